@@ -1,0 +1,57 @@
+/**
+ * The kinds of signal that can point to a tool. Two kinds are independent of
+ * each other: a leftover CRD and a running image are made by different acts.
+ *
+ * @public
+ */
+export const SIGNAL_KINDS = [
+  'crd',
+  'image',
+  'workload',
+  'service',
+  'chart',
+  'apiService',
+  'webhook',
+  'csiDriver',
+  'storageClass',
+  'ingressClass',
+  'gatewayClass',
+  'node',
+  'label',
+  'fieldManager',
+  'rbac',
+  'configMap',
+  'customResource',
+] as const;
+
+/** @public */
+export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+/**
+ * An object of a cluster, named so that a person can find it.
+ *
+ * @public
+ */
+export interface ObjectReference {
+  /** For example `apps/v1`. */
+  apiVersion: string;
+  kind: string;
+  /** Left out for objects that have no namespace. */
+  namespace?: string;
+  name: string;
+}
+
+/**
+ * One fact of the cluster that speaks for a tool: which object, which of its
+ * fields, and what stands there.
+ *
+ * @public
+ */
+export interface Evidence {
+  signal: SignalKind;
+  object: ObjectReference;
+  /** The field as a path, for example `spec.template.spec.containers[0].image`. */
+  field: string;
+  /** What the field says. Text from the cluster: untrusted, at most 256 characters. */
+  value: string;
+}

@@ -1,0 +1,14 @@
+/**
+ * What both halves of Eco speak of: clusters, layers, tools and detections,
+ * the permissions, and the client of the API.
+ *
+ * @packageDocumentation
+ */
+
+export * from './cluster';
+export * from './detection';
+export * from './evidence';
+export * from './layers';
+export * from './permissions';
+export * from './stack';
+export * from './tool';

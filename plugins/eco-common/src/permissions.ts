@@ -1,0 +1,36 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of a cluster in permission rules.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_ECO_CLUSTER = 'eco-cluster';
+
+/**
+ * To see what a cluster runs.
+ *
+ * @public
+ */
+export const ecoInventoryReadPermission = createPermission({
+  name: 'eco.inventory.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ECO_CLUSTER,
+});
+
+/**
+ * To have a cluster read again at once.
+ *
+ * @public
+ */
+export const ecoInventoryRefreshPermission = createPermission({
+  name: 'eco.inventory.refresh',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ECO_CLUSTER,
+});
+
+/** @public */
+export const ecoPermissions = [
+  ecoInventoryReadPermission,
+  ecoInventoryRefreshPermission,
+];
