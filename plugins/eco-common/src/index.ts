@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './api';
 export * from './cluster';
 export * from './detection';
 export * from './evidence';

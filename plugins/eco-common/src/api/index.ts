@@ -1,0 +1,3 @@
+export { EcoClient } from './EcoClient';
+export type { EcoClientOptions } from './EcoClient';
+export type { EcoApi, EcoRequestOptions } from './EcoApi';
