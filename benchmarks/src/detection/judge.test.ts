@@ -90,8 +90,10 @@ describe('judgeFile', () => {
   it('takes a claim of an install from a trace as the note says', () => {
     const claim = [detection('calico', 'installed')];
     expect(
-      figures([row('calico', 'trace', undefined, { mayClaimInstalled: true })], claim)
-        .precision,
+      figures(
+        [row('calico', 'trace', undefined, { mayClaimInstalled: true })],
+        claim,
+      ).precision,
     ).toBe(1);
     expect(figures([row('calico', 'trace')], claim).precision).toBe(0);
   });
@@ -105,7 +107,9 @@ describe('judgeFile', () => {
   });
 
   it('takes a version that is as good', () => {
-    const rows = [row('k3s', 'installed', '1.28.5+k3s1', { alsoRight: ['1.28.5'] })];
+    const rows = [
+      row('k3s', 'installed', '1.28.5+k3s1', { alsoRight: ['1.28.5'] }),
+    ];
     expect(
       figures(rows, [detection('k3s', 'installed', '1.28.5')]).versionWrong,
     ).toBe(0);
@@ -120,15 +124,15 @@ describe('judgeFile', () => {
   });
 
   it('counts all rows of a file that could not be installed as missed', () => {
-    const rows = [row('argocd', 'installed', '3.4.7'), row('helm', 'managed-by')];
+    const rows = [
+      row('argocd', 'installed', '3.4.7'),
+      row('helm', 'managed-by'),
+    ];
     expect(figures(rows, undefined)).toMatchObject({ recall: 0, precision: 1 });
   });
 
   it('takes leftovers as part of the install when files are together', () => {
-    const rows = [
-      row('rook', 'leftover'),
-      row('rook', 'installed', '1.20.6'),
-    ];
+    const rows = [row('rook', 'leftover'), row('rook', 'installed', '1.20.6')];
     expect(
       figures(rows, [detection('rook', 'installed', '1.20.6')]),
     ).toMatchObject({ precision: 1, recall: 1, versionWrong: 0 });

@@ -117,7 +117,9 @@ function groupByTool(rows: ExpectedRow[]): Map<string, ExpectedRow[]> {
 }
 
 /** `installed` wins over `leftover`: together, the files are one install. */
-function demandedState(rows: ExpectedRow[]): 'installed' | 'leftover' | undefined {
+function demandedState(
+  rows: ExpectedRow[],
+): 'installed' | 'leftover' | undefined {
   if (rows.some(row => row.state === 'installed')) {
     return 'installed';
   }
