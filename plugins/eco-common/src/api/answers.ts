@@ -1,0 +1,48 @@
+import { ClusterSummary } from '../cluster';
+import { Tool } from '../tool';
+
+/**
+ * The answer of `GET /clusters`.
+ *
+ * @public
+ */
+export interface ClusterList {
+  /** In the order of their names. */
+  items: ClusterSummary[];
+}
+
+/**
+ * A definition that could not be used. The others are not touched by it.
+ *
+ * @public
+ */
+export interface DefinitionProblem {
+  file: string;
+  /** The first line is 1. */
+  line: number;
+  /** What is wrong and how to mend it, in words. */
+  reason: string;
+}
+
+/**
+ * The answer of `GET /definitions`.
+ *
+ * @public
+ */
+export interface DefinitionList {
+  /** In the order of their ids. */
+  items: Tool[];
+  problems: DefinitionProblem[];
+}
+
+/**
+ * The answer of `POST /clusters/{cluster}/refresh`. The cluster is read when
+ * its `outcome.at` is later than `acceptedAt`.
+ *
+ * @public
+ */
+export interface RefreshAcceptance {
+  cluster: string;
+  /** ISO 8601, by the backend's clock. */
+  acceptedAt: string;
+}
