@@ -1,1 +1,12 @@
-export {};
+/**
+ * Shows every Kubernetes cluster as the layered ecosystem stack that it really
+ * runs. The default export is for the new frontend system; the legacy one finds
+ * its plugin under `./legacy`.
+ *
+ * @packageDocumentation
+ */
+
+export { ecoPlugin as default } from './plugin';
+export { ecoApiRef } from './api';
+export { rootRouteRef } from './routes';
+export { ecoTranslationRef } from './translation';

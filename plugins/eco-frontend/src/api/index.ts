@@ -1,0 +1,3 @@
+export { ecoApiRef } from './ecoApiRef';
+export { failureOf } from './failure';
+export type { Failure } from './failure';

@@ -1,0 +1,1 @@
+export { Age, useAge } from './Age';

@@ -1,0 +1,2 @@
+export { ClusterNotices } from './ClusterNotices';
+export { Notice } from './Notice';

@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Age } from '../Age';
+import { OutcomeIcon } from '../OutcomeIcon';
+
+const lineStyle = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 0.5,
+  typography: 'caption',
+  lineHeight: 1.45,
+  color: 'text.secondary',
+} as const;
+
+/** How a cluster was read and when, its version and its nodes. */
+export function ClusterFacts(props: { cluster: ClusterSummary }) {
+  const { cluster } = props;
+  const t = useEcoTranslation();
+  const { status, reason } = cluster.outcome;
+  const fresh = status === 'ok' || status === 'partial';
+  return (
+    <>
+      <Box component="span" sx={lineStyle} title={reason}>
+        <OutcomeIcon status={status} />
+        <Box component="span" sx={{ color: 'text.primary' }}>
+          {t(`outcome.${status}`)}
+        </Box>
+        {cluster.readAt && fresh && <Age at={cluster.readAt} />}
+        {cluster.readAt && !fresh && (
+          <span>
+            · {t('age.dataFrom')} <Age at={cluster.readAt} />
+          </span>
+        )}
+        {!cluster.readAt && status !== 'pending' && (
+          <span>· {t('age.never')}</span>
+        )}
+      </Box>
+      <Box component="span" sx={lineStyle}>
+        {factsOf(cluster, t).join(' · ')}
+      </Box>
+    </>
+  );
+}
+
+function factsOf(cluster: ClusterSummary, t: Translate): string[] {
+  const { kubernetesVersion, nodeCount, simulatedNodeCount = 0 } = cluster;
+  const facts: string[] = [
+    kubernetesVersion
+      ? t('clusters.kubernetes', { version: kubernetesVersion })
+      : t('clusters.kubernetesUnknown'),
+  ];
+  if (nodeCount === undefined) {
+    return facts;
+  }
+  if (simulatedNodeCount === 0) {
+    facts.push(t('clusters.nodes', { count: nodeCount }));
+  } else if (simulatedNodeCount >= nodeCount) {
+    facts.push(t('clusters.simulatedNodes', { count: nodeCount }));
+  } else {
+    facts.push(
+      t('clusters.partlySimulatedNodes', {
+        total: String(nodeCount),
+        simulated: String(simulatedNodeCount),
+      }),
+    );
+  }
+  return facts;
+}

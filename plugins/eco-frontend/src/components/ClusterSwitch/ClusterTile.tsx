@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { alpha } from '@mui/material/styles';
+import type { SxProps, Theme } from '@mui/material/styles';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { ClusterFacts } from './ClusterFacts';
+import { RefreshButton } from './RefreshButton';
+
+/**
+ * A cluster that can be chosen.
+ *
+ * @param props - `chosen`: picked by name; `shown`: part of the drawing, which
+ * it also is while none is picked
+ */
+export function ClusterTile(props: {
+  cluster: ClusterSummary;
+  chosen: boolean;
+  shown: boolean;
+  onToggle: () => void;
+}) {
+  const { cluster, chosen, shown, onToggle } = props;
+  return (
+    <Box sx={tileStyle(chosen, shown)}>
+      <ButtonBase
+        aria-pressed={chosen}
+        onClick={onToggle}
+        sx={theme => ({
+          flex: 1,
+          minWidth: 0,
+          px: 1.5,
+          py: 0.75,
+          display: 'block',
+          textAlign: 'left',
+          borderRadius: 1,
+          '&:focus-visible': {
+            outline: `2px solid ${theme.palette.primary.main}`,
+            outlineOffset: '-2px',
+          },
+        })}
+      >
+        <Box
+          component="span"
+          title={
+            cluster.title === cluster.name
+              ? cluster.name
+              : `${cluster.title} (${cluster.name})`
+          }
+          sx={{
+            display: 'block',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+            typography: 'body2',
+            fontWeight: 'fontWeightBold',
+          }}
+        >
+          {cluster.title}
+        </Box>
+        <ClusterFacts cluster={cluster} />
+      </ButtonBase>
+      <RefreshButton cluster={cluster} />
+    </Box>
+  );
+}
+
+function tileStyle(chosen: boolean, shown: boolean): SxProps<Theme> {
+  return theme => ({
+    display: 'flex',
+    alignItems: 'flex-start',
+    border: 1,
+    borderColor: chosen ? 'primary.main' : 'divider',
+    boxShadow: chosen ? `inset 3px 0 0 ${theme.palette.primary.main}` : 'none',
+    borderRadius: 1,
+    bgcolor: shown ? 'background.paper' : 'transparent',
+    opacity: shown ? 1 : 0.75,
+    '&:hover': { borderColor: alpha(theme.palette.primary.main, 0.6) },
+  });
+}

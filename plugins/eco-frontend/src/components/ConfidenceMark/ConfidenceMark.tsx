@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import { Confidence } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { HiddenText } from '../HiddenText';
+
+const FILLED_BARS: Record<Confidence, number> = { low: 1, medium: 2, high: 3 };
+
+/** How sure a detection is: bars for the eye, the word for everybody. */
+export function ConfidenceMark(props: { confidence: Confidence }) {
+  const t = useEcoTranslation();
+  const { confidence } = props;
+  return (
+    <Box
+      component="span"
+      title={`${t('confidence.label')}: ${t(`confidence.${confidence}`)}`}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        flexShrink: 0,
+        color: 'text.secondary',
+        typography: 'caption',
+        lineHeight: 1,
+      }}
+    >
+      <Bars filled={FILLED_BARS[confidence]} />
+      <HiddenText>{t('confidence.label')}: </HiddenText>
+      {t(`confidence.${confidence}`)}
+    </Box>
+  );
+}
+
+function Bars(props: { filled: number }) {
+  return (
+    <Box
+      component="span"
+      aria-hidden
+      sx={{ display: 'inline-flex', alignItems: 'flex-end', gap: '2px' }}
+    >
+      {[1, 2, 3].map(bar => (
+        <Box
+          key={bar}
+          component="span"
+          sx={{
+            width: '3px',
+            height: `${bar * 3 + 1}px`,
+            borderRadius: '1px',
+            bgcolor: bar <= props.filled ? 'primary.main' : 'action.disabled',
+          }}
+        />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,31 @@
+import { PropsWithChildren, useState } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { failureOf } from '../../api';
+
+/** How often what is shown is asked for again, while the page is visible. */
+const REFETCH_INTERVAL_MS = 30_000;
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        refetchInterval: REFETCH_INTERVAL_MS,
+        staleTime: REFETCH_INTERVAL_MS / 3,
+        // A refusal does not become a permission by asking again.
+        retry: (count, error) => count < 1 && failureOf(error) === 'other',
+        retryDelay: 500,
+      },
+    },
+  });
+}
+
+/**
+ * The cache of Eco's pages. It is their own, so that neither the app nor
+ * another plugin has to bring one.
+ */
+export function EcoQueryProvider(props: PropsWithChildren<{}>) {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>{props.children}</QueryClientProvider>
+  );
+}

@@ -1,0 +1,1 @@
+export { EcoQueryProvider } from './EcoQueryProvider';

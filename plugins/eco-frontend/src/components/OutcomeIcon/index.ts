@@ -1,0 +1,1 @@
+export { OutcomeIcon } from './OutcomeIcon';

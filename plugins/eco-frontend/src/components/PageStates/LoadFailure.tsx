@@ -1,0 +1,64 @@
+import Button from '@mui/material/Button';
+import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined';
+import ExtensionOffOutlined from '@mui/icons-material/ExtensionOffOutlined';
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import { failureOf } from '../../api';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { CodeBlock } from './CodeBlock';
+import { PageMessage } from './PageMessage';
+
+const BACKEND_LINE =
+  "backend.add(import('@backstage-eco/plugin-eco-backend'));";
+
+/** Nothing could be loaded: says why, and what this person can do about it. */
+export function LoadFailure(props: { error: Error; onRetry: () => void }) {
+  const { error, onRetry } = props;
+  const t = useEcoTranslation();
+  switch (failureOf(error)) {
+    case 'denied':
+      return (
+        <PageMessage
+          alert
+          icon={<LockOutlined aria-hidden />}
+          title={t('denied.title')}
+          description={t('denied.description', {
+            permission: ecoInventoryReadPermission.name,
+          })}
+        />
+      );
+    case 'signed-out':
+      return (
+        <PageMessage
+          alert
+          icon={<LockOutlined aria-hidden />}
+          title={t('signedOut.title')}
+          description={t('signedOut.description')}
+        />
+      );
+    case 'backend-missing':
+      return (
+        <PageMessage
+          alert
+          icon={<ExtensionOffOutlined aria-hidden />}
+          title={t('backendMissing.title')}
+          description={t('backendMissing.description')}
+        >
+          <CodeBlock text={BACKEND_LINE} />
+        </PageMessage>
+      );
+    default:
+      return (
+        <PageMessage
+          alert
+          icon={<CloudOffOutlined aria-hidden />}
+          title={t('error.title')}
+          description={error.message}
+        >
+          <Button variant="contained" onClick={onRetry}>
+            {t('error.retry')}
+          </Button>
+        </PageMessage>
+      );
+  }
+}

@@ -1,0 +1,3 @@
+export { LoadFailure } from './LoadFailure';
+export { NoClusters } from './NoClusters';
+export { StackSkeleton } from './StackSkeleton';

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { SectionTitle } from '../SectionTitle';
+import { LayerContent, layerState } from '../StackDrawing';
+
+/** What stands beside the stack, each service with its tools. */
+export function PlatformServices(props: {
+  services: StackLayer[];
+  clusters: ClusterSummary[];
+}) {
+  const { services, clusters } = props;
+  const t = useEcoTranslation();
+  return (
+    <Box component="section" aria-labelledby="eco-services-title" minWidth={0}>
+      <SectionTitle
+        id="eco-services-title"
+        title={t('services.title')}
+        note={t('services.subtitle')}
+      />
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          display: 'grid',
+          gap: '3px',
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            sm: 'repeat(2, minmax(0, 1fr))',
+            lg: 'minmax(0, 1fr)',
+          },
+        }}
+      >
+        {services.map(service => (
+          <Box component="li" key={service.id} sx={serviceStyle(service)}>
+            <Typography
+              component="h3"
+              variant="body2"
+              sx={{ m: 0, px: 0.5, fontWeight: 'fontWeightBold' }}
+            >
+              {service.name}
+            </Typography>
+            <Typography
+              variant="caption"
+              component="p"
+              sx={{ m: 0, px: 0.5, color: 'text.secondary', lineHeight: 1.3 }}
+            >
+              {service.purpose}
+            </Typography>
+            <LayerContent
+              layer={service}
+              state={layerState(service, clusters)}
+              showClusters={clusters.length > 1}
+            />
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+function serviceStyle(service: StackLayer) {
+  const solid = service.tools.length > 0;
+  return {
+    minWidth: 0,
+    p: 0.75,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 0.5,
+    border: 1,
+    borderStyle: solid ? 'solid' : 'dashed',
+    borderColor: 'divider',
+    borderRadius: 1,
+  };
+}

@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+
+/** The heading of a part of the page, with a few words beside it. */
+export function SectionTitle(props: {
+  id: string;
+  title: string;
+  note?: string;
+}) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'baseline',
+        columnGap: 1,
+        mb: 0.75,
+      }}
+    >
+      <Typography
+        component="h2"
+        id={props.id}
+        variant="body1"
+        sx={{ m: 0, fontWeight: 'fontWeightBold', lineHeight: 1.4 }}
+      >
+        {props.title}
+      </Typography>
+      {props.note && (
+        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+          {props.note}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { alpha } from '@mui/material/styles';
+import type { SxProps, Theme } from '@mui/material/styles';
+import { Link as RouterLink } from 'react-router-dom';
+import { Confidence, StackTool } from '@backstage-eco/plugin-eco-common';
+import { useOpenTool } from '../../hooks/useOpenTool';
+import { ConfidenceMark } from '../ConfidenceMark';
+import { ClusterGroupLine } from './ClusterGroupLine';
+import { groupClusters } from './groupClusters';
+
+const CONFIDENCES: Confidence[] = ['low', 'medium', 'high'];
+
+const cardStyle: SxProps<Theme> = theme => ({
+  display: 'block',
+  width: '100%',
+  height: '100%',
+  px: 1.25,
+  py: 0.75,
+  textAlign: 'left',
+  bgcolor: 'background.paper',
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  transition: theme.transitions.create(['border-color', 'background-color'], {
+    duration: theme.transitions.duration.shortest,
+  }),
+  '&:hover': {
+    borderColor: 'primary.main',
+    bgcolor: alpha(theme.palette.primary.main, 0.06),
+  },
+  '&:focus-visible': {
+    outline: `2px solid ${theme.palette.primary.main}`,
+    outlineOffset: '1px',
+  },
+  '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+});
+
+/**
+ * A tool as one card: its name, how sure we are, and its versions with the
+ * clusters that run them. It is a link to the tool's panel.
+ *
+ * @param props - `showClusters` false where only one cluster is looked at
+ */
+export function ToolCard(props: { tool: StackTool; showClusters: boolean }) {
+  const { tool, showClusters } = props;
+  const { searchFor } = useOpenTool();
+  return (
+    <ButtonBase
+      component={RouterLink}
+      to={{ search: searchFor(tool.id) }}
+      aria-haspopup="dialog"
+      focusRipple={false}
+      sx={cardStyle}
+    >
+      <Box
+        component="span"
+        sx={{ display: 'flex', gap: 1, alignItems: 'center' }}
+      >
+        <Box
+          component="span"
+          title={`${tool.name}: ${tool.purpose}`}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+            typography: 'body2',
+            fontWeight: 'fontWeightBold',
+            lineHeight: 1.4,
+          }}
+        >
+          {tool.name}
+        </Box>
+        <ConfidenceMark confidence={lowestConfidence(tool)} />
+      </Box>
+      {groupClusters(tool.clusters).map(group => (
+        <ClusterGroupLine
+          key={group.clusters.join('/')}
+          group={group}
+          showClusters={showClusters}
+        />
+      ))}
+    </ButtonBase>
+  );
+}
+
+/** Where clusters differ the card promises no more than the weakest does. */
+function lowestConfidence(tool: StackTool): Confidence {
+  const ranks = tool.clusters.map(({ confidence }) =>
+    CONFIDENCES.indexOf(confidence),
+  );
+  return CONFIDENCES[Math.max(0, Math.min(...ranks))] ?? 'low';
+}

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { failureOf } from '../../api';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useTool } from '../../hooks/useTool';
+import { HiddenText } from '../HiddenText';
+import { ToolInClusters } from './ToolInClusters';
+import { ToolKnowledge } from './ToolKnowledge';
+
+/** What the panel says of a tool, or why it cannot say it yet. */
+export function ToolPanelContent(props: {
+  toolId: string;
+  clusters: ClusterSummary[];
+  titleId: string;
+}) {
+  const { toolId, clusters, titleId } = props;
+  const t = useEcoTranslation();
+  const tool = useTool({
+    toolId,
+    clusters: clusters.map(({ name }) => name),
+  });
+  const title = (
+    <Typography
+      component="h2"
+      variant="h5"
+      id={titleId}
+      sx={{ m: 0, pr: 5, overflowWrap: 'anywhere' }}
+    >
+      {tool.data?.tool.name ?? toolId}
+    </Typography>
+  );
+  if (tool.data) {
+    return (
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+        {title}
+        <ToolKnowledge tool={tool.data.tool} />
+        <ToolInClusters detail={tool.data} clusters={clusters} />
+      </Box>
+    );
+  }
+  if (tool.error) {
+    const unknown = failureOf(tool.error) === 'backend-missing';
+    return (
+      <>
+        {title}
+        <Typography role="alert" sx={{ my: 2, overflowWrap: 'anywhere' }}>
+          {unknown
+            ? t('panel.noSuchTool', { tool: toolId })
+            : tool.error.message}
+        </Typography>
+        {!unknown && (
+          <Button variant="outlined" onClick={() => tool.refetch()}>
+            {t('error.retry')}
+          </Button>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      {title}
+      <HiddenText role="status">{t('panel.loading')}</HiddenText>
+      <Skeleton height={28} />
+      <Skeleton height={28} width="60%" />
+      <Skeleton variant="rounded" height={220} sx={{ mt: 2 }} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { EcoClient } from '@backstage-eco/plugin-eco-common';
+import { ecoApiRef } from './api';
+import { rootRouteRef } from './routes';
+
+/**
+ * Eco for the legacy frontend system.
+ *
+ * @public
+ */
+export const ecoPlugin = createPlugin({
+  id: 'eco',
+  apis: [
+    createApiFactory({
+      api: ecoApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { root: rootRouteRef },
+});
+
+/**
+ * The stack page with its header, for a route of the legacy frontend system.
+ *
+ * @public
+ */
+export const EcoPage = ecoPlugin.provide(
+  createRoutableExtension({
+    name: 'EcoPage',
+    component: () =>
+      import('./pages/StackPage').then(
+        ({ LegacyStackPage }) => LegacyStackPage,
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);

@@ -1,0 +1,1 @@
+export { LegacyStackPage, MainStackPage } from './StackPage';
