@@ -1,0 +1,138 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import {
+  ClusterAccess,
+  ClusterAccessError,
+  ClusterReference,
+  ClusterRequestOptions,
+} from '@backstage-eco/plugin-eco-node';
+import { classifyAnswer } from './classifyAnswer';
+import { readBounded } from './readBounded';
+import { toAccessError } from './toAccessError';
+
+const CLUSTER_HEADER = 'Backstage-Kubernetes-Cluster';
+
+/**
+ * A token of the auth service lives for an hour. Keeping it for a minute spares
+ * a signature for each of the calls of a reading, and it never gets old.
+ */
+const TOKEN_KEPT_MS = 60_000;
+
+/** The most that is read of an error's body, in bytes. */
+const MAX_ERROR_BYTES = 64 * 1024;
+
+/**
+ * The default way to the clusters: through the Kubernetes plugin of the same
+ * portal, with Eco's own service credentials. Every locator and every
+ * server-side credential that the portal has set up works unchanged.
+ *
+ * @internal
+ */
+export class KubernetesPluginClusterAccess implements ClusterAccess {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+  #token?: { value: Promise<string>; until: number };
+  /** By the cluster's name, as the last list gave it. */
+  #authProviders = new Map<string, string | undefined>();
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+  }
+
+  /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterAccess.list} */
+  async list(): Promise<ClusterReference[]> {
+    const response = await this.#fetch('/clusters');
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    const { items } = (await response.json()) as {
+      items: Array<{ name: string; title?: string; authProvider?: string }>;
+    };
+    this.#authProviders = new Map(
+      items.map(({ name, authProvider }) => [name, authProvider]),
+    );
+    return items.map(({ name, title }) => ({ name, title }));
+  }
+
+  /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterAccess.request} */
+  async request(
+    cluster: string,
+    path: string,
+    options: ClusterRequestOptions = {},
+  ): Promise<Response> {
+    try {
+      const response = await this.#fetch(`/proxy${path}`, {
+        headers: { ...options.headers, [CLUSTER_HEADER]: cluster },
+        signal: options.signal,
+      });
+      return await onlyFromApiServer(
+        response,
+        this.#authProviders.get(cluster),
+      );
+    } catch (error) {
+      throw toAccessError(error, options.signal);
+    }
+  }
+
+  async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const baseUrl = await this.#discovery.getBaseUrl('kubernetes');
+    const token = await this.#getToken();
+    return fetch(`${baseUrl}${path}`, {
+      ...init,
+      headers: { ...init.headers, Authorization: `Bearer ${token}` },
+    });
+  }
+
+  #getToken(): Promise<string> {
+    if (!this.#token || this.#token.until < Date.now()) {
+      const token = {
+        value: this.#issueToken(),
+        until: Date.now() + TOKEN_KEPT_MS,
+      };
+      token.value.catch(() => {
+        token.until = 0;
+      });
+      this.#token = token;
+    }
+    return this.#token.value;
+  }
+
+  async #issueToken(): Promise<string> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+      targetPluginId: 'kubernetes',
+    });
+    return token;
+  }
+}
+
+/**
+ * Passes on what an API server answered, whatever its status.
+ *
+ * @throws {@link ClusterAccessError} where something else answered
+ */
+async function onlyFromApiServer(
+  response: Response,
+  authProvider: string | undefined,
+): Promise<Response> {
+  const { status, headers } = response;
+  const contentType = headers.get('content-type') ?? '';
+  if (status === 304 || (response.ok && !/html/i.test(contentType))) {
+    return response;
+  }
+  const body = await readBounded(response, MAX_ERROR_BYTES);
+  const failure = classifyAnswer({ status, contentType, body, authProvider });
+  if (failure) {
+    throw new ClusterAccessError(failure.failure, failure.reason);
+  }
+  return new Response(body, { status, headers: withoutEncoding(headers) });
+}
+
+/** The body is decoded by now; the headers that say otherwise must not stay. */
+function withoutEncoding(headers: Headers): Headers {
+  const copy = new Headers(headers);
+  copy.delete('content-encoding');
+  copy.delete('content-length');
+  return copy;
+}

@@ -1,0 +1,2 @@
+export { KubernetesPluginClusterAccess } from './KubernetesPluginClusterAccess';
+export { toAccessError } from './toAccessError';

@@ -1,0 +1,22 @@
+/**
+ * Reads the beginning of a body as text and lets go of the rest.
+ *
+ * @param maxBytes - after how many bytes to stop; a chunk is not cut
+ * @internal
+ */
+export async function readBounded(
+  response: Response,
+  maxBytes: number,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Leaving the loop early cancels the stream.
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+    if (length >= maxBytes) {
+      break;
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,62 @@
+import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
+import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
+import { toAccessError } from '../clusters';
+
+/**
+ * Something that was asked for could not be read. It says nothing about what is
+ * there.
+ *
+ * @internal
+ */
+export class ReadFailure extends Error {
+  /** What the cluster's outcome is when nothing else could be read either. */
+  readonly status: OutcomeStatus;
+  /** The status of an API server's answer. Left out: none came, or no good one. */
+  readonly httpStatus?: number;
+
+  constructor(options: {
+    status: OutcomeStatus;
+    message: string;
+    httpStatus?: number;
+    cause?: unknown;
+  }) {
+    super(options.message, { cause: options.cause });
+    this.name = 'ReadFailure';
+    this.status = options.status;
+    this.httpStatus = options.httpStatus;
+  }
+}
+
+/**
+ * Something answers that does not speak as an API server does.
+ *
+ * @internal
+ */
+export function malformedAnswer(message: string, cause?: unknown): ReadFailure {
+  return new ReadFailure({ status: 'not-a-cluster', message, cause });
+}
+
+/**
+ * Makes a failure of whatever was thrown while asking or reading.
+ *
+ * @throws the signal's reason where the reading was called off, which is no
+ * fault of the cluster
+ * @internal
+ */
+export function toReadFailure(
+  error: unknown,
+  signal: AbortSignal | undefined,
+): ReadFailure {
+  if (error instanceof ReadFailure) {
+    return error;
+  }
+  const accessError = toAccessError(error, signal);
+  if (accessError instanceof ClusterAccessError) {
+    return new ReadFailure({
+      status: accessError.failure,
+      message: accessError.message,
+      cause: error,
+    });
+  }
+  throw accessError;
+}

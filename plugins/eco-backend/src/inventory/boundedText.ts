@@ -1,0 +1,90 @@
+/**
+ * Text from a cluster is written by anyone who may write there. These bounds
+ * hold whatever an object says; Kubernetes' own limits lie below them for every
+ * field that is kept, except annotations.
+ */
+const MAX_TEXT_LENGTH = 1024;
+const MAX_MAP_ENTRIES = 100;
+const MAX_ARRAY_ITEMS = 500;
+
+/**
+ * A text as it is, cut at 1024 characters.
+ *
+ * @returns undefined where the value is no text, or an empty one
+ * @internal
+ */
+export function boundedText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== ''
+    ? value.slice(0, MAX_TEXT_LENGTH)
+    : undefined;
+}
+
+/**
+ * The texts of an array, at most 500.
+ *
+ * @internal
+ */
+export function boundedTexts(value: unknown): string[] {
+  return boundedArray(value)
+    .map(boundedText)
+    .filter(text => text !== undefined);
+}
+
+/**
+ * The objects of an array, at most 500. What is no object is left out.
+ *
+ * @internal
+ */
+export function boundedObjects(value: unknown): RawObject[] {
+  return boundedArray(value).filter(isRawObject);
+}
+
+/**
+ * A map of texts, at most 100 entries in the order of the object. Entries whose
+ * value is longer than 1 KiB are left out: a cut value would be a wrong one.
+ *
+ * @internal
+ */
+export function boundedMap(
+  value: unknown,
+  isKept: (key: string) => boolean = () => true,
+): Record<string, string> {
+  if (!isRawObject(value)) {
+    return {};
+  }
+  const entries = Object.entries(value).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' &&
+      entry[0].length <= MAX_TEXT_LENGTH &&
+      entry[1].length <= MAX_TEXT_LENGTH &&
+      isKept(entry[0]),
+  );
+  // Not a literal: `__proto__` is a key like any other here.
+  return Object.fromEntries(entries.slice(0, MAX_MAP_ENTRIES));
+}
+
+/**
+ * An object as the API server sent it: nothing in it is certain.
+ *
+ * @internal
+ */
+export type RawObject = Record<string, unknown>;
+
+/** @internal */
+export function isRawObject(value: unknown): value is RawObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The object in a field, or an empty one.
+ *
+ * @internal
+ */
+export function objectIn(parent: RawObject, field: string): RawObject {
+  const value = Object.hasOwn(parent, field) ? parent[field] : undefined;
+  return isRawObject(value) ? value : {};
+}
+
+function boundedArray(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, MAX_ARRAY_ITEMS) : [];
+}

@@ -1,0 +1,39 @@
+import {
+  InventoryFacts,
+  InventoryKind,
+  ObjectFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { RawObject } from '../boundedText';
+
+/**
+ * Every kind that is listed. Served resources are no list: they come from
+ * discovery.
+ *
+ * @internal
+ */
+export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
+
+/**
+ * Where a kind of the inventory comes from, and what is kept of it.
+ *
+ * @internal
+ */
+export interface KindSource<K extends ListedKind = ListedKind> {
+  /** The name of its part in the inventory. */
+  part: K;
+  /** The API group; the core group is an empty text. */
+  group: string;
+  /** The versions whose form `toFacts` knows, best first. */
+  versions: string[];
+  /** Plural name, for example `deployments`. */
+  resource: string;
+  /** For example `Deployment`. */
+  kind: string;
+  /**
+   * Takes the named fields of an object and no others.
+   *
+   * @param raw - one item of the list
+   * @param common - what every object has
+   */
+  toFacts(raw: RawObject, common: ObjectFacts): InventoryFacts[K];
+}

@@ -1,0 +1,87 @@
+import {
+  ObjectFacts,
+  RoleBindingFacts,
+  RoleFacts,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  boundedObjects,
+  boundedText,
+  boundedTexts,
+  objectIn,
+  RawObject,
+} from '../boundedText';
+import { KindSource } from './KindSource';
+
+const rbac = {
+  group: 'rbac.authorization.k8s.io',
+  versions: ['v1'],
+};
+
+/** ClusterRoles. @internal */
+export const clusterRoles: KindSource<'clusterRoles'> = {
+  ...rbac,
+  part: 'clusterRoles',
+  resource: 'clusterroles',
+  kind: 'ClusterRole',
+  toFacts: toRole,
+};
+
+/** ClusterRoleBindings. @internal */
+export const clusterRoleBindings: KindSource<'clusterRoleBindings'> = {
+  ...rbac,
+  part: 'clusterRoleBindings',
+  resource: 'clusterrolebindings',
+  kind: 'ClusterRoleBinding',
+  toFacts: toBinding,
+};
+
+/** Roles. @internal */
+export const roles: KindSource<'roles'> = {
+  ...rbac,
+  part: 'roles',
+  resource: 'roles',
+  kind: 'Role',
+  toFacts: toRole,
+};
+
+/** RoleBindings. @internal */
+export const roleBindings: KindSource<'roleBindings'> = {
+  ...rbac,
+  part: 'roleBindings',
+  resource: 'rolebindings',
+  kind: 'RoleBinding',
+  toFacts: toBinding,
+};
+
+function toRole(raw: RawObject, common: ObjectFacts): RoleFacts {
+  return {
+    ...common,
+    rules: boundedObjects(raw.rules).map(rule => ({
+      apiGroups: toGroups(rule.apiGroups),
+      resources: boundedTexts(rule.resources),
+      verbs: boundedTexts(rule.verbs),
+    })),
+  };
+}
+
+/** The core group is an empty text, which counts here. */
+function toGroups(value: unknown): string[] {
+  const named = boundedTexts(value);
+  return Array.isArray(value) && value.includes('') ? ['', ...named] : named;
+}
+
+function toBinding(raw: RawObject, common: ObjectFacts): RoleBindingFacts {
+  const role = objectIn(raw, 'roleRef');
+  return {
+    ...common,
+    role: {
+      kind: boundedText(role.kind) ?? '',
+      name: boundedText(role.name) ?? '',
+    },
+    subjects: boundedObjects(raw.subjects).map(subject => ({
+      kind: boundedText(subject.kind) ?? '',
+      namespace: boundedText(subject.namespace),
+      name: boundedText(subject.name) ?? '',
+    })),
+  };
+}

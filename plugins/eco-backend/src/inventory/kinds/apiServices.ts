@@ -1,0 +1,24 @@
+import { boundedText, objectIn } from '../boundedText';
+import { hasTrueCondition } from './hasTrueCondition';
+import { KindSource } from './KindSource';
+import { toServiceReference } from './toServiceReference';
+
+/** APIServices: which group versions another server answers for. @internal */
+export const apiServices: KindSource<'apiServices'> = {
+  part: 'apiServices',
+  group: 'apiregistration.k8s.io',
+  versions: ['v1'],
+  resource: 'apiservices',
+  kind: 'APIService',
+  toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
+    return {
+      ...common,
+      // The core group is an empty text, and left out.
+      group: boundedText(spec.group) ?? '',
+      version: boundedText(spec.version) ?? '',
+      service: toServiceReference(spec),
+      available: hasTrueCondition(raw, 'Available'),
+    };
+  },
+};

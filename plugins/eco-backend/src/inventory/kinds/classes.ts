@@ -1,0 +1,58 @@
+import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import { boundedText, objectIn } from '../boundedText';
+import { KindSource } from './KindSource';
+
+/** StorageClasses. @internal */
+export const storageClasses: KindSource<'storageClasses'> = {
+  part: 'storageClasses',
+  group: 'storage.k8s.io',
+  versions: ['v1'],
+  resource: 'storageclasses',
+  kind: 'StorageClass',
+  toFacts: (raw, common) => ({
+    ...common,
+    provisioner: boundedText(raw.provisioner) ?? '',
+    isDefault: isTrue(common, 'storageclass.kubernetes.io/is-default-class'),
+  }),
+};
+
+/** CSIDrivers. @internal */
+export const csiDrivers: KindSource<'csiDrivers'> = {
+  part: 'csiDrivers',
+  group: 'storage.k8s.io',
+  versions: ['v1'],
+  resource: 'csidrivers',
+  kind: 'CSIDriver',
+  toFacts: (_, common) => common,
+};
+
+/** IngressClasses. @internal */
+export const ingressClasses: KindSource<'ingressClasses'> = {
+  part: 'ingressClasses',
+  group: 'networking.k8s.io',
+  versions: ['v1'],
+  resource: 'ingressclasses',
+  kind: 'IngressClass',
+  toFacts: (raw, common) => ({
+    ...common,
+    controller: boundedText(objectIn(raw, 'spec').controller),
+    isDefault: isTrue(common, 'ingressclass.kubernetes.io/is-default-class'),
+  }),
+};
+
+/** GatewayClasses of the Gateway API, where it is installed. @internal */
+export const gatewayClasses: KindSource<'gatewayClasses'> = {
+  part: 'gatewayClasses',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  resource: 'gatewayclasses',
+  kind: 'GatewayClass',
+  toFacts: (raw, common) => ({
+    ...common,
+    controller: boundedText(objectIn(raw, 'spec').controllerName) ?? '',
+  }),
+};
+
+function isTrue(object: ObjectFacts, annotation: string): boolean {
+  return object.annotations[annotation] === 'true';
+}

@@ -1,0 +1,46 @@
+import {
+  ObjectFacts,
+  WebhookConfigurationFacts,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  boundedObjects,
+  boundedText,
+  objectIn,
+  RawObject,
+} from '../boundedText';
+import { KindSource } from './KindSource';
+import { toServiceReference } from './toServiceReference';
+
+/** ValidatingWebhookConfigurations. @internal */
+export const validatingWebhooks: KindSource<'validatingWebhooks'> = {
+  part: 'validatingWebhooks',
+  group: 'admissionregistration.k8s.io',
+  versions: ['v1'],
+  resource: 'validatingwebhookconfigurations',
+  kind: 'ValidatingWebhookConfiguration',
+  toFacts: toConfiguration,
+};
+
+/** MutatingWebhookConfigurations. @internal */
+export const mutatingWebhooks: KindSource<'mutatingWebhooks'> = {
+  part: 'mutatingWebhooks',
+  group: 'admissionregistration.k8s.io',
+  versions: ['v1'],
+  resource: 'mutatingwebhookconfigurations',
+  kind: 'MutatingWebhookConfiguration',
+  toFacts: toConfiguration,
+};
+
+function toConfiguration(
+  raw: RawObject,
+  common: ObjectFacts,
+): WebhookConfigurationFacts {
+  return {
+    ...common,
+    webhooks: boundedObjects(raw.webhooks).map(webhook => ({
+      name: boundedText(webhook.name) ?? '',
+      service: toServiceReference(objectIn(webhook, 'clientConfig')),
+      failurePolicy: boundedText(webhook.failurePolicy),
+    })),
+  };
+}

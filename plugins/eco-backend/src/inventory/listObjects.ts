@@ -1,0 +1,76 @@
+import { RawObject, isRawObject } from './boundedText';
+import { JsonReader } from './createJsonReader';
+import { malformedAnswer, ReadFailure } from './ReadFailure';
+
+const PAGE_SIZE = 500;
+/** 50,000 objects of one kind: more than that does not fit a reading. */
+const MAX_PAGES = 100;
+
+/**
+ * Lists all objects of a kind, page by page. Each page is turned into facts
+ * before the next one is asked for: raw objects are large.
+ *
+ * @param options - `path` without a query
+ * @throws {@link ReadFailure}; what the earlier pages held is then worth nothing
+ * @internal
+ */
+export async function listObjects<T>(options: {
+  read: JsonReader;
+  path: string;
+  toFacts(raw: RawObject): T;
+}): Promise<T[]> {
+  try {
+    return await listOnce(options);
+  } catch (error) {
+    // The pages' common point in time is gone from the server's memory.
+    if (error instanceof ReadFailure && error.httpStatus === 410) {
+      return listOnce(options);
+    }
+    throw error;
+  }
+}
+
+async function listOnce<T>(options: {
+  read: JsonReader;
+  path: string;
+  toFacts(raw: RawObject): T;
+}): Promise<T[]> {
+  const items: T[] = [];
+  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const list = await options.read(`${options.path}?${query}`);
+    for (const raw of rawItems(list)) {
+      items.push(toFactsOf(raw, options.toFacts));
+    }
+    const next = isRawObject(list.metadata) && list.metadata.continue;
+    if (typeof next !== 'string' || next === '') {
+      return items;
+    }
+    query.set('continue', next);
+  }
+  throw new ReadFailure({
+    status: 'unreachable',
+    message: `more than ${MAX_PAGES * PAGE_SIZE} objects`,
+  });
+}
+
+function rawItems(list: RawObject): unknown[] {
+  const isList = typeof list.kind === 'string' && list.kind.endsWith('List');
+  // Servers written in Go send an empty list as null at times.
+  const items = list.items === null ? [] : list.items;
+  if (!isList || !Array.isArray(items)) {
+    throw malformedAnswer('the answer is no list of Kubernetes objects');
+  }
+  return items;
+}
+
+function toFactsOf<T>(raw: unknown, toFacts: (raw: RawObject) => T): T {
+  try {
+    return toFacts(raw as RawObject);
+  } catch (error) {
+    throw malformedAnswer(
+      `an object of the list is malformed: ${error}`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  boundedMap,
+  boundedObjects,
+  boundedText,
+  objectIn,
+  RawObject,
+} from './boundedText';
+
+/**
+ * Repeats the whole object as somebody applied it, values included that Eco
+ * does not keep.
+ */
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/**
+ * The facts that every object has.
+ *
+ * @param raw - an item of a list
+ * @param type - what the list is of: items of a list do not say it themselves
+ * @throws an error where the object has no name, which no API server sends
+ * @internal
+ */
+export function toObjectFacts(
+  raw: RawObject,
+  type: { apiVersion: string; kind: string },
+): ObjectFacts {
+  const metadata = objectIn(raw, 'metadata');
+  const name = boundedText(metadata.name);
+  if (name === undefined) {
+    throw new Error(`an object of kind ${type.kind} has no metadata.name`);
+  }
+  const managers = boundedObjects(metadata.managedFields)
+    .map(field => boundedText(field.manager))
+    .filter(manager => manager !== undefined);
+  return {
+    apiVersion: type.apiVersion,
+    kind: type.kind,
+    namespace: boundedText(metadata.namespace),
+    name,
+    labels: boundedMap(metadata.labels),
+    annotations: boundedMap(metadata.annotations, key => key !== LAST_APPLIED),
+    managers: [...new Set(managers)],
+  };
+}

@@ -1,0 +1,182 @@
+import pLimit from 'p-limit';
+import { Outcome } from '@backstage-eco/plugin-eco-common';
+import {
+  ClusterAccess,
+  Inventory,
+  InventoryFacts,
+  InventoryKind,
+  InventoryPart,
+} from '@backstage-eco/plugin-eco-node';
+import { boundedText } from './boundedText';
+import { createJsonReader, JsonReader } from './createJsonReader';
+import { Discovery, findServed, readDiscovery } from './discovery';
+import { KIND_SOURCES, KindSource, ListedKind } from './kinds';
+import { listObjects } from './listObjects';
+import { toObjectFacts } from './objectFacts';
+import { ReadFailure } from './ReadFailure';
+import { toOutcome } from './toOutcome';
+import { Attempt, toPart } from './toPart';
+
+/** How many lists of one cluster are asked for at the same time. */
+const CONCURRENCY = 4;
+
+/** @internal */
+export interface ReadInventoryOptions {
+  access: ClusterAccess;
+  /** The cluster's name. */
+  cluster: string;
+  /** What was known before: a kind that cannot be read now keeps its facts. */
+  previous?: Inventory;
+  now?: () => Date;
+  /** A timeout is a result (`timed-out`); any other abort throws its reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads what one cluster holds: what it serves, then one list for each served
+ * kind. What fails is in the outcome and in the parts, with its reason.
+ *
+ * @throws only when the signal calls the reading off
+ * @internal
+ */
+export async function readInventory(
+  options: ReadInventoryOptions,
+): Promise<{ inventory: Inventory; outcome: Outcome }> {
+  const { cluster, previous, now = () => new Date() } = options;
+  const read = createJsonReader(options);
+  const [discovery, kubernetesVersion] = await Promise.all([
+    tryReading(() => readDiscovery(read)),
+    tryReading(() => readVersion(read)),
+  ]);
+
+  const result = new Reading(previous, now);
+  result.add('apiResources', toApiResources(discovery));
+  const limit = pLimit(CONCURRENCY);
+  await Promise.all(
+    Object.values(KIND_SOURCES).map(source =>
+      limit(async () =>
+        result.add(source.part, await readKind(source, discovery, read)),
+      ),
+    ),
+  );
+  return {
+    inventory: {
+      cluster,
+      kubernetesVersion:
+        kubernetesVersion instanceof ReadFailure
+          ? previous?.kubernetesVersion
+          : kubernetesVersion,
+      parts: result.parts(),
+    },
+    outcome: result.outcome(),
+  };
+}
+
+/** Collects the attempts of one reading. */
+class Reading {
+  readonly #parts = new Map<InventoryKind, InventoryPart<unknown>>();
+  readonly #failures: Array<{ kind: string; failure: ReadFailure }> = [];
+  #readCount = 0;
+
+  constructor(
+    private readonly previous: Inventory | undefined,
+    private readonly now: () => Date,
+  ) {}
+
+  add(kind: InventoryKind, attempt: Attempt<unknown>): void {
+    const part = toPart({
+      attempt,
+      previous: this.previous?.parts[kind] as InventoryPart<unknown>,
+      at: this.now().toISOString(),
+    });
+    this.#parts.set(kind, part);
+    if (attempt.state === 'failed') {
+      this.#failures.push({ kind, failure: attempt.failure });
+    }
+    // Whoever may read nothing may still ask what is served.
+    if (attempt.state === 'read' && kind !== 'apiResources') {
+      this.#readCount++;
+    }
+  }
+
+  /** Every kind was added: the type follows from KIND_SOURCES being complete. */
+  parts(): Inventory['parts'] {
+    return Object.fromEntries(this.#parts) as unknown as Inventory['parts'];
+  }
+
+  outcome(): Outcome {
+    return toOutcome({
+      failures: this.#failures,
+      readCount: this.#readCount,
+      at: this.now().toISOString(),
+    });
+  }
+}
+
+async function tryReading<T>(read: () => Promise<T>): Promise<T | ReadFailure> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ReadFailure) {
+      return error;
+    }
+    throw error;
+  }
+}
+
+async function readVersion(read: JsonReader): Promise<string | undefined> {
+  const { gitVersion } = await read('/version');
+  return boundedText(gitVersion)?.replace(/^v/, '');
+}
+
+async function readKind<K extends ListedKind>(
+  source: KindSource<K>,
+  discovery: Discovery | ReadFailure,
+  read: JsonReader,
+): Promise<Attempt<InventoryFacts[K]>> {
+  if (discovery instanceof ReadFailure) {
+    return { state: 'failed', failure: discovery };
+  }
+  const { group, resource, kind } = source;
+  const served = findServed(discovery, source);
+  if (served.state === 'not-served') {
+    return served;
+  }
+  if (served.state === 'unknown') {
+    return { state: 'failed', failure: unknownKind(served.reason) };
+  }
+  const apiVersion = group ? `${group}/${served.version}` : served.version;
+  const items = await tryReading(() =>
+    listObjects({
+      read,
+      path: `/${group ? 'apis' : 'api'}/${apiVersion}/${resource}`,
+      toFacts: raw =>
+        source.toFacts(raw, toObjectFacts(raw, { apiVersion, kind })),
+    }),
+  );
+  return items instanceof ReadFailure
+    ? { state: 'failed', failure: items }
+    : { state: 'read', items };
+}
+
+/**
+ * What is served. Where a server behind the API server does not answer, the
+ * list is not complete, and so not read.
+ */
+function toApiResources(
+  discovery: Discovery | ReadFailure,
+): Attempt<InventoryFacts['apiResources']> {
+  if (discovery instanceof ReadFailure) {
+    return { state: 'failed', failure: discovery };
+  }
+  const [gap] = discovery.unknown;
+  if (gap) {
+    const name = `${gap.group}/${gap.version}`;
+    return { state: 'failed', failure: unknownKind(`${name}: ${gap.reason}`) };
+  }
+  return { state: 'read', items: discovery.resources };
+}
+
+function unknownKind(message: string): ReadFailure {
+  return new ReadFailure({ status: 'unreachable', message });
+}

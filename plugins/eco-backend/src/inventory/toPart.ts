@@ -1,0 +1,51 @@
+import { InventoryPart } from '@backstage-eco/plugin-eco-node';
+import { ReadFailure } from './ReadFailure';
+
+/**
+ * How the attempt to read one kind ended.
+ *
+ * @internal
+ */
+export type Attempt<T> =
+  | { state: 'read'; items: T[] }
+  | { state: 'not-served' }
+  | { state: 'failed'; failure: ReadFailure };
+
+/**
+ * Puts an attempt beside what was known before it. A failure never takes away
+ * what was known: it makes it stale, with the time from which on it is.
+ *
+ * @param options - `at`: when the attempt ended, ISO 8601
+ * @internal
+ */
+export function toPart<T>(options: {
+  attempt: Attempt<T>;
+  previous?: InventoryPart<T>;
+  at: string;
+}): InventoryPart<T> {
+  const { attempt, previous, at } = options;
+  if (attempt.state === 'read') {
+    return { state: 'read', readAt: at, items: attempt.items };
+  }
+  if (attempt.state === 'not-served') {
+    return { state: 'not-served', readAt: at };
+  }
+  const reason = attempt.failure.message;
+  switch (previous?.state) {
+    case 'read':
+      return { ...previous, state: 'stale', since: at, reason };
+    case 'not-served':
+      // It was known to be empty then; by now it may be served.
+      return {
+        state: 'stale',
+        readAt: previous.readAt,
+        items: [],
+        since: at,
+        reason,
+      };
+    case 'stale':
+      return { ...previous, reason };
+    default:
+      return { state: 'unread', since: previous?.since ?? at, reason };
+  }
+}
