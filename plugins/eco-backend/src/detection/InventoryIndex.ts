@@ -1,0 +1,187 @@
+import {
+  CrdFacts,
+  Inventory,
+  InventoryFacts,
+  InventoryKind,
+  ObjectFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  ImageReference,
+  parseImageReference,
+  repositoryKeys,
+} from './imageReference';
+import { matchesPattern } from './patterns';
+
+/** The lists of workloads that stay, in the order of what usually is the main part. */
+export const STANDING_WORKLOADS = [
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+] as const satisfies readonly InventoryKind[];
+
+/** All lists of workloads. */
+export const ALL_WORKLOADS = [
+  ...STANDING_WORKLOADS,
+  'jobs',
+  'cronJobs',
+] as const satisfies readonly InventoryKind[];
+
+/** Every list of objects; served resources are none. */
+export const OBJECT_LISTS = [
+  ...ALL_WORKLOADS,
+  'crds',
+  'nodes',
+  'namespaces',
+  'services',
+  'storageClasses',
+  'csiDrivers',
+  'ingressClasses',
+  'gatewayClasses',
+  'apiServices',
+  'validatingWebhooks',
+  'mutatingWebhooks',
+  'clusterRoles',
+  'clusterRoleBindings',
+  'roles',
+  'roleBindings',
+] as const satisfies readonly InventoryKind[];
+
+/** An object and the list that it is from. */
+export interface ListedObject {
+  list: InventoryKind;
+  object: ObjectFacts;
+}
+
+/** A container, its parsed image and the workload that runs it. */
+export interface ContainerUse {
+  workload: WorkloadFacts;
+  /** Its place among the workload's containers, init containers included. */
+  position: number;
+  image: ImageReference;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) {
+    values.push(value);
+  } else {
+    map.set(key, [value]);
+  }
+}
+
+type ObjectsByKey = Map<string, ListedObject[]>;
+
+/**
+ * An inventory in the order in which signals ask: what each asks for is found
+ * without going through everything again. Built when first asked, then kept.
+ */
+export class InventoryIndex {
+  readonly #inventory: Inventory;
+  #containers?: Map<string, ContainerUse[]>;
+  #crdsByGroup?: Map<string, CrdFacts[]>;
+  #labels?: ObjectsByKey;
+  #annotations?: ObjectsByKey;
+  #managers?: ObjectsByKey;
+
+  constructor(inventory: Inventory) {
+    this.#inventory = inventory;
+  }
+
+  /** What is known of a list; empty where it was never read. */
+  items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
+    const part = this.#inventory.parts[kind];
+    return part.state === 'read' || part.state === 'stale' ? part.items : [];
+  }
+
+  /** All workloads, those that stay first. */
+  workloads(): WorkloadFacts[] {
+    return ALL_WORKLOADS.flatMap(kind => this.items(kind));
+  }
+
+  /** Containers whose image can be named so. @see repositoryKeys */
+  containersOf(repository: string): ContainerUse[] {
+    this.#containers ??= this.#indexContainers();
+    return this.#containers.get(repository) ?? [];
+  }
+
+  /** Custom resource definitions of the groups that match. */
+  crdsOfGroup(groupPattern: string): CrdFacts[] {
+    if (!this.#crdsByGroup) {
+      this.#crdsByGroup = new Map();
+      for (const crd of this.items('crds')) {
+        push(this.#crdsByGroup, crd.group, crd);
+      }
+    }
+    return select(this.#crdsByGroup, groupPattern);
+  }
+
+  /** Objects with a label of this key. */
+  labelled(keyPattern: string): ListedObject[] {
+    this.#labels ??= this.#indexKeys(object => Object.keys(object.labels));
+    return select(this.#labels, keyPattern);
+  }
+
+  /** Objects with an annotation of this key. */
+  annotated(keyPattern: string): ListedObject[] {
+    this.#annotations ??= this.#indexKeys(object =>
+      Object.keys(object.annotations),
+    );
+    return select(this.#annotations, keyPattern);
+  }
+
+  /** Objects with fields that this manager wrote. */
+  managedBy(managerPattern: string): ListedObject[] {
+    this.#managers ??= this.#indexKeys(object => object.managers);
+    return select(this.#managers, managerPattern);
+  }
+
+  #indexContainers(): Map<string, ContainerUse[]> {
+    const uses = new Map<string, ContainerUse[]>();
+    const known = new Map<
+      string,
+      { image: ImageReference; keys: Set<string> } | undefined
+    >();
+    for (const workload of this.workloads()) {
+      for (const [position, { image }] of workload.containers.entries()) {
+        if (!known.has(image)) {
+          const parsed = parseImageReference(image);
+          known.set(
+            image,
+            parsed && { image: parsed, keys: repositoryKeys(parsed) },
+          );
+        }
+        const reference = known.get(image);
+        for (const key of reference?.keys ?? []) {
+          push(uses, key, { workload, position, image: reference!.image });
+        }
+      }
+    }
+    return uses;
+  }
+
+  #indexKeys(keysOf: (object: ObjectFacts) => string[]): ObjectsByKey {
+    const index: ObjectsByKey = new Map();
+    for (const list of OBJECT_LISTS) {
+      for (const object of this.items(list)) {
+        for (const key of keysOf(object)) {
+          push(index, key, { list, object });
+        }
+      }
+    }
+    return index;
+  }
+}
+
+function select<V>(index: Map<string, V[]>, keyPattern: string): V[] {
+  if (!keyPattern.includes('*')) {
+    return index.get(keyPattern) ?? [];
+  }
+  const selected: V[] = [];
+  for (const [key, values] of index) {
+    if (matchesPattern(key, keyPattern)) {
+      selected.push(...values);
+    }
+  }
+  return selected;
+}

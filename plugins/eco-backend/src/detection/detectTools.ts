@@ -1,0 +1,100 @@
+import { Detection, UnknownTool } from '@backstage-eco/plugin-eco-common';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { ToolDefinition } from './definition';
+import { InventoryIndex } from './InventoryIndex';
+import { toDetection } from './toDetection';
+import { listsOfGroups, matchTool, stateOf, ToolMatches } from './toolMatches';
+import { unknownTool } from './unknownTool';
+
+/** What is known of a cluster's tools. A tool in neither list is absent. */
+export interface DetectedTools {
+  /** Tools that left their marks, in the order of the definitions. */
+  detections: Detection[];
+  /**
+   * Tools of which the inventory cannot say whether they are there. One that
+   * was traced stands in both lists where its install could not be looked for.
+   */
+  unknown: UnknownTool[];
+}
+
+function judge(
+  definition: ToolDefinition,
+  matches: ToolMatches,
+  inventory: Inventory,
+): { detection?: Detection; unknown?: UnknownTool } {
+  const state = stateOf(matches);
+  if (!state) {
+    const unknown = unknownTool(definition.id, inventory, {
+      lists: listsOfGroups(definition, ['installed', 'leftover', 'traced']),
+      states: ['unread', 'stale'],
+    });
+    return { unknown };
+  }
+  if (state === 'installed') {
+    return { detection: toDetection(definition, matches, state) };
+  }
+  // To call something a leftover is to say that nothing runs it.
+  const unknown = unknownTool(definition.id, inventory, {
+    lists: listsOfGroups(definition, ['installed']),
+    states: ['unread'],
+    found: `${matches[state][0].evidence.object.kind} ${matches[state][0].evidence.object.name} points to it; whether something runs it cannot be said`,
+  });
+  return unknown && state === 'leftover'
+    ? { unknown }
+    : { detection: toDetection(definition, matches, state), unknown };
+}
+
+/** Inner parts of another tool that is installed are no installs of their own. */
+function withoutInnerParts(
+  detections: Detection[],
+  definitions: readonly ToolDefinition[],
+): Detection[] {
+  const installed = new Set(
+    detections
+      .filter(({ state }) => state === 'installed')
+      .map(({ toolId }) => toolId),
+  );
+  const inner = new Set(
+    definitions
+      .filter(({ innerPartOf }) => innerPartOf?.some(id => installed.has(id)))
+      .map(({ id }) => id),
+  );
+  return detections.map(detection =>
+    inner.has(detection.toolId) && detection.state === 'installed'
+      ? { ...detection, state: 'traced', places: [] }
+      : detection,
+  );
+}
+
+/**
+ * Recognises tools in an inventory. Pure: the same inventory and definitions
+ * give the same answer.
+ *
+ * A tool is absent only where every list that could have shown it was read or
+ * is not served; where one was not, the tool is in `unknown`. What was found in
+ * a stale list stays found; the caller knows the list's age.
+ *
+ * @param definitions - one for each tool; those that cannot be observed in a
+ * cluster are passed over
+ */
+export function detectTools(
+  inventory: Inventory,
+  definitions: readonly ToolDefinition[],
+): DetectedTools {
+  const index = new InventoryIndex(inventory);
+  const detections: Detection[] = [];
+  const unknown: UnknownTool[] = [];
+  for (const definition of definitions) {
+    if (definition.observable === 'never') {
+      continue;
+    }
+    const result = judge(definition, matchTool(definition, index), inventory);
+    if (result.detection) {
+      detections.push(result.detection);
+    }
+    if (result.unknown) {
+      unknown.push(result.unknown);
+    }
+  }
+  return { detections: withoutInnerParts(detections, definitions), unknown };
+}

@@ -1,0 +1,100 @@
+/** The parts of an image reference. */
+export interface ImageReference {
+  /** Host and port. Left out: the default of the container runtime. */
+  registry?: string;
+  /** The segments of the repository, without the registry. */
+  path: string[];
+  tag?: string;
+  /** For example `sha256:…`. */
+  digest?: string;
+}
+
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+
+/** Segments whose first part looks like this name a registry, not a folder. */
+function isRegistry(segment: string): boolean {
+  return (
+    segment.includes('.') || segment.includes(':') || segment === 'localhost'
+  );
+}
+
+/**
+ * Splits an image reference: `[registry/]path[:tag][@digest]`. Source: the
+ * grammar of distribution/reference; the first segment is a registry when it
+ * holds a dot or a port, or is `localhost`.
+ *
+ * @returns undefined for text that names no image, such as an empty one or an
+ * unfilled placeholder
+ */
+export function parseImageReference(image: string): ImageReference | undefined {
+  const [named, digest, ...rest] = image.trim().split('@');
+  if (!named || rest.length > 0 || /[\s${}<>]/.test(named)) {
+    return undefined;
+  }
+  const segments = named.split('/');
+  const last = segments.pop()!;
+  const colon = last.indexOf(':');
+  const name = colon < 0 ? last : last.slice(0, colon);
+  const tag = colon < 0 ? undefined : last.slice(colon + 1);
+  if (!name || (tag !== undefined && !TAG.test(tag))) {
+    return undefined;
+  }
+  const registry =
+    segments.length > 0 && isRegistry(segments[0])
+      ? segments.shift()
+      : undefined;
+  if (segments.some(segment => segment === '')) {
+    return undefined;
+  }
+  return {
+    ...(registry && { registry }),
+    path: [...segments, name],
+    ...(tag && { tag }),
+    ...(digest && { digest }),
+  };
+}
+
+/** Prefixes and suffixes that vendors put round the name of a rebuilt image. */
+const VENDOR_MARKS = /^mirrored-|^ose-|-rhel\d+$|-ubi\d*$|-fips$/g;
+
+const MAXIMAL_PARTS = 12;
+
+/** A mirror may fold folders into the name: `jetstack-cert-manager-controller`. */
+function foldedKeys(name: string): string[] {
+  const parts = name.split(/([-_])/).slice(0, 2 * MAXIMAL_PARTS);
+  const keys: string[] = [];
+  for (let start = 0; start < parts.length; start += 2) {
+    for (let cut = start + 1; cut < parts.length; cut += 2) {
+      const folder = parts.slice(start, cut).join('');
+      keys.push(`${folder}/${parts.slice(cut + 1).join('')}`);
+    }
+  }
+  return keys;
+}
+
+/**
+ * Every text by which a definition may name this image's repository: the ends
+ * of its path, whatever registry or folder a mirror keeps it in.
+ *
+ * - `cert-manager-controller`: the last segment;
+ * - `jetstack/cert-manager-controller`: the last two, also where a mirror joined
+ *   them with `-` or `_` (`rancher/mirrored-jetstack-cert-manager-controller`);
+ * - longer ends in the same way, without the folding.
+ *
+ * Marks of vendors (`mirrored-`, `ose-`, `-rhel9`, `-ubi`, `-fips`) may be there or not.
+ */
+export function repositoryKeys(reference: ImageReference): Set<string> {
+  const keys = new Set<string>();
+  const name = reference.path[reference.path.length - 1];
+  const folders = reference.path.slice(0, -1);
+  for (const variant of new Set([name, name.replace(VENDOR_MARKS, '')])) {
+    keys.add(variant);
+    for (let start = folders.length - 1; start >= 0; start--) {
+      keys.add([...folders.slice(start), variant].join('/'));
+    }
+    for (const folded of foldedKeys(variant)) {
+      keys.add(folded);
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,15 @@
+export type {
+  DefinitionSignals,
+  SignalGroup,
+  ToolDefinition,
+  VersionRules,
+} from './definition';
+export { toTool } from './definition';
+export type { DetectedTools } from './detectTools';
+export { detectTools } from './detectTools';
+export type { LoadedDefinitions } from './loadDefinitions';
+export {
+  builtInDefinitionsDirectory,
+  loadDefinitions,
+} from './loadDefinitions';
+export type { DefinitionProblem } from './parseDefinition';

@@ -1,0 +1,74 @@
+import { KeyValuePattern } from './signals/types';
+
+const compiled = new Map<string, RegExp>();
+
+/**
+ * Whether a text is as a pattern says: equal, where `*` stands for any text,
+ * also none.
+ */
+export function matchesPattern(text: string, pattern: string): boolean {
+  if (!pattern.includes('*')) {
+    return text === pattern;
+  }
+  let expression = compiled.get(pattern);
+  if (!expression) {
+    const parts = pattern
+      .split(/\*+/)
+      .map(part => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
+    expression = new RegExp(`^${parts.join('[^]*')}$`);
+    compiled.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+/** Whether a text is as one of the patterns says. */
+export function matchesAny(text: string, patterns: readonly string[]): boolean {
+  return patterns.some(pattern => matchesPattern(text, pattern));
+}
+
+/** A key of an object's labels or annotations that matched, and its value. */
+export interface MatchedKey {
+  key: string;
+  value: string;
+}
+
+function findKey(
+  entries: Record<string, string>,
+  keyPattern: string,
+  accepted: string | string[],
+): MatchedKey | undefined {
+  const values = Array.isArray(accepted) ? accepted : [accepted];
+  if (!keyPattern.includes('*')) {
+    const value = Object.hasOwn(entries, keyPattern)
+      ? entries[keyPattern]
+      : undefined;
+    return value !== undefined && matchesAny(value, values)
+      ? { key: keyPattern, value }
+      : undefined;
+  }
+  for (const [key, value] of Object.entries(entries)) {
+    if (matchesPattern(key, keyPattern) && matchesAny(value, values)) {
+      return { key, value };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The first pair of an object's labels or annotations that a pattern speaks of,
+ * where every key of the pattern is met; undefined where one is not.
+ */
+export function matchKeyValues(
+  entries: Record<string, string>,
+  pattern: KeyValuePattern,
+): MatchedKey | undefined {
+  let first: MatchedKey | undefined;
+  for (const [key, accepted] of Object.entries(pattern)) {
+    const found = findKey(entries, key, accepted);
+    if (!found) {
+      return undefined;
+    }
+    first ??= found;
+  }
+  return first;
+}

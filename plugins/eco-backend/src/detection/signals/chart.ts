@@ -1,0 +1,36 @@
+import { STANDING_WORKLOADS } from '../InventoryIndex';
+import { matchesAny } from '../patterns';
+import { chartOf, evidenceOf, workloadVersions } from './evidence';
+import { SignalMatch, SignalMatcher } from './types';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+
+/** Objects that say which Helm chart they were rendered from. */
+export const chartMatcher: SignalMatcher<'chart'> = {
+  kind: 'chart',
+
+  lists: signal => signal.in ?? STANDING_WORKLOADS,
+
+  match(signal, index) {
+    const lists = new Set(signal.in ?? STANDING_WORKLOADS);
+    const matches: SignalMatch[] = [];
+    for (const { list, object } of [
+      ...index.labelled('helm.sh/chart'),
+      ...index.labelled('chart'),
+    ]) {
+      const chart = lists.has(list) ? chartOf(object) : undefined;
+      if (chart && matchesAny(chart.name, signal.names)) {
+        const workload =
+          'containers' in object ? (object as WorkloadFacts) : undefined;
+        matches.push({
+          evidence: evidenceOf('chart', object, {
+            field: `metadata.labels[${chart.label}]`,
+            value: chart.value,
+          }),
+          workload,
+          versions: workload ? workloadVersions('chart', workload) : [],
+        });
+      }
+    }
+    return matches;
+  },
+};

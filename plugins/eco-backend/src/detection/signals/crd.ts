@@ -1,0 +1,41 @@
+import { CrdFacts } from '@backstage-eco/plugin-eco-node';
+import { matchesAny } from '../patterns';
+import { evidenceOf, fieldVersions } from './evidence';
+import { SignalMatch, SignalMatcher } from './types';
+
+/** Custom resource definitions, by group or by full name. */
+export const crdMatcher: SignalMatcher<'crd'> = {
+  kind: 'crd',
+
+  lists: () => ['crds'],
+
+  match(signal, index) {
+    const found = new Map<CrdFacts, { field: string; value: string }>();
+    for (const group of signal.groups ?? []) {
+      for (const crd of index.crdsOfGroup(group)) {
+        found.set(crd, { field: 'spec.group', value: crd.group });
+      }
+    }
+    for (const name of signal.names ?? []) {
+      const group = name.slice(name.indexOf('.') + 1);
+      for (const crd of index.crdsOfGroup(group)) {
+        if (crd.name === name && !found.has(crd)) {
+          found.set(crd, { field: 'metadata.name', value: crd.name });
+        }
+      }
+    }
+    const matches: SignalMatch[] = [];
+    for (const [crd, fact] of found) {
+      if (!matchesAny(crd.name, signal.except ?? [])) {
+        matches.push({
+          evidence: evidenceOf('crd', crd, fact),
+          versions: fieldVersions('crd', crd, {
+            field: signal.version ?? {},
+            source: 'objectField',
+          }),
+        });
+      }
+    }
+    return matches;
+  },
+};

@@ -1,0 +1,134 @@
+import { Evidence, SignalKind } from '@backstage-eco/plugin-eco-common';
+import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { VersionCandidate, VersionField } from './types';
+
+const MAXIMAL_VALUE_LENGTH = 256;
+
+/** The label that says which version of an application an object belongs to. */
+export const VERSION_LABEL = 'app.kubernetes.io/version';
+
+/** One fact: which object, which field, what stands there (256 characters at most). */
+export function evidenceOf(
+  signal: SignalKind,
+  object: ObjectFacts,
+  fact: { field: string; value: string },
+): Evidence {
+  const { apiVersion, kind, namespace, name } = object;
+  return {
+    signal,
+    object: { apiVersion, kind, ...(namespace && { namespace }), name },
+    field: fact.field,
+    value: fact.value.slice(0, MAXIMAL_VALUE_LENGTH),
+  };
+}
+
+/** The path of the pod template in a workload. */
+function podSpecPath(kind: string): string {
+  if (kind === 'Pod') {
+    return 'spec';
+  }
+  return kind === 'CronJob'
+    ? 'spec.jobTemplate.spec.template.spec'
+    : 'spec.template.spec';
+}
+
+/** The path of a container, by its place among all containers of the workload. */
+export function containerPath(
+  workload: WorkloadFacts,
+  position: number,
+): string {
+  const { init } = workload.containers[position];
+  const before = workload.containers
+    .slice(0, position)
+    .filter(container => container.init === init);
+  const list = init ? 'initContainers' : 'containers';
+  return `${podSpecPath(workload.kind)}.${list}[${before.length}]`;
+}
+
+/** The chart that an object says it was rendered from. */
+export interface ChartMark {
+  name: string;
+  version: string;
+  label: string;
+  value: string;
+}
+
+const CHART_LABELS = ['helm.sh/chart', 'chart'];
+
+/**
+ * Reads the label in which charts name themselves, `<name>-<version>`: today
+ * `helm.sh/chart`, in older charts `chart`.
+ */
+export function chartOf(object: ObjectFacts): ChartMark | undefined {
+  for (const label of CHART_LABELS) {
+    const value = object.labels[label];
+    const parts = value && /^(.+?)-(v?\d+\.\d+.*)$/.exec(value);
+    if (parts) {
+      return { label, value, name: parts[1], version: parts[2] };
+    }
+  }
+  return undefined;
+}
+
+function sameVersion(one: string, other: string): boolean {
+  const plain = (text: string) => text.replace(/^v/, '').replace(/_/g, '+');
+  return plain(one) === plain(other);
+}
+
+/** What a label or annotation of an object states as a version, if it has it. */
+export function fieldVersions(
+  signal: SignalKind,
+  object: ObjectFacts,
+  options: { field: VersionField; source: VersionCandidate['source'] },
+): VersionCandidate[] {
+  const { label, annotation } = options.field;
+  const candidates: VersionCandidate[] = [];
+  const labelText = label && object.labels[label];
+  if (label && labelText) {
+    const chart = label === VERSION_LABEL ? chartOf(object) : undefined;
+    candidates.push({
+      source: options.source,
+      text: labelText,
+      sameAsChart: chart !== undefined && sameVersion(chart.version, labelText),
+      evidence: evidenceOf(signal, object, {
+        field: `metadata.labels[${label}]`,
+        value: labelText,
+      }),
+    });
+  }
+  const annotationText = annotation && object.annotations[annotation];
+  if (annotation && annotationText) {
+    candidates.push({
+      source: options.source,
+      text: annotationText,
+      evidence: evidenceOf(signal, object, {
+        field: `metadata.annotations[${annotation}]`,
+        value: annotationText,
+      }),
+    });
+  }
+  return candidates;
+}
+
+/** What the recommended labels of a workload state as its version. */
+export function workloadVersions(
+  signal: SignalKind,
+  workload: WorkloadFacts,
+): VersionCandidate[] {
+  const own = fieldVersions(signal, workload, {
+    field: { label: VERSION_LABEL },
+    source: 'workloadLabel',
+  });
+  const chart = chartOf(workload);
+  if (chart) {
+    own.push({
+      source: 'chart',
+      text: chart.version,
+      evidence: evidenceOf(signal, workload, {
+        field: `metadata.labels[${chart.label}]`,
+        value: chart.value,
+      }),
+    });
+  }
+  return own;
+}

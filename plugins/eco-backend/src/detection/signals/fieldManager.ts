@@ -1,0 +1,33 @@
+import { OBJECT_LISTS } from '../InventoryIndex';
+import { matchesAny } from '../patterns';
+import { evidenceOf } from './evidence';
+import { SignalMatch, SignalMatcher } from './types';
+
+/** Who wrote an object's fields. */
+export const fieldManagerMatcher: SignalMatcher<'fieldManager'> = {
+  kind: 'fieldManager',
+
+  lists: signal => signal.in ?? OBJECT_LISTS,
+
+  match(signal, index) {
+    const lists = signal.in && new Set(signal.in);
+    const matches: SignalMatch[] = [];
+    for (const pattern of signal.managers) {
+      for (const { list, object } of index.managedBy(pattern)) {
+        if (!lists || lists.has(list)) {
+          const manager = object.managers.find(name =>
+            matchesAny(name, [pattern]),
+          )!;
+          matches.push({
+            evidence: evidenceOf('fieldManager', object, {
+              field: `metadata.managedFields[manager=${manager}]`,
+              value: manager,
+            }),
+            versions: [],
+          });
+        }
+      }
+    }
+    return matches;
+  },
+};

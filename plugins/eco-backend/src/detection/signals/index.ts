@@ -1,0 +1,53 @@
+import { InventoryKind } from '@backstage-eco/plugin-eco-node';
+import { InventoryIndex } from '../InventoryIndex';
+import { apiServiceMatcher } from './apiService';
+import { chartMatcher } from './chart';
+import { crdMatcher } from './crd';
+import { csiDriverMatcher } from './csiDriver';
+import { fieldManagerMatcher } from './fieldManager';
+import { gatewayClassMatcher } from './gatewayClass';
+import { imageMatcher } from './image';
+import { ingressClassMatcher } from './ingressClass';
+import { labelMatcher } from './label';
+import { nodeMatcher } from './node';
+import { rbacMatcher } from './rbac';
+import { serviceMatcher } from './service';
+import { storageClassMatcher } from './storageClass';
+import { Signal, SignalMatch, SignalMatcher } from './types';
+import { webhookMatcher } from './webhook';
+import { workloadMatcher } from './workload';
+
+const MATCHERS: { [K in Signal['kind']]: SignalMatcher<K> } = {
+  apiService: apiServiceMatcher,
+  chart: chartMatcher,
+  crd: crdMatcher,
+  csiDriver: csiDriverMatcher,
+  fieldManager: fieldManagerMatcher,
+  gatewayClass: gatewayClassMatcher,
+  image: imageMatcher,
+  ingressClass: ingressClassMatcher,
+  label: labelMatcher,
+  node: nodeMatcher,
+  rbac: rbacMatcher,
+  service: serviceMatcher,
+  storageClass: storageClassMatcher,
+  webhook: webhookMatcher,
+  workload: workloadMatcher,
+};
+
+function matcherOf<K extends Signal['kind']>(kind: K): SignalMatcher<K> {
+  return MATCHERS[kind];
+}
+
+/** Every match of a signal in an inventory. */
+export function matchSignal(
+  signal: Signal,
+  index: InventoryIndex,
+): SignalMatch[] {
+  return matcherOf<Signal['kind']>(signal.kind).match(signal, index);
+}
+
+/** The lists that must have been read before a miss of the signal means absence. */
+export function listsOfSignal(signal: Signal): readonly InventoryKind[] {
+  return matcherOf<Signal['kind']>(signal.kind).lists(signal);
+}

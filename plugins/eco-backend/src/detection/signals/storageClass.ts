@@ -1,0 +1,39 @@
+import { matchesAny, matchKeyValues } from '../patterns';
+import { evidenceOf } from './evidence';
+import { SignalMatch, SignalMatcher } from './types';
+
+/** Storage classes by provisioner or marks; where both are given, both are asked for. */
+export const storageClassMatcher: SignalMatcher<'storageClass'> = {
+  kind: 'storageClass',
+
+  lists: () => ['storageClasses'],
+
+  match(signal, index) {
+    const matches: SignalMatch[] = [];
+    for (const storageClass of index.items('storageClasses')) {
+      const { provisioner, annotations } = storageClass;
+      if (
+        signal.provisioners &&
+        !matchesAny(provisioner, signal.provisioners)
+      ) {
+        continue;
+      }
+      const mark =
+        signal.annotations && matchKeyValues(annotations, signal.annotations);
+      if (signal.annotations && !mark) {
+        continue;
+      }
+      matches.push({
+        evidence: evidenceOf(
+          'storageClass',
+          storageClass,
+          mark
+            ? { field: `metadata.annotations[${mark.key}]`, value: mark.value }
+            : { field: 'provisioner', value: provisioner },
+        ),
+        versions: [],
+      });
+    }
+    return matches;
+  },
+};

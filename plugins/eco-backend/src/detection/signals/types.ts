@@ -1,0 +1,226 @@
+import { Evidence } from '@backstage-eco/plugin-eco-common';
+import { InventoryKind, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { InventoryIndex } from '../InventoryIndex';
+
+/**
+ * Keys with the values that are accepted. Keys and values may hold `*` for any
+ * text; `*` as a value: the key is enough. Every key must match.
+ */
+export type KeyValuePattern = Record<string, string | string[]>;
+
+/** The kinds of object that run containers. */
+export type WorkloadKind =
+  | 'Deployment'
+  | 'DaemonSet'
+  | 'StatefulSet'
+  | 'Job'
+  | 'CronJob'
+  | 'Pod';
+
+/** Which workloads count. What is left out is not asked for. */
+export interface WorkloadFilter {
+  /** Default: those that stay, so neither Job nor CronJob. */
+  kinds?: WorkloadKind[];
+  names?: string[];
+  /** Looked for on the workload, then on its pods. */
+  labels?: KeyValuePattern;
+  /** Names of containers; one of them is there (for images: it is that one). */
+  containers?: string[];
+  /** The container stands alone in its pod, init containers aside. */
+  alone?: boolean;
+}
+
+/** A field of an object's metadata that states a version. */
+export interface VersionField {
+  label?: string;
+  annotation?: string;
+}
+
+/** Custom resource definitions, by group or by full name. */
+export interface CrdSignal {
+  kind: 'crd';
+  groups?: string[];
+  names?: string[];
+  /** Full names that belong to another tool. */
+  except?: string[];
+  version?: VersionField;
+}
+
+/** Containers, by the end of their image's repository. */
+export interface ImageSignal {
+  kind: 'image';
+  /** See `imageReference.ts` for what matches. */
+  repositories: string[];
+  where?: WorkloadFilter;
+  /** Look at init containers instead of the others. */
+  init?: boolean;
+  /** Whether the image's tag is the version of the tool. Default true. */
+  version?: boolean;
+  /** A regular expression for tags that are versions in this tool's own form. */
+  tagPattern?: string;
+}
+
+/** Workloads by labels, names and containers, whatever their image is called. */
+export interface WorkloadSignal extends WorkloadFilter {
+  kind: 'workload';
+  /** Whether `app.kubernetes.io/version` states the version. Default true. */
+  version?: boolean;
+}
+
+/** Services by labels or names. */
+export interface ServiceSignal {
+  kind: 'service';
+  labels?: KeyValuePattern;
+  names?: string[];
+  version?: VersionField;
+}
+
+/** Workloads that were rendered from a Helm chart. */
+export interface ChartSignal {
+  kind: 'chart';
+  /** Names of charts, without versions. */
+  names: string[];
+  /** Lists to look in. Default: those of workloads that stay. */
+  in?: InventoryKind[];
+}
+
+/** API groups that the API server passes on to a Service. */
+export interface ApiServiceSignal {
+  kind: 'apiService';
+  groups: string[];
+  /** Names of the Service that serves the group. */
+  services?: string[];
+}
+
+/** Webhook configurations, by the names of their webhooks or Services. */
+export interface WebhookSignal {
+  kind: 'webhook';
+  names?: string[];
+  services?: string[];
+}
+
+/** Storage drivers that are registered. */
+export interface CsiDriverSignal {
+  kind: 'csiDriver';
+  names: string[];
+}
+
+/** Storage classes, by their provisioner or marks. */
+export interface StorageClassSignal {
+  kind: 'storageClass';
+  provisioners?: string[];
+  annotations?: KeyValuePattern;
+}
+
+/** Ingress classes, by their controller. */
+export interface IngressClassSignal {
+  kind: 'ingressClass';
+  controllers: string[];
+}
+
+/** Gateway classes, by their controller. */
+export interface GatewayClassSignal {
+  kind: 'gatewayClass';
+  controllers: string[];
+}
+
+/** Nodes, by their marks and what the kubelet says of them. */
+export interface NodeSignal {
+  kind: 'node';
+  labels?: KeyValuePattern;
+  annotations?: KeyValuePattern;
+  providerIds?: string[];
+  kubeletVersions?: string[];
+  osImages?: string[];
+  /** `kubelet`: the kubelet's version is the tool's. */
+  version?: VersionField | 'kubelet';
+}
+
+/** Marks on objects, whosever they are. */
+export interface LabelSignal {
+  kind: 'label';
+  labels?: KeyValuePattern;
+  annotations?: KeyValuePattern;
+  /** Lists to look in. Default: all of them. */
+  in?: InventoryKind[];
+  version?: VersionField;
+}
+
+/** Who wrote an object's fields. */
+export interface FieldManagerSignal {
+  kind: 'fieldManager';
+  managers: string[];
+  /** Lists to look in. Default: all of them. */
+  in?: InventoryKind[];
+}
+
+/** Roles and cluster roles, by name. */
+export interface RbacSignal {
+  kind: 'rbac';
+  names: string[];
+}
+
+/** How a tool may be recognised. */
+export type Signal =
+  | CrdSignal
+  | ImageSignal
+  | WorkloadSignal
+  | ServiceSignal
+  | ChartSignal
+  | ApiServiceSignal
+  | WebhookSignal
+  | CsiDriverSignal
+  | StorageClassSignal
+  | IngressClassSignal
+  | GatewayClassSignal
+  | NodeSignal
+  | LabelSignal
+  | FieldManagerSignal
+  | RbacSignal;
+
+/** The signal of a kind. */
+export type SignalOf<K extends Signal['kind']> = Extract<Signal, { kind: K }>;
+
+/**
+ * Where a version was read, best first: the order of the fifth decision of the
+ * design. A kubelet's version comes last.
+ */
+export const VERSION_SOURCES = [
+  'imageTag',
+  'workloadLabel',
+  'chart',
+  'objectField',
+  'kubelet',
+] as const;
+
+/** One of {@link VERSION_SOURCES}. */
+export type VersionSource = (typeof VERSION_SOURCES)[number];
+
+/** Something that may state a version: not yet cleaned, perhaps none. */
+export interface VersionCandidate {
+  source: VersionSource;
+  /** The text of the field that holds it, for example an image's tag. */
+  text: string;
+  /** A regular expression for texts that are versions in a form of their own. */
+  pattern?: string;
+  /** The chart that rendered the object has the same version: it may be the chart's. */
+  sameAsChart?: boolean;
+  evidence: Evidence;
+}
+
+/** One place of the inventory that a signal matched. */
+export interface SignalMatch {
+  evidence: Evidence;
+  /** The workload that was matched. */
+  workload?: WorkloadFacts;
+  versions: VersionCandidate[];
+}
+
+/** How one kind of signal is looked for. */
+export interface SignalMatcher<K extends Signal['kind']> {
+  kind: K;
+  /** The lists that must have been read before a miss means absence. */
+  lists(signal: SignalOf<K>): readonly InventoryKind[];
+  /** Every match, in the order of the lists. */
+  match(signal: SignalOf<K>, index: InventoryIndex): SignalMatch[];
+}

@@ -1,0 +1,102 @@
+import {
+  CrdFacts,
+  Inventory,
+  InventoryFacts,
+  InventoryKind,
+  InventoryPart,
+  NodeFacts,
+  ObjectFacts,
+  ServiceFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { OBJECT_LISTS } from '../InventoryIndex';
+
+/** When everything in a built inventory was read. */
+export const READ_AT = '2026-01-01T00:00:00Z';
+
+type Lists = { [K in InventoryKind]?: InventoryFacts[K][] };
+type Parts = { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
+
+/**
+ * A whole inventory from the lists that a test is about. The others were read
+ * and are empty.
+ *
+ * @param parts - lists that are in another state than read
+ */
+export function buildInventory(lists: Lists, parts: Parts = {}): Inventory {
+  const all: Record<string, InventoryPart<unknown>> = {};
+  for (const kind of ['apiResources', ...OBJECT_LISTS] as const) {
+    all[kind] = parts[kind] ?? {
+      state: 'read',
+      readAt: READ_AT,
+      items: lists[kind] ?? [],
+    };
+  }
+  return { cluster: 'test', parts: all as Inventory['parts'] };
+}
+
+/** An object with nothing but what it must have. */
+export function object<T extends object>(
+  kind: string,
+  apiVersion: string,
+  facts: Partial<ObjectFacts> & T,
+): ObjectFacts & T {
+  return {
+    apiVersion,
+    kind,
+    name: 'some',
+    labels: {},
+    annotations: {},
+    managers: [],
+    ...facts,
+  };
+}
+
+/** A workload that runs images, one container each, called `main`, `second` … */
+export function workload(
+  images: string[],
+  facts: Partial<WorkloadFacts> = {},
+): WorkloadFacts {
+  const names = ['main', 'second', 'third'];
+  return {
+    ...object('Deployment', 'apps/v1', { namespace: 'default' }),
+    containers: images.map((image, position) => ({
+      name: names[position],
+      image,
+      init: false,
+    })),
+    podLabels: {},
+    owned: false,
+    ...facts,
+  };
+}
+
+/** A CRD by its full name, served in v1. */
+export function crd(name: string, facts: Partial<CrdFacts> = {}): CrdFacts {
+  const [plural, ...group] = name.split('.');
+  return {
+    ...object('CustomResourceDefinition', 'apiextensions.k8s.io/v1', { name }),
+    group: group.join('.'),
+    definedKind: plural,
+    plural,
+    scope: 'Namespaced',
+    versions: [{ name: 'v1', served: true, storage: true, deprecated: false }],
+    storedVersions: ['v1'],
+    established: true,
+    ...facts,
+  };
+}
+
+/** A node that is ready. */
+export function node(facts: Partial<NodeFacts> = {}): NodeFacts {
+  return { ...object('Node', 'v1', {}), ready: true, ...facts };
+}
+
+/** A Service. */
+export function service(facts: Partial<ServiceFacts> = {}): ServiceFacts {
+  return {
+    ...object('Service', 'v1', { namespace: 'default' }),
+    selector: {},
+    ...facts,
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  Confidence,
+  Detection,
+  DetectionState,
+  Evidence,
+  VersionReading,
+} from '@backstage-eco/plugin-eco-common';
+import { SIGNAL_GROUPS, ToolDefinition } from './definition';
+import { placesOf } from './places';
+import { Place } from '@backstage-eco/plugin-eco-common';
+import { SignalMatch } from './signals/types';
+import { ToolMatches } from './toolMatches';
+import { readVersion } from './versions';
+
+const MAXIMAL_EVIDENCE = 50;
+/** So that many CRDs leave room for the one webhook. */
+const MAXIMAL_EVIDENCE_PER_KIND = 10;
+
+function keyOf({ signal, object, field }: Evidence): string {
+  const { kind, namespace, name } = object;
+  return [signal, kind, namespace, name, field].join('\n');
+}
+
+function selectEvidence(matches: ToolMatches): Evidence[] {
+  const seen = new Set<string>();
+  const perKind = new Map<string, number>();
+  const selected: Evidence[] = [];
+  for (const { evidence } of SIGNAL_GROUPS.flatMap(group => matches[group])) {
+    const count = perKind.get(evidence.signal) ?? 0;
+    const key = keyOf(evidence);
+    if (count < MAXIMAL_EVIDENCE_PER_KIND && !seen.has(key)) {
+      seen.add(key);
+      perKind.set(evidence.signal, count + 1);
+      selected.push(evidence);
+    }
+  }
+  return selected.slice(0, MAXIMAL_EVIDENCE);
+}
+
+/**
+ * High where three kinds of signal agree, or all that the definition knows;
+ * medium where two do; low where one stands alone.
+ */
+function confidenceOf(
+  definition: ToolDefinition,
+  matches: ToolMatches,
+): Confidence {
+  const found = new Set(
+    SIGNAL_GROUPS.flatMap(group => matches[group]).map(
+      match => match.evidence.signal,
+    ),
+  );
+  const known = new Set(
+    SIGNAL_GROUPS.flatMap(group => definition.signals[group] ?? []).map(
+      signal => signal.kind,
+    ),
+  );
+  if (found.size >= Math.min(3, known.size)) {
+    return 'high';
+  }
+  return found.size === 2 ? 'medium' : 'low';
+}
+
+/** What objects other than the tool's workloads state. */
+function versionBesidePlaces(
+  matches: ToolMatches,
+  state: DetectionState,
+): VersionReading | undefined {
+  const statesAll: SignalMatch[] = SIGNAL_GROUPS.flatMap(
+    group => matches[group],
+  );
+  return readVersion(
+    statesAll
+      .filter(match => state === 'traced' || !match.workload)
+      .flatMap(match => match.versions),
+  );
+}
+
+/**
+ * Makes what the signals of a tool found into a detection.
+ *
+ * @param state - what they prove; see `stateOf`
+ */
+export function toDetection(
+  definition: ToolDefinition,
+  matches: ToolMatches,
+  state: DetectionState,
+): Detection {
+  const places: Place[] =
+    state === 'installed' ? placesOf(matches.installed) : [];
+  const version =
+    places.find(place => place.version)?.version ??
+    versionBesidePlaces(matches, state);
+  return {
+    toolId: definition.id,
+    state,
+    confidence: confidenceOf(definition, matches),
+    ...(version && { version }),
+    places,
+    evidence: selectEvidence(matches),
+  };
+}
