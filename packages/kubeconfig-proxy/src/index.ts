@@ -1,0 +1,6 @@
+export { KubeconfigFailure } from './KubeconfigFailure';
+export {
+  startKubeconfigProxy,
+  type KubeconfigProxy,
+} from './startKubeconfigProxy';
+export type { UnusableContext } from './readKubeconfig';

@@ -1,0 +1,77 @@
+import { checkContext } from './checkContext';
+import { ContextAccess } from './ContextAccess';
+import { explainFailure } from './explainFailure';
+import { KubeconfigFailure } from './KubeconfigFailure';
+import {
+  KubeconfigContext,
+  readKubeconfig,
+  UnusableContext,
+} from './readKubeconfig';
+import { startProxyServer } from './startProxyServer';
+
+/** A proxy in front of a person's clusters. */
+export interface KubeconfigProxy {
+  /** The contexts that work, each at an address of its own. */
+  contexts: Array<{ name: string; url: string }>;
+  /** Those that do not, and why. */
+  unusable: UnusableContext[];
+  /** Bearer token that every request needs, new for every start. */
+  token: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the contexts of a kubeconfig file readable, and only readable, on
+ * loopback. Each is tried first; one that does not work is left out and named.
+ *
+ * @param options - `file` is an absolute path; `contexts` are names, and empty
+ *   means all of them
+ * @throws KubeconfigFailure when the file is unusable or no context works
+ */
+export async function startKubeconfigProxy(options: {
+  file: string;
+  contexts: string[];
+}): Promise<KubeconfigProxy> {
+  const { usable, unusable } = await readKubeconfig(
+    options.file,
+    options.contexts,
+  );
+  const tried = await Promise.all(usable.map(tryContext));
+  const working: Array<{ access: ContextAccess; context: KubeconfigContext }> =
+    [];
+  for (const { access, context, reason } of tried) {
+    if (reason === undefined) {
+      working.push({ access, context });
+    } else {
+      unusable.push({ name: context.name, reason });
+      await access.close();
+    }
+  }
+  if (working.length === 0) {
+    throw new KubeconfigFailure(
+      `No context of ${options.file} can be used:\n${unusable
+        .map(({ name, reason }) => `- ${name}: ${reason}`)
+        .join('\n')}`,
+    );
+  }
+  const server = await startProxyServer(
+    working.map(({ access, context }) => ({
+      access,
+      explain: error => explainFailure(error, context),
+    })),
+  );
+  return {
+    contexts: working.map(({ access: { name } }, index) => ({
+      name,
+      url: server.urls[index],
+    })),
+    unusable,
+    token: server.token,
+    stop: server.stop,
+  };
+}
+
+async function tryContext(context: KubeconfigContext) {
+  const access = new ContextAccess(context);
+  return { access, context, reason: await checkContext(access, context) };
+}

@@ -1,0 +1,164 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
+import { Failure } from './failure.mjs';
+
+/** A second signal sooner than this is the same key press, passed on by npm. */
+const SAME_KEY_PRESS = 1_000;
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+/** @type {NodeJS.Signals | undefined} */
+let stoppedBy;
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env] added to this process's own
+ * @property {string} [log] file that takes the output instead of the terminal
+ * @property {(text: string) => void} [onOutput] takes the output instead of the terminal
+ * @property {boolean} [interactive] shares the terminal, so that it may ask
+ */
+
+/**
+ * Runs a program until it ends. It has a process group of its own, unless it
+ * is interactive, so that Ctrl-C reaches it once and through here.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<number>} its exit code; 128 plus the signal's number when one ended it
+ * @throws {Failure} when it cannot be started, or a signal has ended this command
+ */
+export async function run(command, args, options = {}) {
+  if (stoppedBy) {
+    throw new Failure(`Stopped by ${stoppedBy}.`, signalCode(stoppedBy));
+  }
+  const quiet = options.log !== undefined || options.onOutput !== undefined;
+  const output = quiet ? 'pipe' : 'inherit';
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: {
+      ...process.env,
+      ...options.env,
+      ECO_PARENT_PIPE: `${process.pid}:3`,
+    },
+    stdio: [options.interactive ? 'inherit' : 'ignore', output, output, 'pipe'],
+    detached: !options.interactive,
+  });
+  running.add(child);
+  // The pipe tells the child that this process lives; nothing is sent.
+  child.stdio[3]?.on('error', () => {});
+  if (options.log) {
+    mkdirSync(dirname(options.log), { recursive: true });
+    const log = createWriteStream(options.log);
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+  }
+  if (options.onOutput) {
+    child.stdout?.setEncoding('utf8').on('data', options.onOutput);
+    child.stderr?.setEncoding('utf8').on('data', options.onOutput);
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', error => {
+      running.delete(child);
+      reject(new Failure(`${command} could not be started: ${error.message}`));
+    });
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve(code ?? signalCode(signal ?? 'SIGTERM'));
+    });
+  });
+}
+
+/**
+ * Runs a program quietly. Its output is shown only when it fails.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions & { log: string, what: string }} options `what` names it in the error
+ * @returns {Promise<void>}
+ * @throws {Failure} when it fails, with the end of its output
+ */
+export async function runQuietly(command, args, options) {
+  const code = await run(command, args, options);
+  if (stoppedBy) {
+    throw new Failure(`Stopped by ${stoppedBy}.`, signalCode(stoppedBy));
+  }
+  if (code !== 0) {
+    const tail = readFileSync(options.log, 'utf8').trimEnd().split('\n');
+    throw new Failure(
+      `${tail.slice(-30).join('\n')}\n\n${
+        options.what
+      } failed with exit code ${code}. All of its output: ${options.log}`,
+    );
+  }
+}
+
+/**
+ * From here on SIGINT, SIGTERM and SIGHUP go to every program that runs, and
+ * this process ends when they have. A second Ctrl-C kills them.
+ */
+export function stopChildrenOnSignals() {
+  let firstAt = 0;
+  for (const signal of /** @type {NodeJS.Signals[]} */ ([
+    'SIGINT',
+    'SIGTERM',
+    'SIGHUP',
+  ])) {
+    process.on(signal, () => {
+      if (!stoppedBy) {
+        stoppedBy = signal;
+        firstAt = Date.now();
+        signalAll(signal);
+        if (running.size === 0) {
+          process.exit(signalCode(signal));
+        }
+      } else if (Date.now() - firstAt > SAME_KEY_PRESS) {
+        signalAll('SIGKILL');
+      }
+    });
+  }
+  endWithNpm();
+}
+
+/** @returns {NodeJS.Signals | undefined} the signal that ends this command, if one came */
+export function stopSignal() {
+  return stoppedBy;
+}
+
+/**
+ * npm passes signals on, but not its own violent end. Only then is the parent
+ * watched: a person may start these scripts in the background and log out.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event || process.env.ECO_NODE_CHOSEN) {
+    return;
+  }
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      process.kill(process.pid, 'SIGTERM');
+    }
+  }, 1_000).unref();
+}
+
+/** @param {NodeJS.Signals} signal */
+function signalAll(signal) {
+  for (const child of running) {
+    try {
+      // The whole group: a compiler's workers are to end too.
+      process.kill(-(/** @type {number} */ (child.pid)), signal);
+    } catch {
+      // No group of its own (interactive), or just ended.
+      child.kill(signal);
+    }
+  }
+}
+
+/** @param {NodeJS.Signals} signal */
+function signalCode(signal) {
+  return 128 + constants.signals[signal];
+}

@@ -1,0 +1,55 @@
+// @ts-check
+/**
+ * `npm start`, `npm test`, `npm run report` on a machine that has Node and npm
+ * and nothing else. Any other words go to the repository's yarn:
+ * `node tools/run.mjs tsc`. No dependencies: it is what brings them.
+ */
+import './end-with-parent.cjs';
+import { run, stopChildrenOnSignals, stopSignal } from './child-processes.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { Failure } from './failure.mjs';
+import { ROOT, YARN } from './folders.mjs';
+import { checkMachine } from './machine.mjs';
+import { runUnderRightNode } from './node-runtime.mjs';
+
+/** @type {Record<string, () => Promise<(args: string[]) => Promise<number>>>} */
+const TASKS = {
+  start: async () => (await import('./start.mjs')).start,
+  test: async () => (await import('./test.mjs')).test,
+  report: async () => (await import('./report.mjs')).report,
+};
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+async function main(args) {
+  checkMachine();
+  const task = TASKS[args[0] ?? ''];
+  const code = await runUnderRightNode(args, { interactive: !task });
+  if (code !== undefined) {
+    return code;
+  }
+  if (!task) {
+    return run(process.execPath, [YARN, ...args], {
+      cwd: process.cwd(),
+      interactive: true,
+    });
+  }
+  process.chdir(ROOT);
+  await ensureDependencies();
+  return (await task())(args.slice(1));
+}
+
+stopChildrenOnSignals();
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Failure)) {
+    throw error;
+  }
+  if (!stopSignal()) {
+    process.stderr.write(`\n${error.message}\n`);
+  }
+  process.exitCode = error.exitCode;
+}
