@@ -1,0 +1,28 @@
+import { render, screen } from '@testing-library/react';
+import App from './App';
+
+describe('App', () => {
+  const { env } = process;
+
+  beforeEach(() => {
+    const data = {
+      app: { title: 'Eco', baseUrl: 'http://localhost:7007' },
+      backend: { baseUrl: 'http://localhost:7007' },
+    };
+    // Where the app looks for it in a test; there it is an array, not a string.
+    const APP_CONFIG = [{ context: 'test', data }] as unknown as string;
+    process.env = { ...env, APP_CONFIG };
+  });
+
+  afterEach(() => {
+    process.env = env;
+  });
+
+  it('starts, and lets a guest in', async () => {
+    render(App.createRoot());
+    expect(
+      await screen.findByRole('button', { name: 'Enter' }, { timeout: 10_000 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Eco' })).toBeInTheDocument();
+  }, 20_000);
+});

@@ -1,0 +1,25 @@
+import Paper from '@mui/material/Paper';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+
+/** A number and what it counts. Without a value it is still on its way. */
+export function Figure(props: {
+  value?: string | number;
+  label: string;
+  detail: string;
+}) {
+  const { value, label, detail } = props;
+  return (
+    <Paper variant="outlined" sx={{ p: 2.5, borderRadius: 3 }}>
+      <Typography color="text.secondary" sx={{ fontWeight: 600 }}>
+        {label}
+      </Typography>
+      <Typography component="p" sx={{ fontSize: 36, fontWeight: 600 }}>
+        {value ?? <Skeleton width={64} aria-label={`${label}: loading`} />}
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        {detail}
+      </Typography>
+    </Paper>
+  );
+}

@@ -1,0 +1,74 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { ClusterCard } from './ClusterCard';
+import { Figure } from './Figure';
+import { Fleet } from './fleet';
+import { useFleet } from './useFleet';
+
+const GRID = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+};
+
+function Figures({ fleet }: { fleet?: Fleet }) {
+  const unread = fleet ? fleet.clusters.length - fleet.readCount : 0;
+  return (
+    <Box sx={GRID}>
+      <Figure
+        label="Clusters"
+        value={fleet?.clusters.length}
+        detail={
+          unread > 0
+            ? `${unread} of them not read yet`
+            : 'every one the portal knows'
+        }
+      />
+      <Figure
+        label="Tools"
+        value={fleet?.toolCount}
+        detail="recognised, each with its evidence"
+      />
+      <Figure
+        label="Layers"
+        value={fleet && `${fleet.filledLayerCount} of ${fleet.layerCount}`}
+        detail="have a tool in at least one cluster"
+      />
+    </Box>
+  );
+}
+
+/** Live figures of the clusters, and a card for each of them. */
+export function FleetSection() {
+  const { data: fleet, error } = useFleet();
+  if (error && !fleet) {
+    return (
+      <Alert severity="warning" role="alert">
+        The clusters cannot be shown now: {error.message}
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <Figures fleet={fleet} />
+      <Typography
+        component="h2"
+        sx={{ mt: 5, mb: 2, fontSize: 22, fontWeight: 600 }}
+      >
+        Clusters
+      </Typography>
+      {fleet?.clusters.length === 0 && (
+        <Typography color="text.secondary">
+          The portal knows no cluster yet. Clusters come from the Kubernetes
+          plugin, under <code>kubernetes</code> in app-config.yaml.
+        </Typography>
+      )}
+      <Box component="ul" sx={{ ...GRID, listStyle: 'none', p: 0, m: 0 }}>
+        {fleet?.clusters.map(cluster => (
+          <ClusterCard key={cluster.summary.name} cluster={cluster} />
+        ))}
+      </Box>
+    </>
+  );
+}

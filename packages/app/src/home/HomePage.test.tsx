@@ -1,0 +1,105 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import ecoPlugin, { ecoApiRef } from '@backstage-eco/plugin-eco';
+import { EcoApi, STACK_LAYERS, Stack } from '@backstage-eco/plugin-eco-common';
+import { homePlugin } from './homePlugin';
+
+const AT = '2026-01-02T03:04:05Z';
+
+const STACK: Stack = {
+  clusters: [
+    {
+      name: 'demo-prod',
+      title: 'Production',
+      outcome: { status: 'ok', at: AT },
+      unread: [],
+      readAt: AT,
+      kubernetesVersion: '1.37.2',
+      nodeCount: 6,
+      simulatedNodeCount: 6,
+    },
+    {
+      name: 'lost',
+      title: 'Lost',
+      outcome: { status: 'unreachable', reason: 'connect ECONNREFUSED' },
+      unread: [],
+    },
+  ],
+  layers: STACK_LAYERS.map(layer => ({
+    ...layer,
+    unknownIn: [],
+    tools:
+      layer.id === 'cni'
+        ? [
+            {
+              id: 'cilium',
+              name: 'Cilium',
+              purpose: 'Networking',
+              clusters: [
+                {
+                  cluster: 'demo-prod',
+                  state: 'installed',
+                  confidence: 'high',
+                  versions: ['1.18.12'],
+                  readAt: AT,
+                },
+              ],
+            },
+          ]
+        : [],
+  })),
+  services: [],
+};
+
+function renderHome(getStack: EcoApi['getStack']) {
+  const ecoApi: Partial<EcoApi> = {
+    getStack,
+    getClusters: async () => (await getStack()).clusters,
+  };
+  renderTestApp({
+    features: [homePlugin, ecoPlugin],
+    apis: [[ecoApiRef, ecoApi as EcoApi]],
+    initialRouteEntries: ['/'],
+  });
+}
+
+describe('HomePage', () => {
+  it('shows the clusters, and says of what was not read that it is unknown', async () => {
+    renderHome(async () => STACK);
+    const cards = await screen.findAllByRole('listitem');
+    const prod = within(cards[0]);
+    expect(prod.getByRole('link', { name: 'Production' })).toHaveAttribute(
+      'href',
+      '/eco?cluster=demo-prod',
+    );
+    expect(prod.getByText('1 tool')).toBeInTheDocument();
+    expect(
+      prod.getByText('Kubernetes 1.37.2 · 6 nodes, simulated'),
+    ).toBeInTheDocument();
+    const lost = within(cards[1]);
+    expect(lost.getByText(/unknown until it is read/)).toBeInTheDocument();
+    expect(
+      lost.getByText('unreachable: connect ECONNREFUSED'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 of 12')).toBeInTheDocument();
+  });
+
+  it('leads to the stack', async () => {
+    renderHome(async () => STACK);
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Open the ecosystem stack' }),
+    );
+    expect(await screen.findByText('Cilium')).toBeInTheDocument();
+  });
+
+  it('names what went wrong in the place of figures', async () => {
+    renderHome(async () => {
+      throw new Error('The database is gone');
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is gone',
+    );
+    expect(screen.queryByText('Tools')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,57 @@
+import { ClusterSummary, Stack } from '@backstage-eco/plugin-eco-common';
+
+/** A cluster and how many tools run in it. */
+export interface FleetCluster {
+  summary: ClusterSummary;
+  /** Left out while nothing of the cluster was ever read: unknown, not zero. */
+  toolCount?: number;
+}
+
+/** The figures of the home page. */
+export interface Fleet {
+  clusters: FleetCluster[];
+  /** Clusters with facts to show, be they of the last attempt or older. */
+  readCount: number;
+  /** Different tools that are installed in at least one cluster. */
+  toolCount: number;
+  /** How many layers of the stack have an installed tool somewhere. */
+  filledLayerCount: number;
+  layerCount: number;
+}
+
+/**
+ * Counts what a stack holds. Leftovers and traces run nothing, so they do not
+ * count; a tool that stands in several layers counts once.
+ */
+export function countFleet(stack: Stack): Fleet {
+  const clustersOfTool = new Map<string, Set<string>>();
+  let filledLayerCount = 0;
+  for (const layer of [...stack.layers, ...stack.services]) {
+    let filled = false;
+    for (const tool of layer.tools) {
+      const installed = tool.clusters.filter(c => c.state === 'installed');
+      if (installed.length > 0) {
+        filled = true;
+        const known = clustersOfTool.get(tool.id) ?? new Set();
+        installed.forEach(({ cluster }) => known.add(cluster));
+        clustersOfTool.set(tool.id, known);
+      }
+    }
+    if (filled && stack.layers.includes(layer)) {
+      filledLayerCount += 1;
+    }
+  }
+  const toolsIn = (cluster: string) =>
+    [...clustersOfTool.values()].filter(names => names.has(cluster)).length;
+  const clusters = stack.clusters.map(summary => ({
+    summary,
+    toolCount: summary.readAt ? toolsIn(summary.name) : undefined,
+  }));
+  return {
+    clusters,
+    readCount: stack.clusters.filter(({ readAt }) => readAt).length,
+    toolCount: clustersOfTool.size,
+    filledLayerCount,
+    layerCount: stack.layers.length,
+  };
+}

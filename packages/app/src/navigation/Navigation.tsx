@@ -1,0 +1,70 @@
+import {
+  Link,
+  Sidebar,
+  SidebarDivider,
+  SidebarGroup,
+  SidebarItem,
+  SidebarSpace,
+  sidebarConfig,
+  useSidebarOpenState,
+} from '@backstage/core-components';
+import type {
+  NavContentComponentProps,
+  NavContentNavItem,
+} from '@backstage/plugin-app-react';
+import MenuOutlined from '@mui/icons-material/MenuOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import { styled } from '@mui/material/styles';
+import { Logo } from './Logo';
+
+const HomeLink = styled(Link)({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  height: 3 * sidebarConfig.logoHeight,
+  paddingLeft: (sidebarConfig.drawerWidthClosed - 30) / 2,
+  color: '#ffffff',
+  fontSize: 22,
+  fontWeight: 600,
+  '&:hover, &:focus': { color: '#ffffff', textDecoration: 'none' },
+});
+
+function SidebarLogo() {
+  const { isOpen } = useSidebarOpenState();
+  return (
+    <HomeLink to="/" underline="none" aria-label="Eco, home">
+      <Logo size={30} />
+      {isOpen && 'Eco'}
+    </HomeLink>
+  );
+}
+
+function NavigationItem(props: NavContentNavItem) {
+  const { href, icon, title } = props;
+  return <SidebarItem to={href} icon={() => icon} text={title} />;
+}
+
+/**
+ * The sidebar: home, the stack and the catalog, then what other plugins bring,
+ * and the settings at its foot.
+ */
+export function Navigation({ navItems }: NavContentComponentProps) {
+  const items = navItems.withComponent(NavigationItem);
+  const settings = items.take('page:user-settings');
+  return (
+    <Sidebar>
+      <SidebarLogo />
+      <SidebarGroup label="Menu" icon={<MenuOutlined />}>
+        {items.take('page:home')}
+        {items.take('page:eco')}
+        {items.take('page:catalog')}
+        {items.rest({ sortBy: 'title' })}
+      </SidebarGroup>
+      <SidebarSpace />
+      <SidebarDivider />
+      <SidebarGroup label="Settings" icon={<SettingsOutlined />} to="/settings">
+        {settings}
+      </SidebarGroup>
+    </Sidebar>
+  );
+}
