@@ -4,8 +4,6 @@ import {
   ClusterAccess,
   Inventory,
   InventoryFacts,
-  InventoryKind,
-  InventoryPart,
 } from '@backstage-eco/plugin-eco-node';
 import { boundedText } from './boundedText';
 import { createJsonReader, JsonReader } from './createJsonReader';
@@ -13,9 +11,10 @@ import { Discovery, findServed, readDiscovery } from './discovery';
 import { KIND_SOURCES, KindSource, ListedKind } from './kinds';
 import { listObjects } from './listObjects';
 import { toObjectFacts } from './objectFacts';
+import { PreviousInventory } from './PreviousInventory';
 import { ReadFailure } from './ReadFailure';
-import { toOutcome } from './toOutcome';
-import { Attempt, toPart } from './toPart';
+import { Reading } from './Reading';
+import { Attempt } from './toPart';
 
 /** How many lists of one cluster are asked for at the same time. */
 const CONCURRENCY = 4;
@@ -26,7 +25,7 @@ export interface ReadInventoryOptions {
   /** The cluster's name. */
   cluster: string;
   /** What was known before: a kind that cannot be read now keeps its facts. */
-  previous?: Inventory;
+  previous?: PreviousInventory;
   now?: () => Date;
   /** A timeout is a result (`timed-out`); any other abort throws its reason. */
   signal?: AbortSignal;
@@ -49,13 +48,13 @@ export async function readInventory(
     tryReading(() => readVersion(read)),
   ]);
 
-  const result = new Reading(previous, now);
-  result.add('apiResources', toApiResources(discovery));
+  const reading = new Reading({ previous, now });
+  reading.add('apiResources', toApiResources(discovery));
   const limit = pLimit(CONCURRENCY);
   await Promise.all(
     Object.values(KIND_SOURCES).map(source =>
       limit(async () =>
-        result.add(source.part, await readKind(source, discovery, read)),
+        reading.add(source.part, await readKind(source, discovery, read)),
       ),
     ),
   );
@@ -66,51 +65,10 @@ export async function readInventory(
         kubernetesVersion instanceof ReadFailure
           ? previous?.kubernetesVersion
           : kubernetesVersion,
-      parts: result.parts(),
+      parts: reading.parts(),
     },
-    outcome: result.outcome(),
+    outcome: reading.outcome(),
   };
-}
-
-/** Collects the attempts of one reading. */
-class Reading {
-  readonly #parts = new Map<InventoryKind, InventoryPart<unknown>>();
-  readonly #failures: Array<{ kind: string; failure: ReadFailure }> = [];
-  #readCount = 0;
-
-  constructor(
-    private readonly previous: Inventory | undefined,
-    private readonly now: () => Date,
-  ) {}
-
-  add(kind: InventoryKind, attempt: Attempt<unknown>): void {
-    const part = toPart({
-      attempt,
-      previous: this.previous?.parts[kind] as InventoryPart<unknown>,
-      at: this.now().toISOString(),
-    });
-    this.#parts.set(kind, part);
-    if (attempt.state === 'failed') {
-      this.#failures.push({ kind, failure: attempt.failure });
-    }
-    // Whoever may read nothing may still ask what is served.
-    if (attempt.state === 'read' && kind !== 'apiResources') {
-      this.#readCount++;
-    }
-  }
-
-  /** Every kind was added: the type follows from KIND_SOURCES being complete. */
-  parts(): Inventory['parts'] {
-    return Object.fromEntries(this.#parts) as unknown as Inventory['parts'];
-  }
-
-  outcome(): Outcome {
-    return toOutcome({
-      failures: this.#failures,
-      readCount: this.#readCount,
-      at: this.now().toISOString(),
-    });
-  }
 }
 
 async function tryReading<T>(read: () => Promise<T>): Promise<T | ReadFailure> {

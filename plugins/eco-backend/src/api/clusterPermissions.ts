@@ -1,0 +1,60 @@
+import {
+  createConditionExports,
+  createPermissionResourceRef,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
+import {
+  ClusterSummary,
+  RESOURCE_TYPE_ECO_CLUSTER,
+} from '@backstage-eco/plugin-eco-common';
+import { z } from 'zod';
+import type { ClusterFilter } from '../store';
+
+/**
+ * A cluster as permission rules see it; its reference is its name.
+ *
+ * @public
+ */
+export const ecoClusterResourceRef = createPermissionResourceRef<
+  ClusterSummary,
+  ClusterFilter
+>().with({ pluginId: 'eco', resourceType: RESOURCE_TYPE_ECO_CLUSTER });
+
+const names = z
+  .array(z.string())
+  .describe('The names of the clusters, as the Kubernetes plugin lists them');
+
+/**
+ * Allows clusters by their names.
+ *
+ * @public
+ */
+export const hasClusterName = createPermissionRule({
+  name: 'HAS_CLUSTER_NAME',
+  description: 'Allow clusters that have one of these names',
+  resourceRef: ecoClusterResourceRef,
+  paramsSchema: z.object({ names }),
+  apply: (cluster, params) => params.names.includes(cluster.name),
+  toQuery: params => ({ names: params.names }),
+});
+
+const conditionExports = createConditionExports({
+  resourceRef: ecoClusterResourceRef,
+  rules: { hasClusterName },
+});
+
+/**
+ * Conditions for a permission policy, for example
+ * `ecoClusterConditions.hasClusterName({ names: ['staging'] })`.
+ *
+ * @public
+ */
+export const ecoClusterConditions = conditionExports.conditions;
+
+/**
+ * Makes a policy's answer of conditions on clusters.
+ *
+ * @public
+ */
+export const createEcoClusterConditionalDecision =
+  conditionExports.createConditionalDecision;

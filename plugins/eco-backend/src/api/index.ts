@@ -1,0 +1,8 @@
+export {
+  createEcoClusterConditionalDecision,
+  ecoClusterConditions,
+  ecoClusterResourceRef,
+  hasClusterName,
+} from './clusterPermissions';
+export { createRouter } from './createRouter';
+export { loadOpenApiDocument } from './openApiDocument';

@@ -1,0 +1,45 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ecoInventoryRefreshPermission,
+  RefreshAcceptance,
+} from '@backstage-eco/plugin-eco-common';
+import { RequestHandler } from 'express';
+import { listClusters } from '../../store';
+import { ApiContext } from '../ApiContext';
+import { audited } from '../audited';
+
+/** `POST /clusters/{cluster}/refresh`. @internal */
+export function refreshCluster(context: ApiContext): RequestHandler {
+  return audited({
+    context,
+    eventId: 'inventory-refresh',
+    severityLevel: 'medium',
+    toMeta: request => ({ cluster: request.params.cluster }),
+    async handle(request, response) {
+      const { cluster } = request.params;
+      const [decision] = await context.permissions.authorize(
+        [{ permission: ecoInventoryRefreshPermission, resourceRef: cluster }],
+        { credentials: await context.httpAuth.credentials(request) },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          `You may not have cluster '${cluster}' read: permission ${ecoInventoryRefreshPermission.name} is denied`,
+        );
+      }
+      const { knex } = context;
+      const names = [cluster];
+      const found = await listClusters({ knex, criteria: undefined, names });
+      if (found.length === 0) {
+        throw new NotFoundError(
+          `Cluster '${cluster}' is not known; GET /clusters has the names`,
+        );
+      }
+      const acceptedAt = new Date().toISOString();
+      context.refresh(cluster);
+      response
+        .status(202)
+        .json({ cluster, acceptedAt } satisfies RefreshAcceptance);
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import { Request } from 'express';
+import { ClusterCriteria, listClusters, StoredCluster } from '../store';
+import { ApiContext } from './ApiContext';
+
+/**
+ * Which clusters the caller may see.
+ *
+ * @throws NotAllowedError where it is none
+ * @internal
+ */
+export async function authorizeRead(
+  request: Request,
+  context: ApiContext,
+): Promise<ClusterCriteria> {
+  const [decision] = await context.permissions.authorizeConditional(
+    [{ permission: ecoInventoryReadPermission }],
+    { credentials: await context.httpAuth.credentials(request) },
+  );
+  if (decision.result === AuthorizeResult.DENY) {
+    throw new NotAllowedError(
+      `You may not read clusters: permission ${ecoInventoryReadPermission.name} is denied`,
+    );
+  }
+  return decision.result === AuthorizeResult.CONDITIONAL
+    ? context.toClusterCriteria(decision.conditions)
+    : undefined;
+}
+
+/**
+ * The clusters that a request asks for with its parameter `cluster`, or all that
+ * the caller may see.
+ *
+ * @throws NotFoundError that names the first one that does not exist or may not
+ * be seen: which of the two is not said
+ * @internal
+ */
+export async function visibleClusters(
+  request: Request,
+  context: ApiContext,
+): Promise<StoredCluster[]> {
+  const criteria = await authorizeRead(request, context);
+  const names = requestedNames(request);
+  const { knex } = context;
+  const clusters = await listClusters({ knex, criteria, names });
+  const found = new Set(clusters.map(({ name }) => name));
+  const missing = names?.find(name => !found.has(name));
+  if (missing !== undefined) {
+    throw new NotFoundError(
+      `Cluster '${missing}' is not known; GET /clusters has the names`,
+    );
+  }
+  return clusters;
+}
+
+/** The form was validated before: one text, or several. */
+function requestedNames(request: Request): string[] | undefined {
+  const value = request.query.cluster as string | string[] | undefined;
+  return value === undefined ? undefined : [value].flat();
+}

@@ -1,0 +1,3 @@
+export { Collector } from './Collector';
+export { readCollectionConfig } from './readCollectionConfig';
+export type { CollectionConfig } from './readCollectionConfig';

@@ -1,0 +1,37 @@
+import { Outcome, OutcomeStatus } from '@backstage-eco/plugin-eco-common';
+import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
+import { KIND_SOURCES } from './kinds';
+import { PreviousInventory } from './PreviousInventory';
+import { Reading } from './Reading';
+import { ReadFailure } from './ReadFailure';
+
+/**
+ * The inventory of a cluster that cannot be asked at all: what was known stays,
+ * and is stale.
+ *
+ * @internal
+ */
+export function failedInventory(options: {
+  cluster: string;
+  previous?: PreviousInventory;
+  status: OutcomeStatus;
+  reason: string;
+  now?: () => Date;
+}): { inventory: Inventory; outcome: Outcome } {
+  const { cluster, previous, status, reason } = options;
+  const { now = () => new Date() } = options;
+  const reading = new Reading({ previous, now });
+  const failure = new ReadFailure({ status, message: reason });
+  const kinds = ['apiResources', ...Object.keys(KIND_SOURCES)];
+  for (const kind of kinds as InventoryKind[]) {
+    reading.add(kind, { state: 'failed', failure });
+  }
+  return {
+    inventory: {
+      cluster,
+      kubernetesVersion: previous?.kubernetesVersion,
+      parts: reading.parts(),
+    },
+    outcome: reading.outcome(),
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
+import {
+  ClusterAccess,
+  ecoClusterAccessExtensionPoint,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  createRouter,
+  ecoClusterResourceRef,
+  hasClusterName,
+  loadOpenApiDocument,
+} from './api';
+import { KubernetesPluginClusterAccess } from './clusters';
+import { Collector, readCollectionConfig } from './collection';
+import { toTool } from './detection';
+import { loadConfiguredDefinitions } from './loadConfiguredDefinitions';
+import { applyMigrations, listClusters } from './store';
+
+/**
+ * Reads what every cluster of the Kubernetes plugin runs, recognises the tools
+ * in it and serves them under `/api/eco`.
+ *
+ * @public
+ */
+export const ecoPlugin = createBackendPlugin({
+  pluginId: 'eco',
+  register(env) {
+    let access: ClusterAccess | undefined;
+    env.registerExtensionPoint(ecoClusterAccessExtensionPoint, {
+      setClusterAccess(replacement) {
+        if (access) {
+          throw new ConflictError(
+            'Two modules bring a ClusterAccess for Eco; install one of them',
+          );
+        }
+        access = replacement;
+      },
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(services) {
+        const { config, lifecycle, logger, permissionsRegistry } = services;
+        const collectionConfig = readCollectionConfig(config);
+        const { definitions, problems } = await loadConfiguredDefinitions({
+          config,
+          logger,
+        });
+        const knex = await applyMigrations(services);
+        const collector = new Collector({
+          ...collectionConfig,
+          knex,
+          access: access ?? new KubernetesPluginClusterAccess(services),
+          definitions,
+          logger,
+        });
+
+        if (!config.getOptionalBoolean('permission.enabled')) {
+          logger.warn(
+            'Permissions are off: everybody who can sign in sees every cluster. Set permission.enabled to true',
+          );
+        }
+        permissionsRegistry.addResourceType({
+          resourceRef: ecoClusterResourceRef,
+          permissions: ecoPermissions,
+          rules: [hasClusterName],
+          async getResources(names) {
+            const clusters = await listClusters({
+              knex,
+              criteria: undefined,
+              names,
+            });
+            return names.map(name => clusters.find(each => each.name === name));
+          },
+        });
+        services.httpRouter.use(
+          createRouter({
+            document: await loadOpenApiDocument(),
+            context: {
+              ...services,
+              knex,
+              toClusterCriteria: createConditionTransformer(
+                permissionsRegistry.getPermissionRuleset(ecoClusterResourceRef),
+              ),
+              tools: definitions.map(toTool),
+              problems,
+              refresh: cluster => collector.refresh(cluster),
+            },
+          }),
+        );
+        lifecycle.addStartupHook(() =>
+          services.scheduler.scheduleTask({
+            ...collectionConfig.schedule,
+            id: 'eco-collection',
+            fn: signal => collector.collectAll(signal),
+          }),
+        );
+        lifecycle.addShutdownHook(() => collector.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,12 @@
+export { applyMigrations, MIGRATIONS_DIRECTORY } from './applyMigrations';
+export type { ClusterCriteria, ClusterFilter } from './ClusterFilter';
+export { listClusterNames } from './listClusterNames';
+export { listClusters } from './listClusters';
+export type { StoredCluster } from './listClusters';
+export { listDetections } from './listDetections';
+export { listUnknownTools } from './listUnknownTools';
+export { loadDetections } from './loadDetections';
+export { loadInventory } from './loadInventory';
+export { recordListedClusters } from './recordListedClusters';
+export { writeCycle } from './writeCycle';
+export type { Cycle } from './writeCycle';
