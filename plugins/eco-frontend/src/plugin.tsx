@@ -24,6 +24,7 @@ const stackPage = PageBlueprint.make({
   params: {
     path: '/eco',
     routeRef: rootRouteRef,
+    noHeader: true,
     loader: () =>
       import('./pages/StackPage').then(({ MainStackPage }) => (
         <MainStackPage />

@@ -18,8 +18,6 @@ export const ecoTranslationRef = createTranslationRef({
       loading: 'Reading the stack',
       found_one: '{{count}} tool found',
       found_other: '{{count}} tools found',
-      gaps_one: '{{count}} gap',
-      gaps_other: '{{count}} gaps',
     },
     services: {
       title: 'Platform services',
@@ -30,9 +28,9 @@ export const ecoTranslationRef = createTranslationRef({
       gapIn: 'Gap in {{clusters}}',
       usually: 'usually: {{choices}}',
       grow: 'Add as you grow: {{choices}}',
+      growIn: 'Add as you grow in {{clusters}}: {{choices}}',
       unknown: 'Unknown',
       unknownIn: 'Unknown in {{clusters}}',
-      unknownBecause: '{{reason}}',
       never: 'not read yet',
     },
     card: {
@@ -91,6 +89,15 @@ export const ecoTranslationRef = createTranslationRef({
       partlySimulatedNodes: '{{total}} nodes, {{simulated}} simulated',
       kubernetes: 'Kubernetes {{version}}',
       kubernetesUnknown: 'Kubernetes version unknown',
+      simulated: 'Simulated nodes (kwok): pods run nothing here',
+      stale: 'What is shown of it is from {{age}}',
+      nothingYet:
+        'Nothing of it has been read so far, so nothing is said about it',
+      unread_one: '{{count}} kind could not be read',
+      unread_other: '{{count}} kinds could not be read',
+      unreadSince: 'since {{age}}',
+      unreadFacts: 'shown as of {{age}}',
+      unreadNever: 'never read',
     },
     outcome: {
       pending: 'not read yet',
@@ -115,17 +122,6 @@ export const ecoTranslationRef = createTranslationRef({
       failed: '{{cluster}} could not be read again: {{reason}}',
     },
     notice: {
-      title: 'What to know about these clusters',
-      simulated:
-        'Simulated nodes (kwok) in {{clusters}}: pods run nothing here',
-      stale: 'What is shown of {{cluster}} is from {{age}}',
-      nothingYet:
-        'Nothing of {{cluster}} has been read so far, so nothing is said about it',
-      unread_one: '{{count}} kind could not be read',
-      unread_other: '{{count}} kinds could not be read',
-      unreadSince: 'since {{age}}',
-      unreadFacts: 'shown as of {{age}}',
-      unreadNever: 'never read',
       notUpdated:
         'The portal could not be asked again: {{reason}}. This is the answer from {{age}}.',
       noSuchCluster: 'No cluster is named {{names}}',
@@ -134,7 +130,6 @@ export const ecoTranslationRef = createTranslationRef({
     panel: {
       close: 'Close',
       loading: 'Reading the evidence',
-      layers: 'Layers',
       links: 'Links',
       cncf: 'CNCF: {{status}}',
       observable: 'Not always to be seen: {{reason}}',
@@ -147,7 +142,6 @@ export const ecoTranslationRef = createTranslationRef({
       places: 'Places',
       clusterWide: 'the whole cluster',
       noWorkload: 'no workload',
-      evidence: 'Evidence',
       evidenceOf: 'Evidence for {{tool}} in {{cluster}}',
       signal: 'Signal',
       object: 'Object',

@@ -8,7 +8,7 @@ import { SectionTitle } from '../SectionTitle';
 import { ClusterTile } from './ClusterTile';
 
 /** A fleet is folded to this many tiles until somebody asks for the rest. */
-const TILES_AT_FIRST = 8;
+const TILES_AT_FIRST = 5;
 
 /**
  * Chooses the clusters that the stack is drawn of: all of them, or any few.
@@ -31,17 +31,21 @@ export function ClusterSwitch(props: {
   const folded = clusters.length - shown.length;
   return (
     <Box component="section" aria-labelledby="eco-clusters-title">
-      <SectionTitle id="eco-clusters-title" title={t('clusters.title')} />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 1,
-          gridTemplateColumns: {
-            xs: 'minmax(0, 1fr)',
-            sm: 'repeat(auto-fill, minmax(272px, 1fr))',
-          },
-        }}
-      >
+      <Box sx={{ display: 'flex', justifyContent: 'space-between' }}>
+        <SectionTitle id="eco-clusters-title" title={t('clusters.title')} />
+        {clusters.length > 1 && (
+          <Button
+            size="small"
+            aria-pressed={all}
+            variant={all ? 'outlined' : 'text'}
+            onClick={selection.chooseAll}
+            sx={{ py: 0, mb: 0.75, textTransform: 'none' }}
+          >
+            {t('clusters.all')}
+          </Button>
+        )}
+      </Box>
+      <Box sx={tilesStyle}>
         {shown.map(cluster => (
           <ClusterTile
             key={cluster.name}
@@ -52,28 +56,25 @@ export function ClusterSwitch(props: {
           />
         ))}
       </Box>
-      <Box sx={{ display: 'flex', gap: 1, mt: 0.5 }}>
-        {clusters.length > 1 && (
-          <Button
-            size="small"
-            aria-pressed={all}
-            variant={all ? 'outlined' : 'text'}
-            onClick={selection.chooseAll}
-            sx={{ textTransform: 'none' }}
-          >
-            {t('clusters.all')}
-          </Button>
-        )}
-        {folded > 0 && (
-          <Button
-            size="small"
-            onClick={() => setUnfolded(true)}
-            sx={{ textTransform: 'none' }}
-          >
-            {t('clusters.more', { count: folded })}
-          </Button>
-        )}
-      </Box>
+      {folded > 0 && (
+        <Button
+          size="small"
+          onClick={() => setUnfolded(true)}
+          sx={{ mt: 0.5, textTransform: 'none' }}
+        >
+          {t('clusters.more', { count: folded })}
+        </Button>
+      )}
     </Box>
   );
 }
+
+const tilesStyle = {
+  display: 'grid',
+  gap: 0.75,
+  gridTemplateColumns: {
+    xs: 'minmax(0, 1fr)',
+    sm: 'repeat(2, minmax(0, 1fr))',
+    lg: 'minmax(0, 1fr)',
+  },
+};

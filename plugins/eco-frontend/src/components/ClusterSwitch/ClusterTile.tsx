@@ -3,6 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { alpha } from '@mui/material/styles';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { ClusterCondition } from './ClusterCondition';
 import { ClusterFacts } from './ClusterFacts';
 import { RefreshButton } from './RefreshButton';
 
@@ -21,52 +22,54 @@ export function ClusterTile(props: {
   const { cluster, chosen, shown, onToggle } = props;
   return (
     <Box sx={tileStyle(chosen, shown)}>
-      <ButtonBase
-        aria-pressed={chosen}
-        onClick={onToggle}
-        sx={theme => ({
-          flex: 1,
-          minWidth: 0,
-          px: 1.5,
-          py: 0.75,
-          display: 'block',
-          textAlign: 'left',
-          borderRadius: 1,
-          '&:focus-visible': {
-            outline: `2px solid ${theme.palette.primary.main}`,
-            outlineOffset: '-2px',
-          },
-        })}
-      >
-        <Box
-          component="span"
-          title={
-            cluster.title === cluster.name
-              ? cluster.name
-              : `${cluster.title} (${cluster.name})`
-          }
-          sx={{
+      <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+        <ButtonBase
+          aria-pressed={chosen}
+          onClick={onToggle}
+          sx={theme => ({
+            flex: 1,
+            minWidth: 0,
+            px: 1.5,
+            py: 0.75,
             display: 'block',
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-            typography: 'body2',
-            fontWeight: 'fontWeightBold',
-          }}
+            textAlign: 'left',
+            borderRadius: 1,
+            '&:focus-visible': {
+              outline: `2px solid ${theme.palette.primary.main}`,
+              outlineOffset: '-2px',
+            },
+          })}
         >
-          {cluster.title}
-        </Box>
-        <ClusterFacts cluster={cluster} />
-      </ButtonBase>
-      <RefreshButton cluster={cluster} />
+          <Box
+            component="span"
+            title={
+              cluster.title === cluster.name
+                ? cluster.name
+                : `${cluster.title} (${cluster.name})`
+            }
+            sx={{
+              display: 'block',
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+              whiteSpace: 'nowrap',
+              typography: 'body2',
+              fontWeight: 'fontWeightBold',
+            }}
+          >
+            {cluster.title}
+          </Box>
+          <ClusterFacts cluster={cluster} />
+        </ButtonBase>
+        <RefreshButton cluster={cluster} />
+      </Box>
+      {shown && <ClusterCondition cluster={cluster} />}
     </Box>
   );
 }
 
 function tileStyle(chosen: boolean, shown: boolean): SxProps<Theme> {
   return theme => ({
-    display: 'flex',
-    alignItems: 'flex-start',
+    minWidth: 0,
     border: 1,
     borderColor: chosen ? 'primary.main' : 'divider',
     boxShadow: chosen ? `inset 3px 0 0 ${theme.palette.primary.main}` : 'none',

@@ -54,6 +54,7 @@ export function PlatformServices(props: {
               layer={service}
               state={layerState(service, clusters)}
               showClusters={clusters.length > 1}
+              cards="column"
             />
           </Box>
         ))}

@@ -6,9 +6,9 @@ import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { LayerContent } from './LayerContent';
 import { layerState } from './layerState';
 
-/** Tint of the lowest and the highest layer's spine. */
-const STRONGEST_TINT = 0.38;
-const WEAKEST_TINT = 0.1;
+/** Opacity of the lowest and the highest layer's spine. */
+const STRONGEST_TINT = 1;
+const WEAKEST_TINT = 0.3;
 
 /**
  * One layer of the stack.
@@ -36,8 +36,11 @@ export function LayerBand(props: {
           display: 'grid',
           placeItems: 'center',
           bgcolor: solid
-            ? alpha(theme.palette.primary.main, tint)
+            ? alpha(theme.palette.primary.main, tint * 0.22)
             : 'transparent',
+          borderLeft: `5px solid ${
+            solid ? alpha(theme.palette.primary.main, tint) : 'transparent'
+          }`,
           color: solid ? 'text.primary' : 'text.secondary',
           typography: 'body2',
           fontWeight: 'fontWeightBold',
@@ -46,7 +49,7 @@ export function LayerBand(props: {
       >
         {position}
       </Box>
-      <Box sx={{ gridArea: 'name', px: 1.5, py: 0.75, minWidth: 0 }}>
+      <Box sx={{ gridArea: 'name', px: 1.5, py: 0.5, minWidth: 0 }}>
         <Typography
           component="h3"
           variant="body2"
@@ -57,16 +60,17 @@ export function LayerBand(props: {
         <Typography
           variant="caption"
           component="p"
-          sx={{ m: 0, color: 'text.secondary', lineHeight: 1.3 }}
+          sx={{ m: 0, color: 'text.secondary', lineHeight: 1.25 }}
         >
           {layer.purpose}
         </Typography>
       </Box>
-      <Box sx={{ gridArea: 'tools', p: 0.75, minWidth: 0 }}>
+      <Box sx={{ gridArea: 'tools', p: 0.5, minWidth: 0 }}>
         <LayerContent
           layer={layer}
           state={state}
           showClusters={clusters.length > 1}
+          cards="row"
         />
       </Box>
     </Box>
@@ -77,8 +81,8 @@ function bandStyle(solid: boolean): SxProps<Theme> {
   return theme => ({
     display: 'grid',
     gridTemplateColumns: {
-      xs: '36px minmax(0, 1fr)',
-      md: '44px 212px minmax(0, 1fr)',
+      xs: '40px minmax(0, 1fr)',
+      md: '42px 204px minmax(0, 1fr)',
     },
     gridTemplateAreas: {
       xs: '"spine name" "spine tools"',

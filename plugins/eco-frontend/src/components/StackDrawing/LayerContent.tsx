@@ -4,38 +4,50 @@ import { ToolCard } from '../ToolCard';
 import { LayerNotes } from './LayerNotes';
 import { LayerState } from './layerState';
 
-/** The tools of a layer as cards, and what is to say about where there are none. */
+/**
+ * The tools of a layer as cards, and what is to say about where there are none.
+ *
+ * @param props - `cards`: side by side in the stack, one below the other beside it
+ */
 export function LayerContent(props: {
   layer: StackLayer;
   state: LayerState;
   showClusters: boolean;
+  cards: 'row' | 'column';
 }) {
-  const { layer, state, showClusters } = props;
+  const { layer, state, showClusters, cards } = props;
   return (
-    <>
-      {layer.tools.length > 0 && (
+    <Box
+      component="ul"
+      sx={{
+        m: 0,
+        p: 0,
+        listStyle: 'none',
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 0.5,
+      }}
+    >
+      {layer.tools.map(tool => (
         <Box
-          component="ul"
-          sx={{
-            m: 0,
-            p: 0,
-            listStyle: 'none',
-            display: 'grid',
-            gap: 0.75,
-            gridTemplateColumns: {
-              xs: 'minmax(0, 1fr)',
-              sm: 'repeat(auto-fill, minmax(180px, 1fr))',
-            },
-          }}
+          component="li"
+          key={tool.id}
+          sx={cards === 'row' ? rowPlace : columnPlace}
         >
-          {layer.tools.map(tool => (
-            <Box component="li" key={tool.id} sx={{ minWidth: 0 }}>
-              <ToolCard tool={tool} showClusters={showClusters} />
-            </Box>
-          ))}
+          <ToolCard tool={tool} showClusters={showClusters} />
         </Box>
-      )}
+      ))}
       <LayerNotes layer={layer} state={state} showClusters={showClusters} />
-    </>
+    </Box>
   );
 }
+
+/** Three cards in a row where there is room for them, else as many as fit. */
+const rowPlace = {
+  flex: { xs: '1 1 100%', sm: '0 0 auto' },
+  width: { sm: 'max(168px, calc((100% - 8px) / 3))' },
+  maxWidth: '100%',
+  minWidth: 0,
+};
+
+const columnPlace = { flex: '1 1 100%', minWidth: 0 };

@@ -5,6 +5,7 @@ import HelpOutline from '@mui/icons-material/HelpOutline';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { StackLayer } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useClusterTitle } from '../ClusterTitles';
 import { LayerState } from './layerState';
 
 /**
@@ -20,6 +21,8 @@ export function LayerNotes(props: {
   const t = useEcoTranslation();
   const choices = layer.usualChoices.join(', ');
   const empty = layer.tools.length === 0;
+  const titleOf = useClusterTitle();
+  const named = (names: string[]) => names.map(titleOf).join(', ');
   return (
     <>
       {state.gapIn.length > 0 && (
@@ -27,16 +30,20 @@ export function LayerNotes(props: {
           icon={<WarningAmber color="warning" sx={iconStyle} aria-hidden />}
           head={
             showClusters
-              ? t('layer.gapIn', { clusters: state.gapIn.join(', ') })
+              ? t('layer.gapIn', { clusters: named(state.gapIn) })
               : t('layer.gap')
           }
-          text={t('layer.usually', { choices })}
+          text={empty ? t('layer.usually', { choices }) : undefined}
         />
       )}
       {empty && state.growIn.length > 0 && (
         <Note
           icon={<AddCircleOutline color="action" sx={iconStyle} aria-hidden />}
-          text={t('layer.grow', { choices })}
+          text={
+            state.unknown.length > 0
+              ? t('layer.growIn', { choices, clusters: named(state.growIn) })
+              : t('layer.grow', { choices })
+          }
         />
       )}
       {state.unknown.map(({ reason, clusters }) => (
@@ -45,7 +52,7 @@ export function LayerNotes(props: {
           icon={<HelpOutline color="info" sx={iconStyle} aria-hidden />}
           head={
             showClusters
-              ? t('layer.unknownIn', { clusters: clusters.join(', ') })
+              ? t('layer.unknownIn', { clusters: named(clusters) })
               : t('layer.unknown')
           }
           text={reason ?? t('layer.never')}
@@ -57,18 +64,20 @@ export function LayerNotes(props: {
 
 const iconStyle = { fontSize: 16, flexShrink: 0, mt: '1px' };
 
-function Note(props: { icon: ReactNode; head?: string; text: string }) {
+function Note(props: { icon: ReactNode; head?: string; text?: string }) {
   const { icon, head, text } = props;
-  const words = head ? `${head}: ${text}` : text;
+  const words = [head, text].filter(Boolean).join(': ');
   return (
     <Box
-      component="p"
+      component="li"
       title={words}
       sx={{
-        m: 0,
+        flex: '1 1 170px',
+        minWidth: 0,
         px: 0.5,
         py: 0.25,
         display: 'flex',
+        alignSelf: 'center',
         gap: 0.75,
         typography: 'caption',
         lineHeight: 1.4,
@@ -91,7 +100,7 @@ function Note(props: { icon: ReactNode; head?: string; text: string }) {
             component="span"
             sx={{ color: 'text.primary', fontWeight: 'fontWeightBold' }}
           >
-            {`${head}: `}
+            {text ? `${head}: ` : head}
           </Box>
         )}
         {text}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ClusterChip } from '../ClusterChip';
+import { useClusterTitle } from '../ClusterTitles';
 import { StateMark } from '../StateMark';
 import { ClusterGroup } from './groupClusters';
 
@@ -14,6 +15,7 @@ export function ClusterGroupLine(props: {
 }) {
   const { group, showClusters } = props;
   const t = useEcoTranslation();
+  const titleOf = useClusterTitle();
   const version = group.versions.join(', ');
   const many = group.clusters.length > MOST_NAMED_CLUSTERS;
   return (
@@ -51,10 +53,12 @@ export function ClusterGroupLine(props: {
         (many ? (
           <ClusterChip
             name={t('card.clusters', { count: group.clusters.length })}
-            title={group.clusters.join(', ')}
+            title={group.clusters.map(titleOf).join(', ')}
           />
         ) : (
-          group.clusters.map(name => <ClusterChip key={name} name={name} />)
+          group.clusters.map(name => (
+            <ClusterChip key={name} name={titleOf(name)} />
+          ))
         ))}
     </Box>
   );

@@ -15,7 +15,7 @@ const cardStyle: SxProps<Theme> = theme => ({
   display: 'block',
   width: '100%',
   height: '100%',
-  px: 1.25,
+  px: 1,
   py: 0.75,
   textAlign: 'left',
   bgcolor: 'background.paper',
@@ -55,7 +55,7 @@ export function ToolCard(props: { tool: StackTool; showClusters: boolean }) {
     >
       <Box
         component="span"
-        sx={{ display: 'flex', gap: 1, alignItems: 'center' }}
+        sx={{ display: 'flex', gap: 0.5, alignItems: 'baseline' }}
       >
         <Box
           component="span"
@@ -63,12 +63,15 @@ export function ToolCard(props: { tool: StackTool; showClusters: boolean }) {
           sx={{
             flex: 1,
             minWidth: 0,
+            display: '-webkit-box',
+            WebkitBoxOrient: 'vertical',
+            WebkitLineClamp: '2',
             overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
+            overflowWrap: 'anywhere',
             typography: 'body2',
+            fontSize: theme => theme.typography.pxToRem(13),
             fontWeight: 'fontWeightBold',
-            lineHeight: 1.4,
+            lineHeight: 1.35,
           }}
         >
           {tool.name}

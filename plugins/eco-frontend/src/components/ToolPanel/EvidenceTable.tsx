@@ -6,43 +6,42 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { Evidence } from '@backstage-eco/plugin-eco-common';
+import type { SxProps, Theme } from '@mui/material/styles';
+import { Evidence, ObjectReference } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { objectName } from './objectName';
 
 const ROWS_AT_FIRST = 8;
 
-/** The evidence down to object, field and value, the strongest first. */
+/**
+ * The evidence down to object, field and value, the strongest first. On a
+ * narrow screen the cells of a row stand below each other; the explicit roles
+ * keep it a table for those who cannot see it.
+ */
 export function EvidenceTable(props: { evidence: Evidence[]; label: string }) {
   const { evidence, label } = props;
   const t = useEcoTranslation();
   const [unfolded, setUnfolded] = useState(false);
   const rows = unfolded ? evidence : evidence.slice(0, ROWS_AT_FIRST);
   const folded = evidence.length - rows.length;
+  const columns = ['signal', 'object', 'field', 'value'] as const;
   if (evidence.length === 0) {
     return null;
   }
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Table size="small" aria-label={label} sx={tableStyle}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('panel.signal')}</TableCell>
-            <TableCell>{t('panel.object')}</TableCell>
-            <TableCell>{t('panel.field')}</TableCell>
-            <TableCell>{t('panel.value')}</TableCell>
+      <Table role="table" size="small" aria-label={label} sx={tableStyle}>
+        <TableHead role="rowgroup">
+          <TableRow role="row">
+            {columns.map(column => (
+              <TableCell key={column} role="columnheader">
+                {t(`panel.${column}`)}
+              </TableCell>
+            ))}
           </TableRow>
         </TableHead>
-        <TableBody>
+        <TableBody role="rowgroup">
           {rows.map(piece => (
-            <TableRow key={JSON.stringify(piece)}>
-              <TableCell>{t(`signal.${piece.signal}`)}</TableCell>
-              <TableCell title={piece.object.apiVersion}>
-                {objectName(piece.object)}
-              </TableCell>
-              <TableCell>{piece.field}</TableCell>
-              <TableCell>{piece.value}</TableCell>
-            </TableRow>
+            <EvidenceRow key={JSON.stringify(piece)} piece={piece} />
           ))}
         </TableBody>
       </Table>
@@ -59,7 +58,34 @@ export function EvidenceTable(props: { evidence: Evidence[]; label: string }) {
   );
 }
 
-const tableStyle = {
+function EvidenceRow(props: { piece: Evidence }) {
+  const { signal, object, field, value } = props.piece;
+  const t = useEcoTranslation();
+  return (
+    <TableRow role="row">
+      <TableCell role="cell">{t(`signal.${signal}`)}</TableCell>
+      <TableCell role="cell" title={object.apiVersion}>
+        <ObjectWords object={object} />
+      </TableCell>
+      <TableCell role="cell">{field}</TableCell>
+      <TableCell role="cell">{value}</TableCell>
+    </TableRow>
+  );
+}
+
+function ObjectWords(props: { object: ObjectReference }) {
+  const { kind, namespace, name } = props.object;
+  return (
+    <>
+      <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
+        {kind}
+      </Box>
+      {namespace ? `${namespace}/${name}` : name}
+    </>
+  );
+}
+
+const tableStyle: SxProps<Theme> = theme => ({
   tableLayout: 'fixed',
   '& th, & td': {
     px: 1,
@@ -70,5 +96,21 @@ const tableStyle = {
     overflowWrap: 'anywhere',
   },
   '& th': { color: 'text.secondary' },
-  '& th:first-of-type': { width: '17%' },
-};
+  '& th:first-of-type': { width: '16%' },
+  '& th:nth-of-type(2)': { width: '34%' },
+  [theme.breakpoints.down('sm')]: {
+    '&, & tbody, & tr, & td': { display: 'block' },
+    // Read out, not shown: the order of the cells says it.
+    '& thead': {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+    },
+    '& tbody tr': { py: 0.5 },
+    '& td': { py: 0.125 },
+    '& td:first-of-type': { fontWeight: 'fontWeightBold' },
+    '& td:nth-of-type(3)': { color: 'text.secondary' },
+  },
+});

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import { ClusterSummary, Stack } from '@backstage-eco/plugin-eco-common';
 import { useAge } from '../../components/Age';
-import { ClusterNotices, Notice } from '../../components/ClusterNotices';
 import { ClusterSwitch } from '../../components/ClusterSwitch';
+import { ClusterTitles } from '../../components/ClusterTitles';
+import { Notice } from '../../components/Notice';
 import { PlatformServices } from '../../components/PlatformServices';
 import { StackDrawing } from '../../components/StackDrawing';
 import { ToolPanel } from '../../components/ToolPanel';
@@ -32,39 +33,52 @@ export function LoadedStack(props: LoadedStackProps) {
     props;
   const { toolId, close } = useOpenTool();
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-      <ClusterSwitch clusters={clusters} selection={selection} />
+    <ClusterTitles clusters={clusters}>
       {failedUpdate && <FailedUpdate {...failedUpdate} />}
       {missing.length > 0 && (
         <UnknownClusters names={missing} onShowAll={selection.chooseAll} />
       )}
-      <ClusterNotices clusters={stack.clusters} />
-      <Box
-        aria-busy={switching}
-        sx={{
-          display: 'grid',
-          gap: 2,
-          alignItems: 'start',
-          opacity: switching ? 0.6 : 1,
-          gridTemplateColumns: {
-            xs: 'minmax(0, 1fr)',
-            lg: 'minmax(0, 1fr) 288px',
-          },
-        }}
-      >
-        <StackDrawing layers={stack.layers} clusters={stack.clusters} />
-        <PlatformServices services={stack.services} clusters={stack.clusters} />
+      <Box sx={layoutStyle}>
+        <Box sx={{ gridArea: 'clusters', minWidth: 0 }}>
+          <ClusterSwitch clusters={clusters} selection={selection} />
+        </Box>
+        <Box
+          aria-busy={switching}
+          sx={{ gridArea: 'stack', minWidth: 0, opacity: switching ? 0.6 : 1 }}
+        >
+          <StackDrawing layers={stack.layers} clusters={stack.clusters} />
+        </Box>
+        <Box sx={{ gridArea: 'services', minWidth: 0 }}>
+          <PlatformServices
+            services={stack.services}
+            clusters={stack.clusters}
+          />
+        </Box>
       </Box>
       <ToolPanel toolId={toolId} clusters={stack.clusters} onClose={close} />
-    </Box>
+    </ClusterTitles>
   );
 }
+
+/** The drawing gets the height of the screen; what explains it stands beside. */
+const layoutStyle = {
+  display: 'grid',
+  columnGap: 2,
+  rowGap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 296px' },
+  gridTemplateRows: { lg: 'auto 1fr' },
+  gridTemplateAreas: {
+    xs: '"clusters" "stack" "services"',
+    lg: '"stack clusters" "stack services"',
+  },
+};
 
 function FailedUpdate(props: { message: string; dataFrom: number }) {
   const t = useEcoTranslation();
   const { words } = useAge(new Date(props.dataFrom).toISOString());
   return (
-    <Notice severity="warning">
+    <Notice>
       {t('notice.notUpdated', { reason: props.message, age: words })}
     </Notice>
   );

@@ -1,13 +1,28 @@
 import { Content, PageWithHeader } from '@backstage/core-components';
-import { Container } from '@backstage/ui';
+import {
+  pluginHeaderActionsApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { Container, PluginHeader } from '@backstage/ui';
+import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { EcoQueryProvider } from '../../components/EcoQueryProvider';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { StackContent } from './StackContent';
 
-/** The page of the new frontend system, whose app draws the header. */
+/**
+ * The page of the new frontend system. It draws the plugin header itself, the
+ * way the app would: the app's own stands outside of every landmark.
+ */
 export function MainStackPage() {
+  const t = useEcoTranslation();
+  const headerActions = useApi(pluginHeaderActionsApiRef);
   return (
     <main>
+      <PluginHeader
+        title={t('page.title')}
+        icon={<LayersOutlined fontSize="inherit" />}
+        customActions={headerActions.getPluginHeaderActions('eco')}
+      />
       <Container>
         <EcoQueryProvider>
           <StackContent />

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { Notice } from '../../components/ClusterNotices';
+import { Notice } from '../../components/Notice';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /** The address names clusters that are not there, or not for this person. */
@@ -10,7 +10,6 @@ export function UnknownClusters(props: {
   const t = useEcoTranslation();
   return (
     <Notice
-      severity="warning"
       action={
         <Button size="small" color="inherit" onClick={props.onShowAll}>
           {t('notice.showAll')}

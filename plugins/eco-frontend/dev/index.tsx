@@ -1,0 +1,35 @@
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { EcoApi } from '@backstage-eco/plugin-eco-common';
+import ecoPlugin, { ecoApiRef } from '../src';
+import { certManager, clusters, stackOf } from './answers';
+
+const answers: EcoApi = {
+  getClusters: async () => clusters,
+  getStack: async request => stackOf(request?.clusters),
+  getTool: async ({ toolId }) => {
+    if (toolId !== certManager.tool.id) {
+      throw new NotFoundError(`${toolId} has no recorded answer`);
+    }
+    return certManager;
+  },
+  getDefinitions: async () => [certManager.tool],
+  refreshCluster: async () => undefined,
+};
+
+/** Lets the pages be worked on without a backend. */
+const answersModule = createFrontendModule({
+  pluginId: 'eco',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({ api: ecoApiRef, deps: {}, factory: () => answers }),
+    }),
+  ],
+});
+
+createDevApp({ features: [ecoPlugin, answersModule] });

@@ -1,2 +1,0 @@
-export { ClusterNotices } from './ClusterNotices';
-export { Notice } from './Notice';

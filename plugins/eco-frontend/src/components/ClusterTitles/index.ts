@@ -1,0 +1,1 @@
+export { ClusterTitles, useClusterTitle } from './ClusterTitles';
