@@ -1,1 +1,51 @@
-export {};
+/**
+ * A real Kubernetes control plane on this machine: for the demo, and the
+ * harness of every integration test.
+ *
+ * @packageDocumentation
+ */
+
+export { createReader } from './access/createReader';
+export type { CreateReaderOptions, PolicyRule } from './access/createReader';
+export { kubeconfig, writeKubeconfig } from './access/kubeconfig';
+export type { KubeconfigOptions, KubeconfigUser } from './access/kubeconfig';
+export { ensureBinaries } from './binaries/ensureBinaries';
+export type {
+  Component,
+  ControlPlaneBinaries,
+  EnsureBinariesOptions,
+} from './binaries/types';
+export {
+  ETCD_VERSION,
+  KUBERNETES_VERSION,
+  KWOK_VERSION,
+} from './binaries/versions';
+export { KubernetesClient } from './client/KubernetesClient';
+export type { ApplyOptions, ListOptions } from './client/KubernetesClient';
+export { KubernetesError } from './client/KubernetesError';
+export type {
+  KubernetesList,
+  KubernetesObject,
+  ObjectReference,
+} from './client/objects';
+export { startControlPlane } from './controlPlane/startControlPlane';
+export type {
+  ControlPlane,
+  ControlPlaneSize,
+  StartControlPlaneOptions,
+} from './controlPlane/types';
+export { startDemoClusters } from './demo';
+export type { DemoCluster, StartDemoClustersOptions } from './demo';
+export { installManifests } from './manifests/installManifests';
+export {
+  listManifestFiles,
+  parseManifests,
+  readManifestFile,
+} from './manifests/readManifests';
+export type { ManifestObject, Manifests } from './manifests/readManifests';
+export type {
+  InstalledObject,
+  InstallManifestsOptions,
+  InstallReport,
+  RefusedObject,
+} from './manifests/types';

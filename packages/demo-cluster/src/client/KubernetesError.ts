@@ -1,0 +1,44 @@
+/**
+ * The API server's own answer to a request that it refused.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
+ */
+export class KubernetesError extends Error {
+  /** HTTP status, for example 404. */
+  readonly status: number;
+  /** Machine-readable reason of the Status object, for example `NotFound`. */
+  readonly reason: string | undefined;
+
+  constructor(options: {
+    request: string;
+    status: number;
+    reason?: string;
+    message: string;
+  }) {
+    super(`${options.request} answered ${options.status}: ${options.message}`);
+    this.name = 'KubernetesError';
+    this.status = options.status;
+    this.reason = options.reason;
+  }
+
+  /** Reads a Status object; any other body becomes the message, cut short. */
+  static fromBody(
+    request: string,
+    status: number,
+    body: string,
+  ): KubernetesError {
+    try {
+      const { message, reason } = JSON.parse(body);
+      if (typeof message === 'string') {
+        return new KubernetesError({ request, status, reason, message });
+      }
+    } catch {
+      // Not JSON: what came is the best message there is.
+    }
+    return new KubernetesError({
+      request,
+      status,
+      message: body.slice(0, 500),
+    });
+  }
+}

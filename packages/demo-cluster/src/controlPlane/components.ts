@@ -1,0 +1,182 @@
+import { Component } from '../binaries/types';
+import { credentialFile } from './credentials';
+
+/** Ports of 127.0.0.1, one for each listener. */
+export interface ControlPlanePorts {
+  etcd: number;
+  etcdPeer: number;
+  apiServer: number;
+  controllerManager: number;
+  scheduler: number;
+  kwok: number;
+}
+
+/** What the flags of the components depend on. */
+export interface ComponentSettings {
+  directory: string;
+  ports: ControlPlanePorts;
+  /** Pods need no ServiceAccount where no controller makes one. */
+  withControllers: boolean;
+  audit?: { policyFile: string; logFile: string };
+}
+
+/** A program, its flags, and where it says that it is ready. */
+export interface ComponentCommand {
+  component: Component;
+  args: string[];
+  /** Asked until it answers 200. */
+  health: { url: string; useClientCertificate?: 'etcd-client' };
+}
+
+/** etcd, for the API server alone: it asks for a certificate of its own authority. */
+export function etcdCommand(settings: ComponentSettings): ComponentCommand {
+  const { directory, ports } = settings;
+  const file = (name: string) => credentialFile(directory, name);
+  const client = `https://127.0.0.1:${ports.etcd}`;
+  const peer = `https://127.0.0.1:${ports.etcdPeer}`;
+  return {
+    component: 'etcd',
+    args: [
+      '--name=eco',
+      `--data-dir=${directory}/etcd`,
+      // Nobody keeps this data: a crash of the machine may lose it.
+      '--unsafe-no-fsync',
+      '--quota-backend-bytes=8589934592',
+      `--listen-client-urls=${client}`,
+      `--advertise-client-urls=${client}`,
+      `--listen-peer-urls=${peer}`,
+      `--initial-advertise-peer-urls=${peer}`,
+      `--initial-cluster=eco=${peer}`,
+      '--client-cert-auth',
+      `--trusted-ca-file=${file('etcd-ca.crt')}`,
+      `--cert-file=${file('etcd.crt')}`,
+      `--key-file=${file('etcd.key')}`,
+      '--peer-client-cert-auth',
+      `--peer-trusted-ca-file=${file('etcd-ca.crt')}`,
+      `--peer-cert-file=${file('etcd.crt')}`,
+      `--peer-key-file=${file('etcd.key')}`,
+    ],
+    health: { url: `${client}/health`, useClientCertificate: 'etcd-client' },
+  };
+}
+
+/** kube-apiserver, with RBAC on. */
+export function apiServerCommand(
+  settings: ComponentSettings,
+): ComponentCommand {
+  const { directory, ports, audit } = settings;
+  const file = (name: string) => credentialFile(directory, name);
+  return {
+    component: 'kube-apiserver',
+    args: [
+      '--bind-address=127.0.0.1',
+      '--advertise-address=127.0.0.1',
+      `--secure-port=${ports.apiServer}`,
+      '--endpoint-reconciler-type=none',
+      `--etcd-servers=https://127.0.0.1:${ports.etcd}`,
+      `--etcd-cafile=${file('etcd-ca.crt')}`,
+      `--etcd-certfile=${file('etcd-client.crt')}`,
+      `--etcd-keyfile=${file('etcd-client.key')}`,
+      `--client-ca-file=${file('ca.crt')}`,
+      `--tls-cert-file=${file('server.crt')}`,
+      `--tls-private-key-file=${file('server.key')}`,
+      '--service-account-issuer=https://kubernetes.default.svc',
+      `--service-account-key-file=${file('service-accounts.pub')}`,
+      `--service-account-signing-key-file=${file('service-accounts.key')}`,
+      '--service-cluster-ip-range=10.96.0.0/16',
+      '--authorization-mode=Node,RBAC',
+      '--allow-privileged=true',
+      '--profiling=false',
+      ...(settings.withControllers
+        ? []
+        : ['--disable-admission-plugins=ServiceAccount']),
+      ...(audit
+        ? [
+            `--audit-policy-file=${audit.policyFile}`,
+            `--audit-log-path=${audit.logFile}`,
+          ]
+        : []),
+    ],
+    health: { url: `https://127.0.0.1:${ports.apiServer}/readyz` },
+  };
+}
+
+/** kube-controller-manager, with claims bound to folders below /tmp/hostpath_pv. */
+export function controllerManagerCommand(
+  settings: ComponentSettings,
+  kubeconfigFile: string,
+): ComponentCommand {
+  const { directory, ports } = settings;
+  const file = (name: string) => credentialFile(directory, name);
+  return {
+    component: 'kube-controller-manager',
+    args: [
+      `--kubeconfig=${kubeconfigFile}`,
+      '--bind-address=127.0.0.1',
+      `--secure-port=${ports.controllerManager}`,
+      `--tls-cert-file=${file('server.crt')}`,
+      `--tls-private-key-file=${file('server.key')}`,
+      '--leader-elect=false',
+      '--controllers=*,-nodeipam',
+      '--use-service-account-credentials',
+      `--service-account-private-key-file=${file('service-accounts.key')}`,
+      `--root-ca-file=${file('ca.crt')}`,
+      '--enable-hostpath-provisioner',
+      // The default of 15 s is how long a first claim would stay Pending.
+      '--pvclaimbinder-sync-period=1s',
+      '--kube-api-qps=200',
+      '--kube-api-burst=400',
+      '--profiling=false',
+    ],
+    health: { url: `https://127.0.0.1:${ports.controllerManager}/healthz` },
+  };
+}
+
+/** kube-scheduler. */
+export function schedulerCommand(
+  settings: ComponentSettings,
+  kubeconfigFile: string,
+): ComponentCommand {
+  const { directory, ports } = settings;
+  const file = (name: string) => credentialFile(directory, name);
+  return {
+    component: 'kube-scheduler',
+    args: [
+      `--kubeconfig=${kubeconfigFile}`,
+      '--bind-address=127.0.0.1',
+      `--secure-port=${ports.scheduler}`,
+      `--tls-cert-file=${file('server.crt')}`,
+      `--tls-private-key-file=${file('server.key')}`,
+      '--leader-elect=false',
+      '--kube-api-qps=200',
+      '--kube-api-burst=400',
+      '--profiling=false',
+    ],
+    health: { url: `https://127.0.0.1:${ports.scheduler}/healthz` },
+  };
+}
+
+/**
+ * kwok, for nodes that are annotated `kwok.x-k8s.io/node: fake`. Nodes without
+ * it, for example those of a real install manifest, stay as they are.
+ */
+export function kwokCommand(
+  settings: ComponentSettings,
+  files: { kubeconfig: string; stages: string },
+): ComponentCommand {
+  const { ports } = settings;
+  return {
+    component: 'kwok',
+    args: [
+      `--kubeconfig=${files.kubeconfig}`,
+      `--config=${files.stages}`,
+      '--manage-all-nodes=false',
+      '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
+      '--node-lease-duration-seconds=40',
+      '--node-ip=127.0.0.1',
+      '--cidr=10.244.0.0/16',
+      `--server-address=127.0.0.1:${ports.kwok}`,
+    ],
+    health: { url: `http://127.0.0.1:${ports.kwok}/healthz` },
+  };
+}

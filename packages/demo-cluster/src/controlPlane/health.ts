@@ -1,0 +1,68 @@
+import { request as httpRequest } from 'http';
+import { request as httpsRequest } from 'https';
+import { setTimeout as sleep } from 'timers/promises';
+import { SupervisedProcess } from './supervise';
+
+const START_TIMEOUT_MS = 90_000;
+const ASK_EVERY_MS = 50;
+
+/** Where a component says that it is ready, and how to ask. */
+export interface HealthCheck {
+  url: string;
+  ca: string;
+  cert?: string;
+  key?: string;
+}
+
+/**
+ * Asks until the answer is 200.
+ *
+ * @throws an error with the end of the log where the component ended before, or
+ * was not ready within 90 s
+ */
+export async function waitUntilHealthy(
+  component: SupervisedProcess,
+  check: HealthCheck,
+  signal?: AbortSignal,
+): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!(await isHealthy(check))) {
+    signal?.throwIfAborted();
+    if (!component.running) {
+      throw new ComponentError(component, 'ended while it started');
+    }
+    if (Date.now() > deadline) {
+      const seconds = START_TIMEOUT_MS / 1000;
+      throw new ComponentError(component, `was not ready within ${seconds} s`);
+    }
+    await sleep(ASK_EVERY_MS);
+  }
+}
+
+/** A component did not start; the end of its log says why. */
+export class ComponentError extends Error {
+  /** Another process took the port in between: worth another try. */
+  readonly portTaken: boolean;
+
+  constructor(component: SupervisedProcess, what: string) {
+    const tail = component.logTail();
+    super(`${component.name} ${what}. Its log ends with:\n${tail}`);
+    this.name = 'ComponentError';
+    this.portTaken = tail.includes('address already in use');
+  }
+}
+
+function isHealthy(check: HealthCheck): Promise<boolean> {
+  const { url, ca, cert, key } = check;
+  const request = url.startsWith('https:') ? httpsRequest : httpRequest;
+  return new Promise(resolve => {
+    const options = { ca, cert, key, agent: false, timeout: 2000 };
+    const asked = request(url, options, response => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => resolve(false));
+    asked.end();
+  });
+}

@@ -1,0 +1,179 @@
+import { existsSync } from 'fs';
+import { join } from 'path';
+import { setTimeout as sleep } from 'timers/promises';
+import { createReader } from './access/createReader';
+import { kubeconfig } from './access/kubeconfig';
+import { ensureBinaries } from './binaries/ensureBinaries';
+import { KubernetesClient } from './client/KubernetesClient';
+import { describeObject } from './client/objects';
+import { startControlPlane } from './controlPlane/startControlPlane';
+import { ControlPlane } from './controlPlane/types';
+import { installManifests } from './manifests/installManifests';
+
+const REPOSITORY = join(__dirname, '../../..');
+const DEMO = join(__dirname, '../demo');
+const READY_TIMEOUT_MS = 60_000;
+const ASK_EVERY_MS = 200;
+
+/** What Eco may read: the ClusterRole that a platform team would install. */
+const READER_ROLE = join(
+  REPOSITORY,
+  'plugins/eco-backend/rbac/eco-reader.yaml',
+);
+/** What Backstage's own Kubernetes tab reads on top. */
+const KUBERNETES_TAB_ROLE = join(
+  __dirname,
+  '../kubernetes-tab-cluster-role.yaml',
+);
+
+const CLUSTERS = [
+  { name: 'demo-prod', title: 'Demo production' },
+  { name: 'demo-dev', title: 'Demo development' },
+];
+
+/** How to follow and end the start of the demo. */
+export interface StartDemoClustersOptions {
+  onProgress?: (message: string) => void;
+  /** Ends the start; what was started by then is stopped. */
+  signal?: AbortSignal;
+}
+
+/** A cluster of the demo, ready to be shown. */
+export interface DemoCluster {
+  name: string;
+  title: string;
+  url: string;
+  caFile: string;
+  /** base64, as a kubeconfig and Backstage's configuration have it. */
+  caData: string;
+  /** Of a ServiceAccount that may read what Eco and the Kubernetes tab show. */
+  token: string;
+  /** The text of a kubeconfig with that token. */
+  kubeconfig: string;
+  /** An administrator's view of the same cluster. */
+  controlPlane: ControlPlane;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `demo-prod` and `demo-dev` side by side, installs the footprints below
+ * `demo/` and waits until their workloads are Ready. Their pods are simulated.
+ *
+ * @throws an error that names what did not become ready; everything is stopped then
+ */
+export async function startDemoClusters(
+  options: StartDemoClustersOptions = {},
+): Promise<DemoCluster[]> {
+  await ensureBinaries(options);
+  const started = await Promise.allSettled(
+    CLUSTERS.map(cluster => startDemoCluster(cluster, options)),
+  );
+  const clusters = started.flatMap(result =>
+    result.status === 'fulfilled' ? [result.value] : [],
+  );
+  const failure = started.find(result => result.status === 'rejected');
+  if (failure) {
+    await Promise.all(clusters.map(cluster => cluster.stop()));
+    throw failure.reason;
+  }
+  return clusters;
+}
+
+async function startDemoCluster(
+  cluster: { name: string; title: string },
+  options: StartDemoClustersOptions,
+): Promise<DemoCluster> {
+  const { name, title } = cluster;
+  const onProgress = options.onProgress;
+  const controlPlane = await startControlPlane({
+    name,
+    size: 'full',
+    nodes: 0,
+    ...options,
+  });
+  try {
+    await fill(controlPlane, options);
+    const { token } = await createReader(controlPlane, {
+      clusterRoleFiles: [READER_ROLE, KUBERNETES_TAB_ROLE],
+    });
+    await waitForWorkloads(controlPlane.client, options.signal);
+    onProgress?.(`${name}: ready`);
+    const { url, caFile, caData } = controlPlane;
+    const ca = Buffer.from(caData, 'base64').toString();
+    return {
+      name,
+      title,
+      url,
+      caFile,
+      caData,
+      token,
+      kubeconfig: kubeconfig([{ name, url, ca, user: { token } }]),
+      controlPlane,
+      stop: () => controlPlane.stop(),
+    };
+  } catch (error) {
+    await controlPlane.stop();
+    throw error;
+  }
+}
+
+async function fill(
+  { client, name }: ControlPlane,
+  options: StartDemoClustersOptions,
+): Promise<void> {
+  const folder = join(DEMO, name);
+  if (!existsSync(folder)) {
+    return;
+  }
+  const { refused } = await installManifests(client, {
+    folder,
+    signal: options.signal,
+    onProgress: message => options.onProgress?.(`${name}: ${message}`),
+  });
+  for (const { object, file, reason } of refused) {
+    options.onProgress?.(
+      `${name}: ${object} of ${file} was refused: ${reason}`,
+    );
+  }
+}
+
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
+async function waitForWorkloads(
+  client: KubernetesClient,
+  signal?: AbortSignal,
+): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    signal?.throwIfAborted();
+    const waiting = await listNotReady(client);
+    if (waiting.length === 0) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      const seconds = READY_TIMEOUT_MS / 1000;
+      throw new Error(
+        `not ready after ${seconds} s: ${waiting.slice(0, 10).join(', ')}`,
+      );
+    }
+    await sleep(ASK_EVERY_MS);
+  }
+}
+
+async function listNotReady(client: KubernetesClient): Promise<string[]> {
+  const lists = await Promise.all(
+    WORKLOADS.map(kind => client.list({ apiVersion: 'apps/v1', kind })),
+  );
+  return lists
+    .flat()
+    .filter(workload => {
+      const { status = {}, metadata } = workload;
+      const observed = status.observedGeneration === metadata.generation;
+      const [wanted, ready] =
+        workload.kind === 'DaemonSet'
+          ? [status.desiredNumberScheduled, status.numberReady]
+          : [workload.spec.replicas, status.readyReplicas];
+      return !observed || (ready ?? 0) < wanted;
+    })
+    .map(describeObject);
+}

@@ -1,0 +1,131 @@
+import { readdir, readFile, stat } from 'fs/promises';
+import { join } from 'path';
+import { parseDocument, ParseOptions, SchemaOptions, Tags } from 'yaml';
+import { KubernetesObject, ObjectMetadata } from '../client/objects';
+import { RefusedObject } from './types';
+
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_ALIASES = 100;
+const MANIFEST_FILE = /\.(ya?ml|json)$/;
+const UNLIKE_KUBERNETES = new Set(['TIME']);
+
+/** An object and where it was read. */
+export interface ManifestObject {
+  object: KubernetesObject;
+  file?: string;
+  /** First line of its document, from 1. */
+  line?: number;
+}
+
+/** What files hold, good and bad. */
+export interface Manifests {
+  objects: ManifestObject[];
+  refused: RefusedObject[];
+}
+
+/** Every manifest file below a folder, sorted by path. */
+export async function listManifestFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      files.push(...(await listManifestFiles(path)));
+    } else if (MANIFEST_FILE.test(entry.name)) {
+      files.push(path);
+    }
+  }
+  return files.sort();
+}
+
+/** Reads the documents of a file; a bad one does not spoil the others. */
+export async function readManifestFile(file: string): Promise<Manifests> {
+  const { size } = await stat(file);
+  if (size > MAX_FILE_BYTES) {
+    const reason = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
+    return { objects: [], refused: [{ object: file, file, reason }] };
+  }
+  return parseManifests(await readFile(file, 'utf8'), file);
+}
+
+/** Reads the documents of a text. Lists are unfolded. */
+export function parseManifests(text: string, file?: string): Manifests {
+  const manifests: Manifests = { objects: [], refused: [] };
+  splitDocuments(text).forEach(({ content, line }, index) => {
+    try {
+      for (const object of unfold(parseYaml(content))) {
+        manifests.objects.push({ object: checked(object), file, line });
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const object = `document ${index + 1}`;
+      manifests.refused.push({ object, file, line, reason });
+    }
+  });
+  return manifests;
+}
+
+/** A line that begins with `---` starts a document, wherever it stands. */
+function splitDocuments(text: string): { content: string; line: number }[] {
+  const documents: { content: string[]; line: number }[] = [
+    { content: [], line: 1 },
+  ];
+  text.split(/\r?\n/).forEach((content, index) => {
+    if (/^---(\s|$)/.test(content)) {
+      // What follows the marker on its line belongs to the new document.
+      const rest = content.slice(3);
+      documents.push({ content: [rest], line: index + 1 });
+    } else {
+      documents[documents.length - 1].content.push(content);
+    }
+  });
+  return documents
+    .map(({ content, line }) => ({ content: content.join('\n'), line }))
+    .filter(({ content }) => /^\s*[^#\s]/m.test(content));
+}
+
+/**
+ * Kubernetes reads YAML 1.1 (`0644` is octal, `yes` is true), but neither dates
+ * nor base-60 numbers.
+ */
+const YAML_OPTIONS: ParseOptions & SchemaOptions = {
+  customTags: (tags: Tags): Tags =>
+    tags.filter(
+      tag =>
+        typeof tag === 'string' ||
+        (!tag.tag.endsWith(':timestamp') &&
+          !UNLIKE_KUBERNETES.has(tag.format ?? '')),
+    ),
+};
+
+function parseYaml(content: string): unknown {
+  const document = parseDocument(content, { ...YAML_OPTIONS, version: '1.1' });
+  const [error] = document.errors;
+  if (error) {
+    throw error;
+  }
+  return document.toJS({ maxAliasCount: MAX_ALIASES });
+}
+
+function unfold(value: unknown): unknown[] {
+  if (value === null || value === undefined) {
+    return [];
+  }
+  const { kind, items } = value as { kind?: unknown; items?: unknown };
+  const isList = typeof kind === 'string' && kind.endsWith('List');
+  return isList && Array.isArray(items) ? items.flatMap(unfold) : [value];
+}
+
+function checked(value: unknown): KubernetesObject {
+  const object = value as Partial<KubernetesObject>;
+  for (const field of ['apiVersion', 'kind'] as const) {
+    if (typeof object?.[field] !== 'string') {
+      throw new Error(`not a Kubernetes object: ${field} is missing`);
+    }
+  }
+  const { name, generateName }: Partial<ObjectMetadata> = object.metadata ?? {};
+  if (typeof name !== 'string' && typeof generateName !== 'string') {
+    throw new Error(`${object.kind} without metadata.name`);
+  }
+  return object as KubernetesObject;
+}
