@@ -20,19 +20,22 @@ let stoppedBy;
  * @property {string} [log] file that takes the output instead of the terminal
  * @property {(text: string) => void} [onOutput] takes the output instead of the terminal
  * @property {boolean} [interactive] shares the terminal, so that it may ask
+ * @property {{ uid: number, gid: number }} [user] whom it runs as
  */
 
 /**
- * Runs a program until it ends. It has a process group of its own, unless it
- * is interactive, so that Ctrl-C reaches it once and through here.
+ * Starts a program. It has a process group of its own, unless it is
+ * interactive, so that Ctrl-C reaches it once and through here.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<number>} its exit code; 128 plus the signal's number when one ended it
- * @throws {Failure} when it cannot be started, or a signal has ended this command
+ * @returns {{ exited: Promise<number>, signal: (signal: NodeJS.Signals) => void }}
+ *   `exited` is its exit code, 128 plus the signal's number when one ended it;
+ *   it rejects with a Failure when the program cannot be started
+ * @throws {Failure} when a signal has ended this command
  */
-export async function run(command, args, options = {}) {
+export function start(command, args, options = {}) {
   if (stoppedBy) {
     throw new Failure(`Stopped by ${stoppedBy}.`, signalCode(stoppedBy));
   }
@@ -47,21 +50,14 @@ export async function run(command, args, options = {}) {
     },
     stdio: [options.interactive ? 'inherit' : 'ignore', output, output, 'pipe'],
     detached: !options.interactive,
+    uid: options.user?.uid,
+    gid: options.user?.gid,
   });
   running.add(child);
   // The pipe tells the child that this process lives; nothing is sent.
   child.stdio[3]?.on('error', () => {});
-  if (options.log) {
-    mkdirSync(dirname(options.log), { recursive: true });
-    const log = createWriteStream(options.log);
-    child.stdout?.pipe(log, { end: false });
-    child.stderr?.pipe(log, { end: false });
-  }
-  if (options.onOutput) {
-    child.stdout?.setEncoding('utf8').on('data', options.onOutput);
-    child.stderr?.setEncoding('utf8').on('data', options.onOutput);
-  }
-  return new Promise((resolve, reject) => {
+  takeOutput(child, options);
+  const exited = new Promise((resolve, reject) => {
     child.on('error', error => {
       running.delete(child);
       reject(new Failure(`${command} could not be started: ${error.message}`));
@@ -71,6 +67,20 @@ export async function run(command, args, options = {}) {
       resolve(code ?? signalCode(signal ?? 'SIGTERM'));
     });
   });
+  return { exited, signal: signal => signalGroup(child, signal) };
+}
+
+/**
+ * Runs a program until it ends.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<number>} its exit code
+ * @throws {Failure} as {@link start}
+ */
+export async function run(command, args, options) {
+  return start(command, args, options).exited;
 }
 
 /**
@@ -145,16 +155,43 @@ function endWithNpm() {
   }, 1_000).unref();
 }
 
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {RunOptions} options
+ */
+function takeOutput(child, options) {
+  if (options.log) {
+    mkdirSync(dirname(options.log), { recursive: true });
+    const log = createWriteStream(options.log);
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+  }
+  const { onOutput } = options;
+  if (onOutput) {
+    child.stdout?.setEncoding('utf8').on('data', onOutput);
+    child.stderr?.setEncoding('utf8').on('data', onOutput);
+  }
+}
+
 /** @param {NodeJS.Signals} signal */
 function signalAll(signal) {
   for (const child of running) {
-    try {
-      // The whole group: a compiler's workers are to end too.
-      process.kill(-(/** @type {number} */ (child.pid)), signal);
-    } catch {
-      // No group of its own (interactive), or just ended.
-      child.kill(signal);
-    }
+    signalGroup(child, signal);
+  }
+}
+
+/**
+ * Signals the whole group: a compiler's workers are to end too.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  try {
+    process.kill(-(/** @type {number} */ (child.pid)), signal);
+  } catch {
+    // No group of its own (interactive), or just ended.
+    child.kill(signal);
   }
 }
 

@@ -12,7 +12,7 @@ import { ROOT } from './folders.mjs';
 export async function start(args) {
   return run(
     process.execPath,
-    nodeWithTypeScript('packages/portal-launcher/src/main.ts', args),
+    nodeWithTypeScript('packages/portal-launcher/src/index.ts', args),
     { cwd: ROOT },
   );
 }

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NodeChild, startNode } from './childProcess';
+import { ErrorLines } from './ErrorLines';
+import { ROOT } from './folders';
+import { StartFailure } from './options';
+import { waitFor } from './waitFor';
+
+/** Longer than any start that was seen on a busy machine. */
+const READY_WITHIN_MS = 120_000;
+
+/**
+ * Starts the portal's backend, which serves the pages too.
+ *
+ * @param options - of `configs` the later win; `onError` gets each different
+ *   error line of the log once
+ */
+export function startBackend(options: {
+  configs: string[];
+  log: string;
+  onError: (line: string) => void;
+}): Promise<NodeChild> {
+  const errors = new ErrorLines(options.onError);
+  return startNode({
+    args: [
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      'src',
+      ...options.configs.flatMap(file => ['--config', file]),
+    ],
+    // The targets of catalog locations are relative to it.
+    cwd: join(ROOT, 'packages/backend'),
+    log: options.log,
+    onOutput: text => errors.add(text),
+    env: { NODE_ENV: 'development' },
+  });
+}
+
+/**
+ * Waits until every plugin of the backend has started.
+ *
+ * @throws StartFailure when it ends, or is not ready in two minutes
+ */
+export async function backendReady(
+  backend: NodeChild,
+  options: { baseUrl: string; log: string; signal: AbortSignal },
+): Promise<void> {
+  const ready = waitFor(
+    async () => {
+      const answer = await fetch(
+        `${options.baseUrl}/.backstage/health/v1/readiness`,
+      );
+      return answer.ok;
+    },
+    { withinMs: READY_WITHIN_MS, signal: options.signal },
+  );
+  const ended = backend.exited.then(() => 'ended' as const);
+  const outcome = await Promise.race([ready, ended]);
+  options.signal.throwIfAborted();
+  if (outcome !== true) {
+    const output = (await readFile(options.log, 'utf8')).trimEnd().split('\n');
+    throw new StartFailure(
+      `${output.slice(-30).join('\n')}\n\nThe portal's backend ${
+        outcome === 'ended' ? 'ended' : 'is not ready after two minutes'
+      }. Its log: ${options.log}`,
+    );
+  }
+}

@@ -1,0 +1,20 @@
+/** A cluster in the form in which the Kubernetes plugin's config locator takes it. */
+export interface PortalCluster {
+  name: string;
+  title: string;
+  /** Of the API server, or of what stands before it on this machine. */
+  url: string;
+  /** Bearer token; made for this start and worthless after it. */
+  token: string;
+  /** Path of the PEM certificate that signed the server's. Left out: plain HTTP. */
+  caFile?: string;
+}
+
+/** Clusters that the portal shows for as long as it runs. */
+export interface ClusterSource {
+  clusters: PortalCluster[];
+  /** Files of configuration that go with them, laid over app-config.yaml. */
+  configs: string[];
+  /** Ends what was started for them. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { startDemoClusters } from 'demo-cluster';
+import { ClusterSource } from './clusters';
+import { ROOT } from './folders';
+import { phase, print } from './progress';
+
+/**
+ * The two clusters of the demo, with the people and components that go with
+ * them.
+ *
+ * @param signal - ends the start; what was started by then is stopped
+ */
+export async function startDemoSource(
+  signal: AbortSignal,
+): Promise<ClusterSource> {
+  const clusters = await phase('Starting the demo clusters', () =>
+    startDemoClusters({ signal, onProgress: line => print(`  ${line}`) }),
+  );
+  return {
+    clusters: clusters.map(({ name, title, url, token, caFile }) => ({
+      name,
+      title,
+      url,
+      token,
+      caFile,
+    })),
+    configs: [join(ROOT, 'app-config.demo.yaml')],
+    stop: async () => {
+      await Promise.all(clusters.map(cluster => cluster.stop()));
+    },
+  };
+}

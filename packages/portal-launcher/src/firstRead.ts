@@ -1,0 +1,43 @@
+import { EcoClient } from '@backstage-eco/plugin-eco-common';
+import { waitFor } from './waitFor';
+
+/**
+ * Waits until Eco has tried to read every cluster once, so that the page that
+ * a person opens first has something to show.
+ *
+ * @param options - `clusters` are their names
+ * @returns the names of those that were not tried in time
+ */
+export async function clustersRead(options: {
+  baseUrl: string;
+  clusters: string[];
+  withinMs: number;
+  signal: AbortSignal;
+}): Promise<string[]> {
+  const eco = new EcoClient({
+    discoveryApi: { getBaseUrl: async id => `${options.baseUrl}/api/${id}` },
+  });
+  let pending = options.clusters;
+  let token: string | undefined;
+  await waitFor(async () => {
+    token ??= await guestToken(options.baseUrl);
+    const clusters = await eco.getClusters({ token });
+    const tried = clusters
+      .filter(({ outcome }) => outcome.status !== 'pending')
+      .map(({ name }) => name);
+    pending = options.clusters.filter(name => !tried.includes(name));
+    return pending.length === 0;
+  }, options);
+  return pending;
+}
+
+/** Signs in as the demo's guest, as the sign-in page does. */
+async function guestToken(baseUrl: string): Promise<string> {
+  const answer = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = (await answer.json()) as {
+    backstageIdentity: { token: string };
+  };
+  return backstageIdentity.token;
+}

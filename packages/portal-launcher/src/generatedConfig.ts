@@ -1,0 +1,51 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { stringify } from 'yaml';
+import { PortalCluster } from './clusters';
+
+/**
+ * The configuration that differs from start to start: addresses and clusters.
+ * It is laid over app-config.yaml.
+ */
+export function portalConfig(options: {
+  port: number;
+  clusters: PortalCluster[];
+}) {
+  const baseUrl = `http://localhost:${options.port}`;
+  return {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { host: '127.0.0.1', port: options.port },
+      cors: { origin: baseUrl },
+    },
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: options.clusters.map(({ token, ...cluster }) => ({
+            ...cluster,
+            authProvider: 'serviceAccount',
+            serviceAccountToken: token,
+          })),
+        },
+      ],
+    },
+  };
+}
+
+/**
+ * Writes a configuration that holds credentials: readable by its owner alone.
+ *
+ * @param file - its folder is made when it is not there
+ */
+export async function writePrivateConfig(
+  file: string,
+  config: object,
+): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // An older file would keep its own mode.
+  await rm(file, { force: true });
+  await writeFile(file, stringify(config), { mode: 0o600, flag: 'wx' });
+}

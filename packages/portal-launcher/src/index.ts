@@ -1,0 +1,84 @@
+import { ClusterSource } from './clusters';
+import { startDemoSource } from './demoSource';
+import { startKubeconfigSource } from './kubeconfigSource';
+import { readStartOptions, StartFailure, StartOptions } from './options';
+import { checkPortFree } from './port';
+import { startPortal } from './portal';
+import { print } from './progress';
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+/** What runs, in the order of starting; stopped from the last to the first. */
+const parts: Array<{ stop(): Promise<void> }> = [];
+const stopping = new AbortController();
+let stopped: Promise<void> | undefined;
+
+function stopAll(): Promise<void> {
+  stopped ??= (async () => {
+    for (const part of [...parts].reverse()) {
+      await part.stop();
+    }
+  })();
+  return stopped;
+}
+
+/** @returns the exit code */
+async function main(): Promise<number> {
+  // npm runs scripts in the checkout; the person may have been in a folder of it.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  const start = readStartOptions(process.argv.slice(2), process.env, cwd);
+  await checkPortFree(start.port);
+  const portal = await startPortal({
+    start,
+    startClusters: signal => startClusters(start, signal),
+    onStarted: part => parts.push(part),
+    signal: stopping.signal,
+  });
+  print('Ctrl-C stops it. Open:');
+  print(`${portal.baseUrl}/`);
+  const code = await portal.exited;
+  if (!stopping.signal.aborted) {
+    print("The portal's backend has ended by itself.");
+  }
+  return stopping.signal.aborted ? 0 : code || 1;
+}
+
+function startClusters(
+  start: StartOptions,
+  signal: AbortSignal,
+): Promise<ClusterSource> {
+  return start.kubeconfig
+    ? startKubeconfigSource({
+        file: start.kubeconfig,
+        contexts: start.contexts,
+      })
+    : startDemoSource(signal);
+}
+
+for (const [signal, code] of Object.entries(SIGNALS)) {
+  process.on(signal, () => {
+    if (!stopping.signal.aborted) {
+      process.exitCode = code;
+      stopping.abort(new Error(signal));
+      stopAll().catch(error => print(String(error)));
+    }
+  });
+}
+
+main()
+  .then(code => {
+    process.exitCode = code;
+  })
+  .catch(error => {
+    if (stopping.signal.aborted) {
+      return;
+    }
+    process.exitCode = 1;
+    process.stderr.write(
+      `\n${error instanceof StartFailure ? error.message : error.stack}\n`,
+    );
+  })
+  .finally(async () => {
+    await stopAll();
+    process.exit();
+  });

@@ -1,0 +1,36 @@
+import { KubeconfigFailure, startKubeconfigProxy } from 'kubeconfig-proxy';
+import { ClusterSource } from './clusters';
+import { StartFailure } from './options';
+import { phase, print } from './progress';
+
+/**
+ * A person's own clusters, behind a proxy that passes only what reads.
+ *
+ * @param options - `contexts` are names of the file; empty means all of them
+ * @throws StartFailure when none of them can be used
+ */
+export async function startKubeconfigSource(options: {
+  file: string;
+  contexts: string[];
+}): Promise<ClusterSource> {
+  const proxy = await phase('Trying the clusters of the kubeconfig', () =>
+    startKubeconfigProxy(options),
+  ).catch(error => {
+    throw error instanceof KubeconfigFailure
+      ? new StartFailure(error.message)
+      : error;
+  });
+  for (const { name, reason } of proxy.unusable) {
+    print(`! ${name} is left out: ${reason}.`);
+  }
+  return {
+    clusters: proxy.contexts.map(({ name, url }) => ({
+      name,
+      title: name,
+      url,
+      token: proxy.token,
+    })),
+    configs: [],
+    stop: () => proxy.stop(),
+  };
+}

@@ -1,0 +1,33 @@
+import { createServer } from 'node:net';
+import { StartFailure } from './options';
+
+/**
+ * @throws StartFailure when another program listens where `localhost:port`
+ *   leads, on either loopback address
+ */
+export async function checkPortFree(port: number): Promise<void> {
+  for (const host of ['127.0.0.1', '::1']) {
+    const problem = await listenOnce(host, port);
+    if (problem === 'EADDRINUSE') {
+      throw new StartFailure(
+        `Port ${port} is in use by another program (perhaps by an Eco that still runs). Stop that one, or take another port: PORT=${
+          port + 1
+        } npm start`,
+      );
+    }
+    if (problem === 'EACCES') {
+      throw new StartFailure(
+        `Port ${port} may only be used by root: take one above 1023, as in PORT=7008 npm start`,
+      );
+    }
+    // Anything else, EADDRNOTAVAIL for one: there is no such address here.
+  }
+}
+
+function listenOnce(host: string, port: number): Promise<string | undefined> {
+  return new Promise(resolve => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+    server.listen({ host, port }, () => server.close(() => resolve(undefined)));
+  });
+}

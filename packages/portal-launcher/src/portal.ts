@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { ensureAppBuild } from './appBuild';
+import { backendReady, startBackend } from './backend';
+import { NodeChild } from './childProcess';
+import { ClusterSource, PortalCluster } from './clusters';
+import { clustersRead } from './firstRead';
+import { ROOT, stateFolder } from './folders';
+import { portalConfig, writePrivateConfig } from './generatedConfig';
+import { StartOptions } from './options';
+import { phase, print } from './progress';
+
+/** A cluster that has many objects is read in seconds; this is for a sick one. */
+const FIRST_READ_WITHIN_MS = 60_000;
+
+/** A portal that runs. */
+export interface Portal {
+  baseUrl: string;
+  /** The exit code of the backend, when it ends. */
+  exited: Promise<number>;
+}
+
+/**
+ * Starts clusters and portal, side by side where one does not need the other.
+ *
+ * @param options - `startClusters` begins at once; `onStarted` gets what is to
+ *   be stopped later, as soon as there is something, in the order of starting
+ * @throws StartFailure with what went wrong
+ */
+export async function startPortal(options: {
+  start: StartOptions;
+  startClusters: (signal: AbortSignal) => Promise<ClusterSource>;
+  onStarted: (part: { stop(): Promise<void> }) => void;
+  signal: AbortSignal;
+}): Promise<Portal> {
+  const { signal, onStarted } = options;
+  const { port } = options.start;
+  const state = stateFolder(port);
+  const built = ensureAppBuild({ log: join(state, 'build.log'), signal });
+  const source = options.startClusters(signal).then(started => {
+    onStarted(started);
+    return started;
+  });
+  // Each is waited for below; a failure of one must not be an unhandled
+  // rejection while the other is waited for.
+  source.catch(() => undefined);
+  await phase('Building the pages', () => built);
+  const { clusters, configs } = await source;
+
+  const baseUrl = `http://localhost:${port}`;
+  const log = join(state, 'backend.log');
+  const backend = await runBackend({ state, log, port, clusters, configs });
+  onStarted(backend);
+  await phase('Starting the portal', () =>
+    backendReady(backend, { baseUrl, log, signal }),
+  );
+  await phase('Reading the clusters', async () => {
+    const names = clusters.map(({ name }) => name);
+    const pending = await clustersRead({
+      baseUrl,
+      clusters: names,
+      withinMs: FIRST_READ_WITHIN_MS,
+      signal,
+    });
+    for (const name of pending) {
+      print(`! ${name} has not been read yet; the page will show when it is.`);
+    }
+  });
+  print(`The portal's log: ${log}`);
+  return { baseUrl, exited: backend.exited };
+}
+
+async function runBackend(options: {
+  state: string;
+  log: string;
+  port: number;
+  clusters: PortalCluster[];
+  configs: string[];
+}): Promise<NodeChild> {
+  const generated = join(options.state, 'app-config.yaml');
+  await writePrivateConfig(generated, portalConfig(options));
+  return startBackend({
+    configs: [join(ROOT, 'app-config.yaml'), ...options.configs, generated],
+    log: options.log,
+    onError: line => print(`! ${line}`),
+  });
+}

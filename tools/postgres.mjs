@@ -1,0 +1,222 @@
+// @ts-check
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { run, start } from './child-processes.mjs';
+import { Failure } from './failure.mjs';
+import {
+  findInPath,
+  installSystemPackage,
+  isExecutable,
+} from './system-packages.mjs';
+
+const DEBIAN = '/usr/lib/postgresql';
+const HOMEBREW = '/opt/homebrew/opt';
+const READY_WITHIN = 30_000;
+
+/**
+ * Ends the server when the pipe of this process closes, which it does however
+ * this process ends. The server itself knows no such pipe.
+ */
+const GUARD =
+  'trap : INT TERM HUP; "$@" & server=$!; cat <&3 >/dev/null; kill -INT $server; wait $server; rm -rf "$ECO_POSTGRES_FOLDER"';
+
+/**
+ * Starts a PostgreSQL server on loopback with an empty data folder of its own.
+ * PostgreSQL's programs are installed where there are none and apt-get may.
+ *
+ * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>}
+ *   `env` tells @backstage/backend-test-utils where it is; `stop` removes all of it
+ * @throws {Failure} when there is no PostgreSQL, with how to get it
+ */
+export async function startPostgres() {
+  const bin = await findPrograms();
+  const version = execFileSync(join(bin, 'postgres'), ['--version'], {
+    encoding: 'utf8',
+  });
+  const major = /(\d+)\./.exec(version)?.[1];
+  const folder = mkdtempSync(join(tmpdir(), 'eco-postgres-'));
+  const user = unprivilegedUser();
+  if (user) {
+    chownSync(folder, user.uid, user.gid);
+  }
+  try {
+    const password = randomBytes(16).toString('hex');
+    await createData({ bin, folder, user, password });
+    const port = await freePort();
+    const server = serve({ bin, folder, user, port });
+    await waitUntilReady(port, server.exited, folder);
+    return {
+      env: {
+        [`BACKSTAGE_TEST_DATABASE_POSTGRES${major}_CONNECTION_STRING`]: `postgres://eco:${password}@127.0.0.1:${port}/postgres`,
+      },
+      stop: async () => {
+        server.signal('SIGINT');
+        await server.exited;
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @returns {Promise<string>} the folder with initdb and postgres */
+async function findPrograms() {
+  const named = process.env.ECO_POSTGRES_BIN;
+  if (named) {
+    if (!isExecutable(join(named, 'initdb'))) {
+      throw new Failure(`ECO_POSTGRES_BIN names ${named}, without an initdb.`);
+    }
+    return named;
+  }
+  let found = installedPrograms();
+  if (!found && (await installSystemPackage('postgresql'))) {
+    found = installedPrograms();
+  }
+  if (!found) {
+    throw new Failure(
+      'The tests of the store need PostgreSQL: install it (Debian: `sudo apt-get install postgresql`; macOS: `brew install postgresql@17`), or set ECO_POSTGRES_BIN to the folder with initdb.',
+    );
+  }
+  return found;
+}
+
+function installedPrograms() {
+  const inPath = findInPath('initdb');
+  return [
+    ...(inPath ? [dirname(inPath)] : []),
+    ...subfolders(DEBIAN, ''),
+    ...subfolders(HOMEBREW, 'postgresql'),
+  ].find(bin => isExecutable(join(bin, 'initdb')));
+}
+
+/**
+ * @param {string} folder
+ * @param {string} prefix
+ * @returns {string[]} the newest first
+ */
+function subfolders(folder, prefix) {
+  if (!existsSync(folder)) {
+    return [];
+  }
+  return readdirSync(folder)
+    .filter(name => name.startsWith(prefix))
+    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+    .map(name => join(folder, name, 'bin'));
+}
+
+/** @returns {{ uid: number, gid: number } | undefined} initdb refuses root */
+function unprivilegedUser() {
+  if (process.getuid?.() !== 0) {
+    return undefined;
+  }
+  const entry = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map(line => line.split(':'))
+    .find(([name]) => name === 'postgres' || name === 'nobody');
+  return { uid: Number(entry?.[2] ?? 65534), gid: Number(entry?.[3] ?? 65534) };
+}
+
+/**
+ * @typedef {object} Server
+ * @property {string} bin
+ * @property {string} folder
+ * @property {{ uid: number, gid: number } | undefined} user
+ */
+
+/** @param {Server & { password: string }} options */
+async function createData({ bin, folder, user, password }) {
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (user) {
+    chownSync(passwordFile, user.uid, user.gid);
+  }
+  const log = join(folder, 'initdb.log');
+  const code = await run(
+    join(bin, 'initdb'),
+    [
+      ...['-D', join(folder, 'data'), '-U', 'eco', '--pwfile', passwordFile],
+      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C'],
+      '--no-sync',
+    ],
+    { log, user, cwd: folder },
+  );
+  if (code !== 0) {
+    throw new Failure(`initdb failed:\n${readFileSync(log, 'utf8')}`);
+  }
+}
+
+/** @param {Server & { port: number }} options */
+function serve({ bin, folder, user, port }) {
+  return start(
+    'sh',
+    [
+      ...['-c', GUARD, 'postgres-guard', join(bin, 'postgres')],
+      ...['-D', join(folder, 'data'), '-p', String(port)],
+      ...['-c', 'listen_addresses=127.0.0.1'],
+      ...['-c', 'unix_socket_directories=', '-c', 'fsync=off'],
+    ],
+    {
+      cwd: folder,
+      env: { ECO_POSTGRES_FOLDER: folder },
+      log: join(folder, 'server.log'),
+      user,
+    },
+  );
+}
+
+/**
+ * @param {number} port
+ * @param {Promise<number>} exited
+ * @param {string} folder
+ */
+async function waitUntilReady(port, exited, folder) {
+  let ended = false;
+  exited.finally(() => (ended = true)).catch(() => {});
+  const until = Date.now() + READY_WITHIN;
+  while (!(await accepts(port))) {
+    if (ended || Date.now() > until) {
+      const log = readFileSync(join(folder, 'server.log'), 'utf8');
+      throw new Failure(`PostgreSQL did not start:\n${log}`);
+    }
+    await delay(100);
+  }
+}
+
+/** @param {number} port */
+function accepts(port) {
+  return new Promise(resolve => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.on('connect', () => resolve(true));
+    socket.on('error', () => resolve(false));
+    socket.on('connect', () => socket.destroy());
+  });
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
+      const address = /** @type {import('node:net').AddressInfo} */ (
+        server.address()
+      );
+      server.close(() => resolve(address.port));
+    });
+  });
+}

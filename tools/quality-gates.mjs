@@ -1,0 +1,40 @@
+// @ts-check
+import { join } from 'node:path';
+import { ROOT } from './folders.mjs';
+
+const BACKSTAGE = join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli');
+const REPO_TOOLS = join(
+  ROOT,
+  'node_modules/@backstage/repo-tools/bin/backstage-repo-tools',
+);
+
+/**
+ * What every change has to pass beside the tests, in the order of running.
+ * Each is a Node program with its arguments, run in the checkout. The API
+ * reports are made from what the type check writes.
+ *
+ * @type {Array<{ name: string, args: string[] }>}
+ */
+export const QUALITY_GATES = [
+  {
+    name: 'Formatting',
+    args: [
+      join(ROOT, 'node_modules/prettier/bin-prettier.js'),
+      ...['--check', '--loglevel', 'warn', '.'],
+    ],
+  },
+  {
+    name: 'Lint',
+    args: [BACKSTAGE, 'repo', 'lint', '--max-warnings', '0'],
+  },
+  {
+    name: 'Types',
+    args: [
+      join(ROOT, 'node_modules/typescript/bin/tsc'),
+      ...['--skipLibCheck', 'true', '--incremental', 'false'],
+    ],
+  },
+  { name: 'Configuration', args: [BACKSTAGE, 'config:check', '--lax'] },
+  { name: 'API reports', args: [REPO_TOOLS, 'api-reports', '--ci'] },
+  { name: 'Unused code', args: [join(ROOT, 'node_modules/knip/bin/knip.js')] },
+];

@@ -1,0 +1,18 @@
+// @ts-check
+import { run } from './child-processes.mjs';
+import { ROOT } from './folders.mjs';
+import { nodeWithTypeScript } from './typescript.mjs';
+
+/**
+ * Runs one of the measures that judge Eco.
+ *
+ * @param {string[]} args those of `npm run report --`
+ * @returns {Promise<number>} the exit code
+ */
+export async function report(args) {
+  return run(
+    process.execPath,
+    nodeWithTypeScript('benchmarks/src/report.ts', args),
+    { cwd: ROOT },
+  );
+}

@@ -1,0 +1,143 @@
+// @ts-check
+import { run, stopSignal } from './child-processes.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { Failure } from './failure.mjs';
+import { ROOT } from './folders.mjs';
+import { startPostgres } from './postgres.mjs';
+import { elapsed, print } from './progress.mjs';
+import { QUALITY_GATES } from './quality-gates.mjs';
+import {
+  endToEndTests,
+  launcherTests,
+  workspaceTests,
+} from './test-suites.mjs';
+import { nodeWithTypeScript } from './typescript.mjs';
+
+/** @typedef {import('./test-suites.mjs').Counts} Counts */
+
+/**
+ * One part of the whole: its heading and what it found.
+ *
+ * @typedef {{ name: string, counts: Counts, took: string }} Step
+ */
+
+/**
+ * Runs every check and every test, or with arguments only the tests that they
+ * name: `npm test -- plugins/eco-backend`, `npm test -- e2e`. Nothing stops at
+ * the first failure. The last line is `N passed, N failed`; a check counts as
+ * one test.
+ *
+ * @param {string[]} args those of `npm test --`
+ * @returns {Promise<number>} the exit code: 0 when nothing failed
+ */
+export async function test(args) {
+  const started = Date.now();
+  /** @type {Step[]} */
+  const steps = [];
+  const [onlyEndToEnd, rest] = splitEndToEnd(args);
+  if (args.length === 0) {
+    for (const { name, args: program } of QUALITY_GATES) {
+      await step(steps, name, () => runProgram(program));
+    }
+    await step(steps, 'Launcher tests', launcherTests);
+  }
+  await step(steps, 'Control plane', prepareControlPlane);
+  if (!onlyEndToEnd) {
+    await step(steps, 'Tests of the workspaces', () => withPostgres(rest));
+  }
+  if (onlyEndToEnd || args.length === 0) {
+    await step(steps, 'End-to-end tests', () => withChromium(rest));
+  }
+  return summarise(steps, started);
+}
+
+/**
+ * @param {string[]} args
+ * @returns {[boolean, string[]]} whether they name e2e, and the others
+ */
+function splitEndToEnd(args) {
+  const rest = args.filter(arg => !/^(\.\/)?e2e\/?$/.test(arg));
+  return [rest.length < args.length, rest];
+}
+
+/**
+ * @param {Step[]} steps
+ * @param {string} name
+ * @param {() => Promise<Counts>} work a Failure that it throws counts as one
+ */
+async function step(steps, name, work) {
+  const since = Date.now();
+  print(`\n── ${name} ──`);
+  let counts = { passed: 0, failed: 1 };
+  try {
+    counts = await work();
+  } catch (error) {
+    if (!(error instanceof Failure) || stopSignal()) {
+      throw error;
+    }
+    print(error.message);
+  }
+  if (stopSignal()) {
+    throw new Failure('Stopped.', 130);
+  }
+  const took = elapsed(since);
+  steps.push({ name, counts, took });
+  print(`${counts.failed ? '✗' : '✓'} ${name} (${took})`);
+}
+
+/**
+ * @param {string[]} program
+ * @returns {Promise<Counts>}
+ */
+async function runProgram(program) {
+  const code = await run(process.execPath, program, { cwd: ROOT });
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Gets the programs before the tests, whose time limits do not allow for it. */
+function prepareControlPlane() {
+  return runProgram(
+    nodeWithTypeScript('packages/portal-launcher/src/prepare.ts', []),
+  );
+}
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<Counts>}
+ */
+async function withPostgres(args) {
+  const postgres = await startPostgres();
+  try {
+    // Tests that ask for another version are not to look for Docker.
+    const env = { ...postgres.env, BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
+    return await workspaceTests({ args, env });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<Counts>}
+ */
+async function withChromium(args) {
+  return endToEndTests({ args, env: { ECO_CHROMIUM: await ensureChromium() } });
+}
+
+/**
+ * @param {Step[]} steps
+ * @param {number} started
+ * @returns {number} the exit code
+ */
+function summarise(steps, started) {
+  print('\n── Summary ──');
+  for (const { name, counts, took } of steps) {
+    const result = counts.failed ? `${counts.failed} failed` : 'ok';
+    print(`${result.padEnd(10)} ${name}: ${counts.passed} passed (${took})`);
+  }
+  const passed = steps.reduce((sum, { counts }) => sum + counts.passed, 0);
+  const failed = steps.reduce((sum, { counts }) => sum + counts.failed, 0);
+  print(`All of it took ${elapsed(started)}.`);
+  print(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
