@@ -37,12 +37,7 @@ export type {
 export { startDemoClusters } from './demo';
 export type { DemoCluster, StartDemoClustersOptions } from './demo';
 export { installManifests } from './manifests/installManifests';
-export {
-  listManifestFiles,
-  parseManifests,
-  readManifestFile,
-} from './manifests/readManifests';
-export type { ManifestObject, Manifests } from './manifests/readManifests';
+export { parseManifests } from './manifests/readManifests';
 export type {
   InstalledObject,
   InstallManifestsOptions,

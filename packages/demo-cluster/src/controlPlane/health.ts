@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'http';
 import { request as httpsRequest } from 'https';
 import { setTimeout as sleep } from 'timers/promises';
-import { SupervisedProcess } from './supervise';
+import { SupervisedProcess } from '../processes/supervise';
 
 const START_TIMEOUT_MS = 90_000;
 const ASK_EVERY_MS = 50;

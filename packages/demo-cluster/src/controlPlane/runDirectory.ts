@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'fs/promises';
 import { tmpdir, userInfo } from 'os';
 import { join } from 'path';
+import { isAlive } from '../processes/isAlive';
 
 /**
  * Makes the private folder of one run, and removes the folders of runs whose
@@ -17,13 +18,4 @@ export async function makeRunDirectory(name: string): Promise<string> {
   }
   // mkdtemp makes it readable for the owner only.
   return mkdtemp(join(base, `${process.pid}-${name}-`));
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -16,7 +16,7 @@ import {
   writeComponentKubeconfig,
 } from './credentials';
 import { waitUntilHealthy } from './health';
-import { supervise, SupervisedProcess } from './supervise';
+import { supervise, SupervisedProcess } from '../processes/supervise';
 
 /** How the node, pods and their deletion are simulated. */
 export const STAGES_FILE = join(__dirname, '../../kwok/stages.yaml');

@@ -61,7 +61,7 @@ async function readAll(
   for (const file of files) {
     options.signal?.throwIfAborted();
     const read = await readManifestFile(file);
-    manifests.push(...read.objects);
+    manifests.push(...read.documents);
     report.refused.push(...read.refused);
   }
   return manifests;

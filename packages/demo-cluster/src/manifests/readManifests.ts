@@ -17,9 +17,9 @@ export interface ManifestObject {
   line?: number;
 }
 
-/** What files hold, good and bad. */
-export interface Manifests {
-  objects: ManifestObject[];
+/** What a file holds, good and bad. */
+export interface ManifestDocuments {
+  documents: ManifestObject[];
   refused: RefusedObject[];
 }
 
@@ -39,30 +39,48 @@ export async function listManifestFiles(folder: string): Promise<string[]> {
 }
 
 /** Reads the documents of a file; a bad one does not spoil the others. */
-export async function readManifestFile(file: string): Promise<Manifests> {
+export async function readManifestFile(
+  file: string,
+): Promise<ManifestDocuments> {
   const { size } = await stat(file);
   if (size > MAX_FILE_BYTES) {
     const reason = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
-    return { objects: [], refused: [{ object: file, file, reason }] };
+    return { documents: [], refused: [{ object: file, file, reason }] };
   }
-  return parseManifests(await readFile(file, 'utf8'), file);
+  return readDocuments({ text: await readFile(file, 'utf8'), file });
 }
 
-/** Reads the documents of a text. Lists are unfolded. */
-export function parseManifests(text: string, file?: string): Manifests {
-  const manifests: Manifests = { objects: [], refused: [] };
+/**
+ * Reads the objects of a text of YAML documents. Lists are unfolded.
+ *
+ * @returns the objects, and what is not one
+ */
+export function parseManifests(options: { text: string; file?: string }): {
+  objects: KubernetesObject[];
+  refused: RefusedObject[];
+} {
+  const { documents, refused } = readDocuments(options);
+  return { objects: documents.map(({ object }) => object), refused };
+}
+
+function readDocuments(options: {
+  text: string;
+  file?: string;
+}): ManifestDocuments {
+  const { text, file } = options;
+  const result: ManifestDocuments = { documents: [], refused: [] };
   splitDocuments(text).forEach(({ content, line }, index) => {
     try {
       for (const object of unfold(parseYaml(content))) {
-        manifests.objects.push({ object: checked(object), file, line });
+        result.documents.push({ object: checked(object), file, line });
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const object = `document ${index + 1}`;
-      manifests.refused.push({ object, file, line, reason });
+      result.refused.push({ object, file, line, reason });
     }
   });
-  return manifests;
+  return result;
 }
 
 /** A line that begins with `---` starts a document, wherever it stands. */

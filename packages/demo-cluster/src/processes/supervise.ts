@@ -39,6 +39,8 @@ export interface SuperviseOptions {
   args: string[];
   /** Gets standard output and standard error. */
   logFile: string;
+  /** Default: this process's own environment. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 /** A running program that ends with this process at the latest. */
@@ -47,6 +49,8 @@ export interface SupervisedProcess {
   logFile: string;
   /** False from the moment that it ended. */
   readonly running: boolean;
+  /** Undefined while it runs, and where it could not be started. */
+  readonly exitCode: number | undefined;
   /** Settles when the program has ended. */
   readonly ended: Promise<void>;
   /** The end of its log, for an error's message. */
@@ -66,6 +70,7 @@ export function supervise(options: SuperviseOptions): SupervisedProcess {
   try {
     child = spawn('/bin/sh', ['-c', SUPERVISOR, 'eco', program, ...args], {
       detached: true,
+      env: options.environment,
       stdio: ['pipe', log, log],
     });
   } finally {
@@ -86,6 +91,9 @@ export function supervise(options: SuperviseOptions): SupervisedProcess {
     logFile,
     get running() {
       return running;
+    },
+    get exitCode() {
+      return child.exitCode ?? undefined;
     },
     ended: settled,
     logTail: () => readFileSync(logFile, 'utf8').slice(-LOG_TAIL_CHARACTERS),

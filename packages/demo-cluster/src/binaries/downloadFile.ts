@@ -1,0 +1,105 @@
+import { createHash } from 'crypto';
+import { createWriteStream } from 'fs';
+import { rm } from 'fs/promises';
+import { Readable, Transform } from 'stream';
+import { pipeline } from 'stream/promises';
+import { setTimeout as sleep } from 'timers/promises';
+
+const ATTEMPTS = 3;
+/** No answer, or no byte, for so long: the connection is given up. */
+const SILENCE_MS = 15_000;
+
+/** What to download, where to, and how to know that it is the right thing. */
+export interface DownloadOptions {
+  url: string;
+  /** SHA-256 of the content, hexadecimal. */
+  sha256: string;
+  /** Gets the content. It is removed again where anything went wrong. */
+  file: string;
+  /** Called with the bytes that have arrived, and with all of them where known. */
+  onBytes?: (received: number, total: number | undefined) => void;
+  signal?: AbortSignal;
+  /** Default: 15 s. */
+  silenceMs?: number;
+}
+
+/** Trying again would not help. */
+class FinalError extends Error {}
+
+/**
+ * Downloads a file. A connection that is cut or silent is tried three times.
+ *
+ * @throws an Error where the server has no such file, where the content is not
+ * what the checksum says, or where no connection lasted; no file is left then
+ */
+export async function downloadFile(options: DownloadOptions): Promise<void> {
+  const { url, file, signal } = options;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await downloadOnce(options);
+      return;
+    } catch (error) {
+      await rm(file, { force: true });
+      signal?.throwIfAborted();
+      if (error instanceof FinalError) {
+        throw error;
+      }
+      if (attempt === ATTEMPTS) {
+        throw new Error(`${url}: ${reasonOf(error)}`, { cause: error });
+      }
+      await sleep(attempt * 300, undefined, { signal });
+    }
+  }
+}
+
+async function downloadOnce(options: DownloadOptions): Promise<void> {
+  const { url, sha256, file, onBytes, silenceMs = SILENCE_MS } = options;
+  const watchdog = new AbortController();
+  const silent = () => watchdog.abort(new Error('the connection fell silent'));
+  let timer = setTimeout(silent, silenceMs);
+  const signals = [
+    watchdog.signal,
+    ...(options.signal ? [options.signal] : []),
+  ];
+  const signal = AbortSignal.any(signals);
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok || !response.body) {
+      const problem = `${url} answered ${response.status}`;
+      throw response.status >= 500
+        ? new Error(problem)
+        : new FinalError(problem);
+    }
+    const total = Number(response.headers.get('content-length')) || undefined;
+    const hash = createHash('sha256');
+    let received = 0;
+    const count = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        clearTimeout(timer);
+        timer = setTimeout(silent, silenceMs);
+        hash.update(chunk);
+        received += chunk.length;
+        onBytes?.(received, total);
+        done(undefined, chunk);
+      },
+    });
+    const body = Readable.fromWeb(response.body as any);
+    const target = createWriteStream(file, { mode: 0o600 });
+    await pipeline(body, count, target, { signal });
+    const found = hash.digest('hex');
+    if (found !== sha256) {
+      throw new FinalError(
+        `${url} has SHA-256 ${found}, but ${sha256} is expected: it is not used`,
+      );
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** fetch hides the reason in the cause. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  const code = (cause as NodeJS.ErrnoException | undefined)?.code;
+  return code ? `${message} (${code})` : message;
+}
