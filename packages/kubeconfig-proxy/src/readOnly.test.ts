@@ -1,0 +1,85 @@
+import { refusal } from './readOnly';
+
+const TABLE = 'application/json;as=Table;g=meta.k8s.io;v=v1';
+
+function check(path: string, headers = {}, method = 'GET') {
+  return refusal({ method, path, headers });
+}
+
+describe('refusal', () => {
+  it.each([
+    '/version',
+    '/apis',
+    '/openapi/v3',
+    '/api/v1/pods?limit=500',
+    '/apis/apps/v1/deployments?watch=1&timeoutSeconds=60',
+    '/api/v1/namespaces/shop/pods/web-0',
+    '/api/v1/namespaces/shop/pods/web-0/log?follow=true',
+    '/api/v1/namespaces',
+    '/api/v1/namespaces/secrets',
+    '/apis/external-secrets.io/v1/externalsecrets',
+    '/apis/example.com/v1/namespaces/shop/secrets',
+    '/api/v1/namespaces/shop/configmaps/exec',
+  ])('lets GET %s pass', path => {
+    expect(check(path)).toBeUndefined();
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT'])(
+    'refuses %s',
+    method => {
+      expect(check('/api/v1/namespaces/shop/pods', {}, method)).toMatchObject({
+        status: 405,
+        message: expect.stringContaining(method),
+      });
+    },
+  );
+
+  it.each([
+    '/api/v1/namespaces/shop/pods/web-0/exec?command=sh',
+    '/api/v1/namespaces/shop/pods/web-0/attach',
+    '/api/v1/namespaces/shop/pods/web-0/portforward',
+    '/api/v1/namespaces/shop/pods/web-0/proxy/admin/shutdown',
+    '/api/v1/namespaces/shop/services/web/proxy/',
+    '/api/v1/nodes/worker/proxy/run/shop/web-0/web',
+    '/api/v1/proxy/namespaces/shop/pods/web-0/',
+    '/api/v1/namespaces/shop/pods/web-0/%65xec',
+    '/api/v1//namespaces/shop/pods/web-0/exec',
+    '/api/v1/namespaces%2Fshop/pods/web-0/exec',
+  ])('refuses what acts by GET: %s', path => {
+    expect(check(path)).toMatchObject({ status: 403, reason: 'Forbidden' });
+  });
+
+  it('refuses an upgrade to another protocol', () => {
+    expect(check('/api/v1/pods', { upgrade: 'websocket' })?.status).toBe(403);
+  });
+
+  it.each([
+    '/api/v1/secrets',
+    '/api/v1/namespaces/shop/secrets/login',
+    '/api/v1/watch/secrets',
+    '/api/v1/watch/namespaces/shop/secrets',
+    '/api/v1/namespaces/shop/%73ecrets',
+    '/api/v1/namespaces/shop%2Fsecrets',
+    '/api/v1/secrets?includeObject=None',
+    '/api/v1/secrets?includeObject=None&includeObject=Object',
+  ])('refuses the values of Secrets: %s', path => {
+    expect(check(path)).toMatchObject({ status: 403 });
+    const metadata = 'application/json;as=PartialObjectMetadataList;v=v1';
+    expect(check(path, { accept: metadata })).toMatchObject({ status: 403 });
+    expect(check(path, { accept: `${TABLE},application/json` })?.status).toBe(
+      403,
+    );
+  });
+
+  it('lets rows about Secrets pass, without the objects', () => {
+    const path = '/api/v1/secrets?includeObject=None&limit=500';
+    expect(check(path, { accept: TABLE })).toBeUndefined();
+  });
+
+  it.each(['/api/v1/../v1/secrets', '/api/%2e%2e/version', '/api/%zz'])(
+    'refuses a path that could mean another one there: %s',
+    path => {
+      expect(check(path)).toMatchObject({ status: 400 });
+    },
+  );
+});
