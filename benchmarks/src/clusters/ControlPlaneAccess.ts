@@ -1,4 +1,5 @@
-import { Agent, IncomingMessage, request } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import {
