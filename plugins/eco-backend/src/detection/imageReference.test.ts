@@ -1,0 +1,91 @@
+import { parseImageReference, repositoryKeys } from './imageReference';
+
+const DIGEST = `sha256:${'7d9e4eea'.repeat(8)}`;
+
+describe('parseImageReference', () => {
+  it.each([
+    ['traefik', { path: ['traefik'] }],
+    ['traefik:v3.3', { path: ['traefik'], tag: 'v3.3' }],
+    ['grafana/loki:3.1.1', { path: ['grafana', 'loki'], tag: '3.1.1' }],
+    [
+      'quay.io/jetstack/cert-manager-controller:v1.19.2',
+      {
+        registry: 'quay.io',
+        path: ['jetstack', 'cert-manager-controller'],
+        tag: 'v1.19.2',
+      },
+    ],
+    [
+      'localhost:5000/a/b',
+      { registry: 'localhost:5000', path: ['a', 'b'] },
+    ],
+    [
+      'registry.corp:8443/mirror/quay.io/cilium/cilium:v1.18.1',
+      {
+        registry: 'registry.corp:8443',
+        path: ['mirror', 'quay.io', 'cilium', 'cilium'],
+        tag: 'v1.18.1',
+      },
+    ],
+    [
+      `quay.io/operator-framework/olm@${DIGEST}`,
+      {
+        registry: 'quay.io',
+        path: ['operator-framework', 'olm'],
+        digest: DIGEST,
+      },
+    ],
+    [
+      `quay.io/cilium/cilium:v1.18.1@${DIGEST}`,
+      {
+        registry: 'quay.io',
+        path: ['cilium', 'cilium'],
+        tag: 'v1.18.1',
+        digest: DIGEST,
+      },
+    ],
+  ])('splits %s', (image, expected) => {
+    expect(parseImageReference(image)).toEqual(expected);
+  });
+
+  it.each(['', ' ', '${IMAGE}', '<image>', 'a:', 'a@b@c', 'a//b', ':v1'])(
+    'does not take %p for an image',
+    image => {
+      expect(parseImageReference(image)).toBeUndefined();
+    },
+  );
+});
+
+describe('repositoryKeys', () => {
+  const keysOf = (image: string) =>
+    repositoryKeys(parseImageReference(image)!);
+
+  it.each([
+    'quay.io/jetstack/cert-manager-controller:v1.19.2',
+    'registry.corp/mirror/jetstack/cert-manager-controller:v1.19.2',
+    'rancher/mirrored-jetstack-cert-manager-controller:v1.19.2',
+    'eu.gcr.io/corp/quay.io_jetstack_cert-manager-controller:v1.19.2',
+    'registry.corp/jetstack-cert-manager-controller-fips:v1.19.2',
+    `jetstack/cert-manager-controller@${DIGEST}`,
+  ])('names %s by folder and name', image => {
+    expect(keysOf(image)).toContain('jetstack/cert-manager-controller');
+  });
+
+  it.each([
+    ['registry.redhat.io/openshift4/ose-coredns:v4.16', 'coredns'],
+    ['registry.redhat.io/openshift-gitops-1/argocd-rhel9:v1.14', 'argocd'],
+    ['rancher/mirrored-metrics-server:v0.7', 'metrics-server'],
+  ])('sees through the marks of vendors in %s', (image, key) => {
+    expect(keysOf(image)).toContain(key);
+  });
+
+  it('does not take a part of a name for the name', () => {
+    const keys = keysOf('corp/my-cert-manager-controller-mock:v1');
+    expect(keys).not.toContain('cert-manager-controller');
+    expect(keys).not.toContain('jetstack/cert-manager-controller');
+  });
+
+  it('stays small for a name with very many parts', () => {
+    expect(keysOf('a-'.repeat(100).concat('z')).size).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,85 @@
+import { Evidence } from '@backstage-eco/plugin-eco-common';
+import { VersionCandidate } from './signals/types';
+import { cleanVersion, readVersion } from './versions';
+
+describe('cleanVersion', () => {
+  it.each([
+    ['v1.19.2', '1.19.2'],
+    ['1.19.2', '1.19.2'],
+    ['v2.11', '2.11'],
+    ['v5', '5'],
+    ['v1.28.5+k3s1', '1.28.5+k3s1'],
+    ['v1.31.4-gke.1256000', '1.31.4-gke.1256000'],
+    ['9.1.0-2.2.2', '9.1.0-2.2.2'],
+    ['v1.8.1-rc.1', '1.8.1-rc.1'],
+    ['1.12.1-debian-11-r20', '1.12.1'],
+    ['v0.14.0-amd64', '0.14.0'],
+    ['7.0.0-alpine', '7.0.0'],
+    ['1.15.2-ubi', '1.15.2'],
+    ['1.20.0-distroless', '1.20.0'],
+    ['v20240813-c6f155d6', '20240813-c6f155d6'],
+  ])('reads %s as %s', (text, version) => {
+    expect(cleanVersion(text)).toBe(version);
+  });
+
+  it.each([
+    'latest',
+    'main',
+    'stable',
+    'master-1a2b3c4',
+    'vX.Y.Z',
+    'v0.0.0-undefined',
+    '0.0.0',
+    '1.2.3-$PLACEHOLDER',
+    'install-control-plane-version',
+    '7d9e4eea5f1139e602508871f422b0116c60e87c',
+    '20240813',
+    '',
+    `1.2.3-${'x'.repeat(200)}`,
+  ])('finds no version in %p', text => {
+    expect(cleanVersion(text)).toBeUndefined();
+  });
+
+  it('reads a form of its own only where a definition names it', () => {
+    expect(cleanVersion('edge-21.9.2')).toBeUndefined();
+    expect(cleanVersion('edge-21.9.2', '(edge|stable)-[0-9.]+')).toBe(
+      'edge-21.9.2',
+    );
+    expect(cleanVersion('edge-next', '(edge|stable)-[0-9.]+')).toBeUndefined();
+  });
+});
+
+describe('readVersion', () => {
+  const candidate = (
+    source: VersionCandidate['source'],
+    text: string,
+  ): VersionCandidate => ({
+    source,
+    text,
+    evidence: { field: text } as Evidence,
+  });
+
+  it('prefers the tag to the label, the label to the chart, and so on', () => {
+    const candidates = [
+      candidate('kubelet', '1.5'),
+      candidate('objectField', '1.4'),
+      candidate('chart', '1.3'),
+      candidate('workloadLabel', '1.2'),
+      candidate('imageTag', '1.1'),
+    ];
+    for (const expected of ['1.1', '1.2', '1.3', '1.4', '1.5']) {
+      expect(readVersion(candidates)?.value).toBe(expected);
+      candidates.pop();
+    }
+    expect(readVersion(candidates)).toBeUndefined();
+  });
+
+  it('passes over what states none, and keeps the evidence of what does', () => {
+    expect(
+      readVersion([
+        candidate('imageTag', 'latest'),
+        candidate('imageTag', 'v1.2.3'),
+      ]),
+    ).toEqual({ value: '1.2.3', evidence: { field: 'v1.2.3' } });
+  });
+});
