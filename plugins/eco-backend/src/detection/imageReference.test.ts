@@ -15,10 +15,7 @@ describe('parseImageReference', () => {
         tag: 'v1.19.2',
       },
     ],
-    [
-      'localhost:5000/a/b',
-      { registry: 'localhost:5000', path: ['a', 'b'] },
-    ],
+    ['localhost:5000/a/b', { registry: 'localhost:5000', path: ['a', 'b'] }],
     [
       'registry.corp:8443/mirror/quay.io/cilium/cilium:v1.18.1',
       {
@@ -57,8 +54,7 @@ describe('parseImageReference', () => {
 });
 
 describe('repositoryKeys', () => {
-  const keysOf = (image: string) =>
-    repositoryKeys(parseImageReference(image)!);
+  const keysOf = (image: string) => repositoryKeys(parseImageReference(image)!);
 
   it.each([
     'quay.io/jetstack/cert-manager-controller:v1.19.2',
