@@ -105,13 +105,11 @@ export const ecoPlugin = createBackendPlugin({
             },
           }),
         );
-        lifecycle.addStartupHook(() =>
-          services.scheduler.scheduleTask({
-            ...collectionConfig.schedule,
-            id: 'eco-collection',
-            fn: signal => collector.collectAll(signal),
-          }),
-        );
+        await services.scheduler.scheduleTask({
+          ...collectionConfig.schedule,
+          id: 'eco-collection',
+          fn: signal => collector.collectAll(signal),
+        });
         lifecycle.addShutdownHook(() => collector.stop());
       },
     });
