@@ -16,8 +16,8 @@ export const YARN = join(ROOT, '.yarn/releases/yarn-4.13.0.cjs');
  * @returns {string} an absolute path, which may not exist yet
  */
 export function cacheFolder() {
-  if (process.env.ECO_CACHE_DIR) {
-    return process.env.ECO_CACHE_DIR;
+  if (process.env.ECO_CACHE) {
+    return process.env.ECO_CACHE;
   }
   if (process.env.XDG_CACHE_HOME) {
     return join(process.env.XDG_CACHE_HOME, 'eco');

@@ -55,7 +55,7 @@ function checkDisk() {
     : DISK_FIRST;
   for (const [folder, fix] of [
     [ROOT, 'move the checkout to a larger disk'],
-    [cacheFolder(), 'set ECO_CACHE_DIR to a folder on a larger disk'],
+    [cacheFolder(), 'set ECO_CACHE to a folder on a larger disk'],
   ]) {
     const { bavail, bsize } = statfsSync(folder);
     const free = (bavail * bsize) / GIB;

@@ -15,8 +15,8 @@ export function stateFolder(port: number): string {
 
 /** The same folder as in tools/folders.mjs, which runs before TypeScript can. */
 function cacheFolder(): string {
-  if (process.env.ECO_CACHE_DIR) {
-    return process.env.ECO_CACHE_DIR;
+  if (process.env.ECO_CACHE) {
+    return process.env.ECO_CACHE;
   }
   if (process.env.XDG_CACHE_HOME) {
     return join(process.env.XDG_CACHE_HOME, 'eco');

@@ -18,6 +18,8 @@ export function portalConfig(options: {
       baseUrl,
       listen: { host: '127.0.0.1', port: options.port },
       cors: { origin: baseUrl },
+      // Safari would look for HTTPS on loopback too, where there is none.
+      csp: { 'upgrade-insecure-requests': false },
     },
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },

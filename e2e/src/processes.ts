@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A process of this machine. */
+export interface RunningProcess {
+  pid: number;
+  parent: number;
+  command: string;
+}
+
+/** Everything that runs. */
+export function runningProcesses(): RunningProcess[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], {
+    encoding: 'utf8',
+    maxBuffer: 10_000_000,
+  });
+  return table
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)!;
+      return { pid: Number(pid), parent: Number(parent), command };
+    });
+}
+
+/** What a process has started, and what that has, and so on. */
+export function descendants(pid: number): RunningProcess[] {
+  const all = runningProcesses();
+  const found: RunningProcess[] = [];
+  let parents = [pid];
+  while (parents.length > 0) {
+    const children = all.filter(({ parent }) => parents.includes(parent));
+    found.push(...children);
+    parents = children.map(child => child.pid);
+  }
+  return found;
+}
+
+/**
+ * Waits until processes have ended.
+ *
+ * @returns the commands of those that still run after the time
+ */
+export async function stillRunning(
+  processes: RunningProcess[],
+  withinMs: number,
+): Promise<string[]> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const now = new Map(runningProcesses().map(each => [each.pid, each]));
+    const left = processes
+      .filter(({ pid, command }) => now.get(pid)?.command === command)
+      .map(({ command }) => command);
+    if (left.length === 0 || Date.now() > until) {
+      return left;
+    }
+    await delay(200);
+  }
+}

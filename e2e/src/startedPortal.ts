@@ -1,0 +1,105 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+/** The checkout. */
+// eslint-disable-next-line no-restricted-syntax
+export const ROOT = join(__dirname, '../..');
+
+/** A machine may have to build the control plane and the pages first. */
+export const START_WITHIN_MS = 300_000;
+
+/** A portal that was started by the command of the README. */
+export interface StartedPortal {
+  baseUrl: string;
+  port: number;
+  process: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  /** Sends a signal and waits for the end; the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/**
+ * Runs `npm start` on a free port.
+ *
+ * @param args - what follows `npm start --`
+ */
+export async function spawnPortal(args: string[] = []): Promise<StartedPortal> {
+  const port = await freePort();
+  const child = spawn('npm', ['start', '--', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', text => {
+      output += text;
+    });
+  }
+  return {
+    baseUrl: `http://localhost:${port}`,
+    port,
+    process: child,
+    output: () => output,
+    async end(signal) {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await once(child, 'close');
+      }
+      return child.exitCode;
+    },
+  };
+}
+
+/** Waits until the last line is the address. */
+export async function portalReady(portal: StartedPortal): Promise<void> {
+  await outputHas(portal, `\n${portal.baseUrl}/\n`);
+}
+
+/** Waits until a portal has printed something. */
+export async function outputHas(
+  portal: StartedPortal,
+  text: string,
+): Promise<void> {
+  const until = Date.now() + START_WITHIN_MS;
+  while (!portal.output().includes(text)) {
+    if (portal.process.exitCode !== null || Date.now() > until) {
+      throw new Error(`npm start did not print "${text}":\n${portal.output()}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
+
+/** Asks an API of the portal as its guest. */
+export async function askAsGuest(
+  baseUrl: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  const signedIn = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  const { backstageIdentity } = (await signedIn.json()) as {
+    backstageIdentity: { token: string };
+  };
+  return fetch(`${baseUrl}${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${backstageIdentity.token}` },
+  });
+}
