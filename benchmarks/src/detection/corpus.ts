@@ -75,9 +75,8 @@ function isExpectedState(text: string): text is ExpectedState {
 
 /** The three marks that the notes of EXPECTED.tsv can hold. */
 function readNotes(notes: string) {
-  const withCrds = /with-crds: installed(?: \([^)]*\b(\d[\w.-]*)[^)]*\))?/.exec(
-    notes,
-  );
+  const withCrds =
+    /with-crds: installed(?:[^;]*? spec\.version ([\w.+-]+))?/.exec(notes);
   return {
     alsoRight: [...notes.matchAll(/also-right: ([^\s;]+)/g)].map(m => m[1]),
     mayClaimInstalled: /claim-installed: ok/.test(notes),

@@ -60,10 +60,32 @@ export async function withoutConflicts(
   return { files, leftOut };
 }
 
-/** Group, kind, namespace and name: the version of an API is no identity. */
+/** Kinds without a namespace, for which manifests sometimes give one. */
+const CLUSTER_SCOPED = new Set([
+  'APIService',
+  'CSIDriver',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'IngressClass',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingWebhookConfiguration',
+]);
+
+/**
+ * Group, kind, namespace and name: the version of an API is no identity. The
+ * namespace is `default` where none is given, as the installer has it.
+ */
 function identityOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  return [group, kind, metadata.namespace, metadata.name]
-    .filter(Boolean)
-    .join('/');
+  const namespace = CLUSTER_SCOPED.has(kind)
+    ? ''
+    : metadata.namespace ?? 'default';
+  return [group, kind, namespace, metadata.name].filter(Boolean).join('/');
 }

@@ -149,7 +149,8 @@ async function detectIn(
         access,
         cluster: controlPlane.name,
       });
-      if (outcome.status !== 'ok') {
+      // `partial` is an answer: a corpus can bring an APIService without a server.
+      if (outcome.status !== 'ok' && outcome.status !== 'partial') {
         throw new Error(`read as ${outcome.status}: ${outcome.reason}`);
       }
       return detectTools(inventory, options.definitions).detections;
