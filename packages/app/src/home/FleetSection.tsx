@@ -28,12 +28,12 @@ function Figures({ fleet }: { fleet?: Fleet }) {
       <Figure
         label="Tools"
         value={fleet?.toolCount}
-        detail="recognised, each with its evidence"
+        detail="installed in at least one cluster"
       />
       <Figure
         label="Layers"
         value={fleet && `${fleet.filledLayerCount} of ${fleet.layerCount}`}
-        detail="have a tool in at least one cluster"
+        detail="have a tool at work in some cluster"
       />
     </Box>
   );

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { Link } from 'react-router-dom';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { rootRouteRef } from '@backstage-eco/plugin-eco';
 import { Logo } from '../navigation';

@@ -14,14 +14,17 @@ export interface Fleet {
   readCount: number;
   /** Different tools that are installed in at least one cluster. */
   toolCount: number;
-  /** How many layers of the stack have an installed tool somewhere. */
+  /**
+   * Layers of the stack with a tool at work in some cluster. A trace is enough:
+   * Helm, for one, is known by its marks alone.
+   */
   filledLayerCount: number;
   layerCount: number;
 }
 
 /**
- * Counts what a stack holds. Leftovers and traces run nothing, so they do not
- * count; a tool that stands in several layers counts once.
+ * Counts what a stack holds. A tool counts where it is installed, and once,
+ * however many layers it stands in.
  */
 export function countFleet(stack: Stack): Fleet {
   const clustersOfTool = new Map<string, Set<string>>();
@@ -30,8 +33,8 @@ export function countFleet(stack: Stack): Fleet {
     let filled = false;
     for (const tool of layer.tools) {
       const installed = tool.clusters.filter(c => c.state === 'installed');
+      filled ||= tool.clusters.some(c => c.state !== 'leftover');
       if (installed.length > 0) {
-        filled = true;
         const known = clustersOfTool.get(tool.id) ?? new Set();
         installed.forEach(({ cluster }) => known.add(cluster));
         clustersOfTool.set(tool.id, known);

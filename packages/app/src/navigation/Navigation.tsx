@@ -1,5 +1,4 @@
 import {
-  Link,
   Sidebar,
   SidebarDivider,
   SidebarGroup,
@@ -15,6 +14,7 @@ import type {
 import MenuOutlined from '@mui/icons-material/MenuOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import { styled } from '@mui/material/styles';
+import { Link } from 'react-router-dom';
 import { Logo } from './Logo';
 
 const HomeLink = styled(Link)({
@@ -26,13 +26,13 @@ const HomeLink = styled(Link)({
   color: '#ffffff',
   fontSize: 22,
   fontWeight: 600,
-  '&:hover, &:focus': { color: '#ffffff', textDecoration: 'none' },
+  textDecoration: 'none',
 });
 
 function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
-    <HomeLink to="/" underline="none" aria-label="Eco, home">
+    <HomeLink to="/" aria-label="Eco, home">
       <Logo size={30} />
       {isOpen && 'Eco'}
     </HomeLink>

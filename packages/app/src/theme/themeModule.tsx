@@ -29,7 +29,26 @@ function createEcoTheme(
       MuiButton: {
         styleOverrides: { root: { textTransform: 'none', borderRadius: 8 } },
       },
-      MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+      // Backstage's own breaks words in the middle to keep its columns even.
+      MuiTableCell: {
+        styleOverrides: {
+          root: ({ theme }) => ({
+            overflowWrap: 'break-word',
+            verticalAlign: 'middle',
+            lineHeight: 1.3,
+            margin: 0,
+            padding: theme.spacing(3, 2, 3, 2.5),
+            borderBottom: 0,
+          }),
+          sizeSmall: ({ theme }) => ({
+            padding: theme.spacing(1.5, 2, 1.5, 2.5),
+          }),
+          head: ({ theme }) => ({
+            color: theme.palette.text.secondary,
+            fontWeight: 'normal',
+          }),
+        },
+      },
     },
   });
 }
