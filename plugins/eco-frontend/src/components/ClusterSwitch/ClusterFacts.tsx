@@ -26,7 +26,7 @@ export function ClusterFacts(props: { cluster: ClusterSummary }) {
         <OutcomeIcon status={status} />
         <Box component="span" sx={{ color: 'text.primary' }}>
           {t(`outcome.${status}`)}
-        </Box>
+        </Box>{' '}
         {cluster.readAt && fresh && <Age at={cluster.readAt} />}
         {cluster.readAt && !fresh && (
           <span>

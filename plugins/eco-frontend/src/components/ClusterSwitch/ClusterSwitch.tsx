@@ -10,6 +10,16 @@ import { ClusterTile } from './ClusterTile';
 /** A fleet is folded to this many tiles until somebody asks for the rest. */
 const TILES_AT_FIRST = 5;
 
+const tilesStyle = {
+  display: 'grid',
+  gap: 0.75,
+  gridTemplateColumns: {
+    xs: 'minmax(0, 1fr)',
+    sm: 'repeat(2, minmax(0, 1fr))',
+    lg: 'minmax(0, 1fr)',
+  },
+};
+
 /**
  * Chooses the clusters that the stack is drawn of: all of them, or any few.
  * Every tile also says how its cluster was read, and when.
@@ -68,13 +78,3 @@ export function ClusterSwitch(props: {
     </Box>
   );
 }
-
-const tilesStyle = {
-  display: 'grid',
-  gap: 0.75,
-  gridTemplateColumns: {
-    xs: 'minmax(0, 1fr)',
-    sm: 'repeat(2, minmax(0, 1fr))',
-    lg: 'minmax(0, 1fr)',
-  },
-};

@@ -4,6 +4,16 @@ import { ToolCard } from '../ToolCard';
 import { LayerNotes } from './LayerNotes';
 import { LayerState } from './layerState';
 
+/** Three cards in a row where there is room for them, else as many as fit. */
+const rowPlace = {
+  flex: { xs: '1 1 100%', sm: '0 0 auto' },
+  width: { sm: 'max(168px, calc((100% - 8px) / 3))' },
+  maxWidth: '100%',
+  minWidth: 0,
+};
+
+const columnPlace = { flex: '1 1 100%', minWidth: 0 };
+
 /**
  * The tools of a layer as cards, and what is to say about where there are none.
  *
@@ -41,13 +51,3 @@ export function LayerContent(props: {
     </Box>
   );
 }
-
-/** Three cards in a row where there is room for them, else as many as fit. */
-const rowPlace = {
-  flex: { xs: '1 1 100%', sm: '0 0 auto' },
-  width: { sm: 'max(168px, calc((100% - 8px) / 3))' },
-  maxWidth: '100%',
-  minWidth: 0,
-};
-
-const columnPlace = { flex: '1 1 100%', minWidth: 0 };

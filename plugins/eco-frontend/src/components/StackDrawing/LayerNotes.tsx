@@ -8,6 +8,8 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useClusterTitle } from '../ClusterTitles';
 import { LayerState } from './layerState';
 
+const iconStyle = { fontSize: 16, flexShrink: 0, mt: '1px' };
+
 /**
  * Says in words where a layer is a gap, where it may wait, and where nobody
  * could look. A layer with tools says only what is worth knowing beside them.
@@ -61,8 +63,6 @@ export function LayerNotes(props: {
     </>
   );
 }
-
-const iconStyle = { fontSize: 16, flexShrink: 0, mt: '1px' };
 
 function Note(props: { icon: ReactNode; head?: string; text?: string }) {
   const { icon, head, text } = props;

@@ -9,6 +9,16 @@ import { EvidenceTable } from './EvidenceTable';
 import { PlaceList } from './PlaceList';
 import { objectName } from './objectName';
 
+const factsStyle = {
+  m: 0,
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '96px minmax(0, 1fr)' },
+  columnGap: 1.5,
+  rowGap: { xs: 0.25, sm: 0.75 },
+  typography: 'body2',
+  overflowWrap: 'anywhere',
+};
+
 /** A tool in one cluster: state, version, places, confidence and the evidence. */
 export function DetectionInCluster(props: {
   detection: Detection & { readAt: string };
@@ -74,16 +84,6 @@ export function DetectionInCluster(props: {
     </Box>
   );
 }
-
-const factsStyle = {
-  m: 0,
-  display: 'grid',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '96px minmax(0, 1fr)' },
-  columnGap: 1.5,
-  rowGap: { xs: 0.25, sm: 0.75 },
-  typography: 'body2',
-  overflowWrap: 'anywhere',
-};
 
 function Fact(props: { name: string; children: ReactNode }) {
   return (

@@ -12,6 +12,36 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const ROWS_AT_FIRST = 8;
 
+const tableStyle: SxProps<Theme> = theme => ({
+  tableLayout: 'fixed',
+  '& th, & td': {
+    px: 1,
+    py: 0.5,
+    typography: 'caption',
+    lineHeight: 1.35,
+    verticalAlign: 'top',
+    overflowWrap: 'anywhere',
+  },
+  '& th': { color: 'text.secondary' },
+  '& th:first-of-type': { width: '16%' },
+  '& th:nth-of-type(2)': { width: '34%' },
+  [theme.breakpoints.down('sm')]: {
+    '&, & tbody, & tr, & td': { display: 'block' },
+    // Read out, not shown: the order of the cells says it.
+    '& thead': {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+    },
+    '& tbody tr': { py: 0.5 },
+    '& td': { py: 0.125 },
+    '& td:first-of-type': { fontWeight: 'fontWeightBold' },
+    '& td:nth-of-type(3)': { color: 'text.secondary' },
+  },
+});
+
 /**
  * The evidence down to object, field and value, the strongest first. On a
  * narrow screen the cells of a row stand below each other; the explicit roles
@@ -84,33 +114,3 @@ function ObjectWords(props: { object: ObjectReference }) {
     </>
   );
 }
-
-const tableStyle: SxProps<Theme> = theme => ({
-  tableLayout: 'fixed',
-  '& th, & td': {
-    px: 1,
-    py: 0.5,
-    typography: 'caption',
-    lineHeight: 1.35,
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-  },
-  '& th': { color: 'text.secondary' },
-  '& th:first-of-type': { width: '16%' },
-  '& th:nth-of-type(2)': { width: '34%' },
-  [theme.breakpoints.down('sm')]: {
-    '&, & tbody, & tr, & td': { display: 'block' },
-    // Read out, not shown: the order of the cells says it.
-    '& thead': {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-    },
-    '& tbody tr': { py: 0.5 },
-    '& td': { py: 0.125 },
-    '& td:first-of-type': { fontWeight: 'fontWeightBold' },
-    '& td:nth-of-type(3)': { color: 'text.secondary' },
-  },
-});

@@ -12,6 +12,20 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useOpenTool } from '../../hooks/useOpenTool';
 import { UnknownClusters } from './UnknownClusters';
 
+/** The drawing gets the height of the screen; what explains it stands beside. */
+const layoutStyle = {
+  display: 'grid',
+  columnGap: 2,
+  rowGap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 296px' },
+  gridTemplateRows: { lg: 'auto 1fr' },
+  gridTemplateAreas: {
+    xs: '"clusters" "stack" "services"',
+    lg: '"stack clusters" "stack services"',
+  },
+};
+
 /** What {@link LoadedStack} draws. */
 export interface LoadedStackProps {
   /** All clusters that the person may see. */
@@ -59,20 +73,6 @@ export function LoadedStack(props: LoadedStackProps) {
     </ClusterTitles>
   );
 }
-
-/** The drawing gets the height of the screen; what explains it stands beside. */
-const layoutStyle = {
-  display: 'grid',
-  columnGap: 2,
-  rowGap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 296px' },
-  gridTemplateRows: { lg: 'auto 1fr' },
-  gridTemplateAreas: {
-    xs: '"clusters" "stack" "services"',
-    lg: '"stack clusters" "stack services"',
-  },
-};
 
 function FailedUpdate(props: { message: string; dataFrom: number }) {
   const t = useEcoTranslation();

@@ -1,0 +1,22 @@
+import { relativeTime } from './relativeTime';
+
+describe('relativeTime', () => {
+  const now = Date.parse('2026-01-10T12:00:00Z');
+
+  it.each([
+    ['2026-01-10T11:59:58Z', '2 seconds ago'],
+    ['2026-01-10T11:58:01Z', '1 minute ago'],
+    ['2026-01-10T10:00:00Z', '2 hours ago'],
+    ['2026-01-09T11:00:00Z', 'yesterday'],
+    ['2026-01-10T12:00:04Z', 'now'],
+  ])('says of %s: %s', (at, words) => {
+    expect(relativeTime({ date: new Date(at), now, language: 'en' })).toBe(
+      words,
+    );
+  });
+
+  it('speaks the language of the app', () => {
+    const date = new Date('2026-01-10T10:00:00Z');
+    expect(relativeTime({ date, now, language: 'de' })).toBe('vor 2 Stunden');
+  });
+});

@@ -1,0 +1,34 @@
+import {
+  registerMswTestHooks,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import ecoPlugin from './index';
+
+const API = 'http://localhost:7007/api/eco';
+const server = setupServer();
+registerMswTestHooks(server);
+
+describe('the plugin', () => {
+  it('brings its page, its API client and a way to it', async () => {
+    server.use(
+      http.get(`${API}/clusters`, () => HttpResponse.json({ items: [] })),
+      http.get(`${API}/stack`, () =>
+        HttpResponse.json({ clusters: [], layers: [], services: [] }),
+      ),
+    );
+    renderTestApp({ features: [ecoPlugin], initialRouteEntries: ['/eco'] });
+    expect(
+      await screen.findByRole('heading', { name: 'No clusters yet' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Ecosystem', level: 1 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Ecosystem' })).toHaveAttribute(
+      'href',
+      '/eco',
+    );
+  }, 30_000);
+});
