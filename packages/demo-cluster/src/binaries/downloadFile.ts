@@ -92,6 +92,8 @@ async function downloadOnce(options: DownloadOptions): Promise<void> {
         `${url} has SHA-256 ${found}, but ${sha256} is expected: it is not used`,
       );
     }
+  } catch (error) {
+    throw watchdog.signal.aborted ? watchdog.signal.reason : error;
   } finally {
     clearTimeout(timer);
   }

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rename, rm } from 'fs/promises';
 import { join } from 'path';
 import { extract } from 'tar';
 import { downloadFile } from './downloadFile';
-import { ProgressTimer } from './ProgressTimer';
+import { ProgressTimer } from '../progress/ProgressTimer';
 import { Release } from './releases';
 import { Component, EnsureBinariesOptions } from './types';
 

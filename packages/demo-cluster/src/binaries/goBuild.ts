@@ -3,7 +3,7 @@ import { mkdtemp, rename, rm, statfs } from 'fs/promises';
 import { basename, dirname, join } from 'path';
 import { promisify } from 'util';
 import { supervise } from '../processes/supervise';
-import { ProgressTimer } from './ProgressTimer';
+import { ProgressTimer } from '../progress/ProgressTimer';
 import { Component, EnsureBinariesOptions } from './types';
 import { KUBERNETES_VERSION } from './versions';
 

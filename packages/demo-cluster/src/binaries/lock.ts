@@ -1,7 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'fs/promises';
 import { setTimeout as sleep } from 'timers/promises';
 import { isAlive } from '../processes/isAlive';
-import { ProgressTimer } from './ProgressTimer';
+import { ProgressTimer } from '../progress/ProgressTimer';
 import { EnsureBinariesOptions } from './types';
 
 const ASK_EVERY_MS = 200;

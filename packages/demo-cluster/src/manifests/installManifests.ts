@@ -2,6 +2,7 @@ import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesError } from '../client/KubernetesError';
 import { describeObject, KubernetesObject } from '../client/objects';
 import { PARALLEL_REQUESTS } from '../client/transport';
+import { ProgressTimer } from '../progress/ProgressTimer';
 import { forEachParallel } from './forEachParallel';
 import { canRefuseOthers, prepareObject, statusOf } from './prepareObject';
 import {
@@ -36,8 +37,24 @@ export async function installManifests(
   const report: InstallReport = { installed: [], refused: [] };
   const manifests = await readAll(options, report);
   const installation = new Installation(client, report, options);
-  const steps = orderSteps(manifests);
-  options.onProgress?.(`installing ${manifests.length} objects`);
+  const timer = new ProgressTimer(seconds => {
+    const done = report.installed.length + report.refused.length;
+    options.onProgress?.(
+      `installed ${done} of ${manifests.length} objects (${seconds} s)`,
+    );
+  });
+  try {
+    await installInOrder(installation, orderSteps(manifests));
+  } finally {
+    timer.stop();
+  }
+  return report;
+}
+
+async function installInOrder(
+  installation: Installation,
+  steps: Steps,
+): Promise<void> {
   await installation.applyAll(steps.namespaces);
   await installation.applyAll(steps.crds);
   await installation.waitForCrds(steps.crds);
@@ -45,7 +62,6 @@ export async function installManifests(
   await installation.applyAll(steps.foundations);
   await installation.applyAll(steps.rest);
   await installation.applyAll(steps.last);
-  return report;
 }
 
 async function readAll(

@@ -1,0 +1,143 @@
+import { readFile } from 'fs/promises';
+import { join } from 'path';
+import { createReader } from '../access/createReader';
+import { KubernetesClient } from '../client/KubernetesClient';
+import { startControlPlane } from '../controlPlane/startControlPlane';
+import { ControlPlane } from '../controlPlane/types';
+import { installManifests } from './installManifests';
+import { InstallReport } from './types';
+
+const FOLDER = join(__dirname, '__fixtures__/small');
+
+jest.setTimeout(60_000);
+
+describe('a small control plane', () => {
+  let controlPlane: ControlPlane;
+  let client: KubernetesClient;
+  let report: InstallReport;
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane({ auditLog: true });
+    client = controlPlane.client;
+    report = await installManifests(client, { folder: FOLDER });
+  });
+  afterAll(() => controlPlane?.stop());
+
+  function clientWith(
+    access: { token: string } | { cert: string; key: string },
+  ) {
+    const ca = Buffer.from(controlPlane.caData, 'base64').toString();
+    return new KubernetesClient({ url: controlPlane.url, ca, ...access });
+  }
+
+  it('has what the manifests install', () => {
+    const names = report.installed.map(({ kind, name }) => `${kind} ${name}`);
+    expect(names.sort()).toEqual([
+      'ConfigMap nowhere',
+      'CustomResourceDefinition widgets.eco.test',
+      'Namespace tools',
+      'Namespace widgets',
+      'Node worker',
+      'ValidatingWebhookConfiguration gate',
+      'Widget one',
+    ]);
+  });
+
+  it('says what it refused, where it stands and why', () => {
+    expect(report.refused).toEqual([
+      {
+        object: 'document 3',
+        file: join(FOLDER, 'sub/30-more.yaml'),
+        line: 19,
+        reason: expect.stringContaining('apiVersion is missing'),
+      },
+      {
+        object: 'Widget wrong',
+        file: join(FOLDER, '20-tool.yaml'),
+        line: 45,
+        reason: expect.stringContaining('size'),
+      },
+      {
+        object: 'PodSecurityPolicy old',
+        file: join(FOLDER, 'sub/30-more.yaml'),
+        line: 14,
+        reason: expect.stringContaining('does not serve PodSecurityPolicy'),
+      },
+    ]);
+  });
+
+  it('keeps the statuses of the manifests', async () => {
+    const widget = await client.get({
+      apiVersion: 'eco.test/v1',
+      kind: 'Widget',
+      name: 'one',
+      namespace: 'widgets',
+    });
+    expect(widget.status).toEqual({ phase: 'Ready' });
+    const node = await client.get({
+      apiVersion: 'v1',
+      kind: 'Node',
+      name: 'worker',
+    });
+    expect(node.status.nodeInfo).toMatchObject({
+      kubeletVersion: 'v1.36.0-eks-1',
+      osImage: 'Bottlerocket',
+    });
+  });
+
+  it('is not held up by webhooks that nobody answers', async () => {
+    const started = Date.now();
+    await client.create({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'quick', namespace: 'default' },
+    });
+    expect(Date.now() - started).toBeLessThan(3000);
+  });
+
+  it('lets a reader read what their role says and nothing else', async () => {
+    const { token } = await createReader(controlPlane, {
+      rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['list'] }],
+    });
+    const reader = clientWith({ token });
+    const nodes = await reader.list({ apiVersion: 'v1', kind: 'Node' });
+    expect(nodes).toHaveLength(1);
+    await expect(
+      reader.list({ apiVersion: 'v1', kind: 'Secret' }),
+    ).rejects.toMatchObject({ status: 403, reason: 'Forbidden' });
+    reader.close();
+  });
+
+  it('knows a user by their certificate', async () => {
+    const user = clientWith(
+      await controlPlane.clientCertificate('jane', ['qa']),
+    );
+    const review = await user.create({
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'SelfSubjectReview',
+      metadata: { name: '' },
+    });
+    expect(review.status.userInfo).toMatchObject({
+      username: 'jane',
+      groups: ['qa', 'system:authenticated'],
+    });
+    user.close();
+  });
+
+  it('writes who asked for what to the audit log', async () => {
+    const log = await readFile(controlPlane.auditLogFile!, 'utf8');
+    const users = new Set(
+      log
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).user.username),
+    );
+    expect(users).toContain('eco-admin');
+  });
+
+  it('has the same objects after a restart', async () => {
+    await controlPlane.restart();
+    const node = { apiVersion: 'v1', kind: 'Node', name: 'worker' };
+    await expect(client.get(node)).resolves.toMatchObject({ kind: 'Node' });
+  });
+});
