@@ -21,8 +21,8 @@ describe('App', () => {
   it('starts, and lets a guest in', async () => {
     render(App.createRoot());
     expect(
-      await screen.findByRole('button', { name: 'Enter' }, { timeout: 10_000 }),
+      await screen.findByRole('button', { name: 'Enter' }),
     ).toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'Eco' })).toBeInTheDocument();
-  }, 20_000);
+  });
 });

@@ -41,7 +41,7 @@ function createEcoTheme(
             borderBottom: 0,
           }),
           sizeSmall: ({ theme }) => ({
-            padding: theme.spacing(1.5, 2, 1.5, 2.5),
+            padding: theme.spacing(1.5, 1, 1.5, 2),
           }),
           head: ({ theme }) => ({
             color: theme.palette.text.secondary,
