@@ -1,7 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { Browser, BrowserContextOptions, chromium, Page } from 'playwright-core';
+import {
+  Browser,
+  BrowserContextOptions,
+  chromium,
+  Page,
+} from 'playwright-core';
 import { ROOT } from './startedPortal';
 
 const SCREENSHOTS = join(ROOT, 'e2e/screenshots');

@@ -1,7 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { AddressInfo } from 'node:net';
+import { AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 /** The checkout. */
@@ -18,17 +17,23 @@ export interface StartedPortal {
   process: ChildProcess;
   /** What it has printed so far. */
   output(): string;
+  /** Its exit code, when it has ended; null when a signal ended it. */
+  ended: Promise<number | null>;
   /** Sends a signal and waits for the end; the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /**
- * Runs `npm start` on a free port.
+ * Runs `npm start`.
  *
  * @param args - what follows `npm start --`
+ * @param wantedPort - a free one otherwise
  */
-export async function spawnPortal(args: string[] = []): Promise<StartedPortal> {
-  const port = await freePort();
+export async function spawnPortal(
+  args: string[] = [],
+  wantedPort?: number,
+): Promise<StartedPortal> {
+  const port = wantedPort ?? (await freePort());
   const child = spawn('npm', ['start', '--', ...args], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port) },
@@ -36,22 +41,21 @@ export async function spawnPortal(args: string[] = []): Promise<StartedPortal> {
     detached: true,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', text => {
-      output += text;
-    });
-  }
+  const take = (text: string) => {
+    output += text;
+  };
+  child.stdout.setEncoding('utf8').on('data', take);
+  child.stderr.setEncoding('utf8').on('data', take);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   return {
     baseUrl: `http://localhost:${port}`,
     port,
     process: child,
     output: () => output,
-    async end(signal) {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill(signal);
-        await once(child, 'close');
-      }
-      return child.exitCode;
+    ended,
+    end(signal) {
+      child.kill(signal);
+      return ended;
     },
   };
 }
@@ -75,8 +79,7 @@ export async function outputHas(
   }
 }
 
-/** A port on which nothing listens. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);

@@ -8,6 +8,8 @@ export interface PortalCluster {
   token: string;
   /** Path of the PEM certificate that signed the server's. Left out: plain HTTP. */
   caFile?: string;
+  /** True where no metrics server runs: the plugin's page would warn of it. */
+  skipMetricsLookup?: boolean;
 }
 
 /** Clusters that the portal shows for as long as it runs. */

@@ -23,6 +23,7 @@ export async function startDemoSource(
       url,
       token,
       caFile,
+      skipMetricsLookup: true,
     })),
     configs: [join(ROOT, 'app-config.demo.yaml')],
     stop: async () => {
