@@ -10,6 +10,7 @@ import {
   builtInDefinitionsDirectory,
   loadDefinitions,
 } from './loadDefinitions';
+import { DefinitionProblem } from './parseDefinition';
 import {
   buildInventory,
   crd,
@@ -20,11 +21,12 @@ import {
 } from './testing/buildInventory';
 
 let definitions: ToolDefinition[];
+let problems: DefinitionProblem[];
 
 beforeAll(async () => {
-  const loaded = await loadDefinitions([builtInDefinitionsDirectory()]);
-  expect(loaded.problems).toEqual([]);
-  definitions = loaded.definitions;
+  ({ definitions, problems } = await loadDefinitions([
+    builtInDefinitionsDirectory(),
+  ]));
 });
 
 function found(inventory: Inventory): string[] {
@@ -38,6 +40,11 @@ const runs = (image: string, facts: Parameters<typeof workload>[1] = {}) =>
   found(buildInventory({ deployments: [workload([image], facts)] }));
 
 describe('the definitions that come with Eco', () => {
+  it('are valid', () => {
+    expect(problems).toEqual([]);
+    expect(definitions.length).toBeGreaterThan(100);
+  });
+
   it('leave no layer and no platform service without a tool', () => {
     const covered = new Set<LayerId>(
       definitions.flatMap(({ layers }) => layers),
