@@ -109,7 +109,12 @@ async function withPostgres(args) {
   const postgres = await startPostgres();
   try {
     // Tests that ask for another version are not to look for Docker.
-    const env = { ...postgres.env, BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
+    const env = {
+      ...postgres.env,
+      BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+      // The Kubernetes plugin imports its client, an ES module, when it is asked.
+      NODE_OPTIONS: '--experimental-vm-modules',
+    };
     return await workspaceTests({ args, env });
   } finally {
     await postgres.stop();
