@@ -42,7 +42,8 @@ export function createJsonReader(options: {
         if (response.status !== 429 || attempt === MAX_ATTEMPTS) {
           return await toObject(response);
         }
-        await response.body?.cancel();
+        // Nobody waits for what is not wanted any more.
+        response.body?.cancel().catch(() => {});
         await sleep(retryWait(response), undefined, { signal });
       }
     } catch (error) {
