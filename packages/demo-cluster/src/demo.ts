@@ -9,22 +9,18 @@ import { describeObject } from './client/objects';
 import { startControlPlane } from './controlPlane/startControlPlane';
 import { ControlPlane } from './controlPlane/types';
 import { installManifests } from './manifests/installManifests';
+import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
 
-const REPOSITORY = join(__dirname, '../../..');
-const DEMO = join(__dirname, '../demo');
 const READY_TIMEOUT_MS = 60_000;
 const ASK_EVERY_MS = 200;
 
 /** What Eco may read: the ClusterRole that a platform team would install. */
 const READER_ROLE = join(
-  REPOSITORY,
+  REPOSITORY_FOLDER,
   'plugins/eco-backend/rbac/eco-reader.yaml',
 );
 /** What Backstage's own Kubernetes tab reads on top. */
-const KUBERNETES_TAB_ROLE = join(
-  __dirname,
-  '../kubernetes-tab-cluster-role.yaml',
-);
+const KUBERNETES_TAB_ROLE = packageFile('kubernetes-tab-cluster-role.yaml');
 
 const CLUSTERS = [
   { name: 'demo-prod', title: 'Demo production' },
@@ -121,7 +117,7 @@ async function fill(
   { client, name }: ControlPlane,
   options: StartDemoClustersOptions,
 ): Promise<void> {
-  const folder = join(DEMO, name);
+  const folder = packageFile(`demo/${name}`);
   if (!existsSync(folder)) {
     return;
   }

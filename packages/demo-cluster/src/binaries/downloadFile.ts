@@ -102,6 +102,6 @@ async function downloadOnce(options: DownloadOptions): Promise<void> {
 /** fetch hides the reason in the cause. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code;
-  return code ? `${message} (${code})` : message;
+  const inner = cause as NodeJS.ErrnoException | undefined;
+  return inner ? `${message} (${inner.code ?? inner.message})` : message;
 }

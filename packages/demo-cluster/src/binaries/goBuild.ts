@@ -2,17 +2,21 @@ import { execFile } from 'child_process';
 import { mkdtemp, rename, rm, statfs } from 'fs/promises';
 import { basename, dirname, join } from 'path';
 import { promisify } from 'util';
+import { packageFile } from '../packageFolders';
 import { supervise } from '../processes/supervise';
 import { ProgressTimer } from '../progress/ProgressTimer';
 import { Component, EnsureBinariesOptions } from './types';
 import { KUBERNETES_VERSION } from './versions';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
-const MODULES = join(__dirname, '../../go');
+const MODULES = packageFile('go');
 const NEEDED_GO = [1, 26];
 const NEEDED_BYTES = 4 * 1024 ** 3;
 const INSTALL_GO = 'Install Go 1.26 or newer from https://go.dev/dl';
+
+/** No C compiler is needed, as in the official releases. */
+const GO_ENVIRONMENT = { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' };
 
 /** Where the source of each component is. */
 const PACKAGES: Record<Component, { module: string; path: string }> = {
@@ -88,7 +92,6 @@ async function build(
       `-o=${output}`,
       path,
     ],
-    // No C compiler is needed, as in the official releases.
     environment: { ...process.env, ...GO_ENVIRONMENT },
     logFile: join(options.work, `${component}.log`),
   });
@@ -104,8 +107,6 @@ async function build(
     );
   }
 }
-
-const GO_ENVIRONMENT = { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' };
 
 /** Without these, the API server would call itself v0.0.0-master. */
 function linkerFlags(): string {
@@ -124,10 +125,7 @@ async function checkGo(): Promise<void> {
   let version: string;
   try {
     // Asked in the module's folder: Go 1.21 and newer fetch the version that it names.
-    const { stdout } = await run('go', ['env', 'GOVERSION'], {
-      cwd: join(MODULES, 'kubernetes'),
-    });
-    version = stdout.trim();
+    version = await goEnvironment(['GOVERSION'], join(MODULES, 'kubernetes'));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Error(
@@ -145,9 +143,15 @@ async function checkGo(): Promise<void> {
   }
 }
 
+async function goEnvironment(names: string[], cwd?: string): Promise<string> {
+  const environment = { cwd, env: process.env };
+  const { stdout } = await execute('go', ['env', ...names], environment);
+  return stdout.trim();
+}
+
 async function checkDisk(): Promise<void> {
-  const { stdout } = await run('go', ['env', 'GOCACHE', 'GOMODCACHE']);
-  for (const folder of stdout.trim().split('\n')) {
+  const folders = await goEnvironment(['GOCACHE', 'GOMODCACHE']);
+  for (const folder of folders.split('\n')) {
     const { bavail, bsize } = await statfs(await existingParent(folder));
     const free = bavail * bsize;
     if (free < NEEDED_BYTES) {

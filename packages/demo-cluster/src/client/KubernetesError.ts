@@ -8,6 +8,8 @@ export class KubernetesError extends Error {
   readonly status: number;
   /** Machine-readable reason of the Status object, for example `NotFound`. */
   readonly reason: string | undefined;
+  /** What the server said, without the request. */
+  readonly serverMessage: string;
 
   constructor(options: {
     request: string;
@@ -19,6 +21,7 @@ export class KubernetesError extends Error {
     this.name = 'KubernetesError';
     this.status = options.status;
     this.reason = options.reason;
+    this.serverMessage = options.message;
   }
 
   /** Reads a Status object; any other body becomes the message, cut short. */

@@ -14,6 +14,19 @@ export interface HealthCheck {
   key?: string;
 }
 
+/** A component did not start; the end of its log says why. */
+export class ComponentError extends Error {
+  /** Another process took the port in between: worth another try. */
+  readonly portTaken: boolean;
+
+  constructor(component: SupervisedProcess, what: string) {
+    const tail = component.logTail();
+    super(`${component.name} ${what}. Its log ends with:\n${tail}`);
+    this.name = 'ComponentError';
+    this.portTaken = tail.includes('address already in use');
+  }
+}
+
 /**
  * Asks until the answer is 200.
  *
@@ -36,19 +49,6 @@ export async function waitUntilHealthy(
       throw new ComponentError(component, `was not ready within ${seconds} s`);
     }
     await sleep(ASK_EVERY_MS);
-  }
-}
-
-/** A component did not start; the end of its log says why. */
-export class ComponentError extends Error {
-  /** Another process took the port in between: worth another try. */
-  readonly portTaken: boolean;
-
-  constructor(component: SupervisedProcess, what: string) {
-    const tail = component.logTail();
-    super(`${component.name} ${what}. Its log ends with:\n${tail}`);
-    this.name = 'ComponentError';
-    this.portTaken = tail.includes('address already in use');
   }
 }
 

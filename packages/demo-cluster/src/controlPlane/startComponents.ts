@@ -16,10 +16,11 @@ import {
   writeComponentKubeconfig,
 } from './credentials';
 import { waitUntilHealthy } from './health';
+import { packageFile } from '../packageFolders';
 import { supervise, SupervisedProcess } from '../processes/supervise';
 
 /** How the node, pods and their deletion are simulated. */
-export const STAGES_FILE = join(__dirname, '../../kwok/stages.yaml');
+export const STAGES_FILE = packageFile('kwok/stages.yaml');
 
 /** What it takes to start the components. */
 export interface StartComponentsOptions {

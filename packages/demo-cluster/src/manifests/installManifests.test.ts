@@ -46,22 +46,22 @@ describe('a small control plane', () => {
   it('says what it refused, where it stands and why', () => {
     expect(report.refused).toEqual([
       {
-        object: 'document 3',
-        file: join(FOLDER, 'sub/30-more.yaml'),
-        line: 19,
-        reason: expect.stringContaining('apiVersion is missing'),
-      },
-      {
         object: 'Widget wrong',
         file: join(FOLDER, '20-tool.yaml'),
-        line: 45,
-        reason: expect.stringContaining('size'),
+        line: 44,
+        reason: expect.stringContaining('.spec.size: expected numeric'),
       },
       {
         object: 'PodSecurityPolicy old',
         file: join(FOLDER, 'sub/30-more.yaml'),
         line: 14,
-        reason: expect.stringContaining('does not serve PodSecurityPolicy'),
+        reason: 'the server does not serve PodSecurityPolicy of policy/v1beta1',
+      },
+      {
+        object: 'document 3',
+        file: join(FOLDER, 'sub/30-more.yaml'),
+        line: 19,
+        reason: expect.stringContaining('apiVersion is missing'),
       },
     ]);
   });

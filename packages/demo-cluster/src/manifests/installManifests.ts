@@ -1,17 +1,14 @@
 import { KubernetesClient } from '../client/KubernetesClient';
-import { KubernetesError } from '../client/KubernetesError';
-import { describeObject, KubernetesObject } from '../client/objects';
-import { PARALLEL_REQUESTS } from '../client/transport';
+import { KubernetesObject } from '../client/objects';
 import { ProgressTimer } from '../progress/ProgressTimer';
-import { forEachParallel } from './forEachParallel';
-import { canRefuseOthers, prepareObject, statusOf } from './prepareObject';
+import { Installation } from './Installation';
+import { canRefuseOthers } from './prepareObject';
 import {
   listManifestFiles,
   ManifestObject,
   readManifestFile,
 } from './readManifests';
-import { InstallManifestsOptions, InstallReport } from './types';
-import { waitForCrd } from './waitForCrds';
+import { InstallManifestsOptions, InstallReport, RefusedObject } from './types';
 
 /** Objects that others need while they are admitted. */
 const FOUNDATIONS = [
@@ -48,6 +45,7 @@ export async function installManifests(
   } finally {
     timer.stop();
   }
+  report.refused.sort(compareRefused);
   return report;
 }
 
@@ -118,116 +116,8 @@ function stepOf(object: KubernetesObject): keyof Steps {
   return FOUNDATIONS.includes(object.kind) ? 'foundations' : 'rest';
 }
 
-class Installation {
-  readonly #client: KubernetesClient;
-  readonly #report: InstallReport;
-  readonly #options: InstallManifestsOptions;
-
-  constructor(
-    client: KubernetesClient,
-    report: InstallReport,
-    options: InstallManifestsOptions,
-  ) {
-    this.#client = client;
-    this.#report = report;
-    this.#options = options;
-  }
-
-  async applyAll(manifests: ManifestObject[]): Promise<void> {
-    await this.#forEach(manifests, async manifest => {
-      const object = await this.#apply(prepareObject(manifest.object));
-      const { apiVersion, kind, metadata } = object;
-      const { name, namespace } = metadata;
-      const { file } = manifest;
-      const installed = { apiVersion, kind, name, namespace, file };
-      this.#report.installed.push(installed);
-    });
-  }
-
-  /** Reports those that the server took but does not serve. */
-  async waitForCrds(manifests: ManifestObject[]): Promise<void> {
-    const refused = new Set(this.#report.refused.map(({ object }) => object));
-    const installed = manifests.filter(
-      ({ object }) => !refused.has(describeObject(object)),
-    );
-    await this.#forEach(installed, async ({ object }) => {
-      const { signal } = this.#options;
-      const reason = await waitForCrd(this.#client, object, signal);
-      if (reason) {
-        throw new Refusal(reason);
-      }
-    });
-  }
-
-  async makeMissingNamespaces(manifests: ManifestObject[]): Promise<void> {
-    const existing = await this.#client.list({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-    });
-    const names = new Set(existing.map(({ metadata }) => metadata.name));
-    const missing = new Map<string, KubernetesObject>();
-    for (const { object } of manifests) {
-      const { namespace } = object.metadata;
-      if (namespace && !names.has(namespace)) {
-        missing.set(namespace, {
-          apiVersion: 'v1',
-          kind: 'Namespace',
-          metadata: { name: namespace },
-        });
-      }
-    }
-    await this.applyAll([...missing.values()].map(object => ({ object })));
-  }
-
-  async #apply(object: KubernetesObject): Promise<KubernetesObject> {
-    const { signal } = this.#options;
-    const { namespaced, hasStatus } = await this.#client.mapping(
-      object.apiVersion,
-      object.kind,
-    );
-    const { namespace, ...metadata } = object.metadata;
-    const placed: KubernetesObject = {
-      ...object,
-      metadata: namespaced
-        ? { ...metadata, namespace: namespace ?? 'default' }
-        : metadata,
-    };
-    if (!placed.metadata.name) {
-      return this.#client.create(placed);
-    }
-    const applied = await this.#client.serverSideApply(placed, { signal });
-    const status = hasStatus ? statusOf(placed) : undefined;
-    if (status) {
-      const subresource = 'status';
-      await this.#client.serverSideApply(status, { subresource, signal });
-    }
-    return applied;
-  }
-
-  async #forEach(
-    manifests: ManifestObject[],
-    work: (manifest: ManifestObject) => Promise<void>,
-  ): Promise<void> {
-    await forEachParallel(manifests, PARALLEL_REQUESTS, async manifest => {
-      this.#options.signal?.throwIfAborted();
-      try {
-        await work(manifest);
-      } catch (error) {
-        if (!(error instanceof KubernetesError || error instanceof Refusal)) {
-          throw error;
-        }
-        const { object, file, line } = manifest;
-        const reason = error.message;
-        this.#report.refused.push({
-          object: describeObject(object),
-          file,
-          line,
-          reason,
-        });
-      }
-    });
-  }
+/** In the order of the files: parallel requests end in any order. */
+function compareRefused(one: RefusedObject, other: RefusedObject): number {
+  const byFile = (one.file ?? '').localeCompare(other.file ?? '');
+  return byFile || (one.line ?? 0) - (other.line ?? 0);
 }
-
-/** The server took an object and does not act on it. */
-class Refusal extends Error {}

@@ -1,0 +1,54 @@
+import { KubernetesClient } from './client/KubernetesClient';
+import { DemoCluster, startDemoClusters } from './demo';
+
+jest.setTimeout(120_000);
+
+describe('the demo clusters', () => {
+  let clusters: DemoCluster[] = [];
+  const messages: string[] = [];
+
+  beforeAll(async () => {
+    clusters = await startDemoClusters({
+      onProgress: message => messages.push(message),
+    });
+  });
+  afterAll(() => Promise.all(clusters.map(cluster => cluster.stop())));
+
+  it('are two, and nothing of them was refused', () => {
+    expect(clusters.map(({ name }) => name)).toEqual(['demo-prod', 'demo-dev']);
+    expect(messages.filter(message => message.includes('refused'))).toEqual([]);
+  });
+
+  it('have pods that are all ready and claims that are all bound', async () => {
+    for (const { controlPlane } of clusters) {
+      const phases = async (kind: string) => {
+        const objects = await controlPlane.client.list({
+          apiVersion: 'v1',
+          kind,
+        });
+        return new Set(objects.map(({ status }) => status.phase));
+      };
+      expect(await phases('Pod')).toEqual(new Set(['Running']));
+      expect(await phases('PersistentVolumeClaim')).toEqual(new Set(['Bound']));
+    }
+  });
+
+  it('are read with a token that sees no Secret and changes nothing', async () => {
+    const [{ url, caData, token }] = clusters;
+    const ca = Buffer.from(caData, 'base64').toString();
+    const reader = new KubernetesClient({ url, ca, token });
+    const apps = { apiVersion: 'apps/v1', kind: 'Deployment' };
+    expect((await reader.list(apps)).length).toBeGreaterThan(10);
+    await expect(
+      reader.list({ apiVersion: 'v1', kind: 'Secret' }),
+    ).rejects.toMatchObject({ status: 403 });
+    await expect(
+      reader.create({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'mine' },
+      }),
+    ).rejects.toMatchObject({ status: 403 });
+    reader.close();
+  });
+});

@@ -1,0 +1,132 @@
+import { KubernetesClient } from '../client/KubernetesClient';
+import { KubernetesError } from '../client/KubernetesError';
+import { describeObject, KubernetesObject } from '../client/objects';
+import { PARALLEL_REQUESTS } from '../client/transport';
+import { forEachParallel } from './forEachParallel';
+import { prepareObject, statusOf } from './prepareObject';
+import { ManifestObject } from './readManifests';
+import { InstallManifestsOptions, InstallReport } from './types';
+import { waitForCrd } from './waitForCrd';
+
+/** The server took an object and does not act on it. */
+class Refusal extends Error {}
+
+/** Why the server refused; undefined where it did not answer at all. */
+function refusalOf(error: unknown): string | undefined {
+  if (error instanceof KubernetesError) {
+    return error.serverMessage;
+  }
+  return error instanceof Refusal ? error.message : undefined;
+}
+
+/** Puts objects into a cluster and keeps the report of it. */
+export class Installation {
+  readonly #client: KubernetesClient;
+  readonly #report: InstallReport;
+  readonly #options: InstallManifestsOptions;
+
+  constructor(
+    client: KubernetesClient,
+    report: InstallReport,
+    options: InstallManifestsOptions,
+  ) {
+    this.#client = client;
+    this.#report = report;
+    this.#options = options;
+  }
+
+  async applyAll(manifests: ManifestObject[]): Promise<void> {
+    await this.#forEach(manifests, async manifest => {
+      const object = await this.#apply(prepareObject(manifest.object));
+      const { apiVersion, kind, metadata } = object;
+      const { name, namespace } = metadata;
+      const { file } = manifest;
+      const installed = { apiVersion, kind, name, namespace, file };
+      this.#report.installed.push(installed);
+    });
+  }
+
+  /** Reports those that the server took but does not serve. */
+  async waitForCrds(manifests: ManifestObject[]): Promise<void> {
+    const refused = new Set(this.#report.refused.map(({ object }) => object));
+    const installed = manifests.filter(
+      ({ object }) => !refused.has(describeObject(object)),
+    );
+    await this.#forEach(installed, async ({ object }) => {
+      const { signal } = this.#options;
+      const reason = await waitForCrd(this.#client, object, signal);
+      if (reason) {
+        throw new Refusal(reason);
+      }
+    });
+  }
+
+  async makeMissingNamespaces(manifests: ManifestObject[]): Promise<void> {
+    const existing = await this.#client.list({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+    });
+    const names = new Set(existing.map(({ metadata }) => metadata.name));
+    const missing = new Map<string, KubernetesObject>();
+    for (const { object } of manifests) {
+      const { namespace } = object.metadata;
+      if (namespace && !names.has(namespace)) {
+        missing.set(namespace, {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { name: namespace },
+        });
+      }
+    }
+    await this.applyAll([...missing.values()].map(object => ({ object })));
+  }
+
+  async #apply(object: KubernetesObject): Promise<KubernetesObject> {
+    const { signal } = this.#options;
+    const { namespaced, hasStatus } = await this.#client.mapping(
+      object.apiVersion,
+      object.kind,
+    );
+    const { namespace, ...metadata } = object.metadata;
+    const placed: KubernetesObject = {
+      ...object,
+      metadata: namespaced
+        ? { ...metadata, namespace: namespace ?? 'default' }
+        : metadata,
+    };
+    if (!placed.metadata.name) {
+      return this.#client.create(placed);
+    }
+    const applied = await this.#client.serverSideApply(placed, { signal });
+    const status = hasStatus ? statusOf(placed) : undefined;
+    if (status) {
+      const subresource = 'status';
+      await this.#client.serverSideApply(status, { subresource, signal });
+    }
+    return applied;
+  }
+
+  async #forEach(
+    manifests: ManifestObject[],
+    work: (manifest: ManifestObject) => Promise<void>,
+  ): Promise<void> {
+    await forEachParallel(manifests, PARALLEL_REQUESTS, async manifest => {
+      this.#options.signal?.throwIfAborted();
+      try {
+        await work(manifest);
+      } catch (error) {
+        const reason = refusalOf(error);
+        if (reason === undefined) {
+          throw error;
+        }
+        const { object, file, line } = manifest;
+        this.#report.refused.push({
+          object: describeObject(object),
+          file,
+          line,
+          reason,
+        });
+      }
+    });
+  }
+}
