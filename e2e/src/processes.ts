@@ -25,15 +25,18 @@ export function runningProcesses(): RunningProcess[] {
 
 /** What a process has started, and what that has, and so on. */
 export function descendants(pid: number): RunningProcess[] {
-  const all = runningProcesses();
-  const found: RunningProcess[] = [];
-  let parents = [pid];
-  while (parents.length > 0) {
-    const children = all.filter(({ parent }) => parents.includes(parent));
-    found.push(...children);
-    parents = children.map(child => child.pid);
-  }
-  return found;
+  return descendantsAmong(runningProcesses(), pid);
+}
+
+function descendantsAmong(
+  all: RunningProcess[],
+  pid: number,
+): RunningProcess[] {
+  const children = all.filter(({ parent }) => parent === pid);
+  return children.flatMap(child => [
+    child,
+    ...descendantsAmong(all, child.pid),
+  ]);
 }
 
 /**

@@ -36,7 +36,8 @@ export async function spawnPortal(
   const port = wantedPort ?? (await freePort());
   const child = spawn('npm', ['start', '--', ...args], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port) },
+    // Not as in a test: as a person has it.
+    env: { ...process.env, NODE_ENV: undefined, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

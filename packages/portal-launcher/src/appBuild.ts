@@ -33,6 +33,8 @@ export async function ensureAppBuild(options: {
       'build',
     ]),
     cwd: APP,
+    // Whatever it is for the person: Rspack takes its list of browsers by it.
+    env: { NODE_ENV: 'production' },
     log: options.log,
   });
   options.signal.addEventListener('abort', () => build.stop(), { once: true });

@@ -35,16 +35,7 @@ export async function startPortal(options: {
   const { signal, onStarted } = options;
   const { port } = options.start;
   const state = stateFolder(port);
-  const built = ensureAppBuild({ log: join(state, 'build.log'), signal });
-  const source = options.startClusters(signal).then(started => {
-    onStarted(started);
-    return started;
-  });
-  // Each is waited for below; a failure of one must not be an unhandled
-  // rejection while the other is waited for.
-  source.catch(() => undefined);
-  await phase('Building the pages', () => built);
-  const { clusters, configs } = await source;
+  const { clusters, configs } = await prepare(options, state);
 
   const baseUrl = `http://localhost:${port}`;
   const log = join(state, 'backend.log');
@@ -67,6 +58,30 @@ export async function startPortal(options: {
   });
   print(`The portal's log: ${log}`);
   return { baseUrl, exited: backend.exited };
+}
+
+/** Builds the pages and starts the clusters; when one fails the other ends. */
+async function prepare(
+  options: Parameters<typeof startPortal>[0],
+  state: string,
+): Promise<ClusterSource> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([options.signal, failed.signal]);
+  const built = phase('Building the pages', () =>
+    ensureAppBuild({ log: join(state, 'build.log'), signal }),
+  );
+  const source = options.startClusters(signal).then(started => {
+    options.onStarted(started);
+    return started;
+  });
+  try {
+    const [clusters] = await Promise.all([source, built]);
+    return clusters;
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled([source, built]);
+    throw error;
+  }
 }
 
 async function runBackend(options: {
