@@ -11,14 +11,15 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 /** What runs, in the order of starting; stopped from the last to the first. */
 const parts: Array<{ stop(): Promise<void> }> = [];
 const stopping = new AbortController();
-let stopped: Promise<void> | undefined;
+let stopped = Promise.resolve();
 
+/** Can be called again for what has started since. */
 function stopAll(): Promise<void> {
-  stopped ??= (async () => {
-    for (const part of [...parts].reverse()) {
+  stopped = stopped.then(async () => {
+    for (let part = parts.pop(); part; part = parts.pop()) {
       await part.stop();
     }
-  })();
+  });
   return stopped;
 }
 
