@@ -46,8 +46,8 @@ export interface ToolDefinition extends Tool {
   signals: DefinitionSignals;
   version?: VersionRules;
   /**
-   * Tools that contain this one. Where one of them is installed, node marks of
-   * this tool say no more than that: it is shown as traced.
+   * Tools that contain this one. Objects that prove one of them only trace this
+   * one: kubeadm on the nodes of kind.
    */
   innerPartOf?: string[];
 }

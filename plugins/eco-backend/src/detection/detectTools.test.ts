@@ -155,7 +155,7 @@ describe('states', () => {
     ]);
   });
 
-  it('is traced where a tool that contains it is installed', () => {
+  it('is traced by nodes that prove a tool which contains it', () => {
     const outer = definition('outer', {
       installed: [{ kind: 'node', providerIds: ['outer://*'] }],
     });
@@ -172,6 +172,11 @@ describe('states', () => {
     expect(states([one])).toEqual(['inner: installed']);
     expect(states([{ ...one, providerId: 'outer://1' }])).toEqual([
       'inner: traced',
+      'outer: installed',
+    ]);
+    const own = { ...one, name: 'own' };
+    expect(states([{ ...one, providerId: 'outer://1' }, own])).toEqual([
+      'inner: installed',
       'outer: installed',
     ]);
   });

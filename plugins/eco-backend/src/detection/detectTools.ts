@@ -3,7 +3,13 @@ import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { ToolDefinition } from './definition';
 import { InventoryIndex } from './InventoryIndex';
 import { toDetection } from './toDetection';
-import { listsOfGroups, matchTool, stateOf, ToolMatches } from './toolMatches';
+import {
+  listsOfGroups,
+  matchTool,
+  stateOf,
+  ToolMatches,
+  withoutInnerParts,
+} from './toolMatches';
 import { unknownTool } from './unknownTool';
 
 /** What is known of a cluster's tools. A tool in neither list is absent. */
@@ -44,28 +50,6 @@ function judge(
     : { detection: toDetection(definition, matches, state), unknown };
 }
 
-/** Inner parts of another tool that is installed are no installs of their own. */
-function withoutInnerParts(
-  detections: Detection[],
-  definitions: readonly ToolDefinition[],
-): Detection[] {
-  const installed = new Set(
-    detections
-      .filter(({ state }) => state === 'installed')
-      .map(({ toolId }) => toolId),
-  );
-  const inner = new Set(
-    definitions
-      .filter(({ innerPartOf }) => innerPartOf?.some(id => installed.has(id)))
-      .map(({ id }) => id),
-  );
-  return detections.map(detection =>
-    inner.has(detection.toolId) && detection.state === 'installed'
-      ? { ...detection, state: 'traced', places: [] }
-      : detection,
-  );
-}
-
 /**
  * Recognises tools in an inventory. Pure: the same inventory and definitions
  * give the same answer.
@@ -82,13 +66,17 @@ export function detectTools(
   definitions: readonly ToolDefinition[],
 ): DetectedTools {
   const index = new InventoryIndex(inventory);
+  const observable = definitions.filter(
+    definition => definition.observable !== 'never',
+  );
+  const matches = new Map(
+    observable.map(definition => [definition.id, matchTool(definition, index)]),
+  );
   const detections: Detection[] = [];
   const unknown: UnknownTool[] = [];
-  for (const definition of definitions) {
-    if (definition.observable === 'never') {
-      continue;
-    }
-    const result = judge(definition, matchTool(definition, index), inventory);
+  for (const definition of observable) {
+    const own = withoutInnerParts(definition, matches);
+    const result = judge(definition, own, inventory);
     if (result.detection) {
       detections.push(result.detection);
     }
@@ -96,5 +84,5 @@ export function detectTools(
       unknown.push(result.unknown);
     }
   }
-  return { detections: withoutInnerParts(detections, definitions), unknown };
+  return { detections, unknown };
 }

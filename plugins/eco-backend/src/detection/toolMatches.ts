@@ -51,6 +51,38 @@ export function matchTool(
   return matches;
 }
 
+function objectKey({ evidence }: SignalMatch): string {
+  const { kind, namespace, name } = evidence.object;
+  return [kind, namespace, name].join('/');
+}
+
+/**
+ * A tool's matches, where objects that prove a tool which contains it no longer
+ * prove an install of its own: the kubeadm annotation on a node of kind.
+ *
+ * @param all - the matches of every tool, by id
+ */
+export function withoutInnerParts(
+  definition: ToolDefinition,
+  all: ReadonlyMap<string, ToolMatches>,
+): ToolMatches {
+  const own = all.get(definition.id)!;
+  const containing = new Set(
+    (definition.innerPartOf ?? []).flatMap(
+      id => all.get(id)?.installed.map(objectKey) ?? [],
+    ),
+  );
+  if (containing.size === 0) {
+    return own;
+  }
+  const isInner = (match: SignalMatch) => containing.has(objectKey(match));
+  return {
+    ...own,
+    installed: own.installed.filter(match => !isInner(match)),
+    traced: [...own.installed.filter(isInner), ...own.traced],
+  };
+}
+
 /** What was found proves; undefined where that is nothing. */
 export function stateOf(matches: ToolMatches): DetectionState | undefined {
   for (const state of ['installed', 'leftover', 'traced'] as const) {
