@@ -48,6 +48,7 @@ afterAll(async () => {
   await portal?.backend.stop();
   await controlPlane?.stop();
   webPage?.close();
+  webPage?.closeAllConnections();
 });
 
 async function startPortal(token: string) {

@@ -298,6 +298,7 @@ describe('the API', () => {
       .get('/stack')
       .set('If-None-Match', headers.etag)
       .expect(200);
+    expect(headers.etag).toBeTruthy();
   });
 
   it('has one cluster read on demand', async () => {

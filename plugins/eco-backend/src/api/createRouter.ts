@@ -9,6 +9,17 @@ import { getStack } from './routes/getStack';
 import { getTool } from './routes/getTool';
 import { refreshCluster } from './routes/refreshCluster';
 
+/** The validator says what is wrong; this adds where the right form stands. */
+const explainBadRequest: ErrorRequestHandler = (error, request, _, next) => {
+  next(
+    error instanceof InputError
+      ? new InputError(
+          `${error.message}; ${request.baseUrl}/openapi.json says what ${request.method} ${request.path} takes`,
+        )
+      : error,
+  );
+};
+
 /**
  * Eco's API. Requests that the document does not allow are answered with 400.
  *
@@ -35,14 +46,3 @@ export function createRouter(options: {
   router.get('/tools/:toolId', getTool(context));
   return router;
 }
-
-/** The validator says what is wrong; this adds where the right form stands. */
-const explainBadRequest: ErrorRequestHandler = (error, request, _, next) => {
-  next(
-    error instanceof InputError
-      ? new InputError(
-          `${error.message}; ${request.baseUrl}/openapi.json says what ${request.method} ${request.path} takes`,
-        )
-      : error,
-  );
-};

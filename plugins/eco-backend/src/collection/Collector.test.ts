@@ -1,0 +1,140 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  ClusterAccess,
+  ClusterAccessError,
+  ClusterRequestOptions,
+} from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { listClusters, MIGRATIONS_DIRECTORY } from '../store';
+import { Collector } from './Collector';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+let knex: Knex;
+
+beforeEach(async () => {
+  knex = await databases.init('SQLITE_3');
+  await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
+});
+
+function collectorOf(access: ClusterAccess): Collector {
+  return new Collector({
+    knex,
+    access,
+    definitions: [],
+    logger: mockServices.logger.mock(),
+    concurrency: 2,
+    clusterTimeoutMs: 5_000,
+  });
+}
+
+function unreachable(message: string): ClusterAccess['request'] {
+  return async () => {
+    throw new ClusterAccessError('unreachable', message);
+  };
+}
+
+async function outcomes() {
+  const clusters = await listClusters({ knex, criteria: undefined });
+  return Object.fromEntries(
+    clusters.map(({ name, outcome }) => [name, outcome.status]),
+  );
+}
+
+/** Answers only when it is called off. */
+function hang(options?: ClusterRequestOptions): Promise<Response> {
+  return new Promise((_, reject) =>
+    options?.signal?.addEventListener('abort', () =>
+      reject(options.signal?.reason),
+    ),
+  );
+}
+
+const { signal } = new AbortController();
+
+describe('Collector', () => {
+  it('still asks clusters that are not listed any more', async () => {
+    const names = ['blue', 'green'];
+    const access = {
+      list: async () => names.map(name => ({ name })),
+      request: jest.fn(unreachable('gone')),
+    };
+    const collector = collectorOf(access);
+    await collector.collectAll(signal);
+    names.length = 0;
+    access.request.mockClear();
+    await collector.collectAll(signal);
+    expect(new Set(access.request.mock.calls.map(([name]) => name))).toEqual(
+      new Set(['blue', 'green']),
+    );
+    expect(await outcomes()).toEqual({
+      blue: 'unreachable',
+      green: 'unreachable',
+    });
+  });
+
+  it('never lets one cluster stop the others', async () => {
+    const collector = collectorOf({
+      list: async () => [{ name: 'broken' }, { name: 'blue' }],
+      request: async cluster => {
+        if (cluster === 'blue') {
+          throw new ClusterAccessError('unauthorised', 'who are you');
+        }
+        // Neither a failure of the port nor an answer: a fault of the access.
+        return undefined as unknown as Response;
+      },
+    });
+    await collector.collectAll(signal);
+    expect(await outcomes()).toEqual({
+      broken: 'unreachable',
+      blue: 'unauthorised',
+    });
+  });
+
+  it('reads a cluster once at a time, and again when asked in between', async () => {
+    let running = 0;
+    let most = 0;
+    let readings = 0;
+    const collector = collectorOf({
+      list: async () => [{ name: 'blue' }],
+      async request(_, path) {
+        if (path === '/version') {
+          readings++;
+          most = Math.max(most, ++running);
+          await new Promise(done => setTimeout(done, 100));
+          running--;
+        }
+        throw new ClusterAccessError('unreachable', 'gone');
+      },
+    });
+    const all = collector.collectAll(signal);
+    while (readings === 0) {
+      await new Promise(done => setTimeout(done, 10));
+    }
+    collector.refresh('blue');
+    await all;
+    while (readings < 2 || running > 0) {
+      await new Promise(done => setTimeout(done, 10));
+    }
+    await collector.stop();
+    expect(most).toBe(1);
+    expect(readings).toBe(2);
+  });
+
+  it('calls off what runs when the backend stops, and keeps nothing of it', async () => {
+    const asked = jest.fn();
+    const collector = collectorOf({
+      list: async () => [{ name: 'blue' }],
+      request: (_, path, options) => {
+        asked(path);
+        return hang(options);
+      },
+    });
+    const all = collector.collectAll(signal);
+    while (asked.mock.calls.length === 0) {
+      await new Promise(done => setTimeout(done, 10));
+    }
+    await collector.stop();
+    await all;
+    expect(await outcomes()).toEqual({ blue: 'pending' });
+  });
+});
