@@ -1,0 +1,44 @@
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { DefinitionSignals, ToolDefinition } from '../definition';
+import { Signal } from '../signals/types';
+import { workload } from './buildInventory';
+
+/** A definition with these signals, and nothing else to say. */
+export function definition(
+  id: string,
+  signals: DefinitionSignals,
+  rest: Partial<ToolDefinition> = {},
+): ToolDefinition {
+  return {
+    id,
+    name: id,
+    purpose: 'For tests.',
+    layers: ['certificates'],
+    observable: 'always',
+    links: [],
+    signals,
+    ...rest,
+  };
+}
+
+/** Something runs it. */
+export const image: Signal = {
+  kind: 'image',
+  repositories: ['acme/controller'],
+};
+/** Its own kinds. */
+export const crds: Signal = { kind: 'crd', groups: ['acme.io'] };
+const mark: Signal = { kind: 'label', labels: { 'acme.io/managed': '*' } };
+
+/** A tool that one image installs. */
+export const acme = definition('acme', {
+  installed: [image],
+  leftover: [crds],
+  traced: [mark],
+  supporting: [{ kind: 'rbac', names: ['acme'] }],
+});
+
+/** Its controller, version 1.2.3. */
+export function controller(facts: Partial<WorkloadFacts> = {}) {
+  return workload(['quay.io/acme/controller:v1.2.3'], facts);
+}

@@ -1,0 +1,13 @@
+import { Evidence } from '@backstage-eco/plugin-eco-common';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { InventoryIndex } from '../InventoryIndex';
+import { matchSignal } from '../signals';
+import { Signal } from '../signals/types';
+
+/** What a signal matched, as `Kind/name field=value`. */
+export function matchedFacts(signal: Signal, inventory: Inventory): string[] {
+  return matchSignal(signal, new InventoryIndex(inventory)).map(
+    ({ evidence: { object: found, field, value } }: { evidence: Evidence }) =>
+      `${found.kind}/${found.name} ${field}=${value}`,
+  );
+}
