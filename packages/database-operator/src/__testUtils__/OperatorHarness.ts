@@ -1,0 +1,264 @@
+import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { setTimeout } from 'timers/promises';
+import { stringify } from 'yaml';
+import { conditionOf, Database, DATABASE } from '../database/Database';
+import { ApiClient } from '../kubernetes/ApiClient';
+import { hasCode } from '../kubernetes/ApiError';
+import { kubeconfigConnection } from '../kubernetes/credentials';
+import {
+  KubernetesObject,
+  ResourceKind,
+  resourcePath,
+} from '../kubernetes/objects';
+import { Options } from '../options';
+import { Ending, runOperator } from '../runOperator';
+import { LogFields } from '../telemetry/log';
+import { installCrds } from './installCrds';
+import { deployObjects } from './manifests';
+
+const POLL_MS = 150;
+const OPERATOR_NAMESPACE = 'database-operator';
+
+/** An operator that runs in this process, as its ServiceAccount. */
+export interface RunningOperator {
+  /** Stops it properly, and says how it ended. */
+  stop(): Promise<Ending>;
+}
+
+/** A real control plane with the CRD and the roles, and what tests do with it. */
+export class OperatorHarness {
+  readonly log: { message: string; fields?: LogFields }[] = [];
+  private readonly running: RunningOperator[] = [];
+
+  private constructor(
+    readonly controlPlane: ControlPlane,
+    readonly client: ApiClient,
+    private readonly kubeconfig: string,
+  ) {}
+
+  /** Starts the control plane, and applies the package's own manifests. */
+  static async start(name: string): Promise<OperatorHarness> {
+    const controlPlane = await startControlPlane({
+      name,
+      size: 'full',
+      auditLog: true,
+    });
+    const client = new ApiClient(
+      kubeconfigConnection(controlPlane.kubeconfigFile),
+    );
+    await installCrds(client, deployObjects('crd.yaml'));
+    const namespace = { apiVersion: 'v1', kind: 'Namespace' };
+    const objects = [
+      { ...namespace, metadata: { name: OPERATOR_NAMESPACE } },
+      ...deployObjects('rbac.yaml'),
+    ];
+    for (const object of objects) {
+      await create(client, object);
+    }
+    const kubeconfig = join(controlPlane.directory, 'operator.kubeconfig');
+    const token = await controlPlane.token(
+      OPERATOR_NAMESPACE,
+      'database-operator',
+    );
+    writeFileSync(kubeconfig, operatorKubeconfig(controlPlane, token), {
+      mode: 0o600,
+    });
+    return new OperatorHarness(controlPlane, client, kubeconfig);
+  }
+
+  /** What the process would be started with. */
+  operatorOptions(): Options {
+    return {
+      kubeconfig: this.kubeconfig,
+      host: '127.0.0.1',
+      port: 0,
+      leaseName: 'database-operator',
+    };
+  }
+
+  /** Runs an operator in this process. */
+  runOperator(options: Partial<Options> = {}): RunningOperator {
+    const stop = new AbortController();
+    const ended = runOperator(
+      { ...this.operatorOptions(), ...options },
+      (_, message, fields) => this.log.push({ message, fields }),
+      stop.signal,
+    );
+    const operator = {
+      stop: () => {
+        stop.abort();
+        return ended;
+      },
+    };
+    this.running.push(operator);
+    return operator;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.map(operator => operator.stop()));
+    this.client.close();
+    await this.controlPlane.stop();
+  }
+
+  create(object: KubernetesObject): Promise<KubernetesObject> {
+    return create(this.client, object);
+  }
+
+  async createNamespace(name: string): Promise<void> {
+    await this.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    });
+  }
+
+  async createDatabase(
+    namespace: string,
+    name: string,
+    spec?: object,
+  ): Promise<Database> {
+    const created = await this.create({
+      apiVersion: DATABASE.apiVersion,
+      kind: DATABASE.kind,
+      metadata: { name, namespace },
+      spec: spec as KubernetesObject['spec'],
+    });
+    return created as Database;
+  }
+
+  async get(
+    kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
+    namespace: string,
+    name: string,
+  ): Promise<KubernetesObject | undefined> {
+    try {
+      return await this.client.request<KubernetesObject>({
+        path: resourcePath(kind, { namespace, name }),
+      });
+    } catch (error) {
+      if (hasCode(error, 404)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async list(
+    kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
+    namespace: string,
+  ): Promise<KubernetesObject[]> {
+    const { items } = await this.client.request<{ items: KubernetesObject[] }>({
+      path: resourcePath(kind, { namespace }),
+    });
+    return items;
+  }
+
+  patch(
+    kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
+    target: { namespace: string; name: string },
+    body: object,
+  ): Promise<KubernetesObject> {
+    return this.client.request({
+      method: 'PATCH',
+      path: resourcePath(kind, target),
+      contentType: 'application/merge-patch+json',
+      body,
+    });
+  }
+
+  async remove(
+    kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
+    namespace: string,
+    name: string,
+  ): Promise<void> {
+    await this.client.request({
+      method: 'DELETE',
+      path: resourcePath(kind, { namespace, name }),
+    });
+  }
+
+  /** Waits until something is so; otherwise fails with what was seen last. */
+  async until<T>(
+    look: () => Promise<T>,
+    isSo: (seen: T) => unknown,
+    seconds = 60,
+  ): Promise<T> {
+    const end = Date.now() + seconds * 1000;
+    for (;;) {
+      const seen = await look();
+      if (isSo(seen)) {
+        return seen;
+      }
+      if (Date.now() > end) {
+        throw new Error(
+          `Not so after ${seconds} s: ${isSo}\nlast seen: ${JSON.stringify(
+            seen,
+            undefined,
+            1,
+          )}\nlog: ${JSON.stringify(this.log.slice(-10))}`,
+        );
+      }
+      await setTimeout(POLL_MS);
+    }
+  }
+
+  /** Waits until a condition of a Database has this status, and this reason if one is given. */
+  async untilCondition(
+    database: Database,
+    ...[type, status, reason]: [
+      Parameters<typeof conditionOf>[1],
+      'True' | 'False' | 'Unknown',
+      string?,
+    ]
+  ): Promise<Database> {
+    const { namespace, name } = database.metadata;
+    return this.until(
+      async () => (await this.get(DATABASE, namespace, name)) as Database,
+      seen => {
+        const found = conditionOf(seen, type);
+        return found?.status === status && (!reason || found.reason === reason);
+      },
+    );
+  }
+}
+
+async function create(
+  client: ApiClient,
+  object: KubernetesObject,
+): Promise<KubernetesObject> {
+  const { apiVersion = '', kind = '', metadata } = object;
+  // All kinds that tests create have regular plurals, but for the quota.
+  const plural = `${kind.toLowerCase()}s`.replace(/ys$/, 'ies');
+  return client.request<KubernetesObject>({
+    method: 'POST',
+    path: resourcePath(
+      { apiVersion, plural },
+      { namespace: metadata.namespace },
+    ),
+    body: object,
+  });
+}
+
+function operatorKubeconfig(
+  { url, caData }: ControlPlane,
+  token: string,
+): string {
+  const name = 'operator';
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': name,
+    clusters: [
+      { name, cluster: { server: url, 'certificate-authority-data': caData } },
+    ],
+    users: [{ name, user: { token } }],
+    contexts: [
+      {
+        name,
+        context: { cluster: name, user: name, namespace: OPERATOR_NAMESPACE },
+      },
+    ],
+  });
+}

@@ -1,0 +1,79 @@
+import { Database, DATABASE } from '../database/Database';
+import { ApiClient } from '../kubernetes/ApiClient';
+import { resourcePath } from '../kubernetes/objects';
+import { PlannedEvent } from '../reconcile/Plan';
+import { Log } from '../telemetry/log';
+import { KINDS } from './kinds';
+
+const QUIET_MS = 10 * 60_000;
+const MAX_REMEMBERED = 5000;
+const MAX_MESSAGE = 1000;
+
+/** Tells people what happens, as Events of the Database. The same thing only once in ten minutes. */
+export class EventRecorder {
+  private readonly told = new Map<string, number>();
+
+  constructor(
+    private readonly client: ApiClient,
+    private readonly identity: string,
+    private readonly log: Log,
+  ) {}
+
+  /** Never throws: an event that cannot be written stops nothing. */
+  async tell(database: Database, event: PlannedEvent): Promise<void> {
+    const { uid, name, namespace } = database.metadata;
+    const key = JSON.stringify([uid, event.reason, event.message]);
+    const now = Date.now();
+    if (now - (this.told.get(key) ?? -Infinity) < QUIET_MS) {
+      return;
+    }
+    if (this.told.size > MAX_REMEMBERED) {
+      this.told.clear();
+    }
+    this.told.set(key, now);
+    try {
+      await this.client.request({
+        method: 'POST',
+        path: resourcePath(KINDS.event, { namespace }),
+        body: this.toEvent(database, event),
+      });
+    } catch (error) {
+      this.log('warn', 'an event could not be written', {
+        database: `${namespace}/${name}`,
+        reason: event.reason,
+        error: String(error),
+      });
+    }
+  }
+
+  private toEvent({ metadata }: Database, event: PlannedEvent) {
+    const { name, namespace, uid, resourceVersion } = metadata;
+    const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    return {
+      apiVersion: KINDS.event.apiVersion,
+      kind: KINDS.event.kind,
+      metadata: { generateName: `${name.slice(0, 200)}.`, namespace },
+      involvedObject: {
+        ...pick(DATABASE),
+        name,
+        namespace,
+        uid,
+        resourceVersion,
+      },
+      type: event.type,
+      reason: event.reason,
+      message: event.message.slice(0, MAX_MESSAGE),
+      source: { component: 'database-operator' },
+      reportingComponent: 'example.com/database-operator',
+      reportingInstance: this.identity,
+      action: 'Reconcile',
+      firstTimestamp: at,
+      lastTimestamp: at,
+      count: 1,
+    };
+  }
+}
+
+function pick({ apiVersion, kind }: typeof DATABASE) {
+  return { apiVersion, kind };
+}

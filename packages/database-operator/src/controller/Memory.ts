@@ -1,0 +1,31 @@
+import { Credentials } from '../database/Database';
+import { KubernetesObject } from '../kubernetes/objects';
+import { ProbeAnswer, WriteFailure } from '../reconcile/Observed';
+
+/** What the process knows of one Database beside the caches. Losing it costs a few requests. */
+export interface Remembered {
+  credentials?: Credentials;
+  failure?: WriteFailure;
+  probe?: ProbeAnswer;
+  probedAt?: number;
+  isProbing?: boolean;
+  secretRemoved?: boolean;
+  statusWrittenAt?: number;
+  /** Objects of a child's name that do not carry the label by which children are watched. */
+  strangers: Map<string, KubernetesObject>;
+}
+
+/** {@link Remembered} by the UID of the Database: a new one of the same name starts anew. */
+export class Memory {
+  private readonly entries = new Map<string, Remembered>();
+
+  of(uid: string): Remembered {
+    const known = this.entries.get(uid) ?? { strangers: new Map() };
+    this.entries.set(uid, known);
+    return known;
+  }
+
+  forget(uid: string): void {
+    this.entries.delete(uid);
+  }
+}

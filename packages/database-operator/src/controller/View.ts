@@ -1,0 +1,164 @@
+import { Database, ProviderName } from '../database/Database';
+import { childName } from '../database/names';
+import {
+  fieldAt,
+  KubernetesObject,
+  listAt,
+  textAt,
+} from '../kubernetes/objects';
+import {
+  Observed,
+  OperatorState,
+  PodFacts,
+  StorageClassFacts,
+} from '../reconcile/Observed';
+import { ChildIndex } from './ChildIndex';
+import { OperatorReflectors, Reflectors } from './kinds';
+import { Remembered } from './Memory';
+import { SimulatedNodes } from './SimulatedNodes';
+
+const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
+const WARNING_LIFETIME_MS = 10 * 60_000;
+const MAX_TROUBLE = 300;
+
+/** Puts what the caches hold together into the view that a decision rests on. */
+export class View {
+  private readonly children: ChildIndex[];
+  private readonly claims: ChildIndex;
+  private readonly pods: ChildIndex;
+  private readonly warnings = new Map<string, KubernetesObject>();
+
+  constructor(
+    private readonly reflectors: Reflectors,
+    private readonly nodes: SimulatedNodes,
+  ) {
+    const { statefulSets, services, operators, claims, pods, warnings } =
+      reflectors;
+    this.children = [
+      statefulSets,
+      services,
+      ...operators.map(({ resources }) => resources),
+    ].map(({ store }) => new ChildIndex(store));
+    this.claims = new ChildIndex(claims.store);
+    this.pods = new ChildIndex(pods.store);
+    warnings.store.onChange(({ next }) => this.noteWarning(next));
+  }
+
+  /** The view of one Database. */
+  observe(database: Database, remembered: Remembered): Observed {
+    const { namespace, name } = database.metadata;
+    const family = `${namespace}/${childName(name)}`;
+    const children = new Map(remembered.strangers);
+    for (const index of this.children) {
+      for (const child of index.of(family)) {
+        children.set(`${child.kind}/${child.metadata.name}`, child);
+      }
+    }
+    const { credentials, failure, probe, secretRemoved } = remembered;
+    return {
+      database,
+      children,
+      claims: this.claims.of(family),
+      pods: this.pods.of(family).map(pod => this.podFacts(pod)),
+      operators: this.operators(),
+      storageClasses: this.storageClasses(),
+      warning: this.warningOf(family),
+      credentials,
+      failure,
+      probe,
+      secretRemoved,
+      now: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    };
+  }
+
+  /** What is known of each operator. */
+  operators(): Map<ProviderName, OperatorState> {
+    return new Map(
+      this.reflectors.operators.map(entry => [
+        entry.name,
+        operatorState(entry),
+      ]),
+    );
+  }
+
+  private storageClasses(): StorageClassFacts[] | undefined {
+    const { state, store } = this.reflectors.storageClasses;
+    if (state.state !== 'listed') {
+      return undefined;
+    }
+    return [...store.values()].map(({ metadata, spec }) => ({
+      name: metadata.name,
+      canGrow: spec?.allowVolumeExpansion === true,
+      isDefault: metadata.annotations?.[DEFAULT_CLASS] === 'true',
+    }));
+  }
+
+  private podFacts(pod: KubernetesObject): PodFacts {
+    const node = textAt(pod.spec, 'nodeName');
+    return {
+      name: pod.metadata.name,
+      simulated: node ? this.nodes.isSimulated(node) : undefined,
+      trouble: troubleOf(pod),
+    };
+  }
+
+  private noteWarning(event: KubernetesObject | undefined): void {
+    const about = textAt(event?.status, 'about');
+    if (event && about) {
+      this.warnings.set(`${event.metadata.namespace}/${about}`, event);
+    }
+  }
+
+  private warningOf(family: string): string | undefined {
+    const status = this.warnings.get(family)?.status;
+    const at = Date.parse(textAt(status, 'at') ?? '');
+    if (Date.now() - at > WARNING_LIFETIME_MS) {
+      this.warnings.delete(family);
+      return undefined;
+    }
+    return textAt(status, 'message');
+  }
+}
+
+function operatorState({
+  resources,
+  deployments,
+}: OperatorReflectors): OperatorState {
+  if (resources.state.state === 'notServed') {
+    return { state: 'notServed' };
+  }
+  const unknown = [resources, deployments]
+    .map(({ state }) => state)
+    .find(state => state.state === 'unknown');
+  if (unknown?.state === 'unknown') {
+    return { state: 'unknown', because: unknown.because };
+  }
+  const runs = [...deployments.store.values()].some(
+    ({ status }) => Number(fieldAt(status, 'readyReplicas') ?? 0) > 0,
+  );
+  return { state: runs ? 'running' : 'notRunning' };
+}
+
+/** Why a pod is not ready, as the scheduler or the kubelet put it. */
+function troubleOf(pod: KubernetesObject): string | undefined {
+  const unschedulable = listAt(pod.status, 'conditions').find(
+    condition =>
+      textAt(condition, 'type') === 'PodScheduled' &&
+      textAt(condition, 'status') === 'False',
+  );
+  if (unschedulable) {
+    return textAt(unschedulable, 'message')?.slice(0, MAX_TROUBLE);
+  }
+  for (const list of ['initContainerStatuses', 'containerStatuses']) {
+    for (const container of listAt(pod.status, list)) {
+      const reason = textAt(container, 'state', 'waiting', 'reason');
+      const isStarting =
+        reason === 'PodInitializing' || reason === 'ContainerCreating';
+      if (reason && !isStarting) {
+        const said = textAt(container, 'state', 'waiting', 'message');
+        return [reason, said].filter(Boolean).join(': ').slice(0, MAX_TROUBLE);
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,183 @@
+import { Database } from '../database/Database';
+import { ApiError, hasCode } from '../kubernetes/ApiError';
+import { Observed } from '../reconcile/Observed';
+import { Plan, Step } from '../reconcile/Plan';
+import { describeFailure, reconcile } from '../reconcile/reconcile';
+import { isProgressOnly } from '../reconcile/status';
+import { EventRecorder } from './EventRecorder';
+import { Remembered } from './Memory';
+import { toFailure } from './toFailure';
+import { Writer } from './Writer';
+
+const MAX_ROUNDS = 8;
+const PROGRESS_INTERVAL_MS = 5000;
+
+/** How a look at one Database ended. */
+export type Outcome =
+  | { result: 'finished' }
+  /** Unfinished: to be looked at again at the latest after this time. */
+  | { result: 'unfinished'; afterMs?: number; probe?: Plan['probe'] }
+  | { result: 'failed'; error: ApiError };
+
+/** What the worker needs. */
+export interface WorkerOptions {
+  writer: Writer;
+  events: EventRecorder;
+  observe: (key: string) => Observed | undefined;
+  remembered: (uid: string) => Remembered;
+}
+
+/** Carries out plans, round by round, until there is nothing left to do now. */
+export class Worker {
+  constructor(private readonly options: WorkerOptions) {}
+
+  /** Looks at one Database and does what its plan says. Throws only on a bug. */
+  async work(key: string): Promise<Outcome> {
+    const first = this.options.observe(key);
+    if (!first) {
+      return { result: 'finished' };
+    }
+    const remembered = this.options.remembered(first.database.metadata.uid);
+    remembered.strangers.clear();
+    try {
+      return await this.rounds(key, remembered);
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      await this.noteFailure(key, remembered, error);
+      return { result: 'failed', error };
+    }
+  }
+
+  private async rounds(key: string, remembered: Remembered): Promise<Outcome> {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const observed = this.options.observe(key);
+      if (!observed) {
+        return { result: 'finished' };
+      }
+      const plan = reconcile(observed);
+      const later = this.canWait(observed, plan, remembered);
+      if (later !== undefined) {
+        return { result: 'unfinished', afterMs: later };
+      }
+      if (plan.steps.length === 0) {
+        remembered.failure = undefined;
+        return plan.finished
+          ? { result: 'finished' }
+          : { result: 'unfinished', probe: plan.probe };
+      }
+      for (const step of plan.steps) {
+        await this.carryOut(step, key, remembered);
+      }
+    }
+    return { result: 'unfinished' };
+  }
+
+  /** Counts of ready servers come in quick succession: the next one may be waited for. */
+  private canWait(
+    { database }: Observed,
+    { steps }: Plan,
+    { statusWrittenAt = 0 }: Remembered,
+  ): number | undefined {
+    const [step, ...others] = steps;
+    const age = Date.now() - statusWrittenAt;
+    return step?.do === 'writeStatus' &&
+      others.length === 0 &&
+      age < PROGRESS_INTERVAL_MS &&
+      isProgressOnly(database.status, step.status)
+      ? PROGRESS_INTERVAL_MS - age
+      : undefined;
+  }
+
+  private async carryOut(
+    step: Step,
+    key: string,
+    remembered: Remembered,
+  ): Promise<void> {
+    const { writer, events, observe } = this.options;
+    // Each step sees the object as the one before left it.
+    const database = observe(key)?.database;
+    if (!database) {
+      return;
+    }
+    switch (step.do) {
+      case 'setFinalizers':
+        await writer.setFinalizers(database, step.finalizers);
+        break;
+      case 'writeStatus':
+        remembered.statusWrittenAt = Date.now();
+        await writer.writeStatus(database, step.status);
+        break;
+      case 'createSecret':
+        remembered.credentials = await writer.createSecret(step.secret());
+        break;
+      case 'apply':
+        await this.apply(step, database, remembered);
+        break;
+      case 'patch':
+        await writer.patchObject(step.kind, step.target, step.body);
+        break;
+      case 'detachClaims':
+        await writer.detachClaims(step.owner);
+        break;
+      case 'delete':
+        await writer.remove(step.kind, step.target);
+        remembered.secretRemoved ||= step.kind.kind === 'Secret';
+        break;
+      default:
+        await events.tell(database, step.event);
+    }
+  }
+
+  private async apply(
+    step: Extract<Step, { do: 'apply' }>,
+    database: Database,
+    remembered: Remembered,
+  ): Promise<void> {
+    const { writer, events } = this.options;
+    const { object, live } = step;
+    try {
+      await writer.apply(object, live);
+    } catch (error) {
+      // Somebody else's fields: the next round sees whose object it is.
+      if (hasCode(error, 409) && !live) {
+        await writer.look(object, remembered);
+        return;
+      }
+      throw error;
+    }
+    if (live || database.status?.readyReplicas !== undefined) {
+      const what = live
+        ? 'was changed and is again as it is wished'
+        : 'was missing and is made again';
+      await events.tell(database, {
+        type: 'Normal',
+        reason: live ? 'Corrected' : 'Recreated',
+        message: `${object.kind} ${object.metadata.name} ${what}`,
+      });
+    }
+  }
+
+  private async noteFailure(
+    key: string,
+    remembered: Remembered,
+    error: ApiError,
+  ): Promise<void> {
+    remembered.failure = toFailure(error);
+    const observed = this.options.observe(key);
+    if (!remembered.failure || !observed) {
+      return;
+    }
+    try {
+      for (const step of describeFailure(observed).steps) {
+        await this.carryOut(step, key, remembered);
+      }
+    } catch (second) {
+      // Said with the next try; the first error is the one to report.
+      if (!(second instanceof ApiError)) {
+        throw second;
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import { Credentials, Database, DATABASE } from '../database/Database';
+import { ApiClient } from '../kubernetes/ApiClient';
+import { hasCode } from '../kubernetes/ApiError';
+import {
+  KubernetesObject,
+  ObjectMeta,
+  ResourceKind,
+  resourcePath,
+} from '../kubernetes/objects';
+import { Store } from '../kubernetes/Store';
+import { KINDS } from './kinds';
+import { Remembered } from './Memory';
+
+const MANAGER = 'database-operator';
+const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+
+/**
+ * Sends the writes of a plan. What the server answers goes into the caches at
+ * once, so that the next look does not repeat what was just done.
+ */
+export class Writer {
+  constructor(
+    private readonly client: ApiClient,
+    private readonly storeOf: (kind: string) => Store | undefined,
+  ) {}
+
+  async setFinalizers(database: Database, finalizers: string[]): Promise<void> {
+    const { resourceVersion } = database.metadata;
+    await this.patchObject(DATABASE, database.metadata, {
+      metadata: { finalizers, resourceVersion },
+    });
+  }
+
+  async writeStatus(database: Database, status: object): Promise<void> {
+    const { resourceVersion } = database.metadata;
+    await this.patchObject(
+      DATABASE,
+      database.metadata,
+      { metadata: { resourceVersion }, status },
+      'status',
+    );
+  }
+
+  /**
+   * Makes the Secret. Its answer is asked for without the values. One that is
+   * there already is used as it is: volumes of an earlier Database need it.
+   */
+  async createSecret(secret: KubernetesObject): Promise<Credentials> {
+    const { namespace } = secret.metadata;
+    try {
+      const { metadata } = await this.client.request<KubernetesObject>({
+        method: 'POST',
+        path: resourcePath(KINDS.secret, { namespace }),
+        accept: METADATA_ONLY,
+        body: secret,
+      });
+      return { source: 'Created', uid: metadata.uid };
+    } catch (error) {
+      if (hasCode(error, 409)) {
+        return { source: 'Existing' };
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Makes or corrects a child by server-side apply. Only a child that is known
+   * to be this Database's is forced; for any other the server refuses with a
+   * conflict as soon as somebody else's fields differ.
+   */
+  async apply(
+    object: KubernetesObject,
+    live: KubernetesObject | undefined,
+  ): Promise<void> {
+    const { name, namespace } = object.metadata;
+    const kind = this.kindOf(object);
+    const answer = await this.client.request<KubernetesObject>({
+      method: 'PATCH',
+      path: resourcePath(kind, { namespace, name }),
+      query: { fieldManager: MANAGER, force: live ? 'true' : undefined },
+      contentType: 'application/apply-patch+yaml',
+      body: live
+        ? {
+            ...object,
+            metadata: { ...object.metadata, uid: live.metadata.uid },
+          }
+        : object,
+    });
+    this.storeOf(kind.kind)?.put(answer);
+  }
+
+  /** Fetches what stands in a child's place, and remembers it if it is not watched. */
+  async look(object: KubernetesObject, remembered: Remembered): Promise<void> {
+    const { name, namespace } = object.metadata;
+    const kind = this.kindOf(object);
+    const found = await this.client.request<KubernetesObject>({
+      path: resourcePath(kind, { namespace, name }),
+    });
+    remembered.strangers.set(`${kind.kind}/${name}`, {
+      ...found,
+      apiVersion: kind.apiVersion,
+      kind: kind.kind,
+    });
+  }
+
+  async patchObject(
+    kind: ResourceKind,
+    target: ObjectMeta,
+    body: object,
+    subresource?: string,
+  ): Promise<void> {
+    const { name, namespace } = target;
+    const answer = await this.client.request<KubernetesObject>({
+      method: 'PATCH',
+      path: resourcePath(kind, { namespace, name, subresource }),
+      query: { fieldManager: MANAGER },
+      contentType: 'application/merge-patch+json',
+      body,
+    });
+    this.storeOf(kind.kind)?.put({
+      ...answer,
+      apiVersion: kind.apiVersion,
+      kind: kind.kind,
+    });
+  }
+
+  /** Deletes exactly this object, not another of its name. One that is gone is fine. */
+  async remove(kind: ResourceKind, target: ObjectMeta): Promise<void> {
+    const { name, namespace, uid } = target;
+    try {
+      const answer = await this.client.request<{ kind?: string }>({
+        method: 'DELETE',
+        path: resourcePath(kind, { namespace, name }),
+        accept: METADATA_ONLY,
+        body: {
+          apiVersion: 'v1',
+          kind: 'DeleteOptions',
+          propagationPolicy: 'Background',
+          preconditions: { uid },
+        },
+      });
+      if (answer.kind === 'Status') {
+        this.storeOf(kind.kind)?.remove({ metadata: target });
+      }
+    } catch (error) {
+      if (!hasCode(error, 404)) {
+        throw error;
+      }
+      this.storeOf(kind.kind)?.remove({ metadata: target });
+    }
+  }
+
+  /**
+   * Takes an owner off every claim in its namespace. The claims are read anew
+   * until none is left: a claim that was missed would be deleted with its owner.
+   */
+  async detachClaims(owner: ObjectMeta): Promise<void> {
+    for (;;) {
+      const { namespace, uid } = owner;
+      const { items } = await this.client.request<{
+        items: KubernetesObject[];
+      }>({
+        path: resourcePath(KINDS.claim, { namespace }),
+        accept: METADATA_ONLY.replace('Metadata;', 'MetadataList;'),
+      });
+      const owned = items.filter(({ metadata }) =>
+        metadata.ownerReferences?.some(reference => reference.uid === uid),
+      );
+      if (owned.length === 0) {
+        return;
+      }
+      for (const { metadata } of owned) {
+        await this.patchObject(KINDS.claim, metadata, {
+          metadata: {
+            resourceVersion: metadata.resourceVersion,
+            ownerReferences: metadata.ownerReferences?.filter(
+              reference => reference.uid !== uid,
+            ),
+          },
+        });
+      }
+    }
+  }
+
+  private kindOf({ apiVersion = '', kind = '' }: KubernetesObject) {
+    // All kinds of children have regular plurals.
+    return { apiVersion, kind, plural: `${kind.toLowerCase()}s` };
+  }
+}

@@ -1,0 +1,50 @@
+import { ApiError } from '../kubernetes/ApiError';
+import { WriteFailure } from '../reconcile/Observed';
+
+/**
+ * What a refused write means for people, in a condition's terms.
+ *
+ * @returns `undefined` where it passes by itself and says nothing of the Database:
+ *   a conflict, a server that is away
+ */
+export function toFailure(error: ApiError): WriteFailure | undefined {
+  const { message } = error;
+  if (/admission webhook .* denied the request/.test(message)) {
+    return failure('RejectedByWebhook', message, true);
+  }
+  if (/failed calling webhook/.test(message)) {
+    return failure('WebhookFailed', message, false);
+  }
+  if (/exceeded quota/.test(message)) {
+    return failure('QuotaExceeded', message, false);
+  }
+  if (
+    error.causes.includes('NamespaceTerminating') ||
+    /because it is being terminated/.test(message)
+  ) {
+    return failure('NamespaceTerminating', message, false);
+  }
+  switch (error.code) {
+    case 403:
+      return failure(
+        'Forbidden',
+        `The controller is not allowed to: ${message}. Apply deploy/rbac.yaml.`,
+        false,
+      );
+    case 404:
+      return failure('NotServed', message, false);
+    case 400:
+    case 422:
+      return failure('Rejected', message, true);
+    default:
+      return undefined;
+  }
+}
+
+function failure(
+  reason: string,
+  message: string,
+  stalls: boolean,
+): WriteFailure {
+  return { reason, message, stalls };
+}

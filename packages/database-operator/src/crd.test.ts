@@ -1,0 +1,239 @@
+import { ControlPlane, startControlPlane } from 'demo-cluster';
+import fc from 'fast-check';
+import { ApiClient } from './kubernetes/ApiClient';
+import { ApiError } from './kubernetes/ApiError';
+import { kubeconfigConnection } from './kubernetes/credentials';
+import { KubernetesObject } from './kubernetes/objects';
+import { installCrds } from './__testUtils__/installCrds';
+import { deployObjects } from './__testUtils__/manifests';
+
+/** The schema that was promised first, word for word; only the group differs. */
+const PROMISED = {
+  type: 'object',
+  properties: {
+    spec: {
+      type: 'object',
+      properties: {
+        engine: { type: 'string', enum: ['postgres', 'mysql'] },
+        version: { type: 'string' },
+        replicas: { type: 'integer', minimum: 1 },
+        storage: { type: 'string' },
+      },
+      required: ['engine', 'version'],
+    },
+  },
+};
+const PROMISED_CRD = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'databases.promised.example.com' },
+  spec: {
+    group: 'promised.example.com',
+    scope: 'Namespaced',
+    names: {
+      plural: 'databases',
+      singular: 'database',
+      kind: 'Database',
+      shortNames: ['pdb'],
+    },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: { openAPIV3Schema: PROMISED },
+      },
+    ],
+  },
+};
+const GROUPS = ['promised.example.com', 'example.com'];
+const RUNS = 200;
+
+/** A number as it is written, for 3.0 and 3 are not the same to every validator. */
+function written(text: string): unknown {
+  return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);
+}
+
+const anything = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant([]),
+  fc.constant({}),
+);
+const often = <T, U>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<U>) =>
+  fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: rare });
+const replicas = often(
+  fc.oneof(
+    fc.integer({ min: 1, max: 9 }),
+    fc.maxSafeInteger(),
+    fc.integer({ min: -3, max: 1 }),
+    fc
+      .constantFrom('3.0', '1e3', '2147483648', '9223372036854775807', '1.5')
+      .map(written),
+  ),
+  anything,
+);
+const unnamed = fc.dictionary(
+  fc.stringMatching(/^other[A-Za-z0-9]{0,8}$/),
+  fc.jsonValue({ maxDepth: 2 }),
+  { maxKeys: 3 },
+);
+const named = fc.record(
+  {
+    engine: often(fc.constantFrom('postgres', 'mysql'), anything),
+    version: often(
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('17', '')),
+      anything,
+    ),
+    replicas,
+    storage: often(fc.oneof(fc.string(), fc.constant('10Gi')), anything),
+  },
+  { requiredKeys: [] },
+);
+const complete = fc.record(
+  {
+    engine: fc.constantFrom('postgres', 'mysql'),
+    version: fc.string(),
+    replicas,
+    storage: fc.string(),
+  },
+  { requiredKeys: ['engine', 'version'] },
+);
+const spec = often(
+  fc
+    .tuple(fc.oneof(complete, named), unnamed)
+    .map(([fields, others]) => ({ ...others, ...fields })),
+  anything,
+);
+const body = fc
+  .tuple(fc.option(spec, { nil: undefined, freq: 6 }), unnamed)
+  .map(([wish, others]) => ({ ...others, spec: wish }));
+
+describe('the CRD', () => {
+  let controlPlane: ControlPlane;
+  let client: ApiClient;
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane({ name: 'crd', size: 'api' });
+    client = new ApiClient(kubeconfigConnection(controlPlane.kubeconfigFile));
+    await installCrds(client, [PROMISED_CRD, ...deployObjects('crd.yaml')]);
+  }, 240_000);
+
+  afterAll(async () => {
+    client?.close();
+    await controlPlane?.stop();
+  });
+
+  async function send(
+    group: string,
+    name: string,
+    content: object,
+    last?: KubernetesObject,
+  ): Promise<KubernetesObject | ApiError> {
+    const path = `/apis/${group}/v1/namespaces/default/databases`;
+    try {
+      return await client.request<KubernetesObject>({
+        method: last ? 'PUT' : 'POST',
+        path: last ? `${path}/${name}` : path,
+        body: {
+          apiVersion: `${group}/v1`,
+          kind: 'Database',
+          ...content,
+          metadata: {
+            name,
+            resourceVersion: last?.metadata.resourceVersion,
+          },
+        },
+      });
+    } catch (error) {
+      return error as ApiError;
+    }
+  }
+
+  const verdictOf = (answer: KubernetesObject | ApiError) =>
+    answer instanceof ApiError ? `refused ${answer.code}` : 'admitted';
+
+  async function remove(name: string) {
+    for (const group of GROUPS) {
+      await client.request({
+        method: 'DELETE',
+        path: `/apis/${group}/v1/namespaces/default/databases/${name}`,
+      });
+    }
+  }
+
+  it('admits and refuses what the promised schema does, on create', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(body, async content => {
+        const [promised, ours] = await Promise.all(
+          GROUPS.map(group => send(group, 'created', content)),
+        );
+        seen.add(verdictOf(promised));
+        if (!(promised instanceof ApiError)) {
+          await remove('created');
+        }
+        expect([verdictOf(ours), ours]).toEqual([
+          verdictOf(promised),
+          expect.anything(),
+        ]);
+      }),
+      { numRuns: RUNS },
+    );
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining(['admitted', 'refused 422']),
+    );
+  }, 120_000);
+
+  it('admits and refuses what the promised schema does, on update', async () => {
+    const live = await Promise.all(
+      GROUPS.map(group => send(group, 'updated', {})),
+    );
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(body, async content => {
+        const answers = await Promise.all(
+          GROUPS.map((group, i) =>
+            send(group, 'updated', content, live[i] as KubernetesObject),
+          ),
+        );
+        const [promised, ours] = answers.map(verdictOf);
+        seen.add(promised);
+        answers.forEach((answer, i) => {
+          live[i] = answer instanceof ApiError ? live[i] : answer;
+        });
+        expect(ours).toBe(promised);
+      }),
+      { numRuns: RUNS },
+    );
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['admitted', 'refused 422']),
+    );
+  }, 120_000);
+
+  it('admits an object without a spec, and scales one that has one', async () => {
+    const created = await send('example.com', 'empty', {});
+    expect(verdictOf(created)).toBe('admitted');
+    await send('example.com', 'scaled', {
+      spec: { engine: 'postgres', version: '17', replicas: 1 },
+    });
+    const path = '/apis/example.com/v1/namespaces/default/databases/scaled';
+    await client.request({
+      method: 'PATCH',
+      path: `${path}/scale`,
+      contentType: 'application/merge-patch+json',
+      body: { spec: { replicas: 3 } },
+    });
+    const scaled = await client.request<KubernetesObject>({ path });
+    expect(scaled.spec).toMatchObject({ replicas: 1, scaledReplicas: 3 });
+  });
+
+  it('takes no status but through the subresource', async () => {
+    const created = await send('example.com', 'lying', {
+      status: { readyReplicas: 3 },
+    });
+    expect(created).not.toHaveProperty('status');
+  });
+});

@@ -1,0 +1,30 @@
+import { createHash } from 'crypto';
+
+const MAX_CHILD_NAME = 40;
+const HASH_LENGTH = 8;
+
+/**
+ * The name that all children of a Database are made from. A Database's name may
+ * be 253 characters with dots; a StatefulSet's must leave room for the revision
+ * hash in a label of 63, a Service's must be a DNS label that begins with a
+ * letter, a CloudNativePG Cluster's has at most 50. What does not fit is cut and
+ * gets a hash of the whole name.
+ */
+export function childName(databaseName: string): string {
+  if (
+    databaseName.length <= MAX_CHILD_NAME &&
+    /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(databaseName)
+  ) {
+    return databaseName;
+  }
+  const hash = createHash('sha256')
+    .update(databaseName)
+    .digest('hex')
+    .slice(0, HASH_LENGTH);
+  const plain = databaseName.replace(/[^-a-z0-9]/g, '-');
+  const lettered = /^[a-z]/.test(plain) ? plain : `db-${plain}`;
+  const cut = lettered
+    .slice(0, MAX_CHILD_NAME - HASH_LENGTH - 1)
+    .replace(/-+$/, '');
+  return `${cut}-${hash}`;
+}

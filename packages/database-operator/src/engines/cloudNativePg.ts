@@ -1,0 +1,110 @@
+import {
+  countAt,
+  fieldAt,
+  KubernetesObject,
+  listAt,
+  textAt,
+} from '../kubernetes/objects';
+import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { resourcesOf } from './sizeClasses';
+
+const CLUSTER = {
+  apiVersion: 'postgresql.cnpg.io/v1',
+  kind: 'Cluster',
+  plural: 'clusters',
+};
+
+/** Phases in which CloudNativePG waits for a person. From its api/v1/cluster_types.go. */
+const FAILED_PHASES = [
+  'Cluster is unrecoverable and needs manual intervention',
+  'Unable to create required cluster objects',
+  'Cluster cannot execute instance online upgrade due to missing architecture binary',
+  'Cluster has incomplete or invalid image catalog',
+  'Cluster cannot proceed to reconciliation due to an unknown plugin being required',
+];
+
+/**
+ * PostgreSQL through CloudNativePG: a `Cluster`. Its operator makes Services,
+ * the Secret `<name>-app`, pods and claims, and its claims carry an owner
+ * reference to the Cluster.
+ *
+ * @see https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/
+ */
+export const cloudNativePgEngine: Engine = {
+  name: 'CloudNativePG',
+  types: ['postgres'],
+  operator: {
+    ...CLUSTER,
+    crd: 'clusters.postgresql.cnpg.io',
+    deploymentSelector: 'app.kubernetes.io/name=cloudnative-pg',
+    title: 'CloudNativePG',
+  },
+  makesSecret: false,
+  mainKind: CLUSTER,
+  ownsClaims: true,
+  pauseAnnotation: ['cnpg.io/reconciliationLoop', 'disabled'],
+  refuse: () => undefined,
+  children: input => [cluster(input)],
+  read,
+  podSelector: name => `cnpg.io/cluster=${name}`,
+  connection: ({ name, namespace }) => ({
+    host: `${name}-rw.${namespace}.svc`,
+    port: 5432,
+    database: 'app',
+    user: 'app',
+    secretRef: {
+      name: `${name}-app`,
+      keys: { user: 'username', password: 'password' },
+    },
+  }),
+};
+
+function cluster(input: EngineInput): KubernetesObject {
+  const { name, namespace, labels, annotations, wish, series } = input;
+  const resources = resourcesOf(wish.sizeClass);
+  const hasParameters = Object.keys(wish.parameters).length > 0;
+  return {
+    apiVersion: CLUSTER.apiVersion,
+    kind: CLUSTER.kind,
+    metadata: { name, namespace, labels, annotations },
+    spec: {
+      instances: wish.replicas,
+      imageName: `${series.image}:${wish.version}`,
+      inheritedMetadata: { labels },
+      bootstrap: { initdb: { database: 'app', owner: 'app' } },
+      storage: {
+        size: wish.storage,
+        ...(wish.storageClass && { storageClass: wish.storageClass }),
+      },
+      ...(hasParameters && { postgresql: { parameters: wish.parameters } }),
+      ...(resources && { resources }),
+    },
+  };
+}
+
+function read(main: KubernetesObject, wish: Wish): EngineState {
+  const phase = textAt(main.status, 'phase');
+  const readyReplicas = countAt(main.status, 'readyInstances');
+  if (!phase) {
+    return {
+      ready: false,
+      readyReplicas,
+      message:
+        'Waiting for CloudNativePG: no controller has answered, the Cluster has no status',
+    };
+  }
+  const isTrue = listAt(main.status, 'conditions').some(
+    condition =>
+      fieldAt(condition, 'type') === 'Ready' &&
+      fieldAt(condition, 'status') === 'True',
+  );
+  const said = [phase, textAt(main.status, 'phaseReason')]
+    .filter(Boolean)
+    .join(': ');
+  return {
+    ready: isTrue && readyReplicas === wish.replicas,
+    readyReplicas,
+    message: `CloudNativePG: ${said} (${readyReplicas} of ${wish.replicas} ready)`,
+    failure: FAILED_PHASES.includes(phase) ? said : undefined,
+  };
+}

@@ -1,0 +1,21 @@
+import { ProviderName } from '../database/Database';
+import { cloudNativePgEngine } from './cloudNativePg';
+import { Engine } from './Engine';
+import { mariaDbEngine } from './mariaDb';
+import { statefulSetEngine } from './statefulSet';
+
+/** Every engine, the one that is preferred first; the StatefulSet is last. */
+export const engines: Engine[] = [
+  cloudNativePgEngine,
+  mariaDbEngine,
+  statefulSetEngine,
+];
+
+/** The engine of this name. */
+export function engineNamed(name: ProviderName): Engine {
+  const engine = engines.find(found => found.name === name);
+  if (!engine) {
+    throw new Error(`There is no engine named ${name}`);
+  }
+  return engine;
+}

@@ -1,0 +1,105 @@
+import {
+  countAt,
+  fieldAt,
+  KubernetesObject,
+  listAt,
+  textAt,
+} from '../kubernetes/objects';
+import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { secretConnection, secretName } from './secret';
+import { resourcesOf } from './sizeClasses';
+
+const MARIADB = {
+  apiVersion: 'k8s.mariadb.com/v1alpha1',
+  kind: 'MariaDB',
+  plural: 'mariadbs',
+};
+
+/**
+ * The mysql protocol through the MariaDB operator: a `MariaDB`. Its operator
+ * makes a StatefulSet and Services; the passwords are in the controller's own
+ * Secret. More than one server means replication with a primary.
+ *
+ * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/api_reference.md
+ */
+export const mariaDbEngine: Engine = {
+  name: 'MariaDBOperator',
+  types: ['mysql'],
+  operator: {
+    ...MARIADB,
+    crd: 'mariadbs.k8s.mariadb.com',
+    deploymentSelector: 'app.kubernetes.io/name=mariadb-operator',
+    title: 'MariaDB operator',
+  },
+  makesSecret: true,
+  mainKind: MARIADB,
+  // The claims come from a StatefulSet whose retention policy is set below.
+  ownsClaims: false,
+  refuse: () => undefined,
+  children: input => [mariaDb(input)],
+  read,
+  podSelector: name => `app.kubernetes.io/instance=${name}`,
+  connection: ({ name, namespace, wish }) => ({
+    host: `${name}${wish.replicas > 1 ? '-primary' : ''}.${namespace}.svc`,
+    port: 3306,
+    ...secretConnection(name),
+  }),
+};
+
+function mariaDb(input: EngineInput): KubernetesObject {
+  const { name, namespace, labels, annotations, wish, series } = input;
+  const resources = resourcesOf(wish.sizeClass);
+  const parameters = Object.entries(wish.parameters);
+  const key = (of: string) => ({ name: secretName(name), key: of });
+  return {
+    apiVersion: MARIADB.apiVersion,
+    kind: MARIADB.kind,
+    metadata: { name, namespace, labels, annotations },
+    spec: {
+      image: `${series.image}:${wish.version}`,
+      replicas: wish.replicas,
+      port: 3306,
+      rootPasswordSecretKeyRef: { ...key('admin-password'), generate: false },
+      username: 'app',
+      passwordSecretKeyRef: { ...key('password'), generate: false },
+      database: 'app',
+      inheritMetadata: { labels },
+      storage: {
+        size: wish.storage,
+        ...(wish.storageClass && { storageClassName: wish.storageClass }),
+        pvcRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      },
+      ...(wish.replicas > 1 && { replication: { enabled: true } }),
+      ...(parameters.length > 0 && { myCnf: toConfiguration(parameters) }),
+      ...(resources && { resources }),
+    },
+  };
+}
+
+function toConfiguration(parameters: [string, string][]): string {
+  const lines = parameters.map(([name, value]) => `${name}=${value}`);
+  return ['[mariadb]', ...lines, ''].join('\n');
+}
+
+function read(main: KubernetesObject, wish: Wish): EngineState {
+  const readyReplicas = countAt(main.status, 'replicas');
+  const condition = listAt(main.status, 'conditions').find(
+    found => fieldAt(found, 'type') === 'Ready',
+  );
+  if (!condition) {
+    return {
+      ready: false,
+      readyReplicas,
+      message:
+        'Waiting for the MariaDB operator: no controller has answered, the MariaDB has no Ready condition',
+    };
+  }
+  const said = textAt(condition, 'message') ?? textAt(condition, 'reason');
+  return {
+    ready:
+      fieldAt(condition, 'status') === 'True' &&
+      readyReplicas === wish.replicas,
+    readyReplicas,
+    message: `MariaDB operator: ${said} (${readyReplicas} of ${wish.replicas} ready)`,
+  };
+}

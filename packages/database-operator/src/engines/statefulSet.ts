@@ -1,0 +1,170 @@
+import { DatabaseType } from '../database/Database';
+import { countAt, fieldAt, KubernetesObject } from '../kubernetes/objects';
+import { Engine, EngineInput, EngineState, Problem, Wish } from './Engine';
+import { secretConnection } from './secret';
+import { resourcesOf } from './sizeClasses';
+import { mysqlPod } from './statefulSet/mysql';
+import { postgresPod } from './statefulSet/postgres';
+
+const STATEFUL_SET = {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  plural: 'statefulsets',
+};
+const MAX_POSTGRES_REPLICAS = 10;
+const PORTS: Record<DatabaseType, number> = { postgres: 5432, mysql: 3306 };
+
+/** The name of the Service that gives every server a name of its own. */
+export function nodesServiceName(name: string): string {
+  return `${name}-nodes`;
+}
+
+/**
+ * The engine of last resort: a StatefulSet with its Services and claims. The
+ * first server takes the writes and comes back with its volume when it fails;
+ * there is no failover. Further PostgreSQL servers are streaming replicas.
+ */
+export const statefulSetEngine: Engine = {
+  name: 'StatefulSet',
+  types: ['postgres', 'mysql'],
+  makesSecret: true,
+  mainKind: STATEFUL_SET,
+  ownsClaims: false,
+  refuse,
+  children: input => [
+    nodesService(input),
+    writeService(input),
+    statefulSet(input),
+  ],
+  read,
+  podSelector: name => `app.kubernetes.io/instance=${name}`,
+  connection: ({ name, namespace, wish }) => ({
+    host: `${name}.${namespace}.svc`,
+    port: PORTS[wish.type],
+    ...secretConnection(name),
+  }),
+};
+
+function refuse(wish: Wish): Problem | undefined {
+  if (wish.type === 'mysql' && wish.replicas > 1) {
+    return {
+      reason: 'ReplicasNotSupported',
+      field: 'spec.replicas',
+      message:
+        'The StatefulSet engine runs one mysql server. Set replicas to 1, or install the MariaDB operator.',
+    };
+  }
+  if (wish.replicas > MAX_POSTGRES_REPLICAS) {
+    return {
+      reason: 'ReplicasNotSupported',
+      field: 'spec.replicas',
+      message: `The StatefulSet engine runs at most ${MAX_POSTGRES_REPLICAS} servers. Set replicas to ${MAX_POSTGRES_REPLICAS} or less.`,
+    };
+  }
+  return undefined;
+}
+
+function metadata(input: EngineInput, name: string) {
+  return {
+    name,
+    namespace: input.namespace,
+    labels: { ...input.labels, 'app.kubernetes.io/instance': input.name },
+    annotations: input.annotations,
+  };
+}
+
+function nodesService(input: EngineInput): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(input, nodesServiceName(input.name)),
+    spec: {
+      clusterIP: 'None',
+      // A replica must find the first server before either is ready.
+      publishNotReadyAddresses: true,
+      selector: { 'app.kubernetes.io/instance': input.name },
+      ports: [{ name: 'database', port: PORTS[input.wish.type] }],
+    },
+  };
+}
+
+function writeService(input: EngineInput): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(input, input.name),
+    spec: {
+      selector: { 'statefulset.kubernetes.io/pod-name': `${input.name}-0` },
+      ports: [{ name: 'database', port: PORTS[input.wish.type] }],
+    },
+  };
+}
+
+function statefulSet(input: EngineInput): KubernetesObject {
+  const { name, wish } = input;
+  const podLabels = { ...input.labels, 'app.kubernetes.io/instance': name };
+  const pod = wish.type === 'postgres' ? postgresPod(input) : mysqlPod(input);
+  return {
+    apiVersion: STATEFUL_SET.apiVersion,
+    kind: STATEFUL_SET.kind,
+    metadata: metadata(input, name),
+    spec: {
+      replicas: wish.replicas,
+      serviceName: nodesServiceName(name),
+      podManagementPolicy: 'OrderedReady',
+      selector: { matchLabels: { 'app.kubernetes.io/instance': name } },
+      persistentVolumeClaimRetentionPolicy: {
+        whenDeleted: 'Retain',
+        whenScaled: 'Retain',
+      },
+      template: {
+        metadata: { labels: podLabels },
+        spec: withResources(pod, wish),
+      },
+      volumeClaimTemplates: [claimTemplate(input)],
+    },
+  };
+}
+
+function withResources(
+  pod: ReturnType<typeof postgresPod>,
+  wish: Wish,
+): ReturnType<typeof postgresPod> {
+  const resources = resourcesOf(wish.sizeClass);
+  const [server, ...others] = pod.containers;
+  return {
+    automountServiceAccountToken: false,
+    ...pod,
+    containers: [{ ...server, ...(resources && { resources }) }, ...others],
+  };
+}
+
+function claimTemplate({ wish, labels }: EngineInput) {
+  return {
+    metadata: { name: 'data', labels },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      ...(wish.storageClass && { storageClassName: wish.storageClass }),
+      resources: { requests: { storage: wish.storage } },
+    },
+  };
+}
+
+function read(main: KubernetesObject, wish: Wish): EngineState {
+  const seen =
+    countAt(main.status, 'observedGeneration') >=
+    (main.metadata.generation ?? 0);
+  const readyReplicas = countAt(main.status, 'readyReplicas');
+  const updated =
+    fieldAt(main.status, 'updateRevision') ===
+      fieldAt(main.status, 'currentRevision') ||
+    countAt(main.status, 'updatedReplicas') >= wish.replicas;
+  const ready = seen && updated && readyReplicas === wish.replicas;
+  return {
+    ready,
+    readyReplicas,
+    message: ready
+      ? `${readyReplicas} of ${wish.replicas} servers are ready`
+      : `Waiting for the servers: ${readyReplicas} of ${wish.replicas} are ready`,
+  };
+}

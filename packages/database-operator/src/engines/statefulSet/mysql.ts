@@ -1,0 +1,53 @@
+import { EngineInput } from '../Engine';
+import { secretName } from '../secret';
+import { fromSecret, PodSpec, probes } from './PodSpec';
+
+const MYSQL_ID = 999;
+
+/**
+ * The pod of a MySQL or MariaDB server, made from the official image. Both images
+ * make the user and the database on the first start, from the same variables.
+ *
+ * @see https://hub.docker.com/_/mysql
+ * @see https://hub.docker.com/_/mariadb
+ */
+export function mysqlPod(input: EngineInput): PodSpec {
+  const { name, wish, series } = input;
+  const secret = secretName(name);
+  const isMariaDb = series.product === 'MariaDB';
+  return {
+    securityContext: {
+      runAsUser: MYSQL_ID,
+      runAsGroup: MYSQL_ID,
+      fsGroup: MYSQL_ID,
+      runAsNonRoot: true,
+    },
+    terminationGracePeriodSeconds: 120,
+    containers: [
+      {
+        name: 'database',
+        image: `${series.image}:${wish.version}`,
+        args: [
+          // A volume of its own may hold lost+found, which no server starts over.
+          '--datadir=/var/lib/mysql/data',
+          ...Object.entries(wish.parameters).map(
+            ([key, value]) => `--${key.replace(/_/g, '-')}=${value}`,
+          ),
+        ],
+        env: [
+          fromSecret('MYSQL_ROOT_PASSWORD', secret, 'admin-password'),
+          { name: 'MYSQL_DATABASE', value: 'app' },
+          { name: 'MYSQL_USER', value: 'app' },
+          fromSecret('MYSQL_PASSWORD', secret, 'password'),
+        ],
+        ports: [{ name: 'database', containerPort: 3306 }],
+        ...probes(
+          isMariaDb
+            ? ['mariadb-admin', 'ping', '--host=127.0.0.1', '--silent']
+            : ['mysqladmin', 'ping', '--host=127.0.0.1', '--silent'],
+        ),
+        volumeMounts: [{ name: 'data', mountPath: '/var/lib/mysql' }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+import { EngineInput } from '../Engine';
+import { secretName } from '../secret';
+import { fromSecret, PodSpec, probes } from './PodSpec';
+
+const DATA = '/var/lib/postgresql/volume';
+const PGDATA = `${DATA}/pgdata`;
+const POSTGRES_ID = 999;
+
+/**
+ * Run by the image on the first server's first start: makes the application's
+ * role and database, and lets the other servers replicate. The passwords come
+ * from the environment and go through psql's own quoting.
+ *
+ * @see https://hub.docker.com/_/postgres "Initialization scripts"
+ */
+export const FIRST_START = `#!/bin/bash
+set -euo pipefail
+psql -v ON_ERROR_STOP=1 -v password="$APP_PASSWORD" --username postgres --dbname postgres <<'SQL'
+CREATE ROLE app LOGIN PASSWORD :'password';
+CREATE DATABASE app OWNER app;
+SQL
+echo 'host replication postgres all scram-sha-256' >> "$PGDATA/pg_hba.conf"
+`;
+
+/**
+ * Run before each start of a server. The first one only gets the script above;
+ * every other one copies the first's data once and follows it from then on. A
+ * copy that broke off is begun again, a complete one is never touched.
+ */
+export const PREPARE = `set -euo pipefail
+printf '%s' "$FIRST_START" > /docker-entrypoint-initdb.d/first-start.sh
+chmod 0755 /docker-entrypoint-initdb.d/first-start.sh
+if [ "\${POD_NAME##*-}" != 0 ] && [ ! -e "$PGDATA/PG_VERSION" ]; then
+  rm -rf "$PGDATA.copy"
+  pg_basebackup --host="$PRIMARY" --username=postgres --pgdata="$PGDATA.copy" --write-recovery-conf --wal-method=stream --checkpoint=fast
+  mv "$PGDATA.copy" "$PGDATA"
+fi
+`;
+
+/** The pod of a PostgreSQL server, made from the official image. */
+export function postgresPod(input: EngineInput): PodSpec {
+  const { name, namespace, wish, series } = input;
+  const image = `${series.image}:${wish.version}`;
+  const secret = secretName(name);
+  const volumeMounts = [
+    { name: 'data', mountPath: DATA },
+    { name: 'scripts', mountPath: '/docker-entrypoint-initdb.d' },
+  ];
+  const pgdata = { name: 'PGDATA', value: PGDATA };
+  return {
+    securityContext: {
+      runAsUser: POSTGRES_ID,
+      runAsGroup: POSTGRES_ID,
+      fsGroup: POSTGRES_ID,
+      runAsNonRoot: true,
+    },
+    terminationGracePeriodSeconds: 120,
+    volumes: [{ name: 'scripts', emptyDir: {} }],
+    initContainers: [
+      {
+        name: 'prepare',
+        image,
+        command: ['bash', '-c', PREPARE],
+        env: [
+          pgdata,
+          { name: 'FIRST_START', value: FIRST_START },
+          {
+            name: 'PRIMARY',
+            value: `${name}-0.${name}-nodes.${namespace}.svc`,
+          },
+          {
+            name: 'POD_NAME',
+            valueFrom: { fieldRef: { fieldPath: 'metadata.name' } },
+          },
+          fromSecret('PGPASSWORD', secret, 'admin-password'),
+        ],
+        volumeMounts,
+      },
+    ],
+    containers: [
+      {
+        name: 'database',
+        image,
+        args: [
+          'postgres',
+          ...Object.entries(wish.parameters).flatMap(([key, value]) => [
+            '-c',
+            `${key}=${value}`,
+          ]),
+        ],
+        env: [
+          pgdata,
+          fromSecret('POSTGRES_PASSWORD', secret, 'admin-password'),
+          fromSecret('APP_PASSWORD', secret, 'password'),
+        ],
+        ports: [{ name: 'database', containerPort: 5432 }],
+        ...probes(['pg_isready', '--username=postgres', '--host=127.0.0.1']),
+        volumeMounts,
+      },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import { DatabaseType, ProviderName } from '../database/Database';
+import data from './versions.json';
+
+/** A line of releases that an engine can run. */
+export interface VersionSeries {
+  provider: ProviderName;
+  type: DatabaseType;
+  /** The part of the version that the server's data format depends on. */
+  series: string;
+  product: string;
+  image: string;
+  /** ISO date after which nobody mends it. */
+  endOfLife: string;
+  /** Address that the line was read from; the file says when. */
+  source: string;
+}
+
+const sources: Record<string, string> = data.sources;
+const all: VersionSeries[] = data.series.map(entry => ({
+  ...(entry as VersionSeries),
+  source: sources[entry.source],
+}));
+
+/** What an engine can run, oldest first. */
+export function seriesOf(
+  provider: ProviderName,
+  type: DatabaseType,
+): VersionSeries[] {
+  return all.filter(
+    entry => entry.provider === provider && entry.type === type,
+  );
+}
+
+/**
+ * The series that a wished version belongs to: `17` and `17.2` are of series 17.
+ *
+ * @returns `undefined` where the engine cannot run it, or the text is no version
+ */
+export function seriesFor(
+  provider: ProviderName,
+  type: DatabaseType,
+  version: string,
+): VersionSeries | undefined {
+  if (!/^\d+(\.\d+){0,2}$/.test(version)) {
+    return undefined;
+  }
+  return seriesOf(provider, type).find(
+    ({ series }) => version === series || version.startsWith(`${series}.`),
+  );
+}
+
+/** Every version that some engine can run for a type, in words. */
+export function knownVersions(type: DatabaseType): string {
+  const words = all
+    .filter(entry => entry.type === type)
+    .map(({ product, series }) => `${series} (${product})`);
+  return [...new Set(words)].join(', ');
+}
+
+/**
+ * Orders versions by their numbers; a missing part counts as the newest, for
+ * `17` asks for the latest of 17.
+ */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map(version => version.split('.').map(Number));
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? Infinity) - (right[i] ?? Infinity);
+    if (difference && !Number.isNaN(difference)) {
+      return Math.sign(difference);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,17 @@
+/**
+ * The Database resource and its controller.
+ *
+ * @packageDocumentation
+ */
+
+export type {
+  Condition,
+  Database,
+  DatabaseConnection,
+  DatabaseSpec,
+  DatabaseStatus,
+} from './database/Database';
+export { readOptions } from './options';
+export type { Options } from './options';
+export { runOperator } from './runOperator';
+export type { Ending } from './runOperator';

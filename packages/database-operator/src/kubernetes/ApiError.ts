@@ -1,0 +1,40 @@
+/** The Status object that the API server answers a refused request with. */
+export interface ApiStatus {
+  code?: number;
+  reason?: string;
+  message?: string;
+  details?: {
+    causes?: { reason?: string; message?: string; field?: string }[];
+    retryAfterSeconds?: number;
+  };
+}
+
+/** A request that the API server refused, or did not answer (code 0). */
+export class ApiError extends Error {
+  readonly code: number;
+  readonly reason: string;
+  readonly causes: string[];
+  readonly retryAfterSeconds?: number;
+
+  constructor(status: ApiStatus) {
+    super((status.message ?? 'no message').slice(0, 1024));
+    this.name = 'ApiError';
+    this.code = status.code ?? 0;
+    this.reason = status.reason ?? 'Unknown';
+    this.causes = (status.details?.causes ?? []).map(
+      cause => cause.reason ?? '',
+    );
+    this.retryAfterSeconds = status.details?.retryAfterSeconds;
+  }
+
+  /** Nothing answered: refused, reset, timed out, or a broken answer. */
+  static noAnswer(cause: unknown): ApiError {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return new ApiError({ code: 0, reason: 'NoAnswer', message });
+  }
+}
+
+/** Whether the error is an {@link ApiError} with this HTTP status. */
+export function hasCode(error: unknown, code: number): error is ApiError {
+  return error instanceof ApiError && error.code === code;
+}

@@ -1,0 +1,218 @@
+import { ApiClient } from './ApiClient';
+import { ApiError, ApiStatus, hasCode } from './ApiError';
+import { backoffMs, pause } from './backoff';
+import { KubernetesObject, ResourceKind, resourcePath } from './objects';
+import { slim, Store } from './Store';
+
+const PAGE = 250;
+const SHORTEST_WATCH_MS = 1000;
+const WATCH_SECONDS = { least: 300, spread: 300 };
+
+/** What is known of a kind: listed, not served by this cluster, or not known because… */
+export type KindState =
+  | { state: 'listed' }
+  | { state: 'notServed' }
+  | { state: 'unknown'; because: string };
+
+/** What a {@link Reflector} needs. */
+export interface ReflectorOptions {
+  client: ApiClient;
+  kind: ResourceKind;
+  labelSelector?: string;
+  fieldSelector?: string;
+  /** Fetches metadata only. */
+  metadataOnly?: boolean;
+  /** What is kept of an object; by default all but what nobody reads. */
+  project?: (object: KubernetesObject) => KubernetesObject;
+  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  watchSeconds?: number;
+  /**
+   * Whether a 404 is worth another try: a new CRD is served a moment after it
+   * exists. Otherwise only {@link Reflector.kick} ends the wait.
+   */
+  isExpected?: () => boolean;
+}
+
+interface Page {
+  metadata: { resourceVersion: string; continue?: string };
+  items: KubernetesObject[];
+}
+
+interface WatchEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+  object: KubernetesObject & ApiStatus;
+}
+
+/**
+ * Keeps a {@link Store} equal to what the API server holds of one kind: one list,
+ * then watches, each going on where the last one ended. It lists again only when
+ * the server says that the position is too old (410). A failed list leaves the
+ * store as it was: what was not seen is unknown, not gone.
+ */
+export class Reflector {
+  readonly store: Store;
+  private current: KindState = { state: 'unknown', because: 'not listed yet' };
+  private position: string | undefined;
+  private wake: AbortController | undefined;
+  private readonly stateListeners: (() => void)[] = [];
+
+  constructor(private readonly options: ReflectorOptions) {
+    this.store = new Store(options.project ?? slim);
+  }
+
+  /** Name of the kind. */
+  get kind(): string {
+    return this.options.kind.kind;
+  }
+
+  get state(): KindState {
+    return this.current;
+  }
+
+  onStateChange(listener: () => void): void {
+    this.stateListeners.push(listener);
+  }
+
+  /** Ends a back-off or the wait for a kind that is not served. */
+  kick(): void {
+    this.wake?.abort();
+  }
+
+  /** Runs until the signal aborts. Never throws. */
+  async run(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        if (this.position === undefined) {
+          await this.list();
+        }
+        const begun = Date.now();
+        await this.watch(signal);
+        failures = 0;
+        await pause(SHORTEST_WATCH_MS - (Date.now() - begun), signal);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        failures = await this.afterFailure(error, failures, signal);
+      }
+    }
+  }
+
+  private async afterFailure(
+    error: unknown,
+    failures: number,
+    signal: AbortSignal,
+  ): Promise<number> {
+    if (hasCode(error, 410)) {
+      this.position = undefined;
+      return 0;
+    }
+    if (hasCode(error, 404)) {
+      this.position = undefined;
+      this.setState({ state: 'notServed' });
+      this.store.replace([]);
+    } else if (this.position === undefined) {
+      this.setState({ state: 'unknown', because: messageOf(error) });
+    }
+    const asked = error instanceof ApiError && error.retryAfterSeconds;
+    const wait = asked ? asked * 1000 : backoffMs(failures + 1);
+    const waitsForKind =
+      this.current.state === 'notServed' && !this.options.isExpected?.();
+    await this.sleep(waitsForKind ? undefined : wait, signal);
+    return failures + 1;
+  }
+
+  private async list(): Promise<void> {
+    const { client, kind, labelSelector, fieldSelector } = this.options;
+    const objects: KubernetesObject[] = [];
+    let page: Page | undefined;
+    do {
+      page = await client.request<Page>({
+        path: resourcePath(kind),
+        accept: this.accept('PartialObjectMetadataList'),
+        query: {
+          labelSelector,
+          fieldSelector,
+          limit: PAGE,
+          continue: page?.metadata.continue,
+        },
+      });
+      objects.push(...page.items.map(item => ({ ...item, ...typeOf(kind) })));
+    } while (page.metadata.continue);
+    this.store.replace(objects);
+    this.position = page.metadata.resourceVersion;
+    this.setState({ state: 'listed' });
+  }
+
+  private async watch(signal: AbortSignal): Promise<void> {
+    const { client, kind, labelSelector, fieldSelector } = this.options;
+    const { least, spread } = WATCH_SECONDS;
+    const timeoutSeconds =
+      this.options.watchSeconds ?? Math.round(least + spread * Math.random());
+    const events = client.watch(
+      {
+        path: resourcePath(kind),
+        accept: this.accept('PartialObjectMetadata'),
+        query: {
+          watch: 1,
+          labelSelector,
+          fieldSelector,
+          allowWatchBookmarks: 'true',
+          resourceVersion: this.position,
+          timeoutSeconds,
+        },
+      },
+      signal,
+    );
+    for await (const event of events) {
+      this.take(event as WatchEvent);
+    }
+  }
+
+  private take({ type, object }: WatchEvent): void {
+    if (type === 'ERROR') {
+      throw new ApiError(object);
+    }
+    if (type === 'DELETED') {
+      this.store.remove(object);
+    } else if (type !== 'BOOKMARK') {
+      this.store.put({ ...object, ...typeOf(this.options.kind) });
+    }
+    this.position = object.metadata.resourceVersion ?? this.position;
+  }
+
+  private accept(metadataForm: string): string | undefined {
+    return this.options.metadataOnly
+      ? `application/json;as=${metadataForm};g=meta.k8s.io;v=v1`
+      : undefined;
+  }
+
+  private setState(state: KindState): void {
+    const changed = JSON.stringify(state) !== JSON.stringify(this.current);
+    this.current = state;
+    if (changed) {
+      this.stateListeners.forEach(listener => listener());
+    }
+  }
+
+  /** Sleeps until kicked, and at most this long. */
+  private async sleep(ms: number | undefined, signal: AbortSignal) {
+    this.wake = new AbortController();
+    const either = AbortSignal.any([signal, this.wake.signal]);
+    await (ms === undefined
+      ? new Promise<void>(resolve => {
+          either.addEventListener('abort', () => resolve());
+        })
+      : pause(ms, either));
+    this.wake = undefined;
+  }
+}
+
+function typeOf({ apiVersion, kind }: ResourceKind) {
+  return { apiVersion, kind };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

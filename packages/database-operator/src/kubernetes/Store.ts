@@ -1,0 +1,119 @@
+import { KubernetesObject, keyOf } from './objects';
+
+/** Told of each change in a store; `next` is absent for what went. */
+export type StoreListener = (change: {
+  key: string;
+  previous?: KubernetesObject;
+  next?: KubernetesObject;
+}) => void;
+
+/**
+ * What is known of one kind's objects. Older versions never replace newer ones,
+ * so the answer to an own write may be put here before the watch brings it.
+ */
+export class Store {
+  private readonly objects = new Map<string, KubernetesObject>();
+  private readonly listeners: StoreListener[] = [];
+
+  constructor(
+    private readonly project: (object: KubernetesObject) => KubernetesObject,
+  ) {}
+
+  get(key: string): KubernetesObject | undefined {
+    return this.objects.get(key);
+  }
+
+  values(): IterableIterator<KubernetesObject> {
+    return this.objects.values();
+  }
+
+  get size(): number {
+    return this.objects.size;
+  }
+
+  onChange(listener: StoreListener): void {
+    this.listeners.push(listener);
+  }
+
+  put(object: KubernetesObject): void {
+    const key = keyOf(object);
+    const previous = this.objects.get(key);
+    if (previous && !isNewer(object, previous)) {
+      return;
+    }
+    const next = this.project(object);
+    this.objects.set(key, next);
+    this.tell({ key, previous, next });
+  }
+
+  /** Removes an object, unless a newer one of the same name took its place. */
+  remove(object: KubernetesObject): void {
+    const key = keyOf(object);
+    const previous = this.objects.get(key);
+    if (!previous || previous.metadata.uid !== object.metadata.uid) {
+      return;
+    }
+    this.objects.delete(key);
+    this.tell({ key, previous });
+  }
+
+  /** Takes a complete list: what it does not hold is gone. */
+  replace(objects: KubernetesObject[]): void {
+    const listed = new Set(objects.map(keyOf));
+    for (const [key, previous] of [...this.objects]) {
+      if (!listed.has(key)) {
+        this.objects.delete(key);
+        this.tell({ key, previous });
+      }
+    }
+    objects.forEach(object => this.put(object));
+  }
+
+  private tell(change: Parameters<StoreListener>[0]): void {
+    this.listeners.forEach(listener => listener(change));
+  }
+}
+
+/**
+ * Whether `object` is another or a later state than `known`. Resource versions
+ * of one kind are ordered numbers (Kubernetes 1.35, KEP-5504); what is not a
+ * number counts as later.
+ */
+function isNewer(object: KubernetesObject, known: KubernetesObject): boolean {
+  const [next, last] = [object, known].map(o =>
+    Number(o.metadata.resourceVersion),
+  );
+  if (Number.isNaN(next) || Number.isNaN(last)) {
+    return object.metadata.resourceVersion !== known.metadata.resourceVersion;
+  }
+  return next > last;
+}
+
+/**
+ * Keeps what the controller works with: without managedFields and the
+ * last-applied annotation, which are the larger half of most objects.
+ */
+export function slim(object: KubernetesObject): KubernetesObject {
+  const { apiVersion, kind, metadata, spec, status } = object;
+  const annotations = { ...metadata.annotations };
+  delete annotations['kubectl.kubernetes.io/last-applied-configuration'];
+  return {
+    apiVersion,
+    kind,
+    metadata: {
+      name: metadata.name,
+      namespace: metadata.namespace,
+      uid: metadata.uid,
+      resourceVersion: metadata.resourceVersion,
+      generation: metadata.generation,
+      creationTimestamp: metadata.creationTimestamp,
+      deletionTimestamp: metadata.deletionTimestamp,
+      labels: metadata.labels,
+      annotations,
+      finalizers: metadata.finalizers,
+      ownerReferences: metadata.ownerReferences,
+    },
+    spec,
+    status,
+  };
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'util';
+
+/** What the command line says. */
+export interface Options {
+  /** Without one the pod's own service account is used. */
+  kubeconfig?: string;
+  host: string;
+  port: number;
+  leaseNamespace?: string;
+  leaseName: string;
+  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  watchSeconds?: number;
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws Error that names the option and what it should be
+ */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      kubeconfig: { type: 'string' },
+      listen: { type: 'string', default: '127.0.0.1:8080' },
+      'lease-namespace': { type: 'string' },
+      'lease-name': { type: 'string', default: 'database-operator' },
+      'watch-seconds': { type: 'string' },
+    },
+  });
+  const match = /^(.+):(\d{1,5})$/.exec(values.listen);
+  if (!match || Number(match[2]) > 65535) {
+    throw new Error(
+      `--listen ${values.listen}: give an address and a port, such as 0.0.0.0:8080`,
+    );
+  }
+  return {
+    kubeconfig: values.kubeconfig,
+    host: match[1].replace(/^\[|\]$/g, ''),
+    port: Number(match[2]),
+    leaseNamespace: values['lease-namespace'],
+    leaseName: values['lease-name'],
+    watchSeconds: seconds(values['watch-seconds']),
+  };
+}
+
+function seconds(text: string | undefined): number | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new Error(`--watch-seconds ${text}: give 1 to 9999`);
+  }
+  return Number(text);
+}

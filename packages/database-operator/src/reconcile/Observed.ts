@@ -1,0 +1,62 @@
+import { Credentials, Database, ProviderName } from '../database/Database';
+import { KubernetesObject } from '../kubernetes/objects';
+
+/** What is known of an operator in this cluster. */
+export type OperatorState =
+  | { state: 'running'; version?: string }
+  | { state: 'notRunning' }
+  | { state: 'notServed' }
+  | { state: 'unknown'; because: string };
+
+/** A StorageClass, as far as claims depend on it. */
+export interface StorageClassFacts {
+  name: string;
+  canGrow: boolean;
+  isDefault: boolean;
+}
+
+/** A pod of a database, as far as it explains why things are not ready. */
+export interface PodFacts {
+  name: string;
+  /** Whether nothing really runs in it; `undefined` where its node is not known. */
+  simulated?: boolean;
+  /** Why the pod does not start, in its own words. */
+  trouble?: string;
+}
+
+/** What a probe of the database's own Service said. */
+export interface ProbeAnswer {
+  status: 'True' | 'False' | 'Unknown';
+  reason: string;
+  message: string;
+}
+
+/** A write that the API server refused, kept until one succeeds. */
+export interface WriteFailure {
+  reason: string;
+  message: string;
+  /** Whether only a person can help. */
+  stalls: boolean;
+}
+
+/** Everything that a decision rests on. */
+export interface Observed {
+  database: Database;
+  /** Children by `Kind/name`, whoever made them. */
+  children: Map<string, KubernetesObject>;
+  claims: KubernetesObject[];
+  pods: PodFacts[];
+  operators: Map<ProviderName, OperatorState>;
+  /** `undefined` where the classes could not be listed. */
+  storageClasses?: StorageClassFacts[];
+  /** The newest warning about the main child. */
+  warning?: string;
+  /** Known from an own write that the status does not show yet. */
+  credentials?: Credentials;
+  /** Whether the Secret was removed during clean-up. */
+  secretRemoved?: boolean;
+  failure?: WriteFailure;
+  probe?: ProbeAnswer;
+  /** ISO time that a changed condition is dated with. */
+  now: string;
+}

@@ -1,0 +1,183 @@
+import { conditionOf } from '../database/Database';
+import { childName } from '../database/names';
+import { readWish } from '../database/readWish';
+import { Engine, EngineInput, Problem } from '../engines/Engine';
+import { Observed } from './Observed';
+import { Plan } from './Plan';
+import { Saying, Standing } from './status';
+
+const NOT_READY: Saying = {
+  status: 'Unknown',
+  reason: 'NotReady',
+  message: 'Not asked: the database is not ready',
+};
+
+/** Work goes on, or something is waited for. */
+export function waitingStanding(
+  observed: Observed,
+  reason: string,
+  message: string,
+): Standing {
+  const { failure } = observed;
+  return {
+    ready: { status: 'False', reason, message },
+    reconciling: { reason, message },
+    connection: NOT_READY,
+    ...(failure && failureStanding(observed)),
+  };
+}
+
+/**
+ * Where a Database stands whose last write was refused: what the API server
+ * said. Some refusals pass by themselves, others wait for a person.
+ */
+export function failureStanding({ failure, database }: Observed): Standing {
+  const { reason, message, stalls } = failure ?? {
+    reason: 'Unknown',
+    message: '',
+    stalls: false,
+  };
+  const said = { reason, message };
+  const ready = conditionOf(database, 'Ready');
+  const connection = conditionOf(database, 'ConnectionVerified');
+  return {
+    // A database that served before goes on: only the change was refused.
+    ready: ready?.status === 'True' ? ready : { status: 'False', ...said },
+    reconciling: stalls ? undefined : said,
+    stalled: stalls ? said : undefined,
+    connection: connection ?? NOT_READY,
+  };
+}
+
+/** A wish that cannot be fulfilled. A living database goes on as it was. */
+export function stalledStanding(
+  observed: Observed,
+  problem: Problem,
+  engine?: Engine,
+): Standing {
+  const message = `${problem.field}: ${problem.message}`;
+  const said = { reason: problem.reason, message };
+  const { database, children } = observed;
+  const read = readWish(database);
+  const main =
+    engine &&
+    children.get(
+      `${engine.mainKind.kind}/${childName(database.metadata.name)}`,
+    );
+  const replicas = database.status?.replicas;
+  if (main && 'wish' in read && replicas !== undefined) {
+    const state = engine.read(main, { ...read.wish, replicas });
+    if (state.ready) {
+      const last = conditionOf(database, 'ConnectionVerified');
+      return {
+        ready: {
+          status: 'True',
+          reason: 'AsBefore',
+          message: 'The database runs as it did before the change',
+        },
+        stalled: said,
+        connection: last ?? NOT_READY,
+      };
+    }
+  }
+  return {
+    ready: { status: 'False', ...said },
+    stalled: said,
+    connection: NOT_READY,
+  };
+}
+
+/** Where a Database stands whose children are all as they are wished. */
+export function liveStanding(
+  observed: Observed,
+  engine: Engine,
+  input: EngineInput,
+): { standing: Standing; readyReplicas: number } & Pick<
+  Plan,
+  'finished' | 'probe'
+> {
+  const { children, operators } = observed;
+  const main = children.get(`${engine.mainKind.kind}/${input.name}`);
+  if (!main) {
+    throw new Error(
+      `${engine.mainKind.kind} ${input.name} is not among the children`,
+    );
+  }
+  const state = engine.read(main, input.wish);
+  const { readyReplicas } = state;
+  const operator = operators.get(engine.name);
+  const isGone = engine.operator && operator?.state === 'notRunning';
+  const absence = `the controller of ${engine.operator?.title} does not run`;
+  if (state.ready) {
+    const message = isGone
+      ? `${state.message}; but ${absence}, so changes and failures are not handled`
+      : state.message;
+    const connection = connectionSaying(observed);
+    const { host, port } = engine.connection(input);
+    const isAnswered = connection.status === 'True';
+    const isFinished = isAnswered || connection.reason === 'Simulated';
+    return {
+      standing: {
+        ready: { status: 'True', reason: 'ServersReady', message },
+        connection,
+      },
+      readyReplicas,
+      finished: isFinished,
+      probe: isFinished ? undefined : { host, port, type: input.wish.type },
+    };
+  }
+  const reason = isGone ? 'OperatorNotRunning' : 'Progressing';
+  const trouble = isGone ? absence : troubleOf(observed);
+  const message = [state.message, trouble].filter(Boolean).join('; ');
+  return {
+    standing: notReady({ reason, message, failure: state.failure }),
+    readyReplicas,
+    finished: false,
+  };
+}
+
+function notReady(input: {
+  reason: string;
+  message: string;
+  failure?: string;
+}): Standing {
+  const { failure, ...said } = input;
+  return failure
+    ? {
+        ready: { status: 'False', reason: 'EngineFailed', message: failure },
+        stalled: { reason: 'EngineFailed', message: failure },
+        connection: NOT_READY,
+      }
+    : {
+        ready: { status: 'False', ...said },
+        reconciling: said,
+        connection: NOT_READY,
+      };
+}
+
+function troubleOf({ pods, warning }: Observed): string | undefined {
+  const troubled = pods.find(pod => pod.trouble);
+  return troubled ? `pod ${troubled.name}: ${troubled.trouble}` : warning;
+}
+
+/** Whether the server answered. What a pod that only pretends to run says is not known. */
+function connectionSaying({ database, pods, probe }: Observed): Saying {
+  if (pods.length > 0 && pods.every(pod => pod.simulated)) {
+    return {
+      status: 'Unknown',
+      reason: 'Simulated',
+      message: 'Not asked: the pods are simulated, nothing runs in them',
+    };
+  }
+  if (probe) {
+    return probe;
+  }
+  const last = conditionOf(database, 'ConnectionVerified');
+  return last?.status === 'True'
+    ? last
+    : {
+        status: 'Unknown',
+        reason: 'NotAsked',
+        message: 'The server was not asked yet',
+      };
+}

@@ -1,0 +1,107 @@
+import {
+  Condition,
+  conditionOf,
+  Database,
+  DatabaseStatus,
+} from '../database/Database';
+import { Observed } from './Observed';
+
+/** What one condition says, before it is dated. */
+export type Saying = Pick<Condition, 'status' | 'reason' | 'message'>;
+
+/** Where a Database stands, in the terms of kstatus. */
+export interface Standing {
+  ready: Saying;
+  /** Present while work goes on. */
+  reconciling?: { reason: string; message: string };
+  /** Present while only a person can help. */
+  stalled?: { reason: string; message: string };
+  connection: Saying;
+}
+
+const MAX_MESSAGE = 1024;
+
+/**
+ * The whole status after a look: what was known stays, a condition is dated
+ * anew only where its status changed.
+ */
+export function nextStatus(
+  { database, now }: Pick<Observed, 'database' | 'now'>,
+  standing: Standing,
+  changes: Partial<DatabaseStatus> = {},
+): DatabaseStatus {
+  const none = { status: 'False' as const, reason: 'None', message: '' };
+  const active = (said: Standing['stalled']): Saying =>
+    said ? { status: 'True', ...said } : none;
+  const sayings: [Condition['type'], Saying][] = [
+    ['Ready', standing.ready],
+    ['Reconciling', active(standing.reconciling)],
+    ['Stalled', active(standing.stalled)],
+    ['ConnectionVerified', standing.connection],
+  ];
+  return {
+    ...database.status,
+    ...changes,
+    observedGeneration: database.metadata.generation,
+    conditions: sayings.map(([type, saying]) =>
+      dated({ database, now, type, saying }),
+    ),
+  };
+}
+
+function dated(input: {
+  database: Database;
+  now: string;
+  type: Condition['type'];
+  saying: Saying;
+}): Condition {
+  const { database, now, type, saying } = input;
+  const last = conditionOf(database, type);
+  return {
+    type,
+    status: saying.status,
+    reason: saying.reason,
+    message: saying.message.slice(0, MAX_MESSAGE),
+    lastTransitionTime:
+      last?.status === saying.status ? last.lastTransitionTime : now,
+  };
+}
+
+/** Whether writing `next` would change anything. */
+export function isSameStatus(
+  last: DatabaseStatus | undefined,
+  next: DatabaseStatus,
+): boolean {
+  return canonical(last ?? {}) === canonical(next);
+}
+
+/**
+ * Whether only counts and messages differ, so that the write can wait a few
+ * seconds for the next count.
+ */
+export function isProgressOnly(
+  last: DatabaseStatus | undefined,
+  next: DatabaseStatus,
+): boolean {
+  const withoutProgress = (status: DatabaseStatus = {}) =>
+    canonical({
+      ...status,
+      readyReplicas: undefined,
+      conditions: status.conditions?.map(condition => ({
+        ...condition,
+        message: '',
+      })),
+    });
+  return withoutProgress(last) === withoutProgress(next);
+}
+
+/** JSON with sorted keys, for the API server gives fields back in its own order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, field) =>
+    typeof field === 'object' && field !== null && !Array.isArray(field)
+      ? Object.fromEntries(
+          Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : field,
+  );
+}

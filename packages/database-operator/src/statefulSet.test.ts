@@ -1,0 +1,250 @@
+import { setTimeout } from 'timers/promises';
+import { KINDS } from './controller/kinds';
+import { conditionOf, DATABASE } from './database/Database';
+import { textAt } from './kubernetes/objects';
+import { operatorRequests } from './__testUtils__/auditLog';
+import { OperatorHarness } from './__testUtils__/OperatorHarness';
+
+const NAMESPACE = 'shop';
+
+describe('a Database on the StatefulSet engine', () => {
+  let harness: OperatorHarness;
+
+  beforeAll(async () => {
+    harness = await OperatorHarness.start('statefulset');
+    await harness.createNamespace(NAMESPACE);
+    harness.runOperator();
+  }, 240_000);
+
+  afterAll(() => harness?.stop());
+
+  const spec = {
+    engine: 'postgres',
+    version: '17',
+    replicas: 2,
+    storage: '1Gi',
+  };
+  it('becomes Ready, with bound claims and a connection that names no value', async () => {
+    const database = await harness.createDatabase(NAMESPACE, 'orders', spec);
+    const ready = await harness.untilCondition(database, 'Ready', 'True');
+    expect(ready.status).toMatchObject({
+      observedGeneration: ready.metadata.generation,
+      replicas: 2,
+      readyReplicas: 2,
+      engine: { name: 'StatefulSet', type: 'postgres', version: '17' },
+      connection: {
+        host: 'orders.shop.svc',
+        port: 5432,
+        database: 'app',
+        user: 'app',
+        secretRef: {
+          name: 'orders-credentials',
+          keys: { user: 'username', password: 'password' },
+        },
+      },
+      credentials: { source: 'Created' },
+    });
+    expect(ready.status?.engine?.reason).toContain('is not installed');
+    expect(conditionOf(ready, 'ConnectionVerified')).toMatchObject({
+      status: 'Unknown',
+      reason: 'Simulated',
+    });
+    const claims = await harness.list(KINDS.claim, NAMESPACE);
+    expect(claims.map(({ status }) => status?.phase)).toEqual([
+      'Bound',
+      'Bound',
+    ]);
+    expect(claims.flatMap(c => c.metadata.ownerReferences ?? [])).toEqual([]);
+  }, 90_000);
+
+  it('heals a child that was deleted or edited by hand', async () => {
+    const database = await harness.createDatabase(NAMESPACE, 'healed', {
+      ...spec,
+      replicas: 1,
+    });
+    await harness.untilCondition(database, 'Ready', 'True');
+    await harness.remove(KINDS.service, NAMESPACE, 'healed');
+    await harness.until(
+      () => harness.get(KINDS.service, NAMESPACE, 'healed'),
+      service => service,
+    );
+    const target = { namespace: NAMESPACE, name: 'healed' };
+    const { metadata } = await harness.patch(KINDS.statefulSet, target, {
+      metadata: { labels: { mine: 'yes' } },
+      spec: { replicas: 3, template: { spec: { hostNetwork: true } } },
+    });
+    const healed = await harness.until(
+      () => harness.get(KINDS.statefulSet, NAMESPACE, 'healed'),
+      found => found?.spec?.replicas === 1,
+    );
+    expect(healed?.metadata).toMatchObject({
+      uid: metadata.uid,
+      labels: { mine: 'yes' },
+    });
+    await harness.remove(KINDS.statefulSet, NAMESPACE, 'healed');
+    await harness.until(
+      () => harness.get(KINDS.statefulSet, NAMESPACE, 'healed'),
+      found => found && found.metadata.uid !== metadata.uid,
+    );
+    await harness.untilCondition(database, 'Ready', 'True');
+    const reasons = (await harness.list(KINDS.event, NAMESPACE))
+      .filter(event => about(event) === 'healed')
+      .map(event => (event as { reason?: string }).reason);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        'EngineChosen',
+        'Ready',
+        'Recreated',
+        'Corrected',
+      ]),
+    );
+  }, 120_000);
+
+  it('keeps claims and password under Retain, and a new Database uses them', async () => {
+    const first = await harness.createDatabase(NAMESPACE, 'kept', spec);
+    await harness.untilCondition(first, 'Ready', 'True');
+    const uidsOf = async () => {
+      const claims = await harness.list(KINDS.claim, NAMESPACE);
+      return claims
+        .filter(({ metadata }) => metadata.name.startsWith('data-kept-'))
+        .map(({ metadata }) => metadata.uid);
+    };
+    const before = await uidsOf();
+    const secret = await secretIdentity('kept-credentials');
+    await harness.remove(DATABASE, NAMESPACE, 'kept');
+    await harness.until(
+      () => restOf('kept'),
+      found => found.every(one => !one),
+    );
+    const second = await harness.createDatabase(NAMESPACE, 'kept', spec);
+    const ready = await harness.untilCondition(second, 'Ready', 'True');
+    expect(before).toHaveLength(2);
+    expect(await uidsOf()).toEqual(before);
+    expect(await secretIdentity('kept-credentials')).toEqual(secret);
+    expect(ready.status?.credentials).toEqual({ source: 'Existing' });
+  }, 120_000);
+
+  it('removes claims and password under Delete', async () => {
+    const database = await harness.createDatabase(NAMESPACE, 'removed', {
+      ...spec,
+      deletionPolicy: 'Delete',
+    });
+    await harness.untilCondition(database, 'Ready', 'True');
+    await harness.remove(DATABASE, NAMESPACE, 'removed');
+    const rest = await harness.until(
+      async () => [
+        ...(await restOf('removed')),
+        await harness.get(KINDS.claim, NAMESPACE, 'data-removed-0'),
+        await harness.get(KINDS.claim, NAMESPACE, 'data-removed-1'),
+        await secretIdentity('removed-credentials'),
+      ],
+      found => found.every(one => !one),
+    );
+    expect(rest).toHaveLength(6);
+  }, 120_000);
+
+  it('ends impossible wishes Stalled with the field and the fix, and the data stays', async () => {
+    const database = await harness.createDatabase(NAMESPACE, 'stalled', {
+      ...spec,
+      replicas: 1,
+      storage: '2Gi',
+    });
+    await harness.untilCondition(database, 'Ready', 'True');
+    const target = { namespace: NAMESPACE, name: 'stalled' };
+    const wishes: [object, string, RegExp][] = [
+      [
+        { storage: '1Gi' },
+        'StorageCannotShrink',
+        /^spec.storage: .*2Gi or more/,
+      ],
+      [
+        { storage: '3Gi' },
+        'StorageClassCannotGrow',
+        /^spec.storage: .*standard/,
+      ],
+      [{ storage: 'lots' }, 'InvalidStorage', /^spec.storage: .*10Gi/],
+      [
+        { engine: 'mysql', version: '8.4' },
+        'EngineChanged',
+        /back to postgres/,
+      ],
+      [{ version: '18' }, 'MajorUpgradeNotSupported', /back to 17/],
+      [{ version: '16' }, 'VersionDowngrade', /back to 17/],
+      [{ version: '99' }, 'UnknownVersion', /15, 16, 17, 18/],
+      [
+        { replicas: 50 },
+        'ReplicasNotSupported',
+        /^spec.replicas: .*10 or less/,
+      ],
+      [{ provider: 'CloudNativePG' }, 'ProviderChanged', /back to StatefulSet/],
+      [{ storageClass: 'fast' }, 'StorageClassChanged', /back to standard/],
+      [{ backup: {} }, 'BackupNotSupported', /^spec.backup: /],
+    ];
+    for (const [wish, reason, fix] of wishes) {
+      await harness.patch(DATABASE, target, { spec: wish });
+      const seen = await harness.untilCondition(
+        database,
+        'Stalled',
+        'True',
+        reason,
+      );
+      expect(conditionOf(seen, 'Stalled')?.message).toMatch(fix);
+      const back = Object.fromEntries(
+        Object.keys({ ...wish }).map(field => [
+          field,
+          { ...database.spec }[field] ?? null,
+        ]),
+      );
+      await harness.patch(DATABASE, target, { spec: back });
+      await harness.untilCondition(database, 'Stalled', 'False');
+    }
+    const claim = await harness.get(KINDS.claim, NAMESPACE, 'data-stalled-0');
+    expect(claim?.status?.phase).toBe('Bound');
+  }, 180_000);
+
+  it('takes a name of 253 characters, and a version that nobody runs', async () => {
+    const name = `9-${'long.'.repeat(50)}x`.padEnd(253, 'x');
+    const database = await harness.createDatabase(NAMESPACE, name, spec);
+    await harness.untilCondition(database, 'Ready', 'True');
+    const bad = await harness.createDatabase(NAMESPACE, 'bad', {
+      engine: 'mysql',
+      version: 'latest',
+    });
+    const seen = await harness.untilCondition(bad, 'Stalled', 'True');
+    expect(conditionOf(seen, 'Stalled')?.message).toMatch(
+      /8\.4 \(MySQL\), 10\.11 \(MariaDB\)/,
+    );
+    const empty = await harness.createDatabase(NAMESPACE, 'empty');
+    await harness.untilCondition(empty, 'Stalled', 'True', 'SpecMissing');
+  }, 90_000);
+
+  it('needs few requests, and none when all is finished', async () => {
+    const { position } = operatorRequests(harness);
+    const database = await harness.createDatabase(NAMESPACE, 'counted', {
+      ...spec,
+      replicas: 3,
+    });
+    await harness.untilCondition(database, 'Ready', 'True');
+    await setTimeout(1000);
+    const { requests } = operatorRequests(harness, position);
+    expect(requests.length).toBeLessThanOrEqual(12);
+    expect(requests.length).toBeGreaterThan(6);
+    await setTimeout(8000);
+    expect(operatorRequests(harness, position).requests).toEqual(requests);
+  }, 90_000);
+
+  function restOf(name: string) {
+    const kinds = [DATABASE, KINDS.statefulSet, KINDS.service];
+    return Promise.all(kinds.map(kind => harness.get(kind, NAMESPACE, name)));
+  }
+
+  /** Identity and version of a Secret, read by the test with the administrator's rights. */
+  async function secretIdentity(name: string) {
+    const secret = await harness.get(KINDS.secret, NAMESPACE, name);
+    return secret && [secret.metadata.uid, secret.metadata.resourceVersion];
+  }
+});
+
+function about(event: object): string | undefined {
+  return textAt(event, 'involvedObject', 'name');
+}
