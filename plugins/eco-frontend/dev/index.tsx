@@ -6,14 +6,15 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { EcoApi } from '@backstage-eco/plugin-eco-common';
 import ecoPlugin, { ecoApiRef } from '../src';
-import { certManager, clusters, stackOf } from './answers';
+import { clusters, stackOf } from './answers';
+import { certManager } from './certManager';
 
 const answers: EcoApi = {
   getClusters: async () => clusters,
   getStack: async request => stackOf(request?.clusters),
   getTool: async ({ toolId }) => {
     if (toolId !== certManager.tool.id) {
-      throw new NotFoundError(`${toolId} has no recorded answer`);
+      throw new NotFoundError(`${toolId} is not among the answers of dev/`);
     }
     return certManager;
   },

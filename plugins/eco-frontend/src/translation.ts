@@ -37,6 +37,7 @@ export const ecoTranslationRef = createTranslationRef({
       versionUnknown: 'version unknown',
       clusters_one: '{{count}} cluster',
       clusters_other: '{{count}} clusters',
+      allClusters: 'all {{count}} clusters',
     },
     state: {
       installed: 'installed',

@@ -1,3 +1,2 @@
 export { ecoApiRef } from './ecoApiRef';
 export { failureOf } from './failure';
-export type { Failure } from './failure';

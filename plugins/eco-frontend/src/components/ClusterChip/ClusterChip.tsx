@@ -8,7 +8,8 @@ export function ClusterChip(props: { name: string; title?: string }) {
       component="span"
       title={props.title ?? props.name}
       sx={theme => ({
-        maxWidth: 120,
+        flexShrink: 0,
+        maxWidth: 132,
         px: 0.75,
         overflow: 'hidden',
         textOverflow: 'ellipsis',

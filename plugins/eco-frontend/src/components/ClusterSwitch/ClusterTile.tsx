@@ -3,6 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { alpha } from '@mui/material/styles';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { ClusterChip } from '../ClusterChip';
 import { ClusterCondition } from './ClusterCondition';
 import { ClusterFacts } from './ClusterFacts';
 import { RefreshButton } from './RefreshButton';
@@ -42,21 +43,24 @@ export function ClusterTile(props: {
         >
           <Box
             component="span"
-            title={
-              cluster.title === cluster.name
-                ? cluster.name
-                : `${cluster.title} (${cluster.name})`
-            }
-            sx={{
-              display: 'block',
-              overflow: 'hidden',
-              textOverflow: 'ellipsis',
-              whiteSpace: 'nowrap',
-              typography: 'body2',
-              fontWeight: 'fontWeightBold',
-            }}
+            sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}
           >
-            {cluster.title}
+            <Box
+              component="span"
+              title={cluster.title}
+              sx={{
+                overflow: 'hidden',
+                textOverflow: 'ellipsis',
+                whiteSpace: 'nowrap',
+                typography: 'body2',
+                fontWeight: 'fontWeightBold',
+              }}
+            >
+              {cluster.title}
+            </Box>{' '}
+            {cluster.title !== cluster.name && (
+              <ClusterChip name={cluster.name} />
+            )}
           </Box>
           <ClusterFacts cluster={cluster} />
         </ButtonBase>

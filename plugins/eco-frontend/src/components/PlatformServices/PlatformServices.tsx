@@ -53,7 +53,7 @@ export function PlatformServices(props: {
             <LayerContent
               layer={service}
               state={layerState(service, clusters)}
-              showClusters={clusters.length > 1}
+              clusterCount={clusters.length}
               cards="column"
             />
           </Box>

@@ -69,7 +69,7 @@ export function LayerBand(props: {
         <LayerContent
           layer={layer}
           state={state}
-          showClusters={clusters.length > 1}
+          clusterCount={clusters.length}
           cards="row"
         />
       </Box>

@@ -22,10 +22,10 @@ const columnPlace = { flex: '1 1 100%', minWidth: 0 };
 export function LayerContent(props: {
   layer: StackLayer;
   state: LayerState;
-  showClusters: boolean;
+  clusterCount: number;
   cards: 'row' | 'column';
 }) {
-  const { layer, state, showClusters, cards } = props;
+  const { layer, state, clusterCount, cards } = props;
   return (
     <Box
       component="ul"
@@ -44,10 +44,10 @@ export function LayerContent(props: {
           key={tool.id}
           sx={cards === 'row' ? rowPlace : columnPlace}
         >
-          <ToolCard tool={tool} showClusters={showClusters} />
+          <ToolCard tool={tool} clusterCount={clusterCount} />
         </Box>
       ))}
-      <LayerNotes layer={layer} state={state} showClusters={showClusters} />
+      <LayerNotes layer={layer} state={state} clusterCount={clusterCount} />
     </Box>
   );
 }

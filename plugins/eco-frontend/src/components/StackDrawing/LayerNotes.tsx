@@ -5,7 +5,6 @@ import HelpOutline from '@mui/icons-material/HelpOutline';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { StackLayer } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useClusterTitle } from '../ClusterTitles';
 import { LayerState } from './layerState';
 
 const iconStyle = { fontSize: 16, flexShrink: 0, mt: '1px' };
@@ -17,22 +16,21 @@ const iconStyle = { fontSize: 16, flexShrink: 0, mt: '1px' };
 export function LayerNotes(props: {
   layer: StackLayer;
   state: LayerState;
-  showClusters: boolean;
+  clusterCount: number;
 }) {
-  const { layer, state, showClusters } = props;
+  const { layer, state, clusterCount } = props;
+  const several = clusterCount > 1;
   const t = useEcoTranslation();
   const choices = layer.usualChoices.join(', ');
   const empty = layer.tools.length === 0;
-  const titleOf = useClusterTitle();
-  const named = (names: string[]) => names.map(titleOf).join(', ');
   return (
     <>
       {state.gapIn.length > 0 && (
         <Note
           icon={<WarningAmber color="warning" sx={iconStyle} aria-hidden />}
           head={
-            showClusters
-              ? t('layer.gapIn', { clusters: named(state.gapIn) })
+            several
+              ? t('layer.gapIn', { clusters: state.gapIn.join(', ') })
               : t('layer.gap')
           }
           text={empty ? t('layer.usually', { choices }) : undefined}
@@ -43,7 +41,10 @@ export function LayerNotes(props: {
           icon={<AddCircleOutline color="action" sx={iconStyle} aria-hidden />}
           text={
             state.unknown.length > 0
-              ? t('layer.growIn', { choices, clusters: named(state.growIn) })
+              ? t('layer.growIn', {
+                  choices,
+                  clusters: state.growIn.join(', '),
+                })
               : t('layer.grow', { choices })
           }
         />
@@ -53,8 +54,8 @@ export function LayerNotes(props: {
           key={clusters.join('/')}
           icon={<HelpOutline color="info" sx={iconStyle} aria-hidden />}
           head={
-            showClusters
-              ? t('layer.unknownIn', { clusters: named(clusters) })
+            several
+              ? t('layer.unknownIn', { clusters: clusters.join(', ') })
               : t('layer.unknown')
           }
           text={reason ?? t('layer.never')}

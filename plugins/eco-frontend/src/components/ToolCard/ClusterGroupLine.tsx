@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ClusterChip } from '../ClusterChip';
-import { useClusterTitle } from '../ClusterTitles';
 import { StateMark } from '../StateMark';
 import { ClusterGroup } from './groupClusters';
 
@@ -11,13 +10,11 @@ const MOST_NAMED_CLUSTERS = 3;
 /** One line of a card: a version, its state where that is not plain, its clusters. */
 export function ClusterGroupLine(props: {
   group: ClusterGroup;
-  showClusters: boolean;
+  clusterCount: number;
 }) {
-  const { group, showClusters } = props;
+  const { group, clusterCount } = props;
   const t = useEcoTranslation();
-  const titleOf = useClusterTitle();
   const version = group.versions.join(', ');
-  const many = group.clusters.length > MOST_NAMED_CLUSTERS;
   return (
     <Box
       component="span"
@@ -49,17 +46,32 @@ export function ClusterGroupLine(props: {
         {version || t('card.versionUnknown')}
       </Box>
       <StateMark state={group.state} />
-      {showClusters &&
-        (many ? (
-          <ClusterChip
-            name={t('card.clusters', { count: group.clusters.length })}
-            title={group.clusters.map(titleOf).join(', ')}
-          />
-        ) : (
-          group.clusters.map(name => (
-            <ClusterChip key={name} name={titleOf(name)} />
-          ))
-        ))}
+      {clusterCount > 1 && (
+        <ClusterNames names={group.clusters} clusterCount={clusterCount} />
+      )}
     </Box>
+  );
+}
+
+function ClusterNames(props: { names: string[]; clusterCount: number }) {
+  const { names, clusterCount } = props;
+  const t = useEcoTranslation();
+  if (names.length < clusterCount && names.length <= MOST_NAMED_CLUSTERS) {
+    return (
+      <>
+        {names.map(name => (
+          <ClusterChip key={name} name={name} />
+        ))}
+      </>
+    );
+  }
+  return (
+    <ClusterChip
+      name={t(
+        names.length === clusterCount ? 'card.allClusters' : 'card.clusters',
+        { count: names.length },
+      )}
+      title={names.join(', ')}
+    />
   );
 }

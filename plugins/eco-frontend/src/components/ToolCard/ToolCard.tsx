@@ -40,10 +40,10 @@ const cardStyle: SxProps<Theme> = theme => ({
  * A tool as one card: its name, how sure we are, and its versions with the
  * clusters that run them. It is a link to the tool's panel.
  *
- * @param props - `showClusters` false where only one cluster is looked at
+ * @param props - `clusterCount`: how many are looked at; of one alone the name is not said
  */
-export function ToolCard(props: { tool: StackTool; showClusters: boolean }) {
-  const { tool, showClusters } = props;
+export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
+  const { tool, clusterCount } = props;
   const { searchFor } = useOpenTool();
   return (
     <ButtonBase
@@ -82,7 +82,7 @@ export function ToolCard(props: { tool: StackTool; showClusters: boolean }) {
         <ClusterGroupLine
           key={group.clusters.join('/')}
           group={group}
-          showClusters={showClusters}
+          clusterCount={clusterCount}
         />
       ))}
     </ButtonBase>

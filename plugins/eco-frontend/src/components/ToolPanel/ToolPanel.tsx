@@ -44,7 +44,14 @@ export function ToolPanel(props: {
         },
       }}
     >
-      <Box sx={{ position: 'relative', p: { xs: 2, sm: 3 }, minWidth: 0 }}>
+      <Box
+        sx={{
+          position: 'relative',
+          p: { xs: 2, sm: 3 },
+          minWidth: 0,
+          overflowWrap: 'anywhere',
+        }}
+      >
         <IconButton
           aria-label={t('panel.close')}
           onClick={onClose}

@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import { ClusterSummary, Stack } from '@backstage-eco/plugin-eco-common';
 import { useAge } from '../../components/Age';
 import { ClusterSwitch } from '../../components/ClusterSwitch';
-import { ClusterTitles } from '../../components/ClusterTitles';
 import { Notice } from '../../components/Notice';
 import { PlatformServices } from '../../components/PlatformServices';
 import { StackDrawing } from '../../components/StackDrawing';
@@ -14,6 +13,8 @@ import { UnknownClusters } from './UnknownClusters';
 
 /** The drawing gets the height of the screen; what explains it stands beside. */
 const layoutStyle = {
+  // Names come from clusters: one long word must not widen the page.
+  overflowWrap: 'anywhere',
   display: 'grid',
   columnGap: 2,
   rowGap: 2,
@@ -47,7 +48,7 @@ export function LoadedStack(props: LoadedStackProps) {
     props;
   const { toolId, close } = useOpenTool();
   return (
-    <ClusterTitles clusters={clusters}>
+    <>
       {failedUpdate && <FailedUpdate {...failedUpdate} />}
       {missing.length > 0 && (
         <UnknownClusters names={missing} onShowAll={selection.chooseAll} />
@@ -70,7 +71,7 @@ export function LoadedStack(props: LoadedStackProps) {
         </Box>
       </Box>
       <ToolPanel toolId={toolId} clusters={stack.clusters} onClose={close} />
-    </ClusterTitles>
+    </>
   );
 }
 

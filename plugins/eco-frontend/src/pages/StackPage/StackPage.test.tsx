@@ -10,12 +10,8 @@ import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
-import {
-  certManager,
-  clusters,
-  minutesAgo,
-  stackOf,
-} from '../../../dev/answers';
+import { clusters, minutesAgo, stackOf } from '../../../dev/answers';
+import { certManager } from '../../../dev/certManager';
 import ecoPlugin from '../../index';
 import { MainStackPage } from './StackPage';
 

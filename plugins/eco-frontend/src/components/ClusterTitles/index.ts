@@ -1,1 +1,0 @@
-export { ClusterTitles, useClusterTitle } from './ClusterTitles';
