@@ -1,4 +1,8 @@
-import { KeyValuePattern } from './signals/types';
+/**
+ * Keys with the values that are accepted. Keys and values may hold `*` for any
+ * text; `*` as a value: the key is enough. Every key must match.
+ */
+export type KeyValuePattern = Record<string, string | string[]>;
 
 const compiled = new Map<string, RegExp>();
 

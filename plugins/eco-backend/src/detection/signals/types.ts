@@ -1,12 +1,7 @@
 import { Evidence } from '@backstage-eco/plugin-eco-common';
 import { InventoryKind, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '../InventoryIndex';
-
-/**
- * Keys with the values that are accepted. Keys and values may hold `*` for any
- * text; `*` as a value: the key is enough. Every key must match.
- */
-export type KeyValuePattern = Record<string, string | string[]>;
+import { KeyValuePattern } from '../patterns';
 
 /** The kinds of object that run containers. */
 export type WorkloadKind =

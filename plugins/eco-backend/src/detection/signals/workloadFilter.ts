@@ -1,7 +1,12 @@
 import { InventoryKind, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { STANDING_WORKLOADS } from '../InventoryIndex';
-import { MatchedKey, matchesAny, matchKeyValues } from '../patterns';
-import { KeyValuePattern, WorkloadFilter, WorkloadKind } from './types';
+import {
+  KeyValuePattern,
+  MatchedKey,
+  matchesAny,
+  matchKeyValues,
+} from '../patterns';
+import { WorkloadFilter, WorkloadKind } from './types';
 
 const STANDING_KINDS: readonly WorkloadKind[] = [
   'Deployment',
