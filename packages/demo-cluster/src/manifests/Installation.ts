@@ -35,7 +35,9 @@ export class Installation {
     this.#options = options;
   }
 
-  async applyAll(manifests: ManifestObject[]): Promise<void> {
+  /** @returns those that the server took */
+  async applyAll(manifests: ManifestObject[]): Promise<ManifestObject[]> {
+    const taken: ManifestObject[] = [];
     await this.#forEach(manifests, async manifest => {
       const object = await this.#apply(prepareObject(manifest.object));
       const { apiVersion, kind, metadata } = object;
@@ -43,16 +45,14 @@ export class Installation {
       const { file } = manifest;
       const installed = { apiVersion, kind, name, namespace, file };
       this.#report.installed.push(installed);
+      taken.push(manifest);
     });
+    return taken;
   }
 
   /** Reports those that the server took but does not serve. */
   async waitForCrds(manifests: ManifestObject[]): Promise<void> {
-    const refused = new Set(this.#report.refused.map(({ object }) => object));
-    const installed = manifests.filter(
-      ({ object }) => !refused.has(describeObject(object)),
-    );
-    await this.#forEach(installed, async ({ object }) => {
+    await this.#forEach(manifests, async ({ object }) => {
       const { signal } = this.#options;
       const reason = await waitForCrd(this.#client, object, signal);
       if (reason) {

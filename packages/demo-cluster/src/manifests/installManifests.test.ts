@@ -46,6 +46,15 @@ describe('a small control plane', () => {
   it('says what it refused, where it stands and why', () => {
     expect(report.refused).toEqual([
       {
+        object: 'CustomResourceDefinition widgets.eco.test',
+        file: join(FOLDER, '05-earlier.yaml'),
+        line: 1,
+        reason: `not installed: ${join(
+          FOLDER,
+          '20-tool.yaml',
+        )} has the same object and comes later`,
+      },
+      {
         object: 'Widget wrong',
         file: join(FOLDER, '20-tool.yaml'),
         line: 44,

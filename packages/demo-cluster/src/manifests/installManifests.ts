@@ -1,5 +1,5 @@
 import { KubernetesClient } from '../client/KubernetesClient';
-import { KubernetesObject } from '../client/objects';
+import { describeObject, KubernetesObject } from '../client/objects';
 import { ProgressTimer } from '../progress/ProgressTimer';
 import { Installation } from './Installation';
 import { canRefuseOthers } from './prepareObject';
@@ -32,7 +32,7 @@ export async function installManifests(
   options: InstallManifestsOptions,
 ): Promise<InstallReport> {
   const report: InstallReport = { installed: [], refused: [] };
-  const manifests = await readAll(options, report);
+  const manifests = withoutRepeated(await readAll(options, report), report);
   const installation = new Installation(client, report, options);
   const timer = new ProgressTimer(seconds => {
     const done = report.installed.length + report.refused.length;
@@ -54,8 +54,7 @@ async function installInOrder(
   steps: Steps,
 ): Promise<void> {
   await installation.applyAll(steps.namespaces);
-  await installation.applyAll(steps.crds);
-  await installation.waitForCrds(steps.crds);
+  await installation.waitForCrds(await installation.applyAll(steps.crds));
   await installation.makeMissingNamespaces([...steps.rest, ...steps.last]);
   await installation.applyAll(steps.foundations);
   await installation.applyAll(steps.rest);
@@ -79,6 +78,41 @@ async function readAll(
     report.refused.push(...read.refused);
   }
   return manifests;
+}
+
+/** Of manifests of the same object the last one counts, as if applied in order. */
+function withoutRepeated(
+  manifests: ManifestObject[],
+  report: InstallReport,
+): ManifestObject[] {
+  const last = new Map<string, ManifestObject>();
+  for (const manifest of manifests) {
+    last.set(identityOf(manifest.object), manifest);
+  }
+  return manifests.filter(manifest => {
+    const other = last.get(identityOf(manifest.object));
+    if (manifest === other || !manifest.object.metadata.name) {
+      return true;
+    }
+    const { object, file, line } = manifest;
+    report.refused.push({
+      object: describeObject(object),
+      file,
+      line,
+      reason: `not installed: ${
+        other?.file ?? 'a later object'
+      } has the same object and comes later`,
+    });
+    return false;
+  });
+}
+
+/** The same for all versions of a kind: they are one object. */
+function identityOf({ apiVersion, kind, metadata }: KubernetesObject): string {
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return [group, kind, metadata.namespace ?? 'default', metadata.name].join(
+    '|',
+  );
 }
 
 interface Steps {

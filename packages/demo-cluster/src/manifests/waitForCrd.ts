@@ -3,10 +3,10 @@ import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesError } from '../client/KubernetesError';
 import { KubernetesObject } from '../client/objects';
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 const ASK_EVERY_MS = 100;
-/** From then on the CRD itself is asked why it is not served. */
-const PATIENCE_MS = 1500;
+/** The CRD itself, which can be large, is asked so often why it is not served. */
+const ASK_WHY_EVERY_MS = 2000;
 
 /**
  * Waits until what a CRD defines can be used.
@@ -24,12 +24,14 @@ export async function waitForCrd(
     return undefined;
   }
   const started = Date.now();
+  let askedWhy = started;
   while (Date.now() - started < TIMEOUT_MS) {
     signal?.throwIfAborted();
     if (await isServed(client, `${group}/${served.name}`, names.kind)) {
       return undefined;
     }
-    if (Date.now() - started > PATIENCE_MS) {
+    if (Date.now() - askedWhy > ASK_WHY_EVERY_MS) {
+      askedWhy = Date.now();
       const refusal = await findRefusal(client, crd.metadata.name);
       if (refusal) {
         return refusal;
