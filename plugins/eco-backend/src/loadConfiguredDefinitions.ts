@@ -11,8 +11,6 @@ import {
 /**
  * Loads Eco's own definitions, then those of the folders that the portal's
  * configuration names; what cannot be used is logged, and served by the API.
- *
- * @internal
  */
 export async function loadConfiguredDefinitions(options: {
   config: RootConfigService;

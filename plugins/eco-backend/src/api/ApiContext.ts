@@ -10,8 +10,6 @@ import type { ClusterFilter } from '../store';
 
 /**
  * What the routes work with.
- *
- * @internal
  */
 export interface ApiContext {
   knex: Knex;

@@ -8,7 +8,6 @@ import { ApiContext } from './ApiContext';
  * Makes a handler of a route whose calls are audit events.
  *
  * @param options - `toMeta`: what the event says beside its `queryType`
- * @internal
  */
 export function audited(options: {
   context: ApiContext;

@@ -15,7 +15,7 @@ import { toClusterSummary } from './toClusterSummary';
 /** The longest list of reasons, in characters. */
 const MAX_REASON_LENGTH = 500;
 
-/** @internal */
+/** What the stack of some clusters is built from. */
 export interface StackInput {
   clusters: StoredCluster[];
   /** Every tool that has a definition. */
@@ -29,8 +29,6 @@ export interface StackInput {
  *
  * A tool stands in every layer that its definition names; what was found of a
  * tool whose definition is gone is left out until the next cycle.
- *
- * @internal
  */
 export function buildStack(input: StackInput): Stack {
   const toLayer = (layer: Layer): StackLayer => ({

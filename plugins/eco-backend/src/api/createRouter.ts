@@ -14,7 +14,7 @@ const explainBadRequest: ErrorRequestHandler = (error, request, _, next) => {
   next(
     error instanceof InputError
       ? new InputError(
-          `${error.message}; ${request.baseUrl}/openapi.json says what ${request.method} ${request.path} takes`,
+          `${error.message}; ${request.baseUrl}/openapi.json lists the parameters of ${request.method} ${request.path}`,
         )
       : error,
   );
@@ -25,7 +25,7 @@ const explainBadRequest: ErrorRequestHandler = (error, request, _, next) => {
  *
  * @param options - `validateResponses`: answer 500 where a response is not as
  * the document says; for tests
- * @internal
+
  */
 export function createRouter(options: {
   document: OpenApiDocument;

@@ -5,8 +5,6 @@ import { parse } from 'yaml';
 
 /**
  * An OpenAPI document in the form that the validating router takes.
- *
- * @internal
  */
 export type OpenApiDocument = Parameters<
   typeof createValidatedOpenApiRouter
@@ -14,8 +12,6 @@ export type OpenApiDocument = Parameters<
 
 /**
  * Reads the contract of the API, which lies in the package as openapi.yaml.
- *
- * @internal
  */
 export async function loadOpenApiDocument(): Promise<OpenApiDocument> {
   const file = resolvePackagePath(

@@ -3,8 +3,6 @@ import { StoredCluster } from '../store';
 
 /**
  * A cluster as the API shows it.
- *
- * @internal
  */
 export function toClusterSummary(cluster: StoredCluster): ClusterSummary {
   const { firstListedAt: _, ...summary } = cluster;

@@ -9,7 +9,6 @@ import { ApiContext } from './ApiContext';
  * Which clusters the caller may see.
  *
  * @throws NotAllowedError where it is none
- * @internal
  */
 export async function authorizeRead(
   request: Request,
@@ -35,7 +34,6 @@ export async function authorizeRead(
  *
  * @throws NotFoundError that names the first one that does not exist or may not
  * be seen: which of the two is not said
- * @internal
  */
 export async function visibleClusters(
   request: Request,

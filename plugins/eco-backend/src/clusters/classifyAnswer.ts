@@ -3,8 +3,6 @@ import { ClusterAccessFailure } from '@backstage-eco/plugin-eco-node';
 /**
  * An answer that came through the Kubernetes plugin's proxy and is no success,
  * with as much of its body as was read.
- *
- * @internal
  */
 export interface FailedAnswer {
   status: number;
@@ -41,7 +39,6 @@ const CLIENT_SIDE_PROVIDERS = ['aks', 'google', 'oidc'];
  * API server in its own (`kind: Status`) or as plain text.
  *
  * @returns what stands in between and why, or undefined for an API server's answer
- * @internal
  */
 export function classifyAnswer(
   answer: FailedAnswer,

@@ -2,7 +2,6 @@
  * Reads the beginning of a body as text and lets go of the rest.
  *
  * @param maxBytes - after how many bytes to stop; a chunk is not cut
- * @internal
  */
 export async function readBounded(
   response: Response,

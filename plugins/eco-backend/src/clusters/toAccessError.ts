@@ -7,7 +7,6 @@ import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
  * @param error - what was thrown while asking, or while reading the answer
  * @param signal - the signal of the request; a deadline that passed is a
  * timeout, any other abort is passed on as it is
- * @internal
  */
 export function toAccessError(error: unknown, signal?: AbortSignal): unknown {
   if (error instanceof ClusterAccessError) {

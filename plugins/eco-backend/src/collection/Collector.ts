@@ -7,7 +7,7 @@ import { ToolDefinition } from '../detection';
 import { collectCluster } from './collectCluster';
 import { KnownCluster, listKnownClusters } from './listKnownClusters';
 
-/** @internal */
+/** What a collector works with. */
 export interface CollectorOptions {
   knex: Knex;
   access: ClusterAccess;
@@ -22,8 +22,6 @@ export interface CollectorOptions {
 /**
  * Reads clusters: all of them from time to time, and one when somebody asks. A
  * cluster is never read twice at the same time by one backend.
- *
- * @internal
  */
 export class Collector {
   readonly #options: CollectorOptions;

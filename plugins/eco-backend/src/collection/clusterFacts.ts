@@ -8,8 +8,6 @@ import type { Cycle } from '../store';
 
 /**
  * What is kept of a cluster beside its lists.
- *
- * @internal
  */
 export function toClusterFacts(
   inventory: Inventory,
@@ -66,7 +64,6 @@ const PART_OF_KIND: Record<string, InventoryKind> = {
  * The age of a detection: that of the oldest list that it rests upon.
  *
  * @param fallback - where its evidence is of no list, ISO 8601
- * @internal
  */
 export function detectionReadAt(
   detection: Detection,
@@ -83,8 +80,6 @@ export function detectionReadAt(
 
 /**
  * Every version that a detection states, each once.
- *
- * @internal
  */
 export function detectedVersions(detection: Detection): string[] {
   const readings = [

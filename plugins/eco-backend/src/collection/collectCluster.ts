@@ -10,7 +10,7 @@ import {
   toClusterFacts,
 } from './clusterFacts';
 
-/** @internal */
+/** What one cycle of one cluster needs. */
 export interface CollectClusterOptions {
   knex: Knex;
   access: ClusterAccess;
@@ -30,7 +30,6 @@ export interface CollectClusterOptions {
  *
  * @throws where it was called off, or the database does not take it; a cluster
  * that cannot be read is a result
- * @internal
  */
 export async function collectCluster(
   options: CollectClusterOptions,

@@ -12,7 +12,7 @@ import { listClusterNames, recordListedClusters } from '../store';
 const MAX_ATTEMPTS = 5;
 const RETRY_WAIT_MS = 2_000;
 
-/** @internal */
+/** A cluster to read. */
 export interface KnownCluster {
   name: string;
   /** Several clusters of the list have this name. */
@@ -24,7 +24,6 @@ export interface KnownCluster {
  * What is not listed any more is asked too; the answer says what became of it.
  *
  * @throws only when the signal calls it off, or the database fails
- * @internal
  */
 export async function listKnownClusters(options: {
   knex: Knex;

@@ -7,7 +7,7 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
-/** @internal */
+/** `eco.collection`, with its defaults. */
 export interface CollectionConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   concurrency: number;
@@ -25,7 +25,6 @@ const DEFAULT_CLUSTER_TIMEOUT_MS = 60_000;
  * Reads `eco.collection`; see config.d.ts.
  *
  * @throws InputError that names the key and what it may be
- * @internal
  */
 export function readCollectionConfig(
   config: RootConfigService,

@@ -5,8 +5,6 @@ import { toAccessError } from '../clusters';
 /**
  * Something that was asked for could not be read. It says nothing about what is
  * there.
- *
- * @internal
  */
 export class ReadFailure extends Error {
   /** What the cluster's outcome is when nothing else could be read either. */
@@ -29,8 +27,6 @@ export class ReadFailure extends Error {
 
 /**
  * Something answers that does not speak as an API server does.
- *
- * @internal
  */
 export function malformedAnswer(message: string, cause?: unknown): ReadFailure {
   return new ReadFailure({ status: 'not-a-cluster', message, cause });
@@ -41,7 +37,6 @@ export function malformedAnswer(message: string, cause?: unknown): ReadFailure {
  *
  * @throws the signal's reason where the reading was called off, which is no
  * fault of the cluster
- * @internal
  */
 export function toReadFailure(
   error: unknown,

@@ -11,8 +11,6 @@ import { Attempt, toPart } from './toPart';
 
 /**
  * Collects the attempts of one reading of a cluster.
- *
- * @internal
  */
 export class Reading {
   readonly #previous: PreviousInventory | undefined;

@@ -11,7 +11,6 @@ const MAX_ARRAY_ITEMS = 500;
  * A text as it is, cut at 1024 characters.
  *
  * @returns undefined where the value is no text, or an empty one
- * @internal
  */
 export function boundedText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== ''
@@ -21,8 +20,6 @@ export function boundedText(value: unknown): string | undefined {
 
 /**
  * The texts of an array, at most 500.
- *
- * @internal
  */
 export function boundedTexts(value: unknown): string[] {
   return boundedArray(value)
@@ -32,8 +29,6 @@ export function boundedTexts(value: unknown): string[] {
 
 /**
  * The objects of an array, at most 500. What is no object is left out.
- *
- * @internal
  */
 export function boundedObjects(value: unknown): RawObject[] {
   return boundedArray(value).filter(isRawObject);
@@ -42,8 +37,6 @@ export function boundedObjects(value: unknown): RawObject[] {
 /**
  * A map of texts, at most 100 entries in the order of the object. Entries whose
  * value is longer than 1 KiB are left out: a cut value would be a wrong one.
- *
- * @internal
  */
 export function boundedMap(
   value: unknown,
@@ -65,20 +58,16 @@ export function boundedMap(
 
 /**
  * An object as the API server sent it: nothing in it is certain.
- *
- * @internal
  */
 export type RawObject = Record<string, unknown>;
 
-/** @internal */
+/** Whether a value is an object, and no array. */
 export function isRawObject(value: unknown): value is RawObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
  * The object in a field, or an empty one.
- *
- * @internal
  */
 export function objectIn(parent: RawObject, field: string): RawObject {
   const value = Object.hasOwn(parent, field) ? parent[field] : undefined;

@@ -10,7 +10,6 @@ import { malformedAnswer, ReadFailure, toReadFailure } from './ReadFailure';
  * @param path - path and query
  * @param accept - what to ask for; plain JSON where left out
  * @throws {@link ReadFailure}
- * @internal
  */
 export type JsonReader = (path: string, accept?: string) => Promise<RawObject>;
 
@@ -23,8 +22,6 @@ const MAX_REASON_LENGTH = 300;
 /**
  * A reader of one cluster. It waits and asks again when the API server answers
  * 429: right after a restart it does so for kinds that have many objects.
- *
- * @internal
  */
 export function createJsonReader(options: {
   access: ClusterAccess;

@@ -6,8 +6,6 @@ import { readLegacyDiscovery } from './readLegacyDiscovery';
 
 /**
  * What an API server serves, as far as it could say.
- *
- * @internal
  */
 export interface Discovery {
   resources: ApiResourceFacts[];
@@ -31,7 +29,6 @@ const ACCEPT = [
  * it does not.
  *
  * @throws ReadFailure where it could not be read as a whole
- * @internal
  */
 export async function readDiscovery(read: JsonReader): Promise<Discovery> {
   const answers = await Promise.all([
@@ -59,8 +56,6 @@ export async function readDiscovery(read: JsonReader): Promise<Discovery> {
  * - `served`: `version` is the best one that the caller can read.
  * - `not-served`: the API server knows no such kind. Only said for certain.
  * - `unknown`: it cannot be said, or not be read.
- *
- * @internal
  */
 export type ServedState =
   | { state: 'served'; version: string }
@@ -71,7 +66,6 @@ export type ServedState =
  * Looks a kind up in what is served.
  *
  * @param wanted - `versions`: those that the caller can read, best first
- * @internal
  */
 export function findServed(
   discovery: Discovery,

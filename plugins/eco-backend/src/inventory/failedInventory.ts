@@ -8,8 +8,6 @@ import { ReadFailure } from './ReadFailure';
 /**
  * The inventory of a cluster that cannot be asked at all: what was known stays,
  * and is stale.
- *
- * @internal
  */
 export function failedInventory(options: {
   cluster: string;

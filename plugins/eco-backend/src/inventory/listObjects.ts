@@ -12,7 +12,6 @@ const MAX_PAGES = 100;
  *
  * @param options - `path` without a query
  * @throws {@link ReadFailure}; what the earlier pages held is then worth nothing
- * @internal
  */
 export async function listObjects<T>(options: {
   read: JsonReader;

@@ -19,7 +19,6 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
  * @param raw - an item of a list
  * @param type - what the list is of: items of a list do not say it themselves
  * @throws an error where the object has no name, which no API server sends
- * @internal
  */
 export function toObjectFacts(
   raw: RawObject,

@@ -9,7 +9,6 @@ import { malformedAnswer } from './ReadFailure';
  * a resource that is left out would be one that is not served.
  *
  * @throws ReadFailure where it is no such list
- * @internal
  */
 export function parseAggregatedDiscovery(list: RawObject): Discovery {
   if (!Array.isArray(list.items)) {

@@ -19,7 +19,11 @@ import { Attempt } from './toPart';
 /** How many lists of one cluster are asked for at the same time. */
 const CONCURRENCY = 4;
 
-/** @internal */
+/**
+ * What a reading needs.
+ *
+ * @alpha
+ */
 export interface ReadInventoryOptions {
   access: ClusterAccess;
   /** The cluster's name. */
@@ -36,7 +40,7 @@ export interface ReadInventoryOptions {
  * kind. What fails is in the outcome and in the parts, with its reason.
  *
  * @throws only when the signal calls the reading off
- * @internal
+ * @alpha
  */
 export async function readInventory(
   options: ReadInventoryOptions,

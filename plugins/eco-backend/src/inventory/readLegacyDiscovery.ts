@@ -12,7 +12,6 @@ const CONCURRENCY = 4;
  *
  * @param list - its answer to `/api` (`APIVersions`) or `/apis` (`APIGroupList`)
  * @throws ReadFailure where it is neither
- * @internal
  */
 export async function readLegacyDiscovery(
   list: RawObject,

@@ -8,7 +8,6 @@ const MAX_NAMED = 5;
  *
  * @param options - `failures` by kind; `readCount`: how many kinds were listed,
  * those that are not served not counted; `at`: ISO 8601
- * @internal
  */
 export function toOutcome(options: {
   failures: Array<{ kind: string; failure: ReadFailure }>;

@@ -3,8 +3,6 @@ import { ReadFailure } from './ReadFailure';
 
 /**
  * How the attempt to read one kind ended.
- *
- * @internal
  */
 export type Attempt<T> =
   | { state: 'read'; items: T[] }
@@ -16,7 +14,6 @@ export type Attempt<T> =
  * what was known: it makes it stale, with the time from which on it is.
  *
  * @param options - `at`: when the attempt ended, ISO 8601
- * @internal
  */
 export function toPart<T>(options: {
   attempt: Attempt<T>;

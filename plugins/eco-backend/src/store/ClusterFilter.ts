@@ -3,8 +3,6 @@ import { Knex } from 'knex';
 
 /**
  * Clusters with one of these names.
- *
- * @internal
  */
 export interface ClusterFilter {
   names: string[];
@@ -12,8 +10,6 @@ export interface ClusterFilter {
 
 /**
  * Which clusters may be seen: a filter, several joined, or undefined for all.
- *
- * @internal
  */
 export type ClusterCriteria = PermissionCriteria<ClusterFilter> | undefined;
 
@@ -22,7 +18,6 @@ export type ClusterCriteria = PermissionCriteria<ClusterFilter> | undefined;
  * leaves the database.
  *
  * @param options - `column` holds the name of the cluster
- * @internal
  */
 export function applyClusterCriteria(options: {
   query: Knex.QueryBuilder;

@@ -13,8 +13,6 @@ export const MIGRATIONS_DIRECTORY = resolvePackagePath(
 /**
  * Opens the database of the plugin and brings its tables up to date, unless the
  * portal's configuration leaves that to somebody else.
- *
- * @internal
  */
 export async function applyMigrations(options: {
   database: DatabaseService;

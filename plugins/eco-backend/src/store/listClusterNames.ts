@@ -4,8 +4,6 @@ import { ClusterRow } from './tables';
 /**
  * The names of all clusters that were ever listed, whoever asks: for the
  * collection, not for people.
- *
- * @internal
  */
 export async function listClusterNames(options: {
   knex: Knex;

@@ -9,8 +9,6 @@ import { ClusterRow, InventoryPartRow } from './tables';
 
 /**
  * A cluster, and since when it is known at all, ISO 8601.
- *
- * @internal
  */
 export type StoredCluster = ClusterSummary & { firstListedAt: string };
 
@@ -18,7 +16,6 @@ export type StoredCluster = ClusterSummary & { firstListedAt: string };
  * The clusters that fit, in the order of their names.
  *
  * @param options - `names`: only these of them; left out, all
- * @internal
  */
 export async function listClusters(options: {
   knex: Knex;

@@ -12,7 +12,6 @@ import { DetectionRow } from './tables';
  * the database.
  *
  * @param options - `clusters`: names, which the caller may see
- * @internal
  */
 export async function listDetections(options: {
   knex: Knex;

@@ -7,7 +7,6 @@ import { UnknownToolRow } from './tables';
  *
  * @param options - `clusters`: names, which the caller may see; `toolId`: only
  * this tool
- * @internal
  */
 export async function listUnknownTools(options: {
   knex: Knex;

@@ -7,7 +7,6 @@ import { DetectionRow } from './tables';
  * clusters.
  *
  * @param options - `clusters`: names, which the caller may see
- * @internal
  */
 export async function loadDetections(options: {
   knex: Knex;

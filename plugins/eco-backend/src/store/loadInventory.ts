@@ -8,7 +8,6 @@ import { ClusterRow, InventoryPartRow } from './tables';
  *
  * @returns undefined where it was never tried; a kind that came to Eco later
  * than the cluster is missing in `parts`
- * @internal
  */
 export async function loadInventory(options: {
   knex: Knex;

@@ -8,7 +8,6 @@ import { storableText } from './storableText';
  * is: a locator may have failed silently.
  *
  * @param options - `at`: when the list was had, ISO 8601
- * @internal
  */
 export async function recordListedClusters(options: {
   knex: Knex;

@@ -1,7 +1,5 @@
 /**
  * The tables as migrations/ makes them. Times are ISO 8601.
- *
- * @internal
  */
 export interface ClusterRow {
   name: string;
@@ -17,7 +15,7 @@ export interface ClusterRow {
   simulated_node_count: number | null;
 }
 
-/** @internal */
+/** One list of a cluster. */
 export interface InventoryPartRow {
   cluster: string;
   kind: string;
@@ -29,7 +27,7 @@ export interface InventoryPartRow {
   items: string | null;
 }
 
-/** @internal */
+/** A tool found in a cluster. */
 export interface DetectionRow {
   cluster: string;
   tool_id: string;
@@ -42,7 +40,7 @@ export interface DetectionRow {
   read_at: string;
 }
 
-/** @internal */
+/** A tool that could not be looked for in a cluster. */
 export interface UnknownToolRow {
   cluster: string;
   tool_id: string;

@@ -15,8 +15,6 @@ import {
 
 /**
  * Everything that one finished cycle says of a cluster.
- *
- * @internal
  */
 export interface Cycle {
   outcome: Outcome;
@@ -44,7 +42,6 @@ const MAX_PART_LENGTH = 64 * 1024 * 1024;
  * Keeps a finished cycle, whole or not at all.
  *
  * @throws an error where the cluster was never listed
- * @internal
  */
 export async function writeCycle(options: {
   knex: Knex;

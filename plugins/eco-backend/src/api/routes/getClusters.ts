@@ -6,7 +6,7 @@ import { sendJson } from '../sendJson';
 import { toClusterSummary } from '../toClusterSummary';
 import { visibleClusters } from '../visibleClusters';
 
-/** `GET /clusters`. @internal */
+/** `GET /clusters`. */
 export function getClusters(context: ApiContext): RequestHandler {
   return audited({
     context,

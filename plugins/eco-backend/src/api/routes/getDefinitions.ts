@@ -8,8 +8,6 @@ import { authorizeRead } from '../visibleClusters';
 /**
  * `GET /definitions`: for everybody who may see any cluster. It says nothing of
  * a cluster.
- *
- * @internal
  */
 export function getDefinitions(context: ApiContext): RequestHandler {
   return audited({

@@ -7,7 +7,7 @@ import { buildStack } from '../buildStack';
 import { sendJson } from '../sendJson';
 import { visibleClusters } from '../visibleClusters';
 
-/** `GET /stack`. @internal */
+/** `GET /stack`. */
 export function getStack(context: ApiContext): RequestHandler {
   const { knex, tools } = context;
   return audited({

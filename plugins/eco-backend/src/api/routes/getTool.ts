@@ -7,7 +7,7 @@ import { audited } from '../audited';
 import { sendJson } from '../sendJson';
 import { visibleClusters } from '../visibleClusters';
 
-/** `GET /tools/{toolId}`. @internal */
+/** `GET /tools/{toolId}`. */
 export function getTool(context: ApiContext): RequestHandler {
   const { knex, tools } = context;
   return audited({

@@ -9,7 +9,7 @@ import { listClusters } from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 
-/** `POST /clusters/{cluster}/refresh`. @internal */
+/** `POST /clusters/{cluster}/refresh`. */
 export function refreshCluster(context: ApiContext): RequestHandler {
   return audited({
     context,

@@ -8,15 +8,11 @@ import { RawObject } from '../boundedText';
 /**
  * Every kind that is listed. Served resources are no list: they come from
  * discovery.
- *
- * @internal
  */
 export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
  * Where a kind of the inventory comes from, and what is kept of it.
- *
- * @internal
  */
 export interface KindSource<K extends ListedKind = ListedKind> {
   /** The name of its part in the inventory. */

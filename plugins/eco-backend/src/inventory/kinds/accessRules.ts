@@ -17,7 +17,7 @@ const rbac = {
   versions: ['v1'],
 };
 
-/** ClusterRoles. @internal */
+/** ClusterRoles. */
 export const clusterRoles: KindSource<'clusterRoles'> = {
   ...rbac,
   part: 'clusterRoles',
@@ -26,7 +26,7 @@ export const clusterRoles: KindSource<'clusterRoles'> = {
   toFacts: toRole,
 };
 
-/** ClusterRoleBindings. @internal */
+/** ClusterRoleBindings. */
 export const clusterRoleBindings: KindSource<'clusterRoleBindings'> = {
   ...rbac,
   part: 'clusterRoleBindings',
@@ -35,7 +35,7 @@ export const clusterRoleBindings: KindSource<'clusterRoleBindings'> = {
   toFacts: toBinding,
 };
 
-/** Roles. @internal */
+/** Roles. */
 export const roles: KindSource<'roles'> = {
   ...rbac,
   part: 'roles',
@@ -44,7 +44,7 @@ export const roles: KindSource<'roles'> = {
   toFacts: toRole,
 };
 
-/** RoleBindings. @internal */
+/** RoleBindings. */
 export const roleBindings: KindSource<'roleBindings'> = {
   ...rbac,
   part: 'roleBindings',

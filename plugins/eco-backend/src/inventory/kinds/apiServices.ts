@@ -3,7 +3,7 @@ import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './toServiceReference';
 
-/** APIServices: which group versions another server answers for. @internal */
+/** APIServices: which group versions another server answers for. */
 export const apiServices: KindSource<'apiServices'> = {
   part: 'apiServices',
   group: 'apiregistration.k8s.io',

@@ -2,7 +2,7 @@ import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { boundedText, objectIn } from '../boundedText';
 import { KindSource } from './KindSource';
 
-/** StorageClasses. @internal */
+/** StorageClasses. */
 export const storageClasses: KindSource<'storageClasses'> = {
   part: 'storageClasses',
   group: 'storage.k8s.io',
@@ -16,7 +16,7 @@ export const storageClasses: KindSource<'storageClasses'> = {
   }),
 };
 
-/** CSIDrivers. @internal */
+/** CSIDrivers. */
 export const csiDrivers: KindSource<'csiDrivers'> = {
   part: 'csiDrivers',
   group: 'storage.k8s.io',
@@ -26,7 +26,7 @@ export const csiDrivers: KindSource<'csiDrivers'> = {
   toFacts: (_, common) => common,
 };
 
-/** IngressClasses. @internal */
+/** IngressClasses. */
 export const ingressClasses: KindSource<'ingressClasses'> = {
   part: 'ingressClasses',
   group: 'networking.k8s.io',
@@ -40,7 +40,7 @@ export const ingressClasses: KindSource<'ingressClasses'> = {
   }),
 };
 
-/** GatewayClasses of the Gateway API, where it is installed. @internal */
+/** GatewayClasses of the Gateway API, where it is installed. */
 export const gatewayClasses: KindSource<'gatewayClasses'> = {
   part: 'gatewayClasses',
   group: 'gateway.networking.k8s.io',

@@ -1,7 +1,7 @@
 import { boundedMap, objectIn } from '../boundedText';
 import { KindSource } from './KindSource';
 
-/** Namespaces. @internal */
+/** Namespaces. */
 export const namespaces: KindSource<'namespaces'> = {
   part: 'namespaces',
   group: '',
@@ -11,7 +11,7 @@ export const namespaces: KindSource<'namespaces'> = {
   toFacts: (_, common) => common,
 };
 
-/** Services. @internal */
+/** Services. */
 export const services: KindSource<'services'> = {
   part: 'services',
   group: '',

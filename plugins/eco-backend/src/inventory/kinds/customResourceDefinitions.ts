@@ -10,7 +10,7 @@ import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './toServiceReference';
 
-/** CustomResourceDefinitions. Schemas are not kept. @internal */
+/** CustomResourceDefinitions. Schemas are not kept. */
 export const customResourceDefinitions: KindSource<'crds'> = {
   part: 'crds',
   group: 'apiextensions.k8s.io',

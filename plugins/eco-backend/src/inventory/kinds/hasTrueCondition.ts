@@ -3,8 +3,6 @@ import { boundedObjects, objectIn, RawObject } from '../boundedText';
 /**
  * Whether `status.conditions` has a condition of this type that is `True`.
  * False may also mean that nobody wrote the status yet.
- *
- * @internal
  */
 export function hasTrueCondition(raw: RawObject, type: string): boolean {
   return boundedObjects(objectIn(raw, 'status').conditions).some(

@@ -29,8 +29,6 @@ export type { KindSource, ListedKind } from './KindSource';
 /**
  * Every kind that is read, by the name of its part. rbac/eco-reader.yaml grants
  * exactly these; Secrets are not among them.
- *
- * @internal
  */
 export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   crds: customResourceDefinitions,

@@ -2,7 +2,7 @@ import { boundedText, objectIn } from '../boundedText';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 
-/** Nodes. @internal */
+/** Nodes. */
 export const nodes: KindSource<'nodes'> = {
   part: 'nodes',
   group: '',

@@ -5,7 +5,6 @@ import { boundedText, objectIn, RawObject } from '../boundedText';
  *
  * @param parent - the object with the field `service`
  * @returns undefined where it names none, for example a URL instead
- * @internal
  */
 export function toServiceReference(
   parent: RawObject,

@@ -11,7 +11,7 @@ import {
 import { KindSource } from './KindSource';
 import { toServiceReference } from './toServiceReference';
 
-/** ValidatingWebhookConfigurations. @internal */
+/** ValidatingWebhookConfigurations. */
 export const validatingWebhooks: KindSource<'validatingWebhooks'> = {
   part: 'validatingWebhooks',
   group: 'admissionregistration.k8s.io',
@@ -21,7 +21,7 @@ export const validatingWebhooks: KindSource<'validatingWebhooks'> = {
   toFacts: toConfiguration,
 };
 
-/** MutatingWebhookConfigurations. @internal */
+/** MutatingWebhookConfigurations. */
 export const mutatingWebhooks: KindSource<'mutatingWebhooks'> = {
   part: 'mutatingWebhooks',
   group: 'admissionregistration.k8s.io',

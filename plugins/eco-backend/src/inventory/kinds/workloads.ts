@@ -12,7 +12,7 @@ import {
 } from '../boundedText';
 import { KindSource } from './KindSource';
 
-/** Deployments, from the `apps` group. @internal */
+/** Deployments, from the `apps` group. */
 export const deployments: KindSource<'deployments'> = {
   part: 'deployments',
   group: 'apps',
@@ -26,7 +26,7 @@ export const deployments: KindSource<'deployments'> = {
   }),
 };
 
-/** StatefulSets, from the `apps` group. @internal */
+/** StatefulSets, from the `apps` group. */
 export const statefulSets: KindSource<'statefulSets'> = {
   part: 'statefulSets',
   group: 'apps',
@@ -36,7 +36,7 @@ export const statefulSets: KindSource<'statefulSets'> = {
   toFacts: deployments.toFacts,
 };
 
-/** DaemonSets, from the `apps` group. @internal */
+/** DaemonSets, from the `apps` group. */
 export const daemonSets: KindSource<'daemonSets'> = {
   part: 'daemonSets',
   group: 'apps',
@@ -50,7 +50,7 @@ export const daemonSets: KindSource<'daemonSets'> = {
   }),
 };
 
-/** Jobs, from the `batch` group. @internal */
+/** Jobs, from the `batch` group. */
 export const jobs: KindSource<'jobs'> = {
   part: 'jobs',
   group: 'batch',
@@ -60,7 +60,7 @@ export const jobs: KindSource<'jobs'> = {
   toFacts: (raw, common) => toWorkload(raw, common, podTemplate(raw)),
 };
 
-/** CronJobs, from the `batch` group. @internal */
+/** CronJobs, from the `batch` group. */
 export const cronJobs: KindSource<'cronJobs'> = {
   part: 'cronJobs',
   group: 'batch',
