@@ -25,7 +25,6 @@ const explainBadRequest: ErrorRequestHandler = (error, request, _, next) => {
  *
  * @param options - `validateResponses`: answer 500 where a response is not as
  * the document says; for tests
-
  */
 export function createRouter(options: {
   document: OpenApiDocument;
