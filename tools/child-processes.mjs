@@ -144,7 +144,7 @@ export function stopSignal() {
  * watched: a person may start these scripts in the background and log out.
  */
 function endWithNpm() {
-  if (!process.env.npm_lifecycle_event || process.env.ECO_NODE_CHOSEN) {
+  if (!process.env.npm_lifecycle_event) {
     return;
   }
   const parent = process.ppid;

@@ -10,6 +10,9 @@ const VERSION = '24.21.0';
 
 /** Set for the second run, so that there is never a third. */
 const GUARD = 'ECO_NODE_CHOSEN';
+const isSecondRun = Boolean(process.env[GUARD]);
+// What this run starts may start these scripts again, and begins anew.
+delete process.env[GUARD];
 
 /**
  * Backstage 1.55 runs on Node 22 and 24. Under another one, this gets Node 24
@@ -29,7 +32,7 @@ export async function runUnderRightNode(args, { interactive }) {
     }`;
     return undefined;
   }
-  if (process.env[GUARD]) {
+  if (isSecondRun) {
     throw new Failure(
       `Node ${VERSION} was to run this, and Node ${
         process.versions.node
@@ -38,7 +41,8 @@ export async function runUnderRightNode(args, { interactive }) {
   }
   const node = await node24();
   return run(node, [join(ROOT, 'tools/run.mjs'), ...args], {
-    env: { [GUARD]: VERSION },
+    // Its parent is this process and not npm.
+    env: { [GUARD]: VERSION, npm_lifecycle_event: undefined },
     interactive,
   });
 }

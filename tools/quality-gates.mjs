@@ -35,6 +35,14 @@ export const QUALITY_GATES = [
     ],
   },
   { name: 'Configuration', args: [BACKSTAGE, 'config:check', '--lax'] },
-  { name: 'API reports', args: [REPO_TOOLS, 'api-reports', '--ci'] },
+  {
+    name: 'API reports',
+    args: [
+      ...[REPO_TOOLS, 'api-reports', '--ci', '--validate-release-tags'],
+      // Fields whose name says all have no comment; packages of this checkout
+      // are read as TypeScript.
+      ...['-o', 'ae-undocumented,ae-wrong-input-file-type'],
+    ],
+  },
   { name: 'Unused code', args: [join(ROOT, 'node_modules/knip/bin/knip.js')] },
 ];
