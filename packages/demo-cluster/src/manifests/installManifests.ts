@@ -35,7 +35,7 @@ export async function installManifests(
   const manifests = withoutRepeated(await readAll(options, report), report);
   const installation = new Installation(client, report, options);
   const timer = new ProgressTimer(seconds => {
-    const done = report.installed.length + report.refused.length;
+    const done = report.installed.length;
     options.onProgress?.(
       `installed ${done} of ${manifests.length} objects (${seconds} s)`,
     );
