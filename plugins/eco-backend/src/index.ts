@@ -9,3 +9,4 @@ export {
   ecoClusterConditions,
 } from './api';
 export { ecoPlugin as default } from './plugin';
+export type { ClusterFilter } from './store';

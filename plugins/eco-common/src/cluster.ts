@@ -27,10 +27,18 @@ export const OUTCOME_STATUSES = [
   'not-a-cluster',
 ] as const;
 
-/** @public */
+/**
+ * One of the outcomes.
+ *
+ * @public
+ */
 export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
 
-/** @public */
+/**
+ * An outcome, why, and when.
+ *
+ * @public
+ */
 export interface Outcome {
   status: OutcomeStatus;
   /** In words, for a person who has to mend it. */

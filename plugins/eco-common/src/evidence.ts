@@ -24,7 +24,11 @@ export const SIGNAL_KINDS = [
   'customResource',
 ] as const;
 
-/** @public */
+/**
+ * One of the kinds of signal.
+ *
+ * @public
+ */
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /**

@@ -33,13 +33,25 @@ export const PLATFORM_SERVICE_IDS = [
   'operator-frameworks',
 ] as const;
 
-/** @public */
+/**
+ * The id of one of the twelve layers.
+ *
+ * @public
+ */
 export type StackLayerId = (typeof STACK_LAYER_IDS)[number];
 
-/** @public */
+/**
+ * The id of a platform service.
+ *
+ * @public
+ */
 export type PlatformServiceId = (typeof PLATFORM_SERVICE_IDS)[number];
 
-/** @public */
+/**
+ * The id of a layer or platform service.
+ *
+ * @public
+ */
 export type LayerId = StackLayerId | PlatformServiceId;
 
 /**

@@ -29,7 +29,11 @@ export const ecoInventoryRefreshPermission = createPermission({
   resourceType: RESOURCE_TYPE_ECO_CLUSTER,
 });
 
-/** @public */
+/**
+ * All permissions of Eco.
+ *
+ * @public
+ */
 export const ecoPermissions = [
   ecoInventoryReadPermission,
   ecoInventoryRefreshPermission,

@@ -1,5 +1,10 @@
 import { ClusterSummary } from './cluster';
-import { Confidence, Detection, DetectionState, UnknownTool } from './detection';
+import {
+  Confidence,
+  Detection,
+  DetectionState,
+  UnknownTool,
+} from './detection';
 import { Layer } from './layers';
 import { Tool } from './tool';
 
@@ -18,7 +23,11 @@ export interface ToolInCluster {
   readAt: string;
 }
 
-/** @public */
+/**
+ * A tool of a layer, and the clusters in which it was found.
+ *
+ * @public
+ */
 export interface StackTool {
   id: string;
   name: string;

@@ -1,6 +1,10 @@
 import { LayerId } from './layers';
 
-/** @public */
+/**
+ * Where a project stands in the Cloud Native Computing Foundation.
+ *
+ * @public
+ */
 export type CncfStatus =
   | 'graduated'
   | 'incubating'

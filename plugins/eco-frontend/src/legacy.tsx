@@ -1,3 +1,9 @@
+/**
+ * Eco for the legacy frontend system.
+ *
+ * @packageDocumentation
+ */
+
 import {
   createApiFactory,
   createPlugin,
@@ -32,7 +38,7 @@ export const ecoPlugin = createPlugin({
  *
  * @public
  */
-export const EcoPage = ecoPlugin.provide(
+export const EcoPage: () => JSX.Element = ecoPlugin.provide(
   createRoutableExtension({
     name: 'EcoPage',
     component: () =>

@@ -16,7 +16,11 @@ export interface ObjectFacts {
   managers: string[];
 }
 
-/** A resource that the API server serves. @public */
+/**
+ * A resource that the API server serves.
+ *
+ * @public
+ */
 export interface ApiResourceFacts {
   group: string;
   version: string;
@@ -27,7 +31,11 @@ export interface ApiResourceFacts {
   verbs: string[];
 }
 
-/** @public */
+/**
+ * A CustomResourceDefinition.
+ *
+ * @public
+ */
 export interface CrdFacts extends ObjectFacts {
   group: string;
   /** The kind that it defines. */
@@ -47,7 +55,12 @@ export interface CrdFacts extends ObjectFacts {
   conversionService?: { namespace: string; name: string };
 }
 
-/** @public */
+/**
+ * A container of a workload's pods: no command, arguments or environment, which
+ * may hold secrets.
+ *
+ * @public
+ */
 export interface ContainerFacts {
   name: string;
   image: string;
@@ -55,7 +68,11 @@ export interface ContainerFacts {
   init: boolean;
 }
 
-/** Deployment, DaemonSet, StatefulSet, Job, CronJob, or a Pod without an owner. @public */
+/**
+ * A Deployment, DaemonSet, StatefulSet, Job or CronJob.
+ *
+ * @public
+ */
 export interface WorkloadFacts extends ObjectFacts {
   containers: ContainerFacts[];
   /** The labels that its pods get. */
@@ -69,7 +86,11 @@ export interface WorkloadFacts extends ObjectFacts {
   owned: boolean;
 }
 
-/** @public */
+/**
+ * A Node.
+ *
+ * @public
+ */
 export interface NodeFacts extends ObjectFacts {
   /** For example `aws:///eu-central-1a/i-0123`. */
   providerId?: string;
@@ -79,32 +100,56 @@ export interface NodeFacts extends ObjectFacts {
   ready: boolean;
 }
 
-/** @public */
+/**
+ * A Service.
+ *
+ * @public
+ */
 export interface ServiceFacts extends ObjectFacts {
   selector: Record<string, string>;
 }
 
-/** @public */
+/**
+ * A StorageClass.
+ *
+ * @public
+ */
 export interface StorageClassFacts extends ObjectFacts {
   provisioner: string;
   isDefault: boolean;
 }
 
-/** The name is the driver's. @public */
+/**
+ * A CSIDriver. The name is the driver's.
+ *
+ * @public
+ */
 export interface CsiDriverFacts extends ObjectFacts {}
 
-/** @public */
+/**
+ * An IngressClass.
+ *
+ * @public
+ */
 export interface IngressClassFacts extends ObjectFacts {
   controller?: string;
   isDefault: boolean;
 }
 
-/** @public */
+/**
+ * A GatewayClass of the Gateway API.
+ *
+ * @public
+ */
 export interface GatewayClassFacts extends ObjectFacts {
   controller: string;
 }
 
-/** @public */
+/**
+ * An APIService: who answers for a group and version.
+ *
+ * @public
+ */
 export interface ApiServiceFacts extends ObjectFacts {
   group: string;
   version: string;
@@ -113,7 +158,11 @@ export interface ApiServiceFacts extends ObjectFacts {
   available: boolean;
 }
 
-/** A ValidatingWebhookConfiguration or MutatingWebhookConfiguration. @public */
+/**
+ * A ValidatingWebhookConfiguration or MutatingWebhookConfiguration.
+ *
+ * @public
+ */
 export interface WebhookConfigurationFacts extends ObjectFacts {
   webhooks: Array<{
     name: string;
@@ -122,7 +171,11 @@ export interface WebhookConfigurationFacts extends ObjectFacts {
   }>;
 }
 
-/** A ClusterRole or Role. @public */
+/**
+ * A ClusterRole or Role.
+ *
+ * @public
+ */
 export interface RoleFacts extends ObjectFacts {
   rules: Array<{
     apiGroups: string[];
@@ -131,13 +184,21 @@ export interface RoleFacts extends ObjectFacts {
   }>;
 }
 
-/** A ClusterRoleBinding or RoleBinding. @public */
+/**
+ * A ClusterRoleBinding or RoleBinding.
+ *
+ * @public
+ */
 export interface RoleBindingFacts extends ObjectFacts {
   role: { kind: string; name: string };
   subjects: Array<{ kind: string; namespace?: string; name: string }>;
 }
 
-/** @public */
+/**
+ * A Namespace.
+ *
+ * @public
+ */
 export interface NamespaceFacts extends ObjectFacts {}
 
 /**
@@ -169,7 +230,11 @@ export interface InventoryFacts {
   roleBindings: RoleBindingFacts;
 }
 
-/** @public */
+/**
+ * The name of one of the lists.
+ *
+ * @public
+ */
 export type InventoryKind = keyof InventoryFacts;
 
 /**

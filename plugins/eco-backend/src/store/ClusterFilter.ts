@@ -2,7 +2,9 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 
 /**
- * Clusters with one of these names.
+ * Clusters with one of these names: what the rule `HAS_CLUSTER_NAME` asks for.
+ *
+ * @public
  */
 export interface ClusterFilter {
   names: string[];
