@@ -111,10 +111,11 @@ describe('the portal on the demo clusters', () => {
       .getByRole('button', { name: /^Demo development/ })
       .click();
     await page.waitForURL(/cluster=demo-dev/);
-    const cni = page.getByRole('region', { name: 'The stack' });
-    await cni.getByRole('link', { name: /^Cilium/ }).waitFor({
-      state: 'detached',
-    });
+    await page
+      .getByRole('region', { name: 'The stack' })
+      .getByRole('link', { name: /^Cilium/ })
+      .first()
+      .waitFor({ state: 'detached' });
     const stack = await readStack(page);
     expect(stack.CNI).toEqual(['Calico']);
     expect(stack.GitOps).toEqual(['Flux']);
@@ -132,9 +133,9 @@ describe('the portal on the demo clusters', () => {
       name: 'Evidence for cert-manager in Demo production',
     });
     await evidence.waitFor();
-    expect(await evidence.innerText()).toMatch(
-      /certificates\.cert-manager\.io[^]*quay\.io\/jetstack\/cert-manager/,
-    );
+    const text = await evidence.innerText();
+    expect(text).toContain('certificates.cert-manager.io');
+    expect(text).toContain('quay.io/jetstack/cert-manager-controller:v');
     await keepScreenshot(page, 'panel-light');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
