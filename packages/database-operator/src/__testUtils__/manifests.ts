@@ -7,6 +7,11 @@ const PACKAGE = dirname(require.resolve('database-operator/package.json'));
 
 /** The objects of one of the package's own manifests. */
 export function deployObjects(file: string): KubernetesObject[] {
-  const text = readFileSync(join(PACKAGE, 'deploy', file), 'utf8');
+  return readManifest(join(PACKAGE, 'deploy', file));
+}
+
+/** The objects of a manifest, wherever it is. */
+export function readManifest(file: string): KubernetesObject[] {
+  const text = readFileSync(file, 'utf8');
   return parseAllDocuments(text).map(document => document.toJS());
 }

@@ -5,6 +5,8 @@ import { KubernetesObject, ResourceKind, resourcePath } from './objects';
 import { slim, Store } from './Store';
 
 const PAGE = 250;
+/** About 15 s of trying, within which a CRD that is accepted is served. */
+const EARLY_TRIES = 5;
 const SHORTEST_WATCH_MS = 1000;
 const WATCH_SECONDS = { least: 300, spread: 300 };
 
@@ -53,6 +55,7 @@ export class Reflector {
   readonly store: Store;
   private current: KindState = { state: 'unknown', because: 'not listed yet' };
   private position: string | undefined;
+  private isKicked = false;
   private wake: AbortController | undefined;
   private readonly stateListeners: (() => void)[] = [];
 
@@ -75,6 +78,7 @@ export class Reflector {
 
   /** Ends a back-off or the wait for a kind that is not served. */
   kick(): void {
+    this.isKicked = true;
     this.wake?.abort();
   }
 
@@ -108,10 +112,17 @@ export class Reflector {
       this.position = undefined;
       return 0;
     }
-    if (hasCode(error, 404)) {
+    const isEarly = this.options.isExpected?.() && failures < EARLY_TRIES;
+    if (hasCode(error, 404) && !isEarly) {
       this.position = undefined;
       this.setState({ state: 'notServed' });
       this.store.replace([]);
+    } else if (hasCode(error, 404)) {
+      this.position = undefined;
+      this.setState({
+        state: 'unknown',
+        because: 'its CRD exists, but is not served yet',
+      });
     } else if (this.position === undefined) {
       this.setState({ state: 'unknown', because: messageOf(error) });
     }
@@ -119,8 +130,10 @@ export class Reflector {
     const wait = asked ? asked * 1000 : backoffMs(failures + 1);
     const waitsForKind =
       this.current.state === 'notServed' && !this.options.isExpected?.();
+    this.isKicked = false;
     await this.sleep(waitsForKind ? undefined : wait, signal);
-    return failures + 1;
+    // What was told of a change may be tried often again.
+    return this.isKicked ? 0 : failures + 1;
   }
 
   private async list(): Promise<void> {
