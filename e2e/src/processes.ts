@@ -9,7 +9,7 @@ export interface RunningProcess {
 }
 
 /** Everything that runs. */
-export function runningProcesses(): RunningProcess[] {
+function runningProcesses(): RunningProcess[] {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], {
     encoding: 'utf8',
     maxBuffer: 10_000_000,
