@@ -26,6 +26,27 @@ describe('parseManifests', () => {
     ]);
   });
 
+  it('keeps the digits of labels, which are text, as they are written', () => {
+    const { objects } = parseManifests({
+      text: [
+        'kind: NodeList',
+        'items:',
+        '  - apiVersion: v1',
+        '    kind: Node',
+        '    metadata:',
+        '      name: a',
+        '      labels: { driver.revision: 08, driver.major: 12 }',
+        '    spec: { taints: 3 }',
+      ].join('\n'),
+    });
+    expect(objects).toMatchObject([
+      {
+        metadata: { labels: { 'driver.revision': '08', 'driver.major': '12' } },
+        spec: { taints: 3 },
+      },
+    ]);
+  });
+
   it('reports a bad document with its line and reads the others', () => {
     const { objects, refused } = parseManifests({
       file: 'mixed.yaml',

@@ -1,6 +1,15 @@
 import { readdir, readFile, stat } from 'fs/promises';
 import { join } from 'path';
-import { parseDocument, ParseOptions, SchemaOptions, Tags } from 'yaml';
+import {
+  Document,
+  isMap,
+  isScalar,
+  parseDocument,
+  ParseOptions,
+  SchemaOptions,
+  Tags,
+  visit,
+} from 'yaml';
 import { KubernetesObject, ObjectMetadata } from '../client/objects';
 import { RefusedObject } from './types';
 
@@ -122,7 +131,30 @@ function parseYaml(content: string): unknown {
   if (error) {
     throw error;
   }
+  keepDigits(document);
   return document.toJS({ maxAliasCount: MAX_ALIASES });
+}
+
+/**
+ * Labels and annotations hold text only: digits without quotes (`08`) are kept
+ * as they are written, where a number would have the whole object refused.
+ */
+function keepDigits(document: Document): void {
+  visit(document, {
+    Pair(_, { key, value: metadata }) {
+      if (!isScalar(key) || key.value !== 'metadata' || !isMap(metadata)) {
+        return;
+      }
+      for (const field of ['labels', 'annotations']) {
+        const entries = metadata.get(field, true);
+        for (const { value } of isMap(entries) ? entries.items : []) {
+          if (isScalar(value) && typeof value.value === 'number') {
+            value.value = value.source;
+          }
+        }
+      }
+    },
+  });
 }
 
 function unfold(value: unknown): unknown[] {
