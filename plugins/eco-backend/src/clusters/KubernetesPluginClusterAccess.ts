@@ -18,6 +18,9 @@ const CLUSTER_HEADER = 'Backstage-Kubernetes-Cluster';
  */
 const TOKEN_KEPT_MS = 60_000;
 
+/** How long the Kubernetes plugin may take to list the clusters. */
+const LIST_TIMEOUT_MS = 30_000;
+
 /** The most that is read of an error's body, in bytes. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
@@ -40,7 +43,9 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
 
   /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterAccess.list} */
   async list(): Promise<ClusterReference[]> {
-    const response = await this.#fetch('/clusters');
+    const response = await this.#fetch('/clusters', {
+      signal: AbortSignal.timeout(LIST_TIMEOUT_MS),
+    });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
@@ -60,9 +65,11 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
     options: ClusterRequestOptions = {},
   ): Promise<Response> {
     try {
-      const response = await this.#fetch(`/proxy${path}`, {
+      const response = await this.#fetch(toProxyPath(path), {
         headers: { ...options.headers, [CLUSTER_HEADER]: cluster },
         signal: options.signal,
+        // A cluster must not send Eco, with its token, anywhere else.
+        redirect: 'manual',
       });
       return await onlyFromApiServer(
         response,
@@ -103,6 +110,22 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
     });
     return token;
   }
+}
+
+/**
+ * @throws {@link ClusterAccessError} where a path would leave the cluster, as
+ * `/../../catalog` does: a part of it may be text from a cluster
+ */
+function toProxyPath(path: string): string {
+  const proxyPath = `/proxy${path}`;
+  const { pathname } = new URL(proxyPath, 'http://portal');
+  if (!path.startsWith('/') || pathname !== proxyPath.split('?')[0]) {
+    throw new ClusterAccessError(
+      'not-a-cluster',
+      `it leads to the path ${JSON.stringify(path)}, which no API server has`,
+    );
+  }
+  return proxyPath;
 }
 
 /**

@@ -57,6 +57,12 @@ export function classifyAnswer(
   if (typeof error?.name === 'string') {
     return classifyBackstageError(status, String(error.message ?? ''));
   }
+  if (status >= 300 && status < 400) {
+    return {
+      failure: 'not-a-cluster',
+      reason: `it redirects elsewhere with status ${status}; a login page or a load balancer may stand before the API server`,
+    };
+  }
   if (/html/i.test(contentType) || /^\s*<(!doctype|html)/i.test(body)) {
     return {
       failure: 'not-a-cluster',

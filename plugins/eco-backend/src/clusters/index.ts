@@ -1,2 +1,3 @@
 export { KubernetesPluginClusterAccess } from './KubernetesPluginClusterAccess';
 export { toAccessError } from './toAccessError';
+export { untilAborted } from './untilAborted';

@@ -1,0 +1,70 @@
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { mockServices } from '@backstage/backend-test-utils';
+import { KubernetesPluginClusterAccess } from './KubernetesPluginClusterAccess';
+
+/** Stands in for the portal: its Kubernetes plugin, and another plugin beside. */
+let portal: Server;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  portal = createServer((request, response) => {
+    asked.push(request.url!);
+    if (request.url?.startsWith('/api/kubernetes/proxy/elsewhere')) {
+      response.writeHead(302, { Location: '/api/catalog/entities' }).end();
+    } else {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ kind: 'Status', url: request.url }));
+    }
+  });
+  await new Promise<void>(done => portal.listen(0, '127.0.0.1', done));
+});
+
+afterAll(() => {
+  portal.close();
+  portal.closeAllConnections();
+});
+
+beforeEach(() => {
+  asked.length = 0;
+});
+
+function access() {
+  const { port } = portal.address() as AddressInfo;
+  return new KubernetesPluginClusterAccess({
+    auth: mockServices.auth(),
+    discovery: mockServices.discovery.mock({
+      getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
+    }),
+  });
+}
+
+describe('KubernetesPluginClusterAccess', () => {
+  it('sends path and query through the proxy', async () => {
+    const path = '/apis/apps/v1/deployments?limit=500&continue=a%2Fb';
+    const response = await access().request('blue', path);
+    expect(response.ok).toBe(true);
+    expect(asked).toEqual([`/api/kubernetes/proxy${path}`]);
+  });
+
+  it('follows no cluster to another place', async () => {
+    await expect(access().request('blue', '/elsewhere')).rejects.toMatchObject({
+      failure: 'not-a-cluster',
+      message: expect.stringContaining('redirects'),
+    });
+    expect(asked).toEqual(['/api/kubernetes/proxy/elsewhere']);
+  });
+
+  it.each([
+    '/apis/../../../catalog/entities',
+    '/apis/%2e%2e/%2e%2e/%2e%2e/catalog/entities',
+    '/apis\\..\\..\\..\\catalog',
+    '/apis/x#y',
+    'x/y',
+  ])('does not leave the cluster by %s', async path => {
+    await expect(access().request('blue', path)).rejects.toMatchObject({
+      failure: 'not-a-cluster',
+    });
+    expect(asked).toEqual([]);
+  });
+});
