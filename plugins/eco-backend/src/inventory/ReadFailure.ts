@@ -2,6 +2,8 @@ import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
 import { toAccessError } from '../clusters';
 
+const MAX_MESSAGE_LENGTH = 1000;
+
 /**
  * Something that was asked for could not be read. It says nothing about what is
  * there.
@@ -11,18 +13,29 @@ export class ReadFailure extends Error {
   readonly status: OutcomeStatus;
   /** The status of an API server's answer. Left out: none came, or no good one. */
   readonly httpStatus?: number;
+  /** The answer was too long; one with fewer objects may not be. */
+  readonly isTooLong: boolean;
 
   constructor(options: {
     status: OutcomeStatus;
     message: string;
     httpStatus?: number;
+    isTooLong?: boolean;
     cause?: unknown;
   }) {
-    super(options.message, { cause: options.cause });
+    super(toOneLine(options.message), { cause: options.cause });
     this.name = 'ReadFailure';
     this.status = options.status;
     this.httpStatus = options.httpStatus;
+    this.isTooLong = options.isTooLong ?? false;
   }
+}
+
+/** It may hold words of a cluster, and goes to the log, the store and the API. */
+function toOneLine(message: string): string {
+  return message
+    .slice(0, MAX_MESSAGE_LENGTH)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /**

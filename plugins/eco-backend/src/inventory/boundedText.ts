@@ -4,7 +4,8 @@
  * field that is kept, except annotations.
  */
 const MAX_TEXT_LENGTH = 1024;
-const MAX_MAP_ENTRIES = 100;
+/** Node Feature Discovery alone puts more than a hundred labels on a node. */
+const MAX_MAP_ENTRIES = 1000;
 const MAX_ARRAY_ITEMS = 500;
 
 /**
@@ -35,7 +36,7 @@ export function boundedObjects(value: unknown): RawObject[] {
 }
 
 /**
- * A map of texts, at most 100 entries in the order of the object. Entries whose
+ * A map of texts, at most 1000 entries in the order of the object. Entries whose
  * value is longer than 1 KiB are left out: a cut value would be a wrong one.
  */
 export function boundedMap(

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { isRawObject, RawObject } from './boundedText';
+import { untilAborted } from '../clusters';
 import { malformedAnswer, ReadFailure, toReadFailure } from './ReadFailure';
+import { readWhole } from './readWhole';
 
 /**
  * Sends a GET and gives back the JSON object that came.
@@ -32,12 +34,14 @@ export function createJsonReader(options: {
   return async (path, accept = 'application/json') => {
     try {
       for (let attempt = 1; ; attempt++) {
-        const response = await access.request(cluster, path, {
+        const request = access.request(cluster, path, {
           headers: { Accept: accept },
           signal,
         });
+        // An access that another module brings may not listen to the signal.
+        const response = await untilAborted(request, signal);
         if (response.status !== 429 || attempt === MAX_ATTEMPTS) {
-          return await toObject(response);
+          return await untilAborted(toObject(response), signal);
         }
         // Nobody waits for what is not wanted any more.
         response.body?.cancel().catch(() => {});
@@ -58,7 +62,7 @@ function retryWait(response: Response): number {
 }
 
 async function toObject(response: Response): Promise<RawObject> {
-  const text = await response.text();
+  const text = await readWhole(response);
   const body = parse(text);
   if (!response.ok) {
     const message =

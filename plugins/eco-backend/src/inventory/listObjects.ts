@@ -1,10 +1,13 @@
 import { RawObject, isRawObject } from './boundedText';
 import { JsonReader } from './createJsonReader';
+import { KeptItems } from './KeptItems';
 import { malformedAnswer, ReadFailure } from './ReadFailure';
 
 const PAGE_SIZE = 500;
-/** 50,000 objects of one kind: more than that does not fit a reading. */
-const MAX_PAGES = 100;
+/** For kinds whose objects are so large that a page is too long an answer. */
+const SMALL_PAGE_SIZE = 50;
+/** More objects of one kind do not fit a reading. */
+const MAX_OBJECTS = 50_000;
 
 /**
  * Lists all objects of a kind, page by page. Each page is turned into facts
@@ -19,37 +22,39 @@ export async function listObjects<T>(options: {
   toFacts(raw: RawObject): T;
 }): Promise<T[]> {
   try {
-    return await listOnce(options);
+    return await listOnce(options, PAGE_SIZE);
   } catch (error) {
+    if (error instanceof ReadFailure && error.isTooLong) {
+      return listOnce(options, SMALL_PAGE_SIZE);
+    }
     // The pages' common point in time is gone from the server's memory.
     if (error instanceof ReadFailure && error.httpStatus === 410) {
-      return listOnce(options);
+      return listOnce(options, PAGE_SIZE);
     }
     throw error;
   }
 }
 
-async function listOnce<T>(options: {
-  read: JsonReader;
-  path: string;
-  toFacts(raw: RawObject): T;
-}): Promise<T[]> {
-  const items: T[] = [];
-  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
-  for (let page = 0; page < MAX_PAGES; page++) {
+async function listOnce<T>(
+  options: { read: JsonReader; path: string; toFacts(raw: RawObject): T },
+  pageSize: number,
+): Promise<T[]> {
+  const kept = new KeptItems<T>();
+  const query = new URLSearchParams({ limit: String(pageSize) });
+  for (let page = 0; page < MAX_OBJECTS / pageSize; page++) {
     const list = await options.read(`${options.path}?${query}`);
     for (const raw of rawItems(list)) {
-      items.push(toFactsOf(raw, options.toFacts));
+      kept.add(toFactsOf(raw, options.toFacts));
     }
     const next = isRawObject(list.metadata) && list.metadata.continue;
     if (typeof next !== 'string' || next === '') {
-      return items;
+      return kept.items;
     }
     query.set('continue', next);
   }
   throw new ReadFailure({
     status: 'unreachable',
-    message: `more than ${MAX_PAGES * PAGE_SIZE} objects`,
+    message: `more than ${MAX_OBJECTS} objects`,
   });
 }
 

@@ -1,12 +1,18 @@
 import { ApiResourceFacts } from '@backstage-eco/plugin-eco-node';
-import { isRawObject, objectIn, RawObject } from './boundedText';
-import type { Discovery } from './discovery';
+import {
+  boundedText,
+  boundedTexts,
+  isRawObject,
+  objectIn,
+  RawObject,
+} from './boundedText';
+import { Discovery } from './Discovery';
 import { malformedAnswer } from './ReadFailure';
 
 /**
  * Reads an `APIGroupDiscoveryList` of `apidiscovery.k8s.io` v2 or v2beta1,
- * which have the same form. The list is not bounded as texts from objects are:
- * a resource that is left out would be one that is not served.
+ * which have the same form. The list is not bounded as lists in objects are: a
+ * resource that is left out would be one that is not served.
  *
  * @throws ReadFailure where it is no such list
  */
@@ -17,9 +23,9 @@ export function parseAggregatedDiscovery(list: RawObject): Discovery {
   const discovery: Discovery = { resources: [], unknown: [] };
   for (const item of list.items.filter(isRawObject)) {
     // The core group has no name.
-    const group = String(objectIn(item, 'metadata').name ?? '');
+    const group = boundedText(objectIn(item, 'metadata').name) ?? '';
     for (const entry of objectsOf(item.versions)) {
-      const version = String(entry.version);
+      const version = boundedText(entry.version) ?? '';
       if (entry.freshness === 'Stale') {
         discovery.unknown.push({
           group,
@@ -27,11 +33,9 @@ export function parseAggregatedDiscovery(list: RawObject): Discovery {
           reason: 'the server behind it does not answer',
         });
       } else {
-        discovery.resources.push(
-          ...objectsOf(entry.resources).map(resource =>
-            toResource(resource, group, version),
-          ),
-        );
+        for (const resource of objectsOf(entry.resources)) {
+          discovery.resources.push(toResource(resource, group, version));
+        }
       }
     }
   }
@@ -46,10 +50,10 @@ function toResource(
   return {
     group,
     version,
-    resource: String(raw.resource),
-    kind: String(objectIn(raw, 'responseKind').kind ?? ''),
+    resource: boundedText(raw.resource) ?? '',
+    kind: boundedText(objectIn(raw, 'responseKind').kind) ?? '',
     namespaced: raw.scope === 'Namespaced',
-    verbs: Array.isArray(raw.verbs) ? raw.verbs.map(String) : [],
+    verbs: boundedTexts(raw.verbs),
   };
 }
 

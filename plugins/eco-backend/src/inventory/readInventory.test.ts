@@ -1,92 +1,12 @@
+import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
 import {
-  ClusterAccess,
-  ClusterAccessError,
-} from '@backstage-eco/plugin-eco-node';
-import { readInventory } from './readInventory';
-
-/**
- * Servers that cannot be had as real ones: too old, too busy, half broken. What
- * a healthy API server answers is proven by plugin.test.ts on a real one.
- */
-type Answer = object | Response | Error;
-type OddServer = Record<string, Answer | ((path: string) => Answer)>;
-
-function group(
-  name: string,
-  version: string,
-  resources: string[],
-  fresh = true,
-) {
-  return {
-    metadata: { name },
-    versions: [
-      {
-        version,
-        freshness: fresh ? 'Current' : 'Stale',
-        resources: resources.map(resource => ({
-          resource,
-          responseKind: { kind: resource },
-          scope: 'Namespaced',
-          verbs: ['get', 'list'],
-        })),
-      },
-    ],
-  };
-}
-
-function groups(...items: object[]) {
-  return { kind: 'APIGroupDiscoveryList', items };
-}
-
-function list(...names: string[]) {
-  return {
-    kind: 'List',
-    metadata: {},
-    items: names.map(name => ({ metadata: { name } })),
-  };
-}
-
-function failure(status: number, headers: Record<string, string> = {}) {
-  const body = { kind: 'Status', message: `refused with ${status}` };
-  return new Response(JSON.stringify(body), { status, headers });
-}
-
-const healthy: OddServer = {
-  '/version': { gitVersion: 'v1.37.2' },
-  '/api': groups(group('', 'v1', ['namespaces', 'services'])),
-  '/apis': groups(group('apps', 'v1', ['deployments'])),
-  '/api/v1/namespaces': list('shop'),
-  '/api/v1/services': list('web'),
-  '/apis/apps/v1/deployments': list('web'),
-};
-
-function accessTo(server: OddServer) {
-  const asked: string[] = [];
-  const access: ClusterAccess = {
-    list: async () => [{ name: 'odd' }],
-    async request(_, path) {
-      asked.push(path);
-      const found = server[path.split('?')[0]];
-      const answer = typeof found === 'function' ? found(path) : found;
-      if (answer instanceof Error) {
-        throw answer;
-      }
-      return answer instanceof Response
-        ? answer.clone()
-        : new Response(JSON.stringify(answer));
-    },
-  };
-  return { access, asked };
-}
-
-async function read(
-  server: OddServer,
-  options: Partial<Parameters<typeof readInventory>[0]> = {},
-) {
-  const { access, asked } = accessTo(server);
-  const result = await readInventory({ access, cluster: 'odd', ...options });
-  return { ...result, parts: result.inventory.parts, asked };
-}
+  failure,
+  group,
+  groups,
+  healthy,
+  list,
+  read,
+} from './testing/oddServer';
 
 const T1 = () => new Date('2026-01-01T00:00:00Z');
 const T2 = () => new Date('2026-01-02T00:00:00Z');
@@ -236,75 +156,5 @@ describe('readInventory', () => {
     expect(parts.storageClasses.state).toBe('unread');
     expect(parts.crds.state).toBe('not-served');
     expect(outcome.status).toBe('partial');
-  });
-
-  it.each<[string, OddServer, string]>([
-    [
-      'refuses the token',
-      { '/api': failure(401), '/apis': failure(401) },
-      'unauthorised',
-    ],
-    [
-      'lets nothing be read',
-      {
-        '/api/v1/namespaces': failure(403),
-        '/api/v1/services': failure(403),
-        '/apis/apps/v1/deployments': failure(403),
-      },
-      'forbidden',
-    ],
-    ['is something else', { '/api': { hello: 'world' } }, 'not-a-cluster'],
-    ['serves nothing', { '/api': groups() }, 'not-a-cluster'],
-    [
-      'knows no such path',
-      { '/api': new Response('404 page not found', { status: 404 }) },
-      'not-a-cluster',
-    ],
-    ['breaks', { '/apis': failure(500) }, 'unreachable'],
-    [
-      'needs a browser',
-      { '/api': new ClusterAccessError('client-side-auth', 'no token') },
-      'client-side-auth',
-    ],
-  ])(
-    'says so when the server %s, and loses nothing',
-    async (_, fault, status) => {
-      const first = await read(healthy);
-      const second = await read(
-        { ...healthy, ...fault },
-        { previous: first.inventory },
-      );
-      expect(second.outcome.status).toBe(status);
-      expect(second.outcome.reason).toBeTruthy();
-      expect(second.parts.services).toMatchObject({
-        state: 'stale',
-        items: [{ name: 'web' }],
-      });
-      expect(second.parts.crds.state).toMatch(/stale|not-served/);
-    },
-  );
-
-  it('ends at its deadline, and is called off without a result', async () => {
-    const hanging: ClusterAccess = {
-      list: async () => [],
-      request: (_, __, options) =>
-        new Promise((___, reject) =>
-          options?.signal?.addEventListener('abort', () =>
-            reject(options.signal?.reason),
-          ),
-        ),
-    };
-    const options = { access: hanging, cluster: 'odd' };
-    const { outcome, inventory } = await readInventory({
-      ...options,
-      signal: AbortSignal.timeout(20),
-    });
-    expect(outcome.status).toBe('timed-out');
-    expect(inventory.parts.nodes.state).toBe('unread');
-
-    const stop = new AbortController();
-    const reading = readInventory({ ...options, signal: stop.signal });
-    stop.abort(new Error('shutting down'));
-    await expect(reading).rejects.toThrow('shutting down');
   });
 });

@@ -7,11 +7,14 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { boundedText } from './boundedText';
 import { createJsonReader, JsonReader } from './createJsonReader';
-import { Discovery, findServed, readDiscovery } from './discovery';
+import { Discovery } from './Discovery';
+import { findServed } from './findServed';
+import { KeptItems } from './KeptItems';
 import { KIND_SOURCES, KindSource, ListedKind } from './kinds';
 import { listObjects } from './listObjects';
 import { toObjectFacts } from './objectFacts';
 import { PreviousInventory } from './PreviousInventory';
+import { readDiscovery } from './readDiscovery';
 import { ReadFailure } from './ReadFailure';
 import { Reading } from './Reading';
 import { Attempt } from './toPart';
@@ -48,7 +51,7 @@ export async function readInventory(
   const { cluster, previous, now = () => new Date() } = options;
   const read = createJsonReader(options);
   const [discovery, kubernetesVersion] = await Promise.all([
-    tryReading(() => readDiscovery(read)),
+    tryReading(() => readKeptDiscovery(read)),
     tryReading(() => readVersion(read)),
   ]);
 
@@ -84,6 +87,15 @@ async function tryReading<T>(read: () => Promise<T>): Promise<T | ReadFailure> {
     }
     throw error;
   }
+}
+
+async function readKeptDiscovery(read: JsonReader): Promise<Discovery> {
+  const { resources, unknown } = await readDiscovery(read);
+  const kept = new KeptItems<InventoryFacts['apiResources']>();
+  for (const resource of resources) {
+    kept.add(resource);
+  }
+  return { resources: kept.items, unknown };
 }
 
 async function readVersion(read: JsonReader): Promise<string | undefined> {

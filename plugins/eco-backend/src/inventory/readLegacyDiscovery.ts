@@ -1,10 +1,20 @@
 import pLimit from 'p-limit';
-import { isRawObject, RawObject } from './boundedText';
+import {
+  boundedText,
+  boundedTexts,
+  isRawObject,
+  RawObject,
+} from './boundedText';
 import { JsonReader } from './createJsonReader';
-import type { Discovery } from './discovery';
+import { Discovery } from './Discovery';
 import { malformedAnswer, ReadFailure } from './ReadFailure';
 
 const CONCURRENCY = 4;
+/** A cluster with every known operator serves some 300. */
+const MAX_GROUP_VERSIONS = 2000;
+
+/** A DNS label or subdomain: names of groups and versions become paths. */
+const DNS_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
 /**
  * Reads the discovery of a server that does not know the aggregated form: one
@@ -18,8 +28,12 @@ export async function readLegacyDiscovery(
   read: JsonReader,
 ): Promise<Discovery> {
   const limit = pLimit(CONCURRENCY);
+  const asked = groupVersions(list);
+  if (asked.length > MAX_GROUP_VERSIONS) {
+    throw malformedAnswer(`it serves ${asked.length} group versions`);
+  }
   const parts = await Promise.all(
-    groupVersions(list).map(entry => limit(() => readOne(entry, read))),
+    asked.map(entry => limit(() => readOne(entry, read))),
   );
   return {
     resources: parts.flatMap(part => part.resources),
@@ -36,7 +50,7 @@ function groupVersions(list: RawObject): GroupVersion[] {
   if (list.kind === 'APIVersions' && Array.isArray(list.versions)) {
     return list.versions.map(version => ({
       group: '',
-      version: String(version),
+      version: toDnsName(version),
     }));
   }
   if (list.kind === 'APIGroupList' && Array.isArray(list.groups)) {
@@ -44,12 +58,19 @@ function groupVersions(list: RawObject): GroupVersion[] {
       (Array.isArray(group.versions) ? group.versions : [])
         .filter(isRawObject)
         .map(entry => ({
-          group: String(group.name),
-          version: String(entry.version),
+          group: toDnsName(group.name),
+          version: toDnsName(entry.version),
         })),
     );
   }
   throw malformedAnswer('its discovery is in no form that Kubernetes has');
+}
+
+function toDnsName(value: unknown): string {
+  if (typeof value !== 'string' || !DNS_NAME.test(value)) {
+    throw malformedAnswer('its discovery names a group that cannot be one');
+  }
+  return value;
 }
 
 async function readOne(
@@ -66,14 +87,14 @@ async function readOne(
       resources: answer.resources
         .filter(isRawObject)
         // `deployments/status` is a part of a resource, not one of its own.
-        .filter(({ name }) => !String(name).includes('/'))
+        .filter(({ name }) => !boundedText(name)?.includes('/'))
         .map(raw => ({
           group,
           version,
-          resource: String(raw.name),
-          kind: String(raw.kind),
+          resource: boundedText(raw.name) ?? '',
+          kind: boundedText(raw.kind) ?? '',
           namespaced: raw.namespaced === true,
-          verbs: Array.isArray(raw.verbs) ? raw.verbs.map(String) : [],
+          verbs: boundedTexts(raw.verbs),
         })),
       unknown: [],
     };

@@ -35,9 +35,6 @@ export interface Cycle {
 /** How many rows go into one statement: SQLite bounds its parameters. */
 const CHUNK = 100;
 
-/** The longest list that is kept, in characters of JSON. */
-const MAX_PART_LENGTH = 64 * 1024 * 1024;
-
 /**
  * Keeps a finished cycle, whole or not at all.
  *
@@ -104,12 +101,6 @@ function toPartRow(options: {
   part: InventoryPart<unknown>;
 }): InventoryPartRow {
   const { cluster, kind, part } = options;
-  const items = 'items' in part ? JSON.stringify(part.items) : null;
-  if (items && items.length > MAX_PART_LENGTH) {
-    throw new Error(
-      `${kind} of cluster ${cluster} have ${items.length} characters, more than the ${MAX_PART_LENGTH} that are kept`,
-    );
-  }
   return {
     cluster,
     kind,
@@ -117,7 +108,7 @@ function toPartRow(options: {
     read_at: 'readAt' in part ? part.readAt : null,
     since: 'since' in part ? part.since : null,
     reason: 'reason' in part ? nullable(part.reason) : null,
-    items,
+    items: 'items' in part ? JSON.stringify(part.items) : null,
   };
 }
 

@@ -1,0 +1,50 @@
+import { Discovery } from './Discovery';
+
+/**
+ * Where a kind is served.
+ *
+ * - `served`: `version` is the best one that the caller can read.
+ * - `not-served`: the API server knows no such kind. Only said for certain.
+ * - `unknown`: it cannot be said, or not be read.
+ */
+export type ServedState =
+  | { state: 'served'; version: string }
+  | { state: 'not-served' }
+  | { state: 'unknown'; reason: string };
+
+/**
+ * Looks a kind up in what is served.
+ *
+ * @param wanted - `versions`: those that the caller can read, best first
+ */
+export function findServed(
+  discovery: Discovery,
+  wanted: { group: string; resource: string; versions: string[] },
+): ServedState {
+  const served = discovery.resources.filter(
+    ({ group, resource }) =>
+      group === wanted.group && resource === wanted.resource,
+  );
+  const listable = served.filter(({ verbs }) => verbs.includes('list'));
+  const version = wanted.versions.find(candidate =>
+    listable.some(resource => resource.version === candidate),
+  );
+  if (version) {
+    return { state: 'served', version };
+  }
+  const gap = discovery.unknown.find(({ group }) => group === wanted.group);
+  if (gap) {
+    return {
+      state: 'unknown',
+      reason: `${gap.group}/${gap.version} is unknown: ${gap.reason}`,
+    };
+  }
+  if (served.length > 0) {
+    const versions = served.map(resource => resource.version).join(', ');
+    return {
+      state: 'unknown',
+      reason: `it is served as ${versions}, which Eco does not read`,
+    };
+  }
+  return { state: 'not-served' };
+}

@@ -1,0 +1,99 @@
+import { groups, group, healthy, list, read } from './testing/oddServer';
+
+const MEGABYTE = 1024 * 1024;
+
+/** An object of a list with about so many characters of labels. */
+function large(name: string, length: number) {
+  const labels = Object.fromEntries(
+    Array.from({ length: Math.ceil(length / 1000) }, (_, position) => [
+      `label-${position}`,
+      'x'.repeat(980),
+    ]),
+  );
+  return { metadata: { name, labels } };
+}
+
+describe('what a cluster may send', () => {
+  it('is asked for in smaller pages where a page is too long', async () => {
+    const { parts, asked } = await read({
+      ...healthy,
+      '/api/v1/services': path =>
+        path.includes('limit=500')
+          ? new Response(
+              new ReadableStream({
+                pull: stream => stream.enqueue(new Uint8Array(MEGABYTE)),
+              }),
+            )
+          : list('web'),
+    });
+    expect(parts.services).toMatchObject({ state: 'read', items: [{}] });
+    expect(asked).toContain('/api/v1/services?limit=50');
+  });
+
+  it('is no list that is too long to be kept; the rest is read', async () => {
+    const page = {
+      ...list(),
+      items: Array.from({ length: 30 }, (_, position) =>
+        large(`web-${position}`, MEGABYTE),
+      ),
+    };
+    const first = await read(healthy);
+    const { parts, outcome } = await read(
+      {
+        ...healthy,
+        '/api/v1/services': { ...page, metadata: { continue: 'next' } },
+      },
+      { previous: first.inventory },
+    );
+    expect(parts.services).toMatchObject({
+      state: 'stale',
+      items: [{ name: 'web' }],
+      reason: expect.stringContaining('67108864 characters'),
+    });
+    expect(parts.deployments.state).toBe('read');
+    expect(outcome.status).toBe('partial');
+  });
+
+  it('is no path out of its API, in a discovery of the old form', async () => {
+    for (const name of ['../../../catalog', 'a/b', 'a?b', '', {}]) {
+      const { outcome, asked } = await read({
+        ...healthy,
+        '/apis': {
+          kind: 'APIGroupList',
+          groups: [{ name, versions: [{ version: 'v1' }] }],
+        },
+      });
+      expect(outcome.status).toBe('not-a-cluster');
+      expect(asked).toHaveLength(3);
+    }
+  });
+
+  it('is no discovery that breaks the reading', async () => {
+    const evil = { toString: 1, valueOf: 1 };
+    const { outcome } = await read({
+      ...healthy,
+      '/apis': groups({
+        metadata: { name: evil },
+        versions: [{ version: evil, resources: [{ resource: evil }] }],
+      }),
+    });
+    expect(outcome.status).toBe('ok');
+    const many = Array.from({ length: 200_000 }, (_, each) => `kind-${each}`);
+    const { parts } = await read({
+      ...healthy,
+      '/apis': groups(group('apps', 'v1', many)),
+    });
+    expect(parts.apiResources.state).toBe('read');
+  });
+
+  it('is one line of reason', async () => {
+    const body = { kind: 'Status', message: 'no\n\u001b[31mway\u2028' };
+    const { parts } = await read({
+      ...healthy,
+      '/api/v1/services': new Response(JSON.stringify(body), { status: 403 }),
+    });
+    expect(parts.services).toMatchObject({
+      reason: 'status 403: no [31mway ',
+    });
+  });
+});
