@@ -14,4 +14,3 @@ export type {
 export { readOptions } from './options';
 export type { Options } from './options';
 export { runOperator } from './runOperator';
-export type { Ending } from './runOperator';

@@ -7,8 +7,8 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => stop.abort());
   process.once('SIGINT', () => stop.abort());
   const options = readOptions(process.argv.slice(2));
-  const ending = await runOperator(options, jsonLog, stop.signal);
-  process.exit(ending === 'stopped' ? 0 : 1);
+  await runOperator(options, jsonLog, stop.signal);
+  process.exit(0);
 }
 
 main().catch(error => {

@@ -12,13 +12,10 @@ import { Log } from './telemetry/log';
 import { Metrics } from './telemetry/Metrics';
 import { serveTelemetry } from './telemetry/serveTelemetry';
 
-/** How the process ended: asked to, or because another leads. */
-export type Ending = 'stopped' | 'leaseLost';
-
 /**
- * Runs one process of the operator: waits for the lease, works while it holds
- * it, and gives it up at the end. A process that lost the lease must end, for its
- * caches and writes belong to a past leadership.
+ * Runs one process of the operator until the signal aborts: waits for the lease,
+ * works while it holds it, and gives it up at the end. When the lease is lost
+ * all work ends and all that was known is forgotten before it waits again.
  *
  * @throws Error where the credentials or the address cannot be used
  */
@@ -26,7 +23,7 @@ export async function runOperator(
   options: Options,
   log: Log,
   stop: AbortSignal,
-): Promise<Ending> {
+): Promise<void> {
   const metrics = new Metrics();
   const connection = options.kubeconfig
     ? kubeconfigConnection(options.kubeconfig)
@@ -52,21 +49,19 @@ export async function runOperator(
     isReady: () => controller?.isReady ?? true,
   });
   try {
-    log('info', 'waiting for the lease', { identity, namespace });
-    await election.acquire(stop);
-    if (stop.aborted) {
-      return 'stopped';
+    while (!stop.aborted) {
+      log('info', 'waiting for the lease', { identity, namespace });
+      await election.acquire(stop);
+      const { watchSeconds } = options;
+      controller = stop.aborted
+        ? undefined
+        : new Controller({ client, identity, log, metrics, watchSeconds });
+      if (controller) {
+        log('info', 'leading', { identity });
+        await lead(controller, election, stop);
+      }
+      controller = undefined;
     }
-    log('info', 'leading', { identity });
-    const { watchSeconds } = options;
-    controller = new Controller({
-      client,
-      identity,
-      log,
-      metrics,
-      watchSeconds,
-    });
-    return await lead(controller, election, stop);
   } finally {
     server.close();
     server.closeAllConnections();
@@ -79,16 +74,13 @@ async function lead(
   controller: Controller,
   election: LeaderElection,
   stop: AbortSignal,
-): Promise<Ending> {
+): Promise<void> {
   const end = new AbortController();
   const work = controller.run(AbortSignal.any([stop, end.signal]));
   const ending = await election.hold(stop);
   end.abort();
-  if (ending === 'lost') {
-    // What is under way is not waited for: another process leads already.
-    return 'leaseLost';
-  }
   await work;
-  await election.release();
-  return 'stopped';
+  if (ending === 'stopped') {
+    await election.release();
+  }
 }

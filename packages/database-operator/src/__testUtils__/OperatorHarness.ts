@@ -13,7 +13,7 @@ import {
   resourcePath,
 } from '../kubernetes/objects';
 import { Options } from '../options';
-import { Ending, runOperator } from '../runOperator';
+import { runOperator } from '../runOperator';
 import { LogFields } from '../telemetry/log';
 import { installCrds } from './installCrds';
 import { deployObjects } from './manifests';
@@ -23,8 +23,8 @@ const OPERATOR_NAMESPACE = 'database-operator';
 
 /** An operator that runs in this process, as its ServiceAccount. */
 export interface RunningOperator {
-  /** Stops it properly, and says how it ended. */
-  stop(): Promise<Ending>;
+  /** Stops it properly. */
+  stop(): Promise<void>;
 }
 
 /** A real control plane with the CRD and the roles, and what tests do with it. */
@@ -229,7 +229,6 @@ async function create(
   object: KubernetesObject,
 ): Promise<KubernetesObject> {
   const { apiVersion = '', kind = '', metadata } = object;
-  // All kinds that tests create have regular plurals, but for the quota.
   const plural = `${kind.toLowerCase()}s`.replace(/ys$/, 'ies');
   return client.request<KubernetesObject>({
     method: 'POST',

@@ -61,6 +61,7 @@ export class Controller {
       events: new EventRecorder(client, identity, log),
       observe: key => this.observe(key),
       remembered: uid => this.memory.of(uid),
+      isOver: () => this.queue.closed,
     });
     this.prober = new Prober(key => this.queue.addAfter(key, 0), log);
     this.listen();

@@ -21,6 +21,11 @@ export class WorkQueue {
     return this.ready.size;
   }
 
+  /** Whether it takes nothing more. */
+  get closed(): boolean {
+    return this.isClosed;
+  }
+
   add(key: string): void {
     if (this.isClosed) {
       return;

@@ -25,6 +25,8 @@ export interface WorkerOptions {
   events: EventRecorder;
   observe: (key: string) => Observed | undefined;
   remembered: (uid: string) => Remembered;
+  /** Whether the lead is over: nothing more is written then. */
+  isOver: () => boolean;
 }
 
 /** Carries out plans, round by round, until there is nothing left to do now. */
@@ -53,7 +55,7 @@ export class Worker {
   private async rounds(key: string, remembered: Remembered): Promise<Outcome> {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const observed = this.options.observe(key);
-      if (!observed) {
+      if (!observed || this.options.isOver()) {
         return { result: 'finished' };
       }
       const plan = reconcile(observed);
@@ -95,10 +97,10 @@ export class Worker {
     key: string,
     remembered: Remembered,
   ): Promise<void> {
-    const { writer, events, observe } = this.options;
+    const { writer, events, observe, isOver } = this.options;
     // Each step sees the object as the one before left it.
     const database = observe(key)?.database;
-    if (!database) {
+    if (!database || isOver()) {
       return;
     }
     switch (step.do) {

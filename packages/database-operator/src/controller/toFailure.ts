@@ -12,6 +12,9 @@ export function toFailure(error: ApiError): WriteFailure | undefined {
   if (/admission webhook .* denied the request/.test(message)) {
     return failure('RejectedByWebhook', message, true);
   }
+  if (/ValidatingAdmissionPolicy .* denied request/.test(message)) {
+    return failure('RejectedByPolicy', message, true);
+  }
   if (/failed calling webhook/.test(message)) {
     return failure('WebhookFailed', message, false);
   }
