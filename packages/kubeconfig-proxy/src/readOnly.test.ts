@@ -43,7 +43,6 @@ describe('refusal', () => {
     '/api/v1/nodes/worker/proxy/run/shop/web-0/web',
     '/api/v1/proxy/namespaces/shop/pods/web-0/',
     '/api/v1/namespaces/shop/pods/web-0/%65xec',
-    '/api/v1//namespaces/shop/pods/web-0/exec',
     '/api/v1/namespaces%2Fshop/pods/web-0/exec',
   ])('refuses what acts by GET: %s', path => {
     expect(check(path)).toMatchObject({ status: 403, reason: 'Forbidden' });
@@ -76,10 +75,34 @@ describe('refusal', () => {
     expect(check(path, { accept: TABLE })).toBeUndefined();
   });
 
-  it.each(['/api/v1/../v1/secrets', '/api/%2e%2e/version', '/api/%zz'])(
-    'refuses a path that could mean another one there: %s',
-    path => {
-      expect(check(path)).toMatchObject({ status: 400 });
-    },
-  );
+  it.each([
+    '/api/v1/../v1/secrets',
+    '/api/%2e%2e/version',
+    '/api/%zz',
+    // An API server answers this one with the Secrets of all namespaces.
+    '/api/v1/namespaces//secrets',
+    '/api/v1/namespaces/%2Fsecrets',
+    // What stands before an API server may cut, decode or turn these.
+    '/api/v1/secrets#',
+    '/api/v1/secrets%3F',
+    '/api/v1/%2573ecrets',
+    '/api/v1/secrets;x',
+    '/api/v1\\secrets',
+    '/api/v1/secrets%00',
+  ])('refuses a path that could mean another one there: %s', path => {
+    expect(check(path)).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    `application/json;x=";as=Table;"`,
+    `application/json;as=Table;as=PartialObjectMetadataList;v=v1`,
+  ])('refuses Secrets where %s could mean another form there', accept => {
+    const path = '/api/v1/secrets?includeObject=None';
+    expect(check(path, { accept })).toMatchObject({ status: 403 });
+  });
+
+  it('reads the query as the API server does: to its end', () => {
+    const path = '/api/v1/secrets?includeObject=None?includeObject=Object';
+    expect(check(path, { accept: TABLE })).toMatchObject({ status: 403 });
+  });
 });

@@ -10,6 +10,10 @@ export interface Refusal {
 /** Subresources that act, although they are reached by GET. */
 const ACTING = ['exec', 'attach', 'portforward', 'proxy'];
 
+/** The media type of a table, without anything that could be read otherwise. */
+const TABLE =
+  /^\s*application\/json;\s*as=Table(;\s*g=meta\.k8s\.io|;\s*v=v1){1,2}\s*$/;
+
 /**
  * Says whether a request may pass to a person's own cluster. Only reading
  * passes, and of a Secret never its value: rows of a table without the objects
@@ -30,7 +34,8 @@ export function refusal(request: {
       message: `Eco only reads your clusters: ${request.method} is not passed on.`,
     };
   }
-  const [path, query = ''] = request.path.split('?');
+  const [, path = '', query = ''] =
+    /^([^?]*)\??(.*)$/s.exec(request.path) ?? [];
   const segments = decodedSegments(path);
   if (!segments) {
     return {
@@ -59,7 +64,8 @@ function forbidden(what: string): Refusal {
 }
 
 /**
- * The segments as the API server sees them: it decodes before it splits.
+ * The segments as the API server sees them: it decodes before it splits, and
+ * takes `namespaces//secrets` for the Secrets of all namespaces.
  *
  * @returns undefined when they could mean another path there than here
  */
@@ -70,10 +76,14 @@ function decodedSegments(path: string): string[] | undefined {
   } catch {
     return undefined;
   }
-  const segments = decoded.split('/').filter(segment => segment !== '');
-  return segments.includes('.') || segments.includes('..')
-    ? undefined
-    : segments;
+  const segments = decoded.replace(/^\/|\/$/g, '').split('/');
+  const isRoot = segments.length === 1 && segments[0] === '';
+  return isRoot || segments.every(isPlain) ? segments : undefined;
+}
+
+/** No name in Kubernetes needs what is refused here. */
+function isPlain(segment: string): boolean {
+  return /^[^%#?;\\\s\p{Cc}]+$/u.test(segment) && !/^\.\.?$/.test(segment);
 }
 
 /**
@@ -100,6 +110,6 @@ function showsNoObject(query: string, accept = ''): boolean {
   return (
     included.length === 1 &&
     included[0] === 'None' &&
-    accept.split(',').every(type => /;\s*as=Table\s*(;|$)/.test(type))
+    accept.split(',').every(type => TABLE.test(type))
   );
 }
