@@ -21,7 +21,7 @@ export const STANDING_WORKLOADS = [
 ] as const satisfies readonly InventoryKind[];
 
 /** All lists of workloads. */
-export const ALL_WORKLOADS = [
+const ALL_WORKLOADS = [
   ...STANDING_WORKLOADS,
   'jobs',
   'cronJobs',
@@ -180,7 +180,10 @@ function select<V>(index: Map<string, V[]>, keyPattern: string): V[] {
   const selected: V[] = [];
   for (const [key, values] of index) {
     if (matchesPattern(key, keyPattern)) {
-      selected.push(...values);
+      // Not spread: a label may stand on more objects than a call has arguments.
+      for (const value of values) {
+        selected.push(value);
+      }
     }
   }
   return selected;

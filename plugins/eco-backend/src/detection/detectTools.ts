@@ -32,7 +32,6 @@ function judge(
   if (!state) {
     const unknown = unknownTool(definition.id, inventory, {
       lists: listsOfGroups(definition, ['installed', 'leftover', 'traced']),
-      states: ['unread', 'stale'],
     });
     return { unknown };
   }
@@ -42,7 +41,6 @@ function judge(
   // To call something a leftover is to say that nothing runs it.
   const unknown = unknownTool(definition.id, inventory, {
     lists: listsOfGroups(definition, ['installed']),
-    states: ['unread'],
     found: `${matches[state][0].evidence.object.kind} ${matches[state][0].evidence.object.name} points to it; whether something runs it cannot be said`,
   });
   return unknown && state === 'leftover'

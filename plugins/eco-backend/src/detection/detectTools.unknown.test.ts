@@ -85,6 +85,24 @@ describe('what was not read', () => {
     ]);
   });
 
+  it('does not call a leftover what may run since a list is stale', () => {
+    const stale = {
+      ...UNREAD,
+      state: 'stale' as const,
+      readAt: '2026-01-01T00:00:00Z',
+      items: [],
+    };
+    const crds = [crd('things.acme.io')];
+    const result = detectTools(
+      buildInventory({ crds }, { deployments: stale }),
+      [acme],
+    );
+    expect(result).toMatchObject({
+      detections: [],
+      unknown: [{ toolId: 'acme' }],
+    });
+  });
+
   it('keeps a trace, and says that the install could not be looked for', () => {
     const result = detectTools(
       buildInventory(

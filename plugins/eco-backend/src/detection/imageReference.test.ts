@@ -81,7 +81,10 @@ describe('repositoryKeys', () => {
     expect(keys).not.toContain('jetstack/cert-manager-controller');
   });
 
-  it('stays small for a name with very many parts', () => {
+  it('stays small for a name with very many parts or folders', () => {
     expect(keysOf('a-'.repeat(100).concat('z')).size).toBeLessThan(200);
+    const deep = keysOf('a/'.repeat(500).concat('z'));
+    expect(deep.size).toBeLessThan(200);
+    expect(deep).toContain('a/a/z');
   });
 });

@@ -58,6 +58,8 @@ export function parseImageReference(image: string): ImageReference | undefined {
 const VENDOR_MARKS = /^mirrored-|^ose-|-rhel\d+$|-ubi\d*$|-fips$/g;
 
 const MAXIMAL_PARTS = 12;
+/** A hostile image may have hundreds, and each end of it would be a key. */
+const MAXIMAL_FOLDERS = 8;
 
 /** A mirror may fold folders into the name: `jetstack-cert-manager-controller`. */
 function foldedKeys(name: string): string[] {
@@ -86,7 +88,7 @@ function foldedKeys(name: string): string[] {
 export function repositoryKeys(reference: ImageReference): Set<string> {
   const keys = new Set<string>();
   const name = reference.path[reference.path.length - 1];
-  const folders = reference.path.slice(0, -1);
+  const folders = reference.path.slice(0, -1).slice(-MAXIMAL_FOLDERS);
   for (const variant of new Set([name, name.replace(VENDOR_MARKS, '')])) {
     keys.add(variant);
     for (let start = folders.length - 1; start >= 0; start--) {

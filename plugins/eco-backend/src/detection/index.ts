@@ -1,9 +1,4 @@
-export type {
-  DefinitionSignals,
-  SignalGroup,
-  ToolDefinition,
-  VersionRules,
-} from './definition';
+export type { ToolDefinition } from './definition';
 export { toTool } from './definition';
 export type { DetectedTools } from './detectTools';
 export { detectTools } from './detectTools';

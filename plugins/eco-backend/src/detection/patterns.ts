@@ -4,25 +4,29 @@
  */
 export type KeyValuePattern = Record<string, string | string[]>;
 
-const compiled = new Map<string, RegExp>();
-
 /**
  * Whether a text is as a pattern says: equal, where `*` stands for any text,
- * also none.
+ * also none. The time it takes grows with the text and not faster: the text may
+ * be from a cluster.
  */
 export function matchesPattern(text: string, pattern: string): boolean {
-  if (!pattern.includes('*')) {
+  const [first, ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) {
     return text === pattern;
   }
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    const parts = pattern
-      .split(/\*+/)
-      .map(part => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
-    expression = new RegExp(`^${parts.join('[^]*')}$`);
-    compiled.set(pattern, expression);
+  if (!text.startsWith(first)) {
+    return false;
   }
-  return expression.test(text);
+  let position = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, position);
+    if (found < 0) {
+      return false;
+    }
+    position = found + part.length;
+  }
+  return position + last.length <= text.length && text.endsWith(last);
 }
 
 /** Whether a text is as one of the patterns says. */

@@ -32,7 +32,7 @@ function joinNameless(installs: Map<string, Install>): Install[] {
   };
   for (const { workloads, versions } of installs.values()) {
     workloads.forEach(workload => joined.workloads.add(workload));
-    joined.versions.push(...versions);
+    joined.versions = joined.versions.concat(versions);
   }
   return [joined];
 }

@@ -9,18 +9,12 @@ interface Gap {
   since: string;
 }
 
-function gapsOf(
-  inventory: Inventory,
-  lists: Iterable<InventoryKind>,
-  states: ReadonlyArray<'unread' | 'stale'>,
-): Gap[] {
+function gapsOf(inventory: Inventory, lists: Iterable<InventoryKind>): Gap[] {
   const gaps: Gap[] = [];
   for (const list of lists) {
     const part = inventory.parts[list];
-    if (
-      (part.state === 'unread' || part.state === 'stale') &&
-      states.includes(part.state)
-    ) {
+    // What a stale list does not have may be there by now.
+    if (part.state === 'unread' || part.state === 'stale') {
       gaps.push({ list, reason: part.reason, since: part.since });
     }
   }
@@ -31,7 +25,6 @@ function gapsOf(
  * Says of a tool why its absence, or that nothing runs it, cannot be told.
  *
  * @param question.lists - the lists that would show it
- * @param question.states - which of their states leave the question open
  * @returns undefined where every list was read: then the miss is an answer
  */
 export function unknownTool(
@@ -39,12 +32,11 @@ export function unknownTool(
   inventory: Inventory,
   question: {
     lists: Iterable<InventoryKind>;
-    states: ReadonlyArray<'unread' | 'stale'>;
     /** What was found, in words; goes before the reasons. */
     found?: string;
   },
 ): UnknownTool | undefined {
-  const gaps = gapsOf(inventory, question.lists, question.states);
+  const gaps = gapsOf(inventory, question.lists);
   if (gaps.length === 0) {
     return undefined;
   }

@@ -5,7 +5,7 @@ import { VersionCandidate, VersionField } from './types';
 const MAXIMAL_VALUE_LENGTH = 256;
 
 /** The label that says which version of an application an object belongs to. */
-export const VERSION_LABEL = 'app.kubernetes.io/version';
+const VERSION_LABEL = 'app.kubernetes.io/version';
 
 /** One fact: which object, which field, what stands there (256 characters at most). */
 export function evidenceOf(
@@ -24,9 +24,6 @@ export function evidenceOf(
 
 /** The path of the pod template in a workload. */
 function podSpecPath(kind: string): string {
-  if (kind === 'Pod') {
-    return 'spec';
-  }
   return kind === 'CronJob'
     ? 'spec.jobTemplate.spec.template.spec'
     : 'spec.template.spec';

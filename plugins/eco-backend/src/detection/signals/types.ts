@@ -9,8 +9,7 @@ export type WorkloadKind =
   | 'DaemonSet'
   | 'StatefulSet'
   | 'Job'
-  | 'CronJob'
-  | 'Pod';
+  | 'CronJob';
 
 /** Which workloads count. What is left out is not asked for. */
 export interface WorkloadFilter {

@@ -12,10 +12,9 @@ const STANDING_KINDS: readonly WorkloadKind[] = [
   'Deployment',
   'StatefulSet',
   'DaemonSet',
-  'Pod',
 ];
 
-const LIST_OF_KIND: Partial<Record<WorkloadKind, InventoryKind>> = {
+const LIST_OF_KIND: Record<WorkloadKind, InventoryKind> = {
   Deployment: 'deployments',
   StatefulSet: 'statefulSets',
   DaemonSet: 'daemonSets',
@@ -28,7 +27,7 @@ export function listsOf(filter: WorkloadFilter): readonly InventoryKind[] {
   if (!filter.kinds) {
     return STANDING_WORKLOADS;
   }
-  return filter.kinds.flatMap(kind => LIST_OF_KIND[kind] ?? []);
+  return filter.kinds.map(kind => LIST_OF_KIND[kind]);
 }
 
 /** The label that a pattern speaks of, on the workload or else on its pods. */

@@ -12,7 +12,7 @@ import {
 import { OBJECT_LISTS } from '../InventoryIndex';
 
 /** When everything in a built inventory was read. */
-export const READ_AT = '2026-01-01T00:00:00Z';
+const READ_AT = '2026-01-01T00:00:00Z';
 
 type Lists = { [K in InventoryKind]?: InventoryFacts[K][] };
 type Parts = { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
