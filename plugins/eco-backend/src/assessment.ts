@@ -17,5 +17,28 @@ export type {
   LoadedDefinitions,
   ToolDefinition,
 } from './detection';
+export type { DefinitionSignals, VersionRules } from './detection/definition';
+export type { KeyValuePattern } from './detection/patterns';
+export type {
+  ApiServiceSignal,
+  ChartSignal,
+  CrdSignal,
+  CsiDriverSignal,
+  FieldManagerSignal,
+  GatewayClassSignal,
+  ImageSignal,
+  IngressClassSignal,
+  LabelSignal,
+  NodeSignal,
+  RbacSignal,
+  ServiceSignal,
+  Signal,
+  StorageClassSignal,
+  VersionField,
+  WebhookSignal,
+  WorkloadFilter,
+  WorkloadKind,
+  WorkloadSignal,
+} from './detection/signals/types';
 export { readInventory } from './inventory';
 export type { PreviousInventory, ReadInventoryOptions } from './inventory';

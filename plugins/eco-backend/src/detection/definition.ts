@@ -8,6 +8,8 @@ import { Signal } from './signals/types';
  * - `leftover`: its own objects are there; whether something runs them they do not say.
  * - `traced`: its marks on foreign objects. It works on this cluster, perhaps from elsewhere.
  * - `supporting`: proves nothing alone; adds evidence and confidence to the others.
+ *
+ * @alpha
  */
 export interface DefinitionSignals {
   installed?: Signal[];
@@ -27,7 +29,11 @@ export const SIGNAL_GROUPS = [
 /** One of {@link SIGNAL_GROUPS}. */
 export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 
-/** How far the labels on a tool's own objects can be taken for its version. */
+/**
+ * How far the labels on a tool's own objects can be taken for its version.
+ *
+ * @alpha
+ */
 export interface VersionRules {
   /**
    * Whether `app.kubernetes.io/version` on its workloads is its version.
@@ -41,6 +47,8 @@ export interface VersionRules {
 /**
  * A tool and how to recognise it: one file of the definitions folder. The
  * fields are described in `definitions/definition.schema.json`.
+ *
+ * @alpha
  */
 export interface ToolDefinition extends Tool {
   signals: DefinitionSignals;
@@ -52,7 +60,11 @@ export interface ToolDefinition extends Tool {
   innerPartOf?: string[];
 }
 
-/** What a person may know of a tool, without how it is recognised. */
+/**
+ * What a person may know of a tool, without how it is recognised.
+ *
+ * @alpha
+ */
 export function toTool(definition: ToolDefinition): Tool {
   const { signals, version, innerPartOf, ...tool } = definition;
   return tool;

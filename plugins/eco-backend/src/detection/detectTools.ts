@@ -12,7 +12,11 @@ import {
 } from './toolMatches';
 import { unknownTool } from './unknownTool';
 
-/** What is known of a cluster's tools. A tool in neither list is absent. */
+/**
+ * What is known of a cluster's tools. A tool in neither list is absent.
+ *
+ * @alpha
+ */
 export interface DetectedTools {
   /** Tools that left their marks, in the order of the definitions. */
   detections: Detection[];
@@ -58,6 +62,8 @@ function judge(
  *
  * @param definitions - one for each tool; those that cannot be observed in a
  * cluster are passed over
+ *
+ * @alpha
  */
 export function detectTools(
   inventory: Inventory,

@@ -8,14 +8,22 @@ import {
   parseDefinition,
 } from './parseDefinition';
 
-/** Definitions that can be used, and what is wrong with the others. */
+/**
+ * Definitions that can be used, and what is wrong with the others.
+ *
+ * @alpha
+ */
 export interface LoadedDefinitions {
   /** Sorted by id. */
   definitions: ToolDefinition[];
   problems: DefinitionProblem[];
 }
 
-/** The folder of the definitions that come with Eco. */
+/**
+ * The folder of the definitions that come with Eco.
+ *
+ * @alpha
+ */
 export function builtInDefinitionsDirectory(): string {
   return resolvePackagePath('@backstage-eco/plugin-eco-backend', 'definitions');
 }
@@ -82,6 +90,8 @@ async function loadDirectory(
  *
  * @param directories - a definition of a later folder replaces the one with the
  * same id of an earlier folder; the same id twice in one folder is a problem
+ *
+ * @alpha
  */
 export async function loadDefinitions(
   directories: readonly string[],

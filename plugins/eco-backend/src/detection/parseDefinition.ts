@@ -2,7 +2,11 @@ import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { ToolDefinition } from './definition';
 
-/** Why a file, or something in it, is no definition. */
+/**
+ * Why a file, or something in it, is no definition.
+ *
+ * @alpha
+ */
 export interface DefinitionProblem {
   file: string;
   /** The first line is 1. */

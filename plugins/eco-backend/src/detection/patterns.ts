@@ -1,6 +1,8 @@
 /**
  * Keys with the values that are accepted. Keys and values may hold `*` for any
  * text; `*` as a value: the key is enough. Every key must match.
+ *
+ * @alpha
  */
 export type KeyValuePattern = Record<string, string | string[]>;
 

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
  * @public
  */
 export interface ClusterFilter {
+  /** As the Kubernetes plugin lists them. */
   names: string[];
 }
 

@@ -3,7 +3,11 @@ import { InventoryKind, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '../InventoryIndex';
 import { KeyValuePattern } from '../patterns';
 
-/** The kinds of object that run containers. */
+/**
+ * The kinds of object that run containers.
+ *
+ * @alpha
+ */
 export type WorkloadKind =
   | 'Deployment'
   | 'DaemonSet'
@@ -11,7 +15,11 @@ export type WorkloadKind =
   | 'Job'
   | 'CronJob';
 
-/** Which workloads count. What is left out is not asked for. */
+/**
+ * Which workloads count. What is left out is not asked for.
+ *
+ * @alpha
+ */
 export interface WorkloadFilter {
   /** Default: those that stay, so neither Job nor CronJob. */
   kinds?: WorkloadKind[];
@@ -24,13 +32,21 @@ export interface WorkloadFilter {
   alone?: boolean;
 }
 
-/** A field of an object's metadata that states a version. */
+/**
+ * A field of an object's metadata that states a version.
+ *
+ * @alpha
+ */
 export interface VersionField {
   label?: string;
   annotation?: string;
 }
 
-/** Custom resource definitions, by group or by full name. */
+/**
+ * Custom resource definitions, by group or by full name.
+ *
+ * @alpha
+ */
 export interface CrdSignal {
   kind: 'crd';
   groups?: string[];
@@ -40,7 +56,11 @@ export interface CrdSignal {
   version?: VersionField;
 }
 
-/** Containers, by the end of their image's repository. */
+/**
+ * Containers, by the end of their image's repository.
+ *
+ * @alpha
+ */
 export interface ImageSignal {
   kind: 'image';
   /** See `imageReference.ts` for what matches. */
@@ -54,14 +74,22 @@ export interface ImageSignal {
   tagPattern?: string;
 }
 
-/** Workloads by labels, names and containers, whatever their image is called. */
+/**
+ * Workloads by labels, names and containers, whatever their image is called.
+ *
+ * @alpha
+ */
 export interface WorkloadSignal extends WorkloadFilter {
   kind: 'workload';
   /** Whether `app.kubernetes.io/version` states the version. Default true. */
   version?: boolean;
 }
 
-/** Services by labels or names. */
+/**
+ * Services by labels or names.
+ *
+ * @alpha
+ */
 export interface ServiceSignal {
   kind: 'service';
   labels?: KeyValuePattern;
@@ -69,7 +97,11 @@ export interface ServiceSignal {
   version?: VersionField;
 }
 
-/** Workloads that were rendered from a Helm chart. */
+/**
+ * Workloads that were rendered from a Helm chart.
+ *
+ * @alpha
+ */
 export interface ChartSignal {
   kind: 'chart';
   /** Names of charts, without versions. */
@@ -78,7 +110,11 @@ export interface ChartSignal {
   in?: InventoryKind[];
 }
 
-/** API groups that the API server passes on to a Service. */
+/**
+ * API groups that the API server passes on to a Service.
+ *
+ * @alpha
+ */
 export interface ApiServiceSignal {
   kind: 'apiService';
   groups: string[];
@@ -86,39 +122,63 @@ export interface ApiServiceSignal {
   services?: string[];
 }
 
-/** Webhook configurations, by the names of their webhooks or Services. */
+/**
+ * Webhook configurations, by the names of their webhooks or Services.
+ *
+ * @alpha
+ */
 export interface WebhookSignal {
   kind: 'webhook';
   names?: string[];
   services?: string[];
 }
 
-/** Storage drivers that are registered. */
+/**
+ * Storage drivers that are registered.
+ *
+ * @alpha
+ */
 export interface CsiDriverSignal {
   kind: 'csiDriver';
   names: string[];
 }
 
-/** Storage classes, by their provisioner or marks. */
+/**
+ * Storage classes, by their provisioner or marks.
+ *
+ * @alpha
+ */
 export interface StorageClassSignal {
   kind: 'storageClass';
   provisioners?: string[];
   annotations?: KeyValuePattern;
 }
 
-/** Ingress classes, by their controller. */
+/**
+ * Ingress classes, by their controller.
+ *
+ * @alpha
+ */
 export interface IngressClassSignal {
   kind: 'ingressClass';
   controllers: string[];
 }
 
-/** Gateway classes, by their controller. */
+/**
+ * Gateway classes, by their controller.
+ *
+ * @alpha
+ */
 export interface GatewayClassSignal {
   kind: 'gatewayClass';
   controllers: string[];
 }
 
-/** Nodes, by their marks and what the kubelet says of them. */
+/**
+ * Nodes, by their marks and what the kubelet says of them.
+ *
+ * @alpha
+ */
 export interface NodeSignal {
   kind: 'node';
   labels?: KeyValuePattern;
@@ -130,7 +190,11 @@ export interface NodeSignal {
   version?: VersionField | 'kubelet';
 }
 
-/** Marks on objects, whosever they are. */
+/**
+ * Marks on objects, whosever they are.
+ *
+ * @alpha
+ */
 export interface LabelSignal {
   kind: 'label';
   labels?: KeyValuePattern;
@@ -140,7 +204,11 @@ export interface LabelSignal {
   version?: VersionField;
 }
 
-/** Who wrote an object's fields. */
+/**
+ * Who wrote an object's fields.
+ *
+ * @alpha
+ */
 export interface FieldManagerSignal {
   kind: 'fieldManager';
   managers: string[];
@@ -148,13 +216,21 @@ export interface FieldManagerSignal {
   in?: InventoryKind[];
 }
 
-/** Roles and cluster roles, by name. */
+/**
+ * Roles and cluster roles, by name.
+ *
+ * @alpha
+ */
 export interface RbacSignal {
   kind: 'rbac';
   names: string[];
 }
 
-/** How a tool may be recognised. */
+/**
+ * How a tool may be recognised.
+ *
+ * @alpha
+ */
 export type Signal =
   | CrdSignal
   | ImageSignal
