@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  builtInDefinitionsDirectory,
+  loadDefinitions,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { readCorpus } from './corpus';
+import { summarise } from './judge';
+import { runDetectionReport } from './runDetectionReport';
+
+const OWN_FIXTURES = join(__dirname, '..', '..', 'fixtures', 'detection');
+const CLUSTER_ROLE = join(
+  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
+  'rbac',
+  'eco-reader.yaml',
+);
+
+/** The tools that a first stack cannot do without. */
+const FIRST_TOOLS = [
+  'argocd',
+  'flux',
+  'istio',
+  'cilium',
+  'calico',
+  'ingress-nginx',
+  'traefik',
+  'cert-manager',
+  'prometheus-operator',
+  'grafana',
+  'external-secrets',
+  'gatekeeper',
+  'kyverno',
+  'longhorn',
+  'rook',
+  'cloudnative-pg',
+  'crossplane',
+];
+
+jest.setTimeout(600_000);
+
+async function report(folder: string, tools?: string[]) {
+  const corpus = await readCorpus(folder);
+  const rows = corpus.rows.filter(row => tools?.includes(row.tool) ?? true);
+  const { definitions, problems } = await loadDefinitions([
+    builtInDefinitionsDirectory(),
+  ]);
+  expect(problems).toEqual([]);
+  const files = corpus.files.filter(
+    file => !tools || rows.some(row => row.file === file && isInstall(row)),
+  );
+  return runDetectionReport({
+    corpus: { ...corpus, files },
+    definitions,
+    together: true,
+    clusterRoleFile: CLUSTER_ROLE,
+    onJudged: () => {},
+  });
+}
+
+function isInstall(row: { state: string }): boolean {
+  return row.state === 'installed';
+}
+
+describe('detection on a real API server', () => {
+  it("recognises the project's own fixtures, each in a server of its own", async () => {
+    const corpus = await readCorpus(OWN_FIXTURES);
+    const { definitions } = await loadDefinitions([
+      builtInDefinitionsDirectory(),
+    ]);
+    const { judged, failed } = await runDetectionReport({
+      corpus,
+      definitions,
+      together: false,
+      clusterRoleFile: CLUSTER_ROLE,
+      onJudged: () => {},
+    });
+    expect(failed).toEqual({});
+    expect(summarise(judged)).toEqual({
+      files: 9,
+      precision: 1,
+      recall: 1,
+      versionWrong: 0,
+      versionKnown: 1,
+    });
+  });
+
+  const manifests = process.env.ECO_MANIFESTS;
+  const found = manifests !== undefined && existsSync(manifests);
+  const itWithManifests = found ? it : it.skip;
+
+  itWithManifests(
+    `recognises ${
+      FIRST_TOOLS.length
+    } tools by their real manifests in one cluster${
+      found ? '' : ' (skipped: ECO_MANIFESTS names no folder of manifests)'
+    }`,
+    async () => {
+      const { judged, failed } = await report(manifests!, FIRST_TOOLS);
+      expect(failed).toEqual({});
+      const judgements = judged.flatMap(file => file.judgements);
+      const ofFirstTools = judgements.filter(({ tool }) =>
+        FIRST_TOOLS.includes(tool),
+      );
+      expect(ofFirstTools.map(({ tool }) => tool).sort()).toEqual(
+        [...FIRST_TOOLS].sort(),
+      );
+      expect(ofFirstTools.filter(({ verdict }) => verdict !== 'right')).toEqual(
+        [],
+      );
+      expect(judgements.flatMap(({ wrongVersions }) => wrongVersions)).toEqual(
+        [],
+      );
+    },
+  );
+});
