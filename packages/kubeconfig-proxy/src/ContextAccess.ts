@@ -5,9 +5,8 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import { impersonationHeaders } from './impersonation';
 import { KubeconfigContext } from './readKubeconfig';
+import { ExecCredential, runExecPlugin } from './runExecPlugin';
 
-/** An exec plugin may have to ask a cloud first. */
-const CREDENTIALS_WITHIN_MS = 30_000;
 /** Longer than any list takes on a server that works. */
 const HEADERS_WITHIN_MS = 60_000;
 /** A plugin is not asked for new credentials more often after a 401. */
@@ -36,7 +35,9 @@ interface Credentials {
 export class ContextAccess {
   readonly name: string;
   private readonly server: URL;
-  private kubeConfig: KubeConfig;
+  private readonly kubeConfig: KubeConfig;
+  private readonly closed = new AbortController();
+  private execCredential?: ExecCredential;
   private dispatcher?: { madeFrom: string; instance: Dispatcher };
   private current?: Promise<Credentials>;
   private renewedAt = 0;
@@ -59,12 +60,13 @@ export class ContextAccess {
       return answer;
     }
     await answer.body.dump();
-    this.kubeConfig = loadKubeConfig(this.context);
+    this.execCredential = undefined;
     return this.send(request);
   }
 
-  /** Closes the connections; requests under way are cut off. */
+  /** Closes the connections; requests and plugins under way are cut off. */
   async close(): Promise<void> {
+    this.closed.abort(new Error('the proxy has stopped'));
     await this.dispatcher?.instance.destroy();
   }
 
@@ -101,7 +103,7 @@ export class ContextAccess {
 
   /** Requests that come together share one answer of an exec plugin. */
   private credentials(): Promise<Credentials> {
-    this.current ??= withTimeout(this.makeCredentials()).finally(() => {
+    this.current ??= this.makeCredentials().finally(() => {
       this.current = undefined;
     });
     return this.current;
@@ -110,6 +112,7 @@ export class ContextAccess {
   private async makeCredentials(): Promise<Credentials> {
     const options: RequestOptions = { headers: {} };
     await this.kubeConfig.applyToHTTPSOptions(options);
+    const plugin = await this.askPlugin();
     const headers = {
       ...(options.headers as Record<string, string>),
       ...impersonationHeaders(this.context.user),
@@ -122,7 +125,25 @@ export class ContextAccess {
       const token = await readFile(this.context.tokenFile, 'utf8');
       headers.Authorization = `Bearer ${token.trim()}`;
     }
+    if (plugin?.token) {
+      headers.Authorization = `Bearer ${plugin.token}`;
+    }
+    if (plugin?.clientCertificateData) {
+      options.cert = plugin.clientCertificateData;
+      options.key = plugin.clientKeyData;
+    }
     return { headers, dispatcher: this.dispatcherFor(options) };
+  }
+
+  /** The exec plugin's answer is kept for as long as it says. */
+  private async askPlugin(): Promise<ExecCredential | undefined> {
+    const { exec } = this.context.user;
+    const until = this.execCredential?.expirationTimestamp;
+    const isOld = until !== undefined && Date.parse(until) <= Date.now();
+    if (exec && (!this.execCredential || isOld)) {
+      this.execCredential = await runExecPlugin(exec, this.closed);
+    }
+    return this.execCredential;
   }
 
   private dispatcherFor(tls: RequestOptions): Dispatcher {
@@ -142,6 +163,7 @@ export class ContextAccess {
 }
 
 function loadKubeConfig(context: KubeconfigContext): KubeConfig {
+  const { exec, ...user } = context.user;
   const isPlain = new URL(context.cluster.server).protocol === 'http:';
   const kubeConfig = new KubeConfig();
   // One context alone: what is wrong with others is none of its business.
@@ -157,7 +179,7 @@ function loadKubeConfig(context: KubeconfigContext): KubeConfig {
           },
         },
       ],
-      users: [{ name: 'user', user: context.user }],
+      users: [{ name: 'user', user }],
       contexts: [
         { name: 'context', context: { cluster: 'cluster', user: 'user' } },
       ],
@@ -191,22 +213,4 @@ function makeDispatcher(
     default:
       return new Agent({ allowH2: false });
   }
-}
-
-async function withTimeout<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Error(
-            `its credentials did not come within ${
-              CREDENTIALS_WITHIN_MS / 1_000
-            } s: does its exec plugin wait for you?`,
-          ),
-        ),
-      CREDENTIALS_WITHIN_MS,
-    );
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

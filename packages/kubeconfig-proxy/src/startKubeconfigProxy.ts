@@ -25,18 +25,25 @@ export interface KubeconfigProxy {
  * loopback. Each is tried first; one that does not work is left out and named.
  *
  * @param options - `file` is an absolute path; `contexts` are names, and empty
- *   means all of them
+ *   means all of them; `signal` ends the trying
  * @throws KubeconfigFailure when the file is unusable or no context works
  */
 export async function startKubeconfigProxy(options: {
   file: string;
   contexts: string[];
+  signal?: AbortSignal;
 }): Promise<KubeconfigProxy> {
   const { usable, unusable } = await readKubeconfig(
     options.file,
     options.contexts,
   );
-  const tried = await Promise.all(usable.map(tryContext));
+  const tried = await Promise.all(
+    usable.map(context => tryContext(context, options.signal)),
+  );
+  if (options.signal?.aborted) {
+    await Promise.all(tried.map(({ access }) => access.close()));
+    throw options.signal.reason;
+  }
   const working: Array<{ access: ContextAccess; context: KubeconfigContext }> =
     [];
   for (const { access, context, reason } of tried) {
@@ -71,7 +78,11 @@ export async function startKubeconfigProxy(options: {
   };
 }
 
-async function tryContext(context: KubeconfigContext) {
+async function tryContext(context: KubeconfigContext, signal?: AbortSignal) {
   const access = new ContextAccess(context);
-  return { access, context, reason: await checkContext(access, context) };
+  const close = () => void access.close();
+  signal?.addEventListener('abort', close, { once: true });
+  const reason = await checkContext(access, context);
+  signal?.removeEventListener('abort', close);
+  return { access, context, reason };
 }

@@ -18,10 +18,11 @@ const PASSED_ON = [
   'if-none-match',
   'if-modified-since',
 ];
-/** Those of an answer that belong to one connection, or to a browser. */
+/** Those of an answer that belong to one connection or a browser, or lead past this proxy. */
 const NOT_PASSED_BACK = [
   'connection',
   'keep-alive',
+  'location',
   'set-cookie',
   'transfer-encoding',
   'upgrade',
@@ -57,10 +58,6 @@ export async function startProxyServer(
     handle({ request, response, contexts, token }).catch(() =>
       response.destroy(),
     );
-  });
-  // Without this, Node closes the connection before a reason can be given.
-  server.on('upgrade', (_, socket) => {
-    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -52,6 +52,7 @@ function startClusters(
     ? startKubeconfigSource({
         file: start.kubeconfig,
         contexts: start.contexts,
+        signal,
       })
     : startDemoSource(signal);
 }

@@ -6,12 +6,14 @@ import { phase, print } from './progress';
 /**
  * A person's own clusters, behind a proxy that passes only what reads.
  *
- * @param options - `contexts` are names of the file; empty means all of them
+ * @param options - `contexts` are names of the file; empty means all of
+ *   them; `signal` ends the start
  * @throws StartFailure when none of them can be used
  */
 export async function startKubeconfigSource(options: {
   file: string;
   contexts: string[];
+  signal: AbortSignal;
 }): Promise<ClusterSource> {
   const proxy = await phase('Trying the clusters of the kubeconfig', () =>
     startKubeconfigProxy(options),
