@@ -16,12 +16,15 @@ beforeEach(async () => {
   await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
 });
 
+const logger = mockServices.logger.mock();
+
 function collectorOf(access: ClusterAccess): Collector {
+  jest.clearAllMocks();
   return new Collector({
     knex,
     access,
     definitions: [],
-    logger: mockServices.logger.mock(),
+    logger,
     concurrency: 2,
     clusterTimeoutMs: 5_000,
   });
@@ -136,5 +139,56 @@ describe('Collector', () => {
     await collector.stop();
     await all;
     expect(await outcomes()).toEqual({ blue: 'pending' });
+  });
+
+  it('asks once for all who ask while they wait', async () => {
+    const list = jest.fn(async () => [{ name: 'blue' }]);
+    const collector = collectorOf({ list, request: unreachable('gone') });
+    for (let asked = 0; asked < 20; asked++) {
+      collector.refresh('blue');
+    }
+    while ((await outcomes()).blue !== 'unreachable') {
+      await new Promise(done => setTimeout(done, 10));
+    }
+    await collector.stop();
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads the others where a name cannot be kept', async () => {
+    const names = ['', 'x'.repeat(256), 'a\u0000b', '__proto__', 'blue'];
+    const collector = collectorOf({
+      list: async () => names.map(name => ({ name })),
+      request: unreachable('gone'),
+    });
+    await collector.collectAll(signal);
+    const clusters = await listClusters({ knex, criteria: undefined });
+    expect(clusters.map(({ name }) => name)).toEqual(['__proto__', 'blue']);
+    expect(logger.warn.mock.calls[0][0]).toContain('Cluster "" is not read');
+  });
+
+  it('says what is the matter when it begins and when it ends', async () => {
+    const collector = collectorOf({
+      list: async () => [{ name: 'blue' }],
+      request: unreachable('gone'),
+    });
+    for (let cycle = 0; cycle < 3; cycle++) {
+      await collector.collectAll(signal);
+    }
+    expect(logger.warn.mock.calls).toEqual([
+      ['Cluster blue: unreachable, gone'],
+    ]);
+    expect(logger.info).not.toHaveBeenCalled();
+  });
+
+  it('stops in the middle of a list that never comes, without a word', async () => {
+    const collector = collectorOf({
+      list: () => new Promise(() => {}),
+      request: unreachable('gone'),
+    });
+    const all = collector.collectAll(signal);
+    collector.refresh('blue');
+    await collector.stop();
+    await all;
+    expect(logger.error).not.toHaveBeenCalled();
   });
 });

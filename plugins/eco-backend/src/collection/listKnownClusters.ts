@@ -6,11 +6,17 @@ import {
   ClusterReference,
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { untilAborted } from '../clusters';
 import { listClusterNames, recordListedClusters } from '../store';
 
 /** How often a list is asked for: the Kubernetes plugin may start later. */
 const MAX_ATTEMPTS = 5;
 const RETRY_WAIT_MS = 2_000;
+/** Longer than what the default access allows itself. */
+const LIST_TIMEOUT_MS = 60_000;
+
+/** The key of the tables, and a header of each request. */
+const MAX_NAME_LENGTH = 255;
 
 /** A cluster to read. */
 export interface KnownCluster {
@@ -32,7 +38,7 @@ export async function listKnownClusters(options: {
   signal: AbortSignal;
 }): Promise<KnownCluster[]> {
   const { knex, logger } = options;
-  const listed = await listWithRetries(options);
+  const listed = withUsableNames(await listWithRetries(options), logger);
   if (listed?.length === 0) {
     logger.warn('The Kubernetes plugin lists no clusters; none is forgotten');
   }
@@ -51,6 +57,27 @@ export async function listKnownClusters(options: {
   }));
 }
 
+/** One name that cannot be kept must not keep the others from being read. */
+function withUsableNames(
+  listed: ClusterReference[] | undefined,
+  logger: LoggerService,
+): ClusterReference[] | undefined {
+  return listed?.filter(({ name }) => {
+    const isUsable =
+      typeof name === 'string' &&
+      name.length > 0 &&
+      name.length <= MAX_NAME_LENGTH &&
+      !/[\p{Cc}\p{Cs}]/u.test(name);
+    if (!isUsable) {
+      const text = String(JSON.stringify(name)).slice(0, MAX_NAME_LENGTH);
+      logger.warn(
+        `Cluster ${text} is not read: a name needs 1 to ${MAX_NAME_LENGTH} characters and no control characters`,
+      );
+    }
+    return isUsable;
+  });
+}
+
 async function listWithRetries(options: {
   access: ClusterAccess;
   logger: LoggerService;
@@ -59,7 +86,10 @@ async function listWithRetries(options: {
   const { access, logger, signal } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await access.list();
+      return await untilAborted(
+        access.list(),
+        AbortSignal.any([signal, AbortSignal.timeout(LIST_TIMEOUT_MS)]),
+      );
     } catch (error) {
       signal.throwIfAborted();
       if (attempt === MAX_ATTEMPTS) {
