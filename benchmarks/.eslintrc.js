@@ -1,1 +1,10 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  rules: {
+    // What is measured is the backend itself.
+    '@backstage/no-mixed-plugin-imports': 'off',
+    'jest/no-standalone-expect': [
+      'error',
+      { additionalTestBlockFunctions: ['itWithManifests'] },
+    ],
+  },
+});

@@ -38,15 +38,18 @@ const FIRST_TOOLS = [
 
 jest.setTimeout(600_000);
 
-async function report(folder: string, tools?: string[]) {
+/** Installs every file that brings one of the tools into one API server. */
+async function reportTogether(folder: string, tools: string[]) {
   const corpus = await readCorpus(folder);
-  const rows = corpus.rows.filter(row => tools?.includes(row.tool) ?? true);
   const { definitions, problems } = await loadDefinitions([
     builtInDefinitionsDirectory(),
   ]);
   expect(problems).toEqual([]);
-  const files = corpus.files.filter(
-    file => !tools || rows.some(row => row.file === file && isInstall(row)),
+  const installs = corpus.rows.filter(
+    ({ tool, state }) => tools.includes(tool) && state === 'installed',
+  );
+  const files = corpus.files.filter(file =>
+    installs.some(row => row.file === file),
   );
   return runDetectionReport({
     corpus: { ...corpus, files },
@@ -55,10 +58,6 @@ async function report(folder: string, tools?: string[]) {
     clusterRoleFile: CLUSTER_ROLE,
     onJudged: () => {},
   });
-}
-
-function isInstall(row: { state: string }): boolean {
-  return row.state === 'installed';
 }
 
 describe('detection on a real API server', () => {
@@ -84,18 +83,16 @@ describe('detection on a real API server', () => {
     });
   });
 
-  const manifests = process.env.ECO_MANIFESTS;
-  const found = manifests !== undefined && existsSync(manifests);
-  const itWithManifests = found ? it : it.skip;
+  const folder = process.env.ECO_MANIFESTS ?? '';
+  const given = folder !== '' && existsSync(folder);
+  const itWithManifests = given ? it : it.skip;
 
   itWithManifests(
-    `recognises ${
-      FIRST_TOOLS.length
-    } tools by their real manifests in one cluster${
-      found ? '' : ' (skipped: ECO_MANIFESTS names no folder of manifests)'
+    `recognises ${FIRST_TOOLS.length} tools by their real manifests${
+      given ? '' : ': skipped, ECO_MANIFESTS names no folder of manifests'
     }`,
     async () => {
-      const { judged, failed } = await report(manifests!, FIRST_TOOLS);
+      const { judged, failed } = await reportTogether(folder, FIRST_TOOLS);
       expect(failed).toEqual({});
       const judgements = judged.flatMap(file => file.judgements);
       const ofFirstTools = judgements.filter(({ tool }) =>
