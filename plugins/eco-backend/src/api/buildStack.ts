@@ -31,11 +31,16 @@ export interface StackInput {
  * tool whose definition is gone is left out until the next cycle.
  */
 export function buildStack(input: StackInput): Stack {
-  const toLayer = (layer: Layer): StackLayer => ({
-    ...layer,
-    tools: toolsOfLayer(layer, input),
-    unknownIn: unknownOfLayer(layer, input),
-  });
+  const detections = groupBy(input.detections, ({ toolId }) => toolId);
+  const unknown = groupBy(input.unknown, ({ cluster }) => cluster);
+  const toLayer = (layer: Layer): StackLayer => {
+    const tools = input.tools.filter(each => each.layers.includes(layer.id));
+    return {
+      ...layer,
+      tools: foundTools(tools, detections),
+      unknownIn: unknownClusters(tools, input.clusters, unknown),
+    };
+  };
   return {
     clusters: input.clusters.map(toClusterSummary),
     layers: STACK_LAYERS.map(toLayer),
@@ -43,42 +48,55 @@ export function buildStack(input: StackInput): Stack {
   };
 }
 
-function toolsOfLayer(layer: Layer, input: StackInput): StackTool[] {
-  return input.tools
-    .filter(({ layers }) => layers.includes(layer.id))
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+function foundTools(
+  tools: Tool[],
+  detections: Map<string, StackInput['detections']>,
+): StackTool[] {
+  return tools
     .map(({ id, name, purpose }) => ({
       id,
       name,
       purpose,
-      clusters: input.detections
-        .filter(({ toolId }) => toolId === id)
-        .map(({ toolId: _, ...inCluster }) => inCluster),
+      clusters: (detections.get(id) ?? []).map(
+        ({ toolId: _, ...inCluster }) => inCluster,
+      ),
     }))
     .filter(({ clusters }) => clusters.length > 0);
 }
 
-function unknownOfLayer(
-  layer: Layer,
-  input: StackInput,
+function unknownClusters(
+  tools: Tool[],
+  clusters: StoredCluster[],
+  unknownByCluster: Map<string, StackInput['unknown']>,
 ): StackLayer['unknownIn'] {
-  const tools = new Map(
-    input.tools
-      .filter(({ layers }) => layers.includes(layer.id))
-      .map(({ id, name }) => [id, name]),
-  );
-  return input.clusters.flatMap(cluster => {
+  const toolNames = new Map(tools.map(({ id, name }) => [id, name]));
+  return clusters.flatMap(cluster => {
     if (cluster.readAt === undefined) {
       return [neverRead(cluster)];
     }
-    const unknown = input.unknown.filter(
-      entry => entry.cluster === cluster.name && tools.has(entry.toolId),
+    const unknown = (unknownByCluster.get(cluster.name) ?? []).filter(
+      ({ toolId }) => toolNames.has(toolId),
     );
     return unknown.length === 0
       ? []
       : [
           {
             cluster: cluster.name,
-            reason: joinReasons(unknown, tools),
+            reason: joinReasons(unknown, toolNames),
             since: unknown.map(({ since }) => since).sort()[0],
           },
         ];
@@ -100,13 +118,11 @@ function joinReasons(
   unknown: ToolDetail['unknown'],
   tools: Map<string, string>,
 ): string {
-  const byReason = new Map<string, string[]>();
-  for (const { toolId, reason } of unknown) {
-    const names = byReason.get(reason) ?? [];
-    byReason.set(reason, [...names, tools.get(toolId) ?? toolId]);
-  }
-  const text = [...byReason]
-    .map(([reason, names]) => `${names.join(', ')}: ${reason}`)
+  const text = [...groupBy(unknown, ({ reason }) => reason)]
+    .map(([reason, entries]) => {
+      const names = entries.map(({ toolId }) => tools.get(toolId) ?? toolId);
+      return `${names.join(', ')}: ${reason}`;
+    })
     .join('; ');
   return text.length > MAX_REASON_LENGTH
     ? `${text.slice(0, MAX_REASON_LENGTH - 1)}…`

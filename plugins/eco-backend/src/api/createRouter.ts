@@ -2,23 +2,29 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { InputError } from '@backstage/errors';
 import { ErrorRequestHandler, Router } from 'express';
 import { ApiContext } from './ApiContext';
-import { OpenApiDocument } from './openApiDocument';
+import { OpenApiDocument, queryParameters } from './openApiDocument';
 import { getClusters } from './routes/getClusters';
 import { getDefinitions } from './routes/getDefinitions';
 import { getStack } from './routes/getStack';
 import { getTool } from './routes/getTool';
 import { refreshCluster } from './routes/refreshCluster';
 
-/** The validator says what is wrong; this adds where the right form stands. */
-const explainBadRequest: ErrorRequestHandler = (error, request, _, next) => {
-  next(
-    error instanceof InputError
-      ? new InputError(
-          `${error.message}; ${request.baseUrl}/openapi.json lists the parameters of ${request.method} ${request.path}`,
-        )
-      : error,
-  );
-};
+/** The validator says what is wrong; this adds what would be right. */
+function explainBadRequest(document: OpenApiDocument): ErrorRequestHandler {
+  return (error, request, _, next) => {
+    if (!(error instanceof InputError)) {
+      next(error);
+      return;
+    }
+    const allowed = queryParameters(document, request.path);
+    const names = allowed.length > 0 ? allowed.join(', ') : 'none';
+    next(
+      new InputError(
+        `${error.message}; the parameters of ${request.path} are: ${names} (see ${request.baseUrl}/openapi.json)`,
+      ),
+    );
+  };
+}
 
 /**
  * Eco's API. Requests that the document does not allow are answered with 400.
@@ -36,7 +42,7 @@ export function createRouter(options: {
   const router = createValidatedOpenApiRouter(document, {
     validatorOptions: { validateResponses },
   }) as unknown as Router;
-  router.use(explainBadRequest);
+  router.use(explainBadRequest(document));
 
   router.get('/clusters', getClusters(context));
   router.post('/clusters/:cluster/refresh', refreshCluster(context));

@@ -2,6 +2,7 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { Request } from 'express';
+import { Knex } from 'knex';
 import { ClusterCriteria, listClusters, StoredCluster } from '../store';
 import { ApiContext } from './ApiContext';
 
@@ -32,16 +33,16 @@ export async function authorizeRead(
  * The clusters that a request asks for with its parameter `cluster`, or all that
  * the caller may see.
  *
+ * @param options - `criteria`: what {@link authorizeRead} gave
  * @throws NotFoundError that names the first one that does not exist or may not
  * be seen: which of the two is not said
  */
 export async function visibleClusters(
   request: Request,
-  context: ApiContext,
+  options: { knex: Knex; criteria: ClusterCriteria },
 ): Promise<StoredCluster[]> {
-  const criteria = await authorizeRead(request, context);
+  const { knex, criteria } = options;
   const names = requestedNames(request);
-  const { knex } = context;
   const clusters = await listClusters({ knex, criteria, names });
   const found = new Set(clusters.map(({ name }) => name));
   const missing = names?.find(name => !found.has(name));

@@ -7,6 +7,7 @@ export { listDetections } from './listDetections';
 export { listUnknownTools } from './listUnknownTools';
 export { loadDetections } from './loadDetections';
 export { loadInventory } from './loadInventory';
+export { readTogether } from './readTogether';
 export { recordListedClusters } from './recordListedClusters';
 export { writeCycle } from './writeCycle';
 export type { Cycle } from './writeCycle';

@@ -13,6 +13,7 @@ import {
   loadDetections,
   loadInventory,
   MIGRATIONS_DIRECTORY,
+  readTogether,
   recordListedClusters,
   writeCycle,
 } from '.';
@@ -211,5 +212,26 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     for (const [criteria, expected] of cases) {
       expect(await visibleNames(knex, criteria)).toEqual(expected);
     }
+  });
+
+  it('reads together what is of one moment', async () => {
+    const knex = await openStore(id, ['blue']);
+    await writeCycle({ knex, cycle: cycleOf('blue') });
+    const next = cycleOf('blue', { detections: [], unknown: [] });
+    let written: Promise<void> | undefined;
+    const clusters = ['blue'];
+    const [found, unknown] = await readTogether(knex, async snapshot => {
+      const before = await listDetections({ knex: snapshot, clusters });
+      written = writeCycle({ knex, cycle: next });
+      // SQLite has one connection: there the cycle waits for the reading.
+      if (id !== 'SQLITE_3') {
+        await written;
+      }
+      return [before, await listUnknownTools({ knex: snapshot, clusters })];
+    });
+    await written;
+    expect(found).toHaveLength(1);
+    expect(unknown).toHaveLength(1);
+    expect(await listUnknownTools({ knex, clusters })).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { sendJson } from '../sendJson';
 import { toClusterSummary } from '../toClusterSummary';
-import { visibleClusters } from '../visibleClusters';
+import { readTogether } from '../../store';
+import { authorizeRead, visibleClusters } from '../visibleClusters';
 
 /** `GET /clusters`. */
 export function getClusters(context: ApiContext): RequestHandler {
@@ -14,7 +15,10 @@ export function getClusters(context: ApiContext): RequestHandler {
     severityLevel: 'low',
     queryType: 'clusters',
     async handle(request, response) {
-      const clusters = await visibleClusters(request, context);
+      const criteria = await authorizeRead(request, context);
+      const clusters = await readTogether(context.knex, knex =>
+        visibleClusters(request, { knex, criteria }),
+      );
       sendJson<ClusterList>(response, {
         items: clusters.map(toClusterSummary),
       });

@@ -1,30 +1,32 @@
 import { Stack } from '@backstage-eco/plugin-eco-common';
 import { RequestHandler } from 'express';
-import { listDetections, listUnknownTools } from '../../store';
+import { listDetections, listUnknownTools, readTogether } from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { buildStack } from '../buildStack';
 import { sendJson } from '../sendJson';
-import { visibleClusters } from '../visibleClusters';
+import { authorizeRead, visibleClusters } from '../visibleClusters';
 
 /** `GET /stack`. */
 export function getStack(context: ApiContext): RequestHandler {
-  const { knex, tools } = context;
+  const { tools } = context;
   return audited({
     context,
     eventId: 'inventory-fetch',
     severityLevel: 'low',
     queryType: 'stack',
     async handle(request, response) {
-      const clusters = await visibleClusters(request, context);
-      const names = clusters.map(({ name }) => name);
-      const stack = buildStack({
-        clusters,
-        tools,
-        detections: await listDetections({ knex, clusters: names }),
-        unknown: await listUnknownTools({ knex, clusters: names }),
+      const criteria = await authorizeRead(request, context);
+      const stored = await readTogether(context.knex, async knex => {
+        const clusters = await visibleClusters(request, { knex, criteria });
+        const names = clusters.map(({ name }) => name);
+        return {
+          clusters,
+          detections: await listDetections({ knex, clusters: names }),
+          unknown: await listUnknownTools({ knex, clusters: names }),
+        };
       });
-      sendJson<Stack>(response, stack);
+      sendJson<Stack>(response, buildStack({ ...stored, tools }));
     },
   });
 }

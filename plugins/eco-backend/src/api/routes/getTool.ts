@@ -1,15 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
 import { ToolDetail } from '@backstage-eco/plugin-eco-common';
 import { RequestHandler } from 'express';
-import { listUnknownTools, loadDetections } from '../../store';
+import { listUnknownTools, loadDetections, readTogether } from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { sendJson } from '../sendJson';
-import { visibleClusters } from '../visibleClusters';
+import { authorizeRead, visibleClusters } from '../visibleClusters';
 
 /** `GET /tools/{toolId}`. */
 export function getTool(context: ApiContext): RequestHandler {
-  const { knex, tools } = context;
+  const { tools } = context;
   return audited({
     context,
     eventId: 'inventory-fetch',
@@ -17,7 +17,7 @@ export function getTool(context: ApiContext): RequestHandler {
     queryType: 'tool',
     toMeta: request => ({ toolId: request.params.toolId }),
     async handle(request, response) {
-      const visible = await visibleClusters(request, context);
+      const criteria = await authorizeRead(request, context);
       const { toolId } = request.params;
       const tool = tools.find(({ id }) => id === toolId);
       if (!tool) {
@@ -25,12 +25,16 @@ export function getTool(context: ApiContext): RequestHandler {
           `Tool '${toolId}' has no definition; GET /definitions has the ids`,
         );
       }
-      const clusters = visible.map(({ name }) => name);
-      sendJson<ToolDetail>(response, {
-        tool,
-        detections: await loadDetections({ knex, clusters, toolId }),
-        unknown: await listUnknownTools({ knex, clusters, toolId }),
+      const detail = await readTogether(context.knex, async knex => {
+        const visible = await visibleClusters(request, { knex, criteria });
+        const clusters = visible.map(({ name }) => name);
+        return {
+          tool,
+          detections: await loadDetections({ knex, clusters, toolId }),
+          unknown: await listUnknownTools({ knex, clusters, toolId }),
+        };
       });
+      sendJson<ToolDetail>(response, detail);
     },
   });
 }

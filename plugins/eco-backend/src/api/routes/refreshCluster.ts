@@ -8,6 +8,7 @@ import { RequestHandler } from 'express';
 import { listClusters } from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
+import { authorizeRead } from '../visibleClusters';
 
 /** `POST /clusters/{cluster}/refresh`. */
 export function refreshCluster(context: ApiContext): RequestHandler {
@@ -27,9 +28,12 @@ export function refreshCluster(context: ApiContext): RequestHandler {
           `You may not have cluster '${cluster}' read: permission ${ecoInventoryRefreshPermission.name} is denied`,
         );
       }
-      const { knex } = context;
-      const names = [cluster];
-      const found = await listClusters({ knex, criteria: undefined, names });
+      // Who may refresh more than they may see must not learn what there is.
+      const found = await listClusters({
+        knex: context.knex,
+        criteria: await authorizeRead(request, context),
+        names: [cluster],
+      });
       if (found.length === 0) {
         throw new NotFoundError(
           `Cluster '${cluster}' is not known; GET /clusters has the names`,

@@ -1,0 +1,75 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { fillStore, only, startApi } from './testing/startApi';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+let knex: Knex;
+
+beforeAll(async () => {
+  knex = await databases.init('SQLITE_3');
+  await fillStore(knex);
+});
+
+describe('the permissions of the API', () => {
+  it('shows only the clusters that a policy allows', async () => {
+    for (const conditions of [
+      only('blue'),
+      { not: only('green', 'red') },
+      { allOf: [only('blue', 'green'), only('blue')] as [any, any] },
+      { anyOf: [only('blue'), only('nowhere')] as [any, any] },
+    ]) {
+      const { api } = await startApi({ knex, conditions });
+      const clusters = await api.get('/clusters').expect(200);
+      expect(clusters.body.items.map((each: any) => each.name)).toEqual([
+        'blue',
+      ]);
+      const stack = await api.get('/stack').expect(200);
+      expect(stack.text).not.toMatch(/green|"red"/);
+      const tool = await api.get('/tools/flux').expect(200);
+      expect(tool.text).not.toMatch(/green|"red"/);
+      await api.get('/stack?cluster=green').expect(404);
+    }
+  });
+
+  it('denies every route to whom the permission is denied', async () => {
+    const { api, refresh } = await startApi({
+      knex,
+      result: AuthorizeResult.DENY,
+    });
+    for (const path of [
+      '/clusters',
+      '/stack',
+      '/tools/argocd',
+      '/definitions',
+    ]) {
+      const { body } = await api.get(path).expect(403);
+      expect(body.error.message).toContain('eco.inventory.read');
+    }
+    await api.post('/clusters/blue/refresh').expect(403);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it('answers 304 to whom has the body already, and only then', async () => {
+    const { api } = await startApi({ knex });
+    const { headers } = await api.get('/stack').expect(200);
+    await api.get('/stack').set('If-None-Match', headers.etag).expect(304);
+    const narrower = await startApi({ knex, conditions: only('blue') });
+    await narrower.api
+      .get('/stack')
+      .set('If-None-Match', headers.etag)
+      .expect(200);
+    expect(headers.etag).toBeTruthy();
+  });
+
+  it('refreshes no cluster that may not be seen, and does not say that it is there', async () => {
+    const { api, refresh } = await startApi({ knex, conditions: only('blue') });
+    const hidden = await api.post('/clusters/green/refresh').expect(404);
+    const unknown = await api.post('/clusters/purple/refresh').expect(404);
+    expect(hidden.body.error.message).toBe(
+      unknown.body.error.message.replace('purple', 'green'),
+    );
+    expect(refresh).not.toHaveBeenCalled();
+    await api.post('/clusters/blue/refresh').expect(202);
+  });
+});

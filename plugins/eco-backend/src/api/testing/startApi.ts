@@ -1,0 +1,146 @@
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  PermissionCriteria,
+  PermissionCondition,
+} from '@backstage/plugin-permission-common';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
+import express from 'express';
+import { Knex } from 'knex';
+import request from 'supertest';
+import { failedInventory } from '../../inventory';
+import {
+  MIGRATIONS_DIRECTORY,
+  recordListedClusters,
+  writeCycle,
+} from '../../store';
+import { hasClusterName } from '../clusterPermissions';
+import { createRouter } from '../createRouter';
+import { loadOpenApiDocument } from '../openApiDocument';
+
+/** When everything was read. */
+export const AT = '2026-01-01T00:00:00.000Z';
+
+/** A tool of two layers. */
+export const argoCd: Tool = {
+  id: 'argocd',
+  name: 'Argo CD',
+  purpose: 'Keeps clusters as git says.',
+  layers: ['gitops', 'delivery'],
+  observable: 'always',
+  links: [{ title: 'Home', url: 'https://argo-cd.readthedocs.io' }],
+};
+/** A tool of one of them. */
+export const flux: Tool = {
+  ...argoCd,
+  id: 'flux',
+  name: 'Flux',
+  layers: ['gitops'],
+};
+
+/** What `blue` shows of Argo CD. */
+export const detection: Detection = {
+  toolId: 'argocd',
+  state: 'installed',
+  confidence: 'high',
+  places: [{ namespace: 'argocd', workloads: [] }],
+  evidence: [
+    {
+      signal: 'crd',
+      object: {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        name: 'applications.argoproj.io',
+      },
+      field: 'spec.group',
+      value: 'argoproj.io',
+    },
+  ],
+};
+
+/** `blue` was read and runs Argo CD, `green` fails, `red` was never tried. */
+export async function fillStore(knex: Knex): Promise<void> {
+  await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
+  const clusters = [
+    { name: 'blue', title: 'Blue' },
+    { name: 'green' },
+    { name: 'red' },
+  ];
+  await recordListedClusters({ knex, clusters, at: AT });
+  for (const cluster of ['blue', 'green']) {
+    const { inventory } = failedInventory({
+      cluster,
+      status: 'unreachable',
+      reason: 'connect ECONNREFUSED',
+      now: () => new Date(AT),
+    });
+    const isRead = cluster === 'blue';
+    await writeCycle({
+      knex,
+      cycle: {
+        inventory,
+        outcome: isRead
+          ? { status: 'partial', reason: 'all but one', at: AT }
+          : { status: 'unreachable', reason: 'connect ECONNREFUSED', at: AT },
+        readAt: isRead ? AT : undefined,
+        detections: isRead
+          ? [{ detection, versions: ['3.2.0'], readAt: AT }]
+          : [],
+        unknown: [{ toolId: 'flux', reason: 'crds: forbidden', since: AT }],
+      },
+    });
+  }
+}
+
+/** The API over a filled store, with a policy that answers the same to all. */
+export async function startApi(options: {
+  knex: Knex;
+  conditions?: PermissionCriteria<PermissionCondition>;
+  result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+}) {
+  const { knex, conditions, result = AuthorizeResult.ALLOW } = options;
+  const refresh = jest.fn();
+  const router = createRouter({
+    document: await loadOpenApiDocument(),
+    validateResponses: true,
+    context: {
+      knex,
+      httpAuth: mockServices.httpAuth(),
+      auditor: mockServices.auditor.mock({
+        createEvent: async () => ({
+          success: async () => {},
+          fail: async () => {},
+        }),
+      }),
+      permissions: mockServices.permissions.mock({
+        authorize: async () => [{ result }],
+        authorizeConditional: async () => [
+          conditions
+            ? {
+                result: AuthorizeResult.CONDITIONAL,
+                pluginId: 'eco',
+                resourceType: 'eco-cluster',
+                conditions,
+              }
+            : { result },
+        ],
+      }),
+      toClusterCriteria: createConditionTransformer([hasClusterName]),
+      tools: [argoCd, flux],
+      problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
+      refresh,
+    },
+  });
+  const app = express().use(router).use(mockErrorHandler());
+  return { api: request(app), refresh };
+}
+
+/** The condition that a cluster has one of these names. */
+export function only(...names: string[]): PermissionCondition {
+  return {
+    rule: 'HAS_CLUSTER_NAME',
+    resourceType: 'eco-cluster',
+    params: { names },
+  };
+}
