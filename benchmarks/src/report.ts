@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadDefinitions } from '@backstage-eco/plugin-eco-backend/assessment';
+import {
+  builtInDefinitionsDirectory,
+  loadDefinitions,
+} from '@backstage-eco/plugin-eco-backend/assessment';
 import { readCorpus } from './detection/corpus';
 import { summarise } from './detection/judge';
 import { printJudged, printSummary } from './detection/printReport';
@@ -12,6 +15,11 @@ const USAGE =
 
 const BACKEND = dirname(
   require.resolve('@backstage-eco/plugin-eco-backend/package.json'),
+);
+const OWN_FIXTURES = join(
+  dirname(require.resolve('benchmarks/package.json')),
+  'fixtures',
+  'detection',
 );
 
 /** `npm run report -- NAME …`: the measures that judge Eco, from its own code. */
@@ -30,13 +38,11 @@ async function main(args: string[]): Promise<void> {
   }
   const folder = resolve(
     process.env.INIT_CWD ?? process.cwd(),
-    values.manifests ??
-      process.env.ECO_MANIFESTS ??
-      join(__dirname, '..', 'fixtures', 'detection'),
+    values.manifests ?? process.env.ECO_MANIFESTS ?? OWN_FIXTURES,
   );
   const corpus = await readCorpus(folder);
   const { definitions, problems } = await loadDefinitions([
-    join(BACKEND, 'definitions'),
+    builtInDefinitionsDirectory(),
   ]);
   for (const { file, line, reason } of problems) {
     console.warn(`definition left out: ${file}:${line}: ${reason}`);
