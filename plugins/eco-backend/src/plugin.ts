@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
@@ -100,7 +101,11 @@ export const ecoPlugin = createBackendPlugin({
                 permissionsRegistry.getPermissionRuleset(ecoClusterResourceRef),
               ),
               tools: definitions.map(toTool),
-              problems,
+              // Where the portal's files lie is nobody's business.
+              problems: problems.map(problem => ({
+                ...problem,
+                file: basename(problem.file),
+              })),
               refresh: cluster => collector.refresh(cluster),
             },
           }),

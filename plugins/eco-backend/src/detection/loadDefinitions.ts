@@ -40,9 +40,14 @@ async function definitionFiles(
         .map(name => join(directory, name)),
     };
   } catch (error) {
-    const reason = `the folder cannot be read: ${(error as Error).message}`;
+    const reason = `the folder cannot be read: ${codeOf(error)}`;
     return { files: [], problem: { file: directory, line: 1, reason } };
   }
+}
+
+/** For example `ENOENT`. The message would show where the portal's files lie. */
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown error';
 }
 
 function problemOfFile(file: string, reason: string): DefinitionProblem {
@@ -68,7 +73,10 @@ async function loadDirectory(
     const first = byId.get(id);
     if (first) {
       problems.push(
-        problemOfFile(file, `id "${id}" is already defined by ${first.file}`),
+        problemOfFile(
+          file,
+          `id "${id}" is already defined by ${basename(first.file)}`,
+        ),
       );
     } else if (basename(file).replace(/\.ya?ml$/, '') !== id) {
       problems.push(
@@ -107,7 +115,7 @@ export async function loadDefinitions(
     try {
       return parseDefinition(file, await readFile(file, 'utf8'), validate);
     } catch (error) {
-      const reason = `cannot be read: ${(error as Error).message}`;
+      const reason = `cannot be read: ${codeOf(error)}`;
       return { problems: [problemOfFile(file, reason)] };
     }
   };

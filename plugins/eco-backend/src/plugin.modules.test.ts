@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  createBackendModule,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  ClusterAccess,
+  ClusterAccessError,
+  ecoClusterAccessExtensionPoint,
+} from '@backstage-eco/plugin-eco-node';
+import request from 'supertest';
+import ecoPlugin from '.';
+
+function moduleOf(moduleId: string, access: ClusterAccess) {
+  return createBackendModule({
+    pluginId: 'eco',
+    moduleId,
+    register(env) {
+      env.registerInit({
+        deps: { extensionPoint: ecoClusterAccessExtensionPoint },
+        async init({ extensionPoint }) {
+          extensionPoint.setClusterAccess(access);
+        },
+      });
+    },
+  });
+}
+
+const direct: ClusterAccess = {
+  list: async () => [{ name: 'edge', title: 'At the edge' }],
+  async request() {
+    throw new ClusterAccessError('unreachable', 'the line is down');
+  },
+};
+
+/** Without the Kubernetes plugin: nobody else could list a cluster. */
+function start(options: {
+  modules: ClusterAccess[];
+  config?: object;
+  logger?: LoggerService;
+}) {
+  const { modules, config = {}, logger = mockServices.logger.mock() } = options;
+  return startTestBackend({
+    features: [
+      ecoPlugin,
+      ...modules.map((access, at) => moduleOf(`access-${at}`, access)),
+      mockServices.logger.mock(logger).factory,
+      mockServices.auditor.mock({
+        createEvent: async () => ({
+          success: async () => {},
+          fail: async () => {},
+        }),
+      }).factory,
+      mockServices.rootConfig.factory({ data: config as {} }),
+    ],
+  });
+}
+
+describe('the plugin with modules', () => {
+  it('reaches clusters in the way that a module brings', async () => {
+    const backend = await start({ modules: [direct] });
+    try {
+      for (;;) {
+        const { body } = await request(backend.server).get('/api/eco/clusters');
+        if (body.items[0]?.outcome.at) {
+          expect(body.items).toMatchObject([
+            {
+              name: 'edge',
+              title: 'At the edge',
+              outcome: { status: 'unreachable', reason: 'the line is down' },
+            },
+          ]);
+          return;
+        }
+        await sleep(50);
+      }
+    } finally {
+      await backend.stop();
+    }
+  });
+
+  it('does not choose between two ways', async () => {
+    await expect(start({ modules: [direct, direct] })).rejects.toThrow(
+      'Two modules bring a ClusterAccess',
+    );
+  });
+
+  it.each([
+    [{}, true],
+    [{ permission: { enabled: true } }, false],
+  ])('with %j warns that permissions are off: %s', async (config, warned) => {
+    const logger = mockServices.logger.mock();
+    const backend = await start({ modules: [direct], config, logger });
+    await backend.stop();
+    const warnings = logger.warn.mock.calls.map(([message]) => message);
+    expect(warnings.some(text => text.startsWith('Permissions are off'))).toBe(
+      warned,
+    );
+  });
+});
