@@ -6,7 +6,7 @@ import { ETCD_VERSION, KUBERNETES_VERSION, KWOK_VERSION } from './versions';
  * Where binaries are kept: outside the checkout, so that every checkout and
  * every test shares them. `ECO_CACHE` wins over the system's own convention.
  */
-export function cacheDirectory(
+function cacheDirectory(
   environment: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
 ): string {

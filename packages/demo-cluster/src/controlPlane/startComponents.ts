@@ -20,7 +20,7 @@ import { packageFile } from '../packageFolders';
 import { supervise, SupervisedProcess } from '../processes/supervise';
 
 /** How the node, pods and their deletion are simulated. */
-export const STAGES_FILE = packageFile('kwok/stages.yaml');
+const STAGES_FILE = packageFile('kwok/stages.yaml');
 
 /** What it takes to start the components. */
 export interface StartComponentsOptions {
