@@ -24,7 +24,14 @@ const T1 = '2026-01-01T00:00:00.000Z';
 const T2 = '2026-01-02T00:00:00.000Z';
 
 const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_15', 'POSTGRES_18'],
+  ids: [
+    'SQLITE_3',
+    'POSTGRES_14',
+    'POSTGRES_15',
+    'POSTGRES_16',
+    'POSTGRES_17',
+    'POSTGRES_18',
+  ],
 });
 
 async function openStore(id: TestDatabaseId, clusters: string[]) {
