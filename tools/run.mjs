@@ -48,8 +48,6 @@ try {
   if (!(error instanceof Failure)) {
     throw error;
   }
-  if (!stopSignal()) {
-    process.stderr.write(`\n${error.message}\n`);
-  }
+  process.stderr.write(stopSignal() ? 'Stopped.\n' : `\n${error.message}\n`);
   process.exitCode = error.exitCode;
 }

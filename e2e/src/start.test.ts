@@ -64,6 +64,7 @@ describe('npm start', () => {
     const started = descendants(first.process.pid!);
     process.kill(-first.process.pid!, 'SIGINT');
     await first.ended;
+    expect(first.output()).toMatch(/\nStopped\.\n$/);
     expect(await stillRunning(started, 15_000)).toEqual([]);
 
     const second = await spawn();

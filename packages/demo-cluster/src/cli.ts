@@ -75,13 +75,18 @@ async function start(
   return [controlPlane];
 }
 
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+const interrupt = new AbortController();
+
 async function main(): Promise<void> {
-  const interrupt = new AbortController();
   const interrupted = new Promise<void>(resolve =>
     interrupt.signal.addEventListener('abort', () => resolve()),
   );
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => interrupt.abort(new Error(`stopped by ${name}`)));
+  for (const [name, code] of Object.entries(SIGNALS)) {
+    process.on(name, () => {
+      process.exitCode ??= code;
+      interrupt.abort(new Error(`stopped by ${name}`));
+    });
   }
   const running = await start(readArguments(), interrupt.signal);
   for (const { name, kubeconfigFile } of running) {
@@ -97,10 +102,16 @@ function say(message: string): void {
   process.stdout.write(`${message}\n`);
 }
 
-main().then(
-  () => process.exit(0),
-  error => {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  },
-);
+main()
+  .catch(error => {
+    if (!interrupt.signal.aborted) {
+      process.exitCode = 1;
+      process.stderr.write(`${error.message}\n`);
+    }
+  })
+  .finally(() => {
+    if (interrupt.signal.aborted) {
+      say('Stopped.');
+    }
+    process.exit();
+  });

@@ -12,6 +12,8 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const parts: Array<{ stop(): Promise<void> }> = [];
 const stopping = new AbortController();
 let stopped = Promise.resolve();
+/** Of the signal that ends it, whatever fails because of that. */
+let exitCode: number | undefined;
 
 /** Can be called again for what has started since. */
 function stopAll(): Promise<void> {
@@ -41,7 +43,7 @@ async function main(): Promise<number> {
   if (!stopping.signal.aborted) {
     print("The portal's backend has ended by itself.");
   }
-  return stopping.signal.aborted ? 0 : code || 1;
+  return code || 1;
 }
 
 function startClusters(
@@ -60,7 +62,7 @@ function startClusters(
 for (const [signal, code] of Object.entries(SIGNALS)) {
   process.on(signal, () => {
     if (!stopping.signal.aborted) {
-      process.exitCode = code;
+      exitCode = code;
       stopping.abort(new Error(signal));
       stopAll().catch(error => print(String(error)));
     }
@@ -69,18 +71,21 @@ for (const [signal, code] of Object.entries(SIGNALS)) {
 
 main()
   .then(code => {
-    process.exitCode = code;
+    exitCode ??= code;
   })
   .catch(error => {
     if (stopping.signal.aborted) {
       return;
     }
-    process.exitCode = 1;
+    exitCode = 1;
     process.stderr.write(
       `\n${error instanceof StartFailure ? error.message : error.stack}\n`,
     );
   })
   .finally(async () => {
     await stopAll();
-    process.exit();
+    if (stopping.signal.aborted) {
+      print('Stopped.');
+    }
+    process.exit(exitCode);
   });

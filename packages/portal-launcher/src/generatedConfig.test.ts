@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { portalConfig, writePrivateConfig } from './generatedConfig';
+
+const config = portalConfig({
+  port: 7008,
+  clusters: [
+    {
+      name: 'mine',
+      title: 'Mine',
+      url: 'http://127.0.0.1:4000/0',
+      token: 'of-this-start',
+    },
+  ],
+});
+
+describe('the generated configuration', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'eco-config-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('listens on loopback alone, where its own pages ask', () => {
+    expect(config.backend).toMatchObject({
+      baseUrl: 'http://localhost:7008',
+      listen: { host: '127.0.0.1', port: 7008 },
+      cors: { origin: 'http://localhost:7008' },
+    });
+    expect(config.app.baseUrl).toBe(config.backend.baseUrl);
+  });
+
+  it('gives a cluster its token under the name that the plugin reads', () => {
+    const [{ clusters }] = config.kubernetes.clusterLocatorMethods;
+    expect(clusters).toEqual([
+      {
+        name: 'mine',
+        title: 'Mine',
+        url: 'http://127.0.0.1:4000/0',
+        authProvider: 'serviceAccount',
+        serviceAccountToken: 'of-this-start',
+      },
+    ]);
+  });
+
+  it('is written for its owner alone, although an older file was open', async () => {
+    const file = join(folder, 'portal', 'app-config.yaml');
+    await writePrivateConfig(file, {});
+    await rm(file);
+    await writeFile(file, 'older', { mode: 0o644 });
+    await writePrivateConfig(file, config);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'portal'))).mode & 0o777).toBe(0o700);
+    expect(parse(await readFile(file, 'utf8'))).toEqual(config);
+  });
+});
