@@ -4,6 +4,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import {
   ClusterAccess,
   ClusterAccessError,
@@ -61,20 +62,19 @@ describe('the plugin with modules', () => {
   it('reaches clusters in the way that a module brings', async () => {
     const backend = await start({ modules: [direct] });
     try {
-      for (;;) {
-        const { body } = await request(backend.server).get('/api/eco/clusters');
-        if (body.items[0]?.outcome.at) {
-          expect(body.items).toMatchObject([
-            {
-              name: 'edge',
-              title: 'At the edge',
-              outcome: { status: 'unreachable', reason: 'the line is down' },
-            },
-          ]);
-          return;
-        }
+      let items: ClusterSummary[] = [];
+      while (!items[0]?.outcome.at) {
         await sleep(50);
+        const { body } = await request(backend.server).get('/api/eco/clusters');
+        items = body.items;
       }
+      expect(items).toMatchObject([
+        {
+          name: 'edge',
+          title: 'At the edge',
+          outcome: { status: 'unreachable', reason: 'the line is down' },
+        },
+      ]);
     } finally {
       await backend.stop();
     }

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { fillStore, only, startApi } from './testing/startApi';
+import { fillStore, only, startApi } from './__testUtils__/startApi';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 let knex: Knex;

@@ -7,7 +7,7 @@ import {
   fillStore,
   flux,
   startApi,
-} from './testing/startApi';
+} from './__testUtils__/startApi';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 let knex: Knex;
