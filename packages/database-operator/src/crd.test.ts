@@ -1,5 +1,6 @@
 import { ControlPlane, startControlPlane } from 'demo-cluster';
 import fc from 'fast-check';
+import { setTimeout } from 'timers/promises';
 import { ApiClient } from './kubernetes/ApiClient';
 import { ApiError } from './kubernetes/ApiError';
 import { kubeconfigConnection } from './kubernetes/credentials';
@@ -236,4 +237,62 @@ describe('the CRD', () => {
     });
     expect(created).not.toHaveProperty('status');
   });
+
+  it('goes with manifests that the API server takes', async () => {
+    const paths: Record<string, string> = {
+      Namespace: '/api/v1/namespaces',
+      Deployment: '/apis/apps/v1/namespaces/default/deployments',
+    };
+    for (const file of ['namespace.yaml', 'deployment.yaml']) {
+      for (const object of deployObjects(file)) {
+        const answer = await client.request<KubernetesObject>({
+          method: 'POST',
+          path: paths[object.kind ?? ''],
+          query: { dryRun: 'All', fieldValidation: 'Strict' },
+          body: {
+            ...object,
+            metadata: { ...object.metadata, namespace: undefined },
+          },
+        });
+        expect(answer.metadata.uid).toBeDefined();
+      }
+    }
+  });
+
+  it('is stricter with the optional policy', async () => {
+    const wish = { engine: 'postgres', version: '17', storage: '2Gi' };
+    const strict = (await send('example.com', 'strict', {
+      spec: wish,
+    })) as KubernetesObject;
+    for (const object of deployObjects('policy.yaml')) {
+      await client.request({
+        method: 'POST',
+        path: `/apis/admissionregistration.k8s.io/v1/${object.kind?.toLowerCase()}s`.replace(
+          'policys',
+          'policies',
+        ),
+        body: object,
+      });
+    }
+    await setTimeout(3000);
+    const refused: object[] = [
+      {},
+      { spec: { ...wish, version: 'latest' } },
+      { spec: { ...wish, storage: 'lots' } },
+      { spec: { ...wish, replicas: 101 } },
+    ];
+    for (const content of refused) {
+      const answer = await send('example.com', 'impossible', content);
+      expect([content, verdictOf(answer)]).toEqual([content, 'refused 422']);
+    }
+    for (const change of [{ engine: 'mysql' }, { storage: '1Gi' }]) {
+      const content = { spec: { ...wish, ...change } };
+      const answer = await send('example.com', 'strict', content, strict);
+      expect([content, verdictOf(answer)]).toEqual([content, 'refused 422']);
+    }
+    const grown = { spec: { ...wish, storage: '3Gi' } };
+    expect(verdictOf(await send('example.com', 'strict', grown, strict))).toBe(
+      'admitted',
+    );
+  }, 30_000);
 });

@@ -126,14 +126,13 @@ describe('a Database on an operator', () => {
         found => found?.status?.readyReplicas,
       );
       const database = await harness.createDatabase(NAMESPACE, first, spec);
-      const seen = await harness.untilCondition(
-        database,
-        'Reconciling',
-        'True',
-        'Progressing',
-      );
-      expect(conditionOf(seen, 'Ready')?.message).toMatch(
-        /no controller has answered/,
+      const { namespace, name } = database.metadata;
+      const seen = await harness.until(
+        async () => (await harness.get(DATABASE, namespace, name)) as Database,
+        found =>
+          /no controller has answered/.test(
+            conditionOf(found, 'Ready')?.message ?? '',
+          ),
       );
       expect(seen.status?.engine?.name).toBe(engine.name);
     },

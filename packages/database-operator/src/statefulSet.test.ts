@@ -229,6 +229,7 @@ describe('a Database on the StatefulSet engine', () => {
     const { requests } = operatorRequests(harness, position);
     expect(requests.length).toBeLessThanOrEqual(12);
     expect(requests.length).toBeGreaterThan(6);
+    expect(requests.filter(line => line.includes('force=true'))).toEqual([]);
     await setTimeout(8000);
     expect(operatorRequests(harness, position).requests).toEqual(requests);
   }, 90_000);

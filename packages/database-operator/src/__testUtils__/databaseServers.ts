@@ -73,7 +73,8 @@ export async function startMariaDb(): Promise<DatabaseServer> {
   });
 }
 
-function postgresFolder(): string {
+/** Where the newest PostgreSQL's programs are. */
+export function postgresFolder(): string {
   const root = '/usr/lib/postgresql';
   const [version] = existsSync(root) ? readdirSync(root).sort().reverse() : [];
   if (!version) {
@@ -103,7 +104,7 @@ function mariaDbFolder(): string {
 }
 
 /** PostgreSQL refuses to run as root. */
-function asNobody() {
+export function asNobody() {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
 

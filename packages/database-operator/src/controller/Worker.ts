@@ -10,7 +10,8 @@ import { toFailure } from './toFailure';
 import { Writer } from './Writer';
 
 const MAX_ROUNDS = 8;
-const PROGRESS_INTERVAL_MS = 5000;
+/** How often a count of ready servers is written; what matters is written at once. */
+const PROGRESS_INTERVAL_MS = 20_000;
 
 /** How a look at one Database ended. */
 export type Outcome =

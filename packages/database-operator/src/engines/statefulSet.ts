@@ -1,9 +1,15 @@
 import { DatabaseType } from '../database/Database';
-import { countAt, fieldAt, KubernetesObject } from '../kubernetes/objects';
+import {
+  countAt,
+  fieldAt,
+  Fields,
+  KubernetesObject,
+} from '../kubernetes/objects';
 import { Engine, EngineInput, EngineState, Problem, Wish } from './Engine';
 import { secretConnection } from './secret';
 import { resourcesOf } from './sizeClasses';
 import { mysqlPod } from './statefulSet/mysql';
+import { PodSpec } from './statefulSet/PodSpec';
 import { postgresPod } from './statefulSet/postgres';
 
 const STATEFUL_SET = {
@@ -119,23 +125,36 @@ function statefulSet(input: EngineInput): KubernetesObject {
       },
       template: {
         metadata: { labels: podLabels },
-        spec: withResources(pod, wish),
+        spec: hardened(pod, wish),
       },
       volumeClaimTemplates: [claimTemplate(input)],
     },
   };
 }
 
-function withResources(
-  pod: ReturnType<typeof postgresPod>,
-  wish: Wish,
-): ReturnType<typeof postgresPod> {
+/** What Kubernetes calls the restricted profile, and the size class of the server. */
+function hardened(pod: PodSpec, wish: Wish): PodSpec {
   const resources = resourcesOf(wish.sizeClass);
-  const [server, ...others] = pod.containers;
+  const confined = (container: Fields): Fields => ({
+    ...container,
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    },
+    ...(resources && { resources }),
+  });
   return {
-    automountServiceAccountToken: false,
     ...pod,
-    containers: [{ ...server, ...(resources && { resources }) }, ...others],
+    automountServiceAccountToken: false,
+    securityContext: {
+      ...pod.securityContext,
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    containers: pod.containers.map(confined),
+    ...(pod.initContainers && {
+      initContainers: pod.initContainers.map(confined),
+    }),
   };
 }
 

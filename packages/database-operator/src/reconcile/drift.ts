@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { canonicalJson } from '../kubernetes/canonicalJson';
 import { KubernetesObject } from '../kubernetes/objects';
 import { parseQuantity } from '../kubernetes/quantity';
 
@@ -8,7 +9,7 @@ export const WISH_HASH_ANNOTATION = 'example.com/wish-hash';
 /** The object with the hash of its own content among its annotations. */
 export function withWishHash(object: KubernetesObject): KubernetesObject {
   const hash = createHash('sha256')
-    .update(JSON.stringify([object.metadata.labels, object.spec]))
+    .update(canonicalJson([object.metadata.labels, object.spec]))
     .digest('hex')
     .slice(0, 16);
   const { metadata } = object;

@@ -91,7 +91,7 @@ function firstSteps(input: {
   if (!database.status?.engine) {
     const standing = waitingStanding(
       observed,
-      'Creating',
+      'Progressing',
       `${engine.name} is to run it, because ${reason}`,
     );
     const status = nextStatus(observed, standing, {

@@ -4,6 +4,7 @@ import {
   Database,
   DatabaseStatus,
 } from '../database/Database';
+import { canonicalJson } from '../kubernetes/canonicalJson';
 import { Observed } from './Observed';
 
 /** What one condition says, before it is dated. */
@@ -72,7 +73,7 @@ export function isSameStatus(
   last: DatabaseStatus | undefined,
   next: DatabaseStatus,
 ): boolean {
-  return canonical(last ?? {}) === canonical(next);
+  return canonicalJson(last ?? {}) === canonicalJson(next);
 }
 
 /**
@@ -84,7 +85,7 @@ export function isProgressOnly(
   next: DatabaseStatus,
 ): boolean {
   const withoutProgress = (status: DatabaseStatus = {}) =>
-    canonical({
+    canonicalJson({
       ...status,
       readyReplicas: undefined,
       conditions: status.conditions?.map(condition => ({
@@ -93,15 +94,4 @@ export function isProgressOnly(
       })),
     });
   return withoutProgress(last) === withoutProgress(next);
-}
-
-/** JSON with sorted keys, for the API server gives fields back in its own order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, field) =>
-    typeof field === 'object' && field !== null && !Array.isArray(field)
-      ? Object.fromEntries(
-          Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : field,
-  );
 }

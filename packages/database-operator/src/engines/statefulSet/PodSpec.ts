@@ -3,6 +3,7 @@ import { Fields } from '../../kubernetes/objects';
 /** The part of a pod's spec that depends on the product. */
 export interface PodSpec {
   [field: string]: Fields[string];
+  securityContext: Fields;
   containers: Fields[];
   initContainers?: Fields[];
 }

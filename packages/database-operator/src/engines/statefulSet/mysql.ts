@@ -20,7 +20,6 @@ export function mysqlPod(input: EngineInput): PodSpec {
       runAsUser: MYSQL_ID,
       runAsGroup: MYSQL_ID,
       fsGroup: MYSQL_ID,
-      runAsNonRoot: true,
     },
     terminationGracePeriodSeconds: 120,
     containers: [

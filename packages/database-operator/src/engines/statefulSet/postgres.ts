@@ -4,6 +4,7 @@ import { fromSecret, PodSpec, probes } from './PodSpec';
 
 const DATA = '/var/lib/postgresql/volume';
 const PGDATA = `${DATA}/pgdata`;
+const SCRIPTS = '/docker-entrypoint-initdb.d';
 const POSTGRES_ID = 999;
 
 /**
@@ -28,8 +29,8 @@ echo 'host replication postgres all scram-sha-256' >> "$PGDATA/pg_hba.conf"
  * copy that broke off is begun again, a complete one is never touched.
  */
 export const PREPARE = `set -euo pipefail
-printf '%s' "$FIRST_START" > /docker-entrypoint-initdb.d/first-start.sh
-chmod 0755 /docker-entrypoint-initdb.d/first-start.sh
+printf '%s' "$FIRST_START" > "$SCRIPTS/first-start.sh"
+chmod 0755 "$SCRIPTS/first-start.sh"
 if [ "\${POD_NAME##*-}" != 0 ] && [ ! -e "$PGDATA/PG_VERSION" ]; then
   rm -rf "$PGDATA.copy"
   pg_basebackup --host="$PRIMARY" --username=postgres --pgdata="$PGDATA.copy" --write-recovery-conf --wal-method=stream --checkpoint=fast
@@ -44,7 +45,7 @@ export function postgresPod(input: EngineInput): PodSpec {
   const secret = secretName(name);
   const volumeMounts = [
     { name: 'data', mountPath: DATA },
-    { name: 'scripts', mountPath: '/docker-entrypoint-initdb.d' },
+    { name: 'scripts', mountPath: SCRIPTS },
   ];
   const pgdata = { name: 'PGDATA', value: PGDATA };
   return {
@@ -52,7 +53,6 @@ export function postgresPod(input: EngineInput): PodSpec {
       runAsUser: POSTGRES_ID,
       runAsGroup: POSTGRES_ID,
       fsGroup: POSTGRES_ID,
-      runAsNonRoot: true,
     },
     terminationGracePeriodSeconds: 120,
     volumes: [{ name: 'scripts', emptyDir: {} }],
@@ -63,6 +63,7 @@ export function postgresPod(input: EngineInput): PodSpec {
         command: ['bash', '-c', PREPARE],
         env: [
           pgdata,
+          { name: 'SCRIPTS', value: SCRIPTS },
           { name: 'FIRST_START', value: FIRST_START },
           {
             name: 'PRIMARY',

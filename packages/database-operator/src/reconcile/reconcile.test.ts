@@ -1,0 +1,236 @@
+import { Database, FINALIZER } from '../database/Database';
+import { KubernetesObject, listAt } from '../kubernetes/objects';
+import { Observed, OperatorState } from './Observed';
+import { Plan, Step } from './Plan';
+import { reconcile } from './reconcile';
+
+const NOW = '2026-11-22T12:00:00Z';
+
+function observed(
+  spec: object | undefined,
+  more: Partial<Observed> = {},
+): Observed {
+  const notServed: OperatorState = { state: 'notServed' };
+  return {
+    database: {
+      metadata: { name: 'orders', namespace: 'shop', uid: 'u1', generation: 1 },
+      spec: spec as Database['spec'],
+    },
+    children: new Map(),
+    claims: [],
+    pods: [],
+    operators: new Map([
+      ['CloudNativePG', notServed],
+      ['MariaDBOperator', notServed],
+    ]),
+    storageClasses: [{ name: 'standard', canGrow: true, isDefault: true }],
+    now: NOW,
+    ...more,
+  };
+}
+
+/** Carries a plan out as the API server would, without one. */
+function carryOut(view: Observed, plan: Plan): Observed {
+  const next: Observed = structuredClone(view);
+  for (const step of plan.steps) {
+    if (step.do === 'setFinalizers') {
+      next.database.metadata.finalizers = step.finalizers;
+    } else if (step.do === 'createSecret') {
+      next.credentials = { source: 'Created', uid: 's1' };
+    } else if (step.do === 'writeStatus') {
+      next.database.status = structuredClone(step.status);
+    } else if (step.do === 'apply') {
+      const { kind, metadata } = step.object;
+      next.children.set(`${kind}/${metadata.name}`, {
+        ...structuredClone(step.object),
+        metadata: { ...metadata, uid: `uid-${metadata.name}`, generation: 1 },
+      });
+    }
+  }
+  return next;
+}
+
+/** Plans and carries out until nothing is left; what was done comes in order. */
+function settle(view: Observed): { view: Observed; done: Step[] } {
+  const done: Step[] = [];
+  let current = view;
+  for (let round = 0; round < 10; round++) {
+    const plan = reconcile(current);
+    if (plan.steps.length === 0) {
+      return { view: current, done };
+    }
+    done.push(...plan.steps);
+    current = carryOut(current, plan);
+  }
+  throw new Error('It does not settle');
+}
+
+function ready(view: Observed, replicas: number): Observed {
+  const next = structuredClone(view);
+  const main = next.children.get('StatefulSet/orders') as KubernetesObject;
+  main.status = {
+    observedGeneration: 1,
+    readyReplicas: replicas,
+    currentRevision: 'a',
+    updateRevision: 'a',
+  };
+  return { ...next, pods: [{ name: 'orders-0', simulated: true }] };
+}
+
+const spec = { engine: 'postgres', version: '17', replicas: 2, storage: '1Gi' };
+
+describe('reconcile', () => {
+  it('writes the finalizer and the choice before any child, and settles', () => {
+    const { done, view } = settle(observed(spec));
+    expect(done.map(step => step.do)).toEqual([
+      'setFinalizers',
+      'createSecret',
+      'writeStatus',
+      'tell',
+      'apply',
+      'apply',
+      'apply',
+      'writeStatus',
+    ]);
+    const finished = settle(ready(view, 2));
+    expect(reconcile(finished.view)).toMatchObject({
+      steps: [],
+      finished: true,
+    });
+  });
+
+  it('is the same plan for the same view', () => {
+    const view = observed(spec, { credentials: { source: 'Existing' } });
+    const [first, second] = [reconcile(view), reconcile(structuredClone(view))];
+    expect(second).toEqual(first);
+  });
+
+  it('goes on from wherever it was broken off', () => {
+    const whole = settle(observed(spec)).view;
+    let view = observed(spec);
+    for (let round = 0; round < 40; round++) {
+      const plan = reconcile(view);
+      // Killed after the first step of each plan.
+      view = carryOut(view, { ...plan, steps: plan.steps.slice(0, 1) });
+    }
+    expect([...view.children.keys()].sort()).toEqual(
+      [...whole.children.keys()].sort(),
+    );
+    expect(view.database.status?.engine).toEqual(whole.database.status?.engine);
+    expect(view.database.metadata.finalizers).toEqual([FINALIZER]);
+  });
+
+  it('owns every child, and no claim and no Secret', () => {
+    const { done } = settle(observed(spec));
+    const owners = done.flatMap(step =>
+      step.do === 'apply' ? [step.object.metadata.ownerReferences] : [],
+    );
+    expect(owners).toHaveLength(3);
+    for (const references of owners) {
+      expect(references).toEqual([
+        expect.objectContaining({ uid: 'u1', controller: true }),
+      ]);
+    }
+    const secret = done.find(step => step.do === 'createSecret');
+    const made = secret?.do === 'createSecret' ? secret.secret() : undefined;
+    expect(made?.metadata.ownerReferences).toBeUndefined();
+    const templates = done.flatMap(step =>
+      step.do === 'apply'
+        ? listAt(step.object.spec, 'volumeClaimTemplates')
+        : [],
+    );
+    expect(templates).toEqual([
+      {
+        metadata: { name: 'data', labels: expect.anything() },
+        spec: expect.anything(),
+      },
+    ]);
+  });
+
+  it('chooses nothing while an operator cannot be judged', () => {
+    const plan = reconcile(
+      observed(spec, {
+        operators: new Map([
+          ['CloudNativePG', { state: 'unknown', because: 'forbidden' }],
+        ]),
+      }),
+    );
+    expect(plan.steps).toEqual([
+      expect.objectContaining({
+        do: 'writeStatus',
+        status: expect.not.objectContaining({ engine: expect.anything() }),
+      }),
+    ]);
+  });
+
+  it('leaves a living database alone when its operator cannot be seen', () => {
+    const operators = new Map<'CloudNativePG', OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const { view } = settle(observed(spec, { operators }));
+    expect(view.database.status?.engine?.name).toBe('CloudNativePG');
+    view.operators.set('CloudNativePG', {
+      state: 'unknown',
+      because: 'no answer',
+    });
+    view.children.clear();
+    expect(reconcile(view).steps).toEqual([]);
+  });
+
+  it('never makes a second password', () => {
+    const { view } = settle(observed(spec));
+    view.children.clear();
+    const again = settle({ ...view, credentials: undefined });
+    expect(again.done.map(step => step.do)).not.toContain('createSecret');
+  });
+
+  it('keeps the template of a living StatefulSet, and grows its claims', () => {
+    const { view } = settle(observed(spec));
+    const claim: KubernetesObject = {
+      metadata: { name: 'data-orders-0', namespace: 'shop', uid: 'c1' },
+      spec: {
+        storageClassName: 'standard',
+        resources: { requests: { storage: '1Gi' } },
+      },
+    };
+    const grown: Observed = structuredClone({ ...view, claims: [claim] });
+    grown.database.spec = { ...grown.database.spec!, storage: '5Gi' };
+    const { steps } = reconcile(grown);
+    expect(steps).toEqual([
+      expect.objectContaining({
+        do: 'patch',
+        target: expect.objectContaining({ name: 'data-orders-0' }),
+        body: expect.objectContaining({
+          spec: { resources: { requests: { storage: '5Gi' } } },
+        }),
+      }),
+    ]);
+  });
+
+  it('takes a parameter away again', () => {
+    const { view } = settle(
+      observed({ ...spec, parameters: { max_connections: '50' } }),
+    );
+    view.database.spec = spec as Database['spec'];
+    const [step] = reconcile(view).steps;
+    expect(step).toMatchObject({ do: 'apply', live: expect.anything() });
+    expect(JSON.stringify(step)).toContain('"postgres"');
+  });
+
+  it('asks the server only once all is ready', () => {
+    const { view } = settle(observed(spec));
+    expect(reconcile(view).probe).toBeUndefined();
+    const real = { ...ready(view, 2), pods: [{ name: 'orders-0' }] };
+    const { view: asked } = settle(real);
+    expect(reconcile(asked)).toMatchObject({
+      finished: false,
+      probe: { host: 'orders.shop.svc', port: 5432, type: 'postgres' },
+    });
+    const probe = {
+      status: 'True' as const,
+      reason: 'ServerAnswered',
+      message: 'yes',
+    };
+    expect(reconcile(settle({ ...asked, probe }).view).finished).toBe(true);
+  });
+});
