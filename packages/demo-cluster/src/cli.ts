@@ -49,6 +49,12 @@ async function start(
 ): Promise<Running[]> {
   if (!size && !manifests) {
     const clusters = await startDemoClusters({ onProgress: say, signal });
+    await Promise.all(clusters.map(({ filled }) => filled)).catch(
+      async error => {
+        await Promise.all(clusters.map(({ stop }) => stop()));
+        throw error;
+      },
+    );
     return clusters.map(({ name, controlPlane, stop }) => {
       return { name, kubeconfigFile: controlPlane.kubeconfigFile, stop };
     });

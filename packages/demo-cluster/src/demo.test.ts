@@ -11,6 +11,7 @@ describe('the demo clusters', () => {
     clusters = await startDemoClusters({
       onProgress: message => messages.push(message),
     });
+    await Promise.all(clusters.map(({ filled }) => filled));
   });
   afterAll(() => Promise.all(clusters.map(cluster => cluster.stop())));
 

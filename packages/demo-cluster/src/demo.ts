@@ -1,4 +1,3 @@
-import { existsSync } from 'fs';
 import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { createReader } from './access/createReader';
@@ -34,7 +33,7 @@ export interface StartDemoClustersOptions {
   signal?: AbortSignal;
 }
 
-/** A cluster of the demo, ready to be shown. */
+/** A cluster of the demo, whose API server answers. */
 export interface DemoCluster {
   name: string;
   title: string;
@@ -46,16 +45,21 @@ export interface DemoCluster {
   token: string;
   /** The text of a kubeconfig with that token. */
   kubeconfig: string;
+  /**
+   * Settles when the footprints are installed and their workloads Ready;
+   * rejects with an error that names what did not become so.
+   */
+  filled: Promise<void>;
   /** An administrator's view of the same cluster. */
   controlPlane: ControlPlane;
   stop(): Promise<void>;
 }
 
 /**
- * Starts `demo-prod` and `demo-dev` side by side, installs the footprints below
- * `demo/` and waits until their workloads are Ready. Their pods are simulated.
+ * Starts `demo-prod` and `demo-dev` side by side and begins to install the
+ * footprints below `demo/`; see {@link DemoCluster.filled}. Pods are simulated.
  *
- * @throws an error that names what did not become ready; everything is stopped then
+ * @throws an error when one of them does not start; everything is stopped then
  */
 export async function startDemoClusters(
   options: StartDemoClustersOptions = {},
@@ -80,7 +84,6 @@ async function startDemoCluster(
   options: StartDemoClustersOptions,
 ): Promise<DemoCluster> {
   const { name, title } = cluster;
-  const onProgress = options.onProgress;
   const controlPlane = await startControlPlane({
     name,
     size: 'full',
@@ -88,12 +91,12 @@ async function startDemoCluster(
     ...options,
   });
   try {
-    await fill(controlPlane, options);
     const { token } = await createReader(controlPlane, {
       clusterRoleFiles: [READER_ROLE, KUBERNETES_TAB_ROLE],
     });
-    await waitForWorkloads(controlPlane.client, options.signal);
-    onProgress?.(`${name}: ready`);
+    const filled = fill(controlPlane, options);
+    // Whoever waits for it sees the error; nobody has to.
+    filled.catch(() => {});
     const { url, caFile, caData } = controlPlane;
     const ca = Buffer.from(caData, 'base64').toString();
     return {
@@ -104,6 +107,7 @@ async function startDemoCluster(
       caData,
       token,
       kubeconfig: kubeconfig([{ name, url, ca, user: { token } }]),
+      filled,
       controlPlane,
       stop: () => controlPlane.stop(),
     };
@@ -115,22 +119,18 @@ async function startDemoCluster(
 
 async function fill(
   { client, name }: ControlPlane,
-  options: StartDemoClustersOptions,
+  { onProgress, signal }: StartDemoClustersOptions,
 ): Promise<void> {
-  const folder = packageFile(`demo/${name}`);
-  if (!existsSync(folder)) {
-    return;
-  }
   const { refused } = await installManifests(client, {
-    folder,
-    signal: options.signal,
-    onProgress: message => options.onProgress?.(`${name}: ${message}`),
+    folder: packageFile(`demo/${name}`),
+    signal,
+    onProgress: message => onProgress?.(`${name}: ${message}`),
   });
   for (const { object, file, reason } of refused) {
-    options.onProgress?.(
-      `${name}: ${object} of ${file} was refused: ${reason}`,
-    );
+    onProgress?.(`${name}: ${object} of ${file} was refused: ${reason}`);
   }
+  await waitForWorkloads(client, signal);
+  onProgress?.(`${name}: ready`);
 }
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];

@@ -17,6 +17,11 @@ export interface ClusterSource {
   clusters: PortalCluster[];
   /** Files of configuration that go with them, laid over app-config.yaml. */
   configs: string[];
+  /**
+   * Settles when there is in the clusters what is to be shown; until then they
+   * can be read, and are not complete. Left out: they are.
+   */
+  filled?: Promise<unknown>;
   /** Ends what was started for them. */
   stop(): Promise<void>;
 }

@@ -16,6 +16,9 @@ export async function startDemoSource(
   const clusters = await phase('Starting the demo clusters', () =>
     startDemoClusters({ signal, onProgress: line => print(`  ${line}`) }),
   );
+  const filled = Promise.all(clusters.map(cluster => cluster.filled));
+  // It may fail before anybody waits for it: who does then sees the error.
+  filled.catch(() => {});
   return {
     clusters: clusters.map(({ name, title, url, token, caFile }) => ({
       name,
@@ -25,6 +28,7 @@ export async function startDemoSource(
       caFile,
       skipMetricsLookup: true,
     })),
+    filled,
     configs: [join(ROOT, 'app-config.demo.yaml')],
     stop: async () => {
       await Promise.all(clusters.map(cluster => cluster.stop()));

@@ -5,27 +5,41 @@ import { waitFor } from './waitFor';
  * Waits until Eco has tried to read every cluster once, so that the page that
  * a person opens first has something to show.
  *
- * @param options - `clusters` are their names
+ * @param options - `clusters` are their names; `again` has each read once more
+ *   when the backend's own first reading, which may have begun before they were
+ *   complete, has ended
  * @returns the names of those that were not tried in time
  */
 export async function clustersRead(options: {
   baseUrl: string;
   clusters: string[];
+  again?: boolean;
   withinMs: number;
   signal: AbortSignal;
 }): Promise<string[]> {
   const eco = new EcoClient({
     discoveryApi: { getBaseUrl: async id => `${options.baseUrl}/api/${id}` },
   });
+  const askedAt = new Map<string, string>();
   let pending = options.clusters;
   let token: string | undefined;
   await waitFor(async () => {
     token ??= await guestToken(options.baseUrl);
     const clusters = await eco.getClusters({ token });
-    const tried = clusters
-      .filter(({ outcome }) => outcome.status !== 'pending')
-      .map(({ name }) => name);
-    pending = options.clusters.filter(name => !tried.includes(name));
+    const tried = new Map(
+      clusters
+        .filter(({ outcome }) => outcome.status !== 'pending')
+        .map(({ name, outcome }) => [name, outcome.at ?? '']),
+    );
+    for (const name of options.again ? tried.keys() : []) {
+      if (options.clusters.includes(name) && !askedAt.has(name)) {
+        await eco.refreshCluster(name, { token });
+        askedAt.set(name, tried.get(name)!);
+      }
+    }
+    pending = options.clusters.filter(
+      name => !tried.has(name) || tried.get(name) === askedAt.get(name),
+    );
     return pending.length === 0;
   }, options);
   return pending;

@@ -35,20 +35,26 @@ export async function startPortal(options: {
   const { signal, onStarted } = options;
   const { port } = options.start;
   const state = stateFolder(port);
-  const { clusters, configs } = await prepare(options, state);
+  const { clusters, configs, filled } = await prepare(options, state);
 
   const baseUrl = `http://localhost:${port}`;
   const log = join(state, 'backend.log');
   const backend = await runBackend({ state, log, port, clusters, configs });
   onStarted(backend);
-  await phase('Starting the portal', () =>
+  const ready = phase('Starting the portal', () =>
     backendReady(backend, { baseUrl, log, signal }),
   );
+  // The backend starts while the clusters are still being filled.
+  const [, again] = await Promise.all([
+    ready,
+    filled && filled.then(() => true),
+  ]);
   await phase('Reading the clusters', async () => {
     const names = clusters.map(({ name }) => name);
     const pending = await clustersRead({
       baseUrl,
       clusters: names,
+      again,
       withinMs: FIRST_READ_WITHIN_MS,
       signal,
     });
