@@ -112,8 +112,6 @@ async function withPostgres(args) {
     const env = {
       ...postgres.env,
       BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-      // The Kubernetes plugin imports its client, an ES module, when it is asked.
-      NODE_OPTIONS: '--experimental-vm-modules',
     };
     return await workspaceTests({ args, env });
   } finally {
