@@ -59,14 +59,16 @@ function startClusters(
     : startDemoSource(signal);
 }
 
+function stopBy(signal: string, code: number): void {
+  if (!stopping.signal.aborted) {
+    exitCode = code;
+    stopping.abort(new Error(signal));
+    stopAll().catch(error => print(String(error)));
+  }
+}
+
 for (const [signal, code] of Object.entries(SIGNALS)) {
-  process.on(signal, () => {
-    if (!stopping.signal.aborted) {
-      exitCode = code;
-      stopping.abort(new Error(signal));
-      stopAll().catch(error => print(String(error)));
-    }
-  });
+  process.on(signal, () => stopBy(signal, code));
 }
 
 main()
