@@ -4,9 +4,9 @@ import {
   OperatorHarness,
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
+import { refusingPolicy, silentWebhook } from './__testUtils__/refusingObjects';
 import { KINDS } from './controller/kinds';
 import { conditionOf, Database, DATABASE } from './database/Database';
-import { KubernetesObject } from './kubernetes/objects';
 
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
 const QUOTA = { apiVersion: 'v1', plural: 'resourcequotas' };
@@ -79,41 +79,9 @@ describe('faults', () => {
 
   it('is Stalled with the words of what rejects a child', async () => {
     await harness.createNamespace('strict');
-    const policy = 'admissionregistration.k8s.io/v1';
-    await harness.create({
-      apiVersion: policy,
-      kind: 'ValidatingAdmissionPolicy',
-      metadata: { name: 'no-stateful' },
-      spec: {
-        matchConstraints: {
-          resourceRules: [
-            {
-              apiGroups: ['apps'],
-              apiVersions: ['v1'],
-              operations: ['CREATE'],
-              resources: ['statefulsets'],
-            },
-          ],
-        },
-        validations: [
-          { expression: 'false', message: 'ask the platform team' },
-        ],
-      },
-    });
-    await harness.create({
-      apiVersion: policy,
-      kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: { name: 'no-stateful' },
-      spec: {
-        policyName: 'no-stateful',
-        validationActions: ['Deny'],
-        matchResources: {
-          namespaceSelector: {
-            matchLabels: { 'kubernetes.io/metadata.name': 'strict' },
-          },
-        },
-      },
-    });
+    for (const object of refusingPolicy('strict')) {
+      await harness.create(object);
+    }
     await setTimeout(2000);
     const database = await harness.createDatabase('strict', 'orders', spec);
     const seen = await harness.untilCondition(
@@ -131,32 +99,7 @@ describe('faults', () => {
       apiVersion: 'admissionregistration.k8s.io/v1',
       plural: 'validatingwebhookconfigurations',
     };
-    await harness.create({
-      apiVersion: webhooks.apiVersion,
-      kind: 'ValidatingWebhookConfiguration',
-      metadata: { name: 'silent' },
-      webhooks: [
-        {
-          name: 'silent.example.com',
-          admissionReviewVersions: ['v1'],
-          sideEffects: 'None',
-          failurePolicy: 'Fail',
-          timeoutSeconds: 1,
-          clientConfig: { url: 'https://127.0.0.1:1/validate' },
-          namespaceSelector: {
-            matchLabels: { 'kubernetes.io/metadata.name': 'hooked' },
-          },
-          rules: [
-            {
-              apiGroups: ['apps'],
-              apiVersions: ['v1'],
-              operations: ['CREATE'],
-              resources: ['statefulsets'],
-            },
-          ],
-        },
-      ],
-    } as KubernetesObject);
+    await harness.create(silentWebhook('hooked'));
     await setTimeout(2000);
     const database = await harness.createDatabase('hooked', 'orders', spec);
     const seen = await harness.untilCondition(

@@ -223,11 +223,37 @@ describe('a Database on an operator', () => {
   );
 
   it.each(CASES)(
-    'stays Stalled where the CRD of its engine is removed: $title',
+    'says that the operator is gone, while the database serves on: $title',
     async testCase => {
-      const { operator, engine, spec, third } = testCase;
+      const { operator, spec, third } = testCase;
       const database = await harness.createDatabase(NAMESPACE, third, spec);
       await harness.untilCondition(database, 'Ready', 'True');
+      await harness.patch(
+        KINDS.deployment,
+        { namespace: 'operators', name: operator.label },
+        { spec: { replicas: 0 } },
+      );
+      const seen = await harness.until(
+        async () => (await harness.get(DATABASE, NAMESPACE, third)) as Database,
+        found =>
+          /controller of .* does not run/.test(
+            conditionOf(found, 'Ready')?.message ?? '',
+          ),
+      );
+      expect(conditionOf(seen, 'Ready')?.status).toBe('True');
+    },
+    90_000,
+  );
+
+  it.each(CASES)(
+    'stays Stalled where the CRD of its engine is removed: $title',
+    async testCase => {
+      const { operator, engine, third } = testCase;
+      const database = (await harness.get(
+        DATABASE,
+        NAMESPACE,
+        third,
+      )) as Database;
       await simulations.get(testCase.title)?.stop();
       await harness.client.request({
         method: 'DELETE',

@@ -3,7 +3,7 @@ import { KubernetesObject } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
 
 /** `namespace/child name`, by which all that belongs to one Database is found. */
-export function familyOf(object: KubernetesObject): string | undefined {
+function familyOf(object: KubernetesObject): string | undefined {
   const child = object.metadata.labels?.[CHILD_LABEL];
   return child && `${object.metadata.namespace}/${child}`;
 }

@@ -17,7 +17,6 @@ import { OperatorReflectors, Reflectors } from './kinds';
 import { Remembered } from './Memory';
 import { SimulatedNodes } from './SimulatedNodes';
 
-const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 const WARNING_LIFETIME_MS = 10 * 60_000;
 const MAX_TROUBLE = 300;
 
@@ -89,7 +88,6 @@ export class View {
     return [...store.values()].map(({ metadata, spec }) => ({
       name: metadata.name,
       canGrow: spec?.allowVolumeExpansion === true,
-      isDefault: metadata.annotations?.[DEFAULT_CLASS] === 'true',
     }));
   }
 

@@ -3,7 +3,7 @@ import { KubernetesObject } from '../kubernetes/objects';
 
 /** What is known of an operator in this cluster. */
 export type OperatorState =
-  | { state: 'running'; version?: string }
+  | { state: 'running' }
   | { state: 'notRunning' }
   | { state: 'notServed' }
   | { state: 'unknown'; because: string };
@@ -12,7 +12,6 @@ export type OperatorState =
 export interface StorageClassFacts {
   name: string;
   canGrow: boolean;
-  isDefault: boolean;
 }
 
 /** A pod of a database, as far as it explains why things are not ready. */

@@ -23,7 +23,7 @@ function observed(
       ['CloudNativePG', notServed],
       ['MariaDBOperator', notServed],
     ]),
-    storageClasses: [{ name: 'standard', canGrow: true, isDefault: true }],
+    storageClasses: [{ name: 'standard', canGrow: true }],
     now: NOW,
     ...more,
   };
