@@ -38,7 +38,8 @@ export const QUALITY_GATES = [
   {
     name: 'API reports',
     args: [
-      ...[REPO_TOOLS, 'api-reports', '--ci', '--validate-release-tags'],
+      ...[REPO_TOOLS, 'api-reports', 'plugins/*'],
+      ...['--ci', '--validate-release-tags'],
       // Fields whose name says all have no comment; packages of this checkout
       // are read as TypeScript.
       ...['-o', 'ae-undocumented,ae-wrong-input-file-type'],
