@@ -7,7 +7,7 @@ import { Log } from '../telemetry/log';
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
 
 /** How long a silent leader keeps the lease, and how often it is asked for. */
-export const LEASE_SECONDS = 12;
+const LEASE_SECONDS = 12;
 const RETRY_MS = 2000;
 // With a last pause and a last request this stays below the lease's length.
 const RENEW_DEADLINE_MS = 6000;

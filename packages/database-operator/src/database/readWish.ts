@@ -3,7 +3,7 @@ import { parseQuantity } from '../kubernetes/quantity';
 import { Database, DatabaseSpec, keepsData } from './Database';
 
 /** Asked for where the wish names no size; a database without a volume would lose its data. */
-export const DEFAULT_STORAGE = '1Gi';
+const DEFAULT_STORAGE = '1Gi';
 
 /**
  * Reads a spec that the CRD has admitted, which says little: text may be

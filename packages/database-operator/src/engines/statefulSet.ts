@@ -21,7 +21,7 @@ const MAX_POSTGRES_REPLICAS = 10;
 const PORTS: Record<DatabaseType, number> = { postgres: 5432, mysql: 3306 };
 
 /** The name of the Service that gives every server a name of its own. */
-export function nodesServiceName(name: string): string {
+function nodesServiceName(name: string): string {
   return `${name}-nodes`;
 }
 

@@ -4,7 +4,7 @@ import { KubernetesObject } from '../kubernetes/objects';
 import { parseQuantity } from '../kubernetes/quantity';
 
 /** On every child: a hash of what was asked of it, by which a removed field shows. */
-export const WISH_HASH_ANNOTATION = 'example.com/wish-hash';
+const WISH_HASH_ANNOTATION = 'example.com/wish-hash';
 
 /** The object with the hash of its own content among its annotations. */
 export function withWishHash(object: KubernetesObject): KubernetesObject {

@@ -4,7 +4,7 @@ import { KubernetesError } from '../client/KubernetesError';
 import { KubernetesObject } from '../client/objects';
 
 /** On everything that a simulated operator makes: nothing runs behind it. */
-export const SIMULATED_ANNOTATION = 'eco.backstage.io/simulated-operator';
+const SIMULATED_ANNOTATION = 'eco.backstage.io/simulated-operator';
 
 const POLL_MS = 300;
 
