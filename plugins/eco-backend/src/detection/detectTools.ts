@@ -1,5 +1,6 @@
 import { Detection, UnknownTool } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { areOfOneReading } from './areOfOneReading';
 import { ToolDefinition } from './definition';
 import { InventoryIndex } from './InventoryIndex';
 import { toDetection } from './toDetection';
@@ -22,7 +23,8 @@ export interface DetectedTools {
   detections: Detection[];
   /**
    * Tools of which the inventory cannot say whether they are there. One that
-   * was traced stands in both lists where its install could not be looked for.
+   * was traced, or left over at the last reading, stands in both lists where its
+   * install could not be looked for.
    */
   unknown: UnknownTool[];
 }
@@ -47,9 +49,19 @@ function judge(
     lists: listsOfGroups(definition, ['installed']),
     found: `${matches[state][0].evidence.object.kind} ${matches[state][0].evidence.object.name} points to it; whether something runs it cannot be said`,
   });
-  return unknown && state === 'leftover'
-    ? { unknown }
-    : { detection: toDetection(definition, matches, state), unknown };
+  if (unknown && state === 'leftover' && !wasLeftover(definition, inventory)) {
+    return { unknown };
+  }
+  return { detection: toDetection(definition, matches, state), unknown };
+}
+
+/** A cluster that fails as a whole keeps what was said of it, with its age. */
+function wasLeftover(
+  definition: ToolDefinition,
+  inventory: Inventory,
+): boolean {
+  const lists = listsOfGroups(definition, ['installed', 'leftover']);
+  return areOfOneReading(inventory, lists);
 }
 
 /**

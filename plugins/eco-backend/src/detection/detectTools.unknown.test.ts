@@ -103,6 +103,44 @@ describe('what was not read', () => {
     });
   });
 
+  describe('of a cluster that fails as a whole', () => {
+    const since = '2026-01-02T00:00:00Z';
+    const stale = <T>(items: T[], readAt: string) => ({
+      ...UNREAD,
+      state: 'stale' as const,
+      since,
+      readAt,
+      items,
+    });
+    const leftover = (crdsReadAt: string) =>
+      detectTools(
+        buildInventory(
+          {},
+          {
+            crds: stale([crd('things.acme.io')], crdsReadAt),
+            deployments: stale([], '2026-01-01T00:00:01Z'),
+            daemonSets: stale([], '2026-01-01T00:00:01Z'),
+            statefulSets: stale([], '2026-01-01T00:00:02Z'),
+          },
+        ),
+        [acme],
+      );
+
+    it('keeps a leftover as it was, and says that it is unknown by now', () => {
+      expect(leftover('2026-01-01T00:00:00Z')).toMatchObject({
+        detections: [{ toolId: 'acme', state: 'leftover' }],
+        unknown: [{ toolId: 'acme', since }],
+      });
+    });
+
+    it('claims no leftover of parts that are newer than the workloads', () => {
+      expect(leftover('2026-01-01T12:00:00Z')).toMatchObject({
+        detections: [],
+        unknown: [{ toolId: 'acme' }],
+      });
+    });
+  });
+
   it('keeps a trace, and says that the install could not be looked for', () => {
     const result = detectTools(
       buildInventory(
