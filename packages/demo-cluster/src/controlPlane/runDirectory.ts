@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, rm } from 'fs/promises';
 import { tmpdir, userInfo } from 'os';
 import { join } from 'path';
 import { isAlive } from '../processes/isAlive';
@@ -6,10 +6,17 @@ import { isAlive } from '../processes/isAlive';
 /**
  * Makes the private folder of one run, and removes the folders of runs whose
  * process is gone: one that got SIGKILL could not do it itself.
+ *
+ * @throws Error where somebody else owns, or may change, the folder above it:
+ * they could put theirs in its place and come by the keys
  */
-export async function makeRunDirectory(name: string): Promise<string> {
-  const base = join(tmpdir(), `eco-control-planes-${userInfo().username}`);
+export async function makeRunDirectory(
+  name: string,
+  parent: string = tmpdir(),
+): Promise<string> {
+  const base = join(parent, `eco-control-planes-${userInfo().username}`);
   await mkdir(base, { recursive: true, mode: 0o700 });
+  await checkPrivate(base);
   for (const entry of await readdir(base)) {
     const owner = Number(/^(\d+)-/.exec(entry)?.[1]);
     if (owner && !isAlive(owner)) {
@@ -18,4 +25,13 @@ export async function makeRunDirectory(name: string): Promise<string> {
   }
   // mkdtemp makes it readable for the owner only.
   return mkdtemp(join(base, `${process.pid}-${name}-`));
+}
+
+async function checkPrivate(folder: string): Promise<void> {
+  const { mode, uid } = await lstat(folder);
+  if (uid !== userInfo().uid || (mode & 0o777) !== 0o700) {
+    throw new Error(
+      `${folder} has to be yours alone (mode 0700): remove it, or set TMPDIR to another folder`,
+    );
+  }
 }
