@@ -55,6 +55,18 @@ export type PlatformServiceId = (typeof PLATFORM_SERVICE_IDS)[number];
 export type LayerId = StackLayerId | PlatformServiceId;
 
 /**
+ * What is usually chosen for a layer.
+ *
+ * @public
+ */
+export interface UsualChoice {
+  /** The words that a person reads. */
+  name: string;
+  /** The tools that are meant; one of them is enough. */
+  toolIds: string[];
+}
+
+/**
  * A place in the stack, or a platform service beside it.
  *
  * @public
@@ -65,8 +77,8 @@ export interface Layer {
   name: string;
   /** What the layer does for a cluster, in one sentence. */
   purpose: string;
-  /** What production clusters usually run here. */
-  usualChoices: string[];
+  /** What production clusters usually run here, the most usual first. */
+  usualChoices: UsualChoice[];
   /**
    * True where a production cluster wants this from its first day: package
    * management, CNI, ingress, certificates and observability. Source: the
@@ -74,154 +86,3 @@ export interface Layer {
    */
   startWith: boolean;
 }
-
-/**
- * The twelve layers, from the bottom of the stack to its top.
- *
- * @public
- */
-export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
-  {
-    id: 'cluster-provisioning',
-    name: 'Cluster provisioning',
-    purpose: 'Makes the cluster itself, its nodes and its control plane.',
-    usualChoices: ['Cluster API', 'EKS', 'GKE', 'AKS', 'k3s'],
-    startWith: false,
-  },
-  {
-    id: 'cni',
-    name: 'CNI',
-    purpose: 'Connects pods with each other and enforces network policy.',
-    usualChoices: ['Cilium', 'Calico'],
-    startWith: true,
-  },
-  {
-    id: 'ingress',
-    name: 'Ingress',
-    purpose: 'Brings traffic from outside to the services of the cluster.',
-    usualChoices: ['Gateway API', 'Traefik', 'Contour'],
-    startWith: true,
-  },
-  {
-    id: 'certificates',
-    name: 'Certificates',
-    purpose: 'Issues and renews TLS certificates.',
-    usualChoices: ["cert-manager with Let's Encrypt"],
-    startWith: true,
-  },
-  {
-    id: 'package-management',
-    name: 'Package management',
-    purpose: 'Bundles manifests and adapts them to an environment.',
-    usualChoices: ['Helm', 'Kustomize'],
-    startWith: true,
-  },
-  {
-    id: 'gitops',
-    name: 'GitOps',
-    purpose: 'Keeps the cluster as a git repository says it should be.',
-    usualChoices: ['Argo CD', 'Flux'],
-    startWith: false,
-  },
-  {
-    id: 'secrets',
-    name: 'Secrets',
-    purpose: 'Brings secrets from where they are kept to where they are used.',
-    usualChoices: ['External Secrets', 'HashiCorp Vault', 'Sealed Secrets'],
-    startWith: false,
-  },
-  {
-    id: 'policy',
-    name: 'Policy',
-    purpose: 'Says what may be created in the cluster, and in which form.',
-    usualChoices: ['Kyverno', 'OPA Gatekeeper'],
-    startWith: false,
-  },
-  {
-    id: 'observability',
-    name: 'Observability',
-    purpose: 'Collects metrics, logs and traces, and shows them.',
-    usualChoices: ['Prometheus', 'Grafana', 'Loki', 'OpenTelemetry'],
-    startWith: true,
-  },
-  {
-    id: 'service-mesh',
-    name: 'Service mesh',
-    purpose: 'Encrypts, routes and measures the traffic between services.',
-    usualChoices: ['Istio', 'Linkerd', 'Cilium'],
-    startWith: false,
-  },
-  {
-    id: 'storage',
-    name: 'Storage',
-    purpose: 'Gives workloads volumes that outlive their pods.',
-    usualChoices: ['The CSI driver of the cloud', 'Longhorn', 'Rook'],
-    startWith: false,
-  },
-  {
-    id: 'developer-experience',
-    name: 'Developer experience',
-    purpose: 'Shortens the way from a changed line to a running service.',
-    usualChoices: ['Tilt', 'Skaffold', 'Telepresence', 'k9s', 'stern'],
-    startWith: false,
-  },
-];
-
-/**
- * What stands beside the stack, in reading order.
- *
- * @public
- */
-export const PLATFORM_SERVICES: ReadonlyArray<
-  Layer & { id: PlatformServiceId }
-> = [
-  {
-    id: 'dns',
-    name: 'DNS',
-    purpose: 'Resolves the names of services inside the cluster.',
-    usualChoices: ['CoreDNS'],
-    startWith: false,
-  },
-  {
-    id: 'autoscaling',
-    name: 'Autoscaling',
-    purpose: 'Sizes workloads and node pools by their load.',
-    usualChoices: ['KEDA', 'Karpenter'],
-    startWith: false,
-  },
-  {
-    id: 'delivery',
-    name: 'Progressive delivery',
-    purpose: 'Rolls a change out step by step, and back.',
-    usualChoices: ['Argo Rollouts'],
-    startWith: false,
-  },
-  {
-    id: 'backup',
-    name: 'Backup',
-    purpose: 'Saves and restores the state of the cluster.',
-    usualChoices: ['Velero'],
-    startWith: false,
-  },
-  {
-    id: 'data',
-    name: 'Databases and streaming',
-    purpose: 'Runs databases and message brokers through operators.',
-    usualChoices: ['CloudNativePG', 'Strimzi', 'MariaDB operator'],
-    startWith: false,
-  },
-  {
-    id: 'multi-cluster',
-    name: 'Multi-cluster and platform',
-    purpose: 'Makes clusters and cloud resources into Kubernetes objects.',
-    usualChoices: ['Crossplane', 'Cluster API', 'vCluster'],
-    startWith: false,
-  },
-  {
-    id: 'operator-frameworks',
-    name: 'Operators and their frameworks',
-    purpose: 'Installs operators, or is what they are built with.',
-    usualChoices: ['OLM', 'Kubebuilder', 'Operator SDK'],
-    startWith: false,
-  },
-];

@@ -10,7 +10,12 @@ export const certManager: ToolDetail = {
       'Issues TLS certificates from ACME, Vault, Venafi or a CA of your own, and renews them before they expire.',
     layers: ['certificates'],
     observable: 'always',
-    cncf: 'graduated',
+    cncf: {
+      status: 'graduated',
+      since: '2024-09-29',
+      source: 'https://www.cncf.io/projects/cert-manager/',
+      date: '2026-08-07',
+    },
     links: [
       { title: 'Documentation', url: 'https://cert-manager.io/docs/' },
       { title: 'Source', url: 'https://github.com/cert-manager/cert-manager' },

@@ -1,7 +1,9 @@
 import {
   LayerId,
   PLATFORM_SERVICE_IDS,
+  PLATFORM_SERVICES,
   STACK_LAYER_IDS,
+  STACK_LAYERS,
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { ToolDefinition } from './definition';
@@ -45,6 +47,20 @@ describe('the definitions that come with Eco', () => {
     expect(
       [...STACK_LAYER_IDS, ...PLATFORM_SERVICE_IDS].filter(
         id => !covered.has(id),
+      ),
+    ).toEqual([]);
+  });
+
+  it('have every usual choice of a layer', () => {
+    const choices = [...STACK_LAYERS, ...PLATFORM_SERVICES].flatMap(layer =>
+      layer.usualChoices.flatMap(({ toolIds }) =>
+        toolIds.map(toolId => ({ toolId, layer: layer.id })),
+      ),
+    );
+    const layersOf = new Map(definitions.map(each => [each.id, each.layers]));
+    expect(
+      choices.filter(
+        ({ toolId, layer }) => !layersOf.get(toolId)?.includes(layer),
       ),
     ).toEqual([]);
   });

@@ -43,6 +43,11 @@ describe('loadDefinitions', () => {
       'field.yaml': VALID.replace('repositories:', 'repository:'),
       'missing.yaml': VALID.replace('purpose: For tests.\n', ''),
       'pattern.yaml': `${VALID}      tagPattern: '('\n`,
+      'date.yaml': `${VALID}lifecycle:
+  state: retired
+  source: http://acme.example.com
+  date: 2026-02-30
+`,
       'reason.yaml': VALID.replace('always', 'never'),
       'syntax.yaml': VALID.replace('[certificates]', '[certificates'),
       'empty.yaml': '',
@@ -70,6 +75,10 @@ describe('loadDefinitions', () => {
     expect(found('pattern.yaml')[0]).toMatch(
       /^11: signals\.installed\.0\.tagPattern: Invalid regular expression/,
     );
+    expect(found('date.yaml')).toEqual([
+      '13: lifecycle.source: must match pattern "^https://"',
+      '14: lifecycle.date: must match format "date"',
+    ]);
     expect(found('reason.yaml')).toEqual([
       "1: the definition: must have required property 'observableReason'",
     ]);

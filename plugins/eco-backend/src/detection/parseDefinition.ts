@@ -1,4 +1,5 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
 import { Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { ToolDefinition } from './definition';
 
@@ -32,6 +33,7 @@ export function compileSchema(
     // A condition may require what is declared beside it.
     strictRequired: false,
   });
+  addFormats(ajv, ['date', 'uri']);
   return ajv.compile<ToolDefinition>(schema);
 }
 

@@ -157,7 +157,7 @@ export interface components {
             id: components["schemas"]["LayerId"];
             name: string;
             purpose: string;
-            usualChoices: string[];
+            usualChoices: components["schemas"]["UsualChoice"][];
             startWith: boolean;
             tools: components["schemas"]["StackTool"][];
             unknownIn: {
@@ -165,6 +165,10 @@ export interface components {
                 reason: string;
                 since: components["schemas"]["Time"];
             }[];
+        };
+        UsualChoice: {
+            name: string;
+            toolIds: string[];
         };
         StackTool: {
             id: string;
@@ -187,16 +191,50 @@ export interface components {
             id: string;
             name: string;
             purpose: string;
+            whenToUse?: string;
+            whenNotToUse?: string;
+            bestFor?: string;
+            alternatives?: {
+                toolId: string;
+                difference: string;
+            }[];
             layers: components["schemas"]["LayerId"][];
             /** @enum {string} */
             observable: "always" | "sometimes" | "never";
             observableReason?: string;
-            /** @enum {string} */
-            cncf?: "graduated" | "incubating" | "sandbox" | "archived" | "none";
+            cncf?: components["schemas"]["CncfStanding"];
+            lifecycle?: components["schemas"]["ToolLifecycle"];
+            capability?: components["schemas"]["DeclaredCapability"];
+            owns?: string[];
             links: {
                 title: string;
                 url: string;
             }[];
+        };
+        /** @description YYYY-MM-DD, the day on which the source stated the fact; where the source bears no day, the day on which it was read. */
+        FactDate: string;
+        CncfStanding: {
+            /** @enum {string} */
+            status: "graduated" | "incubating" | "sandbox" | "archived" | "none" | "unknown";
+            /** @description YYYY-MM-DD. */
+            since?: string;
+            project?: string;
+            source: string;
+            date: components["schemas"]["FactDate"];
+        };
+        ToolLifecycle: {
+            /** @enum {string} */
+            state: "active" | "maintenance" | "deprecated" | "retired" | "archived" | "unknown";
+            note?: string;
+            source: string;
+            date: components["schemas"]["FactDate"];
+            successors?: string[];
+        };
+        DeclaredCapability: {
+            /** @enum {integer} */
+            level: 1 | 2 | 3 | 4 | 5;
+            source: string;
+            date: components["schemas"]["FactDate"];
         };
         ToolDetail: {
             tool: components["schemas"]["Tool"];

@@ -21,7 +21,7 @@ export function LayerNotes(props: {
   const { layer, state, clusterCount } = props;
   const several = clusterCount > 1;
   const t = useEcoTranslation();
-  const choices = layer.usualChoices.join(', ');
+  const choices = layer.usualChoices.map(({ name }) => name).join(', ');
   const empty = layer.tools.length === 0;
   return (
     <>

@@ -34,11 +34,11 @@ export function ToolKnowledge(props: { tool: Tool }) {
             sx={{ m: 0, color: 'text.primary' }}
           />
         ))}
-        {tool.cncf && tool.cncf !== 'none' && (
+        {tool.cncf && !['none', 'unknown'].includes(tool.cncf.status) && (
           <Chip
             size="small"
             variant="outlined"
-            label={t('panel.cncf', { status: tool.cncf })}
+            label={t('panel.cncf', { status: tool.cncf.status })}
             sx={{ m: 0 }}
           />
         )}

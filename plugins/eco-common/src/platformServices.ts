@@ -1,0 +1,75 @@
+import { Layer, PlatformServiceId } from './layers';
+
+/**
+ * What stands beside the stack, in reading order.
+ *
+ * @public
+ */
+export const PLATFORM_SERVICES: ReadonlyArray<
+  Layer & { id: PlatformServiceId }
+> = [
+  {
+    id: 'dns',
+    name: 'DNS',
+    purpose: 'Resolves the names of services inside the cluster.',
+    usualChoices: [{ name: 'CoreDNS', toolIds: ['coredns'] }],
+    startWith: false,
+  },
+  {
+    id: 'autoscaling',
+    name: 'Autoscaling',
+    purpose: 'Sizes workloads and node pools by their load.',
+    usualChoices: [
+      { name: 'KEDA', toolIds: ['keda'] },
+      { name: 'Karpenter', toolIds: ['karpenter'] },
+    ],
+    startWith: false,
+  },
+  {
+    id: 'delivery',
+    name: 'Progressive delivery',
+    purpose: 'Rolls a change out step by step, and back.',
+    usualChoices: [{ name: 'Argo Rollouts', toolIds: ['argo-rollouts'] }],
+    startWith: false,
+  },
+  {
+    id: 'backup',
+    name: 'Backup',
+    purpose: 'Saves and restores the state of the cluster.',
+    usualChoices: [{ name: 'Velero', toolIds: ['velero'] }],
+    startWith: false,
+  },
+  {
+    id: 'data',
+    name: 'Databases and streaming',
+    purpose: 'Runs databases and message brokers through operators.',
+    usualChoices: [
+      { name: 'CloudNativePG', toolIds: ['cloudnative-pg'] },
+      { name: 'Strimzi', toolIds: ['strimzi'] },
+      { name: 'MariaDB operator', toolIds: ['mariadb-operator'] },
+    ],
+    startWith: false,
+  },
+  {
+    id: 'multi-cluster',
+    name: 'Multi-cluster and platform',
+    purpose: 'Makes clusters and cloud resources into Kubernetes objects.',
+    usualChoices: [
+      { name: 'Crossplane', toolIds: ['crossplane'] },
+      { name: 'Cluster API', toolIds: ['cluster-api'] },
+      { name: 'vCluster', toolIds: ['vcluster'] },
+    ],
+    startWith: false,
+  },
+  {
+    id: 'operator-frameworks',
+    name: 'Operators and their frameworks',
+    purpose: 'Installs operators, or is what they are built with.',
+    usualChoices: [
+      { name: 'OLM', toolIds: ['olm'] },
+      { name: 'Kubebuilder', toolIds: ['kubebuilder'] },
+      { name: 'Operator SDK', toolIds: ['operator-sdk'] },
+    ],
+    startWith: false,
+  },
+];
