@@ -1,5 +1,7 @@
 // @ts-check
-import { existsSync, mkdirSync, statfsSync } from 'node:fs';
+// By its default export: a Node that is too old to have statfs must get as far
+// as being told so.
+import fs from 'node:fs';
 import { totalmem } from 'node:os';
 import { cacheFolder, ROOT } from './folders.mjs';
 import { join } from 'node:path';
@@ -49,15 +51,15 @@ export function checkNode(version) {
 }
 
 function checkDisk() {
-  mkdirSync(cacheFolder(), { recursive: true });
-  const needed = existsSync(join(ROOT, 'node_modules'))
+  fs.mkdirSync(cacheFolder(), { recursive: true });
+  const needed = fs.existsSync(join(ROOT, 'node_modules'))
     ? DISK_AGAIN
     : DISK_FIRST;
   for (const [folder, fix] of [
     [ROOT, 'move the checkout to a larger disk'],
     [cacheFolder(), 'set ECO_CACHE to a folder on a larger disk'],
   ]) {
-    const { bavail, bsize } = statfsSync(folder);
+    const { bavail, bsize } = fs.statfsSync(folder);
     const free = (bavail * bsize) / GIB;
     if (free < needed) {
       throw new Failure(
