@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { KubernetesPluginClusterAccess } from './clusters';
 export {
   builtInDefinitionsDirectory,
   detectTools,
@@ -40,5 +41,17 @@ export type {
   WorkloadKind,
   WorkloadSignal,
 } from './detection/signals/types';
-export { readInventory } from './inventory';
-export type { PreviousInventory, ReadInventoryOptions } from './inventory';
+export {
+  DEFAULT_SAMPLE_BUDGETS,
+  planSamples,
+  readClusterVersion,
+  readInventory,
+  sampleCustomResources,
+} from './inventory';
+export type {
+  KindState,
+  PreviousInventory,
+  ReadInventoryOptions,
+  ReadingState,
+  SampleBudgets,
+} from './inventory';

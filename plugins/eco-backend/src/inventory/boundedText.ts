@@ -75,6 +75,23 @@ export function objectIn(parent: RawObject, field: string): RawObject {
   return isRawObject(value) ? value : {};
 }
 
+/**
+ * The number in a field.
+ *
+ * @returns undefined where there is none
+ */
+export function numberIn(parent: RawObject, field: string): number | undefined {
+  const value = parent[field];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/**
+ * The objects of an array, however many: for those that are only counted.
+ */
+export function objectsOf(value: unknown): RawObject[] {
+  return Array.isArray(value) ? value.filter(isRawObject) : [];
+}
+
 function boundedArray(value: unknown): unknown[] {
   return Array.isArray(value) ? value.slice(0, MAX_ARRAY_ITEMS) : [];
 }

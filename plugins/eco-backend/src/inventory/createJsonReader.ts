@@ -15,7 +15,6 @@ import { readWhole } from './readWhole';
  */
 export type JsonReader = (path: string, accept?: string) => Promise<RawObject>;
 
-/** How often an overloaded API server is asked in all. */
 const MAX_ATTEMPTS = 3;
 const MAX_RETRY_WAIT_MS = 10_000;
 const DEFAULT_RETRY_WAIT_MS = 1_000;
@@ -29,8 +28,10 @@ export function createJsonReader(options: {
   access: ClusterAccess;
   cluster: string;
   signal?: AbortSignal;
+  /** How often an overloaded API server is asked in all. Default: 3. */
+  attempts?: number;
 }): JsonReader {
-  const { access, cluster, signal } = options;
+  const { access, cluster, signal, attempts = MAX_ATTEMPTS } = options;
   return async (path, accept = 'application/json') => {
     try {
       for (let attempt = 1; ; attempt++) {
@@ -40,7 +41,7 @@ export function createJsonReader(options: {
         });
         // An access that another module brings may not listen to the signal.
         const response = await untilAborted(request, signal);
-        if (response.status !== 429 || attempt === MAX_ATTEMPTS) {
+        if (response.status !== 429 || attempt === attempts) {
           return await untilAborted(toObject(response), signal);
         }
         // Nobody waits for what is not wanted any more.

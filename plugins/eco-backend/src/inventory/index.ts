@@ -1,4 +1,11 @@
 export { failedInventory } from './failedInventory';
+export { KIND_SOURCES } from './kinds';
+export type { ListedKind } from './kinds';
+export type { PreviousInventory } from './PreviousInventory';
+export { readClusterVersion } from './readClusterVersion';
+export type { KindState, ReadingState } from './ReadingState';
 export { readInventory } from './readInventory';
 export type { ReadInventoryOptions } from './readInventory';
-export type { PreviousInventory } from './PreviousInventory';
+export { DEFAULT_SAMPLE_BUDGETS, planSamples } from './samples/planSamples';
+export type { SampleBudgets } from './samples/planSamples';
+export { sampleCustomResources } from './samples/sampleCustomResources';

@@ -3,24 +3,33 @@ import { JsonReader } from './createJsonReader';
 import { KeptItems } from './KeptItems';
 import { malformedAnswer, ReadFailure } from './ReadFailure';
 
+/** Asks for the metadata of objects alone. */
+export const METADATA_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+
 const PAGE_SIZE = 500;
 /** For kinds whose objects are so large that a page is too long an answer. */
 const SMALL_PAGE_SIZE = 50;
 /** More objects of one kind do not fit a reading. */
 const MAX_OBJECTS = 50_000;
 
+/** What to list. */
+export interface ListOptions<T> {
+  read: JsonReader;
+  /** Without a query. */
+  path: string;
+  form?: 'metadata';
+  selector?: { label?: string; field?: string };
+  toFacts(raw: RawObject): T;
+}
+
 /**
  * Lists all objects of a kind, page by page. Each page is turned into facts
  * before the next one is asked for: raw objects are large.
  *
- * @param options - `path` without a query
  * @throws {@link ReadFailure}; what the earlier pages held is then worth nothing
  */
-export async function listObjects<T>(options: {
-  read: JsonReader;
-  path: string;
-  toFacts(raw: RawObject): T;
-}): Promise<T[]> {
+export async function listObjects<T>(options: ListOptions<T>): Promise<T[]> {
   try {
     return await listOnce(options, PAGE_SIZE);
   } catch (error) {
@@ -36,13 +45,19 @@ export async function listObjects<T>(options: {
 }
 
 async function listOnce<T>(
-  options: { read: JsonReader; path: string; toFacts(raw: RawObject): T },
+  options: ListOptions<T>,
   pageSize: number,
 ): Promise<T[]> {
   const kept = new KeptItems<T>();
-  const query = new URLSearchParams({ limit: String(pageSize) });
+  const { label, field } = options.selector ?? {};
+  const query = new URLSearchParams({
+    limit: String(pageSize),
+    ...(label && { labelSelector: label }),
+    ...(field && { fieldSelector: field }),
+  });
+  const accept = options.form === 'metadata' ? METADATA_LIST : undefined;
   for (let page = 0; page < MAX_OBJECTS / pageSize; page++) {
-    const list = await options.read(`${options.path}?${query}`);
+    const list = await options.read(`${options.path}?${query}`, accept);
     for (const raw of rawItems(list)) {
       kept.add(toFactsOf(raw, options.toFacts));
     }
@@ -58,7 +73,12 @@ async function listOnce<T>(
   });
 }
 
-function rawItems(list: RawObject): unknown[] {
+/**
+ * The items of a list as they came.
+ *
+ * @throws {@link ReadFailure} where it is no list
+ */
+export function rawItems(list: RawObject): unknown[] {
   const isList = typeof list.kind === 'string' && list.kind.endsWith('List');
   // Servers written in Go send an empty list as null at times.
   const items = list.items === null ? [] : list.items;

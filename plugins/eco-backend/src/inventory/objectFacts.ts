@@ -1,4 +1,4 @@
-import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import { ObjectFacts, OwnerFacts } from '@backstage-eco/plugin-eco-node';
 import {
   boundedMap,
   boundedObjects,
@@ -37,8 +37,25 @@ export function toObjectFacts(
     kind: type.kind,
     namespace: boundedText(metadata.namespace),
     name,
+    uid: boundedText(metadata.uid),
+    createdAt: boundedText(metadata.creationTimestamp),
+    deletingSince: boundedText(metadata.deletionTimestamp),
+    owner: ownerOf(metadata),
     labels: boundedMap(metadata.labels),
     annotations: boundedMap(metadata.annotations, key => key !== LAST_APPLIED),
     managers: [...new Set(managers)],
   };
+}
+
+function ownerOf(metadata: RawObject): OwnerFacts | undefined {
+  const owners = boundedObjects(metadata.ownerReferences);
+  const owner =
+    owners.find(({ controller }) => controller === true) ?? owners[0];
+  return (
+    owner && {
+      apiVersion: boundedText(owner.apiVersion) ?? '',
+      kind: boundedText(owner.kind) ?? '',
+      name: boundedText(owner.name) ?? '',
+    }
+  );
 }

@@ -4,6 +4,7 @@ import {
   boundedTexts,
   isRawObject,
   objectIn,
+  objectsOf,
   RawObject,
 } from './boundedText';
 import { Discovery } from './Discovery';
@@ -55,8 +56,4 @@ function toResource(
     namespaced: raw.scope === 'Namespaced',
     verbs: boundedTexts(raw.verbs),
   };
-}
-
-function objectsOf(value: unknown): RawObject[] {
-  return Array.isArray(value) ? value.filter(isRawObject) : [];
 }

@@ -17,6 +17,7 @@ import { PreviousInventory } from './PreviousInventory';
 import { readDiscovery } from './readDiscovery';
 import { ReadFailure } from './ReadFailure';
 import { Reading } from './Reading';
+import { READING_FORMAT, ReadingState } from './ReadingState';
 import { Attempt } from './toPart';
 
 /** How many lists of one cluster are asked for at the same time. */
@@ -33,6 +34,15 @@ export interface ReadInventoryOptions {
   cluster: string;
   /** What was known before: a kind that cannot be read now keeps its facts. */
   previous?: PreviousInventory;
+  /** What the reading that gave `previous` returned. Left out: all is listed. */
+  state?: ReadingState;
+  /**
+   * Takes the schema of each version of each CRD that comes in this reading, once
+   * for each hash. What it throws ends the reading.
+   */
+  keepSchema?: (schema: { hash: string; json: string }) => Promise<void>;
+  /** Is told how many of the kinds are done. */
+  onProgress?: (progress: { done: number; total: number }) => void;
   now?: () => Date;
   /** A timeout is a result (`timed-out`); any other abort throws its reason. */
   signal?: AbortSignal;
@@ -47,8 +57,8 @@ export interface ReadInventoryOptions {
  */
 export async function readInventory(
   options: ReadInventoryOptions,
-): Promise<{ inventory: Inventory; outcome: Outcome }> {
-  const { cluster, previous, now = () => new Date() } = options;
+): Promise<{ inventory: Inventory; outcome: Outcome; state: ReadingState }> {
+  const { cluster, previous, onProgress, now = () => new Date() } = options;
   const read = createJsonReader(options);
   const [discovery, kubernetesVersion] = await Promise.all([
     tryReading(() => readKeptDiscovery(read)),
@@ -58,11 +68,15 @@ export async function readInventory(
   const reading = new Reading({ previous, now });
   reading.add('apiResources', toApiResources(discovery));
   const limit = pLimit(CONCURRENCY);
+  const sources = Object.values(KIND_SOURCES);
+  let done = 0;
   await Promise.all(
-    Object.values(KIND_SOURCES).map(source =>
-      limit(async () =>
-        reading.add(source.part, await readKind(source, discovery, read)),
-      ),
+    sources.map(source =>
+      limit(async () => {
+        reading.add(source.part, await readKind(source, discovery, read));
+        done++;
+        onProgress?.({ done, total: sources.length });
+      }),
     ),
   );
   return {
@@ -75,6 +89,7 @@ export async function readInventory(
       parts: reading.parts(),
     },
     outcome: reading.outcome(),
+    state: { format: READING_FORMAT, kinds: {} },
   };
 }
 
@@ -111,7 +126,7 @@ async function readKind<K extends ListedKind>(
   if (discovery instanceof ReadFailure) {
     return { state: 'failed', failure: discovery };
   }
-  const { group, resource, kind } = source;
+  const { group, resource, kind, form, selector } = source;
   const served = findServed(discovery, source);
   if (served.state === 'not-served') {
     return served;
@@ -124,6 +139,8 @@ async function readKind<K extends ListedKind>(
     listObjects({
       read,
       path: `/${group ? 'apis' : 'api'}/${apiVersion}/${resource}`,
+      form,
+      selector,
       toFacts: raw =>
         source.toFacts(raw, toObjectFacts(raw, { apiVersion, kind })),
     }),

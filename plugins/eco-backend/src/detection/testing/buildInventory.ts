@@ -9,7 +9,7 @@ import {
   ServiceFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { OBJECT_LISTS } from '../InventoryIndex';
+import { KIND_SOURCES } from '../../inventory';
 
 /** When everything in a built inventory was read. */
 const READ_AT = '2026-01-01T00:00:00Z';
@@ -25,7 +25,8 @@ type Parts = { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
  */
 export function buildInventory(lists: Lists, parts: Parts = {}): Inventory {
   const all: Record<string, InventoryPart<unknown>> = {};
-  for (const kind of ['apiResources', ...OBJECT_LISTS] as const) {
+  const kinds = ['apiResources', ...Object.keys(KIND_SOURCES)];
+  for (const kind of kinds as InventoryKind[]) {
     all[kind] = parts[kind] ?? {
       state: 'read',
       readAt: READ_AT,
@@ -80,9 +81,22 @@ export function crd(name: string, facts: Partial<CrdFacts> = {}): CrdFacts {
     definedKind: plural,
     plural,
     scope: 'Namespaced',
-    versions: [{ name: 'v1', served: true, storage: true, deprecated: false }],
+    shortNames: [],
+    categories: [],
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        deprecated: false,
+        subresources: [],
+        printerColumns: [],
+      },
+    ],
     storedVersions: ['v1'],
     established: true,
+    conditions: [],
+    conversionStrategy: 'None',
     ...facts,
   };
 }

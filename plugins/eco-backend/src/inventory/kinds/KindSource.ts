@@ -26,6 +26,18 @@ export interface KindSource<K extends ListedKind = ListedKind> {
   /** For example `Deployment`. */
   kind: string;
   /**
+   * Asks for metadata alone, where all that is kept is there. Left out: whole
+   * objects.
+   */
+  form?: 'metadata';
+  /** Which objects are asked for. Left out: all. */
+  selector?: { label?: string; field?: string };
+  /**
+   * Asks for everything again in each cycle, where every object changes all the
+   * time. Left out: for what changed since the last one.
+   */
+  later?: 'list';
+  /**
    * Takes the named fields of an object and no others.
    *
    * @param raw - one item of the list

@@ -10,6 +10,7 @@ import {
   objectIn,
   RawObject,
 } from '../boundedText';
+import { groupNames } from './groupNames';
 import { KindSource } from './KindSource';
 
 const rbac = {
@@ -57,17 +58,14 @@ function toRole(raw: RawObject, common: ObjectFacts): RoleFacts {
   return {
     ...common,
     rules: boundedObjects(raw.rules).map(rule => ({
-      apiGroups: toGroups(rule.apiGroups),
+      apiGroups: groupNames(rule.apiGroups),
       resources: boundedTexts(rule.resources),
       verbs: boundedTexts(rule.verbs),
+      resourceNames: Array.isArray(rule.resourceNames)
+        ? boundedTexts(rule.resourceNames)
+        : undefined,
     })),
   };
-}
-
-/** The core group is an empty text, which counts here. */
-function toGroups(value: unknown): string[] {
-  const named = boundedTexts(value);
-  return Array.isArray(value) && value.includes('') ? ['', ...named] : named;
 }
 
 function toBinding(raw: RawObject, common: ObjectFacts): RoleBindingFacts {

@@ -1,7 +1,7 @@
 import { boundedText, objectIn } from '../boundedText';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
-import { toServiceReference } from './toServiceReference';
+import { toServiceReference } from './references';
 
 /** APIServices: which group versions another server answers for. */
 export const apiServices: KindSource<'apiServices'> = {

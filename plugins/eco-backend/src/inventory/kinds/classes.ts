@@ -23,6 +23,7 @@ export const csiDrivers: KindSource<'csiDrivers'> = {
   versions: ['v1'],
   resource: 'csidrivers',
   kind: 'CSIDriver',
+  form: 'metadata',
   toFacts: (_, common) => common,
 };
 

@@ -8,6 +8,9 @@ export const namespaces: KindSource<'namespaces'> = {
   versions: ['v1'],
   resource: 'namespaces',
   kind: 'Namespace',
+  form: 'metadata',
+  // In each cycle: the uid of one of them says whether it is still the same cluster.
+  later: 'list',
   toFacts: (_, common) => common,
 };
 

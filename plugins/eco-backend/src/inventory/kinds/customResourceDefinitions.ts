@@ -1,4 +1,4 @@
-import { CrdFacts } from '@backstage-eco/plugin-eco-node';
+import { CrdVersionFacts } from '@backstage-eco/plugin-eco-node';
 import {
   boundedObjects,
   boundedText,
@@ -6,9 +6,10 @@ import {
   objectIn,
   RawObject,
 } from '../boundedText';
+import { conditionsOf } from './conditionsOf';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
-import { toServiceReference } from './toServiceReference';
+import { toServiceReference } from './references';
 
 /** CustomResourceDefinitions. Schemas are not kept. */
 export const customResourceDefinitions: KindSource<'crds'> = {
@@ -20,26 +21,41 @@ export const customResourceDefinitions: KindSource<'crds'> = {
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const names = objectIn(spec, 'names');
-    const webhook = objectIn(objectIn(spec, 'conversion'), 'webhook');
+    const conversion = objectIn(spec, 'conversion');
+    const webhook = objectIn(conversion, 'webhook');
     return {
       ...common,
       group: boundedText(spec.group) ?? '',
       definedKind: boundedText(names.kind) ?? '',
       plural: boundedText(names.plural) ?? '',
+      singular: boundedText(names.singular),
+      shortNames: boundedTexts(names.shortNames),
+      categories: boundedTexts(names.categories),
       scope: spec.scope === 'Cluster' ? 'Cluster' : 'Namespaced',
       versions: boundedObjects(spec.versions).map(toVersion),
       storedVersions: boundedTexts(objectIn(raw, 'status').storedVersions),
       established: hasTrueCondition(raw, 'Established'),
+      conditions: conditionsOf(raw),
+      conversionStrategy:
+        conversion.strategy === 'Webhook' ? 'Webhook' : 'None',
       conversionService: toServiceReference(objectIn(webhook, 'clientConfig')),
     };
   },
 };
 
-function toVersion(version: RawObject): CrdFacts['versions'][number] {
+function toVersion(version: RawObject): CrdVersionFacts {
   return {
     name: boundedText(version.name) ?? '',
     served: version.served === true,
     storage: version.storage === true,
     deprecated: version.deprecated === true,
+    subresources: Object.keys(objectIn(version, 'subresources')),
+    printerColumns: boundedObjects(version.additionalPrinterColumns).map(
+      column => ({
+        name: boundedText(column.name) ?? '',
+        type: boundedText(column.type) ?? '',
+        jsonPath: boundedText(column.jsonPath) ?? '',
+      }),
+    ),
   };
 }

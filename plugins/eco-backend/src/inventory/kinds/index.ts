@@ -6,6 +6,11 @@ import {
 } from './accessRules';
 import { apiServices } from './apiServices';
 import {
+  horizontalPodAutoscalers,
+  leases,
+  podDisruptionBudgets,
+} from './availability';
+import {
   csiDrivers,
   gatewayClasses,
   ingressClasses,
@@ -13,14 +18,27 @@ import {
 } from './classes';
 import { namespaces, services } from './coreObjects';
 import { customResourceDefinitions } from './customResourceDefinitions';
+import { endpointSlices } from './endpointSlices';
 import { KindSource, ListedKind } from './KindSource';
-import { nodes } from './nodes';
+import { podMonitors, prometheusRules, serviceMonitors } from './monitoring';
+import { nodeMetrics, nodes } from './nodes';
+import {
+  catalogSources,
+  clusterExtensions,
+  clusterServiceVersions,
+  installPlans,
+  operatorGroups,
+  subscriptions,
+} from './olm';
+import { persistentVolumeClaims, persistentVolumes } from './volumes';
 import { mutatingWebhooks, validatingWebhooks } from './webhooks';
 import {
   cronJobs,
   daemonSets,
   deployments,
   jobs,
+  pods,
+  replicaSets,
   statefulSets,
 } from './workloads';
 
@@ -37,13 +55,22 @@ export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   statefulSets,
   jobs,
   cronJobs,
+  replicaSets,
+  pods,
+  horizontalPodAutoscalers,
+  podDisruptionBudgets,
   nodes,
+  nodeMetrics,
   namespaces,
+  leases,
   services,
-  storageClasses,
-  csiDrivers,
+  endpointSlices,
   ingressClasses,
   gatewayClasses,
+  storageClasses,
+  csiDrivers,
+  persistentVolumeClaims,
+  persistentVolumes,
   apiServices,
   validatingWebhooks,
   mutatingWebhooks,
@@ -51,4 +78,13 @@ export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   clusterRoleBindings,
   roles,
   roleBindings,
+  serviceMonitors,
+  podMonitors,
+  prometheusRules,
+  clusterServiceVersions,
+  subscriptions,
+  installPlans,
+  operatorGroups,
+  catalogSources,
+  clusterExtensions,
 };

@@ -55,6 +55,7 @@ describe('what every object keeps', () => {
       kind: 'Namespace',
       namespace: undefined,
       name: 'shop',
+      uid: 'u',
       labels: { team: 'blue' },
       annotations: { note: 'short' },
       managers: ['helm'],
@@ -292,8 +293,10 @@ describe('other kinds', () => {
   });
 
   it('never ask for Secrets', () => {
-    const resources = Object.values(KIND_SOURCES).map(each => each.resource);
-    expect(resources).not.toContain('secrets');
+    const resources = Object.values(KIND_SOURCES).map(
+      each => `${each.group}/${each.resource}`,
+    );
+    expect(resources).not.toContain('/secrets');
     expect(new Set(resources).size).toBe(resources.length);
   });
 });

@@ -1,6 +1,7 @@
 import { boundedText, objectIn } from '../boundedText';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
+import { resourceAmounts } from './resourceAmounts';
 
 /** Nodes. */
 export const nodes: KindSource<'nodes'> = {
@@ -10,7 +11,8 @@ export const nodes: KindSource<'nodes'> = {
   resource: 'nodes',
   kind: 'Node',
   toFacts: (raw, common) => {
-    const nodeInfo = objectIn(objectIn(raw, 'status'), 'nodeInfo');
+    const status = objectIn(raw, 'status');
+    const nodeInfo = objectIn(status, 'nodeInfo');
     return {
       ...common,
       providerId: boundedText(objectIn(raw, 'spec').providerID),
@@ -18,6 +20,23 @@ export const nodes: KindSource<'nodes'> = {
       osImage: boundedText(nodeInfo.osImage),
       containerRuntime: boundedText(nodeInfo.containerRuntimeVersion),
       ready: hasTrueCondition(raw, 'Ready'),
+      allocatable: resourceAmounts(status.allocatable),
     };
   },
+};
+
+/** NodeMetrics, where metrics-server or its like is installed. */
+export const nodeMetrics: KindSource<'nodeMetrics'> = {
+  part: 'nodeMetrics',
+  group: 'metrics.k8s.io',
+  versions: ['v1beta1', 'v1'],
+  resource: 'nodes',
+  kind: 'NodeMetrics',
+  // It cannot be watched: every answer is a new measurement.
+  later: 'list',
+  toFacts: (raw, common) => ({
+    ...common,
+    usage: resourceAmounts(raw.usage) ?? {},
+    measuredAt: boundedText(raw.timestamp),
+  }),
 };

@@ -5,11 +5,13 @@ import {
 import {
   boundedObjects,
   boundedText,
+  boundedTexts,
   objectIn,
   RawObject,
 } from '../boundedText';
+import { groupNames } from './groupNames';
 import { KindSource } from './KindSource';
-import { toServiceReference } from './toServiceReference';
+import { toServiceReference } from './references';
 
 /** ValidatingWebhookConfigurations. */
 export const validatingWebhooks: KindSource<'validatingWebhooks'> = {
@@ -41,6 +43,11 @@ function toConfiguration(
       name: boundedText(webhook.name) ?? '',
       service: toServiceReference(objectIn(webhook, 'clientConfig')),
       failurePolicy: boundedText(webhook.failurePolicy),
+      rules: boundedObjects(webhook.rules).map(rule => ({
+        apiGroups: groupNames(rule.apiGroups),
+        resources: boundedTexts(rule.resources),
+        operations: boundedTexts(rule.operations),
+      })),
     })),
   };
 }

@@ -10,7 +10,9 @@ import {
   objectIn,
   RawObject,
 } from '../boundedText';
+import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
+import { resourceAmounts } from './resourceAmounts';
 
 /** Deployments, from the `apps` group. */
 export const deployments: KindSource<'deployments'> = {
@@ -75,6 +77,41 @@ export const cronJobs: KindSource<'cronJobs'> = {
     ),
 };
 
+/** ReplicaSets that no Deployment made, from the `apps` group. */
+export const replicaSets: KindSource<'replicaSets'> = {
+  part: 'replicaSets',
+  group: 'apps',
+  versions: ['v1'],
+  resource: 'replicasets',
+  kind: 'ReplicaSet',
+  selector: { label: '!pod-template-hash' },
+  toFacts: deployments.toFacts,
+};
+
+/** Pods that none of the other workloads made. */
+export const pods: KindSource<'pods'> = {
+  part: 'pods',
+  group: '',
+  versions: ['v1'],
+  resource: 'pods',
+  kind: 'Pod',
+  selector: {
+    label:
+      '!pod-template-hash,!controller-revision-hash,!job-name,!batch.kubernetes.io/job-name',
+  },
+  toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
+    return {
+      ...common,
+      containers: containersOf(spec),
+      serviceAccount: boundedText(spec.serviceAccountName),
+      phase: boundedText(objectIn(raw, 'status').phase),
+      ready: hasTrueCondition(raw, 'Ready'),
+      node: boundedText(spec.nodeName),
+    };
+  },
+};
+
 function podTemplate(owner: RawObject): RawObject {
   return objectIn(objectIn(owner, 'spec'), 'template');
 }
@@ -92,22 +129,31 @@ function toWorkload(
   const owners = boundedObjects(objectIn(raw, 'metadata').ownerReferences);
   return {
     ...common,
-    containers: [
-      ...toContainers(podSpec.initContainers, true),
-      ...toContainers(podSpec.containers, false),
-    ],
+    containers: containersOf(podSpec),
     podLabels: boundedMap(objectIn(template, 'metadata').labels),
     serviceAccount: boundedText(podSpec.serviceAccountName),
     owned: owners.some(owner => owner.kind !== common.kind),
   };
 }
 
+function containersOf(podSpec: RawObject): ContainerFacts[] {
+  return [
+    ...toContainers(podSpec.initContainers, true),
+    ...toContainers(podSpec.containers, false),
+  ];
+}
+
 function toContainers(value: unknown, init: boolean): ContainerFacts[] {
-  return boundedObjects(value).map(container => ({
-    name: boundedText(container.name) ?? '',
-    image: boundedText(container.image) ?? '',
-    init,
-  }));
+  return boundedObjects(value).map(container => {
+    const resources = objectIn(container, 'resources');
+    return {
+      name: boundedText(container.name) ?? '',
+      image: boundedText(container.image) ?? '',
+      init,
+      requests: resourceAmounts(resources.requests),
+      limits: resourceAmounts(resources.limits),
+    };
+  });
 }
 
 /** A count that a server leaves out where it is the default. */

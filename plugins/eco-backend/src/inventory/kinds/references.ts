@@ -9,8 +9,19 @@ import { boundedText, objectIn, RawObject } from '../boundedText';
 export function toServiceReference(
   parent: RawObject,
 ): { namespace: string; name: string } | undefined {
-  const service = objectIn(parent, 'service');
-  const namespace = boundedText(service.namespace);
-  const name = boundedText(service.name);
+  return toReference(objectIn(parent, 'service'));
+}
+
+/**
+ * A reference to an object of a namespace.
+ *
+ * @param reference - an object with the fields `namespace` and `name`
+ * @returns undefined where one of them is missing
+ */
+export function toReference(
+  reference: RawObject,
+): { namespace: string; name: string } | undefined {
+  const namespace = boundedText(reference.namespace);
+  const name = boundedText(reference.name);
   return namespace && name ? { namespace, name } : undefined;
 }

@@ -1,0 +1,81 @@
+import { boundedText, numberIn, objectIn } from '../boundedText';
+import { KindSource } from './KindSource';
+import { labelSelector } from './labelSelector';
+
+/** HorizontalPodAutoscalers. */
+export const horizontalPodAutoscalers: KindSource<'horizontalPodAutoscalers'> =
+  {
+    part: 'horizontalPodAutoscalers',
+    group: 'autoscaling',
+    versions: ['v2', 'v1'],
+    resource: 'horizontalpodautoscalers',
+    kind: 'HorizontalPodAutoscaler',
+    toFacts: (raw, common) => {
+      const spec = objectIn(raw, 'spec');
+      const target = objectIn(spec, 'scaleTargetRef');
+      const status = objectIn(raw, 'status');
+      return {
+        ...common,
+        target: {
+          apiVersion: boundedText(target.apiVersion),
+          kind: boundedText(target.kind) ?? '',
+          name: boundedText(target.name) ?? '',
+        },
+        minReplicas: numberIn(spec, 'minReplicas') ?? 1,
+        maxReplicas: numberIn(spec, 'maxReplicas') ?? 1,
+        currentReplicas: numberIn(status, 'currentReplicas'),
+        desiredReplicas: numberIn(status, 'desiredReplicas'),
+      };
+    },
+  };
+
+/** PodDisruptionBudgets. */
+export const podDisruptionBudgets: KindSource<'podDisruptionBudgets'> = {
+  part: 'podDisruptionBudgets',
+  group: 'policy',
+  versions: ['v1'],
+  resource: 'poddisruptionbudgets',
+  kind: 'PodDisruptionBudget',
+  toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
+    const status = objectIn(raw, 'status');
+    return {
+      ...common,
+      selector: labelSelector(spec, 'selector'),
+      minAvailable: numberOrPercentage(spec.minAvailable),
+      maxUnavailable: numberOrPercentage(spec.maxUnavailable),
+      expectedPods: numberIn(status, 'expectedPods'),
+      disruptionsAllowed: numberIn(status, 'disruptionsAllowed'),
+    };
+  },
+};
+
+/** An `IntOrString`. */
+function numberOrPercentage(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : boundedText(value);
+}
+
+/**
+ * Leases: who leads. Those of nodes are left out: there is one a node, and
+ * Nodes say already whether they are ready.
+ */
+export const leases: KindSource<'leases'> = {
+  part: 'leases',
+  group: 'coordination.k8s.io',
+  versions: ['v1'],
+  resource: 'leases',
+  kind: 'Lease',
+  selector: { field: 'metadata.namespace!=kube-node-lease' },
+  // Each is renewed every few seconds, and a watch repeats every renewal.
+  later: 'list',
+  toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
+    return {
+      ...common,
+      holder: boundedText(spec.holderIdentity),
+      durationSeconds: numberIn(spec, 'leaseDurationSeconds'),
+      renewedAt: boundedText(spec.renewTime),
+      transitions: numberIn(spec, 'leaseTransitions'),
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import { boundedText, objectIn, objectsOf } from '../boundedText';
+import { KindSource } from './KindSource';
+
+/** EndpointSlices: whether anything answers behind a Service. */
+export const endpointSlices: KindSource<'endpointSlices'> = {
+  part: 'endpointSlices',
+  group: 'discovery.k8s.io',
+  versions: ['v1'],
+  resource: 'endpointslices',
+  kind: 'EndpointSlice',
+  toFacts: (raw, common) => {
+    const endpoints = objectsOf(raw.endpoints);
+    // One that does not say it is to be taken for ready: Kubernetes API
+    // reference, EndpointConditions.
+    const notReady = endpoints.filter(
+      endpoint => objectIn(endpoint, 'conditions').ready === false,
+    ).length;
+    return {
+      ...common,
+      service: boundedText(common.labels['kubernetes.io/service-name']),
+      ready: endpoints.length - notReady,
+      notReady,
+    };
+  },
+};

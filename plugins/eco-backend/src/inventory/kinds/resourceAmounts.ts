@@ -1,0 +1,24 @@
+import { ResourceAmounts } from '@backstage-eco/plugin-eco-node';
+import { boundedText, isRawObject } from '../boundedText';
+
+/**
+ * The amounts of a `ResourceList`. Quantities may come as numbers.
+ *
+ * @returns undefined where it states neither CPU nor memory
+ */
+export function resourceAmounts(value: unknown): ResourceAmounts | undefined {
+  if (!isRawObject(value)) {
+    return undefined;
+  }
+  const cpu = toText(value.cpu);
+  const memory = toText(value.memory);
+  return cpu === undefined && memory === undefined
+    ? undefined
+    : { cpu, memory };
+}
+
+function toText(quantity: unknown): string | undefined {
+  return typeof quantity === 'number'
+    ? String(quantity)
+    : boundedText(quantity);
+}

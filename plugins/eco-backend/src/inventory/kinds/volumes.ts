@@ -1,0 +1,44 @@
+import { boundedText, objectIn } from '../boundedText';
+import { KindSource } from './KindSource';
+import { toReference } from './references';
+
+/** PersistentVolumeClaims. */
+export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
+  part: 'persistentVolumeClaims',
+  group: '',
+  versions: ['v1'],
+  resource: 'persistentvolumeclaims',
+  kind: 'PersistentVolumeClaim',
+  toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
+    const requests = objectIn(objectIn(spec, 'resources'), 'requests');
+    return {
+      ...common,
+      storageClass: boundedText(spec.storageClassName),
+      volume: boundedText(spec.volumeName),
+      phase: boundedText(objectIn(raw, 'status').phase),
+      requested: boundedText(requests.storage),
+    };
+  },
+};
+
+/** PersistentVolumes. */
+export const persistentVolumes: KindSource<'persistentVolumes'> = {
+  part: 'persistentVolumes',
+  group: '',
+  versions: ['v1'],
+  resource: 'persistentvolumes',
+  kind: 'PersistentVolume',
+  toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
+    return {
+      ...common,
+      storageClass: boundedText(spec.storageClassName),
+      driver: boundedText(objectIn(spec, 'csi').driver),
+      phase: boundedText(objectIn(raw, 'status').phase),
+      capacity: boundedText(objectIn(spec, 'capacity').storage),
+      reclaimPolicy: boundedText(spec.persistentVolumeReclaimPolicy),
+      claim: toReference(objectIn(spec, 'claimRef')),
+    };
+  },
+};

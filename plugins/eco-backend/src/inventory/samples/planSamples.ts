@@ -1,0 +1,78 @@
+import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { crdFingerprint } from './crdFingerprint';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How much may be asked of one cluster for samples. Each sample is one request.
+ *
+ * @alpha
+ */
+export interface SampleBudgets {
+  /** While there are CRDs that were never sampled, or that changed. */
+  firstPerMinute: number;
+  /** Once every CRD was. */
+  laterPerMinute: number;
+  /** How old a sample may get, in milliseconds. */
+  maxAgeMs: number;
+}
+
+/**
+ * 216 CRDs are through within 11 minutes, and then again every hour.
+ *
+ * @alpha
+ */
+export const DEFAULT_SAMPLE_BUDGETS: SampleBudgets = {
+  firstPerMinute: 20,
+  laterPerMinute: 4,
+  maxAgeMs: 60 * MINUTE_MS,
+};
+
+/**
+ * Which CRDs are to be sampled now, in this order: those that changed, those
+ * that were never sampled, then those whose sample is the oldest. Requests of
+ * the last minute count, so it can be asked as often as one likes.
+ *
+ * @param options - `samples`: all that are kept of this cluster
+ * @alpha
+ */
+export function planSamples(options: {
+  crds: CrdFacts[];
+  samples: CustomResourceSample[];
+  now: Date;
+  budgets?: SampleBudgets;
+}): CrdFacts[] {
+  const { crds, samples, now, budgets = DEFAULT_SAMPLE_BUDGETS } = options;
+  const known = new Map(samples.map(each => [sampleKey(each), each]));
+  const changed: CrdFacts[] = [];
+  const fresh: CrdFacts[] = [];
+  const old: Array<{ crd: CrdFacts; triedAt: number }> = [];
+  let spent = 0;
+  for (const crd of crds) {
+    const sample = known.get(sampleKey(crd));
+    const triedAt = sample ? Date.parse(sample.triedAt) : NaN;
+    const age = now.getTime() - triedAt;
+    if (age < MINUTE_MS) {
+      spent++;
+    }
+    if (!sample) {
+      fresh.push(crd);
+    } else if (sample.crdFingerprint !== crdFingerprint(crd)) {
+      changed.push(crd);
+    } else if (age >= budgets.maxAgeMs) {
+      old.push({ crd, triedAt });
+    }
+  }
+  const urgent = [...changed, ...fresh];
+  const perMinute =
+    urgent.length > 0 ? budgets.firstPerMinute : budgets.laterPerMinute;
+  const due = [
+    ...urgent,
+    ...old.sort((a, b) => a.triedAt - b.triedAt).map(({ crd }) => crd),
+  ];
+  return due.slice(0, Math.max(0, perMinute - spent));
+}
+
+function sampleKey({ group, plural }: { group: string; plural: string }) {
+  return `${plural}.${group}`;
+}

@@ -1,0 +1,114 @@
+import {
+  ClusterAccess,
+  CrdFacts,
+  CustomResourceSample,
+} from '@backstage-eco/plugin-eco-node';
+import { createJsonReader } from '../createJsonReader';
+import { METADATA_LIST, rawItems } from '../listObjects';
+import { ReadFailure } from '../ReadFailure';
+import { crdFingerprint } from './crdFingerprint';
+import { summarizeObjects } from './summarizeObjects';
+
+/** As many objects as one page has. */
+const PAGE_SIZE = 500;
+/** How long one request may take: a conversion webhook may hang for 30 s. */
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Looks at the custom resources of one CRD: one request for a page of metadata,
+ * at the version in which they are stored, and none where no version of it can
+ * be asked for. What fails is in the sample, with its reason.
+ *
+ * @param options - `previous`: the last sample of this CRD
+ * @throws only when the signal calls it off
+ * @alpha
+ */
+export async function sampleCustomResources(options: {
+  access: ClusterAccess;
+  /** The cluster's name. */
+  cluster: string;
+  crd: CrdFacts;
+  previous?: CustomResourceSample;
+  now?: () => Date;
+  signal?: AbortSignal;
+}): Promise<CustomResourceSample> {
+  const { access, cluster, crd, previous, signal } = options;
+  const { now = () => new Date() } = options;
+  const version = sampledVersion(crd);
+  const about = {
+    group: crd.group,
+    plural: crd.plural,
+    kind: crd.definedKind,
+    scope: crd.scope,
+    crdFingerprint: crdFingerprint(crd),
+    ...(version && { version }),
+  };
+  try {
+    if (version === undefined) {
+      throw new ReadFailure({
+        status: 'unreachable',
+        message: 'the API server serves no version of it',
+      });
+    }
+    const read = createJsonReader({
+      access,
+      cluster,
+      attempts: 1,
+      signal: AbortSignal.any([
+        ...(signal ? [signal] : []),
+        AbortSignal.timeout(TIMEOUT_MS),
+      ]),
+    });
+    const path = `/apis/${crd.group}/${version}/${crd.plural}`;
+    const list = await read(`${path}?limit=${PAGE_SIZE}`, METADATA_LIST);
+    const at = now().toISOString();
+    return {
+      ...about,
+      state: 'read',
+      sampledAt: at,
+      triedAt: at,
+      ...summarizeObjects(rawItems(list), list),
+    };
+  } catch (error) {
+    if (!(error instanceof ReadFailure) || signal?.aborted) {
+      throw error;
+    }
+    const at = now().toISOString();
+    return {
+      ...failedSample(previous),
+      ...about,
+      triedAt: at,
+      since: previous?.since ?? at,
+      reason: withWebhook(crd, error.message),
+    };
+  }
+}
+
+/** The stored version needs no conversion of what is stored in it. */
+function sampledVersion(crd: CrdFacts): string | undefined {
+  const served = crd.versions.filter(version => version.served);
+  const version = served.find(({ storage }) => storage) ?? served[0];
+  return crd.established ? version?.name : undefined;
+}
+
+/** What was known stays, and is stale. */
+function failedSample(previous: CustomResourceSample | undefined) {
+  return previous?.sampledAt
+    ? { ...previous, state: 'stale' as const }
+    : {
+        state: 'unread' as const,
+        sampled: 0,
+        managers: [],
+        owners: [],
+        finalizers: [],
+        deleting: 0,
+      };
+}
+
+/** A webhook that converts stored objects may be what does not answer. */
+function withWebhook(crd: CrdFacts, message: string): string {
+  const { conversionService: service } = crd;
+  return service
+    ? `${message} (its objects are converted by the Service ${service.namespace}/${service.name})`
+    : message;
+}

@@ -1,0 +1,113 @@
+import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import {
+  boundedObjects,
+  boundedText,
+  boundedTexts,
+  numberIn,
+  objectIn,
+  RawObject,
+} from '../boundedText';
+
+/** At most so many different managers, owners and finalizers are kept. */
+const MAX_COUNTED = 50;
+const MAX_NAMESPACES = 100;
+const MAX_NAMES = 20;
+
+type Summary = Pick<
+  CustomResourceSample,
+  | 'count'
+  | 'countIsExact'
+  | 'sampled'
+  | 'managers'
+  | 'owners'
+  | 'finalizers'
+  | 'deleting'
+  | 'maxGeneration'
+  | 'namespaces'
+  | 'names'
+>;
+
+/**
+ * What a page of objects says of all of them.
+ *
+ * @param items - the objects of the page, metadata only
+ * @param list - the page itself, which says how many objects follow it
+ */
+export function summarizeObjects(items: unknown[], list: RawObject): Summary {
+  const metadata = items.map(item => objectIn(item as RawObject, 'metadata'));
+  const generations = metadata
+    .map(each => numberIn(each, 'generation'))
+    .filter(generation => generation !== undefined);
+  const namespaces = metadata
+    .map(each => boundedText(each.namespace))
+    .filter(namespace => namespace !== undefined);
+  return {
+    ...countOf(items, list),
+    sampled: items.length,
+    managers: counted(metadata, managersOf),
+    owners: counted(metadata, ownersOf),
+    finalizers: counted(metadata, each =>
+      boundedTexts(each.finalizers).map(name => ({ name })),
+    ),
+    deleting: metadata.filter(each => each.deletionTimestamp).length,
+    ...(generations.length > 0 && {
+      maxGeneration: generations.reduce((a, b) => Math.max(a, b)),
+    }),
+    namespaces: [...new Set(namespaces)].sort().slice(0, MAX_NAMESPACES),
+    names: metadata.slice(0, MAX_NAMES).map(each => ({
+      ...(boundedText(each.namespace) && {
+        namespace: boundedText(each.namespace),
+      }),
+      name: boundedText(each.name) ?? '',
+    })),
+  };
+}
+
+/** How many follow is an estimate, and not always said. */
+function countOf(items: unknown[], list: RawObject) {
+  const page = objectIn(list, 'metadata');
+  if (!boundedText(page.continue)) {
+    return { count: items.length, countIsExact: true };
+  }
+  const remaining = numberIn(page, 'remainingItemCount');
+  return remaining === undefined
+    ? { countIsExact: false }
+    : { count: items.length + remaining, countIsExact: false };
+}
+
+function managersOf(metadata: RawObject) {
+  return boundedObjects(metadata.managedFields).flatMap(field => {
+    const name = boundedText(field.manager);
+    const subresource = boundedText(field.subresource);
+    return name ? [{ name, ...(subresource && { subresource }) }] : [];
+  });
+}
+
+function ownersOf(metadata: RawObject) {
+  return boundedObjects(metadata.ownerReferences).map(owner => ({
+    apiVersion: boundedText(owner.apiVersion) ?? '',
+    kind: boundedText(owner.kind) ?? '',
+  }));
+}
+
+/** On how many objects each of them stands, the most frequent first. */
+function counted<T extends object>(
+  objects: RawObject[],
+  of: (object: RawObject) => T[],
+): Array<T & { count: number }> {
+  const counts = new Map<string, T & { count: number }>();
+  for (const object of objects) {
+    const found = new Map(of(object).map(each => [JSON.stringify(each), each]));
+    for (const [key, each] of found) {
+      const entry = counts.get(key);
+      if (entry) {
+        entry.count++;
+      } else {
+        counts.set(key, { ...each, count: 1 });
+      }
+    }
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_COUNTED);
+}

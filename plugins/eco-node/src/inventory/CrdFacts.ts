@@ -1,0 +1,46 @@
+import { ConditionFacts, ObjectFacts } from './ObjectFacts';
+
+/**
+ * A CustomResourceDefinition.
+ *
+ * @public
+ */
+export interface CrdFacts extends ObjectFacts {
+  group: string;
+  /** The kind that it defines. */
+  definedKind: string;
+  plural: string;
+  singular?: string;
+  shortNames: string[];
+  categories: string[];
+  scope: 'Namespaced' | 'Cluster';
+  versions: CrdVersionFacts[];
+  storedVersions: string[];
+  /** False where the API server refuses to serve it. */
+  established: boolean;
+  conditions: ConditionFacts[];
+  conversionStrategy: 'None' | 'Webhook';
+  /** The Service that converts between its versions. */
+  conversionService?: { namespace: string; name: string };
+}
+
+/**
+ * One version of a CustomResourceDefinition.
+ *
+ * @public
+ */
+export interface CrdVersionFacts {
+  name: string;
+  served: boolean;
+  storage: boolean;
+  deprecated: boolean;
+  /** Its subresources: `status`, `scale`. */
+  subresources: string[];
+  /** What `kubectl get` shows beside the name. */
+  printerColumns: Array<{ name: string; type: string; jsonPath: string }>;
+  /**
+   * SHA-256 of its OpenAPI schema as JSON with sorted keys, in hexadecimal. Left
+   * out where it has none.
+   */
+  schemaHash?: string;
+}

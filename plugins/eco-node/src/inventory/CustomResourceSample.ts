@@ -1,0 +1,48 @@
+/**
+ * What a look at one page of a kind's custom resources gave: metadata only, at
+ * the version in which they are stored. Counts of managers, owners and
+ * finalizers are of the objects that were looked at, not of all.
+ *
+ * @public
+ */
+export interface CustomResourceSample {
+  group: string;
+  plural: string;
+  kind: string;
+  /** The version that was asked for; left out where none is served. */
+  version?: string;
+  scope: 'Namespaced' | 'Cluster';
+  /**
+   * - `read`: from the last attempt.
+   * - `stale`: the last attempt failed; what is said is of `sampledAt`.
+   * - `unread`: never read. It says nothing, least of all that there are none.
+   */
+  state: 'read' | 'stale' | 'unread';
+  /** ISO 8601. Left out: never. */
+  sampledAt?: string;
+  /** When it was last tried, ISO 8601. */
+  triedAt: string;
+  /** Of the CRD at that time: with another one it is due again. */
+  crdFingerprint: string;
+  /** Since when it is stale or unread, ISO 8601. */
+  since?: string;
+  /** Why it is stale or unread. */
+  reason?: string;
+  /** How many objects there are. Left out where nobody can say. */
+  count?: number;
+  /** False where the API server estimated it. */
+  countIsExact?: boolean;
+  /** How many objects were looked at. */
+  sampled: number;
+  /** Who wrote fields of how many objects. */
+  managers: Array<{ name: string; subresource?: string; count: number }>;
+  owners: Array<{ apiVersion: string; kind: string; count: number }>;
+  finalizers: Array<{ name: string; count: number }>;
+  /** How many objects wait for their finalizers to be deleted. */
+  deleting: number;
+  maxGeneration?: number;
+  /** Namespaces with such objects, at most 100. */
+  namespaces?: string[];
+  /** Some of the objects, at most 20. */
+  names?: Array<{ namespace?: string; name: string }>;
+}

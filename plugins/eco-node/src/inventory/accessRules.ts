@@ -1,0 +1,26 @@
+import { ObjectFacts } from './ObjectFacts';
+
+/**
+ * A ClusterRole or Role.
+ *
+ * @public
+ */
+export interface RoleFacts extends ObjectFacts {
+  rules: Array<{
+    apiGroups: string[];
+    resources: string[];
+    verbs: string[];
+    /** The only objects that it is about. Left out: it is about all. */
+    resourceNames?: string[];
+  }>;
+}
+
+/**
+ * A ClusterRoleBinding or RoleBinding.
+ *
+ * @public
+ */
+export interface RoleBindingFacts extends ObjectFacts {
+  role: { kind: string; name: string };
+  subjects: Array<{ kind: string; namespace?: string; name: string }>;
+}

@@ -1,0 +1,25 @@
+import { LabelSelectorFacts, ObjectFacts } from './ObjectFacts';
+
+/**
+ * A ServiceMonitor or PodMonitor of the Prometheus operator: what is scraped.
+ *
+ * @public
+ */
+export interface MonitorFacts extends ObjectFacts {
+  /** Which Services or Pods. */
+  selector: LabelSelectorFacts;
+  /** Where they are: these namespaces, or all. */
+  namespaces: string[] | 'all';
+}
+
+/**
+ * A PrometheusRule of the Prometheus operator. Its expressions are not kept.
+ *
+ * @public
+ */
+export interface PrometheusRuleFacts extends ObjectFacts {
+  /** How many of its rules raise an alert. */
+  alerts: number;
+  /** How many of its rules record a series. */
+  recordings: number;
+}
