@@ -62,6 +62,9 @@ describe('repositoryKeys', () => {
     'rancher/mirrored-jetstack-cert-manager-controller:v1.19.2',
     'eu.gcr.io/corp/quay.io_jetstack_cert-manager-controller:v1.19.2',
     'registry.corp/jetstack-cert-manager-controller-fips:v1.19.2',
+    'registry.corp/jetstack.cert-manager-controller-linux-amd64:v1.19.2',
+    'registry.corp/quay.io__jetstack__cert-manager-controller:v1.19.2',
+    '123456789012.dkr.ecr.eu-central-1.amazonaws.com/mirror/eu-central-1-docker-pkg-dev-corp-images-quay-io-jetstack-cert-manager-controller',
     `jetstack/cert-manager-controller@${DIGEST}`,
   ])('names %s by folder and name', image => {
     expect(keysOf(image)).toContain('jetstack/cert-manager-controller');
@@ -71,6 +74,9 @@ describe('repositoryKeys', () => {
     ['registry.redhat.io/openshift4/ose-coredns:v4.16', 'coredns'],
     ['registry.redhat.io/openshift-gitops-1/argocd-rhel9:v1.14', 'argocd'],
     ['rancher/mirrored-metrics-server:v0.7', 'metrics-server'],
+    ['rancher/hardened-flannel:v0.27', 'flannel'],
+    ['registry.redhat.io/rhosdt/jaeger-rhel8-operator:1.57', 'jaeger-operator'],
+    ['dhi.io/dhi-traefik-debian13:3.5', 'traefik'],
   ])('sees through the marks of vendors in %s', (image, key) => {
     expect(keysOf(image)).toContain(key);
   });

@@ -54,16 +54,39 @@ export function parseImageReference(image: string): ImageReference | undefined {
   };
 }
 
-/** Prefixes and suffixes that vendors put round the name of a rebuilt image. */
-const VENDOR_MARKS = /^mirrored-|^ose-|-rhel\d+$|-ubi\d*$|-fips$/g;
+/** What vendors put before the name of an image that they mirror or rebuild. */
+const VENDOR_PREFIX = /^(mirrored|hardened|ose|dhi)-/;
+/** What vendors and build systems put behind it: base image, hardening, machine. */
+const VENDOR_SUFFIX =
+  /-(rhel\d+|ubi\d*|fips|iamguarded|distroless|alpine|debian\d*|(linux-)?(amd64|arm64|multiarch))$/;
+/** Red Hat writes the base image into the name of operators: `jaeger-rhel8-operator`. */
+const VENDOR_INFIX = /-rhel\d+(?=-)/;
 
-const MAXIMAL_PARTS = 12;
+function withoutVendorMarks(name: string): string {
+  let plain = name;
+  for (;;) {
+    const next = plain
+      .replace(VENDOR_PREFIX, '')
+      .replace(VENDOR_SUFFIX, '')
+      .replace(VENDOR_INFIX, '');
+    if (next === plain) {
+      return plain;
+    }
+    plain = next;
+  }
+}
+
+/** A hostile name may have hundreds, and each pair of them would be a key. */
+const MAXIMAL_PARTS = 16;
 /** A hostile image may have hundreds, and each end of it would be a key. */
 const MAXIMAL_FOLDERS = 8;
 
-/** A mirror may fold folders into the name: `jetstack-cert-manager-controller`. */
+/**
+ * A mirror may fold folders into the name: `jetstack-cert-manager-controller`,
+ * `quay.io__jetstack__cert-manager-controller`. The name itself is at the end.
+ */
 function foldedKeys(name: string): string[] {
-  const parts = name.split(/([-_])/).slice(0, 2 * MAXIMAL_PARTS);
+  const parts = name.split(/([-_.]+)/).slice(1 - 2 * MAXIMAL_PARTS);
   const keys: string[] = [];
   for (let start = 0; start < parts.length; start += 2) {
     for (let cut = start + 1; cut < parts.length; cut += 2) {
@@ -80,16 +103,17 @@ function foldedKeys(name: string): string[] {
  *
  * - `cert-manager-controller`: the last segment;
  * - `jetstack/cert-manager-controller`: the last two, also where a mirror joined
- *   them with `-` or `_` (`rancher/mirrored-jetstack-cert-manager-controller`);
- * - longer ends in the same way, without the folding.
+ *   them (`rancher/mirrored-jetstack-cert-manager-controller`);
+ * - longer ends in the same way, without the joining.
  *
- * Marks of vendors (`mirrored-`, `ose-`, `-rhel9`, `-ubi`, `-fips`) may be there or not.
+ * What vendors put round a name (`mirrored-`, `ose-`, `-rhel9`, `-ubi`, `-fips`,
+ * `-amd64` and such) may be there or not.
  */
 export function repositoryKeys(reference: ImageReference): Set<string> {
   const keys = new Set<string>();
   const name = reference.path[reference.path.length - 1];
   const folders = reference.path.slice(0, -1).slice(-MAXIMAL_FOLDERS);
-  for (const variant of new Set([name, name.replace(VENDOR_MARKS, '')])) {
+  for (const variant of new Set([name, withoutVendorMarks(name)])) {
     keys.add(variant);
     for (let start = folders.length - 1; start >= 0; start--) {
       keys.add([...folders.slice(start), variant].join('/'));

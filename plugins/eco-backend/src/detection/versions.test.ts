@@ -17,6 +17,8 @@ describe('cleanVersion', () => {
     ['7.0.0-alpine', '7.0.0'],
     ['1.15.2-ubi', '1.15.2'],
     ['1.20.0-distroless', '1.20.0'],
+    ['1.19.1-r2', '1.19.1'],
+    ['1.19.1-debian13-fips', '1.19.1'],
     ['v20240813-c6f155d6', '20240813-c6f155d6'],
   ])('reads %s as %s', (text, version) => {
     expect(cleanVersion(text)).toBe(version);

@@ -16,7 +16,7 @@ const PLACEHOLDER =
  * nothing of the tool: `-debian-12-r3`, `-alpine`, `-ubi9`, `-amd64` and such.
  */
 const BUILD_FLAVOUR =
-  /[-_](debian-\d+(-r\d+)?|photon-\d+(-r\d+)?|alpine[\d.]*|ubi\d*(-minimal)?|ubuntu[\d.]*|rhel\d+|bookworm|bullseye|distroless|scratch|slim|fips|nonroot|amd64|arm64|linux-amd64|linux-arm64|linux)$/;
+  /[-_]((debian|photon)-?\d+(-r\d+)?|alpine[\d.]*|ubi\d*(-minimal)?|ubuntu[\d.]*|rhel\d+|bookworm|bullseye|trixie|distroless|scratch|slim|fips|nonroot|amd64|arm64|linux-amd64|linux-arm64|linux|r\d+)$/;
 
 function withoutFlavour(text: string): string {
   let stripped = text;
