@@ -43,6 +43,7 @@ export type {
 } from './detection/signals/types';
 export {
   DEFAULT_SAMPLE_BUDGETS,
+  KIND_SOURCES,
   planSamples,
   readClusterVersion,
   readInventory,
@@ -50,6 +51,7 @@ export {
 } from './inventory';
 export type {
   KindState,
+  ListedKind,
   PreviousInventory,
   ReadInventoryOptions,
   ReadingState,
