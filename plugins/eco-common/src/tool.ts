@@ -45,9 +45,9 @@ export interface CncfStanding extends Sourced {
 /**
  * What may be expected of a project.
  *
- * - `active`: releases with new features.
+ * - `active`: it gets releases, and no end is announced.
  * - `maintenance`: fixes only; it stays as it is.
- * - `deprecated`: still released, and its makers ask to move on.
+ * - `deprecated`: its makers ask to move on; fixes may still come.
  * - `retired`: its makers have ended it; no fixes, not even for security.
  * - `archived`: ended, and its repository can only be read.
  * - `unknown`: looked for, and not verified.
