@@ -1,4 +1,4 @@
-import { Evidence, ObjectReference } from './evidence';
+import { CounterEvidence, Evidence, ObjectReference } from './evidence';
 
 /**
  * What a cluster shows of a tool.
@@ -38,8 +38,10 @@ export interface VersionReading {
  */
 export interface Place {
   namespace?: string;
-  /** The workloads found there. */
+  /** The workloads found there, at most 20. */
   workloads: ObjectReference[];
+  /** How many more there are. Left out: none. */
+  moreWorkloads?: number;
   /** Left out where nothing on the cluster states it: the version is unknown. */
   version?: VersionReading;
 }
@@ -55,9 +57,14 @@ export interface Detection {
   confidence: Confidence;
   /** The version of the first place that states one, or what CRDs and nodes state. */
   version?: VersionReading;
+  /** At most 100. */
   places: Place[];
+  /** How many more there are. Left out: none. */
+  morePlaces?: number;
   /** Strongest first, at most 50 pieces. */
   evidence: Evidence[];
+  /** What speaks against it, at most 20 pieces. Left out: nothing that was seen. */
+  counterEvidence?: CounterEvidence[];
 }
 
 /**

@@ -22,6 +22,7 @@ export const SIGNAL_KINDS = [
   'rbac',
   'configMap',
   'customResource',
+  'olm',
 ] as const;
 
 /**
@@ -55,6 +56,42 @@ export interface Evidence {
   signal: SignalKind;
   object: ObjectReference;
   /** The field as a path, for example `spec.template.spec.containers[0].image`. */
+  field: string;
+  /** What the field says. Text from the cluster: untrusted, at most 256 characters. */
+  value: string;
+}
+
+/**
+ * Why a fact speaks against a detection, or against that the tool works.
+ *
+ * - `no-workload`: the tool's own object is there, and nothing that runs the tool.
+ * - `scaled-to-zero`: the workload wants no pods.
+ * - `not-ready`: the workload wants pods, and none is ready.
+ * - `being-deleted`: the object waits for its deletion.
+ * - `not-established`: the API server does not serve the CRD.
+ * - `install-failed`: who installs it says that it failed.
+ * - `other-tool`: the workload's labels are those of an alternative.
+ *
+ * @public
+ */
+export type CounterReason =
+  | 'no-workload'
+  | 'scaled-to-zero'
+  | 'not-ready'
+  | 'being-deleted'
+  | 'not-established'
+  | 'install-failed'
+  | 'other-tool';
+
+/**
+ * One fact of the cluster that speaks against a tool.
+ *
+ * @public
+ */
+export interface CounterEvidence {
+  reason: CounterReason;
+  object: ObjectReference;
+  /** The field as a path, for example `spec.replicas`. */
   field: string;
   /** What the field says. Text from the cluster: untrusted, at most 256 characters. */
   value: string;

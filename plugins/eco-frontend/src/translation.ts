@@ -77,6 +77,7 @@ export const ecoTranslationRef = createTranslationRef({
       rbac: 'access rule',
       configMap: 'ConfigMap',
       customResource: 'custom resource',
+      olm: 'OLM bundle',
     },
     clusters: {
       title: 'Clusters',

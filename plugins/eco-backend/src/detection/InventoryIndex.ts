@@ -1,9 +1,11 @@
 import {
   CrdFacts,
+  CustomResourceSample,
   Inventory,
   InventoryFacts,
   InventoryKind,
   ObjectFacts,
+  PodFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
@@ -20,16 +22,23 @@ export const STANDING_WORKLOADS = [
   'daemonSets',
 ] as const satisfies readonly InventoryKind[];
 
-/** All lists of workloads. */
-const ALL_WORKLOADS = [
+/** All lists of workloads but Pods, which have no template for their containers. */
+const TEMPLATED_WORKLOADS = [
   ...STANDING_WORKLOADS,
   'jobs',
   'cronJobs',
+  'replicaSets',
 ] as const satisfies readonly InventoryKind[];
 
-/** Every list of objects; served resources are none. */
+/**
+ * The lists in which marks on objects are looked for. Others that Eco reads
+ * (Leases, EndpointSlices, claims, what OLM and the Prometheus operator keep …)
+ * carry the marks of what made them, or are made by controllers.
+ */
 export const OBJECT_LISTS = [
-  ...ALL_WORKLOADS,
+  ...STANDING_WORKLOADS,
+  'jobs',
+  'cronJobs',
   'crds',
   'nodes',
   'namespaces',
@@ -72,12 +81,23 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 type ObjectsByKey = Map<string, ListedObject[]>;
 
+function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
+  return {
+    ...pod,
+    podLabels: {},
+    desired: 1,
+    ready: ready ? 1 : 0,
+    owned: pod.owner !== undefined,
+  };
+}
+
 /**
  * An inventory in the order in which signals ask: what each asks for is found
  * without going through everything again. Built when first asked, then kept.
  */
 export class InventoryIndex {
   readonly #inventory: Inventory;
+  #workloads?: WorkloadFacts[];
   #containers?: Map<string, ContainerUse[]>;
   #crdsByGroup?: Map<string, CrdFacts[]>;
   #labels?: ObjectsByKey;
@@ -88,15 +108,24 @@ export class InventoryIndex {
     this.#inventory = inventory;
   }
 
+  /** What is known of custom resources; empty where nobody looked. */
+  samples(): CustomResourceSample[] {
+    return this.#inventory.samples ?? [];
+  }
+
   /** What is known of a list; empty where it was never read. */
   items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
     const part = this.#inventory.parts[kind];
     return part.state === 'read' || part.state === 'stale' ? part.items : [];
   }
 
-  /** All workloads, those that stay first. */
+  /** All workloads, those that stay first. Pods are workloads of their own labels. */
   workloads(): WorkloadFacts[] {
-    return ALL_WORKLOADS.flatMap(kind => this.items(kind));
+    this.#workloads ??= [
+      ...TEMPLATED_WORKLOADS.flatMap(kind => this.items(kind)),
+      ...this.items('pods').map(toWorkload),
+    ];
+    return this.#workloads;
   }
 
   /** Containers whose image can be named so. @see repositoryKeys */

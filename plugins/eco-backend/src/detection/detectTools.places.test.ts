@@ -88,4 +88,20 @@ describe('places and versions', () => {
     expect(found('latest').version?.value).toBe('3.1');
     expect(found('latest').places[0].version).toBeUndefined();
   });
+
+  it('bounds places and workloads, and says how many more there are', () => {
+    const many = (length: number, facts: (at: number) => object) =>
+      Array.from({ length }, (_, at) =>
+        controller({ name: `c${at}`, ...facts(at) }),
+      );
+    const detect = (deployments: ReturnType<typeof controller>[]) =>
+      detectTools(buildInventory({ deployments }), [acme]).detections[0];
+    const wide = detect(many(150, at => ({ namespace: `n${at}` })));
+    expect(wide.places).toHaveLength(100);
+    expect(wide.morePlaces).toBe(50);
+    const deep = detect(many(50, () => ({})));
+    expect(deep.places[0].workloads).toHaveLength(20);
+    expect(deep.places[0].moreWorkloads).toBe(30);
+    expect(deep.morePlaces).toBeUndefined();
+  });
 });

@@ -1,15 +1,21 @@
-import { Detection, UnknownTool } from '@backstage-eco/plugin-eco-common';
+import {
+  CounterEvidence,
+  Detection,
+  UnknownTool,
+} from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { areOfOneReading } from './areOfOneReading';
+import { counterEvidenceAmong } from './counterEvidence';
 import { ToolDefinition } from './definition';
 import { InventoryIndex } from './InventoryIndex';
 import { toDetection } from './toDetection';
 import {
+  amongOthers,
+  gapsOfGroups,
   listsOfGroups,
   matchTool,
   stateOf,
   ToolMatches,
-  withoutInnerParts,
 } from './toolMatches';
 import { unknownTool } from './unknownTool';
 
@@ -29,30 +35,37 @@ export interface DetectedTools {
   unknown: UnknownTool[];
 }
 
-function judge(
-  definition: ToolDefinition,
-  matches: ToolMatches,
-  inventory: Inventory,
-): { detection?: Detection; unknown?: UnknownTool } {
+interface Subject {
+  definition: ToolDefinition;
+  matches: ToolMatches;
+  inventory: Inventory;
+  counterEvidence: CounterEvidence[];
+}
+
+function judge(subject: Subject): {
+  detection?: Detection;
+  unknown?: UnknownTool;
+} {
+  const { definition, matches, inventory } = subject;
   const state = stateOf(matches);
   if (!state) {
-    const unknown = unknownTool(definition.id, inventory, {
-      lists: listsOfGroups(definition, ['installed', 'leftover', 'traced']),
-    });
-    return { unknown };
+    const groups = ['installed', 'leftover', 'traced'] as const;
+    const gaps = gapsOfGroups(definition, groups, inventory);
+    return { unknown: unknownTool(definition.id, { gaps }) };
   }
+  const detection = toDetection({ ...subject, state });
   if (state === 'installed') {
-    return { detection: toDetection(definition, matches, state) };
+    return { detection };
   }
   // To call something a leftover is to say that nothing runs it.
-  const unknown = unknownTool(definition.id, inventory, {
-    lists: listsOfGroups(definition, ['installed']),
-    found: `${matches[state][0].evidence.object.kind} ${matches[state][0].evidence.object.name} points to it; whether something runs it cannot be said`,
+  const { kind, name } = matches[state][0].evidence.object;
+  const unknown = unknownTool(definition.id, {
+    gaps: gapsOfGroups(definition, ['installed'], inventory),
+    found: `${kind} ${name} points to it; whether something runs it cannot be said`,
   });
-  if (unknown && state === 'leftover' && !wasLeftover(definition, inventory)) {
-    return { unknown };
-  }
-  return { detection: toDetection(definition, matches, state), unknown };
+  return unknown && state === 'leftover' && !wasLeftover(definition, inventory)
+    ? { unknown }
+    : { detection, unknown };
 }
 
 /** A cluster that fails as a whole keeps what was said of it, with its age. */
@@ -88,11 +101,17 @@ export function detectTools(
   const matches = new Map(
     observable.map(definition => [definition.id, matchTool(definition, index)]),
   );
+  const counterEvidence = counterEvidenceAmong(observable, matches);
   const detections: Detection[] = [];
   const unknown: UnknownTool[] = [];
   for (const definition of observable) {
-    const own = withoutInnerParts(definition, matches);
-    const result = judge(definition, own, inventory);
+    const own = amongOthers(definition, matches);
+    const result = judge({
+      definition,
+      matches: own,
+      inventory,
+      counterEvidence: counterEvidence(definition, own),
+    });
     if (result.detection) {
       detections.push(result.detection);
     }

@@ -1,7 +1,11 @@
 import { Place } from '@backstage-eco/plugin-eco-common';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from './signals/evidence';
 import { SignalMatch, VersionCandidate } from './signals/types';
 import { readVersion } from './versions';
+
+/** A broken loop may make thousands; the first ones say what they are. */
+const MAXIMAL_WORKLOADS = 20;
 
 /** The name that an install gave itself, if it did. */
 function instanceOf({ labels, podLabels, annotations }: WorkloadFacts): string {
@@ -19,7 +23,7 @@ interface Install {
   versions: VersionCandidate[];
 }
 
-/** Workloads without a name of their install belong to the only one beside them. */
+/** What has no name of its install belongs to the only one beside it. */
 function joinNameless(installs: Map<string, Install>): Install[] {
   const nameless = installs.get('');
   if (!nameless || installs.size !== 2) {
@@ -39,48 +43,65 @@ function joinNameless(installs: Map<string, Install>): Install[] {
 
 function toPlace({ namespace, workloads, versions }: Install): Place {
   const version = readVersion(versions);
+  const moreWorkloads = workloads.size - MAXIMAL_WORKLOADS;
   return {
     ...(namespace && { namespace }),
-    workloads: [...workloads].map(workload => ({
-      apiVersion: workload.apiVersion,
-      kind: workload.kind,
-      ...(workload.namespace && { namespace: workload.namespace }),
-      name: workload.name,
-    })),
+    workloads: [...workloads].slice(0, MAXIMAL_WORKLOADS).map(referenceTo),
+    ...(moreWorkloads > 0 && { moreWorkloads }),
     ...(version && { version }),
   };
+}
+
+/** Where a match is; undefined for what stands for the cluster as a whole. */
+function namespaceOf({ workload, evidence }: SignalMatch): string | undefined {
+  if (workload) {
+    return workload.namespace ?? '';
+  }
+  return evidence.signal === 'customResource'
+    ? evidence.object.namespace
+    : undefined;
+}
+
+/** Custom resources alone make a place only where no workload is beside them. */
+function installsIn(installs: Map<string, Install>): Install[] {
+  const joined = joinNameless(installs);
+  const running = joined.filter(({ workloads }) => workloads.size > 0);
+  return running.length > 0 ? running : joined;
 }
 
 /**
  * The installs that the matches of a tool's `installed` signals show: one for
  * each namespace, and within it one for each name of an install
  * (`app.kubernetes.io/instance`, else the Helm release). Matches without a
- * workload stand for the cluster as a whole, where there is no other place.
+ * namespace stand for the cluster as a whole, where there is no other place.
  *
  * @param matches - in the order of the definition, the main part first; places
  * keep that order
  */
 export function placesOf(matches: readonly SignalMatch[]): Place[] {
   const namespaces = new Map<string, Map<string, Install>>();
-  for (const { workload, versions } of matches) {
-    if (!workload) {
+  for (const match of matches) {
+    const { workload, versions } = match;
+    const namespace = namespaceOf(match);
+    if (namespace === undefined) {
       continue;
     }
-    const namespace = workload.namespace ?? '';
     const installs = namespaces.get(namespace) ?? new Map<string, Install>();
     namespaces.set(namespace, installs);
-    const instance = instanceOf(workload);
+    const instance = workload ? instanceOf(workload) : '';
     const install = installs.get(instance) ?? {
-      namespace: workload.namespace,
+      namespace,
       workloads: new Set(),
       versions: [],
     };
     installs.set(instance, install);
-    install.workloads.add(workload);
+    if (workload) {
+      install.workloads.add(workload);
+    }
     install.versions.push(...versions);
   }
   const places = [...namespaces.values()].flatMap(installs =>
-    joinNameless(installs).map(toPlace),
+    installsIn(installs).map(toPlace),
   );
   return places.length > 0 || matches.length === 0
     ? places

@@ -1,5 +1,6 @@
 import {
   Confidence,
+  CounterEvidence,
   Detection,
   DetectionState,
   Evidence,
@@ -7,11 +8,12 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { SIGNAL_GROUPS, ToolDefinition } from './definition';
 import { placesOf } from './places';
-import { Place } from '@backstage-eco/plugin-eco-common';
 import { SignalMatch } from './signals/types';
 import { ToolMatches } from './toolMatches';
 import { readVersion } from './versions';
 
+/** A tool may have an install in every namespace, such as a virtual cluster. */
+const MAXIMAL_PLACES = 100;
 const MAXIMAL_EVIDENCE = 50;
 /** So that many CRDs leave room for the one webhook. */
 const MAXIMAL_EVIDENCE_PER_KIND = 10;
@@ -79,24 +81,28 @@ function versionBesidePlaces(
 /**
  * Makes what the signals of a tool found into a detection.
  *
- * @param state - what they prove; see `stateOf`
+ * @param subject.state - what the matches prove; see `stateOf`
  */
-export function toDetection(
-  definition: ToolDefinition,
-  matches: ToolMatches,
-  state: DetectionState,
-): Detection {
-  const places: Place[] =
-    state === 'installed' ? placesOf(matches.installed) : [];
+export function toDetection(subject: {
+  definition: ToolDefinition;
+  matches: ToolMatches;
+  state: DetectionState;
+  counterEvidence: CounterEvidence[];
+}): Detection {
+  const { definition, matches, state, counterEvidence } = subject;
+  const places = state === 'installed' ? placesOf(matches.installed) : [];
   const version =
     places.find(place => place.version)?.version ??
     versionBesidePlaces(matches, state);
+  const morePlaces = places.length - MAXIMAL_PLACES;
   return {
     toolId: definition.id,
     state,
     confidence: confidenceOf(definition, matches),
     ...(version && { version }),
-    places,
+    places: places.slice(0, MAXIMAL_PLACES),
+    ...(morePlaces > 0 && { morePlaces }),
     evidence: selectEvidence(matches),
+    ...(counterEvidence.length > 0 && { counterEvidence }),
   };
 }

@@ -1,4 +1,5 @@
 import { DetectionState } from '@backstage-eco/plugin-eco-common';
+import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
 import {
   SIGNAL_GROUPS,
   SignalGroup,
@@ -6,9 +7,9 @@ import {
   VersionRules,
 } from './definition';
 import { InventoryIndex } from './InventoryIndex';
-import { listsOfSignal, matchSignal } from './signals';
-import { SignalMatch, VersionCandidate } from './signals/types';
-import { InventoryKind } from '@backstage-eco/plugin-eco-node';
+import { gapsOfSignal, listsOfSignal, matchSignal } from './signals';
+import { Gap, Signal, SignalMatch, VersionCandidate } from './signals/types';
+import { gapsOfLists } from './unknownTool';
 
 /** What the signals of one definition found, in the order of the definition. */
 export type ToolMatches = Record<SignalGroup, SignalMatch[]>;
@@ -26,6 +27,11 @@ function countingVersions(
   });
 }
 
+function weakest(group: SignalGroup, atMost: SignalGroup = group): SignalGroup {
+  const rank = (each: SignalGroup) => SIGNAL_GROUPS.indexOf(each);
+  return rank(atMost) > rank(group) ? atMost : group;
+}
+
 /** Looks for every signal of a definition. */
 export function matchTool(
   definition: ToolDefinition,
@@ -41,7 +47,7 @@ export function matchTool(
   for (const group of SIGNAL_GROUPS) {
     for (const signal of definition.signals[group] ?? []) {
       for (const match of matchSignal(signal, index)) {
-        matches[group].push({
+        matches[weakest(group, match.atMost)].push({
           ...match,
           versions: countingVersions(match.versions, rules),
         });
@@ -51,6 +57,9 @@ export function matchTool(
   return matches;
 }
 
+/** The matches of every tool, by its id. */
+export type AllMatches = ReadonlyMap<string, ToolMatches>;
+
 function objectKey({ evidence }: SignalMatch): string {
   const { kind, namespace, name } = evidence.object;
   return [kind, namespace, name].join('/');
@@ -59,28 +68,47 @@ function objectKey({ evidence }: SignalMatch): string {
 /**
  * A tool's matches, where objects that prove a tool which contains it no longer
  * prove an install of its own: the kubeadm annotation on a node of kind.
- *
- * @param all - the matches of every tool, by id
  */
-export function withoutInnerParts(
-  definition: ToolDefinition,
-  all: ReadonlyMap<string, ToolMatches>,
+function withoutInnerParts(
+  own: ToolMatches,
+  { innerPartOf = [] }: ToolDefinition,
+  all: AllMatches,
 ): ToolMatches {
-  const own = all.get(definition.id)!;
   const containing = new Set(
-    (definition.innerPartOf ?? []).flatMap(
-      id => all.get(id)?.installed.map(objectKey) ?? [],
-    ),
+    innerPartOf.flatMap(id => all.get(id)?.installed.map(objectKey) ?? []),
   );
-  if (containing.size === 0) {
-    return own;
-  }
   const isInner = (match: SignalMatch) => containing.has(objectKey(match));
   return {
     ...own,
     installed: own.installed.filter(match => !isInner(match)),
     traced: [...own.installed.filter(isInner), ...own.traced],
   };
+}
+
+/**
+ * A tool's matches, where custom resources that nobody acts on no longer prove
+ * an install: the operator that would is not installed.
+ */
+function withoutOperators(own: ToolMatches, all: AllMatches): ToolMatches {
+  const isActedOn = ({ operator }: SignalMatch) =>
+    operator === undefined || (all.get(operator)?.installed.length ?? 0) > 0;
+  return {
+    ...own,
+    installed: own.installed.filter(isActedOn),
+    leftover: [
+      ...own.leftover,
+      ...own.installed.filter(match => !isActedOn(match)),
+    ],
+  };
+}
+
+/** What a tool's matches prove beside those of the other tools. */
+export function amongOthers(
+  definition: ToolDefinition,
+  all: AllMatches,
+): ToolMatches {
+  const own = all.get(definition.id)!;
+  return withoutInnerParts(withoutOperators(own, all), definition, all);
 }
 
 /** What was found proves; undefined where that is nothing. */
@@ -98,13 +126,27 @@ export function listsOfGroups(
   definition: ToolDefinition,
   groups: readonly SignalGroup[],
 ): Set<InventoryKind> {
-  const lists = new Set<InventoryKind>();
-  for (const group of groups) {
-    for (const signal of definition.signals[group] ?? []) {
-      for (const list of listsOfSignal(signal)) {
-        lists.add(list);
-      }
-    }
-  }
-  return lists;
+  return new Set(signalsOf(definition, groups).flatMap(listsOfSignal));
+}
+
+/** What the signals of some groups would have to know, and do not. */
+export function gapsOfGroups(
+  definition: ToolDefinition,
+  groups: readonly SignalGroup[],
+  inventory: Inventory,
+): Gap[] {
+  const gaps = [
+    ...gapsOfLists(inventory, listsOfGroups(definition, groups)),
+    ...signalsOf(definition, groups).flatMap(signal =>
+      gapsOfSignal(signal, inventory),
+    ),
+  ];
+  return [...new Map(gaps.map(gap => [gap.what, gap])).values()];
+}
+
+function signalsOf(
+  definition: ToolDefinition,
+  groups: readonly SignalGroup[],
+): Signal[] {
+  return groups.flatMap(group => definition.signals[group] ?? []);
 }

@@ -247,7 +247,9 @@ export interface components {
             confidence: components["schemas"]["Confidence"];
             version?: components["schemas"]["VersionReading"];
             places: components["schemas"]["Place"][];
+            morePlaces?: number;
             evidence: components["schemas"]["Evidence"][];
+            counterEvidence?: components["schemas"]["CounterEvidence"][];
             cluster: string;
             readAt: components["schemas"]["Time"];
         };
@@ -260,6 +262,7 @@ export interface components {
         Place: {
             namespace?: string;
             workloads: components["schemas"]["ObjectReference"][];
+            moreWorkloads?: number;
             version?: components["schemas"]["VersionReading"];
         };
         VersionReading: {
@@ -274,7 +277,14 @@ export interface components {
         };
         Evidence: {
             /** @enum {string} */
-            signal: "crd" | "image" | "workload" | "service" | "chart" | "apiService" | "webhook" | "csiDriver" | "storageClass" | "ingressClass" | "gatewayClass" | "node" | "label" | "fieldManager" | "rbac" | "configMap" | "customResource";
+            signal: "crd" | "image" | "workload" | "service" | "chart" | "apiService" | "webhook" | "csiDriver" | "storageClass" | "ingressClass" | "gatewayClass" | "node" | "label" | "fieldManager" | "rbac" | "configMap" | "customResource" | "olm";
+            object: components["schemas"]["ObjectReference"];
+            field: string;
+            value: string;
+        };
+        CounterEvidence: {
+            /** @enum {string} */
+            reason: "no-workload" | "scaled-to-zero" | "not-ready" | "being-deleted" | "not-established" | "install-failed" | "other-tool";
             object: components["schemas"]["ObjectReference"];
             field: string;
             value: string;

@@ -1,7 +1,16 @@
+import { CounterEvidence } from '@backstage-eco/plugin-eco-common';
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { matchesAny } from '../patterns';
-import { evidenceOf, fieldVersions } from './evidence';
+import { counterEvidenceOf, evidenceOf, fieldVersions } from './evidence';
 import { SignalMatch, SignalMatcher } from './types';
+
+function notEstablished(crd: CrdFacts): CounterEvidence {
+  const condition = crd.conditions.find(({ type }) => type === 'Established');
+  return counterEvidenceOf('not-established', crd, {
+    field: 'status.conditions[type=Established].status',
+    value: condition?.message ?? condition?.status ?? 'False',
+  });
+}
 
 /** Custom resource definitions, by group or by full name. */
 export const crdMatcher: SignalMatcher<'crd'> = {
@@ -33,6 +42,7 @@ export const crdMatcher: SignalMatcher<'crd'> = {
             field: signal.version ?? {},
             source: 'objectField',
           }),
+          ...(!crd.established && { counterEvidence: [notEstablished(crd)] }),
         });
       }
     }

@@ -1,4 +1,10 @@
-import { Evidence, SignalKind } from '@backstage-eco/plugin-eco-common';
+import {
+  CounterEvidence,
+  CounterReason,
+  Evidence,
+  ObjectReference,
+  SignalKind,
+} from '@backstage-eco/plugin-eco-common';
 import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { VersionCandidate, VersionField } from './types';
 
@@ -7,26 +13,47 @@ const MAXIMAL_VALUE_LENGTH = 256;
 /** The label that says which version of an application an object belongs to. */
 const VERSION_LABEL = 'app.kubernetes.io/version';
 
+/** The name of an object, without what else is known of it. */
+export function referenceTo(object: ObjectReference): ObjectReference {
+  const { apiVersion, kind, namespace, name } = object;
+  return { apiVersion, kind, ...(namespace && { namespace }), name };
+}
+
 /** One fact: which object, which field, what stands there (256 characters at most). */
 export function evidenceOf(
   signal: SignalKind,
-  object: ObjectFacts,
+  object: ObjectReference,
   fact: { field: string; value: string },
 ): Evidence {
-  const { apiVersion, kind, namespace, name } = object;
-  return {
-    signal,
-    object: { apiVersion, kind, ...(namespace && { namespace }), name },
-    field: fact.field,
-    value: fact.value.slice(0, MAXIMAL_VALUE_LENGTH),
-  };
+  return { signal, object: referenceTo(object), ...boundedFact(fact) };
 }
 
-/** The path of the pod template in a workload. */
+/** One fact that speaks against a tool, or against that it works. */
+export function counterEvidenceOf(
+  reason: CounterReason,
+  object: ObjectReference,
+  fact: { field: string; value: string },
+): CounterEvidence {
+  return { reason, object: referenceTo(object), ...boundedFact(fact) };
+}
+
+function boundedFact({ field, value }: { field: string; value: string }) {
+  return { field, value: value.slice(0, MAXIMAL_VALUE_LENGTH) };
+}
+
+/** The path of the spec of a workload's pods. */
 function podSpecPath(kind: string): string {
+  if (kind === 'Pod') {
+    return 'spec';
+  }
   return kind === 'CronJob'
     ? 'spec.jobTemplate.spec.template.spec'
     : 'spec.template.spec';
+}
+
+/** The path of the service account of a workload's pods. */
+export function serviceAccountPath({ kind }: WorkloadFacts): string {
+  return `${podSpecPath(kind)}.serviceAccountName`;
 }
 
 /** The path of a container, by its place among all containers of the workload. */

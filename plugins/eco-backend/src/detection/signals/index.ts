@@ -1,19 +1,21 @@
-import { InventoryKind } from '@backstage-eco/plugin-eco-node';
+import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '../InventoryIndex';
 import { apiServiceMatcher } from './apiService';
 import { chartMatcher } from './chart';
 import { crdMatcher } from './crd';
 import { csiDriverMatcher } from './csiDriver';
+import { customResourceMatcher } from './customResource';
 import { fieldManagerMatcher } from './fieldManager';
 import { gatewayClassMatcher } from './gatewayClass';
 import { imageMatcher } from './image';
 import { ingressClassMatcher } from './ingressClass';
 import { labelMatcher } from './label';
 import { nodeMatcher } from './node';
+import { olmMatcher } from './olm';
 import { rbacMatcher } from './rbac';
 import { serviceMatcher } from './service';
 import { storageClassMatcher } from './storageClass';
-import { Signal, SignalMatch, SignalMatcher } from './types';
+import { Gap, Signal, SignalMatch, SignalMatcher } from './types';
 import { webhookMatcher } from './webhook';
 import { workloadMatcher } from './workload';
 
@@ -22,12 +24,14 @@ const MATCHERS: { [K in Signal['kind']]: SignalMatcher<K> } = {
   chart: chartMatcher,
   crd: crdMatcher,
   csiDriver: csiDriverMatcher,
+  customResource: customResourceMatcher,
   fieldManager: fieldManagerMatcher,
   gatewayClass: gatewayClassMatcher,
   image: imageMatcher,
   ingressClass: ingressClassMatcher,
   label: labelMatcher,
   node: nodeMatcher,
+  olm: olmMatcher,
   rbac: rbacMatcher,
   service: serviceMatcher,
   storageClass: storageClassMatcher,
@@ -50,4 +54,10 @@ export function matchSignal(
 /** The lists that must have been read before a miss of the signal means absence. */
 export function listsOfSignal(signal: Signal): readonly InventoryKind[] {
   return matcherOf<Signal['kind']>(signal.kind).lists(signal);
+}
+
+/** What else must be known, and is not, before a miss of the signal means absence. */
+export function gapsOfSignal(signal: Signal, inventory: Inventory): Gap[] {
+  const { gaps } = matcherOf<Signal['kind']>(signal.kind);
+  return gaps?.(signal, inventory) ?? [];
 }

@@ -1,10 +1,15 @@
-import { Evidence } from '@backstage-eco/plugin-eco-common';
-import { InventoryKind, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { CounterEvidence, Evidence } from '@backstage-eco/plugin-eco-common';
+import {
+  Inventory,
+  InventoryKind,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '../InventoryIndex';
 import { KeyValuePattern } from '../patterns';
 
 /**
- * The kinds of object that run containers.
+ * The kinds of object that run containers: of ReplicaSets and Pods those that no
+ * other one of them made.
  *
  * @alpha
  */
@@ -13,7 +18,9 @@ export type WorkloadKind =
   | 'DaemonSet'
   | 'StatefulSet'
   | 'Job'
-  | 'CronJob';
+  | 'CronJob'
+  | 'ReplicaSet'
+  | 'Pod';
 
 /**
  * Which workloads count. What is left out is not asked for.
@@ -21,9 +28,11 @@ export type WorkloadKind =
  * @alpha
  */
 export interface WorkloadFilter {
-  /** Default: those that stay, so neither Job nor CronJob. */
+  /** Default: Deployments, StatefulSets and DaemonSets. */
   kinds?: WorkloadKind[];
   names?: string[];
+  /** Names of the service account of its pods. */
+  serviceAccounts?: string[];
   /** Looked for on the workload, then on its pods. */
   labels?: KeyValuePattern;
   /** Names of containers; one of them is there (for images: it is that one). */
@@ -227,6 +236,35 @@ export interface RbacSignal {
 }
 
 /**
+ * What the Operator Lifecycle Manager installed.
+ *
+ * @alpha
+ */
+export interface OlmSignal {
+  kind: 'olm';
+  /** Names of packages, or what stands before the version in the names of bundles. */
+  packages: string[];
+  /** Whether the bundle has the version of the tool. Default true. */
+  version?: boolean;
+}
+
+/**
+ * Custom resources by which an operator is told to run the tool.
+ *
+ * @alpha
+ */
+export interface CustomResourceSignal {
+  kind: 'customResource';
+  /** Full names of their CRDs. */
+  crds: string[];
+  /**
+   * The tool that acts on them: where it is not installed they are leftovers.
+   * Left out: whoever does, is not asked.
+   */
+  operator?: string;
+}
+
+/**
  * How a tool may be recognised.
  *
  * @alpha
@@ -246,19 +284,22 @@ export type Signal =
   | NodeSignal
   | LabelSignal
   | FieldManagerSignal
-  | RbacSignal;
+  | RbacSignal
+  | OlmSignal
+  | CustomResourceSignal;
 
 /** The signal of a kind. */
 export type SignalOf<K extends Signal['kind']> = Extract<Signal, { kind: K }>;
 
 /**
  * Where a version was read, best first: the order of the fifth decision of the
- * design. A kubelet's version comes last.
+ * design. A bundle is one of OLM. A kubelet's version comes last.
  */
 export const VERSION_SOURCES = [
   'imageTag',
   'workloadLabel',
   'chart',
+  'bundle',
   'objectField',
   'kubelet',
 ] as const;
@@ -284,6 +325,21 @@ export interface SignalMatch {
   /** The workload that was matched. */
   workload?: WorkloadFacts;
   versions: VersionCandidate[];
+  /** It proves no more than this, in whichever list the signal stands. */
+  atMost?: 'leftover' | 'traced';
+  /** It proves a leftover only, where this tool is not installed. */
+  operator?: string;
+  /** What speaks against it. */
+  counterEvidence?: CounterEvidence[];
+}
+
+/** Something that was not read, or not lately. */
+export interface Gap {
+  /** In words, for example `deployments`. */
+  what: string;
+  reason: string;
+  /** ISO 8601. */
+  since: string;
 }
 
 /** How one kind of signal is looked for. */
@@ -293,4 +349,6 @@ export interface SignalMatcher<K extends Signal['kind']> {
   lists(signal: SignalOf<K>): readonly InventoryKind[];
   /** Every match, in the order of the lists. */
   match(signal: SignalOf<K>, index: InventoryIndex): SignalMatch[];
+  /** What else must be known, and is not, before a miss means absence. */
+  gaps?(signal: SignalOf<K>, inventory: Inventory): Gap[];
 }

@@ -1,10 +1,18 @@
 import { matchesAny } from '../patterns';
-import { evidenceOf, containerPath, workloadVersions } from './evidence';
+import {
+  containerPath,
+  evidenceOf,
+  serviceAccountPath,
+  workloadVersions,
+} from './evidence';
 import { SignalMatch, SignalMatcher, WorkloadSignal } from './types';
 import { listsOf, matchWorkloadLabels, passesFilter } from './workloadFilter';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 
-/** The field that a workload was recognised by: a label before its containers before its name. */
+/**
+ * The field that a workload was recognised by: a label before its containers
+ * before its service account before its name.
+ */
 function recognisedBy(
   workload: WorkloadFacts,
   signal: WorkloadSignal,
@@ -21,6 +29,12 @@ function recognisedBy(
     return {
       field: `${containerPath(workload, position)}.name`,
       value: workload.containers[position].name,
+    };
+  }
+  if (signal.serviceAccounts && workload.serviceAccount) {
+    return {
+      field: serviceAccountPath(workload),
+      value: workload.serviceAccount,
     };
   }
   return { field: 'metadata.name', value: workload.name };

@@ -20,6 +20,8 @@ const LIST_OF_KIND: Record<WorkloadKind, InventoryKind> = {
   DaemonSet: 'daemonSets',
   Job: 'jobs',
   CronJob: 'cronJobs',
+  ReplicaSet: 'replicaSets',
+  Pod: 'pods',
 };
 
 /** The lists that hold the workloads a filter speaks of. */
@@ -45,6 +47,31 @@ export function matchWorkloadLabels(
   );
 }
 
+function matchesName(
+  name: string | undefined,
+  patterns: string[] | undefined,
+): boolean {
+  return !patterns || (name !== undefined && matchesAny(name, patterns));
+}
+
+function matchesContainers(
+  { containers }: WorkloadFacts,
+  filter: WorkloadFilter,
+  position?: number,
+): boolean {
+  if (
+    filter.alone &&
+    containers.filter(container => !container.init).length !== 1
+  ) {
+    return false;
+  }
+  const asked = position === undefined ? containers : [containers[position]];
+  return (
+    !filter.containers ||
+    asked.some(({ name }) => matchesName(name, filter.containers))
+  );
+}
+
 /**
  * Whether a workload passes a filter.
  *
@@ -57,27 +84,11 @@ export function passesFilter(
   position?: number,
 ): boolean {
   const kinds: readonly string[] = filter.kinds ?? STANDING_KINDS;
-  if (!kinds.includes(workload.kind)) {
-    return false;
-  }
-  if (filter.names && !matchesAny(workload.name, filter.names)) {
-    return false;
-  }
-  if (filter.labels && !matchWorkloadLabels(workload, filter.labels)) {
-    return false;
-  }
-  const { containers } = filter;
-  if (containers) {
-    const asked =
-      position === undefined
-        ? workload.containers
-        : [workload.containers[position]];
-    if (!asked.some(({ name }) => matchesAny(name, containers))) {
-      return false;
-    }
-  }
   return (
-    !filter.alone ||
-    workload.containers.filter(container => !container.init).length === 1
+    kinds.includes(workload.kind) &&
+    matchesName(workload.name, filter.names) &&
+    matchesName(workload.serviceAccount, filter.serviceAccounts) &&
+    (!filter.labels || !!matchWorkloadLabels(workload, filter.labels)) &&
+    matchesContainers(workload, filter, position)
   );
 }

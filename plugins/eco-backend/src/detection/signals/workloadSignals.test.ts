@@ -175,3 +175,56 @@ describe('chart', () => {
     expect(matchedFacts(signal, inventory)).toHaveLength(count);
   });
 });
+
+describe('workloads that no other one made', () => {
+  const pod = {
+    ...workload(['k8s-minikube/storage-provisioner:v5'], {
+      kind: 'Pod',
+      apiVersion: 'v1',
+      serviceAccount: 'storage-provisioner',
+    }),
+    ready: true,
+  };
+  const inventory = buildInventory({
+    pods: [pod],
+    replicaSets: [workload(['corp/app:1'], { kind: 'ReplicaSet' })],
+  });
+
+  it('count where a signal asks for their kind', () => {
+    const repositories = ['k8s-minikube/storage-provisioner'];
+    expect(matchedFacts({ kind: 'image', repositories }, inventory)).toEqual(
+      [],
+    );
+    const where = { kinds: ['Pod' as const] };
+    const signal: Signal = { kind: 'image', repositories, where };
+    expect(matchedFacts(signal, inventory)).toEqual([
+      'Pod/some spec.containers[0].image=k8s-minikube/storage-provisioner:v5',
+    ]);
+    expect(listsOfSignal(signal)).toEqual(['pods']);
+    expect(
+      matchedFacts(
+        { kind: 'workload', kinds: ['ReplicaSet'], names: ['some'] },
+        inventory,
+      ),
+    ).toEqual(['ReplicaSet/some metadata.name=some']);
+  });
+
+  it('are known by the service account of their pods too', () => {
+    expect(
+      matchedFacts(
+        {
+          kind: 'workload',
+          kinds: ['Pod'],
+          serviceAccounts: ['storage-*'],
+        },
+        inventory,
+      ),
+    ).toEqual(['Pod/some spec.serviceAccountName=storage-provisioner']);
+    expect(
+      matchedFacts(
+        { kind: 'workload', kinds: ['ReplicaSet'], serviceAccounts: ['*'] },
+        inventory,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import { CounterEvidence } from '@backstage-eco/plugin-eco-common';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { SIGNAL_GROUPS, ToolDefinition } from './definition';
+import { counterEvidenceOf } from './signals/evidence';
+import { SignalMatch } from './signals/types';
+import { AllMatches, stateOf, ToolMatches } from './toolMatches';
+
+const MAXIMAL_PIECES = 20;
+/** So that a namespace that waits for its deletion leaves room for the rest. */
+const MAXIMAL_PIECES_PER_REASON = 5;
+
+/** Where a workload says how many pods it wants, and how many are ready. */
+function podFields(kind: string): { desired: string; ready: string } {
+  switch (kind) {
+    case 'DaemonSet':
+      return {
+        desired: 'status.desiredNumberScheduled',
+        ready: 'status.numberReady',
+      };
+    case 'Pod':
+      return { desired: 'spec', ready: 'status.conditions[type=Ready]' };
+    default:
+      return { desired: 'spec.replicas', ready: 'status.readyReplicas' };
+  }
+}
+
+/** Why a workload does not run what it is for. Jobs are not asked. */
+function idleness(workload: WorkloadFacts): CounterEvidence[] {
+  const { kind, desired, ready, deletingSince } = workload;
+  const fields = podFields(kind);
+  const found: CounterEvidence[] = [];
+  if (deletingSince !== undefined) {
+    found.push(
+      counterEvidenceOf('being-deleted', workload, {
+        field: 'metadata.deletionTimestamp',
+        value: deletingSince,
+      }),
+    );
+  }
+  if (desired === 0) {
+    found.push(
+      counterEvidenceOf('scaled-to-zero', workload, {
+        field: fields.desired,
+        value: '0',
+      }),
+    );
+  } else if (desired !== undefined && ready === 0) {
+    found.push(
+      counterEvidenceOf('not-ready', workload, {
+        field: fields.ready,
+        value: `0 of ${desired}`,
+      }),
+    );
+  }
+  return found;
+}
+
+/** A workload that has the labels of a tool. */
+interface LabelClaim {
+  toolId: string;
+  match: SignalMatch;
+}
+
+type LabelClaims = ReadonlyMap<WorkloadFacts, LabelClaim[]>;
+
+function labelClaims(all: AllMatches): LabelClaims {
+  const claims = new Map<WorkloadFacts, LabelClaim[]>();
+  for (const [toolId, { installed }] of all) {
+    for (const match of installed) {
+      const { workload, evidence } = match;
+      if (workload && evidence.field.includes('labels[')) {
+        const others = claims.get(workload) ?? [];
+        claims.set(workload, [...others, { toolId, match }]);
+      }
+    }
+  }
+  return claims;
+}
+
+function isAlternative(one: ToolDefinition, other: ToolDefinition): boolean {
+  return (one.alternatives ?? []).some(({ toolId }) => toolId === other.id);
+}
+
+/** What a workload's labels say, where they are those of an alternative only. */
+function contradictions(
+  workload: WorkloadFacts,
+  definition: ToolDefinition,
+  known: { claims: LabelClaims; byId: ReadonlyMap<string, ToolDefinition> },
+): CounterEvidence[] {
+  const claims = known.claims.get(workload) ?? [];
+  if (claims.some(({ toolId }) => toolId === definition.id)) {
+    return [];
+  }
+  return claims
+    .filter(({ toolId }) => {
+      const other = known.byId.get(toolId)!;
+      return (
+        isAlternative(definition, other) || isAlternative(other, definition)
+      );
+    })
+    .map(({ match: { evidence } }) =>
+      counterEvidenceOf('other-tool', workload, evidence),
+    );
+}
+
+function bounded(pieces: CounterEvidence[]): CounterEvidence[] {
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  return pieces
+    .filter(({ reason, object, field }) => {
+      const key = [reason, object.kind, object.namespace, object.name, field];
+      const count = counts.get(reason) ?? 0;
+      if (seen.has(key.join('\n')) || count >= MAXIMAL_PIECES_PER_REASON) {
+        return false;
+      }
+      seen.add(key.join('\n'));
+      counts.set(reason, count + 1);
+      return true;
+    })
+    .slice(0, MAXIMAL_PIECES);
+}
+
+/** What is there of the tool where nothing runs it. */
+function lackOfWorkload(matches: ToolMatches): CounterEvidence[] {
+  if (stateOf(matches) !== 'leftover') {
+    return [];
+  }
+  const { object, field, value } = matches.leftover[0].evidence;
+  return [counterEvidenceOf('no-workload', object, { field, value })];
+}
+
+/**
+ * Makes the question what speaks against a tool, or against that it works.
+ *
+ * @param all - the matches of every tool
+ * @returns a function from a tool and what its own matches prove to the facts, at
+ * most 20; what was not read speaks neither for nor against
+ */
+export function counterEvidenceAmong(
+  definitions: readonly ToolDefinition[],
+  all: AllMatches,
+): (definition: ToolDefinition, matches: ToolMatches) => CounterEvidence[] {
+  const claims = labelClaims(all);
+  const byId = new Map(definitions.map(each => [each.id, each]));
+  return (definition, matches) => {
+    const workloads = new Set(
+      matches.installed.flatMap(({ workload }) => workload ?? []),
+    );
+    return bounded([
+      ...SIGNAL_GROUPS.flatMap(group => matches[group]).flatMap(
+        match => match.counterEvidence ?? [],
+      ),
+      ...[...workloads].flatMap(workload => [
+        ...contradictions(workload, definition, { claims, byId }),
+        ...idleness(workload),
+      ]),
+      ...lackOfWorkload(matches),
+    ]);
+  };
+}

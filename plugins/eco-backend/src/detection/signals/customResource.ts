@@ -1,0 +1,60 @@
+import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { evidenceOf } from './evidence';
+import { CustomResourceSignal, Gap, SignalMatch, SignalMatcher } from './types';
+
+/** As many objects of one CRD are shown; that there are more, a sample says. */
+const MAXIMAL_OBJECTS = 10;
+
+function nameOf({ plural, group }: CustomResourceSample): string {
+  return `${plural}.${group}`;
+}
+
+function matchesOf(
+  sample: CustomResourceSample,
+  signal: CustomResourceSignal,
+): SignalMatch[] {
+  const { group, version, kind, names = [] } = sample;
+  return names.slice(0, MAXIMAL_OBJECTS).map(({ namespace, name }) => ({
+    evidence: evidenceOf(
+      'customResource',
+      { apiVersion: `${group}/${version}`, kind, namespace, name },
+      { field: 'kind', value: kind },
+    ),
+    versions: [],
+    ...(signal.operator && { operator: signal.operator }),
+  }));
+}
+
+/** Custom resources by which an operator is told to run the tool. */
+export const customResourceMatcher: SignalMatcher<'customResource'> = {
+  kind: 'customResource',
+
+  lists: () => ['crds'],
+
+  match(signal, index) {
+    return index
+      .samples()
+      .filter(sample => signal.crds.includes(nameOf(sample)))
+      .flatMap(sample => matchesOf(sample, signal));
+  },
+
+  gaps(signal, inventory) {
+    const { crds } = inventory.parts;
+    const known = crds.state === 'read' || crds.state === 'stale';
+    const asked = (known ? crds.items : []).filter(({ name }) =>
+      signal.crds.includes(name),
+    );
+    const samples = new Map(
+      (inventory.samples ?? []).map(sample => [nameOf(sample), sample]),
+    );
+    return asked.flatMap(({ name, createdAt }): Gap[] => {
+      const sample = samples.get(name);
+      if (sample?.state === 'read') {
+        return [];
+      }
+      const since = sample?.since ?? createdAt ?? (known ? crds.readAt : '');
+      const reason = sample?.reason ?? 'nobody looked yet';
+      return [{ what: name, reason, since }];
+    });
+  },
+};

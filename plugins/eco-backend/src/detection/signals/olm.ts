@@ -1,0 +1,146 @@
+import {
+  ClusterExtensionFacts,
+  ClusterServiceVersionFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { InventoryIndex } from '../InventoryIndex';
+import { matchesAny } from '../patterns';
+import { counterEvidenceOf, evidenceOf } from './evidence';
+import { OlmSignal, SignalMatch, SignalMatcher } from './types';
+
+/** OLM marks what belongs to a package with `operators.coreos.com/<package>.<namespace>`. */
+const PACKAGE_LABEL = 'operators.coreos.com/';
+/** OLM v1 marks what a ClusterExtension installed. */
+const EXTENSION_LABEL = 'olm.operatorframework.io/owner-name';
+
+/** The names by which a ClusterServiceVersion's package may be known. */
+function packagesOf({ name, labels }: ClusterServiceVersionFacts): string[] {
+  const marked = Object.keys(labels)
+    .filter(key => key.startsWith(PACKAGE_LABEL))
+    .map(key => key.slice(PACKAGE_LABEL.length))
+    // The namespace has no dot.
+    .map(key => key.slice(0, key.lastIndexOf('.')));
+  return [...marked, name.replace(/\.v?\d.*$/, '')];
+}
+
+function bundleVersions(
+  evidence: SignalMatch['evidence'],
+  signal: OlmSignal,
+): SignalMatch['versions'] {
+  return signal.version === false || !evidence.value
+    ? []
+    : [{ source: 'bundle', text: evidence.value, evidence }];
+}
+
+/** One match for each workload of a bundle, or one for the bundle alone. */
+function matchesOf(
+  match: SignalMatch,
+  workloads: readonly WorkloadFacts[],
+  alone: SignalMatch['atMost'],
+): SignalMatch[] {
+  return workloads.length > 0
+    ? workloads.map(workload => ({ ...match, workload }))
+    : [{ ...match, atMost: alone }];
+}
+
+function fromClusterServiceVersion(
+  csv: ClusterServiceVersionFacts,
+  signal: OlmSignal,
+  index: InventoryIndex,
+): SignalMatch[] {
+  const match: SignalMatch = {
+    evidence: evidenceOf('olm', csv, {
+      field: 'metadata.name',
+      value: csv.name,
+    }),
+    versions: bundleVersions(
+      evidenceOf('olm', csv, {
+        field: 'spec.version',
+        value: csv.version ?? '',
+      }),
+      signal,
+    ),
+    ...(csv.phase === 'Failed' && {
+      counterEvidence: [
+        counterEvidenceOf('install-failed', csv, {
+          field: 'status.phase',
+          value: csv.reason ? `${csv.phase}: ${csv.reason}` : csv.phase,
+        }),
+      ],
+    }),
+  };
+  const workloads = index
+    .items('deployments')
+    .filter(
+      ({ namespace, name }) =>
+        namespace === csv.namespace && csv.deployments.includes(name),
+    );
+  return matchesOf(match, workloads, 'leftover');
+}
+
+function fromClusterExtension(
+  extension: ClusterExtensionFacts,
+  signal: OlmSignal,
+  index: InventoryIndex,
+): SignalMatch[] {
+  const match: SignalMatch = {
+    evidence: evidenceOf('olm', extension, {
+      field: 'spec.source.catalog.packageName',
+      value: extension.package ?? '',
+    }),
+    versions: bundleVersions(
+      evidenceOf('olm', extension, {
+        field: 'status.install.bundle.version',
+        value: extension.bundle?.version ?? '',
+      }),
+      signal,
+    ),
+  };
+  const workloads = index
+    .workloads()
+    .filter(({ labels }) => labels[EXTENSION_LABEL] === extension.name);
+  return matchesOf(match, workloads, extension.bundle ? 'leftover' : 'traced');
+}
+
+/**
+ * What the Operator Lifecycle Manager installed: the workloads of a bundle; a
+ * bundle of which none is there is a leftover, and the wish for one a trace.
+ */
+export const olmMatcher: SignalMatcher<'olm'> = {
+  kind: 'olm',
+
+  lists: () => [
+    'clusterServiceVersions',
+    'subscriptions',
+    'clusterExtensions',
+    'deployments',
+  ],
+
+  match(signal, index) {
+    const { packages } = signal;
+    const matches: SignalMatch[] = [];
+    for (const csv of index.items('clusterServiceVersions')) {
+      if (packagesOf(csv).some(name => matchesAny(name, packages))) {
+        matches.push(...fromClusterServiceVersion(csv, signal, index));
+      }
+    }
+    for (const extension of index.items('clusterExtensions')) {
+      if (matchesAny(extension.package ?? '', packages)) {
+        matches.push(...fromClusterExtension(extension, signal, index));
+      }
+    }
+    for (const subscription of index.items('subscriptions')) {
+      if (matchesAny(subscription.package, packages)) {
+        matches.push({
+          evidence: evidenceOf('olm', subscription, {
+            field: 'spec.name',
+            value: subscription.package,
+          }),
+          versions: [],
+          atMost: 'traced',
+        });
+      }
+    }
+    return matches;
+  },
+};
