@@ -6,6 +6,7 @@
  */
 
 export { KubernetesPluginClusterAccess } from './clusters';
+export { runDefinitionsCheck } from './definitions';
 export {
   builtInDefinitionsDirectory,
   detectTools,
@@ -13,7 +14,6 @@ export {
   toTool,
 } from './detection';
 export type {
-  DefinitionProblem,
   DetectedTools,
   LoadedDefinitions,
   ToolDefinition,

@@ -1,4 +1,5 @@
 import {
+  DefinitionProblem,
   LayerId,
   PLATFORM_SERVICE_IDS,
   PLATFORM_SERVICES,
@@ -12,7 +13,6 @@ import {
   builtInDefinitionsDirectory,
   loadDefinitions,
 } from './loadDefinitions';
-import { DefinitionProblem } from './parseDefinition';
 import { buildInventory, workload } from './testing/buildInventory';
 
 let definitions: ToolDefinition[];

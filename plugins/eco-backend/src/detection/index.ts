@@ -2,9 +2,15 @@ export type { ToolDefinition } from './definition';
 export { toTool } from './definition';
 export type { DetectedTools } from './detectTools';
 export { detectTools } from './detectTools';
-export type { LoadedDefinitions } from './loadDefinitions';
+export type { FoundDefinition, LoadedDefinitions } from './loadDefinitions';
 export {
   builtInDefinitionsDirectory,
+  keepFirstOfEachId,
   loadDefinitions,
+  loadValidation,
+  mergeDefinitions,
+  problemAt,
+  readDirectory,
 } from './loadDefinitions';
-export type { DefinitionProblem } from './parseDefinition';
+export { matchesAny } from './patterns';
+export { findMistakes } from './findMistakes';

@@ -60,27 +60,27 @@ describe('loadDefinitions', () => {
         .filter(problem => problem.file === join(directory, file))
         .map(({ line, reason }) => `${line}: ${reason}`);
     expect(found('kind.yaml')).toEqual([
-      '9: signals.installed.0: unknown kind of signal "picture"',
+      '9: signals.installed.0: unknown kind of signal "picture"; definition.schema.json has the kinds',
     ]);
     expect(found('layer.yaml')[0]).toMatch(
       /^4: layers\.0: must be one of cluster-provisioning, cni, /,
     );
     expect(found('field.yaml')).toEqual([
-      "9: signals.installed.0: must have required property 'repositories'",
-      '10: signals.installed.0: unknown field "repository"; remove it or see definition.schema.json',
+      '9: signals.installed.0: "repositories" is missing; add it',
+      '10: signals.installed.0: unknown field "repository"; known are kind, repositories, where, init, version, tagPattern',
     ]);
     expect(found('missing.yaml')).toEqual([
-      "1: the definition: must have required property 'purpose'",
+      '1: the definition: "purpose" is missing; add it',
     ]);
     expect(found('pattern.yaml')[0]).toMatch(
       /^11: signals\.installed\.0\.tagPattern: Invalid regular expression/,
     );
     expect(found('date.yaml')).toEqual([
-      '13: lifecycle.source: must match pattern "^https://"',
-      '14: lifecycle.date: must match format "date"',
+      '13: lifecycle.source: must begin with https://',
+      '14: lifecycle.date: must be a day that exists, written YYYY-MM-DD',
     ]);
     expect(found('reason.yaml')).toEqual([
-      "1: the definition: must have required property 'observableReason'",
+      '1: the definition: "observableReason" is missing; add it',
     ]);
     expect(found('syntax.yaml')[0]).toMatch(/^[45]: is no valid YAML: /);
     expect(found('empty.yaml')).toEqual(['1: the definition: must be object']);
@@ -96,14 +96,15 @@ describe('loadDefinitions', () => {
     expect(definitions).toHaveLength(1);
     expect(problems).toEqual([
       {
-        file: join(directory, 'acme.yml'),
-        line: 1,
-        reason: 'id "acme" is already defined by acme.yaml',
-      },
-      {
         file: join(directory, 'other.yaml'),
         line: 1,
-        reason: 'id "different": the file must be named different.yaml',
+        reason:
+          'id: "different" needs the file name different.yaml; rename one',
+      },
+      {
+        file: join(directory, 'acme.yml'),
+        line: 1,
+        reason: 'id: "acme" is already defined by acme.yaml; remove one',
       },
     ]);
   });

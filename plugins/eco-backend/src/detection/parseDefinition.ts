@@ -1,55 +1,57 @@
-import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import { ValidateFunction } from 'ajv';
 import { Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { ToolDefinition } from './definition';
+import { findMistakes, ValuePath } from './findMistakes';
+
+/** One definition, or every problem that it has, at most ten. */
+export interface ParsedDefinition {
+  definition?: ToolDefinition;
+  problems: DefinitionProblem[];
+  /** The line of a value, or of the nearest thing round it that was written. */
+  lineOf(path: ValuePath): number;
+}
+
+const MAXIMAL_SYNTAX_ERRORS = 10;
 
 /**
- * Why a file, or something in it, is no definition.
+ * Reads one definition.
  *
- * @alpha
+ * @param file - its name, for the problems
+ * @param text - its content, YAML
  */
-export interface DefinitionProblem {
-  file: string;
-  /** The first line is 1. */
-  line: number;
-  /** Names the field and what it should be. */
-  reason: string;
+export function parseDefinition(
+  file: string,
+  text: string,
+  validate: ValidateFunction<ToolDefinition>,
+): ParsedDefinition {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: ValuePath, key?: string) =>
+    findLine(document, lines, path, key);
+  if (document.errors.length > 0) {
+    const problems = document.errors
+      .slice(0, MAXIMAL_SYNTAX_ERRORS)
+      .map(({ pos, message }) => ({
+        file,
+        line: lines.linePos(pos[0]).line,
+        reason: `is no valid YAML: ${message.split('\n')[0]}`,
+      }));
+    return { problems, lineOf };
+  }
+  const content: unknown = document.toJS({ maxAliasCount: 100 });
+  const problems = findMistakes(content, validate).map(
+    ({ path, key, reason }) => ({ file, line: lineOf(path, key), reason }),
+  );
+  return problems.length > 0
+    ? { problems, lineOf }
+    : { definition: content as ToolDefinition, problems, lineOf };
 }
 
-const MAXIMAL_PROBLEMS = 10;
-
-/**
- * Makes the check of the published schema.
- *
- * @param schema - the content of `definition.schema.json`
- */
-export function compileSchema(
-  schema: object,
-): ValidateFunction<ToolDefinition> {
-  const ajv = new Ajv({
-    allErrors: true,
-    discriminator: true,
-    strict: true,
-    // A condition may require what is declared beside it.
-    strictRequired: false,
-  });
-  addFormats(ajv, ['date', 'uri']);
-  return ajv.compile<ToolDefinition>(schema);
-}
-
-function toPath(pointer: string): Array<string | number> {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-/** The line of a value, or of the nearest thing round it that was written. */
-function lineOf(
+function findLine(
   document: Document,
   lines: LineCounter,
-  path: Array<string | number>,
+  path: ValuePath,
   key?: string,
 ): number {
   for (let length = path.length; length >= 0; length--) {
@@ -64,91 +66,4 @@ function lineOf(
     }
   }
   return 1;
-}
-
-function inWords(error: ErrorObject): { reason: string; key?: string } {
-  const field = toPath(error.instancePath).join('.') || 'the definition';
-  const { params, keyword, message } = error;
-  if (keyword === 'additionalProperties') {
-    const key = String(params.additionalProperty);
-    return {
-      key,
-      reason: `${field}: unknown field "${key}"; remove it or see definition.schema.json`,
-    };
-  }
-  if (keyword === 'enum') {
-    return {
-      reason: `${field}: must be one of ${params.allowedValues.join(', ')}`,
-    };
-  }
-  if (keyword === 'discriminator') {
-    return {
-      key: 'kind',
-      reason: `${field}: unknown kind of signal "${params.tagValue ?? ''}"`,
-    };
-  }
-  return { reason: `${field}: ${message}` };
-}
-
-/**
- * Reads one definition.
- *
- * @param file - its name, for the problems
- * @param text - its content, YAML
- * @returns the definition, or every problem that it has (at most ten)
- */
-export function parseDefinition(
-  file: string,
-  text: string,
-  validate: ValidateFunction<ToolDefinition>,
-): { definition?: ToolDefinition; problems: DefinitionProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.slice(0, MAXIMAL_PROBLEMS).map(error => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        reason: `is no valid YAML: ${error.message.split('\n')[0]}`,
-      })),
-    };
-  }
-  const content: unknown = document.toJS({ maxAliasCount: 100 });
-  if (validate(content)) {
-    return checkExpressions(file, content, path =>
-      lineOf(document, lines, path),
-    );
-  }
-  const problems = (validate.errors ?? [])
-    .filter(error => error.keyword !== 'if')
-    .slice(0, MAXIMAL_PROBLEMS)
-    .map(error => {
-      const { reason, key } = inWords(error);
-      const line = lineOf(document, lines, toPath(error.instancePath), key);
-      return { file, line, reason };
-    });
-  return { problems };
-}
-
-/** A schema cannot say whether a regular expression is one. */
-function checkExpressions(
-  file: string,
-  definition: ToolDefinition,
-  lineAt: (path: Array<string | number>) => number,
-): { definition?: ToolDefinition; problems: DefinitionProblem[] } {
-  const problems: DefinitionProblem[] = [];
-  for (const [group, signals] of Object.entries(definition.signals)) {
-    for (const [position, signal] of signals.entries()) {
-      if (signal.kind === 'image' && signal.tagPattern !== undefined) {
-        const path = ['signals', group, position, 'tagPattern'];
-        try {
-          RegExp(signal.tagPattern);
-        } catch (error) {
-          const reason = `${path.join('.')}: ${(error as Error).message}`;
-          problems.push({ file, line: lineAt(path), reason });
-        }
-      }
-    }
-  }
-  return problems.length > 0 ? { problems } : { definition, problems };
 }

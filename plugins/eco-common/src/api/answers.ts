@@ -17,10 +17,11 @@ export interface ClusterList {
  * @public
  */
 export interface DefinitionProblem {
+  /** Where it was read: a file, a field of the configuration, or an entity. */
   file: string;
-  /** The first line is 1. */
-  line: number;
-  /** What is wrong and how to mend it, in words. */
+  /** The first line is 1. Left out where it was not read from a file. */
+  line?: number;
+  /** Names the field, what is wrong with it and how to mend it. */
   reason: string;
 }
 

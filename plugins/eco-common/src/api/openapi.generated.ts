@@ -118,7 +118,7 @@ export interface components {
         };
         DefinitionProblem: {
             file: string;
-            line: number;
+            line?: number;
             reason: string;
         };
         Outcome: {

@@ -1,0 +1,78 @@
+import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import {
+  builtInDefinitionsDirectory,
+  FoundDefinition,
+  keepFirstOfEachId,
+  loadDefinitions,
+  loadValidation,
+  problemAt,
+  readDirectory,
+} from '../detection';
+
+/** What is to be said of a folder of definitions. */
+export interface DefinitionsCheck {
+  /** The ids of those that can be used. */
+  used: string[];
+  /** The ids of those among them that replace one of Eco's own. */
+  replacing: string[];
+  problems: DefinitionProblem[];
+}
+
+/**
+ * Checks a folder of definitions as the portal would read it, and whether the
+ * tools that they name are defined, there or in Eco.
+ */
+export async function checkDefinitions(
+  directory: string,
+): Promise<DefinitionsCheck> {
+  const { found, problems } = await readDirectory(
+    directory,
+    await loadValidation(),
+  );
+  const kept = keepFirstOfEachId(found);
+  const builtIn = await loadDefinitions([builtInDefinitionsDirectory()]);
+  const ours = new Set(builtIn.definitions.map(({ id }) => id));
+  const used = kept.definitions.map(({ id }) => id);
+  const known = new Set([...ours, ...used]);
+  return {
+    used,
+    replacing: used.filter(id => ours.has(id)),
+    problems: [
+      ...problems,
+      ...kept.problems,
+      ...found.flatMap(each => findUnknownTools(each, known)),
+    ],
+  };
+}
+
+function findUnknownTools(
+  found: FoundDefinition,
+  known: ReadonlySet<string>,
+): DefinitionProblem[] {
+  const { alternatives, lifecycle, innerPartOf } = found.definition;
+  const named = [
+    ...(alternatives ?? []).map(({ toolId }, position) => ({
+      toolId,
+      path: ['alternatives', position, 'toolId'],
+    })),
+    ...(lifecycle?.successors ?? []).map((toolId, position) => ({
+      toolId,
+      path: ['lifecycle', 'successors', position],
+    })),
+    ...(innerPartOf ?? []).map((toolId, position) => ({
+      toolId,
+      path: ['innerPartOf', position],
+    })),
+  ];
+  return named
+    .filter(({ toolId }) => !known.has(toolId))
+    .map(({ toolId, path }) =>
+      problemAt(
+        found,
+        path,
+        `${path.join(
+          '.',
+        )}: no definition has the id "${toolId}"; correct it or define the tool`,
+      ),
+    );
+}

@@ -1,0 +1,3 @@
+export type { KnownDefinitions } from './KnownDefinitions';
+export { runDefinitionsCheck } from './runDefinitionsCheck';
+export { startDefinitions } from './startDefinitions';

@@ -1,0 +1,34 @@
+import { ValidateFunction } from 'ajv';
+import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import {
+  findMistakes,
+  FoundDefinition,
+  keepFirstOfEachId,
+  LoadedDefinitions,
+  ToolDefinition,
+} from '../detection';
+
+/**
+ * Takes definitions that were not read from files.
+ *
+ * @param contents - what should be a definition, each with where it stands
+ */
+export function readContents(
+  contents: ReadonlyArray<{ file: string; content: unknown }>,
+  validate: ValidateFunction<ToolDefinition>,
+): LoadedDefinitions {
+  const found: FoundDefinition[] = [];
+  const problems: DefinitionProblem[] = [];
+  for (const { file, content } of contents) {
+    const mistakes = findMistakes(content, validate);
+    problems.push(...mistakes.map(({ reason }) => ({ file, reason })));
+    if (mistakes.length === 0) {
+      found.push({ file, definition: content as ToolDefinition });
+    }
+  }
+  const kept = keepFirstOfEachId(found);
+  return {
+    definitions: kept.definitions,
+    problems: [...problems, ...kept.problems],
+  };
+}

@@ -1,0 +1,48 @@
+import {
+  ANNOTATION_LOCATION,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import { ValidateFunction } from 'ajv';
+import { LoadedDefinitions, matchesAny, ToolDefinition } from '../detection';
+import { readContents } from './readContents';
+
+/** `spec.type` of a Resource whose `spec.definition` is a definition. */
+export const DEFINITION_ENTITY_TYPE = 'eco-tool-definition';
+
+const MAXIMAL_PROBLEMS = 100;
+
+/**
+ * Takes the definitions out of catalog entities. Pure.
+ *
+ * A definition changes what everybody sees. So only entities count whose
+ * location the portal's configuration names: the catalog itself writes that
+ * annotation, and no entity can claim another.
+ *
+ * @param locations - patterns; `*` stands for any text
+ */
+export function readEntities(options: {
+  entities: readonly Entity[];
+  locations: readonly string[];
+  validate: ValidateFunction<ToolDefinition>;
+}): LoadedDefinitions {
+  const { entities, locations, validate } = options;
+  const contents: Array<{ file: string; content: unknown }> = [];
+  const refused: DefinitionProblem[] = [];
+  for (const entity of entities) {
+    const file = stringifyEntityRef(entity);
+    const location = entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
+    if (matchesAny(location, locations)) {
+      contents.push({ file, content: entity.spec?.definition });
+    } else {
+      const reason = `comes from "${location}", which eco.definitions.catalog.locations does not name; add it there if it is to be trusted`;
+      refused.push({ file, reason });
+    }
+  }
+  const { definitions, problems } = readContents(contents, validate);
+  return {
+    definitions,
+    problems: [...problems, ...refused].slice(0, MAXIMAL_PROBLEMS),
+  };
+}

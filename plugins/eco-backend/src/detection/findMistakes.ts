@@ -1,0 +1,143 @@
+import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { ToolDefinition } from './definition';
+
+/** Keys and positions from the top of a definition to a value in it. */
+export type ValuePath = Array<string | number>;
+
+/** Something in a definition that cannot be used. */
+export interface Mistake {
+  /** The value. Empty for the definition as a whole. */
+  path: ValuePath;
+  /** The key in that value, where the key is the mistake. */
+  key?: string;
+  /** Names the field and says how to mend it. */
+  reason: string;
+}
+
+const MAXIMAL_MISTAKES = 10;
+
+/** What the schema's patterns and formats ask for. */
+const FORMS: Record<string, string> = {
+  date: 'must be a day that exists, written YYYY-MM-DD',
+  uri: 'must be the address of a web page, such as https://example.com/docs',
+  '^https://': 'must begin with https://',
+  '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$':
+    'must consist of small letters, digits and hyphens',
+};
+
+/**
+ * Makes the check of the published schema.
+ *
+ * @param schema - the content of `definition.schema.json`
+ */
+export function compileSchema(
+  schema: object,
+): ValidateFunction<ToolDefinition> {
+  const ajv = new Ajv({
+    allErrors: true,
+    discriminator: true,
+    strict: true,
+    // A condition may require what is declared beside it.
+    strictRequired: false,
+    // An unknown field is answered with those that are known.
+    verbose: true,
+  });
+  addFormats(ajv, ['date', 'uri']);
+  return ajv.compile<ToolDefinition>(schema);
+}
+
+/**
+ * Checks the content of a definition, wherever it was read. Pure.
+ *
+ * @returns what is wrong with it, at most ten; none: it is a
+ * {@link ToolDefinition}
+ */
+export function findMistakes(
+  content: unknown,
+  validate: ValidateFunction<ToolDefinition>,
+): Mistake[] {
+  const mistakes = validate(content)
+    ? findBrokenExpressions(content)
+    : (validate.errors ?? []).filter(saysWhat).map(toMistake);
+  return mistakes.slice(0, MAXIMAL_MISTAKES);
+}
+
+/** Some errors only sum up others. */
+function saysWhat({ keyword }: ErrorObject): boolean {
+  return keyword !== 'if';
+}
+
+function toPath(pointer: string): ValuePath {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function toMistake(error: ErrorObject): Mistake {
+  const path = toPath(error.instancePath);
+  const field = path.join('.') || 'the definition';
+  const key =
+    error.keyword === 'additionalProperties'
+      ? String(error.params.additionalProperty)
+      : undefined;
+  return {
+    path,
+    ...(key !== undefined && { key }),
+    ...(error.keyword === 'discriminator' && { key: 'kind' }),
+    reason: `${field}: ${inWords(error)}`,
+  };
+}
+
+function inWords({
+  keyword,
+  params,
+  parentSchema,
+  message,
+}: ErrorObject): string {
+  switch (keyword) {
+    case 'additionalProperties': {
+      const known = Object.keys(parentSchema?.properties ?? {}).join(', ');
+      return `unknown field "${params.additionalProperty}"; known are ${known}`;
+    }
+    case 'required':
+      return `"${params.missingProperty}" is missing; add it`;
+    case 'enum':
+      return `must be one of ${params.allowedValues.join(', ')}`;
+    case 'discriminator':
+      return `unknown kind of signal "${
+        params.tagValue ?? ''
+      }"; definition.schema.json has the kinds`;
+    case 'maxLength':
+      return `is too long; say it in ${params.limit} characters`;
+    case 'uniqueItems':
+      return `names the same twice; remove one`;
+    case 'pattern':
+      return FORMS[params.pattern] ?? `must match ${params.pattern}`;
+    case 'format':
+      return FORMS[params.format] ?? `must be a ${params.format}`;
+    default:
+      return message ?? keyword;
+  }
+}
+
+/** A schema cannot say whether a regular expression is one. */
+function findBrokenExpressions(definition: ToolDefinition): Mistake[] {
+  const mistakes: Mistake[] = [];
+  for (const [group, signals] of Object.entries(definition.signals)) {
+    for (const [position, signal] of signals.entries()) {
+      if (signal.kind === 'image' && signal.tagPattern !== undefined) {
+        const path = ['signals', group, position, 'tagPattern'];
+        try {
+          RegExp(signal.tagPattern);
+        } catch (error) {
+          const { message } = error as Error;
+          mistakes.push({ path, reason: `${path.join('.')}: ${message}` });
+        }
+      }
+    }
+  }
+  return mistakes;
+}
