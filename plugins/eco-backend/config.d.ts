@@ -1,5 +1,4 @@
 import { HumanDuration } from '@backstage/types';
-import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 
 export interface Config {
   /** Eco: what every Kubernetes cluster really runs. */
@@ -7,38 +6,88 @@ export interface Config {
     /** How clusters are read. */
     collection?: {
       /**
-       * How often every cluster is read, as a duration, a cron expression or
-       * `{ trigger: 'manual' }`. Default: 3 minutes.
+       * How often every cluster is read, from 10 seconds to a day, or
+       * `{ trigger: 'manual' }`: only when somebody asks. Default: 3 minutes.
        *
        * @visibility backend
        */
-      frequency?: SchedulerServiceTaskScheduleDefinitionConfig['frequency'];
+      frequency?: HumanDuration | string | { trigger: 'manual' };
       /**
-       * How long reading all clusters may take before another backend may
-       * begin anew. Default: 15 minutes.
+       * The longest pause of a cluster that cannot be read; it doubles with each
+       * failure. From a minute to a day. Default: 30 minutes.
        *
        * @visibility backend
        */
-      timeout?: SchedulerServiceTaskScheduleDefinitionConfig['timeout'];
+      maxBackoff?: HumanDuration | string;
       /**
-       * How long to wait after the start of the backend. Default: not at all.
-       *
-       * @visibility backend
-       */
-      initialDelay?: SchedulerServiceTaskScheduleDefinitionConfig['initialDelay'];
-      /**
-       * How long the reading of one cluster may take. What was not read by then
-       * is unknown until the next time. Default: 60 seconds.
+       * How long the reading of one cluster may take, from a second to an hour.
+       * What was not read by then is unknown until the next time. Default: 60
+       * seconds.
        *
        * @visibility backend
        */
       clusterTimeout?: HumanDuration | string;
       /**
-       * How many clusters are read at the same time. Default: 10.
+       * How many clusters each backend reads at the same time, 1 to 100.
+       * Default: 10.
        *
        * @visibility backend
        */
       concurrency?: number;
+    };
+    /** How custom resources are sampled: one request for each CRD. */
+    samples?: {
+      /**
+       * Whether they are sampled at all. Default: true.
+       *
+       * @visibility backend
+       */
+      enabled?: boolean;
+      /**
+       * How old a sample may get, from a minute to 7 days. Default: an hour.
+       *
+       * @visibility backend
+       */
+      frequency?: HumanDuration | string;
+      /**
+       * How many requests a minute each cluster may get, 1 to 600. Default: 4.
+       *
+       * @visibility backend
+       */
+      requestsPerMinute?: number;
+      /**
+       * The same while there are CRDs that were never sampled, or that changed.
+       * Default: 20.
+       *
+       * @visibility backend
+       */
+      firstRequestsPerMinute?: number;
+    };
+    /** What becomes of clusters that are not listed any more. */
+    archive?: {
+      /**
+       * For how long lists without a cluster make it archived, from an hour to a
+       * year. Only lists that are had and not empty count. Default: 24 hours.
+       *
+       * @visibility backend
+       */
+      after?: HumanDuration | string;
+      /**
+       * For how long an archived cluster can be brought back before it is
+       * deleted, from a day to 10 years. Default: 30 days.
+       *
+       * @visibility backend
+       */
+      retention?: HumanDuration | string;
+    };
+    /** What happened to clusters. */
+    history?: {
+      /**
+       * For how long it is kept, from a day to 10 years. Default: 90 days.
+       *
+       * @visibility backend
+       */
+      retention?: HumanDuration | string;
     };
     /** What is recognised. */
     definitions?: {

@@ -247,6 +247,7 @@ describe('the plugin on a real API server', () => {
     expect(cluster.unread.map(({ kind }) => kind)).toEqual([
       'daemonSets',
       'deployments',
+      'replicaSets',
       'statefulSets',
     ]);
     expect(cluster.unread[1].reason).toContain('cannot list');

@@ -3,6 +3,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
@@ -17,7 +21,7 @@ import {
   loadOpenApiDocument,
 } from './api';
 import { KubernetesPluginClusterAccess } from './clusters';
-import { Collector, readCollectionConfig } from './collection';
+import { readCollectionConfig, startCollection } from './collection';
 import { toTool } from './detection';
 import { loadConfiguredDefinitions } from './loadConfiguredDefinitions';
 import { applyMigrations, listClusters } from './store';
@@ -53,24 +57,26 @@ export const ecoPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        tracing: tracingServiceRef,
       },
       async init(services) {
-        const { config, lifecycle, logger, permissionsRegistry } = services;
+        const { config, logger, permissionsRegistry } = services;
         const collectionConfig = readCollectionConfig(config);
         const { definitions, problems } = await loadConfiguredDefinitions({
           config,
           logger,
         });
         const knex = await applyMigrations(services);
-        const collector = new Collector({
-          ...collectionConfig,
+        const collector = await startCollection({
+          ...services,
+          config: collectionConfig,
           knex,
           access: access ?? new KubernetesPluginClusterAccess(services),
           definitions,
-          logger,
         });
 
         if (!config.getOptionalBoolean('permission.enabled')) {
@@ -110,12 +116,6 @@ export const ecoPlugin = createBackendPlugin({
             },
           }),
         );
-        await services.scheduler.scheduleTask({
-          ...collectionConfig.schedule,
-          id: 'eco-collection',
-          fn: signal => collector.collectAll(signal),
-        });
-        lifecycle.addShutdownHook(() => collector.stop());
       },
     });
   },

@@ -20,6 +20,10 @@ export interface ApiContext {
   /** The tools that have a definition, in the order of their ids. */
   tools: Tool[];
   problems: DefinitionProblem[];
-  /** Starts to read a cluster. */
-  refresh(cluster: string): void;
+  /**
+   * Has a cluster read as soon as a backend is free.
+   *
+   * @returns false where no such cluster is kept, or it is archived
+   */
+  refresh(cluster: string): Promise<boolean>;
 }

@@ -1,46 +1,56 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   ClusterAccess,
   ClusterAccessError,
   ClusterRequestOptions,
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { listClusters, MIGRATIONS_DIRECTORY } from '../store';
-import { Collector } from './Collector';
+import { listClusters } from '../store';
+import { keepClusters } from '../store/__testUtils__/keepCycle';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import { Collector, CollectorOptions } from './Collector';
+import {
+  createCollector,
+  createTelemetry,
+} from './__testUtils__/createCollector';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const AT = '2026-01-01T00:00:00.000Z';
+const databases = createTestDatabases();
+const logger = mockServices.logger.mock();
+const started: Collector[] = [];
 let knex: Knex;
 
 beforeEach(async () => {
-  knex = await databases.init('SQLITE_3');
-  await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
+  jest.clearAllMocks();
+  knex = await openStore(databases, 'SQLITE_3');
 });
 
-const logger = mockServices.logger.mock();
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(collector => collector.stop()));
+});
 
-function collectorOf(access: ClusterAccess): Collector {
-  jest.clearAllMocks();
-  return new Collector({
-    knex,
-    access,
-    definitions: [],
-    logger,
-    concurrency: 2,
-    clusterTimeoutMs: 5_000,
-  });
+async function start(
+  names: string[],
+  request: ClusterAccess['request'],
+  options: Partial<CollectorOptions> = {},
+): Promise<Collector> {
+  const clusters = names.map(name => ({ name }));
+  await keepClusters({ knex, clusters, at: AT });
+  const access = { list: async () => clusters, request };
+  const collector = createCollector({ knex, access, logger, ...options });
+  started.push(collector);
+  collector.start();
+  return collector;
 }
 
 function unreachable(message: string): ClusterAccess['request'] {
   return async () => {
     throw new ClusterAccessError('unreachable', message);
   };
-}
-
-async function outcomes() {
-  const clusters = await listClusters({ knex, criteria: undefined });
-  return Object.fromEntries(
-    clusters.map(({ name, outcome }) => [name, outcome.status]),
-  );
 }
 
 /** Answers only when it is called off. */
@@ -52,143 +62,162 @@ function hang(options?: ClusterRequestOptions): Promise<Response> {
   );
 }
 
-const { signal } = new AbortController();
+async function outcomes() {
+  const clusters = await listClusters({ knex, criteria: undefined });
+  return Object.fromEntries(
+    clusters.map(({ name, outcome }) => [name, outcome.status]),
+  );
+}
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) {
+    await sleep(10);
+  }
+}
+
+const areTried = async () =>
+  Object.values(await outcomes()).every(status => status !== 'pending');
 
 describe('Collector', () => {
-  it('still asks clusters that are not listed any more', async () => {
-    const names = ['blue', 'green'];
-    const access = {
-      list: async () => names.map(name => ({ name })),
-      request: jest.fn(unreachable('gone')),
-    };
-    const collector = collectorOf(access);
-    await collector.collectAll(signal);
-    names.length = 0;
-    access.request.mockClear();
-    await collector.collectAll(signal);
-    expect(new Set(access.request.mock.calls.map(([name]) => name))).toEqual(
-      new Set(['blue', 'green']),
-    );
-    expect(await outcomes()).toEqual({
-      blue: 'unreachable',
-      green: 'unreachable',
-    });
-  });
-
   it('never lets one cluster stop the others', async () => {
-    const collector = collectorOf({
-      list: async () => [{ name: 'broken' }, { name: 'blue' }],
-      request: async cluster => {
-        if (cluster === 'blue') {
-          throw new ClusterAccessError('unauthorised', 'who are you');
-        }
-        // Neither a failure of the port nor an answer: a fault of the access.
-        return undefined as unknown as Response;
-      },
+    await start(['broken', 'blue'], async cluster => {
+      if (cluster === 'blue') {
+        throw new ClusterAccessError('unauthorised', 'who are you');
+      }
+      // Neither a failure of the port nor an answer: a fault of the access.
+      return undefined as unknown as Response;
     });
-    await collector.collectAll(signal);
+    await until(areTried);
     expect(await outcomes()).toEqual({
       broken: 'unreachable',
       blue: 'unauthorised',
     });
   });
 
+  it('reads no more clusters at a time than it may', async () => {
+    const running = new Set<string>();
+    let most = 0;
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    await start(names, async cluster => {
+      running.add(cluster);
+      most = Math.max(most, running.size);
+      await sleep(30);
+      running.delete(cluster);
+      throw new ClusterAccessError('unreachable', 'gone');
+    });
+    await until(areTried);
+    expect(most).toBe(2);
+  });
+
   it('reads a cluster once at a time, and again when asked in between', async () => {
     let running = 0;
     let most = 0;
-    let readings = 0;
-    const collector = collectorOf({
-      list: async () => [{ name: 'blue' }],
-      async request(_, path) {
-        if (path === '/version') {
-          readings++;
-          most = Math.max(most, ++running);
-          await new Promise(done => setTimeout(done, 100));
-          running--;
-        }
-        throw new ClusterAccessError('unreachable', 'gone');
-      },
+    let cycles = 0;
+    const telemetry = createTelemetry();
+    jest.spyOn(telemetry, 'span').mockImplementation(async (name, _, work) => {
+      const isCycle = Number(name === 'eco.collection.cycle');
+      cycles += isCycle;
+      running += isCycle;
+      most = Math.max(most, running);
+      return work().finally(() => {
+        running -= isCycle;
+      });
     });
-    const all = collector.collectAll(signal);
-    while (readings === 0) {
-      await new Promise(done => setTimeout(done, 10));
-    }
-    collector.refresh('blue');
-    await all;
-    while (readings < 2 || running > 0) {
-      await new Promise(done => setTimeout(done, 10));
-    }
-    await collector.stop();
+    const slow = async () => {
+      await sleep(50);
+      throw new ClusterAccessError('unreachable', 'gone');
+    };
+    const collector = await start(['blue'], slow, { telemetry });
+    await until(() => cycles > 0);
+    await collector.refresh('blue');
+    await collector.refresh('blue');
+    await until(() => cycles === 2 && running === 0);
+    await sleep(200);
     expect(most).toBe(1);
-    expect(readings).toBe(2);
+    expect(cycles).toBe(2);
   });
 
-  it('calls off what runs when the backend stops, and keeps nothing of it', async () => {
+  it('waits longer with each failure, unless somebody asks', async () => {
+    const times = { frequencyMs: 40, maxBackoffMs: 3_600_000 };
+    const request = unreachable('gone');
+    const collector = await start(['blue'], request, { times });
+    const failures = async () => (await knex('clusters'))[0].failures;
+    const since = performance.now();
+    await until(async () => (await failures()) === 5);
+    // 40, 80, 160 and 320 ms, a fifth less at the most.
+    expect(performance.now() - since).toBeGreaterThan(480);
+    await collector.refresh('blue');
+    await until(async () => (await failures()) === 6);
+    expect(performance.now() - since).toBeLessThan(480 + 512);
+  });
+
+  it('calls off what runs when the backend stops, and leaves it to others', async () => {
     const asked = jest.fn();
-    const collector = collectorOf({
-      list: async () => [{ name: 'blue' }],
-      request: (_, path, options) => {
-        asked(path);
-        return hang(options);
-      },
+    const collector = await start(['blue'], (_, path, options) => {
+      asked(path);
+      return hang(options);
     });
-    const all = collector.collectAll(signal);
-    while (asked.mock.calls.length === 0) {
-      await new Promise(done => setTimeout(done, 10));
-    }
+    await until(() => asked.mock.calls.length > 0);
     await collector.stop();
-    await all;
     expect(await outcomes()).toEqual({ blue: 'pending' });
+    const [row] = await knex('clusters');
+    expect(row).toMatchObject({ claim_token: null, failures: 0 });
+    expect(logger.error).not.toHaveBeenCalled();
   });
 
-  it('asks once for all who ask while they wait', async () => {
-    const list = jest.fn(async () => [{ name: 'blue' }]);
-    const collector = collectorOf({ list, request: unreachable('gone') });
-    for (let asked = 0; asked < 20; asked++) {
-      collector.refresh('blue');
-    }
-    while ((await outcomes()).blue !== 'unreachable') {
-      await new Promise(done => setTimeout(done, 10));
-    }
-    await collector.stop();
-    expect(list).toHaveBeenCalledTimes(1);
-  });
-
-  it('reads the others where a name cannot be kept', async () => {
-    const names = ['', 'x'.repeat(256), 'a\u0000b', '__proto__', 'blue'];
-    const collector = collectorOf({
-      list: async () => names.map(name => ({ name })),
-      request: unreachable('gone'),
+  it('takes a cluster that needs too long for timed out', async () => {
+    await start(['blue'], (_, __, options) => hang(options), {
+      clusterTimeoutMs: 100,
     });
-    await collector.collectAll(signal);
-    const clusters = await listClusters({ knex, criteria: undefined });
-    expect(clusters.map(({ name }) => name)).toEqual(['__proto__', 'blue']);
-    expect(logger.warn.mock.calls[0][0]).toContain('Cluster "" is not read');
+    await until(areTried);
+    expect(await outcomes()).toEqual({ blue: 'timed-out' });
+  });
+
+  it('calls off what it may not be the only one to read', async () => {
+    let isCalledOff = false;
+    const request: ClusterAccess['request'] = async (_, __, options) => {
+      try {
+        return await hang(options);
+      } finally {
+        isCalledOff = true;
+      }
+    };
+    await start(['blue'], request, { leaseMs: 400 });
+    await until(async () => (await knex('clusters'))[0].claim_token !== null);
+    await knex('clusters').update({ claim_token: 'taken over' });
+    const since = performance.now();
+    await until(() => isCalledOff);
+    expect(performance.now() - since).toBeLessThan(400);
+    expect(logger.warn.mock.calls[0][0]).toContain('claim');
+  });
+
+  it('begins again after a fault of the database, and does not repeat itself', async () => {
+    await knex.schema.renameTable('clusters', 'gone');
+    const access = { list: async () => [], request: unreachable('gone') };
+    const collector = createCollector({ knex, access, logger });
+    started.push(collector);
+    collector.start();
+    await sleep(200);
+    await knex.schema.renameTable('gone', 'clusters');
+    await keepClusters({ knex, clusters: [{ name: 'blue' }], at: AT });
+    await until(areTried);
+    expect(logger.error).toHaveBeenCalledTimes(1);
+    expect(logger.info).toHaveBeenCalledWith(
+      'Clusters are read again: the database is back',
+    );
   });
 
   it('says what is the matter when it begins and when it ends', async () => {
-    const collector = collectorOf({
-      list: async () => [{ name: 'blue' }],
-      request: unreachable('gone'),
-    });
-    for (let cycle = 0; cycle < 3; cycle++) {
-      await collector.collectAll(signal);
+    const collector = await start(['blue'], unreachable('gone'));
+    await until(areTried);
+    const failures = async () => (await knex('clusters'))[0].failures;
+    for (const expected of [2, 3, 4]) {
+      await collector.refresh('blue');
+      await until(async () => (await failures()) === expected);
     }
     expect(logger.warn.mock.calls).toEqual([
       ['Cluster blue: unreachable, gone'],
     ]);
     expect(logger.info).not.toHaveBeenCalled();
-  });
-
-  it('stops in the middle of a list that never comes, without a word', async () => {
-    const collector = collectorOf({
-      list: () => new Promise(() => {}),
-      request: unreachable('gone'),
-    });
-    const all = collector.collectAll(signal);
-    collector.refresh('blue');
-    await collector.stop();
-    await all;
-    expect(logger.error).not.toHaveBeenCalled();
   });
 });

@@ -1,175 +1,257 @@
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
-import { Outcome } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import pLimit from 'p-limit';
+import { untilAborted } from '../clusters';
 import { ToolDefinition } from '../detection';
-import { collectCluster } from './collectCluster';
-import { KnownCluster, listKnownClusters } from './listKnownClusters';
+import { SampleBudgets } from '../inventory';
+import {
+  Claim,
+  claimDueClusters,
+  ClaimLostError,
+  releaseClaim,
+  requestRefresh,
+} from '../store';
+import { Definitions, prepareDefinitions } from './assess';
+import { collectCluster, CollectedCluster } from './collectCluster';
+import { Lease } from './Lease';
+import { backoffMs, CycleTimes } from './nextCycle';
+import { sampleCluster } from './sampleCluster';
+import { Telemetry } from './Telemetry';
 
-/** What a collector works with. */
+/** What a collector works with. Durations are in milliseconds. */
 export interface CollectorOptions {
   knex: Knex;
   access: ClusterAccess;
   definitions: ToolDefinition[];
   logger: LoggerService;
-  /** How many clusters are read at the same time. */
+  telemetry: Telemetry;
+  /** How many clusters are read at the same time by this backend. */
   concurrency: number;
-  /** How long the reading of one cluster may take, in milliseconds. */
+  /** How long the reading of one cluster may take. */
   clusterTimeoutMs: number;
+  times: CycleTimes;
+  /** Left out: custom resources are not sampled. */
+  sampleBudgets?: SampleBudgets;
+  /** For how long a cluster is claimed before the claim is renewed. */
+  leaseMs?: number;
+  /** How often the database is asked for work. */
+  pollMs?: number;
 }
 
+const LEASE_MS = 20_000;
+const POLL_MS = 1_000;
+/** What keeps a cluster longer than its reading may take has gone wrong. */
+const GRACE_MS = 60_000;
+/** A database that is gone must not keep the backend from ending. */
+const RELEASE_TIMEOUT_MS = 5_000;
+const STOP_TIMEOUT_MS = 10_000;
+
 /**
- * Reads clusters: all of them from time to time, and one when somebody asks. A
- * cluster is never read twice at the same time by one backend.
+ * Works off the clusters that are due, a few at a time. Several backends share
+ * them through claims in the database; see docs/collection.md.
  */
 export class Collector {
   readonly #options: CollectorOptions;
+  readonly #leaseMs: number;
+  readonly #definitions: Definitions;
+  readonly #claimedBy = `${hostname()}/${process.pid}`.slice(-255);
   readonly #stop = new AbortController();
-  readonly #running = new Map<string, Promise<void>>();
-  /** Clusters that somebody asked for and that are not begun yet. */
-  readonly #wanted = new Set<string>();
-  /** Everything that has to end before the backend does. */
-  readonly #tasks = new Set<Promise<void>>();
-  /** What was last logged of a cluster: it is not said again each time. */
-  readonly #logged = new Map<string, string>();
+  readonly #running = new Set<Promise<void>>();
+  #loop: Promise<void> | undefined;
+  #wake = new AbortController();
+  #isDatabaseGone = false;
 
   constructor(options: CollectorOptions) {
     this.#options = options;
+    this.#leaseMs = options.leaseMs ?? LEASE_MS;
+    this.#definitions = prepareDefinitions(options.definitions);
+  }
+
+  /** Begins to look for work, until {@link Collector.stop}. */
+  start(): void {
+    this.#loop ??= this.#run();
   }
 
   /**
-   * Reads all clusters, a few at a time. What goes wrong with one of them is
-   * logged and does not touch the others.
+   * Has a cluster read as soon as a backend is free, whichever it is.
    *
-   * @param signal - calls it off; what was finished by then is kept
+   * @returns false where no such cluster is kept, or it is archived
    */
-  async collectAll(signal: AbortSignal): Promise<void> {
-    return this.#untilStopped(this.#collectListed(signal));
-  }
-
-  async #collectListed(signal: AbortSignal): Promise<void> {
-    const combined = AbortSignal.any([signal, this.#stop.signal]);
-    const { concurrency } = this.#options;
-    const clusters = await listKnownClusters({
-      ...this.#options,
-      signal: combined,
-    });
-    const limit = pLimit(concurrency);
-    await Promise.all(
-      clusters.map(cluster => limit(() => this.#collect(cluster, combined))),
-    );
+  async refresh(cluster: string): Promise<boolean> {
+    const isKnown = await requestRefresh({ knex: this.#options.knex, cluster });
+    this.#wake.abort();
+    return isKnown;
   }
 
   /**
-   * Starts to read one cluster and does not wait for the end. A reading that
-   * runs already began earlier: another one follows it, for all who ask by then.
-   *
-   * @param cluster - the name of a known cluster
+   * Calls off whatever runs and gives its claims back, for another backend to
+   * begin it again. Resolves when all has ended.
    */
-  refresh(cluster: string): void {
-    if (!this.#wanted.has(cluster)) {
-      this.#wanted.add(cluster);
-      this.#untilStopped(this.#collectWanted(cluster)).catch(error =>
-        this.#logFailure(cluster, error),
-      );
-    }
-  }
-
-  async #collectWanted(cluster: string): Promise<void> {
-    const { signal } = this.#stop;
-    try {
-      await this.#running.get(cluster);
-      const clusters = await listKnownClusters({ ...this.#options, signal });
-      // Whoever asks from here on may get what is read after it.
-      this.#wanted.delete(cluster);
-      const found = clusters.find(({ name }) => name === cluster);
-      if (found) {
-        await this.#collect(found, signal);
-      }
-    } finally {
-      this.#wanted.delete(cluster);
-    }
-  }
-
-  /** Calls off whatever runs, and resolves when it has ended. */
   async stop(): Promise<void> {
     this.#stop.abort(new Error('The backend is shutting down'));
-    await Promise.allSettled(this.#tasks);
-  }
-
-  /** Lets nothing outlive the backend, and is not heard of when it is stopped. */
-  async #untilStopped(work: Promise<void>): Promise<void> {
-    const task = work
-      .catch(error => {
-        if (!this.#stop.signal.aborted) {
-          throw error;
-        }
-      })
-      .finally(() => this.#tasks.delete(task));
-    this.#tasks.add(task);
-    return task;
-  }
-
-  async #collect(cluster: KnownCluster, signal: AbortSignal): Promise<void> {
-    const { name } = cluster;
-    const running = this.#running.get(name);
-    if (running || signal.aborted) {
-      return running;
-    }
-    const started = this.#collectOnce(cluster, signal).finally(() =>
-      this.#running.delete(name),
+    await untilAborted(this.#end(), AbortSignal.timeout(STOP_TIMEOUT_MS)).catch(
+      () => {
+        // What is claimed still ends by itself, and is begun again elsewhere.
+      },
     );
-    this.#running.set(name, started);
-    return started;
   }
 
-  async #collectOnce(
-    { name, isDuplicate }: KnownCluster,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { knex, access, definitions, clusterTimeoutMs } = this.#options;
-    const startedAt = Date.now();
-    try {
-      const { status, reason } = await collectCluster({
-        knex,
-        access,
-        definitions,
-        cluster: name,
-        isDuplicate,
-        timeoutMs: clusterTimeoutMs,
-        signal,
-      });
-      const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-      this.#options.logger.debug(`Read cluster ${name} in ${seconds} s`);
-      this.#logOutcome(name, { status, reason });
-    } catch (error) {
-      if (!signal.aborted) {
-        this.#logFailure(name, error);
+  async #end(): Promise<void> {
+    await this.#loop;
+    await Promise.all(this.#running);
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const { concurrency, pollMs = POLL_MS } = this.#options;
+      const free = concurrency - this.#running.size;
+      const claims = free > 0 ? await this.#claim(free) : [];
+      if (claims.length < free || free === 0) {
+        // A little chance: backends that start together do not ask together.
+        await this.#pause(pollMs * (1 + Math.random()));
       }
     }
+  }
+
+  /** @returns what was begun */
+  async #claim(limit: number): Promise<Claim[]> {
+    const { knex, logger, sampleBudgets } = this.#options;
+    const claimedAt = performance.now();
+    try {
+      const claims = await claimDueClusters({
+        knex,
+        claimedBy: this.#claimedBy,
+        works: sampleBudgets ? ['cycle', 'samples'] : ['cycle'],
+        limit,
+        leaseMs: this.#leaseMs,
+      });
+      if (this.#isDatabaseGone) {
+        logger.info('Clusters are read again: the database is back');
+      }
+      this.#isDatabaseGone = false;
+      claims.forEach(claim => this.#begin(claim, claimedAt));
+      return claims;
+    } catch (error) {
+      if (!this.#isDatabaseGone && !this.#stop.signal.aborted) {
+        logger.error(
+          `No cluster is read: the database fails: ${stringifyError(error)}`,
+        );
+      }
+      this.#isDatabaseGone = true;
+      return [];
+    }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    this.#wake = new AbortController();
+    const signal = AbortSignal.any([this.#wake.signal, this.#stop.signal]);
+    await sleep(milliseconds, undefined, { signal }).catch(() => {});
+  }
+
+  #begin(claim: Claim, claimedAt: number): void {
+    const task = this.#work(claim, claimedAt).finally(() => {
+      this.#running.delete(task);
+      this.#wake.abort();
+    });
+    this.#running.add(task);
+  }
+
+  /** Never rejects: what goes wrong with one cluster does not touch the others. */
+  async #work(claim: Claim, claimedAt: number): Promise<void> {
+    const { knex, clusterTimeoutMs, telemetry } = this.#options;
+    const leaseMs = this.#leaseMs;
+    const lease = Lease.hold({ knex, claim, leaseMs, claimedAt });
+    const limit = AbortSignal.timeout(clusterTimeoutMs + GRACE_MS);
+    const signal = AbortSignal.any([this.#stop.signal, lease.signal, limit]);
+    try {
+      // Also what listens to no signal keeps other clusters waiting so long only.
+      await untilAborted(
+        telemetry.span(
+          `eco.collection.${claim.work}`,
+          { cluster: claim.cluster },
+          () => this.#workOff(claim, lease, signal),
+        ),
+        limit,
+      );
+    } catch (error) {
+      await this.#giveUp(claim, error);
+    } finally {
+      lease.end();
+    }
+  }
+
+  async #workOff(
+    claim: Claim,
+    lease: Lease,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { knex, telemetry, sampleBudgets } = this.#options;
+    const access = telemetry.counted(this.#options.access, claim.work);
+    if (claim.work === 'cycle') {
+      const collected = await collectCluster({
+        ...this.#options,
+        access,
+        definitions: this.#definitions,
+        timeoutMs: this.#options.clusterTimeoutMs,
+        isSampled: sampleBudgets !== undefined,
+        claim,
+        lease,
+        signal,
+      });
+      this.#logOutcome(claim.cluster, collected);
+    } else if (sampleBudgets) {
+      const budgets = sampleBudgets;
+      await sampleCluster({ knex, access, claim, budgets, signal });
+    }
+  }
+
+  async #giveUp(claim: Claim, error: unknown): Promise<void> {
+    const { logger, telemetry, times } = this.#options;
+    const { cluster, work } = claim;
+    const isStopped = this.#stop.signal.aborted;
+    if (!isStopped && error instanceof ClaimLostError) {
+      telemetry.claimLost();
+      logger.warn(
+        `Reading cluster ${cluster} was called off: ${error.message}`,
+      );
+      return;
+    }
+    if (!isStopped) {
+      logger.error(
+        `Reading cluster ${cluster} failed: ${stringifyError(error)}`,
+        isError(error) ? error : undefined,
+      );
+    }
+    const retry =
+      !isStopped && work === 'cycle'
+        ? { afterMs: backoffMs({ times, failures: claim.failures + 1 }) }
+        : undefined;
+    await untilAborted(
+      releaseClaim({ knex: this.#options.knex, claim, retry }),
+      AbortSignal.timeout(RELEASE_TIMEOUT_MS),
+    ).catch(() => {
+      // Nobody renews it: it ends by itself.
+    });
   }
 
   /** Logs only what changed: a sick cluster stays sick for days. */
-  #logOutcome(name: string, { status, reason }: Outcome): void {
+  #logOutcome(
+    cluster: string,
+    { outcome, before = 'ok' }: CollectedCluster,
+  ): void {
     const { logger } = this.#options;
-    const before = this.#logged.get(name) ?? 'ok';
-    this.#logged.set(name, status);
+    const { status, reason } = outcome;
     if (status === before) {
       return;
     }
     if (status === 'ok') {
-      logger.info(`Cluster ${name} is read again`);
+      logger.info(`Cluster ${cluster} is read again`);
     } else {
-      logger.warn(`Cluster ${name}: ${status}, ${reason}`);
+      logger.warn(`Cluster ${cluster}: ${status}, ${reason}`);
     }
-  }
-
-  #logFailure(cluster: string, error: unknown): void {
-    this.#options.logger.error(
-      `Reading cluster ${cluster} failed: ${stringifyError(error)}`,
-      isError(error) ? error : undefined,
-    );
   }
 }

@@ -1,82 +1,159 @@
 import { Outcome } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { detectTools, ToolDefinition } from '../detection';
-import { failedInventory, readInventory } from '../inventory';
-import { Cycle, loadInventory, writeCycle } from '../store';
 import {
-  detectedVersions,
-  detectionReadAt,
-  toClusterFacts,
-} from './clusterFacts';
+  failedInventory,
+  readClusterVersion,
+  readInventory,
+  ReadingState,
+} from '../inventory';
+import {
+  Claim,
+  keepSchema,
+  loadInventory,
+  StoredInventory,
+  writeCycle,
+} from '../store';
+import { assess, Definitions } from './assess';
+import { Lease } from './Lease';
+import { CycleTimes, isReadable, nextCycle } from './nextCycle';
+import { Telemetry } from './Telemetry';
 
 /** What one cycle of one cluster needs. */
 export interface CollectClusterOptions {
   knex: Knex;
   access: ClusterAccess;
-  definitions: ToolDefinition[];
-  /** The cluster's name. */
-  cluster: string;
-  /** Several clusters have the name: neither is asked. */
-  isDuplicate: boolean;
+  definitions: Definitions;
+  claim: Claim;
+  lease: Lease;
   /** How long the reading may take, in milliseconds. */
   timeoutMs: number;
+  times: CycleTimes;
+  /** Whether custom resources are sampled. */
+  isSampled: boolean;
+  telemetry: Telemetry;
   /** Calls the reading off; nothing is kept then. */
   signal: AbortSignal;
+}
+
+/** How a cycle ended, and how the one before it did. */
+export interface CollectedCluster {
+  outcome: Outcome;
+  before?: Outcome['status'];
 }
 
 /**
  * One cycle of one cluster: read, recognise, keep.
  *
- * @throws where it was called off, or the database does not take it; a cluster
- * that cannot be read is a result
+ * @throws where it was called off, the claim was lost, or the database does not
+ * take it; a cluster that cannot be read is a result
  */
 export async function collectCluster(
   options: CollectClusterOptions,
-): Promise<Outcome> {
-  const { knex, cluster, definitions } = options;
-  const previous = await loadInventory({ knex, cluster });
-  const { inventory, outcome } = options.isDuplicate
-    ? failedInventory({
+): Promise<CollectedCluster> {
+  const { knex, claim, lease, telemetry, signal } = options;
+  const { cluster } = claim;
+  const startedAt = performance.now();
+  const stored = await loadInventory({ knex, cluster });
+  const { inventory, outcome, state } = await telemetry.span(
+    'eco.collection.read',
+    { cluster },
+    () => read(options, stored),
+  );
+  signal.throwIfAborted();
+  const cycle = {
+    ...assess({
+      inventory: { ...inventory, samples: stored?.samples },
+      outcome,
+      definitions: options.definitions,
+      knownFacts: stored?.knownFacts ?? new Map(),
+    }),
+    readingState: state,
+  };
+  // The write locks the cluster, and gives the claim back.
+  lease.end();
+  const tookMs = performance.now() - startedAt;
+  const written = await telemetry.span(
+    'eco.collection.write',
+    { cluster },
+    () =>
+      writeCycle({
+        knex,
+        claim,
+        cycle,
+        previous: stored?.inventory,
+        next: {
+          ...nextCycle({
+            times: options.times,
+            status: outcome.status,
+            failures: claim.failures,
+            tookMs,
+          }),
+          isSampled: options.isSampled,
+        },
+      }),
+  );
+  telemetry.cycleEnded({
+    outcome: outcome.status,
+    seconds: (performance.now() - startedAt) / 1000,
+    written,
+  });
+  return { outcome, before: stored?.status };
+}
+
+/** A cluster whose name is not its own is not asked. */
+async function read(
+  options: CollectClusterOptions,
+  stored: StoredInventory | undefined,
+): Promise<{ inventory: Inventory; outcome: Outcome; state?: ReadingState }> {
+  const { knex, access, claim, lease, timeoutMs } = options;
+  const { cluster } = claim;
+  const previous = stored?.inventory;
+  // The form is the one that the last reading gave.
+  const state = stored?.readingState as ReadingState | undefined;
+  if (claim.isDuplicate) {
+    const reason =
+      'the Kubernetes plugin lists several clusters with this name; rename all but one';
+    return {
+      ...failedInventory({
         cluster,
         previous,
         status: 'duplicate-name',
-        reason:
-          'the Kubernetes plugin lists several clusters with this name; rename all but one',
-      })
-    : await readInventory({
-        access: options.access,
-        cluster,
-        previous,
-        signal: AbortSignal.any([
-          options.signal,
-          AbortSignal.timeout(options.timeoutMs),
-        ]),
-      });
-  options.signal.throwIfAborted();
-  const cycle = assess({ inventory, outcome, definitions });
-  await writeCycle({ knex, cycle });
-  return outcome;
+        reason,
+      }),
+      state,
+    };
+  }
+  const signal = AbortSignal.any([
+    options.signal,
+    AbortSignal.timeout(timeoutMs),
+  ]);
+  const reading = await readInventory({
+    access,
+    cluster,
+    previous,
+    state,
+    keepSchema: schema => keepSchema({ knex, ...schema }),
+    onProgress: progress => lease.report(progress),
+    signal,
+  });
+  const { inventory } = reading;
+  // The first reading has no request to spare for it.
+  const kubernetesVersion =
+    inventory.kubernetesVersion ??
+    (isReadable(reading.outcome.status)
+      ? await readVersion({ access, cluster, signal })
+      : undefined);
+  return { ...reading, inventory: { ...inventory, kubernetesVersion } };
 }
 
-/** What is recognised in an inventory, as it is kept. Pure. */
-function assess(options: {
-  inventory: Inventory;
-  outcome: Outcome;
-  definitions: ToolDefinition[];
-}): Cycle {
-  const { inventory, outcome, definitions } = options;
-  const { detections, unknown } = detectTools(inventory, definitions);
-  const facts = toClusterFacts(inventory);
-  return {
-    outcome,
-    inventory,
-    ...facts,
-    detections: detections.map(detection => ({
-      detection,
-      versions: detectedVersions(detection),
-      readAt: detectionReadAt(detection, inventory, facts.readAt ?? ''),
-    })),
-    unknown,
-  };
+/** What could not be read is asked for again in the next cycle. */
+async function readVersion(
+  options: Parameters<typeof readClusterVersion>[0],
+): Promise<string | undefined> {
+  try {
+    return await readClusterVersion(options);
+  } catch {
+    return undefined;
+  }
 }

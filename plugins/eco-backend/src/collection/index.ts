@@ -1,2 +1,3 @@
-export { Collector } from './Collector';
+export type { Collector } from './Collector';
 export { readCollectionConfig } from './readCollectionConfig';
+export { startCollection } from './startCollection';

@@ -1,13 +1,33 @@
 export { applyMigrations, MIGRATIONS_DIRECTORY } from './applyMigrations';
+export {
+  claimDueClusters,
+  ClaimLostError,
+  listRefreshes,
+  releaseClaim,
+  renewClaim,
+  requestRefresh,
+} from './claims';
+export type { Claim, CycleProgress, Refresh } from './claims';
 export type { ClusterCriteria, ClusterFilter } from './ClusterFilter';
-export { listClusterNames } from './listClusterNames';
+export {
+  archiveCluster,
+  deleteArchivedClusters,
+  listArchivedClusters,
+  recordClusterList,
+  recordFailedClusterList,
+  restoreCluster,
+} from './clusterList';
+export type { ArchivedCluster, ClusterListRules } from './clusterList';
+export { listDetections, listUnknownTools, loadDetections } from './detections';
+export { deleteOldEvents, listEvents, loadPast } from './history';
+export type { StoredEvent } from './history';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
-export { listDetections } from './listDetections';
-export { listUnknownTools } from './listUnknownTools';
-export { loadDetections } from './loadDetections';
-export { loadInventory } from './loadInventory';
+export { loadInventory } from './objects';
+export type { StoredInventory } from './objects';
 export { readTogether } from './readTogether';
-export { recordListedClusters } from './recordListedClusters';
+export { beginSampling, finishSampling } from './samples';
+export type { Sampling } from './samples';
+export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';
 export { writeCycle } from './writeCycle';
-export type { Cycle } from './writeCycle';
+export type { Cycle, NextCycle } from './writeCycle';

@@ -12,8 +12,24 @@ import { ClusterRow, InventoryPartRow } from './tables';
  */
 export type StoredCluster = ClusterSummary & { firstListedAt: string };
 
+/** What the API shows of a cluster; the other columns are long. */
+const SHOWN = [
+  'name',
+  'title',
+  'first_listed_at',
+  'status',
+  'reason',
+  'attempted_at',
+  'read_at',
+  'kubernetes_version',
+  'node_count',
+  'simulated_node_count',
+] as const;
+
+type ShownRow = Pick<ClusterRow, (typeof SHOWN)[number]>;
+
 /**
- * The clusters that fit, in the order of their names.
+ * The clusters that fit, in the order of their names. Archived ones do not.
  *
  * @param options - `names`: only these of them; left out, all
  */
@@ -23,12 +39,15 @@ export async function listClusters(options: {
   names?: string[];
 }): Promise<StoredCluster[]> {
   const { knex, criteria, names } = options;
-  const query = knex<ClusterRow>('clusters').select('*').orderBy('name');
+  const query = knex<ClusterRow>('clusters')
+    .select(...SHOWN)
+    .whereNull('archived_at')
+    .orderBy('name');
   applyClusterCriteria({ query, criteria, column: 'name' });
   if (names) {
     query.whereIn('name', names);
   }
-  const rows: ClusterRow[] = await query;
+  const rows: ShownRow[] = await query;
   const unread = await listUnreadKinds(
     knex,
     rows.map(row => row.name),
@@ -40,12 +59,12 @@ async function listUnreadKinds(
   knex: Knex,
   clusters: string[],
 ): Promise<Map<string, UnreadKind[]>> {
-  const rows: Array<Omit<InventoryPartRow, 'items'>> =
-    await knex<InventoryPartRow>('inventory_parts')
-      .select('cluster', 'kind', 'state', 'read_at', 'since', 'reason')
-      .whereIn('cluster', clusters)
-      .whereIn('state', ['stale', 'unread'])
-      .orderBy(['cluster', 'kind']);
+  const rows: InventoryPartRow[] = await knex<InventoryPartRow>(
+    'inventory_parts',
+  )
+    .whereIn('cluster', clusters)
+    .whereIn('state', ['stale', 'unread'])
+    .orderBy(['cluster', 'kind']);
   const byCluster = new Map<string, UnreadKind[]>();
   for (const row of rows) {
     const kinds = byCluster.get(row.cluster) ?? [];
@@ -60,7 +79,7 @@ async function listUnreadKinds(
   return byCluster;
 }
 
-function toCluster(row: ClusterRow, unread: UnreadKind[]): StoredCluster {
+function toCluster(row: ShownRow, unread: UnreadKind[]): StoredCluster {
   return {
     name: row.name,
     title: row.title,

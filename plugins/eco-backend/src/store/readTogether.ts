@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * Reads several things of one moment. Between two queries a cycle may land: a
@@ -10,10 +11,9 @@ export async function readTogether<T>(
   read: (snapshot: Knex) => Promise<T>,
 ): Promise<T> {
   // SQLite has no other level than the strictest, and warns of being told so.
-  const isPostgres = knex.client.config.client === 'pg';
   return knex.transaction(
     transaction => read(transaction),
-    isPostgres
+    isPostgres(knex)
       ? { isolationLevel: 'repeatable read', readOnly: true }
       : undefined,
   );

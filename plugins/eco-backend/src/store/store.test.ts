@@ -1,4 +1,4 @@
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
@@ -6,42 +6,27 @@ import { failedInventory } from '../inventory';
 import {
   ClusterCriteria,
   Cycle,
-  listClusterNames,
   listClusters,
   listDetections,
   listUnknownTools,
   loadDetections,
   loadInventory,
-  MIGRATIONS_DIRECTORY,
   readTogether,
-  recordListedClusters,
-  writeCycle,
 } from '.';
+import { keepClusters, keepCycle } from './__testUtils__/keepCycle';
+import { createTestDatabases, openStore } from './__testUtils__/openStore';
 
 jest.setTimeout(120_000);
 
 const T1 = '2026-01-01T00:00:00.000Z';
 const T2 = '2026-01-02T00:00:00.000Z';
 
-const databases = TestDatabases.create({
-  ids: [
-    'SQLITE_3',
-    'POSTGRES_14',
-    'POSTGRES_15',
-    'POSTGRES_16',
-    'POSTGRES_17',
-    'POSTGRES_18',
-  ],
-});
+const databases = createTestDatabases();
 
-async function openStore(id: TestDatabaseId, clusters: string[]) {
-  const knex = await databases.init(id);
-  await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
-  await recordListedClusters({
-    knex,
-    clusters: clusters.map(name => ({ name })),
-    at: T1,
-  });
+async function openWith(id: TestDatabaseId, names: string[]) {
+  const knex = await openStore(databases, id);
+  const clusters = names.map(name => ({ name }));
+  await keepClusters({ knex, clusters, at: T1 });
   return knex;
 }
 
@@ -78,10 +63,14 @@ function inventoryOf(cluster: string, name = 'shop'): Inventory {
   return inventory;
 }
 
-function cycleOf(cluster: string, changes: Partial<Cycle> = {}): Cycle {
+function cycleOf(
+  cluster: string,
+  changes: Partial<Cycle> = {},
+): Omit<Cycle, 'history'> {
   return {
     outcome: { status: 'partial', reason: 'not\u0000 all', at: T1 },
     inventory: inventoryOf(cluster),
+    readingState: { format: 1 },
     readAt: T1,
     nodeCount: 3,
     simulatedNodeCount: 2,
@@ -97,28 +86,19 @@ async function visibleNames(knex: Knex, criteria: ClusterCriteria) {
 }
 
 describe.each(databases.eachSupportedId())('the store on %s', id => {
-  it('can be made and taken away again', async () => {
-    const knex = await openStore(id, []);
-    await knex.migrate.down({ directory: MIGRATIONS_DIRECTORY });
-    expect(await knex.schema.hasTable('clusters')).toBe(false);
-    expect(await knex.schema.hasTable('detections')).toBe(false);
-    await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
-    expect(await knex.schema.hasTable('clusters')).toBe(true);
-  });
-
   it('gives back an inventory as it was written', async () => {
-    const knex = await openStore(id, ['blue']);
+    const knex = await openWith(id, ['blue']);
     expect(await loadInventory({ knex, cluster: 'blue' })).toBeUndefined();
     const cycle = cycleOf('blue');
-    await writeCycle({ knex, cycle });
-    expect(await loadInventory({ knex, cluster: 'blue' })).toEqual(
-      cycle.inventory,
-    );
+    await keepCycle({ knex, cycle });
+    const stored = await loadInventory({ knex, cluster: 'blue' });
+    expect(stored?.inventory).toEqual(cycle.inventory);
+    expect(stored?.readingState).toEqual({ format: 1 });
   });
 
   it('keeps the outcome, the unread kinds and what was found', async () => {
-    const knex = await openStore(id, ['blue', 'green']);
-    await writeCycle({ knex, cycle: cycleOf('blue') });
+    const knex = await openWith(id, ['blue', 'green']);
+    await keepCycle({ knex, cycle: cycleOf('blue') });
     const [blue, green] = await listClusters({ knex, criteria: undefined });
     expect(blue).toMatchObject({
       name: 'blue',
@@ -159,10 +139,10 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
   });
 
   it('replaces a cycle by the next one, and leaves other clusters alone', async () => {
-    const knex = await openStore(id, ['blue', 'green']);
-    await writeCycle({ knex, cycle: cycleOf('blue') });
-    await writeCycle({ knex, cycle: cycleOf('green') });
-    await writeCycle({
+    const knex = await openWith(id, ['blue', 'green']);
+    await keepCycle({ knex, cycle: cycleOf('blue') });
+    await keepCycle({ knex, cycle: cycleOf('green') });
+    await keepCycle({
       knex,
       cycle: cycleOf('blue', { detections: [], unknown: [] }),
     });
@@ -171,36 +151,24 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
   });
 
   it('writes a cycle whole or not at all', async () => {
-    const knex = await openStore(id, ['blue']);
-    await writeCycle({ knex, cycle: cycleOf('blue') });
-    const twice = [1, 2].map(() => ({ detection, versions: [], readAt: T2 }));
+    const knex = await openWith(id, ['blue']);
+    await keepCycle({ knex, cycle: cycleOf('blue') });
     const broken = cycleOf('blue', {
       outcome: { status: 'ok', at: T2 },
       inventory: inventoryOf('blue', 'changed'),
-      detections: twice,
+      detections: [
+        { detection, versions: [], readAt: undefined as unknown as string },
+      ],
     });
-    await expect(writeCycle({ knex, cycle: broken })).rejects.toThrow();
+    await expect(keepCycle({ knex, cycle: broken })).rejects.toThrow();
     const [blue] = await listClusters({ knex, criteria: undefined });
     expect(blue.outcome.status).toBe('partial');
-    expect(await loadInventory({ knex, cluster: 'blue' })).toEqual(
-      inventoryOf('blue'),
-    );
-  });
-
-  it('forgets no cluster that a list does not have', async () => {
-    const knex = await openStore(id, ['blue', 'green']);
-    await writeCycle({ knex, cycle: cycleOf('blue') });
-    await recordListedClusters({ knex, clusters: [], at: T2 });
-    const titled = [{ name: 'green', title: 'Green' }];
-    await recordListedClusters({ knex, clusters: titled, at: T2 });
-    expect(await listClusterNames({ knex })).toEqual(['blue', 'green']);
-    const [blue, green] = await listClusters({ knex, criteria: undefined });
-    expect(blue.outcome.status).toBe('partial');
-    expect(green).toMatchObject({ title: 'Green', firstListedAt: T1 });
+    const stored = await loadInventory({ knex, cluster: 'blue' });
+    expect(stored?.inventory).toEqual(inventoryOf('blue'));
   });
 
   it('filters clusters by any combination of conditions', async () => {
-    const knex = await openStore(id, ['blue', 'green', 'red']);
+    const knex = await openWith(id, ['blue', 'green', 'red']);
     const names = (...each: string[]) => ({ names: each });
     const cases: Array<[ClusterCriteria, string[]]> = [
       [undefined, ['blue', 'green', 'red']],
@@ -222,14 +190,14 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
   });
 
   it('reads together what is of one moment', async () => {
-    const knex = await openStore(id, ['blue']);
-    await writeCycle({ knex, cycle: cycleOf('blue') });
+    const knex = await openWith(id, ['blue']);
+    await keepCycle({ knex, cycle: cycleOf('blue') });
     const next = cycleOf('blue', { detections: [], unknown: [] });
-    let written: Promise<void> | undefined;
+    let written: Promise<number> | undefined;
     const clusters = ['blue'];
     const [found, unknown] = await readTogether(knex, async snapshot => {
       const before = await listDetections({ knex: snapshot, clusters });
-      written = writeCycle({ knex, cycle: next });
+      written = keepCycle({ knex, cycle: next });
       // SQLite has one connection: there the cycle waits for the reading.
       if (id !== 'SQLITE_3') {
         await written;

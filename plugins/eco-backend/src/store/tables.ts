@@ -13,6 +13,33 @@ export interface ClusterRow {
   kubernetes_version: string | null;
   node_count: number | null;
   simulated_node_count: number | null;
+  /** Of the namespace `kube-system`. */
+  uid: string | null;
+  is_duplicate: boolean;
+  /** JSON. */
+  reading_state: string | null;
+  /** JSON; what history last knew. */
+  known_facts: string | null;
+  /** Null: not before somebody asks. */
+  next_update_at: string | null;
+  refresh_requested_at: string | null;
+  /** How many cycles failed in a row. */
+  failures: number;
+  next_sample_at: string | null;
+  /** Only who has it may write; null: nobody is at it. */
+  claim_token: string | null;
+  claimed_by: string | null;
+  /** `cycle` or `samples`. */
+  claimed_for: string | null;
+  claimed_at: string | null;
+  claimed_until: string | null;
+  progress_done: number | null;
+  progress_total: number | null;
+  /** For how long lists were had without it. */
+  missing_seconds: number;
+  /** When the last of these lists was had. */
+  missing_checked_at: string | null;
+  archived_at: string | null;
 }
 
 /** One list of a cluster. */
@@ -23,8 +50,18 @@ export interface InventoryPartRow {
   read_at: string | null;
   since: string | null;
   reason: string | null;
+}
+
+/** One object of a list. */
+export interface InventoryObjectRow {
+  cluster: string;
+  kind: string;
+  /** See `objectKey`. */
+  key: string;
+  namespace: string | null;
+  name: string;
   /** JSON. */
-  items: string | null;
+  facts: string;
 }
 
 /** A tool found in a cluster. */
@@ -46,4 +83,34 @@ export interface UnknownToolRow {
   tool_id: string;
   reason: string;
   since: string;
+}
+
+/** One look at the custom resources of a CRD. */
+export interface CustomResourceSampleRow {
+  cluster: string;
+  /** See `sampleKey`. */
+  key: string;
+  /** JSON. */
+  sample: string;
+}
+
+/** A schema of a CRD, for all clusters. */
+export interface CrdSchemaRow {
+  hash: string;
+  /** Compressed with gzip. */
+  json: Buffer;
+  /** For the last time. */
+  met_at: string;
+}
+
+/** Something that happened to a cluster. */
+export interface HistoryEventRow {
+  id: number;
+  cluster: string;
+  at: string;
+  type: string;
+  /** Null: there are several. */
+  subject: string | null;
+  /** JSON. */
+  changes: string;
 }

@@ -1,17 +1,19 @@
-import {
-  Detection,
-  Outcome,
-  UnknownTool,
-} from '@backstage-eco/plugin-eco-common';
-import { Inventory, InventoryPart } from '@backstage-eco/plugin-eco-node';
+import { Outcome, UnknownTool } from '@backstage-eco/plugin-eco-common';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { storableText } from './storableText';
+import { HistoryEvent, KnownFacts, serialiseFacts } from '../history';
+import { PreviousInventory } from '../inventory';
+import { Claim, ClaimLostError, nextUpdateAt, UNCLAIMED } from './claims';
+import { databaseTime } from './databaseTime';
 import {
-  ClusterRow,
-  DetectionRow,
-  InventoryPartRow,
-  UnknownToolRow,
-} from './tables';
+  AssessedDetection,
+  writeDetections,
+  writeUnknownTools,
+} from './detections';
+import { writeEvents } from './history';
+import { writeObjects, writeParts } from './objects';
+import { storableText } from './storableText';
+import { ClusterRow } from './tables';
 
 /**
  * Everything that one finished cycle says of a cluster.
@@ -19,120 +21,93 @@ import {
 export interface Cycle {
   outcome: Outcome;
   inventory: Inventory;
+  /** What the next reading needs, as JSON can hold it. Left out: nothing. */
+  readingState?: unknown;
   /** When anything of it was read for the last time. Left out: never. */
   readAt?: string;
   nodeCount?: number;
   simulatedNodeCount?: number;
-  detections: Array<{
-    detection: Detection;
-    versions: string[];
-    /** The age of the oldest facts that it rests upon, ISO 8601. */
-    readAt: string;
-  }>;
+  detections: AssessedDetection[];
   unknown: UnknownTool[];
+  /** What is known now, and what happened to make it so. */
+  history: { facts: KnownFacts; events: HistoryEvent[] };
 }
 
-/** How many rows go into one statement: SQLite bounds its parameters. */
-const CHUNK = 100;
+/** What follows a cycle. */
+export interface NextCycle {
+  /** In so many milliseconds; left out: when somebody asks. */
+  afterMs?: number;
+  /** How many cycles failed in a row, this one included. */
+  failures: number;
+  /** Whether custom resources are sampled. */
+  isSampled: boolean;
+}
 
 /**
- * Keeps a finished cycle, whole or not at all.
+ * Keeps a finished cycle, whole or not at all, and gives the claim back. Both
+ * and the next due time are one transaction: a cycle that is kept is never
+ * repeated, and one that is not kept is due still.
  *
- * @throws an error where the cluster was never listed
+ * @param options - `previous`: what was stored when the claim was taken, as
+ * loadInventory gave it. Left out, everything is written anew
+ * @returns how many objects were written or removed
+ * @throws {@link ClaimLostError} where somebody else may have the cluster
  */
 export async function writeCycle(options: {
   knex: Knex;
+  claim: Claim;
   cycle: Cycle;
-}): Promise<void> {
-  const { knex, cycle } = options;
-  const cluster = cycle.inventory.cluster;
-  const parts = Object.entries(cycle.inventory.parts).map(([kind, part]) =>
-    toPartRow({ cluster, kind, part }),
-  );
-  await knex.transaction(async trx => {
+  previous?: PreviousInventory;
+  next: NextCycle;
+}): Promise<number> {
+  const { knex, claim, cycle, previous, next } = options;
+  const { cluster } = claim;
+  const { inventory, detections, unknown, history } = cycle;
+  return knex.transaction(async trx => {
+    // First: from here on the row is locked, and nobody can take the cluster.
     const updated = await trx<ClusterRow>('clusters')
-      .where('name', cluster)
-      .update(toClusterColumns(cycle));
+      .where({ name: cluster, claim_token: claim.token })
+      .update({
+        ...toColumns(cycle),
+        ...UNCLAIMED,
+        next_update_at: nextUpdateAt(trx, next.afterMs),
+        failures: next.failures,
+        next_sample_at: next.isSampled
+          ? trx.raw('coalesce(next_sample_at, ?)', [databaseTime(trx)])
+          : null,
+      });
     if (updated === 0) {
-      throw new Error(`cluster ${cluster} is not in the table of clusters`);
+      throw new ClaimLostError(cluster);
     }
-    await replace(trx, 'inventory_parts', cluster, parts);
-    await replace(
-      trx,
-      'detections',
-      cluster,
-      cycle.detections.map(each => toDetectionRow(cluster, each)),
-    );
-    await replace(
-      trx,
-      'unknown_tools',
-      cluster,
-      cycle.unknown.map(each => toUnknownRow(cluster, each)),
-    );
+    if (previous?.uid !== inventory.uid) {
+      await trx('custom_resource_samples').where({ cluster }).delete();
+    }
+    const written = await writeObjects({ trx, inventory, previous });
+    await writeParts(trx, inventory);
+    await writeDetections({ trx, cluster, detections });
+    await writeUnknownTools({ trx, cluster, unknown });
+    await writeEvents({ trx, cluster, events: history.events });
+    return written;
   });
 }
 
-async function replace(
-  trx: Knex.Transaction,
-  table: string,
-  cluster: string,
-  rows: object[],
-): Promise<void> {
-  await trx(table).where({ cluster }).delete();
-  await trx.batchInsert(table, rows, CHUNK);
-}
-
-function toClusterColumns(cycle: Cycle): Partial<ClusterRow> {
-  const { outcome, inventory } = cycle;
+function toColumns(cycle: Cycle): Partial<ClusterRow> {
+  const { outcome, inventory, readingState, history } = cycle;
   return {
     status: outcome.status,
     reason: nullable(outcome.reason),
     attempted_at: outcome.at ?? null,
     read_at: cycle.readAt ?? null,
     kubernetes_version: nullable(inventory.kubernetesVersion),
+    uid: nullable(inventory.uid),
     node_count: cycle.nodeCount ?? null,
     simulated_node_count: cycle.simulatedNodeCount ?? null,
-  };
-}
-
-function toPartRow(options: {
-  cluster: string;
-  kind: string;
-  part: InventoryPart<unknown>;
-}): InventoryPartRow {
-  const { cluster, kind, part } = options;
-  return {
-    cluster,
-    kind,
-    state: part.state,
-    read_at: 'readAt' in part ? part.readAt : null,
-    since: 'since' in part ? part.since : null,
-    reason: 'reason' in part ? nullable(part.reason) : null,
-    items: 'items' in part ? JSON.stringify(part.items) : null,
-  };
-}
-
-function toDetectionRow(
-  cluster: string,
-  { detection, versions, readAt }: Cycle['detections'][number],
-): DetectionRow {
-  return {
-    cluster,
-    tool_id: detection.toolId,
-    state: detection.state,
-    confidence: detection.confidence,
-    versions: JSON.stringify(versions),
-    detection: JSON.stringify(detection),
-    read_at: readAt,
-  };
-}
-
-function toUnknownRow(cluster: string, unknown: UnknownTool): UnknownToolRow {
-  return {
-    cluster,
-    tool_id: unknown.toolId,
-    reason: storableText(unknown.reason),
-    since: unknown.since,
+    reading_state:
+      readingState === undefined ? null : JSON.stringify(readingState),
+    // Whatever changes in them is an event.
+    ...(history.events.length > 0 && {
+      known_facts: serialiseFacts(history.facts),
+    }),
   };
 }
 

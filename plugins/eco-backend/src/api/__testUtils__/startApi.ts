@@ -10,11 +10,8 @@ import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { failedInventory } from '../../inventory';
-import {
-  MIGRATIONS_DIRECTORY,
-  recordListedClusters,
-  writeCycle,
-} from '../../store';
+import { MIGRATIONS_DIRECTORY } from '../../store';
+import { keepClusters, keepCycle } from '../../store/__testUtils__/keepCycle';
 import { hasClusterName } from '../clusterPermissions';
 import { createRouter } from '../createRouter';
 import { loadOpenApiDocument } from '../openApiDocument';
@@ -67,7 +64,7 @@ export async function fillStore(knex: Knex): Promise<void> {
     { name: 'green' },
     { name: 'red' },
   ];
-  await recordListedClusters({ knex, clusters, at: AT });
+  await keepClusters({ knex, clusters, at: AT });
   for (const cluster of ['blue', 'green']) {
     const { inventory } = failedInventory({
       cluster,
@@ -76,7 +73,7 @@ export async function fillStore(knex: Knex): Promise<void> {
       now: () => new Date(AT),
     });
     const isRead = cluster === 'blue';
-    await writeCycle({
+    await keepCycle({
       knex,
       cycle: {
         inventory,

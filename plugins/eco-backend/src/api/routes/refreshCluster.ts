@@ -40,7 +40,7 @@ export function refreshCluster(context: ApiContext): RequestHandler {
         );
       }
       const acceptedAt = new Date().toISOString();
-      context.refresh(cluster);
+      await context.refresh(cluster);
       response
         .status(202)
         .json({ cluster, acceptedAt } satisfies RefreshAcceptance);

@@ -4,7 +4,7 @@ import {
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { DetectionRow } from './tables';
+import { DetectionRow } from '../tables';
 
 /**
  * The tools that were found in some clusters, as short as a card shows them,

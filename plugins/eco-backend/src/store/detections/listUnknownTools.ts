@@ -1,6 +1,6 @@
 import { ToolDetail } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { UnknownToolRow } from './tables';
+import { UnknownToolRow } from '../tables';
 
 /**
  * The tools that could not be looked for, in the order of clusters and tools.

@@ -7,7 +7,11 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { untilAborted } from '../clusters';
-import { listClusterNames, recordListedClusters } from '../store';
+import {
+  ClusterListRules,
+  recordClusterList,
+  recordFailedClusterList,
+} from '../store';
 
 /** How often a list is asked for: the Kubernetes plugin may start later. */
 const MAX_ATTEMPTS = 5;
@@ -18,51 +22,42 @@ const LIST_TIMEOUT_MS = 60_000;
 /** The key of the tables, and a header of each request. */
 const MAX_NAME_LENGTH = 255;
 
-/** A cluster to read. */
-export interface KnownCluster {
-  name: string;
-  /** Several clusters of the list have this name. */
-  isDuplicate: boolean;
-}
+/** What came of asking for the clusters. */
+export type ListResult = 'ok' | 'empty' | 'failed';
 
 /**
- * All clusters to read: those that are listed now, and those that ever were.
- * What is not listed any more is asked too; the answer says what became of it.
+ * Asks which clusters there are, and keeps it. A list that fails or is empty
+ * changes nothing: what is known is read on, and nothing is archived by it.
  *
  * @throws only when the signal calls it off, or the database fails
  */
-export async function listKnownClusters(options: {
+export async function refreshClusterList(options: {
   knex: Knex;
   access: ClusterAccess;
   logger: LoggerService;
+  rules: ClusterListRules;
   signal: AbortSignal;
-}): Promise<KnownCluster[]> {
-  const { knex, logger } = options;
-  const listed = withUsableNames(await listWithRetries(options), logger);
-  if (listed?.length === 0) {
+}): Promise<ListResult> {
+  const { knex, logger, rules } = options;
+  const listed = await listWithRetries(options);
+  const clusters = listed && withUsableNames(listed, logger);
+  if (clusters && clusters.length > 0) {
+    await recordClusterList({ knex, clusters, rules });
+    return 'ok';
+  }
+  if (clusters) {
     logger.warn('The Kubernetes plugin lists no clusters; none is forgotten');
   }
-  const counts = new Map<string, number>();
-  for (const { name } of listed ?? []) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  if (listed) {
-    const at = new Date().toISOString();
-    await recordListedClusters({ knex, clusters: listed, at });
-  }
-  const names = await listClusterNames({ knex });
-  return names.map(name => ({
-    name,
-    isDuplicate: (counts.get(name) ?? 0) > 1,
-  }));
+  await recordFailedClusterList(knex);
+  return clusters ? 'empty' : 'failed';
 }
 
 /** One name that cannot be kept must not keep the others from being read. */
 function withUsableNames(
-  listed: ClusterReference[] | undefined,
+  listed: ClusterReference[],
   logger: LoggerService,
-): ClusterReference[] | undefined {
-  return listed?.filter(({ name }) => {
+): ClusterReference[] {
+  return listed.filter(({ name }) => {
     const isUsable =
       typeof name === 'string' &&
       name.length > 0 &&

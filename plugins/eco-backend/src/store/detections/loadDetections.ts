@@ -1,6 +1,6 @@
 import { ToolDetail } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { DetectionRow } from './tables';
+import { DetectionRow } from '../tables';
 
 /**
  * One tool in some clusters, with all that it rests upon, in the order of the

@@ -1,0 +1,82 @@
+import {
+  MetricsService,
+  MetricsServiceCounter,
+  MetricsServiceHistogram,
+  TracingService,
+} from '@backstage/backend-plugin-api/alpha';
+import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
+import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
+import type { Claim } from '../store';
+import type { ListResult } from './refreshClusterList';
+
+/**
+ * What operators see of the collection, by OpenTelemetry. Names and attributes
+ * are described in docs/collection.md; only spans carry a cluster's name.
+ */
+export class Telemetry {
+  readonly #tracing: TracingService;
+  readonly #cycleDuration: MetricsServiceHistogram;
+  readonly #objectsWritten: MetricsServiceCounter;
+  readonly #requests: MetricsServiceCounter;
+  readonly #claimsLost: MetricsServiceCounter;
+  readonly #lists: MetricsServiceCounter;
+
+  constructor(options: { metrics: MetricsService; tracing: TracingService }) {
+    const { metrics, tracing } = options;
+    this.#tracing = tracing;
+    this.#cycleDuration = metrics.createHistogram('eco.collection.cycle', {
+      description: 'How long cycles took, by outcome',
+      unit: 's',
+    });
+    this.#objectsWritten = metrics.createCounter('eco.collection.objects', {
+      description: 'Objects of inventories that were written or removed',
+    });
+    this.#requests = metrics.createCounter('eco.collection.requests', {
+      description: 'Requests to API servers, by the work that they were for',
+    });
+    this.#claimsLost = metrics.createCounter('eco.collection.claims_lost', {
+      description: 'Claims that ended before the work did',
+    });
+    this.#lists = metrics.createCounter('eco.collection.cluster_lists', {
+      description: 'Lists of clusters that were asked for, by result',
+    });
+  }
+
+  /** Runs work in a span. */
+  span<T>(
+    name: string,
+    attributes: Record<string, string>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return this.#tracing.startActiveSpan(name, { attributes }, work);
+  }
+
+  /** The same access, whose requests are counted. */
+  counted(access: ClusterAccess, work: Claim['work']): ClusterAccess {
+    return {
+      list: () => access.list(),
+      request: (...request) => {
+        this.#requests.add(1, { work });
+        return access.request(...request);
+      },
+    };
+  }
+
+  cycleEnded(cycle: {
+    outcome: OutcomeStatus;
+    seconds: number;
+    /** How many objects were written or removed. */
+    written: number;
+  }): void {
+    this.#cycleDuration.record(cycle.seconds, { outcome: cycle.outcome });
+    this.#objectsWritten.add(cycle.written);
+  }
+
+  claimLost(): void {
+    this.#claimsLost.add(1);
+  }
+
+  clustersListed(result: ListResult): void {
+    this.#lists.add(1, { result });
+  }
+}

@@ -1,0 +1,39 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import {
+  deleteArchivedClusters,
+  deleteOldEvents,
+  deleteUnusedSchemas,
+} from '../store';
+
+/**
+ * Removes what was kept for long enough: archived clusters, events of the past,
+ * and schemas that nothing names any more.
+ *
+ * @param options - both in milliseconds
+ */
+export async function cleanUp(options: {
+  knex: Knex;
+  logger: LoggerService;
+  archiveRetentionMs: number;
+  historyRetentionMs: number;
+}): Promise<void> {
+  const { knex, logger, archiveRetentionMs, historyRetentionMs } = options;
+  const deleted = await deleteArchivedClusters({
+    knex,
+    retentionMs: archiveRetentionMs,
+  });
+  for (const name of deleted) {
+    logger.info(`Cluster ${name} was archived for long enough, and is deleted`);
+  }
+  const events = await deleteOldEvents({
+    knex,
+    retentionMs: historyRetentionMs,
+  });
+  // The history names schemas, too.
+  const schemas = await deleteUnusedSchemas({
+    knex,
+    unmetMs: historyRetentionMs,
+  });
+  logger.debug(`Removed ${events} old events and ${schemas} unused schemas`);
+}

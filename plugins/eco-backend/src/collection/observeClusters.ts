@@ -1,0 +1,66 @@
+import {
+  MetricsService,
+  MetricsServiceObservableResult,
+} from '@backstage/backend-plugin-api/alpha';
+import { Knex } from 'knex';
+import { listClusters, StoredCluster } from '../store';
+
+/** Exporters may ask more often than the database should be. */
+const MAX_AGE_MS = 15_000;
+
+/**
+ * Shows the clusters that are kept to OpenTelemetry: how many have which outcome,
+ * and for each how old its facts are. Every backend shows the same, so take the
+ * largest, not the sum. A cluster that was never read has no age.
+ */
+export function observeClusters(options: {
+  metrics: MetricsService;
+  knex: Knex;
+}): void {
+  const { metrics, knex } = options;
+  let asked: { at: number; clusters: Promise<StoredCluster[]> } | undefined;
+  const clusters = () => {
+    if (!asked || performance.now() - asked.at > MAX_AGE_MS) {
+      asked = {
+        at: performance.now(),
+        clusters: listClusters({ knex, criteria: undefined }),
+      };
+    }
+    return asked.clusters;
+  };
+  metrics
+    .createObservableGauge('eco.clusters', {
+      description: 'Clusters by the outcome of their last cycle',
+    })
+    .addCallback(async result => observeOutcomes(result, await clusters()));
+  metrics
+    .createObservableGauge('eco.cluster.age', {
+      description: 'Time since anything of a cluster was read',
+      unit: 's',
+    })
+    .addCallback(async result => observeAges(result, await clusters()));
+}
+
+function observeOutcomes(
+  result: MetricsServiceObservableResult,
+  clusters: StoredCluster[],
+): void {
+  const counts = new Map<string, number>();
+  for (const { outcome } of clusters) {
+    counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1);
+  }
+  counts.forEach((count, outcome) => result.observe(count, { outcome }));
+}
+
+function observeAges(
+  result: MetricsServiceObservableResult,
+  clusters: StoredCluster[],
+): void {
+  for (const { name, readAt } of clusters) {
+    if (readAt !== undefined) {
+      result.observe((Date.now() - Date.parse(readAt)) / 1000, {
+        cluster: name,
+      });
+    }
+  }
+}

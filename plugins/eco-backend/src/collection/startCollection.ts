@@ -1,0 +1,73 @@
+import {
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import {
+  MetricsService,
+  TracingService,
+} from '@backstage/backend-plugin-api/alpha';
+import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { ToolDefinition } from '../detection';
+import { cleanUp } from './cleanUp';
+import { Collector } from './Collector';
+import { observeClusters } from './observeClusters';
+import { CollectionConfig } from './readCollectionConfig';
+import { refreshClusterList } from './refreshClusterList';
+import { Telemetry } from './Telemetry';
+
+/** How long asking for the clusters may take before another backend does it. */
+const LIST_TIMEOUT = { minutes: 6 };
+/** Lists further apart than so many periods leave the time between open. */
+const MAX_GAP_PERIODS = 3;
+
+/**
+ * Starts everything that is done without being asked for: each backend works off
+ * the clusters that are due; one of them at a time asks which clusters there are,
+ * and cleans up once a day.
+ */
+export async function startCollection(options: {
+  config: CollectionConfig;
+  knex: Knex;
+  access: ClusterAccess;
+  definitions: ToolDefinition[];
+  logger: LoggerService;
+  lifecycle: LifecycleService;
+  scheduler: SchedulerService;
+  metrics: MetricsService;
+  tracing: TracingService;
+}): Promise<Collector> {
+  const { config, scheduler, lifecycle } = options;
+  const telemetry = new Telemetry(options);
+  const collector = new Collector({ ...options, ...config, telemetry });
+  observeClusters(options);
+  const rules = {
+    archiveAfterMs: config.archiveAfterMs,
+    maxGapMs: config.listFrequencyMs * MAX_GAP_PERIODS,
+    firstReading:
+      config.times.frequencyMs === undefined
+        ? ('on-demand' as const)
+        : ('at-once' as const),
+  };
+  await scheduler.scheduleTask({
+    id: 'eco-cluster-list',
+    scope: 'global',
+    frequency: { milliseconds: config.listFrequencyMs },
+    timeout: LIST_TIMEOUT,
+    fn: async signal =>
+      telemetry.clustersListed(
+        await refreshClusterList({ ...options, rules, signal }),
+      ),
+  });
+  await scheduler.scheduleTask({
+    id: 'eco-clean-up',
+    scope: 'global',
+    frequency: { days: 1 },
+    timeout: { hours: 1 },
+    fn: () => cleanUp({ ...options, ...config }),
+  });
+  lifecycle.addStartupHook(() => collector.start());
+  lifecycle.addShutdownHook(() => collector.stop());
+  return collector;
+}

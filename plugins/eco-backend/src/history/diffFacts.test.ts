@@ -1,0 +1,180 @@
+import { Detection } from '@backstage-eco/plugin-eco-common';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { buildInventory, crd } from '../detection/testing/buildInventory';
+import { diffFacts } from './diffFacts';
+import { KnownFacts } from './KnownFacts';
+import { AssessedCycle, toKnownFacts } from './toKnownFacts';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+function argoCd(
+  versions: string[],
+  state: Detection['state'] = 'installed',
+): AssessedCycle['detections'][number] {
+  return {
+    detection: {
+      toolId: 'argocd',
+      state,
+      confidence: 'high',
+      places: [],
+      evidence: [],
+    },
+    versions,
+  };
+}
+
+function cycleOf(changes: Partial<AssessedCycle> = {}): AssessedCycle {
+  return {
+    inventory: inventoryOf(),
+    outcome: { status: 'ok', at: AT },
+    detections: [argoCd(['3.1.0'])],
+    unknown: [],
+    toolIds: ['argocd', 'flux'],
+    definitionsHash: 'first',
+    ...changes,
+  };
+}
+
+function inventoryOf(
+  changes: Partial<Inventory> = {},
+  crds = [crd('applications.argoproj.io')],
+): Inventory {
+  return {
+    ...buildInventory({ crds }),
+    uid: 'red',
+    kubernetesVersion: '1.37.0',
+    ...changes,
+  };
+}
+
+/** What follows when one cycle comes after another. */
+function happened(first: AssessedCycle, second: AssessedCycle) {
+  const before = toKnownFacts(new Map(), first);
+  return summarise(before, toKnownFacts(before, second));
+}
+
+function summarise(before: KnownFacts, after: KnownFacts) {
+  return diffFacts(before, after).map(({ type, changes }) => [
+    type,
+    ...changes.map(({ subject }) => subject),
+  ]);
+}
+
+describe('diffFacts', () => {
+  it('says of the first cycle that all of it is known for the first time', () => {
+    expect(summarise(new Map(), toKnownFacts(new Map(), cycleOf()))).toEqual([
+      [
+        'first-known',
+        'cluster-uid',
+        'crd:applications.argoproj.io',
+        'crds',
+        'definitions',
+        'kubernetes-version',
+        'reading',
+        'tool:argocd',
+        'tool:flux',
+      ],
+    ]);
+  });
+
+  it('says nothing where nothing happened', () => {
+    const reason = (text: string) => ({
+      outcome: { status: 'partial' as const, reason: text, at: AT },
+    });
+    expect(
+      happened(cycleOf(reason('port 4711')), cycleOf(reason('port 4712'))),
+    ).toEqual([]);
+  });
+
+  it('tells tools that appear, change and disappear', () => {
+    const none = cycleOf({ detections: [] });
+    expect(happened(none, cycleOf())).toEqual([
+      ['tool-appeared', 'tool:argocd'],
+    ]);
+    expect(happened(cycleOf(), none)).toEqual([
+      ['tool-disappeared', 'tool:argocd'],
+    ]);
+    const other = cycleOf({ detections: [argoCd(['3.2.0'], 'leftover')] });
+    expect(happened(cycleOf(), other)).toEqual([
+      ['tool-state-changed', 'tool:argocd'],
+      ['tool-version-changed', 'tool:argocd'],
+    ]);
+  });
+
+  it('takes a tool that could not be looked for as it was', () => {
+    const unknown = cycleOf({
+      detections: [],
+      unknown: [{ toolId: 'argocd', reason: 'forbidden', since: AT }],
+    });
+    expect(happened(cycleOf(), unknown)).toEqual([]);
+    // Nobody had looked before: it did not appear now.
+    expect(happened(unknown, cycleOf())).toEqual([
+      ['first-known', 'tool:argocd'],
+    ]);
+  });
+
+  it('tells CRDs that are added, changed and removed, by what is served and stored', () => {
+    const name = 'applications.argoproj.io';
+    const [version] = crd(name).versions;
+    const withCrd = (changes: object) =>
+      cycleOf({
+        inventory: inventoryOf({}, [
+          crd(name, { versions: [{ ...version, ...changes }] }),
+        ]),
+      });
+    const without = cycleOf({ inventory: inventoryOf({}, []) });
+    const subject = `crd:${name}`;
+    expect(happened(without, cycleOf())).toEqual([['crd-added', subject]]);
+    expect(happened(cycleOf(), without)).toEqual([['crd-removed', subject]]);
+    for (const changes of [
+      { served: false },
+      { deprecated: true },
+      { schemaHash: 'other' },
+    ]) {
+      expect(happened(withCrd({}), withCrd(changes))).toEqual([
+        ['crd-changed', subject],
+      ]);
+    }
+    const labelled = crd(name, { labels: { team: 'blue' } });
+    const relabelled = cycleOf({ inventory: inventoryOf({}, [labelled]) });
+    expect(happened(cycleOf(), relabelled)).toEqual([]);
+  });
+
+  it('tells an upgrade, and how far the cluster can be read', () => {
+    const upgraded = inventoryOf({ kubernetesVersion: '1.38.0' });
+    expect(happened(cycleOf(), cycleOf({ inventory: upgraded }))).toEqual([
+      ['kubernetes-version-changed', 'kubernetes-version'],
+    ]);
+    const sick = cycleOf({
+      outcome: { status: 'unreachable', reason: 'connect ECONNREFUSED' },
+    });
+    expect(happened(cycleOf(), sick)).toEqual([['outcome-changed', 'reading']]);
+  });
+
+  it('does not compare a cluster with another one of its name', () => {
+    const other = cycleOf({
+      inventory: inventoryOf({ uid: 'blue' }, []),
+      detections: [],
+      unknown: [{ toolId: 'flux', reason: 'forbidden', since: AT }],
+    });
+    const before = toKnownFacts(new Map(), cycleOf());
+    const after = toKnownFacts(before, other);
+    expect(diffFacts(before, after).map(({ type }) => type)).toEqual([
+      'cluster-replaced',
+    ]);
+    // It was never searched for Flux.
+    expect(after.has('tool:flux')).toBe(false);
+  });
+
+  it('does not lay at the door of a cluster what other definitions see', () => {
+    const redefined = cycleOf({
+      detections: [argoCd(['3.1.0']), argoCd(['3.2.0'])].slice(1),
+      definitionsHash: 'second',
+      toolIds: ['argocd', 'flux', 'new-tool'],
+    });
+    expect(happened(cycleOf(), redefined)).toEqual([
+      ['first-known', 'tool:new-tool'],
+      ['definitions-changed', 'definitions', 'tool:argocd'],
+    ]);
+  });
+});

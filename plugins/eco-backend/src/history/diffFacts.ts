@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util';
+import { FactChange, HistoryEvent, HistoryEventType } from './HistoryEvent';
+import {
+  isCrdSubject,
+  isToolSubject,
+  KnownFacts,
+  SUBJECTS,
+  ToolRecord,
+} from './KnownFacts';
+
+/**
+ * What happened between two assessed cycles, in the order of the subjects. Pure.
+ *
+ * What is unknown in both, or was carried over because it could not be read,
+ * gives no event.
+ */
+export function diffFacts(
+  before: KnownFacts,
+  after: KnownFacts,
+): HistoryEvent[] {
+  const changes = changesBetween(before, after);
+  if (isOtherValue(SUBJECTS.clusterUid, before, after)) {
+    return [{ type: 'cluster-replaced', changes }];
+  }
+  const areCrdsKnown = before.has(SUBJECTS.crds);
+  const isFirst = ({ subject, before: was }: FactChange) =>
+    was === undefined && !(areCrdsKnown && isCrdSubject(subject));
+  const areRedefined = isOtherValue(SUBJECTS.definitions, before, after);
+  const isRedefined = ({ subject }: FactChange) =>
+    areRedefined &&
+    (subject === SUBJECTS.definitions || isToolSubject(subject));
+
+  const first = changes.filter(isFirst);
+  const rest = changes.filter(change => !isFirst(change));
+  const redefined = rest.filter(isRedefined);
+  const own = rest.filter(change => !isRedefined(change));
+  return [
+    ...bundle('first-known', first),
+    ...bundle('definitions-changed', redefined),
+    ...own.flatMap(toEvents),
+  ];
+}
+
+function changesBetween(before: KnownFacts, after: KnownFacts): FactChange[] {
+  const subjects = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return subjects
+    .map(subject => ({
+      subject,
+      before: before.get(subject),
+      after: after.get(subject),
+    }))
+    .filter(change => !isDeepStrictEqual(change.before, change.after));
+}
+
+/** Known before, known now, and another one. */
+function isOtherValue(
+  subject: string,
+  before: KnownFacts,
+  after: KnownFacts,
+): boolean {
+  const [was, is] = [before.get(subject), after.get(subject)];
+  return was !== undefined && is !== undefined && was !== is;
+}
+
+function bundle(type: HistoryEventType, changes: FactChange[]): HistoryEvent[] {
+  return changes.length > 0 ? [{ type, changes }] : [];
+}
+
+function toEvents(change: FactChange): HistoryEvent[] {
+  if (isToolSubject(change.subject)) {
+    return toToolEvents(change);
+  }
+  return [{ type: typeOf(change), changes: [change] }];
+}
+
+function typeOf({ subject, before, after }: FactChange): HistoryEventType {
+  if (isCrdSubject(subject)) {
+    if (before === undefined) {
+      return 'crd-added';
+    }
+    return after === undefined ? 'crd-removed' : 'crd-changed';
+  }
+  switch (subject) {
+    case SUBJECTS.kubernetesVersion:
+      return 'kubernetes-version-changed';
+    case SUBJECTS.definitions:
+      return 'definitions-changed';
+    default:
+      return 'outcome-changed';
+  }
+}
+
+function toToolEvents(change: FactChange): HistoryEvent[] {
+  const { subject } = change;
+  const before = change.before as ToolRecord | null;
+  const after = change.after as ToolRecord | null | undefined;
+  if (!before || !after) {
+    const type = before ? 'tool-disappeared' : 'tool-appeared';
+    return [{ type, changes: [change] }];
+  }
+  // Two events where both changed: who asks for versions finds each of them.
+  const between = { ...before, state: after.state };
+  const steps: Array<[HistoryEventType, ToolRecord, ToolRecord]> = [
+    ['tool-state-changed', before, between],
+    ['tool-version-changed', between, after],
+  ];
+  return steps
+    .filter(([, from, to]) => !isDeepStrictEqual(from, to))
+    .map(([type, from, to]) => ({
+      type,
+      changes: [{ subject, before: from, after: to }],
+    }));
+}

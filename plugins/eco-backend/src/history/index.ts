@@ -1,0 +1,19 @@
+export { diffFacts } from './diffFacts';
+export { HISTORY_EVENT_TYPES } from './HistoryEvent';
+export type {
+  FactChange,
+  HistoryEvent,
+  HistoryEventType,
+} from './HistoryEvent';
+export { parseFacts, serialiseFacts, SUBJECTS } from './KnownFacts';
+export type {
+  CrdRecord,
+  Fact,
+  KnownFacts,
+  ReadingRecord,
+  ToolRecord,
+} from './KnownFacts';
+export { rebuild } from './rebuild';
+export { toClusterPast } from './toClusterPast';
+export { toKnownFacts } from './toKnownFacts';
+export type { AssessedCycle } from './toKnownFacts';

@@ -1,0 +1,48 @@
+import { ClusterPast } from '@backstage-eco/plugin-eco-common';
+import {
+  CrdRecord,
+  crdName,
+  KnownFacts,
+  ReadingRecord,
+  SUBJECTS,
+  toolId,
+  ToolRecord,
+} from './KnownFacts';
+
+/**
+ * What was known of a cluster, in the words of the API. Pure. What is left out
+ * was unknown.
+ */
+export function toClusterPast(
+  facts: KnownFacts,
+): Omit<ClusterPast, 'cluster' | 'at'> {
+  const reading = facts.get(SUBJECTS.reading) as ReadingRecord | undefined;
+  const version = facts.get(SUBJECTS.kubernetesVersion);
+  return {
+    kubernetesVersion: typeof version === 'string' ? version : undefined,
+    status: reading?.status,
+    reason: reading?.reason,
+    tools: [...facts].flatMap(([subject, fact]) => {
+      const id = toolId(subject);
+      // Null is a tool that was looked for and was absent.
+      return id === undefined || fact === null
+        ? []
+        : [{ toolId: id, ...(fact as ToolRecord) }];
+    }),
+    crds: facts.has(SUBJECTS.crds) ? toPastCrds(facts) : undefined,
+  };
+}
+
+function toPastCrds(facts: KnownFacts): ClusterPast['crds'] {
+  return [...facts].flatMap(([subject, fact]) => {
+    const name = crdName(subject);
+    if (name === undefined) {
+      return [];
+    }
+    const { versions, storedVersions } = fact as CrdRecord;
+    const served = versions.filter(version => version.served);
+    return [
+      { name, versions: served.map(version => version.name), storedVersions },
+    ];
+  });
+}

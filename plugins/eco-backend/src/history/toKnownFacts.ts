@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  Detection,
+  Outcome,
+  UnknownTool,
+} from '@backstage-eco/plugin-eco-common';
+import { CrdFacts, Inventory } from '@backstage-eco/plugin-eco-node';
+import {
+  CrdRecord,
+  crdSubject,
+  Fact,
+  isCrdSubject,
+  KnownFacts,
+  ReadingRecord,
+  SUBJECTS,
+  toolSubject,
+} from './KnownFacts';
+
+const MAX_REASON_LENGTH = 500;
+
+/** One assessed cycle, as far as history is concerned. */
+export interface AssessedCycle {
+  inventory: Inventory;
+  outcome: Outcome;
+  detections: Array<{ detection: Detection; versions: string[] }>;
+  unknown: UnknownTool[];
+  /** The tools that were looked for. Others keep what was last known of them. */
+  toolIds: string[];
+  /** A hash of the definitions. */
+  definitionsHash: string;
+}
+
+/**
+ * What is known after a cycle. What the cycle could not say stays as it was last
+ * known: an unknown is no disappearance. Pure.
+ *
+ * @param previous - what was known before, empty at first
+ */
+export function toKnownFacts(
+  previous: KnownFacts,
+  cycle: AssessedCycle,
+): KnownFacts {
+  const { inventory } = cycle;
+  const { uid } = inventory;
+  const known = previous.get(SUBJECTS.clusterUid);
+  // What another cluster had under this name is not the past of this one.
+  const isOther = uid !== undefined && known !== undefined && uid !== known;
+  const before: KnownFacts = isOther ? new Map() : previous;
+  const facts = new Map(before);
+  setKnown(facts, SUBJECTS.clusterUid, uid);
+  setKnown(facts, SUBJECTS.kubernetesVersion, inventory.kubernetesVersion);
+  facts.set(SUBJECTS.reading, toReading(before, cycle));
+  facts.set(SUBJECTS.definitions, cycle.definitionsHash);
+  setTools(facts, cycle);
+  setCrds(facts, inventory);
+  return facts;
+}
+
+function setKnown(
+  facts: Map<string, Fact>,
+  subject: string,
+  fact: Fact | undefined,
+): void {
+  if (fact !== undefined) {
+    facts.set(subject, fact);
+  }
+}
+
+function toReading(
+  before: KnownFacts,
+  { inventory, outcome }: AssessedCycle,
+): ReadingRecord {
+  const unread = Object.entries(inventory.parts)
+    .filter(([, { state }]) => state === 'stale' || state === 'unread')
+    .map(([kind]) => kind)
+    .sort();
+  const record = { status: outcome.status, unread };
+  const last = before.get(SUBJECTS.reading) as ReadingRecord | undefined;
+  const { reason: _, ...lastRecord } = last ?? {};
+  if (last && isDeepStrictEqual(lastRecord, record)) {
+    // A reason names addresses and times: that it reads otherwise is noise.
+    return last;
+  }
+  return {
+    ...record,
+    ...(outcome.reason && {
+      reason: outcome.reason.slice(0, MAX_REASON_LENGTH),
+    }),
+  };
+}
+
+function setTools(facts: Map<string, Fact>, cycle: AssessedCycle): void {
+  const unknown = new Set(cycle.unknown.map(({ toolId }) => toolId));
+  const found = new Map(
+    cycle.detections.map(each => [each.detection.toolId, each]),
+  );
+  for (const toolId of cycle.toolIds.filter(id => !unknown.has(id))) {
+    const tool = found.get(toolId);
+    facts.set(
+      toolSubject(toolId),
+      tool
+        ? {
+            state: tool.detection.state,
+            versions: [...new Set(tool.versions)].sort(),
+          }
+        : null,
+    );
+  }
+}
+
+function setCrds(facts: Map<string, Fact>, inventory: Inventory): void {
+  const { crds } = inventory.parts;
+  if (crds.state !== 'read' && crds.state !== 'not-served') {
+    return;
+  }
+  for (const subject of [...facts.keys()]) {
+    if (isCrdSubject(subject)) {
+      facts.delete(subject);
+    }
+  }
+  facts.set(SUBJECTS.crds, true);
+  for (const crd of crds.state === 'read' ? crds.items : []) {
+    facts.set(crdSubject(crd.name), toCrdRecord(crd));
+  }
+}
+
+function toCrdRecord({ versions, storedVersions }: CrdFacts): CrdRecord {
+  return {
+    versions: versions.map(version => ({
+      name: version.name,
+      served: version.served,
+      storage: version.storage,
+      deprecated: version.deprecated,
+      ...(version.schemaHash && { schemaHash: version.schemaHash }),
+    })),
+    storedVersions,
+  };
+}

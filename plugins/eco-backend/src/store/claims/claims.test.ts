@@ -1,0 +1,209 @@
+import { Knex } from 'knex';
+import { buildInventory } from '../../detection/testing/buildInventory';
+import {
+  archiveCluster,
+  Claim,
+  claimDueClusters,
+  ClaimLostError,
+  listRefreshes,
+  NextCycle,
+  releaseClaim,
+  renewClaim,
+  requestRefresh,
+  writeCycle,
+} from '..';
+import { keepClusters } from '../__testUtils__/keepCycle';
+import { createTestDatabases, openStore } from '../__testUtils__/openStore';
+
+jest.setTimeout(120_000);
+
+const AT = '2026-01-01T00:00:00.000Z';
+const LEASE_MS = 20_000;
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('claims on %s', id => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await openStore(databases, id);
+    const clusters = ['blue', 'green', 'red'].map(name => ({ name }));
+    await keepClusters({ knex, clusters, at: AT });
+  });
+
+  function claim(options: { limit?: number; leaseMs?: number } = {}) {
+    return claimDueClusters({
+      knex,
+      claimedBy: 'test',
+      works: ['cycle', 'samples'],
+      limit: 10,
+      leaseMs: LEASE_MS,
+      ...options,
+    });
+  }
+
+  async function claimOne(cluster: string): Promise<Claim> {
+    await requestRefresh({ knex, cluster });
+    const [first] = await claim({ limit: 1 });
+    expect(first.cluster).toBe(cluster);
+    return first;
+  }
+
+  function finish(held: Claim, next: Partial<NextCycle> = {}) {
+    return writeCycle({
+      knex,
+      claim: held,
+      cycle: {
+        inventory: { ...buildInventory({}), cluster: held.cluster },
+        outcome: { status: 'ok', at: AT },
+        detections: [],
+        unknown: [],
+        history: { facts: new Map(), events: [] },
+      },
+      next: { afterMs: 60_000, failures: 0, isSampled: false, ...next },
+    });
+  }
+
+  /** As if so much time had passed. */
+  async function letPass(milliseconds: number) {
+    for (const column of ['next_update_at', 'claimed_until']) {
+      for (const row of await knex('clusters').whereNotNull(column)) {
+        const earlier = Date.parse(row[column]) - milliseconds;
+        await knex('clusters')
+          .where('name', row.name)
+          .update({ [column]: new Date(earlier).toISOString() });
+      }
+    }
+  }
+
+  const names = (claims: Claim[]) => claims.map(each => each.cluster).sort();
+
+  it('gives a cluster to one only, until it is given back', async () => {
+    expect(names(await claim({ limit: 2 }))).toHaveLength(2);
+    expect(names(await claim())).toHaveLength(1);
+    expect(await claim()).toEqual([]);
+  });
+
+  it('gives none twice to many who ask at the same time', async () => {
+    const clusters = Array.from({ length: 40 }, (_, index) => ({
+      name: `cluster-${index}`,
+    }));
+    await keepClusters({ knex, clusters, at: AT });
+    const all = await Promise.all(
+      Array.from({ length: 12 }, () => claim({ limit: 5 })),
+    );
+    const claimed = all.flat().map(each => each.cluster);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    expect(all.every(claims => claims.length <= 5)).toBe(true);
+    const rest = await claim({ limit: 100 });
+    expect(claimed.length + rest.length).toBe(43);
+  });
+
+  it('ends by itself where nobody renews it, and not before', async () => {
+    await claim();
+    await letPass(LEASE_MS - 1_000);
+    expect(await claim()).toEqual([]);
+    await letPass(1_000);
+    expect(await claim()).toHaveLength(3);
+  });
+
+  it('lasts as long as it is renewed', async () => {
+    const held = await claimOne('blue');
+    await letPass(LEASE_MS - 1_000);
+    expect(await renewClaim({ knex, claim: held, leaseMs: LEASE_MS })).toBe(
+      true,
+    );
+    await letPass(LEASE_MS - 1_000);
+    expect(names(await claim())).not.toContain('blue');
+  });
+
+  it('lets nobody write whose claim was taken over', async () => {
+    const lost = await claimOne('blue');
+    await letPass(LEASE_MS);
+    const held = (await claim()).find(({ cluster }) => cluster === 'blue')!;
+    await expect(finish(lost)).rejects.toThrow(ClaimLostError);
+    expect(await renewClaim({ knex, claim: lost, leaseMs: LEASE_MS })).toBe(
+      false,
+    );
+    await releaseClaim({ knex, claim: lost, retry: { afterMs: 0 } });
+    await finish(held);
+    await expect(finish(held)).rejects.toThrow(ClaimLostError);
+  });
+
+  it('makes a finished cycle due again only after its time', async () => {
+    await finish(await claimOne('blue'), { afterMs: 60_000 });
+    expect(names(await claim())).toEqual(['green', 'red']);
+    await letPass(60_000);
+    expect(names(await claim())).toContain('blue');
+  });
+
+  it('leaves a cluster alone that is read only when somebody asks', async () => {
+    await finish(await claimOne('blue'), { afterMs: undefined });
+    await letPass(86_400_000);
+    expect(names(await claim())).toEqual(['green', 'red']);
+    await claimOne('blue');
+  });
+
+  it('lets anybody begin at once what was called off', async () => {
+    const held = await claimOne('blue');
+    await releaseClaim({ knex, claim: held });
+    const again = (await claim()).find(({ cluster }) => cluster === 'blue');
+    expect(again?.failures).toBe(0);
+  });
+
+  it('counts failures, and forgets them after a success', async () => {
+    const held = await claimOne('blue');
+    await releaseClaim({ knex, claim: held, retry: { afterMs: 60_000 } });
+    expect(names(await claim())).toEqual(['green', 'red']);
+    const again = await claimOne('blue');
+    expect(again.failures).toBe(1);
+    await finish(again, { failures: 0 });
+    expect((await claimOne('blue')).failures).toBe(0);
+  });
+
+  it('lets a cycle follow that somebody asked for while one ran', async () => {
+    const held = await claimOne('blue');
+    await requestRefresh({ knex, cluster: 'blue' });
+    expect(names(await claim())).not.toContain('blue');
+    await finish(held, { afterMs: 3_600_000 });
+    const next = (await claim()).find(({ cluster }) => cluster === 'blue')!;
+    await finish(next, { afterMs: 3_600_000 });
+    expect(names(await claim())).not.toContain('blue');
+  });
+
+  it('begins with what somebody waits for', async () => {
+    await finish(await claimOne('red'), { afterMs: 3_600_000 });
+    await requestRefresh({ knex, cluster: 'red' });
+    expect(names(await claim({ limit: 1 }))).toEqual(['red']);
+  });
+
+  it('says who waits and how far a cycle is', async () => {
+    const clusters = ['blue', 'green'];
+    const refreshes = () => listRefreshes({ knex, clusters });
+    expect(await refreshes()).toEqual([]);
+    const held = await claimOne('blue');
+    const progress = { done: 3, total: 40 };
+    await renewClaim({ knex, claim: held, leaseMs: LEASE_MS, progress });
+    await requestRefresh({ knex, cluster: 'green' });
+    expect(await refreshes()).toEqual([
+      { cluster: 'blue', startedAt: expect.any(String), progress },
+      { cluster: 'green', requestedAt: expect.any(String) },
+    ]);
+    await letPass(LEASE_MS + 1_000);
+    // Who died does not read any more.
+    expect(await refreshes()).toMatchObject([{ cluster: 'green' }]);
+  });
+
+  it('refreshes no cluster that is archived or was never listed', async () => {
+    await archiveCluster({ knex, cluster: 'blue' });
+    expect(await requestRefresh({ knex, cluster: 'blue' })).toBe(false);
+    expect(await requestRefresh({ knex, cluster: 'nowhere' })).toBe(false);
+    expect(names(await claim())).toEqual(['green', 'red']);
+  });
+
+  it('keeps a cluster archived that was archived while it was read', async () => {
+    const held = await claimOne('blue');
+    await archiveCluster({ knex, cluster: 'blue' });
+    await finish(held, { afterMs: 0 });
+    expect(names(await claim())).toEqual(['green', 'red']);
+  });
+});

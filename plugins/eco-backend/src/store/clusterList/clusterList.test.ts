@@ -1,0 +1,187 @@
+import { Knex } from 'knex';
+import {
+  archiveCluster,
+  claimDueClusters,
+  ClusterListRules,
+  deleteArchivedClusters,
+  listArchivedClusters,
+  listClusters,
+  listEvents,
+  loadInventory,
+  recordClusterList,
+  recordFailedClusterList,
+  restoreCluster,
+} from '..';
+import { buildInventory } from '../../detection/testing/buildInventory';
+import { keepCycle } from '../__testUtils__/keepCycle';
+import { createTestDatabases, openStore } from '../__testUtils__/openStore';
+
+jest.setTimeout(120_000);
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const RULES: ClusterListRules = {
+  archiveAfterMs: DAY_MS,
+  maxGapMs: HOUR_MS,
+  firstReading: 'at-once',
+};
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
+  let knex: Knex;
+  let now: number;
+
+  beforeEach(async () => {
+    knex = await openStore(databases, id);
+    now = Date.parse('2026-01-01T00:00:00.000Z');
+  });
+
+  async function list(names: string[], rules = RULES): Promise<void> {
+    await recordClusterList({
+      knex,
+      clusters: names.map(name => ({ name })),
+      rules,
+      at: new Date(now).toISOString(),
+    });
+  }
+
+  /** Lists the same names every half an hour. */
+  async function listFor(names: string[], durationMs: number): Promise<void> {
+    for (const end = now + durationMs; now < end; ) {
+      now += 30 * MINUTE_MS;
+      await list(names);
+    }
+  }
+
+  const shown = async () =>
+    (await listClusters({ knex, criteria: undefined })).map(({ name }) => name);
+  const archived = async () =>
+    (await listArchivedClusters({ knex, criteria: undefined })).map(
+      ({ name }) => name,
+    );
+  const events = async () =>
+    (await listEvents({ knex, clusters: ['blue'], limit: 10 })).map(
+      ({ type }) => type,
+    );
+
+  it('archives what lists went without for long enough, and not before', async () => {
+    await list(['blue', 'green']);
+    await listFor(['green'], DAY_MS);
+    expect(await shown()).toEqual(['blue', 'green']);
+    await listFor(['green'], HOUR_MS);
+    expect(await shown()).toEqual(['green']);
+    expect(await archived()).toEqual(['blue']);
+    expect(await events()).toEqual(['cluster-archived']);
+  });
+
+  it('begins anew for a cluster that was seen in between', async () => {
+    await list(['blue', 'green']);
+    await listFor(['green'], DAY_MS - HOUR_MS);
+    await listFor(['blue', 'green'], HOUR_MS);
+    await listFor(['green'], DAY_MS - HOUR_MS);
+    expect(await archived()).toEqual([]);
+  });
+
+  it('does not count time in which no list could be had', async () => {
+    await list(['blue', 'green']);
+    for (let half = 0; half < 2; half++) {
+      await listFor(['green'], DAY_MS / 2);
+      // The portal was off for a month.
+      now += 30 * DAY_MS;
+    }
+    await list(['green']);
+    expect(await archived()).toEqual([]);
+    for (let hours = 0; hours < 2 * 24; hours++) {
+      await recordFailedClusterList(knex);
+      now += HOUR_MS / 2;
+      await recordFailedClusterList(knex);
+      await list(['green']);
+    }
+    expect(await archived()).toEqual([]);
+  });
+
+  it('keeps all of an archived cluster, and brings it back when it is listed', async () => {
+    await list(['blue', 'green']);
+    await keepCycle({ knex, cycle: cycleOf('blue') });
+    await listFor(['green'], DAY_MS + HOUR_MS);
+    expect(await archived()).toEqual(['blue']);
+    await list(['blue', 'green']);
+    expect(await shown()).toEqual(['blue', 'green']);
+    expect(await loadInventory({ knex, cluster: 'blue' })).toBeDefined();
+    expect(await events()).toEqual(['cluster-restored', 'cluster-archived']);
+  });
+
+  it('brings one back that a person wants, and reads it at once', async () => {
+    await list(['blue', 'green']);
+    expect(await archiveCluster({ knex, cluster: 'blue' })).toBe(true);
+    expect(await archiveCluster({ knex, cluster: 'blue' })).toBe(false);
+    expect(await restoreCluster({ knex, cluster: 'blue' })).toBe(true);
+    expect(await restoreCluster({ knex, cluster: 'blue' })).toBe(false);
+    expect(await due()).toContain('blue');
+    await listFor(['green'], DAY_MS - HOUR_MS);
+    expect(await shown()).toContain('blue');
+    await listFor(['green'], 2 * HOUR_MS);
+    expect(await archived()).toEqual(['blue']);
+  });
+
+  it('deletes an archived cluster after its time, and keeps its history', async () => {
+    await list(['blue', 'green']);
+    await keepCycle({ knex, cycle: cycleOf('blue') });
+    await archiveCluster({ knex, cluster: 'blue' });
+    const retentionMs = 30 * DAY_MS;
+    expect(await deleteArchivedClusters({ knex, retentionMs })).toEqual([]);
+    await knex('clusters')
+      .where('name', 'blue')
+      .update({ archived_at: '2020-01-01T00:00:00.000Z' });
+    expect(await deleteArchivedClusters({ knex, retentionMs })).toEqual([
+      'blue',
+    ]);
+    expect(await archived()).toEqual([]);
+    for (const table of ['inventory_parts', 'inventory_objects']) {
+      expect(await knex(table).where('cluster', 'blue')).toEqual([]);
+    }
+    expect(await events()).toEqual(['cluster-deleted', 'cluster-archived']);
+  });
+
+  it('knows two clusters of one name, and reads again when there is one', async () => {
+    await list(['blue', 'blue']);
+    const [claim] = await claimDue();
+    expect(claim).toMatchObject({ cluster: 'blue', isDuplicate: true });
+    await knex('clusters').update({
+      claimed_until: null,
+      next_update_at: '9999-01-01T00:00:00.000Z',
+    });
+    await list(['blue']);
+    const [again] = await claimDue();
+    expect(again).toMatchObject({ cluster: 'blue', isDuplicate: false });
+  });
+
+  it('waits with new clusters that are read only when somebody asks', async () => {
+    await list(['blue'], { ...RULES, firstReading: 'on-demand' });
+    expect(await due()).toEqual([]);
+  });
+
+  function claimDue() {
+    return claimDueClusters({
+      knex,
+      claimedBy: 'test',
+      works: ['cycle'],
+      limit: 10,
+      leaseMs: 20_000,
+    });
+  }
+
+  async function due(): Promise<string[]> {
+    return (await claimDue()).map(({ cluster }) => cluster);
+  }
+});
+
+function cycleOf(cluster: string) {
+  return {
+    inventory: { ...buildInventory({}), cluster },
+    outcome: { status: 'ok' as const },
+    detections: [],
+    unknown: [],
+  };
+}

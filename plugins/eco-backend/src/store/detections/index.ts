@@ -1,0 +1,5 @@
+export { listDetections } from './listDetections';
+export { listUnknownTools } from './listUnknownTools';
+export { loadDetections } from './loadDetections';
+export { writeDetections, writeUnknownTools } from './writeDetections';
+export type { AssessedDetection } from './writeDetections';

@@ -1,0 +1,15 @@
+import { KnownFacts, parseFacts, SUBJECTS } from '../../history';
+import { ClusterRow } from '../tables';
+
+/**
+ * What is known of a cluster now, as history has it.
+ */
+export function currentFacts(
+  row: Pick<ClusterRow, 'known_facts' | 'archived_at'>,
+): KnownFacts {
+  const facts = new Map(row.known_facts ? parseFacts(row.known_facts) : []);
+  if (row.archived_at !== null) {
+    facts.set(SUBJECTS.archived, true);
+  }
+  return facts;
+}

@@ -1,0 +1,138 @@
+import { Knex } from 'knex';
+import {
+  archiveCluster,
+  deleteArchivedClusters,
+  deleteOldEvents,
+  listEvents,
+  loadInventory,
+  loadPast,
+} from '..';
+import { buildInventory, crd } from '../../detection/testing/buildInventory';
+import {
+  diffFacts,
+  HistoryEventType,
+  KnownFacts,
+  toKnownFacts,
+} from '../../history';
+import { readDatabaseTime } from '../databaseTime';
+import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
+import { createTestDatabases, openStore } from '../__testUtils__/openStore';
+
+jest.setTimeout(120_000);
+
+const DAY_MS = 86_400_000;
+const RETENTION_MS = 90 * DAY_MS;
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('history on %s', id => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await openStore(databases, id);
+    const at = '2026-01-01T00:00:00.000Z';
+    await keepClusters({ knex, clusters: [{ name: 'test' }], at });
+  });
+
+  /** A cycle that finds these CRDs. */
+  async function cycle(...names: string[]): Promise<KnownFacts> {
+    const inventory = buildInventory({ crds: names.map(name => crd(name)) });
+    const outcome = { status: 'ok' as const };
+    const stored = await loadInventory({ knex, cluster: 'test' });
+    const before = stored?.knownFacts ?? new Map();
+    const facts = toKnownFacts(before, {
+      inventory,
+      outcome,
+      detections: [],
+      unknown: [],
+      toolIds: ['argocd'],
+      definitionsHash: 'first',
+    });
+    const events = diffFacts(before, facts);
+    const history = { facts, events };
+    await keepCycle({
+      knex,
+      cycle: { inventory, outcome, detections: [], unknown: [], history },
+    });
+    return facts;
+  }
+
+  /** Now, and nothing else happens in this millisecond. */
+  async function point(): Promise<string> {
+    const at = await readDatabaseTime(knex);
+    while ((await readDatabaseTime(knex)) === at);
+    return at;
+  }
+
+  const past = (at: string) =>
+    loadPast({ knex, cluster: 'test', at, retentionMs: RETENTION_MS });
+
+  it('rebuilds points in time, through archive and deletion', async () => {
+    const start = await point();
+    const recorded: Array<{ at: string; facts: KnownFacts }> = [];
+    for (const names of [['a.x'], ['a.x', 'b.x'], ['b.x'], ['b.x']]) {
+      const facts = await cycle(...names);
+      recorded.push({ facts, at: await point() });
+    }
+    await archiveCluster({ knex, cluster: 'test' });
+    const whileArchived = await point();
+    await knex('clusters').update({ archived_at: '2020-01-01T00:00:00.000Z' });
+    await deleteArchivedClusters({ knex, retentionMs: RETENTION_MS });
+    for (const { at, facts } of recorded) {
+      expect(await past(at)).toEqual(facts);
+    }
+    expect((await past(whileArchived)).get('archived')).toBe(true);
+    expect(await past(start)).toEqual(new Map());
+    expect(await past(await point())).toEqual(new Map());
+  });
+
+  it('gives events, the newest first, by page and by filter', async () => {
+    await cycle('a.x');
+    await cycle('a.x', 'b.x');
+    await point();
+    const middle = await point();
+    await cycle('b.x');
+    const list = async (
+      options: Partial<Parameters<typeof listEvents>[0]> = {},
+    ) => listEvents({ knex, clusters: ['test'], limit: 10, ...options });
+    const all = await list();
+    const types: HistoryEventType[] = ['crd-removed', 'crd-added'];
+    expect(all.map(({ type }) => type)).toEqual([...types, 'first-known']);
+    const [first] = await list({ limit: 1 });
+    expect(await list({ before: first.id })).toEqual(all.slice(1));
+    expect(await list({ types: ['crd-added'] })).toEqual([all[1]]);
+    expect(await list({ subject: 'crd:a.x' })).toEqual([all[0]]);
+    expect(await list({ from: middle })).toEqual([all[0]]);
+    expect(await list({ to: middle })).toEqual(all.slice(1));
+    expect(await list({ clusters: ['other'] })).toEqual([]);
+  });
+
+  it('rebuilds nothing that it does not keep', async () => {
+    await cycle('a.x');
+    const old = new Date(Date.now() - RETENTION_MS - DAY_MS).toISOString();
+    await expect(past(old)).rejects.toThrow('at must lie between');
+    const future = new Date(Date.now() + DAY_MS).toISOString();
+    await expect(past(future)).rejects.toThrow('at must lie between');
+  });
+
+  it('rebuilds what is within the retention without what is older', async () => {
+    await cycle('a.x');
+    await knex('history_events').update({ at: '2020-01-01T00:00:00.000Z' });
+    const facts = await cycle('a.x', 'b.x');
+    const between = await point();
+    await cycle();
+    const retentionMs = RETENTION_MS;
+    expect(await deleteOldEvents({ knex, retentionMs })).toBe(1);
+    expect(await past(between)).toEqual(facts);
+    const before = new Date(Date.now() - DAY_MS).toISOString();
+    expect((await past(before)).has('crd:a.x')).toBe(true);
+    expect((await past(before)).has('crd:b.x')).toBe(false);
+  });
+
+  it('never gives an event an older time than the one before it', async () => {
+    await cycle('a.x');
+    const future = '2999-01-01T00:00:00.000Z';
+    await knex('history_events').update({ at: future });
+    await cycle();
+    expect(await knex('history_events').pluck('at')).toEqual([future, future]);
+  });
+});

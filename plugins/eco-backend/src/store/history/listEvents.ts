@@ -1,0 +1,64 @@
+import { Knex } from 'knex';
+import { HistoryEvent, HistoryEventType } from '../../history';
+import { HistoryEventRow } from '../tables';
+
+/** Something that happened to a cluster. */
+export interface StoredEvent extends HistoryEvent {
+  /** In the order in which they were kept. */
+  id: number;
+  cluster: string;
+  /** By the database's clock, ISO 8601. */
+  at: string;
+}
+
+/**
+ * What happened to some clusters, the newest first.
+ *
+ * @param options - `clusters`: names, which the caller may see; `types` and
+ * `subject`: only these; `from` and `to`: not before and not after, ISO 8601 in
+ * UTC with milliseconds; `before`: the `id` of the last one of the page before;
+ * `limit`: at most so many
+ */
+export async function listEvents(options: {
+  knex: Knex;
+  clusters: string[];
+  types?: HistoryEventType[];
+  subject?: string;
+  from?: string;
+  to?: string;
+  before?: number;
+  limit: number;
+}): Promise<StoredEvent[]> {
+  const { knex, clusters, types, subject, from, to, before, limit } = options;
+  const query = knex<HistoryEventRow>('history_events')
+    .whereIn('cluster', clusters)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (types) {
+    query.whereIn('type', types);
+  }
+  if (subject !== undefined) {
+    query.where({ subject });
+  }
+  if (from !== undefined) {
+    query.where('at', '>=', from);
+  }
+  if (to !== undefined) {
+    query.where('at', '<=', to);
+  }
+  if (before !== undefined) {
+    query.where('id', '<', before);
+  }
+  return (await query).map(toEvent);
+}
+
+/** The event of a row. */
+export function toEvent(row: HistoryEventRow): StoredEvent {
+  return {
+    id: row.id,
+    cluster: row.cluster,
+    at: row.at,
+    type: row.type as HistoryEventType,
+    changes: JSON.parse(row.changes),
+  };
+}

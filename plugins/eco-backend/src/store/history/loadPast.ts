@@ -1,0 +1,46 @@
+import { InputError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { KnownFacts, rebuild } from '../../history';
+import { readDatabaseTime } from '../databaseTime';
+import { readTogether } from '../readTogether';
+import { ClusterRow, HistoryEventRow } from '../tables';
+import { currentFacts } from './currentFacts';
+import { toEvent } from './listEvents';
+
+/**
+ * What was known of a cluster at a point in time. Before it was listed, that is
+ * nothing.
+ *
+ * @param options - `at`: ISO 8601 in UTC with milliseconds; `retentionMs`: for
+ * how long events are kept
+ * @throws InputError where the point is not within the retention
+ */
+export async function loadPast(options: {
+  knex: Knex;
+  cluster: string;
+  at: string;
+  retentionMs: number;
+}): Promise<KnownFacts> {
+  const { knex, cluster, at, retentionMs } = options;
+  return readTogether(knex, async snapshot => {
+    const now = await readDatabaseTime(snapshot);
+    const oldest = new Date(Date.parse(now) - retentionMs).toISOString();
+    if (at < oldest || at > now) {
+      throw new InputError(
+        `at must lie between ${oldest} and ${now}, for as long as history is kept; it is ${at}`,
+      );
+    }
+    const row = await snapshot<ClusterRow>('clusters')
+      .where('name', cluster)
+      .first('known_facts', 'archived_at');
+    const events = await snapshot<HistoryEventRow>('history_events')
+      .where({ cluster })
+      .where('at', '>', at)
+      .orderBy('id');
+    return rebuild({
+      current: row ? currentFacts(row) : new Map(),
+      events: events.map(toEvent),
+      at,
+    });
+  });
+}

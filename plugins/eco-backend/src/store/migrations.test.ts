@@ -1,0 +1,71 @@
+import { loadInventory, MIGRATIONS_DIRECTORY } from '.';
+import { createTestDatabases } from './__testUtils__/openStore';
+
+jest.setTimeout(120_000);
+
+const AT = '2026-01-01T00:00:00.000Z';
+const databases = createTestDatabases();
+
+const names = ['shop', 'x'.repeat(300), 'nul\u0000\ud800', '__proto__'];
+const namespaces = names.map(name => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  name,
+  labels: {},
+  annotations: {},
+  managers: [],
+}));
+const served = {
+  group: 'apps',
+  version: 'v1',
+  resource: 'deployments',
+  kind: 'Deployment',
+  namespaced: true,
+  verbs: ['list'],
+};
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  it('can all be taken back', async () => {
+    const knex = await databases.init(id);
+    const directory = { directory: MIGRATIONS_DIRECTORY };
+    await knex.migrate.latest(directory);
+    await knex.migrate.rollback(directory, true);
+    expect(await knex.schema.hasTable('clusters')).toBe(false);
+    expect(await knex.schema.hasTable('history_events')).toBe(false);
+    await knex.migrate.latest(directory);
+    expect(await knex.schema.hasTable('history_events')).toBe(true);
+  });
+
+  it('lose nothing of an inventory, up and down', async () => {
+    const knex = await databases.init(id);
+    const directory = { directory: MIGRATIONS_DIRECTORY };
+    await knex.migrate.up(directory);
+    const part = { cluster: 'blue', state: 'stale', read_at: AT, since: AT };
+    await knex('clusters').insert({
+      name: 'blue',
+      title: 'Blue',
+      first_listed_at: AT,
+      listed_at: AT,
+      status: 'unreachable',
+    });
+    const items = JSON.stringify(namespaces);
+    await knex('inventory_parts').insert([
+      { ...part, kind: 'namespaces', items },
+      { ...part, kind: 'apiResources', items: JSON.stringify([served]) },
+      { ...part, kind: 'crds', state: 'unread', read_at: null, items: null },
+    ]);
+
+    await knex.migrate.up(directory);
+    const stored = await loadInventory({ knex, cluster: 'blue' });
+    const parts = stored!.inventory.parts as Record<string, any>;
+    expect(new Set(parts.namespaces.items)).toEqual(new Set(namespaces));
+    expect(parts.apiResources.items).toEqual([served]);
+    expect(parts.crds.items).toBeUndefined();
+
+    await knex.migrate.down(directory);
+    const row = await knex('inventory_parts').where('kind', 'namespaces');
+    expect(new Set(JSON.parse(row[0].items))).toEqual(new Set(namespaces));
+    const unread = await knex('inventory_parts').where('kind', 'crds').first();
+    expect(unread.items).toBeNull();
+  });
+});

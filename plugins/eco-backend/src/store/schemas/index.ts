@@ -1,0 +1,3 @@
+export { deleteUnusedSchemas } from './deleteUnusedSchemas';
+export { keepSchema } from './keepSchema';
+export { loadSchema } from './loadSchema';
