@@ -23,6 +23,16 @@ function packagesOf({ name, labels }: ClusterServiceVersionFacts): string[] {
   return [...marked, name.replace(/\.v?\d.*$/, '')];
 }
 
+function isBundleOf(
+  csv: ClusterServiceVersionFacts,
+  { packages, crds }: OlmSignal,
+): boolean {
+  return (
+    packagesOf(csv).some(name => matchesAny(name, packages)) &&
+    (!crds || csv.ownedCrds.some(name => matchesAny(name, crds)))
+  );
+}
+
 function bundleVersions(
   evidence: SignalMatch['evidence'],
   signal: OlmSignal,
@@ -120,7 +130,7 @@ export const olmMatcher: SignalMatcher<'olm'> = {
     const { packages } = signal;
     const matches: SignalMatch[] = [];
     for (const csv of index.items('clusterServiceVersions')) {
-      if (packagesOf(csv).some(name => matchesAny(name, packages))) {
+      if (isBundleOf(csv, signal)) {
         matches.push(...fromClusterServiceVersion(csv, signal, index));
       }
     }

@@ -108,6 +108,17 @@ describe('what OLM installed', () => {
     ).toEqual([]);
   });
 
+  it('is told from a bundle of the same name by the CRDs that it brings', () => {
+    const withCrds = (name: string) =>
+      definition('acme', { installed: [{ ...bundle, crds: [name] }] });
+    const lists = {
+      clusterServiceVersions: [csv()],
+      deployments: [manager],
+    };
+    expect(found(lists, withCrds('*.acme.io'))).toHaveLength(1);
+    expect(found(lists, withCrds('*.other.io'))).toEqual([]);
+  });
+
   it('is a leftover without its workloads, and a trace while it is wished for', () => {
     const elsewhere = { ...manager, namespace: 'other' };
     expect(

@@ -244,6 +244,8 @@ export interface OlmSignal {
   kind: 'olm';
   /** Names of packages, or what stands before the version in the names of bundles. */
   packages: string[];
+  /** Full names of CRDs: a bundle of this name that brings none of them is another. */
+  crds?: string[];
   /** Whether the bundle has the version of the tool. Default true. */
   version?: boolean;
 }
