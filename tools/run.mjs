@@ -17,6 +17,8 @@ const TASKS = {
   start: async () => (await import('./start.mjs')).start,
   test: async () => (await import('./test.mjs')).test,
   report: async () => (await import('./report.mjs')).report,
+  'check-definitions': async () =>
+    (await import('./check-definitions.mjs')).checkDefinitions,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
 import {
   builtInDefinitionsDirectory,
@@ -8,6 +9,8 @@ import {
   problemAt,
   readDirectory,
 } from '../detection';
+import { ValuePath } from '../detection/findMistakes';
+import { Signal } from '../detection/signals/types';
 
 /** What is to be said of a folder of definitions. */
 export interface DefinitionsCheck {
@@ -30,13 +33,17 @@ export async function checkDefinitions(
     await loadValidation(),
   );
   const kept = keepFirstOfEachId(found);
-  const builtIn = await loadDefinitions([builtInDefinitionsDirectory()]);
+  const ourDirectory = builtInDefinitionsDirectory();
+  const builtIn = await loadDefinitions([ourDirectory]);
   const ours = new Set(builtIn.definitions.map(({ id }) => id));
   const used = kept.definitions.map(({ id }) => id);
   const known = new Set([...ours, ...used]);
   return {
     used,
-    replacing: used.filter(id => ours.has(id)),
+    replacing:
+      resolve(directory) === ourDirectory
+        ? []
+        : used.filter(id => ours.has(id)),
     problems: [
       ...problems,
       ...kept.problems,
@@ -49,8 +56,8 @@ function findUnknownTools(
   found: FoundDefinition,
   known: ReadonlySet<string>,
 ): DefinitionProblem[] {
-  const { alternatives, lifecycle, innerPartOf } = found.definition;
-  const named = [
+  const { alternatives, lifecycle, innerPartOf, signals } = found.definition;
+  const named: Array<{ toolId: string; path: ValuePath }> = [
     ...(alternatives ?? []).map(({ toolId }, position) => ({
       toolId,
       path: ['alternatives', position, 'toolId'],
@@ -63,6 +70,16 @@ function findUnknownTools(
       toolId,
       path: ['innerPartOf', position],
     })),
+    ...Object.entries(signals).flatMap(([group, list]) =>
+      list.flatMap((signal: Signal, position: number) =>
+        signal.kind === 'customResource' && signal.operator !== undefined
+          ? {
+              toolId: signal.operator,
+              path: ['signals', group, position, 'operator'],
+            }
+          : [],
+      ),
+    ),
   ];
   return named
     .filter(({ toolId }) => !known.has(toolId))

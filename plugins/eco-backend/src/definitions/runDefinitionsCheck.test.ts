@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,7 +28,9 @@ describe('eco-check-definitions', () => {
   it('finds nothing wrong with the definitions that come with Eco', async () => {
     const { code, lines } = await check(builtInDefinitionsDirectory());
     expect(code).toBe(0);
-    expect(lines[0]).toMatch(/: \d{3} can be used, problems: 0$/);
+    expect(lines).toEqual([
+      expect.stringMatching(/: \d{3} can be used, problems: 0$/),
+    ]);
   });
 
   it('names file, line, field and mending, and what is replaced', async () => {
@@ -74,6 +76,19 @@ describe('eco-check-definitions', () => {
     expect(await check()).toEqual({
       code: 2,
       lines: ['usage: eco-check-definitions FOLDER…'],
+    });
+  });
+
+  it('accepts the example of the guide', async () => {
+    const guide = await readFile(
+      resolve(__dirname, '../../../../docs/definitions.md'),
+      'utf8',
+    );
+    const [, example] = guide.match(/```yaml\n(# yaml-language[^]*?)```/)!;
+    await writeFile(join(folder, 'acme.yaml'), example);
+    expect(await check(folder)).toEqual({
+      code: 0,
+      lines: [`${folder}: 1 can be used, problems: 0`],
     });
   });
 
