@@ -48,8 +48,11 @@ export {
   readClusterVersion,
   readInventory,
   sampleCustomResources,
+  toObjectFacts,
 } from './inventory';
 export type {
+  DiscoveryState,
+  InventoryReading,
   KindState,
   ListedKind,
   PreviousInventory,

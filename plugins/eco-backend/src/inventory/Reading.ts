@@ -5,38 +5,52 @@ import {
   InventoryPart,
 } from '@backstage-eco/plugin-eco-node';
 import { PreviousInventory } from './PreviousInventory';
-import { ReadFailure } from './ReadFailure';
+import { KindState } from './ReadingState';
+import { ReadFailure } from './requests/ReadFailure';
 import { toOutcome } from './toOutcome';
-import { Attempt, toPart } from './toPart';
+import { Attempt, Position, toPart } from './toPart';
 
 /**
  * Collects the attempts of one reading of a cluster.
  */
 export class Reading {
   readonly #previous: PreviousInventory | undefined;
+  readonly #states: Record<string, KindState>;
   readonly #now: () => Date;
   readonly #parts = new Map<InventoryKind, InventoryPart<unknown>>();
+  readonly #nextStates = new Map<string, KindState>();
   readonly #failures: Array<{ kind: string; failure: ReadFailure }> = [];
   #readCount = 0;
 
+  /**
+   * @param options - `previous` and `states`: of the last reading of the same
+   * cluster
+   */
   constructor(options: {
-    previous: PreviousInventory | undefined;
+    previous?: PreviousInventory;
+    states?: Record<string, KindState>;
     now: () => Date;
   }) {
     this.#previous = options.previous;
+    this.#states = options.states ?? {};
     this.#now = options.now;
   }
 
   /** Takes how the attempt to read one kind ended. */
   add(kind: InventoryKind, attempt: Attempt<unknown>): void {
+    const at = this.#now().toISOString();
     const part = toPart<unknown>({
       attempt,
       previous: this.#previous?.parts[kind],
-      at: this.#now().toISOString(),
+      at,
     });
     this.#parts.set(kind, part);
+    const state = this.#nextState(kind, attempt, at);
+    if (state) {
+      this.#nextStates.set(kind, state);
+    }
     if (attempt.state === 'failed') {
-      this.#failures.push({ kind, failure: attempt.failure });
+      this.addFailure(kind, attempt.failure);
     }
     // Whoever may read nothing may still ask what is served.
     if (attempt.state === 'read' && kind !== 'apiResources') {
@@ -44,9 +58,24 @@ export class Reading {
     }
   }
 
+  /** Takes something beside the kinds that could not be read. */
+  addFailure(what: string, failure: ReadFailure): void {
+    this.#failures.push({ kind: what, failure });
+  }
+
+  /** One of the parts that were added. */
+  part(kind: InventoryKind): InventoryPart<unknown> | undefined {
+    return this.#parts.get(kind);
+  }
+
   /** The parts, once every kind was added. */
   parts(): Inventory['parts'] {
     return Object.fromEntries(this.#parts) as unknown as Inventory['parts'];
+  }
+
+  /** Where the reading of each kind stands. */
+  states(): Record<string, KindState> {
+    return Object.fromEntries(this.#nextStates);
   }
 
   /** How the reading ended, once every kind was added. */
@@ -57,4 +86,40 @@ export class Reading {
       at: this.#now().toISOString(),
     });
   }
+
+  /** What was known stays, and so does the point in time that it is of. */
+  #nextState(
+    kind: InventoryKind,
+    attempt: Attempt<unknown>,
+    at: string,
+  ): KindState | undefined {
+    const before = this.#states[kind];
+    if (attempt.state === 'failed') {
+      return before;
+    }
+    return attempt.state === 'read' && attempt.position
+      ? toState({ ...attempt, position: attempt.position, before, at })
+      : undefined;
+  }
+}
+
+function toState(options: {
+  items: unknown[];
+  position: Position;
+  before: KindState | undefined;
+  at: string;
+}): KindState {
+  const { items, position, before, at } = options;
+  const { apiVersion, resourceVersion, isWhole, isRefused } = position;
+  const state = {
+    apiVersion,
+    resourceVersion,
+    readAt: at,
+    count: items.length,
+  };
+  if (!isWhole && before) {
+    return { ...state, listedAt: before.listedAt };
+  }
+  const refusedAt = isRefused ? at : before?.refusedAt;
+  return { ...state, listedAt: at, ...(refusedAt && { refusedAt }) };
 }

@@ -12,14 +12,28 @@ export const READING_FORMAT = 1;
  * @alpha
  */
 export interface ReadingState {
-  /** {@link READING_FORMAT} */
+  /** The form of this state and of the facts; another one is not used. */
   format: number;
-  /** The uid of the namespace `kube-system`. */
+  /** The uid of the namespace `kube-system`, as it was last seen. */
   clusterUid?: string;
-  /** Of the last complete answer to `/apis`. */
-  discoveryEtag?: string;
+  /** Left out where all that is served has to be asked for. */
+  discovery?: DiscoveryState;
   /** By the name of the part. */
   kinds: Record<string, KindState>;
+}
+
+/**
+ * Where the reading of what is served stands.
+ *
+ * @alpha
+ */
+export interface DiscoveryState {
+  /** Of the last answer to `/apis`. */
+  etag: string;
+  /** When its part was read: facts of another time do not belong to it. */
+  readAt: string;
+  /** When all was asked for, ISO 8601. */
+  wholeAt: string;
 }
 
 /**
@@ -31,8 +45,11 @@ export interface KindState {
   apiVersion: string;
   /** From where on changes are asked for. */
   resourceVersion: string;
-  /** When its part was read: facts of another time do not belong to it. */
+  /** When its part was read, and how many items it had: others do not belong to it. */
   readAt: string;
+  count: number;
   /** When it was last listed whole, ISO 8601. */
   listedAt: string;
+  /** When the API server last refused to tell changes, ISO 8601. */
+  refusedAt?: string;
 }

@@ -3,11 +3,11 @@ import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { KIND_SOURCES } from './kinds';
 import { PreviousInventory } from './PreviousInventory';
 import { Reading } from './Reading';
-import { ReadFailure } from './ReadFailure';
+import { ReadFailure } from './requests/ReadFailure';
 
 /**
  * The inventory of a cluster that cannot be asked at all: what was known stays,
- * and is stale.
+ * and is stale. The state of its last reading stays of use.
  */
 export function failedInventory(options: {
   cluster: string;
@@ -27,6 +27,7 @@ export function failedInventory(options: {
   return {
     inventory: {
       cluster,
+      uid: previous?.uid,
       kubernetesVersion: previous?.kubernetesVersion,
       parts: reading.parts(),
     },

@@ -1,11 +1,12 @@
+export { toObjectFacts } from './facts/objectFacts';
 export { failedInventory } from './failedInventory';
 export { KIND_SOURCES } from './kinds';
 export type { ListedKind } from './kinds';
 export type { PreviousInventory } from './PreviousInventory';
 export { readClusterVersion } from './readClusterVersion';
-export type { KindState, ReadingState } from './ReadingState';
+export type { DiscoveryState, KindState, ReadingState } from './ReadingState';
 export { readInventory } from './readInventory';
-export type { ReadInventoryOptions } from './readInventory';
+export type { InventoryReading, ReadInventoryOptions } from './readInventory';
 export { DEFAULT_SAMPLE_BUDGETS, planSamples } from './samples/planSamples';
 export type { SampleBudgets } from './samples/planSamples';
 export { sampleCustomResources } from './samples/sampleCustomResources';

@@ -1,14 +1,14 @@
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
-import { boundedText } from './boundedText';
-import { createJsonReader } from './createJsonReader';
-import { malformedAnswer } from './ReadFailure';
+import { readVersion } from './discovery/readServed';
+import { ApiReader } from './requests/ApiReader';
 
 /**
- * Asks for the version of an API server: one request.
+ * Asks for the version of Kubernetes that a cluster has: one request.
+ * `readInventory` asks for it itself once it is known.
  *
  * @returns the version without a leading `v`
- * @throws ReadFailure where it could not be read; the signal's reason where that
- * is no timeout
+ * @throws an error with the reason where it could not be read; the signal's
+ * reason where that is no timeout
  * @alpha
  */
 export async function readClusterVersion(options: {
@@ -17,10 +17,5 @@ export async function readClusterVersion(options: {
   cluster: string;
   signal?: AbortSignal;
 }): Promise<string> {
-  const { gitVersion } = await createJsonReader(options)('/version');
-  const version = boundedText(gitVersion)?.replace(/^v/, '');
-  if (version === undefined) {
-    throw malformedAnswer('it does not say its version');
-  }
-  return version;
+  return readVersion(new ApiReader(options));
 }

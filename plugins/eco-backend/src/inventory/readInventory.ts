@@ -1,27 +1,14 @@
-import pLimit from 'p-limit';
 import { Outcome } from '@backstage-eco/plugin-eco-common';
-import {
-  ClusterAccess,
-  Inventory,
-  InventoryFacts,
-} from '@backstage-eco/plugin-eco-node';
-import { boundedText } from './boundedText';
-import { createJsonReader, JsonReader } from './createJsonReader';
-import { Discovery } from './Discovery';
-import { findServed } from './findServed';
-import { KeptItems } from './KeptItems';
-import { KIND_SOURCES, KindSource, ListedKind } from './kinds';
-import { listObjects } from './listObjects';
-import { toObjectFacts } from './objectFacts';
+import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
+import { readServed } from './discovery/readServed';
+import { failedInventory } from './failedInventory';
+import { isDue } from './lists/isDue';
 import { PreviousInventory } from './PreviousInventory';
-import { readDiscovery } from './readDiscovery';
-import { ReadFailure } from './ReadFailure';
-import { Reading } from './Reading';
-import { READING_FORMAT, ReadingState } from './ReadingState';
-import { Attempt } from './toPart';
-
-/** How many lists of one cluster are asked for at the same time. */
-const CONCURRENCY = 4;
+import { readKinds } from './readKinds';
+import { DiscoveryState, READING_FORMAT, ReadingState } from './ReadingState';
+import { ApiReader } from './requests/ApiReader';
+import { ReadFailure } from './requests/ReadFailure';
+import { tryReading } from './requests/tryReading';
 
 /**
  * What a reading needs.
@@ -34,7 +21,10 @@ export interface ReadInventoryOptions {
   cluster: string;
   /** What was known before: a kind that cannot be read now keeps its facts. */
   previous?: PreviousInventory;
-  /** What the reading that gave `previous` returned. Left out: all is listed. */
+  /**
+   * What the reading that gave `previous` returned: only what changed since then
+   * is asked for. Left out: everything is.
+   */
   state?: ReadingState;
   /**
    * Takes the schema of each version of each CRD that comes in this reading, once
@@ -49,125 +39,66 @@ export interface ReadInventoryOptions {
 }
 
 /**
- * Reads what one cluster holds: what it serves, then one list for each served
- * kind. What fails is in the outcome and in the parts, with its reason.
+ * What a reading gave.
  *
- * @throws only when the signal calls the reading off
+ * @alpha
+ */
+export interface InventoryReading {
+  /**
+   * An item that did not change is the same object as in `previous`, and a list
+   * in which none did the same array.
+   */
+  inventory: Inventory;
+  outcome: Outcome;
+  /** To be kept together with the inventory, and given to the next reading. */
+  state: ReadingState;
+}
+
+/**
+ * Reads what one cluster holds: what it serves, then each served kind. What
+ * fails is in the outcome and in the parts, with its reason.
+ *
+ * @throws only when the signal calls the reading off, or a schema is not taken
  * @alpha
  */
 export async function readInventory(
   options: ReadInventoryOptions,
-): Promise<{ inventory: Inventory; outcome: Outcome; state: ReadingState }> {
-  const { cluster, previous, onProgress, now = () => new Date() } = options;
-  const read = createJsonReader(options);
-  const [discovery, kubernetesVersion] = await Promise.all([
-    tryReading(() => readKeptDiscovery(read)),
-    tryReading(() => readVersion(read)),
-  ]);
-
-  const reading = new Reading({ previous, now });
-  reading.add('apiResources', toApiResources(discovery));
-  const limit = pLimit(CONCURRENCY);
-  const sources = Object.values(KIND_SOURCES);
-  let done = 0;
-  await Promise.all(
-    sources.map(source =>
-      limit(async () => {
-        reading.add(source.part, await readKind(source, discovery, read));
-        done++;
-        onProgress?.({ done, total: sources.length });
-      }),
-    ),
-  );
-  return {
-    inventory: {
-      cluster,
-      kubernetesVersion:
-        kubernetesVersion instanceof ReadFailure
-          ? previous?.kubernetesVersion
-          : kubernetesVersion,
-      parts: reading.parts(),
-    },
-    outcome: reading.outcome(),
-    state: { format: READING_FORMAT, kinds: {} },
-  };
-}
-
-async function tryReading<T>(read: () => Promise<T>): Promise<T | ReadFailure> {
+): Promise<InventoryReading> {
+  const { cluster, previous, now = () => new Date() } = options;
+  const state =
+    options.state?.format === READING_FORMAT ? options.state : undefined;
+  // Whatever ends the reading ends all requests that are under way.
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, options.signal ?? stop.signal]);
+  const reader = new ApiReader({ ...options, signal });
   try {
-    return await read();
-  } catch (error) {
-    if (error instanceof ReadFailure) {
-      return error;
+    const served = await tryReading(() =>
+      readServed({
+        reader,
+        previous,
+        state: usableDiscovery(state?.discovery, { cluster, now: now() }),
+      }),
+    );
+    if (!(served instanceof ReadFailure)) {
+      return await readKinds({ ...options, reader, served, state, now });
     }
+    const { status, message: reason } = served;
+    return {
+      ...failedInventory({ cluster, previous, status, reason, now }),
+      state: state ?? { format: READING_FORMAT, kinds: {} },
+    };
+  } catch (error) {
+    stop.abort(error);
     throw error;
   }
 }
 
-async function readKeptDiscovery(read: JsonReader): Promise<Discovery> {
-  const { resources, unknown } = await readDiscovery(read);
-  const kept = new KeptItems<InventoryFacts['apiResources']>();
-  for (const resource of resources) {
-    kept.add(resource);
-  }
-  return { resources: kept.items, unknown };
-}
-
-async function readVersion(read: JsonReader): Promise<string | undefined> {
-  const { gitVersion } = await read('/version');
-  return boundedText(gitVersion)?.replace(/^v/, '');
-}
-
-async function readKind<K extends ListedKind>(
-  source: KindSource<K>,
-  discovery: Discovery | ReadFailure,
-  read: JsonReader,
-): Promise<Attempt<InventoryFacts[K]>> {
-  if (discovery instanceof ReadFailure) {
-    return { state: 'failed', failure: discovery };
-  }
-  const { group, resource, kind, form, selector } = source;
-  const served = findServed(discovery, source);
-  if (served.state === 'not-served') {
-    return served;
-  }
-  if (served.state === 'unknown') {
-    return { state: 'failed', failure: unknownKind(served.reason) };
-  }
-  const apiVersion = group ? `${group}/${served.version}` : served.version;
-  const items = await tryReading(() =>
-    listObjects({
-      read,
-      path: `/${group ? 'apis' : 'api'}/${apiVersion}/${resource}`,
-      form,
-      selector,
-      toFacts: raw =>
-        source.toFacts(raw, toObjectFacts(raw, { apiVersion, kind })),
-    }),
-  );
-  return items instanceof ReadFailure
-    ? { state: 'failed', failure: items }
-    : { state: 'read', items };
-}
-
-/**
- * What is served. Where a server behind the API server does not answer, the
- * list is not complete, and so not read.
- */
-function toApiResources(
-  discovery: Discovery | ReadFailure,
-): Attempt<InventoryFacts['apiResources']> {
-  if (discovery instanceof ReadFailure) {
-    return { state: 'failed', failure: discovery };
-  }
-  const [gap] = discovery.unknown;
-  if (gap) {
-    const name = `${gap.group}/${gap.version}`;
-    return { state: 'failed', failure: unknownKind(`${name}: ${gap.reason}`) };
-  }
-  return { state: 'read', items: discovery.resources };
-}
-
-function unknownKind(message: string): ReadFailure {
-  return new ReadFailure({ status: 'unreachable', message });
+function usableDiscovery(
+  state: DiscoveryState | undefined,
+  { cluster, now }: { cluster: string; now: Date },
+): DiscoveryState | undefined {
+  const name = `${cluster} apiResources`;
+  return state && !isDue({ lastAt: state.wholeAt, now, name })
+    ? state
+    : undefined;
 }

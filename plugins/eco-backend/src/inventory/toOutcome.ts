@@ -1,5 +1,5 @@
 import { Outcome, OutcomeStatus } from '@backstage-eco/plugin-eco-common';
-import { ReadFailure } from './ReadFailure';
+import { ReadFailure } from './requests/ReadFailure';
 
 const MAX_NAMED = 5;
 

@@ -1,13 +1,25 @@
 import { InventoryPart } from '@backstage-eco/plugin-eco-node';
-import { ReadFailure } from './ReadFailure';
+import { ReadFailure } from './requests/ReadFailure';
 
 /**
  * How the attempt to read one kind ended.
  */
 export type Attempt<T> =
-  | { state: 'read'; items: T[] }
+  | { state: 'read'; items: T[]; position?: Position }
   | { state: 'not-served' }
   | { state: 'failed'; failure: ReadFailure };
+
+/**
+ * Where a reading ended, and the next one may begin.
+ */
+export interface Position {
+  apiVersion: string;
+  resourceVersion: string;
+  /** All was listed, not only what changed. */
+  isWhole: boolean;
+  /** The API server refused to tell changes. */
+  isRefused: boolean;
+}
 
 /**
  * Puts an attempt beside what was known before it. A failure never takes away

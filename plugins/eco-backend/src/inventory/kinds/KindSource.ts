@@ -3,7 +3,8 @@ import {
   InventoryKind,
   ObjectFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { RawObject } from '../boundedText';
+import { RawObject } from '../facts/boundedText';
+import { SchemaKeeper } from '../schemas/SchemaKeeper';
 
 /**
  * Every kind that is listed. Served resources are no list: they come from
@@ -33,6 +34,11 @@ export interface KindSource<K extends ListedKind = ListedKind> {
   /** Which objects are asked for. Left out: all. */
   selector?: { label?: string; field?: string };
   /**
+   * How long a page of a list is to be, in characters of JSON, where objects are
+   * so large that 500 of them are too much at a time.
+   */
+  pageLength?: number;
+  /**
    * Asks for everything again in each cycle, where every object changes all the
    * time. Left out: for what changed since the last one.
    */
@@ -42,6 +48,11 @@ export interface KindSource<K extends ListedKind = ListedKind> {
    *
    * @param raw - one item of the list
    * @param common - what every object has
+   * @param schemas - names schemas, which are kept apart; left out: none is named
    */
-  toFacts(raw: RawObject, common: ObjectFacts): InventoryFacts[K];
+  toFacts(
+    raw: RawObject,
+    common: ObjectFacts,
+    schemas?: SchemaKeeper,
+  ): InventoryFacts[K];
 }

@@ -9,7 +9,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 import { groupNames } from './groupNames';
 import { KindSource } from './KindSource';
 

@@ -1,4 +1,4 @@
-import { boundedText, objectIn } from '../boundedText';
+import { boundedText, objectIn } from '../facts/boundedText';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';

@@ -1,4 +1,4 @@
-import { boundedText, numberIn, objectIn } from '../boundedText';
+import { boundedText, numberIn, objectIn } from '../facts/boundedText';
 import { KindSource } from './KindSource';
 import { labelSelector } from './labelSelector';
 

@@ -4,7 +4,7 @@ import {
   boundedText,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 
 /** All of an object's `status.conditions`. */
 export function conditionsOf(raw: RawObject): ConditionFacts[] {

@@ -1,4 +1,4 @@
-import { boundedMap, objectIn } from '../boundedText';
+import { boundedMap, objectIn } from '../facts/boundedText';
 import { KindSource } from './KindSource';
 
 /** Namespaces. */

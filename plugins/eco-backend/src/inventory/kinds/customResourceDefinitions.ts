@@ -3,22 +3,26 @@ import {
   boundedObjects,
   boundedText,
   boundedTexts,
+  isRawObject,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
+import { SchemaKeeper } from '../schemas/SchemaKeeper';
 import { conditionsOf } from './conditionsOf';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';
 
-/** CustomResourceDefinitions. Schemas are not kept. */
+/** CustomResourceDefinitions. Their schemas are kept apart, by hash. */
 export const customResourceDefinitions: KindSource<'crds'> = {
   part: 'crds',
   group: 'apiextensions.k8s.io',
   versions: ['v1'],
   resource: 'customresourcedefinitions',
   kind: 'CustomResourceDefinition',
-  toFacts: (raw, common) => {
+  // Some have 1.5 MB; a hundred kilobytes are usual.
+  pageLength: 1_000_000,
+  toFacts: (raw, common, schemas) => {
     const spec = objectIn(raw, 'spec');
     const names = objectIn(spec, 'names');
     const conversion = objectIn(spec, 'conversion');
@@ -32,7 +36,9 @@ export const customResourceDefinitions: KindSource<'crds'> = {
       shortNames: boundedTexts(names.shortNames),
       categories: boundedTexts(names.categories),
       scope: spec.scope === 'Cluster' ? 'Cluster' : 'Namespaced',
-      versions: boundedObjects(spec.versions).map(toVersion),
+      versions: boundedObjects(spec.versions).map(version =>
+        toVersion(version, schemas),
+      ),
       storedVersions: boundedTexts(objectIn(raw, 'status').storedVersions),
       established: hasTrueCondition(raw, 'Established'),
       conditions: conditionsOf(raw),
@@ -43,7 +49,11 @@ export const customResourceDefinitions: KindSource<'crds'> = {
   },
 };
 
-function toVersion(version: RawObject): CrdVersionFacts {
+function toVersion(
+  version: RawObject,
+  schemas: SchemaKeeper | undefined,
+): CrdVersionFacts {
+  const { openAPIV3Schema } = objectIn(version, 'schema');
   return {
     name: boundedText(version.name) ?? '',
     served: version.served === true,
@@ -57,5 +67,8 @@ function toVersion(version: RawObject): CrdVersionFacts {
         jsonPath: boundedText(column.jsonPath) ?? '',
       }),
     ),
+    schemaHash: isRawObject(openAPIV3Schema)
+      ? schemas?.nameOf(openAPIV3Schema)
+      : undefined,
   };
 }

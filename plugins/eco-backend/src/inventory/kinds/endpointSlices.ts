@@ -1,4 +1,4 @@
-import { boundedText, objectIn, objectsOf } from '../boundedText';
+import { boundedText, objectIn, objectsOf } from '../facts/boundedText';
 import { KindSource } from './KindSource';
 
 /** EndpointSlices: whether anything answers behind a Service. */

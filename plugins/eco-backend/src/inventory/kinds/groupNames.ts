@@ -1,4 +1,4 @@
-import { boundedTexts } from '../boundedText';
+import { boundedTexts } from '../facts/boundedText';
 
 /**
  * The API groups of a rule. The core group is an empty text, which counts here.

@@ -1,4 +1,4 @@
-import { boundedObjects, objectIn, RawObject } from '../boundedText';
+import { boundedObjects, objectIn, RawObject } from '../facts/boundedText';
 
 /**
  * Whether `status.conditions` has a condition of this type that is `True`.

@@ -1,5 +1,5 @@
 import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
-import { toObjectFacts } from '../objectFacts';
+import { toObjectFacts } from '../facts/objectFacts';
 import { KIND_SOURCES, ListedKind } from '.';
 
 function factsOf<K extends ListedKind>(

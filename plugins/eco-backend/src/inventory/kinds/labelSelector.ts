@@ -6,7 +6,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 
 /** The label selector in a field. */
 export function labelSelector(

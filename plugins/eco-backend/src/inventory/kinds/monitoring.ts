@@ -1,5 +1,10 @@
 import { MonitorFacts, ObjectFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedTexts, objectIn, objectsOf, RawObject } from '../boundedText';
+import {
+  boundedTexts,
+  objectIn,
+  objectsOf,
+  RawObject,
+} from '../facts/boundedText';
 import { KindSource } from './KindSource';
 import { labelSelector } from './labelSelector';
 

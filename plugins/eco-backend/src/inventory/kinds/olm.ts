@@ -4,7 +4,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 import { conditionsOf } from './conditionsOf';
 import { KindSource } from './KindSource';
 

@@ -1,4 +1,4 @@
-import { boundedText, objectIn, RawObject } from '../boundedText';
+import { boundedText, objectIn, RawObject } from '../facts/boundedText';
 
 /**
  * The Service that a `clientConfig` or an APIService names.

@@ -1,5 +1,5 @@
 import { ResourceAmounts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, isRawObject } from '../boundedText';
+import { boundedText, isRawObject } from '../facts/boundedText';
 
 /**
  * The amounts of a `ResourceList`. Quantities may come as numbers.

@@ -1,4 +1,4 @@
-import { boundedText, objectIn } from '../boundedText';
+import { boundedText, objectIn } from '../facts/boundedText';
 import { KindSource } from './KindSource';
 import { toReference } from './references';
 

@@ -8,7 +8,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 import { groupNames } from './groupNames';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';

@@ -9,7 +9,7 @@ import {
   boundedText,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 import { resourceAmounts } from './resourceAmounts';

@@ -3,16 +3,17 @@ import {
   CrdFacts,
   CustomResourceSample,
 } from '@backstage-eco/plugin-eco-node';
-import { createJsonReader } from '../createJsonReader';
-import { METADATA_LIST, rawItems } from '../listObjects';
-import { ReadFailure } from '../ReadFailure';
+import { ApiReader } from '../requests/ApiReader';
+import { rawItems } from '../lists/listObjects';
+import { acceptOf, toPath } from '../lists/Question';
+import { ReadFailure } from '../requests/ReadFailure';
 import { crdFingerprint } from './crdFingerprint';
 import { summarizeObjects } from './summarizeObjects';
 
 /** As many objects as one page has. */
 const PAGE_SIZE = 500;
 /** How long one request may take: a conversion webhook may hang for 30 s. */
-const TIMEOUT_MS = 10_000;
+const WITHIN_MS = 10_000;
 
 /**
  * Looks at the custom resources of one CRD: one request for a page of metadata,
@@ -50,17 +51,15 @@ export async function sampleCustomResources(options: {
         message: 'the API server serves no version of it',
       });
     }
-    const read = createJsonReader({
-      access,
-      cluster,
-      attempts: 1,
-      signal: AbortSignal.any([
-        ...(signal ? [signal] : []),
-        AbortSignal.timeout(TIMEOUT_MS),
-      ]),
-    });
-    const path = `/apis/${crd.group}/${version}/${crd.plural}`;
-    const list = await read(`${path}?limit=${PAGE_SIZE}`, METADATA_LIST);
+    const reader = new ApiReader({ access, cluster, attempts: 1, signal });
+    const question = {
+      path: `/apis/${crd.group}/${version}/${crd.plural}`,
+      form: 'metadata',
+    } as const;
+    const list = await reader.get(
+      toPath(question, { limit: String(PAGE_SIZE) }),
+      { accept: acceptOf(question, 'list'), withinMs: WITHIN_MS },
+    );
     const at = now().toISOString();
     return {
       ...about,

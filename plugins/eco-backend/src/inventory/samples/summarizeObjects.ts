@@ -6,7 +6,7 @@ import {
   numberIn,
   objectIn,
   RawObject,
-} from '../boundedText';
+} from '../facts/boundedText';
 
 /** At most so many different managers, owners and finalizers are kept. */
 const MAX_COUNTED = 50;

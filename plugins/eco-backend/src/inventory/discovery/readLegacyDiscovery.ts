@@ -4,10 +4,10 @@ import {
   boundedTexts,
   isRawObject,
   RawObject,
-} from './boundedText';
-import { JsonReader } from './createJsonReader';
-import { Discovery } from './Discovery';
-import { malformedAnswer, ReadFailure } from './ReadFailure';
+} from '../facts/boundedText';
+import { ApiReader } from '../requests/ApiReader';
+import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
+import { Discovery, GroupVersion, joinDiscoveries } from './Discovery';
 
 const CONCURRENCY = 4;
 /** A cluster with every known operator serves some 300. */
@@ -25,7 +25,7 @@ const DNS_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
  */
 export async function readLegacyDiscovery(
   list: RawObject,
-  read: JsonReader,
+  reader: ApiReader,
 ): Promise<Discovery> {
   const limit = pLimit(CONCURRENCY);
   const asked = groupVersions(list);
@@ -33,17 +33,9 @@ export async function readLegacyDiscovery(
     throw malformedAnswer(`it serves ${asked.length} group versions`);
   }
   const parts = await Promise.all(
-    asked.map(entry => limit(() => readOne(entry, read))),
+    asked.map(entry => limit(() => readOne(entry, reader))),
   );
-  return {
-    resources: parts.flatMap(part => part.resources),
-    unknown: parts.flatMap(part => part.unknown),
-  };
-}
-
-interface GroupVersion {
-  group: string;
-  version: string;
+  return joinDiscoveries(...parts);
 }
 
 function groupVersions(list: RawObject): GroupVersion[] {
@@ -75,11 +67,11 @@ function toDnsName(value: unknown): string {
 
 async function readOne(
   { group, version }: GroupVersion,
-  read: JsonReader,
+  reader: ApiReader,
 ): Promise<Discovery> {
   const path = group ? `/apis/${group}/${version}` : `/api/${version}`;
   try {
-    const answer = await read(path);
+    const answer = await reader.get(path);
     if (!Array.isArray(answer.resources)) {
       throw malformedAnswer('its discovery has no resources');
     }

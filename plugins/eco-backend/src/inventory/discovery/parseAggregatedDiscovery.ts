@@ -6,9 +6,9 @@ import {
   objectIn,
   objectsOf,
   RawObject,
-} from './boundedText';
+} from '../facts/boundedText';
 import { Discovery } from './Discovery';
-import { malformedAnswer } from './ReadFailure';
+import { malformedAnswer } from '../requests/ReadFailure';
 
 /**
  * Reads an `APIGroupDiscoveryList` of `apidiscovery.k8s.io` v2 or v2beta1,

@@ -1,5 +1,8 @@
-import { ReadFailure } from './ReadFailure';
+import { ReadFailure } from '../requests/ReadFailure';
+import { KeptFacts } from './FactsReader';
 
+/** More objects of one kind do not fit a reading. */
+const MAX_OBJECTS = 50_000;
 /** The longest list that is kept, in characters of JSON. */
 const MAX_LENGTH = 64 * 1024 * 1024;
 
@@ -14,14 +17,27 @@ export class KeptItems<T> {
   /**
    * @throws {@link ReadFailure} where the list gets longer than can be kept
    */
-  add(item: T): void {
-    this.#length += JSON.stringify(item).length;
+  add({ facts, length }: KeptFacts<T>): void {
+    this.#length += length;
     if (this.#length > MAX_LENGTH) {
       throw new ReadFailure({
         status: 'unreachable',
         message: `the list has more than ${MAX_LENGTH} characters, and is not kept`,
       });
     }
-    this.items.push(item);
+    this.items.push(facts);
+    assertNotTooMany(this.items.length);
+  }
+}
+
+/**
+ * @throws {@link ReadFailure} where these are more objects than can be kept
+ */
+export function assertNotTooMany(count: number): void {
+  if (count > MAX_OBJECTS) {
+    throw new ReadFailure({
+      status: 'unreachable',
+      message: `more than ${MAX_OBJECTS} objects`,
+    });
   }
 }

@@ -3,12 +3,13 @@ import { Discovery } from './Discovery';
 /**
  * Where a kind is served.
  *
- * - `served`: `version` is the best one that the caller can read.
+ * - `served`: `version` is the best one that the caller can read; `canWatch`:
+ *   changes can be asked for.
  * - `not-served`: the API server knows no such kind. Only said for certain.
  * - `unknown`: it cannot be said, or not be read.
  */
 export type ServedState =
-  | { state: 'served'; version: string }
+  | { state: 'served'; version: string; canWatch: boolean }
   | { state: 'not-served' }
   | { state: 'unknown'; reason: string };
 
@@ -26,11 +27,12 @@ export function findServed(
       group === wanted.group && resource === wanted.resource,
   );
   const listable = served.filter(({ verbs }) => verbs.includes('list'));
-  const version = wanted.versions.find(candidate =>
-    listable.some(resource => resource.version === candidate),
-  );
-  if (version) {
-    return { state: 'served', version };
+  for (const version of wanted.versions) {
+    const found = listable.find(resource => resource.version === version);
+    if (found) {
+      const canWatch = found.verbs.includes('watch');
+      return { state: 'served', version, canWatch };
+    }
   }
   const gap = discovery.unknown.find(({ group }) => group === wanted.group);
   if (gap) {

@@ -1,6 +1,6 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
-import { toAccessError } from '../clusters';
+import { toAccessError } from '../../clusters';
 
 const MAX_MESSAGE_LENGTH = 1000;
 

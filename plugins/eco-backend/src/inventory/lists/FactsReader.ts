@@ -1,0 +1,62 @@
+import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
+import { isRawObject } from '../facts/boundedText';
+import { toObjectFacts } from '../facts/objectFacts';
+import { KindSource, ListedKind } from '../kinds';
+import { malformedAnswer } from '../requests/ReadFailure';
+import { SchemaKeeper } from '../schemas/SchemaKeeper';
+
+/** What is kept of one object. */
+export interface KeptFacts<T> {
+  facts: T;
+  /** How long they are as JSON, in characters. */
+  length: number;
+}
+
+/**
+ * Takes the kept fields of the objects of one kind. What comes out is the same
+ * as after a way through JSON, as the store has it: fields without a value are
+ * missing.
+ */
+export class FactsReader<K extends ListedKind> {
+  readonly #source: KindSource<K>;
+  readonly #apiVersion: string;
+  readonly #schemas: SchemaKeeper;
+
+  constructor(options: {
+    source: KindSource<K>;
+    apiVersion: string;
+    schemas: SchemaKeeper;
+  }) {
+    this.#source = options.source;
+    this.#apiVersion = options.apiVersion;
+    this.#schemas = options.schemas;
+  }
+
+  /**
+   * @param raw - an object as it came
+   * @throws ReadFailure where it is no object of Kubernetes
+   */
+  read(raw: unknown): KeptFacts<InventoryFacts[K]> {
+    const { kind } = this.#source;
+    try {
+      if (!isRawObject(raw)) {
+        throw new Error('it is no object');
+      }
+      const common = toObjectFacts(raw, { apiVersion: this.#apiVersion, kind });
+      const json = JSON.stringify(
+        this.#source.toFacts(raw, common, this.#schemas),
+      );
+      return { facts: JSON.parse(json), length: json.length };
+    } catch (error) {
+      throw malformedAnswer(
+        `an object of the list is malformed: ${error}`,
+        error,
+      );
+    }
+  }
+
+  /** Hands over what was met since the last time and is kept apart from facts. */
+  settle(): Promise<void> {
+    return this.#schemas.settle();
+  }
+}

@@ -1,0 +1,111 @@
+import { InventoryFacts, InventoryPart } from '@backstage-eco/plugin-eco-node';
+import { Limit } from 'p-limit';
+import { KindSource, ListedKind } from '../kinds';
+import { KindState } from '../ReadingState';
+import { ApiReader } from '../requests/ApiReader';
+import { ReadFailure } from '../requests/ReadFailure';
+import { tryReading } from '../requests/tryReading';
+import { SchemaKeeper } from '../schemas/SchemaKeeper';
+import { Attempt } from '../toPart';
+import { FactsReader } from './FactsReader';
+import { applyChanges, keepUnchanged } from './keepUnchanged';
+import { assertNotTooMany } from './KeptItems';
+import { listObjects, ListOptions } from './listObjects';
+import { objectKey } from './objectKey';
+import { watchObjects } from './watchObjects';
+
+/** What reading the kinds of one cluster shares. */
+export interface KindReading {
+  reader: ApiReader;
+  schemas: SchemaKeeper;
+  /** How many lists are asked for at the same time: their answers are large. */
+  listing: Limit;
+  /** How many watches are: each takes a second and costs next to nothing. */
+  watching: Limit;
+}
+
+/** What is known of a kind, and from where on to ask. */
+export interface KnownKind<K extends ListedKind> {
+  part?: InventoryPart<InventoryFacts[K]>;
+  /** Left out: all is listed. */
+  state?: KindState;
+}
+
+interface Asked<K extends ListedKind> extends ListOptions<K> {
+  apiVersion: string;
+  /** What was known. */
+  previous: InventoryFacts[K][];
+}
+
+/**
+ * Reads one kind: what changed, where that can be had, and else everything. Each
+ * is tried once.
+ *
+ * @param options - `apiVersion`: in which it is served
+ */
+export async function readKind<K extends ListedKind>(
+  options: KindReading & {
+    source: KindSource<K>;
+    apiVersion: string;
+    known: KnownKind<K>;
+  },
+): Promise<Attempt<InventoryFacts[K]>> {
+  const { source, apiVersion, known, reader, schemas } = options;
+  const { part, state } = known;
+  const api = source.group ? 'apis' : 'api';
+  const asked: Asked<K> = {
+    reader,
+    question: { ...source, path: `/${api}/${apiVersion}/${source.resource}` },
+    facts: new FactsReader({ source, apiVersion, schemas }),
+    apiVersion,
+    previous: part && 'items' in part ? part.items : [],
+  };
+  const changed =
+    state &&
+    (await tryReading(() =>
+      options.watching(() => readChanges(asked, state.resourceVersion)),
+    ));
+  if (changed && !(changed instanceof ReadFailure)) {
+    return changed;
+  }
+  const isRefused = [403, 405].includes(changed?.httpStatus ?? 0);
+  const whole = await tryReading(() =>
+    options.listing(() => readWhole(asked, isRefused)),
+  );
+  return whole instanceof ReadFailure
+    ? { state: 'failed', failure: whole }
+    : whole;
+}
+
+async function readChanges<K extends ListedKind>(
+  asked: Asked<K>,
+  from: string,
+): Promise<Attempt<InventoryFacts[K]>> {
+  const { apiVersion, previous } = asked;
+  const { changes, resourceVersion } = await watchObjects({
+    ...asked,
+    resourceVersion: from,
+  });
+  const items = applyChanges(changes, { previous, keyOf: objectKey });
+  assertNotTooMany(items.length);
+  return {
+    state: 'read',
+    items,
+    position: { apiVersion, resourceVersion, isWhole: false, isRefused: false },
+  };
+}
+
+async function readWhole<K extends ListedKind>(
+  asked: Asked<K>,
+  isRefused: boolean,
+): Promise<Attempt<InventoryFacts[K]>> {
+  const { apiVersion, previous } = asked;
+  const { items, resourceVersion } = await listObjects(asked);
+  return {
+    state: 'read',
+    items: keepUnchanged(items, { previous, keyOf: objectKey }),
+    ...(resourceVersion && {
+      position: { apiVersion, resourceVersion, isWhole: true, isRefused },
+    }),
+  };
+}

@@ -1,0 +1,122 @@
+import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  boundedText,
+  isRawObject,
+  objectIn,
+  RawObject,
+} from '../facts/boundedText';
+import { ListedKind } from '../kinds';
+import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
+import { readLines } from '../requests/readBody';
+import { ListOptions } from './listObjects';
+import { objectKey } from './objectKey';
+import { acceptOf, toPath } from './Question';
+
+/** How long the API server keeps a watch open. */
+const WATCH_SECONDS = 1;
+/** It ends no watch earlier than that; whoever does stands in between. */
+const MIN_WATCH_MS = 950;
+/** Something in between may hold a stream back; a list is the way out then. */
+const WATCH_WITHIN_MS = 5_000;
+/** More than that is cheaper as a list, which is compressed. */
+const MAX_WATCH_BYTES = 8 * 1024 * 1024;
+
+const EVENT_TYPES = ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK'];
+
+/** What became of objects since a point in time. */
+export interface ObjectChanges<T> {
+  /** By key; undefined where the object is gone. */
+  changes: Map<string, T | undefined>;
+  /** The point in time up to which they go. */
+  resourceVersion: string;
+}
+
+/**
+ * Asks what changed since a list or an earlier watch: one request that takes a
+ * second. What came of a stream that was cut would be true; that nothing else
+ * changed would not, so it fails.
+ *
+ * @param options - `resourceVersion`: from where on
+ * @throws {@link ReadFailure} where the changes cannot be had, and all objects
+ * have to be listed
+ */
+export async function watchObjects<K extends ListedKind>(
+  options: ListOptions<K> & { resourceVersion: string },
+): Promise<ObjectChanges<InventoryFacts[K]>> {
+  const { reader, question, facts, resourceVersion } = options;
+  const path = toPath(question, {
+    watch: '1',
+    resourceVersion,
+    timeoutSeconds: String(WATCH_SECONDS),
+  });
+  const how = {
+    accept: acceptOf(question, 'watch'),
+    withinMs: WATCH_WITHIN_MS,
+  };
+  const result = { changes: new Map(), resourceVersion };
+  await reader.getStream(path, how, async (response, askedAt) => {
+    if (!/^application\/json\b/.test(contentType(response))) {
+      throw malformedAnswer(`a watch came as ${contentType(response)}`);
+    }
+    for await (const line of readLines(response, MAX_WATCH_BYTES)) {
+      const { type, object } = toEvent(line);
+      if (type !== 'BOOKMARK') {
+        const { facts: kept } = facts.read(object);
+        result.changes.set(
+          objectKey(kept),
+          type === 'DELETED' ? undefined : kept,
+        );
+      }
+      result.resourceVersion = versionOf(object);
+    }
+    if (performance.now() - askedAt < MIN_WATCH_MS) {
+      throw malformedAnswer('a watch ended before its time');
+    }
+  });
+  await facts.settle();
+  return result;
+}
+
+function contentType(response: Response): string {
+  return response.headers.get('content-type') ?? 'no content type';
+}
+
+function toEvent(line: string): { type: string; object: RawObject } {
+  const event = parse(line);
+  if (isRawObject(event) && isRawObject(event.object)) {
+    const { type, object } = event;
+    if (type === 'ERROR') {
+      throw toFailure(object as RawObject);
+    }
+    if (typeof type === 'string' && EVENT_TYPES.includes(type)) {
+      return { type, object: object as RawObject };
+    }
+  }
+  throw malformedAnswer('a watch has a line that is no event');
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function versionOf(object: RawObject): string {
+  const version = boundedText(objectIn(object, 'metadata').resourceVersion);
+  if (version === undefined) {
+    throw malformedAnswer('a watch has an event without a resourceVersion');
+  }
+  return version;
+}
+
+/** The server gives up: most often, the point in time is gone from its memory. */
+function toFailure(status: RawObject): ReadFailure {
+  const { code, message } = status;
+  return new ReadFailure({
+    status: 'unreachable',
+    message: `the watch ended with ${boundedText(message) ?? 'an error'}`,
+    ...(typeof code === 'number' && { httpStatus: code }),
+  });
+}
