@@ -5,7 +5,7 @@ import {
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
 import { refusingPolicy, silentWebhook } from './__testUtils__/refusingObjects';
-import { KINDS } from './controller/kinds';
+import { KINDS } from './kubernetes/kinds';
 import { conditionOf, Database, DATABASE } from './database/Database';
 
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };

@@ -10,6 +10,8 @@ export interface Options {
   leaseName: string;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
+  /** How long a count of ready servers may wait until it is written; by default 20. */
+  progressSeconds?: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export function readOptions(args: string[]): Options {
       'lease-namespace': { type: 'string' },
       'lease-name': { type: 'string', default: 'database-operator' },
       'watch-seconds': { type: 'string' },
+      'progress-seconds': { type: 'string' },
     },
   });
   const match = /^(.+):(\d{1,5})$/.exec(values.listen);
@@ -40,16 +43,18 @@ export function readOptions(args: string[]): Options {
     port: Number(match[2]),
     leaseNamespace: values['lease-namespace'],
     leaseName: values['lease-name'],
-    watchSeconds: seconds(values['watch-seconds']),
+    watchSeconds: seconds('watch-seconds', values),
+    progressSeconds: seconds('progress-seconds', values),
   };
 }
 
-function seconds(text: string | undefined): number | undefined {
-  if (text === undefined) {
-    return undefined;
+function seconds(
+  option: string,
+  values: Record<string, string | undefined>,
+): number | undefined {
+  const text = values[option];
+  if (text !== undefined && !/^[1-9]\d{0,3}$/.test(text)) {
+    throw new Error(`--${option} ${text}: give 1 to 9999`);
   }
-  if (!/^[1-9]\d{0,3}$/.test(text)) {
-    throw new Error(`--watch-seconds ${text}: give 1 to 9999`);
-  }
-  return Number(text);
+  return text === undefined ? undefined : Number(text);
 }

@@ -52,10 +52,13 @@ export async function runOperator(
     while (!stop.aborted) {
       log('info', 'waiting for the lease', { identity, namespace });
       await election.acquire(stop);
-      const { watchSeconds } = options;
+      const { watchSeconds, progressSeconds } = options;
       controller = stop.aborted
         ? undefined
-        : new Controller({ client, identity, log, metrics, watchSeconds });
+        : new Controller({
+            ...{ client, identity, log, metrics },
+            ...{ watchSeconds, progressSeconds },
+          });
       if (controller) {
         log('info', 'leading', { identity });
         await lead(controller, election, stop);

@@ -1,5 +1,5 @@
 import { setTimeout } from 'timers/promises';
-import { KINDS } from './controller/kinds';
+import { KINDS } from './kubernetes/kinds';
 import { conditionOf, DATABASE } from './database/Database';
 import { textAt } from './kubernetes/objects';
 import { operatorRequests } from './__testUtils__/auditLog';

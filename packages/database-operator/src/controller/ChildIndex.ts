@@ -2,17 +2,16 @@ import { CHILD_LABEL } from '../database/Database';
 import { KubernetesObject } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
 
-/** `namespace/child name`, by which all that belongs to one Database is found. */
-function familyOf(object: KubernetesObject): string | undefined {
-  const child = object.metadata.labels?.[CHILD_LABEL];
-  return child && `${object.metadata.namespace}/${child}`;
-}
-
 /** Finds the objects of a store by the Database that they belong to. */
 export class ChildIndex {
   private readonly families = new Map<string, Set<string>>();
 
-  constructor(private readonly store: Store) {
+  /** @param label - the one whose value is the name that the children are made from */
+  constructor(private readonly store: Store, label = CHILD_LABEL) {
+    const familyOf = ({ metadata }: KubernetesObject) => {
+      const child = metadata.labels?.[label];
+      return child && `${metadata.namespace}/${child}`;
+    };
     store.onChange(({ key, previous, next }) => {
       const [before, after] = [previous, next].map(
         object => object && familyOf(object),
@@ -27,7 +26,7 @@ export class ChildIndex {
     });
   }
 
-  /** All objects of a family. */
+  /** All objects of a family, which is `namespace/child name`. */
   of(family: string): KubernetesObject[] {
     const keys = [...(this.families.get(family) ?? [])];
     return keys.flatMap(key => this.store.get(key) ?? []);

@@ -1,24 +1,18 @@
-import {
-  CHILD_LABEL,
-  conditionOf,
-  Database,
-  DATABASE_CRD,
-} from '../database/Database';
-import { childName } from '../database/names';
+import { Database } from '../database/Database';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { pause } from '../kubernetes/backoff';
-import { KubernetesObject } from '../kubernetes/objects';
 import { Reflector } from '../kubernetes/Reflector';
 import { Store } from '../kubernetes/Store';
 import { Observed } from '../reconcile/Observed';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/Metrics';
 import { EventRecorder } from './EventRecorder';
-import { makeReflectors, Reflectors } from './kinds';
+import { makeReflectors, Reflectors } from './makeReflectors';
 import { Memory, Remembered } from './Memory';
 import { Prober } from './Prober';
 import { registerGauges } from './registerGauges';
 import { SimulatedNodes } from './SimulatedNodes';
+import { Triggers } from './Triggers';
 import { View } from './View';
 import { Outcome, Worker } from './Worker';
 import { WorkQueue } from './WorkQueue';
@@ -26,8 +20,7 @@ import { Writer } from './Writer';
 
 const WORKERS = 8;
 const LOOK_AGAIN_MS = 30_000;
-/** What happens together is looked at together. */
-const SETTLE_MS = 100;
+const LOOK_WHETHER_FILLED_MS = 100;
 
 /** What a controller needs. */
 export interface ControllerOptions {
@@ -37,6 +30,8 @@ export interface ControllerOptions {
   metrics: Metrics;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
+  /** How long a count of ready servers may wait until it is written; by default 20. */
+  progressSeconds?: number;
 }
 
 /** Watches everything that matters, and works on the Databases that it matters to. */
@@ -47,24 +42,28 @@ export class Controller {
   private readonly view: View;
   private readonly worker: Worker;
   private readonly prober: Prober;
-  /** The Database's key by `namespace/child name`. */
-  private readonly families = new Map<string, string>();
+  private readonly triggers: Triggers;
   private isFilled = false;
 
   constructor(private readonly options: ControllerOptions) {
     const { client, identity, log } = options;
     this.reflectors = makeReflectors(client, options.watchSeconds);
-    const nodes = new SimulatedNodes(client, () => this.addUnfinished());
-    this.view = new View(this.reflectors, nodes);
+    this.triggers = new Triggers(this.reflectors, this.queue, uid =>
+      this.memory.forget(uid),
+    );
+    const nodes = new SimulatedNodes(client, () =>
+      this.triggers.addUnfinished(),
+    );
+    this.view = new View(this.reflectors, nodes, () => client.now);
     this.worker = new Worker({
-      writer: new Writer(client, kind => this.storeOf(kind)),
+      writer: new Writer(client, kind => this.storesOf(kind)),
       events: new EventRecorder(client, identity, log),
       observe: key => this.observe(key),
       remembered: uid => this.memory.of(uid),
       isOver: () => this.queue.closed,
+      progressSeconds: options.progressSeconds,
     });
     this.prober = new Prober(key => this.queue.addAfter(key, 0), log);
-    this.listen();
     registerGauges(
       options.metrics,
       this.queue,
@@ -81,7 +80,7 @@ export class Controller {
   async run(signal: AbortSignal): Promise<void> {
     const running = this.all().map(reflector => reflector.run(signal));
     await this.fill(signal);
-    this.addAll();
+    this.triggers.addAll();
     signal.addEventListener('abort', () => this.queue.close());
     if (signal.aborted) {
       this.queue.close();
@@ -91,88 +90,36 @@ export class Controller {
   }
 
   private all(): Reflector[] {
-    const { operators, ...others } = this.reflectors;
+    const { operators, families, warnings, ...others } = this.reflectors;
     return [
       ...Object.values(others),
+      ...warnings,
       ...operators.flatMap(({ resources, deployments }) => [
         resources,
-        deployments,
+        ...deployments,
       ]),
+      ...families.flatMap(({ pods, claims }) => [pods, claims]),
     ];
   }
 
   /** What must be seen before anything is decided; the rest may stay unknown. */
   private async fill(signal: AbortSignal): Promise<void> {
     const { databases, statefulSets, services, claims, pods } = this.reflectors;
-    const needed = [databases, statefulSets, services, claims, pods];
+    const needed = [databases, statefulSets, services, claims, pods].concat(
+      ...this.reflectors.families.map(family => [family.pods, family.claims]),
+    );
     const isSettled = () =>
       needed.every(({ state }) => state.state === 'listed') &&
       this.reflectors.operators.every(
         ({ resources: { state }, deployments }) =>
-          (state.state !== 'unknown' && deployments.state.state === 'listed') ||
+          (state.state !== 'unknown' &&
+            deployments.every(one => one.state.state === 'listed')) ||
           (state.state === 'unknown' && state.because !== 'not listed yet'),
       );
     while (!signal.aborted && !isSettled()) {
-      await pause(SETTLE_MS, signal);
+      await pause(LOOK_WHETHER_FILLED_MS, signal);
     }
     this.isFilled = !signal.aborted;
-  }
-
-  private listen(): void {
-    const { databases, crds, storageClasses, operators, ...families } =
-      this.reflectors;
-    databases.store.onChange(({ key, previous, next }) => {
-      if (next) {
-        this.families.set(familyOfDatabase(next), key);
-        this.queue.addAfter(key, 0);
-      } else if (previous) {
-        this.families.delete(familyOfDatabase(previous));
-        this.memory.forget(previous.metadata.uid ?? '');
-        this.queue.cancel(key);
-      }
-    });
-    const members = operators.map(({ resources }) => resources);
-    for (const { store } of [...Object.values(families), ...members]) {
-      store.onChange(({ previous, next }) => this.addFamily(next ?? previous));
-    }
-    crds.store.onChange(({ key }) => {
-      const kicked = operators
-        .filter(({ operator }) => key === `/${operator.crd}`)
-        .map(({ resources }) => resources);
-      const own = key === `/${DATABASE_CRD}` ? [databases] : [];
-      [...own, ...kicked].forEach(reflector => reflector.kick());
-    });
-    storageClasses.store.onChange(() => this.addUnfinished());
-    for (const { resources, deployments } of operators) {
-      resources.onStateChange(() => this.addAll());
-      deployments.store.onChange(() => this.addAll());
-    }
-  }
-
-  private addFamily(member: KubernetesObject | undefined): void {
-    const { labels, namespace, name } = member?.metadata ?? {};
-    const about = (member?.status as { about?: string } | undefined)?.about;
-    const child = labels?.[CHILD_LABEL] ?? about ?? name;
-    const key = this.families.get(`${namespace}/${child}`);
-    if (key) {
-      this.queue.addAfter(key, SETTLE_MS);
-    }
-  }
-
-  private addAll(): void {
-    for (const key of this.families.values()) {
-      this.queue.addAfter(key, SETTLE_MS);
-    }
-  }
-
-  private addUnfinished(): void {
-    for (const key of this.families.values()) {
-      const database = this.databaseOf(key);
-      const verified = database && conditionOf(database, 'ConnectionVerified');
-      if (verified?.status !== 'True' && verified?.reason !== 'Simulated') {
-        this.queue.addAfter(key, SETTLE_MS);
-      }
-    }
   }
 
   private async work(key: string): Promise<void> {
@@ -230,11 +177,9 @@ export class Controller {
     );
   }
 
-  private storeOf(kind: string): Store | undefined {
-    return this.all().find(reflector => reflector.kind === kind)?.store;
+  private storesOf(kind: string): Store[] {
+    return this.all()
+      .filter(reflector => reflector.kind === kind)
+      .map(({ store }) => store);
   }
-}
-
-function familyOfDatabase({ metadata }: KubernetesObject): string {
-  return `${metadata.namespace}/${childName(metadata.name)}`;
 }

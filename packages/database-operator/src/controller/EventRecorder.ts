@@ -3,7 +3,7 @@ import { ApiClient } from '../kubernetes/ApiClient';
 import { resourcePath } from '../kubernetes/objects';
 import { PlannedEvent } from '../reconcile/Plan';
 import { Log } from '../telemetry/log';
-import { KINDS } from './kinds';
+import { KINDS } from '../kubernetes/kinds';
 
 const QUIET_MS = 10 * 60_000;
 const MAX_REMEMBERED = 5000;
@@ -23,7 +23,7 @@ export class EventRecorder {
   async tell(database: Database, event: PlannedEvent): Promise<void> {
     const { uid, name, namespace } = database.metadata;
     const key = JSON.stringify([uid, event.reason, event.message]);
-    const now = Date.now();
+    const now = performance.now();
     if (now - (this.told.get(key) ?? -Infinity) < QUIET_MS) {
       return;
     }
@@ -48,7 +48,7 @@ export class EventRecorder {
 
   private toEvent({ metadata }: Database, event: PlannedEvent) {
     const { name, namespace, uid, resourceVersion } = metadata;
-    const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const at = this.client.now.toISOString().replace(/\.\d+Z$/, 'Z');
     return {
       apiVersion: KINDS.event.apiVersion,
       kind: KINDS.event.kind,

@@ -93,9 +93,9 @@ export class LeaderElection {
   }
 
   private async tryOnce(): Promise<boolean> {
-    const { identity, name, namespace } = this.options;
+    const { client, identity, name, namespace } = this.options;
     const lease = await this.read();
-    const now = new Date().toISOString().replace('Z', '000Z');
+    const now = client.now.toISOString().replace('Z', '000Z');
     const spec = {
       holderIdentity: identity,
       leaseDurationSeconds: LEASE_SECONDS,

@@ -28,12 +28,12 @@ export class Prober {
       remembered.probe = undefined;
       return;
     }
-    const age = Date.now() - (remembered.probedAt ?? -Infinity);
+    const age = performance.now() - (remembered.probedAt ?? -Infinity);
     if (remembered.isProbing || age < INTERVAL_MS) {
       return;
     }
     remembered.isProbing = true;
-    remembered.probedAt = Date.now();
+    remembered.probedAt = performance.now();
     probeConnection(target)
       .then(answer => {
         remembered.probe = answer;

@@ -1,7 +1,7 @@
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import { KubernetesObject, resourcePath } from '../kubernetes/objects';
-import { KINDS } from './kinds';
+import { KINDS } from '../kubernetes/kinds';
 
 const KWOK_ANNOTATION = 'kwok.x-k8s.io/node';
 const RETRY_MS = 30_000;
@@ -31,10 +31,10 @@ export class SimulatedNodes {
   }
 
   private ask(node: string): void {
-    if (Date.now() - (this.asked.get(node) ?? -Infinity) < RETRY_MS) {
+    if (performance.now() - (this.asked.get(node) ?? -Infinity) < RETRY_MS) {
       return;
     }
-    this.asked.set(node, Date.now());
+    this.asked.set(node, performance.now());
     this.client
       .request<KubernetesObject>({
         path: resourcePath(KINDS.node, { name: node }),

@@ -1,7 +1,7 @@
 import { Database, ProviderName } from '../database/Database';
 import { childName } from '../database/names';
 import {
-  fieldAt,
+  countAt,
   KubernetesObject,
   listAt,
   textAt,
@@ -13,23 +13,31 @@ import {
   StorageClassFacts,
 } from '../reconcile/Observed';
 import { ChildIndex } from './ChildIndex';
-import { OperatorReflectors, Reflectors } from './kinds';
+import { OperatorReflectors, Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
 import { SimulatedNodes } from './SimulatedNodes';
 
 const WARNING_LIFETIME_MS = 10 * 60_000;
 const MAX_TROUBLE = 300;
 
-/** Puts what the caches hold together into the view that a decision rests on. */
+/**
+ * Puts what the caches hold together into the view that a decision rests on. It
+ * needs the API server's time, by which Kubernetes dates what it tells.
+ */
 export class View {
   private readonly children: ChildIndex[];
   private readonly claims: ChildIndex;
   private readonly pods: ChildIndex;
+  private readonly families = new Map<
+    ProviderName,
+    { pods: ChildIndex; claims: ChildIndex }
+  >();
   private readonly warnings = new Map<string, KubernetesObject>();
 
   constructor(
     private readonly reflectors: Reflectors,
     private readonly nodes: SimulatedNodes,
+    private readonly now: () => Date,
   ) {
     const { statefulSets, services, operators, claims, pods, warnings } =
       reflectors;
@@ -40,7 +48,15 @@ export class View {
     ].map(({ store }) => new ChildIndex(store));
     this.claims = new ChildIndex(claims.store);
     this.pods = new ChildIndex(pods.store);
-    warnings.store.onChange(({ next }) => this.noteWarning(next));
+    for (const { name, key, ...members } of reflectors.families) {
+      this.families.set(name, {
+        pods: new ChildIndex(members.pods.store, key),
+        claims: new ChildIndex(members.claims.store, key),
+      });
+    }
+    for (const { store } of warnings) {
+      store.onChange(({ next }) => this.noteWarning(next));
+    }
   }
 
   /** The view of one Database. */
@@ -57,8 +73,10 @@ export class View {
     return {
       database,
       children,
-      claims: this.claims.of(family),
-      pods: this.pods.of(family).map(pod => this.podFacts(pod)),
+      claims: this.members('claims', family, database),
+      pods: this.members('pods', family, database).map(pod =>
+        this.podFacts(pod),
+      ),
       operators: this.operators(),
       storageClasses: this.storageClasses(),
       warning: this.warningOf(family),
@@ -66,8 +84,27 @@ export class View {
       failure,
       probe,
       secretRemoved,
-      now: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+      now: this.now()
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z'),
     };
+  }
+
+  /**
+   * Pods or claims of a Database. By an operator's own label only those of a
+   * Database that this operator runs: another's cluster may have the same name.
+   */
+  private members(
+    what: 'pods' | 'claims',
+    family: string,
+    { status }: Database,
+  ): KubernetesObject[] {
+    const theirs = status?.engine && this.families.get(status.engine.name);
+    const found = [
+      ...this[what].of(family),
+      ...(theirs?.[what].of(family) ?? []),
+    ];
+    return [...new Map(found.map(one => [one.metadata.uid, one])).values()];
   }
 
   /** What is known of each operator. */
@@ -95,6 +132,11 @@ export class View {
     const node = textAt(pod.spec, 'nodeName');
     return {
       name: pod.metadata.name,
+      ready: listAt(pod.status, 'conditions').some(
+        condition =>
+          textAt(condition, 'type') === 'Ready' &&
+          textAt(condition, 'status') === 'True',
+      ),
       simulated: node ? this.nodes.isSimulated(node) : undefined,
       trouble: troubleOf(pod),
     };
@@ -110,7 +152,7 @@ export class View {
   private warningOf(family: string): string | undefined {
     const status = this.warnings.get(family)?.status;
     const at = Date.parse(textAt(status, 'at') ?? '');
-    if (Date.now() - at > WARNING_LIFETIME_MS) {
+    if (this.now().getTime() - at > WARNING_LIFETIME_MS) {
       this.warnings.delete(family);
       return undefined;
     }
@@ -125,15 +167,15 @@ function operatorState({
   if (resources.state.state === 'notServed') {
     return { state: 'notServed' };
   }
-  const unknown = [resources, deployments]
+  const unknown = [resources, ...deployments]
     .map(({ state }) => state)
     .find(state => state.state === 'unknown');
   if (unknown?.state === 'unknown') {
     return { state: 'unknown', because: unknown.because };
   }
-  const runs = [...deployments.store.values()].some(
-    ({ status }) => Number(fieldAt(status, 'readyReplicas') ?? 0) > 0,
-  );
+  const runs = deployments
+    .flatMap(({ store }) => [...store.values()])
+    .some(({ status }) => countAt(status, 'readyReplicas') > 0);
   return { state: runs ? 'running' : 'notRunning' };
 }
 

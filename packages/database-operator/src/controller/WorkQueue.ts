@@ -40,7 +40,7 @@ export class WorkQueue {
 
   /** Adds later; an earlier date that is set already stays. */
   addAfter(key: string, ms: number): void {
-    const at = Date.now() + ms;
+    const at = performance.now() + ms;
     const planned = this.timers.get(key);
     if (this.isClosed || (planned && planned.at <= at)) {
       return;

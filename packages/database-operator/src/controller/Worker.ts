@@ -10,8 +10,8 @@ import { toFailure } from './toFailure';
 import { Writer } from './Writer';
 
 const MAX_ROUNDS = 8;
-/** How often a count of ready servers is written; what matters is written at once. */
-const PROGRESS_INTERVAL_MS = 20_000;
+/** How long a count of ready servers may wait; what matters is written at once. */
+const PROGRESS_SECONDS = 20;
 
 /** How a look at one Database ended. */
 export type Outcome =
@@ -26,6 +26,8 @@ export interface WorkerOptions {
   events: EventRecorder;
   observe: (key: string) => Observed | undefined;
   remembered: (uid: string) => Remembered;
+  /** How long a count of ready servers may wait until it is written; by default 20. */
+  progressSeconds?: number;
   /** Whether the lead is over: nothing more is written then. */
   isOver: () => boolean;
 }
@@ -81,15 +83,16 @@ export class Worker {
   private canWait(
     { database }: Observed,
     { steps }: Plan,
-    { statusWrittenAt = 0 }: Remembered,
+    { statusWrittenAt = -Infinity }: Remembered,
   ): number | undefined {
     const [step, ...others] = steps;
-    const age = Date.now() - statusWrittenAt;
+    const { progressSeconds = PROGRESS_SECONDS } = this.options;
+    const left = statusWrittenAt + progressSeconds * 1000 - performance.now();
     return step?.do === 'writeStatus' &&
       others.length === 0 &&
-      age < PROGRESS_INTERVAL_MS &&
+      left > 0 &&
       isProgressOnly(database.status, step.status)
-      ? PROGRESS_INTERVAL_MS - age
+      ? left
       : undefined;
   }
 
@@ -109,7 +112,7 @@ export class Worker {
         await writer.setFinalizers(database, step.finalizers);
         break;
       case 'writeStatus':
-        remembered.statusWrittenAt = Date.now();
+        remembered.statusWrittenAt = performance.now();
         await writer.writeStatus(database, step.status);
         break;
       case 'createSecret':
@@ -121,8 +124,11 @@ export class Worker {
       case 'patch':
         await writer.patchObject(step.kind, step.target, step.body);
         break;
-      case 'detachClaims':
-        await writer.detachClaims(step.owner);
+      case 'release':
+        await writer.release(step.kind, step.target, step.body);
+        break;
+      case 'keepClaims':
+        await writer.keepClaims(step.claims);
         break;
       case 'delete':
         await writer.remove(step.kind, step.target);

@@ -2,13 +2,16 @@ import { Credentials, Database, DATABASE } from '../database/Database';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import {
+  keyOf,
   KubernetesObject,
   ObjectMeta,
   ResourceKind,
   resourcePath,
 } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
-import { KINDS } from './kinds';
+import { KeptClaims } from '../reconcile/Plan';
+import { KINDS } from '../kubernetes/kinds';
+import { keptMetadata } from './keptMetadata';
 import { Remembered } from './Memory';
 
 const MANAGER = 'database-operator';
@@ -22,7 +25,7 @@ const METADATA_ONLY =
 export class Writer {
   constructor(
     private readonly client: ApiClient,
-    private readonly storeOf: (kind: string) => Store | undefined,
+    private readonly storesOf: (kind: string) => Store[],
   ) {}
 
   async setFinalizers(database: Database, finalizers: string[]): Promise<void> {
@@ -87,7 +90,7 @@ export class Writer {
           }
         : object,
     });
-    this.storeOf(kind.kind)?.put(answer);
+    this.remember(answer, kind);
   }
 
   /** Fetches what stands in a child's place, and remembers it if it is not watched. */
@@ -118,11 +121,7 @@ export class Writer {
       contentType: 'application/merge-patch+json',
       body,
     });
-    this.storeOf(kind.kind)?.put({
-      ...answer,
-      apiVersion: kind.apiVersion,
-      kind: kind.kind,
-    });
+    this.remember(answer, kind);
   }
 
   /** Deletes exactly this object, not another of its name. One that is gone is fine. */
@@ -141,46 +140,79 @@ export class Writer {
         },
       });
       if (answer.kind === 'Status') {
-        this.storeOf(kind.kind)?.remove({ metadata: target });
+        this.forget(kind, target);
       }
     } catch (error) {
       if (!hasCode(error, 404)) {
         throw error;
       }
-      this.storeOf(kind.kind)?.remove({ metadata: target });
+      this.forget(kind, target);
     }
   }
 
   /**
-   * Takes an owner off every claim in its namespace. The claims are read anew
-   * until none is left: a claim that was missed would be deleted with its owner.
+   * Changes an object of an operator's. The answer is asked for without content,
+   * which may be a Secret's. One that is gone is fine.
    */
-  async detachClaims(owner: ObjectMeta): Promise<void> {
+  async release(
+    kind: ResourceKind,
+    { name, namespace }: ObjectMeta,
+    body: object,
+  ): Promise<void> {
+    try {
+      await this.client.request({
+        method: 'PATCH',
+        path: resourcePath(kind, { namespace, name }),
+        query: { fieldManager: MANAGER },
+        contentType: 'application/merge-patch+json',
+        accept: METADATA_ONLY,
+        body,
+      });
+    } catch (error) {
+      if (!hasCode(error, 404)) {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * Takes the owners off every claim that must be kept, and marks it. The claims
+   * are read anew until none is left: one that was missed would be deleted with
+   * its owner.
+   */
+  async keepClaims(kept: KeptClaims): Promise<void> {
     for (;;) {
-      const { namespace, uid } = owner;
+      const { namespace } = kept.owner;
       const { items } = await this.client.request<{
         items: KubernetesObject[];
       }>({
         path: resourcePath(KINDS.claim, { namespace }),
         accept: METADATA_ONLY.replace('Metadata;', 'MetadataList;'),
       });
-      const owned = items.filter(({ metadata }) =>
-        metadata.ownerReferences?.some(reference => reference.uid === uid),
-      );
-      if (owned.length === 0) {
+      const changes = items.flatMap(claim => keptMetadata(claim, kept) ?? []);
+      if (changes.length === 0) {
         return;
       }
-      for (const { metadata } of owned) {
-        await this.patchObject(KINDS.claim, metadata, {
-          metadata: {
-            resourceVersion: metadata.resourceVersion,
-            ownerReferences: metadata.ownerReferences?.filter(
-              reference => reference.uid !== uid,
-            ),
-          },
-        });
+      for (const metadata of changes) {
+        await this.patchObject(KINDS.claim, metadata, { metadata });
       }
     }
+  }
+
+  /** Into each cache that has the object; one that none has is a new child. */
+  private remember(answer: KubernetesObject, kind: ResourceKind): void {
+    const { apiVersion } = kind;
+    const object = { ...answer, apiVersion, kind: kind.kind };
+    const stores = this.storesOf(kind.kind);
+    const holding = stores.filter(store => store.get(keyOf(object)));
+    const [first] = stores;
+    for (const store of holding.length > 0 ? holding : [first]) {
+      store?.put(object);
+    }
+  }
+
+  private forget(kind: ResourceKind, metadata: ObjectMeta): void {
+    this.storesOf(kind.kind).forEach(store => store.remove({ metadata }));
   }
 
   private kindOf({ apiVersion = '', kind = '' }: KubernetesObject) {

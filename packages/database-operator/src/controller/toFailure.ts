@@ -31,7 +31,9 @@ export function toFailure(error: ApiError): WriteFailure | undefined {
     case 403:
       return failure(
         'Forbidden',
-        `The controller is not allowed to: ${message}. Apply deploy/rbac.yaml.`,
+        `The controller is not allowed to: ${message}. Apply deploy/${roleFor(
+          message,
+        )}.`,
         false,
       );
     case 404:
@@ -42,6 +44,13 @@ export function toFailure(error: ApiError): WriteFailure | undefined {
     default:
       return undefined;
   }
+}
+
+/** The manifest that would grant what was refused. */
+function roleFor(message: string): string {
+  return /cannot patch resource "secrets"/.test(message)
+    ? 'rbac-kept-secrets.yaml'
+    : 'rbac.yaml';
 }
 
 function failure(

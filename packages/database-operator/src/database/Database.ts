@@ -29,7 +29,13 @@ export const NAME_ANNOTATION = 'example.com/database-name';
 export type DatabaseType = 'postgres' | 'mysql';
 
 /** What may run a database. */
-export type ProviderName = 'StatefulSet' | 'CloudNativePG' | 'MariaDBOperator';
+export type ProviderName =
+  | 'CloudNativePG'
+  | 'MariaDBOperator'
+  | 'Zalando'
+  | 'Percona'
+  | 'OracleMySQL'
+  | 'StatefulSet';
 
 /** A person's wish, as the CRD admits it. An old object may have no spec at all. */
 export interface DatabaseSpec {
@@ -61,7 +67,8 @@ export interface Condition {
 export interface DatabaseConnection {
   host: string;
   port: number;
-  database: string;
+  /** Absent where the operator makes none. */
+  database?: string;
   user: string;
   secretRef: { name: string; keys: { user: string; password: string } };
 }

@@ -40,6 +40,10 @@ export function readWish(
       type: spec.engine,
       version: spec.version,
       replicas: spec.scaledReplicas ?? spec.replicas ?? 1,
+      replicasField:
+        spec.scaledReplicas === undefined
+          ? 'spec.replicas'
+          : 'spec.scaledReplicas',
       storage,
       storageBytes,
       storageClass: spec.storageClass,

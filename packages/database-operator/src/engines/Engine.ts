@@ -11,6 +11,8 @@ export interface Wish {
   type: DatabaseType;
   version: string;
   replicas: number;
+  /** Where the number of servers was read from. */
+  replicasField: 'spec.replicas' | 'spec.scaledReplicas';
   /** A quantity, as the person wrote it. */
   storage: string;
   storageBytes: number;
@@ -53,15 +55,24 @@ export interface EngineState {
 export interface OperatorKind extends ResourceKind {
   /** Name of the CRD. */
   crd: string;
-  /** Label selector of the operator's Deployment, as its installs set it. */
-  deploymentSelector: string;
+  /** Label selectors of the operator's Deployment, one for each way to install it. */
+  deploymentSelectors: string[];
   title: string;
+  /** Whether it says in events of its resource, and not in the status, what went wrong. */
+  explainsInEvents?: boolean;
+}
+
+/** A change to an object of an operator's, as a merge patch. */
+export interface Release {
+  kind: ResourceKind;
+  name: string;
+  body: object;
 }
 
 /**
  * One way to run a database. All of it is pure: objects in, objects out. Adding
  * one means a file beside this, a line in `engines/index.ts`, its versions, and
- * its kind in `deploy/rbac.yaml`.
+ * its kind in `deploy/`.
  */
 export interface Engine {
   name: ProviderName;
@@ -70,21 +81,59 @@ export interface Engine {
   operator?: OperatorKind;
   /** Whether the controller makes the Secret; otherwise the operator does. */
   makesSecret: boolean;
+  /**
+   * What the controller's Secret holds. By default `username`, `password` and
+   * `admin-password`.
+   *
+   * @param password - makes one
+   */
+  secretFields?(password: () => string): Record<string, string>;
   /** The child whose status tells how far things are. */
   mainKind: ResourceKind;
   /** What this engine cannot do of the wish. */
   refuse(wish: Wish): Problem | undefined;
   /** All children that must exist, in the order of their making. */
   children(input: EngineInput): KubernetesObject[];
-  /** Reads the main child's status. */
-  read(main: KubernetesObject, wish: Wish): EngineState;
+  /** A child as it is wished, with what can never change taken from the living one. */
+  keep?(drawn: KubernetesObject, live: KubernetesObject): KubernetesObject;
+  /** What of a changed wish nobody would carry out in a living database. */
+  refuseChange?(
+    drawn: KubernetesObject,
+    live: KubernetesObject,
+  ): Problem | undefined;
+  /** Types whose data it cannot take from one series of versions to another. */
+  staysInSeries: DatabaseType[];
+  /**
+   * Reads the main child's status.
+   *
+   * @param readyPods - how many of the servers' pods are ready; absent where no
+   *   pod was seen
+   */
+  read(main: KubernetesObject, wish: Wish, readyPods?: number): EngineState;
   connection(
     input: Pick<EngineInput, 'name' | 'namespace' | 'wish'>,
   ): DatabaseConnection;
   /** Label selector of the servers' pods. */
   podSelector(name: string): string;
-  /** Whether the claims carry an owner reference to the main child. */
-  ownsClaims: boolean;
-  /** An annotation by which the operator leaves the main child alone. */
-  pauseAnnotation?: [name: string, value: string];
+  /**
+   * The label by which its pods and claims are found, with the main child's name
+   * as value, where it hands the controller's own labels down to neither.
+   */
+  familyLabel?: { key: string; selector: string };
+  /** Whether the controller lets the claims grow; otherwise the operator does. */
+  growsClaims: boolean;
+  /**
+   * What keeps operator and garbage collector off the volumes, and off the
+   * passwords that open them, when the main child goes. Absent where they stay
+   * by themselves.
+   */
+  release?(name: string): Release[];
+  /** Names of Secrets that the operator makes and leaves behind. */
+  leftSecrets?(name: string): string[];
+  /**
+   * Whether the operator gives its own children the main child's owners beside
+   * itself. An object has one controller at most, so the Database must then be a
+   * plain owner.
+   */
+  sharesOwners?: boolean;
 }

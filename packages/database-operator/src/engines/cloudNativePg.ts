@@ -7,6 +7,7 @@ import {
 } from '../kubernetes/objects';
 import { Engine, EngineInput, EngineState, Wish } from './Engine';
 import { resourcesOf } from './sizeClasses';
+import { imageOf } from './versions';
 
 const CLUSTER = {
   apiVersion: 'postgresql.cnpg.io/v1',
@@ -36,13 +37,25 @@ export const cloudNativePgEngine: Engine = {
   operator: {
     ...CLUSTER,
     crd: 'clusters.postgresql.cnpg.io',
-    deploymentSelector: 'app.kubernetes.io/name=cloudnative-pg',
+    deploymentSelectors: ['app.kubernetes.io/name=cloudnative-pg'],
     title: 'CloudNativePG',
   },
   makesSecret: false,
   mainKind: CLUSTER,
-  ownsClaims: true,
-  pauseAnnotation: ['cnpg.io/reconciliationLoop', 'disabled'],
+  staysInSeries: [],
+  growsClaims: false,
+  // Otherwise it takes the claims back that are detached from the Cluster.
+  release: name => [
+    {
+      kind: CLUSTER,
+      name,
+      body: {
+        metadata: {
+          annotations: { 'cnpg.io/reconciliationLoop': 'disabled' },
+        },
+      },
+    },
+  ],
   refuse: () => undefined,
   children: input => [cluster(input)],
   read,
@@ -69,7 +82,7 @@ function cluster(input: EngineInput): KubernetesObject {
     metadata: { name, namespace, labels, annotations },
     spec: {
       instances: wish.replicas,
-      imageName: `${series.image}:${wish.version}`,
+      imageName: imageOf(series, wish.version),
       inheritedMetadata: { labels },
       bootstrap: { initdb: { database: 'app', owner: 'app' } },
       storage: {

@@ -2,12 +2,18 @@ import { ProviderName } from '../database/Database';
 import { cloudNativePgEngine } from './cloudNativePg';
 import { Engine } from './Engine';
 import { mariaDbEngine } from './mariaDb';
+import { oracleMySqlEngine } from './oracleMySql';
+import { perconaEngine } from './percona';
 import { statefulSetEngine } from './statefulSet';
+import { zalandoEngine } from './zalando';
 
 /** Every engine, the one that is preferred first; the StatefulSet is last. */
 export const engines: Engine[] = [
   cloudNativePgEngine,
   mariaDbEngine,
+  zalandoEngine,
+  perconaEngine,
+  oracleMySqlEngine,
   statefulSetEngine,
 ];
 

@@ -8,6 +8,7 @@ import {
 import { Engine, EngineInput, EngineState, Wish } from './Engine';
 import { secretConnection, secretName } from './secret';
 import { resourcesOf } from './sizeClasses';
+import { imageOf } from './versions';
 
 const MARIADB = {
   apiVersion: 'k8s.mariadb.com/v1alpha1',
@@ -28,13 +29,14 @@ export const mariaDbEngine: Engine = {
   operator: {
     ...MARIADB,
     crd: 'mariadbs.k8s.mariadb.com',
-    deploymentSelector: 'app.kubernetes.io/name=mariadb-operator',
+    deploymentSelectors: ['app.kubernetes.io/name=mariadb-operator'],
     title: 'MariaDB operator',
   },
   makesSecret: true,
   mainKind: MARIADB,
+  staysInSeries: [],
   // The claims come from a StatefulSet whose retention policy is set below.
-  ownsClaims: false,
+  growsClaims: false,
   refuse: () => undefined,
   children: input => [mariaDb(input)],
   read,
@@ -56,7 +58,7 @@ function mariaDb(input: EngineInput): KubernetesObject {
     kind: MARIADB.kind,
     metadata: { name, namespace, labels, annotations },
     spec: {
-      image: `${series.image}:${wish.version}`,
+      image: imageOf(series, wish.version),
       replicas: wish.replicas,
       port: 3306,
       rootPasswordSecretKeyRef: { ...key('admin-password'), generate: false },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import { DatabaseConnection } from '../database/Database';
-import { EngineInput } from './Engine';
+import { Engine, EngineInput } from './Engine';
 
 const PASSWORD_BYTES = 24;
 
@@ -27,9 +27,12 @@ export function secretConnection(
  * The Secret with new passwords. It is sent once, by POST, and neither kept nor
  * read back. It has no owner: the volumes that outlive a Database open with it
  * alone.
+ *
+ * @param engine - says what its operator wants to find in it
  */
 export function newSecret(
   input: Pick<EngineInput, 'name' | 'namespace' | 'labels' | 'annotations'>,
+  { secretFields }: Pick<Engine, 'secretFields'>,
 ) {
   const password = () => randomBytes(PASSWORD_BYTES).toString('base64url');
   return {
@@ -42,7 +45,7 @@ export function newSecret(
       labels: input.labels,
       annotations: input.annotations,
     },
-    stringData: {
+    stringData: secretFields?.(password) ?? {
       username: 'app',
       password: password(),
       'admin-password': password(),

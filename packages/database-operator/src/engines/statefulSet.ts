@@ -1,4 +1,5 @@
 import { DatabaseType } from '../database/Database';
+import { KINDS } from '../kubernetes/kinds';
 import {
   countAt,
   fieldAt,
@@ -8,15 +9,11 @@ import {
 import { Engine, EngineInput, EngineState, Problem, Wish } from './Engine';
 import { secretConnection } from './secret';
 import { resourcesOf } from './sizeClasses';
+import { claimTemplate, keepClaimTemplate } from './statefulSet/claimTemplate';
 import { mysqlPod } from './statefulSet/mysql';
 import { PodSpec } from './statefulSet/PodSpec';
 import { postgresPod } from './statefulSet/postgres';
 
-const STATEFUL_SET = {
-  apiVersion: 'apps/v1',
-  kind: 'StatefulSet',
-  plural: 'statefulsets',
-};
 const MAX_POSTGRES_REPLICAS = 10;
 const PORTS: Record<DatabaseType, number> = { postgres: 5432, mysql: 3306 };
 
@@ -34,9 +31,11 @@ export const statefulSetEngine: Engine = {
   name: 'StatefulSet',
   types: ['postgres', 'mysql'],
   makesSecret: true,
-  mainKind: STATEFUL_SET,
-  ownsClaims: false,
+  mainKind: KINDS.statefulSet,
   refuse,
+  keep: keepClaimTemplate,
+  staysInSeries: ['postgres'],
+  growsClaims: true,
   children: input => [
     nodesService(input),
     writeService(input),
@@ -55,16 +54,16 @@ function refuse(wish: Wish): Problem | undefined {
   if (wish.type === 'mysql' && wish.replicas > 1) {
     return {
       reason: 'ReplicasNotSupported',
-      field: 'spec.replicas',
+      field: wish.replicasField,
       message:
-        'The StatefulSet engine runs one mysql server. Set replicas to 1, or install the MariaDB operator.',
+        'The StatefulSet engine runs one mysql server. Set it to 1, or install an operator for mysql and make a new Database.',
     };
   }
   if (wish.replicas > MAX_POSTGRES_REPLICAS) {
     return {
       reason: 'ReplicasNotSupported',
-      field: 'spec.replicas',
-      message: `The StatefulSet engine runs at most ${MAX_POSTGRES_REPLICAS} servers. Set replicas to ${MAX_POSTGRES_REPLICAS} or less.`,
+      field: wish.replicasField,
+      message: `The StatefulSet engine runs at most ${MAX_POSTGRES_REPLICAS} servers. Set it to ${MAX_POSTGRES_REPLICAS} or less.`,
     };
   }
   return undefined;
@@ -111,8 +110,8 @@ function statefulSet(input: EngineInput): KubernetesObject {
   const podLabels = { ...input.labels, 'app.kubernetes.io/instance': name };
   const pod = wish.type === 'postgres' ? postgresPod(input) : mysqlPod(input);
   return {
-    apiVersion: STATEFUL_SET.apiVersion,
-    kind: STATEFUL_SET.kind,
+    apiVersion: KINDS.statefulSet.apiVersion,
+    kind: KINDS.statefulSet.kind,
     metadata: metadata(input, name),
     spec: {
       replicas: wish.replicas,
@@ -155,17 +154,6 @@ function hardened(pod: PodSpec, wish: Wish): PodSpec {
     ...(pod.initContainers && {
       initContainers: pod.initContainers.map(confined),
     }),
-  };
-}
-
-function claimTemplate({ wish, labels }: EngineInput) {
-  return {
-    metadata: { name: 'data', labels },
-    spec: {
-      accessModes: ['ReadWriteOnce'],
-      ...(wish.storageClass && { storageClassName: wish.storageClass }),
-      resources: { requests: { storage: wish.storage } },
-    },
   };
 }
 

@@ -8,16 +8,21 @@ export interface VersionSeries {
   /** The part of the version that the server's data format depends on. */
   series: string;
   product: string;
-  image: string;
+  /** Absent where the operator knows which. */
+  image?: string;
+  /** Runs where only the series is wished for. By default the series is a tag too. */
+  tag?: string;
+  /** Whether the engine takes the series and nothing more exact. */
+  seriesOnly?: boolean;
   /** ISO date after which nobody mends it. */
   endOfLife: string;
-  /** Address that the line was read from; the file says when. */
-  source: string;
+  /** Where the line was read, and the ISO date of the state that was read. */
+  source: { url: string; date: string };
 }
 
-const sources: Record<string, string> = data.sources;
+const sources: Record<string, VersionSeries['source']> = data.sources;
 const all: VersionSeries[] = data.series.map(entry => ({
-  ...(entry as VersionSeries),
+  ...(entry as Omit<VersionSeries, 'source'>),
   source: sources[entry.source],
 }));
 
@@ -45,8 +50,19 @@ export function seriesFor(
     return undefined;
   }
   return seriesOf(provider, type).find(
-    ({ series }) => version === series || version.startsWith(`${series}.`),
+    ({ series, seriesOnly }) =>
+      version === series || (!seriesOnly && version.startsWith(`${series}.`)),
   );
+}
+
+/** The tag of the image that a wished version runs. */
+export function imageTagOf({ series, tag }: VersionSeries, version: string) {
+  return version === series && tag ? tag : version;
+}
+
+/** The image that a wished version runs. */
+export function imageOf(series: VersionSeries, version: string): string {
+  return `${series.image}:${imageTagOf(series, version)}`;
 }
 
 /** Every version that some engine can run for a type, in words. */

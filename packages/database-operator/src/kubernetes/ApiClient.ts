@@ -29,6 +29,7 @@ export type RequestObserver = (seen: { method: string; code: number }) => void;
 export class ApiClient {
   private readonly agent: https.Agent | http.Agent;
   private readonly base: URL;
+  private clock = { ms: Date.now(), at: performance.now() };
 
   constructor(
     private readonly connection: Connection,
@@ -51,6 +52,15 @@ export class ApiClient {
   /** The namespace that the credential belongs to. */
   get namespace(): string {
     return this.connection.namespace;
+  }
+
+  /**
+   * The API server's time, to a second, as its last answer told it: what is
+   * dated here can be compared with what others date, whatever this machine's
+   * clock says.
+   */
+  get now(): Date {
+    return new Date(this.clock.ms + performance.now() - this.clock.at);
   }
 
   /**
@@ -143,10 +153,18 @@ export class ApiClient {
       sent.on('error', fail);
       sent.on('response', answer => {
         this.observe({ method, code: answer.statusCode ?? 0 });
+        this.setClock(answer.headers.date);
         resolve(answer);
       });
       sent.end(payload);
     });
+  }
+
+  private setClock(date = ''): void {
+    const ms = Date.parse(date);
+    if (!Number.isNaN(ms)) {
+      this.clock = { ms, at: performance.now() };
+    }
   }
 
   private urlOf({ path, query = {} }: ApiRequest): URL {

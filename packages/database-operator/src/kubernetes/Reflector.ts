@@ -90,10 +90,10 @@ export class Reflector {
         if (this.position === undefined) {
           await this.list();
         }
-        const begun = Date.now();
+        const begun = performance.now();
         await this.watch(signal);
         failures = 0;
-        await pause(SHORTEST_WATCH_MS - (Date.now() - begun), signal);
+        await pause(SHORTEST_WATCH_MS - (performance.now() - begun), signal);
       } catch (error) {
         if (signal.aborted) {
           return;

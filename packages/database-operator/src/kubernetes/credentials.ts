@@ -44,8 +44,11 @@ export function inClusterConnection(env = process.env): Connection {
 function renewedToken(file: string): () => string {
   let read = { token: '', at: -Infinity };
   return () => {
-    if (Date.now() - read.at > TOKEN_LIFETIME_MS) {
-      read = { token: readFileSync(file, 'utf8').trim(), at: Date.now() };
+    if (performance.now() - read.at > TOKEN_LIFETIME_MS) {
+      read = {
+        token: readFileSync(file, 'utf8').trim(),
+        at: performance.now(),
+      };
     }
     return read.token;
   };

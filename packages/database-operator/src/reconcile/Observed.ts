@@ -17,10 +17,16 @@ export interface StorageClassFacts {
 /** A pod of a database, as far as it explains why things are not ready. */
 export interface PodFacts {
   name: string;
+  ready: boolean;
   /** Whether nothing really runs in it; `undefined` where its node is not known. */
   simulated?: boolean;
   /** Why the pod does not start, in its own words. */
   trouble?: string;
+}
+
+/** How many of the pods are ready, `undefined` where none was seen. */
+export function readyPods(pods: PodFacts[]): number | undefined {
+  return pods.length > 0 ? pods.filter(({ ready }) => ready).length : undefined;
 }
 
 /** What a probe of the database's own Service said. */
@@ -48,7 +54,7 @@ export interface Observed {
   operators: Map<ProviderName, OperatorState>;
   /** `undefined` where the classes could not be listed. */
   storageClasses?: StorageClassFacts[];
-  /** The newest warning about the main child. */
+  /** The newest warning about what runs the database. */
   warning?: string;
   /** Known from an own write that the status does not show yet. */
   credentials?: Credentials;

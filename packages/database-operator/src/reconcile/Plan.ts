@@ -11,10 +11,22 @@ export type Step =
   | { do: 'createSecret'; secret: () => KubernetesObject }
   | { do: 'apply'; object: KubernetesObject; live?: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }
-  | { do: 'detachClaims'; owner: ObjectMeta }
+  /** Like `patch`, of an object that may hold secrets or be gone. */
+  | { do: 'release'; kind: ResourceKind; target: ObjectMeta; body: object }
+  | { do: 'keepClaims'; claims: KeptClaims }
   | { do: 'delete'; kind: ResourceKind; target: ObjectMeta }
   | { do: 'writeStatus'; status: DatabaseStatus }
   | { do: 'tell'; event: PlannedEvent };
+
+/** Claims that must outlive what runs the database, and how they are found. */
+export interface KeptClaims {
+  /** The main child, which may be their owner. */
+  owner: ObjectMeta;
+  /** A label that all of them have, and no other claim. */
+  label?: [key: string, value: string];
+  /** By which a new Database finds them again. */
+  marks: Record<string, string>;
+}
 
 /** Something to tell people, as an Event of the Database. */
 export interface PlannedEvent {

@@ -102,14 +102,13 @@ function versionProblem(
     };
   }
   if (
-    engine.name === 'StatefulSet' &&
-    wish.type === 'postgres' &&
+    engine.staysInSeries.includes(wish.type) &&
     livingSeries.series !== series.series
   ) {
     return {
       reason: 'MajorUpgradeNotSupported',
       field,
-      message: `The StatefulSet engine cannot take the data of PostgreSQL ${livingSeries.series} to ${series.series}. Set spec.version back to ${living}, make a new Database, and move the data with pg_dump.`,
+      message: `${engine.name} cannot take the data of ${series.product} ${livingSeries.series} to ${series.series}. Set spec.version back to ${living}, or make a new Database and move the data with a dump.`,
     };
   }
   return undefined;

@@ -1,32 +1,36 @@
 import {
   CHILD_LABEL,
   Database,
+  DatabaseType,
   NAME_ANNOTATION,
   PROVIDER_LABEL,
   TYPE_LABEL,
 } from '../database/Database';
 import { childName } from '../database/names';
-import { Engine, EngineInput, Wish } from '../engines/Engine';
+import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
 import { VersionSeries } from '../engines/versions';
-import {
-  fieldAt,
-  Fields,
-  KubernetesObject,
-  listAt,
-  ResourceKind,
-  Value,
-} from '../kubernetes/objects';
+import { KINDS } from '../kubernetes/kinds';
+import { KubernetesObject } from '../kubernetes/objects';
 import { claimBytes } from './checks';
 import { findDrift, withWishHash } from './drift';
 import { Observed } from './Observed';
 import { ownerReference, ownership } from './ownership';
 import { Step } from './Plan';
 
-const CLAIM: ResourceKind = {
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  plural: 'persistentvolumeclaims',
-};
+/** What every child, claim and pod carries, where the operator passes it on. */
+export function childLabels(input: {
+  name: string;
+  engine: Engine;
+  type: DatabaseType;
+}): Record<string, string> {
+  const { name, engine, type } = input;
+  return {
+    'app.kubernetes.io/managed-by': 'database-operator',
+    [CHILD_LABEL]: name,
+    [PROVIDER_LABEL]: engine.name,
+    [TYPE_LABEL]: type,
+  };
+}
 
 /** What an engine draws its children from. */
 export function engineInput(input: {
@@ -42,12 +46,7 @@ export function engineInput(input: {
     series,
     name,
     namespace: database.metadata.namespace,
-    labels: {
-      'app.kubernetes.io/managed-by': 'database-operator',
-      [CHILD_LABEL]: name,
-      [PROVIDER_LABEL]: engine.name,
-      [TYPE_LABEL]: wish.type,
-    },
+    labels: childLabels({ name, engine, type: wish.type }),
     annotations: { [NAME_ANNOTATION]: database.metadata.name },
   };
 }
@@ -56,7 +55,7 @@ export function engineInput(input: {
 export type ChildrenPlan =
   | { steps: Step[] }
   | { wait: string }
-  | { taken: string };
+  | { problem: Problem };
 
 /** Compares the wished children with the living ones. */
 export function planChildren(
@@ -71,63 +70,48 @@ export function planChildren(
     const live = children.get(key);
     const whose = live && ownership(live, database);
     if (live && whose === 'foreign') {
-      return { taken: `${drawn.kind} ${drawn.metadata.name}` };
+      return { problem: nameTaken(drawn) };
     }
     if (live && (whose === 'earlier' || live.metadata.deletionTimestamp)) {
       return { wait: `${drawn.kind} ${drawn.metadata.name} to be removed` };
     }
-    const wished = withOwner(
-      withWishHash(keepImmutable(drawn, live)),
-      database,
-    );
+    const problem = live && engine.refuseChange?.(drawn, live);
+    if (problem) {
+      return { problem };
+    }
+    const kept = live ? engine.keep?.(drawn, live) ?? drawn : drawn;
+    const wished = withOwner(withWishHash(kept), database, engine);
     if (!live || findDrift(wished, live)) {
       steps.push({ do: 'apply', object: wished, live });
     }
   }
-  if (!engine.operator) {
+  if (engine.growsClaims) {
     steps.push(...growClaims(observed, input.wish));
   }
   return { steps };
 }
 
+function nameTaken({ kind, metadata }: KubernetesObject): Problem {
+  return {
+    reason: 'NameTaken',
+    field: 'metadata.name',
+    message: `${kind} ${metadata.name} is there already and is not this Database's. Remove it, or choose another name.`,
+  };
+}
+
 function withOwner(
   object: KubernetesObject,
   database: Database,
+  { sharesOwners }: Engine,
 ): KubernetesObject {
+  const owner = ownerReference(database);
   return {
     ...object,
     metadata: {
       ...object.metadata,
-      ownerReferences: [ownerReference(database)],
+      ownerReferences: [sharesOwners ? { ...owner, controller: false } : owner],
     },
   };
-}
-
-/**
- * A StatefulSet's claim template can never change; volumes grow by their claims.
- * So a living one is asked for what its template says already.
- */
-function keepImmutable(
-  drawn: KubernetesObject,
-  live: KubernetesObject | undefined,
-): KubernetesObject {
-  const [template] = listAt(live?.spec, 'volumeClaimTemplates');
-  if (drawn.kind !== 'StatefulSet' || !template) {
-    return drawn;
-  }
-  const { labels, name } = fieldAt(template, 'metadata') as Fields;
-  const spec = fieldAt(template, 'spec') as Fields;
-  const kept: Fields = {
-    metadata: { name, labels },
-    spec: {
-      accessModes: spec.accessModes,
-      ...(spec.storageClassName !== undefined && {
-        storageClassName: spec.storageClassName,
-      }),
-      resources: spec.resources as Value,
-    },
-  };
-  return { ...drawn, spec: { ...drawn.spec, volumeClaimTemplates: [kept] } };
 }
 
 function growClaims({ claims }: Observed, wish: Wish): Step[] {
@@ -136,7 +120,7 @@ function growClaims({ claims }: Observed, wish: Wish): Step[] {
     .filter(claim => !claim.metadata.deletionTimestamp)
     .map(claim => ({
       do: 'patch',
-      kind: CLAIM,
+      kind: KINDS.claim,
       target: claim.metadata,
       body: {
         metadata: { uid: claim.metadata.uid },

@@ -1,31 +1,22 @@
-import { FINALIZER, keepsData } from '../database/Database';
+import { Database, FINALIZER, keepsData } from '../database/Database';
 import { childName } from '../database/names';
 import { engineNamed, engines } from '../engines';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';
-import { KubernetesObject, ResourceKind } from '../kubernetes/objects';
+import { KINDS } from '../kubernetes/kinds';
+import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
+import { childLabels } from './children';
 import { Observed } from './Observed';
 import { ownership } from './ownership';
 import { Plan, Step } from './Plan';
 import { waitingStanding } from './standing';
 import { isSameStatus, nextStatus } from './status';
 
-const CLAIM: ResourceKind = {
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  plural: 'persistentvolumeclaims',
-};
-const SECRET: ResourceKind = {
-  apiVersion: 'v1',
-  kind: 'Secret',
-  plural: 'secrets',
-};
-
 /**
  * The clean-up before a Database goes. Its children go by the garbage collector;
- * here is only what that would do wrong: under Retain, claims that an operator
- * owns are first detached; under Delete, claims and Secret, which nobody owns,
- * are removed.
+ * here is only what that would do wrong: under Retain, claims that would go with
+ * what runs the database are first taken away from it; under Delete, claims and
+ * Secret, which nobody owns, are removed.
  */
 export function planDeletion(observed: Observed): Plan {
   const { database } = observed;
@@ -36,7 +27,7 @@ export function planDeletion(observed: Observed): Plan {
   const engine = engineOf(observed);
   const cleanUp = engine ? cleanUpSteps(observed, engine) : [];
   if (cleanUp === 'wait') {
-    return waiting(observed);
+    return waiting(observed, engine);
   }
   if (cleanUp.length > 0) {
     return { steps: cleanUp, finished: false };
@@ -76,33 +67,42 @@ function cleanUpSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
     : removingSteps(observed, engine);
 }
 
-/** Under Retain: pause the operator, detach its claims, and only then let it go. */
+/**
+ * Under Retain: the operator is sent away and the claims are detached, and only
+ * then what runs the database may go. Where all that stays by itself there is
+ * nothing to do.
+ */
 function keepingSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
   const main = mainChild(observed, engine);
-  if (!engine.ownsClaims || !main) {
+  if (!engine.release || !main) {
     return [];
   }
-  const kind = engine.mainKind;
-  const target = main.metadata;
-  const detach: Step = { do: 'detachClaims', owner: target };
-  if (target.deletionTimestamp) {
+  const { metadata } = main;
+  if (metadata.deletionTimestamp) {
     return 'wait';
   }
-  const [name, value] = engine.pauseAnnotation ?? [];
-  const pause: Step[] =
-    name && target.annotations?.[name] !== value
-      ? [
-          {
-            do: 'patch',
-            kind,
-            target,
-            body: {
-              metadata: { uid: target.uid, annotations: { [name]: value } },
-            },
-          },
-        ]
-      : [];
-  return [...pause, detach, { do: 'delete', kind, target }];
+  const { name, namespace } = metadata;
+  const { familyLabel, mainKind } = engine;
+  const { type } = observed.database.status?.engine ?? {};
+  return [
+    ...engine.release(name).map(
+      (change): Step => ({
+        do: 'release',
+        kind: change.kind,
+        target: { name: change.name, namespace },
+        body: change.body,
+      }),
+    ),
+    {
+      do: 'keepClaims',
+      claims: {
+        owner: metadata,
+        label: familyLabel && [familyLabel.key, name],
+        marks: childLabels({ name, engine, type: type ?? engine.types[0] }),
+      },
+    },
+    { do: 'delete', kind: mainKind, target: metadata },
+  ];
 }
 
 /** Under Delete: first what uses the volumes, then the volumes, then the Secret. */
@@ -115,33 +115,45 @@ function removingSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
   }
   const claims: Step[] = observed.claims
     .filter(claim => !claim.metadata.deletionTimestamp)
-    .map(claim => ({ do: 'delete', kind: CLAIM, target: claim.metadata }));
+    .map(claim => ({
+      do: 'delete',
+      kind: KINDS.claim,
+      target: claim.metadata,
+    }));
   if (claims.length > 0) {
     return claims;
   }
-  const { database, secretRemoved } = observed;
-  const credentials = database.status?.credentials;
-  if (credentials?.source !== 'Created' || secretRemoved) {
-    return [];
-  }
-  const name = secretName(childName(database.metadata.name));
-  const { namespace } = database.metadata;
-  return [
-    {
-      do: 'delete',
-      kind: SECRET,
-      target: { name, namespace, uid: credentials.uid },
-    },
-  ];
+  return observed.secretRemoved ? [] : secretSteps(observed.database, engine);
 }
 
-function waiting(observed: Observed): Plan {
+/** The Secret, if this Database made it, and those that the operator leaves behind. */
+function secretSteps({ metadata, status }: Database, engine: Engine): Step[] {
+  const { namespace } = metadata;
+  const name = childName(metadata.name);
+  const left = engine.leftSecrets?.(name) ?? [];
+  const targets: ObjectMeta[] = left.map(secret => ({
+    name: secret,
+    namespace,
+  }));
+  if (status?.credentials?.source === 'Created') {
+    const { uid } = status.credentials;
+    targets.push({ name: secretName(name), namespace, uid });
+  }
+  return targets.map(target => ({ do: 'delete', kind: KINDS.secret, target }));
+}
+
+function waiting(observed: Observed, engine: Engine | undefined): Plan {
+  const operator = engine && observed.operators.get(engine.name);
+  const why =
+    operator?.state === 'notRunning'
+      ? `; the controller of ${engine?.operator?.title}, which must let it go, does not run`
+      : '';
   const status = nextStatus(
     observed,
     waitingStanding(
       observed,
       'Deleting',
-      'Waiting for what runs the database to be removed',
+      `Waiting for what runs the database to be removed${why}`,
     ),
   );
   return {

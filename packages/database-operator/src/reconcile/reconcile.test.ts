@@ -1,4 +1,5 @@
 import { Database, FINALIZER } from '../database/Database';
+import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
 import { Observed, OperatorState } from './Observed';
 import { Plan, Step } from './Plan';
@@ -19,10 +20,7 @@ function observed(
     children: new Map(),
     claims: [],
     pods: [],
-    operators: new Map([
-      ['CloudNativePG', notServed],
-      ['MariaDBOperator', notServed],
-    ]),
+    operators: new Map(engines.map(({ name }) => [name, notServed])),
     storageClasses: [{ name: 'standard', canGrow: true }],
     now: NOW,
     ...more,
@@ -74,7 +72,10 @@ function ready(view: Observed, replicas: number): Observed {
     currentRevision: 'a',
     updateRevision: 'a',
   };
-  return { ...next, pods: [{ name: 'orders-0', simulated: true }] };
+  return {
+    ...next,
+    pods: [{ name: 'orders-0', ready: true, simulated: true }],
+  };
 }
 
 const spec = { engine: 'postgres', version: '17', replicas: 2, storage: '1Gi' };
@@ -220,7 +221,10 @@ describe('reconcile', () => {
   it('asks the server only once all is ready', () => {
     const { view } = settle(observed(spec));
     expect(reconcile(view).probe).toBeUndefined();
-    const real = { ...ready(view, 2), pods: [{ name: 'orders-0' }] };
+    const real = {
+      ...ready(view, 2),
+      pods: [{ name: 'orders-0', ready: true }],
+    };
     const { view: asked } = settle(real);
     expect(reconcile(asked)).toMatchObject({
       finished: false,

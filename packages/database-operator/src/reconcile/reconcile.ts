@@ -85,7 +85,7 @@ function firstSteps(input: {
     });
   }
   if (engine.makesSecret && !knownCredentials(observed)) {
-    steps.push({ do: 'createSecret', secret: () => newSecret(drawn) });
+    steps.push({ do: 'createSecret', secret: () => newSecret(drawn, engine) });
     return { steps, finished: false };
   }
   if (!database.status?.engine) {
@@ -119,16 +119,8 @@ function childSteps(
   input: EngineInput,
 ): Plan {
   const plan = planChildren(observed, engine, input);
-  if ('taken' in plan) {
-    return stalled(
-      observed,
-      {
-        reason: 'NameTaken',
-        field: 'metadata.name',
-        message: `${plan.taken} is there already and is not this Database's. Remove it, or choose another name.`,
-      },
-      engine,
-    );
+  if ('problem' in plan) {
+    return stalled(observed, plan.problem, engine);
   }
   if ('wait' in plan) {
     return told(

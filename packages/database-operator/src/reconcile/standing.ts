@@ -2,7 +2,7 @@ import { conditionOf } from '../database/Database';
 import { childName } from '../database/names';
 import { readWish } from '../database/readWish';
 import { Engine, EngineInput, Problem } from '../engines/Engine';
-import { Observed } from './Observed';
+import { Observed, readyPods } from './Observed';
 import { Plan } from './Plan';
 import { Saying, Standing } from './status';
 
@@ -66,7 +66,8 @@ export function stalledStanding(
     );
   const replicas = database.status?.replicas;
   if (main && 'wish' in read && replicas !== undefined) {
-    const state = engine.read(main, { ...read.wish, replicas });
+    const ready = readyPods(observed.pods);
+    const state = engine.read(main, { ...read.wish, replicas }, ready);
     if (state.ready) {
       const last = conditionOf(database, 'ConnectionVerified');
       return {
@@ -103,7 +104,7 @@ export function liveStanding(
       `${engine.mainKind.kind} ${input.name} is not among the children`,
     );
   }
-  const state = engine.read(main, input.wish);
+  const state = engine.read(main, input.wish, readyPods(observed.pods));
   const { readyReplicas } = state;
   const operator = operators.get(engine.name);
   const isGone = engine.operator && operator?.state === 'notRunning';
@@ -126,11 +127,17 @@ export function liveStanding(
       probe: isFinished ? undefined : { host, port, type: input.wish.type },
     };
   }
+  const { failure } = state;
+  const because = engine.operator?.explainsInEvents && observed.warning;
   const reason = isGone ? 'OperatorNotRunning' : 'Progressing';
   const trouble = isGone ? absence : troubleOf(observed);
   const message = [state.message, trouble].filter(Boolean).join('; ');
   return {
-    standing: notReady({ reason, message, failure: state.failure }),
+    standing: notReady({
+      reason,
+      message,
+      failure: failure && [failure, because].filter(Boolean).join(': '),
+    }),
     readyReplicas,
     finished: false,
   };

@@ -3,10 +3,8 @@ import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesError } from '../client/KubernetesError';
 import { KubernetesObject } from '../client/objects';
 
-/** On everything that a simulated operator makes: nothing runs behind it. */
-const SIMULATED_ANNOTATION = 'eco.backstage.io/simulated-operator';
-
 const POLL_MS = 300;
+const WATCH_SECONDS = 1;
 
 /** A scripted operator that is at work. */
 export interface RunningSimulation {
@@ -14,12 +12,25 @@ export interface RunningSimulation {
   stop(): Promise<void>;
 }
 
-/** What a scripted operator does for one object of its kind. */
+/** What a scripted operator does for the objects of its kind. */
 export interface Simulation {
   apiVersion: string;
   kind: string;
+  /** What it looks at beside them: a kind, and the label that has the object's name. */
+  dependents: { apiVersion: string; kind: string; nameLabel: string };
   /** Brings the world one step nearer to the object's spec, and writes its status. */
-  reconcile(client: KubernetesClient, object: KubernetesObject): Promise<void>;
+  reconcile(input: SimulationInput): Promise<void>;
+  /** Cleans up for an object that is going; takes the operator's own finalizer off. */
+  finalize?(input: SimulationInput): Promise<void>;
+  /** Cleans up after an object that is gone; it comes as it was at last. */
+  afterwards?(input: Omit<SimulationInput, 'dependents'>): Promise<void>;
+}
+
+/** What one step works on. */
+export interface SimulationInput {
+  client: KubernetesClient;
+  object: KubernetesObject;
+  dependents: KubernetesObject[];
 }
 
 /**
@@ -31,20 +42,24 @@ export function runSimulation(
   simulation: Simulation,
 ): RunningSimulation {
   const abort = new AbortController();
-  const loop = async () => {
+  const repeat = async (work: () => Promise<void>) => {
     while (!abort.signal.aborted) {
-      await pass(client, simulation);
+      await tolerant(work);
       // Its one rejection is the abort.
       await setTimeout(POLL_MS, undefined, { signal: abort.signal }).catch(
         () => {},
       );
     }
   };
-  const ended = loop();
+  const ended = Promise.all([
+    repeat(() => pass(client, simulation)),
+    simulation.afterwards &&
+      repeat(() => followDeletions(client, simulation, abort.signal)),
+  ]);
   return {
-    stop: () => {
+    stop: async () => {
       abort.abort();
-      return ended;
+      await ended;
     },
   };
 }
@@ -53,14 +68,46 @@ async function pass(
   client: KubernetesClient,
   simulation: Simulation,
 ): Promise<void> {
-  const { apiVersion, kind } = simulation;
-  await tolerant(async () => {
-    for (const object of await client.list({ apiVersion, kind })) {
-      if (!object.metadata.deletionTimestamp) {
-        await tolerant(() => simulation.reconcile(client, object));
+  const { apiVersion, kind, dependents, reconcile, finalize } = simulation;
+  const { nameLabel } = dependents;
+  const found = await client.list({ ...dependents, labelSelector: nameLabel });
+  for (const object of await client.list({ apiVersion, kind })) {
+    const { name, namespace, deletionTimestamp } = object.metadata;
+    const work = deletionTimestamp ? finalize : reconcile;
+    const own = found.filter(
+      ({ metadata }) =>
+        metadata.namespace === namespace &&
+        metadata.labels?.[nameLabel] === name,
+    );
+    await tolerant(async () => work?.({ client, object, dependents: own }));
+  }
+}
+
+/** What is deleted is told by a watch with its last state, as a real operator sees it. */
+async function followDeletions(
+  client: KubernetesClient,
+  { apiVersion, kind, afterwards }: Simulation,
+  signal: AbortSignal,
+): Promise<void> {
+  const { base, resource } = await client.mapping(apiVersion, kind);
+  const path = `${base}/${resource}`;
+  const { metadata } = JSON.parse(await client.getText(`${path}?limit=1`));
+  let position: string = metadata.resourceVersion;
+  while (!signal.aborted) {
+    const answer = await client.getText(
+      `${path}?watch=1&timeoutSeconds=${WATCH_SECONDS}&resourceVersion=${position}`,
+    );
+    for (const line of answer.split('\n').filter(Boolean)) {
+      const { type, object } = JSON.parse(line);
+      if (type === 'ERROR') {
+        return;
+      }
+      position = object.metadata.resourceVersion;
+      if (type === 'DELETED') {
+        await tolerant(async () => afterwards?.({ client, object }));
       }
     }
-  });
+  }
 }
 
 async function tolerant(work: () => Promise<void>): Promise<void> {
@@ -74,102 +121,4 @@ async function tolerant(work: () => Promise<void>): Promise<void> {
       throw error;
     }
   }
-}
-
-/** Makes an object; one that is there already stays as it is. */
-export async function ensure(
-  client: KubernetesClient,
-  object: KubernetesObject,
-): Promise<void> {
-  try {
-    await client.create(object);
-  } catch (error) {
-    if (!(error instanceof KubernetesError && error.status === 409)) {
-      throw error;
-    }
-  }
-}
-
-/** Metadata of a dependent: owned by the object, as a controller's own are. */
-export function ownedBy(
-  owner: KubernetesObject,
-  name: string,
-  labels: Record<string, string>,
-) {
-  return {
-    name,
-    namespace: owner.metadata.namespace,
-    labels,
-    annotations: { [SIMULATED_ANNOTATION]: 'true' } as Record<string, string>,
-    ownerReferences: [ownerReference(owner)],
-  };
-}
-
-/** The controller reference that controller-runtime sets. */
-export function ownerReference({
-  apiVersion,
-  kind,
-  metadata,
-}: KubernetesObject) {
-  const { name, uid } = metadata;
-  return {
-    apiVersion,
-    kind,
-    name,
-    uid,
-    controller: true,
-    blockOwnerDeletion: true,
-  };
-}
-
-/** Writes a status where it says something new. */
-export async function writeStatus(
-  client: KubernetesClient,
-  object: KubernetesObject,
-  status: Record<string, unknown>,
-): Promise<void> {
-  const { apiVersion, kind, metadata } = object;
-  const { name, namespace } = metadata;
-  const last: Record<string, unknown> = object.status ?? {};
-  const changes = Object.entries(status).filter(
-    ([field, value]) => JSON.stringify(last[field]) !== JSON.stringify(value),
-  );
-  if (changes.length > 0) {
-    await client.patchStatus(
-      { apiVersion, kind, name, namespace },
-      Object.fromEntries(changes),
-    );
-  }
-}
-
-/** A Ready condition, dated anew only where its status changed. */
-export function readyCondition(
-  object: KubernetesObject,
-  said: { status: 'True' | 'False'; reason: string; message: string },
-) {
-  const conditions: {
-    type: string;
-    status: string;
-    lastTransitionTime: string;
-  }[] = object.status?.conditions ?? [];
-  const last = conditions.find(({ type }) => type === 'Ready');
-  return {
-    lastTransitionTime:
-      last?.status === said.status
-        ? last.lastTransitionTime
-        : new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    message: said.message,
-    reason: said.reason,
-    status: said.status,
-    type: 'Ready',
-  };
-}
-
-/** Whether kwok says that a pod is ready. */
-export function isReady(pod: KubernetesObject): boolean {
-  const conditions: { type: string; status: string }[] =
-    pod.status?.conditions ?? [];
-  return conditions.some(
-    ({ type, status }) => type === 'Ready' && status === 'True',
-  );
 }

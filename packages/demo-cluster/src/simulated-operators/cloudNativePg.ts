@@ -7,9 +7,12 @@ import {
   ownedBy,
   ownerReference,
   readyCondition,
+  writeStatus,
+} from './dependents';
+import {
   runSimulation,
   RunningSimulation,
-  writeStatus,
+  SimulationInput,
 } from './SimulatedOperator';
 
 const CLUSTER = 'cnpg.io/cluster';
@@ -29,18 +32,20 @@ export function simulateCloudNativePg(
   return runSimulation(client, {
     apiVersion: 'postgresql.cnpg.io/v1',
     kind: 'Cluster',
+    dependents: { apiVersion: 'v1', kind: 'Pod', nameLabel: CLUSTER },
     reconcile,
   });
 }
 
-async function reconcile(
-  client: KubernetesClient,
-  cluster: KubernetesObject,
-): Promise<void> {
+async function reconcile({
+  client,
+  object: cluster,
+  dependents,
+}: SimulationInput): Promise<void> {
   if (cluster.metadata.annotations?.[PAUSE] === 'disabled') {
     return;
   }
-  const { name, namespace } = cluster.metadata;
+  const { name } = cluster.metadata;
   if (!cluster.status?.phase) {
     await adoptClaims(client, cluster);
     await ensure(client, applicationSecret(cluster));
@@ -53,14 +58,7 @@ async function reconcile(
     }
   }
   const instances: number = cluster.spec.instances ?? 1;
-  const pods = (
-    await client.list({
-      apiVersion: 'v1',
-      kind: 'Pod',
-      namespace,
-      labelSelector: `${CLUSTER}=${name}`,
-    })
-  ).filter(pod => !pod.metadata.deletionTimestamp);
+  const pods = dependents.filter(pod => !pod.metadata.deletionTimestamp);
   const missing = Array.from({ length: instances }, (_, i) => i + 1).find(
     serial => !pods.some(pod => pod.metadata.name === `${name}-${serial}`),
   );

@@ -1,12 +1,10 @@
 import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesObject } from '../client/objects';
+import { ensure, ownedBy, readyCondition, writeStatus } from './dependents';
 import {
-  ensure,
-  ownedBy,
-  readyCondition,
   runSimulation,
   RunningSimulation,
-  writeStatus,
+  SimulationInput,
 } from './SimulatedOperator';
 
 /**
@@ -21,30 +19,33 @@ export function simulateMariaDb(client: KubernetesClient): RunningSimulation {
   return runSimulation(client, {
     apiVersion: 'k8s.mariadb.com/v1alpha1',
     kind: 'MariaDB',
+    dependents: {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      nameLabel: 'app.kubernetes.io/instance',
+    },
     reconcile,
   });
 }
 
-async function reconcile(
-  client: KubernetesClient,
-  mariaDb: KubernetesObject,
-): Promise<void> {
+async function reconcile({
+  client,
+  object: mariaDb,
+  dependents,
+}: SimulationInput): Promise<void> {
   const { name, namespace } = mariaDb.metadata;
   const replicas: number = mariaDb.spec.replicas ?? 1;
-  const reference = {
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    name,
-    namespace,
-  };
-  const live = await client.find(reference);
+  const live = dependents.find(({ metadata }) => metadata.name === name);
   if (!live) {
     for (const suffix of serviceSuffixes(replicas)) {
       await ensure(client, service(mariaDb, suffix));
     }
     await ensure(client, statefulSet(mariaDb));
   } else if (live.spec.replicas !== replicas) {
-    await client.patch(reference, { spec: { replicas } });
+    await client.patch(
+      { apiVersion: 'apps/v1', kind: 'StatefulSet', name, namespace },
+      { spec: { replicas } },
+    );
   }
   const ready: number = live?.status?.readyReplicas ?? 0;
   const isRunning = ready === replicas;

@@ -1,5 +1,6 @@
 import { EngineInput } from '../Engine';
 import { secretName } from '../secret';
+import { imageOf } from '../versions';
 import { fromSecret, PodSpec, probes } from './PodSpec';
 
 const MYSQL_ID = 999;
@@ -25,7 +26,7 @@ export function mysqlPod(input: EngineInput): PodSpec {
     containers: [
       {
         name: 'database',
-        image: `${series.image}:${wish.version}`,
+        image: imageOf(series, wish.version),
         args: [
           // A volume of its own may hold lost+found, which no server starts over.
           '--datadir=/var/lib/mysql/data',

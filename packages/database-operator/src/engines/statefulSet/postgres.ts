@@ -1,5 +1,6 @@
 import { EngineInput } from '../Engine';
 import { secretName } from '../secret';
+import { imageOf } from '../versions';
 import { fromSecret, PodSpec, probes } from './PodSpec';
 
 const DATA = '/var/lib/postgresql/volume';
@@ -41,7 +42,7 @@ fi
 /** The pod of a PostgreSQL server, made from the official image. */
 export function postgresPod(input: EngineInput): PodSpec {
   const { name, namespace, wish, series } = input;
-  const image = `${series.image}:${wish.version}`;
+  const image = imageOf(series, wish.version);
   const secret = secretName(name);
   const volumeMounts = [
     { name: 'data', mountPath: DATA },

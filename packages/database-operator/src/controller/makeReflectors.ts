@@ -1,39 +1,27 @@
 import { CHILD_LABEL, DATABASE, ProviderName } from '../database/Database';
 import { engines } from '../engines';
-import { OperatorKind } from '../engines/Engine';
+import { Engine, OperatorKind } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
-import { KubernetesObject, ResourceKind, textAt } from '../kubernetes/objects';
+import { KINDS } from '../kubernetes/kinds';
+import { KubernetesObject, textAt } from '../kubernetes/objects';
 import { Reflector } from '../kubernetes/Reflector';
 import { slim } from '../kubernetes/Store';
 
-/** Kinds that children, claims and pods are of, and what else a decision needs. */
-export const KINDS = {
-  statefulSet: kind('apps/v1', 'StatefulSet', 'statefulsets'),
-  service: kind('v1', 'Service', 'services'),
-  claim: kind('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims'),
-  pod: kind('v1', 'Pod', 'pods'),
-  secret: kind('v1', 'Secret', 'secrets'),
-  event: kind('v1', 'Event', 'events'),
-  node: kind('v1', 'Node', 'nodes'),
-  storageClass: kind('storage.k8s.io/v1', 'StorageClass', 'storageclasses'),
-  deployment: kind('apps/v1', 'Deployment', 'deployments'),
-  crd: kind(
-    'apiextensions.k8s.io/v1',
-    'CustomResourceDefinition',
-    'customresourcedefinitions',
-  ),
-};
-
-function kind(apiVersion: string, name: string, plural: string): ResourceKind {
-  return { apiVersion, kind: name, plural };
-}
-
-/** An operator's custom resources, and the Deployment of its controller. */
+/** An operator's custom resources, and the Deployments of its controller. */
 export interface OperatorReflectors {
   name: ProviderName;
   operator: OperatorKind;
   resources: Reflector;
-  deployments: Reflector;
+  deployments: Reflector[];
+}
+
+/** Pods and claims that are known by an operator's own label alone. */
+export interface FamilyReflectors {
+  name: ProviderName;
+  /** The label; its value is the main child's name. */
+  key: string;
+  pods: Reflector;
+  claims: Reflector;
 }
 
 /** Everything that is watched. */
@@ -43,10 +31,12 @@ export interface Reflectors {
   services: Reflector;
   claims: Reflector;
   pods: Reflector;
-  warnings: Reflector;
+  /** Warnings about what runs a database. */
+  warnings: Reflector[];
   crds: Reflector;
   storageClasses: Reflector;
   operators: OperatorReflectors[];
+  families: FamilyReflectors[];
 }
 
 /** Makes the reflectors; none of them runs yet. */
@@ -68,12 +58,15 @@ export function makeReflectors(
     services: new Reflector({ ...ours, kind: KINDS.service }),
     claims: new Reflector({ ...ours, kind: KINDS.claim }),
     pods: new Reflector({ ...ours, kind: KINDS.pod, project: podAlone }),
-    warnings: new Reflector({
-      ...common,
-      kind: KINDS.event,
-      fieldSelector: 'type=Warning,involvedObject.kind=StatefulSet',
-      project: warningAlone,
-    }),
+    warnings: explainingKinds().map(
+      kind =>
+        new Reflector({
+          ...common,
+          kind: KINDS.event,
+          fieldSelector: `type=Warning,involvedObject.kind=${kind}`,
+          project: warningAlone,
+        }),
+    ),
     crds,
     storageClasses: new Reflector({
       ...common,
@@ -91,15 +84,43 @@ export function makeReflectors(
               isExpected: () =>
                 crds.store.get(`/${operator.crd}`) !== undefined,
             }),
-            deployments: new Reflector({
-              ...common,
-              kind: KINDS.deployment,
-              labelSelector: operator.deploymentSelector,
-            }),
+            deployments: operator.deploymentSelectors.map(
+              labelSelector =>
+                new Reflector({
+                  ...common,
+                  kind: KINDS.deployment,
+                  labelSelector,
+                }),
+            ),
           }
         : [],
     ),
+    families: engines.flatMap(({ name, familyLabel }) =>
+      familyLabel ? familyReflectors({ name, familyLabel, common }) : [],
+    ),
   };
+}
+
+function familyReflectors(input: {
+  name: ProviderName;
+  familyLabel: NonNullable<Engine['familyLabel']>;
+  common: { client: ApiClient; watchSeconds?: number };
+}): FamilyReflectors {
+  const { name, familyLabel, common } = input;
+  const theirs = { ...common, labelSelector: familyLabel.selector };
+  return {
+    name,
+    key: familyLabel.key,
+    pods: new Reflector({ ...theirs, kind: KINDS.pod, project: podAlone }),
+    claims: new Reflector({ ...theirs, kind: KINDS.claim }),
+  };
+}
+
+/** Kinds about which events say what nothing else does. */
+function explainingKinds(): string[] {
+  return engines.flatMap(({ mainKind, operator }) =>
+    !operator || operator.explainsInEvents ? mainKind.kind : [],
+  );
 }
 
 /** Name, identity and mark of deletion. */

@@ -1,0 +1,118 @@
+import {
+  CHILD_LABEL,
+  conditionOf,
+  Database,
+  DATABASE_CRD,
+} from '../database/Database';
+import { childName } from '../database/names';
+import { KubernetesObject } from '../kubernetes/objects';
+import { Reflectors } from './makeReflectors';
+import { WorkQueue } from './WorkQueue';
+
+/** What happens together is looked at together. */
+const SETTLE_MS = 100;
+
+/** Puts a Database into the queue when something changes that matters to it. */
+export class Triggers {
+  /** The Database's key by `namespace/child name`. */
+  private readonly families = new Map<string, string>();
+
+  /**
+   * @param onGone - told the UID of a Database that is gone
+   */
+  constructor(
+    private readonly reflectors: Reflectors,
+    private readonly queue: WorkQueue,
+    private readonly onGone: (uid: string) => void,
+  ) {
+    this.followDatabases();
+    this.followMembers();
+    this.followKinds();
+  }
+
+  addAll(): void {
+    for (const key of this.families.values()) {
+      this.queue.addAfter(key, SETTLE_MS);
+    }
+  }
+
+  /** Those whose connection is not settled, and so are not finished. */
+  addUnfinished(): void {
+    const { store } = this.reflectors.databases;
+    for (const key of this.families.values()) {
+      const database = store.get(key) as Database | undefined;
+      const verified = database && conditionOf(database, 'ConnectionVerified');
+      if (verified?.status !== 'True' && verified?.reason !== 'Simulated') {
+        this.queue.addAfter(key, SETTLE_MS);
+      }
+    }
+  }
+
+  private followDatabases(): void {
+    this.reflectors.databases.store.onChange(({ key, previous, next }) => {
+      if (next) {
+        this.families.set(familyOfDatabase(next), key);
+        this.queue.addAfter(key, 0);
+      } else if (previous) {
+        this.families.delete(familyOfDatabase(previous));
+        this.onGone(previous.metadata.uid ?? '');
+        this.queue.cancel(key);
+      }
+    });
+  }
+
+  private followMembers(): void {
+    const { statefulSets, services, claims, pods, warnings, operators } =
+      this.reflectors;
+    const members = [
+      ...[statefulSets, services, claims, pods],
+      ...warnings,
+      ...operators.map(({ resources }) => resources),
+    ];
+    for (const { store } of members) {
+      store.onChange(({ previous, next }) => this.addFamily(next ?? previous));
+    }
+    for (const family of this.reflectors.families) {
+      for (const { store } of [family.pods, family.claims]) {
+        store.onChange(({ previous, next }) =>
+          this.addFamily(next ?? previous, family.key),
+        );
+      }
+    }
+  }
+
+  private followKinds(): void {
+    const { databases, crds, storageClasses, operators } = this.reflectors;
+    crds.store.onChange(({ key }) => {
+      const kicked = operators
+        .filter(({ operator }) => key === `/${operator.crd}`)
+        .map(({ resources }) => resources);
+      const own = key === `/${DATABASE_CRD}` ? [databases] : [];
+      [...own, ...kicked].forEach(reflector => reflector.kick());
+    });
+    storageClasses.store.onChange(() => this.addUnfinished());
+    for (const operator of operators) {
+      operator.resources.onStateChange(() => this.addAll());
+      for (const { store } of operator.deployments) {
+        store.onChange(() => this.addAll());
+      }
+    }
+  }
+
+  private addFamily(
+    member: KubernetesObject | undefined,
+    label = CHILD_LABEL,
+  ): void {
+    const { labels, namespace, name } = member?.metadata ?? {};
+    const about = (member?.status as { about?: string } | undefined)?.about;
+    const child = labels?.[label] ?? about ?? name;
+    const key = this.families.get(`${namespace}/${child}`);
+    if (key) {
+      this.queue.addAfter(key, SETTLE_MS);
+    }
+  }
+}
+
+function familyOfDatabase({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${childName(metadata.name)}`;
+}

@@ -1,0 +1,179 @@
+import { KINDS } from '../kubernetes/kinds';
+import {
+  countAt,
+  fieldAt,
+  Fields,
+  KubernetesObject,
+  textAt,
+} from '../kubernetes/objects';
+import { Engine, EngineInput, EngineState, Problem, Wish } from './Engine';
+import { secretName } from './secret';
+import { resourcesOf } from './sizeClasses';
+import { imageTagOf } from './versions';
+
+const CLUSTER = {
+  apiVersion: 'mysql.oracle.com/v2',
+  kind: 'InnoDBCluster',
+  plural: 'innodbclusters',
+};
+const CLUSTER_LABEL = 'mysql.oracle.com/cluster';
+/** Group replication takes no more. */
+const MAX_SERVERS = 9;
+
+/**
+ * MySQL through Oracle's operator: an `InnoDBCluster`, which is a group of
+ * servers behind a router. The operator makes neither an application's user nor
+ * a database: what it gives is root, with the password of the controller's own
+ * Secret.
+ *
+ * @see https://dev.mysql.com/doc/mysql-operator/en/mysql-operator-properties.html
+ */
+export const oracleMySqlEngine: Engine = {
+  name: 'OracleMySQL',
+  types: ['mysql'],
+  operator: {
+    ...CLUSTER,
+    crd: 'innodbclusters.mysql.oracle.com',
+    deploymentSelectors: ['app.kubernetes.io/name=mysql-operator'],
+    title: "Oracle's MySQL operator",
+    explainsInEvents: true,
+  },
+  makesSecret: true,
+  secretFields: password => ({
+    rootUser: 'root',
+    rootHost: '%',
+    rootPassword: password(),
+  }),
+  mainKind: CLUSTER,
+  refuse,
+  children: input => [cluster(input)],
+  keep,
+  refuseChange,
+  staysInSeries: [],
+  read,
+  // It never changes the claims of a cluster that it has made.
+  growsClaims: true,
+  familyLabel: {
+    key: CLUSTER_LABEL,
+    selector: `component=mysqld,${CLUSTER_LABEL}`,
+  },
+  podSelector: name => `component=mysqld,${CLUSTER_LABEL}=${name}`,
+  // The servers keep the passwords of these accounts, so the Secrets must stay too.
+  release: name =>
+    accountSecrets(name).map(secret => ({
+      kind: KINDS.secret,
+      name: secret,
+      body: { metadata: { ownerReferences: null } },
+    })),
+  leftSecrets: accountSecrets,
+  connection: ({ name, namespace }) => ({
+    host: `${name}.${namespace}.svc`,
+    port: 3306,
+    user: 'root',
+    secretRef: {
+      name: secretName(name),
+      keys: { user: 'rootUser', password: 'rootPassword' },
+    },
+  }),
+};
+
+/** Secrets with the operator's own accounts in the servers. */
+function accountSecrets(name: string): string[] {
+  return [`${name}-privsecrets`, `${name}-router`, `${name}-backup`];
+}
+
+function refuse(wish: Wish): Problem | undefined {
+  return wish.replicas > MAX_SERVERS
+    ? {
+        reason: 'ReplicasNotSupported',
+        field: wish.replicasField,
+        message: `Oracle's MySQL operator runs at most ${MAX_SERVERS} servers. Set it to ${MAX_SERVERS} or less.`,
+      }
+    : undefined;
+}
+
+function cluster(input: EngineInput): KubernetesObject {
+  const { name, namespace, labels, annotations, wish, series } = input;
+  const resources = resourcesOf(wish.sizeClass);
+  const parameters = Object.entries(wish.parameters);
+  return {
+    apiVersion: CLUSTER.apiVersion,
+    kind: CLUSTER.kind,
+    metadata: { name, namespace, labels, annotations },
+    spec: {
+      secretName: secretName(name),
+      tlsUseSelfSigned: true,
+      version: imageTagOf(series, wish.version),
+      instances: wish.replicas,
+      router: { instances: 1 },
+      podLabels: labels,
+      datadirVolumeClaimTemplate: {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: wish.storage } },
+        ...(wish.storageClass && { storageClassName: wish.storageClass }),
+      },
+      ...(parameters.length > 0 && { mycnf: toConfiguration(parameters) }),
+      ...(resources && {
+        podSpec: { containers: [{ name: 'mysql', resources }] },
+      }),
+    },
+  };
+}
+
+function toConfiguration(parameters: [string, string][]): string {
+  const lines = parameters.map(([name, value]) => `${name}=${value}`);
+  return ['[mysqld]', ...lines, ''].join('\n');
+}
+
+/** The template of the claims is read once; the claims themselves grow. */
+function keep(
+  drawn: KubernetesObject,
+  live: KubernetesObject,
+): KubernetesObject {
+  const template = fieldAt(live.spec, 'datadirVolumeClaimTemplate') as Fields;
+  return {
+    ...drawn,
+    spec: { ...drawn.spec, datadirVolumeClaimTemplate: template },
+  };
+}
+
+/** Of a cluster that it has made, the operator follows the version and the number of servers. */
+function refuseChange(
+  drawn: KubernetesObject,
+  live: KubernetesObject,
+): Problem | undefined {
+  const differs = (path: string) =>
+    JSON.stringify(fieldAt(drawn.spec, path)) !==
+    JSON.stringify(fieldAt(live.spec, path));
+  const field =
+    (differs('mycnf') && 'spec.parameters') ||
+    (differs('podSpec') && 'spec.sizeClass');
+  return field
+    ? {
+        reason: 'ChangeNotSupported',
+        field,
+        message: `Oracle's MySQL operator reads it only when it makes a cluster. Set ${field} back, or make a new Database.`,
+      }
+    : undefined;
+}
+
+function read(main: KubernetesObject, wish: Wish): EngineState {
+  const status = textAt(main.status, 'cluster', 'status');
+  const readyReplicas = countAt(main.status, 'cluster', 'onlineInstances');
+  if (!status) {
+    return {
+      ready: false,
+      readyReplicas,
+      message:
+        "Waiting for Oracle's MySQL operator: no controller has answered, the InnoDBCluster has no status",
+    };
+  }
+  return {
+    ready: status === 'ONLINE' && readyReplicas === wish.replicas,
+    readyReplicas,
+    message: `Oracle's MySQL operator: ${status} (${readyReplicas} of ${wish.replicas} online)`,
+    // The others pass when servers come back; this one is a wish it cannot read.
+    failure:
+      status === 'INVALID' ? "Oracle's MySQL operator: INVALID" : undefined,
+  };
+}

@@ -1,0 +1,117 @@
+import { countAt, KubernetesObject, textAt } from '../kubernetes/objects';
+import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { resourcesOf } from './sizeClasses';
+import { imageOf } from './versions';
+
+const CLUSTER = {
+  apiVersion: 'pgv2.percona.com/v2',
+  kind: 'PerconaPGCluster',
+  plural: 'perconapgclusters',
+};
+/** Two letters, for the operator allows 46 for this and the cluster's name together. */
+const INSTANCE_SET = 'pg';
+
+/**
+ * PostgreSQL through Percona's operator: a `PerconaPGCluster`. Of Percona's three
+ * operators for these two protocols it is the one that runs any number of servers
+ * without being told that this is unsafe. Its claims and its users' Secrets have
+ * no owner, and a new cluster of the same name takes them up.
+ *
+ * @see https://docs.percona.com/percona-operator-for-postgresql/latest/operator.html
+ */
+export const perconaEngine: Engine = {
+  name: 'Percona',
+  types: ['postgres'],
+  operator: {
+    ...CLUSTER,
+    crd: 'perconapgclusters.pgv2.percona.com',
+    // Of its manifests and its chart.
+    deploymentSelectors: [
+      'app.kubernetes.io/name in (percona-postgresql-operator,pg-operator)',
+    ],
+    title: "Percona's PostgreSQL operator",
+  },
+  makesSecret: false,
+  mainKind: CLUSTER,
+  refuse: () => undefined,
+  children: input => [cluster(input)],
+  // It wants a PerconaPGUpgrade, which nobody makes here.
+  staysInSeries: ['postgres'],
+  read,
+  growsClaims: false,
+  podSelector: name => `postgres-operator.crunchydata.com/cluster=${name}`,
+  leftSecrets: name => [secretOf(name)],
+  connection: ({ name, namespace }) => ({
+    host: `${name}-primary.${namespace}.svc`,
+    port: 5432,
+    database: 'app',
+    user: 'app',
+    secretRef: {
+      name: secretOf(name),
+      keys: { user: 'user', password: 'password' },
+    },
+  }),
+};
+
+function secretOf(name: string): string {
+  return `${name}-pguser-app`;
+}
+
+function cluster(input: EngineInput): KubernetesObject {
+  const { name, namespace, labels, annotations, wish, series } = input;
+  const resources = resourcesOf(wish.sizeClass);
+  const hasParameters = Object.keys(wish.parameters).length > 0;
+  return {
+    apiVersion: CLUSTER.apiVersion,
+    kind: CLUSTER.kind,
+    metadata: { name, namespace, labels, annotations },
+    spec: {
+      metadata: { labels },
+      postgresVersion: Number(series.series),
+      image: imageOf(series, wish.version),
+      users: [{ name: 'app', databases: ['app'] }],
+      instances: [
+        {
+          name: INSTANCE_SET,
+          replicas: wish.replicas,
+          dataVolumeClaimSpec: {
+            accessModes: ['ReadWriteOnce'],
+            resources: { requests: { storage: wish.storage } },
+            ...(wish.storageClass && { storageClassName: wish.storageClass }),
+          },
+          ...(resources && { resources }),
+        },
+      ],
+      // They would want a repository.
+      backups: { enabled: false },
+      ...(hasParameters && {
+        patroni: {
+          dynamicConfiguration: { postgresql: { parameters: wish.parameters } },
+        },
+      }),
+    },
+  };
+}
+
+function read(main: KubernetesObject, wish: Wish): EngineState {
+  const state = textAt(main.status, 'state');
+  const readyReplicas = countAt(main.status, 'postgres', 'ready');
+  if (!state) {
+    return {
+      ready: false,
+      readyReplicas,
+      message:
+        "Waiting for Percona's PostgreSQL operator: no controller has answered, the PerconaPGCluster has no state",
+    };
+  }
+  // Only operators from 2.8 on say which generation they speak of.
+  const observed = countAt(main.status, 'observedGeneration');
+  const isCurrent = !observed || observed >= (main.metadata.generation ?? 0);
+  return {
+    ready: state === 'ready' && isCurrent && readyReplicas === wish.replicas,
+    readyReplicas,
+    message: `Percona's PostgreSQL operator: ${state} (${readyReplicas} of ${wish.replicas} ready)`,
+    failure:
+      state === 'error' ? "Percona's PostgreSQL operator: error" : undefined,
+  };
+}

@@ -1,0 +1,159 @@
+import { KINDS } from '../kubernetes/kinds';
+import { KubernetesObject, textAt } from '../kubernetes/objects';
+import { Engine, EngineInput, EngineState, Release, Wish } from './Engine';
+import { resourcesOf } from './sizeClasses';
+
+const POSTGRESQL = {
+  apiVersion: 'acid.zalan.do/v1',
+  kind: 'postgresql',
+  plural: 'postgresqls',
+};
+const USERS = ['postgres', 'standby', 'app'];
+const CLUSTER_LABEL = 'cluster-name';
+/** A postgresql that names another controller is no business of the operator's. */
+const CONTROLLER_ANNOTATION = 'acid.zalan.do/controller';
+
+/**
+ * PostgreSQL through Zalando's operator: a `postgresql`. Its operator makes a
+ * StatefulSet, Services, and a Secret for each user. When a `postgresql` goes it
+ * deletes the claims and Secrets that it remembers (both by default), so it must
+ * be sent away first.
+ *
+ * @see https://github.com/zalando/postgres-operator/blob/v1.15.1/docs/reference/cluster_manifest.md
+ */
+export const zalandoEngine: Engine = {
+  name: 'Zalando',
+  types: ['postgres'],
+  operator: {
+    ...POSTGRESQL,
+    crd: 'postgresqls.acid.zalan.do',
+    deploymentSelectors: [
+      'app.kubernetes.io/name=postgres-operator',
+      'application=postgres-operator',
+    ],
+    title: "Zalando's Postgres operator",
+    explainsInEvents: true,
+  },
+  makesSecret: false,
+  mainKind: POSTGRESQL,
+  refuse: () => undefined,
+  children: input => [postgresql(input)],
+  staysInSeries: [],
+  read,
+  growsClaims: false,
+  // Both are the defaults of `cluster_labels` and `cluster_name_label`.
+  familyLabel: {
+    key: CLUSTER_LABEL,
+    selector: `application=spilo,${CLUSTER_LABEL}`,
+  },
+  podSelector: name => `application=spilo,${CLUSTER_LABEL}=${name}`,
+  release,
+  sharesOwners: true,
+  connection: ({ name, namespace }) => ({
+    host: `${name}.${namespace}.svc`,
+    port: 5432,
+    database: 'app',
+    user: 'app',
+    secretRef: {
+      name: secretOf('app', name),
+      keys: { user: 'username', password: 'password' },
+    },
+  }),
+};
+
+/** By the default of `secret_name_template`. */
+function secretOf(user: string, name: string): string {
+  return `${user}.${name}.credentials.postgresql.acid.zalan.do`;
+}
+
+function postgresql(input: EngineInput): KubernetesObject {
+  const { name, namespace, labels, annotations, wish } = input;
+  const resources = resourcesOf(wish.sizeClass);
+  const hasParameters = Object.keys(wish.parameters).length > 0;
+  return {
+    apiVersion: POSTGRESQL.apiVersion,
+    kind: POSTGRESQL.kind,
+    metadata: { name, namespace, labels, annotations },
+    spec: {
+      teamId: 'database-operator',
+      numberOfInstances: wish.replicas,
+      postgresql: {
+        version: wish.version,
+        ...(hasParameters && { parameters: wish.parameters }),
+      },
+      users: { app: [] },
+      databases: { app: 'app' },
+      volume: {
+        size: wish.storage,
+        ...(wish.storageClass && { storageClass: wish.storageClass }),
+      },
+      ...(resources && {
+        resources: {
+          requests: resources.requests,
+          // Without a limit it sets its own, which may be below what is requested.
+          limits: { ...resources.limits, cpu: resources.requests.cpu },
+        },
+      }),
+    },
+  };
+}
+
+function read(
+  main: KubernetesObject,
+  wish: Wish,
+  readyPods?: number,
+): EngineState {
+  const said = textAt(main.status, 'PostgresClusterStatus');
+  const isRunning = said === 'Running';
+  // Running is written once the pods were ready, and stays when one fails.
+  const readyReplicas = readyPods ?? (isRunning ? wish.replicas : 0);
+  if (!said) {
+    return {
+      ready: false,
+      readyReplicas,
+      message:
+        "Waiting for Zalando's Postgres operator: no controller has answered, the postgresql has no status",
+    };
+  }
+  const hasFailed = said === 'Invalid' || said.endsWith('Failed');
+  return {
+    ready: isRunning && readyReplicas === wish.replicas,
+    readyReplicas,
+    message: `Zalando's Postgres operator: ${said} (${readyReplicas} of ${wish.replicas} ready)`,
+    failure: hasFailed ? `Zalando's Postgres operator: ${said}` : undefined,
+  };
+}
+
+function release(name: string): Release[] {
+  return [
+    {
+      kind: POSTGRESQL,
+      name,
+      body: {
+        metadata: {
+          annotations: { [CONTROLLER_ANNOTATION]: 'database-operator' },
+          // Set under `enable_finalizers`; only the operator would take it off.
+          finalizers: null,
+        },
+      },
+    },
+    {
+      // Under `persistent_volume_claim_retention_policy: delete` it owns the claims.
+      kind: KINDS.statefulSet,
+      name,
+      body: {
+        spec: {
+          persistentVolumeClaimRetentionPolicy: {
+            whenDeleted: 'Retain',
+            whenScaled: 'Retain',
+          },
+        },
+      },
+    },
+    ...USERS.map(user => ({
+      kind: KINDS.secret,
+      name: secretOf(user, name),
+      body: { metadata: { ownerReferences: null } },
+    })),
+  ];
+}
