@@ -74,6 +74,8 @@ describe('repositoryKeys', () => {
     ['registry.redhat.io/openshift4/ose-coredns:v4.16', 'coredns'],
     ['registry.redhat.io/openshift-gitops-1/argocd-rhel9:v1.14', 'argocd'],
     ['rancher/mirrored-metrics-server:v0.7', 'metrics-server'],
+    ['rancher/mirrored-coreos-kube-state-metrics:v1.9.7', 'kube-state-metrics'],
+    ['bitnamilegacy/sealed-secrets:0.27.3', 'bitnami/sealed-secrets'],
     ['rancher/hardened-flannel:v0.27', 'flannel'],
     ['registry.redhat.io/rhosdt/jaeger-rhel8-operator:1.57', 'jaeger-operator'],
     ['dhi.io/dhi-traefik-debian13:3.5', 'traefik'],

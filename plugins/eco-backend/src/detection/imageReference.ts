@@ -97,6 +97,23 @@ function foldedKeys(name: string): string[] {
   return keys;
 }
 
+/** Where Bitnami moved its images in 2025. */
+const BITNAMI = /^bitnami(legacy|secure)$/;
+
+const MIRRORED = /^mirrored-/;
+
+/**
+ * Rancher's mirror names an image `mirrored-<folder>-<name>`, and says not where
+ * the folder ends: every end may be the name.
+ */
+function endsOfMirrored(name: string): string[] {
+  if (!MIRRORED.test(name)) {
+    return [];
+  }
+  const parts = withoutVendorMarks(name).split('-').slice(-MAXIMAL_PARTS);
+  return parts.map((_, start) => parts.slice(start).join('-'));
+}
+
 /**
  * Every text by which a definition may name this image's repository: the ends
  * of its path, whatever registry or folder a mirror keeps it in.
@@ -110,9 +127,12 @@ function foldedKeys(name: string): string[] {
  * `-amd64` and such) may be there or not.
  */
 export function repositoryKeys(reference: ImageReference): Set<string> {
-  const keys = new Set<string>();
   const name = reference.path[reference.path.length - 1];
-  const folders = reference.path.slice(0, -1).slice(-MAXIMAL_FOLDERS);
+  const keys = new Set(endsOfMirrored(name));
+  const folders = reference.path
+    .slice(0, -1)
+    .slice(-MAXIMAL_FOLDERS)
+    .map(folder => folder.replace(BITNAMI, 'bitnami'));
   for (const variant of new Set([name, withoutVendorMarks(name)])) {
     keys.add(variant);
     for (let start = folders.length - 1; start >= 0; start--) {
