@@ -1,4 +1,4 @@
-import { HumanDuration } from '@backstage/types';
+import { HumanDuration, JsonObject } from '@backstage/types';
 
 export interface Config {
   /** Eco: what every Kubernetes cluster really runs. */
@@ -98,6 +98,26 @@ export interface Config {
        * @visibility backend
        */
       directories?: string[];
+      /**
+       * Definitions of your own, each with the fields of such a file. They
+       * replace those of the folders.
+       *
+       * @visibility backend
+       */
+      inline?: JsonObject[];
+      /** Definitions of your own that the catalog holds. */
+      catalog?: {
+        /**
+         * From which locations the entities must come, as their annotation
+         * `backstage.io/managed-by-location` says; `*` stands for any text, as in
+         * `url:https://github.com/acme/platform/*`. A definition changes what
+         * everybody sees: name only places that you trust. Default: none, and
+         * the catalog is not asked.
+         *
+         * @visibility backend
+         */
+        locations?: string[];
+      };
     };
   };
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
@@ -8,6 +7,7 @@ import {
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
 import {
@@ -22,8 +22,7 @@ import {
 } from './api';
 import { KubernetesPluginClusterAccess } from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
-import { toTool } from './detection';
-import { loadConfiguredDefinitions } from './loadConfiguredDefinitions';
+import { startDefinitions } from './definitions';
 import { applyMigrations, listClusters } from './store';
 
 /**
@@ -50,6 +49,7 @@ export const ecoPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -66,18 +66,16 @@ export const ecoPlugin = createBackendPlugin({
       async init(services) {
         const { config, logger, permissionsRegistry } = services;
         const collectionConfig = readCollectionConfig(config);
-        const { definitions, problems } = await loadConfiguredDefinitions({
-          config,
-          logger,
-        });
+        const known = await startDefinitions(services);
         const knex = await applyMigrations(services);
         const collector = await startCollection({
           ...services,
           config: collectionConfig,
           knex,
           access: access ?? new KubernetesPluginClusterAccess(services),
-          definitions,
+          definitions: known.definitions,
         });
+        known.onChange(changed => collector.useDefinitions(changed));
 
         if (!config.getOptionalBoolean('permission.enabled')) {
           logger.warn(
@@ -106,12 +104,12 @@ export const ecoPlugin = createBackendPlugin({
               toClusterCriteria: createConditionTransformer(
                 permissionsRegistry.getPermissionRuleset(ecoClusterResourceRef),
               ),
-              tools: definitions.map(toTool),
-              // Where the portal's files lie is nobody's business.
-              problems: problems.map(problem => ({
-                ...problem,
-                file: basename(problem.file),
-              })),
+              get tools() {
+                return known.tools;
+              },
+              get problems() {
+                return known.problems;
+              },
               refresh: cluster => collector.refresh(cluster),
             },
           }),

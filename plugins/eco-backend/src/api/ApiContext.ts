@@ -17,9 +17,12 @@ export interface ApiContext {
   permissions: PermissionsService;
   auditor: AuditorService;
   toClusterCriteria: ConditionTransformer<ClusterFilter>;
-  /** The tools that have a definition, in the order of their ids. */
-  tools: Tool[];
-  problems: DefinitionProblem[];
+  /**
+   * The tools that have a definition, in the order of their ids. Others from one
+   * request to the next: the catalog may bring definitions.
+   */
+  readonly tools: Tool[];
+  readonly problems: DefinitionProblem[];
   /**
    * Has a cluster read as soon as a backend is free.
    *

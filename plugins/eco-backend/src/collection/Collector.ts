@@ -56,7 +56,7 @@ const STOP_TIMEOUT_MS = 10_000;
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #leaseMs: number;
-  readonly #definitions: Definitions;
+  #definitions: Definitions;
   readonly #claimedBy = `${hostname()}/${process.pid}`.slice(-255);
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -73,6 +73,11 @@ export class Collector {
   /** Begins to look for work, until {@link Collector.stop}. */
   start(): void {
     this.#loop ??= this.#run();
+  }
+
+  /** Recognises by other definitions, from the next reading of a cluster on. */
+  useDefinitions(definitions: ToolDefinition[]): void {
+    this.#definitions = prepareDefinitions(definitions);
   }
 
   /**

@@ -61,6 +61,19 @@ describe('KnownDefinitions', () => {
     expect(known.problems).toEqual([]);
   });
 
+  it('names a file without its folder', () => {
+    const problem = { file: '/etc/eco/acme.yaml', line: 1, reason: 'is wrong' };
+    const known = new KnownDefinitions({
+      builtIn: nothing,
+      configured: { definitions: [], problems: [problem] },
+      logger,
+    });
+    expect(known.problems).toEqual([{ ...problem, file: 'acme.yaml' }]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Definition not used: /etc/eco/acme.yaml:1: is wrong',
+    );
+  });
+
   it('tells of changes only', async () => {
     const readCatalog = jest.fn().mockResolvedValue(named('catalog'));
     const known = new KnownDefinitions({

@@ -1,10 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import { DefinitionProblem, Tool } from '@backstage-eco/plugin-eco-common';
+import { basename, isAbsolute } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
   LoadedDefinitions,
   mergeDefinitions,
   ToolDefinition,
+  toTool,
 } from '../detection';
 import { printProblem } from './printProblem';
 
@@ -25,7 +27,8 @@ export class KnownDefinitions {
   readonly #listeners: Array<(definitions: ToolDefinition[]) => void> = [];
   #catalog = NOTHING;
   #catalogProblem: DefinitionProblem[] = [];
-  #merged: LoadedDefinitions;
+  #merged = NOTHING;
+  #tools: Tool[] = [];
 
   /**
    * @param options - `configured`: those of the portal's configuration;
@@ -41,7 +44,7 @@ export class KnownDefinitions {
     this.#configured = options.configured;
     this.#readCatalog = options.readCatalog;
     this.#logger = options.logger;
-    this.#merged = this.#merge();
+    this.#merge();
     this.#warn(this.#merged.problems);
   }
 
@@ -50,9 +53,19 @@ export class KnownDefinitions {
     return this.#merged.definitions;
   }
 
-  /** What is not used, and why. */
+  /** What a person may know of the tools, sorted by id. */
+  get tools(): Tool[] {
+    return this.#tools;
+  }
+
+  /**
+   * What is not used, and why. Files are named without their folder: where the
+   * portal's files lie is nobody's business.
+   */
   get problems(): DefinitionProblem[] {
-    return [...this.#merged.problems, ...this.#catalogProblem];
+    return [...this.#merged.problems, ...this.#catalogProblem].map(each =>
+      isAbsolute(each.file) ? { ...each, file: basename(each.file) } : each,
+    );
   }
 
   /** Has somebody told each time that the definitions have changed. */
@@ -94,13 +107,18 @@ export class KnownDefinitions {
 
   #use(catalog: LoadedDefinitions): void {
     this.#catalog = catalog;
-    this.#merged = this.#merge();
+    this.#merge();
     this.#warn(catalog.problems);
     this.#listeners.forEach(tell => tell(this.definitions));
   }
 
-  #merge(): LoadedDefinitions {
-    return mergeDefinitions([this.#builtIn, this.#catalog, this.#configured]);
+  #merge(): void {
+    this.#merged = mergeDefinitions([
+      this.#builtIn,
+      this.#catalog,
+      this.#configured,
+    ]);
+    this.#tools = this.#merged.definitions.map(toTool);
   }
 
   #warn(problems: DefinitionProblem[]): void {

@@ -20,7 +20,6 @@ import { readEntities } from './readEntities';
 
 /** How long to wait before each further try at the start, 23 s in all. */
 const PAUSES_MS = [500, 1000, 2000, 4000, 7500, 8000];
-const REFRESH_MINUTES = 5;
 
 /**
  * Loads Eco's own definitions, those that the portal's configuration holds or
@@ -70,8 +69,9 @@ export async function startDefinitions(options: {
     await scheduler.scheduleTask({
       id: 'eco-catalog-definitions',
       scope: 'local',
-      frequency: { minutes: REFRESH_MINUTES },
-      initialDelay: { minutes: REFRESH_MINUTES },
+      frequency: { minutes: 1 },
+      // A catalog that is new answers before it has read its locations.
+      initialDelay: { seconds: 10 },
       timeout: { minutes: 1 },
       async fn() {
         await known.refresh();

@@ -9,7 +9,6 @@ import { authorizeRead, visibleClusters } from '../visibleClusters';
 
 /** `GET /stack`. */
 export function getStack(context: ApiContext): RequestHandler {
-  const { tools } = context;
   return audited({
     context,
     eventId: 'inventory-fetch',
@@ -26,7 +25,7 @@ export function getStack(context: ApiContext): RequestHandler {
           unknown: await listUnknownTools({ knex, clusters: names }),
         };
       });
-      sendJson<Stack>(response, buildStack({ ...stored, tools }));
+      sendJson<Stack>(response, buildStack({ ...stored, tools: context.tools }));
     },
   });
 }

@@ -9,7 +9,6 @@ import { authorizeRead, visibleClusters } from '../visibleClusters';
 
 /** `GET /tools/{toolId}`. */
 export function getTool(context: ApiContext): RequestHandler {
-  const { tools } = context;
   return audited({
     context,
     eventId: 'inventory-fetch',
@@ -19,7 +18,7 @@ export function getTool(context: ApiContext): RequestHandler {
     async handle(request, response) {
       const criteria = await authorizeRead(request, context);
       const { toolId } = request.params;
-      const tool = tools.find(({ id }) => id === toolId);
+      const tool = context.tools.find(({ id }) => id === toolId);
       if (!tool) {
         throw new NotFoundError(
           `Tool '${toolId}' has no definition; GET /definitions has the ids`,
