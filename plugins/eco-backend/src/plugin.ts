@@ -91,6 +91,8 @@ export const ecoPlugin = createBackendPlugin({
               knex,
               criteria: undefined,
               names,
+              // They are resources of eco.cluster.restore.
+              archived: 'included',
             });
             return names.map(name => clusters.find(each => each.name === name));
           },
@@ -104,6 +106,7 @@ export const ecoPlugin = createBackendPlugin({
               toClusterCriteria: createConditionTransformer(
                 permissionsRegistry.getPermissionRuleset(ecoClusterResourceRef),
               ),
+              historyRetentionMs: collectionConfig.historyRetentionMs,
               get tools() {
                 return known.tools;
               },

@@ -63,6 +63,36 @@ export interface UnreadKind {
 }
 
 /**
+ * A reading that somebody waits for, or that runs. Times are ISO 8601.
+ *
+ * @public
+ */
+export interface ClusterReading {
+  /** Somebody asked for a reading that is not begun yet. */
+  requestedAt?: string;
+  /** A reading runs since then. */
+  startedAt?: string;
+  /** How many kinds are read, of `total`. Left out until they are counted. */
+  done?: number;
+  total?: number;
+}
+
+/**
+ * A cluster that went away and can be brought back. Times are ISO 8601.
+ *
+ * @public
+ */
+export interface ArchivedCluster {
+  name: string;
+  title: string;
+  /** When a list of the clusters had it for the last time. */
+  listedAt: string;
+  /** When anything of it was read for the last time. Left out: never. */
+  readAt?: string;
+  archivedAt: string;
+}
+
+/**
  * A cluster as Eco knows it.
  *
  * @public
@@ -80,4 +110,6 @@ export interface ClusterSummary {
   nodeCount?: number;
   /** How many of the nodes are simulated (kwok): their pods run nothing. */
   simulatedNodeCount?: number;
+  /** Left out: nobody reads it now, and nobody asked for it. */
+  reading?: ClusterReading;
 }

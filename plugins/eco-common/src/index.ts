@@ -9,6 +9,8 @@ export * from './api';
 export * from './cluster';
 export * from './detection';
 export * from './evidence';
+export * from './history';
+export * from './inventory';
 export * from './layerGuidance';
 export * from './layers';
 export * from './permissions';

@@ -30,6 +30,17 @@ export const ecoInventoryRefreshPermission = createPermission({
 });
 
 /**
+ * To bring a cluster back that went away.
+ *
+ * @public
+ */
+export const ecoClusterRestorePermission = createPermission({
+  name: 'eco.cluster.restore',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ECO_CLUSTER,
+});
+
+/**
  * All permissions of Eco.
  *
  * @public
@@ -37,4 +48,5 @@ export const ecoInventoryRefreshPermission = createPermission({
 export const ecoPermissions = [
   ecoInventoryReadPermission,
   ecoInventoryRefreshPermission,
+  ecoClusterRestorePermission,
 ];

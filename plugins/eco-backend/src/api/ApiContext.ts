@@ -23,6 +23,8 @@ export interface ApiContext {
    */
   readonly tools: Tool[];
   readonly problems: DefinitionProblem[];
+  /** For how long history is kept, in milliseconds. */
+  historyRetentionMs: number;
   /**
    * Has a cluster read as soon as a backend is free.
    *

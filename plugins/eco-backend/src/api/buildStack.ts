@@ -9,8 +9,8 @@ import {
   ToolDetail,
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
-import { StoredCluster } from '../store';
-import { toClusterSummary } from './toClusterSummary';
+import { Refresh, StoredCluster } from '../store';
+import { toClusterSummaries } from './toClusterSummaries';
 
 /** The longest list of reasons, in characters. */
 const MAX_REASON_LENGTH = 500;
@@ -18,6 +18,8 @@ const MAX_REASON_LENGTH = 500;
 /** What the stack of some clusters is built from. */
 export interface StackInput {
   clusters: StoredCluster[];
+  /** The readings that run or are waited for. */
+  refreshes: Refresh[];
   /** Every tool that has a definition. */
   tools: Tool[];
   detections: Array<ToolInCluster & { toolId: string }>;
@@ -42,7 +44,7 @@ export function buildStack(input: StackInput): Stack {
     };
   };
   return {
-    clusters: input.clusters.map(toClusterSummary),
+    clusters: toClusterSummaries(input.clusters, input.refreshes),
     layers: STACK_LAYERS.map(toLayer),
     services: PLATFORM_SERVICES.map(toLayer),
   };

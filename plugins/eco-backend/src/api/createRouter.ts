@@ -3,11 +3,18 @@ import { InputError } from '@backstage/errors';
 import { ErrorRequestHandler, Router } from 'express';
 import { ApiContext } from './ApiContext';
 import { OpenApiDocument, queryParameters } from './openApiDocument';
+import { getArchivedClusters } from './routes/getArchivedClusters';
+import { getCluster } from './routes/getCluster';
 import { getClusters } from './routes/getClusters';
+import { getCustomResources } from './routes/getCustomResources';
 import { getDefinitions } from './routes/getDefinitions';
+import { getHistory } from './routes/getHistory';
+import { getObjects } from './routes/getObjects';
+import { getPast } from './routes/getPast';
 import { getStack } from './routes/getStack';
 import { getTool } from './routes/getTool';
 import { refreshCluster } from './routes/refreshCluster';
+import { restoreCluster } from './routes/restoreCluster';
 
 /** The validator says what is wrong; this adds what would be right. */
 function explainBadRequest(document: OpenApiDocument): ErrorRequestHandler {
@@ -45,7 +52,17 @@ export function createRouter(options: {
   router.use(explainBadRequest(document));
 
   router.get('/clusters', getClusters(context));
+  router.get('/clusters/:cluster', getCluster(context));
+  router.get('/clusters/:cluster/inventory/:kind', getObjects(context));
+  router.get(
+    '/clusters/:cluster/custom-resources',
+    getCustomResources(context),
+  );
+  router.get('/clusters/:cluster/past', getPast(context));
   router.post('/clusters/:cluster/refresh', refreshCluster(context));
+  router.post('/clusters/:cluster/restore', restoreCluster(context));
+  router.get('/archived-clusters', getArchivedClusters(context));
+  router.get('/history', getHistory(context));
   router.get('/definitions', getDefinitions(context));
   router.get('/stack', getStack(context));
   router.get('/tools/:toolId', getTool(context));

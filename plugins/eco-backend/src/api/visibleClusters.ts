@@ -1,10 +1,11 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { Request } from 'express';
 import { Knex } from 'knex';
 import { ClusterCriteria, listClusters, StoredCluster } from '../store';
 import { ApiContext } from './ApiContext';
+import { unknownCluster } from './visibleCluster';
 
 /**
  * Which clusters the caller may see.
@@ -47,9 +48,7 @@ export async function visibleClusters(
   const found = new Set(clusters.map(({ name }) => name));
   const missing = names?.find(name => !found.has(name));
   if (missing !== undefined) {
-    throw new NotFoundError(
-      `Cluster '${missing}' is not known; GET /clusters has the names`,
-    );
+    throw unknownCluster(missing);
   }
   return clusters;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { FactChange, HistoryEvent, HistoryEventType } from './HistoryEvent';
+import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
+import { FactChange, HistoryEvent } from './HistoryEvent';
 import {
   isCrdSubject,
   isToolSubject,

@@ -1,9 +1,7 @@
 export { diffFacts } from './diffFacts';
-export { HISTORY_EVENT_TYPES } from './HistoryEvent';
 export type {
   FactChange,
   HistoryEvent,
-  HistoryEventType,
 } from './HistoryEvent';
 export { parseFacts, serialiseFacts, SUBJECTS } from './KnownFacts';
 export type {

@@ -29,20 +29,24 @@ const SHOWN = [
 type ShownRow = Pick<ClusterRow, (typeof SHOWN)[number]>;
 
 /**
- * The clusters that fit, in the order of their names. Archived ones do not.
+ * The clusters that fit, in the order of their names.
  *
- * @param options - `names`: only these of them; left out, all
+ * @param options - `names`: only these of them; left out, all. `archived`: left
+ * out, those that are archived do not fit
  */
 export async function listClusters(options: {
   knex: Knex;
   criteria: ClusterCriteria;
   names?: string[];
+  archived?: 'included';
 }): Promise<StoredCluster[]> {
-  const { knex, criteria, names } = options;
+  const { knex, criteria, names, archived } = options;
   const query = knex<ClusterRow>('clusters')
     .select(...SHOWN)
-    .whereNull('archived_at')
     .orderBy('name');
+  if (!archived) {
+    query.whereNull('archived_at');
+  }
   applyClusterCriteria({ query, criteria, column: 'name' });
   if (names) {
     query.whereIn('name', names);

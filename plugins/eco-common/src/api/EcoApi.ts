@@ -1,6 +1,9 @@
-import { ClusterSummary } from '../cluster';
+import { ArchivedCluster, ClusterSummary } from '../cluster';
+import { ClusterPast, HistoryEventType } from '../history';
+import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
+import { ClusterDetail, HistoryPage, ObjectPage } from './answers';
 
 /**
  * What every call of {@link EcoApi} takes beside its own request.
@@ -12,6 +15,49 @@ export interface EcoRequestOptions {
   token?: string;
   /** Ends the call when its answer is not wanted any more. */
   signal?: AbortSignal;
+}
+
+/**
+ * Which objects of a kind are wanted, and in which order.
+ *
+ * @public
+ */
+export interface ObjectsRequest {
+  cluster: string;
+  /** As {@link EcoApi.getCluster} names it, for example `deployments`. */
+  kind: string;
+  namespace?: string;
+  /** A part of the name or of the namespace; capitals do not matter. */
+  text?: string;
+  /** `namespace` where left out. */
+  sort?: 'namespace' | 'name';
+  /** `asc` where left out. */
+  order?: 'asc' | 'desc';
+  /** 1 to 500; 100 where left out. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same other fields. */
+  cursor?: string;
+}
+
+/**
+ * Which part of history is wanted.
+ *
+ * @public
+ */
+export interface HistoryRequest {
+  /** Names; left out or empty means all that the caller may see. */
+  clusters?: string[];
+  types?: HistoryEventType[];
+  /** For example `tool:argocd`. */
+  subject?: string;
+  /** Not before, ISO 8601. */
+  from?: string;
+  /** Not after, ISO 8601. */
+  to?: string;
+  /** 1 to 500; 100 where left out. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same other fields. */
+  cursor?: string;
 }
 
 /**
@@ -53,4 +99,44 @@ export interface EcoApi {
    * taken, not when the cluster is read: its `outcome.at` says that.
    */
   refreshCluster(name: string, options?: EcoRequestOptions): Promise<void>;
+
+  /** One cluster, and what is read of it. 404 when it is not known. */
+  getCluster(
+    request: { cluster: string },
+    options?: EcoRequestOptions,
+  ): Promise<ClusterDetail>;
+
+  /** A page of the objects of one kind. */
+  getObjects(
+    request: ObjectsRequest,
+    options?: EcoRequestOptions,
+  ): Promise<ObjectPage>;
+
+  /** What samples of the cluster's custom resources gave. */
+  getCustomResources(
+    request: { cluster: string },
+    options?: EcoRequestOptions,
+  ): Promise<CustomResourceKind[]>;
+
+  /** What happened, the newest first. */
+  getHistory(
+    request?: HistoryRequest,
+    options?: EcoRequestOptions,
+  ): Promise<HistoryPage>;
+
+  /**
+   * What was known of a cluster at a point in time.
+   *
+   * @param request - `at`: ISO 8601; 400 where history does not reach so far
+   */
+  getPast(
+    request: { cluster: string; at: string },
+    options?: EcoRequestOptions,
+  ): Promise<ClusterPast>;
+
+  /** The clusters that went away and can be brought back. */
+  getArchivedClusters(options?: EcoRequestOptions): Promise<ArchivedCluster[]>;
+
+  /** Brings an archived cluster back, and has it read. */
+  restoreCluster(name: string, options?: EcoRequestOptions): Promise<void>;
 }

@@ -1,8 +1,22 @@
 import { NotFoundError, ResponseError } from '@backstage/errors';
-import { ClusterSummary } from '../cluster';
+import { ArchivedCluster, ClusterSummary } from '../cluster';
+import { ClusterPast } from '../history';
+import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
-import { EcoApi, EcoRequestOptions } from './EcoApi';
+import {
+  ArchivedClusterList,
+  ClusterDetail,
+  CustomResourceList,
+  HistoryPage,
+  ObjectPage,
+} from './answers';
+import {
+  EcoApi,
+  EcoRequestOptions,
+  HistoryRequest,
+  ObjectsRequest,
+} from './EcoApi';
 
 /**
  * What {@link EcoClient} needs. The discovery and fetch APIs of the browser
@@ -43,7 +57,10 @@ export class EcoClient implements EcoApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Stack> {
-    return this.#get(`/stack${clusterQuery(request?.clusters)}`, options);
+    return this.#get(
+      `/stack${toQuery({ cluster: request?.clusters })}`,
+      options,
+    );
   }
 
   /** {@inheritdoc EcoApi.getTool} */
@@ -53,7 +70,7 @@ export class EcoClient implements EcoApi {
   ): Promise<ToolDetail> {
     const toolId = encodeURIComponent(request.toolId);
     return this.#get(
-      `/tools/${toolId}${clusterQuery(request.clusters)}`,
+      `/tools/${toolId}${toQuery({ cluster: request.clusters })}`,
       options,
     );
   }
@@ -72,11 +89,78 @@ export class EcoClient implements EcoApi {
     name: string,
     options?: EcoRequestOptions,
   ): Promise<void> {
-    await this.#request(
-      'POST',
-      `/clusters/${encodeURIComponent(name)}/refresh`,
+    await this.#request('POST', `${clusterPath(name)}/refresh`, options);
+  }
+
+  /** {@inheritdoc EcoApi.getCluster} */
+  async getCluster(
+    { cluster }: { cluster: string },
+    options?: EcoRequestOptions,
+  ): Promise<ClusterDetail> {
+    return this.#get(clusterPath(cluster), options);
+  }
+
+  /** {@inheritdoc EcoApi.getObjects} */
+  async getObjects(
+    { cluster, kind, ...query }: ObjectsRequest,
+    options?: EcoRequestOptions,
+  ): Promise<ObjectPage> {
+    return this.#get(
+      `${clusterPath(cluster)}/inventory/${encodeURIComponent(kind)}${toQuery({
+        ...query,
+      })}`,
       options,
     );
+  }
+
+  /** {@inheritdoc EcoApi.getCustomResources} */
+  async getCustomResources(
+    { cluster }: { cluster: string },
+    options?: EcoRequestOptions,
+  ): Promise<CustomResourceKind[]> {
+    const { items } = await this.#get<CustomResourceList>(
+      `${clusterPath(cluster)}/custom-resources`,
+      options,
+    );
+    return items;
+  }
+
+  /** {@inheritdoc EcoApi.getHistory} */
+  async getHistory(
+    { clusters, types, ...query }: HistoryRequest = {},
+    options?: EcoRequestOptions,
+  ): Promise<HistoryPage> {
+    return this.#get(
+      `/history${toQuery({ cluster: clusters, type: types, ...query })}`,
+      options,
+    );
+  }
+
+  /** {@inheritdoc EcoApi.getPast} */
+  async getPast(
+    { cluster, at }: { cluster: string; at: string },
+    options?: EcoRequestOptions,
+  ): Promise<ClusterPast> {
+    return this.#get(`${clusterPath(cluster)}/past${toQuery({ at })}`, options);
+  }
+
+  /** {@inheritdoc EcoApi.getArchivedClusters} */
+  async getArchivedClusters(
+    options?: EcoRequestOptions,
+  ): Promise<ArchivedCluster[]> {
+    const { items } = await this.#get<ArchivedClusterList>(
+      '/archived-clusters',
+      options,
+    );
+    return items;
+  }
+
+  /** {@inheritdoc EcoApi.restoreCluster} */
+  async restoreCluster(
+    name: string,
+    options?: EcoRequestOptions,
+  ): Promise<void> {
+    await this.#request('POST', `${clusterPath(name)}/restore`, options);
   }
 
   async #get<T>(path: string, options?: EcoRequestOptions): Promise<T> {
@@ -110,7 +194,19 @@ export class EcoClient implements EcoApi {
   }
 }
 
-function clusterQuery(clusters: string[] = []): string {
-  const query = new URLSearchParams(clusters.map(name => ['cluster', name]));
-  return clusters.length === 0 ? '' : `?${query}`;
+function clusterPath(cluster: string): string {
+  return `/clusters/${encodeURIComponent(cluster)}`;
+}
+
+/** A list is repeated; what is undefined or an empty list is left out. */
+function toQuery(
+  parameters: Record<string, string | number | readonly string[] | undefined>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const each of value === undefined ? [] : [value].flat()) {
+      query.append(name, String(each));
+    }
+  }
+  return query.size === 0 ? '' : `?${query}`;
 }

@@ -1,4 +1,6 @@
-import { ClusterSummary } from '../cluster';
+import { ArchivedCluster, ClusterSummary } from '../cluster';
+import { HistoryEntry } from '../history';
+import { CustomResourceKind, InventoryKindSummary } from '../inventory';
 import { Tool } from '../tool';
 
 /**
@@ -46,4 +48,63 @@ export interface RefreshAcceptance {
   cluster: string;
   /** ISO 8601, by the backend's clock. */
   acceptedAt: string;
+}
+
+/**
+ * The answer of `GET /clusters/{cluster}`.
+ *
+ * @public
+ */
+export interface ClusterDetail {
+  cluster: ClusterSummary;
+  /** In the order of their names; none before the cluster was first tried. */
+  kinds: InventoryKindSummary[];
+}
+
+/**
+ * The answer of `GET /clusters/{cluster}/inventory/{kind}`. Where the state of
+ * the kind is `stale` or `unread`, an object that is not there may exist.
+ *
+ * @public
+ */
+export interface ObjectPage {
+  kind: InventoryKindSummary;
+  /** How many objects fit, on all pages. */
+  total: number;
+  /** The facts that are kept of each. */
+  items: Array<{ [field: string]: unknown }>;
+  /** Left out: this is the last page. */
+  nextCursor?: string;
+}
+
+/**
+ * The answer of `GET /clusters/{cluster}/custom-resources`.
+ *
+ * @public
+ */
+export interface CustomResourceList {
+  /** In the order of kinds and groups. A CRD that was not sampled yet is missing. */
+  items: CustomResourceKind[];
+}
+
+/**
+ * The answer of `GET /archived-clusters`.
+ *
+ * @public
+ */
+export interface ArchivedClusterList {
+  /** In the order of their names. */
+  items: ArchivedCluster[];
+}
+
+/**
+ * The answer of `GET /history`.
+ *
+ * @public
+ */
+export interface HistoryPage {
+  /** The newest first. */
+  items: HistoryEntry[];
+  /** Left out: this is the last page. */
+  nextCursor?: string;
 }

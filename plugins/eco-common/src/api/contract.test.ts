@@ -2,13 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { ClusterSummary } from '../cluster';
 import { Evidence } from '../evidence';
+import { ClusterPast } from '../history';
 import { LayerId, PlatformServiceId, StackLayerId } from '../layers';
 import { Stack, StackLayer, ToolDetail } from '../stack';
 import { Tool } from '../tool';
 import {
+  ArchivedClusterList,
+  ClusterDetail,
   ClusterList,
+  CustomResourceList,
   DefinitionList,
   DefinitionProblem,
+  HistoryPage,
+  ObjectPage,
   RefreshAcceptance,
 } from './answers';
 import { components } from './openapi.generated';
@@ -21,12 +27,21 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 // The proof is made by the compiler: a word that differs from its schema turns
 // its line into `false`, and the file does not compile.
 const same: {
+  ArchivedClusterList: Same<
+    Schemas['ArchivedClusterList'],
+    ArchivedClusterList
+  >;
+  ClusterDetail: Same<Schemas['ClusterDetail'], ClusterDetail>;
   ClusterList: Same<Schemas['ClusterList'], ClusterList>;
+  ClusterPast: Same<Schemas['ClusterPast'], ClusterPast>;
   ClusterSummary: Same<Schemas['ClusterSummary'], ClusterSummary>;
+  CustomResourceList: Same<Schemas['CustomResourceList'], CustomResourceList>;
   DefinitionList: Same<Schemas['DefinitionList'], DefinitionList>;
   DefinitionProblem: Same<Schemas['DefinitionProblem'], DefinitionProblem>;
   Evidence: Same<Schemas['Evidence'], Evidence>;
+  HistoryPage: Same<Schemas['HistoryPage'], HistoryPage>;
   LayerId: Same<Schemas['LayerId'], LayerId>;
+  ObjectPage: Same<Schemas['ObjectPage'], ObjectPage>;
   PlatformServiceId: Same<Schemas['PlatformServiceId'], PlatformServiceId>;
   RefreshAcceptance: Same<Schemas['RefreshAcceptance'], RefreshAcceptance>;
   Stack: Same<Schemas['Stack'], Stack>;
@@ -35,12 +50,18 @@ const same: {
   Tool: Same<Schemas['Tool'], Tool>;
   ToolDetail: Same<Schemas['ToolDetail'], ToolDetail>;
 } = {
+  ArchivedClusterList: true,
+  ClusterDetail: true,
   ClusterList: true,
+  ClusterPast: true,
   ClusterSummary: true,
+  CustomResourceList: true,
   DefinitionList: true,
   DefinitionProblem: true,
   Evidence: true,
+  HistoryPage: true,
   LayerId: true,
+  ObjectPage: true,
   PlatformServiceId: true,
   RefreshAcceptance: true,
   Stack: true,

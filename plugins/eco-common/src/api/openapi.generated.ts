@@ -38,6 +38,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clusters/{cluster}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cluster, and what is read of it. */
+        get: operations["getCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{cluster}/inventory/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objects of one kind, page by page. */
+        get: operations["getObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{cluster}/custom-resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What samples of the cluster's custom resources gave, kind by kind. */
+        get: operations["getCustomResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{cluster}/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was known of a cluster at a point in time. */
+        get: operations["getPast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{cluster}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an archived cluster back. */
+        post: operations["restoreCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archived-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clusters that went away and can be brought back. */
+        get: operations["getArchivedClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to clusters, the newest first. */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stack": {
         parameters: {
             query?: never;
@@ -121,9 +240,136 @@ export interface components {
             line?: number;
             reason: string;
         };
-        Outcome: {
+        /**
+         * Format: date-time
+         * @description ISO 8601.
+         */
+        DateTime: string;
+        ClusterReading: {
+            requestedAt?: components["schemas"]["Time"];
+            startedAt?: components["schemas"]["Time"];
+            done?: number;
+            total?: number;
+        };
+        /** @enum {string} */
+        KindState: "read" | "stale" | "unread" | "not-served";
+        InventoryKindSummary: {
+            kind: string;
+            state: components["schemas"]["KindState"];
+            objects?: number;
+            readAt?: components["schemas"]["Time"];
+            since?: components["schemas"]["Time"];
+            reason?: string;
+        };
+        ClusterDetail: {
+            cluster: components["schemas"]["ClusterSummary"];
+            kinds: components["schemas"]["InventoryKindSummary"][];
+        };
+        ObjectPage: {
+            kind: components["schemas"]["InventoryKindSummary"];
+            total: number;
+            items: components["schemas"]["KubernetesObjectFacts"][];
+            nextCursor?: string;
+        };
+        /** @description The facts that the inventory keeps of an object; docs/inventory.md names them. */
+        KubernetesObjectFacts: {
+            [key: string]: unknown;
+        };
+        CustomResourceList: {
+            items: components["schemas"]["CustomResourceKind"][];
+        };
+        CustomResourceKind: {
+            group: string;
+            plural: string;
+            kind: string;
+            version?: string;
             /** @enum {string} */
-            status: "pending" | "ok" | "partial" | "unauthorised" | "forbidden" | "client-side-auth" | "unreachable" | "timed-out" | "duplicate-name" | "not-a-cluster";
+            scope: "Namespaced" | "Cluster";
+            /** @enum {string} */
+            state: "read" | "stale" | "unread";
+            sampledAt?: components["schemas"]["Time"];
+            since?: components["schemas"]["Time"];
+            reason?: string;
+            count?: number;
+            countIsExact?: boolean;
+            sampled: number;
+            managers: {
+                name: string;
+                subresource?: string;
+                count: number;
+            }[];
+            owners: {
+                apiVersion: string;
+                kind: string;
+                count: number;
+            }[];
+            finalizers: {
+                name: string;
+                count: number;
+            }[];
+            deleting: number;
+            maxGeneration?: number;
+            namespaces?: string[];
+            names?: {
+                namespace?: string;
+                name: string;
+            }[];
+        };
+        ArchivedClusterList: {
+            items: components["schemas"]["ArchivedCluster"][];
+        };
+        ArchivedCluster: {
+            name: string;
+            title: string;
+            listedAt: components["schemas"]["Time"];
+            readAt?: components["schemas"]["Time"];
+            archivedAt: components["schemas"]["Time"];
+        };
+        /** @enum {string} */
+        HistoryEventType: "first-known" | "tool-appeared" | "tool-disappeared" | "tool-state-changed" | "tool-version-changed" | "crd-added" | "crd-removed" | "crd-changed" | "kubernetes-version-changed" | "outcome-changed" | "definitions-changed" | "cluster-replaced" | "cluster-archived" | "cluster-restored" | "cluster-deleted";
+        HistoryPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            nextCursor?: string;
+        };
+        HistoryEntry: {
+            id: number;
+            cluster: string;
+            at: components["schemas"]["Time"];
+            type: components["schemas"]["HistoryEventType"];
+            changes: components["schemas"]["HistoryChange"][];
+        };
+        HistoryChange: {
+            subject: string;
+            /** @description Left out: unknown, or for a CRD absent. */
+            before?: unknown;
+            /** @description Left out: unknown, or for a CRD absent. */
+            after?: unknown;
+        };
+        ClusterPast: {
+            cluster: string;
+            at: components["schemas"]["Time"];
+            kubernetesVersion?: string;
+            status?: components["schemas"]["OutcomeStatus"];
+            reason?: string;
+            /** @description Those that were found then, in the order of their ids. */
+            tools: components["schemas"]["PastTool"][];
+            /** @description In the order of their names. Left out: they were unknown. */
+            crds?: components["schemas"]["PastCrd"][];
+        };
+        PastTool: {
+            toolId: string;
+            state: components["schemas"]["DetectionState"];
+            versions: string[];
+        };
+        PastCrd: {
+            name: string;
+            versions: string[];
+            storedVersions: string[];
+        };
+        /** @enum {string} */
+        OutcomeStatus: "pending" | "ok" | "partial" | "unauthorised" | "forbidden" | "client-side-auth" | "unreachable" | "timed-out" | "duplicate-name" | "not-a-cluster";
+        Outcome: {
+            status: components["schemas"]["OutcomeStatus"];
             reason?: string;
             at?: components["schemas"]["Time"];
         };
@@ -142,6 +388,7 @@ export interface components {
             kubernetesVersion?: string;
             nodeCount?: number;
             simulatedNodeCount?: number;
+            reading?: components["schemas"]["ClusterReading"];
         };
         /** @enum {string} */
         StackLayerId: "cluster-provisioning" | "cni" | "ingress" | "certificates" | "package-management" | "gitops" | "secrets" | "policy" | "observability" | "service-mesh" | "storage" | "developer-experience";
@@ -311,6 +558,12 @@ export interface components {
     parameters: {
         /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
         cluster: components["schemas"]["ClusterName"][];
+        /** @description The name of a cluster, as GET /clusters gives it. */
+        clusterInPath: components["schemas"]["ClusterName"];
+        /** @description How many items a page has at most. */
+        limit: number;
+        /** @description The `nextCursor` of the page before, with the same other parameters. */
+        cursor: string;
     };
     requestBodies: never;
     headers: never;
@@ -346,7 +599,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The name of a cluster, as GET /clusters gives it. */
-                cluster: components["schemas"]["ClusterName"];
+                cluster: components["parameters"]["clusterInPath"];
             };
             cookie?: never;
         };
@@ -361,6 +614,201 @@ export interface operations {
                     "application/json": components["schemas"]["RefreshAcceptance"];
                 };
             };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its kinds in the order of their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getObjects: {
+        parameters: {
+            query?: {
+                /** @description Only objects of this namespace. */
+                namespace?: string;
+                /** @description Only objects with this text in their name or namespace; capitals do not matter. */
+                text?: string;
+                sort?: "namespace" | "name";
+                order?: "asc" | "desc";
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                /** @description A kind as GET /clusters/{cluster} names it, for example `deployments`. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. Where `kind.state` is `unread` or `stale`, an object that is not in it may be in the cluster. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCustomResources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of kinds and groups. A CRD that was not sampled yet is missing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomResourceList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getPast: {
+        parameters: {
+            query: {
+                /** @description Within the time for which history is kept. */
+                at: components["schemas"]["DateTime"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left out was unknown then. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterPast"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    restoreCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is shown again and read at once. Where the Kubernetes plugin goes on without it, it is archived again after the same time. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArchivedClusters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedClusterList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+                /** @description Only events of this type. Repeat it for several. */
+                type?: components["schemas"]["HistoryEventType"][];
+                /** @description Only events of this subject, for example `tool:argocd`. */
+                subject?: string;
+                from?: components["schemas"]["DateTime"];
+                to?: components["schemas"]["DateTime"];
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Error"];
         };
     };

@@ -90,10 +90,14 @@ export async function fillStore(knex: Knex): Promise<void> {
   }
 }
 
+/** What a policy allows. */
+export type Conditions = PermissionCriteria<PermissionCondition>;
+
 /** The API over a filled store, with a policy that answers the same to all. */
 export async function startApi(options: {
   knex: Knex;
-  conditions?: PermissionCriteria<PermissionCondition>;
+  /** A function where the policy changes. */
+  conditions?: Conditions | (() => Conditions);
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 }) {
   const { knex, conditions, result = AuthorizeResult.ALLOW } = options;
@@ -118,13 +122,15 @@ export async function startApi(options: {
                 result: AuthorizeResult.CONDITIONAL,
                 pluginId: 'eco',
                 resourceType: 'eco-cluster',
-                conditions,
+                conditions:
+                  typeof conditions === 'function' ? conditions() : conditions,
               }
             : { result },
         ],
       }),
       toClusterCriteria: createConditionTransformer([hasClusterName]),
       tools: [argoCd, flux],
+      historyRetentionMs: 90 * 24 * 3600_000,
       problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
       refresh,
     },

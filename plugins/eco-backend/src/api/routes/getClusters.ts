@@ -3,8 +3,8 @@ import { RequestHandler } from 'express';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { sendJson } from '../sendJson';
-import { toClusterSummary } from '../toClusterSummary';
-import { readTogether } from '../../store';
+import { listRefreshes, readTogether } from '../../store';
+import { toClusterSummaries } from '../toClusterSummaries';
 import { authorizeRead, visibleClusters } from '../visibleClusters';
 
 /** `GET /clusters`. */
@@ -16,12 +16,15 @@ export function getClusters(context: ApiContext): RequestHandler {
     queryType: 'clusters',
     async handle(request, response) {
       const criteria = await authorizeRead(request, context);
-      const clusters = await readTogether(context.knex, knex =>
-        visibleClusters(request, { knex, criteria }),
-      );
-      sendJson<ClusterList>(response, {
-        items: clusters.map(toClusterSummary),
+      const items = await readTogether(context.knex, async knex => {
+        const clusters = await visibleClusters(request, { knex, criteria });
+        const names = clusters.map(({ name }) => name);
+        return toClusterSummaries(
+          clusters,
+          await listRefreshes({ knex, clusters: names }),
+        );
       });
+      sendJson<ClusterList>(response, { items });
     },
   });
 }

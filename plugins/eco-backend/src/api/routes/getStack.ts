@@ -1,6 +1,11 @@
 import { Stack } from '@backstage-eco/plugin-eco-common';
 import { RequestHandler } from 'express';
-import { listDetections, listUnknownTools, readTogether } from '../../store';
+import {
+  listDetections,
+  listRefreshes,
+  listUnknownTools,
+  readTogether,
+} from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { buildStack } from '../buildStack';
@@ -21,11 +26,15 @@ export function getStack(context: ApiContext): RequestHandler {
         const names = clusters.map(({ name }) => name);
         return {
           clusters,
+          refreshes: await listRefreshes({ knex, clusters: names }),
           detections: await listDetections({ knex, clusters: names }),
           unknown: await listUnknownTools({ knex, clusters: names }),
         };
       });
-      sendJson<Stack>(response, buildStack({ ...stored, tools: context.tools }));
+      sendJson<Stack>(
+        response,
+        buildStack({ ...stored, tools: context.tools }),
+      );
     },
   });
 }

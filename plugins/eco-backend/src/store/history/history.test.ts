@@ -1,3 +1,4 @@
+import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import {
   archiveCluster,
@@ -8,12 +9,7 @@ import {
   loadPast,
 } from '..';
 import { buildInventory, crd } from '../../detection/testing/buildInventory';
-import {
-  diffFacts,
-  HistoryEventType,
-  KnownFacts,
-  toKnownFacts,
-} from '../../history';
+import { diffFacts, KnownFacts, toKnownFacts } from '../../history';
 import { readDatabaseTime } from '../databaseTime';
 import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';

@@ -1,5 +1,6 @@
+import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { HistoryEvent, HistoryEventType } from '../../history';
+import { HistoryEvent } from '../../history';
 import { HistoryEventRow } from '../tables';
 
 /** Something that happened to a cluster. */

@@ -1,3 +1,6 @@
+export { listObjectPage } from './listObjectPage';
+export type { ObjectQuery } from './listObjectPage';
+export { listParts } from './listParts';
 export { loadInventory } from './loadInventory';
 export type { StoredInventory } from './loadInventory';
 export { writeObjects } from './writeObjects';

@@ -1,0 +1,189 @@
+import {
+  buildInventory,
+  crd,
+  workload,
+} from '../detection/testing/buildInventory';
+import { archiveCluster } from '../store';
+import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import { AT, startApi } from './__testUtils__/startApi';
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('the inventory on %s', id => {
+  let api: Awaited<ReturnType<typeof startApi>>['api'];
+  const objects = '/clusters/blue/inventory/deployments';
+  const names = async (path: string) => {
+    const { body } = await api.get(path).expect(200);
+    return body.items.map((each: any) =>
+      [each.namespace, each.name].filter(Boolean).join('/'),
+    );
+  };
+
+  beforeAll(async () => {
+    const knex = await openStore(databases, id);
+    const clusters = [{ name: 'blue' }, { name: 'gone' }];
+    await keepClusters({ knex, clusters, at: AT });
+    await keepCycle({
+      knex,
+      cycle: {
+        inventory: {
+          ...buildInventory(
+            {
+              deployments: [
+                workload([], { namespace: 'b', name: 'one' }),
+                workload([], { namespace: 'a', name: 'two' }),
+                workload([], { namespace: 'a', name: 'One-100%' }),
+                workload([], { namespace: 'one', name: 'three' }),
+              ],
+              crds: [crd('things.example.com')],
+            },
+            {
+              services: {
+                state: 'stale',
+                readAt: AT,
+                items: [],
+                since: AT,
+                reason: 'forbidden',
+              },
+              nodes: { state: 'unread', since: AT, reason: 'forbidden' },
+            },
+          ),
+          cluster: 'blue',
+        },
+        outcome: { status: 'partial', reason: 'services', at: AT },
+        readAt: AT,
+        detections: [],
+        unknown: [],
+        history: {
+          facts: new Map([
+            ['tool:argocd', { state: 'installed', versions: [] }],
+          ]),
+          events: ['1.0.0', '1.1.0', '1.2.0'].map((version, at) => ({
+            type: at === 0 ? 'tool-appeared' : 'tool-version-changed',
+            changes: [
+              {
+                subject: 'tool:argocd',
+                after: { state: 'installed', versions: [version] },
+              },
+            ],
+          })),
+        },
+      },
+    });
+    await archiveCluster({ knex, cluster: 'gone' });
+    ({ api } = await startApi({ knex }));
+  });
+
+  it('says how far each kind can be trusted', async () => {
+    const { body } = await api.get('/clusters/blue').expect(200);
+    const kind = (name: string) =>
+      body.kinds.find((each: any) => each.kind === name);
+    expect(kind('deployments')).toMatchObject({ state: 'read', objects: 4 });
+    expect(kind('services')).toMatchObject({ state: 'stale', objects: 0 });
+    // Nobody can say how many there are.
+    expect(kind('nodes')).toEqual({
+      kind: 'nodes',
+      state: 'unread',
+      since: AT,
+      reason: 'forbidden',
+    });
+  });
+
+  it('sorts and filters objects', async () => {
+    expect(await names(objects)).toEqual([
+      'a/One-100%',
+      'a/two',
+      'b/one',
+      'one/three',
+    ]);
+    expect(await names(`${objects}?sort=name&order=desc`)).toHaveLength(4);
+    expect(await names(`${objects}?namespace=a`)).toHaveLength(2);
+    expect(await names(`${objects}?text=ONE`)).toEqual([
+      'a/One-100%',
+      'b/one',
+      'one/three',
+    ]);
+    // Signs that mean something to SQL mean themselves.
+    expect(await names(`${objects}?text=100%25`)).toEqual(['a/One-100%']);
+    expect(await names(`${objects}?text=_`)).toEqual([]);
+  });
+
+  it.each(['', '&sort=name', '&order=desc', '&sort=name&order=desc'])(
+    'gives every object once, page by page: %s',
+    async order => {
+      const whole = await names(`${objects}?limit=500${order}`);
+      const paged: string[] = [];
+      let path = `${objects}?limit=3${order}`;
+      for (let page = 0; page < 2; page++) {
+        const { body } = await api.get(path).expect(200);
+        expect(body.total).toBe(4);
+        paged.push(
+          ...body.items.map((each: any) => `${each.namespace}/${each.name}`),
+        );
+        path = `${objects}?limit=3&cursor=${body.nextCursor}`;
+        expect(body.nextCursor === undefined).toBe(page === 1);
+      }
+      expect(paged).toEqual(whole);
+    },
+  );
+
+  it('names the parameter that is wrong, and what would be right', async () => {
+    for (const [query, words] of [
+      ['limit=0', 'limit'],
+      ['limit=501', 'limit'],
+      ['sort=age', 'sort'],
+      ['cursor=zzz', 'cursor.*nextCursor'],
+      ['colour=red', 'colour.*the parameters of'],
+    ]) {
+      const { body } = await api.get(`${objects}?${query}`).expect(400);
+      expect(body.error.message).toMatch(new RegExp(words));
+    }
+    const kind = await api.get('/clusters/blue/inventory/secrets').expect(404);
+    expect(kind.body.error.message).toContain('GET /clusters/blue');
+    const time = await api.get('/clusters/blue/past?at=yesterday').expect(400);
+    expect(time.body.error.message).toContain('at');
+  });
+
+  it('tells what happened, the newest first, page by page', async () => {
+    const query = '/history?subject=tool:argocd&limit=2';
+    const { body } = await api.get(query).expect(200);
+    const versions = (page: any) =>
+      page.items.map((each: any) => each.changes[0].after.versions[0]);
+    expect(versions(body)).toEqual(['1.2.0', '1.1.0']);
+    const next = await api
+      .get(`${query}&cursor=${body.nextCursor}`)
+      .expect(200);
+    expect(versions(next.body)).toEqual(['1.0.0']);
+    expect(next.body.nextCursor).toBeUndefined();
+    const typed = await api.get('/history?type=tool-appeared').expect(200);
+    expect(versions(typed.body)).toEqual(['1.0.0']);
+    const early = await api
+      .get('/history?cluster=blue&to=2000-01-01T00:00:00Z')
+      .expect(200);
+    expect(early.body.items).toEqual([]);
+  });
+
+  it('says what was known at a point in time', async () => {
+    const at = new Date(Date.now() - 3600_000).toISOString();
+    const { body } = await api.get(`/clusters/blue/past?at=${at}`).expect(200);
+    expect(body).toEqual({ cluster: 'blue', at, tools: [] });
+    const old = await api
+      .get('/clusters/blue/past?at=2001-01-01T00:00:00Z')
+      .expect(400);
+    expect(old.body.error.message).toMatch(/at must lie between/);
+  });
+
+  it('brings an archived cluster back, once', async () => {
+    await api.get('/clusters/gone').expect(404);
+    const { body } = await api.get('/archived-clusters').expect(200);
+    expect(body.items.map((each: any) => each.name)).toEqual(['gone']);
+    await api.post('/clusters/gone/restore').expect(204);
+    await api.post('/clusters/gone/restore').expect(404);
+    await api.get('/clusters/gone').expect(200);
+    expect((await api.get('/archived-clusters')).body.items).toEqual([]);
+  });
+});

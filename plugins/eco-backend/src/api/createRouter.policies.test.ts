@@ -1,0 +1,139 @@
+import { TestDatabaseId } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import { buildInventory, workload } from '../detection/testing/buildInventory';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import { archiveCluster } from '../store';
+import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
+import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
+
+const NAMES = ['amber', 'basalt', 'coral', 'dune', 'ember', 'fjord'];
+/** Not read yet, archived, and one whose name holds another's. */
+const ODD_NAMES = ['granite', 'harbour', 'amber-2'];
+const ALL = [...NAMES, ...ODD_NAMES];
+
+const { conditions: anyConditions } = fc.letrec<{ conditions: Conditions }>(
+  tie => ({
+    conditions: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      fc.subarray([...ALL, 'nowhere', "' or '1'='1", '%']).map(n => only(...n)),
+      tie('conditions').map(not => ({ not })),
+      fc
+        .array(tie('conditions'), { minLength: 1, maxLength: 3 })
+        .map(allOf => ({ allOf } as Conditions)),
+      fc
+        .array(tie('conditions'), { minLength: 1, maxLength: 3 })
+        .map(anyOf => ({ anyOf } as Conditions)),
+    ),
+  }),
+);
+
+/** What the conditions mean, said once more and without SQL. */
+function allows(conditions: Conditions, name: string): boolean {
+  if ('not' in conditions) {
+    return !allows(conditions.not, name);
+  }
+  if ('allOf' in conditions) {
+    return conditions.allOf.every(each => allows(each, name));
+  }
+  if ('anyOf' in conditions) {
+    return conditions.anyOf.some(each => allows(each, name));
+  }
+  return (conditions.params?.names as string[]).includes(name);
+}
+
+/** Each cluster's own word, which nothing but this cluster has. */
+const wordOf = (name: string) => `word-of-${name}-only`;
+
+/** History has nothing after it. */
+const NOW = new Date().toISOString();
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('policies on %s', id => {
+  it('let no name out, whatever they say', async () => {
+    const knex = await fill(id);
+    let current: Conditions = only();
+    const { api } = await startApi({ knex, conditions: () => current });
+    const get = async (path: string) => {
+      const { status, text } = await api.get(path);
+      return { status, text };
+    };
+    const check = async (conditions: Conditions, asked: string) => {
+      current = conditions;
+      const lists = await Promise.all(
+        [
+          '/clusters',
+          '/stack',
+          '/tools/argocd',
+          '/history?limit=500',
+          '/archived-clusters',
+        ].map(get),
+      );
+      const ones = await Promise.all(
+        ['', '/inventory/deployments', '/custom-resources', `/past?at=${NOW}`]
+          .map(path => `/clusters/${asked}${path}`)
+          .map(get),
+      );
+      const text = lists.map(answer => answer.text).join('\n');
+      const hidden = ALL.filter(name => !allows(conditions, name));
+      expect(lists.map(({ status }) => status)).toEqual(lists.map(() => 200));
+      expect(hidden.filter(name => mentions(text, name))).toEqual([]);
+      // Nothing is hidden that may be seen, either.
+      for (const name of NAMES.filter(each => !hidden.includes(each))) {
+        expect(text).toContain(`"${name}"`);
+      }
+      const isShown = asked !== 'harbour' && !hidden.includes(asked);
+      const isRead = isShown && asked !== 'granite';
+      expect(ones.map(({ status }) => status)).toEqual([
+        isShown ? 200 : 404,
+        isRead ? 200 : 404,
+        isShown ? 200 : 404,
+        isShown ? 200 : 404,
+      ]);
+      expect(ones[1].text.includes(wordOf(asked))).toBe(isRead);
+    };
+    await fc.assert(
+      fc.asyncProperty(anyConditions, fc.constantFrom(...ALL), check),
+      { numRuns: id === 'SQLITE_3' ? 1000 : 100 },
+    );
+  }, 300_000);
+});
+
+/** A name, and not the beginning of a longer one. */
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b(?!-)`).test(text);
+}
+
+async function fill(id: TestDatabaseId) {
+  const knex = await openStore(databases, id);
+  await keepClusters({ knex, clusters: ALL.map(name => ({ name })), at: AT });
+  for (const name of ALL.filter(each => each !== 'granite')) {
+    const inventory = buildInventory({
+      deployments: [workload(['a'], { name: wordOf(name), namespace: name })],
+    });
+    await keepCycle({
+      knex,
+      cycle: {
+        inventory: { ...inventory, cluster: name },
+        outcome: { status: 'ok', at: AT },
+        readAt: AT,
+        detections: [],
+        unknown: [{ toolId: 'argocd', reason: 'forbidden', since: AT }],
+        history: {
+          facts: new Map([['kubernetes-version', wordOf(name)]]),
+          events: [
+            {
+              type: 'first-known',
+              changes: [{ subject: 'kubernetes-version', after: wordOf(name) }],
+            },
+          ],
+        },
+      },
+    });
+  }
+  await archiveCluster({ knex, cluster: 'harbour' });
+  return knex;
+}

@@ -1,0 +1,98 @@
+import { Knex } from 'knex';
+import { InventoryObjectRow } from '../tables';
+
+/** Which objects of a list are wanted, and in which order. */
+export interface ObjectQuery {
+  cluster: string;
+  /** The name of the list, for example `deployments`. */
+  kind: string;
+  namespace?: string;
+  /** A part of the name or of the namespace; capitals do not matter. */
+  text?: string;
+  sort: 'namespace' | 'name';
+  order: 'asc' | 'desc';
+  limit: number;
+  /** Where the page before ended. */
+  after?: ObjectPosition;
+}
+
+/** Where an object stands: its namespace and name in the order asked for, and its key. */
+export type ObjectPosition = [string, string, string];
+
+/** A page of the objects of a list. */
+export interface StoredObjectPage {
+  /** How many objects fit, on all pages. */
+  total: number;
+  items: Array<{ [field: string]: unknown }>;
+  /** Where this page ends. Left out: it is the last one. */
+  end?: ObjectPosition;
+}
+
+/** An object without a namespace comes before all others. */
+const NAMESPACE = "coalesce(namespace, '')";
+
+/**
+ * The objects of one list of a cluster, filtered and sorted by the database.
+ */
+export async function listObjectPage(options: {
+  knex: Knex;
+  query: ObjectQuery;
+}): Promise<StoredObjectPage> {
+  const { knex, query } = options;
+  const columns =
+    query.sort === 'name'
+      ? ['name', NAMESPACE, 'key']
+      : [NAMESPACE, 'name', 'key'];
+  const fitting = () => fittingObjects(knex, query);
+  const page = fitting()
+    .select('namespace', 'name', 'key', 'facts')
+    .orderByRaw(columns.map(column => `${column} ${query.order}`).join(', '))
+    // One more says whether there is a next page.
+    .limit(query.limit + 1);
+  if (query.after) {
+    const comparison = query.order === 'asc' ? '>' : '<';
+    page.whereRaw(`(${columns.join(', ')}) ${comparison} (?, ?, ?)`, [
+      ...query.after,
+    ]);
+  }
+  const rows = await page;
+  const count = await fitting().count({ total: '*' }).first();
+  const shown = rows.slice(0, query.limit);
+  return {
+    total: Number(count?.total ?? 0),
+    items: shown.map(({ facts }) => JSON.parse(facts)),
+    end:
+      rows.length > shown.length
+        ? positionOf(shown[shown.length - 1], query.sort)
+        : undefined,
+  };
+}
+
+function fittingObjects(knex: Knex, query: ObjectQuery) {
+  const { cluster, kind, namespace, text } = query;
+  const objects = knex<InventoryObjectRow>('inventory_objects').where({
+    cluster,
+    kind,
+  });
+  if (namespace !== undefined) {
+    objects.where({ namespace });
+  }
+  if (text !== undefined) {
+    const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    objects.whereRaw(
+      `(lower(name) like ? escape '\\' or lower(${NAMESPACE}) like ? escape '\\')`,
+      [pattern, pattern],
+    );
+  }
+  return objects;
+}
+
+function positionOf(
+  row: Pick<InventoryObjectRow, 'namespace' | 'name' | 'key'>,
+  sort: ObjectQuery['sort'],
+): ObjectPosition {
+  const namespace = row.namespace ?? '';
+  return sort === 'name'
+    ? [row.name, namespace, row.key]
+    : [namespace, row.name, row.key];
+}

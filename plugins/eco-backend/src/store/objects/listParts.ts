@@ -1,0 +1,42 @@
+import {
+  InventoryKindSummary,
+  KindState,
+} from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { InventoryObjectRow, InventoryPartRow } from '../tables';
+
+/**
+ * The lists of a cluster in the order of their names, with how far each can be
+ * trusted.
+ *
+ * @param options - `kind`: only this one
+ */
+export async function listParts(options: {
+  knex: Knex;
+  cluster: string;
+  kind?: string;
+}): Promise<InventoryKindSummary[]> {
+  const { knex, cluster, kind } = options;
+  const only = kind === undefined ? { cluster } : { cluster, kind };
+  const parts: InventoryPartRow[] = await knex<InventoryPartRow>(
+    'inventory_parts',
+  )
+    .where(only)
+    .orderBy('kind');
+  const counts = await knex<InventoryObjectRow>('inventory_objects')
+    .where(only)
+    .groupBy('kind')
+    .select('kind')
+    .count({ objects: '*' });
+  const countOf = new Map(
+    counts.map(each => [each.kind, Number(each.objects)]),
+  );
+  return parts.map(part => ({
+    kind: part.kind,
+    state: part.state as KindState,
+    objects: part.state === 'unread' ? undefined : countOf.get(part.kind) ?? 0,
+    readAt: part.read_at ?? undefined,
+    since: part.since ?? undefined,
+    reason: part.reason ?? undefined,
+  }));
+}
