@@ -36,17 +36,13 @@ function rows(table: string): string[][] {
     .map(line => line.split('|').map(cell => cell.trim()));
 }
 
-function check(cell: string, expected: string) {
+function installedBy(cell: string): string {
   const [, image, container, kind] =
     /^(\S+)(?: \((\S+)\))?(?: \[(\S+)\])?$/.exec(cell)!;
-  expect(
-    installed(image, {
-      ...(kind && { kind }),
-      ...(container && {
-        containers: [{ name: container, image, init: false }],
-      }),
-    }),
-  ).toBe(expected);
+  return installed(image, {
+    ...(kind && { kind }),
+    ...(container && { containers: [{ name: container, image, init: false }] }),
+  });
 }
 
 describe('mirrors and private registries', () => {
@@ -66,7 +62,7 @@ describe('mirrors and private registries', () => {
       registry.corp/controller:v1.2.3 (manager) |
       registry.corp/node:v3.30.0 (calico-node) [DaemonSet] | calico 3.30.0
     `),
-  )('%s', check);
+  )('%s', (cell, expected) => expect(installedBy(cell)).toBe(expected));
 });
 
 describe('builds of vendors', () => {
@@ -132,7 +128,7 @@ describe('builds of vendors', () => {
       dp.apps.rancher.io/containers/cert-manager-controller:1.19.1-10.6 | cert-manager 1.19.1-10.6
       dhi.io/traefik:3.6-alpine3.22 | traefik 3.6
     `).filter(([image]) => image !== ''),
-  )('%s', check);
+  )('%s', (cell, expected) => expect(installedBy(cell)).toBe(expected));
 });
 
 describe('an image whose name says nothing', () => {
@@ -159,5 +155,7 @@ describe('an image whose name says nothing', () => {
       ${opaque} (controller) |
       ${opaque} (operator) |
     `),
-  )('or by the name of its container: %s', check);
+  )('or by the name of its container: %s', (cell, expected) =>
+    expect(installedBy(cell)).toBe(expected),
+  );
 });
