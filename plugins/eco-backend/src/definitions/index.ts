@@ -1,3 +1,2 @@
-export type { KnownDefinitions } from './KnownDefinitions';
 export { runDefinitionsCheck } from './runDefinitionsCheck';
 export { startDefinitions } from './startDefinitions';
