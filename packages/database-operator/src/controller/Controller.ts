@@ -155,7 +155,8 @@ export class Controller {
     }
     this.queue.succeeded(key);
     if (outcome.result === 'unfinished') {
-      this.queue.addAfter(key, outcome.afterMs ?? LOOK_AGAIN_MS);
+      const { afterMs = LOOK_AGAIN_MS } = outcome;
+      this.queue.addAfter(key, Math.min(afterMs, LOOK_AGAIN_MS));
       this.prober.ask(key, this.rememberedOf(key), outcome.probe);
     }
   }

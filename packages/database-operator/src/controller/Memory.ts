@@ -11,6 +11,8 @@ export interface Remembered {
   isProbing?: boolean;
   secretRemoved?: boolean;
   statusWrittenAt?: number;
+  /** Counts of ready servers written in a row. */
+  progressWrites?: number;
   /** Objects of a child's name that do not carry the label by which children are watched. */
   strangers: Map<string, KubernetesObject>;
 }

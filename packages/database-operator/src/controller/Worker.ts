@@ -10,8 +10,12 @@ import { toFailure } from './toFailure';
 import { Writer } from './Writer';
 
 const MAX_ROUNDS = 8;
-/** How long a count of ready servers may wait; what matters is written at once. */
+/**
+ * How long a count of ready servers may wait; what matters is written at once.
+ * Each further one in a row waits longer by as much, up to three times.
+ */
 const PROGRESS_SECONDS = 20;
+const LONGEST_PROGRESS_WAIT = 3;
 
 /** How a look at one Database ended. */
 export type Outcome =
@@ -83,17 +87,27 @@ export class Worker {
   private canWait(
     { database }: Observed,
     { steps }: Plan,
-    { statusWrittenAt = -Infinity }: Remembered,
+    remembered: Remembered,
   ): number | undefined {
     const [step, ...others] = steps;
-    const { progressSeconds = PROGRESS_SECONDS } = this.options;
-    const left = statusWrittenAt + progressSeconds * 1000 - performance.now();
-    return step?.do === 'writeStatus' &&
+    const isProgress =
+      step?.do === 'writeStatus' &&
       others.length === 0 &&
-      left > 0 &&
-      isProgressOnly(database.status, step.status)
-      ? left
-      : undefined;
+      isProgressOnly(database.status, step.status);
+    if (!isProgress) {
+      remembered.progressWrites = step ? 0 : remembered.progressWrites;
+      return undefined;
+    }
+    const { progressWrites = 0, statusWrittenAt = -Infinity } = remembered;
+    const { progressSeconds = PROGRESS_SECONDS } = this.options;
+    const times = Math.min(progressWrites + 1, LONGEST_PROGRESS_WAIT);
+    const due = statusWrittenAt + times * progressSeconds * 1000;
+    const left = due - performance.now();
+    if (left > 0) {
+      return left;
+    }
+    remembered.progressWrites = progressWrites + 1;
+    return undefined;
   }
 
   private async carryOut(

@@ -1,0 +1,69 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OPERATOR_PACKAGE } from './buildOperator';
+
+/** Every watch ends after it, so that several end in the quiet minutes. */
+export const WATCH_SECONDS = 100;
+
+/** The flags of the image, read where the image has them. */
+function imageFlags(): string[] {
+  const text = readFileSync(join(OPERATOR_PACKAGE, 'Containerfile'), 'utf8');
+  const [, entry] = /^ENTRYPOINT (\[.*\])$/m.exec(text) ?? [];
+  const flags: string[] = JSON.parse(entry ?? '[]');
+  return flags.filter(flag => flag.startsWith('--'));
+}
+
+/** The built controller, which can be killed and started again. */
+export class OperatorProcess {
+  private child: ChildProcess | undefined;
+  /** Largest resident memory of all its lives, in MB, as the kernel saw it. */
+  peakMB = 0;
+
+  constructor(
+    private readonly kubeconfig: string,
+    private readonly logFile: string,
+  ) {
+    process.on('exit', () => this.child?.kill('SIGKILL'));
+  }
+
+  start(): void {
+    const log = openSync(this.logFile, 'a', 0o600);
+    this.child = spawn(
+      process.execPath,
+      [
+        ...imageFlags(),
+        join(OPERATOR_PACKAGE, 'dist/main.cjs.js'),
+        `--kubeconfig=${this.kubeconfig}`,
+        '--listen=127.0.0.1:0',
+        `--watch-seconds=${WATCH_SECONDS}`,
+      ],
+      { stdio: ['ignore', log, log] },
+    );
+    closeSync(log);
+  }
+
+  /** Notes the peak of memory; false when the process has ended by itself. */
+  sample(): boolean {
+    const { pid } = this.child ?? {};
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(status) ?? [];
+      this.peakMB = Math.max(this.peakMB, Number(kilobytes ?? 0) / 1024);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async kill(): Promise<void> {
+    const { child } = this;
+    this.sample();
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { ControllerFigures } from './measureController';
+
+/** What one Database may cost from create to Ready. */
+const REQUESTS_PER_DATABASE = 12;
+const PEAK_MB = 200;
+
+/** What the figures had to meet and do not, in words. */
+export function missedBars(figures: ControllerFigures): string[] {
+  const { databases, ready, requestsPerDatabase, peakMB } = figures;
+  const missed: [boolean, string][] = [
+    [ready < databases, `ready ${ready} of ${databases}`],
+    [
+      requestsPerDatabase > REQUESTS_PER_DATABASE,
+      `requestsPerDatabase ${requestsPerDatabase} > ${REQUESTS_PER_DATABASE}`,
+    ],
+    [peakMB > PEAK_MB, `peakMB ${peakMB} > ${PEAK_MB}`],
+    ...(['quietRequests', 'orphans', 'duplicates', 'lost'] as const).map(
+      (name): [boolean, string] => [
+        figures[name] > 0,
+        `${name} ${figures[name]} > 0`,
+      ],
+    ),
+  ];
+  return missed.flatMap(([isMissed, bar]) => (isMissed ? bar : []));
+}
