@@ -20,6 +20,4 @@ export interface MonitorFacts extends ObjectFacts {
 export interface PrometheusRuleFacts extends ObjectFacts {
   /** How many of its rules raise an alert. */
   alerts: number;
-  /** How many of its rules record a series. */
-  recordings: number;
 }

@@ -5,6 +5,7 @@ import {
   isRawObject,
   RawObject,
 } from '../facts/boundedText';
+import { isDnsName } from '../facts/isDnsName';
 import { ApiReader } from '../requests/ApiReader';
 import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
 import { Discovery, GroupVersion, joinDiscoveries } from './Discovery';
@@ -12,9 +13,6 @@ import { Discovery, GroupVersion, joinDiscoveries } from './Discovery';
 const CONCURRENCY = 4;
 /** A cluster with every known operator serves some 300. */
 const MAX_GROUP_VERSIONS = 2000;
-
-/** A DNS label or subdomain: names of groups and versions become paths. */
-const DNS_NAME = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
 /**
  * Reads the discovery of a server that does not know the aggregated form: one
@@ -59,7 +57,7 @@ function groupVersions(list: RawObject): GroupVersion[] {
 }
 
 function toDnsName(value: unknown): string {
-  if (typeof value !== 'string' || !DNS_NAME.test(value)) {
+  if (!isDnsName(value)) {
     throw malformedAnswer('its discovery names a group that cannot be one');
   }
   return value;

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { escapeText } from './escapeText';
+
 /**
  * Text from a cluster is written by anyone who may write there. These bounds
  * hold whatever an object says; Kubernetes' own limits lie below them for every
@@ -6,21 +9,49 @@
 const MAX_TEXT_LENGTH = 1024;
 /** Node Feature Discovery alone puts more than a hundred labels on a node. */
 const MAX_MAP_ENTRIES = 1000;
-const MAX_ARRAY_ITEMS = 500;
+/** Roles that were put together from others have thousands of rules. */
+const MAX_ARRAY_ITEMS = 10_000;
+/** No index of a database takes longer keys than some 2,700 bytes. */
+const MAX_NAME_LENGTH = 512;
 
 /**
- * A text as it is, cut at 1024 characters.
+ * A text, cut at 1024 characters; what would hide in it is made visible.
  *
  * @returns undefined where the value is no text, or an empty one
  */
 export function boundedText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== ''
-    ? value.slice(0, MAX_TEXT_LENGTH)
+    ? cut(escapeText(cut(value, MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH)
     : undefined;
 }
 
 /**
- * The texts of an array, at most 500.
+ * The name of an object. One that cannot be kept as it is gets the beginning of
+ * its hash at its end: two names stay two. Kubernetes bounds most names at 253
+ * characters; those of RBAC objects are neither bounded nor of certain letters.
+ *
+ * @returns undefined where the value is no text, or an empty one
+ */
+export function boundedName(value: unknown): string | undefined {
+  const text = boundedText(value);
+  if (
+    text === undefined ||
+    (text === value && text.length <= MAX_NAME_LENGTH)
+  ) {
+    return text;
+  }
+  const hash = createHash('sha256').update(String(value)).digest('hex');
+  return `${cut(text, MAX_NAME_LENGTH - 17)}~${hash.slice(0, 16)}`;
+}
+
+/** Does not leave half a surrogate pair at the end. */
+function cut(text: string, length: number): string {
+  const isSplit = /[\ud800-\udbff]/.test(text.charAt(length - 1));
+  return text.slice(0, isSplit ? length - 1 : length);
+}
+
+/**
+ * The texts of an array, at most 10,000.
  */
 export function boundedTexts(value: unknown): string[] {
   return boundedArray(value)
@@ -29,7 +60,7 @@ export function boundedTexts(value: unknown): string[] {
 }
 
 /**
- * The objects of an array, at most 500. What is no object is left out.
+ * The objects of an array, at most 10,000. What is no object is left out.
  */
 export function boundedObjects(value: unknown): RawObject[] {
   return boundedArray(value).filter(isRawObject);
@@ -37,7 +68,8 @@ export function boundedObjects(value: unknown): RawObject[] {
 
 /**
  * A map of texts, at most 1000 entries in the order of the object. Entries whose
- * value is longer than 1 KiB are left out: a cut value would be a wrong one.
+ * key or value is longer than 1024 characters are left out: a cut value would be
+ * a wrong one.
  */
 export function boundedMap(
   value: unknown,
@@ -46,15 +78,21 @@ export function boundedMap(
   if (!isRawObject(value)) {
     return {};
   }
-  const entries = Object.entries(value).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' &&
-      entry[0].length <= MAX_TEXT_LENGTH &&
-      entry[1].length <= MAX_TEXT_LENGTH &&
-      isKept(entry[0]),
-  );
+  const entries: Array<[string, string]> = [];
+  for (const [key, text] of Object.entries(value)) {
+    if (entries.length === MAX_MAP_ENTRIES) {
+      break;
+    }
+    if (typeof text === 'string' && isKept(key) && isShort(key, text)) {
+      entries.push([escapeText(key), escapeText(text)]);
+    }
+  }
   // Not a literal: `__proto__` is a key like any other here.
-  return Object.fromEntries(entries.slice(0, MAX_MAP_ENTRIES));
+  return Object.fromEntries(entries);
+}
+
+function isShort(...texts: string[]): boolean {
+  return texts.every(text => text.length <= MAX_TEXT_LENGTH);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ObjectFacts, OwnerFacts } from '@backstage-eco/plugin-eco-node';
 import {
   boundedMap,
+  boundedName,
   boundedObjects,
   boundedText,
   objectIn,
@@ -25,7 +26,7 @@ export function toObjectFacts(
   type: { apiVersion: string; kind: string },
 ): ObjectFacts {
   const metadata = objectIn(raw, 'metadata');
-  const name = boundedText(metadata.name);
+  const name = boundedName(metadata.name);
   if (name === undefined) {
     throw new Error(`an object of kind ${type.kind} has no metadata.name`);
   }
@@ -35,7 +36,7 @@ export function toObjectFacts(
   return {
     apiVersion: type.apiVersion,
     kind: type.kind,
-    namespace: boundedText(metadata.namespace),
+    namespace: boundedName(metadata.namespace),
     name,
     uid: boundedText(metadata.uid),
     createdAt: boundedText(metadata.creationTimestamp),
@@ -55,7 +56,7 @@ function ownerOf(metadata: RawObject): OwnerFacts | undefined {
     owner && {
       apiVersion: boundedText(owner.apiVersion) ?? '',
       kind: boundedText(owner.kind) ?? '',
-      name: boundedText(owner.name) ?? '',
+      name: boundedName(owner.name) ?? '',
     }
   );
 }

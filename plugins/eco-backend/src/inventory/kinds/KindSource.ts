@@ -13,6 +13,22 @@ import { SchemaKeeper } from '../schemas/SchemaKeeper';
 export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
+ * What needs facts, by the rooms of the way of the data. `operators` (who manages
+ * which kinds, how mature it is) and `findings` (what will bite) are to come.
+ */
+export type FactsUse =
+  | 'collection'
+  | 'detection'
+  | 'history'
+  | 'operators'
+  | 'findings';
+
+/** The facts of a kind that not every object has. */
+export type OwnFact<K extends ListedKind> = K extends ListedKind
+  ? Exclude<keyof InventoryFacts[K], keyof ObjectFacts>
+  : never;
+
+/**
  * Where a kind of the inventory comes from, and what is kept of it.
  */
 export interface KindSource<K extends ListedKind = ListedKind> {
@@ -43,6 +59,11 @@ export interface KindSource<K extends ListedKind = ListedKind> {
    * time. Left out: for what changed since the last one.
    */
   later?: 'list';
+  /**
+   * Which facts are needed for what, beside those of every object. Whatever needs
+   * one is unknown where the kind could not be read.
+   */
+  uses: { [U in FactsUse]?: ReadonlyArray<OwnFact<K>> };
   /**
    * Takes the named fields of an object and no others.
    *

@@ -4,6 +4,7 @@ import {
   RoleFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
+  boundedName,
   boundedObjects,
   boundedText,
   boundedTexts,
@@ -24,6 +25,7 @@ export const clusterRoles: KindSource<'clusterRoles'> = {
   part: 'clusterRoles',
   resource: 'clusterroles',
   kind: 'ClusterRole',
+  uses: { detection: [], operators: ['rules'] },
   toFacts: toRole,
 };
 
@@ -33,6 +35,7 @@ export const clusterRoleBindings: KindSource<'clusterRoleBindings'> = {
   part: 'clusterRoleBindings',
   resource: 'clusterrolebindings',
   kind: 'ClusterRoleBinding',
+  uses: { detection: [], operators: ['role', 'subjects'] },
   toFacts: toBinding,
 };
 
@@ -42,6 +45,7 @@ export const roles: KindSource<'roles'> = {
   part: 'roles',
   resource: 'roles',
   kind: 'Role',
+  uses: { detection: [], operators: ['rules'] },
   toFacts: toRole,
 };
 
@@ -51,6 +55,7 @@ export const roleBindings: KindSource<'roleBindings'> = {
   part: 'roleBindings',
   resource: 'rolebindings',
   kind: 'RoleBinding',
+  uses: { detection: [], operators: ['role', 'subjects'] },
   toFacts: toBinding,
 };
 
@@ -74,7 +79,7 @@ function toBinding(raw: RawObject, common: ObjectFacts): RoleBindingFacts {
     ...common,
     role: {
       kind: boundedText(role.kind) ?? '',
-      name: boundedText(role.name) ?? '',
+      name: boundedName(role.name) ?? '',
     },
     subjects: boundedObjects(raw.subjects).map(subject => ({
       kind: boundedText(subject.kind) ?? '',

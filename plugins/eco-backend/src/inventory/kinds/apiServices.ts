@@ -10,6 +10,11 @@ export const apiServices: KindSource<'apiServices'> = {
   versions: ['v1'],
   resource: 'apiservices',
   kind: 'APIService',
+  uses: {
+    collection: ['group', 'version'],
+    detection: ['group', 'service'],
+    findings: ['group', 'version', 'service', 'available'],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     return {

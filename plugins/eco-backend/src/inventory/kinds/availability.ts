@@ -10,6 +10,16 @@ export const horizontalPodAutoscalers: KindSource<'horizontalPodAutoscalers'> =
     versions: ['v2', 'v1'],
     resource: 'horizontalpodautoscalers',
     kind: 'HorizontalPodAutoscaler',
+    uses: {
+      operators: ['target'],
+      findings: [
+        'target',
+        'minReplicas',
+        'maxReplicas',
+        'currentReplicas',
+        'desiredReplicas',
+      ],
+    },
     toFacts: (raw, common) => {
       const spec = objectIn(raw, 'spec');
       const target = objectIn(spec, 'scaleTargetRef');
@@ -36,6 +46,16 @@ export const podDisruptionBudgets: KindSource<'podDisruptionBudgets'> = {
   versions: ['v1'],
   resource: 'poddisruptionbudgets',
   kind: 'PodDisruptionBudget',
+  uses: {
+    operators: ['selector'],
+    findings: [
+      'selector',
+      'minAvailable',
+      'maxUnavailable',
+      'expectedPods',
+      'disruptionsAllowed',
+    ],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const status = objectIn(raw, 'status');
@@ -68,6 +88,10 @@ export const leases: KindSource<'leases'> = {
   selector: { field: 'metadata.namespace!=kube-node-lease' },
   // Each is renewed every few seconds, and a watch repeats every renewal.
   later: 'list',
+  uses: {
+    operators: ['holder', 'renewedAt', 'durationSeconds'],
+    findings: ['holder', 'renewedAt', 'durationSeconds', 'transitions'],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     return {

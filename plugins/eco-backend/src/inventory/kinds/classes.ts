@@ -9,6 +9,7 @@ export const storageClasses: KindSource<'storageClasses'> = {
   versions: ['v1'],
   resource: 'storageclasses',
   kind: 'StorageClass',
+  uses: { detection: ['provisioner'], findings: ['provisioner', 'isDefault'] },
   toFacts: (raw, common) => ({
     ...common,
     provisioner: boundedText(raw.provisioner) ?? '',
@@ -24,6 +25,7 @@ export const csiDrivers: KindSource<'csiDrivers'> = {
   resource: 'csidrivers',
   kind: 'CSIDriver',
   form: 'metadata',
+  uses: { detection: [] },
   toFacts: (_, common) => common,
 };
 
@@ -34,6 +36,7 @@ export const ingressClasses: KindSource<'ingressClasses'> = {
   versions: ['v1'],
   resource: 'ingressclasses',
   kind: 'IngressClass',
+  uses: { detection: ['controller'], findings: ['isDefault'] },
   toFacts: (raw, common) => ({
     ...common,
     controller: boundedText(objectIn(raw, 'spec').controller),
@@ -48,6 +51,7 @@ export const gatewayClasses: KindSource<'gatewayClasses'> = {
   versions: ['v1', 'v1beta1'],
   resource: 'gatewayclasses',
   kind: 'GatewayClass',
+  uses: { detection: ['controller'] },
   toFacts: (raw, common) => ({
     ...common,
     controller: boundedText(objectIn(raw, 'spec').controllerName) ?? '',

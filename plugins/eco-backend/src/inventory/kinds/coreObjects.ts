@@ -11,6 +11,7 @@ export const namespaces: KindSource<'namespaces'> = {
   form: 'metadata',
   // In each cycle: the uid of one of them says whether it is still the same cluster.
   later: 'list',
+  uses: { collection: [], detection: [] },
   toFacts: (_, common) => common,
 };
 
@@ -21,6 +22,7 @@ export const services: KindSource<'services'> = {
   versions: ['v1'],
   resource: 'services',
   kind: 'Service',
+  uses: { detection: [], operators: ['selector'], findings: ['selector'] },
   toFacts: (raw, common) => ({
     ...common,
     selector: boundedMap(objectIn(raw, 'spec').selector),

@@ -22,6 +22,30 @@ export const customResourceDefinitions: KindSource<'crds'> = {
   kind: 'CustomResourceDefinition',
   // Some have 1.5 MB; a hundred kilobytes are usual.
   pageLength: 1_000_000,
+  uses: {
+    detection: ['group', 'plural', 'established'],
+    history: ['versions', 'storedVersions'],
+    operators: [
+      'group',
+      'plural',
+      'singular',
+      'shortNames',
+      'categories',
+      'definedKind',
+      'scope',
+      'versions',
+      'conversionStrategy',
+      'conversionService',
+    ],
+    findings: [
+      'versions',
+      'storedVersions',
+      'established',
+      'conditions',
+      'conversionStrategy',
+      'conversionService',
+    ],
+  },
   toFacts: (raw, common, schemas) => {
     const spec = objectIn(raw, 'spec');
     const names = objectIn(spec, 'names');

@@ -8,6 +8,7 @@ export const endpointSlices: KindSource<'endpointSlices'> = {
   versions: ['v1'],
   resource: 'endpointslices',
   kind: 'EndpointSlice',
+  uses: { findings: ['service', 'ready', 'notReady'] },
   toFacts: (raw, common) => {
     const endpoints = objectsOf(raw.endpoints);
     // One that does not say it is to be taken for ready: Kubernetes API

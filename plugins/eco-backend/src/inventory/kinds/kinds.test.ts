@@ -1,21 +1,5 @@
-import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
-import { toObjectFacts } from '../facts/objectFacts';
-import { KIND_SOURCES, ListedKind } from '.';
-
-function factsOf<K extends ListedKind>(
-  part: K,
-  raw: Record<string, unknown>,
-): InventoryFacts[K] {
-  const source = KIND_SOURCES[part];
-  const apiVersion = [source.group, source.versions[0]]
-    .filter(Boolean)
-    .join('/');
-  const object = { ...raw, metadata: { name: 'it', ...(raw.metadata as {}) } };
-  return source.toFacts(
-    object,
-    toObjectFacts(object, { apiVersion, kind: source.kind }),
-  ) as InventoryFacts[K];
-}
+import { KIND_SOURCES } from '.';
+import { COMMON_FACTS, factsOf } from '../testing/factsOf';
 
 const template = {
   metadata: { labels: { app: 'web' } },
@@ -29,6 +13,7 @@ const template = {
         args: ['--password=hunter2'],
         command: ['web', 'hunter2'],
         env: [{ name: 'PASSWORD', value: 'hunter2' }],
+        resources: { requests: { cpu: '250m' }, limits: { memory: 1024 } },
       },
     ],
   },
@@ -72,7 +57,7 @@ describe('what every object keeps', () => {
     const facts = factsOf('namespaces', {
       metadata: { name: 'n'.repeat(5000), labels, annotations: hostile },
     });
-    expect(facts.name).toHaveLength(1024);
+    expect(facts.name).toHaveLength(512);
     expect(Object.keys(facts.labels)).toHaveLength(1000);
     expect(Object.keys(facts.annotations)).toEqual([
       '__proto__',
@@ -91,7 +76,13 @@ describe('workloads', () => {
     expect(facts).toMatchObject({
       containers: [
         { name: 'wait', image: 'busybox:1.37', init: true },
-        { name: 'web', image: 'registry.example/web:2.1.0', init: false },
+        {
+          name: 'web',
+          image: 'registry.example/web:2.1.0',
+          init: false,
+          requests: { cpu: '250m' },
+          limits: { memory: '1024' },
+        },
       ],
       podLabels: { app: 'web' },
       serviceAccount: 'web',
@@ -135,13 +126,19 @@ describe('workloads', () => {
   });
 });
 
-describe('other kinds', () => {
+describe('CRDs', () => {
   it('keep of a CRD what it defines, without its schema', () => {
     const facts = factsOf('crds', {
       spec: {
         group: 'argoproj.io',
         scope: 'Namespaced',
-        names: { kind: 'Application', plural: 'applications' },
+        names: {
+          kind: 'Application',
+          plural: 'applications',
+          singular: 'application',
+          shortNames: ['app'],
+          categories: ['all'],
+        },
         versions: [
           {
             name: 'v1alpha1',
@@ -149,9 +146,18 @@ describe('other kinds', () => {
             storage: true,
             deprecated: true,
             schema: { openAPIV3Schema: { description: 'long' } },
+            subresources: { status: {}, scale: {} },
+            additionalPrinterColumns: [
+              {
+                name: 'Age',
+                type: 'date',
+                jsonPath: '.metadata.creationTimestamp',
+              },
+            ],
           },
         ],
         conversion: {
+          strategy: 'Webhook',
           webhook: {
             clientConfig: { service: { namespace: 'argocd', name: 'convert' } },
           },
@@ -166,137 +172,58 @@ describe('other kinds', () => {
       group: 'argoproj.io',
       definedKind: 'Application',
       plural: 'applications',
+      singular: 'application',
+      shortNames: ['app'],
+      categories: ['all'],
       versions: [
-        { name: 'v1alpha1', served: true, storage: true, deprecated: true },
+        {
+          name: 'v1alpha1',
+          served: true,
+          storage: true,
+          deprecated: true,
+          subresources: ['status', 'scale'],
+          printerColumns: [
+            {
+              name: 'Age',
+              type: 'date',
+              jsonPath: '.metadata.creationTimestamp',
+            },
+          ],
+          schemaHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
       ],
       storedVersions: ['v1alpha1'],
       established: true,
+      conditions: [{ type: 'Established', status: 'True' }],
+      conversionStrategy: 'Webhook',
       conversionService: { namespace: 'argocd', name: 'convert' },
     });
     expect(JSON.stringify(facts)).not.toContain('openAPIV3Schema');
   });
+});
 
-  it.each<[ListedKind, Record<string, unknown>, Record<string, unknown>]>([
-    [
-      'nodes',
-      {
-        spec: { providerID: 'aws:///eu/i-1' },
-        status: {
-          nodeInfo: {
-            kubeletVersion: 'v1.37.2',
-            osImage: 'Bottlerocket',
-            containerRuntimeVersion: 'containerd://2.1',
-          },
-          conditions: [{ type: 'Ready', status: 'Unknown' }],
-        },
-      },
-      {
-        providerId: 'aws:///eu/i-1',
-        kubeletVersion: 'v1.37.2',
-        osImage: 'Bottlerocket',
-        containerRuntime: 'containerd://2.1',
-        ready: false,
-      },
-    ],
-    [
-      'services',
-      { spec: { selector: { app: 'a' } } },
-      { selector: { app: 'a' } },
-    ],
-    [
-      'storageClasses',
-      {
-        metadata: {
-          annotations: {
-            'storageclass.kubernetes.io/is-default-class': 'true',
-          },
-        },
-        provisioner: 'driver.longhorn.io',
-      },
-      { provisioner: 'driver.longhorn.io', isDefault: true },
-    ],
-    [
-      'ingressClasses',
-      { spec: { controller: 'k8s.io/ingress-nginx' } },
-      { controller: 'k8s.io/ingress-nginx', isDefault: false },
-    ],
-    [
-      'gatewayClasses',
-      { spec: { controllerName: 'io.cilium/gateway-controller' } },
-      { controller: 'io.cilium/gateway-controller' },
-    ],
-    [
-      'apiServices',
-      {
-        spec: {
-          group: 'metrics.k8s.io',
-          version: 'v1beta1',
-          service: { namespace: 'kube-system', name: 'metrics-server' },
-        },
-        status: { conditions: [{ type: 'Available', status: 'False' }] },
-      },
-      {
-        group: 'metrics.k8s.io',
-        version: 'v1beta1',
-        service: { namespace: 'kube-system', name: 'metrics-server' },
-        available: false,
-      },
-    ],
-    [
-      'validatingWebhooks',
-      {
-        webhooks: [
-          {
-            name: 'validate.kyverno.svc',
-            failurePolicy: 'Fail',
-            clientConfig: {
-              caBundle: 'LS0t',
-              service: { namespace: 'kyverno', name: 'kyverno-svc' },
-            },
-          },
-          { name: 'elsewhere', clientConfig: { url: 'https://example.org' } },
-        ],
-      },
-      {
-        webhooks: [
-          {
-            name: 'validate.kyverno.svc',
-            failurePolicy: 'Fail',
-            service: { namespace: 'kyverno', name: 'kyverno-svc' },
-          },
-          { name: 'elsewhere', failurePolicy: undefined, service: undefined },
-        ],
-      },
-    ],
-    [
-      'clusterRoles',
-      {
-        rules: [{ apiGroups: ['', 'apps'], resources: ['pods'], verbs: ['*'] }],
-      },
-      {
-        rules: [{ apiGroups: ['', 'apps'], resources: ['pods'], verbs: ['*'] }],
-      },
-    ],
-    [
-      'roleBindings',
-      {
-        roleRef: { kind: 'Role', name: 'reader' },
-        subjects: [{ kind: 'ServiceAccount', namespace: 'a', name: 'b' }],
-      },
-      {
-        role: { kind: 'Role', name: 'reader' },
-        subjects: [{ kind: 'ServiceAccount', namespace: 'a', name: 'b' }],
-      },
-    ],
-  ])('%s keep their named fields', (part, raw, expected) => {
-    expect(factsOf(part, raw)).toMatchObject(expected);
-  });
-
+describe('all kinds', () => {
   it('never ask for Secrets', () => {
     const resources = Object.values(KIND_SOURCES).map(
       each => `${each.group}/${each.resource}`,
     );
     expect(resources).not.toContain('/secrets');
+    expect(resources).not.toContain('/configmaps');
     expect(new Set(resources).size).toBe(resources.length);
+  });
+});
+
+describe.each(Object.values(KIND_SOURCES))('$part', source => {
+  const kept = Object.keys(factsOf(source.part, {}));
+  const own = kept.filter(fact => !COMMON_FACTS.includes(fact));
+
+  it('keep no fact that nothing needs, and all that something does', () => {
+    const needed = Object.values(source.uses).flat();
+    expect(new Set(own)).toEqual(new Set(needed));
+    expect(Object.keys(source.uses)).not.toEqual([]);
+  });
+
+  it('are asked for as metadata where that is enough, and only there', () => {
+    expect(source.form === 'metadata').toBe(own.length === 0);
   });
 });

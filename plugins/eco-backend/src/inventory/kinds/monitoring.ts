@@ -19,6 +19,7 @@ export const serviceMonitors: KindSource<'serviceMonitors'> = {
   part: 'serviceMonitors',
   resource: 'servicemonitors',
   kind: 'ServiceMonitor',
+  uses: { operators: ['selector', 'namespaces'] },
   toFacts: toMonitor,
 };
 
@@ -28,6 +29,7 @@ export const podMonitors: KindSource<'podMonitors'> = {
   part: 'podMonitors',
   resource: 'podmonitors',
   kind: 'PodMonitor',
+  uses: { operators: ['selector', 'namespaces'] },
   toFacts: toMonitor,
 };
 
@@ -37,15 +39,13 @@ export const prometheusRules: KindSource<'prometheusRules'> = {
   part: 'prometheusRules',
   resource: 'prometheusrules',
   kind: 'PrometheusRule',
+  uses: { operators: ['alerts'] },
   toFacts: (raw, common) => {
     const rules = objectsOf(objectIn(raw, 'spec').groups).flatMap(group =>
       objectsOf(group.rules),
     );
-    return {
-      ...common,
-      alerts: rules.filter(rule => typeof rule.alert === 'string').length,
-      recordings: rules.filter(rule => typeof rule.record === 'string').length,
-    };
+    const alerts = rules.filter(rule => typeof rule.alert === 'string');
+    return { ...common, alerts: alerts.length };
   },
 };
 

@@ -10,6 +10,11 @@ export const nodes: KindSource<'nodes'> = {
   versions: ['v1'],
   resource: 'nodes',
   kind: 'Node',
+  uses: {
+    collection: ['kubeletVersion'],
+    detection: ['providerId', 'kubeletVersion', 'osImage'],
+    findings: ['ready', 'allocatable', 'kubeletVersion', 'containerRuntime'],
+  },
   toFacts: (raw, common) => {
     const status = objectIn(raw, 'status');
     const nodeInfo = objectIn(status, 'nodeInfo');
@@ -34,6 +39,7 @@ export const nodeMetrics: KindSource<'nodeMetrics'> = {
   kind: 'NodeMetrics',
   // It cannot be watched: every answer is a new measurement.
   later: 'list',
+  uses: { findings: ['usage', 'measuredAt'] },
   toFacts: (raw, common) => ({
     ...common,
     usage: resourceAmounts(raw.usage) ?? {},

@@ -17,6 +17,19 @@ export const clusterServiceVersions: KindSource<'clusterServiceVersions'> = {
   resource: 'clusterserviceversions',
   kind: 'ClusterServiceVersion',
   selector: { label: '!olm.copiedFrom' },
+  uses: {
+    detection: ['version', 'phase', 'reason', 'ownedCrds', 'deployments'],
+    operators: [
+      'displayName',
+      'version',
+      'replaces',
+      'phase',
+      'reason',
+      'ownedCrds',
+      'requiredCrds',
+      'deployments',
+    ],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const status = objectIn(raw, 'status');
@@ -46,6 +59,18 @@ export const subscriptions: KindSource<'subscriptions'> = {
   part: 'subscriptions',
   resource: 'subscriptions',
   kind: 'Subscription',
+  uses: {
+    detection: ['package'],
+    operators: [
+      'package',
+      'channel',
+      'source',
+      'approval',
+      'installedVersion',
+      'currentVersion',
+      'state',
+    ],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const status = objectIn(raw, 'status');
@@ -76,6 +101,7 @@ export const installPlans: KindSource<'installPlans'> = {
   part: 'installPlans',
   resource: 'installplans',
   kind: 'InstallPlan',
+  uses: { operators: ['approved', 'phase', 'versions'] },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     return {
@@ -94,6 +120,7 @@ export const operatorGroups: KindSource<'operatorGroups'> = {
   part: 'operatorGroups',
   resource: 'operatorgroups',
   kind: 'OperatorGroup',
+  uses: { operators: ['namespaces'] },
   toFacts: (raw, common) => {
     const { namespaces } = objectIn(raw, 'status');
     // All namespaces are one empty name, which counts here.
@@ -108,6 +135,7 @@ export const catalogSources: KindSource<'catalogSources'> = {
   part: 'catalogSources',
   resource: 'catalogsources',
   kind: 'CatalogSource',
+  uses: { operators: ['sourceType', 'image', 'publisher', 'state'] },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const connection = objectIn(objectIn(raw, 'status'), 'connectionState');
@@ -128,6 +156,17 @@ export const clusterExtensions: KindSource<'clusterExtensions'> = {
   versions: ['v1'],
   resource: 'clusterextensions',
   kind: 'ClusterExtension',
+  uses: {
+    detection: ['package', 'bundle'],
+    operators: [
+      'package',
+      'wantedVersion',
+      'installNamespace',
+      'serviceAccount',
+      'bundle',
+      'conditions',
+    ],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const catalog = objectIn(objectIn(spec, 'source'), 'catalog');

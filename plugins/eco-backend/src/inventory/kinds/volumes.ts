@@ -9,6 +9,7 @@ export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
   versions: ['v1'],
   resource: 'persistentvolumeclaims',
   kind: 'PersistentVolumeClaim',
+  uses: { findings: ['storageClass', 'volume', 'phase', 'requested'] },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const requests = objectIn(objectIn(spec, 'resources'), 'requests');
@@ -29,6 +30,16 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
   versions: ['v1'],
   resource: 'persistentvolumes',
   kind: 'PersistentVolume',
+  uses: {
+    findings: [
+      'storageClass',
+      'driver',
+      'phase',
+      'capacity',
+      'reclaimPolicy',
+      'claim',
+    ],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     return {

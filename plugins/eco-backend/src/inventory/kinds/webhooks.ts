@@ -13,6 +13,12 @@ import { groupNames } from './groupNames';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';
 
+const USES = {
+  detection: ['webhooks'],
+  operators: ['webhooks'],
+  findings: ['webhooks'],
+} as const satisfies KindSource<'validatingWebhooks'>['uses'];
+
 /** ValidatingWebhookConfigurations. */
 export const validatingWebhooks: KindSource<'validatingWebhooks'> = {
   part: 'validatingWebhooks',
@@ -20,6 +26,7 @@ export const validatingWebhooks: KindSource<'validatingWebhooks'> = {
   versions: ['v1'],
   resource: 'validatingwebhookconfigurations',
   kind: 'ValidatingWebhookConfiguration',
+  uses: USES,
   toFacts: toConfiguration,
 };
 
@@ -30,6 +37,7 @@ export const mutatingWebhooks: KindSource<'mutatingWebhooks'> = {
   versions: ['v1'],
   resource: 'mutatingwebhookconfigurations',
   kind: 'MutatingWebhookConfiguration',
+  uses: USES,
   toFacts: toConfiguration,
 };
 

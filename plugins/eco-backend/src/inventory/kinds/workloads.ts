@@ -14,6 +14,26 @@ import { hasTrueCondition } from './hasTrueCondition';
 import { KindSource } from './KindSource';
 import { resourceAmounts } from './resourceAmounts';
 
+/** Those that stay. */
+const STANDING_USES = {
+  detection: [
+    'containers',
+    'podLabels',
+    'serviceAccount',
+    'owned',
+    'desired',
+    'ready',
+  ],
+  operators: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
+  findings: ['containers', 'podLabels', 'desired', 'ready'],
+} as const satisfies KindSource<'deployments'>['uses'];
+
+/** Those that end. */
+const PASSING_USES = {
+  detection: ['containers', 'podLabels', 'serviceAccount', 'owned'],
+  findings: ['containers'],
+} as const satisfies KindSource<'jobs'>['uses'];
+
 /** Deployments, from the `apps` group. */
 export const deployments: KindSource<'deployments'> = {
   part: 'deployments',
@@ -21,6 +41,7 @@ export const deployments: KindSource<'deployments'> = {
   versions: ['v1'],
   resource: 'deployments',
   kind: 'Deployment',
+  uses: STANDING_USES,
   toFacts: (raw, common) => ({
     ...toWorkload(raw, common, podTemplate(raw)),
     desired: toCount(objectIn(raw, 'spec').replicas, 1),
@@ -35,6 +56,7 @@ export const statefulSets: KindSource<'statefulSets'> = {
   versions: ['v1'],
   resource: 'statefulsets',
   kind: 'StatefulSet',
+  uses: STANDING_USES,
   toFacts: deployments.toFacts,
 };
 
@@ -45,6 +67,7 @@ export const daemonSets: KindSource<'daemonSets'> = {
   versions: ['v1'],
   resource: 'daemonsets',
   kind: 'DaemonSet',
+  uses: STANDING_USES,
   toFacts: (raw, common) => ({
     ...toWorkload(raw, common, podTemplate(raw)),
     desired: toCount(objectIn(raw, 'status').desiredNumberScheduled, 0),
@@ -59,6 +82,7 @@ export const jobs: KindSource<'jobs'> = {
   versions: ['v1'],
   resource: 'jobs',
   kind: 'Job',
+  uses: PASSING_USES,
   toFacts: (raw, common) => toWorkload(raw, common, podTemplate(raw)),
 };
 
@@ -69,6 +93,7 @@ export const cronJobs: KindSource<'cronJobs'> = {
   versions: ['v1', 'v1beta1'],
   resource: 'cronjobs',
   kind: 'CronJob',
+  uses: PASSING_USES,
   toFacts: (raw, common) =>
     toWorkload(
       raw,
@@ -85,6 +110,23 @@ export const replicaSets: KindSource<'replicaSets'> = {
   resource: 'replicasets',
   kind: 'ReplicaSet',
   selector: { label: '!pod-template-hash' },
+  uses: {
+    detection: [
+      'containers',
+      'podLabels',
+      'serviceAccount',
+      'owned',
+      'desired',
+      'ready',
+    ],
+    operators: [
+      'containers',
+      'podLabels',
+      'serviceAccount',
+      'desired',
+      'ready',
+    ],
+  },
   toFacts: deployments.toFacts,
 };
 
@@ -98,6 +140,11 @@ export const pods: KindSource<'pods'> = {
   selector: {
     label:
       '!pod-template-hash,!controller-revision-hash,!job-name,!batch.kubernetes.io/job-name',
+  },
+  uses: {
+    detection: ['containers', 'serviceAccount', 'ready'],
+    operators: ['serviceAccount'],
+    findings: ['containers', 'phase', 'ready', 'node'],
   },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');

@@ -1,5 +1,5 @@
 import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
-import { isRawObject } from '../facts/boundedText';
+import { RawObject } from '../facts/boundedText';
 import { toObjectFacts } from '../facts/objectFacts';
 import { KindSource, ListedKind } from '../kinds';
 import { malformedAnswer } from '../requests/ReadFailure';
@@ -34,14 +34,11 @@ export class FactsReader<K extends ListedKind> {
 
   /**
    * @param raw - an object as it came
-   * @throws ReadFailure where it is no object of Kubernetes
+   * @throws ReadFailure where it has no name
    */
-  read(raw: unknown): KeptFacts<InventoryFacts[K]> {
+  read(raw: RawObject): KeptFacts<InventoryFacts[K]> {
     const { kind } = this.#source;
     try {
-      if (!isRawObject(raw)) {
-        throw new Error('it is no object');
-      }
       const common = toObjectFacts(raw, { apiVersion: this.#apiVersion, kind });
       const json = JSON.stringify(
         this.#source.toFacts(raw, common, this.#schemas),

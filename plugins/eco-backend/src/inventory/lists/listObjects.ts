@@ -1,5 +1,10 @@
 import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, objectIn, RawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  isRawObject,
+  objectIn,
+  RawObject,
+} from '../facts/boundedText';
 import { ListedKind } from '../kinds';
 import { ApiReader } from '../requests/ApiReader';
 import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
@@ -92,13 +97,13 @@ function toPageSize(pageLength: number, objectLength: number): number {
 /**
  * The items of a list as they came.
  *
- * @throws {@link ReadFailure} where it is no list
+ * @throws {@link ReadFailure} where it is no list of objects
  */
-export function rawItems(list: RawObject): unknown[] {
+export function rawItems(list: RawObject): RawObject[] {
   const isList = typeof list.kind === 'string' && list.kind.endsWith('List');
   // Servers written in Go send an empty list as null at times.
   const items = list.items === null ? [] : list.items;
-  if (!isList || !Array.isArray(items)) {
+  if (!isList || !Array.isArray(items) || !items.every(isRawObject)) {
     throw malformedAnswer('the answer is no list of Kubernetes objects');
   }
   return items;

@@ -84,12 +84,13 @@ function contentType(response: Response): string {
 function toEvent(line: string): { type: string; object: RawObject } {
   const event = parse(line);
   if (isRawObject(event) && isRawObject(event.object)) {
-    const { type, object } = event;
+    const { type } = event;
+    const { object } = event as { object: RawObject };
     if (type === 'ERROR') {
-      throw toFailure(object as RawObject);
+      throw toFailure(object);
     }
     if (typeof type === 'string' && EVENT_TYPES.includes(type)) {
-      return { type, object: object as RawObject };
+      return { type, object };
     }
   }
   throw malformedAnswer('a watch has a line that is no event');

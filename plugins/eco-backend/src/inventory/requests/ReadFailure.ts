@@ -1,6 +1,7 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
 import { toAccessError } from '../../clusters';
+import { escapeText } from '../facts/escapeText';
 
 const MAX_MESSAGE_LENGTH = 1000;
 
@@ -33,9 +34,8 @@ export class ReadFailure extends Error {
 
 /** It may hold words of a cluster, and goes to the log, the store and the API. */
 function toOneLine(message: string): string {
-  return message
-    .slice(0, MAX_MESSAGE_LENGTH)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  const text = message.slice(0, MAX_MESSAGE_LENGTH);
+  return escapeText(text.replace(/[\s\p{Cc}]+/gu, ' '));
 }
 
 /**

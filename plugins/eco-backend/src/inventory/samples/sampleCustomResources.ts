@@ -4,6 +4,7 @@ import {
   CustomResourceSample,
 } from '@backstage-eco/plugin-eco-node';
 import { ApiReader } from '../requests/ApiReader';
+import { isDnsName } from '../facts/isDnsName';
 import { rawItems } from '../lists/listObjects';
 import { acceptOf, toPath } from '../lists/Question';
 import { ReadFailure } from '../requests/ReadFailure';
@@ -46,10 +47,10 @@ export async function sampleCustomResources(options: {
   };
   try {
     if (version === undefined) {
-      throw new ReadFailure({
-        status: 'unreachable',
-        message: 'the API server serves no version of it',
-      });
+      throw unread('the API server serves no version of it');
+    }
+    if (![crd.group, version, crd.plural].every(isDnsName)) {
+      throw unread('its CRD has a name that cannot be one');
     }
     const reader = new ApiReader({ access, cluster, attempts: 1, signal });
     const question = {
@@ -88,6 +89,10 @@ function sampledVersion(crd: CrdFacts): string | undefined {
   const served = crd.versions.filter(version => version.served);
   const version = served.find(({ storage }) => storage) ?? served[0];
   return crd.established ? version?.name : undefined;
+}
+
+function unread(message: string): ReadFailure {
+  return new ReadFailure({ status: 'unreachable', message });
 }
 
 /** What was known stays, and is stale. */

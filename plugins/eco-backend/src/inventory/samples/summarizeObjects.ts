@@ -1,5 +1,6 @@
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import {
+  boundedName,
   boundedObjects,
   boundedText,
   boundedTexts,
@@ -33,13 +34,13 @@ type Summary = Pick<
  * @param items - the objects of the page, metadata only
  * @param list - the page itself, which says how many objects follow it
  */
-export function summarizeObjects(items: unknown[], list: RawObject): Summary {
-  const metadata = items.map(item => objectIn(item as RawObject, 'metadata'));
+export function summarizeObjects(items: RawObject[], list: RawObject): Summary {
+  const metadata = items.map(item => objectIn(item, 'metadata'));
   const generations = metadata
     .map(each => numberIn(each, 'generation'))
     .filter(generation => generation !== undefined);
   const namespaces = metadata
-    .map(each => boundedText(each.namespace))
+    .map(each => boundedName(each.namespace))
     .filter(namespace => namespace !== undefined);
   return {
     ...countOf(items, list),
@@ -54,17 +55,18 @@ export function summarizeObjects(items: unknown[], list: RawObject): Summary {
       maxGeneration: generations.reduce((a, b) => Math.max(a, b)),
     }),
     namespaces: [...new Set(namespaces)].sort().slice(0, MAX_NAMESPACES),
-    names: metadata.slice(0, MAX_NAMES).map(each => ({
-      ...(boundedText(each.namespace) && {
-        namespace: boundedText(each.namespace),
-      }),
-      name: boundedText(each.name) ?? '',
-    })),
+    names: metadata.slice(0, MAX_NAMES).map(toName),
   };
 }
 
+function toName(metadata: RawObject): { namespace?: string; name: string } {
+  const namespace = boundedName(metadata.namespace);
+  const name = boundedName(metadata.name) ?? '';
+  return namespace === undefined ? { name } : { namespace, name };
+}
+
 /** How many follow is an estimate, and not always said. */
-function countOf(items: unknown[], list: RawObject) {
+function countOf(items: RawObject[], list: RawObject) {
   const page = objectIn(list, 'metadata');
   if (!boundedText(page.continue)) {
     return { count: items.length, countIsExact: true };

@@ -1,0 +1,26 @@
+import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
+import { toObjectFacts } from '../facts/objectFacts';
+import { KIND_SOURCES, ListedKind } from '../kinds';
+import { SchemaKeeper } from '../schemas/SchemaKeeper';
+
+/** What every object has. */
+export const COMMON_FACTS = Object.keys(
+  toObjectFacts({ metadata: { name: 'it' } }, { apiVersion: '', kind: '' }),
+);
+
+/** What is kept of an object that has a name and what is given. */
+export function factsOf<K extends ListedKind>(
+  part: K,
+  raw: Record<string, unknown>,
+): InventoryFacts[K] {
+  const source = KIND_SOURCES[part];
+  const apiVersion = [source.group, source.versions[0]]
+    .filter(Boolean)
+    .join('/');
+  const object = { ...raw, metadata: { name: 'it', ...(raw.metadata as {}) } };
+  return source.toFacts(
+    object,
+    toObjectFacts(object, { apiVersion, kind: source.kind }),
+    new SchemaKeeper(),
+  ) as InventoryFacts[K];
+}
