@@ -137,4 +137,15 @@ describe('judgeFile', () => {
       figures(rows, [detection('rook', 'installed', '1.20.6')]),
     ).toMatchObject({ precision: 1, recall: 1, versionWrong: 0 });
   });
+
+  it('takes a trace as true of the files that expect no more', () => {
+    const rows = [row('helm', 'managed-by'), row('helm', 'installed')];
+    expect(figures(rows, [detection('helm', 'traced')])).toMatchObject({
+      precision: 1,
+      recall: 0,
+    });
+    expect(
+      figures([row('helm', 'installed')], [detection('helm', 'traced')]),
+    ).toMatchObject({ precision: 0, recall: 0 });
+  });
 });

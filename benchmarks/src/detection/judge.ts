@@ -126,6 +126,11 @@ function demandedState(
   return rows.some(row => row.state === 'leftover') ? 'leftover' : undefined;
 }
 
+/** Whether some of the rows expect no more than a mark of the tool. */
+function demandsNothing(rows: ExpectedRow[]): boolean {
+  return rows.some(({ state }) => state === 'managed-by' || state === 'trace');
+}
+
 function judgeTool(
   tool: string,
   rows: ExpectedRow[],
@@ -161,7 +166,13 @@ function verdictOf(
     return demanded ? 'missed' : 'neutral';
   }
   if (demanded) {
-    return detection.state === demanded ? 'right' : 'wrong';
+    if (detection.state === demanded) {
+      return 'right';
+    }
+    // With files together, a trace is true of those that expect no more of it.
+    return detection.state === 'traced' && demandsNothing(rows)
+      ? 'missed'
+      : 'wrong';
   }
   if (rows.length === 0) {
     return 'wrong';

@@ -2,8 +2,15 @@ import {
   ToolDefinition,
   detectTools,
   readInventory,
+  sampleCustomResources,
+  sampledCrds,
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Detection } from '@backstage-eco/plugin-eco-common';
+import {
+  ClusterAccess,
+  CustomResourceSample,
+  Inventory,
+} from '@backstage-eco/plugin-eco-node';
 import {
   KubernetesObject,
   RefusedObject,
@@ -153,7 +160,9 @@ async function detectIn(
       if (outcome.status !== 'ok' && outcome.status !== 'partial') {
         throw new Error(`read as ${outcome.status}: ${outcome.reason}`);
       }
-      return detectTools(inventory, options.definitions).detections;
+      const samples = await sampleAsked(options, inventory, access);
+      return detectTools({ ...inventory, samples }, options.definitions)
+        .detections;
     } finally {
       access.close();
     }
@@ -163,4 +172,20 @@ async function detectIn(
   } finally {
     await controlPlane.stop();
   }
+}
+
+/** The custom resources that definitions ask for, as the backend samples them. */
+async function sampleAsked(
+  { definitions }: DetectionReportOptions,
+  { cluster, parts: { crds } }: Inventory,
+  access: ClusterAccess,
+): Promise<CustomResourceSample[]> {
+  const asked = new Set(sampledCrds(definitions));
+  const samples: CustomResourceSample[] = [];
+  for (const crd of crds.state === 'read' ? crds.items : []) {
+    if (asked.has(crd.name)) {
+      samples.push(await sampleCustomResources({ access, cluster, crd }));
+    }
+  }
+  return samples;
 }

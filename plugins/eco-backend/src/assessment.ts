@@ -11,6 +11,7 @@ export {
   builtInDefinitionsDirectory,
   detectTools,
   loadDefinitions,
+  sampledCrds,
   toTool,
 } from './detection';
 export type {
@@ -25,12 +26,14 @@ export type {
   ChartSignal,
   CrdSignal,
   CsiDriverSignal,
+  CustomResourceSignal,
   FieldManagerSignal,
   GatewayClassSignal,
   ImageSignal,
   IngressClassSignal,
   LabelSignal,
   NodeSignal,
+  OlmSignal,
   RbacSignal,
   ServiceSignal,
   Signal,

@@ -75,6 +75,7 @@ describe('repositoryKeys', () => {
     ['registry.redhat.io/openshift-gitops-1/argocd-rhel9:v1.14', 'argocd'],
     ['rancher/mirrored-metrics-server:v0.7', 'metrics-server'],
     ['rancher/mirrored-coreos-kube-state-metrics:v1.9.7', 'kube-state-metrics'],
+    ['registry.corp/mirror/docker.io_traefik:v3.3', 'traefik'],
     ['bitnamilegacy/sealed-secrets:0.27.3', 'bitnami/sealed-secrets'],
     ['rancher/hardened-flannel:v0.27', 'flannel'],
     ['registry.redhat.io/rhosdt/jaeger-rhel8-operator:1.57', 'jaeger-operator'],

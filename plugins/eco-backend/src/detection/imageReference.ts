@@ -54,8 +54,11 @@ export function parseImageReference(image: string): ImageReference | undefined {
   };
 }
 
-/** What vendors put before the name of an image that they mirror or rebuild. */
-const VENDOR_PREFIX = /^(mirrored|hardened|ose|dhi)-/;
+/**
+ * What vendors and mirrors put before the name of an image. Only Docker Hub has
+ * images without a folder.
+ */
+const VENDOR_PREFIX = /^((mirrored|hardened|ose|dhi)-|docker[-_.]+io[-_.]+)/;
 /** What vendors and build systems put behind it: base image, hardening, machine. */
 const VENDOR_SUFFIX =
   /-(rhel\d+|ubi\d*|fips|iamguarded|distroless|alpine|debian\d*|(linux-)?(amd64|arm64|multiarch))$/;

@@ -14,3 +14,4 @@ export {
 } from './loadDefinitions';
 export { matchesAny } from './patterns';
 export { findMistakes } from './findMistakes';
+export { sampledCrds } from './sampledCrds';

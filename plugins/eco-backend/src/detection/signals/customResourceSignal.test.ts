@@ -1,5 +1,6 @@
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { detectTools } from '../detectTools';
+import { sampledCrds } from '../sampledCrds';
 import { acme, controller, definition } from '../testing/acme';
 import { buildInventory, crd } from '../testing/buildInventory';
 
@@ -110,5 +111,9 @@ describe('custom resources', () => {
     const stale = sample({ state: 'stale', since: AT, reason: 'timed out' });
     const { detections } = detect({ operator: true, samples: [stale] });
     expect(ofThing(detections)).toMatchObject([{ state: 'installed' }]);
+  });
+
+  it('are named by the definitions that ask for them', () => {
+    expect(sampledCrds([acme, thing, thing])).toEqual(['things.acme.io']);
   });
 });

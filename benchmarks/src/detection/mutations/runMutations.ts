@@ -1,0 +1,111 @@
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { Detection } from '@backstage-eco/plugin-eco-common';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { Corpus } from '../corpus';
+import { DetectionSummary, JudgedFile, judgeFile, summarise } from '../judge';
+import { readObjects } from '../objects';
+import { Bars, Mutation } from './Mutation';
+import { toInventory } from './toInventory';
+
+/** What came of one mutation of every file of a corpus. */
+export interface MutationResult extends DetectionSummary {
+  mutation: string;
+  /** What is asked of it. */
+  bars: Bars;
+  /** `tool (file)` for what is no longer found. */
+  lost: string[];
+  /** `tool (file)` for what is found without the version that the file states. */
+  unversioned: string[];
+  /** `tool (file): expected → found` for what is found otherwise, or too much. */
+  wrong: string[];
+}
+
+/**
+ * The inventories of a corpus by file, made from the manifests; see `toInventory`
+ * for what they have not.
+ */
+export async function readInventories(
+  corpus: Corpus,
+): Promise<Map<string, Inventory>> {
+  const inventories = new Map<string, Inventory>();
+  for (const file of corpus.files) {
+    inventories.set(file, toInventory(await readObjects(corpus, file)));
+  }
+  return inventories;
+}
+
+/** What is found in each inventory before it is changed. */
+export function detectUnchanged(
+  inventories: ReadonlyMap<string, Inventory>,
+  definitions: readonly ToolDefinition[],
+): Map<string, Detection[]> {
+  return new Map(
+    [...inventories].map(([file, inventory]) => [
+      file,
+      detectTools(inventory, definitions).detections,
+    ]),
+  );
+}
+
+/** Changes every install of a corpus in one way, and judges what is still found. */
+export function runMutation(options: {
+  mutation: Mutation;
+  corpus: Corpus;
+  inventories: ReadonlyMap<string, Inventory>;
+  definitions: readonly ToolDefinition[];
+  /** See `detectUnchanged`. */
+  unchanged: ReadonlyMap<string, Detection[]>;
+}): MutationResult {
+  const { mutation, corpus, inventories, definitions, unchanged } = options;
+  const judged: JudgedFile[] = [];
+  for (const [file, inventory] of inventories) {
+    const rows = corpus.rows
+      .filter(row => row.file === file)
+      .map(row => {
+        const before = unchanged
+          .get(file)
+          ?.find(({ toolId }) => toolId === row.tool);
+        return mutation.expect?.(row, before) ?? row;
+      });
+    const after = detectTools(mutation.apply(inventory), definitions);
+    judged.push(judgeFile(file, rows, after.detections));
+  }
+  const judgements = judged.flatMap(({ file, judgements: all }) =>
+    all.map(judgement => ({ file, ...judgement })),
+  );
+  return {
+    mutation: mutation.name,
+    bars: mutation.bars,
+    ...summarise(judged),
+    lost: judgements
+      .filter(({ verdict }) => verdict === 'missed')
+      .map(({ tool, file }) => `${tool} (${file})`),
+    unversioned: judgements
+      .filter(
+        ({ verdict, expectedVersion, foundVersions }) =>
+          verdict === 'right' &&
+          expectedVersion !== 'unknown' &&
+          foundVersions.length === 0,
+      )
+      .map(({ tool, file }) => `${tool} (${file})`),
+    wrong: judgements
+      .filter(({ verdict }) => verdict === 'wrong')
+      .map(
+        ({ tool, file, expected, found }) =>
+          `${tool} (${file}): ${expected} → ${found}`,
+      ),
+  };
+}
+
+/** Whether a mutation cost less than it may. A wrong version is never allowed. */
+export function isWithinBars(result: MutationResult): boolean {
+  const { precision, recall, versionWrong, bars } = result;
+  return (
+    precision >= (bars.precision ?? 1) &&
+    recall >= bars.recall &&
+    versionWrong === 0
+  );
+}

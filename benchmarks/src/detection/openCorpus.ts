@@ -1,0 +1,39 @@
+import { dirname, join, resolve } from 'node:path';
+import {
+  builtInDefinitionsDirectory,
+  loadDefinitions,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { Corpus, readCorpus } from './corpus';
+
+/** The project's own manifests, for where no others are given. */
+export const OWN_FIXTURES = join(
+  dirname(require.resolve('benchmarks/package.json')),
+  'fixtures',
+  'detection',
+);
+
+/**
+ * Reads a corpus, and the definitions that come with Eco. What is wrong with a
+ * definition is printed.
+ *
+ * @param folder - left out: the one that `ECO_MANIFESTS` names, or else our own
+ * @throws Error that names the file and line where the corpus cannot be understood
+ */
+export async function openCorpus(
+  folder: string | undefined,
+): Promise<{ corpus: Corpus; definitions: ToolDefinition[] }> {
+  const corpus = await readCorpus(
+    resolve(
+      process.env.INIT_CWD ?? process.cwd(),
+      folder ?? process.env.ECO_MANIFESTS ?? OWN_FIXTURES,
+    ),
+  );
+  const { definitions, problems } = await loadDefinitions([
+    builtInDefinitionsDirectory(),
+  ]);
+  for (const { file, line, reason } of problems) {
+    console.warn(`definition left out: ${file}:${line}: ${reason}`);
+  }
+  return { corpus, definitions };
+}

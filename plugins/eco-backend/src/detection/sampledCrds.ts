@@ -1,0 +1,19 @@
+import { SIGNAL_GROUPS, ToolDefinition } from './definition';
+
+/**
+ * The full names of the CRDs whose custom resources definitions ask for, sorted.
+ * Until these were sampled, some tools are unknown.
+ *
+ * @alpha
+ */
+export function sampledCrds(definitions: readonly ToolDefinition[]): string[] {
+  const names = new Set<string>();
+  for (const { signals } of definitions) {
+    for (const signal of SIGNAL_GROUPS.flatMap(group => signals[group] ?? [])) {
+      if (signal.kind === 'customResource') {
+        signal.crds.forEach(name => names.add(name));
+      }
+    }
+  }
+  return [...names].sort();
+}
