@@ -40,7 +40,7 @@ export interface CrdVersionFacts {
   printerColumns: Array<{ name: string; type: string; jsonPath: string }>;
   /**
    * SHA-256 of its OpenAPI schema as JSON with sorted keys, in hexadecimal. Left
-   * out where it has none.
+   * out where it has none, or one that is nested without end.
    */
   schemaHash?: string;
 }

@@ -23,11 +23,6 @@ export type FactsUse =
   | 'operators'
   | 'findings';
 
-/** The facts of a kind that not every object has. */
-export type OwnFact<K extends ListedKind> = K extends ListedKind
-  ? Exclude<keyof InventoryFacts[K], keyof ObjectFacts>
-  : never;
-
 /**
  * Where a kind of the inventory comes from, and what is kept of it.
  */
@@ -63,7 +58,7 @@ export interface KindSource<K extends ListedKind = ListedKind> {
    * Which facts are needed for what, beside those of every object. Whatever needs
    * one is unknown where the kind could not be read.
    */
-  uses: { [U in FactsUse]?: ReadonlyArray<OwnFact<K>> };
+  uses: Partial<Record<FactsUse, readonly string[]>>;
   /**
    * Takes the named fields of an object and no others.
    *

@@ -27,9 +27,13 @@ export class SchemaKeeper {
    * Gives the hash of a schema, and remembers the schema until {@link settle}.
    *
    * @param schema - parsed JSON
+   * @returns undefined where it is nested so deeply that it cannot be gone through
    */
-  nameOf(schema: object): string {
-    const json = stringify(schema)!;
+  nameOf(schema: object): string | undefined {
+    const json = toCanonicalJson(schema);
+    if (json === undefined) {
+      return undefined;
+    }
     const hash = createHash('sha256').update(json).digest('hex');
     if (this.#keep && !this.#met.has(hash)) {
       this.#met.add(hash);
@@ -45,5 +49,16 @@ export class SchemaKeeper {
     for (const schema of schemas) {
       await this.#keep?.(schema);
     }
+  }
+}
+
+function toCanonicalJson(schema: object): string | undefined {
+  try {
+    return stringify(schema);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { readInventory } from '../readInventory';
 
@@ -7,7 +8,10 @@ import { readInventory } from '../readInventory';
  */
 type Answer = object | Response | Error;
 /** What a server answers, by path. */
-export type OddServer = Record<string, Answer | ((path: string) => Answer)>;
+export type OddServer = Record<
+  string,
+  Answer | ((path: string, headers: Record<string, string>) => Answer)
+>;
 
 /** A group of a discovery in the aggregated form. */
 export function group(
@@ -26,7 +30,7 @@ export function group(
           resource,
           responseKind: { kind: resource },
           scope: 'Namespaced',
-          verbs: ['get', 'list'],
+          verbs: ['get', 'list', 'watch'],
         })),
       },
     ],
@@ -38,13 +42,56 @@ export function groups(...items: object[]) {
   return { kind: 'APIGroupDiscoveryList', items };
 }
 
-/** A list of objects that have nothing but names. */
+/** A list of objects that have nothing but names, at version 100. */
 export function list(...names: string[]) {
   return {
     kind: 'List',
-    metadata: {},
-    items: names.map(name => ({ metadata: { name } })),
+    metadata: { resourceVersion: '100' },
+    items: names.map(name => ({ metadata: { name, uid: `uid of ${name}` } })),
   };
+}
+
+/** An event of a watch. */
+export function event(type: string, name: string, resourceVersion = '101') {
+  return { type, object: { metadata: { name, resourceVersion } } };
+}
+
+/** How a watch that is answered ends. */
+interface WatchEnd {
+  /** After how many milliseconds. Default: the second that was asked for. */
+  afterMs?: number;
+  /** `cut`: the connection breaks. `never`: it stays open. Default: it ends well. */
+  how?: 'cut' | 'never';
+}
+
+/** The stream of a watch: objects as lines of JSON, texts as they are. */
+export function stream(
+  lines: Array<object | string>,
+  { afterMs = 1000, how }: WatchEnd = {},
+) {
+  const body = new ReadableStream({
+    async start(controller) {
+      for (const line of lines) {
+        const text =
+          typeof line === 'string' ? line : `${JSON.stringify(line)}\n`;
+        controller.enqueue(new TextEncoder().encode(text));
+      }
+      await sleep(afterMs);
+      if (how === 'cut') {
+        controller.error(new TypeError('terminated'));
+      } else if (how !== 'never') {
+        controller.close();
+      }
+    },
+  });
+  return new Response(body, {
+    headers: { 'content-type': 'application/json' },
+  });
+}
+
+/** Answers a kind: a list, and what a watch gives. */
+export function kind(items: object, watch: (path: string) => Answer) {
+  return (path: string) => (path.includes('watch=1') ? watch(path) : items);
 }
 
 /** An API server's refusal. */
@@ -58,9 +105,9 @@ export const healthy: OddServer = {
   '/version': { gitVersion: 'v1.37.2' },
   '/api': groups(group('', 'v1', ['namespaces', 'services'])),
   '/apis': groups(group('apps', 'v1', ['deployments'])),
-  '/api/v1/namespaces': list('shop'),
-  '/api/v1/services': list('web'),
-  '/apis/apps/v1/deployments': list('web'),
+  '/api/v1/namespaces': list('kube-system', 'shop'),
+  '/api/v1/services': kind(list('web'), () => stream([])),
+  '/apis/apps/v1/deployments': kind(list('web'), () => stream([])),
 };
 
 /** The way to an odd server, and which paths were asked for. */
@@ -68,10 +115,10 @@ function accessTo(server: OddServer) {
   const asked: string[] = [];
   const access: ClusterAccess = {
     list: async () => [{ name: 'odd' }],
-    async request(_, path) {
+    async request(_, path, { headers = {} } = {}) {
       asked.push(path);
       const found = server[path.split('?')[0]];
-      const answer = typeof found === 'function' ? found(path) : found;
+      const answer = typeof found === 'function' ? found(path, headers) : found;
       if (answer instanceof Error) {
         throw answer;
       }

@@ -1,0 +1,98 @@
+import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { crd } from '../../detection/testing/buildInventory';
+import { crdFingerprint } from './crdFingerprint';
+import { planSamples } from './planSamples';
+
+const NOW = new Date('2026-01-01T12:00:00Z');
+const MINUTE_MS = 60_000;
+
+function crds(count: number): CrdFacts[] {
+  return Array.from({ length: count }, (_, each) =>
+    crd(`k${each}.example.com`),
+  );
+}
+
+function sample(of: CrdFacts, at: Date): CustomResourceSample {
+  return {
+    group: of.group,
+    plural: of.plural,
+    kind: of.definedKind,
+    scope: of.scope,
+    state: 'read',
+    triedAt: at.toISOString(),
+    sampledAt: at.toISOString(),
+    crdFingerprint: crdFingerprint(of),
+    sampled: 0,
+    managers: [],
+    owners: [],
+    finalizers: [],
+    deleting: 0,
+  };
+}
+
+function minutesAgo(minutes: number): Date {
+  return new Date(NOW.getTime() - minutes * MINUTE_MS);
+}
+
+/** Plays a clock that ticks every ten seconds, and counts the requests. */
+function play(all: CrdFacts[], minutes: number) {
+  const samples = new Map<string, CustomResourceSample>();
+  const perMinute = new Array<number>(minutes).fill(0);
+  let doneAfter: number | undefined;
+  for (let second = 0; second < minutes * 60; second += 10) {
+    const now = new Date(NOW.getTime() + second * 1000);
+    for (const due of planSamples({
+      crds: all,
+      samples: [...samples.values()],
+      now,
+    })) {
+      samples.set(due.name, sample(due, now));
+      perMinute[Math.floor(second / 60)]++;
+    }
+    doneAfter ??= samples.size === all.length ? second / 60 : undefined;
+  }
+  return { perMinute, doneAfter, samples };
+}
+
+describe('planSamples', () => {
+  it('is through with 216 CRDs within 15 minutes, and then again every hour', () => {
+    const { perMinute, doneAfter, samples } = play(crds(216), 180);
+    expect(doneAfter).toBeLessThan(15);
+    expect(Math.max(...perMinute)).toBeLessThanOrEqual(20);
+    expect(Math.max(...perMinute.slice(15))).toBeLessThanOrEqual(4);
+    const oldest = Math.min(
+      ...[...samples.values()].map(({ triedAt }) => Date.parse(triedAt)),
+    );
+    expect(oldest).toBeGreaterThan(NOW.getTime() + 110 * MINUTE_MS);
+  });
+
+  it('begins with what changed, then what is new, then what is oldest', () => {
+    const [changed, fresh, older, old, young] = crds(5);
+    const samples = [
+      { ...sample(changed, minutesAgo(5)), crdFingerprint: 'another' },
+      sample(old, minutesAgo(61)),
+      sample(older, minutesAgo(90)),
+      sample(young, minutesAgo(30)),
+    ];
+    const all = [young, old, older, fresh, changed];
+    const due = planSamples({ crds: all, samples, now: NOW });
+    expect(due).toEqual([changed, fresh, older, old]);
+  });
+
+  it('counts what was asked in the last minute', () => {
+    const all = crds(30);
+    const samples = all.slice(0, 15).map(each => sample(each, minutesAgo(0.5)));
+    expect(planSamples({ crds: all, samples, now: NOW })).toHaveLength(5);
+  });
+
+  it('asks a CRD that changes in each cycle no more often than the budget lets it', () => {
+    const all = crds(1);
+    const samples = [{ ...sample(all[0], NOW), crdFingerprint: 'another' }];
+    const budgets = {
+      firstPerMinute: 1,
+      laterPerMinute: 1,
+      maxAgeMs: MINUTE_MS,
+    };
+    expect(planSamples({ crds: all, samples, now: NOW, budgets })).toEqual([]);
+  });
+});
