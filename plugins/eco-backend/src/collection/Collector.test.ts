@@ -13,10 +13,8 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { Collector, CollectorOptions } from './Collector';
-import {
-  createCollector,
-  createTelemetry,
-} from './__testUtils__/createCollector';
+import { createCollector } from './__testUtils__/createCollector';
+import { quietTelemetry } from './__testUtils__/quietTelemetry';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const databases = createTestDatabases();
@@ -113,7 +111,7 @@ describe('Collector', () => {
     let running = 0;
     let most = 0;
     let cycles = 0;
-    const telemetry = createTelemetry();
+    const telemetry = quietTelemetry();
     jest.spyOn(telemetry, 'span').mockImplementation(async (name, _, work) => {
       const isCycle = Number(name === 'eco.collection.cycle');
       cycles += isCycle;

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
@@ -15,8 +14,10 @@ import {
   requestRefresh,
 } from '../store';
 import { Definitions, prepareDefinitions } from './assess';
-import { collectCluster, CollectedCluster } from './collectCluster';
+import { ClaimLoop } from './ClaimLoop';
+import { collectCluster } from './collectCluster';
 import { Lease } from './Lease';
+import { logOutcome } from './logOutcome';
 import { backoffMs, CycleTimes } from './nextCycle';
 import { sampleCluster } from './sampleCluster';
 import { Telemetry } from './Telemetry';
@@ -47,7 +48,6 @@ const POLL_MS = 1_000;
 const GRACE_MS = 60_000;
 /** A database that is gone must not keep the backend from ending. */
 const RELEASE_TIMEOUT_MS = 5_000;
-const STOP_TIMEOUT_MS = 10_000;
 
 /**
  * Works off the clusters that are due, a few at a time. Several backends share
@@ -55,24 +55,35 @@ const STOP_TIMEOUT_MS = 10_000;
  */
 export class Collector {
   readonly #options: CollectorOptions;
-  readonly #leaseMs: number;
   #definitions: Definitions;
-  readonly #claimedBy = `${hostname()}/${process.pid}`.slice(-255);
-  readonly #stop = new AbortController();
-  readonly #running = new Set<Promise<void>>();
-  #loop: Promise<void> | undefined;
-  #wake = new AbortController();
-  #isDatabaseGone = false;
+  readonly #leaseMs: number;
+  readonly #loop: ClaimLoop;
 
   constructor(options: CollectorOptions) {
+    const { knex, leaseMs = LEASE_MS, sampleBudgets } = options;
     this.#options = options;
-    this.#leaseMs = options.leaseMs ?? LEASE_MS;
+    this.#leaseMs = leaseMs;
     this.#definitions = prepareDefinitions(options.definitions);
+    const claimedBy = `${hostname()}/${process.pid}`.slice(-255);
+    this.#loop = new ClaimLoop({
+      claim: limit =>
+        claimDueClusters({
+          knex,
+          claimedBy,
+          works: sampleBudgets ? ['cycle', 'samples'] : ['cycle'],
+          limit,
+          leaseMs,
+        }),
+      work: (claim, claimedAt) => this.#work(claim, claimedAt),
+      concurrency: options.concurrency,
+      pollMs: options.pollMs ?? POLL_MS,
+      logger: options.logger,
+    });
   }
 
   /** Begins to look for work, until {@link Collector.stop}. */
   start(): void {
-    this.#loop ??= this.#run();
+    this.#loop.start();
   }
 
   /** Recognises by other definitions, from the next reading of a cluster on. */
@@ -87,7 +98,7 @@ export class Collector {
    */
   async refresh(cluster: string): Promise<boolean> {
     const isKnown = await requestRefresh({ knex: this.#options.knex, cluster });
-    this.#wake.abort();
+    this.#loop.wake();
     return isKnown;
   }
 
@@ -96,89 +107,23 @@ export class Collector {
    * begin it again. Resolves when all has ended.
    */
   async stop(): Promise<void> {
-    this.#stop.abort(new Error('The backend is shutting down'));
-    await untilAborted(this.#end(), AbortSignal.timeout(STOP_TIMEOUT_MS)).catch(
-      () => {
-        // What is claimed still ends by itself, and is begun again elsewhere.
-      },
-    );
+    await this.#loop.stop();
   }
 
-  async #end(): Promise<void> {
-    await this.#loop;
-    await Promise.all(this.#running);
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      const { concurrency, pollMs = POLL_MS } = this.#options;
-      const free = concurrency - this.#running.size;
-      const claims = free > 0 ? await this.#claim(free) : [];
-      if (claims.length < free || free === 0) {
-        // A little chance: backends that start together do not ask together.
-        await this.#pause(pollMs * (1 + Math.random()));
-      }
-    }
-  }
-
-  /** @returns what was begun */
-  async #claim(limit: number): Promise<Claim[]> {
-    const { knex, logger, sampleBudgets } = this.#options;
-    const claimedAt = performance.now();
-    try {
-      const claims = await claimDueClusters({
-        knex,
-        claimedBy: this.#claimedBy,
-        works: sampleBudgets ? ['cycle', 'samples'] : ['cycle'],
-        limit,
-        leaseMs: this.#leaseMs,
-      });
-      if (this.#isDatabaseGone) {
-        logger.info('Clusters are read again: the database is back');
-      }
-      this.#isDatabaseGone = false;
-      claims.forEach(claim => this.#begin(claim, claimedAt));
-      return claims;
-    } catch (error) {
-      if (!this.#isDatabaseGone && !this.#stop.signal.aborted) {
-        logger.error(
-          `No cluster is read: the database fails: ${stringifyError(error)}`,
-        );
-      }
-      this.#isDatabaseGone = true;
-      return [];
-    }
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    this.#wake = new AbortController();
-    const signal = AbortSignal.any([this.#wake.signal, this.#stop.signal]);
-    await sleep(milliseconds, undefined, { signal }).catch(() => {});
-  }
-
-  #begin(claim: Claim, claimedAt: number): void {
-    const task = this.#work(claim, claimedAt).finally(() => {
-      this.#running.delete(task);
-      this.#wake.abort();
-    });
-    this.#running.add(task);
-  }
-
-  /** Never rejects: what goes wrong with one cluster does not touch the others. */
   async #work(claim: Claim, claimedAt: number): Promise<void> {
     const { knex, clusterTimeoutMs, telemetry } = this.#options;
+    const { cluster, work } = claim;
     const leaseMs = this.#leaseMs;
     const lease = Lease.hold({ knex, claim, leaseMs, claimedAt });
     const limit = AbortSignal.timeout(clusterTimeoutMs + GRACE_MS);
-    const signal = AbortSignal.any([this.#stop.signal, lease.signal, limit]);
+    const signal = AbortSignal.any([this.#loop.signal, lease.signal, limit]);
     try {
-      // Also what listens to no signal keeps other clusters waiting so long only.
+      // What listens to no signal keeps other clusters waiting so long only.
       await untilAborted(
-        telemetry.span(
-          `eco.collection.${claim.work}`,
-          { cluster: claim.cluster },
-          () => this.#workOff(claim, lease, signal),
+        telemetry.span(`eco.collection.${work}`, { cluster }, () =>
+          work === 'cycle'
+            ? this.#collect(claim, lease, signal)
+            : this.#sample(claim, signal),
         ),
         limit,
       );
@@ -189,45 +134,50 @@ export class Collector {
     }
   }
 
-  async #workOff(
+  async #collect(
     claim: Claim,
     lease: Lease,
     signal: AbortSignal,
   ): Promise<void> {
-    const { knex, telemetry, sampleBudgets } = this.#options;
-    const access = telemetry.counted(this.#options.access, claim.work);
-    if (claim.work === 'cycle') {
-      const collected = await collectCluster({
-        ...this.#options,
-        access,
-        definitions: this.#definitions,
-        timeoutMs: this.#options.clusterTimeoutMs,
-        isSampled: sampleBudgets !== undefined,
-        claim,
-        lease,
-        signal,
-      });
-      this.#logOutcome(claim.cluster, collected);
-    } else if (sampleBudgets) {
-      const budgets = sampleBudgets;
-      await sampleCluster({ knex, access, claim, budgets, signal });
-    }
+    const { access, telemetry, logger } = this.#options;
+    const collected = await collectCluster({
+      ...this.#options,
+      access: telemetry.counted(access, claim.work),
+      definitions: this.#definitions,
+      timeoutMs: this.#options.clusterTimeoutMs,
+      isSampled: this.#options.sampleBudgets !== undefined,
+      claim,
+      lease,
+      signal,
+    });
+    logOutcome({ ...collected, logger, cluster: claim.cluster });
+  }
+
+  async #sample(claim: Claim, signal: AbortSignal): Promise<void> {
+    const { knex, access, telemetry, sampleBudgets } = this.#options;
+    await sampleCluster({
+      knex,
+      access: telemetry.counted(access, claim.work),
+      budgets: sampleBudgets,
+      claim,
+      signal,
+    });
   }
 
   async #giveUp(claim: Claim, error: unknown): Promise<void> {
-    const { logger, telemetry, times } = this.#options;
+    const { knex, logger, telemetry, times } = this.#options;
     const { cluster, work } = claim;
-    const isStopped = this.#stop.signal.aborted;
+    const isStopped = this.#loop.signal.aborted;
     if (!isStopped && error instanceof ClaimLostError) {
       telemetry.claimLost();
       logger.warn(
-        `Reading cluster ${cluster} was called off: ${error.message}`,
+        `Work on cluster ${cluster} was called off: ${error.message}`,
       );
       return;
     }
     if (!isStopped) {
       logger.error(
-        `Reading cluster ${cluster} failed: ${stringifyError(error)}`,
+        `Work on cluster ${cluster} failed: ${stringifyError(error)}`,
         isError(error) ? error : undefined,
       );
     }
@@ -236,27 +186,10 @@ export class Collector {
         ? { afterMs: backoffMs({ times, failures: claim.failures + 1 }) }
         : undefined;
     await untilAborted(
-      releaseClaim({ knex: this.#options.knex, claim, retry }),
+      releaseClaim({ knex, claim, retry }),
       AbortSignal.timeout(RELEASE_TIMEOUT_MS),
     ).catch(() => {
       // Nobody renews it: it ends by itself.
     });
-  }
-
-  /** Logs only what changed: a sick cluster stays sick for days. */
-  #logOutcome(
-    cluster: string,
-    { outcome, before = 'ok' }: CollectedCluster,
-  ): void {
-    const { logger } = this.#options;
-    const { status, reason } = outcome;
-    if (status === before) {
-      return;
-    }
-    if (status === 'ok') {
-      logger.info(`Cluster ${cluster} is read again`);
-    } else {
-      logger.warn(`Cluster ${cluster}: ${status}, ${reason}`);
-    }
   }
 }

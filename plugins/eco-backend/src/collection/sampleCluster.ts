@@ -26,7 +26,7 @@ export async function sampleCluster(options: {
   knex: Knex;
   access: ClusterAccess;
   claim: Claim;
-  budgets: SampleBudgets;
+  budgets?: SampleBudgets;
   signal: AbortSignal;
 }): Promise<number> {
   const { knex, access, claim, budgets, signal } = options;

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { untilAborted } from '../clusters';
+import type { Claim } from '../store';
+
+/** What a loop works with. */
+interface ClaimLoopOptions {
+  /** Claims at most so many clusters that are due. */
+  claim(limit: number): Promise<Claim[]>;
+  /**
+   * Works a claim off. Never rejects: what goes wrong with one cluster does not
+   * touch the others.
+   *
+   * @param claimedAt - before it was asked for, in milliseconds of
+   * `performance.now()`
+   */
+  work(claim: Claim, claimedAt: number): Promise<void>;
+  /** How many clusters are worked on at the same time. */
+  concurrency: number;
+  /** How often work is asked for, in milliseconds. */
+  pollMs: number;
+  logger: LoggerService;
+}
+
+/** A database that is gone must not keep the backend from ending. */
+const STOP_TIMEOUT_MS = 10_000;
+
+/**
+ * Asks for clusters that are due, as many as there is room for, and goes on doing
+ * so while the database fails.
+ */
+export class ClaimLoop {
+  readonly #options: ClaimLoopOptions;
+  readonly #stop = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  #loop: Promise<void> | undefined;
+  #wake = new AbortController();
+  #isFailing = false;
+
+  constructor(options: ClaimLoopOptions) {
+    this.#options = options;
+  }
+
+  /** Aborted when all work is to end. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Begins to ask for work. */
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** Asks at once: there may be something to do. */
+  wake(): void {
+    this.#wake.abort();
+  }
+
+  /** Calls off whatever runs, and resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.#stop.abort(new Error('The backend is shutting down'));
+    await untilAborted(this.#end(), AbortSignal.timeout(STOP_TIMEOUT_MS)).catch(
+      () => {
+        // What is claimed still ends by itself, and is begun again elsewhere.
+      },
+    );
+  }
+
+  async #end(): Promise<void> {
+    await this.#loop;
+    await Promise.all(this.#running);
+  }
+
+  async #run(): Promise<void> {
+    const { concurrency, pollMs } = this.#options;
+    while (!this.signal.aborted) {
+      const free = concurrency - this.#running.size;
+      const begun = free > 0 ? await this.#begin(free) : 0;
+      if (begun < free || free === 0) {
+        // A little chance: backends that start together do not ask together.
+        await this.#pause(pollMs * (1 + Math.random()));
+      }
+    }
+  }
+
+  /** @returns how many were begun */
+  async #begin(limit: number): Promise<number> {
+    const claimedAt = performance.now();
+    try {
+      const claims = await this.#options.claim(limit);
+      this.#noteSuccess();
+      for (const claim of claims) {
+        const task = this.#options.work(claim, claimedAt).finally(() => {
+          this.#running.delete(task);
+          this.wake();
+        });
+        this.#running.add(task);
+      }
+      return claims.length;
+    } catch (error) {
+      this.#noteFailure(error);
+      return 0;
+    }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    this.#wake = new AbortController();
+    const signal = AbortSignal.any([this.#wake.signal, this.signal]);
+    await sleep(milliseconds, undefined, { signal }).catch(() => {});
+  }
+
+  #noteSuccess(): void {
+    if (this.#isFailing) {
+      this.#options.logger.info(
+        'Clusters are read again: the database is back',
+      );
+    }
+    this.#isFailing = false;
+  }
+
+  /** Once, and not at every attempt. */
+  #noteFailure(error: unknown): void {
+    if (!this.#isFailing && !this.signal.aborted) {
+      this.#options.logger.error(
+        `No cluster is read: the database fails: ${stringifyError(error)}`,
+      );
+    }
+    this.#isFailing = true;
+  }
+}

@@ -1,0 +1,158 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ControlPlane, createReader, startControlPlane } from 'demo-cluster';
+import { Knex } from 'knex';
+import { listEvents } from '../store';
+import { keepClusters } from '../store/__testUtils__/keepCycle';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import {
+  CollectorTask,
+  ObservedRequest,
+} from './__testUtils__/collectorProcess';
+
+// The very first start of a control plane builds it or fetches it.
+jest.setTimeout(900_000);
+
+const CLUSTERS = Array.from({ length: 12 }, (_, index) => `cluster-${index}`);
+/** A claim of 20 s, and what polling takes. */
+const TAKEN_OVER_WITHIN_MS = 30_000;
+
+const databases = createTestDatabases();
+const postgres = databases
+  .eachSupportedId()
+  .flat()
+  .filter(id => id.startsWith('POSTGRES'));
+const children: ChildProcess[] = [];
+let controlPlane: ControlPlane;
+
+beforeAll(async () => {
+  controlPlane = await startControlPlane({ name: 'shared' });
+});
+
+afterAll(async () => {
+  await controlPlane?.stop();
+});
+
+afterEach(() => {
+  children.splice(0).forEach(child => child.kill('SIGKILL'));
+});
+
+/** A backend, and what it asked of which cluster. */
+interface Backend {
+  process: ChildProcess;
+  requests: ObservedRequest[];
+}
+
+async function startBackends(knex: Knex, count: number): Promise<Backend[]> {
+  const { token } = await createReader(controlPlane, {
+    clusterRoleFile: resolvePackagePath(
+      '@backstage-eco/plugin-eco-backend',
+      'rbac/eco-reader.yaml',
+    ),
+  });
+  const { url, caFile } = controlPlane;
+  // Knex hides the password from those who go through the properties.
+  const { password, ...rest } = knex.client.config.connection;
+  const connection = { ...rest, password };
+  return Array.from({ length: count }, () =>
+    startBackend({ connection, cluster: { url, caFile, token }, delayMs: 300 }),
+  );
+}
+
+function startBackend(task: CollectorTask): Backend {
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      join(__dirname, '__testUtils__/collectorProcess.ts'),
+      JSON.stringify(task),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  children.push(child);
+  const requests: ObservedRequest[] = [];
+  createInterface(child.stdout!).on('line', line =>
+    requests.push(JSON.parse(line)),
+  );
+  return { process: child, requests };
+}
+
+/** When a backend was at a cluster, in milliseconds since 1970. */
+interface Visit {
+  begin: number;
+  end: number;
+}
+
+/** From its first request to its last one. */
+function visit(backend: Backend, cluster: string): Visit | undefined {
+  const times = backend.requests
+    .filter(request => request.cluster === cluster)
+    .map(({ at }) => at);
+  return times.length === 0
+    ? undefined
+    : { begin: Math.min(...times), end: Math.max(...times) };
+}
+
+/** The clusters at which a backend is and that it has not finished. */
+async function interrupted(knex: Knex, backend: Backend): Promise<string[]> {
+  const pending = await knex('clusters')
+    .where('status', 'pending')
+    .pluck('name');
+  return pending.filter((name: string) => visit(backend, name));
+}
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) {
+    await sleep(50);
+  }
+}
+
+const areAllRead = async (knex: Knex) =>
+  (await knex('clusters').whereNot('status', 'ok')).length === 0;
+
+(postgres.length > 0 ? describe : describe.skip)('backends', () => {
+  it.each([2, 3])(
+    'share the clusters, %i of them, and take over from one that is killed',
+    async count => {
+      const knex = await openStore(databases, postgres[0]);
+      const clusters = CLUSTERS.map(name => ({ name }));
+      const at = new Date().toISOString();
+      await keepClusters({ knex, clusters, at });
+      const backends = await startBackends(knex, count);
+      const [victim, ...others] = backends;
+      await until(() => victim.requests.length > 20);
+      victim.process.kill('SIGKILL');
+      const killedAt = Date.now();
+      const lost = await interrupted(knex, victim);
+      expect(lost.length).toBeGreaterThan(0);
+      await until(() => areAllRead(knex));
+
+      for (const name of CLUSTERS) {
+        const visits = backends
+          .map(backend => visit(backend, name))
+          .filter(each => each !== undefined)
+          .sort((a, b) => a.begin - b.begin);
+        // Only the interrupted one is begun again, and after the first one ended.
+        expect(visits).toHaveLength(lost.includes(name) ? 2 : 1);
+        for (const [index, { begin }] of visits.slice(1).entries()) {
+          expect(begin).toBeGreaterThan(visits[index].end);
+          expect(begin - killedAt).toBeLessThan(TAKEN_OVER_WITHIN_MS);
+        }
+      }
+      const events = await listEvents({ knex, clusters: CLUSTERS, limit: 100 });
+      expect(events.map(({ cluster, type }) => [cluster, type]).sort()).toEqual(
+        CLUSTERS.map(name => [name, 'first-known']).sort(),
+      );
+      expect(
+        others.every(({ process: { exitCode } }) => exitCode === null),
+      ).toBe(true);
+    },
+  );
+});
