@@ -11,7 +11,7 @@ import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import { KINDS } from './kubernetes/kinds';
 import { conditionOf, Database, DATABASE } from './database/Database';
 import { engineNamed } from './engines';
-import { KubernetesObject } from './kubernetes/objects';
+import { crdName, KubernetesObject } from './kubernetes/objects';
 
 const NAMESPACE = 'shop';
 const postgres = { engine: 'postgres', version: '17' };
@@ -290,11 +290,7 @@ describe('a Database on an operator', () => {
     }, 90_000);
 
     it('stays Stalled where the CRD of its engine is removed', async () => {
-      const { crd = '' } = engine.operator ?? {};
-      await harness.client.request({
-        method: 'DELETE',
-        path: `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${crd}`,
-      });
+      await harness.remove(KINDS.crd, '', crdName(engine.mainKind));
       const seen = await harness.untilCondition(
         await databaseOf(third),
         'Stalled',

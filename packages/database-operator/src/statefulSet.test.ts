@@ -178,7 +178,22 @@ describe('a Database on the StatefulSet engine', () => {
       ],
       [{ provider: 'CloudNativePG' }, 'ProviderChanged', /back to StatefulSet/],
       [{ storageClass: 'fast' }, 'StorageClassChanged', /back to standard/],
-      [{ backup: {} }, 'BackupNotSupported', /^spec.backup: /],
+      [{ backup: {} }, 'InvalidBackup', /^spec.backup.snapshotClass: /],
+      [
+        { backup: { snapshotClass: 'csi', schedule: 'daily' } },
+        'InvalidBackup',
+        /^spec.backup.schedule: .*0 3/,
+      ],
+      [
+        { backup: { snapshotClass: 'csi' } },
+        'InvalidBackup',
+        /beforeDeletion, or both/,
+      ],
+      [
+        { backup: { snapshotClass: 'csi', beforeDeletion: true } },
+        'BackupNotSupported',
+        /CloudNativePG and MariaDBOperator do/,
+      ],
     ];
     for (const [wish, reason, fix] of wishes) {
       await harness.patch(DATABASE, target, { spec: wish });

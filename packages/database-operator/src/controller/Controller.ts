@@ -94,8 +94,9 @@ export class Controller {
     return [
       ...Object.values(others),
       ...warnings,
-      ...operators.flatMap(({ resources, deployments }) => [
+      ...operators.flatMap(({ resources, backups, deployments }) => [
         resources,
+        ...backups,
         ...deployments,
       ]),
       ...families.flatMap(({ pods, claims }) => [pods, claims]),
@@ -180,7 +181,7 @@ export class Controller {
 
   private storesOf(kind: string): Store[] {
     return this.all()
-      .filter(reflector => reflector.kind === kind)
+      .filter(reflector => reflector.kind.kind === kind)
       .map(({ store }) => store);
   }
 }

@@ -5,7 +5,7 @@ import {
   DATABASE_CRD,
 } from '../database/Database';
 import { childName } from '../database/names';
-import { KubernetesObject } from '../kubernetes/objects';
+import { crdName, KubernetesObject } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
 import { WorkQueue } from './WorkQueue';
 
@@ -67,7 +67,7 @@ export class Triggers {
     const members = [
       ...[statefulSets, services, claims, pods],
       ...warnings,
-      ...operators.map(({ resources }) => resources),
+      ...operators.flatMap(one => [one.resources, ...one.backups]),
     ];
     for (const { store } of members) {
       store.onChange(({ previous, next }) => this.addFamily(next ?? previous));
@@ -85,8 +85,8 @@ export class Triggers {
     const { databases, crds, storageClasses, operators } = this.reflectors;
     crds.store.onChange(({ key }) => {
       const kicked = operators
-        .filter(({ operator }) => key === `/${operator.crd}`)
-        .map(({ resources }) => resources);
+        .flatMap(({ resources, backups }) => [resources, ...backups])
+        .filter(reflector => key === `/${crdName(reflector.kind)}`);
       const own = key === `/${DATABASE_CRD}` ? [databases] : [];
       [...own, ...kicked].forEach(reflector => reflector.kick());
     });

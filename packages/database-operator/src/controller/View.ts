@@ -44,7 +44,7 @@ export class View {
     this.children = [
       statefulSets,
       services,
-      ...operators.map(({ resources }) => resources),
+      ...operators.flatMap(one => [one.resources, ...one.backups]),
     ].map(({ store }) => new ChildIndex(store));
     this.claims = new ChildIndex(claims.store);
     this.pods = new ChildIndex(pods.store);

@@ -170,7 +170,11 @@ export class Worker {
       }
       throw error;
     }
-    if (live || database.status?.readyReplicas !== undefined) {
+    const { status, metadata } = database;
+    const wasWhole =
+      status?.readyReplicas !== undefined &&
+      status.observedGeneration === metadata.generation;
+    if (live || wasWhole) {
       const what = live
         ? 'was changed and is again as it is wished'
         : 'was missing and is made again';

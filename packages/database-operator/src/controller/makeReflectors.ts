@@ -3,7 +3,12 @@ import { engines } from '../engines';
 import { Engine, OperatorKind } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { KINDS } from '../kubernetes/kinds';
-import { KubernetesObject, textAt } from '../kubernetes/objects';
+import {
+  crdName,
+  KubernetesObject,
+  ResourceKind,
+  textAt,
+} from '../kubernetes/objects';
 import { Reflector } from '../kubernetes/Reflector';
 import { slim } from '../kubernetes/Store';
 
@@ -12,6 +17,8 @@ export interface OperatorReflectors {
   name: ProviderName;
   operator: OperatorKind;
   resources: Reflector;
+  /** What its backups are asked by. */
+  backups: Reflector[];
   deployments: Reflector[];
 }
 
@@ -52,6 +59,12 @@ export function makeReflectors(
     metadataOnly: true,
     project: metadataAlone,
   });
+  const ownKind = (kind: ResourceKind) =>
+    new Reflector({
+      ...ours,
+      kind,
+      isExpected: () => crds.store.get(`/${crdName(kind)}`) !== undefined,
+    });
   return {
     databases: new Reflector({ ...common, kind: DATABASE }),
     statefulSets: new Reflector({ ...ours, kind: KINDS.statefulSet }),
@@ -73,17 +86,13 @@ export function makeReflectors(
       kind: KINDS.storageClass,
       project: storageClassAlone,
     }),
-    operators: engines.flatMap(({ name, operator }) =>
+    operators: engines.flatMap(({ name, operator, backup }) =>
       operator
         ? {
             name,
             operator,
-            resources: new Reflector({
-              ...ours,
-              kind: operator,
-              isExpected: () =>
-                crds.store.get(`/${operator.crd}`) !== undefined,
-            }),
+            resources: ownKind(operator),
+            backups: (backup?.kinds ?? []).map(ownKind),
             deployments: operator.deploymentSelectors.map(
               labelSelector =>
                 new Reflector({

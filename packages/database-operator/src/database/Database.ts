@@ -49,7 +49,11 @@ export interface DatabaseSpec {
   provider?: ProviderName;
   deletionPolicy?: 'Retain' | 'Delete';
   parameters?: Record<string, string>;
-  backup?: { schedule?: string };
+  backup?: {
+    snapshotClass?: string;
+    schedule?: string;
+    beforeDeletion?: boolean;
+  };
   owner?: string;
 }
 

@@ -1,9 +1,11 @@
-import { Problem, Wish } from '../engines/Engine';
+import { BackupWish, Problem, Wish } from '../engines/Engine';
 import { parseQuantity } from '../kubernetes/quantity';
 import { Database, DatabaseSpec, keepsData } from './Database';
 
 /** Asked for where the wish names no size; a database without a volume would lose its data. */
 const DEFAULT_STORAGE = '1Gi';
+/** Whether each field says something that is possible is for the operator to tell. */
+const CRON = /^[\d*,/-]+( +[\dA-Za-z*,/-]+){4}$/;
 
 /**
  * Reads a spec that the CRD has admitted, which says little: text may be
@@ -31,7 +33,7 @@ export function readWish(
       `"${short(storage)}" is not a size. Set a quantity such as 10Gi.`,
     );
   }
-  const problem = parametersProblem(spec) ?? backupProblem(spec);
+  const problem = parametersProblem(spec) ?? backupProblem(spec.backup);
   if (problem) {
     return { problem };
   }
@@ -50,6 +52,7 @@ export function readWish(
       sizeClass: spec.sizeClass,
       parameters: spec.parameters ?? {},
       keepsData: keepsData(database),
+      backup: backupWish(database),
     },
   };
 }
@@ -68,14 +71,44 @@ function parametersProblem(spec: DatabaseSpec): Problem | undefined {
   return undefined;
 }
 
-function backupProblem(spec: DatabaseSpec): Problem | undefined {
-  return spec.backup
-    ? {
-        reason: 'BackupNotSupported',
-        field: 'spec.backup',
-        message:
-          'No engine of this controller makes backups yet. Remove spec.backup, and back up by other means.',
-      }
+function backupProblem(backup: DatabaseSpec['backup']): Problem | undefined {
+  const incomplete = (field: string, message: string) => ({
+    reason: 'InvalidBackup',
+    field,
+    message,
+  });
+  if (!backup) {
+    return undefined;
+  }
+  const { snapshotClass, schedule, beforeDeletion } = backup;
+  if (!snapshotClass) {
+    return incomplete(
+      'spec.backup.snapshotClass',
+      'Backups are snapshots of the volumes. Set it to a VolumeSnapshotClass, or remove spec.backup.',
+    );
+  }
+  if (schedule !== undefined && !CRON.test(schedule)) {
+    return incomplete(
+      'spec.backup.schedule',
+      `"${short(
+        schedule,
+      )}" is not a cron expression of five fields. Set one such as "0 3 * * *".`,
+    );
+  }
+  if (schedule === undefined && !beforeDeletion) {
+    return incomplete(
+      'spec.backup',
+      'It does not say when. Set spec.backup.schedule, spec.backup.beforeDeletion, or both.',
+    );
+  }
+  return undefined;
+}
+
+/** The backups that are wished for, `undefined` where none are, or the wish is incomplete. */
+export function backupWish({ spec }: Database): BackupWish | undefined {
+  const { snapshotClass, schedule, beforeDeletion } = spec?.backup ?? {};
+  return snapshotClass && !backupProblem(spec?.backup)
+    ? { snapshotClass, schedule, beforeDeletion: beforeDeletion === true }
     : undefined;
 }
 

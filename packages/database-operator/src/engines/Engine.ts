@@ -3,7 +3,11 @@ import {
   DatabaseType,
   ProviderName,
 } from '../database/Database';
-import { KubernetesObject, ResourceKind } from '../kubernetes/objects';
+import {
+  KubernetesObject,
+  ObjectMeta,
+  ResourceKind,
+} from '../kubernetes/objects';
 import { VersionSeries } from './versions';
 
 /** What a person asked for, read and completed. */
@@ -20,6 +24,17 @@ export interface Wish {
   sizeClass?: 'small' | 'medium' | 'large';
   parameters: Record<string, string>;
   keepsData: boolean;
+  backup?: BackupWish;
+}
+
+/** Snapshots of the volumes, as they are wished for. */
+export interface BackupWish {
+  /** Name of a VolumeSnapshotClass. */
+  snapshotClass: string;
+  /** A cron expression of five fields. */
+  schedule?: string;
+  /** Whether a last one is taken before the Database goes. */
+  beforeDeletion: boolean;
 }
 
 /** A wish that cannot be fulfilled: which field, and what to do. */
@@ -53,8 +68,6 @@ export interface EngineState {
 
 /** The custom resource of an operator, and how its controller is recognised. */
 export interface OperatorKind extends ResourceKind {
-  /** Name of the CRD. */
-  crd: string;
   /** Label selectors of the operator's Deployment, one for each way to install it. */
   deploymentSelectors: string[];
   title: string;
@@ -67,6 +80,31 @@ export interface Release {
   kind: ResourceKind;
   name: string;
   body: object;
+}
+
+/** One backup, as its operator sees it. */
+export interface BackupState {
+  state: 'running' | 'done' | 'failed';
+  /** The operator's own words. */
+  message: string;
+}
+
+/**
+ * How an engine's operator takes snapshots of the volumes. Scheduled ones are
+ * among the engine's children.
+ */
+export interface EngineBackup {
+  /** Every kind that it is asked by. */
+  kinds: ResourceKind[];
+  /** Asks for one now. The object has no owner, for it must outlive the database. */
+  once(input: {
+    metadata: ObjectMeta;
+    /** Name of the main child. */
+    cluster: string;
+    backup: BackupWish;
+  }): KubernetesObject;
+  /** How far the one is that was asked for so. */
+  read(object: KubernetesObject): BackupState;
 }
 
 /**
@@ -128,6 +166,8 @@ export interface Engine {
    * by themselves.
    */
   release?(name: string): Release[];
+  /** Absent where it takes none. */
+  backup?: EngineBackup;
   /** Names of Secrets that the operator makes and leaves behind. */
   leftSecrets?(name: string): string[];
   /**

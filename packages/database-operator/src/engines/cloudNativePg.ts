@@ -5,6 +5,11 @@ import {
   listAt,
   textAt,
 } from '../kubernetes/objects';
+import {
+  cloudNativePgBackup,
+  clusterBackup,
+  scheduledBackup,
+} from './cloudNativePgBackup';
 import { Engine, EngineInput, EngineState, Wish } from './Engine';
 import { resourcesOf } from './sizeClasses';
 import { imageOf } from './versions';
@@ -36,7 +41,6 @@ export const cloudNativePgEngine: Engine = {
   types: ['postgres'],
   operator: {
     ...CLUSTER,
-    crd: 'clusters.postgresql.cnpg.io',
     deploymentSelectors: ['app.kubernetes.io/name=cloudnative-pg'],
     title: 'CloudNativePG',
   },
@@ -57,7 +61,8 @@ export const cloudNativePgEngine: Engine = {
     },
   ],
   refuse: () => undefined,
-  children: input => [cluster(input)],
+  children: input => [cluster(input), ...scheduledBackup(input)],
+  backup: cloudNativePgBackup,
   read,
   podSelector: name => `cnpg.io/cluster=${name}`,
   connection: ({ name, namespace }) => ({
@@ -90,6 +95,7 @@ function cluster(input: EngineInput): KubernetesObject {
         ...(wish.storageClass && { storageClass: wish.storageClass }),
       },
       ...(hasParameters && { postgresql: { parameters: wish.parameters } }),
+      ...(wish.backup && { backup: clusterBackup(input) }),
       ...(resources && { resources }),
     },
   };

@@ -6,6 +6,7 @@ import {
   textAt,
 } from '../kubernetes/objects';
 import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { mariaDbBackup, scheduledBackup } from './mariaDbBackup';
 import { secretConnection, secretName } from './secret';
 import { resourcesOf } from './sizeClasses';
 import { imageOf } from './versions';
@@ -28,7 +29,6 @@ export const mariaDbEngine: Engine = {
   types: ['mysql'],
   operator: {
     ...MARIADB,
-    crd: 'mariadbs.k8s.mariadb.com',
     deploymentSelectors: ['app.kubernetes.io/name=mariadb-operator'],
     title: 'MariaDB operator',
   },
@@ -38,7 +38,8 @@ export const mariaDbEngine: Engine = {
   // The claims come from a StatefulSet whose retention policy is set below.
   growsClaims: false,
   refuse: () => undefined,
-  children: input => [mariaDb(input)],
+  children: input => [mariaDb(input), ...scheduledBackup(input)],
+  backup: mariaDbBackup,
   read,
   podSelector: name => `app.kubernetes.io/instance=${name}`,
   connection: ({ name, namespace, wish }) => ({

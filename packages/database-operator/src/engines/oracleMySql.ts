@@ -33,7 +33,6 @@ export const oracleMySqlEngine: Engine = {
   types: ['mysql'],
   operator: {
     ...CLUSTER,
-    crd: 'innodbclusters.mysql.oracle.com',
     deploymentSelectors: ['app.kubernetes.io/name=mysql-operator'],
     title: "Oracle's MySQL operator",
     explainsInEvents: true,

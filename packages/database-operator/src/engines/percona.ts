@@ -24,7 +24,6 @@ export const perconaEngine: Engine = {
   types: ['postgres'],
   operator: {
     ...CLUSTER,
-    crd: 'perconapgclusters.pgv2.percona.com',
     // Of its manifests and its chart.
     deploymentSelectors: [
       'app.kubernetes.io/name in (percona-postgresql-operator,pg-operator)',

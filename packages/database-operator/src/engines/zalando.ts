@@ -26,7 +26,6 @@ export const zalandoEngine: Engine = {
   types: ['postgres'],
   operator: {
     ...POSTGRESQL,
-    crd: 'postgresqls.acid.zalan.do',
     deploymentSelectors: [
       'app.kubernetes.io/name=postgres-operator',
       'application=postgres-operator',

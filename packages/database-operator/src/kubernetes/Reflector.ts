@@ -63,9 +63,8 @@ export class Reflector {
     this.store = new Store(options.project ?? slim);
   }
 
-  /** Name of the kind. */
-  get kind(): string {
-    return this.options.kind.kind;
+  get kind(): ResourceKind {
+    return this.options.kind;
   }
 
   get state(): KindState {

@@ -79,6 +79,11 @@ export function resourcePath(
   return segments.join('/');
 }
 
+/** Name of a kind's CRD. */
+export function crdName({ apiVersion, plural }: ResourceKind): string {
+  return `${plural}.${apiVersion.split('/')[0]}`;
+}
+
 /** `namespace/name`, the key of an object in caches and queues. */
 export function keyOf(object: { metadata: ObjectMeta }): string {
   return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;

@@ -11,7 +11,7 @@ import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
 import { VersionSeries } from '../engines/versions';
 import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject } from '../kubernetes/objects';
-import { claimBytes } from './checks';
+import { claimBytes } from './storageChecks';
 import { findDrift, withWishHash } from './drift';
 import { Observed } from './Observed';
 import { ownerReference, ownership } from './ownership';
@@ -64,10 +64,10 @@ export function planChildren(
   input: EngineInput,
 ): ChildrenPlan {
   const { database, children } = observed;
-  const steps: Step[] = [];
-  for (const drawn of engine.children(input)) {
-    const key = `${drawn.kind}/${drawn.metadata.name}`;
-    const live = children.get(key);
+  const wishes = engine.children(input);
+  const steps: Step[] = endedSchedules(observed, engine, wishes);
+  for (const drawn of wishes) {
+    const live = children.get(keyOfChild(drawn));
     const whose = live && ownership(live, database);
     if (live && whose === 'foreign') {
       return { problem: nameTaken(drawn) };
@@ -89,6 +89,28 @@ export function planChildren(
     steps.push(...growClaims(observed, input.wish));
   }
   return { steps };
+}
+
+/** Schedules that this Database has, and does not wish for any more. */
+function endedSchedules(
+  { database, children }: Observed,
+  { backup }: Engine,
+  wishes: KubernetesObject[],
+): Step[] {
+  const wished = new Set(wishes.map(keyOfChild));
+  return (backup?.kinds ?? []).flatMap(kind =>
+    [...children.values()]
+      .filter(
+        child => child.kind === kind.kind && !wished.has(keyOfChild(child)),
+      )
+      .filter(child => ownership(child, database) === 'ours')
+      .filter(({ metadata }) => !metadata.deletionTimestamp)
+      .map(({ metadata }): Step => ({ do: 'delete', kind, target: metadata })),
+  );
+}
+
+function keyOfChild({ kind, metadata }: KubernetesObject): string {
+  return `${kind}/${metadata.name}`;
 }
 
 function nameTaken({ kind, metadata }: KubernetesObject): Problem {

@@ -1,22 +1,30 @@
-import { Database, FINALIZER, keepsData } from '../database/Database';
+import {
+  Database,
+  DatabaseStatus,
+  FINALIZER,
+  keepsData,
+} from '../database/Database';
 import { childName } from '../database/names';
 import { engineNamed, engines } from '../engines';
-import { Engine } from '../engines/Engine';
+import { Engine, Problem } from '../engines/Engine';
 import { secretName } from '../engines/secret';
 import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
 import { childLabels } from './children';
+import { farewell } from './farewell';
+import { planLastBackup } from './lastBackup';
 import { Observed } from './Observed';
 import { ownership } from './ownership';
 import { Plan, Step } from './Plan';
-import { waitingStanding } from './standing';
+import { stalledStanding, waitingStanding } from './standing';
 import { isSameStatus, nextStatus } from './status';
 
 /**
  * The clean-up before a Database goes. Its children go by the garbage collector;
  * here is only what that would do wrong: under Retain, claims that would go with
  * what runs the database are first taken away from it; under Delete, claims and
- * Secret, which nobody owns, are removed.
+ * Secret, which nobody owns, are removed. A last backup, if one is wished for,
+ * comes before all that; backups stay in any case.
  */
 export function planDeletion(observed: Observed): Plan {
   const { database } = observed;
@@ -25,9 +33,16 @@ export function planDeletion(observed: Observed): Plan {
     return { steps: [], finished: true };
   }
   const engine = engineOf(observed);
+  const main = engine && mainChild(observed, engine);
+  const backup = main && planLastBackup(observed, engine, main);
+  if (backup) {
+    return 'steps' in backup
+      ? { steps: backup.steps, finished: false }
+      : standstill(observed, backup);
+  }
   const cleanUp = engine ? cleanUpSteps(observed, engine) : [];
   if (cleanUp === 'wait') {
-    return waiting(observed, engine);
+    return standstill(observed, { wait: whatIsAwaited(observed, engine) });
   }
   if (cleanUp.length > 0) {
     return { steps: cleanUp, finished: false };
@@ -142,51 +157,34 @@ function secretSteps({ metadata, status }: Database, engine: Engine): Step[] {
   return targets.map(target => ({ do: 'delete', kind: KINDS.secret, target }));
 }
 
-function waiting(observed: Observed, engine: Engine | undefined): Plan {
-  const operator = engine && observed.operators.get(engine.name);
+function whatIsAwaited(
+  { operators }: Observed,
+  engine: Engine | undefined,
+): string {
+  const operator = engine && operators.get(engine.name);
   const why =
     operator?.state === 'notRunning'
       ? `; the controller of ${engine?.operator?.title}, which must let it go, does not run`
       : '';
-  const status = nextStatus(
-    observed,
-    waitingStanding(
-      observed,
-      'Deleting',
-      `Waiting for what runs the database to be removed${why}`,
-    ),
-  );
+  return `Waiting for what runs the database to be removed${why}`;
+}
+
+function standstill(
+  observed: Observed,
+  why: { wait: string } | { problem: Problem },
+): Plan {
+  const standing =
+    'wait' in why
+      ? waitingStanding(observed, 'Deleting', why.wait)
+      : stalledStanding(observed, why.problem);
   return {
-    steps: isSameStatus(observed.database.status, status)
-      ? []
-      : [{ do: 'writeStatus', status }],
+    steps: statusSteps(observed, nextStatus(observed, standing)),
     finished: false,
   };
 }
 
-function farewell({ database, claims }: Observed, engine: Engine | undefined) {
-  const names = claims.map(claim => claim.metadata.name).join(', ');
-  const credentials = database.status?.credentials;
-  const name = childName(database.metadata.name);
-  const secret = engine?.makesSecret && `Secret ${secretName(name)}`;
-  const kept = [names && `claims ${names}`, secret]
-    .filter(Boolean)
-    .join(' and ');
-  if (keepsData(database)) {
-    return {
-      type: 'Normal' as const,
-      reason: 'DataKept',
-      message: kept
-        ? `Kept, for deletionPolicy is Retain: ${kept}`
-        : 'There was nothing to keep',
-    };
-  }
-  return {
-    type: 'Normal' as const,
-    reason: 'DataRemoved',
-    message:
-      credentials?.source === 'Existing'
-        ? `Volumes are removed; ${secret} stays, for it was not made for this Database`
-        : 'Volumes and password are removed',
-  };
+function statusSteps({ database }: Observed, status: DatabaseStatus): Step[] {
+  return isSameStatus(database.status, status)
+    ? []
+    : [{ do: 'writeStatus', status }];
 }

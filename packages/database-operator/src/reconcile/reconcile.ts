@@ -3,7 +3,7 @@ import { readWish } from '../database/readWish';
 import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
 import { newSecret } from '../engines/secret';
 import { seriesFor } from '../engines/versions';
-import { claimBytes, findProblem } from './checks';
+import { findProblem } from './checks';
 import { engineInput, planChildren } from './children';
 import { chooseEngine } from './chooseEngine';
 import { planDeletion } from './deletion';
@@ -16,6 +16,7 @@ import {
   waitingStanding,
 } from './standing';
 import { isSameStatus, nextStatus, Standing } from './status';
+import { claimBytes } from './storageChecks';
 
 /**
  * Decides what is to be done next for one Database. Pure: the same view gives

@@ -62,10 +62,15 @@ function dated(input: {
     type,
     status: saying.status,
     reason: saying.reason,
-    message: saying.message.slice(0, MAX_MESSAGE),
+    message: oneLine(saying.message).slice(0, MAX_MESSAGE),
     lastTransitionTime:
       last?.status === saying.status ? last.lastTransitionTime : now,
   };
+}
+
+/** Others' words may come in several lines. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether writing `next` would change anything. */

@@ -17,7 +17,7 @@ export interface Simulation {
   apiVersion: string;
   kind: string;
   /** What it looks at beside them: a kind, and the label that has the object's name. */
-  dependents: { apiVersion: string; kind: string; nameLabel: string };
+  dependents?: { apiVersion: string; kind: string; nameLabel: string };
   /** Brings the world one step nearer to the object's spec, and writes its status. */
   reconcile(input: SimulationInput): Promise<void>;
   /** Cleans up for an object that is going; takes the operator's own finalizer off. */
@@ -34,12 +34,12 @@ export interface SimulationInput {
 }
 
 /**
- * Runs a scripted operator: every object of its kind, again and again. What the
+ * Runs a scripted operator: every object of its kinds, again and again. What the
  * API server refuses is tried again; what is not served yet is waited for.
  */
 export function runSimulation(
   client: KubernetesClient,
-  simulation: Simulation,
+  ...simulations: Simulation[]
 ): RunningSimulation {
   const abort = new AbortController();
   const repeat = async (work: () => Promise<void>) => {
@@ -51,11 +51,13 @@ export function runSimulation(
       );
     }
   };
-  const ended = Promise.all([
-    repeat(() => pass(client, simulation)),
-    simulation.afterwards &&
-      repeat(() => followDeletions(client, simulation, abort.signal)),
-  ]);
+  const ended = Promise.all(
+    simulations.flatMap(simulation => [
+      repeat(() => pass(client, simulation)),
+      simulation.afterwards &&
+        repeat(() => followDeletions(client, simulation, abort.signal)),
+    ]),
+  );
   return {
     stop: async () => {
       abort.abort();
@@ -69,8 +71,10 @@ async function pass(
   simulation: Simulation,
 ): Promise<void> {
   const { apiVersion, kind, dependents, reconcile, finalize } = simulation;
-  const { nameLabel } = dependents;
-  const found = await client.list({ ...dependents, labelSelector: nameLabel });
+  const { nameLabel = '' } = dependents ?? {};
+  const found = dependents
+    ? await client.list({ ...dependents, labelSelector: nameLabel })
+    : [];
   for (const object of await client.list({ apiVersion, kind })) {
     const { name, namespace, deletionTimestamp } = object.metadata;
     const work = deletionTimestamp ? finalize : reconcile;

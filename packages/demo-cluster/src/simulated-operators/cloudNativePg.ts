@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesObject } from '../client/objects';
+import { cloudNativePgBackups } from './backups';
 import {
   ensure,
   isReady,
@@ -29,12 +30,16 @@ const PAUSE = 'cnpg.io/reconciliationLoop';
 export function simulateCloudNativePg(
   client: KubernetesClient,
 ): RunningSimulation {
-  return runSimulation(client, {
-    apiVersion: 'postgresql.cnpg.io/v1',
-    kind: 'Cluster',
-    dependents: { apiVersion: 'v1', kind: 'Pod', nameLabel: CLUSTER },
-    reconcile,
-  });
+  return runSimulation(
+    client,
+    {
+      apiVersion: 'postgresql.cnpg.io/v1',
+      kind: 'Cluster',
+      dependents: { apiVersion: 'v1', kind: 'Pod', nameLabel: CLUSTER },
+      reconcile,
+    },
+    cloudNativePgBackups,
+  );
 }
 
 async function reconcile({

@@ -1,5 +1,6 @@
 import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesObject } from '../client/objects';
+import { mariaDbBackups } from './backups';
 import { ensure, ownedBy, readyCondition, writeStatus } from './dependents';
 import {
   runSimulation,
@@ -16,16 +17,20 @@ import {
  * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/api_reference.md
  */
 export function simulateMariaDb(client: KubernetesClient): RunningSimulation {
-  return runSimulation(client, {
-    apiVersion: 'k8s.mariadb.com/v1alpha1',
-    kind: 'MariaDB',
-    dependents: {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      nameLabel: 'app.kubernetes.io/instance',
+  return runSimulation(
+    client,
+    {
+      apiVersion: 'k8s.mariadb.com/v1alpha1',
+      kind: 'MariaDB',
+      dependents: {
+        apiVersion: 'apps/v1',
+        kind: 'StatefulSet',
+        nameLabel: 'app.kubernetes.io/instance',
+      },
+      reconcile,
     },
-    reconcile,
-  });
+    mariaDbBackups,
+  );
 }
 
 async function reconcile({

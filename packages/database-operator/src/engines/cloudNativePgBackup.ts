@@ -1,0 +1,78 @@
+import { KubernetesObject, textAt } from '../kubernetes/objects';
+import { EngineBackup, EngineInput } from './Engine';
+
+const API_VERSION = 'postgresql.cnpg.io/v1';
+const BACKUP = { apiVersion: API_VERSION, kind: 'Backup', plural: 'backups' };
+const SCHEDULED_BACKUP = {
+  apiVersion: API_VERSION,
+  kind: 'ScheduledBackup',
+  plural: 'scheduledbackups',
+};
+/** From its api/v1/backup_types.go; the operator tries no more after them. */
+const FAILED_PHASES = [
+  'failed',
+  'walArchivingFailing',
+  'invalid backup definition',
+];
+
+/**
+ * CloudNativePG's backups by volume snapshots: they and their `Backup` objects
+ * belong to nobody, and stay.
+ *
+ * @see https://cloudnative-pg.io/documentation/current/backup_volumesnapshot/
+ */
+export const cloudNativePgBackup: EngineBackup = {
+  kinds: [BACKUP, SCHEDULED_BACKUP],
+  once: ({ metadata, cluster }) => ({
+    apiVersion: API_VERSION,
+    kind: BACKUP.kind,
+    metadata,
+    spec: { cluster: { name: cluster }, method: 'volumeSnapshot' },
+  }),
+  read: object => {
+    const phase = textAt(object.status, 'phase');
+    const error = textAt(object.status, 'error');
+    const message = [phase ?? 'it has not begun', error]
+      .filter(Boolean)
+      .join(': ');
+    if (phase === 'completed') {
+      return { state: 'done', message };
+    }
+    const hasFailed = phase && FAILED_PHASES.includes(phase);
+    return { state: hasFailed ? 'failed' : 'running', message };
+  },
+};
+
+/** What the Cluster must say for backups to be taken of it. */
+export function clusterBackup({ wish }: EngineInput) {
+  return (
+    wish.backup && {
+      volumeSnapshot: {
+        className: wish.backup.snapshotClass,
+        snapshotOwnerReference: 'none',
+      },
+    }
+  );
+}
+
+/** The schedule, if one is wished for. */
+export function scheduledBackup(input: EngineInput): KubernetesObject[] {
+  const { name, namespace, labels, annotations, wish } = input;
+  const { schedule } = wish.backup ?? {};
+  return schedule
+    ? [
+        {
+          apiVersion: API_VERSION,
+          kind: SCHEDULED_BACKUP.kind,
+          metadata: { name, namespace, labels, annotations },
+          spec: {
+            // Its expressions begin with seconds.
+            schedule: `0 ${schedule}`,
+            cluster: { name },
+            method: 'volumeSnapshot',
+            backupOwnerReference: 'none',
+          },
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'crypto';
+import {
+  fieldAt,
+  KubernetesObject,
+  listAt,
+  textAt,
+} from '../kubernetes/objects';
+import { BackupWish, EngineBackup, EngineInput } from './Engine';
+
+const BACKUP = {
+  apiVersion: 'k8s.mariadb.com/v1alpha1',
+  kind: 'PhysicalBackup',
+  plural: 'physicalbackups',
+};
+const HASH_LENGTH = 8;
+
+/**
+ * The MariaDB operator's physical backups by volume snapshots, which belong to
+ * nobody, and stay.
+ *
+ * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/physical_backup.md
+ */
+export const mariaDbBackup: EngineBackup = {
+  kinds: [BACKUP],
+  once: ({ metadata, cluster, backup }) =>
+    physicalBackup({ metadata, cluster, backup, spec: {} }),
+  read: object => {
+    const complete = listAt(object.status, 'conditions').find(
+      condition => textAt(condition, 'type') === 'Complete',
+    );
+    const message = textAt(complete, 'message') ?? 'it has not begun';
+    if (fieldAt(complete, 'status') === 'True') {
+      return { state: 'done', message };
+    }
+    const hasFailed = textAt(complete, 'reason') === 'SnapshotFailed';
+    return { state: hasFailed ? 'failed' : 'running', message };
+  },
+};
+
+/** The schedule, if one is wished for. */
+export function scheduledBackup(input: EngineInput): KubernetesObject[] {
+  const { name, namespace, labels, annotations, wish } = input;
+  const { backup } = wish;
+  if (!backup?.schedule) {
+    return [];
+  }
+  // Neither can change in one that is there: another schedule is another object.
+  const hash = createHash('sha256')
+    .update(JSON.stringify([backup.schedule, backup.snapshotClass]))
+    .digest('hex')
+    .slice(0, HASH_LENGTH);
+  return [
+    physicalBackup({
+      metadata: { name: `${name}-${hash}`, namespace, labels, annotations },
+      cluster: name,
+      backup,
+      spec: { schedule: { cron: backup.schedule, immediate: false } },
+    }),
+  ];
+}
+
+function physicalBackup(input: {
+  metadata: KubernetesObject['metadata'];
+  cluster: string;
+  backup: BackupWish;
+  spec: NonNullable<KubernetesObject['spec']>;
+}): KubernetesObject {
+  const { metadata, cluster, backup, spec } = input;
+  return {
+    apiVersion: BACKUP.apiVersion,
+    kind: BACKUP.kind,
+    metadata,
+    spec: {
+      mariaDbRef: { name: cluster, waitForIt: true },
+      // A database of one server has no other.
+      target: 'PreferReplica',
+      storage: {
+        volumeSnapshot: { volumeSnapshotClassName: backup.snapshotClass },
+      },
+      ...spec,
+    },
+  };
+}

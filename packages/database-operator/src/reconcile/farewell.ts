@@ -1,0 +1,37 @@
+import { keepsData } from '../database/Database';
+import { childName } from '../database/names';
+import { Engine } from '../engines/Engine';
+import { secretName } from '../engines/secret';
+import { Observed } from './Observed';
+import { PlannedEvent } from './Plan';
+
+/** What is told at last: what stays, and what does not. */
+export function farewell(
+  { database, claims }: Observed,
+  engine: Engine | undefined,
+): PlannedEvent {
+  const names = claims.map(claim => claim.metadata.name).join(', ');
+  const credentials = database.status?.credentials;
+  const name = childName(database.metadata.name);
+  const secret = engine?.makesSecret && `Secret ${secretName(name)}`;
+  const kept = [names && `claims ${names}`, secret]
+    .filter(Boolean)
+    .join(' and ');
+  if (keepsData(database)) {
+    return {
+      type: 'Normal',
+      reason: 'DataKept',
+      message: kept
+        ? `Kept, for deletionPolicy is Retain: ${kept}`
+        : 'There was nothing to keep',
+    };
+  }
+  return {
+    type: 'Normal',
+    reason: 'DataRemoved',
+    message:
+      credentials?.source === 'Existing'
+        ? `Volumes are removed; ${secret} stays, for it was not made for this Database`
+        : 'Volumes and password are removed',
+  };
+}

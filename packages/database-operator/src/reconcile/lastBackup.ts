@@ -1,0 +1,78 @@
+import { NAME_ANNOTATION } from '../database/Database';
+import { backupWish } from '../database/readWish';
+import { Engine, Problem } from '../engines/Engine';
+import { KubernetesObject } from '../kubernetes/objects';
+import { childLabels } from './children';
+import { Observed } from './Observed';
+import { Step } from './Plan';
+
+const FIELD = 'spec.backup.beforeDeletion';
+const UID_LENGTH = 8;
+
+/** What keeps a Database from going for the sake of its last backup. */
+export type LastBackup =
+  | { steps: Step[] }
+  | { wait: string }
+  | { problem: Problem };
+
+/**
+ * A last backup of a living database, before anything of it is taken away.
+ *
+ * @returns `undefined` where none is wished for, or it is done, or it can never
+ *   be: in a namespace that is going nothing new is admitted
+ */
+export function planLastBackup(
+  observed: Observed,
+  engine: Engine,
+  main: KubernetesObject,
+): LastBackup | undefined {
+  const { database, children, failure } = observed;
+  const backup = backupWish(database);
+  const isEnd = failure?.reason === 'NamespaceTerminating';
+  if (!backup?.beforeDeletion || main.metadata.deletionTimestamp || isEnd) {
+    return undefined;
+  }
+  if (!engine.backup) {
+    return stop(
+      'BackupNotSupported',
+      `${engine.name} takes no backups here. Set it to false to delete the Database without one.`,
+    );
+  }
+  const { name, namespace } = main.metadata;
+  const metadata = {
+    name: lastBackupName(name, database.metadata.uid),
+    namespace,
+    labels: childLabels({
+      name,
+      engine,
+      type: database.status?.engine?.type ?? engine.types[0],
+    }),
+    annotations: { [NAME_ANNOTATION]: database.metadata.name },
+  };
+  const drawn = engine.backup.once({ metadata, cluster: name, backup });
+  const live = children.get(`${drawn.kind}/${metadata.name}`);
+  if (!live) {
+    return { steps: [{ do: 'apply', object: drawn }] };
+  }
+  const { state, message } = engine.backup.read(live);
+  if (state === 'failed') {
+    return stop(
+      'LastBackupFailed',
+      `${drawn.kind} ${metadata.name}: ${message}. Delete it to try again, or set ${FIELD} to false to go without.`,
+    );
+  }
+  return state === 'done'
+    ? undefined
+    : {
+        wait: `Waiting for the last backup, ${drawn.kind} ${metadata.name}: ${message}`,
+      };
+}
+
+/** One for each Database, however many had its name. */
+function lastBackupName(name: string, uid: string): string {
+  return `${name}-last-${uid.slice(0, UID_LENGTH)}`;
+}
+
+function stop(reason: string, message: string): LastBackup {
+  return { problem: { reason, field: FIELD, message } };
+}
