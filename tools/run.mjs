@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * `npm start`, `npm test`, `npm run report` on a machine that has Node and npm
- * and nothing else. Any other words go to the repository's yarn:
- * `node tools/run.mjs tsc`. No dependencies: it is what brings them.
+ * `npm start`, `npm test`, `npm run report` and `npm run bench` on a machine
+ * that has Node and npm and nothing else. Any other words go to the repository's
+ * yarn: `node tools/run.mjs tsc`. No dependencies: it is what brings them.
  */
 import './end-with-parent.cjs';
 import { run, stopChildrenOnSignals, stopSignal } from './child-processes.mjs';
@@ -19,6 +19,7 @@ const TASKS = {
   report: async () => (await import('./report.mjs')).report,
   'check-definitions': async () =>
     (await import('./check-definitions.mjs')).checkDefinitions,
+  bench: async () => (await import('./bench.mjs')).bench,
 };
 
 /**

@@ -28,6 +28,8 @@ export type {
   KubernetesObject,
   ObjectReference,
 } from './client/objects';
+export { Authority } from './controlPlane/Authority';
+export type { CertificateSubject, KeyPair } from './controlPlane/Authority';
 export { startControlPlane } from './controlPlane/startControlPlane';
 export type {
   ControlPlane,

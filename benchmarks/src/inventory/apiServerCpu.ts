@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Clock ticks a second in `/proc`, on every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+
+/**
+ * Finds the API server that listens on a port of this machine.
+ *
+ * @returns a function that gives the CPU seconds it has used so far, or
+ *   undefined where that cannot be known, as on macOS
+ */
+export async function findApiServerCpu(
+  url: string,
+): Promise<(() => Promise<number>) | undefined> {
+  const flag = `--secure-port=${new URL(url).port}`;
+  const processes = await readdir('/proc').catch(() => []);
+  for (const id of processes.filter(name => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(
+      () => '',
+    );
+    const [program, ...args] = command.split('\0');
+    if (program.endsWith('kube-apiserver') && args.includes(flag)) {
+      return async () => cpuSeconds(await readFile(`/proc/${id}/stat`, 'utf8'));
+    }
+  }
+  return undefined;
+}
+
+/** User and system time: fields 14 and 15 of proc_pid_stat(5). */
+function cpuSeconds(stat: string): number {
+  // The second field is the program's name, in parentheses, with any character.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}

@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asAppliedClientSide, readClusterSet } from './clusterSet';
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+describe('readClusterSet', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'eco-set-'));
+    const manifest = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: one}\n';
+    await writeFile(join(folder, 'one.yaml'), manifest);
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('reads the files of a table, beside the table', async () => {
+    const table = join(folder, 'SET.tsv');
+    await writeFile(table, 'tool\tfile\nsome\tone.yaml\n\n');
+    const { objects } = await readClusterSet(table);
+    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['one']);
+  });
+
+  it('says what is wrong with a table', async () => {
+    const table = join(folder, 'BAD.tsv');
+    await writeFile(table, 'name\none.yaml\n');
+    await expect(readClusterSet(table)).rejects.toThrow(
+      'BAD.tsv:1: the heading must have a column "file"',
+    );
+  });
+
+  it("takes the project's own objects where there is no table", async () => {
+    const given = process.env.ECO_MANIFESTS;
+    process.env.ECO_MANIFESTS = folder;
+    try {
+      // The shared manifests may lie beside this checkout.
+      const { name, objects } = await readClusterSet();
+      expect(name).toMatch(/demo-prod \(no BENCH\.tsv|BENCH\.tsv$/);
+      expect(objects.length).toBeGreaterThan(100);
+    } finally {
+      process.env.ECO_MANIFESTS = given;
+    }
+  });
+});
+
+describe('asAppliedClientSide', () => {
+  const object = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'x', annotations: { note: 'kept' } },
+    data: { key: 'value' },
+  };
+
+  it('repeats the object in an annotation, and not the annotation in itself', () => {
+    const once = asAppliedClientSide(object);
+    const { annotations = {} } = once.metadata;
+    expect(annotations.note).toBe('kept');
+    expect(JSON.parse(annotations[LAST_APPLIED])).toEqual(object);
+    expect(asAppliedClientSide(once)).toEqual(once);
+  });
+
+  it('leaves alone what does not fit, and takes null for no annotations', () => {
+    const large = { ...object, data: { key: 'x'.repeat(256 * 1024) } };
+    expect(asAppliedClientSide(large)).toBe(large);
+    const metadata = { name: 'x', annotations: null as any };
+    const bare = asAppliedClientSide({ ...object, metadata });
+    expect(bare.metadata.annotations).toHaveProperty([LAST_APPLIED]);
+  });
+});

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { KubernetesObject, parseManifests } from 'demo-cluster';
+
+const REPOSITORY = dirname(dirname(require.resolve('benchmarks/package.json')));
+const OWN_SET = join(REPOSITORY, 'packages/demo-cluster/demo/demo-prod');
+const SHARED_MANIFESTS = join(dirname(REPOSITORY), 'shared/manifests');
+
+/** The most that all annotations of an object may have, in bytes. */
+const MAX_ANNOTATION_BYTES = 256 * 1024;
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** The objects that a cluster is filled with. */
+export interface ClusterSet {
+  /** For people. */
+  name: string;
+  objects: KubernetesObject[];
+}
+
+/**
+ * Reads what a cluster is to be filled with: the manifests that a table names
+ * below its heading `file`, relative to the table. Without a table given, that
+ * is BENCH.tsv of ECO_MANIFESTS or of `../shared/manifests` beside the
+ * checkout; where there is none, the objects of the larger demo cluster.
+ */
+export async function readClusterSet(table?: string): Promise<ClusterSet> {
+  const found =
+    table ??
+    [process.env.ECO_MANIFESTS, SHARED_MANIFESTS]
+      .filter(folder => folder !== undefined)
+      .map(folder => join(folder, 'BENCH.tsv'))
+      .find(existsSync);
+  if (!found) {
+    return {
+      name: `${OWN_SET} (no BENCH.tsv: set ECO_MANIFESTS to the folder that has it)`,
+      objects: await readObjects(await yamlFiles(OWN_SET)),
+    };
+  }
+  return { name: found, objects: await readObjects(await filesOf(found)) };
+}
+
+async function filesOf(table: string): Promise<string[]> {
+  const [heading, ...lines] = (await readFile(table, 'utf8')).split(/\r?\n/);
+  const column = heading.split('\t').indexOf('file');
+  if (column < 0) {
+    throw new Error(`${table}:1: the heading must have a column "file"`);
+  }
+  return lines
+    .filter(line => line.trim() !== '')
+    .map(line => resolve(dirname(table), line.split('\t')[column]));
+}
+
+async function yamlFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+    .map(name => join(folder, name));
+}
+
+async function readObjects(files: string[]): Promise<KubernetesObject[]> {
+  const objects: KubernetesObject[] = [];
+  for (const file of files) {
+    const text = await readFile(file, 'utf8');
+    objects.push(...parseManifests({ file, text }).objects);
+  }
+  return objects;
+}
+
+/**
+ * An object as `kubectl apply` leaves it without `--server-side`: it repeats
+ * itself in an annotation. One that does not fit the limit stays as it is;
+ * kubectl cannot apply it that way either.
+ */
+export function asAppliedClientSide(
+  object: KubernetesObject,
+): KubernetesObject {
+  // Some manifests say null where they have none.
+  const annotations = object.metadata.annotations ?? {};
+  const { [LAST_APPLIED]: _, ...others } = annotations;
+  const plain = {
+    ...object,
+    metadata: { ...object.metadata, annotations: others },
+  };
+  const all = { ...others, [LAST_APPLIED]: `${JSON.stringify(plain)}\n` };
+  const fits =
+    Buffer.byteLength(Object.entries(all).flat().join('')) <=
+    MAX_ANNOTATION_BYTES;
+  return fits
+    ? { ...object, metadata: { ...object.metadata, annotations: all } }
+    : object;
+}

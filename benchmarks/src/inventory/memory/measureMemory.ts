@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import {
+  createReader,
+  installManifests,
+  startControlPlane,
+} from 'demo-cluster';
+import type { MemoryFigures, MemoryTask } from './portal';
+import { syntheticCrd } from './syntheticCrd';
+
+const PROGRAM = join(
+  dirname(require.resolve('benchmarks/package.json')),
+  'src/inventory/memory/portal.ts',
+);
+const CLUSTER_ROLE = join(
+  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
+  'rbac',
+  'eco-reader.yaml',
+);
+const CRDS = 300;
+
+/** What Eco adds to the memory of a portal, in MB of 10^6 bytes. */
+export interface MemoryReport {
+  crds: number;
+  /** The peak of the heap with Eco, garbage included, above `withoutEco`. */
+  peakHeapMB: number;
+  /** The same without the garbage: what was held at any full collection. */
+  heldHeapMB: number;
+  /** The peak of what lies outside the heap, above the portal without Eco. */
+  peakExternalMB: number;
+  /** The peak of the whole process above that of the portal without Eco. */
+  peakRssMB: number;
+  withEco: MemoryFigures;
+  withoutEco: MemoryFigures;
+}
+
+/**
+ * Lets a portal with Eco read a cluster of 300 CRDs of 87 KB twice, and a
+ * portal without Eco do nothing, each in a process of its own.
+ */
+export async function measureMemory(
+  onProgress: (message: string) => void,
+): Promise<MemoryReport> {
+  const controlPlane = await startControlPlane({ name: 'memory', onProgress });
+  try {
+    const { token } = await createReader(controlPlane, {
+      clusterRoleFile: CLUSTER_ROLE,
+    });
+    const objects = Array.from({ length: CRDS }, (_, i) => syntheticCrd(i));
+    await installManifests(controlPlane.client, { objects, onProgress });
+    const cluster = {
+      name: controlPlane.name,
+      url: controlPlane.url,
+      ca: await readFile(controlPlane.caFile, 'utf8'),
+      token,
+    };
+    const withoutEco = await inChild({ cluster, withEco: false });
+    const withEco = await inChild({ cluster, withEco: true });
+    return {
+      crds: CRDS,
+      peakHeapMB: withEco.peaks.used - withoutEco.started,
+      heldHeapMB: withEco.peaks.held - withoutEco.started,
+      peakExternalMB: withEco.peaks.external - withoutEco.peaks.external,
+      peakRssMB: withEco.peaks.rss - withoutEco.peaks.rss,
+      withEco,
+      withoutEco,
+    };
+  } finally {
+    await controlPlane.stop();
+  }
+}
+
+async function inChild(task: MemoryTask): Promise<MemoryFigures> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--expose-gc',
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      PROGRAM,
+    ],
+    { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] },
+  );
+  try {
+    (child.stdio[0] as Writable).end(JSON.stringify(task));
+    const figures = await text(child.stdio[3] as Readable);
+    if (figures === '') {
+      throw new Error('the portal whose memory is measured ended early');
+    }
+    return JSON.parse(figures);
+  } finally {
+    child.kill();
+  }
+}

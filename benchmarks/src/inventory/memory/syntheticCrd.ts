@@ -1,0 +1,48 @@
+import { KubernetesObject } from 'demo-cluster';
+
+/** Length of each CRD as JSON: that of a large real one. */
+const CRD_BYTES = 87_000;
+const GROUPS = 30;
+
+/**
+ * A CRD of 87 KB with a schema of its own: a hash of it is met once.
+ *
+ * @param index - from 0; names it
+ */
+export function syntheticCrd(index: number): KubernetesObject {
+  const group = `group-${index % GROUPS}.bench.example.com`;
+  const plural = `things${index}`;
+  const fields: Record<string, { type: string; description: string }> = {};
+  const crd = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { kind: `Thing${index}`, plural },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              properties: { spec: { type: 'object', properties: fields } },
+            },
+          },
+        },
+      ],
+    },
+  };
+  let bytes = JSON.stringify(crd).length;
+  for (let field = 0; bytes < CRD_BYTES; field++) {
+    const description = `Field ${field} of kind ${index}: says how the thing is to be in this respect, and what is done where it is left out.`;
+    fields[`field${field}`] = { type: 'string', description };
+    bytes +=
+      description.length +
+      `,"field${field}":{"type":"string","description":""}`.length;
+  }
+  return crd;
+}

@@ -1,0 +1,115 @@
+import { dirname, join } from 'node:path';
+import {
+  KIND_SOURCES,
+  readInventory,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import {
+  ControlPlane,
+  createReader,
+  installManifests,
+  KubernetesObject,
+  startControlPlane,
+} from 'demo-cluster';
+import { ControlPlaneAccess } from '../../clusters/ControlPlaneAccess';
+import {
+  makeChanges,
+  probesToInstall,
+  readKinds,
+  seenChanges,
+} from './changes';
+
+const CLUSTER_ROLE = join(
+  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
+  'rbac',
+  'eco-reader.yaml',
+);
+
+jest.setTimeout(900_000);
+
+let controlPlane: ControlPlane;
+let access: ControlPlaneAccess;
+
+beforeAll(async () => {
+  controlPlane = await startControlPlane({ name: 'probes', size: 'full' });
+  const { token } = await createReader(controlPlane, {
+    clusterRoleFile: CLUSTER_ROLE,
+  });
+  access = new ControlPlaneAccess(controlPlane, token);
+});
+
+afterAll(async () => {
+  access?.close();
+  await controlPlane?.stop();
+});
+
+/** CRDs of the kinds that Kubernetes does not have itself, which admit anything. */
+function crdsOfReadKinds(): KubernetesObject[] {
+  const foreign = Object.values(KIND_SOURCES).filter(({ group }) =>
+    /coreos\.com|operatorframework|gateway/.test(group),
+  );
+  return foreign.map(({ group, resource, kind, versions }) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: {
+      name: `${resource}.${group}`,
+      annotations: { 'api-approved.kubernetes.io': 'unapproved, a test' },
+    },
+    spec: {
+      group,
+      scope:
+        /^cluster|^gatewayclass/.test(resource) &&
+        resource !== 'clusterserviceversions'
+          ? 'Cluster'
+          : 'Namespaced',
+      names: { kind, plural: resource },
+      versions: [
+        {
+          name: versions[0],
+          served: true,
+          storage: true,
+          subresources: { status: {} },
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              'x-kubernetes-preserve-unknown-fields': true,
+            },
+          },
+        },
+      ],
+    },
+  }));
+}
+
+async function read() {
+  const { inventory, outcome } = await readInventory({
+    access,
+    cluster: controlPlane.name,
+  });
+  expect(outcome).toMatchObject({ status: 'ok' });
+  return inventory;
+}
+
+it('makes changes of every kind that is read, and sees them', async () => {
+  const { refused } = await installManifests(controlPlane.client, {
+    objects: [...crdsOfReadKinds(), ...probesToInstall()],
+  });
+  expect(refused).toEqual([]);
+
+  const before = await read();
+  const { probed, others } = readKinds(before);
+  // Nobody can make NodeMetrics, and none are served here.
+  expect(probed).toHaveLength(Object.keys(KIND_SOURCES).length - 1);
+  expect(others).toEqual([]);
+  const made = await makeChanges(controlPlane.client, probed);
+  expect(made).toHaveLength(3 * probed.length);
+  const after = await read();
+
+  const seen = seenChanges({ before, after, kinds: probed });
+  expect(made.filter(change => !seen.includes(change))).toEqual([]);
+  expect(seenChanges({ before, after: before, kinds: probed })).toEqual([]);
+
+  // What could not be read this time says nothing of changes.
+  const pods = { state: 'unread', since: '', reason: '' } as const;
+  const cut = { ...after, parts: { ...after.parts, pods } };
+  expect(seenChanges({ before, after: cut, kinds: ['pods'] })).toEqual([]);
+});

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  KubernetesClient,
+  KubernetesObject,
+  createReader,
+  installManifests,
+  startControlPlane,
+} from 'demo-cluster';
+import { startKubeconfigProxy } from 'kubeconfig-proxy';
+import { parse } from 'yaml';
+import { ProxyTarget } from '../proxy/startCountingProxy';
+import { findApiServerCpu } from './apiServerCpu';
+
+/** A cluster that is measured. */
+export interface BenchCluster {
+  name: string;
+  target: ProxyTarget;
+  /** Of whoever reads; the shipped ClusterRoles where the cluster is ours. */
+  token: string;
+  /** An administrator's client; only where the cluster is ours to change. */
+  client?: KubernetesClient;
+  /** CPU seconds that its API server has used; only where it runs here. */
+  cpu?: () => Promise<number>;
+  stop(): Promise<void>;
+}
+
+const RBAC = join(
+  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
+  'rbac',
+);
+const NODES = 3;
+
+/** So long has nobody to change anything before a cluster counts as settled. */
+const QUIET_MS = 10_000;
+const SETTLED_WITHIN_MS = 180_000;
+/** Of one core: the server is still busy with what was installed above it. */
+const CALM_CPU_SHARE = 0.3;
+
+/**
+ * Starts a control plane with simulated nodes and pods, installs objects and
+ * waits until everything has come to rest.
+ *
+ * @param options - `onProgress` gets a line for whatever takes long
+ */
+export async function startFilledCluster(options: {
+  name: string;
+  objects: KubernetesObject[];
+  onProgress: (message: string) => void;
+}): Promise<BenchCluster> {
+  const { name, objects, onProgress } = options;
+  const controlPlane = await startControlPlane({
+    name,
+    size: 'full',
+    nodes: NODES,
+    onProgress,
+  });
+  try {
+    const { client, url, caFile } = controlPlane;
+    const { token } = await createReader(controlPlane, {
+      clusterRoleFiles: ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
+        join(RBAC, file),
+      ),
+    });
+    const { installed, refused } = await installManifests(client, {
+      objects,
+      onProgress,
+    });
+    onProgress(
+      `${name}: ${installed.length} objects installed, ${refused.length} refused`,
+    );
+    const cpu = await findApiServerCpu(url);
+    await settle({ client, cpu });
+    return {
+      name,
+      target: { url, ca: await readFile(caFile, 'utf8') },
+      token,
+      client,
+      cpu,
+      stop: () => controlPlane.stop(),
+    };
+  } catch (error) {
+    await controlPlane.stop();
+    throw error;
+  }
+}
+
+/**
+ * Opens the current context of a kubeconfig file for reading, and nothing else:
+ * what stands in between lets no other request through.
+ */
+export async function openGivenCluster(file: string): Promise<BenchCluster> {
+  const context = parse(await readFile(file, 'utf8'))?.['current-context'];
+  if (typeof context !== 'string' || context === '') {
+    throw new Error(
+      `${file}: current-context must name the cluster to measure`,
+    );
+  }
+  const proxy = await startKubeconfigProxy({ file, contexts: [context] });
+  return {
+    name: context,
+    target: { url: proxy.contexts[0].url },
+    token: proxy.token,
+    stop: () => proxy.stop(),
+  };
+}
+
+const CHANGING = [
+  { apiVersion: 'v1', kind: 'Pod' },
+  { apiVersion: 'v1', kind: 'Node' },
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+  { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+  { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  { apiVersion: 'batch/v1', kind: 'Job' },
+  { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService' },
+];
+
+/**
+ * Waits until neither the objects that controllers write change any more nor
+ * the API server has much to do.
+ *
+ * @throws an error where that takes too long
+ */
+async function settle(cluster: {
+  client: KubernetesClient;
+  cpu?: () => Promise<number>;
+}): Promise<void> {
+  const deadline = Date.now() + SETTLED_WITHIN_MS;
+  let before = await fingerprint(cluster.client);
+  while (Date.now() < deadline) {
+    const cpuBefore = await cluster.cpu?.();
+    await sleep(QUIET_MS);
+    const cpuShare =
+      (((await cluster.cpu?.()) ?? 0) - (cpuBefore ?? 0)) / (QUIET_MS / 1000);
+    const now = await fingerprint(cluster.client);
+    if (now === before && cpuShare < CALM_CPU_SHARE) {
+      return;
+    }
+    before = now;
+  }
+  throw new Error(
+    `the cluster did not come to rest within ${SETTLED_WITHIN_MS / 1000} s`,
+  );
+}
+
+async function fingerprint(client: KubernetesClient): Promise<string> {
+  const lists = await Promise.all(CHANGING.map(kind => client.list(kind)));
+  return lists
+    .flat()
+    .map(({ metadata }) => `${metadata.uid}@${metadata.resourceVersion}`)
+    .sort()
+    .join();
+}

@@ -1,0 +1,29 @@
+// @ts-check
+import { run } from './child-processes.mjs';
+import { Failure } from './failure.mjs';
+import { ROOT } from './folders.mjs';
+import { nodeWithTypeScript } from './typescript.mjs';
+
+/** @type {Record<string, string>} the program of each benchmark */
+const BENCHES = {
+  inventory: 'benchmarks/src/inventory/bench.ts',
+  controller: 'benchmarks/src/controller/bench.ts',
+};
+
+/**
+ * Runs one of the benchmarks.
+ *
+ * @param {string[]} args those of `npm run bench --`: its name and what it takes
+ * @returns {Promise<number>} the exit code: 1 when a bar is not met
+ * @throws {Failure} when there is no such benchmark
+ */
+export async function bench([name, ...args]) {
+  const program = BENCHES[name ?? ''];
+  if (!program) {
+    const names = Object.keys(BENCHES).join(' | ');
+    throw new Failure(`usage: npm run bench -- ${names} [options]`);
+  }
+  return run(process.execPath, nodeWithTypeScript(program, args), {
+    cwd: ROOT,
+  });
+}
