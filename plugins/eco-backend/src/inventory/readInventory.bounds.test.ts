@@ -1,4 +1,4 @@
-import { groups, group, healthy, list, read } from './testing/oddServer';
+import { groups, group, healthy, list, read } from './__testUtils__/oddServer';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -10,7 +10,7 @@ import {
   OddServer,
   read,
   stream,
-} from './testing/oddServer';
+} from './__testUtils__/oddServer';
 
 jest.setTimeout(30_000);
 

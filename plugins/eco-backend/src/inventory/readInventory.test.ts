@@ -6,7 +6,7 @@ import {
   healthy,
   list,
   read,
-} from './testing/oddServer';
+} from './__testUtils__/oddServer';
 
 const T1 = () => new Date('2026-01-01T00:00:00Z');
 const T2 = () => new Date('2026-01-02T00:00:00Z');

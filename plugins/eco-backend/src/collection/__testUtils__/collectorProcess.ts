@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import knexFactory, { Knex } from 'knex';
-import { directAccess } from '../../inventory/testing/directAccess';
+import { directAccess } from '../../inventory/__testUtils__/directAccess';
 import { Collector } from '../Collector';
 import { quietTelemetry } from './quietTelemetry';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parse } from 'yaml';
-import { factTable, requestTable } from '../testing/kindTables';
+import { factTable, requestTable } from '../__testUtils__/kindTables';
 import { KIND_SOURCES } from '.';
 
 const PACKAGE = '@backstage-eco/plugin-eco-backend';

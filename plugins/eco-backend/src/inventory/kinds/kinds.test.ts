@@ -1,5 +1,5 @@
 import { KIND_SOURCES } from '.';
-import { COMMON_FACTS, factsOf } from '../testing/factsOf';
+import { COMMON_FACTS, factsOf } from '../__testUtils__/factsOf';
 
 const template = {
   metadata: { labels: { app: 'web' } },

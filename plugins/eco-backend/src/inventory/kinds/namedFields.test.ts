@@ -1,5 +1,5 @@
 import { ListedKind } from '.';
-import { factsOf } from '../testing/factsOf';
+import { factsOf } from '../__testUtils__/factsOf';
 
 describe('kinds', () => {
   it.each<[ListedKind, Record<string, unknown>, Record<string, unknown>]>([

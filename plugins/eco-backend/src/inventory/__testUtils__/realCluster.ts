@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { Inventory, ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  ControlPlane,
+  createReader,
+  KubernetesObject,
+  PolicyRule,
+  startControlPlane,
+} from 'demo-cluster';
+import { ListedKind } from '../kinds';
+import { readInventory, ReadInventoryOptions } from '../readInventory';
+import { directAccess, DirectAccess } from './directAccess';
+
+/** A real API server, and who reads it. */
+export interface RealCluster {
+  controlPlane: ControlPlane;
+  access: DirectAccess;
+  stop(): Promise<void>;
+}
+
+/** Starts a real API server with an account that has the shipped ClusterRoles. */
+export async function startCluster(): Promise<RealCluster> {
+  const controlPlane = await startControlPlane({ name: 'inventory' });
+  const file = (name: string) =>
+    resolvePackagePath(
+      '@backstage-eco/plugin-eco-backend',
+      `rbac/${name}.yaml`,
+    );
+  const { token } = await createReader(controlPlane, {
+    clusterRoleFiles: [file('eco-reader'), file('eco-sampler')],
+  });
+  const access = await directAccess({ ...controlPlane, token });
+  return {
+    controlPlane,
+    access,
+    async stop() {
+      access.close();
+      await controlPlane.stop();
+    },
+  };
+}
+
+/** Applies objects one after the other; a kind may be served a moment later. */
+export async function apply(
+  { controlPlane }: RealCluster,
+  objects: KubernetesObject[],
+): Promise<void> {
+  for (const object of objects) {
+    await untilServed(() => controlPlane.client.serverSideApply(object));
+  }
+}
+
+async function untilServed<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === 40) {
+        throw error;
+      }
+      await sleep(250);
+    }
+  }
+}
+
+/** The names of what a reading knows of a kind. */
+export function namesIn(
+  { inventory }: { inventory: Inventory },
+  kind: ListedKind,
+): string[] {
+  const part = inventory.parts[kind];
+  const items: ObjectFacts[] = 'items' in part ? part.items : [];
+  return items.map(({ name }) => name);
+}
+
+/** The way to a cluster for an account that may do just this. */
+export async function accessWith(
+  { controlPlane }: RealCluster,
+  name: string,
+  rules: PolicyRule[],
+): Promise<DirectAccess> {
+  const { token } = await createReader(controlPlane, { name, rules });
+  return directAccess({ ...controlPlane, token });
+}
+
+/** What one reading gave, and what was asked for it. */
+export type Cycle = Awaited<ReturnType<typeof cycle>>;
+
+/**
+ * Reads a cluster once more. What is known goes through JSON, as it does through
+ * the store.
+ */
+export async function cycle(
+  access: DirectAccess,
+  before?: { inventory: unknown; state: unknown },
+  options: Partial<ReadInventoryOptions> = {},
+) {
+  access.taken();
+  const { inventory: previous, state } = JSON.parse(
+    JSON.stringify(before ?? {}),
+  );
+  const reading = await readInventory({
+    access,
+    cluster: 'real',
+    previous,
+    state,
+    ...options,
+  });
+  const answers = access.taken();
+  return {
+    ...reading,
+    previous: previous as typeof reading.inventory | undefined,
+    paths: answers.map(({ path }) => path),
+    bytes: answers.reduce((sum, answer) => sum + answer.bytes, 0),
+  };
+}
