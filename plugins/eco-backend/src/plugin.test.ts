@@ -135,9 +135,12 @@ function namespace(name: string) {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
-function argoCdServer() {
+function argoCdServer(version = 'v3.2.0') {
   const labels = { 'app.kubernetes.io/name': 'argocd-server' };
-  const container = { name: 'server', image: 'quay.io/argoproj/argocd:v3.2.0' };
+  const container = {
+    name: 'server',
+    image: `quay.io/argoproj/argocd:${version}`,
+  };
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -211,6 +214,27 @@ describe('the plugin on a real API server', () => {
       field: 'spec.template.spec.containers[0].image',
       value: 'quay.io/argoproj/argocd:v3.2.0',
     });
+  });
+
+  it('is told through the Kubernetes plugin what changed, and asks for no more', async () => {
+    const before = (await readFile(controlPlane.auditLogFile!, 'utf8')).length;
+    await controlPlane.client.serverSideApply(argoCdServer('v3.2.1'));
+    expect((await refreshed('real')).outcome.status).toBe('ok');
+    expect((await gitopsLayer()).tools).toMatchObject([
+      { id: 'argocd', clusters: [{ versions: ['3.2.1'] }] },
+    ]);
+    const log = (await readFile(controlPlane.auditLogFile!, 'utf8'))
+      .slice(before)
+      .split('\n')
+      .filter(line => line.includes('eco-system:eco-reader'))
+      .map(line => JSON.parse(line));
+    const listed = log
+      .filter(({ verb }) => verb === 'list')
+      .map(({ objectRef }) => objectRef.resource);
+    expect(new Set(listed)).toEqual(new Set(['namespaces', 'leases']));
+    expect(log.filter(({ verb }) => verb === 'watch').length).toBeGreaterThan(
+      20,
+    );
   });
 
   it('says of each sick cluster what is the matter, and reads the others', async () => {

@@ -27,7 +27,7 @@ describe('boundedText', () => {
   it('is cut between characters', () => {
     const text = boundedText(`${'x'.repeat(1023)}😀`)!;
     expect(text).toHaveLength(1023);
-    expect(text.isWellFormed()).toBe(true);
+    expect(text).not.toMatch(/\p{Cs}/u);
     expect(boundedText('\u202e'.repeat(5000))).toHaveLength(1024);
   });
 
