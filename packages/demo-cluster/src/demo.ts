@@ -13,10 +13,9 @@ import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
 const READY_TIMEOUT_MS = 60_000;
 const ASK_EVERY_MS = 200;
 
-/** What Eco may read: the ClusterRole that a platform team would install. */
-const READER_ROLE = join(
-  REPOSITORY_FOLDER,
-  'plugins/eco-backend/rbac/eco-reader.yaml',
+/** What Eco may read: the ClusterRoles that a platform team would install. */
+const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
+  join(REPOSITORY_FOLDER, 'plugins/eco-backend/rbac', file),
 );
 /** What Backstage's own Kubernetes tab reads on top. */
 const KUBERNETES_TAB_ROLE = packageFile('kubernetes-tab-cluster-role.yaml');
@@ -92,7 +91,7 @@ async function startDemoCluster(
   });
   try {
     const { token } = await createReader(controlPlane, {
-      clusterRoleFiles: [READER_ROLE, KUBERNETES_TAB_ROLE],
+      clusterRoleFiles: [...READER_ROLES, KUBERNETES_TAB_ROLE],
     });
     const filled = fill(controlPlane, options);
     // Whoever waits for it sees the error; nobody has to.
