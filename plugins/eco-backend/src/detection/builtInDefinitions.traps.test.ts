@@ -99,6 +99,13 @@ describe('names that several tools share', () => {
     ]);
   });
 
+  it('tells images of one name apart by their containers', () => {
+    expect(runs('rocm/gpu-operator:v1.4.1')).toEqual([]);
+    expect(runs('mongodb/enterprise-operator:1.33.0')).toEqual([]);
+    expect(runs('corp/operator-controller:1.0.0')).toEqual([]);
+    expect(runs('corp/alloy:1.0.0')).toEqual([]);
+  });
+
   it('knows the groups of the MariaDB operator, old and new', () => {
     expect(crdsOnly('backups.mariadb.mmontes.io')).toEqual([
       'mariadb-operator leftover',

@@ -15,8 +15,19 @@ const PLACEHOLDER =
  * What says of which base image or for which machine an image was built, and
  * nothing of the tool: `-debian-12-r3`, `-alpine`, `-ubi9`, `-amd64` and such.
  */
-const BUILD_FLAVOUR =
-  /[-_]((debian|photon)-?\d+(-r\d+)?|alpine[\d.]*|ubi\d*(-minimal)?|ubuntu[\d.]*|rhel\d+|bookworm|bullseye|trixie|distroless|scratch|slim|fips|nonroot|amd64|arm64|linux-amd64|linux-arm64|linux|r\d+)$/;
+const BUILD_FLAVOUR = new RegExp(
+  `[-_](${[
+    '(debian|photon)-?\\d+(-r\\d+)?',
+    'alpine[\\d.]*',
+    'ubi\\d*(-minimal)?',
+    'ubuntu[\\d.]*',
+    'rhel\\d+',
+    'bookworm|bullseye|trixie|distroless|scratch|slim|fips|nonroot',
+    'windows(-[a-z0-9]+)*|hostprocess|nanoserver[-\\d]*|ltsc\\d+',
+    '(linux-)?(amd64|arm64)|linux',
+    'r\\d+',
+  ].join('|')})$`,
+);
 
 function withoutFlavour(text: string): string {
   let stripped = text;
