@@ -15,6 +15,7 @@ const CLUSTER_COLUMNS = /** @type {const} */ ([
   'claimed_for',
   'claimed_at',
   'claimed_until',
+  'interruptions',
   'progress_done',
   'progress_total',
   'missing_seconds',
@@ -139,6 +140,11 @@ async function addClusterColumns(knex) {
     table.string('claimed_for').nullable();
     table.string('claimed_at').nullable();
     table.string('claimed_until').nullable();
+    table
+      .integer('interruptions')
+      .notNullable()
+      .defaultTo(0)
+      .comment('How many claims in a row ended by themselves');
     table.integer('progress_done').nullable();
     table.integer('progress_total').nullable();
     table

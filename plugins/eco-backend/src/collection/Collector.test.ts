@@ -117,7 +117,7 @@ describe('Collector', () => {
       cycles += isCycle;
       running += isCycle;
       most = Math.max(most, running);
-      return work().finally(() => {
+      return work({ setAttribute() {}, setStatus() {} }).finally(() => {
         running -= isCycle;
       });
     });

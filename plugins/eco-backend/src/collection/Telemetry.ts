@@ -3,6 +3,7 @@ import {
   MetricsServiceCounter,
   MetricsServiceHistogram,
   TracingService,
+  TracingServiceSpan,
 } from '@backstage/backend-plugin-api/alpha';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
@@ -24,10 +25,13 @@ export class Telemetry {
   constructor(options: { metrics: MetricsService; tracing: TracingService }) {
     const { metrics, tracing } = options;
     this.#tracing = tracing;
-    this.#cycleDuration = metrics.createHistogram('eco.collection.cycle', {
-      description: 'How long cycles took, by outcome',
-      unit: 's',
-    });
+    this.#cycleDuration = metrics.createHistogram(
+      'eco.collection.cycle.duration',
+      {
+        description: 'How long cycles took, by outcome',
+        unit: 's',
+      },
+    );
     this.#objectsWritten = metrics.createCounter('eco.collection.objects', {
       description: 'Objects of inventories that were written or removed',
     });
@@ -42,11 +46,11 @@ export class Telemetry {
     });
   }
 
-  /** Runs work in a span. */
+  /** Runs work in a span, which it may tell more of. */
   span<T>(
     name: string,
     attributes: Record<string, string>,
-    work: () => Promise<T>,
+    work: (span: TracingServiceSpan) => Promise<T>,
   ): Promise<T> {
     return this.#tracing.startActiveSpan(name, { attributes }, work);
   }

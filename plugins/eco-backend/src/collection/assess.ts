@@ -10,10 +10,14 @@ import {
   toClusterFacts,
 } from './clusterFacts';
 
-/** The definitions of the tools that can be seen, and what they have in common. */
+/** It is kept for each tool and cluster; two in a row are to differ. */
+const HASH_LENGTH = 16;
+
+/** The definitions of the tools that can be seen. */
 export interface Definitions {
   observable: ToolDefinition[];
-  hash: string;
+  /** Their ids, with a hash by which a change is seen. */
+  tools: Array<{ id: string; definitionHash: string }>;
 }
 
 /**
@@ -23,8 +27,23 @@ export function prepareDefinitions(definitions: ToolDefinition[]): Definitions {
   const observable = definitions.filter(each => each.observable !== 'never');
   return {
     observable,
-    hash: createHash('sha256').update(JSON.stringify(observable)).digest('hex'),
+    tools: observable.map(definition => ({
+      id: definition.id,
+      definitionHash: hashRecognition(definition),
+    })),
   };
+}
+
+/** What a person reads of a tool has no part in it. */
+function hashRecognition({
+  signals,
+  version,
+  innerPartOf,
+}: ToolDefinition): string {
+  return createHash('sha256')
+    .update(JSON.stringify([signals, version, innerPartOf]))
+    .digest('base64')
+    .slice(0, HASH_LENGTH);
 }
 
 /**
@@ -55,8 +74,7 @@ export function assess(options: {
     outcome,
     detections: assessed,
     unknown,
-    toolIds: definitions.observable.map(({ id }) => id),
-    definitionsHash: definitions.hash,
+    tools: definitions.tools,
   });
   return {
     outcome,

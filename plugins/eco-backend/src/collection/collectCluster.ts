@@ -58,7 +58,11 @@ export async function collectCluster(
   const { inventory, outcome, state } = await telemetry.span(
     'eco.collection.read',
     { cluster },
-    () => read(options, stored),
+    async span => {
+      const reading = await read(options, stored);
+      span.setAttribute('outcome', reading.outcome.status);
+      return reading;
+    },
   );
   signal.throwIfAborted();
   const cycle = {

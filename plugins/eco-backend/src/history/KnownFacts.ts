@@ -61,13 +61,12 @@ export const SUBJECTS = {
   reading: 'reading',
   /** `true` once the CRDs were read. */
   crds: 'crds',
-  /** A hash of the definitions by which tools were recognised. */
-  definitions: 'definitions',
   /** `true` while the cluster is archived. */
   archived: 'archived',
 } as const;
 
 const TOOL = 'tool:';
+const DEFINITION = 'definition:';
 const CRD = 'crd:';
 
 /** The subject of a tool. */
@@ -75,9 +74,19 @@ export function toolSubject(id: string): string {
   return `${TOOL}${id}`;
 }
 
+/** The subject of the definition, a hash, by which a tool was looked for. */
+export function definitionSubject(id: string): string {
+  return `${DEFINITION}${id}`;
+}
+
 /** The subject of a CRD. */
 export function crdSubject(name: string): string {
   return `${CRD}${name}`;
+}
+
+/** Whether a subject is the definition of a tool. */
+export function isDefinitionSubject(subject: string): boolean {
+  return subject.startsWith(DEFINITION);
 }
 
 /** Whether a subject is a tool. */

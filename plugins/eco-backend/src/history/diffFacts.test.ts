@@ -5,6 +5,8 @@ import { diffFacts } from './diffFacts';
 import { KnownFacts } from './KnownFacts';
 import { AssessedCycle, toKnownFacts } from './toKnownFacts';
 
+const ARGO_CD = { id: 'argocd', definitionHash: 'first' };
+const FLUX = { id: 'flux', definitionHash: 'first' };
 const AT = '2026-01-01T00:00:00.000Z';
 
 function argoCd(
@@ -29,8 +31,7 @@ function cycleOf(changes: Partial<AssessedCycle> = {}): AssessedCycle {
     outcome: { status: 'ok', at: AT },
     detections: [argoCd(['3.1.0'])],
     unknown: [],
-    toolIds: ['argocd', 'flux'],
-    definitionsHash: 'first',
+    tools: [ARGO_CD, FLUX],
     ...changes,
   };
 }
@@ -68,7 +69,8 @@ describe('diffFacts', () => {
         'cluster-uid',
         'crd:applications.argoproj.io',
         'crds',
-        'definitions',
+        'definition:argocd',
+        'definition:flux',
         'kubernetes-version',
         'reading',
         'tool:argocd',
@@ -109,7 +111,7 @@ describe('diffFacts', () => {
     expect(happened(cycleOf(), unknown)).toEqual([]);
     // Nobody had looked before: it did not appear now.
     expect(happened(unknown, cycleOf())).toEqual([
-      ['first-known', 'tool:argocd'],
+      ['first-known', 'definition:argocd', 'tool:argocd'],
     ]);
   });
 
@@ -167,14 +169,28 @@ describe('diffFacts', () => {
   });
 
   it('does not lay at the door of a cluster what other definitions see', () => {
+    const other = { ...ARGO_CD, definitionHash: 'second' };
     const redefined = cycleOf({
-      detections: [argoCd(['3.1.0']), argoCd(['3.2.0'])].slice(1),
-      definitionsHash: 'second',
-      toolIds: ['argocd', 'flux', 'new-tool'],
+      detections: [argoCd(['3.2.0'])],
+      tools: [other, FLUX, { id: 'new-tool', definitionHash: 'first' }],
     });
     expect(happened(cycleOf(), redefined)).toEqual([
-      ['first-known', 'tool:new-tool'],
-      ['definitions-changed', 'definitions', 'tool:argocd'],
+      ['first-known', 'definition:new-tool', 'tool:new-tool'],
+      ['definitions-changed', 'definition:argocd', 'tool:argocd'],
     ]);
+    const flux = { ...argoCd(['2.8.0']).detection, toolId: 'flux' };
+    const appeared = cycleOf({
+      detections: [argoCd(['3.1.0']), { detection: flux, versions: [] }],
+      tools: [other, FLUX],
+    });
+    expect(happened(cycleOf(), appeared)).toEqual([
+      ['definitions-changed', 'definition:argocd'],
+      ['tool-appeared', 'tool:flux'],
+    ]);
+  });
+
+  it('keeps what it knew of a tool that has no definition any more', () => {
+    const undefinedNow = cycleOf({ detections: [], tools: [FLUX] });
+    expect(happened(cycleOf(), undefinedNow)).toEqual([]);
   });
 });

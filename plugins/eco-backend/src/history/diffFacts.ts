@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { FactChange, HistoryEvent } from './HistoryEvent';
 import {
+  definitionSubject,
   isCrdSubject,
+  isDefinitionSubject,
   isToolSubject,
   KnownFacts,
   SUBJECTS,
+  toolId,
   ToolRecord,
 } from './KnownFacts';
 
@@ -26,10 +29,13 @@ export function diffFacts(
   const areCrdsKnown = before.has(SUBJECTS.crds);
   const isFirst = ({ subject, before: was }: FactChange) =>
     was === undefined && !(areCrdsKnown && isCrdSubject(subject));
-  const areRedefined = isOtherValue(SUBJECTS.definitions, before, after);
-  const isRedefined = ({ subject }: FactChange) =>
-    areRedefined &&
-    (subject === SUBJECTS.definitions || isToolSubject(subject));
+  const isRedefined = ({ subject }: FactChange) => {
+    const id = toolId(subject);
+    const definition = id === undefined ? subject : definitionSubject(id);
+    return (
+      isDefinitionSubject(definition) && isOtherValue(definition, before, after)
+    );
+  };
 
   const first = changes.filter(isFirst);
   const rest = changes.filter(change => !isFirst(change));
@@ -81,14 +87,9 @@ function typeOf({ subject, before, after }: FactChange): HistoryEventType {
     }
     return after === undefined ? 'crd-removed' : 'crd-changed';
   }
-  switch (subject) {
-    case SUBJECTS.kubernetesVersion:
-      return 'kubernetes-version-changed';
-    case SUBJECTS.definitions:
-      return 'definitions-changed';
-    default:
-      return 'outcome-changed';
-  }
+  return subject === SUBJECTS.kubernetesVersion
+    ? 'kubernetes-version-changed'
+    : 'outcome-changed';
 }
 
 function toToolEvents(change: FactChange): HistoryEvent[] {

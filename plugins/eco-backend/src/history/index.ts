@@ -1,8 +1,5 @@
 export { diffFacts } from './diffFacts';
-export type {
-  FactChange,
-  HistoryEvent,
-} from './HistoryEvent';
+export type { FactChange, HistoryEvent } from './HistoryEvent';
 export { parseFacts, serialiseFacts, SUBJECTS } from './KnownFacts';
 export type {
   CrdRecord,

@@ -45,7 +45,7 @@ const anyCycle = fc
     crdState: fc.constantFrom('read', 'read', 'stale', 'unread', 'not-served'),
     crds: fc.tuple(anyCrd, anyCrd, anyCrd),
     tools: fc.tuple(anyTool, anyTool, anyTool),
-    definitionsHash: fc.constantFrom('old', 'old', 'old', 'new'),
+    definitionHash: fc.constantFrom('old', 'old', 'old', 'new'),
   })
   .map(toCycle);
 
@@ -60,7 +60,7 @@ function toCycle(drawn: {
     | 'unknown'
     | { state: 'installed' | 'leftover' | 'traced'; versions: string[] }
   >;
-  definitionsHash: string;
+  definitionHash: string;
 }): AssessedCycle {
   const crds = drawn.crds.flatMap(({ isThere, isServed, schemaHash }, index) =>
     isThere ? [toCrd(CRD_NAMES[index], isServed, schemaHash)] : [],
@@ -84,8 +84,10 @@ function toCycle(drawn: {
     unknown: known.flatMap(({ toolId, tool }): UnknownTool[] =>
       tool === 'unknown' ? [{ toolId, reason: 'forbidden', since: AT }] : [],
     ),
-    toolIds: TOOL_IDS,
-    definitionsHash: drawn.definitionsHash,
+    tools: TOOL_IDS.map(toolId => ({
+      id: toolId,
+      definitionHash: toolId === 'cilium' ? 'old' : drawn.definitionHash,
+    })),
   };
 }
 

@@ -8,11 +8,13 @@ import { CrdFacts, Inventory } from '@backstage-eco/plugin-eco-node';
 import {
   CrdRecord,
   crdSubject,
+  definitionSubject,
   Fact,
   isCrdSubject,
   KnownFacts,
   ReadingRecord,
   SUBJECTS,
+  ToolRecord,
   toolSubject,
 } from './KnownFacts';
 
@@ -24,10 +26,11 @@ export interface AssessedCycle {
   outcome: Outcome;
   detections: Array<{ detection: Detection; versions: string[] }>;
   unknown: UnknownTool[];
-  /** The tools that were looked for. Others keep what was last known of them. */
-  toolIds: string[];
-  /** A hash of the definitions. */
-  definitionsHash: string;
+  /**
+   * The tools that were looked for, with a hash of their definition. Others keep
+   * what was last known of them.
+   */
+  tools: Array<{ id: string; definitionHash: string }>;
 }
 
 /**
@@ -50,7 +53,6 @@ export function toKnownFacts(
   setKnown(facts, SUBJECTS.clusterUid, uid);
   setKnown(facts, SUBJECTS.kubernetesVersion, inventory.kubernetesVersion);
   facts.set(SUBJECTS.reading, toReading(before, cycle));
-  facts.set(SUBJECTS.definitions, cycle.definitionsHash);
   setTools(facts, cycle);
   setCrds(facts, inventory);
   return facts;
@@ -94,18 +96,20 @@ function setTools(facts: Map<string, Fact>, cycle: AssessedCycle): void {
   const found = new Map(
     cycle.detections.map(each => [each.detection.toolId, each]),
   );
-  for (const toolId of cycle.toolIds.filter(id => !unknown.has(id))) {
-    const tool = found.get(toolId);
-    facts.set(
-      toolSubject(toolId),
-      tool
-        ? {
-            state: tool.detection.state,
-            versions: [...new Set(tool.versions)].sort(),
-          }
-        : null,
-    );
+  for (const { id, definitionHash } of cycle.tools) {
+    const tool = found.get(id);
+    if (!unknown.has(id)) {
+      facts.set(definitionSubject(id), definitionHash);
+      facts.set(toolSubject(id), tool ? toToolRecord(tool) : null);
+    }
   }
+}
+
+function toToolRecord({
+  detection,
+  versions,
+}: AssessedCycle['detections'][number]): ToolRecord {
+  return { state: detection.state, versions: [...new Set(versions)].sort() };
 }
 
 function setCrds(facts: Map<string, Fact>, inventory: Inventory): void {

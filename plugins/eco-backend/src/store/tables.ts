@@ -33,6 +33,8 @@ export interface ClusterRow {
   claimed_for: string | null;
   claimed_at: string | null;
   claimed_until: string | null;
+  /** How many claims in a row ended by themselves. */
+  interruptions: number;
   progress_done: number | null;
   progress_total: number | null;
   /** For how long lists were had without it. */

@@ -25,8 +25,12 @@ export interface ObservedRequest {
 /** A collector as a process of its own, to be killed. */
 async function run(task: CollectorTask): Promise<void> {
   const real = await directAccess(task.cluster);
+  const { connection } = task;
+  const say = () => {};
+  // Knex would log to where requests are told.
+  const log = { warn: say, error: say, debug: say, deprecate: say };
   const collector = new Collector({
-    knex: knexFactory({ client: 'pg', connection: task.connection }),
+    knex: knexFactory({ client: 'pg', connection, log }),
     access: observed(real, task.delayMs),
     definitions: [],
     logger: toStderr(),

@@ -13,7 +13,11 @@ export function quietTelemetry(): Telemetry {
       createHistogram: () => instrument,
     } as unknown as MetricsService,
     tracing: {
-      startActiveSpan: (_: string, __: object, work: () => unknown) => work(),
+      startActiveSpan: (
+        _: string,
+        __: object,
+        work: (span: object) => unknown,
+      ) => work({ setAttribute() {} }),
     } as unknown as TracingService,
   });
 }

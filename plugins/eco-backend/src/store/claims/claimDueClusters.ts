@@ -9,6 +9,13 @@ import { Claim } from './Claim';
 const READABLE = ['ok', 'partial'];
 
 /**
+ * A cluster whose backend died so often in a row may be why: then nobody takes
+ * it for a while, or it would end them all, one after the other.
+ */
+const MAX_INTERRUPTIONS = 3;
+const REST_MS = 10 * 60_000;
+
+/**
  * Claims clusters that are due and that nobody has, first those that somebody
  * asked for, then those that wait longest. One statement: two backends that ask
  * at the same time never get the same cluster.
@@ -38,6 +45,10 @@ export async function claimDueClusters(options: {
       ),
       claimed_at: databaseTime(knex),
       claimed_until: databaseTime(knex, leaseMs),
+      // Who finishes a claim or gives it back clears the token.
+      interruptions: knex.raw(
+        'case when claim_token is null then 0 else interruptions + 1 end',
+      ),
       refresh_requested_at: null,
       progress_done: null,
       progress_total: null,
@@ -74,7 +85,14 @@ function selectDue(options: {
     })
     .whereNull('archived_at')
     .where(free =>
-      free.whereNull('claimed_until').orWhere('claimed_until', '<', now),
+      free
+        .whereNull('claimed_until')
+        .orWhere(ended =>
+          ended
+            .where('claimed_until', '<', now)
+            .where('interruptions', '<', MAX_INTERRUPTIONS),
+        )
+        .orWhere('claimed_until', '<', databaseTime(knex, -REST_MS)),
     )
     .orderByRaw('refresh_requested_at is null, next_update_at')
     .limit(limit);

@@ -106,6 +106,20 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     expect(await claim()).toHaveLength(3);
   });
 
+  it('leaves a cluster in peace for a while that ends who reads it', async () => {
+    for (let attempt = 0; attempt < 4; attempt++) {
+      expect(names(await claim())).toContain('blue');
+      await letPass(LEASE_MS + 1_000);
+    }
+    expect(await claim()).toEqual([]);
+    await letPass(10 * 60_000);
+    const again = (await claim()).find(({ cluster }) => cluster === 'blue')!;
+    await releaseClaim({ knex, claim: again });
+    await claimOne('blue');
+    await letPass(LEASE_MS + 1_000);
+    expect(names(await claim())).toContain('blue');
+  });
+
   it('lasts as long as it is renewed', async () => {
     const held = await claimOne('blue');
     await letPass(LEASE_MS - 1_000);

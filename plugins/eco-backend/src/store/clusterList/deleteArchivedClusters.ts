@@ -20,7 +20,8 @@ export async function deleteArchivedClusters(options: {
   return knex.transaction(async trx => {
     const query = trx<ClusterRow>('clusters')
       .select('name', 'known_facts', 'archived_at')
-      .where('archived_at', '<', databaseTime(trx, -retentionMs));
+      .where('archived_at', '<', databaseTime(trx, -retentionMs))
+      .orderBy('name');
     const rows = await (isPostgres(trx) ? query.forUpdate() : query);
     for (const row of rows) {
       const changes = [...currentFacts(row)].map(([subject, before]) => ({

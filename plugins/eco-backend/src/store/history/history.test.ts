@@ -40,8 +40,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       outcome,
       detections: [],
       unknown: [],
-      toolIds: ['argocd'],
-      definitionsHash: 'first',
+      tools: [{ id: 'argocd', definitionHash: 'first' }],
     });
     const events = diffFacts(before, facts);
     const history = { facts, events };
