@@ -110,16 +110,19 @@ function toState(options: {
   at: string;
 }): KindState {
   const { items, position, before, at } = options;
-  const { apiVersion, resourceVersion, isWhole, isRefused } = position;
-  const state = {
+  const { apiVersion, resourceVersion, listLength, listForMs } = position;
+  const listUntil =
+    listForMs === undefined
+      ? before?.listUntil
+      : new Date(Date.parse(at) + listForMs).toISOString();
+  return {
     apiVersion,
     resourceVersion,
     readAt: at,
     count: items.length,
+    ...(listLength === undefined && before
+      ? { listedAt: before.listedAt, listLength: before.listLength }
+      : { listedAt: at, listLength: listLength ?? 0 }),
+    ...(listUntil && listUntil > at && { listUntil }),
   };
-  if (!isWhole && before) {
-    return { ...state, listedAt: before.listedAt };
-  }
-  const refusedAt = isRefused ? at : before?.refusedAt;
-  return { ...state, listedAt: at, ...(refusedAt && { refusedAt }) };
 }

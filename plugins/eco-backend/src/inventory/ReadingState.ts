@@ -48,8 +48,9 @@ export interface KindState {
   /** When its part was read, and how many items it had: others do not belong to it. */
   readAt: string;
   count: number;
-  /** When it was last listed whole, ISO 8601. */
+  /** When it was last listed whole, ISO 8601, and how long that was. */
   listedAt: string;
-  /** When the API server last refused to tell changes, ISO 8601. */
-  refusedAt?: string;
+  listLength: number;
+  /** Until when it is listed in each cycle, ISO 8601. */
+  listUntil?: string;
 }

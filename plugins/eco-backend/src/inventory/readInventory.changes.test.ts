@@ -186,6 +186,38 @@ describe('a watch', () => {
     expect(askedFor(fourth)).toEqual(['watch', 'list']);
   });
 
+  it('that says more than a list would is not tried again for an hour', async () => {
+    const large = { labels: { note: 'x'.repeat(1000) }, name: 'web' };
+    const lines = Array.from({ length: 100 }, (_, each) => ({
+      type: 'MODIFIED',
+      object: { metadata: { ...large, resourceVersion: `${101 + each}` } },
+    }));
+    const noisy = {
+      ...small,
+      '/api/v1/namespaces': {
+        ...list('kube-system'),
+        metadata: { resourceVersion: '300' },
+      },
+      [SERVICES]: kind(list('web'), () => stream(lines)),
+    };
+    const { second } = await readTwice(noisy);
+    expect(askedFor(second)).toEqual(['watch']);
+    expect(second.parts.services).toMatchObject({
+      state: 'read',
+      items: [{ labels: large.labels }],
+    });
+    const later = async (minutes: number, before: typeof second) =>
+      read(noisy, {
+        previous: before.inventory,
+        state: before.state,
+        now: () => new Date(T2().getTime() + minutes * 60_000),
+      });
+    const third = await later(30, second);
+    expect(askedFor(third)).toEqual(['list']);
+    const fourth = await later(61, third);
+    expect(askedFor(fourth)).toEqual(['watch']);
+  });
+
   it('that is asked to wait does so', async () => {
     let asked = 0;
     const { second } = await readTwice({

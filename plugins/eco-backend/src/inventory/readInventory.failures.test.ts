@@ -3,7 +3,13 @@ import {
   ClusterAccessError,
 } from '@backstage-eco/plugin-eco-node';
 import { readInventory } from './readInventory';
-import { failure, groups, healthy, OddServer, read } from './__testUtils__/oddServer';
+import {
+  failure,
+  groups,
+  healthy,
+  OddServer,
+  read,
+} from './__testUtils__/oddServer';
 
 describe('a cluster that cannot be read', () => {
   it.each<[string, OddServer, string]>([

@@ -15,10 +15,10 @@ export type Attempt<T> =
 export interface Position {
   apiVersion: string;
   resourceVersion: string;
-  /** All was listed, not only what changed. */
-  isWhole: boolean;
-  /** The API server refused to tell changes. */
-  isRefused: boolean;
+  /** How long a whole list was. Left out: only changes were asked for. */
+  listLength?: number;
+  /** For how long not to ask for changes, in milliseconds. */
+  listForMs?: number;
 }
 
 /**

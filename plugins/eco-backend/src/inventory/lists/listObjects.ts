@@ -29,6 +29,8 @@ export interface ObjectList<T> {
   items: T[];
   /** From where on changes can be asked for. Left out: the server does not say. */
   resourceVersion?: string;
+  /** How long all pages were, in characters. */
+  length: number;
 }
 
 /**
@@ -76,7 +78,11 @@ async function listOnce<K extends ListedKind>(
     const next = metadata.continue;
     if (typeof next !== 'string' || next === '') {
       const resourceVersion = boundedText(metadata.resourceVersion);
-      return { items: kept.items, ...(resourceVersion && { resourceVersion }) };
+      return {
+        items: kept.items,
+        length: listed,
+        ...(resourceVersion && { resourceVersion }),
+      };
     }
     if (items.length === 0) {
       throw malformedAnswer('a page of the list is empty, and not the last');

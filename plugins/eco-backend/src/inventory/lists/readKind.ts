@@ -10,9 +10,16 @@ import { Attempt } from '../toPart';
 import { FactsReader } from './FactsReader';
 import { applyChanges, keepUnchanged } from './keepUnchanged';
 import { assertNotTooMany } from './KeptItems';
+import { isDearerThanList } from './isDearerThanList';
 import { listObjects, ListOptions } from './listObjects';
 import { objectKey } from './objectKey';
 import { watchObjects } from './watchObjects';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** An account that may not watch will hardly be allowed to soon. */
+const AFTER_REFUSAL_MS = 24 * HOUR_MS;
+/** What changes much now may not in an hour. */
+const AFTER_NOISE_MS = HOUR_MS;
 
 /** What reading the kinds of one cluster shares. */
 export interface KindReading {
@@ -62,15 +69,15 @@ export async function readKind<K extends ListedKind>(
   };
   const changed =
     state &&
-    (await tryReading(() =>
-      options.watching(() => readChanges(asked, state.resourceVersion)),
-    ));
+    (await tryReading(() => options.watching(() => readChanges(asked, state))));
   if (changed && !(changed instanceof ReadFailure)) {
     return changed;
   }
   const isRefused = [403, 405].includes(changed?.httpStatus ?? 0);
   const whole = await tryReading(() =>
-    options.listing(() => readWhole(asked, isRefused)),
+    options.listing(() =>
+      readWhole(asked, isRefused ? AFTER_REFUSAL_MS : undefined),
+    ),
   );
   return whole instanceof ReadFailure
     ? { state: 'failed', failure: whole }
@@ -79,33 +86,44 @@ export async function readKind<K extends ListedKind>(
 
 async function readChanges<K extends ListedKind>(
   asked: Asked<K>,
-  from: string,
+  state: KindState,
 ): Promise<Attempt<InventoryFacts[K]>> {
   const { apiVersion, previous } = asked;
-  const { changes, resourceVersion } = await watchObjects({
+  const { changes, resourceVersion, length } = await watchObjects({
     ...asked,
-    resourceVersion: from,
+    resourceVersion: state.resourceVersion,
   });
   const items = applyChanges(changes, { previous, keyOf: objectKey });
   assertNotTooMany(items.length);
   return {
     state: 'read',
     items,
-    position: { apiVersion, resourceVersion, isWhole: false, isRefused: false },
+    position: {
+      apiVersion,
+      resourceVersion,
+      ...(isDearerThanList(length, state.listLength) && {
+        listForMs: AFTER_NOISE_MS,
+      }),
+    },
   };
 }
 
 async function readWhole<K extends ListedKind>(
   asked: Asked<K>,
-  isRefused: boolean,
+  listForMs: number | undefined,
 ): Promise<Attempt<InventoryFacts[K]>> {
   const { apiVersion, previous } = asked;
-  const { items, resourceVersion } = await listObjects(asked);
+  const { items, resourceVersion, length } = await listObjects(asked);
   return {
     state: 'read',
     items: keepUnchanged(items, { previous, keyOf: objectKey }),
     ...(resourceVersion && {
-      position: { apiVersion, resourceVersion, isWhole: true, isRefused },
+      position: {
+        apiVersion,
+        resourceVersion,
+        listLength: length,
+        ...(listForMs && { listForMs }),
+      },
     }),
   };
 }

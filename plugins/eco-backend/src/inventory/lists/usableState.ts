@@ -33,7 +33,7 @@ export function usableState(options: {
     state.apiVersion === apiVersion &&
     isReached(state.resourceVersion, clusterVersion) &&
     !isDue({ lastAt: state.listedAt, now, name }) &&
-    (!state.refusedAt || isDue({ lastAt: state.refusedAt, now, name }));
+    !(state.listUntil && Date.parse(state.listUntil) > now.getTime());
   return isUsable ? state : undefined;
 }
 

@@ -29,6 +29,8 @@ export interface ObjectChanges<T> {
   changes: Map<string, T | undefined>;
   /** The point in time up to which they go. */
   resourceVersion: string;
+  /** How long the stream was, in characters. */
+  length: number;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function watchObjects<K extends ListedKind>(
     accept: acceptOf(question, 'watch'),
     withinMs: WATCH_WITHIN_MS,
   };
-  const result = { changes: new Map(), resourceVersion };
+  const result = { changes: new Map(), resourceVersion, length: 0 };
   await reader.getStream(path, how, async (response, askedAt) => {
     if (!/^application\/json\b/.test(contentType(response))) {
       throw malformedAnswer(`a watch came as ${contentType(response)}`);
@@ -68,6 +70,7 @@ export async function watchObjects<K extends ListedKind>(
         );
       }
       result.resourceVersion = versionOf(object);
+      result.length += line.length;
     }
     if (performance.now() - askedAt < MIN_WATCH_MS) {
       throw malformedAnswer('a watch ended before its time');

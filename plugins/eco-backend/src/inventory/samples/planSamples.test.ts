@@ -85,6 +85,14 @@ describe('planSamples', () => {
     expect(planSamples({ crds: all, samples, now: NOW })).toHaveLength(5);
   });
 
+  it('is not stopped by a clock that was ahead', () => {
+    const all = crds(30);
+    const samples = all.map(each => sample(each, minutesAgo(-120)));
+    expect(planSamples({ crds: all, samples, now: NOW })).toHaveLength(4);
+    const bit = all.map(each => sample(each, minutesAgo(-0.1)));
+    expect(planSamples({ crds: all, samples: bit, now: NOW })).toEqual([]);
+  });
+
   it('asks a CRD that changes in each cycle no more often than the budget lets it', () => {
     const all = crds(1);
     const samples = [{ ...sample(all[0], NOW), crdFingerprint: 'another' }];
