@@ -233,6 +233,36 @@ describe('a Database on the StatefulSet engine', () => {
     await harness.untilCondition(empty, 'Stalled', 'True', 'SpecMissing');
   }, 90_000);
 
+  it('runs one mysql server, and says so of a wish for more', async () => {
+    const wish = { engine: 'mysql', version: '8.4', storage: '1Gi' };
+    const many = await harness.createDatabase(NAMESPACE, 'many', {
+      ...wish,
+      replicas: 3,
+    });
+    const refused = await harness.untilCondition(
+      many,
+      'Stalled',
+      'True',
+      'ReplicasNotSupported',
+    );
+    expect(conditionOf(refused, 'Stalled')?.message).toMatch(
+      /^spec.replicas: .*one mysql server. Set it to 1/,
+    );
+    expect(
+      await harness.get(KINDS.statefulSet, NAMESPACE, 'many'),
+    ).toBeUndefined();
+    const target = { namespace: NAMESPACE, name: 'many' };
+    await harness.patch(DATABASE, target, { spec: { replicas: 1 } });
+    await harness.untilCondition(many, 'Ready', 'True');
+    // As `kubectl scale` writes it. The one server goes on.
+    await harness.patch(DATABASE, target, { spec: { scaledReplicas: 2 } });
+    const scaled = await harness.untilCondition(many, 'Stalled', 'True');
+    expect(conditionOf(scaled, 'Stalled')?.message).toMatch(
+      /^spec.scaledReplicas: /,
+    );
+    expect(conditionOf(scaled, 'Ready')?.status).toBe('True');
+  }, 90_000);
+
   it('needs few requests, and none when all is finished', async () => {
     const { position } = operatorRequests(harness);
     const database = await harness.createDatabase(NAMESPACE, 'counted', {

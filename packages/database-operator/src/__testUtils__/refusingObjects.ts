@@ -42,18 +42,36 @@ export function refusingPolicy(namespace: string): KubernetesObject[] {
 
 /** A webhook that must be asked for every StatefulSet of one namespace, and never answers. */
 export function silentWebhook(namespace: string): KubernetesObject {
+  return webhookConfiguration('silent', namespace, {
+    url: 'https://127.0.0.1:1/validate',
+  });
+}
+
+/** A webhook that is asked for every StatefulSet of one namespace. */
+export function rejectingWebhook(
+  namespace: string,
+  { url, caBundle }: { url: string; caBundle: string },
+): KubernetesObject {
+  return webhookConfiguration('rejecting', namespace, { url, caBundle });
+}
+
+function webhookConfiguration(
+  name: string,
+  namespace: string,
+  clientConfig: object,
+): KubernetesObject {
   const object = {
     apiVersion: API_VERSION,
     kind: 'ValidatingWebhookConfiguration',
-    metadata: { name: 'silent' },
+    metadata: { name },
     webhooks: [
       {
-        name: 'silent.example.com',
+        name: `${name}.example.com`,
         admissionReviewVersions: ['v1'],
         sideEffects: 'None',
         failurePolicy: 'Fail',
         timeoutSeconds: 1,
-        clientConfig: { url: 'https://127.0.0.1:1/validate' },
+        clientConfig,
         namespaceSelector: inNamespace(namespace),
         rules: [NEW_STATEFUL_SETS],
       },

@@ -51,9 +51,7 @@ export class Controller {
     this.triggers = new Triggers(this.reflectors, this.queue, uid =>
       this.memory.forget(uid),
     );
-    const nodes = new SimulatedNodes(client, () =>
-      this.triggers.addUnfinished(),
-    );
+    const nodes = new SimulatedNodes(client, () => this.triggers.addAll());
     this.view = new View(this.reflectors, nodes, () => client.now);
     this.worker = new Worker({
       writer: new Writer(client, kind => this.storesOf(kind)),

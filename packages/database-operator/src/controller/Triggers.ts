@@ -1,9 +1,4 @@
-import {
-  CHILD_LABEL,
-  conditionOf,
-  Database,
-  DATABASE_CRD,
-} from '../database/Database';
+import { CHILD_LABEL, DATABASE_CRD } from '../database/Database';
 import { childName } from '../database/names';
 import { crdName, KubernetesObject } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
@@ -30,21 +25,10 @@ export class Triggers {
     this.followKinds();
   }
 
+  /** A look costs no request where nothing is to be done. */
   addAll(): void {
     for (const key of this.families.values()) {
       this.queue.addAfter(key, SETTLE_MS);
-    }
-  }
-
-  /** Those whose connection is not settled, and so are not finished. */
-  addUnfinished(): void {
-    const { store } = this.reflectors.databases;
-    for (const key of this.families.values()) {
-      const database = store.get(key) as Database | undefined;
-      const verified = database && conditionOf(database, 'ConnectionVerified');
-      if (verified?.status !== 'True' && verified?.reason !== 'Simulated') {
-        this.queue.addAfter(key, SETTLE_MS);
-      }
     }
   }
 
@@ -90,7 +74,7 @@ export class Triggers {
       const own = key === `/${DATABASE_CRD}` ? [databases] : [];
       [...own, ...kicked].forEach(reflector => reflector.kick());
     });
-    storageClasses.store.onChange(() => this.addUnfinished());
+    storageClasses.store.onChange(() => this.addAll());
     for (const operator of operators) {
       operator.resources.onStateChange(() => this.addAll());
       for (const { store } of operator.deployments) {

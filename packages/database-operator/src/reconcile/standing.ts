@@ -180,7 +180,11 @@ function connectionSaying({ database, pods, probe }: Observed): Saying {
     return probe;
   }
   const last = conditionOf(database, 'ConnectionVerified');
-  return last?.status === 'True'
+  // A new leader does not know the nodes at once.
+  const isStillSo =
+    last?.reason === 'Simulated' &&
+    pods.some(({ simulated }) => simulated === undefined);
+  return last?.status === 'True' || isStillSo
     ? last
     : {
         status: 'Unknown',
