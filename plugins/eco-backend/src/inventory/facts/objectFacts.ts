@@ -9,10 +9,12 @@ import {
 } from './boundedText';
 
 /**
- * Repeats the whole object as somebody applied it, values included that Eco
- * does not keep.
+ * Annotations that repeat the whole object as somebody applied it, values included
+ * that Eco does not keep: those of kubectl and many operators
+ * (`…/last-applied-configuration`), of kopf, kapp and Rancher.
  */
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+const REPEATS_THE_OBJECT =
+  /last-?(applied|handled)|^kapp\.k14s\.io\/original|^objectset\.rio\.cattle\.io\/applied$/i;
 
 /**
  * The facts that every object has.
@@ -43,7 +45,10 @@ export function toObjectFacts(
     deletingSince: boundedText(metadata.deletionTimestamp),
     owner: ownerOf(metadata),
     labels: boundedMap(metadata.labels),
-    annotations: boundedMap(metadata.annotations, key => key !== LAST_APPLIED),
+    annotations: boundedMap(
+      metadata.annotations,
+      key => !REPEATS_THE_OBJECT.test(key),
+    ),
     managers: [...new Set(managers)],
   };
 }

@@ -28,6 +28,10 @@ describe('what every object keeps', () => {
         labels: { team: 'blue' },
         annotations: {
           'kubectl.kubernetes.io/last-applied-configuration': '{"a":"hunter2"}',
+          'kopf.zalando.org/last-handled-configuration': '{"a":"hunter2"}',
+          'kapp.k14s.io/original': '{"a":"hunter2"}',
+          'objectset.rio.cattle.io/applied': 'H4sIAAAA',
+          'banzaicloud.com/last-applied': 'UEsDB',
           note: 'short',
           long: 'x'.repeat(1025),
         },

@@ -1,0 +1,154 @@
+import {
+  failure,
+  group,
+  groups,
+  healthy,
+  list,
+  OddServer,
+  read,
+} from './__testUtils__/oddServer';
+
+const REGISTRY = group('apiregistration.k8s.io', 'v1', ['apiservices']);
+const APPS = group('apps', 'v1', ['deployments']);
+const GATEWAY = group('gateway.networking.k8s.io', 'v1', ['gatewayclasses']);
+const GATEWAYS = '/apis/gateway.networking.k8s.io/v1/gatewayclasses';
+
+/** An API server that has these group versions, and says what it serves. */
+function server(
+  registered: Array<[string, string]>,
+  discovery: OddServer[string],
+): OddServer {
+  return {
+    ...healthy,
+    '/apis': discovery,
+    '/apis/apiregistration.k8s.io/v1/apiservices': {
+      ...list(),
+      items: registered.map(([name, version]) => ({
+        metadata: { name: `${version}.${name}` },
+        spec: { group: name, version },
+      })),
+    },
+    [GATEWAYS]: list('web'),
+  };
+}
+
+const REGISTERED: Array<[string, string]> = [
+  ['apps', 'v1'],
+  ['gateway.networking.k8s.io', 'v1'],
+];
+
+describe('what is served', () => {
+  it('is asked for again where the API server has more than it says', async () => {
+    let asked = 0;
+    const {
+      parts,
+      outcome,
+      asked: paths,
+    } = await read(
+      server(REGISTERED, () =>
+        asked++ === 0
+          ? groups(REGISTRY, APPS)
+          : groups(REGISTRY, APPS, GATEWAY),
+      ),
+    );
+    expect(outcome.status).toBe('ok');
+    expect(parts.gatewayClasses).toMatchObject({ items: [{ name: 'web' }] });
+    expect(paths.filter(path => path === '/apis')).toHaveLength(2);
+  });
+
+  it('is unknown where it still says less, also for who asks first', async () => {
+    const starting = server(REGISTERED, groups(REGISTRY, APPS));
+    const { parts, outcome, state } = await read(starting);
+    expect(outcome.status).toBe('partial');
+    expect(parts.gatewayClasses).toMatchObject({
+      state: 'unread',
+      reason: expect.stringContaining('an APIService says that it is served'),
+    });
+    expect(parts.apiResources.state).toBe('unread');
+    expect(parts.deployments.state).toBe('read');
+    expect(parts.crds.state).toBe('not-served');
+    // An answer that is not complete is no answer to compare with.
+    expect(state.discovery).toBeUndefined();
+
+    const known = await read(
+      server(REGISTERED, groups(REGISTRY, APPS, GATEWAY)),
+    );
+    const again = await read(starting, { previous: known.inventory });
+    expect(again.parts.gatewayClasses).toMatchObject({
+      state: 'stale',
+      items: [{ name: 'web' }],
+    });
+  });
+
+  it('is gone where the API server has it no more', async () => {
+    const known = await read(
+      server(REGISTERED, groups(REGISTRY, APPS, GATEWAY)),
+    );
+    const { parts, outcome } = await read(
+      server([['apps', 'v1']], groups(REGISTRY, APPS)),
+      { previous: known.inventory },
+    );
+    expect(outcome.status).toBe('ok');
+    expect(parts.gatewayClasses.state).toBe('not-served');
+  });
+
+  it('is not gone where nobody can say what the API server has', async () => {
+    const known = await read(
+      server(REGISTERED, groups(REGISTRY, APPS, GATEWAY)),
+    );
+    const blind = {
+      ...server([], groups(REGISTRY, APPS)),
+      '/apis/apiregistration.k8s.io/v1/apiservices': failure(403),
+    };
+    const { parts } = await read(blind, { previous: known.inventory });
+    expect(parts.gatewayClasses).toMatchObject({
+      state: 'stale',
+      items: [{ name: 'web' }],
+    });
+    const first = await read(blind);
+    expect(first.parts.gatewayClasses.state).toBe('not-served');
+  });
+
+  it('is the same where the API server says so', async () => {
+    const tagged = server(REGISTERED, (_, headers) =>
+      headers['If-None-Match'] === '"a"'
+        ? new Response(null, { status: 304 })
+        : new Response(JSON.stringify(groups(REGISTRY, APPS, GATEWAY)), {
+            headers: { etag: '"a"' },
+          }),
+    );
+    const first = await read(tagged);
+    const { inventory, state } = first;
+    const previous = { ...inventory, kubernetesVersion: '1.37.2' };
+    const second = await read(tagged, { previous, state });
+    expect(second.asked).toContain('/version');
+    expect(second.asked).not.toContain('/api');
+    expect(second.parts.gatewayClasses.state).toBe('read');
+    expect(second.state.discovery).toMatchObject({
+      etag: '"a"',
+      wholeAt: state.discovery?.wholeAt,
+    });
+    // What was kept of it is lost: the same as then helps nobody.
+    const { apiResources: _, ...parts } = previous.parts;
+    const lost = await read(tagged, {
+      previous: { ...previous, parts },
+      state,
+    });
+    expect(lost.asked).toContain('/api');
+    expect(lost.parts.apiResources.state).toBe('read');
+  });
+
+  it('says that the version could not be read, and keeps it', async () => {
+    const { inventory, state } = await read(healthy);
+    const previous = { ...inventory, kubernetesVersion: '1.37.2' };
+    const second = await read(
+      { ...healthy, '/version': failure(500) },
+      { previous, state },
+    );
+    expect(second.inventory.kubernetesVersion).toBe('1.37.2');
+    expect(second.outcome).toMatchObject({
+      status: 'partial',
+      reason: 'version: status 500: refused with 500',
+    });
+  });
+});
