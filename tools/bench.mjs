@@ -8,6 +8,7 @@ import { nodeWithTypeScript } from './typescript.mjs';
 const BENCHES = {
   inventory: 'benchmarks/src/inventory/bench.ts',
   controller: 'benchmarks/src/controller/bench.ts',
+  'detection-cost': 'benchmarks/src/detection/cost/bench.ts',
 };
 
 /**

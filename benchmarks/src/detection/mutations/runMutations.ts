@@ -8,7 +8,7 @@ import { Corpus } from '../corpus';
 import { DetectionSummary, JudgedFile, judgeFile, summarise } from '../judge';
 import { readObjects } from '../objects';
 import { Bars, Mutation } from './Mutation';
-import { toInventory } from './toInventory';
+import { toInventory } from '../toInventory';
 
 /** What came of one mutation of every file of a corpus. */
 export interface MutationResult extends DetectionSummary {
