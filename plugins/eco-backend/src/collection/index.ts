@@ -1,3 +1,2 @@
-export type { Collector } from './Collector';
 export { readCollectionConfig } from './readCollectionConfig';
 export { startCollection } from './startCollection';

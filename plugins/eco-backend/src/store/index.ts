@@ -17,17 +17,15 @@ export {
   recordFailedClusterList,
   restoreCluster,
 } from './clusterList';
-export type { ArchivedCluster, ClusterListRules } from './clusterList';
+export type { ClusterListRules } from './clusterList';
 export { listDetections, listUnknownTools, loadDetections } from './detections';
 export { deleteOldEvents, listEvents, loadPast } from './history';
-export type { StoredEvent } from './history';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listObjectPage, listParts, loadInventory } from './objects';
 export type { ObjectQuery, StoredInventory } from './objects';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
-export type { Sampling } from './samples';
 export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';
 export { writeCycle } from './writeCycle';
 export type { Cycle, NextCycle } from './writeCycle';

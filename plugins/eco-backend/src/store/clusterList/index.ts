@@ -1,7 +1,6 @@
 export { archiveCluster } from './archiveCluster';
 export { deleteArchivedClusters } from './deleteArchivedClusters';
 export { listArchivedClusters } from './listArchivedClusters';
-export type { ArchivedCluster } from './listArchivedClusters';
 export {
   recordClusterList,
   recordFailedClusterList,

@@ -1,6 +1,5 @@
 export { currentFacts } from './currentFacts';
 export { deleteOldEvents } from './deleteOldEvents';
 export { listEvents } from './listEvents';
-export type { StoredEvent } from './listEvents';
 export { loadPast } from './loadPast';
 export { writeEvents } from './writeEvents';
