@@ -14,7 +14,10 @@ import {
 import { Knex } from 'knex';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { DEFAULT_SAMPLE_BUDGETS } from '../inventory';
-import { directAccess, DirectAccess } from '../inventory/__testUtils__/directAccess';
+import {
+  directAccess,
+  DirectAccess,
+} from '../inventory/__testUtils__/directAccess';
 import { listEvents, listRefreshes, loadInventory, loadSchema } from '../store';
 import { keepClusters } from '../store/__testUtils__/keepCycle';
 import {

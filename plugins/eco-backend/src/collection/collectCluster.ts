@@ -1,14 +1,20 @@
 import { Outcome } from '@backstage-eco/plugin-eco-common';
-import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
+import {
+  ClusterAccess,
+  CustomResourceSample,
+  Inventory,
+} from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import {
   failedInventory,
+  PreviousInventory,
   readClusterVersion,
   readInventory,
   ReadingState,
 } from '../inventory';
 import {
   Claim,
+  Cycle,
   keepSchema,
   loadInventory,
   StoredInventory,
@@ -51,7 +57,7 @@ export interface CollectedCluster {
 export async function collectCluster(
   options: CollectClusterOptions,
 ): Promise<CollectedCluster> {
-  const { knex, claim, lease, telemetry, signal } = options;
+  const { knex, claim, definitions, telemetry, signal } = options;
   const { cluster } = claim;
   const startedAt = performance.now();
   const stored = await loadInventory({ knex, cluster });
@@ -65,36 +71,20 @@ export async function collectCluster(
     },
   );
   signal.throwIfAborted();
-  const cycle = {
-    ...assess({
-      inventory: { ...inventory, samples: stored?.samples },
-      outcome,
-      definitions: options.definitions,
-      knownFacts: stored?.knownFacts ?? new Map(),
-    }),
-    readingState: state,
-  };
-  // The write locks the cluster, and gives the claim back.
-  lease.end();
-  const tookMs = performance.now() - startedAt;
+  const assessed = assess({
+    inventory: { ...inventory, samples: samplesOf(inventory, stored) },
+    outcome,
+    definitions,
+    knownFacts: stored?.knownFacts ?? new Map(),
+  });
   const written = await telemetry.span(
     'eco.collection.write',
     { cluster },
     () =>
-      writeCycle({
-        knex,
-        claim,
-        cycle,
+      keep(options, {
+        cycle: { ...assessed, readingState: state },
         previous: stored?.inventory,
-        next: {
-          ...nextCycle({
-            times: options.times,
-            status: outcome.status,
-            failures: claim.failures,
-            tookMs,
-          }),
-          isSampled: options.isSampled,
-        },
+        tookMs: performance.now() - startedAt,
       }),
   );
   telemetry.cycleEnded({
@@ -103,6 +93,33 @@ export async function collectCluster(
     written,
   });
   return { outcome, before: stored?.status };
+}
+
+/** Samples of another cluster that had the name say nothing of this one. */
+function samplesOf(
+  { uid }: Inventory,
+  stored: StoredInventory | undefined,
+): CustomResourceSample[] | undefined {
+  return stored?.inventory.uid === uid ? stored?.samples : undefined;
+}
+
+async function keep(
+  options: CollectClusterOptions,
+  result: { cycle: Cycle; previous?: PreviousInventory; tookMs: number },
+): Promise<number> {
+  const { knex, claim, lease, times, isSampled } = options;
+  const { cycle, previous, tookMs } = result;
+  const { failures } = claim;
+  const { status } = cycle.outcome;
+  // The write locks the cluster, and gives the claim back.
+  lease.end();
+  return writeCycle({
+    knex,
+    claim,
+    cycle,
+    previous,
+    next: { ...nextCycle({ times, status, failures, tookMs }), isSampled },
+  });
 }
 
 /** A cluster whose name is not its own is not asked. */

@@ -160,6 +160,9 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
   it('waits with new clusters that are read only when somebody asks', async () => {
     await list(['blue'], { ...RULES, firstReading: 'on-demand' });
     expect(await due()).toEqual([]);
+    // Somebody wants them read by themselves now.
+    await list(['blue']);
+    expect(await due()).toEqual(['blue']);
   });
 
   function claimDue() {

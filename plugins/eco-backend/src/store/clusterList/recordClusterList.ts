@@ -44,7 +44,7 @@ export async function recordClusterList(options: {
       const isDuplicate = (counts.get(name) ?? 0) > 1;
       const row = known.get(name);
       if (row) {
-        await updateListed(trx, { row, cluster, isDuplicate, at });
+        await updateListed(trx, { row, cluster, isDuplicate, at, rules });
       } else {
         await insertListed(trx, { cluster, isDuplicate, at, rules });
       }
@@ -127,9 +127,10 @@ async function updateListed(
     cluster: ClusterReference;
     isDuplicate: boolean;
     at: string;
+    rules: ClusterListRules;
   },
 ): Promise<void> {
-  const { row, cluster, isDuplicate, at } = options;
+  const { row, cluster, isDuplicate, at, rules } = options;
   if (row.archived_at !== null) {
     await restoreCluster({ knex: trx, cluster: row.name });
   }
@@ -142,6 +143,12 @@ async function updateListed(
       listed_at: at,
       is_duplicate: isDuplicate,
       ...PRESENT,
+      ...(rules.firstReading === 'at-once' && {
+        // Read by hand only until now, by another configuration.
+        next_update_at: trx.raw('coalesce(next_update_at, ?)', [
+          databaseTime(trx),
+        ]),
+      }),
       // What kept it from being read is over, or begins.
       ...(isOther && { next_update_at: databaseTime(trx), failures: 0 }),
     });
