@@ -1,57 +1,44 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  builtInDefinitionsDirectory,
-  loadDefinitions,
-} from '@backstage-eco/plugin-eco-backend/assessment';
-import { readCorpus } from './detection/corpus';
 import { summarise } from './detection/judge';
+import { openCorpus } from './detection/openCorpus';
 import { printJudged, printSummary } from './detection/printReport';
 import { runDetectionReport } from './detection/runDetectionReport';
+import { reportMutations } from './detection/mutations/reportMutations';
 
-const USAGE =
-  'usage: npm run report -- detection [--manifests DIR] [--together] [--out FILE.json]';
+const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together] [--out FILE.json]
+       npm run report -- mutations [--manifests DIR] [--out FILE.json]`;
 
-const BACKEND = dirname(
-  require.resolve('@backstage-eco/plugin-eco-backend/package.json'),
-);
-const OWN_FIXTURES = join(
-  dirname(require.resolve('benchmarks/package.json')),
-  'fixtures',
-  'detection',
-);
+/** The reports by name; each gives the exit code. */
+const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
+  detection: reportDetection,
+  mutations: reportMutations,
+};
 
 /** `npm run report -- NAME …`: the measures that judge Eco, from its own code. */
-async function main(args: string[]): Promise<void> {
-  const { positionals, values } = parseArgs({
+async function main([name, ...args]: string[]): Promise<number> {
+  const report = REPORTS[name];
+  if (!report) {
+    throw new Error(USAGE);
+  }
+  return report(args);
+}
+
+async function reportDetection(args: string[]): Promise<number> {
+  const { values } = parseArgs({
     args,
-    allowPositionals: true,
     options: {
       manifests: { type: 'string' },
       together: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
   });
-  if (positionals.length !== 1 || positionals[0] !== 'detection') {
-    throw new Error(USAGE);
-  }
-  const folder = resolve(
-    process.env.INIT_CWD ?? process.cwd(),
-    values.manifests ?? process.env.ECO_MANIFESTS ?? OWN_FIXTURES,
-  );
-  const corpus = await readCorpus(folder);
-  const { definitions, problems } = await loadDefinitions([
-    builtInDefinitionsDirectory(),
-  ]);
-  for (const { file, line, reason } of problems) {
-    console.warn(`definition left out: ${file}:${line}: ${reason}`);
-  }
+  const { corpus, definitions } = await openCorpus(values.manifests);
   const report = await runDetectionReport({
     corpus,
     definitions,
     together: values.together,
-    clusterRoleFile: join(BACKEND, 'rbac', 'eco-reader.yaml'),
     onJudged: judged => console.log(printJudged(judged)),
   });
   const summary = summarise(report.judged);
@@ -62,9 +49,15 @@ async function main(args: string[]): Promise<void> {
       `${JSON.stringify({ summary, ...report }, undefined, 2)}\n`,
     );
   }
+  return 0;
 }
 
-main(process.argv.slice(2)).catch(error => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

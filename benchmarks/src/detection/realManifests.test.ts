@@ -1,19 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import {
-  builtInDefinitionsDirectory,
-  loadDefinitions,
-} from '@backstage-eco/plugin-eco-backend/assessment';
-import { readCorpus } from './corpus';
 import { summarise } from './judge';
+import { openCorpus, OWN_FIXTURES } from './openCorpus';
 import { runDetectionReport } from './runDetectionReport';
-
-const OWN_FIXTURES = join(__dirname, '..', '..', 'fixtures', 'detection');
-const CLUSTER_ROLE = join(
-  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-  'rbac',
-  'eco-reader.yaml',
-);
 
 /** The tools that a first stack cannot do without. */
 const FIRST_TOOLS = [
@@ -40,11 +28,7 @@ jest.setTimeout(600_000);
 
 /** Installs every file that brings one of the tools into one API server. */
 async function reportTogether(folder: string, tools: string[]) {
-  const corpus = await readCorpus(folder);
-  const { definitions, problems } = await loadDefinitions([
-    builtInDefinitionsDirectory(),
-  ]);
-  expect(problems).toEqual([]);
+  const { corpus, definitions } = await openCorpus(folder);
   const installs = corpus.rows.filter(
     ({ tool, state }) => tools.includes(tool) && state === 'installed',
   );
@@ -55,22 +39,17 @@ async function reportTogether(folder: string, tools: string[]) {
     corpus: { ...corpus, files },
     definitions,
     together: true,
-    clusterRoleFile: CLUSTER_ROLE,
     onJudged: () => {},
   });
 }
 
 describe('detection on a real API server', () => {
   it("recognises the project's own fixtures, each in a server of its own", async () => {
-    const corpus = await readCorpus(OWN_FIXTURES);
-    const { definitions } = await loadDefinitions([
-      builtInDefinitionsDirectory(),
-    ]);
+    const { corpus, definitions } = await openCorpus(OWN_FIXTURES);
     const { judged, failed } = await runDetectionReport({
       corpus,
       definitions,
       together: false,
-      clusterRoleFile: CLUSTER_ROLE,
       onJudged: () => {},
     });
     expect(failed).toEqual({});

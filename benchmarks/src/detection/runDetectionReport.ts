@@ -1,4 +1,7 @@
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import {
+  ReadInventoryOptions,
   ToolDefinition,
   detectTools,
   readInventory,
@@ -40,11 +43,18 @@ export interface DetectionReportOptions {
   definitions: ToolDefinition[];
   /** All files in one API server, instead of one for each. */
   together: boolean;
-  /** The ClusterRole that the reader gets. */
-  clusterRoleFile: string;
   /** Called as soon as a file is judged. */
   onJudged: (judged: JudgedFile) => void;
 }
+
+/** What the reader may: that of the backend, custom resources included. */
+const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
+  join(
+    dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
+    'rbac',
+    file,
+  ),
+);
 
 /** API servers side by side: more than the cores of a small machine wait. */
 const SIDE_BY_SIDE = 2;
@@ -142,17 +152,17 @@ async function detectIn(
 ): Promise<Detection[] | undefined> {
   const controlPlane = await startControlPlane({ name: 'report' });
   try {
+    const { token } = await createReader(controlPlane, {
+      name: 'eco-reader',
+      clusterRoleFiles: READER_ROLES,
+    });
     const { refused } = await installManifests(controlPlane.client, {
       objects,
     });
     report.refused[name] = refused;
-    const { token } = await createReader(controlPlane, {
-      name: 'eco-reader',
-      clusterRoleFile: options.clusterRoleFile,
-    });
     const access = new ControlPlaneAccess(controlPlane, token);
     try {
-      const { inventory, outcome } = await readInventory({
+      const { inventory, outcome } = await readAsGranted({
         access,
         cluster: controlPlane.name,
       });
@@ -171,6 +181,20 @@ async function detectIn(
     return undefined;
   } finally {
     await controlPlane.stop();
+  }
+}
+
+const ATTEMPTS = 10;
+const PAUSE_MS = 500;
+
+/** An API server takes a moment to know what a new account may do. */
+async function readAsGranted(options: ReadInventoryOptions) {
+  for (let attempt = 1; ; attempt++) {
+    const reading = await readInventory(options);
+    if (reading.outcome.status !== 'forbidden' || attempt === ATTEMPTS) {
+      return reading;
+    }
+    await setTimeout(PAUSE_MS);
   }
 }
 

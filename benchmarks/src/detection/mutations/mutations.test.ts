@@ -66,13 +66,16 @@ describe.each(folders)(
           const running = places.filter(
             ({ workloads }) => workloads.length > 0,
           );
-          expect(`${file} ${toolId}: ${twice.places.length}`).toBe(
-            `${file} ${toolId}: ${running.length * 2 || places.length}`,
-          );
-          if (running.some(isFromTag)) {
-            const versions = twice.places.map(({ version }) => version?.value);
-            expect(`${file} ${toolId}: ${versions}`).toContain('9.8.7');
-          }
+          const versions = twice.places.map(({ version }) => version?.value);
+          expect({
+            tool: `${file} ${toolId}`,
+            places: twice.places.length,
+            hasSecond: versions.includes('9.8.7') || !running.some(isFromTag),
+          }).toEqual({
+            tool: `${file} ${toolId}`,
+            places: running.length * 2 || places.length,
+            hasSecond: true,
+          });
         }
       }
     });

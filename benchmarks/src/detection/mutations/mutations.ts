@@ -75,16 +75,16 @@ function hash(name: string): string {
 }
 
 function withoutLabels(pattern: RegExp): Mutation['apply'] {
-  const without = (labels: Record<string, string>) =>
+  const others = (labels: Record<string, string>) =>
     Object.fromEntries(
       Object.entries(labels).filter(([key]) => !pattern.test(key)),
     );
   return inventory =>
     changeWorkloads(inventory, workload => ({
       ...workload,
-      labels: without(workload.labels),
+      labels: others(workload.labels),
       // Pods have none of their own.
-      podLabels: without(workload.podLabels ?? {}),
+      podLabels: others(workload.podLabels ?? {}),
     }));
 }
 
