@@ -112,6 +112,20 @@ describe('readInventory', () => {
     ).toEqual(['a', 'b']);
   });
 
+  it('reads on after a page without objects', async () => {
+    const { parts } = await read({
+      ...healthy,
+      '/api/v1/services': path =>
+        path.includes('continue=next')
+          ? list('b')
+          : { ...list(), metadata: { continue: 'next' } },
+    });
+    expect(parts.services).toMatchObject({
+      state: 'read',
+      items: [{ name: 'b' }],
+    });
+  });
+
   it('gives up pages that expire twice, without keeping half of them', async () => {
     const { parts } = await read({
       ...healthy,

@@ -16,6 +16,8 @@ const PAGE_SIZE = 500;
 /** The first page where it is the length of a page that counts. */
 const FIRST_PAGE_SIZE = 25;
 const MIN_PAGE_SIZE = 5;
+/** A list of 50,000 objects in the smallest pages. */
+const MAX_PAGES = 10_000;
 
 /** How to list. */
 export interface ListOptions<K extends ListedKind> {
@@ -58,40 +60,51 @@ export async function listObjects<K extends ListedKind>(
 }
 
 async function listOnce<K extends ListedKind>(
-  { reader, question, facts }: ListOptions<K>,
+  options: ListOptions<K>,
   firstPageSize: number,
 ): Promise<ObjectList<InventoryFacts[K]>> {
+  const { question, facts } = options;
   const kept = new KeptItems<InventoryFacts[K]>();
-  const accept = acceptOf(question, 'list');
   let parameters: Record<string, string> = { limit: String(firstPageSize) };
-  let listed = 0;
-  for (;;) {
-    const path = toPath(question, parameters);
-    const { body, length } = await reader.getAnswer(path, { accept });
-    const items = rawItems(body);
-    for (const raw of items) {
-      kept.add(facts.read(raw));
-    }
+  let length = 0;
+  for (let pages = 1; pages <= MAX_PAGES; pages++) {
+    const page = await readPage(options, parameters, kept);
+    // The page is gone by now: what is handed over here may take its time.
     await facts.settle();
-    listed += length;
-    const metadata = objectIn(body, 'metadata');
-    const next = metadata.continue;
-    if (typeof next !== 'string' || next === '') {
-      const resourceVersion = boundedText(metadata.resourceVersion);
-      return {
-        items: kept.items,
-        length: listed,
-        ...(resourceVersion && { resourceVersion }),
-      };
-    }
-    if (items.length === 0) {
-      throw malformedAnswer('a page of the list is empty, and not the last');
+    length += page.length;
+    if (page.next === undefined) {
+      const { resourceVersion } = page;
+      return { items: kept.items, length, resourceVersion };
     }
     const pageSize = question.pageLength
-      ? toPageSize(question.pageLength, listed / kept.items.length)
+      ? toPageSize(question.pageLength, length / kept.items.length)
       : firstPageSize;
-    parameters = { limit: String(pageSize), continue: next };
+    parameters = { limit: String(pageSize), continue: page.next };
   }
+  throw malformedAnswer(`the list has more than ${MAX_PAGES} pages`);
+}
+
+/** Asks for one page, and keeps of it what is kept. */
+async function readPage<K extends ListedKind>(
+  { reader, question, facts }: ListOptions<K>,
+  parameters: Record<string, string>,
+  kept: KeptItems<InventoryFacts[K]>,
+): Promise<{ length: number; resourceVersion?: string; next?: string }> {
+  const { body, length } = await reader.getAnswer(
+    toPath(question, parameters),
+    { accept: acceptOf(question, 'list') },
+  );
+  for (const raw of rawItems(body)) {
+    kept.add(facts.read(raw));
+  }
+  const metadata = objectIn(body, 'metadata');
+  const next = metadata.continue;
+  return {
+    length,
+    resourceVersion: boundedText(metadata.resourceVersion),
+    // Nothing else says whether it was the last one: a page may be empty.
+    next: typeof next === 'string' && next !== '' ? next : undefined,
+  };
 }
 
 /** As many objects of such a length as a page is to have. */

@@ -16,7 +16,7 @@ export interface KeptSchema {
 export class SchemaKeeper {
   readonly #keep: ((schema: KeptSchema) => Promise<void>) | undefined;
   readonly #met = new Set<string>();
-  #waiting: KeptSchema[] = [];
+  readonly #waiting: KeptSchema[] = [];
 
   /** @param keep - left out: schemas are named and not kept */
   constructor(keep?: (schema: KeptSchema) => Promise<void>) {
@@ -42,11 +42,13 @@ export class SchemaKeeper {
     return hash;
   }
 
-  /** Hands over what was met since the last time. */
+  /** Hands over what was met since the last time, and lets go of it. */
   async settle(): Promise<void> {
-    const schemas = this.#waiting;
-    this.#waiting = [];
-    for (const schema of schemas) {
+    for (
+      let schema = this.#waiting.shift();
+      schema;
+      schema = this.#waiting.shift()
+    ) {
       await this.#keep?.(schema);
     }
   }
