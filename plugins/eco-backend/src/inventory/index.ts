@@ -5,8 +5,11 @@ export type { ListedKind } from './kinds';
 export type { PreviousInventory } from './PreviousInventory';
 export { readClusterVersion } from './readClusterVersion';
 export type { DiscoveryState, KindState, ReadingState } from './ReadingState';
+export type {
+  InventoryReading,
+  ReadInventoryOptions,
+} from './InventoryReading';
 export { readInventory } from './readInventory';
-export type { InventoryReading, ReadInventoryOptions } from './readInventory';
 export { DEFAULT_SAMPLE_BUDGETS, planSamples } from './samples/planSamples';
 export type { SampleBudgets } from './samples/planSamples';
 export { sampleCustomResources } from './samples/sampleCustomResources';

@@ -1,58 +1,12 @@
-import { Outcome } from '@backstage-eco/plugin-eco-common';
-import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
 import { readServed } from './discovery/readServed';
 import { failedInventory } from './failedInventory';
+import { InventoryReading, ReadInventoryOptions } from './InventoryReading';
 import { isDue } from './lists/isDue';
-import { PreviousInventory } from './PreviousInventory';
 import { readKinds } from './readKinds';
-import { DiscoveryState, READING_FORMAT, ReadingState } from './ReadingState';
+import { DiscoveryState, READING_FORMAT } from './ReadingState';
 import { ApiReader } from './requests/ApiReader';
 import { ReadFailure } from './requests/ReadFailure';
 import { tryReading } from './requests/tryReading';
-
-/**
- * What a reading needs.
- *
- * @alpha
- */
-export interface ReadInventoryOptions {
-  access: ClusterAccess;
-  /** The cluster's name. */
-  cluster: string;
-  /** What was known before: a kind that cannot be read now keeps its facts. */
-  previous?: PreviousInventory;
-  /**
-   * What the reading that gave `previous` returned: only what changed since then
-   * is asked for. Left out: everything is.
-   */
-  state?: ReadingState;
-  /**
-   * Takes the schema of each version of each CRD that comes in this reading, once
-   * for each hash. What it throws ends the reading.
-   */
-  keepSchema?: (schema: { hash: string; json: string }) => Promise<void>;
-  /** Is told how many of the kinds are done. */
-  onProgress?: (progress: { done: number; total: number }) => void;
-  now?: () => Date;
-  /** A timeout is a result (`timed-out`); any other abort throws its reason. */
-  signal?: AbortSignal;
-}
-
-/**
- * What a reading gave.
- *
- * @alpha
- */
-export interface InventoryReading {
-  /**
-   * An item that did not change is the same object as in `previous`, and a list
-   * in which none did the same array.
-   */
-  inventory: Inventory;
-  outcome: Outcome;
-  /** To be kept together with the inventory, and given to the next reading. */
-  state: ReadingState;
-}
 
 /**
  * Reads what one cluster holds: what it serves, then each served kind. What

@@ -1,25 +1,17 @@
 import pLimit from 'p-limit';
-import {
-  ApiServiceFacts,
-  InventoryFacts,
-  InventoryPart,
-} from '@backstage-eco/plugin-eco-node';
+import { ApiServiceFacts, InventoryPart } from '@backstage-eco/plugin-eco-node';
 import { completeDiscovery } from './discovery/completeDiscovery';
-import { Discovery } from './discovery/Discovery';
 import { findServed } from './discovery/findServed';
 import { Served } from './discovery/readServed';
 import { toResourceAttempt } from './discovery/toResourceAttempt';
 import { ClusterIdentity, identify } from './identify';
-import { KIND_SOURCES, KindSource, ListedKind } from './kinds';
-import { KindReading, readKind } from './lists/readKind';
-import { usableState } from './lists/usableState';
-import { PreviousInventory } from './PreviousInventory';
+import { InventoryReading, ReadInventoryOptions } from './InventoryReading';
+import { KIND_SOURCES, KindSource } from './kinds';
+import { ClusterReading, readIfServed } from './lists/readIfServed';
 import { Reading } from './Reading';
-import type { InventoryReading, ReadInventoryOptions } from './readInventory';
-import { KindState, READING_FORMAT, ReadingState } from './ReadingState';
 import { ApiReader } from './requests/ApiReader';
-import { ReadFailure } from './requests/ReadFailure';
 import { SchemaKeeper } from './schemas/SchemaKeeper';
+import { toInventoryReading } from './toInventoryReading';
 import { Attempt } from './toPart';
 
 /** How many lists of one cluster are asked for at the same time. */
@@ -34,17 +26,6 @@ export interface ReadKindsOptions extends ReadInventoryOptions {
   now: () => Date;
 }
 
-/** What the kinds of one cluster are read with. */
-interface Context extends KindReading {
-  cluster: string;
-  now: () => Date;
-  /** Of the last reading of this cluster. */
-  previous?: PreviousInventory;
-  states: Record<string, KindState>;
-  /** Left out: everything is listed. */
-  clusterVersion?: string;
-}
-
 /**
  * Reads all kinds of a cluster whose discovery was read: namespaces first, which
  * tell whether it is still the same cluster; then what is served; and last, when
@@ -54,60 +35,48 @@ export async function readKinds(
   options: ReadKindsOptions,
 ): Promise<InventoryReading> {
   const { served } = options;
-  const unknown = toContext(options);
+  const whichever = toClusterReading(options);
   const namespaces = await readIfServed(
     KIND_SOURCES.namespaces,
     served.discovery,
-    unknown,
+    whichever,
   );
-  const identity = identify(
-    namespaces,
-    options.state?.clusterUid ?? options.previous?.uid,
-  );
-  const context = ofCluster(unknown, identity);
-  const reading = new Reading(context);
-  const sources = Object.values(KIND_SOURCES);
-  const progress = { done: 0, total: sources.length };
-  const add = (part: ListedKind, attempt: Attempt<unknown>) => {
-    reading.add(part, attempt);
-    progress.done++;
-    options.onProgress?.({ ...progress });
-  };
-  const readAll = (some: typeof sources, { discovery }: Served) =>
+  const knownUid = options.state?.clusterUid ?? options.previous?.uid;
+  const identity = identify(namespaces, knownUid);
+  const cluster = ofCluster(whichever, identity);
+  const reading = new Reading(cluster);
+  const add = withProgress(reading, options);
+  const readAll = (sources: KindSource[], { discovery }: Served) =>
     Promise.all(
-      some.map(async source =>
-        add(source.part, await readIfServed(source, discovery, context)),
+      sources.map(async source =>
+        add(source, await readIfServed(source, discovery, cluster)),
       ),
     );
 
-  add('namespaces', namespaces);
-  const others = sources.filter(({ part }) => part !== 'namespaces');
-  const isServed = (source: (typeof sources)[number]) =>
-    findServed(served.discovery, source).state === 'served';
-  await readAll(others.filter(isServed), served);
+  add(KIND_SOURCES.namespaces, namespaces);
+  const [now, later] = splitByServed(served);
+  await readAll(now, served);
+  const known = cluster.previous?.parts.apiResources;
   const complete = await completeDiscovery({
     reader: options.reader,
     served,
     apiServices: reading.part('apiServices') as
       | InventoryPart<ApiServiceFacts>
       | undefined,
-    known: context.previous?.parts.apiResources,
+    known,
   });
-  await readAll(
-    others.filter(source => !isServed(source)),
-    complete,
-  );
+  await readAll(later, complete);
   reading.add(
     'apiResources',
     toResourceAttempt(
       complete.discovery,
-      itemsOf(context.previous?.parts.apiResources),
+      known && 'items' in known ? known.items : [],
     ),
   );
-  return toResult({ options, served: complete, identity, context, reading });
+  return toInventoryReading({ options, served: complete, identity, reading });
 }
 
-function toContext(options: ReadKindsOptions): Context {
+function toClusterReading(options: ReadKindsOptions): ClusterReading {
   return {
     cluster: options.cluster,
     now: options.now,
@@ -121,100 +90,33 @@ function toContext(options: ReadKindsOptions): Context {
 }
 
 /** What was known of another cluster is no older state of this one. */
-function ofCluster(context: Context, identity: ClusterIdentity): Context {
+function ofCluster(
+  reading: ClusterReading,
+  identity: ClusterIdentity,
+): ClusterReading {
   return identity.isReplaced
-    ? { ...context, previous: undefined, states: {} }
-    : { ...context, clusterVersion: identity.version };
+    ? { ...reading, previous: undefined, states: {} }
+    : { ...reading, clusterVersion: identity.version };
 }
 
-async function readIfServed<K extends ListedKind>(
-  source: KindSource<K>,
-  discovery: Discovery,
-  context: Context,
-): Promise<Attempt<InventoryFacts[K]>> {
-  const served = findServed(discovery, source);
-  if (served.state === 'not-served') {
-    return served;
-  }
-  if (served.state === 'unknown') {
-    const { reason } = served;
-    const failure = new ReadFailure({ status: 'unreachable', message: reason });
-    return { state: 'failed', failure };
-  }
-  const { group, part: name } = source;
-  const apiVersion = group ? `${group}/${served.version}` : served.version;
-  const part = context.previous?.parts[name] as
-    | InventoryPart<InventoryFacts[K]>
-    | undefined;
-  const canAskForChanges = served.canWatch && source.later !== 'list';
-  const state = usableState({
-    ...context,
-    state: canAskForChanges ? context.states[name] : undefined,
-    part,
-    apiVersion,
-    now: context.now(),
-    name: `${context.cluster} ${name}`,
-  });
-  return readKind({ ...context, source, apiVersion, known: { part, state } });
-}
-
-function toResult(result: {
-  options: ReadKindsOptions;
-  served: Served;
-  identity: ClusterIdentity;
-  context: Context;
-  reading: Reading;
-}): InventoryReading {
-  const { options, served, identity, context, reading } = result;
-  const { version } = served;
-  if (version instanceof ReadFailure) {
-    reading.addFailure('version', version);
-  }
-  const uid = identity.uid ?? context.previous?.uid;
-  return {
-    inventory: {
-      cluster: options.cluster,
-      uid,
-      kubernetesVersion:
-        typeof version === 'string'
-          ? version
-          : context.previous?.kubernetesVersion,
-      parts: reading.parts(),
-    },
-    outcome: reading.outcome(),
-    state: toState({ ...result, uid }),
+function withProgress(
+  reading: Reading,
+  { onProgress }: ReadKindsOptions,
+): (source: KindSource, attempt: Attempt<unknown>) => void {
+  const total = Object.keys(KIND_SOURCES).length;
+  let done = 0;
+  return ({ part }, attempt) => {
+    reading.add(part, attempt);
+    done++;
+    onProgress?.({ done, total });
   };
 }
 
-/**
- * Where it is not certain of which cluster something was read, nothing of it can
- * be built upon.
- */
-function toState(result: {
-  options: ReadKindsOptions;
-  served: Served;
-  identity: ClusterIdentity;
-  reading: Reading;
-  uid: string | undefined;
-}): ReadingState {
-  const { options, served, identity, reading, uid } = result;
-  const part = reading.part('apiResources');
-  const before = options.state?.discovery;
-  return {
-    format: READING_FORMAT,
-    ...(uid && { clusterUid: uid }),
-    ...(served.etag &&
-      part?.state === 'read' && {
-        discovery: {
-          etag: served.etag,
-          readAt: part.readAt,
-          wholeAt: before && !served.isWhole ? before.wholeAt : part.readAt,
-        },
-      }),
-    kinds: identity.uid ? reading.states() : {},
-  };
-}
-
-function itemsOf<T>(part: InventoryPart<T> | undefined): T[] {
-  return part && 'items' in part ? part.items : [];
+/** All kinds but namespaces: those that are served, and the others. */
+function splitByServed({ discovery }: Served): [KindSource[], KindSource[]] {
+  const sources: KindSource[] = Object.values(KIND_SOURCES);
+  const others = sources.filter(({ part }) => part !== 'namespaces');
+  const isServed = (source: KindSource) =>
+    findServed(discovery, source).state === 'served';
+  return [others.filter(isServed), others.filter(source => !isServed(source))];
 }

@@ -9,7 +9,8 @@ import {
   startControlPlane,
 } from 'demo-cluster';
 import { ListedKind } from '../kinds';
-import { readInventory, ReadInventoryOptions } from '../readInventory';
+import { ReadInventoryOptions } from '../InventoryReading';
+import { readInventory } from '../readInventory';
 import { directAccess, DirectAccess } from './directAccess';
 
 /** A real API server, and who reads it. */
