@@ -30,6 +30,15 @@ afterAll(async () => {
   await portal?.end('SIGTERM');
 });
 
+/** Eco's pages, each with the heading that it has once it is drawn. */
+const PAGES = [
+  { shot: 'stack', path: '/eco', heading: 'The stack' },
+  { shot: 'tools', path: '/eco/tools', heading: 'Tools' },
+  { shot: 'tool', path: '/eco/tools/cert-manager', heading: 'cert-manager' },
+  { shot: 'layers', path: '/eco/layers', heading: 'Layers' },
+  { shot: 'layer', path: '/eco/layers/cni', heading: 'CNI' },
+];
+
 async function openStack(page: Page): Promise<void> {
   await page
     .getByRole('region', { name: 'The stack' })
@@ -42,7 +51,8 @@ async function readStack(page: Page): Promise<Record<string, string[]>> {
   const region = page.getByRole('region', { name: 'The stack' });
   for (const layer of await region.locator('li:has(h3)').all()) {
     const name = await layer.getByRole('heading', { level: 3 }).innerText();
-    const tools = await layer.getByRole('link').allInnerTexts();
+    // The name of the layer, and what is usually chosen, are links too.
+    const tools = await layer.locator('a[aria-haspopup]').allInnerTexts();
     stack[name] = tools.map(text => text.split('\n')[0]);
   }
   return stack;
@@ -113,8 +123,7 @@ describe('the portal on the demo clusters', () => {
     await page.waitForURL(/cluster=demo-dev/);
     await page
       .getByRole('region', { name: 'The stack' })
-      .getByRole('link', { name: /^Cilium/ })
-      .first()
+      .locator('a[aria-haspopup]', { hasText: 'Argo CD' })
       .waitFor({ state: 'detached' });
     const stack = await readStack(page);
     expect(stack.CNI).toEqual(['Calico']);
@@ -143,20 +152,85 @@ describe('the portal on the demo clusters', () => {
     await page.context().close();
   });
 
+  it('tells everything about a tool, and leads on to others', async () => {
+    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+    await openStack(page);
+    await page.getByRole('link', { name: /^Ingress NGINX/ }).click();
+    await page.getByRole('link', { name: /^Everything about/ }).click();
+    await page.waitForURL(/\/eco\/tools\/ingress-nginx$/);
+    expect(await page.getByRole('note').innerText()).toContain('no fixes');
+    const matrix = await page.getByRole('table', { name: /by cluster$/ });
+    expect(await matrix.innerText()).toMatch(/ingress-nginx\s+ingress-legacy/);
+    await page
+      .getByRole('table', { name: /^Evidence for .* in Demo development$/ })
+      .waitFor();
+    await keepScreenshot(page, 'tool-light');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    const others = page.getByRole('region', { name: 'Alternatives' });
+    expect(await others.innerText()).toMatch(/Traefik[^]*prod/);
+    await others.getByRole('link', { name: /^Traefik/ }).click();
+    await page.getByRole('heading', { name: /^Traefik/ }).waitFor();
+    expect(await page.title()).toMatch(/^Traefik.* \| Ecosystem \| Eco$/);
+
+    await page
+      .getByRole('region', { name: 'About it' })
+      .getByRole('link', { name: 'Ingress' })
+      .click();
+    await page.getByRole('region', { name: 'How to choose' }).waitFor();
+    const table = page.getByRole('table', { name: /in your clusters$/ });
+    expect(await table.innerText()).toMatch(/Ingress NGINX[^]*retired/);
+    await keepScreenshot(page, 'layer-light');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lists tools, searches them and saves them as CSV', async () => {
+    const page = await openAsGuest(browser, `${portal.baseUrl}/eco/tools`);
+    const table = page.getByRole('table', { name: 'Tools' });
+    await table.getByRole('link', { name: 'cert-manager' }).waitFor();
+    await keepScreenshot(page, 'tools-light');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByRole('checkbox', { name: /known tools$/ }).click();
+    await page.getByRole('textbox', { name: 'Search tools' }).fill('kube');
+    await page.waitForURL(/q=kube/);
+    await table.getByRole('link', { name: /^kubectx/ }).waitFor();
+    expect(await table.getByRole('link', { name: 'Cilium' }).count()).toBe(0);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const csv = await readFile(await download.path(), 'utf8');
+    const lines = csv.split('\r\n');
+    expect(lines[0]).toMatch(/^id,name,layers,cluster,state,/);
+    expect(lines.filter(line => line.startsWith('kubectx,'))).toHaveLength(2);
+    await page.context().close();
+  });
+
   it.each([
     ['dark', { colorScheme: 'dark' as const }],
     ['narrow', { viewport: { width: 390, height: 844 } }],
-  ])('is legible %s', async (name, options) => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`, options);
-    await openStack(page);
-    await keepScreenshot(page, `stack-${name}`);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.context().close();
-  });
+  ])(
+    'is legible %s',
+    async (name, options) => {
+      for (const { shot, path, heading } of PAGES) {
+        const page = await openAsGuest(browser, portal.baseUrl + path, options);
+        await page
+          .getByRole('heading', { name: heading, level: 2 })
+          .waitFor({ timeout: 20_000 });
+        await keepScreenshot(page, `${shot}-${name}`);
+        expect(await accessibilityProblems(page)).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+        await page.context().close();
+      }
+    },
+    120_000,
+  );
 
   it('shows the pods of a component in the Kubernetes tab', async () => {
     const page = await openAsGuest(

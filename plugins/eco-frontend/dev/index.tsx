@@ -4,22 +4,29 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { EcoApi } from '@backstage-eco/plugin-eco-common';
+import { EcoApi, ToolDetail } from '@backstage-eco/plugin-eco-common';
 import ecoPlugin, { ecoApiRef } from '../src';
 import { clusters, stackOf } from './answers';
 import { certManager } from './certManager';
+import { definitions, recordedTools } from './recorded';
+
+const tools: Record<string, ToolDetail> = {
+  ...recordedTools,
+  'cert-manager': certManager,
+};
 
 /** The pages that `dev/` is for; others ask in vain. */
 const answers: Partial<EcoApi> = {
   getClusters: async () => clusters,
   getStack: async request => stackOf(request?.clusters),
   getTool: async ({ toolId }) => {
-    if (toolId !== certManager.tool.id) {
+    const detail = tools[toolId];
+    if (!detail) {
       throw new NotFoundError(`${toolId} is not among the answers of dev/`);
     }
-    return certManager;
+    return detail;
   },
-  getDefinitions: async () => [certManager.tool],
+  getDefinitions: async () => definitions.items,
   refreshCluster: async () => undefined,
 };
 

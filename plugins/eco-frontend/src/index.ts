@@ -8,5 +8,11 @@
 
 export { ecoPlugin as default } from './plugin';
 export { ecoApiRef } from './api';
-export { rootRouteRef } from './routes';
+export {
+  layerRouteRef,
+  layersRouteRef,
+  rootRouteRef,
+  toolRouteRef,
+  toolsRouteRef,
+} from './routes';
 export { ecoTranslationRef } from './translation';

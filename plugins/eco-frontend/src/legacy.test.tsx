@@ -1,48 +1,76 @@
 import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
-import { screen } from '@testing-library/react';
-import { HttpResponse, http } from 'msw';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { Route, Routes } from 'react-router-dom';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { EcoApi } from '@backstage-eco/plugin-eco-common';
-import { clusters, stackOf } from '../dev/answers';
+import { backendHandlers } from './__testUtils__/pages';
 import { ecoApiRef } from './api';
 import { EcoPage, ecoPlugin } from './legacy';
 import { rootRouteRef } from './routes';
 
-const API = 'http://localhost:7007/api/eco';
 const server = setupServer();
 registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+// The app's own routes take the path as it is and match all below it; here the
+// two have to be said apart.
+const Mounted = () => <EcoPage />;
+
+async function openLegacyPage(path: string) {
+  const [{ api, factory }] = ecoPlugin.getApis();
+  expect(api).toBe(ecoApiRef);
+  const ecoApi = factory({
+    discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
+    fetchApi: mockApis.fetch(),
+  });
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [ecoApiRef, ecoApi as EcoApi],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
+      <Routes>
+        <Route path="/platform/*" element={<Mounted />} />
+      </Routes>
+    </TestApiProvider>,
+    {
+      mountedRoutes: { '/platform': rootRouteRef },
+      routeEntries: [path],
+    },
+  );
+}
 
 describe('the legacy plugin', () => {
   it('draws the stack under its own header', async () => {
-    server.use(
-      http.get(`${API}/clusters`, () => HttpResponse.json({ items: clusters })),
-      http.get(`${API}/stack`, () => HttpResponse.json(stackOf())),
-    );
-    const [{ api, factory }] = ecoPlugin.getApis();
-    expect(api).toBe(ecoApiRef);
-    const ecoApi = factory({
-      discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
-      fetchApi: mockApis.fetch(),
-    });
-    await renderInTestApp(
-      <TestApiProvider
-        apis={[
-          [ecoApiRef, ecoApi as EcoApi],
-          [permissionApiRef, mockApis.permission()],
-        ]}
-      >
-        <Routes>
-          <Route path="/" element={<EcoPage />} />
-        </Routes>
-      </TestApiProvider>,
-      { mountedRoutes: { '/': rootRouteRef } },
-    );
+    server.use(...backendHandlers);
+    await openLegacyPage('/platform?cluster=demo-prod');
     expect(
       await screen.findByRole('heading', { name: 'Ecosystem', level: 1 }),
     ).toBeInTheDocument();
-    expect(await screen.findByText('Cilium')).toBeInTheDocument();
-  }, 30_000);
+    expect(await screen.findByText('Istio')).toHaveAttribute(
+      'href',
+      '/platform/tools/istio',
+    );
+  });
+
+  it('leads to the other pages', async () => {
+    server.use(...backendHandlers);
+    await openLegacyPage('/platform/tools/kyverno');
+    expect(
+      await screen.findByRole('heading', { name: 'Kyverno', level: 2 }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(document.title).toMatch(/^Kyverno \| Ecosystem/),
+    );
+    const tabs = screen.getByRole('navigation', { name: 'Ecosystem' });
+    await userEvent.click(within(tabs).getByRole('link', { name: 'Tools' }));
+    expect(
+      await screen.findByRole('table', { name: 'Tools' }),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(document.title).toMatch(/^Tools \| Ecosystem/));
+  });
 });

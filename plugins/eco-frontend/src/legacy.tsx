@@ -13,7 +13,13 @@ import {
 } from '@backstage/core-plugin-api';
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
 import { ecoApiRef } from './api';
-import { rootRouteRef } from './routes';
+import {
+  layerRouteRef,
+  layersRouteRef,
+  rootRouteRef,
+  toolRouteRef,
+  toolsRouteRef,
+} from './routes';
 
 /**
  * Eco for the legacy frontend system.
@@ -30,11 +36,17 @@ export const ecoPlugin = createPlugin({
         new EcoClient({ discoveryApi, fetchApi }),
     }),
   ],
-  routes: { root: rootRouteRef },
+  routes: {
+    root: rootRouteRef,
+    tools: toolsRouteRef,
+    tool: toolRouteRef,
+    layers: layersRouteRef,
+    layer: layerRouteRef,
+  },
 });
 
 /**
- * The stack page with its header, for a route of the legacy frontend system.
+ * Eco's pages with their header, for a route of the legacy frontend system.
  *
  * @public
  */
@@ -42,9 +54,7 @@ export const EcoPage: () => JSX.Element = ecoPlugin.provide(
   createRoutableExtension({
     name: 'EcoPage',
     component: () =>
-      import('./pages/StackPage').then(
-        ({ LegacyStackPage }) => LegacyStackPage,
-      ),
+      import('./pages/EcoPage').then(({ LegacyEcoPage }) => LegacyEcoPage),
     mountPoint: rootRouteRef,
   }),
 );

@@ -26,9 +26,7 @@ describe('the plugin', () => {
     expect(
       screen.getByRole('heading', { name: 'Ecosystem', level: 1 }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Ecosystem' })).toHaveAttribute(
-      'href',
-      '/eco',
-    );
+    const [navigation] = screen.getAllByRole('link', { name: 'Ecosystem' });
+    expect(navigation).toHaveAttribute('href', '/eco');
   }, 30_000);
 });

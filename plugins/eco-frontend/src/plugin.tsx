@@ -8,7 +8,13 @@ import {
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
 import { ecoApiRef } from './api';
-import { rootRouteRef } from './routes';
+import {
+  layerRouteRef,
+  layersRouteRef,
+  rootRouteRef,
+  toolRouteRef,
+  toolsRouteRef,
+} from './routes';
 
 const ecoApi = ApiBlueprint.make({
   params: defineParams =>
@@ -20,20 +26,18 @@ const ecoApi = ApiBlueprint.make({
     }),
 });
 
-const stackPage = PageBlueprint.make({
+const ecoPage = PageBlueprint.make({
   params: {
     path: '/eco',
     routeRef: rootRouteRef,
     noHeader: true,
     loader: () =>
-      import('./pages/StackPage').then(({ MainStackPage }) => (
-        <MainStackPage />
-      )),
+      import('./pages/EcoPage').then(({ MainEcoPage }) => <MainEcoPage />),
   },
 });
 
 /**
- * Eco for the new frontend system: the page `/eco` and the API client.
+ * Eco for the new frontend system: the pages under `/eco` and the API client.
  *
  * @public
  */
@@ -42,6 +46,12 @@ export const ecoPlugin = createFrontendPlugin({
   title: 'Ecosystem',
   icon: <LayersOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [ecoApi, stackPage],
-  routes: { root: rootRouteRef },
+  extensions: [ecoApi, ecoPage],
+  routes: {
+    root: rootRouteRef,
+    tools: toolsRouteRef,
+    tool: toolRouteRef,
+    layers: layersRouteRef,
+    layer: layerRouteRef,
+  },
 });

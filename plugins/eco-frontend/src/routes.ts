@@ -1,4 +1,4 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
 /**
  * The stack page. Made by core-plugin-api, because only its refs serve both
@@ -7,3 +7,47 @@ import { createRouteRef } from '@backstage/core-plugin-api';
  * @public
  */
 export const rootRouteRef = createRouteRef({ id: 'eco' });
+
+/**
+ * The list of tools.
+ *
+ * @public
+ */
+export const toolsRouteRef = createSubRouteRef({
+  id: 'eco/tools',
+  path: '/tools',
+  parent: rootRouteRef,
+});
+
+/**
+ * The page of one tool.
+ *
+ * @public
+ */
+export const toolRouteRef = createSubRouteRef({
+  id: 'eco/tool',
+  path: '/tools/:toolId',
+  parent: rootRouteRef,
+});
+
+/**
+ * The layers and platform services, with advice for each.
+ *
+ * @public
+ */
+export const layersRouteRef = createSubRouteRef({
+  id: 'eco/layers',
+  path: '/layers',
+  parent: rootRouteRef,
+});
+
+/**
+ * The page of one layer or platform service.
+ *
+ * @public
+ */
+export const layerRouteRef = createSubRouteRef({
+  id: 'eco/layer',
+  path: '/layers/:layerId',
+  parent: rootRouteRef,
+});

@@ -1,30 +1,39 @@
 import { useEffect, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ecoApiRef } from '../api';
-import { CLUSTERS_QUERY_KEY } from './useClusters';
 
 const POLL_INTERVAL_MS = 1_500;
 /** A read that takes longer than this is not waited for; the page goes on. */
 const GIVE_UP_AFTER_MS = 60_000;
 
 /**
- * Has a cluster read again, and follows it until its outcome is a new one.
+ * Has a cluster read again, follows it until its outcome is a new one, and then
+ * has the pages ask for what they show.
  *
  * @param cluster - the cluster as it was answered last
  */
 export function useClusterRefresh(cluster: ClusterSummary) {
   const ecoApi = useApi(ecoApiRef);
   const queryClient = useQueryClient();
-  const [waiting, setWaiting] = useState<{ before?: string }>();
+  const [waiting, setWaiting] = useState<{ before: string }>();
 
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => ecoApi.refreshCluster(cluster.name),
-    onSuccess: () => setWaiting({ before: cluster.outcome.at }),
+    onSuccess: () => setWaiting({ before: cluster.outcome.at ?? '' }),
+  });
+  // Only followed while it is read: the list of clusters is far shorter than
+  // what the pages show.
+  const { data: clusters } = useQuery({
+    queryKey: ['eco', 'clusters'],
+    queryFn: ({ signal }) => ecoApi.getClusters({ signal }),
+    enabled: waiting !== undefined,
+    refetchInterval: POLL_INTERVAL_MS,
   });
 
-  const finished = waiting && cluster.outcome.at !== waiting.before;
+  const latest = clusters?.find(({ name }) => name === cluster.name);
+  const finished = waiting && (latest?.outcome.at ?? '') > waiting.before;
   useEffect(() => {
     if (finished) {
       setWaiting(undefined);
@@ -36,16 +45,9 @@ export function useClusterRefresh(cluster: ClusterSummary) {
     if (!waiting) {
       return undefined;
     }
-    const poll = setInterval(
-      () => queryClient.invalidateQueries({ queryKey: CLUSTERS_QUERY_KEY }),
-      POLL_INTERVAL_MS,
-    );
     const giveUp = setTimeout(() => setWaiting(undefined), GIVE_UP_AFTER_MS);
-    return () => {
-      clearInterval(poll);
-      clearTimeout(giveUp);
-    };
-  }, [waiting, queryClient]);
+    return () => clearTimeout(giveUp);
+  }, [waiting]);
 
   return {
     refresh: () => mutate(),

@@ -5,15 +5,14 @@ import { ecoApiRef } from '../api';
 /**
  * Everything known of a tool in some clusters.
  *
- * @param options - `toolId` undefined asks nothing; `clusters` empty means all.
+ * @param options - `clusters` empty means all.
  */
-export function useTool(options: { toolId?: string; clusters: string[] }) {
+export function useTool(options: { toolId: string; clusters: string[] }) {
   const ecoApi = useApi(ecoApiRef);
-  const toolId = options.toolId ?? '';
+  const { toolId } = options;
   const clusters = [...options.clusters].sort();
   return useQuery({
     queryKey: ['eco', 'tool', toolId, clusters],
     queryFn: ({ signal }) => ecoApi.getTool({ toolId, clusters }, { signal }),
-    enabled: toolId !== '',
   });
 }

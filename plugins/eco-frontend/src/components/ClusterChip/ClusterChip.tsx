@@ -1,7 +1,11 @@
 import Box from '@mui/material/Box';
 import { alpha } from '@mui/material/styles';
 
-/** The name of a cluster, small enough to stand behind a version. */
+/**
+ * The name of a cluster, small enough to stand behind a version.
+ *
+ * @param props - `title` where the name is shortened
+ */
 export function ClusterChip(props: { name: string; title?: string }) {
   return (
     <Box
@@ -10,15 +14,16 @@ export function ClusterChip(props: { name: string; title?: string }) {
       sx={theme => ({
         flexShrink: 0,
         maxWidth: 132,
-        px: 0.75,
+        px: 0.5,
         overflow: 'hidden',
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
-        borderRadius: 4,
+        borderRadius: 0.75,
         bgcolor: alpha(theme.palette.text.primary, 0.07),
         color: 'text.primary',
         typography: 'caption',
-        lineHeight: '17px',
+        fontSize: theme.typography.pxToRem(11.5),
+        lineHeight: '16px',
       })}
     >
       {props.name}

@@ -7,16 +7,14 @@ import { UnreadKinds } from './UnreadKinds';
 
 /**
  * What has to be known before the drawing of a cluster is believed: why it
- * could not be read as a whole, how old its facts are then, and that its nodes
- * are simulated. Nothing is drawn when there is nothing to say.
+ * could not be read as a whole, and how old its facts are then. Nothing is
+ * drawn when there is nothing to say.
  */
 export function ClusterCondition(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const { status, reason } = cluster.outcome;
-  const t = useEcoTranslation();
   const read = status === 'ok' || status === 'partial';
-  const simulated = (cluster.simulatedNodeCount ?? 0) > 0;
-  if (read && !reason && cluster.unread.length === 0 && !simulated) {
+  if (read && cluster.unread.length === 0) {
     return null;
   }
   return (
@@ -32,18 +30,14 @@ export function ClusterCondition(props: { cluster: ClusterSummary }) {
         overflowWrap: 'anywhere',
       }}
     >
-      {reason && status !== 'ok' && <Line>{reason}</Line>}
+      {/* Of kinds that could not be read each says its own. */}
+      {reason && !read && <Line>{reason}</Line>}
       {!read && (
         <Line>
           <StaleWords readAt={cluster.readAt} />
         </Line>
       )}
       <UnreadKinds unread={cluster.unread} />
-      {simulated && (
-        <Box component="p" sx={{ m: 0, color: 'text.secondary' }}>
-          {t('clusters.simulated')}
-        </Box>
-      )}
     </Box>
   );
 }

@@ -8,7 +8,7 @@ const lineStyle = {
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  columnGap: 0.5,
+  columnGap: 0.75,
   typography: 'caption',
   lineHeight: 1.45,
   color: 'text.secondary',
@@ -21,26 +21,22 @@ export function ClusterFacts(props: { cluster: ClusterSummary }) {
   const { status, reason } = cluster.outcome;
   const fresh = status === 'ok' || status === 'partial';
   return (
-    <>
-      <Box component="span" sx={lineStyle} title={reason}>
-        <OutcomeIcon status={status} />
-        <Box component="span" sx={{ color: 'text.primary' }}>
-          {t(`outcome.${status}`)}
-        </Box>{' '}
-        {cluster.readAt && fresh && <Age at={cluster.readAt} />}
-        {cluster.readAt && !fresh && (
-          <span>
-            · {t('age.dataFrom')} <Age at={cluster.readAt} />
-          </span>
-        )}
-        {!cluster.readAt && status !== 'pending' && (
-          <span>· {t('age.never')}</span>
-        )}
-      </Box>
-      <Box component="span" sx={lineStyle}>
-        {factsOf(cluster, t).join(' · ')}
-      </Box>
-    </>
+    <Box component="span" sx={lineStyle} title={reason}>
+      <OutcomeIcon status={status} />
+      <Box component="span" sx={{ color: 'text.primary' }}>
+        {t(`outcome.${status}`)}
+      </Box>{' '}
+      {cluster.readAt && fresh && <Age at={cluster.readAt} />}
+      {cluster.readAt && !fresh && (
+        <span>
+          · {t('age.dataFrom')} <Age at={cluster.readAt} />
+        </span>
+      )}
+      {!cluster.readAt && status !== 'pending' && (
+        <span>· {t('age.never')}</span>
+      )}{' '}
+      <span>{factsOf(cluster, t).join(' · ')}</span>
+    </Box>
   );
 }
 

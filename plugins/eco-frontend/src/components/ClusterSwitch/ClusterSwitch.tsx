@@ -2,67 +2,81 @@ import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
-import { ClusterSelection } from '../../hooks/useClusterSelection';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { SectionTitle } from '../SectionTitle';
 import { ClusterTile } from './ClusterTile';
 
 /** A fleet is folded to this many tiles until somebody asks for the rest. */
-const TILES_AT_FIRST = 5;
+export const MOST_TILES = 4;
 
 const tilesStyle = {
   display: 'grid',
   gap: 0.75,
-  gridTemplateColumns: {
-    xs: 'minmax(0, 1fr)',
-    sm: 'repeat(2, minmax(0, 1fr))',
-    lg: 'minmax(0, 1fr)',
-  },
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 270px), 1fr))',
 };
 
 /**
  * Chooses the clusters that the stack is drawn of: all of them, or any few.
  * Every tile also says how its cluster was read, and when.
+ *
+ * @param props - `chosen` by name; empty means all
  */
 export function ClusterSwitch(props: {
   clusters: ClusterSummary[];
-  selection: ClusterSelection;
+  chosen: string[];
+  onChoose: (names: string[]) => void;
 }) {
-  const { clusters, selection } = props;
+  const { clusters, chosen, onChoose } = props;
   const t = useEcoTranslation();
   const [unfolded, setUnfolded] = useState(false);
-  const all = selection.chosen.length === 0;
-  const shown = unfolded
+  const all = chosen.length === 0;
+  const isShown = ({ name }: ClusterSummary) => all || chosen.includes(name);
+  const simulated = clusters.some(each => isShown(each) && isSimulated(each));
+  const tiles = unfolded
     ? clusters
     : clusters.filter(
-        ({ name }, index) =>
-          index < TILES_AT_FIRST || selection.chosen.includes(name),
+        ({ name }, index) => index < MOST_TILES || chosen.includes(name),
       );
-  const folded = clusters.length - shown.length;
+  const folded = clusters.length - tiles.length;
   return (
     <Box component="section" aria-labelledby="eco-clusters-title">
-      <Box sx={{ display: 'flex', justifyContent: 'space-between' }}>
-        <SectionTitle id="eco-clusters-title" title={t('clusters.title')} />
+      <Box
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+        }}
+      >
+        <SectionTitle
+          id="eco-clusters-title"
+          title={t('clusters.title')}
+          note={simulated && t('clusters.simulated')}
+        />
         {clusters.length > 1 && (
           <Button
             size="small"
             aria-pressed={all}
             variant={all ? 'outlined' : 'text'}
-            onClick={selection.chooseAll}
-            sx={{ py: 0, mb: 0.75, textTransform: 'none' }}
+            onClick={() => onChoose([])}
+            sx={{
+              py: 0,
+              mb: 0.75,
+              flexShrink: 0,
+              textTransform: 'none',
+            }}
           >
             {t('clusters.all')}
           </Button>
         )}
       </Box>
       <Box sx={tilesStyle}>
-        {shown.map(cluster => (
+        {tiles.map(cluster => (
           <ClusterTile
             key={cluster.name}
             cluster={cluster}
-            chosen={selection.chosen.includes(cluster.name)}
-            shown={all || selection.chosen.includes(cluster.name)}
-            onToggle={() => selection.toggle(cluster.name)}
+            chosen={chosen.includes(cluster.name)}
+            shown={isShown(cluster)}
+            onToggle={() => onChoose(toggled(chosen, cluster.name))}
           />
         ))}
       </Box>
@@ -77,4 +91,14 @@ export function ClusterSwitch(props: {
       )}
     </Box>
   );
+}
+
+function toggled(names: string[], name: string): string[] {
+  return names.includes(name)
+    ? names.filter(other => other !== name)
+    : [...names, name];
+}
+
+function isSimulated({ simulatedNodeCount = 0 }: ClusterSummary): boolean {
+  return simulatedNodeCount > 0;
 }

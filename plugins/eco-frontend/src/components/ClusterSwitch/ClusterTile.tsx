@@ -43,21 +43,17 @@ export function ClusterTile(props: {
         >
           <Box
             component="span"
-            sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              alignItems: 'center',
+              columnGap: 1,
+              typography: 'body2',
+              fontWeight: 'fontWeightBold',
+              overflowWrap: 'anywhere',
+            }}
           >
-            <Box
-              component="span"
-              title={cluster.title}
-              sx={{
-                overflow: 'hidden',
-                textOverflow: 'ellipsis',
-                whiteSpace: 'nowrap',
-                typography: 'body2',
-                fontWeight: 'fontWeightBold',
-              }}
-            >
-              {cluster.title}
-            </Box>{' '}
+            {cluster.title}{' '}
             {cluster.title !== cluster.name && (
               <ClusterChip name={cluster.name} />
             )}

@@ -1,1 +1,1 @@
-export { ClusterSwitch } from './ClusterSwitch';
+export { ClusterSwitch, MOST_TILES } from './ClusterSwitch';

@@ -5,19 +5,29 @@ import { HiddenText } from '../HiddenText';
 
 const FILLED_BARS: Record<Confidence, number> = { low: 1, medium: 2, high: 3 };
 
-/** How sure a detection is: bars for the eye, the word for everybody. */
-export function ConfidenceMark(props: { confidence: Confidence }) {
+/**
+ * How sure a detection is: bars for the eye, the word for everybody.
+ *
+ * @param props - `quiet`: the word is read out and in the title only, where
+ * there are many
+ */
+export function ConfidenceMark(props: {
+  confidence: Confidence;
+  quiet?: boolean;
+}) {
   const t = useEcoTranslation();
-  const { confidence } = props;
+  const { confidence, quiet } = props;
+  const word = t(`confidence.${confidence}`);
   return (
     <Box
       component="span"
-      title={`${t('confidence.label')}: ${t(`confidence.${confidence}`)}`}
+      title={`${t('confidence.label')}: ${word}`}
       sx={{
         display: 'inline-flex',
         alignItems: 'center',
         gap: 0.5,
         flexShrink: 0,
+        height: 17,
         color: 'text.secondary',
         typography: 'caption',
         lineHeight: 1,
@@ -25,7 +35,7 @@ export function ConfidenceMark(props: { confidence: Confidence }) {
     >
       <Bars filled={FILLED_BARS[confidence]} />
       <HiddenText>{t('confidence.label')}: </HiddenText>
-      {t(`confidence.${confidence}`)}
+      {quiet ? <HiddenText>{word}</HiddenText> : word}
     </Box>
   );
 }

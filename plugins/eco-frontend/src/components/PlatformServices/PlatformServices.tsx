@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { layerState } from '../../model/layerState';
 import { SectionTitle } from '../SectionTitle';
-import { LayerContent, layerState } from '../StackDrawing';
+import { LayerContent, LayerLink } from '../StackDrawing';
 
 /** What stands beside the stack, each service with its tools. */
 export function PlatformServices(props: {
@@ -27,11 +28,8 @@ export function PlatformServices(props: {
           listStyle: 'none',
           display: 'grid',
           gap: '3px',
-          gridTemplateColumns: {
-            xs: 'minmax(0, 1fr)',
-            sm: 'repeat(2, minmax(0, 1fr))',
-            lg: 'minmax(0, 1fr)',
-          },
+          gridTemplateColumns:
+            'repeat(auto-fill, minmax(min(100%, 270px), 1fr))',
         }}
       >
         {services.map(service => (
@@ -39,22 +37,14 @@ export function PlatformServices(props: {
             <Typography
               component="h3"
               variant="body2"
-              sx={{ m: 0, px: 0.5, fontWeight: 'fontWeightBold' }}
+              sx={{ m: 0, px: 0.5, pb: 0.25, fontWeight: 'fontWeightBold' }}
             >
-              {service.name}
-            </Typography>
-            <Typography
-              variant="caption"
-              component="p"
-              sx={{ m: 0, px: 0.5, color: 'text.secondary', lineHeight: 1.3 }}
-            >
-              {service.purpose}
+              <LayerLink layer={service} />
             </Typography>
             <LayerContent
               layer={service}
               state={layerState(service, clusters)}
               clusterCount={clusters.length}
-              cards="column"
             />
           </Box>
         ))}
@@ -67,10 +57,7 @@ function serviceStyle(service: StackLayer) {
   const solid = service.tools.length > 0;
   return {
     minWidth: 0,
-    p: 0.75,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: 0.5,
+    p: 0.5,
     border: 1,
     borderStyle: solid ? 'solid' : 'dashed',
     borderColor: 'divider',

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 
@@ -5,7 +6,7 @@ import Typography from '@mui/material/Typography';
 export function SectionTitle(props: {
   id: string;
   title: string;
-  note?: string;
+  note?: ReactNode;
 }) {
   return (
     <Box

@@ -3,8 +3,9 @@ import Typography from '@mui/material/Typography';
 import { alpha } from '@mui/material/styles';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
+import { layerState } from '../../model/layerState';
 import { LayerContent } from './LayerContent';
-import { layerState } from './layerState';
+import { LayerLink } from './LayerLink';
 
 /** Opacity of the lowest and the highest layer's spine. */
 const STRONGEST_TINT = 1;
@@ -14,7 +15,7 @@ const WEAKEST_TINT = 0.3;
  * One layer of the stack.
  *
  * @param props - `position` counts from the ground, which is 1; `height` is the
- * number of layers
+ * number of layers of the whole stack
  */
 export function LayerBand(props: {
   layer: StackLayer;
@@ -23,12 +24,12 @@ export function LayerBand(props: {
   height: number;
 }) {
   const { layer, clusters, position, height } = props;
-  const state = layerState(layer, clusters);
   const solid = layer.tools.length > 0;
-  const depth = height > 1 ? (height - position) / (height - 1) : 1;
-  const tint = WEAKEST_TINT + (STRONGEST_TINT - WEAKEST_TINT) * depth;
+  const tint =
+    STRONGEST_TINT -
+    (STRONGEST_TINT - WEAKEST_TINT) * ((position - 1) / (height - 1));
   return (
-    <Box component="li" sx={bandStyle(solid)}>
+    <Box component="li" value={position} sx={bandStyle(solid)}>
       <Box
         aria-hidden
         sx={theme => ({
@@ -38,39 +39,41 @@ export function LayerBand(props: {
           bgcolor: solid
             ? alpha(theme.palette.primary.main, tint * 0.22)
             : 'transparent',
-          borderLeft: `5px solid ${
+          borderLeft: `4px solid ${
             solid ? alpha(theme.palette.primary.main, tint) : 'transparent'
           }`,
           color: solid ? 'text.primary' : 'text.secondary',
-          typography: 'body2',
+          typography: 'caption',
           fontWeight: 'fontWeightBold',
           fontVariantNumeric: 'tabular-nums',
         })}
       >
         {position}
       </Box>
-      <Box sx={{ gridArea: 'name', px: 1.5, py: 0.5, minWidth: 0 }}>
+      <Box sx={{ gridArea: 'name', px: 1.25, py: 0.5, minWidth: 0 }}>
         <Typography
           component="h3"
           variant="body2"
-          sx={{ m: 0, fontWeight: 'fontWeightBold', lineHeight: 1.35 }}
+          sx={{ m: 0, fontWeight: 'fontWeightBold', lineHeight: 1.3 }}
         >
-          {layer.name}
+          <LayerLink layer={layer} />
         </Typography>
-        <Typography
-          variant="caption"
-          component="p"
-          sx={{ m: 0, color: 'text.secondary', lineHeight: 1.25 }}
-        >
-          {layer.purpose}
-        </Typography>
+        {/* Who looks at tools knows by them what the layer is for. */}
+        {!solid && (
+          <Typography
+            variant="caption"
+            component="p"
+            sx={{ m: 0, color: 'text.secondary', lineHeight: 1.25 }}
+          >
+            {layer.purpose}
+          </Typography>
+        )}
       </Box>
-      <Box sx={{ gridArea: 'tools', p: 0.5, minWidth: 0 }}>
+      <Box sx={{ gridArea: 'tools', p: 0.5, pr: 0.75, minWidth: 0 }}>
         <LayerContent
           layer={layer}
-          state={state}
+          state={layerState(layer, clusters)}
           clusterCount={clusters.length}
-          cards="row"
         />
       </Box>
     </Box>
@@ -81,16 +84,16 @@ function bandStyle(solid: boolean): SxProps<Theme> {
   return theme => ({
     display: 'grid',
     gridTemplateColumns: {
-      xs: '40px minmax(0, 1fr)',
-      md: '42px 204px minmax(0, 1fr)',
+      xs: '30px minmax(0, 1fr)',
+      md: '30px 200px minmax(0, 1fr)',
     },
     gridTemplateAreas: {
       xs: '"spine name" "spine tools"',
       md: '"spine name tools"',
     },
     alignItems: { md: 'center' },
+    minHeight: { md: 38 },
     '& > :first-of-type': { alignSelf: 'stretch' },
-    minHeight: { md: 54 },
     overflow: 'hidden',
     border: 1,
     borderStyle: solid ? 'solid' : 'dashed',

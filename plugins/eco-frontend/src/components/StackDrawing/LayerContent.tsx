@@ -1,53 +1,61 @@
 import Box from '@mui/material/Box';
 import { StackLayer } from '@backstage-eco/plugin-eco-common';
+import { LayerState } from '../../model/layerState';
 import { ToolCard } from '../ToolCard';
 import { LayerNotes } from './LayerNotes';
-import { LayerState } from './layerState';
+import { UnknownNote } from './UnknownNote';
 
-/** Three cards in a row where there is room for them, else as many as fit. */
-const rowPlace = {
-  flex: { xs: '1 1 100%', sm: '0 0 auto' },
-  width: { sm: 'max(168px, calc((100% - 8px) / 3))' },
-  maxWidth: '100%',
-  minWidth: 0,
-};
-
-const columnPlace = { flex: '1 1 100%', minWidth: 0 };
-
-/**
- * The tools of a layer as cards, and what is to say about where there are none.
- *
- * @param props - `cards`: side by side in the stack, one below the other beside it
- */
+/** The tools of a layer, and what is to say about where there are none. */
 export function LayerContent(props: {
   layer: StackLayer;
   state: LayerState;
   clusterCount: number;
-  cards: 'row' | 'column';
 }) {
-  const { layer, state, clusterCount, cards } = props;
+  const { layer, state, clusterCount } = props;
+  const several = clusterCount > 1;
+  const empty = layer.tools.length === 0;
+  // Why a cluster was never read its tile says; every layer would repeat it.
+  const brief = state.unknown.filter(({ neverRead }) => !empty && neverRead);
+  const unknown = state.unknown.filter(each => !brief.includes(each));
   return (
-    <Box
-      component="ul"
-      sx={{
-        m: 0,
-        p: 0,
-        listStyle: 'none',
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 0.5,
-      }}
-    >
-      {layer.tools.map(tool => (
+    <>
+      {!empty && (
         <Box
-          component="li"
-          key={tool.id}
-          sx={cards === 'row' ? rowPlace : columnPlace}
+          component="ul"
+          sx={{
+            m: 0,
+            p: 0,
+            listStyle: 'none',
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: 0.5,
+          }}
         >
-          <ToolCard tool={tool} clusterCount={clusterCount} />
+          {layer.tools.map(tool => (
+            <Box
+              component="li"
+              key={tool.id}
+              sx={{ minWidth: 0, maxWidth: '100%' }}
+            >
+              <ToolCard tool={tool} clusterCount={clusterCount} />
+            </Box>
+          ))}
+          {brief.map(each => (
+            <li key={each.clusters.join('/')}>
+              <UnknownNote unknown={each} several={several} brief />
+            </li>
+          ))}
         </Box>
+      )}
+      <LayerNotes layer={layer} state={state} several={several} />
+      {unknown.map(each => (
+        <UnknownNote
+          key={each.clusters.join('/')}
+          unknown={each}
+          several={several}
+        />
       ))}
-      <LayerNotes layer={layer} state={state} clusterCount={clusterCount} />
-    </Box>
+    </>
   );
 }

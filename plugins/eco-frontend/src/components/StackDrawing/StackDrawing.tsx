@@ -1,33 +1,32 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
+import {
+  ClusterSummary,
+  LayerId,
+  STACK_LAYERS,
+  StackLayer,
+} from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { SectionTitle } from '../SectionTitle';
 import { LayerBand } from './LayerBand';
+
+const IDS: LayerId[] = STACK_LAYERS.map(({ id }) => id);
 
 /**
  * The stack as a picture: the first layer is the ground and lies at the bottom
  * of the page, every other one stands on those below it.
  *
- * @param props - `layers` from the bottom to the top
+ * @param props - `layers` from the bottom to the top, some or all; `labelledBy`
+ * is the id of the heading
  */
 export function StackDrawing(props: {
   layers: StackLayer[];
   clusters: ClusterSummary[];
+  labelledBy: string;
 }) {
-  const { layers, clusters } = props;
+  const { layers, clusters, labelledBy } = props;
   const t = useEcoTranslation();
-  const count = layers.length;
-  const found = new Set(
-    layers.flatMap(layer => layer.tools.map(({ id }) => id)),
-  ).size;
   return (
-    <Box component="section" aria-labelledby="eco-stack-title" minWidth={0}>
-      <SectionTitle
-        id="eco-stack-title"
-        title={t('stack.title')}
-        note={t('stack.found', { count: found })}
-      />
+    <Box component="section" aria-labelledby={labelledBy} minWidth={0}>
       <Box
         component="ol"
         reversed
@@ -40,13 +39,13 @@ export function StackDrawing(props: {
           gap: '3px',
         }}
       >
-        {[...layers].reverse().map((layer, index) => (
+        {[...layers].reverse().map(layer => (
           <LayerBand
             key={layer.id}
             layer={layer}
             clusters={clusters}
-            position={count - index}
-            height={count}
+            position={IDS.indexOf(layer.id) + 1}
+            height={IDS.length}
           />
         ))}
       </Box>
@@ -57,7 +56,6 @@ export function StackDrawing(props: {
           m: 0,
           mt: '3px',
           px: 1.5,
-          py: 0.25,
           borderTop: 4,
           borderColor: 'text.primary',
           color: 'text.secondary',

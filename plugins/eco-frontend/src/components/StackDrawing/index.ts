@@ -1,3 +1,3 @@
 export { StackDrawing } from './StackDrawing';
 export { LayerContent } from './LayerContent';
-export { layerState } from './layerState';
+export { LayerLink } from './LayerLink';

@@ -3,20 +3,31 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { alpha } from '@mui/material/styles';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { Link as RouterLink } from 'react-router-dom';
-import { Confidence, StackTool } from '@backstage-eco/plugin-eco-common';
+import { StackTool } from '@backstage-eco/plugin-eco-common';
+import { useKnowledge } from '../../hooks/useDefinitions';
 import { useOpenTool } from '../../hooks/useOpenTool';
+import { groupClusters } from '../../model/groupClusters';
+import { lowestConfidence } from '../../model/lowestConfidence';
+import { versionsDiffer } from '../../model/versions';
 import { ConfidenceMark } from '../ConfidenceMark';
-import { ClusterGroupLine } from './ClusterGroupLine';
-import { groupClusters } from './groupClusters';
+import { DifferenceMark } from '../DifferenceMark';
+import { LifecycleMark } from '../LifecycleMark';
+import { ClusterGroupWords } from './ClusterGroupWords';
+import { VersionSpan } from './VersionSpan';
 
-const CONFIDENCES: Confidence[] = ['low', 'medium', 'high'];
+/** Of more groups than this, only the span of their versions is shown. */
+const MOST_GROUPS = 3;
 
 const cardStyle: SxProps<Theme> = theme => ({
-  display: 'block',
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'flex-start',
+  columnGap: 0.75,
   width: '100%',
-  height: '100%',
+  minHeight: 28,
   px: 1,
-  py: 0.75,
+  py: '3px',
   textAlign: 'left',
   bgcolor: 'background.paper',
   border: 1,
@@ -37,14 +48,16 @@ const cardStyle: SxProps<Theme> = theme => ({
 });
 
 /**
- * A tool as one card: its name, how sure we are, and its versions with the
- * clusters that run them. It is a link to the tool's panel.
+ * A tool in one line: its name, what warns of it, its versions with the clusters
+ * that run them, and how sure we are. It is a link to the tool's panel.
  *
  * @param props - `clusterCount`: how many are looked at; of one alone the name is not said
  */
 export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
   const { tool, clusterCount } = props;
   const { searchFor } = useOpenTool();
+  const groups = groupClusters(tool.clusters);
+  const differs = versionsDiffer(tool.clusters);
   return (
     <ButtonBase
       component={RouterLink}
@@ -55,44 +68,32 @@ export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
     >
       <Box
         component="span"
-        sx={{ display: 'flex', gap: 0.5, alignItems: 'baseline' }}
+        title={tool.purpose}
+        sx={{
+          overflowWrap: 'anywhere',
+          typography: 'body2',
+          fontSize: theme => theme.typography.pxToRem(13),
+          fontWeight: 'fontWeightBold',
+          lineHeight: '18px',
+        }}
       >
-        <Box
-          component="span"
-          title={`${tool.name}: ${tool.purpose}`}
-          sx={{
-            flex: 1,
-            minWidth: 0,
-            display: '-webkit-box',
-            WebkitBoxOrient: 'vertical',
-            WebkitLineClamp: '2',
-            overflow: 'hidden',
-            overflowWrap: 'anywhere',
-            typography: 'body2',
-            fontSize: theme => theme.typography.pxToRem(13),
-            fontWeight: 'fontWeightBold',
-            lineHeight: 1.35,
-          }}
-        >
-          {tool.name}
-        </Box>
-        <ConfidenceMark confidence={lowestConfidence(tool)} />
+        {tool.name}
       </Box>
-      {groupClusters(tool.clusters).map(group => (
-        <ClusterGroupLine
-          key={group.clusters.join('/')}
-          group={group}
-          clusterCount={clusterCount}
-        />
-      ))}
+      <LifecycleMark lifecycle={useKnowledge(tool.id)?.lifecycle} />
+      {groups.length > MOST_GROUPS ? (
+        <VersionSpan found={tool.clusters} clusterCount={clusterCount} />
+      ) : (
+        groups.map(group => (
+          <ClusterGroupWords
+            key={group.clusters.join('/')}
+            group={group}
+            clusterCount={clusterCount}
+            differs={differs}
+          />
+        ))
+      )}
+      {differs && <DifferenceMark />}
+      <ConfidenceMark confidence={lowestConfidence(tool.clusters)} quiet />
     </ButtonBase>
   );
-}
-
-/** Where clusters differ the card promises no more than the weakest does. */
-function lowestConfidence(tool: StackTool): Confidence {
-  const ranks = tool.clusters.map(({ confidence }) =>
-    CONFIDENCES.indexOf(confidence),
-  );
-  return CONFIDENCES[Math.max(0, Math.min(...ranks))] ?? 'low';
 }

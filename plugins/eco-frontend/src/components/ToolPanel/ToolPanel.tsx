@@ -13,14 +13,16 @@ const TITLE_ID = 'eco-tool-panel-title';
  * The panel of one tool, over the right edge of the page. Focus goes into it
  * and comes back; Esc closes it.
  *
- * @param props - `toolId` undefined closes it; `clusters` are those on the page
+ * @param props - `toolId` undefined closes it; `clusters` are those on the page,
+ * `chosen` the names that were chosen, none for all
  */
 export function ToolPanel(props: {
   toolId: string | undefined;
   clusters: ClusterSummary[];
+  chosen: string[];
   onClose: () => void;
 }) {
-  const { toolId, clusters, onClose } = props;
+  const { toolId, clusters, chosen, onClose } = props;
   const t = useEcoTranslation();
   // While the panel slides away it still shows the tool that it was opened for.
   const [lastToolId, setLastToolId] = useState(toolId);
@@ -63,6 +65,7 @@ export function ToolPanel(props: {
           <ToolPanelContent
             toolId={lastToolId}
             clusters={clusters}
+            chosen={chosen}
             titleId={TITLE_ID}
           />
         )}

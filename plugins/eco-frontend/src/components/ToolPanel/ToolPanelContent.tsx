@@ -4,23 +4,28 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { failureOf } from '../../api';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useTool } from '../../hooks/useTool';
 import { HiddenText } from '../HiddenText';
-import { ToolInClusters } from './ToolInClusters';
+import { TextLink } from '../TextLink';
+import { ToolInClusters } from '../ToolEvidence';
+
 import { ToolKnowledge } from './ToolKnowledge';
 
 /** What the panel says of a tool, or why it cannot say it yet. */
 export function ToolPanelContent(props: {
   toolId: string;
   clusters: ClusterSummary[];
+  chosen: string[];
   titleId: string;
 }) {
-  const { toolId, clusters, titleId } = props;
+  const { toolId, clusters, chosen, titleId } = props;
   const t = useEcoTranslation();
+  const paths = useEcoPaths();
   const tool = useTool({
     toolId,
-    clusters: clusters.map(({ name }) => name),
+    clusters: chosen,
   });
   const title = (
     <Typography
@@ -37,6 +42,11 @@ export function ToolPanelContent(props: {
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
         {title}
         <ToolKnowledge tool={tool.data.tool} />
+        <Typography variant="body2">
+          <TextLink to={paths.tool(toolId)}>
+            {t('panel.page', { tool: tool.data.tool.name })}
+          </TextLink>
+        </Typography>
         <ToolInClusters detail={tool.data} clusters={clusters} />
       </Box>
     );

@@ -1,51 +1,29 @@
-import { Content, PageWithHeader } from '@backstage/core-components';
-import {
-  pluginHeaderActionsApiRef,
-  useApi,
-} from '@backstage/frontend-plugin-api';
-import { Container, PluginHeader } from '@backstage/ui';
-import LayersOutlined from '@mui/icons-material/LayersOutlined';
-import { EcoQueryProvider } from '../../components/EcoQueryProvider';
-import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { StackContent } from './StackContent';
+import { Stack } from '@backstage-eco/plugin-eco-common';
+import { NoClusters, StackSkeleton } from '../../components/PageStates';
+import { UnknownNames } from '../../components/UnknownNames';
+import { WithStack } from '../../components/WithStack';
+import { useFilters } from '../../hooks/useFilters';
+import { LoadedStack } from './LoadedStack';
 
-/**
- * The page of the new frontend system. It draws the plugin header itself, the
- * way the app would: the app's own stands outside of every landmark.
- */
-export function MainStackPage() {
-  const t = useEcoTranslation();
-  const headerActions = useApi(pluginHeaderActionsApiRef);
+/** The stack of the chosen clusters, or why there is none. */
+export function StackPage() {
   return (
-    <main>
-      <PluginHeader
-        title={t('page.title')}
-        icon={<LayersOutlined fontSize="inherit" />}
-        customActions={headerActions.getPluginHeaderActions('eco')}
-      />
-      <Container>
-        <EcoQueryProvider>
-          <StackContent />
-        </EcoQueryProvider>
-      </Container>
-    </main>
+    <WithStack skeleton={<StackSkeleton />}>
+      {stack => <KnownClusters stack={stack} />}
+    </WithStack>
   );
 }
 
-/** The page of the legacy frontend system, with the header that it lacks. */
-export function LegacyStackPage() {
-  const t = useEcoTranslation();
+function KnownClusters(props: { stack: Stack }) {
+  const { stack } = props;
+  const used = useFilters();
+  if (stack.clusters.length === 0) {
+    return <NoClusters />;
+  }
   return (
-    <PageWithHeader
-      themeId="tool"
-      title={t('page.title')}
-      subtitle={t('page.subtitle')}
-    >
-      <Content>
-        <EcoQueryProvider>
-          <StackContent />
-        </EcoQueryProvider>
-      </Content>
-    </PageWithHeader>
+    <>
+      <UnknownNames used={used} clusters={stack.clusters} />
+      <LoadedStack stack={stack} used={used} />
+    </>
   );
 }

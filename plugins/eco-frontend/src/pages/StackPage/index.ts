@@ -1,1 +1,1 @@
-export { LegacyStackPage, MainStackPage } from './StackPage';
+export { StackPage } from './StackPage';

@@ -1,0 +1,77 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { screen, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { HttpResponse, http } from 'msw';
+import { clusters, stackOf } from '../../dev/answers';
+import { certManager } from '../../dev/certManager';
+import { definitions, recordedTools } from '../../dev/recorded';
+import ecoPlugin from '../index';
+
+/** Where the test app looks for Eco's backend. */
+export const API = 'http://localhost:7007/api/eco';
+
+const notFound = () =>
+  HttpResponse.json(
+    { error: { name: 'NotFoundError', message: 'no such tool' } },
+    { status: 404 },
+  );
+
+/** Handlers of a backend with three clusters, one of which does not answer. */
+export const backendHandlers = [
+  http.get(`${API}/clusters`, () => HttpResponse.json({ items: clusters })),
+  http.get(`${API}/stack`, ({ request }) =>
+    HttpResponse.json(
+      stackOf(new URL(request.url).searchParams.getAll('cluster')),
+    ),
+  ),
+  http.get(`${API}/definitions`, () => HttpResponse.json(definitions)),
+  http.get(`${API}/tools/cert-manager`, () => HttpResponse.json(certManager)),
+  http.get(`${API}/tools/:toolId`, ({ params }) => {
+    const detail = recordedTools[String(params.toolId)];
+    return detail ? HttpResponse.json(detail) : notFound();
+  }),
+];
+
+/** Handlers of a backend that knows no cluster. */
+export const emptyHandlers = [
+  http.get(`${API}/clusters`, () => HttpResponse.json({ items: [] })),
+  http.get(`${API}/stack`, () =>
+    HttpResponse.json({ clusters: [], layers: [], services: [] }),
+  ),
+];
+
+/** A handler that refuses everything. */
+export const deniedHandler = http.get(`${API}/*`, () =>
+  HttpResponse.json({ error: { name: 'NotAllowedError' } }, { status: 403 }),
+);
+
+/** Opens one of Eco's pages in a test app of the new frontend system. */
+export function openPage(
+  path: string,
+  authorize:
+    | AuthorizeResult.ALLOW
+    | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+) {
+  return renderTestApp({
+    features: [ecoPlugin],
+    initialRouteEntries: [path],
+    apis: [mockApis.permission({ authorize })],
+  });
+}
+
+/** The cells of a row of the first table, by the name of the tool in it. */
+export async function rowOf(name: string): Promise<string[]> {
+  const [table] = await screen.findAllByRole('table');
+  const link = await within(table).findByRole('link', { name });
+  return [...link.closest('tr')!.cells].map(cell => cell.textContent ?? '');
+}
+
+/** What axe finds wrong, one line each. */
+export async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document.body, {
+    // jsdom lays nothing out, so contrast is measured in a browser.
+    rules: { 'color-contrast': { enabled: false } },
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+}

@@ -1,0 +1,1 @@
+export { ClusterChips } from './ClusterChips';

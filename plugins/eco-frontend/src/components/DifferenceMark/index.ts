@@ -1,0 +1,1 @@
+export { DifferenceMark } from './DifferenceMark';

@@ -1,0 +1,33 @@
+import { ReactNode } from 'react';
+import Link from '@mui/material/Link';
+import OpenInNew from '@mui/icons-material/OpenInNew';
+
+/**
+ * A link out of the portal. A company's own definitions may say anything, so
+ * only pages over https are linked; of everything else only the words are shown.
+ */
+export function ExternalLink(props: { url: string; children: ReactNode }) {
+  const { url, children } = props;
+  if (!isSecure(url)) {
+    return <span>{children}</span>;
+  }
+  return (
+    <Link
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      underline="hover"
+      sx={{ fontSize: 'inherit', overflowWrap: 'anywhere' }}
+    >
+      {children}
+      <OpenInNew
+        aria-hidden
+        sx={{ fontSize: '1.1em', ml: '0.25em', verticalAlign: '-0.15em' }}
+      />
+    </Link>
+  );
+}
+
+function isSecure(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import IconButton from '@mui/material/IconButton';
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import Clear from '@mui/icons-material/Clear';
+import Search from '@mui/icons-material/Search';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { FIELD_STYLE } from './fieldStyle';
+
+/** So long nobody types before the page follows; browsers allow few addresses a second. */
+const PAUSE_MS = 200;
+
+/** Words to search for. What is typed shows at once, and counts after a pause. */
+export function SearchField(props: {
+  text: string;
+  label: string;
+  onChange: (text: string) => void;
+}) {
+  const { text, label, onChange } = props;
+  const t = useEcoTranslation();
+  const [typed, setTyped] = useState(text);
+  const latest = useRef({ text, onChange });
+  latest.current = { text, onChange };
+  // The address can change by itself: back, forward, "clear".
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (typed !== latest.current.text) {
+        latest.current.onChange(typed);
+      }
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <TextField
+      size="small"
+      value={typed}
+      placeholder={label}
+      onChange={event => setTyped(event.target.value)}
+      inputProps={{ 'aria-label': label, maxLength: 100 }}
+      InputProps={{
+        sx: FIELD_STYLE,
+        startAdornment: (
+          <InputAdornment position="start">
+            <Search aria-hidden fontSize="small" />
+          </InputAdornment>
+        ),
+        endAdornment: typed && (
+          <InputAdornment position="end">
+            <IconButton
+              size="small"
+              edge="end"
+              aria-label={t('filter.clearSearch')}
+              onClick={() => setTyped('')}
+            >
+              <Clear fontSize="small" />
+            </IconButton>
+          </InputAdornment>
+        ),
+      }}
+      sx={{ flex: '1 1 180px', minWidth: 0 }}
+    />
+  );
+}

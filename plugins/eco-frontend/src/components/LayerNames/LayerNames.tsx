@@ -1,0 +1,20 @@
+import { Fragment } from 'react';
+import { LayerId } from '@backstage-eco/plugin-eco-common';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { LAYER_NAMES } from '../../model/layerNames';
+import { TextLink } from '../TextLink';
+
+/** Layers by name, each a link to its page. */
+export function LayerNames(props: { layerIds: LayerId[] }) {
+  const paths = useEcoPaths();
+  return (
+    <>
+      {props.layerIds.map((id, index) => (
+        <Fragment key={id}>
+          {index > 0 && ', '}
+          <TextLink to={paths.layer(id)}>{LAYER_NAMES.get(id) ?? id}</TextLink>
+        </Fragment>
+      ))}
+    </>
+  );
+}

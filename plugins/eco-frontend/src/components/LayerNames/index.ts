@@ -1,0 +1,1 @@
+export { LayerNames } from './LayerNames';

@@ -1,0 +1,1 @@
+export { LifecycleMark, isToBeLeft } from './LifecycleMark';

@@ -1,0 +1,39 @@
+import { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+
+/**
+ * What a page is about, in its name and a sentence.
+ *
+ * @param props - `marks` stand beside the name
+ */
+export function PageHeading(props: {
+  title: string;
+  lead: string;
+  marks?: ReactNode;
+}) {
+  const { title, lead, marks } = props;
+  return (
+    <Box sx={{ mb: 1.5, overflowWrap: 'anywhere' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 1.25,
+        }}
+      >
+        <Typography component="h2" variant="h5" sx={{ m: 0 }}>
+          {title}
+        </Typography>
+        {marks}
+      </Box>
+      <Typography
+        variant="body2"
+        sx={{ maxWidth: '80ch', color: 'text.secondary' }}
+      >
+        {lead}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,67 @@
+import Box from '@mui/material/Box';
+import type { SxProps, Theme } from '@mui/material/styles';
+import { Link as RouterLink } from 'react-router-dom';
+import { Place } from '../../hooks/usePlace';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+const linkStyle: SxProps<Theme> = theme => ({
+  display: 'block',
+  px: 0.5,
+  py: 0.75,
+  typography: 'body2',
+  lineHeight: '20px',
+  color: 'text.secondary',
+  textDecoration: 'none',
+  borderBottom: '2px solid transparent',
+  '&:hover': { color: 'text.primary' },
+  '&[aria-current]': {
+    color: 'text.primary',
+    fontWeight: 'fontWeightBold',
+    borderColor: 'primary.main',
+  },
+  '&:focus-visible': {
+    outline: `2px solid ${theme.palette.primary.main}`,
+    outlineOffset: '-2px',
+  },
+});
+
+/**
+ * The way between Eco's pages. Links, not the roles of tabs: each is a page with
+ * an address of its own, and nothing here has panels.
+ */
+export function PageTabs(props: { place: Place }) {
+  const { tabs, tab } = props.place;
+  const t = useEcoTranslation();
+  return (
+    <Box
+      component="nav"
+      aria-label={t('page.title')}
+      sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+    >
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          display: 'flex',
+          gap: 2,
+          overflowX: 'auto',
+        }}
+      >
+        {tabs.map(({ id, label, href }, index) => (
+          <li key={id}>
+            <Box
+              component={RouterLink}
+              to={href}
+              aria-current={index === tab ? 'page' : undefined}
+              sx={linkStyle}
+            >
+              {label}
+            </Box>
+          </li>
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import HelpOutline from '@mui/icons-material/HelpOutline';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Standing } from '../../model/toolRows';
+import { useAge } from '../Age';
+import { StateMark } from '../StateMark';
+
+/** What one cluster shows of a tool, in a few words. */
+export function StandingWords(props: { standing: Standing }) {
+  const { standing } = props;
+  const t = useEcoTranslation();
+  if (!standing.found) {
+    return <MissingWords standing={standing} />;
+  }
+  const version = standing.versions.join(', ');
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 0.75,
+        overflowWrap: 'anywhere',
+        fontVariantNumeric: 'tabular-nums',
+        ...(!version && { fontStyle: 'italic', color: 'text.secondary' }),
+      }}
+    >
+      {version || t('card.versionUnknown')}
+      <StateMark state={standing.state} />
+    </Box>
+  );
+}
+
+function MissingWords(props: { standing: Standing & { found: false } }) {
+  const { state, reason, since } = props.standing;
+  const t = useEcoTranslation();
+  const age = useAge(since ?? '');
+  const title = [
+    reason ?? t(`state.${state}Meaning`),
+    since && t('layer.since', { age: age.words }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <Box
+      component="span"
+      title={title}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        color: 'text.secondary',
+      }}
+    >
+      {state === 'unknown' && (
+        <HelpOutline aria-hidden color="info" sx={{ fontSize: 15 }} />
+      )}
+      {t(`state.${state}`)}
+    </Box>
+  );
+}

@@ -1,0 +1,1 @@
+export { StandingWords } from './StandingWords';

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { SxProps, Theme } from '@mui/material/styles';
+import { ObjectReference } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+const ROWS_AT_FIRST = 8;
+
+const tableStyle: SxProps<Theme> = theme => ({
+  tableLayout: 'fixed',
+  '& th, & td': {
+    px: 1,
+    py: 0.5,
+    typography: 'caption',
+    lineHeight: 1.35,
+    verticalAlign: 'top',
+    overflowWrap: 'anywhere',
+  },
+  '& th': { color: 'text.secondary' },
+  '& th:first-of-type': { width: '16%' },
+  '& th:nth-of-type(2)': { width: '34%' },
+  [theme.breakpoints.down('sm')]: {
+    '&, & tbody, & tr, & td': { display: 'block' },
+    // Read out, not shown: the order of the cells says it.
+    '& thead': {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+    },
+    '& tbody tr': { py: 0.5 },
+    '& td': { py: 0.125 },
+    '& td:first-of-type': { fontWeight: 'fontWeightBold' },
+    '& td:nth-of-type(3)': { color: 'text.secondary' },
+  },
+});
+
+/** A fact of a cluster, and what it says in a word or two. */
+export interface EvidenceRow {
+  words: string;
+  object: ObjectReference;
+  field: string;
+  value: string;
+}
+
+/**
+ * Evidence down to object, field and value, the strongest first. On a narrow
+ * screen the cells of a row stand below each other; the explicit roles keep it a
+ * table for those who cannot see it.
+ *
+ * @param props - `kind` is the name of the first column
+ */
+export function EvidenceTable(props: {
+  evidence: EvidenceRow[];
+  kind: string;
+  label: string;
+}) {
+  const { evidence, kind, label } = props;
+  const t = useEcoTranslation();
+  const [unfolded, setUnfolded] = useState(false);
+  const rows = unfolded ? evidence : evidence.slice(0, ROWS_AT_FIRST);
+  const folded = evidence.length - rows.length;
+  const columns = [kind, t('panel.object'), t('panel.field'), t('panel.value')];
+  if (evidence.length === 0) {
+    return null;
+  }
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Table role="table" size="small" aria-label={label} sx={tableStyle}>
+        <TableHead role="rowgroup">
+          <TableRow role="row">
+            {columns.map(column => (
+              <TableCell key={column} role="columnheader">
+                {column}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody role="rowgroup">
+          {rows.map(row => (
+            <TableRow key={JSON.stringify(row)} role="row">
+              <TableCell role="cell">{row.words}</TableCell>
+              <TableCell role="cell" title={row.object.apiVersion}>
+                <ObjectWords object={row.object} />
+              </TableCell>
+              <TableCell role="cell">{row.field}</TableCell>
+              <TableCell role="cell">{row.value}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {folded > 0 && (
+        <Button
+          size="small"
+          onClick={() => setUnfolded(true)}
+          sx={{ textTransform: 'none' }}
+        >
+          {t('panel.evidenceMore', { count: folded })}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+function ObjectWords(props: { object: ObjectReference }) {
+  const { kind, namespace, name } = props.object;
+  return (
+    <>
+      <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
+        {kind}
+      </Box>
+      {namespace ? `${namespace}/${name}` : name}
+    </>
+  );
+}

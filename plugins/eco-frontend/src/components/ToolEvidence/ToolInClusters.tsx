@@ -1,0 +1,33 @@
+import { ClusterSummary, ToolDetail } from '@backstage-eco/plugin-eco-common';
+import { clustersOfTool } from '../../model/clustersOfTool';
+import { DetectionInCluster } from './DetectionInCluster';
+import { NotFoundIn } from './NotFoundIn';
+import { UnknownInCluster } from './UnknownInCluster';
+
+/**
+ * What every cluster on the page shows of a tool: found, unknown, or looked for
+ * and not found.
+ */
+export function ToolInClusters(props: {
+  detail: ToolDetail;
+  clusters: ClusterSummary[];
+}) {
+  const { detail, clusters } = props;
+  const { found, unknown, notFound } = clustersOfTool(detail, clusters);
+  return (
+    <>
+      {found.map(({ cluster, detection }) => (
+        <DetectionInCluster
+          key={cluster.name}
+          detection={detection}
+          toolName={detail.tool.name}
+          clusterTitle={cluster.title}
+        />
+      ))}
+      {unknown.map(each => (
+        <UnknownInCluster key={each.cluster.name} unknown={each} />
+      ))}
+      <NotFoundIn tool={detail.tool} clusters={notFound} />
+    </>
+  );
+}

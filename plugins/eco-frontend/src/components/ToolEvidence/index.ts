@@ -1,0 +1,4 @@
+export { DetectionFacts } from './DetectionFacts';
+export { NotFoundIn } from './NotFoundIn';
+export { ToolInClusters } from './ToolInClusters';
+export { UnknownReason } from './UnknownReason';

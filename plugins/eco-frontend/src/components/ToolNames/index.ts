@@ -1,0 +1,1 @@
+export { ToolNames } from './ToolNames';

@@ -1,0 +1,1 @@
+export { ToolTable } from './ToolTable';

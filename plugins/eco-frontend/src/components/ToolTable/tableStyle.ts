@@ -1,0 +1,42 @@
+import type { SxProps, Theme } from '@mui/material/styles';
+
+/** Rows side by side, and on a narrow screen each as a block with named cells. */
+export const tableStyle: SxProps<Theme> = theme => ({
+  '& th, & td': {
+    px: 1.5,
+    py: 0.5,
+    typography: 'body2',
+    fontSize: theme.typography.pxToRem(13),
+    lineHeight: 1.35,
+    verticalAlign: 'top',
+    borderBottom: 1,
+    borderColor: 'divider',
+  },
+  '& tbody tr:last-of-type td': { borderBottom: 0 },
+  '& thead th': { color: 'text.secondary', whiteSpace: 'nowrap' },
+  '& tbody tr': { bgcolor: 'background.paper' },
+  '& tbody tr:hover': { bgcolor: 'action.hover' },
+  '& th:first-of-type': { width: '30%' },
+  [theme.breakpoints.down('md')]: {
+    '&, & thead, & tbody, & td': { display: 'block' },
+    '& tbody tr': {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      py: 1,
+      borderBottom: 1,
+      borderColor: 'divider',
+    },
+    '& td': { py: 0.25, borderBottom: 0, overflowWrap: 'anywhere' },
+    '& td:first-of-type': { gridColumn: '1 / -1' },
+    '& td:empty': { display: 'none' },
+    '& td[data-label]::before': {
+      content: 'attr(data-label) ": "',
+      color: theme.palette.text.secondary,
+    },
+    // What orders the rows stays in reach; the other names stand in the cells.
+    '& thead tr': { display: 'flex', flexWrap: 'wrap', px: 1, py: 0.5 },
+    '& thead th': { px: 0.5, py: 0.5, borderBottom: 0 },
+    '& th:first-of-type': { width: 'auto' },
+    '& thead th:not(.sortable)': { display: 'none' },
+  },
+});

@@ -1,0 +1,1 @@
+export { UnknownNames } from './UnknownNames';

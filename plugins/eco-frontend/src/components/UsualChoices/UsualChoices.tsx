@@ -1,0 +1,32 @@
+import { Fragment } from 'react';
+import { Layer } from '@backstage-eco/plugin-eco-common';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { TextLink } from '../TextLink';
+
+/**
+ * What is usually chosen for a layer, as words that lead to the tools. A choice
+ * of several tools leads to the layer, which shows them all.
+ */
+export function UsualChoices(props: { layer: Layer }) {
+  const { layer } = props;
+  const paths = useEcoPaths();
+  return (
+    <>
+      {layer.usualChoices.map(({ name, toolIds }, index) => (
+        <Fragment key={name}>
+          {index > 0 && ', '}
+          <TextLink
+            inText
+            to={
+              toolIds.length === 1
+                ? paths.tool(toolIds[0])
+                : paths.layer(layer.id)
+            }
+          >
+            {name}
+          </TextLink>
+        </Fragment>
+      ))}
+    </>
+  );
+}

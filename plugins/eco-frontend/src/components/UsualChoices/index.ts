@@ -1,0 +1,1 @@
+export { UsualChoices } from './UsualChoices';

@@ -1,0 +1,1 @@
+export { WithStack } from './WithStack';

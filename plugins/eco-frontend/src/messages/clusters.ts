@@ -1,0 +1,48 @@
+/** What is said of clusters, and of when they were read. */
+export const clustersMessages = {
+  clusters: {
+    title: 'Clusters',
+    all: 'All clusters',
+    andMore: '{{named}} and {{number}} more',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+    nodes_one: '{{count}} node',
+    nodes_other: '{{count}} nodes',
+    simulatedNodes_one: '{{count}} simulated node',
+    simulatedNodes_other: '{{count}} simulated nodes',
+    partlySimulatedNodes: '{{total}} nodes, {{simulated}} simulated',
+    kubernetes: 'Kubernetes {{version}}',
+    kubernetesUnknown: 'Kubernetes version unknown',
+    simulated: 'Simulated nodes (kwok): pods run nothing here',
+    stale: 'What is shown of it is from {{age}}',
+    nothingYet:
+      'Nothing of it has been read so far, so nothing is said about it',
+    unread_one: '{{count}} kind could not be read',
+    unread_other: '{{count}} kinds could not be read',
+    unreadSince: 'since {{age}}',
+    unreadFacts: 'shown as of {{age}}',
+    unreadNever: 'never read',
+  },
+  outcome: {
+    pending: 'not read yet',
+    ok: 'read',
+    partial: 'partly read',
+    unauthorised: 'credentials not accepted',
+    forbidden: 'may read nothing',
+    'client-side-auth': 'only a browser has a token',
+    unreachable: 'unreachable',
+    'timed-out': 'timed out',
+    'duplicate-name': 'two clusters have this name',
+    'not-a-cluster': 'no Kubernetes API there',
+  },
+  age: {
+    never: 'never read',
+    dataFrom: 'data from',
+  },
+  refresh: {
+    label: 'Read {{cluster}} again',
+    running: 'Reading {{cluster}}',
+    denied: 'To read a cluster again you need the permission {{permission}}',
+    failed: '{{cluster}} could not be read again: {{reason}}',
+  },
+} as const;

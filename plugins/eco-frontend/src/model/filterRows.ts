@@ -1,0 +1,32 @@
+import { Filters, hasWords, wants } from './filters';
+import { Standing, ToolRow } from './toolRows';
+
+/** The rows that fit the filters, those of clusters apart. */
+export function filterRows(
+  rows: ToolRow[],
+  options: { filters: Filters; known: boolean },
+): ToolRow[] {
+  const { filters, known } = options;
+  return rows.filter(
+    row =>
+      (known || row.standings.some(({ found }) => found)) &&
+      hasWords(row, filters.text) &&
+      (filters.layers.length === 0 ||
+        row.layers.some(id => filters.layers.includes(id))) &&
+      fitsSomewhere(row, filters),
+  );
+}
+
+/** One cluster must show the state and the confidence that are asked for. */
+function fitsSomewhere(row: ToolRow, filters: Filters): boolean {
+  const { states, confidences } = filters;
+  if (states.length === 0 && confidences.length === 0) {
+    return true;
+  }
+  const hasConfidence = (standing: Standing) =>
+    confidences.length === 0 ||
+    (standing.found && confidences.includes(standing.confidence));
+  return row.standings.some(
+    standing => wants(states, standing.state) && hasConfidence(standing),
+  );
+}

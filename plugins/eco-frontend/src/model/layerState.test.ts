@@ -1,0 +1,116 @@
+import {
+  ClusterSummary,
+  STACK_LAYERS,
+  StackLayer,
+  ToolInCluster,
+} from '@backstage-eco/plugin-eco-common';
+import { layerState } from './layerState';
+
+const readAt = '2026-01-01T00:00:00Z';
+
+function cluster(name: string, change: Partial<ClusterSummary> = {}) {
+  return {
+    name,
+    title: name,
+    outcome: { status: 'ok' as const },
+    unread: [],
+    readAt,
+    ...change,
+  };
+}
+
+function layer(id: string, found: Array<Partial<ToolInCluster>>): StackLayer {
+  return {
+    ...STACK_LAYERS.find(candidate => candidate.id === id)!,
+    tools: found.map(inCluster => ({
+      id: 'tool',
+      name: 'Tool',
+      purpose: '',
+      clusters: [
+        {
+          cluster: 'a',
+          state: 'installed',
+          confidence: 'high',
+          versions: [],
+          readAt,
+          ...inCluster,
+        },
+      ],
+    })),
+    unknownIn: [],
+  };
+}
+
+describe('layerState', () => {
+  it('finds a gap only where the layer is wanted from the first day', () => {
+    const clusters = [cluster('a'), cluster('b')];
+    expect(layerState(layer('cni', [{}]), clusters)).toEqual({
+      filledIn: ['a'],
+      gapIn: ['b'],
+      growIn: [],
+      unknown: [],
+    });
+    expect(layerState(layer('gitops', []), clusters)).toMatchObject({
+      gapIn: [],
+      growIn: ['a', 'b'],
+    });
+  });
+
+  it('says nothing of a cluster that was not looked at', () => {
+    const blind: StackLayer = {
+      ...layer('cni', []),
+      unknownIn: [
+        { cluster: 'a', reason: 'no answer', since: readAt },
+        { cluster: 'b', reason: 'no answer', since: '2025-12-31T00:00:00Z' },
+      ],
+    };
+    const never = cluster('c', {
+      readAt: undefined,
+      outcome: { status: 'unreachable', reason: 'refused', at: readAt },
+    });
+    expect(layerState(blind, [cluster('a'), cluster('b'), never])).toEqual({
+      filledIn: [],
+      gapIn: [],
+      growIn: [],
+      unknown: [
+        {
+          reason: 'no answer',
+          clusters: ['a', 'b'],
+          since: '2025-12-31T00:00:00Z',
+          neverRead: false,
+        },
+        { reason: 'refused', clusters: ['c'], since: readAt, neverRead: true },
+      ],
+    });
+  });
+
+  it('keeps what was found beside what could not be looked for', () => {
+    const half: StackLayer = {
+      ...layer('cni', [{}]),
+      unknownIn: [{ cluster: 'a', reason: 'no webhooks', since: readAt }],
+    };
+    expect(layerState(half, [cluster('a')])).toEqual({
+      filledIn: ['a'],
+      gapIn: [],
+      growIn: [],
+      unknown: [
+        {
+          reason: 'no webhooks',
+          clusters: ['a'],
+          since: readAt,
+          neverRead: false,
+        },
+      ],
+    });
+  });
+
+  it('does not take a leftover for a filled layer, but a trace', () => {
+    const leftover = layer('certificates', [{ state: 'leftover' }]);
+    expect(layerState(leftover, [cluster('a')]).gapIn).toEqual(['a']);
+    const traced = layer('package-management', [{ state: 'traced' }]);
+    expect(layerState(traced, [cluster('a')])).toMatchObject({
+      filledIn: ['a'],
+      gapIn: [],
+    });
+  });
+});

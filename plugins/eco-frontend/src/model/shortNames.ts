@@ -1,0 +1,27 @@
+/** What names are put together from: `prod-eu`, `arn:aws:eks:…:cluster/shop`. */
+const PART = /[^-_./:@]*[-_./:@]?/g;
+
+/**
+ * Names without the parts with which all of them begin, for places that are too
+ * narrow for `demo-prod` beside `demo-dev`. What is left has a letter: a number
+ * alone says nothing.
+ */
+export function shortNames(names: string[]): ReadonlyMap<string, string> {
+  const parts = names.map(name => name.match(PART)!.filter(Boolean));
+  const common = names.length > 1 ? commonParts(parts) : 0;
+  return new Map(
+    names.map((name, index) => [name, parts[index].slice(common).join('')]),
+  );
+}
+
+function commonParts(parts: string[][]): number {
+  const [first] = parts;
+  const end = first.findIndex((part, index) =>
+    parts.some(
+      own =>
+        own[index] !== part ||
+        !/\p{Letter}/u.test(own.slice(index + 1).join('')),
+    ),
+  );
+  return Math.max(0, end);
+}

@@ -1,0 +1,151 @@
+import { ClusterSummary, Tool } from '@backstage-eco/plugin-eco-common';
+import { clusters, stackOf } from '../../dev/answers';
+import { definitions } from '../../dev/recorded';
+import { cutStack } from './cutStack';
+import { filterRows } from './filterRows';
+import { NO_FILTERS } from './filters';
+import { SortKey, sortRows } from './sortRows';
+import { ToolRow, toolRows } from './toolRows';
+
+const rows = toolRows(stackOf(), definitions.items);
+
+function statesOf(id: string, among: ToolRow[] = rows) {
+  const row = among.find(each => each.id === id)!;
+  return row.standings.map(({ state }) => state);
+}
+
+function ids(among: ToolRow[]): string[] {
+  return among.map(({ id }) => id);
+}
+
+describe('toolRows', () => {
+  it('has a standing for each cluster, in their order', () => {
+    expect(clusters.map(({ name }) => name)).toEqual([
+      'demo-dev',
+      'demo-prod',
+      'edge-hamburg',
+    ]);
+    expect(statesOf('kyverno')).toEqual(['leftover', 'installed', 'unknown']);
+    expect(statesOf('argocd')).toEqual(['absent', 'installed', 'absent']);
+  });
+
+  it('knows tools that no cluster shows', () => {
+    expect(statesOf('contour')).toEqual(['absent', 'absent', 'absent']);
+    expect(statesOf('kubectx')).toEqual(['unseen', 'unseen', 'unseen']);
+  });
+
+  it('never says "not found" where nobody could look', () => {
+    const certManager = rows.find(({ id }) => id === 'cert-manager')!;
+    expect(certManager.standings[2]).toEqual({
+      found: false,
+      cluster: 'edge-hamburg',
+      state: 'unknown',
+      reason:
+        'its CRDs were never read: connect ECONNREFUSED 203.0.113.10:6443',
+      since: expect.any(String),
+    });
+    const neverRead: ClusterSummary = {
+      name: 'new',
+      title: 'new',
+      outcome: { status: 'forbidden', reason: '403', at: '2026-01-01' },
+      unread: [],
+    };
+    const stack = { ...stackOf(), clusters: [neverRead] };
+    const [first] = toolRows(stack, definitions.items);
+    expect(first.standings).toEqual([
+      {
+        found: false,
+        cluster: 'new',
+        state: 'unknown',
+        reason: '403',
+        since: '2026-01-01',
+      },
+    ]);
+  });
+
+  it('claims no absence of what it has no definition of', () => {
+    const bare = toolRows(stackOf());
+    expect(statesOf('argocd', bare)).toEqual(['unseen', 'installed', 'unseen']);
+    const cilium = bare.find(({ id }) => id === 'cilium')!;
+    expect(cilium.layers).toEqual(['cni']);
+    expect(ids(bare)).not.toContain('contour');
+  });
+});
+
+describe('filterRows', () => {
+  const filter = (change: Partial<typeof NO_FILTERS>, known = false) =>
+    ids(filterRows(rows, { filters: { ...NO_FILTERS, ...change }, known }));
+
+  it('shows what was found, and all that is known when asked', () => {
+    expect(filter({})).not.toContain('contour');
+    expect(filter({}, true)).toContain('contour');
+  });
+
+  it('wants all words, in name, id or purpose', () => {
+    expect(filter({ text: '  CERT manager ' })).toEqual(['cert-manager']);
+    expect(filter({ text: 'certificates kubernetes' })).toContain(
+      'cert-manager',
+    );
+  });
+
+  it('wants state and confidence in one and the same cluster', () => {
+    expect(filter({ states: ['leftover'] })).toEqual(['kyverno']);
+    expect(filter({ states: ['leftover'], confidences: ['high'] })).toEqual([]);
+    expect(filter({ states: ['leftover'], confidences: ['medium'] })).toEqual([
+      'kyverno',
+    ]);
+  });
+
+  it('finds what one cluster has and another lacks', () => {
+    const found = filter({ states: ['absent'] });
+    expect(found).toContain('argocd');
+    expect(found).not.toContain('contour');
+  });
+
+  it('looks at the chosen clusters only', () => {
+    const dev = toolRows(cutStack(stackOf(), ['demo-dev']), definitions.items);
+    expect(ids(filterRows(dev, { filters: NO_FILTERS, known: false }))).toEqual(
+      expect.not.arrayContaining(['argocd']),
+    );
+    expect(dev[0].standings).toHaveLength(1);
+  });
+});
+
+describe('sortRows', () => {
+  const first = (key: SortKey, descending = false) =>
+    sortRows(rows, { key, descending })[0].id;
+
+  it('orders by name, whatever its case', () => {
+    const names = sortRows(rows, { key: 'name', descending: false }).map(
+      ({ name }) => name.toLowerCase(),
+    );
+    expect(names).toEqual([...names].sort());
+    expect(first('name', true)).toBe('weave-net');
+  });
+
+  it('puts what has to be left first, and what is unknown last', () => {
+    const tools = sortRows(rows, { key: 'lifecycle', descending: false });
+    expect(ids(tools.slice(0, 3))).toEqual([
+      'ingress-nginx',
+      'promtail',
+      'weave-net',
+    ]);
+    expect(tools[tools.length - 1].knowledge).toBeUndefined();
+  });
+
+  it('puts the most used, the surest and the ground first', () => {
+    const most = rows.map(
+      row => row.standings.filter(({ found }) => found).length,
+    );
+    expect(
+      rows
+        .find(({ id }) => id === first('clusters'))!
+        .standings.filter(({ found }) => found),
+    ).toHaveLength(Math.max(...most));
+    expect(first('layer')).toBe('eks');
+    const knowledge = (tool: Tool | undefined) => tool?.cncf?.status;
+    expect(
+      knowledge(rows.find(({ id }) => id === first('cncf'))!.knowledge),
+    ).toBe('graduated');
+  });
+});

@@ -1,0 +1,50 @@
+import { LAYER_NAMES } from './layerNames';
+import { ToolRow } from './toolRows';
+
+/** The columns of the table, as a program reads them. */
+export const TOOL_TABLE_FIELDS = [
+  'id',
+  'name',
+  'layers',
+  'cluster',
+  'state',
+  'confidence',
+  'versions',
+  'read_at',
+  'reason',
+  'cncf',
+  'lifecycle',
+] as const;
+
+/**
+ * The rows as a plain table: one line for each tool and cluster, in the order of
+ * {@link TOOL_TABLE_FIELDS}. A tool that no cluster is asked about has one line.
+ */
+export function toolTable(rows: ToolRow[]): string[][] {
+  return rows.flatMap(row => {
+    const { id, name, layers, knowledge, standings } = row;
+    const layerNames = layers.map(layer => LAYER_NAMES.get(layer) ?? layer);
+    const before = [id, name, layerNames.join('; ')];
+    const after = [
+      knowledge?.cncf?.status ?? '',
+      knowledge?.lifecycle?.state ?? '',
+    ];
+    if (standings.length === 0) {
+      return [[...before, '', '', '', '', '', '', ...after]];
+    }
+    return standings.map(standing => [
+      ...before,
+      standing.cluster,
+      standing.state,
+      ...(standing.found
+        ? [
+            standing.confidence,
+            standing.versions.join('; '),
+            standing.readAt,
+            '',
+          ]
+        : ['', '', '', standing.reason ?? '']),
+      ...after,
+    ]);
+  });
+}

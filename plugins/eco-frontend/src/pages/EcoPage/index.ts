@@ -1,0 +1,2 @@
+export { LegacyEcoPage } from './LegacyEcoPage';
+export { MainEcoPage } from './MainEcoPage';

@@ -1,0 +1,107 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { LAYER_GUIDANCE } from '@backstage-eco/plugin-eco-common';
+import {
+  backendHandlers,
+  openPage,
+  rowOf,
+  violations,
+} from '../../__testUtils__/pages';
+
+const server = setupServer();
+registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+describe('LayerPage', () => {
+  it('gives the advice, and how the layer stands in each cluster', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/layers/cni');
+    expect(
+      await screen.findByRole('heading', { name: 'CNI', level: 2 }),
+    ).toBeInTheDocument();
+    for (const [name, text] of [
+      ['How to choose', LAYER_GUIDANCE.cni.howToChoose],
+      ['When to add it', LAYER_GUIDANCE.cni.whenToAdd],
+      ['What to watch out for', LAYER_GUIDANCE.cni.watchOut],
+    ]) {
+      expect(screen.getByRole('region', { name })).toHaveTextContent(text);
+    }
+    expect(
+      screen.getByRole('region', { name: 'In your clusters' }),
+    ).toHaveTextContent('In place in demo-dev, demo-prodGap in Edge Hamburg');
+    expect(
+      within(
+        screen.getByRole('region', { name: 'What is usually chosen' }),
+      ).getByRole('link', { name: 'Cilium' }),
+    ).toHaveAttribute('href', '/eco/tools/cilium');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('lists the tools that clusters have apart from the others', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/layers/cni');
+    expect((await rowOf('Calico')).slice(1, 4)).toEqual([
+      '3.31.0',
+      'not found',
+      'not found',
+    ]);
+    const others = await screen.findByRole('table', {
+      name: 'Other tools that Eco knows for it',
+    });
+    expect(
+      within(others).getByRole('link', { name: 'Weave Net' }),
+    ).toBeInTheDocument();
+    expect(within(others).getByText('archived')).toBeInTheDocument();
+  });
+
+  it('leads from one layer to another', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/layers/cni');
+    const stack = await screen.findByRole('navigation', { name: 'Layers' });
+    expect(within(stack).getByRole('link', { name: /^CNI/ })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    await userEvent.click(
+      within(stack).getByRole('link', { name: /^Certificates/ }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Certificates', level: 2 }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'In your clusters' }),
+    ).toHaveTextContent(
+      'Unknown in Edge Hamburg: its CRDs were never read: connect ECONNREFUSED 203.0.113.10:6443 · 2 hours ago',
+    );
+  });
+
+  it('says when there is no such layer', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/layers/cellar');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'There is no layer named cellar',
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'All layers' }));
+    const first = await screen.findByRole('region', { name: 'Start with' });
+    expect(
+      within(first)
+        .getAllByRole('heading', { level: 3 })
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'CNI',
+      'Ingress',
+      'Certificates',
+      'Package management',
+      'Observability',
+    ]);
+    expect(
+      within(screen.getByRole('navigation', { name: 'Ecosystem' })).getByRole(
+        'link',
+        { name: 'Layers' },
+      ),
+    ).toHaveAttribute('aria-current', 'page');
+    expect(await violations()).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
+import { Stack } from '@backstage-eco/plugin-eco-common';
+import { useParams } from 'react-router-dom';
+import { PageMessage, PageSkeleton } from '../../components/PageStates';
+import { TextLink } from '../../components/TextLink';
+import { WithStack } from '../../components/WithStack';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { LoadedLayer } from './LoadedLayer';
+
+/** The page of the layer that the address names, or why there is none. */
+export function LayerPage() {
+  const { layerId = '' } = useParams();
+  return (
+    <WithStack skeleton={<PageSkeleton />}>
+      {stack => <LayerOfStack layerId={layerId} stack={stack} />}
+    </WithStack>
+  );
+}
+
+function LayerOfStack(props: { layerId: string; stack: Stack }) {
+  const { layerId, stack } = props;
+  const layers = [...stack.layers, ...stack.services];
+  const layer = layers.find(({ id }) => id === layerId);
+  return layer ? (
+    <LoadedLayer key={layer.id} layer={layer} stack={stack} />
+  ) : (
+    <NoSuchLayer layerId={layerId} />
+  );
+}
+
+function NoSuchLayer(props: { layerId: string }) {
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  return (
+    <PageMessage
+      alert
+      icon={<ExploreOffOutlined aria-hidden />}
+      title={t('layer.noSuchLayer', { layer: props.layerId })}
+    >
+      <TextLink to={paths.layers}>{t('layer.allLayers')}</TextLink>
+    </PageMessage>
+  );
+}

@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
+import { LayerStanding } from '../../components/LayerStanding';
+import { PageHeading } from '../../components/PageHeading';
+import { Panel } from '../../components/Panel';
+import { UsualChoices } from '../../components/UsualChoices';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Guidance } from './Guidance';
+import { LayerNavigation } from './LayerNavigation';
+import { ToolsOfLayer } from './ToolsOfLayer';
+
+const layoutStyle = {
+  display: 'grid',
+  columnGap: 3,
+  rowGap: 3,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '212px minmax(0, 1fr)' },
+  // On a narrow screen the page comes first, and the way to the others last.
+  gridTemplateAreas: { xs: '"page" "others"', md: '"others page"' },
+};
+
+/** The advice for a layer, how it stands in the clusters, and its tools. */
+export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
+  const { layer, stack } = props;
+  const t = useEcoTranslation();
+  return (
+    <Box sx={layoutStyle}>
+      <Box sx={{ gridArea: 'others' }}>
+        <LayerNavigation stack={stack} current={layer.id} />
+      </Box>
+      <Box
+        sx={{
+          gridArea: 'page',
+          minWidth: 0,
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 2,
+        }}
+      >
+        <PageHeading title={layer.name} lead={layer.purpose} />
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns:
+              'repeat(auto-fit, minmax(min(100%, 260px), 1fr))',
+          }}
+        >
+          <Panel title={t('layer.inClusters')}>
+            <LayerStanding layer={layer} clusters={stack.clusters} />
+          </Panel>
+          <Panel title={t('layer.usualChoices')}>
+            <UsualChoices layer={layer} />
+          </Panel>
+        </Box>
+        <Guidance layerId={layer.id} />
+        <ToolsOfLayer layer={layer} stack={stack} />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,1 @@
+export { LayerPage } from './LayerPage';

@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import {
+  ClusterSummary,
+  LAYER_GUIDANCE,
+  StackLayer,
+} from '@backstage-eco/plugin-eco-common';
+import { LayerStanding } from '../../components/LayerStanding';
+import { TextLink } from '../../components/TextLink';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+
+/** A layer in short: what it does, when it is needed, and what runs there. */
+export function LayerTile(props: {
+  layer: StackLayer;
+  clusters: ClusterSummary[];
+}) {
+  const { layer, clusters } = props;
+  const paths = useEcoPaths();
+  return (
+    <Paper
+      variant="outlined"
+      sx={{
+        p: 1.75,
+        minWidth: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 0.75,
+        typography: 'body2',
+        overflowWrap: 'anywhere',
+      }}
+    >
+      <Typography
+        component="h3"
+        variant="body1"
+        sx={{ m: 0, fontWeight: 'fontWeightBold' }}
+      >
+        <TextLink to={paths.layer(layer.id)}>{layer.name}</TextLink>
+      </Typography>
+      <span>{layer.purpose}</span>
+      <Box component="span" sx={{ flex: 1, color: 'text.secondary' }}>
+        {LAYER_GUIDANCE[layer.id].whenToAdd}
+      </Box>
+      <LayerStanding layer={layer} clusters={clusters} />
+    </Paper>
+  );
+}

@@ -1,0 +1,16 @@
+import Typography from '@mui/material/Typography';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+/**
+ * The filters leave no layer of the stack.
+ *
+ * @param props - `alone`: no platform service is left either
+ */
+export function NothingFits(props: { alone: boolean }) {
+  const t = useEcoTranslation();
+  return (
+    <Typography role="status" sx={{ py: 4, color: 'text.secondary' }}>
+      {props.alone ? t('filter.nothing') : t('filter.nothingInStack')}
+    </Typography>
+  );
+}

@@ -1,0 +1,197 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { certManager } from '../../../dev/certManager';
+import { recordedTools } from '../../../dev/recorded';
+import {
+  API,
+  backendHandlers,
+  openPage,
+  violations,
+} from '../../__testUtils__/pages';
+
+const server = setupServer();
+registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+describe('ToolPage', () => {
+  it('warns of a tool that has ended, and names what to move to', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/tools/ingress-nginx');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Ingress NGINX Controller',
+        level: 2,
+      }),
+    ).toBeInTheDocument();
+    const warning = screen.getByRole('note');
+    expect(warning).toHaveTextContent('Its makers have ended it');
+    expect(
+      await within(warning).findByRole('link', { name: 'Gateway API' }),
+    ).toHaveAttribute('href', '/eco/tools/gateway-api');
+    expect(
+      within(warning).getByRole('link', { name: 'source' }),
+    ).toHaveAttribute(
+      'href',
+      'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
+    );
+    expect(
+      screen.getByRole('region', { name: 'When to choose it' }),
+    ).toHaveTextContent('keep it only until the move is done');
+    expect(screen.getByRole('region', { name: 'When not' })).toHaveTextContent(
+      'Anything new',
+    );
+    expect(document.title).toBe(
+      'Ingress NGINX Controller | Ecosystem | Backstage',
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('sets clusters against versions', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/tools/ingress-nginx');
+    const matrix = await screen.findByRole('table', {
+      name: 'Versions of Ingress NGINX Controller by cluster',
+    });
+    const [head, row] = within(matrix).getAllByRole('row');
+    expect(
+      [...(head as HTMLTableRowElement).cells].map(c => c.textContent),
+    ).toEqual(['Cluster', '1.15.1', '1.11.3']);
+    expect(
+      [...(row as HTMLTableRowElement).cells].map(c => c.textContent),
+    ).toEqual(['demo-devConfidence: high', 'ingress-nginx', 'ingress-legacy']);
+    expect(
+      screen.getByText('Not found in demo-prod, Edge Hamburg'),
+    ).toBeInTheDocument();
+  });
+
+  it('gives the evidence of each cluster, and what speaks against it', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/tools/kyverno');
+    const against = await screen.findByRole('table', {
+      name: 'Evidence against Kyverno in demo-dev',
+    });
+    expect(
+      within(against).getByRole('row', { name: /^nothing runs it/ }),
+    ).toHaveTextContent('clusterpolicies.kyverno.io');
+
+    expect(
+      screen.queryByRole('table', {
+        name: 'Evidence for Kyverno in demo-prod',
+      }),
+    ).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^demo-prod/ }));
+    const evidence = await screen.findByRole('table', {
+      name: 'Evidence for Kyverno in demo-prod',
+    });
+    expect(evidence).toHaveTextContent(
+      'spec.template.spec.containers[0].image',
+    );
+  });
+
+  it('says where it cannot be said, why and since when', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/tools/cert-manager');
+    const where = await screen.findByRole('region', {
+      name: 'In your clusters',
+    });
+    expect(where).toHaveTextContent(
+      'Unknown in Edge Hamburg: its CRDs were never read: connect ECONNREFUSED 203.0.113.10:6443 · 2 hours ago',
+    );
+  });
+
+  it('says of alternatives how they differ and who has them', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/tools/ingress-nginx');
+    const region = await screen.findByRole('region', { name: 'Alternatives' });
+    const traefik = (
+      await within(region).findByRole('link', { name: 'Traefik Proxy' })
+    ).closest('li')!;
+    expect(traefik).toHaveTextContent('Understands Ingress too');
+    expect(traefik).toHaveTextContent('3.6.1demo-prod');
+    expect(traefik).toHaveTextContent('3.3.6edge-hamburg');
+    const contour = within(region)
+      .getByRole('link', { name: 'Contour' })
+      .closest('li')!;
+    expect(contour).toHaveTextContent('not found');
+  });
+
+  it('gives every fact its source, and links to nothing but https', async () => {
+    const { tool } = recordedTools.kyverno;
+    server.use(
+      http.get(`${API}/tools/acme`, () =>
+        HttpResponse.json({
+          tool: {
+            ...tool,
+            id: 'acme',
+            name: 'Acme',
+            alternatives: [{ toolId: 'gone', difference: 'It is gone.' }],
+            capability: {
+              level: 4,
+              source: 'https://acme.example.com',
+              date: '2026-01-02',
+            },
+            owns: ['acme.example.com/Anvil', 'acme.example.com/Rocket'],
+            links: [
+              { title: 'Good', url: 'https://acme.example.com' },
+              { title: 'Bad', url: 'data:text/html,hello' },
+              { title: 'Plain', url: 'http://acme.example.com' },
+            ],
+          },
+          detections: [],
+          unknown: [],
+        }),
+      ),
+      ...backendHandlers,
+    );
+    openPage('/eco/tools/acme');
+    const about = await screen.findByRole('region', { name: 'About it' });
+    expect(about).toHaveTextContent(
+      'level 4 of 5, deep insights, as its makers sayas of 2026-01-02',
+    );
+    expect(about).toHaveTextContent('acme.example.com: Anvil, Rocket');
+    const good = within(about).getByRole('link', { name: 'Good' });
+    expect(good).toHaveAttribute('rel', 'noopener noreferrer');
+    for (const name of ['Bad', 'Plain']) {
+      expect(within(about).getByText(name).closest('a')).toBeNull();
+    }
+    expect(screen.getByText('gone').closest('a')).toBeNull();
+  });
+
+  it('says that a tool which leaves no trace is not seen', async () => {
+    const detail = { ...certManager, detections: [], unknown: [] };
+    server.use(
+      http.get(`${API}/tools/stern`, () =>
+        HttpResponse.json({
+          ...detail,
+          tool: {
+            ...detail.tool,
+            observable: 'never',
+            observableReason: 'it runs on a laptop',
+          },
+        }),
+      ),
+      ...backendHandlers,
+    );
+    openPage('/eco/tools/stern');
+    expect(
+      await screen.findByText(/which says nothing about this tool/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'About it' })).toHaveTextContent(
+      'leaves no trace in a cluster: it runs on a laptop',
+    );
+  });
+
+  it('says when there is no such tool', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco/tools/nothing');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Eco has no definition of a tool named nothing',
+    );
+    expect(
+      screen.getByRole('link', { name: 'All tools that Eco knows' }),
+    ).toHaveAttribute('href', '/eco/tools?known=true');
+  });
+});

@@ -1,0 +1,55 @@
+import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
+import { Stack } from '@backstage-eco/plugin-eco-common';
+import { useParams } from 'react-router-dom';
+import { failureOf } from '../../api';
+import {
+  LoadFailure,
+  PageMessage,
+  PageSkeleton,
+} from '../../components/PageStates';
+import { TextLink } from '../../components/TextLink';
+import { WithStack } from '../../components/WithStack';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useTool } from '../../hooks/useTool';
+import { LoadedTool } from './LoadedTool';
+
+/** The page of the tool that the address names, or why there is none. */
+export function ToolPage() {
+  const { toolId = '' } = useParams();
+  return (
+    <WithStack skeleton={<PageSkeleton />}>
+      {stack => <ToolInStack key={toolId} toolId={toolId} stack={stack} />}
+    </WithStack>
+  );
+}
+
+function ToolInStack(props: { toolId: string; stack: Stack }) {
+  const { toolId, stack } = props;
+  const { data, error, refetch } = useTool({ toolId, clusters: [] });
+  if (data) {
+    return <LoadedTool detail={data} stack={stack} />;
+  }
+  // The stack came, so the backend is there: it is the tool that is not.
+  if (error && failureOf(error) === 'backend-missing') {
+    return <NoSuchTool toolId={toolId} />;
+  }
+  if (error) {
+    return <LoadFailure error={error} onRetry={() => refetch()} />;
+  }
+  return <PageSkeleton />;
+}
+
+function NoSuchTool(props: { toolId: string }) {
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  return (
+    <PageMessage
+      alert
+      icon={<ExploreOffOutlined aria-hidden />}
+      title={t('panel.noSuchTool', { tool: props.toolId })}
+    >
+      <TextLink to={`${paths.tools}?known=true`}>{t('tool.allKnown')}</TextLink>
+    </PageMessage>
+  );
+}

@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Switch from '@mui/material/Switch';
+import { Stack } from '@backstage-eco/plugin-eco-common';
+import { FilterBar } from '../../components/FilterBar';
+import { Notice } from '../../components/Notice';
+import { SectionTitle } from '../../components/SectionTitle';
+import { ToolTable } from '../../components/ToolTable';
+import { useDefinitions } from '../../hooks/useDefinitions';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { UsedFilters } from '../../hooks/useFilters';
+import { useKnownSwitch } from '../../hooks/useKnownSwitch';
+import { cutStack } from '../../model/cutStack';
+import { filterRows } from '../../model/filterRows';
+import { FOUND_STATES, MISSING_STATES } from '../../model/filters';
+import { foundIn, toolRows } from '../../model/toolRows';
+import { CsvButton } from './CsvButton';
+import { EmptyList } from './EmptyList';
+
+const STATES = [...FOUND_STATES, ...MISSING_STATES];
+
+/** The filters, what can be done with the list, and the list. */
+export function LoadedTools(props: { stack: Stack; used: UsedFilters }) {
+  const { stack, used } = props;
+  const { filters } = used;
+  const t = useEcoTranslation();
+  const definitions = useDefinitions();
+  const [known, setKnown] = useKnownSwitch();
+  const cut = cutStack(stack, filters.clusters);
+  const all = toolRows(cut, definitions.data);
+  const rows = filterRows(all, { filters, known });
+  const found = all.filter(row => foundIn(row).length > 0).length;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+      <FilterBar used={used} clusters={stack.clusters} states={STATES} />
+      {definitions.error && (
+        <Notice>
+          {t('notice.noDefinitions', { reason: definitions.error.message })}
+        </Notice>
+      )}
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 2,
+        }}
+      >
+        <Box sx={{ flex: '1 1 auto' }}>
+          <SectionTitle
+            id="eco-tools-title"
+            title={t('tools.title')}
+            note={
+              <span role="status">
+                {t('tools.count', {
+                  shown: String(rows.length),
+                  all: String(known ? all.length : found),
+                })}
+              </span>
+            }
+          />
+        </Box>
+        <FormControlLabel
+          label={t('tools.known', { count: all.length })}
+          control={
+            <Switch
+              size="small"
+              checked={known}
+              onChange={(_, checked) => setKnown(checked)}
+            />
+          }
+          componentsProps={{ typography: { variant: 'body2' } }}
+          sx={{ m: 0, gap: 0.5 }}
+        />
+        <CsvButton rows={rows} />
+      </Box>
+      {rows.length > 0 ? (
+        <ToolTable
+          rows={rows}
+          clusters={cut.clusters}
+          label={t('tools.title')}
+        />
+      ) : (
+        <EmptyList
+          withoutClusters={stack.clusters.length === 0}
+          filtered={found > 0 || known}
+        />
+      )}
+    </Box>
+  );
+}
