@@ -1,14 +1,12 @@
 import {
   ControlPlane,
   installManifests,
-  startControlPlane,
-  writeKubeconfig,
-} from 'demo-cluster';
-import {
   installSimulatedOperator,
   SimulatedOperatorName,
+  startControlPlane,
   startSimulatedOperator,
-} from 'demo-cluster/src/simulated-operators';
+  writeKubeconfig,
+} from 'demo-cluster';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { OPERATOR_PACKAGE } from './buildOperator';

@@ -3,7 +3,7 @@ import {
   RunningSimulation,
   SimulatedOperatorName,
   SIMULATED_OPERATORS,
-} from 'demo-cluster/src/simulated-operators';
+} from 'demo-cluster';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import {

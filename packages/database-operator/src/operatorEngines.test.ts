@@ -4,7 +4,7 @@ import {
   SimulatedOperatorName,
   simulatedOperatorObjects,
   SIMULATED_OPERATORS,
-} from 'demo-cluster/src/simulated-operators';
+} from 'demo-cluster';
 import { deployObjects } from './__testUtils__/manifests';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';

@@ -55,6 +55,9 @@ async function start(
         throw error;
       },
     );
+    for (const { name, runDatabases } of clusters) {
+      runDatabases().catch(error => signal.aborted || say(`${name}: ${error}`));
+    }
     return clusters.map(({ name, controlPlane, stop }) => {
       return { name, kubeconfigFile: controlPlane.kubeconfigFile, stop };
     });

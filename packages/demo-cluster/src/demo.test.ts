@@ -1,5 +1,6 @@
 import { KubernetesClient } from './client/KubernetesClient';
 import { DemoCluster, startDemoClusters } from './demo';
+import { setTimeout as sleep } from 'timers/promises';
 
 jest.setTimeout(120_000);
 
@@ -32,6 +33,50 @@ describe('the demo clusters', () => {
       expect(await phases('Pod')).toEqual(new Set(['Running']));
       expect(await phases('PersistentVolumeClaim')).toEqual(new Set(['Bound']));
     }
+  });
+
+  it('run databases of three engines: living, failing, healing and going', async () => {
+    await Promise.all(clusters.map(({ runDatabases }) => runDatabases()));
+    const seen = async () => {
+      const lists = await Promise.all(
+        clusters.map(({ controlPlane }) =>
+          controlPlane.client.list({
+            apiVersion: 'example.com/v1',
+            kind: 'Database',
+          }),
+        ),
+      );
+      return lists.flat().map(({ metadata, status }) => {
+        const reasons = status.conditions
+          .filter((one: { status: string }) => one.status === 'True')
+          .map((one: { type: string }) => one.type);
+        return [metadata.name, status.engine?.name, reasons.join()].join(' ');
+      });
+    };
+    const wanted = [
+      'ledger  Stalled',
+      'orders CloudNativePG Ready',
+      'reports  Stalled',
+      'reviews MariaDBOperator Ready',
+      'scratch StatefulSet Ready',
+      'sessions StatefulSet Ready',
+    ];
+    let found = await seen();
+    for (let i = 0; i < 120 && found.sort().join() !== wanted.join(); i++) {
+      await sleep(500);
+      found = await seen();
+    }
+    expect(found.sort()).toEqual(wanted);
+    const events = await clusters[0].controlPlane.client.list({
+      apiVersion: 'v1',
+      kind: 'Event',
+      namespace: 'shop',
+    });
+    expect(
+      events
+        .filter(({ involvedObject }) => involvedObject.kind === 'Database')
+        .map(({ reason }) => reason),
+    ).toEqual(expect.arrayContaining(['Recreated', 'DataKept']));
   });
 
   it('are read with a token that sees no Secret and changes nothing', async () => {

@@ -7,8 +7,10 @@ import { KubernetesClient } from './client/KubernetesClient';
 import { describeObject } from './client/objects';
 import { startControlPlane } from './controlPlane/startControlPlane';
 import { ControlPlane } from './controlPlane/types';
+import { DemoDatabases, startDemoDatabases } from './demoDatabases';
 import { installManifests } from './manifests/installManifests';
 import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
+import { SimulatedOperatorName } from './simulated-operators/catalogue';
 
 const READY_TIMEOUT_MS = 60_000;
 const ASK_EVERY_MS = 200;
@@ -20,9 +22,24 @@ const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
 /** What Backstage's own Kubernetes tab reads on top. */
 const KUBERNETES_TAB_ROLE = packageFile('kubernetes-tab-cluster-role.yaml');
 
-const CLUSTERS = [
-  { name: 'demo-prod', title: 'Demo production' },
-  { name: 'demo-dev', title: 'Demo development' },
+interface ClusterOfDemo {
+  name: string;
+  title: string;
+  /** Which operator of its footprints is played, for Databases. */
+  operator: SimulatedOperatorName;
+}
+
+const CLUSTERS: ClusterOfDemo[] = [
+  {
+    name: 'demo-prod',
+    title: 'Demo production',
+    operator: 'cloudnative-pg',
+  },
+  {
+    name: 'demo-dev',
+    title: 'Demo development',
+    operator: 'mariadb-operator',
+  },
 ];
 
 /** How to follow and end the start of the demo. */
@@ -49,6 +66,11 @@ export interface DemoCluster {
    * rejects with an error that names what did not become so.
    */
   filled: Promise<void>;
+  /**
+   * Runs the Database controller and a few Databases, once the cluster is filled.
+   * Settles when they are Ready, but for one that never can be.
+   */
+  runDatabases(): Promise<void>;
   /** An administrator's view of the same cluster. */
   controlPlane: ControlPlane;
   stop(): Promise<void>;
@@ -79,10 +101,10 @@ export async function startDemoClusters(
 }
 
 async function startDemoCluster(
-  cluster: { name: string; title: string },
+  cluster: ClusterOfDemo,
   options: StartDemoClustersOptions,
 ): Promise<DemoCluster> {
-  const { name, title } = cluster;
+  const { name, title, operator } = cluster;
   const controlPlane = await startControlPlane({
     name,
     size: 'full',
@@ -98,6 +120,7 @@ async function startDemoCluster(
     filled.catch(() => {});
     const { url, caFile, caData } = controlPlane;
     const ca = Buffer.from(caData, 'base64').toString();
+    let databases: Promise<DemoDatabases> | undefined;
     return {
       name,
       title,
@@ -107,8 +130,27 @@ async function startDemoCluster(
       token,
       kubeconfig: kubeconfig([{ name, url, ca, user: { token } }]),
       filled,
+      runDatabases: async () => {
+        databases ??= filled.then(() =>
+          startDemoDatabases({
+            controlPlane,
+            operator,
+            signal: options.signal,
+          }),
+        );
+        await (
+          await databases
+        ).ready;
+      },
       controlPlane,
-      stop: () => controlPlane.stop(),
+      stop: async () => {
+        // What failed to start has nothing to stop.
+        await databases?.then(
+          running => running.stop(),
+          () => {},
+        );
+        await controlPlane.stop();
+      },
     };
   } catch (error) {
     await controlPlane.stop();

@@ -46,3 +46,14 @@ export type {
   InstallReport,
   RefusedObject,
 } from './manifests/types';
+export {
+  installSimulatedOperator,
+  simulatedOperatorObjects,
+  SIMULATED_OPERATORS,
+  startSimulatedOperator,
+} from './simulated-operators';
+export type {
+  RunningSimulation,
+  SimulatedOperator,
+  SimulatedOperatorName,
+} from './simulated-operators';

@@ -22,6 +22,8 @@ export interface ClusterSource {
    * can be read, and are not complete. Left out: they are.
    */
   filled?: Promise<unknown>;
+  /** What nobody has to wait for: begun when the portal can be used. */
+  afterwards?: () => Promise<unknown>;
   /** Ends what was started for them. */
   stop(): Promise<void>;
 }

@@ -30,6 +30,8 @@ export async function startDemoSource(
     })),
     filled,
     configs: [join(ROOT, 'app-config.demo.yaml')],
+    afterwards: () =>
+      Promise.all(clusters.map(cluster => cluster.runDatabases())),
     stop: async () => {
       await Promise.all(clusters.map(cluster => cluster.stop()));
     },

@@ -39,6 +39,11 @@ async function main(): Promise<number> {
   });
   print('Ctrl-C stops it. Open:');
   print(`${portal.baseUrl}/`);
+  portal.afterwards?.().catch(error => {
+    if (!stopping.signal.aborted) {
+      print(`! ${error.message}`);
+    }
+  });
   const code = await portal.exited;
   if (!stopping.signal.aborted) {
     print("The portal's backend has ended by itself.");

@@ -17,6 +17,8 @@ export interface Portal {
   baseUrl: string;
   /** The exit code of the backend, when it ends. */
   exited: Promise<number>;
+  /** Of the clusters; see there. */
+  afterwards?: () => Promise<unknown>;
 }
 
 /**
@@ -35,7 +37,10 @@ export async function startPortal(options: {
   const { signal, onStarted } = options;
   const { port } = options.start;
   const state = stateFolder(port);
-  const { clusters, configs, filled } = await prepare(options, state);
+  const { clusters, configs, filled, afterwards } = await prepare(
+    options,
+    state,
+  );
 
   const baseUrl = `http://localhost:${port}`;
   const log = join(state, 'backend.log');
@@ -63,7 +68,7 @@ export async function startPortal(options: {
     }
   });
   print(`The portal's log: ${log}`);
-  return { baseUrl, exited: backend.exited };
+  return { baseUrl, exited: backend.exited, afterwards };
 }
 
 /** Builds the pages and starts the clusters; when one fails the other ends. */

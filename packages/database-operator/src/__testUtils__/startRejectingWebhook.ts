@@ -1,4 +1,4 @@
-import { Authority } from 'demo-cluster/src/controlPlane/Authority';
+import { Authority } from 'demo-cluster';
 import { once } from 'events';
 import { createServer } from 'https';
 import { AddressInfo } from 'net';

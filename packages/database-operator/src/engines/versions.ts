@@ -1,5 +1,5 @@
 import { DatabaseType, ProviderName } from '../database/Database';
-import data from './versions.json';
+import data from './supportedVersions.json';
 
 /** A line of releases that an engine can run. */
 export interface VersionSeries {

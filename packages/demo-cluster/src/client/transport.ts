@@ -32,6 +32,8 @@ export interface TransportRequest {
   body?: unknown;
   /** Default: `application/json`. */
   contentType?: string;
+  /** In which form the answer is wanted. Default: `application/json`. */
+  accept?: string;
   signal?: AbortSignal;
 }
 
@@ -92,7 +94,7 @@ export class Transport {
     const { method, path, body, signal } = options;
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const headers: Record<string, string | number> = {
-      Accept: 'application/json',
+      Accept: options.accept ?? 'application/json',
     };
     if (this.#options.token) {
       headers.Authorization = `Bearer ${this.#options.token}`;

@@ -30,10 +30,13 @@ export interface CertificateSubject {
   organizations?: string[];
   /** IP addresses and DNS names; given only for servers. */
   addresses?: { ips: string[]; names: string[] };
+  /** When it expires; one that has expired is issued too. Default: in ten years. */
+  notAfter?: Date;
 }
 
 /**
- * A certificate authority of one control plane. Its key lives in memory only.
+ * A certificate authority, of one control plane for example. Its key lives in
+ * memory only.
  */
 export class Authority {
   readonly #certificate: X509Certificate;
@@ -73,7 +76,7 @@ export class Authority {
 
   /** Issues a certificate for a client, or for a server where it has addresses. */
   async issue(subject: CertificateSubject): Promise<KeyPair> {
-    const { commonName, organizations = [], addresses } = subject;
+    const { commonName, organizations = [], addresses, notAfter } = subject;
     const keys = await makeKeys();
     const usages = [ExtendedKeyUsage.clientAuth];
     const names = [];
@@ -93,7 +96,7 @@ export class Authority {
         { CN: [commonName] },
       ]).toJSON(),
       issuer: this.#certificate.subject,
-      ...validity(),
+      ...validity(notAfter),
       signingKey: this.#keys.privateKey,
       publicKey: keys.publicKey,
       signingAlgorithm: ALGORITHM,
@@ -141,10 +144,12 @@ function randomSerial(): string {
   return bytes.toString('hex');
 }
 
-/** From an hour ago, in case that clocks are changed, for ten years. */
-function validity(): { notBefore: Date; notAfter: Date } {
+/** From an hour ago, in case that clocks are changed; ten years if nothing is said. */
+function validity(until?: Date): { notBefore: Date; notAfter: Date } {
   const notBefore = new Date(Date.now() - 3_600_000);
-  const notAfter = new Date(notBefore);
-  notAfter.setFullYear(notAfter.getFullYear() + YEARS);
+  const notAfter = new Date(until ?? notBefore);
+  if (!until) {
+    notAfter.setFullYear(notAfter.getFullYear() + YEARS);
+  }
   return { notBefore, notAfter };
 }

@@ -78,13 +78,18 @@ export class RunningComponents {
     );
   }
 
-  /** Ends the API server and starts it again on the same port and data. */
-  async restartApiServer(): Promise<void> {
+  /**
+   * Ends the API server and starts it again on the same port and data.
+   *
+   * @param flags - more of them; those of the restart before are forgotten
+   */
+  async restartApiServer(flags: string[] = []): Promise<void> {
     const index = this.#processes.findIndex(
       ({ name }) => name === 'kube-apiserver',
     );
     await this.#processes[index].stop();
-    const command = apiServerCommand(this.#options.settings);
+    const usual = apiServerCommand(this.#options.settings);
+    const command = { ...usual, args: [...usual.args, ...flags] };
     const started = this.#spawn(command);
     this.#processes.pop();
     this.#processes[index] = started;

@@ -111,7 +111,7 @@ async function prepare(started: StartedApi): Promise<ControlPlane> {
       requestToken(client, { namespace, name: serviceAccount }),
     clientCertificate: (user, groups = []) =>
       credentials.authority.issue({ commonName: user, organizations: groups }),
-    restart: () => components.restartApiServer(),
+    restart: flags => components.restartApiServer(flags),
     stop: stopOnce(started, client),
   };
 }

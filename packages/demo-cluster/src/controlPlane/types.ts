@@ -54,8 +54,13 @@ export interface ControlPlane {
     user: string,
     groups?: string[],
   ): Promise<{ cert: string; key: string }>;
-  /** Stops the API server alone and starts it again on the same port and data. */
-  restart(): Promise<void>;
+  /**
+   * Stops the API server alone and starts it again on the same port and data.
+   *
+   * @param flags - of kube-apiserver, beside the usual ones, until the next
+   *   restart: `--runtime-config=batch/v1=false`
+   */
+  restart(flags?: string[]): Promise<void>;
   /** Stops everything and removes the folder. Can be called twice. */
   stop(): Promise<void>;
 }
