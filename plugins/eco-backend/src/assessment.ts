@@ -6,6 +6,19 @@
  */
 
 export { KubernetesPluginClusterAccess } from './clusters';
+export { findFrameworks } from './concepts/frameworks';
+export type {
+  FrameworkFact,
+  FrameworkId,
+  FrameworkUse,
+  FrameworkUses,
+} from './concepts/frameworks';
+export { summariseStorage } from './concepts/storage';
+export type {
+  Count,
+  StorageClassNumbers,
+  StorageNumbers,
+} from './concepts/storage';
 export { runDefinitionsCheck } from './definitions';
 export {
   builtInDefinitionsDirectory,
@@ -28,6 +41,7 @@ export type {
   CsiDriverSignal,
   CustomResourceSignal,
   FieldManagerSignal,
+  Gap,
   GatewayClassSignal,
   ImageSignal,
   IngressClassSignal,

@@ -6,14 +6,13 @@ import {
   STACK_LAYER_IDS,
   STACK_LAYERS,
 } from '@backstage-eco/plugin-eco-common';
-import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { ToolDefinition } from './definition';
 import { detectTools } from './detectTools';
 import {
   builtInDefinitionsDirectory,
   loadDefinitions,
 } from './loadDefinitions';
-import { buildInventory, workload } from './testing/buildInventory';
+import { buildInventory } from './testing/buildInventory';
 
 let definitions: ToolDefinition[];
 let problems: DefinitionProblem[];

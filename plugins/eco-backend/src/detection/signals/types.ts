@@ -335,7 +335,11 @@ export interface SignalMatch {
   counterEvidence?: CounterEvidence[];
 }
 
-/** Something that was not read, or not lately. */
+/**
+ * Something that was not read, or not lately.
+ *
+ * @alpha
+ */
 export interface Gap {
   /** In words, for example `deployments`. */
   what: string;

@@ -1,0 +1,3 @@
+export { findFrameworks } from './findFrameworks';
+export type { FrameworkUses } from './findFrameworks';
+export type { FrameworkFact, FrameworkId, FrameworkUse } from './FrameworkUse';

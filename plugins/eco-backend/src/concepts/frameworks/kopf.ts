@@ -1,0 +1,80 @@
+import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
+import { OperatorFacts, someOf } from './OperatorFacts';
+
+const GROUPS = ['kopf.dev', 'zalando.org'];
+const PEERINGS = new Set(['kopfpeerings', 'clusterkopfpeerings']);
+/** Kopf names its finalizer and its annotations so, unless it is told otherwise. */
+const PREFIX = /^kopf\.(zalando\.org|dev)\//;
+
+/** Operators that may write peerings: Kopf keeps there which of them acts. */
+function peeringClues(facts: OperatorFacts): FrameworkClue[] {
+  const crds = GROUPS.flatMap(group => facts.index.crdsOfGroup(group));
+  return crds
+    .filter(({ plural }) => PEERINGS.has(plural))
+    .flatMap(crd =>
+      facts.writersOf(crd.group, crd.plural).map(workload => ({
+        subject: workload,
+        weight: 'strong' as const,
+        fact: {
+          object: facts
+            .rolesOf(workload)
+            .find(({ rules }) =>
+              rules.some(({ apiGroups }) => apiGroups.includes(crd.group)),
+            )!,
+          field: 'rules[].apiGroups',
+          value: crd.group,
+        },
+      })),
+    );
+}
+
+/** What Kopf leaves on the custom resources that it acts on. */
+function finalizerClues(facts: OperatorFacts): FrameworkClue[] {
+  return facts.samples().flatMap(sample =>
+    sample.finalizers
+      .filter(({ name }) => PREFIX.test(name))
+      .map(({ name }) => ({
+        subject: facts.operatorOf(sample),
+        weight: 'strong' as const,
+        fact: {
+          object: someOf(sample),
+          field: 'metadata.finalizers',
+          value: name,
+        },
+      })),
+  );
+}
+
+/** Objects of Kubernetes' own kinds that a Kopf operator acts on. */
+function annotationClues(facts: OperatorFacts): FrameworkClue[] {
+  return ['kopf.zalando.org/*', 'kopf.dev/*'].flatMap(pattern =>
+    facts.index.annotated(pattern).map(({ object }) => {
+      const key = Object.keys(object.annotations).find(each =>
+        PREFIX.test(each),
+      )!;
+      return {
+        subject: object,
+        weight: 'strong' as const,
+        fact: {
+          object,
+          field: `metadata.annotations[${key}]`,
+          value: object.annotations[key],
+        },
+      };
+    }),
+  );
+}
+
+/**
+ * Kopf, by its peerings and by what it leaves on the objects that it acts on.
+ *
+ * @see https://docs.kopf.dev/en/stable/configuration/
+ */
+export const kopf: FrameworkTraces = {
+  framework: 'kopf',
+  find: facts => [
+    ...peeringClues(facts),
+    ...finalizerClues(facts),
+    ...annotationClues(facts),
+  ],
+};

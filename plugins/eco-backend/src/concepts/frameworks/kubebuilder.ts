@@ -1,0 +1,107 @@
+import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { containerPath } from '../../detection/signals/evidence';
+import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
+import { OperatorFacts } from './OperatorFacts';
+
+/** The scaffold's Deployment has this label, and its pods too. */
+const LABEL = { key: 'control-plane', value: 'controller-manager' };
+/** The name that the scaffold makes up for an operator's leader election. */
+const LEADER_ELECTION = /^[0-9a-f]{8}\.[a-z0-9.-]+$/;
+
+function labelClue(workload: WorkloadFacts): FrameworkClue[] {
+  const onWorkload = workload.labels[LABEL.key] === LABEL.value;
+  if (!onWorkload && workload.podLabels[LABEL.key] !== LABEL.value) {
+    return [];
+  }
+  const path = onWorkload ? 'metadata' : 'spec.template.metadata';
+  return [
+    {
+      subject: workload,
+      weight: 'strong',
+      fact: {
+        object: workload,
+        field: `${path}.labels[${LABEL.key}]`,
+        value: LABEL.value,
+      },
+    },
+  ];
+}
+
+/** The scaffold calls its container `manager`, and had one to guard its metrics. */
+function containerClues(workload: WorkloadFacts): FrameworkClue[] {
+  return workload.containers.flatMap(({ name, image, init }, position) => {
+    const isProxy = image.includes('kubebuilder/kube-rbac-proxy');
+    if (init || (name !== 'manager' && !isProxy)) {
+      return [];
+    }
+    const path = containerPath(workload, position);
+    return [
+      {
+        subject: workload,
+        weight: isProxy ? 'strong' : 'weak',
+        fact: {
+          object: workload,
+          field: `${path}.${isProxy ? 'image' : 'name'}`,
+          value: isProxy ? image : name,
+        },
+      },
+    ];
+  });
+}
+
+/** The scaffold's roles, in front of whose names Kustomize puts the project's. */
+function roleClues(
+  workload: WorkloadFacts,
+  facts: OperatorFacts,
+): FrameworkClue[] {
+  return facts
+    .rolesOf(workload)
+    .filter(({ name }) => /(^|-)(leader-election|manager)-role$/.test(name))
+    .map(role => ({
+      subject: workload,
+      weight: 'weak',
+      fact: { object: role, field: 'metadata.name', value: role.name },
+    }));
+}
+
+/** The holder of a lease is a pod, called after its workload. */
+function leaseClues(
+  workload: WorkloadFacts,
+  leases: readonly LeaseFacts[],
+): FrameworkClue[] {
+  return leases
+    .filter(
+      ({ namespace, holder }) =>
+        namespace === workload.namespace &&
+        holder?.startsWith(`${workload.name}-`),
+    )
+    .map(lease => ({
+      subject: workload,
+      weight: 'strong',
+      fact: { object: lease, field: 'metadata.name', value: lease.name },
+    }));
+}
+
+/**
+ * Kubebuilder, by what its scaffold leaves in config/. Operator SDK uses the
+ * same scaffold.
+ *
+ * @see https://book.kubebuilder.io/reference/project-config
+ */
+export const kubebuilder: FrameworkTraces = {
+  framework: 'kubebuilder',
+
+  find(facts) {
+    const leases = facts.index
+      .items('leases')
+      .filter(({ name }) => LEADER_ELECTION.test(name));
+    return facts
+      .workloads()
+      .flatMap(workload => [
+        ...labelClue(workload),
+        ...leaseClues(workload, leases),
+        ...containerClues(workload),
+        ...roleClues(workload, facts),
+      ]);
+  },
+};

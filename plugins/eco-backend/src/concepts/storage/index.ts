@@ -1,0 +1,6 @@
+export { summariseStorage } from './summariseStorage';
+export type {
+  Count,
+  StorageClassNumbers,
+  StorageNumbers,
+} from './summariseStorage';
