@@ -1,5 +1,5 @@
 import { barsOf } from './bars';
-import { Cycle } from './CycleReader';
+import { Cycle } from './cycles/CycleReader';
 import { InventoryReport } from './report';
 
 function cycle(figures: Partial<Cycle>): Cycle {

@@ -1,7 +1,7 @@
-import { ratioOf } from './costs';
-import { Cycle } from './CycleReader';
+import { ratioOf } from './cycles/costs';
+import { Cycle } from './cycles/CycleReader';
 import { InventoryReport, VariantReport } from './report';
-import { SamplingReport } from './sampling';
+import { SamplingReport } from './sampling/measureSampling';
 
 /** One demand on the figures, and whether they meet it. */
 export interface Bar {

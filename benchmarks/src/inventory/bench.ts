@@ -2,18 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { barsOf } from './bars';
-import { asAppliedClientSide, readClusterSet } from './clusterSet';
-import { measureCluster } from './measureCluster';
+import { BenchCluster } from './cluster/BenchCluster';
+import { asAppliedClientSide, readClusterSet } from './cluster/clusterSet';
+import { openGivenCluster } from './cluster/openGivenCluster';
+import { startFilledCluster } from './cluster/startFilledCluster';
+import { measureCluster } from './cycles/measureCluster';
 import { measureMemory } from './memory/measureMemory';
 import { printReport } from './print';
 import { probesToInstall } from './probes/changes';
 import { InventoryReport, toVariantReport, VariantReport } from './report';
-import { measureSampling, SamplingReport } from './sampling';
-import {
-  BenchCluster,
-  openGivenCluster,
-  startFilledCluster,
-} from './startCluster';
+import { measureSampling, SamplingReport } from './sampling/measureSampling';
 
 const USAGE =
   'usage: npm run bench -- inventory [--set FILE.tsv] [--kubeconfig PATH] [--wait SECONDS] [--sampling] [--out FILE.json]';

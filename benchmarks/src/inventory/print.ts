@@ -1,6 +1,6 @@
 import { Bar } from './bars';
-import { ratioOf } from './costs';
-import { Cycle } from './CycleReader';
+import { ratioOf } from './cycles/costs';
+import { Cycle } from './cycles/CycleReader';
 import { InventoryReport, VariantReport } from './report';
 
 /** Kinds that cost less have no row of their own. */
@@ -11,8 +11,8 @@ export function printReport(report: InventoryReport, bars: Bar[]): string {
   const { clientSide, memory, sampling } = report;
   return [
     `Set: ${report.set}`,
-    ...printVariant('Server-side', report),
-    ...(clientSide ? printVariant('Client-side', clientSide) : []),
+    ...printVariant(clientSide ? 'server-side' : 'cycle', report),
+    ...(clientSide ? printVariant('client-side', clientSide) : []),
     ...(sampling
       ? [
           '',

@@ -1,6 +1,6 @@
-import { ClusterFigures } from './measureCluster';
+import { ClusterFigures } from './cycles/measureCluster';
 import { MemoryReport } from './memory/measureMemory';
-import { SamplingReport } from './sampling';
+import { SamplingReport } from './sampling/measureSampling';
 
 /** The figures of one cluster. */
 export interface VariantReport extends Omit<ClusterFigures, 'changes'> {

@@ -8,12 +8,12 @@ import {
   installManifests,
   startControlPlane,
 } from 'demo-cluster';
-import type { MemoryFigures, MemoryTask } from './portal';
+import type { MemoryFigures, MemoryTask } from './measuredPortal';
 import { syntheticCrd } from './syntheticCrd';
 
 const PROGRAM = join(
   dirname(require.resolve('benchmarks/package.json')),
-  'src/inventory/memory/portal.ts',
+  'src/inventory/memory/measuredPortal.ts',
 );
 const CLUSTER_ROLE = join(
   dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),

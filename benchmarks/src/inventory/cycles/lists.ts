@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:https';
 import pLimit from 'p-limit';
-import { CountedRequest, CountingProxy } from '../proxy/startCountingProxy';
+import { CountedRequest, CountingProxy } from '../../proxy/startCountingProxy';
 import { ListCosts } from './costs';
 import { KindTraffic, sum } from './traffic';
 

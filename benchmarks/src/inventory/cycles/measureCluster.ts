@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPortalWithAccess } from '../portal/startPortalWithAccess';
-import { startCountingProxy } from '../proxy/startCountingProxy';
+import { startPortalWithAccess } from '../../portal/startPortalWithAccess';
+import { startCountingProxy } from '../../proxy/startCountingProxy';
 import { Cycle, CycleReader, Effort } from './CycleReader';
 import { Lists, PlainLists } from './lists';
-import { Change, makeChanges, readKinds, seenChanges } from './probes/changes';
-import { BenchCluster } from './startCluster';
+import { Change, makeChanges, readKinds, seenChanges } from '../probes/changes';
+import { BenchCluster } from '../cluster/BenchCluster';
 
 /** What was measured on one cluster. */
 export interface ClusterFigures {

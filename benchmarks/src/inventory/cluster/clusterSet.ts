@@ -18,16 +18,25 @@ export interface ClusterSet {
   objects: KubernetesObject[];
 }
 
+/** Where BENCH.tsv may lie, best first. */
+const MANIFEST_FOLDERS = [process.env.ECO_MANIFESTS, SHARED_MANIFESTS];
+
 /**
  * Reads what a cluster is to be filled with: the manifests that a table names
- * below its heading `file`, relative to the table. Without a table given, that
- * is BENCH.tsv of ECO_MANIFESTS or of `../shared/manifests` beside the
- * checkout; where there is none, the objects of the larger demo cluster.
+ * below its heading `file`, relative to the table.
+ *
+ * @param table - Left out: BENCH.tsv of one of the folders; where there is none,
+ * the objects of the larger demo cluster
+ * @param folders - by default ECO_MANIFESTS, and `../shared/manifests` beside the
+ * checkout
  */
-export async function readClusterSet(table?: string): Promise<ClusterSet> {
+export async function readClusterSet(
+  table?: string,
+  folders = MANIFEST_FOLDERS,
+): Promise<ClusterSet> {
   const found =
     table ??
-    [process.env.ECO_MANIFESTS, SHARED_MANIFESTS]
+    folders
       .filter(folder => folder !== undefined)
       .map(folder => join(folder, 'BENCH.tsv'))
       .find(existsSync);

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
 import { KIND_SOURCES } from '@backstage-eco/plugin-eco-backend/assessment';
 import { KubernetesObject } from 'demo-cluster';
-import { startPortal } from '../portal/startPortal';
+import { startPortal } from '../../portal/startPortal';
 import {
   CountedRequest,
   startCountingProxy,
-} from '../proxy/startCountingProxy';
+} from '../../proxy/startCountingProxy';
 import { busiestMinute } from './busiestMinute';
-import { BenchCluster } from './startCluster';
-import { sum } from './traffic';
+import { BenchCluster } from '../cluster/BenchCluster';
+import { sum } from '../cycles/traffic';
 
 /** What the first pass over the custom resources of a cluster cost. */
 export interface SamplingReport {

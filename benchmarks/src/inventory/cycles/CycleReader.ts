@@ -6,10 +6,10 @@ import {
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import type { ReadingState } from '@backstage-eco/plugin-eco-backend/assessment';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
-import { CountedRequest, CountingProxy } from '../proxy/startCountingProxy';
+import { CountedRequest, CountingProxy } from '../../proxy/startCountingProxy';
 import { KindCosts, neededBytes, toKindCosts } from './costs';
 import { Lists, PlainLists } from './lists';
-import { BenchCluster } from './startCluster';
+import { BenchCluster } from '../cluster/BenchCluster';
 import { KindTraffic, sum, toTraffic } from './traffic';
 
 /** How long something took. */

@@ -1,4 +1,4 @@
-import { CountedRequest } from '../proxy/startCountingProxy';
+import { CountedRequest } from '../../proxy/startCountingProxy';
 import { toTraffic } from './traffic';
 
 function get(path: string, bytes: number): CountedRequest {

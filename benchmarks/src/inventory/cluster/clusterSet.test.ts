@@ -31,17 +31,15 @@ describe('readClusterSet', () => {
     );
   });
 
-  it("takes the project's own objects where there is no table", async () => {
-    const given = process.env.ECO_MANIFESTS;
-    process.env.ECO_MANIFESTS = folder;
-    try {
-      // The shared manifests may lie beside this checkout.
-      const { name, objects } = await readClusterSet();
-      expect(name).toMatch(/demo-prod \(no BENCH\.tsv|BENCH\.tsv$/);
-      expect(objects.length).toBeGreaterThan(100);
-    } finally {
-      process.env.ECO_MANIFESTS = given;
-    }
+  it('takes BENCH.tsv where there is one, and its own objects otherwise', async () => {
+    const table = join(folder, 'BENCH.tsv');
+    await writeFile(table, 'file\none.yaml\n');
+    const folders = [undefined, join(folder, 'not-there'), folder];
+    expect((await readClusterSet(undefined, folders)).name).toBe(table);
+
+    const { name, objects } = await readClusterSet(undefined, []);
+    expect(name).toMatch(/demo-prod \(no BENCH\.tsv/);
+    expect(objects.length).toBeGreaterThan(100);
   });
 });
 

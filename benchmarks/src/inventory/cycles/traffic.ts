@@ -1,4 +1,4 @@
-import { CountedRequest } from '../proxy/startCountingProxy';
+import { CountedRequest } from '../../proxy/startCountingProxy';
 
 /** What the reading of one kind cost in one cycle. */
 export interface KindTraffic {
