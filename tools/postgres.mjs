@@ -34,11 +34,19 @@ const GUARD =
   'trap : INT TERM HUP; "$@" & server=$!; cat <&3 >/dev/null; kill -INT $server; wait $server; rm -rf "$ECO_POSTGRES_FOLDER"';
 
 /**
+ * @typedef {object} Postgres
+ * @property {Record<string, string>} env tells @backstage/backend-test-utils where it is
+ * @property {{ host: string, port: number, user: string, password: string }} connection
+ * @property {() => Promise<void>} halt stops the server, and keeps its data
+ * @property {() => Promise<void>} resume starts a halted server on the same port and data
+ * @property {() => Promise<void>} stop removes all of it
+ */
+
+/**
  * Starts a PostgreSQL server on loopback with an empty data folder of its own.
  * PostgreSQL's programs are installed where there are none and apt-get may.
  *
- * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>}
- *   `env` tells @backstage/backend-test-utils where it is; `stop` removes all of it
+ * @returns {Promise<Postgres>}
  * @throws {Failure} when there is no PostgreSQL, with how to get it
  */
 export async function startPostgres() {
@@ -56,15 +64,29 @@ export async function startPostgres() {
     const password = randomBytes(16).toString('hex');
     await createData({ bin, folder, user, password });
     const port = await freePort();
-    const server = serve({ bin, folder, user, port });
-    await waitUntilReady(port, server.exited, folder);
+    /** @type {ReturnType<typeof serve>[]} */
+    const servers = [];
+    const resume = async () => {
+      if (!(await accepts(port))) {
+        const server = serve({ bin, folder, user, port });
+        servers.push(server);
+        await waitUntilReady(port, server.exited, folder);
+      }
+    };
+    await resume();
     return {
       env: {
         [`BACKSTAGE_TEST_DATABASE_POSTGRES${major}_CONNECTION_STRING`]: `postgres://eco:${password}@127.0.0.1:${port}/postgres`,
       },
+      connection: { host: '127.0.0.1', port, user: 'eco', password },
+      halt: () => halt({ folder, port }),
+      resume,
       stop: async () => {
-        server.signal('SIGINT');
-        await server.exited;
+        // The one that runs is the last; the others only wait to clean up.
+        for (const server of servers.reverse()) {
+          server.signal('SIGINT');
+          await server.exited;
+        }
         rmSync(folder, { recursive: true, force: true });
       },
     };
@@ -194,6 +216,17 @@ async function waitUntilReady(port, exited, folder) {
       throw new Failure(`PostgreSQL did not start:\n${log}`);
     }
     await delay(100);
+  }
+}
+
+/** @param {{ folder: string, port: number }} options */
+async function halt({ folder, port }) {
+  const file = join(folder, 'data', 'postmaster.pid');
+  const [pid] = readFileSync(file, 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGINT');
+  // The server takes the file away as the last thing.
+  while ((await accepts(port)) || existsSync(file)) {
+    await delay(50);
   }
 }
 

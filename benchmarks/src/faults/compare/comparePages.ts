@@ -1,0 +1,121 @@
+import { ApiView, PageLayer, PageView } from '../views/views';
+import { Collected, Findings, Truth } from './findings';
+
+/** Words of the page; see plugins/eco-frontend/src/translation.ts. */
+const NOT_INSTALLED = ['leftover', 'traced'];
+const UNKNOWN = /^Unknown/;
+const SAYS_ABSENT = /^(Gap|Add as you grow)/;
+
+/** The page gives times to the second. */
+const SAME_TIME_MS = 1_000;
+
+/**
+ * What the page still shows of a healthy reading. Pure.
+ *
+ * @param api - of the same moment as `after`
+ */
+export function comparePages(options: {
+  before: PageView;
+  after: PageView;
+  api: ApiView | undefined;
+  truth: Truth;
+}): Findings {
+  const { before, after, api, truth } = options;
+  const found = new Collected('page');
+  const goneNames = new Set(
+    [...(api?.tools ?? [])]
+      .filter(([id]) => truth.goneTools.has(id))
+      .map(([, { tool }]) => tool.name),
+  );
+  for (const layer of before.layers) {
+    const now = after.layers.find(({ name }) => name === layer.name);
+    if (!now) {
+      found.absent(`the layer ${layer.name}`);
+    } else {
+      compareLayer({ layer, now, goneNames, truth, found });
+    }
+  }
+  if (api) {
+    compareUnknown(after, api, found);
+    compareAges(after, api, found);
+  }
+  return found;
+}
+
+function compareLayer(options: {
+  layer: PageLayer;
+  now: PageLayer;
+  goneNames: ReadonlySet<string>;
+  truth: Truth;
+  found: Collected;
+}): void {
+  const { layer, now, goneNames, truth, found } = options;
+  for (const [tool, ...lines] of layer.cards) {
+    const card = now.cards.find(([name]) => name === tool);
+    if (goneNames.has(tool)) {
+      if (card) {
+        found.present(`the card ${tool} in ${layer.name}`);
+      }
+      continue;
+    }
+    if (truth.isAnotherCluster) {
+      continue;
+    }
+    if (!card) {
+      found.absent(`the card ${tool} in ${layer.name}`);
+      continue;
+    }
+    for (const line of lines) {
+      if (!card.includes(line)) {
+        found.lost(`${tool} in ${layer.name}: "${line}"`);
+      }
+    }
+    for (const state of NOT_INSTALLED) {
+      if (card.includes(state) && !lines.includes(state)) {
+        found.absent(`what runs ${tool} in ${layer.name}: ${state}`);
+      }
+    }
+  }
+}
+
+/** Where the API cannot tell, the page must not say that nothing is there. */
+function compareUnknown(page: PageView, api: ApiView, found: Collected): void {
+  for (const layer of [...api.stack.layers, ...api.stack.services]) {
+    const shown = page.layers.find(({ name }) => name === layer.name);
+    const isUnknown = layer.unknownIn.some(
+      ({ cluster }) => cluster === api.cluster.name,
+    );
+    if (!shown || !isUnknown) {
+      continue;
+    }
+    if (!shown.notes.some(note => UNKNOWN.test(note))) {
+      found.lost(`that ${layer.name} is unknown`);
+    }
+    const absent = shown.notes.find(note => SAYS_ABSENT.test(note));
+    if (absent) {
+      found.absent(`${layer.name}, unknown to the API: "${absent}"`);
+    }
+  }
+}
+
+/** The page names each list that is not of the last reading, with its age. */
+function compareAges(page: PageView, api: ApiView, found: Collected): void {
+  for (const { kind, lastReadAt } of api.cluster.unread) {
+    const shown = page.unread.find(each => each.kind === kind);
+    if (!shown) {
+      found.lost(`that ${kind} could not be read`);
+    } else if (!isSameTime(shown.shownAsOf, lastReadAt)) {
+      found.lost(`${kind}: its age; ${lastReadAt}, shown ${shown.shownAsOf}`);
+    }
+  }
+  const { readAt } = api.cluster;
+  if (readAt && page.readAt !== readAt) {
+    found.lost(`the cluster's age: ${readAt}, shown ${page.readAt}`);
+  }
+}
+
+function isSameTime(one: string | undefined, other: string | undefined) {
+  return one === undefined || other === undefined
+    ? one === other
+    : Math.abs(Date.parse(one) - Date.parse(other)) < SAME_TIME_MS;
+}

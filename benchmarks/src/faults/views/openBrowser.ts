@@ -1,0 +1,27 @@
+import { chromium, Page } from 'playwright-core';
+
+/** A browser that runs. */
+export interface OpenBrowser {
+  /** Opens a page with a profile of its own. */
+  openPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser that ECO_CHROMIUM names. */
+export async function openBrowser(): Promise<OpenBrowser> {
+  const browser = await chromium.launch({
+    executablePath: process.env.ECO_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  return {
+    async openPage() {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 1000 },
+        reducedMotion: 'reduce',
+        locale: 'en-US',
+      });
+      return context.newPage();
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,42 @@
+import { EcoClient, Stack } from '@backstage-eco/plugin-eco-common';
+import { ApiView } from './views';
+
+/**
+ * Asks the API for everything that it says of a cluster.
+ *
+ * @param options - `tools`: ids that are asked for beside those that the stack
+ * has, because they were there before
+ */
+export async function readApi(options: {
+  client: EcoClient;
+  token: string;
+  cluster: string;
+  tools: string[];
+  signal: AbortSignal;
+}): Promise<ApiView> {
+  const { client, cluster, tools, ...request } = options;
+  const clusters = [cluster];
+  const [listed, stack] = await Promise.all([
+    client.getClusters(request),
+    client.getStack({ clusters }, request),
+  ]);
+  const found = listed.find(({ name }) => name === cluster);
+  if (!found) {
+    throw new Error(`GET /clusters has no ${cluster}`);
+  }
+  const ids = new Set([...tools, ...toolsOf(stack)]);
+  const details = await Promise.all(
+    [...ids].map(toolId => client.getTool({ toolId, clusters }, request)),
+  );
+  return {
+    cluster: found,
+    stack,
+    tools: new Map(details.map(detail => [detail.tool.id, detail])),
+  };
+}
+
+/** The ids of the tools that a stack shows, each once. */
+export function toolsOf(stack: Stack): string[] {
+  const layers = [...stack.layers, ...stack.services];
+  return [...new Set(layers.flatMap(({ tools }) => tools.map(({ id }) => id)))];
+}

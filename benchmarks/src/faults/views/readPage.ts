@@ -1,0 +1,95 @@
+import { Page } from 'playwright-core';
+import { PageView } from './views';
+
+const SHOWN_WITHIN_MS = 60_000;
+
+/**
+ * Opens the stack page of one cluster and enters as a guest.
+ */
+export async function openStackPage(
+  page: Page,
+  options: { baseUrl: string; cluster: string },
+): Promise<void> {
+  const { baseUrl, cluster } = options;
+  await page.goto(`${baseUrl}/eco?cluster=${encodeURIComponent(cluster)}`);
+  const enter = page.getByRole('button', { name: 'Enter' });
+  const stack = page.getByRole('region', { name: 'The stack' });
+  await enter.or(stack).first().waitFor({ timeout: SHOWN_WITHIN_MS });
+  if (await enter.isVisible()) {
+    await enter.click();
+  }
+  await stack.waitFor({ timeout: SHOWN_WITHIN_MS });
+}
+
+/**
+ * Reads the stack page as a person would who comes back to it: the portal
+ * stays open, and the page asks anew for what it shows.
+ *
+ * @throws an error with the page's own words where it shows no stack
+ */
+export async function readPage(page: Page): Promise<PageView> {
+  const address = new URL(page.url());
+  const stack = page.getByRole('region', { name: 'The stack' });
+  await goTo(page, '/settings');
+  await stack.waitFor({ state: 'detached', timeout: SHOWN_WITHIN_MS });
+  await goTo(page, `${address.pathname}${address.search}`);
+  const alert = page.getByRole('main').getByRole('alert');
+  await stack.or(alert).first().waitFor({ timeout: SHOWN_WITHIN_MS });
+  if (!(await stack.isVisible())) {
+    throw new Error(await page.getByRole('main').innerText());
+  }
+  return page.evaluate(readDocument);
+}
+
+/** Goes to another page of the portal without loading the portal again. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(to => {
+    window.history.pushState({}, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  }, path);
+}
+
+/** Runs in the browser: nothing outside of it can be used. */
+function readDocument(): PageView {
+  const textOf = (element: Element | null | undefined) =>
+    (element as HTMLElement | null | undefined)?.innerText ?? '';
+  const region = (id: string) =>
+    document.querySelector(`section[aria-labelledby="${id}"]`)!;
+  const clusters = region('eco-clusters-title');
+  const tile =
+    clusters.querySelector('button[aria-pressed="true"]')?.parentElement
+      ?.parentElement ?? clusters;
+  const unread = [...tile.querySelectorAll('details li')].map(line => {
+    const exact = [...line.querySelectorAll('span[title]')].at(-1);
+    const shownAsOf = exact && textOf(exact) !== 'never read';
+    return {
+      kind: line.querySelector('strong')?.textContent ?? '',
+      shownAsOf: shownAsOf
+        ? new Date(exact.getAttribute('title')!).toISOString()
+        : undefined,
+    };
+  });
+  const layers = ['eco-stack-title', 'eco-services-title'].flatMap(id =>
+    [...region(id).querySelectorAll('li:has(> * h3), li:has(> h3)')].map(
+      layer => {
+        const entries = [...layer.querySelectorAll('ul > li')];
+        return {
+          name: textOf(layer.querySelector('h3')),
+          cards: entries
+            .map(entry => entry.querySelector('a'))
+            .filter(card => card !== null)
+            .map(card => textOf(card).split('\n').filter(Boolean)),
+          notes: entries
+            .filter(entry => !entry.querySelector('a'))
+            .map(entry => entry.getAttribute('title') ?? textOf(entry)),
+        };
+      },
+    ),
+  );
+  return {
+    tile: `${textOf(tile)}`,
+    readAt: tile.querySelector('time')?.dateTime,
+    unread,
+    layers,
+  };
+}

@@ -1,0 +1,78 @@
+import { dirname, join } from 'node:path';
+import {
+  ControlPlane,
+  createReader,
+  installManifests,
+  startControlPlane,
+} from 'demo-cluster';
+import { createRoles } from './createRoles';
+import { fixture } from './fixture';
+import {
+  awaitMetrics,
+  MetricsServer,
+  startMetricsServer,
+} from './startMetricsServer';
+
+/** The ClusterRole that whoever reads has. */
+export const CLUSTER_ROLE = join(
+  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
+  'rbac',
+  'eco-reader.yaml',
+);
+
+const FOOTPRINTS = join(
+  dirname(require.resolve('demo-cluster/package.json')),
+  'demo',
+);
+
+/** A control plane with the footprints of tools, and who reads it. */
+export interface FaultCluster {
+  controlPlane: ControlPlane;
+  /** Of a ServiceAccount with the shipped ClusterRole. */
+  token: string;
+  metrics: MetricsServer;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a real API server with the footprints of one of the demo's clusters.
+ * No controller runs: what is in it changes only when a case changes it.
+ */
+export async function startFaultCluster(options: {
+  footprints: 'demo-dev' | 'demo-prod';
+  /** How many Roles are in it beside those of the footprints. Default: none. */
+  roles?: number;
+}): Promise<FaultCluster> {
+  const { footprints, roles = 0 } = options;
+  const controlPlane = await startControlPlane({ name: footprints });
+  try {
+    const { client } = controlPlane;
+    for (const manifests of [
+      { folder: join(FOOTPRINTS, footprints) },
+      { objects: fixture() },
+    ]) {
+      const { refused } = await installManifests(client, manifests);
+      if (refused.length > 0) {
+        throw new Error(`${refused[0].object}: ${refused[0].reason}`);
+      }
+    }
+    await createRoles(client, roles);
+    const metrics = await startMetricsServer(client);
+    await awaitMetrics(client, 'Current');
+    const { token } = await createReader(controlPlane, {
+      clusterRoleFile: CLUSTER_ROLE,
+    });
+    return {
+      controlPlane,
+      token,
+      metrics,
+      async stop() {
+        await metrics.close();
+        await controlPlane.stop();
+      },
+    };
+  } catch (error) {
+    await controlPlane.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The steps of `npm start`, for those who start a portal in another way.
+ *
+ * @packageDocumentation
+ */
+
+export { ensureAppBuild } from './appBuild';
+export { backendReady, startBackend } from './backend';
+export type { NodeChild } from './childProcess';
+export type { PortalCluster } from './clusters';
+export { ROOT } from './folders';
+export { portalConfig, writePrivateConfig } from './generatedConfig';
