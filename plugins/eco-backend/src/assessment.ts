@@ -34,6 +34,7 @@ export type {
 } from './detection';
 export type { DefinitionSignals, VersionRules } from './detection/definition';
 export type { KeyValuePattern } from './detection/patterns';
+export type { Gap } from './detection/signals/SignalMatcher';
 export type {
   ApiServiceSignal,
   ChartSignal,
@@ -41,7 +42,6 @@ export type {
   CsiDriverSignal,
   CustomResourceSignal,
   FieldManagerSignal,
-  Gap,
   GatewayClassSignal,
   ImageSignal,
   IngressClassSignal,

@@ -2,7 +2,7 @@ import { CounterEvidence } from '@backstage-eco/plugin-eco-common';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { SIGNAL_GROUPS, ToolDefinition } from './definition';
 import { counterEvidenceOf } from './signals/evidence';
-import { SignalMatch } from './signals/types';
+import { SignalMatch } from './signals/SignalMatcher';
 import { AllMatches, stateOf, ToolMatches } from './toolMatches';
 
 const MAXIMAL_PIECES = 20;

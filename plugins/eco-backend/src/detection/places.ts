@@ -1,7 +1,7 @@
 import { Place } from '@backstage-eco/plugin-eco-common';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from './signals/evidence';
-import { SignalMatch, VersionCandidate } from './signals/types';
+import { SignalMatch, VersionCandidate } from './signals/SignalMatcher';
 import { readVersion } from './versions';
 
 /** A broken loop may make thousands; the first ones say what they are. */

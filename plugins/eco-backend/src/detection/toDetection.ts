@@ -8,7 +8,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { SIGNAL_GROUPS, ToolDefinition } from './definition';
 import { placesOf } from './places';
-import { SignalMatch } from './signals/types';
+import { SignalMatch } from './signals/SignalMatcher';
 import { ToolMatches } from './toolMatches';
 import { readVersion } from './versions';
 

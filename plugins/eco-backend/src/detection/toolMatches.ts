@@ -8,7 +8,8 @@ import {
 } from './definition';
 import { InventoryIndex } from './InventoryIndex';
 import { gapsOfSignal, listsOfSignal, matchSignal } from './signals';
-import { Gap, Signal, SignalMatch, VersionCandidate } from './signals/types';
+import { Gap, SignalMatch, VersionCandidate } from './signals/SignalMatcher';
+import { Signal } from './signals/types';
 import { gapsOfLists } from './unknownTool';
 
 /** What the signals of one definition found, in the order of the definition. */

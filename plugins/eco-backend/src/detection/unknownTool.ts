@@ -1,6 +1,6 @@
 import { UnknownTool } from '@backstage-eco/plugin-eco-common';
 import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
-import { Gap } from './signals/types';
+import { Gap } from './signals/SignalMatcher';
 
 const MAXIMAL_REASONS = 3;
 

@@ -1,5 +1,5 @@
 import { Evidence } from '@backstage-eco/plugin-eco-common';
-import { VersionCandidate } from './signals/types';
+import { VersionCandidate } from './signals/SignalMatcher';
 import { cleanVersion, readVersion } from './versions';
 
 describe('cleanVersion', () => {

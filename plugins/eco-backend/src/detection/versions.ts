@@ -1,5 +1,5 @@
 import { VersionReading } from '@backstage-eco/plugin-eco-common';
-import { VersionCandidate, VERSION_SOURCES } from './signals/types';
+import { VersionCandidate, VERSION_SOURCES } from './signals/SignalMatcher';
 
 /** `1.2`, `1.2.3`, `1.2.3.4`, a lone number up to four digits, with a suffix. */
 const NUMBERED = /^\d+(\.\d+){1,3}([-+_.~][0-9A-Za-z][0-9A-Za-z.+_~-]*)?$/;

@@ -1,7 +1,7 @@
 import { Confidence, ObjectReference } from '@backstage-eco/plugin-eco-common';
 import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '../../detection/signals/evidence';
-import { Gap } from '../../detection/signals/types';
+import { Gap } from '../../detection/signals/SignalMatcher';
 import { gapsOfLists } from '../../detection/unknownTool';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { FrameworkUse } from './FrameworkUse';

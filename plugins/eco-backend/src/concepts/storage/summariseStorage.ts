@@ -3,7 +3,7 @@ import {
   InventoryFacts,
   InventoryKind,
 } from '@backstage-eco/plugin-eco-node';
-import { Gap } from '../../detection/signals/types';
+import { Gap } from '../../detection/signals/SignalMatcher';
 import { gapsOfLists } from '../../detection/unknownTool';
 
 /**

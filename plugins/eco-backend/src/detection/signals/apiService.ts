@@ -1,6 +1,6 @@
 import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /** API groups that the API server passes on to a Service. */
 export const apiServiceMatcher: SignalMatcher<'apiService'> = {

@@ -1,7 +1,7 @@
 import { STANDING_WORKLOADS } from '../InventoryIndex';
 import { matchesAny } from '../patterns';
 import { chartOf, evidenceOf, workloadVersions } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 
 /** Objects that say which Helm chart they were rendered from. */

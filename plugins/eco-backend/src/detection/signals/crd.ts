@@ -2,7 +2,7 @@ import { CounterEvidence } from '@backstage-eco/plugin-eco-common';
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { matchesAny } from '../patterns';
 import { counterEvidenceOf, evidenceOf, fieldVersions } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 function notEstablished(crd: CrdFacts): CounterEvidence {
   const condition = crd.conditions.find(({ type }) => type === 'Established');

@@ -1,6 +1,6 @@
 import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /** Storage drivers that are registered; the object's name is the driver's. */
 export const csiDriverMatcher: SignalMatcher<'csiDriver'> = {

@@ -1,6 +1,7 @@
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { evidenceOf } from './evidence';
-import { CustomResourceSignal, Gap, SignalMatch, SignalMatcher } from './types';
+import { Gap, SignalMatch, SignalMatcher } from './SignalMatcher';
+import { CustomResourceSignal } from './types';
 
 /** As many objects of one CRD are shown; that there are more, a sample says. */
 const MAXIMAL_OBJECTS = 10;

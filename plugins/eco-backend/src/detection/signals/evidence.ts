@@ -6,7 +6,8 @@ import {
   SignalKind,
 } from '@backstage-eco/plugin-eco-common';
 import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { VersionCandidate, VersionField } from './types';
+import { VersionCandidate } from './SignalMatcher';
+import { VersionField } from './types';
 
 const MAXIMAL_VALUE_LENGTH = 256;
 

@@ -1,7 +1,7 @@
 import { OBJECT_LISTS } from '../InventoryIndex';
 import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /** Who wrote an object's fields. */
 export const fieldManagerMatcher: SignalMatcher<'fieldManager'> = {

@@ -1,5 +1,5 @@
 import { evidenceOf, containerPath, workloadVersions } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { listsOf, passesFilter } from './workloadFilter';
 
 /** Containers, by the end of their image's repository. */

@@ -15,7 +15,8 @@ import { olmMatcher } from './olm';
 import { rbacMatcher } from './rbac';
 import { serviceMatcher } from './service';
 import { storageClassMatcher } from './storageClass';
-import { Gap, Signal, SignalMatch, SignalMatcher } from './types';
+import { Gap, SignalMatch, SignalMatcher } from './SignalMatcher';
+import { Signal } from './types';
 import { webhookMatcher } from './webhook';
 import { workloadMatcher } from './workload';
 

@@ -1,7 +1,8 @@
 import { InventoryIndex, ListedObject, OBJECT_LISTS } from '../InventoryIndex';
 import { matchKeyValues } from '../patterns';
 import { evidenceOf, fieldVersions } from './evidence';
-import { LabelSignal, SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
+import { LabelSignal } from './types';
 
 function candidates(
   signal: LabelSignal,

@@ -1,12 +1,8 @@
 import { NodeFacts } from '@backstage-eco/plugin-eco-node';
 import { matchesAny, matchKeyValues } from '../patterns';
 import { evidenceOf, fieldVersions } from './evidence';
-import {
-  NodeSignal,
-  SignalMatch,
-  SignalMatcher,
-  VersionCandidate,
-} from './types';
+import { SignalMatch, SignalMatcher, VersionCandidate } from './SignalMatcher';
+import { NodeSignal } from './types';
 
 type Fact = { field: string; value: string };
 

@@ -6,7 +6,8 @@ import {
 import { InventoryIndex } from '../InventoryIndex';
 import { matchesAny } from '../patterns';
 import { counterEvidenceOf, evidenceOf } from './evidence';
-import { OlmSignal, SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
+import { OlmSignal } from './types';
 
 /** OLM marks what belongs to a package with `operators.coreos.com/<package>.<namespace>`. */
 const PACKAGE_LABEL = 'operators.coreos.com/';

@@ -1,6 +1,6 @@
 import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /** Roles and cluster roles, by name. */
 export const rbacMatcher: SignalMatcher<'rbac'> = {

@@ -1,6 +1,6 @@
 import { matchesAny, matchKeyValues } from '../patterns';
 import { evidenceOf, fieldVersions } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /** Services by labels or names; where both are given, both are asked for. */
 export const serviceMatcher: SignalMatcher<'service'> = {

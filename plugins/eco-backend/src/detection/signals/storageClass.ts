@@ -1,6 +1,6 @@
 import { matchesAny, matchKeyValues } from '../patterns';
 import { evidenceOf } from './evidence';
-import { SignalMatch, SignalMatcher } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /** Storage classes by provisioner or marks; where both are given, both are asked for. */
 export const storageClassMatcher: SignalMatcher<'storageClass'> = {

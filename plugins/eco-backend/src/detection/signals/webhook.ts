@@ -1,7 +1,8 @@
 import { WebhookConfigurationFacts } from '@backstage-eco/plugin-eco-node';
 import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
-import { SignalMatch, SignalMatcher, WebhookSignal } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
+import { WebhookSignal } from './types';
 
 function recognisedBy(
   configuration: WebhookConfigurationFacts,

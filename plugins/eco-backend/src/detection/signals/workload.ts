@@ -5,7 +5,8 @@ import {
   serviceAccountPath,
   workloadVersions,
 } from './evidence';
-import { SignalMatch, SignalMatcher, WorkloadSignal } from './types';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
+import { WorkloadSignal } from './types';
 import { listsOf, matchWorkloadLabels, passesFilter } from './workloadFilter';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 
