@@ -1,9 +1,9 @@
 import {
   installSimulatedOperator,
-  RunningSimulation,
   SimulatedOperatorName,
   simulatedOperatorObjects,
   SIMULATED_OPERATORS,
+  startSimulatedOperator,
 } from 'demo-cluster';
 import { deployObjects } from './__testUtils__/manifests';
 import { installCrds } from './__testUtils__/installCrds';
@@ -22,7 +22,7 @@ const MANIFESTS = process.env.ECO_MANIFESTS;
 interface Case {
   operator: SimulatedOperatorName;
   engine: ReturnType<typeof engineNamed>;
-  spec: object;
+  spec: { engine: string; version: string };
   /** Service that takes writes, and Secret, after `first`. */
   service: string;
   secret: string;
@@ -95,18 +95,43 @@ describe('a Database on an operator', () => {
 
   afterAll(() => harness?.stop());
 
+  it('falls to a StatefulSet where no operator is there, and stays on it', async () => {
+    for (const spec of [postgres, { ...mysql, version: '8.4' }]) {
+      const name = `early-${spec.engine}`;
+      const database = await harness.createDatabase(NAMESPACE, name, spec);
+      const ready = await harness.untilCondition(database, 'Ready', 'True');
+      expect(ready.status?.engine?.name).toBe('StatefulSet');
+    }
+  }, 90_000);
+
+  it('does not take a CRD without a controller for an operator', async () => {
+    for (const { operator } of CASES) {
+      const objects = await simulatedOperatorObjects(operator, MANIFESTS);
+      const crds = objects.filter(
+        ({ kind }) => kind === 'CustomResourceDefinition',
+      );
+      await installCrds(harness.client, crds as KubernetesObject[]);
+    }
+    for (const { engine, spec } of CASES) {
+      const name = `leftover-${engine.name.toLowerCase()}`;
+      const database = await harness.createDatabase(NAMESPACE, name, spec);
+      const ready = await harness.untilCondition(database, 'Ready', 'True');
+      expect(ready.status?.engine).toMatchObject({
+        name: 'StatefulSet',
+        reason: expect.stringContaining(
+          `${engine.operator?.title} has its CRD here, but its controller does not run`,
+        ),
+      });
+    }
+  }, 120_000);
+
   describe.each(CASES)('$engine.name', testCase => {
     const { operator, engine } = testCase;
-    const { simulate } = SIMULATED_OPERATORS[operator];
     const spec = { ...testCase.spec, replicas: 2, storage: '1Gi' };
-    const single = { ...spec, replicas: 1 };
-    const [early, leftover, first, third] = [
-      'early',
-      'leftover',
-      'first',
-      'third',
-    ].map(name => `${operator}-${name}`);
-    let simulation: RunningSimulation | undefined;
+    const [first, third] = ['first', 'third'].map(
+      name => `${operator}-${name}`,
+    );
+    let simulation: { stop(): Promise<void> } | undefined;
 
     afterAll(() => simulation?.stop());
 
@@ -135,30 +160,6 @@ describe('a Database on an operator', () => {
         found => found.every(one => !one),
       );
 
-    it('falls to a StatefulSet where the operator is not there', async () => {
-      const database = await harness.createDatabase(NAMESPACE, early, single);
-      const ready = await harness.untilCondition(database, 'Ready', 'True');
-      expect(ready.status?.engine?.name).toBe('StatefulSet');
-    }, 90_000);
-
-    it('does not take a CRD without a controller for an operator', async () => {
-      const objects = await simulatedOperatorObjects(operator, MANIFESTS);
-      const crds = objects.filter(
-        ({ kind }) => kind === 'CustomResourceDefinition',
-      );
-      await installCrds(harness.client, crds as KubernetesObject[]);
-      const database = await harness.createDatabase(
-        NAMESPACE,
-        leftover,
-        single,
-      );
-      const ready = await harness.untilCondition(database, 'Ready', 'True');
-      expect(ready.status?.engine).toMatchObject({
-        name: 'StatefulSet',
-        reason: expect.stringContaining('its controller does not run'),
-      });
-    }, 90_000);
-
     it('says that no controller answered, while none does', async () => {
       await installSimulatedOperator(
         harness.controlPlane.client,
@@ -178,7 +179,7 @@ describe('a Database on an operator', () => {
     }, 90_000);
 
     it('becomes Ready once the operator works, and names its Service and Secret', async () => {
-      simulation = simulate(harness.controlPlane.client);
+      simulation = await startSimulatedOperator(harness.controlPlane, operator);
       const ready = await harness.untilCondition(
         await databaseOf(first),
         'Ready',
@@ -204,7 +205,7 @@ describe('a Database on an operator', () => {
         'Simulated',
       );
       expect(ready.status?.readyReplicas).toBe(2);
-      const before = await databaseOf(early);
+      const before = await databaseOf(`early-${testCase.spec.engine}`);
       expect(before.status?.engine?.name).toBe('StatefulSet');
     }, 90_000);
 

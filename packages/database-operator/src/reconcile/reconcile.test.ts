@@ -1,4 +1,4 @@
-import { Database, FINALIZER } from '../database/Database';
+import { Database, FINALIZER, ProviderName } from '../database/Database';
 import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
 import { Observed, OperatorState } from './Observed';
@@ -236,5 +236,36 @@ describe('reconcile', () => {
       message: 'yes',
     };
     expect(reconcile(settle({ ...asked, probe }).view).finished).toBe(true);
+  });
+
+  it('prefers engines in their order, and says what spoke against the others', () => {
+    const states = (running: string[]) =>
+      new Map(
+        engines.map(({ name }): [ProviderName, OperatorState] => [
+          name,
+          { state: running.includes(name) ? 'running' : 'notServed' },
+        ]),
+      );
+    const chosen = (wish: object, running: string[]) =>
+      settle(observed(wish, { operators: states(running) })).view.database
+        .status?.engine;
+    const mysql = { engine: 'mysql', version: '8.4' };
+    const all = engines.map(({ name }) => name);
+    expect(chosen(spec, all)?.name).toBe('CloudNativePG');
+    expect(chosen(spec, ['Zalando', 'Percona'])).toMatchObject({
+      name: 'Zalando',
+      reason: expect.stringMatching(/^CloudNativePG is not installed; /),
+    });
+    expect(chosen({ ...spec, version: '18' }, ['Zalando', 'Percona'])).toEqual(
+      expect.objectContaining({
+        name: 'Percona',
+        reason: expect.stringMatching(/does not run postgres 18/),
+      }),
+    );
+    expect(chosen({ ...mysql, version: '11.4' }, all)?.name).toBe(
+      'MariaDBOperator',
+    );
+    expect(chosen(mysql, all)?.name).toBe('OracleMySQL');
+    expect(chosen(mysql, ['MariaDBOperator'])?.name).toBe('StatefulSet');
   });
 });
