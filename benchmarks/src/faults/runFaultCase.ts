@@ -1,7 +1,7 @@
 import { compareReadings, viewOf } from './compare/compareReadings';
 import { missingObjects } from './compare/compareStores';
 import { Truth } from './compare/findings';
-import { Judgement, judge } from './compare/judge';
+import { describeExpected, Judgement, judge } from './compare/judge';
 import { FaultCase } from './FaultCase';
 import { toolsOf } from './views/readApi';
 import { Reading } from './views/views';
@@ -57,6 +57,23 @@ export async function runFaultCase(options: {
   return {
     result: { name, title, seconds, ...result },
     healthy: faultCase.restore ? await restore(faultCase, world) : healed,
+  };
+}
+
+/** The result of a case that ended in an error of its own. */
+export function notRun(faultCase: FaultCase, error: unknown): FaultResult {
+  const { name, title, expected } = faultCase;
+  return {
+    name,
+    title,
+    seconds: 0,
+    expected: describeExpected(expected),
+    seen: 'not run',
+    strikes: 0,
+    falseAbsents: [],
+    losses: [],
+    problems: [error instanceof Error ? error.message : String(error)],
+    passed: false,
   };
 }
 

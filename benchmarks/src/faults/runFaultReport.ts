@@ -3,7 +3,7 @@ import { databases, FAULT_GROUPS } from './cases';
 import { baselineGaps } from './compare/baselineGaps';
 import { viewOf } from './compare/compareReadings';
 import { FaultCase, FaultGroup } from './FaultCase';
-import { FaultResult, runFaultCase } from './runFaultCase';
+import { FaultResult, notRun, runFaultCase } from './runFaultCase';
 import { Reading } from './views/views';
 import { FaultDatabase } from './world/FaultDatabase';
 import { FaultCluster, startFaultCluster } from './world/startFaultCluster';
@@ -116,14 +116,27 @@ async function runCases(
   const results: FaultResult[] = [];
   let healthy: Reading | undefined;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    healthy ??= await healthyReading(world);
-    const run = await runFaultCase({ faultCase: next, world, healthy });
+    const run = await tryCase(next, world, healthy);
     results.push(run.result);
     onResult(run.result);
     // What a case has spoilt is not to be blamed on the next one.
     healthy = run.result.passed ? run.healthy : undefined;
   }
   return results;
+}
+
+/** A case that cannot be run at all has failed; the others are run all the same. */
+async function tryCase(
+  faultCase: FaultCase,
+  world: World,
+  known: Reading | undefined,
+): Promise<{ result: FaultResult; healthy?: Reading }> {
+  try {
+    const healthy = known ?? (await healthyReading(world));
+    return await runFaultCase({ faultCase, world, healthy });
+  } catch (error) {
+    return { result: notRun(faultCase, error) };
+  }
 }
 
 /** @throws an error where the reading is not whole, with what is missing */
