@@ -8,15 +8,14 @@ import { EcoApi, ToolDetail } from '@backstage-eco/plugin-eco-common';
 import ecoPlugin, { ecoApiRef } from '../src';
 import { clusters, stackOf } from './answers';
 import { certManager } from './certManager';
-import { definitions, recordedTools } from './recorded';
+import { definitions, recordedInventory, recordedTools } from './recorded';
 
 const tools: Record<string, ToolDetail> = {
   ...recordedTools,
   'cert-manager': certManager,
 };
 
-/** The pages that `dev/` is for; others ask in vain. */
-const answers: Partial<EcoApi> = {
+const answers: EcoApi = {
   getClusters: async () => clusters,
   getStack: async request => stackOf(request?.clusters),
   getTool: async ({ toolId }) => {
@@ -28,6 +27,13 @@ const answers: Partial<EcoApi> = {
   },
   getDefinitions: async () => definitions.items,
   refreshCluster: async () => undefined,
+  getCluster: async () => recordedInventory.detail,
+  getObjects: async () => recordedInventory.objects,
+  getCustomResources: async () => recordedInventory.customResources.items,
+  getHistory: async () => recordedInventory.history,
+  getPast: async () => recordedInventory.past,
+  getArchivedClusters: async () => [],
+  restoreCluster: async () => undefined,
 };
 
 /** Lets the pages be worked on without a backend. */
@@ -39,7 +45,7 @@ const answersModule = createFrontendModule({
         defineParams({
           api: ecoApiRef,
           deps: {},
-          factory: () => answers as EcoApi,
+          factory: () => answers,
         }),
     }),
   ],

@@ -9,8 +9,12 @@
 export { ecoPlugin as default } from './plugin';
 export { ecoApiRef } from './api';
 export {
+  clusterRouteRef,
+  clustersRouteRef,
+  historyRouteRef,
   layerRouteRef,
   layersRouteRef,
+  objectsRouteRef,
   rootRouteRef,
   toolRouteRef,
   toolsRouteRef,

@@ -14,8 +14,12 @@ import {
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
 import { ecoApiRef } from './api';
 import {
+  clusterRouteRef,
+  clustersRouteRef,
+  historyRouteRef,
   layerRouteRef,
   layersRouteRef,
+  objectsRouteRef,
   rootRouteRef,
   toolRouteRef,
   toolsRouteRef,
@@ -42,6 +46,10 @@ export const ecoPlugin = createPlugin({
     tool: toolRouteRef,
     layers: layersRouteRef,
     layer: layerRouteRef,
+    clusters: clustersRouteRef,
+    cluster: clusterRouteRef,
+    objects: objectsRouteRef,
+    history: historyRouteRef,
   },
 });
 

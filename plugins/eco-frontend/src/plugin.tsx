@@ -9,8 +9,12 @@ import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
 import { ecoApiRef } from './api';
 import {
+  clusterRouteRef,
+  clustersRouteRef,
+  historyRouteRef,
   layerRouteRef,
   layersRouteRef,
+  objectsRouteRef,
   rootRouteRef,
   toolRouteRef,
   toolsRouteRef,
@@ -53,5 +57,9 @@ export const ecoPlugin = createFrontendPlugin({
     tool: toolRouteRef,
     layers: layersRouteRef,
     layer: layerRouteRef,
+    clusters: clustersRouteRef,
+    cluster: clusterRouteRef,
+    objects: objectsRouteRef,
+    history: historyRouteRef,
   },
 });

@@ -51,3 +51,47 @@ export const layerRouteRef = createSubRouteRef({
   path: '/layers/:layerId',
   parent: rootRouteRef,
 });
+
+/**
+ * The list of clusters.
+ *
+ * @public
+ */
+export const clustersRouteRef = createSubRouteRef({
+  id: 'eco/clusters',
+  path: '/clusters',
+  parent: rootRouteRef,
+});
+
+/**
+ * The page of one cluster.
+ *
+ * @public
+ */
+export const clusterRouteRef = createSubRouteRef({
+  id: 'eco/cluster',
+  path: '/clusters/:cluster',
+  parent: rootRouteRef,
+});
+
+/**
+ * The objects of one kind in a cluster.
+ *
+ * @public
+ */
+export const objectsRouteRef = createSubRouteRef({
+  id: 'eco/objects',
+  path: '/clusters/:cluster/:kind',
+  parent: rootRouteRef,
+});
+
+/**
+ * What happened to the clusters.
+ *
+ * @public
+ */
+export const historyRouteRef = createSubRouteRef({
+  id: 'eco/history',
+  path: '/history',
+  parent: rootRouteRef,
+});

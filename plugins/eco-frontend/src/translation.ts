@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { clustersMessages } from './messages/clusters';
+import { historyMessages } from './messages/history';
+import { inventoryMessages } from './messages/inventory';
 import { knowledgeMessages } from './messages/knowledge';
 import { pagesMessages } from './messages/pages';
 import { stackMessages } from './messages/stack';
@@ -16,6 +18,8 @@ export const ecoTranslationRef = createTranslationRef({
     ...pagesMessages,
     ...stackMessages,
     ...clustersMessages,
+    ...inventoryMessages,
+    ...historyMessages,
     ...toolsMessages,
     ...knowledgeMessages,
   },

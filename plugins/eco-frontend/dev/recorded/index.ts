@@ -11,3 +11,5 @@ export const recordedTools: Record<string, ToolDetail> = {
   'ingress-nginx': ingressNginx as ToolDetail,
   kyverno: kyverno as ToolDetail,
 };
+
+export { recordedInventory } from './inventory';

@@ -21,3 +21,8 @@ export function useDefinitions() {
 export function useKnowledge(toolId: string): Tool | undefined {
   return useDefinitions().data?.find(({ id }) => id === toolId);
 }
+
+/** The name of a tool; its id until the definitions are there, or without one. */
+export function useToolName(toolId: string): string {
+  return useKnowledge(toolId)?.name ?? toolId;
+}

@@ -2,8 +2,12 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { LayerId } from '@backstage-eco/plugin-eco-common';
 import {
+  clusterRouteRef,
+  clustersRouteRef,
+  historyRouteRef,
   layerRouteRef,
   layersRouteRef,
+  objectsRouteRef,
   rootRouteRef,
   toolRouteRef,
   toolsRouteRef,
@@ -16,6 +20,10 @@ export interface EcoPaths {
   tool(toolId: string): string;
   layers: string;
   layer(layerId: LayerId): string;
+  clusters: string;
+  cluster(name: string): string;
+  objects(of: { cluster: string; kind: string }): string;
+  history: string;
 }
 
 /** Where Eco's pages are. */
@@ -25,6 +33,10 @@ export function useEcoPaths(): EcoPaths {
   const tool = useRouteRef(toolRouteRef);
   const layers = useRouteRef(layersRouteRef);
   const layer = useRouteRef(layerRouteRef);
+  const clusters = useRouteRef(clustersRouteRef);
+  const cluster = useRouteRef(clusterRouteRef);
+  const objects = useRouteRef(objectsRouteRef);
+  const history = useRouteRef(historyRouteRef);
   return useMemo(
     () => ({
       stack: stack(),
@@ -32,7 +44,11 @@ export function useEcoPaths(): EcoPaths {
       tool: toolId => tool({ toolId }),
       layers: layers(),
       layer: layerId => layer({ layerId }),
+      clusters: clusters(),
+      cluster: name => cluster({ cluster: name }),
+      objects: of => objects(of),
+      history: history(),
     }),
-    [stack, tools, tool, layers, layer],
+    [stack, tools, tool, layers, layer, clusters, cluster, objects, history],
   );
 }

@@ -2,6 +2,19 @@
 export const clustersMessages = {
   clusters: {
     title: 'Clusters',
+    lead: 'How the last reading of each cluster ended, and how old what is shown of it is.',
+    search: 'Search clusters',
+    outcome: 'Last reading',
+    nothingFits: 'No cluster fits these filters.',
+    unknown: 'unknown',
+    column: {
+      cluster: 'Cluster',
+      outcome: 'Last reading',
+      facts: 'Facts from',
+      kubernetes: 'Kubernetes',
+      nodes: 'Nodes',
+      refresh: 'Read again',
+    },
     all: 'All clusters',
     andMore: '{{named}} and {{number}} more',
     more_one: 'Show {{count}} more',

@@ -9,6 +9,8 @@ export const pagesMessages = {
     stack: 'Stack',
     tools: 'Tools',
     layers: 'Layers',
+    clusters: 'Clusters',
+    history: 'History',
   },
   notice: {
     notUpdated:

@@ -3,6 +3,7 @@ import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { Age } from '../Age';
 import { OutcomeIcon } from '../OutcomeIcon';
+import { nodeWords } from './nodeWords';
 
 const lineStyle = {
   display: 'flex',
@@ -41,26 +42,9 @@ export function ClusterFacts(props: { cluster: ClusterSummary }) {
 }
 
 function factsOf(cluster: ClusterSummary, t: Translate): string[] {
-  const { kubernetesVersion, nodeCount, simulatedNodeCount = 0 } = cluster;
-  const facts: string[] = [
-    kubernetesVersion
-      ? t('clusters.kubernetes', { version: kubernetesVersion })
-      : t('clusters.kubernetesUnknown'),
-  ];
-  if (nodeCount === undefined) {
-    return facts;
-  }
-  if (simulatedNodeCount === 0) {
-    facts.push(t('clusters.nodes', { count: nodeCount }));
-  } else if (simulatedNodeCount >= nodeCount) {
-    facts.push(t('clusters.simulatedNodes', { count: nodeCount }));
-  } else {
-    facts.push(
-      t('clusters.partlySimulatedNodes', {
-        total: String(nodeCount),
-        simulated: String(simulatedNodeCount),
-      }),
-    );
-  }
-  return facts;
+  const { kubernetesVersion } = cluster;
+  const version = kubernetesVersion
+    ? t('clusters.kubernetes', { version: kubernetesVersion })
+    : t('clusters.kubernetesUnknown');
+  return [version, nodeWords(cluster, t) ?? []].flat();
 }

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { failureOf } from '../../api';
 
 /** How often what is shown is asked for again, while the page is visible. */
-const REFETCH_INTERVAL_MS = 30_000;
+export const REFETCH_INTERVAL_MS = 30_000;
 
 function createQueryClient(): QueryClient {
   return new QueryClient({

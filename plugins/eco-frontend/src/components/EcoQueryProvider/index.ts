@@ -1,1 +1,1 @@
-export { EcoQueryProvider } from './EcoQueryProvider';
+export { EcoQueryProvider, REFETCH_INTERVAL_MS } from './EcoQueryProvider';

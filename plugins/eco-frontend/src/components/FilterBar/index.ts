@@ -1,1 +1,3 @@
+export { ChoiceField } from './ChoiceField';
 export { FilterBar } from './FilterBar';
+export { SearchField } from './SearchField';

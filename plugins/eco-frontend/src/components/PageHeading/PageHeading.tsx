@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
  */
 export function PageHeading(props: {
   title: string;
-  lead: string;
+  lead: ReactNode;
   marks?: ReactNode;
 }) {
   const { title, lead, marks } = props;

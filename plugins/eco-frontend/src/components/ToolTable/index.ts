@@ -1,1 +1,2 @@
 export { ToolTable } from './ToolTable';
+export { tableStyle } from './tableStyle';

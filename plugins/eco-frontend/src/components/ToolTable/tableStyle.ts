@@ -38,5 +38,6 @@ export const tableStyle: SxProps<Theme> = theme => ({
     '& thead th': { px: 0.5, py: 0.5, borderBottom: 0 },
     '& th:first-of-type': { width: 'auto' },
     '& thead th:not(.sortable)': { display: 'none' },
+    '& thead:not(:has(.sortable))': { display: 'none' },
   },
 });

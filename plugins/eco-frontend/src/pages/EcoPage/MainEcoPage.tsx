@@ -5,6 +5,8 @@ import {
 import { Container, PluginHeader } from '@backstage/ui';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { styled } from '@mui/material/styles';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { EcoQueryProvider } from '../../components/EcoQueryProvider';
 import { PageTabs } from '../../components/PageTabs';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -39,6 +41,9 @@ function MainFrame() {
   const { title, trail } = place;
   const headerActions = useApi(pluginHeaderActionsApiRef);
   const root = { label: t('page.title'), href: place.tabs[0].href };
+  // On a narrow screen there is room for the step before.
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+  const steps = [root, ...trail].slice(narrow ? -2 : 0);
   useScrollToTop();
   return (
     <main>
@@ -47,7 +52,7 @@ function MainFrame() {
         title={root.label}
         titleLink={root.href}
         icon={<LayersOutlined fontSize="inherit" />}
-        breadcrumbs={trail.length > 0 ? [root, ...trail] : undefined}
+        breadcrumbs={trail.length > 0 ? steps : undefined}
         customActions={headerActions.getPluginHeaderActions('eco')}
       />
       <Container>

@@ -1,8 +1,6 @@
-import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
 import { Stack } from '@backstage-eco/plugin-eco-common';
 import { useParams } from 'react-router-dom';
-import { PageMessage, PageSkeleton } from '../../components/PageStates';
-import { TextLink } from '../../components/TextLink';
+import { NoSuchThing, PageSkeleton } from '../../components/PageStates';
 import { WithStack } from '../../components/WithStack';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -33,12 +31,10 @@ function NoSuchLayer(props: { layerId: string }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   return (
-    <PageMessage
-      alert
-      icon={<ExploreOffOutlined aria-hidden />}
+    <NoSuchThing
       title={t('layer.noSuchLayer', { layer: props.layerId })}
-    >
-      <TextLink to={paths.layers}>{t('layer.allLayers')}</TextLink>
-    </PageMessage>
+      to={paths.layers}
+      words={t('layer.allLayers')}
+    />
   );
 }

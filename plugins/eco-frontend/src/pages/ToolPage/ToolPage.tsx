@@ -1,13 +1,11 @@
-import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
 import { Stack } from '@backstage-eco/plugin-eco-common';
 import { useParams } from 'react-router-dom';
 import { failureOf } from '../../api';
 import {
   LoadFailure,
-  PageMessage,
+  NoSuchThing,
   PageSkeleton,
 } from '../../components/PageStates';
-import { TextLink } from '../../components/TextLink';
 import { WithStack } from '../../components/WithStack';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -44,12 +42,10 @@ function NoSuchTool(props: { toolId: string }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   return (
-    <PageMessage
-      alert
-      icon={<ExploreOffOutlined aria-hidden />}
+    <NoSuchThing
       title={t('panel.noSuchTool', { tool: props.toolId })}
-    >
-      <TextLink to={`${paths.tools}?known=true`}>{t('tool.allKnown')}</TextLink>
-    </PageMessage>
+      to={`${paths.tools}?known=true`}
+      words={t('tool.allKnown')}
+    />
   );
 }

@@ -1,0 +1,29 @@
+import { HttpResponse, http } from 'msw';
+import { recordedInventory } from '../../dev/recorded';
+import { API } from './pages';
+
+/** Handlers of the inventory and history of the recorded demo clusters. */
+export const inventoryHandlers = [
+  http.get(`${API}/clusters/demo-dev`, () =>
+    HttpResponse.json(recordedInventory.detail),
+  ),
+  http.get(`${API}/clusters/:cluster/custom-resources`, () =>
+    HttpResponse.json(recordedInventory.customResources),
+  ),
+  http.get(`${API}/clusters/:cluster/past`, () =>
+    HttpResponse.json(recordedInventory.past),
+  ),
+  http.get(`${API}/clusters/:cluster/inventory/services`, () =>
+    HttpResponse.json(recordedInventory.objects),
+  ),
+  http.get(`${API}/clusters/:cluster`, () =>
+    HttpResponse.json(
+      { error: { name: 'NotFoundError', message: 'not known' } },
+      { status: 404 },
+    ),
+  ),
+  http.get(`${API}/archived-clusters`, () => HttpResponse.json({ items: [] })),
+  http.get(`${API}/history`, () =>
+    HttpResponse.json(recordedInventory.history),
+  ),
+];

@@ -1,0 +1,1 @@
+export { ReadingProgress } from './ReadingProgress';

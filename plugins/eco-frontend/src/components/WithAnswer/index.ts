@@ -1,0 +1,1 @@
+export { WithAnswer } from './WithAnswer';

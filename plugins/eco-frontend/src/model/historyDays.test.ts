@@ -1,0 +1,41 @@
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { countPerDay, daysOf } from './historyDays';
+
+/** Local times: a day is one of the person in front of the page. */
+const entryAt = (at: string): HistoryEntry => ({
+  id: 1,
+  cluster: 'red',
+  at: new Date(at).toISOString(),
+  type: 'crd-added',
+  changes: [],
+});
+
+describe('historyDays', () => {
+  const entries = [
+    entryAt('2026-03-30T00:10:00'),
+    entryAt('2026-03-28T23:50:00'),
+    entryAt('2026-03-28T08:00:00'),
+  ];
+
+  it('keeps entries together that are of a day', () => {
+    expect(daysOf(entries).map(day => [day.id, day.entries.length])).toEqual([
+      ['2026-03-30', 1],
+      ['2026-03-28', 2],
+    ]);
+  });
+
+  it('counts the days without any among them', () => {
+    const now = new Date('2026-03-31T01:00:00').getTime();
+    expect(countPerDay({ entries, now, most: 90 })).toEqual([
+      { id: '2026-03-28', count: 2 },
+      { id: '2026-03-29', count: 0 },
+      { id: '2026-03-30', count: 1 },
+      { id: '2026-03-31', count: 0 },
+    ]);
+    expect(countPerDay({ entries, now, most: 2 }).map(({ id }) => id)).toEqual([
+      '2026-03-30',
+      '2026-03-31',
+    ]);
+    expect(countPerDay({ entries: [], now, most: 90 })).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+
+const DAY_MS = 86_400_000;
+
+/** What happened on a day of the person in front of the page. */
+export interface HistoryDay {
+  /** As `2026-01-31`. */
+  id: string;
+  /** In the order in which they came. */
+  entries: HistoryEntry[];
+}
+
+/** The days of some entries, in their order. Days without any are left out. */
+export function daysOf(entries: HistoryEntry[]): HistoryDay[] {
+  const days = new Map<string, HistoryEntry[]>();
+  for (const entry of entries) {
+    const id = dayId(new Date(entry.at));
+    days.set(id, [...(days.get(id) ?? []), entry]);
+  }
+  return [...days].map(([id, own]) => ({ id, entries: own }));
+}
+
+/**
+ * How many entries every day has, from the oldest day of the entries to today,
+ * the days without any among them.
+ *
+ * @param options - `now` in milliseconds since 1970; `most` days, the newest ones
+ */
+export function countPerDay(options: {
+  entries: HistoryEntry[];
+  now: number;
+  most: number;
+}): Array<{ id: string; count: number }> {
+  const { entries, now, most } = options;
+  const counts = new Map(
+    daysOf(entries).map(day => [day.id, day.entries.length]),
+  );
+  const oldest = [...counts.keys()].sort()[0];
+  const days: Array<{ id: string; count: number }> = [];
+  // At noon, so that a day of 23 or 25 hours is no reason to miss one.
+  const noon = new Date(now).setHours(12, 0, 0, 0);
+  for (let at = noon; days.length < most; at -= DAY_MS) {
+    const id = dayId(new Date(at));
+    if (oldest === undefined || id < oldest) {
+      break;
+    }
+    days.unshift({ id, count: counts.get(id) ?? 0 });
+  }
+  return days;
+}
+
+function dayId(date: Date): string {
+  const parts = [date.getMonth() + 1, date.getDate()];
+  return [
+    date.getFullYear(),
+    ...parts.map(part => String(part).padStart(2, '0')),
+  ].join('-');
+}

@@ -1,0 +1,158 @@
+import {
+  DetectionState,
+  HistoryChange,
+  OUTCOME_STATUSES,
+  OutcomeStatus,
+} from '@backstage-eco/plugin-eco-common';
+import { FOUND_STATES } from './filters';
+
+/** A tool as history has it. Empty `versions`: the cluster states none. */
+export interface ToolFact {
+  state: DetectionState;
+  versions: string[];
+}
+
+/** How far a cluster could be read, as history has it. */
+export interface ReadingFact {
+  status: OutcomeStatus;
+  reason?: string;
+  /** The kinds whose facts are not of this reading. */
+  unread: string[];
+}
+
+/** What differs between a CustomResourceDefinition before and after. */
+export type CrdDifference =
+  | { what: 'served' | 'stored'; before: string[]; after: string[] }
+  /** The versions that are deprecated now, or whose schema is another one. */
+  | { what: 'deprecated' | 'schema'; versions: string[] };
+
+/** What changes of many subjects are about. */
+export interface SubjectCounts {
+  /** Tools that were or are there. */
+  tools: number;
+  /** Tools that were looked for and are not there. */
+  absentTools: number;
+  crds: number;
+  /** Beside tools and CRDs, for example the Kubernetes version. */
+  others: number;
+}
+
+const TOOL = 'tool:';
+const CRD = 'crd:';
+
+/** The id of the tool that a change is about. */
+export function toolOf(change: HistoryChange): string | undefined {
+  return afterPrefix(change, TOOL);
+}
+
+/** The name of the CustomResourceDefinition that a change is about. */
+export function crdOf(change: HistoryChange): string | undefined {
+  return afterPrefix(change, CRD);
+}
+
+function afterPrefix({ subject }: HistoryChange, prefix: string) {
+  return subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
+}
+
+/** How many tools, CRDs and other facts changes are about. */
+export function countSubjects(changes: HistoryChange[]): SubjectCounts {
+  const ofTools = changes.filter(change => toolOf(change) !== undefined);
+  const tools = ofTools.filter(
+    ({ before, after }) => toToolFact(before) || toToolFact(after),
+  ).length;
+  const crds = changes.filter(change => crdOf(change) !== undefined).length;
+  return {
+    tools,
+    absentTools: ofTools.length - tools,
+    crds,
+    others: changes.length - ofTools.length - crds,
+  };
+}
+
+/** One side of a change of a tool; undefined where it was unknown or absent. */
+export function toToolFact(value: unknown): ToolFact | undefined {
+  const { state, versions } = fieldsOf(value);
+  const known = FOUND_STATES.find(each => each === state);
+  return known && { state: known, versions: texts(versions) };
+}
+
+/** One side of a change of how far a cluster can be read. */
+export function toReadingFact(value: unknown): ReadingFact | undefined {
+  const { status, reason, unread } = fieldsOf(value);
+  const known = OUTCOME_STATUSES.find(each => each === status);
+  return (
+    known && {
+      status: known,
+      reason: typeof reason === 'string' ? reason : undefined,
+      unread: texts(unread),
+    }
+  );
+}
+
+/** The versions of a CustomResourceDefinition that are served. */
+export function servedVersions(value: unknown): string[] {
+  return toVersions(value)
+    .filter(({ served }) => served === true)
+    .map(({ name }) => name);
+}
+
+/** What makes two sides of a change of a CustomResourceDefinition differ. */
+export function crdDifferences({
+  before,
+  after,
+}: HistoryChange): CrdDifference[] {
+  const was = new Map(toVersions(before).map(each => [each.name, each]));
+  const both = toVersions(after).filter(({ name }) => was.has(name));
+  const namesWhere = (differs: (version: Version) => boolean) =>
+    both.filter(differs).map(({ name }) => name);
+  const stored = (value: unknown) => texts(fieldsOf(value).storedVersions);
+  const differences: CrdDifference[] = [
+    {
+      what: 'served',
+      before: servedVersions(before),
+      after: servedVersions(after),
+    },
+    { what: 'stored', before: stored(before), after: stored(after) },
+    {
+      what: 'deprecated',
+      versions: namesWhere(
+        ({ name, deprecated }) =>
+          deprecated === true && was.get(name)!.deprecated !== true,
+      ),
+    },
+    {
+      what: 'schema',
+      versions: namesWhere(
+        ({ name, schemaHash }) => schemaHash !== was.get(name)!.schemaHash,
+      ),
+    },
+  ];
+  return differences.filter(each =>
+    'versions' in each
+      ? each.versions.length > 0
+      : each.before.join() !== each.after.join(),
+  );
+}
+
+interface Version extends Readonly<Record<string, unknown>> {
+  name: string;
+}
+
+function toVersions(crd: unknown): Version[] {
+  const { versions } = fieldsOf(crd);
+  return (Array.isArray(versions) ? versions : [])
+    .map(fieldsOf)
+    .filter((version): version is Version => typeof version.name === 'string');
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter((each): each is string => typeof each === 'string')
+    : [];
+}

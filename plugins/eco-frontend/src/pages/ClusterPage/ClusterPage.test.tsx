@@ -1,0 +1,124 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { InventoryKindSummary } from '@backstage-eco/plugin-eco-common';
+import { minutesAgo } from '../../../dev/answers';
+import { recordedInventory } from '../../../dev/recorded';
+import { inventoryHandlers } from '../../__testUtils__/inventory';
+import {
+  API,
+  backendHandlers,
+  openPage,
+  violations,
+} from '../../__testUtils__/pages';
+
+const server = setupServer();
+registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+function answerKinds(kinds: InventoryKindSummary[]) {
+  return http.get(`${API}/clusters/demo-dev`, () =>
+    HttpResponse.json({ ...recordedInventory.detail, kinds }),
+  );
+}
+
+async function lineOf(kind: string): Promise<HTMLElement> {
+  return (await screen.findByRole('link', { name: kind })).closest('li')!;
+}
+
+describe('ClusterPage', () => {
+  it('shows how many objects each kind has, and which counts are old', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/clusters/demo-dev');
+    expect(await lineOf('Deployments')).toHaveTextContent(/^Deployments27$/);
+    expect(await lineOf('PersistentVolumes')).toHaveTextContent(
+      /^PersistentVolumes2as of .* ago; not read since .* ago: status 403/,
+    );
+    expect(
+      screen.getByRole('region', { name: 'Operator Lifecycle Manager' }),
+    ).toHaveTextContent('Not served here: Subscriptions');
+    expect(screen.getByRole('link', { name: 'Deployments' })).toHaveAttribute(
+      'href',
+      '/eco/clusters/demo-dev/deployments',
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says unknown of a kind that was never read, and no number', async () => {
+    server.use(
+      answerKinds([
+        {
+          kind: 'pods',
+          state: 'unread',
+          since: minutesAgo(61),
+          reason: 'status 403',
+        },
+      ]),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters/demo-dev');
+    expect(await lineOf('Pods')).toHaveTextContent(
+      /^Podsunknownnever read, since 1 hour ago: status 403$/,
+    );
+    expect(screen.queryByText(/objects? of/)).toBeNull();
+  });
+
+  it('tells custom resources that were counted from those nobody could look at', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/clusters/demo-dev');
+    const region = await screen.findByRole('region', {
+      name: 'Custom resources',
+    });
+    await within(region).findByText('5 of 42 kinds were looked at so far.');
+    const table = within(region).getByRole('table');
+    expect(
+      within(table).getByRole('row', { name: /^GatewayClass/ }),
+    ).toHaveTextContent(
+      /^GatewayClassgateway.networking.k8s.io\/v11eco-demo-cluster/,
+    );
+    await userEvent.click(
+      within(region).getByText('2 kinds could not be read'),
+    );
+    expect(region).toHaveTextContent(
+      /Alertmanager\.monitoring\.coreos\.com since .* ago: status 403.*\(never read\)/,
+    );
+    await userEvent.type(within(region).getByRole('textbox'), 'rules.m');
+    expect(
+      await within(region).findByText('No kind fits.'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what was known at a time of the past', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/clusters/demo-dev?at=2026-11-23T22:30:00Z');
+    const tools = await screen.findByRole('region', { name: 'Tools (3)' });
+    expect(tools).toHaveTextContent('cert-manager 1.19.5');
+    expect(screen.queryByText('What it holds')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Back to now' }));
+    expect(await screen.findByText('What it holds')).toBeInTheDocument();
+  });
+
+  it('says of CRDs that were unknown that they were', async () => {
+    const { crds: _, ...past } = recordedInventory.past;
+    server.use(
+      http.get(`${API}/clusters/:cluster/past`, () => HttpResponse.json(past)),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters/demo-dev?at=2026-11-23T22:30:00Z');
+    expect(
+      await screen.findByText('Which CRDs there were was unknown then.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says when there is no such cluster', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/clusters/nowhere');
+    expect(
+      await screen.findByText('There is no cluster named nowhere'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,133 @@
+import { Fragment } from 'react';
+import Box from '@mui/material/Box';
+import HelpOutline from '@mui/icons-material/HelpOutline';
+import HistoryToggleOff from '@mui/icons-material/HistoryToggleOff';
+import { InventoryKindSummary } from '@backstage-eco/plugin-eco-common';
+import { useAge } from '../../components/Age';
+import { TextLink } from '../../components/TextLink';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { kindTitle } from '../../model/kinds';
+
+const lineStyle = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 72px minmax(3.5em, auto)',
+  alignItems: 'center',
+  columnGap: 1,
+  py: 0.25,
+} as const;
+
+/**
+ * A kind with how many objects there are, as a number and as a bar beside those
+ * of the other kinds. Where nobody knows it says unknown, and why.
+ *
+ * @param props - `most`: how many the longest bar stands for; `said`: the reason
+ * that the page has told already
+ */
+export function KindLine(props: {
+  cluster: string;
+  kind: InventoryKindSummary;
+  most: number;
+  said?: string;
+}) {
+  const { cluster, kind, most } = props;
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  const unread = kind.state === 'unread';
+  return (
+    <li>
+      <Box sx={lineStyle}>
+        <TextLink to={paths.objects({ cluster, kind: kind.kind })}>
+          <BreakableName name={kindTitle(kind.kind)} />
+        </TextLink>
+        <Bar share={unread ? undefined : (kind.objects ?? 0) / most} />
+        <Box
+          component="span"
+          sx={{
+            display: 'inline-flex',
+            alignItems: 'center',
+            justifyContent: 'flex-end',
+            gap: 0.5,
+            fontVariantNumeric: 'tabular-nums',
+            '& svg': { fontSize: 16 },
+          }}
+        >
+          {unread && <HelpOutline aria-hidden color="info" />}
+          {kind.state === 'stale' && (
+            <HistoryToggleOff aria-hidden color="warning" />
+          )}
+          {unread ? t('clusters.unknown') : kind.objects ?? 0}
+        </Box>
+      </Box>
+      <WhyUnread kind={kind} said={props.said} />
+    </li>
+  );
+}
+
+/** A name that breaks between its words where it has to. */
+function BreakableName(props: { name: string }) {
+  const words = props.name.split(/(?<=[a-z])(?=[A-Z])/);
+  return (
+    <>
+      {words.map((word, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {word}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** @param props - `share` of 1; undefined: nobody knows */
+function Bar(props: { share: number | undefined }) {
+  const { share } = props;
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        height: 6,
+        borderRadius: 3,
+        bgcolor: share === undefined ? undefined : 'action.hover',
+        border: share === undefined ? '1px dashed' : undefined,
+        borderColor: 'text.disabled',
+      }}
+    >
+      {share !== undefined && share > 0 && (
+        <Box
+          sx={{
+            height: 6,
+            width: `${100 * share}%`,
+            minWidth: 3,
+            borderRadius: 3,
+            bgcolor: 'primary.main',
+          }}
+        />
+      )}
+    </Box>
+  );
+}
+
+/** Why a kind is unknown or old, and since when. Nothing is drawn where it is not. */
+function WhyUnread(props: { kind: InventoryKindSummary; said?: string }) {
+  const { state, reason = '', readAt = '', since = '' } = props.kind;
+  const t = useEcoTranslation();
+  const read = useAge(readAt);
+  const began = useAge(since);
+  if (state !== 'stale' && state !== 'unread') {
+    return null;
+  }
+  const words = { since: began.words, reason };
+  return (
+    <Box
+      title={began.exact}
+      sx={{ mb: 0.5, typography: 'caption', color: 'text.secondary' }}
+    >
+      {state === 'unread' && t('cluster.unreadKind', words)}
+      {state === 'stale' &&
+        (reason === props.said
+          ? t('clusters.unreadFacts', { age: read.words })
+          : t('cluster.staleKind', { ...words, age: read.words }))}
+    </Box>
+  );
+}

@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import {
+  ClusterSummary,
+  InventoryKindSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { Panel } from '../../components/Panel';
+import { SectionTitle } from '../../components/SectionTitle';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { groupKinds, kindTitle } from '../../model/kinds';
+import { KindLine } from './KindLine';
+
+const groupsStyle = {
+  columns: '340px',
+  columnGap: 1.5,
+  '& > *': { breakInside: 'avoid', mb: 1.5 },
+};
+
+/** The kinds of a cluster with how many objects each has, and which are unknown. */
+export function KindOverview(props: {
+  cluster: ClusterSummary;
+  kinds: InventoryKindSummary[];
+}) {
+  const { cluster, kinds } = props;
+  const t = useEcoTranslation();
+  const known = kinds.filter(isKnown);
+  const counts = known.map(({ objects = 0 }) => objects);
+  return (
+    <section aria-labelledby="eco-kinds-title">
+      <SectionTitle
+        id="eco-kinds-title"
+        title={t('cluster.kinds')}
+        note={
+          known.length > 0 &&
+          t('cluster.kindsNote', {
+            count: counts.reduce((sum, count) => sum + count, 0),
+            kinds: String(known.length),
+          })
+        }
+      />
+      {kinds.length === 0 && (
+        <Typography variant="body2">{t('cluster.nothingTried')}</Typography>
+      )}
+      <Box sx={groupsStyle}>
+        {groupKinds(kinds).map(group => (
+          <div key={group.id}>
+            <Panel title={t(`kindGroup.${group.id}`)}>
+              <KindGroup
+                cluster={cluster}
+                kinds={group.kinds}
+                most={Math.max(1, ...counts)}
+              />
+            </Panel>
+          </div>
+        ))}
+      </Box>
+    </section>
+  );
+}
+
+function KindGroup(props: {
+  cluster: ClusterSummary;
+  kinds: InventoryKindSummary[];
+  most: number;
+}) {
+  const { cluster, kinds, most } = props;
+  const t = useEcoTranslation();
+  const notServed = kinds.filter(({ state }) => state === 'not-served');
+  return (
+    <>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {kinds
+          .filter(({ state }) => state !== 'not-served')
+          .map(kind => (
+            <KindLine
+              key={kind.kind}
+              cluster={cluster.name}
+              kind={kind}
+              most={most}
+              said={cluster.outcome.reason}
+            />
+          ))}
+      </Box>
+      {notServed.length > 0 && (
+        <Box sx={{ color: 'text.secondary', typography: 'caption' }}>
+          {t('cluster.notServed', {
+            kinds: notServed.map(({ kind }) => kindTitle(kind)).join(', '),
+          })}
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** Read once, so that a count is there, which may be old. */
+function isKnown({ state }: InventoryKindSummary): boolean {
+  return state === 'read' || state === 'stale';
+}

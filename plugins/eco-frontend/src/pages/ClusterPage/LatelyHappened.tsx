@@ -1,0 +1,31 @@
+import Box from '@mui/material/Box';
+import { HistoryList } from '../../components/HistoryList';
+import { Notice } from '../../components/Notice';
+import { Panel } from '../../components/Panel';
+import { TextLink } from '../../components/TextLink';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useHistory } from '../../hooks/useHistory';
+
+const EVENTS = 5;
+
+/** The newest events of a cluster. */
+export function LatelyHappened(props: { cluster: string }) {
+  const { cluster } = props;
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  const { data, error } = useHistory({ clusters: [cluster], limit: EVENTS });
+  const entries = data?.pages[0].items;
+  return (
+    <Panel title={t('cluster.lately')}>
+      {error && <Notice>{t('past.failed', { reason: error.message })}</Notice>}
+      {entries && entries.length > 0 && <HistoryList entries={entries} />}
+      {entries?.length === 0 && t('history.none')}
+      <Box sx={{ mt: 1 }}>
+        <TextLink to={`${paths.history}?${new URLSearchParams({ cluster })}`}>
+          {t('cluster.allHistory')}
+        </TextLink>
+      </Box>
+    </Panel>
+  );
+}

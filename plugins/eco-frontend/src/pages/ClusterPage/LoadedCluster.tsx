@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import {
+  ClusterSummary,
+  InventoryKindSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { useParameters } from '../../hooks/useParameters';
+import { ClusterHead } from './ClusterHead';
+import { CustomResources } from './CustomResources';
+import { KindOverview } from './KindOverview';
+import { LatelyHappened } from './LatelyHappened';
+import { PastCluster } from './PastCluster';
+
+/** What a cluster holds now, or what was known of it at a time of the past. */
+export function LoadedCluster(props: {
+  cluster: ClusterSummary;
+  kinds: InventoryKindSummary[];
+}) {
+  const { cluster, kinds } = props;
+  const at = useParameters().one('at');
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <ClusterHead cluster={cluster} />
+      {at ? (
+        <PastCluster cluster={cluster.name} at={at} />
+      ) : (
+        <>
+          <KindOverview cluster={cluster} kinds={kinds} />
+          <LatelyHappened cluster={cluster.name} />
+          <CustomResources
+            cluster={cluster.name}
+            crds={kinds.find(({ kind }) => kind === 'crds')}
+          />
+        </>
+      )}
+    </Box>
+  );
+}

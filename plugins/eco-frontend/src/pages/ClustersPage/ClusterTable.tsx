@@ -1,0 +1,46 @@
+import Paper from '@mui/material/Paper';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { HiddenText } from '../../components/HiddenText';
+import { tableStyle } from '../../components/ToolTable';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ClusterTableRow } from './ClusterTableRow';
+
+const COLUMNS = ['cluster', 'outcome', 'facts', 'kubernetes', 'nodes'] as const;
+
+/** Clusters with how the last reading of each ended, and how old its facts are. */
+export function ClusterTable(props: { clusters: ClusterSummary[] }) {
+  const t = useEcoTranslation();
+  return (
+    <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
+      <Table
+        role="table"
+        size="small"
+        aria-label={t('clusters.title')}
+        sx={tableStyle}
+      >
+        <TableHead role="rowgroup">
+          <TableRow role="row">
+            {COLUMNS.map(column => (
+              <TableCell key={column} role="columnheader">
+                {t(`clusters.column.${column}`)}
+              </TableCell>
+            ))}
+            <TableCell role="columnheader">
+              <HiddenText>{t('clusters.column.refresh')}</HiddenText>
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody role="rowgroup">
+          {props.clusters.map(cluster => (
+            <ClusterTableRow key={cluster.name} cluster={cluster} />
+          ))}
+        </TableBody>
+      </Table>
+    </Paper>
+  );
+}

@@ -1,0 +1,176 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import {
+  ArchivedCluster,
+  ClusterSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { clusters, minutesAgo } from '../../../dev/answers';
+import { inventoryHandlers } from '../../__testUtils__/inventory';
+import {
+  API,
+  backendHandlers,
+  deniedHandler,
+  emptyHandlers,
+  openPage,
+  rowOf,
+  violations,
+} from '../../__testUtils__/pages';
+
+const server = setupServer();
+registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+const archived: ArchivedCluster = {
+  name: 'old-berlin',
+  title: 'Old Berlin',
+  listedAt: minutesAgo(300),
+  readAt: minutesAgo(310),
+  archivedAt: minutesAgo(240),
+};
+
+function answerClusters(items: ClusterSummary[]) {
+  return http.get(`${API}/clusters`, () => HttpResponse.json({ items }));
+}
+
+describe('ClustersPage', () => {
+  it('says how each cluster was read, when, and why not', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/clusters');
+    expect((await rowOf('Edge Hamburg')).slice(1, 5)).toEqual([
+      'unreachableconnect ECONNREFUSED 203.0.113.10:6443',
+      '2 hours ago',
+      '1.33.5+k3s1',
+      '1 node',
+    ]);
+    expect((await rowOf('demo-dev'))[1]).toMatch(
+      /^partly read1 kind could not be read.*\(403\)/,
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says unknown of what was never read', async () => {
+    server.use(
+      ...inventoryHandlers,
+      answerClusters([
+        {
+          name: 'new',
+          title: 'new',
+          outcome: { status: 'timed-out', at: minutesAgo(1) },
+          unread: [],
+        },
+      ]),
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters');
+    expect((await rowOf('new')).slice(1, 5)).toEqual([
+      'timed out',
+      'never read',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
+  it('follows a reading to its end', async () => {
+    const [first] = clusters;
+    const reading = { startedAt: minutesAgo(0), done: 10, total: 38 };
+    const answers = [[{ ...first, reading }], [first]];
+    server.use(
+      ...inventoryHandlers,
+      http.get(`${API}/clusters`, () =>
+        HttpResponse.json({ items: answers[0] }),
+      ),
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters');
+    const bar = await screen.findByRole('progressbar', {
+      name: 'Reading demo-dev',
+    });
+    expect(bar).toHaveAttribute(
+      'aria-valuetext',
+      'is being read: 10 of 38 kinds',
+    );
+    answers.shift();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  });
+
+  it('finds clusters by what the address asks for', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/clusters?outcome=unreachable');
+    await rowOf('Edge Hamburg');
+    expect(screen.queryByRole('link', { name: 'demo-prod' })).toBeNull();
+  });
+
+  it('shows a title as the text that it is', async () => {
+    const title = '<img src=x onerror=alert(1)>';
+    server.use(
+      ...inventoryHandlers,
+      answerClusters([{ ...clusters[0], title }]),
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters');
+    expect(await screen.findByRole('link', { name: title })).toHaveAttribute(
+      'href',
+      '/eco/clusters/demo-dev',
+    );
+  });
+
+  it('brings an archived cluster back', async () => {
+    let gone: ArchivedCluster[] = [archived];
+    server.use(
+      http.get(`${API}/archived-clusters`, () =>
+        HttpResponse.json({ items: gone }),
+      ),
+      http.post(`${API}/clusters/old-berlin/restore`, () => {
+        gone = [];
+        return new HttpResponse(null, { status: 204 });
+      }),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters');
+    const panel = await screen.findByRole('region', {
+      name: 'Archived clusters',
+    });
+    expect(panel).toHaveTextContent(
+      'Old Berlinold-berlinarchived 4 hours ago · last listed 5 hours ago · last read 5 hours ago',
+    );
+    await userEvent.click(
+      within(panel).getByRole('button', { name: 'Restore Old Berlin' }),
+    );
+    await waitFor(() => expect(panel).not.toBeInTheDocument());
+  });
+
+  it('names the permission that is missing to restore', async () => {
+    server.use(
+      http.get(`${API}/archived-clusters`, () =>
+        // Permissions are remembered by name.
+        HttpResponse.json({ items: [{ ...archived, name: 'lost-rome' }] }),
+      ),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters', AuthorizeResult.DENY);
+    expect(
+      await screen.findByText('Needs the permission eco.cluster.restore'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Restore Old Berlin' }),
+    ).toBeDisabled();
+  });
+
+  it('says when nothing may be seen, and when nothing is there', async () => {
+    server.use(deniedHandler);
+    const { unmount } = openPage('/eco/clusters');
+    expect(
+      await screen.findByText('You may not see what clusters run'),
+    ).toBeInTheDocument();
+    unmount();
+    server.use(...inventoryHandlers, ...emptyHandlers);
+    openPage('/eco/clusters');
+    expect(await screen.findByText('No clusters yet')).toBeInTheDocument();
+  });
+});

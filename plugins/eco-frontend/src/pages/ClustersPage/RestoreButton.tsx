@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { ecoClusterRestorePermission } from '@backstage-eco/plugin-eco-common';
+import { useClusterRestore } from '../../hooks/useArchivedClusters';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+/**
+ * Brings an archived cluster back. Without the permission it stays where it is
+ * and says which one is missing.
+ */
+export function RestoreButton(props: { name: string; title: string }) {
+  const { name, title } = props;
+  const t = useEcoTranslation();
+  const { mutate, isPending, error } = useClusterRestore(name);
+  const { allowed, loading } = usePermission({
+    permission: ecoClusterRestorePermission,
+    resourceRef: name,
+  });
+  const idle = allowed && !isPending;
+  const denied = !allowed && !loading;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column' }}>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-label={t('archived.restoreCluster', { cluster: title })}
+        disabled={!idle}
+        onClick={() => mutate()}
+        sx={{ alignSelf: 'flex-start' }}
+      >
+        {t('archived.restore')}
+      </Button>
+      <Box
+        component="span"
+        role="status"
+        sx={{ typography: 'caption', color: error ? 'error.main' : undefined }}
+      >
+        {denied &&
+          t('archived.denied', {
+            permission: ecoClusterRestorePermission.name,
+          })}
+        {error && t('archived.failed', { reason: error.message })}
+      </Box>
+    </Box>
+  );
+}

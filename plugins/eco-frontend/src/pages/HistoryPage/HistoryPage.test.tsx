@@ -1,0 +1,107 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { minutesAgo } from '../../../dev/answers';
+import { recordedInventory } from '../../../dev/recorded';
+import { inventoryHandlers } from '../../__testUtils__/inventory';
+import {
+  API,
+  backendHandlers,
+  openPage,
+  violations,
+} from '../../__testUtils__/pages';
+
+const server = setupServer();
+registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+/** What stands in the lines of the timeline, without their times. */
+async function lines(): Promise<string[]> {
+  const [first] = await screen.findAllByText(/^\d\d:\d\d$/);
+  const days = within(first.closest('main')!).getAllByRole('listitem');
+  return days
+    .filter(line => line.querySelector(':scope > time'))
+    .map(line => line.textContent!.replace(/^\d\d:\d\d/, ''));
+}
+
+function answer(...pages: HistoryEntry[][]) {
+  const asked: string[] = [];
+  server.use(
+    http.get(`${API}/history`, ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      asked.push(searchParams.toString());
+      const page = Number(searchParams.get('cursor') ?? 0);
+      return HttpResponse.json({
+        items: pages[page],
+        nextCursor: page + 1 < pages.length ? String(page + 1) : undefined,
+      });
+    }),
+    ...inventoryHandlers,
+    ...backendHandlers,
+  );
+  return asked;
+}
+
+describe('HistoryPage', () => {
+  it('says in plain words what happened', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/history');
+    const words = await lines();
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'demo-devcould not be read: timed out: no answer in time',
+        'demo-devcould be read in part, without persistentVolumeClaims, persistentVolumes',
+        'demo-prodcert-manager 1.19.5 → 1.20.0',
+        expect.stringMatching(/^demo-prodvelero installed → leftover$/i),
+        'demo-prodCRD widgets.example.com was added (v1)',
+        'demo-prodCRD cleanuppolicies.kyverno.io was removed',
+        'demo-prodCRD backups.velero.io v1 is deprecated now',
+        'demo-prodwas looked at for the first time, so nothing appeared1 tool, 1 tool that is not there, 1 CRD, 2 other facts',
+      ]),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('unfolds what was known for the first time', async () => {
+    const first = recordedInventory.history.items.filter(
+      ({ type, cluster }) => type === 'first-known' && cluster === 'demo-prod',
+    );
+    answer(first);
+    openPage('/eco/history');
+    const fold = (await screen.findByText(/1 tool, 1 tool that/)).closest(
+      'details',
+    )!;
+    expect(within(fold).queryByText(/Kubernetes 1.37.1/)).toBeNull();
+    await userEvent.click(within(fold).getByText(/1 tool, 1 tool that/));
+    expect(
+      await within(fold).findByText('Kubernetes 1.37.1'),
+    ).toBeInTheDocument();
+    expect(fold).toHaveTextContent('cert-manager 1.19.5 (installed)');
+  });
+
+  it('asks for what the address says, and for what is older', async () => {
+    const [newest, older] = recordedInventory.history.items;
+    const asked = answer([newest], [{ ...older, at: minutesAgo(3 * 1440) }]);
+    openPage('/eco/history?cluster=demo-dev&type=outcome-changed&type=no-such');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show older' }),
+    );
+    expect(
+      await screen.findByText('That is all that is kept.'),
+    ).toBeInTheDocument();
+    expect(asked[0]).toBe('cluster=demo-dev&type=outcome-changed');
+    expect(asked).toContain('cluster=demo-dev&type=outcome-changed&cursor=1');
+    expect(await screen.findByText(/of the 2 below/)).toBeInTheDocument();
+  });
+
+  it('says when nothing has happened', async () => {
+    answer([]);
+    openPage('/eco/history');
+    expect(
+      await screen.findByText('Nothing has happened since Eco looks.'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,63 @@
+import {
+  ClusterSummary,
+  HISTORY_EVENT_TYPES,
+  HistoryEntry,
+  HistoryEventType,
+} from '@backstage-eco/plugin-eco-common';
+import { PageHeading } from '../../components/PageHeading';
+import { PageSkeleton } from '../../components/PageStates';
+import { WithAnswer } from '../../components/WithAnswer';
+import { useClusters } from '../../hooks/useClusters';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useHistory } from '../../hooks/useHistory';
+import { useParameters } from '../../hooks/useParameters';
+import { HistoryFilters } from './HistoryFilters';
+import { LoadedHistory } from './LoadedHistory';
+
+/** What happened to the clusters, the newest first. */
+export function HistoryPage() {
+  const t = useEcoTranslation();
+  return (
+    <>
+      <PageHeading title={t('history.title')} lead={t('history.lead')} />
+      <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
+        {clusters => <HistoryOfClusters clusters={clusters} />}
+      </WithAnswer>
+    </>
+  );
+}
+
+function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
+  const { clusters } = props;
+  const { one, all } = useParameters();
+  const answer = useHistory({
+    clusters: all('cluster'),
+    types: all('type').filter(isEventType),
+    subject: one('subject'),
+  });
+  const entries: HistoryEntry[] | undefined = answer.data?.pages.flatMap(
+    ({ items }) => items,
+  );
+  return (
+    <>
+      <HistoryFilters clusters={clusters} />
+      <WithAnswer
+        answer={{ ...answer, data: entries }}
+        skeleton={<PageSkeleton />}
+      >
+        {loaded => (
+          <LoadedHistory
+            entries={loaded}
+            clusters={clusters}
+            older={answer.hasNextPage ? answer.fetchNextPage : undefined}
+            waiting={answer.isFetchingNextPage}
+          />
+        )}
+      </WithAnswer>
+    </>
+  );
+}
+
+function isEventType(type: string): type is HistoryEventType {
+  return (HISTORY_EVENT_TYPES as readonly string[]).includes(type);
+}

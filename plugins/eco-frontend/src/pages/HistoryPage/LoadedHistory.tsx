@@ -1,0 +1,73 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { ClusterSummary, HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { HistoryList } from '../../components/HistoryList';
+import { TextLink } from '../../components/TextLink';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { EventsPerDay } from './EventsPerDay';
+
+/**
+ * The events that were asked for so far.
+ *
+ * @param props - `older` asks for more; left out where there are none
+ */
+export function LoadedHistory(props: {
+  entries: HistoryEntry[];
+  clusters: ClusterSummary[];
+  older: (() => unknown) | undefined;
+  waiting: boolean;
+}) {
+  const { entries, clusters, older, waiting } = props;
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  const { all, one } = useParameters();
+  const filtered = [...all('cluster'), ...all('type'), one('subject') ?? ''];
+  if (entries.length === 0) {
+    return (
+      <Typography role="status" sx={{ py: 4, color: 'text.secondary' }}>
+        {t(filtered.join('') ? 'history.nothingFits' : 'history.none')}
+      </Typography>
+    );
+  }
+  const titles = new Map(clusters.map(({ name, title }) => [name, title]));
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <EventsPerDay entries={entries} />
+      <HistoryList
+        entries={entries}
+        clusterOf={({ cluster, at }) => {
+          const title = titles.get(cluster);
+          // Of one that went away there is only its name.
+          return title ? (
+            <strong title={t('history.then')}>
+              <TextLink
+                to={`${paths.cluster(cluster)}?${new URLSearchParams({ at })}`}
+              >
+                {title}
+              </TextLink>
+            </strong>
+          ) : (
+            <strong>{cluster}</strong>
+          );
+        }}
+      />
+      {older ? (
+        <Button
+          variant="outlined"
+          disabled={waiting}
+          onClick={() => older()}
+          sx={{ alignSelf: 'flex-start' }}
+        >
+          {t('history.more')}
+        </Button>
+      ) : (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('history.all')}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,142 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { ObjectPage } from '@backstage-eco/plugin-eco-common';
+import { minutesAgo } from '../../../dev/answers';
+import { recordedInventory } from '../../../dev/recorded';
+import { inventoryHandlers } from '../../__testUtils__/inventory';
+import {
+  API,
+  backendHandlers,
+  openPage,
+  violations,
+} from '../../__testUtils__/pages';
+
+const server = setupServer();
+registerMswTestHooks(server);
+jest.setTimeout(60_000);
+
+const SERVICES = '/eco/clusters/demo-prod/services';
+const { objects } = recordedInventory;
+
+/** Answers pages, and keeps what was asked for. */
+function answer(pageFor: (query: URLSearchParams) => ObjectPage) {
+  const asked: string[] = [];
+  server.use(
+    http.get(`${API}/clusters/demo-prod/inventory/services`, ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      asked.push(searchParams.toString());
+      return HttpResponse.json(pageFor(searchParams));
+    }),
+    ...inventoryHandlers,
+    ...backendHandlers,
+  );
+  return asked;
+}
+
+describe('ObjectsPage', () => {
+  it('shows objects with what is kept of them', async () => {
+    answer(() => ({ ...objects, nextCursor: undefined }));
+    openPage(SERVICES);
+    expect(await screen.findByText('filler-1')).toBeInTheDocument();
+    expect(screen.queryByText('Next page')).toBeNull();
+    await userEvent.click(screen.getAllByText('Everything that is kept')[0]);
+    expect(await screen.findByText(/"apiVersion": "v1"/)).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('leads from page to page, and back', async () => {
+    const [first, second] = objects.items;
+    const asked = answer(query =>
+      query.get('cursor')
+        ? { ...objects, items: [second], nextCursor: undefined }
+        : { ...objects, items: [first], nextCursor: 'two' },
+    );
+    openPage(SERVICES);
+    await userEvent.click(await screen.findByText('Next page'));
+    expect(await screen.findByText(String(second.name))).toBeInTheDocument();
+    expect(asked.at(-1)).toBe('sort=namespace&order=asc&limit=100&cursor=two');
+    expect(
+      await screen.findByText(`101 to 101 of ${objects.total}`),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByText('Previous page'));
+    expect(await screen.findByText(String(first.name))).toBeInTheDocument();
+  });
+
+  it('asks for what is searched for, from the first page on', async () => {
+    const asked = answer(query =>
+      query.get('text') === 'nothing'
+        ? { ...objects, total: 0, items: [], nextCursor: undefined }
+        : objects,
+    );
+    openPage(`${SERVICES}?cursor=two&sort=name&order=desc`);
+    await userEvent.type(await screen.findByRole('textbox'), 'nothing');
+    expect(
+      await screen.findByText('None fits what is searched for.'),
+    ).toBeInTheDocument();
+    expect(asked.at(-1)).toBe('text=nothing&sort=name&order=desc&limit=100');
+  });
+
+  it('says of a kind that was never read that nobody knows', async () => {
+    answer(() => ({
+      kind: {
+        kind: 'services',
+        state: 'unread',
+        since: minutesAgo(61),
+        reason: 'status 403',
+      },
+      total: 0,
+      items: [],
+    }));
+    openPage(SERVICES);
+    expect(
+      await screen.findByText('Nobody knows which there are'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('They were never read, since 1 hour ago: status 403'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/There are none|0 objects/)).toBeNull();
+  });
+
+  it('says of an old list how old it is', async () => {
+    answer(() => ({
+      ...objects,
+      kind: {
+        ...objects.kind,
+        state: 'stale',
+        readAt: minutesAgo(125),
+        since: minutesAgo(61),
+        reason: 'no answer in time',
+      },
+    }));
+    openPage(SERVICES);
+    expect(
+      await screen.findByText(
+        'Not read since 1 hour ago: no answer in time. This is from 2 hours ago; what is not here may be there now.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('filler-1')).toBeInTheDocument();
+  });
+
+  it('says when there is no such kind', async () => {
+    answer(() => objects);
+    server.use(
+      http.get(`${API}/clusters/demo-prod/inventory/nothings`, () =>
+        HttpResponse.json(
+          { error: { name: 'NotFoundError' } },
+          { status: 404 },
+        ),
+      ),
+    );
+    openPage('/eco/clusters/demo-prod/nothings');
+    await waitFor(() =>
+      expect(
+        screen.getByText(
+          'There is no kind named nothings in the inventory of demo-prod',
+        ),
+      ).toBeInTheDocument(),
+    );
+  });
+});
