@@ -232,6 +232,20 @@ describe('the portal on the demo clusters', () => {
     120_000,
   );
 
+  it('leads from the clusters to the objects of a kind', async () => {
+    const page = await openAsGuest(browser, `${portal.baseUrl}/eco/clusters`);
+    await page.getByRole('link', { name: 'Demo production' }).click();
+    await page.getByRole('link', { name: 'Deployments' }).click();
+    const objects = page.getByRole('table', { name: 'Deployments' });
+    await objects.getByText('cert-manager-webhook', { exact: true }).waitFor();
+    await page.getByRole('textbox').fill('cainjector');
+    await page.getByText(/^1 of \d+ objects fit$/).waitFor();
+    expect(page.url()).toMatch(/demo-prod\/deployments\?q=cainjector$/);
+    await keepScreenshot(page, 'objects-light');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('shows the pods of a component in the Kubernetes tab', async () => {
     const page = await openAsGuest(
       browser,
