@@ -58,6 +58,13 @@ describe('readInventory', () => {
       failure(500),
       { kind: 'Status' },
       { kind: 'DeploymentList', items: 'none' },
+      { kind: 'DeploymentList', metadata: {}, items: null },
+      { kind: 'ServiceList', items: [{ metadata: { name: 'web' } }] },
+      {
+        kind: 'DeploymentList',
+        metadata: { remainingItemCount: 7 },
+        items: [{ metadata: { name: 'web' } }],
+      },
       { kind: 'DeploymentList', items: [{ metadata: {} }] },
       new Response('{"kind":"DeploymentList","items":[{"meta'),
       new Response('<html>', { headers: { 'content-type': 'text/html' } }),

@@ -2,14 +2,14 @@ import { KindSource } from '../kinds';
 
 /** What is asked of one kind, whether all objects or their changes. */
 export interface Question
-  extends Pick<KindSource, 'form' | 'selector' | 'pageLength'> {
+  extends Pick<KindSource, 'kind' | 'form' | 'selector' | 'pageLength'> {
   /** Of the kind, without a query. */
   path: string;
 }
 
 /** What to ask for, so that the answer has no more than is needed. */
 export function acceptOf(
-  { form }: Question,
+  { form }: Pick<Question, 'form'>,
   of: 'list' | 'watch',
 ): string | undefined {
   if (form !== 'metadata') {
@@ -22,7 +22,7 @@ export function acceptOf(
 
 /** Path and query, with more parameters. */
 export function toPath(
-  { path, selector }: Question,
+  { path, selector }: Pick<Question, 'path' | 'selector'>,
   parameters: Record<string, string>,
 ): string {
   const query = new URLSearchParams({

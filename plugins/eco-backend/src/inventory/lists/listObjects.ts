@@ -94,17 +94,27 @@ async function readPage<K extends ListedKind>(
     toPath(question, parameters),
     { accept: acceptOf(question, 'list') },
   );
-  for (const raw of rawItems(body)) {
+  for (const raw of rawItems(body, question.kind)) {
     kept.add(facts.read(raw));
   }
   const metadata = objectIn(body, 'metadata');
-  const next = metadata.continue;
+  // Nothing else says whether it was the last one: a page may be empty.
+  const next = tokenOf(metadata.continue);
+  if (next === undefined && Number(metadata.remainingItemCount) > 0) {
+    throw malformedAnswer(
+      `${metadata.remainingItemCount} more objects are said to remain, and not where`,
+    );
+  }
   return {
     length,
     resourceVersion: boundedText(metadata.resourceVersion),
-    // Nothing else says whether it was the last one: a page may be empty.
-    next: typeof next === 'string' && next !== '' ? next : undefined,
+    next,
   };
+}
+
+/** It is given back as it came, however long it is. */
+function tokenOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** As many objects of such a length as a page is to have. */
@@ -116,14 +126,22 @@ function toPageSize(pageLength: number, objectLength: number): number {
 /**
  * The items of a list as they came.
  *
- * @throws {@link ReadFailure} where it is no list of objects
+ * @param kind - of which the list has to be: a cache in between may mix answers up
+ * @throws {@link ReadFailure} where it is no list of such objects
  */
-export function rawItems(list: RawObject): RawObject[] {
-  const isList = typeof list.kind === 'string' && list.kind.endsWith('List');
-  // Servers written in Go send an empty list as null at times.
-  const items = list.items === null ? [] : list.items;
-  if (!isList || !Array.isArray(items) || !items.every(isRawObject)) {
+export function rawItems(list: RawObject, kind: string): RawObject[] {
+  const kinds = [`${kind}List`, 'PartialObjectMetadataList', 'List'];
+  const { resourceVersion } = objectIn(list, 'metadata');
+  // Servers written in Go send an empty list as null at times. Without the point
+  // in time at which it was empty it may be anything.
+  const items = list.items === null && resourceVersion ? [] : list.items;
+  if (!Array.isArray(items) || !items.every(isRawObject)) {
     throw malformedAnswer('the answer is no list of Kubernetes objects');
+  }
+  if (!kinds.includes(String(list.kind))) {
+    throw malformedAnswer(
+      `the answer is a ${boundedText(list.kind)}, and not a list of ${kind}`,
+    );
   }
   return items;
 }

@@ -67,7 +67,7 @@ export async function sampleCustomResources(options: {
       state: 'read',
       sampledAt: at,
       triedAt: at,
-      ...summarizeObjects(rawItems(list), list),
+      ...summarizeObjects(rawItems(list, crd.definedKind), list),
     };
   } catch (error) {
     if (!(error instanceof ReadFailure) || signal?.aborted) {
