@@ -90,7 +90,9 @@ describe('HomePage', () => {
     await userEvent.click(
       await screen.findByRole('link', { name: 'Open the ecosystem stack' }),
     );
-    expect(await screen.findByText('Cilium')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: /^Cilium.*Confidence/ }),
+    ).toBeInTheDocument();
   });
 
   it('names what went wrong in the place of figures', async () => {

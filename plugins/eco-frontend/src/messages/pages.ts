@@ -20,7 +20,7 @@ export const pagesMessages = {
       'The address asks for {{filters}}, which is none of the choices.',
     noDefinitions:
       'What is known of tools could not be loaded: {{reason}}. Only what was found is shown.',
-    showAll: 'Show all clusters',
+    showAll: 'Show everything',
   },
   empty: {
     title: 'No clusters yet',
