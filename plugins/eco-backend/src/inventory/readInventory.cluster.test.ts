@@ -1,6 +1,7 @@
 import { InventoryKind, ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { KIND_SOURCES, ListedKind } from './kinds';
-import { foundations, MadeKind, oneOfEach } from './__testUtils__/oneOfEach';
+import { foundations } from './__testUtils__/broughtKinds';
+import { MadeKind, oneOfEach } from './__testUtils__/oneOfEach';
 import {
   apply,
   Cycle,

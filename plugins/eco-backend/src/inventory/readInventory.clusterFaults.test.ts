@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
 import { KubernetesObject } from 'demo-cluster';
 import { KIND_SOURCES, ListedKind } from './kinds';
-import { foundations, oneOfEach } from './__testUtils__/oneOfEach';
+import { foundations } from './__testUtils__/broughtKinds';
+import { oneOfEach } from './__testUtils__/oneOfEach';
 import {
   accessWith,
   apply,

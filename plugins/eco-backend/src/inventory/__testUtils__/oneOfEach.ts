@@ -1,123 +1,7 @@
 import { KubernetesObject } from 'demo-cluster';
 import { ListedKind } from '../kinds';
-
-/** Kinds that an API server has only where somebody brings them. */
-const BROUGHT: Array<
-  [string, string, string, string, 'Namespaced' | 'Cluster']
-> = [
-  [
-    'gateway.networking.k8s.io',
-    'v1',
-    'GatewayClass',
-    'gatewayclasses',
-    'Cluster',
-  ],
-  ['metrics.k8s.io', 'v1beta1', 'NodeMetrics', 'nodes', 'Cluster'],
-  ['monitoring.coreos.com', 'v1', 'PodMonitor', 'podmonitors', 'Namespaced'],
-  [
-    'monitoring.coreos.com',
-    'v1',
-    'PrometheusRule',
-    'prometheusrules',
-    'Namespaced',
-  ],
-  [
-    'monitoring.coreos.com',
-    'v1',
-    'ServiceMonitor',
-    'servicemonitors',
-    'Namespaced',
-  ],
-  [
-    'olm.operatorframework.io',
-    'v1',
-    'ClusterExtension',
-    'clusterextensions',
-    'Cluster',
-  ],
-  [
-    'operators.coreos.com',
-    'v1',
-    'OperatorGroup',
-    'operatorgroups',
-    'Namespaced',
-  ],
-  [
-    'operators.coreos.com',
-    'v1alpha1',
-    'CatalogSource',
-    'catalogsources',
-    'Namespaced',
-  ],
-  [
-    'operators.coreos.com',
-    'v1alpha1',
-    'ClusterServiceVersion',
-    'clusterserviceversions',
-    'Namespaced',
-  ],
-  [
-    'operators.coreos.com',
-    'v1alpha1',
-    'InstallPlan',
-    'installplans',
-    'Namespaced',
-  ],
-  [
-    'operators.coreos.com',
-    'v1alpha1',
-    'Subscription',
-    'subscriptions',
-    'Namespaced',
-  ],
-];
-
-/** A CRD that takes objects of any form. */
-export function crdOf(
-  group: string,
-  version: string,
-  kind: string,
-  plural: string,
-  scope: 'Namespaced' | 'Cluster' = 'Namespaced',
-): KubernetesObject {
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: {
-      name: `${plural}.${group}`,
-      // Groups of Kubernetes want to know who allowed it.
-      annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
-    },
-    spec: {
-      group,
-      scope,
-      names: { kind, plural, singular: kind.toLowerCase() },
-      versions: [
-        {
-          name: version,
-          served: true,
-          storage: true,
-          schema: {
-            openAPIV3Schema: {
-              type: 'object',
-              'x-kubernetes-preserve-unknown-fields': true,
-            },
-          },
-        },
-      ],
-    },
-  };
-}
-
-/** What has to be there before an object of each kind can be. */
-export function foundations(): KubernetesObject[] {
-  return [
-    object('v1', 'Namespace', 'shop'),
-    // Pods want one; there is no controller that makes it.
-    inShop('v1', 'ServiceAccount', 'default'),
-    ...BROUGHT.map(each => crdOf(...each)),
-  ];
-}
+import { crdOf, oneOfEachBrought } from './broughtKinds';
+import { inShop, object } from './objects';
 
 /** Kinds of which an object can be made; CRDs bring APIServices with them. */
 export type MadeKind = Exclude<ListedKind, 'apiServices'>;
@@ -137,30 +21,12 @@ export function oneOfEach(
     ...workloads(name, note),
     ...ofTheCluster(name),
     ...ofNamespaces(name),
-    ...brought(name),
+    ...oneOfEachBrought(name),
   };
   for (const each of Object.values(kinds)) {
     each.metadata.annotations = { ...each.metadata.annotations, note };
   }
   return kinds;
-}
-
-function object(
-  apiVersion: string,
-  kind: string,
-  name: string,
-  more: object = {},
-): KubernetesObject {
-  return { apiVersion, kind, metadata: { name }, ...more };
-}
-
-function inShop(
-  apiVersion: string,
-  kind: string,
-  name: string,
-  more: object = {},
-): KubernetesObject {
-  return { apiVersion, kind, metadata: { name, namespace: 'shop' }, ...more };
 }
 
 function workloads(name: string, note: string) {
@@ -273,43 +139,5 @@ function ofNamespaces(name: string) {
         resources: { requests: { storage: '1Gi' } },
       },
     }),
-  };
-}
-
-function brought(name: string) {
-  const operators = 'operators.coreos.com/v1alpha1';
-  const monitoring = 'monitoring.coreos.com/v1';
-  return {
-    gatewayClasses: object(
-      'gateway.networking.k8s.io/v1',
-      'GatewayClass',
-      name,
-      {
-        spec: { controllerName: 'example.test/gateway' },
-      },
-    ),
-    nodeMetrics: object('metrics.k8s.io/v1beta1', 'NodeMetrics', name, {
-      usage: { cpu: '1', memory: '1Gi' },
-    }),
-    serviceMonitors: inShop(monitoring, 'ServiceMonitor', name, {
-      spec: { selector: { matchLabels: { app: name } } },
-    }),
-    podMonitors: inShop(monitoring, 'PodMonitor', name, { spec: {} }),
-    prometheusRules: inShop(monitoring, 'PrometheusRule', name, {
-      spec: { groups: [{ name: 'a', rules: [{ alert: 'Down' }] }] },
-    }),
-    clusterServiceVersions: inShop(operators, 'ClusterServiceVersion', name, {
-      spec: { displayName: name },
-    }),
-    subscriptions: inShop(operators, 'Subscription', name, { spec: { name } }),
-    installPlans: inShop(operators, 'InstallPlan', name, { spec: {} }),
-    operatorGroups: inShop('operators.coreos.com/v1', 'OperatorGroup', name),
-    catalogSources: inShop(operators, 'CatalogSource', name, { spec: {} }),
-    clusterExtensions: object(
-      'olm.operatorframework.io/v1',
-      'ClusterExtension',
-      name,
-      { spec: { namespace: 'shop' } },
-    ),
   };
 }
