@@ -1,28 +1,16 @@
-import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import {
-  ReadInventoryOptions,
   ToolDefinition,
   detectTools,
-  readInventory,
-  sampleCustomResources,
   sampledCrds,
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import {
-  ClusterAccess,
-  CustomResourceSample,
-  Inventory,
-} from '@backstage-eco/plugin-eco-node';
-import {
   KubernetesObject,
   RefusedObject,
-  createReader,
-  installManifests,
   startControlPlane,
 } from 'demo-cluster';
-import { ControlPlaneAccess } from '../clusters/ControlPlaneAccess';
 import { Corpus, ExpectedRow } from './corpus';
+import { installAndRead } from './installAndRead';
 import { JudgedFile, judgeFile } from './judge';
 import { LeftOut, readObjects, withoutConflicts } from './objects';
 
@@ -46,15 +34,6 @@ export interface DetectionReportOptions {
   /** Called as soon as a file is judged. */
   onJudged: (judged: JudgedFile) => void;
 }
-
-/** What the reader may: that of the backend, custom resources included. */
-const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
-  join(
-    dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-    'rbac',
-    file,
-  ),
-);
 
 /** API servers side by side: more than the cores of a small machine wait. */
 const SIDE_BY_SIDE = 2;
@@ -143,73 +122,28 @@ function add(
   options.onJudged(judged);
 }
 
-/** @returns undefined where the objects could not be installed at all */
+/** @returns undefined where the objects could not be installed or read at all */
 async function detectIn(
-  options: DetectionReportOptions,
+  { definitions }: DetectionReportOptions,
   report: DetectionReport,
   name: string,
   objects: KubernetesObject[],
 ): Promise<Detection[] | undefined> {
-  const controlPlane = await startControlPlane({ name: 'report' });
   try {
-    const { token } = await createReader(controlPlane, {
-      name: 'eco-reader',
-      clusterRoleFiles: READER_ROLES,
-    });
-    const { refused } = await installManifests(controlPlane.client, {
-      objects,
-    });
-    report.refused[name] = refused;
-    const access = new ControlPlaneAccess(controlPlane, token);
+    const controlPlane = await startControlPlane({ name: 'report' });
     try {
-      const { inventory, outcome } = await readAsGranted({
-        access,
-        cluster: controlPlane.name,
+      const { inventory, refused } = await installAndRead({
+        controlPlane,
+        objects,
+        crds: sampledCrds(definitions),
       });
-      // `partial` is an answer: a corpus can bring an APIService without a server.
-      if (outcome.status !== 'ok' && outcome.status !== 'partial') {
-        throw new Error(`read as ${outcome.status}: ${outcome.reason}`);
-      }
-      const samples = await sampleAsked(options, inventory, access);
-      return detectTools({ ...inventory, samples }, options.definitions)
-        .detections;
+      report.refused[name] = refused;
+      return detectTools(inventory, definitions).detections;
     } finally {
-      access.close();
+      await controlPlane.stop();
     }
   } catch (error) {
     report.failed[name] = String(error);
     return undefined;
-  } finally {
-    await controlPlane.stop();
   }
-}
-
-const ATTEMPTS = 10;
-const PAUSE_MS = 500;
-
-/** An API server takes a moment to know what a new account may do. */
-async function readAsGranted(options: ReadInventoryOptions) {
-  for (let attempt = 1; ; attempt++) {
-    const reading = await readInventory(options);
-    if (reading.outcome.status !== 'forbidden' || attempt === ATTEMPTS) {
-      return reading;
-    }
-    await setTimeout(PAUSE_MS);
-  }
-}
-
-/** The custom resources that definitions ask for, as the backend samples them. */
-async function sampleAsked(
-  { definitions }: DetectionReportOptions,
-  { cluster, parts: { crds } }: Inventory,
-  access: ClusterAccess,
-): Promise<CustomResourceSample[]> {
-  const asked = new Set(sampledCrds(definitions));
-  const samples: CustomResourceSample[] = [];
-  for (const crd of crds.state === 'read' ? crds.items : []) {
-    if (asked.has(crd.name)) {
-      samples.push(await sampleCustomResources({ access, cluster, crd }));
-    }
-  }
-  return samples;
 }
