@@ -69,11 +69,15 @@ export {
 } from './inventory';
 export type {
   DiscoveryState,
+  FactsUse,
   InventoryReading,
+  KindSource,
   KindState,
   ListedKind,
   PreviousInventory,
+  RawObject,
   ReadInventoryOptions,
   ReadingState,
   SampleBudgets,
+  SchemaNames,
 } from './inventory';

@@ -11,7 +11,7 @@ export function deployObjects(file: string): KubernetesObject[] {
 }
 
 /** The objects of a manifest, wherever it is. */
-export function readManifest(file: string): KubernetesObject[] {
+function readManifest(file: string): KubernetesObject[] {
   const text = readFileSync(file, 'utf8');
   return parseAllDocuments(text).map(document => document.toJS());
 }

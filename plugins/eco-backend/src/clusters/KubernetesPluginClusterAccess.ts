@@ -28,6 +28,8 @@ const MAX_ERROR_BYTES = 64 * 1024;
  * The default way to the clusters: through the Kubernetes plugin of the same
  * portal, with Eco's own service credentials. Every locator and every
  * server-side credential that the portal has set up works unchanged.
+ *
+ * @alpha
  */
 export class KubernetesPluginClusterAccess implements ClusterAccess {
   readonly #auth: AuthService;

@@ -1,7 +1,8 @@
 export { toObjectFacts } from './facts/objectFacts';
 export { failedInventory } from './failedInventory';
 export { KIND_SOURCES } from './kinds';
-export type { ListedKind } from './kinds';
+export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';
+export type { RawObject } from './facts/boundedText';
 export type { PreviousInventory } from './PreviousInventory';
 export { readClusterVersion } from './readClusterVersion';
 export type { DiscoveryState, KindState, ReadingState } from './ReadingState';

@@ -106,7 +106,8 @@ describe('a later reading', () => {
 
     const startedAt = performance.now();
     const steady = await cycle(real.access, upgraded);
-    expect(performance.now() - startedAt).toBeLessThan(8_000);
+    // One after the other they would take a second each.
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
     expect(steady.outcome.status).toBe('ok');
     expect(steady.paths).toHaveLength(2 + KINDS.length);
     expect(steady.paths).toEqual(expect.arrayContaining(['/apis', '/version']));

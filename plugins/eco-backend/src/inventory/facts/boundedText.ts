@@ -97,6 +97,8 @@ function isShort(...texts: string[]): boolean {
 
 /**
  * An object as the API server sent it: nothing in it is certain.
+ *
+ * @alpha
  */
 export type RawObject = Record<string, unknown>;
 

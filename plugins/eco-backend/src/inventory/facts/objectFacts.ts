@@ -22,6 +22,7 @@ const REPEATS_THE_OBJECT =
  * @param raw - an item of a list
  * @param type - what the list is of: items of a list do not say it themselves
  * @throws an error where the object has no name, which no API server sends
+ * @alpha
  */
 export function toObjectFacts(
   raw: RawObject,

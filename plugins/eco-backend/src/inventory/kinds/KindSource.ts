@@ -4,17 +4,20 @@ import {
   ObjectFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { RawObject } from '../facts/boundedText';
-import { SchemaKeeper } from '../schemas/SchemaKeeper';
 
 /**
  * Every kind that is listed. Served resources are no list: they come from
  * discovery.
+ *
+ * @alpha
  */
 export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
  * What needs facts, by the rooms of the way of the data. `operators` (who manages
  * which kinds, how mature it is) and `findings` (what will bite) are to come.
+ *
+ * @alpha
  */
 export type FactsUse =
   | 'collection'
@@ -24,7 +27,23 @@ export type FactsUse =
   | 'findings';
 
 /**
+ * Gives schemas, which are kept apart, their names.
+ *
+ * @alpha
+ */
+export interface SchemaNames {
+  /**
+   * The hash of a schema.
+   *
+   * @returns undefined where it is nested so deeply that it cannot be gone through
+   */
+  nameOf(schema: object): string | undefined;
+}
+
+/**
  * Where a kind of the inventory comes from, and what is kept of it.
+ *
+ * @alpha
  */
 export interface KindSource<K extends ListedKind = ListedKind> {
   /** The name of its part in the inventory. */
@@ -69,6 +88,6 @@ export interface KindSource<K extends ListedKind = ListedKind> {
   toFacts(
     raw: RawObject,
     common: ObjectFacts,
-    schemas?: SchemaKeeper,
+    schemas?: SchemaNames,
   ): InventoryFacts[K];
 }

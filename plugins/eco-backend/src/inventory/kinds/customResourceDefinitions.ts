@@ -7,10 +7,9 @@ import {
   objectIn,
   RawObject,
 } from '../facts/boundedText';
-import { SchemaKeeper } from '../schemas/SchemaKeeper';
 import { conditionsOf } from './conditionsOf';
 import { hasTrueCondition } from './hasTrueCondition';
-import { KindSource } from './KindSource';
+import { KindSource, SchemaNames } from './KindSource';
 import { toServiceReference } from './references';
 
 /** CustomResourceDefinitions. Their schemas are kept apart, by hash. */
@@ -75,7 +74,7 @@ export const customResourceDefinitions: KindSource<'crds'> = {
 
 function toVersion(
   version: RawObject,
-  schemas: SchemaKeeper | undefined,
+  schemas: SchemaNames | undefined,
 ): CrdVersionFacts {
   const { openAPIV3Schema } = objectIn(version, 'schema');
   return {

@@ -42,11 +42,18 @@ import {
   statefulSets,
 } from './workloads';
 
-export type { KindSource, ListedKind } from './KindSource';
+export type {
+  FactsUse,
+  KindSource,
+  ListedKind,
+  SchemaNames,
+} from './KindSource';
 
 /**
  * Every kind that is read, by the name of its part. rbac/eco-reader.yaml grants
  * exactly these; Secrets are not among them.
+ *
+ * @alpha
  */
 export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   crds: customResourceDefinitions,
