@@ -19,4 +19,5 @@ export {
   toolRouteRef,
   toolsRouteRef,
 } from './routes';
-export { ecoTranslationRef } from './translation';
+export { ecoMessages, ecoTranslationRef } from './translation';
+export type { EcoMessages, MessageKey, MessageText } from './translation';

@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { clustersMessages } from './messages/clusters';
 import { historyMessages } from './messages/history';
 import { inventoryMessages } from './messages/inventory';
@@ -8,19 +11,65 @@ import { stackMessages } from './messages/stack';
 import { toolsMessages } from './messages/tools';
 
 /**
+ * The English words of Eco's pages, in groups.
+ *
+ * @public
+ */
+export const ecoMessages = {
+  ...pagesMessages,
+  ...stackMessages,
+  ...clustersMessages,
+  ...inventoryMessages,
+  ...historyMessages,
+  ...toolsMessages,
+  ...knowledgeMessages,
+} as const;
+
+/**
+ * The keys of messages in groups: those of group and message joined by a dot.
+ *
+ * @public
+ */
+export type MessageKey<TMessages> = {
+  [TKey in keyof TMessages & string]: TMessages[TKey] extends string
+    ? TKey
+    : `${TKey}.${MessageKey<TMessages[TKey]>}`;
+}[keyof TMessages & string];
+
+/**
+ * The English words for one key.
+ *
+ * @public
+ */
+export type MessageText<
+  TMessages,
+  TKey extends string,
+> = TKey extends keyof TMessages
+  ? TMessages[TKey]
+  : TKey extends `${infer TGroup}.${infer TRest}`
+  ? TGroup extends keyof TMessages
+    ? MessageText<TMessages[TGroup], TRest>
+    : never
+  : never;
+
+/**
+ * Every key with its English words. Named, because the order in which the
+ * compiler writes out a type that it inferred depends on all code around it.
+ *
+ * @public
+ */
+export type EcoMessages = {
+  readonly [TKey in MessageKey<typeof ecoMessages>]: MessageText<
+    typeof ecoMessages,
+    TKey
+  > &
+    string;
+};
+
+/**
  * Every word that Eco's pages say, for apps that speak another language.
  *
  * @public
  */
-export const ecoTranslationRef = createTranslationRef({
-  id: 'plugin.eco',
-  messages: {
-    ...pagesMessages,
-    ...stackMessages,
-    ...clustersMessages,
-    ...inventoryMessages,
-    ...historyMessages,
-    ...toolsMessages,
-    ...knowledgeMessages,
-  },
-});
+export const ecoTranslationRef: TranslationRef<'plugin.eco', EcoMessages> =
+  createTranslationRef({ id: 'plugin.eco', messages: ecoMessages });
