@@ -203,6 +203,8 @@ function makeDispatcher(
     case 'proxy':
       return new ProxyAgent({
         uri: options.uri,
+        // As with kubectl: who may sign for the cluster may sign for the proxy.
+        proxyTls: { ca, rejectUnauthorized },
         requestTls: options.requestTls,
         allowH2: false,
       });

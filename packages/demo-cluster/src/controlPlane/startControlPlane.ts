@@ -109,8 +109,12 @@ async function prepare(started: StartedApi): Promise<ControlPlane> {
     client,
     token: (namespace, serviceAccount) =>
       requestToken(client, { namespace, name: serviceAccount }),
-    clientCertificate: (user, groups = []) =>
-      credentials.authority.issue({ commonName: user, organizations: groups }),
+    clientCertificate: (user, groups = [], notAfter = undefined) =>
+      credentials.authority.issue({
+        commonName: user,
+        organizations: groups,
+        notAfter,
+      }),
     restart: flags => components.restartApiServer(flags),
     stop: stopOnce(started, client),
   };

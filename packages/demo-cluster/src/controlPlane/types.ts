@@ -49,10 +49,15 @@ export interface ControlPlane {
    * @throws KubernetesError where there is no such ServiceAccount
    */
   token(namespace: string, serviceAccount: string): Promise<string>;
-  /** A client certificate and its key, PEM, for a user and their groups. */
+  /**
+   * A client certificate and its key, PEM, for a user and their groups.
+   *
+   * @param notAfter - when it expires, now passed perhaps. Default: in ten years.
+   */
   clientCertificate(
     user: string,
     groups?: string[],
+    notAfter?: Date,
   ): Promise<{ cert: string; key: string }>;
   /**
    * Stops the API server alone and starts it again on the same port and data.
