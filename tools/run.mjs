@@ -34,6 +34,9 @@ async function main(args) {
     return code;
   }
   if (!task) {
+    if (args[0] !== 'install') {
+      await ensureDependencies();
+    }
     return run(process.execPath, [YARN, ...args], {
       cwd: process.cwd(),
       interactive: true,

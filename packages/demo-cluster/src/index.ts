@@ -9,6 +9,7 @@ export { createReader } from './access/createReader';
 export type { CreateReaderOptions, PolicyRule } from './access/createReader';
 export { kubeconfig, writeKubeconfig } from './access/kubeconfig';
 export type { KubeconfigOptions, KubeconfigUser } from './access/kubeconfig';
+export { cacheDirectory } from './binaries/cacheDirectory';
 export { ensureBinaries } from './binaries/ensureBinaries';
 export type {
   Component,

@@ -3,21 +3,23 @@ import { join } from 'path';
 import { ETCD_VERSION, KUBERNETES_VERSION, KWOK_VERSION } from './versions';
 
 /**
- * Where binaries are kept: outside the checkout, so that every checkout and
- * every test shares them. `ECO_CACHE` wins over the system's own convention.
+ * Where everything is kept that may be made again: outside the checkout, so that
+ * every checkout and every test shares it. The same folder as in
+ * `tools/folders.mjs`, which runs before TypeScript can.
+ *
+ * @returns an absolute path, which may not exist yet
  */
-function cacheDirectory(
-  environment: NodeJS.ProcessEnv = process.env,
-  platform: string = process.platform,
-): string {
-  if (environment.ECO_CACHE) {
-    return environment.ECO_CACHE;
+export function cacheDirectory(): string {
+  const { ECO_CACHE, XDG_CACHE_HOME } = process.env;
+  if (ECO_CACHE) {
+    return ECO_CACHE;
   }
-  if (platform === 'darwin') {
-    return join(homedir(), 'Library', 'Caches', 'eco');
+  if (XDG_CACHE_HOME) {
+    return join(XDG_CACHE_HOME, 'eco');
   }
-  const base = environment.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-  return join(base, 'eco');
+  return process.platform === 'darwin'
+    ? join(homedir(), 'Library', 'Caches', 'eco')
+    : join(homedir(), '.cache', 'eco');
 }
 
 /** The folder of exactly these versions for this platform. */
