@@ -9,6 +9,7 @@ export interface Remembered {
   probe?: ProbeAnswer;
   probedAt?: number;
   isProbing?: boolean;
+  secretIsMissing?: boolean;
   secretRemoved?: boolean;
   statusWrittenAt?: number;
   /** Counts of ready servers written in a row. */

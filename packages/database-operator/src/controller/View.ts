@@ -69,7 +69,8 @@ export class View {
         children.set(`${child.kind}/${child.metadata.name}`, child);
       }
     }
-    const { credentials, failure, probe, secretRemoved } = remembered;
+    const { credentials, failure, probe } = remembered;
+    const { secretIsMissing, secretRemoved } = remembered;
     return {
       database,
       children,
@@ -83,6 +84,7 @@ export class View {
       credentials,
       failure,
       probe,
+      secretIsMissing,
       secretRemoved,
       now: this.now()
         .toISOString()

@@ -129,6 +129,13 @@ export class Worker {
         remembered.statusWrittenAt = performance.now();
         await writer.writeStatus(database, step.status);
         break;
+      case 'lookForSecret':
+        if (await writer.secretIsMissing(step.secret())) {
+          remembered.secretIsMissing = true;
+        } else {
+          remembered.credentials = { source: 'Existing' };
+        }
+        break;
       case 'createSecret':
         remembered.credentials = await writer.createSecret(step.secret());
         break;

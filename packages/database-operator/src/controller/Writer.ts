@@ -46,22 +46,40 @@ export class Writer {
   }
 
   /**
-   * Makes the Secret. Its answer is asked for without the values. One that is
-   * there already is used as it is: volumes of an earlier Database need it.
+   * Whether there is no Secret of this name yet. Nothing is made: no right to
+   * read Secrets is needed to learn that much.
+   */
+  async secretIsMissing(secret: KubernetesObject): Promise<boolean> {
+    return (await this.postSecret(secret, { dryRun: 'All' })) !== undefined;
+  }
+
+  /**
+   * Makes the Secret. One that is there already was made by an earlier try, whose
+   * answer was lost: before the first nothing of its name was there.
    */
   async createSecret(secret: KubernetesObject): Promise<Credentials> {
+    const uid = (await this.postSecret(secret))?.uid;
+    return { source: 'Created', uid };
+  }
+
+  /** Its answer is asked for without the values; `undefined` where one is there. */
+  private async postSecret(
+    secret: KubernetesObject,
+    query?: { dryRun: 'All' },
+  ): Promise<ObjectMeta | undefined> {
     const { namespace } = secret.metadata;
     try {
       const { metadata } = await this.client.request<KubernetesObject>({
         method: 'POST',
         path: resourcePath(KINDS.secret, { namespace }),
+        query,
         accept: METADATA_ONLY,
         body: secret,
       });
-      return { source: 'Created', uid: metadata.uid };
+      return metadata;
     } catch (error) {
-      if (hasCode(error, 409)) {
-        return { source: 'Existing' };
+      if (hasCode(error, 409) && error.reason === 'AlreadyExists') {
+        return undefined;
       }
       throw error;
     }
@@ -124,7 +142,10 @@ export class Writer {
     this.remember(answer, kind);
   }
 
-  /** Deletes exactly this object, not another of its name. One that is gone is fine. */
+  /**
+   * Deletes exactly this object. That it is gone is fine, and so is another in
+   * its place, which stays.
+   */
   async remove(kind: ResourceKind, target: ObjectMeta): Promise<void> {
     const { name, namespace, uid } = target;
     try {
@@ -143,10 +164,11 @@ export class Writer {
         this.forget(kind, target);
       }
     } catch (error) {
-      if (!hasCode(error, 404)) {
+      if (hasCode(error, 404)) {
+        this.forget(kind, target);
+      } else if (!hasCode(error, 409)) {
         throw error;
       }
-      this.forget(kind, target);
     }
   }
 

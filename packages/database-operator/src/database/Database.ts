@@ -13,6 +13,13 @@ export const DATABASE_CRD = 'databases.example.com';
 /** Holds a Database until its clean-up is done. */
 export const FINALIZER = 'example.com/database';
 
+/**
+ * Beside it where the Database makes its Secret. It is set before the Secret is
+ * made and after it was seen that none is there, so that whose a Secret is
+ * outlives a process that ends in between.
+ */
+export const SECRET_FINALIZER = 'example.com/database-secret';
+
 /** On every child, claim and pod: the name that the children are made from. */
 export const CHILD_LABEL = 'example.com/database';
 
@@ -24,6 +31,9 @@ export const TYPE_LABEL = 'example.com/engine';
 
 /** On every child: the Database's own name, which may be too long for a label. */
 export const NAME_ANNOTATION = 'example.com/database-name';
+
+/** On every child: why its engine was chosen. The status says so a moment later. */
+export const REASON_ANNOTATION = 'example.com/engine-reason';
 
 /** The protocol that a database speaks. */
 export type DatabaseType = 'postgres' | 'mysql';
@@ -118,4 +128,12 @@ export function conditionOf(
 /** Whether deleting the Database keeps its volumes and password: unless the user chose otherwise. */
 export function keepsData(database: Database): boolean {
   return database.spec?.deletionPolicy !== 'Delete';
+}
+
+/** Whether the Secret is one that this Database made, or is about to make. */
+export function madeItsSecret({ metadata, status }: Database): boolean {
+  return (
+    metadata.finalizers?.includes(SECRET_FINALIZER) === true ||
+    status?.credentials?.source === 'Created'
+  );
 }

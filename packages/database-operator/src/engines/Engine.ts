@@ -130,7 +130,7 @@ export interface Engine {
   mainKind: ResourceKind;
   /** What this engine cannot do of the wish. */
   refuse(wish: Wish): Problem | undefined;
-  /** All children that must exist, in the order of their making. */
+  /** All children that must exist, the main one first: it tells the engine after a crash. */
   children(input: EngineInput): KubernetesObject[];
   /** A child as it is wished, with what can never change taken from the living one. */
   keep?(drawn: KubernetesObject, live: KubernetesObject): KubernetesObject;

@@ -37,9 +37,9 @@ export const statefulSetEngine: Engine = {
   staysInSeries: ['postgres'],
   growsClaims: true,
   children: input => [
+    statefulSet(input),
     nodesService(input),
     writeService(input),
-    statefulSet(input),
   ],
   read,
   podSelector: name => `app.kubernetes.io/instance=${name}`,

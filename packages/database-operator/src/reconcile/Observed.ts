@@ -58,6 +58,8 @@ export interface Observed {
   warning?: string;
   /** Known from an own write that the status does not show yet. */
   credentials?: Credentials;
+  /** Whether it was seen, before one is made, that there is no Secret. */
+  secretIsMissing?: boolean;
   /** Whether the Secret was removed during clean-up. */
   secretRemoved?: boolean;
   failure?: WriteFailure;

@@ -8,6 +8,8 @@ import {
 /** One write. */
 export type Step =
   | { do: 'setFinalizers'; finalizers: string[] }
+  /** Whether one of its name is there. */
+  | { do: 'lookForSecret'; secret: () => KubernetesObject }
   | { do: 'createSecret'; secret: () => KubernetesObject }
   | { do: 'apply'; object: KubernetesObject; live?: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }

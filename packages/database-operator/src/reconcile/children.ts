@@ -4,6 +4,7 @@ import {
   DatabaseType,
   NAME_ANNOTATION,
   PROVIDER_LABEL,
+  REASON_ANNOTATION,
   TYPE_LABEL,
 } from '../database/Database';
 import { childName } from '../database/names';
@@ -36,10 +37,11 @@ export function childLabels(input: {
 export function engineInput(input: {
   database: Database;
   engine: Engine;
+  reason: string;
   wish: Wish;
   series: VersionSeries;
 }): EngineInput {
-  const { database, engine, wish, series } = input;
+  const { database, engine, reason, wish, series } = input;
   const name = childName(database.metadata.name);
   return {
     wish,
@@ -47,7 +49,10 @@ export function engineInput(input: {
     name,
     namespace: database.metadata.namespace,
     labels: childLabels({ name, engine, type: wish.type }),
-    annotations: { [NAME_ANNOTATION]: database.metadata.name },
+    annotations: {
+      [NAME_ANNOTATION]: database.metadata.name,
+      [REASON_ANNOTATION]: reason,
+    },
   };
 }
 

@@ -1,4 +1,8 @@
-import { PROVIDER_LABEL, ProviderName } from '../database/Database';
+import {
+  PROVIDER_LABEL,
+  ProviderName,
+  REASON_ANNOTATION,
+} from '../database/Database';
 import { childName } from '../database/names';
 import { short } from '../database/readWish';
 import { engineNamed, engines } from '../engines';
@@ -66,7 +70,11 @@ function settledEngine(
     )}`;
     const main = children.get(key);
     if (main && ownership(main, database) === 'ours') {
-      return { engine: candidate, reason: 'it runs the database already' };
+      const { [REASON_ANNOTATION]: reason } = main.metadata.annotations ?? {};
+      return {
+        engine: candidate,
+        reason: reason ?? 'it runs the database already',
+      };
     }
   }
   const kept = claims

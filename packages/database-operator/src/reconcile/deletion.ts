@@ -3,6 +3,8 @@ import {
   DatabaseStatus,
   FINALIZER,
   keepsData,
+  madeItsSecret,
+  SECRET_FINALIZER,
 } from '../database/Database';
 import { childName } from '../database/names';
 import { engineNamed, engines } from '../engines';
@@ -40,7 +42,9 @@ export function planDeletion(observed: Observed): Plan {
       ? { steps: backup.steps, finished: false }
       : standstill(observed, backup);
   }
-  const cleanUp = engine ? cleanUpSteps(observed, engine) : [];
+  const cleanUp = keepsData(database)
+    ? keepingSteps(observed, engine)
+    : removingSteps(observed, engine);
   if (cleanUp === 'wait') {
     return standstill(observed, { wait: whatIsAwaited(observed, engine) });
   }
@@ -52,7 +56,9 @@ export function planDeletion(observed: Observed): Plan {
       { do: 'tell', event: farewell(observed, engine) },
       {
         do: 'setFinalizers',
-        finalizers: finalizers.filter(name => name !== FINALIZER),
+        finalizers: finalizers.filter(
+          name => name !== FINALIZER && name !== SECRET_FINALIZER,
+        ),
       },
     ],
     finished: true,
@@ -76,20 +82,17 @@ function mainChild(
   return main && ownership(main, database) === 'ours' ? main : undefined;
 }
 
-function cleanUpSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
-  return keepsData(observed.database)
-    ? keepingSteps(observed, engine)
-    : removingSteps(observed, engine);
-}
-
 /**
  * Under Retain: the operator is sent away and the claims are detached, and only
  * then what runs the database may go. Where all that stays by itself there is
  * nothing to do.
  */
-function keepingSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
-  const main = mainChild(observed, engine);
-  if (!engine.release || !main) {
+function keepingSteps(
+  observed: Observed,
+  engine: Engine | undefined,
+): Step[] | 'wait' {
+  const main = engine && mainChild(observed, engine);
+  if (!engine?.release || !main) {
     return [];
   }
   const { metadata } = main;
@@ -120,21 +123,29 @@ function keepingSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
   ];
 }
 
-/** Under Delete: first what uses the volumes, then the volumes, then the Secret. */
-function removingSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
-  const main = mainChild(observed, engine);
+/**
+ * Under Delete: first what uses the volumes, then the volumes, then the Secret.
+ * Volumes that are there before an engine is chosen are an earlier Database's.
+ */
+function removingSteps(
+  observed: Observed,
+  engine: Engine | undefined,
+): Step[] | 'wait' {
+  const main = engine && mainChild(observed, engine);
   if (main) {
     return main.metadata.deletionTimestamp
       ? 'wait'
       : [{ do: 'delete', kind: engine.mainKind, target: main.metadata }];
   }
-  const claims: Step[] = observed.claims
+  const claims = (engine ? observed.claims : [])
     .filter(claim => !claim.metadata.deletionTimestamp)
-    .map(claim => ({
-      do: 'delete',
-      kind: KINDS.claim,
-      target: claim.metadata,
-    }));
+    .map(
+      ({ metadata }): Step => ({
+        do: 'delete',
+        kind: KINDS.claim,
+        target: metadata,
+      }),
+    );
   if (claims.length > 0) {
     return claims;
   }
@@ -142,16 +153,16 @@ function removingSteps(observed: Observed, engine: Engine): Step[] | 'wait' {
 }
 
 /** The Secret, if this Database made it, and those that the operator leaves behind. */
-function secretSteps({ metadata, status }: Database, engine: Engine): Step[] {
-  const { namespace } = metadata;
-  const name = childName(metadata.name);
-  const left = engine.leftSecrets?.(name) ?? [];
+function secretSteps(database: Database, engine: Engine | undefined): Step[] {
+  const { namespace, name: databaseName } = database.metadata;
+  const name = childName(databaseName);
+  const left = engine?.leftSecrets?.(name) ?? [];
   const targets: ObjectMeta[] = left.map(secret => ({
     name: secret,
     namespace,
   }));
-  if (status?.credentials?.source === 'Created') {
-    const { uid } = status.credentials;
+  if (madeItsSecret(database)) {
+    const uid = database.status?.credentials?.uid;
     targets.push({ name: secretName(name), namespace, uid });
   }
   return targets.map(target => ({ do: 'delete', kind: KINDS.secret, target }));

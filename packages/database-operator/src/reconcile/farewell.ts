@@ -1,4 +1,4 @@
-import { keepsData } from '../database/Database';
+import { keepsData, madeItsSecret } from '../database/Database';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';
@@ -11,7 +11,6 @@ export function farewell(
   engine: Engine | undefined,
 ): PlannedEvent {
   const names = claims.map(claim => claim.metadata.name).join(', ');
-  const credentials = database.status?.credentials;
   const name = childName(database.metadata.name);
   const secret = engine?.makesSecret && `Secret ${secretName(name)}`;
   const kept = [names && `claims ${names}`, secret]
@@ -30,7 +29,7 @@ export function farewell(
     type: 'Normal',
     reason: 'DataRemoved',
     message:
-      credentials?.source === 'Existing'
+      secret && !madeItsSecret(database)
         ? `Volumes are removed; ${secret} stays, for it was not made for this Database`
         : 'Volumes and password are removed',
   };

@@ -1,8 +1,13 @@
-import { Database, FINALIZER, ProviderName } from '../database/Database';
+import {
+  Database,
+  FINALIZER,
+  ProviderName,
+  SECRET_FINALIZER,
+} from '../database/Database';
 import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
 import { Observed, OperatorState } from './Observed';
-import { Plan, Step } from './Plan';
+import { Step } from './Plan';
 import { reconcile } from './reconcile';
 
 const NOW = '2026-11-22T12:00:00Z';
@@ -27,14 +32,23 @@ function observed(
   };
 }
 
-/** Carries a plan out as the API server would, without one. */
-function carryOut(view: Observed, plan: Plan): Observed {
+/** What no view shows. */
+interface World {
+  hasSecret: boolean;
+}
+
+/** Carries steps out as the API server would, without one. */
+function carryOut(view: Observed, steps: Step[], world: World): Observed {
   const next: Observed = structuredClone(view);
-  for (const step of plan.steps) {
+  for (const step of steps) {
     if (step.do === 'setFinalizers') {
       next.database.metadata.finalizers = step.finalizers;
+    } else if (step.do === 'lookForSecret') {
+      next.secretIsMissing = !world.hasSecret;
+      next.credentials = world.hasSecret ? { source: 'Existing' } : undefined;
     } else if (step.do === 'createSecret') {
-      next.credentials = { source: 'Created', uid: 's1' };
+      next.credentials = { source: 'Created' };
+      world.hasSecret = true;
     } else if (step.do === 'writeStatus') {
       next.database.status = structuredClone(step.status);
     } else if (step.do === 'apply') {
@@ -49,18 +63,33 @@ function carryOut(view: Observed, plan: Plan): Observed {
 }
 
 /** Plans and carries out until nothing is left; what was done comes in order. */
-function settle(view: Observed): { view: Observed; done: Step[] } {
+function settle(
+  view: Observed,
+  world: World = { hasSecret: false },
+): { view: Observed; done: Step[] } {
   const done: Step[] = [];
   let current = view;
   for (let round = 0; round < 10; round++) {
-    const plan = reconcile(current);
-    if (plan.steps.length === 0) {
+    const { steps } = reconcile(current);
+    if (steps.length === 0) {
       return { view: current, done };
     }
-    done.push(...plan.steps);
-    current = carryOut(current, plan);
+    done.push(...steps);
+    current = carryOut(current, steps, world);
   }
   throw new Error('It does not settle');
+}
+
+/** What is left of a view when the process ends after so many steps. */
+function killedAfter(count: number, view: Observed, world: World): Observed {
+  let current = view;
+  let left = count;
+  while (left > 0) {
+    const steps = reconcile(current).steps.slice(0, left);
+    left = steps.length > 0 ? left - steps.length : 0;
+    current = carryOut(current, steps, world);
+  }
+  return { ...current, credentials: undefined, secretIsMissing: undefined };
 }
 
 function ready(view: Observed, replicas: number): Observed {
@@ -81,17 +110,17 @@ function ready(view: Observed, replicas: number): Observed {
 const spec = { engine: 'postgres', version: '17', replicas: 2, storage: '1Gi' };
 
 describe('reconcile', () => {
-  it('writes the finalizer and the choice before any child, and settles', () => {
+  it('makes the finalizer and the password before any child, writes down the choice, and settles', () => {
     const { done, view } = settle(observed(spec));
     expect(done.map(step => step.do)).toEqual([
+      'lookForSecret',
       'setFinalizers',
       'createSecret',
+      'apply',
+      'apply',
+      'apply',
       'writeStatus',
       'tell',
-      'apply',
-      'apply',
-      'apply',
-      'writeStatus',
     ]);
     const finished = settle(ready(view, 2));
     expect(reconcile(finished.view)).toMatchObject({
@@ -107,18 +136,40 @@ describe('reconcile', () => {
   });
 
   it('goes on from wherever it was broken off', () => {
-    const whole = settle(observed(spec)).view;
-    let view = observed(spec);
-    for (let round = 0; round < 40; round++) {
-      const plan = reconcile(view);
-      // Killed after the first step of each plan.
-      view = carryOut(view, { ...plan, steps: plan.steps.slice(0, 1) });
+    const { view: whole, done } = settle(observed(spec));
+    for (let count = 0; count <= done.length; count++) {
+      const world = { hasSecret: false };
+      const left = killedAfter(count, observed(spec), world);
+      const { view } = settle(left, world);
+      expect([...view.children]).toEqual([...whole.children]);
+      expect(view.database).toEqual(whole.database);
     }
-    expect([...view.children.keys()].sort()).toEqual(
-      [...whole.children.keys()].sort(),
-    );
-    expect(view.database.status?.engine).toEqual(whole.database.status?.engine);
-    expect(view.database.metadata.finalizers).toEqual([FINALIZER]);
+    expect(whole.database).toMatchObject({
+      metadata: { finalizers: [FINALIZER, SECRET_FINALIZER] },
+      status: { credentials: { source: 'Created' } },
+    });
+  });
+
+  it('removes its Secret under Delete wherever it was broken off, and no other one', () => {
+    const removes = (view: Observed) => {
+      const going = structuredClone(view);
+      going.database.metadata.deletionTimestamp = NOW;
+      going.children.clear();
+      return reconcile(going).steps.some(
+        step => step.do === 'delete' && step.kind.kind === 'Secret',
+      );
+    };
+    const wish = { ...spec, deletionPolicy: 'Delete' };
+    const { done } = settle(observed(wish));
+    for (let count = 0; count <= done.length; count++) {
+      const made = { hasSecret: false };
+      const own = killedAfter(count, observed(wish), made);
+      // Where it is about to be made it may be there already.
+      expect([count, removes(own) || !made.hasSecret]).toEqual([count, true]);
+      const kept = { hasSecret: true };
+      const foreign = killedAfter(count, observed(wish), kept);
+      expect([count, removes(foreign)]).toEqual([count, false]);
+    }
   });
 
   it('owns every child, and no claim and no Secret', () => {

@@ -1,4 +1,9 @@
-import { Database, DatabaseStatus, FINALIZER } from '../database/Database';
+import {
+  Database,
+  DatabaseStatus,
+  FINALIZER,
+  SECRET_FINALIZER,
+} from '../database/Database';
 import { readWish } from '../database/readWish';
 import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
 import { newSecret } from '../engines/secret';
@@ -53,10 +58,10 @@ export function reconcile(observed: Observed): Plan {
   if (problem || !series) {
     return stalled(observed, problem as Problem, engine);
   }
-  const input = engineInput({ database, engine, wish, series });
+  const input = engineInput({ database, engine, reason, wish, series });
   return (
-    firstSteps({ observed, engine, reason, input }) ??
-    childSteps(observed, engine, input)
+    firstSteps(observed, engine, input) ??
+    childSteps({ observed, engine, reason, drawn: input })
   );
 }
 
@@ -68,58 +73,51 @@ function withKeptSize(wish: Wish, { database, claims }: Observed): Wish {
     : wish;
 }
 
-/** What comes before any child: the finalizer, the Secret, and the choice written down. */
-function firstSteps(input: {
-  observed: Observed;
-  engine: Engine;
-  reason: string;
-  input: EngineInput;
-}): Plan | undefined {
-  const { observed, engine, reason, input: drawn } = input;
-  const { database } = observed;
-  const finalizers = database.metadata.finalizers ?? [];
+/**
+ * What comes before any child: the finalizers and the Secret. One that is there
+ * already is somebody's, and used as it is.
+ */
+function firstSteps(
+  observed: Observed,
+  engine: Engine,
+  input: EngineInput,
+): Plan | undefined {
+  const finalizers = observed.database.metadata.finalizers ?? [];
+  const needsSecret = engine.makesSecret && !knownCredentials(observed);
+  const secret = () => newSecret(input, engine);
+  const isDecided = finalizers.includes(SECRET_FINALIZER);
+  if (needsSecret && !isDecided && !observed.secretIsMissing) {
+    return { steps: [{ do: 'lookForSecret', secret }], finished: false };
+  }
+  const missing = [
+    FINALIZER,
+    ...(needsSecret ? [SECRET_FINALIZER] : []),
+  ].filter(name => !finalizers.includes(name));
   const steps: Step[] = [];
-  if (!finalizers.includes(FINALIZER)) {
+  if (missing.length > 0) {
     steps.push({
       do: 'setFinalizers',
-      finalizers: [...finalizers, FINALIZER],
+      finalizers: [...finalizers, ...missing],
     });
   }
-  if (engine.makesSecret && !knownCredentials(observed)) {
-    steps.push({ do: 'createSecret', secret: () => newSecret(drawn, engine) });
-    return { steps, finished: false };
-  }
-  if (!database.status?.engine) {
-    const standing = waitingStanding(
-      observed,
-      'Progressing',
-      `${engine.name} is to run it, because ${reason}`,
-    );
-    const status = nextStatus(observed, standing, {
-      ...engineFields(observed, engine, drawn),
-      engine: engineStatus(engine, reason, drawn.wish),
-    });
-    steps.push(
-      { do: 'writeStatus', status },
-      {
-        do: 'tell',
-        event: {
-          type: 'Normal',
-          reason: 'EngineChosen',
-          message: `${engine.name} runs this database, because ${reason}`,
-        },
-      },
-    );
+  if (needsSecret) {
+    steps.push({ do: 'createSecret', secret });
   }
   return steps.length > 0 ? { steps, finished: false } : undefined;
 }
 
-function childSteps(
-  observed: Observed,
-  engine: Engine,
-  input: EngineInput,
-): Plan {
-  const plan = planChildren(observed, engine, input);
+/**
+ * The children, and once they are there, where things stand. The choice of the
+ * engine is written down then: until that the child that was made first tells it.
+ */
+function childSteps(input: {
+  observed: Observed;
+  engine: Engine;
+  reason: string;
+  drawn: EngineInput;
+}): Plan {
+  const { observed, engine, reason, drawn } = input;
+  const plan = planChildren(observed, engine, drawn);
   if ('problem' in plan) {
     return stalled(observed, plan.problem, engine);
   }
@@ -132,20 +130,20 @@ function childSteps(
   if (plan.steps.length > 0) {
     return { steps: plan.steps, finished: false };
   }
-  const live = liveStanding(observed, engine, input);
+  const live = liveStanding(observed, engine, drawn);
   const { status } = observed.database;
   const changes = {
-    ...engineFields(observed, engine, input),
+    ...engineFields(observed, engine, drawn),
     readyReplicas: live.readyReplicas,
-    ...(status?.engine && {
-      engine: engineStatus(engine, status.engine.reason, input.wish),
-    }),
+    engine: engineStatus(engine, reason, drawn.wish),
   };
-  return {
-    ...told(observed, live.standing, changes),
-    finished: live.finished,
-    probe: live.probe,
-  };
+  const { steps } = told(observed, live.standing, changes);
+  if (!status?.engine) {
+    const message = `${engine.name} runs this database, because ${reason}`;
+    const event = { type: 'Normal' as const, reason: 'EngineChosen', message };
+    steps.push({ do: 'tell', event });
+  }
+  return { steps, finished: live.finished, probe: live.probe };
 }
 
 /**
