@@ -6,6 +6,7 @@ import {
   silentWebhook,
 } from './__testUtils__/refusingObjects';
 import { startRejectingWebhook } from './__testUtils__/startRejectingWebhook';
+import { toFailure } from './controller/toFailure';
 import { KINDS } from './kubernetes/kinds';
 import { conditionOf, Database, DATABASE } from './database/Database';
 
@@ -180,6 +181,39 @@ describe('what the API server does not admit', () => {
     );
     expect(left).toBeUndefined();
   }, 90_000);
+
+  it('tells a namespace that is going from whatever else is refused', async () => {
+    await harness.createNamespace('ending');
+    const held = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: 'held',
+        namespace: 'ending',
+        finalizers: ['example.com/test'],
+      },
+    };
+    await harness.create(held);
+    const namespaces = { apiVersion: 'v1', plural: 'namespaces' };
+    await harness.remove(namespaces, '', 'ending');
+    const service = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'late', namespace: 'ending' },
+      spec: { ports: [{ port: 1 }] },
+    };
+    const refusal = await harness.create(service).catch(error => error);
+    expect(toFailure(refusal)).toMatchObject({
+      reason: 'NamespaceTerminating',
+      stalls: false,
+      message: expect.stringContaining('ending because it is being terminated'),
+    });
+    await harness.patch(
+      { apiVersion: 'v1', plural: 'configmaps' },
+      { namespace: 'ending', name: 'held' },
+      { metadata: { finalizers: null } },
+    );
+  }, 60_000);
 
   it('takes a name and a namespace of full length, with labels that fit', async () => {
     const namespace = 'n'.repeat(63);

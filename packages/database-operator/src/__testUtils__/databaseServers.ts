@@ -6,7 +6,7 @@ import { homedir, tmpdir, userInfo } from 'os';
 import { join } from 'path';
 
 const NOBODY = 65534;
-const MARIADB_PACKAGES = ['mariadb-server-core', 'liburing2', 'libaio1'];
+const MARIADB_PACKAGE = 'mariadb-server-core';
 const CACHE = join(
   process.env.ECO_CACHE ?? join(homedir(), '.cache', 'eco'),
   'database-servers',
@@ -92,15 +92,23 @@ function mariaDbFolder(): string {
   if (!existsSync(join(root, 'usr/sbin/mariadbd'))) {
     const packages = join(CACHE, 'packages');
     mkdirSync(packages, { recursive: true });
-    execFileSync('apt-get', ['download', ...MARIADB_PACKAGES], {
-      cwd: packages,
-      stdio: 'pipe',
-    });
+    execFileSync(
+      'apt-get',
+      ['download', MARIADB_PACKAGE, ...mariaDbLibraries()],
+      { cwd: packages, stdio: 'pipe' },
+    );
     for (const file of readdirSync(packages)) {
       execFileSync('dpkg', ['-x', join(packages, file), root]);
     }
   }
   return root;
+}
+
+/** Those of its libraries that few machines have; their names differ by release. */
+function mariaDbLibraries(): string[] {
+  const depends = execFileSync('apt-cache', ['depends', MARIADB_PACKAGE]);
+  const names = String(depends).matchAll(/Depends: (lib(?:aio|uring)\S*)/g);
+  return [...names].map(([, name]) => name);
 }
 
 /** PostgreSQL refuses to run as root. */
