@@ -14,15 +14,14 @@ describe('what the controller tells of itself', () => {
   beforeAll(async () => {
     harness = await OperatorHarness.start('telemetry');
     await harness.createNamespace(NAMESPACE);
-    for (let i = 0; i < 2; i++) {
-      ports.push(await freePort());
-      harness.runOperator({ port: ports[i] });
-      // The first one leads.
-      await harness.until(
-        async () => harness.log.length,
-        count => count > i,
-      );
-    }
+    ports.push(await freePort(), await freePort());
+    const [leading, standingBy] = ports;
+    harness.runOperator({ port: leading });
+    await harness.until(
+      async () => harness.log.some(({ message }) => message === 'leading'),
+      leads => leads,
+    );
+    harness.runOperator({ port: standingBy });
     const database = await harness.createDatabase(NAMESPACE, 'orders', {
       engine: 'mysql',
       version: '8.4',
