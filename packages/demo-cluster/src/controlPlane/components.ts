@@ -111,12 +111,7 @@ export function controllerManagerCommand(
   return {
     component: 'kube-controller-manager',
     args: [
-      `--kubeconfig=${kubeconfigFile}`,
-      '--bind-address=127.0.0.1',
-      `--secure-port=${ports.controllerManager}`,
-      `--tls-cert-file=${file('server.crt')}`,
-      `--tls-private-key-file=${file('server.key')}`,
-      '--leader-elect=false',
+      ...sharedArguments(settings, kubeconfigFile, ports.controllerManager),
       '--controllers=*,-nodeipam',
       '--use-service-account-credentials',
       `--service-account-private-key-file=${file('service-accounts.key')}`,
@@ -124,9 +119,6 @@ export function controllerManagerCommand(
       '--enable-hostpath-provisioner',
       // The default of 15 s is how long a first claim would stay Pending.
       '--pvclaimbinder-sync-period=1s',
-      '--kube-api-qps=200',
-      '--kube-api-burst=400',
-      '--profiling=false',
     ],
     health: { url: `https://127.0.0.1:${ports.controllerManager}/healthz` },
   };
@@ -137,23 +129,31 @@ export function schedulerCommand(
   settings: ComponentSettings,
   kubeconfigFile: string,
 ): ComponentCommand {
-  const { directory, ports } = settings;
-  const file = (name: string) => credentialFile(directory, name);
+  const { ports } = settings;
   return {
     component: 'kube-scheduler',
-    args: [
-      `--kubeconfig=${kubeconfigFile}`,
-      '--bind-address=127.0.0.1',
-      `--secure-port=${ports.scheduler}`,
-      `--tls-cert-file=${file('server.crt')}`,
-      `--tls-private-key-file=${file('server.key')}`,
-      '--leader-elect=false',
-      '--kube-api-qps=200',
-      '--kube-api-burst=400',
-      '--profiling=false',
-    ],
+    args: sharedArguments(settings, kubeconfigFile, ports.scheduler),
     health: { url: `https://127.0.0.1:${ports.scheduler}/healthz` },
   };
+}
+
+/** Of controller-manager and scheduler: one of each, which may ask 200 times a second. */
+function sharedArguments(
+  { directory }: ComponentSettings,
+  kubeconfigFile: string,
+  port: number,
+): string[] {
+  return [
+    `--kubeconfig=${kubeconfigFile}`,
+    '--bind-address=127.0.0.1',
+    `--secure-port=${port}`,
+    `--tls-cert-file=${credentialFile(directory, 'server.crt')}`,
+    `--tls-private-key-file=${credentialFile(directory, 'server.key')}`,
+    '--leader-elect=false',
+    '--kube-api-qps=200',
+    '--kube-api-burst=400',
+    '--profiling=false',
+  ];
 }
 
 /**
