@@ -45,6 +45,12 @@ export const inventoryMessages = {
     olm: 'Operator Lifecycle Manager',
     other: 'Other kinds',
   },
+  selected: {
+    clusterServiceVersions: 'without the copies in other namespaces',
+    leases: 'without those of nodes',
+    pods: 'only those that no workload made',
+    replicaSets: 'only those that no Deployment made',
+  },
   resources: {
     title: 'Custom resources',
     search: 'Search kinds',

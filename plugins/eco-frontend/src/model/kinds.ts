@@ -58,6 +58,25 @@ export function kindTitle(kind: string): string {
   return TITLES.get(kind) ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
+/**
+ * Kinds of which only some objects are read, as the backend selects them
+ * (`selector` in its `inventory/kinds`). A count of them without a word of it
+ * would be wrong: a cluster full of pods can have none that no workload made.
+ */
+const SELECTED = [
+  'clusterServiceVersions',
+  'leases',
+  'pods',
+  'replicaSets',
+] as const;
+
+/** @returns the kind, where only some of its objects are read */
+export function selectedKind(
+  kind: string,
+): (typeof SELECTED)[number] | undefined {
+  return SELECTED.find(each => each === kind);
+}
+
 /** The kinds of a cluster in their parts. Parts without any are left out. */
 export function groupKinds(
   kinds: InventoryKindSummary[],

@@ -34,7 +34,7 @@ describe('ClusterPage', () => {
     openPage('/eco/clusters/demo-dev');
     expect(await lineOf('Deployments')).toHaveTextContent(/^Deployments27$/);
     expect(await lineOf('PersistentVolumes')).toHaveTextContent(
-      /^PersistentVolumes2as of .* ago; not read since .* ago: status 403/,
+      /^PersistentVolumes2as of .+; not read since .+: status 403/,
     );
     expect(
       screen.getByRole('region', { name: 'Operator Lifecycle Manager' }),
@@ -44,6 +44,19 @@ describe('ClusterPage', () => {
       '/eco/clusters/demo-dev/deployments',
     );
     expect(await violations()).toEqual([]);
+  });
+
+  it('says which objects are counted where not all are', async () => {
+    const readAt = minutesAgo(1);
+    server.use(
+      answerKinds([{ kind: 'pods', state: 'read', objects: 0, readAt }]),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters/demo-dev');
+    expect(await lineOf('Pods')).toHaveTextContent(
+      /^Pods0only those that no workload made$/,
+    );
   });
 
   it('says unknown of a kind that was never read, and no number', async () => {
@@ -61,7 +74,7 @@ describe('ClusterPage', () => {
     );
     openPage('/eco/clusters/demo-dev');
     expect(await lineOf('Pods')).toHaveTextContent(
-      /^Podsunknownnever read, since 1 hour ago: status 403$/,
+      /^Podsunknown.*never read, since 1 hour ago: status 403$/,
     );
     expect(screen.queryByText(/objects? of/)).toBeNull();
   });
@@ -83,7 +96,7 @@ describe('ClusterPage', () => {
       within(region).getByText('2 kinds could not be read'),
     );
     expect(region).toHaveTextContent(
-      /Alertmanager\.monitoring\.coreos\.com since .* ago: status 403.*\(never read\)/,
+      /Alertmanager\.monitoring\.coreos\.com since .+: status 403.*\(never read\)/,
     );
     await userEvent.type(within(region).getByRole('textbox'), 'rules.m');
     expect(

@@ -7,7 +7,7 @@ import { useAge } from '../../components/Age';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { kindTitle } from '../../model/kinds';
+import { kindTitle, selectedKind } from '../../model/kinds';
 
 const lineStyle = {
   display: 'grid',
@@ -34,6 +34,7 @@ export function KindLine(props: {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const unread = kind.state === 'unread';
+  const selected = selectedKind(kind.kind);
   return (
     <li>
       <Box sx={lineStyle}>
@@ -59,6 +60,11 @@ export function KindLine(props: {
           {unread ? t('clusters.unknown') : kind.objects ?? 0}
         </Box>
       </Box>
+      {selected && (
+        <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+          {t(`selected.${selected}`)}
+        </Box>
+      )}
       <WhyUnread kind={kind} said={props.said} />
     </li>
   );

@@ -6,7 +6,7 @@ import { SearchField } from '../../components/FilterBar';
 import { PageHeading } from '../../components/PageHeading';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { UsedObjectQuery } from '../../hooks/useObjectQuery';
-import { kindTitle } from '../../model/kinds';
+import { kindTitle, selectedKind } from '../../model/kinds';
 import { KindNotice } from './KindNotice';
 import { NoObjects } from './NoObjects';
 import { ObjectTable } from './ObjectTable';
@@ -26,6 +26,7 @@ export function LoadedObjects(props: {
   const { kind, total, items } = page;
   const t = useEcoTranslation();
   const { text = '', namespace } = used.query;
+  const selected = selectedKind(kind.kind);
   const counted = kind.state === 'read' || kind.state === 'stale';
   const filtered = text !== '' || namespace !== undefined;
   return (
@@ -51,6 +52,7 @@ export function LoadedObjects(props: {
                     })
                   : t('objects.all', { count: total })}
               </span>
+              {selected && <> · {t(`selected.${selected}`)}</>}
               {' · '}
               {t('objects.readAt')} <Age at={kind.readAt ?? ''} />
             </>
