@@ -6,19 +6,8 @@
  */
 
 export { KubernetesPluginClusterAccess } from './clusters';
-export { findFrameworks } from './concepts/frameworks';
-export type {
-  FrameworkFact,
-  FrameworkId,
-  FrameworkUse,
-  FrameworkUses,
-} from './concepts/frameworks';
-export { summariseStorage } from './concepts/storage';
-export type {
-  Count,
-  StorageClassNumbers,
-  StorageNumbers,
-} from './concepts/storage';
+export { countConcepts } from './concepts';
+export type { Concepts } from './concepts';
 export { runDefinitionsCheck } from './definitions';
 export {
   builtInDefinitionsDirectory,

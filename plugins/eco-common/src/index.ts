@@ -7,6 +7,7 @@
 
 export * from './api';
 export * from './cluster';
+export * from './concepts';
 export * from './detection';
 export * from './evidence';
 export * from './history';

@@ -8,6 +8,7 @@ import { EcoApi, ToolDetail } from '@backstage-eco/plugin-eco-common';
 import ecoPlugin, { ecoApiRef } from '../src';
 import { clusters, stackOf } from './answers';
 import { certManager } from './certManager';
+import { certificates, frameworks, secretStores, storage } from './counted';
 import { definitions, recordedInventory, recordedTools } from './recorded';
 
 const tools: Record<string, ToolDetail> = {
@@ -34,6 +35,10 @@ const answers: EcoApi = {
   getPast: async () => recordedInventory.past,
   getArchivedClusters: async () => [],
   restoreCluster: async () => undefined,
+  getStorage: async () => storage,
+  getCertificates: async () => certificates,
+  getSecretStores: async () => secretStores,
+  getOperatorFrameworks: async () => frameworks,
 };
 
 /** Lets the pages be worked on without a backend. */

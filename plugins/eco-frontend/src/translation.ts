@@ -3,6 +3,7 @@ import {
   TranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { clustersMessages } from './messages/clusters';
+import { conceptsMessages } from './messages/concepts';
 import { historyMessages } from './messages/history';
 import { inventoryMessages } from './messages/inventory';
 import { knowledgeMessages } from './messages/knowledge';
@@ -23,6 +24,7 @@ export const ecoMessages = {
   ...historyMessages,
   ...toolsMessages,
   ...knowledgeMessages,
+  ...conceptsMessages,
 } as const;
 
 /**

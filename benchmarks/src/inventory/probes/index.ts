@@ -3,6 +3,7 @@ import * as clusterObjects from './clusterObjects';
 import * as operators from './operators';
 import { Probe } from './Probe';
 import * as registrations from './registrations';
+import * as secrets from './secrets';
 import * as workloads from './workloads';
 
 /** Nobody can make a NodeMetrics: metrics-server answers with what it measured. */
@@ -11,4 +12,10 @@ type Measured = 'nodeMetrics';
 /** A probe for each kind that is read. */
 export const PROBES: {
   [K in Exclude<ListedKind, Measured>]: Probe<K>;
-} = { ...clusterObjects, ...operators, ...registrations, ...workloads };
+} = {
+  ...clusterObjects,
+  ...operators,
+  ...registrations,
+  ...secrets,
+  ...workloads,
+};

@@ -10,6 +10,7 @@ import {
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
 import { Refresh, StoredCluster } from '../store';
+import { neverRead } from './neverRead';
 import { toClusterSummaries } from './toClusterSummaries';
 
 /** The longest list of reasons, in characters. */
@@ -103,16 +104,6 @@ function unknownClusters(
           },
         ];
   });
-}
-
-/** Nothing can be said of it, whatever the layer. */
-function neverRead(cluster: StoredCluster): StackLayer['unknownIn'][number] {
-  const { status, reason = status } = cluster.outcome;
-  return {
-    cluster: cluster.name,
-    reason: status === 'pending' ? 'not read yet' : `never read: ${reason}`,
-    since: cluster.firstListedAt,
-  };
 }
 
 /** One sentence for each reason, with the tools that it keeps from sight. */

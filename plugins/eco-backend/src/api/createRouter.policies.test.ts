@@ -70,6 +70,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
           '/tools/argocd',
           '/history?limit=500',
           '/archived-clusters',
+          '/storage',
         ].map(get),
       );
       const ones = await Promise.all(

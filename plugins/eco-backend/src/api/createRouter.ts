@@ -6,6 +6,7 @@ import { OpenApiDocument, queryParameters } from './openApiDocument';
 import { getArchivedClusters } from './routes/getArchivedClusters';
 import { getCluster } from './routes/getCluster';
 import { getClusters } from './routes/getClusters';
+import { getConcept } from './routes/getConcept';
 import { getCustomResources } from './routes/getCustomResources';
 import { getDefinitions } from './routes/getDefinitions';
 import { getHistory } from './routes/getHistory';
@@ -66,5 +67,9 @@ export function createRouter(options: {
   router.get('/definitions', getDefinitions(context));
   router.get('/stack', getStack(context));
   router.get('/tools/:toolId', getTool(context));
+  router.get('/storage', getConcept(context, 'storage'));
+  router.get('/certificates', getConcept(context, 'certificates'));
+  router.get('/secret-stores', getConcept(context, 'secretStores'));
+  router.get('/operator-frameworks', getConcept(context, 'frameworks'));
   return router;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Outcome } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { countConcepts } from '../concepts';
 import { detectTools, ToolDefinition } from '../detection';
 import { diffFacts, KnownFacts, toKnownFacts } from '../history';
 import type { Cycle } from '../store';
@@ -50,15 +51,17 @@ function hashRecognition({
  * What is recognised in an inventory, and what happened since the last cycle, as
  * it is kept. Pure.
  *
- * @param options - `knownFacts`: what history last knew
+ * @param options - `knownFacts`: what history last knew; `now`: what expires is
+ * counted from here on
  */
 export function assess(options: {
   inventory: Inventory;
   outcome: Outcome;
   definitions: Definitions;
   knownFacts: KnownFacts;
+  now: Date;
 }): Omit<Cycle, 'readingState'> {
-  const { inventory, outcome, definitions, knownFacts } = options;
+  const { inventory, outcome, definitions, knownFacts, now } = options;
   const { detections, unknown } = detectTools(
     inventory,
     definitions.observable,
@@ -82,6 +85,10 @@ export function assess(options: {
     ...clusterFacts,
     detections: assessed,
     unknown,
+    counted: {
+      concepts: countConcepts(inventory, now),
+      countedAt: now.toISOString(),
+    },
     history: { facts, events: diffFacts(knownFacts, facts) },
   };
 }

@@ -76,6 +76,7 @@ export async function collectCluster(
     outcome,
     definitions,
     knownFacts: stored?.knownFacts ?? new Map(),
+    now: new Date(),
   });
   const written = await telemetry.span(
     'eco.collection.write',

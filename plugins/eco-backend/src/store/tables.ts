@@ -87,6 +87,16 @@ export interface UnknownToolRow {
   since: string;
 }
 
+/** What was counted of one thing in a cluster. */
+export interface ConceptRow {
+  cluster: string;
+  /** See `Concepts`. */
+  concept: string;
+  counted_at: string;
+  /** JSON. */
+  numbers: string;
+}
+
 /** One look at the custom resources of a CRD. */
 export interface CustomResourceSampleRow {
   cluster: string;

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { HistoryEvent, KnownFacts, serialiseFacts } from '../history';
 import { PreviousInventory } from '../inventory';
 import { Claim, ClaimLostError, nextUpdateAt, UNCLAIMED } from './claims';
+import { CountedConcepts, writeConcepts } from './concepts';
 import { databaseTime } from './databaseTime';
 import {
   AssessedDetection,
@@ -29,6 +30,8 @@ export interface Cycle {
   simulatedNodeCount?: number;
   detections: AssessedDetection[];
   unknown: UnknownTool[];
+  /** Left out: what was counted before stays. */
+  counted?: CountedConcepts;
   /** What is known now, and what happened to make it so. */
   history: { facts: KnownFacts; events: HistoryEvent[] };
 }
@@ -62,7 +65,7 @@ export async function writeCycle(options: {
 }): Promise<number> {
   const { knex, claim, cycle, previous, next } = options;
   const { cluster } = claim;
-  const { inventory, detections, unknown, history } = cycle;
+  const { inventory, detections, unknown, counted, history } = cycle;
   return knex.transaction(async trx => {
     // First: from here on the row is locked, and nobody can take the cluster.
     const updated = await trx<ClusterRow>('clusters')
@@ -86,6 +89,9 @@ export async function writeCycle(options: {
     await writeParts(trx, inventory);
     await writeDetections({ trx, cluster, detections });
     await writeUnknownTools({ trx, cluster, unknown });
+    if (counted) {
+      await writeConcepts({ trx, cluster, ...counted });
+    }
     await writeEvents({ trx, cluster, events: history.events });
     return written;
   });

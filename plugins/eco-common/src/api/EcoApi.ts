@@ -1,4 +1,11 @@
 import { ArchivedCluster, ClusterSummary } from '../cluster';
+import {
+  CertificateNumbers,
+  Counted,
+  FrameworkUses,
+  SecretStoreNumbers,
+  StorageNumbers,
+} from '../concepts';
 import { ClusterPast, HistoryEventType } from '../history';
 import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
@@ -139,4 +146,44 @@ export interface EcoApi {
 
   /** Brings an archived cluster back, and has it read. */
   restoreCluster(name: string, options?: EcoRequestOptions): Promise<void>;
+
+  /**
+   * Storage classes, claims and volumes of some clusters as numbers.
+   *
+   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   */
+  getStorage(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<StorageNumbers>>;
+
+  /**
+   * Issuers and certificates of some clusters as numbers.
+   *
+   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   */
+  getCertificates(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<CertificateNumbers>>;
+
+  /**
+   * The stores of External Secrets in some clusters, by their provider.
+   *
+   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   */
+  getSecretStores(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<SecretStoreNumbers>>;
+
+  /**
+   * What the operators of some clusters seem to be built with.
+   *
+   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   */
+  getOperatorFrameworks(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<FrameworkUses>>;
 }

@@ -1,5 +1,12 @@
 import { NotFoundError, ResponseError } from '@backstage/errors';
 import { ArchivedCluster, ClusterSummary } from '../cluster';
+import {
+  CertificateNumbers,
+  Counted,
+  FrameworkUses,
+  SecretStoreNumbers,
+  StorageNumbers,
+} from '../concepts';
 import { ClusterPast } from '../history';
 import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
@@ -161,6 +168,50 @@ export class EcoClient implements EcoApi {
     options?: EcoRequestOptions,
   ): Promise<void> {
     await this.#request('POST', `${clusterPath(name)}/restore`, options);
+  }
+
+  /** {@inheritdoc EcoApi.getStorage} */
+  async getStorage(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<StorageNumbers>> {
+    return this.#get(
+      `/storage${toQuery({ cluster: request?.clusters })}`,
+      options,
+    );
+  }
+
+  /** {@inheritdoc EcoApi.getCertificates} */
+  async getCertificates(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<CertificateNumbers>> {
+    return this.#get(
+      `/certificates${toQuery({ cluster: request?.clusters })}`,
+      options,
+    );
+  }
+
+  /** {@inheritdoc EcoApi.getSecretStores} */
+  async getSecretStores(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<SecretStoreNumbers>> {
+    return this.#get(
+      `/secret-stores${toQuery({ cluster: request?.clusters })}`,
+      options,
+    );
+  }
+
+  /** {@inheritdoc EcoApi.getOperatorFrameworks} */
+  async getOperatorFrameworks(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<FrameworkUses>> {
+    return this.#get(
+      `/operator-frameworks${toQuery({ cluster: request?.clusters })}`,
+      options,
+    );
   }
 
   async #get<T>(path: string, options?: EcoRequestOptions): Promise<T> {

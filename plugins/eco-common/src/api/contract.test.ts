@@ -1,6 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { ClusterSummary } from '../cluster';
+import {
+  CertificateNumbers,
+  Counted,
+  FrameworkUses,
+  SecretStoreNumbers,
+  StorageNumbers,
+} from '../concepts';
 import { Evidence } from '../evidence';
 import { ClusterPast } from '../history';
 import { LayerId, PlatformServiceId, StackLayerId } from '../layers';
@@ -35,6 +42,16 @@ const same: {
   ClusterList: Same<Schemas['ClusterList'], ClusterList>;
   ClusterPast: Same<Schemas['ClusterPast'], ClusterPast>;
   ClusterSummary: Same<Schemas['ClusterSummary'], ClusterSummary>;
+  CountedCertificates: Same<
+    Schemas['CountedCertificates'],
+    Counted<CertificateNumbers>
+  >;
+  CountedFrameworks: Same<Schemas['CountedFrameworks'], Counted<FrameworkUses>>;
+  CountedSecretStores: Same<
+    Schemas['CountedSecretStores'],
+    Counted<SecretStoreNumbers>
+  >;
+  CountedStorage: Same<Schemas['CountedStorage'], Counted<StorageNumbers>>;
   CustomResourceList: Same<Schemas['CustomResourceList'], CustomResourceList>;
   DefinitionList: Same<Schemas['DefinitionList'], DefinitionList>;
   DefinitionProblem: Same<Schemas['DefinitionProblem'], DefinitionProblem>;
@@ -55,6 +72,10 @@ const same: {
   ClusterList: true,
   ClusterPast: true,
   ClusterSummary: true,
+  CountedCertificates: true,
+  CountedFrameworks: true,
+  CountedSecretStores: true,
+  CountedStorage: true,
   CustomResourceList: true,
   DefinitionList: true,
   DefinitionProblem: true,

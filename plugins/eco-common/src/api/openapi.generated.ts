@@ -191,6 +191,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Storage classes, claims and volumes as numbers. */
+        get: operations["getStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issuers and certificates of cert-manager as numbers. */
+        get: operations["getCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/secret-stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stores of External Secrets by their provider. */
+        get: operations["getSecretStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator-frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators seem to be built with. */
+        get: operations["getOperatorFrameworks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/definitions": {
         parameters: {
             query?: never;
@@ -407,11 +475,7 @@ export interface components {
             usualChoices: components["schemas"]["UsualChoice"][];
             startWith: boolean;
             tools: components["schemas"]["StackTool"][];
-            unknownIn: {
-                cluster: string;
-                reason: string;
-                since: components["schemas"]["Time"];
-            }[];
+            unknownIn: components["schemas"]["UnknownIn"][];
         };
         UsualChoice: {
             name: string;
@@ -532,6 +596,143 @@ export interface components {
         CounterEvidence: {
             /** @enum {string} */
             reason: "no-workload" | "scaled-to-zero" | "not-ready" | "being-deleted" | "not-established" | "install-failed" | "other-tool";
+            object: components["schemas"]["ObjectReference"];
+            field: string;
+            value: string;
+        };
+        UnknownIn: {
+            cluster: string;
+            reason: string;
+            since: components["schemas"]["Time"];
+        };
+        UnreadList: {
+            what: string;
+            reason: string;
+            since: components["schemas"]["Time"];
+        };
+        Count: {
+            name: string;
+            count: number;
+        };
+        CountedStorage: {
+            items: components["schemas"]["StorageInCluster"][];
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        StorageInCluster: {
+            cluster: string;
+            countedAt: components["schemas"]["Time"];
+            classes?: {
+                total: number;
+                items: components["schemas"]["StorageClassNumbers"][];
+                defaults: string[];
+            };
+            claims?: {
+                total: number;
+                phases: components["schemas"]["Count"][];
+                withoutClass: number;
+                missingClasses?: components["schemas"]["Count"][];
+            };
+            volumes?: {
+                total: number;
+                phases: components["schemas"]["Count"][];
+                drivers: components["schemas"]["Count"][];
+            };
+            unknown: components["schemas"]["UnreadList"][];
+        };
+        StorageClassNumbers: {
+            name: string;
+            provisioner: string;
+            isDefault: boolean;
+            claims?: number;
+            volumes?: number;
+        };
+        ReadyCounts: {
+            ready: number;
+            notReady: number;
+            unsaid: number;
+        };
+        CountedCertificates: {
+            items: components["schemas"]["CertificatesInCluster"][];
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        CertificatesInCluster: {
+            cluster: string;
+            countedAt: components["schemas"]["Time"];
+            issuers?: {
+                total: number;
+                items: components["schemas"]["IssuerNumbers"][];
+            };
+            certificates?: {
+                total: number;
+                readiness: components["schemas"]["ReadyCounts"];
+                expiry: components["schemas"]["ExpiryCounts"];
+                soonest: components["schemas"]["ExpiringCertificate"][];
+                ofOtherIssuers: number;
+            };
+            unknown: components["schemas"]["UnreadList"][];
+        };
+        IssuerNumbers: {
+            /** @enum {string} */
+            kind: "Issuer" | "ClusterIssuer";
+            namespace?: string;
+            name: string;
+            type?: string;
+            acmeHost?: string;
+            isReady?: boolean;
+            certificates?: number;
+        };
+        ExpiryCounts: {
+            expired: number;
+            week: number;
+            month: number;
+            quarter: number;
+            later: number;
+            unissued: number;
+        };
+        ExpiringCertificate: {
+            namespace: string;
+            name: string;
+            notAfter: components["schemas"]["Time"];
+            renewalTime?: components["schemas"]["Time"];
+            isReady?: boolean;
+        };
+        CountedSecretStores: {
+            items: components["schemas"]["SecretStoresInCluster"][];
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        SecretStoresInCluster: {
+            cluster: string;
+            countedAt: components["schemas"]["Time"];
+            providers?: components["schemas"]["SecretProviderNumbers"][];
+            stores?: number;
+            externalSecrets?: number;
+            unknown: components["schemas"]["UnreadList"][];
+        };
+        SecretProviderNumbers: {
+            provider?: string;
+            stores: number;
+            clusterStores: number;
+            readiness: components["schemas"]["ReadyCounts"];
+        };
+        CountedFrameworks: {
+            items: components["schemas"]["FrameworksInCluster"][];
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        FrameworksInCluster: {
+            cluster: string;
+            countedAt: components["schemas"]["Time"];
+            uses: components["schemas"]["FrameworkUse"][];
+            more: number;
+            unknown: components["schemas"]["UnreadList"][];
+        };
+        FrameworkUse: {
+            /** @enum {string} */
+            framework: "kubebuilder" | "operator-sdk" | "kopf" | "metacontroller" | "shell-operator";
+            subject: components["schemas"]["ObjectReference"];
+            confidence: components["schemas"]["Confidence"];
+            evidence: components["schemas"]["FrameworkFact"][];
+        };
+        FrameworkFact: {
             object: components["schemas"]["ObjectReference"];
             field: string;
             value: string;
@@ -859,6 +1060,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ToolDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getStorage: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedStorage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCertificates: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCertificates"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getSecretStores: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedSecretStores"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getOperatorFrameworks: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedFrameworks"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -5,6 +5,12 @@ import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import { clusters, stackOf } from '../../dev/answers';
 import { certManager } from '../../dev/certManager';
+import {
+  certificates,
+  frameworks,
+  secretStores,
+  storage,
+} from '../../dev/counted';
 import { definitions, recordedTools } from '../../dev/recorded';
 import ecoPlugin from '../index';
 
@@ -26,6 +32,10 @@ export const backendHandlers = [
     ),
   ),
   http.get(`${API}/definitions`, () => HttpResponse.json(definitions)),
+  http.get(`${API}/storage`, () => HttpResponse.json(storage)),
+  http.get(`${API}/certificates`, () => HttpResponse.json(certificates)),
+  http.get(`${API}/secret-stores`, () => HttpResponse.json(secretStores)),
+  http.get(`${API}/operator-frameworks`, () => HttpResponse.json(frameworks)),
   http.get(`${API}/tools/cert-manager`, () => HttpResponse.json(certManager)),
   http.get(`${API}/tools/:toolId`, ({ params }) => {
     const detail = recordedTools[String(params.toolId)];

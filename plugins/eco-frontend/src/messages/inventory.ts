@@ -41,6 +41,8 @@ export const inventoryMessages = {
     network: 'Network',
     storage: 'Storage',
     access: 'Access rules',
+    certificates: 'Certificates',
+    secrets: 'External secrets',
     monitoring: 'Monitoring',
     olm: 'Operator Lifecycle Manager',
     other: 'Other kinds',

@@ -29,6 +29,8 @@ const KIND_GROUPS = {
     'persistentVolumes',
   ],
   access: ['clusterRoles', 'clusterRoleBindings', 'roles', 'roleBindings'],
+  certificates: ['certificates', 'issuers', 'clusterIssuers'],
+  secrets: ['secretStores', 'clusterSecretStores', 'externalSecrets'],
   monitoring: ['serviceMonitors', 'podMonitors', 'prometheusRules'],
   olm: [
     'clusterServiceVersions',

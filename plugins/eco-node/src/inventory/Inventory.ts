@@ -1,5 +1,6 @@
 import { RoleBindingFacts, RoleFacts } from './accessRules';
 import { ApiResourceFacts } from './ApiResourceFacts';
+import { CertificateFacts, IssuerFacts } from './certificates';
 import { CrdFacts } from './CrdFacts';
 import { CustomResourceSample } from './CustomResourceSample';
 import { LeaseFacts } from './leases';
@@ -20,6 +21,7 @@ import {
   SubscriptionFacts,
 } from './olm';
 import { ApiServiceFacts, WebhookConfigurationFacts } from './registrations';
+import { ExternalSecretFacts, SecretStoreFacts } from './secretStores';
 import {
   CsiDriverFacts,
   PersistentVolumeClaimFacts,
@@ -81,6 +83,12 @@ export interface InventoryFacts {
   operatorGroups: OperatorGroupFacts;
   catalogSources: CatalogSourceFacts;
   clusterExtensions: ClusterExtensionFacts;
+  issuers: IssuerFacts;
+  clusterIssuers: IssuerFacts;
+  certificates: CertificateFacts;
+  secretStores: SecretStoreFacts;
+  clusterSecretStores: SecretStoreFacts;
+  externalSecrets: ExternalSecretFacts;
 }
 
 /**

@@ -1,5 +1,8 @@
-import { ObjectReference } from '@backstage-eco/plugin-eco-common';
-import { FrameworkFact, FrameworkId } from './FrameworkUse';
+import {
+  FrameworkFact,
+  FrameworkId,
+  ObjectReference,
+} from '@backstage-eco/plugin-eco-common';
 import { OperatorFacts } from './OperatorFacts';
 
 /** A fact, and the operator that it speaks of. */

@@ -1,10 +1,13 @@
-import { Confidence, ObjectReference } from '@backstage-eco/plugin-eco-common';
+import {
+  Confidence,
+  FrameworkUse,
+  FrameworkUses,
+  ObjectReference,
+} from '@backstage-eco/plugin-eco-common';
 import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '../../detection/signals/evidence';
-import { Gap } from '../../detection/signals/SignalMatcher';
 import { gapsOfLists } from '../../detection/unknownTool';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
-import { FrameworkUse } from './FrameworkUse';
 import { kopf } from './kopf';
 import { kubebuilder } from './kubebuilder';
 import { metacontroller } from './metacontroller';
@@ -37,20 +40,6 @@ const LISTS: readonly InventoryKind[] = [
 const MAXIMAL_USES = 500;
 const MAXIMAL_FACTS = 10;
 const MAXIMAL_VALUE_LENGTH = 256;
-
-/**
- * What operators seem to be built with.
- *
- * @alpha
- */
-export interface FrameworkUses {
-  /** At most 500. */
-  uses: FrameworkUse[];
-  /** How many more there are. */
-  more: number;
-  /** What was not read: there may be more operators behind it. */
-  unknown: Gap[];
-}
 
 function keyOf({ kind, namespace, name }: ObjectReference): string {
   return [kind, namespace, name].join('\n');
@@ -132,7 +121,6 @@ function withoutSharedScaffold(uses: FrameworkUse[]): FrameworkUse[] {
  * them: most leave no trace, and images of their own.
  *
  * @param inventory - with `samples` where custom resources were looked at
- *
  * @alpha
  */
 export function findFrameworks(inventory: Inventory): FrameworkUses {

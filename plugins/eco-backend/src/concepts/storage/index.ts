@@ -1,6 +1,1 @@
 export { summariseStorage } from './summariseStorage';
-export type {
-  Count,
-  StorageClassNumbers,
-  StorageNumbers,
-} from './summariseStorage';

@@ -5,6 +5,24 @@ import { inShop, object } from './objects';
 const BROUGHT: Array<
   [string, string, string, string, 'Namespaced' | 'Cluster']
 > = [
+  ['cert-manager.io', 'v1', 'Certificate', 'certificates', 'Namespaced'],
+  ['cert-manager.io', 'v1', 'ClusterIssuer', 'clusterissuers', 'Cluster'],
+  ['cert-manager.io', 'v1', 'Issuer', 'issuers', 'Namespaced'],
+  [
+    'external-secrets.io',
+    'v1',
+    'ClusterSecretStore',
+    'clustersecretstores',
+    'Cluster',
+  ],
+  [
+    'external-secrets.io',
+    'v1',
+    'ExternalSecret',
+    'externalsecrets',
+    'Namespaced',
+  ],
+  ['external-secrets.io', 'v1', 'SecretStore', 'secretstores', 'Namespaced'],
   [
     'gateway.networking.k8s.io',
     'v1',
@@ -155,5 +173,29 @@ export function oneOfEachBrought(name: string) {
       name,
       { spec: { namespace: 'shop' } },
     ),
+    ...oneOfEachOfSecrets(name),
+  };
+}
+
+function oneOfEachOfSecrets(name: string) {
+  const certManager = 'cert-manager.io/v1';
+  const externalSecrets = 'external-secrets.io/v1';
+  const store = { spec: { provider: { vault: {} } } };
+  return {
+    issuers: inShop(certManager, 'Issuer', name, { spec: { ca: {} } }),
+    clusterIssuers: object(certManager, 'ClusterIssuer', name, {
+      spec: { selfSigned: {} },
+    }),
+    certificates: inShop(certManager, 'Certificate', name, {
+      spec: { issuerRef: { name }, secretName: name },
+    }),
+    secretStores: inShop(externalSecrets, 'SecretStore', name, store),
+    clusterSecretStores: object(
+      externalSecrets,
+      'ClusterSecretStore',
+      name,
+      store,
+    ),
+    externalSecrets: inShop(externalSecrets, 'ExternalSecret', name),
   };
 }

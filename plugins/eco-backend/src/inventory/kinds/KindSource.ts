@@ -15,13 +15,14 @@ export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
  * What needs facts, by the rooms of the way of the data. `operators` (who manages
- * which kinds, how mature it is) and `findings` (what will bite) are to come.
+ * which kinds, what it seems to be built with, how mature it is) and `findings` (what will bite) are to come.
  *
  * @alpha
  */
 export type FactsUse =
   | 'collection'
   | 'detection'
+  | 'concepts'
   | 'history'
   | 'operators'
   | 'findings';

@@ -9,7 +9,11 @@ export const storageClasses: KindSource<'storageClasses'> = {
   versions: ['v1'],
   resource: 'storageclasses',
   kind: 'StorageClass',
-  uses: { detection: ['provisioner'], findings: ['provisioner', 'isDefault'] },
+  uses: {
+    detection: ['provisioner'],
+    concepts: ['provisioner', 'isDefault'],
+    findings: ['provisioner', 'isDefault'],
+  },
   toFacts: (raw, common) => ({
     ...common,
     provisioner: boundedText(raw.provisioner) ?? '',

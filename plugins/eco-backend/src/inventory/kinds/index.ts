@@ -10,6 +10,7 @@ import {
   leases,
   podDisruptionBudgets,
 } from './availability';
+import { certificates, clusterIssuers, issuers } from './certificates';
 import {
   csiDrivers,
   gatewayClasses,
@@ -30,6 +31,11 @@ import {
   operatorGroups,
   subscriptions,
 } from './olm';
+import {
+  clusterSecretStores,
+  externalSecrets,
+  secretStores,
+} from './secretStores';
 import { persistentVolumeClaims, persistentVolumes } from './volumes';
 import { mutatingWebhooks, validatingWebhooks } from './webhooks';
 import {
@@ -94,4 +100,10 @@ export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   operatorGroups,
   catalogSources,
   clusterExtensions,
+  issuers,
+  clusterIssuers,
+  certificates,
+  secretStores,
+  clusterSecretStores,
+  externalSecrets,
 };

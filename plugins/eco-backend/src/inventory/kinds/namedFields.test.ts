@@ -391,7 +391,75 @@ describe('kinds', () => {
         conditions: [{ type: 'Installed', status: 'True' }],
       },
     ],
+    [
+      'clusterIssuers',
+      {
+        spec: {
+          acme: { server: 'https://me:hunter2@acme.example.com:8443/hunter2' },
+        },
+        status: { conditions: [{ type: 'Ready', status: 'False' }] },
+      },
+      { type: 'acme', acmeHost: 'acme.example.com', ready: 'False' },
+    ],
+    [
+      'issuers',
+      { spec: { acme: { server: 'no address' } } },
+      { type: 'acme', acmeHost: undefined, ready: undefined },
+    ],
+    [
+      'issuers',
+      { spec: { vault: { auth: { tokenSecretRef: { name: 'hunter2' } } } } },
+      { type: 'vault', acmeHost: undefined },
+    ],
+    ['issuers', { spec: { newer: {} } }, { type: undefined }],
+    [
+      'certificates',
+      {
+        spec: { issuerRef: { name: 'letsencrypt' }, secretName: 'hunter2' },
+        status: {
+          notAfter: '2026-03-01T00:00:00Z',
+          renewalTime: '2026-02-01T00:00:00Z',
+          conditions: [{ type: 'Ready', status: 'True' }],
+        },
+      },
+      {
+        issuer: {
+          group: 'cert-manager.io',
+          kind: 'Issuer',
+          name: 'letsencrypt',
+        },
+        notAfter: '2026-03-01T00:00:00Z',
+        renewalTime: '2026-02-01T00:00:00Z',
+        ready: 'True',
+      },
+    ],
+    [
+      'certificates',
+      {
+        spec: {
+          issuerRef: { group: 'awspca.cert-manager.io', kind: 'A', name: 'b' },
+        },
+      },
+      {
+        issuer: { group: 'awspca.cert-manager.io', kind: 'A', name: 'b' },
+        notAfter: undefined,
+        ready: undefined,
+      },
+    ],
+    [
+      'secretStores',
+      {
+        spec: {
+          provider: { fake: { data: [{ key: 'a', value: 'hunter2' }] } },
+        },
+        status: { conditions: [{ type: 'Ready', status: 'True' }] },
+      },
+      { provider: 'fake', ready: 'True' },
+    ],
+    ['clusterSecretStores', { spec: {} }, { provider: undefined }],
   ])('%s keep their named fields', (part, raw, expected) => {
-    expect(factsOf(part, raw)).toMatchObject(expected);
+    const facts = factsOf(part, raw);
+    expect(facts).toMatchObject(expected);
+    expect(JSON.stringify(facts)).not.toContain('hunter2');
   });
 });

@@ -9,7 +9,10 @@ export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
   versions: ['v1'],
   resource: 'persistentvolumeclaims',
   kind: 'PersistentVolumeClaim',
-  uses: { findings: ['storageClass', 'volume', 'phase', 'requested'] },
+  uses: {
+    concepts: ['storageClass', 'phase'],
+    findings: ['storageClass', 'volume', 'phase', 'requested'],
+  },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const requests = objectIn(objectIn(spec, 'resources'), 'requests');
@@ -31,6 +34,7 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
   resource: 'persistentvolumes',
   kind: 'PersistentVolume',
   uses: {
+    concepts: ['storageClass', 'driver', 'phase'],
     findings: [
       'storageClass',
       'driver',

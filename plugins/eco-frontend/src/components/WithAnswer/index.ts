@@ -1,1 +1,2 @@
 export { WithAnswer } from './WithAnswer';
+export type { Answer } from './WithAnswer';

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
+import { LayerConcepts } from '../../components/Concepts';
 import { LayerStanding } from '../../components/LayerStanding';
 import { PageHeading } from '../../components/PageHeading';
 import { Panel } from '../../components/Panel';
@@ -54,6 +55,7 @@ export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
           </Panel>
         </Box>
         <Guidance layerId={layer.id} />
+        <LayerConcepts layerId={layer.id} clusters={stack.clusters} />
         <ToolsOfLayer layer={layer} stack={stack} />
       </Box>
     </Box>

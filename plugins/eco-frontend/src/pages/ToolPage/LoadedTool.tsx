@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { Stack, ToolDetail } from '@backstage-eco/plugin-eco-common';
+import { ToolConcepts } from '../../components/Concepts';
 import { LifecycleMark } from '../../components/LifecycleMark';
 import { PageHeading } from '../../components/PageHeading';
 import { clustersOfTool } from '../../model/clustersOfTool';
@@ -41,6 +42,7 @@ export function LoadedTool(props: { detail: ToolDetail; stack: Stack }) {
           <LifecycleWarning tool={tool} />
           <WhenToChoose tool={tool} />
           <ToolInFleet tool={tool} parted={parted} />
+          <ToolConcepts tool={tool} clusters={stack.clusters} />
           <EvidenceByCluster tool={tool} found={parted.found} />
         </Box>
         <Box sx={columnStyle}>

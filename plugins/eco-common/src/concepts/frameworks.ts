@@ -1,21 +1,31 @@
-import { Confidence, ObjectReference } from '@backstage-eco/plugin-eco-common';
+import { Confidence } from '../detection';
+import { ObjectReference } from '../evidence';
+import { UnreadList } from './counts';
 
 /**
  * The operator frameworks whose traces are known, by the ids of their definitions.
  *
- * @alpha
+ * @public
  */
-export type FrameworkId =
-  | 'kubebuilder'
-  | 'operator-sdk'
-  | 'kopf'
-  | 'metacontroller'
-  | 'shell-operator';
+export const FRAMEWORK_IDS = [
+  'kubebuilder',
+  'operator-sdk',
+  'kopf',
+  'metacontroller',
+  'shell-operator',
+] as const;
+
+/**
+ * One of the operator frameworks.
+ *
+ * @public
+ */
+export type FrameworkId = (typeof FRAMEWORK_IDS)[number];
 
 /**
  * One fact that points to a framework.
  *
- * @alpha
+ * @public
  */
 export interface FrameworkFact {
   object: ObjectReference;
@@ -28,7 +38,7 @@ export interface FrameworkFact {
 /**
  * An operator, what it seems to be built with, and why.
  *
- * @alpha
+ * @public
  */
 export interface FrameworkUse {
   framework: FrameworkId;
@@ -40,4 +50,19 @@ export interface FrameworkUse {
   confidence: Confidence;
   /** At most 10. */
   evidence: FrameworkFact[];
+}
+
+/**
+ * What the operators of a cluster seem to be built with. An operator that is not
+ * named may be built with any framework: most leave no trace.
+ *
+ * @public
+ */
+export interface FrameworkUses {
+  /** At most 500. */
+  uses: FrameworkUse[];
+  /** How many more there are. */
+  more: number;
+  /** What was not read, or not lately, and why. */
+  unknown: UnreadList[];
 }

@@ -1,0 +1,124 @@
+import { countConcepts } from '../concepts';
+import { buildInventory, object } from '../detection/testing/buildInventory';
+import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import { AT, only, startApi } from './__testUtils__/startApi';
+
+const databases = createTestDatabases();
+const PATHS = [
+  '/storage',
+  '/certificates',
+  '/secret-stores',
+  '/operator-frameworks',
+];
+
+/** One of each of what is counted. */
+const inventory = buildInventory({
+  storageClasses: [
+    object('StorageClass', 'storage.k8s.io/v1', {
+      name: 'fast',
+      provisioner: 'ebs.csi.aws.com',
+      isDefault: true,
+    }),
+  ],
+  issuers: [
+    object('Issuer', 'cert-manager.io/v1', { namespace: 'shop', type: 'ca' }),
+  ],
+  certificates: [
+    object('Certificate', 'cert-manager.io/v1', {
+      namespace: 'shop',
+      notAfter: AT,
+    }),
+  ],
+  secretStores: [
+    object('SecretStore', 'external-secrets.io/v1', { provider: 'vault' }),
+  ],
+  leases: [],
+});
+
+describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
+  const start = async () => {
+    const knex = await openStore(databases, id);
+    const names = ['blue', 'grey', 'old', 'red'];
+    await keepClusters({
+      knex,
+      clusters: names.map(name => ({ name })),
+      at: AT,
+    });
+    const keep = (cluster: string, isRead: boolean, isCounted = true) =>
+      keepCycle({
+        knex,
+        cycle: {
+          inventory: { ...inventory, cluster },
+          outcome: isRead
+            ? { status: 'ok', at: AT }
+            : { status: 'unreachable', reason: 'ECONNREFUSED', at: AT },
+          readAt: isRead ? AT : undefined,
+          detections: [],
+          unknown: [],
+          counted: isCounted
+            ? {
+                concepts: countConcepts(inventory, new Date(AT)),
+                countedAt: AT,
+              }
+            : undefined,
+        },
+      });
+    await keep('blue', true);
+    await keep('grey', false);
+    await keep('old', true, false);
+    return { knex, keep };
+  };
+
+  it('is served for each cluster, or why nothing can be said', async () => {
+    const { knex } = await start();
+    const { api } = await startApi({ knex });
+    for (const path of PATHS) {
+      const { body } = await api.get(path).expect(200);
+      expect(body.items).toEqual([
+        expect.objectContaining({
+          cluster: 'blue',
+          countedAt: AT,
+          unknown: [],
+        }),
+      ]);
+      expect(body.unknownIn).toEqual([
+        { cluster: 'grey', reason: 'never read: ECONNREFUSED', since: AT },
+        { cluster: 'old', reason: 'not read yet', since: AT },
+        { cluster: 'red', reason: 'not read yet', since: AT },
+      ]);
+    }
+    const [storage, certificates, secretStores] = await Promise.all(
+      PATHS.map(async path => (await api.get(path)).body.items[0]),
+    );
+    expect(storage.classes.defaults).toEqual(['fast']);
+    expect(certificates.certificates.expiry.expired).toBe(1);
+    expect(secretStores.providers[0].provider).toBe('vault');
+  });
+
+  it('is of the clusters alone that are asked for and may be seen', async () => {
+    const { knex } = await start();
+    const { api } = await startApi({ knex, conditions: only('blue', 'red') });
+    for (const path of PATHS) {
+      const { body } = await api.get(path).expect(200);
+      const names = [...body.items, ...body.unknownIn].map(
+        ({ cluster }: { cluster: string }) => cluster,
+      );
+      expect(names).toEqual(['blue', 'red']);
+      await api.get(`${path}?cluster=grey`).expect(404);
+      const { body: one } = await api.get(`${path}?cluster=red`).expect(200);
+      expect(one.items).toEqual([]);
+    }
+  });
+
+  it('is replaced by the next cycle', async () => {
+    const { knex, keep } = await start();
+    await keep('old', true);
+    const { api } = await startApi({ knex });
+    const { body } = await api.get('/storage?cluster=old').expect(200);
+    expect(body.items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,1 @@
+export { summariseCertificates } from './summariseCertificates';

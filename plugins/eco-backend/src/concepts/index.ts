@@ -1,0 +1,2 @@
+export { countConcepts } from './Concepts';
+export type { Concepts } from './Concepts';

@@ -1,0 +1,1 @@
+export { summariseSecretStores } from './summariseSecretStores';

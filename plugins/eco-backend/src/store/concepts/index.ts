@@ -1,0 +1,3 @@
+export { loadConcept } from './loadConcept';
+export { writeConcepts } from './writeConcepts';
+export type { CountedConcepts } from './writeConcepts';

@@ -1,0 +1,5 @@
+export * from './certificates';
+export * from './counts';
+export * from './frameworks';
+export * from './secretStores';
+export * from './storage';

@@ -1,0 +1,23 @@
+import { ClusterSummary, LayerId } from '@backstage-eco/plugin-eco-common';
+import { CertificatesSection } from './CertificatesSection';
+import { FrameworksSection } from './FrameworksSection';
+import { SecretStoresSection } from './SecretStoresSection';
+import { StorageSection } from './StorageSection';
+
+const SECTIONS: Partial<
+  Record<LayerId, (props: { clusters: ClusterSummary[] }) => JSX.Element>
+> = {
+  certificates: CertificatesSection,
+  secrets: SecretStoresSection,
+  storage: StorageSection,
+  'operator-frameworks': FrameworksSection,
+};
+
+/** What is counted in clusters for a layer, beside its tools; mostly nothing. */
+export function LayerConcepts(props: {
+  layerId: LayerId;
+  clusters: ClusterSummary[];
+}) {
+  const Section = SECTIONS[props.layerId];
+  return Section ? <Section clusters={props.clusters} /> : null;
+}

@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+/**
+ * A number, and a bar beside those of the other rows.
+ *
+ * @param props - `number` undefined: nobody knows; `most`: what the longest bar
+ * stands for
+ */
+export function NumberBar(props: { number: number | undefined; most: number }) {
+  const { number, most } = props;
+  const t = useEcoTranslation();
+  if (number === undefined) {
+    return <>{t('counted.unknown')}</>;
+  }
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}
+    >
+      <Box component="span" sx={{ minWidth: '2.5ch', textAlign: 'right' }}>
+        {number}
+      </Box>
+      <Box
+        component="span"
+        aria-hidden
+        sx={{
+          display: 'block',
+          width: `${(100 * number) / most}px`,
+          height: 8,
+          borderRadius: 1,
+          bgcolor: 'primary.main',
+        }}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import Button from '@mui/material/Button';
+import { ExpiringCertificate } from '@backstage-eco/plugin-eco-common';
+import { Age } from '../Age';
+import { CountedTable } from '../CountedSection';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ReadyWords } from './ReadyWords';
+
+const ROWS_AT_FIRST = 5;
+
+/** The certificates of a cluster that expire first. */
+export function SoonestTable(props: {
+  soonest: ExpiringCertificate[];
+  cluster: string;
+}) {
+  const { soonest, cluster } = props;
+  const t = useEcoTranslation();
+  const [unfolded, setUnfolded] = useState(false);
+  const shown = unfolded ? soonest : soonest.slice(0, ROWS_AT_FIRST);
+  return (
+    <div>
+      <CountedTable
+        label={t('certificates.soonestOf', { cluster })}
+        columns={[
+          t('certificates.certificates'),
+          t('certificates.expires'),
+          t('certificates.renews'),
+          t('certificates.state'),
+        ]}
+        rows={shown.map(
+          ({ namespace, name, notAfter, renewalTime, isReady }) => ({
+            key: `${namespace}/${name}`,
+            cells: [
+              `${namespace}/${name}`,
+              <Age at={notAfter} />,
+              renewalTime ? <Age at={renewalTime} /> : t('counted.unknown'),
+              <ReadyWords isReady={isReady} />,
+            ],
+          }),
+        )}
+      />
+      {shown.length < soonest.length && (
+        <Button
+          size="small"
+          onClick={() => setUnfolded(true)}
+          sx={{ px: 0, textTransform: 'none' }}
+        >
+          {t('counted.showAll', { number: String(soonest.length) })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { LayerConcepts } from './LayerConcepts';
+export { ToolConcepts } from './ToolConcepts';

@@ -1,0 +1,2 @@
+export { CountedSection } from './CountedSection';
+export { CountedTable } from './CountedTable';

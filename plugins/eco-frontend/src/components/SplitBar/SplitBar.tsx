@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+
+/** A part of a whole. */
+export interface BarPart {
+  /** What a person reads beside the number. */
+  words: string;
+  count: number;
+  /** A colour of the theme, for example `warning.main`; left out: an empty frame. */
+  color?: string;
+}
+
+/**
+ * A whole in its parts: a bar for the eye, and below it every part in words.
+ * Parts of nothing are left out.
+ *
+ * @param props - `label` says what the parts are of
+ */
+export function SplitBar(props: { parts: BarPart[]; label: string }) {
+  const parts = props.parts.filter(({ count }) => count > 0);
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Box
+        aria-hidden
+        sx={{ display: 'flex', gap: '2px', height: 14, mb: 0.5 }}
+      >
+        {parts.map(({ words, count, color }) => (
+          <Box
+            key={words}
+            title={`${count} ${words}`}
+            // The least part is still to be seen.
+            sx={{ flex: `${count} 1 0`, minWidth: 4, ...swatchStyle(color) }}
+          />
+        ))}
+      </Box>
+      <Box
+        component="ul"
+        aria-label={props.label}
+        sx={{
+          m: 0,
+          p: 0,
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          listStyle: 'none',
+          typography: 'caption',
+          fontVariantNumeric: 'tabular-nums',
+        }}
+      >
+        {parts.map(({ words, count, color }) => (
+          <Box
+            component="li"
+            key={words}
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}
+          >
+            <Box
+              aria-hidden
+              sx={{ width: 10, height: 10, ...swatchStyle(color) }}
+            />
+            <span>
+              <strong>{count}</strong> {words}
+            </span>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+function swatchStyle(color: string | undefined) {
+  return {
+    borderRadius: '2px',
+    bgcolor: color,
+    border: '1px solid',
+    borderColor: color ?? 'text.secondary',
+    borderStyle: color ? 'solid' : 'dashed',
+  };
+}
