@@ -183,6 +183,12 @@ describe('the plugin on a real API server', () => {
       new RegExp(`eco-reader[^\\n]*"resource":"${resource}"`).test(log);
     // What is not installed here is not asked for.
     expect(granted.filter((each: string) => !isAsked(each))).toEqual([
+      'certificates',
+      'clusterissuers',
+      'issuers',
+      'clustersecretstores',
+      'externalsecrets',
+      'secretstores',
       'gatewayclasses',
       'podmonitors',
       'prometheusrules',

@@ -45,7 +45,9 @@ afterAll(async () => {
 /** CRDs of the kinds that Kubernetes does not have itself, which admit anything. */
 function crdsOfReadKinds(): KubernetesObject[] {
   const foreign = Object.values(KIND_SOURCES).filter(({ group }) =>
-    /coreos\.com|operatorframework|gateway/.test(group),
+    /coreos\.com|operatorframework|gateway|cert-manager|external-secrets/.test(
+      group,
+    ),
   );
   return foreign.map(({ group, resource, kind, versions }) => ({
     apiVersion: 'apiextensions.k8s.io/v1',

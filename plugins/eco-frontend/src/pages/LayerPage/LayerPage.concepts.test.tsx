@@ -61,7 +61,7 @@ describe('what the page of a layer counts', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show all 7' }));
     expect((await rowsOf(soonest))[1].slice(0, 2)).toEqual([
       'shop/shop-0',
-      '1 day ago',
+      'yesterday',
     ]);
     expect(await rowsOf(soonest)).toHaveLength(8);
     const section = screen.getByRole('region', {
