@@ -42,6 +42,8 @@ export const conceptsMessages = {
   certificates: {
     title: 'Issuers and certificates of cert-manager',
     certificates: 'Certificates',
+    certificate: 'Certificate',
+    overdue: 'overdue',
     issuer: 'Issuer',
     sort: 'Sort',
     state: 'State',
@@ -81,6 +83,7 @@ export const conceptsMessages = {
     stores: 'SecretStores',
     clusterStores: 'ClusterSecretStores',
     noProvider: 'names none',
+    noExternalSecrets: 'There are no ExternalSecrets.',
     externalSecrets_one: '{{count}} ExternalSecret is kept in step with them.',
     externalSecrets_other:
       '{{count}} ExternalSecrets are kept in step with them.',

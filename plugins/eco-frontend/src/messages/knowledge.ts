@@ -87,7 +87,7 @@ export const knowledgeMessages = {
   observable: {
     always: 'always',
     sometimes: 'not always',
-    never: 'leaves no trace in a cluster',
+    never: 'cannot be seen in a cluster',
   },
   source: {
     asOf: 'as of {{date}}',

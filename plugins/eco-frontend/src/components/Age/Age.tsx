@@ -5,7 +5,7 @@ import { relativeTime } from './relativeTime';
 const TICK_MS = 15_000;
 
 /**
- * A time as its distance from now, for example "2 minutes ago". The exact time
+ * A time as its distance from now, for example "2 minutes ago" or "in 12 days". The exact time
  * is in the title.
  *
  * @param props - `at` is ISO 8601

@@ -9,7 +9,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 /** The sooner the warmer. What was not issued has none. */
 const COLORS: Array<[keyof ExpiryCounts, string | undefined]> = [
   ['expired', 'error.main'],
-  ['week', 'warning.dark'],
+  ['week', 'warning.main'],
   ['month', 'warning.light'],
   ['quarter', 'primary.light'],
   ['later', 'primary.main'],

@@ -74,7 +74,9 @@ function StoresOfCluster(props: {
       )}
       {externalSecrets !== undefined && (
         <div>
-          {t('secretStores.externalSecrets', { count: externalSecrets })}
+          {externalSecrets === 0
+            ? t('secretStores.noExternalSecrets')
+            : t('secretStores.externalSecrets', { count: externalSecrets })}
         </div>
       )}
     </>

@@ -4,9 +4,11 @@ import { ExpiringCertificate } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../Age';
 import { CountedTable } from '../CountedSection';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useNow } from '../../hooks/useNow';
 import { ReadyWords } from './ReadyWords';
 
 const ROWS_AT_FIRST = 5;
+const MINUTE_MS = 60_000;
 
 /** The certificates of a cluster that expire first. */
 export function SoonestTable(props: {
@@ -22,7 +24,7 @@ export function SoonestTable(props: {
       <CountedTable
         label={t('certificates.soonestOf', { cluster })}
         columns={[
-          t('certificates.certificates'),
+          t('certificates.certificate'),
           t('certificates.expires'),
           t('certificates.renews'),
           t('certificates.state'),
@@ -33,7 +35,7 @@ export function SoonestTable(props: {
             cells: [
               `${namespace}/${name}`,
               <Age at={notAfter} />,
-              renewalTime ? <Age at={renewalTime} /> : t('counted.unknown'),
+              <Renewal at={renewalTime} />,
               <ReadyWords isReady={isReady} />,
             ],
           }),
@@ -49,5 +51,21 @@ export function SoonestTable(props: {
         </Button>
       )}
     </div>
+  );
+}
+
+/** When a certificate is to be renewed, and that it was not where that is past. */
+function Renewal(props: { at: string | undefined }) {
+  const { at } = props;
+  const t = useEcoTranslation();
+  const now = useNow(MINUTE_MS);
+  if (at === undefined) {
+    return <>{t('counted.unknown')}</>;
+  }
+  return (
+    <>
+      {Date.parse(at) < now && `${t('certificates.overdue')}, `}
+      <Age at={at} />
+    </>
   );
 }

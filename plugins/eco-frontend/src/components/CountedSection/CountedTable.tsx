@@ -20,7 +20,7 @@ const tableStyle: SxProps<Theme> = theme => ({
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'anywhere',
   },
-  '& tr > :first-of-type': { pl: 0 },
+  '& th:first-of-type': { pl: 0 },
   '& thead th': { color: 'text.secondary' },
   '& tbody tr:last-of-type > *': { borderBottom: 0 },
   [theme.breakpoints.down('sm')]: {
@@ -28,8 +28,8 @@ const tableStyle: SxProps<Theme> = theme => ({
     // Read out, not shown: each cell bears the name of its column.
     '& thead': {
       position: 'absolute',
-      width: 1,
-      height: 1,
+      width: '1px',
+      height: '1px',
       overflow: 'hidden',
       clip: 'rect(0 0 0 0)',
     },

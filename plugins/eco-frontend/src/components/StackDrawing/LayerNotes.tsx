@@ -9,7 +9,7 @@ import { Note, noteIconStyle } from './Note';
 
 /**
  * Says in words where a layer is a gap and where it may wait, and what is
- * usually chosen. A layer with tools says only where it is a gap.
+ * usually chosen. A layer that tools fill somewhere says only where it is a gap.
  *
  * @param props - `several` clusters are looked at, so that they must be named
  */
@@ -21,7 +21,8 @@ export function LayerNotes(props: {
   const { layer, state, several } = props;
   const t = useEcoTranslation();
   const words = useClusterWords();
-  const empty = layer.tools.length === 0;
+  // A leftover fills nothing, so there still is something to choose.
+  const isOpen = state.filledIn.length === 0;
   return (
     <>
       {state.gapIn.length > 0 && (
@@ -34,14 +35,14 @@ export function LayerNotes(props: {
               : t('layer.gap')
           }
         >
-          {empty && (
+          {isOpen && (
             <>
               {t('layer.usually')} <UsualChoices layer={layer} />
             </>
           )}
         </Note>
       )}
-      {empty && state.growIn.length > 0 && (
+      {isOpen && state.growIn.length > 0 && (
         <Note icon={<AddCircleOutline color="action" sx={noteIconStyle} />}>
           {state.unknown.length > 0
             ? t('layer.growIn', { clusters: words(state.growIn) })

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
-import { clusters, minutesAgo } from '../../../dev/answers';
+import { clusters, minutesAgo, stackOf } from '../../../dev/answers';
 import {
   API,
   backendHandlers,
@@ -63,6 +63,26 @@ describe('StackPage', () => {
     expect(card).toHaveTextContent('Confidence: high');
     expect(await cardNamed('Kyverno')).toHaveTextContent(
       /leftoverdemo-dev.*1\.16\.0demo-prod/,
+    );
+  });
+
+  it('names what is usually chosen where nothing but leftovers is', async () => {
+    const stack = stackOf(['demo-dev']);
+    for (const { tools } of stack.layers) {
+      tools.forEach(({ clusters }) => {
+        clusters[0] = { ...clusters[0], state: 'leftover' };
+      });
+    }
+    server.use(
+      http.get(`${API}/stack`, () => HttpResponse.json(stack)),
+      ...backendHandlers,
+    );
+    openPage('/eco');
+    expect(await layerNamed('Certificates')).toHaveTextContent(
+      "Gap: usually cert-manager with Let's Encrypt",
+    );
+    expect(await layerNamed('GitOps')).toHaveTextContent(
+      'Add as you grow: Argo CD, Flux',
     );
   });
 

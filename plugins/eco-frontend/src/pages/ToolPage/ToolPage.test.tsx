@@ -180,7 +180,7 @@ describe('ToolPage', () => {
       await screen.findByText(/which says nothing about this tool/),
     ).toBeInTheDocument();
     expect(screen.getByRole('region', { name: 'About it' })).toHaveTextContent(
-      'leaves no trace in a cluster: it runs on a laptop',
+      'cannot be seen in a cluster: it runs on a laptop',
     );
   });
 
