@@ -1,29 +1,21 @@
 // @ts-check
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run, start } from './child-processes.mjs';
+import { ensurePostgres } from './database-programs.mjs';
 import { Failure } from './failure.mjs';
-import {
-  findInPath,
-  installSystemPackage,
-  isExecutable,
-} from './system-packages.mjs';
 
-const DEBIAN = '/usr/lib/postgresql';
-const HOMEBREW = '/opt/homebrew/opt';
 const READY_WITHIN = 30_000;
 
 /**
@@ -35,7 +27,7 @@ const GUARD =
 
 /**
  * @typedef {object} Postgres
- * @property {Record<string, string>} env tells @backstage/backend-test-utils where it is
+ * @property {Record<string, string>} env tells tests where it and its programs are
  * @property {{ host: string, port: number, user: string, password: string }} connection
  * @property {() => Promise<void>} halt stops the server, and keeps its data
  * @property {() => Promise<void>} resume starts a halted server on the same port and data
@@ -50,11 +42,7 @@ const GUARD =
  * @throws {Failure} when there is no PostgreSQL, with how to get it
  */
 export async function startPostgres() {
-  const bin = await findPrograms();
-  const version = execFileSync(join(bin, 'postgres'), ['--version'], {
-    encoding: 'utf8',
-  });
-  const major = /(\d+)\./.exec(version)?.[1];
+  const { bin, major } = await ensurePostgres();
   const folder = mkdtempSync(join(tmpdir(), 'eco-postgres-'));
   const user = unprivilegedUser();
   if (user) {
@@ -76,6 +64,7 @@ export async function startPostgres() {
     await resume();
     return {
       env: {
+        ECO_POSTGRES_BIN: bin,
         [`BACKSTAGE_TEST_DATABASE_POSTGRES${major}_CONNECTION_STRING`]: `postgres://eco:${password}@127.0.0.1:${port}/postgres`,
       },
       connection: { host: '127.0.0.1', port, user: 'eco', password },
@@ -94,51 +83,6 @@ export async function startPostgres() {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** @returns {Promise<string>} the folder with initdb and postgres */
-async function findPrograms() {
-  const named = process.env.ECO_POSTGRES_BIN;
-  if (named) {
-    if (!isExecutable(join(named, 'initdb'))) {
-      throw new Failure(`ECO_POSTGRES_BIN names ${named}, without an initdb.`);
-    }
-    return named;
-  }
-  let found = installedPrograms();
-  if (!found && (await installSystemPackage('postgresql'))) {
-    found = installedPrograms();
-  }
-  if (!found) {
-    throw new Failure(
-      'The tests of the store need PostgreSQL: install it (Debian: `sudo apt-get install postgresql`; macOS: `brew install postgresql@17`), or set ECO_POSTGRES_BIN to the folder with initdb.',
-    );
-  }
-  return found;
-}
-
-function installedPrograms() {
-  const inPath = findInPath('initdb');
-  return [
-    ...(inPath ? [dirname(inPath)] : []),
-    ...subfolders(DEBIAN, ''),
-    ...subfolders(HOMEBREW, 'postgresql'),
-  ].find(bin => isExecutable(join(bin, 'initdb')));
-}
-
-/**
- * @param {string} folder
- * @param {string} prefix
- * @returns {string[]} the newest first
- */
-function subfolders(folder, prefix) {
-  if (!existsSync(folder)) {
-    return [];
-  }
-  return readdirSync(folder)
-    .filter(name => name.startsWith(prefix))
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-    .map(name => join(folder, name, 'bin'));
 }
 
 /** @returns {{ uid: number, gid: number } | undefined} initdb refuses root */

@@ -1,6 +1,7 @@
 // @ts-check
 import { run, stopSignal } from './child-processes.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureMariaDb } from './database-programs.mjs';
 import { Failure } from './failure.mjs';
 import { ROOT } from './folders.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -43,7 +44,7 @@ export async function test(args) {
   }
   await step(steps, 'Control plane', prepareControlPlane);
   if (!onlyEndToEnd) {
-    await step(steps, 'Tests of the workspaces', () => withPostgres(rest));
+    await step(steps, 'Tests of the workspaces', () => withDatabases(rest));
   }
   if (onlyEndToEnd || args.length === 0) {
     await step(steps, 'End-to-end tests', () => withChromium(rest));
@@ -105,12 +106,15 @@ function prepareControlPlane() {
  * @param {string[]} args
  * @returns {Promise<Counts>}
  */
-async function withPostgres(args) {
+async function withDatabases(args) {
+  const mariaDb = await ensureMariaDb();
   const postgres = await startPostgres();
   try {
     // Tests that ask for another version are not to look for Docker.
     const env = {
       ...postgres.env,
+      // Where there is none, the tests that need it fail with how to get it.
+      ...(mariaDb && { ECO_MARIADB_BIN: mariaDb }),
       BACKSTAGE_TEST_DISABLE_DOCKER: '1',
     };
     return await workspaceTests({ args, env });

@@ -1,16 +1,11 @@
 import { execFileSync, spawn, SpawnOptions } from 'child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'fs';
+import { chownSync, mkdtempSync } from 'fs';
 import { rm } from 'fs/promises';
 import { createServer } from 'net';
-import { homedir, tmpdir, userInfo } from 'os';
+import { tmpdir, userInfo } from 'os';
 import { join } from 'path';
 
 const NOBODY = 65534;
-const MARIADB_PACKAGE = 'mariadb-server-core';
-const CACHE = join(
-  process.env.ECO_CACHE ?? join(homedir(), '.cache', 'eco'),
-  'database-servers',
-);
 
 /** A real database server on this machine. */
 export interface DatabaseServer {
@@ -18,7 +13,7 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL of the Debian package `postgresql`, with an empty cluster. */
+/** PostgreSQL with an empty cluster. */
 export async function startPostgres(): Promise<DatabaseServer> {
   const bin = postgresFolder();
   const data = mkdtempSync(join(tmpdir(), 'database-operator-postgres-'));
@@ -44,71 +39,42 @@ export async function startPostgres(): Promise<DatabaseServer> {
   });
 }
 
-/** MariaDB of the Debian package `mariadb-server-core`, with no tables at all. */
+/** MariaDB with no tables at all. */
 export async function startMariaDb(): Promise<DatabaseServer> {
-  const root = mariaDbFolder();
+  const bin = folderNamedBy('ECO_MARIADB_BIN', 'MariaDB', 'mariadb');
   const data = mkdtempSync(join(tmpdir(), 'database-operator-mariadb-'));
   const port = await freePort();
-  const libraries = ['lib', 'usr/lib']
-    .flatMap(folder =>
-      ['x86_64', 'aarch64'].map(cpu => join(root, folder, `${cpu}-linux-gnu`)),
-    )
-    .join(':');
   return run({
-    command: join(root, 'usr/sbin/mariadbd'),
+    command: join(bin, 'mariadbd'),
     args: [
       '--no-defaults',
       `--datadir=${data}`,
       '--skip-grant-tables',
-      // It must read what lies in the home of whoever runs the tests.
+      // It refuses to run as root unless it is told to.
       `--user=${userInfo().username}`,
       '--bind-address=127.0.0.1',
       `--port=${port}`,
       `--socket=${join(data, 'socket')}`,
-      `--lc-messages-dir=${join(root, 'usr/share/mysql')}`,
     ],
-    options: { env: { ...process.env, LD_LIBRARY_PATH: libraries } },
+    options: {},
     data,
     port,
   });
 }
 
-/** Where the newest PostgreSQL's programs are. */
+/** The folder with PostgreSQL's programs, as `npm test` finds it. */
 export function postgresFolder(): string {
-  const root = '/usr/lib/postgresql';
-  const [version] = existsSync(root) ? readdirSync(root).sort().reverse() : [];
-  if (!version) {
-    throw new Error('There is no PostgreSQL: apt-get install postgresql');
-  }
-  return join(root, version, 'bin');
+  return folderNamedBy('ECO_POSTGRES_BIN', 'PostgreSQL', 'postgresql');
 }
 
-/** The installed MariaDB, or one that is unpacked beside the system. */
-function mariaDbFolder(): string {
-  if (existsSync('/usr/sbin/mariadbd')) {
-    return '/';
-  }
-  const root = join(CACHE, 'mariadb');
-  if (!existsSync(join(root, 'usr/sbin/mariadbd'))) {
-    const packages = join(CACHE, 'packages');
-    mkdirSync(packages, { recursive: true });
-    execFileSync(
-      'apt-get',
-      ['download', MARIADB_PACKAGE, ...mariaDbLibraries()],
-      { cwd: packages, stdio: 'pipe' },
+function folderNamedBy(variable: string, server: string, name: string): string {
+  const folder = process.env[variable];
+  if (!folder) {
+    throw new Error(
+      `${server} was not found. npm test looks for it, and installs it on Debian; elsewhere install it (macOS: brew install ${name}), or set ${variable} to the folder with its server`,
     );
-    for (const file of readdirSync(packages)) {
-      execFileSync('dpkg', ['-x', join(packages, file), root]);
-    }
   }
-  return root;
-}
-
-/** Those of its libraries that few machines have; their names differ by release. */
-function mariaDbLibraries(): string[] {
-  const depends = execFileSync('apt-cache', ['depends', MARIADB_PACKAGE]);
-  const names = String(depends).matchAll(/Depends: (lib(?:aio|uring)\S*)/g);
-  return [...names].map(([, name]) => name);
+  return folder;
 }
 
 /** PostgreSQL refuses to run as root. */
