@@ -12,8 +12,8 @@ const MOST_DAYS = 90;
 const HEIGHT_PX = 44;
 
 /**
- * How many of the events below fell on each day, as bars. Every bar leads to its
- * day. Nothing is drawn for a day alone: its heading has the number.
+ * How many of the events below fell on each day, as a picture. The headings of the
+ * days have the same numbers as text. Nothing is drawn for a day alone.
  */
 export function EventsPerDay(props: { entries: HistoryEntry[] }) {
   const { entries } = props;
@@ -27,54 +27,17 @@ export function EventsPerDay(props: { entries: HistoryEntry[] }) {
   if (days.length < 2) {
     return null;
   }
-  const most = Math.max(...days.map(({ count }) => count));
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const dayWords = (id: string) => format.format(new Date(`${id}T12:00:00`));
   return (
     <Box component="figure" sx={{ m: 0 }}>
-      <Box
-        component="ol"
-        sx={{
-          m: 0,
-          p: 0,
-          height: HEIGHT_PX,
-          display: 'flex',
-          alignItems: 'flex-end',
-          gap: '2px',
-          listStyle: 'none',
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
-        {days.map(({ id, count }) => {
-          const words = t('history.perDayBar', { count, day: dayWords(id) });
-          return (
-            <Box
-              component="li"
-              key={id}
-              title={words}
-              sx={{
-                flex: '1 1 0',
-                minWidth: 2,
-                maxWidth: 24,
-                height: `${(100 * count) / most}%`,
-                bgcolor: 'primary.main',
-                borderRadius: '2px 2px 0 0',
-                '&:hover': { opacity: 0.7 },
-              }}
-            >
-              {count > 0 && (
-                <Box
-                  component="a"
-                  href={`#eco-day-${id}`}
-                  aria-label={words}
-                  sx={{ display: 'block', height: '100%', minHeight: 4 }}
-                />
-              )}
-            </Box>
-          );
-        })}
-      </Box>
+      <Bars
+        days={days.map(({ id, count }) => ({
+          id,
+          count,
+          words: t('history.perDayBar', { count, day: dayWords(id) }),
+        }))}
+      />
       <Box
         component="figcaption"
         sx={{
@@ -88,6 +51,41 @@ export function EventsPerDay(props: { entries: HistoryEntry[] }) {
         <span>{dayWords(days[0].id)}</span>
         <span>{t('history.perDay', { number: String(entries.length) })}</span>
       </Box>
+    </Box>
+  );
+}
+
+function Bars(props: {
+  days: Array<{ id: string; count: number; words: string }>;
+}) {
+  const most = Math.max(...props.days.map(({ count }) => count));
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        height: HEIGHT_PX,
+        display: 'flex',
+        alignItems: 'flex-end',
+        gap: '2px',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {props.days.map(({ id, count, words }) => (
+        <Box
+          key={id}
+          title={words}
+          sx={{
+            flex: '1 1 0',
+            minWidth: 2,
+            maxWidth: 24,
+            height: `${(100 * count) / most}%`,
+            minHeight: count > 0 ? 4 : 0,
+            bgcolor: 'primary.main',
+            borderRadius: '2px 2px 0 0',
+          }}
+        />
+      ))}
     </Box>
   );
 }
