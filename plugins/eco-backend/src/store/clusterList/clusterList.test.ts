@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Knex } from 'knex';
 import {
   archiveCluster,
+  Claim,
   claimDueClusters,
   ClusterListRules,
   deleteArchivedClusters,
@@ -10,6 +12,7 @@ import {
   loadInventory,
   recordClusterList,
   recordFailedClusterList,
+  renewClaim,
   restoreCluster,
 } from '..';
 import { buildInventory } from '../../detection/testing/buildInventory';
@@ -164,6 +167,60 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     await list(['blue']);
     expect(await due()).toEqual(['blue']);
   });
+
+  it('holds no cluster while it waits for one that is being written', async () => {
+    // SQLite has one writer, and nobody who waits.
+    if (id === 'SQLITE_3') {
+      return;
+    }
+    await list(['blue', 'green', 'red']);
+    const claims = await claimDue();
+    const claim = claims.find(({ cluster }) => cluster === 'blue')!;
+    const red = async () => (await knex('clusters').where('name', 'red'))[0];
+
+    now += MINUTE_MS;
+    await whileWritten('red', claim, () => list(['blue', 'green', 'red']));
+    const listedAt = new Date(now).toISOString();
+    expect(await red()).toMatchObject({ listed_at: listedAt });
+    await list(['blue']);
+    now += MINUTE_MS;
+    await whileWritten('red', claim, () => list(['blue']));
+    expect(await red()).toMatchObject({ missing_seconds: 60 });
+    await whileWritten('red', claim, () => recordFailedClusterList(knex));
+    expect(await red()).toMatchObject({ missing_checked_at: null });
+  });
+
+  /** Records a list that comes to a row while a cycle is written to it. */
+  async function whileWritten(
+    name: string,
+    claim: Claim,
+    record: () => Promise<void>,
+  ): Promise<void> {
+    const writing = await knex.transaction();
+    await writing('clusters').where({ name }).update({ reason: 'written' });
+    const recording = record();
+    try {
+      await untilSomebodyWaits();
+      await knex.transaction(async trx => {
+        // Fails at once where one of them is locked.
+        await trx('clusters').whereNot({ name }).forUpdate().noWait();
+      });
+      expect(await renewClaim({ knex, claim, leaseMs: 20_000 })).toBe(true);
+    } finally {
+      await writing.commit();
+      await recording;
+    }
+  }
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (let waiting = 0; waiting === 0; await sleep(10)) {
+      const { rows } = await knex.raw(
+        `select count(*)::int as waiting from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      waiting = rows[0].waiting;
+    }
+  }
 
   function claimDue() {
     return claimDueClusters({

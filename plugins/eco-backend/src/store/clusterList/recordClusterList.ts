@@ -23,6 +23,10 @@ export interface ClusterListRules {
  * archived once it was missing for long enough; one that is archived comes back
  * where the list has it.
  *
+ * Each cluster is kept by itself: whoever waits for a row that a cycle is being
+ * written to holds no other one, or the claims of other clusters could not be
+ * renewed in that time.
+ *
  * @param options - `clusters`: the list, which is not empty: an empty one may
  * also mean that a locator failed silently; `at`: when it was had, ISO 8601;
  * left out: now, by the database's clock
@@ -34,28 +38,30 @@ export async function recordClusterList(options: {
   at?: string;
 }): Promise<void> {
   const { knex, clusters, rules } = options;
-  await knex.transaction(async trx => {
-    const at = options.at ?? (await readDatabaseTime(trx));
-    const known = await lockKnown(trx);
-    const listed = new Map(clusters.map(each => [each.name, each]));
-    const counts = countNames(clusters);
-    for (const cluster of listed.values()) {
-      const { name } = cluster;
-      const isDuplicate = (counts.get(name) ?? 0) > 1;
-      const row = known.get(name);
-      if (row) {
-        await updateListed(trx, { row, cluster, isDuplicate, at, rules });
-      } else {
-        await insertListed(trx, { cluster, isDuplicate, at, rules });
-      }
-    }
-    for (const row of known.values()) {
+  const at = options.at ?? (await readDatabaseTime(knex));
+  const known = await knex<ClusterRow>('clusters')
+    .orderBy('name')
+    .pluck('name');
+  const listed = new Map(clusters.map(each => [each.name, each]));
+  const counts = countNames(clusters);
+  for (const cluster of listed.values()) {
+    const isDuplicate = (counts.get(cluster.name) ?? 0) > 1;
+    await knex.transaction(async trx => {
+      const row = await lockCluster(trx, cluster.name);
+      await (row
+        ? updateListed(trx, { row, cluster, isDuplicate, at, rules })
+        : insertListed(trx, { cluster, isDuplicate, at, rules }));
+    });
+  }
+  for (const name of known.filter(each => !listed.has(each))) {
+    await knex.transaction(async trx => {
+      const row = await lockCluster(trx, name);
       // An archived one is not missed any more.
-      if (!listed.has(row.name) && row.archived_at === null) {
+      if (row && row.archived_at === null) {
         await updateMissing(trx, { row, at, rules });
       }
-    }
-  });
+    });
+  }
 }
 
 /**
@@ -63,9 +69,15 @@ export async function recordClusterList(options: {
  * those that are missing.
  */
 export async function recordFailedClusterList(knex: Knex): Promise<void> {
-  await knex<ClusterRow>('clusters')
+  const missing = await knex<ClusterRow>('clusters')
     .whereNotNull('missing_checked_at')
-    .update({ missing_checked_at: null });
+    .pluck('name');
+  // One statement each, which is to hold no row while it waits for another.
+  for (const name of missing) {
+    await knex<ClusterRow>('clusters')
+      .where({ name })
+      .update({ missing_checked_at: null });
+  }
 }
 
 function countNames(clusters: ClusterReference[]): Map<string, number> {
@@ -85,18 +97,20 @@ type KnownRow = Pick<
   | 'archived_at'
 >;
 
-async function lockKnown(trx: Knex): Promise<Map<string, KnownRow>> {
+async function lockCluster(
+  trx: Knex,
+  name: string,
+): Promise<KnownRow | undefined> {
   const query = trx<ClusterRow>('clusters')
-    .select(
+    .where({ name })
+    .first(
       'name',
       'is_duplicate',
       'missing_seconds',
       'missing_checked_at',
       'archived_at',
-    )
-    .orderBy('name');
-  const rows = await (isPostgres(trx) ? query.forUpdate() : query);
-  return new Map(rows.map(row => [row.name, row]));
+    );
+  return isPostgres(trx) ? query.forUpdate() : query;
 }
 
 async function insertListed(
