@@ -70,7 +70,7 @@ export function assess(options: {
   const assessed = detections.map(detection => ({
     detection,
     versions: detectedVersions(detection),
-    readAt: detectionReadAt(detection, inventory, clusterFacts.readAt ?? ''),
+    readAt: detectionReadAt(detection, inventory),
   }));
   const facts = toKnownFacts(knownFacts, {
     inventory,

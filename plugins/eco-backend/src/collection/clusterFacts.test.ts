@@ -1,6 +1,11 @@
 import { Detection } from '@backstage-eco/plugin-eco-common';
-import { Inventory, NodeFacts } from '@backstage-eco/plugin-eco-node';
-import { failedInventory } from '../inventory';
+import {
+  CustomResourceSample,
+  Inventory,
+  NodeFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { failedInventory, KIND_SOURCES } from '../inventory';
+import type { KindSource } from '../inventory';
 import {
   detectedVersions,
   detectionReadAt,
@@ -32,12 +37,37 @@ function inventoryWith(parts: Partial<Inventory['parts']>): Inventory {
   return { ...inventory, parts: { ...inventory.parts, ...parts } };
 }
 
-const evidence = (kind: string) => ({
+const evidence = (kind: string, apiVersion = 'v1') => ({
   signal: 'crd' as const,
-  object: { apiVersion: 'v1', kind, name: 'x' },
+  object: { apiVersion, kind, name: 'x' },
   field: 'metadata.name',
   value: 'x',
 });
+
+function evidenceOf({ group, versions, kind }: KindSource) {
+  const apiVersion = group === '' ? versions[0] : `${group}/${versions[0]}`;
+  return evidence(kind, apiVersion);
+}
+
+function sampleOf(
+  facts: Pick<CustomResourceSample, 'kind' | 'sampledAt'>,
+): CustomResourceSample {
+  return {
+    group: 'cert-manager.io',
+    version: 'v1',
+    plural: `${facts.kind.toLowerCase()}s`,
+    scope: 'Namespaced',
+    state: 'read',
+    triedAt: NEW,
+    crdFingerprint: 'same',
+    sampled: 1,
+    managers: [],
+    owners: [],
+    finalizers: [],
+    deleting: 0,
+    ...facts,
+  };
+}
 
 const detection: Detection = {
   toolId: 'argocd',
@@ -72,22 +102,86 @@ describe('what is kept beside the lists', () => {
     ).toEqual({ readAt: NEW, nodeCount: 3, simulatedNodeCount: 2 });
   });
 
-  it('gives a detection the age of its oldest facts', () => {
-    const inventory = inventoryWith({
-      deployments: {
-        state: 'stale',
-        readAt: OLD,
-        items: [],
-        since: NEW,
-        reason: 'forbidden',
-      },
-      crds: { state: 'read', readAt: NEW, items: [] },
+  describe('the age of a detection', () => {
+    const OLDEST = '2025-12-31T00:00:00.000Z';
+    const read = (readAt: string) => ({
+      state: 'read' as const,
+      readAt,
+      items: [],
     });
-    expect(detectionReadAt(detection, inventory, 'never')).toBe(OLD);
-    const crdOnly = { ...detection, evidence: detection.evidence.slice(1) };
-    expect(detectionReadAt(crdOnly, inventory, 'never')).toBe(NEW);
-    const custom = { ...detection, evidence: [evidence('Application')] };
-    expect(detectionReadAt(custom, inventory, NEW)).toBe(NEW);
+    const stale = { ...read(OLD), since: NEW, reason: 'forbidden' };
+    const ageOf = (
+      changes: Partial<Detection>,
+      parts: Partial<Inventory['parts']>,
+      samples?: CustomResourceSample[],
+    ) => {
+      const facts = { ...detection, evidence: [], ...changes };
+      return detectionReadAt(facts, { ...inventoryWith(parts), samples });
+    };
+
+    it('is that of its oldest facts', () => {
+      const crd = evidenceOf(KIND_SOURCES.crds);
+      const parts = {
+        deployments: { ...stale, state: 'stale' as const },
+        crds: read(NEW),
+        nodes: read(OLDEST),
+      };
+      const deployment = evidenceOf(KIND_SOURCES.deployments);
+      expect(ageOf({ evidence: [crd, deployment] }, parts)).toBe(OLD);
+      expect(ageOf({ evidence: [crd] }, parts)).toBe(NEW);
+    });
+
+    it.each(Object.values(KIND_SOURCES).map(source => [source.part, source]))(
+      'knows where evidence of %s is from',
+      (part, source) => {
+        const parts = { [part]: read(NEW) };
+        const other = part === 'nodes' ? 'pods' : 'nodes';
+        expect(
+          ageOf(
+            { evidence: [evidenceOf(source)] },
+            { ...parts, [other]: read(OLDEST) },
+          ),
+        ).toBe(NEW);
+      },
+    );
+
+    it('counts what states a version, and what speaks against the tool', () => {
+      const parts = { crds: read(NEW), pods: read(OLD), nodes: read(OLDEST) };
+      const pod = evidenceOf(KIND_SOURCES.pods);
+      const crd = evidenceOf(KIND_SOURCES.crds);
+      const version = { value: '1.0.0', evidence: pod };
+      const { object, field, value } = pod;
+      const counter = { reason: 'not-ready' as const, object, field, value };
+      for (const changes of [
+        { version },
+        { places: [{ workloads: [], version }] },
+        { counterEvidence: [counter] },
+      ]) {
+        expect(ageOf({ evidence: [crd], ...changes }, parts)).toBe(OLD);
+      }
+    });
+
+    it('is that of the sample that shows a custom resource', () => {
+      const custom = {
+        ...evidence('Certificate', 'cert-manager.io/v1'),
+        signal: 'customResource' as const,
+      };
+      const parts = { certificates: read(NEW), nodes: read(OLDEST) };
+      const sample = sampleOf({ kind: 'Certificate', sampledAt: OLD });
+      const other = sampleOf({ kind: 'Issuer', sampledAt: OLDEST });
+      expect(ageOf({ evidence: [custom] }, parts, [other, sample])).toBe(OLD);
+    });
+
+    it('is the oldest there is where nobody can say', () => {
+      const unknown = evidence('Application', 'argoproj.io/v1alpha1');
+      // A kind of the same name in another group.
+      const serving = evidence('Service', 'serving.knative.dev/v1');
+      const parts = { services: read(NEW), nodes: read(OLD), crds: read(NEW) };
+      expect(ageOf({ evidence: [unknown] }, parts)).toBe(OLD);
+      expect(ageOf({ evidence: [serving] }, parts)).toBe(OLD);
+      expect(ageOf({ evidence: [] }, parts)).toBe(OLD);
+      expect(ageOf({ evidence: [unknown] }, {})).toBe('');
+    });
   });
 
   it('names every version once', () => {

@@ -1,9 +1,15 @@
-import { Detection } from '@backstage-eco/plugin-eco-common';
+import {
+  Detection,
+  ObjectReference,
+  SignalKind,
+} from '@backstage-eco/plugin-eco-common';
 import {
   Inventory,
   InventoryKind,
+  InventoryPart,
   NodeFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { KIND_SOURCES } from '../inventory';
 import type { Cycle } from '../store';
 
 /**
@@ -14,14 +20,23 @@ export function toClusterFacts(
 ): Pick<Cycle, 'readAt' | 'nodeCount' | 'simulatedNodeCount'> {
   const { nodes } = inventory.parts;
   const known = 'items' in nodes ? nodes.items : undefined;
-  const times = Object.values(inventory.parts)
-    .map(part => ('readAt' in part ? part.readAt : undefined))
-    .filter(time => time !== undefined);
   return {
-    readAt: times.sort().at(-1),
+    readAt: inReadingOrder(inventory).at(-1),
     nodeCount: known?.length,
     simulatedNodeCount: known?.filter(isSimulated).length,
   };
+}
+
+/** When lists were read, the oldest first. */
+function inReadingOrder(inventory: Inventory): string[] {
+  return Object.values(inventory.parts)
+    .map(readAtOf)
+    .filter(time => time !== undefined)
+    .sort();
+}
+
+function readAtOf(part: InventoryPart<unknown>): string | undefined {
+  return 'readAt' in part ? part.readAt : undefined;
 }
 
 /**
@@ -36,46 +51,62 @@ function isSimulated(node: NodeFacts): boolean {
   );
 }
 
-/** Which part of the inventory holds objects of a kind. */
-const PART_OF_KIND: Record<string, InventoryKind> = {
-  CustomResourceDefinition: 'crds',
-  Deployment: 'deployments',
-  DaemonSet: 'daemonSets',
-  StatefulSet: 'statefulSets',
-  Job: 'jobs',
-  CronJob: 'cronJobs',
-  Node: 'nodes',
-  Namespace: 'namespaces',
-  Service: 'services',
-  StorageClass: 'storageClasses',
-  CSIDriver: 'csiDrivers',
-  IngressClass: 'ingressClasses',
-  GatewayClass: 'gatewayClasses',
-  APIService: 'apiServices',
-  ValidatingWebhookConfiguration: 'validatingWebhooks',
-  MutatingWebhookConfiguration: 'mutatingWebhooks',
-  ClusterRole: 'clusterRoles',
-  ClusterRoleBinding: 'clusterRoleBindings',
-  Role: 'roles',
-  RoleBinding: 'roleBindings',
-};
+/** Which part of the inventory holds objects of a group and kind. */
+const PART_OF_KIND = new Map<string, InventoryKind>(
+  Object.values(KIND_SOURCES).map(({ group, kind, part }) => [
+    `${group}/${kind}`,
+    part,
+  ]),
+);
 
 /**
- * The age of a detection: that of the oldest list that it rests upon.
+ * The age of a detection: that of the oldest list or sample that it rests upon.
+ * A fact of which it cannot be said from where it is may be as old as the oldest
+ * of them all.
  *
- * @param fallback - where its evidence is of no list, ISO 8601
+ * @returns ISO 8601, or an empty text where nothing was ever read
  */
 export function detectionReadAt(
   detection: Detection,
   inventory: Inventory,
-  fallback: string,
 ): string {
-  const times = detection.evidence
-    .map(({ object }) => PART_OF_KIND[object.kind])
-    .map(kind => kind && inventory.parts[kind])
-    .map(part => (part && 'readAt' in part ? part.readAt : undefined))
-    .filter(time => time !== undefined);
-  return times.sort()[0] ?? fallback;
+  const oldest = inReadingOrder(inventory)[0] ?? '';
+  const times = factsOf(detection).map(
+    fact => factReadAt(fact, inventory) ?? oldest,
+  );
+  return times.sort()[0] ?? oldest;
+}
+
+/** Evidence in whatever part of a detection. */
+type DetectionFact = { signal?: SignalKind; object: ObjectReference };
+
+function factsOf(detection: Detection): DetectionFact[] {
+  const { evidence, counterEvidence = [], version, places } = detection;
+  const versions = [version, ...places.map(place => place.version)];
+  return [
+    ...evidence,
+    ...counterEvidence,
+    ...versions.flatMap(each => (each ? [each.evidence] : [])),
+  ];
+}
+
+function factReadAt(
+  { signal, object }: DetectionFact,
+  inventory: Inventory,
+): string | undefined {
+  const [group, kind] = [groupOf(object.apiVersion), object.kind];
+  if (signal === 'customResource') {
+    return inventory.samples?.find(
+      sample => sample.group === group && sample.kind === kind,
+    )?.sampledAt;
+  }
+  const part = PART_OF_KIND.get(`${group}/${kind}`);
+  return part && readAtOf(inventory.parts[part]);
+}
+
+/** The core group is an empty text. */
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
 /**
