@@ -164,8 +164,8 @@ describe('faults of the API server, the network and the clocks', () => {
   }, 120_000);
 
   it('asks for nothing when nothing changes', async () => {
-    // What the new leader has to say of an unfinished Database comes up to 20 s late.
-    await setTimeout(25_000);
+    // What the new leader has to say of an unfinished Database comes up to 30 s late.
+    await setTimeout(35_000);
     const { position } = operatorRequests(harness);
     await setTimeout(5000);
     const { requests } = operatorRequests(harness, position);

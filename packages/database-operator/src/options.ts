@@ -10,7 +10,7 @@ export interface Options {
   leaseName: string;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
-  /** How long a count of ready servers may wait until it is written; by default 20. */
+  /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
 }
 

@@ -14,7 +14,14 @@ export interface DatabaseServer {
 }
 
 /** PostgreSQL with an empty cluster. */
-export async function startPostgres(): Promise<DatabaseServer> {
+export async function startPostgres({
+  host = '127.0.0.1',
+  port: wanted,
+}: {
+  host?: string;
+  /** By default a free one. */
+  port?: number;
+} = {}): Promise<DatabaseServer> {
   const bin = postgresFolder();
   const data = mkdtempSync(join(tmpdir(), 'database-operator-postgres-'));
   const { uid, gid } = asNobody();
@@ -29,10 +36,10 @@ export async function startPostgres(): Promise<DatabaseServer> {
       stdio: 'pipe',
     },
   );
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   return run({
     command: join(bin, 'postgres'),
-    args: ['-D', data, '-k', data, '-h', '127.0.0.1', '-p', String(port)],
+    args: ['-D', data, '-k', data, '-h', host, '-p', String(port)],
     options: asNobody(),
     data,
     port,

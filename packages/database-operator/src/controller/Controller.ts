@@ -30,7 +30,7 @@ export interface ControllerOptions {
   metrics: Metrics;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
-  /** How long a count of ready servers may wait until it is written; by default 20. */
+  /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
 }
 

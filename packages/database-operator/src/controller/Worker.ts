@@ -12,10 +12,10 @@ import { Writer } from './Writer';
 const MAX_ROUNDS = 8;
 /**
  * How long a count of ready servers may wait; what matters is written at once.
- * Each further one in a row waits longer by as much, up to three times.
+ * Each further one in a row waits twice as long, up to eight times.
  */
-const PROGRESS_SECONDS = 20;
-const LONGEST_PROGRESS_WAIT = 3;
+const PROGRESS_SECONDS = 30;
+const MAX_DOUBLINGS = 3;
 
 /** How a look at one Database ended. */
 export type Outcome =
@@ -30,7 +30,7 @@ export interface WorkerOptions {
   events: EventRecorder;
   observe: (key: string) => Observed | undefined;
   remembered: (uid: string) => Remembered;
-  /** How long a count of ready servers may wait until it is written; by default 20. */
+  /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
   /** Whether the lead is over: nothing more is written then. */
   isOver: () => boolean;
@@ -100,7 +100,7 @@ export class Worker {
     }
     const { progressWrites = 0, statusWrittenAt = -Infinity } = remembered;
     const { progressSeconds = PROGRESS_SECONDS } = this.options;
-    const times = Math.min(progressWrites + 1, LONGEST_PROGRESS_WAIT);
+    const times = 2 ** Math.min(progressWrites, MAX_DOUBLINGS);
     const due = statusWrittenAt + times * progressSeconds * 1000;
     const left = due - performance.now();
     if (left > 0) {
