@@ -152,7 +152,7 @@ export class Worker {
         await writer.keepClaims(step.claims);
         break;
       case 'delete':
-        await writer.remove(step.kind, step.target);
+        await writer.remove(step.kind, step.target, step.propagation);
         remembered.secretRemoved ||= step.kind.kind === 'Secret';
         break;
       default:

@@ -146,7 +146,11 @@ export class Writer {
    * Deletes exactly this object. That it is gone is fine, and so is another in
    * its place, which stays.
    */
-  async remove(kind: ResourceKind, target: ObjectMeta): Promise<void> {
+  async remove(
+    kind: ResourceKind,
+    target: ObjectMeta,
+    propagationPolicy: 'Foreground' | 'Background' = 'Background',
+  ): Promise<void> {
     const { name, namespace, uid } = target;
     try {
       const answer = await this.client.request<{ kind?: string }>({
@@ -156,7 +160,7 @@ export class Writer {
         body: {
           apiVersion: 'v1',
           kind: 'DeleteOptions',
-          propagationPolicy: 'Background',
+          propagationPolicy,
           preconditions: { uid },
         },
       });

@@ -76,6 +76,7 @@ export function makeReflectors(
         new Reflector({
           ...common,
           kind: KINDS.event,
+          replays: true,
           fieldSelector: `type=Warning,involvedObject.kind=${kind}`,
           project: warningAlone,
         }),

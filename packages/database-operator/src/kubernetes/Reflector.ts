@@ -29,6 +29,12 @@ export interface ReflectorOptions {
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
   /**
+   * Whether each watch begins with all that is there, and no list is made. For
+   * events, of which the API server sends no bookmarks: where few match, the
+   * position of the last one is soon too old to go on from.
+   */
+  replays?: boolean;
+  /**
    * Whether a 404 is worth another try: a new CRD is served a moment after it
    * exists. Otherwise only {@link Reflector.kick} ends the wait.
    */
@@ -86,7 +92,9 @@ export class Reflector {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        if (this.position === undefined) {
+        if (this.options.replays) {
+          this.forget();
+        } else if (this.position === undefined) {
           await this.list();
         }
         const begun = performance.now();
@@ -155,6 +163,12 @@ export class Reflector {
     this.store.replace(objects);
     this.position = page.metadata.resourceVersion;
     this.setState({ state: 'listed' });
+  }
+
+  /** What is still there comes again, as the first events of the watch. */
+  private forget(): void {
+    this.position = undefined;
+    this.store.replace([]);
   }
 
   private async watch(signal: AbortSignal): Promise<void> {

@@ -16,7 +16,13 @@ export type Step =
   /** Like `patch`, of an object that may hold secrets or be gone. */
   | { do: 'release'; kind: ResourceKind; target: ObjectMeta; body: object }
   | { do: 'keepClaims'; claims: KeptClaims }
-  | { do: 'delete'; kind: ResourceKind; target: ObjectMeta }
+  | {
+      do: 'delete';
+      kind: ResourceKind;
+      target: ObjectMeta;
+      /** Foreground: it goes after what it owns. By default Background. */
+      propagation?: 'Foreground';
+    }
   | { do: 'writeStatus'; status: DatabaseStatus }
   | { do: 'tell'; event: PlannedEvent };
 

@@ -1,15 +1,10 @@
-import {
-  PROVIDER_LABEL,
-  ProviderName,
-  REASON_ANNOTATION,
-} from '../database/Database';
-import { childName } from '../database/names';
+import { PROVIDER_LABEL, ProviderName } from '../database/Database';
 import { short } from '../database/readWish';
 import { engineNamed, engines } from '../engines';
 import { Engine, Problem, Wish } from '../engines/Engine';
 import { knownVersions, seriesFor } from '../engines/versions';
+import { livingEngine } from './mainChild';
 import { Observed } from './Observed';
-import { ownership } from './ownership';
 
 /** An engine and why it was taken, a reason to wait, or a wish that none can do. */
 export type EngineChoice =
@@ -59,23 +54,14 @@ export function chooseEngine(observed: Observed, wish: Wish): EngineChoice {
 function settledEngine(
   observed: Observed,
 ): { engine: Engine; reason: string } | undefined {
-  const { database, children, claims } = observed;
+  const { database, claims } = observed;
   const { engine } = database.status ?? {};
   if (engine) {
     return { engine: engineNamed(engine.name), reason: engine.reason };
   }
-  for (const candidate of engines) {
-    const key = `${candidate.mainKind.kind}/${childName(
-      database.metadata.name,
-    )}`;
-    const main = children.get(key);
-    if (main && ownership(main, database) === 'ours') {
-      const { [REASON_ANNOTATION]: reason } = main.metadata.annotations ?? {};
-      return {
-        engine: candidate,
-        reason: reason ?? 'it runs the database already',
-      };
-    }
+  const living = livingEngine(observed);
+  if (living) {
+    return living;
   }
   const kept = claims
     .map(claim => claim.metadata.labels?.[PROVIDER_LABEL])

@@ -1,22 +1,24 @@
 import {
   Database,
   DatabaseStatus,
+  DatabaseType,
   FINALIZER,
   keepsData,
   madeItsSecret,
   SECRET_FINALIZER,
+  TYPE_LABEL,
 } from '../database/Database';
 import { childName } from '../database/names';
-import { engineNamed, engines } from '../engines';
+import { engineNamed } from '../engines';
 import { Engine, Problem } from '../engines/Engine';
 import { secretName } from '../engines/secret';
 import { KINDS } from '../kubernetes/kinds';
-import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
+import { ObjectMeta } from '../kubernetes/objects';
 import { childLabels } from './children';
 import { farewell } from './farewell';
 import { planLastBackup } from './lastBackup';
+import { LivingEngine, livingEngine, mainChild } from './mainChild';
 import { Observed } from './Observed';
-import { ownership } from './ownership';
 import { Plan, Step } from './Plan';
 import { stalledStanding, waitingStanding } from './standing';
 import { isSameStatus, nextStatus } from './status';
@@ -34,7 +36,12 @@ export function planDeletion(observed: Observed): Plan {
   if (!finalizers.includes(FINALIZER)) {
     return { steps: [], finished: true };
   }
-  const engine = engineOf(observed);
+  const unwritten = !database.status?.engine && livingEngine(observed);
+  if (unwritten) {
+    return { steps: [writeEngine(observed, unwritten)], finished: false };
+  }
+  const named = database.status?.engine?.name;
+  const engine = named && engineNamed(named);
   const main = engine && mainChild(observed, engine);
   const backup = main && planLastBackup(observed, engine, main);
   if (backup) {
@@ -63,23 +70,6 @@ export function planDeletion(observed: Observed): Plan {
     ],
     finished: true,
   };
-}
-
-function engineOf(observed: Observed): Engine | undefined {
-  const { database } = observed;
-  const named = database.status?.engine?.name;
-  return named
-    ? engineNamed(named)
-    : engines.find(engine => mainChild(observed, engine));
-}
-
-function mainChild(
-  { database, children }: Observed,
-  engine: Engine,
-): KubernetesObject | undefined {
-  const name = childName(database.metadata.name);
-  const main = children.get(`${engine.mainKind.kind}/${name}`);
-  return main && ownership(main, database) === 'ours' ? main : undefined;
 }
 
 /**
@@ -135,7 +125,15 @@ function removingSteps(
   if (main) {
     return main.metadata.deletionTimestamp
       ? 'wait'
-      : [{ do: 'delete', kind: engine.mainKind, target: main.metadata }];
+      : [
+          {
+            do: 'delete',
+            kind: engine.mainKind,
+            target: main.metadata,
+            // While pods of it are there, claims may still be made for them.
+            propagation: 'Foreground',
+          },
+        ];
   }
   const claims = (engine ? observed.claims : [])
     .filter(claim => !claim.metadata.deletionTimestamp)
@@ -166,6 +164,21 @@ function secretSteps(database: Database, engine: Engine | undefined): Step[] {
     targets.push({ name: secretName(name), namespace, uid });
   }
   return targets.map(target => ({ do: 'delete', kind: KINDS.secret, target }));
+}
+
+/** When the child that tells it is gone, only this tells whose the volumes are. */
+function writeEngine(
+  { database }: Observed,
+  { engine, reason, main }: LivingEngine,
+): Step {
+  const type = main.metadata.labels?.[TYPE_LABEL] as DatabaseType;
+  return {
+    do: 'writeStatus',
+    status: {
+      ...database.status,
+      engine: { name: engine.name, type, reason },
+    },
+  };
 }
 
 function whatIsAwaited(

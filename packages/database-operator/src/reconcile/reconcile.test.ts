@@ -57,9 +57,24 @@ function carryOut(view: Observed, steps: Step[], world: World): Observed {
         ...structuredClone(step.object),
         metadata: { ...metadata, uid: `uid-${metadata.name}`, generation: 1 },
       });
+    } else if (step.do === 'delete') {
+      remove(step, next, world);
     }
   }
   return next;
+}
+
+function remove(
+  { kind, target }: Extract<Step, { do: 'delete' }>,
+  view: Observed,
+  world: World,
+): void {
+  world.hasSecret &&= kind.kind !== 'Secret';
+  view.secretRemoved ||= kind.kind === 'Secret';
+  view.children.delete(`${kind.kind}/${target.name}`);
+  view.claims = view.claims.filter(
+    ({ metadata }) => metadata.name !== target.name,
+  );
 }
 
 /** Plans and carries out until nothing is left; what was done comes in order. */
@@ -89,7 +104,12 @@ function killedAfter(count: number, view: Observed, world: World): Observed {
     left = steps.length > 0 ? left - steps.length : 0;
     current = carryOut(current, steps, world);
   }
-  return { ...current, credentials: undefined, secretIsMissing: undefined };
+  return {
+    ...current,
+    credentials: undefined,
+    secretIsMissing: undefined,
+    secretRemoved: undefined,
+  };
 }
 
 function ready(view: Observed, replicas: number): Observed {
@@ -105,6 +125,27 @@ function ready(view: Observed, replicas: number): Observed {
     ...next,
     pods: [{ name: 'orders-0', ready: true, simulated: true }],
   };
+}
+
+function keptClaim(): KubernetesObject {
+  return {
+    metadata: {
+      name: 'data-orders-0',
+      namespace: 'shop',
+      uid: 'c1',
+      labels: { 'example.com/engine': 'postgres' },
+    },
+  };
+}
+
+/** The same with a mark of deletion, and with the volume of what runs it. */
+function deleted(view: Observed): Observed {
+  const going = structuredClone(view);
+  going.database.metadata.deletionTimestamp = NOW;
+  if (going.children.has('StatefulSet/orders')) {
+    going.claims = [keptClaim()];
+  }
+  return going;
 }
 
 const spec = { engine: 'postgres', version: '17', replicas: 2, storage: '1Gi' };
@@ -150,26 +191,48 @@ describe('reconcile', () => {
     });
   });
 
-  it('removes its Secret under Delete wherever it was broken off, and no other one', () => {
-    const removes = (view: Observed) => {
-      const going = structuredClone(view);
-      going.database.metadata.deletionTimestamp = NOW;
-      going.children.clear();
-      return reconcile(going).steps.some(
-        step => step.do === 'delete' && step.kind.kind === 'Secret',
-      );
-    };
+  it('leaves nothing under Delete, wherever it was broken off before and while it goes', () => {
     const wish = { ...spec, deletionPolicy: 'Delete' };
-    const { done } = settle(observed(wish));
-    for (let count = 0; count <= done.length; count++) {
-      const made = { hasSecret: false };
-      const own = killedAfter(count, observed(wish), made);
-      // Where it is about to be made it may be there already.
-      expect([count, removes(own) || !made.hasSecret]).toEqual([count, true]);
-      const kept = { hasSecret: true };
-      const foreign = killedAfter(count, observed(wish), kept);
-      expect([count, removes(foreign)]).toEqual([count, false]);
+    const steps = settle(observed(wish)).done.length;
+    for (let before = 0; before <= steps; before++) {
+      for (let during = 0; during <= 6; during++) {
+        const world = { hasSecret: false };
+        const left = killedAfter(before, observed(wish), world);
+        const going = killedAfter(during, deleted(left), world);
+        const { view } = settle(going, world);
+        expect([before, during, view.database.metadata.finalizers]).toEqual([
+          before,
+          during,
+          before > 1 ? [] : undefined,
+        ]);
+        expect([before, during, view.claims, world]).toEqual([
+          before,
+          during,
+          [],
+          { hasSecret: false },
+        ]);
+      }
     }
+  });
+
+  it('leaves a Secret that was there, and volumes that it never used, under Delete too', () => {
+    const wish = { ...spec, deletionPolicy: 'Delete' };
+    const steps = settle(observed(wish), { hasSecret: true }).done.length;
+    for (let before = 0; before <= steps; before++) {
+      const world = { hasSecret: true };
+      const left = killedAfter(before, observed(wish), world);
+      settle(deleted(left), world);
+      expect([before, world]).toEqual([before, { hasSecret: true }]);
+    }
+    const impossible = observed(
+      { ...wish, engine: 'mysql', version: '8.4', replicas: 1 },
+      { claims: [keptClaim()] },
+    );
+    const { view } = settle(impossible);
+    expect(view.database.status?.conditions?.[0].reason).toBe(
+      'OtherVolumesKept',
+    );
+    expect(settle(deleted(view)).view.claims).toHaveLength(1);
   });
 
   it('owns every child, and no claim and no Secret', () => {

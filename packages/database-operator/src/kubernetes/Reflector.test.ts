@@ -1,0 +1,121 @@
+import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { readFileSync } from 'fs';
+import { setTimeout } from 'timers/promises';
+import { ApiClient } from './ApiClient';
+import { kubeconfigConnection } from './credentials';
+import { KINDS } from './kinds';
+import { resourcePath } from './objects';
+import { Reflector } from './Reflector';
+
+const CONFIG_MAP = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  plural: 'configmaps',
+};
+const LABEL = 'watched';
+const WATCH_SECONDS = 4;
+
+/** On an API server that forgets its history within seconds; by default that takes minutes. */
+describe('a Reflector', () => {
+  let controlPlane: ControlPlane;
+  let client: ApiClient;
+  const stop = new AbortController();
+  const running: Promise<void>[] = [];
+
+  beforeAll(async () => {
+    controlPlane = await startControlPlane({
+      name: 'reflector',
+      size: 'api',
+      auditLog: true,
+    });
+    await controlPlane.restart(['--etcd-compaction-interval=1s']);
+    client = new ApiClient(kubeconfigConnection(controlPlane.kubeconfigFile));
+  }, 240_000);
+
+  afterAll(async () => {
+    stop.abort();
+    await Promise.all(running);
+    client?.close();
+    await controlPlane?.stop();
+  });
+
+  const run = (
+    kind: typeof CONFIG_MAP,
+    options: Partial<ConstructorParameters<typeof Reflector>[0]>,
+  ) => {
+    const reflector = new Reflector({
+      client,
+      kind,
+      watchSeconds: WATCH_SECONDS,
+      ...options,
+    });
+    running.push(reflector.run(stop.signal));
+    return reflector;
+  };
+  const create = (kind: typeof CONFIG_MAP, name: string, body: object) =>
+    client.request({
+      method: 'POST',
+      path: resourcePath(kind, { namespace: 'default' }),
+      body: {
+        apiVersion: kind.apiVersion,
+        kind: kind.kind,
+        metadata: { name, namespace: 'default' },
+        ...body,
+      },
+    });
+  const names = ({ store }: Reflector) =>
+    [...store.values()].map(({ metadata }) => metadata.name);
+  const until = async (isSo: () => boolean) => {
+    const end = Date.now() + 30_000;
+    while (!isSo() && Date.now() < end) {
+      await setTimeout(100);
+    }
+    expect(isSo()).toBe(true);
+  };
+  /** How often something was asked for, in the API server's own words. */
+  const requests = (verb: string, selector: string) =>
+    readFileSync(controlPlane.auditLogFile ?? '', 'utf8')
+      .split('\n')
+      .filter(line => line.includes(`"verb":"${verb}"`))
+      .filter(line => line.includes('"stage":"ResponseComplete"'))
+      .filter(line => line.includes(selector)).length;
+
+  it('never lists a second time, however long nothing came', async () => {
+    const maps = run(CONFIG_MAP, { labelSelector: LABEL });
+    const warnings = run(KINDS.event, {
+      fieldSelector: 'type=Warning',
+      replays: true,
+    });
+    // Others' writes move the history on, of which these two see nothing.
+    for (let i = 0; i < 4 * WATCH_SECONDS; i++) {
+      await create(CONFIG_MAP, `other-${i}`, {});
+      await setTimeout(1000);
+    }
+    await create(CONFIG_MAP, 'mine', {
+      metadata: { name: 'mine', labels: { [LABEL]: 'yes' } },
+    });
+    await create(KINDS.event, 'warning', {
+      type: 'Warning',
+      involvedObject: { namespace: 'default' },
+    });
+    await until(() => names(maps).includes('mine'));
+    await until(() => names(warnings).includes('warning'));
+    expect(requests('watch', `labelSelector=${LABEL}`)).toBeGreaterThan(2);
+    expect(requests('list', `labelSelector=${LABEL}`)).toBe(1);
+    expect(requests('watch', 'fieldSelector=type%3DWarning')).toBeGreaterThan(
+      2,
+    );
+    expect(requests('list', 'fieldSelector=type%3DWarning')).toBe(0);
+    // A new watch begins with what is there, and with nothing else.
+    await setTimeout(1500 * WATCH_SECONDS);
+    expect(names(warnings)).toEqual(['warning']);
+    await client.request({
+      method: 'DELETE',
+      path: resourcePath(KINDS.event, {
+        namespace: 'default',
+        name: 'warning',
+      }),
+    });
+    await until(() => names(warnings).length === 0);
+  }, 120_000);
+});

@@ -1,0 +1,37 @@
+import { REASON_ANNOTATION } from '../database/Database';
+import { childName } from '../database/names';
+import { engines } from '../engines';
+import { Engine } from '../engines/Engine';
+import { KubernetesObject } from '../kubernetes/objects';
+import { Observed } from './Observed';
+import { ownership } from './ownership';
+
+/** The child by which this engine runs this Database, if it is there. */
+export function mainChild(
+  { database, children }: Observed,
+  engine: Engine,
+): KubernetesObject | undefined {
+  const name = childName(database.metadata.name);
+  const main = children.get(`${engine.mainKind.kind}/${name}`);
+  return main && ownership(main, database) === 'ours' ? main : undefined;
+}
+
+/** An engine that a living child tells of, and why it was chosen. */
+export interface LivingEngine {
+  engine: Engine;
+  reason: string;
+  main: KubernetesObject;
+}
+
+/** What runs this Database, where the status does not say so yet. */
+export function livingEngine(observed: Observed): LivingEngine | undefined {
+  for (const engine of engines) {
+    const main = mainChild(observed, engine);
+    if (main) {
+      const { [REASON_ANNOTATION]: reason = 'it runs the database already' } =
+        main.metadata.annotations ?? {};
+      return { engine, reason, main };
+    }
+  }
+  return undefined;
+}
