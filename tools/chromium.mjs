@@ -31,7 +31,7 @@ export async function ensureChromium() {
   }
   if (!found) {
     throw new Failure(
-      'The end-to-end tests need Chromium or Google Chrome: install one (Debian: `sudo apt-get install chromium`; macOS: `brew install --cask google-chrome`), or set ECO_CHROMIUM to the program.',
+      'Pages are read in Chromium or Google Chrome: install one (Debian: `sudo apt-get install chromium`; macOS: `brew install --cask google-chrome`), or set ECO_CHROMIUM to the program.',
     );
   }
   return found;

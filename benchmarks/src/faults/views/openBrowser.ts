@@ -10,7 +10,7 @@ export interface OpenBrowser {
 /** Starts the browser that ECO_CHROMIUM names. */
 export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await chromium.launch({
-    executablePath: process.env.ECO_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.ECO_CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   return {

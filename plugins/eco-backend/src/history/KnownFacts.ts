@@ -109,11 +109,14 @@ export function isCrdSubject(subject: string): boolean {
   return subject.startsWith(CRD);
 }
 
-/** As it is kept, in an order that does not depend on how it came about. */
+/** Facts in the order of their subjects, which does not depend on how they came about. */
+export function inOrder(facts: KnownFacts): Array<[string, Fact]> {
+  return [...facts].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+}
+
+/** As it is kept. */
 export function serialiseFacts(facts: KnownFacts): string {
-  return JSON.stringify(
-    [...facts].sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
-  );
+  return JSON.stringify(inOrder(facts));
 }
 
 /** What {@link serialiseFacts} made of them. */

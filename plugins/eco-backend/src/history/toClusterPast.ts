@@ -2,6 +2,8 @@ import { ClusterPast } from '@backstage-eco/plugin-eco-common';
 import {
   CrdRecord,
   crdName,
+  Fact,
+  inOrder,
   KnownFacts,
   ReadingRecord,
   SUBJECTS,
@@ -10,31 +12,34 @@ import {
 } from './KnownFacts';
 
 /**
- * What was known of a cluster, in the words of the API. Pure. What is left out
- * was unknown.
+ * What was known of a cluster, in the words of the API: tools and CRDs in the
+ * order of their names. Pure. What is left out was unknown.
  */
 export function toClusterPast(
   facts: KnownFacts,
 ): Omit<ClusterPast, 'cluster' | 'at'> {
   const reading = facts.get(SUBJECTS.reading) as ReadingRecord | undefined;
   const version = facts.get(SUBJECTS.kubernetesVersion);
+  const sorted = inOrder(facts);
   return {
     kubernetesVersion: typeof version === 'string' ? version : undefined,
     status: reading?.status,
     reason: reading?.reason,
-    tools: [...facts].flatMap(([subject, fact]) => {
+    tools: sorted.flatMap(([subject, fact]) => {
       const id = toolId(subject);
       // Null is a tool that was looked for and was absent.
       return id === undefined || fact === null
         ? []
         : [{ toolId: id, ...(fact as ToolRecord) }];
     }),
-    crds: facts.has(SUBJECTS.crds) ? toPastCrds(facts) : undefined,
+    crds: facts.has(SUBJECTS.crds) ? toPastCrds(sorted) : undefined,
   };
 }
 
-function toPastCrds(facts: KnownFacts): ClusterPast['crds'] {
-  return [...facts].flatMap(([subject, fact]) => {
+function toPastCrds(
+  sorted: Array<[string, Fact]>,
+): NonNullable<ClusterPast['crds']> {
+  return sorted.flatMap(([subject, fact]) => {
     const name = crdName(subject);
     if (name === undefined) {
       return [];
