@@ -19,7 +19,9 @@ export interface InventoryKindSummary {
   /** For example `deployments`. */
   kind: string;
   state: KindState;
-  /** How many objects are kept. Left out where it was never read. */
+  /** Of a stale kind: the API server had no such kind when it was last asked. */
+  notServed?: boolean;
+  /** How many objects are kept. Left out where it was never read or served. */
   objects?: number;
   /** When it was last read, ISO 8601. Left out: never. */
   readAt?: string;

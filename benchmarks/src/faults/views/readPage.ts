@@ -71,19 +71,13 @@ function readDocument(): PageView {
   });
   const layers = ['eco-stack-title', 'eco-services-title'].flatMap(id =>
     [...region(id).querySelectorAll('li:has(> * h3), li:has(> h3)')].map(
-      layer => {
-        const entries = [...layer.querySelectorAll('ul > li')];
-        return {
-          name: textOf(layer.querySelector('h3')),
-          cards: entries
-            .map(entry => entry.querySelector('a'))
-            .filter(card => card !== null)
-            .map(card => textOf(card).split('\n').filter(Boolean)),
-          notes: entries
-            .filter(entry => !entry.querySelector('a'))
-            .map(entry => entry.getAttribute('title') ?? textOf(entry)),
-        };
-      },
+      layer => ({
+        name: textOf(layer.querySelector('h3')),
+        cards: [...layer.querySelectorAll('a[aria-haspopup]')].map(card =>
+          textOf(card).split('\n').filter(Boolean),
+        ),
+        notes: [...layer.querySelectorAll('p')].map(textOf),
+      }),
     ),
   );
   return {

@@ -4,10 +4,13 @@ import {
   ClusterAccess,
   ClusterAccessError,
   ClusterRequestOptions,
+  WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { listClusters } from '../store';
-import { keepClusters } from '../store/__testUtils__/keepCycle';
+import { builtInDefinitionsDirectory, loadDefinitions } from '../detection';
+import { failedInventory } from '../inventory';
+import { listClusters, loadInventory } from '../store';
+import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import {
   createTestDatabases,
   openStore,
@@ -203,6 +206,39 @@ describe('Collector', () => {
     expect(logger.info).toHaveBeenCalledWith(
       'Clusters are read again: the database is back',
     );
+  });
+
+  it('reads on with facts of an earlier version of Eco', async () => {
+    await keepClusters({ knex, clusters: [{ name: 'test' }], at: AT });
+    const { inventory, outcome } = failedInventory({
+      cluster: 'test',
+      status: 'unreachable',
+      reason: 'gone',
+    });
+    const ancient = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'old' };
+    const items = [ancient] as unknown as WorkloadFacts[];
+    inventory.parts.deployments = { state: 'read', readAt: AT, items };
+    const readingState = { format: 0, kinds: {} };
+    const cycle = { inventory, outcome, readingState };
+    await keepCycle({ knex, cycle: { ...cycle, detections: [], unknown: [] } });
+    const { definitions } = await loadDefinitions([
+      builtInDefinitionsDirectory(),
+    ]);
+    const request = unreachable('gone');
+    const collector = await start(['test'], request, { definitions });
+    const before = (await knex('clusters'))[0].attempted_at;
+    await collector.refresh('test');
+    await until(async () => {
+      const [row] = await knex('clusters');
+      return row.claim_token === null && row.attempted_at !== before;
+    });
+    const stored = await loadInventory({ knex, cluster: 'test' });
+    expect(stored?.inventory.parts.deployments).toMatchObject({
+      state: 'stale',
+      readAt: AT,
+      items: [{ ...ancient, containers: [] }],
+    });
+    expect(logger.error).not.toHaveBeenCalled();
   });
 
   it('says what is the matter when it begins and when it ends', async () => {

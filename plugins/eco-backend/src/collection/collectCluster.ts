@@ -6,6 +6,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import {
+  completeFacts,
   failedInventory,
   PreviousInventory,
   readClusterVersion,
@@ -130,9 +131,9 @@ async function read(
 ): Promise<{ inventory: Inventory; outcome: Outcome; state?: ReadingState }> {
   const { knex, access, claim, lease, timeoutMs } = options;
   const { cluster } = claim;
-  const previous = stored?.inventory;
   // The form is the one that the last reading gave.
   const state = stored?.readingState as ReadingState | undefined;
+  const previous = stored && completeFacts(stored.inventory, state);
   if (claim.isDuplicate) {
     const reason =
       'the Kubernetes plugin lists several clusters with this name; rename all but one';

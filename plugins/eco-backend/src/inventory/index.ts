@@ -1,4 +1,5 @@
 export { toObjectFacts } from './facts/objectFacts';
+export { completeFacts } from './completeFacts';
 export { failedInventory } from './failedInventory';
 export { KIND_SOURCES } from './kinds';
 export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';

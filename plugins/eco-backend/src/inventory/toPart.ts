@@ -44,11 +44,12 @@ export function toPart<T>(options: {
     case 'read':
       return { ...previous, state: 'stale', since: at, reason };
     case 'not-served':
-      // It was known to be empty then; by now it may be served.
+      // By now it may be served.
       return {
         state: 'stale',
         readAt: previous.readAt,
         items: [],
+        notServed: true,
         since: at,
         reason,
       };

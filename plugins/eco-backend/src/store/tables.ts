@@ -52,6 +52,8 @@ export interface InventoryPartRow {
   read_at: string | null;
   since: string | null;
   reason: string | null;
+  /** Of a stale list: the API server had no such kind. */
+  not_served: boolean;
 }
 
 /** One object of a list. */
@@ -106,8 +108,9 @@ export interface CustomResourceSampleRow {
   sample: string;
 }
 
-/** A schema of a CRD, for all clusters. */
-export interface CrdSchemaRow {
+/** A text that many share: the schema of a CRD, the changes of an event. */
+export interface TextRow {
+  /** SHA-256. */
   hash: string;
   /** Compressed with gzip. */
   json: Buffer;
@@ -125,4 +128,6 @@ export interface HistoryEventRow {
   subject: string | null;
   /** JSON. */
   changes: string;
+  /** Of `history_changes`, where the changes are then. Null: they are here. */
+  changes_hash: string | null;
 }

@@ -324,6 +324,8 @@ export interface components {
         InventoryKindSummary: {
             kind: string;
             state: components["schemas"]["KindState"];
+            /** @description Of a stale kind: the API server had no such kind when it was last asked. */
+            notServed?: boolean;
             objects?: number;
             readAt?: components["schemas"]["Time"];
             since?: components["schemas"]["Time"];

@@ -115,6 +115,8 @@ export type InventoryPart<T> =
       state: 'stale';
       readAt: string;
       items: T[];
+      /** It was not served when it was read, so that nothing is in it. */
+      notServed?: true;
       since: string;
       reason: string;
     }

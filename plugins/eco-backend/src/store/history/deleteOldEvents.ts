@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { databaseTime } from '../databaseTime';
-import { HistoryEventRow } from '../tables';
+import { HistoryEventRow, TextRow } from '../tables';
 
 /**
  * Removes events that are older than the retention. A point in time is rebuilt
@@ -13,7 +13,18 @@ export async function deleteOldEvents(options: {
   retentionMs: number;
 }): Promise<number> {
   const { knex, retentionMs } = options;
-  return knex<HistoryEventRow>('history_events')
-    .where('at', '<', databaseTime(knex, -retentionMs))
+  const oldest = databaseTime(knex, -retentionMs);
+  const count = await knex<HistoryEventRow>('history_events')
+    .where('at', '<', oldest)
     .delete();
+  await knex<TextRow>('history_changes')
+    .where('met_at', '<', oldest)
+    .whereNotIn(
+      'hash',
+      knex<HistoryEventRow>('history_events')
+        .select('changes_hash')
+        .whereNotNull('changes_hash'),
+    )
+    .delete();
+  return count;
 }

@@ -10,6 +10,7 @@ import {
 } from '..';
 import { buildInventory, crd } from '../../detection/testing/buildInventory';
 import { diffFacts, KnownFacts, toKnownFacts } from '../../history';
+import { Fact } from '../../history/KnownFacts';
 import { readDatabaseTime } from '../databaseTime';
 import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
@@ -121,6 +122,53 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const before = new Date(Date.now() - DAY_MS).toISOString();
     expect((await past(before)).has('crd:a.x')).toBe(true);
     expect((await past(before)).has('crd:b.x')).toBe(false);
+  });
+
+  it('keeps long changes once, however often two clusters take turns', async () => {
+    const facts = (uid: string): KnownFacts =>
+      new Map<string, Fact>([
+        ['cluster-uid', uid],
+        ...Array.from({ length: 300 }, (_, at): [string, Fact] => [
+          `tool:${uid}-${at}`,
+          { state: 'installed', versions: ['1.0.0'] },
+        ]),
+      ]);
+    const points: Array<{ at: string; facts: KnownFacts }> = [];
+    let before: KnownFacts = new Map();
+    for (let turn = 0; turn < 20; turn++) {
+      const after = facts(turn % 2 === 0 ? 'red' : 'blue');
+      await keepCycle({
+        knex,
+        cycle: {
+          inventory: buildInventory({}),
+          outcome: { status: 'ok' },
+          detections: [],
+          unknown: [],
+          history: { facts: after, events: diffFacts(before, after) },
+        },
+      });
+      before = after;
+      points.push({ at: await point(), facts: after });
+    }
+    for (const { at, facts: known } of points) {
+      expect(await past(at)).toEqual(known);
+    }
+    // The first ones, from red to blue, and from blue to red.
+    const kept = await knex('history_changes');
+    expect(kept).toHaveLength(3);
+    const rows = await knex('history_events');
+    expect(rows).toHaveLength(20);
+    expect(JSON.stringify(rows).length).toBeLessThan(20 * 500);
+    const [last] = await listEvents({ knex, clusters: ['test'], limit: 1 });
+    expect(last.type).toBe('cluster-replaced');
+    expect(last.changes).toHaveLength(601);
+
+    const long = '2020-01-01T00:00:00.000Z';
+    await knex('history_changes').update({ met_at: long });
+    await knex('history_events').where('id', '<', last.id).update({ at: long });
+    await deleteOldEvents({ knex, retentionMs: RETENTION_MS });
+    expect(await knex('history_changes')).toHaveLength(1);
+    expect((await past(points[18].at)).size).toBe(301);
   });
 
   it('never gives an event an older time than the one before it', async () => {

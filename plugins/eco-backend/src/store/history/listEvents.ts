@@ -2,6 +2,7 @@ import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { HistoryEvent } from '../../history';
 import { HistoryEventRow } from '../tables';
+import { loadTexts } from '../texts';
 
 /** Something that happened to a cluster. */
 export interface StoredEvent extends HistoryEvent {
@@ -50,16 +51,24 @@ export async function listEvents(options: {
   if (before !== undefined) {
     query.where('id', '<', before);
   }
-  return (await query).map(toEvent);
+  return toEvents(knex, await query);
 }
 
-/** The event of a row. */
-export function toEvent(row: HistoryEventRow): StoredEvent {
-  return {
+/** The events of rows. */
+export async function toEvents(
+  knex: Knex,
+  rows: HistoryEventRow[],
+): Promise<StoredEvent[]> {
+  const texts = await loadTexts({
+    knex,
+    table: 'history_changes',
+    hashes: rows.flatMap(row => row.changes_hash ?? []),
+  });
+  return rows.map(row => ({
     id: row.id,
     cluster: row.cluster,
     at: row.at,
     type: row.type as HistoryEventType,
-    changes: JSON.parse(row.changes),
-  };
+    changes: JSON.parse(texts.get(row.changes_hash ?? '') ?? row.changes),
+  }));
 }

@@ -5,7 +5,7 @@ import { readDatabaseTime } from '../databaseTime';
 import { readTogether } from '../readTogether';
 import { ClusterRow, HistoryEventRow } from '../tables';
 import { currentFacts } from './currentFacts';
-import { toEvent } from './listEvents';
+import { toEvents } from './listEvents';
 
 /**
  * What was known of a cluster at a point in time. Before it was listed, that is
@@ -39,7 +39,7 @@ export async function loadPast(options: {
       .orderBy('id');
     return rebuild({
       current: row ? currentFacts(row) : new Map(),
-      events: events.map(toEvent),
+      events: await toEvents(snapshot, events),
       at,
     });
   });

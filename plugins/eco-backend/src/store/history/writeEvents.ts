@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Knex } from 'knex';
 import { HistoryEvent } from '../../history';
 import { readDatabaseTime } from '../databaseTime';
 import { storableText } from '../storableText';
 import { HistoryEventRow } from '../tables';
+import { keepText } from '../texts';
 import { inChunks } from '../upsertRows';
+
+/** Characters of JSON; a row of its own is worth it from here on. */
+const LONG = 2_000;
 
 /**
  * Keeps what happened to a cluster, at the database's time: backends' clocks may
@@ -28,14 +33,29 @@ export async function writeEvents(options: {
     .first();
   const at = last?.at && last.at > now ? last.at : now;
   for (const chunk of inChunks(events)) {
-    await trx('history_events').insert(
-      chunk.map(({ type, changes }) => ({
+    const rows = [];
+    for (const { type, changes } of chunk) {
+      rows.push({
         cluster,
         at,
         type,
         subject: changes.length === 1 ? storableText(changes[0].subject) : null,
-        changes: JSON.stringify(changes),
-      })),
-    );
+        ...(await keepChanges(trx, JSON.stringify(changes))),
+      });
+    }
+    await trx('history_events').insert(rows);
   }
+}
+
+/** Long ones once: clusters that replace each other by turns repeat them. */
+async function keepChanges(
+  trx: Knex,
+  json: string,
+): Promise<Pick<HistoryEventRow, 'changes' | 'changes_hash'>> {
+  if (json.length <= LONG) {
+    return { changes: json, changes_hash: null };
+  }
+  const hash = createHash('sha256').update(json).digest('hex');
+  await keepText({ knex: trx, table: 'history_changes', hash, json });
+  return { changes: '[]', changes_hash: hash };
 }

@@ -34,9 +34,16 @@ export async function listParts(options: {
   return parts.map(part => ({
     kind: part.kind,
     state: part.state as KindState,
-    objects: part.state === 'unread' ? undefined : countOf.get(part.kind) ?? 0,
+    // SQLite has numbers for booleans.
+    notServed: part.not_served ? true : undefined,
+    objects: hasObjects(part) ? countOf.get(part.kind) ?? 0 : undefined,
     readAt: part.read_at ?? undefined,
     since: part.since ?? undefined,
     reason: part.reason ?? undefined,
   }));
+}
+
+/** Where nothing was read or served, there is nothing to count. */
+function hasObjects(part: InventoryPartRow): boolean {
+  return part.state === 'read' || (part.state === 'stale' && !part.not_served);
 }

@@ -97,5 +97,6 @@ function toPart(
     ...(row.since !== null && { since: row.since }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(['read', 'stale'].includes(row.state) && { items }),
+    ...(row.not_served && { notServed: true }),
   } as InventoryPart<unknown>;
 }

@@ -5,7 +5,7 @@ import {
   crd,
   object,
 } from '../../detection/testing/buildInventory';
-import { loadInventory } from '..';
+import { listParts, loadInventory } from '..';
 import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 import { diffObjects } from './diffObjects';
@@ -84,6 +84,20 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
     expect(await namesIn(knex)).toEqual([...names].sort());
     await keep(knex, inventoryOf(names.slice(1).map(name => namespace(name))));
     expect(await namesIn(knex)).toEqual(names.slice(1).sort());
+  });
+
+  it('tells a kind that was empty from one that was not served', async () => {
+    const stale = { state: 'stale' as const, readAt: AT, since: AT };
+    const part = { ...stale, items: [], reason: 'gone' };
+    const parts = { jobs: part, crds: { ...part, notServed: true as const } };
+    await keep(knex, buildInventory({}, parts));
+    const stored = await loadInventory({ knex, cluster: 'test' });
+    expect(stored?.inventory.parts).toMatchObject(parts);
+    expect(stored?.inventory.parts.jobs).not.toHaveProperty('notServed');
+    const listed = await listParts({ knex, cluster: 'test' });
+    const find = (name: string) => listed.find(({ kind }) => kind === name);
+    expect(find('jobs')).toMatchObject({ objects: 0, notServed: undefined });
+    expect(find('crds')).toMatchObject({ objects: undefined, notServed: true });
   });
 
   it('removes the objects of a kind that is not served any more', async () => {

@@ -39,5 +39,6 @@ function toRow(options: {
     read_at: 'readAt' in part ? part.readAt : null,
     since: 'since' in part ? part.since : null,
     reason: 'reason' in part ? storableText(part.reason) : null,
+    not_served: 'notServed' in part,
   };
 }

@@ -1,7 +1,7 @@
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { databaseTime } from '../databaseTime';
-import { CrdSchemaRow, InventoryObjectRow } from '../tables';
+import { InventoryObjectRow, TextRow } from '../tables';
 import { inChunks } from '../upsertRows';
 
 /**
@@ -20,7 +20,7 @@ export async function deleteUnusedSchemas(options: {
   const isOld = (query: Knex.QueryBuilder) =>
     query.where('met_at', '<', databaseTime(knex, -unmetMs));
   const candidates = new Set<string>(
-    await isOld(knex<CrdSchemaRow>('crd_schemas')).pluck('hash'),
+    await isOld(knex<TextRow>('crd_schemas')).pluck('hash'),
   );
   if (candidates.size === 0) {
     return 0;
@@ -32,7 +32,7 @@ export async function deleteUnusedSchemas(options: {
   for (const hashes of inChunks([...candidates])) {
     // Asked again: it may have been met in the meantime.
     count += await isOld(
-      knex<CrdSchemaRow>('crd_schemas').whereIn('hash', hashes),
+      knex<TextRow>('crd_schemas').whereIn('hash', hashes),
     ).delete();
   }
   return count;

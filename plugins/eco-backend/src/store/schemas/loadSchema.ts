@@ -1,9 +1,5 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { Knex } from 'knex';
-import { CrdSchemaRow } from '../tables';
-
-const decompress = promisify(gunzip);
+import { loadTexts } from '../texts';
 
 /**
  * A schema of a CRD as JSON.
@@ -15,6 +11,10 @@ export async function loadSchema(options: {
   hash: string;
 }): Promise<string | undefined> {
   const { knex, hash } = options;
-  const row = await knex<CrdSchemaRow>('crd_schemas').where({ hash }).first();
-  return row && (await decompress(row.json)).toString('utf8');
+  const texts = await loadTexts({
+    knex,
+    table: 'crd_schemas',
+    hashes: [hash],
+  });
+  return texts.get(hash);
 }

@@ -79,6 +79,30 @@ describe('ClusterPage', () => {
     expect(screen.queryByText(/objects? of/)).toBeNull();
   });
 
+  it('says of a kind that was not served that it was not, and no number', async () => {
+    server.use(
+      answerKinds([
+        {
+          kind: 'podMonitors',
+          state: 'stale',
+          notServed: true,
+          readAt: minutesAgo(5),
+          since: minutesAgo(2),
+          reason: 'connect ECONNREFUSED',
+        },
+      ]),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters/demo-dev');
+    const region = await screen.findByRole('region', { name: 'Monitoring' });
+    expect(region).toHaveTextContent(
+      /Not served here as of 5 minutes ago: PodMonitors$/,
+    );
+    expect(region).not.toHaveTextContent('0');
+    expect(screen.queryByText(/objects? of/)).toBeNull();
+  });
+
   it('tells custom resources that were counted from those nobody could look at', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters/demo-dev');

@@ -5,6 +5,7 @@ import {
   InventoryKindSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { Panel } from '../../components/Panel';
+import { useAge } from '../../components/Age';
 import { SectionTitle } from '../../components/SectionTitle';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { groupKinds, kindTitle } from '../../model/kinds';
@@ -65,12 +66,14 @@ function KindGroup(props: {
 }) {
   const { cluster, kinds, most } = props;
   const t = useEcoTranslation();
-  const notServed = kinds.filter(({ state }) => state === 'not-served');
+  const now = kinds.filter(({ state }) => state === 'not-served');
+  const then = kinds.filter(({ notServed }) => notServed);
+  const { words: age } = useAge(then[0]?.readAt ?? '');
   return (
     <>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {kinds
-          .filter(({ state }) => state !== 'not-served')
+          .filter(kind => !now.includes(kind) && !then.includes(kind))
           .map(kind => (
             <KindLine
               key={kind.kind}
@@ -81,18 +84,25 @@ function KindGroup(props: {
             />
           ))}
       </Box>
-      {notServed.length > 0 && (
-        <Box sx={{ color: 'text.secondary', typography: 'caption' }}>
-          {t('cluster.notServed', {
-            kinds: notServed.map(({ kind }) => kindTitle(kind)).join(', '),
-          })}
-        </Box>
-      )}
+      <Box sx={{ color: 'text.secondary', typography: 'caption' }}>
+        {now.length > 0 && (
+          <div>{t('cluster.notServed', { kinds: titlesOf(now) })}</div>
+        )}
+        {then.length > 0 && (
+          <div>
+            {t('cluster.notServedThen', { age, kinds: titlesOf(then) })}
+          </div>
+        )}
+      </Box>
     </>
   );
 }
 
+function titlesOf(kinds: InventoryKindSummary[]): string {
+  return kinds.map(({ kind }) => kindTitle(kind)).join(', ');
+}
+
 /** Read once, so that a count is there, which may be old. */
-function isKnown({ state }: InventoryKindSummary): boolean {
-  return state === 'read' || state === 'stale';
+function isKnown({ objects }: InventoryKindSummary): boolean {
+  return objects !== undefined;
 }

@@ -27,7 +27,7 @@ export function LoadedObjects(props: {
   const t = useEcoTranslation();
   const { text = '', namespace } = used.query;
   const selected = selectedKind(kind.kind);
-  const counted = kind.state === 'read' || kind.state === 'stale';
+  const counted = kind.objects !== undefined;
   const filtered = text !== '' || namespace !== undefined;
   return (
     <Box

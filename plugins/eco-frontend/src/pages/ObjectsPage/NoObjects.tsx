@@ -11,9 +11,10 @@ export function NoObjects(props: {
   kind: InventoryKindSummary;
   filtered: boolean;
 }) {
-  const { state, since = '', reason = '' } = props.kind;
+  const { state, since = '', readAt = '', reason = '' } = props.kind;
   const t = useEcoTranslation();
   const { words } = useAge(since);
+  const { words: age } = useAge(readAt);
   if (state === 'unread') {
     return (
       <PageMessage
@@ -29,6 +30,15 @@ export function NoObjects(props: {
         icon={<BlockOutlined aria-hidden />}
         title={t('objects.notServed')}
         description={t('objects.notServedWhy')}
+      />
+    );
+  }
+  if (props.kind.notServed) {
+    return (
+      <PageMessage
+        icon={<BlockOutlined aria-hidden />}
+        title={t('objects.notServedThen')}
+        description={t('objects.notServedThenWhy', { age })}
       />
     );
   }

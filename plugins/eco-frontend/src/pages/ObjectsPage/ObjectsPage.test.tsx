@@ -120,6 +120,29 @@ describe('ObjectsPage', () => {
     expect(screen.getByText('filler-1')).toBeInTheDocument();
   });
 
+  it('says of a kind that was not served when it was last asked', async () => {
+    answer(() => ({
+      kind: {
+        kind: 'services',
+        state: 'stale',
+        notServed: true,
+        readAt: minutesAgo(125),
+        since: minutesAgo(61),
+        reason: 'no answer in time',
+      },
+      total: 0,
+      items: [],
+    }));
+    openPage(SERVICES);
+    expect(
+      await screen.findByText(
+        'This cluster had no such kind when it was last asked',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/That was 2 hours ago/)).toBeInTheDocument();
+    expect(screen.queryByText(/There were none|0 objects/)).toBeNull();
+  });
+
   it('says when there is no such kind', async () => {
     answer(() => objects);
     server.use(

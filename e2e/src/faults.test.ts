@@ -1,0 +1,170 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  ControlPlane,
+  createReader,
+  installManifests,
+  startControlPlane,
+  writeKubeconfig,
+} from 'demo-cluster';
+import { Browser, Page } from 'playwright-core';
+import { parse } from 'yaml';
+import {
+  accessibilityProblems,
+  keepScreenshot,
+  launchBrowser,
+  openAsGuest,
+} from './browser';
+import { HangingProxy } from './HangingProxy';
+import {
+  askAsGuest,
+  portalReady,
+  ROOT,
+  spawnPortal,
+  START_WITHIN_MS,
+  StartedPortal,
+} from './startedPortal';
+
+const NAME = 'harbour';
+const ROLE = join(ROOT, 'plugins/eco-backend/rbac/eco-reader.yaml');
+/** Longer than Eco's own deadline for a cluster. */
+const READ_WITHIN_MS = 150_000;
+
+jest.setTimeout(2 * READ_WITHIN_MS);
+
+let folder: string;
+let controlPlane: ControlPlane;
+let proxy: HangingProxy;
+let portal: StartedPortal;
+let browser: Browser;
+/** It stays open all the time, as with somebody who looks now and then. */
+let page: Page;
+let healthy: Record<string, string[]>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eco-e2e-faults-'));
+  controlPlane = await startControlPlane({ name: NAME });
+  const demo = dirname(require.resolve('demo-cluster/package.json'));
+  const { refused } = await installManifests(controlPlane.client, {
+    folder: join(demo, 'demo/demo-prod'),
+  });
+  expect(refused).toEqual([]);
+  const { token } = await createReader(controlPlane, { clusterRoleFile: ROLE });
+  proxy = await HangingProxy.start({
+    url: controlPlane.url,
+    ca: await readFile(controlPlane.caFile, 'utf8'),
+  });
+  const file = join(folder, 'config');
+  const { url, ca } = proxy;
+  await writeKubeconfig(file, { name: NAME, url, ca, user: { token } });
+  portal = await spawnPortal(['--kubeconfig', file]);
+  browser = await launchBrowser();
+  await portalReady(portal);
+  page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+  healthy = await readStack();
+}, START_WITHIN_MS + 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await portal?.end('SIGTERM');
+  await proxy?.stop();
+  await controlPlane?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The lines of every card, by the name of the layer. */
+async function readStack(): Promise<Record<string, string[]>> {
+  const stack: Record<string, string[]> = {};
+  const region = page.getByRole('region', { name: 'The stack' });
+  await region.waitFor({ timeout: 20_000 });
+  for (const layer of await region.locator('li:has(h3)').all()) {
+    const name = await layer.getByRole('heading', { level: 3 }).innerText();
+    stack[name] = await layer.locator('a[aria-haspopup]').allInnerTexts();
+  }
+  return stack;
+}
+
+/** Has the cluster read again, and waits for what the open page says then. */
+async function readAgain(words: RegExp): Promise<void> {
+  const path = `/api/eco/clusters/${NAME}/refresh`;
+  const { status } = await askAsGuest(portal.baseUrl, path, { method: 'POST' });
+  expect(status).toBe(202);
+  const clusters = page.getByRole('region', { name: 'Clusters' });
+  await clusters.getByText(words).first().waitFor({ timeout: READ_WITHIN_MS });
+}
+
+/** The same picture by day and by night. */
+async function keepBoth(name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await keepScreenshot(page, `${name}-${colorScheme}`);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Looks at the cluster's own page and comes back. */
+async function lookAtCluster(shot: string): Promise<string> {
+  await page.getByRole('link', { name: 'Clusters', exact: true }).click();
+  await page.getByRole('link', { name: NAME }).click();
+  await page.getByRole('region', { name: 'Workloads' }).waitFor();
+  await keepBoth(shot);
+  const text = await page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'Deployments' }) })
+    .innerText();
+  await page.getByRole('link', { name: 'Stack', exact: true }).click();
+  return text;
+}
+
+/** Lets nobody but its authors list the group apps, or gives that back. */
+async function applyRole(allowed: boolean): Promise<void> {
+  const role = parse(await readFile(ROLE, 'utf8'));
+  const rules = role.rules.filter(
+    ({ apiGroups }: { apiGroups?: string[] }) =>
+      allowed || apiGroups?.[0] !== 'apps',
+  );
+  await controlPlane.client.serverSideApply({ ...role, rules });
+}
+
+describe('a portal that is open while something goes wrong', () => {
+  it('shows the stack of the cluster while all is well', () => {
+    const cards = Object.values(healthy).flat();
+    expect(cards.length).toBeGreaterThan(10);
+  });
+
+  it('says that a permission was taken away, and loses nothing', async () => {
+    await applyRole(false);
+    await readAgain(/^partly read$/);
+    expect(await readStack()).toEqual(healthy);
+    await keepBoth('faults-permission-stack');
+    expect(await lookAtCluster('faults-permission')).toMatch(
+      /^Deployments\s+\d+\s+as of .* ago; not read since .*: .*403/s,
+    );
+    await applyRole(true);
+    await readAgain(/^read$/);
+  });
+
+  it('says that a request hangs, and loses nothing', async () => {
+    proxy.hangs = '/apis/apps/v1/deployments';
+    await readAgain(/^partly read$/);
+    expect(proxy.struck).toBeGreaterThan(0);
+    expect(await readStack()).toEqual(healthy);
+    await keepBoth('faults-hang-stack');
+    expect(await lookAtCluster('faults-hang')).toMatch(
+      /^Deployments\s+\d+\s+as of .* ago/s,
+    );
+    proxy.hangs = undefined;
+    await readAgain(/^read$/);
+  });
+
+  it('says that the cluster was stopped, and loses nothing', async () => {
+    await controlPlane.stop();
+    await readAgain(/^unreachable$/);
+    expect(await readStack()).toEqual(healthy);
+    await keepBoth('faults-stopped-stack');
+    const text = await lookAtCluster('faults-stopped');
+    expect(text).toMatch(/^Deployments\s+\d+\s+as of .* ago/s);
+  });
+});

@@ -1,0 +1,48 @@
+import { buildInventory, workload } from '../detection/testing/buildInventory';
+import { completeFacts } from './completeFacts';
+import { KIND_SOURCES, KindSource } from './kinds';
+import { READING_FORMAT } from './ReadingState';
+
+const AT = '2026-01-01T00:00:00.000Z';
+const EARLIER = { format: READING_FORMAT - 1, kinds: {} };
+
+/** As a version of Eco kept it that knew of nothing but names. */
+const ANCIENT = { apiVersion: 'v1', kind: 'Ancient', name: 'old' };
+
+describe('completeFacts', () => {
+  it.each(Object.values(KIND_SOURCES) as KindSource[])(
+    'gives $part the fields that came later',
+    ({ part }) => {
+      const items = [ANCIENT] as never[];
+      const completed = completeFacts(
+        {
+          cluster: 'test',
+          parts: { [part]: { state: 'read', readAt: AT, items } },
+        },
+        EARLIER,
+      ).parts[part];
+      expect(completed).toMatchObject({
+        state: 'read',
+        readAt: AT,
+        items: [{ ...ANCIENT, labels: {}, annotations: {}, managers: [] }],
+      });
+    },
+  );
+
+  it('changes nothing that was kept', () => {
+    const inventory = buildInventory({
+      deployments: [workload(['example/web:1.0.0'], { name: 'web' })],
+    });
+    const { deployments } = completeFacts(inventory, EARLIER).parts;
+    expect(deployments).toMatchObject(inventory.parts.deployments);
+    const unread = {
+      state: 'unread' as const,
+      since: AT,
+      reason: 'status 403',
+    };
+    const never = { cluster: 'test', parts: { crds: unread } };
+    expect(completeFacts(never, EARLIER).parts).toEqual({ crds: unread });
+    const state = { format: READING_FORMAT, kinds: {} };
+    expect(completeFacts(inventory, state)).toBe(inventory);
+  });
+});

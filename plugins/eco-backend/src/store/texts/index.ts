@@ -1,0 +1,2 @@
+export { keepText } from './keepText';
+export { loadTexts } from './loadTexts';
