@@ -11,6 +11,9 @@ export interface OpenBrowser {
 export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await chromium.launch({
     executablePath: process.env.ECO_CHROMIUM,
+    // The report is to end on a signal, and not its browser alone.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   return {

@@ -17,6 +17,7 @@ import {
 } from '../store/__testUtils__/openStore';
 import { Collector, CollectorOptions } from './Collector';
 import { createCollector } from './__testUtils__/createCollector';
+import { recordTelemetry } from './__testUtils__/recordTelemetry';
 import { quietTelemetry } from './__testUtils__/quietTelemetry';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -183,13 +184,43 @@ describe('Collector', () => {
         isCalledOff = true;
       }
     };
-    await start(['blue'], request, { leaseMs: 400 });
+    const { telemetry, recorded } = recordTelemetry();
+    await start(['blue'], request, { leaseMs: 400, telemetry });
     await until(async () => (await knex('clusters'))[0].claim_token !== null);
     await knex('clusters').update({ claim_token: 'taken over' });
     const since = performance.now();
     await until(() => isCalledOff);
     expect(performance.now() - since).toBeLessThan(400);
+    await until(() => logger.warn.mock.calls.length > 0);
     expect(logger.warn.mock.calls[0][0]).toContain('claim');
+    expect(recorded).toContainEqual([
+      'eco.collection.claims_lost',
+      1,
+      undefined,
+    ]);
+  });
+
+  it('tells by OpenTelemetry what it did, and of which cluster', async () => {
+    const { telemetry, recorded, spans } = recordTelemetry();
+    await start(['blue'], unreachable('gone'), { telemetry });
+    await until(areTried);
+    await until(() => recorded.some(([name]) => name.endsWith('objects')));
+    const cluster = 'blue';
+    expect(spans).toEqual([
+      ['eco.collection.cycle', { cluster }],
+      ['eco.collection.read', { cluster, outcome: 'unreachable' }],
+      ['eco.collection.write', { cluster }],
+    ]);
+    expect(recorded).toContainEqual([
+      'eco.collection.cycle.duration',
+      expect.any(Number),
+      { outcome: 'unreachable' },
+    ]);
+    expect(recorded).toContainEqual([
+      'eco.collection.requests',
+      1,
+      { work: 'cycle' },
+    ]);
   });
 
   it('begins again after a fault of the database, and does not repeat itself', async () => {
