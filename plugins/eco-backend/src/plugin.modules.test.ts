@@ -12,6 +12,12 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import request from 'supertest';
 import ecoPlugin from '.';
+import { createTestDatabases } from './store/__testUtils__/openStore';
+
+// Each test starts a backend.
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
 
 function moduleOf(moduleId: string, access: ClusterAccess) {
   return createBackendModule({
@@ -36,14 +42,17 @@ const direct: ClusterAccess = {
 };
 
 /** Without the Kubernetes plugin: nobody else could list a cluster. */
-function start(options: {
+async function start(options: {
   modules: ClusterAccess[];
   config?: object;
   logger?: LoggerService;
 }) {
   const { modules, config = {}, logger = mockServices.logger.mock() } = options;
+  // A test backend leaves the pool of its own database open.
+  const knex = await databases.init('SQLITE_3');
   return startTestBackend({
     features: [
+      mockServices.database.factory({ knex }),
       ecoPlugin,
       ...modules.map((access, at) => moduleOf(`access-${at}`, access)),
       mockServices.logger.mock(logger).factory,

@@ -8,6 +8,7 @@ import {
 import { archiveCluster } from '../store';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
+import { loadOpenApiDocument } from './openApiDocument';
 
 const NAMES = ['amber', 'basalt', 'coral', 'dune', 'ember', 'fjord'];
 /** Not read yet, archived, and one whose name holds another's. */
@@ -50,7 +51,44 @@ const wordOf = (name: string) => `word-of-${name}-only`;
 /** History has nothing after it. */
 const NOW = new Date().toISOString();
 
+/** Every address that tells of clusters in general, with a path to ask. */
+const OF_ALL: Record<string, string> = {
+  '/clusters': '/clusters',
+  '/stack': '/stack',
+  '/tools/{toolId}': '/tools/argocd',
+  '/history': '/history?limit=500',
+  '/archived-clusters': '/archived-clusters',
+  '/storage': '/storage',
+  '/certificates': '/certificates',
+  '/secret-stores': '/secret-stores',
+  '/operator-frameworks': '/operator-frameworks',
+};
+
+/** Every address that tells of one cluster, with what follows its name. */
+const OF_ONE: Record<string, string> = {
+  '/clusters/{cluster}': '',
+  '/clusters/{cluster}/inventory/{kind}': '/inventory/deployments',
+  '/clusters/{cluster}/custom-resources': '/custom-resources',
+  '/clusters/{cluster}/past': `/past?at=${NOW}`,
+};
+
+/** Addresses that do something with a cluster. */
+const ACTIONS = ['/clusters/{cluster}/refresh', '/clusters/{cluster}/restore'];
+
+/** It tells of tools, and of no cluster. */
+const OF_NONE = '/definitions';
+
 const databases = createTestDatabases();
+
+describe('policies', () => {
+  it('are tried on every address that the API has', async () => {
+    const { paths } = await loadOpenApiDocument();
+    const tried = [OF_ALL, OF_ONE].flatMap(each => Object.keys(each));
+    expect([...tried, ...ACTIONS, OF_NONE].sort()).toEqual(
+      Object.keys(paths).sort(),
+    );
+  });
+});
 
 describe.each(databases.eachSupportedId())('policies on %s', id => {
   it('let no name out, whatever they say', async () => {
@@ -61,22 +99,12 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       const { status, text } = await api.get(path);
       return { status, text };
     };
+    const post = async (path: string) => (await api.post(path)).status;
     const check = async (conditions: Conditions, asked: string) => {
       current = conditions;
-      const lists = await Promise.all(
-        [
-          '/clusters',
-          '/stack',
-          '/tools/argocd',
-          '/history?limit=500',
-          '/archived-clusters',
-          '/storage',
-        ].map(get),
-      );
+      const lists = await Promise.all(Object.values(OF_ALL).map(get));
       const ones = await Promise.all(
-        ['', '/inventory/deployments', '/custom-resources', `/past?at=${NOW}`]
-          .map(path => `/clusters/${asked}${path}`)
-          .map(get),
+        Object.values(OF_ONE).map(path => get(`/clusters/${asked}${path}`)),
       );
       const text = lists.map(answer => answer.text).join('\n');
       const hidden = ALL.filter(name => !allows(conditions, name));
@@ -95,6 +123,22 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
         isShown ? 200 : 404,
       ]);
       expect(ones[1].text.includes(wordOf(asked))).toBe(isRead);
+      // Who asks for what is hidden gets what is said of one that is not there.
+      const named = await Promise.all(
+        ['/stack', '/tools/argocd', '/history'].map(path =>
+          get(`${path}?cluster=${asked}`),
+        ),
+      );
+      const isTold = named.some(({ text: told }) =>
+        told.includes(wordOf(asked)),
+      );
+      expect(isTold).toBe(isRead);
+      expect(await post(`/clusters/${asked}/refresh`)).toBe(
+        isShown ? 202 : 404,
+      );
+      if (hidden.includes(asked)) {
+        expect(await post(`/clusters/${asked}/restore`)).toBe(404);
+      }
     };
     await fc.assert(
       fc.asyncProperty(anyConditions, fc.constantFrom(...ALL), check),
