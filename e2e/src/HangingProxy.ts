@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, request, Server } from 'node:https';
 import { AddressInfo } from 'node:net';
-import { Authority } from 'demo-cluster';
+import { Authority, KeyPair } from 'demo-cluster';
 
 /**
  * A proxy on loopback before an API server: it passes everything on, and can let
@@ -16,9 +16,19 @@ export class HangingProxy {
   readonly ca: string;
   readonly #server: Server;
 
-  private constructor(server: Server, ca: string) {
-    this.#server = server;
+  private constructor(
+    tls: KeyPair,
+    target: { url: string; ca: string },
+    ca: string,
+  ) {
     this.ca = ca;
+    this.#server = createServer(tls, (incoming, response) => {
+      if (incoming.url?.split('?')[0] === this.hangs) {
+        this.struck++;
+      } else {
+        passOn(target, incoming, response);
+      }
+    });
   }
 
   /** @param target - `ca`: PEM of the authority that signed its certificate */
@@ -31,16 +41,9 @@ export class HangingProxy {
       commonName: 'hanging proxy',
       addresses: { ips: ['127.0.0.1'], names: ['localhost'] },
     });
-    const server = createServer(tls, (incoming, response) => {
-      if (incoming.url?.split('?')[0] === proxy.hangs) {
-        proxy.struck++;
-      } else {
-        passOn(target, incoming, response);
-      }
-    });
-    const proxy = new HangingProxy(server, authority.cert);
+    const proxy = new HangingProxy(tls, target, authority.cert);
     await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
+      proxy.#server.listen(0, '127.0.0.1', resolve);
     });
     return proxy;
   }

@@ -19,7 +19,7 @@ export function recordTelemetry() {
     record: (value, attributes) => recorded.push([name, value, attributes]),
   }));
   const tracing = tracingServiceMock.mock();
-  tracing.startActiveSpan.mockImplementation((name, options, work) => {
+  tracing.startActiveSpan.mockImplementation(async (name, options, work) => {
     const attributes = { ...options.attributes };
     spans.push([name, attributes]);
     const setAttribute = (key: string, value: unknown) =>
