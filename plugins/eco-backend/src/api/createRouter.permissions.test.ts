@@ -11,6 +11,8 @@ beforeAll(async () => {
   await fillStore(knex);
 });
 
+jest.setTimeout(30_000);
+
 describe('the permissions of the API', () => {
   it('shows only the clusters that a policy allows', async () => {
     for (const conditions of [
