@@ -1,9 +1,12 @@
+import {
+  KIND_SOURCES,
+  KindSource,
+} from '@backstage-eco/plugin-eco-backend/assessment';
 import { FaultCase, FaultGroup } from '../FaultCase';
 import {
   discovery,
   everything,
   groupVersion,
-  pathIs,
   resource,
 } from '../proxy/matchers';
 import { answer, refuse, Strike, withToken } from '../proxy/strikes';
@@ -11,24 +14,26 @@ import { expiredToken } from '../world/expiredToken';
 import { APPS, DEPLOYMENTS_STALE } from './expectations';
 import { strikeApi } from './strikeApi';
 
-/** Lists of which each is refused alone, and their paths. */
-const REFUSED_ALONE = [
-  ['crds', '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'],
-  ['deployments', '/apis/apps/v1/deployments'],
-  ['services', '/api/v1/services'],
-  ['nodes', '/api/v1/nodes'],
-  ['namespaces', '/api/v1/namespaces'],
-  ['clusterRoles', '/apis/rbac.authorization.k8s.io/v1/clusterroles'],
-  ['gatewayClasses', '/apis/gateway.networking.k8s.io/v1/gatewayclasses'],
-];
+/** Nothing of OLM is served by the cluster of the report. */
+const NOT_SERVED = ['operators.coreos.com', 'olm.operatorframework.io'];
 
-function forbiddenAlone([list, collection]: string[]): FaultCase {
-  const plural = collection.split('/').at(-1);
+const REFUSED_ALONE: KindSource[] = Object.values(KIND_SOURCES).filter(
+  ({ group }) => !NOT_SERVED.includes(group),
+);
+
+function forbiddenAlone(source: KindSource): FaultCase {
+  const { part, group, versions, resource: plural } = source;
+  const paths = versions.map(version =>
+    group ? `/apis/${group}/${version}/${plural}` : `/api/${version}/${plural}`,
+  );
   return {
-    name: `forbidden-${plural}`,
-    title: `403 for ${plural} alone`,
-    expected: { outcome: ['partial'], stale: [list], reason: /403/ },
-    strike: strikeApi(pathIs(collection), refuse(403, 'Forbidden')),
+    name: `forbidden-${part}`,
+    title: `403 for ${part} alone`,
+    expected: { outcome: ['partial'], stale: [part], reason: /403/ },
+    strike: strikeApi(
+      ({ path }) => paths.includes(path),
+      refuse(403, 'Forbidden'),
+    ),
   };
 }
 

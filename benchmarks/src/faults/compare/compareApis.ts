@@ -42,6 +42,7 @@ export function compareApis(options: {
   }
   if (store) {
     compareAges(after, store, found);
+    compareCounts(after, store, found);
   }
   return found;
 }
@@ -145,6 +146,27 @@ function compareAges(view: ApiView, store: StoreView, found: Collected): void {
     } else if (named.lastReadAt !== part.readAt) {
       found.lost(
         `${kind}: its age; ${part.readAt} in the store, ${named.lastReadAt} in the API`,
+      );
+    }
+  }
+}
+
+/** Each list that has objects in the store has as many here, and is as old. */
+function compareCounts(
+  { kinds }: ApiView,
+  store: StoreView,
+  found: Collected,
+): void {
+  for (const [kind, { objects, state, readAt }] of store.parts) {
+    if (objects.size === 0) {
+      continue;
+    }
+    const shown = kinds.find(each => each.kind === kind);
+    if ((shown?.objects ?? 0) < objects.size) {
+      found.absent(`${kind}: ${objects.size} objects, shown ${shown?.objects}`);
+    } else if (shown?.state !== state || shown.readAt !== readAt) {
+      found.lost(
+        `${kind}: ${state} at ${readAt} in the store, ${shown?.state} at ${shown?.readAt} in the API`,
       );
     }
   }

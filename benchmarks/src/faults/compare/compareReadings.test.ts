@@ -228,6 +228,27 @@ describe('the API', () => {
   });
 });
 
+describe('the counts of the API', () => {
+  it('lack objects that the store has: a false absent', () => {
+    const { falseAbsents } = found(({ api }) => {
+      api.view.kinds[0].objects = 0;
+    });
+    expect(falseAbsents).toEqual([
+      { place: 'api', what: 'deployments: 1 objects, shown 0' },
+    ]);
+  });
+
+  it('do not say that they are old: a loss', () => {
+    const { losses } = found(
+      ({ api }) => {
+        api.view.kinds[0].state = 'read';
+      },
+      { from: staleReading() },
+    );
+    expect(losses).toEqual([{ place: 'api', what: expect.any(String) }]);
+  });
+});
+
 describe('the page', () => {
   it.each<[string, (reading: HealthyReading) => void]>([
     [

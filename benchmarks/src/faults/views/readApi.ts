@@ -16,8 +16,9 @@ export async function readApi(options: {
 }): Promise<ApiView> {
   const { client, cluster, tools, ...request } = options;
   const clusters = [cluster];
-  const [listed, stack] = await Promise.all([
+  const [listed, { kinds }, stack] = await Promise.all([
     client.getClusters(request),
+    client.getCluster({ cluster }, request),
     client.getStack({ clusters }, request),
   ]);
   const found = listed.find(({ name }) => name === cluster);
@@ -30,6 +31,7 @@ export async function readApi(options: {
   );
   return {
     cluster: found,
+    kinds,
     stack,
     tools: new Map(details.map(detail => [detail.tool.id, detail])),
   };

@@ -1,5 +1,6 @@
 import {
   ClusterSummary,
+  InventoryKindSummary,
   Stack,
   ToolDetail,
 } from '@backstage-eco/plugin-eco-common';
@@ -34,6 +35,7 @@ export interface StoreView {
 /** What the API answers of a cluster. */
 export interface ApiView {
   cluster: ClusterSummary;
+  kinds: InventoryKindSummary[];
   stack: Stack;
   /** Every tool that was asked for, by its id. */
   tools: Map<string, ToolDetail>;

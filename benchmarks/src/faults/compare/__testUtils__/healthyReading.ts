@@ -43,6 +43,7 @@ export function staleReading(): HealthyReading {
     since: FAILED_AT,
     reason,
   });
+  Object.assign(answered.view.kinds[0], { state: 'stale', since: FAILED_AT });
   answered.view.cluster.outcome = { status: 'partial', reason, at: FAILED_AT };
   answered.view.cluster.unread = [
     { kind: 'deployments', reason, since: FAILED_AT, lastReadAt: READ_AT },
@@ -120,6 +121,12 @@ function api(): ApiView {
       readAt: READ_AT,
       kubernetesVersion: '1.37.1',
     } as unknown as ApiView['cluster'],
+    kinds: ['deployments', 'crds'].map(kind => ({
+      kind,
+      state: 'read',
+      objects: 1,
+      readAt: READ_AT,
+    })),
     stack: {
       clusters: [],
       layers: [
