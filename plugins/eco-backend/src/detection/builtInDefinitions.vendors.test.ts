@@ -81,7 +81,7 @@ describe('builds of vendors', () => {
       registry.redhat.io/odf4/rook-ceph-rhel9-operator:v4.17.0 (rook-ceph-operator) | rook 4.17.0
       registry.redhat.io/amq-streams/strimzi-rhel9-operator:2.7.0 (strimzi-cluster-operator) | strimzi 2.7.0
       registry.redhat.io/custom-metrics-autoscaler/custom-metrics-autoscaler-rhel9:2.14.1 | keda 2.14.1
-      registry.redhat.io/openshift4/ose-prometheus-alertmanager-rhel9:v4.17.0 | alertmanager 4.17.0
+      registry.redhat.io/openshift4/ose-prometheus-alertmanager-rhel9:v4.17.0 | alertmanager -
       registry.redhat.io/openshift4/ose-aws-ebs-csi-driver-rhel9-operator:v4.17.0 |
       registry.connect.redhat.com/hashicorp/vault-k8s:1.5.0-ubi | vault-injector 1.5.0
 

@@ -65,6 +65,16 @@ const VENDOR_SUFFIX =
 /** Red Hat writes the base image into the name of operators: `jaeger-rhel8-operator`. */
 const VENDOR_INFIX = /-rhel\d+(?=-)/;
 
+const OPENSHIFT = /^ose-/;
+
+/**
+ * Whether an image bears the version of what it contains. OpenShift tags the
+ * images of its release (`ose-prometheus:v4.15`) with the release's version.
+ */
+export function bearsOwnVersion({ path }: ImageReference): boolean {
+  return !OPENSHIFT.test(path[path.length - 1]);
+}
+
 function withoutVendorMarks(name: string): string {
   let plain = name;
   for (;;) {

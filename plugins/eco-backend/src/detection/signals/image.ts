@@ -1,3 +1,4 @@
+import { bearsOwnVersion } from '../imageReference';
 import { evidenceOf, containerPath, workloadVersions } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { listsOf, passesFilter } from './workloadFilter';
@@ -26,7 +27,7 @@ export const imageMatcher: SignalMatcher<'image'> = {
           value: container.image,
         });
         const versions = workloadVersions('image', workload);
-        if (image.tag && signal.version !== false) {
+        if (image.tag && signal.version !== false && bearsOwnVersion(image)) {
           versions.unshift({
             source: 'imageTag',
             text: image.tag,

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 
 /** A part of a whole. */
-export interface BarPart {
+interface BarPart {
   /** What a person reads beside the number. */
   words: string;
   count: number;

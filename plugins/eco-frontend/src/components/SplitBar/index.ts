@@ -1,2 +1,1 @@
 export { SplitBar } from './SplitBar';
-export type { BarPart } from './SplitBar';
