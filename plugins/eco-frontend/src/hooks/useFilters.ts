@@ -58,7 +58,7 @@ export function useFilters(): UsedFilters {
 function readFilters(parameters: URLSearchParams) {
   const unknown: string[] = [];
   const all = (key: keyof Filters) => [
-    ...new Set(parameters.getAll(PARAMETERS[key])),
+    ...new Set(parameters.getAll(PARAMETERS[key]).filter(Boolean)),
   ];
   const among = <T extends string>(key: keyof Filters, known: T[]): T[] =>
     all(key).filter((value): value is T => {

@@ -95,4 +95,11 @@ describe('the filters of the StackPage', () => {
     ).toBeInTheDocument();
     expect(screen.queryByText('Cilium')).toBeNull();
   });
+
+  it('takes no filter from a parameter without a value', async () => {
+    server.use(...backendHandlers);
+    openPage('/eco?cluster=&layer=&state=');
+    expect(await layerNamed('CNI')).toHaveTextContent('Cilium');
+    expect(screen.queryByText(/No cluster is named/)).not.toBeInTheDocument();
+  });
 });
