@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import Accordion from '@mui/material/Accordion';
 import AccordionDetails from '@mui/material/AccordionDetails';
 import AccordionSummary from '@mui/material/AccordionSummary';
@@ -45,6 +45,7 @@ export function OperatorsOfFramework(props: {
 function OperatorUse(props: { use: FrameworkUse; tool: Tool }) {
   const { subject, confidence, evidence } = props.use;
   const t = useEcoTranslation();
+  const id = useId();
   const [unfolded, setUnfolded] = useState(false);
   const operator = objectName(subject);
   return (
@@ -55,7 +56,11 @@ function OperatorUse(props: { use: FrameworkUse; tool: Tool }) {
       onChange={(_, expanded) => setUnfolded(expanded)}
       TransitionProps={{ unmountOnExit: true }}
     >
-      <AccordionSummary expandIcon={<ExpandMore />}>
+      <AccordionSummary
+        id={id}
+        aria-controls={`${id}-content`}
+        expandIcon={<ExpandMore />}
+      >
         <Box
           sx={{
             display: 'flex',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import Accordion from '@mui/material/Accordion';
 import AccordionDetails from '@mui/material/AccordionDetails';
 import AccordionSummary from '@mui/material/AccordionSummary';
@@ -45,6 +45,7 @@ function EvidenceOfCluster(props: {
   const { tool, found, unfoldedAtFirst } = props;
   const { cluster, detection } = found;
   const t = useEcoTranslation();
+  const id = useId();
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst);
   return (
     <Accordion
@@ -55,7 +56,11 @@ function EvidenceOfCluster(props: {
       // Hundreds of clusters have tens of thousands of pieces.
       TransitionProps={{ unmountOnExit: true }}
     >
-      <AccordionSummary expandIcon={<ExpandMore />}>
+      <AccordionSummary
+        id={id}
+        aria-controls={`${id}-content`}
+        expandIcon={<ExpandMore />}
+      >
         <Box
           sx={{
             display: 'flex',
