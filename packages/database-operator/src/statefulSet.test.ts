@@ -87,17 +87,18 @@ describe('a Database on the StatefulSet engine', () => {
       found => found && found.metadata.uid !== metadata.uid,
     );
     await harness.untilCondition(database, 'Ready', 'True');
-    const reasons = (await harness.list(KINDS.event, NAMESPACE))
-      .filter(event => about(event) === 'healed')
-      .map(event => (event as { reason?: string }).reason);
-    expect(reasons).toEqual(
-      expect.arrayContaining([
-        'EngineChosen',
-        'Ready',
-        'Recreated',
-        'Corrected',
-      ]),
+    const reasons = async () =>
+      (await harness.list(KINDS.event, NAMESPACE))
+        .filter(event => about(event) === 'healed')
+        .map(event => (event as { reason?: string }).reason);
+    const wanted = ['EngineChosen', 'Ready', 'Recreated', 'Corrected'];
+    const told = await harness.until(
+      reasons,
+      seen =>
+        wanted.every(reason => seen.includes(reason)) &&
+        seen.filter(reason => reason === 'Ready').length > 1,
     );
+    expect(told).toContain('NotReady');
   }, 120_000);
 
   it('keeps claims and password under Retain, and a new Database uses them', async () => {

@@ -9,9 +9,18 @@ const QUIET_MS = 10 * 60_000;
 const MAX_REMEMBERED = 5000;
 const MAX_MESSAGE = 1000;
 
-/** Tells people what happens, as Events of the Database. The same thing only once in ten minutes. */
+/**
+ * Tells people what happens, as Events of the Database. The same thing after the
+ * same other one only once in ten minutes: a database that heals is Ready a second
+ * time, and one that keeps failing fills no list.
+ */
 export class EventRecorder {
   private readonly told = new Map<string, number>();
+  /** What was told last, and the other thing before it, by the Database's UID. */
+  private readonly last = new Map<
+    string,
+    { reason: string; before?: string }
+  >();
 
   constructor(
     private readonly client: ApiClient,
@@ -22,15 +31,20 @@ export class EventRecorder {
   /** Never throws: an event that cannot be written stops nothing. */
   async tell(database: Database, event: PlannedEvent): Promise<void> {
     const { uid, name, namespace } = database.metadata;
-    const key = JSON.stringify([uid, event.reason, event.message]);
+    const { reason, message } = event;
+    const last = this.last.get(uid);
+    const before = last?.reason === reason ? last.before : last?.reason;
+    const key = JSON.stringify([uid, before, reason, message]);
     const now = performance.now();
     if (now - (this.told.get(key) ?? -Infinity) < QUIET_MS) {
       return;
     }
     if (this.told.size > MAX_REMEMBERED) {
       this.told.clear();
+      this.last.clear();
     }
     this.told.set(key, now);
+    this.last.set(uid, { reason, before });
     try {
       await this.client.request({
         method: 'POST',
@@ -40,7 +54,7 @@ export class EventRecorder {
     } catch (error) {
       this.log('warn', 'an event could not be written', {
         database: `${namespace}/${name}`,
-        reason: event.reason,
+        reason,
         error: String(error),
       });
     }
