@@ -57,6 +57,16 @@ export class OperatorProcess {
     }
   }
 
+  /**
+   * Whether it has led under this name, in this life or one before.
+   *
+   * @param identity - as the Lease has it; new in each life
+   */
+  hasLedAs(identity: string): boolean {
+    const log = readFileSync(this.logFile, 'utf8');
+    return log.includes(`"message":"leading","identity":"${identity}"`);
+  }
+
   async kill(): Promise<void> {
     const { child } = this;
     this.sample();

@@ -89,8 +89,7 @@ export async function killAtRandom(input: {
     await setTimeout(Math.random() * 3 * SECOND);
     const victim = operators[Math.floor(Math.random() * operators.length)];
     await victim.kill();
-    // The lease is taken away, or most kills would meet one that waits for it.
-    await remove(client, LEASE);
+    await endLeaseOf(victim, client);
     victim.start();
   }
   const expected = [...databases, ...living];
@@ -106,6 +105,19 @@ export async function killAtRandom(input: {
     duplicates: duplicates.length,
     lost: lost.length,
   };
+}
+
+/** Otherwise most kills would meet one that waits for the lease of the dead. */
+async function endLeaseOf(
+  victim: OperatorProcess,
+  client: KubernetesClient,
+): Promise<void> {
+  const [lease] = (await client.list(LEASE)).filter(
+    ({ metadata }) => metadata.name === LEASE.name,
+  );
+  if (lease && victim.hasLedAs(lease.spec.holderIdentity)) {
+    await remove(client, LEASE);
+  }
 }
 
 function nameOf({ metadata }: KubernetesObject) {
