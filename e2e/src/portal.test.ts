@@ -37,6 +37,12 @@ const PAGES = [
   { shot: 'tool', path: '/eco/tools/cert-manager', heading: 'cert-manager' },
   { shot: 'layers', path: '/eco/layers', heading: 'Layers' },
   { shot: 'layer', path: '/eco/layers/cni', heading: 'CNI' },
+  {
+    shot: 'certificates',
+    path: '/eco/layers/certificates',
+    heading: 'Certificates',
+  },
+  { shot: 'storage', path: '/eco/layers/storage', heading: 'Storage' },
 ];
 
 async function openStack(page: Page): Promise<void> {
@@ -218,7 +224,7 @@ describe('the portal on the demo clusters', () => {
       for (const { shot, path, heading } of PAGES) {
         const page = await openAsGuest(browser, portal.baseUrl + path, options);
         await page
-          .getByRole('heading', { name: heading, level: 2 })
+          .getByRole('heading', { name: heading, level: 2, exact: true })
           .waitFor({ timeout: 20_000 });
         await keepScreenshot(page, `${shot}-${name}`);
         expect(await accessibilityProblems(page)).toEqual([]);
@@ -231,6 +237,31 @@ describe('the portal on the demo clusters', () => {
     },
     120_000,
   );
+
+  it('counts what the clusters have of a layer', async () => {
+    const page = await openAsGuest(
+      browser,
+      `${portal.baseUrl}/eco/layers/certificates`,
+    );
+    const issuers = page.getByRole('table', {
+      name: 'Issuers in Demo production',
+    });
+    await issuers
+      .getByRole('row', { name: /letsencrypt-prod ACME, Let’s Encrypt/ })
+      .waitFor({ timeout: 20_000 });
+    await page.getByRole('link', { name: /^Storage/ }).click();
+    await page
+      .getByRole('table', { name: 'Storage classes of Demo production' })
+      .getByText('ebs.csi.aws.com')
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: /^Secrets/ }).click();
+    await page
+      .getByRole('table', { name: 'Secret stores in Demo production' })
+      .getByText('HashiCorp Vault')
+      .waitFor();
+    await page.context().close();
+  });
 
   it('leads from the clusters to the objects of a kind', async () => {
     const page = await openAsGuest(browser, `${portal.baseUrl}/eco/clusters`);
