@@ -10,8 +10,14 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { AT, startApi } from './__testUtils__/startApi';
+import { toCursor } from './pageCursor';
 
 const databases = createTestDatabases();
+
+/** A cursor of a list of objects, as one makes it who does not take it as it is. */
+function cursorAfter(name: string): string {
+  return toCursor({ sort: 'name', order: 'asc', after: [name, '', ''] });
+}
 
 describe.each(databases.eachSupportedId())('the inventory on %s', id => {
   let api: Awaited<ReturnType<typeof startApi>>['api'];
@@ -146,6 +152,36 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(kind.body.error.message).toContain('GET /clusters/blue');
     const time = await api.get('/clusters/blue/past?at=yesterday').expect(400);
     expect(time.body.error.message).toContain('at');
+  });
+
+  it.each([
+    ['cluster', '/clusters/blue%00'],
+    ['cluster', '/clusters/blue%00/past?at=2026-01-01T00:00:00Z'],
+    ['cluster', '/history?cluster=blue%00'],
+    ['kind', '/clusters/blue/inventory/deployments%00'],
+    ['namespace', `${objects}?namespace=%00`],
+    ['text', `${objects}?text=a%00`],
+    ['subject', '/history?subject=tool:%00'],
+    ['cursor', `/history?cursor=${toCursor(2 ** 31)}`],
+    ['cursor', `${objects}?cursor=${cursorAfter('\u0000')}`],
+    ['cursor', `${objects}?cursor=${cursorAfter('\ud800')}`],
+    ['from', '/history?from=2026-06-30T23:59:60Z'],
+    ['to', '/history?to=2026-06-30T23:59:60Z'],
+    ['at', '/clusters/blue/past?at=2026-06-30T23:59:60Z'],
+  ])('refuses a %s that no database takes: %s', async (field, path) => {
+    const { status, body } = await api.get(path);
+    expect(body.error).toMatchObject({ name: 'InputError' });
+    expect(body.error.message).toMatch(new RegExp(`\\b${field}\\b`));
+    expect(status).toBe(400);
+  });
+
+  it('has the history of a cluster that went away', async () => {
+    const { body } = await api.get('/history?cluster=gone').expect(200);
+    expect(body.items).toMatchObject([{ type: 'cluster-archived' }]);
+    const at = new Date(Date.now() - 3600_000).toISOString();
+    await api.get(`/clusters/gone/past?at=${at}`).expect(200);
+    await api.get('/history?cluster=nowhere').expect(404);
+    await api.get(`/clusters/nowhere/past?at=${at}`).expect(404);
   });
 
   it('tells what happened, the newest first, page by page', async () => {

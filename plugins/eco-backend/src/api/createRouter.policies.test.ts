@@ -5,14 +5,15 @@ import {
   createTestDatabases,
   openStore,
 } from '../store/__testUtils__/openStore';
-import { archiveCluster } from '../store';
+import { archiveCluster, deleteArchivedClusters } from '../store';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
 import { loadOpenApiDocument } from './openApiDocument';
 
 const NAMES = ['amber', 'basalt', 'coral', 'dune', 'ember', 'fjord'];
-/** Not read yet, archived, and one whose name holds another's. */
-const ODD_NAMES = ['granite', 'harbour', 'amber-2'];
+/** Not read yet, archived, deleted, and one whose name holds another's. */
+const ODD_NAMES = ['granite', 'harbour', 'island', 'amber-2'];
+const AWAY = ['harbour', 'island'];
 const ALL = [...NAMES, ...ODD_NAMES];
 
 const { conditions: anyConditions } = fc.letrec<{ conditions: Conditions }>(
@@ -114,25 +115,37 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       for (const name of NAMES.filter(each => !hidden.includes(each))) {
         expect(text).toContain(`"${name}"`);
       }
-      const isShown = asked !== 'harbour' && !hidden.includes(asked);
+      const isAllowed = !hidden.includes(asked);
+      const isShown = isAllowed && !AWAY.includes(asked);
       const isRead = isShown && asked !== 'granite';
       expect(ones.map(({ status }) => status)).toEqual([
         isShown ? 200 : 404,
         isRead ? 200 : 404,
         isShown ? 200 : 404,
-        isShown ? 200 : 404,
+        isAllowed ? 200 : 404,
       ]);
       expect(ones[1].text.includes(wordOf(asked))).toBe(isRead);
+      // Of a cluster that went away, what happened is still to be seen.
+      const [, , , history] = lists;
+      expect(ALL.filter(name => history.text.includes(wordOf(name)))).toEqual(
+        ALL.filter(name => !hidden.includes(name) && name !== 'granite'),
+      );
       // Who asks for what is hidden gets what is said of one that is not there.
       const named = await Promise.all(
         ['/stack', '/tools/argocd', '/history'].map(path =>
           get(`${path}?cluster=${asked}`),
         ),
       );
-      const isTold = named.some(({ text: told }) =>
-        told.includes(wordOf(asked)),
-      );
-      expect(isTold).toBe(isRead);
+      expect(named.map(({ status }) => status)).toEqual([
+        isShown ? 200 : 404,
+        isShown ? 200 : 404,
+        isAllowed ? 200 : 404,
+      ]);
+      expect(named.map(told => told.text.includes(wordOf(asked)))).toEqual([
+        false,
+        false,
+        isAllowed && asked !== 'granite',
+      ]);
       expect(await post(`/clusters/${asked}/refresh`)).toBe(
         isShown ? 202 : 404,
       );
@@ -180,6 +193,8 @@ async function fill(id: TestDatabaseId) {
       },
     });
   }
+  await archiveCluster({ knex, cluster: 'island' });
+  await deleteArchivedClusters({ knex, retentionMs: -1_000 });
   await archiveCluster({ knex, cluster: 'harbour' });
   return knex;
 }

@@ -3,7 +3,12 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { Request } from 'express';
 import { Knex } from 'knex';
-import { ClusterCriteria, listClusters, StoredCluster } from '../store';
+import {
+  ClusterCriteria,
+  findClustersWithHistory,
+  listClusters,
+  StoredCluster,
+} from '../store';
 import { ApiContext } from './ApiContext';
 import { unknownCluster } from './visibleCluster';
 
@@ -45,12 +50,34 @@ export async function visibleClusters(
   const { knex, criteria } = options;
   const names = requestedNames(request);
   const clusters = await listClusters({ knex, criteria, names });
-  const found = new Set(clusters.map(({ name }) => name));
-  const missing = names?.find(name => !found.has(name));
+  expectAll(names ?? [], new Set(clusters.map(({ name }) => name)));
+  return clusters;
+}
+
+/**
+ * The clusters whose history a request asks for with its parameter `cluster`,
+ * also those that went away.
+ *
+ * @param options - `criteria`: what {@link authorizeRead} gave
+ * @returns undefined where it asks for that of all that the caller may see
+ * @throws NotFoundError as {@link visibleClusters}
+ */
+export async function clustersOfHistory(
+  request: Request,
+  options: { knex: Knex; criteria: ClusterCriteria },
+): Promise<string[] | undefined> {
+  const names = requestedNames(request);
+  if (names) {
+    expectAll(names, await findClustersWithHistory({ ...options, names }));
+  }
+  return names;
+}
+
+function expectAll(names: string[], found: Set<string>): void {
+  const missing = names.find(name => !found.has(name));
   if (missing !== undefined) {
     throw unknownCluster(missing);
   }
-  return clusters;
 }
 
 /** The form was validated before: one text, or several. */

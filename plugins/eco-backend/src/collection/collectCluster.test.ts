@@ -102,9 +102,14 @@ async function untilSampled(isSampled: () => Promise<boolean>): Promise<void> {
 
 const stored = async () => (await loadInventory({ knex, cluster: 'real' }))!;
 const types = async () =>
-  (await listEvents({ knex, clusters: ['real'], limit: 50 })).map(
-    ({ type }) => type,
-  );
+  (
+    await listEvents({
+      knex,
+      criteria: undefined,
+      clusters: ['real'],
+      limit: 50,
+    })
+  ).map(({ type }) => type);
 
 const crd = {
   apiVersion: 'apiextensions.k8s.io/v1',

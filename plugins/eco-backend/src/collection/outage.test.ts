@@ -139,7 +139,12 @@ class ObservedClusters {
     let count = 0;
     for (const cluster of CLUSTERS) {
       const events = (
-        await listEvents({ knex, clusters: [cluster], limit: 10_000 })
+        await listEvents({
+          knex,
+          criteria: undefined,
+          clusters: [cluster],
+          limit: 10_000,
+        })
       ).reverse();
       // Each begins where the one before it ended: none is missing or twice.
       let facts: KnownFacts = new Map();

@@ -146,7 +146,12 @@ const areAllRead = async (knex: Knex) =>
           expect(begin - killedAt).toBeLessThan(TAKEN_OVER_WITHIN_MS);
         }
       }
-      const events = await listEvents({ knex, clusters: CLUSTERS, limit: 100 });
+      const events = await listEvents({
+        knex,
+        criteria: undefined,
+        clusters: CLUSTERS,
+        limit: 100,
+      });
       expect(events.map(({ cluster, type }) => [cluster, type]).sort()).toEqual(
         CLUSTERS.map(name => [name, 'first-known']).sort(),
       );

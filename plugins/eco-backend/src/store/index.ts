@@ -20,7 +20,12 @@ export {
 export type { ClusterListRules } from './clusterList';
 export { loadConcept } from './concepts';
 export { listDetections, listUnknownTools, loadDetections } from './detections';
-export { deleteOldEvents, listEvents, loadPast } from './history';
+export {
+  deleteOldEvents,
+  findClustersWithHistory,
+  listEvents,
+  loadPast,
+} from './history';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listObjectPage, listParts, loadInventory } from './objects';
@@ -28,5 +33,6 @@ export type { ObjectQuery, StoredInventory } from './objects';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
 export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';
+export { storableText } from './storableText';
 export { writeCycle } from './writeCycle';
 export type { Cycle, NextCycle } from './writeCycle';

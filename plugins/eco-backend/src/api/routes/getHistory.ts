@@ -9,10 +9,14 @@ import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { parseCursor, toCursor } from '../pageCursor';
 import { sendJson } from '../sendJson';
-import { authorizeRead, visibleClusters } from '../visibleClusters';
+import { toUtc } from '../toUtc';
+import { authorizeRead, clustersOfHistory } from '../visibleClusters';
+
+/** What a column of PostgreSQL for ids takes. */
+const MAX_ID = 2 ** 31 - 1;
 
 /** The id of the last event of a page. */
-const position = z.number().int().positive();
+const position = z.number().int().positive().max(MAX_ID);
 
 /** As the validator leaves it, defaults filled in. */
 interface HistoryParameters {
@@ -35,17 +39,20 @@ export function getHistory(context: ApiContext): RequestHandler {
       const criteria = await authorizeRead(request, context);
       const { type, subject, from, to, limit, cursor } =
         request.query as unknown as HistoryParameters;
-      const before = parseCursor(cursor, position);
+      const filter = {
+        types: type && [type].flat(),
+        subject,
+        from: from === undefined ? undefined : toUtc('from', from),
+        to: to === undefined ? undefined : toUtc('to', to),
+        before: parseCursor(cursor, position),
+      };
       const events = await readTogether(context.knex, async knex => {
-        const clusters = await visibleClusters(request, { knex, criteria });
+        const clusters = await clustersOfHistory(request, { knex, criteria });
         return listEvents({
+          ...filter,
           knex,
-          clusters: clusters.map(({ name }) => name),
-          types: type && [type].flat(),
-          subject,
-          from: toUtc(from),
-          to: toUtc(to),
-          before,
+          criteria,
+          clusters,
           // One more says whether there is a next page.
           limit: limit + 1,
         });
@@ -60,9 +67,4 @@ export function getHistory(context: ApiContext): RequestHandler {
       });
     },
   });
-}
-
-/** As times are kept; the validator let only times through. */
-function toUtc(time: string | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
 }

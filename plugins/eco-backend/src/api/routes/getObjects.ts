@@ -2,7 +2,12 @@ import { NotFoundError } from '@backstage/errors';
 import { ObjectPage } from '@backstage-eco/plugin-eco-common';
 import { RequestHandler } from 'express';
 import { z } from 'zod/v3';
-import { listObjectPage, listParts, readTogether } from '../../store';
+import {
+  listObjectPage,
+  listParts,
+  readTogether,
+  storableText,
+} from '../../store';
 import type { ObjectQuery } from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
@@ -11,11 +16,14 @@ import { sendJson } from '../sendJson';
 import { visibleCluster } from '../visibleCluster';
 import { authorizeRead } from '../visibleClusters';
 
+/** Only such texts are kept: another one is not of this list. */
+const storable = z.string().refine(text => text === storableText(text));
+
 /** Where a page ended, with the order in which it was. */
 const position = z.object({
   sort: z.enum(['namespace', 'name']),
   order: z.enum(['asc', 'desc']),
-  after: z.tuple([z.string(), z.string(), z.string()]),
+  after: z.tuple([storable, storable, storable]),
 });
 
 /** As the validator leaves it, defaults filled in. */

@@ -1,11 +1,12 @@
 import { ClusterPast } from '@backstage-eco/plugin-eco-common';
 import { RequestHandler } from 'express';
 import { toClusterPast } from '../../history';
-import { loadPast } from '../../store';
+import { findClustersWithHistory, loadPast } from '../../store';
 import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { sendJson } from '../sendJson';
-import { visibleCluster } from '../visibleCluster';
+import { toUtc } from '../toUtc';
+import { unknownCluster } from '../visibleCluster';
 import { authorizeRead } from '../visibleClusters';
 
 /** `GET /clusters/{cluster}/past`. */
@@ -20,8 +21,12 @@ export function getPast(context: ApiContext): RequestHandler {
     async handle(request, response) {
       const criteria = await authorizeRead(request, context);
       const { cluster } = request.params;
-      await visibleCluster({ knex, criteria, name: cluster });
-      const at = new Date(String(request.query.at)).toISOString();
+      const at = toUtc('at', String(request.query.at));
+      const names = [cluster];
+      const found = await findClustersWithHistory({ knex, criteria, names });
+      if (!found.has(cluster)) {
+        throw unknownCluster(cluster);
+      }
       const facts = await loadPast({ knex, cluster, at, retentionMs });
       sendJson<ClusterPast>(response, { cluster, at, ...toClusterPast(facts) });
     },

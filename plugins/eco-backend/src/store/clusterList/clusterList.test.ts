@@ -64,9 +64,14 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
       ({ name }) => name,
     );
   const events = async () =>
-    (await listEvents({ knex, clusters: ['blue'], limit: 10 })).map(
-      ({ type }) => type,
-    );
+    (
+      await listEvents({
+        knex,
+        criteria: undefined,
+        clusters: ['blue'],
+        limit: 10,
+      })
+    ).map(({ type }) => type);
 
   it('archives what lists went without for long enough, and not before', async () => {
     await list(['blue', 'green']);

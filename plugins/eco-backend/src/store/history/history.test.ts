@@ -89,7 +89,14 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     await cycle('b.x');
     const list = async (
       options: Partial<Parameters<typeof listEvents>[0]> = {},
-    ) => listEvents({ knex, clusters: ['test'], limit: 10, ...options });
+    ) =>
+      listEvents({
+        knex,
+        criteria: undefined,
+        clusters: ['test'],
+        limit: 10,
+        ...options,
+      });
     const all = await list();
     const types: HistoryEventType[] = ['crd-removed', 'crd-added'];
     expect(all.map(({ type }) => type)).toEqual([...types, 'first-known']);
@@ -100,6 +107,31 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await list({ from: middle })).toEqual([all[0]]);
     expect(await list({ to: middle })).toEqual(all.slice(1));
     expect(await list({ clusters: ['other'] })).toEqual([]);
+  });
+
+  it('rebuilds a point that very much came after, a little at a time', async () => {
+    const start = await point();
+    const version = (index: number) => `1.${index}.0`;
+    const subject = 'kubernetes-version';
+    const at = new Date(Date.now()).toISOString();
+    const rows = Array.from({ length: 1_234 }, (_, index) => ({
+      cluster: 'test',
+      at,
+      type: 'kubernetes-version-changed',
+      subject,
+      changes: JSON.stringify([
+        { subject, before: version(index), after: version(index + 1) },
+      ]),
+    }));
+    await knex.batchInsert('history_events', rows, 100);
+    const held: number[] = [];
+    knex.on('query-response', (response, { sql }) => {
+      if (sql.includes('history_events')) {
+        held.push((response.rows ?? response).length);
+      }
+    });
+    expect((await past(start)).get(subject)).toBe(version(0));
+    expect(held).toEqual([500, 500, 234]);
   });
 
   it('rebuilds nothing that it does not keep', async () => {

@@ -1,6 +1,7 @@
 import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { HistoryEvent } from '../../history';
+import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { HistoryEventRow } from '../tables';
 import { loadTexts } from '../texts';
 
@@ -14,16 +15,17 @@ export interface StoredEvent extends HistoryEvent {
 }
 
 /**
- * What happened to some clusters, the newest first.
+ * What happened to clusters, the newest first; also to those that went away.
  *
- * @param options - `clusters`: names, which the caller may see; `types` and
- * `subject`: only these; `from` and `to`: not before and not after, ISO 8601 in
- * UTC with milliseconds; `before`: the `id` of the last one of the page before;
- * `limit`: at most so many
+ * @param options - `criteria`: which clusters the caller may see; `clusters`,
+ * names, `types` and `subject`: only these of them; `from` and `to`: not before
+ * and not after, ISO 8601 in UTC with milliseconds; `before`: the `id` of the
+ * last one of the page before; `limit`: at most so many
  */
 export async function listEvents(options: {
   knex: Knex;
-  clusters: string[];
+  criteria: ClusterCriteria;
+  clusters?: string[];
   types?: HistoryEventType[];
   subject?: string;
   from?: string;
@@ -31,11 +33,15 @@ export async function listEvents(options: {
   before?: number;
   limit: number;
 }): Promise<StoredEvent[]> {
-  const { knex, clusters, types, subject, from, to, before, limit } = options;
+  const { knex, criteria, clusters, types, subject, from, to, before, limit } =
+    options;
   const query = knex<HistoryEventRow>('history_events')
-    .whereIn('cluster', clusters)
     .orderBy('id', 'desc')
     .limit(limit);
+  applyClusterCriteria({ query, criteria, column: 'cluster' });
+  if (clusters) {
+    query.whereIn('cluster', clusters);
+  }
   if (types) {
     query.whereIn('type', types);
   }

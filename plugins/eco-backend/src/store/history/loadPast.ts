@@ -7,6 +7,9 @@ import { ClusterRow, HistoryEventRow } from '../tables';
 import { currentFacts } from './currentFacts';
 import { toEvents } from './listEvents';
 
+/** How many events are held at once. */
+const PAGE = 500;
+
 /**
  * What was known of a cluster at a point in time. Before it was listed, that is
  * nothing.
@@ -33,14 +36,33 @@ export async function loadPast(options: {
     const row = await snapshot<ClusterRow>('clusters')
       .where('name', cluster)
       .first('known_facts', 'archived_at');
-    const events = await snapshot<HistoryEventRow>('history_events')
+    let facts: KnownFacts = row ? currentFacts(row) : new Map();
+    for await (const page of newestFirst(snapshot, { cluster, at })) {
+      const events = await toEvents(snapshot, page.reverse());
+      facts = rebuild({ current: facts, events, at });
+    }
+    return facts;
+  });
+}
+
+/** What happened after a point, in pages: years of it are not held at once. */
+async function* newestFirst(
+  knex: Knex,
+  { cluster, at }: { cluster: string; at: string },
+): AsyncGenerator<HistoryEventRow[]> {
+  let last: HistoryEventRow | undefined;
+  do {
+    const query = knex<HistoryEventRow>('history_events')
       .where({ cluster })
       .where('at', '>', at)
-      .orderBy('id');
-    return rebuild({
-      current: row ? currentFacts(row) : new Map(),
-      events: await toEvents(snapshot, events),
-      at,
-    });
-  });
+      // Times follow ids, and have an index.
+      .orderBy(['at', 'id'].map(column => ({ column, order: 'desc' })))
+      .limit(PAGE);
+    if (last) {
+      query.whereRaw('(at, id) < (?, ?)', [last.at, last.id]);
+    }
+    const page = await query;
+    last = page.length === PAGE ? page[PAGE - 1] : undefined;
+    yield page;
+  } while (last);
 }

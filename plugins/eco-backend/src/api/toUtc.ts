@@ -1,0 +1,16 @@
+import { InputError } from '@backstage/errors';
+
+/**
+ * A time of a request as times are kept: ISO 8601 in UTC with milliseconds.
+ *
+ * @param field - the parameter that it is from
+ * @throws InputError where it is none of the calendar: the validator lets leap
+ * seconds through
+ */
+export function toUtc(field: string, time: string): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) {
+    throw new InputError(`${field} is no time that can be asked for: ${time}`);
+  }
+  return date.toISOString();
+}
