@@ -1,6 +1,7 @@
 import {
   AuditorService,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { ConditionTransformer } from '@backstage/plugin-permission-node';
@@ -13,6 +14,7 @@ import type { ClusterFilter } from '../store';
  */
 export interface ApiContext {
   knex: Knex;
+  logger: LoggerService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;

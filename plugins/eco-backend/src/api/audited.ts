@@ -1,7 +1,8 @@
 import { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
-import { JsonObject } from '@backstage/types';
 import { isError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import { Request, RequestHandler, Response } from 'express';
+import { describeError, isDatabaseError } from '../store';
 import { ApiContext } from './ApiContext';
 
 /**
@@ -28,11 +29,18 @@ export function audited(options: {
     try {
       await options.handle(request, response);
     } catch (error) {
+      const shown = isDatabaseError(error) ? hide(error, context) : error;
       await event.fail({
-        error: isError(error) ? error : new Error(String(error)),
+        error: isError(shown) ? shown : new Error(String(shown)),
       });
-      throw error;
+      throw shown;
     }
     await event.success();
   };
+}
+
+/** Whoever catches an error logs or shows it; its statement is for nobody. */
+function hide(error: unknown, { logger }: ApiContext): Error {
+  logger.error(`The database failed a request: ${describeError(error)}`);
+  return new Error('The database failed; the log of the backend says how');
 }

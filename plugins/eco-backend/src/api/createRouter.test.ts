@@ -130,6 +130,24 @@ describe('the API', () => {
     );
   });
 
+  it('says nothing of a statement that the database refuses', async () => {
+    const { api, logger } = await startApi({ knex });
+    await knex.schema.renameTable('inventory_objects', 'gone');
+    const { body, status } = await api.get(
+      '/clusters/blue/inventory/deployments?text=secret-word',
+    );
+    await knex.schema.renameTable('gone', 'inventory_objects');
+    expect(status).toBe(500);
+    expect(body.error.message).toBe(
+      'The database failed; the log of the backend says how',
+    );
+    expect(logger.error.mock.calls).toEqual([
+      [
+        'The database failed a request: SqliteError (SQLITE_ERROR): no such table: inventory_objects',
+      ],
+    ]);
+  });
+
   it('has one cluster read on demand', async () => {
     const { api, refresh } = await startApi({ knex });
     const { body } = await api.post('/clusters/blue/refresh').expect(202);

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import { untilAborted } from '../clusters';
-import type { Claim } from '../store';
+import { Claim, describeError } from '../store';
 
 /** What a loop works with. */
 interface ClaimLoopOptions {
@@ -123,7 +122,7 @@ export class ClaimLoop {
   #noteFailure(error: unknown): void {
     if (!this.#isFailing && !this.signal.aborted) {
       this.#options.logger.error(
-        `No cluster is read: the database fails: ${stringifyError(error)}`,
+        `No cluster is read: the database fails: ${describeError(error)}`,
       );
     }
     this.#isFailing = true;

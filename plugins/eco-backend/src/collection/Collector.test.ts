@@ -272,6 +272,20 @@ describe('Collector', () => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
+  it('logs no values when the database refuses to keep them', async () => {
+    await knex.raw(
+      `create trigger refusal before update of reason on clusters
+       when new.reason is not null begin select raise(abort, 'full'); end`,
+    );
+    await start(['blue'], unreachable('a-word-of-the-cluster'));
+    await until(() => logger.error.mock.calls.length > 0);
+    expect(logger.error.mock.calls).toEqual([
+      [
+        'Work on cluster blue failed: SqliteError (SQLITE_CONSTRAINT_TRIGGER): full',
+      ],
+    ]);
+  });
+
   it('says what is the matter when it begins and when it ends', async () => {
     const collector = await start(['blue'], unreachable('gone'));
     await until(areTried);

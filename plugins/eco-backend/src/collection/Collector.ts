@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, stringifyError } from '@backstage/errors';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { untilAborted } from '../clusters';
@@ -10,6 +9,7 @@ import {
   Claim,
   claimDueClusters,
   ClaimLostError,
+  describeError,
   releaseClaim,
   requestRefresh,
 } from '../store';
@@ -176,9 +176,9 @@ export class Collector {
       return;
     }
     if (!isStopped) {
+      // Not the error itself: one of the database has all that was to be kept.
       logger.error(
-        `Work on cluster ${cluster} failed: ${stringifyError(error)}`,
-        isError(error) ? error : undefined,
+        `Work on cluster ${cluster} failed: ${describeError(error)}`,
       );
     }
     const retry =

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import {
   ClusterAccess,
   ClusterReference,
@@ -9,6 +8,7 @@ import { Knex } from 'knex';
 import { untilAborted } from '../clusters';
 import {
   ClusterListRules,
+  describeError,
   recordClusterList,
   recordFailedClusterList,
 } from '../store';
@@ -89,7 +89,7 @@ async function listWithRetries(options: {
       signal.throwIfAborted();
       if (attempt === MAX_ATTEMPTS) {
         logger.warn(
-          `No list of clusters could be had: ${stringifyError(error)}`,
+          `No list of clusters could be had: ${describeError(error)}`,
         );
         return undefined;
       }

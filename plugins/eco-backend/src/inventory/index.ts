@@ -1,3 +1,4 @@
+export { escapeText } from './facts/escapeText';
 export { toObjectFacts } from './facts/objectFacts';
 export { completeFacts } from './completeFacts';
 export { failedInventory } from './failedInventory';

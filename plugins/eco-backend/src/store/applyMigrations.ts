@@ -19,6 +19,9 @@ export async function applyMigrations(options: {
 }): Promise<Knex> {
   const { database } = options;
   const knex = await database.getClient();
+  // Whoever logs an error of the database logs its statement, and is not to log
+  // what clusters say along with it.
+  knex.client.config.compileSqlOnError = false;
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
   }

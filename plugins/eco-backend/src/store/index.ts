@@ -18,6 +18,7 @@ export {
   restoreCluster,
 } from './clusterList';
 export type { ClusterListRules } from './clusterList';
+export { describeError, isDatabaseError } from './describeError';
 export { loadConcept } from './concepts';
 export { listDetections, listUnknownTools, loadDetections } from './detections';
 export {

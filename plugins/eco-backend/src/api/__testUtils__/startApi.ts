@@ -102,11 +102,13 @@ export async function startApi(options: {
 }) {
   const { knex, conditions, result = AuthorizeResult.ALLOW } = options;
   const refresh = jest.fn();
+  const logger = mockServices.logger.mock();
   const router = createRouter({
     document: await loadOpenApiDocument(),
     validateResponses: true,
     context: {
       knex,
+      logger,
       httpAuth: mockServices.httpAuth(),
       auditor: mockServices.auditor.mock({
         createEvent: async () => ({
@@ -136,7 +138,7 @@ export async function startApi(options: {
     },
   });
   const app = express().use(router).use(mockErrorHandler());
-  return { api: request(app), refresh };
+  return { api: request(app), refresh, logger };
 }
 
 /** The condition that a cluster has one of these names. */

@@ -1,0 +1,40 @@
+import { isError } from '@backstage/errors';
+import { escapeText } from '../inventory';
+
+const MAX_LENGTH = 500;
+
+/** knex puts the statement before what the database says. */
+const STATEMENT =
+  /^(select|insert|update|delete|with|begin|commit|rollback|savepoint|release|set|create|alter|drop)\b[^]* - /i;
+
+/**
+ * Whether an error is a database's: its message has a statement, and may have
+ * the values of hundreds of objects.
+ */
+export function isDatabaseError(error: unknown): boolean {
+  return (
+    isError(error) &&
+    (STATEMENT.test(error.message) ||
+      ['DatabaseError', 'SqliteError'].includes(error.constructor.name))
+  );
+}
+
+/**
+ * What may be logged of an error: its name, its code and 500 characters of its
+ * message. A statement is left out, with the values that it has.
+ */
+export function describeError(error: unknown): string {
+  if (!isError(error)) {
+    return toLine(String(error));
+  }
+  const code = typeof error.code === 'string' ? ` (${error.code})` : '';
+  const message = error.message.replace(STATEMENT, '');
+  return `${error.name}${code}: ${toLine(message)}`;
+}
+
+function toLine(text: string): string {
+  const line = escapeText(text.slice(0, MAX_LENGTH).replace(/\s+/g, ' '));
+  return line.length > MAX_LENGTH || text.length > MAX_LENGTH
+    ? `${line.slice(0, MAX_LENGTH - 1)}…`
+    : line;
+}
