@@ -191,7 +191,12 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const rows = await knex('history_events');
     expect(rows).toHaveLength(20);
     expect(JSON.stringify(rows).length).toBeLessThan(20 * 500);
-    const [last] = await listEvents({ knex, clusters: ['test'], limit: 1 });
+    const [last] = await listEvents({
+      knex,
+      criteria: undefined,
+      clusters: ['test'],
+      limit: 1,
+    });
     expect(last.type).toBe('cluster-replaced');
     expect(last.changes).toHaveLength(601);
 
