@@ -27,6 +27,9 @@ const PRIMER = `
   kubebuilder operator-sdk kopf metacontroller shell-operator
 `;
 
+/** When somebody last held the facts against their sources; move it with them. */
+const REVIEWED = '2026-11-25';
+
 const ENDED = ['deprecated', 'retired', 'archived'];
 
 let definitions: ToolDefinition[];
@@ -85,12 +88,11 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('bears no day that is still to come', () => {
-    const today = new Date().toISOString().slice(0, 10);
+  it('bears no day after that of its last review', () => {
     expect(
       except(({ cncf, lifecycle, capability }) =>
         [cncf?.since, cncf?.date, lifecycle?.date, capability?.date].every(
-          day => day === undefined || day <= today,
+          day => day === undefined || day <= REVIEWED,
         ),
       ),
     ).toEqual([]);
