@@ -1,4 +1,5 @@
 import {
+  BackendPluginRegistrationPoints,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -8,22 +9,33 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
 import {
   ClusterAccess,
   ecoClusterAccessExtensionPoint,
 } from '@backstage-eco/plugin-eco-node';
-import {
-  createRouter,
-  ecoClusterResourceRef,
-  hasClusterName,
-  loadOpenApiDocument,
-} from './api';
+import { createRouter, loadOpenApiDocument, registerPermissions } from './api';
 import { KubernetesPluginClusterAccess } from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
 import { startDefinitions } from './definitions';
-import { applyMigrations, listClusters } from './store';
+import { applyMigrations } from './store';
+
+const SERVICES = {
+  auditor: coreServices.auditor,
+  auth: coreServices.auth,
+  catalog: catalogServiceRef,
+  config: coreServices.rootConfig,
+  database: coreServices.database,
+  discovery: coreServices.discovery,
+  httpAuth: coreServices.httpAuth,
+  httpRouter: coreServices.httpRouter,
+  lifecycle: coreServices.lifecycle,
+  logger: coreServices.logger,
+  metrics: metricsServiceRef,
+  permissions: coreServices.permissions,
+  permissionsRegistry: coreServices.permissionsRegistry,
+  scheduler: coreServices.scheduler,
+  tracing: tracingServiceRef,
+};
 
 /**
  * Reads what every cluster of the Kubernetes plugin runs, recognises the tools
@@ -34,85 +46,31 @@ import { applyMigrations, listClusters } from './store';
 export const ecoPlugin = createBackendPlugin({
   pluginId: 'eco',
   register(env) {
-    let access: ClusterAccess | undefined;
-    env.registerExtensionPoint(ecoClusterAccessExtensionPoint, {
-      setClusterAccess(replacement) {
-        if (access) {
-          throw new ConflictError(
-            'Two modules bring a ClusterAccess for Eco; install one of them',
-          );
-        }
-        access = replacement;
-      },
-    });
+    const replacedAccess = acceptClusterAccess(env);
     env.registerInit({
-      deps: {
-        auditor: coreServices.auditor,
-        auth: coreServices.auth,
-        catalog: catalogServiceRef,
-        config: coreServices.rootConfig,
-        database: coreServices.database,
-        discovery: coreServices.discovery,
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-        lifecycle: coreServices.lifecycle,
-        logger: coreServices.logger,
-        metrics: metricsServiceRef,
-        permissions: coreServices.permissions,
-        permissionsRegistry: coreServices.permissionsRegistry,
-        scheduler: coreServices.scheduler,
-        tracing: tracingServiceRef,
-      },
+      deps: SERVICES,
       async init(services) {
-        const { config, logger, permissionsRegistry } = services;
-        const collectionConfig = readCollectionConfig(config);
+        const config = readCollectionConfig(services.config);
         const known = await startDefinitions(services);
         const knex = await applyMigrations(services);
         const collector = await startCollection({
           ...services,
-          config: collectionConfig,
+          config,
           knex,
-          access: access ?? new KubernetesPluginClusterAccess(services),
+          access:
+            replacedAccess() ?? new KubernetesPluginClusterAccess(services),
           definitions: known.definitions,
         });
         known.onChange(changed => collector.useDefinitions(changed));
-
-        if (!config.getOptionalBoolean('permission.enabled')) {
-          logger.warn(
-            'Permissions are off: everybody who can sign in sees every cluster. Set permission.enabled to true',
-          );
-        }
-        permissionsRegistry.addResourceType({
-          resourceRef: ecoClusterResourceRef,
-          permissions: ecoPermissions,
-          rules: [hasClusterName],
-          async getResources(names) {
-            const clusters = await listClusters({
-              knex,
-              criteria: undefined,
-              names,
-              // They are resources of eco.cluster.restore.
-              archived: 'included',
-            });
-            return names.map(name => clusters.find(each => each.name === name));
-          },
-        });
         services.httpRouter.use(
           createRouter({
             document: await loadOpenApiDocument(),
             context: {
               ...services,
               knex,
-              toClusterCriteria: createConditionTransformer(
-                permissionsRegistry.getPermissionRuleset(ecoClusterResourceRef),
-              ),
-              historyRetentionMs: collectionConfig.historyRetentionMs,
-              get tools() {
-                return known.tools;
-              },
-              get problems() {
-                return known.problems;
-              },
+              toClusterCriteria: registerPermissions({ ...services, knex }),
+              historyRetentionMs: config.historyRetentionMs,
+              definitions: known,
               refresh: cluster => collector.refresh(cluster),
             },
           }),
@@ -121,3 +79,25 @@ export const ecoPlugin = createBackendPlugin({
     });
   },
 });
+
+/**
+ * Lets one module bring another way to the clusters.
+ *
+ * @returns what gives it once all modules are there; undefined: none brought one
+ */
+function acceptClusterAccess(
+  env: BackendPluginRegistrationPoints,
+): () => ClusterAccess | undefined {
+  let access: ClusterAccess | undefined;
+  env.registerExtensionPoint(ecoClusterAccessExtensionPoint, {
+    setClusterAccess(replacement) {
+      if (access) {
+        throw new ConflictError(
+          'Two modules bring a ClusterAccess for Eco; install one of them',
+        );
+      }
+      access = replacement;
+    },
+  });
+  return () => access;
+}

@@ -19,12 +19,13 @@ export interface ApiContext {
   permissions: PermissionsService;
   auditor: AuditorService;
   toClusterCriteria: ConditionTransformer<ClusterFilter>;
-  /**
-   * The tools that have a definition, in the order of their ids. Others from one
-   * request to the next: the catalog may bring definitions.
-   */
-  readonly tools: Tool[];
-  readonly problems: DefinitionProblem[];
+  /** Others from one request to the next: the catalog may bring definitions. */
+  definitions: {
+    /** The tools that have a definition, in the order of their ids. */
+    readonly tools: Tool[];
+    /** What is not used, and why. */
+    readonly problems: DefinitionProblem[];
+  };
   /** For how long history is kept, in milliseconds. */
   historyRetentionMs: number;
   /**

@@ -6,3 +6,4 @@ export {
 } from './clusterPermissions';
 export { createRouter } from './createRouter';
 export { loadOpenApiDocument } from './openApiDocument';
+export { registerPermissions } from './registerPermissions';

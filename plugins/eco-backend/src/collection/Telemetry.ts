@@ -12,7 +12,8 @@ import type { ListResult } from './refreshClusterList';
 
 /**
  * What operators see of the collection, by OpenTelemetry. Names and attributes
- * are described in docs/collection.md; only spans carry a cluster's name.
+ * are described in docs/collection.md; of what is here, only spans carry a
+ * cluster's name, and beside them the gauge of `observeClusters`.
  */
 export class Telemetry {
   readonly #tracing: TracingService;

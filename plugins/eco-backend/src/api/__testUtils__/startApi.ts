@@ -103,6 +103,20 @@ export async function startApi(options: {
   const { knex, conditions, result = AuthorizeResult.ALLOW } = options;
   const refresh = jest.fn();
   const logger = mockServices.logger.mock();
+  const permissions = mockServices.permissions.mock({
+    authorize: async () => [{ result }],
+    authorizeConditional: async () => [
+      conditions
+        ? {
+            result: AuthorizeResult.CONDITIONAL,
+            pluginId: 'eco',
+            resourceType: 'eco-cluster',
+            conditions:
+              typeof conditions === 'function' ? conditions() : conditions,
+          }
+        : { result },
+    ],
+  });
   const router = createRouter({
     document: await loadOpenApiDocument(),
     validateResponses: true,
@@ -116,29 +130,18 @@ export async function startApi(options: {
           fail: async () => {},
         }),
       }),
-      permissions: mockServices.permissions.mock({
-        authorize: async () => [{ result }],
-        authorizeConditional: async () => [
-          conditions
-            ? {
-                result: AuthorizeResult.CONDITIONAL,
-                pluginId: 'eco',
-                resourceType: 'eco-cluster',
-                conditions:
-                  typeof conditions === 'function' ? conditions() : conditions,
-              }
-            : { result },
-        ],
-      }),
+      permissions,
       toClusterCriteria: createConditionTransformer([hasClusterName]),
-      tools: [argoCd, flux],
       historyRetentionMs: 90 * 24 * 3600_000,
-      problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
+      definitions: {
+        tools: [argoCd, flux],
+        problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
+      },
       refresh,
     },
   });
   const app = express().use(router).use(mockErrorHandler());
-  return { api: request(app), refresh, logger };
+  return { api: request(app), refresh, logger, permissions };
 }
 
 /** The condition that a cluster has one of these names. */

@@ -17,10 +17,8 @@ export function getDefinitions(context: ApiContext): RequestHandler {
     queryType: 'definitions',
     async handle(request, response) {
       await authorizeRead(request, context);
-      sendJson<DefinitionList>(response, {
-        items: context.tools,
-        problems: context.problems,
-      });
+      const { tools, problems } = context.definitions;
+      sendJson<DefinitionList>(response, { items: tools, problems });
     },
   });
 }

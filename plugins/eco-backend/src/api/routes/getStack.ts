@@ -33,7 +33,7 @@ export function getStack(context: ApiContext): RequestHandler {
       });
       sendJson<Stack>(
         response,
-        buildStack({ ...stored, tools: context.tools }),
+        buildStack({ ...stored, tools: context.definitions.tools }),
       );
     },
   });

@@ -18,7 +18,8 @@ export function getTool(context: ApiContext): RequestHandler {
     async handle(request, response) {
       const criteria = await authorizeRead(request, context);
       const { toolId } = request.params;
-      const tool = context.tools.find(({ id }) => id === toolId);
+      const { tools } = context.definitions;
+      const tool = tools.find(({ id }) => id === toolId);
       if (!tool) {
         throw new NotFoundError(
           `Tool '${toolId}' has no definition; GET /definitions has the ids`,

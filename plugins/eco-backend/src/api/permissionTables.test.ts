@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
+import { archiveCluster } from '../store';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import { fillStore, startApi } from './__testUtils__/startApi';
+import { loadOpenApiDocument } from './openApiDocument';
+
+const PACKAGE = resolvePackagePath('@backstage-eco/plugin-eco-backend');
+const databases = createTestDatabases();
+
+/** The cells of the rows of all tables whose first cell is code. */
+async function readRows(...path: string[]): Promise<string[][]> {
+  const text = await readFile(join(PACKAGE, ...path), 'utf8');
+  return text
+    .split('\n')
+    .filter(line => line.startsWith('| `'))
+    .map(line => line.split('|').slice(1, -1))
+    .map(cells => cells.map(cell => cell.trim()));
+}
+
+const permissionsIn = (text: string) =>
+  [...text.matchAll(/`(eco\.[^`]*)`/g)].map(([, name]) => name);
+
+/** The routes of the README, with the permissions that it says they need. */
+async function readRoutes(): Promise<Map<string, string[]>> {
+  const rows = await readRows('README.md');
+  return new Map(
+    rows.flatMap(([route, , needs]): Array<[string, string[]]> => {
+      const [, name] = /^`((?:GET|POST) [^?`]*)/.exec(route) ?? [];
+      return name ? [[name, permissionsIn(needs).sort()]] : [];
+    }),
+  );
+}
+
+describe('the tables of permissions', () => {
+  it('have every permission', async () => {
+    const rows = await readRows('..', '..', 'docs', 'permissions.md');
+    expect(rows.map(([name]) => name)).toEqual(
+      ecoPermissions.map(({ name }) => `\`${name}\``),
+    );
+  });
+
+  it('have every route', async () => {
+    const { paths } = await loadOpenApiDocument();
+    const routes = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map(method => `${method.toUpperCase()} ${path}`),
+    );
+    const described = await readRoutes();
+    expect([...described.keys()].sort()).toEqual(routes.sort());
+  });
+
+  it('say what each route asks for', async () => {
+    const knex = await openStore(databases, 'SQLITE_3');
+    await fillStore(knex);
+    await archiveCluster({ knex, cluster: 'red' });
+    const { api, permissions } = await startApi({ knex });
+    const asked = new Map<string, string[]>();
+    const described = await readRoutes();
+    for (const route of described.keys()) {
+      const [method, path] = route.split(' ');
+      const url = path
+        .replace('{cluster}', path.endsWith('restore') ? 'red' : 'blue')
+        .replace('{kind}', 'deployments')
+        .replace('{toolId}', 'argocd');
+      const query = path.endsWith('past')
+        ? `?at=${new Date().toISOString()}`
+        : '';
+      const { status } = await (method === 'GET'
+        ? api.get(url + query)
+        : api.post(url));
+      expect([route, Math.floor(status / 100)]).toEqual([route, 2]);
+      const calls = [
+        ...permissions.authorize.mock.calls.splice(0),
+        ...permissions.authorizeConditional.mock.calls.splice(0),
+      ];
+      asked.set(
+        route,
+        calls.flatMap(([all]) => all.map(each => each.permission.name)).sort(),
+      );
+    }
+    expect(asked).toEqual(described);
+  });
+});

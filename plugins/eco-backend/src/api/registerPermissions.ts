@@ -1,0 +1,51 @@
+import {
+  LoggerService,
+  PermissionsRegistryService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import {
+  ConditionTransformer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { ClusterFilter, listClusters } from '../store';
+import { ecoClusterResourceRef, hasClusterName } from './clusterPermissions';
+
+/**
+ * Registers Eco's permissions, and clusters as what they are about. Warns where
+ * the portal's configuration turns permissions off.
+ *
+ * @returns what makes a filter of the conditions of a policy
+ */
+export function registerPermissions(options: {
+  permissionsRegistry: PermissionsRegistryService;
+  config: RootConfigService;
+  logger: LoggerService;
+  knex: Knex;
+}): ConditionTransformer<ClusterFilter> {
+  const { permissionsRegistry, config, logger, knex } = options;
+  if (!config.getOptionalBoolean('permission.enabled')) {
+    logger.warn(
+      'Permissions are off: everybody who can sign in sees every cluster. Set permission.enabled to true',
+    );
+  }
+  permissionsRegistry.addResourceType({
+    resourceRef: ecoClusterResourceRef,
+    permissions: ecoPermissions,
+    rules: [hasClusterName],
+    async getResources(names) {
+      const clusters = await listClusters({
+        knex,
+        criteria: undefined,
+        names,
+        // They are resources of eco.cluster.restore.
+        archived: 'included',
+      });
+      return names.map(name => clusters.find(each => each.name === name));
+    },
+  });
+  return createConditionTransformer(
+    permissionsRegistry.getPermissionRuleset(ecoClusterResourceRef),
+  );
+}
