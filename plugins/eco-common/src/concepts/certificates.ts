@@ -1,16 +1,4 @@
-import { UnreadList } from './counts';
-
-/**
- * How many things are ready by their own word.
- *
- * @public
- */
-export interface ReadyCounts {
-  ready: number;
-  notReady: number;
-  /** Nobody said yet, or nobody knows. */
-  unsaid: number;
-}
+import { ReadyCounts, UnreadList } from './counts';
 
 /**
  * An Issuer or ClusterIssuer of cert-manager.

@@ -10,6 +10,18 @@ export interface Count {
 }
 
 /**
+ * How many things are ready by their own word.
+ *
+ * @public
+ */
+export interface ReadyCounts {
+  ready: number;
+  notReady: number;
+  /** Nobody said yet, or nobody knows. */
+  unsaid: number;
+}
+
+/**
  * A list of a cluster that was not read, or not lately.
  *
  * @public

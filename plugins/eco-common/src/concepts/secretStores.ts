@@ -1,5 +1,4 @@
-import { ReadyCounts } from './certificates';
-import { UnreadList } from './counts';
+import { ReadyCounts, UnreadList } from './counts';
 
 /**
  * The stores of one provider in a cluster.

@@ -8,10 +8,13 @@ import { NumberBar } from './NumberBar';
 import { ReadyWords } from './ReadyWords';
 
 /** Source: Let's Encrypt's documentation, "ACME Client Implementation Guide". */
-const LETS_ENCRYPT = new Map([
+const LETS_ENCRYPT = new Map<
+  string | undefined,
+  'letsEncrypt' | 'letsEncryptStaging'
+>([
   ['acme-v02.api.letsencrypt.org', 'letsEncrypt'],
   ['acme-staging-v02.api.letsencrypt.org', 'letsEncryptStaging'],
-] as const);
+]);
 
 /** The issuers of a cluster, those with most certificates first. */
 export function IssuerTable(props: {
@@ -34,7 +37,7 @@ export function IssuerTable(props: {
         columns={[
           t('certificates.issuer'),
           t('certificates.sort'),
-          t('certificates.state'),
+          t('counted.state'),
           t('certificates.certificates'),
         ]}
         rows={items.map(issuer => ({
@@ -59,7 +62,7 @@ export function IssuerTable(props: {
 function IssuerType(props: { issuer: IssuerNumbers }) {
   const { type, acmeHost } = props.issuer;
   const t = useEcoTranslation();
-  const known = LETS_ENCRYPT.get(acmeHost as never);
+  const known = LETS_ENCRYPT.get(acmeHost);
   if (known) {
     return <>{t(`certificates.type.${known}`)}</>;
   }

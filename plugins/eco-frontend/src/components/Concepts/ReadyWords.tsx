@@ -10,12 +10,17 @@ const MARKS = {
   unsaid: { icon: HelpOutline, color: 'info' },
 } as const;
 
+function readyState(isReady: boolean | undefined): keyof typeof MARKS {
+  if (isReady === undefined) {
+    return 'unsaid';
+  }
+  return isReady ? 'ready' : 'notReady';
+}
+
 /** Whether something is ready by its own word; undefined: nobody said yet. */
 export function ReadyWords(props: { isReady: boolean | undefined }) {
   const t = useEcoTranslation();
-  const state = { true: 'ready', false: 'notReady', undefined: 'unsaid' }[
-    String(props.isReady) as 'true' | 'false' | 'undefined'
-  ] as keyof typeof MARKS;
+  const state = readyState(props.isReady);
   const { icon: Icon, color } = MARKS[state];
   return (
     <Box

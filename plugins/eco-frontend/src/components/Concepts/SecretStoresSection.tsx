@@ -42,7 +42,7 @@ function StoresOfCluster(props: {
             t('secretStores.provider'),
             t('secretStores.stores'),
             t('secretStores.clusterStores'),
-            t('certificates.state'),
+            t('counted.state'),
           ]}
           rows={providers.map(({ provider, readiness, ...numbers }) => ({
             key: provider ?? '',
@@ -53,7 +53,7 @@ function StoresOfCluster(props: {
               numbers.stores,
               numbers.clusterStores,
               <SplitBar
-                label={t('certificates.state')}
+                label={t('counted.state')}
                 parts={[
                   {
                     words: t('counted.ready'),

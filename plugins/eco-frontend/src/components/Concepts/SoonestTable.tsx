@@ -27,7 +27,7 @@ export function SoonestTable(props: {
           t('certificates.certificate'),
           t('certificates.expires'),
           t('certificates.renews'),
-          t('certificates.state'),
+          t('counted.state'),
         ]}
         rows={shown.map(
           ({ namespace, name, notAfter, renewalTime, isReady }) => ({

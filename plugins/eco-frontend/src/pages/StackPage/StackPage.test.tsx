@@ -68,10 +68,11 @@ describe('StackPage', () => {
 
   it('names what is usually chosen where nothing but leftovers is', async () => {
     const stack = stackOf(['demo-dev']);
-    for (const { tools } of stack.layers) {
-      tools.forEach(({ clusters }) => {
-        clusters[0] = { ...clusters[0], state: 'leftover' };
-      });
+    for (const tool of stack.layers.flatMap(({ tools }) => tools)) {
+      tool.clusters = tool.clusters.map(each => ({
+        ...each,
+        state: 'leftover',
+      }));
     }
     server.use(
       http.get(`${API}/stack`, () => HttpResponse.json(stack)),
