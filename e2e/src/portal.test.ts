@@ -235,7 +235,7 @@ describe('the portal on the demo clusters', () => {
         await page.context().close();
       }
     },
-    120_000,
+    240_000,
   );
 
   it('counts what the clusters have of a layer', async () => {
