@@ -292,6 +292,35 @@ describe('reconcile', () => {
     expect(reconcile(view).steps).toEqual([]);
   });
 
+  it('lets no Database go while what runs it cannot be seen', () => {
+    const operators = new Map<'CloudNativePG', OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const { view } = settle(observed(spec, { operators }));
+    for (const status of [view.database.status, undefined]) {
+      const going = deleted({ ...view, children: new Map() });
+      going.database.status = status;
+      going.operators.set('CloudNativePG', {
+        state: 'unknown',
+        because: 'forbidden',
+      });
+      const { done } = settle(going);
+      expect(done).toEqual([
+        expect.objectContaining({
+          do: 'writeStatus',
+          status: expect.objectContaining({
+            conditions: expect.arrayContaining([
+              expect.objectContaining({
+                message:
+                  'Whether CloudNativePG runs it cannot be seen: forbidden',
+              }),
+            ]),
+          }),
+        }),
+      ]);
+    }
+  });
+
   it('never makes a second password', () => {
     const { view } = settle(observed(spec));
     view.children.clear();
