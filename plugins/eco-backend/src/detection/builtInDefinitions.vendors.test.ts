@@ -58,6 +58,8 @@ describe('mirrors and private registries', () => {
       registry.corp/kubernetes-ingress:3.1 (kubernetes-ingress-controller) | haproxy-kubernetes-ingress 3.1
       registry.corp/kubernetes-ingress:3.1 (nginx-ingress) |
       registry.corp/operator:1.42.3 (tigera-operator) | tigera-operator 1.42.3
+      registry.corp/controller:stable-2.14.10 (proxy-injector) | linkerd stable-2.14.10
+      registry.corp/controller:1.0.0 (controller) |
       registry.corp/operator:1.42.3 |
       registry.corp/controller:v1.2.3 (manager) |
       registry.corp/node:v3.30.0 (calico-node) [DaemonSet] | calico 3.30.0
