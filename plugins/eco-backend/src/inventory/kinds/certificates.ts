@@ -3,7 +3,11 @@ import { boundedText, objectIn, RawObject } from '../facts/boundedText';
 import { KindSource } from './KindSource';
 import { conditionStatus } from './conditionStatus';
 
-const certManager = { group: 'cert-manager.io', versions: ['v1'] };
+/** What is kept has the same form in all of them. */
+const certManager = {
+  group: 'cert-manager.io',
+  versions: ['v1', 'v1beta1', 'v1alpha3', 'v1alpha2'],
+};
 
 /** Source: cert-manager's API reference, IssuerConfig. */
 const ISSUER_TYPES = ['acme', 'ca', 'selfSigned', 'vault', 'venafi'];
