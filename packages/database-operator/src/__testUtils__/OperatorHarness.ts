@@ -168,14 +168,17 @@ export class OperatorHarness {
     });
   }
 
+  /** Deletes an object, by the kind's own default of what goes with it and when. */
   async remove(
     kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
     namespace: string,
     name: string,
+    propagationPolicy?: 'Foreground' | 'Background' | 'Orphan',
   ): Promise<void> {
     await this.client.request({
       method: 'DELETE',
       path: resourcePath(kind, { namespace, name }),
+      query: { propagationPolicy },
     });
   }
 

@@ -1,6 +1,6 @@
 import { Credentials } from '../database/Database';
 import { KubernetesObject } from '../kubernetes/objects';
-import { ProbeAnswer, WriteFailure } from '../reconcile/Observed';
+import { LeftBehind, ProbeAnswer, WriteFailure } from '../reconcile/Observed';
 
 /** What the process knows of one Database beside the caches. Losing it costs a few requests. */
 export interface Remembered {
@@ -11,6 +11,7 @@ export interface Remembered {
   isProbing?: boolean;
   secretIsMissing?: boolean;
   secretRemoved?: boolean;
+  leftBehind?: LeftBehind;
   statusWrittenAt?: number;
   /** Counts of ready servers written in a row. */
   progressWrites?: number;

@@ -76,7 +76,9 @@ export class Triggers {
     });
     storageClasses.store.onChange(() => this.addAll());
     for (const operator of operators) {
-      operator.resources.onStateChange(() => this.addAll());
+      for (const reflector of [operator.resources, ...operator.backups]) {
+        reflector.onStateChange(() => this.addAll());
+      }
       for (const { store } of operator.deployments) {
         store.onChange(() => this.addAll());
       }

@@ -2,10 +2,13 @@ import { Database, ProviderName } from '../database/Database';
 import { childName } from '../database/names';
 import {
   countAt,
+  crdName,
   KubernetesObject,
   listAt,
+  ResourceKind,
   textAt,
 } from '../kubernetes/objects';
+import { Reflector } from '../kubernetes/Reflector';
 import {
   Observed,
   OperatorState,
@@ -70,7 +73,7 @@ export class View {
       }
     }
     const { credentials, failure, probe } = remembered;
-    const { secretIsMissing, secretRemoved } = remembered;
+    const { secretIsMissing, secretRemoved, leftBehind } = remembered;
     return {
       database,
       children,
@@ -79,6 +82,7 @@ export class View {
         this.podFacts(pod),
       ),
       operators: this.operators(),
+      unseen: this.unseen(),
       storageClasses: this.storageClasses(),
       warning: this.warningOf(family),
       credentials,
@@ -86,6 +90,7 @@ export class View {
       probe,
       secretIsMissing,
       secretRemoved,
+      leftBehind,
       now: this.now()
         .toISOString()
         .replace(/\.\d+Z$/, 'Z'),
@@ -116,6 +121,28 @@ export class View {
         entry.name,
         operatorState(entry),
       ]),
+    );
+  }
+
+  /**
+   * Kinds whose objects cannot be seen, and why. A kind that is not served has
+   * none only where its CRD is gone too: it may be served in another version.
+   */
+  private unseen(): Map<string, string> {
+    const { statefulSets, claims, operators, families, crds } = this.reflectors;
+    const watched = [
+      ...[statefulSets, claims],
+      ...families.map(family => family.claims),
+      ...operators.flatMap(one => [one.resources, ...one.backups]),
+    ];
+    return new Map(
+      watched.flatMap(({ kind, state }) => {
+        const because =
+          state.state === 'notServed'
+            ? whyNotServed(kind, crds)
+            : state.state === 'unknown' && state.because;
+        return because ? [[kind.kind, because]] : [];
+      }),
     );
   }
 
@@ -179,6 +206,16 @@ function operatorState({
     .flatMap(({ store }) => [...store.values()])
     .some(({ status }) => countAt(status, 'readyReplicas') > 0);
   return { state: runs ? 'running' : 'notRunning' };
+}
+
+/** `undefined` where there can be no object of the kind. */
+function whyNotServed(kind: ResourceKind, crds: Reflector): string | undefined {
+  if (crds.state.state !== 'listed') {
+    return 'it is not served, and whether its CRD is here is not known';
+  }
+  return crds.store.get(`/${crdName(kind)}`)
+    ? `its CRD is here, but does not serve ${kind.apiVersion}`
+    : undefined;
 }
 
 /** Why a pod is not ready, as the scheduler or the kubelet put it. */

@@ -1,5 +1,6 @@
 import { Database } from '../database/Database';
 import { ApiError, hasCode } from '../kubernetes/ApiError';
+import { KINDS } from '../kubernetes/kinds';
 import { Observed } from '../reconcile/Observed';
 import { Plan, Step } from '../reconcile/Plan';
 import { describeFailure, reconcile } from '../reconcile/reconcile';
@@ -146,14 +147,21 @@ export class Worker {
         await writer.patchObject(step.kind, step.target, step.body);
         break;
       case 'release':
-        await writer.release(step.kind, step.target, step.body);
+        await writer.release(step.change, step.of);
         break;
       case 'keepClaims':
         await writer.keepClaims(step.claims);
         break;
       case 'delete':
         await writer.remove(step.kind, step.target, step.propagation);
-        remembered.secretRemoved ||= step.kind.kind === 'Secret';
+        break;
+      case 'removeSecrets':
+        remembered.leftBehind =
+          step.left && (await writer.removeLeft(step.left));
+        if (step.own) {
+          await writer.remove(KINDS.secret, step.own);
+        }
+        remembered.secretRemoved = true;
         break;
       default:
         await events.tell(database, step.event);

@@ -1,4 +1,5 @@
 import { Credentials, Database, DATABASE } from '../database/Database';
+import { Release } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import {
@@ -9,10 +10,12 @@ import {
   resourcePath,
 } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
-import { KeptClaims } from '../reconcile/Plan';
+import { LeftBehind } from '../reconcile/Observed';
+import { Holder, KeptClaims, LeftSecrets } from '../reconcile/Plan';
 import { KINDS } from '../kubernetes/kinds';
 import { keptMetadata } from './keptMetadata';
 import { Remembered } from './Memory';
+import { isOperators, releasePatch } from './release';
 
 const MANAGER = 'database-operator';
 const METADATA_ONLY =
@@ -177,28 +180,78 @@ export class Writer {
   }
 
   /**
-   * Changes an object of an operator's. The answer is asked for without content,
-   * which may be a Secret's. One that is gone is fine.
+   * Changes an object of an operator's, if it is the operator's and there. All
+   * that is asked for of it is metadata, for it may be a Secret.
    */
-  async release(
-    kind: ResourceKind,
-    { name, namespace }: ObjectMeta,
-    body: object,
-  ): Promise<void> {
-    try {
-      await this.client.request({
-        method: 'PATCH',
-        path: resourcePath(kind, { namespace, name }),
-        query: { fieldManager: MANAGER },
-        contentType: 'application/merge-patch+json',
-        accept: METADATA_ONLY,
-        body,
-      });
-    } catch (error) {
-      if (!hasCode(error, 404)) {
-        throw error;
+  async release(change: Release, of: Holder): Promise<void> {
+    const { kind, name } = change;
+    const { namespace } = of;
+    const found = await this.metadataOf(kind, { name, namespace });
+    const body = found && releasePatch(found, change, of);
+    if (body) {
+      await this.patchMetadata(kind, { name, namespace }, body);
+    }
+  }
+
+  /**
+   * Removes Secrets that an operator left, if they are the operator's.
+   *
+   * @returns those of its names that stay, and why
+   */
+  async removeLeft({ secrets, of }: LeftSecrets): Promise<LeftBehind> {
+    const { namespace } = of;
+    const left: LeftBehind = { names: [], because: '' };
+    for (const { name, labels } of secrets) {
+      try {
+        const found = await this.metadataOf(KINDS.secret, { name, namespace });
+        if (found && isOperators(found, { labels }, of)) {
+          await this.remove(KINDS.secret, found);
+        } else if (found) {
+          left.names.push(name);
+          left.because ||= "nothing shows that they are the operator's";
+        }
+      } catch (error) {
+        if (!hasCode(error, 403)) {
+          throw error;
+        }
+        left.names.push(name);
+        left.because =
+          'whose they are cannot be seen without deploy/rbac-kept-secrets.yaml';
       }
     }
+    return left;
+  }
+
+  /** Of an object that may hold secrets: a change of nothing, tried only. */
+  private async metadataOf(
+    kind: ResourceKind,
+    target: Pick<ObjectMeta, 'name' | 'namespace'>,
+  ): Promise<ObjectMeta | undefined> {
+    try {
+      return await this.patchMetadata(kind, target, {}, { dryRun: 'All' });
+    } catch (error) {
+      if (hasCode(error, 404)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async patchMetadata(
+    kind: ResourceKind,
+    target: Pick<ObjectMeta, 'name' | 'namespace'>,
+    body: object,
+    query?: { dryRun: 'All' },
+  ): Promise<ObjectMeta> {
+    const { metadata } = await this.client.request<KubernetesObject>({
+      method: 'PATCH',
+      path: resourcePath(kind, target),
+      query: { fieldManager: MANAGER, ...query },
+      contentType: 'application/merge-patch+json',
+      accept: METADATA_ONLY,
+      body,
+    });
+    return metadata;
   }
 
   /**
@@ -208,7 +261,7 @@ export class Writer {
    */
   async keepClaims(kept: KeptClaims): Promise<void> {
     for (;;) {
-      const { namespace } = kept.owner;
+      const { namespace } = kept.holder;
       const { items } = await this.client.request<{
         items: KubernetesObject[];
       }>({

@@ -3,46 +3,68 @@ import { KeptClaims } from '../reconcile/Plan';
 import { keptMetadata } from './keptMetadata';
 
 const marks = { 'example.com/database': 'orders' };
-const owner = { name: 'orders', namespace: 'shop', uid: 'main' };
-const byOwner: KeptClaims = { owner, marks };
-const byLabel: KeptClaims = { ...byOwner, label: ['cluster-name', 'orders'] };
+const holder = {
+  apiVersion: 'acid.zalan.do/v1',
+  kind: 'postgresql',
+  name: 'orders',
+  namespace: 'shop',
+  uid: 'main',
+  marks,
+};
+const byOwner: KeptClaims = { holder };
+const labels = { application: 'spilo', 'cluster-name': 'orders' };
+const byLabels: KeptClaims = { holder, labels };
+const main: OwnerReference = { ...holder, uid: 'main' };
+const set: OwnerReference = {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  name: 'orders',
+  uid: 'set',
+};
+const other: OwnerReference = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  name: 'orders',
+  uid: 'other',
+};
 
 function claim(
-  labels: Record<string, string>,
-  ...uids: string[]
+  found: Record<string, string>,
+  ...ownerReferences: OwnerReference[]
 ): KubernetesObject {
-  const ownerReferences: OwnerReference[] = uids.map(uid => ({
-    apiVersion: 'v1',
-    kind: 'Any',
-    name: uid,
-    uid,
-  }));
   return {
-    metadata: { name: 'data', namespace: 'shop', labels, ownerReferences },
+    metadata: {
+      name: 'data',
+      namespace: 'shop',
+      labels: found,
+      ownerReferences,
+    },
   };
 }
 
 describe('keptMetadata', () => {
-  it('takes the one owner away, and marks', () => {
-    expect(keptMetadata(claim({}, 'main', 'other'), byOwner)).toMatchObject({
+  it('takes the known owners away, and marks', () => {
+    expect(keptMetadata(claim({}, main, other), byOwner)).toMatchObject({
       labels: marks,
-      ownerReferences: [{ uid: 'other' }],
+      ownerReferences: [other],
+    });
+    expect(keptMetadata(claim(labels, set, other), byLabels)).toMatchObject({
+      labels: marks,
+      ownerReferences: [other],
     });
   });
 
-  it('takes every owner off what has the label', () => {
-    const labelled = claim({ 'cluster-name': 'orders' }, 'stateful-set');
-    expect(keptMetadata(labelled, byLabel)).toMatchObject({
-      labels: marks,
-      ownerReferences: [],
-    });
+  it('leaves alone what has one of the labels only', () => {
+    const half = claim({ 'cluster-name': 'orders' }, set);
+    expect(keptMetadata(half, byLabels)).toBeUndefined();
+    const others = claim({ ...labels, 'cluster-name': 'payments' }, set);
+    expect(keptMetadata(others, byLabels)).toBeUndefined();
   });
 
-  it('leaves alone what is free and marked, and what is another’s', () => {
-    const done = claim({ ...marks, 'cluster-name': 'orders' });
-    expect(keptMetadata(done, byLabel)).toBeUndefined();
-    expect(keptMetadata(claim({}, 'other'), byOwner)).toBeUndefined();
-    const others = claim({ 'cluster-name': 'payments' }, 'other');
-    expect(keptMetadata(others, byLabel)).toBeUndefined();
+  it('is done once, with owners of others left', () => {
+    const done = claim({ ...labels, ...marks }, other);
+    expect(keptMetadata(done, byLabels)).toBeUndefined();
+    expect(keptMetadata(claim({}, other), byOwner)).toBeUndefined();
+    expect(keptMetadata(claim({}, set), byOwner)).toBeUndefined();
   });
 });

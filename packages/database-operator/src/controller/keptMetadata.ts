@@ -1,19 +1,29 @@
+import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
 import { KeptClaims } from '../reconcile/Plan';
+import { hasAll, isHolder } from './release';
 
-/** What must change for a claim to be kept; `undefined` where nothing must, or it is another's. */
+/**
+ * What must change for a claim to be kept; `undefined` where nothing must, or it
+ * is another's. The owners that go are what runs the database and the StatefulSet
+ * of its name; any other stays.
+ */
 export function keptMetadata(
   { metadata }: KubernetesObject,
-  { owner, label, marks }: KeptClaims,
+  { holder, labels }: KeptClaims,
 ): ObjectMeta | undefined {
-  const { name, namespace, resourceVersion, labels } = metadata;
+  const { name, namespace, resourceVersion } = metadata;
+  const { marks } = holder;
   const owners = metadata.ownerReferences ?? [];
-  const [key, value] = label ?? [];
-  const isOwned = owners.some(({ uid }) => uid === owner.uid);
-  const isLabelled = key !== undefined && labels?.[key] === value;
-  const isMarked = Object.entries(marks).every(([k, v]) => labels?.[k] === v);
-  const isFree = !isOwned && !(isLabelled && owners.length > 0);
-  if ((!isOwned && !isLabelled) || (isFree && isMarked)) {
+  const isHeld = owners.some(owner => isHolder(owner, holder));
+  if (!isHeld && !(labels && hasAll(metadata, labels))) {
+    return undefined;
+  }
+  const set = { ...KINDS.statefulSet, name: holder.name };
+  const others = owners.filter(
+    owner => !isHolder(owner, holder) && !isHolder(owner, set),
+  );
+  if (others.length === owners.length && hasAll(metadata, marks)) {
     return undefined;
   }
   return {
@@ -21,8 +31,6 @@ export function keptMetadata(
     namespace,
     resourceVersion,
     labels: marks,
-    ownerReferences: isLabelled
-      ? []
-      : owners.filter(({ uid }) => uid !== owner.uid),
+    ownerReferences: others,
   };
 }

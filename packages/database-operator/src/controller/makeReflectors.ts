@@ -117,10 +117,12 @@ function familyReflectors(input: {
   common: { client: ApiClient; watchSeconds?: number };
 }): FamilyReflectors {
   const { name, familyLabel, common } = input;
-  const theirs = { ...common, labelSelector: familyLabel.selector };
+  const { key, others } = familyLabel;
+  const labels = Object.entries(others).map(pair => pair.join('='));
+  const theirs = { ...common, labelSelector: [...labels, key].join(',') };
   return {
     name,
-    key: familyLabel.key,
+    key,
     pods: new Reflector({ ...theirs, kind: KINDS.pod, project: podAlone }),
     claims: new Reflector({ ...theirs, kind: KINDS.claim }),
   };

@@ -32,6 +32,12 @@ export const TYPE_LABEL = 'example.com/engine';
 /** On every child: the Database's own name, which may be too long for a label. */
 export const NAME_ANNOTATION = 'example.com/database-name';
 
+/**
+ * On a main child without an owner reference: the UID of its Database, which then
+ * is what says whose it is.
+ */
+export const UID_ANNOTATION = 'example.com/database-uid';
+
 /** On every child: why its engine was chosen. The status says so a moment later. */
 export const REASON_ANNOTATION = 'example.com/engine-reason';
 

@@ -1,4 +1,5 @@
 import { BackupWish, Problem, Wish } from '../engines/Engine';
+import { whyRefused } from '../engines/refusedParameters';
 import { parseQuantity } from '../kubernetes/quantity';
 import { Database, DatabaseSpec, keepsData } from './Database';
 
@@ -65,6 +66,14 @@ function parametersProblem(spec: DatabaseSpec): Problem | undefined {
         field: `spec.parameters.${short(name)}`,
         message:
           'A parameter has a name of letters, digits and _ . - and a value of one line. Correct or remove it.',
+      };
+    }
+    const why = whyRefused(spec.engine, { name, value });
+    if (why) {
+      return {
+        reason: 'ParameterRefused',
+        field: `spec.parameters.${short(name)}`,
+        message: `${why}. Remove it.`,
       };
     }
   }

@@ -75,12 +75,26 @@ export interface OperatorKind extends ResourceKind {
   explainsInEvents?: boolean;
 }
 
-/** A change to an object of an operator's, as a merge patch. */
+/** A change to the main child, or to an object that its operator has made. */
 export interface Release {
   kind: ResourceKind;
   name: string;
-  body: object;
+  /** A merge patch, beside what becomes of the owners. */
+  body?: object;
+  /**
+   * Whether the main child stops being its owner, so that it stays, or becomes
+   * it, so that it goes.
+   */
+  owner?: 'freed' | 'tied';
+  /**
+   * The labels that the operator gives it, which prove whose it is. An owner
+   * reference to the main child does so too; without either it is left alone.
+   */
+  labels?: Record<string, string>;
 }
+
+/** A Secret that an operator makes and may leave behind. */
+export type LeftSecret = Pick<Release, 'name' | 'labels'>;
 
 /** One backup, as its operator sees it. */
 export interface BackupState {
@@ -154,26 +168,21 @@ export interface Engine {
   /** Label selector of the servers' pods. */
   podSelector(name: string): string;
   /**
-   * The label by which its pods and claims are found, with the main child's name
-   * as value, where it hands the controller's own labels down to neither.
+   * The labels by which its pods and claims are found, where it hands the
+   * controller's own down to neither: one whose value is the main child's name,
+   * and others that are always the same.
    */
-  familyLabel?: { key: string; selector: string };
+  familyLabel?: { key: string; others: Record<string, string> };
   /** Whether the controller lets the claims grow; otherwise the operator does. */
   growsClaims: boolean;
   /**
    * What keeps operator and garbage collector off the volumes, and off the
-   * passwords that open them, when the main child goes. Absent where they stay
-   * by themselves.
+   * passwords that open them, when the main child goes, and what goes with it
+   * only then. Absent where all that happens by itself.
    */
   release?(name: string): Release[];
   /** Absent where it takes none. */
   backup?: EngineBackup;
-  /** Names of Secrets that the operator makes and leaves behind. */
-  leftSecrets?(name: string): string[];
-  /**
-   * Whether the operator gives its own children the main child's owners beside
-   * itself. An object has one controller at most, so the Database must then be a
-   * plain owner.
-   */
-  sharesOwners?: boolean;
+  /** Secrets that the operator makes and may leave behind. */
+  leftSecrets?(name: string): LeftSecret[];
 }

@@ -52,19 +52,16 @@ export const oracleMySqlEngine: Engine = {
   read,
   // It never changes the claims of a cluster that it has made.
   growsClaims: true,
-  familyLabel: {
-    key: CLUSTER_LABEL,
-    selector: `component=mysqld,${CLUSTER_LABEL}`,
-  },
+  familyLabel: { key: CLUSTER_LABEL, others: { component: 'mysqld' } },
   podSelector: name => `component=mysqld,${CLUSTER_LABEL}=${name}`,
   // The servers keep the passwords of these accounts, so the Secrets must stay too.
   release: name =>
     accountSecrets(name).map(secret => ({
       kind: KINDS.secret,
       name: secret,
-      body: { metadata: { ownerReferences: null } },
+      owner: 'freed',
     })),
-  leftSecrets: accountSecrets,
+  leftSecrets: name => accountSecrets(name).map(secret => ({ name: secret })),
   connection: ({ name, namespace }) => ({
     host: `${name}.${namespace}.svc`,
     port: 3306,
@@ -76,7 +73,7 @@ export const oracleMySqlEngine: Engine = {
   }),
 };
 
-/** Secrets with the operator's own accounts in the servers. */
+/** Secrets with the operator's own accounts in the servers. They have no label of its. */
 function accountSecrets(name: string): string[] {
   return [`${name}-privsecrets`, `${name}-router`, `${name}-backup`];
 }

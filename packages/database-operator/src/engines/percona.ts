@@ -8,6 +8,8 @@ const CLUSTER = {
   kind: 'PerconaPGCluster',
   plural: 'perconapgclusters',
 };
+const CLUSTER_LABEL = 'postgres-operator.crunchydata.com/cluster';
+const ROLE_LABEL = 'postgres-operator.crunchydata.com/role';
 /** Two letters, for the operator allows 46 for this and the cluster's name together. */
 const INSTANCE_SET = 'pg';
 
@@ -38,8 +40,13 @@ export const perconaEngine: Engine = {
   staysInSeries: ['postgres'],
   read,
   growsClaims: false,
-  podSelector: name => `postgres-operator.crunchydata.com/cluster=${name}`,
-  leftSecrets: name => [secretOf(name)],
+  podSelector: name => `${CLUSTER_LABEL}=${name}`,
+  leftSecrets: name => [
+    {
+      name: secretOf(name),
+      labels: { [CLUSTER_LABEL]: name, [ROLE_LABEL]: 'pguser' },
+    },
+  ],
   connection: ({ name, namespace }) => ({
     host: `${name}-primary.${namespace}.svc`,
     port: 5432,

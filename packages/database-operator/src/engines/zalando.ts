@@ -10,6 +10,7 @@ const POSTGRESQL = {
 };
 const USERS = ['postgres', 'standby', 'app'];
 const CLUSTER_LABEL = 'cluster-name';
+const APPLICATION = { application: 'spilo' };
 /** A postgresql that names another controller is no business of the operator's. */
 const CONTROLLER_ANNOTATION = 'acid.zalan.do/controller';
 
@@ -41,13 +42,12 @@ export const zalandoEngine: Engine = {
   read,
   growsClaims: false,
   // Both are the defaults of `cluster_labels` and `cluster_name_label`.
-  familyLabel: {
-    key: CLUSTER_LABEL,
-    selector: `application=spilo,${CLUSTER_LABEL}`,
-  },
+  familyLabel: { key: CLUSTER_LABEL, others: APPLICATION },
   podSelector: name => `application=spilo,${CLUSTER_LABEL}=${name}`,
   release,
-  sharesOwners: true,
+  // Its own work, where it runs.
+  leftSecrets: name =>
+    USERS.map(user => ({ name: secretOf(user, name), labels: labelsOf(name) })),
   connection: ({ name, namespace }) => ({
     host: `${name}.${namespace}.svc`,
     port: 5432,
@@ -63,6 +63,11 @@ export const zalandoEngine: Engine = {
 /** By the default of `secret_name_template`. */
 function secretOf(user: string, name: string): string {
   return `${user}.${name}.credentials.postgresql.acid.zalan.do`;
+}
+
+/** What it gives everything that it makes. */
+function labelsOf(name: string): Record<string, string> {
+  return { ...APPLICATION, [CLUSTER_LABEL]: name };
 }
 
 function postgresql(input: EngineInput): KubernetesObject {
@@ -123,7 +128,12 @@ function read(
   };
 }
 
+/**
+ * It gives what it makes the owners of the `postgresql`, which has none, and by
+ * default not that itself. So what it would have to remove is tied to it first.
+ */
 function release(name: string): Release[] {
+  const labels = labelsOf(name);
   return [
     {
       kind: POSTGRESQL,
@@ -140,6 +150,8 @@ function release(name: string): Release[] {
       // Under `persistent_volume_claim_retention_policy: delete` it owns the claims.
       kind: KINDS.statefulSet,
       name,
+      labels,
+      owner: 'tied',
       body: {
         spec: {
           persistentVolumeClaimRetentionPolicy: {
@@ -149,10 +161,21 @@ function release(name: string): Release[] {
         },
       },
     },
-    ...USERS.map(user => ({
-      kind: KINDS.secret,
-      name: secretOf(user, name),
-      body: { metadata: { ownerReferences: null } },
-    })),
+    ...[name, `${name}-repl`].map(
+      (service): Release => ({
+        kind: KINDS.service,
+        name: service,
+        labels,
+        owner: 'tied',
+      }),
+    ),
+    ...USERS.map(
+      (user): Release => ({
+        kind: KINDS.secret,
+        name: secretOf(user, name),
+        labels,
+        owner: 'freed',
+      }),
+    ),
   ];
 }

@@ -44,6 +44,9 @@ export interface WriteFailure {
   stalls: boolean;
 }
 
+/** Secrets of an operator's names that are not known to be its own. */
+export type LeftBehind = { names: string[]; because: string };
+
 /** Everything that a decision rests on. */
 export interface Observed {
   database: Database;
@@ -52,6 +55,11 @@ export interface Observed {
   claims: KubernetesObject[];
   pods: PodFacts[];
   operators: Map<ProviderName, OperatorState>;
+  /**
+   * Kinds of children and claims whose objects cannot be seen now, and why: of
+   * these, what is not among the children may be there all the same.
+   */
+  unseen: Map<string, string>;
   /** `undefined` where the classes could not be listed. */
   storageClasses?: StorageClassFacts[];
   /** The newest warning about what runs the database. */
@@ -60,8 +68,10 @@ export interface Observed {
   credentials?: Credentials;
   /** Whether it was seen, before one is made, that there is no Secret. */
   secretIsMissing?: boolean;
-  /** Whether the Secret was removed during clean-up. */
+  /** Whether the Secrets were removed during clean-up. */
   secretRemoved?: boolean;
+  /** Names of Secrets that clean-up left, and why. */
+  leftBehind?: LeftBehind;
   failure?: WriteFailure;
   probe?: ProbeAnswer;
   /** ISO time that a changed condition is dated with. */

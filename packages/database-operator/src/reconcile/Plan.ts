@@ -1,4 +1,5 @@
 import { DatabaseStatus } from '../database/Database';
+import { LeftSecret, Release } from '../engines/Engine';
 import {
   KubernetesObject,
   ObjectMeta,
@@ -13,8 +14,8 @@ export type Step =
   | { do: 'createSecret'; secret: () => KubernetesObject }
   | { do: 'apply'; object: KubernetesObject; live?: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }
-  /** Like `patch`, of an object that may hold secrets or be gone. */
-  | { do: 'release'; kind: ResourceKind; target: ObjectMeta; body: object }
+  /** Changes an object of the operator's, if it is the operator's. */
+  | { do: 'release'; change: Release; of: Holder }
   | { do: 'keepClaims'; claims: KeptClaims }
   | {
       do: 'delete';
@@ -23,17 +24,35 @@ export type Step =
       /** Foreground: it goes after what it owns. By default Background. */
       propagation?: 'Foreground';
     }
+  | { do: 'removeSecrets'; own?: ObjectMeta; left?: LeftSecrets }
   | { do: 'writeStatus'; status: DatabaseStatus }
   | { do: 'tell'; event: PlannedEvent };
+
+/** What runs a database, and holds what its operator makes. */
+export interface Holder {
+  /** The kind and the name of the main child. */
+  apiVersion: string;
+  kind: string;
+  name: string;
+  namespace: string;
+  /** Its UID; absent where it is gone. */
+  uid?: string;
+  /** What the controller marks as kept for a new Database of this name. */
+  marks: Record<string, string>;
+}
+
+/** Secrets that an operator may have left behind. */
+export interface LeftSecrets {
+  secrets: LeftSecret[];
+  of: Holder;
+}
 
 /** Claims that must outlive what runs the database, and how they are found. */
 export interface KeptClaims {
   /** The main child, which may be their owner. */
-  owner: ObjectMeta;
-  /** A label that all of them have, and no other claim. */
-  label?: [key: string, value: string];
-  /** By which a new Database finds them again. */
-  marks: Record<string, string>;
+  holder: Holder;
+  /** Labels that all of them have, and no other claim. */
+  labels?: Record<string, string>;
 }
 
 /** Something to tell people, as an Event of the Database. */

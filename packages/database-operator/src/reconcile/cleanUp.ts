@@ -1,53 +1,61 @@
-import { Database, madeItsSecret } from '../database/Database';
+import { madeItsSecret } from '../database/Database';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';
 import { KINDS } from '../kubernetes/kinds';
-import { ObjectMeta } from '../kubernetes/objects';
+import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
 import { childLabels } from './children';
 import { mainChild } from './mainChild';
 import { Observed } from './Observed';
-import { Step } from './Plan';
+import { goesAfterCleanUp } from './ownership';
+import { Holder, Step } from './Plan';
 
 /**
  * Under Retain: the operator is sent away and the claims are detached, and only
- * then what runs the database may go. Where all that stays by itself there is
- * nothing to do.
+ * then what runs the database may go. Where all that stays by itself the garbage
+ * collector does the rest.
  */
 export function keepingSteps(
   observed: Observed,
   engine: Engine | undefined,
 ): Step[] | 'wait' {
   const main = engine && mainChild(observed, engine);
-  if (!engine?.release || !main) {
+  if (!main || !goesAfterCleanUp(engine)) {
     return [];
   }
   const { metadata } = main;
   if (metadata.deletionTimestamp) {
     return 'wait';
   }
-  const { name, namespace } = metadata;
+  const { name } = metadata;
   const { familyLabel, mainKind } = engine;
-  const { type } = observed.database.status?.engine ?? {};
+  const holder = holderOf(observed, engine, metadata.uid);
+  const labels = familyLabel && {
+    ...familyLabel.others,
+    [familyLabel.key]: name,
+  };
+  const releases = engine.release?.(name) ?? [];
   return [
-    ...engine.release(name).map(
-      (change): Step => ({
-        do: 'release',
-        kind: change.kind,
-        target: { name: change.name, namespace },
-        body: change.body,
-      }),
-    ),
-    {
-      do: 'keepClaims',
-      claims: {
-        owner: metadata,
-        label: familyLabel && [familyLabel.key, name],
-        marks: childLabels({ name, engine, type: type ?? engine.types[0] }),
-      },
-    },
+    ...releases.map((change): Step => ({ do: 'release', change, of: holder })),
+    ...(engine.release
+      ? [{ do: 'keepClaims' as const, claims: { holder, labels } }]
+      : []),
     { do: 'delete', kind: mainKind, target: metadata },
   ];
+}
+
+/** The main child, by what stays the same when it is gone. */
+function holderOf(
+  { database }: Observed,
+  engine: Engine,
+  uid?: string,
+): Holder {
+  const { namespace, name: databaseName } = database.metadata;
+  const { apiVersion, kind } = engine.mainKind;
+  const name = childName(databaseName);
+  const type = database.status?.engine?.type ?? engine.types[0];
+  const marks = childLabels({ name, engine, type });
+  return { apiVersion, kind, name, namespace, uid, marks };
 }
 
 /**
@@ -62,15 +70,7 @@ export function removingSteps(
   if (main) {
     return main.metadata.deletionTimestamp
       ? 'wait'
-      : [
-          {
-            do: 'delete',
-            kind: engine.mainKind,
-            target: main.metadata,
-            // While pods of it are there, claims may still be made for them.
-            propagation: 'Foreground',
-          },
-        ];
+      : removingMain(observed, engine, main);
   }
   const claims = (engine ? observed.claims : [])
     .filter(claim => !claim.metadata.deletionTimestamp)
@@ -84,21 +84,41 @@ export function removingSteps(
   if (claims.length > 0) {
     return claims;
   }
-  return observed.secretRemoved ? [] : secretSteps(observed.database, engine);
+  return observed.secretRemoved ? [] : secretSteps(observed, engine);
+}
+
+/** What runs the database, and with it what its operator might not remove any more. */
+function removingMain(
+  observed: Observed,
+  engine: Engine,
+  { metadata }: KubernetesObject,
+): Step[] {
+  const of = holderOf(observed, engine, metadata.uid);
+  const tied = (engine.release?.(metadata.name) ?? [])
+    .filter(({ owner }) => owner === 'tied')
+    .map(({ body: _, ...change }): Step => ({ do: 'release', change, of }));
+  const removal: Step = {
+    do: 'delete',
+    kind: engine.mainKind,
+    target: metadata,
+    // While pods of it are there, claims may still be made for them.
+    propagation: 'Foreground',
+  };
+  return [...tied, removal];
 }
 
 /** The Secret, if this Database made it, and those that the operator leaves behind. */
-function secretSteps(database: Database, engine: Engine | undefined): Step[] {
+function secretSteps(observed: Observed, engine: Engine | undefined): Step[] {
+  const { database } = observed;
   const { namespace, name: databaseName } = database.metadata;
   const name = childName(databaseName);
-  const left = engine?.leftSecrets?.(name) ?? [];
-  const targets: ObjectMeta[] = left.map(secret => ({
-    name: secret,
-    namespace,
-  }));
-  if (madeItsSecret(database)) {
-    const uid = database.status?.credentials?.uid;
-    targets.push({ name: secretName(name), namespace, uid });
-  }
-  return targets.map(target => ({ do: 'delete', kind: KINDS.secret, target }));
+  const uid = database.status?.credentials?.uid;
+  const own: ObjectMeta | undefined = madeItsSecret(database)
+    ? { name: secretName(name), namespace, uid }
+    : undefined;
+  const left = engine?.leftSecrets && {
+    secrets: engine.leftSecrets(name),
+    of: holderOf(observed, engine),
+  };
+  return own || left ? [{ do: 'removeSecrets', own, left }] : [];
 }

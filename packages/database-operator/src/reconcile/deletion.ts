@@ -1,13 +1,13 @@
 import {
-  DatabaseStatus,
   DatabaseType,
   FINALIZER,
   keepsData,
   SECRET_FINALIZER,
   TYPE_LABEL,
 } from '../database/Database';
-import { engineNamed } from '../engines';
+import { engineNamed, engines } from '../engines';
 import { Engine, Problem } from '../engines/Engine';
+import { KINDS } from '../kubernetes/kinds';
 import { keepingSteps, removingSteps } from './cleanUp';
 import { farewell } from './farewell';
 import { planLastBackup } from './lastBackup';
@@ -15,14 +15,15 @@ import { LivingEngine, livingEngine, mainChild } from './mainChild';
 import { Observed } from './Observed';
 import { Plan, Step } from './Plan';
 import { stalledStanding, waitingStanding } from './standing';
-import { isSameStatus, nextStatus } from './status';
+import { isSameStatus, nextStatus, Standing } from './status';
 
 /**
  * The clean-up before a Database goes. Its children go by the garbage collector;
  * here is only what that would do wrong: under Retain, claims that would go with
  * what runs the database are first taken away from it; under Delete, claims and
- * Secret, which nobody owns, are removed. A last backup, if one is wished for,
- * comes before all that; backups stay in any case.
+ * Secrets, which nobody owns, are removed. A last backup, if one is wished for,
+ * comes before all that; backups stay in any case. What cannot be seen may be
+ * there: then nothing is done.
  */
 export function planDeletion(observed: Observed): Plan {
   const { database } = observed;
@@ -36,7 +37,7 @@ export function planDeletion(observed: Observed): Plan {
   }
   const unseen = whatIsUnseen(observed);
   if (unseen) {
-    return standstill(observed, { wait: unseen });
+    return standstill(observed, { unseen });
   }
   const named = database.status?.engine?.name;
   const engine = named && engineNamed(named);
@@ -70,18 +71,16 @@ export function planDeletion(observed: Observed): Plan {
   };
 }
 
-/**
- * What runs the Database may be there where its kind cannot be listed, and its
- * volumes would go with it.
- */
-function whatIsUnseen({ database, operators }: Observed): string | undefined {
+/** A kind without whose objects nothing can be decided, and why they are not seen. */
+function whatIsUnseen({ database, unseen }: Observed): string | undefined {
   const named = database.status?.engine?.name;
-  for (const [name, operator] of operators) {
-    if (operator.state === 'unknown' && (!named || named === name)) {
-      return `Whether ${name} runs it cannot be seen: ${operator.because}`;
-    }
+  const possible = named ? [engineNamed(named)] : engines;
+  const needed = possible.map(({ mainKind }) => mainKind.kind);
+  if (!keepsData(database)) {
+    needed.push(KINDS.claim.kind);
   }
-  return undefined;
+  const kind = needed.find(one => unseen.has(one));
+  return kind && `${kind}: ${unseen.get(kind)}`;
 }
 
 /** When the child that tells it is gone, only this tells whose the volumes are. */
@@ -111,22 +110,28 @@ function whatIsAwaited(
   return `Waiting for what runs the database to be removed${why}`;
 }
 
-function standstill(
-  observed: Observed,
-  why: { wait: string } | { problem: Problem },
-): Plan {
-  const standing =
-    'wait' in why
-      ? waitingStanding(observed, 'Deleting', why.wait)
-      : stalledStanding(observed, why.problem);
+/** Why a Database does not go now. */
+type Hindrance = { wait: string } | { unseen: string } | { problem: Problem };
+
+function standstill(observed: Observed, why: Hindrance): Plan {
+  const status = nextStatus(observed, hinderedStanding(observed, why));
   return {
-    steps: statusSteps(observed, nextStatus(observed, standing)),
+    steps: isSameStatus(observed.database.status, status)
+      ? []
+      : [{ do: 'writeStatus', status }],
     finished: false,
   };
 }
 
-function statusSteps({ database }: Observed, status: DatabaseStatus): Step[] {
-  return isSameStatus(database.status, status)
-    ? []
-    : [{ do: 'writeStatus', status }];
+function hinderedStanding(observed: Observed, why: Hindrance): Standing {
+  if ('problem' in why) {
+    return stalledStanding(observed, why.problem);
+  }
+  return 'wait' in why
+    ? waitingStanding(observed, 'Deleting', why.wait)
+    : waitingStanding(
+        observed,
+        'NotSeen',
+        `It is not deleted while this cannot be seen: ${why.unseen}`,
+      );
 }

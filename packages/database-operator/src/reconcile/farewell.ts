@@ -7,7 +7,7 @@ import { PlannedEvent } from './Plan';
 
 /** What is told at last: what stays, and what does not. */
 export function farewell(
-  { database, claims }: Observed,
+  { database, claims, leftBehind }: Observed,
   engine: Engine | undefined,
 ): PlannedEvent {
   const names = claims.map(claim => claim.metadata.name).join(', ');
@@ -25,12 +25,19 @@ export function farewell(
         : 'There was nothing to keep',
     };
   }
+  const staying = [
+    secret &&
+      !madeItsSecret(database) &&
+      `${secret} stays, for it was not made for this Database`,
+    leftBehind?.names.length &&
+      `Secrets ${leftBehind.names.join(', ')} stay, for ${leftBehind.because}`,
+  ].filter(Boolean);
   return {
     type: 'Normal',
     reason: 'DataRemoved',
     message:
-      secret && !madeItsSecret(database)
-        ? `Volumes are removed; ${secret} stays, for it was not made for this Database`
+      staying.length > 0
+        ? `Volumes are removed; ${staying.join('; ')}`
         : 'Volumes and password are removed',
   };
 }

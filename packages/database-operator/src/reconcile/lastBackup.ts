@@ -13,6 +13,7 @@ const UID_LENGTH = 8;
 export type LastBackup =
   | { steps: Step[] }
   | { wait: string }
+  | { unseen: string }
   | { problem: Problem };
 
 /**
@@ -26,7 +27,7 @@ export function planLastBackup(
   engine: Engine,
   main: KubernetesObject,
 ): LastBackup | undefined {
-  const { database, children, failure } = observed;
+  const { database, children, unseen, failure } = observed;
   const backup = backupWish(database);
   const isEnd = failure?.reason === 'NamespaceTerminating';
   if (!backup?.beforeDeletion || main.metadata.deletionTimestamp || isEnd) {
@@ -50,6 +51,10 @@ export function planLastBackup(
     annotations: { [NAME_ANNOTATION]: database.metadata.name },
   };
   const drawn = engine.backup.once({ metadata, cluster: name, backup });
+  const because = unseen.get(drawn.kind ?? '');
+  if (because) {
+    return { unseen: `${drawn.kind}: ${because}` };
+  }
   const live = children.get(`${drawn.kind}/${metadata.name}`);
   if (!live) {
     return { steps: [{ do: 'apply', object: drawn }] };

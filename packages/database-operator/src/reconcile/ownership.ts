@@ -3,7 +3,9 @@ import {
   Database,
   DATABASE,
   NAME_ANNOTATION,
+  UID_ANNOTATION,
 } from '../database/Database';
+import { Engine } from '../engines/Engine';
 import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
 
 /**
@@ -13,17 +15,13 @@ import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
  */
 export type Ownership = 'ours' | 'earlier' | 'orphan' | 'foreign';
 
-/** Says whose a child is. */
+/** Says whose a child is: by its owner reference, or by what stands for one. */
 export function ownership(
   child: KubernetesObject,
   database: Database,
 ): Ownership {
   const { ownerReferences = [], labels, annotations } = child.metadata;
-  const owner = ownerReferences.find(
-    reference =>
-      reference.kind === DATABASE.kind &&
-      reference.apiVersion === DATABASE.apiVersion,
-  );
+  const owner = ownerReferences.find(isDatabase);
   if (owner) {
     if (owner.uid === database.metadata.uid) {
       return 'ours';
@@ -33,7 +31,28 @@ export function ownership(
   const isMarked =
     labels?.[CHILD_LABEL] !== undefined &&
     annotations?.[NAME_ANNOTATION] === database.metadata.name;
+  if (isMarked && annotations?.[UID_ANNOTATION] === database.metadata.uid) {
+    return 'ours';
+  }
   return isMarked && ownerReferences.length === 0 ? 'orphan' : 'foreign';
+}
+
+/**
+ * Whether the main child must outlive the decision to delete the Database: its
+ * volumes are to be taken away from it first, or a last backup is. Such a child
+ * gets no owner reference. In a deletion in the foreground, Argo CD's default,
+ * the garbage collector deletes every dependent at once, whatever its
+ * `blockOwnerDeletion` says, and does not wait for the owner's finalizers.
+ *
+ * @see https://kubernetes.io/docs/concepts/architecture/garbage-collection/#foreground-deletion
+ */
+export function goesAfterCleanUp({ release, backup }: Engine): boolean {
+  return release !== undefined || backup !== undefined;
+}
+
+/** Whether an owner reference is to a Database. */
+export function isDatabase({ kind, apiVersion }: OwnerReference): boolean {
+  return kind === DATABASE.kind && apiVersion === DATABASE.apiVersion;
 }
 
 /** The reference by which the garbage collector removes a child with its Database. */

@@ -7,6 +7,7 @@ import {
 import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
 import { Observed, OperatorState } from './Observed';
+import { ownership, ownerReference } from './ownership';
 import { Step } from './Plan';
 import { reconcile } from './reconcile';
 
@@ -26,6 +27,7 @@ function observed(
     claims: [],
     pods: [],
     operators: new Map(engines.map(({ name }) => [name, notServed])),
+    unseen: new Map(),
     storageClasses: [{ name: 'standard', canGrow: true }],
     now: NOW,
     ...more,
@@ -58,7 +60,10 @@ function carryOut(view: Observed, steps: Step[], world: World): Observed {
         metadata: { ...metadata, uid: `uid-${metadata.name}`, generation: 1 },
       });
     } else if (step.do === 'delete') {
-      remove(step, next, world);
+      remove(step, next);
+    } else if (step.do === 'removeSecrets') {
+      world.hasSecret &&= !step.own;
+      next.secretRemoved = true;
     }
   }
   return next;
@@ -67,10 +72,7 @@ function carryOut(view: Observed, steps: Step[], world: World): Observed {
 function remove(
   { kind, target }: Extract<Step, { do: 'delete' }>,
   view: Observed,
-  world: World,
 ): void {
-  world.hasSecret &&= kind.kind !== 'Secret';
-  view.secretRemoved ||= kind.kind === 'Secret';
   view.children.delete(`${kind.kind}/${target.name}`);
   view.claims = view.claims.filter(
     ({ metadata }) => metadata.name !== target.name,
@@ -300,10 +302,7 @@ describe('reconcile', () => {
     for (const status of [view.database.status, undefined]) {
       const going = deleted({ ...view, children: new Map() });
       going.database.status = status;
-      going.operators.set('CloudNativePG', {
-        state: 'unknown',
-        because: 'forbidden',
-      });
+      going.unseen.set('Cluster', 'forbidden');
       const { done } = settle(going);
       expect(done).toEqual([
         expect.objectContaining({
@@ -319,6 +318,106 @@ describe('reconcile', () => {
         }),
       ]);
     }
+  });
+
+  it('gives no owner to what must outlive the decision to delete, and knows it as its own', () => {
+    const states = engines.map(({ name }): [ProviderName, OperatorState] => [
+      name,
+      { state: 'running' },
+    ]);
+    const owned = ['Percona', 'StatefulSet'];
+    for (const { name, types, mainKind } of engines) {
+      const versions = { postgres: '17', mysql: '8.4' };
+      const [engine] = types;
+      const version = name === 'MariaDBOperator' ? '11.4' : versions[engine];
+      const wish = { engine, version, provider: name };
+      const { view } = settle(observed(wish, { operators: new Map(states) }));
+      const key = `${mainKind.kind}/orders`;
+      const main = view.children.get(key) as KubernetesObject;
+      expect([name, main.metadata.ownerReferences?.length ?? 0]).toEqual([
+        name,
+        owned.includes(name) ? 1 : 0,
+      ]);
+      expect(ownership(main, view.database)).toBe('ours');
+      // As an earlier controller made it, or a person changed it.
+      const ownerReferences = [ownerReference(view.database)];
+      main.metadata.ownerReferences = ownerReferences;
+      const { steps } = reconcile(view);
+      expect(steps.map(step => step.do)).toEqual(
+        owned.includes(name) ? [] : ['patch'],
+      );
+      main.metadata.ownerReferences = [];
+      const next = { ...view.database.metadata, uid: 'u2' };
+      expect(ownership(main, { metadata: next })).toBe('orphan');
+    }
+  });
+
+  describe('of a Database that goes', () => {
+    const operators = new Map<ProviderName, OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const backup = { snapshotClass: 'csi', beforeDeletion: true };
+    const going = (wish: object, unseen: [string, string][]) => {
+      const { view } = settle(observed(wish, { operators }));
+      view.database.metadata.deletionTimestamp = NOW;
+      return { ...view, unseen: new Map(unseen) };
+    };
+    const because = 'clusters is forbidden';
+    const standsStill = (view: Observed) => {
+      const { steps, finished } = reconcile(view);
+      expect([steps.map(step => step.do), finished]).toEqual([
+        ['writeStatus'],
+        false,
+      ]);
+      const [step] = steps;
+      const conditions =
+        step.do === 'writeStatus' ? step.status.conditions : [];
+      expect(conditions).toContainEqual(
+        expect.objectContaining({
+          type: 'Reconciling',
+          status: 'True',
+          reason: 'NotSeen',
+          message: expect.stringContaining(because),
+        }),
+      );
+    };
+
+    it.each(['Retain', 'Delete'])(
+      'stands still under %s while what runs it cannot be seen',
+      deletionPolicy => {
+        const wish = { ...spec, deletionPolicy };
+        const view = going(wish, [['Cluster', because]]);
+        view.children.clear();
+        standsStill(view);
+        // Another operator's kind is no business of its.
+        const others = going(wish, [['MariaDB', because]]);
+        expect(reconcile(others).steps.at(-1)?.do).toBe('delete');
+        // Before the choice was written down any engine may run it.
+        const early = going(wish, [['MariaDB', because]]);
+        early.database.status = undefined;
+        early.children.clear();
+        standsStill(early);
+      },
+    );
+
+    it('stands still while its claims cannot be seen, if they are to go', () => {
+      const unseen: [string, string][] = [['PersistentVolumeClaim', because]];
+      standsStill(going({ ...spec, deletionPolicy: 'Delete' }, unseen));
+      const { steps } = reconcile(going(spec, unseen));
+      expect(steps.map(step => step.do)).toContain('keepClaims');
+    });
+
+    it('stands still while its last backup cannot be seen', () => {
+      const view = going({ ...spec, backup }, [['Backup', because]]);
+      standsStill(view);
+      const { steps } = reconcile({ ...view, unseen: new Map() });
+      expect(steps).toEqual([
+        expect.objectContaining({
+          do: 'apply',
+          object: expect.objectContaining({ kind: 'Backup' }),
+        }),
+      ]);
+    });
   });
 
   it('never makes a second password', () => {

@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';
@@ -12,6 +21,16 @@ import { FIRST_START, PREPARE } from './postgres';
 
 const ADMIN = "admin's-password";
 const APP = 'app"$password';
+/** All that a person may wish for in the log. */
+const LOG_ALL = [
+  'log_statement=all',
+  'log_min_duration_statement=0',
+  'log_min_duration_sample=0',
+  'log_statement_sample_rate=1',
+  'log_transaction_sample_rate=1',
+  'log_duration=on',
+  'log_min_error_statement=debug5',
+].flatMap(setting => ['-c', setting]);
 
 /**
  * The scripts of the pods against real PostgreSQL servers, with what the image's
@@ -49,12 +68,16 @@ describe('the scripts of a PostgreSQL pod', () => {
     });
   }
 
+  const logFile = join(folder, 'log');
+
   async function start(data: string, port: number): Promise<void> {
     const args = ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', `${port}`];
-    const child = spawn(join(bin, 'postgres'), args, {
+    const log = openSync(logFile, 'a');
+    const child = spawn(join(bin, 'postgres'), [...args, ...LOG_ALL], {
       ...asNobody(),
-      stdio: 'ignore',
+      stdio: ['ignore', log, log],
     });
+    closeSync(log);
     const ended = new Promise<void>(resolve => {
       child.once('exit', () => resolve());
     });
@@ -123,6 +146,10 @@ describe('the scripts of a PostgreSQL pod', () => {
       APP_PASSWORD: APP,
     });
     query(first, 'postgres', 'SELECT pg_reload_conf()');
+    const log = readFileSync(logFile, 'utf8');
+    expect(log).toContain('statement: SELECT pg_reload_conf()');
+    expect(log).not.toContain(APP);
+    expect(log).not.toContain('CREATE ROLE');
     query(first, 'app', 'CREATE TABLE kept (word text)');
     prepare('orders-1', replica);
     // A restart finds the copy and leaves it alone.

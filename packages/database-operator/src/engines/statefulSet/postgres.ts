@@ -11,12 +11,14 @@ const POSTGRES_ID = 999;
 /**
  * Run by the image on the first server's first start: makes the application's
  * role and database, and lets the other servers replicate. The passwords come
- * from the environment and go through psql's own quoting.
+ * from the environment and go through psql's own quoting. Whatever the server is
+ * told to log, this session is not: its statements have the password in them.
  *
  * @see https://hub.docker.com/_/postgres "Initialization scripts"
  */
 export const FIRST_START = `#!/bin/bash
 set -euo pipefail
+export PGOPTIONS='-c log_statement=none -c log_min_duration_statement=-1 -c log_min_duration_sample=-1 -c log_transaction_sample_rate=0 -c log_duration=off -c log_min_error_statement=panic'
 psql -v ON_ERROR_STOP=1 -v password="$APP_PASSWORD" --username postgres --dbname postgres <<'SQL'
 CREATE ROLE app LOGIN PASSWORD :'password';
 CREATE DATABASE app OWNER app;

@@ -1,0 +1,340 @@
+import {
+  installSimulatedOperator,
+  RunningSimulation,
+  SimulatedOperatorName,
+  SIMULATED_OPERATORS,
+} from 'demo-cluster';
+import { setTimeout } from 'timers/promises';
+import { deployObjects } from './__testUtils__/manifests';
+import {
+  OperatorHarness,
+  RunningOperator,
+} from './__testUtils__/OperatorHarness';
+import {
+  conditionOf,
+  Database,
+  DATABASE,
+  ProviderName,
+} from './database/Database';
+import { engineNamed } from './engines';
+import { KINDS } from './kubernetes/kinds';
+import { KubernetesObject, listAt, textAt } from './kubernetes/objects';
+
+const NAMESPACE = 'shop';
+const ROLE = {
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  plural: 'clusterroles',
+};
+/** Long enough for the garbage collector to do all that it will. */
+const COLLECTED_MS = 5000;
+const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap' };
+const postgres = { engine: 'postgres', version: '17' };
+const CASES: {
+  operator?: SimulatedOperatorName;
+  provider: ProviderName;
+  spec: object;
+}[] = [
+  { operator: 'cloudnative-pg', provider: 'CloudNativePG', spec: postgres },
+  { operator: 'zalando', provider: 'Zalando', spec: postgres },
+  { operator: 'percona', provider: 'Percona', spec: postgres },
+  {
+    operator: 'mariadb-operator',
+    provider: 'MariaDBOperator',
+    spec: { engine: 'mysql', version: '11.4' },
+  },
+  {
+    operator: 'oracle-mysql',
+    provider: 'OracleMySQL',
+    spec: { engine: 'mysql', version: '8.4' },
+  },
+  { provider: 'StatefulSet', spec: postgres },
+];
+const OPERATORS = CASES.flatMap(({ operator }) => operator ?? []);
+
+/** What no way of deleting a Database may destroy. */
+describe('the deletion of a Database', () => {
+  let harness: OperatorHarness;
+  let running: RunningOperator;
+  const simulations: RunningSimulation[] = [];
+
+  beforeAll(async () => {
+    harness = await OperatorHarness.start('deletion');
+    await harness.createNamespace(NAMESPACE);
+    for (const object of deployObjects('rbac-kept-secrets.yaml')) {
+      await harness.create(object);
+    }
+    const { client } = harness.controlPlane;
+    for (const operator of OPERATORS) {
+      await installSimulatedOperator(client, operator);
+    }
+    await untilCollectorKnowsAll();
+    for (const operator of OPERATORS) {
+      simulations.push(SIMULATED_OPERATORS[operator].simulate(client));
+    }
+    running = harness.runOperator({ progressSeconds: 1 });
+  }, 300_000);
+
+  afterAll(async () => {
+    await Promise.all(simulations.map(simulation => simulation.stop()));
+    await harness?.stop();
+  });
+
+  const databaseOf = async (name: string) =>
+    (await harness.get(DATABASE, NAMESPACE, name)) as Database | undefined;
+  const readyDatabase = async (name: string, spec: object) => {
+    const wish = { replicas: 2, storage: '1Gi', ...spec };
+    const made = await harness.createDatabase(NAMESPACE, name, wish);
+    return harness.untilCondition(made, 'Ready', 'True');
+  };
+  const untilGone = (name: string) =>
+    harness.until(
+      () => databaseOf(name),
+      found => !found,
+      120,
+    );
+  const untilNoPods = (name: string) =>
+    harness.until(
+      () => harness.list(KINDS.pod, NAMESPACE),
+      pods => !pods.some(pod => pod.metadata.name.startsWith(`${name}-`)),
+      120,
+    );
+  const claimsOf = async (name: string) =>
+    (await harness.list(KINDS.claim, NAMESPACE))
+      .filter(({ metadata }) => metadata.name.includes(name))
+      .map(({ metadata }) => [metadata.uid, metadata.deletionTimestamp])
+      .sort();
+
+  const secretsOf = async (name: string) =>
+    (await harness.list(KINDS.secret, NAMESPACE))
+      .filter(({ metadata }) => metadata.name.includes(name))
+      .map(({ metadata }) => [metadata.name, metadata.uid])
+      .sort();
+
+  describe.each(CASES)('on $provider', ({ provider, spec }) => {
+    const wish = { ...spec, provider };
+
+    it('in the foreground leaves every claim as it is under Retain', async () => {
+      const name = `front-${provider.toLowerCase()}`;
+      await readyDatabase(name, wish);
+      const before = await claimsOf(name);
+      const secrets = await secretsOf(name);
+      expect(before).toHaveLength(2);
+      // The collector comes first, as it may whenever the controller is busy.
+      await running.stop();
+      await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
+      await setTimeout(COLLECTED_MS);
+      running = harness.runOperator({ progressSeconds: 1 });
+      await untilGone(name);
+      await untilNoPods(name);
+      expect(await claimsOf(name)).toEqual(before);
+      // CloudNativePG gives the server the password of a new one.
+      const kept = provider === 'CloudNativePG' ? [] : secrets;
+      expect(await secretsOf(name)).toEqual(kept);
+      const { mainKind } = engineNamed(provider);
+      expect(await harness.get(mainKind, NAMESPACE, name)).toBeUndefined();
+    }, 240_000);
+
+    it('in the foreground leaves nothing under Delete', async () => {
+      const name = `clean-${provider.toLowerCase()}`;
+      await readyDatabase(name, { ...wish, deletionPolicy: 'Delete' });
+      await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
+      await untilGone(name);
+      await untilNoPods(name);
+      const kinds = [KINDS.claim, KINDS.secret, KINDS.statefulSet];
+      const rest = await harness.until(
+        async () =>
+          (await Promise.all(kinds.map(kind => harness.list(kind, NAMESPACE))))
+            .flat()
+            .filter(({ metadata }) => metadata.name.includes(name)),
+        found => found.length === 0,
+      );
+      expect(rest).toEqual([]);
+    }, 240_000);
+  });
+
+  it('waits for a last backup in the foreground too', async () => {
+    const name = 'front-backup';
+    await readyDatabase(name, {
+      engine: 'mysql',
+      version: '11.4',
+      provider: 'MariaDBOperator',
+      backup: { snapshotClass: 'csi', beforeDeletion: true },
+    });
+    const { mainKind } = engineNamed('MariaDBOperator');
+    await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
+    // There is no snapshot controller: the backup fails.
+    await harness.until(
+      () => databaseOf(name),
+      found => found && conditionOf(found, 'Stalled')?.status === 'True',
+    );
+    const main = await harness.get(mainKind, NAMESPACE, name);
+    expect(main).toBeDefined();
+    expect(main?.metadata.deletionTimestamp).toBeUndefined();
+    await withoutWish(name);
+    await untilGone(name);
+  }, 120_000);
+
+  it('stands still while what runs the database cannot be seen', async () => {
+    const name = 'unseen';
+    const spec = { ...postgres, provider: 'CloudNativePG' };
+    const database = await readyDatabase(name, spec);
+    const before = await claimsOf(name);
+    await running.stop();
+    const allow = await refuse('clusters');
+    await harness.remove(DATABASE, NAMESPACE, name);
+    running = harness.runOperator({ progressSeconds: 1 });
+    const seen = await harness.untilCondition(
+      database,
+      'Reconciling',
+      'True',
+      'NotSeen',
+    );
+    expect(conditionOf(seen, 'Ready')?.message).toMatch(
+      /Cluster.*cannot list resource "clusters"/,
+    );
+    await allow();
+    await untilGone(name);
+    await untilNoPods(name);
+    expect(await claimsOf(name)).toEqual(before);
+  }, 240_000);
+
+  it('stands still while it cannot be seen whether a last backup was taken', async () => {
+    const name = 'unseen-backup';
+    const database = await readyDatabase(name, {
+      ...postgres,
+      provider: 'CloudNativePG',
+      backup: { snapshotClass: 'csi', beforeDeletion: true },
+    });
+    await running.stop();
+    const allow = await refuse('backups');
+    await harness.remove(DATABASE, NAMESPACE, name);
+    running = harness.runOperator({ progressSeconds: 1 });
+    await harness.untilCondition(database, 'Reconciling', 'True', 'NotSeen');
+    const backups = { apiVersion: 'postgresql.cnpg.io/v1', plural: 'backups' };
+    expect(await harness.list(backups, NAMESPACE)).toEqual([]);
+    await withoutWish(name);
+    await untilGone(name);
+    await allow();
+  }, 240_000);
+
+  it('leaves Secrets that have the names of the operator’s, and says so', async () => {
+    const owner = await ownerOf('strangers');
+    const bring = async (name: string) =>
+      harness.create({
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name, namespace: NAMESPACE, ownerReferences: [owner] },
+      });
+    for (const [name, provider, spec, suffix] of [
+      ['mine-pg', 'Percona', postgres, 'pguser-app'],
+      ['mine-my', 'OracleMySQL', { engine: 'mysql', version: '8.4' }, 'backup'],
+    ] as const) {
+      const { metadata } = await bring(`${name}-${suffix}`);
+      await readyDatabase(name, { ...spec, provider });
+      await harness.remove(DATABASE, NAMESPACE, name);
+      await untilGone(name);
+      await untilNoPods(name);
+      const target = { namespace: NAMESPACE, name };
+      await readyDatabase(name, { ...spec, provider });
+      await harness.patch(DATABASE, target, {
+        spec: { deletionPolicy: 'Delete' },
+      });
+      await harness.remove(DATABASE, NAMESPACE, name);
+      await untilGone(name);
+      const left = await harness.get(KINDS.secret, NAMESPACE, metadata.name);
+      expect(left?.metadata).toMatchObject({
+        uid: metadata.uid,
+        ownerReferences: [owner],
+      });
+      const said = await harness.until(
+        () => harness.list(KINDS.event, NAMESPACE),
+        events => events.some(event => isFarewell(event, name)),
+      );
+      const { message } = said.find(event =>
+        isFarewell(event, name),
+      ) as unknown as { message: string };
+      expect(message).toContain(metadata.name);
+    }
+  }, 360_000);
+
+  it('leaves claims of others that have a label of the operator’s', async () => {
+    const name = 'labelled';
+    const owner = await ownerOf('claim-owner');
+    await harness.create({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: {
+        name: 'of-another',
+        namespace: NAMESPACE,
+        labels: { 'cluster-name': name },
+        ownerReferences: [owner],
+      },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: '1Gi' } },
+      },
+    });
+    await readyDatabase(name, { ...postgres, provider: 'Zalando' });
+    await harness.remove(DATABASE, NAMESPACE, name);
+    await untilGone(name);
+    const left = await harness.get(KINDS.claim, NAMESPACE, 'of-another');
+    expect(left?.metadata.ownerReferences).toEqual([owner]);
+    expect(left?.metadata.labels).toEqual({ 'cluster-name': name });
+  }, 120_000);
+
+  function isFarewell(event: KubernetesObject, name: string): boolean {
+    return (
+      textAt(event, 'involvedObject', 'name') === name &&
+      textAt(event, 'reason') === 'DataRemoved'
+    );
+  }
+
+  function withoutWish(name: string) {
+    const target = { namespace: NAMESPACE, name };
+    return harness.patch(DATABASE, target, { spec: { backup: null } });
+  }
+
+  /** A reference to an object that is there, as an owner. */
+  async function ownerOf(name: string) {
+    const metadata = { name, namespace: NAMESPACE };
+    const made = await harness.create({ ...CONFIG_MAP, metadata });
+    return { ...CONFIG_MAP, name, uid: made.metadata.uid ?? '' };
+  }
+
+  /** Takes one resource out of the controller's role; what it answers puts it back. */
+  async function refuse(resource: string): Promise<() => Promise<unknown>> {
+    const target = { namespace: '', name: 'database-operator' };
+    const role = await harness.get(ROLE, '', target.name);
+    const rules = listAt(role, 'rules') as { resources: string[] }[];
+    await harness.patch(ROLE, target, {
+      rules: rules.map(rule => ({
+        ...rule,
+        resources: rule.resources.filter(one => one !== resource),
+      })),
+    });
+    return () => harness.patch(ROLE, target, { rules });
+  }
+
+  /** The garbage collector looks for new kinds every 30 s, and passes over others. */
+  async function untilCollectorKnowsAll(): Promise<void> {
+    const missing = { ...CONFIG_MAP, name: 'gone', uid: 'gone' };
+    const kinds = CASES.map(({ provider }) => engineNamed(provider).mainKind);
+    const metadata = {
+      name: 'canary',
+      namespace: NAMESPACE,
+      ownerReferences: [missing],
+    };
+    const canaries = kinds.filter(({ apiVersion }) => apiVersion !== 'apps/v1');
+    for (const { apiVersion, kind } of canaries) {
+      await harness.create({ apiVersion, kind, metadata });
+    }
+    await harness.until(
+      () =>
+        Promise.all(
+          canaries.map(kind => harness.get(kind, NAMESPACE, 'canary')),
+        ),
+      found => found.every(one => !one),
+      120,
+    );
+  }
+});

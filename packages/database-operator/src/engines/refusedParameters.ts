@@ -1,0 +1,36 @@
+import { DatabaseType } from '../database/Database';
+import data from './refusedParameters.json';
+
+/** Words that the mysql servers admit before an option's name. */
+const MYSQL_PREFIXES = /^(?:(?:autoset|disable|enable|loose|maximum|skip)_)+/;
+/** An absolute path, also in a list, or one that leads out of a folder. */
+const OUTSIDE = /(?:^|[,;:]\s*)["']?\/|(?:^|\/)\.\.(?:\/|$)/;
+
+/**
+ * Why a parameter is nobody's to set here, whatever engine runs the database:
+ * what it does would destroy data, hand passwords out or run code.
+ *
+ * @param parameter - as it is wished for
+ * @returns `undefined` where it may be set
+ */
+export function whyRefused(
+  type: DatabaseType,
+  parameter: { name: string; value: string },
+): string | undefined {
+  const { names } = data[type];
+  const name = plainName(type, parameter.name);
+  const found = Object.entries(names).find(([refused]) =>
+    // The mysql servers take the beginning of an option's name for the whole.
+    type === 'mysql' ? refused.startsWith(name) : refused === name,
+  );
+  if (found) {
+    return data.reasons[found[1] as keyof typeof data.reasons];
+  }
+  return OUTSIDE.test(parameter.value) ? data.reasons.place : undefined;
+}
+
+/** Both take names in any case, and `-` for `_`. */
+function plainName(type: DatabaseType, name: string): string {
+  const plain = name.toLowerCase().replace(/-/g, '_');
+  return type === 'mysql' ? plain.replace(MYSQL_PREFIXES, '') : plain;
+}
