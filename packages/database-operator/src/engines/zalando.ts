@@ -161,14 +161,16 @@ function release(name: string): Release[] {
         },
       },
     },
-    ...[name, `${name}-repl`].map(
-      (service): Release => ({
-        kind: KINDS.service,
-        name: service,
-        labels,
-        owner: 'tied',
-      }),
-    ),
+    ...[
+      { kind: KINDS.service, name },
+      { kind: KINDS.service, name: `${name}-repl` },
+      // By the default of `pdb_name_format`.
+      { kind: KINDS.disruptionBudget, name: `postgres-${name}-pdb` },
+      {
+        kind: KINDS.disruptionBudget,
+        name: `postgres-${name}-critical-op-pdb`,
+      },
+    ].map((made): Release => ({ ...made, labels, owner: 'tied' })),
     ...USERS.map(
       (user): Release => ({
         kind: KINDS.secret,

@@ -10,6 +10,11 @@ export const KINDS = {
   event: kind('v1', 'Event', 'events'),
   node: kind('v1', 'Node', 'nodes'),
   storageClass: kind('storage.k8s.io/v1', 'StorageClass', 'storageclasses'),
+  disruptionBudget: kind(
+    'policy/v1',
+    'PodDisruptionBudget',
+    'poddisruptionbudgets',
+  ),
   deployment: kind('apps/v1', 'Deployment', 'deployments'),
   crd: kind(
     'apiextensions.k8s.io/v1',

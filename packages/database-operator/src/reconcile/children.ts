@@ -6,7 +6,6 @@ import {
   PROVIDER_LABEL,
   REASON_ANNOTATION,
   TYPE_LABEL,
-  UID_ANNOTATION,
 } from '../database/Database';
 import { childName } from '../database/names';
 import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
@@ -16,12 +15,8 @@ import { KubernetesObject } from '../kubernetes/objects';
 import { claimBytes } from './storageChecks';
 import { findDrift, withWishHash } from './drift';
 import { Observed } from './Observed';
-import {
-  goesAfterCleanUp,
-  isDatabase,
-  ownerReference,
-  ownership,
-} from './ownership';
+import { correctMain, withOwner } from './mainOwner';
+import { ownership } from './ownership';
 import { Step } from './Plan';
 
 /** What every child, claim and pod carries, where the operator passes it on. */
@@ -92,9 +87,9 @@ export function planChildren(
     }
     const kept = live ? engine.keep?.(drawn, live) ?? drawn : drawn;
     const wished = withOwner(withWishHash(kept), database, engine);
-    const freed = live && freedMain(live, engine);
-    if (freed) {
-      steps.push(freed);
+    const correction = live && correctMain(live, database, engine);
+    if (correction) {
+      steps.push(correction);
     } else if (!live || findDrift(wished, live)) {
       steps.push({ do: 'apply', object: wished, live });
     }
@@ -132,50 +127,6 @@ function nameTaken({ kind, metadata }: KubernetesObject): Problem {
     reason: 'NameTaken',
     field: 'metadata.name',
     message: `${kind} ${metadata.name} is there already and is not this Database's. Remove it, or choose another name.`,
-  };
-}
-
-/** The child with its owner, or with what says whose it is where it may have none. */
-function withOwner(
-  object: KubernetesObject,
-  database: Database,
-  engine: Engine,
-): KubernetesObject {
-  const { metadata } = object;
-  if (isMain(object, engine) && goesAfterCleanUp(engine)) {
-    const annotations = {
-      ...metadata.annotations,
-      [UID_ANNOTATION]: database.metadata.uid,
-    };
-    return { ...object, metadata: { ...metadata, annotations } };
-  }
-  const ownerReferences = [ownerReference(database)];
-  return { ...object, metadata: { ...metadata, ownerReferences } };
-}
-
-function isMain({ kind }: KubernetesObject, { mainKind }: Engine): boolean {
-  return kind === mainKind.kind;
-}
-
-/** Takes an owner off that a main child must not have, whoever gave it. */
-function freedMain(live: KubernetesObject, engine: Engine): Step | undefined {
-  const { metadata } = live;
-  const owners = metadata.ownerReferences ?? [];
-  if (
-    !isMain(live, engine) ||
-    !goesAfterCleanUp(engine) ||
-    !owners.some(isDatabase)
-  ) {
-    return undefined;
-  }
-  const { uid, resourceVersion } = metadata;
-  const ownerReferences = owners.filter(owner => !isDatabase(owner));
-  const annotations = { [UID_ANNOTATION]: owners.find(isDatabase)?.uid };
-  return {
-    do: 'patch',
-    kind: engine.mainKind,
-    target: metadata,
-    body: { metadata: { uid, resourceVersion, ownerReferences, annotations } },
   };
 }
 

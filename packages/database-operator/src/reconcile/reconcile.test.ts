@@ -352,6 +352,34 @@ describe('reconcile', () => {
     }
   });
 
+  it('takes back an operator that an earlier Database of its name had sent away', () => {
+    const operators = new Map<ProviderName, OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const { view } = settle(observed(spec, { operators }));
+    const paused = { 'cnpg.io/reconciliationLoop': 'disabled' };
+    const { metadata } = view.children.get(
+      'Cluster/orders',
+    ) as KubernetesObject;
+    Object.assign(metadata.annotations ?? {}, paused);
+    // What a person does to the living one stays.
+    expect(reconcile(view).steps).toEqual([]);
+    view.database.metadata.uid = 'u2';
+    expect(reconcile(view).steps).toEqual([
+      expect.objectContaining({
+        do: 'patch',
+        body: {
+          metadata: expect.objectContaining({
+            annotations: {
+              'cnpg.io/reconciliationLoop': null,
+              'example.com/database-uid': 'u2',
+            },
+          }),
+        },
+      }),
+    ]);
+  });
+
   describe('of a Database that goes', () => {
     const operators = new Map<ProviderName, OperatorState>([
       ['CloudNativePG', { state: 'running' }],

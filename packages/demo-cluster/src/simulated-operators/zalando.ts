@@ -116,7 +116,22 @@ function made(postgresql: KubernetesObject): KubernetesObject[] {
       user => secret(postgresql, user),
     ),
     statefulSet(postgresql),
+    disruptionBudget(postgresql),
   ];
+}
+
+/** Of the master, by the default of `pdb_name_format`. */
+function disruptionBudget(postgresql: KubernetesObject): KubernetesObject {
+  const matchLabels = { ...labelsOf(postgresql), 'spilo-role': 'master' };
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: metadataOf(
+      postgresql,
+      `postgres-${postgresql.metadata.name}-pdb`,
+    ),
+    spec: { minAvailable: 1, selector: { matchLabels } },
+  };
 }
 
 function labelsOf(postgresql: KubernetesObject): Record<string, string> {

@@ -1,0 +1,78 @@
+import { Database, UID_ANNOTATION } from '../database/Database';
+import { Engine } from '../engines/Engine';
+import { fieldAt, KubernetesObject } from '../kubernetes/objects';
+import {
+  goesAfterCleanUp,
+  isDatabase,
+  ownerReference,
+  ownership,
+} from './ownership';
+import { Step } from './Plan';
+
+/** A child with its owner, or with what says whose it is where it may have none. */
+export function withOwner(
+  object: KubernetesObject,
+  database: Database,
+  engine: Engine,
+): KubernetesObject {
+  const { metadata } = object;
+  if (isMain(object, engine) && goesAfterCleanUp(engine)) {
+    const annotations = {
+      ...metadata.annotations,
+      [UID_ANNOTATION]: database.metadata.uid,
+    };
+    return { ...object, metadata: { ...metadata, annotations } };
+  }
+  const ownerReferences = [ownerReference(database)];
+  return { ...object, metadata: { ...metadata, ownerReferences } };
+}
+
+/**
+ * What server-side apply alone would not put right in a living main child: an
+ * owner that it must not have, whoever gave it, and that an earlier Database had
+ * sent its operator away before it went without its clean-up.
+ *
+ * @returns `undefined` where there is nothing of that
+ */
+export function correctMain(
+  live: KubernetesObject,
+  database: Database,
+  engine: Engine,
+): Step | undefined {
+  if (!isMain(live, engine) || !goesAfterCleanUp(engine)) {
+    return undefined;
+  }
+  const { uid, resourceVersion, ownerReferences: owners = [] } = live.metadata;
+  const dismissed =
+    ownership(live, database) === 'orphan' ? dismissalsOf(live, engine) : [];
+  if (!owners.some(isDatabase) && dismissed.length === 0) {
+    return undefined;
+  }
+  const annotations = {
+    ...Object.fromEntries(dismissed.map(key => [key, null])),
+    [UID_ANNOTATION]: database.metadata.uid,
+  };
+  const ownerReferences = owners.filter(owner => !isDatabase(owner));
+  return {
+    do: 'patch',
+    kind: engine.mainKind,
+    target: live.metadata,
+    body: { metadata: { uid, resourceVersion, ownerReferences, annotations } },
+  };
+}
+
+/** The annotations of a main child by which its operator was sent away. */
+function dismissalsOf(
+  { metadata }: KubernetesObject,
+  { release, mainKind }: Engine,
+): string[] {
+  const change = release?.(metadata.name).find(
+    ({ kind }) => kind.kind === mainKind.kind,
+  );
+  const keys = fieldAt(change?.body, 'metadata', 'annotations') ?? {};
+  return Object.keys(keys).filter(key => metadata.annotations?.[key]);
+}
+
+function isMain({ kind }: KubernetesObject, { mainKind }: Engine): boolean {
+  return kind === mainKind.kind;
+}
