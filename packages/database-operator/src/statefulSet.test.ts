@@ -186,6 +186,11 @@ describe('a Database on the StatefulSet engine', () => {
         /^spec.backup.schedule: .*0 3/,
       ],
       [
+        { parameters: { data_directory: '/tmp' } },
+        'ParameterRefused',
+        /^spec.parameters.data_directory: .*on the volume. Remove it/,
+      ],
+      [
         { backup: { snapshotClass: 'csi' } },
         'InvalidBackup',
         /beforeDeletion, or both/,

@@ -9,12 +9,18 @@ const holder = {
   name: 'orders',
   namespace: 'shop',
   uid: 'main',
+  databaseUid: 'database',
   marks,
 };
 const byOwner: KeptClaims = { holder };
 const labels = { application: 'spilo', 'cluster-name': 'orders' };
 const byLabels: KeptClaims = { holder, labels };
-const main: OwnerReference = { ...holder, uid: 'main' };
+const main: OwnerReference = {
+  apiVersion: holder.apiVersion,
+  kind: holder.kind,
+  name: 'orders',
+  uid: 'main',
+};
 const set: OwnerReference = {
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
@@ -66,5 +72,7 @@ describe('keptMetadata', () => {
     expect(keptMetadata(done, byLabels)).toBeUndefined();
     expect(keptMetadata(claim({}, other), byOwner)).toBeUndefined();
     expect(keptMetadata(claim({}, set), byOwner)).toBeUndefined();
+    const later = { ...main, uid: 'later' };
+    expect(keptMetadata(claim({}, later), byOwner)).toBeUndefined();
   });
 });

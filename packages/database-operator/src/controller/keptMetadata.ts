@@ -1,7 +1,7 @@
 import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
 import { KeptClaims } from '../reconcile/Plan';
-import { hasAll, isHolder } from './release';
+import { hasAll, isReferenceTo } from './release';
 
 /**
  * What must change for a claim to be kept; `undefined` where nothing must, or it
@@ -15,13 +15,13 @@ export function keptMetadata(
   const { name, namespace, resourceVersion } = metadata;
   const { marks } = holder;
   const owners = metadata.ownerReferences ?? [];
-  const isHeld = owners.some(owner => isHolder(owner, holder));
+  const isHeld = owners.some(owner => isReferenceTo(owner, holder));
   if (!isHeld && !(labels && hasAll(metadata, labels))) {
     return undefined;
   }
   const set = { ...KINDS.statefulSet, name: holder.name };
   const others = owners.filter(
-    owner => !isHolder(owner, holder) && !isHolder(owner, set),
+    owner => !isReferenceTo(owner, holder) && !isReferenceTo(owner, set),
   );
   if (others.length === owners.length && hasAll(metadata, marks)) {
     return undefined;

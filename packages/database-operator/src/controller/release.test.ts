@@ -9,7 +9,14 @@ const kind = {
   kind: 'InnoDBCluster',
   plural: 'innodbclusters',
 };
-const of = { ...kind, name: 'orders', namespace: 'shop', uid: 'main', marks };
+const of = {
+  ...kind,
+  name: 'orders',
+  namespace: 'shop',
+  uid: 'main',
+  databaseUid: 'database',
+  marks,
+};
 const main: OwnerReference = {
   apiVersion: kind.apiVersion,
   kind: kind.kind,
@@ -22,7 +29,7 @@ const database: OwnerReference = {
   name: 'orders',
   uid: 'database',
 };
-const other: OwnerReference = { ...database, apiVersion: 'other/v1' };
+const other: OwnerReference = { ...database, uid: 'other' };
 const secret: Release = {
   kind: KINDS.secret,
   name: 'orders-backup',
@@ -62,6 +69,8 @@ describe('releasePatch', () => {
     expect(releasePatch(object([]), set, of)).toBeUndefined();
     const payments = { ...main, name: 'payments' };
     expect(releasePatch(object([payments]), secret, of)).toBeUndefined();
+    const later = { ...main, uid: 'later' };
+    expect(releasePatch(object([later]), secret, of)).toBeUndefined();
   });
 
   it('ties what the operator made to the main child, once', () => {

@@ -1,17 +1,17 @@
 import { Release } from '../engines/Engine';
 import { ObjectMeta, OwnerReference } from '../kubernetes/objects';
-import { isDatabase } from '../reconcile/ownership';
 import { Holder } from '../reconcile/Plan';
 
-/** Whether a reference is to what runs the database. */
-export function isHolder(
-  { apiVersion, kind, name }: OwnerReference,
-  of: Pick<Holder, 'apiVersion' | 'kind' | 'name'>,
+/** Whether a reference is to this object: to one of its name where the UID is not known. */
+export function isReferenceTo(
+  { apiVersion, kind, name, uid }: OwnerReference,
+  of: Pick<Holder, 'apiVersion' | 'kind' | 'name' | 'uid'>,
 ): boolean {
   return (
     groupOf(apiVersion) === groupOf(of.apiVersion) &&
     kind === of.kind &&
-    name === of.name
+    name === of.name &&
+    (of.uid === undefined || uid === of.uid)
   );
 }
 
@@ -28,7 +28,7 @@ export function isOperators(
   return (
     (labels !== undefined && hasAll(metadata, labels)) ||
     hasAll(metadata, of.marks) ||
-    (metadata.ownerReferences ?? []).some(owner => isHolder(owner, of))
+    (metadata.ownerReferences ?? []).some(owner => isReferenceTo(owner, of))
   );
 }
 
@@ -58,9 +58,9 @@ export function releasePatch(
   if (!isOperators(metadata, change, of)) {
     return undefined;
   }
-  const isHeld = owners.some(found => isHolder(found, of));
+  const isHeld = owners.some(found => isReferenceTo(found, of));
   const others = owners.filter(
-    found => !isDatabase(found) && !isHolder(found, of),
+    found => found.uid !== of.databaseUid && !isReferenceTo(found, of),
   );
   if (owner === 'freed' && others.length < owners.length) {
     const changes = { ownerReferences: others, labels: of.marks };

@@ -37,6 +37,8 @@ export interface Holder {
   namespace: string;
   /** Its UID; absent where it is gone. */
   uid?: string;
+  /** UID of the Database that it runs. */
+  databaseUid: string;
   /** What the controller marks as kept for a new Database of this name. */
   marks: Record<string, string>;
 }

@@ -50,12 +50,12 @@ function holderOf(
   engine: Engine,
   uid?: string,
 ): Holder {
-  const { namespace, name: databaseName } = database.metadata;
+  const { namespace, name: databaseName, uid: databaseUid } = database.metadata;
   const { apiVersion, kind } = engine.mainKind;
   const name = childName(databaseName);
   const type = database.status?.engine?.type ?? engine.types[0];
   const marks = childLabels({ name, engine, type });
-  return { apiVersion, kind, name, namespace, uid, marks };
+  return { apiVersion, kind, name, namespace, uid, databaseUid, marks };
 }
 
 /**
