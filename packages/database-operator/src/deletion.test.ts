@@ -202,7 +202,7 @@ describe('the deletion of a Database', () => {
       'NotSeen',
     );
     expect(conditionOf(seen, 'Ready')?.message).toMatch(
-      /Cluster.*cannot list resource "clusters"/,
+      /CloudNativePG runs it.*cannot list resource "clusters"/,
     );
     await allow();
     await untilGone(name);

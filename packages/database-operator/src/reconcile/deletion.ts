@@ -71,16 +71,22 @@ export function planDeletion(observed: Observed): Plan {
   };
 }
 
-/** A kind without whose objects nothing can be decided, and why they are not seen. */
+/**
+ * What runs the Database may be there where its kind cannot be listed, and its
+ * volumes would go with it or, under Delete, under it.
+ */
 function whatIsUnseen({ database, unseen }: Observed): string | undefined {
   const named = database.status?.engine?.name;
   const possible = named ? [engineNamed(named)] : engines;
-  const needed = possible.map(({ mainKind }) => mainKind.kind);
-  if (!keepsData(database)) {
-    needed.push(KINDS.claim.kind);
+  const hidden = possible.find(({ mainKind }) => unseen.has(mainKind.kind));
+  if (hidden) {
+    const because = unseen.get(hidden.mainKind.kind);
+    return `Whether ${hidden.name} runs it cannot be seen: ${because}`;
   }
-  const kind = needed.find(one => unseen.has(one));
-  return kind && `${kind}: ${unseen.get(kind)}`;
+  const because = unseen.get(KINDS.claim.kind);
+  return because && !keepsData(database)
+    ? `Which claims it has cannot be seen: ${because}`
+    : undefined;
 }
 
 /** When the child that tells it is gone, only this tells whose the volumes are. */
@@ -129,9 +135,5 @@ function hinderedStanding(observed: Observed, why: Hindrance): Standing {
   }
   return 'wait' in why
     ? waitingStanding(observed, 'Deleting', why.wait)
-    : waitingStanding(
-        observed,
-        'NotSeen',
-        `It is not deleted while this cannot be seen: ${why.unseen}`,
-      );
+    : waitingStanding(observed, 'NotSeen', why.unseen);
 }

@@ -53,7 +53,9 @@ export function planLastBackup(
   const drawn = engine.backup.once({ metadata, cluster: name, backup });
   const because = unseen.get(drawn.kind ?? '');
   if (because) {
-    return { unseen: `${drawn.kind}: ${because}` };
+    return {
+      unseen: `Whether its last backup was taken cannot be seen: ${because}`,
+    };
   }
   const live = children.get(`${drawn.kind}/${metadata.name}`);
   if (!live) {
