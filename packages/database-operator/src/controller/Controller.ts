@@ -6,6 +6,7 @@ import { Store } from '../kubernetes/Store';
 import { Observed } from '../reconcile/Observed';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/Metrics';
+import { CleanUp } from './CleanUp';
 import { EventRecorder } from './EventRecorder';
 import { makeReflectors, Reflectors } from './makeReflectors';
 import { Memory, Remembered } from './Memory';
@@ -53,8 +54,10 @@ export class Controller {
     );
     const nodes = new SimulatedNodes(client, () => this.triggers.addAll());
     this.view = new View(this.reflectors, nodes, () => client.now);
+    const writer = new Writer(client, kind => this.storesOf(kind));
     this.worker = new Worker({
-      writer: new Writer(client, kind => this.storesOf(kind)),
+      writer,
+      cleanUp: new CleanUp(client, writer),
       events: new EventRecorder(client, identity, log),
       observe: key => this.observe(key),
       remembered: uid => this.memory.of(uid),

@@ -2,13 +2,10 @@ import { Database, ProviderName } from '../database/Database';
 import { childName } from '../database/names';
 import {
   countAt,
-  crdName,
   KubernetesObject,
   listAt,
-  ResourceKind,
   textAt,
 } from '../kubernetes/objects';
-import { Reflector } from '../kubernetes/Reflector';
 import {
   Observed,
   OperatorState,
@@ -19,6 +16,7 @@ import { ChildIndex } from './ChildIndex';
 import { OperatorReflectors, Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
 import { SimulatedNodes } from './SimulatedNodes';
+import { unseenKinds } from './unseenKinds';
 
 const WARNING_LIFETIME_MS = 10 * 60_000;
 const MAX_TROUBLE = 300;
@@ -82,7 +80,7 @@ export class View {
         this.podFacts(pod),
       ),
       operators: this.operators(),
-      unseen: this.unseen(),
+      unseen: unseenKinds(this.reflectors),
       storageClasses: this.storageClasses(),
       warning: this.warningOf(family),
       credentials,
@@ -121,28 +119,6 @@ export class View {
         entry.name,
         operatorState(entry),
       ]),
-    );
-  }
-
-  /**
-   * Kinds whose objects cannot be seen, and why. A kind that is not served has
-   * none only where its CRD is gone too: it may be served in another version.
-   */
-  private unseen(): Map<string, string> {
-    const { statefulSets, claims, operators, families, crds } = this.reflectors;
-    const watched = [
-      ...[statefulSets, claims],
-      ...families.map(family => family.claims),
-      ...operators.flatMap(one => [one.resources, ...one.backups]),
-    ];
-    return new Map(
-      watched.flatMap(({ kind, state }) => {
-        const because =
-          state.state === 'notServed'
-            ? whyNotServed(kind, crds)
-            : state.state === 'unknown' && state.because;
-        return because ? [[kind.kind, because]] : [];
-      }),
     );
   }
 
@@ -206,16 +182,6 @@ function operatorState({
     .flatMap(({ store }) => [...store.values()])
     .some(({ status }) => countAt(status, 'readyReplicas') > 0);
   return { state: runs ? 'running' : 'notRunning' };
-}
-
-/** `undefined` where there can be no object of the kind. */
-function whyNotServed(kind: ResourceKind, crds: Reflector): string | undefined {
-  if (crds.state.state !== 'listed') {
-    return 'it is not served, and whether its CRD is here is not known';
-  }
-  return crds.store.get(`/${crdName(kind)}`)
-    ? `its CRD is here, but does not serve ${kind.apiVersion}`
-    : undefined;
 }
 
 /** Why a pod is not ready, as the scheduler or the kubelet put it. */

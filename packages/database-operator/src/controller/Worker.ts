@@ -5,6 +5,7 @@ import { Observed } from '../reconcile/Observed';
 import { Plan, Step } from '../reconcile/Plan';
 import { describeFailure, reconcile } from '../reconcile/reconcile';
 import { isProgressOnly } from '../reconcile/status';
+import { CleanUp } from './CleanUp';
 import { EventRecorder } from './EventRecorder';
 import { Remembered } from './Memory';
 import { toFailure } from './toFailure';
@@ -28,6 +29,7 @@ export type Outcome =
 /** What the worker needs. */
 export interface WorkerOptions {
   writer: Writer;
+  cleanUp: CleanUp;
   events: EventRecorder;
   observe: (key: string) => Observed | undefined;
   remembered: (uid: string) => Remembered;
@@ -116,7 +118,7 @@ export class Worker {
     key: string,
     remembered: Remembered,
   ): Promise<void> {
-    const { writer, events, observe, isOver } = this.options;
+    const { writer, cleanUp, events, observe, isOver } = this.options;
     // Each step sees the object as the one before left it.
     const database = observe(key)?.database;
     if (!database || isOver()) {
@@ -147,17 +149,17 @@ export class Worker {
         await writer.patchObject(step.kind, step.target, step.body);
         break;
       case 'release':
-        await writer.release(step.change, step.of);
+        await cleanUp.release(step.change, step.of);
         break;
       case 'keepClaims':
-        await writer.keepClaims(step.claims);
+        await cleanUp.keepClaims(step.claims);
         break;
       case 'delete':
         await writer.remove(step.kind, step.target, step.propagation);
         break;
       case 'removeSecrets':
         remembered.leftBehind =
-          step.left && (await writer.removeLeft(step.left));
+          step.left && (await cleanUp.removeLeft(step.left));
         if (step.own) {
           await writer.remove(KINDS.secret, step.own);
         }
