@@ -39,4 +39,3 @@ function whyNotServed(kind: ResourceKind, crds: Reflector): string | undefined {
     ? `its CRD is here, but does not serve ${kind.apiVersion}`
     : undefined;
 }
-

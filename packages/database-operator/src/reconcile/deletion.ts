@@ -42,7 +42,7 @@ export function planDeletion(observed: Observed): Plan {
   const named = database.status?.engine?.name;
   const engine = named && engineNamed(named);
   const main = engine && mainChild(observed, engine);
-  const backup = main && planLastBackup(observed, engine, main);
+  const backup = engine && planLastBackup(observed, engine, main);
   if (backup) {
     return 'steps' in backup
       ? { steps: backup.steps, finished: false }

@@ -25,19 +25,23 @@ export type LastBackup =
 export function planLastBackup(
   observed: Observed,
   engine: Engine,
-  main: KubernetesObject,
+  main: KubernetesObject | undefined,
 ): LastBackup | undefined {
   const { database, children, unseen, failure } = observed;
   const backup = backupWish(database);
   const isEnd = failure?.reason === 'NamespaceTerminating';
-  if (!backup?.beforeDeletion || main.metadata.deletionTimestamp || isEnd) {
+  if (!backup?.beforeDeletion || isEnd) {
     return undefined;
   }
+  // The garbage collector may have taken the database already; not the volumes.
   if (!engine.backup) {
     return stop(
       'BackupNotSupported',
       `${engine.name} takes no backups here. Set it to false to delete the Database without one.`,
     );
+  }
+  if (!main || main.metadata.deletionTimestamp) {
+    return undefined;
   }
   const { name, namespace } = main.metadata;
   const metadata = {

@@ -435,6 +435,18 @@ describe('reconcile', () => {
       expect(steps.map(step => step.do)).toContain('keepClaims');
     });
 
+    it('stands still where its engine takes no last backup, even when what ran it is gone', () => {
+      const { view } = settle(observed(spec));
+      const { database } = view;
+      database.metadata.deletionTimestamp = NOW;
+      database.spec = { ...database.spec!, backup, deletionPolicy: 'Delete' };
+      view.children.clear();
+      view.claims = [keptClaim()];
+      const { done } = settle(view);
+      expect(done.map(step => step.do)).toEqual(['writeStatus']);
+      expect(JSON.stringify(done)).toContain('BackupNotSupported');
+    });
+
     it('stands still while its last backup cannot be seen', () => {
       const view = going({ ...spec, backup }, [['Backup', because]]);
       standsStill(view);
