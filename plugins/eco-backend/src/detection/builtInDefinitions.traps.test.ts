@@ -106,6 +106,18 @@ describe('names that several tools share', () => {
     expect(runs('corp/alloy:1.0.0')).toEqual([]);
   });
 
+  it.each([
+    ['gateways.networking.x-k8s.io', 'gateway-api installed'],
+    ['perconapgclusters.pg.percona.com', 'percona-postgresql leftover'],
+    ['ingressroutes.contour.heptio.com', 'contour leftover'],
+    ['certificates.certmanager.k8s.io', 'cert-manager leftover'],
+    ['volumes.longhorn.rancher.io', 'longhorn leftover'],
+    ['ingressroutes.traefik.containo.us', 'traefik leftover'],
+    ['scaledobjects.keda.k8s.io', 'keda leftover'],
+  ])('knows the group of an older version: %s', (name, expected) => {
+    expect(crdsOnly(name)).toEqual([expected]);
+  });
+
   it('knows the groups of the MariaDB operator, old and new', () => {
     expect(crdsOnly('backups.mariadb.mmontes.io')).toEqual([
       'mariadb-operator leftover',
