@@ -125,6 +125,8 @@ describe('builds of vendors', () => {
       mcr.microsoft.com/oss/kubernetes-csi/azuredisk-csi:v1.30.3 | azuredisk-csi 1.30.3
       mcr.microsoft.com/oss/v2/open-policy-agent/gatekeeper:v3.17.1 | gatekeeper 3.17.1
       container-registry.oracle.com/mysql/community-operator:9.1.0-2.2.2 | mysql-operator 9.1.0-2.2.2
+      mysql/mysql-operator:8.0.30-2.0.6 | mysql-operator 8.0.30-2.0.6
+      bitpoke/mysql-operator:v0.6.3 (operator) |
       docker.mariadb.com/mariadb-enterprise-operator:25.8.1 | mariadb-operator 25.8.1
       xpkg.upbound.io/upbound/crossplane:v1.18.0-up.1 | crossplane 1.18.0-up.1
       dp.apps.rancher.io/containers/cert-manager-controller:1.19.1-10.6 | cert-manager 1.19.1-10.6
