@@ -1,4 +1,4 @@
-import { Knex } from 'knex';
+import knexLibrary, { Knex } from 'knex';
 import { describeError, isDatabaseError } from './describeError';
 import { createTestDatabases, openStore } from './__testUtils__/openStore';
 
@@ -43,6 +43,13 @@ describe('describeError', () => {
     expect(describeError('gone')).toBe('gone');
     expect(isDatabaseError(error)).toBe(false);
     expect(isDatabaseError('gone')).toBe(false);
+  });
+
+  it('knows that knex waited too long for a connection', () => {
+    const error = new knexLibrary.KnexTimeoutError(
+      'Timeout acquiring a connection',
+    );
+    expect(isDatabaseError(error)).toBe(true);
   });
 
   it('gives one line of 500 characters at most, and hides nothing', () => {

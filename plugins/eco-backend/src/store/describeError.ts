@@ -3,9 +3,12 @@ import { escapeText } from '../inventory';
 
 const MAX_LENGTH = 500;
 
-/** knex puts the statement before what the database says. */
+/** knex puts the statement, as it writes it, before what the database says. */
 const STATEMENT =
-  /^(select|insert|update|delete|with|begin|commit|rollback|savepoint|release|set|create|alter|drop)\b[^]* - /i;
+  /^(select|insert|update|delete|with|set|create|alter|drop|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b[^]* - /;
+
+/** That of knex has the values beside its message. */
+const CLASSES = ['DatabaseError', 'SqliteError', 'KnexTimeoutError'];
 
 /**
  * Whether an error is a database's: its message has a statement, and may have
@@ -14,8 +17,7 @@ const STATEMENT =
 export function isDatabaseError(error: unknown): boolean {
   return (
     isError(error) &&
-    (STATEMENT.test(error.message) ||
-      ['DatabaseError', 'SqliteError'].includes(error.constructor.name))
+    (STATEMENT.test(error.message) || CLASSES.includes(error.constructor.name))
   );
 }
 
