@@ -1,8 +1,6 @@
 export {
   createEcoClusterConditionalDecision,
   ecoClusterConditions,
-  ecoClusterResourceRef,
-  hasClusterName,
 } from './clusterPermissions';
 export { createRouter } from './createRouter';
 export { loadOpenApiDocument } from './openApiDocument';
