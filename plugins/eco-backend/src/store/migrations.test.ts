@@ -1,4 +1,4 @@
-import { loadInventory, MIGRATIONS_DIRECTORY } from '.';
+import { applyMigrations, loadInventory, MIGRATIONS_DIRECTORY } from '.';
 import { createTestDatabases } from './__testUtils__/openStore';
 
 jest.setTimeout(120_000);
@@ -34,6 +34,17 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex.schema.hasTable('history_events')).toBe(false);
     await knex.migrate.latest(directory);
     expect(await knex.schema.hasTable('history_events')).toBe(true);
+  });
+
+  it('are applied to a database whose errors have no values', async () => {
+    const client = await databases.init(id);
+    const database = { getClient: async () => client };
+    const knex = await applyMigrations({ database });
+    const title = 'a-word-of-a-cluster';
+    const written = knex('clusters').insert({ name: 'blue', title });
+    const error = await written.then(String, String);
+    expect(error).toMatch(/insert into .clusters./);
+    expect(error).not.toContain(title);
   });
 
   it('lose nothing of an inventory, up and down', async () => {
