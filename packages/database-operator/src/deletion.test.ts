@@ -19,6 +19,7 @@ import {
 import { engineNamed } from './engines';
 import { KINDS } from './kubernetes/kinds';
 import {
+  crdName,
   KubernetesObject,
   listAt,
   ResourceKind,
@@ -209,6 +210,40 @@ describe('the deletion of a Database', () => {
     await untilNoPods(name);
     expect(await claimsOf(name)).toEqual(before);
   }, 240_000);
+
+  it('stands still while its CRD serves another version than the one that is known', async () => {
+    const name = 'other-version';
+    const { mainKind } = engineNamed('CloudNativePG');
+    const target = { namespace: '', name: crdName(mainKind) };
+    const database = await readyDatabase(name, {
+      ...postgres,
+      provider: 'CloudNativePG',
+    });
+    const before = await claimsOf(name);
+    await running.stop();
+    const crd = await harness.get(KINDS.crd, '', target.name);
+    const [version] = listAt(crd?.spec, 'versions') as object[];
+    const next = { ...version, name: 'v2', storage: false };
+    const versions = [{ ...version, served: false }, next];
+    await harness.patch(KINDS.crd, target, { spec: { versions } });
+    await harness.remove(DATABASE, NAMESPACE, name);
+    running = harness.runOperator({ progressSeconds: 1 });
+    // At first it may be served in a moment, and then it is known not to be.
+    const seen = await harness.until(
+      () => databaseOf(name),
+      found =>
+        !found ||
+        /its CRD is here, but does not serve/.test(
+          conditionOf(found, 'Ready')?.message ?? '',
+        ),
+      90,
+    );
+    expect(seen).toBeDefined();
+    await harness.patch(KINDS.crd, target, { spec: { versions: [version] } });
+    await untilGone(database.metadata.name);
+    await untilNoPods(name);
+    expect(await claimsOf(name)).toEqual(before);
+  }, 300_000);
 
   it('stands still while it cannot be seen whether a last backup was taken', async () => {
     const name = 'unseen-backup';
