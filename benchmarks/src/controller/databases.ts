@@ -82,3 +82,8 @@ export function readySince({ status }: KubernetesObject): Date | undefined {
     ? new Date(ready.lastTransitionTime)
     : undefined;
 }
+
+/** Its namespace and name. */
+export function keyOf({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}
