@@ -40,6 +40,7 @@ export async function runFaultCase(options: {
     ...(await truthOf({ healthy, now: healed, world })),
     goneTools: new Set(goneAfterwards?.tools),
     changedParts: truth.changedParts,
+    wasAnotherCluster: expected.isAnotherCluster,
   };
   for (const object of goneAfterwards?.objects ?? []) {
     truthAfterwards.goneObjects.add(object);

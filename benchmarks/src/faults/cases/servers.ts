@@ -16,7 +16,7 @@ import { ALL_STALE, NOTHING_LOST } from './expectations';
 const WITHIN_MS = 30_000;
 
 /** Tools of the one cluster that the other one does not have, and the reverse. */
-const ONLY_HERE = ['argocd', 'kyverno', 'crossplane', 'strimzi', 'eks'];
+const ONLY_HERE = ['argocd', 'crossplane', 'strimzi', 'eks'];
 const ONLY_THERE = ['calico', 'flux', 'longhorn', 'mariadb-operator', 'k3s'];
 
 /** The API server itself ends, changes or is another one. */

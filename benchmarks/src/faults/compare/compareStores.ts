@@ -37,7 +37,7 @@ export function compareStores(
       found.lost(`${kind}: ${part.objects.size} objects, now ${now.state}`);
     }
   }
-  if (!truth.isAnotherCluster) {
+  if (!truth.isAnotherCluster && !truth.wasAnotherCluster) {
     compareSamples(before, after, found);
   }
   return found;

@@ -30,6 +30,11 @@ export interface Truth {
    * of this one: nothing of it can be lost, and none of it may be shown.
    */
   isAnotherCluster: boolean;
+  /**
+   * Another cluster answered in between: samples of the one before were dropped
+   * with it, and are taken anew in time.
+   */
+  wasAnotherCluster?: boolean;
 }
 
 /** Adds findings to one of their kinds. */

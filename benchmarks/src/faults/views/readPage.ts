@@ -60,13 +60,13 @@ function readDocument(): PageView {
     clusters.querySelector('button[aria-pressed="true"]')?.parentElement
       ?.parentElement ?? clusters;
   const unread = [...tile.querySelectorAll('details li')].map(line => {
-    const exact = [...line.querySelectorAll('span[title]')].at(-1);
-    const shownAsOf = exact && textOf(exact) !== 'never read';
+    // Without a title it was never read; of what is folded no text shows.
+    const exact = [...line.querySelectorAll('span[title]')]
+      .at(-1)
+      ?.getAttribute('title');
     return {
       kind: line.querySelector('strong')?.textContent ?? '',
-      shownAsOf: shownAsOf
-        ? new Date(exact.getAttribute('title')!).toISOString()
-        : undefined,
+      shownAsOf: exact ? new Date(exact).toISOString() : undefined,
     };
   });
   const layers = ['eco-stack-title', 'eco-services-title'].flatMap(id =>

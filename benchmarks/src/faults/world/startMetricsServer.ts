@@ -50,6 +50,11 @@ const ANSWERS: Record<string, object> = {
     metadata: {},
     items: [USAGE],
   },
+  [`/apis/${GROUP}/${VERSION}/nodes/${USAGE.metadata.name}`]: {
+    kind: 'NodeMetrics',
+    apiVersion: `${GROUP}/${VERSION}`,
+    ...USAGE,
+  },
 };
 
 /** An API server behind the API server, as a metrics server is. */
