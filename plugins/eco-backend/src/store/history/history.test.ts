@@ -114,7 +114,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const version = (index: number) => `1.${index}.0`;
     const subject = 'kubernetes-version';
     const at = new Date(Date.now()).toISOString();
-    const rows = Array.from({ length: 1_234 }, (_, index) => ({
+    const rows = Array.from({ length: 2_234 }, (_, index) => ({
       cluster: 'test',
       at,
       type: 'kubernetes-version-changed',
@@ -131,7 +131,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       }
     });
     expect((await past(start)).get(subject)).toBe(version(0));
-    expect(held).toEqual([500, 500, 234]);
+    expect(held).toEqual([1_000, 1_000, 234]);
   });
 
   it('rebuilds nothing that it does not keep', async () => {

@@ -8,7 +8,7 @@ import { currentFacts } from './currentFacts';
 import { toEvents } from './listEvents';
 
 /** How many events are held at once. */
-const PAGE = 500;
+const PAGE = 1_000;
 
 /**
  * What was known of a cluster at a point in time. Before it was listed, that is
@@ -59,7 +59,10 @@ async function* newestFirst(
       .orderBy(['at', 'id'].map(column => ({ column, order: 'desc' })))
       .limit(PAGE);
     if (last) {
-      query.whereRaw('(at, id) < (?, ?)', [last.at, last.id]);
+      // The first is where the index is entered.
+      query
+        .where('at', '<=', last.at)
+        .whereRaw('(at, id) < (?, ?)', [last.at, last.id]);
     }
     const page = await query;
     last = page.length === PAGE ? page[PAGE - 1] : undefined;
