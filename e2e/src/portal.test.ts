@@ -260,6 +260,7 @@ describe('the portal on the demo clusters', () => {
       .getByRole('table', { name: 'Secret stores in Demo production' })
       .getByText('HashiCorp Vault')
       .waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.context().close();
   });
 
