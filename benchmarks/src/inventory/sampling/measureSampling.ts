@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
-import { KIND_SOURCES } from '@backstage-eco/plugin-eco-backend/assessment';
 import { KubernetesObject } from 'demo-cluster';
 import { startPortal } from '../../portal/startPortal';
 import {
@@ -8,6 +7,7 @@ import {
   startCountingProxy,
 } from '../../proxy/startCountingProxy';
 import { busiestMinute } from './busiestMinute';
+import { sampleRequests } from './sampleRequests';
 import { BenchCluster } from '../cluster/BenchCluster';
 import { sum } from '../cycles/traffic';
 
@@ -41,8 +41,8 @@ export async function measureSampling(
   onProgress: (message: string) => void,
 ): Promise<SamplingReport> {
   const { name, token } = cluster;
-  const crds = await countServedCrds(cluster);
-  onProgress(`${name}: sampling the custom resources of ${crds} CRDs`);
+  const crds = await servedCrds(cluster);
+  onProgress(`${name}: sampling the custom resources of ${crds.size} CRDs`);
   const proxy = await startCountingProxy(cluster.target);
   const portal = await startPortal({
     clusters: [{ name, url: proxy.url, ca: proxy.ca, token }],
@@ -53,8 +53,9 @@ export async function measureSampling(
     for (;;) {
       await sleep(ASK_EVERY_MS);
       const report = summarize(proxy.requests, crds);
-      const last = sampleRequests(proxy.requests).at(-1)?.at ?? Date.now();
-      const isThrough = report.sampled >= crds;
+      const last =
+        sampleRequests(proxy.requests, crds).at(-1)?.at ?? Date.now();
+      const isThrough = report.sampled >= crds.size;
       if (isThrough || Date.now() > until || Date.now() - last > QUIET_MS) {
         return report;
       }
@@ -65,7 +66,8 @@ export async function measureSampling(
   }
 }
 
-async function countServedCrds({ client }: BenchCluster): Promise<number> {
+/** Names of those that are served. */
+async function servedCrds({ client }: BenchCluster): Promise<Set<string>> {
   const crds = await client?.list({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -75,33 +77,23 @@ async function countServedCrds({ client }: BenchCluster): Promise<number> {
       (condition: { type: string; status: string }) =>
         condition.type === 'Established' && condition.status === 'True',
     );
-  return (crds ?? []).filter(isServed).length;
+  return new Set(
+    (crds ?? []).filter(isServed).map(({ metadata }) => metadata.name),
+  );
 }
 
 function summarize(
   all: readonly CountedRequest[],
-  crds: number,
+  crds: ReadonlySet<string>,
 ): SamplingReport {
-  const requests = sampleRequests(all);
+  const requests = sampleRequests(all, crds);
   const times = requests.map(({ at }) => at);
   return {
-    crds,
-    sampled: new Set(requests.map(({ path }) => path.split('?')[0])).size,
+    crds: crds.size,
+    sampled: new Set(requests.map(({ crd }) => crd)).size,
     requests: requests.length,
     wireBytes: sum(requests.map(({ bytes }) => bytes)),
     requestsInBusiestMinute: busiestMinute(times),
     minutes: times.length > 0 ? (times.at(-1)! - times[0]) / MINUTE_MS : 0,
   };
-}
-
-/** Lists of metadata of kinds that the inventory does not read in this form. */
-function sampleRequests(all: readonly CountedRequest[]): CountedRequest[] {
-  const read = Object.values(KIND_SOURCES)
-    .filter(({ form }) => form === 'metadata')
-    .map(({ resource }) => `/${resource}`);
-  return all.filter(
-    ({ path, accept }) =>
-      accept.includes('as=PartialObjectMetadataList') &&
-      !read.some(resource => path.split('?')[0].endsWith(resource)),
-  );
 }
