@@ -1,11 +1,7 @@
-import { useId, useState } from 'react';
-import Accordion from '@mui/material/Accordion';
-import AccordionDetails from '@mui/material/AccordionDetails';
-import AccordionSummary from '@mui/material/AccordionSummary';
 import Box from '@mui/material/Box';
-import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Tool } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../../components/Age';
+import { FoldedPart } from '../../components/FoldedPart';
 import { SectionTitle } from '../../components/SectionTitle';
 import { StateMark } from '../../components/StateMark';
 import { DetectionFacts } from '../../components/ToolEvidence';
@@ -45,32 +41,12 @@ function EvidenceOfCluster(props: {
   const { tool, found, unfoldedAtFirst } = props;
   const { cluster, detection } = found;
   const t = useEcoTranslation();
-  const id = useId();
-  const [unfolded, setUnfolded] = useState(unfoldedAtFirst);
   return (
-    <Accordion
-      variant="outlined"
-      disableGutters
-      expanded={unfolded}
-      onChange={(_, expanded) => setUnfolded(expanded)}
-      // Hundreds of clusters have tens of thousands of pieces.
-      TransitionProps={{ unmountOnExit: true }}
-    >
-      <AccordionSummary
-        id={id}
-        aria-controls={`${id}-content`}
-        expandIcon={<ExpandMore />}
-      >
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            alignItems: 'baseline',
-            columnGap: 1,
-            typography: 'body2',
-            overflowWrap: 'anywhere',
-          }}
-        >
+    <FoldedPart
+      align="baseline"
+      unfoldedAtFirst={unfoldedAtFirst}
+      head={
+        <>
           <strong>{cluster.title}</strong>
           {detection.version?.value}
           <StateMark state={detection.state} />
@@ -80,15 +56,14 @@ function EvidenceOfCluster(props: {
           >
             {t('outcome.ok')} <Age at={detection.readAt} />
           </Box>
-        </Box>
-      </AccordionSummary>
-      <AccordionDetails>
-        <DetectionFacts
-          detection={detection}
-          toolName={tool.name}
-          clusterTitle={cluster.title}
-        />
-      </AccordionDetails>
-    </Accordion>
+        </>
+      }
+    >
+      <DetectionFacts
+        detection={detection}
+        toolName={tool.name}
+        clusterTitle={cluster.title}
+      />
+    </FoldedPart>
   );
 }

@@ -1,0 +1,1 @@
+export { FoldedPart } from './FoldedPart';
