@@ -67,6 +67,30 @@ describe('EcoClient', () => {
     });
   });
 
+  it('says why the backend refuses, not only with which status', async () => {
+    const body = {
+      error: { name: 'InputError', message: 'at lies in the future' },
+      response: { statusCode: 400 },
+    };
+    const { client } = setup(answer(body, { status: 400 }));
+    await expect(
+      client.getPast({ cluster: 'demo-prod', at: '2099-01-01T00:00:00Z' }),
+    ).rejects.toThrow(/^at lies in the future$/);
+  });
+
+  it('says the status where something before the backend answers', async () => {
+    const { client } = setup(
+      new Response('<html>502</html>', {
+        status: 502,
+        statusText: 'Bad Gateway',
+        headers: { 'content-type': 'text/html' },
+      }),
+    );
+    await expect(client.getStack()).rejects.toThrow(
+      /^Request failed with 502 Bad Gateway$/,
+    );
+  });
+
   it("takes the portal's own page for a missing backend", async () => {
     const { client } = setup(
       new Response('<html></html>', {

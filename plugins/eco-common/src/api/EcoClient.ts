@@ -37,7 +37,8 @@ export interface EcoClientOptions {
 }
 
 /**
- * {@link EcoApi} over HTTP.
+ * {@link EcoApi} over HTTP. A call that the backend refuses is rejected with a
+ * `ResponseError` whose message is the backend's reason.
  *
  * @public
  */
@@ -217,7 +218,7 @@ export class EcoClient implements EcoApi {
   async #get<T>(path: string, options?: EcoRequestOptions): Promise<T> {
     const response = await this.#request('GET', path, options);
     // A portal without this backend answers unknown paths with its own page.
-    if (!response.headers.get('content-type')?.includes('json')) {
+    if (!isJson(response)) {
       throw new NotFoundError(
         `${response.url} answered with a page instead of data: the Eco backend is not installed there`,
       );
@@ -239,10 +240,26 @@ export class EcoClient implements EcoApi {
       signal: options?.signal,
     });
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      throw await toFailure(response);
     }
     return response;
   }
+}
+
+/**
+ * A refusal whose message is the backend's reason. What a proxy before it
+ * answers is a page, of which the status has to do.
+ */
+async function toFailure(response: Response): Promise<ResponseError> {
+  const failure = await ResponseError.fromResponse(response);
+  if (isJson(response)) {
+    failure.message = failure.cause.message || failure.message;
+  }
+  return failure;
+}
+
+function isJson(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('json') ?? false;
 }
 
 function clusterPath(cluster: string): string {
