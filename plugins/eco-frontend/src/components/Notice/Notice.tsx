@@ -9,7 +9,13 @@ export function Notice(props: { action?: ReactNode; children: ReactNode }) {
       variant="outlined"
       severity="warning"
       action={props.action}
-      sx={{ py: 0, color: 'text.primary', overflowWrap: 'anywhere' }}
+      sx={{
+        py: 0,
+        mb: 1.5,
+        color: 'text.primary',
+        overflowWrap: 'anywhere',
+        '& .MuiAlert-action': { flexShrink: 0 },
+      }}
     >
       {props.children}
     </Alert>
