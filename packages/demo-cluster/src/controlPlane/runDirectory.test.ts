@@ -1,7 +1,33 @@
-import { chmod, mkdir, mkdtemp, rm, stat } from 'fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, stat, symlink } from 'fs/promises';
 import { tmpdir, userInfo } from 'os';
 import { dirname, join } from 'path';
 import { makeRunDirectory } from './runDirectory';
+
+const makersOfForeignFolders = [
+  {
+    what: 'others may change',
+    async make(base: string) {
+      await mkdir(base);
+      await chmod(base, 0o777);
+    },
+  },
+  {
+    what: 'is a link, which whoever made it can point elsewhere',
+    async make(base: string) {
+      await symlink(await mkdtemp(`${base}-mine-`), base);
+    },
+  },
+];
+// Nobody else can give a folder away.
+if (userInfo().uid === 0) {
+  makersOfForeignFolders.push({
+    what: 'somebody else made',
+    async make(base: string) {
+      await mkdir(base, { mode: 0o700 });
+      await chown(base, 65534, 65534);
+    },
+  });
+}
 
 describe('makeRunDirectory', () => {
   let temporary: string;
@@ -28,12 +54,14 @@ describe('makeRunDirectory', () => {
     await expect(stat(mine)).resolves.toBeDefined();
   });
 
-  it('refuses a folder that others may change', async () => {
-    const base = join(temporary, `eco-control-planes-${userInfo().username}`);
-    await mkdir(base);
-    await chmod(base, 0o777);
-    await expect(makeRunDirectory('demo', temporary)).rejects.toThrow(
-      `${base} has to be yours alone (mode 0700): remove it, or set TMPDIR to another folder`,
-    );
-  });
+  it.each(makersOfForeignFolders)(
+    'refuses a folder that $what',
+    async ({ make }) => {
+      const base = join(temporary, `eco-control-planes-${userInfo().username}`);
+      await make(base);
+      await expect(makeRunDirectory('demo', temporary)).rejects.toThrow(
+        `${base} has to be yours alone (mode 0700): remove it, or set TMPDIR to another folder`,
+      );
+    },
+  );
 });
