@@ -85,6 +85,6 @@ esac`,
     );
     const [versions] = await readdir(join(folder, 'cache/control-plane'));
     const left = await readdir(join(folder, 'cache/control-plane', versions));
-    expect(left).toEqual([]);
+    expect(left).toEqual(['lock.sqlite']);
   });
 });

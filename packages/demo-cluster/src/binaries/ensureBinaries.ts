@@ -36,7 +36,7 @@ export async function ensureBinaries(
   const directory = binariesDirectory(platform);
   if ((await missingIn(directory)).length > 0) {
     await mkdir(directory, { recursive: true });
-    await withLock(join(directory, '.lock'), options, async () => {
+    await withLock(join(directory, 'lock.sqlite'), options, async () => {
       await removeLeftovers(directory);
       await downloadMissing(directory, options);
       await buildMissing(directory, options);

@@ -1,6 +1,4 @@
-import { spawnSync } from 'child_process';
-import { existsSync } from 'fs';
-import { mkdtemp, rm, writeFile } from 'fs/promises';
+import { mkdtemp, rm } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
@@ -9,7 +7,7 @@ import { withLock } from './lock';
 describe('withLock', () => {
   let file: string;
   beforeEach(async () => {
-    file = join(await mkdtemp(join(tmpdir(), 'eco-lock-')), '.lock');
+    file = join(await mkdtemp(join(tmpdir(), 'eco-lock-')), 'lock.sqlite');
   });
   afterEach(() => rm(join(file, '..'), { recursive: true }));
 
@@ -29,19 +27,28 @@ describe('withLock', () => {
       `${second} in`,
       `${second} out`,
     ]);
-    expect(existsSync(file)).toBe(false);
   });
 
-  it('takes over from a process that is gone', async () => {
-    const { pid } = spawnSync('true');
-    await writeFile(file, String(pid));
+  it('gives the lock back when the work fails', async () => {
+    const failing = withLock(file, {}, async () => {
+      throw new Error('no network');
+    });
+    await expect(failing).rejects.toThrow('no network');
     await expect(withLock(file, {}, async () => 'done')).resolves.toBe('done');
   });
 
   it('stops waiting with the signal', async () => {
-    await writeFile(file, String(process.ppid));
-    const signal = AbortSignal.timeout(50);
-    const waiting = withLock(file, { signal }, async () => 'done');
-    await expect(waiting).rejects.toThrow(/abort/i);
+    await withLock(file, {}, async () => {
+      const signal = AbortSignal.timeout(50);
+      const waiting = withLock(file, { signal }, async () => 'done');
+      await expect(waiting).rejects.toThrow(/abort/i);
+    });
+  });
+
+  it('says where it cannot be made', async () => {
+    const nowhere = join(file, 'lock.sqlite');
+    await expect(withLock(nowhere, {}, async () => {})).rejects.toThrow(
+      'directory does not exist',
+    );
   });
 });

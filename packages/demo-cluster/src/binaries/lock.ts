@@ -1,62 +1,59 @@
-import { readFile, rm, stat, writeFile } from 'fs/promises';
+import Database from 'better-sqlite3';
 import { setTimeout as sleep } from 'timers/promises';
-import { isAlive } from '../processes/isAlive';
 import { ProgressTimer } from '../progress/ProgressTimer';
 import { EnsureBinariesOptions } from './types';
 
 const ASK_EVERY_MS = 200;
-const EMPTY_FOR_MS = 5000;
 
 /**
- * Runs work that only one process of this machine may do at a time. The lock of
- * a process that is gone does not count.
+ * Runs work that only one process of this machine may do at a time, and that
+ * process only once.
+ *
+ * The lock is SQLite's on an empty database: the operating system takes it back
+ * when the process ends, however it ends, so that nobody has to judge whether a
+ * lock is abandoned. The file stays, since to remove it would be to let a second
+ * one in.
+ *
+ * @param file need not exist; its folder has to
  */
 export async function withLock<T>(
   file: string,
   options: EnsureBinariesOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { onProgress, signal } = options;
+  const database = new Database(file, { timeout: 0 });
+  try {
+    await waitForLock(database, options);
+    return await work();
+  } finally {
+    database.close();
+  }
+}
+
+async function waitForLock(
+  database: Database.Database,
+  { onProgress, signal }: EnsureBinariesOptions,
+): Promise<void> {
   const timer = new ProgressTimer(seconds =>
-    onProgress?.(`waiting ${seconds} s for another process (${file})`),
+    onProgress?.(`waiting ${seconds} s for another process (${database.name})`),
   );
   try {
-    while (!(await tryLock(file))) {
+    while (!tryLock(database)) {
       await sleep(ASK_EVERY_MS, undefined, { signal });
     }
   } finally {
     timer.stop();
   }
-  try {
-    return await work();
-  } finally {
-    await rm(file, { force: true });
-  }
 }
 
-async function tryLock(file: string): Promise<boolean> {
+function tryLock(database: Database.Database): boolean {
   try {
-    await writeFile(file, String(process.pid), { flag: 'wx' });
+    database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw error;
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') {
+      return false;
     }
-  }
-  if (await isAbandoned(file)) {
-    await rm(file, { force: true });
-  }
-  return false;
-}
-
-/** Also for a process that ended between making the file and writing its id. */
-async function isAbandoned(file: string): Promise<boolean> {
-  try {
-    const owner = Number(await readFile(file, 'utf8'));
-    const age = Date.now() - (await stat(file)).mtimeMs;
-    return owner ? !isAlive(owner) : age > EMPTY_FOR_MS;
-  } catch {
-    // It was given back in between.
-    return false;
+    throw error;
   }
 }
