@@ -118,6 +118,26 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(await names(`${objects}?text=_`)).toEqual([]);
   });
 
+  it('takes every text as a browser writes it: a space is a plus', async () => {
+    for (const text of ['one two', 'a*', 'x+y', 'https://[::1]/?a,b', "it's"]) {
+      const query = new URLSearchParams({ text, namespace: text });
+      expect(await names(`${objects}?${query}`)).toEqual([]);
+    }
+    const eks = 'arn:aws:eks:eu-central-1:1:cluster/prod';
+    for (const cluster of [eks, 'my cluster', 'a*b']) {
+      const query = new URLSearchParams({ cluster });
+      for (const path of ['/history', '/stack', '/tools/argocd', '/storage']) {
+        const { status, body } = await api.get(`${path}?${query}`);
+        expect([status, body.error?.message]).toEqual([
+          404,
+          expect.stringContaining(`'${cluster}'`),
+        ]);
+      }
+      // As a person writes it by hand.
+      await api.get(`/stack?cluster=${cluster.replace(' ', '+')}`).expect(404);
+    }
+  });
+
   it.each(['', '&sort=name', '&order=desc', '&sort=name&order=desc'])(
     'gives every object once, page by page: %s',
     async order => {
