@@ -47,6 +47,15 @@ describe('KubernetesPluginClusterAccess', () => {
     expect(asked).toEqual([`/api/kubernetes/proxy${path}`]);
   });
 
+  it('says what is wrong with a name that fits into no header', async () => {
+    await expect(access().request('产品', '/version')).rejects.toMatchObject({
+      failure: 'unreachable',
+      message: expect.stringContaining('Latin letters'),
+    });
+    await access().request('Prüfung', '/version');
+    expect(asked).toEqual(['/api/kubernetes/proxy/version']);
+  });
+
   it('follows no cluster to another place', async () => {
     await expect(access().request('blue', '/elsewhere')).rejects.toMatchObject({
       failure: 'not-a-cluster',

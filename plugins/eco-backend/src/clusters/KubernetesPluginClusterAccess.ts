@@ -67,6 +67,7 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
     options: ClusterRequestOptions = {},
   ): Promise<Response> {
     try {
+      checkHeaderValue(cluster);
       const response = await this.#fetch(toProxyPath(path), {
         headers: { ...options.headers, [CLUSTER_HEADER]: cluster },
         signal: options.signal,
@@ -111,6 +112,16 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
       targetPluginId: 'kubernetes',
     });
     return token;
+  }
+}
+
+/** @throws {@link ClusterAccessError} where the name cannot be sent to the proxy */
+function checkHeaderValue(cluster: string): void {
+  if (!/^[ -~\xa0-\xff]*$/.test(cluster)) {
+    throw new ClusterAccessError(
+      'unreachable',
+      "the Kubernetes plugin takes a cluster's name in a header, which holds Latin letters alone: give it another name there, and this one as its title",
+    );
   }
 }
 
