@@ -1,4 +1,4 @@
-import { Fields } from './readKubeconfig';
+import { Fields } from './fields';
 
 /**
  * The headers for `as-groups`, `as-uid` and `as-user-extra` of a kubeconfig

@@ -93,7 +93,46 @@ describe('readKubeconfig', () => {
     });
   });
 
+  it('tells an exec plugin of the whole cluster, as kubectl would', async () => {
+    await writeFile(join(folder, 'ca.crt'), 'a CA');
+    const { usable } = await read({
+      cluster: {
+        'certificate-authority': 'ca.crt',
+        'tls-server-name': 'kube',
+        'proxy-url': 'http://proxy:3128',
+        extensions: [
+          { name: 'minikube.sigs.k8s.io', extension: { not: 'this' } },
+          {
+            name: 'client.authentication.k8s.io/exec',
+            extension: { audience: 'one' },
+          },
+        ],
+      },
+      user: { exec: { command: 'plugin', provideClusterInfo: true } },
+    });
+    const { env } = usable[0].user.exec;
+    expect(JSON.parse(env[0].value).spec.cluster).toEqual({
+      server: 'https://10.0.0.1:6443',
+      'certificate-authority-data': Buffer.from('a CA').toString('base64'),
+      'tls-server-name': 'kube',
+      'proxy-url': 'http://proxy:3128',
+      config: { audience: 'one' },
+    });
+  });
+
+  it('takes a name that YAML reads as a number for a text', async () => {
+    await writeFile(
+      file,
+      `{clusters: [{name: 1, cluster: {server: 'https://10.0.0.1'}}],
+        contexts: [{name: 12345, context: {cluster: 1}}]}`,
+    );
+    const { usable } = await readKubeconfig(file, ['12345']);
+    expect(usable.map(({ name }) => name)).toEqual(['12345']);
+  });
+
   it.each([
+    [{ context: { cluster: null } }, 'it names no cluster'],
+    [{ user: { exec: 'login' } }, 'its exec plugin has no "command"'],
     [{ context: { cluster: 'gone' } }, '"clusters" has no entry named "gone"'],
     [{ context: { user: 'gone' } }, '"users" has no entry named "gone"'],
     [{ cluster: { server: 'ftp://x' } }, 'not an https:// address: ftp://x'],

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname } from 'node:path';
 import { parse } from 'yaml';
+import { absolute, entries, Fields } from './fields';
 import { KubeconfigFailure } from './KubeconfigFailure';
-
-/** A mapping of a kubeconfig file, as it stands there. */
-export type Fields = Record<string, any>;
+import { resolveExec } from './resolveExec';
 
 /**
  * A context of a kubeconfig file, with what it refers to. Relative paths have
@@ -104,6 +103,9 @@ function resolveContext(
   folder: string,
 ): KubeconfigContext {
   const context = find(document, 'contexts', name).context ?? {};
+  if (!context.cluster) {
+    throw new KubeconfigFailure('it names no cluster');
+  }
   const cluster = find(document, 'clusters', context.cluster).cluster ?? {};
   const user = context.user
     ? find(document, 'users', context.user).user ?? {}
@@ -149,52 +151,14 @@ function inlineFirst(fields: Fields, name: string, folder: string): Fields {
   return { ...others, [name]: absolute(file, folder) };
 }
 
-/**
- * An exec plugin as kubectl would start it: a path is relative to the file,
- * and KUBERNETES_EXEC_INFO tells the plugin who asks.
- */
-function resolveExec(exec: Fields, cluster: Fields, folder: string): Fields {
-  if (exec.interactiveMode === 'Always') {
-    throw new KubeconfigFailure(
-      `its exec plugin ${exec.command} wants to ask you (interactiveMode: Always), which a program in the background cannot do: use a context with a token or a client certificate`,
-    );
-  }
-  const info = {
-    kind: 'ExecCredential',
-    apiVersion: exec.apiVersion,
-    spec: {
-      interactive: false,
-      ...(exec.provideClusterInfo && { cluster: { server: cluster.server } }),
-    },
-  };
-  return {
-    ...exec,
-    command: exec.command?.includes('/')
-      ? absolute(exec.command, folder)
-      : exec.command,
-    args: exec.args ?? [],
-    env: [
-      ...(exec.env ?? []),
-      { name: 'KUBERNETES_EXEC_INFO', value: JSON.stringify(info) },
-    ],
-  };
-}
-
 function find(document: Fields, list: string, name: string): Fields {
-  const found = entries(document, list).find(entry => entry.name === name);
+  const found = entries(document, list).find(
+    entry => entry.name === String(name),
+  );
   if (!found) {
     throw new KubeconfigFailure(
       `the file's "${list}" has no entry named "${name}"`,
     );
   }
   return found;
-}
-
-function entries(document: unknown, list: string): Fields[] {
-  const value = (document as Fields | undefined)?.[list];
-  return Array.isArray(value) ? value.filter(entry => entry?.name) : [];
-}
-
-function absolute(path: string, folder: string): string {
-  return isAbsolute(path) ? path : join(folder, path);
 }

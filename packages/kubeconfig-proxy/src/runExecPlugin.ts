@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { Fields } from './readKubeconfig';
+import { Fields } from './fields';
 
 /** A plugin may have to ask a cloud first. */
 const ANSWER_WITHIN_MS = 30_000;

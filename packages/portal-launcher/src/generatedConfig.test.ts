@@ -45,6 +45,19 @@ describe('the generated configuration', () => {
     ]);
   });
 
+  it('takes a name as it is, where Backstage would put in a variable', () => {
+    const { kubernetes } = portalConfig({
+      port: 7008,
+      clusters: [
+        { name: 'a ${HOME}', title: '${b}', url: 'http://a', token: 't' },
+      ],
+    });
+    // https://backstage.io/docs/conf/writing/#environment-variable-substitution
+    expect(kubernetes.clusterLocatorMethods[0].clusters).toMatchObject([
+      { name: 'a $${HOME}', title: '$${b}' },
+    ]);
+  });
+
   it('is written for its owner alone, although an older file was open', async () => {
     const file = join(folder, 'portal', 'app-config.yaml');
     await writePrivateConfig(file, {});

@@ -28,6 +28,8 @@ export function portalConfig(options: {
           type: 'config',
           clusters: options.clusters.map(({ token, ...cluster }) => ({
             ...cluster,
+            name: literal(cluster.name),
+            title: literal(cluster.title),
             authProvider: 'serviceAccount',
             serviceAccountToken: token,
           })),
@@ -35,6 +37,11 @@ export function portalConfig(options: {
       ],
     },
   };
+}
+
+/** A text of somebody else, in which `${HOME}` is no variable. */
+function literal(text: string): string {
+  return text.replaceAll('${', () => '$${');
 }
 
 /**

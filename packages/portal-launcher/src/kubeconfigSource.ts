@@ -23,11 +23,13 @@ export async function startKubeconfigSource(options: {
       : error;
   });
   for (const { name, reason } of proxy.unusable) {
-    print(`! ${name} is left out: ${reason}.`);
+    print(
+      `! ${name} is left out: ${reason}${/[.?!]$/.test(reason) ? '' : '.'}`,
+    );
   }
   return {
     clusters: proxy.contexts.map(({ name, url }) => ({
-      name,
+      name: headerName(name),
       title: name,
       url,
       token: proxy.token,
@@ -35,4 +37,14 @@ export async function startKubeconfigSource(options: {
     configs: [],
     stop: () => proxy.stop(),
   };
+}
+
+/**
+ * The name of a cluster for the Kubernetes plugin, which takes it in a header: that
+ * holds Latin letters alone.
+ *
+ * @param name - of a context
+ */
+export function headerName(name: string): string {
+  return /^[ -~\xa0-\xff]*$/.test(name) ? name : encodeURIComponent(name);
 }
