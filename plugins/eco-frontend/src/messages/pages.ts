@@ -25,7 +25,7 @@ export const pagesMessages = {
   empty: {
     title: 'No clusters yet',
     description:
-      'Eco shows the clusters of the Backstage Kubernetes plugin. Add one to app-config.yaml, and it appears here within a minute.',
+      'Eco shows the clusters of the Backstage Kubernetes plugin. Add one to app-config.yaml and start the backend again.',
   },
   denied: {
     title: 'You may not see what clusters run',

@@ -18,6 +18,7 @@ export function LayerConcepts(props: {
   layerId: LayerId;
   clusters: ClusterSummary[];
 }) {
-  const Section = SECTIONS[props.layerId];
-  return Section ? <Section clusters={props.clusters} /> : null;
+  const { layerId, clusters } = props;
+  const Section = clusters.length > 0 ? SECTIONS[layerId] : undefined;
+  return Section ? <Section clusters={clusters} /> : null;
 }

@@ -13,6 +13,9 @@ export function ToolConcepts(props: {
   clusters: ClusterSummary[];
 }) {
   const { tool, clusters } = props;
+  if (clusters.length === 0) {
+    return null;
+  }
   if (FRAMEWORK_IDS.some(id => id === tool.id)) {
     return <OperatorsOfFramework tool={tool} clusters={clusters} />;
   }

@@ -1,9 +1,11 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { LAYER_GUIDANCE } from '@backstage-eco/plugin-eco-common';
+import { LAYER_GUIDANCE, STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
 import {
+  API,
   backendHandlers,
   openPage,
   rowOf,
@@ -37,6 +39,32 @@ describe('LayerPage', () => {
       ).getByRole('link', { name: 'Cilium' }),
     ).toHaveAttribute('href', '/eco/tools/cilium');
     expect(await violations()).toEqual([]);
+  });
+
+  it('says where there is no cluster, in the place of what would be counted', async () => {
+    const layers = STACK_LAYERS.map(layer => ({
+      ...layer,
+      tools: [],
+      unknownIn: [],
+    }));
+    server.use(
+      http.get(`${API}/stack`, () =>
+        HttpResponse.json({ clusters: [], layers, services: [] }),
+      ),
+      http.get(`${API}/storage`, () =>
+        HttpResponse.json({ items: [], unknownIn: [] }),
+      ),
+      ...backendHandlers,
+    );
+    openPage('/eco/layers/storage');
+    expect(
+      await screen.findByRole('region', { name: 'In your clusters' }),
+    ).toHaveTextContent('The portal knows no cluster yet.');
+    expect(
+      screen.queryByRole('heading', {
+        name: 'Storage classes, claims and volumes',
+      }),
+    ).toBeNull();
   });
 
   it('lists the tools that clusters have apart from the others', async () => {

@@ -48,6 +48,7 @@ export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
           }}
         >
           <Panel title={t('layer.inClusters')}>
+            {stack.clusters.length === 0 && t('tool.noClusters')}
             <LayerStanding layer={layer} clusters={stack.clusters} />
           </Panel>
           <Panel title={t('layer.usualChoices')}>
