@@ -9,6 +9,11 @@ const PAGE = 250;
 const EARLY_TRIES = 5;
 const SHORTEST_WATCH_MS = 1000;
 const WATCH_SECONDS = { least: 300, spread: 300 };
+/**
+ * How much longer than asked a watch may take: the server ends it in time. Where
+ * it does not, the connection has died and nobody said so.
+ */
+const OVERTIME_SECONDS = 10;
 
 /** What is known of a kind: listed, not served by this cluster, or not known because… */
 export type KindState =
@@ -189,7 +194,10 @@ export class Reflector {
           timeoutSeconds,
         },
       },
-      signal,
+      AbortSignal.any([
+        signal,
+        AbortSignal.timeout((timeoutSeconds + OVERTIME_SECONDS) * 1000),
+      ]),
     );
     for await (const event of events) {
       this.take(event as WatchEvent);
