@@ -7,6 +7,7 @@ import { nodeWithTypeScript } from './typescript.mjs';
 /** @type {Record<string, string>} the program of each benchmark */
 const BENCHES = {
   inventory: 'benchmarks/src/inventory/bench.ts',
+  fleet: 'benchmarks/src/fleet/bench.ts',
   controller: 'benchmarks/src/controller/bench.ts',
   'detection-cost': 'benchmarks/src/detection/cost/bench.ts',
 };

@@ -1,16 +1,8 @@
+import { atMost, Bar } from '../bars';
 import { ratioOf } from './cycles/costs';
 import { Cycle } from './cycles/CycleReader';
 import { InventoryReport, VariantReport } from './report';
 import { SamplingReport } from './sampling/measureSampling';
-
-/** One demand on the figures, and whether they meet it. */
-export interface Bar {
-  name: string;
-  /** What was measured, for people. */
-  value: string;
-  limit: string;
-  met: boolean;
-}
 
 /** Beside one for each kind: what is served, and the version or the rest of that. */
 const OTHER_REQUESTS = 2;
@@ -120,13 +112,4 @@ function requestsBar(name: string, cycle: Cycle): Bar {
     cycle.requests - cycle.continued,
     OTHER_REQUESTS + cycle.kinds,
   );
-}
-
-function atMost(name: string, value: number, limit: number): Bar {
-  return {
-    name,
-    value: Number(value.toFixed(3)).toString(),
-    limit: `≤ ${limit}`,
-    met: value <= limit,
-  };
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { barsOf } from './bars';
 import { BenchCluster } from './cluster/BenchCluster';
-import { asAppliedClientSide, readClusterSet } from './cluster/clusterSet';
+import { asAppliedClientSide, readClusterSet } from '../clusters/clusterSet';
 import { openGivenCluster } from './cluster/openGivenCluster';
 import { startFilledCluster } from './cluster/startFilledCluster';
 import { measureCluster } from './cycles/measureCluster';

@@ -1,4 +1,4 @@
-import { Bar } from './bars';
+import { Bar, printBar } from '../bars';
 import { ratioOf } from './cycles/costs';
 import { Cycle } from './cycles/CycleReader';
 import { InventoryReport, VariantReport } from './report';
@@ -34,10 +34,7 @@ export function printReport(report: InventoryReport, bars: Bar[]): string {
         ]
       : []),
     '',
-    ...bars.map(
-      ({ name, value, limit, met }) =>
-        `${met ? ' ok ' : 'FAIL'} ${name}: ${value} (${limit})`,
-    ),
+    ...bars.map(printBar),
   ].join('\n');
 }
 

@@ -33,18 +33,17 @@ export interface PortalOptions {
   /** Beside the Kubernetes plugin. */
   features?: BackendFeature[];
   config?: JsonObject;
+  /** Where SQLite keeps its files. Left out: in memory. */
+  databaseFolder?: string;
 }
 
 const TOKEN = 'of-a-benchmark-on-this-machine-only';
 
-/**
- * Starts a Backstage backend with the real Kubernetes plugin, its database in
- * memory, on loopback.
- */
+/** Starts a Backstage backend with the real Kubernetes plugin, on loopback. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const baseUrl = `http://127.0.0.1:${await findFreePort()}`;
   const config = {
-    ...portalConfig(baseUrl, options.clusters),
+    ...portalConfig(baseUrl, options),
     ...options.config,
   };
   const backend = createBackend();
@@ -63,7 +62,10 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   return { baseUrl, token: TOKEN, stop: () => backend.stop() };
 }
 
-function portalConfig(baseUrl: string, clusters: PortalCluster[]): JsonObject {
+function portalConfig(
+  baseUrl: string,
+  { clusters, databaseFolder }: PortalOptions,
+): JsonObject {
   const { hostname: host, port } = new URL(baseUrl);
   return {
     app: { baseUrl },
@@ -71,7 +73,10 @@ function portalConfig(baseUrl: string, clusters: PortalCluster[]): JsonObject {
       baseUrl,
       listen: { host, port: Number(port) },
       logger: { level: 'error' },
-      database: { client: 'better-sqlite3', connection: ':memory:' },
+      database: {
+        client: 'better-sqlite3',
+        connection: databaseFolder ? { directory: databaseFolder } : ':memory:',
+      },
       auth: {
         externalAccess: [
           { type: 'static', options: { token: TOKEN, subject: 'benchmark' } },

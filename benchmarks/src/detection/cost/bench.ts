@@ -5,7 +5,7 @@ import {
   builtInDefinitionsDirectory,
   loadDefinitions,
 } from '@backstage-eco/plugin-eco-backend/assessment';
-import { readClusterSet } from '../../inventory/cluster/clusterSet';
+import { readClusterSet } from '../../clusters/clusterSet';
 import { toInventory } from '../toInventory';
 import { measureCost } from './measureCost';
 import { printCost } from './printCost';

@@ -9,7 +9,7 @@ import {
   startControlPlane,
 } from 'demo-cluster';
 import type { MemoryFigures, MemoryTask } from './measuredPortal';
-import { syntheticCrd } from './syntheticCrd';
+import { syntheticCrd } from '../../clusters/syntheticCrd';
 
 const PROGRAM = join(
   dirname(require.resolve('benchmarks/package.json')),

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { Portal, PortalCluster, startPortal } from '../../portal/startPortal';
-import { HeapPeaks, settledHeap, watchHeap } from './heap';
+import { HeapPeaks, settledHeap, watchHeap } from '../../portal/heap';
 
 /** Read from standard input, as JSON. */
 export interface MemoryTask {

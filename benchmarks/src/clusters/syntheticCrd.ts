@@ -1,15 +1,19 @@
 import { KubernetesObject } from 'demo-cluster';
 
-/** Length of each CRD as JSON: that of a large real one. */
-const CRD_BYTES = 87_000;
+/** Length of a large real CRD as JSON. */
+const LARGE_CRD_BYTES = 87_000;
 const GROUPS = 30;
 
 /**
- * A CRD of 87 KB with a schema of its own: a hash of it is met once.
+ * A CRD with a schema of its own: a hash of it is met once.
  *
  * @param index - from 0; names it
+ * @param length - of it as JSON, at least; less than 200 more
  */
-export function syntheticCrd(index: number): KubernetesObject {
+export function syntheticCrd(
+  index: number,
+  length = LARGE_CRD_BYTES,
+): KubernetesObject {
   const group = `group-${index % GROUPS}.bench.example.com`;
   const plural = `things${index}`;
   const fields: Record<string, { type: string; description: string }> = {};
@@ -37,7 +41,7 @@ export function syntheticCrd(index: number): KubernetesObject {
     },
   };
   let bytes = JSON.stringify(crd).length;
-  for (let field = 0; bytes < CRD_BYTES; field++) {
+  for (let field = 0; bytes < length; field++) {
     const description = `Field ${field} of kind ${index}: says how the thing is to be in this respect, and what is done where it is left out.`;
     fields[`field${field}`] = { type: 'string', description };
     bytes +=
