@@ -41,7 +41,7 @@ export type HistoryEventType = (typeof HISTORY_EVENT_TYPES)[number];
 /**
  * What was known of a subject before and after an event. The subject is
  * `tool:<id>`, `crd:<name>`, `kubernetes-version`, `reading`, `crds`,
- * `cluster-uid`, `definitions` or `archived`.
+ * `cluster-uid` or `archived`.
  *
  * @public
  */
@@ -51,6 +51,23 @@ export interface HistoryChange {
   before?: unknown;
   /** As `before`. */
   after?: unknown;
+}
+
+/**
+ * What all changes of an entry are about.
+ *
+ * @public
+ */
+export interface HistoryCounts {
+  /** Tools that were or are there. */
+  tools: number;
+  /** Tools that were looked for and are not there. */
+  absentTools: number;
+  crds: number;
+  /** Tools that are looked for by another definition. */
+  definitions: number;
+  /** Beside tools and CRDs, for example the Kubernetes version. */
+  others: number;
 }
 
 /**
@@ -65,6 +82,11 @@ export interface HistoryEntry {
   /** By the database's clock, ISO 8601. */
   at: string;
   type: HistoryEventType;
+  counts: HistoryCounts;
+  /**
+   * In a page at most 20 of each entry: where `counts` says that there are more,
+   * `getHistoryEntry` has them all.
+   */
   changes: HistoryChange[];
 }
 

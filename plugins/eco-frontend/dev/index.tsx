@@ -32,6 +32,8 @@ const answers: EcoApi = {
   getObjects: async () => recordedInventory.objects,
   getCustomResources: async () => recordedInventory.customResources.items,
   getHistory: async () => recordedInventory.history,
+  getHistoryEntry: async ({ id }) =>
+    recordedInventory.history.items.find(entry => entry.id === id)!,
   getPast: async () => recordedInventory.past,
   getArchivedClusters: async () => [],
   restoreCluster: async () => undefined,

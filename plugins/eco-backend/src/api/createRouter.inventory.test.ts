@@ -14,6 +14,8 @@ import { toCursor } from './pageCursor';
 
 const databases = createTestDatabases();
 
+const TOOL_EVENTS = ['tool-appeared', 'tool-version-changed'] as const;
+
 /** A cursor of a list of objects, as one makes it who does not take it as it is. */
 function cursorAfter(name: string): string {
   return toCursor({ sort: 'name', order: 'asc', after: [name, '', ''] });
@@ -68,15 +70,27 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
           facts: new Map([
             ['tool:argocd', { state: 'installed', versions: [] }],
           ]),
-          events: ['1.0.0', '1.1.0', '1.2.0'].map((version, at) => ({
-            type: at === 0 ? 'tool-appeared' : 'tool-version-changed',
-            changes: [
-              {
-                subject: 'tool:argocd',
-                after: { state: 'installed', versions: [version] },
-              },
-            ],
-          })),
+          events: [
+            {
+              type: 'first-known',
+              changes: [
+                { subject: 'definition:argocd', after: 'hash' },
+                ...Array.from({ length: 30 }, (_, i) => ({
+                  subject: `crd:things${i}.example.com`,
+                  after: { versions: [], storedVersions: [] },
+                })),
+              ],
+            },
+            ...['1.0.0', '1.1.0', '1.2.0'].map((version, at) => ({
+              type: TOOL_EVENTS[Math.min(at, 1)],
+              changes: [
+                {
+                  subject: 'tool:argocd',
+                  after: { state: 'installed' as const, versions: [version] },
+                },
+              ],
+            })),
+          ],
         },
       },
     });
@@ -221,6 +235,25 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
       .get('/history?cluster=blue&to=2000-01-01T00:00:00Z')
       .expect(200);
     expect(early.body.items).toEqual([]);
+  });
+
+  it('has the first changes of an entry in a page, and all of it by itself', async () => {
+    const { body } = await api.get('/history?type=first-known').expect(200);
+    const [entry] = body.items;
+    expect(entry.counts).toEqual({
+      tools: 0,
+      absentTools: 0,
+      crds: 30,
+      definitions: 0,
+      others: 0,
+    });
+    expect(entry.changes).toHaveLength(20);
+    const whole = await api.get(`/history/${entry.id}`).expect(200);
+    expect(whole.body.changes).toHaveLength(30);
+    expect(whole.body.changes.slice(0, 20)).toEqual(entry.changes);
+    const { body: missing } = await api.get('/history/999999').expect(404);
+    expect(missing.error.message).toMatch(/^No entry 999999 is kept/);
+    await api.get('/history/0').expect(400);
   });
 
   it('says what was known at a point in time', async () => {

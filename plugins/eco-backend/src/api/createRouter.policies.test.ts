@@ -1,4 +1,5 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import fc from 'fast-check';
 import { buildInventory, workload } from '../detection/testing/buildInventory';
 import {
@@ -76,6 +77,9 @@ const OF_ONE: Record<string, string> = {
 /** Addresses that do something with a cluster. */
 const ACTIONS = ['/clusters/{cluster}/refresh', '/clusters/{cluster}/restore'];
 
+/** It tells of one entry of {@link OF_ALL}'s history. */
+const OF_ENTRY = '/history/{id}';
+
 /** It tells of tools, and of no cluster. */
 const OF_NONE = '/definitions';
 
@@ -85,7 +89,7 @@ describe('policies', () => {
   it('are tried on every address that the API has', async () => {
     const { paths } = await loadOpenApiDocument();
     const tried = [OF_ALL, OF_ONE].flatMap(each => Object.keys(each));
-    expect([...tried, ...ACTIONS, OF_NONE].sort()).toEqual(
+    expect([...tried, ...ACTIONS, OF_ENTRY, OF_NONE].sort()).toEqual(
       Object.keys(paths).sort(),
     );
   });
@@ -94,13 +98,15 @@ describe('policies', () => {
 describe.each(databases.eachSupportedId())('policies on %s', id => {
   it('let no name out, whatever they say', async () => {
     const knex = await fill(id);
-    let current: Conditions = only();
+    let current: Conditions = only(...ALL);
     const { api } = await startApi({ knex, conditions: () => current });
     const get = async (path: string) => {
       const { status, text } = await api.get(path);
       return { status, text };
     };
     const post = async (path: string) => (await api.post(path)).status;
+    const entries: HistoryEntry[] = (await api.get('/history?limit=500')).body
+      .items;
     const check = async (conditions: Conditions, asked: string) => {
       current = conditions;
       const lists = await Promise.all(Object.values(OF_ALL).map(get));
@@ -129,6 +135,14 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       const [, , , history] = lists;
       expect(ALL.filter(name => history.text.includes(wordOf(name)))).toEqual(
         ALL.filter(name => !hidden.includes(name) && name !== 'granite'),
+      );
+      const own = entries.filter(({ cluster }) => cluster === asked);
+      const alone = await Promise.all(
+        own.map(entry => get(`/history/${entry.id}`)),
+      );
+      expect(own.length > 0).toBe(asked !== 'granite');
+      expect(alone.map(({ status }) => status)).toEqual(
+        own.map(() => (isAllowed ? 200 : 404)),
       );
       // Who asks for what is hidden gets what is said of one that is not there.
       const named = await Promise.all(

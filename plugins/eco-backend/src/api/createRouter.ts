@@ -10,6 +10,7 @@ import { getConcept } from './routes/getConcept';
 import { getCustomResources } from './routes/getCustomResources';
 import { getDefinitions } from './routes/getDefinitions';
 import { getHistory } from './routes/getHistory';
+import { getHistoryEntry } from './routes/getHistoryEntry';
 import { getObjects } from './routes/getObjects';
 import { getPast } from './routes/getPast';
 import { getStack } from './routes/getStack';
@@ -64,6 +65,7 @@ export function createRouter(options: {
   router.post('/clusters/:cluster/restore', restoreCluster(context));
   router.get('/archived-clusters', getArchivedClusters(context));
   router.get('/history', getHistory(context));
+  router.get('/history/:id', getHistoryEntry(context));
   router.get('/definitions', getDefinitions(context));
   router.get('/stack', getStack(context));
   router.get('/tools/:toolId', getTool(context));

@@ -59,6 +59,9 @@ describe('the tables of permissions', () => {
     await fillStore(knex);
     await archiveCluster({ knex, cluster: 'red' });
     const { api, permissions } = await startApi({ knex });
+    // That it was archived.
+    const [entry] = (await api.get('/history').expect(200)).body.items;
+    permissions.authorizeConditional.mockClear();
     const asked = new Map<string, string[]>();
     const described = await readRoutes();
     for (const route of described.keys()) {
@@ -66,6 +69,7 @@ describe('the tables of permissions', () => {
       const url = path
         .replace('{cluster}', path.endsWith('restore') ? 'red' : 'blue')
         .replace('{kind}', 'deployments')
+        .replace('{id}', entry.id)
         .replace('{toolId}', 'argocd');
       const query = path.endsWith('past')
         ? `?at=${new Date().toISOString()}`

@@ -1,6 +1,12 @@
+export { countChanges } from './countChanges';
 export { diffFacts } from './diffFacts';
 export type { HistoryEvent } from './HistoryEvent';
-export { parseFacts, serialiseFacts, SUBJECTS } from './KnownFacts';
+export {
+  isDefinitionSubject,
+  parseFacts,
+  serialiseFacts,
+  SUBJECTS,
+} from './KnownFacts';
 export type { KnownFacts } from './KnownFacts';
 export { rebuild } from './rebuild';
 export { toClusterPast } from './toClusterPast';

@@ -24,9 +24,11 @@ export { listDetections, listUnknownTools, loadDetections } from './detections';
 export {
   deleteOldEvents,
   findClustersWithHistory,
+  findEvent,
   listEvents,
   loadPast,
 } from './history';
+export type { StoredEvent } from './history';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listObjectPage, listParts, loadInventory } from './objects';

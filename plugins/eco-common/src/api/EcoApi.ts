@@ -6,7 +6,7 @@ import {
   SecretStoreNumbers,
   StorageNumbers,
 } from '../concepts';
-import { ClusterPast, HistoryEventType } from '../history';
+import { ClusterPast, HistoryEntry, HistoryEventType } from '../history';
 import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
@@ -130,6 +130,12 @@ export interface EcoApi {
     request?: HistoryRequest,
     options?: EcoRequestOptions,
   ): Promise<HistoryPage>;
+
+  /** One thing that happened, with all that changed. 404 when it is not kept. */
+  getHistoryEntry(
+    request: { id: number },
+    options?: EcoRequestOptions,
+  ): Promise<HistoryEntry>;
 
   /**
    * What was known of a cluster at a point in time.

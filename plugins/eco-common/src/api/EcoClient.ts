@@ -7,7 +7,7 @@ import {
   SecretStoreNumbers,
   StorageNumbers,
 } from '../concepts';
-import { ClusterPast } from '../history';
+import { ClusterPast, HistoryEntry } from '../history';
 import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
@@ -142,6 +142,14 @@ export class EcoClient implements EcoApi {
       `/history${toQuery({ cluster: clusters, type: types, ...query })}`,
       options,
     );
+  }
+
+  /** {@inheritdoc EcoApi.getHistoryEntry} */
+  async getHistoryEntry(
+    { id }: { id: number },
+    options?: EcoRequestOptions,
+  ): Promise<HistoryEntry> {
+    return this.#get(`/history/${id}`, options);
   }
 
   /** {@inheritdoc EcoApi.getPast} */

@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/history/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One thing that happened, with all that changed. */
+        get: operations["getHistoryEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stack": {
         parameters: {
             query?: never;
@@ -406,7 +423,21 @@ export interface components {
             cluster: string;
             at: components["schemas"]["Time"];
             type: components["schemas"]["HistoryEventType"];
+            counts: components["schemas"]["HistoryCounts"];
+            /** @description In a page at most 20 of each entry: where `counts` says that there are more, `/history/{id}` has them all. */
             changes: components["schemas"]["HistoryChange"][];
+        };
+        /** @description What all changes of an entry are about. */
+        HistoryCounts: {
+            /** @description Tools that were or are there. */
+            tools: number;
+            /** @description Tools that were looked for and are not there. */
+            absentTools: number;
+            crds: number;
+            /** @description Tools that are looked for by another definition. */
+            definitions: number;
+            /** @description Beside tools and CRDs, for example the Kubernetes version. */
+            others: number;
         };
         HistoryChange: {
             subject: string;
@@ -1009,6 +1040,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getHistoryEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntry"];
                 };
             };
             304: components["responses"]["NotModified"];

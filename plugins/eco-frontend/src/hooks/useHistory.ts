@@ -1,6 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { HistoryRequest } from '@backstage-eco/plugin-eco-common';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import { ecoApiRef } from '../api';
 
 /**
@@ -16,5 +20,17 @@ export function useHistory(request: Omit<HistoryRequest, 'cursor'>) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** One thing that happened, with all that changed. */
+export function useHistoryEntry(id: number) {
+  const ecoApi = useApi(ecoApiRef);
+  return useQuery({
+    queryKey: ['eco', 'history-entry', id],
+    queryFn: ({ signal }) => ecoApi.getHistoryEntry({ id }, { signal }),
+    // What happened stays as it was.
+    staleTime: Infinity,
+    refetchInterval: false,
   });
 }

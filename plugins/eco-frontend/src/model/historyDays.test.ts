@@ -7,6 +7,7 @@ const entryAt = (at: string): HistoryEntry => ({
   cluster: 'red',
   at: new Date(at).toISOString(),
   type: 'crd-added',
+  counts: { tools: 0, absentTools: 0, crds: 1, definitions: 0, others: 0 },
   changes: [],
 });
 

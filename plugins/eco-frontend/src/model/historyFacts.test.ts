@@ -1,5 +1,4 @@
 import {
-  countSubjects,
   crdDifferences,
   servedVersions,
   toReadingFact,
@@ -44,16 +43,5 @@ describe('historyFacts', () => {
       expect(toToolFact(odd)).toBeUndefined();
       expect(toReadingFact(odd)).toBeUndefined();
     }
-  });
-
-  it('counts tools that are there apart from those that are not', () => {
-    expect(
-      countSubjects([
-        { subject: 'tool:a', after: { state: 'installed', versions: [] } },
-        { subject: 'tool:b', after: null },
-        { subject: 'crd:c', after: {} },
-        { subject: 'crds', after: true },
-      ]),
-    ).toEqual({ tools: 1, absentTools: 1, crds: 1, others: 1 });
   });
 });

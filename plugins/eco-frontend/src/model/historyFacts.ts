@@ -26,17 +26,6 @@ export type CrdDifference =
   /** The versions that are deprecated now, or whose schema is another one. */
   | { what: 'deprecated' | 'schema'; versions: string[] };
 
-/** What changes of many subjects are about. */
-export interface SubjectCounts {
-  /** Tools that were or are there. */
-  tools: number;
-  /** Tools that were looked for and are not there. */
-  absentTools: number;
-  crds: number;
-  /** Beside tools and CRDs, for example the Kubernetes version. */
-  others: number;
-}
-
 const TOOL = 'tool:';
 const CRD = 'crd:';
 
@@ -52,21 +41,6 @@ export function crdOf(change: HistoryChange): string | undefined {
 
 function afterPrefix({ subject }: HistoryChange, prefix: string) {
   return subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
-}
-
-/** How many tools, CRDs and other facts changes are about. */
-export function countSubjects(changes: HistoryChange[]): SubjectCounts {
-  const ofTools = changes.filter(change => toolOf(change) !== undefined);
-  const tools = ofTools.filter(
-    ({ before, after }) => toToolFact(before) || toToolFact(after),
-  ).length;
-  const crds = changes.filter(change => crdOf(change) !== undefined).length;
-  return {
-    tools,
-    absentTools: ofTools.length - tools,
-    crds,
-    others: changes.length - ofTools.length - crds,
-  };
 }
 
 /** One side of a change of a tool; undefined where it was unknown or absent. */

@@ -9,11 +9,15 @@ import { ApiContext } from '../ApiContext';
 import { audited } from '../audited';
 import { parseCursor, toCursor } from '../pageCursor';
 import { sendJson } from '../sendJson';
+import { toHistoryEntry } from '../toHistoryEntry';
 import { toUtc } from '../toUtc';
 import { authorizeRead, clustersOfHistory } from '../visibleClusters';
 
 /** What a column of PostgreSQL for ids takes. */
 const MAX_ID = 2 ** 31 - 1;
+
+/** Of each entry: a cluster that is new has hundreds. */
+const MOST_CHANGES = 20;
 
 /** The id of the last event of a page. */
 const position = z.number().int().positive().max(MAX_ID);
@@ -57,7 +61,9 @@ export function getHistory(context: ApiContext): RequestHandler {
           limit: limit + 1,
         });
       });
-      const items = events.slice(0, limit);
+      const items = events
+        .slice(0, limit)
+        .map(event => toHistoryEntry(event, MOST_CHANGES));
       sendJson<HistoryPage>(response, {
         items,
         nextCursor:

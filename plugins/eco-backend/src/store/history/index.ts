@@ -1,6 +1,7 @@
 export { currentFacts } from './currentFacts';
 export { deleteOldEvents } from './deleteOldEvents';
 export { findClustersWithHistory } from './findClustersWithHistory';
-export { listEvents } from './listEvents';
+export { findEvent, listEvents } from './listEvents';
+export type { StoredEvent } from './listEvents';
 export { loadPast } from './loadPast';
 export { writeEvents } from './writeEvents';

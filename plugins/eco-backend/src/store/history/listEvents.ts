@@ -60,6 +60,24 @@ export async function listEvents(options: {
   return toEvents(knex, await query);
 }
 
+/**
+ * One event with all that changed.
+ *
+ * @param options - `criteria`: which clusters the caller may see
+ * @returns undefined where none of this id is kept, or the caller may not see it
+ */
+export async function findEvent(options: {
+  knex: Knex;
+  criteria: ClusterCriteria;
+  id: number;
+}): Promise<StoredEvent | undefined> {
+  const { knex, criteria, id } = options;
+  const query = knex<HistoryEventRow>('history_events').where({ id });
+  applyClusterCriteria({ query, criteria, column: 'cluster' });
+  const [event] = await toEvents(knex, await query);
+  return event;
+}
+
 /** The events of rows. */
 export async function toEvents(
   knex: Knex,

@@ -37,8 +37,6 @@ export function ChangeWords(props: { change: HistoryChange }) {
       return <>{t('history.uid', { uid: String(change.after) })}</>;
     case 'crds':
       return <>{t('history.crdsKnown')}</>;
-    case 'definitions':
-      return <>{t('history.definitions')}</>;
     default:
       return <>{change.subject}</>;
   }

@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import Box from '@mui/material/Box';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { countSubjects } from '../../model/historyFacts';
 import { ChangeWords } from './ChangeWords';
+import { FoldedChanges } from './FoldedChanges';
 
 /** The events that have a name of their own; all others say what changed. */
 const NAMED = [
@@ -36,46 +34,5 @@ export function EventWords(props: { entry: HistoryEntry }) {
       {t(`history.event.${named}`)}
       <FoldedChanges entry={props.entry} />
     </>
-  );
-}
-
-function FoldedChanges(props: { entry: HistoryEntry }) {
-  const t = useEcoTranslation();
-  const [unfolded, setUnfolded] = useState(false);
-  // That a cluster is archived is said by the event already.
-  const changes = props.entry.changes.filter(
-    ({ subject }) => subject !== 'archived' && subject !== 'definitions',
-  );
-  if (changes.length === 0) {
-    return null;
-  }
-  const { tools, absentTools, crds, others } = countSubjects(changes);
-  const counts = [
-    tools > 0 && t('history.tools', { count: tools }),
-    absentTools > 0 && t('history.absentTools', { count: absentTools }),
-    crds > 0 && t('history.crds', { count: crds }),
-    others > 0 && t('history.others', { count: others }),
-  ];
-  return (
-    <Box
-      component="details"
-      onToggle={event => setUnfolded(event.currentTarget.open)}
-    >
-      <Box
-        component="summary"
-        sx={{ cursor: 'pointer', color: 'text.secondary' }}
-      >
-        {counts.filter(Boolean).join(', ')}
-      </Box>
-      {unfolded && (
-        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-          {changes.map(change => (
-            <li key={change.subject}>
-              <ChangeWords change={change} />
-            </li>
-          ))}
-        </Box>
-      )}
-    </Box>
   );
 }

@@ -82,6 +82,37 @@ describe('HistoryPage', () => {
     expect(fold).toHaveTextContent('cert-manager 1.19.5 (installed)');
   });
 
+  it('asks for the rest of what a page has not whole', async () => {
+    const first = recordedInventory.history.items.find(
+      ({ type, cluster }) => type === 'first-known' && cluster === 'demo-prod',
+    )!;
+    const [one] = first.changes;
+    answer([{ ...first, changes: [one] }]);
+    server.use(
+      http.get(`${API}/history/${first.id}`, () => HttpResponse.json(first)),
+    );
+    openPage('/eco/history');
+    await userEvent.click(await screen.findByText(/1 tool, 1 tool that/));
+    expect(await screen.findByText('Kubernetes 1.37.1')).toBeInTheDocument();
+  });
+
+  it('says how many definitions are others', async () => {
+    const counts = { tools: 0, absentTools: 0, crds: 0, others: 0 };
+    const [entry] = recordedInventory.history.items;
+    answer([
+      {
+        ...entry,
+        type: 'definitions-changed',
+        counts: { ...counts, definitions: 3 },
+        changes: [],
+      },
+    ]);
+    openPage('/eco/history');
+    expect(await lines()).toEqual([
+      expect.stringMatching(/the cluster did not change3 other definitions$/),
+    ]);
+  });
+
   it('asks for what the address says, and for what is older', async () => {
     const [newest, older] = recordedInventory.history.items;
     const asked = answer([newest], [{ ...older, at: minutesAgo(3 * 1440) }]);

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import { HistoryChange, HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useHistoryEntry } from '../../hooks/useHistory';
+import { WithAnswer } from '../WithAnswer';
+import { ChangeWords } from './ChangeWords';
+
+/** How many subjects of which kind changed, and on demand each of them. */
+export function FoldedChanges(props: { entry: HistoryEntry }) {
+  const { entry } = props;
+  const t = useEcoTranslation();
+  const [unfolded, setUnfolded] = useState(false);
+  const { tools, absentTools, crds, definitions, others } = entry.counts;
+  const counts = [
+    tools > 0 && t('history.tools', { count: tools }),
+    absentTools > 0 && t('history.absentTools', { count: absentTools }),
+    crds > 0 && t('history.crds', { count: crds }),
+    definitions > 0 && t('history.definitions', { count: definitions }),
+    others > 0 && t('history.others', { count: others }),
+  ].filter(Boolean);
+  const changes = tools + absentTools + crds + others;
+  if (counts.length === 0) {
+    return null;
+  }
+  if (changes === 0) {
+    return <Box sx={{ color: 'text.secondary' }}>{counts.join(', ')}</Box>;
+  }
+  return (
+    <Box
+      component="details"
+      onToggle={event => setUnfolded(event.currentTarget.open)}
+    >
+      <Box
+        component="summary"
+        sx={{ cursor: 'pointer', color: 'text.secondary' }}
+      >
+        {counts.join(', ')}
+      </Box>
+      {unfolded &&
+        (entry.changes.length < changes ? (
+          <FetchedChanges id={entry.id} />
+        ) : (
+          <Changes changes={entry.changes} />
+        ))}
+    </Box>
+  );
+}
+
+/** A page has the first few changes of an entry alone. */
+function FetchedChanges(props: { id: number }) {
+  return (
+    <WithAnswer
+      answer={useHistoryEntry(props.id)}
+      skeleton={<LinearProgress sx={{ my: 1 }} />}
+    >
+      {({ changes }) => <Changes changes={changes} />}
+    </WithAnswer>
+  );
+}
+
+function Changes(props: { changes: HistoryChange[] }) {
+  // That a cluster is archived is said by the event already.
+  const changes = props.changes.filter(({ subject }) => subject !== 'archived');
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      {changes.map(change => (
+        <li key={change.subject}>
+          <ChangeWords change={change} />
+        </li>
+      ))}
+    </Box>
+  );
+}
