@@ -207,6 +207,35 @@ describe('what is no install', () => {
   });
 });
 
+describe('what the Prometheus operator was told to run, and cannot', () => {
+  const selects = (selector: Record<string, string>) =>
+    found(
+      buildInventory({
+        services: [service({ name: 'shop-metrics', selector })],
+      }),
+    );
+
+  it('knows the left Services by the pods that they wait for', () => {
+    expect(
+      selects({ 'app.kubernetes.io/name': 'prometheus', prometheus: 'shop' }),
+    ).toEqual(['prometheus leftover']);
+    expect(selects({ app: 'prometheus', prometheus: 'k8s' })).toEqual([
+      'prometheus leftover',
+    ]);
+    expect(
+      selects({
+        'app.kubernetes.io/name': 'alertmanager',
+        alertmanager: 'main',
+      }),
+    ).toEqual(['alertmanager leftover']);
+  });
+
+  it('takes no Service for one of them that only looks like it', () => {
+    expect(selects({ app: 'prometheus', team: 'shop' })).toEqual([]);
+    expect(selects({ app: 'shop', prometheus: 'k8s' })).toEqual([]);
+  });
+});
+
 describe('versions that are not what they seem', () => {
   it('reads the release of Flux from its label, not from its controllers', () => {
     expect(
@@ -217,6 +246,18 @@ describe('versions that are not what they seem', () => {
         },
       }),
     ).toEqual(['flux installed 2.9.3']);
+  });
+
+  it('knows no release of Flux where each controller says its own', () => {
+    expect(
+      runs('docker.io/bitnami/fluxcd-source-controller:1.6.2-debian-12-r6', {
+        labels: {
+          'app.kubernetes.io/part-of': 'flux',
+          'app.kubernetes.io/component': 'source-controller',
+          'app.kubernetes.io/version': '1.6.2',
+        },
+      }),
+    ).toEqual(['flux installed']);
   });
 
   it('does not take the version of the chart for that of Kyverno', () => {

@@ -88,6 +88,7 @@ describe('builds of vendors', () => {
       registry.connect.redhat.com/hashicorp/vault-k8s:1.5.0-ubi | vault-injector 1.5.0
 
       bitnamilegacy/argo-cd:2.13.1-debian-12-r0 | argocd 2.13.1
+      registry.k8s.io/networking/kindnet:v1.0.1 | kindnet 1.0.1
       bitnami/fluxcd-source-controller:1.4.1-debian-12-r0 | flux -
       bitnami/grafana:11.2.0-debian-12-r1 | grafana 11.2.0
       bitnami/grafana-loki:3.3.2-debian-12-r0 | loki 3.3.2

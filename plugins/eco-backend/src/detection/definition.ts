@@ -42,6 +42,11 @@ export interface VersionRules {
   workloadLabel?: boolean;
   /** Whether its chart carries the version of the tool. Default false. */
   chartIsApp?: boolean;
+  /**
+   * Whether its workloads have versions of their own: a version label that equals
+   * the image's tag is then the workload's. Default false.
+   */
+  partsHaveOwn?: boolean;
 }
 
 /**

@@ -6,22 +6,41 @@ import {
   ToolDefinition,
   VersionRules,
 } from './definition';
+import { parseImageReference } from './imageReference';
 import { InventoryIndex } from './InventoryIndex';
 import { gapsOfSignal, listsOfSignal, matchSignal } from './signals';
 import { Gap, SignalMatch, VersionCandidate } from './signals/SignalMatcher';
 import { Signal } from './signals/types';
 import { gapsOfLists } from './unknownTool';
+import { cleanVersion } from './versions';
 
 /** What the signals of one definition found, in the order of the definition. */
 export type ToolMatches = Record<SignalGroup, SignalMatch[]>;
 
+/** Whether a workload runs an image that has this version as its tag. */
+function isTagOf({ workload }: SignalMatch, version: string): boolean {
+  const tags = (workload?.containers ?? []).map(
+    ({ image }) => parseImageReference(image)?.tag,
+  );
+  return tags.some(
+    tag => tag !== undefined && cleanVersion(tag) === cleanVersion(version),
+  );
+}
+
 /** Leaves out what the definition's rules do not let count as a version. */
 function countingVersions(
-  candidates: VersionCandidate[],
+  match: SignalMatch,
   rules: VersionRules,
 ): VersionCandidate[] {
-  return candidates.filter(({ source, sameAsChart }) => {
+  return match.versions.filter(({ source, text, sameAsChart }) => {
     if (source === 'workloadLabel' && rules.workloadLabel === false) {
+      return false;
+    }
+    if (
+      source === 'workloadLabel' &&
+      rules.partsHaveOwn &&
+      isTagOf(match, text)
+    ) {
       return false;
     }
     return rules.chartIsApp || (source !== 'chart' && !sameAsChart);
@@ -50,7 +69,7 @@ export function matchTool(
       for (const match of matchSignal(signal, index)) {
         matches[weakest(group, match.atMost)].push({
           ...match,
-          versions: countingVersions(match.versions, rules),
+          versions: countingVersions(match, rules),
         });
       }
     }

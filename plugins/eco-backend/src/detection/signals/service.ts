@@ -1,8 +1,35 @@
+import { ServiceFacts } from '@backstage-eco/plugin-eco-node';
 import { matchesAny, matchKeyValues } from '../patterns';
 import { evidenceOf, fieldVersions } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
+import { ServiceSignal } from './types';
 
-/** Services by labels or names; where both are given, both are asked for. */
+/**
+ * The field that a Service was recognised by: a label before its selector before
+ * its name; undefined where something that the signal asks for is not there.
+ */
+function recognisedBy(
+  service: ServiceFacts,
+  { names, labels, selector }: ServiceSignal,
+): { field: string; value: string } | undefined {
+  const label = labels && matchKeyValues(service.labels, labels);
+  const selected = selector && matchKeyValues(service.selector, selector);
+  if (
+    (names && !matchesAny(service.name, names)) ||
+    (labels && !label) ||
+    (selector && !selected)
+  ) {
+    return undefined;
+  }
+  if (label) {
+    return { field: `metadata.labels[${label.key}]`, value: label.value };
+  }
+  return selected
+    ? { field: `spec.selector[${selected.key}]`, value: selected.value }
+    : { field: 'metadata.name', value: service.name };
+}
+
+/** Services by labels, names or selectors; all that are given are asked for. */
 export const serviceMatcher: SignalMatcher<'service'> = {
   kind: 'service',
 
@@ -11,27 +38,16 @@ export const serviceMatcher: SignalMatcher<'service'> = {
   match(signal, index) {
     const matches: SignalMatch[] = [];
     for (const service of index.items('services')) {
-      if (signal.names && !matchesAny(service.name, signal.names)) {
-        continue;
+      const fact = recognisedBy(service, signal);
+      if (fact) {
+        matches.push({
+          evidence: evidenceOf('service', service, fact),
+          versions: fieldVersions('service', service, {
+            field: signal.version ?? {},
+            source: 'objectField',
+          }),
+        });
       }
-      const label =
-        signal.labels && matchKeyValues(service.labels, signal.labels);
-      if (signal.labels && !label) {
-        continue;
-      }
-      matches.push({
-        evidence: evidenceOf(
-          'service',
-          service,
-          label
-            ? { field: `metadata.labels[${label.key}]`, value: label.value }
-            : { field: 'metadata.name', value: service.name },
-        ),
-        versions: fieldVersions('service', service, {
-          field: signal.version ?? {},
-          source: 'objectField',
-        }),
-      });
     }
     return matches;
   },

@@ -89,7 +89,7 @@ export interface WorkloadSignal extends WorkloadFilter {
 }
 
 /**
- * Services by labels or names.
+ * Services by labels, names or the pods that they select.
  *
  * @alpha
  */
@@ -97,6 +97,8 @@ export interface ServiceSignal {
   kind: 'service';
   labels?: KeyValuePattern;
   names?: string[];
+  /** Labels that the Service selects its pods by. */
+  selector?: KeyValuePattern;
   version?: VersionField;
 }
 

@@ -22,7 +22,11 @@ export const services: KindSource<'services'> = {
   versions: ['v1'],
   resource: 'services',
   kind: 'Service',
-  uses: { detection: [], operators: ['selector'], findings: ['selector'] },
+  uses: {
+    detection: ['selector'],
+    operators: ['selector'],
+    findings: ['selector'],
+  },
   toFacts: (raw, common) => ({
     ...common,
     selector: boundedMap(objectIn(raw, 'spec').selector),
