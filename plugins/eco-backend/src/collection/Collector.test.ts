@@ -8,7 +8,8 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { builtInDefinitionsDirectory, loadDefinitions } from '../detection';
-import { failedInventory } from '../inventory';
+import { buildInventory, crd } from '../detection/testing/buildInventory';
+import { DEFAULT_SAMPLE_BUDGETS, failedInventory } from '../inventory';
 import { listClusters, loadInventory } from '../store';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import {
@@ -227,6 +228,26 @@ describe('Collector', () => {
       'eco.collection.requests',
       1,
       { work: 'cycle' },
+    ]);
+  });
+
+  it('tells by OpenTelemetry that it sampled, and of which cluster', async () => {
+    await keepClusters({ knex, clusters: [{ name: 'blue' }], at: AT });
+    const inventory = {
+      ...buildInventory({ crds: [crd('kinds.acme.io')] }),
+      cluster: 'blue',
+    };
+    const outcome = { status: 'ok' as const };
+    const cycle = { inventory, outcome, detections: [], unknown: [] };
+    await keepCycle({ knex, cycle });
+    const { telemetry, recorded, spans } = recordTelemetry();
+    const request = unreachable('gone');
+    const sampleBudgets = DEFAULT_SAMPLE_BUDGETS;
+    await start(['blue'], request, { telemetry, sampleBudgets });
+    await until(() => recorded.length > 0);
+    expect(spans).toEqual([['eco.collection.samples', { cluster: 'blue' }]]);
+    expect(recorded).toEqual([
+      ['eco.collection.requests', 1, { work: 'samples' }],
     ]);
   });
 

@@ -3,7 +3,7 @@ import {
   metricsServiceMock,
   tracingServiceMock,
 } from '@backstage/backend-test-utils/alpha';
-import { ClusterReference } from '@backstage-eco/plugin-eco-node';
+import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import {
   createTestDatabases,
   openStore,
@@ -14,10 +14,11 @@ import { startCollection } from './startCollection';
 const databases = createTestDatabases();
 
 describe('startCollection', () => {
-  it.each<[string, ClusterReference[]]>([
-    ['ok', [{ name: 'blue' }]],
-    ['empty', []],
-  ])('counts a list of clusters that is %s', async (result, clusters) => {
+  it.each<[string, ClusterAccess['list']]>([
+    ['ok', async () => [{ name: 'blue' }]],
+    ['empty', async () => []],
+    ['failed', () => Promise.reject(new Error('the list is not to be had'))],
+  ])('counts a list of clusters that is %s', async (result, list) => {
     const scheduler = mockServices.scheduler.mock();
     const metrics = metricsServiceMock.mock();
     const add = jest.fn();
@@ -32,7 +33,7 @@ describe('startCollection', () => {
       config: readCollectionConfig(mockServices.rootConfig()),
       knex: await openStore(databases, 'SQLITE_3'),
       access: {
-        list: async () => clusters,
+        list,
         request: () => Promise.reject(new Error('unused')),
       },
       definitions: [],
@@ -42,10 +43,10 @@ describe('startCollection', () => {
       metrics,
       tracing: tracingServiceMock.mock(),
     });
-    const [list] = scheduler.scheduleTask.mock.calls
-      .map(([task]) => task)
+    const [task] = scheduler.scheduleTask.mock.calls
+      .map(([each]) => each)
       .filter(({ id }) => id === 'eco-cluster-list');
-    await list.fn(new AbortController().signal);
+    await task.fn(new AbortController().signal);
     expect(add.mock.calls).toEqual([
       ['eco.collection.cluster_lists', 1, { result }],
     ]);
