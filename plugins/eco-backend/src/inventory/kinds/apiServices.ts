@@ -1,5 +1,5 @@
 import { boundedText, objectIn } from '../facts/boundedText';
-import { hasTrueCondition } from './hasTrueCondition';
+import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';
 
@@ -23,7 +23,7 @@ export const apiServices: KindSource<'apiServices'> = {
       group: boundedText(spec.group) ?? '',
       version: boundedText(spec.version) ?? '',
       service: toServiceReference(spec),
-      available: hasTrueCondition(raw, 'Available'),
+      available: conditionStatus(raw, 'Available') === 'True',
     };
   },
 };

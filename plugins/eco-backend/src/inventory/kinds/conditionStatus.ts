@@ -8,14 +8,15 @@ import {
 /**
  * The status of one of `status.conditions`: `True`, `False` or `Unknown`.
  *
- * @returns undefined where nobody wrote that condition yet
+ * @returns undefined where nobody wrote that condition yet, or where it stands
+ * twice and one says otherwise than the other: a type is to be there once
  */
 export function conditionStatus(
   raw: RawObject,
   type: string,
 ): string | undefined {
-  const condition = boundedObjects(objectIn(raw, 'status').conditions).find(
-    each => each.type === type,
-  );
-  return boundedText(condition?.status);
+  const statuses = boundedObjects(objectIn(raw, 'status').conditions)
+    .filter(condition => condition.type === type)
+    .map(({ status }) => boundedText(status));
+  return new Set(statuses).size === 1 ? statuses[0] : undefined;
 }

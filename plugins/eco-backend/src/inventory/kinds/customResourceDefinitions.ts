@@ -8,7 +8,7 @@ import {
   RawObject,
 } from '../facts/boundedText';
 import { conditionsOf } from './conditionsOf';
-import { hasTrueCondition } from './hasTrueCondition';
+import { conditionStatus } from './conditionStatus';
 import { KindSource, SchemaNames } from './KindSource';
 import { toServiceReference } from './references';
 
@@ -63,7 +63,7 @@ export const customResourceDefinitions: KindSource<'crds'> = {
         toVersion(version, schemas),
       ),
       storedVersions: boundedTexts(objectIn(raw, 'status').storedVersions),
-      established: hasTrueCondition(raw, 'Established'),
+      established: conditionStatus(raw, 'Established') === 'True',
       conditions: conditionsOf(raw),
       conversionStrategy:
         conversion.strategy === 'Webhook' ? 'Webhook' : 'None',

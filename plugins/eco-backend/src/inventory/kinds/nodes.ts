@@ -1,5 +1,5 @@
 import { boundedText, objectIn } from '../facts/boundedText';
-import { hasTrueCondition } from './hasTrueCondition';
+import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 import { resourceAmounts } from './resourceAmounts';
 
@@ -24,7 +24,7 @@ export const nodes: KindSource<'nodes'> = {
       kubeletVersion: boundedText(nodeInfo.kubeletVersion),
       osImage: boundedText(nodeInfo.osImage),
       containerRuntime: boundedText(nodeInfo.containerRuntimeVersion),
-      ready: hasTrueCondition(raw, 'Ready'),
+      ready: conditionStatus(raw, 'Ready') === 'True',
       allocatable: resourceAmounts(status.allocatable),
     };
   },

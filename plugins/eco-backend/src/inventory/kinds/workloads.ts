@@ -10,7 +10,7 @@ import {
   objectIn,
   RawObject,
 } from '../facts/boundedText';
-import { hasTrueCondition } from './hasTrueCondition';
+import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 import { resourceAmounts } from './resourceAmounts';
 
@@ -153,7 +153,7 @@ export const pods: KindSource<'pods'> = {
       containers: containersOf(spec),
       serviceAccount: boundedText(spec.serviceAccountName),
       phase: boundedText(objectIn(raw, 'status').phase),
-      ready: hasTrueCondition(raw, 'Ready'),
+      ready: conditionStatus(raw, 'Ready') === 'True',
       node: boundedText(spec.nodeName),
     };
   },
