@@ -1,0 +1,161 @@
+import { Database } from '../../database/Database';
+import { engines } from '../../engines';
+import { KubernetesObject } from '../../kubernetes/objects';
+import { Observed, OperatorState } from '../Observed';
+import { Step } from '../Plan';
+import { reconcile } from '../reconcile';
+
+/** When every view was had, ISO 8601. */
+export const NOW = '2026-11-22T12:00:00Z';
+
+/** What a controller sees of a Database that nothing was made for yet. */
+export function observed(
+  spec: object | undefined,
+  more: Partial<Observed> = {},
+): Observed {
+  const notServed: OperatorState = { state: 'notServed' };
+  return {
+    database: {
+      metadata: { name: 'orders', namespace: 'shop', uid: 'u1', generation: 1 },
+      spec: spec as Database['spec'],
+    },
+    children: new Map(),
+    claims: [],
+    pods: [],
+    operators: new Map(engines.map(({ name }) => [name, notServed])),
+    unseen: new Map(),
+    storageClasses: [{ name: 'standard', canGrow: true }],
+    now: NOW,
+    ...more,
+  };
+}
+
+/** What no view shows. */
+export interface World {
+  hasSecret: boolean;
+}
+
+/** Carries steps out as the API server would, without one. */
+function carryOut(view: Observed, steps: Step[], world: World): Observed {
+  const next: Observed = structuredClone(view);
+  for (const step of steps) {
+    if (step.do === 'setFinalizers') {
+      next.database.metadata.finalizers = step.finalizers;
+    } else if (step.do === 'lookForSecret') {
+      next.secretIsMissing = !world.hasSecret;
+      next.credentials = world.hasSecret ? { source: 'Existing' } : undefined;
+    } else if (step.do === 'createSecret') {
+      next.credentials = { source: 'Created' };
+      world.hasSecret = true;
+    } else if (step.do === 'writeStatus') {
+      next.database.status = structuredClone(step.status);
+    } else if (step.do === 'apply') {
+      const { kind, metadata } = step.object;
+      next.children.set(`${kind}/${metadata.name}`, {
+        ...structuredClone(step.object),
+        metadata: { ...metadata, uid: `uid-${metadata.name}`, generation: 1 },
+      });
+    } else if (step.do === 'delete') {
+      remove(step, next);
+    } else if (step.do === 'removeSecrets') {
+      world.hasSecret &&= !step.own;
+      next.secretRemoved = true;
+    }
+  }
+  return next;
+}
+
+function remove(
+  { kind, target }: Extract<Step, { do: 'delete' }>,
+  view: Observed,
+): void {
+  view.children.delete(`${kind.kind}/${target.name}`);
+  view.claims = view.claims.filter(
+    ({ metadata }) => metadata.name !== target.name,
+  );
+}
+
+/** Plans and carries out until nothing is left; what was done comes in order. */
+export function settle(
+  view: Observed,
+  world: World = { hasSecret: false },
+): { view: Observed; done: Step[] } {
+  const done: Step[] = [];
+  let current = view;
+  for (let round = 0; round < 10; round++) {
+    const { steps } = reconcile(current);
+    if (steps.length === 0) {
+      return { view: current, done };
+    }
+    done.push(...steps);
+    current = carryOut(current, steps, world);
+  }
+  throw new Error('It does not settle');
+}
+
+/** What is left of a view when the process ends after so many steps. */
+export function killedAfter(
+  count: number,
+  view: Observed,
+  world: World,
+): Observed {
+  let current = view;
+  let left = count;
+  while (left > 0) {
+    const steps = reconcile(current).steps.slice(0, left);
+    left = steps.length > 0 ? left - steps.length : 0;
+    current = carryOut(current, steps, world);
+  }
+  return {
+    ...current,
+    credentials: undefined,
+    secretIsMissing: undefined,
+    secretRemoved: undefined,
+  };
+}
+
+/** The same once so many replicas of its StatefulSet are ready. */
+export function ready(view: Observed, replicas: number): Observed {
+  const next = structuredClone(view);
+  const main = next.children.get('StatefulSet/orders') as KubernetesObject;
+  main.status = {
+    observedGeneration: 1,
+    readyReplicas: replicas,
+    currentRevision: 'a',
+    updateRevision: 'a',
+  };
+  return {
+    ...next,
+    pods: [{ name: 'orders-0', ready: true, simulated: true }],
+  };
+}
+
+/** A claim that a StatefulSet of the Database left. */
+export function keptClaim(): KubernetesObject {
+  return {
+    metadata: {
+      name: 'data-orders-0',
+      namespace: 'shop',
+      uid: 'c1',
+      labels: { 'example.com/engine': 'postgres' },
+    },
+  };
+}
+
+/** The same with a mark of deletion, and with the volume of what runs it. */
+export function deleted(view: Observed): Observed {
+  const going = structuredClone(view);
+  going.database.metadata.deletionTimestamp = NOW;
+  if (going.children.has('StatefulSet/orders')) {
+    going.claims = [keptClaim()];
+  }
+  return going;
+}
+
+/** A wish that a StatefulSet can fulfil. */
+export const spec = {
+  engine: 'postgres',
+  version: '17',
+  replicas: 2,
+  storage: '1Gi',
+};

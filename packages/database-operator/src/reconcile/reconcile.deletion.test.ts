@@ -1,0 +1,164 @@
+import { ProviderName } from '../database/Database';
+import { Observed, OperatorState } from './Observed';
+import { reconcile } from './reconcile';
+import {
+  deleted,
+  keptClaim,
+  killedAfter,
+  NOW,
+  observed,
+  settle,
+  spec,
+} from './__testUtils__/world';
+
+describe('the deletion of a Database, by reconcile', () => {
+  it('leaves nothing under Delete, wherever it was broken off before and while it goes', () => {
+    const wish = { ...spec, deletionPolicy: 'Delete' };
+    const steps = settle(observed(wish)).done.length;
+    for (let before = 0; before <= steps; before++) {
+      for (let during = 0; during <= 6; during++) {
+        const world = { hasSecret: false };
+        const left = killedAfter(before, observed(wish), world);
+        const going = killedAfter(during, deleted(left), world);
+        const { view } = settle(going, world);
+        expect([before, during, view.database.metadata.finalizers]).toEqual([
+          before,
+          during,
+          before > 1 ? [] : undefined,
+        ]);
+        expect([before, during, view.claims, world]).toEqual([
+          before,
+          during,
+          [],
+          { hasSecret: false },
+        ]);
+      }
+    }
+  });
+
+  it('leaves a Secret that was there, and volumes that it never used, under Delete too', () => {
+    const wish = { ...spec, deletionPolicy: 'Delete' };
+    const steps = settle(observed(wish), { hasSecret: true }).done.length;
+    for (let before = 0; before <= steps; before++) {
+      const world = { hasSecret: true };
+      const left = killedAfter(before, observed(wish), world);
+      settle(deleted(left), world);
+      expect([before, world]).toEqual([before, { hasSecret: true }]);
+    }
+    const impossible = observed(
+      { ...wish, engine: 'mysql', version: '8.4', replicas: 1 },
+      { claims: [keptClaim()] },
+    );
+    const { view } = settle(impossible);
+    expect(view.database.status?.conditions?.[0].reason).toBe(
+      'OtherVolumesKept',
+    );
+    expect(settle(deleted(view)).view.claims).toHaveLength(1);
+  });
+
+  it('lets no Database go while what runs it cannot be seen', () => {
+    const operators = new Map<'CloudNativePG', OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const { view } = settle(observed(spec, { operators }));
+    for (const status of [view.database.status, undefined]) {
+      const going = deleted({ ...view, children: new Map() });
+      going.database.status = status;
+      going.unseen.set('Cluster', 'forbidden');
+      const { done } = settle(going);
+      expect(done).toEqual([
+        expect.objectContaining({
+          do: 'writeStatus',
+          status: expect.objectContaining({
+            conditions: expect.arrayContaining([
+              expect.objectContaining({
+                message:
+                  'Whether CloudNativePG runs it cannot be seen: forbidden',
+              }),
+            ]),
+          }),
+        }),
+      ]);
+    }
+  });
+
+  describe('of a Database that goes', () => {
+    const operators = new Map<ProviderName, OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const backup = { snapshotClass: 'csi', beforeDeletion: true };
+    const going = (wish: object, unseen: [string, string][]) => {
+      const { view } = settle(observed(wish, { operators }));
+      view.database.metadata.deletionTimestamp = NOW;
+      return { ...view, unseen: new Map(unseen) };
+    };
+    const because = 'clusters is forbidden';
+    const standsStill = (view: Observed) => {
+      const { steps, finished } = reconcile(view);
+      expect([steps.map(step => step.do), finished]).toEqual([
+        ['writeStatus'],
+        false,
+      ]);
+      const [step] = steps;
+      const conditions =
+        step.do === 'writeStatus' ? step.status.conditions : [];
+      expect(conditions).toContainEqual(
+        expect.objectContaining({
+          type: 'Reconciling',
+          status: 'True',
+          reason: 'NotSeen',
+          message: expect.stringContaining(because),
+        }),
+      );
+    };
+
+    it.each(['Retain', 'Delete'])(
+      'stands still under %s while what runs it cannot be seen',
+      deletionPolicy => {
+        const wish = { ...spec, deletionPolicy };
+        const view = going(wish, [['Cluster', because]]);
+        view.children.clear();
+        standsStill(view);
+        // Another operator's kind is no business of its.
+        const others = going(wish, [['MariaDB', because]]);
+        expect(reconcile(others).steps.at(-1)?.do).toBe('delete');
+        // Before the choice was written down any engine may run it.
+        const early = going(wish, [['MariaDB', because]]);
+        early.database.status = undefined;
+        early.children.clear();
+        standsStill(early);
+      },
+    );
+
+    it('stands still while its claims cannot be seen, if they are to go', () => {
+      const unseen: [string, string][] = [['PersistentVolumeClaim', because]];
+      standsStill(going({ ...spec, deletionPolicy: 'Delete' }, unseen));
+      const { steps } = reconcile(going(spec, unseen));
+      expect(steps.map(step => step.do)).toContain('keepClaims');
+    });
+
+    it('stands still where its engine takes no last backup, even when what ran it is gone', () => {
+      const { view } = settle(observed(spec));
+      const { database } = view;
+      database.metadata.deletionTimestamp = NOW;
+      database.spec = { ...database.spec!, backup, deletionPolicy: 'Delete' };
+      view.children.clear();
+      view.claims = [keptClaim()];
+      const { done } = settle(view);
+      expect(done.map(step => step.do)).toEqual(['writeStatus']);
+      expect(JSON.stringify(done)).toContain('BackupNotSupported');
+    });
+
+    it('stands still while its last backup cannot be seen', () => {
+      const view = going({ ...spec, backup }, [['Backup', because]]);
+      standsStill(view);
+      const { steps } = reconcile({ ...view, unseen: new Map() });
+      expect(steps).toEqual([
+        expect.objectContaining({
+          do: 'apply',
+          object: expect.objectContaining({ kind: 'Backup' }),
+        }),
+      ]);
+    });
+  });
+});

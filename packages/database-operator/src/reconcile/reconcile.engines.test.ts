@@ -1,0 +1,97 @@
+import { ProviderName } from '../database/Database';
+import { engines } from '../engines';
+import { KubernetesObject } from '../kubernetes/objects';
+import { OperatorState } from './Observed';
+import { reconcile } from './reconcile';
+import { observed, settle, spec } from './__testUtils__/world';
+
+describe('what runs a Database, by reconcile', () => {
+  it('chooses nothing while an operator cannot be judged', () => {
+    const plan = reconcile(
+      observed(spec, {
+        operators: new Map([
+          ['CloudNativePG', { state: 'unknown', because: 'forbidden' }],
+        ]),
+      }),
+    );
+    expect(plan.steps).toEqual([
+      expect.objectContaining({
+        do: 'writeStatus',
+        status: expect.not.objectContaining({ engine: expect.anything() }),
+      }),
+    ]);
+  });
+
+  it('leaves a living database alone when its operator cannot be seen', () => {
+    const operators = new Map<'CloudNativePG', OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const { view } = settle(observed(spec, { operators }));
+    expect(view.database.status?.engine?.name).toBe('CloudNativePG');
+    view.operators.set('CloudNativePG', {
+      state: 'unknown',
+      because: 'no answer',
+    });
+    view.children.clear();
+    expect(reconcile(view).steps).toEqual([]);
+  });
+
+  it('takes back an operator that an earlier Database of its name had sent away', () => {
+    const operators = new Map<ProviderName, OperatorState>([
+      ['CloudNativePG', { state: 'running' }],
+    ]);
+    const { view } = settle(observed(spec, { operators }));
+    const paused = { 'cnpg.io/reconciliationLoop': 'disabled' };
+    const { metadata } = view.children.get(
+      'Cluster/orders',
+    ) as KubernetesObject;
+    Object.assign(metadata.annotations ?? {}, paused);
+    // What a person does to the living one stays.
+    expect(reconcile(view).steps).toEqual([]);
+    view.database.metadata.uid = 'u2';
+    expect(reconcile(view).steps).toEqual([
+      expect.objectContaining({
+        do: 'patch',
+        body: {
+          metadata: expect.objectContaining({
+            annotations: {
+              'cnpg.io/reconciliationLoop': null,
+              'example.com/database-uid': 'u2',
+            },
+          }),
+        },
+      }),
+    ]);
+  });
+
+  it('prefers engines in their order, and says what spoke against the others', () => {
+    const states = (running: string[]) =>
+      new Map(
+        engines.map(({ name }): [ProviderName, OperatorState] => [
+          name,
+          { state: running.includes(name) ? 'running' : 'notServed' },
+        ]),
+      );
+    const chosen = (wish: object, running: string[]) =>
+      settle(observed(wish, { operators: states(running) })).view.database
+        .status?.engine;
+    const mysql = { engine: 'mysql', version: '8.4' };
+    const all = engines.map(({ name }) => name);
+    expect(chosen(spec, all)?.name).toBe('CloudNativePG');
+    expect(chosen(spec, ['Zalando', 'Percona'])).toMatchObject({
+      name: 'Zalando',
+      reason: expect.stringMatching(/^CloudNativePG is not installed; /),
+    });
+    expect(chosen({ ...spec, version: '18' }, ['Zalando', 'Percona'])).toEqual(
+      expect.objectContaining({
+        name: 'Percona',
+        reason: expect.stringMatching(/does not run postgres 18/),
+      }),
+    );
+    expect(chosen({ ...mysql, version: '11.4' }, all)?.name).toBe(
+      'MariaDBOperator',
+    );
+    expect(chosen(mysql, all)?.name).toBe('OracleMySQL');
+    expect(chosen(mysql, ['MariaDBOperator'])?.name).toBe('StatefulSet');
+  });
+});
