@@ -42,13 +42,13 @@ export async function startCollection(options: {
   const telemetry = new Telemetry(options);
   const collector = new Collector({ ...options, ...config, telemetry });
   observeClusters(options);
+  const { frequencyMs, maxBackoffMs } = config.times;
   const rules = {
     archiveAfterMs: config.archiveAfterMs,
     maxGapMs: config.listFrequencyMs * MAX_GAP_PERIODS,
     firstReading:
-      config.times.frequencyMs === undefined
-        ? ('on-demand' as const)
-        : ('at-once' as const),
+      frequencyMs === undefined ? ('on-demand' as const) : ('at-once' as const),
+    longestPauseMs: frequencyMs && Math.max(frequencyMs, maxBackoffMs),
   };
   await scheduler.scheduleTask({
     id: 'eco-cluster-list',

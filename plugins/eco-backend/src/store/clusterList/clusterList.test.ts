@@ -15,6 +15,7 @@ import {
   renewClaim,
   restoreCluster,
 } from '..';
+import { databaseTime } from '../databaseTime';
 import { buildInventory } from '../../detection/testing/buildInventory';
 import { keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
@@ -170,6 +171,21 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await due()).toEqual([]);
     // Somebody wants them read by themselves now.
     await list(['blue']);
+    expect(await due()).toEqual(['blue']);
+  });
+
+  it('does not wait for a time that was set by longer pauses', async () => {
+    await list(['blue', 'green']);
+    await knex('clusters')
+      .where('name', 'blue')
+      .update({ next_update_at: databaseTime(knex, DAY_MS) });
+    await knex('clusters')
+      .where('name', 'green')
+      .update({ next_update_at: databaseTime(knex, MINUTE_MS) });
+    await list(['blue', 'green']);
+    expect(await due()).toEqual([]);
+    // The configuration has shorter ones now.
+    await list(['blue', 'green'], { ...RULES, longestPauseMs: HOUR_MS });
     expect(await due()).toEqual(['blue']);
   });
 

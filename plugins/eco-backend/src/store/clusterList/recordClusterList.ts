@@ -16,6 +16,11 @@ export interface ClusterListRules {
   maxGapMs: number;
   /** Whether a new cluster is read at once, or when somebody asks. */
   firstReading: 'at-once' | 'on-demand';
+  /**
+   * The longest pause between two cycles. A later time was set by another
+   * configuration. Left out: none is too late.
+   */
+  longestPauseMs?: number;
 }
 
 /**
@@ -158,14 +163,25 @@ async function updateListed(
       is_duplicate: isDuplicate,
       ...PRESENT,
       ...(rules.firstReading === 'at-once' && {
-        // Read by hand only until now, by another configuration.
-        next_update_at: trx.raw('coalesce(next_update_at, ?)', [
-          databaseTime(trx),
-        ]),
+        next_update_at: plannedAgain(trx, rules.longestPauseMs),
       }),
       // What kept it from being read is over, or begins.
       ...(isOther && { next_update_at: databaseTime(trx), failures: 0 }),
     });
+}
+
+/**
+ * When a cluster is due that another configuration had read by hand only, or less
+ * often: now. Otherwise when it was.
+ */
+function plannedAgain(trx: Knex, longestPauseMs: number | undefined): Knex.Raw {
+  const now = databaseTime(trx);
+  return longestPauseMs === undefined
+    ? trx.raw('coalesce(next_update_at, ?)', [now])
+    : trx.raw('case when next_update_at <= ? then next_update_at else ? end', [
+        databaseTime(trx, longestPauseMs),
+        now,
+      ]);
 }
 
 async function updateMissing(
