@@ -1,21 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { atMost, Bar, printBar } from '../bars';
+import { printBar } from '../bars';
 import { readClusterSet } from '../clusters/clusterSet';
-import { FleetFigures, measureFleet } from './measureFleet';
+import { barsOf } from './bars';
+import { measureFleet } from './measureFleet';
+import { printFigures } from './printFigures';
 import { startServers, stopServers } from './startServers';
 
 const USAGE =
   'usage: npm run bench -- fleet [--clusters 100] [--servers 4] [--crds 300] [--minutes 6] [--set FILE.tsv] [--out FILE.json]';
 const MINUTE_MS = 60_000;
-
-/** Seconds. */
-const FIRST_SHOWN = 5;
-const ALL_READ = 120;
-const SLOWEST_ANSWER = 5;
-const REQUESTS_PER_MINUTE = 16;
-const MEMORY_MB = 200;
 
 const onProgress = (message: string) => console.error(message);
 
@@ -65,9 +60,7 @@ async function main(args: string[]): Promise<void> {
       onProgress,
     });
     const bars = barsOf(figures);
-    console.log(
-      [...printFigures(figures), '', ...bars.map(printBar)].join('\n'),
-    );
+    console.log([printFigures(figures), '', ...bars.map(printBar)].join('\n'));
     if (out) {
       const text = JSON.stringify(
         { ...options, ...figures, bars },
@@ -80,64 +73,6 @@ async function main(args: string[]): Promise<void> {
   } finally {
     await stopServers(servers);
   }
-}
-
-function barsOf(figures: FleetFigures): Bar[] {
-  const { withoutEco, steady, answers } = figures;
-  const slowest = Math.max(...answers.map(({ medianMs }) => medianMs)) / 1000;
-  return [
-    atMost(
-      'seconds to the first cluster',
-      figures.firstShownSeconds,
-      FIRST_SHOWN,
-    ),
-    atMost('seconds to the last cluster', figures.allReadSeconds, ALL_READ),
-    atMost('seconds of the slowest answer', slowest, SLOWEST_ANSWER),
-    atMost(
-      'requests a minute to the busiest cluster, nothing changed',
-      steady.mostRequestsPerMinute,
-      REQUESTS_PER_MINUTE,
-    ),
-    atMost(
-      'MB of the process above one without Eco',
-      figures.peakRssMB - withoutEco.rssMB,
-      MEMORY_MB,
-    ),
-  ];
-}
-
-function printFigures(figures: FleetFigures): string[] {
-  const { steady, answers, withoutEco } = figures;
-  const round = (value: number) => Number(value.toFixed(2));
-  return [
-    `${figures.clusters} clusters: the first shown after ${round(
-      figures.firstShownSeconds,
-    )} s, all after ${round(figures.allReadSeconds)} s, with ${round(
-      figures.firstCpuSeconds,
-    )} CPU seconds of the backend`,
-    ...answers.map(
-      ({ path, bytes, medianMs }) =>
-        `${path.padEnd(22)} ${round(medianMs)} ms, ${bytes} bytes`,
-    ),
-    `nothing changed, ${steady.minutes} minutes: ${round(
-      steady.meanRequestsPerMinute,
-    )} requests a minute and cluster, at most ${round(
-      steady.mostRequestsPerMinute,
-    )}; ${round(
-      steady.cpuShare,
-    )} CPU seconds of the backend a second, blocked for ${round(
-      steady.longestBlockMs,
-    )} ms at the most`,
-    `memory at the most: heap ${round(
-      figures.peakHeapMB,
-    )} MB, outside it ${round(figures.peakExternalMB)} MB, process ${round(
-      figures.peakRssMB,
-    )} MB; without Eco: ${round(
-      withoutEco.settledHeapMB,
-    )} MB (settled), ${round(withoutEco.peakExternalMB)} MB, ${round(
-      withoutEco.rssMB,
-    )} MB`,
-  ];
 }
 
 main(process.argv.slice(2)).then(

@@ -31,6 +31,8 @@ export interface FleetFigures {
   };
   /** While the clusters are read for the first time and while nothing changes. */
   peakHeapMB: number;
+  /** The most that was really held, without the garbage. */
+  heldHeapMB: number;
   peakExternalMB: number;
   peakRssMB: number;
   withoutEco: { settledHeapMB: number; peakExternalMB: number; rssMB: number };
@@ -155,6 +157,7 @@ async function measure(
       ...workBetween(before, after, steadyMs),
     },
     peakHeapMB: Math.max(...all.map(({ used }) => used)),
+    heldHeapMB: Math.max(...all.map(({ held }) => held)),
     peakExternalMB: Math.max(...all.map(({ external }) => external)),
     peakRssMB: Math.max(...all.map(({ rss }) => rss)),
   };
