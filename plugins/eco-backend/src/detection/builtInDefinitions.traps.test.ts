@@ -224,6 +224,12 @@ describe('what the Prometheus operator was told to run, and cannot', () => {
     ]);
     expect(
       selects({
+        'app.kubernetes.io/name': 'prometheus',
+        'operator.prometheus.io/name': 'shop',
+      }),
+    ).toEqual(['prometheus leftover']);
+    expect(
+      selects({
         'app.kubernetes.io/name': 'alertmanager',
         alertmanager: 'main',
       }),
