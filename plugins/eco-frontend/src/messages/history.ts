@@ -5,6 +5,10 @@ export const historyMessages = {
     lead: 'What changed in the clusters, and when it was seen.',
     types: 'What happened',
     subject: 'Only {{subject}}',
+    archived: '{{cluster}} (archived)',
+    deleted: '{{cluster}} (deleted)',
+    goneNotLoaded:
+      'The clusters that went away cannot be chosen below: {{reason}}',
     perDay: 'Events a day, of the {{number}} below',
     perDayBar_one: '{{day}}: {{count}} event',
     perDayBar_other: '{{day}}: {{count}} events',

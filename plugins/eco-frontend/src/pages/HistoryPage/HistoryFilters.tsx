@@ -1,26 +1,31 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import {
-  ClusterSummary,
-  HISTORY_EVENT_TYPES,
-} from '@backstage-eco/plugin-eco-common';
+import { HISTORY_EVENT_TYPES } from '@backstage-eco/plugin-eco-common';
 import { ChoiceField } from '../../components/FilterBar';
+import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 
 const NONE = { cluster: undefined, type: undefined, subject: undefined };
 
 /** Which clusters and which events are shown; kept in the address. */
-export function HistoryFilters(props: { clusters: ClusterSummary[] }) {
+export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
   const t = useEcoTranslation();
   const { one, all, change } = useParameters();
   const clusters = all('cluster');
   const types = all('type');
   const subject = one('subject');
-  const titles = new Map(props.clusters.map(each => [each.name, each.title]));
-  // A cluster that went away has its history still, and can be unchosen.
-  const names = [...new Set([...titles.keys(), ...clusters])];
+  const words = new Map(
+    props.clusters.map(({ name, title, standing }) => [
+      name,
+      standing === 'shown'
+        ? title
+        : t(`history.${standing}`, { cluster: title }),
+    ]),
+  );
+  // What the address names can be unchosen, whatever it is.
+  const names = [...new Set([...words.keys(), ...clusters])];
   return (
     <Box
       role="search"
@@ -38,7 +43,7 @@ export function HistoryFilters(props: { clusters: ClusterSummary[] }) {
         chosen={clusters}
         choices={names.map(value => ({
           value,
-          words: titles.get(value) ?? value,
+          words: words.get(value) ?? value,
         }))}
         onChange={cluster => change({ cluster })}
       />

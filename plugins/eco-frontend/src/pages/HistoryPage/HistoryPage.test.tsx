@@ -1,12 +1,11 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
-import { minutesAgo } from '../../../dev/answers';
+import { clusters, minutesAgo } from '../../../dev/answers';
 import { recordedInventory } from '../../../dev/recorded';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
   backendHandlers,
@@ -14,9 +13,12 @@ import {
   violations,
 } from '../../__testUtils__/pages';
 
-const server = setupServer();
-registerMswTestHooks(server);
-jest.setTimeout(60_000);
+const server = mockBackend();
+
+const archivedAt = {
+  listedAt: minutesAgo(300),
+  archivedAt: minutesAgo(100),
+};
 
 /** What stands in the lines of the timeline, without their times. */
 async function lines(): Promise<string[]> {
@@ -123,9 +125,59 @@ describe('HistoryPage', () => {
     expect(
       await screen.findByText('That is all that is kept.'),
     ).toBeInTheDocument();
-    expect(asked[0]).toBe('cluster=demo-dev&type=outcome-changed');
+    expect(asked).toContain('cluster=demo-dev&type=outcome-changed');
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed&cursor=1');
     expect(await screen.findByText(/of the 2 below/)).toBeInTheDocument();
+  });
+
+  it('offers the clusters that went away, marked as such', async () => {
+    const [entry] = recordedInventory.history.items;
+    const deleted = ['old-paris', 'old-berlin', 'demo-dev'].map(cluster => ({
+      ...entry,
+      cluster,
+      type: 'cluster-deleted' as const,
+    }));
+    server.use(
+      http.get(`${API}/archived-clusters`, () =>
+        HttpResponse.json({
+          items: [{ name: 'old-berlin', title: 'Old Berlin', ...archivedAt }],
+        }),
+      ),
+    );
+    server.use(
+      http.get(`${API}/history`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        const isOfDeleted = searchParams.get('type') === 'cluster-deleted';
+        return HttpResponse.json({ items: isOfDeleted ? deleted : [entry] });
+      }),
+    );
+    server.use(...backendHandlers);
+    openPage('/eco/history');
+    await screen.findByText('That is all that is kept.');
+    await userEvent.click(screen.getByRole('combobox', { name: 'Clusters' }));
+    const options = await screen.findAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      ...clusters.map(({ title }) => title),
+      'Old Berlin (archived)',
+      'old-paris (deleted)',
+    ]);
+  });
+
+  it('says why clusters that went away are not offered', async () => {
+    const [entry] = recordedInventory.history.items;
+    answer([entry]);
+    server.use(
+      http.get(`${API}/archived-clusters`, () =>
+        HttpResponse.json({ error: { message: 'no disk' } }, { status: 500 }),
+      ),
+    );
+    openPage('/eco/history');
+    expect(
+      await screen.findByText(
+        /^The clusters that went away cannot be chosen below: /,
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByText(/That is all/)).toBeInTheDocument();
   });
 
   it('says when nothing has happened', async () => {

@@ -4,10 +4,12 @@ import {
   HistoryEntry,
   HistoryEventType,
 } from '@backstage-eco/plugin-eco-common';
+import { Notice } from '../../components/Notice';
 import { PageHeading } from '../../components/PageHeading';
 import { PageSkeleton } from '../../components/PageStates';
 import { WithAnswer } from '../../components/WithAnswer';
 import { useClusters } from '../../hooks/useClusters';
+import { useClustersWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useHistory } from '../../hooks/useHistory';
 import { useParameters } from '../../hooks/useParameters';
@@ -28,7 +30,8 @@ export function HistoryPage() {
 }
 
 function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
-  const { clusters } = props;
+  const { clusters, error } = useClustersWithHistory(props.clusters);
+  const t = useEcoTranslation();
   const { one, all } = useParameters();
   const answer = useHistory({
     clusters: all('cluster'),
@@ -40,6 +43,9 @@ function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
   );
   return (
     <>
+      {error && (
+        <Notice>{t('history.goneNotLoaded', { reason: error.message })}</Notice>
+      )}
       <HistoryFilters clusters={clusters} />
       <WithAnswer
         answer={{ ...answer, data: entries }}

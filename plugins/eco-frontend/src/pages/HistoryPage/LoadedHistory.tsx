@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { ClusterSummary, HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { HistoryList } from '../../components/HistoryList';
 import { TextLink } from '../../components/TextLink';
+import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
@@ -16,7 +17,7 @@ import { EventsPerDay } from './EventsPerDay';
  */
 export function LoadedHistory(props: {
   entries: HistoryEntry[];
-  clusters: ClusterSummary[];
+  clusters: ClusterWithHistory[];
   older: (() => unknown) | undefined;
   waiting: boolean;
 }) {
@@ -32,16 +33,16 @@ export function LoadedHistory(props: {
       </Typography>
     );
   }
-  const titles = new Map(clusters.map(({ name, title }) => [name, title]));
+  const known = new Map(clusters.map(cluster => [cluster.name, cluster]));
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       <EventsPerDay entries={entries} />
       <HistoryList
         entries={entries}
         clusterOf={({ cluster, at }) => {
-          const title = titles.get(cluster);
-          // Of one that went away there is only its name.
-          return title ? (
+          const { title = cluster, standing } = known.get(cluster) ?? {};
+          // One that went away has no page.
+          return standing === 'shown' ? (
             <strong title={t('history.then')}>
               <TextLink
                 to={`${paths.cluster(cluster)}?${new URLSearchParams({ at })}`}
@@ -50,7 +51,7 @@ export function LoadedHistory(props: {
               </TextLink>
             </strong>
           ) : (
-            <strong>{cluster}</strong>
+            <strong>{title}</strong>
           );
         }}
       />
