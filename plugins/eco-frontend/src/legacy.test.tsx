@@ -1,19 +1,17 @@
-import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { setupServer } from 'msw/node';
 import { Route, Routes } from 'react-router-dom';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { EcoApi } from '@backstage-eco/plugin-eco-common';
+import { mockBackend } from './__testUtils__/mockBackend';
 import { backendHandlers } from './__testUtils__/pages';
 import { ecoApiRef } from './api';
 import { EcoPage, ecoPlugin } from './legacy';
 import { rootRouteRef } from './routes';
 
-const server = setupServer();
-registerMswTestHooks(server);
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 // The app's own routes take the path as it is and match all below it; here the
 // two have to be said apart.

@@ -1,15 +1,11 @@
-import {
-  registerMswTestHooks,
-  renderTestApp,
-} from '@backstage/frontend-test-utils';
+import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
+import { mockBackend } from './__testUtils__/mockBackend';
 import ecoPlugin from './index';
 
 const API = 'http://localhost:7007/api/eco';
-const server = setupServer();
-registerMswTestHooks(server);
+const server = mockBackend();
 
 describe('the plugin', () => {
   it('brings its page, its API client and a way to it', async () => {

@@ -1,15 +1,14 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import {
   ArchivedCluster,
   ClusterSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { clusters, minutesAgo } from '../../../dev/answers';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
   backendHandlers,
@@ -20,9 +19,7 @@ import {
   violations,
 } from '../../__testUtils__/pages';
 
-const server = setupServer();
-registerMswTestHooks(server);
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 const archived: ArchivedCluster = {
   name: 'old-berlin',

@@ -1,9 +1,8 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { LAYER_GUIDANCE, STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
   backendHandlers,
@@ -12,9 +11,7 @@ import {
   violations,
 } from '../../__testUtils__/pages';
 
-const server = setupServer();
-registerMswTestHooks(server);
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 describe('LayerPage', () => {
   it('gives the advice, and how the layer stands in each cluster', async () => {

@@ -1,12 +1,11 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { ObjectPage } from '@backstage-eco/plugin-eco-common';
 import { minutesAgo } from '../../../dev/answers';
 import { recordedInventory } from '../../../dev/recorded';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
   backendHandlers,
@@ -14,9 +13,7 @@ import {
   violations,
 } from '../../__testUtils__/pages';
 
-const server = setupServer();
-registerMswTestHooks(server);
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 const SERVICES = '/eco/clusters/demo-prod/services';
 const { objects } = recordedInventory;

@@ -1,14 +1,10 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { setupServer } from 'msw/node';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import { backendHandlers, openPage } from '../../__testUtils__/pages';
 import { cardNamed, layerNamed, layerNames } from '../../__testUtils__/stack';
 
-const server = setupServer();
-registerMswTestHooks(server);
-
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 describe('the filters of the StackPage', () => {
   it('writes the chosen clusters into the address', async () => {

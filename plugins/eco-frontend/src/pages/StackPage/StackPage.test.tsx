@@ -1,11 +1,10 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
 import { clusters, minutesAgo, stackOf } from '../../../dev/answers';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
   backendHandlers,
@@ -16,10 +15,7 @@ import {
 } from '../../__testUtils__/pages';
 import { cardNamed, layerNamed, layerNames } from '../../__testUtils__/stack';
 
-const server = setupServer();
-registerMswTestHooks(server);
-
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 describe('StackPage', () => {
   it('lays the twelve layers on each other, the ground at the bottom', async () => {

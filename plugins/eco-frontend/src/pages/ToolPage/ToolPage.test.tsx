@@ -1,10 +1,9 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { setupServer } from 'msw/node';
 import { certManager } from '../../../dev/certManager';
 import { recordedTools } from '../../../dev/recorded';
+import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
   backendHandlers,
@@ -12,9 +11,7 @@ import {
   violations,
 } from '../../__testUtils__/pages';
 
-const server = setupServer();
-registerMswTestHooks(server);
-jest.setTimeout(60_000);
+const server = mockBackend();
 
 describe('ToolPage', () => {
   it('warns of a tool that has ended, and names what to move to', async () => {
