@@ -34,7 +34,17 @@ export const QUALITY_GATES = [
       ...['--skipLibCheck', 'true', '--incremental', 'false'],
     ],
   },
-  { name: 'Configuration', args: [BACKSTAGE, 'config:check', '--lax'] },
+  {
+    name: 'Configuration',
+    args: [BACKSTAGE, 'config:check', '--lax', '--strict'],
+  },
+  {
+    name: 'Configuration of the demo',
+    args: [
+      ...[BACKSTAGE, 'config:check', '--lax', '--strict'],
+      ...['--config', 'app-config.yaml', '--config', 'app-config.demo.yaml'],
+    ],
+  },
   {
     name: 'API reports',
     args: [

@@ -7,6 +7,7 @@ import {
   chromium,
   Page,
 } from 'playwright-core';
+import { Person } from './people';
 import { ROOT } from './startedPortal';
 
 const SCREENSHOTS = join(ROOT, 'e2e/screenshots');
@@ -27,8 +28,8 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Opens a page of the portal in a fresh profile and enters as a guest. */
-export async function openAsGuest(
+/** Opens a page of the portal in a fresh profile, which asks who one is. */
+export async function openSignIn(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
@@ -40,7 +41,28 @@ export async function openAsGuest(
   });
   const page = await context.newPage();
   await page.goto(url);
-  await page.getByRole('button', { name: 'Enter' }).click();
+  return page;
+}
+
+/** Opens a page of a portal on clusters of one's own and enters as its guest. */
+export async function openAsGuest(
+  browser: Browser,
+  url: string,
+): Promise<Page> {
+  const page = await openSignIn(browser, url);
+  await page.getByRole('button', { name: 'Enter', exact: true }).click();
+  return page;
+}
+
+/** Opens a page of the demo and enters as somebody whom it knows. */
+export async function openAs(
+  browser: Browser,
+  person: Person,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await openSignIn(browser, url, options);
+  await page.getByRole('button', { name: `Enter as ${person.name}` }).click();
   return page;
 }
 

@@ -5,11 +5,13 @@ import {
   accessibilityProblems,
   keepScreenshot,
   launchBrowser,
-  openAsGuest,
+  openAs,
+  openSignIn,
 } from './browser';
+import { AUDITOR, DEVELOPER, ENGINEER, Person } from './people';
 import { descendants, stillRunning } from './processes';
 import {
-  askAsGuest,
+  askAs,
   portalReady,
   spawnPortal,
   START_WITHIN_MS,
@@ -45,10 +47,34 @@ const PAGES = [
   { shot: 'storage', path: '/eco/layers/storage', heading: 'Storage' },
 ];
 
+const REFRESH = '/api/eco/clusters/demo-dev/refresh';
+
+/** What the button says to somebody who may not have a cluster read again. */
+const REFRESH_DENIED = /need the permission eco\.inventory\.refresh$/;
+
+const DARK = { colorScheme: 'dark' as const };
+const NARROW = { viewport: { width: 390, height: 844 } };
+
 async function openStack(page: Page): Promise<void> {
   await page
     .getByRole('region', { name: 'The stack' })
     .waitFor({ timeout: 20_000 });
+}
+
+async function openStackAs(person: Person, options = {}): Promise<Page> {
+  const page = await openAs(browser, person, `${portal.baseUrl}/eco`, options);
+  await openStack(page);
+  return page;
+}
+
+/** Keeps a picture; nothing for axe to find, nothing to scroll sideways. */
+async function expectWellMade(page: Page, shot: string): Promise<void> {
+  await keepScreenshot(page, shot);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 /** The name of a layer and the tools that stand in it. */
@@ -80,9 +106,124 @@ async function cutCluster(name: string): Promise<void> {
   process.kill(server!.pid, 'SIGKILL');
 }
 
+describe('the sign-in page of the demo', () => {
+  it.each([
+    ['light', {}],
+    ['dark', DARK],
+    ['narrow', NARROW],
+  ])('offers three people, %s', async (name, options) => {
+    const { baseUrl } = portal;
+    const page = await openSignIn(browser, baseUrl, options);
+    const enter = page.getByRole('button', { name: /^Enter as / });
+    await enter.first().waitFor();
+    expect(await enter.count()).toBe(3);
+    await expectWellMade(page, `sign-in-${name}`);
+    await page.context().close();
+  });
+});
+
+describe('each person of the demo', () => {
+  it.each([
+    ['developer', DEVELOPER, ['Demo development']],
+    ['auditor', AUDITOR, ['Demo development', 'Demo production']],
+    ['engineer', ENGINEER, ['Demo development', 'Demo production']],
+  ])('the %s sees the own clusters, by day and by night', async (...row) => {
+    const [role, person, clusters] = row;
+    for (const [name, options] of Object.entries({ light: {}, dark: DARK })) {
+      const page = await openStackAs(person, options);
+      const tiles = page
+        .getByRole('region', { name: 'Clusters' })
+        .getByRole('button', { name: /^Demo / });
+      const texts = await tiles.allInnerTexts();
+      expect(texts.map(text => text.split(/ ?demo-|\n/)[0])).toEqual(clusters);
+      await page.getByText(person.name).first().waitFor();
+      await expectWellMade(page, `stack-${role}-${name}`);
+      await page.context().close();
+    }
+  });
+
+  it('tells the developer nothing of the other cluster', async () => {
+    const page = await openStackAs(DEVELOPER);
+    for (const tab of ['Tools', 'Layers', 'Clusters', 'History']) {
+      await page.getByRole('link', { name: tab, exact: true }).click();
+      await page.getByRole('heading', { name: tab, level: 2 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.content()).not.toMatch(/demo-prod|Demo production/);
+    }
+    await page.goto(`${portal.baseUrl}/eco/clusters/demo-prod`);
+    await page
+      .getByText('no cluster named demo-prod that you may see')
+      .waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ['developer', DEVELOPER],
+    ['auditor', AUDITOR],
+  ])('says to the %s what a refresh needs', async (_, person) => {
+    const page = await openStackAs(person);
+    const button = page.getByRole('button', { name: REFRESH_DENIED }).first();
+    await button.waitFor();
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    const answer = await askAs(person, portal.baseUrl, REFRESH, {
+      method: 'POST',
+    });
+    expect(answer.status).toBe(403);
+    await page.context().close();
+  });
+
+  it('lets the engineer have a cluster read again', async () => {
+    const page = await openStackAs(ENGINEER);
+    const name = 'Read Demo development again';
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('button', { name: /^Reading / }).waitFor();
+    expect(
+      await page.getByRole('button', { name: REFRESH_DENIED }).count(),
+    ).toBe(0);
+    await page.context().close();
+  });
+
+  it('becomes another one by signing out', async () => {
+    const page = await openStackAs(DEVELOPER);
+    await page.reload();
+    await page.getByText(DEVELOPER.name).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page
+      .getByRole('button', { name: `Enter as ${AUDITOR.name}` })
+      .click();
+    await page.getByText('Demo production').first().waitFor();
+    expect(await page.getByText(DEVELOPER.name).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('somebody who may see no cluster', () => {
+  it.each([
+    ['light', {}],
+    ['dark', DARK],
+  ])('is told so, %s', async (name, options) => {
+    const { baseUrl } = portal;
+    const page = await openSignIn(browser, `${baseUrl}/eco`, options);
+    // A guest has no group in the demo; the sign-in page does not offer it.
+    await page.route('**/api/auth/demoPersonas/refresh', route =>
+      route.continue({ url: `${baseUrl}/api/auth/guest/refresh` }),
+    );
+    await page.getByRole('button', { name: /^Enter as Dana/ }).click();
+    const title = 'You may not see what clusters run';
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByText(/needs the permission eco\.inventory\.read/).waitFor();
+    expect(await page.getByRole('button', { name: /^Read / }).count()).toBe(0);
+    await expectWellMade(page, `denied-${name}`);
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await page.getByRole('alert').getByText(title).waitFor();
+    await expectWellMade(page, `denied-home-${name}`);
+    await page.context().close();
+  });
+});
+
 describe('the portal on the demo clusters', () => {
   it('begins with a page that leads to the stack', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/`);
     await page.getByRole('heading', { name: /clusters really run/ }).waitFor();
     await page.getByText('Demo production').first().waitFor();
     await keepScreenshot(page, 'home-light');
@@ -94,7 +235,7 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('shows the twelve layers with the tools of both clusters', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
     await openStack(page);
     const stack = await readStack(page);
     expect(Object.keys(stack).reverse()).toEqual([
@@ -120,7 +261,7 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('shows one cluster alone', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
     await openStack(page);
     await page
       .getByRole('region', { name: 'Clusters' })
@@ -139,7 +280,7 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('opens a tool with its evidence, and closes it by the keyboard', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
     await openStack(page);
     await page.getByRole('link', { name: /^cert-manager/ }).focus();
     await page.keyboard.press('Enter');
@@ -159,7 +300,7 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('tells everything about a tool, and leads on to others', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
     await openStack(page);
     await page.getByRole('link', { name: /^Ingress NGINX/ }).click();
     await page.getByRole('link', { name: /^Everything about/ }).click();
@@ -192,7 +333,7 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('lists tools, searches them and saves them as CSV', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco/tools`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco/tools`);
     const table = page.getByRole('table', { name: 'Tools' });
     await table.getByRole('link', { name: 'cert-manager' }).waitFor();
     await keepScreenshot(page, 'tools-light');
@@ -216,13 +357,18 @@ describe('the portal on the demo clusters', () => {
   });
 
   it.each([
-    ['dark', { colorScheme: 'dark' as const }],
-    ['narrow', { viewport: { width: 390, height: 844 } }],
+    ['dark', DARK],
+    ['narrow', NARROW],
   ])(
     'is legible %s',
     async (name, options) => {
       for (const { shot, path, heading } of PAGES) {
-        const page = await openAsGuest(browser, portal.baseUrl + path, options);
+        const page = await openAs(
+          browser,
+          ENGINEER,
+          portal.baseUrl + path,
+          options,
+        );
         await page
           .getByRole('heading', { name: heading, level: 2, exact: true })
           .waitFor({ timeout: 20_000 });
@@ -239,8 +385,9 @@ describe('the portal on the demo clusters', () => {
   );
 
   it('counts what the clusters have of a layer', async () => {
-    const page = await openAsGuest(
+    const page = await openAs(
       browser,
+      ENGINEER,
       `${portal.baseUrl}/eco/layers/certificates`,
     );
     const issuers = page.getByRole('table', {
@@ -265,7 +412,11 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('leads from the clusters to the objects of a kind', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco/clusters`);
+    const page = await openAs(
+      browser,
+      ENGINEER,
+      `${portal.baseUrl}/eco/clusters`,
+    );
     await page.getByRole('link', { name: 'Demo production' }).click();
     await page.getByRole('link', { name: 'Deployments' }).click();
     const objects = page.getByRole('table', { name: 'Deployments' });
@@ -279,8 +430,9 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('shows the pods of a component in the Kubernetes tab', async () => {
-    const page = await openAsGuest(
+    const page = await openAs(
       browser,
+      ENGINEER,
       `${portal.baseUrl}/catalog/default/component/shop-checkout/kubernetes`,
     );
     const cluster = page.getByRole('button', { name: /^Demo production/ });
@@ -294,11 +446,12 @@ describe('the portal on the demo clusters', () => {
   });
 
   it('keeps the last facts of a cluster that is cut off, with their age', async () => {
-    const page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+    const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
     await openStack(page);
     const before = await readStack(page);
     await cutCluster('demo-dev');
-    const refreshed = await askAsGuest(
+    const refreshed = await askAs(
+      ENGINEER,
       portal.baseUrl,
       '/api/eco/clusters/demo-dev/refresh',
       { method: 'POST' },

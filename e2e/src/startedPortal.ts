@@ -2,6 +2,7 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { Person } from './people';
 
 /** The checkout. */
 // eslint-disable-next-line no-restricted-syntax
@@ -90,14 +91,38 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks an API of the portal as its guest. */
-export async function askAsGuest(
+/** Asks an API of a portal on clusters of one's own, as its guest. */
+export function askAsGuest(
   baseUrl: string,
   path: string,
   init: RequestInit = {},
 ): Promise<Response> {
-  const signedIn = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
-    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  return ask({ baseUrl, provider: 'guest' }, path, init);
+}
+
+/** Asks an API of the demo as somebody whom it knows. */
+export function askAs(
+  person: Person,
+  baseUrl: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  const headers = { 'x-demo-persona': person.user };
+  return ask({ baseUrl, provider: 'demoPersonas', headers }, path, init);
+}
+
+async function ask(
+  signIn: {
+    baseUrl: string;
+    provider: string;
+    headers?: Record<string, string>;
+  },
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
+  const { baseUrl, provider, headers } = signIn;
+  const signedIn = await fetch(`${baseUrl}/api/auth/${provider}/refresh`, {
+    headers: { ...headers, 'x-requested-with': 'XMLHttpRequest' },
   });
   const { backstageIdentity } = (await signedIn.json()) as {
     backstageIdentity: { token: string };

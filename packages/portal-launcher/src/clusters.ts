@@ -12,11 +12,19 @@ export interface PortalCluster {
   skipMetricsLookup?: boolean;
 }
 
+/** How to sign in to the portal: an auth provider, and what it wants to know. */
+export interface SignIn {
+  provider: string;
+  headers?: Record<string, string>;
+}
+
 /** Clusters that the portal shows for as long as it runs. */
 export interface ClusterSource {
   clusters: PortalCluster[];
   /** Files of configuration that go with them, laid over app-config.yaml. */
   configs: string[];
+  /** As one who may read all of them again. */
+  signIn: SignIn;
   /**
    * Settles when there is in the clusters what is to be shown; until then they
    * can be read, and are not complete. Left out: they are.

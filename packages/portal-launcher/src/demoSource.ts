@@ -30,6 +30,11 @@ export async function startDemoSource(
     })),
     filled,
     configs: [join(ROOT, 'app-config.demo.yaml')],
+    // The platform engineer of that configuration.
+    signIn: {
+      provider: 'demoPersonas',
+      headers: { 'x-demo-persona': 'user:default/petra' },
+    },
     afterwards: () =>
       Promise.all(clusters.map(cluster => cluster.runDatabases())),
     stop: async () => {

@@ -1,4 +1,5 @@
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
+import { SignIn } from './clusters';
 import { waitFor } from './waitFor';
 
 /**
@@ -13,6 +14,7 @@ import { waitFor } from './waitFor';
 export async function clustersRead(options: {
   baseUrl: string;
   clusters: string[];
+  signIn: SignIn;
   again?: boolean;
   withinMs: number;
   signal: AbortSignal;
@@ -24,7 +26,7 @@ export async function clustersRead(options: {
   let pending = options.clusters;
   let token: string | undefined;
   await waitFor(async () => {
-    token ??= await guestToken(options.baseUrl);
+    token ??= await signIn(options);
     const clusters = await eco.getClusters({ token });
     const tried = new Map(
       clusters
@@ -45,11 +47,16 @@ export async function clustersRead(options: {
   return pending;
 }
 
-/** Signs in as the demo's guest, as the sign-in page does. */
-async function guestToken(baseUrl: string): Promise<string> {
-  const answer = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
-    headers: { 'x-requested-with': 'XMLHttpRequest' },
-  });
+/** Signs in as the sign-in page does, which then works for people, too. */
+async function signIn(options: {
+  baseUrl: string;
+  signIn: SignIn;
+}): Promise<string> {
+  const { provider, headers } = options.signIn;
+  const answer = await fetch(
+    `${options.baseUrl}/api/auth/${provider}/refresh`,
+    { headers: { ...headers, 'x-requested-with': 'XMLHttpRequest' } },
+  );
   const { backstageIdentity } = (await answer.json()) as {
     backstageIdentity: { token: string };
   };

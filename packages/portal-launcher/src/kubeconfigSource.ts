@@ -35,6 +35,7 @@ export async function startKubeconfigSource(options: {
       token: proxy.token,
     })),
     configs: [],
+    signIn: { provider: 'guest' },
     stop: () => proxy.stop(),
   };
 }

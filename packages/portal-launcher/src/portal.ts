@@ -37,10 +37,8 @@ export async function startPortal(options: {
   const { signal, onStarted } = options;
   const { port } = options.start;
   const state = stateFolder(port);
-  const { clusters, configs, filled, afterwards } = await prepare(
-    options,
-    state,
-  );
+  const source = await prepare(options, state);
+  const { clusters, configs, filled, afterwards } = source;
 
   const baseUrl = `http://localhost:${port}`;
   const log = join(state, 'backend.log');
@@ -59,6 +57,7 @@ export async function startPortal(options: {
     const pending = await clustersRead({
       baseUrl,
       clusters: names,
+      signIn: source.signIn,
       again,
       withinMs: FIRST_READ_WITHIN_MS,
       signal,

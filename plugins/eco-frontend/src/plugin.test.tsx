@@ -17,7 +17,7 @@ describe('the plugin', () => {
     );
     renderTestApp({ features: [ecoPlugin], initialRouteEntries: ['/eco'] });
     expect(
-      await screen.findByRole('heading', { name: 'No clusters yet' }),
+      await screen.findByRole('heading', { name: 'No clusters to show' }),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('heading', { name: 'Ecosystem', level: 1 }),

@@ -1,6 +1,11 @@
+import { isError } from '@backstage/errors';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { ecoTranslationRef } from '@backstage-eco/plugin-eco';
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { ClusterCard } from './ClusterCard';
 import { Figure } from './Figure';
 import { Fleet } from './fleet';
@@ -22,7 +27,7 @@ function Figures({ fleet }: { fleet?: Fleet }) {
         detail={
           unread > 0
             ? `${unread} of them not read yet`
-            : 'every one the portal knows'
+            : 'every one that you may see'
         }
       />
       <Figure
@@ -39,15 +44,31 @@ function Figures({ fleet }: { fleet?: Fleet }) {
   );
 }
 
+/** Why there are no figures: for a person who may see none it is no fault. */
+function FleetFailure({ error }: { error: Error }) {
+  const { t } = useTranslationRef(ecoTranslationRef);
+  if (isError(error) && error.statusCode === 403) {
+    return (
+      <Alert severity="info" role="alert">
+        <AlertTitle>{t('denied.title')}</AlertTitle>
+        {t('denied.description', {
+          permission: ecoInventoryReadPermission.name,
+        })}
+      </Alert>
+    );
+  }
+  return (
+    <Alert severity="warning" role="alert">
+      The clusters cannot be shown now: {error.message}
+    </Alert>
+  );
+}
+
 /** Live figures of the clusters, and a card for each of them. */
 export function FleetSection() {
   const { data: fleet, error } = useFleet();
   if (error && !fleet) {
-    return (
-      <Alert severity="warning" role="alert">
-        The clusters cannot be shown now: {error.message}
-      </Alert>
-    );
+    return <FleetFailure error={error} />;
   }
   return (
     <>
@@ -60,8 +81,8 @@ export function FleetSection() {
       </Typography>
       {fleet?.clusters.length === 0 && (
         <Typography color="text.secondary">
-          The portal knows no cluster yet. Clusters come from the Kubernetes
-          plugin, under <code>kubernetes</code> in app-config.yaml.
+          There is no cluster that you may see. Clusters come from the
+          Kubernetes plugin, under <code>kubernetes</code> in app-config.yaml.
         </Typography>
       )}
       <Box component="ul" sx={{ ...GRID, listStyle: 'none', p: 0, m: 0 }}>

@@ -104,4 +104,30 @@ describe('HomePage', () => {
     );
     expect(screen.queryByText('Tools')).not.toBeInTheDocument();
   });
+
+  it('says to somebody who may see no cluster what that needs', async () => {
+    renderHome(async () => {
+      throw Object.assign(new Error('Request failed with 403 Forbidden'), {
+        name: 'ResponseError',
+        statusCode: 403,
+      });
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /You may not see what clusters run.*needs the permission eco\.inventory\.read/,
+    );
+  });
+
+  it('says nothing of clusters that may not be seen', async () => {
+    renderHome(async () => ({ ...STACK, clusters: [STACK.clusters[0]] }));
+    expect(
+      await screen.findByText('every one that you may see'),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say that there is no cluster where it may be hidden', async () => {
+    renderHome(async () => ({ ...STACK, clusters: [] }));
+    expect(
+      await screen.findByText(/There is no cluster that you may see/),
+    ).toBeInTheDocument();
+  });
 });

@@ -16,6 +16,7 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import { styled } from '@mui/material/styles';
 import { Link } from 'react-router-dom';
 import { Logo } from './Logo';
+import { SignedIn } from './SignedIn';
 
 const HomeLink = styled(Link)({
   display: 'flex',
@@ -46,7 +47,7 @@ function NavigationItem(props: NavContentNavItem) {
 
 /**
  * The sidebar: home, the stack and the catalog, then what other plugins bring,
- * and the settings at its foot.
+ * and who is signed in with the settings at its foot.
  */
 export function Navigation({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(NavigationItem);
@@ -63,6 +64,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
       <SidebarSpace />
       <SidebarDivider />
       <SidebarGroup label="Settings" icon={<SettingsOutlined />} to="/settings">
+        <SignedIn />
         {settings}
       </SidebarGroup>
     </Sidebar>

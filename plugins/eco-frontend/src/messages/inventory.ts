@@ -18,7 +18,7 @@ export const inventoryMessages = {
     notLoaded: 'The archived clusters could not be loaded: {{reason}}',
   },
   cluster: {
-    noSuchCluster: 'There is no cluster named {{cluster}}',
+    noSuchCluster: 'There is no cluster named {{cluster}} that you may see',
     all: 'All clusters',
     stack: 'Its stack',
     history: 'Its history',

@@ -15,7 +15,7 @@ export const pagesMessages = {
   notice: {
     notUpdated:
       'The portal could not be asked again: {{reason}}. This is the answer from {{age}}.',
-    noSuchCluster: 'No cluster is named {{names}}.',
+    noSuchCluster: 'No cluster that you may see is named {{names}}.',
     noSuchFilter:
       'The address asks for {{filters}}, which is none of the choices.',
     noDefinitions:
@@ -23,9 +23,9 @@ export const pagesMessages = {
     showAll: 'Show everything',
   },
   empty: {
-    title: 'No clusters yet',
+    title: 'No clusters to show',
     description:
-      'Eco shows the clusters of the Backstage Kubernetes plugin. Add one to app-config.yaml and start the backend again.',
+      'Eco shows the clusters of the Backstage Kubernetes plugin, as far as you may see them. Add one to app-config.yaml and start the backend again; or ask those who look after the portal whether there are some that you may not see.',
   },
   denied: {
     title: 'You may not see what clusters run',

@@ -152,7 +152,9 @@ describe('ClusterPage', () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters/nowhere');
     expect(
-      await screen.findByText('There is no cluster named nowhere'),
+      await screen.findByText(
+        'There is no cluster named nowhere that you may see',
+      ),
     ).toBeInTheDocument();
   });
 });

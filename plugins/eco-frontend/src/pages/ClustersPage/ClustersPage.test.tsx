@@ -168,6 +168,6 @@ describe('ClustersPage', () => {
     unmount();
     server.use(...inventoryHandlers, ...emptyHandlers);
     openPage('/eco/clusters');
-    expect(await screen.findByText('No clusters yet')).toBeInTheDocument();
+    expect(await screen.findByText('No clusters to show')).toBeInTheDocument();
   });
 });

@@ -87,7 +87,7 @@ describe('the filters of the StackPage', () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=nowhere');
     expect(
-      await screen.findByText('No cluster is named nowhere.'),
+      await screen.findByText('No cluster that you may see is named nowhere.'),
     ).toBeInTheDocument();
     expect(screen.queryByText('Cilium')).toBeNull();
   });
@@ -96,6 +96,8 @@ describe('the filters of the StackPage', () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=&layer=&state=');
     expect(await layerNamed('CNI')).toHaveTextContent('Cilium');
-    expect(screen.queryByText(/No cluster is named/)).not.toBeInTheDocument();
+    expect(
+      screen.queryByText(/No cluster that you may see/),
+    ).not.toBeInTheDocument();
   });
 });

@@ -233,7 +233,7 @@ describe('StackPage', () => {
     server.use(...emptyHandlers);
     openPage('/eco');
     expect(
-      await screen.findByRole('heading', { name: 'No clusters yet' }),
+      await screen.findByRole('heading', { name: 'No clusters to show' }),
     ).toBeInTheDocument();
     expect(screen.getByText(/clusterLocatorMethods/)).toBeInTheDocument();
   });

@@ -176,7 +176,7 @@ describe('ToolsPage', () => {
     server.use(...emptyHandlers, ...backendHandlers);
     openPage('/eco/tools');
     expect(
-      await screen.findByRole('heading', { name: 'No clusters yet' }),
+      await screen.findByRole('heading', { name: 'No clusters to show' }),
     ).toBeInTheDocument();
   });
 

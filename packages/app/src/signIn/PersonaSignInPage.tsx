@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import { IdentityApi } from '@backstage/frontend-plugin-api';
+import { SignInPageProps } from '@backstage/plugin-app-react';
+import { ProxiedSignInPage } from '@backstage/core-components';
+import { ChoosePersona } from './ChoosePersona';
+import { Persona } from './personas';
+
+/** Whom this browser entered as, until that person signs out. */
+const CHOICE_KEY = 'eco-demo-persona';
+
+/** Asks whom one wants to be, and enters as that person without a password. */
+export function PersonaSignInPage(
+  props: SignInPageProps & { personas: Persona[] },
+) {
+  const { personas, onSignInSuccess } = props;
+  // Each choice is a try of its own, also that of the same person again.
+  const [attempt, setAttempt] = useState(() => ({
+    count: 0,
+    user: rememberedUser(personas),
+  }));
+  // A component that is made anew would be drawn anew.
+  const Choose = useMemo(
+    () =>
+      function ChooseAgain({ error }: { error?: Error }) {
+        return (
+          <ChoosePersona
+            personas={personas}
+            error={error}
+            onChoose={user =>
+              setAttempt(({ count }) => ({ count: count + 1, user }))
+            }
+          />
+        );
+      },
+    [personas],
+  );
+  const { count, user } = attempt;
+  if (user === undefined) {
+    return <Choose />;
+  }
+  return (
+    <ProxiedSignInPage
+      key={count}
+      provider="demoPersonas"
+      headers={{ 'x-demo-persona': user }}
+      ErrorComponent={Choose}
+      onSignInSuccess={identity => {
+        localStorage.setItem(CHOICE_KEY, user);
+        onSignInSuccess(forgetOnSignOut(identity));
+      }}
+    />
+  );
+}
+
+function rememberedUser(personas: Persona[]): string | undefined {
+  const remembered = localStorage.getItem(CHOICE_KEY);
+  return personas.find(({ user }) => user === remembered)?.user;
+}
+
+function forgetOnSignOut(identity: IdentityApi): IdentityApi {
+  return {
+    getProfileInfo: () => identity.getProfileInfo(),
+    getBackstageIdentity: () => identity.getBackstageIdentity(),
+    getCredentials: () => identity.getCredentials(),
+    async signOut() {
+      localStorage.removeItem(CHOICE_KEY);
+      await identity.signOut();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { ConfigReader } from '@backstage/config';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
+import {
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  ecoInventoryReadPermission,
+  ecoPermissions,
+} from '@backstage-eco/plugin-eco-common';
+import { EcoPolicy } from './EcoPolicy';
+import { readPolicyConfig } from './readPolicyConfig';
+
+const POLICY = policyOf({
+  platform: ['group:default/platform', 'user:development/guest'],
+  readers: [
+    { group: 'group:audit', clusters: 'all' },
+    { group: 'group:default/shop', clusters: ['dev'] },
+    { group: 'group:default/bank', clusters: ['bank-dev', 'bank-test'] },
+    { group: 'group:default/idle', clusters: [] },
+  ],
+});
+
+const CHANGES = [
+  ...ecoPermissions.filter(({ attributes }) => attributes.action !== 'read'),
+  catalogEntityCreatePermission,
+];
+
+/** One that Eco may have some day, and that is about no cluster. */
+const EVERYTHING_READ = createPermission({
+  name: 'eco.everything.read',
+  attributes: { action: 'read' },
+});
+
+function policyOf(eco: object): EcoPolicy {
+  return new EcoPolicy(
+    readPolicyConfig(new ConfigReader({ permission: { eco } })),
+  );
+}
+
+/** What is decided for somebody of these groups; undefined: nobody is there. */
+async function decide(permission: Permission, groups?: string[]) {
+  const user = groups && { info: { ownershipEntityRefs: groups } };
+  const decision = await POLICY.handle(
+    { permission },
+    user as PolicyQueryUser | undefined,
+  );
+  return 'conditions' in decision ? decision.conditions : decision.result;
+}
+
+function namedClusters(...names: string[]) {
+  return {
+    rule: 'HAS_CLUSTER_NAME',
+    resourceType: 'eco-cluster',
+    params: { names },
+  };
+}
+
+describe('the policy', () => {
+  it.each(['group:default/platform', 'user:development/guest'])(
+    'lets %s do everything',
+    async group => {
+      for (const permission of [
+        ...ecoPermissions,
+        ...kubernetesPermissions,
+        ...CHANGES,
+        EVERYTHING_READ,
+      ]) {
+        expect(await decide(permission, ['user:default/a', group])).toBe(
+          'ALLOW',
+        );
+      }
+    },
+  );
+
+  it('lets readers of all clusters see them, and change nothing', async () => {
+    const groups = ['user:default/amara', 'group:default/audit'];
+    expect(await decide(ecoInventoryReadPermission, groups)).toBe('ALLOW');
+    for (const permission of CHANGES) {
+      expect(await decide(permission, groups)).toBe('DENY');
+    }
+    const kubernetes = await Promise.all(
+      kubernetesPermissions.map(permission => decide(permission, groups)),
+    );
+    // Not kubernetes.proxy, by which one could do everything with a cluster.
+    expect(kubernetes).toEqual(['DENY', 'ALLOW', 'ALLOW']);
+  });
+
+  it('narrows readers to the clusters of their groups', async () => {
+    const read = ecoInventoryReadPermission;
+    expect(await decide(read, ['group:default/shop'])).toEqual(
+      namedClusters('dev'),
+    );
+    expect(
+      await decide(read, ['group:default/shop', 'group:default/bank']),
+    ).toEqual(namedClusters('dev', 'bank-dev', 'bank-test'));
+    expect(
+      await decide(read, ['group:default/shop', 'group:default/audit']),
+    ).toBe('ALLOW');
+    for (const permission of CHANGES) {
+      expect(await decide(permission, ['group:default/shop'])).toBe('DENY');
+    }
+  });
+
+  it('denies them what would show every cluster', async () => {
+    for (const permission of [...kubernetesPermissions, EVERYTHING_READ]) {
+      expect(await decide(permission, ['group:default/shop'])).toBe('DENY');
+    }
+  });
+
+  it.each([
+    ['of no group that it knows', ['user:default/x', 'group:other/platform']],
+    ['whose group has no cluster', ['group:default/idle']],
+    ['who is not signed in', undefined],
+  ])('shows no cluster to somebody %s', async (_, groups) => {
+    for (const permission of [...ecoPermissions, ...kubernetesPermissions]) {
+      expect(await decide(permission, groups)).toBe('DENY');
+    }
+    expect(await decide(catalogEntityReadPermission, groups)).toBe('ALLOW');
+    expect(await decide(catalogEntityCreatePermission, groups)).toBe('DENY');
+  });
+});
+
+describe('its configuration', () => {
+  it.each([
+    ['is missing', undefined, /permission\.eco/],
+    ['has no platform team', {}, /permission\.eco\.platform/],
+    [
+      'names a group without its kind',
+      { platform: ['platform'] },
+      /"platform" had missing or empty kind/,
+    ],
+    [
+      'leaves out whose clusters a reader sees',
+      { platform: [], readers: [{ group: 'group:a' }] },
+      /permission\.eco\.readers\[0\]\.clusters/,
+    ],
+    [
+      'has a word for clusters that it does not know',
+      { platform: [], readers: [{ group: 'group:a', clusters: 'every' }] },
+      /permission\.eco\.readers\[0\]\.clusters/,
+    ],
+  ])('is refused where it %s', (_, eco, problem) => {
+    expect(() => policyOf(eco as object)).toThrow(problem);
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  AuthorizeResult,
+  isReadPermission,
+  isResourcePermission,
+  Permission,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
+import {
+  createEcoClusterConditionalDecision,
+  ecoClusterConditions,
+} from '@backstage-eco/plugin-eco-backend';
+import { RESOURCE_TYPE_ECO_CLUSTER } from '@backstage-eco/plugin-eco-common';
+import { PolicyConfig } from './readPolicyConfig';
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/**
+ * The platform team may do everything. Readers see their clusters. Whoever is
+ * neither sees none. Only the platform team changes anything, in Eco or in
+ * another plugin.
+ */
+export class EcoPolicy implements PermissionPolicy {
+  constructor(private readonly config: PolicyConfig) {}
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const groups = user?.info.ownershipEntityRefs ?? [];
+    if (this.config.platform.some(each => groups.includes(each))) {
+      return ALLOW;
+    }
+    if (!isReadPermission(permission)) {
+      return DENY;
+    }
+    const clusters = this.clustersOf(groups);
+    if (isResourcePermission(permission, RESOURCE_TYPE_ECO_CLUSTER)) {
+      return seeClusters(permission, clusters);
+    }
+    if (isOfAllClusters(permission)) {
+      return clusters === 'all' ? ALLOW : DENY;
+    }
+    return ALLOW;
+  }
+
+  private clustersOf(groups: string[]): 'all' | string[] {
+    const own = this.config.readers.filter(({ group }) =>
+      groups.includes(group),
+    );
+    return own.some(({ clusters }) => clusters === 'all')
+      ? 'all'
+      : own.flatMap(({ clusters }) => clusters);
+  }
+}
+
+function seeClusters(
+  permission: ResourcePermission<typeof RESOURCE_TYPE_ECO_CLUSTER>,
+  clusters: 'all' | string[],
+): PolicyDecision {
+  if (clusters === 'all') {
+    return ALLOW;
+  }
+  return clusters.length === 0
+    ? DENY
+    : createEcoClusterConditionalDecision(
+        permission,
+        ecoClusterConditions.hasClusterName({ names: clusters }),
+      );
+}
+
+/**
+ * What cannot be narrowed to some clusters: the Kubernetes plugin knows no rule,
+ * and its tab would show a component's pods in every cluster.
+ */
+function isOfAllClusters({ name }: Permission): boolean {
+  return (
+    name.startsWith('eco.') ||
+    kubernetesPermissions.some(permission => permission.name === name)
+  );
+}
