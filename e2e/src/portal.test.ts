@@ -146,7 +146,9 @@ describe('each person of the demo', () => {
     const page = await openStackAs(DEVELOPER);
     for (const tab of ['Tools', 'Layers', 'Clusters', 'History']) {
       await page.getByRole('link', { name: tab, exact: true }).click();
-      await page.getByRole('heading', { name: tab, level: 2 }).waitFor();
+      await page
+        .getByRole('heading', { name: tab, level: 2, exact: true })
+        .waitFor();
       await page.waitForLoadState('networkidle');
       expect(await page.content()).not.toMatch(/demo-prod|Demo production/);
     }
