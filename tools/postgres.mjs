@@ -16,7 +16,8 @@ import { run, start } from './child-processes.mjs';
 import { ensurePostgres } from './database-programs.mjs';
 import { Failure } from './failure.mjs';
 
-const READY_WITHIN = 30_000;
+/** One that ended is seen at once: this is for one that hangs, not for a slow machine. */
+const READY_WITHIN = 180_000;
 
 /**
  * Ends the server when the pipe of this process closes, which it does however

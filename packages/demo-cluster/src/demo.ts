@@ -1,19 +1,14 @@
 import { join } from 'path';
-import { setTimeout as sleep } from 'timers/promises';
 import { createReader } from './access/createReader';
 import { kubeconfig } from './access/kubeconfig';
 import { ensureBinaries } from './binaries/ensureBinaries';
-import { KubernetesClient } from './client/KubernetesClient';
-import { describeObject } from './client/objects';
 import { startControlPlane } from './controlPlane/startControlPlane';
 import { ControlPlane } from './controlPlane/types';
 import { DemoDatabases, startDemoDatabases } from './demoDatabases';
 import { installManifests } from './manifests/installManifests';
 import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
 import { SimulatedOperatorName } from './simulated-operators/catalogue';
-
-const READY_TIMEOUT_MS = 60_000;
-const ASK_EVERY_MS = 200;
+import { waitForWorkloads } from './waitForWorkloads';
 
 /** What Eco may read: the ClusterRoles that a platform team would install. */
 const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
@@ -170,47 +165,6 @@ async function fill(
   for (const { object, file, reason } of refused) {
     onProgress?.(`${name}: ${object} of ${file} was refused: ${reason}`);
   }
-  await waitForWorkloads(client, signal);
+  await waitForWorkloads(client, { signal });
   onProgress?.(`${name}: ready`);
-}
-
-const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
-
-async function waitForWorkloads(
-  client: KubernetesClient,
-  signal?: AbortSignal,
-): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
-  for (;;) {
-    signal?.throwIfAborted();
-    const waiting = await listNotReady(client);
-    if (waiting.length === 0) {
-      return;
-    }
-    if (Date.now() > deadline) {
-      const seconds = READY_TIMEOUT_MS / 1000;
-      throw new Error(
-        `not ready after ${seconds} s: ${waiting.slice(0, 10).join(', ')}`,
-      );
-    }
-    await sleep(ASK_EVERY_MS);
-  }
-}
-
-async function listNotReady(client: KubernetesClient): Promise<string[]> {
-  const lists = await Promise.all(
-    WORKLOADS.map(kind => client.list({ apiVersion: 'apps/v1', kind })),
-  );
-  return lists
-    .flat()
-    .filter(workload => {
-      const { status = {}, metadata } = workload;
-      const observed = status.observedGeneration === metadata.generation;
-      const [wanted, ready] =
-        workload.kind === 'DaemonSet'
-          ? [status.desiredNumberScheduled, status.numberReady]
-          : [workload.spec.replicas, status.readyReplicas];
-      return !observed || (ready ?? 0) < wanted;
-    })
-    .map(describeObject);
 }

@@ -16,7 +16,8 @@ const DATABASE = { apiVersion: 'example.com/v1', kind: 'Database' };
 /** What the demo does to a Database, once it is Ready. */
 const DEMO_ANNOTATION = 'eco.backstage.io/demo';
 
-const READY_TIMEOUT_MS = 120_000;
+/** Nobody waits for it; a slow machine takes minutes. */
+const READY_TIMEOUT_MS = 600_000;
 const ASK_EVERY_MS = 500;
 
 /** How to run the databases of a demo cluster. */
