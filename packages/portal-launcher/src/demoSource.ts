@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { startDemoClusters } from 'demo-cluster';
+import { ensureBinaries, startDemoClusters } from 'demo-cluster';
 import { ClusterSource } from './clusters';
 import { ROOT } from './folders';
+import { StartFailure } from './options';
 import { phase, print } from './progress';
 
 /**
@@ -9,13 +10,19 @@ import { phase, print } from './progress';
  * them.
  *
  * @param signal - ends the start; what was started by then is stopped
+ * @throws StartFailure where the control plane's programs cannot be had
  */
 export async function startDemoSource(
   signal: AbortSignal,
 ): Promise<ClusterSource> {
-  const clusters = await phase('Starting the demo clusters', () =>
-    startDemoClusters({ signal, onProgress: line => print(`  ${line}`) }),
-  );
+  const options = { signal, onProgress: (line: string) => print(`  ${line}`) };
+  const clusters = await phase('Starting the demo clusters', async () => {
+    await ensureBinaries(options).catch(error => {
+      // It says what is missing and how to get it.
+      throw new StartFailure(error.message, { cause: error });
+    });
+    return startDemoClusters(options);
+  });
   const filled = Promise.all(clusters.map(cluster => cluster.filled));
   // It may fail before anybody waits for it: who does then sees the error.
   filled.catch(() => {});
