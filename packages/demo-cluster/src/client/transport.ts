@@ -8,7 +8,8 @@ import { KubernetesError } from './KubernetesError';
 export const PARALLEL_REQUESTS = 16;
 
 const RETRIES_WHEN_BUSY = 8;
-const TIMEOUT_MS = 60_000;
+/** The API server itself gives a request up after 60 s, and says so. */
+const TIMEOUT_MS = 90_000;
 
 /** Where the API server is, and who asks. */
 export interface TransportOptions {

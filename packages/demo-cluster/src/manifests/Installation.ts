@@ -8,6 +8,9 @@ import { ManifestObject } from './readManifests';
 import { InstallManifestsOptions, InstallReport } from './types';
 import { waitForCrd } from './waitForCrd';
 
+/** A machine that slow has a minute for each of these. */
+const ATTEMPTS = 4;
+
 /** The server took an object and does not act on it. */
 class Refusal extends Error {}
 
@@ -17,6 +20,24 @@ function refusalOf(error: unknown): string | undefined {
     return error.serverMessage;
   }
   return error instanceof Refusal ? error.message : undefined;
+}
+
+/**
+ * Asks again where the server did not come to it in time, which is no refusal.
+ *
+ * @param work - may be done twice: an apply
+ */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const late = error instanceof KubernetesError && error.status === 504;
+      if (!late || attempt === ATTEMPTS) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Puts objects into a cluster and keeps the report of it. */
@@ -97,11 +118,15 @@ export class Installation {
     if (!placed.metadata.name) {
       return this.#client.create(placed);
     }
-    const applied = await this.#client.serverSideApply(placed, { signal });
+    const applied = await patiently(() =>
+      this.#client.serverSideApply(placed, { signal }),
+    );
     const status = hasStatus ? statusOf(placed) : undefined;
     if (status) {
       const subresource = 'status';
-      await this.#client.serverSideApply(status, { subresource, signal });
+      await patiently(() =>
+        this.#client.serverSideApply(status, { subresource, signal }),
+      );
     }
     return applied;
   }

@@ -1,0 +1,49 @@
+import { KubernetesClient } from '../client/KubernetesClient';
+import { KubernetesError } from '../client/KubernetesError';
+import { Installation } from './Installation';
+
+const OBJECT = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'checkout', namespace: 'shop' },
+};
+
+/** Installs one object on a server that answers so to the first requests. */
+async function install(answers: { status: number; reason: string }[]) {
+  const report = { installed: [], refused: [] };
+  const client = {
+    mapping: async () => ({ namespaced: true, hasStatus: false }),
+    serverSideApply: async (object: object) => {
+      const answer = answers.shift();
+      if (answer) {
+        const message = `it says ${answer.reason}`;
+        throw new KubernetesError({ request: 'PATCH', message, ...answer });
+      }
+      return object;
+    },
+  } as unknown as KubernetesClient;
+  await new Installation(client, report, {} as any).applyAll([
+    { object: OBJECT },
+  ]);
+  return report;
+}
+
+const TIMEOUT = { status: 504, reason: 'Timeout' };
+
+describe('installing on a server that is slow', () => {
+  it('asks again where the server did not come to it in time', async () => {
+    const { installed, refused } = await install([TIMEOUT, TIMEOUT]);
+    expect(refused).toEqual([]);
+    expect(installed).toMatchObject([{ kind: 'Service', name: 'checkout' }]);
+  });
+
+  it('reports that where it is so again and again', async () => {
+    const { refused } = await install(Array(10).fill(TIMEOUT));
+    expect(refused).toMatchObject([{ reason: 'it says Timeout' }]);
+  });
+
+  it('does not repeat what the server refuses', async () => {
+    const { refused } = await install([{ status: 422, reason: 'Invalid' }]);
+    expect(refused).toMatchObject([{ reason: 'it says Invalid' }]);
+  });
+});
