@@ -11,6 +11,9 @@ const RETRIES_WHEN_BUSY = 8;
 /** The API server itself gives a request up after 60 s, and says so. */
 const TIMEOUT_MS = 90_000;
 
+/** The API server did not answer; whether it did what was asked is not known. */
+export class NoAnswer extends Error {}
+
 /** Where the API server is, and who asks. */
 export interface TransportOptions {
   /** `https://127.0.0.1:PORT` */
@@ -65,7 +68,8 @@ export class Transport {
    * Sends a request and reads the whole answer. Waits and asks again where the
    * server says that it is busy (429), as it does just after its start.
    *
-   * @throws KubernetesError where the answer is not 2xx
+   * @throws KubernetesError where the answer is not 2xx, NoAnswer where there is
+   * none in 90 s
    */
   async send(options: TransportRequest): Promise<string> {
     for (let attempt = 0; ; attempt++) {
@@ -113,7 +117,7 @@ export class Transport {
       );
       outgoing.on('timeout', () =>
         outgoing.destroy(
-          new Error(
+          new NoAnswer(
             `${method} ${path}: no answer within ${TIMEOUT_MS / 1000} s`,
           ),
         ),

@@ -1,5 +1,6 @@
 import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesError } from '../client/KubernetesError';
+import { NoAnswer } from '../client/transport';
 import { Installation } from './Installation';
 
 const OBJECT = {
@@ -8,14 +9,24 @@ const OBJECT = {
   metadata: { name: 'checkout', namespace: 'shop' },
 };
 
+interface Answer {
+  status: number;
+  reason: string;
+}
+
+const TIMEOUT = { status: 504, reason: 'Timeout' };
+const NONE = { status: 0, reason: '' };
+
 /** Installs one object on a server that answers so to the first requests. */
-async function install(answers: { status: number; reason: string }[]) {
+async function install(answers: Answer[]) {
   const report = { installed: [], refused: [] };
   const client = {
     mapping: async () => ({ namespaced: true, hasStatus: false }),
     serverSideApply: async (object: object) => {
       const answer = answers.shift();
-      if (answer) {
+      if (answer === NONE) {
+        throw new NoAnswer('no answer within 90 s');
+      } else if (answer) {
         const message = `it says ${answer.reason}`;
         throw new KubernetesError({ request: 'PATCH', message, ...answer });
       }
@@ -28,12 +39,15 @@ async function install(answers: { status: number; reason: string }[]) {
   return report;
 }
 
-const TIMEOUT = { status: 504, reason: 'Timeout' };
-
 describe('installing on a server that is slow', () => {
   it('asks again where the server did not come to it in time', async () => {
     const { installed, refused } = await install([TIMEOUT, TIMEOUT]);
     expect(refused).toEqual([]);
+    expect(installed).toMatchObject([{ kind: 'Service', name: 'checkout' }]);
+  });
+
+  it('asks again where it did not answer at all', async () => {
+    const { installed } = await install([NONE]);
     expect(installed).toMatchObject([{ kind: 'Service', name: 'checkout' }]);
   });
 

@@ -1,7 +1,7 @@
 import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesError } from '../client/KubernetesError';
 import { describeObject, KubernetesObject } from '../client/objects';
-import { PARALLEL_REQUESTS } from '../client/transport';
+import { NoAnswer, PARALLEL_REQUESTS } from '../client/transport';
 import { forEachParallel } from './forEachParallel';
 import { prepareObject, statusOf } from './prepareObject';
 import { ManifestObject } from './readManifests';
@@ -32,12 +32,17 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const late = error instanceof KubernetesError && error.status === 504;
-      if (!late || attempt === ATTEMPTS) {
+      if (!isLate(error) || attempt === ATTEMPTS) {
         throw error;
       }
     }
   }
+}
+
+function isLate(error: unknown): boolean {
+  return error instanceof KubernetesError
+    ? error.status === 504
+    : error instanceof NoAnswer;
 }
 
 /** Puts objects into a cluster and keeps the report of it. */
