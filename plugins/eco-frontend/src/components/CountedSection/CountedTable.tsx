@@ -2,9 +2,10 @@ import { ReactNode } from 'react';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { SxProps, Theme } from '@mui/material/styles';
+import { ColumnHeads } from '../ColumnHeads';
+import { hiddenStyle } from '../HiddenText';
 
 const tableStyle: SxProps<Theme> = theme => ({
   width: 'auto',
@@ -26,13 +27,7 @@ const tableStyle: SxProps<Theme> = theme => ({
   [theme.breakpoints.down('sm')]: {
     '&, & tbody, & tr, & td, & th': { display: 'block' },
     // Read out, not shown: each cell bears the name of its column.
-    '& thead': {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-    },
+    '& thead': hiddenStyle,
     '& tbody tr': { py: 0.75, borderBottom: 1, borderColor: 'divider' },
     '& tbody td, & tbody th': { px: 0, py: 0.125, borderBottom: 0 },
     '& td[data-label]::before': {
@@ -57,15 +52,7 @@ export function CountedTable(props: {
   const { label, columns, rows } = props;
   return (
     <Table role="table" size="small" aria-label={label} sx={tableStyle}>
-      <TableHead role="rowgroup">
-        <TableRow role="row">
-          {columns.map(column => (
-            <TableCell key={column} role="columnheader">
-              {column}
-            </TableCell>
-          ))}
-        </TableRow>
-      </TableHead>
+      <ColumnHeads columns={columns} />
       <TableBody role="rowgroup">
         {rows.map(({ key, cells: [first, ...rest] }) => (
           <TableRow key={key} role="row">

@@ -1,1 +1,1 @@
-export { HiddenText } from './HiddenText';
+export { HiddenText, hiddenStyle } from './HiddenText';

@@ -4,11 +4,12 @@ import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ColumnHeads } from '../ColumnHeads';
+import { hiddenStyle } from '../HiddenText';
 
 const ROWS_AT_FIRST = 8;
 
@@ -28,13 +29,7 @@ const tableStyle: SxProps<Theme> = theme => ({
   [theme.breakpoints.down('sm')]: {
     '&, & tbody, & tr, & td': { display: 'block' },
     // Read out, not shown: the order of the cells says it.
-    '& thead': {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-    },
+    '& thead': hiddenStyle,
     '& tbody tr': { py: 0.5 },
     '& td': { py: 0.125 },
     '& td:first-of-type': { fontWeight: 'fontWeightBold' },
@@ -74,15 +69,7 @@ export function EvidenceTable(props: {
   return (
     <Box sx={{ minWidth: 0 }}>
       <Table role="table" size="small" aria-label={label} sx={tableStyle}>
-        <TableHead role="rowgroup">
-          <TableRow role="row">
-            {columns.map(column => (
-              <TableCell key={column} role="columnheader">
-                {column}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
+        <ColumnHeads columns={columns} />
         <TableBody role="rowgroup">
           {rows.map(row => (
             <TableRow key={JSON.stringify(row)} role="row">

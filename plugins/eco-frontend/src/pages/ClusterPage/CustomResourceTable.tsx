@@ -3,10 +3,10 @@ import Paper from '@mui/material/Paper';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { CustomResourceKind } from '@backstage-eco/plugin-eco-common';
 import { Age, useAge } from '../../components/Age';
+import { ColumnHeads } from '../../components/ColumnHeads';
 import { tableStyle } from '../../components/ToolTable';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
@@ -23,15 +23,9 @@ export function CustomResourceTable(props: { kinds: CustomResourceKind[] }) {
         aria-label={t('resources.title')}
         sx={tableStyle}
       >
-        <TableHead role="rowgroup">
-          <TableRow role="row">
-            {COLUMNS.map(column => (
-              <TableCell key={column} role="columnheader">
-                {t(`resources.${column}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
+        <ColumnHeads
+          columns={COLUMNS.map(column => t(`resources.${column}`))}
+        />
         <TableBody role="rowgroup">
           {props.kinds.map(kind => (
             <CustomResourceRow key={`${kind.plural}.${kind.group}`} of={kind} />

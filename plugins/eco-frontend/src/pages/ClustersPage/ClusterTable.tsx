@@ -2,9 +2,8 @@ import Paper from '@mui/material/Paper';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { ColumnHeads } from '../../components/ColumnHeads';
 import { HiddenText } from '../../components/HiddenText';
 import { tableStyle } from '../../components/ToolTable';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -23,18 +22,13 @@ export function ClusterTable(props: { clusters: ClusterSummary[] }) {
         aria-label={t('clusters.title')}
         sx={tableStyle}
       >
-        <TableHead role="rowgroup">
-          <TableRow role="row">
-            {COLUMNS.map(column => (
-              <TableCell key={column} role="columnheader">
-                {t(`clusters.column.${column}`)}
-              </TableCell>
-            ))}
-            <TableCell role="columnheader">
-              <HiddenText>{t('clusters.column.refresh')}</HiddenText>
-            </TableCell>
-          </TableRow>
-        </TableHead>
+        <ColumnHeads
+          columns={COLUMNS.map(column => t(`clusters.column.${column}`))}
+        >
+          <TableCell role="columnheader">
+            <HiddenText>{t('clusters.column.refresh')}</HiddenText>
+          </TableCell>
+        </ColumnHeads>
         <TableBody role="rowgroup">
           {props.clusters.map(cluster => (
             <ClusterTableRow key={cluster.name} cluster={cluster} />
