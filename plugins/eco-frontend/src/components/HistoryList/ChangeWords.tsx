@@ -4,9 +4,16 @@ import { crdOf, toolOf, toReadingFact } from '../../model/historyFacts';
 import { CrdChange } from './CrdChange';
 import { ToolChange } from './ToolChange';
 
-/** A change of one subject in plain words. */
-export function ChangeWords(props: { change: HistoryChange }) {
-  const { change } = props;
+/**
+ * A change of one subject in plain words.
+ *
+ * @param props - `isFirst`: nobody had looked before
+ */
+export function ChangeWords(props: {
+  change: HistoryChange;
+  isFirst?: boolean;
+}) {
+  const { change, isFirst = false } = props;
   const t = useEcoTranslation();
   const toolId = toolOf(change);
   const crd = crdOf(change);
@@ -14,7 +21,7 @@ export function ChangeWords(props: { change: HistoryChange }) {
     return <ToolChange toolId={toolId} change={change} />;
   }
   if (crd !== undefined) {
-    return <CrdChange name={crd} change={change} />;
+    return <CrdChange name={crd} change={change} isFirst={isFirst} />;
   }
   switch (change.subject) {
     case 'kubernetes-version':

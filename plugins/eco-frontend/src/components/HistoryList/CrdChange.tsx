@@ -6,22 +6,29 @@ import {
   servedVersions,
 } from '../../model/historyFacts';
 
-/** What happened to a CustomResourceDefinition. */
-export function CrdChange(props: { name: string; change: HistoryChange }) {
-  const { name, change } = props;
+/**
+ * What happened to a CustomResourceDefinition.
+ *
+ * @param props - `isFirst`: nobody had looked before, so it was not added
+ */
+export function CrdChange(props: {
+  name: string;
+  change: HistoryChange;
+  isFirst: boolean;
+}) {
+  const { name, change, isFirst } = props;
   const t = useEcoTranslation();
   return (
     <>
-      {t('history.crd')} <strong>{name}</strong> {wordsFor(change, t)}
+      {t('history.crd')} <strong>{name}</strong>{' '}
+      {isFirst ? `(${served(change)})` : wordsFor(change, t)}
     </>
   );
 }
 
 function wordsFor(change: HistoryChange, t: Translate): string {
   if (change.before === undefined) {
-    return t('history.crdAdded', {
-      versions: servedVersions(change.after).join(', '),
-    });
+    return t('history.crdAdded', { versions: served(change) });
   }
   if (change.after === undefined) {
     return t('history.crdRemoved');
@@ -29,6 +36,10 @@ function wordsFor(change: HistoryChange, t: Translate): string {
   return crdDifferences(change)
     .map(difference => wordsForDifference(difference, t))
     .join('; ');
+}
+
+function served({ after }: HistoryChange): string {
+  return servedVersions(after).join(', ');
 }
 
 function wordsForDifference(difference: CrdDifference, t: Translate): string {

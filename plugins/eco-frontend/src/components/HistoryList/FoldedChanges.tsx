@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { HistoryChange, HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useHistoryEntry } from '../../hooks/useHistory';
 import { WithAnswer } from '../WithAnswer';
@@ -42,7 +42,7 @@ export function FoldedChanges(props: { entry: HistoryEntry }) {
         (entry.changes.length < changes ? (
           <FetchedChanges id={entry.id} />
         ) : (
-          <Changes changes={entry.changes} />
+          <Changes entry={entry} />
         ))}
     </Box>
   );
@@ -55,19 +55,20 @@ function FetchedChanges(props: { id: number }) {
       answer={useHistoryEntry(props.id)}
       skeleton={<LinearProgress sx={{ my: 1 }} />}
     >
-      {({ changes }) => <Changes changes={changes} />}
+      {entry => <Changes entry={entry} />}
     </WithAnswer>
   );
 }
 
-function Changes(props: { changes: HistoryChange[] }) {
+function Changes(props: { entry: HistoryEntry }) {
+  const { type, changes } = props.entry;
   // That a cluster is archived is said by the event already.
-  const changes = props.changes.filter(({ subject }) => subject !== 'archived');
+  const told = changes.filter(({ subject }) => subject !== 'archived');
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-      {changes.map(change => (
+      {told.map(change => (
         <li key={change.subject}>
-          <ChangeWords change={change} />
+          <ChangeWords change={change} isFirst={type === 'first-known'} />
         </li>
       ))}
     </Box>

@@ -82,6 +82,9 @@ describe('HistoryPage', () => {
       await within(fold).findByText('Kubernetes 1.37.1'),
     ).toBeInTheDocument();
     expect(fold).toHaveTextContent('cert-manager 1.19.5 (installed)');
+    expect(fold).toHaveTextContent(
+      'CRD alertmanagers.monitoring.coreos.com (v1)',
+    );
   });
 
   it('asks for the rest of what a page has not whole', async () => {
