@@ -1,14 +1,9 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable, Writable } from 'node:stream';
 import { HeapPeaks } from '../portal/heap';
+import { MeasuredProcess, spawnMeasured } from '../portal/spawnMeasured';
 import { PortalCluster } from '../portal/startPortal';
 
-const PROGRAM = join(
-  dirname(require.resolve('benchmarks/package.json')),
-  'src/fleet/fleetPortal.ts',
-);
+const PROGRAM = 'fleet/fleetPortal.ts';
 
 /** What the process is to be. */
 export interface PortalTask {
@@ -37,46 +32,35 @@ export interface PortalFigures {
 
 /** A portal in a process of its own. */
 export class PortalProcess {
-  readonly #child: ChildProcess;
+  readonly #measured: MeasuredProcess;
   readonly #lines: AsyncIterator<string>;
   readonly started: StartedPortal;
 
   private constructor(
-    child: ChildProcess,
+    measured: MeasuredProcess,
     lines: AsyncIterator<string>,
     started: StartedPortal,
   ) {
-    this.#child = child;
+    this.#measured = measured;
     this.#lines = lines;
     this.started = started;
   }
 
   /** @throws an error where the process ends before it answers requests */
   static async start(task: PortalTask): Promise<PortalProcess> {
-    const child = spawn(
-      process.execPath,
-      [
-        '--expose-gc',
-        '--require',
-        '@backstage/cli/config/nodeTransform.cjs',
-        PROGRAM,
-      ],
-      { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] },
-    );
-    const lines = createInterface(child.stdio[3] as Readable)[
-      Symbol.asyncIterator
-    ]();
+    const measured = spawnMeasured(PROGRAM);
+    const lines = createInterface(measured.answers)[Symbol.asyncIterator]();
     try {
-      write(child, JSON.stringify(task));
-      return new PortalProcess(child, lines, await read(lines));
+      write(measured, JSON.stringify(task));
+      return new PortalProcess(measured, lines, await read(lines));
     } catch (error) {
-      child.kill();
+      measured.child.kill();
       throw error;
     }
   }
 
   async figures(): Promise<PortalFigures> {
-    write(this.#child, 'figures');
+    write(this.#measured, 'figures');
     return read(this.#lines);
   }
 
@@ -96,17 +80,17 @@ export class PortalProcess {
   }
 
   async stop(): Promise<void> {
-    const child = this.#child;
+    const { child, input } = this.#measured;
     if (child.exitCode === null && child.signalCode === null) {
       const ended = new Promise(resolve => child.once('exit', resolve));
-      (child.stdio[0] as Writable).end();
+      input.end();
       await ended;
     }
   }
 }
 
-function write(child: ChildProcess, line: string): void {
-  (child.stdio[0] as Writable).write(`${line}\n`);
+function write({ input }: MeasuredProcess, line: string): void {
+  input.write(`${line}\n`);
 }
 
 async function read<T>(lines: AsyncIterator<string>): Promise<T> {

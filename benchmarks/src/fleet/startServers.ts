@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import {
   ControlPlane,
   createReader,
@@ -8,13 +7,10 @@ import {
   startControlPlane,
 } from 'demo-cluster';
 import { ClusterSet } from '../clusters/clusterSet';
+import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 import { syntheticCrd } from '../clusters/syntheticCrd';
 import { ProxyTarget } from '../proxy/startCountingProxy';
 
-const RBAC = join(
-  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-  'rbac',
-);
 /** As JSON; what a CRD of the real manifests has in the mean. */
 const SYNTHETIC_CRD_BYTES = 30_000;
 const CRD = 'CustomResourceDefinition';
@@ -66,9 +62,7 @@ async function startServer(
   try {
     await fill(controlPlane, objectsOf(index, options), onProgress);
     const { token } = await createReader(controlPlane, {
-      clusterRoleFiles: ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
-        join(RBAC, file),
-      ),
+      clusterRoleFiles: SHIPPED_ROLES,
     });
     const ca = await readFile(controlPlane.caFile, 'utf8');
     return {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   KubernetesClient,
@@ -8,13 +7,10 @@ import {
   installManifests,
   startControlPlane,
 } from 'demo-cluster';
+import { SHIPPED_ROLES } from '../../clusters/shippedRoles';
 import { findApiServerCpu } from './apiServerCpu';
 import { BenchCluster } from './BenchCluster';
 
-const RBAC = join(
-  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-  'rbac',
-);
 const NODES = 3;
 
 /** So long has nobody to change anything before a cluster counts as settled. */
@@ -44,9 +40,7 @@ export async function startFilledCluster(options: {
   try {
     const { client, url, caFile } = controlPlane;
     const { token } = await createReader(controlPlane, {
-      clusterRoleFiles: ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
-        join(RBAC, file),
-      ),
+      clusterRoleFiles: SHIPPED_ROLES,
     });
     const { installed, refused } = await installManifests(client, {
       objects,

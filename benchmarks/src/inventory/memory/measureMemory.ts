@@ -1,25 +1,16 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import {
   createReader,
   installManifests,
   startControlPlane,
 } from 'demo-cluster';
+import { spawnMeasured } from '../../portal/spawnMeasured';
 import type { MemoryFigures, MemoryTask } from './measuredPortal';
+import { READER_ROLE } from '../../clusters/shippedRoles';
 import { syntheticCrd } from '../../clusters/syntheticCrd';
 
-const PROGRAM = join(
-  dirname(require.resolve('benchmarks/package.json')),
-  'src/inventory/memory/measuredPortal.ts',
-);
-const CLUSTER_ROLE = join(
-  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-  'rbac',
-  'eco-reader.yaml',
-);
+const PROGRAM = 'inventory/memory/measuredPortal.ts';
 const CRDS = 300;
 
 /** What Eco adds to the memory of a portal, in MB of 10^6 bytes. */
@@ -47,7 +38,7 @@ export async function measureMemory(
   const controlPlane = await startControlPlane({ name: 'memory', onProgress });
   try {
     const { token } = await createReader(controlPlane, {
-      clusterRoleFile: CLUSTER_ROLE,
+      clusterRoleFile: READER_ROLE,
     });
     const objects = Array.from({ length: CRDS }, (_, i) => syntheticCrd(i));
     await installManifests(controlPlane.client, { objects, onProgress });
@@ -74,19 +65,10 @@ export async function measureMemory(
 }
 
 async function inChild(task: MemoryTask): Promise<MemoryFigures> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--expose-gc',
-      '--require',
-      '@backstage/cli/config/nodeTransform.cjs',
-      PROGRAM,
-    ],
-    { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] },
-  );
+  const { child, input, answers } = spawnMeasured(PROGRAM);
   try {
-    (child.stdio[0] as Writable).end(JSON.stringify(task));
-    const figures = await text(child.stdio[3] as Readable);
+    input.end(JSON.stringify(task));
+    const figures = await text(answers);
     if (figures === '') {
       throw new Error('the portal whose memory is measured ended early');
     }

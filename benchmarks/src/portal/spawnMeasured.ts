@@ -1,0 +1,40 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+
+const SOURCES = join(
+  dirname(require.resolve('benchmarks/package.json')),
+  'src',
+);
+
+/** A program in a process of its own, so that its memory is its own. */
+export interface MeasuredProcess {
+  child: ChildProcess;
+  /** Its standard input. */
+  input: Writable;
+  /** What it writes to descriptor 3: nothing else does, as to standard output. */
+  answers: Readable;
+}
+
+/**
+ * Starts a program of the benchmarks that may ask for a collection (`global.gc`).
+ *
+ * @param program - below `src`
+ */
+export function spawnMeasured(program: string): MeasuredProcess {
+  const child = spawn(
+    process.execPath,
+    [
+      '--expose-gc',
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      join(SOURCES, program),
+    ],
+    { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] },
+  );
+  return {
+    child,
+    input: child.stdio[0] as Writable,
+    answers: child.stdio[3] as Readable,
+  };
+}
