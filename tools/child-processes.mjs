@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { Failure } from './failure.mjs';
@@ -162,7 +162,9 @@ function endWithNpm() {
 function takeOutput(child, options) {
   if (options.log) {
     mkdirSync(dirname(options.log), { recursive: true });
-    const log = createWriteStream(options.log);
+    // An older file would keep its own mode.
+    rmSync(options.log, { force: true });
+    const log = createWriteStream(options.log, { mode: 0o600 });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
   }

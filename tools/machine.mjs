@@ -23,6 +23,7 @@ const MEMORY_FREE = 2.5;
 export function checkMachine() {
   checkPlatform(process.platform, process.arch);
   checkNode(process.versions.node);
+  makeCacheFolder();
   if (process.env.ECO_SKIP_MACHINE_CHECK !== '1') {
     checkDisk();
     checkMemory();
@@ -50,8 +51,14 @@ export function checkNode(version) {
   }
 }
 
+/** For its owner alone: it holds programs that are run, logs and credentials. */
+function makeCacheFolder() {
+  fs.mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
+  // An older start may have made it for everybody.
+  fs.chmodSync(cacheFolder(), 0o700);
+}
+
 function checkDisk() {
-  fs.mkdirSync(cacheFolder(), { recursive: true });
   const needed = fs.existsSync(join(ROOT, 'node_modules'))
     ? DISK_AGAIN
     : DISK_FIRST;

@@ -8,12 +8,16 @@ import {
   Page,
 } from 'playwright-core';
 import { Person } from './people';
-import { ROOT } from './startedPortal';
+import { ROOT, withKey } from './startedPortal';
 
 const SCREENSHOTS = join(ROOT, 'e2e/screenshots');
 
-/** Starts the browser that ECO_CHROMIUM names; `npm test` sets it. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser that ECO_CHROMIUM names; `npm test` sets it.
+ *
+ * @param args - more flags
+ */
+export function launchBrowser(args: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.ECO_CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -24,11 +28,15 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
 }
 
-/** Opens a page of the portal in a fresh profile, which asks who one is. */
+/**
+ * Opens a page of the portal in a fresh profile: the demo asks who one is, a
+ * portal on clusters of one's own lets its guest in.
+ */
 export async function openSignIn(
   browser: Browser,
   url: string,
@@ -40,17 +48,7 @@ export async function openSignIn(
     ...options,
   });
   const page = await context.newPage();
-  await page.goto(url);
-  return page;
-}
-
-/** Opens a page of a portal on clusters of one's own and enters as its guest. */
-export async function openAsGuest(
-  browser: Browser,
-  url: string,
-): Promise<Page> {
-  const page = await openSignIn(browser, url);
-  await page.getByRole('button', { name: 'Enter', exact: true }).click();
+  await page.goto(withKey(url));
   return page;
 }
 

@@ -14,7 +14,7 @@ import {
   accessibilityProblems,
   keepScreenshot,
   launchBrowser,
-  openAsGuest,
+  openSignIn,
 } from './browser';
 import { HangingProxy } from './HangingProxy';
 import {
@@ -60,7 +60,7 @@ beforeAll(async () => {
   portal = await spawnPortal(['--kubeconfig', file]);
   browser = await launchBrowser();
   await portalReady(portal);
-  page = await openAsGuest(browser, `${portal.baseUrl}/eco`);
+  page = await openSignIn(browser, `${portal.baseUrl}/eco`);
   healthy = await readStack();
 }, START_WITHIN_MS + 120_000);
 

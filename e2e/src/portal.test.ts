@@ -199,6 +199,45 @@ describe('each person of the demo', () => {
   });
 });
 
+describe('somebody else on this machine', () => {
+  it('cannot sign in without the key of the printed address', async () => {
+    for (const provider of ['guest', 'demoPersonas']) {
+      const { status } = await fetch(
+        `${portal.baseUrl}/api/auth/${provider}/refresh`,
+        {
+          headers: {
+            'x-demo-persona': ENGINEER.user,
+            'x-requested-with': 'XMLHttpRequest',
+          },
+        },
+      );
+      expect(status).toBe(401);
+    }
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${portal.baseUrl}/eco`);
+    const title = 'Open the address from your terminal';
+    await page.getByRole('heading', { name: title }).waitFor();
+    await expectWellMade(page, 'key-needed');
+    await context.close();
+  });
+
+  it('cannot point a name of their own at the portal', async () => {
+    const rebound = await launchBrowser([
+      '--host-resolver-rules=MAP rebind.example 127.0.0.1',
+    ]);
+    const page = await rebound.newPage();
+    const answer = await page.goto(`http://rebind.example:${portal.port}/eco`);
+    expect(answer?.status()).toBe(403);
+    const status = await page.evaluate(async () => {
+      const { status: refused } = await fetch('/api/auth/guest/refresh');
+      return refused;
+    });
+    expect(status).toBe(403);
+    await rebound.close();
+  });
+});
+
 describe('somebody who may see no cluster', () => {
   it.each([
     ['light', {}],

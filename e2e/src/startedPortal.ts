@@ -62,9 +62,20 @@ export async function spawnPortal(
   };
 }
 
-/** Waits until the last line is the address. */
+/** The keys of the portals that are ready, by their base URL. */
+const keys = new Map<string, string>();
+
+/** Waits until the last line is the address, which has the key. */
 export async function portalReady(portal: StartedPortal): Promise<void> {
-  await outputHas(portal, `\n${portal.baseUrl}/\n`);
+  const { baseUrl } = portal;
+  await outputHas(portal, `\n${baseUrl}/#key=`);
+  const [, key] = /#key=([\w-]{32})\n$/.exec(portal.output())!;
+  keys.set(baseUrl, key);
+}
+
+/** An address of a portal that is ready, as it is opened for the first time. */
+export function withKey(url: string): string {
+  return `${url}#key=${keys.get(new URL(url).origin)}`;
 }
 
 /** Waits until a portal has printed something. */
@@ -122,7 +133,11 @@ async function ask(
 ): Promise<Response> {
   const { baseUrl, provider, headers } = signIn;
   const signedIn = await fetch(`${baseUrl}/api/auth/${provider}/refresh`, {
-    headers: { ...headers, 'x-requested-with': 'XMLHttpRequest' },
+    headers: {
+      ...headers,
+      'x-portal-key': keys.get(baseUrl)!,
+      'x-requested-with': 'XMLHttpRequest',
+    },
   });
   const { backstageIdentity } = (await signedIn.json()) as {
     backstageIdentity: { token: string };

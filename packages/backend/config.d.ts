@@ -1,4 +1,20 @@
 export interface Config {
+  /** Who on this machine may sign in to a portal that listens on loopback. */
+  localAccess?: {
+    /**
+     * What a browser must send to sign in; `npm start` makes one and prints it in
+     * the address.
+     *
+     * @visibility secret
+     */
+    key: string;
+    /**
+     * Has the sign-in page ask for the key.
+     *
+     * @visibility frontend
+     */
+    required: boolean;
+  };
   permission?: {
     /** What the portal's policy goes by. Groups are full entity references. */
     eco: {

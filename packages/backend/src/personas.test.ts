@@ -69,6 +69,7 @@ async function demoConfig(): Promise<JsonObject> {
   const parts = [
     ...files.map(text => parse(text) as JsonObject),
     {
+      localAccess: { key: 'of-this-test' },
       kubernetes: { clusterLocatorMethods: [{ type: 'config', clusters }] },
       catalog: {
         locations: [

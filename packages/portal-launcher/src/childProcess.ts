@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ROOT } from './folders';
 
@@ -28,7 +28,9 @@ export async function startNode(options: {
   onOutput?: (text: string) => void;
   env?: NodeJS.ProcessEnv;
 }): Promise<NodeChild> {
-  await mkdir(dirname(options.log), { recursive: true });
+  await mkdir(dirname(options.log), { recursive: true, mode: 0o700 });
+  // An older file would keep its own mode.
+  await rm(options.log, { force: true });
   const child = spawn(
     process.execPath,
     ['--require', join(ROOT, 'tools/end-with-parent.cjs'), ...options.args],
@@ -46,7 +48,7 @@ export async function startNode(options: {
     },
   );
   child.stdio[3]?.on('error', () => undefined);
-  const log = createWriteStream(options.log);
+  const log = createWriteStream(options.log, { mode: 0o600 });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.pipe(log, { end: false });
     stream?.setEncoding('utf8').on('data', text => options.onOutput?.(text));

@@ -32,6 +32,12 @@ describe('the generated configuration', () => {
     expect(config.app.baseUrl).toBe(config.backend.baseUrl);
   });
 
+  it('asks for the key of this start, where there is one', () => {
+    expect(config).not.toHaveProperty('localAccess');
+    const { localAccess } = portalConfig({ port: 1, clusters: [], key: 'k' });
+    expect(localAccess).toEqual({ key: 'k', required: true });
+  });
+
   it('gives a cluster its token under the name that the plugin reads', () => {
     const [{ clusters }] = config.kubernetes.clusterLocatorMethods;
     expect(clusters).toEqual([

@@ -10,9 +10,13 @@ import { PortalCluster } from './clusters';
 export function portalConfig(options: {
   port: number;
   clusters: PortalCluster[];
+  /** What a browser must have to sign in. Left out: anybody may. */
+  key?: string;
 }) {
+  const { key } = options;
   const baseUrl = `http://localhost:${options.port}`;
   return {
+    ...(key && { localAccess: { key, required: true } }),
     app: { baseUrl },
     backend: {
       baseUrl,

@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     signal: stopping.signal,
   });
   print('Ctrl-C stops it. Open:');
-  print(`${portal.baseUrl}/`);
+  print(portal.address);
   portal.afterwards?.().catch(error => {
     if (!stopping.signal.aborted) {
       print(`! ${error.message}`);

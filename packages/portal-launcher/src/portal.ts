@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ensureAppBuild } from './appBuild';
 import { backendReady, startBackend } from './backend';
@@ -14,7 +15,8 @@ const FIRST_READ_WITHIN_MS = 60_000;
 
 /** A portal that runs. */
 export interface Portal {
-  baseUrl: string;
+  /** The address to open: its key lets a browser sign in. */
+  address: string;
   /** The exit code of the backend, when it ends. */
   exited: Promise<number>;
   /** Of the clusters; see there. */
@@ -41,8 +43,16 @@ export async function startPortal(options: {
   const { clusters, configs, filled, afterwards } = source;
 
   const baseUrl = `http://localhost:${port}`;
+  const key = randomBytes(24).toString('base64url');
   const log = join(state, 'backend.log');
-  const backend = await runBackend({ state, log, port, clusters, configs });
+  const backend = await runBackend({
+    state,
+    log,
+    port,
+    clusters,
+    configs,
+    key,
+  });
   onStarted(backend);
   const ready = phase('Starting the portal', () =>
     backendReady(backend, { baseUrl, log, signal }),
@@ -57,7 +67,10 @@ export async function startPortal(options: {
     const pending = await clustersRead({
       baseUrl,
       clusters: names,
-      signIn: source.signIn,
+      signIn: {
+        ...source.signIn,
+        headers: { ...source.signIn.headers, 'x-portal-key': key },
+      },
       again,
       withinMs: FIRST_READ_WITHIN_MS,
       signal,
@@ -67,7 +80,9 @@ export async function startPortal(options: {
     }
   });
   print(`The portal's log: ${log}`);
-  return { baseUrl, exited: backend.exited, afterwards };
+  // A fragment stays in the browser: no log and no other site sees it.
+  const address = `${baseUrl}/#key=${key}`;
+  return { address, exited: backend.exited, afterwards };
 }
 
 /** Builds the pages and starts the clusters; when one fails the other ends. */
@@ -100,6 +115,7 @@ async function runBackend(options: {
   port: number;
   clusters: PortalCluster[];
   configs: string[];
+  key: string;
 }): Promise<NodeChild> {
   const generated = join(options.state, 'app-config.yaml');
   await writePrivateConfig(generated, portalConfig(options));

@@ -1,4 +1,3 @@
-import { isError } from '@backstage/errors';
 import Alert from '@mui/material/Alert';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
@@ -7,6 +6,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Logo } from '../navigation';
 import { Persona } from './personas';
+import { reasonOf } from './reasonOf';
 
 /** The people of the demo, each with what they may do. */
 export function ChoosePersona(props: {
@@ -59,16 +59,11 @@ export function ChoosePersona(props: {
         ))}
       </Box>
       <Typography variant="body2" color="text.secondary">
-        These people are invented, and need no password: this portal can be
-        reached from this machine alone. Sign out to become somebody else.
+        These people are invented and need no password: the key in the address
+        of this portal lets you in. Sign out to become somebody else.
       </Typography>
     </Box>
   );
-}
-
-/** What the backend said, where it said something. */
-function reasonOf(error: Error): string {
-  return isError(error.cause) ? error.cause.message : error.message;
 }
 
 function Heading() {

@@ -10,9 +10,9 @@ const CHOICE_KEY = 'eco-demo-persona';
 
 /** Asks whom one wants to be, and enters as that person without a password. */
 export function PersonaSignInPage(
-  props: SignInPageProps & { personas: Persona[] },
+  props: SignInPageProps & { personas: Persona[]; portalKey?: string },
 ) {
-  const { personas, onSignInSuccess } = props;
+  const { personas, portalKey, onSignInSuccess } = props;
   // Each choice is a try of its own, also that of the same person again.
   const [attempt, setAttempt] = useState(() => ({
     count: 0,
@@ -42,7 +42,10 @@ export function PersonaSignInPage(
     <ProxiedSignInPage
       key={count}
       provider="demoPersonas"
-      headers={{ 'x-demo-persona': user }}
+      headers={{
+        'x-demo-persona': user,
+        ...(portalKey && { 'x-portal-key': portalKey }),
+      }}
       ErrorComponent={Choose}
       onSignInSuccess={identity => {
         localStorage.setItem(CHOICE_KEY, user);

@@ -54,7 +54,7 @@ const askedFor = () =>
   );
 
 /** @returns whom the page lets in, as soon as it does */
-function renderPage(personas = PERSONAS) {
+function renderPage(personas = PERSONAS, localAccess = {}) {
   const identities: IdentityApi[] = [];
   const { unmount } = renderInTestApp(
     <PortalSignInPage onSignInSuccess={each => identities.push(each)} />,
@@ -63,6 +63,7 @@ function renderPage(personas = PERSONAS) {
         app: { title: 'Eco', baseUrl: 'http://localhost' },
         backend: { baseUrl: 'http://localhost' },
         auth: { providers: { demoPersonas: { personas } } },
+        localAccess,
       },
     },
   );
@@ -79,8 +80,8 @@ describe('the sign-in page of the demo', () => {
   beforeEach(() => {
     localStorage.clear();
     fetchMock.mockReset().mockImplementation(async (_, { headers }) => {
-      const user = (headers as Headers).get('x-demo-persona')!;
-      return answer(200, sessionOf(user));
+      const user = (headers as Headers).get('x-demo-persona');
+      return answer(200, sessionOf(user ?? 'user:development/guest'));
     });
     global.fetch = fetchMock as unknown as typeof fetch;
   });
@@ -153,6 +154,42 @@ describe('the sign-in page of the demo', () => {
     await userEvent.click(screen.getByRole('button', enter));
     await letIn();
     expect(askedFor()).toEqual(['user:default/petra', 'user:default/petra']);
+  });
+
+  describe('of a portal with a key', () => {
+    const required = { required: true };
+    const keys = () =>
+      fetchMock.mock.calls.map(([, { headers }]) =>
+        (headers as Headers).get('x-portal-key'),
+      );
+
+    afterEach(() => window.history.replaceState(null, '', '/'));
+
+    it('asks for the printed address first', async () => {
+      renderPage(PERSONAS, required);
+      expect(
+        await screen.findByRole('heading', {
+          name: 'Open the address from your terminal',
+        }),
+      ).toBeInTheDocument();
+      expect(screen.queryByRole('button')).toBeNull();
+    });
+
+    it('takes the key out of the address, and sends it', async () => {
+      window.history.replaceState(null, '', '/eco?cluster=a#key=of-today');
+      const { letIn, unmount } = renderPage([], required);
+      await letIn();
+      expect(window.location.href).toMatch(/\/eco\?cluster=a$/);
+      expect(keys()).toEqual(['of-today']);
+      unmount();
+
+      const again = renderPage(PERSONAS, required);
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Enter as Dana Kim' }),
+      );
+      await again.letIn();
+      expect(keys()).toEqual(['of-today', 'of-today']);
+    });
   });
 
   it('has only the guest where there are none', async () => {

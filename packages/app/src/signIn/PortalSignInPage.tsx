@@ -1,17 +1,29 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
-import { SignInPage } from '@backstage/core-components';
+import { GuestSignInPage } from './GuestSignInPage';
+import { KeyNeeded } from './KeyNeeded';
 import { PersonaSignInPage } from './PersonaSignInPage';
 import { readPersonas } from './personas';
+import { isKeyRequired, takePortalKey } from './portalKey';
 
-/** Lets in one of the people of the demo, or a guest where there are none. */
+/**
+ * Lets in one of the people of the demo, or a guest where there are none. Where
+ * the portal wants a key, this browser must have opened its address once.
+ */
 export function PortalSignInPage(props: SignInPageProps) {
   const config = useApi(configApiRef);
   const personas = useMemo(() => readPersonas(config), [config]);
+  const [portalKey] = useState(takePortalKey);
+  if (isKeyRequired(config) && portalKey === undefined) {
+    return <KeyNeeded />;
+  }
   return personas.length > 0 ? (
-    <PersonaSignInPage {...props} personas={personas} />
+    <PersonaSignInPage {...props} personas={personas} portalKey={portalKey} />
   ) : (
-    <SignInPage {...props} align="center" providers={['guest']} />
+    <GuestSignInPage
+      {...props}
+      portalKey={isKeyRequired(config) ? portalKey : undefined}
+    />
   );
 }

@@ -8,15 +8,18 @@ function read(
     personas?: object[];
     listen?: unknown;
     baseUrl?: string;
+    key?: string;
     environment?: string;
   } = {},
 ) {
+  const { key = 'secret', ...backend } = options;
   const config = new ConfigReader({
+    localAccess: { key: key || undefined },
     auth: { providers: { demoPersonas: { personas: options.personas } } },
     backend: {
       baseUrl: 'http://localhost:7007',
       listen: { host: '127.0.0.1', port: 7007 },
-      ...options,
+      ...backend,
     } as never,
   });
   const environment =
@@ -51,6 +54,7 @@ describe('the people of the demo', () => {
       { baseUrl: 'https://portal.example.com' },
       'backend.baseUrl leads to portal.example.com',
     ],
+    [{ key: '' }, 'localAccess.key is not set'],
     [{ environment: 'production' }, 'NODE_ENV is production'],
     [{ environment: undefined }, 'NODE_ENV is not set'],
   ])('are refused with %j', (options, problem) => {

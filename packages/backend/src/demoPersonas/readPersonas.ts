@@ -1,4 +1,5 @@
 import { Config } from '@backstage/config';
+import { isLoopback, listenHost } from '../localAccess/listenHost';
 
 /** A person of the demo, whom everybody may enter as. */
 export interface Persona {
@@ -6,8 +7,6 @@ export interface Persona {
   user: string;
   name: string;
 }
-
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
 /**
  * Reads `auth.providers.demoPersonas`.
@@ -42,23 +41,18 @@ function whyNoDemo(config: Config, environment?: string): string | undefined {
     return `NODE_ENV is ${environment ?? 'not set'}, not development`;
   }
   const host = listenHost(config);
-  if (!LOOPBACK.test(host)) {
+  if (!isLoopback(host)) {
     return `backend.listen has ${
       host ? `the host ${host}` : 'no host'
     }, not a loopback address such as 127.0.0.1`;
   }
   // Behind a proxy on this machine it would be open to others, too.
   const { hostname } = new URL(config.getString('backend.baseUrl'));
-  return LOOPBACK.test(hostname)
-    ? undefined
-    : `backend.baseUrl leads to ${hostname}, not to localhost`;
-}
-
-/** As Backstage reads it: `port`, `host:port`, or the two as keys. */
-function listenHost(config: Config): string {
-  const listen = config.getOptional('backend.listen');
-  if (typeof listen === 'string') {
-    return listen.includes(':') ? listen.split(':')[0] : '';
+  if (!isLoopback(hostname)) {
+    return `backend.baseUrl leads to ${hostname}, not to localhost`;
   }
-  return config.getOptionalString('backend.listen.host') ?? '';
+  // Other users of this machine reach loopback, too.
+  return config.has('localAccess.key')
+    ? undefined
+    : 'localAccess.key is not set: npm start makes one';
 }

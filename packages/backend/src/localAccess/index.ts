@@ -1,0 +1,1 @@
+export { guardedHttpRouter as default } from './guardedHttpRouter';
