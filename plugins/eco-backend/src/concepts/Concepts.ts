@@ -6,7 +6,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { summariseCertificates } from './certificates';
-import { findFrameworks } from './frameworks';
+import { findFrameworks } from '../operators';
 import { summariseSecretStores } from './secretStores';
 import { summariseStorage } from './storage';
 

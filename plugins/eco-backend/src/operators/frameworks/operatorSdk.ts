@@ -1,5 +1,5 @@
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
-import { OperatorFacts, someOf } from './OperatorFacts';
+import { OperatorFacts, someOf } from '../OperatorFacts';
 
 const BUILDER = 'operators.operatorframework.io/builder';
 const LAYOUT = 'operators.operatorframework.io/project_layout';

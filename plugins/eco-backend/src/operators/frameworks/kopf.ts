@@ -1,5 +1,5 @@
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
-import { OperatorFacts, someOf } from './OperatorFacts';
+import { OperatorFacts, someOf } from '../OperatorFacts';
 
 const GROUPS = ['kopf.dev', 'zalando.org'];
 const PEERINGS = new Set(['kopfpeerings', 'clusterkopfpeerings']);

@@ -1,5 +1,5 @@
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
-import { OperatorFacts, someOf } from './OperatorFacts';
+import { OperatorFacts, someOf } from '../OperatorFacts';
 
 const GROUP = 'metacontroller.k8s.io';
 const CONTROLLERS = ['compositecontrollers', 'decoratorcontrollers'];

@@ -11,7 +11,7 @@ import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { kopf } from './kopf';
 import { kubebuilder } from './kubebuilder';
 import { metacontroller } from './metacontroller';
-import { OperatorFacts } from './OperatorFacts';
+import { OperatorFacts } from '../OperatorFacts';
 import { operatorSdk } from './operatorSdk';
 import { shellOperator } from './shellOperator';
 

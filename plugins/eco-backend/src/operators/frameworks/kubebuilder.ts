@@ -1,7 +1,7 @@
 import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { containerPath } from '../../detection/signals/evidence';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
-import { OperatorFacts } from './OperatorFacts';
+import { OperatorFacts } from '../OperatorFacts';
 
 /** The scaffold's Deployment has this label, and its pods too. */
 const LABEL = { key: 'control-plane', value: 'controller-manager' };

@@ -3,7 +3,7 @@ import {
   FrameworkId,
   ObjectReference,
 } from '@backstage-eco/plugin-eco-common';
-import { OperatorFacts } from './OperatorFacts';
+import { OperatorFacts } from '../OperatorFacts';
 
 /** A fact, and the operator that it speaks of. */
 export interface FrameworkClue {

@@ -1,0 +1,134 @@
+import { ObjectReference } from '@backstage-eco/plugin-eco-common';
+import {
+  CrdFacts,
+  CustomResourceSample,
+  Inventory,
+  RoleFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { InventoryIndex } from '../detection/InventoryIndex';
+import { AccessRules, accountOf } from './AccessRules';
+
+const WRITING = new Set(['update', 'patch', '*']);
+
+/** An inventory in the order in which operators are looked for. */
+export class OperatorFacts {
+  readonly index: InventoryIndex;
+  readonly access: AccessRules;
+  #workloads?: WorkloadFacts[];
+  #workloadsByAccount?: Map<string, WorkloadFacts[]>;
+  #workloadsByNamespace?: Map<string, WorkloadFacts[]>;
+
+  constructor(inventory: Inventory) {
+    this.index = new InventoryIndex(inventory);
+    this.access = new AccessRules(this.index);
+  }
+
+  /** Deployments, StatefulSets and DaemonSets. */
+  workloads(): WorkloadFacts[] {
+    this.#workloads ??= [
+      ...this.index.items('deployments'),
+      ...this.index.items('statefulSets'),
+      ...this.index.items('daemonSets'),
+    ];
+    return this.#workloads;
+  }
+
+  /** Workloads of a namespace. */
+  workloadsIn(namespace: string): WorkloadFacts[] {
+    this.#workloadsByNamespace ??= grouped(
+      this.workloads(),
+      workload => workload.namespace ?? '',
+    );
+    return this.#workloadsByNamespace.get(namespace) ?? [];
+  }
+
+  /**
+   * Workloads that run as a service account.
+   *
+   * @param account - `namespace/name`, or `namespace/*` for all of the namespace
+   */
+  workloadsAs(account: string): WorkloadFacts[] {
+    if (account.endsWith('/*')) {
+      return this.workloadsIn(account.slice(0, -2));
+    }
+    this.#workloadsByAccount ??= grouped(this.workloads(), accountOf);
+    return this.#workloadsByAccount.get(account) ?? [];
+  }
+
+  /** The roles of a workload's service account. */
+  rolesOf(workload: WorkloadFacts): RoleFacts[] {
+    return this.access.rolesOf(accountOf(workload));
+  }
+
+  /**
+   * Workloads that a rule lets write a resource, or all of its group. A wildcard
+   * for the group does not count: it says of no resource that it is the
+   * workload's own.
+   */
+  writersOf(group: string, plural: string): WorkloadFacts[] {
+    const accounts = new Set(
+      this.access
+        .rulesNaming(group)
+        .filter(({ role, position }) => {
+          const { resources, verbs } = role.rules[position];
+          return (
+            resources.some(each => each === plural || each === '*') &&
+            verbs.some(verb => WRITING.has(verb))
+          );
+        })
+        .flatMap(({ grants }) => grants.map(({ account }) => account)),
+    );
+    return [...accounts].flatMap(account => this.workloadsAs(account));
+  }
+
+  /** The only workload that may write a CRD's resources, or else the CRD. */
+  operatorOf(crd: { group: string; plural: string }): ObjectReference {
+    const writers = this.writersOf(crd.group, crd.plural);
+    return writers.length === 1 ? writers[0] : crdReference(crd);
+  }
+
+  /** Samples of custom resources that show something. */
+  samples(): CustomResourceSample[] {
+    return this.index.samples().filter(({ state }) => state !== 'unread');
+  }
+
+  /** The CRD of a kind, where there is one. */
+  crdOfKind(group: string, kind: string): CrdFacts | undefined {
+    return this.index
+      .crdsOfGroup(group)
+      .find(({ definedKind }) => definedKind === kind);
+  }
+}
+
+function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** One of the objects that a sample is of, or else their CRD. */
+export function someOf(sample: CustomResourceSample): ObjectReference {
+  const { group, version, kind, names = [] } = sample;
+  const [first] = names;
+  return first
+    ? { apiVersion: `${group}/${version}`, kind, ...first }
+    : crdReference(sample);
+}
+
+function crdReference(crd: { group: string; plural: string }): ObjectReference {
+  const { group, plural } = crd;
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    name: `${plural}.${group}`,
+  };
+}

@@ -1,0 +1,78 @@
+import { referenceTo } from '../../detection/signals/evidence';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { ControllerCandidate, ControllerEvidence } from './CrdController';
+import { Clue } from './joins/Join';
+import { JoinId } from './joins';
+import { compareStrengths, isDeciding, STRENGTHS } from './strengths';
+
+const MAX_FACTS = 4;
+const MAX_VALUE_LENGTH = 256;
+
+/** A clue, and the join that gave it. */
+export type FoundClue = Clue & { join: JoinId };
+
+/** A workload with all that points to it. */
+export interface Candidate {
+  workload: WorkloadFacts;
+  clues: FoundClue[];
+}
+
+/** Puts together what points to the same workload. */
+export function toCandidates(clues: readonly FoundClue[]): Candidate[] {
+  const byWorkload = new Map<WorkloadFacts, FoundClue[]>();
+  for (const clue of clues) {
+    const all = byWorkload.get(clue.workload) ?? [];
+    all.push(clue);
+    byWorkload.set(clue.workload, all);
+  }
+  return [...byWorkload].map(([workload, all]) => ({ workload, clues: all }));
+}
+
+/** Whether something says more than that they came together. */
+export function mayDecide({ clues }: Candidate): boolean {
+  return clues.some(({ strength }) => isDeciding(strength));
+}
+
+/**
+ * Compares two candidates, the likelier first: by their strongest clue, where
+ * that is equal by the next strongest, and so on. 0 where all are equal.
+ */
+export function compareCandidates(one: Candidate, other: Candidate): number {
+  for (const strength of STRENGTHS) {
+    const has = ({ clues }: Candidate) =>
+      clues.some(clue => clue.strength === strength);
+    const difference = Number(has(other)) - Number(has(one));
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return 0;
+}
+
+/** A candidate as it is told: one clue of each join and strength, bounded. */
+export function toControllerCandidate({
+  workload,
+  clues,
+}: Candidate): ControllerCandidate {
+  const evidence = new Map<string, ControllerEvidence>();
+  for (const { join, strength, facts } of clues) {
+    const key = `${join} ${strength}`;
+    if (!evidence.has(key)) {
+      evidence.set(key, {
+        join,
+        strength,
+        facts: facts.slice(0, MAX_FACTS).map(({ object, field, value }) => ({
+          object: referenceTo(object),
+          field,
+          value: value.slice(0, MAX_VALUE_LENGTH),
+        })),
+      });
+    }
+  }
+  return {
+    workload: referenceTo(workload),
+    evidence: [...evidence.values()].sort((one, other) =>
+      compareStrengths(one.strength, other.strength),
+    ),
+  };
+}

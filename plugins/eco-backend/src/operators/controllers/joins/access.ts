@@ -1,0 +1,111 @@
+import { FrameworkFact } from '@backstage-eco/plugin-eco-common';
+import { CrdFacts } from '@backstage-eco/plugin-eco-node';
+import { serviceAccountPath } from '../../../detection/signals/evidence';
+import { AccountGrant, RoleRule } from '../../AccessRules';
+import { Strength } from '../strengths';
+import { Join } from './Join';
+
+const WRITING = ['update', 'patch', '*'];
+
+type Rule = RoleRule['role']['rules'][number];
+
+/** What a rule says of a resource, as a place in `resources`. */
+interface Granted {
+  strength: Strength;
+  place: number;
+}
+
+function writes({ verbs }: Rule): boolean {
+  return verbs.some(verb => WRITING.includes(verb));
+}
+
+function watches({ verbs }: Rule): boolean {
+  return ['list', 'watch'].every(
+    verb => verbs.includes(verb) || verbs.includes('*'),
+  );
+}
+
+/** What a rule that names the group of a kind lets one do with the kind. */
+function grantedBy(rule: Rule, plural: string): Granted[] {
+  // Single objects are somebody's settings, not the kind.
+  if (rule.resourceNames) {
+    return [];
+  }
+  const granted: Granted[] = [];
+  for (const [place, resource] of rule.resources.entries()) {
+    if (
+      [`${plural}/status`, `${plural}/finalizers`, `${plural}/*`].includes(
+        resource,
+      )
+    ) {
+      if (writes(rule)) {
+        granted.push({ strength: 'status', place });
+      }
+    } else if (resource === plural) {
+      if (writes(rule)) {
+        granted.push({ strength: 'writes', place });
+      }
+      if (watches(rule)) {
+        granted.push({ strength: 'watches', place });
+      }
+    } else if (resource === '*' && writes(rule)) {
+      granted.push({ strength: 'group', place });
+    }
+  }
+  return granted;
+}
+
+/** A RoleBinding gives nothing that concerns objects without a namespace. */
+function reaches({ binding }: AccountGrant, { scope }: CrdFacts): boolean {
+  return scope === 'Namespaced' || binding.kind === 'ClusterRoleBinding';
+}
+
+function ruleFact({ role, position }: RoleRule, place: number): FrameworkFact {
+  const { resources, verbs } = role.rules[position];
+  return {
+    object: role,
+    field: `rules[${position}].resources[${place}]`,
+    value: `${resources[place]}: ${verbs.join(', ')}`,
+  };
+}
+
+/**
+ * Role-based access: which service account may write a kind, its status or its
+ * finalizers. A rule for all API groups says of no kind that it is the account's
+ * own, and does not count.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+ */
+export const access: Join<'access'> = {
+  id: 'access',
+  lists: ['clusterRoles', 'roles', 'clusterRoleBindings', 'roleBindings'],
+  strongest: 'status',
+
+  find: (crd, facts) =>
+    facts.access.rulesNaming(crd.group).flatMap(rule => {
+      const granted = grantedBy(rule.role.rules[rule.position], crd.plural);
+      return rule.grants
+        .filter(grant => granted.length > 0 && reaches(grant, crd))
+        .flatMap(({ account, binding, subject }) =>
+          facts.workloadsAs(account).flatMap(workload =>
+            granted.map(({ strength, place }) => ({
+              workload,
+              strength,
+              facts: [
+                ruleFact(rule, place),
+                {
+                  object: binding,
+                  field: `subjects[${subject}].name`,
+                  value: binding.subjects[subject].name,
+                },
+                {
+                  object: workload,
+                  field: serviceAccountPath(workload),
+                  value: workload.serviceAccount ?? 'default',
+                },
+              ],
+            })),
+          ),
+        );
+    }),
+};

@@ -1,0 +1,32 @@
+import { Join } from './Join';
+import { sameMarks } from './marks';
+
+/** They say how an object was made, not what it belongs to. */
+const SAYS_NOTHING = new Set([
+  'app.kubernetes.io/managed-by',
+  'app.kubernetes.io/version',
+  'heritage',
+]);
+
+/**
+ * Labels that a CRD and a workload have in common, for example
+ * `app.kubernetes.io/part-of`.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+export const labels: Join<'labels'> = {
+  id: 'labels',
+  lists: [],
+  strongest: 'marked',
+
+  find: (crd, facts) =>
+    sameMarks(crd, facts, object =>
+      Object.entries(object.labels)
+        .filter(([key]) => !SAYS_NOTHING.has(key))
+        .map(([key, value]) => ({
+          field: `metadata.labels[${key}]`,
+          value,
+          identity: `${key}=${value}`,
+        })),
+    ),
+};

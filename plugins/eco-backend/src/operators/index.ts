@@ -1,0 +1,7 @@
+export { findControllers } from './controllers/findControllers';
+export type {
+  ControllerCandidate,
+  ControllerEvidence,
+  CrdController,
+} from './controllers/CrdController';
+export { findFrameworks } from './frameworks';
