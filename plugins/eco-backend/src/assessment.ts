@@ -47,6 +47,12 @@ export type {
   WorkloadKind,
   WorkloadSignal,
 } from './detection/signals/types';
+export { findControllers } from './operators';
+export type {
+  ControllerCandidate,
+  ControllerEvidence,
+  CrdController,
+} from './operators';
 export {
   DEFAULT_SAMPLE_BUDGETS,
   KIND_SOURCES,

@@ -1,9 +1,16 @@
-import { FrameworkFact, ObjectReference } from '@backstage-eco/plugin-eco-common';
+import {
+  FrameworkFact,
+  ObjectReference,
+} from '@backstage-eco/plugin-eco-common';
 import { Gap } from '../../detection/signals/SignalMatcher';
 import { JoinId } from './joins';
 import { Strength } from './strengths';
 
-/** Why a workload is taken for the controller of a kind. */
+/**
+ * Why a workload is taken for the controller of a kind.
+ *
+ * @alpha
+ */
 export interface ControllerEvidence {
   join: JoinId;
   strength: Strength;
@@ -11,7 +18,11 @@ export interface ControllerEvidence {
   facts: FrameworkFact[];
 }
 
-/** A workload that may be the controller of a kind, and why; strongest first. */
+/**
+ * A workload that may be the controller of a kind, and why; strongest first.
+ *
+ * @alpha
+ */
 export interface ControllerCandidate {
   workload: ObjectReference;
   evidence: ControllerEvidence[];
@@ -24,6 +35,8 @@ export interface ControllerCandidate {
  * - `ambiguous`: one of several does; what is known does not tell which.
  * - `not-here`: nobody in the cluster may, or is seen to.
  * - `unknown`: what would tell was not read.
+ *
+ * @alpha
  */
 export type CrdController = {
   /** Its full name, `<plural>.<group>`. */

@@ -2,8 +2,6 @@ import {
   ClusterServiceVersionFacts,
   CustomResourceSample,
   LeaseFacts,
-  RoleBindingFacts,
-  RoleFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
   buildInventory,
@@ -11,6 +9,7 @@ import {
   object,
   workload,
 } from '../../detection/testing/buildInventory';
+import { grant } from '../__testUtils__/access';
 import { findFrameworks } from './findFrameworks';
 
 const AT = '2026-01-01T00:00:00Z';
@@ -22,29 +21,8 @@ const operator = workload(['corp/shop-operator:1.0'], {
   desired: 1,
 });
 
-function role(name: string, rules: RoleFacts['rules']): RoleFacts {
-  return {
-    ...object<{}>('ClusterRole', 'rbac.authorization.k8s.io/v1', { name }),
-    rules,
-  };
-}
-
-function bound(name: string): RoleBindingFacts {
-  return {
-    ...object<{}>('ClusterRoleBinding', 'rbac.authorization.k8s.io/v1', {
-      name,
-    }),
-    role: { kind: 'ClusterRole', name },
-    subjects: [{ kind: 'ServiceAccount', namespace: 'shop', name: 'shop' }],
-  };
-}
-
 function mayWrite(group: string, ...resources: string[]) {
-  const rules = [{ apiGroups: [group], resources, verbs: ['get', 'patch'] }];
-  return {
-    clusterRoles: [role('shop', rules)],
-    clusterRoleBindings: [bound('shop')],
-  };
+  return grant('shop', { group, resources, verbs: ['get', 'patch'] });
 }
 
 function sample(facts: Partial<CustomResourceSample>): CustomResourceSample {

@@ -1,0 +1,162 @@
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+import {
+  buildInventory,
+  crd,
+  workload,
+} from '../../detection/testing/buildInventory';
+import {
+  clusterRole,
+  clusterRoleBinding,
+  grant,
+} from '../__testUtils__/access';
+import { findControllers } from './findControllers';
+
+const AT = '2026-01-01T00:00:00Z';
+
+function operator(name: string) {
+  return workload(['corp/operator:1.0'], {
+    namespace: 'shop',
+    name,
+    serviceAccount: name,
+  });
+}
+
+function accounts(
+  grants: Record<string, { resources: string[]; verbs: string[] }>,
+) {
+  const all = Object.entries(grants).map(([account, rule]) =>
+    grant(account, { group: 'shop.corp', ...rule }),
+  );
+  return {
+    clusterRoles: all.flatMap(({ clusterRoles }) => clusterRoles),
+    clusterRoleBindings: all.flatMap(each => each.clusterRoleBindings),
+  };
+}
+
+const crds = [crd('carts.shop.corp')];
+
+/** The state, and the names of those who are meant. */
+function toldOf(inventory: Inventory): string {
+  const [told] = findControllers(inventory);
+  switch (told.state) {
+    case 'found':
+      return `found ${told.controller.workload.name}`;
+    case 'ambiguous':
+      return `ambiguous ${told.candidates.map(each => each.workload.name)}`;
+    case 'unknown':
+      return `unknown ${told.gaps.map(({ what }) => what)}`;
+    default:
+      return told.state;
+  }
+}
+
+describe('findControllers', () => {
+  it('finds the workload that may write the status, and names the others as rivals', () => {
+    const [told] = findControllers(
+      buildInventory({
+        crds,
+        deployments: [operator('controller'), operator('console')],
+        ...accounts({
+          controller: {
+            resources: ['carts', 'carts/status'],
+            verbs: ['list', 'watch', 'update'],
+          },
+          console: { resources: ['carts'], verbs: ['list', 'watch', 'update'] },
+        }),
+      }),
+    );
+    expect(told).toMatchObject({
+      crd: 'carts.shop.corp',
+      state: 'found',
+      controller: { workload: { kind: 'Deployment', name: 'controller' } },
+      rivals: [{ workload: { name: 'console' } }],
+    });
+    expect(told.state === 'found' && told.controller.evidence[0]).toEqual({
+      join: 'access',
+      strength: 'status',
+      facts: [
+        {
+          object: expect.objectContaining({ kind: 'ClusterRole' }),
+          field: 'rules[0].resources[1]',
+          value: 'carts/status: list, watch, update',
+        },
+        {
+          object: expect.objectContaining({ kind: 'ClusterRoleBinding' }),
+          field: 'subjects[0].name',
+          value: 'controller',
+        },
+        {
+          object: expect.objectContaining({ name: 'controller' }),
+          field: 'spec.template.spec.serviceAccountName',
+          value: 'controller',
+        },
+      ],
+    });
+  });
+
+  it('says that it is ambiguous where two may do the same', () => {
+    const rule = { resources: ['carts/status'], verbs: ['update'] };
+    expect(
+      toldOf(
+        buildInventory({
+          crds,
+          deployments: [operator('one'), operator('other')],
+          ...accounts({ one: rule, other: rule }),
+        }),
+      ),
+    ).toBe('ambiguous one,other');
+  });
+
+  it('does not take somebody who may do everything for the controller', () => {
+    const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
+    expect(
+      toldOf(
+        buildInventory({
+          crds,
+          deployments: [operator('admin')],
+          clusterRoles: [clusterRole('admin', [everything])],
+          clusterRoleBindings: [
+            clusterRoleBinding('admin', { namespace: 'shop', name: 'admin' }),
+          ],
+        }),
+      ),
+    ).toBe('not-here');
+  });
+
+  it('does not say that nobody is here where a list was not read', () => {
+    expect(
+      toldOf(
+        buildInventory(
+          { crds },
+          {
+            clusterRoles: { state: 'unread', since: AT, reason: 'forbidden' },
+            services: {
+              state: 'stale',
+              readAt: AT,
+              items: [],
+              since: AT,
+              reason: 'timeout',
+            },
+          },
+        ),
+      ),
+    ).toBe('unknown clusterRoles,services');
+  });
+
+  it('does not settle for less where a stronger list was not read', () => {
+    const facts = {
+      crds,
+      deployments: [operator('controller')],
+      ...accounts({
+        controller: { resources: ['carts/status'], verbs: ['update'] },
+      }),
+    };
+    const unread = { state: 'unread', since: AT, reason: 'forbidden' } as const;
+    expect(
+      toldOf(buildInventory(facts, { clusterServiceVersions: unread })),
+    ).toBe('unknown clusterServiceVersions');
+    expect(toldOf(buildInventory(facts, { services: unread }))).toBe(
+      'found controller',
+    );
+  });
+});
