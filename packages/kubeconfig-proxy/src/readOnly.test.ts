@@ -10,15 +10,14 @@ describe('refusal', () => {
   it.each([
     '/version',
     '/apis',
-    '/openapi/v3',
+    '/openapi/v3/apis/apps/v1',
     '/api/v1/pods?limit=500',
     '/apis/apps/v1/deployments?watch=1&timeoutSeconds=60',
     '/api/v1/namespaces/shop/pods/web-0',
     '/api/v1/namespaces/shop/pods/web-0/log?follow=true',
     '/api/v1/namespaces',
-    '/api/v1/namespaces/secrets',
+    '/readyz?verbose',
     '/apis/external-secrets.io/v1/externalsecrets',
-    '/apis/example.com/v1/namespaces/shop/secrets',
     '/api/v1/namespaces/shop/configmaps/exec',
   ])('lets GET %s pass', path => {
     expect(check(path)).toBeUndefined();
@@ -59,6 +58,8 @@ describe('refusal', () => {
     '/api/v1/watch/namespaces/shop/secrets',
     '/api/v1/namespaces/shop/%73ecrets',
     '/api/v1/namespaces/shop%2Fsecrets',
+    '/apis/example.com/v1/namespaces/shop/secrets',
+    '/apis/clusterpedia.io/v1beta1/resources/api/v1/Secrets',
     '/api/v1/secrets?includeObject=None',
     '/api/v1/secrets?includeObject=None&includeObject=Object',
   ])('refuses the values of Secrets: %s', path => {
@@ -68,6 +69,22 @@ describe('refusal', () => {
     expect(check(path, { accept: `${TABLE},application/json` })?.status).toBe(
       403,
     );
+  });
+
+  it.each([
+    '/',
+    '/v1/secrets',
+    '/v1/pods',
+    '/k8s/clusters/c-1/api/v1/pods',
+    '/clusters/root/api/v1/pods',
+    '/kapis/resources.kubesphere.io/v1alpha3/pods',
+    '/openapi/v2',
+    '/openapi',
+    '/metrics',
+    '/logs',
+    '/debug/pprof/heap',
+  ])('refuses what is none of the Kubernetes API: %s', path => {
+    expect(check(path)).toMatchObject({ status: 403, reason: 'Forbidden' });
   });
 
   it('lets rows about Secrets pass, without the objects', () => {

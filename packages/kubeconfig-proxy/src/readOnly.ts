@@ -10,6 +10,20 @@ export interface Refusal {
 /** Subresources that act, although they are reached by GET. */
 const ACTING = ['exec', 'attach', 'portforward', 'proxy'];
 
+/**
+ * Where an API server answers, below its base path. Other prefixes lead to
+ * other servers, or to the same objects again (Rancher's `/k8s/clusters/…`).
+ */
+const ROOTS = [
+  ['api'],
+  ['apis'],
+  ['version'],
+  ['openapi', 'v3'],
+  ['healthz'],
+  ['livez'],
+  ['readyz'],
+];
+
 /** The media type of a table, without anything that could be read otherwise. */
 const TABLE =
   /^\s*application\/json;\s*as=Table(;\s*g=meta\.k8s\.io|;\s*v=v1){1,2}\s*$/;
@@ -44,12 +58,18 @@ export function refusal(request: {
       message: 'The path is not a plain one.',
     };
   }
+  if (!ROOTS.some(root => root.every((each, at) => segments[at] === each))) {
+    return forbidden('this path is none of the Kubernetes API.');
+  }
   const { resource, subresource, legacyProxy } = target(segments);
   const acts = ACTING.includes(subresource ?? '') || legacyProxy;
   if (acts || request.headers.upgrade) {
     return forbidden(`${subresource ?? 'a connection'} is not passed on.`);
   }
-  if (resource === 'secrets' && !showsNoObject(query, request.headers.accept)) {
+  const rowsOnly =
+    resource === 'secrets' && showsNoObject(query, request.headers.accept);
+  // Aggregated API servers pass on whole paths of the core API: any segment counts.
+  if (!rowsOnly && segments.some(each => /^secrets$/i.test(each))) {
     return forbidden('the values of Secrets are not passed on.');
   }
   return undefined;
