@@ -5,7 +5,8 @@ import {
 } from '@backstage/catalog-model';
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
 import { ValidateFunction } from 'ajv';
-import { LoadedDefinitions, matchesAny, ToolDefinition } from '../detection';
+import { LoadedDefinitions, ToolDefinition } from '../detection';
+import { isTrustedLocation } from './isTrustedLocation';
 import { readContents } from './readContents';
 
 /** `spec.type` of a Resource whose `spec.definition` is a definition. */
@@ -33,7 +34,7 @@ export function readEntities(options: {
   for (const entity of entities) {
     const file = stringifyEntityRef(entity);
     const location = entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
-    if (matchesAny(location, locations)) {
+    if (isTrustedLocation(location, locations)) {
       contents.push({ file, content: entity.spec?.definition });
     } else {
       const reason = `comes from "${location}", which eco.definitions.catalog.locations does not name; add it there if it is to be trusted`;

@@ -1,5 +1,6 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { RE2JS } from 're2js';
 import { ToolDefinition } from './definition';
 
 /** Keys and positions from the top of a definition to a value in it. */
@@ -131,7 +132,7 @@ function findBrokenExpressions(definition: ToolDefinition): Mistake[] {
       if (signal.kind === 'image' && signal.tagPattern !== undefined) {
         const path = ['signals', group, position, 'tagPattern'];
         try {
-          RegExp(signal.tagPattern);
+          RE2JS.compile(signal.tagPattern);
         } catch (error) {
           const { message } = error as Error;
           mistakes.push({ path, reason: `${path.join('.')}: ${message}` });

@@ -73,7 +73,7 @@ describe('loadDefinitions', () => {
       '1: the definition: "purpose" is missing; add it',
     ]);
     expect(found('pattern.yaml')[0]).toMatch(
-      /^11: signals\.installed\.0\.tagPattern: Invalid regular expression/,
+      /^11: signals\.installed\.0\.tagPattern: error parsing regexp: missing closing/,
     );
     expect(found('date.yaml')).toEqual([
       '13: lifecycle.source: must begin with https://',

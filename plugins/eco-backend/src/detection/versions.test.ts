@@ -44,6 +44,11 @@ describe('cleanVersion', () => {
     expect(cleanVersion(text)).toBeUndefined();
   });
 
+  it('takes no longer for a pattern that would backtrack', () => {
+    const tag = `${'a'.repeat(127)}!`;
+    expect(cleanVersion(tag, '(a+)+')).toBeUndefined();
+  });
+
   it('reads a form of its own only where a definition names it', () => {
     expect(cleanVersion('edge-21.9.2')).toBeUndefined();
     expect(cleanVersion('edge-21.9.2', '(edge|stable)-[0-9.]+')).toBe(

@@ -1,4 +1,5 @@
 import { VersionReading } from '@backstage-eco/plugin-eco-common';
+import { RE2JS } from 're2js';
 import { VersionCandidate, VERSION_SOURCES } from './signals/SignalMatcher';
 
 /** `1.2`, `1.2.3`, `1.2.3.4`, a lone number up to four digits, with a suffix. */
@@ -45,7 +46,7 @@ function withoutFlavour(text: string): string {
  * what it says of the base image.
  *
  * @param text - for example `v1.19.2` or `1.12.1-debian-11-r20`
- * @param pattern - a regular expression for versions in a form of their own,
+ * @param pattern - a regular expression (RE2) for versions in a form of their own,
  * for example `edge-21.9.2`
  * @returns undefined where it states none: `latest`, a branch, a commit, a placeholder
  */
@@ -57,7 +58,8 @@ export function cleanVersion(
   if (trimmed.length > 128) {
     return undefined;
   }
-  if (pattern && new RegExp(`^(?:${pattern})$`).test(trimmed)) {
+  // Anybody's definition may bring the pattern: RE2 never backtracks.
+  if (pattern && RE2JS.matches(pattern, trimmed)) {
     return trimmed.replace(/^v(?=\d)/, '');
   }
   const value = withoutFlavour(trimmed).replace(/^[vV](?=\d)/, '');

@@ -73,7 +73,7 @@ export interface ImageSignal {
   init?: boolean;
   /** Whether the image's tag is the version of the tool. Default true. */
   version?: boolean;
-  /** A regular expression for tags that are versions in this tool's own form. */
+  /** A regular expression (RE2) for tags that are versions in this tool's own form. */
   tagPattern?: string;
 }
 

@@ -1,0 +1,64 @@
+import { matchesAny } from '../detection';
+
+/** Of a location in the catalog: its type and its target. */
+const LOCATION = /^([a-z]+):(.+)$/s;
+
+/** Encodings of encodings: more than this many are no honest address. */
+const MAX_DECODINGS = 3;
+
+/**
+ * Whether a location of the catalog is one of those that are trusted. One whose
+ * target could lead to another place than its text says (dot segments, in any
+ * encoding, or an address that is not written in its normal form) is not.
+ *
+ * @param location - as the catalog's annotation gives it, `type:target`
+ * @param trusted - patterns; `*` stands for any text
+ */
+export function isTrustedLocation(
+  location: string,
+  trusted: readonly string[],
+): boolean {
+  const [, type, target] = LOCATION.exec(location) ?? [];
+  return (
+    target !== undefined &&
+    isPlain(target) &&
+    (type !== 'url' || isNormalUrl(target)) &&
+    matchesAny(location, trusted)
+  );
+}
+
+function isPlain(target: string): boolean {
+  let text = target;
+  for (let times = 0; times <= MAX_DECODINGS; times++) {
+    const segments = text.split(/[/\\?&=#;]/);
+    if (segments.some(each => each === '.' || each === '..')) {
+      return false;
+    }
+    const decoded = decode(text);
+    if (decoded === text) {
+      return true;
+    }
+    if (decoded === undefined) {
+      return false;
+    }
+    text = decoded;
+  }
+  return false;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written in capitals, with a user or a backslash, it would be another's. */
+function isNormalUrl(target: string): boolean {
+  if (!URL.canParse(target)) {
+    return false;
+  }
+  const { href, username, password } = new URL(target);
+  return `${username}${password}` === '' && href === target;
+}
