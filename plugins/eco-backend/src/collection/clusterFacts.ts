@@ -7,9 +7,8 @@ import {
   Inventory,
   InventoryKind,
   InventoryPart,
-  NodeFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { KIND_SOURCES } from '../inventory';
+import { isSimulatedNode, KIND_SOURCES } from '../inventory';
 import type { Cycle } from '../store';
 
 /**
@@ -23,7 +22,7 @@ export function toClusterFacts(
   return {
     readAt: inReadingOrder(inventory).at(-1),
     nodeCount: known?.length,
-    simulatedNodeCount: known?.filter(isSimulated).length,
+    simulatedNodeCount: known?.filter(isSimulatedNode).length,
   };
 }
 
@@ -37,18 +36,6 @@ function inReadingOrder(inventory: Inventory): string[] {
 
 function readAtOf(part: InventoryPart<unknown>): string | undefined {
   return 'readAt' in part ? part.readAt : undefined;
-}
-
-/**
- * Whether kwok plays the node. Source: kwok's documentation of
- * `manageNodesWithAnnotationSelector`, and its node stage, which writes
- * `kwok-<version>` as the version of the kubelet.
- */
-function isSimulated(node: NodeFacts): boolean {
-  return (
-    node.annotations['kwok.x-k8s.io/node'] !== undefined ||
-    /^(kwok|fake)/.test(node.kubeletVersion ?? '')
-  );
 }
 
 /** Which part of the inventory holds objects of a group and kind. */

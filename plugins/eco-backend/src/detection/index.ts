@@ -13,5 +13,6 @@ export {
   readDirectory,
 } from './loadDefinitions';
 export { matchesAny } from './patterns';
+export { gapsOfLists } from './unknownTool';
 export { findMistakes } from './findMistakes';
 export { sampledCrds } from './sampledCrds';

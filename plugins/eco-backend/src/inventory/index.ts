@@ -2,6 +2,7 @@ export { escapeText } from './facts/escapeText';
 export { toObjectFacts } from './facts/objectFacts';
 export { completeFacts } from './completeFacts';
 export { failedInventory } from './failedInventory';
+export { isSimulatedNode } from './isSimulatedNode';
 export { KIND_SOURCES } from './kinds';
 export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';
 export type { RawObject } from './facts/boundedText';

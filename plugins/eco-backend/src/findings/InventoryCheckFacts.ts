@@ -1,0 +1,118 @@
+import { Detection, Tool, UnknownTool } from '@backstage-eco/plugin-eco-common';
+import {
+  Check,
+  CheckFacts,
+  CheckInput,
+  CustomResourceSample,
+  Inventory,
+  InventoryFacts,
+  InventoryKind,
+} from '@backstage-eco/plugin-eco-node';
+
+/** Kinds whose objects have names. Served resources are no objects. */
+type ObjectKind = Exclude<InventoryKind, 'apiResources'>;
+
+/** Everything that checks can be told of one cluster. */
+export interface KnownCluster {
+  inventory: Inventory;
+  detections: readonly Detection[];
+  unknownTools: readonly UnknownTool[];
+  /** By id. */
+  tools: ReadonlyMap<string, Tool>;
+  now: Date;
+}
+
+/** Finds objects by their names, in the lists of one inventory. */
+export class ObjectLookup {
+  readonly #inventory: Inventory;
+  readonly #byName = new Map<InventoryKind, Map<string, unknown>>();
+  #samples?: Map<string, CustomResourceSample>;
+
+  constructor(inventory: Inventory) {
+    this.#inventory = inventory;
+  }
+
+  items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
+    const part = this.#inventory.parts[kind];
+    return part.state === 'read' || part.state === 'stale' ? part.items : [];
+  }
+
+  get<K extends ObjectKind>(
+    kind: K,
+    { namespace, name }: { namespace?: string; name: string },
+  ): InventoryFacts[K] | undefined {
+    let objects = this.#byName.get(kind);
+    if (!objects) {
+      objects = new Map(this.items(kind).map(each => [toKey(each), each]));
+      this.#byName.set(kind, objects);
+    }
+    return objects.get(toKey({ namespace, name })) as
+      | InventoryFacts[K]
+      | undefined;
+  }
+
+  sample(crd: string): CustomResourceSample | undefined {
+    this.#samples ??= new Map(
+      (this.#inventory.samples ?? [])
+        .filter(({ state }) => state !== 'unread')
+        .map(sample => [`${sample.plural}.${sample.group}`, sample]),
+    );
+    return this.#samples.get(crd);
+  }
+}
+
+function toKey(object: { namespace?: string; name: string }): string {
+  return `${object.namespace ?? ''}/${object.name}`;
+}
+
+/** What one check is told: nothing but what it says that it reads. */
+export class InventoryCheckFacts implements CheckFacts {
+  readonly kubernetesVersion?: string;
+  readonly now: Date;
+  readonly detections: readonly Detection[];
+  readonly unknownTools: readonly UnknownTool[];
+  readonly #tools: ReadonlyMap<string, Tool>;
+  readonly #check: Check;
+  readonly #lookup: ObjectLookup;
+
+  /** @param lookup - of the same inventory; shared by all checks */
+  constructor(check: Check, cluster: KnownCluster, lookup: ObjectLookup) {
+    this.kubernetesVersion = cluster.inventory.kubernetesVersion;
+    this.now = cluster.now;
+    this.detections = cluster.detections;
+    this.unknownTools = cluster.unknownTools;
+    this.#tools = cluster.tools;
+    this.#check = check;
+    this.#lookup = lookup;
+  }
+
+  tool(id: string): Tool | undefined {
+    return this.#tools.get(id);
+  }
+
+  items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
+    this.#assertRead(kind);
+    return this.#lookup.items(kind);
+  }
+
+  get<K extends ObjectKind>(
+    kind: K,
+    key: { namespace?: string; name: string },
+  ): InventoryFacts[K] | undefined {
+    this.#assertRead(kind);
+    return this.#lookup.get(kind, key);
+  }
+
+  sample(crd: string): CustomResourceSample | undefined {
+    this.#assertRead('customResources');
+    return this.#lookup.sample(crd);
+  }
+
+  #assertRead(input: CheckInput): void {
+    if (!this.#check.reads.includes(input)) {
+      throw new Error(
+        `Check ${this.#check.id} asks for ${input}, which its "reads" lacks`,
+      );
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
+import {
+  Check,
+  CustomResourceSample,
+  InventoryFacts,
+  InventoryKind,
+  InventoryPart,
+} from '@backstage-eco/plugin-eco-node';
+import { buildInventory } from '../../detection/testing/buildInventory';
+import { CheckResults, findFindings } from '../findFindings';
+
+/** When every check of a test is made. */
+export const NOW = '2026-06-01T12:00:00Z';
+
+/** A cluster, as far as a test is about it. All else was read and is empty. */
+export type TestCluster = {
+  [K in InventoryKind]?: InventoryFacts[K][];
+} & {
+  kubernetesVersion?: string;
+  samples?: CustomResourceSample[];
+  detections?: Detection[];
+  unknownTools?: string[];
+  tools?: Tool[];
+  /** Kinds in another state than read. */
+  parts?: { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
+};
+
+/** Runs one check on a cluster. */
+export function runCheck(check: Check, cluster: TestCluster): CheckResults {
+  const {
+    kubernetesVersion,
+    samples,
+    detections = [],
+    unknownTools = [],
+    tools = [],
+    parts,
+    ...lists
+  } = cluster;
+  return findFindings(
+    {
+      inventory: {
+        ...buildInventory(lists, parts),
+        kubernetesVersion,
+        samples,
+      },
+      detections,
+      unknownTools: unknownTools.map(toolId => ({
+        toolId,
+        reason: 'it was not read',
+        since: NOW,
+      })),
+      tools: new Map(tools.map(tool => [tool.id, tool])),
+      now: new Date(NOW),
+    },
+    [check],
+  );
+}
+
+/** What a check says of a cluster, in words. */
+export function messagesOf(check: Check, cluster: TestCluster): string[] {
+  return runCheck(check, cluster).findings.map(({ message }) => message);
+}

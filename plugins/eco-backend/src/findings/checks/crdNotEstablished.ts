@@ -1,0 +1,69 @@
+import { Check, CrdFacts } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../age';
+import { fact, objectSubject } from '../evidence';
+
+/** An API server takes seconds. */
+const GRACE_MINUTES = 5;
+
+function failedConditions({ conditions }: CrdFacts) {
+  return conditions.filter(
+    ({ type, status }) =>
+      ['NamesAccepted', 'Established'].includes(type) && status === 'False',
+  );
+}
+
+/** A CRD that is there, and whose kind is not served. */
+export const crdNotEstablished: Check = {
+  id: 'crd-not-established',
+  title: 'CRD is not served',
+  severity: 'critical',
+  severityReason: 'Nobody can read or write objects of this kind.',
+  reads: ['crds'],
+  find: facts =>
+    facts
+      .items('crds')
+      .filter(
+        crd =>
+          failedConditions(crd).length > 0 &&
+          crd.deletingSince === undefined &&
+          isOlderThan(crd.createdAt, { minutes: GRACE_MINUTES }, facts.now),
+      )
+      .map(crd => {
+        const [{ type, reason, message }] = failedConditions(crd);
+        const said = message ?? reason;
+        return {
+          subject: objectSubject(crd),
+          message: `The API server does not serve ${crd.name}${
+            said ? `: ${said}` : ''
+          }.`,
+          evidence: [
+            ...failedConditions(crd).map(condition =>
+              fact(
+                crd,
+                `status.conditions[type=${condition.type}].status`,
+                condition.status,
+              ),
+            ),
+            ...(reason
+              ? [fact(crd, `status.conditions[type=${type}].reason`, reason)]
+              : []),
+          ],
+        };
+      }),
+  why: 'A CRD becomes usable when the API server has accepted its names. Another CRD of the same group may have the kind or plural name already.',
+  fix: [
+    {
+      text: 'Read why the names were refused.',
+      command: 'kubectl describe crd {name}',
+    },
+    {
+      text: 'Remove or rename the CRD of the same group that holds the name.',
+    },
+  ],
+  links: [
+    {
+      title: 'CustomResourceDefinition names',
+      url: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/',
+    },
+  ],
+};

@@ -1,0 +1,111 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { crd } from '../detection/testing/buildInventory';
+import { runCheck } from './__testUtils__/runCheck';
+import { objectSubject } from './evidence';
+import { fillFix } from './fillFix';
+
+const check: Check = {
+  id: 'every-crd',
+  title: 'CRD',
+  severity: 'info',
+  severityReason: 'For tests.',
+  reads: ['crds'],
+  find: facts =>
+    facts.items('crds').map(each => ({
+      subject: objectSubject(each),
+      message: `There is ${each.name}.`,
+      evidence: [],
+    })),
+  why: 'For tests.',
+  fix: [],
+  links: [],
+};
+
+const fingerprintsOf = (apiVersion: string) =>
+  runCheck(check, {
+    crds: [crd('widgets.acme.io', { apiVersion })],
+  }).findings.map(finding => finding.fingerprint);
+
+describe('findFindings', () => {
+  it('gives a finding the same name in whichever version its subject is served', () => {
+    expect(fingerprintsOf('apiextensions.k8s.io/v1')).toEqual(
+      fingerprintsOf('apiextensions.k8s.io/v2'),
+    );
+    expect(fingerprintsOf('apiextensions.k8s.io/v1')).not.toEqual(
+      fingerprintsOf('other.io/v1'),
+    );
+  });
+
+  it('finds nothing in a stale list, and does not call the cluster clean', () => {
+    const { findings, unknown } = runCheck(check, {
+      parts: {
+        crds: {
+          state: 'stale',
+          items: [crd('widgets.acme.io')],
+          readAt: '2026-05-01T00:00:00Z',
+          since: '2026-05-02T00:00:00Z',
+          reason: 'timeout',
+        },
+      },
+    });
+    expect(findings).toEqual([]);
+    expect(unknown).toEqual([
+      {
+        checkId: 'every-crd',
+        reason: 'crds could not be read: timeout',
+        since: '2026-05-02T00:00:00Z',
+      },
+    ]);
+  });
+
+  it('calls a check unknown that throws or asks for what it does not read', () => {
+    const nosy = { ...check, reads: [] };
+    expect(runCheck(nosy, {}).unknown).toEqual([
+      {
+        checkId: 'every-crd',
+        reason:
+          'The check failed: Error: Check every-crd asks for crds, which its "reads" lacks',
+      },
+    ]);
+  });
+
+  it('keeps what was found where a check cannot judge everything', () => {
+    const { findings, unknown } = runCheck(
+      { ...check, unknown: () => 'Pods are simulated' },
+      { crds: [crd('widgets.acme.io')] },
+    );
+    expect(findings).toHaveLength(1);
+    expect(unknown).toEqual([
+      { checkId: 'every-crd', reason: 'Pods are simulated' },
+    ]);
+  });
+
+  it('is unknown until custom resources were sampled', () => {
+    const sampling: Check = { ...check, reads: ['crds', 'customResources'] };
+    expect(runCheck(sampling, {}).unknown).toHaveLength(1);
+    expect(runCheck(sampling, { samples: [] }).unknown).toEqual([]);
+  });
+
+  it('keeps a bounded number of findings, and says so', () => {
+    const crds = Array.from({ length: 201 }, (_, each) => crd(`w${each}.io`));
+    const { findings, unknown } = runCheck(check, { crds });
+    expect(findings).toHaveLength(200);
+    expect(unknown[0].reason).toBe('Only 200 of 201 findings are kept');
+  });
+});
+
+describe('fillFix', () => {
+  const steps = [{ text: 'Look.', command: 'kubectl get crd {name} {other}' }];
+  const commandFor = (name: string) =>
+    fillFix(steps, {
+      subject: { type: 'object', apiVersion: 'v1', kind: 'Pod', name },
+    })[0].command;
+
+  it('lets no name be more than an argument', () => {
+    expect(commandFor('web')).toBe('kubectl get crd web <other>');
+    expect(commandFor("a'; rm -rf ~ #")).toBe(
+      `kubectl get crd 'a'\\''; rm -rf ~ #' <other>`,
+    );
+    expect(commandFor('--all')).toBeUndefined();
+  });
+});

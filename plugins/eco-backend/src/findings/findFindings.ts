@@ -1,0 +1,122 @@
+import { Check, FoundProblem } from '@backstage-eco/plugin-eco-node';
+import { Finding, UnknownCheck } from './Finding';
+import { fingerprint } from './fingerprint';
+import {
+  InventoryCheckFacts,
+  KnownCluster,
+  ObjectLookup,
+} from './InventoryCheckFacts';
+import { unknownInputs, unsampledKinds } from './unknownInputs';
+
+/** Whoever may write to a cluster decides how many there are. */
+const MAX_FINDINGS_PER_CHECK = 200;
+const MAX_OBJECTS = 20;
+const MAX_EVIDENCE = 20;
+const MAX_TEXT_LENGTH = 512;
+const MAX_VALUE_LENGTH = 256;
+
+/** What checks say of one cluster. A check in neither list is clean. */
+export interface CheckResults {
+  /** In the order of the checks, then as each check gives them. */
+  findings: Finding[];
+  unknown: UnknownCheck[];
+}
+
+/**
+ * Runs checks on what is known of a cluster. Pure.
+ *
+ * A check whose inputs are stale or unread finds nothing and is unknown, as is one
+ * that throws.
+ */
+export function findFindings(
+  cluster: KnownCluster,
+  checks: readonly Check[],
+): CheckResults {
+  const lookup = new ObjectLookup(cluster.inventory);
+  const results: CheckResults = { findings: [], unknown: [] };
+  for (const check of checks) {
+    const { findings, unknown } = runCheck(check, cluster, lookup);
+    results.findings.push(...findings);
+    if (unknown) {
+      results.unknown.push(unknown);
+    }
+  }
+  return results;
+}
+
+interface CheckResult {
+  findings: Finding[];
+  unknown?: UnknownCheck;
+}
+
+function runCheck(
+  check: Check,
+  cluster: KnownCluster,
+  lookup: ObjectLookup,
+): CheckResult {
+  const unread = unknownInputs(check, cluster.inventory);
+  if (unread) {
+    return { findings: [], unknown: unread };
+  }
+  const facts = new InventoryCheckFacts(check, cluster, lookup);
+  try {
+    const problems = firstOfEach(check, check.find(facts));
+    const reasons = [
+      check.unknown?.(facts),
+      unsampledKinds(check, cluster.inventory),
+      problems.length > MAX_FINDINGS_PER_CHECK
+        ? `Only ${MAX_FINDINGS_PER_CHECK} of ${problems.length} findings are kept`
+        : undefined,
+    ].filter(reason => reason !== undefined);
+    return {
+      findings: problems.slice(0, MAX_FINDINGS_PER_CHECK),
+      unknown:
+        reasons.length > 0
+          ? { checkId: check.id, reason: reasons.join('; ') }
+          : undefined,
+    };
+  } catch (error) {
+    const reason = cut(`The check failed: ${error}`, MAX_TEXT_LENGTH);
+    return { findings: [], unknown: { checkId: check.id, reason } };
+  }
+}
+
+/** Two of one fingerprint would be one finding that flickers. */
+function firstOfEach(check: Check, problems: FoundProblem[]): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const problem of problems) {
+    const key = fingerprint(check.id, problem);
+    if (!findings.has(key)) {
+      findings.set(key, toFinding(check, key, problem));
+    }
+  }
+  return [...findings.values()];
+}
+
+function toFinding(
+  { id, severity }: Check,
+  key: string,
+  problem: FoundProblem,
+): Finding {
+  const { message, objects, evidence } = problem;
+  return {
+    ...problem,
+    checkId: id,
+    severity,
+    fingerprint: key,
+    message: cut(message, MAX_TEXT_LENGTH),
+    evidence: evidence.slice(0, MAX_EVIDENCE).map(each => ({
+      ...each,
+      ...(each.value !== undefined && {
+        value: cut(each.value, MAX_VALUE_LENGTH),
+      }),
+    })),
+    ...(objects && {
+      objects: { ...objects, some: objects.some.slice(0, MAX_OBJECTS) },
+    }),
+  };
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

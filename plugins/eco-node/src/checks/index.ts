@@ -1,0 +1,4 @@
+export * from './Check';
+export * from './CheckFacts';
+export * from './FoundProblem';
+export * from './ecoChecksExtensionPoint';
