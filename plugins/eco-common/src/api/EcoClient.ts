@@ -1,4 +1,3 @@
-import { NotFoundError, ResponseError } from '@backstage/errors';
 import { ArchivedCluster, ClusterSummary } from '../cluster';
 import {
   CertificateNumbers,
@@ -24,17 +23,7 @@ import {
   HistoryRequest,
   ObjectsRequest,
 } from './EcoApi';
-
-/**
- * What {@link EcoClient} needs. The discovery and fetch APIs of the browser
- * fit, and so do the discovery service and global fetch of a backend.
- *
- * @public
- */
-export interface EcoClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi?: { fetch: typeof fetch };
-}
+import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
 
 /**
  * {@link EcoApi} over HTTP. A call that the backend refuses is rejected with a
@@ -43,17 +32,15 @@ export interface EcoClientOptions {
  * @public
  */
 export class EcoClient implements EcoApi {
-  readonly #discoveryApi: EcoClientOptions['discoveryApi'];
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #http: EcoHttp;
 
   constructor(options: EcoClientOptions) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi ?? { fetch };
+    this.#http = new EcoHttp(options);
   }
 
   /** {@inheritdoc EcoApi.getClusters} */
   async getClusters(options?: EcoRequestOptions): Promise<ClusterSummary[]> {
-    const { items } = await this.#get<{ items: ClusterSummary[] }>(
+    const { items } = await this.#http.get<{ items: ClusterSummary[] }>(
       '/clusters',
       options,
     );
@@ -65,7 +52,7 @@ export class EcoClient implements EcoApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Stack> {
-    return this.#get(
+    return this.#http.get(
       `/stack${toQuery({ cluster: request?.clusters })}`,
       options,
     );
@@ -77,7 +64,7 @@ export class EcoClient implements EcoApi {
     options?: EcoRequestOptions,
   ): Promise<ToolDetail> {
     const toolId = encodeURIComponent(request.toolId);
-    return this.#get(
+    return this.#http.get(
       `/tools/${toolId}${toQuery({ cluster: request.clusters })}`,
       options,
     );
@@ -85,7 +72,7 @@ export class EcoClient implements EcoApi {
 
   /** {@inheritdoc EcoApi.getDefinitions} */
   async getDefinitions(options?: EcoRequestOptions): Promise<Tool[]> {
-    const { items } = await this.#get<{ items: Tool[] }>(
+    const { items } = await this.#http.get<{ items: Tool[] }>(
       '/definitions',
       options,
     );
@@ -97,7 +84,7 @@ export class EcoClient implements EcoApi {
     name: string,
     options?: EcoRequestOptions,
   ): Promise<void> {
-    await this.#request('POST', `${clusterPath(name)}/refresh`, options);
+    await this.#http.send('POST', `${clusterPath(name)}/refresh`, options);
   }
 
   /** {@inheritdoc EcoApi.getCluster} */
@@ -105,7 +92,7 @@ export class EcoClient implements EcoApi {
     { cluster }: { cluster: string },
     options?: EcoRequestOptions,
   ): Promise<ClusterDetail> {
-    return this.#get(clusterPath(cluster), options);
+    return this.#http.get(clusterPath(cluster), options);
   }
 
   /** {@inheritdoc EcoApi.getObjects} */
@@ -113,7 +100,7 @@ export class EcoClient implements EcoApi {
     { cluster, kind, ...query }: ObjectsRequest,
     options?: EcoRequestOptions,
   ): Promise<ObjectPage> {
-    return this.#get(
+    return this.#http.get(
       `${clusterPath(cluster)}/inventory/${encodeURIComponent(kind)}${toQuery({
         ...query,
       })}`,
@@ -126,7 +113,7 @@ export class EcoClient implements EcoApi {
     { cluster }: { cluster: string },
     options?: EcoRequestOptions,
   ): Promise<CustomResourceKind[]> {
-    const { items } = await this.#get<CustomResourceList>(
+    const { items } = await this.#http.get<CustomResourceList>(
       `${clusterPath(cluster)}/custom-resources`,
       options,
     );
@@ -138,7 +125,7 @@ export class EcoClient implements EcoApi {
     { clusters, types, ...query }: HistoryRequest = {},
     options?: EcoRequestOptions,
   ): Promise<HistoryPage> {
-    return this.#get(
+    return this.#http.get(
       `/history${toQuery({ cluster: clusters, type: types, ...query })}`,
       options,
     );
@@ -149,7 +136,7 @@ export class EcoClient implements EcoApi {
     { id }: { id: number },
     options?: EcoRequestOptions,
   ): Promise<HistoryEntry> {
-    return this.#get(`/history/${id}`, options);
+    return this.#http.get(`/history/${id}`, options);
   }
 
   /** {@inheritdoc EcoApi.getPast} */
@@ -157,14 +144,17 @@ export class EcoClient implements EcoApi {
     { cluster, at }: { cluster: string; at: string },
     options?: EcoRequestOptions,
   ): Promise<ClusterPast> {
-    return this.#get(`${clusterPath(cluster)}/past${toQuery({ at })}`, options);
+    return this.#http.get(
+      `${clusterPath(cluster)}/past${toQuery({ at })}`,
+      options,
+    );
   }
 
   /** {@inheritdoc EcoApi.getArchivedClusters} */
   async getArchivedClusters(
     options?: EcoRequestOptions,
   ): Promise<ArchivedCluster[]> {
-    const { items } = await this.#get<ArchivedClusterList>(
+    const { items } = await this.#http.get<ArchivedClusterList>(
       '/archived-clusters',
       options,
     );
@@ -176,7 +166,7 @@ export class EcoClient implements EcoApi {
     name: string,
     options?: EcoRequestOptions,
   ): Promise<void> {
-    await this.#request('POST', `${clusterPath(name)}/restore`, options);
+    await this.#http.send('POST', `${clusterPath(name)}/restore`, options);
   }
 
   /** {@inheritdoc EcoApi.getStorage} */
@@ -184,7 +174,7 @@ export class EcoClient implements EcoApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Counted<StorageNumbers>> {
-    return this.#get(
+    return this.#http.get(
       `/storage${toQuery({ cluster: request?.clusters })}`,
       options,
     );
@@ -195,7 +185,7 @@ export class EcoClient implements EcoApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Counted<CertificateNumbers>> {
-    return this.#get(
+    return this.#http.get(
       `/certificates${toQuery({ cluster: request?.clusters })}`,
       options,
     );
@@ -206,7 +196,7 @@ export class EcoClient implements EcoApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Counted<SecretStoreNumbers>> {
-    return this.#get(
+    return this.#http.get(
       `/secret-stores${toQuery({ cluster: request?.clusters })}`,
       options,
     );
@@ -217,72 +207,13 @@ export class EcoClient implements EcoApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Counted<FrameworkUses>> {
-    return this.#get(
+    return this.#http.get(
       `/operator-frameworks${toQuery({ cluster: request?.clusters })}`,
       options,
     );
   }
-
-  async #get<T>(path: string, options?: EcoRequestOptions): Promise<T> {
-    const response = await this.#request('GET', path, options);
-    // A portal without this backend answers unknown paths with its own page.
-    if (!isJson(response)) {
-      throw new NotFoundError(
-        `${response.url} answered with a page instead of data: the Eco backend is not installed there`,
-      );
-    }
-    return response.json();
-  }
-
-  async #request(
-    method: string,
-    path: string,
-    options?: EcoRequestOptions,
-  ): Promise<Response> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('eco');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      method,
-      headers: options?.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : undefined,
-      signal: options?.signal,
-    });
-    if (!response.ok) {
-      throw await toFailure(response);
-    }
-    return response;
-  }
-}
-
-/**
- * A refusal whose message is the backend's reason. What a proxy before it
- * answers is a page, of which the status has to do.
- */
-async function toFailure(response: Response): Promise<ResponseError> {
-  const failure = await ResponseError.fromResponse(response);
-  if (isJson(response)) {
-    failure.message = failure.cause.message || failure.message;
-  }
-  return failure;
-}
-
-function isJson(response: Response): boolean {
-  return response.headers.get('content-type')?.includes('json') ?? false;
 }
 
 function clusterPath(cluster: string): string {
   return `/clusters/${encodeURIComponent(cluster)}`;
-}
-
-/** A list is repeated; what is undefined or an empty list is left out. */
-function toQuery(
-  parameters: Record<string, string | number | readonly string[] | undefined>,
-): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    for (const each of value === undefined ? [] : [value].flat()) {
-      query.append(name, String(each));
-    }
-  }
-  return query.size === 0 ? '' : `?${query}`;
 }

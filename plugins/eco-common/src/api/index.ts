@@ -1,5 +1,7 @@
 export { EcoClient } from './EcoClient';
-export type { EcoClientOptions } from './EcoClient';
+export { EcoDatabaseClient } from './EcoDatabaseClient';
+export type { DatabaseReference, EcoDatabaseApi } from './EcoDatabaseApi';
+export type { EcoClientOptions } from './EcoHttp';
 export type {
   EcoApi,
   EcoRequestOptions,
@@ -17,3 +19,18 @@ export type {
   ObjectPage,
   RefreshAcceptance,
 } from './answers';
+export type {
+  DatabaseDetail,
+  DatabaseList,
+  DatabaseOptions,
+  DatabaseRequest,
+  DatabaseRequestInput,
+  DatabaseRequestPage,
+  DatabaseRequestState,
+  DatabaseReview,
+  DatabaseReviewRequest,
+  DatabaseSummary,
+  DatabaseUpdateInput,
+  DatabaseVerdict,
+  FieldMessage,
+} from './databases';

@@ -276,6 +276,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/database-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may choose from when you ask for a database. */
+        get: operations["getDatabaseOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a database would be created or changed, and would run. Nothing is written. */
+        post: operations["reviewDatabase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that you made or may see, the newest first. */
+        get: operations["getDatabaseRequests"];
+        put?: never;
+        /** Asks for a new database. */
+        post: operations["createDatabaseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with the steps so far. */
+        get: operations["getDatabaseRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a request for a new database that is not ready yet, with everything it created. */
+        post: operations["cancelDatabaseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/databases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The databases that you may see. */
+        get: operations["getDatabases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/databases/{cluster}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        /** One database as its cluster shows it now. */
+        get: operations["getDatabase"];
+        /** Asks for the whole spec to be replaced. */
+        put: operations["updateDatabase"];
+        post?: never;
+        /** Asks for the database to be deleted. */
+        delete: operations["deleteDatabase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/definitions": {
         parameters: {
             query?: never;
@@ -305,6 +432,312 @@ export interface components {
             response: {
                 statusCode: number;
             };
+        };
+        DatabaseErrorAnswer: {
+            error: {
+                name: string;
+                message: string;
+                messages?: components["schemas"]["FieldMessage"][];
+            };
+            response: {
+                statusCode: number;
+            };
+        };
+        /** @description What is wrong and what to do, in plain words. */
+        FieldMessage: {
+            /** @description `cluster`, `namespace`, `name`, `owner` or a path in the object such as `spec.version`. Left out: no single field. */
+            field?: string;
+            message: string;
+        };
+        /** @enum {string} */
+        DatabaseEngine: "postgres" | "mysql";
+        /** @enum {string} */
+        DatabaseSizeClass: "small" | "medium" | "large";
+        /** @enum {string} */
+        DatabaseDataPolicy: "keep" | "delete";
+        DatabaseNamespace: string;
+        DatabaseName: string;
+        /** @description Chosen by the caller, once for each thing wanted: repeating a call with the same key has no further effect. */
+        IdempotencyKey: string;
+        /** @description A full entity reference, such as group:default/shop-team. */
+        EntityRef: string;
+        DatabaseOptions: {
+            clusters: components["schemas"]["DatabaseClusterOption"][];
+            sizes: components["schemas"]["DatabaseSizeOption"][];
+            storage: components["schemas"]["DatabaseStorageBounds"];
+            /** @description You and your groups, as far as you may ask in their name. */
+            owners: components["schemas"]["DatabaseOwnerOption"][];
+        };
+        DatabaseClusterOption: {
+            name: string;
+            title: string;
+            /** @description Its pods are simulated; nothing runs in them. */
+            isSimulated: boolean;
+            /** @description Whether Eco can create databases there. `no` and `unknown` have a reason. */
+            selfService: {
+                /** @enum {string} */
+                state: "yes" | "no" | "unknown";
+                reason?: string;
+            };
+            namespaces: components["schemas"]["DatabaseNamespaceOption"][];
+            /** @description Why namespaces may be missing from the list. */
+            namespacesUnknown?: string;
+            engines: components["schemas"]["DatabaseEngineOption"][];
+        };
+        DatabaseNamespaceOption: {
+            name: string;
+            quota?: components["schemas"]["DatabaseQuota"];
+        };
+        DatabaseEngineOption: {
+            engine: components["schemas"]["DatabaseEngine"];
+            title: string;
+            /** @description The newest first. */
+            versions: components["schemas"]["DatabaseVersionOption"][];
+        };
+        DatabaseVersionOption: {
+            version: string;
+            /** @description For example MariaDB. */
+            product: string;
+            /**
+             * @description Whether something in that cluster can run it.
+             * @enum {string}
+             */
+            supported: "yes" | "no" | "unknown";
+            /** @description Of `no` and `unknown`. */
+            reason?: string;
+            /** @description What would run it. */
+            provider?: string;
+            /** @description ISO date after which nobody fixes it. */
+            endOfLife?: string;
+        };
+        DatabaseSizeOption: {
+            sizeClass: components["schemas"]["DatabaseSizeClass"];
+            /** @description A quantity */
+            cpu: string;
+            /** @description A quantity */
+            memory: string;
+        };
+        /** @description Quantities, for each server. */
+        DatabaseStorageBounds: {
+            min?: string;
+            max?: string;
+            default: string;
+        };
+        DatabaseOwnerOption: {
+            entityRef: string;
+            quota?: components["schemas"]["DatabaseQuota"];
+        };
+        /** @description Left out where there is no limit. Storage counts every server's volume. */
+        DatabaseQuota: {
+            databases?: components["schemas"]["DatabaseQuotaUse"];
+            storage?: components["schemas"]["DatabaseStorageUse"];
+        };
+        DatabaseQuotaUse: {
+            used: number;
+            limit: number;
+        };
+        /** @description In bytes. */
+        DatabaseStorageUse: {
+            usedBytes: number;
+            limitBytes: number;
+        };
+        /** @description The spec of the Database, see DatabaseSpec. Whatever is in it is answered with a message for each field that is wrong. */
+        DatabaseSpecInput: {
+            [key: string]: unknown;
+        };
+        /** @description As the CRD has it; docs/database-operator.md explains the fields. */
+        DatabaseSpec: {
+            engine: components["schemas"]["DatabaseEngine"];
+            version: string;
+            replicas?: number;
+            storage?: string;
+            scaledReplicas?: number;
+            storageClass?: string;
+            sizeClass?: components["schemas"]["DatabaseSizeClass"];
+            provider?: string;
+            /** @enum {string} */
+            deletionPolicy?: "Retain" | "Delete";
+            parameters?: {
+                [key: string]: string;
+            };
+            backup?: {
+                snapshotClass?: string;
+                schedule?: string;
+                beforeDeletion?: boolean;
+            } & {
+                [key: string]: unknown;
+            };
+            owner?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        DatabaseReviewRequest: {
+            /** @enum {string} */
+            operation: "create" | "update";
+            cluster: components["schemas"]["ClusterName"];
+            namespace: components["schemas"]["DatabaseNamespace"];
+            name: components["schemas"]["DatabaseName"];
+            owner: components["schemas"]["EntityRef"];
+            spec: components["schemas"]["DatabaseSpecInput"];
+        };
+        DatabaseRequestInput: {
+            cluster: components["schemas"]["ClusterName"];
+            namespace: components["schemas"]["DatabaseNamespace"];
+            name: components["schemas"]["DatabaseName"];
+            owner: components["schemas"]["EntityRef"];
+            spec: components["schemas"]["DatabaseSpecInput"];
+            idempotencyKey: components["schemas"]["IdempotencyKey"];
+        };
+        DatabaseUpdateInput: {
+            spec: components["schemas"]["DatabaseSpecInput"];
+            idempotencyKey: components["schemas"]["IdempotencyKey"];
+        };
+        DatabaseReview: {
+            /** @description What the portal's own configuration and quotas say. */
+            allowed: components["schemas"]["DatabaseVerdict"];
+            /** @description What the API server's dry run says. */
+            admitted: components["schemas"]["DatabaseVerdict"];
+            /** @description What the checks of the Database controller say. */
+            willRun: components["schemas"]["DatabaseVerdict"];
+            /** @description The object as Eco would send it. */
+            manifest: components["schemas"]["DatabaseManifest"];
+            /** @description The object as the API server would store it, defaults and mutations included. Left out where `admitted` is not ok. */
+            admittedManifest?: components["schemas"]["DatabaseManifest"];
+            /** @description Of an update: the object as it is now. */
+            existingManifest?: components["schemas"]["DatabaseManifest"];
+        };
+        DatabaseVerdict: {
+            /** @enum {string} */
+            verdict: "ok" | "blocked" | "could-not-check";
+            /** @description The reasons. Of `ok` these are warnings. */
+            messages: components["schemas"]["FieldMessage"][];
+        };
+        /** @description A Database without managedFields and status. */
+        DatabaseManifest: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description requested: recorded. accepted: the API server took it. provisioning: the controller works on it. ready: the servers are ready. verified: the database answered in its own protocol. deleted: it is gone.
+         * @enum {string}
+         */
+        DatabaseRequestState: "requested" | "accepted" | "provisioning" | "ready" | "verified" | "deleted" | "failed" | "cancelled";
+        DatabaseRequestPage: {
+            items: components["schemas"]["DatabaseRequest"][];
+            nextCursor?: string;
+        };
+        DatabaseRequest: {
+            id: string;
+            /** @enum {string} */
+            operation: "create" | "update" | "delete";
+            state: components["schemas"]["DatabaseRequestState"];
+            /** @description It is still followed; the state can change. */
+            isOpen: boolean;
+            isCancelling: boolean;
+            /** @description In the order in which they were reached. */
+            steps: components["schemas"]["DatabaseRequestStep"][];
+            /** @description What the next step waits for, in plain words. */
+            waitingFor?: string;
+            /** @description Only a person can help; `waitingFor` says how. */
+            isStalled?: boolean;
+            cluster: string;
+            namespace: string;
+            name: string;
+            owner: string;
+            /** @description An entity reference. */
+            requestedBy: string;
+            requestedAt: components["schemas"]["Time"];
+            spec?: components["schemas"]["DatabaseSpec"];
+            data?: components["schemas"]["DatabaseDataPolicy"];
+            /** @description Of the Database in the cluster. */
+            uid?: string;
+            error?: components["schemas"]["FieldMessage"];
+            /** @description Why a ready database was not verified, for example because its pods are simulated. */
+            notVerified?: string;
+            connection?: components["schemas"]["DatabaseConnection"];
+            mayCancel: boolean;
+        };
+        DatabaseRequestStep: {
+            state: components["schemas"]["DatabaseRequestState"];
+            at: components["schemas"]["Time"];
+            message?: string;
+        };
+        /** @description How an application connects. Names only, never a value of the Secret. */
+        DatabaseConnection: {
+            host: string;
+            port: number;
+            database?: string;
+            user?: string;
+            /** @description In the namespace of the Database. */
+            secretRef?: {
+                name: string;
+                /** @description The names of the keys in the Secret. */
+                keys?: {
+                    user?: string;
+                    password?: string;
+                };
+            };
+        };
+        DatabaseList: {
+            items: components["schemas"]["DatabaseSummary"][];
+            /** @description Clusters whose databases could not be read. There may be more than are shown. */
+            unknownIn: {
+                cluster: string;
+                reason: string;
+                since?: components["schemas"]["Time"];
+            }[];
+            /** @description You may create a database somewhere. */
+            mayCreate: boolean;
+        };
+        /**
+         * @description requested: not in the cluster yet. unknown: the controller has not said anything, or the cluster could not be read. missing: it was created, and is not there any more.
+         * @enum {string}
+         */
+        DatabaseState: "requested" | "provisioning" | "ready" | "stalled" | "deleting" | "missing" | "unknown";
+        DatabaseSummary: {
+            cluster: string;
+            clusterTitle: string;
+            namespace: string;
+            name: string;
+            engine?: components["schemas"]["DatabaseEngine"];
+            version?: string;
+            state: components["schemas"]["DatabaseState"];
+            /** @description The state in words. */
+            message?: string;
+            /** @description Its pods are simulated; nothing runs in them. */
+            isSimulated: boolean;
+            /** @description Recorded when it was requested. Left out of databases that were not requested here. */
+            owner?: string;
+            /** @description What `spec.owner` says. Anybody who may write the object can set it. */
+            declaredOwner?: string;
+            /** @description The newest request. */
+            requestId?: string;
+            readAt?: components["schemas"]["Time"];
+        };
+        DatabaseDetail: {
+            summary: components["schemas"]["DatabaseSummary"];
+            uid?: string;
+            createdAt?: components["schemas"]["Time"];
+            spec?: components["schemas"]["DatabaseSpec"];
+            /** @description What runs it, and why that was chosen. */
+            provider?: {
+                name: string;
+                reason?: string;
+            };
+            replicas?: number;
+            readyReplicas?: number;
+            conditions: components["schemas"]["DatabaseCondition"][];
+            connection?: components["schemas"]["DatabaseConnection"];
+            manifest?: components["schemas"]["DatabaseManifest"];
+            mayUpdate: boolean;
+            mayDelete: boolean;
+        };
+        DatabaseCondition: {
+            type: string;
+            /** @enum {string} */
+            status: "True" | "False" | "Unknown";
+            reason?: string;
+            message?: string;
+            lastTransitionTime?: components["schemas"]["Time"];
         };
         /** @description ISO 8601. */
         Time: string;
@@ -788,12 +1221,22 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /** @description An error as every Backstage backend answers it. `error.messages` says which fields are wrong, where it is about fields. */
+        DatabaseError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabaseErrorAnswer"];
+            };
+        };
     };
     parameters: {
         /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
         cluster: components["schemas"]["ClusterName"][];
         /** @description The name of a cluster, as GET /clusters gives it. */
         clusterInPath: components["schemas"]["ClusterName"];
+        databaseRequestInPath: string;
         /** @description How many items a page has at most. */
         limit: number;
         /** @description The `nextCursor` of the page before, with the same other parameters. */
@@ -1221,6 +1664,274 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             default: components["responses"]["Error"];
+        };
+    };
+    getDatabaseOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only what your permissions and the portal's configuration allow. 403 where that is nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseOptions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    reviewDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatabaseReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answers, each ok, blocked or could-not-check. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseReview"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
+        };
+    };
+    getDatabaseRequests: {
+        parameters: {
+            query?: {
+                /** @description Only requests that are still followed. */
+                open?: boolean;
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequestPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createDatabaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatabaseRequestInput"];
+            };
+        };
+        responses: {
+            /** @description You made this request before, with the same idempotency key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            /** @description The request is recorded and will be carried out. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
+        };
+    };
+    getDatabaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["databaseRequestInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    cancelDatabaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["databaseRequestInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it created is being removed, data included. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDatabases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those requested here and those found in clusters, in the order of clusters, namespaces and names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The database. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatabaseUpdateInput"];
+            };
+        };
+        responses: {
+            /** @description The change is recorded and will be carried out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
+        };
+    };
+    deleteDatabase: {
+        parameters: {
+            query: {
+                /** @description The name of the database, typed by a person. */
+                confirm: string;
+                /** @description What becomes of volumes and password. Backups always stay. */
+                data: components["schemas"]["DatabaseDataPolicy"];
+                idempotencyKey: components["schemas"]["IdempotencyKey"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deletion is recorded and will be carried out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
         };
     };
     getDefinitions: {
