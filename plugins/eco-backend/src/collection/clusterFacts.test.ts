@@ -22,7 +22,9 @@ function node(name: string, changes: Partial<NodeFacts> = {}): NodeFacts {
     name,
     labels: {},
     annotations: {},
-    managers: [],
+    owners: [],
+    finalizers: [],
+    fieldManagers: [],
     ready: true,
     ...changes,
   };

@@ -87,7 +87,6 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
     podLabels: {},
     desired: 1,
     ready: ready ? 1 : 0,
-    owned: pod.owner !== undefined,
   };
 }
 
@@ -161,7 +160,9 @@ export class InventoryIndex {
 
   /** Objects with fields that this manager wrote. */
   managedBy(managerPattern: string): ListedObject[] {
-    this.#managers ??= this.#indexKeys(object => object.managers);
+    this.#managers ??= this.#indexKeys(object => [
+      ...new Set(object.fieldManagers.map(({ name }) => name)),
+    ]);
     return select(this.#managers, managerPattern);
   }
 

@@ -2,7 +2,7 @@
  * The form of the kept facts and of this state. It goes up by one with every
  * change to what is kept of a kind: facts of another form are listed again.
  */
-export const READING_FORMAT = 1;
+export const READING_FORMAT = 2;
 
 /**
  * What lets the next reading of a cluster ask only for what changed. It is JSON,

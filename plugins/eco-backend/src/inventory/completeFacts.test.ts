@@ -24,10 +24,32 @@ describe('completeFacts', () => {
       expect(completed).toMatchObject({
         state: 'read',
         readAt: AT,
-        items: [{ ...ANCIENT, labels: {}, annotations: {}, managers: [] }],
+        items: [{ ...ANCIENT, labels: {}, annotations: {}, fieldManagers: [] }],
       });
     },
   );
+
+  it('puts owners and field managers into the form of today', () => {
+    const owner = { apiVersion: 'v1', kind: 'Node', name: 'node-1' };
+    const kept = { ...ANCIENT, owner, managers: ['kubelet'], owned: true };
+    const completed = completeFacts(
+      {
+        cluster: 'test',
+        parts: {
+          pods: { state: 'read', readAt: AT, items: [kept] as never[] },
+        },
+      },
+      EARLIER,
+    ).parts.pods;
+    const [pod] = completed && 'items' in completed ? completed.items : [];
+    expect(pod).toMatchObject({
+      owners: [owner],
+      fieldManagers: [{ name: 'kubelet' }],
+    });
+    expect(Object.keys(pod)).not.toEqual(
+      expect.arrayContaining(['owner', 'managers', 'owned']),
+    );
+  });
 
   it('changes nothing that was kept', () => {
     const inventory = buildInventory({

@@ -1,4 +1,4 @@
-import { InventoryPart } from '@backstage-eco/plugin-eco-node';
+import { InventoryPart, OwnerFacts } from '@backstage-eco/plugin-eco-node';
 import { KIND_SOURCES, KindSource } from './kinds';
 import { PreviousInventory } from './PreviousInventory';
 import { READING_FORMAT, ReadingState } from './ReadingState';
@@ -10,7 +10,8 @@ import { toObjectFacts } from './facts/objectFacts';
  * cannot be read again. An empty field is no lie there: a list that was not read
  * again is stale, and what is not in it is unknown. Pure.
  *
- * Fields within fields, as those of a container, are not added.
+ * Fields within fields, as those of a container, are not added. What was kept in
+ * another form is put into this one.
  *
  * @param state - that was kept with the facts, and says of which form they are
  */
@@ -38,7 +39,24 @@ function completePart(
   const empty = emptyFacts(source);
   return {
     ...part,
-    items: part.items.map(facts => ({ ...empty, ...(facts as object) })),
+    items: part.items.map(facts => ({
+      ...empty,
+      ...reformed(facts as object),
+    })),
+  };
+}
+
+/** Until format 2 there were one owner, and the names of field managers. */
+function reformed(facts: {
+  owner?: OwnerFacts;
+  managers?: string[];
+  owned?: boolean;
+}): object {
+  const { owner, managers, owned, ...others } = facts;
+  return {
+    ...(owner && { owners: [owner] }),
+    ...(managers && { fieldManagers: managers.map(name => ({ name })) }),
+    ...others,
   };
 }
 

@@ -61,7 +61,9 @@ describe('the first reading', () => {
         uid: expect.any(String),
         createdAt: expect.any(String),
         annotations: expect.objectContaining({ note: 'v1' }),
-        managers: expect.arrayContaining(['eco-demo-cluster']),
+        fieldManagers: expect.arrayContaining([
+          { name: 'eco-demo-cluster', operation: 'Apply' },
+        ]),
       }),
     );
   });

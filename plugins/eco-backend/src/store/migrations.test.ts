@@ -13,7 +13,9 @@ const namespaces = names.map(name => ({
   name,
   labels: {},
   annotations: {},
-  managers: [],
+  owners: [],
+  finalizers: [],
+  fieldManagers: [],
 }));
 const served = {
   group: 'apps',

@@ -55,7 +55,9 @@ function inventoryOf(cluster: string, name = 'shop'): Inventory {
         name,
         labels: { team: 'blue\u0000\ud800' },
         annotations: {},
-        managers: [],
+        owners: [],
+        finalizers: [],
+        fieldManagers: [],
       },
     ],
   };

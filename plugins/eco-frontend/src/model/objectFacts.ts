@@ -10,12 +10,13 @@ const METADATA = new Set([
   'uid',
   'createdAt',
   'deletingSince',
-  'owner',
+  'owners',
+  'finalizers',
+  'generation',
+  'observedGeneration',
   'labels',
   'annotations',
-  'managers',
-  // The owner says it.
-  'owned',
+  'fieldManagers',
 ]);
 
 /** The fields of a thing that does no more than name another one. */
@@ -42,6 +43,12 @@ export function textOf(object: KeptObject, field: string): string | undefined {
 /** The name of an object. What is served is no object; it has a resource. */
 export function nameOf(object: KeptObject): string {
   return textOf(object, 'name') ?? textOf(object, 'resource') ?? '';
+}
+
+/** Who manages an object, or else the first of its owners. */
+export function ownerOf(object: KeptObject): KeptObject | undefined {
+  const owners = Array.isArray(object.owners) ? object.owners : [];
+  return owners.find(({ controller }) => controller === true) ?? owners[0];
 }
 
 /** What is kept of an object beside its metadata, each in few words. */

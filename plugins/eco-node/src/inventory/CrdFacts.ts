@@ -39,6 +39,13 @@ export interface CrdVersionFacts {
   /** What `kubectl get` shows beside the name. */
   printerColumns: Array<{ name: string; type: string; jsonPath: string }>;
   /**
+   * Fields of its schema whose names tell of a capability, such as
+   * `spec.backup.schedule` or `status.conditions`: at most 30, at most three names
+   * deep. Only of the version in which objects are stored, and left out where there
+   * are none.
+   */
+  capabilityFields?: string[];
+  /**
    * SHA-256 of its OpenAPI schema as JSON with sorted keys, in hexadecimal. Left
    * out where it has none, or one that is nested without end.
    */

@@ -16,12 +16,18 @@ export interface ObjectFacts {
   createdAt?: string;
   /** Since when it is being deleted and waits for its finalizers, ISO 8601. */
   deletingSince?: string;
-  /** Who manages it, or else the first of its owners. */
-  owner?: OwnerFacts;
+  /** Every object that owns it, at most 100. */
+  owners: OwnerFacts[];
+  /** What has to be done before it goes once it is deleted, at most 100. */
+  finalizers: string[];
+  /** Goes up with every change of what is wanted. Left out: its kind does not count. */
+  generation?: number;
+  /** The generation that its status is about. Left out: its status does not say. */
+  observedGeneration?: number;
   labels: Record<string, string>;
   annotations: Record<string, string>;
-  /** The names of `metadata.managedFields[].manager`, each once. */
-  managers: string[];
+  /** Who wrote its fields, each way of writing once, at most 100. */
+  fieldManagers: FieldManagerFacts[];
 }
 
 /**
@@ -34,6 +40,23 @@ export interface OwnerFacts {
   apiVersion: string;
   kind: string;
   name: string;
+  /** Another object of the same name has another one. */
+  uid?: string;
+  /** True for the one that manages it. Left out: it does not. */
+  controller?: true;
+}
+
+/**
+ * One who wrote fields of an object, from `metadata.managedFields`.
+ *
+ * @public
+ */
+export interface FieldManagerFacts {
+  name: string;
+  /** Server-side apply, or any other write. Left out where it was not kept. */
+  operation?: 'Apply' | 'Update';
+  /** For example `status`. Left out: it wrote the object itself. */
+  subresource?: string;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface MonitorFacts extends ObjectFacts {
   selector: LabelSelectorFacts;
   /** Where they are: these namespaces, or all. */
   namespaces: string[] | 'all';
+  /** The names or numbers of the ports that are scraped, each once, at most 100. */
+  ports: string[];
 }
 
 /**

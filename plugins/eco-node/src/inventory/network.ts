@@ -7,6 +7,22 @@ import { ObjectFacts } from './ObjectFacts';
  */
 export interface ServiceFacts extends ObjectFacts {
   selector: Record<string, string>;
+  /** At most 100. */
+  ports: ServicePortFacts[];
+}
+
+/**
+ * A port of a Service.
+ *
+ * @public
+ */
+export interface ServicePortFacts {
+  name?: string;
+  number: number;
+  /** The number or the name of the container's port. */
+  target?: string;
+  /** `UDP` or `SCTP`. Left out: TCP. */
+  protocol?: string;
 }
 
 /**

@@ -12,8 +12,44 @@ export interface ResourceAmounts {
 }
 
 /**
- * A container of a workload's pods: no command, arguments or environment, which
- * may hold secrets.
+ * A port that a container declares.
+ *
+ * @public
+ */
+export interface ContainerPortFacts {
+  name?: string;
+  number: number;
+  /** `UDP` or `SCTP`. Left out: TCP. */
+  protocol?: string;
+}
+
+/**
+ * A setting of a container, and where it stands.
+ *
+ * @public
+ */
+export interface ContainerSetting<T> {
+  value: T;
+  /** The path within the container, for example `args[1]` or `env[0]`. */
+  field: string;
+}
+
+/**
+ * What the arguments and environment of a container say by settings that are on
+ * the allow-list. A setting that contradicts itself, or has a value of another
+ * form, is left out.
+ *
+ * @public
+ */
+export interface ContainerSettings {
+  /** Names of namespaces, or all. */
+  watchedNamespaces?: ContainerSetting<string[] | 'all'>;
+  leaderElection?: ContainerSetting<boolean>;
+}
+
+/**
+ * A container of a workload's pods. Its command, arguments and environment may hold
+ * secrets: nothing of them is kept but `settings`.
  *
  * @public
  */
@@ -26,6 +62,10 @@ export interface ContainerFacts {
   requests?: ResourceAmounts;
   /** Left out where it is bounded in neither. */
   limits?: ResourceAmounts;
+  /** At most 100. Left out: it declares none, or it was read before Eco kept them. */
+  ports?: ContainerPortFacts[];
+  /** Left out: it has none of those that are kept. */
+  settings?: ContainerSettings;
 }
 
 /**
@@ -43,8 +83,8 @@ export interface WorkloadFacts extends ObjectFacts {
   desired?: number;
   /** Pods that are ready. */
   ready?: number;
-  /** True where an object of another kind owns it, for example a CronJob its Jobs. */
-  owned: boolean;
+  /** How its pods are replaced, for example `RollingUpdate` or `Recreate`. */
+  strategy?: string;
 }
 
 /**

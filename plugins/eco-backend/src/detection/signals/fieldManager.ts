@@ -15,7 +15,7 @@ export const fieldManagerMatcher: SignalMatcher<'fieldManager'> = {
     for (const pattern of signal.managers) {
       for (const { list, object } of index.managedBy(pattern)) {
         if (!lists || lists.has(list)) {
-          const manager = object.managers.find(name =>
+          const { name: manager } = object.fieldManagers.find(({ name }) =>
             matchesAny(name, [pattern]),
           )!;
           matches.push({

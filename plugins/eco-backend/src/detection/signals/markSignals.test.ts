@@ -70,10 +70,12 @@ describe('label and fieldManager', () => {
         name: 'shop',
         labels: { 'app.kubernetes.io/managed-by': 'Helm' },
         annotations: { 'meta.helm.sh/release-name': 'shop' },
-        managers: ['helm', 'kube-controller-manager'],
+        fieldManagers: [{ name: 'helm' }, { name: 'kube-controller-manager' }],
       }),
     ],
-    services: [service({ name: 'plain', managers: ['kubectl'] })],
+    services: [
+      service({ name: 'plain', fieldManagers: [{ name: 'kubectl' }] }),
+    ],
   });
 
   it.each<[Signal, string[]]>([

@@ -48,7 +48,9 @@ export function object<T extends object>(
     name: 'some',
     labels: {},
     annotations: {},
-    managers: [],
+    owners: [],
+    finalizers: [],
+    fieldManagers: [],
     ...facts,
   };
 }
@@ -67,7 +69,6 @@ export function workload(
       init: false,
     })),
     podLabels: {},
-    owned: false,
     ...facts,
   };
 }
@@ -111,6 +112,7 @@ export function service(facts: Partial<ServiceFacts> = {}): ServiceFacts {
   return {
     ...object('Service', 'v1', { namespace: 'default' }),
     selector: {},
+    ports: [],
     ...facts,
   };
 }

@@ -1,9 +1,15 @@
-import { ObjectFacts, OwnerFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  FieldManagerFacts,
+  ObjectFacts,
+  OwnerFacts,
+} from '@backstage-eco/plugin-eco-node';
 import {
   boundedMap,
   boundedName,
   boundedObjects,
   boundedText,
+  boundedTexts,
+  numberIn,
   objectIn,
   RawObject,
 } from './boundedText';
@@ -15,6 +21,9 @@ import {
  */
 const REPEATS_THE_OBJECT =
   /last-?(applied|handled)|^kapp\.k14s\.io\/original|^objectset\.rio\.cattle\.io\/applied$/i;
+
+/** The most owners, finalizers and field managers of one object that are kept. */
+const MAX_ITEMS = 100;
 
 /**
  * The facts that every object has.
@@ -33,9 +42,6 @@ export function toObjectFacts(
   if (name === undefined) {
     throw new Error(`an object of kind ${type.kind} has no metadata.name`);
   }
-  const managers = boundedObjects(metadata.managedFields)
-    .map(field => boundedText(field.manager))
-    .filter(manager => manager !== undefined);
   return {
     apiVersion: type.apiVersion,
     kind: type.kind,
@@ -44,25 +50,44 @@ export function toObjectFacts(
     uid: boundedText(metadata.uid),
     createdAt: boundedText(metadata.creationTimestamp),
     deletingSince: boundedText(metadata.deletionTimestamp),
-    owner: ownerOf(metadata),
+    owners: ownersOf(metadata),
+    finalizers: boundedTexts(metadata.finalizers).slice(0, MAX_ITEMS),
+    generation: numberIn(metadata, 'generation'),
+    observedGeneration: numberIn(objectIn(raw, 'status'), 'observedGeneration'),
     labels: boundedMap(metadata.labels),
     annotations: boundedMap(
       metadata.annotations,
       key => !REPEATS_THE_OBJECT.test(key),
     ),
-    managers: [...new Set(managers)],
+    fieldManagers: fieldManagersOf(metadata),
   };
 }
 
-function ownerOf(metadata: RawObject): OwnerFacts | undefined {
-  const owners = boundedObjects(metadata.ownerReferences);
-  const owner =
-    owners.find(({ controller }) => controller === true) ?? owners[0];
-  return (
-    owner && {
+function ownersOf(metadata: RawObject): OwnerFacts[] {
+  return boundedObjects(metadata.ownerReferences)
+    .slice(0, MAX_ITEMS)
+    .map(owner => ({
       apiVersion: boundedText(owner.apiVersion) ?? '',
       kind: boundedText(owner.kind) ?? '',
       name: boundedName(owner.name) ?? '',
+      uid: boundedText(owner.uid),
+      controller: owner.controller === true || undefined,
+    }));
+}
+
+/** One who wrote with several versions of the API, or at several times, is one. */
+function fieldManagersOf(metadata: RawObject): FieldManagerFacts[] {
+  const managers = new Map<string, FieldManagerFacts>();
+  for (const field of boundedObjects(metadata.managedFields)) {
+    const name = boundedText(field.manager);
+    if (name !== undefined) {
+      const manager: FieldManagerFacts = {
+        name,
+        operation: field.operation === 'Apply' ? 'Apply' : 'Update',
+        subresource: boundedText(field.subresource),
+      };
+      managers.set(JSON.stringify(manager), manager);
     }
-  );
+  }
+  return [...managers.values()].slice(0, MAX_ITEMS);
 }

@@ -1,5 +1,6 @@
 import { boundedMap, objectIn } from '../facts/boundedText';
 import { KindSource } from './KindSource';
+import { servicePorts } from './ports';
 
 /** Namespaces. */
 export const namespaces: KindSource<'namespaces'> = {
@@ -24,11 +25,12 @@ export const services: KindSource<'services'> = {
   kind: 'Service',
   uses: {
     detection: ['selector'],
-    operators: ['selector'],
+    operators: ['selector', 'ports'],
     findings: ['selector'],
   },
   toFacts: (raw, common) => ({
     ...common,
     selector: boundedMap(objectIn(raw, 'spec').selector),
+    ports: servicePorts(objectIn(raw, 'spec').ports),
   }),
 };

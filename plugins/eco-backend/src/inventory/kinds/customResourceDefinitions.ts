@@ -7,6 +7,7 @@ import {
   objectIn,
   RawObject,
 } from '../facts/boundedText';
+import { capabilityFields } from './capabilityFields';
 import { conditionsOf } from './conditionsOf';
 import { conditionStatus } from './conditionStatus';
 import { KindSource, SchemaNames } from './KindSource';
@@ -90,6 +91,10 @@ function toVersion(
         jsonPath: boundedText(column.jsonPath) ?? '',
       }),
     ),
+    capabilityFields:
+      version.storage === true && isRawObject(openAPIV3Schema)
+        ? capabilityFields(openAPIV3Schema)
+        : undefined,
     schemaHash: isRawObject(openAPIV3Schema)
       ? schemas?.nameOf(openAPIV3Schema)
       : undefined,

@@ -1,24 +1,6 @@
 import { KIND_SOURCES } from '.';
 import { COMMON_FACTS, factsOf } from '../__testUtils__/factsOf';
 
-const template = {
-  metadata: { labels: { app: 'web' } },
-  spec: {
-    serviceAccountName: 'web',
-    initContainers: [{ name: 'wait', image: 'busybox:1.37' }],
-    containers: [
-      {
-        name: 'web',
-        image: 'registry.example/web:2.1.0',
-        args: ['--password=hunter2'],
-        command: ['web', 'hunter2'],
-        env: [{ name: 'PASSWORD', value: 'hunter2' }],
-        resources: { requests: { cpu: '250m' }, limits: { memory: 1024 } },
-      },
-    ],
-  },
-};
-
 describe('what every object keeps', () => {
   it('is a few named fields', () => {
     const facts = factsOf('namespaces', {
@@ -35,9 +17,39 @@ describe('what every object keeps', () => {
           note: 'short',
           long: 'x'.repeat(1025),
         },
-        managedFields: [{ manager: 'helm' }, { manager: 'helm' }, {}],
+        generation: 3,
+        finalizers: ['example.test/cleanup'],
+        ownerReferences: [
+          {
+            apiVersion: 'example.test/v1',
+            kind: 'Shop',
+            name: 'blue',
+            uid: 'o1',
+            controller: true,
+            blockOwnerDeletion: true,
+          },
+          { apiVersion: 'v1', kind: 'ConfigMap', name: 'extra', uid: 'o2' },
+        ],
+        managedFields: [
+          {
+            manager: 'helm',
+            operation: 'Update',
+            apiVersion: 'v1',
+            time: 't1',
+          },
+          {
+            manager: 'helm',
+            operation: 'Update',
+            apiVersion: 'v2',
+            time: 't2',
+          },
+          { manager: 'helm', operation: 'Apply' },
+          { manager: 'helm', operation: 'Update', subresource: 'status' },
+          {},
+        ],
       },
       spec: { finalizers: ['kubernetes'] },
+      status: { observedGeneration: 2 },
     });
     expect(facts).toEqual({
       apiVersion: 'v1',
@@ -47,7 +59,24 @@ describe('what every object keeps', () => {
       uid: 'u',
       labels: { team: 'blue' },
       annotations: { note: 'short' },
-      managers: ['helm'],
+      generation: 3,
+      observedGeneration: 2,
+      finalizers: ['example.test/cleanup'],
+      owners: [
+        {
+          apiVersion: 'example.test/v1',
+          kind: 'Shop',
+          name: 'blue',
+          uid: 'o1',
+          controller: true,
+        },
+        { apiVersion: 'v1', kind: 'ConfigMap', name: 'extra', uid: 'o2' },
+      ],
+      fieldManagers: [
+        { name: 'helm', operation: 'Update' },
+        { name: 'helm', operation: 'Apply' },
+        { name: 'helm', operation: 'Update', subresource: 'status' },
+      ],
     });
   });
 
@@ -58,9 +87,20 @@ describe('what every object keeps', () => {
     const hostile = JSON.parse(
       '{"__proto__":"polluted","constructor":"x","number":1,"nested":{}}',
     );
+    const many = Array.from({ length: 500 }, (_, i) => `some-${i}`);
     const facts = factsOf('namespaces', {
-      metadata: { name: 'n'.repeat(5000), labels, annotations: hostile },
+      metadata: {
+        name: 'n'.repeat(5000),
+        labels,
+        annotations: hostile,
+        finalizers: many,
+        ownerReferences: many.map(name => ({ kind: 'Shop', name })),
+        managedFields: many.map(manager => ({ manager })),
+      },
     });
+    for (const list of ['finalizers', 'owners', 'fieldManagers'] as const) {
+      expect(facts[list]).toHaveLength(100);
+    }
     expect(facts.name).toHaveLength(512);
     expect(Object.keys(facts.labels)).toHaveLength(1000);
     expect(Object.keys(facts.annotations)).toEqual([
@@ -68,65 +108,6 @@ describe('what every object keeps', () => {
       'constructor',
     ]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-  });
-});
-
-describe('workloads', () => {
-  it('keep images and labels, and nothing that may hold a secret', () => {
-    const facts = factsOf('deployments', {
-      spec: { replicas: 3, template },
-      status: { readyReplicas: 2 },
-    });
-    expect(facts).toMatchObject({
-      containers: [
-        { name: 'wait', image: 'busybox:1.37', init: true },
-        {
-          name: 'web',
-          image: 'registry.example/web:2.1.0',
-          init: false,
-          requests: { cpu: '250m' },
-          limits: { memory: '1024' },
-        },
-      ],
-      podLabels: { app: 'web' },
-      serviceAccount: 'web',
-      desired: 3,
-      ready: 2,
-      owned: false,
-    });
-    expect(JSON.stringify(facts)).not.toContain('hunter2');
-  });
-
-  it('count pods as their kind does', () => {
-    const replicas = { spec: { template }, status: {} };
-    expect(factsOf('statefulSets', replicas)).toMatchObject({
-      desired: 1,
-      ready: 0,
-    });
-    expect(
-      factsOf('daemonSets', {
-        spec: { template },
-        status: { desiredNumberScheduled: 5, numberReady: 4 },
-      }),
-    ).toMatchObject({ desired: 5, ready: 4 });
-    expect(factsOf('jobs', { spec: { template } }).desired).toBeUndefined();
-  });
-
-  it('say whether another kind owns them', () => {
-    const owned = (kind: string) =>
-      factsOf('jobs', {
-        metadata: { ownerReferences: [{ kind, name: 'nightly' }] },
-        spec: { template },
-      }).owned;
-    expect(owned('CronJob')).toBe(true);
-    expect(owned('Job')).toBe(false);
-  });
-
-  it('look into the job template of a CronJob', () => {
-    const facts = factsOf('cronJobs', {
-      spec: { jobTemplate: { spec: { template } } },
-    });
-    expect(facts.containers).toHaveLength(2);
   });
 });
 
@@ -149,7 +130,22 @@ describe('CRDs', () => {
             served: true,
             storage: true,
             deprecated: true,
-            schema: { openAPIV3Schema: { description: 'long' } },
+            schema: {
+              openAPIV3Schema: {
+                description: 'long',
+                properties: {
+                  spec: {
+                    properties: {
+                      source: { properties: { revision: {} } },
+                      backup: { properties: { schedule: {} } },
+                      pool: { properties: { autoscaling: {} } },
+                      'a b': {},
+                    },
+                  },
+                  status: { properties: { conditions: {} } },
+                },
+              },
+            },
             subresources: { status: {}, scale: {} },
             additionalPrinterColumns: [
               {
@@ -192,6 +188,11 @@ describe('CRDs', () => {
               type: 'date',
               jsonPath: '.metadata.creationTimestamp',
             },
+          ],
+          capabilityFields: [
+            'spec.backup',
+            'spec.pool.autoscaling',
+            'status.conditions',
           ],
           schemaHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         },

@@ -7,11 +7,16 @@ import {
 } from '../facts/boundedText';
 import { KindSource } from './KindSource';
 import { labelSelector } from './labelSelector';
+import { MAX_PORTS, portName } from './ports';
 
 const prometheusOperator = {
   group: 'monitoring.coreos.com',
   versions: ['v1'],
 };
+
+const MONITOR_USES = {
+  operators: ['selector', 'namespaces', 'ports'],
+} as const;
 
 /** ServiceMonitors of the Prometheus operator. */
 export const serviceMonitors: KindSource<'serviceMonitors'> = {
@@ -19,8 +24,8 @@ export const serviceMonitors: KindSource<'serviceMonitors'> = {
   part: 'serviceMonitors',
   resource: 'servicemonitors',
   kind: 'ServiceMonitor',
-  uses: { operators: ['selector', 'namespaces'] },
-  toFacts: toMonitor,
+  uses: MONITOR_USES,
+  toFacts: (raw, common) => toMonitor(raw, common, 'endpoints'),
 };
 
 /** PodMonitors of the Prometheus operator. */
@@ -29,8 +34,8 @@ export const podMonitors: KindSource<'podMonitors'> = {
   part: 'podMonitors',
   resource: 'podmonitors',
   kind: 'PodMonitor',
-  uses: { operators: ['selector', 'namespaces'] },
-  toFacts: toMonitor,
+  uses: MONITOR_USES,
+  toFacts: (raw, common) => toMonitor(raw, common, 'podMetricsEndpoints'),
 };
 
 /** PrometheusRules of the Prometheus operator. */
@@ -49,7 +54,11 @@ export const prometheusRules: KindSource<'prometheusRules'> = {
   },
 };
 
-function toMonitor(raw: RawObject, common: ObjectFacts): MonitorFacts {
+function toMonitor(
+  raw: RawObject,
+  common: ObjectFacts,
+  endpointsField: string,
+): MonitorFacts {
   const spec = objectIn(raw, 'spec');
   return {
     ...common,
@@ -58,7 +67,15 @@ function toMonitor(raw: RawObject, common: ObjectFacts): MonitorFacts {
       objectIn(spec, 'namespaceSelector'),
       common.namespace,
     ),
+    ports: scrapedPorts(spec[endpointsField]),
   };
+}
+
+function scrapedPorts(endpoints: unknown): string[] {
+  const ports = objectsOf(endpoints)
+    .map(({ port, targetPort }) => portName(port) ?? portName(targetPort))
+    .filter(port => port !== undefined);
+  return [...new Set(ports)].slice(0, MAX_PORTS);
 }
 
 /**

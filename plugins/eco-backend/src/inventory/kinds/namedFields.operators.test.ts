@@ -15,9 +15,16 @@ describe('kinds of operators', () => {
       'podMonitors',
       {
         metadata: { namespace: 'shop' },
-        spec: { namespaceSelector: {} },
+        spec: {
+          namespaceSelector: {},
+          podMetricsEndpoints: [
+            { port: 'metrics' },
+            { port: 'metrics', path: '/probe' },
+            { targetPort: 8080 },
+          ],
+        },
       },
-      { namespaces: ['shop'] },
+      { namespaces: ['shop'], ports: ['metrics', '8080'] },
     ],
     [
       'podMonitors',

@@ -26,8 +26,22 @@ describe('kinds of Kubernetes', () => {
     ],
     [
       'services',
-      { spec: { selector: { app: 'a' } } },
-      { selector: { app: 'a' } },
+      {
+        spec: {
+          selector: { app: 'a' },
+          ports: [
+            { name: 'metrics', port: 80, targetPort: 'http', protocol: 'TCP' },
+            { port: 53, targetPort: 5353, protocol: 'UDP' },
+          ],
+        },
+      },
+      {
+        selector: { app: 'a' },
+        ports: [
+          { name: 'metrics', number: 80, target: 'http' },
+          { number: 53, target: '5353', protocol: 'UDP' },
+        ],
+      },
     ],
     [
       'storageClasses',

@@ -11,26 +11,27 @@ import {
   RawObject,
 } from '../facts/boundedText';
 import { conditionStatus } from './conditionStatus';
+import { containerSettings, PodContext } from './containerSettings';
 import { KindSource } from './KindSource';
+import { containerPorts } from './ports';
 import { resourceAmounts } from './resourceAmounts';
 
 /** Those that stay. */
 const STANDING_USES = {
-  detection: [
-    'containers',
-    'podLabels',
-    'serviceAccount',
-    'owned',
-    'desired',
-    'ready',
-  ],
+  detection: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   operators: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   findings: ['containers', 'podLabels', 'desired', 'ready'],
 } as const satisfies KindSource<'deployments'>['uses'];
 
+/** Those whose pods are replaced when they change. */
+const REPLACED_USES = {
+  ...STANDING_USES,
+  operators: [...STANDING_USES.operators, 'strategy'],
+} as const satisfies KindSource<'deployments'>['uses'];
+
 /** Those that end. */
 const PASSING_USES = {
-  detection: ['containers', 'podLabels', 'serviceAccount', 'owned'],
+  detection: ['containers', 'podLabels', 'serviceAccount'],
   findings: ['containers'],
 } as const satisfies KindSource<'jobs'>['uses'];
 
@@ -41,11 +42,10 @@ export const deployments: KindSource<'deployments'> = {
   versions: ['v1'],
   resource: 'deployments',
   kind: 'Deployment',
-  uses: STANDING_USES,
+  uses: REPLACED_USES,
   toFacts: (raw, common) => ({
-    ...toWorkload(raw, common, podTemplate(raw)),
-    desired: toCount(objectIn(raw, 'spec').replicas, 1),
-    ready: toCount(objectIn(raw, 'status').readyReplicas, 0),
+    ...toReplicated(raw, common),
+    strategy: typeIn(raw, 'strategy'),
   }),
 };
 
@@ -56,8 +56,11 @@ export const statefulSets: KindSource<'statefulSets'> = {
   versions: ['v1'],
   resource: 'statefulsets',
   kind: 'StatefulSet',
-  uses: STANDING_USES,
-  toFacts: deployments.toFacts,
+  uses: REPLACED_USES,
+  toFacts: (raw, common) => ({
+    ...toReplicated(raw, common),
+    strategy: typeIn(raw, 'updateStrategy'),
+  }),
 };
 
 /** DaemonSets, from the `apps` group. */
@@ -67,11 +70,12 @@ export const daemonSets: KindSource<'daemonSets'> = {
   versions: ['v1'],
   resource: 'daemonsets',
   kind: 'DaemonSet',
-  uses: STANDING_USES,
+  uses: REPLACED_USES,
   toFacts: (raw, common) => ({
-    ...toWorkload(raw, common, podTemplate(raw)),
+    ...toWorkload(common, podTemplate(raw)),
     desired: toCount(objectIn(raw, 'status').desiredNumberScheduled, 0),
     ready: toCount(objectIn(raw, 'status').numberReady, 0),
+    strategy: typeIn(raw, 'updateStrategy'),
   }),
 };
 
@@ -83,7 +87,7 @@ export const jobs: KindSource<'jobs'> = {
   resource: 'jobs',
   kind: 'Job',
   uses: PASSING_USES,
-  toFacts: (raw, common) => toWorkload(raw, common, podTemplate(raw)),
+  toFacts: (raw, common) => toWorkload(common, podTemplate(raw)),
 };
 
 /** CronJobs, from the `batch` group. */
@@ -96,7 +100,6 @@ export const cronJobs: KindSource<'cronJobs'> = {
   uses: PASSING_USES,
   toFacts: (raw, common) =>
     toWorkload(
-      raw,
       common,
       podTemplate(objectIn(objectIn(raw, 'spec'), 'jobTemplate')),
     ),
@@ -115,7 +118,6 @@ export const replicaSets: KindSource<'replicaSets'> = {
       'containers',
       'podLabels',
       'serviceAccount',
-      'owned',
       'desired',
       'ready',
     ],
@@ -127,7 +129,7 @@ export const replicaSets: KindSource<'replicaSets'> = {
       'ready',
     ],
   },
-  toFacts: deployments.toFacts,
+  toFacts: toReplicated,
 };
 
 /** Pods that none of the other workloads made. */
@@ -150,7 +152,7 @@ export const pods: KindSource<'pods'> = {
     const spec = objectIn(raw, 'spec');
     return {
       ...common,
-      containers: containersOf(spec),
+      containers: containersOf(raw, common.namespace),
       serviceAccount: boundedText(spec.serviceAccountName),
       phase: boundedText(objectIn(raw, 'status').phase),
       ready: conditionStatus(raw, 'Ready') === 'True',
@@ -159,38 +161,62 @@ export const pods: KindSource<'pods'> = {
   },
 };
 
+/** What a Deployment, StatefulSet and ReplicaSet have. */
+function toReplicated(raw: RawObject, common: ObjectFacts): WorkloadFacts {
+  return {
+    ...toWorkload(common, podTemplate(raw)),
+    desired: toCount(objectIn(raw, 'spec').replicas, 1),
+    ready: toCount(objectIn(raw, 'status').readyReplicas, 0),
+  };
+}
+
+/** The type of a strategy, in a field of the spec. */
+function typeIn(raw: RawObject, field: string): string | undefined {
+  return boundedText(objectIn(objectIn(raw, 'spec'), field).type);
+}
+
 function podTemplate(owner: RawObject): RawObject {
   return objectIn(objectIn(owner, 'spec'), 'template');
 }
 
-/**
- * What all workloads have. Environment values, commands and arguments stay
- * behind: they may hold a secret.
- */
-function toWorkload(
-  raw: RawObject,
-  common: ObjectFacts,
-  template: RawObject,
-): WorkloadFacts {
-  const podSpec = objectIn(template, 'spec');
-  const owners = boundedObjects(objectIn(raw, 'metadata').ownerReferences);
+/** What all workloads have. */
+function toWorkload(common: ObjectFacts, template: RawObject): WorkloadFacts {
   return {
     ...common,
-    containers: containersOf(podSpec),
+    containers: containersOf(template, common.namespace),
     podLabels: boundedMap(objectIn(template, 'metadata').labels),
-    serviceAccount: boundedText(podSpec.serviceAccountName),
-    owned: owners.some(owner => owner.kind !== common.kind),
+    serviceAccount: boundedText(objectIn(template, 'spec').serviceAccountName),
   };
 }
 
-function containersOf(podSpec: RawObject): ContainerFacts[] {
+/**
+ * @param pod - a Pod, or the template of one
+ * @param namespace - in which it runs
+ */
+function containersOf(
+  pod: RawObject,
+  namespace: string | undefined,
+): ContainerFacts[] {
+  const { initContainers, containers } = objectIn(pod, 'spec');
+  const context = {
+    namespace,
+    annotations: objectIn(objectIn(pod, 'metadata'), 'annotations'),
+  };
   return [
-    ...toContainers(podSpec.initContainers, true),
-    ...toContainers(podSpec.containers, false),
+    ...toContainers(initContainers, { init: true, context }),
+    ...toContainers(containers, { init: false, context }),
   ];
 }
 
-function toContainers(value: unknown, init: boolean): ContainerFacts[] {
+/**
+ * Environment values, commands and arguments stay behind, but for settings that are
+ * allowed: they may hold a secret.
+ */
+function toContainers(
+  value: unknown,
+  options: { init: boolean; context: PodContext },
+): ContainerFacts[] {
+  const { init, context } = options;
   return boundedObjects(value).map(container => {
     const resources = objectIn(container, 'resources');
     return {
@@ -199,6 +225,8 @@ function toContainers(value: unknown, init: boolean): ContainerFacts[] {
       init,
       requests: resourceAmounts(resources.requests),
       limits: resourceAmounts(resources.limits),
+      ports: containerPorts(container.ports),
+      settings: containerSettings(container, context),
     };
   });
 }

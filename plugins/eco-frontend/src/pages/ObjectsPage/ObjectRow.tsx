@@ -9,6 +9,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import {
   KeptObject,
   nameOf,
+  ownerOf,
   shortFacts,
   textOf,
 } from '../../model/objectFacts';
@@ -72,7 +73,7 @@ export function ObjectRow(props: {
 function NameOfObject(props: { object: KeptObject }) {
   const { object } = props;
   const t = useEcoTranslation();
-  const owner = object.owner as { kind?: unknown; name?: unknown } | undefined;
+  const owner = ownerOf(object);
   const deletingSince = textOf(object, 'deletingSince');
   return (
     <>
@@ -80,8 +81,8 @@ function NameOfObject(props: { object: KeptObject }) {
       {owner && (
         <Box component="span" sx={captionStyle}>
           {t('objects.ownedBy', {
-            kind: String(owner.kind),
-            name: String(owner.name),
+            kind: textOf(owner, 'kind') ?? '',
+            name: nameOf(owner),
           })}
         </Box>
       )}

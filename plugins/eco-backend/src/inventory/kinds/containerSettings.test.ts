@@ -1,0 +1,86 @@
+import { factsOf } from '../__testUtils__/factsOf';
+
+function settingsOf(container: object, annotations: object = {}) {
+  const containers = [{ name: 'manager', ...container }];
+  return factsOf('deployments', {
+    metadata: { namespace: 'acme-system' },
+    spec: { template: { metadata: { annotations }, spec: { containers } } },
+  }).containers[0].settings;
+}
+
+const ownNamespace = { fieldRef: { fieldPath: 'metadata.namespace' } };
+const olmNamespaces = {
+  fieldRef: { fieldPath: "metadata.annotations['olm.targetNamespaces']" },
+};
+
+describe('the settings of a container', () => {
+  it.each<[string, object, string[] | 'all', string]>([
+    ['a list', { args: ['--namespaces=a,b'] }, ['a', 'b'], 'args[0]'],
+    ['two arguments', { args: ['--watch-namespace', 'a'] }, ['a'], 'args[0]'],
+    ['the command', { command: ['x', '-namespaces=a'] }, ['a'], 'command[1]'],
+    ['a star', { args: ['--watch-namespaces=*'] }, 'all', 'args[0]'],
+    ['a switch', { args: ['--watch-all-namespaces=true'] }, 'all', 'args[0]'],
+    [
+      'a variable',
+      { env: [{ name: 'A' }, { name: 'WATCH_NAMESPACE', value: 'a, b' }] },
+      ['a', 'b'],
+      'env[1]',
+    ],
+    ['no value', { env: [{ name: 'WATCH_NAMESPACE' }] }, 'all', 'env[0]'],
+    [
+      'its own namespace',
+      { env: [{ name: 'WATCH_NAMESPACE', valueFrom: ownNamespace }] },
+      ['acme-system'],
+      'env[0]',
+    ],
+    [
+      'a variable in an argument',
+      {
+        args: ['--watch-namespace=$(POD_NAMESPACE)'],
+        env: [{ name: 'POD_NAMESPACE', valueFrom: ownNamespace }],
+      },
+      ['acme-system'],
+      'args[0]',
+    ],
+    [
+      'what OLM wrote',
+      { env: [{ name: 'WATCH_NAMESPACE', valueFrom: olmNamespaces }] },
+      ['shop', 'till'],
+      'env[0]',
+    ],
+  ])('say which namespaces it watches: %s', (_, container, value, field) => {
+    const annotations = { 'olm.targetNamespaces': 'shop,till' };
+    expect(settingsOf(container, annotations)).toEqual({
+      watchedNamespaces: { value, field },
+    });
+  });
+
+  it.each<[string, object, boolean, string]>([
+    ['a switch', { args: ['--leader-elect'] }, true, 'args[0]'],
+    ['a value', { args: ['-v', '--leader-elect=false'] }, false, 'args[1]'],
+    ['the older name', { args: ['-enable-leader-election'] }, true, 'args[0]'],
+    [
+      'a variable',
+      { env: [{ name: 'ENABLE_LEADER_ELECTION', value: 'True' }] },
+      true,
+      'env[0]',
+    ],
+  ])('say whether it elects a leader: %s', (_, container, value, field) => {
+    expect(settingsOf(container)).toEqual({ leaderElection: { value, field } });
+  });
+
+  it.each<[string, object]>([
+    ['others', { args: ['--token=hunter2', '--namespace=a', 'hunter2'] }],
+    ['longer names', { args: ['--leader-elect-lease-duration=15s'] }],
+    ['other forms', { args: ['--watch-namespace=hunter2!'] }],
+    ['one of many', { args: ['--namespaces=a,hunter2_x'] }],
+    ['no boolean', { args: ['--leader-elect=hunter2'] }],
+    ['a secret', { env: [{ name: 'WATCH_NAMESPACE', valueFrom: {} }] }],
+    ['what is missing', { args: ['--watch-namespace=$(HUNTER2)'] }],
+    ['parts', { args: ['--watch-namespace=a-$(HUNTER2)'] }],
+    ['contradictions', { args: ['--namespaces=a', '--watch-namespace=b'] }],
+    ['a shell', { command: ['sh', '-c', 'run --leader-elect'] }],
+  ])('are left out: %s', (_, container) => {
+    expect(settingsOf(container)).toBeUndefined();
+  });
+});

@@ -1,0 +1,204 @@
+import {
+  ContainerSetting,
+  ContainerSettings,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  boundedObjects,
+  isRawObject,
+  objectIn,
+  RawObject,
+} from '../facts/boundedText';
+import { isDnsLabel } from '../facts/isDnsLabel';
+
+/**
+ * The settings that are kept, by their names in lower case without `-`, `_` and
+ * `.`: as an argument and as an environment variable they are the same. A name
+ * that some programs use for their own namespace, such as `--namespace`, is none.
+ * Sources: Operator SDK's and Kubebuilder's scaffolding, and the documentation of
+ * ECK (`NAMESPACES`), Flux (`--watch-all-namespaces`), Prometheus Operator
+ * (`--namespaces`) and Strimzi (`STRIMZI_NAMESPACE`).
+ */
+const SETTINGS: Record<string, keyof typeof PARSERS> = {
+  watchnamespace: 'namespaces',
+  watchnamespaces: 'namespaces',
+  watchednamespace: 'namespaces',
+  watchednamespaces: 'namespaces',
+  namespaces: 'namespaces',
+  strimzinamespace: 'namespaces',
+  watchallnamespaces: 'allNamespaces',
+  leaderelect: 'leaderElection',
+  leaderelection: 'leaderElection',
+  leaderelectionenabled: 'leaderElection',
+  enableleaderelection: 'leaderElection',
+  strimzileaderelectionenabled: 'leaderElection',
+};
+
+const PARSERS = {
+  namespaces: (text: string) => ({ watchedNamespaces: toNamespaces(text) }),
+  /** False does not say which. */
+  allNamespaces: (text: string) => ({
+    watchedNamespaces: toBoolean(text) ? ('all' as const) : undefined,
+  }),
+  leaderElection: (text: string) => ({ leaderElection: toBoolean(text) }),
+};
+
+/** Where a container runs, as far as its environment may refer to it. */
+export interface PodContext {
+  namespace: string | undefined;
+  /** The pod's annotations, as they were sent. */
+  annotations: RawObject;
+}
+
+/**
+ * The allow-listed settings of a container. Everything else in its command,
+ * arguments and environment stays behind: it may hold a secret.
+ *
+ * @returns undefined where it has none
+ */
+export function containerSettings(
+  container: RawObject,
+  pod: PodContext,
+): ContainerSettings | undefined {
+  const environment = environmentOf(container, pod);
+  const found = [
+    ...argumentsOf(container, environment),
+    ...environment,
+  ].flatMap(({ name, text, field }) => {
+    const setting = SETTINGS[normalized(name)];
+    return setting && text !== undefined
+      ? [{ ...PARSERS[setting](text), field }]
+      : [];
+  });
+  const watchedNamespaces = agreed(
+    found.filter(each => 'watchedNamespaces' in each),
+    each => each.watchedNamespaces,
+  );
+  const leaderElection = agreed(
+    found.filter(each => 'leaderElection' in each),
+    each => each.leaderElection,
+  );
+  return watchedNamespaces || leaderElection
+    ? { watchedNamespaces, leaderElection }
+    : undefined;
+}
+
+/** The one value that all say; undefined where one says another, or none. */
+function agreed<F extends { field: string }, T>(
+  found: F[],
+  valueOf: (each: F) => T | undefined,
+): ContainerSetting<T> | undefined {
+  const values = found.map(valueOf);
+  const [value] = values;
+  const isAgreed = new Set(values.map(each => JSON.stringify(each))).size === 1;
+  return value !== undefined && isAgreed
+    ? { value, field: found[0].field }
+    : undefined;
+}
+
+/** A setting as it was written; without a text where nobody can say its value. */
+interface WrittenSetting {
+  name: string;
+  text: string | undefined;
+  field: string;
+}
+
+/** An environment variable without a value is an empty one. */
+function environmentOf(
+  container: RawObject,
+  pod: PodContext,
+): WrittenSetting[] {
+  return boundedObjects(container.env).flatMap((variable, position) => {
+    const { name, value = '', valueFrom } = variable;
+    const text = isRawObject(valueFrom) ? fieldOf(valueFrom, pod) : value;
+    return typeof name === 'string'
+      ? [
+          {
+            name,
+            text: typeof text === 'string' ? text : undefined,
+            field: `env[${position}]`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** What a pod knows of itself: its namespace, and those that OLM wrote on it. */
+function fieldOf(valueFrom: RawObject, pod: PodContext): unknown {
+  const { fieldPath } = objectIn(valueFrom, 'fieldRef');
+  if (fieldPath === 'metadata.namespace') {
+    return pod.namespace;
+  }
+  return fieldPath === "metadata.annotations['olm.targetNamespaces']"
+    ? pod.annotations['olm.targetNamespaces']
+    : undefined;
+}
+
+function argumentsOf(
+  container: RawObject,
+  environment: WrittenSetting[],
+): WrittenSetting[] {
+  return ['command', 'args'].flatMap(list => {
+    const written = Array.isArray(container[list]) ? container[list] : [];
+    return written.flatMap((argument: unknown, position: number) => {
+      const parts =
+        typeof argument === 'string'
+          ? /^--?([a-z][\w.-]*)(?:=(.*))?$/is.exec(argument)
+          : null;
+      if (!parts) {
+        return [];
+      }
+      const [, name, inline] = parts;
+      const text = inline ?? valueAfter(name, written[position + 1]);
+      return [
+        {
+          name,
+          text: expanded(text, environment),
+          field: `${list}[${position}]`,
+        },
+      ];
+    });
+  });
+}
+
+/** A switch needs no value; another argument has it behind it. */
+function valueAfter(name: string, next: unknown): string | undefined {
+  if (SETTINGS[normalized(name)] !== 'namespaces') {
+    return 'true';
+  }
+  return typeof next === 'string' && !next.startsWith('-') ? next : undefined;
+}
+
+/** `$(NAME)` is a variable of the same container. */
+function expanded(
+  text: string | undefined,
+  environment: WrittenSetting[],
+): string | undefined {
+  const reference = text && /^\$\(([\w.-]+)\)$/.exec(text);
+  return reference
+    ? environment.findLast(({ name }) => name === reference[1])?.text
+    : text;
+}
+
+function normalized(name: string): string {
+  return name.toLowerCase().replace(/[-_.]/g, '');
+}
+
+/** No name, or a star, is all of them. */
+function toNamespaces(text: string): string[] | 'all' | undefined {
+  const names = text
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+  if (names.length === 0 || names.join() === '*') {
+    return 'all';
+  }
+  return names.length <= 1000 && names.every(isDnsLabel) ? names : undefined;
+}
+
+function toBoolean(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  if (['true', '1', 't'].includes(word)) {
+    return true;
+  }
+  return ['false', '0', 'f'].includes(word) ? false : undefined;
+}
