@@ -1,3 +1,8 @@
+import {
+  conditionOf,
+  Database,
+  DATABASE,
+} from '@backstage-eco/plugin-eco-common';
 import { setTimeout } from 'timers/promises';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import {
@@ -8,7 +13,6 @@ import {
 import { startRejectingWebhook } from './__testUtils__/startRejectingWebhook';
 import { toFailure } from './controller/toFailure';
 import { KINDS } from './kubernetes/kinds';
-import { conditionOf, Database, DATABASE } from './database/Database';
 
 const QUOTA = { apiVersion: 'v1', plural: 'resourcequotas' };
 const WEBHOOKS = {

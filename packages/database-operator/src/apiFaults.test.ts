@@ -1,3 +1,8 @@
+import {
+  conditionOf,
+  Database,
+  DATABASE,
+} from '@backstage-eco/plugin-eco-common';
 import { setTimeout } from 'timers/promises';
 import { operatorRequests } from './__testUtils__/auditLog';
 import {
@@ -5,7 +10,6 @@ import {
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
 import { KINDS } from './kubernetes/kinds';
-import { conditionOf, Database, DATABASE } from './database/Database';
 
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
 /** Timers go on: it is only the clock that lies. */

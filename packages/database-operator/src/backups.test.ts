@@ -1,4 +1,10 @@
 import {
+  conditionOf,
+  Database,
+  DATABASE,
+  DatabaseEngineName,
+} from '@backstage-eco/plugin-eco-common';
+import {
   installSimulatedOperator,
   RunningSimulation,
   SimulatedOperatorName,
@@ -6,12 +12,6 @@ import {
 } from 'demo-cluster';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
-import {
-  conditionOf,
-  Database,
-  DATABASE,
-  ProviderName,
-} from './database/Database';
 import { crdName, KubernetesObject, ResourceKind } from './kubernetes/objects';
 import { KINDS } from './kubernetes/kinds';
 
@@ -67,7 +67,7 @@ const PHYSICAL: ResourceKind = {
 
 const CASES: {
   operator: SimulatedOperatorName;
-  provider: ProviderName;
+  provider: DatabaseEngineName;
   spec: object;
   scheduled: ResourceKind;
   once: ResourceKind;

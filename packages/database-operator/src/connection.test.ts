@@ -1,3 +1,8 @@
+import {
+  conditionOf,
+  Database,
+  DATABASE,
+} from '@backstage-eco/plugin-eco-common';
 import dns from 'dns';
 import { setTimeout } from 'timers/promises';
 import { operatorRequests } from './__testUtils__/auditLog';
@@ -6,7 +11,6 @@ import {
   OperatorHarness,
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
-import { conditionOf, Database, DATABASE } from './database/Database';
 import { KINDS } from './kubernetes/kinds';
 
 const NAMESPACE = 'shop';

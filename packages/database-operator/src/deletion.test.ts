@@ -1,4 +1,10 @@
 import {
+  conditionOf,
+  Database,
+  DATABASE,
+  DatabaseEngineName,
+} from '@backstage-eco/plugin-eco-common';
+import {
   installSimulatedOperator,
   RunningSimulation,
   SimulatedOperatorName,
@@ -10,12 +16,6 @@ import {
   OperatorHarness,
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
-import {
-  conditionOf,
-  Database,
-  DATABASE,
-  ProviderName,
-} from './database/Database';
 import { engineNamed } from './engines';
 import { KINDS } from './kubernetes/kinds';
 import {
@@ -39,7 +39,7 @@ const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap' };
 const postgres = { engine: 'postgres', version: '17' };
 const CASES: {
   operator?: SimulatedOperatorName;
-  provider: ProviderName;
+  provider: DatabaseEngineName;
   spec: object;
 }[] = [
   { operator: 'cloudnative-pg', provider: 'CloudNativePG', spec: postgres },
@@ -143,9 +143,9 @@ describe('the deletion of a Database', () => {
       // CloudNativePG gives the server the password of a new one.
       const kept = provider === 'CloudNativePG' ? [] : secrets;
       expect(await secretsOf(name)).toEqual(kept);
-      const { mainKind } = engineNamed(provider);
+      const { resource } = engineNamed(provider);
       await harness.until(
-        () => namesOf([mainKind, ...GOING], name),
+        () => namesOf([resource, ...GOING], name),
         found => found.length === 0,
       );
     }, 240_000);
@@ -173,14 +173,14 @@ describe('the deletion of a Database', () => {
       provider: 'MariaDBOperator',
       backup: { snapshotClass: 'csi', beforeDeletion: true },
     });
-    const { mainKind } = engineNamed('MariaDBOperator');
+    const { resource } = engineNamed('MariaDBOperator');
     await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
     // There is no snapshot controller: the backup fails.
     await harness.until(
       () => databaseOf(name),
       found => found && conditionOf(found, 'Stalled')?.status === 'True',
     );
-    const main = await harness.get(mainKind, NAMESPACE, name);
+    const main = await harness.get(resource, NAMESPACE, name);
     expect(main).toBeDefined();
     expect(main?.metadata.deletionTimestamp).toBeUndefined();
     await withoutWish(name);
@@ -213,8 +213,8 @@ describe('the deletion of a Database', () => {
 
   it('stands still while its CRD serves another version than the one that is known', async () => {
     const name = 'other-version';
-    const { mainKind } = engineNamed('CloudNativePG');
-    const target = { namespace: '', name: crdName(mainKind) };
+    const { resource } = engineNamed('CloudNativePG');
+    const target = { namespace: '', name: crdName(resource) };
     const database = await readyDatabase(name, {
       ...postgres,
       provider: 'CloudNativePG',
@@ -369,7 +369,7 @@ describe('the deletion of a Database', () => {
   /** The garbage collector looks for new kinds every 30 s, and passes over others. */
   async function untilCollectorKnowsAll(): Promise<void> {
     const missing = { ...CONFIG_MAP, name: 'gone', uid: 'gone' };
-    const kinds = CASES.map(({ provider }) => engineNamed(provider).mainKind);
+    const kinds = CASES.map(({ provider }) => engineNamed(provider).resource);
     const metadata = {
       name: 'canary',
       namespace: NAMESPACE,

@@ -1,4 +1,9 @@
 import {
+  conditionOf,
+  Database,
+  DATABASE,
+} from '@backstage-eco/plugin-eco-common';
+import {
   installSimulatedOperator,
   SimulatedOperatorName,
   simulatedOperatorObjects,
@@ -9,7 +14,6 @@ import { deployObjects } from './__testUtils__/manifests';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import { KINDS } from './kubernetes/kinds';
-import { conditionOf, Database, DATABASE } from './database/Database';
 import { engineNamed } from './engines';
 import { crdName, KubernetesObject } from './kubernetes/objects';
 
@@ -119,7 +123,7 @@ describe('a Database on an operator', () => {
       expect(ready.status?.engine).toMatchObject({
         name: 'StatefulSet',
         reason: expect.stringContaining(
-          `${engine.operator?.title} has its CRD here, but its controller does not run`,
+          `${engine.title} has its CRD here, but its controller does not run`,
         ),
       });
     }
@@ -153,7 +157,7 @@ describe('a Database on an operator', () => {
       harness.until(
         () =>
           Promise.all(
-            [DATABASE, engine.mainKind].map(kind =>
+            [DATABASE, engine.resource].map(kind =>
               harness.get(kind, NAMESPACE, name),
             ),
           ),
@@ -293,7 +297,7 @@ describe('a Database on an operator', () => {
     }, 90_000);
 
     it('stays Stalled where the CRD of its engine is removed', async () => {
-      await harness.remove(KINDS.crd, '', crdName(engine.mainKind));
+      await harness.remove(KINDS.crd, '', crdName(engine.resource));
       const seen = await harness.untilCondition(
         await databaseOf(third),
         'Stalled',

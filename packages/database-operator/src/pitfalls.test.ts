@@ -1,3 +1,8 @@
+import {
+  Database,
+  DATABASE,
+  DATABASE_CRD,
+} from '@backstage-eco/plugin-eco-common';
 import { readFileSync } from 'fs';
 import { setTimeout } from 'timers/promises';
 import { operatorRequests } from './__testUtils__/auditLog';
@@ -8,7 +13,6 @@ import {
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
 import { refusingPolicy } from './__testUtils__/refusingObjects';
-import { Database, DATABASE, DATABASE_CRD } from './database/Database';
 import { KINDS } from './kubernetes/kinds';
 import { KubernetesObject, listAt } from './kubernetes/objects';
 

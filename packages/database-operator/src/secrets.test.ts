@@ -1,9 +1,9 @@
+import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
 import { operatorRequests } from './__testUtils__/auditLog';
 import {
   OperatorHarness,
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
-import { Database, DATABASE } from './database/Database';
 import { KINDS } from './kubernetes/kinds';
 import { listAt } from './kubernetes/objects';
 

@@ -1,6 +1,6 @@
+import { conditionOf, DATABASE } from '@backstage-eco/plugin-eco-common';
 import { setTimeout } from 'timers/promises';
 import { KINDS } from './kubernetes/kinds';
-import { conditionOf, DATABASE } from './database/Database';
 import { textAt } from './kubernetes/objects';
 import { operatorRequests } from './__testUtils__/auditLog';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';

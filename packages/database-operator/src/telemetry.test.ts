@@ -1,7 +1,7 @@
+import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
 import { readFileSync } from 'fs';
 import { freePort } from './__testUtils__/databaseServers';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
-import { Database, DATABASE } from './database/Database';
 import { KINDS } from './kubernetes/kinds';
 
 const NAMESPACE = 'shop';

@@ -1,4 +1,9 @@
 import {
+  conditionOf,
+  Database,
+  DATABASE,
+} from '@backstage-eco/plugin-eco-common';
+import {
   installSimulatedOperator,
   RunningSimulation,
   SIMULATED_OPERATORS,
@@ -8,7 +13,6 @@ import {
   OperatorHarness,
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
-import { conditionOf, Database, DATABASE } from './database/Database';
 import { engineNamed } from './engines';
 import { KINDS } from './kubernetes/kinds';
 import { listAt } from './kubernetes/objects';
@@ -18,7 +22,7 @@ const ROLE = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
   plural: 'clusterroles',
 };
-const { mainKind } = engineNamed('CloudNativePG');
+const { resource } = engineNamed('CloudNativePG');
 
 describe('a Database whose operator the controller may not see', () => {
   let harness: OperatorHarness;
@@ -73,7 +77,7 @@ describe('a Database whose operator the controller may not see', () => {
     expect(seen?.metadata.deletionTimestamp).toBeDefined();
     await setTimeout(5000);
     expect(await databaseOf()).toBeDefined();
-    expect(await harness.get(mainKind, NAMESPACE, 'orders')).toBeDefined();
+    expect(await harness.get(resource, NAMESPACE, 'orders')).toBeDefined();
     await harness.patch(ROLE, target, { rules });
     await harness.until(databaseOf, found => !found, 90);
     await harness.until(

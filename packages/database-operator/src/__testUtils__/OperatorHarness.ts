@@ -1,9 +1,13 @@
+import {
+  conditionOf,
+  Database,
+  DATABASE,
+} from '@backstage-eco/plugin-eco-common';
 import { ControlPlane, startControlPlane } from 'demo-cluster';
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';
 import { stringify } from 'yaml';
-import { conditionOf, Database, DATABASE } from '../database/Database';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import { kubeconfigConnection } from '../kubernetes/credentials';

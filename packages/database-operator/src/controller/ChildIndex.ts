@@ -1,4 +1,4 @@
-import { CHILD_LABEL } from '../database/Database';
+import { DATABASE_LABELS } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
 
@@ -7,7 +7,10 @@ export class ChildIndex {
   private readonly families = new Map<string, Set<string>>();
 
   /** @param label - the one whose value is the name that the children are made from */
-  constructor(private readonly store: Store, label = CHILD_LABEL) {
+  constructor(
+    private readonly store: Store,
+    label: string = DATABASE_LABELS.name,
+  ) {
     const familyOf = ({ metadata }: KubernetesObject) => {
       const child = metadata.labels?.[label];
       return child && `${metadata.namespace}/${child}`;

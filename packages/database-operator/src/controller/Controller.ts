@@ -1,4 +1,4 @@
-import { Database } from '../database/Database';
+import { Database } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { pause } from '../kubernetes/backoff';
 import { Reflector } from '../kubernetes/Reflector';

@@ -1,4 +1,4 @@
-import { Database, DATABASE } from '../database/Database';
+import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { resourcePath } from '../kubernetes/objects';
 import { PlannedEvent } from '../reconcile/Plan';

@@ -1,10 +1,10 @@
-import { Credentials } from '../database/Database';
+import { DatabaseCredentials } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
 import { LeftBehind, ProbeAnswer, WriteFailure } from '../reconcile/Observed';
 
 /** What the process knows of one Database beside the caches. Losing it costs a few requests. */
 export interface Remembered {
-  credentials?: Credentials;
+  credentials?: DatabaseCredentials;
   failure?: WriteFailure;
   probe?: ProbeAnswer;
   probedAt?: number;

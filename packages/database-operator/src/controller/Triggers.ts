@@ -1,4 +1,7 @@
-import { CHILD_LABEL, DATABASE_CRD } from '../database/Database';
+import {
+  DATABASE_CRD,
+  DATABASE_LABELS,
+} from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
 import { crdName, KubernetesObject } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
@@ -87,7 +90,7 @@ export class Triggers {
 
   private addFamily(
     member: KubernetesObject | undefined,
-    label = CHILD_LABEL,
+    label: string = DATABASE_LABELS.name,
   ): void {
     const { labels, namespace, name } = member?.metadata ?? {};
     const about = (member?.status as { about?: string } | undefined)?.about;

@@ -1,4 +1,9 @@
-import { Database, ProviderName } from '../database/Database';
+import {
+  Database,
+  DatabaseEngineName,
+  OperatorState,
+  StorageClassFacts,
+} from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
 import {
   countAt,
@@ -6,12 +11,7 @@ import {
   listAt,
   textAt,
 } from '../kubernetes/objects';
-import {
-  Observed,
-  OperatorState,
-  PodFacts,
-  StorageClassFacts,
-} from '../reconcile/Observed';
+import { Observed, PodFacts } from '../reconcile/Observed';
 import { ChildIndex } from './ChildIndex';
 import { OperatorReflectors, Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
@@ -30,7 +30,7 @@ export class View {
   private readonly claims: ChildIndex;
   private readonly pods: ChildIndex;
   private readonly families = new Map<
-    ProviderName,
+    DatabaseEngineName,
     { pods: ChildIndex; claims: ChildIndex }
   >();
   private readonly warnings = new Map<string, KubernetesObject>();
@@ -113,7 +113,7 @@ export class View {
   }
 
   /** What is known of each operator. */
-  operators(): Map<ProviderName, OperatorState> {
+  operators(): Map<DatabaseEngineName, OperatorState> {
     return new Map(
       this.reflectors.operators.map(entry => [
         entry.name,

@@ -1,4 +1,4 @@
-import { Database } from '../database/Database';
+import { Database } from '@backstage-eco/plugin-eco-common';
 import { ApiError, hasCode } from '../kubernetes/ApiError';
 import { KINDS } from '../kubernetes/kinds';
 import { Observed } from '../reconcile/Observed';

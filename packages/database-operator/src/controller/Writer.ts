@@ -1,4 +1,8 @@
-import { Credentials, Database, DATABASE } from '../database/Database';
+import {
+  Database,
+  DATABASE,
+  DatabaseCredentials,
+} from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import {
@@ -57,7 +61,7 @@ export class Writer {
    * Makes the Secret. One that is there already was made by an earlier try, whose
    * answer was lost: before the first nothing of its name was there.
    */
-  async createSecret(secret: KubernetesObject): Promise<Credentials> {
+  async createSecret(secret: KubernetesObject): Promise<DatabaseCredentials> {
     const uid = (await this.postSecret(secret))?.uid;
     return { source: 'Created', uid };
   }

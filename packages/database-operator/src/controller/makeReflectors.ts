@@ -1,6 +1,10 @@
-import { CHILD_LABEL, DATABASE, ProviderName } from '../database/Database';
+import {
+  DATABASE,
+  DATABASE_LABELS,
+  DatabaseEngineName,
+} from '@backstage-eco/plugin-eco-common';
 import { engines } from '../engines';
-import { Engine, OperatorKind } from '../engines/Engine';
+import { Engine } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { KINDS } from '../kubernetes/kinds';
 import {
@@ -14,8 +18,7 @@ import { slim } from '../kubernetes/Store';
 
 /** An operator's custom resources, and the Deployments of its controller. */
 export interface OperatorReflectors {
-  name: ProviderName;
-  operator: OperatorKind;
+  name: DatabaseEngineName;
   resources: Reflector;
   /** What its backups are asked by. */
   backups: Reflector[];
@@ -24,7 +27,7 @@ export interface OperatorReflectors {
 
 /** Pods and claims that are known by an operator's own label alone. */
 export interface FamilyReflectors {
-  name: ProviderName;
+  name: DatabaseEngineName;
   /** The label; its value is the main child's name. */
   key: string;
   pods: Reflector;
@@ -52,7 +55,7 @@ export function makeReflectors(
   watchSeconds?: number,
 ): Reflectors {
   const common = { client, watchSeconds };
-  const ours = { ...common, labelSelector: CHILD_LABEL };
+  const ours = { ...common, labelSelector: DATABASE_LABELS.name };
   const crds = new Reflector({
     ...common,
     kind: KINDS.crd,
@@ -87,12 +90,11 @@ export function makeReflectors(
       kind: KINDS.storageClass,
       project: storageClassAlone,
     }),
-    operators: engines.flatMap(({ name, operator, backup }) =>
+    operators: engines.flatMap(({ name, operator, resource, backup }) =>
       operator
         ? {
             name,
-            operator,
-            resources: ownKind(operator),
+            resources: ownKind(resource),
             backups: (backup?.kinds ?? []).map(ownKind),
             deployments: operator.deploymentSelectors.map(
               labelSelector =>
@@ -112,7 +114,7 @@ export function makeReflectors(
 }
 
 function familyReflectors(input: {
-  name: ProviderName;
+  name: DatabaseEngineName;
   familyLabel: NonNullable<Engine['familyLabel']>;
   common: { client: ApiClient; watchSeconds?: number };
 }): FamilyReflectors {
@@ -130,8 +132,8 @@ function familyReflectors(input: {
 
 /** Kinds about which events say what nothing else does. */
 function explainingKinds(): string[] {
-  return engines.flatMap(({ mainKind, operator }) =>
-    !operator || operator.explainsInEvents ? mainKind.kind : [],
+  return engines.flatMap(({ resource, operator }) =>
+    !operator || operator.explainsInEvents ? resource.kind : [],
   );
 }
 

@@ -1,4 +1,4 @@
-import { conditionOf, Database } from '../database/Database';
+import { conditionOf, Database } from '@backstage-eco/plugin-eco-common';
 import { Store } from '../kubernetes/Store';
 import { Metrics } from '../telemetry/Metrics';
 import { WorkQueue } from './WorkQueue';

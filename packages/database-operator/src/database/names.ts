@@ -1,6 +1,9 @@
+import {
+  isPlainDatabaseName,
+  MAX_PLAIN_DATABASE_NAME,
+} from '@backstage-eco/plugin-eco-common';
 import { createHash } from 'crypto';
 
-const MAX_CHILD_NAME = 40;
 const HASH_LENGTH = 8;
 
 /**
@@ -11,10 +14,7 @@ const HASH_LENGTH = 8;
  * gets a hash of the whole name.
  */
 export function childName(databaseName: string): string {
-  if (
-    databaseName.length <= MAX_CHILD_NAME &&
-    /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(databaseName)
-  ) {
+  if (isPlainDatabaseName(databaseName)) {
     return databaseName;
   }
   const hash = createHash('sha256')
@@ -24,7 +24,7 @@ export function childName(databaseName: string): string {
   const plain = databaseName.replace(/[^-a-z0-9]/g, '-');
   const lettered = /^[a-z]/.test(plain) ? plain : `db-${plain}`;
   const cut = lettered
-    .slice(0, MAX_CHILD_NAME - HASH_LENGTH - 1)
+    .slice(0, MAX_PLAIN_DATABASE_NAME - HASH_LENGTH - 1)
     .replace(/-+$/, '');
   return `${cut}-${hash}`;
 }

@@ -1,52 +1,20 @@
 import {
   DatabaseConnection,
-  DatabaseType,
-  ProviderName,
-} from '../database/Database';
+  DatabaseEngine,
+  DatabaseProblem,
+  DesiredBackup,
+  DesiredDatabase,
+  VersionSeries,
+} from '@backstage-eco/plugin-eco-common';
 import {
   KubernetesObject,
   ObjectMeta,
   ResourceKind,
 } from '../kubernetes/objects';
-import { VersionSeries } from './versions';
-
-/** What a person asked for, read and completed. */
-export interface Wish {
-  type: DatabaseType;
-  version: string;
-  replicas: number;
-  /** Where the number of servers was read from. */
-  replicasField: 'spec.replicas' | 'spec.scaledReplicas';
-  /** A quantity, as the person wrote it. */
-  storage: string;
-  storageBytes: number;
-  storageClass?: string;
-  sizeClass?: 'small' | 'medium' | 'large';
-  parameters: Record<string, string>;
-  keepsData: boolean;
-  backup?: BackupWish;
-}
-
-/** Snapshots of the volumes, as they are wished for. */
-export interface BackupWish {
-  /** Name of a VolumeSnapshotClass. */
-  snapshotClass: string;
-  /** A cron expression of five fields. */
-  schedule?: string;
-  /** Whether a last one is taken before the Database goes. */
-  beforeDeletion: boolean;
-}
-
-/** A wish that cannot be fulfilled: which field, and what to do. */
-export interface Problem {
-  reason: string;
-  field: string;
-  message: string;
-}
 
 /** What an engine needs to draw up its children. */
 export interface EngineInput {
-  wish: Wish;
+  wish: DesiredDatabase;
   series: VersionSeries;
   /** The name that all children are made from. */
   name: string;
@@ -66,11 +34,10 @@ export interface EngineState {
   failure?: string;
 }
 
-/** The custom resource of an operator, and how its controller is recognised. */
-export interface OperatorKind extends ResourceKind {
+/** How the controller of an operator is recognised, and what it tells. */
+export interface OperatorTraits {
   /** Label selectors of the operator's Deployment, one for each way to install it. */
   deploymentSelectors: string[];
-  title: string;
   /** Whether it says in events of its resource, and not in the status, what went wrong. */
   explainsInEvents?: boolean;
 }
@@ -115,22 +82,21 @@ export interface EngineBackup {
     metadata: ObjectMeta;
     /** Name of the main child. */
     cluster: string;
-    backup: BackupWish;
+    backup: DesiredBackup;
   }): KubernetesObject;
   /** How far the one is that was asked for so. */
   read(object: KubernetesObject): BackupState;
 }
 
 /**
- * One way to run a database. All of it is pure: objects in, objects out. Adding
- * one means a file beside this, a line in `engines/index.ts`, its versions, and
- * its kind in `deploy/`.
+ * One way to run a database: what eco-common says of it, and how. All of it is
+ * pure: objects in, objects out. Adding one means an entry and its versions in
+ * eco-common, a file beside this, a line in `engines/index.ts`, and its kind in
+ * `deploy/`.
  */
-export interface Engine {
-  name: ProviderName;
-  types: DatabaseType[];
+export interface Engine extends DatabaseEngine {
   /** Absent where Kubernetes itself runs the database. */
-  operator?: OperatorKind;
+  operator?: OperatorTraits;
   /** Whether the controller makes the Secret; otherwise the operator does. */
   makesSecret: boolean;
   /**
@@ -140,10 +106,6 @@ export interface Engine {
    * @param password - makes one
    */
   secretFields?(password: () => string): Record<string, string>;
-  /** The child whose status tells how far things are. */
-  mainKind: ResourceKind;
-  /** What this engine cannot do of the wish. */
-  refuse(wish: Wish): Problem | undefined;
   /** All children that must exist, the main one first: it tells the engine after a crash. */
   children(input: EngineInput): KubernetesObject[];
   /** A child as it is wished, with what can never change taken from the living one. */
@@ -152,16 +114,18 @@ export interface Engine {
   refuseChange?(
     drawn: KubernetesObject,
     live: KubernetesObject,
-  ): Problem | undefined;
-  /** Types whose data it cannot take from one series of versions to another. */
-  staysInSeries: DatabaseType[];
+  ): DatabaseProblem | undefined;
   /**
    * Reads the main child's status.
    *
    * @param readyPods - how many of the servers' pods are ready; absent where no
    *   pod was seen
    */
-  read(main: KubernetesObject, wish: Wish, readyPods?: number): EngineState;
+  read(
+    main: KubernetesObject,
+    wish: DesiredDatabase,
+    readyPods?: number,
+  ): EngineState;
   connection(
     input: Pick<EngineInput, 'name' | 'namespace' | 'wish'>,
   ): DatabaseConnection;

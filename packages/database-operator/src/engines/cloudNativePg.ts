@@ -1,4 +1,9 @@
 import {
+  databaseEngine,
+  DesiredDatabase,
+  imageOf,
+} from '@backstage-eco/plugin-eco-common';
+import {
   countAt,
   fieldAt,
   KubernetesObject,
@@ -10,15 +15,11 @@ import {
   clusterBackup,
   scheduledBackup,
 } from './cloudNativePgBackup';
-import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { Engine, EngineInput, EngineState } from './Engine';
 import { resourcesOf } from './sizeClasses';
-import { imageOf } from './versions';
 
-const CLUSTER = {
-  apiVersion: 'postgresql.cnpg.io/v1',
-  kind: 'Cluster',
-  plural: 'clusters',
-};
+const ENGINE = databaseEngine('CloudNativePG');
+const CLUSTER = ENGINE.resource;
 
 /** Phases in which CloudNativePG waits for a person. From its api/v1/cluster_types.go. */
 const FAILED_PHASES = [
@@ -37,16 +38,11 @@ const FAILED_PHASES = [
  * @see https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/
  */
 export const cloudNativePgEngine: Engine = {
-  name: 'CloudNativePG',
-  types: ['postgres'],
+  ...ENGINE,
   operator: {
-    ...CLUSTER,
     deploymentSelectors: ['app.kubernetes.io/name=cloudnative-pg'],
-    title: 'CloudNativePG',
   },
   makesSecret: false,
-  mainKind: CLUSTER,
-  staysInSeries: [],
   growsClaims: false,
   // Otherwise it takes the claims back that are detached from the Cluster.
   release: name => [
@@ -60,7 +56,6 @@ export const cloudNativePgEngine: Engine = {
       },
     },
   ],
-  refuse: () => undefined,
   children: input => [cluster(input), ...scheduledBackup(input)],
   backup: cloudNativePgBackup,
   read,
@@ -101,7 +96,7 @@ function cluster(input: EngineInput): KubernetesObject {
   };
 }
 
-function read(main: KubernetesObject, wish: Wish): EngineState {
+function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const phase = textAt(main.status, 'phase');
   const readyReplicas = countAt(main.status, 'readyInstances');
   if (!phase) {

@@ -1,4 +1,4 @@
-import { ProviderName } from '../database/Database';
+import { DatabaseEngineName } from '@backstage-eco/plugin-eco-common';
 import { cloudNativePgEngine } from './cloudNativePg';
 import { Engine } from './Engine';
 import { mariaDbEngine } from './mariaDb';
@@ -18,7 +18,7 @@ export const engines: Engine[] = [
 ];
 
 /** The engine of this name. */
-export function engineNamed(name: ProviderName): Engine {
+export function engineNamed(name: DatabaseEngineName): Engine {
   const engine = engines.find(found => found.name === name);
   if (!engine) {
     throw new Error(`There is no engine named ${name}`);

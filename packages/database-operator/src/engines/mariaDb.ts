@@ -1,21 +1,22 @@
 import {
+  databaseEngine,
+  DesiredDatabase,
+  imageOf,
+} from '@backstage-eco/plugin-eco-common';
+import {
   countAt,
   fieldAt,
   KubernetesObject,
   listAt,
   textAt,
 } from '../kubernetes/objects';
-import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { Engine, EngineInput, EngineState } from './Engine';
 import { mariaDbBackup, scheduledBackup } from './mariaDbBackup';
 import { secretConnection, secretName } from './secret';
 import { resourcesOf } from './sizeClasses';
-import { imageOf } from './versions';
 
-const MARIADB = {
-  apiVersion: 'k8s.mariadb.com/v1alpha1',
-  kind: 'MariaDB',
-  plural: 'mariadbs',
-};
+const ENGINE = databaseEngine('MariaDBOperator');
+const MARIADB = ENGINE.resource;
 
 /**
  * The mysql protocol through the MariaDB operator: a `MariaDB`. Its operator
@@ -25,19 +26,13 @@ const MARIADB = {
  * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/api_reference.md
  */
 export const mariaDbEngine: Engine = {
-  name: 'MariaDBOperator',
-  types: ['mysql'],
+  ...ENGINE,
   operator: {
-    ...MARIADB,
     deploymentSelectors: ['app.kubernetes.io/name=mariadb-operator'],
-    title: 'MariaDB operator',
   },
   makesSecret: true,
-  mainKind: MARIADB,
-  staysInSeries: [],
   // The claims come from a StatefulSet whose retention policy is set below.
   growsClaims: false,
-  refuse: () => undefined,
   children: input => [mariaDb(input), ...scheduledBackup(input)],
   backup: mariaDbBackup,
   read,
@@ -84,7 +79,7 @@ function toConfiguration(parameters: [string, string][]): string {
   return ['[mariadb]', ...lines, ''].join('\n');
 }
 
-function read(main: KubernetesObject, wish: Wish): EngineState {
+function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const readyReplicas = countAt(main.status, 'replicas');
   const condition = listAt(main.status, 'conditions').find(
     found => fieldAt(found, 'type') === 'Ready',

@@ -1,3 +1,4 @@
+import { DesiredBackup } from '@backstage-eco/plugin-eco-common';
 import { createHash } from 'crypto';
 import {
   fieldAt,
@@ -5,7 +6,7 @@ import {
   listAt,
   textAt,
 } from '../kubernetes/objects';
-import { BackupWish, EngineBackup, EngineInput } from './Engine';
+import { EngineBackup, EngineInput } from './Engine';
 
 const BACKUP = {
   apiVersion: 'k8s.mariadb.com/v1alpha1',
@@ -62,7 +63,7 @@ export function scheduledBackup(input: EngineInput): KubernetesObject[] {
 function physicalBackup(input: {
   metadata: KubernetesObject['metadata'];
   cluster: string;
-  backup: BackupWish;
+  backup: DesiredBackup;
   spec: NonNullable<KubernetesObject['spec']>;
 }): KubernetesObject {
   const { metadata, cluster, backup, spec } = input;

@@ -1,3 +1,9 @@
+import {
+  databaseEngine,
+  DatabaseProblem,
+  DesiredDatabase,
+  imageTagOf,
+} from '@backstage-eco/plugin-eco-common';
 import { KINDS } from '../kubernetes/kinds';
 import {
   countAt,
@@ -6,19 +12,13 @@ import {
   KubernetesObject,
   textAt,
 } from '../kubernetes/objects';
-import { Engine, EngineInput, EngineState, Problem, Wish } from './Engine';
+import { Engine, EngineInput, EngineState } from './Engine';
 import { secretName } from './secret';
 import { resourcesOf } from './sizeClasses';
-import { imageTagOf } from './versions';
 
-const CLUSTER = {
-  apiVersion: 'mysql.oracle.com/v2',
-  kind: 'InnoDBCluster',
-  plural: 'innodbclusters',
-};
+const ENGINE = databaseEngine('OracleMySQL');
+const CLUSTER = ENGINE.resource;
 const CLUSTER_LABEL = 'mysql.oracle.com/cluster';
-/** Group replication takes no more. */
-const MAX_SERVERS = 9;
 
 /**
  * MySQL through Oracle's operator: an `InnoDBCluster`, which is a group of
@@ -29,12 +29,9 @@ const MAX_SERVERS = 9;
  * @see https://dev.mysql.com/doc/mysql-operator/en/mysql-operator-properties.html
  */
 export const oracleMySqlEngine: Engine = {
-  name: 'OracleMySQL',
-  types: ['mysql'],
+  ...ENGINE,
   operator: {
-    ...CLUSTER,
     deploymentSelectors: ['app.kubernetes.io/name=mysql-operator'],
-    title: "Oracle's MySQL operator",
     explainsInEvents: true,
   },
   makesSecret: true,
@@ -43,12 +40,9 @@ export const oracleMySqlEngine: Engine = {
     rootHost: '%',
     rootPassword: password(),
   }),
-  mainKind: CLUSTER,
-  refuse,
   children: input => [cluster(input)],
   keep,
   refuseChange,
-  staysInSeries: [],
   read,
   // It never changes the claims of a cluster that it has made.
   growsClaims: true,
@@ -76,16 +70,6 @@ export const oracleMySqlEngine: Engine = {
 /** Secrets with the operator's own accounts in the servers. They have no label of its. */
 function accountSecrets(name: string): string[] {
   return [`${name}-privsecrets`, `${name}-router`, `${name}-backup`];
-}
-
-function refuse(wish: Wish): Problem | undefined {
-  return wish.replicas > MAX_SERVERS
-    ? {
-        reason: 'ReplicasNotSupported',
-        field: wish.replicasField,
-        message: `Oracle's MySQL operator runs at most ${MAX_SERVERS} servers. Set it to ${MAX_SERVERS} or less.`,
-      }
-    : undefined;
 }
 
 function cluster(input: EngineInput): KubernetesObject {
@@ -137,7 +121,7 @@ function keep(
 function refuseChange(
   drawn: KubernetesObject,
   live: KubernetesObject,
-): Problem | undefined {
+): DatabaseProblem | undefined {
   const differs = (path: string) =>
     JSON.stringify(fieldAt(drawn.spec, path)) !==
     JSON.stringify(fieldAt(live.spec, path));
@@ -153,7 +137,7 @@ function refuseChange(
     : undefined;
 }
 
-function read(main: KubernetesObject, wish: Wish): EngineState {
+function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const status = textAt(main.status, 'cluster', 'status');
   const readyReplicas = countAt(main.status, 'cluster', 'onlineInstances');
   if (!status) {

@@ -1,13 +1,14 @@
+import {
+  databaseEngine,
+  DesiredDatabase,
+  imageOf,
+} from '@backstage-eco/plugin-eco-common';
 import { countAt, KubernetesObject, textAt } from '../kubernetes/objects';
-import { Engine, EngineInput, EngineState, Wish } from './Engine';
+import { Engine, EngineInput, EngineState } from './Engine';
 import { resourcesOf } from './sizeClasses';
-import { imageOf } from './versions';
 
-const CLUSTER = {
-  apiVersion: 'pgv2.percona.com/v2',
-  kind: 'PerconaPGCluster',
-  plural: 'perconapgclusters',
-};
+const ENGINE = databaseEngine('Percona');
+const CLUSTER = ENGINE.resource;
 const CLUSTER_LABEL = 'postgres-operator.crunchydata.com/cluster';
 const ROLE_LABEL = 'postgres-operator.crunchydata.com/role';
 /** Two letters, for the operator allows 46 for this and the cluster's name together. */
@@ -22,22 +23,15 @@ const INSTANCE_SET = 'pg';
  * @see https://docs.percona.com/percona-operator-for-postgresql/latest/operator.html
  */
 export const perconaEngine: Engine = {
-  name: 'Percona',
-  types: ['postgres'],
+  ...ENGINE,
   operator: {
-    ...CLUSTER,
     // Of its manifests and its chart.
     deploymentSelectors: [
       'app.kubernetes.io/name in (percona-postgresql-operator,pg-operator)',
     ],
-    title: "Percona's PostgreSQL operator",
   },
   makesSecret: false,
-  mainKind: CLUSTER,
-  refuse: () => undefined,
   children: input => [cluster(input)],
-  // It wants a PerconaPGUpgrade, which nobody makes here.
-  staysInSeries: ['postgres'],
   read,
   growsClaims: false,
   podSelector: name => `${CLUSTER_LABEL}=${name}`,
@@ -99,7 +93,7 @@ function cluster(input: EngineInput): KubernetesObject {
   };
 }
 
-function read(main: KubernetesObject, wish: Wish): EngineState {
+function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const state = textAt(main.status, 'state');
   const readyReplicas = countAt(main.status, 'postgres', 'ready');
   if (!state) {

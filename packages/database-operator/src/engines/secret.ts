@@ -1,5 +1,5 @@
+import { DatabaseConnection } from '@backstage-eco/plugin-eco-common';
 import { randomBytes } from 'crypto';
-import { DatabaseConnection } from '../database/Database';
 import { Engine, EngineInput } from './Engine';
 
 const PASSWORD_BYTES = 24;

@@ -1,21 +1,14 @@
-import { Wish } from './Engine';
-
-const SIZES = {
-  small: { cpu: '250m', memory: '512Mi' },
-  medium: { cpu: '1', memory: '2Gi' },
-  large: { cpu: '4', memory: '8Gi' },
-};
+import { SIZE_CLASSES, SizeClass } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Requests and limits of one server. Memory is limited to what is requested, for
- * a database plans with it; CPU is not limited.
+ * Requests and limits of one server.
  *
  * @returns `undefined` where no size class was asked for
  */
-export function resourcesOf(sizeClass: Wish['sizeClass']) {
+export function resourcesOf(sizeClass: SizeClass | undefined) {
   if (!sizeClass) {
     return undefined;
   }
-  const requests = SIZES[sizeClass];
+  const requests = SIZE_CLASSES[sizeClass];
   return { requests, limits: { memory: requests.memory } };
 }

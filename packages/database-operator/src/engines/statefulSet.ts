@@ -1,4 +1,8 @@
-import { DatabaseType } from '../database/Database';
+import {
+  databaseEngine,
+  DatabaseType,
+  DesiredDatabase,
+} from '@backstage-eco/plugin-eco-common';
 import { KINDS } from '../kubernetes/kinds';
 import {
   countAt,
@@ -6,7 +10,7 @@ import {
   Fields,
   KubernetesObject,
 } from '../kubernetes/objects';
-import { Engine, EngineInput, EngineState, Problem, Wish } from './Engine';
+import { Engine, EngineInput, EngineState } from './Engine';
 import { secretConnection } from './secret';
 import { resourcesOf } from './sizeClasses';
 import { claimTemplate, keepClaimTemplate } from './statefulSet/claimTemplate';
@@ -14,7 +18,6 @@ import { mysqlPod } from './statefulSet/mysql';
 import { PodSpec } from './statefulSet/PodSpec';
 import { postgresPod } from './statefulSet/postgres';
 
-const MAX_POSTGRES_REPLICAS = 10;
 const PORTS: Record<DatabaseType, number> = { postgres: 5432, mysql: 3306 };
 
 /** The name of the Service that gives every server a name of its own. */
@@ -28,13 +31,9 @@ function nodesServiceName(name: string): string {
  * there is no failover. Further PostgreSQL servers are streaming replicas.
  */
 export const statefulSetEngine: Engine = {
-  name: 'StatefulSet',
-  types: ['postgres', 'mysql'],
+  ...databaseEngine('StatefulSet'),
   makesSecret: true,
-  mainKind: KINDS.statefulSet,
-  refuse,
   keep: keepClaimTemplate,
-  staysInSeries: ['postgres'],
   growsClaims: true,
   children: input => [
     statefulSet(input),
@@ -49,25 +48,6 @@ export const statefulSetEngine: Engine = {
     ...secretConnection(name),
   }),
 };
-
-function refuse(wish: Wish): Problem | undefined {
-  if (wish.type === 'mysql' && wish.replicas > 1) {
-    return {
-      reason: 'ReplicasNotSupported',
-      field: wish.replicasField,
-      message:
-        'The StatefulSet engine runs one mysql server. Set it to 1, or install an operator for mysql and make a new Database.',
-    };
-  }
-  if (wish.replicas > MAX_POSTGRES_REPLICAS) {
-    return {
-      reason: 'ReplicasNotSupported',
-      field: wish.replicasField,
-      message: `The StatefulSet engine runs at most ${MAX_POSTGRES_REPLICAS} servers. Set it to ${MAX_POSTGRES_REPLICAS} or less.`,
-    };
-  }
-  return undefined;
-}
 
 function metadata(input: EngineInput, name: string) {
   return {
@@ -132,7 +112,7 @@ function statefulSet(input: EngineInput): KubernetesObject {
 }
 
 /** What Kubernetes calls the restricted profile, and the size class of the server. */
-function hardened(pod: PodSpec, wish: Wish): PodSpec {
+function hardened(pod: PodSpec, wish: DesiredDatabase): PodSpec {
   const resources = resourcesOf(wish.sizeClass);
   const confined = (container: Fields): Fields => ({
     ...container,
@@ -157,7 +137,7 @@ function hardened(pod: PodSpec, wish: Wish): PodSpec {
   };
 }
 
-function read(main: KubernetesObject, wish: Wish): EngineState {
+function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const seen =
     countAt(main.status, 'observedGeneration') >=
     (main.metadata.generation ?? 0);

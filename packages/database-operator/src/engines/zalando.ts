@@ -1,13 +1,14 @@
+import {
+  databaseEngine,
+  DesiredDatabase,
+} from '@backstage-eco/plugin-eco-common';
 import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject, textAt } from '../kubernetes/objects';
-import { Engine, EngineInput, EngineState, Release, Wish } from './Engine';
+import { Engine, EngineInput, EngineState, Release } from './Engine';
 import { resourcesOf } from './sizeClasses';
 
-const POSTGRESQL = {
-  apiVersion: 'acid.zalan.do/v1',
-  kind: 'postgresql',
-  plural: 'postgresqls',
-};
+const ENGINE = databaseEngine('Zalando');
+const POSTGRESQL = ENGINE.resource;
 const USERS = ['postgres', 'standby', 'app'];
 const CLUSTER_LABEL = 'cluster-name';
 const APPLICATION = { application: 'spilo' };
@@ -23,22 +24,16 @@ const CONTROLLER_ANNOTATION = 'acid.zalan.do/controller';
  * @see https://github.com/zalando/postgres-operator/blob/v1.15.1/docs/reference/cluster_manifest.md
  */
 export const zalandoEngine: Engine = {
-  name: 'Zalando',
-  types: ['postgres'],
+  ...ENGINE,
   operator: {
-    ...POSTGRESQL,
     deploymentSelectors: [
       'app.kubernetes.io/name=postgres-operator',
       'application=postgres-operator',
     ],
-    title: "Zalando's Postgres operator",
     explainsInEvents: true,
   },
   makesSecret: false,
-  mainKind: POSTGRESQL,
-  refuse: () => undefined,
   children: input => [postgresql(input)],
-  staysInSeries: [],
   read,
   growsClaims: false,
   // Both are the defaults of `cluster_labels` and `cluster_name_label`.
@@ -104,7 +99,7 @@ function postgresql(input: EngineInput): KubernetesObject {
 
 function read(
   main: KubernetesObject,
-  wish: Wish,
+  wish: DesiredDatabase,
   readyPods?: number,
 ): EngineState {
   const said = textAt(main.status, 'PostgresClusterStatus');

@@ -1,18 +1,11 @@
-import { Credentials, Database, ProviderName } from '../database/Database';
+import {
+  Database,
+  DatabaseCredentials,
+  DatabaseEngineName,
+  OperatorState,
+  StorageClassFacts,
+} from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
-
-/** What is known of an operator in this cluster. */
-export type OperatorState =
-  | { state: 'running' }
-  | { state: 'notRunning' }
-  | { state: 'notServed' }
-  | { state: 'unknown'; because: string };
-
-/** A StorageClass, as far as claims depend on it. */
-export interface StorageClassFacts {
-  name: string;
-  canGrow: boolean;
-}
 
 /** A pod of a database, as far as it explains why things are not ready. */
 export interface PodFacts {
@@ -54,7 +47,7 @@ export interface Observed {
   children: Map<string, KubernetesObject>;
   claims: KubernetesObject[];
   pods: PodFacts[];
-  operators: Map<ProviderName, OperatorState>;
+  operators: Map<DatabaseEngineName, OperatorState>;
   /**
    * Kinds of children and claims whose objects cannot be seen now, and why: of
    * these, what is not among the children may be there all the same.
@@ -65,7 +58,7 @@ export interface Observed {
   /** The newest warning about what runs the database. */
   warning?: string;
   /** Known from an own write that the status does not show yet. */
-  credentials?: Credentials;
+  credentials?: DatabaseCredentials;
   /** Whether it was seen, before one is made, that there is no Secret. */
   secretIsMissing?: boolean;
   /** Whether the Secrets were removed during clean-up. */

@@ -1,4 +1,4 @@
-import { DatabaseStatus } from '../database/Database';
+import { DatabaseStatus } from '@backstage-eco/plugin-eco-common';
 import { LeftSecret, Release } from '../engines/Engine';
 import {
   KubernetesObject,

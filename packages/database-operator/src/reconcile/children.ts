@@ -1,18 +1,19 @@
 import {
-  CHILD_LABEL,
+  claimSize,
   Database,
+  DATABASE_ANNOTATIONS,
+  DATABASE_LABELS,
+  DatabaseProblem,
   DatabaseType,
-  NAME_ANNOTATION,
-  PROVIDER_LABEL,
-  REASON_ANNOTATION,
-  TYPE_LABEL,
-} from '../database/Database';
+  DesiredDatabase,
+  parseQuantity,
+  toClaimFacts,
+  VersionSeries,
+} from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
-import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
-import { VersionSeries } from '../engines/versions';
+import { Engine, EngineInput } from '../engines/Engine';
 import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject } from '../kubernetes/objects';
-import { claimBytes } from './storageChecks';
 import { findDrift, withWishHash } from './drift';
 import { Observed } from './Observed';
 import { correctMain, withOwner } from './mainOwner';
@@ -28,9 +29,9 @@ export function childLabels(input: {
   const { name, engine, type } = input;
   return {
     'app.kubernetes.io/managed-by': 'database-operator',
-    [CHILD_LABEL]: name,
-    [PROVIDER_LABEL]: engine.name,
-    [TYPE_LABEL]: type,
+    [DATABASE_LABELS.name]: name,
+    [DATABASE_LABELS.provider]: engine.name,
+    [DATABASE_LABELS.type]: type,
   };
 }
 
@@ -39,7 +40,7 @@ export function engineInput(input: {
   database: Database;
   engine: Engine;
   reason: string;
-  wish: Wish;
+  wish: DesiredDatabase;
   series: VersionSeries;
 }): EngineInput {
   const { database, engine, reason, wish, series } = input;
@@ -51,8 +52,8 @@ export function engineInput(input: {
     namespace: database.metadata.namespace,
     labels: childLabels({ name, engine, type: wish.type }),
     annotations: {
-      [NAME_ANNOTATION]: database.metadata.name,
-      [REASON_ANNOTATION]: reason,
+      [DATABASE_ANNOTATIONS.name]: database.metadata.name,
+      [DATABASE_ANNOTATIONS.reason]: reason,
     },
   };
 }
@@ -61,7 +62,7 @@ export function engineInput(input: {
 export type ChildrenPlan =
   | { steps: Step[] }
   | { wait: string }
-  | { problem: Problem };
+  | { problem: DatabaseProblem };
 
 /** Compares the wished children with the living ones. */
 export function planChildren(
@@ -122,7 +123,7 @@ function keyOfChild({ kind, metadata }: KubernetesObject): string {
   return `${kind}/${metadata.name}`;
 }
 
-function nameTaken({ kind, metadata }: KubernetesObject): Problem {
+function nameTaken({ kind, metadata }: KubernetesObject): DatabaseProblem {
   return {
     reason: 'NameTaken',
     field: 'metadata.name',
@@ -130,9 +131,13 @@ function nameTaken({ kind, metadata }: KubernetesObject): Problem {
   };
 }
 
-function growClaims({ claims }: Observed, wish: Wish): Step[] {
+function growClaims(
+  { claims }: Observed,
+  { storage }: DesiredDatabase,
+): Step[] {
+  const size = parseQuantity(storage) ?? 0n;
   return claims
-    .filter(claim => claimBytes(claim) < wish.storageBytes)
+    .filter(claim => claimSize(toClaimFacts(claim)) < size)
     .filter(claim => !claim.metadata.deletionTimestamp)
     .map(claim => ({
       do: 'patch',
@@ -140,7 +145,7 @@ function growClaims({ claims }: Observed, wish: Wish): Step[] {
       target: claim.metadata,
       body: {
         metadata: { uid: claim.metadata.uid },
-        spec: { resources: { requests: { storage: wish.storage } } },
+        spec: { resources: { requests: { storage } } },
       },
     }));
 }

@@ -1,4 +1,4 @@
-import { madeItsSecret } from '../database/Database';
+import { madeItsSecret } from '../database/madeItsSecret';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';
@@ -28,7 +28,7 @@ export function keepingSteps(
     return 'wait';
   }
   const { name } = metadata;
-  const { familyLabel, mainKind } = engine;
+  const { familyLabel, resource } = engine;
   const holder = holderOf(observed, engine, metadata.uid);
   const labels = familyLabel && {
     ...familyLabel.others,
@@ -40,7 +40,7 @@ export function keepingSteps(
     ...(engine.release
       ? [{ do: 'keepClaims' as const, claims: { holder, labels } }]
       : []),
-    { do: 'delete', kind: mainKind, target: metadata },
+    { do: 'delete', kind: resource, target: metadata },
   ];
 }
 
@@ -51,7 +51,7 @@ function holderOf(
   uid?: string,
 ): Holder {
   const { namespace, name: databaseName, uid: databaseUid } = database.metadata;
-  const { apiVersion, kind } = engine.mainKind;
+  const { apiVersion, kind } = engine.resource;
   const name = childName(databaseName);
   const type = database.status?.engine?.type ?? engine.types[0];
   const marks = childLabels({ name, engine, type });
@@ -99,7 +99,7 @@ function removingMain(
     .map(({ body: _, ...change }): Step => ({ do: 'release', change, of }));
   const removal: Step = {
     do: 'delete',
-    kind: engine.mainKind,
+    kind: engine.resource,
     target: metadata,
     // While pods of it are there, claims may still be made for them.
     propagation: 'Foreground',

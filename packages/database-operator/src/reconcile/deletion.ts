@@ -1,12 +1,13 @@
 import {
+  DATABASE_FINALIZER,
+  DATABASE_LABELS,
+  DatabaseProblem,
   DatabaseType,
-  FINALIZER,
   keepsData,
-  SECRET_FINALIZER,
-  TYPE_LABEL,
-} from '../database/Database';
+} from '@backstage-eco/plugin-eco-common';
+import { SECRET_FINALIZER } from '../database/madeItsSecret';
 import { engineNamed, engines } from '../engines';
-import { Engine, Problem } from '../engines/Engine';
+import { Engine } from '../engines/Engine';
 import { KINDS } from '../kubernetes/kinds';
 import { keepingSteps, removingSteps } from './cleanUp';
 import { farewell } from './farewell';
@@ -28,7 +29,7 @@ import { isSameStatus, nextStatus, Standing } from './status';
 export function planDeletion(observed: Observed): Plan {
   const { database } = observed;
   const finalizers = database.metadata.finalizers ?? [];
-  if (!finalizers.includes(FINALIZER)) {
+  if (!finalizers.includes(DATABASE_FINALIZER)) {
     return { steps: [], finished: true };
   }
   const unwritten = !database.status?.engine && livingEngine(observed);
@@ -63,7 +64,7 @@ export function planDeletion(observed: Observed): Plan {
       {
         do: 'setFinalizers',
         finalizers: finalizers.filter(
-          name => name !== FINALIZER && name !== SECRET_FINALIZER,
+          name => name !== DATABASE_FINALIZER && name !== SECRET_FINALIZER,
         ),
       },
     ],
@@ -78,9 +79,9 @@ export function planDeletion(observed: Observed): Plan {
 function whatIsUnseen({ database, unseen }: Observed): string | undefined {
   const named = database.status?.engine?.name;
   const possible = named ? [engineNamed(named)] : engines;
-  const hidden = possible.find(({ mainKind }) => unseen.has(mainKind.kind));
+  const hidden = possible.find(({ resource }) => unseen.has(resource.kind));
   if (hidden) {
-    const because = unseen.get(hidden.mainKind.kind);
+    const because = unseen.get(hidden.resource.kind);
     return `Whether ${hidden.name} runs it cannot be seen: ${because}`;
   }
   const because = unseen.get(KINDS.claim.kind);
@@ -94,7 +95,7 @@ function writeEngine(
   { database }: Observed,
   { engine, reason, main }: LivingEngine,
 ): Step {
-  const type = main.metadata.labels?.[TYPE_LABEL] as DatabaseType;
+  const type = main.metadata.labels?.[DATABASE_LABELS.type] as DatabaseType;
   return {
     do: 'writeStatus',
     status: {
@@ -111,13 +112,16 @@ function whatIsAwaited(
   const operator = engine && operators.get(engine.name);
   const why =
     operator?.state === 'notRunning'
-      ? `; the controller of ${engine?.operator?.title}, which must let it go, does not run`
+      ? `; the controller of ${engine?.title}, which must let it go, does not run`
       : '';
   return `Waiting for what runs the database to be removed${why}`;
 }
 
 /** Why a Database does not go now. */
-type Hindrance = { wait: string } | { unseen: string } | { problem: Problem };
+type Hindrance =
+  | { wait: string }
+  | { unseen: string }
+  | { problem: DatabaseProblem };
 
 function standstill(observed: Observed, why: Hindrance): Plan {
   const status = nextStatus(observed, hinderedStanding(observed, why));

@@ -1,7 +1,7 @@
+import { parseQuantity } from '@backstage-eco/plugin-eco-common';
 import { createHash } from 'crypto';
 import { canonicalJson } from '../kubernetes/canonicalJson';
 import { KubernetesObject } from '../kubernetes/objects';
-import { parseQuantity } from '../kubernetes/quantity';
 
 /** On every child: a hash of what was asked of it, by which a removed field shows. */
 const WISH_HASH_ANNOTATION = 'example.com/wish-hash';

@@ -1,4 +1,5 @@
-import { keepsData, madeItsSecret } from '../database/Database';
+import { keepsData } from '@backstage-eco/plugin-eco-common';
+import { madeItsSecret } from '../database/madeItsSecret';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';

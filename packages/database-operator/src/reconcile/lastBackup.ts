@@ -1,6 +1,10 @@
-import { NAME_ANNOTATION } from '../database/Database';
-import { backupWish } from '../database/readWish';
-import { Engine, Problem } from '../engines/Engine';
+import {
+  DATABASE_ANNOTATIONS,
+  DatabaseProblem,
+  desiredBackup,
+  StalledReason,
+} from '@backstage-eco/plugin-eco-common';
+import { Engine } from '../engines/Engine';
 import { KubernetesObject } from '../kubernetes/objects';
 import { childLabels } from './children';
 import { Observed } from './Observed';
@@ -14,7 +18,7 @@ export type LastBackup =
   | { steps: Step[] }
   | { wait: string }
   | { unseen: string }
-  | { problem: Problem };
+  | { problem: DatabaseProblem };
 
 /**
  * A last backup of a living database, before anything of it is taken away.
@@ -28,7 +32,7 @@ export function planLastBackup(
   main: KubernetesObject | undefined,
 ): LastBackup | undefined {
   const { database, children, unseen, failure } = observed;
-  const backup = backupWish(database);
+  const backup = desiredBackup(database);
   const isEnd = failure?.reason === 'NamespaceTerminating';
   if (!backup?.beforeDeletion || isEnd) {
     return undefined;
@@ -52,7 +56,7 @@ export function planLastBackup(
       engine,
       type: database.status?.engine?.type ?? engine.types[0],
     }),
-    annotations: { [NAME_ANNOTATION]: database.metadata.name },
+    annotations: { [DATABASE_ANNOTATIONS.name]: database.metadata.name },
   };
   const drawn = engine.backup.once({ metadata, cluster: name, backup });
   const because = unseen.get(drawn.kind ?? '');
@@ -84,6 +88,6 @@ function lastBackupName(name: string, uid: string): string {
   return `${name}-last-${uid.slice(0, UID_LENGTH)}`;
 }
 
-function stop(reason: string, message: string): LastBackup {
+function stop(reason: StalledReason, message: string): LastBackup {
   return { problem: { reason, field: FIELD, message } };
 }

@@ -1,4 +1,4 @@
-import { REASON_ANNOTATION } from '../database/Database';
+import { DATABASE_ANNOTATIONS } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
 import { engines } from '../engines';
 import { Engine } from '../engines/Engine';
@@ -12,7 +12,7 @@ export function mainChild(
   engine: Engine,
 ): KubernetesObject | undefined {
   const name = childName(database.metadata.name);
-  const main = children.get(`${engine.mainKind.kind}/${name}`);
+  const main = children.get(`${engine.resource.kind}/${name}`);
   return main && ownership(main, database) === 'ours' ? main : undefined;
 }
 
@@ -28,8 +28,9 @@ export function livingEngine(observed: Observed): LivingEngine | undefined {
   for (const engine of engines) {
     const main = mainChild(observed, engine);
     if (main) {
-      const { [REASON_ANNOTATION]: reason = 'it runs the database already' } =
-        main.metadata.annotations ?? {};
+      const {
+        [DATABASE_ANNOTATIONS.reason]: reason = 'it runs the database already',
+      } = main.metadata.annotations ?? {};
       return { engine, reason, main };
     }
   }

@@ -1,4 +1,7 @@
-import { Database, UID_ANNOTATION } from '../database/Database';
+import {
+  Database,
+  DATABASE_ANNOTATIONS,
+} from '@backstage-eco/plugin-eco-common';
 import { Engine } from '../engines/Engine';
 import { fieldAt, KubernetesObject } from '../kubernetes/objects';
 import {
@@ -19,7 +22,7 @@ export function withOwner(
   if (isMain(object, engine) && goesAfterCleanUp(engine)) {
     const annotations = {
       ...metadata.annotations,
-      [UID_ANNOTATION]: database.metadata.uid,
+      [DATABASE_ANNOTATIONS.uid]: database.metadata.uid,
     };
     return { ...object, metadata: { ...metadata, annotations } };
   }
@@ -50,12 +53,12 @@ export function correctMain(
   }
   const annotations = {
     ...Object.fromEntries(dismissed.map(key => [key, null])),
-    [UID_ANNOTATION]: database.metadata.uid,
+    [DATABASE_ANNOTATIONS.uid]: database.metadata.uid,
   };
   const ownerReferences = owners.filter(owner => !isDatabase(owner));
   return {
     do: 'patch',
-    kind: engine.mainKind,
+    kind: engine.resource,
     target: live.metadata,
     body: { metadata: { uid, resourceVersion, ownerReferences, annotations } },
   };
@@ -64,15 +67,15 @@ export function correctMain(
 /** The annotations of a main child by which its operator was sent away. */
 function dismissalsOf(
   { metadata }: KubernetesObject,
-  { release, mainKind }: Engine,
+  { release, resource }: Engine,
 ): string[] {
   const change = release?.(metadata.name).find(
-    ({ kind }) => kind.kind === mainKind.kind,
+    ({ kind }) => kind.kind === resource.kind,
   );
   const keys = fieldAt(change?.body, 'metadata', 'annotations') ?? {};
   return Object.keys(keys).filter(key => metadata.annotations?.[key]);
 }
 
-function isMain({ kind }: KubernetesObject, { mainKind }: Engine): boolean {
-  return kind === mainKind.kind;
+function isMain({ kind }: KubernetesObject, { resource }: Engine): boolean {
+  return kind === resource.kind;
 }

@@ -1,10 +1,9 @@
 import {
-  CHILD_LABEL,
-  Database,
   DATABASE,
-  NAME_ANNOTATION,
-  UID_ANNOTATION,
-} from '../database/Database';
+  Database,
+  DATABASE_ANNOTATIONS,
+  DATABASE_LABELS,
+} from '@backstage-eco/plugin-eco-common';
 import { Engine } from '../engines/Engine';
 import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
 
@@ -29,9 +28,12 @@ export function ownership(
     return owner.name === database.metadata.name ? 'earlier' : 'foreign';
   }
   const isMarked =
-    labels?.[CHILD_LABEL] !== undefined &&
-    annotations?.[NAME_ANNOTATION] === database.metadata.name;
-  if (isMarked && annotations?.[UID_ANNOTATION] === database.metadata.uid) {
+    labels?.[DATABASE_LABELS.name] !== undefined &&
+    annotations?.[DATABASE_ANNOTATIONS.name] === database.metadata.name;
+  if (
+    isMarked &&
+    annotations?.[DATABASE_ANNOTATIONS.uid] === database.metadata.uid
+  ) {
     return 'ours';
   }
   return isMarked && ownerReferences.length === 0 ? 'orphan' : 'foreign';

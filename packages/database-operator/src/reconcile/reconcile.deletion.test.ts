@@ -1,5 +1,8 @@
-import { ProviderName } from '../database/Database';
-import { Observed, OperatorState } from './Observed';
+import {
+  DatabaseEngineName,
+  OperatorState,
+} from '@backstage-eco/plugin-eco-common';
+import { Observed } from './Observed';
 import { reconcile } from './reconcile';
 import {
   deleted,
@@ -83,7 +86,7 @@ describe('the deletion of a Database, by reconcile', () => {
   });
 
   describe('of a Database that goes', () => {
-    const operators = new Map<ProviderName, OperatorState>([
+    const operators = new Map<DatabaseEngineName, OperatorState>([
       ['CloudNativePG', { state: 'running' }],
     ]);
     const backup = { snapshotClass: 'csi', beforeDeletion: true };

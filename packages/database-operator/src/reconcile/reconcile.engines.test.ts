@@ -1,7 +1,9 @@
-import { ProviderName } from '../database/Database';
+import {
+  DatabaseEngineName,
+  OperatorState,
+} from '@backstage-eco/plugin-eco-common';
 import { engines } from '../engines';
 import { KubernetesObject } from '../kubernetes/objects';
-import { OperatorState } from './Observed';
 import { reconcile } from './reconcile';
 import { observed, settle, spec } from './__testUtils__/world';
 
@@ -37,7 +39,7 @@ describe('what runs a Database, by reconcile', () => {
   });
 
   it('takes back an operator that an earlier Database of its name had sent away', () => {
-    const operators = new Map<ProviderName, OperatorState>([
+    const operators = new Map<DatabaseEngineName, OperatorState>([
       ['CloudNativePG', { state: 'running' }],
     ]);
     const { view } = settle(observed(spec, { operators }));
@@ -67,7 +69,7 @@ describe('what runs a Database, by reconcile', () => {
   it('prefers engines in their order, and says what spoke against the others', () => {
     const states = (running: string[]) =>
       new Map(
-        engines.map(({ name }): [ProviderName, OperatorState] => [
+        engines.map(({ name }): [DatabaseEngineName, OperatorState] => [
           name,
           { state: running.includes(name) ? 'running' : 'notServed' },
         ]),

@@ -1,12 +1,13 @@
 import {
   Database,
-  FINALIZER,
-  ProviderName,
-  SECRET_FINALIZER,
-} from '../database/Database';
+  DATABASE_FINALIZER,
+  DatabaseEngineName,
+  OperatorState,
+} from '@backstage-eco/plugin-eco-common';
+import { SECRET_FINALIZER } from '../database/madeItsSecret';
 import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
-import { Observed, OperatorState } from './Observed';
+import { Observed } from './Observed';
 import { ownership, ownerReference } from './ownership';
 import { reconcile } from './reconcile';
 import {
@@ -53,7 +54,7 @@ describe('reconcile', () => {
       expect(view.database).toEqual(whole.database);
     }
     expect(whole.database).toMatchObject({
-      metadata: { finalizers: [FINALIZER, SECRET_FINALIZER] },
+      metadata: { finalizers: [DATABASE_FINALIZER, SECRET_FINALIZER] },
       status: { credentials: { source: 'Created' } },
     });
   });
@@ -86,18 +87,20 @@ describe('reconcile', () => {
   });
 
   it('gives no owner to what must outlive the decision to delete, and knows it as its own', () => {
-    const states = engines.map(({ name }): [ProviderName, OperatorState] => [
-      name,
-      { state: 'running' },
-    ]);
+    const states = engines.map(
+      ({ name }): [DatabaseEngineName, OperatorState] => [
+        name,
+        { state: 'running' },
+      ],
+    );
     const owned = ['Percona', 'StatefulSet'];
-    for (const { name, types, mainKind } of engines) {
+    for (const { name, types, resource } of engines) {
       const versions = { postgres: '17', mysql: '8.4' };
       const [engine] = types;
       const version = name === 'MariaDBOperator' ? '11.4' : versions[engine];
       const wish = { engine, version, provider: name };
       const { view } = settle(observed(wish, { operators: new Map(states) }));
-      const key = `${mainKind.kind}/orders`;
+      const key = `${resource.kind}/orders`;
       const main = view.children.get(key) as KubernetesObject;
       expect([name, main.metadata.ownerReferences?.length ?? 0]).toEqual([
         name,

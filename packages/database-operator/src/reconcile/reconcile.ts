@@ -1,17 +1,20 @@
 import {
+  checkDatabase,
   Database,
+  DATABASE_FINALIZER,
+  DatabaseProblem,
   DatabaseStatus,
-  FINALIZER,
-  SECRET_FINALIZER,
-} from '../database/Database';
-import { readWish } from '../database/readWish';
-import { Engine, EngineInput, Problem, Wish } from '../engines/Engine';
+  DatabaseCheck,
+  DesiredDatabase,
+  toClaimFacts,
+} from '@backstage-eco/plugin-eco-common';
+import { SECRET_FINALIZER } from '../database/madeItsSecret';
+import { Engine, EngineInput } from '../engines/Engine';
+import { engineNamed } from '../engines';
 import { newSecret } from '../engines/secret';
-import { seriesFor } from '../engines/versions';
-import { findProblem } from './checks';
 import { engineInput, planChildren } from './children';
-import { chooseEngine } from './chooseEngine';
 import { planDeletion } from './deletion';
+import { livingEngine } from './mainChild';
 import { Observed } from './Observed';
 import { Plan, Step } from './Plan';
 import {
@@ -21,7 +24,6 @@ import {
   waitingStanding,
 } from './standing';
 import { isSameStatus, nextStatus, Standing } from './status';
-import { claimBytes } from './storageChecks';
 
 /**
  * Decides what is to be done next for one Database. Pure: the same view gives
@@ -33,44 +35,42 @@ export function reconcile(observed: Observed): Plan {
   if (database.metadata.deletionTimestamp) {
     return planDeletion(observed);
   }
-  const read = readWish(database);
-  if ('problem' in read) {
-    return stalled(observed, read.problem);
+  const living = livingEngine(observed);
+  const answer = checkDatabase(
+    database,
+    { ...observed, claims: observed.claims.map(toClaimFacts) },
+    living && { engine: living.engine.name, reason: living.reason },
+  );
+  const engine = answer.engine && engineNamed(answer.engine.name);
+  if (answer.verdict === 'stalled') {
+    return stalled(observed, answer.problem, engine);
   }
-  const wish = withKeptSize(read.wish, observed);
-  const choice = chooseEngine(observed, wish);
-  if ('wait' in choice) {
-    return told(
-      observed,
-      waitingStanding(observed, 'EngineUnknown', choice.wait),
-    );
-  }
-  if ('problem' in choice) {
-    return stalled(observed, choice.problem);
-  }
-  const { engine, reason } = choice;
-  if (observed.operators.get(engine.name)?.state === 'unknown') {
+  if (answer.verdict === 'unknown' && engine) {
     // Its children cannot be seen now: whatever was written last still stands.
     return { steps: [], finished: false };
   }
-  const problem = findProblem(observed, engine, wish);
-  const series = seriesFor(engine.name, wish.type, wish.version);
-  if (problem || !series) {
-    return stalled(observed, problem as Problem, engine);
+  if (answer.verdict === 'unknown') {
+    return told(
+      observed,
+      waitingStanding(observed, 'EngineUnknown', answer.because),
+    );
   }
+  return runningSteps(observed, answer);
+}
+
+/** What is to be done for a Database that can run. */
+function runningSteps(
+  observed: Observed,
+  answer: Extract<DatabaseCheck, { verdict: 'runs' }>,
+): Plan {
+  const { reason, desired: wish, series } = answer;
+  const { database } = observed;
+  const engine = engineNamed(answer.engine.name);
   const input = engineInput({ database, engine, reason, wish, series });
   return (
     firstSteps(observed, engine, input) ??
     childSteps({ observed, engine, reason, drawn: input })
   );
-}
-
-/** Where no size is wished for, volumes that are there keep theirs. */
-function withKeptSize(wish: Wish, { database, claims }: Observed): Wish {
-  const bytes = Math.max(0, ...claims.map(claimBytes));
-  return database.spec?.storage === undefined && bytes > wish.storageBytes
-    ? { ...wish, storage: String(bytes), storageBytes: bytes }
-    : wish;
 }
 
 /**
@@ -90,7 +90,7 @@ function firstSteps(
     return { steps: [{ do: 'lookForSecret', secret }], finished: false };
   }
   const missing = [
-    FINALIZER,
+    DATABASE_FINALIZER,
     ...(needsSecret ? [SECRET_FINALIZER] : []),
   ].filter(name => !finalizers.includes(name));
   const steps: Step[] = [];
@@ -157,7 +157,7 @@ function knownCredentials({ database, credentials }: Observed) {
   return database.status?.credentials ?? credentials;
 }
 
-function engineStatus(engine: Engine, reason: string, wish: Wish) {
+function engineStatus(engine: Engine, reason: string, wish: DesiredDatabase) {
   return {
     name: engine.name,
     type: wish.type,
@@ -180,7 +180,11 @@ function engineFields(
   };
 }
 
-function stalled(observed: Observed, problem: Problem, engine?: Engine): Plan {
+function stalled(
+  observed: Observed,
+  problem: DatabaseProblem,
+  engine?: Engine,
+): Plan {
   return told(observed, stalledStanding(observed, problem, engine));
 }
 

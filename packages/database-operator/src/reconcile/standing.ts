@@ -1,7 +1,10 @@
-import { conditionOf } from '../database/Database';
+import {
+  conditionOf,
+  DatabaseProblem,
+  readSpec,
+} from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
-import { readWish } from '../database/readWish';
-import { Engine, EngineInput, Problem } from '../engines/Engine';
+import { Engine, EngineInput } from '../engines/Engine';
 import { Observed, readyPods } from './Observed';
 import { Plan } from './Plan';
 import { Saying, Standing } from './status';
@@ -52,22 +55,22 @@ export function failureStanding({ failure, database }: Observed): Standing {
 /** A wish that cannot be fulfilled. A living database goes on as it was. */
 export function stalledStanding(
   observed: Observed,
-  problem: Problem,
+  problem: DatabaseProblem,
   engine?: Engine,
 ): Standing {
   const message = `${problem.field}: ${problem.message}`;
   const said = { reason: problem.reason, message };
   const { database, children } = observed;
-  const read = readWish(database);
+  const read = readSpec(database);
   const main =
     engine &&
     children.get(
-      `${engine.mainKind.kind}/${childName(database.metadata.name)}`,
+      `${engine.resource.kind}/${childName(database.metadata.name)}`,
     );
   const replicas = database.status?.replicas;
-  if (main && 'wish' in read && replicas !== undefined) {
+  if (main && 'desired' in read && replicas !== undefined) {
     const ready = readyPods(observed.pods);
-    const state = engine.read(main, { ...read.wish, replicas }, ready);
+    const state = engine.read(main, { ...read.desired, replicas }, ready);
     if (state.ready) {
       const last = conditionOf(database, 'ConnectionVerified');
       return {
@@ -98,17 +101,17 @@ export function liveStanding(
   'finished' | 'probe'
 > {
   const { children, operators } = observed;
-  const main = children.get(`${engine.mainKind.kind}/${input.name}`);
+  const main = children.get(`${engine.resource.kind}/${input.name}`);
   if (!main) {
     throw new Error(
-      `${engine.mainKind.kind} ${input.name} is not among the children`,
+      `${engine.resource.kind} ${input.name} is not among the children`,
     );
   }
   const state = engine.read(main, input.wish, readyPods(observed.pods));
   const { readyReplicas } = state;
   const operator = operators.get(engine.name);
   const isGone = engine.operator && operator?.state === 'notRunning';
-  const absence = `the controller of ${engine.operator?.title} does not run`;
+  const absence = `the controller of ${engine.title} does not run`;
   if (state.ready) {
     const message = isGone
       ? `${state.message}; but ${absence}, so changes and failures are not handled`

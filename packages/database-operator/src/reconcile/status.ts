@@ -1,14 +1,14 @@
 import {
-  Condition,
   conditionOf,
   Database,
+  DatabaseCondition,
   DatabaseStatus,
-} from '../database/Database';
+} from '@backstage-eco/plugin-eco-common';
 import { canonicalJson } from '../kubernetes/canonicalJson';
 import { Observed } from './Observed';
 
 /** What one condition says, before it is dated. */
-export type Saying = Pick<Condition, 'status' | 'reason' | 'message'>;
+export type Saying = Pick<DatabaseCondition, 'status' | 'reason' | 'message'>;
 
 /** Where a Database stands, in the terms of kstatus. */
 export interface Standing {
@@ -34,7 +34,7 @@ export function nextStatus(
   const none = { status: 'False' as const, reason: 'None', message: '' };
   const active = (said: Standing['stalled']): Saying =>
     said ? { status: 'True', ...said } : none;
-  const sayings: [Condition['type'], Saying][] = [
+  const sayings: [DatabaseCondition['type'], Saying][] = [
     ['Ready', standing.ready],
     ['Reconciling', active(standing.reconciling)],
     ['Stalled', active(standing.stalled)],
@@ -53,9 +53,9 @@ export function nextStatus(
 function dated(input: {
   database: Database;
   now: string;
-  type: Condition['type'];
+  type: DatabaseCondition['type'];
   saying: Saying;
-}): Condition {
+}): DatabaseCondition {
   const { database, now, type, saying } = input;
   const last = conditionOf(database, type);
   return {

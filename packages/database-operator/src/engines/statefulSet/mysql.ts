@@ -1,6 +1,6 @@
+import { imageOf } from '@backstage-eco/plugin-eco-common';
 import { EngineInput } from '../Engine';
 import { secretName } from '../secret';
-import { imageOf } from '../versions';
 import { fromSecret, PodSpec, probes } from './PodSpec';
 
 const MYSQL_ID = 999;

@@ -1,7 +1,7 @@
-import { Database } from '../../database/Database';
+import { Database, OperatorState } from '@backstage-eco/plugin-eco-common';
 import { engines } from '../../engines';
 import { KubernetesObject } from '../../kubernetes/objects';
-import { Observed, OperatorState } from '../Observed';
+import { Observed } from '../Observed';
 import { Step } from '../Plan';
 import { reconcile } from '../reconcile';
 

@@ -1,16 +1,20 @@
-import { DatabaseType, ProviderName } from '../database/Database';
+import { DatabaseEngineName, DatabaseType } from './engines';
 import data from './supportedVersions.json';
 
-/** A line of releases that an engine can run. */
+/**
+ * A line of releases that an engine can run.
+ *
+ * @public
+ */
 export interface VersionSeries {
-  provider: ProviderName;
+  provider: DatabaseEngineName;
   type: DatabaseType;
   /** The part of the version that the server's data format depends on. */
   series: string;
   product: string;
   /** Absent where the operator knows which. */
   image?: string;
-  /** Runs where only the series is wished for. By default the series is a tag too. */
+  /** Runs where only the series is asked for. By default the series is a tag too. */
   tag?: string;
   /** Whether the engine takes the series and nothing more exact. */
   seriesOnly?: boolean;
@@ -26,9 +30,13 @@ const all: VersionSeries[] = data.series.map(entry => ({
   source: sources[entry.source],
 }));
 
-/** What an engine can run, oldest first. */
+/**
+ * What an engine can run, oldest first.
+ *
+ * @public
+ */
 export function seriesOf(
-  provider: ProviderName,
+  provider: DatabaseEngineName,
   type: DatabaseType,
 ): VersionSeries[] {
   return all.filter(
@@ -37,12 +45,13 @@ export function seriesOf(
 }
 
 /**
- * The series that a wished version belongs to: `17` and `17.2` are of series 17.
+ * The series that a version belongs to: `17` and `17.2` are of series 17.
  *
  * @returns `undefined` where the engine cannot run it, or the text is no version
+ * @public
  */
 export function seriesFor(
-  provider: ProviderName,
+  provider: DatabaseEngineName,
   type: DatabaseType,
   version: string,
 ): VersionSeries | undefined {
@@ -55,17 +64,29 @@ export function seriesFor(
   );
 }
 
-/** The tag of the image that a wished version runs. */
+/**
+ * The tag of the image that a version runs.
+ *
+ * @public
+ */
 export function imageTagOf({ series, tag }: VersionSeries, version: string) {
   return version === series && tag ? tag : version;
 }
 
-/** The image that a wished version runs. */
+/**
+ * The image that a version runs.
+ *
+ * @public
+ */
 export function imageOf(series: VersionSeries, version: string): string {
   return `${series.image}:${imageTagOf(series, version)}`;
 }
 
-/** Every version that some engine can run for a type, in words. */
+/**
+ * Every version that some engine can run for a type, in words.
+ *
+ * @public
+ */
 export function knownVersions(type: DatabaseType): string {
   const words = all
     .filter(entry => entry.type === type)
@@ -76,6 +97,8 @@ export function knownVersions(type: DatabaseType): string {
 /**
  * Orders versions by their numbers; a missing part counts as the newest, for
  * `17` asks for the latest of 17.
+ *
+ * @public
  */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map(version => version.split('.').map(Number));

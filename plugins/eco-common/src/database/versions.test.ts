@@ -1,5 +1,5 @@
 import { imageOf, imageTagOf, seriesFor, seriesOf } from './versions';
-import { engines } from '.';
+import { DATABASE_ENGINES } from './engines';
 
 describe('the versions that engines run', () => {
   it('are of a series, whatever is more exact', () => {
@@ -24,7 +24,7 @@ describe('the versions that engines run', () => {
   });
 
   it('are known of every engine, each with its source and its date', () => {
-    for (const { name, types } of engines) {
+    for (const { name, types } of DATABASE_ENGINES) {
       const all = types.flatMap(type => seriesOf(name, type));
       expect(all.length).toBeGreaterThan(0);
       for (const { source, endOfLife } of all) {

@@ -1,4 +1,4 @@
-import { DatabaseType } from '../database/Database';
+import { DatabaseType } from './engines';
 import data from './refusedParameters.json';
 
 /** Words that the mysql servers admit before an option's name. */

@@ -1,4 +1,4 @@
-import { readWish } from '../database/readWish';
+import { readSpec } from './checks';
 import { whyRefused } from './refusedParameters';
 
 function refused(type: 'postgres' | 'mysql', name: string, value = 'on') {
@@ -64,8 +64,7 @@ describe('a parameter', () => {
   });
 
   it('that is refused stalls the wish, with the field, the reason and the fix', () => {
-    const read = readWish({
-      metadata: { name: 'orders', namespace: 'shop', uid: 'u1' },
+    const read = readSpec({
       spec: {
         engine: 'mysql',
         version: '8.4',

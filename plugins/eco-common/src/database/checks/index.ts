@@ -1,0 +1,11 @@
+export { checkDatabase, type DatabaseCheck } from './checkDatabase';
+export {
+  toClaimFacts,
+  type ClaimFacts,
+  type DatabaseEnvironment,
+  type OperatorState,
+  type StorageClassFacts,
+} from './DatabaseEnvironment';
+export * from './DatabaseProblem';
+export * from './readSpec';
+export { claimSize } from './storageProblem';

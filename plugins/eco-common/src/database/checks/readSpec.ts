@@ -1,0 +1,174 @@
+import { Database, DatabaseSpec, keepsData } from '../Database';
+import { DatabaseType } from '../engines';
+import { parseQuantity } from '../quantity';
+import { whyRefused } from '../refusedParameters';
+import { DEFAULT_STORAGE, MIN_STORAGE, SizeClass } from '../sizeClasses';
+import { DatabaseProblem } from './DatabaseProblem';
+import { short } from './short';
+
+/** Whether each field says something that is possible is for the operator to tell. */
+const CRON = /^[\d*,/-]+( +[\dA-Za-z*,/-]+){4}$/;
+
+/**
+ * A spec, read and completed.
+ *
+ * @public
+ */
+export interface DesiredDatabase {
+  type: DatabaseType;
+  version: string;
+  /** Number of servers. */
+  replicas: number;
+  /** Where the number of servers was read from. */
+  replicasField: 'spec.replicas' | 'spec.scaledReplicas';
+  /** Size of each volume: a quantity, as the person wrote it. */
+  storage: string;
+  storageClass?: string;
+  sizeClass?: SizeClass;
+  parameters: Record<string, string>;
+  keepsData: boolean;
+  backup?: DesiredBackup;
+}
+
+/**
+ * Snapshots of the volumes, as they are asked for.
+ *
+ * @public
+ */
+export interface DesiredBackup {
+  /** Name of a VolumeSnapshotClass. */
+  snapshotClass: string;
+  /** A cron expression of five fields. */
+  schedule?: string;
+  /** Whether a last one is taken before the Database goes. */
+  beforeDeletion: boolean;
+}
+
+/**
+ * Reads a spec that the CRD has admitted, which says little: text may be
+ * anything, and the spec may be missing.
+ *
+ * @returns what is asked for, or the first thing in it that no engine could do
+ * @public
+ */
+export function readSpec(
+  database: Pick<Database, 'spec'>,
+): { desired: DesiredDatabase } | { problem: DatabaseProblem } {
+  const { spec } = database;
+  if (!spec) {
+    return {
+      problem: {
+        reason: 'SpecMissing',
+        field: 'spec',
+        message: 'The Database has no spec. Set spec.engine and spec.version.',
+      },
+    };
+  }
+  const problem =
+    storageProblem(spec) ?? parametersProblem(spec) ?? backupProblem(spec);
+  if (problem) {
+    return { problem };
+  }
+  return {
+    desired: {
+      type: spec.engine,
+      version: spec.version,
+      replicas: spec.scaledReplicas ?? spec.replicas ?? 1,
+      replicasField:
+        spec.scaledReplicas === undefined
+          ? 'spec.replicas'
+          : 'spec.scaledReplicas',
+      storage: spec.storage ?? DEFAULT_STORAGE,
+      storageClass: spec.storageClass,
+      sizeClass: spec.sizeClass,
+      parameters: spec.parameters ?? {},
+      keepsData: keepsData(database),
+      backup: desiredBackup(database),
+    },
+  };
+}
+
+function storageProblem({
+  storage = DEFAULT_STORAGE,
+}: DatabaseSpec): DatabaseProblem | undefined {
+  const size = parseQuantity(storage);
+  return size === undefined || size < parseQuantity(MIN_STORAGE)!
+    ? {
+        reason: 'InvalidStorage',
+        field: 'spec.storage',
+        message: `"${short(
+          storage,
+        )}" is not a size. Set a quantity such as 10Gi.`,
+      }
+    : undefined;
+}
+
+function parametersProblem(spec: DatabaseSpec): DatabaseProblem | undefined {
+  for (const [name, value] of Object.entries(spec.parameters ?? {})) {
+    if (!/^[a-z][a-z0-9_.-]{0,99}$/i.test(name) || /[\r\n\0]/.test(value)) {
+      return {
+        reason: 'InvalidParameter',
+        field: `spec.parameters.${short(name)}`,
+        message:
+          'A parameter has a name of letters, digits and _ . - and a value of one line. Correct or remove it.',
+      };
+    }
+    const why = whyRefused(spec.engine, { name, value });
+    if (why) {
+      return {
+        reason: 'ParameterRefused',
+        field: `spec.parameters.${short(name)}`,
+        message: `${why}. Remove it.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+function backupProblem({ backup }: DatabaseSpec): DatabaseProblem | undefined {
+  const incomplete = (field: string, message: string): DatabaseProblem => ({
+    reason: 'InvalidBackup',
+    field,
+    message,
+  });
+  if (!backup) {
+    return undefined;
+  }
+  const { snapshotClass, schedule, beforeDeletion } = backup;
+  if (!snapshotClass) {
+    return incomplete(
+      'spec.backup.snapshotClass',
+      'Backups are snapshots of the volumes. Set it to a VolumeSnapshotClass, or remove spec.backup.',
+    );
+  }
+  if (schedule !== undefined && !CRON.test(schedule)) {
+    return incomplete(
+      'spec.backup.schedule',
+      `"${short(
+        schedule,
+      )}" is not a cron expression of five fields. Set one such as "0 3 * * *".`,
+    );
+  }
+  if (schedule === undefined && !beforeDeletion) {
+    return incomplete(
+      'spec.backup',
+      'It does not say when. Set spec.backup.schedule, spec.backup.beforeDeletion, or both.',
+    );
+  }
+  return undefined;
+}
+
+/**
+ * The backups that are asked for.
+ *
+ * @returns `undefined` where none are, or what is asked for is incomplete
+ * @public
+ */
+export function desiredBackup({
+  spec,
+}: Pick<Database, 'spec'>): DesiredBackup | undefined {
+  const { snapshotClass, schedule, beforeDeletion } = spec?.backup ?? {};
+  return spec && snapshotClass && !backupProblem(spec)
+    ? { snapshotClass, schedule, beforeDeletion: beforeDeletion === true }
+    : undefined;
+}
