@@ -1,6 +1,8 @@
 export { EcoClient } from './EcoClient';
 export { EcoDatabaseClient } from './EcoDatabaseClient';
 export type { DatabaseReference, EcoDatabaseApi } from './EcoDatabaseApi';
+export { EcoOperatorClient } from './EcoOperatorClient';
+export type { EcoOperatorApi, KindsRequest } from './EcoOperatorApi';
 export type { EcoClientOptions } from './EcoHttp';
 export type {
   EcoApi,
@@ -34,3 +36,28 @@ export type {
   DatabaseVerdict,
   FieldMessage,
 } from './databases';
+export type {
+  CrdSchema,
+  DeclaredBy,
+  DeclaredMaturity,
+  KindController,
+  KindDetail,
+  KindInCluster,
+  KindPage,
+  KindSummary,
+  ManagedKind,
+  MaturityLevel,
+  MaturityLevelNumber,
+  MaturityMark,
+  MaturityRuleResult,
+  ObservedFact,
+  ObservedState,
+  OperatorDetail,
+  OperatorKind,
+  OperatorList,
+  OperatorPermissions,
+  OperatorReference,
+  OperatorSummary,
+  OwnedObject,
+  WatchedNamespaces,
+} from './operators';

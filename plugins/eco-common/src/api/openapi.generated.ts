@@ -1076,6 +1076,311 @@ export interface components {
             field: string;
             value: string;
         };
+        PathName: string;
+        /** @description Which object, which of its fields, and what stands there. */
+        ObservedFact: {
+            object: components["schemas"]["ObjectReference"];
+            /** @description A path, for example `spec.template.spec.containers[0].name`. */
+            field: string;
+            /** @description Text from the cluster, untrusted, at most 256 characters. */
+            value: string;
+        };
+        /** @enum {string} */
+        ControllerKind: "Deployment" | "StatefulSet" | "DaemonSet";
+        /**
+         * @description `unknown`: what would tell was not read, or cannot tell.
+         * @enum {string}
+         */
+        ObservedState: "observed" | "not-observed" | "unknown";
+        /**
+         * @description 1 basic install, 2 seamless upgrades, 3 full lifecycle, 4 deep insights, 5 auto-pilot.
+         * @enum {integer}
+         */
+        MaturityLevelNumber: 1 | 2 | 3 | 4 | 5;
+        /** @description One level, whatever the others are. */
+        MaturityMark: {
+            level: components["schemas"]["MaturityLevelNumber"];
+            state: components["schemas"]["ObservedState"];
+            /** @description Whether anybody says that the operator has this level. */
+            isDeclared: boolean;
+        };
+        MaturityLevel: {
+            level: components["schemas"]["MaturityLevelNumber"];
+            state: components["schemas"]["ObservedState"];
+            declaredBy: components["schemas"]["DeclaredBy"][];
+            /** @description Those that apply to this operator. */
+            rules: components["schemas"]["MaturityRuleResult"][];
+        };
+        MaturityRuleResult: {
+            /** @description For example `disruption-budget`. */
+            id: string;
+            /**
+             * @description `required`: without it the level is not observed. `sufficient`: one of these is enough. `supporting`: does not decide.
+             * @enum {string}
+             */
+            weight: "required" | "sufficient" | "supporting";
+            state: components["schemas"]["ObservedState"];
+            /** @description One sentence in English. */
+            reason: string;
+            /** @description At most 10. */
+            evidence: components["schemas"]["ObservedFact"][];
+        };
+        /**
+         * @description `olm`: the ClusterServiceVersion in this cluster. `primer`: the table of well-known operators. `definition`: the source that Eco's definition of the tool names.
+         * @enum {string}
+         */
+        DeclaredBy: "olm" | "primer" | "definition";
+        DeclaredMaturity: {
+            by: components["schemas"]["DeclaredBy"];
+            level: components["schemas"]["MaturityLevelNumber"];
+            fact?: components["schemas"]["ObservedFact"];
+            /** @description The public page that states it. Left out where `fact` does. */
+            source?: string;
+            date?: components["schemas"]["FactDate"];
+        };
+        WatchedNamespaces: {
+            isAll: boolean;
+            /** @description Empty where it watches all; at most 100. */
+            namespaces: string[];
+            fact: components["schemas"]["ObservedFact"];
+        };
+        KindReference: {
+            group: string;
+            plural: string;
+            kind: string;
+        };
+        OperatorKind: {
+            group: string;
+            plural: string;
+            kind: string;
+            /** @description Others may be its controller just as well; what is known does not tell. */
+            isContested: boolean;
+        };
+        OperatorReference: {
+            namespace: string;
+            kind: components["schemas"]["ControllerKind"];
+            name: string;
+        };
+        OperatorList: {
+            items: components["schemas"]["OperatorSummary"][];
+            /** @description The clusters of which nothing can be said. */
+            unknownIn: components["schemas"]["UnknownIn"][];
+            /** @description Lists that operators are found by, and that were not read lately. */
+            unread: components["schemas"]["UnreadInCluster"][];
+        };
+        UnreadInCluster: {
+            cluster: string;
+            what: string;
+            reason: string;
+            since: components["schemas"]["Time"];
+        };
+        OperatorSummary: {
+            cluster: string;
+            workload: components["schemas"]["OperatorReference"];
+            /** @description Left out where no definition fits. */
+            toolId?: string;
+            version?: string;
+            /** @description At most 20. */
+            kinds: components["schemas"]["OperatorKind"][];
+            moreKinds: number;
+            /** @description What it seems to be built with. */
+            frameworks: string[];
+            /** @description Left out where no setting says which namespaces it watches. */
+            isWatchingAll?: boolean;
+            /** @description How many of its access rules have a wildcard. Left out where they were not read. */
+            wildcards: number;
+            /** @description All five, in order. */
+            maturity: components["schemas"]["MaturityMark"][];
+        };
+        OperatorDetail: {
+            cluster: string;
+            readAt?: components["schemas"]["Time"];
+            workload: components["schemas"]["OperatorReference"];
+            toolId?: string;
+            version?: components["schemas"]["ObservedVersion"];
+            /** @description At most 100. */
+            kinds: components["schemas"]["ManagedKind"][];
+            moreKinds: number;
+            frameworks: components["schemas"]["FrameworkUse"][];
+            watched?: components["schemas"]["WatchedNamespaces"];
+            permissions?: components["schemas"]["OperatorPermissions"];
+            declared: components["schemas"]["DeclaredMaturity"][];
+            /** @description All five, in order. */
+            levels: components["schemas"]["MaturityLevel"][];
+            /** @description Objects that objects of its kinds own, as far as Eco reads their kinds, under the custom resource that owns them; at most 200 objects. */
+            children: components["schemas"]["OwnedObject"][];
+            moreChildren: number;
+            unread: components["schemas"]["UnreadList"][];
+        };
+        ObservedVersion: {
+            value: string;
+            fact: components["schemas"]["ObservedFact"];
+        };
+        ManagedKind: {
+            group: string;
+            plural: string;
+            kind: string;
+            isContested: boolean;
+            /** @description Why this workload is its controller. */
+            evidence: components["schemas"]["ControllerEvidence"][];
+            /** @description Others that act on it, or may, at most 5. */
+            rivals: components["schemas"]["ControllerCandidate"][];
+            /** @description How many objects there are. Left out where nobody can say. */
+            count?: number;
+            isCountExact?: boolean;
+            countedAt?: components["schemas"]["Time"];
+        };
+        ControllerEvidence: {
+            /** @description The way from the kind to the workload, for example `access`. */
+            join: string;
+            /** @description How much it says, for example `declared` or `status`. */
+            strength: string;
+            facts: components["schemas"]["ObservedFact"][];
+        };
+        ControllerCandidate: {
+            workload: components["schemas"]["ObjectReference"];
+            evidence: components["schemas"]["ControllerEvidence"][];
+        };
+        /** @description Left out where roles and bindings were not read. */
+        OperatorPermissions: {
+            /** @description Its service account. */
+            account: string;
+            /** @description Those with wildcards first; at most 50. */
+            rules: components["schemas"]["OperatorPermission"][];
+            moreRules: number;
+            /** @description How many rules have one. */
+            wildcards: number;
+        };
+        OperatorPermission: {
+            role: components["schemas"]["ObjectReference"];
+            /** @description For example `rules[2]`. */
+            field: string;
+            /** @description Only in this namespace. Left out, in all of them. */
+            namespace?: string;
+            /** @description At most 20. The core group is an empty text. */
+            apiGroups: string[];
+            /** @description At most 20. */
+            resources: string[];
+            verbs: string[];
+            /** @description It is about single objects by their names. */
+            isNamed?: boolean;
+            /** @description Which of its fields have a wildcard. */
+            wildcards: ("apiGroups" | "resources" | "verbs")[];
+        };
+        OwnedObject: {
+            object: components["schemas"]["ObjectReference"];
+            /** @description False for a custom resource: it is known only by the objects that it owns. */
+            isRead: boolean;
+            /** @description Whether its owner says that it manages it. */
+            isController: boolean;
+            deletingSince?: components["schemas"]["Time"];
+            finalizers: string[];
+            children: components["schemas"]["OwnedObject"][];
+        };
+        KindPage: {
+            /** @description How many kinds fit */
+            total: number;
+            items: components["schemas"]["KindSummary"][];
+            /** @description All groups, whatever the other parameters are. */
+            groups: components["schemas"]["Count"][];
+            nextCursor?: string;
+            unknownIn: components["schemas"]["UnknownIn"][];
+            unread: components["schemas"]["UnreadInCluster"][];
+        };
+        /** @description One kind over all clusters that have it. */
+        KindSummary: {
+            group: string;
+            plural: string;
+            kind: string;
+            /** @enum {string} */
+            scope: "Namespaced" | "Cluster";
+            /** @description How many have it. */
+            clusters: number;
+            /** @description Versions that any of them serves, newest first. */
+            served: string[];
+            /** @description Versions that any of them has stored objects in. */
+            stored: string[];
+            deprecated: string[];
+            /** @description A webhook converts between its versions, in any of them. */
+            hasConversion: boolean;
+            /** @description The tools whose operators manage it. */
+            toolIds: string[];
+            /** @description In how many clusters its controller is in each state. */
+            controllers: components["schemas"]["ControllerStateCount"][];
+            /** @description How many objects there are in the clusters that were counted. Left out where none was. */
+            count?: number;
+            isCountExact?: boolean;
+            /** @description The oldest of these counts. */
+            countedAt?: components["schemas"]["Time"];
+            /** @description Clusters that were not counted. */
+            uncounted: number;
+        };
+        /**
+         * @description `not-here`: nobody in the cluster may act on it, or is seen to.
+         * @enum {string}
+         */
+        ControllerState: "found" | "ambiguous" | "not-here" | "unknown";
+        ControllerStateCount: {
+            state: components["schemas"]["ControllerState"];
+            clusters: number;
+        };
+        KindDetail: {
+            group: string;
+            plural: string;
+            kind: string;
+            items: components["schemas"]["KindInCluster"][];
+            unknownIn: components["schemas"]["UnknownIn"][];
+            unread: components["schemas"]["UnreadInCluster"][];
+        };
+        KindInCluster: {
+            cluster: string;
+            readAt?: components["schemas"]["Time"];
+            /** @enum {string} */
+            scope: "Namespaced" | "Cluster";
+            shortNames: string[];
+            categories: string[];
+            versions: components["schemas"]["KindVersion"][];
+            storedVersions: string[];
+            isEstablished: boolean;
+            /** @enum {string} */
+            conversion: "None" | "Webhook";
+            conversionService?: {
+                namespace: string;
+                name: string;
+            };
+            controller: components["schemas"]["KindController"];
+            /** @description What a sample of its objects gave. Left out: they were not sampled yet. */
+            resources?: components["schemas"]["CustomResourceKind"];
+        };
+        KindVersion: {
+            name: string;
+            isServed: boolean;
+            /** @description New objects are stored in it. */
+            isStored: boolean;
+            isDeprecated: boolean;
+            subresources: string[];
+            printerColumns: {
+                name: string;
+                type: string;
+                jsonPath: string;
+            }[];
+            /** @description GET /schemas/{hash} has the schema. Left out, it has none. */
+            schemaHash?: string;
+        };
+        KindController: {
+            state: components["schemas"]["ControllerState"];
+            toolId?: string;
+            /** @description The controller where it is found; where ambiguous, all that may be. */
+            candidates: components["schemas"]["ControllerCandidate"][];
+            /** @description Others that act on it, less than those, at most 5. */
+            rivals: components["schemas"]["ControllerCandidate"][];
+            /** @description What was not read, where it is unknown. */
+            gaps: components["schemas"]["UnreadList"][];
+        };
+        /** @description A JSON schema in the dialect of Kubernetes' OpenAPI v3. */
+        CrdSchema: {
+            [key: string]: unknown;
+        };
     };
     responses: {
         /** @description The body has the ETag that If-None-Match names. */
