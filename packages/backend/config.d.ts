@@ -24,7 +24,7 @@ export interface Config {
        * @visibility backend
        */
       platform: string[];
-      /** Who may see clusters, and change nothing. */
+      /** Who may see clusters, and ask for databases where it says so. */
       readers?: Array<{
         /** @visibility backend */
         group: string;
@@ -34,6 +34,13 @@ export interface Config {
          * @visibility backend
          */
         clusters: 'all' | string[];
+        /**
+         * Whether members may create, change and delete databases of their own
+         * groups in these clusters, and run Eco's templates. No by default.
+         *
+         * @visibility backend
+         */
+        managesDatabases?: boolean;
       }>;
     };
   };

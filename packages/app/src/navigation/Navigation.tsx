@@ -7,6 +7,7 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import type {
   NavContentComponentProps,
   NavContentNavItem,
@@ -46,12 +47,14 @@ function NavigationItem(props: NavContentNavItem) {
 }
 
 /**
- * The sidebar: home, the stack and the catalog, then what other plugins bring,
- * and who is signed in with the settings at its foot.
+ * The sidebar: home, the stack, the catalog, templates and search, what other
+ * plugins bring, and notifications; who is signed in and the settings at its foot.
  */
 export function Navigation({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(NavigationItem);
   const settings = items.take('page:user-settings');
+  // Its own item counts what is unread.
+  items.take('page:notifications');
   return (
     <Sidebar>
       <SidebarLogo />
@@ -59,7 +62,10 @@ export function Navigation({ navItems }: NavContentComponentProps) {
         {items.take('page:home')}
         {items.take('page:eco')}
         {items.take('page:catalog')}
+        {items.take('page:scaffolder')}
+        {items.take('page:search')}
         {items.rest({ sortBy: 'title' })}
+        <NotificationsSidebarItem />
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />

@@ -10,17 +10,28 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
   ecoInventoryReadPermission,
   ecoPermissions,
 } from '@backstage-eco/plugin-eco-common';
 import { EcoPolicy } from './EcoPolicy';
 import { readPolicyConfig } from './readPolicyConfig';
 
+const DANA = 'user:default/dana';
+
 const POLICY = policyOf({
   platform: ['group:default/platform', 'user:development/guest'],
   readers: [
     { group: 'group:audit', clusters: 'all' },
-    { group: 'group:default/shop', clusters: ['dev'] },
+    { group: 'group:default/shop', clusters: ['dev'], managesDatabases: true },
     { group: 'group:default/bank', clusters: ['bank-dev', 'bank-test'] },
     { group: 'group:default/idle', clusters: [] },
   ],
@@ -29,6 +40,9 @@ const POLICY = policyOf({
 const CHANGES = [
   ...ecoPermissions.filter(({ attributes }) => attributes.action !== 'read'),
   catalogEntityCreatePermission,
+  // Of one's own making, a template could run every action there is.
+  templateDryRunPermission,
+  templateManagementPermission,
 ];
 
 /** One that Eco may have some day, and that is about no cluster. */
@@ -45,7 +59,9 @@ function policyOf(eco: object): EcoPolicy {
 
 /** What is decided for somebody of these groups; undefined: nobody is there. */
 async function decide(permission: Permission, groups?: string[]) {
-  const user = groups && { info: { ownershipEntityRefs: groups } };
+  const user = groups && {
+    info: { userEntityRef: DANA, ownershipEntityRefs: groups },
+  };
   const decision = await POLICY.handle(
     { permission },
     user as PolicyQueryUser | undefined,
@@ -123,6 +139,53 @@ describe('the policy', () => {
     }
     expect(await decide(catalogEntityReadPermission, groups)).toBe('ALLOW');
     expect(await decide(catalogEntityCreatePermission, groups)).toBe('DENY');
+  });
+});
+
+describe('the policy on templates', () => {
+  const ownTasks = {
+    rule: 'IS_TASK_OWNER',
+    resourceType: 'scaffolder-task',
+    params: { createdBy: [DANA] },
+  };
+
+  it('lets those who manage databases run the actions of Eco alone', async () => {
+    const groups = ['group:default/shop'];
+    expect(await decide(taskCreatePermission, groups)).toBe('ALLOW');
+    expect(await decide(actionExecutePermission, groups)).toEqual({
+      anyOf: [
+        'eco:database:create',
+        'eco:database:update',
+        'eco:database:delete',
+        'eco:database:wait',
+        'eco:database:render',
+      ].map(actionId => ({
+        rule: 'HAS_ACTION_ID',
+        resourceType: 'scaffolder-action',
+        params: { actionId },
+      })),
+    });
+    expect(await decide(taskReadPermission, groups)).toEqual(ownTasks);
+    expect(await decide(taskCancelPermission, groups)).toEqual(ownTasks);
+    expect(await decide(templateStepReadPermission, groups)).toBe('ALLOW');
+  });
+
+  it.each([
+    ['readers', ['group:default/audit', 'group:default/bank']],
+    ['people of no group that it knows', ['user:default/x']],
+  ])('lets %s read their own tasks, and run nothing', async (_, groups) => {
+    for (const permission of [
+      taskCreatePermission,
+      actionExecutePermission,
+      taskCancelPermission,
+    ]) {
+      expect(await decide(permission, groups)).toBe('DENY');
+    }
+    expect(await decide(taskReadPermission, groups)).toEqual(ownTasks);
+  });
+
+  it('shows no task to somebody who is not signed in', async () => {
+    expect(await decide(taskReadPermission)).toBe('DENY');
   });
 });
 

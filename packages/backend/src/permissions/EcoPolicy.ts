@@ -17,15 +17,17 @@ import {
   ecoClusterConditions,
 } from '@backstage-eco/plugin-eco-backend';
 import { RESOURCE_TYPE_ECO_CLUSTER } from '@backstage-eco/plugin-eco-common';
+import { decideTemplate } from './decideTemplate';
 import { PolicyConfig } from './readPolicyConfig';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * The platform team may do everything. Readers see their clusters. Whoever is
- * neither sees none. Only the platform team changes anything, in Eco or in
- * another plugin.
+ * The platform team may do everything. Readers see their clusters, and run Eco's
+ * templates where their group manages databases. Whoever is neither sees no
+ * cluster. Only the platform team changes anything else, in Eco or in another
+ * plugin.
  */
 export class EcoPolicy implements PermissionPolicy {
   constructor(private readonly config: PolicyConfig) {}
@@ -37,6 +39,11 @@ export class EcoPolicy implements PermissionPolicy {
     const groups = user?.info.ownershipEntityRefs ?? [];
     if (this.config.platform.some(each => groups.includes(each))) {
       return ALLOW;
+    }
+    const mayRun = this.groupsOf(groups).some(each => each.managesDatabases);
+    const template = decideTemplate({ permission, user, mayRun });
+    if (template) {
+      return template;
     }
     if (!isReadPermission(permission)) {
       return DENY;
@@ -51,10 +58,12 @@ export class EcoPolicy implements PermissionPolicy {
     return ALLOW;
   }
 
+  private groupsOf(groups: string[]): PolicyConfig['readers'] {
+    return this.config.readers.filter(({ group }) => groups.includes(group));
+  }
+
   private clustersOf(groups: string[]): 'all' | string[] {
-    const own = this.config.readers.filter(({ group }) =>
-      groups.includes(group),
-    );
+    const own = this.groupsOf(groups);
     return own.some(({ clusters }) => clusters === 'all')
       ? 'all'
       : own.flatMap(({ clusters }) => clusters);

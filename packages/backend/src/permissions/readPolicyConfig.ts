@@ -5,8 +5,12 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 export interface PolicyConfig {
   /** They may see and change everything. */
   platform: string[];
-  /** They may see these clusters, and change nothing. */
-  readers: Array<{ group: string; clusters: 'all' | string[] }>;
+  /** They may see these clusters, and ask for databases where it says so. */
+  readers: Array<{
+    group: string;
+    clusters: 'all' | string[];
+    managesDatabases: boolean;
+  }>;
 }
 
 /**
@@ -24,6 +28,7 @@ export function readPolicyConfig(config: Config): PolicyConfig {
         reader.get('clusters') === 'all'
           ? 'all'
           : reader.getStringArray('clusters'),
+      managesDatabases: reader.getOptionalBoolean('managesDatabases') ?? false,
     })),
   };
 }

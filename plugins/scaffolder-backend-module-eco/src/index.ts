@@ -1,0 +1,1 @@
+export { ecoActionIds } from './actionIds';
