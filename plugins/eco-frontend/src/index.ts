@@ -8,16 +8,7 @@
 
 export { ecoPlugin as default } from './plugin';
 export { ecoApiRef } from './api';
-export {
-  clusterRouteRef,
-  clustersRouteRef,
-  historyRouteRef,
-  layerRouteRef,
-  layersRouteRef,
-  objectsRouteRef,
-  rootRouteRef,
-  toolRouteRef,
-  toolsRouteRef,
-} from './routes';
+export { ecoRouteRefs, rootRouteRef } from './routes';
+export type { RouteParams } from './routes';
 export { ecoMessages, ecoTranslationRef } from './translation';
 export type { EcoMessages, MessageKey, MessageText } from './translation';

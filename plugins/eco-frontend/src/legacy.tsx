@@ -13,17 +13,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
 import { ecoApiRef } from './api';
-import {
-  clusterRouteRef,
-  clustersRouteRef,
-  historyRouteRef,
-  layerRouteRef,
-  layersRouteRef,
-  objectsRouteRef,
-  rootRouteRef,
-  toolRouteRef,
-  toolsRouteRef,
-} from './routes';
+import { ecoRouteRefs, rootRouteRef } from './routes';
 
 /**
  * Eco for the legacy frontend system.
@@ -40,17 +30,7 @@ export const ecoPlugin = createPlugin({
         new EcoClient({ discoveryApi, fetchApi }),
     }),
   ],
-  routes: {
-    root: rootRouteRef,
-    tools: toolsRouteRef,
-    tool: toolRouteRef,
-    layers: layersRouteRef,
-    layer: layerRouteRef,
-    clusters: clustersRouteRef,
-    cluster: clusterRouteRef,
-    objects: objectsRouteRef,
-    history: historyRouteRef,
-  },
+  routes: ecoRouteRefs,
 });
 
 /**

@@ -8,17 +8,7 @@ import {
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { EcoClient } from '@backstage-eco/plugin-eco-common';
 import { ecoApiRef } from './api';
-import {
-  clusterRouteRef,
-  clustersRouteRef,
-  historyRouteRef,
-  layerRouteRef,
-  layersRouteRef,
-  objectsRouteRef,
-  rootRouteRef,
-  toolRouteRef,
-  toolsRouteRef,
-} from './routes';
+import { ecoRouteRefs, rootRouteRef } from './routes';
 
 const ecoApi = ApiBlueprint.make({
   params: defineParams =>
@@ -51,15 +41,5 @@ export const ecoPlugin = createFrontendPlugin({
   icon: <LayersOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   extensions: [ecoApi, ecoPage],
-  routes: {
-    root: rootRouteRef,
-    tools: toolsRouteRef,
-    tool: toolRouteRef,
-    layers: layersRouteRef,
-    layer: layerRouteRef,
-    clusters: clustersRouteRef,
-    cluster: clusterRouteRef,
-    objects: objectsRouteRef,
-    history: historyRouteRef,
-  },
+  routes: ecoRouteRefs,
 });

@@ -1,4 +1,21 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  PathParams,
+  RouteRef,
+  SubRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
+import { PAGES } from './pages';
+
+type Pages = typeof PAGES;
+
+/**
+ * The parameters of a path as routes take them: undefined where there are none.
+ *
+ * @public
+ */
+export type RouteParams<TPath extends string> =
+  keyof PathParams<TPath> extends never ? undefined : PathParams<TPath>;
 
 /**
  * The stack page. Made by core-plugin-api, because only its refs serve both
@@ -6,92 +23,26 @@ import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
  *
  * @public
  */
-export const rootRouteRef = createRouteRef({ id: 'eco' });
+export const rootRouteRef: RouteRef<undefined> = createRouteRef({ id: 'eco' });
 
 /**
- * The list of tools.
+ * The route refs of Eco's pages. `root` is the stack.
  *
  * @public
  */
-export const toolsRouteRef = createSubRouteRef({
-  id: 'eco/tools',
-  path: '/tools',
-  parent: rootRouteRef,
-});
+export const ecoRouteRefs = makeRouteRefs();
 
-/**
- * The page of one tool.
- *
- * @public
- */
-export const toolRouteRef = createSubRouteRef({
-  id: 'eco/tool',
-  path: '/tools/:toolId',
-  parent: rootRouteRef,
-});
+type SubRouteRefs = {
+  [TId in Exclude<keyof Pages, 'stack'>]: SubRouteRef<
+    RouteParams<Pages[TId]['path']>
+  >;
+};
 
-/**
- * The layers and platform services, with advice for each.
- *
- * @public
- */
-export const layersRouteRef = createSubRouteRef({
-  id: 'eco/layers',
-  path: '/layers',
-  parent: rootRouteRef,
-});
-
-/**
- * The page of one layer or platform service.
- *
- * @public
- */
-export const layerRouteRef = createSubRouteRef({
-  id: 'eco/layer',
-  path: '/layers/:layerId',
-  parent: rootRouteRef,
-});
-
-/**
- * The list of clusters.
- *
- * @public
- */
-export const clustersRouteRef = createSubRouteRef({
-  id: 'eco/clusters',
-  path: '/clusters',
-  parent: rootRouteRef,
-});
-
-/**
- * The page of one cluster.
- *
- * @public
- */
-export const clusterRouteRef = createSubRouteRef({
-  id: 'eco/cluster',
-  path: '/clusters/:cluster',
-  parent: rootRouteRef,
-});
-
-/**
- * The objects of one kind in a cluster.
- *
- * @public
- */
-export const objectsRouteRef = createSubRouteRef({
-  id: 'eco/objects',
-  path: '/clusters/:cluster/:kind',
-  parent: rootRouteRef,
-});
-
-/**
- * What happened to the clusters.
- *
- * @public
- */
-export const historyRouteRef = createSubRouteRef({
-  id: 'eco/history',
-  path: '/history',
-  parent: rootRouteRef,
-});
+function makeRouteRefs(): { root: typeof rootRouteRef } & SubRouteRefs {
+  const { stack: _, ...below } = PAGES;
+  const refs = Object.entries(below).map(([id, { path }]) => [
+    id,
+    createSubRouteRef({ id: `eco/${id}`, path, parent: rootRouteRef }),
+  ]);
+  return { root: rootRouteRef, ...Object.fromEntries(refs) };
+}

@@ -13,6 +13,7 @@ import {
 } from '../../dev/counted';
 import { definitions, recordedTools } from '../../dev/recorded';
 import ecoPlugin from '../index';
+import { PAGES } from '../pages';
 
 /** Where the test app looks for Eco's backend. */
 export const API = 'http://localhost:7007/api/eco';
@@ -22,6 +23,12 @@ const notFound = () =>
     { error: { name: 'NotFoundError', message: 'no such tool' } },
     { status: 404 },
   );
+
+// To load the pages takes long on a busy machine, and no test is about that.
+beforeAll(async () => {
+  await import('../pages/EcoPage');
+  await Promise.all(Object.values(PAGES).map(({ load }) => load()));
+});
 
 /** Handlers of a backend with three clusters, one of which does not answer. */
 export const backendHandlers = [

@@ -3,6 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ecoApiRef } from '../api';
+import { ECO_KEY } from '../api/queries';
+import { useEcoQueries } from './useEcoQueries';
 
 const POLL_INTERVAL_MS = 1_500;
 /** A read that takes longer than this is not waited for; the page goes on. */
@@ -26,8 +28,7 @@ export function useClusterRefresh(cluster: ClusterSummary) {
   // Only followed while it is read: the list of clusters is far shorter than
   // what the pages show.
   const { data: clusters } = useQuery({
-    queryKey: ['eco', 'clusters'],
-    queryFn: ({ signal }) => ecoApi.getClusters({ signal }),
+    ...useEcoQueries().clusters(),
     enabled: waiting !== undefined,
     refetchInterval: POLL_INTERVAL_MS,
   });
@@ -37,7 +38,7 @@ export function useClusterRefresh(cluster: ClusterSummary) {
   useEffect(() => {
     if (finished) {
       setWaiting(undefined);
-      queryClient.invalidateQueries({ queryKey: ['eco'] });
+      queryClient.invalidateQueries({ queryKey: [ECO_KEY] });
     }
   }, [finished, queryClient]);
 

@@ -1,11 +1,6 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
-import { ecoApiRef } from '../api';
-import { useArchivedClusters } from './useArchivedClusters';
-
-/** As many as a page of the backend may have. */
-const MOST_DELETED = 500;
+import { useEcoQueries } from './useEcoQueries';
 
 /** A cluster whose history can be asked for. */
 export interface ClusterWithHistory {
@@ -26,8 +21,9 @@ export function useClustersWithHistory(shown: ClusterSummary[]): {
   clusters: ClusterWithHistory[];
   error: Error | null;
 } {
-  const archived = useArchivedClusters();
-  const deleted = useDeletedClusters();
+  const queries = useEcoQueries();
+  const archived = useQuery(queries.archivedClusters());
+  const deleted = useQuery(queries.deletedClusters());
   const all: ClusterWithHistory[] = [
     ...toClusters(shown, 'shown'),
     ...toClusters(archived.data ?? [], 'archived'),
@@ -44,22 +40,6 @@ export function useClustersWithHistory(shown: ClusterSummary[]): {
     clusters: [...firsts.values()],
     error: archived.error ?? deleted.error,
   };
-}
-
-/** Of a cluster that was deleted, the history is kept as long as this event. */
-function useDeletedClusters() {
-  const ecoApi = useApi(ecoApiRef);
-  return useQuery({
-    queryKey: ['eco', 'deleted-clusters'],
-    queryFn: async ({ signal }) => {
-      const request = { types: ['cluster-deleted' as const] };
-      const { items } = await ecoApi.getHistory(
-        { ...request, limit: MOST_DELETED },
-        { signal },
-      );
-      return items.map(({ cluster }) => ({ name: cluster, title: cluster }));
-    },
-  });
 }
 
 function toClusters(

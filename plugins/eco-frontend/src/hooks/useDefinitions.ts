@@ -1,20 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Tool } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
-import { ecoApiRef } from '../api';
+import { useEcoQueries } from './useEcoQueries';
 
-/**
- * Every tool that Eco knows, found or not. Definitions change only when the
- * backend starts anew, so they are asked for once.
- */
+/** Every tool that Eco knows, found or not. */
 export function useDefinitions() {
-  const ecoApi = useApi(ecoApiRef);
-  return useQuery({
-    queryKey: ['eco-definitions'],
-    queryFn: ({ signal }) => ecoApi.getDefinitions({ signal }),
-    staleTime: Infinity,
-    refetchInterval: false,
-  });
+  return useQuery(useEcoQueries().definitions());
 }
 
 /** What Eco knows of one tool; undefined until the definitions are there. */

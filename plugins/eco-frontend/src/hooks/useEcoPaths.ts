@@ -1,54 +1,44 @@
 import { useMemo } from 'react';
+import { generatePath } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { LayerId } from '@backstage-eco/plugin-eco-common';
-import {
-  clusterRouteRef,
-  clustersRouteRef,
-  historyRouteRef,
-  layerRouteRef,
-  layersRouteRef,
-  objectsRouteRef,
-  rootRouteRef,
-  toolRouteRef,
-  toolsRouteRef,
-} from '../routes';
+import { EcoPageId, PAGES, PageParams } from '../pages';
+import { RouteParams, rootRouteRef } from '../routes';
 
 /** The addresses of Eco's pages, wherever the app mounts them. */
-export interface EcoPaths {
-  stack: string;
-  tools: string;
-  tool(toolId: string): string;
-  layers: string;
-  layer(layerId: LayerId): string;
-  clusters: string;
-  cluster(name: string): string;
-  objects(of: { cluster: string; kind: string }): string;
-  history: string;
-}
+export type EcoPaths = {
+  [TId in EcoPageId]: RouteParams<(typeof PAGES)[TId]['path']> extends infer P
+    ? P extends undefined
+      ? string
+      : (params: P) => string
+    : never;
+};
 
 /** Where Eco's pages are. */
 export function useEcoPaths(): EcoPaths {
-  const stack = useRouteRef(rootRouteRef);
-  const tools = useRouteRef(toolsRouteRef);
-  const tool = useRouteRef(toolRouteRef);
-  const layers = useRouteRef(layersRouteRef);
-  const layer = useRouteRef(layerRouteRef);
-  const clusters = useRouteRef(clustersRouteRef);
-  const cluster = useRouteRef(clusterRouteRef);
-  const objects = useRouteRef(objectsRouteRef);
-  const history = useRouteRef(historyRouteRef);
-  return useMemo(
-    () => ({
-      stack: stack(),
-      tools: tools(),
-      tool: toolId => tool({ toolId }),
-      layers: layers(),
-      layer: layerId => layer({ layerId }),
-      clusters: clusters(),
-      cluster: name => cluster({ cluster: name }),
-      objects: of => objects(of),
-      history: history(),
-    }),
-    [stack, tools, tool, layers, layer, clusters, cluster, objects, history],
-  );
+  const root = useRouteRef(rootRouteRef)();
+  return useMemo(() => pathsBelow(root), [root]);
+}
+
+function pathsBelow(root: string): EcoPaths {
+  const paths = Object.entries(PAGES).map(([id, { path }]) => [
+    id,
+    path.includes(':')
+      ? (params: PageParams) => pathBelow(root, path, params)
+      : pathBelow(root, path, {}),
+  ]);
+  return Object.fromEntries(paths);
+}
+
+/** The address of a page, with each parameter encoded. */
+export function pathBelow(
+  root: string,
+  path: string,
+  params: PageParams,
+): string {
+  const encoded = Object.entries(params).map(([name, value]) => [
+    name,
+    encodeURIComponent(value),
+  ]);
+  const below = generatePath(path, Object.fromEntries(encoded));
+  return `${root.replace(/\/$/, '')}${below}`.replace(/(.)\/$/, '$1');
 }

@@ -1,10 +1,11 @@
-import { matchPath, useLocation } from 'react-router-dom';
-import { LayerId } from '@backstage-eco/plugin-eco-common';
-import { kindTitle } from '../model/kinds';
-import { LAYER_NAMES } from '../model/layerNames';
-import { useClusters } from './useClusters';
-import { useKnowledge } from './useDefinitions';
-import { useEcoPaths } from './useEcoPaths';
+import { useQueries } from '@tanstack/react-query';
+import { matchRoutes, useLocation } from 'react-router-dom';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { ECO_KEY, NameQuery } from '../api/queries';
+import { EcoPage, PAGES, PageParams } from '../pages';
+import { rootRouteRef } from '../routes';
+import { pathBelow } from './useEcoPaths';
+import { useEcoQueries } from './useEcoQueries';
 import { useEcoTranslation } from './useEcoTranslation';
 
 /** A step on the way to a page. */
@@ -24,73 +25,63 @@ export interface Place {
   tab: number;
 }
 
-/**
- * Reads from the address which page is shown. A new page adds its tab here, its
- * route to `EcoRoutes`, and its address to `useEcoPaths`.
- */
+const TABLE: Record<string, EcoPage> = PAGES;
+const TABS = Object.entries(TABLE).filter(([, page]) => page.tab);
+/** What stands below a page that there is not, stands below its tab. */
+const ROUTES = Object.entries(TABLE).map(([id, { path }]) => ({
+  id,
+  path: `${path}/*`,
+}));
+
+/** Stands for a page whose title needs no answer. */
+const NO_NAME: NameQuery = { queryKey: [ECO_KEY, 'no-name'], enabled: false };
+
+/** Reads from the address which page is shown. */
 export function usePlace(): Place {
   const t = useEcoTranslation();
-  const paths = useEcoPaths();
+  const root = useRouteRef(rootRouteRef)();
   const { pathname } = useLocation();
-  const tabs = [
-    { id: 'stack', label: t('tab.stack'), href: paths.stack },
-    { id: 'tools', label: t('tab.tools'), href: paths.tools },
-    { id: 'layers', label: t('tab.layers'), href: paths.layers },
-    { id: 'clusters', label: t('tab.clusters'), href: paths.clusters },
-    { id: 'history', label: t('tab.history'), href: paths.history },
-  ];
-  // The address of every page begins with that of the stack.
-  const tab = Math.max(
-    0,
-    tabs.findIndex(
-      ({ href }, index) =>
-        index > 0 && matchPath({ path: href, end: false }, pathname),
-    ),
-  );
-  const below = useStepsBelow(tabs[tab]);
-  if (tab === 0) {
-    return { tabs, tab, trail: [] };
-  }
+  const tabs = TABS.map(([id, page]) => ({
+    id,
+    label: page.title(t, {}),
+    href: pathBelow(root, page.path, {}),
+  }));
+  const { way, params } = pageAt(root, pathname);
+  const names = useNames(way, params);
+  const trail = way.map((id, index) => ({
+    label: names[index] ?? TABLE[id].title(t, params),
+    href: pathBelow(root, TABLE[id].path, params),
+  }));
+  const tab = tabs.findIndex(({ id }) => id === way[0]);
   return {
     tabs,
     tab,
-    title: below.at(-1)?.label ?? tabs[tab].label,
-    trail: below.length > 0 ? [tabs[tab], ...below] : [],
+    title: tab === 0 ? undefined : trail.at(-1)?.label,
+    trail: trail.length > 1 ? trail : [],
   };
 }
 
-/** The way from the page of a tab to the page that is shown. */
-function useStepsBelow(tab: Step & { id: string }): Step[] {
-  const { pathname } = useLocation();
-  const encoded = pathname
-    .slice(tab.href.length)
-    .split('/')
-    .filter(part => part !== '');
-  const [first = '', second] = encoded.map(decoded);
-  const toolName = useKnowledge(tab.id === 'tools' ? first : '')?.name;
-  const { data: clusters } = useClusters({
-    enabled: tab.id === 'clusters' && first !== '',
-  });
-  const name = {
-    tools: toolName,
-    layers: LAYER_NAMES.get(first as LayerId),
-    clusters: clusters?.find(each => each.name === first)?.title,
-  }[tab.id];
-  const labels = [
-    name ?? first,
-    ...(second === undefined ? [] : [kindTitle(second)]),
-  ];
-  return encoded.slice(0, labels.length).map((_, index) => ({
-    label: labels[index],
-    href: [tab.href, ...encoded.slice(0, index + 1)].join('/'),
-  }));
+/** The pages from that of the tab to the one that is shown. */
+function pageAt(root: string, pathname: string) {
+  const [match] = matchRoutes(ROUTES, pathname, root) ?? [];
+  const way: string[] = [];
+  let id: string | undefined = match?.route.id ?? 'stack';
+  while (id) {
+    way.unshift(id);
+    id = TABLE[id].parent;
+  }
+  return { way, params: (match?.params ?? {}) as PageParams };
 }
 
-/** A part of an address as it was meant; as it is where it is none. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+/** The names that the backend has for the pages of a way, once they are there. */
+function useNames(
+  way: string[],
+  params: PageParams,
+): Array<string | undefined> {
+  const queries = useEcoQueries();
+  const named = way.map(id => TABLE[id].name?.(queries, params));
+  const answers = useQueries({
+    queries: named.map(query => query ?? NO_NAME),
+  });
+  return answers.map(({ data }) => data);
 }

@@ -3,7 +3,8 @@ import {
   ClusterSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { CountedSection } from '../CountedSection';
-import { useCounted } from '../../hooks/useCounted';
+import { useQuery } from '@tanstack/react-query';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ExpiryBar } from './ExpiryBar';
 import { IssuerTable } from './IssuerTable';
@@ -15,7 +16,7 @@ export function CertificatesSection(props: { clusters: ClusterSummary[] }) {
   return (
     <CountedSection
       title={t('certificates.title')}
-      answer={useCounted('getCertificates')}
+      answer={useQuery(useEcoQueries().counted('getCertificates'))}
       clusters={props.clusters}
       isEmpty={({ issuers, certificates }) =>
         issuers?.total === 0 && certificates?.total === 0

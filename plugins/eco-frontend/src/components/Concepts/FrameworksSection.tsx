@@ -5,7 +5,8 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { CountedSection, CountedTable } from '../CountedSection';
 import { TextLink } from '../TextLink';
-import { useCounted } from '../../hooks/useCounted';
+import { useQuery } from '@tanstack/react-query';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -18,7 +19,7 @@ export function FrameworksSection(props: { clusters: ClusterSummary[] }) {
     <CountedSection
       title={t('frameworks.title')}
       lead={t('frameworks.lead')}
-      answer={useCounted('getOperatorFrameworks')}
+      answer={useQuery(useEcoQueries().counted('getOperatorFrameworks'))}
       clusters={props.clusters}
       isEmpty={({ uses }) => uses.length === 0}
     >
@@ -63,5 +64,7 @@ function FrameworksOfCluster(props: {
 function FrameworkLink(props: { framework: string }) {
   const paths = useEcoPaths();
   const name = useToolName(props.framework);
-  return <TextLink to={paths.tool(props.framework)}>{name}</TextLink>;
+  return (
+    <TextLink to={paths.tool({ toolId: props.framework })}>{name}</TextLink>
+  );
 }

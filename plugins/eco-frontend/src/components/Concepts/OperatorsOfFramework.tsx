@@ -7,7 +7,8 @@ import { ConfidenceMark } from '../ConfidenceMark';
 import { CountedSection } from '../CountedSection';
 import { FoldedPart } from '../FoldedPart';
 import { EvidenceTable, objectName } from '../ToolEvidence';
-import { useCounted } from '../../hooks/useCounted';
+import { useQuery } from '@tanstack/react-query';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /** Which operators seem to be built with a framework, and by which facts. */
@@ -22,7 +23,7 @@ export function OperatorsOfFramework(props: {
     <CountedSection
       title={t('frameworks.titleOf')}
       lead={t('frameworks.lead')}
-      answer={useCounted('getOperatorFrameworks')}
+      answer={useQuery(useEcoQueries().counted('getOperatorFrameworks'))}
       clusters={clusters}
       isEmpty={({ uses }) => !uses.some(isOfTool)}
     >

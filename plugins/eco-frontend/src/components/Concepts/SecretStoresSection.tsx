@@ -4,7 +4,8 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { CountedSection, CountedTable } from '../CountedSection';
 import { SplitBar } from '../SplitBar';
-import { useCounted } from '../../hooks/useCounted';
+import { useQuery } from '@tanstack/react-query';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { secretProviderName } from '../../model/secretProviders';
 
@@ -14,7 +15,7 @@ export function SecretStoresSection(props: { clusters: ClusterSummary[] }) {
   return (
     <CountedSection
       title={t('secretStores.title')}
-      answer={useCounted('getSecretStores')}
+      answer={useQuery(useEcoQueries().counted('getSecretStores'))}
       clusters={props.clusters}
       isEmpty={({ stores, externalSecrets }) =>
         stores === 0 && externalSecrets === 0

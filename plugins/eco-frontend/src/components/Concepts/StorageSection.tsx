@@ -6,7 +6,8 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { CountedSection, CountedTable } from '../CountedSection';
 import { Notice } from '../Notice';
-import { useCounted } from '../../hooks/useCounted';
+import { useQuery } from '@tanstack/react-query';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { NumberBar } from './NumberBar';
 import { PhaseBar } from './PhaseBar';
@@ -17,7 +18,7 @@ export function StorageSection(props: { clusters: ClusterSummary[] }) {
   return (
     <CountedSection
       title={t('storage.title')}
-      answer={useCounted('getStorage')}
+      answer={useQuery(useEcoQueries().counted('getStorage'))}
       clusters={props.clusters}
       isEmpty={({ classes, claims, volumes }) =>
         classes?.total === 0 && claims?.total === 0 && volumes?.total === 0

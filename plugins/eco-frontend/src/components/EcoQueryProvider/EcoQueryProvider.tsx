@@ -1,9 +1,7 @@
 import { PropsWithChildren, useState } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { failureOf } from '../../api';
-
-/** How often what is shown is asked for again, while the page is visible. */
-export const REFETCH_INTERVAL_MS = 30_000;
+import { REFETCH_INTERVAL_MS } from '../../api/queries';
 
 function createQueryClient(): QueryClient {
   return new QueryClient({

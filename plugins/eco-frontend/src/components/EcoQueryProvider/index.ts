@@ -1,1 +1,1 @@
-export { EcoQueryProvider, REFETCH_INTERVAL_MS } from './EcoQueryProvider';
+export { EcoQueryProvider } from './EcoQueryProvider';

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useHistoryEntry } from '../../hooks/useHistory';
 import { WithAnswer } from '../WithAnswer';
 import { ChangeWords } from './ChangeWords';
 
@@ -52,7 +53,7 @@ export function FoldedChanges(props: { entry: HistoryEntry }) {
 function FetchedChanges(props: { id: number }) {
   return (
     <WithAnswer
-      answer={useHistoryEntry(props.id)}
+      answer={useQuery(useEcoQueries().historyEntry(props.id))}
       skeleton={<LinearProgress sx={{ my: 1 }} />}
     >
       {entry => <Changes entry={entry} />}

@@ -14,7 +14,7 @@ export function ToolChange(props: { toolId: string; change: HistoryChange }) {
   return (
     <>
       <strong>
-        <TextLink to={paths.tool(toolId)}>{name}</TextLink>
+        <TextLink to={paths.tool({ toolId })}>{name}</TextLink>
       </strong>{' '}
       {wordsFor(change, t)}
     </>

@@ -12,7 +12,9 @@ export function LayerNames(props: { layerIds: LayerId[] }) {
       {props.layerIds.map((id, index) => (
         <Fragment key={id}>
           {index > 0 && ', '}
-          <TextLink to={paths.layer(id)}>{LAYER_NAMES.get(id) ?? id}</TextLink>
+          <TextLink to={paths.layer({ layerId: id })}>
+            {LAYER_NAMES.get(id) ?? id}
+          </TextLink>
         </Fragment>
       ))}
     </>

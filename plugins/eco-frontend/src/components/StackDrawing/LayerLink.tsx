@@ -10,7 +10,7 @@ export function LayerLink(props: { layer: Layer }) {
   return (
     <Link
       component={RouterLink}
-      to={paths.layer(layer.id)}
+      to={paths.layer({ layerId: layer.id })}
       title={layer.purpose}
       color="inherit"
       underline="hover"

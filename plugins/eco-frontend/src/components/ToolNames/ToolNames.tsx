@@ -15,7 +15,7 @@ export function ToolNames(props: { toolIds: string[]; inText?: boolean }) {
           <Fragment key={toolId}>
             {index > 0 && ', '}
             {tool ? (
-              <TextLink to={paths.tool(toolId)} inText={props.inText}>
+              <TextLink to={paths.tool({ toolId })} inText={props.inText}>
                 {tool.name}
               </TextLink>
             ) : (

@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
 import { failureOf } from '../../api';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useTool } from '../../hooks/useTool';
 import { HiddenText } from '../HiddenText';
 import { TextLink } from '../TextLink';
 import { ToolInClusters } from '../ToolEvidence';
-
 import { ToolKnowledge } from './ToolKnowledge';
 
 /** What the panel says of a tool, or why it cannot say it yet. */
@@ -23,10 +23,7 @@ export function ToolPanelContent(props: {
   const { toolId, clusters, chosen, titleId } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  const tool = useTool({
-    toolId,
-    clusters: chosen,
-  });
+  const tool = useQuery(useEcoQueries().tool({ toolId, clusters: chosen }));
   const title = (
     <Typography
       component="h2"
@@ -43,7 +40,7 @@ export function ToolPanelContent(props: {
         {title}
         <ToolKnowledge tool={tool.data.tool} />
         <Typography variant="body2">
-          <TextLink to={paths.tool(toolId)}>
+          <TextLink to={paths.tool({ toolId })}>
             {t('panel.page', { tool: tool.data.tool.name })}
           </TextLink>
         </Typography>

@@ -81,7 +81,7 @@ function NameOfTool(props: { row: ToolRow; differs: boolean }) {
           fontWeight: 'fontWeightBold',
         }}
       >
-        <TextLink to={paths.tool(row.id)}>{row.name}</TextLink>
+        <TextLink to={paths.tool({ toolId: row.id })}>{row.name}</TextLink>
         {differs && <DifferenceMark />}
       </Box>
       <Box

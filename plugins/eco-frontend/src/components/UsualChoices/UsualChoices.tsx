@@ -19,8 +19,8 @@ export function UsualChoices(props: { layer: Layer }) {
             inText
             to={
               toolIds.length === 1
-                ? paths.tool(toolIds[0])
-                : paths.layer(layer.id)
+                ? paths.tool({ toolId: toolIds[0] })
+                : paths.layer({ layerId: layer.id })
             }
           >
             {name}

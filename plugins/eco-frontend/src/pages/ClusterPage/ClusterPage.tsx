@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import { NoSuchThing, PageSkeleton } from '../../components/PageStates';
 import { WithAnswer } from '../../components/WithAnswer';
-import { useCluster } from '../../hooks/useCluster';
 import { useClusters } from '../../hooks/useClusters';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { LoadedCluster } from './LoadedCluster';
 
@@ -34,7 +35,7 @@ function KnownCluster(props: {
   const paths = useEcoPaths();
   return (
     <WithAnswer
-      answer={useCluster(name)}
+      answer={useQuery(useEcoQueries().cluster(name))}
       skeleton={<PageSkeleton />}
       missing={
         <NoSuchThing

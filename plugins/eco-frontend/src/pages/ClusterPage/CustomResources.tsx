@@ -7,11 +7,12 @@ import {
   InventoryKindSummary,
   UnreadKind,
 } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
 import { UnreadKinds } from '../../components/ClusterSwitch';
 import { SearchField } from '../../components/FilterBar';
 import { Notice } from '../../components/Notice';
 import { SectionTitle } from '../../components/SectionTitle';
-import { useCustomResources } from '../../hooks/useCluster';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { CustomResourceTable } from './CustomResourceTable';
@@ -30,7 +31,7 @@ export function CustomResources(props: {
 }) {
   const { cluster, crds } = props;
   const t = useEcoTranslation();
-  const { data, error } = useCustomResources(cluster);
+  const { data, error } = useQuery(useEcoQueries().customResources(cluster));
   return (
     <section aria-labelledby="eco-resources-title">
       <SectionTitle

@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { HistoryList } from '../../components/HistoryList';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useHistory } from '../../hooks/useHistory';
 
 const EVENTS = 5;
 
@@ -14,7 +15,9 @@ export function LatelyHappened(props: { cluster: string }) {
   const { cluster } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  const { data, error } = useHistory({ clusters: [cluster], limit: EVENTS });
+  const { data, error } = useInfiniteQuery(
+    useEcoQueries().history({ clusters: [cluster], limit: EVENTS }),
+  );
   const entries = data?.pages[0].items;
   return (
     <Panel title={t('cluster.lately')}>

@@ -1,15 +1,16 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import { ClusterPast } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
 import { Notice } from '../../components/Notice';
 import { OutcomeIcon } from '../../components/OutcomeIcon';
 import { PageSkeleton } from '../../components/PageStates';
 import { Panel } from '../../components/Panel';
 import { StateMark } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
-import { usePast } from '../../hooks/useCluster';
 import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const listStyle = { m: 0, p: 0, listStyle: 'none', columns: '260px' } as const;
@@ -17,7 +18,7 @@ const listStyle = { m: 0, p: 0, listStyle: 'none', columns: '260px' } as const;
 /** What was known of a cluster at a time. What was unknown then is not shown as none. */
 export function PastCluster(props: { cluster: string; at: string }) {
   const t = useEcoTranslation();
-  const { data, error } = usePast(props);
+  const { data, error } = useQuery(useEcoQueries().past(props));
   if (error) {
     return <Notice>{t('past.failed', { reason: error.message })}</Notice>;
   }
@@ -71,7 +72,7 @@ function PastTool(props: { tool: ClusterPast['tools'][number] }) {
   return (
     <li>
       <strong>
-        <TextLink to={paths.tool(toolId)}>{name}</TextLink>
+        <TextLink to={paths.tool({ toolId })}>{name}</TextLink>
       </strong>{' '}
       {versions.join(', ') || t('card.versionUnknown')}{' '}
       <StateMark state={state} />

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import { ArchivedCluster } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
 import { Age } from '../../components/Age';
 import { ClusterChip } from '../../components/ClusterChip';
 import { Notice } from '../../components/Notice';
 import { Panel } from '../../components/Panel';
-import { useArchivedClusters } from '../../hooks/useArchivedClusters';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { RestoreButton } from './RestoreButton';
 
@@ -14,7 +15,7 @@ import { RestoreButton } from './RestoreButton';
  */
 export function ArchivedClusters() {
   const t = useEcoTranslation();
-  const { data = [], error } = useArchivedClusters();
+  const { data = [], error } = useQuery(useEcoQueries().archivedClusters());
   if (error) {
     return (
       <Notice>{t('archived.notLoaded', { reason: error.message })}</Notice>

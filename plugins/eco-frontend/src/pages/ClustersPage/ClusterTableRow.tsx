@@ -34,7 +34,9 @@ export function ClusterTableRow(props: { cluster: ClusterSummary }) {
             fontWeight: 'fontWeightBold',
           }}
         >
-          <TextLink to={paths.cluster(cluster.name)}>{cluster.title}</TextLink>
+          <TextLink to={paths.cluster({ cluster: cluster.name })}>
+            {cluster.title}
+          </TextLink>
           {cluster.title !== cluster.name && (
             <ClusterChip name={cluster.name} />
           )}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ecoClusterRestorePermission } from '@backstage-eco/plugin-eco-common';
-import { useClusterRestore } from '../../hooks/useArchivedClusters';
+import { useClusterRestore } from '../../hooks/useClusterRestore';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**

@@ -4,14 +4,15 @@ import {
   HistoryEntry,
   HistoryEventType,
 } from '@backstage-eco/plugin-eco-common';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Notice } from '../../components/Notice';
 import { PageHeading } from '../../components/PageHeading';
 import { PageSkeleton } from '../../components/PageStates';
 import { WithAnswer } from '../../components/WithAnswer';
 import { useClusters } from '../../hooks/useClusters';
 import { useClustersWithHistory } from '../../hooks/useClustersWithHistory';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useHistory } from '../../hooks/useHistory';
 import { useParameters } from '../../hooks/useParameters';
 import { HistoryFilters } from './HistoryFilters';
 import { LoadedHistory } from './LoadedHistory';
@@ -33,11 +34,13 @@ function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
   const { clusters, error } = useClustersWithHistory(props.clusters);
   const t = useEcoTranslation();
   const { one, all } = useParameters();
-  const answer = useHistory({
-    clusters: all('cluster'),
-    types: all('type').filter(isEventType),
-    subject: one('subject'),
-  });
+  const answer = useInfiniteQuery(
+    useEcoQueries().history({
+      clusters: all('cluster'),
+      types: all('type').filter(isEventType),
+      subject: one('subject'),
+    }),
+  );
   const entries: HistoryEntry[] | undefined = answer.data?.pages.flatMap(
     ({ items }) => items,
   );

@@ -45,7 +45,9 @@ export function LoadedHistory(props: {
           return standing === 'shown' ? (
             <strong title={t('history.then')}>
               <TextLink
-                to={`${paths.cluster(cluster)}?${new URLSearchParams({ at })}`}
+                to={`${paths.cluster({ cluster })}?${new URLSearchParams({
+                  at,
+                })}`}
               >
                 {title}
               </TextLink>

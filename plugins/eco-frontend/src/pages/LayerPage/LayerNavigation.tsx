@@ -47,7 +47,7 @@ function LayerList(props: { layers: StackLayer[]; current: LayerId }) {
         <li key={layer.id}>
           <ButtonBase
             component={RouterLink}
-            to={paths.layer(layer.id)}
+            to={paths.layer({ layerId: layer.id })}
             aria-current={layer.id === current ? 'page' : undefined}
             sx={itemStyle({
               solid: layer.tools.length > 0,

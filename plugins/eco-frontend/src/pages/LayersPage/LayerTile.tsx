@@ -35,7 +35,9 @@ export function LayerTile(props: {
         variant="body1"
         sx={{ m: 0, fontWeight: 'fontWeightBold' }}
       >
-        <TextLink to={paths.layer(layer.id)}>{layer.name}</TextLink>
+        <TextLink to={paths.layer({ layerId: layer.id })}>
+          {layer.name}
+        </TextLink>
       </Typography>
       <span>{layer.purpose}</span>
       <Box component="span" sx={{ flex: 1, color: 'text.secondary' }}>

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import { NoSuchThing, PageSkeleton } from '../../components/PageStates';
 import { WithAnswer } from '../../components/WithAnswer';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useObjectQuery } from '../../hooks/useObjectQuery';
-import { useObjects } from '../../hooks/useObjects';
 import { LoadedObjects } from './LoadedObjects';
 
 /** The objects of one kind in a cluster, page by page. */
@@ -20,7 +21,9 @@ function ObjectsOfKind(props: { cluster: string; kind: string }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const used = useObjectQuery();
-  const answer = useObjects({ cluster, kind, ...used.query });
+  const answer = useQuery(
+    useEcoQueries().objects({ cluster, kind, ...used.query }),
+  );
   return (
     <WithAnswer
       answer={answer}
@@ -28,7 +31,7 @@ function ObjectsOfKind(props: { cluster: string; kind: string }) {
       missing={
         <NoSuchThing
           title={t('objects.noSuchKind', { kind, cluster })}
-          to={paths.cluster(cluster)}
+          to={paths.cluster({ cluster })}
           words={t('cluster.kinds')}
         />
       }

@@ -1,4 +1,5 @@
 import { Stack } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import { failureOf } from '../../api';
 import {
@@ -8,8 +9,8 @@ import {
 } from '../../components/PageStates';
 import { WithStack } from '../../components/WithStack';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useTool } from '../../hooks/useTool';
 import { LoadedTool } from './LoadedTool';
 
 /** The page of the tool that the address names, or why there is none. */
@@ -24,7 +25,9 @@ export function ToolPage() {
 
 function ToolInStack(props: { toolId: string; stack: Stack }) {
   const { toolId, stack } = props;
-  const { data, error, refetch } = useTool({ toolId, clusters: [] });
+  const { data, error, refetch } = useQuery(
+    useEcoQueries().tool({ toolId, clusters: [] }),
+  );
   if (data) {
     return <LoadedTool detail={data} stack={stack} />;
   }

@@ -1,0 +1,111 @@
+import {
+  ClusterSummary,
+  LayerId,
+  Tool,
+} from '@backstage-eco/plugin-eco-common';
+import { EcoQueries, NameQuery } from './api/queries';
+import { Translate } from './hooks/useEcoTranslation';
+import { kindTitle } from './model/kinds';
+import { LAYER_NAMES } from './model/layerNames';
+
+/** The parameters of a page's path, decoded. */
+export type PageParams = Record<string, string>;
+
+/** One of Eco's pages. */
+export interface EcoPage<TPath extends string = string> {
+  /** Below Eco's own path. */
+  path: TPath;
+  /** Whether it has a tab. Tabs stand in the order of the table. */
+  tab?: boolean;
+  /** The page above it, for tab and breadcrumbs. */
+  parent?: string;
+  /** What the tab, the breadcrumb and the browser call it. */
+  title(t: Translate, params: PageParams): string;
+  /** Asks the backend for a better title than the parameters of the path give. */
+  name?(queries: EcoQueries, params: PageParams): NameQuery;
+  /**
+   * Loads its component when it is opened. What that draws is left out of the
+   * type, because pages link to each other through the type of the table.
+   */
+  load(): Promise<() => void>;
+}
+
+/**
+ * Every page. Routes, route refs, tabs, breadcrumbs, document titles and links
+ * of both frontend systems are made from this table.
+ */
+export const PAGES = table({
+  stack: {
+    path: '/',
+    tab: true,
+    title: t => t('tab.stack'),
+    load: () => import('./pages/StackPage').then(m => m.StackPage),
+  },
+  tools: {
+    path: '/tools',
+    tab: true,
+    title: t => t('tab.tools'),
+    load: () => import('./pages/ToolsPage').then(m => m.ToolsPage),
+  },
+  tool: {
+    path: '/tools/:toolId',
+    parent: 'tools',
+    title: (_, { toolId }) => toolId,
+    name: (queries, { toolId }) => ({
+      ...queries.definitions(),
+      select: (tools: Tool[]) => tools.find(({ id }) => id === toolId)?.name,
+    }),
+    load: () => import('./pages/ToolPage').then(m => m.ToolPage),
+  },
+  layers: {
+    path: '/layers',
+    tab: true,
+    title: t => t('tab.layers'),
+    load: () => import('./pages/LayersPage').then(m => m.LayersPage),
+  },
+  layer: {
+    path: '/layers/:layerId',
+    parent: 'layers',
+    title: (_, { layerId }) => LAYER_NAMES.get(layerId as LayerId) ?? layerId,
+    load: () => import('./pages/LayerPage').then(m => m.LayerPage),
+  },
+  clusters: {
+    path: '/clusters',
+    tab: true,
+    title: t => t('tab.clusters'),
+    load: () => import('./pages/ClustersPage').then(m => m.ClustersPage),
+  },
+  cluster: {
+    path: '/clusters/:cluster',
+    parent: 'clusters',
+    title: (_, { cluster }) => cluster,
+    name: (queries, { cluster }) => ({
+      ...queries.clusters(),
+      select: (clusters: ClusterSummary[]) =>
+        clusters.find(({ name }) => name === cluster)?.title,
+    }),
+    load: () => import('./pages/ClusterPage').then(m => m.ClusterPage),
+  },
+  objects: {
+    path: '/clusters/:cluster/:kind',
+    parent: 'cluster',
+    title: (_, { kind }) => kindTitle(kind),
+    load: () => import('./pages/ObjectsPage').then(m => m.ObjectsPage),
+  },
+  history: {
+    path: '/history',
+    tab: true,
+    title: t => t('tab.history'),
+    load: () => import('./pages/HistoryPage').then(m => m.HistoryPage),
+  },
+});
+
+/** The key of a page in {@link PAGES}. */
+export type EcoPageId = keyof typeof PAGES;
+
+/** Keeps the paths as literal types, from which parameters are inferred. */
+function table<TPaths extends Record<string, string>>(pages: {
+  [TId in keyof TPaths]: EcoPage<TPaths[TId]>;
+}) {
+  return pages;
+}
