@@ -2,8 +2,8 @@ import { Detection } from '@backstage-eco/plugin-eco-common';
 import {
   CustomResourceSample,
   Inventory,
-  NodeFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { node } from '../detection/testing/buildInventory';
 import { failedInventory, KIND_SOURCES } from '../inventory';
 import type { KindSource } from '../inventory';
 import {
@@ -14,21 +14,6 @@ import {
 
 const OLD = '2026-01-01T00:00:00.000Z';
 const NEW = '2026-01-02T00:00:00.000Z';
-
-function node(name: string, changes: Partial<NodeFacts> = {}): NodeFacts {
-  return {
-    apiVersion: 'v1',
-    kind: 'Node',
-    name,
-    labels: {},
-    annotations: {},
-    owners: [],
-    finalizers: [],
-    fieldManagers: [],
-    ready: true,
-    ...changes,
-  };
-}
 
 function inventoryWith(parts: Partial<Inventory['parts']>): Inventory {
   const { inventory } = failedInventory({
@@ -90,9 +75,12 @@ describe('what is kept beside the lists', () => {
 
   it('counts nodes, and those that kwok plays', () => {
     const nodes = [
-      node('real', { kubeletVersion: 'v1.37.2' }),
-      node('annotated', { annotations: { 'kwok.x-k8s.io/node': 'fake' } }),
-      node('staged', { kubeletVersion: 'kwok-v0.8.0' }),
+      node({ name: 'real', kubeletVersion: 'v1.37.2' }),
+      node({
+        name: 'annotated',
+        annotations: { 'kwok.x-k8s.io/node': 'fake' },
+      }),
+      node({ name: 'staged', kubeletVersion: 'kwok-v0.8.0' }),
     ];
     expect(
       toClusterFacts(

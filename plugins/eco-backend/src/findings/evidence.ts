@@ -27,3 +27,8 @@ export function fact(
 export function unset(object: ObjectReference, field: string): FindingEvidence {
   return { object: referenceTo(object), field };
 }
+
+/** An object that does not exist. */
+export function missing(object: ObjectReference): FindingEvidence {
+  return { object: referenceTo(object) };
+}

@@ -30,12 +30,25 @@ function fill(
   values: Record<string, string | undefined>,
 ): string | undefined {
   let isSafe = true;
-  const filled = command.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    isSafe &&= !value?.startsWith('-');
-    return value === undefined ? `<${name}>` : quote(value);
-  });
+  const filled = withoutNamespace(command, values).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      isSafe &&= !value?.startsWith('-');
+      return value === undefined ? `<${name}>` : quote(value);
+    },
+  );
   return isSafe ? filled : undefined;
+}
+
+/** What is in no namespace is asked for without one. */
+function withoutNamespace(
+  command: string,
+  values: Record<string, string | undefined>,
+): string {
+  return values.namespace === undefined
+    ? command.replaceAll(' --namespace {namespace}', '')
+    : command;
 }
 
 function quote(value: string): string {

@@ -1,4 +1,4 @@
-import { ObjectFacts } from './ObjectFacts';
+import { ConditionFacts, ObjectFacts } from './ObjectFacts';
 import { ResourceAmounts } from './workloads';
 
 /**
@@ -13,6 +13,10 @@ export interface NodeFacts extends ObjectFacts {
   osImage?: string;
   containerRuntime?: string;
   ready: boolean;
+  /** Beside `Ready`, such as `MemoryPressure`; messages are not kept. */
+  conditions: ConditionFacts[];
+  /** What keeps pods away from it, for example `node.kubernetes.io/not-ready`. */
+  taints: Array<{ key: string; effect: string }>;
   /** What pods may use of it. */
   allocatable?: ResourceAmounts;
 }

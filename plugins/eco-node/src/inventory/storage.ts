@@ -24,6 +24,8 @@ export interface CsiDriverFacts extends ObjectFacts {}
  */
 export interface PersistentVolumeClaimFacts extends ObjectFacts {
   storageClass?: string;
+  /** It wants no class, not even the default one, but a volume that is made by hand. */
+  refusesClass?: true;
   /** The name of the PersistentVolume that it got. */
   volume?: string;
   /** `Pending`, `Bound` or `Lost`. */

@@ -104,7 +104,13 @@ export function crd(name: string, facts: Partial<CrdFacts> = {}): CrdFacts {
 
 /** A node that is ready. */
 export function node(facts: Partial<NodeFacts> = {}): NodeFacts {
-  return { ...object<{}>('Node', 'v1', {}), ready: true, ...facts };
+  return {
+    ...object<{}>('Node', 'v1', {}),
+    ready: true,
+    conditions: [],
+    taints: [],
+    ...facts,
+  };
 }
 
 /** A Service. */

@@ -1,13 +1,85 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { crdDeprecatedVersionStored } from './crdDeprecatedVersionStored';
-import { crdNotEstablished } from './crdNotEstablished';
-import { crdSeveralStoredVersions } from './crdSeveralStoredVersions';
-import { crdStoredVersionNotServed } from './crdStoredVersionNotServed';
+import { toolIsClusterAdmin } from './access/toolIsClusterAdmin';
+import { certificateExpired } from './certificates/certificateExpired';
+import { certificateNotReady } from './certificates/certificateNotReady';
+import { certificateNotRenewed } from './certificates/certificateNotRenewed';
+import { issuerNotReady } from './certificates/issuerNotReady';
+import { secretStoreNotReady } from './certificates/secretStoreNotReady';
+import { apiServiceDown } from './cluster/apiServiceDown';
+import { kubeletSkew } from './cluster/kubeletSkew';
+import { namespaceStuck } from './cluster/namespaceStuck';
+import { nodeNotReady } from './cluster/nodeNotReady';
+import { nodesOfSeveralVersions } from './cluster/nodesOfSeveralVersions';
+import { severalDefaultIngressClasses } from './cluster/severalDefaultIngressClasses';
+import { severalDefaultStorageClasses } from './cluster/severalDefaultStorageClasses';
+import { crdConversionWebhookDown } from './crds/crdConversionWebhookDown';
+import { crdDeprecatedVersionServed } from './crds/crdDeprecatedVersionServed';
+import { crdDeprecatedVersionStored } from './crds/crdDeprecatedVersionStored';
+import { crdNotEstablished } from './crds/crdNotEstablished';
+import { crdSeveralStoredVersions } from './crds/crdSeveralStoredVersions';
+import { crdStoredVersionNotServed } from './crds/crdStoredVersionNotServed';
+import { crdVersionsWithoutConversion } from './crds/crdVersionsWithoutConversion';
+import { olmCatalogDown } from './olm/olmCatalogDown';
+import { olmInstallFailed } from './olm/olmInstallFailed';
+import { olmUpgradeWaits } from './olm/olmUpgradeWaits';
+import { claimClassMissing } from './storage/claimClassMissing';
+import { claimsWithoutDefaultClass } from './storage/claimsWithoutDefaultClass';
+import { volumesReleased } from './storage/volumesReleased';
+import { severalCnis } from './tools/severalCnis';
+import { severalToolsForOneJob } from './tools/severalToolsForOneJob';
+import { toolDeprecated } from './tools/toolDeprecated';
+import { toolImageNotPinned } from './tools/toolImageNotPinned';
+import { toolLeftover } from './tools/toolLeftover';
+import { toolNotRunning } from './tools/toolNotRunning';
+import { toolRetired } from './tools/toolRetired';
+import { toolSandbox } from './tools/toolSandbox';
+import { toolWithoutRequests } from './tools/toolWithoutRequests';
+import { admissionWebhookDown } from './webhooks/admissionWebhookDown';
+import { admissionWebhookSkipped } from './webhooks/admissionWebhookSkipped';
+import { deletionStuck } from './workloads/deletionStuck';
+import { pdbBlocksDrain } from './workloads/pdbBlocksDrain';
+import { toolWithoutPdb } from './workloads/toolWithoutPdb';
 
 /** Every check that comes with Eco, in the order in which they are listed. */
 export const BUILT_IN_CHECKS: readonly Check[] = [
-  crdNotEstablished,
-  crdStoredVersionNotServed,
+  crdConversionWebhookDown,
+  crdDeprecatedVersionServed,
   crdDeprecatedVersionStored,
+  crdNotEstablished,
   crdSeveralStoredVersions,
+  crdStoredVersionNotServed,
+  crdVersionsWithoutConversion,
+  admissionWebhookDown,
+  admissionWebhookSkipped,
+  apiServiceDown,
+  kubeletSkew,
+  namespaceStuck,
+  nodeNotReady,
+  nodesOfSeveralVersions,
+  severalDefaultIngressClasses,
+  severalDefaultStorageClasses,
+  claimClassMissing,
+  claimsWithoutDefaultClass,
+  volumesReleased,
+  certificateExpired,
+  certificateNotReady,
+  certificateNotRenewed,
+  issuerNotReady,
+  secretStoreNotReady,
+  deletionStuck,
+  pdbBlocksDrain,
+  toolWithoutPdb,
+  severalCnis,
+  severalToolsForOneJob,
+  toolDeprecated,
+  toolImageNotPinned,
+  toolLeftover,
+  toolNotRunning,
+  toolRetired,
+  toolSandbox,
+  toolWithoutRequests,
+  toolIsClusterAdmin,
+  olmCatalogDown,
+  olmInstallFailed,
+  olmUpgradeWaits,
 ];

@@ -6,14 +6,23 @@ describe('kinds of Kubernetes', () => {
     [
       'nodes',
       {
-        spec: { providerID: 'aws:///eu/i-1' },
+        spec: {
+          providerID: 'aws:///eu/i-1',
+          taints: [{ key: 'dedicated', value: 'gpu', effect: 'NoSchedule' }],
+        },
         status: {
           nodeInfo: {
             kubeletVersion: 'v1.37.2',
             osImage: 'Bottlerocket',
             containerRuntimeVersion: 'containerd://2.1',
           },
-          conditions: [{ type: 'Ready', status: 'Unknown' }],
+          conditions: [
+            {
+              type: 'Ready',
+              status: 'Unknown',
+              message: 'No word since 10:00',
+            },
+          ],
         },
       },
       {
@@ -22,6 +31,8 @@ describe('kinds of Kubernetes', () => {
         osImage: 'Bottlerocket',
         containerRuntime: 'containerd://2.1',
         ready: false,
+        conditions: [{ type: 'Ready', status: 'Unknown' }],
+        taints: [{ key: 'dedicated', effect: 'NoSchedule' }],
       },
     ],
     [

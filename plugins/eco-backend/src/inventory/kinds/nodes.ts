@@ -1,4 +1,5 @@
-import { boundedText, objectIn } from '../facts/boundedText';
+import { boundedObjects, boundedText, objectIn } from '../facts/boundedText';
+import { conditionsOf } from './conditionsOf';
 import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 import { resourceAmounts } from './resourceAmounts';
@@ -13,18 +14,34 @@ export const nodes: KindSource<'nodes'> = {
   uses: {
     collection: ['kubeletVersion'],
     detection: ['providerId', 'kubeletVersion', 'osImage'],
-    findings: ['ready', 'allocatable', 'kubeletVersion', 'containerRuntime'],
+    findings: [
+      'ready',
+      'conditions',
+      'taints',
+      'allocatable',
+      'kubeletVersion',
+      'containerRuntime',
+    ],
   },
   toFacts: (raw, common) => {
+    const spec = objectIn(raw, 'spec');
     const status = objectIn(raw, 'status');
     const nodeInfo = objectIn(status, 'nodeInfo');
     return {
       ...common,
-      providerId: boundedText(objectIn(raw, 'spec').providerID),
+      providerId: boundedText(spec.providerID),
       kubeletVersion: boundedText(nodeInfo.kubeletVersion),
       osImage: boundedText(nodeInfo.osImage),
       containerRuntime: boundedText(nodeInfo.containerRuntimeVersion),
       ready: conditionStatus(raw, 'Ready') === 'True',
+      // Their messages say how much is free, and change all the time.
+      conditions: conditionsOf(raw).map(
+        ({ message, ...condition }) => condition,
+      ),
+      taints: boundedObjects(spec.taints).map(taint => ({
+        key: boundedText(taint.key) ?? '',
+        effect: boundedText(taint.effect) ?? '',
+      })),
       allocatable: resourceAmounts(status.allocatable),
     };
   },

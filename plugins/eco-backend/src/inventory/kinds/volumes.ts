@@ -11,7 +11,7 @@ export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
   kind: 'PersistentVolumeClaim',
   uses: {
     concepts: ['storageClass', 'phase'],
-    findings: ['storageClass', 'volume', 'phase', 'requested'],
+    findings: ['storageClass', 'refusesClass', 'volume', 'phase', 'requested'],
   },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
@@ -19,6 +19,7 @@ export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
     return {
       ...common,
       storageClass: boundedText(spec.storageClassName),
+      refusesClass: spec.storageClassName === '' ? true : undefined,
       volume: boundedText(spec.volumeName),
       phase: boundedText(objectIn(raw, 'status').phase),
       requested: boundedText(requests.storage),

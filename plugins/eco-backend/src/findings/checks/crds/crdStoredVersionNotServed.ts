@@ -1,5 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { fact, objectSubject } from '../evidence';
+import { fact, objectSubject } from '../../evidence';
 import {
   MIGRATION_STEPS,
   migrationValues,
@@ -9,35 +9,33 @@ import {
   versionPath,
 } from './storedVersions';
 
-/** Objects may be stored in a version that is about to go. */
-export const crdDeprecatedVersionStored: Check = {
-  id: 'crd-deprecated-version-stored',
-  title: 'CRD stores objects in a deprecated version',
+/** Objects may be stored in a version that nobody can ask for. */
+export const crdStoredVersionNotServed: Check = {
+  id: 'crd-stored-version-not-served',
+  title: 'CRD stores objects in a version that it no longer serves',
   severity: 'warning',
   severityReason:
     'The API server refuses the release of the CRD that drops the version.',
   reads: ['crds'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
-      const old = oldStoredVersions(crd).filter(
-        ({ served, deprecated }) => served && deprecated,
-      );
+      const old = oldStoredVersions(crd).filter(({ served }) => !served);
       const names = old.map(({ name }) => name).join(', ');
       return old.length === 0
         ? []
         : {
             subject: objectSubject(crd),
-            message: `Objects of ${crd.name} may still be stored in ${names}, which is deprecated.`,
+            message: `Objects of ${crd.name} may still be stored in ${names}, which is no longer served.`,
             evidence: [
               storedVersionsOf(crd),
               ...old.map(version =>
-                fact(crd, `${versionPath(crd, version)}.deprecated`, true),
+                fact(crd, `${versionPath(crd, version)}.served`, false),
               ),
             ],
             values: migrationValues(crd),
           };
     }),
-  why: 'A deprecated version is removed by a later release. That upgrade fails while the version is in status.storedVersions.',
+  why: 'A version in status.storedVersions cannot be removed from its CRD: the upgrade that removes it fails. The vendor has stopped serving it, so the next release is likely to.',
   fix: MIGRATION_STEPS,
   links: [VERSIONING_LINK],
 };

@@ -1,5 +1,5 @@
-import { crd } from '../../detection/testing/buildInventory';
-import { messagesOf, NOW } from '../__testUtils__/runCheck';
+import { crd } from '../../../detection/testing/buildInventory';
+import { messagesOf, NOW } from '../../__testUtils__/runCheck';
 import { crdNotEstablished } from './crdNotEstablished';
 
 const refused = (createdAt: string) =>

@@ -1,7 +1,7 @@
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
-import { crd } from '../../detection/testing/buildInventory';
-import { fillFix } from '../fillFix';
-import { messagesOf, runCheck } from '../__testUtils__/runCheck';
+import { crd } from '../../../detection/testing/buildInventory';
+import { fillFix } from '../../fillFix';
+import { messagesOf, runCheck } from '../../__testUtils__/runCheck';
 import { crdDeprecatedVersionStored } from './crdDeprecatedVersionStored';
 import { crdSeveralStoredVersions } from './crdSeveralStoredVersions';
 import { crdStoredVersionNotServed } from './crdStoredVersionNotServed';

@@ -1,6 +1,6 @@
 import { Check, CrdFacts } from '@backstage-eco/plugin-eco-node';
-import { isOlderThan } from '../age';
-import { fact, objectSubject } from '../evidence';
+import { isOlderThan } from '../../age';
+import { fact, objectSubject } from '../../evidence';
 
 /** An API server takes seconds. */
 const GRACE_MINUTES = 5;

@@ -1,5 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { objectSubject } from '../evidence';
+import { objectSubject } from '../../evidence';
 import {
   MIGRATION_STEPS,
   migrationValues,

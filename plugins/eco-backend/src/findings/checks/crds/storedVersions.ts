@@ -4,7 +4,7 @@ import {
   FindingEvidence,
   FixStep,
 } from '@backstage-eco/plugin-eco-node';
-import { fact } from '../evidence';
+import { fact } from '../../evidence';
 
 /** The versions in which objects may still be stored, but the one for new ones. */
 export function oldStoredVersions(crd: CrdFacts): CrdVersionFacts[] {

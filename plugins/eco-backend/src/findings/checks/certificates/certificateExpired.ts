@@ -1,0 +1,34 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../../age';
+import { fact } from '../../evidence';
+import {
+  CERTIFICATE_LINK,
+  CERTIFICATE_STEPS,
+  problemsByNamespace,
+} from './problemsByNamespace';
+
+/** A certificate that clients refuse. */
+export const certificateExpired: Check = {
+  id: 'certificate-expired',
+  title: 'Certificate has expired',
+  severity: 'critical',
+  severityReason: 'Clients refuse the connection.',
+  reads: ['certificates'],
+  find: facts =>
+    problemsByNamespace(
+      facts
+        .items('certificates')
+        .filter(({ notAfter }) =>
+          isOlderThan(notAfter, { minutes: 0 }, facts.now),
+        ),
+      {
+        words: () => 'expired',
+        evidence: certificate => [
+          fact(certificate, 'status.notAfter', certificate.notAfter!),
+        ],
+      },
+    ),
+  why: 'cert-manager renews a certificate long before it expires. One that has expired could not be renewed for a long time.',
+  fix: CERTIFICATE_STEPS,
+  links: [CERTIFICATE_LINK],
+};

@@ -1,0 +1,40 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../../age';
+import { fact } from '../../evidence';
+import {
+  CERTIFICATE_LINK,
+  CERTIFICATE_STEPS,
+  problemsByNamespace,
+} from './problemsByNamespace';
+
+/** A challenge takes minutes. */
+const GRACE_MINUTES = 60;
+
+/** A certificate that was never issued, or that is not what was asked for. */
+export const certificateNotReady: Check = {
+  id: 'certificate-not-ready',
+  title: 'Certificate is not ready',
+  severity: 'warning',
+  severityReason: 'What is served until it is ready expires or does not fit.',
+  reads: ['certificates'],
+  find: facts =>
+    problemsByNamespace(
+      facts.items('certificates').filter(
+        ({ ready, createdAt, notAfter, renewalTime }) =>
+          ready === 'False' &&
+          // Others say it of those that had been issued.
+          !isOlderThan(renewalTime ?? notAfter, { minutes: 0 }, facts.now) &&
+          isOlderThan(createdAt, { minutes: GRACE_MINUTES }, facts.now),
+      ),
+      {
+        words: members =>
+          members.length > 1 ? 'are not ready' : 'is not ready',
+        evidence: certificate => [
+          fact(certificate, 'status.conditions[type=Ready].status', 'False'),
+        ],
+      },
+    ),
+  why: 'The Secret that workloads mount is missing, or holds a certificate for other names than were asked for.',
+  fix: CERTIFICATE_STEPS,
+  links: [CERTIFICATE_LINK],
+};

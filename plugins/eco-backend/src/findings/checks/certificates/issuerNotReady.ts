@@ -1,0 +1,45 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../../age';
+import { fact, objectSubject } from '../../evidence';
+
+/** It may wait for a Secret or for its account. */
+const GRACE_MINUTES = 60;
+
+/** An issuer that issues nothing. */
+export const issuerNotReady: Check = {
+  id: 'issuer-not-ready',
+  title: 'Issuer is not ready',
+  severity: 'warning',
+  severityReason: 'Its certificates are not renewed and expire one by one.',
+  reads: ['issuers', 'clusterIssuers'],
+  find: facts =>
+    [...facts.items('issuers'), ...facts.items('clusterIssuers')]
+      .filter(
+        ({ ready, createdAt }) =>
+          ready === 'False' &&
+          isOlderThan(createdAt, { minutes: GRACE_MINUTES }, facts.now),
+      )
+      .map(issuer => ({
+        subject: objectSubject(issuer),
+        message: `${issuer.kind} ${issuer.name} is not ready.`,
+        evidence: [
+          fact(issuer, 'status.conditions[type=Ready].status', 'False'),
+        ],
+        values: {
+          resource: issuer.kind.toLowerCase(),
+        },
+      })),
+  why: 'No certificate of this issuer can be issued or renewed: its account, its Secret or its server is not there.',
+  fix: [
+    {
+      text: 'Read why it is not ready.',
+      command: 'kubectl describe {resource} {name} --namespace {namespace}',
+    },
+  ],
+  links: [
+    {
+      title: 'Troubleshooting cert-manager',
+      url: 'https://cert-manager.io/docs/troubleshooting/',
+    },
+  ],
+};

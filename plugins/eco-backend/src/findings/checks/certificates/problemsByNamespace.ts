@@ -1,0 +1,54 @@
+import {
+  CertificateFacts,
+  FindingEvidence,
+  FoundProblem,
+} from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '../../../detection/signals/evidence';
+import { groupByNamespace } from '../../groupByNamespace';
+import { namesOf } from '../../namesOf';
+
+/** One problem for each namespace: one broken issuer breaks many certificates. */
+export function problemsByNamespace(
+  certificates: readonly CertificateFacts[],
+  say: {
+    /** What follows the names. */
+    words(certificates: CertificateFacts[]): string;
+    evidence(certificate: CertificateFacts): FindingEvidence[];
+  },
+): FoundProblem[] {
+  return groupByNamespace(certificates).map(([namespace, members]) => {
+    const [first] = members;
+    return {
+      subject: {
+        type: 'kind',
+        apiVersion: first.apiVersion,
+        kind: first.kind,
+        namespace,
+      },
+      message: `${namesOf('Certificate', members)} in ${namespace} ${say.words(
+        members,
+      )}.`,
+      objects: { count: members.length, some: members.map(referenceTo) },
+      evidence: members.flatMap(say.evidence),
+      values: { example: first.name },
+    };
+  });
+}
+
+/** Where to look, whatever is wrong with a certificate. */
+export const CERTIFICATE_STEPS = [
+  {
+    text: 'Read what cert-manager says of it.',
+    command: 'kubectl describe certificate {example} --namespace {namespace}',
+  },
+  {
+    text: 'See how far the request and the challenge of its issuer came.',
+    command: 'kubectl get certificaterequests,issuers --namespace {namespace}',
+  },
+];
+
+/** Where cert-manager documents it. */
+export const CERTIFICATE_LINK = {
+  title: 'Troubleshooting cert-manager',
+  url: 'https://cert-manager.io/docs/troubleshooting/',
+};

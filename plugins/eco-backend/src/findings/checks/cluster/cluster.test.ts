@@ -1,0 +1,198 @@
+import {
+  ApiServiceFacts,
+  IngressClassFacts,
+  NodeFacts,
+  StorageClassFacts,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  node,
+  object,
+  service,
+} from '../../../detection/testing/buildInventory';
+import { messagesOf, NOW, runCheck } from '../../__testUtils__/runCheck';
+import { apiServiceDown } from './apiServiceDown';
+import { kubeletSkew } from './kubeletSkew';
+import { namespaceStuck } from './namespaceStuck';
+import { nodeNotReady } from './nodeNotReady';
+import { nodesOfSeveralVersions } from './nodesOfSeveralVersions';
+import { severalDefaultIngressClasses } from './severalDefaultIngressClasses';
+import { severalDefaultStorageClasses } from './severalDefaultStorageClasses';
+
+const HOURS_AGO = '2026-06-01T09:00:00Z';
+
+const kwok = { annotations: { 'kwok.x-k8s.io/node': 'fake' } };
+const unreported = {
+  taints: [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' }],
+};
+
+describe('kubelet-skew', () => {
+  const said = (...nodes: NodeFacts[]) =>
+    messagesOf(kubeletSkew, { nodes, kubernetesVersion: '1.37.1' });
+
+  it('finds kubelets that are newer, or more than three versions older', () => {
+    expect(said(node({ name: 'new', kubeletVersion: 'v1.38.0' }))).toEqual([
+      'The API server is 1.37.1, and the kubelet of node new is v1.38.0.',
+    ]);
+    const old = node({ name: 'old', kubeletVersion: 'v1.33.9-eks-1' });
+    expect(said(old, old)).toEqual([
+      'The API server is 1.37.1, and the kubelet of 2 nodes, such as old, is v1.33.9-eks-1.',
+    ]);
+  });
+
+  it('accepts what Kubernetes supports, and nodes that nobody runs', () => {
+    const ancient = { kubeletVersion: 'v1.20.0' };
+    expect(
+      said(
+        node({ kubeletVersion: 'v1.37.0' }),
+        node({ kubeletVersion: 'v1.34.1' }),
+        node({ ...ancient, ...kwok }),
+        node({ ...ancient, ...unreported }),
+        node({ ...ancient, ready: false }),
+        node({ kubeletVersion: undefined }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is unknown without the version of the API server', () => {
+    expect(runCheck(kubeletSkew, { nodes: [node()] }).unknown).toHaveLength(1);
+  });
+});
+
+describe('nodes-of-several-versions', () => {
+  it('counts nodes by minor version', () => {
+    const nodes = ['v1.36.1', 'v1.36.9', 'v1.35.0'].map(kubeletVersion =>
+      node({ kubeletVersion }),
+    );
+    expect(messagesOf(nodesOfSeveralVersions, { nodes })).toEqual([
+      'Nodes run several minor versions: 1 with 1.35, 2 with 1.36.',
+    ]);
+    expect(
+      messagesOf(nodesOfSeveralVersions, { nodes: nodes.slice(0, 2) }),
+    ).toEqual([]);
+  });
+});
+
+describe('node-not-ready', () => {
+  const condition = (status: string, since: string) => ({
+    conditions: [{ type: 'Ready', status, since }],
+    ready: status === 'True',
+  });
+
+  it('says since when a node is not ready', () => {
+    const nodes = [
+      node({ name: 'lost', ...condition('Unknown', HOURS_AGO) }),
+      node({ name: 'restarts', ...condition('False', NOW) }),
+      node({ name: 'fine', ...condition('True', HOURS_AGO) }),
+      node({ name: 'played', ...kwok, ...condition('False', HOURS_AGO) }),
+      // A description of a node, of which nobody has said anything.
+      node({ name: 'described', ready: false }),
+    ];
+    expect(messagesOf(nodeNotReady, { nodes })).toEqual([
+      `Node lost has not been ready since ${HOURS_AGO}.`,
+    ]);
+  });
+});
+
+describe('namespace-stuck-deleting', () => {
+  it('finds a namespace whose deletion does not end', () => {
+    const namespaces = [
+      { name: 'stuck', deletingSince: HOURS_AGO },
+      { name: 'goes', deletingSince: NOW },
+      { name: 'stays' },
+    ].map(each => object('Namespace', 'v1', each));
+    expect(messagesOf(namespaceStuck, { namespaces })).toEqual([
+      `Namespace stuck has been deleting since ${HOURS_AGO}.`,
+    ]);
+  });
+});
+
+describe('default classes', () => {
+  const storageClass = (name: string, isDefault: boolean): StorageClassFacts =>
+    object('StorageClass', 'storage.k8s.io/v1', {
+      name,
+      provisioner: 'acme',
+      isDefault,
+    });
+  const ingressClass = (name: string, isDefault: boolean): IngressClassFacts =>
+    object('IngressClass', 'networking.k8s.io/v1', { name, isDefault });
+
+  it('are too many when there are two', () => {
+    expect(
+      messagesOf(severalDefaultStorageClasses, {
+        storageClasses: [storageClass('a', true), storageClass('b', true)],
+      }),
+    ).toEqual(['2 objects of kind StorageClass are marked as default: a, b.']);
+    expect(
+      messagesOf(severalDefaultIngressClasses, {
+        ingressClasses: [ingressClass('a', true), ingressClass('b', true)],
+      }),
+    ).toHaveLength(1);
+  });
+
+  it('are right with one, or none', () => {
+    for (const isDefault of [true, false]) {
+      expect(
+        messagesOf(severalDefaultStorageClasses, {
+          storageClasses: [
+            storageClass('a', isDefault),
+            storageClass('b', false),
+          ],
+        }),
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('api-service-down', () => {
+  const api: ApiServiceFacts = object(
+    'APIService',
+    'apiregistration.k8s.io/v1',
+    {
+      name: 'v1beta1.metrics.k8s.io',
+      createdAt: HOURS_AGO,
+      group: 'metrics.k8s.io',
+      version: 'v1beta1',
+      service: { namespace: 'kube-system', name: 'metrics-server' },
+      available: false,
+    },
+  );
+  const services = [
+    service({ namespace: 'kube-system', name: 'metrics-server' }),
+  ];
+
+  it('finds an API whose server does not answer', () => {
+    expect(
+      messagesOf(apiServiceDown, {
+        apiServices: [api],
+        services,
+        nodes: [node()],
+      }),
+    ).toEqual([
+      'Nothing answers for v1beta1.metrics.k8s.io: Service kube-system/metrics-server is not available.',
+    ]);
+  });
+
+  it('finds a Service that does not exist even where no pod runs', () => {
+    expect(messagesOf(apiServiceDown, { apiServices: [api] })).toEqual([
+      'Nothing answers for v1beta1.metrics.k8s.io: Service kube-system/metrics-server does not exist.',
+    ]);
+  });
+
+  it('does not judge simulated pods, new APIs and those of the API server', () => {
+    const cluster = { services, nodes: [node(kwok)] };
+    expect(
+      messagesOf(apiServiceDown, { ...cluster, apiServices: [api] }),
+    ).toEqual([]);
+    expect(
+      messagesOf(apiServiceDown, {
+        services,
+        nodes: [node()],
+        apiServices: [
+          { ...api, createdAt: NOW },
+          { ...api, available: true },
+          { ...api, service: undefined },
+        ],
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '../../../detection/signals/evidence';
+import { fact } from '../../evidence';
+import { runsPods } from '../../pods';
+import { minorVersion } from './minorVersion';
+
+/**
+ * How many minor versions a kubelet may be older than the API server. Source:
+ * Kubernetes' version skew policy; it was two until 1.27.
+ */
+const MAX_BEHIND = 3;
+
+/** Kubelets with which the API server is not tested. */
+export const kubeletSkew: Check = {
+  id: 'kubelet-skew',
+  title: 'Kubelet and API server are too far apart',
+  severity: 'warning',
+  severityReason:
+    'Kubernetes does not support it: pods on these nodes may fail with the next upgrade.',
+  reads: ['nodes'],
+  unknown: ({ kubernetesVersion }) =>
+    minorVersion(kubernetesVersion) === undefined
+      ? 'The version of the API server is unknown'
+      : undefined,
+  find: facts => {
+    const server = minorVersion(facts.kubernetesVersion);
+    const apart = facts.items('nodes').filter(node => {
+      const kubelet = minorVersion(node.kubeletVersion);
+      return (
+        server !== undefined &&
+        kubelet !== undefined &&
+        runsPods(node) &&
+        (kubelet > server || server - kubelet > MAX_BEHIND)
+      );
+    });
+    const [first] = apart;
+    return first
+      ? [
+          {
+            subject: { type: 'kind', apiVersion: 'v1', kind: 'Node' },
+            message: `The API server is ${
+              facts.kubernetesVersion
+            }, and the kubelet of ${
+              apart.length === 1
+                ? `node ${first.name}`
+                : `${apart.length} nodes, such as ${first.name},`
+            } is ${first.kubeletVersion}.`,
+            objects: { count: apart.length, some: apart.map(referenceTo) },
+            evidence: apart.map(node =>
+              fact(
+                node,
+                'status.nodeInfo.kubeletVersion',
+                node.kubeletVersion!,
+              ),
+            ),
+          },
+        ]
+      : [];
+  },
+  why: 'A kubelet may be up to three minor versions older than the API server, and never newer.',
+  fix: [
+    {
+      text: 'See which nodes are concerned.',
+      command: 'kubectl get nodes',
+    },
+    {
+      text: 'Upgrade the nodes that are behind; upgrade the control plane before nodes.',
+    },
+  ],
+  links: [
+    {
+      title: 'Version skew policy',
+      url: 'https://kubernetes.io/releases/version-skew-policy/',
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+import { Check, NodeFacts } from '@backstage-eco/plugin-eco-node';
+import { isSimulatedNode } from '../../../inventory';
+import { isOlderThan } from '../../age';
+import { fact, objectSubject, unset } from '../../evidence';
+
+/** A restart takes minutes. */
+const GRACE_MINUTES = 10;
+
+/** Undefined where it is ready, or where nobody has said anything of it. */
+function unreadySince({ conditions }: NodeFacts): string | undefined {
+  return conditions.find(
+    ({ type, status }) => type === 'Ready' && status !== 'True',
+  )?.since;
+}
+
+/** A node on which no pod starts. */
+export const nodeNotReady: Check = {
+  id: 'node-not-ready',
+  title: 'Node is not ready',
+  severity: 'critical',
+  severityReason: 'Pods on it are lost or moved, and no new one starts there.',
+  reads: ['nodes'],
+  find: facts =>
+    facts
+      .items('nodes')
+      .filter(
+        node =>
+          !isSimulatedNode(node) &&
+          isOlderThan(
+            unreadySince(node),
+            { minutes: GRACE_MINUTES },
+            facts.now,
+          ),
+      )
+      .map(node => ({
+        subject: objectSubject(node),
+        message: `Node ${node.name} has not been ready since ${unreadySince(
+          node,
+        )}.`,
+        evidence: [
+          unset(node, 'status.conditions[type=Ready,status=True]'),
+          fact(
+            node,
+            'status.conditions[type=Ready].lastTransitionTime',
+            unreadySince(node)!,
+          ),
+        ],
+      })),
+  why: 'The kubelet has stopped reporting, or says that it cannot run pods. After five minutes Kubernetes moves pods away; what has a volume on the node waits.',
+  fix: [
+    {
+      text: 'Read the conditions and events of the node.',
+      command: 'kubectl describe node {name}',
+    },
+  ],
+  links: [
+    {
+      title: 'Node status',
+      url: 'https://kubernetes.io/docs/reference/node/node-status/',
+    },
+  ],
+};

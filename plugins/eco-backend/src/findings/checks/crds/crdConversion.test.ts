@@ -1,0 +1,133 @@
+import { CrdFacts, EndpointSliceFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  crd,
+  node,
+  object,
+  service,
+} from '../../../detection/testing/buildInventory';
+import { messagesOf, runCheck } from '../../__testUtils__/runCheck';
+import { crdConversionWebhookDown } from './crdConversionWebhookDown';
+import { crdDeprecatedVersionServed } from './crdDeprecatedVersionServed';
+import { crdVersionsWithoutConversion } from './crdVersionsWithoutConversion';
+
+const converted = crd('widgets.acme.io', {
+  conversionStrategy: 'Webhook',
+  conversionService: { namespace: 'acme', name: 'hook' },
+});
+const hook = service({ namespace: 'acme', name: 'hook' });
+
+function slice(ready: number, notReady: number): EndpointSliceFacts {
+  return object('EndpointSlice', 'discovery.k8s.io/v1', {
+    namespace: 'acme',
+    name: 'hook-1',
+    service: 'hook',
+    ready,
+    notReady,
+  });
+}
+
+describe('crd-conversion-webhook-down', () => {
+  it('finds a Service that does not exist, wherever pods run', () => {
+    const { findings } = runCheck(crdConversionWebhookDown, {
+      crds: [converted],
+    });
+    expect(findings[0].message).toBe(
+      'widgets.acme.io is converted by Service acme/hook, which does not exist.',
+    );
+    expect(findings[0].evidence).toContainEqual({
+      object: {
+        apiVersion: 'v1',
+        kind: 'Service',
+        namespace: 'acme',
+        name: 'hook',
+      },
+    });
+  });
+
+  it('finds a Service without a ready endpoint', () => {
+    const cluster = {
+      crds: [converted],
+      services: [hook],
+      nodes: [node()],
+      endpointSlices: [slice(0, 2)],
+    };
+    const { findings, unknown } = runCheck(crdConversionWebhookDown, cluster);
+    expect(unknown).toEqual([]);
+    expect(findings[0].message).toBe(
+      'widgets.acme.io is converted by Service acme/hook, which has no ready endpoint.',
+    );
+    expect(findings[0].evidence).toContainEqual(
+      expect.objectContaining({
+        field: 'endpoints[*].conditions.ready',
+        value: '[false,false]',
+      }),
+    );
+  });
+
+  it('is content with one ready endpoint', () => {
+    const endpointSlices = [slice(0, 1), { ...slice(1, 0), name: 'hook-2' }];
+    const cluster = { crds: [converted], services: [hook], nodes: [node()] };
+    expect(
+      messagesOf(crdConversionWebhookDown, { ...cluster, endpointSlices }),
+    ).toEqual([]);
+    // Nobody counts the endpoints of this Service.
+    expect(messagesOf(crdConversionWebhookDown, cluster)).toEqual([]);
+  });
+
+  it('does not judge endpoints where pods are simulated', () => {
+    const simulated = node({ annotations: { 'kwok.x-k8s.io/node': 'fake' } });
+    const { findings, unknown } = runCheck(crdConversionWebhookDown, {
+      crds: [converted],
+      services: [hook],
+      nodes: [simulated],
+      endpointSlices: [slice(0, 1)],
+    });
+    expect(findings).toEqual([]);
+    expect(unknown[0].reason).toMatch(/simulated/);
+  });
+});
+
+function versions(
+  ...some: Array<Partial<CrdFacts['versions'][number]>>
+): Partial<CrdFacts> {
+  const [version] = crd('x.io').versions;
+  return { versions: some.map(each => ({ ...version, ...each })) };
+}
+
+describe('crd-versions-without-conversion', () => {
+  const differing = versions({ schemaHash: 'a' }, { schemaHash: 'b' });
+
+  it('says once of a group which CRDs have versions that differ', () => {
+    const crds = ['widgets.acme.io', 'gadgets.acme.io'].map(name =>
+      crd(name, differing),
+    );
+    expect(messagesOf(crdVersionsWithoutConversion, { crds })).toEqual([
+      'Nothing converts between the versions of 2 CRDs (widgets.acme.io, gadgets.acme.io), whose schemas differ.',
+    ]);
+  });
+
+  it('finds nothing where something converts, or nothing has to', () => {
+    const crds = [
+      crd('a.acme.io', { ...differing, conversionStrategy: 'Webhook' }),
+      crd('b.acme.io', versions({ schemaHash: 'a' }, { schemaHash: 'a' })),
+      crd('c.acme.io', versions({ schemaHash: 'a' }, {})),
+      crd(
+        'd.acme.io',
+        versions({ schemaHash: 'a' }, { schemaHash: 'b', served: false }),
+      ),
+    ];
+    expect(messagesOf(crdVersionsWithoutConversion, { crds })).toEqual([]);
+  });
+});
+
+describe('crd-deprecated-version-served', () => {
+  it('finds deprecated versions that clients can ask for', () => {
+    const crds = [
+      crd('a.acme.io', versions({ deprecated: true }, {})),
+      crd('b.acme.io', versions({ deprecated: true, served: false }, {})),
+    ];
+    expect(messagesOf(crdDeprecatedVersionServed, { crds })).toEqual([
+      'Deprecated versions are served by CRD a.acme.io.',
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { fact } from '../../evidence';
+import { groupsOfCrds } from './groupsOfCrds';
+import { versionPath } from './storedVersions';
+
+/** A version that is about to go, and that clients can still ask for. */
+export const crdDeprecatedVersionServed: Check = {
+  id: 'crd-deprecated-version-served',
+  title: 'CRD serves a deprecated version',
+  severity: 'info',
+  severityReason: 'Nothing breaks until a release drops the version.',
+  reads: ['crds'],
+  find: facts =>
+    groupsOfCrds(
+      facts
+        .items('crds')
+        .filter(({ versions }) =>
+          versions.some(({ served, deprecated }) => served && deprecated),
+        ),
+      {
+        message: crds => `Deprecated versions are served by ${crds}`,
+        evidence: crd =>
+          crd.versions
+            .filter(({ served, deprecated }) => served && deprecated)
+            .map(version =>
+              fact(crd, `${versionPath(crd, version)}.deprecated`, true),
+            ),
+      },
+    ),
+  why: 'Manifests and clients that use the version fail once a release of the CRD no longer serves it.',
+  fix: [
+    {
+      text: 'See which versions are deprecated, and use another one in manifests, charts and clients.',
+      command: 'kubectl get crd {example} -o yaml',
+    },
+  ],
+  links: [
+    {
+      title: 'Version deprecation',
+      url: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#version-deprecation',
+    },
+  ],
+};

@@ -1,0 +1,54 @@
+import { Check, CrdFacts } from '@backstage-eco/plugin-eco-node';
+import { fact } from '../../evidence';
+import { groupsOfCrds } from './groupsOfCrds';
+import { versionPath } from './storedVersions';
+
+function servedVersions({ versions }: CrdFacts) {
+  return versions.filter(({ served }) => served);
+}
+
+/** Whether its served versions are known to have different schemas. */
+function differs(crd: CrdFacts): boolean {
+  const hashes = servedVersions(crd).map(({ schemaHash }) => schemaHash);
+  return !hashes.includes(undefined) && new Set(hashes).size > 1;
+}
+
+/** Versions with different schemas, between which nothing converts. */
+export const crdVersionsWithoutConversion: Check = {
+  id: 'crd-versions-without-conversion',
+  title: 'CRD versions differ and nothing converts between them',
+  severity: 'info',
+  severityReason:
+    'Data is lost only where a client writes in a version that lacks a field.',
+  reads: ['crds'],
+  find: facts =>
+    groupsOfCrds(
+      facts
+        .items('crds')
+        .filter(crd => crd.conversionStrategy === 'None' && differs(crd)),
+      {
+        message: crds =>
+          `Nothing converts between the versions of ${crds}, whose schemas differ`,
+        evidence: crd =>
+          servedVersions(crd).map(version =>
+            fact(crd, `${versionPath(crd, version)}.name`, version.name),
+          ),
+      },
+    ),
+  why: 'With strategy None the API server changes only apiVersion. A field that the other version does not know is dropped when an object is written in it, without a word.',
+  fix: [
+    {
+      text: 'Use only the storage version in manifests and clients.',
+      command: 'kubectl get crd {example} -o yaml',
+    },
+    {
+      text: 'For a CRD of your own, add a conversion webhook or stop serving the older version.',
+    },
+  ],
+  links: [
+    {
+      title: 'Versions in CustomResourceDefinitions',
+      url: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/',
+    },
+  ],
+};

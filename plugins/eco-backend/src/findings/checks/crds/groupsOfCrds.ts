@@ -1,0 +1,39 @@
+import {
+  CrdFacts,
+  FindingEvidence,
+  FoundProblem,
+} from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '../../../detection/signals/evidence';
+import { namesOf } from '../../namesOf';
+
+/** A tool's CRDs mostly have one API group, and all of them one fault. */
+export function groupsOfCrds(
+  crds: readonly CrdFacts[],
+  say: {
+    /** @param crds - for example `3 CRDs (a.b, c.b, d.b)` */
+    message(crds: string): string;
+    evidence(crd: CrdFacts): FindingEvidence[];
+  },
+): FoundProblem[] {
+  const groups = new Map<string, CrdFacts[]>();
+  for (const crd of crds) {
+    groups.set(crd.group, [...(groups.get(crd.group) ?? []), crd]);
+  }
+  return [...groups].map(([group, members]) => {
+    return {
+      subject: {
+        type: 'kind',
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+      },
+      aspect: group,
+      message: `${say.message(namesOf('CRD', members))}.`,
+      objects: {
+        count: members.length,
+        some: members.map(referenceTo),
+      },
+      evidence: members.flatMap(say.evidence),
+      values: { example: members[0].name },
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+
+const STATE = 'status.connectionState.lastObservedState';
+
+/** A catalog from which nothing can be installed or upgraded. */
+export const olmCatalogDown: Check = {
+  id: 'olm-catalog-down',
+  title: 'Catalog of operators cannot be reached',
+  severity: 'warning',
+  severityReason:
+    'The next install or upgrade of an operator from it does not happen.',
+  reads: ['catalogSources'],
+  find: facts =>
+    facts
+      .items('catalogSources')
+      .filter(({ state }) => state === 'TRANSIENT_FAILURE')
+      .map(catalog => ({
+        subject: objectSubject(catalog),
+        message: `CatalogSource ${catalog.name} cannot be reached.`,
+        evidence: [fact(catalog, STATE, catalog.state!)],
+        values: { selector: `olm.catalogSource=${catalog.name}` },
+      })),
+  why: 'OLM asks every catalog of a namespace before it installs or upgrades: one that does not answer holds back all operators there.',
+  fix: [
+    {
+      text: 'See whether the pod of the catalog runs.',
+      command: 'kubectl get pods --namespace {namespace} --selector {selector}',
+    },
+    {
+      text: 'Correct its image or its pull secret, or delete the CatalogSource if nobody uses it.',
+    },
+  ],
+  links: [
+    {
+      title: 'CatalogSource',
+      url: 'https://olm.operatorframework.io/docs/concepts/crds/catalogsource/',
+    },
+  ],
+};

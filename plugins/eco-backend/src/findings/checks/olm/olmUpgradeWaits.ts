@@ -1,0 +1,42 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+
+/** An upgrade that somebody has to approve. */
+export const olmUpgradeWaits: Check = {
+  id: 'olm-upgrade-waits',
+  title: 'Upgrade of an operator waits for approval',
+  severity: 'info',
+  severityReason: 'Somebody chose to approve upgrades by hand.',
+  reads: ['installPlans'],
+  find: facts =>
+    facts
+      .items('installPlans')
+      .filter(
+        ({ phase, approved }) => phase === 'RequiresApproval' && !approved,
+      )
+      .map(plan => ({
+        subject: objectSubject(plan),
+        message: `InstallPlan ${plan.name} waits for approval${
+          plan.versions.length > 0 ? `: ${plan.versions.join(', ')}` : ''
+        }.`,
+        evidence: [fact(plan, 'status.phase', 'RequiresApproval')],
+      })),
+  why: 'The operator stays behind, with its known faults, and one plan may hold back other operators of the namespace.',
+  fix: [
+    {
+      text: 'Read what the plan would install.',
+      command: 'kubectl get installplan {name} --namespace {namespace} -o yaml',
+    },
+    {
+      text: 'Approve it.',
+      command:
+        'kubectl patch installplan {name} --namespace {namespace} --type=merge -p \'{"spec":{"approved":true}}\'',
+    },
+  ],
+  links: [
+    {
+      title: 'Subscription',
+      url: 'https://olm.operatorframework.io/docs/concepts/crds/subscription/',
+    },
+  ],
+};

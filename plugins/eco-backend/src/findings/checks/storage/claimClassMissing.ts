@@ -1,0 +1,83 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../../age';
+import { referenceTo } from '../../../detection/signals/evidence';
+import { fact, missing } from '../../evidence';
+import { namesOf } from '../../namesOf';
+
+/** The class may be installed after the claim. */
+const GRACE_MINUTES = 5;
+
+/** Claims of a class that does not exist. */
+export const claimClassMissing: Check = {
+  id: 'claim-class-missing',
+  title: 'Claims wait for a StorageClass that does not exist',
+  severity: 'critical',
+  severityReason: 'The pods that use these claims do not start.',
+  reads: ['storageClasses', 'persistentVolumeClaims', 'nodes'],
+  unknown: facts =>
+    facts.items('nodes').length === 0 &&
+    facts.items('persistentVolumeClaims').length > 0
+      ? 'The cluster has no nodes'
+      : undefined,
+  find: facts => {
+    const waiting = facts
+      .items('persistentVolumeClaims')
+      .filter(
+        ({ phase, storageClass, volume, createdAt, deletingSince }) =>
+          facts.items('nodes').length > 0 &&
+          phase === 'Pending' &&
+          volume === undefined &&
+          deletingSince === undefined &&
+          storageClass !== undefined &&
+          !facts.get('storageClasses', { name: storageClass }) &&
+          isOlderThan(createdAt, { minutes: GRACE_MINUTES }, facts.now),
+      );
+    const keys = new Map<string, typeof waiting>();
+    for (const claim of waiting) {
+      const key = JSON.stringify([claim.namespace, claim.storageClass]);
+      keys.set(key, [...(keys.get(key) ?? []), claim]);
+    }
+    return [...keys.values()].map(claims => {
+      const [{ namespace, storageClass = '' }] = claims;
+      return {
+        subject: {
+          type: 'kind',
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          namespace,
+        },
+        aspect: storageClass,
+        message: `${namesOf('PersistentVolumeClaim', claims)} in ${namespace} ${
+          claims.length === 1 ? 'waits' : 'wait'
+        } for StorageClass ${storageClass}, which does not exist.`,
+        objects: { count: claims.length, some: claims.map(referenceTo) },
+        evidence: [
+          missing({
+            apiVersion: 'storage.k8s.io/v1',
+            kind: 'StorageClass',
+            name: storageClass,
+          }),
+          ...claims.map(claim =>
+            fact(claim, 'spec.storageClassName', storageClass),
+          ),
+        ],
+      };
+    });
+  },
+  why: 'Nothing makes a volume for a claim whose class does not exist. The class of a claim cannot be changed.',
+  fix: [
+    {
+      text: 'See which classes there are.',
+      command: 'kubectl get storageclasses',
+    },
+    {
+      text: 'Install the class, or create the claim again with a class that exists.',
+    },
+  ],
+  links: [
+    {
+      title: 'Storage classes',
+      url: 'https://kubernetes.io/docs/concepts/storage/storage-classes/',
+    },
+  ],
+};

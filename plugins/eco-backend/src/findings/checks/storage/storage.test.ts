@@ -1,0 +1,101 @@
+import {
+  PersistentVolumeClaimFacts,
+  PersistentVolumeFacts,
+  StorageClassFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { node, object } from '../../../detection/testing/buildInventory';
+import { messagesOf, NOW, runCheck } from '../../__testUtils__/runCheck';
+import { claimClassMissing } from './claimClassMissing';
+import { claimsWithoutDefaultClass } from './claimsWithoutDefaultClass';
+import { volumesReleased } from './volumesReleased';
+
+function claim(
+  facts: Partial<PersistentVolumeClaimFacts> = {},
+): PersistentVolumeClaimFacts {
+  return object('PersistentVolumeClaim', 'v1', {
+    namespace: 'shop',
+    name: 'data',
+    createdAt: '2026-06-01T09:00:00Z',
+    phase: 'Pending',
+    ...facts,
+  });
+}
+
+const fast: StorageClassFacts = object('StorageClass', 'storage.k8s.io/v1', {
+  name: 'fast',
+  provisioner: 'acme',
+  isDefault: true,
+});
+const nodes = [node()];
+
+describe('claims-without-default-storage-class', () => {
+  it('finds claims that wait for a default', () => {
+    const storageClasses = [{ ...fast, isDefault: false }];
+    expect(
+      messagesOf(claimsWithoutDefaultClass, {
+        nodes,
+        storageClasses,
+        persistentVolumeClaims: [claim(), claim({ name: 'more' })],
+      }),
+    ).toEqual([
+      '2 PersistentVolumeClaims (data, more) in shop name no StorageClass, and there is no default.',
+    ]);
+  });
+
+  it('finds nothing where there is a default, or where none is wanted', () => {
+    expect(
+      messagesOf(claimsWithoutDefaultClass, {
+        nodes,
+        storageClasses: [fast],
+        persistentVolumeClaims: [claim()],
+      }),
+    ).toEqual([]);
+    expect(
+      messagesOf(claimsWithoutDefaultClass, {
+        nodes,
+        persistentVolumeClaims: [
+          claim({ refusesClass: true }),
+          claim({ volume: 'made-by-hand' }),
+          claim({ storageClass: 'fast' }),
+          claim({ phase: 'Bound' }),
+          claim({ createdAt: NOW }),
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  it('is unknown in a cluster without nodes', () => {
+    const { findings, unknown } = runCheck(claimsWithoutDefaultClass, {
+      persistentVolumeClaims: [claim()],
+    });
+    expect(findings).toEqual([]);
+    expect(unknown).toHaveLength(1);
+  });
+});
+
+describe('claim-class-missing', () => {
+  it('finds claims of a class that does not exist', () => {
+    const cluster = {
+      nodes,
+      persistentVolumeClaims: [claim({ storageClass: 'fast' })],
+    };
+    expect(messagesOf(claimClassMissing, cluster)).toEqual([
+      'PersistentVolumeClaim data in shop waits for StorageClass fast, which does not exist.',
+    ]);
+    expect(
+      messagesOf(claimClassMissing, { ...cluster, storageClasses: [fast] }),
+    ).toEqual([]);
+  });
+});
+
+describe('volumes-released', () => {
+  it('counts volumes of claims that are gone', () => {
+    const persistentVolumes = ['Released', 'Released', 'Bound'].map(
+      (phase, position): PersistentVolumeFacts =>
+        object('PersistentVolume', 'v1', { name: `pv-${position}`, phase }),
+    );
+    expect(messagesOf(volumesReleased, { persistentVolumes })).toEqual([
+      '2 PersistentVolumes (pv-0, pv-1) are left of claims that were deleted.',
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
+import { CheckFacts, FoundProblem } from '@backstage-eco/plugin-eco-node';
+import { toolEvidence, toolName, toolSubject } from '../../toolEvidence';
+
+/** The installed tools of which something is true. */
+export function installedTools(
+  facts: CheckFacts,
+  isMeant: (tool: Tool) => boolean,
+): Array<{ detection: Detection; tool: Tool }> {
+  return facts.detections.flatMap(detection => {
+    const tool = facts.tool(detection.toolId);
+    return detection.state === 'installed' && tool && isMeant(tool)
+      ? { detection, tool }
+      : [];
+  });
+}
+
+/** That a tool is in use whose project is in some state. */
+export function lifecycleProblem(
+  facts: CheckFacts,
+  { detection, tool }: { detection: Detection; tool: Tool },
+  state: string,
+): FoundProblem {
+  const successors = (tool.lifecycle?.successors ?? [])
+    .map(id => toolName(facts, id))
+    .join(' or ');
+  return {
+    subject: toolSubject(detection),
+    message: [
+      `${tool.name} is ${state}.`,
+      tool.lifecycle?.note,
+      successors && `What comes after it: ${successors}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    evidence: toolEvidence(detection),
+  };
+}

@@ -1,0 +1,81 @@
+import { Detection } from '@backstage-eco/plugin-eco-common';
+import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
+import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
+
+/** CNI plugins that give pods their addresses. */
+const CNIS = [
+  'aws-vpc-cni',
+  'calico',
+  'cilium',
+  'flannel',
+  'kindnet',
+  'weave-net',
+];
+
+/**
+ * Pairs that are documented to run together: one connects pods, the other enforces
+ * network policies or is chained. Sources: Calico's documentation of Flannel
+ * ("Canal") and of Amazon EKS, Cilium's of CNI chaining.
+ */
+const COMPATIBLE = [
+  ['calico', 'flannel'],
+  ['aws-vpc-cni', 'calico'],
+  ['aws-vpc-cni', 'cilium'],
+];
+
+function runningCnis(facts: CheckFacts): Detection[] {
+  return facts.detections.filter(
+    ({ toolId, state, places }) =>
+      CNIS.includes(toolId) &&
+      state === 'installed' &&
+      places.some(({ workloads }) =>
+        workloads.some(({ kind }) => kind === 'DaemonSet'),
+      ),
+  );
+}
+
+function fit(ids: string[]): boolean {
+  return COMPATIBLE.some(pair => ids.every(id => pair.includes(id)));
+}
+
+/** Two networks in one cluster. */
+export const severalCnis: Check = {
+  id: 'several-cnis',
+  title: 'Several CNI plugins are installed',
+  severity: 'warning',
+  severityReason:
+    'A node that restarts may take the other configuration, and its pods lose their network.',
+  reads: [],
+  unknown: facts => whyToolsAreUnknown(facts, ({ id }) => CNIS.includes(id)),
+  find: facts => {
+    const cnis = runningCnis(facts);
+    const ids = cnis.map(({ toolId }) => toolId);
+    return cnis.length < 2 || fit(ids)
+      ? []
+      : [
+          {
+            subject: { type: 'cluster' },
+            message: `${ids
+              .map(id => toolName(facts, id))
+              .join(' and ')} both want to connect the pods of this cluster.`,
+            evidence: cnis.flatMap(each => toolEvidence(each).slice(0, 1)),
+          },
+        ];
+  },
+  why: 'The container runtime takes the first configuration in /etc/cni/net.d. Pods of two plugins have addresses from different ranges and may not reach each other, and network policies hold for some of them only.',
+  fix: [
+    {
+      text: 'See which plugin each node uses.',
+      command: 'kubectl get daemonsets --all-namespaces',
+    },
+    {
+      text: 'Finish the migration: drain node by node, remove the other plugin and its configuration from /etc/cni/net.d.',
+    },
+  ],
+  links: [
+    {
+      title: 'Network plugins',
+      url: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/',
+    },
+  ],
+};

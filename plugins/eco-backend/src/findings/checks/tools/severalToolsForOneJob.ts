@@ -1,0 +1,67 @@
+import { Detection, LayerId } from '@backstage-eco/plugin-eco-common';
+import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
+import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
+
+/** Layers in which most clusters do with one tool. CNIs have a check of their own. */
+const LAYERS: ReadonlyMap<LayerId, string> = new Map([
+  ['ingress', 'ingress'],
+  ['gitops', 'GitOps'],
+  ['policy', 'policy'],
+  ['service-mesh', 'service mesh'],
+]);
+
+function mainLayer(facts: CheckFacts, { toolId }: Detection): LayerId {
+  return facts.tool(toolId)?.layers[0] ?? 'developer-experience';
+}
+
+function areAlternatives(
+  facts: CheckFacts,
+  one: Detection,
+  other: Detection,
+): boolean {
+  const namesOther = (from: Detection, to: Detection) =>
+    facts
+      .tool(from.toolId)
+      ?.alternatives?.some(({ toolId }) => toolId === to.toolId) ?? false;
+  return namesOther(one, other) || namesOther(other, one);
+}
+
+/** Several tools where most clusters have one. */
+export const severalToolsForOneJob: Check = {
+  id: 'several-tools-for-one-job',
+  title: 'Several tools do one job',
+  severity: 'info',
+  severityReason: 'They can live side by side; it costs twice to run them.',
+  reads: [],
+  unknown: facts =>
+    whyToolsAreUnknown(facts, ({ layers }) => LAYERS.has(layers[0])),
+  find: facts =>
+    [...LAYERS].flatMap(([layer, job]) => {
+      const there = facts.detections.filter(
+        each => each.state === 'installed' && mainLayer(facts, each) === layer,
+      );
+      const rivals = there.filter(one =>
+        there.some(
+          other => other !== one && areAlternatives(facts, one, other),
+        ),
+      );
+      const names = rivals.map(({ toolId }) => toolName(facts, toolId));
+      return rivals.length === 0
+        ? []
+        : {
+            subject: { type: 'cluster' },
+            aspect: layer,
+            message: `${names.join(' and ')} do the same job: ${job}.`,
+            evidence: rivals.flatMap(each => toolEvidence(each).slice(0, 1)),
+          };
+    }),
+  why: 'Each tool has to be upgraded, secured and understood, and teams have to know which of them is theirs.',
+  fix: [
+    {
+      text: 'Decide which one stays, move what the others do, and remove them. Where both are meant to stay, mute this finding with the reason.',
+    },
+  ],
+  links: [
+    { title: 'CNCF landscape guide', url: 'https://landscape.cncf.io/guide' },
+  ],
+};

@@ -1,0 +1,26 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { whyToolsAreUnknown } from '../../toolEvidence';
+import { installedTools, lifecycleProblem } from './installedTools';
+
+/** A tool whose makers ask to move on. */
+export const toolDeprecated: Check = {
+  id: 'tool-deprecated',
+  title: 'Deprecated tool is in use',
+  severity: 'info',
+  severityReason: 'Fixes may still come; its end is announced.',
+  reads: [],
+  unknown: facts =>
+    whyToolsAreUnknown(facts, tool => tool.lifecycle?.state === 'deprecated'),
+  find: facts =>
+    installedTools(facts, tool => tool.lifecycle?.state === 'deprecated').map(
+      each => lifecycleProblem(facts, each, 'deprecated'),
+    ),
+  why: 'The makers of the tool ask its users to move on. It is easier while both tools are maintained.',
+  fix: [{ text: 'Plan the move to the successor that its makers name.' }],
+  links: [
+    {
+      title: 'CNCF project lifecycle',
+      url: 'https://www.cncf.io/project-metrics/',
+    },
+  ],
+};

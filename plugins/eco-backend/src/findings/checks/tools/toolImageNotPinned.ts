@@ -1,0 +1,71 @@
+import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { parseImageReference } from '../../../detection/imageReference';
+import { containerPath } from '../../../detection/signals/evidence';
+import { fact } from '../../evidence';
+import {
+  problemsByTool,
+  systemWorkloads,
+  WORKLOAD_INPUTS,
+} from '../../systemWorkloads';
+
+/** Tags that by their name are moved to every new build. */
+const MOVING =
+  /^(latest|main|master|head|edge|nightly|canary|dev|devel|develop|unstable|stable|snapshot)$/i;
+
+/** Whether the next pull may bring another program. */
+function isMoving(image: string): boolean {
+  const reference = parseImageReference(image);
+  return (
+    reference !== undefined &&
+    reference.digest === undefined &&
+    (reference.tag === undefined || MOVING.test(reference.tag))
+  );
+}
+
+function movingContainers(workload: WorkloadFacts): number[] {
+  return workload.containers.flatMap(({ image }, position) =>
+    isMoving(image) ? position : [],
+  );
+}
+
+/** A tool whose version is decided when a pod starts. */
+export const toolImageNotPinned: Check = {
+  id: 'tool-image-not-pinned',
+  title: 'Tool runs an image whose tag moves',
+  severity: 'warning',
+  severityReason: 'The next restart of a pod may run another version.',
+  reads: WORKLOAD_INPUTS,
+  find: facts =>
+    problemsByTool(
+      systemWorkloads(facts).filter(
+        ({ workload }) => movingContainers(workload).length > 0,
+      ),
+      {
+        message: (names, [first]) =>
+          `The image of ${names} has no fixed version: ${
+            first.containers[movingContainers(first)[0]].image
+          }.`,
+        evidence: workload =>
+          movingContainers(workload).map(position =>
+            fact(
+              workload,
+              `${containerPath(workload, position)}.image`,
+              workload.containers[position].image,
+            ),
+          ),
+      },
+    ),
+  why: 'A tag such as latest names whatever was built last. Nodes run different versions, an upgrade happens when a pod restarts, and there is no version to roll back to.',
+  fix: [
+    {
+      text: 'Set a version tag or a digest in the chart or manifest that installs it.',
+      command: 'kubectl get {resources} --namespace {namespace} -o wide',
+    },
+  ],
+  links: [
+    {
+      title: 'Image names and tags',
+      url: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../../age';
+import { fact, unset } from '../../evidence';
+import { POD_INPUTS, whyPodsAreNotJudged } from '../../pods';
+import {
+  problemsByTool,
+  systemWorkloads,
+  WORKLOAD_INPUTS,
+} from '../../systemWorkloads';
+
+/** Pods of a new workload take a while. */
+const GRACE_MINUTES = 10;
+
+/** A tool that is installed and does nothing. */
+export const toolNotRunning: Check = {
+  id: 'tool-not-running',
+  title: 'Tool has no ready pod',
+  severity: 'critical',
+  severityReason: 'What the tool is there for does not happen.',
+  reads: [...WORKLOAD_INPUTS, ...POD_INPUTS],
+  unknown: facts =>
+    systemWorkloads(facts).length > 0 ? whyPodsAreNotJudged(facts) : undefined,
+  find: facts =>
+    whyPodsAreNotJudged(facts)
+      ? []
+      : problemsByTool(
+          systemWorkloads(facts).filter(
+            ({ workload: { desired = 0, ready, createdAt, deletingSince } }) =>
+              desired > 0 &&
+              ready === 0 &&
+              deletingSince === undefined &&
+              isOlderThan(createdAt, { minutes: GRACE_MINUTES }, facts.now),
+          ),
+          {
+            message: names => `No pod of ${names} is ready.`,
+            evidence: workload =>
+              workload.kind === 'DaemonSet'
+                ? [
+                    fact(
+                      workload,
+                      'status.desiredNumberScheduled',
+                      workload.desired!,
+                    ),
+                    fact(workload, 'status.numberReady', 0),
+                  ]
+                : [
+                    fact(workload, 'spec.replicas', workload.desired!),
+                    unset(workload, 'status.readyReplicas'),
+                  ],
+          },
+        ),
+  why: 'Policies are not enforced, certificates not renewed, metrics not collected: whatever the tool does has stopped, mostly without a sign elsewhere.',
+  fix: [
+    {
+      text: 'See why the pods are not ready.',
+      command: 'kubectl get pods --namespace {namespace}',
+    },
+    {
+      text: 'Read the last events.',
+      command: 'kubectl events --namespace {namespace} --types=Warning',
+    },
+  ],
+  links: [
+    {
+      title: 'Debug pods',
+      url: 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/',
+    },
+  ],
+};

@@ -1,0 +1,30 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { whyToolsAreUnknown } from '../../toolEvidence';
+import { installedTools, lifecycleProblem } from './installedTools';
+
+/** A tool that the CNCF calls experimental. */
+export const toolSandbox: Check = {
+  id: 'tool-sandbox',
+  title: 'CNCF sandbox project is in use',
+  severity: 'info',
+  severityReason: 'Many sandbox projects are mature; it is worth a decision.',
+  reads: [],
+  unknown: facts =>
+    whyToolsAreUnknown(facts, tool => tool.cncf?.status === 'sandbox'),
+  find: facts =>
+    installedTools(facts, tool => tool.cncf?.status === 'sandbox').map(each =>
+      lifecycleProblem(facts, each, 'a CNCF sandbox project'),
+    ),
+  why: 'The sandbox is where the CNCF keeps early projects. Some graduate, some are archived: use one for a specific need, with people who can support it.',
+  fix: [
+    {
+      text: 'Write down why you use it and who supports it, or choose a graduated or incubating project.',
+    },
+  ],
+  links: [
+    {
+      title: 'CNCF sandbox projects',
+      url: 'https://www.cncf.io/sandbox-projects/',
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { node, workload } from '../../../detection/testing/buildInventory';
+import { detected } from '../../__testUtils__/detected';
+import { messagesOf, NOW, runCheck } from '../../__testUtils__/runCheck';
+import { toolImageNotPinned } from './toolImageNotPinned';
+import { toolNotRunning } from './toolNotRunning';
+import { toolWithoutRequests } from './toolWithoutRequests';
+
+const DIGEST = `sha256:${'0'.repeat(64)}`;
+
+function tool(images: string[], facts: Partial<WorkloadFacts> = {}) {
+  const controller = workload(images, {
+    namespace: 'acme',
+    name: 'controller',
+    createdAt: '2026-06-01T09:00:00Z',
+    ...facts,
+  });
+  return {
+    deployments: [controller],
+    detections: [detected('acme', [controller])],
+  };
+}
+
+describe('tool-image-not-pinned', () => {
+  it('finds tags that move, and no tag', () => {
+    expect(messagesOf(toolImageNotPinned, tool(['acme/a:latest']))).toEqual([
+      'The image of controller has no fixed version: acme/a:latest.',
+    ]);
+    expect(
+      messagesOf(toolImageNotPinned, tool(['acme/a:1.0', 'acme/b'])),
+    ).toEqual(['The image of controller has no fixed version: acme/b.']);
+    expect(messagesOf(toolImageNotPinned, tool(['a/b:nightly']))).toHaveLength(
+      1,
+    );
+  });
+
+  it('accepts versions, digests, and what is no image', () => {
+    const images = ['a/b:v1.2', `a/b:latest@${DIGEST}`, 'localhost:5000/a:2'];
+    expect(messagesOf(toolImageNotPinned, tool(images))).toEqual([]);
+    expect(messagesOf(toolImageNotPinned, tool(['${IMAGE}']))).toEqual([]);
+  });
+
+  it('asks applications for nothing, and kube-system for all', () => {
+    const web = workload(['shop/web:latest'], { name: 'web' });
+    expect(messagesOf(toolImageNotPinned, { deployments: [web] })).toEqual([]);
+    expect(
+      messagesOf(toolImageNotPinned, {
+        deployments: [{ ...web, namespace: 'kube-system' }],
+      }),
+    ).toHaveLength(1);
+  });
+});
+
+describe('tool-without-requests', () => {
+  it('finds workloads whose pods are evicted first', () => {
+    const { findings } = runCheck(toolWithoutRequests, tool(['a/b:1']));
+    expect(findings[0].message).toBe(
+      'No CPU and no memory is requested by controller.',
+    );
+    expect(findings[0].evidence.map(({ field }) => field)).toEqual([
+      'spec.template.spec.containers[0].resources.requests',
+      'spec.template.spec.containers[0].resources.limits',
+    ]);
+  });
+
+  it('accepts any request, and limits, which count as requests', () => {
+    const container = { name: 'main', image: 'a/b:1', init: false };
+    for (const amounts of [
+      { requests: { cpu: '10m' } },
+      { limits: { memory: '1Gi' } },
+    ]) {
+      const containers = [{ ...container, ...amounts }];
+      expect(messagesOf(toolWithoutRequests, tool([], { containers }))).toEqual(
+        [],
+      );
+    }
+  });
+});
+
+describe('tool-not-running', () => {
+  const nodes = [node()];
+  const down = tool(['a/b:1'], { desired: 1, ready: 0 });
+
+  it('finds a tool of which no pod is ready', () => {
+    expect(messagesOf(toolNotRunning, { ...down, nodes })).toEqual([
+      'No pod of controller is ready.',
+    ]);
+  });
+
+  it('does not judge where no pods run', () => {
+    const { findings, unknown } = runCheck(toolNotRunning, down);
+    expect(findings).toEqual([]);
+    expect(unknown[0].reason).toBe('No node is ready: no pod can run');
+  });
+
+  it('accepts what is ready, switched off, new or being deleted', () => {
+    for (const facts of [
+      { desired: 1, ready: 1 },
+      { desired: 0, ready: 0 },
+      { desired: 1, ready: 0, createdAt: NOW },
+      { desired: 1, ready: 0, deletingSince: NOW },
+    ]) {
+      const cluster = { ...tool(['a/b:1'], facts), nodes };
+      expect(messagesOf(toolNotRunning, cluster)).toEqual([]);
+    }
+  });
+});

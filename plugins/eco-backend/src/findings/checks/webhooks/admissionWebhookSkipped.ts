@@ -1,0 +1,33 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { SERVICE_INPUTS } from '../../services';
+import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
+
+/** Nothing answers for a webhook without which writes go on. */
+export const admissionWebhookSkipped: Check = {
+  id: 'admission-webhook-skipped',
+  title: 'Admission webhook cannot answer and is skipped',
+  severity: 'warning',
+  severityReason:
+    'Writes succeed, but later and without what the webhook checks or adds.',
+  reads: ['validatingWebhooks', 'mutatingWebhooks', ...SERVICE_INPUTS],
+  unknown: whyWebhooksAreNotJudged,
+  find: facts => downWebhooks(facts, 'Ignore', 'is skipped'),
+  why: 'With failurePolicy Ignore the API server goes on when a webhook does not answer: policies are not enforced, sidecars and defaults are not injected, and each write may wait for the timeout.',
+  fix: [
+    {
+      text: 'See whether the Service and the pods behind it are there.',
+      command:
+        'kubectl get service,endpointslices,pods --namespace {serviceNamespace}',
+    },
+    {
+      text: 'Start what serves the webhook. Where it is gone for good, delete the configuration.',
+      command: 'kubectl delete {resource} {name}',
+    },
+  ],
+  links: [
+    {
+      title: 'Admission webhook failure policy',
+      url: 'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy',
+    },
+  ],
+};

@@ -1,0 +1,75 @@
+import {
+  CheckFacts,
+  FoundProblem,
+  WebhookConfigurationFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+import { whyPodsAreNotJudged } from '../../pods';
+import { whyServiceIsDown } from '../../services';
+
+/** Kubernetes' default. */
+const DEFAULT_POLICY = 'Fail';
+
+function configurations(facts: CheckFacts): WebhookConfigurationFacts[] {
+  return [
+    ...facts.items('validatingWebhooks'),
+    ...facts.items('mutatingWebhooks'),
+  ];
+}
+
+/** Configurations with webhooks of a policy whose Service cannot answer. */
+export function downWebhooks(
+  facts: CheckFacts,
+  policy: 'Fail' | 'Ignore',
+  consequence: string,
+): FoundProblem[] {
+  return configurations(facts).flatMap(configuration => {
+    const down = configuration.webhooks.flatMap((webhook, position) => {
+      const { service, failurePolicy = DEFAULT_POLICY } = webhook;
+      const fault =
+        failurePolicy === policy && service && whyServiceIsDown(facts, service);
+      return service && fault ? [{ webhook, position, service, fault }] : [];
+    });
+    const [first] = down;
+    return first
+      ? {
+          subject: objectSubject(configuration),
+          message: `Webhook ${first.webhook.name}${
+            down.length > 1 ? ` and ${down.length - 1} more` : ''
+          } of ${configuration.name} ${consequence}: Service ${
+            first.service.namespace
+          }/${first.service.name} ${first.fault.words}.`,
+          evidence: down.flatMap(({ position, service, fault }) => {
+            const path = `webhooks[${position}]`;
+            return [
+              fact(configuration, `${path}.failurePolicy`, policy),
+              fact(
+                configuration,
+                `${path}.clientConfig.service.namespace`,
+                service.namespace,
+              ),
+              fact(
+                configuration,
+                `${path}.clientConfig.service.name`,
+                service.name,
+              ),
+              ...fault.evidence,
+            ];
+          }),
+          values: {
+            resource: configuration.kind.toLowerCase(),
+            serviceNamespace: first.service.namespace,
+          },
+        }
+      : [];
+  });
+}
+
+/** Why endpoints cannot be judged; undefined where no webhook has a Service. */
+export function whyWebhooksAreNotJudged(facts: CheckFacts): string | undefined {
+  return configurations(facts).some(({ webhooks }) =>
+    webhooks.some(({ service }) => service),
+  )
+    ? whyPodsAreNotJudged(facts)
+    : undefined;
+}

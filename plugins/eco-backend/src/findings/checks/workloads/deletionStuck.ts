@@ -1,0 +1,76 @@
+import { Check, CheckFacts, ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '../../../detection/signals/evidence';
+import { isOlderThan } from '../../age';
+import { fact } from '../../evidence';
+import { namesOf } from '../../namesOf';
+
+/** Volumes are detached, backups taken. */
+const GRACE_MINUTES = 60;
+
+/** Namespaces have a check of their own. */
+const KINDS = [
+  'crds',
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+  'services',
+  'persistentVolumeClaims',
+  'persistentVolumes',
+] as const;
+
+function stuckObjects(facts: CheckFacts): ObjectFacts[] {
+  return KINDS.flatMap((kind): readonly ObjectFacts[] =>
+    facts.items(kind),
+  ).filter(({ deletingSince }) =>
+    isOlderThan(deletingSince, { minutes: GRACE_MINUTES }, facts.now),
+  );
+}
+
+/** Objects that somebody deleted and that do not go. */
+export const deletionStuck: Check = {
+  id: 'deletion-stuck',
+  title: 'Deleted objects do not go',
+  severity: 'warning',
+  severityReason:
+    'They cannot be made again, and what their finalizers should clean up is left.',
+  reads: KINDS,
+  find: facts => {
+    const groups = new Map<string, ObjectFacts[]>();
+    for (const object of stuckObjects(facts)) {
+      const key = JSON.stringify([object.kind, object.namespace]);
+      groups.set(key, [...(groups.get(key) ?? []), object]);
+    }
+    return [...groups.values()].map(objects => {
+      const [{ apiVersion, kind, namespace, name }] = objects;
+      const first = objects.map(each => each.deletingSince!).sort()[0];
+      return {
+        subject: { type: 'kind', apiVersion, kind, namespace },
+        message: `${namesOf(kind, objects)} ${
+          objects.length === 1 ? 'has' : 'have'
+        } been deleting since ${first}.`,
+        objects: { count: objects.length, some: objects.map(referenceTo) },
+        evidence: objects.map(each =>
+          fact(each, 'metadata.deletionTimestamp', each.deletingSince!),
+        ),
+        values: { resource: kind.toLowerCase(), example: name },
+      };
+    });
+  },
+  why: 'A finalizer holds each of them: whoever set it has to do its work and take it off. Where that controller is gone, nobody does.',
+  fix: [
+    {
+      text: 'Read which finalizers hold it.',
+      command:
+        "kubectl get {resource} {example} --namespace {namespace} -o jsonpath='{.metadata.finalizers}'",
+    },
+    {
+      text: 'Bring back the controller of the finalizer. Remove a finalizer by hand only when you know what it protects.',
+    },
+  ],
+  links: [
+    {
+      title: 'Finalizers',
+      url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
+    },
+  ],
+};

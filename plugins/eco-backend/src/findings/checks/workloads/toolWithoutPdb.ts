@@ -1,0 +1,52 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { fact } from '../../evidence';
+import {
+  problemsByTool,
+  systemWorkloads,
+  WORKLOAD_INPUTS,
+} from '../../systemWorkloads';
+import { selects } from './selects';
+
+/** Replicas that a drain may take all at once. */
+export const toolWithoutPdb: Check = {
+  id: 'tool-without-pdb',
+  title: 'Replicas of a tool have no PodDisruptionBudget',
+  severity: 'info',
+  severityReason: 'A drain takes all replicas only where they share a node.',
+  reads: [...WORKLOAD_INPUTS, 'podDisruptionBudgets'],
+  find: facts =>
+    problemsByTool(
+      systemWorkloads(facts).filter(
+        ({ workload: { kind, namespace, desired = 1, podLabels } }) =>
+          kind !== 'DaemonSet' &&
+          desired > 1 &&
+          !facts
+            .items('podDisruptionBudgets')
+            .some(
+              budget =>
+                budget.namespace === namespace &&
+                selects(budget.selector, podLabels),
+            ),
+      ),
+      {
+        message: names =>
+          `No PodDisruptionBudget keeps some of the replicas of ${names} running.`,
+        evidence: workload => [
+          fact(workload, 'spec.replicas', workload.desired!),
+        ],
+      },
+    ),
+  why: 'Several replicas are there so that one can go. Without a budget, draining a node may evict all of them at the same time.',
+  fix: [
+    {
+      text: 'Turn on the budget of the chart that installs it, or add one with maxUnavailable 1.',
+      command: 'kubectl get poddisruptionbudgets --namespace {namespace}',
+    },
+  ],
+  links: [
+    {
+      title: 'Specifying a Disruption Budget',
+      url: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    },
+  ],
+};

@@ -1,0 +1,125 @@
+import {
+  LabelSelectorFacts,
+  PodDisruptionBudgetFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { detected } from '../../__testUtils__/detected';
+import { messagesOf, NOW } from '../../__testUtils__/runCheck';
+import { object, workload } from '../../../detection/testing/buildInventory';
+import { deletionStuck } from './deletionStuck';
+import { pdbBlocksDrain } from './pdbBlocksDrain';
+import { selects } from './selects';
+import { toolWithoutPdb } from './toolWithoutPdb';
+
+const web = workload([], {
+  namespace: 'shop',
+  name: 'web',
+  podLabels: { app: 'web' },
+  desired: 2,
+});
+
+function budget(
+  facts: Partial<PodDisruptionBudgetFacts>,
+): PodDisruptionBudgetFacts {
+  return object('PodDisruptionBudget', 'policy/v1', {
+    namespace: 'shop',
+    name: 'web',
+    selector: { matchLabels: { app: 'web' }, matchExpressions: [] },
+    ...facts,
+  });
+}
+
+function blocked(
+  facts: Partial<PodDisruptionBudgetFacts>,
+  deployments = [web],
+) {
+  return messagesOf(pdbBlocksDrain, {
+    deployments,
+    podDisruptionBudgets: [budget(facts)],
+  });
+}
+
+describe('pdb-blocks-drain', () => {
+  it('finds a budget that no pod may leave', () => {
+    expect(blocked({ minAvailable: '2' })).toEqual([
+      'PodDisruptionBudget web allows no eviction: minAvailable is 2, and the pods of web are 2.',
+    ]);
+    expect(blocked({ minAvailable: '100%' })).toHaveLength(1);
+    expect(blocked({ maxUnavailable: '0' })).toHaveLength(1);
+  });
+
+  it('accepts a budget that leaves one', () => {
+    expect(blocked({ minAvailable: '1' })).toEqual([]);
+    expect(blocked({ minAvailable: '50%' })).toEqual([]);
+    expect(blocked({ maxUnavailable: '1' })).toEqual([]);
+    // Nothing runs that it could hold back.
+    expect(blocked({ minAvailable: '2' }, [])).toEqual([]);
+    expect(
+      blocked({ minAvailable: '2' }, [{ ...web, namespace: 'other' }]),
+    ).toEqual([]);
+    expect(blocked({ minAvailable: '2' }, [{ ...web, desired: 0 }])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('tool-without-pdb', () => {
+  const detections = [detected('acme', [web])];
+
+  it('finds replicas of a tool that may all be evicted', () => {
+    const cluster = { deployments: [web], detections };
+    expect(messagesOf(toolWithoutPdb, cluster)).toEqual([
+      'No PodDisruptionBudget keeps some of the replicas of web running.',
+    ]);
+    expect(
+      messagesOf(toolWithoutPdb, {
+        ...cluster,
+        podDisruptionBudgets: [budget({ maxUnavailable: '1' })],
+      }),
+    ).toEqual([]);
+  });
+
+  it('asks neither applications nor single pods for one', () => {
+    expect(messagesOf(toolWithoutPdb, { deployments: [web] })).toEqual([]);
+    expect(
+      messagesOf(toolWithoutPdb, {
+        deployments: [{ ...web, desired: 1 }],
+        detections,
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('deletion-stuck', () => {
+  it('finds objects that were deleted an hour ago and more', () => {
+    const deployments = [
+      { ...web, deletingSince: '2026-06-01T10:00:00Z' },
+      { ...web, name: 'api', deletingSince: '2026-06-01T09:00:00Z' },
+      { ...web, name: 'goes', deletingSince: NOW },
+    ];
+    expect(messagesOf(deletionStuck, { deployments })).toEqual([
+      '2 Deployments (web, api) have been deleting since 2026-06-01T09:00:00Z.',
+    ]);
+  });
+});
+
+describe('selects', () => {
+  const expression = (operator: string): LabelSelectorFacts => ({
+    matchLabels: {},
+    matchExpressions: [{ key: 'app', operator, values: ['web'] }],
+  });
+
+  it('takes every operator for what it means', () => {
+    const labels: Array<Record<string, string>> = [
+      { app: 'web' },
+      { app: 'api' },
+      {},
+    ];
+    const chosen = (operator: string) =>
+      labels.map(each => selects(expression(operator), each));
+    expect(chosen('In')).toEqual([true, false, false]);
+    expect(chosen('NotIn')).toEqual([false, true, true]);
+    expect(chosen('Exists')).toEqual([true, true, false]);
+    expect(chosen('DoesNotExist')).toEqual([false, false, true]);
+    expect(chosen('Newer')).toEqual([false, false, false]);
+  });
+});

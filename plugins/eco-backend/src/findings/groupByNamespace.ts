@@ -1,0 +1,11 @@
+/** Objects by their namespace, in the order in which these first come. */
+export function groupByNamespace<T extends { namespace?: string }>(
+  objects: readonly T[],
+): Array<[string, T[]]> {
+  const groups = new Map<string, T[]>();
+  for (const object of objects) {
+    const namespace = object.namespace ?? '';
+    groups.set(namespace, [...(groups.get(namespace) ?? []), object]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,94 @@
+import { ObjectReference } from '@backstage-eco/plugin-eco-common';
+import {
+  CheckFacts,
+  CheckInput,
+  FindingEvidence,
+  FindingSubject,
+  FoundProblem,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '../detection/signals/evidence';
+import { listNames } from './namesOf';
+
+/** What {@link systemWorkloads} reads. */
+export const WORKLOAD_INPUTS = [
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+] as const satisfies readonly CheckInput[];
+
+/** Where Kubernetes itself and what comes with it runs. */
+const SYSTEM_NAMESPACE = 'kube-system';
+
+/** A workload of a tool. Without `toolId` it is of none, in `kube-system`. */
+export interface SystemWorkload {
+  workload: WorkloadFacts;
+  toolId?: string;
+}
+
+/** Every workload that stays. */
+export function standingWorkloads(facts: CheckFacts): WorkloadFacts[] {
+  return WORKLOAD_INPUTS.flatMap(kind => [...facts.items(kind)]);
+}
+
+/**
+ * The workloads that belong to the cluster's own stack: those of the tools that
+ * were recognised, and of `kube-system`. A tool tells at most 20 for a place.
+ */
+export function systemWorkloads(facts: CheckFacts): SystemWorkload[] {
+  const toolOf = new Map<string, string>();
+  for (const { toolId, state, places } of facts.detections) {
+    if (state === 'installed') {
+      places
+        .flatMap(({ workloads }) => workloads)
+        .forEach(workload => toolOf.set(toKey(workload), toolId));
+    }
+  }
+  return standingWorkloads(facts).flatMap(workload => {
+    const toolId = toolOf.get(toKey(workload));
+    return toolId !== undefined || workload.namespace === SYSTEM_NAMESPACE
+      ? { workload, toolId }
+      : [];
+  });
+}
+
+function toKey({ kind, namespace, name }: ObjectReference): string {
+  return JSON.stringify([kind, namespace, name]);
+}
+
+/** One problem for all workloads of a tool in a namespace: they are made alike. */
+export function problemsByTool(
+  workloads: readonly SystemWorkload[],
+  say: {
+    /** @param names - of the workloads, for a sentence */
+    message(names: string, workloads: WorkloadFacts[]): string;
+    evidence(workload: WorkloadFacts): FindingEvidence[];
+  },
+): FoundProblem[] {
+  const groups = new Map<string, SystemWorkload[]>();
+  for (const each of workloads) {
+    const key = JSON.stringify(subjectOf(each));
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].map(members => {
+    const all = members.map(({ workload }) => workload);
+    return {
+      subject: subjectOf(members[0]),
+      message: say.message(listNames(all), all),
+      objects: { count: all.length, some: all.map(referenceTo) },
+      evidence: all.flatMap(say.evidence),
+      values: {
+        resources: [...new Set(all.map(({ kind }) => kind.toLowerCase()))].join(
+          ',',
+        ),
+      },
+    };
+  });
+}
+
+function subjectOf({ toolId, workload }: SystemWorkload): FindingSubject {
+  const { apiVersion, kind, namespace } = workload;
+  return toolId
+    ? { type: 'tool', toolId, namespace }
+    : { type: 'kind', apiVersion, kind, namespace };
+}

@@ -1,0 +1,49 @@
+import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
+import {
+  CheckFacts,
+  FindingEvidence,
+  FindingSubject,
+} from '@backstage-eco/plugin-eco-node';
+
+const MAX_EVIDENCE = 3;
+
+/** The strongest facts by which a tool was recognised. */
+export function toolEvidence({ evidence }: Detection): FindingEvidence[] {
+  return evidence
+    .slice(0, MAX_EVIDENCE)
+    .map(({ object, field, value }) => ({ object, field, value }));
+}
+
+/** A tool in all of a cluster as the subject of a finding. */
+export function toolSubject({ toolId }: Detection): FindingSubject {
+  return { type: 'tool', toolId };
+}
+
+/** The name of a tool, for sentences. */
+export function toolName(facts: CheckFacts, toolId: string): string {
+  return facts.tool(toolId)?.name ?? toolId;
+}
+
+/**
+ * Says which of some tools could not be looked for.
+ *
+ * @returns undefined where all of them were
+ */
+export function whyToolsAreUnknown(
+  facts: CheckFacts,
+  isMeant: (tool: Tool) => boolean,
+): string | undefined {
+  const unknown = facts.unknownTools.filter(({ toolId }) => {
+    const tool = facts.tool(toolId);
+    return tool && isMeant(tool);
+  });
+  const names = unknown
+    .slice(0, MAX_EVIDENCE)
+    .map(({ toolId }) => toolName(facts, toolId));
+  const more = unknown.length - names.length;
+  return unknown.length === 0
+    ? undefined
+    : `Whether the cluster has ${names.join(', ')}${
+        more > 0 ? ` and ${more} more tools` : ''
+      } is unknown: ${unknown[0].reason}`;
+}
