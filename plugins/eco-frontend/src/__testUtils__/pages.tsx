@@ -1,7 +1,6 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, within } from '@testing-library/react';
-import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import { clusters, stackOf } from '../../dev/answers';
 import { certManager } from '../../dev/certManager';
@@ -82,13 +81,4 @@ export async function rowOf(name: string): Promise<string[]> {
   const [table] = await screen.findAllByRole('table');
   const link = await within(table).findByRole('link', { name });
   return [...link.closest('tr')!.cells].map(cell => cell.textContent ?? '');
-}
-
-/** What axe finds wrong, one line each. */
-export async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run(document.body, {
-    // jsdom lays nothing out, so contrast is measured in a browser.
-    rules: { 'color-contrast': { enabled: false } },
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 }

@@ -26,6 +26,10 @@ export const toolsMessages = {
     inClusters: '{{found}} of {{all}}',
     unknownInClusters: 'unknown in {{number}}',
     moreVersions: 'and {{number}} more',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+    csv: 'CSV',
+    csvFailed: 'CSV failed',
   },
   tools: {
     title: 'Tools',
@@ -33,8 +37,6 @@ export const toolsMessages = {
     known_one: 'The one known tool',
     known_other: 'All {{count}} known tools',
     noneFound: 'No tool was found in the clusters that were read.',
-    csv: 'CSV',
-    csvFailed: 'CSV failed',
   },
   tool: {
     allKnown: 'All tools that Eco knows',

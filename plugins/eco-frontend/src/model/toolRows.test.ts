@@ -1,11 +1,11 @@
-import { ClusterSummary, Tool } from '@backstage-eco/plugin-eco-common';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { clusters, stackOf } from '../../dev/answers';
 import { definitions } from '../../dev/recorded';
 import { cutStack } from './cutStack';
 import { filterRows } from './filterRows';
 import { NO_FILTERS } from './filters';
-import { SortKey, sortRows } from './sortRows';
-import { ToolRow, toolRows } from './toolRows';
+import { TOOL_RANKS } from './toolRanks';
+import { ToolRow, foundIn, toolRows } from './toolRows';
 
 const rows = toolRows(stackOf(), definitions.items);
 
@@ -111,41 +111,26 @@ describe('filterRows', () => {
   });
 });
 
-describe('sortRows', () => {
-  const first = (key: SortKey, descending = false) =>
-    sortRows(rows, { key, descending })[0].id;
+describe('TOOL_RANKS', () => {
+  const sorted = (key: keyof typeof TOOL_RANKS) =>
+    rows
+      .filter(row => TOOL_RANKS[key](row) !== undefined)
+      .sort((a, b) => TOOL_RANKS[key](a)! - TOOL_RANKS[key](b)!);
 
-  it('orders by name, whatever its case', () => {
-    const names = sortRows(rows, { key: 'name', descending: false }).map(
-      ({ name }) => name.toLowerCase(),
-    );
-    expect(names).toEqual([...names].sort());
-    expect(first('name', true)).toBe('weave-net');
-  });
-
-  it('puts what has to be left first, and what is unknown last', () => {
-    const tools = sortRows(rows, { key: 'lifecycle', descending: false });
-    expect(ids(tools.slice(0, 3))).toEqual([
+  it('puts what has to be left first, and knows nothing of strangers', () => {
+    expect(ids(sorted('lifecycle').slice(0, 3)).sort()).toEqual([
       'ingress-nginx',
       'promtail',
       'weave-net',
     ]);
-    expect(tools[tools.length - 1].knowledge).toBeUndefined();
+    const [stranger] = toolRows(stackOf());
+    expect(TOOL_RANKS.lifecycle(stranger)).toBeUndefined();
   });
 
   it('puts the most used, the surest and the ground first', () => {
-    const most = rows.map(
-      row => row.standings.filter(({ found }) => found).length,
-    );
-    expect(
-      rows
-        .find(({ id }) => id === first('clusters'))!
-        .standings.filter(({ found }) => found),
-    ).toHaveLength(Math.max(...most));
-    expect(first('layer')).toBe('eks');
-    const knowledge = (tool: Tool | undefined) => tool?.cncf?.status;
-    expect(
-      knowledge(rows.find(({ id }) => id === first('cncf'))!.knowledge),
-    ).toBe('graduated');
+    const most = rows.map(row => foundIn(row).length);
+    expect(foundIn(sorted('clusters')[0])).toHaveLength(Math.max(...most));
+    expect(sorted('layer')[0].id).toBe('eks');
+    expect(sorted('cncf')[0].knowledge?.cncf?.status).toBe('graduated');
   });
 });

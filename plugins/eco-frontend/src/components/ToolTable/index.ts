@@ -1,2 +1,1 @@
 export { ToolTable } from './ToolTable';
-export { tableStyle } from './tableStyle';

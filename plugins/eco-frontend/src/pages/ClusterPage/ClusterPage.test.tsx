@@ -6,12 +6,8 @@ import { minutesAgo } from '../../../dev/answers';
 import { recordedInventory } from '../../../dev/recorded';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
 import { mockBackend } from '../../__testUtils__/mockBackend';
-import {
-  API,
-  backendHandlers,
-  openPage,
-  violations,
-} from '../../__testUtils__/pages';
+import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 

@@ -7,7 +7,7 @@ import TableRow from '@mui/material/TableRow';
 import { CustomResourceKind } from '@backstage-eco/plugin-eco-common';
 import { Age, useAge } from '../../components/Age';
 import { ColumnHeads } from '../../components/ColumnHeads';
-import { tableStyle } from '../../components/ToolTable';
+import { tableStyle } from '../../components/DataTable';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const COLUMNS = ['kind', 'count', 'managers', 'age'] as const;

@@ -4,8 +4,8 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { ColumnHeads } from '../../components/ColumnHeads';
+import { tableStyle } from '../../components/DataTable';
 import { HiddenText } from '../../components/HiddenText';
-import { tableStyle } from '../../components/ToolTable';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ClusterTableRow } from './ClusterTableRow';
 

@@ -16,8 +16,8 @@ import {
   emptyHandlers,
   openPage,
   rowOf,
-  violations,
 } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 

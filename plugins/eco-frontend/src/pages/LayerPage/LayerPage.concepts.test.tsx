@@ -3,12 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { definitions } from '../../../dev/recorded';
 import { mockBackend } from '../../__testUtils__/mockBackend';
-import {
-  API,
-  backendHandlers,
-  openPage,
-  violations,
-} from '../../__testUtils__/pages';
+import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 

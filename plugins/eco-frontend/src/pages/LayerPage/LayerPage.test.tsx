@@ -8,8 +8,8 @@ import {
   backendHandlers,
   openPage,
   rowOf,
-  violations,
 } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 

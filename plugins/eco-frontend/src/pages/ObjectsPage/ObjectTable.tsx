@@ -6,7 +6,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { ObjectPage } from '@backstage-eco/plugin-eco-common';
-import { tableStyle } from '../../components/ToolTable';
+import { tableStyle } from '../../components/DataTable';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ObjectSort, UsedObjectQuery } from '../../hooks/useObjectQuery';
 import { kindTitle } from '../../model/kinds';

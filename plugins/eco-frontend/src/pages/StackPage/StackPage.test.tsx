@@ -11,8 +11,8 @@ import {
   deniedHandler,
   emptyHandlers,
   openPage,
-  violations,
 } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
 import { cardNamed, layerNamed, layerNames } from '../../__testUtils__/stack';
 
 const server = mockBackend();

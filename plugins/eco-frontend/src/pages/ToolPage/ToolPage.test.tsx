@@ -4,12 +4,8 @@ import { HttpResponse, http } from 'msw';
 import { certManager } from '../../../dev/certManager';
 import { recordedTools } from '../../../dev/recorded';
 import { mockBackend } from '../../__testUtils__/mockBackend';
-import {
-  API,
-  backendHandlers,
-  openPage,
-  violations,
-} from '../../__testUtils__/pages';
+import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 

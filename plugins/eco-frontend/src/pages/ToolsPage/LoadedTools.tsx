@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import { Stack } from '@backstage-eco/plugin-eco-common';
+import { CsvButton } from '../../components/DataTable';
 import { FilterBar } from '../../components/FilterBar';
 import { Notice } from '../../components/Notice';
 import { SectionTitle } from '../../components/SectionTitle';
@@ -14,7 +15,7 @@ import { cutStack } from '../../model/cutStack';
 import { filterRows } from '../../model/filterRows';
 import { FOUND_STATES, MISSING_STATES } from '../../model/filters';
 import { foundIn, toolRows } from '../../model/toolRows';
-import { CsvButton } from './CsvButton';
+import { TOOL_TABLE_FIELDS, toolTable } from '../../model/toolTable';
 import { EmptyList } from './EmptyList';
 
 const STATES = [...FOUND_STATES, ...MISSING_STATES];
@@ -72,7 +73,12 @@ export function LoadedTools(props: { stack: Stack; used: UsedFilters }) {
           componentsProps={{ typography: { variant: 'body2' } }}
           sx={{ m: 0, gap: 0.5 }}
         />
-        <CsvButton rows={rows} />
+        {rows.length > 0 && (
+          <CsvButton
+            file="eco-tools"
+            table={() => ({ fields: TOOL_TABLE_FIELDS, data: toolTable(rows) })}
+          />
+        )}
       </Box>
       {rows.length > 0 ? (
         <ToolTable

@@ -2,22 +2,21 @@ import { useState } from 'react';
 import Button from '@mui/material/Button';
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { toCsv } from '../../model/csv';
-import { ToolRow } from '../../model/toolRows';
-import { TOOL_TABLE_FIELDS, toolTable } from '../../model/toolTable';
+import { CsvTable, toCsv } from '../../model/csv';
 
-/** Saves the rows of the table as `eco-tools.csv`. */
-export function CsvButton(props: { rows: ToolRow[] }) {
-  const { rows } = props;
+/**
+ * Saves a table.
+ *
+ * @param props - `file` is the name without its ending; `table` is made when
+ * somebody asks for it
+ */
+export function CsvButton(props: { file: string; table: () => CsvTable }) {
+  const { file, table } = props;
   const t = useEcoTranslation();
   const [failure, setFailure] = useState<string>();
   const download = async () => {
     try {
-      const text = await toCsv({
-        fields: TOOL_TABLE_FIELDS,
-        data: toolTable(rows),
-      });
-      save(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+      save(await toCsv(table()), file);
       setFailure(undefined);
     } catch (error) {
       setFailure(String(error));
@@ -27,20 +26,21 @@ export function CsvButton(props: { rows: ToolRow[] }) {
     <Button
       variant="outlined"
       startIcon={<DownloadOutlined />}
-      disabled={rows.length === 0}
       color={failure ? 'error' : 'primary'}
       title={failure}
       onClick={download}
     >
-      {failure ? t('tools.csvFailed') : t('tools.csv')}
+      {failure ? t('table.csvFailed') : t('table.csv')}
     </Button>
   );
 }
 
-function save(file: Blob) {
+function save(text: string, file: string) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'eco-tools.csv';
+  link.href = URL.createObjectURL(
+    new Blob([text], { type: 'text/csv;charset=utf-8' }),
+  );
+  link.download = `${file}.csv`;
   link.click();
   URL.revokeObjectURL(link.href);
 }

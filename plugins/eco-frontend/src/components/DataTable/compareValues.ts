@@ -1,0 +1,10 @@
+/** Compares numbers by size and text as people read it, `v9` before `v10`. */
+export function compareValues(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a - b;
+  }
+  return String(a).localeCompare(String(b), 'en', {
+    numeric: true,
+    sensitivity: 'base',
+  });
+}

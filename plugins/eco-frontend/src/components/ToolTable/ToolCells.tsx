@@ -1,0 +1,58 @@
+import Box from '@mui/material/Box';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ToolRow, foundIn } from '../../model/toolRows';
+import { versionsDiffer } from '../../model/versions';
+import { DifferenceMark } from '../DifferenceMark';
+import { LifecycleMark, isToBeLeft } from '../LifecycleMark';
+import { TextLink } from '../TextLink';
+
+/** The name of a tool, and what it is for. */
+export function NameOfTool(props: { row: ToolRow }) {
+  const { row } = props;
+  const paths = useEcoPaths();
+  return (
+    <>
+      <Box
+        component="span"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.75,
+          fontWeight: 'fontWeightBold',
+        }}
+      >
+        <TextLink to={paths.tool({ toolId: row.id })}>{row.name}</TextLink>
+        {versionsDiffer(foundIn(row)) && <DifferenceMark />}
+      </Box>
+      <Box
+        component="span"
+        title={row.purpose}
+        sx={{
+          display: '-webkit-box',
+          WebkitBoxOrient: 'vertical',
+          WebkitLineClamp: '1',
+          overflow: 'hidden',
+          overflowWrap: 'anywhere',
+          typography: 'caption',
+          color: 'text.secondary',
+        }}
+      >
+        {row.purpose}
+      </Box>
+    </>
+  );
+}
+
+/** Whether a tool is still looked after. */
+export function LifecycleOfTool(props: { row: ToolRow }) {
+  const t = useEcoTranslation();
+  const lifecycle = props.row.knowledge?.lifecycle;
+  return isToBeLeft(lifecycle) ? (
+    <LifecycleMark lifecycle={lifecycle} />
+  ) : (
+    <span title={lifecycle?.note}>
+      {t(`lifecycle.${lifecycle?.state ?? 'unknown'}`)}
+    </span>
+  );
+}
