@@ -1,1 +1,2 @@
 export { ecoActionIds } from './actionIds';
+export { scaffolderModuleEco as default } from './module';

@@ -1,6 +1,7 @@
 export { EcoClient } from './EcoClient';
 export { EcoDatabaseClient } from './EcoDatabaseClient';
 export type { DatabaseReference, EcoDatabaseApi } from './EcoDatabaseApi';
+export { fieldMessagesOf } from './fieldMessages';
 export { EcoOperatorClient } from './EcoOperatorClient';
 export type { EcoOperatorApi, KindsRequest } from './EcoOperatorApi';
 export type { EcoClientOptions } from './EcoHttp';

@@ -1,0 +1,108 @@
+import { CREATED, DATABASE, REVIEW } from '../__testUtils__/FakeEco';
+import { eco, NEW, refusal, run } from '../__testUtils__/runAction';
+
+describe('eco:database:create', () => {
+  it('asks once for the person who runs it, and follows until it is taken', async () => {
+    eco.reset({
+      'GET database-requests': [
+        { ...CREATED, state: 'requested', steps: CREATED.steps.slice(0, 1) },
+        CREATED,
+      ],
+    });
+    const { outputs, log } = await run('create', NEW);
+    expect(outputs).toEqual({
+      requestId: CREATED.id,
+      uid: 'uid-1',
+      manifest: DATABASE.manifest,
+    });
+    expect(log).toEqual([
+      `Recorded as request ${CREATED.id}`,
+      'requested',
+      'accepted: The API server took it',
+    ]);
+    const [{ body, authorization }] = eco.written;
+    expect(body).toEqual({ ...NEW, idempotencyKey: expect.any(String) });
+    expect(authorization).toContain('user:default/mock');
+  });
+
+  it('has one key for a step of a task, and another for each database', async () => {
+    await run('create', NEW);
+    await run('create', NEW);
+    await run('create', { ...NEW, name: 'carts' });
+    await run('create', NEW, { task: { id: 'another' } });
+    await run('create', NEW, { step: { id: 'another' } });
+    const keys = eco.written.map(({ body }) => body.idempotencyKey);
+    expect(keys[1]).toBe(keys[0]);
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('does not ask again when a task goes on after a restart', async () => {
+    const { outputs } = await run('create', NEW, {
+      checkpoint: async () => CREATED.id,
+    });
+    expect(eco.written).toEqual([]);
+    expect(outputs.requestId).toBe(CREATED.id);
+  });
+
+  it('takes who runs it for the owner where the template names none', async () => {
+    await run('create', { ...NEW, owner: undefined });
+    expect(eco.written[0].body.owner).toBe('user:default/mock');
+    await expect(
+      run('create', { ...NEW, owner: undefined }, { user: undefined }),
+    ).rejects.toThrow(/^owner: /);
+  });
+
+  it('says which field is wrong', async () => {
+    eco.reset({
+      'POST database-requests': [
+        refusal(400, 'The database cannot be created', [
+          { field: 'spec.storage', message: 'Write it as 10Gi' },
+        ]),
+      ],
+    });
+    await expect(run('create', NEW)).rejects.toThrow(
+      'The database cannot be created\n  spec.storage: Write it as 10Gi',
+    );
+  });
+
+  it('says why the API server did not take it', async () => {
+    eco.reset({
+      'GET database-requests': [
+        {
+          ...CREATED,
+          state: 'failed',
+          error: { field: 'name', message: 'It is taken' },
+        },
+      ],
+    });
+    await expect(run('create', NEW)).rejects.toThrow('name: It is taken');
+  });
+
+  it('asks for a review in a dry run, and creates nothing', async () => {
+    const { outputs, log } = await run('create', NEW, { isDryRun: true });
+    expect(eco.calls.map(({ path }) => path)).toEqual(['/database-reviews']);
+    expect(eco.calls[0].body).toEqual({ operation: 'create', ...NEW });
+    expect(outputs).toEqual({ manifest: REVIEW.admittedManifest });
+    expect(log[1]).toBe('The API server: ok');
+  });
+
+  it('fails a dry run that is refused, and warns of what nobody checked', async () => {
+    const willRun = {
+      verdict: 'blocked',
+      messages: [{ field: 'spec.version', message: 'Nobody runs 9.6' }],
+    };
+    eco.reset({ 'POST database-reviews': [{ ...REVIEW, willRun }] });
+    await expect(run('create', NEW, { isDryRun: true })).rejects.toThrow(
+      'The database controller: no\n  spec.version: Nobody runs 9.6',
+    );
+    const admitted = {
+      verdict: 'could-not-check',
+      messages: [{ message: 'The cluster does not answer' }],
+    };
+    eco.reset({ 'POST database-reviews': [{ ...REVIEW, admitted }] });
+    const { log } = await run('create', NEW, { isDryRun: true });
+    expect(log[1]).toBe(
+      'The API server: not checked\n  The cluster does not answer',
+    );
+  });
+});

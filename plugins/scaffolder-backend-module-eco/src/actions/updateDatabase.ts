@@ -1,0 +1,65 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  DatabaseCalls,
+  DatabaseCallsOptions,
+} from '../databases/DatabaseCalls';
+import { recordRequest } from '../databases/recordRequest';
+import { reviewDatabase } from '../databases/reviewDatabase';
+import {
+  changesInput,
+  databaseOutput,
+  referenceInput,
+  requestIdOutput,
+} from '../databases/schemas';
+import { toTaskError } from '../databases/toTaskError';
+import { examples } from './updateDatabase.examples';
+
+/** Changes some fields of a database. */
+export function updateDatabaseAction(options: DatabaseCallsOptions) {
+  return createTemplateAction({
+    id: 'eco:database:update',
+    description:
+      'Changes a database, such as its storage or version. Follow it with eco:database:wait.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: { ...referenceInput, ...changesInput },
+      output: { ...requestIdOutput, ...databaseOutput },
+    },
+    async handler(context) {
+      const { input, logger, user } = context;
+      const { cluster, namespace, name } = input;
+      const calls = new DatabaseCalls(options, context);
+      const database = await calls.getDatabase(input).catch(error => {
+        throw toTaskError(error);
+      });
+      // What an autoscaler has set stays the autoscaler's.
+      const { scaledReplicas, ...current } = database.spec ?? {};
+      const spec = { ...current, ...input.spec };
+      if (context.isDryRun) {
+        const { owner, declaredOwner } = database.summary;
+        const review = await reviewDatabase({
+          calls,
+          request: {
+            operation: 'update',
+            cluster,
+            namespace,
+            name,
+            owner: owner ?? declaredOwner ?? user?.ref ?? '',
+            spec,
+          },
+          logger,
+        });
+        context.output('manifest', review.admittedManifest ?? review.manifest);
+        return;
+      }
+      await recordRequest({
+        context,
+        calls,
+        reference: input,
+        record: idempotencyKey =>
+          calls.update({ cluster, namespace, name, spec, idempotencyKey }),
+      });
+    },
+  });
+}

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
+
+/**
+ * The key by which a step of a task asks once, however often it runs. It has the
+ * database in it too, for a step with `each` runs for several.
+ */
+export function idempotencyKey(
+  context: { task: { id: string }; step?: { id?: string } },
+  { cluster, namespace, name }: DatabaseReference,
+): string {
+  const { task, step } = context;
+  const parts = [step?.id, cluster, namespace, name];
+  const hash = createHash('sha256').update(JSON.stringify(parts));
+  return `${task.id}/${hash.digest('hex').slice(0, 32)}`;
+}
