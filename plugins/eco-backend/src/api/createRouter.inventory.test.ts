@@ -10,7 +10,7 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { AT, startApi } from './__testUtils__/startApi';
-import { toCursor } from './pageCursor';
+import { toCursor } from '../queries/pageCursor';
 
 const databases = createTestDatabases();
 

@@ -1,7 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { fillStore, only, startApi } from './__testUtils__/startApi';
+import { AT, fillStore, only, startApi } from './__testUtils__/startApi';
+import { listOperations, loadOpenApiDocument } from './openApiDocument';
+import { OPERATIONS } from './operations';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 let knex: Knex;
@@ -12,6 +14,9 @@ beforeAll(async () => {
 });
 
 jest.setTimeout(30_000);
+
+/** What an operation must be asked with. */
+const QUERIES: Partial<Record<string, string>> = { getPast: `?at=${AT}` };
 
 describe('the permissions of the API', () => {
   it('shows only the clusters that a policy allows', async () => {
@@ -34,21 +39,20 @@ describe('the permissions of the API', () => {
     }
   });
 
-  it('denies every route to whom the permission is denied', async () => {
+  it('denies every operation to a caller to whom everything is denied', async () => {
     const { api, refresh } = await startApi({
       knex,
       result: AuthorizeResult.DENY,
     });
-    for (const path of [
-      '/clusters',
-      '/stack',
-      '/tools/argocd',
-      '/definitions',
-    ]) {
-      const { body } = await api.get(path).expect(403);
-      expect(body.error.message).toContain('eco.inventory.read');
+    const operations = listOperations(await loadOpenApiDocument());
+    const denied: string[] = [];
+    for (const { id, method, path } of operations) {
+      const url = `${path.replace(/\{\w+\}/g, '1')}${QUERIES[id] ?? ''}`;
+      const { body } = await api[method](url).expect(403);
+      expect(body.error.message).toMatch(/permission eco\.\S+ is denied/);
+      denied.push(id);
     }
-    await api.post('/clusters/blue/refresh').expect(403);
+    expect(denied.sort()).toEqual(Object.keys(OPERATIONS).sort());
     expect(refresh).not.toHaveBeenCalled();
   });
 

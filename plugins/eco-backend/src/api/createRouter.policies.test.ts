@@ -9,7 +9,7 @@ import {
 import { archiveCluster, deleteArchivedClusters } from '../store';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
-import { loadOpenApiDocument } from './openApiDocument';
+import { listOperations, loadOpenApiDocument } from './openApiDocument';
 
 const NAMES = ['amber', 'basalt', 'coral', 'dune', 'ember', 'fjord'];
 /** Not read yet, archived, deleted, and one whose name holds another's. */
@@ -78,7 +78,7 @@ const OF_ONE: Record<string, string> = {
 const ACTIONS = ['/clusters/{cluster}/refresh', '/clusters/{cluster}/restore'];
 
 /** It tells of one entry of {@link OF_ALL}'s history. */
-const OF_ENTRY = '/history/{id}';
+const OF_ENTRY = '/history/{entry}';
 
 /** It tells of tools, and of no cluster. */
 const OF_NONE = '/definitions';
@@ -87,10 +87,10 @@ const databases = createTestDatabases();
 
 describe('policies', () => {
   it('are tried on every address that the API has', async () => {
-    const { paths } = await loadOpenApiDocument();
+    const operations = listOperations(await loadOpenApiDocument());
     const tried = [OF_ALL, OF_ONE].flatMap(each => Object.keys(each));
     expect([...tried, ...ACTIONS, OF_ENTRY, OF_NONE].sort()).toEqual(
-      Object.keys(paths).sort(),
+      operations.map(({ path }) => path).sort(),
     );
   });
 });

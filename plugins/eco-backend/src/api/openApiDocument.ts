@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { parse } from 'yaml';
+import { OperationId } from '../queries/Query';
 
 /**
  * An OpenAPI document in the form that the validating router takes.
@@ -9,6 +10,20 @@ import { parse } from 'yaml';
 export type OpenApiDocument = Parameters<
   typeof createValidatedOpenApiRouter
 >[0];
+
+/** An operation of the document. */
+export interface DocumentedOperation {
+  id: OperationId;
+  method: (typeof METHODS)[number];
+  /** For example `/clusters/{cluster}`. */
+  path: string;
+  /** Of its success. */
+  status: number;
+  /** The names of the parameters of its query. */
+  parameters: string[];
+}
+
+const METHODS = ['get', 'post', 'put', 'delete'] as const;
 
 /**
  * Reads the contract of the API, which lies in the package as openapi.yaml.
@@ -21,36 +36,30 @@ export async function loadOpenApiDocument(): Promise<OpenApiDocument> {
   return parse(await readFile(file, 'utf8'));
 }
 
-/**
- * The names of the query parameters that a path of the document takes.
- *
- * @param path - as it was asked for, for example `/tools/argocd`
- */
-export function queryParameters(
+/** The operations of a document, in its order. */
+export function listOperations(
   document: OpenApiDocument,
-  path: string,
-): string[] {
+): DocumentedOperation[] {
   const shared = document.components?.parameters ?? {};
-  const operations = Object.entries(document.paths ?? {})
-    .filter(([template]) => isPathOf(template, path))
-    .flatMap(([, item]) => [item?.get, item?.post]);
-  return operations
-    .flatMap(operation => operation?.parameters ?? [])
-    .map(parameter =>
-      '$ref' in parameter
-        ? shared[parameter.$ref.split('/').pop() ?? '']
-        : parameter,
-    )
-    .flatMap(parameter =>
-      'in' in parameter && parameter.in === 'query' ? [parameter.name] : [],
-    );
-}
-
-function isPathOf(template: string, path: string): boolean {
-  const asked = path.split('/');
-  const parts = template.split('/');
-  return (
-    parts.length === asked.length &&
-    parts.every((part, at) => part.startsWith('{') || part === asked[at])
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap(method => {
+      const operation = item?.[method];
+      if (!operation) {
+        return [];
+      }
+      const parameters = [...(operation.parameters ?? [])].map(each =>
+        '$ref' in each ? shared[each.$ref.split('/').pop() ?? ''] : each,
+      );
+      return {
+        // The types are generated from the same document.
+        id: operation.operationId as OperationId,
+        method,
+        path,
+        status: Number(Object.keys(operation.responses ?? {})[0]),
+        parameters: parameters.flatMap(each =>
+          'in' in each && each.in === 'query' ? [each.name] : [],
+        ),
+      };
+    }),
   );
 }

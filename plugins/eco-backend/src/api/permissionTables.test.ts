@@ -8,7 +8,7 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { fillStore, startApi } from './__testUtils__/startApi';
-import { loadOpenApiDocument } from './openApiDocument';
+import { listOperations, loadOpenApiDocument } from './openApiDocument';
 
 const PACKAGE = resolvePackagePath('@backstage-eco/plugin-eco-backend');
 const databases = createTestDatabases();
@@ -46,9 +46,9 @@ describe('the tables of permissions', () => {
   });
 
   it('have every route', async () => {
-    const { paths } = await loadOpenApiDocument();
-    const routes = Object.entries(paths).flatMap(([path, operations]) =>
-      Object.keys(operations).map(method => `${method.toUpperCase()} ${path}`),
+    const operations = listOperations(await loadOpenApiDocument());
+    const routes = operations.map(
+      ({ method, path }) => `${method.toUpperCase()} ${path}`,
     );
     const described = await readRoutes();
     expect([...described.keys()].sort()).toEqual(routes.sort());
@@ -69,7 +69,7 @@ describe('the tables of permissions', () => {
       const url = path
         .replace('{cluster}', path.endsWith('restore') ? 'red' : 'blue')
         .replace('{kind}', 'deployments')
-        .replace('{id}', entry.id)
+        .replace('{entry}', entry.id)
         .replace('{toolId}', 'argocd');
       const query = path.endsWith('past')
         ? `?at=${new Date().toISOString()}`

@@ -62,3 +62,9 @@ export type {
   OwnedObject,
   WatchedNamespaces,
 } from './operators';
+/**
+ * The operations of the API by their `operationId`, generated from openapi.yaml.
+ *
+ * @public
+ */
+export type { operations as EcoOperations } from './openapi.generated';

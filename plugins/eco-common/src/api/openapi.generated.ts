@@ -157,7 +157,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/history/{id}": {
+    "/history/{entry}": {
         parameters: {
             query?: never;
             header?: never;
@@ -730,7 +730,7 @@ export interface components {
             at: components["schemas"]["Time"];
             type: components["schemas"]["HistoryEventType"];
             counts: components["schemas"]["HistoryCounts"];
-            /** @description In a page at most 20 of each entry: where `counts` says that there are more, `/history/{id}` has them all. */
+            /** @description In a page at most 20 of each entry: where `counts` says that there are more, `/history/{entry}` has them all. */
             changes: components["schemas"]["HistoryChange"][];
         };
         /** @description What all changes of an entry are about. */
@@ -1672,7 +1672,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                entry: number;
             };
             cookie?: never;
         };

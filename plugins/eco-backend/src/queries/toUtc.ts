@@ -7,10 +7,13 @@ import { InputError } from '@backstage/errors';
  * @throws InputError where it is none of the calendar: the validator lets leap
  * seconds through
  */
-export function toUtc(field: string, time: string): string {
+export function toUtc<T extends string | undefined>(field: string, time: T): T {
+  if (time === undefined) {
+    return time;
+  }
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) {
     throw new InputError(`${field} is no time that can be asked for: ${time}`);
   }
-  return date.toISOString();
+  return date.toISOString() as T;
 }

@@ -1,0 +1,45 @@
+import { Command } from '../commands/Command';
+import { refreshCluster } from '../commands/refreshCluster';
+import { restoreCluster } from '../commands/restoreCluster';
+import { getArchivedClusters } from '../queries/getArchivedClusters';
+import { getCluster } from '../queries/getCluster';
+import { getClusters } from '../queries/getClusters';
+import { getCustomResources } from '../queries/getCustomResources';
+import { getDefinitions } from '../queries/getDefinitions';
+import { getHistory } from '../queries/getHistory';
+import { getHistoryEntry } from '../queries/getHistoryEntry';
+import { getObjects } from '../queries/getObjects';
+import { getPast } from '../queries/getPast';
+import { getStack } from '../queries/getStack';
+import { getTool } from '../queries/getTool';
+import {
+  getCertificates,
+  getOperatorFrameworks,
+  getSecretStores,
+  getStorage,
+} from '../queries/summaries';
+import { OperationId, Query } from '../queries/Query';
+
+/**
+ * What answers each operation of openapi.yaml, with the permission that it
+ * needs. The router is built from it: one that is missing here does not compile.
+ */
+export const OPERATIONS: { [O in OperationId]: Query<O> | Command<O> } = {
+  getArchivedClusters,
+  getCertificates,
+  getCluster,
+  getClusters,
+  getCustomResources,
+  getDefinitions,
+  getHistory,
+  getHistoryEntry,
+  getObjects,
+  getOperatorFrameworks,
+  getPast,
+  getSecretStores,
+  getStack,
+  getStorage,
+  getTool,
+  refreshCluster,
+  restoreCluster,
+};

@@ -1,0 +1,70 @@
+import { isError } from '@backstage/errors';
+import { Request, RequestHandler } from 'express';
+import { Command } from '../commands/Command';
+import { perform } from '../commands/perform';
+import { ask } from '../queries/ask';
+import { OperationId, Query } from '../queries/Query';
+import { describeError, isDatabaseError } from '../store';
+import { ApiContext } from './ApiContext';
+import { OPERATIONS } from './operations';
+
+/**
+ * Makes the route of an operation: a valid request becomes its input and an audit
+ * event, its answer the response. What a query answers is for the caller alone;
+ * Express gives it an ETag, which is of the body as this caller may see it.
+ *
+ * @param options - `status`: of its success
+ */
+export function toHandler(options: {
+  id: OperationId;
+  status: number;
+  context: ApiContext;
+}): RequestHandler {
+  const { status, context } = options;
+  const operation: Query<any> | Command<any> = OPERATIONS[options.id];
+  const { eventId, queryType } = operation.audit;
+  const isQuery = 'answer' in operation;
+  return async (request, response) => {
+    const event = await context.auditor.createEvent({
+      eventId,
+      severityLevel: isQuery ? 'low' : 'medium',
+      request,
+      meta: { ...(queryType && { queryType }), ...request.params },
+    });
+    try {
+      const credentials = await context.httpAuth.credentials(request);
+      const asked = { context, credentials, input: readInput(request) };
+      const body = isQuery
+        ? await ask({ ...asked, query: operation })
+        : await perform({ ...asked, command: operation });
+      if (isQuery) {
+        response.setHeader('Cache-Control', 'private, no-cache');
+      }
+      response.status(status);
+      if (body === undefined) {
+        response.end();
+      } else {
+        response.json(body);
+      }
+    } catch (error) {
+      const shown = isDatabaseError(error) ? hide(error, context) : error;
+      await event.fail({
+        error: isError(shown) ? shown : new Error(String(shown)),
+      });
+      throw shown;
+    }
+    await event.success();
+  };
+}
+
+/** As the validator leaves it: numbers and lists made, defaults filled in. */
+function readInput(request: Request): any {
+  const { pathParams } = (request as any).openapi;
+  return { ...request.query, ...pathParams, body: request.body };
+}
+
+/** Whoever catches an error logs or shows it; its statement is for nobody. */
+function hide(error: unknown, { logger }: ApiContext): Error {
+  logger.error(`The database failed a request: ${describeError(error)}`);
+  return new Error('The database failed; the log of the backend says how');
+}

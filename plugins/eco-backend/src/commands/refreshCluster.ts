@@ -1,0 +1,19 @@
+import { ecoInventoryRefreshPermission } from '@backstage-eco/plugin-eco-common';
+import { visibleCluster } from '../queries/visibleClusters';
+import { Command } from './Command';
+
+/** Has one cluster read at once. */
+export const refreshCluster: Command<'refreshCluster'> = {
+  permission: ecoInventoryRefreshPermission,
+  target: ({ cluster }) => ({
+    resourceRef: cluster,
+    what: `refresh cluster '${cluster}'`,
+  }),
+  audit: { eventId: 'inventory-refresh' },
+  async run({ knex, refresh }, { criteria }, { cluster }) {
+    await visibleCluster({ knex, criteria, name: cluster });
+    const acceptedAt = new Date().toISOString();
+    await refresh(cluster);
+    return { cluster, acceptedAt };
+  },
+};

@@ -1,0 +1,53 @@
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { EcoOperations } from '@backstage-eco/plugin-eco-common';
+import type { ClusterCriteria } from '../store';
+import type { QueryContext } from './QueryContext';
+
+/** An operation of openapi.yaml, by its `operationId`. */
+export type OperationId = keyof EcoOperations;
+
+type Parameters<O extends OperationId> = EcoOperations[O]['parameters'];
+type Responses<O extends OperationId> = EcoOperations[O]['responses'];
+
+/** What openapi.yaml does not have is optional and `never` in its types. */
+type Known<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
+
+/** The JSON of a request or of an answer. */
+type Json<T> = T extends { content: { 'application/json': infer J } }
+  ? J
+  : undefined;
+
+type Body<T> = Json<NonNullable<T>> extends undefined
+  ? unknown
+  : { body: Json<NonNullable<T>> };
+
+/** An operation's parameters of the path and of the query, and its body. */
+export type Input<O extends OperationId> = Known<Parameters<O>['path']> &
+  Known<Parameters<O>['query']> &
+  Body<EcoOperations[O]['requestBody']>;
+
+/** The body of the operation's success; undefined where it has none. */
+export type Answer<O extends OperationId> = Json<
+  Responses<O>[keyof Responses<O> & (200 | 201 | 202 | 204)]
+>;
+
+/** What the audit event of a call says beside its path parameters. */
+export interface Audit {
+  eventId: string;
+  queryType?: string;
+}
+
+/**
+ * A question that routes, actions and collators ask. Its answer holds only what
+ * fits the criteria.
+ */
+export interface Query<O extends OperationId> {
+  /** What the caller needs; {@link ask} makes the criteria from it. */
+  permission: ResourcePermission;
+  audit: Audit;
+  answer(
+    context: QueryContext,
+    criteria: ClusterCriteria,
+    input: Input<O>,
+  ): Promise<Answer<O>>;
+}

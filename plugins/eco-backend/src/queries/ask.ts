@@ -1,0 +1,54 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import type { ClusterCriteria } from '../store';
+import type { Answer, Input, OperationId, Query } from './Query';
+import type { QueryContext } from './QueryContext';
+
+/**
+ * Answers a query with what the caller may see.
+ *
+ * @throws NotAllowedError where the caller may see nothing
+ */
+export async function ask<O extends OperationId>(options: {
+  query: Query<O>;
+  context: QueryContext;
+  credentials: BackstageCredentials;
+  input: Input<O>;
+}): Promise<Answer<O>> {
+  const { query, context, credentials, input } = options;
+  const criteria = await authorizeRead(context, {
+    permission: query.permission,
+    credentials,
+  });
+  return query.answer(context, criteria, input);
+}
+
+/**
+ * Which clusters a caller may read.
+ *
+ * @throws NotAllowedError where it is none
+ */
+export async function authorizeRead(
+  { permissions, toClusterCriteria }: QueryContext,
+  options: {
+    permission: ResourcePermission;
+    credentials: BackstageCredentials;
+  },
+): Promise<ClusterCriteria> {
+  const { permission, credentials } = options;
+  const [decision] = await permissions.authorizeConditional([{ permission }], {
+    credentials,
+  });
+  if (decision.result === AuthorizeResult.DENY) {
+    throw new NotAllowedError(
+      `You may not read clusters: permission ${permission.name} is denied`,
+    );
+  }
+  return decision.result === AuthorizeResult.CONDITIONAL
+    ? toClusterCriteria(decision.conditions)
+    : undefined;
+}

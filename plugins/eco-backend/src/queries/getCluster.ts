@@ -1,0 +1,22 @@
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import { listParts, listRefreshes, readTogether } from '../store';
+import { Query } from './Query';
+import { toClusterSummaries } from './toClusterSummaries';
+import { visibleCluster } from './visibleClusters';
+
+/** One cluster, and how far each kind of it could be read. */
+export const getCluster: Query<'getCluster'> = {
+  permission: ecoInventoryReadPermission,
+  audit: { eventId: 'inventory-fetch', queryType: 'cluster' },
+  async answer(context, criteria, { cluster: name }) {
+    return readTogether(context.knex, async knex => {
+      const cluster = await visibleCluster({ knex, criteria, name });
+      const [summary] = toClusterSummaries(
+        [cluster],
+        await listRefreshes({ knex, clusters: [name] }),
+      );
+      const kinds = await listParts({ knex, cluster: name });
+      return { cluster: summary, kinds };
+    });
+  },
+};

@@ -1,0 +1,54 @@
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import { z } from 'zod/v3';
+import { listEvents, readTogether } from '../store';
+import { parseCursor, toCursor } from './pageCursor';
+import { Query } from './Query';
+import { toHistoryEntry } from './toHistoryEntry';
+import { toUtc } from './toUtc';
+import { expectHistory } from './visibleClusters';
+
+/** What a column of PostgreSQL for ids takes. */
+const MAX_ID = 2 ** 31 - 1;
+
+/** Of each entry: a cluster that is new has hundreds. */
+const MAX_CHANGES = 20;
+
+/** The id of the last event of a page. */
+const position = z.number().int().positive().max(MAX_ID);
+
+/** What happened to clusters, the newest first. */
+export const getHistory: Query<'getHistory'> = {
+  permission: ecoInventoryReadPermission,
+  audit: { eventId: 'inventory-fetch', queryType: 'history' },
+  async answer(context, criteria, input) {
+    const { cluster: names, type: types, subject, limit = 100 } = input;
+    const filter = {
+      types,
+      subject,
+      from: toUtc('from', input.from),
+      to: toUtc('to', input.to),
+      before: parseCursor(input.cursor, position),
+    };
+    const events = await readTogether(context.knex, async knex => {
+      await expectHistory({ knex, criteria, names });
+      return listEvents({
+        ...filter,
+        knex,
+        criteria,
+        clusters: names,
+        // One more says whether there is a next page.
+        limit: limit + 1,
+      });
+    });
+    const items = events
+      .slice(0, limit)
+      .map(event => toHistoryEntry(event, MAX_CHANGES));
+    return {
+      items,
+      nextCursor:
+        events.length > items.length
+          ? toCursor(items[items.length - 1].id)
+          : undefined,
+    };
+  },
+};

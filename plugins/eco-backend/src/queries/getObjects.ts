@@ -1,0 +1,56 @@
+import { NotFoundError } from '@backstage/errors';
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import { z } from 'zod/v3';
+import {
+  listObjectPage,
+  listParts,
+  readTogether,
+  storableText,
+} from '../store';
+import { parseCursor, toCursor } from './pageCursor';
+import { Query } from './Query';
+import { visibleCluster } from './visibleClusters';
+
+/** Only such texts are kept: another one is not of this list. */
+const storable = z.string().refine(text => text === storableText(text));
+
+/** Where a page ended, with the order in which it was. */
+const position = z.object({
+  sort: z.enum(['namespace', 'name']),
+  order: z.enum(['asc', 'desc']),
+  after: z.tuple([storable, storable, storable]),
+});
+
+/** The objects of one kind, page by page. */
+export const getObjects: Query<'getObjects'> = {
+  permission: ecoInventoryReadPermission,
+  audit: { eventId: 'inventory-fetch', queryType: 'objects' },
+  async answer(context, criteria, { cursor, ...input }) {
+    const { cluster, kind } = input;
+    const query = {
+      ...input,
+      limit: input.limit ?? 100,
+      sort: input.sort ?? 'namespace',
+      order: input.order ?? 'asc',
+      // A cursor brings its own order: another one would skip objects.
+      ...parseCursor(cursor, position),
+    };
+    const page = await readTogether(context.knex, async knex => {
+      await visibleCluster({ knex, criteria, name: cluster });
+      const [part] = await listParts({ knex, cluster, kind });
+      if (!part) {
+        throw new NotFoundError(
+          `Cluster '${cluster}' has no kind '${kind}'; GET /clusters/${cluster} has the names`,
+        );
+      }
+      return { part, ...(await listObjectPage({ knex, query })) };
+    });
+    const { sort, order } = query;
+    return {
+      kind: page.part,
+      total: page.total,
+      items: page.items,
+      nextCursor: page.end && toCursor({ sort, order, after: page.end }),
+    };
+  },
+};

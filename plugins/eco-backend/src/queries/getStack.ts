@@ -1,0 +1,29 @@
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import {
+  listDetections,
+  listRefreshes,
+  listUnknownTools,
+  readTogether,
+} from '../store';
+import { buildStack } from './buildStack';
+import { Query } from './Query';
+import { visibleClusters } from './visibleClusters';
+
+/** The layered stack of some clusters. */
+export const getStack: Query<'getStack'> = {
+  permission: ecoInventoryReadPermission,
+  audit: { eventId: 'inventory-fetch', queryType: 'stack' },
+  async answer(context, criteria, { cluster: names }) {
+    const stored = await readTogether(context.knex, async knex => {
+      const found = await visibleClusters({ knex, criteria, names });
+      const clusters = found.map(({ name }) => name);
+      return {
+        clusters: found,
+        refreshes: await listRefreshes({ knex, clusters }),
+        detections: await listDetections({ knex, clusters }),
+        unknown: await listUnknownTools({ knex, clusters }),
+      };
+    });
+    return buildStack({ ...stored, tools: context.definitions.tools });
+  },
+};
