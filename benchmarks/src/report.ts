@@ -7,15 +7,18 @@ import { printJudged, printSummary } from './detection/printReport';
 import { runDetectionReport } from './detection/runDetectionReport';
 import { reportMutations } from './detection/mutations/reportMutations';
 import { reportFaults } from './faults/reportFaults';
+import { reportFindings } from './findings/reportFindings';
 
 const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together] [--out FILE.json]
        npm run report -- mutations [--manifests DIR] [--out FILE.json]
+       npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]
        npm run report -- faults [--case NAME]… [--out FILE.json]`;
 
 /** The reports by name; each gives the exit code. */
 const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   detection: reportDetection,
   mutations: reportMutations,
+  findings: reportFindings,
   faults: reportFaults,
 };
 

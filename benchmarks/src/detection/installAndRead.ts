@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
+  readClusterVersion,
   ReadInventoryOptions,
   readInventory,
   sampleCustomResources,
@@ -40,26 +41,41 @@ const PAUSE_MS = 500;
 export async function installAndRead(options: {
   controlPlane: ControlPlane;
   objects: KubernetesObject[];
-  crds: readonly string[];
+  crds: readonly string[] | 'all';
 }): Promise<{ inventory: Inventory; refused: RefusedObject[] }> {
-  const { controlPlane, objects, crds } = options;
+  const { client } = options.controlPlane;
+  const { refused } = await installManifests(client, options);
+  return { inventory: await readControlPlane(options), refused };
+}
+
+/**
+ * Reads a control plane as the backend does, from nothing.
+ *
+ * @param options - `crds`: see {@link installAndRead}
+ * @throws an Error where the API server does not answer at all
+ */
+export async function readControlPlane(options: {
+  controlPlane: ControlPlane;
+  crds: readonly string[] | 'all';
+}): Promise<Inventory> {
+  const { controlPlane, crds } = options;
   const { token } = await createReader(controlPlane, {
     name: 'eco-reader',
     clusterRoleFiles: READER_ROLES,
   });
-  const { refused } = await installManifests(controlPlane.client, { objects });
   const access = new ControlPlaneAccess(controlPlane, token);
+  const cluster = controlPlane.name;
   try {
-    const { inventory, outcome } = await readAsGranted({
-      access,
-      cluster: controlPlane.name,
-    });
+    const { inventory, outcome } = await readAsGranted({ access, cluster });
     // `partial` is an answer: a corpus can bring an APIService without a server.
     if (outcome.status !== 'ok' && outcome.status !== 'partial') {
       throw new Error(`read as ${outcome.status}: ${outcome.reason}`);
     }
-    const samples = await sample(inventory, crds, access);
-    return { inventory: { ...inventory, samples }, refused };
+    return {
+      ...inventory,
+      kubernetesVersion: await readClusterVersion({ access, cluster }),
+      samples: await sample(inventory, crds, access),
+    };
   } finally {
     access.close();
   }
@@ -78,12 +94,14 @@ async function readAsGranted(options: ReadInventoryOptions) {
 
 async function sample(
   { cluster, parts }: Inventory,
-  names: readonly string[],
+  names: readonly string[] | 'all',
   access: ClusterAccess,
 ): Promise<CustomResourceSample[]> {
   const crds = parts.crds.state === 'read' ? parts.crds.items : [];
   const samples: CustomResourceSample[] = [];
-  for (const crd of crds.filter(({ name }) => names.includes(name))) {
+  const sampled =
+    names === 'all' ? crds : crds.filter(({ name }) => names.includes(name));
+  for (const crd of sampled) {
     samples.push(await sampleCustomResources({ access, cluster, crd }));
   }
   return samples;

@@ -22,6 +22,13 @@ export type {
   ToolDefinition,
 } from './detection';
 export type { DefinitionSignals, VersionRules } from './detection/definition';
+export { BUILT_IN_CHECKS, findFindings } from './findings';
+export type {
+  CheckResults,
+  Finding,
+  KnownCluster,
+  UnknownCheck,
+} from './findings';
 export type { KeyValuePattern } from './detection/patterns';
 export type { Gap } from './detection/signals/SignalMatcher';
 export type {

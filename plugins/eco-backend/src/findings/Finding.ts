@@ -1,6 +1,10 @@
 import { CheckSeverity, FoundProblem } from '@backstage-eco/plugin-eco-node';
 
-/** A problem that a check found in a cluster. */
+/**
+ * A problem that a check found in a cluster.
+ *
+ * @alpha
+ */
 export interface Finding extends FoundProblem {
   checkId: string;
   severity: CheckSeverity;
@@ -14,6 +18,8 @@ export interface Finding extends FoundProblem {
 /**
  * A check that cannot be made, or not in full. What it finds counts; that it finds
  * nothing says nothing.
+ *
+ * @alpha
  */
 export interface UnknownCheck {
   checkId: string;

@@ -12,7 +12,11 @@ import {
 /** Kinds whose objects have names. Served resources are no objects. */
 type ObjectKind = Exclude<InventoryKind, 'apiResources'>;
 
-/** Everything that checks can be told of one cluster. */
+/**
+ * Everything that checks can be told of one cluster.
+ *
+ * @alpha
+ */
 export interface KnownCluster {
   inventory: Inventory;
   detections: readonly Detection[];

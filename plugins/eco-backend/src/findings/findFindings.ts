@@ -15,7 +15,11 @@ const MAX_EVIDENCE = 20;
 const MAX_TEXT_LENGTH = 512;
 const MAX_VALUE_LENGTH = 256;
 
-/** What checks say of one cluster. A check in neither list is clean. */
+/**
+ * What checks say of one cluster. A check in neither list is clean.
+ *
+ * @alpha
+ */
 export interface CheckResults {
   /** In the order of the checks, then as each check gives them. */
   findings: Finding[];
@@ -27,6 +31,8 @@ export interface CheckResults {
  *
  * A check whose inputs are stale or unread finds nothing and is unknown, as is one
  * that throws.
+ *
+ * @alpha
  */
 export function findFindings(
   cluster: KnownCluster,

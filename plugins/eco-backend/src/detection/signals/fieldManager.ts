@@ -20,7 +20,7 @@ export const fieldManagerMatcher: SignalMatcher<'fieldManager'> = {
           )!;
           matches.push({
             evidence: evidenceOf('fieldManager', object, {
-              field: `metadata.managedFields[manager=${manager}]`,
+              field: `metadata.managedFields[manager=${manager}].manager`,
               value: manager,
             }),
             versions: [],

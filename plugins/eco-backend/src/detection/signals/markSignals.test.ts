@@ -105,7 +105,7 @@ describe('label and fieldManager', () => {
     ],
     [
       { kind: 'fieldManager', managers: ['helm'] },
-      ['Deployment/shop metadata.managedFields[manager=helm]=helm'],
+      ['Deployment/shop metadata.managedFields[manager=helm].manager=helm'],
     ],
     [{ kind: 'fieldManager', managers: ['helm'], in: ['services'] }, []],
   ])('%j', (signal, expected) => {

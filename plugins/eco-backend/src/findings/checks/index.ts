@@ -40,7 +40,11 @@ import { deletionStuck } from './workloads/deletionStuck';
 import { pdbBlocksDrain } from './workloads/pdbBlocksDrain';
 import { toolWithoutPdb } from './workloads/toolWithoutPdb';
 
-/** Every check that comes with Eco, in the order in which they are listed. */
+/**
+ * Every check that comes with Eco, in the order in which they are listed.
+ *
+ * @alpha
+ */
 export const BUILT_IN_CHECKS: readonly Check[] = [
   crdConversionWebhookDown,
   crdDeprecatedVersionServed,

@@ -1,0 +1,39 @@
+import {
+  CheckResults,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { ControlPlane } from 'demo-cluster';
+import { readControlPlane } from '../detection/installAndRead';
+import { findingsOf } from './findingsOf';
+import { ProvenFinding } from './ReportedInstall';
+import { isJustified, proveFinding } from './proof/proveFinding';
+
+/**
+ * Checks are made as if some hours had passed since the install: by then nothing
+ * is excused by being new.
+ */
+const LATER_MS = 6 * 60 * 60 * 1000;
+
+/**
+ * Reads a control plane as the backend does, runs all checks, and reads what they
+ * rest upon again as an administrator.
+ */
+export async function examine(
+  controlPlane: ControlPlane,
+  definitions: readonly ToolDefinition[],
+): Promise<{ findings: ProvenFinding[]; unknown: CheckResults['unknown'] }> {
+  const inventory = await readControlPlane({ controlPlane, crds: 'all' });
+  const { findings, unknown } = findingsOf({
+    inventory,
+    definitions,
+    now: new Date(Date.now() + LATER_MS),
+  });
+  const proven: ProvenFinding[] = [];
+  for (const finding of findings) {
+    const proofs = await proveFinding(finding, reference =>
+      controlPlane.client.find(reference),
+    );
+    proven.push({ ...finding, proofs, justified: isJustified(proofs) });
+  }
+  return { findings: proven, unknown };
+}

@@ -1,0 +1,32 @@
+import {
+  BUILT_IN_CHECKS,
+  CheckResults,
+  detectTools,
+  findFindings,
+  ToolDefinition,
+  toTool,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+
+/** One of the findings of a cluster. */
+export type ReportedFinding = CheckResults['findings'][number];
+
+/** Runs all checks on an inventory, as the backend does in each cycle. */
+export function findingsOf(options: {
+  inventory: Inventory;
+  definitions: readonly ToolDefinition[];
+  now: Date;
+}): CheckResults {
+  const { inventory, definitions, now } = options;
+  const { detections, unknown } = detectTools(inventory, definitions);
+  return findFindings(
+    {
+      inventory,
+      detections,
+      unknownTools: unknown,
+      tools: new Map(definitions.map(each => [each.id, toTool(each)])),
+      now,
+    },
+    BUILT_IN_CHECKS,
+  );
+}

@@ -1,0 +1,88 @@
+import { BUILT_IN_CHECKS } from '@backstage-eco/plugin-eco-backend/assessment';
+import { ProvenFinding, ReportedInstall, SeedResult } from './ReportedInstall';
+import { FindingsReport } from './runFindingsReport';
+
+/** The five figures of a report on findings. */
+export interface FindingsSummary {
+  findings: number;
+  /** Findings whose evidence the API server does not confirm. */
+  unjustified: number;
+  seeded: number;
+  /** Of the faults that were put in, 0 to 1. */
+  recalled: number;
+  /** Warnings or worse of an install, median. */
+  noise: number;
+}
+
+/** Adds a report up. */
+export function summarise({
+  installs,
+  seeds,
+}: FindingsReport): FindingsSummary {
+  const findings = installs.flatMap(install => install.findings);
+  const recalled = seeds.filter(seed => seed.recalled).length;
+  return {
+    findings: findings.length,
+    unjustified: findings.filter(({ justified }) => !justified).length,
+    seeded: seeds.length,
+    recalled: seeds.length === 0 ? 1 : round(recalled / seeds.length),
+    noise: median(installs.map(install => loud(install.findings).length)),
+  };
+}
+
+/** Checks that found nothing, neither in an install nor where a fault was put in. */
+export function silentChecks({ installs, seeds }: FindingsReport): string[] {
+  const heard = new Set([
+    ...installs.flatMap(({ findings }) => findings.map(each => each.checkId)),
+    ...seeds.filter(({ recalled }) => recalled).map(({ check }) => check),
+  ]);
+  return BUILT_IN_CHECKS.map(({ id }) => id).filter(id => !heard.has(id));
+}
+
+/** A line for each finding of an install, and one for each proof that fails. */
+export function printInstall({ file, findings }: ReportedInstall): string {
+  return [
+    `${file}: ${findings.length} findings, ${
+      loud(findings).length
+    } to act upon`,
+    ...findings.flatMap(({ severity, checkId, message, justified, proofs }) => [
+      `  ${justified ? ' ' : '✗'} ${severity.padEnd(8)} ${checkId}: ${message}`,
+      ...(proofs.length === 0 ? ['      ✗ no evidence'] : []),
+      ...proofs
+        .filter(({ holds }) => !holds)
+        .map(
+          ({ request, expected, found }) =>
+            `      ✗ ${request}: ${found}, not ${expected}`,
+        ),
+    ]),
+  ].join('\n');
+}
+
+/** Whether a fault was found. */
+export function printSeed({ seed, recalled, message }: SeedResult): string {
+  return `${recalled ? '  found ' : '✗ MISSED'} ${seed}: ${message}`;
+}
+
+/** What failed, which checks are silent, and the five figures. */
+export function printFindings(report: FindingsReport): string {
+  return [
+    ...Object.entries(report.failed).map(
+      ([file, reason]) => `failed: ${file}: ${reason}`,
+    ),
+    `checks that found nothing: ${silentChecks(report).join(', ') || 'none'}`,
+    JSON.stringify(summarise(report)),
+  ].join('\n');
+}
+
+function loud(findings: readonly ProvenFinding[]): ProvenFinding[] {
+  return findings.filter(({ severity }) => severity !== 'info');
+}
+
+function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted.length === 0 ? 0 : sorted[Math.floor(sorted.length / 2)];
+}
+
+function round(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
+}

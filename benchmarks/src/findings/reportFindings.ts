@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openCorpus } from '../detection/openCorpus';
+import {
+  FindingsSummary,
+  printFindings,
+  printInstall,
+  printSeed,
+  silentChecks,
+  summarise,
+} from './printFindings';
+import { runFindingsReport } from './runFindingsReport';
+import { SEED_GROUPS } from './seeds';
+
+/** What the report has to reach. */
+const BARS = { unjustified: 0, recalled: 0.95, noise: 5 };
+
+/**
+ * `npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]`:
+ * what the checks say of healthy installs and of such with a fault, with proof.
+ * With `--file` only files with this text in their name, with `--seeds` none.
+ *
+ * @returns the exit code: 1 where a bar is missed or an install failed
+ */
+export async function reportFindings(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      manifests: { type: 'string' },
+      file: { type: 'string', multiple: true },
+      seeds: { type: 'boolean', default: false },
+      out: { type: 'string' },
+    },
+  });
+  const { corpus, definitions } = await openCorpus(values.manifests);
+  const { file: only } = values;
+  const files = values.seeds
+    ? []
+    : corpus.files.filter(
+        file => !only || only.some(text => file.includes(text)),
+      );
+  const report = await runFindingsReport({
+    corpus: { ...corpus, files },
+    definitions,
+    seedGroups: SEED_GROUPS.filter(
+      group =>
+        !only &&
+        group.files.every(file => existsSync(join(corpus.folder, file))),
+    ),
+    onInstall: install => console.log(printInstall(install)),
+    onSeed: seed => console.log(printSeed(seed)),
+  });
+  console.log(printFindings(report));
+  const summary = summarise(report);
+  if (values.out) {
+    await writeFile(
+      resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
+      `${JSON.stringify(
+        { summary, silent: silentChecks(report), ...report },
+        undefined,
+        2,
+      )}\n`,
+    );
+  }
+  const failed = Object.keys(report.failed).length;
+  return failed === 0 && isWithinBars(summary) ? 0 : 1;
+}
+
+function isWithinBars(summary: FindingsSummary): boolean {
+  return (
+    summary.unjustified <= BARS.unjustified &&
+    summary.recalled >= BARS.recalled &&
+    summary.noise <= BARS.noise
+  );
+}

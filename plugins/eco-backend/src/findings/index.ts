@@ -1,0 +1,5 @@
+export { BUILT_IN_CHECKS } from './checks';
+export type { Finding, UnknownCheck } from './Finding';
+export { findFindings } from './findFindings';
+export type { CheckResults } from './findFindings';
+export type { KnownCluster } from './InventoryCheckFacts';
