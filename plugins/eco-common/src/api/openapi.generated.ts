@@ -699,6 +699,11 @@ export interface components {
             finalizers: {
                 name: string;
                 count: number;
+                /** @description One of the objects that has it. */
+                example?: {
+                    namespace?: string;
+                    name: string;
+                };
             }[];
             deleting: number;
             maxGeneration?: number;
@@ -1188,7 +1193,7 @@ export interface components {
             /** @description Left out where no setting says which namespaces it watches. */
             isWatchingAll?: boolean;
             /** @description How many of its access rules have a wildcard. Left out where they were not read. */
-            wildcards: number;
+            wildcards?: number;
             /** @description All five, in order. */
             maturity: components["schemas"]["MaturityMark"][];
         };

@@ -37,7 +37,12 @@ export interface CustomResourceSample {
   /** Who wrote fields of how many objects. */
   managers: Array<{ name: string; subresource?: string; count: number }>;
   owners: Array<{ apiVersion: string; kind: string; count: number }>;
-  finalizers: Array<{ name: string; count: number }>;
+  /** `example`: one of the objects that has it. */
+  finalizers: Array<{
+    name: string;
+    count: number;
+    example?: { namespace?: string; name: string };
+  }>;
   /** How many objects wait for their finalizers to be deleted. */
   deleting: number;
   maxGeneration?: number;

@@ -118,7 +118,13 @@ describe('a sample of custom resources', () => {
         { name: 'somebody', count: 1 },
       ],
       owners: [{ apiVersion: 'apps/v1', kind: 'Deployment', count: 1 }],
-      finalizers: [{ name: 'example.test/backup', count: 2 }],
+      finalizers: [
+        {
+          name: 'example.test/backup',
+          count: 2,
+          example: { namespace: 'default', name: 'b' },
+        },
+      ],
       deleting: 1,
       maxGeneration: 2,
       namespaces: ['default'],

@@ -49,7 +49,7 @@ export function summarizeObjects(items: RawObject[], list: RawObject): Summary {
     owners: counted(metadata, ownersOf),
     finalizers: counted(metadata, each =>
       boundedTexts(each.finalizers).map(name => ({ name })),
-    ),
+    ).map(each => ({ ...each, ...exampleOf(metadata, each) })),
     deleting: metadata.filter(each => each.deletionTimestamp).length,
     ...(generations.length > 0 && {
       maxGeneration: generations.reduce((a, b) => Math.max(a, b)),
@@ -63,6 +63,13 @@ function toName(metadata: RawObject): { namespace?: string; name: string } {
   const namespace = boundedName(metadata.namespace);
   const name = boundedName(metadata.name) ?? '';
   return namespace === undefined ? { name } : { namespace, name };
+}
+
+function exampleOf(metadata: RawObject[], { name }: { name: string }) {
+  const example = metadata.find(each =>
+    boundedTexts(each.finalizers).includes(name),
+  );
+  return example && { example: toName(example) };
 }
 
 /** How many follow is an estimate, and not always said. */

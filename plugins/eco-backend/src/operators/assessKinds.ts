@@ -1,0 +1,108 @@
+import { KindController, KindSummary } from '@backstage-eco/plugin-eco-common';
+import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { CrdController } from './controllers/CrdController';
+import { AssessedOperator } from './assessOperators';
+import { candidatesOf } from './managedKinds';
+import { workloadKey } from './workloadKey';
+
+const MAX_RIVALS = 5;
+
+/** A kind of a cluster as it is kept. */
+export interface AssessedKind {
+  group: string;
+  plural: string;
+  /** What many clusters have in common. */
+  facts: Pick<
+    KindSummary,
+    'kind' | 'scope' | 'served' | 'stored' | 'deprecated' | 'hasConversion'
+  > & { toolId?: string };
+  controller: KindController;
+  /** The hashes of its schemas, each once. */
+  schemaHashes: string[];
+  /** Left out: its objects were not counted yet. */
+  count?: { count: number; isExact: boolean; countedAt: string };
+}
+
+/**
+ * The custom resource kinds of a cluster, each with its controller and how many
+ * objects it has. Pure.
+ *
+ * @param input - `controllers` and `operators` are of the same inventory
+ */
+export function assessKinds(input: {
+  crds: readonly CrdFacts[];
+  samples: readonly CustomResourceSample[];
+  controllers: readonly CrdController[];
+  operators: readonly AssessedOperator[];
+}): AssessedKind[] {
+  const tools = new Map(
+    input.operators.map(({ summary }) => [
+      workloadKey(summary.workload),
+      summary.toolId,
+    ]),
+  );
+  const controllers = new Map(input.controllers.map(each => [each.crd, each]));
+  const samples = new Map(
+    input.samples.map(each => [`${each.plural}.${each.group}`, each]),
+  );
+  return input.crds.flatMap(crd => {
+    const controller = controllers.get(crd.name);
+    return controller
+      ? [toKind(crd, toController(controller, tools), samples.get(crd.name))]
+      : [];
+  });
+}
+
+function toKind(
+  crd: CrdFacts,
+  controller: KindController,
+  sample: CustomResourceSample | undefined,
+): AssessedKind {
+  const namesOf = (versions: CrdFacts['versions']) =>
+    versions.map(({ name }) => name);
+  const hashes = crd.versions
+    .map(({ schemaHash }) => schemaHash)
+    .filter(hash => hash !== undefined);
+  return {
+    group: crd.group,
+    plural: crd.plural,
+    facts: {
+      kind: crd.definedKind,
+      scope: crd.scope,
+      served: namesOf(crd.versions.filter(({ served }) => served)),
+      stored: crd.storedVersions,
+      deprecated: namesOf(crd.versions.filter(({ deprecated }) => deprecated)),
+      hasConversion: crd.conversionStrategy === 'Webhook',
+      toolId: controller.toolId,
+    },
+    controller,
+    schemaHashes: [...new Set(hashes)],
+    ...(sample?.count !== undefined &&
+      sample.sampledAt && {
+        count: {
+          count: sample.count,
+          isExact: sample.countIsExact ?? false,
+          countedAt: sample.sampledAt,
+        },
+      }),
+  };
+}
+
+function toController(
+  controller: CrdController,
+  tools: ReadonlyMap<string, string | undefined>,
+): KindController {
+  const candidates = candidatesOf(controller);
+  const toolIds = new Set(
+    candidates.map(({ workload }) => tools.get(workloadKey(workload))),
+  );
+  const [toolId] = toolIds;
+  return {
+    state: controller.state,
+    // Several workloads may be of the same tool.
+    ...(toolIds.size === 1 && toolId && { toolId }),
+    candidates: candidates.slice(0, MAX_RIVALS),
+    rivals: controller.rivals.slice(0, MAX_RIVALS),
+    gaps: controller.state === 'unknown' ? controller.gaps : [],
+  };
+}

@@ -1,0 +1,178 @@
+import {
+  Detection,
+  FrameworkUse,
+  OperatorDetail,
+  OperatorKind,
+  OperatorReference,
+  OperatorSummary,
+  Tool,
+} from '@backstage-eco/plugin-eco-common';
+import {
+  CrdFacts,
+  Inventory,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { gapsOfLists } from '../detection/unknownTool';
+import { accountOf } from './AccessRules';
+import { CrdController } from './controllers/CrdController';
+import { ManagedCrd, managedCrds, toManagedKind } from './managedKinds';
+import { assessLevels } from './maturity/assessLevels';
+import { bundleOf, declaredMaturity } from './maturity/declaredMaturity';
+import { OperatorView } from './maturity/OperatorView';
+import { observedFact } from './observedFact';
+import { OperatorFacts } from './OperatorFacts';
+import { operatorVersion } from './operatorVersion';
+import { OwnedObjects } from './OwnedObjects';
+import { GrantedRoles } from './permissions/GrantedRoles';
+import { toPermissions } from './permissions/toPermissions';
+import { RecognisedTools } from './RecognisedTools';
+import { watchedNamespaces } from './watchedNamespaces';
+import { workloadKey } from './workloadKey';
+
+const MAX_KINDS = 100;
+const MAX_KINDS_IN_SUMMARY = 20;
+
+const ACCESS = [
+  'clusterRoles',
+  'clusterRoleBindings',
+  'roles',
+  'roleBindings',
+] as const;
+
+/** An operator as it is kept, without what the cluster says for all of them. */
+export interface AssessedOperator {
+  summary: Omit<OperatorSummary, 'cluster'>;
+  detail: Omit<OperatorDetail, 'cluster' | 'readAt' | 'unread'>;
+}
+
+/** What an assessment of operators rests upon. */
+export interface OperatorInput {
+  inventory: Inventory;
+  /** As findControllers gave them of this inventory. */
+  controllers: readonly CrdController[];
+  /** As findFrameworks did. */
+  frameworks: readonly FrameworkUse[];
+  detections: readonly Detection[];
+  /** By id. */
+  tools: ReadonlyMap<string, Tool>;
+}
+
+/** What all operators of a cluster are assessed with. */
+interface Surroundings extends OperatorInput {
+  facts: OperatorFacts;
+  granted: GrantedRoles;
+  owned: OwnedObjects;
+  recognised: RecognisedTools;
+}
+
+/**
+ * The operators of a cluster: each workload that acts on custom resources, or may,
+ * with its kinds, its maturity and what it may do. Pure.
+ */
+export function assessOperators(input: OperatorInput): AssessedOperator[] {
+  const facts = new OperatorFacts(input.inventory);
+  const surroundings: Surroundings = {
+    ...input,
+    facts,
+    granted: new GrantedRoles(facts.index),
+    owned: new OwnedObjects(facts.index),
+    recognised: new RecognisedTools(input.detections, input.tools),
+  };
+  const managed = managedCrds(input.controllers, facts.index.items('crds'));
+  return facts.workloads().flatMap(workload => {
+    const crds = managed.get(workloadKey(workload));
+    return crds ? [assessOperator(workload, crds, surroundings)] : [];
+  });
+}
+
+function assessOperator(
+  workload: WorkloadFacts,
+  managed: ManagedCrd[],
+  surroundings: Surroundings,
+): AssessedOperator {
+  const { inventory, facts, granted, owned, recognised } = surroundings;
+  const crds = ownCrds(managed);
+  const bundle = bundleOf(
+    workload,
+    facts.index.items('clusterServiceVersions'),
+  );
+  const known = recognised.of(workload, crds);
+  const declared = declaredMaturity({ bundle, tool: known?.tool });
+  const view = new OperatorView({ workload, crds, inventory, facts, granted });
+  const account = accountOf(workload);
+  const isAccessKnown = gapsOfLists(inventory, ACCESS).length === 0;
+  const version = known?.place.version ?? operatorVersion(workload);
+  const { children, more } = owned.below(crds);
+  const detail: AssessedOperator['detail'] = {
+    workload: toReference(workload),
+    ...(known && { toolId: known.tool.id }),
+    ...(version && {
+      version: {
+        value: version.value,
+        fact: observedFact(
+          version.evidence.object,
+          version.evidence.field,
+          version.evidence.value,
+        ),
+      },
+    }),
+    kinds: managed
+      .slice(0, MAX_KINDS)
+      .map(each => toManagedKind(each, workload, facts)),
+    moreKinds: Math.max(0, managed.length - MAX_KINDS),
+    frameworks: surroundings.frameworks.filter(
+      ({ subject }) => workloadKey(subject) === workloadKey(workload),
+    ),
+    watched: watchedNamespaces(workload, bundle),
+    ...(isAccessKnown && {
+      permissions: toPermissions(account, granted.of(account)),
+    }),
+    declared,
+    levels: assessLevels(view, inventory, declared),
+    children,
+    moreChildren: more,
+  };
+  return { summary: toSummary(detail, managed), detail };
+}
+
+/** Kinds that are its own; where all are contested, those. */
+function ownCrds(managed: readonly ManagedCrd[]): CrdFacts[] {
+  const own = managed.filter(({ isContested }) => !isContested);
+  return (own.length > 0 ? own : managed).map(({ crd }) => crd);
+}
+
+function toReference({
+  kind,
+  namespace = '',
+  name,
+}: WorkloadFacts): OperatorReference {
+  return { namespace, kind: kind as OperatorReference['kind'], name };
+}
+
+function toSummary(
+  detail: AssessedOperator['detail'],
+  managed: readonly ManagedCrd[],
+): AssessedOperator['summary'] {
+  const { workload, toolId, version, frameworks, watched, permissions } =
+    detail;
+  return {
+    workload,
+    toolId,
+    version: version?.value,
+    kinds: managed.slice(0, MAX_KINDS_IN_SUMMARY).map(toKind),
+    moreKinds: Math.max(0, managed.length - MAX_KINDS_IN_SUMMARY),
+    frameworks: [...new Set(frameworks.map(({ framework }) => framework))],
+    isWatchingAll: watched?.isAll,
+    wildcards: permissions?.wildcards,
+    maturity: detail.levels.map(({ level, state, declaredBy }) => ({
+      level,
+      state,
+      isDeclared: declaredBy.length > 0,
+    })),
+  };
+}
+
+function toKind({ crd, isContested }: ManagedCrd): OperatorKind {
+  const { group, plural, definedKind } = crd;
+  return { group, plural, kind: definedKind, isContested };
+}

@@ -1,0 +1,84 @@
+import {
+  CrdFacts,
+  CustomResourceSample,
+  Inventory,
+  InventoryFacts,
+  InventoryKind,
+  RoleFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { accountOf } from '../AccessRules';
+import { OperatorFacts } from '../OperatorFacts';
+import { GrantedRoles } from '../permissions/GrantedRoles';
+
+const WORKLOAD_LISTS: Record<string, InventoryKind> = {
+  Deployment: 'deployments',
+  StatefulSet: 'statefulSets',
+  DaemonSet: 'daemonSets',
+};
+
+/** An operator, and what was read lately of the cluster around it. */
+export class OperatorView {
+  readonly workload: WorkloadFacts;
+  /** Of the kinds that it manages. */
+  readonly crds: readonly CrdFacts[];
+  readonly #inventory: Inventory;
+  readonly #facts: OperatorFacts;
+  readonly #granted: GrantedRoles;
+
+  /** @param options - `facts` and `granted` are of the same inventory */
+  constructor(options: {
+    workload: WorkloadFacts;
+    crds: readonly CrdFacts[];
+    inventory: Inventory;
+    facts: OperatorFacts;
+    granted: GrantedRoles;
+  }) {
+    this.workload = options.workload;
+    this.crds = options.crds;
+    this.#inventory = options.inventory;
+    this.#facts = options.facts;
+    this.#granted = options.granted;
+  }
+
+  /** The list that its workload is of. */
+  get workloadList(): InventoryKind {
+    return WORKLOAD_LISTS[this.workload.kind] ?? 'deployments';
+  }
+
+  /** The objects of a list as of now; none where it was not read lately. */
+  items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
+    const part = this.#inventory.parts[kind];
+    return part.state === 'read' ? part.items : [];
+  }
+
+  /** Objects of its namespace. */
+  neighbours<K extends 'podDisruptionBudgets' | 'prometheusRules'>(
+    kind: K,
+  ): InventoryFacts[K][] {
+    return this.items(kind).filter(
+      ({ namespace }) => namespace === this.workload.namespace,
+    );
+  }
+
+  /** The roles of its service account. */
+  roles(): RoleFacts[] {
+    return this.#granted.of(accountOf(this.workload)).map(({ role }) => role);
+  }
+
+  /** Samples of objects of its kinds, as of their last look. */
+  samples(): CustomResourceSample[] {
+    const names = new Set(this.crds.map(({ name }) => name));
+    return this.#facts
+      .samples()
+      .filter(({ plural, group }) => names.has(`${plural}.${group}`));
+  }
+
+  /** Whether an object of one of its kinds has this type. */
+  manages(type: { apiVersion: string; kind: string }): boolean {
+    const [group] = type.apiVersion.split('/');
+    return this.crds.some(
+      crd => crd.group === group && crd.definedKind === type.kind,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { ObservedFact } from '@backstage-eco/plugin-eco-common';
+import {
+  HorizontalPodAutoscalerFacts,
+  ObjectFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { observedFact } from '../../observedFact';
+import { MaturityRule } from '../MaturityRule';
+import { OperatorView } from '../OperatorView';
+
+const SCALED = ['deployments', 'statefulSets', 'replicaSets'] as const;
+
+/** The owner that is an object of the operator's kinds. */
+function ownerFact(
+  object: ObjectFacts,
+  operator: OperatorView,
+): ObservedFact | undefined {
+  const position = object.owners.findIndex(owner => operator.manages(owner));
+  return position < 0
+    ? undefined
+    : observedFact(
+        object,
+        `metadata.ownerReferences[${position}].kind`,
+        object.owners[position].kind,
+      );
+}
+
+function targetFact(
+  autoscaler: HorizontalPodAutoscalerFacts,
+  operator: OperatorView,
+): ObservedFact | undefined {
+  const { apiVersion = '', kind, name } = autoscaler.target;
+  if (operator.manages({ apiVersion, kind })) {
+    return observedFact(autoscaler, 'spec.scaleTargetRef.kind', kind);
+  }
+  const workload = SCALED.flatMap(list => operator.items(list)).find(
+    each =>
+      each.kind === kind &&
+      each.name === name &&
+      each.namespace === autoscaler.namespace,
+  );
+  return workload && ownerFact(workload, operator);
+}
+
+/**
+ * Level 5: a HorizontalPodAutoscaler scales objects of its kinds, or what they own, or
+ * is owned by one.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
+ */
+export const autoscaler: MaturityRule = {
+  id: 'autoscaler',
+  level: 5,
+  weight: 'sufficient',
+  about: ['crds'],
+  looksIn: ['horizontalPodAutoscalers', ...SCALED],
+
+  check(operator) {
+    const evidence = operator
+      .items('horizontalPodAutoscalers')
+      .map(each => ownerFact(each, operator) ?? targetFact(each, operator))
+      .filter(fact => fact !== undefined);
+    return evidence.length > 0
+      ? {
+          state: 'observed',
+          reason: 'A HorizontalPodAutoscaler scales what it manages.',
+          evidence,
+        }
+      : {
+          state: 'not-observed',
+          reason: 'No HorizontalPodAutoscaler scales what it manages.',
+        };
+  },
+};

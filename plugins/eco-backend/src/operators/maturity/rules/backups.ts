@@ -1,0 +1,32 @@
+import { fieldEvidence, kindEvidence } from '../capabilityEvidence';
+import { MaturityRule } from '../MaturityRule';
+
+const BACKUP = /backup|restore|snapshot|recovery/i;
+
+/**
+ * Level 3: it backs up, restores or takes snapshots: a kind is about that, or has a
+ * field for it.
+ */
+export const backups: MaturityRule = {
+  id: 'backups',
+  level: 3,
+  weight: 'sufficient',
+  about: ['crds'],
+
+  check({ crds }) {
+    const evidence = [
+      ...kindEvidence(crds, BACKUP),
+      ...fieldEvidence(crds, BACKUP),
+    ];
+    return evidence.length > 0
+      ? {
+          state: 'observed',
+          reason: `Its kinds offer backups, restores or snapshots: ${evidence[0].value}.`,
+          evidence,
+        }
+      : {
+          state: 'not-observed',
+          reason: 'None of its kinds offers backups, restores or snapshots.',
+        };
+  },
+};

@@ -1,0 +1,28 @@
+import { VersionReading } from '@backstage-eco/plugin-eco-common';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { parseImageReference } from '../detection/imageReference';
+import {
+  containerPath,
+  evidenceOf,
+  workloadVersions,
+} from '../detection/signals/evidence';
+import { VersionCandidate } from '../detection/signals/SignalMatcher';
+import { readVersion } from '../detection/versions';
+
+/**
+ * The version of an operator that no definition knows, by the tags of its images and
+ * its labels.
+ */
+export function operatorVersion(
+  workload: WorkloadFacts,
+): VersionReading | undefined {
+  const tags = workload.containers.flatMap(
+    ({ image, init }, position): VersionCandidate[] => {
+      const tag = init ? undefined : parseImageReference(image)?.tag;
+      const field = `${containerPath(workload, position)}.image`;
+      const evidence = evidenceOf('image', workload, { field, value: image });
+      return tag ? [{ source: 'imageTag', text: tag, evidence }] : [];
+    },
+  );
+  return readVersion([...tags, ...workloadVersions('workload', workload)]);
+}

@@ -1,0 +1,50 @@
+import { WatchedNamespaces } from '@backstage-eco/plugin-eco-common';
+import {
+  ClusterServiceVersionFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { containerPath } from '../detection/signals/evidence';
+import { observedFact } from './observedFact';
+
+const MAX_NAMESPACES = 100;
+const OLM_NAMESPACES = 'olm.targetNamespaces';
+
+/**
+ * Which namespaces an operator watches, by a setting of its containers, or else by
+ * what OLM noted on its bundle.
+ *
+ * @returns undefined where nothing says it
+ */
+export function watchedNamespaces(
+  workload: WorkloadFacts,
+  bundle: ClusterServiceVersionFacts | undefined,
+): WatchedNamespaces | undefined {
+  for (const [position, { settings }] of workload.containers.entries()) {
+    const setting = settings?.watchedNamespaces;
+    if (setting) {
+      const { value } = setting;
+      const field = `${containerPath(workload, position)}.${setting.field}`;
+      const text = value === 'all' ? value : value.join(', ');
+      return toWatched(value, observedFact(workload, field, text));
+    }
+  }
+  const noted = bundle?.annotations[OLM_NAMESPACES];
+  if (!bundle || noted === undefined) {
+    return undefined;
+  }
+  return toWatched(
+    noted === '' ? 'all' : noted.split(','),
+    observedFact(bundle, `metadata.annotations[${OLM_NAMESPACES}]`, noted),
+  );
+}
+
+function toWatched(
+  value: string[] | 'all',
+  fact: WatchedNamespaces['fact'],
+): WatchedNamespaces {
+  return {
+    isAll: value === 'all',
+    namespaces: value === 'all' ? [] : value.slice(0, MAX_NAMESPACES),
+    fact,
+  };
+}
