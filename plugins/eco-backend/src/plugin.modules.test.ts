@@ -1,14 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  BackendFeature,
   createBackendModule,
+  createBackendPlugin,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import {
   ClusterAccess,
   ClusterAccessError,
   ecoClusterAccessExtensionPoint,
+  EcoService,
+  ecoServiceRef,
 } from '@backstage-eco/plugin-eco-node';
 import request from 'supertest';
 import ecoPlugin from '.';
@@ -46,6 +55,7 @@ async function start(options: {
   modules: ClusterAccess[];
   config?: object;
   logger?: LoggerService;
+  features?: BackendFeature[];
 }) {
   const { modules, config = {}, logger = mockServices.logger.mock() } = options;
   // A test backend leaves the pool of its own database open.
@@ -63,6 +73,7 @@ async function start(options: {
         }),
       }).factory,
       mockServices.rootConfig.factory({ data: config as {} }),
+      ...(options.features ?? []),
     ],
   });
 }
@@ -106,5 +117,49 @@ describe('the plugin with modules', () => {
     expect(warnings.some(text => text.startsWith('Permissions are off'))).toBe(
       warned,
     );
+  });
+
+  it('answers other plugins in the name of their callers', async () => {
+    let eco: EcoService | undefined;
+    const asked: unknown[] = [];
+    const other = createBackendPlugin({
+      pluginId: 'other',
+      register(env) {
+        env.registerInit({
+          deps: { service: ecoServiceRef },
+          init: async ({ service }) => {
+            eco = service;
+          },
+        });
+      },
+    });
+    const permissions = mockServices.permissions.mock({
+      authorizeConditional: async (_, options) => {
+        asked.push((options as any).credentials.principal);
+        const isAdmin = JSON.stringify(options).includes('user:default/admin');
+        return [
+          { result: isAdmin ? AuthorizeResult.ALLOW : AuthorizeResult.DENY },
+        ];
+      },
+    });
+    const backend = await start({
+      modules: [direct],
+      features: [other, permissions.factory],
+    });
+    const as = (name: string) =>
+      eco!.asCaller(mockCredentials.user(`user:default/${name}`)).clusters;
+    try {
+      const tools = await as('admin').getDefinitions();
+      expect(tools.map(({ id }) => id)).toContain('argocd');
+      await expect(as('guest').getDefinitions()).rejects.toThrow(
+        'permission eco.inventory.read is denied',
+      );
+      expect(asked).toMatchObject([
+        { userEntityRef: 'user:default/admin' },
+        { userEntityRef: 'user:default/guest' },
+      ]);
+    } finally {
+      await backend.stop();
+    }
   });
 });

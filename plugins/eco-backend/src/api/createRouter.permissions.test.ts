@@ -13,8 +13,6 @@ beforeAll(async () => {
   await fillStore(knex);
 });
 
-jest.setTimeout(30_000);
-
 /** What an operation must be asked with. */
 const QUERIES: Partial<Record<string, string>> = { getPast: `?at=${AT}` };
 
