@@ -8,9 +8,11 @@ import { runDetectionReport } from './detection/runDetectionReport';
 import { reportMutations } from './detection/mutations/reportMutations';
 import { reportFaults } from './faults/reportFaults';
 import { reportFindings } from './findings/reportFindings';
+import { reportOwnership } from './ownership/reportOwnership';
 
 const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together] [--out FILE.json]
        npm run report -- mutations [--manifests DIR] [--out FILE.json]
+       npm run report -- ownership [--manifests DIR] [--together] [--renamed] [--out FILE.json]
        npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]
        npm run report -- faults [--case NAME]… [--out FILE.json]`;
 
@@ -18,6 +20,7 @@ const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together]
 const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   detection: reportDetection,
   mutations: reportMutations,
+  ownership: reportOwnership,
   findings: reportFindings,
   faults: reportFaults,
 };

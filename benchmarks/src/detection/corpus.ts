@@ -86,7 +86,8 @@ function readNotes(notes: string) {
   };
 }
 
-async function readTable(
+/** The rows of a table with a header, and the lines that they are in; lines with `#` are left out. */
+export async function readTable(
   file: string,
 ): Promise<Array<{ line: number; cells: string[] }>> {
   const lines = (await readFile(file, 'utf8')).split('\n');

@@ -31,18 +31,31 @@ export interface LeftOut {
   broughtBy: string;
 }
 
+/** The objects of all files of a corpus, by file. */
+export async function readAllObjects(
+  corpus: Corpus,
+): Promise<Map<string, KubernetesObject[]>> {
+  const objects = new Map<string, KubernetesObject[]>();
+  for (const file of corpus.files) {
+    objects.set(file, await readObjects(corpus, file));
+  }
+  return objects;
+}
+
 /**
  * Of files that name the same object, the first stays and the others are left
  * out: two versions of one tool cannot be in one cluster.
+ *
+ * @param objects - of each file
  */
-export async function withoutConflicts(
-  corpus: Corpus,
-): Promise<{ files: string[]; leftOut: LeftOut[] }> {
+export function withoutConflicts(
+  objects: ReadonlyMap<string, readonly KubernetesObject[]>,
+): { files: string[]; leftOut: LeftOut[] } {
   const owners = new Map<string, string>();
   const files: string[] = [];
   const leftOut: LeftOut[] = [];
-  for (const file of corpus.files) {
-    const names = (await readObjects(corpus, file)).map(identityOf);
+  for (const [file, all] of objects) {
+    const names = all.map(identityOf);
     const conflict = names.find(name => owners.has(name));
     if (conflict) {
       leftOut.push({
@@ -78,13 +91,18 @@ const CLUSTER_SCOPED = new Set([
   'ValidatingWebhookConfiguration',
 ]);
 
+/** Whether objects of a kind that install manifests hold have no namespace. */
+export function isClusterScoped(kind: string): boolean {
+  return CLUSTER_SCOPED.has(kind);
+}
+
 /**
  * Group, kind, namespace and name: the version of an API is no identity. The
  * namespace is `default` where none is given, as the installer has it.
  */
 function identityOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const namespace = CLUSTER_SCOPED.has(kind)
+  const namespace = isClusterScoped(kind)
     ? ''
     : metadata.namespace ?? 'default';
   return [group, kind, namespace, metadata.name].filter(Boolean).join('/');

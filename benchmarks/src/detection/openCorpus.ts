@@ -6,12 +6,28 @@ import {
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Corpus, readCorpus } from './corpus';
 
-/** The project's own manifests, for where no others are given. */
-export const OWN_FIXTURES = join(
+const FIXTURES = join(
   dirname(require.resolve('benchmarks/package.json')),
   'fixtures',
-  'detection',
 );
+
+/** The project's own manifests, for where no others are given. */
+export const OWN_FIXTURES = join(FIXTURES, 'detection');
+
+/** The same for the question who acts on CRDs. */
+export const OWN_OWNERSHIP_FIXTURES = join(FIXTURES, 'ownership');
+
+/**
+ * The folder of a corpus.
+ *
+ * @param folder - left out: the one that `ECO_MANIFESTS` names, or else `own`
+ */
+export function corpusFolder(folder: string | undefined, own: string): string {
+  return resolve(
+    process.env.INIT_CWD ?? process.cwd(),
+    folder ?? process.env.ECO_MANIFESTS ?? own,
+  );
+}
 
 /**
  * Reads a corpus, and the definitions that come with Eco. What is wrong with a
@@ -23,12 +39,7 @@ export const OWN_FIXTURES = join(
 export async function openCorpus(
   folder: string | undefined,
 ): Promise<{ corpus: Corpus; definitions: ToolDefinition[] }> {
-  const corpus = await readCorpus(
-    resolve(
-      process.env.INIT_CWD ?? process.cwd(),
-      folder ?? process.env.ECO_MANIFESTS ?? OWN_FIXTURES,
-    ),
-  );
+  const corpus = await readCorpus(corpusFolder(folder, OWN_FIXTURES));
   const { definitions, problems } = await loadDefinitions([
     builtInDefinitionsDirectory(),
   ]);

@@ -12,7 +12,12 @@ import {
 import { Corpus, ExpectedRow } from './corpus';
 import { installAndRead } from './installAndRead';
 import { JudgedFile, judgeFile } from './judge';
-import { LeftOut, readObjects, withoutConflicts } from './objects';
+import {
+  LeftOut,
+  readAllObjects,
+  readObjects,
+  withoutConflicts,
+} from './objects';
 
 /** What came of a corpus. */
 export interface DetectionReport {
@@ -86,12 +91,10 @@ async function judgeTogether(
   report: DetectionReport,
 ): Promise<void> {
   const { corpus } = options;
-  const { files, leftOut } = await withoutConflicts(corpus);
+  const byFile = await readAllObjects(corpus);
+  const { files, leftOut } = withoutConflicts(byFile);
   report.leftOut = leftOut;
-  const objects: KubernetesObject[] = [];
-  for (const file of files) {
-    objects.push(...(await readObjects(corpus, file)));
-  }
+  const objects = files.flatMap(file => byFile.get(file) ?? []);
   const rows = corpus.rows
     .filter(row => files.includes(row.file))
     .map(asWithCrds);

@@ -18,12 +18,14 @@ export interface AccountGrant {
   binding: RoleBindingFacts;
   /** Its place among the binding's subjects. */
   subject: number;
-  /** `namespace/name`; the name is `*` for all accounts of the namespace. */
+  /** `namespace/name`. */
   account: string;
 }
 
+/** Kubernetes makes these roles itself. */
+const BOOTSTRAPPING = 'kubernetes.io/bootstrapping';
+
 const USER = /^system:serviceaccount:([^:]+):([^:]+)$/;
-const GROUP = /^system:serviceaccounts:([^:]+)$/;
 
 /** The service account of a workload's pods, as `namespace/name`. */
 export function accountOf({
@@ -47,16 +49,23 @@ export class AccessRules {
   /** The roles of a service account, as `namespace/name`. */
   rolesOf(account: string): RoleFacts[] {
     this.#byAccount ??= this.#indexAccounts();
-    const [namespace] = account.split('/');
-    return [account, `${namespace}/*`].flatMap(
-      each => this.#byAccount!.get(each) ?? [],
-    );
+    return this.#byAccount.get(account) ?? [];
   }
 
-  /** The rules that name an API group; those for all groups (`*`) do not. */
+  /**
+   * The rules that name an API group; those for all groups (`*`) do not. Those of
+   * the cluster's own roles are left out: `admin`, `edit` and `view` collect what
+   * people may do with any kind.
+   */
   rulesNaming(group: string): RoleRule[] {
     this.#byGroup ??= this.#indexGroups();
     return this.#byGroup.get(group) ?? [];
+  }
+
+  /** The rules for all API groups. */
+  rulesForAll(): RoleRule[] {
+    this.#byGroup ??= this.#indexGroups();
+    return this.#byGroup.get('*') ?? [];
   }
 
   #allGrants(): Map<RoleFacts, AccountGrant[]> {
@@ -99,7 +108,7 @@ export class AccessRules {
     for (const [role, grants] of this.#allGrants()) {
       for (const [position, { apiGroups }] of role.rules.entries()) {
         for (const group of new Set(apiGroups)) {
-          if (group !== '*') {
+          if (group === '*' || !(BOOTSTRAPPING in role.labels)) {
             const rules = byGroup.get(group) ?? [];
             rules.push({ role, position, grants });
             byGroup.set(group, rules);
@@ -118,6 +127,7 @@ function accountsOf(binding: RoleBindingFacts): AccountGrant[] {
   });
 }
 
+/** What is granted to groups of accounts says nothing of one of them. */
 function toAccount(
   kind: string,
   namespace: string | undefined,
@@ -127,9 +137,5 @@ function toAccount(
     return `${namespace}/${name}`;
   }
   const [, ofUser, user] = (kind === 'User' && USER.exec(name)) || [];
-  if (ofUser) {
-    return `${ofUser}/${user}`;
-  }
-  const [, ofGroup] = (kind === 'Group' && GROUP.exec(name)) || [];
-  return ofGroup && `${ofGroup}/*`;
+  return ofUser && `${ofUser}/${user}`;
 }

@@ -4,6 +4,7 @@ import {
   CustomResourceSample,
   Inventory,
   RoleFacts,
+  ServiceFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '../detection/InventoryIndex';
@@ -43,15 +44,8 @@ export class OperatorFacts {
     return this.#workloadsByNamespace.get(namespace) ?? [];
   }
 
-  /**
-   * Workloads that run as a service account.
-   *
-   * @param account - `namespace/name`, or `namespace/*` for all of the namespace
-   */
+  /** Workloads that run as a service account, as `namespace/name`. */
   workloadsAs(account: string): WorkloadFacts[] {
-    if (account.endsWith('/*')) {
-      return this.workloadsIn(account.slice(0, -2));
-    }
     this.#workloadsByAccount ??= grouped(this.workloads(), accountOf);
     return this.#workloadsByAccount.get(account) ?? [];
   }
@@ -91,6 +85,26 @@ export class OperatorFacts {
   /** Samples of custom resources that show something. */
   samples(): CustomResourceSample[] {
     return this.index.samples().filter(({ state }) => state !== 'unread');
+  }
+
+  /** Samples of the custom resources of a CRD that show something. */
+  samplesOf(crd: { group: string; plural: string }): CustomResourceSample[] {
+    return this.samples().filter(
+      ({ group, plural }) => group === crd.group && plural === crd.plural,
+    );
+  }
+
+  /** A Service by its name. */
+  service(reference: {
+    namespace: string;
+    name: string;
+  }): ServiceFacts | undefined {
+    return this.index
+      .items('services')
+      .find(
+        ({ namespace, name }) =>
+          namespace === reference.namespace && name === reference.name,
+      );
   }
 
   /** The CRD of a kind, where there is one. */

@@ -3,7 +3,7 @@ import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { ControllerCandidate, ControllerEvidence } from './CrdController';
 import { Clue } from './joins/Join';
 import { JoinId } from './joins';
-import { compareStrengths, isDeciding, STRENGTHS } from './strengths';
+import { compareStrengths, makeCandidate, STRENGTHS } from './strengths';
 
 const MAX_FACTS = 4;
 const MAX_VALUE_LENGTH = 256;
@@ -28,9 +28,9 @@ export function toCandidates(clues: readonly FoundClue[]): Candidate[] {
   return [...byWorkload].map(([workload, all]) => ({ workload, clues: all }));
 }
 
-/** Whether something says more than that they came together. */
+/** Whether enough points to a workload to take it for the controller. */
 export function mayDecide({ clues }: Candidate): boolean {
-  return clues.some(({ strength }) => isDeciding(strength));
+  return makeCandidate(clues.map(({ strength }) => strength));
 }
 
 /**

@@ -15,6 +15,8 @@ import {
 } from './combine';
 import { CrdController } from './CrdController';
 import { JOINS } from './joins';
+import { withoutGuests } from './guests';
+import { settle } from './settle';
 import { compareStrengths } from './strengths';
 
 const MAX_RIVALS = 10;
@@ -32,6 +34,14 @@ function candidatesOf(crd: CrdFacts, facts: OperatorFacts): Candidate[] {
       find(crd, facts).map(clue => ({ ...clue, join: id })),
     ),
   ).sort(compareCandidates);
+}
+
+/** Those to whom the same points as to the best. */
+function leadersOf(candidates: Candidate[]): Candidate[] {
+  const [best, ...others] = candidates.filter(mayDecide);
+  return best
+    ? [best, ...others.filter(each => compareCandidates(each, best) === 0)]
+    : [];
 }
 
 /**
@@ -58,36 +68,30 @@ function isUnread(inventory: Inventory, list: InventoryKind): boolean {
   return inventory.parts[list].state === 'unread';
 }
 
-function controllerOf(
+function toCrdController(
   crd: CrdFacts,
-  facts: OperatorFacts,
-  inventory: Inventory,
+  candidates: Candidate[],
+  { leading, gaps }: { leading: Candidate[]; gaps: Gap[] },
 ): CrdController {
-  const candidates = candidatesOf(crd, facts);
-  const [best] = candidates.filter(mayDecide);
-  const leading = candidates.filter(
-    each => best && compareCandidates(each, best) === 0,
-  );
-  const others = candidates.filter(each => !leading.includes(each));
+  const isMeant = (each: Candidate) =>
+    gaps.length === 0 && leading.includes(each);
   const told = {
     crd: crd.name,
-    rivals: others.slice(0, MAX_RIVALS).map(toControllerCandidate),
+    rivals: candidates
+      .filter(each => !isMeant(each))
+      .slice(0, MAX_RIVALS)
+      .map(toControllerCandidate),
   };
-  const gaps = decisiveGaps(inventory, best);
   if (gaps.length > 0) {
-    const rivals = candidates.slice(0, MAX_RIVALS).map(toControllerCandidate);
-    return { ...told, rivals, state: 'unknown', gaps };
+    return { ...told, state: 'unknown', gaps };
   }
-  if (leading.length === 0) {
+  const [controller, ...others] = leading.map(toControllerCandidate);
+  if (!controller) {
     return { ...told, state: 'not-here' };
   }
-  return leading.length === 1
-    ? { ...told, state: 'found', controller: toControllerCandidate(leading[0]) }
-    : {
-        ...told,
-        state: 'ambiguous',
-        candidates: leading.map(toControllerCandidate),
-      };
+  return others.length === 0
+    ? { ...told, state: 'found', controller }
+    : { ...told, state: 'ambiguous', candidates: [controller, ...others] };
 }
 
 /**
@@ -99,7 +103,17 @@ function controllerOf(
  */
 export function findControllers(inventory: Inventory): CrdController[] {
   const facts = new OperatorFacts(inventory);
-  return facts.index
+  const all = facts.index
     .items('crds')
-    .map(crd => controllerOf(crd, facts, inventory));
+    .map(crd => ({ crd, candidates: candidatesOf(crd, facts) }));
+  const ties = withoutGuests(all).map(({ crd, candidates }) => ({
+    crd,
+    leading: leadersOf(candidates),
+  }));
+  const settled = settle(ties, facts);
+  return all.map(({ crd, candidates }, position) => {
+    const { leading } = settled[position];
+    const gaps = decisiveGaps(inventory, leading[0]);
+    return toCrdController(crd, candidates, { leading, gaps });
+  });
 }

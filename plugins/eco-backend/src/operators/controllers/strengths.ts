@@ -5,6 +5,7 @@
  * - `seen`: it wrote the status of objects of the kind.
  * - `status`: it may write the status or the finalizers of the kind, by name.
  *   Nobody but a controller needs that.
+ * - `intended`: the same, by a binding that names an account that nobody has.
  * - `writes`: it may write objects of the kind, by name.
  * - `converts`: it converts between the kind's versions.
  * - `watches`: it may list and watch the kind, by name.
@@ -12,11 +13,15 @@
  * - `admits`: the API server asks it before objects of the kind are written.
  * - `marked`: it alone carries a mark that the CRD carries too.
  * - `shared`: it and others carry a mark that the CRD carries too.
+ * - `anything`: it may list and watch whatever there is in the cluster.
+ * - `resident`: it runs in the namespace of an account that nobody has, and that may
+ *   write the kind.
  */
 export const STRENGTHS = [
   'declared',
   'seen',
   'status',
+  'intended',
   'writes',
   'converts',
   'watches',
@@ -24,17 +29,33 @@ export const STRENGTHS = [
   'admits',
   'marked',
   'shared',
+  'anything',
+  'resident',
 ] as const;
 
 /** One of {@link STRENGTHS}. */
 export type Strength = (typeof STRENGTHS)[number];
 
-/** Marks alone say that two things came together, not that one acts on the other. */
-const SUPPORTING: ReadonlySet<Strength> = new Set(['marked', 'shared']);
+/** Those that only a controller has. */
+const OWN: readonly Strength[] = ['declared', 'seen', 'status', 'intended'];
+const MARKS: readonly Strength[] = ['marked', 'shared'];
+const POSSIBLE: readonly Strength[] = ['anything', 'resident'];
 
-/** Whether a fact of this strength can make a workload a candidate by itself. */
-export function isDeciding(strength: Strength): boolean {
-  return !SUPPORTING.has(strength);
+/** Whether a fact of this strength says that the kind is the workload's own. */
+export function isOwn(strength: Strength): boolean {
+  return OWN.includes(strength);
+}
+
+/**
+ * Whether facts of these strengths make a workload a candidate. A mark alone says
+ * that two things came together, not that one acts on the other; and who may do
+ * anything says so of no kind. Both together do.
+ */
+export function makeCandidate(strengths: readonly Strength[]): boolean {
+  const isMarked = strengths.some(each => MARKS.includes(each));
+  return strengths.some(each =>
+    POSSIBLE.includes(each) ? isMarked : !MARKS.includes(each),
+  );
 }
 
 /** Compares by how much is said, most first. */

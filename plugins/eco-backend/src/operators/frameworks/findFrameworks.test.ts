@@ -10,6 +10,7 @@ import {
   workload,
 } from '../../detection/testing/buildInventory';
 import { grant } from '../__testUtils__/access';
+import { sample } from '../__testUtils__/sample';
 import { findFrameworks } from './findFrameworks';
 
 const AT = '2026-01-01T00:00:00Z';
@@ -23,26 +24,6 @@ const operator = workload(['corp/shop-operator:1.0'], {
 
 function mayWrite(group: string, ...resources: string[]) {
   return grant('shop', { group, resources, verbs: ['get', 'patch'] });
-}
-
-function sample(facts: Partial<CustomResourceSample>): CustomResourceSample {
-  return {
-    group: 'shop.corp',
-    plural: 'shops',
-    kind: 'Shop',
-    version: 'v1',
-    scope: 'Namespaced',
-    state: 'read',
-    triedAt: AT,
-    crdFingerprint: '',
-    sampled: 1,
-    managers: [],
-    owners: [],
-    finalizers: [],
-    deleting: 0,
-    names: [{ namespace: 'shop', name: 'main' }],
-    ...facts,
-  };
 }
 
 type Lists = Parameters<typeof buildInventory>[0];

@@ -1,9 +1,10 @@
 import { FrameworkFact } from '@backstage-eco/plugin-eco-common';
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
-import { serviceAccountPath } from '../../../detection/signals/evidence';
 import { AccountGrant, RoleRule } from '../../AccessRules';
 import { Strength } from '../strengths';
-import { Join } from './Join';
+import { OperatorFacts } from '../../OperatorFacts';
+import { Grantee, granteesOf } from './accounts';
+import { Clue, Join } from './Join';
 
 const WRITING = ['update', 'patch', '*'];
 
@@ -69,10 +70,44 @@ function ruleFact({ role, position }: RoleRule, place: number): FrameworkFact {
   };
 }
 
+/** What a rule for all groups lets one do with all kinds. */
+function grantedForAll({ role, position }: RoleRule): Granted[] {
+  const rule = role.rules[position];
+  const place = rule.resources.indexOf('*');
+  return place >= 0 && watches(rule) ? [{ strength: 'anything', place }] : [];
+}
+
+function cluesOf(
+  rule: RoleRule,
+  granted: Granted[],
+  { crd, facts }: { crd: CrdFacts; facts: OperatorFacts },
+): Clue[] {
+  return granted.length === 0
+    ? []
+    : rule.grants
+        .filter(grant => reaches(grant, crd))
+        .flatMap(grant => granteesOf(grant, facts))
+        .flatMap(({ workload, as, facts: how }) =>
+          granted.map(({ strength, place }) => ({
+            workload,
+            strength: asGranted(strength, as),
+            facts: [ruleFact(rule, place), ...how],
+          })),
+        );
+}
+
+/** An account that nobody has says less. */
+function asGranted(strength: Strength, as: Grantee['as']): Strength {
+  if (as === 'resident') {
+    return as;
+  }
+  return as === 'intended' && strength === 'status' ? as : strength;
+}
+
 /**
  * Role-based access: which service account may write a kind, its status or its
  * finalizers. A rule for all API groups says of no kind that it is the account's
- * own, and does not count.
+ * own.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */
@@ -81,31 +116,15 @@ export const access: Join<'access'> = {
   lists: ['clusterRoles', 'roles', 'clusterRoleBindings', 'roleBindings'],
   strongest: 'status',
 
-  find: (crd, facts) =>
-    facts.access.rulesNaming(crd.group).flatMap(rule => {
-      const granted = grantedBy(rule.role.rules[rule.position], crd.plural);
-      return rule.grants
-        .filter(grant => granted.length > 0 && reaches(grant, crd))
-        .flatMap(({ account, binding, subject }) =>
-          facts.workloadsAs(account).flatMap(workload =>
-            granted.map(({ strength, place }) => ({
-              workload,
-              strength,
-              facts: [
-                ruleFact(rule, place),
-                {
-                  object: binding,
-                  field: `subjects[${subject}].name`,
-                  value: binding.subjects[subject].name,
-                },
-                {
-                  object: workload,
-                  field: serviceAccountPath(workload),
-                  value: workload.serviceAccount ?? 'default',
-                },
-              ],
-            })),
-          ),
-        );
-    }),
+  find: (crd, facts) => [
+    ...facts.access.rulesNaming(crd.group).flatMap(rule =>
+      cluesOf(rule, grantedBy(rule.role.rules[rule.position], crd.plural), {
+        crd,
+        facts,
+      }),
+    ),
+    ...facts.access
+      .rulesForAll()
+      .flatMap(rule => cluesOf(rule, grantedForAll(rule), { crd, facts })),
+  ],
 };

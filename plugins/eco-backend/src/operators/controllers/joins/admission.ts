@@ -1,9 +1,88 @@
-import { behindService } from './behindService';
-import { Join } from './Join';
+import {
+  CrdFacts,
+  WebhookConfigurationFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { OperatorFacts } from '../../OperatorFacts';
+import { Strength } from '../strengths';
+import {
+  behindNamesake,
+  behindService,
+  ServiceReference,
+} from './behindService';
+import { Clue, Join } from './Join';
+
+/** A webhook that is asked about objects of an API group. */
+interface Asked {
+  configuration: WebhookConfigurationFacts;
+  position: number;
+  /** The first rule about the kind, or else about another kind of the group. */
+  place: number;
+  isOfKind: boolean;
+  service: ServiceReference;
+}
+
+function askedAbout(
+  { group, plural }: CrdFacts,
+  configuration: WebhookConfigurationFacts,
+): Asked[] {
+  const names = [plural, `${plural}/*`, '*', '*/*'];
+  return configuration.webhooks.flatMap(
+    ({ service, rules = [] }, position): Asked[] => {
+      const ofKind = rules.findIndex(
+        ({ apiGroups, resources }) =>
+          apiGroups.includes(group) &&
+          resources.some(each => names.includes(each)),
+      );
+      const ofGroup = rules.findIndex(({ apiGroups }) =>
+        apiGroups.includes(group),
+      );
+      return service && ofGroup >= 0
+        ? [
+            {
+              configuration,
+              position,
+              place: ofKind >= 0 ? ofKind : ofGroup,
+              isOfKind: ofKind >= 0,
+              service,
+            },
+          ]
+        : [];
+    },
+  );
+}
+
+function cluesOf(asked: Asked, facts: OperatorFacts): Clue[] {
+  const { configuration, position, place, isOfKind, service } = asked;
+  const behind = behindService(facts, service);
+  const isCertain = isOfKind && behind.length > 0;
+  const strength: Strength = isCertain ? 'admits' : 'shared';
+  return (behind.length > 0 ? behind : behindNamesake(facts, service)).map(
+    ({ workload, fact }) => ({
+      workload,
+      strength,
+      facts: [
+        {
+          object: configuration,
+          field: `webhooks[${position}].rules[${place}].resources`,
+          value:
+            configuration.webhooks[position].rules![place].resources.join(', '),
+        },
+        {
+          object: configuration,
+          field: `webhooks[${position}].clientConfig.service.name`,
+          value: service.name,
+        },
+        fact,
+      ],
+    }),
+  );
+}
 
 /**
  * Whom the API server asks before objects of a kind are written. Webhooks for all
- * groups do not count: they are about everything.
+ * groups do not count: they are about everything. That somebody is asked about
+ * other kinds of the group is no more than a mark, and so is a Service that is not
+ * where the webhook looks for it.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/
  */
@@ -16,34 +95,7 @@ export const admission: Join<'admission'> = {
     [
       ...facts.index.items('validatingWebhooks'),
       ...facts.index.items('mutatingWebhooks'),
-    ].flatMap(configuration =>
-      configuration.webhooks.flatMap(({ service, rules = [] }, position) => {
-        const place = rules.findIndex(
-          ({ apiGroups, resources }) =>
-            apiGroups.includes(crd.group) &&
-            resources.some(each =>
-              [crd.plural, `${crd.plural}/*`, '*', '*/*'].includes(each),
-            ),
-        );
-        return service && place >= 0
-          ? behindService(facts, service).map(({ workload, fact }) => ({
-              workload,
-              strength: 'admits' as const,
-              facts: [
-                {
-                  object: configuration,
-                  field: `webhooks[${position}].rules[${place}].resources`,
-                  value: rules[place].resources.join(', '),
-                },
-                {
-                  object: configuration,
-                  field: `webhooks[${position}].clientConfig.service.name`,
-                  value: service.name,
-                },
-                fact,
-              ],
-            }))
-          : [];
-      }),
-    ),
+    ]
+      .flatMap(configuration => askedAbout(crd, configuration))
+      .flatMap(asked => cluesOf(asked, facts)),
 };

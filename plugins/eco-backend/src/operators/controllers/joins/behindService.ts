@@ -1,25 +1,70 @@
 import { FrameworkFact } from '@backstage-eco/plugin-eco-common';
-import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { ServiceFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { OperatorFacts } from '../../OperatorFacts';
 
-/** The workloads whose pods a Service selects, each with how that is known. */
+/** How a Service is named. */
+export interface ServiceReference {
+  namespace: string;
+  name: string;
+}
+
+/** A workload whose pods a Service selects, and how that is known. */
+interface Behind {
+  workload: WorkloadFacts;
+  fact: FrameworkFact;
+}
+
+/** The workloads whose pods a Service selects. */
 export function behindService(
   facts: OperatorFacts,
-  reference: { namespace: string; name: string },
-): Array<{ workload: WorkloadFacts; fact: FrameworkFact }> {
-  const service = facts.index
+  reference: ServiceReference,
+): Behind[] {
+  const service = facts.service(reference);
+  return service ? selectedBy(service, facts) : [];
+}
+
+/**
+ * The workloads behind a Service of this name in another namespace, where there is
+ * none in the one that is named, and nobody means the other one.
+ */
+export function behindNamesake(
+  facts: OperatorFacts,
+  reference: ServiceReference,
+): Behind[] {
+  if (facts.service(reference)) {
+    return [];
+  }
+  const named = new Set(
+    calledServices(facts).map(({ namespace, name }) => `${namespace}/${name}`),
+  );
+  const namesakes = facts.index
     .items('services')
-    .find(
+    .filter(
       ({ namespace, name }) =>
-        namespace === reference.namespace && name === reference.name,
+        name === reference.name && !named.has(`${namespace}/${name}`),
     );
-  const selector = Object.entries(service?.selector ?? {});
-  if (!service || selector.length === 0) {
+  return namesakes.length === 1 ? selectedBy(namesakes[0], facts) : [];
+}
+
+/** The Services that the API server calls: for conversion and admission. */
+export function calledServices({ index }: OperatorFacts): ServiceReference[] {
+  return [
+    ...index.items('crds').map(({ conversionService }) => conversionService),
+    ...[
+      ...index.items('validatingWebhooks'),
+      ...index.items('mutatingWebhooks'),
+    ].flatMap(({ webhooks }) => webhooks.map(({ service }) => service)),
+  ].filter(service => service !== undefined);
+}
+
+function selectedBy(service: ServiceFacts, facts: OperatorFacts): Behind[] {
+  const selector = Object.entries(service.selector);
+  if (selector.length === 0) {
     return [];
   }
   const value = selector.map(([key, text]) => `${key}=${text}`).join(',');
   return facts
-    .workloadsIn(reference.namespace)
+    .workloadsIn(service.namespace ?? '')
     .filter(({ podLabels }) =>
       selector.every(([key, text]) => podLabels[key] === text),
     )

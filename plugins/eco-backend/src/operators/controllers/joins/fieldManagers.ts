@@ -75,31 +75,26 @@ export const fieldManagers: Join<'fieldManagers'> = {
   strongest: 'seen',
 
   find: (crd, facts) =>
-    facts
-      .samples()
-      .filter(
-        ({ group, plural }) => group === crd.group && plural === crd.plural,
-      )
-      .flatMap(sample =>
-        controllingManagers(sample, crd).flatMap(({ name, subresource }) =>
-          facts
-            .workloads()
-            .filter(
-              workload =>
-                namesOf(workload).has(plain(name)) &&
-                mayWrite(workload, crd, facts),
-            )
-            .map(workload => ({
-              workload,
-              strength: 'seen' as const,
-              facts: [
-                {
-                  object: someOf(sample),
-                  field: `metadata.managedFields[${subresource}].manager`,
-                  value: name,
-                },
-              ],
-            })),
-        ),
+    facts.samplesOf(crd).flatMap(sample =>
+      controllingManagers(sample, crd).flatMap(({ name, subresource }) =>
+        facts
+          .workloads()
+          .filter(
+            workload =>
+              namesOf(workload).has(plain(name)) &&
+              mayWrite(workload, crd, facts),
+          )
+          .map(workload => ({
+            workload,
+            strength: 'seen' as const,
+            facts: [
+              {
+                object: someOf(sample),
+                field: `metadata.managedFields[${subresource}].manager`,
+                value: name,
+              },
+            ],
+          })),
       ),
+    ),
 };

@@ -4,6 +4,7 @@ import { conversion } from './conversion';
 import { delivery } from './delivery';
 import { fieldManagers } from './fieldManagers';
 import { labels } from './labels';
+import { namespaces } from './namespaces';
 import { olm } from './olm';
 
 /** Every way from a CRD to its controller. */
@@ -15,6 +16,7 @@ export const JOINS = [
   admission,
   delivery,
   labels,
+  namespaces,
 ] as const;
 
 /** The name of one of {@link JOINS}. */

@@ -1,0 +1,107 @@
+import {
+  CrdController,
+  findControllers,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { KubernetesObject } from 'demo-cluster';
+import { Corpus, readCorpus } from '../detection/corpus';
+import {
+  LeftOut,
+  readAllObjects,
+  withoutConflicts,
+} from '../detection/objects';
+import { toInventory } from '../detection/toInventory';
+import { asInstalled } from './asInstalled';
+import { asSampled } from './asSampled';
+import { judgeCrd, JudgedCrd } from './judge';
+import { OwnerRow, readOwners } from './owners';
+import { otherWorkloadName, withOtherNames } from './rename/withOtherNames';
+import { rowsTogether } from './rowsTogether';
+
+/** What came of a corpus. */
+export interface OwnershipReport {
+  judged: JudgedCrd[];
+  /** Files that conflict with an earlier one; only where all are together. */
+  leftOut: LeftOut[];
+  /** CRDs of which nobody said who acts on them where all are together. */
+  notJudged: OwnerRow[];
+}
+
+/** A corpus with its objects, which are the same in each way of running it. */
+export interface Installs {
+  corpus: Corpus;
+  rows: OwnerRow[];
+  /** By file. */
+  objects: ReadonlyMap<string, KubernetesObject[]>;
+}
+
+/** How a corpus is run. */
+export interface OwnershipReportOptions {
+  /** All files in one cluster, instead of one for each. */
+  together: boolean;
+  /** Everything gets another name first. */
+  renamed: boolean;
+}
+
+/**
+ * Reads a corpus, and who acts on its CRDs.
+ *
+ * @throws Error that names the file and line where it cannot be understood
+ */
+export async function readInstalls(folder: string): Promise<Installs> {
+  const corpus = await readCorpus(folder);
+  return {
+    corpus,
+    rows: await readOwners(folder),
+    objects: await readAllObjects(corpus),
+  };
+}
+
+/**
+ * Finds the controllers of all CRDs of a corpus, and compares with what was
+ * expected. No definition of a tool is asked.
+ */
+export function runOwnershipReport(
+  { corpus, rows, objects }: Installs,
+  { together, renamed }: OwnershipReportOptions,
+): OwnershipReport {
+  if (!together) {
+    const judged = [...objects].flatMap(([file, all]) => {
+      const ofFile = rows.filter(row => row.file === file);
+      return ofFile.length > 0 ? judge(ofFile, all, renamed) : [];
+    });
+    return { judged, leftOut: [], notJudged: [] };
+  }
+  const { files, leftOut } = withoutConflicts(objects);
+  const installed = new Map(files.map(file => [file, objects.get(file) ?? []]));
+  const { judged, notJudged } = rowsTogether({
+    rows: rows.filter(({ file }) => files.includes(file)),
+    corpus,
+    objects: installed,
+  });
+  const all = [...installed.values()].flat();
+  return { judged: judge(judged, all, renamed), leftOut, notJudged };
+}
+
+function judge(
+  rows: OwnerRow[],
+  objects: KubernetesObject[],
+  renamed: boolean,
+): JudgedCrd[] {
+  const installed = asInstalled(objects);
+  const named = renamed ? withOtherNames(installed) : installed;
+  const inventory = toInventory(named);
+  const { crds } = inventory.parts;
+  const samples =
+    crds.state === 'read' ? crds.items.map(crd => asSampled(crd, named)) : [];
+  const told = new Map<string, CrdController>(
+    findControllers({ ...inventory, samples }).map(each => [each.crd, each]),
+  );
+  return rows.map(row =>
+    judgeCrd(
+      renamed
+        ? { ...row, controllers: row.controllers.map(otherWorkloadName) }
+        : row,
+      told.get(row.crd),
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  buildInventory,
+  crd,
+  workload,
+} from '../../detection/testing/buildInventory';
+import { Join } from '../controllers/joins/Join';
+import { OperatorFacts } from '../OperatorFacts';
+
+/** A Deployment of the namespace `shop`, whose account has the same name. */
+export function operator(
+  name: string,
+  facts: Partial<WorkloadFacts> = {},
+): WorkloadFacts {
+  return workload(['corp/operator:1.0'], {
+    namespace: 'shop',
+    name,
+    serviceAccount: name,
+    ...facts,
+  });
+}
+
+/** The kind whose operator is looked for. */
+export const shops = crd('shops.shop.corp');
+
+/** What a join says of a CRD, as `workload strength: field=value, …`. */
+export function cluesOf(
+  join: Join,
+  lists: Parameters<typeof buildInventory>[0],
+  rest: {
+    crd?: CrdFacts;
+    samples?: ReturnType<typeof buildInventory>['samples'];
+  } = {},
+): string[] {
+  const { crd: asked = shops, samples } = rest;
+  const inventory = { ...buildInventory({ crds: [asked], ...lists }), samples };
+  return join
+    .find(asked, new OperatorFacts(inventory))
+    .map(({ workload: { name }, strength, facts }) => {
+      const how = facts.map(({ field, value }) => `${field}=${value}`);
+      return `${name} ${strength}: ${how.join(', ')}`;
+    });
+}
