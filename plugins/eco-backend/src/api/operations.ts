@@ -8,8 +8,13 @@ import { getCustomResources } from '../queries/getCustomResources';
 import { getDefinitions } from '../queries/getDefinitions';
 import { getHistory } from '../queries/getHistory';
 import { getHistoryEntry } from '../queries/getHistoryEntry';
+import { getKind } from '../queries/getKind';
+import { getKinds } from '../queries/getKinds';
 import { getObjects } from '../queries/getObjects';
+import { getOperator } from '../queries/getOperator';
+import { getOperators } from '../queries/getOperators';
 import { getPast } from '../queries/getPast';
+import { getSchema } from '../queries/getSchema';
 import { getStack } from '../queries/getStack';
 import { getTool } from '../queries/getTool';
 import {
@@ -33,9 +38,14 @@ export const OPERATIONS: { [O in OperationId]: Query<O> | Command<O> } = {
   getDefinitions,
   getHistory,
   getHistoryEntry,
+  getKind,
+  getKinds,
   getObjects,
+  getOperator,
   getOperatorFrameworks,
+  getOperators,
   getPast,
+  getSchema,
   getSecretStores,
   getStack,
   getStorage,

@@ -7,11 +7,13 @@ import {
   createTestDatabases,
   openStore,
 } from '../store/__testUtils__/openStore';
+import { keepOperators, SCHEMA_HASH } from './__testUtils__/keepOperators';
 import { fillStore, startApi } from './__testUtils__/startApi';
 import { listOperations, loadOpenApiDocument } from './openApiDocument';
 
 const PACKAGE = resolvePackagePath('@backstage-eco/plugin-eco-backend');
 const databases = createTestDatabases();
+const OPERATOR_PATH = '/shop/Deployment/controller';
 
 /** The cells of the rows of all tables whose first cell is code. */
 async function readRows(...path: string[]): Promise<string[][]> {
@@ -57,6 +59,7 @@ describe('the tables of permissions', () => {
   it('say what each route asks for', async () => {
     const knex = await openStore(databases, 'SQLITE_3');
     await fillStore(knex);
+    await keepOperators({ knex, cluster: 'blue' });
     await archiveCluster({ knex, cluster: 'red' });
     const { api, permissions } = await startApi({ knex });
     // That it was archived.
@@ -68,6 +71,9 @@ describe('the tables of permissions', () => {
       const [method, path] = route.split(' ');
       const url = path
         .replace('{cluster}', path.endsWith('restore') ? 'red' : 'blue')
+        .replace('/{namespace}/{kind}/{name}', OPERATOR_PATH)
+        .replace('/{group}/{plural}', '/shop.corp/carts')
+        .replace('{hash}', SCHEMA_HASH)
         .replace('{kind}', 'deployments')
         .replace('{entry}', entry.id)
         .replace('{toolId}', 'argocd');

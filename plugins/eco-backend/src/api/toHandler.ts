@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { Request, RequestHandler } from 'express';
+import { Request, RequestHandler, Response } from 'express';
 import { Command } from '../commands/Command';
 import { perform } from '../commands/perform';
 import { ask } from '../queries/ask';
@@ -33,12 +33,13 @@ export function toHandler(options: {
     });
     try {
       const credentials = await context.httpAuth.credentials(request);
-      const asked = { context, credentials, input: readInput(request) };
+      const input = readInput(request);
+      const asked = { context, credentials, input };
       const body = isQuery
         ? await ask({ ...asked, query: operation })
         : await perform({ ...asked, command: operation });
       if (isQuery) {
-        response.setHeader('Cache-Control', 'private, no-cache');
+        setCaching(response, operation.etag?.(input));
       }
       response.status(status);
       if (body === undefined) {
@@ -55,6 +56,16 @@ export function toHandler(options: {
     }
     await event.success();
   };
+}
+
+/** What never changes need not be asked for again. */
+function setCaching(response: Response, etag: string | undefined): void {
+  if (etag === undefined) {
+    response.setHeader('Cache-Control', 'private, no-cache');
+    return;
+  }
+  response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
+  response.setHeader('ETag', `"${etag}"`);
 }
 
 /** As the validator leaves it: numbers and lists made, defaults filled in. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { Outcome } from '@backstage-eco/plugin-eco-common';
+import { Outcome, Tool } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { countConcepts } from '../concepts';
 import { detectTools, ToolDefinition } from '../detection';
 import { diffFacts, KnownFacts, toKnownFacts } from '../history';
 import type { Cycle } from '../store';
+import { assessKinds, assessOperators, findControllers } from '../operators';
 import {
   detectedVersions,
   detectionReadAt,
@@ -17,6 +18,8 @@ const HASH_LENGTH = 16;
 /** The definitions of the tools that can be seen. */
 export interface Definitions {
   observable: ToolDefinition[];
+  /** All of them, by id. */
+  byId: ReadonlyMap<string, Tool>;
   /** Their ids, with a hash by which a change is seen. */
   tools: Array<{ id: string; definitionHash: string }>;
 }
@@ -28,6 +31,7 @@ export function prepareDefinitions(definitions: ToolDefinition[]): Definitions {
   const observable = definitions.filter(each => each.observable !== 'never');
   return {
     observable,
+    byId: new Map(definitions.map(each => [each.id, each])),
     tools: observable.map(definition => ({
       id: definition.id,
       definitionHash: hashRecognition(definition),
@@ -66,6 +70,7 @@ export function assess(options: {
     inventory,
     definitions.observable,
   );
+  const controllers = findControllers(inventory);
   const clusterFacts = toClusterFacts(inventory);
   const assessed = detections.map(detection => ({
     detection,
@@ -79,6 +84,15 @@ export function assess(options: {
     unknown,
     tools: definitions.tools,
   });
+  const concepts = countConcepts(inventory, now);
+  const operators = assessOperators({
+    inventory,
+    controllers,
+    frameworks: concepts.frameworks.uses,
+    detections,
+    tools: definitions.byId,
+  });
+  const summaries = operators.map(({ summary }) => summary);
   return {
     outcome,
     inventory,
@@ -86,8 +100,12 @@ export function assess(options: {
     detections: assessed,
     unknown,
     counted: {
-      concepts: countConcepts(inventory, now),
+      concepts: { ...concepts, operators: { operators: summaries } },
       countedAt: now.toISOString(),
+    },
+    assessed: {
+      operators,
+      kinds: assessKinds({ inventory, controllers, operators }),
     },
     history: { facts, events: diffFacts(knownFacts, facts) },
   };

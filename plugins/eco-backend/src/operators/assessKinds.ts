@@ -1,5 +1,9 @@
 import { KindController, KindSummary } from '@backstage-eco/plugin-eco-common';
-import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import {
+  CrdFacts,
+  CustomResourceSample,
+  Inventory,
+} from '@backstage-eco/plugin-eco-node';
 import { CrdController } from './controllers/CrdController';
 import { AssessedOperator } from './assessOperators';
 import { candidatesOf } from './managedKinds';
@@ -15,7 +19,7 @@ export interface AssessedKind {
   facts: Pick<
     KindSummary,
     'kind' | 'scope' | 'served' | 'stored' | 'deprecated' | 'hasConversion'
-  > & { toolId?: string };
+  > & { controllerState: KindController['state']; toolId?: string };
   controller: KindController;
   /** The hashes of its schemas, each once. */
   schemaHashes: string[];
@@ -30,8 +34,7 @@ export interface AssessedKind {
  * @param input - `controllers` and `operators` are of the same inventory
  */
 export function assessKinds(input: {
-  crds: readonly CrdFacts[];
-  samples: readonly CustomResourceSample[];
+  inventory: Inventory;
   controllers: readonly CrdController[];
   operators: readonly AssessedOperator[];
 }): AssessedKind[] {
@@ -42,10 +45,12 @@ export function assessKinds(input: {
     ]),
   );
   const controllers = new Map(input.controllers.map(each => [each.crd, each]));
+  const { parts, samples: all = [] } = input.inventory;
   const samples = new Map(
-    input.samples.map(each => [`${each.plural}.${each.group}`, each]),
+    all.map(each => [`${each.plural}.${each.group}`, each]),
   );
-  return input.crds.flatMap(crd => {
+  const crds = 'items' in parts.crds ? parts.crds.items : [];
+  return crds.flatMap(crd => {
     const controller = controllers.get(crd.name);
     return controller
       ? [toKind(crd, toController(controller, tools), samples.get(crd.name))]
@@ -73,6 +78,7 @@ function toKind(
       stored: crd.storedVersions,
       deprecated: namesOf(crd.versions.filter(({ deprecated }) => deprecated)),
       hasConversion: crd.conversionStrategy === 'Webhook',
+      controllerState: controller.state,
       toolId: controller.toolId,
     },
     controller,

@@ -223,8 +223,7 @@ describe('the kinds of a cluster', () => {
     });
     const controllers = findControllers(inventory);
     const kinds = assessKinds({
-      crds: [carts, crd('orphans.shop.corp')],
-      samples: [],
+      inventory,
       controllers,
       operators: assess(inventory, [detection('rook', '1.5.0')]),
     });

@@ -1,3 +1,7 @@
+export { assessKinds } from './assessKinds';
+export type { AssessedKind } from './assessKinds';
+export { assessOperators } from './assessOperators';
+export type { AssessedOperator } from './assessOperators';
 export { findControllers } from './controllers/findControllers';
 export type {
   ControllerCandidate,
@@ -5,3 +9,5 @@ export type {
   CrdController,
 } from './controllers/CrdController';
 export { findFrameworks } from './frameworks';
+export { OPERATOR_LISTS } from './operatorLists';
+export { workloadKey } from './workloadKey';

@@ -45,6 +45,8 @@ export interface Query<O extends OperationId> {
   /** What the caller needs; {@link ask} makes the criteria from it. */
   permission: ResourcePermission;
   audit: Audit;
+  /** Names what is asked for, where the answer to it never changes. */
+  etag?(input: Input<O>): string;
   answer(
     context: QueryContext,
     criteria: ClusterCriteria,

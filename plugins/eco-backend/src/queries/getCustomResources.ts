@@ -16,12 +16,12 @@ export const getCustomResources: Query<'getCustomResources'> = {
       await visibleCluster({ knex, criteria, name: cluster });
       return loadSamples({ knex, cluster });
     });
-    return { items: samples.map(toKind) };
+    return { items: samples.map(toCustomResourceKind) };
   },
 };
 
-/** Without what only the next sample needs. */
-function toKind({
+/** A sample as it is shown: without what only the next one needs. */
+export function toCustomResourceKind({
   crdFingerprint: _,
   triedAt: __,
   ...kind

@@ -20,6 +20,7 @@ export {
 export type { ClusterListRules } from './clusterList';
 export { describeError, isDatabaseError } from './describeError';
 export { loadConcept } from './concepts';
+export type { StoredConcepts } from './concepts';
 export { listDetections, listUnknownTools, loadDetections } from './detections';
 export {
   deleteOldEvents,
@@ -29,10 +30,13 @@ export {
   loadPast,
 } from './history';
 export type { StoredEvent } from './history';
+export { hasSchema, listKindPage, loadKind } from './kinds';
+export type { StoredKind, StoredKindInCluster } from './kinds';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listObjectPage, listParts, loadInventory } from './objects';
 export type { ObjectQuery, StoredInventory } from './objects';
+export { loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
 export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';

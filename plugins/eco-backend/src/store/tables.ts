@@ -99,6 +99,45 @@ export interface ConceptRow {
   numbers: string;
 }
 
+/** An operator of a cluster. */
+export interface OperatorRow {
+  cluster: string;
+  /** See `operatorKey`. */
+  key: string;
+  /** Of the detail. */
+  hash: string;
+  /** JSON. */
+  detail: string;
+}
+
+/** A custom resource kind of a cluster. */
+export interface KindRow {
+  cluster: string;
+  /** See `kindKey`. */
+  key: string;
+  api_group: string;
+  plural: string;
+  kind: string;
+  /** Of all below. */
+  hash: string;
+  /** JSON. */
+  facts: string;
+  /** JSON. */
+  controller: string;
+  /** How many objects there are. Null: they were not counted. */
+  objects: number | null;
+  /** 0 or 1. */
+  is_exact: number | null;
+  counted_at: string | null;
+}
+
+/** A schema that a kind of a cluster has. */
+export interface KindSchemaRow {
+  cluster: string;
+  /** Of `crd_schemas`. */
+  hash: string;
+}
+
 /** One look at the custom resources of a CRD. */
 export interface CustomResourceSampleRow {
   cluster: string;

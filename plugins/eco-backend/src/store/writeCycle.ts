@@ -3,6 +3,7 @@ import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { HistoryEvent, KnownFacts, serialiseFacts } from '../history';
 import { PreviousInventory } from '../inventory';
+import { AssessedKind, AssessedOperator } from '../operators';
 import { Claim, ClaimLostError, nextUpdateAt, UNCLAIMED } from './claims';
 import { CountedConcepts, writeConcepts } from './concepts';
 import { databaseTime } from './databaseTime';
@@ -12,7 +13,9 @@ import {
   writeUnknownTools,
 } from './detections';
 import { writeEvents } from './history';
+import { writeKinds } from './kinds';
 import { writeObjects, writeParts } from './objects';
+import { writeOperators } from './operators';
 import { storableText } from './storableText';
 import { ClusterRow } from './tables';
 
@@ -32,6 +35,8 @@ export interface Cycle {
   unknown: UnknownTool[];
   /** Left out: what was counted before stays. */
   counted?: CountedConcepts;
+  /** Left out: those of before stay. */
+  assessed?: { operators: AssessedOperator[]; kinds: AssessedKind[] };
   /** What is known now, and what happened to make it so. */
   history: { facts: KnownFacts; events: HistoryEvent[] };
 }
@@ -65,7 +70,7 @@ export async function writeCycle(options: {
 }): Promise<number> {
   const { knex, claim, cycle, previous, next } = options;
   const { cluster } = claim;
-  const { inventory, detections, unknown, counted, history } = cycle;
+  const { inventory, detections, unknown, counted, assessed, history } = cycle;
   return knex.transaction(async trx => {
     // First: from here on the row is locked, and nobody can take the cluster.
     const updated = await trx<ClusterRow>('clusters')
@@ -91,6 +96,10 @@ export async function writeCycle(options: {
     await writeUnknownTools({ trx, cluster, unknown });
     if (counted) {
       await writeConcepts({ trx, cluster, ...counted });
+    }
+    if (assessed) {
+      await writeOperators({ trx, cluster, operators: assessed.operators });
+      await writeKinds({ trx, cluster, kinds: assessed.kinds });
     }
     await writeEvents({ trx, cluster, events: history.events });
     return written;

@@ -1,3 +1,3 @@
 export { loadConcept } from './loadConcept';
 export { writeConcepts } from './writeConcepts';
-export type { CountedConcepts } from './writeConcepts';
+export type { CountedConcepts, StoredConcepts } from './writeConcepts';

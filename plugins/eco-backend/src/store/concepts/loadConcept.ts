@@ -1,7 +1,7 @@
 import { Counted } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { Concepts } from '../../concepts';
 import { ConceptRow } from '../tables';
+import { StoredConcepts } from './writeConcepts';
 
 /**
  * What was counted of one thing in some clusters, in the order of the clusters.
@@ -9,11 +9,11 @@ import { ConceptRow } from '../tables';
  *
  * @param options - `clusters`: names, which the caller may see
  */
-export async function loadConcept<C extends keyof Concepts>(options: {
+export async function loadConcept<C extends keyof StoredConcepts>(options: {
   knex: Knex;
   clusters: string[];
   concept: C;
-}): Promise<Counted<Concepts[C]>['items']> {
+}): Promise<Counted<StoredConcepts[C]>['items']> {
   const { knex, clusters, concept } = options;
   const rows = await knex<ConceptRow>('concepts')
     .where({ concept })

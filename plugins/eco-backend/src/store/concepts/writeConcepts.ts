@@ -1,12 +1,19 @@
 import { Knex } from 'knex';
 import { Concepts } from '../../concepts';
+import { AssessedOperator } from '../../operators';
 import { storableText } from '../storableText';
 import { ConceptRow } from '../tables';
 import { upsertRows } from '../upsertRows';
 
+/** All that is kept for many clusters to be shown together. */
+export interface StoredConcepts extends Concepts {
+  operators: { operators: Array<AssessedOperator['summary']> };
+}
+
 /** What was counted in a cluster, and when, ISO 8601. */
 export interface CountedConcepts {
-  concepts: Concepts;
+  /** What is left out stays as it is. */
+  concepts: Partial<StoredConcepts>;
   countedAt: string;
 }
 

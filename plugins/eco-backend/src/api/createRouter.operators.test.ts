@@ -1,0 +1,229 @@
+import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { crd } from '../detection/testing/buildInventory';
+import { keepClusters } from '../store/__testUtils__/keepCycle';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import {
+  keepOperators,
+  SCHEMA,
+  SCHEMA_HASH,
+} from './__testUtils__/keepOperators';
+import { AT, only, startApi } from './__testUtils__/startApi';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const OPERATOR = 'shop/Deployment/controller';
+
+function sample(facts: Partial<CustomResourceSample>): CustomResourceSample {
+  return {
+    group: 'shop.corp',
+    plural: 'carts',
+    kind: 'Cart',
+    version: 'v1',
+    scope: 'Namespaced',
+    state: 'read',
+    sampledAt: AT,
+    triedAt: AT,
+    crdFingerprint: '',
+    sampled: 2,
+    managers: [{ name: 'manager', subresource: 'status', count: 2 }],
+    owners: [],
+    finalizers: [],
+    deleting: 0,
+    ...facts,
+  };
+}
+
+describe.each(databases.eachSupportedId())('operators on %s', id => {
+  let knex: Awaited<ReturnType<typeof openStore>>;
+  let api: Awaited<ReturnType<typeof startApi>>['api'];
+
+  async function get(path: string) {
+    const { body } = await api.get(path).expect(200);
+    return body;
+  }
+
+  beforeAll(async () => {
+    knex = await openStore(databases, id);
+    const clusters = [{ name: 'blue' }, { name: 'green' }, { name: 'red' }];
+    await keepClusters({ knex, clusters, at: AT });
+    await keepOperators({
+      knex,
+      cluster: 'blue',
+      samples: [sample({ count: 5, countIsExact: true })],
+    });
+    const [version] = crd('carts.shop.corp').versions;
+    await keepOperators({
+      knex,
+      cluster: 'green',
+      versions: [
+        { ...version, name: 'v1beta1', storage: false, deprecated: true },
+        { ...version, name: 'v1' },
+      ],
+      crds: [crd('orphans.shop.corp'), crd('widgets.other.corp')],
+    });
+    ({ api } = await startApi({ knex }));
+  });
+
+  it('are those of all clusters, with what cannot be said', async () => {
+    const { items, unknownIn, unread } = await get('/operators');
+    expect(items).toMatchObject([
+      {
+        cluster: 'blue',
+        workload: { name: 'controller' },
+        version: '1.4.0',
+        kinds: [{ plural: 'carts' }],
+        wildcards: 1,
+      },
+      { cluster: 'green' },
+    ]);
+    expect(items[0].maturity).toMatchObject([
+      { level: 1, state: 'observed', isDeclared: false },
+      { level: 2, state: 'not-observed' },
+      { level: 3 },
+      { level: 4 },
+      { level: 5 },
+    ]);
+    expect(unknownIn).toMatchObject([
+      { cluster: 'red', reason: 'not read yet' },
+    ]);
+    expect(unread).toEqual([]);
+    expect((await get('/operators?cluster=green')).items).toHaveLength(1);
+  });
+
+  it('show each by itself', async () => {
+    const operator = await get(`/operators/blue/${OPERATOR}`);
+    expect(operator).toMatchObject({
+      cluster: 'blue',
+      readAt: AT,
+      kinds: [{ plural: 'carts', count: 5, isCountExact: true, countedAt: AT }],
+      permissions: { account: 'shop/controller', wildcards: 1 },
+    });
+    expect(operator.levels).toHaveLength(5);
+    const { body } = await api
+      .get('/operators/blue/shop/StatefulSet/controller')
+      .expect(404);
+    expect(body.error.message).toContain('GET /operators has them');
+  });
+
+  it('manage kinds that are counted over all clusters', async () => {
+    const { total, items, groups, unknownIn } = await get('/kinds');
+    expect(total).toBe(3);
+    expect(groups).toEqual([
+      { name: 'other.corp', count: 1 },
+      { name: 'shop.corp', count: 2 },
+    ]);
+    expect(items).toMatchObject([
+      { group: 'other.corp', plural: 'widgets', uncounted: 1 },
+      {
+        group: 'shop.corp',
+        plural: 'carts',
+        kind: 'Cart',
+        clusters: 2,
+        served: ['v1', 'v1beta1'],
+        deprecated: ['v1beta1'],
+        controllers: [{ state: 'found', clusters: 2 }],
+        count: 5,
+        isCountExact: true,
+        countedAt: AT,
+        uncounted: 1,
+      },
+      {
+        plural: 'orphans',
+        controllers: [{ state: 'not-here', clusters: 1 }],
+      },
+    ]);
+    expect(items[0].count).toBeUndefined();
+    expect(unknownIn).toMatchObject([{ cluster: 'red' }]);
+  });
+
+  it('manage kinds that are found by group and text, page by page', async () => {
+    const names = async (query: string) => {
+      const { items } = await get(`/kinds?${query}`);
+      return items.map((each: { plural: string }) => each.plural);
+    };
+    expect(await names('group=shop.corp')).toEqual(['carts', 'orphans']);
+    expect(await names('text=CART')).toEqual(['carts']);
+    expect(await names('text=other.')).toEqual(['widgets']);
+    expect(await names('cluster=blue')).toEqual(['carts']);
+    const first = await get('/kinds?limit=2');
+    expect(first.total).toBe(3);
+    const second = await get(`/kinds?limit=2&cursor=${first.nextCursor}`);
+    expect(second.items).toMatchObject([{ plural: 'orphans' }]);
+    expect(second.nextCursor).toBeUndefined();
+    await api.get('/kinds?cursor=x').expect(400);
+  });
+
+  it('manage kinds that each cluster has in its own versions', async () => {
+    const { kind, items } = await get('/kinds/shop.corp/carts');
+    expect(kind).toBe('Cart');
+    expect(items).toMatchObject([
+      {
+        cluster: 'blue',
+        versions: [{ name: 'v1', schemaHash: SCHEMA_HASH }],
+        controller: {
+          state: 'found',
+          candidates: [{ workload: { name: 'controller' } }],
+        },
+        resources: {
+          count: 5,
+          managers: [{ name: 'manager', subresource: 'status' }],
+        },
+      },
+      {
+        cluster: 'green',
+        versions: [{ name: 'v1beta1', isDeprecated: true }, { name: 'v1' }],
+      },
+    ]);
+    await api.get('/kinds/shop.corp/nothing').expect(404);
+  });
+
+  it('manage kinds whose schemas never change', async () => {
+    const path = `/schemas/${SCHEMA_HASH}`;
+    const { body, headers } = await api.get(path).expect(200);
+    expect(body).toEqual(SCHEMA);
+    expect(headers.etag).toBe(`"${SCHEMA_HASH}"`);
+    expect(headers['cache-control']).toBe(
+      'private, max-age=31536000, immutable',
+    );
+    await api.get(path).set('If-None-Match', headers.etag).expect(304);
+    await api.get(`/schemas/${'b'.repeat(64)}`).expect(404);
+    await api.get('/schemas/nothing').expect(400);
+  });
+
+  it('are not shown of clusters that the caller may not see', async () => {
+    const { api: green } = await startApi({
+      knex,
+      conditions: only('green'),
+    });
+    const { body } = await green.get('/operators').expect(200);
+    expect(body.items).toMatchObject([{ cluster: 'green' }]);
+    expect(body.unknownIn).toEqual([]);
+    await green.get(`/operators/blue/${OPERATOR}`).expect(404);
+    const kinds = await green.get('/kinds/shop.corp/carts').expect(200);
+    expect(kinds.body.items).toMatchObject([{ cluster: 'green' }]);
+    const { api: red } = await startApi({ knex, conditions: only('red') });
+    expect((await red.get('/kinds').expect(200)).body).toMatchObject({
+      total: 0,
+      items: [],
+      groups: [],
+    });
+    await red
+      .get(`/schemas/${SCHEMA_HASH}`)
+      .set('If-None-Match', `"${SCHEMA_HASH}"`)
+      .expect(404);
+  });
+
+  it('go with what a cycle does not find any more', async () => {
+    await keepOperators({ knex, cluster: 'green' });
+    expect((await get('/kinds?cluster=green')).total).toBe(1);
+    const rows = await knex('kinds').where({ cluster: 'green' });
+    expect(rows).toHaveLength(1);
+    expect(await knex('kind_schemas').where({ cluster: 'green' })).toHaveLength(
+      1,
+    );
+  });
+});

@@ -1,0 +1,12 @@
+import { InventoryKind } from '@backstage-eco/plugin-eco-node';
+import { STANDING_WORKLOADS } from '../detection/InventoryIndex';
+import { JOINS } from './controllers/joins';
+
+/** The lists by which operators are found: without them there may be more. */
+export const OPERATOR_LISTS: readonly InventoryKind[] = [
+  ...new Set<InventoryKind>([
+    'crds',
+    ...STANDING_WORKLOADS,
+    ...JOINS.flatMap(({ lists }) => lists),
+  ]),
+];

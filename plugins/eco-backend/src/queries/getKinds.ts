@@ -1,0 +1,96 @@
+import {
+  ecoInventoryReadPermission,
+  KindSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { z } from 'zod/v3';
+import { listKindPage, readTogether, StoredKind, storableText } from '../store';
+import { assessedClusters } from './assessedClusters';
+import { compareKubernetesVersions } from './compareKubernetesVersions';
+import { parseCursor, toCursor } from './pageCursor';
+import { Query } from './Query';
+import { unreadLists } from './unreadLists';
+
+/** Only such texts are kept: another one is not of this list. */
+const storable = z.string().refine(text => text === storableText(text));
+
+/** The custom resource kinds of some clusters, page by page. */
+export const getKinds: Query<'getKinds'> = {
+  permission: ecoInventoryReadPermission,
+  audit: { eventId: 'inventory-fetch', queryType: 'kinds' },
+  async answer(context, criteria, input) {
+    const { cluster: names, group, text, limit = 100, cursor } = input;
+    const after = parseCursor(cursor, z.tuple([storable, storable]));
+    const { assessed, unknownIn, page } = await readTogether(
+      context.knex,
+      async knex => {
+        const clusters = await assessedClusters({ knex, criteria, names });
+        const query = {
+          clusters: clusters.assessed.map(({ name }) => name),
+          ...{ group, text, limit, after },
+        };
+        return { ...clusters, page: await listKindPage({ knex, query }) };
+      },
+    );
+    return {
+      total: page.total,
+      items: grouped(page.items).map(toSummary),
+      groups: page.groups,
+      nextCursor: page.end && toCursor(page.end),
+      unknownIn,
+      unread: unreadLists(assessed, ['crds']),
+    };
+  },
+};
+
+/** The forms of each kind together. */
+function grouped(kinds: StoredKind[]): StoredKind[][] {
+  const groups = new Map<string, StoredKind[]>();
+  for (const kind of kinds) {
+    const key = JSON.stringify([kind.group, kind.plural]);
+    groups.set(key, [...(groups.get(key) ?? []), kind]);
+  }
+  return [...groups.values()];
+}
+
+/** @param forms - of one kind, each in some clusters */
+function toSummary(forms: StoredKind[]): KindSummary {
+  const [{ group, plural, facts }] = forms;
+  const sum = (numberOf: (form: StoredKind) => number) =>
+    forms.reduce((total, form) => total + numberOf(form), 0);
+  const versions = (of: (form: StoredKind) => string[]) =>
+    [...new Set(forms.flatMap(of))].sort(compareKubernetesVersions);
+  const counted = forms.filter(form => form.counted > 0);
+  const clusters = sum(form => form.clusters);
+  return {
+    group,
+    plural,
+    kind: facts.kind,
+    scope: facts.scope,
+    clusters,
+    served: versions(form => form.facts.served),
+    stored: versions(form => form.facts.stored),
+    deprecated: versions(form => form.facts.deprecated),
+    hasConversion: forms.some(form => form.facts.hasConversion),
+    toolIds: [
+      ...new Set(
+        forms.map(form => form.facts.toolId).filter(id => id !== undefined),
+      ),
+    ].sort(),
+    controllers: statesOf(forms),
+    uncounted: clusters - sum(form => form.counted),
+    ...(counted.length > 0 && {
+      count: sum(form => form.objects),
+      isCountExact: counted.every(form => form.isExact),
+      countedAt: counted.map(form => form.countedAt!).sort()[0],
+    }),
+  };
+}
+
+function statesOf(forms: StoredKind[]): KindSummary['controllers'] {
+  const states = new Map<KindSummary['controllers'][number]['state'], number>();
+  for (const { facts, clusters } of forms) {
+    const { controllerState } = facts;
+    states.set(controllerState, (states.get(controllerState) ?? 0) + clusters);
+  }
+  return [...states].map(([state, clusters]) => ({ state, clusters }));
+}

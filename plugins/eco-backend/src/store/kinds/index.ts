@@ -1,0 +1,6 @@
+export { hasSchema } from './hasSchema';
+export { listKindPage } from './listKindPage';
+export type { StoredKind } from './listKindPage';
+export { loadKind } from './loadKind';
+export type { StoredKindInCluster } from './loadKind';
+export { writeKinds } from './writeKinds';

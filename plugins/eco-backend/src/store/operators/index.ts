@@ -1,0 +1,2 @@
+export { loadOperator } from './loadOperator';
+export { writeOperators } from './writeOperators';
