@@ -7,7 +7,9 @@ import {
   Inventory,
   InventoryFacts,
   InventoryKind,
+  KindController,
 } from '@backstage-eco/plugin-eco-node';
+import type { CrdController } from '../operators';
 
 /** Kinds whose objects have names. Served resources are no objects. */
 type ObjectKind = Exclude<InventoryKind, 'apiResources'>;
@@ -23,17 +25,21 @@ export interface KnownCluster {
   unknownTools: readonly UnknownTool[];
   /** By id. */
   tools: ReadonlyMap<string, Tool>;
+  /** Who acts on the objects of each CRD. Left out: nobody looked. */
+  controllers?: readonly CrdController[];
   now: Date;
 }
 
-/** Finds objects by their names, in the lists of one inventory. */
-export class ObjectLookup {
+/** Finds what is asked for by its name, in one cluster. */
+export class ClusterLookup {
   readonly #inventory: Inventory;
   readonly #byName = new Map<InventoryKind, Map<string, unknown>>();
+  readonly #controllers: ReadonlyMap<string, CrdController>;
   #samples?: Map<string, CustomResourceSample>;
 
-  constructor(inventory: Inventory) {
+  constructor({ inventory, controllers = [] }: KnownCluster) {
     this.#inventory = inventory;
+    this.#controllers = new Map(controllers.map(each => [each.crd, each]));
   }
 
   items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
@@ -63,6 +69,23 @@ export class ObjectLookup {
     );
     return this.#samples.get(crd);
   }
+
+  controller(crd: string): KindController | undefined {
+    const known = this.#controllers.get(crd);
+    switch (known?.state) {
+      case 'found':
+        return { state: 'found', workloads: [known.controller.workload] };
+      case 'ambiguous':
+        return {
+          state: 'ambiguous',
+          workloads: known.candidates.map(({ workload }) => workload),
+        };
+      case 'not-here':
+        return { state: 'not-here', workloads: [] };
+      default:
+        return undefined;
+    }
+  }
 }
 
 function toKey(object: { namespace?: string; name: string }): string {
@@ -77,10 +100,10 @@ export class InventoryCheckFacts implements CheckFacts {
   readonly unknownTools: readonly UnknownTool[];
   readonly #tools: ReadonlyMap<string, Tool>;
   readonly #check: Check;
-  readonly #lookup: ObjectLookup;
+  readonly #lookup: ClusterLookup;
 
   /** @param lookup - of the same inventory; shared by all checks */
-  constructor(check: Check, cluster: KnownCluster, lookup: ObjectLookup) {
+  constructor(check: Check, cluster: KnownCluster, lookup: ClusterLookup) {
     this.kubernetesVersion = cluster.inventory.kubernetesVersion;
     this.now = cluster.now;
     this.detections = cluster.detections;
@@ -110,6 +133,11 @@ export class InventoryCheckFacts implements CheckFacts {
   sample(crd: string): CustomResourceSample | undefined {
     this.#assertRead('customResources');
     return this.#lookup.sample(crd);
+  }
+
+  controller(crd: string): KindController | undefined {
+    this.#assertRead('controllers');
+    return this.#lookup.controller(crd);
   }
 
   #assertRead(input: CheckInput): void {

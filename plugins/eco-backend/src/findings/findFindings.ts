@@ -4,9 +4,13 @@ import { fingerprint } from './fingerprint';
 import {
   InventoryCheckFacts,
   KnownCluster,
-  ObjectLookup,
+  ClusterLookup,
 } from './InventoryCheckFacts';
-import { unknownInputs, unsampledKinds } from './unknownInputs';
+import {
+  unknownControllers,
+  unknownInputs,
+  unsampledKinds,
+} from './unknownInputs';
 
 /** Whoever may write to a cluster decides how many there are. */
 const MAX_FINDINGS_PER_CHECK = 200;
@@ -38,7 +42,7 @@ export function findFindings(
   cluster: KnownCluster,
   checks: readonly Check[],
 ): CheckResults {
-  const lookup = new ObjectLookup(cluster.inventory);
+  const lookup = new ClusterLookup(cluster);
   const results: CheckResults = { findings: [], unknown: [] };
   for (const check of checks) {
     const { findings, unknown } = runCheck(check, cluster, lookup);
@@ -58,9 +62,9 @@ interface CheckResult {
 function runCheck(
   check: Check,
   cluster: KnownCluster,
-  lookup: ObjectLookup,
+  lookup: ClusterLookup,
 ): CheckResult {
-  const unread = unknownInputs(check, cluster.inventory);
+  const unread = unknownInputs(check, cluster);
   if (unread) {
     return { findings: [], unknown: unread };
   }
@@ -70,6 +74,7 @@ function runCheck(
     const reasons = [
       check.unknown?.(facts),
       unsampledKinds(check, cluster.inventory),
+      unknownControllers(check, cluster),
       problems.length > MAX_FINDINGS_PER_CHECK
         ? `Only ${MAX_FINDINGS_PER_CHECK} of ${problems.length} findings are kept`
         : undefined,

@@ -24,3 +24,10 @@ export function listNames(objects: ReadonlyArray<{ name: string }>): string {
 function pluralOf(kind: string): string {
   return /(s|x|ch|sh)$/.test(kind) ? `${kind}es` : `${kind}s`;
 }
+
+/** Words one after the other: `a`, `a and b`, `a, b and c`. */
+export function joinWords(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join()
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

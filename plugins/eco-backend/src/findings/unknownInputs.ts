@@ -1,10 +1,12 @@
 import {
   Check,
+  CheckInput,
   Inventory,
   InventoryKind,
 } from '@backstage-eco/plugin-eco-node';
 import { gapsOfLists } from '../detection';
 import { UnknownCheck } from './Finding';
+import { KnownCluster } from './InventoryCheckFacts';
 
 const MAX_REASONS = 3;
 
@@ -15,11 +17,9 @@ const MAX_REASONS = 3;
  */
 export function unknownInputs(
   { id, reads }: Check,
-  inventory: Inventory,
+  { inventory, controllers }: KnownCluster,
 ): UnknownCheck | undefined {
-  const kinds = reads.filter(
-    (input): input is InventoryKind => input !== 'customResources',
-  );
+  const kinds = reads.filter(isKind);
   const gaps = gapsOfLists(inventory, kinds);
   if (gaps.length > 0) {
     const named = gaps
@@ -34,9 +34,19 @@ export function unknownInputs(
       since: gaps.map(({ since }) => since).sort()[0],
     };
   }
-  return reads.includes('customResources') && !inventory.samples
-    ? { checkId: id, reason: 'Custom resources have not been sampled yet' }
+  if (reads.includes('customResources') && !inventory.samples) {
+    return {
+      checkId: id,
+      reason: 'Custom resources have not been sampled yet',
+    };
+  }
+  return reads.includes('controllers') && !controllers
+    ? { checkId: id, reason: 'Nobody has looked for controllers of CRDs' }
     : undefined;
+}
+
+function isKind(input: CheckInput): input is InventoryKind {
+  return input !== 'customResources' && input !== 'controllers';
 }
 
 /**
@@ -52,5 +62,21 @@ export function unsampledKinds(
   const missing = samples.filter(({ state }) => state === 'unread').length;
   return reads.includes('customResources') && missing > 0
     ? `${missing} of ${samples.length} kinds of custom resource could not be sampled`
+    : undefined;
+}
+
+/**
+ * Says of how many CRDs it cannot be told who acts on their objects, for a check
+ * that asks it.
+ *
+ * @returns undefined where it is known of all, or not asked
+ */
+export function unknownControllers(
+  { reads }: Check,
+  { controllers = [] }: KnownCluster,
+): string | undefined {
+  const unknown = controllers.filter(({ state }) => state === 'unknown').length;
+  return reads.includes('controllers') && unknown > 0
+    ? `Who acts on the objects of ${unknown} of ${controllers.length} CRDs is unknown`
     : undefined;
 }

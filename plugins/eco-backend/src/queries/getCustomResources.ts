@@ -20,10 +20,12 @@ export const getCustomResources: Query<'getCustomResources'> = {
   },
 };
 
-/** A sample as it is shown: without what only the next one needs. */
+/** A sample as it is shown: without what only the next one and checks need. */
 export function toCustomResourceKind({
   crdFingerprint: _,
   triedAt: __,
+  waiting: ___,
+  otherVersions: ____,
   ...kind
 }: CustomResourceSample): CustomResourceKind {
   return kind;

@@ -14,11 +14,12 @@ import { FoundProblem } from './FoundProblem';
 export type CheckSeverity = 'critical' | 'warning' | 'info';
 
 /**
- * What a check reads: a kind of the inventory, or the samples of custom resources.
+ * What a check reads: a kind of the inventory, the samples of custom resources, or
+ * who acts on the objects of each CRD.
  *
  * @public
  */
-export type CheckInput = InventoryKind | 'customResources';
+export type CheckInput = InventoryKind | 'customResources' | 'controllers';
 
 /**
  * One step of a fix.

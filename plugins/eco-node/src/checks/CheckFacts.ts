@@ -1,9 +1,28 @@
-import { Detection, Tool, UnknownTool } from '@backstage-eco/plugin-eco-common';
+import {
+  Detection,
+  ObjectReference,
+  Tool,
+  UnknownTool,
+} from '@backstage-eco/plugin-eco-common';
 import {
   CustomResourceSample,
   InventoryFacts,
   InventoryKind,
 } from '../inventory';
+
+/**
+ * Who acts on the objects of a CRD.
+ *
+ * - `found`: the one workload.
+ * - `ambiguous`: one of these workloads, or several.
+ * - `not-here`: nobody in the cluster may, or is seen to. There is no workload.
+ *
+ * @public
+ */
+export interface KindController {
+  state: 'found' | 'ambiguous' | 'not-here';
+  workloads: readonly ObjectReference[];
+}
 
 /**
  * What a check may know of one cluster. Only what it says that it `reads` is
@@ -35,4 +54,10 @@ export interface CheckFacts {
    * @returns undefined where it was never sampled
    */
   sample(crd: string): CustomResourceSample | undefined;
+  /**
+   * Who acts on the objects of a CRD, by its full name.
+   *
+   * @returns undefined where that could not be told
+   */
+  controller(crd: string): KindController | undefined;
 }

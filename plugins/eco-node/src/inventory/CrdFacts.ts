@@ -36,6 +36,8 @@ export interface CrdVersionFacts {
   deprecated: boolean;
   /** Its subresources: `status`, `scale`. */
   subresources: string[];
+  /** Whether its schema has a field `status`. Left out: it has not. */
+  hasStatus?: true;
   /** What `kubectl get` shows beside the name. */
   printerColumns: Array<{ name: string; type: string; jsonPath: string }>;
   /**
@@ -50,4 +52,9 @@ export interface CrdVersionFacts {
    * out where it has none, or one that is nested without end.
    */
   schemaHash?: string;
+  /**
+   * SHA-256 of the names and types of its fields, in hexadecimal: descriptions,
+   * defaults and rules have no part in it. Left out where no other version is served.
+   */
+  fieldsHash?: string;
 }

@@ -45,6 +45,25 @@ export interface CustomResourceSample {
   }>;
   /** How many objects wait for their finalizers to be deleted. */
   deleting: number;
+  /** Those of them that have waited longest, at most 5. Left out: none does. */
+  waiting?: Array<{
+    namespace?: string;
+    name: string;
+    /** ISO 8601. */
+    since: string;
+    finalizers: string[];
+  }>;
+  /**
+   * Who wrote fields in another version than the one that was asked for, at most 20.
+   * Left out: nobody did.
+   */
+  otherVersions?: Array<{
+    version: string;
+    manager: string;
+    count: number;
+    /** One of the objects. */
+    example: { namespace?: string; name: string };
+  }>;
   maxGeneration?: number;
   /** Namespaces with such objects, at most 100. */
   namespaces?: string[];

@@ -7,6 +7,7 @@ import {
   InventoryPart,
 } from '@backstage-eco/plugin-eco-node';
 import { buildInventory } from '../../detection/testing/buildInventory';
+import type { CrdController } from '../../operators';
 import { CheckResults, findFindings } from '../findFindings';
 
 /** When every check of a test is made. */
@@ -18,6 +19,7 @@ export type TestCluster = {
 } & {
   kubernetesVersion?: string;
   samples?: CustomResourceSample[];
+  controllers?: CrdController[];
   detections?: Detection[];
   unknownTools?: string[];
   tools?: Tool[];
@@ -30,6 +32,7 @@ export function runCheck(check: Check, cluster: TestCluster): CheckResults {
   const {
     kubernetesVersion,
     samples,
+    controllers,
     detections = [],
     unknownTools = [],
     tools = [],
@@ -49,6 +52,7 @@ export function runCheck(check: Check, cluster: TestCluster): CheckResults {
         reason: 'it was not read',
         since: NOW,
       })),
+      controllers,
       tools: new Map(tools.map(tool => [tool.id, tool])),
       now: new Date(NOW),
     },

@@ -9,6 +9,7 @@ import { apiServiceDown } from './cluster/apiServiceDown';
 import { kubeletSkew } from './cluster/kubeletSkew';
 import { namespaceStuck } from './cluster/namespaceStuck';
 import { nodeNotReady } from './cluster/nodeNotReady';
+import { nodeUnderPressure } from './cluster/nodeUnderPressure';
 import { nodesOfSeveralVersions } from './cluster/nodesOfSeveralVersions';
 import { severalDefaultIngressClasses } from './cluster/severalDefaultIngressClasses';
 import { severalDefaultStorageClasses } from './cluster/severalDefaultStorageClasses';
@@ -19,14 +20,28 @@ import { crdNotEstablished } from './crds/crdNotEstablished';
 import { crdSeveralStoredVersions } from './crds/crdSeveralStoredVersions';
 import { crdStoredVersionNotServed } from './crds/crdStoredVersionNotServed';
 import { crdVersionsWithoutConversion } from './crds/crdVersionsWithoutConversion';
+import { crdClaimedTwice } from './delivery/crdClaimedTwice';
+import { editedByHand } from './delivery/editedByHand';
 import { olmCatalogDown } from './olm/olmCatalogDown';
 import { olmInstallFailed } from './olm/olmInstallFailed';
 import { olmUpgradeWaits } from './olm/olmUpgradeWaits';
+import { childWithoutOwner } from './operators/childWithoutOwner';
+import { crdReleaseMismatch } from './operators/crdReleaseMismatch';
+import { crdDeprecatedVersionWritten } from './operators/crdDeprecatedVersionWritten';
+import { crdWithoutController } from './operators/crdWithoutController';
+import { crdWithoutStatusSubresource } from './operators/crdWithoutStatusSubresource';
+import { customResourceStuck } from './operators/customResourceStuck';
+import { leaderElectionOff } from './operators/leaderElectionOff';
+import { severalControllers } from './operators/severalControllers';
 import { claimClassMissing } from './storage/claimClassMissing';
+import { claimLost } from './storage/claimLost';
 import { claimsWithoutDefaultClass } from './storage/claimsWithoutDefaultClass';
+import { storageClassWithoutDriver } from './storage/storageClassWithoutDriver';
 import { volumesReleased } from './storage/volumesReleased';
+import { firstToolMissing } from './tools/firstToolMissing';
 import { severalCnis } from './tools/severalCnis';
 import { severalToolsForOneJob } from './tools/severalToolsForOneJob';
+import { stackTooLarge } from './tools/stackTooLarge';
 import { toolDeprecated } from './tools/toolDeprecated';
 import { toolImageNotPinned } from './tools/toolImageNotPinned';
 import { toolLeftover } from './tools/toolLeftover';
@@ -36,6 +51,8 @@ import { toolSandbox } from './tools/toolSandbox';
 import { toolWithoutRequests } from './tools/toolWithoutRequests';
 import { admissionWebhookDown } from './webhooks/admissionWebhookDown';
 import { admissionWebhookSkipped } from './webhooks/admissionWebhookSkipped';
+import { webhookOfOneReplica } from './webhooks/webhookOfOneReplica';
+import { autoscalerTargetMissing } from './workloads/autoscalerTargetMissing';
 import { deletionStuck } from './workloads/deletionStuck';
 import { pdbBlocksDrain } from './workloads/pdbBlocksDrain';
 import { toolWithoutPdb } from './workloads/toolWithoutPdb';
@@ -53,28 +70,43 @@ export const BUILT_IN_CHECKS: readonly Check[] = [
   crdSeveralStoredVersions,
   crdStoredVersionNotServed,
   crdVersionsWithoutConversion,
+  childWithoutOwner,
+  crdReleaseMismatch,
+  crdDeprecatedVersionWritten,
+  crdWithoutController,
+  crdWithoutStatusSubresource,
+  customResourceStuck,
+  leaderElectionOff,
+  severalControllers,
   admissionWebhookDown,
   admissionWebhookSkipped,
+  webhookOfOneReplica,
   apiServiceDown,
   kubeletSkew,
   namespaceStuck,
   nodeNotReady,
+  nodeUnderPressure,
   nodesOfSeveralVersions,
   severalDefaultIngressClasses,
   severalDefaultStorageClasses,
   claimClassMissing,
+  claimLost,
   claimsWithoutDefaultClass,
+  storageClassWithoutDriver,
   volumesReleased,
   certificateExpired,
   certificateNotReady,
   certificateNotRenewed,
   issuerNotReady,
   secretStoreNotReady,
+  autoscalerTargetMissing,
   deletionStuck,
   pdbBlocksDrain,
   toolWithoutPdb,
+  firstToolMissing,
   severalCnis,
   severalToolsForOneJob,
+  stackTooLarge,
   toolDeprecated,
   toolImageNotPinned,
   toolLeftover,
@@ -83,6 +115,8 @@ export const BUILT_IN_CHECKS: readonly Check[] = [
   toolSandbox,
   toolWithoutRequests,
   toolIsClusterAdmin,
+  crdClaimedTwice,
+  editedByHand,
   olmCatalogDown,
   olmInstallFailed,
   olmUpgradeWaits,

@@ -10,6 +10,7 @@ import {
 import { capabilityFields } from './capabilityFields';
 import { conditionsOf } from './conditionsOf';
 import { conditionStatus } from './conditionStatus';
+import { fieldsHash } from './fieldsHash';
 import { KindSource, SchemaNames } from './KindSource';
 import { toServiceReference } from './references';
 
@@ -60,9 +61,7 @@ export const customResourceDefinitions: KindSource<'crds'> = {
       shortNames: boundedTexts(names.shortNames),
       categories: boundedTexts(names.categories),
       scope: spec.scope === 'Cluster' ? 'Cluster' : 'Namespaced',
-      versions: boundedObjects(spec.versions).map(version =>
-        toVersion(version, schemas),
-      ),
+      versions: toVersions(spec, schemas),
       storedVersions: boundedTexts(objectIn(raw, 'status').storedVersions),
       established: conditionStatus(raw, 'Established') === 'True',
       conditions: conditionsOf(raw),
@@ -73,17 +72,36 @@ export const customResourceDefinitions: KindSource<'crds'> = {
   },
 };
 
+function toVersions(
+  spec: RawObject,
+  schemas: SchemaNames | undefined,
+): CrdVersionFacts[] {
+  const versions = boundedObjects(spec.versions);
+  const isOne = versions.filter(({ served }) => served === true).length < 2;
+  return versions.map(version => ({
+    ...toVersion(version, schemas),
+    // Only several versions can be compared.
+    fieldsHash: isOne ? undefined : fieldsHash(schemaOf(version)),
+  }));
+}
+
+function schemaOf(version: RawObject): RawObject {
+  return objectIn(objectIn(version, 'schema'), 'openAPIV3Schema');
+}
+
 function toVersion(
   version: RawObject,
   schemas: SchemaNames | undefined,
 ): CrdVersionFacts {
   const { openAPIV3Schema } = objectIn(version, 'schema');
+  const { status } = objectIn(schemaOf(version), 'properties');
   return {
     name: boundedText(version.name) ?? '',
     served: version.served === true,
     storage: version.storage === true,
     deprecated: version.deprecated === true,
     subresources: Object.keys(objectIn(version, 'subresources')),
+    hasStatus: isRawObject(status) ? true : undefined,
     printerColumns: boundedObjects(version.additionalPrinterColumns).map(
       column => ({
         name: boundedText(column.name) ?? '',

@@ -126,6 +126,14 @@ describe('a sample of custom resources', () => {
         },
       ],
       deleting: 1,
+      waiting: [
+        {
+          namespace: 'default',
+          name: 'c',
+          since: expect.stringMatching(/^\d{4}-.*Z$/),
+          finalizers: ['example.test/backup'],
+        },
+      ],
       maxGeneration: 2,
       namespaces: ['default'],
       names: ['a', 'b', 'c'].map(name => ({ namespace: 'default', name })),

@@ -67,7 +67,11 @@ export async function sampleCustomResources(options: {
       state: 'read',
       sampledAt: at,
       triedAt: at,
-      ...summarizeObjects(rawItems(list, crd.definedKind), list),
+      ...summarizeObjects(
+        rawItems(list, crd.definedKind),
+        list,
+        `${crd.group}/${version}`,
+      ),
     };
   } catch (error) {
     if (!(error instanceof ReadFailure) || signal?.aborted) {

@@ -13,6 +13,9 @@ import {
 const MAX_COUNTED = 50;
 const MAX_NAMESPACES = 100;
 const MAX_NAMES = 20;
+const MAX_WAITING = 5;
+const MAX_FINALIZERS = 20;
+const MAX_VERSIONS = 20;
 
 type Summary = Pick<
   CustomResourceSample,
@@ -23,6 +26,8 @@ type Summary = Pick<
   | 'owners'
   | 'finalizers'
   | 'deleting'
+  | 'waiting'
+  | 'otherVersions'
   | 'maxGeneration'
   | 'namespaces'
   | 'names'
@@ -33,8 +38,13 @@ type Summary = Pick<
  *
  * @param items - the objects of the page, metadata only
  * @param list - the page itself, which says how many objects follow it
+ * @param apiVersion - in which they were asked for
  */
-export function summarizeObjects(items: RawObject[], list: RawObject): Summary {
+export function summarizeObjects(
+  items: RawObject[],
+  list: RawObject,
+  apiVersion: string,
+): Summary {
   const metadata = items.map(item => objectIn(item, 'metadata'));
   const generations = metadata
     .map(each => numberIn(each, 'generation'))
@@ -51,12 +61,62 @@ export function summarizeObjects(items: RawObject[], list: RawObject): Summary {
       boundedTexts(each.finalizers).map(name => ({ name })),
     ).map(each => ({ ...each, ...exampleOf(metadata, each) })),
     deleting: metadata.filter(each => each.deletionTimestamp).length,
+    ...waitingOf(metadata),
+    ...otherVersionsOf(metadata, apiVersion),
     ...(generations.length > 0 && {
       maxGeneration: generations.reduce((a, b) => Math.max(a, b)),
     }),
     namespaces: [...new Set(namespaces)].sort().slice(0, MAX_NAMESPACES),
     names: metadata.slice(0, MAX_NAMES).map(toName),
   };
+}
+
+function waitingOf(metadata: RawObject[]): Pick<Summary, 'waiting'> {
+  const waiting = metadata
+    .flatMap(each => {
+      const since = boundedText(each.deletionTimestamp);
+      const finalizers = boundedTexts(each.finalizers).slice(0, MAX_FINALIZERS);
+      return since ? { ...toName(each), since, finalizers } : [];
+    })
+    .sort((one, other) => one.since.localeCompare(other.since))
+    .slice(0, MAX_WAITING);
+  return waiting.length > 0 ? { waiting } : {};
+}
+
+function otherVersionsOf(
+  metadata: RawObject[],
+  apiVersion: string,
+): Pick<Summary, 'otherVersions'> {
+  const found = new Map<
+    string,
+    NonNullable<Summary['otherVersions']>[number]
+  >();
+  for (const each of metadata) {
+    for (const [key, written] of writtenVersions(each, apiVersion)) {
+      const known = found.get(key);
+      found.set(key, {
+        ...written,
+        count: (known?.count ?? 0) + 1,
+        example: known?.example ?? toName(each),
+      });
+    }
+  }
+  const otherVersions = [...found.values()].slice(0, MAX_VERSIONS);
+  return otherVersions.length > 0 ? { otherVersions } : {};
+}
+
+/** In which other versions whose fields were written, each pair once. */
+function writtenVersions(metadata: RawObject, apiVersion: string) {
+  return new Map(
+    boundedObjects(metadata.managedFields).flatMap(field => {
+      const manager = boundedText(field.manager);
+      const written = boundedText(field.apiVersion);
+      const version = written?.split('/')[1];
+      return manager && version && written !== apiVersion
+        ? [[`${version} ${manager}`, { version, manager }] as const]
+        : [];
+    }),
+  );
 }
 
 function toName(metadata: RawObject): { namespace?: string; name: string } {

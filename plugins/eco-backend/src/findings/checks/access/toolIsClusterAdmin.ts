@@ -6,8 +6,10 @@ import {
   RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../../detection/signals/evidence';
-import { serviceAccountPath } from '../../../detection/signals/evidence';
+import {
+  referenceTo,
+  serviceAccountPath,
+} from '../../../detection/signals/evidence';
 import { fact, objectSubject } from '../../evidence';
 import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 

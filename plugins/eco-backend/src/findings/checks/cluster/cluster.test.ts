@@ -14,6 +14,7 @@ import { apiServiceDown } from './apiServiceDown';
 import { kubeletSkew } from './kubeletSkew';
 import { namespaceStuck } from './namespaceStuck';
 import { nodeNotReady } from './nodeNotReady';
+import { nodeUnderPressure } from './nodeUnderPressure';
 import { nodesOfSeveralVersions } from './nodesOfSeveralVersions';
 import { severalDefaultIngressClasses } from './severalDefaultIngressClasses';
 import { severalDefaultStorageClasses } from './severalDefaultStorageClasses';
@@ -194,5 +195,21 @@ describe('api-service-down', () => {
         ],
       }),
     ).toEqual([]);
+  });
+});
+
+describe('node-under-pressure', () => {
+  it('finds nodes that evict pods', () => {
+    const pressed = (type: string, status: string) =>
+      node({ name: 'full', conditions: [{ type, status }] });
+    expect(
+      messagesOf(nodeUnderPressure, {
+        nodes: [
+          pressed('DiskPressure', 'True'),
+          pressed('MemoryPressure', 'False'),
+          pressed('NetworkUnavailable', 'True'),
+        ],
+      }),
+    ).toEqual(['Node full reports DiskPressure.']);
   });
 });

@@ -95,25 +95,25 @@ function versions(
 }
 
 describe('crd-versions-without-conversion', () => {
-  const differing = versions({ schemaHash: 'a' }, { schemaHash: 'b' });
+  const differing = versions({ fieldsHash: 'a' }, { fieldsHash: 'b' });
 
   it('says once of a group which CRDs have versions that differ', () => {
     const crds = ['widgets.acme.io', 'gadgets.acme.io'].map(name =>
       crd(name, differing),
     );
     expect(messagesOf(crdVersionsWithoutConversion, { crds })).toEqual([
-      'Nothing converts between the versions of 2 CRDs (widgets.acme.io, gadgets.acme.io), whose schemas differ.',
+      'Nothing converts between the versions of 2 CRDs (widgets.acme.io, gadgets.acme.io), which have different fields.',
     ]);
   });
 
   it('finds nothing where something converts, or nothing has to', () => {
     const crds = [
       crd('a.acme.io', { ...differing, conversionStrategy: 'Webhook' }),
-      crd('b.acme.io', versions({ schemaHash: 'a' }, { schemaHash: 'a' })),
-      crd('c.acme.io', versions({ schemaHash: 'a' }, {})),
+      crd('b.acme.io', versions({ fieldsHash: 'a' }, { fieldsHash: 'a' })),
+      crd('c.acme.io', versions({ fieldsHash: 'a' }, {})),
       crd(
         'd.acme.io',
-        versions({ schemaHash: 'a' }, { schemaHash: 'b', served: false }),
+        versions({ fieldsHash: 'a' }, { fieldsHash: 'b', served: false }),
       ),
     ];
     expect(messagesOf(crdVersionsWithoutConversion, { crds })).toEqual([]);

@@ -7,16 +7,16 @@ function servedVersions({ versions }: CrdFacts) {
   return versions.filter(({ served }) => served);
 }
 
-/** Whether its served versions are known to have different schemas. */
+/** Whether its served versions are known to have different fields. */
 function differs(crd: CrdFacts): boolean {
-  const hashes = servedVersions(crd).map(({ schemaHash }) => schemaHash);
+  const hashes = servedVersions(crd).map(each => each.fieldsHash);
   return !hashes.includes(undefined) && new Set(hashes).size > 1;
 }
 
 /** Versions with different schemas, between which nothing converts. */
 export const crdVersionsWithoutConversion: Check = {
   id: 'crd-versions-without-conversion',
-  title: 'CRD versions differ and nothing converts between them',
+  title: 'CRD versions have different fields and nothing converts',
   severity: 'info',
   severityReason:
     'Data is lost only where a client writes in a version that lacks a field.',
@@ -28,7 +28,7 @@ export const crdVersionsWithoutConversion: Check = {
         .filter(crd => crd.conversionStrategy === 'None' && differs(crd)),
       {
         message: crds =>
-          `Nothing converts between the versions of ${crds}, whose schemas differ`,
+          `Nothing converts between the versions of ${crds}, which have different fields`,
         evidence: crd =>
           servedVersions(crd).map(version =>
             fact(crd, `${versionPath(crd, version)}.name`, version.name),

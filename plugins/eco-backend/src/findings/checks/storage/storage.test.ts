@@ -6,7 +6,9 @@ import {
 import { node, object } from '../../../detection/testing/buildInventory';
 import { messagesOf, NOW, runCheck } from '../../__testUtils__/runCheck';
 import { claimClassMissing } from './claimClassMissing';
+import { claimLost } from './claimLost';
 import { claimsWithoutDefaultClass } from './claimsWithoutDefaultClass';
+import { storageClassWithoutDriver } from './storageClassWithoutDriver';
 import { volumesReleased } from './volumesReleased';
 
 function claim(
@@ -97,5 +99,46 @@ describe('volumes-released', () => {
     expect(messagesOf(volumesReleased, { persistentVolumes })).toEqual([
       '2 PersistentVolumes (pv-0, pv-1) are left of claims that were deleted.',
     ]);
+  });
+});
+
+describe('claim-lost', () => {
+  it('finds claims whose volume is gone', () => {
+    expect(
+      messagesOf(claimLost, {
+        persistentVolumeClaims: [
+          claim({ phase: 'Lost', volume: 'pv-1' }),
+          claim({ phase: 'Bound' }),
+        ],
+      }),
+    ).toEqual(['PersistentVolumeClaim data in shop has lost its volume pv-1.']);
+  });
+});
+
+describe('storage-class-without-driver', () => {
+  const ebs = { ...fast, name: 'gp3', provisioner: 'ebs.csi.aws.com' };
+  const driver = object('CSIDriver', 'storage.k8s.io/v1', {
+    name: 'ebs.csi.aws.com',
+  });
+
+  it('finds classes whose driver is not installed', () => {
+    const cluster = { nodes, storageClasses: [ebs, fast] };
+    expect(messagesOf(storageClassWithoutDriver, cluster)).toEqual([
+      'StorageClass gp3 needs the driver ebs.csi.aws.com, which is not installed.',
+    ]);
+    expect(
+      messagesOf(storageClassWithoutDriver, {
+        ...cluster,
+        csiDrivers: [driver],
+      }),
+    ).toEqual([]);
+  });
+
+  it('is unknown where no node runs pods', () => {
+    const { findings, unknown } = runCheck(storageClassWithoutDriver, {
+      storageClasses: [ebs],
+    });
+    expect(findings).toEqual([]);
+    expect(unknown).toHaveLength(1);
   });
 });

@@ -71,10 +71,13 @@ describe('several-tools-for-one-job', () => {
       alternatives: rival ? [{ toolId: rival, difference: 'None.' }] : [],
     });
 
+  const running = (id: string) =>
+    detected(id, [{ apiVersion: 'apps/v1', kind: 'Deployment', name: id }]);
+
   it('finds alternatives in one layer', () => {
     const cluster = {
       tools: [policy('a', 'b'), policy('b'), policy('c')],
-      detections: ['a', 'b', 'c'].map(id => detected(id)),
+      detections: ['a', 'b', 'c'].map(running),
     };
     expect(messagesOf(severalToolsForOneJob, cluster)).toEqual([
       'a and b do the same job: policy.',
@@ -82,7 +85,16 @@ describe('several-tools-for-one-job', () => {
     expect(
       messagesOf(severalToolsForOneJob, {
         ...cluster,
-        detections: [detected('a'), detected('c')],
+        detections: [running('a'), running('c')],
+      }),
+    ).toEqual([]);
+  });
+
+  it('does not count what consists of CRDs alone', () => {
+    expect(
+      messagesOf(severalToolsForOneJob, {
+        tools: [policy('a', 'b'), policy('b')],
+        detections: [running('a'), detected('b')],
       }),
     ).toEqual([]);
   });
@@ -98,7 +110,7 @@ describe('several-cnis', () => {
 
   it('finds two networks, and knows which fit together', () => {
     expect(running('calico', 'cilium')).toEqual([
-      'calico and cilium both want to connect the pods of this cluster.',
+      'calico and cilium all want to connect the pods of this cluster.',
     ]);
     expect(running('calico')).toEqual([]);
     expect(running('calico', 'flannel')).toEqual([]);

@@ -1,5 +1,6 @@
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
+import { joinWords } from '../../namesOf';
 import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
 
 /** CNI plugins that give pods their addresses. */
@@ -55,9 +56,9 @@ export const severalCnis: Check = {
       : [
           {
             subject: { type: 'cluster' },
-            message: `${ids
-              .map(id => toolName(facts, id))
-              .join(' and ')} both want to connect the pods of this cluster.`,
+            message: `${joinWords(
+              ids.map(id => toolName(facts, id)),
+            )} all want to connect the pods of this cluster.`,
             evidence: cnis.flatMap(each => toolEvidence(each).slice(0, 1)),
           },
         ];

@@ -1,5 +1,6 @@
 import { Detection, LayerId } from '@backstage-eco/plugin-eco-common';
 import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
+import { joinWords } from '../../namesOf';
 import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
 
 /** Layers in which most clusters do with one tool. CNIs have a check of their own. */
@@ -38,7 +39,11 @@ export const severalToolsForOneJob: Check = {
   find: facts =>
     [...LAYERS].flatMap(([layer, job]) => {
       const there = facts.detections.filter(
-        each => each.state === 'installed' && mainLayer(facts, each) === layer,
+        each =>
+          each.state === 'installed' &&
+          mainLayer(facts, each) === layer &&
+          // What consists of CRDs alone, as Gateway API, does no job itself.
+          each.places.some(({ workloads }) => workloads.length > 0),
       );
       const rivals = there.filter(one =>
         there.some(
@@ -51,7 +56,7 @@ export const severalToolsForOneJob: Check = {
         : {
             subject: { type: 'cluster' },
             aspect: layer,
-            message: `${names.join(' and ')} do the same job: ${job}.`,
+            message: `${joinWords(names)} do the same job: ${job}.`,
             evidence: rivals.flatMap(each => toolEvidence(each).slice(0, 1)),
           };
     }),

@@ -30,10 +30,10 @@ export const toolWithoutRequests: Check = {
         evidence: workload =>
           workload.containers.flatMap((_, position) => {
             const path = containerPath(workload, position);
-            return [
-              unset(workload, `${path}.resources.requests`),
-              unset(workload, `${path}.resources.limits`),
-            ];
+            return ['requests', 'limits'].flatMap(list => [
+              unset(workload, `${path}.resources.${list}.cpu`),
+              unset(workload, `${path}.resources.${list}.memory`),
+            ]);
           }),
       },
     ),

@@ -57,10 +57,11 @@ describe('tool-without-requests', () => {
     expect(findings[0].message).toBe(
       'No CPU and no memory is requested by controller.',
     );
-    expect(findings[0].evidence.map(({ field }) => field)).toEqual([
-      'spec.template.spec.containers[0].resources.requests',
-      'spec.template.spec.containers[0].resources.limits',
-    ]);
+    expect(findings[0].evidence.map(({ field }) => field)).toEqual(
+      ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'].map(
+        amount => `spec.template.spec.containers[0].resources.${amount}`,
+      ),
+    );
   });
 
   it('accepts any request, and limits, which count as requests', () => {

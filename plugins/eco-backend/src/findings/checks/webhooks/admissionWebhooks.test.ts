@@ -1,8 +1,13 @@
 import { WebhookConfigurationFacts } from '@backstage-eco/plugin-eco-node';
-import { object } from '../../../detection/testing/buildInventory';
+import {
+  object,
+  service,
+  workload,
+} from '../../../detection/testing/buildInventory';
 import { messagesOf } from '../../__testUtils__/runCheck';
 import { admissionWebhookDown } from './admissionWebhookDown';
 import { admissionWebhookSkipped } from './admissionWebhookSkipped';
+import { webhookOfOneReplica } from './webhookOfOneReplica';
 
 function configuration(failurePolicy?: string): WebhookConfigurationFacts {
   const webhook = {
@@ -39,8 +44,63 @@ describe('admission webhooks', () => {
 
   it('with an address outside are not judged', () => {
     const { webhooks, ...rest } = configuration('Fail');
-    const outside = webhooks.map(({ service, ...webhook }) => webhook);
+    const outside = webhooks.map(webhook => ({
+      ...webhook,
+      service: undefined,
+    }));
     const cluster = { validatingWebhooks: [{ ...rest, webhooks: outside }] };
     expect(messagesOf(admissionWebhookDown, cluster)).toEqual([]);
+  });
+});
+
+describe('webhook-of-one-replica', () => {
+  const [policy] = configuration('Fail').webhooks;
+  const hook = service({
+    namespace: 'acme',
+    name: 'gone',
+    selector: { app: 'policy' },
+  });
+  const said = (resource: string, desired: number, failurePolicy = 'Fail') =>
+    messagesOf(webhookOfOneReplica, {
+      services: [hook],
+      deployments: [
+        workload([], {
+          namespace: 'acme',
+          name: 'policy',
+          podLabels: { app: 'policy' },
+          desired,
+        }),
+      ],
+      validatingWebhooks: [
+        {
+          ...configuration(),
+          webhooks: [
+            {
+              ...policy,
+              failurePolicy,
+              rules: [
+                {
+                  apiGroups: [''],
+                  resources: [resource],
+                  operations: ['CREATE'],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+
+  it('finds a single pod that must agree to all others', () => {
+    expect(said('pods', 1)).toEqual([
+      'Webhook check.acme.io must agree to new pods or what makes them, and policy has 1 replica.',
+    ]);
+    expect(said('*', 1)).toHaveLength(1);
+  });
+
+  it('accepts several replicas, webhooks that may fail, and those of own kinds', () => {
+    expect(said('pods', 2)).toEqual([]);
+    expect(said('pods', 1, 'Ignore')).toEqual([]);
+    expect(said('widgets', 1)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {
 import { detected } from '../../__testUtils__/detected';
 import { messagesOf, NOW } from '../../__testUtils__/runCheck';
 import { object, workload } from '../../../detection/testing/buildInventory';
+import { autoscalerTargetMissing } from './autoscalerTargetMissing';
 import { deletionStuck } from './deletionStuck';
 import { pdbBlocksDrain } from './pdbBlocksDrain';
 import { selects } from './selects';
@@ -121,5 +122,29 @@ describe('selects', () => {
     expect(chosen('Exists')).toEqual([true, true, false]);
     expect(chosen('DoesNotExist')).toEqual([false, false, true]);
     expect(chosen('Newer')).toEqual([false, false, false]);
+  });
+});
+
+describe('autoscaler-target-missing', () => {
+  const autoscaler = (kind: string, name: string) =>
+    object('HorizontalPodAutoscaler', 'autoscaling/v2', {
+      namespace: 'shop',
+      name: 'scale',
+      target: { apiVersion: 'apps/v1', kind, name },
+      minReplicas: 1,
+      maxReplicas: 3,
+    });
+
+  it('finds autoscalers whose target is gone', () => {
+    const said = (kind: string, name: string) =>
+      messagesOf(autoscalerTargetMissing, {
+        deployments: [web],
+        horizontalPodAutoscalers: [autoscaler(kind, name)],
+      });
+    expect(said('Deployment', 'gone')).toEqual([
+      'HorizontalPodAutoscaler scale in shop is to scale Deployment gone, which does not exist.',
+    ]);
+    expect(said('Deployment', 'web')).toEqual([]);
+    expect(said('Rollout', 'gone')).toEqual([]);
   });
 });

@@ -1,0 +1,49 @@
+import { Check, NodeFacts } from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+import { runsPods } from '../../pods';
+
+const PRESSURES = ['MemoryPressure', 'DiskPressure', 'PIDPressure'];
+
+function pressuresOf({ conditions }: NodeFacts) {
+  return conditions.filter(
+    ({ type, status }) => PRESSURES.includes(type) && status === 'True',
+  );
+}
+
+/** A node that runs out of something. */
+export const nodeUnderPressure: Check = {
+  id: 'node-under-pressure',
+  title: 'Node runs out of memory, disk or processes',
+  severity: 'critical',
+  severityReason: 'The kubelet evicts pods, and no new one is scheduled there.',
+  reads: ['nodes'],
+  find: facts =>
+    facts
+      .items('nodes')
+      .filter(node => runsPods(node) && pressuresOf(node).length > 0)
+      .map(node => ({
+        subject: objectSubject(node),
+        message: `Node ${node.name} reports ${pressuresOf(node)
+          .map(({ type }) => type)
+          .join(', ')}.`,
+        evidence: pressuresOf(node).map(({ type }) =>
+          fact(node, `status.conditions[type=${type}].status`, 'True'),
+        ),
+      })),
+  why: 'The kubelet protects the node: it evicts pods, those without requests first, and keeps new ones away.',
+  fix: [
+    {
+      text: 'See what uses the node.',
+      command: 'kubectl describe node {name}',
+    },
+    {
+      text: 'Free disk space, set requests and limits, or add nodes.',
+    },
+  ],
+  links: [
+    {
+      title: 'Node-pressure eviction',
+      url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
+    },
+  ],
+};

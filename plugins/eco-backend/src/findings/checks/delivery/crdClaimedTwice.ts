@@ -1,0 +1,116 @@
+import {
+  Check,
+  CrdFacts,
+  FindingEvidence,
+} from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+import { joinWords } from '../../namesOf';
+
+/** Somebody who says that an object is theirs to change and to delete. */
+interface Claim {
+  /** Two claims of one claimant are one. */
+  claimant: string;
+  words: string;
+  evidence: FindingEvidence;
+}
+
+const RELEASE = 'meta.helm.sh/release-name';
+const TRACKING = 'argocd.argoproj.io/tracking-id';
+const KUSTOMIZATION = 'kustomize.toolkit.fluxcd.io/name';
+
+/** By which mark, and in which map, each tool claims an object. */
+const MARKS = [
+  { claimant: 'Helm', map: 'annotations', key: RELEASE, what: 'release' },
+  {
+    claimant: 'Argo CD',
+    map: 'annotations',
+    key: TRACKING,
+    what: 'application',
+  },
+  {
+    claimant: 'Flux',
+    map: 'labels',
+    key: KUSTOMIZATION,
+    what: 'Kustomization',
+  },
+  { claimant: 'OLM', map: 'labels', key: 'olm.managed', what: 'bundle' },
+] as const;
+
+/** Field managers that apply what their tool is told to. */
+const MANAGERS = [
+  { claimant: 'Argo CD', name: /^argocd-(application-)?controller$/ },
+  { claimant: 'Flux', name: /^kustomize-controller$/ },
+];
+
+function claimsOf(crd: CrdFacts): Claim[] {
+  const marks = MARKS.flatMap(({ claimant, map, key, what }) => {
+    const value = crd[map][key];
+    return value === undefined
+      ? []
+      : {
+          claimant,
+          words: `${claimant} (${what} ${value.split(':')[0]})`,
+          evidence: fact(crd, `metadata.${map}[${key}]`, value),
+        };
+  });
+  const managers = MANAGERS.flatMap(({ claimant, name }) => {
+    const manager = crd.fieldManagers.find(each => name.test(each.name));
+    return !manager
+      ? []
+      : {
+          claimant,
+          words: claimant,
+          evidence: fact(
+            crd,
+            `metadata.managedFields[manager=${manager.name}].manager`,
+            manager.name,
+          ),
+        };
+  });
+  const claims = new Map<string, Claim>();
+  for (const claim of [...marks, ...managers]) {
+    if (!claims.has(claim.claimant)) {
+      claims.set(claim.claimant, claim);
+    }
+  }
+  return [...claims.values()];
+}
+
+/** A CRD that two tools install, upgrade and delete. */
+export const crdClaimedTwice: Check = {
+  id: 'crd-claimed-twice',
+  title: 'Two tools manage one CRD',
+  severity: 'warning',
+  severityReason:
+    'The next upgrade or removal by one of them takes the CRD from the other.',
+  reads: ['crds'],
+  find: facts =>
+    facts.items('crds').flatMap(crd => {
+      const claims = claimsOf(crd);
+      return claims.length < 2
+        ? []
+        : {
+            subject: objectSubject(crd),
+            message: `${crd.name} is managed by ${joinWords(
+              claims.map(({ words }) => words),
+            )}.`,
+            evidence: claims.map(({ evidence }) => evidence),
+          };
+    }),
+  why: 'Each tool puts its own version of the CRD back, or deletes it with all its objects when its release is removed.',
+  fix: [
+    {
+      text: 'See who wrote it.',
+      command: 'kubectl get crd {name} -o yaml --show-managed-fields',
+    },
+    {
+      text: 'Decide which tool installs the CRD, switch it off in the other, and take its labels and annotations off.',
+    },
+  ],
+  links: [
+    {
+      title: 'Field management',
+      url: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management',
+    },
+  ],
+};

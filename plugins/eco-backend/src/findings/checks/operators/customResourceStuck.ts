@@ -1,0 +1,83 @@
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { isOlderThan } from '../../age';
+import { fact, objectSubject } from '../../evidence';
+
+/** Backups are taken, clouds asked to delete. */
+const GRACE_MINUTES = 60;
+
+/** Custom resources that somebody deleted and that do not go. */
+export const customResourceStuck: Check = {
+  id: 'custom-resource-stuck-deleting',
+  title: 'Deleted custom resources do not go',
+  severity: 'warning',
+  severityReason:
+    'Their namespace and CRD cannot be deleted, and what they stand for is left.',
+  reads: ['crds', 'customResources', 'controllers'],
+  find: facts =>
+    facts.items('crds').flatMap(crd => {
+      const sample = facts.sample(crd.name);
+      const stuck = (sample?.waiting ?? []).filter(({ since }) =>
+        // Since the sample nobody has looked.
+        isOlderThan(
+          since,
+          { minutes: GRACE_MINUTES },
+          new Date(sample?.sampledAt ?? facts.now),
+        ),
+      );
+      const [first] = stuck;
+      const isAlone = facts.controller(crd.name)?.state === 'not-here';
+      return !first
+        ? []
+        : {
+            subject: objectSubject(crd),
+            message: `${crd.definedKind} ${first.name}${
+              sample!.deleting > 1 ? ` and ${sample!.deleting - 1} more` : ''
+            } waits for ${first.finalizers.join(', ')} since ${first.since}${
+              isAlone ? ', and no workload acts on this kind' : ''
+            }.`,
+            objects: {
+              count: sample!.deleting,
+              some: stuck.map(({ namespace, name }) => ({
+                apiVersion: `${crd.group}/${sample!.version}`,
+                kind: crd.definedKind,
+                ...(namespace && { namespace }),
+                name,
+              })),
+            },
+            evidence: stuck.flatMap(
+              ({ namespace, name, since, finalizers }) => {
+                const object = {
+                  apiVersion: `${crd.group}/${sample!.version}`,
+                  kind: crd.definedKind,
+                  namespace,
+                  name,
+                };
+                return [
+                  fact(object, 'metadata.deletionTimestamp', since),
+                  fact(object, 'metadata.finalizers', finalizers),
+                ];
+              },
+            ),
+            values: {
+              object: first.name,
+              objectNamespace: first.namespace ?? 'default',
+            },
+          };
+    }),
+  why: 'A finalizer asks its controller to clean up before the object goes. It fails, or it is gone.',
+  fix: [
+    {
+      text: 'Read what the object says of itself.',
+      command: 'kubectl describe {name} {object} --namespace {objectNamespace}',
+    },
+    {
+      text: 'Repair or bring back the controller. Remove the finalizer by hand only when you have cleaned up what it protects.',
+    },
+  ],
+  links: [
+    {
+      title: 'Finalizers',
+      url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
+    },
+  ],
+};

@@ -1,0 +1,64 @@
+import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { containerPath } from '../../../detection/signals/evidence';
+import { fact, objectSubject } from '../../evidence';
+
+/** Where a container says that none of its replicas leads. */
+function offAt({ containers }: WorkloadFacts): number {
+  return containers.findIndex(
+    ({ settings }) => settings?.leaderElection?.value === false,
+  );
+}
+
+/** Replicas that all do the same work at the same time. */
+export const leaderElectionOff: Check = {
+  id: 'leader-election-off',
+  title: 'Controller has several replicas and no leader',
+  severity: 'warning',
+  severityReason:
+    'The next change is acted on by all replicas at once, and they overwrite each other.',
+  reads: ['crds', 'controllers', 'deployments'],
+  find: facts => {
+    const controllers = new Set(
+      facts
+        .items('crds')
+        .flatMap(crd => facts.controller(crd.name)?.workloads ?? [])
+        .map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`),
+    );
+    return facts
+      .items('deployments')
+      .filter(
+        each =>
+          (each.desired ?? 0) > 1 &&
+          offAt(each) >= 0 &&
+          controllers.has(`Deployment/${each.namespace}/${each.name}`),
+      )
+      .map(workload => ({
+        subject: objectSubject(workload),
+        message: `${workload.name} runs ${workload.desired} replicas, and ${
+          workload.containers[offAt(workload)].settings!.leaderElection!.field
+        } of its container switches leader election off.`,
+        evidence: [
+          fact(workload, 'spec.replicas', workload.desired!),
+          fact(
+            workload,
+            `${containerPath(workload, offAt(workload))}.name`,
+            workload.containers[offAt(workload)].name,
+          ),
+        ],
+      }));
+  },
+  why: 'Controllers with several replicas elect a leader, and only that one writes. Without it children are made twice and statuses flap.',
+  fix: [
+    {
+      text: 'Switch leader election on, or run one replica.',
+      command:
+        'kubectl scale deployment {name} --namespace {namespace} --replicas=1',
+    },
+  ],
+  links: [
+    {
+      title: 'Leases for leader election',
+      url: 'https://kubernetes.io/docs/concepts/architecture/leases/#leader-election',
+    },
+  ],
+};

@@ -1,0 +1,136 @@
+import { ObjectReference } from '@backstage-eco/plugin-eco-common';
+import {
+  Check,
+  CheckFacts,
+  CrdFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  referenceTo,
+  serviceAccountPath,
+} from '../../../detection/signals/evidence';
+import { fact, unset } from '../../evidence';
+import { parseImageReference } from '../../../detection/imageReference';
+import { joinWords, listNames } from '../../namesOf';
+import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+
+function toKey({ kind, namespace, name }: ObjectReference): string {
+  return JSON.stringify([kind, namespace, name]);
+}
+
+/** The namespaces that it says it looks after; undefined where it does not say. */
+function watched({ containers }: WorkloadFacts): string[] | 'all' | undefined {
+  return containers.find(({ settings }) => settings?.watchedNamespaces)
+    ?.settings?.watchedNamespaces?.value;
+}
+
+/** Whether two are known to look after different namespaces. */
+function areApart(one: WorkloadFacts, other: WorkloadFacts): boolean {
+  const [first, second] = [watched(one), watched(other)];
+  return (
+    Array.isArray(first) &&
+    Array.isArray(second) &&
+    !first.some(namespace => second.includes(namespace))
+  );
+}
+
+/** The programs that it runs, by the names of their images. */
+function programs({ containers }: WorkloadFacts): string[] {
+  return containers
+    .filter(({ init }) => !init)
+    .flatMap(({ image }) => parseImageReference(image)?.path.slice(-1) ?? []);
+}
+
+/**
+ * Whether two run the same program. Several operators may write kinds that they
+ * share, as those of the Gateway API, each its own objects: that is no conflict.
+ */
+function areInstallsOfOne(one: WorkloadFacts, other: WorkloadFacts): boolean {
+  return programs(one).some(program => programs(other).includes(program));
+}
+
+/** Running installs in several namespaces that all may act on a kind. */
+function rivalsFor(
+  facts: CheckFacts,
+  crd: CrdFacts,
+  workloads: ReadonlyMap<string, WorkloadFacts>,
+): WorkloadFacts[] {
+  const { state, workloads: candidates = [] } =
+    facts.controller(crd.name) ?? {};
+  const running = candidates.flatMap(each => {
+    const workload = workloads.get(toKey(each));
+    return workload && (workload.desired ?? 0) > 0 ? [workload] : [];
+  });
+  return state !== 'ambiguous'
+    ? []
+    : running.filter(one =>
+        running.some(
+          other =>
+            one.namespace !== other.namespace &&
+            areInstallsOfOne(one, other) &&
+            !areApart(one, other),
+        ),
+      );
+}
+
+/** Two installs of one operator that act on one kind. */
+export const severalControllers: Check = {
+  id: 'several-controllers-of-a-kind',
+  title: 'Several installs of an operator act on one kind',
+  severity: 'warning',
+  severityReason:
+    'The next change to an object is acted on twice, and they overwrite each other.',
+  reads: ['crds', 'controllers', ...WORKLOAD_INPUTS],
+  find: facts => {
+    const workloads = new Map(
+      standingWorkloads(facts).map(each => [toKey(each), each]),
+    );
+    const groups = new Map<
+      string,
+      { rivals: WorkloadFacts[]; crds: CrdFacts[] }
+    >();
+    for (const crd of facts.items('crds')) {
+      const rivals = rivalsFor(facts, crd, workloads);
+      if (rivals.length > 0) {
+        const key = rivals.map(toKey).join();
+        const group = groups.get(key) ?? { rivals, crds: [] };
+        groups.set(key, { ...group, crds: [...group.crds, crd] });
+      }
+    }
+    return [...groups.values()].map(({ rivals, crds }) => ({
+      subject: {
+        type: 'kind',
+        apiVersion: crds[0].apiVersion,
+        kind: crds[0].kind,
+      },
+      aspect: crds[0].group,
+      message: `${joinWords(
+        rivals.map(({ namespace, name }) => `${namespace}/${name}`),
+      )} all act on ${listNames(crds)}.`,
+      objects: { count: rivals.length, some: rivals.map(referenceTo) },
+      evidence: rivals.map(each =>
+        each.serviceAccount
+          ? fact(each, serviceAccountPath(each), each.serviceAccount)
+          : unset(each, serviceAccountPath(each)),
+      ),
+      values: { example: crds[0].name },
+    }));
+  },
+  why: 'One kind is to have one controller in a cluster. Two installs of an operator without namespaces of their own, or two operators for one CRD, make children twice and undo what the other did.',
+  fix: [
+    {
+      text: 'See who wrote the objects and their status.',
+      command:
+        'kubectl get {example} --all-namespaces --show-managed-fields -o yaml',
+    },
+    {
+      text: 'Remove one install, or give each its own namespaces to watch.',
+    },
+  ],
+  links: [
+    {
+      title: 'Controllers',
+      url: 'https://kubernetes.io/docs/concepts/architecture/controller/',
+    },
+  ],
+};

@@ -1,0 +1,77 @@
+import { LayerId, STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
+import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
+import { missing } from '../../evidence';
+import { runsPods } from '../../pods';
+import { whyToolsAreUnknown } from '../../toolEvidence';
+
+/**
+ * What a production cluster wants from its first day, and the CRD that its usual
+ * choice brings. Without a CNI no node is ready, so that one is there, whether Eco
+ * knows it or not; Helm leaves no object of its own.
+ */
+const FIRST: ReadonlyMap<LayerId, string> = new Map([
+  ['ingress', 'gateways.gateway.networking.k8s.io'],
+  ['certificates', 'certificates.cert-manager.io'],
+  ['observability', 'prometheuses.monitoring.coreos.com'],
+]);
+
+function isThere(facts: CheckFacts, layer: LayerId): boolean {
+  return facts.detections.some(
+    ({ toolId, state }) =>
+      state !== 'leftover' && facts.tool(toolId)?.layers.includes(layer),
+  );
+}
+
+/** A layer that is empty and should not be. */
+export const firstToolMissing: Check = {
+  id: 'first-tool-missing',
+  title: 'Cluster lacks a tool to start with',
+  severity: 'info',
+  severityReason: 'A cluster may get it from outside, or not need it.',
+  reads: ['crds', 'nodes'],
+  unknown: facts =>
+    facts.items('nodes').some(runsPods)
+      ? whyToolsAreUnknown(facts, ({ layers }) =>
+          layers.some(layer => FIRST.has(layer)),
+        )
+      : 'No node runs pods: the cluster is not in use, or simulated',
+  find: facts =>
+    [...FIRST].flatMap(([layer, crd]) => {
+      const { name = layer, usualChoices = [] } =
+        STACK_LAYERS.find(({ id }) => id === layer) ?? {};
+      const isUnknown = whyToolsAreUnknown(facts, ({ layers }) =>
+        layers.includes(layer),
+      );
+      return !facts.items('nodes').some(runsPods) ||
+        isUnknown ||
+        isThere(facts, layer) ||
+        facts.get('crds', { name: crd })
+        ? []
+        : {
+            subject: { type: 'cluster' },
+            aspect: layer,
+            message: `Nothing is known to do this job: ${name}. Usual choices: ${usualChoices
+              .map(choice => choice.name)
+              .join(', ')}.`,
+            evidence: [
+              missing({
+                apiVersion: 'apiextensions.k8s.io/v1',
+                kind: 'CustomResourceDefinition',
+                name: crd,
+              }),
+            ],
+          };
+    }),
+  why: 'Start with Helm, a CNI, an ingress controller, cert-manager and Prometheus: without them, teams build their own ways in, make certificates by hand and look into pods one by one.',
+  fix: [
+    {
+      text: 'Choose a tool for the layer, or mute this finding where it comes from outside the cluster.',
+    },
+  ],
+  links: [
+    {
+      title: 'Production environment',
+      url: 'https://kubernetes.io/docs/setup/production-environment/',
+    },
+  ],
+};

@@ -1,0 +1,111 @@
+import {
+  Check,
+  CheckFacts,
+  WebhookConfigurationFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+
+/** Without these nothing starts, the webhook's own pods included. */
+const VITAL = [
+  'pods',
+  'deployments',
+  'replicasets',
+  'namespaces',
+  'nodes',
+  '*',
+];
+const VITAL_GROUPS = ['', 'apps', '*'];
+
+/** The first webhook that all pods, or what makes them, depend on. */
+function vitalWebhook({ webhooks }: WebhookConfigurationFacts): number {
+  return webhooks.findIndex(
+    ({ failurePolicy, service, rules = [] }) =>
+      failurePolicy === 'Fail' &&
+      service &&
+      rules.some(
+        ({ apiGroups, resources, operations }) =>
+          apiGroups.some(group => VITAL_GROUPS.includes(group)) &&
+          resources.some(resource => VITAL.includes(resource)) &&
+          operations.some(operation => ['CREATE', '*'].includes(operation)),
+      ),
+  );
+}
+
+/** The workload behind a Service; undefined where there is not exactly one. */
+function behind(
+  facts: CheckFacts,
+  service: { namespace: string; name: string },
+): WorkloadFacts | undefined {
+  const selector = Object.entries(
+    facts.get('services', service)?.selector ?? {},
+  );
+  const chosen = facts
+    .items('deployments')
+    .filter(
+      ({ namespace, podLabels }) =>
+        namespace === service.namespace &&
+        selector.length > 0 &&
+        selector.every(([key, value]) => podLabels[key] === value),
+    );
+  return chosen.length === 1 ? chosen[0] : undefined;
+}
+
+/** One pod on which all others depend. */
+export const webhookOfOneReplica: Check = {
+  id: 'webhook-of-one-replica',
+  title: 'One pod decides whether pods may start',
+  severity: 'warning',
+  severityReason:
+    'When its node goes, no pod can be created until it runs elsewhere.',
+  reads: ['validatingWebhooks', 'mutatingWebhooks', 'services', 'deployments'],
+  find: facts =>
+    [
+      ...facts.items('validatingWebhooks'),
+      ...facts.items('mutatingWebhooks'),
+    ].flatMap(configuration => {
+      const position = vitalWebhook(configuration);
+      const { name, service } = configuration.webhooks[position] ?? {};
+      const workload = service && behind(facts, service);
+      return !workload || workload.desired !== 1
+        ? []
+        : {
+            subject: objectSubject(configuration),
+            message: `Webhook ${name} must agree to new pods or what makes them, and ${workload.name} has 1 replica.`,
+            evidence: [
+              fact(
+                configuration,
+                `webhooks[${position}].failurePolicy`,
+                'Fail',
+              ),
+              fact(
+                configuration,
+                `webhooks[${position}].clientConfig.service.name`,
+                service!.name,
+              ),
+              fact(workload, 'spec.replicas', 1),
+            ],
+            values: {
+              workload: workload.name,
+              workloadNamespace: workload.namespace ?? 'default',
+            },
+          };
+    }),
+  why: 'With failurePolicy Fail nothing that the webhook is asked about is created while it does not answer. That can include the webhook itself, so that the cluster cannot heal.',
+  fix: [
+    {
+      text: 'Run at least two replicas on different nodes, with a PodDisruptionBudget.',
+      command:
+        'kubectl scale deployment {workload} --namespace {workloadNamespace} --replicas=2',
+    },
+    {
+      text: 'Exclude kube-system and the namespace of the webhook by its namespaceSelector.',
+    },
+  ],
+  links: [
+    {
+      title: 'Admission webhook good practices',
+      url: 'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/',
+    },
+  ],
+};

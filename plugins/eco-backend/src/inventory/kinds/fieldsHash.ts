@@ -1,0 +1,38 @@
+import { createHash, Hash } from 'node:crypto';
+import { objectIn, RawObject } from '../facts/boundedText';
+
+/** No schema that an API server takes is nested so deeply. */
+const MAX_DEPTH = 100;
+
+/**
+ * Names the fields of a schema: two schemas with the same fields of the same types
+ * have the same hash, whatever descriptions, defaults and rules they have.
+ *
+ * @returns SHA-256 in hexadecimal; undefined where the schema is nested without end
+ */
+export function fieldsHash(schema: RawObject): string | undefined {
+  const hash = createHash('sha256');
+  return addFields(hash, schema, 0) ? hash.digest('hex') : undefined;
+}
+
+function addFields(hash: Hash, schema: RawObject, depth: number): boolean {
+  if (depth > MAX_DEPTH) {
+    return false;
+  }
+  const { type, additionalProperties } = schema;
+  const isOpen = schema['x-kubernetes-preserve-unknown-fields'] === true;
+  hash.update(`${depth}${type}${isOpen}${additionalProperties === true}`);
+  const properties = objectIn(schema, 'properties');
+  const below = [
+    ...Object.keys(properties)
+      .sort()
+      .map(name => [name, objectIn(properties, name)] as const),
+    ...['items', 'additionalProperties']
+      .filter(name => Object.keys(objectIn(schema, name)).length > 0)
+      .map(name => [`[${name}]`, objectIn(schema, name)] as const),
+  ];
+  return below.every(([name, field]) => {
+    hash.update(`\n${name}\n`);
+    return addFields(hash, field, depth + 1);
+  });
+}

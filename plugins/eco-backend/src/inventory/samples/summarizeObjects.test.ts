@@ -1,0 +1,52 @@
+import { summarizeObjects } from './summarizeObjects';
+
+function written(name: string, ...versions: string[]) {
+  const managedFields = versions.map(version => ({
+    manager: 'gitops',
+    apiVersion: `acme.io/${version}`,
+  }));
+  return { metadata: { name, managedFields } };
+}
+
+describe('a summary of objects', () => {
+  it('says who wrote in another version than the one that was asked for', () => {
+    const items = [
+      written('new', 'v1'),
+      written('old', 'v1beta1', 'v1'),
+      written('older', 'v1beta1', 'v1beta1'),
+    ];
+    expect(summarizeObjects(items, {}, 'acme.io/v1').otherVersions).toEqual([
+      {
+        version: 'v1beta1',
+        manager: 'gitops',
+        count: 2,
+        example: { name: 'old' },
+      },
+    ]);
+    const { otherVersions } = summarizeObjects(
+      [written('new', 'v1')],
+      {},
+      'acme.io/v1',
+    );
+    expect(otherVersions).toBeUndefined();
+  });
+
+  it('names those that have waited longest for their deletion', () => {
+    const items = [3, 1, 2, 6, 4, 5].map(hour => ({
+      metadata: {
+        name: `w${hour}`,
+        deletionTimestamp: `2026-01-01T0${hour}:00:00Z`,
+        finalizers: ['acme.io/done'],
+      },
+    }));
+    const { deleting, waiting } = summarizeObjects(items, {}, 'acme.io/v1');
+    expect(deleting).toBe(6);
+    expect(waiting?.map(({ name }) => name)).toEqual([
+      'w1',
+      'w2',
+      'w3',
+      'w4',
+      'w5',
+    ]);
+  });
+});
