@@ -4,11 +4,17 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { EcoApi, ToolDetail } from '@backstage-eco/plugin-eco-common';
-import ecoPlugin, { ecoApiRef } from '../src';
+import {
+  EcoApi,
+  EcoOperatorApi,
+  ToolDetail,
+} from '@backstage-eco/plugin-eco-common';
+import ecoPlugin, { ecoApiRef, ecoOperatorApiRef } from '../src';
 import { clusters, stackOf } from './answers';
 import { certManager } from './certManager';
 import { certificates, frameworks, secretStores, storage } from './counted';
+import { certificateKind, kindPage, schemas } from './kinds';
+import { certManagerOperator, operatorList } from './operators';
 import { definitions, recordedInventory, recordedTools } from './recorded';
 
 const tools: Record<string, ToolDetail> = {
@@ -43,6 +49,14 @@ const answers: EcoApi = {
   getOperatorFrameworks: async () => frameworks,
 };
 
+const operatorAnswers: EcoOperatorApi = {
+  getOperators: async () => operatorList,
+  getOperator: async () => certManagerOperator,
+  getKinds: async () => kindPage,
+  getKind: async () => certificateKind,
+  getSchema: async ({ hash }) => schemas[hash],
+};
+
 /** Lets the pages be worked on without a backend. */
 const answersModule = createFrontendModule({
   pluginId: 'eco',
@@ -53,6 +67,15 @@ const answersModule = createFrontendModule({
           api: ecoApiRef,
           deps: {},
           factory: () => answers,
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'operators',
+      params: defineParams =>
+        defineParams({
+          api: ecoOperatorApiRef,
+          deps: {},
+          factory: () => operatorAnswers,
         }),
     }),
   ],

@@ -11,8 +11,8 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { EcoClient } from '@backstage-eco/plugin-eco-common';
-import { ecoApiRef } from './api';
+import { EcoClient, EcoOperatorClient } from '@backstage-eco/plugin-eco-common';
+import { ecoApiRef, ecoOperatorApiRef } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
 
 /**
@@ -28,6 +28,12 @@ export const ecoPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EcoClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: ecoOperatorApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoOperatorClient({ discoveryApi, fetchApi }),
     }),
   ],
   routes: ecoRouteRefs,

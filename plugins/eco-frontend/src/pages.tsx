@@ -69,6 +69,37 @@ export const PAGES = table({
     title: (_, { layerId }) => LAYER_NAMES.get(layerId as LayerId) ?? layerId,
     load: () => import('./pages/LayerPage').then(m => m.LayerPage),
   },
+  operators: {
+    path: '/operators',
+    tab: true,
+    title: t => t('operators.title'),
+    load: () => import('./pages/OperatorsPage').then(m => m.OperatorsPage),
+  },
+  aboutOperators: {
+    path: '/operators/about',
+    parent: 'operators',
+    title: t => t('aboutOperators.title'),
+    load: () =>
+      import('./pages/AboutOperatorsPage').then(m => m.AboutOperatorsPage),
+  },
+  operator: {
+    path: '/operators/:cluster/:namespace/:kind/:name',
+    parent: 'operators',
+    title: (_, { name }) => name,
+    load: () => import('./pages/OperatorPage').then(m => m.OperatorPage),
+  },
+  kinds: {
+    path: '/kinds',
+    tab: true,
+    title: t => t('kinds.title'),
+    load: () => import('./pages/KindsPage').then(m => m.KindsPage),
+  },
+  kind: {
+    path: '/kinds/:group/:plural',
+    parent: 'kinds',
+    title: (_, { group, plural }) => `${plural}.${group}`,
+    load: () => import('./pages/KindPage').then(m => m.KindPage),
+  },
   clusters: {
     path: '/clusters',
     tab: true,

@@ -6,8 +6,8 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
-import { EcoClient } from '@backstage-eco/plugin-eco-common';
-import { ecoApiRef } from './api';
+import { EcoClient, EcoOperatorClient } from '@backstage-eco/plugin-eco-common';
+import { ecoApiRef, ecoOperatorApiRef } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
 
 const ecoApi = ApiBlueprint.make({
@@ -17,6 +17,17 @@ const ecoApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EcoClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const ecoOperatorApi = ApiBlueprint.make({
+  name: 'operators',
+  params: defineParams =>
+    defineParams({
+      api: ecoOperatorApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoOperatorClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -40,6 +51,6 @@ export const ecoPlugin = createFrontendPlugin({
   title: 'Ecosystem',
   icon: <LayersOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [ecoApi, ecoPage],
+  extensions: [ecoApi, ecoOperatorApi, ecoPage],
   routes: ecoRouteRefs,
 });

@@ -3,7 +3,7 @@ import { configure } from '@testing-library/dom';
 
 configure({
   // A page of this size takes its time in jsdom, more so on a busy machine.
-  asyncUtilTimeout: 30_000,
+  asyncUtilTimeout: 60_000,
   // Whether each element is visible costs seconds to compute there. What a
   // dialog hides behind it is checked by axe.
   defaultHidden: true,

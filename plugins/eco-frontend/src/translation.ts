@@ -2,11 +2,14 @@ import {
   createTranslationRef,
   TranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { aboutOperatorsMessages } from './messages/aboutOperators';
 import { clustersMessages } from './messages/clusters';
 import { conceptsMessages } from './messages/concepts';
 import { historyMessages } from './messages/history';
 import { inventoryMessages } from './messages/inventory';
+import { kindsMessages } from './messages/kinds';
 import { knowledgeMessages } from './messages/knowledge';
+import { operatorsMessages } from './messages/operators';
 import { pagesMessages } from './messages/pages';
 import { stackMessages } from './messages/stack';
 import { toolsMessages } from './messages/tools';
@@ -25,6 +28,9 @@ export const ecoMessages = {
   ...toolsMessages,
   ...knowledgeMessages,
   ...conceptsMessages,
+  ...operatorsMessages,
+  ...kindsMessages,
+  ...aboutOperatorsMessages,
 } as const;
 
 /**

@@ -2,7 +2,7 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { setupServer } from 'msw/node';
 
 /** The first page of a file takes long where much else runs. */
-const TEST_WITHIN_MS = 180_000;
+const TEST_WITHIN_MS = 300_000;
 
 /**
  * A server in front of the network for the tests of a file, which tell it what to

@@ -1,5 +1,5 @@
 /** A file that a page saved. */
-export interface SavedFile {
+interface SavedFile {
   name: string;
   text(): Promise<string>;
 }

@@ -1,2 +1,3 @@
 export { ecoApiRef } from './ecoApiRef';
+export { ecoOperatorApiRef } from './ecoOperatorApiRef';
 export { failureOf } from './failure';

@@ -24,7 +24,7 @@ const MAX_DELETED = 500;
 export const ECO_KEY = 'eco';
 
 /** The calls that answer with something counted in each cluster. */
-export type CountingCall = {
+type CountingCall = {
   [K in keyof EcoApi]: ReturnType<EcoApi[K]> extends Promise<Counted<infer _>>
     ? K
     : never;

@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { matchRoutes, useLocation } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { ECO_KEY, NameQuery } from '../api/queries';
 import { EcoPage, PAGES, PageParams } from '../pages';
 import { rootRouteRef } from '../routes';
 import { pathBelow } from './useEcoPaths';
@@ -33,9 +32,6 @@ const ROUTES = Object.entries(TABLE).map(([id, { path }]) => ({
   path: `${path}/*`,
 }));
 
-/** Stands for a page whose title needs no answer. */
-const NO_NAME: NameQuery = { queryKey: [ECO_KEY, 'no-name'], enabled: false };
-
 /** Reads from the address which page is shown. */
 export function usePlace(): Place {
   const t = useEcoTranslation();
@@ -48,8 +44,8 @@ export function usePlace(): Place {
   }));
   const { way, params } = pageAt(root, pathname);
   const names = useNames(way, params);
-  const trail = way.map((id, index) => ({
-    label: names[index] ?? TABLE[id].title(t, params),
+  const trail = way.map(id => ({
+    label: names.get(id) ?? TABLE[id].title(t, params),
     href: pathBelow(root, TABLE[id].path, params),
   }));
   const tab = tabs.findIndex(({ id }) => id === way[0]);
@@ -77,11 +73,12 @@ function pageAt(root: string, pathname: string) {
 function useNames(
   way: string[],
   params: PageParams,
-): Array<string | undefined> {
+): Map<string, string | undefined> {
   const queries = useEcoQueries();
-  const named = way.map(id => TABLE[id].name?.(queries, params));
-  const answers = useQueries({
-    queries: named.map(query => query ?? NO_NAME),
+  const named = way.flatMap(id => {
+    const query = TABLE[id].name?.(queries, params);
+    return query ? [{ id, query }] : [];
   });
-  return answers.map(({ data }) => data);
+  const answers = useQueries({ queries: named.map(({ query }) => query) });
+  return new Map(named.map(({ id }, index) => [id, answers[index].data]));
 }

@@ -1,2 +1,3 @@
 export { CountedSection } from './CountedSection';
 export { CountedTable } from './CountedTable';
+export { UnknownLine } from './UnknownLine';

@@ -14,6 +14,8 @@ export interface DataColumn<TRow> {
   value?(row: TRow): string | number | undefined;
   /** Sorts by something else, such as a rank. */
   sortBy?(row: TRow): string | number | undefined;
+  /** Only the CSV has it. */
+  csvOnly?: boolean;
   /** What the cell shows instead of the value. */
   cell?(row: TRow): ReactNode;
 }

@@ -45,12 +45,17 @@ export function DataTable<TRow>(props: {
   const { label, rows, columns, rowId, name, csv, toolbar } = props;
   const t = useEcoTranslation();
   const [most, setMost] = useState(ROWS);
-  const order = useTableOrder({ ids: sortableIds(columns), name });
+  const shown = useMemo(
+    () => columns.filter(({ csvOnly }) => !csvOnly),
+    [columns],
+  );
+  const order = useTableOrder({ ids: sortableIds(shown), name });
   const table = useReactTable({
     data: rows,
-    columns: useMemo(() => columns.map(toDefinition), [columns]),
+    columns: useMemo(() => shown.map(toDefinition), [shown]),
     state: { sorting: order.sorting },
     getRowId: rowId,
+    autoResetAll: false,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
   });
@@ -73,7 +78,11 @@ export function DataTable<TRow>(props: {
           )}
         </Box>
       )}
-      <Paper variant="outlined">
+      {/* Where there is no room, it scrolls; else its head sticks to the page. */}
+      <Paper
+        variant="outlined"
+        sx={{ overflowX: { md: 'auto', lg: 'visible' } }}
+      >
         <Table
           role="table"
           size="small"
@@ -81,10 +90,10 @@ export function DataTable<TRow>(props: {
           aria-label={label}
           sx={tableStyle}
         >
-          <DataHead columns={columns} order={order} />
+          <DataHead columns={shown} order={order} />
           <TableBody role="rowgroup">
             {sorted.slice(0, most).map(row => (
-              <DataRow key={rowId(row)} row={row} columns={columns} />
+              <DataRow key={rowId(row)} row={row} columns={shown} />
             ))}
           </TableBody>
         </Table>

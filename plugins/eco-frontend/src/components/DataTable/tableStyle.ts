@@ -12,8 +12,9 @@ export const tableStyle: SxProps<Theme> = theme => ({
     borderBottom: 1,
     borderColor: 'divider',
   },
-  // Long names break where they must, so that no table scrolls sideways.
-  '& td': { overflowWrap: 'anywhere' },
+  '& td': { overflowWrap: 'break-word' },
+  // The names of things may be long, and give way to the facts beside them.
+  '& td:first-of-type': { overflowWrap: 'anywhere' },
   '& tbody tr:last-of-type td': { borderBottom: 0 },
   '& thead th': { color: 'text.secondary', whiteSpace: 'nowrap' },
   '& tbody tr': { bgcolor: 'background.paper' },
@@ -28,7 +29,7 @@ export const tableStyle: SxProps<Theme> = theme => ({
       borderBottom: 1,
       borderColor: 'divider',
     },
-    '& td': { py: 0.25, borderBottom: 0 },
+    '& td': { py: 0.25, borderBottom: 0, overflowWrap: 'anywhere' },
     '& td:first-of-type': { gridColumn: '1 / -1' },
     '& td:empty': { display: 'none' },
     '& td[data-label]::before': {
@@ -37,7 +38,13 @@ export const tableStyle: SxProps<Theme> = theme => ({
     },
     // What orders the rows stays in reach; the other names stand in the cells.
     '& thead tr': { display: 'flex', flexWrap: 'wrap', px: 1, py: 0.5 },
-    '& thead th': { position: 'static', px: 0.5, py: 0.5, borderBottom: 0 },
+    '& thead th': {
+      position: 'static',
+      px: 0.5,
+      py: 0.5,
+      borderBottom: 0,
+      bgcolor: 'transparent',
+    },
     '& th:first-of-type': { width: 'auto' },
     '& thead th:not(.sortable)': { display: 'none' },
     '& thead:not(:has(.sortable))': { display: 'none' },

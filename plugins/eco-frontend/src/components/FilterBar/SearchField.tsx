@@ -21,11 +21,19 @@ export function SearchField(props: {
   const [typed, setTyped] = useState(text);
   const latest = useRef({ text, onChange });
   latest.current = { text, onChange };
-  // The address can change by itself: back, forward, "clear".
-  useEffect(() => setTyped(text), [text]);
+  const sent = useRef(text);
+  // The address can change by itself: back, forward, "clear". What was sent from
+  // here comes back when more may have been typed.
+  useEffect(() => {
+    if (text !== sent.current) {
+      sent.current = text;
+      setTyped(text);
+    }
+  }, [text]);
   useEffect(() => {
     const timer = setTimeout(() => {
       if (typed !== latest.current.text) {
+        sent.current = typed;
         latest.current.onChange(typed);
       }
     }, PAUSE_MS);

@@ -1,0 +1,1 @@
+export { ControllerFacts } from './ControllerFacts';

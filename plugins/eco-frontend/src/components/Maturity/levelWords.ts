@@ -1,0 +1,23 @@
+import { MaturityMark, ObservedState } from '@backstage-eco/plugin-eco-common';
+import { Translate } from '../../hooks/useEcoTranslation';
+
+/** What a state is called. */
+export const STATE_KEYS = {
+  observed: 'maturity.observed',
+  'not-observed': 'maturity.notObserved',
+  unknown: 'maturity.unknown',
+} as const satisfies Record<ObservedState, string>;
+
+/** A level in words: `Level 2, seamless upgrades: observed, declared`. */
+export function levelWords(mark: MaturityMark, t: Translate): string {
+  const { level, state, isDeclared } = mark;
+  const name = t('maturity.level', {
+    level: String(level),
+    name: t(`capability.level${level}`),
+  });
+  const states = [
+    t(STATE_KEYS[state]),
+    ...(isDeclared ? [t('maturity.declared')] : []),
+  ];
+  return `${name}: ${states.join(', ')}`;
+}

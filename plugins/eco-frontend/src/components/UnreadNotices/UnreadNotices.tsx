@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box';
+import { ClusterSummary, OperatorList } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { UnknownLine } from '../CountedSection';
+
+/**
+ * Clusters of which nothing can be said, and what was not read of others, with
+ * the reasons. Nothing is drawn where all was read.
+ */
+export function UnreadNotices(props: {
+  unknownIn: OperatorList['unknownIn'];
+  unread: OperatorList['unread'];
+  clusters: ClusterSummary[];
+}) {
+  const { unknownIn, unread, clusters } = props;
+  const t = useEcoTranslation();
+  const titles = new Map(clusters.map(({ name, title }) => [name, title]));
+  const titleOf = (name: string) => titles.get(name) ?? name;
+  return (
+    <>
+      {unknownIn.map(({ cluster, reason, since }) => (
+        <UnknownLine key={cluster} since={since}>
+          {t('operators.unknownIn', { cluster: titleOf(cluster), reason })}
+        </UnknownLine>
+      ))}
+      {unread.length > 0 && (
+        <Box component="details" sx={{ typography: 'body2' }}>
+          <Box component="summary" sx={{ cursor: 'pointer' }}>
+            {t('operators.unreadSome', { count: unread.length })}
+          </Box>
+          {unread.map(({ cluster, what, reason, since }) => (
+            <UnknownLine key={`${cluster}/${what}`} since={since}>
+              {t('operators.unread', {
+                cluster: titleOf(cluster),
+                what,
+                reason,
+              })}
+            </UnknownLine>
+          ))}
+        </Box>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import {
+  MaturityLevelNumber,
+  OperatorSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { CountedTable } from '../../components/CountedSection';
+import { SectionTitle } from '../../components/SectionTitle';
+import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+/**
+ * What each level means, and how many operators show it.
+ *
+ * @param props - `operators` undefined: nobody knows (yet)
+ */
+export function LevelTable(props: {
+  operators: OperatorSummary[] | undefined;
+}) {
+  const { operators } = props;
+  const t = useEcoTranslation();
+  return (
+    <Box component="section" aria-labelledby="eco-levels-title">
+      <SectionTitle
+        id="eco-levels-title"
+        title={t('aboutOperators.levels')}
+        note={t('aboutOperators.levelsNote')}
+      />
+      <CountedTable
+        label={t('aboutOperators.levels')}
+        columns={[
+          t('aboutOperators.level'),
+          t('aboutOperators.means'),
+          t('aboutOperators.example'),
+          t('aboutOperators.observedIn'),
+        ]}
+        rows={LEVELS.map(level => ({
+          key: String(level),
+          cells: [
+            `${level} ${t(`capability.level${level}`)}`,
+            t(`aboutOperators.means${level}`),
+            t(`aboutOperators.example${level}`),
+            operators ? countWords(level, operators, t) : t('maturity.unknown'),
+          ],
+        }))}
+      />
+    </Box>
+  );
+}
+
+function countWords(
+  level: MaturityLevelNumber,
+  operators: OperatorSummary[],
+  t: Translate,
+): string {
+  const states = operators.map(
+    ({ maturity }) => maturity.find(mark => mark.level === level)?.state,
+  );
+  const count = (wanted: string) =>
+    String(states.filter(state => state === wanted).length);
+  return t('aboutOperators.observedOf', {
+    observed: count('observed'),
+    unknown: count('unknown'),
+    all: String(operators.length),
+  });
+}

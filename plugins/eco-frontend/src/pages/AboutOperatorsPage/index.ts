@@ -1,0 +1,1 @@
+export { AboutOperatorsPage } from './AboutOperatorsPage';

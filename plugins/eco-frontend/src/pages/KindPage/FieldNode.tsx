@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import ExpandMore from '@mui/icons-material/ExpandMore';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { SchemaField, fieldsOf, hasFields } from '../../model/schema/fields';
+import { FieldFacts } from './FieldFacts';
+
+/** The lists of a tree of fields. */
+export const nodeListStyle = { m: 0, p: 0, listStyle: 'none' } as const;
+
+const BUTTON_WIDTH_PX = 24;
+
+/**
+ * A field of a schema. Those below it are drawn when it is unfolded: a schema may
+ * have ten thousand of them.
+ */
+export function FieldNode(props: {
+  field: SchemaField;
+  unfoldedAtFirst?: boolean;
+}) {
+  const { field, unfoldedAtFirst = false } = props;
+  const [unfolded, setUnfolded] = useState(unfoldedAtFirst);
+  const isParent = hasFields(field.schema);
+  return (
+    <Box component="li" sx={{ py: 0.5 }}>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+        <Box sx={{ flex: `0 0 ${BUTTON_WIDTH_PX}px` }}>
+          {isParent && (
+            <FoldButton
+              field={field}
+              unfolded={unfolded}
+              onClick={() => setUnfolded(!unfolded)}
+            />
+          )}
+        </Box>
+        <FieldFacts field={field} name={field.name} />
+      </Box>
+      {isParent && unfolded && (
+        <Box
+          component="ul"
+          sx={{
+            ...nodeListStyle,
+            ml: { xs: 1, sm: `${BUTTON_WIDTH_PX / 2 - 1}px` },
+            pl: { xs: 0.5, sm: 1 },
+            borderLeft: 1,
+            borderColor: 'divider',
+          }}
+        >
+          {fieldsOf(field.schema, field.path).map(each => (
+            <FieldNode key={each.path} field={each} />
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function FoldButton(props: {
+  field: SchemaField;
+  unfolded: boolean;
+  onClick: () => void;
+}) {
+  const { field, unfolded, onClick } = props;
+  const t = useEcoTranslation();
+  const Icon = unfolded ? ExpandMore : ChevronRight;
+  return (
+    <ButtonBase
+      aria-expanded={unfolded}
+      aria-label={t(unfolded ? 'schema.fold' : 'schema.unfold', {
+        field: field.path,
+      })}
+      onClick={onClick}
+      sx={{
+        width: BUTTON_WIDTH_PX,
+        height: BUTTON_WIDTH_PX,
+        borderRadius: 0.5,
+        '&.Mui-focusVisible': { outline: 2, outlineColor: 'primary.main' },
+      }}
+    >
+      <Icon aria-hidden fontSize="small" />
+    </ButtonBase>
+  );
+}

@@ -1,0 +1,1 @@
+export { KindPage } from './KindPage';

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import {
+  ClusterSummary,
+  OperatorDetail,
+} from '@backstage-eco/plugin-eco-common';
+import { UnknownLine } from '../../components/CountedSection';
+import { PageHeading } from '../../components/PageHeading';
+import { useToolName } from '../../hooks/useDefinitions';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { workloadWords } from '../../model/operatorRows';
+import { Elsewhere } from './Elsewhere';
+import { ManagedKinds } from './ManagedKinds';
+import { MaturityLevels } from './MaturityLevels';
+import { OperatorFacts } from './OperatorFacts';
+import { OwnedObjects } from './OwnedObjects';
+import { Permissions } from './Permissions';
+
+const layoutStyle = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
+} as const;
+
+const columnStyle = {
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 2,
+} as const;
+
+/** What an operator manages, may do and can be trusted with. */
+export function LoadedOperator(props: {
+  detail: OperatorDetail;
+  clusters: ClusterSummary[];
+}) {
+  const { detail, clusters } = props;
+  const { cluster, workload, toolId } = detail;
+  const t = useEcoTranslation();
+  const toolName = useToolName(toolId ?? workload.name);
+  const clusterTitle =
+    clusters.find(({ name }) => name === cluster)?.title ?? cluster;
+  return (
+    <>
+      <PageHeading
+        title={toolName}
+        lead={t('operator.lead', {
+          workload: workloadWords(workload),
+          cluster: clusterTitle,
+        })}
+      />
+      {detail.unread.map(({ what, reason, since }) => (
+        <UnknownLine key={what} since={since}>
+          {t('operator.unread', { what, reason })}
+        </UnknownLine>
+      ))}
+      <Box sx={layoutStyle}>
+        <Box sx={columnStyle}>
+          <MaturityLevels detail={detail} />
+          <ManagedKinds detail={detail} />
+          <OwnedObjects detail={detail} />
+          <Permissions permissions={detail.permissions} />
+        </Box>
+        <Box sx={columnStyle}>
+          <OperatorFacts detail={detail} clusterTitle={clusterTitle} />
+          <Elsewhere detail={detail} clusters={clusters} />
+        </Box>
+      </Box>
+    </>
+  );
+}

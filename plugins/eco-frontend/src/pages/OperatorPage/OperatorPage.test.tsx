@@ -1,0 +1,140 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { certManagerOperator } from '../../../dev/operators';
+import { mockBackend } from '../../__testUtils__/mockBackend';
+import { operatorHandlers } from '../../__testUtils__/operators';
+import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
+
+const server = mockBackend();
+const PATH = '/operators/demo-prod/cert-manager/Deployment/cert-manager';
+
+function open(...before: Parameters<typeof server.use>) {
+  server.use(...before, ...operatorHandlers, ...backendHandlers);
+  openPage(`/eco${PATH}`);
+}
+
+async function section(name: string): Promise<HTMLElement> {
+  return screen.findByRole('region', { name });
+}
+
+describe('OperatorPage', () => {
+  it('says what is declared and observed, by whom, and why', async () => {
+    open();
+    const maturity = await section('Maturity');
+    expect(maturity).toHaveTextContent(
+      /Level 4 declared by the Kubernetes ecosystem primer/,
+    );
+    expect(maturity).toHaveTextContent(/Level 3 declared by the project/);
+    const upgrades = within(maturity).getByRole('button', {
+      name: /Level 2, seamless upgrades not observed Declared by .* but not observed in this cluster/,
+    });
+    await userEvent.click(upgrades);
+    expect(maturity).toHaveTextContent(
+      'No kind is served in several versions.',
+    );
+    await userEvent.click(
+      within(maturity).getByRole('button', { name: /^Level 1/ }),
+    );
+    expect(
+      within(maturity).getByText(/Deployment cert-manager\/cert-manager/),
+    ).toBeInTheDocument();
+    expect(maturity).toHaveTextContent('status.readyReplicas = 2');
+    expect(
+      within(maturity).getByRole('button', {
+        name: /Level 3.* unknown .*Whether it is so in this cluster is unknown/,
+      }),
+    ).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says which kinds it manages, why, and who else may', async () => {
+    open();
+    const kinds = within(await section('Kinds')).getByRole('table');
+    const certificate = within(kinds).getByRole('row', {
+      name: /^Certificate cert-manager\.io 12 writes the status/,
+    });
+    expect(certificate).toHaveTextContent(
+      'cert-manager-certificates-readiness',
+    );
+    expect(
+      within(kinds).getByRole('row', { name: /^Issuer .* unknown/ }),
+    ).toHaveTextContent(/Contested: .*Deployment cert-manager\/issuer-helper$/);
+  });
+
+  it('marks the wildcards of its permissions in words', async () => {
+    open();
+    const permissions = await section('Permissions');
+    expect(permissions).toHaveTextContent('1 rule with a wildcard');
+    const [, first, second] = within(permissions).getAllByRole('row');
+    expect(first).toHaveTextContent(
+      /^\* wildcardcore, cert-manager\.ioget, listwhole cluster/,
+    );
+    expect(second).toHaveTextContent(/kube-system, named objects only/);
+  });
+
+  it('shows owned objects as a tree, with finalizers', async () => {
+    open();
+    const owned = await section('Owned objects');
+    expect(owned).toHaveTextContent(/garbage collection/);
+    const [certificate] = within(owned).getAllByRole('listitem');
+    expect(
+      within(within(certificate).getByRole('list')).getByRole('listitem'),
+    ).toHaveTextContent(
+      /^Job shop\/shop-tls-solver · Finalizers: foregroundDeletion · deleting/,
+    );
+  });
+
+  it('shows facts with their place, and the same operator elsewhere', async () => {
+    open();
+    const facts = await section('Facts');
+    expect(facts).toHaveTextContent(
+      /1\.19\.1.*containers\[0\]\.image = quay\.io/,
+    );
+    const there = within(await section('In other clusters'));
+    expect(
+      await there.findByRole('link', { name: 'demo-dev' }),
+    ).toHaveAttribute(
+      'href',
+      '/eco/operators/demo-dev/cert-manager/Deployment/cert-manager',
+    );
+    expect(there.getByText(/1\.18\.0/)).toBeInTheDocument();
+  });
+
+  it('does not take what was not read for nothing', async () => {
+    const { permissions: _, ...detail } = certManagerOperator;
+    open(
+      http.get(`${API}${PATH}`, () =>
+        HttpResponse.json({
+          ...detail,
+          frameworks: [],
+          unread: [
+            {
+              what: 'clusterRoles',
+              reason: '403 Forbidden',
+              since: '2026-06-01T10:00:00.000Z',
+            },
+          ],
+        }),
+      ),
+    );
+    expect(await section('Permissions')).toHaveTextContent(
+      'Unknown: the roles and bindings of this cluster were not read.',
+    );
+    expect(
+      screen.getByText(/Not read: clusterRoles \(403 Forbidden\)/),
+    ).toBeInTheDocument();
+    expect(await section('Facts')).toHaveTextContent('not known');
+  });
+
+  it('says that there is no such operator', async () => {
+    server.use(...operatorHandlers, ...backendHandlers);
+    openPage('/eco/operators/demo-prod/shop/Deployment/nothing');
+    expect(
+      await screen.findByRole('heading', {
+        name: /No operator Deployment shop\/nothing in demo-prod/,
+      }),
+    ).toBeInTheDocument();
+  });
+});

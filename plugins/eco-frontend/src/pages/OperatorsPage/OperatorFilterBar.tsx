@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { ChoiceField, SearchField } from '../../components/FilterBar';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { CLAIMED, OperatorRow } from '../../model/operatorRows';
+
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+/** What operators are filtered by, kept in the address. */
+export function OperatorFilterBar(props: {
+  rows: OperatorRow[];
+  clusters: ClusterSummary[];
+}) {
+  const { rows, clusters } = props;
+  const t = useEcoTranslation();
+  const { one, all, change } = useParameters();
+  const frameworks = [...new Set(rows.flatMap(row => row.frameworks))].sort();
+  const levels = LEVELS.map(level => ({
+    value: String(level),
+    words: t('operators.observedLevel', {
+      level: String(level),
+      name: t(`capability.level${level}`),
+    }),
+  }));
+  return (
+    <Box
+      role="search"
+      aria-label={t('filter.label')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}
+    >
+      <SearchField
+        label={t('operators.search')}
+        text={one('q') ?? ''}
+        onChange={q => change({ q }, { replace: true })}
+      />
+      {clusters.length > 1 && (
+        <ChoiceField
+          label={t('filter.clusters')}
+          chosen={all('cluster')}
+          choices={clusters.map(({ name, title }) => ({
+            value: name,
+            words: title,
+          }))}
+          onChange={cluster => change({ cluster })}
+        />
+      )}
+      <ChoiceField
+        label={t('operators.maturity')}
+        chosen={all('maturity')}
+        choices={[...levels, { value: CLAIMED, words: t('operators.claimed') }]}
+        onChange={maturity => change({ maturity })}
+      />
+      {frameworks.length > 0 && (
+        <ChoiceField
+          label={t('operators.framework')}
+          chosen={all('framework')}
+          choices={frameworks.map(value => ({ value, words: value }))}
+          onChange={framework => change({ framework })}
+        />
+      )}
+    </Box>
+  );
+}
