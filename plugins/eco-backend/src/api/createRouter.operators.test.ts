@@ -102,6 +102,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       kinds: [{ plural: 'carts', count: 5, isCountExact: true, countedAt: AT }],
       permissions: { account: 'shop/controller', wildcards: 1 },
     });
+    expect(operator.kinds[0].evidence[0]).toMatchObject({ join: 'access' });
     expect(operator.levels).toHaveLength(5);
     const { body } = await api
       .get('/operators/blue/shop/StatefulSet/controller')

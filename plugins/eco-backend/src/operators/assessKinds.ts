@@ -6,10 +6,10 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { CrdController } from './controllers/CrdController';
 import { AssessedOperator } from './assessOperators';
-import { candidatesOf } from './managedKinds';
+import { candidatesOf, rivals } from './managedKinds';
 import { workloadKey } from './workloadKey';
 
-const MAX_RIVALS = 5;
+const MAX_CANDIDATES = 5;
 
 /** A kind of a cluster as it is kept. */
 export interface AssessedKind {
@@ -107,8 +107,8 @@ function toController(
     state: controller.state,
     // Several workloads may be of the same tool.
     ...(toolIds.size === 1 && toolId && { toolId }),
-    candidates: candidates.slice(0, MAX_RIVALS),
-    rivals: controller.rivals.slice(0, MAX_RIVALS),
+    candidates: candidates.slice(0, MAX_CANDIDATES),
+    rivals: rivals(controller.rivals),
     gaps: controller.state === 'unknown' ? controller.gaps : [],
   };
 }

@@ -96,7 +96,6 @@ describe('the operators of a cluster', () => {
       wildcards: 1,
     });
     expect(one.summary.maturity).toHaveLength(5);
-    expect(one.detail.kinds[0].evidence).not.toEqual([]);
     expect(one.detail.permissions).toMatchObject({
       account: 'shop/controller',
       rules: [{ field: 'rules[0]', verbs: ['*'], wildcards: ['verbs'] }],
@@ -124,27 +123,34 @@ describe('the operators of a cluster', () => {
       resources: ['carts', 'carts/status'],
       verbs: ['*'],
     });
-    const operators = assess(
-      buildInventory({
-        crds: [carts],
-        deployments: [operator('controller'), operator('other')],
-        clusterRoles: [...access.clusterRoles, ...others.clusterRoles],
-        clusterRoleBindings: [
-          ...access.clusterRoleBindings,
-          ...others.clusterRoleBindings,
-        ],
-      }),
-    );
+    const inventory = buildInventory({
+      crds: [carts],
+      deployments: [operator('controller'), operator('other')],
+      clusterRoles: [...access.clusterRoles, ...others.clusterRoles],
+      clusterRoleBindings: [
+        ...access.clusterRoleBindings,
+        ...others.clusterRoleBindings,
+      ],
+    });
+    const operators = assess(inventory);
     expect(
       operators.map(({ detail }) => [
         detail.workload.name,
         detail.kinds[0].isContested,
-        detail.kinds[0].rivals.map(rival => rival.workload.name),
       ]),
     ).toEqual([
-      ['controller', true, ['other']],
-      ['other', true, ['controller']],
+      ['controller', true],
+      ['other', true],
     ]);
+    const controllers = findControllers(inventory);
+    const [kind] = assessKinds({ inventory, controllers, operators });
+    expect(kind.controller).toMatchObject({
+      state: 'ambiguous',
+      candidates: [
+        { workload: { name: 'controller' } },
+        { workload: { name: 'other' } },
+      ],
+    });
   });
 
   it('show what their custom resources own, and what holds it', () => {

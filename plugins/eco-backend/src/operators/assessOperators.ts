@@ -6,6 +6,7 @@ import {
   OperatorReference,
   OperatorSummary,
   Tool,
+  VersionReading,
 } from '@backstage-eco/plugin-eco-common';
 import {
   CrdFacts,
@@ -15,7 +16,7 @@ import {
 import { gapsOfLists } from '../detection/unknownTool';
 import { accountOf } from './AccessRules';
 import { CrdController } from './controllers/CrdController';
-import { ManagedCrd, managedCrds, toManagedKind } from './managedKinds';
+import { ManagedCrd, managedCrds } from './managedKinds';
 import { assessLevels } from './maturity/assessLevels';
 import { bundleOf, declaredMaturity } from './maturity/declaredMaturity';
 import { OperatorView } from './maturity/OperatorView';
@@ -42,7 +43,10 @@ const ACCESS = [
 /** An operator as it is kept, without what the cluster says for all of them. */
 export interface AssessedOperator {
   summary: Omit<OperatorSummary, 'cluster'>;
-  detail: Omit<OperatorDetail, 'cluster' | 'readAt' | 'unread'>;
+  /** Why the kinds are its own is kept with the kinds. */
+  detail: Omit<OperatorDetail, 'cluster' | 'readAt' | 'unread' | 'kinds'> & {
+    kinds: OperatorKind[];
+  };
 }
 
 /** What an assessment of operators rests upon. */
@@ -106,19 +110,8 @@ function assessOperator(
   const detail: AssessedOperator['detail'] = {
     workload: toReference(workload),
     ...(known && { toolId: known.tool.id }),
-    ...(version && {
-      version: {
-        value: version.value,
-        fact: observedFact(
-          version.evidence.object,
-          version.evidence.field,
-          version.evidence.value,
-        ),
-      },
-    }),
-    kinds: managed
-      .slice(0, MAX_KINDS)
-      .map(each => toManagedKind(each, workload, facts)),
+    ...(version && { version: toObservedVersion(version) }),
+    kinds: managed.slice(0, MAX_KINDS).map(toKind),
     moreKinds: Math.max(0, managed.length - MAX_KINDS),
     frameworks: surroundings.frameworks.filter(
       ({ subject }) => workloadKey(subject) === workloadKey(workload),
@@ -133,6 +126,11 @@ function assessOperator(
     moreChildren: more,
   };
   return { summary: toSummary(detail, managed), detail };
+}
+
+function toObservedVersion({ value, evidence }: VersionReading) {
+  const { object, field, value: text } = evidence;
+  return { value, fact: observedFact(object, field, text) };
 }
 
 /** Kinds that are its own; where all are contested, those. */

@@ -1,10 +1,8 @@
-import { ManagedKind } from '@backstage-eco/plugin-eco-common';
-import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import {
   ControllerCandidate,
   CrdController,
 } from './controllers/CrdController';
-import { OperatorFacts } from './OperatorFacts';
 import { workloadKey } from './workloadKey';
 
 const MAX_RIVALS = 5;
@@ -31,6 +29,16 @@ export function candidatesOf(
   }
 }
 
+/** Others that act on a kind, each with what says most of it. */
+export function rivals(
+  others: readonly ControllerCandidate[],
+): ControllerCandidate[] {
+  return others.slice(0, MAX_RIVALS).map(({ workload, evidence }) => ({
+    workload,
+    evidence: evidence.slice(0, 1),
+  }));
+}
+
 /** The CRDs of each workload, by its key. */
 export function managedCrds(
   controllers: readonly CrdController[],
@@ -49,33 +57,4 @@ export function managedCrds(
     }
   }
   return managed;
-}
-
-/** A kind as one of its operators shows it: why it is that one's, and who else acts on it. */
-export function toManagedKind(
-  { crd, controller, isContested }: ManagedCrd,
-  workload: WorkloadFacts,
-  facts: OperatorFacts,
-): ManagedKind {
-  const key = workloadKey(workload);
-  const candidates = candidatesOf(controller);
-  const own = candidates.find(each => workloadKey(each.workload) === key);
-  const others = candidates.filter(each => each !== own);
-  const { group, plural, definedKind } = crd;
-  const sample = facts
-    .samples()
-    .find(each => each.group === group && each.plural === plural);
-  return {
-    group,
-    plural,
-    kind: definedKind,
-    isContested,
-    evidence: own?.evidence ?? [],
-    rivals: [...others, ...controller.rivals].slice(0, MAX_RIVALS),
-    ...(sample?.count !== undefined && {
-      count: sample.count,
-      isCountExact: sample.countIsExact ?? false,
-      countedAt: sample.sampledAt,
-    }),
-  };
 }

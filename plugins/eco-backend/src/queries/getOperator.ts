@@ -1,10 +1,22 @@
 import { NotFoundError } from '@backstage/errors';
-import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
-import { OPERATOR_LISTS } from '../operators';
-import { loadOperator, readTogether } from '../store';
+import {
+  ecoInventoryReadPermission,
+  ManagedKind,
+  OperatorKind,
+  OperatorReference,
+} from '@backstage-eco/plugin-eco-common';
+import { OPERATOR_LISTS, workloadKey } from '../operators';
+import {
+  loadKindsOfCluster,
+  loadOperator,
+  readTogether,
+  StoredKindController,
+} from '../store';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 import { visibleCluster } from './visibleClusters';
+
+const MAX_RIVALS = 5;
 
 /** One operator with all that is known of it. */
 export const getOperator: Query<'getOperator'> = {
@@ -12,17 +24,30 @@ export const getOperator: Query<'getOperator'> = {
   audit: { eventId: 'inventory-fetch', queryType: 'operator' },
   async answer(context, criteria, { cluster, namespace, kind, name }) {
     const workload = { namespace, kind, name };
-    const { known, detail } = await readTogether(context.knex, async knex => ({
-      known: await visibleCluster({ knex, criteria, name: cluster }),
-      detail: await loadOperator({ knex, cluster, workload }),
-    }));
+    const { known, detail, stored } = await readTogether(
+      context.knex,
+      async knex => {
+        const found = await visibleCluster({ knex, criteria, name: cluster });
+        const operator = await loadOperator({ knex, cluster, workload });
+        const kinds = operator?.kinds ?? [];
+        return {
+          known: found,
+          detail: operator,
+          stored: await loadKindsOfCluster({ knex, cluster, kinds }),
+        };
+      },
+    );
     if (!detail) {
       throw new NotFoundError(
         `Cluster '${cluster}' has no operator ${kind} '${namespace}/${name}'; GET /operators has them`,
       );
     }
+    const byKind = new Map(stored.map(each => [kindName(each), each]));
     return {
       ...detail,
+      kinds: detail.kinds.map(each =>
+        toManagedKind(each, workload, byKind.get(kindName(each))),
+      ),
       cluster,
       readAt: known.readAt,
       unread: unreadLists([known], OPERATOR_LISTS).map(
@@ -31,3 +56,31 @@ export const getOperator: Query<'getOperator'> = {
     };
   },
 };
+
+function kindName(kind: { group: string; plural: string }): string {
+  return `${kind.plural}.${kind.group}`;
+}
+
+/** A kind as one of its operators shows it: why it is that one's, and who else acts on it. */
+function toManagedKind(
+  kind: OperatorKind,
+  workload: OperatorReference,
+  stored: StoredKindController | undefined,
+): ManagedKind {
+  const { candidates = [], rivals = [] } = stored?.controller ?? {};
+  const own = candidates.find(
+    each => workloadKey(each.workload) === workloadKey(workload),
+  );
+  const others = candidates.filter(each => each !== own);
+  const count = stored?.count;
+  return {
+    ...kind,
+    evidence: own?.evidence ?? [],
+    rivals: [...others, ...rivals].slice(0, MAX_RIVALS),
+    ...(count && {
+      count: count.count,
+      isCountExact: count.isExact,
+      countedAt: count.countedAt,
+    }),
+  };
+}

@@ -30,8 +30,12 @@ export {
   loadPast,
 } from './history';
 export type { StoredEvent } from './history';
-export { hasSchema, listKindPage, loadKind } from './kinds';
-export type { StoredKind, StoredKindInCluster } from './kinds';
+export { hasSchema, listKindPage, loadKind, loadKindsOfCluster } from './kinds';
+export type {
+  StoredKind,
+  StoredKindController,
+  StoredKindInCluster,
+} from './kinds';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listObjectPage, listParts, loadInventory } from './objects';
