@@ -17,6 +17,7 @@ import { createRouter, loadOpenApiDocument, registerPermissions } from './api';
 import { KubernetesPluginClusterAccess } from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
 import { startDefinitions } from './definitions';
+import { acceptChecks } from './findings';
 import { applyMigrations } from './store';
 
 const SERVICES = {
@@ -47,10 +48,12 @@ export const ecoPlugin = createBackendPlugin({
   pluginId: 'eco',
   register(env) {
     const replacedAccess = acceptClusterAccess(env);
+    const allChecks = acceptChecks(env);
     env.registerInit({
       deps: SERVICES,
       async init(services) {
         const config = readCollectionConfig(services.config);
+        const checks = allChecks();
         const known = await startDefinitions(services);
         const knex = await applyMigrations(services);
         const collector = await startCollection({
@@ -60,6 +63,7 @@ export const ecoPlugin = createBackendPlugin({
           access:
             replacedAccess() ?? new KubernetesPluginClusterAccess(services),
           definitions: known.definitions,
+          checks,
         });
         known.onChange(changed => collector.useDefinitions(changed));
         services.httpRouter.use(
@@ -71,6 +75,7 @@ export const ecoPlugin = createBackendPlugin({
               toClusterCriteria: registerPermissions({ ...services, knex }),
               historyRetentionMs: config.historyRetentionMs,
               definitions: known,
+              checks,
               refresh: cluster => collector.refresh(cluster),
             },
           }),

@@ -41,6 +41,28 @@ export const ecoClusterRestorePermission = createPermission({
 });
 
 /**
+ * To see what checks found in a cluster.
+ *
+ * @public
+ */
+export const ecoFindingReadPermission = createPermission({
+  name: 'eco.finding.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ECO_CLUSTER,
+});
+
+/**
+ * To mute what checks found in a cluster, and to show it again.
+ *
+ * @public
+ */
+export const ecoFindingMutePermission = createPermission({
+  name: 'eco.finding.mute',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ECO_CLUSTER,
+});
+
+/**
  * All permissions of Eco.
  *
  * @public
@@ -49,4 +71,6 @@ export const ecoPermissions = [
   ecoInventoryReadPermission,
   ecoInventoryRefreshPermission,
   ecoClusterRestorePermission,
+  ecoFindingReadPermission,
+  ecoFindingMutePermission,
 ];

@@ -38,9 +38,28 @@ export const hasClusterName = createPermissionRule({
   toQuery: params => ({ names: params.names }),
 });
 
+const namespaces = z
+  .array(z.string())
+  .describe('Namespaces; an empty text for what is in none');
+
+/**
+ * Allows findings by the namespace of their subject. Only `eco.finding.read` can be
+ * narrowed so: a cluster as a whole is in no namespace.
+ *
+ * @public
+ */
+export const hasSubjectNamespace = createPermissionRule({
+  name: 'HAS_SUBJECT_NAMESPACE',
+  description: 'Allow findings about what is in one of these namespaces',
+  resourceRef: ecoClusterResourceRef,
+  paramsSchema: z.object({ namespaces }),
+  apply: () => false,
+  toQuery: params => ({ namespaces: params.namespaces }),
+});
+
 const conditionExports = createConditionExports({
   resourceRef: ecoClusterResourceRef,
-  rules: { hasClusterName },
+  rules: { hasClusterName, hasSubjectNamespace },
 });
 
 /**

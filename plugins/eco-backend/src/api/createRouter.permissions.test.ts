@@ -13,8 +13,15 @@ beforeAll(async () => {
   await fillStore(knex);
 });
 
-/** What an operation must be asked with. */
+/** What operations must be asked with. */
+const PARAMETERS: Partial<Record<string, string>> = {
+  kind: 'Deployment',
+  hash: '0'.repeat(64),
+};
 const QUERIES: Partial<Record<string, string>> = { getPast: `?at=${AT}` };
+const BODIES: Partial<Record<string, object>> = {
+  muteFinding: { reason: 'known' },
+};
 
 describe('the permissions of the API', () => {
   it('shows only the clusters that a policy allows', async () => {
@@ -45,8 +52,11 @@ describe('the permissions of the API', () => {
     const operations = listOperations(await loadOpenApiDocument());
     const denied: string[] = [];
     for (const { id, method, path } of operations) {
-      const url = `${path.replace(/\{\w+\}/g, '1')}${QUERIES[id] ?? ''}`;
-      const { body } = await api[method](url).expect(403);
+      const url = `${path.replace(
+        /\{(\w+)\}/g,
+        (_, name) => PARAMETERS[name] ?? '1',
+      )}${QUERIES[id] ?? ''}`;
+      const { body } = await api[method](url).send(BODIES[id]).expect(403);
       expect(body.error.message).toMatch(/permission eco\.\S+ is denied/);
       denied.push(id);
     }

@@ -1,7 +1,8 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
-import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { FindingSummary, HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import fc from 'fast-check';
 import { buildInventory, workload } from '../detection/testing/buildInventory';
+import { Finding } from '../findings';
 import {
   createTestDatabases,
   openStore,
@@ -59,6 +60,8 @@ const OF_ALL: Record<string, string> = {
   '/stack': '/stack',
   '/tools/{toolId}': '/tools/argocd',
   '/history': '/history?limit=500',
+  '/findings': '/findings',
+  '/checks': '/checks',
   '/archived-clusters': '/archived-clusters',
   '/storage': '/storage',
   '/certificates': '/certificates',
@@ -77,8 +80,12 @@ const OF_ONE: Record<string, string> = {
 /** Addresses that do something with a cluster. */
 const ACTIONS = ['/clusters/{cluster}/refresh', '/clusters/{cluster}/restore'];
 
-/** It tells of one entry of {@link OF_ALL}'s history. */
-const OF_ENTRY = '/history/{entry}';
+/** They tell of one item of {@link OF_ALL}'s lists. */
+const OF_ITEM = [
+  '/history/{entry}',
+  '/findings/{finding}',
+  '/findings/{finding}/mute',
+];
 
 /** It tells of tools, and of no cluster. */
 const OF_NONE = '/definitions';
@@ -89,8 +96,8 @@ describe('policies', () => {
   it('are tried on every address that the API has', async () => {
     const operations = listOperations(await loadOpenApiDocument());
     const tried = [OF_ALL, OF_ONE].flatMap(each => Object.keys(each));
-    expect([...tried, ...ACTIONS, OF_ENTRY, OF_NONE].sort()).toEqual(
-      operations.map(({ path }) => path).sort(),
+    expect([...tried, ...ACTIONS, ...OF_ITEM, OF_NONE].sort()).toEqual(
+      [...new Set(operations.map(({ path }) => path))].sort(),
     );
   });
 });
@@ -107,6 +114,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
     const post = async (path: string) => (await api.post(path)).status;
     const entries: HistoryEntry[] = (await api.get('/history?limit=500')).body
       .items;
+    const findings: FindingSummary[] = (await api.get('/findings')).body.items;
     const check = async (conditions: Conditions, asked: string) => {
       current = conditions;
       const lists = await Promise.all(Object.values(OF_ALL).map(get));
@@ -144,13 +152,25 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       expect(alone.map(({ status }) => status)).toEqual(
         own.map(() => (isAllowed ? 200 : 404)),
       );
+      const ofOne = findings.filter(({ cluster }) => cluster === asked);
+      const read = await Promise.all(
+        ofOne.flatMap(({ id: finding }) => [
+          api.get(`/findings/${finding}`),
+          api.delete(`/findings/${finding}/mute`),
+        ]),
+      );
+      expect(ofOne).toHaveLength([...AWAY, 'granite'].includes(asked) ? 0 : 1);
+      expect(read.map(({ status }) => status)).toEqual(
+        read.map(() => (isAllowed ? 200 : 404)),
+      );
       // Who asks for what is hidden gets what is said of one that is not there.
       const named = await Promise.all(
-        ['/stack', '/tools/argocd', '/history'].map(path =>
+        ['/stack', '/tools/argocd', '/findings', '/history'].map(path =>
           get(`${path}?cluster=${asked}`),
         ),
       );
       expect(named.map(({ status }) => status)).toEqual([
+        isShown ? 200 : 404,
         isShown ? 200 : 404,
         isShown ? 200 : 404,
         isAllowed ? 200 : 404,
@@ -158,6 +178,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       expect(named.map(told => told.text.includes(wordOf(asked)))).toEqual([
         false,
         false,
+        isShown && asked !== 'granite',
         isAllowed && asked !== 'granite',
       ]);
       expect(await post(`/clusters/${asked}/refresh`)).toBe(
@@ -170,10 +191,21 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
     };
     await fc.assert(
       fc.asyncProperty(anyConditions, fc.constantFrom(...ALL), check),
-      { numRuns: id === 'SQLITE_3' ? 1000 : 100 },
+      { numRuns: id === 'SQLITE_3' ? 500 : 100 },
     );
   }, 300_000);
 });
+
+function findingOf(name: string): Finding {
+  return {
+    checkId: 'deletion-stuck',
+    severity: 'warning',
+    fingerprint: name,
+    subject: { type: 'cluster' },
+    message: wordOf(name),
+    evidence: [],
+  };
+}
 
 /** A name, and not the beginning of a longer one. */
 function mentions(text: string, name: string): boolean {
@@ -195,6 +227,10 @@ async function fill(id: TestDatabaseId) {
         readAt: AT,
         detections: [],
         unknown: [{ toolId: 'argocd', reason: 'forbidden', since: AT }],
+        checked: {
+          results: { findings: [findingOf(name)], unknown: [] },
+          checkedAt: AT,
+        },
         history: {
           facts: new Map([['kubernetes-version', wordOf(name)]]),
           events: [

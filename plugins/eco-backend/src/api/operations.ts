@@ -1,11 +1,15 @@
 import { Command } from '../commands/Command';
+import { muteFinding, unmuteFinding } from '../commands/muteFinding';
 import { refreshCluster } from '../commands/refreshCluster';
 import { restoreCluster } from '../commands/restoreCluster';
 import { getArchivedClusters } from '../queries/getArchivedClusters';
+import { getChecks } from '../queries/getChecks';
 import { getCluster } from '../queries/getCluster';
 import { getClusters } from '../queries/getClusters';
 import { getCustomResources } from '../queries/getCustomResources';
 import { getDefinitions } from '../queries/getDefinitions';
+import { getFinding } from '../queries/getFinding';
+import { getFindings } from '../queries/getFindings';
 import { getHistory } from '../queries/getHistory';
 import { getHistoryEntry } from '../queries/getHistoryEntry';
 import { getKind } from '../queries/getKind';
@@ -32,10 +36,13 @@ import { OperationId, Query } from '../queries/Query';
 export const OPERATIONS: { [O in OperationId]: Query<O> | Command<O> } = {
   getArchivedClusters,
   getCertificates,
+  getChecks,
   getCluster,
   getClusters,
   getCustomResources,
   getDefinitions,
+  getFinding,
+  getFindings,
   getHistory,
   getHistoryEntry,
   getKind,
@@ -50,6 +57,8 @@ export const OPERATIONS: { [O in OperationId]: Query<O> | Command<O> } = {
   getStack,
   getStorage,
   getTool,
+  muteFinding,
   refreshCluster,
   restoreCluster,
+  unmuteFinding,
 };

@@ -11,6 +11,14 @@ import { keepOperators, SCHEMA_HASH } from './__testUtils__/keepOperators';
 import { fillStore, startApi } from './__testUtils__/startApi';
 import { listOperations, loadOpenApiDocument } from './openApiDocument';
 
+const METHODS: Record<string, 'get' | 'post' | 'delete'> = {
+  GET: 'get',
+  POST: 'post',
+  DELETE: 'delete',
+};
+const BODIES: Record<string, object> = {
+  'POST /findings/{finding}/mute': { reason: 'known' },
+};
 const PACKAGE = resolvePackagePath('@backstage-eco/plugin-eco-backend');
 const databases = createTestDatabases();
 const OPERATOR_PATH = '/shop/Deployment/controller';
@@ -33,7 +41,7 @@ async function readRoutes(): Promise<Map<string, string[]>> {
   const rows = await readRows('README.md');
   return new Map(
     rows.flatMap(([route, , needs]): Array<[string, string[]]> => {
-      const [, name] = /^`((?:GET|POST) [^?`]*)/.exec(route) ?? [];
+      const [, name] = /^`([A-Z]+ [^?`]*)/.exec(route) ?? [];
       return name ? [[name, permissionsIn(needs).sort()]] : [];
     }),
   );
@@ -64,6 +72,7 @@ describe('the tables of permissions', () => {
     const { api, permissions } = await startApi({ knex });
     // That it was archived.
     const [entry] = (await api.get('/history').expect(200)).body.items;
+    const [finding] = (await api.get('/findings').expect(200)).body.items;
     permissions.authorizeConditional.mockClear();
     const asked = new Map<string, string[]>();
     const described = await readRoutes();
@@ -76,13 +85,14 @@ describe('the tables of permissions', () => {
         .replace('{hash}', SCHEMA_HASH)
         .replace('{kind}', 'deployments')
         .replace('{entry}', entry.id)
+        .replace('{finding}', finding.id)
         .replace('{toolId}', 'argocd');
       const query = path.endsWith('past')
         ? `?at=${new Date().toISOString()}`
         : '';
-      const { status } = await (method === 'GET'
-        ? api.get(url + query)
-        : api.post(url));
+      const { status } = await api[METHODS[method]](url + query).send(
+        BODIES[route],
+      );
       expect([route, Math.floor(status / 100)]).toEqual([route, 2]);
       const calls = [
         ...permissions.authorize.mock.calls.splice(0),

@@ -10,7 +10,11 @@ import {
 import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { ClusterFilter, listClusters } from '../store';
-import { ecoClusterResourceRef, hasClusterName } from './clusterPermissions';
+import {
+  ecoClusterResourceRef,
+  hasClusterName,
+  hasSubjectNamespace,
+} from './clusterPermissions';
 
 /**
  * Registers Eco's permissions, and clusters as what they are about. Warns where
@@ -33,7 +37,7 @@ export function registerPermissions(options: {
   permissionsRegistry.addResourceType({
     resourceRef: ecoClusterResourceRef,
     permissions: ecoPermissions,
-    rules: [hasClusterName],
+    rules: [hasClusterName, hasSubjectNamespace],
     async getResources(names) {
       const clusters = await listClusters({
         knex,

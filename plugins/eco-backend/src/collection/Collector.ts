@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
+import { Check, ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { untilAborted } from '../clusters';
 import { ToolDefinition } from '../detection';
@@ -27,6 +27,7 @@ export interface CollectorOptions {
   knex: Knex;
   access: ClusterAccess;
   definitions: ToolDefinition[];
+  checks: readonly Check[];
   logger: LoggerService;
   telemetry: Telemetry;
   /** How many clusters are read at the same time by this backend. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Outcome, Tool } from '@backstage-eco/plugin-eco-common';
-import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { Check, Inventory } from '@backstage-eco/plugin-eco-node';
 import { countConcepts } from '../concepts';
 import { detectTools, ToolDefinition } from '../detection';
+import { findFindings } from '../findings';
 import { diffFacts, KnownFacts, toKnownFacts } from '../history';
 import type { Cycle } from '../store';
 import { assessKinds, assessOperators, findControllers } from '../operators';
@@ -62,10 +63,11 @@ export function assess(options: {
   inventory: Inventory;
   outcome: Outcome;
   definitions: Definitions;
+  checks: readonly Check[];
   knownFacts: KnownFacts;
   now: Date;
 }): Omit<Cycle, 'readingState'> {
-  const { inventory, outcome, definitions, knownFacts, now } = options;
+  const { inventory, outcome, definitions, checks, knownFacts, now } = options;
   const { detections, unknown } = detectTools(
     inventory,
     definitions.observable,
@@ -106,6 +108,19 @@ export function assess(options: {
     assessed: {
       operators,
       kinds: assessKinds({ inventory, controllers, operators }),
+    },
+    checked: {
+      results: findFindings(
+        {
+          inventory,
+          detections,
+          unknownTools: unknown,
+          tools: definitions.byId,
+          now,
+        },
+        checks,
+      ),
+      checkedAt: now.toISOString(),
     },
     history: { facts, events: diffFacts(knownFacts, facts) },
   };

@@ -3,12 +3,13 @@ import { Knex } from 'knex';
 import {
   deleteArchivedClusters,
   deleteOldEvents,
+  deleteOldFindings,
   deleteUnusedSchemas,
 } from '../store';
 
 /**
  * Removes what was kept for long enough: archived clusters, events of the past,
- * and schemas that nothing names any more.
+ * resolved findings, and schemas that nothing names any more.
  *
  * @param options - both in milliseconds
  */
@@ -30,10 +31,16 @@ export async function cleanUp(options: {
     knex,
     retentionMs: historyRetentionMs,
   });
+  const findings = await deleteOldFindings({
+    knex,
+    retentionMs: historyRetentionMs,
+  });
   // The history names schemas, too.
   const schemas = await deleteUnusedSchemas({
     knex,
     unmetMs: historyRetentionMs,
   });
-  logger.debug(`Removed ${events} old events and ${schemas} unused schemas`);
+  logger.debug(
+    `Removed ${events} old events, ${findings} resolved findings and ${schemas} unused schemas`,
+  );
 }

@@ -1,5 +1,6 @@
 import { Outcome } from '@backstage-eco/plugin-eco-common';
 import {
+  Check,
   ClusterAccess,
   CustomResourceSample,
   Inventory,
@@ -31,6 +32,7 @@ export interface CollectClusterOptions {
   knex: Knex;
   access: ClusterAccess;
   definitions: Definitions;
+  checks: readonly Check[];
   claim: Claim;
   lease: Lease;
   /** How long the reading may take, in milliseconds. */
@@ -58,7 +60,7 @@ export interface CollectedCluster {
 export async function collectCluster(
   options: CollectClusterOptions,
 ): Promise<CollectedCluster> {
-  const { knex, claim, definitions, telemetry, signal } = options;
+  const { knex, claim, definitions, checks, telemetry, signal } = options;
   const { cluster } = claim;
   const startedAt = performance.now();
   const stored = await loadInventory({ knex, cluster });
@@ -76,6 +78,7 @@ export async function collectCluster(
     inventory: { ...inventory, samples: samplesOf(inventory, stored) },
     outcome,
     definitions,
+    checks,
     knownFacts: stored?.knownFacts ?? new Map(),
     now: new Date(),
   });

@@ -37,6 +37,7 @@ describe('startCollection', () => {
         request: () => Promise.reject(new Error('unused')),
       },
       definitions: [],
+      checks: [],
       logger: mockServices.logger.mock(),
       lifecycle: mockServices.lifecycle.mock(),
       scheduler,

@@ -7,7 +7,7 @@ import {
   MetricsService,
   TracingService,
 } from '@backstage/backend-plugin-api/alpha';
-import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
+import { Check, ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { ToolDefinition } from '../detection';
 import { cleanUp } from './cleanUp';
@@ -32,6 +32,7 @@ export async function startCollection(options: {
   knex: Knex;
   access: ClusterAccess;
   definitions: ToolDefinition[];
+  checks: readonly Check[];
   logger: LoggerService;
   lifecycle: LifecycleService;
   scheduler: SchedulerService;

@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { Answer, Audit, Input, OperationId } from '../queries/Query';
 import type { QueryContext } from '../queries/QueryContext';
@@ -6,6 +9,7 @@ import type { ClusterCriteria } from '../store';
 
 /** What commands work with. */
 export interface CommandContext extends QueryContext {
+  auth: AuthService;
   /**
    * Has a cluster read as soon as a backend is free.
    *
@@ -17,7 +21,7 @@ export interface CommandContext extends QueryContext {
 /** Who asks for a command. */
 export interface Caller {
   credentials: BackstageCredentials;
-  /** The clusters that the caller may see: others do not exist for a command. */
+  /** What the caller may see: the rest does not exist for a command. */
   criteria: ClusterCriteria;
 }
 
@@ -31,6 +35,8 @@ export interface Target {
 /** Something that is done for a caller who has the permission for its target. */
 export interface Command<O extends OperationId> {
   permission: ResourcePermission;
+  /** The caller's criteria are made from it. */
+  readPermission: ResourcePermission;
   audit: Audit;
   /** @throws NotFoundError where it cannot be told, or the caller may not see it */
   target(

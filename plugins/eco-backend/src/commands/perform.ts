@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { authorizeRead } from '../queries/ask';
 import type { Answer, Input, OperationId } from '../queries/Query';
 import type { Command, CommandContext } from './Command';
@@ -22,7 +21,7 @@ export async function perform<O extends OperationId>(options: {
   const { permission } = command;
   // Who may do more than they may see must not learn what there is.
   const criteria = await authorizeRead(context, {
-    permission: ecoInventoryReadPermission,
+    permission: command.readPermission,
     credentials,
   });
   const caller = { credentials, criteria };

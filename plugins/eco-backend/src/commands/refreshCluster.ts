@@ -1,10 +1,14 @@
-import { ecoInventoryRefreshPermission } from '@backstage-eco/plugin-eco-common';
+import {
+  ecoInventoryReadPermission,
+  ecoInventoryRefreshPermission,
+} from '@backstage-eco/plugin-eco-common';
 import { visibleCluster } from '../queries/visibleClusters';
 import { Command } from './Command';
 
 /** Has one cluster read at once. */
 export const refreshCluster: Command<'refreshCluster'> = {
   permission: ecoInventoryRefreshPermission,
+  readPermission: ecoInventoryReadPermission,
   target: ({ cluster }) => ({
     resourceRef: cluster,
     what: `refresh cluster '${cluster}'`,

@@ -1,11 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
-import { ecoClusterRestorePermission } from '@backstage-eco/plugin-eco-common';
+import {
+  ecoInventoryReadPermission,
+  ecoClusterRestorePermission,
+} from '@backstage-eco/plugin-eco-common';
 import { listArchivedClusters, restoreCluster as restore } from '../store';
 import { Command } from './Command';
 
 /** Brings an archived cluster back. */
 export const restoreCluster: Command<'restoreCluster'> = {
   permission: ecoClusterRestorePermission,
+  readPermission: ecoInventoryReadPermission,
   target: ({ cluster }) => ({
     resourceRef: cluster,
     what: `bring back cluster '${cluster}'`,

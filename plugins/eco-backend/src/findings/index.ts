@@ -1,5 +1,7 @@
+export { acceptChecks } from './acceptChecks';
 export { BUILT_IN_CHECKS } from './checks';
 export type { Finding, UnknownCheck } from './Finding';
+export { fillFix } from './fillFix';
 export { findFindings } from './findFindings';
 export type { CheckResults } from './findFindings';
 export type { KnownCluster } from './InventoryCheckFacts';

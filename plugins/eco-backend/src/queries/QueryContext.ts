@@ -1,5 +1,6 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { ConditionTransformer } from '@backstage/plugin-permission-node';
+import { Check } from '@backstage-eco/plugin-eco-node';
 import { DefinitionProblem, Tool } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import type { ClusterFilter } from '../store';
@@ -16,6 +17,8 @@ export interface QueryContext {
     /** What is not used, and why. */
     readonly problems: DefinitionProblem[];
   };
+  /** All that run. */
+  checks: readonly Check[];
   /** For how long history is kept, in milliseconds. */
   historyRetentionMs: number;
 }

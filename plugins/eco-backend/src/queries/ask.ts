@@ -45,10 +45,18 @@ export async function authorizeRead(
   });
   if (decision.result === AuthorizeResult.DENY) {
     throw new NotAllowedError(
-      `You may not read clusters: permission ${permission.name} is denied`,
+      `You may not read ${readable(permission)}: permission ${
+        permission.name
+      } is denied`,
     );
   }
   return decision.result === AuthorizeResult.CONDITIONAL
     ? toClusterCriteria(decision.conditions)
     : undefined;
+}
+
+/** What a permission such as `eco.finding.read` is about. */
+function readable({ name }: ResourcePermission): string {
+  const [, what] = name.split('.');
+  return what === 'inventory' ? 'clusters' : `${what}s`;
 }

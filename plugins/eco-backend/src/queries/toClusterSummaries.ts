@@ -9,7 +9,7 @@ export function toClusterSummaries(
   refreshes: Refresh[],
 ): ClusterSummary[] {
   const readings = new Map(refreshes.map(each => [each.cluster, each]));
-  return clusters.map(({ firstListedAt: _, ...summary }) => {
+  return clusters.map(({ firstListedAt: _, checkedAt: __, ...summary }) => {
     const reading = readings.get(summary.name);
     return reading
       ? {

@@ -8,6 +8,7 @@ export {
   requestRefresh,
 } from './claims';
 export type { Claim, CycleProgress, Refresh } from './claims';
+export { withoutNamespaces } from './ClusterFilter';
 export type { ClusterCriteria, ClusterFilter } from './ClusterFilter';
 export {
   archiveCluster,
@@ -22,6 +23,17 @@ export { describeError, isDatabaseError } from './describeError';
 export { loadConcept } from './concepts';
 export type { StoredConcepts } from './concepts';
 export { listDetections, listUnknownTools, loadDetections } from './detections';
+export {
+  countFindings,
+  deleteOldFindings,
+  findFinding,
+  findingPosition,
+  listFindings,
+  listUnknownChecks,
+  muteFinding,
+  unmuteFinding,
+} from './findings';
+export type { FindingFilter, StoredFinding } from './findings';
 export {
   deleteOldEvents,
   findClustersWithHistory,

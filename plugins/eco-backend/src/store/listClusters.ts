@@ -7,10 +7,13 @@ import { Knex } from 'knex';
 import { applyClusterCriteria, ClusterCriteria } from './ClusterFilter';
 import { ClusterRow, InventoryPartRow } from './tables';
 
-/**
- * A cluster, and since when it is known at all, ISO 8601.
- */
-export type StoredCluster = ClusterSummary & { firstListedAt: string };
+/** A cluster with what is not shown of it. */
+export type StoredCluster = ClusterSummary & {
+  /** Since when it is known at all, ISO 8601. */
+  firstListedAt: string;
+  /** When checks last ran, ISO 8601. Left out: never. */
+  checkedAt?: string;
+};
 
 /** What the API shows of a cluster; the other columns are long. */
 const SHOWN = [
@@ -21,6 +24,7 @@ const SHOWN = [
   'reason',
   'attempted_at',
   'read_at',
+  'checked_at',
   'kubernetes_version',
   'node_count',
   'simulated_node_count',
@@ -95,6 +99,7 @@ function toCluster(row: ShownRow, unread: UnreadKind[]): StoredCluster {
     },
     unread,
     readAt: row.read_at ?? undefined,
+    checkedAt: row.checked_at ?? undefined,
     kubernetesVersion: row.kubernetes_version ?? undefined,
     nodeCount: row.node_count ?? undefined,
     simulatedNodeCount: row.simulated_node_count ?? undefined,

@@ -42,6 +42,8 @@ export interface ClusterRow {
   /** When the last of these lists was had. */
   missing_checked_at: string | null;
   archived_at: string | null;
+  /** When checks last ran. Null: never. */
+  checked_at: string | null;
 }
 
 /** One list of a cluster. */
@@ -87,6 +89,45 @@ export interface UnknownToolRow {
   tool_id: string;
   reason: string;
   since: string;
+}
+
+/** A problem that a check found in a cluster. */
+export interface FindingRow {
+  id: number;
+  cluster: string;
+  fingerprint: string;
+  check_id: string;
+  /** Its place among `SEVERITIES`. */
+  severity: number;
+  /** Of its subject. Empty: in none. */
+  namespace: string;
+  /** Of its subject. */
+  tool_id: string | null;
+  /** JSON. */
+  finding: string;
+  /** What a text is looked for in, in lower case. */
+  search: string;
+  first_seen_at: string;
+  /** Later than `first_seen_at`: it came back. */
+  opened_at: string;
+  /** Null: whenever checks last ran. */
+  last_seen_at: string | null;
+  resolved_at: string | null;
+  /** Null: it is not muted. */
+  muted_at: string | null;
+  /** The full reference of a user or service. */
+  muted_by: string | null;
+  mute_reason: string | null;
+  /** Null: until somebody unmutes it. */
+  muted_until: string | null;
+}
+
+/** A check that could not be made in a cluster. */
+export interface UnknownCheckRow {
+  cluster: string;
+  check_id: string;
+  reason: string;
+  since: string | null;
 }
 
 /** What was counted of one thing in a cluster. */

@@ -1,6 +1,7 @@
 import { Outcome, UnknownTool } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { CheckResults } from '../findings';
 import { HistoryEvent, KnownFacts, serialiseFacts } from '../history';
 import { PreviousInventory } from '../inventory';
 import { AssessedKind, AssessedOperator } from '../operators';
@@ -12,6 +13,7 @@ import {
   writeDetections,
   writeUnknownTools,
 } from './detections';
+import { writeFindings } from './findings';
 import { writeEvents } from './history';
 import { writeKinds } from './kinds';
 import { writeObjects, writeParts } from './objects';
@@ -37,6 +39,8 @@ export interface Cycle {
   counted?: CountedConcepts;
   /** Left out: those of before stay. */
   assessed?: { operators: AssessedOperator[]; kinds: AssessedKind[] };
+  /** What checks say, and when, ISO 8601. Left out: what they said before stays. */
+  checked?: { results: CheckResults; checkedAt: string };
   /** What is known now, and what happened to make it so. */
   history: { facts: KnownFacts; events: HistoryEvent[] };
 }
@@ -70,7 +74,8 @@ export async function writeCycle(options: {
 }): Promise<number> {
   const { knex, claim, cycle, previous, next } = options;
   const { cluster } = claim;
-  const { inventory, detections, unknown, counted, assessed, history } = cycle;
+  const { inventory, detections, unknown, history } = cycle;
+  const { counted, assessed, checked } = cycle;
   return knex.transaction(async trx => {
     // First: from here on the row is locked, and nobody can take the cluster.
     const updated = await trx<ClusterRow>('clusters')
@@ -90,6 +95,10 @@ export async function writeCycle(options: {
     if (previous?.uid !== inventory.uid) {
       await trx('custom_resource_samples').where({ cluster }).delete();
     }
+    if (isOtherCluster(previous, inventory)) {
+      // Their mutes were about the other one.
+      await trx('findings').where({ cluster }).delete();
+    }
     const written = await writeObjects({ trx, inventory, previous });
     await writeParts(trx, inventory);
     await writeDetections({ trx, cluster, detections });
@@ -101,9 +110,21 @@ export async function writeCycle(options: {
       await writeOperators({ trx, cluster, operators: assessed.operators });
       await writeKinds({ trx, cluster, kinds: assessed.kinds });
     }
+    if (checked) {
+      await writeFindings({ trx, cluster, ...checked });
+    }
     await writeEvents({ trx, cluster, events: history.events });
     return written;
   });
+}
+
+/** Whether another cluster has the name now. */
+function isOtherCluster(
+  previous: PreviousInventory | undefined,
+  { uid }: Inventory,
+): boolean {
+  const before = previous?.uid;
+  return before !== undefined && uid !== undefined && before !== uid;
 }
 
 function toColumns(cycle: Cycle): Partial<ClusterRow> {

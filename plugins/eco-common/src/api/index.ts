@@ -62,6 +62,16 @@ export type {
   OwnedObject,
   WatchedNamespaces,
 } from './operators';
+export type {
+  CheckList,
+  FindingDetail,
+  FindingPage,
+  FindingSeverity,
+  FindingSummary,
+  MuteInput,
+  SeverityCounts,
+  UnknownChecks,
+} from './findings';
 /**
  * The operations of the API by their `operationId`, generated from openapi.yaml.
  *

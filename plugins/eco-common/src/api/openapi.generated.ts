@@ -361,6 +361,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What checks found in clusters, the worst first. */
+        get: operations["getFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding with its evidence and how to fix it. */
+        get: operations["getFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings/{finding}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mutes one finding in one cluster, or changes its mute. */
+        post: operations["muteFinding"];
+        /** Shows a muted finding again. */
+        delete: operations["unmuteFinding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is checked, how often it is found, and where it cannot be checked. */
+        get: operations["getChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/definitions": {
         parameters: {
             query?: never;
@@ -699,6 +768,137 @@ export interface components {
         };
         /** @description ISO 8601. */
         Time: string;
+        /**
+         * @description `critical`: it is broken now, or the next ordinary write or restart fails. `warning`: it breaks with a foreseeable event. `info`: it costs, or is worth a decision.
+         * @enum {string}
+         */
+        CheckSeverity: "critical" | "warning" | "info";
+        FindingPage: {
+            items: components["schemas"]["FindingSummary"][];
+            /** @description On all pages. */
+            total: number;
+            severities: components["schemas"]["SeverityCounts"];
+            /** @description How many of all severities are muted. */
+            muted: number;
+            /** @description Left out: this is the last page. */
+            nextCursor?: string;
+        };
+        /** @description Of findings of all severities that are not muted. */
+        SeverityCounts: {
+            critical: number;
+            warning: number;
+            info: number;
+        };
+        FindingSummary: {
+            id: number;
+            cluster: string;
+            checkId: string;
+            /** @description Of the check. */
+            title: string;
+            severity: components["schemas"]["CheckSeverity"];
+            subject: components["schemas"]["FindingSubject"];
+            /** @description Names things of the cluster: untrusted. */
+            message: string;
+            /** @description How many objects are concerned, where there are several. */
+            objectCount?: number;
+            firstSeenAt: components["schemas"]["Time"];
+            /** @description ISO 8601. Later than `firstSeenAt`: it came back. */
+            openedAt: string;
+            lastSeenAt: components["schemas"]["Time"];
+            resolvedAt?: components["schemas"]["Time"];
+            mute?: components["schemas"]["FindingMute"];
+            unknown?: components["schemas"]["FindingUnknown"];
+        };
+        FindingDetail: {
+            finding: components["schemas"]["FindingSummary"];
+            /** @description Some of those that are concerned. */
+            objects: components["schemas"]["ObjectReference"][];
+            evidence: components["schemas"]["FindingEvidence"][];
+            check?: components["schemas"]["CheckWords"];
+        };
+        FindingSubject: {
+            /** @enum {string} */
+            type: "cluster";
+        } | {
+            /** @enum {string} */
+            type: "tool";
+            toolId: string;
+            namespace?: string;
+        } | {
+            /** @enum {string} */
+            type: "kind";
+            apiVersion: string;
+            kind: string;
+            namespace?: string;
+        } | {
+            /** @enum {string} */
+            type: "object";
+            apiVersion: string;
+            kind: string;
+            namespace?: string;
+            name: string;
+        };
+        /** @description With `field` and `value`: that stands there; with `field` only: it is not set; with neither: there is no such object. */
+        FindingEvidence: {
+            object: components["schemas"]["ObjectReference"];
+            field?: string;
+            value?: string;
+        };
+        FindingMute: {
+            at: components["schemas"]["Time"];
+            /** @description The reference of a user or service. */
+            by: string;
+            reason: string;
+            /** @description ISO 8601. Left out: until somebody unmutes it. */
+            until?: string;
+        };
+        /** @description Why nobody can say whether it is still there. */
+        FindingUnknown: {
+            reason: string;
+            since?: components["schemas"]["Time"];
+        };
+        MuteInput: {
+            reason: string;
+            /** @description Left out: until somebody unmutes it. */
+            until?: components["schemas"]["DateTime"];
+        };
+        CheckList: {
+            items: components["schemas"]["CheckSummary"][];
+            /** @description Checks that could not be made, or not in full, those of one cluster and reason together. */
+            unknown: components["schemas"]["UnknownChecks"][];
+            /** @description Clusters in which no check was ever made. */
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        CheckSummary: {
+            id: string;
+            title: string;
+            severity: components["schemas"]["CheckSeverity"];
+            /** @description Those that are open and not muted. */
+            findings: number;
+            /** @description Those that are open and muted. */
+            muted: number;
+        };
+        UnknownChecks: {
+            cluster: string;
+            reason: string;
+            since?: components["schemas"]["Time"];
+            checkIds: string[];
+        };
+        /** @description Left out: a check that is gone. */
+        CheckWords: {
+            severityReason: string;
+            why: string;
+            /** @description In order, with the names of this finding in the commands. */
+            fix: {
+                text: string;
+                /** @description For a POSIX shell. */
+                command?: string;
+            }[];
+            links: {
+                title: string;
+                url: string;
+            }[];
+        };
         ClusterName: string;
         ClusterList: {
             items: components["schemas"]["ClusterSummary"][];
@@ -1505,6 +1705,8 @@ export interface components {
         /** @description The name of a cluster, as GET /clusters gives it. */
         clusterInPath: components["schemas"]["ClusterName"];
         databaseRequestInPath: string;
+        /** @description The `id` of a finding. */
+        findingInPath: number;
         /** @description How many items a page has at most. */
         limit: number;
         /** @description The `nextCursor` of the page before, with the same other parameters. */
@@ -2069,6 +2271,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CrdSchema"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getFindings: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+                /** @description Only findings of this severity. Repeat it for several. */
+                severity?: components["schemas"]["CheckSeverity"][];
+                /** @description Only findings of this check. Repeat it for several. */
+                check?: string[];
+                /** @description Only findings about the tool with this id. */
+                tool?: string;
+                /** @description Only findings about tools of this layer. */
+                layer?: components["schemas"]["LayerId"];
+                /** @description Only findings about what is in this namespace. */
+                namespace?: string;
+                /** @description Only findings with this text in their check, subject or message; capitals do not matter. */
+                text?: string;
+                state?: "open" | "resolved";
+                /** @description Whether findings are shown that somebody muted. */
+                muted?: "exclude" | "only" | "include";
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. That a finding is not in it says nothing of a cluster that GET /checks has among the unknown ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of a finding. */
+                finding: components["parameters"]["findingInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding, also a resolved or muted one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    muteFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of a finding. */
+                finding: components["parameters"]["findingInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteInput"];
+            };
+        };
+        responses: {
+            /** @description The muted finding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    unmuteFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of a finding. */
+                finding: components["parameters"]["findingInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getChecks: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Built-in checks first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -9,10 +9,11 @@ import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
 import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
+import { BUILT_IN_CHECKS, Finding } from '../../findings';
 import { failedInventory } from '../../inventory';
 import { MIGRATIONS_DIRECTORY } from '../../store';
 import { keepClusters, keepCycle } from '../../store/__testUtils__/keepCycle';
-import { hasClusterName } from '../clusterPermissions';
+import { hasClusterName, hasSubjectNamespace } from '../clusterPermissions';
 import { createRouter } from '../createRouter';
 import { loadOpenApiDocument } from '../openApiDocument';
 
@@ -56,6 +57,16 @@ export const detection: Detection = {
   ],
 };
 
+/** What a check says of `blue`. */
+const finding: Finding = {
+  checkId: 'tool-not-running',
+  severity: 'critical',
+  fingerprint: 'first',
+  subject: { type: 'tool', toolId: 'argocd' },
+  message: 'Argo CD does not run',
+  evidence: [],
+};
+
 /** `blue` was read and runs Argo CD, `green` fails, `red` was never tried. */
 export async function fillStore(knex: Knex): Promise<void> {
   await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
@@ -85,6 +96,9 @@ export async function fillStore(knex: Knex): Promise<void> {
           ? [{ detection, versions: ['3.2.0'], readAt: AT }]
           : [],
         unknown: [{ toolId: 'flux', reason: 'crds: forbidden', since: AT }],
+        checked: isRead
+          ? { results: { findings: [finding], unknown: [] }, checkedAt: AT }
+          : undefined,
       },
     });
   }
@@ -131,7 +145,12 @@ export async function startApi(options: {
         }),
       }),
       permissions,
-      toClusterCriteria: createConditionTransformer([hasClusterName]),
+      toClusterCriteria: createConditionTransformer([
+        hasClusterName,
+        hasSubjectNamespace,
+      ]),
+      auth: mockServices.auth(),
+      checks: BUILT_IN_CHECKS,
       historyRetentionMs: 90 * 24 * 3600_000,
       definitions: {
         tools: [argoCd, flux],

@@ -33,6 +33,7 @@ async function run(task: CollectorTask): Promise<void> {
     knex: knexFactory({ client: 'pg', connection, log }),
     access: observed(real, task.delayMs),
     definitions: [],
+    checks: [],
     logger: toStderr(),
     telemetry: quietTelemetry(),
     concurrency: 2,

@@ -10,6 +10,7 @@ type GivenOptions = Pick<CollectorOptions, 'knex' | 'access'> &
 export function createCollector(options: GivenOptions): Collector {
   return new Collector({
     definitions: [],
+    checks: [],
     logger: mockServices.logger.mock(),
     telemetry: quietTelemetry(),
     concurrency: 2,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { matchesText } from '../matchesText';
 import { InventoryObjectRow } from '../tables';
 
 /** Which objects of a list are wanted, and in which order. */
@@ -78,11 +79,7 @@ function fittingObjects(knex: Knex, query: ObjectQuery) {
     objects.where({ namespace });
   }
   if (text !== undefined) {
-    const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    objects.whereRaw(
-      `(lower(name) like ? escape '\\' or lower(${NAMESPACE}) like ? escape '\\')`,
-      [pattern, pattern],
-    );
+    objects.where(matchesText(knex, text, ['name', NAMESPACE]));
   }
   return objects;
 }

@@ -1,0 +1,12 @@
+import { SeverityCounts } from '@backstage-eco/plugin-eco-common';
+
+/** How many findings of each severity are not muted. */
+export function countSeverities(
+  counts: Array<{ severity: keyof SeverityCounts; shown: number }>,
+): SeverityCounts {
+  const sums = { critical: 0, warning: 0, info: 0 };
+  for (const { severity, shown } of counts) {
+    sums[severity] += shown;
+  }
+  return sums;
+}

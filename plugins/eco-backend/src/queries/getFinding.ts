@@ -1,0 +1,58 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ecoFindingReadPermission,
+  FindingDetail,
+} from '@backstage-eco/plugin-eco-common';
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { fillFix } from '../findings';
+import { ClusterCriteria, findFinding, StoredFinding } from '../store';
+import { findingSummaries } from './findingSummaries';
+import { Query } from './Query';
+
+/** One finding with its evidence and how to fix it. */
+export const getFinding: Query<'getFinding'> = {
+  permission: ecoFindingReadPermission,
+  audit: { eventId: 'finding-fetch', queryType: 'finding' },
+  async answer({ knex, checks }, criteria, { finding: id }) {
+    return toDetail(checks, await visibleFinding({ knex, criteria, id }));
+  },
+};
+
+/**
+ * A finding, as far as the caller may see it.
+ *
+ * @throws NotFoundError where it does not exist or may not be seen: which of the
+ * two is not said
+ */
+export async function visibleFinding(options: {
+  knex: Knex;
+  criteria: ClusterCriteria;
+  id: number;
+}): Promise<StoredFinding> {
+  const finding = await findFinding(options);
+  if (!finding) {
+    throw new NotFoundError(
+      `There is no finding ${options.id}; GET /findings has the ids`,
+    );
+  }
+  return finding;
+}
+
+function toDetail(
+  checks: readonly Check[],
+  finding: StoredFinding,
+): FindingDetail {
+  const check = checks.find(({ id }) => id === finding.checkId);
+  return {
+    finding: findingSummaries(checks)(finding),
+    objects: finding.objects?.some ?? [],
+    evidence: finding.evidence,
+    check: check && {
+      severityReason: check.severityReason,
+      why: check.why,
+      fix: fillFix(check.fix, finding),
+      links: [...check.links],
+    },
+  };
+}

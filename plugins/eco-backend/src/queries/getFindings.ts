@@ -1,0 +1,102 @@
+import { ecoFindingReadPermission } from '@backstage-eco/plugin-eco-common';
+import { z } from 'zod/v3';
+import {
+  countFindings,
+  findingPosition,
+  listFindings,
+  readTogether,
+  withoutNamespaces,
+} from '../store';
+import { countSeverities } from './countSeverities';
+import { findingSummaries } from './findingSummaries';
+import { parseCursor, toCursor } from './pageCursor';
+import { Input, Query } from './Query';
+import { QueryContext } from './QueryContext';
+import { visibleClusters } from './visibleClusters';
+
+/** Where a page ended. */
+const position = z.tuple([
+  z.number().int().nonnegative(),
+  z.string(),
+  z.string(),
+  z.number().int().positive(),
+]);
+
+const MUTED = { exclude: false, only: true, include: undefined };
+
+/** What checks found in clusters, the worst first. */
+export const getFindings: Query<'getFindings'> = {
+  permission: ecoFindingReadPermission,
+  audit: { eventId: 'finding-fetch', queryType: 'findings' },
+  async answer(context, criteria, input) {
+    const { cluster: names, limit = 100, severity, muted = 'exclude' } = input;
+    const filter = { ...toFilter(context, input), criteria };
+    const after = parseCursor(input.cursor, position);
+    const { findings, counts } = await readTogether(
+      context.knex,
+      async knex => {
+        const clusters = withoutNamespaces(criteria);
+        await visibleClusters({ knex, criteria: clusters, names });
+        return {
+          findings: await listFindings({
+            knex,
+            filter: { ...filter, severities: severity, muted: MUTED[muted] },
+            after,
+            // One more says whether there is a next page.
+            limit: limit + 1,
+          }),
+          counts: await countFindings({ knex, filter }),
+        };
+      },
+    );
+    const items = findings.slice(0, limit);
+    return {
+      items: items.map(findingSummaries(context.checks)),
+      total: counts
+        .filter(each => severity?.includes(each.severity) ?? true)
+        .reduce((sum, each) => sum + countOf(each, muted), 0),
+      severities: countSeverities(counts),
+      muted: counts.reduce((sum, each) => sum + each.muted, 0),
+      nextCursor:
+        findings.length > items.length
+          ? toCursor(findingPosition(items[items.length - 1]))
+          : undefined,
+    };
+  },
+};
+
+function countOf(
+  { shown, muted }: { shown: number; muted: number },
+  wanted: keyof typeof MUTED,
+): number {
+  return (wanted === 'only' ? 0 : shown) + (wanted === 'exclude' ? 0 : muted);
+}
+
+function toFilter(context: QueryContext, input: Input<'getFindings'>) {
+  const { cluster, check, tool, layer, namespace, text } = input;
+  const tools = context.definitions.tools.filter(
+    ({ id, layers }) =>
+      (tool === undefined || id === tool) &&
+      (layer === undefined || layers.includes(layer)),
+  );
+  return {
+    clusters: cluster,
+    checks: check,
+    tools: tool ?? layer ? tools.map(({ id }) => id) : undefined,
+    namespace,
+    text: text === undefined ? undefined : toText(context, text),
+    state: input.state ?? 'open',
+  };
+}
+
+/** The words of a check are not kept with each finding. */
+function toText({ checks }: QueryContext, part: string) {
+  const isIn = (text: string) =>
+    text.toLowerCase().includes(part.toLowerCase());
+  return {
+    part,
+    checks: checks
+      .filter(({ id, title }) => isIn(id) || isIn(title))
+      .map(({ id }) => id),
+  };
+}

@@ -1,0 +1,42 @@
+import { Knex } from 'knex';
+import { databaseTime } from '../databaseTime';
+import { storableText } from '../storableText';
+import { FindingRow } from '../tables';
+
+/**
+ * Mutes a finding, or gives its mute another reason and end.
+ *
+ * @param options - `by`: the full reference of a user or service; `until`: ISO
+ * 8601 in UTC with milliseconds. Left out, it stays muted
+ */
+export async function muteFinding(options: {
+  knex: Knex;
+  id: number;
+  by: string;
+  reason: string;
+  until?: string;
+}): Promise<void> {
+  const { knex, id, by, reason, until } = options;
+  await knex<FindingRow>('findings')
+    .where({ id })
+    .update({
+      muted_at: databaseTime(knex),
+      muted_by: by,
+      mute_reason: storableText(reason),
+      muted_until: until ?? null,
+    });
+}
+
+/** Shows a muted finding again. */
+export async function unmuteFinding(options: {
+  knex: Knex;
+  id: number;
+}): Promise<void> {
+  const { knex, id } = options;
+  await knex<FindingRow>('findings').where({ id }).update({
+    muted_at: null,
+    muted_by: null,
+    mute_reason: null,
+    muted_until: null,
+  });
+}
