@@ -14,8 +14,8 @@ import { RawObject } from '../facts/boundedText';
 export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
- * What needs facts, by the rooms of the way of the data. `operators` (who manages
- * which kinds, what it seems to be built with, how mature it is) and `findings` (what will bite) are to come.
+ * What needs facts, by the rooms of the way of the data. `operators`: who manages which
+ * kinds, what it seems to be built with, how mature it is. `findings`: what will bite.
  *
  * @alpha
  */
