@@ -11,8 +11,12 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { EcoClient, EcoOperatorClient } from '@backstage-eco/plugin-eco-common';
-import { ecoApiRef, ecoOperatorApiRef } from './api';
+import {
+  EcoClient,
+  EcoFindingClient,
+  EcoOperatorClient,
+} from '@backstage-eco/plugin-eco-common';
+import { ecoApiRef, ecoFindingApiRef, ecoOperatorApiRef } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
 
 /**
@@ -34,6 +38,12 @@ export const ecoPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EcoOperatorClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: ecoFindingApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoFindingClient({ discoveryApi, fetchApi }),
     }),
   ],
   routes: ecoRouteRefs,

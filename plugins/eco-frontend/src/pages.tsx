@@ -100,6 +100,18 @@ export const PAGES = table({
     title: (_, { group, plural }) => `${plural}.${group}`,
     load: () => import('./pages/KindPage').then(m => m.KindPage),
   },
+  findings: {
+    path: '/findings',
+    tab: true,
+    title: t => t('findings.title'),
+    load: () => import('./pages/FindingsPage').then(m => m.FindingsPage),
+  },
+  finding: {
+    path: '/findings/:finding',
+    parent: 'findings',
+    title: (_, { finding }) => `#${finding}`,
+    load: () => import('./pages/FindingPage').then(m => m.FindingPage),
+  },
   clusters: {
     path: '/clusters',
     tab: true,

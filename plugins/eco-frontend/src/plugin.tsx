@@ -6,8 +6,12 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
-import { EcoClient, EcoOperatorClient } from '@backstage-eco/plugin-eco-common';
-import { ecoApiRef, ecoOperatorApiRef } from './api';
+import {
+  EcoClient,
+  EcoFindingClient,
+  EcoOperatorClient,
+} from '@backstage-eco/plugin-eco-common';
+import { ecoApiRef, ecoFindingApiRef, ecoOperatorApiRef } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
 
 const ecoApi = ApiBlueprint.make({
@@ -31,6 +35,17 @@ const ecoOperatorApi = ApiBlueprint.make({
     }),
 });
 
+const ecoFindingApi = ApiBlueprint.make({
+  name: 'findings',
+  params: defineParams =>
+    defineParams({
+      api: ecoFindingApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoFindingClient({ discoveryApi, fetchApi }),
+    }),
+});
+
 const ecoPage = PageBlueprint.make({
   params: {
     path: '/eco',
@@ -51,6 +66,6 @@ export const ecoPlugin = createFrontendPlugin({
   title: 'Ecosystem',
   icon: <LayersOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [ecoApi, ecoOperatorApi, ecoPage],
+  extensions: [ecoApi, ecoOperatorApi, ecoFindingApi, ecoPage],
   routes: ecoRouteRefs,
 });

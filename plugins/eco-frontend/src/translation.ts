@@ -5,6 +5,7 @@ import {
 import { aboutOperatorsMessages } from './messages/aboutOperators';
 import { clustersMessages } from './messages/clusters';
 import { conceptsMessages } from './messages/concepts';
+import { findingsMessages } from './messages/findings';
 import { historyMessages } from './messages/history';
 import { inventoryMessages } from './messages/inventory';
 import { kindsMessages } from './messages/kinds';
@@ -31,6 +32,7 @@ export const ecoMessages = {
   ...operatorsMessages,
   ...kindsMessages,
   ...aboutOperatorsMessages,
+  ...findingsMessages,
 } as const;
 
 /**

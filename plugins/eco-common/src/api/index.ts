@@ -2,6 +2,8 @@ export { EcoClient } from './EcoClient';
 export { EcoDatabaseClient } from './EcoDatabaseClient';
 export type { DatabaseReference, EcoDatabaseApi } from './EcoDatabaseApi';
 export { fieldMessagesOf } from './fieldMessages';
+export { EcoFindingClient } from './EcoFindingClient';
+export type { EcoFindingApi, FindingsRequest } from './EcoFindingApi';
 export { EcoOperatorClient } from './EcoOperatorClient';
 export type { EcoOperatorApi, KindsRequest } from './EcoOperatorApi';
 export type { EcoClientOptions } from './EcoHttp';

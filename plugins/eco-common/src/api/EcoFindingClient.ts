@@ -1,0 +1,62 @@
+import { EcoRequestOptions } from './EcoApi';
+import { EcoFindingApi, FindingsRequest } from './EcoFindingApi';
+import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
+import { CheckList, FindingDetail, FindingPage, MuteInput } from './findings';
+
+/**
+ * {@link EcoFindingApi} over HTTP. A call that the backend refuses is rejected
+ * with a `ResponseError` whose message is the backend's reason.
+ *
+ * @public
+ */
+export class EcoFindingClient implements EcoFindingApi {
+  readonly #http: EcoHttp;
+
+  constructor(options: EcoClientOptions) {
+    this.#http = new EcoHttp(options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.getFindings} */
+  async getFindings(
+    { clusters, severities, ...query }: FindingsRequest = {},
+    options?: EcoRequestOptions,
+  ): Promise<FindingPage> {
+    const parameters = { cluster: clusters, severity: severities, ...query };
+    return this.#http.get(`/findings${toQuery(parameters)}`, options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.getFinding} */
+  async getFinding(
+    { id }: { id: number },
+    options?: EcoRequestOptions,
+  ): Promise<FindingDetail> {
+    return this.#http.get(`/findings/${id}`, options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.getChecks} */
+  async getChecks(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<CheckList> {
+    const query = toQuery({ cluster: request?.clusters });
+    return this.#http.get(`/checks${query}`, options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.muteFinding} */
+  async muteFinding(
+    { id, ...body }: { id: number } & MuteInput,
+    options?: EcoRequestOptions,
+  ): Promise<FindingDetail> {
+    const path = `/findings/${id}/mute`;
+    return this.#http.exchange({ method: 'POST', path, body }, options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.unmuteFinding} */
+  async unmuteFinding(
+    { id }: { id: number },
+    options?: EcoRequestOptions,
+  ): Promise<FindingDetail> {
+    const path = `/findings/${id}/mute`;
+    return this.#http.exchange({ method: 'DELETE', path }, options);
+  }
+}

@@ -1,0 +1,2 @@
+export { SeverityMark } from './SeverityMark';
+export { subjectWords } from './subjectWords';

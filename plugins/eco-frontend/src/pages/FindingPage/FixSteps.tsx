@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { FindingDetail } from '@backstage-eco/plugin-eco-common';
+import { ExternalLink } from '../../components/ExternalLink';
+import { CodeBlock } from '../../components/PageStates';
+import { Panel } from '../../components/Panel';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+/** What to do about a finding, step by step, with commands to copy. */
+export function FixSteps(props: {
+  check: NonNullable<FindingDetail['check']>;
+}) {
+  const { fix, links } = props.check;
+  const t = useEcoTranslation();
+  return (
+    <>
+      <Panel title={t('finding.fix')}>
+        <Box component="ol" sx={{ m: 0, pl: 2.5, '& li': { mb: 1 } }}>
+          {fix.map(({ text, command }) => (
+            <li key={`${text}\n${command}`}>
+              {text}
+              {command && <Command text={command} />}
+            </li>
+          ))}
+        </Box>
+      </Panel>
+      {links.length > 0 && (
+        <Panel title={t('finding.links')}>
+          {links.map(({ title, url }) => (
+            <div key={url}>
+              <ExternalLink url={url}>{title}</ExternalLink>
+            </div>
+          ))}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Command(props: { text: string }) {
+  const t = useEcoTranslation();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(props.text);
+    setCopied(true);
+  };
+  return (
+    <Box sx={{ mt: 0.5 }}>
+      <CodeBlock text={props.text} />
+      <Button size="small" onClick={copy}>
+        {isCopied ? t('finding.copied') : t('finding.copy')}
+      </Button>
+    </Box>
+  );
+}

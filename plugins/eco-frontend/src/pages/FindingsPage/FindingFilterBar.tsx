@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { ChoiceField, SearchField } from '../../components/FilterBar';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+
+const SEVERITIES = ['critical', 'warning', 'info'] as const;
+
+/** What findings are filtered by, kept in the address. */
+export function FindingFilterBar(props: { clusters: ClusterSummary[] }) {
+  const { clusters } = props;
+  const t = useEcoTranslation();
+  const { one, all, change } = useParameters();
+  return (
+    <Box
+      role="search"
+      aria-label={t('filter.label')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}
+    >
+      <SearchField
+        label={t('findings.search')}
+        text={one('q') ?? ''}
+        onChange={q => change({ q }, { replace: true })}
+      />
+      {clusters.length > 1 && (
+        <ChoiceField
+          label={t('filter.clusters')}
+          chosen={all('cluster')}
+          choices={clusters.map(({ name, title }) => ({
+            value: name,
+            words: title,
+          }))}
+          onChange={cluster => change({ cluster })}
+        />
+      )}
+      <ChoiceField
+        label={t('findings.severity')}
+        chosen={all('severity')}
+        choices={SEVERITIES.map(value => ({
+          value,
+          words: t(`severity.${value}`),
+        }))}
+        onChange={severity => change({ severity })}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox
+            size="small"
+            checked={one('muted') !== undefined}
+            onChange={(_, isShown) => change({ muted: isShown ? '1' : '' })}
+          />
+        }
+        label={t('findings.showMuted')}
+      />
+    </Box>
+  );
+}

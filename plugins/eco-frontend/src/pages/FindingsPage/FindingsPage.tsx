@@ -1,0 +1,49 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { FindingSeverity } from '@backstage-eco/plugin-eco-common';
+import { PageHeading } from '../../components/PageHeading';
+import { PageSkeleton } from '../../components/PageStates';
+import { WithAnswer } from '../../components/WithAnswer';
+import { useClusters } from '../../hooks/useClusters';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useFindingQueries } from '../../hooks/useFindingQueries';
+import { useParameters } from '../../hooks/useParameters';
+import { LoadedFindings } from './LoadedFindings';
+
+/** What checks found in all clusters, the worst first. */
+export function FindingsPage() {
+  const t = useEcoTranslation();
+  const { one, all } = useParameters();
+  const queries = useFindingQueries();
+  const checks = useQuery(queries.checks());
+  const findings = useInfiniteQuery(
+    queries.findings({
+      text: one('q'),
+      clusters: all('cluster'),
+      severities: all('severity') as FindingSeverity[],
+      muted: one('muted') ? 'include' : 'exclude',
+    }),
+  );
+  return (
+    <>
+      <PageHeading title={t('findings.title')} lead={t('findings.lead')} />
+      <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
+        {clusters => (
+          <WithAnswer answer={findings} skeleton={<PageSkeleton />}>
+            {({ pages }) => (
+              <LoadedFindings
+                pages={pages}
+                checks={checks.data}
+                clusters={clusters}
+                onMore={
+                  findings.hasNextPage
+                    ? () => findings.fetchNextPage()
+                    : undefined
+                }
+              />
+            )}
+          </WithAnswer>
+        )}
+      </WithAnswer>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import {
+  CheckList,
+  ClusterSummary,
+  FindingPage,
+} from '@backstage-eco/plugin-eco-common';
+import { DataTable } from '../../components/DataTable';
+import { SeverityMark } from '../../components/Findings';
+import { NoClusters } from '../../components/PageStates';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { FindingFilterBar } from './FindingFilterBar';
+import { UnknownChecks } from './UnknownChecks';
+import { useFindingColumns } from './useFindingColumns';
+
+const SEVERITIES = ['critical', 'warning', 'info'] as const;
+
+/** The findings that fit the filters, and what could not be checked. */
+export function LoadedFindings(props: {
+  pages: FindingPage[];
+  checks: CheckList | undefined;
+  clusters: ClusterSummary[];
+  onMore: (() => void) | undefined;
+}) {
+  const { pages, checks, clusters, onMore } = props;
+  const t = useEcoTranslation();
+  const { one, all } = useParameters();
+  const columns = useFindingColumns(clusters);
+  const [{ severities, muted, total }] = pages;
+  const rows = pages.flatMap(({ items }) => items);
+  const isFiltered = Boolean(
+    one('q') || all('cluster').length || all('severity').length,
+  );
+  if (clusters.length === 0) {
+    return <NoClusters />;
+  }
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+      {checks && <UnknownChecks checks={checks} clusters={clusters} />}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+        {SEVERITIES.map(severity => (
+          <Box key={severity} sx={{ display: 'flex', gap: 0.75 }}>
+            <strong>{severities[severity]}</strong>
+            <SeverityMark severity={severity} />
+          </Box>
+        ))}
+        {muted > 0 && <span>{t('findings.muted', { count: muted })}</span>}
+      </Box>
+      <FindingFilterBar clusters={clusters} />
+      {rows.length > 0 ? (
+        <DataTable
+          label={t('findings.title')}
+          rows={rows}
+          columns={columns}
+          rowId={({ id }) => String(id)}
+          csv="eco-findings"
+          toolbar={
+            <Typography variant="caption" role="status">
+              {t('findings.count', { count: total })}
+            </Typography>
+          }
+        />
+      ) : (
+        <Typography role="status" sx={{ color: 'text.secondary' }}>
+          {isFiltered ? t('findings.nothingFits') : t('findings.none')}
+        </Typography>
+      )}
+      {onMore && (
+        <Button onClick={onMore} sx={{ alignSelf: 'flex-start' }}>
+          {t('findings.more')}
+        </Button>
+      )}
+    </Box>
+  );
+}
