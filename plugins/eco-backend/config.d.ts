@@ -119,5 +119,88 @@ export interface Config {
         locations?: string[];
       };
     };
+    /** Databases that people ask for. Left out: none. */
+    databases?: {
+      /**
+       * What can be had. Everything in a database has to be allowed by one of
+       * these; what one leaves out it does not limit.
+       */
+      allowed?: Array<{
+        /**
+         * Names of clusters, with `*` for any text.
+         *
+         * @visibility backend
+         */
+        clusters?: string[];
+        /**
+         * Names of namespaces, with `*` for any text. Left out: all that do not
+         * begin with `kube-`.
+         *
+         * @visibility backend
+         */
+        namespaces?: string[];
+        /** @visibility backend */
+        engines?: Array<'postgres' | 'mysql'>;
+        /** Such as `'17'`, which allows `17.2` too. */
+        versions?: {
+          /** @visibility backend */
+          postgres?: string[];
+          /** @visibility backend */
+          mysql?: string[];
+        };
+        /**
+         * A database then has to have one of these.
+         *
+         * @visibility backend
+         */
+        sizes?: Array<'small' | 'medium' | 'large'>;
+        /** Of each server's volume. */
+        storage?: {
+          /**
+           * A quantity, such as `1Gi`.
+           *
+           * @visibility backend
+           */
+          min?: string;
+          /**
+           * A quantity, such as `100Gi`.
+           *
+           * @visibility backend
+           */
+          max?: string;
+        };
+        /**
+         * The most servers of one database.
+         *
+         * @visibility backend
+         */
+        maxReplicas?: number;
+      }>;
+      /** The most that can be had. What was not requested here does not count. */
+      quotas?: {
+        /** Of each owner, in all clusters together. */
+        perOwner?: {
+          /** @visibility backend */
+          databases?: number;
+          /**
+           * Of all servers' volumes together: a quantity, such as `200Gi`.
+           *
+           * @visibility backend
+           */
+          storage?: string;
+        };
+        /** Of each namespace of each cluster. */
+        perNamespace?: {
+          /** @visibility backend */
+          databases?: number;
+          /**
+           * Of all servers' volumes together: a quantity, such as `1Ti`.
+           *
+           * @visibility backend
+           */
+          storage?: string;
+        };
+      };
+    };
   };
 }

@@ -14,6 +14,11 @@ import { waitForWorkloads } from './waitForWorkloads';
 const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
   join(REPOSITORY_FOLDER, 'plugins/eco-backend/rbac', file),
 );
+/** What Eco may write, for databases on request. */
+const WRITER_ROLE = join(
+  REPOSITORY_FOLDER,
+  'plugins/eco-backend/rbac/eco-databases.yaml',
+);
 /** What Backstage's own Kubernetes tab reads on top. */
 const KUBERNETES_TAB_ROLE = packageFile('kubernetes-tab-cluster-role.yaml');
 
@@ -52,7 +57,10 @@ export interface DemoCluster {
   caFile: string;
   /** base64, as a kubeconfig and Backstage's configuration have it. */
   caData: string;
-  /** Of a ServiceAccount that may read what Eco and the Kubernetes tab show. */
+  /**
+   * Of a ServiceAccount that may read what Eco and the Kubernetes tab show, and
+   * write Databases.
+   */
   token: string;
   /** The text of a kubeconfig with that token. */
   kubeconfig: string;
@@ -108,7 +116,7 @@ async function startDemoCluster(
   });
   try {
     const { token } = await createReader(controlPlane, {
-      clusterRoleFiles: [...READER_ROLES, KUBERNETES_TAB_ROLE],
+      clusterRoleFiles: [...READER_ROLES, WRITER_ROLE, KUBERNETES_TAB_ROLE],
     });
     const filled = fill(controlPlane, options);
     // Whoever waits for it sees the error; nobody has to.

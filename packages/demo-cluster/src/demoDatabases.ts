@@ -1,17 +1,11 @@
-import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
-import { writeKubeconfig } from './access/kubeconfig';
 import { KubernetesObject } from './client/objects';
 import { ControlPlane } from './controlPlane/types';
-import { installManifests } from './manifests/installManifests';
-import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
-import { supervise, SupervisedProcess } from './processes/supervise';
+import { startDatabaseController } from './databaseController';
+import { packageFile } from './packageFolders';
 import { SimulatedOperatorName } from './simulated-operators/catalogue';
 import { startSimulatedOperator } from './simulated-operators/startSimulatedOperator';
 
-const OPERATOR = join(REPOSITORY_FOLDER, 'packages/database-operator');
-const MANIFESTS = ['crd', 'namespace', 'rbac', 'deployment'];
-const ACCOUNT = { namespace: 'database-operator', name: 'database-operator' };
 const DATABASE = { apiVersion: 'example.com/v1', kind: 'Database' };
 /** What the demo does to a Database, once it is Ready. */
 const DEMO_ANNOTATION = 'eco.backstage.io/demo';
@@ -47,21 +41,12 @@ export async function startDemoDatabases(
   options: DemoDatabasesOptions,
 ): Promise<DemoDatabases> {
   const { controlPlane, operator, signal } = options;
-  const { client, name } = controlPlane;
-  const { refused } = await installManifests(client, {
-    files: [
-      ...MANIFESTS.map(file => join(OPERATOR, 'deploy', `${file}.yaml`)),
-      packageFile(`demo-databases/${name}.yaml`),
-    ],
+  const controller = await startDatabaseController(controlPlane, {
+    files: [packageFile(`demo-databases/${controlPlane.name}.yaml`)],
     signal,
   });
-  if (refused.length > 0) {
-    throw new Error(`${refused[0].object} was refused: ${refused[0].reason}`);
-  }
-  const processes = await Promise.all([
-    startController(controlPlane),
-    startSimulatedOperator(controlPlane, operator),
-  ]);
+  const simulation = await startSimulatedOperator(controlPlane, operator);
+  const processes = [controller, simulation];
   const ended = new AbortController();
   const ready = act(options, ended.signal);
   // Whoever waits for it sees the error; nobody has to.
@@ -74,32 +59,6 @@ export async function startDemoDatabases(
       await Promise.all(processes.map(process => process.stop()));
     },
   };
-}
-
-async function startController(
-  controlPlane: ControlPlane,
-): Promise<SupervisedProcess> {
-  const { url, caData, directory, name } = controlPlane;
-  const kubeconfig = join(directory, 'database-operator.kubeconfig');
-  await writeKubeconfig(kubeconfig, {
-    name,
-    url,
-    ca: Buffer.from(caData, 'base64').toString(),
-    user: { token: await controlPlane.token(ACCOUNT.namespace, ACCOUNT.name) },
-    namespace: ACCOUNT.namespace,
-  });
-  return supervise({
-    name: 'database-operator',
-    program: process.execPath,
-    args: [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      join(OPERATOR, 'src/main.ts'),
-      `--kubeconfig=${kubeconfig}`,
-      '--listen=127.0.0.1:0',
-    ],
-    logFile: join(directory, 'database-operator.log'),
-  });
 }
 
 async function act(

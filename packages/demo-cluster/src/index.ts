@@ -37,6 +37,7 @@ export type {
   ControlPlaneSize,
   StartControlPlaneOptions,
 } from './controlPlane/types';
+export { startDatabaseController } from './databaseController';
 export { startDemoClusters } from './demo';
 export type { DemoCluster, StartDemoClustersOptions } from './demo';
 export { installManifests } from './manifests/installManifests';

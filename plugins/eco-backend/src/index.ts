@@ -8,5 +8,9 @@ export {
   createEcoClusterConditionalDecision,
   ecoClusterConditions,
 } from './api';
+export {
+  createEcoDatabaseConditionalDecision,
+  ecoDatabaseConditions,
+} from './databases';
 export { ecoPlugin as default } from './plugin';
-export type { ClusterFilter } from './store';
+export type { ClusterFilter, DatabaseTargetFilter } from './store';

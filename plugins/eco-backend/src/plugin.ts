@@ -11,11 +11,17 @@ import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   ClusterAccess,
+  ClusterWriter,
   ecoClusterAccessExtensionPoint,
+  ecoClusterWriterExtensionPoint,
 } from '@backstage-eco/plugin-eco-node';
 import { createRouter, loadOpenApiDocument, registerPermissions } from './api';
-import { KubernetesPluginClusterAccess } from './clusters';
+import {
+  KubernetesPluginClusterAccess,
+  KubernetesPluginClusterWriter,
+} from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
+import { startDatabases } from './databases';
 import { startDefinitions } from './definitions';
 import { acceptChecks } from './findings';
 import { applyMigrations } from './store';
@@ -36,7 +42,24 @@ const SERVICES = {
   permissionsRegistry: coreServices.permissionsRegistry,
   scheduler: coreServices.scheduler,
   tracing: tracingServiceRef,
+  userInfo: coreServices.userInfo,
 };
+
+/** What one module may bring, and no second one. */
+class Slot<T> {
+  content?: T;
+
+  constructor(private readonly name: string) {}
+
+  fill(content: T): void {
+    if (this.content) {
+      throw new ConflictError(
+        `Two modules bring a ${this.name} for Eco; install one of them`,
+      );
+    }
+    this.content = content;
+  }
+}
 
 /**
  * Reads what every cluster of the Kubernetes plugin runs, recognises the tools
@@ -49,6 +72,7 @@ export const ecoPlugin = createBackendPlugin({
   register(env) {
     const replacedAccess = acceptClusterAccess(env);
     const allChecks = acceptChecks(env);
+    const replacedWriter = acceptClusterWriter(env);
     env.registerInit({
       deps: SERVICES,
       async init(services) {
@@ -65,6 +89,12 @@ export const ecoPlugin = createBackendPlugin({
           definitions: known.definitions,
           checks,
         });
+        const databases = startDatabases({
+          ...services,
+          knex,
+          writer:
+            replacedWriter() ?? new KubernetesPluginClusterWriter(services),
+        });
         known.onChange(changed => collector.useDefinitions(changed));
         services.httpRouter.use(
           createRouter({
@@ -72,6 +102,7 @@ export const ecoPlugin = createBackendPlugin({
             context: {
               ...services,
               knex,
+              databases,
               toClusterCriteria: registerPermissions({ ...services, knex }),
               historyRetentionMs: config.historyRetentionMs,
               definitions: known,
@@ -93,16 +124,20 @@ export const ecoPlugin = createBackendPlugin({
 function acceptClusterAccess(
   env: BackendPluginRegistrationPoints,
 ): () => ClusterAccess | undefined {
-  let access: ClusterAccess | undefined;
+  const slot = new Slot<ClusterAccess>('ClusterAccess');
   env.registerExtensionPoint(ecoClusterAccessExtensionPoint, {
-    setClusterAccess(replacement) {
-      if (access) {
-        throw new ConflictError(
-          'Two modules bring a ClusterAccess for Eco; install one of them',
-        );
-      }
-      access = replacement;
-    },
+    setClusterAccess: access => slot.fill(access),
   });
-  return () => access;
+  return () => slot.content;
+}
+
+/** The same for the way to write to them. */
+function acceptClusterWriter(
+  env: BackendPluginRegistrationPoints,
+): () => ClusterWriter | undefined {
+  const slot = new Slot<ClusterWriter>('ClusterWriter');
+  env.registerExtensionPoint(ecoClusterWriterExtensionPoint, {
+    setClusterWriter: writer => slot.fill(writer),
+  });
+  return () => slot.content;
 }

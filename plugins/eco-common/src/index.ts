@@ -9,6 +9,7 @@ export * from './api';
 export * from './cluster';
 export * from './concepts';
 export * from './database';
+export * from './databaseTarget';
 export * from './detection';
 export * from './evidence';
 export * from './history';

@@ -6,6 +6,7 @@
  */
 
 export * from './ClusterAccess';
+export * from './ClusterWriter';
 export * from './EcoService';
 export * from './checks';
 export * from './inventory';

@@ -19,6 +19,7 @@ import {
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  ecoDatabasePermissions,
   ecoInventoryReadPermission,
   ecoPermissions,
 } from '@backstage-eco/plugin-eco-common';
@@ -44,6 +45,10 @@ const CHANGES = [
   templateDryRunPermission,
   templateManagementPermission,
 ];
+
+function isOfNoDatabase({ name }: Permission): boolean {
+  return !name.startsWith('eco.database.');
+}
 
 /** One that Eco may have some day, and that is about no cluster. */
 const EVERYTHING_READ = createPermission({
@@ -118,9 +123,32 @@ describe('the policy', () => {
     expect(
       await decide(read, ['group:default/shop', 'group:default/audit']),
     ).toBe('ALLOW');
-    for (const permission of CHANGES) {
+    for (const permission of CHANGES.filter(isOfNoDatabase)) {
       expect(await decide(permission, ['group:default/shop'])).toBe('DENY');
     }
+  });
+
+  it('lets a group that manages databases change its own, in its clusters', async () => {
+    const groups = [DANA, 'group:default/shop'];
+    const place = {
+      rule: 'IS_IN_CLUSTER',
+      resourceType: 'eco-database-target',
+      params: { clusters: ['dev'] },
+    };
+    const ownership = {
+      rule: 'HAS_OWNER',
+      resourceType: 'eco-database-target',
+      params: { owners: groups },
+    };
+    const [read, ...changes] = ecoDatabasePermissions;
+    expect(await decide(read, groups)).toEqual(place);
+    for (const permission of changes) {
+      expect(await decide(permission, groups)).toEqual({
+        allOf: [place, ownership],
+      });
+      expect(await decide(permission, ['group:default/bank'])).toBe('DENY');
+    }
+    expect(await decide(read, ['group:default/audit'])).toBe('ALLOW');
   });
 
   it('denies them what would show every cluster', async () => {

@@ -16,7 +16,11 @@ import {
   createEcoClusterConditionalDecision,
   ecoClusterConditions,
 } from '@backstage-eco/plugin-eco-backend';
-import { RESOURCE_TYPE_ECO_CLUSTER } from '@backstage-eco/plugin-eco-common';
+import {
+  RESOURCE_TYPE_ECO_CLUSTER,
+  RESOURCE_TYPE_ECO_DATABASE_TARGET,
+} from '@backstage-eco/plugin-eco-common';
+import { decideDatabase } from './decideDatabase';
 import { decideTemplate } from './decideTemplate';
 import { PolicyConfig } from './readPolicyConfig';
 
@@ -24,8 +28,8 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * The platform team may do everything. Readers see their clusters, and run Eco's
- * templates where their group manages databases. Whoever is neither sees no
+ * The platform team may do everything. Readers see their clusters. Where their group
+ * manages databases, they ask for some and run Eco's templates. Whoever is neither sees no
  * cluster. Only the platform team changes anything else, in Eco or in another
  * plugin.
  */
@@ -40,7 +44,11 @@ export class EcoPolicy implements PermissionPolicy {
     if (this.config.platform.some(each => groups.includes(each))) {
       return ALLOW;
     }
-    const mayRun = this.groupsOf(groups).some(each => each.managesDatabases);
+    const own = this.groupsOf(groups);
+    if (isResourcePermission(permission, RESOURCE_TYPE_ECO_DATABASE_TARGET)) {
+      return decideDatabase({ permission, own, owners: groups });
+    }
+    const mayRun = own.some(each => each.managesDatabases);
     const template = decideTemplate({ permission, user, mayRun });
     if (template) {
       return template;

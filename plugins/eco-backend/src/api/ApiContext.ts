@@ -4,6 +4,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { CommandContext } from '../commands/Command';
+import type { DatabaseContext } from '../databases';
 
 /**
  * What the routes work with.
@@ -12,4 +13,5 @@ export interface ApiContext extends CommandContext {
   logger: LoggerService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  databases: DatabaseContext;
 }

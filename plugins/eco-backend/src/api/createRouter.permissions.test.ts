@@ -18,9 +18,22 @@ const PARAMETERS: Partial<Record<string, string>> = {
   kind: 'Deployment',
   hash: '0'.repeat(64),
 };
-const QUERIES: Partial<Record<string, string>> = { getPast: `?at=${AT}` };
+const QUERIES: Partial<Record<string, string>> = {
+  getPast: `?at=${AT}`,
+  deleteDatabase: '?confirm=1&data=keep&idempotencyKey=1',
+};
+const DATABASE = {
+  cluster: 'blue',
+  namespace: 'shop',
+  name: 'orders',
+  owner: 'user:default/mock',
+  spec: { engine: 'postgres', version: '17' },
+};
 const BODIES: Partial<Record<string, object>> = {
   muteFinding: { reason: 'known' },
+  createDatabaseRequest: { ...DATABASE, idempotencyKey: '1' },
+  reviewDatabase: { ...DATABASE, operation: 'create' },
+  updateDatabase: { spec: DATABASE.spec, idempotencyKey: '1' },
 };
 
 describe('the permissions of the API', () => {

@@ -27,19 +27,42 @@ import {
   getSecretStores,
   getStorage,
 } from '../queries/summaries';
+import {
+  cancelDatabaseRequest,
+  createDatabaseRequest,
+  DatabaseOperation,
+  deleteDatabase,
+  getDatabase,
+  getDatabaseOptions,
+  getDatabaseRequest,
+  getDatabaseRequests,
+  getDatabases,
+  reviewDatabase,
+  updateDatabase,
+} from '../databases';
 import { OperationId, Query } from '../queries/Query';
 
 /**
  * What answers each operation of openapi.yaml, with the permission that it
  * needs. The router is built from it: one that is missing here does not compile.
  */
-export const OPERATIONS: { [O in OperationId]: Query<O> | Command<O> } = {
+export const OPERATIONS: {
+  [O in OperationId]: Query<O> | Command<O> | DatabaseOperation<O>;
+} = {
+  cancelDatabaseRequest,
+  createDatabaseRequest,
+  deleteDatabase,
   getArchivedClusters,
   getCertificates,
   getChecks,
   getCluster,
   getClusters,
   getCustomResources,
+  getDatabase,
+  getDatabaseOptions,
+  getDatabaseRequest,
+  getDatabaseRequests,
+  getDatabases,
   getDefinitions,
   getFinding,
   getFindings,
@@ -60,5 +83,7 @@ export const OPERATIONS: { [O in OperationId]: Query<O> | Command<O> } = {
   muteFinding,
   refreshCluster,
   restoreCluster,
+  reviewDatabase,
   unmuteFinding,
+  updateDatabase,
 };

@@ -76,6 +76,11 @@ describe('the tables of permissions', () => {
     permissions.authorizeConditional.mockClear();
     const asked = new Map<string, string[]>();
     const described = await readRoutes();
+    // Those of databases depend on the database: see databases/.
+    const isOfDatabases = (route: string) => / .database/.test(route);
+    for (const route of [...described.keys()].filter(isOfDatabases)) {
+      described.delete(route);
+    }
     for (const route of described.keys()) {
       const [method, path] = route.split(' ');
       const url = path

@@ -7,7 +7,7 @@ import {
   ConditionTransformer,
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
-import { ecoPermissions } from '@backstage-eco/plugin-eco-common';
+import { ecoClusterPermissions } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { ClusterFilter, listClusters } from '../store';
 import {
@@ -17,7 +17,7 @@ import {
 } from './clusterPermissions';
 
 /**
- * Registers Eco's permissions, and clusters as what they are about. Warns where
+ * Registers the permissions on clusters. Warns where
  * the portal's configuration turns permissions off.
  *
  * @returns what makes a filter of the conditions of a policy
@@ -36,7 +36,7 @@ export function registerPermissions(options: {
   }
   permissionsRegistry.addResourceType({
     resourceRef: ecoClusterResourceRef,
-    permissions: ecoPermissions,
+    permissions: ecoClusterPermissions,
     rules: [hasClusterName, hasSubjectNamespace],
     async getResources(names) {
       const clusters = await listClusters({

@@ -1,7 +1,9 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { Request, RequestHandler, Response } from 'express';
 import { Command } from '../commands/Command';
 import { perform } from '../commands/perform';
+import type { DatabaseOperation } from '../databases';
 import { ask } from '../queries/ask';
 import { OperationId, Query } from '../queries/Query';
 import { describeError, isDatabaseError } from '../store';
@@ -21,25 +23,24 @@ export function toHandler(options: {
   context: ApiContext;
 }): RequestHandler {
   const { status, context } = options;
-  const operation: Query<any> | Command<any> = OPERATIONS[options.id];
+  const operation: Operation = OPERATIONS[options.id];
   const { eventId, queryType } = operation.audit;
-  const isQuery = 'answer' in operation;
   return async (request, response) => {
     const event = await context.auditor.createEvent({
       eventId,
-      severityLevel: isQuery ? 'low' : 'medium',
+      severityLevel: changes(operation) ? 'medium' : 'low',
       request,
       meta: { ...(queryType && { queryType }), ...request.params },
     });
     try {
       const credentials = await context.httpAuth.credentials(request);
       const input = readInput(request);
-      const asked = { context, credentials, input };
-      const body = isQuery
-        ? await ask({ ...asked, query: operation })
-        : await perform({ ...asked, command: operation });
-      if (isQuery) {
-        setCaching(response, operation.etag?.(input));
+      const body = await carryOut(operation, { context, credentials, input });
+      if (!changes(operation)) {
+        setCaching(
+          response,
+          'answer' in operation ? operation.etag?.(input) : undefined,
+        );
       }
       response.status(status);
       if (body === undefined) {
@@ -66,6 +67,27 @@ function setCaching(response: Response, etag: string | undefined): void {
   }
   response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
   response.setHeader('ETag', `"${etag}"`);
+}
+
+type Operation = Query<any> | Command<any> | DatabaseOperation<any>;
+
+function changes(operation: Operation): boolean {
+  return 'isRequest' in operation
+    ? operation.isRequest
+    : !('answer' in operation);
+}
+
+function carryOut(
+  operation: Operation,
+  asked: { context: ApiContext; credentials: BackstageCredentials; input: any },
+): Promise<unknown> {
+  const { context, credentials, input } = asked;
+  if ('answer' in operation) {
+    return ask({ ...asked, query: operation });
+  }
+  return 'isRequest' in operation
+    ? operation.run(context.databases, { credentials }, input)
+    : perform({ ...asked, command: operation });
 }
 
 /** As the validator leaves it: numbers and lists made, defaults filled in. */

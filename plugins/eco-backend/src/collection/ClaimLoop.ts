@@ -1,24 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { untilAborted } from '../clusters';
-import { Claim, describeError } from '../store';
+import { describeError } from '../store';
 
 /** What a loop works with. */
-interface ClaimLoopOptions {
-  /** Claims at most so many clusters that are due. */
-  claim(limit: number): Promise<Claim[]>;
+interface ClaimLoopOptions<T> {
+  /** Claims at most so much of what is due. */
+  claim(limit: number): Promise<T[]>;
   /**
-   * Works a claim off. Never rejects: what goes wrong with one cluster does not
-   * touch the others.
+   * Works a claim off. Never rejects: what goes wrong with one does not touch the
+   * others.
    *
    * @param claimedAt - before it was asked for, in milliseconds of
    * `performance.now()`
    */
-  work(claim: Claim, claimedAt: number): Promise<void>;
-  /** How many clusters are worked on at the same time. */
+  work(claim: T, claimedAt: number): Promise<void>;
+  /** How many are worked off at the same time. */
   concurrency: number;
   /** How often work is asked for, in milliseconds. */
   pollMs: number;
+  /** For the log: what is not done while the database fails, such as `No cluster is read`. */
+  standstill: string;
   logger: LoggerService;
 }
 
@@ -26,18 +28,18 @@ interface ClaimLoopOptions {
 const STOP_TIMEOUT_MS = 10_000;
 
 /**
- * Asks for clusters that are due, as many as there is room for, and goes on doing
- * so while the database fails.
+ * Asks for work that is due, as much as there is room for, and goes on doing so
+ * while the database fails.
  */
-export class ClaimLoop {
-  readonly #options: ClaimLoopOptions;
+export class ClaimLoop<T> {
+  readonly #options: ClaimLoopOptions<T>;
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<void>>();
   #loop: Promise<void> | undefined;
   #wake = new AbortController();
   #isFailing = false;
 
-  constructor(options: ClaimLoopOptions) {
+  constructor(options: ClaimLoopOptions<T>) {
     this.#options = options;
   }
 
@@ -111,9 +113,8 @@ export class ClaimLoop {
 
   #noteSuccess(): void {
     if (this.#isFailing) {
-      this.#options.logger.info(
-        'Clusters are read again: the database is back',
-      );
+      const { logger, standstill } = this.#options;
+      logger.info(`The database is back. Until now: ${standstill}`);
     }
     this.#isFailing = false;
   }
@@ -121,8 +122,9 @@ export class ClaimLoop {
   /** Once, and not at every attempt. */
   #noteFailure(error: unknown): void {
     if (!this.#isFailing && !this.signal.aborted) {
-      this.#options.logger.error(
-        `No cluster is read: the database fails: ${describeError(error)}`,
+      const { logger, standstill } = this.#options;
+      logger.error(
+        `${standstill}: the database fails: ${describeError(error)}`,
       );
     }
     this.#isFailing = true;

@@ -58,7 +58,7 @@ export class Collector {
   readonly #options: CollectorOptions;
   #definitions: Definitions;
   readonly #leaseMs: number;
-  readonly #loop: ClaimLoop;
+  readonly #loop: ClaimLoop<Claim>;
 
   constructor(options: CollectorOptions) {
     const { knex, leaseMs = LEASE_MS, sampleBudgets } = options;
@@ -78,6 +78,7 @@ export class Collector {
       work: (claim, claimedAt) => this.#work(claim, claimedAt),
       concurrency: options.concurrency,
       pollMs: options.pollMs ?? POLL_MS,
+      standstill: 'No cluster is read',
       logger: options.logger,
     });
   }

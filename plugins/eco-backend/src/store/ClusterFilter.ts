@@ -1,6 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
+import { applyCriteria } from './applyCriteria';
 
 /**
  * What the rules of clusters ask for: clusters with one of these names, as the
@@ -16,8 +17,7 @@ export type ClusterFilter = { names: string[] } | { namespaces: string[] };
 export type ClusterCriteria = PermissionCriteria<ClusterFilter> | undefined;
 
 /**
- * Narrows a query to the clusters that fit, in SQL: what may not be seen never
- * leaves the database.
+ * Narrows a query to the clusters that fit.
  *
  * @param options - `column` holds the name of the cluster; `namespaceColumn` a
  * namespace, empty for none. Left out, there are none to narrow by
@@ -33,40 +33,22 @@ export function applyClusterCriteria(options: {
   if (criteria === undefined) {
     return;
   }
-  if ('names' in criteria) {
-    query.whereIn(column, criteria.names);
-  } else if ('namespaces' in criteria) {
-    if (namespaceColumn === undefined) {
-      throw new NotAllowedError(
-        'The policy narrows a permission by namespace that is about whole clusters; only eco.finding.read can be narrowed so',
-      );
-    }
-    query.whereIn(namespaceColumn, criteria.namespaces);
-  } else if ('not' in criteria) {
-    query.whereNot(inner =>
-      applyClusterCriteria({
-        ...options,
-        query: inner,
-        criteria: criteria.not,
-      }),
-    );
-  } else if ('anyOf' in criteria) {
-    query.where(inner => {
-      for (const each of criteria.anyOf) {
-        inner.orWhere(part =>
-          applyClusterCriteria({ ...options, query: part, criteria: each }),
+  applyCriteria({
+    query,
+    criteria,
+    narrow(each, filter) {
+      if ('names' in filter) {
+        each.whereIn(column, filter.names);
+        return;
+      }
+      if (namespaceColumn === undefined) {
+        throw new NotAllowedError(
+          'The policy narrows a permission by namespace that is about whole clusters; only eco.finding.read can be narrowed so',
         );
       }
-    });
-  } else {
-    query.where(inner => {
-      for (const each of criteria.allOf) {
-        inner.andWhere(part =>
-          applyClusterCriteria({ ...options, query: part, criteria: each }),
-        );
-      }
-    });
-  }
+      each.whereIn(namespaceColumn, filter.namespaces);
+    },
+  });
 }
 
 /**

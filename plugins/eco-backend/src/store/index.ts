@@ -19,6 +19,36 @@ export {
   restoreCluster,
 } from './clusterList';
 export type { ClusterListRules } from './clusterList';
+export {
+  acceptRequest,
+  claimDueRequests,
+  countUse,
+  findByKey,
+  findDatabaseRecord,
+  findRequest,
+  listDatabaseRecords,
+  listNamespaceUse,
+  listNewestRequests,
+  listOwnerUse,
+  listRequests,
+  requestCancellation,
+  saveLook,
+} from './databases';
+export type {
+  DatabaseCriteria,
+  DatabaseQuotas,
+  DatabaseRecord,
+  DatabaseTargetFilter,
+  NewRequest,
+  QuotaLimits,
+  QuotaSubject,
+  QuotaUse,
+  RequestChanges,
+  RequestClaim,
+  RequestProgress,
+  RequestVisibility,
+  StoredRequest,
+} from './databases';
 export { describeError, isDatabaseError } from './describeError';
 export { loadConcept } from './concepts';
 export type { StoredConcepts } from './concepts';
@@ -50,7 +80,7 @@ export type {
 } from './kinds';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
-export { listObjectPage, listParts, loadInventory } from './objects';
+export { listFacts, listObjectPage, listParts, loadInventory } from './objects';
 export type { ObjectQuery, StoredInventory } from './objects';
 export { loadOperator } from './operators';
 export { readTogether } from './readTogether';

@@ -211,3 +211,48 @@ export interface HistoryEventRow {
   /** Of `history_changes`, where the changes are then. Null: they are here. */
   changes_hash: string | null;
 }
+
+/** A database that was requested here. */
+export interface DatabaseRow {
+  cluster: string;
+  namespace: string;
+  name: string;
+  engine: string;
+  owner: string;
+  uid: string | null;
+  /** PostgreSQL gives a text. */
+  storage_bytes: number | string;
+  requested_at: string;
+}
+
+/** What a person wants of a database. */
+export interface DatabaseRequestRow {
+  id: string;
+  operation: string;
+  cluster: string;
+  namespace: string;
+  name: string;
+  engine: string;
+  owner: string;
+  requested_by: string;
+  idempotency_key: string;
+  content_hash: string;
+  requested_at: string;
+  /** JSON. */
+  spec: string | null;
+  data: string | null;
+  uid: string | null;
+  generation: number | null;
+  state: string;
+  is_open: boolean;
+  cancel_requested_at: string | null;
+  /** JSON. */
+  progress: string;
+  /** Null: it is done. */
+  next_look_at: string | null;
+  looks: number;
+  /** How many looks in a row failed. */
+  failures: number;
+  claim_token: string | null;
+  claimed_until: string | null;
+}

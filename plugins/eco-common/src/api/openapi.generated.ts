@@ -430,6 +430,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/database-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may choose from when you ask for a database. */
+        get: operations["getDatabaseOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a database would be created or changed, and would run. Nothing is written. */
+        post: operations["reviewDatabase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that you made or may see, the newest first. */
+        get: operations["getDatabaseRequests"];
+        put?: never;
+        /** Asks for a new database. */
+        post: operations["createDatabaseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with the steps so far. */
+        get: operations["getDatabaseRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/database-requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a request for a new database that is not ready yet, with everything it created. */
+        post: operations["cancelDatabaseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/databases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The databases that you may see. */
+        get: operations["getDatabases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/databases/{cluster}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        /** One database as its cluster shows it now. */
+        get: operations["getDatabase"];
+        /** Asks for the whole spec to be replaced. */
+        put: operations["updateDatabase"];
+        post?: never;
+        /** Asks for the database to be deleted. */
+        delete: operations["deleteDatabase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/definitions": {
         parameters: {
             query?: never;
@@ -636,7 +763,7 @@ export interface components {
         DatabaseVerdict: {
             /** @enum {string} */
             verdict: "ok" | "blocked" | "could-not-check";
-            /** @description The reasons. Of `ok` these are warnings. */
+            /** @description The reasons. Of `ok` these are notes. */
             messages: components["schemas"]["FieldMessage"][];
         };
         /** @description A Database without managedFields and status. */
@@ -2421,6 +2548,265 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             default: components["responses"]["Error"];
+        };
+    };
+    getDatabaseOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only what your permissions and the portal's configuration allow. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseOptions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    reviewDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatabaseReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answers, each ok, blocked or could-not-check. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseReview"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
+        };
+    };
+    getDatabaseRequests: {
+        parameters: {
+            query?: {
+                /** @description Only requests that are still followed. */
+                open?: boolean;
+                /** @description How many items a page has at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before, with the same other parameters. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequestPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createDatabaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatabaseRequestInput"];
+            };
+        };
+        responses: {
+            /** @description The request is recorded and will be carried out. The same key gives the same request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
+        };
+    };
+    getDatabaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["databaseRequestInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    cancelDatabaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["databaseRequestInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it created is being removed, data included. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDatabases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those requested here and those found in clusters, in the order of clusters, namespaces and names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The database. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatabaseUpdateInput"];
+            };
+        };
+        responses: {
+            /** @description The change is recorded and will be carried out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
+        };
+    };
+    deleteDatabase: {
+        parameters: {
+            query: {
+                /** @description The name of the database, typed by a person. */
+                confirm: string;
+                /** @description What becomes of volumes and password. Backups always stay. */
+                data: components["schemas"]["DatabaseDataPolicy"];
+                idempotencyKey: components["schemas"]["IdempotencyKey"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of a cluster, as GET /clusters gives it. */
+                cluster: components["parameters"]["clusterInPath"];
+                namespace: components["schemas"]["DatabaseNamespace"];
+                name: components["schemas"]["DatabaseName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deletion is recorded and will be carried out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseRequest"];
+                };
+            };
+            default: components["responses"]["DatabaseError"];
         };
     };
     getDefinitions: {

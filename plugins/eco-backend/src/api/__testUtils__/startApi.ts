@@ -10,6 +10,8 @@ import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { BUILT_IN_CHECKS, Finding } from '../../findings';
+import type { DatabaseContext } from '../../databases';
+import { SelfService } from '../../databases/options/SelfService';
 import { failedInventory } from '../../inventory';
 import { MIGRATIONS_DIRECTORY } from '../../store';
 import { keepClusters, keepCycle } from '../../store/__testUtils__/keepCycle';
@@ -157,10 +159,31 @@ export async function startApi(options: {
         problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
       },
       refresh,
+      databases: databasesOf({ knex, permissions }),
     },
   });
   const app = express().use(router).use(mockErrorHandler());
   return { api: request(app), refresh, logger, permissions };
+}
+
+/** Of a portal that offers no databases and has no way to write. */
+function databasesOf(
+  options: Pick<DatabaseContext, 'knex' | 'permissions'>,
+): DatabaseContext {
+  const writer = {} as DatabaseContext['writer'];
+  return {
+    ...options,
+    writer,
+    rules: {
+      getRuleByName: () => {
+        throw new Error('No policy of these tests has rules on databases');
+      },
+    },
+    userInfo: mockServices.userInfo(),
+    config: { allowed: [], quotas: {} },
+    selfService: new SelfService(writer),
+    wake: () => {},
+  };
 }
 
 /** The condition that a cluster has one of these names. */

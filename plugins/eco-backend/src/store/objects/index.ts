@@ -1,3 +1,4 @@
+export { listFacts } from './listFacts';
 export { listObjectPage } from './listObjectPage';
 export type { ObjectQuery } from './listObjectPage';
 export { listParts } from './listParts';

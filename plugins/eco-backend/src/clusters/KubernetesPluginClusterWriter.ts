@@ -1,0 +1,234 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import {
+  ClusterAccessError,
+  ClusterObject,
+  ClusterObjectReference,
+  ClusterWriteOptions,
+  ClusterWriter,
+  WritableResource,
+} from '@backstage-eco/plugin-eco-node';
+import { KubernetesPlugin } from './KubernetesPlugin';
+import { readBounded } from './readBounded';
+import { toAccessError } from './toAccessError';
+import { asApplied, FIELD_MANAGER } from './managedFields';
+import { isConflict, isMissingObject, toStatusError } from './toStatusError';
+
+/** An API server keeps no larger object. */
+const MAX_OBJECT_BYTES = 2 * 1024 * 1024;
+
+/** How often Eco tries to write while the object's controller writes too. */
+const MAX_ATTEMPTS = 5;
+
+/** The whole list of what is ever written. */
+const PATHS: Record<WritableResource, string> = {
+  'databases.example.com': '/apis/example.com/v1/namespaces/{ns}/databases',
+};
+
+/**
+ * The default way to write to the clusters: through the Kubernetes plugin of the
+ * same portal, with Eco's own service credentials.
+ */
+export class KubernetesPluginClusterWriter implements ClusterWriter {
+  readonly #plugin: KubernetesPlugin;
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#plugin = new KubernetesPlugin(options);
+  }
+
+  /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterWriter.get} */
+  async get(
+    reference: ClusterObjectReference,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ClusterObject | undefined> {
+    try {
+      return await this.#send(reference.cluster, {
+        method: 'GET',
+        path: objectPath(reference),
+        signal: options.signal,
+      });
+    } catch (error) {
+      if (isMissingObject(error)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterWriter.create} */
+  async create(
+    cluster: string,
+    resource: WritableResource,
+    object: ClusterObject,
+    options: ClusterWriteOptions = {},
+  ): Promise<ClusterObject> {
+    const { namespace } = object.metadata;
+    const created = await this.#send(cluster, {
+      method: 'POST',
+      path: `${collectionPath(resource, namespace)}${writeQuery(options)}`,
+      body: object,
+      signal: options.signal,
+    });
+    if (!options.dryRun) {
+      const reference = { cluster, resource, ...object.metadata };
+      // It is made. What is not managed yet will be before it is applied.
+      await this.#manageFields(reference, created, options).catch(() => {});
+    }
+    return created;
+  }
+
+  /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterWriter.apply} */
+  async apply(
+    cluster: string,
+    resource: WritableResource,
+    object: ClusterObject,
+    options: ClusterWriteOptions = {},
+  ): Promise<ClusterObject> {
+    const reference = { cluster, resource, ...object.metadata };
+    if (!options.dryRun) {
+      await this.#manageFields(
+        reference,
+        await this.get(reference, options),
+        options,
+      );
+    }
+    return this.#send(cluster, {
+      method: 'PATCH',
+      path: `${objectPath(reference)}${writeQuery(options)}`,
+      body: object,
+      contentType: 'application/apply-patch+yaml',
+      signal: options.signal,
+    });
+  }
+
+  /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterWriter.delete} */
+  async delete(
+    reference: ClusterObjectReference & { uid: string },
+    options: ClusterWriteOptions = {},
+  ): Promise<void> {
+    // Not in a body: what stands in between may drop that of a DELETE.
+    const query = new URLSearchParams({
+      uid: reference.uid,
+      ...(options.dryRun && { dryRun: 'All' }),
+    });
+    try {
+      await this.#send(reference.cluster, {
+        method: 'DELETE',
+        path: `${objectPath(reference)}?${query}`,
+        signal: options.signal,
+      });
+    } catch (error) {
+      if (!isMissingObject(error)) {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * Turns what Eco manages since it made the object into what it has applied: an
+   * apply would be in conflict with it, and would never remove a field of it.
+   *
+   * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
+   */
+  async #manageFields(
+    reference: ClusterObjectReference,
+    object: ClusterObject | undefined,
+    { signal }: ClusterWriteOptions,
+    attempts = MAX_ATTEMPTS,
+  ): Promise<void> {
+    const managedFields = object && asApplied(object);
+    if (!managedFields) {
+      return;
+    }
+    const { resourceVersion } = object.metadata;
+    try {
+      await this.#send(reference.cluster, {
+        method: 'PATCH',
+        path: `${objectPath(reference)}?fieldManager=${FIELD_MANAGER}`,
+        contentType: 'application/json-patch+json',
+        body: [
+          {
+            op: 'replace',
+            path: '/metadata/managedFields',
+            value: managedFields,
+          },
+          {
+            op: 'replace',
+            path: '/metadata/resourceVersion',
+            value: resourceVersion,
+          },
+        ],
+        signal,
+      });
+    } catch (error) {
+      if (!isConflict(error) || attempts <= 1) {
+        throw error;
+      }
+      // Its controller was quicker.
+      const current = await this.get(reference, { signal });
+      await this.#manageFields(reference, current, { signal }, attempts - 1);
+    }
+  }
+
+  async #send(cluster: string, request: WriteRequest): Promise<ClusterObject> {
+    const { method, path, body, contentType, signal } = request;
+    const response = await this.#plugin.fetchCluster({
+      cluster,
+      path,
+      init: { method, body: body && JSON.stringify(body), signal },
+      headers: {
+        Accept: 'application/json',
+        ...(body && { 'Content-Type': contentType ?? 'application/json' }),
+      },
+    });
+    const text = await readBounded(response, MAX_OBJECT_BYTES).catch(error => {
+      throw toAccessError(error, signal);
+    });
+    if (!response.ok) {
+      throw toStatusError(response.status, text);
+    }
+    return parseObject(text);
+  }
+}
+
+interface WriteRequest {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: object;
+  contentType?: string;
+  signal?: AbortSignal;
+}
+
+function collectionPath(resource: WritableResource, namespace: string): string {
+  return PATHS[resource].replace('{ns}', () => encodeURIComponent(namespace));
+}
+
+function objectPath(reference: {
+  resource: WritableResource;
+  namespace: string;
+  name: string;
+}): string {
+  const { resource, namespace, name } = reference;
+  return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
+}
+
+function writeQuery({ dryRun }: ClusterWriteOptions): string {
+  const query = new URLSearchParams({
+    fieldManager: FIELD_MANAGER,
+    fieldValidation: 'Strict',
+    ...(dryRun && { dryRun: 'All' }),
+  });
+  return `?${query}`;
+}
+
+/** @throws {@link ClusterAccessError} where it is too long, or nothing of Kubernetes */
+function parseObject(text: string): ClusterObject {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ClusterAccessError(
+      'not-a-cluster',
+      'its answer is no object of Kubernetes, or too large for one',
+      error,
+    );
+  }
+}

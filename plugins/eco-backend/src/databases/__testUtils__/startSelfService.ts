@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
+import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
+import {
+  ControlPlane,
+  createReader,
+  startControlPlane,
+  startDatabaseController,
+} from 'demo-cluster';
+import request from 'supertest';
+import ecoPlugin from '../..';
+
+const POLL_MS = 250;
+const TIMEOUT_MS = 300_000;
+
+/** Everybody may everything, but for the auditor, who may read. */
+const AUDITOR = 'user:default/amara';
+
+function role(name: string): string {
+  return resolvePackagePath(
+    '@backstage-eco/plugin-eco-backend',
+    `rbac/${name}.yaml`,
+  );
+}
+
+/** A portal on a real cluster with the real Database controller. */
+export async function startSelfService(config: JsonObject = {}) {
+  const controlPlane = await startControlPlane({ name: 'shop', size: 'full' });
+  const controller = await startDatabaseController(controlPlane);
+  await controlPlane.client.serverSideApply({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'shop' },
+  });
+  const backend = await startPortal(controlPlane, config);
+  return {
+    controlPlane,
+    as: (user: string) => portalAs(backend, user),
+    async stop() {
+      await backend.stop();
+      await controller.stop();
+      await controlPlane.stop();
+    },
+  };
+}
+
+async function startPortal(controlPlane: ControlPlane, config: JsonObject) {
+  const { url, caData } = controlPlane;
+  const writer = await createReader(controlPlane, {
+    name: 'eco-writer',
+    clusterRoleFiles: [role('eco-reader'), role('eco-databases')],
+  });
+  const reader = await createReader(controlPlane, {
+    clusterRoleFile: role('eco-reader'),
+  });
+  const cluster = { url, caData, authProvider: 'serviceAccount' };
+  return startTestBackend({
+    features: [
+      kubernetesPlugin,
+      ecoPlugin,
+      catalogServiceMock.factory(),
+      permissions(),
+      mockServices.rootConfig.factory({
+        data: {
+          kubernetes: {
+            serviceLocatorMethod: { type: 'multiTenant' },
+            clusterLocatorMethods: [
+              {
+                type: 'config',
+                clusters: [
+                  {
+                    ...cluster,
+                    name: 'real',
+                    title: 'Real',
+                    serviceAccountToken: writer.token,
+                  },
+                  {
+                    ...cluster,
+                    name: 'read-only',
+                    serviceAccountToken: reader.token,
+                  },
+                ],
+              },
+            ],
+          },
+          eco: {
+            // This machine may have much else to do.
+            collection: { clusterTimeout: { minutes: 5 } },
+            databases: { allowed: [{ namespaces: ['shop'] }], ...config },
+          },
+        },
+      }),
+    ],
+  });
+}
+
+function permissions() {
+  const decide = async (
+    asked: Array<{ permission: { attributes: { action?: string } } }>,
+    options?: { credentials?: { principal: unknown } },
+  ) =>
+    asked.map(({ permission }) => {
+      const { userEntityRef } = (options?.credentials?.principal ?? {}) as {
+        userEntityRef?: string;
+      };
+      const isAllowed =
+        userEntityRef !== AUDITOR || permission.attributes.action === 'read';
+      return {
+        result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      };
+    });
+  return mockServices.permissions.mock({
+    authorize: decide as never,
+    authorizeConditional: decide as never,
+  }).factory;
+}
+
+function portalAs(
+  { server }: Awaited<ReturnType<typeof startTestBackend>>,
+  user: string,
+) {
+  const header = mockCredentials.user.header(user);
+  const portal = {
+    get: (path: string) =>
+      request(server).get(`/api/eco${path}`).set('Authorization', header),
+    post: (path: string, body: object = {}) =>
+      request(server)
+        .post(`/api/eco${path}`)
+        .set('Authorization', header)
+        .send(body),
+    put: (path: string, body: object) =>
+      request(server)
+        .put(`/api/eco${path}`)
+        .set('Authorization', header)
+        .send(body),
+    delete: (path: string) =>
+      request(server).delete(`/api/eco${path}`).set('Authorization', header),
+    /** Waits until a request is no longer followed, or something else is so. */
+    async until(
+      id: string,
+      isSo: (request: DatabaseRequest) => boolean = each => !each.isOpen,
+    ): Promise<DatabaseRequest> {
+      return until(
+        async () => (await portal.get(`/database-requests/${id}`)).body,
+        isSo,
+      );
+    },
+  };
+  return portal;
+}
+
+/** Waits until something is so; otherwise fails with what was seen last. */
+export async function until<T>(
+  look: () => Promise<T>,
+  isSo: (seen: T) => boolean,
+): Promise<T> {
+  const deadline = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const seen = await look();
+    if (isSo(seen)) {
+      return seen;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Not so in time: ${JSON.stringify(seen)}`);
+    }
+    await sleep(POLL_MS);
+  }
+}

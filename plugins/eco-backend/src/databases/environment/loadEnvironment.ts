@@ -1,0 +1,72 @@
+import {
+  DATABASE_LABELS,
+  DatabaseEnvironment,
+  DatabaseReference,
+  isPlainDatabaseName,
+} from '@backstage-eco/plugin-eco-common';
+import {
+  ObjectFacts,
+  PersistentVolumeClaimFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { listFacts } from '../../store';
+import { loadEnvironments } from './loadEnvironments';
+
+/**
+ * What a cluster has that one database depends on, as it was last read.
+ *
+ * @returns undefined where Eco does not know the cluster
+ */
+export async function loadEnvironment(options: {
+  knex: Knex;
+  reference: DatabaseReference;
+}): Promise<DatabaseEnvironment | undefined> {
+  const { knex, reference } = options;
+  const { cluster, namespace, name } = reference;
+  const [environment] = await loadEnvironments({ knex, names: [cluster] });
+  if (!environment) {
+    return undefined;
+  }
+  const { operators } = environment;
+  const isUnread = (kind: string) =>
+    environment.cluster.unread.some(each => each.kind === kind);
+  const claims = await listFacts<PersistentVolumeClaimFacts>({
+    knex,
+    clusters: [cluster],
+    kind: 'persistentVolumeClaims',
+    namespace,
+  });
+  const classes = await listFacts<ObjectFacts>({
+    knex,
+    clusters: [cluster],
+    kind: 'storageClasses',
+  });
+  return {
+    operators,
+    claims: claims
+      .map(({ facts }) => facts)
+      .filter(facts => isClaimOf(facts, name))
+      .map(toClaim),
+    storageClasses:
+      isUnread('storageClasses') || !environment.cluster.readAt
+        ? undefined
+        : // Whether they let volumes grow is not kept: the controller will say.
+          classes.map(({ facts }) => ({ name: facts.name, canGrow: true })),
+  };
+}
+
+/** Of a name that its children cannot have, they have a hash that is not known here. */
+function isClaimOf({ labels }: ObjectFacts, name: string): boolean {
+  return isPlainDatabaseName(name) && labels[DATABASE_LABELS.name] === name;
+}
+
+function toClaim(facts: PersistentVolumeClaimFacts) {
+  const { name, labels, requested, storageClass } = facts;
+  return {
+    name,
+    type: labels[DATABASE_LABELS.type],
+    engine: labels[DATABASE_LABELS.provider],
+    storage: requested,
+    storageClass,
+  };
+}

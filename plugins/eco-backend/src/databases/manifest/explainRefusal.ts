@@ -1,0 +1,125 @@
+import { FieldMessage } from '@backstage-eco/plugin-eco-common';
+import {
+  ClusterAccessError,
+  ClusterStatusError,
+} from '@backstage-eco/plugin-eco-node';
+
+/** What became of a request to an API server that did not succeed. */
+export type Refusal =
+  /** It will not be taken as it is. */
+  | { kind: 'refused'; messages: FieldMessage[] }
+  /** Somebody else has an object of the name. */
+  | { kind: 'name-taken' }
+  /** It may be taken at another time: nothing can be said now. */
+  | { kind: 'unavailable'; reason: string };
+
+/** Statuses after which the same request can succeed. */
+const PASSING = [408, 425, 429, 502, 503, 504];
+
+/**
+ * Puts what a write, or its dry run, ended with into words.
+ *
+ * @throws the error where it is none of a cluster
+ */
+export function explainRefusal(error: unknown): Refusal {
+  if (error instanceof ClusterAccessError) {
+    return { kind: 'unavailable', reason: error.message };
+  }
+  if (!(error instanceof ClusterStatusError)) {
+    throw error;
+  }
+  const { status, reason, message } = error;
+  if (reason === 'AlreadyExists') {
+    return { kind: 'name-taken' };
+  }
+  if (PASSING.includes(status) || reason === 'Timeout') {
+    return { kind: 'unavailable', reason: message };
+  }
+  // A write that nobody carries out, or a webhook that cannot be reached.
+  if (status >= 500 && !/typed patch object|strict decoding/.test(message)) {
+    return { kind: 'unavailable', reason: message };
+  }
+  return { kind: 'refused', messages: toMessages(error) };
+}
+
+function toMessages(error: ClusterStatusError): FieldMessage[] {
+  const { status, reason, message, causes } = error;
+  if (status === 405) {
+    return [{ message: `Eco cannot write to this cluster: ${message}` }];
+  }
+  const conflicts = causes.filter(
+    cause => cause.reason === 'FieldManagerConflict',
+  );
+  if (conflicts.length > 0) {
+    return conflicts.map(({ field = '', message: said }) => ({
+      field: field.replace(/^\./, ''),
+      message: `${managerOf(
+        said,
+      )} manages this field. Change it there, or leave it as it is.`,
+    }));
+  }
+  if (status === 403) {
+    return [explainForbidden(message)];
+  }
+  if (status === 404) {
+    return [explainNotFound(message)];
+  }
+  if (causes.length > 0) {
+    return withoutRepeats(
+      causes.map(cause => ({ field: cause.field, message: cause.message })),
+    );
+  }
+  return readUnknownFields(message) ?? [{ message: message || reason }];
+}
+
+/** RBAC says which verb is missing; admission and quotas have words of their own. */
+function explainForbidden(message: string): FieldMessage {
+  if (/cannot (get|create|patch|delete) resource/.test(message)) {
+    return {
+      field: 'namespace',
+      message: `Eco's account may not do this here: ${message}. Bind the ClusterRole eco-databases to it.`,
+    };
+  }
+  return {
+    ...(/exceeded quota/.test(message) && { field: 'namespace' }),
+    message,
+  };
+}
+
+function explainNotFound(message: string): FieldMessage {
+  return /namespaces? .*not found/.test(message)
+    ? { field: 'namespace', message: `There is no such namespace: ${message}.` }
+    : {
+        field: 'cluster',
+        message:
+          'This cluster has no Database resource: its CRD databases.example.com is not installed.',
+      };
+}
+
+/** A strict answer to fields that the CRD does not have is one text. */
+function readUnknownFields(message: string): FieldMessage[] | undefined {
+  const unknown = [...message.matchAll(/unknown field "([^"]+)"/g)].map(
+    ([, field]) => field,
+  );
+  const patched = /: \.([\w.[\]]+): (.+)$/.exec(message);
+  if (unknown.length > 0) {
+    return unknown.map(field => ({
+      field,
+      message: 'There is no such field. Remove it.',
+    }));
+  }
+  return patched && /typed patch object/.test(message)
+    ? [{ field: patched[1], message: patched[2] }]
+    : undefined;
+}
+
+function managerOf(message: string): string {
+  return /conflict with "([^"]+)"/.exec(message)?.[1] ?? 'Somebody else';
+}
+
+function withoutRepeats(messages: FieldMessage[]): FieldMessage[] {
+  const seen = new Map(
+    messages.map(each => [`${each.field} ${each.message}`, each]),
+  );
+  return [...seen.values()];
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError } from '@backstage/errors';
+import { ecoDatabaseDeletePermission } from '@backstage-eco/plugin-eco-common';
+import { findByKey } from '../../store';
+import { FieldError } from '../FieldError';
+import { authorize } from '../permissions/authorizeDatabases';
+import { readPerson } from '../permissions/claimOwner';
+import { findLive } from '../requests/findLive';
+import { hashOf, submit } from '../requests/submit';
+import { toDatabaseRequest } from '../requests/toDatabaseRequest';
+import { DatabaseOperation } from './DatabaseOperation';
+
+/** `DELETE /databases/{cluster}/{namespace}/{name}`. */
+export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
+  audit: { eventId: 'database-request' },
+  isRequest: true,
+  async run(context, caller, { confirm, data, idempotencyKey, ...reference }) {
+    const { cluster, namespace, name } = reference;
+    const person = await readPerson(context, caller);
+    const wanted = {
+      operation: 'delete' as const,
+      ...{ cluster, namespace, name, data },
+    };
+    const key = {
+      requestedBy: person.userEntityRef,
+      idempotencyKey,
+      contentHash: hashOf(wanted),
+    };
+    const earlier = await findByKey(context.knex, key);
+    if (earlier) {
+      // It may be gone by now.
+      return toDatabaseRequest(earlier, { mayCancel: false });
+    }
+    const { target, record, live } = await findLive(context, caller, wanted);
+    await authorize(context, caller, {
+      permission: ecoDatabaseDeletePermission,
+      target,
+      what: `delete database ${namespace}/${name} in ${cluster}`,
+    });
+    if (confirm !== name) {
+      throw new FieldError([
+        {
+          field: 'confirm',
+          message: `Type the name of the database: ${name}.`,
+        },
+      ]);
+    }
+    const uid = live?.metadata.uid ?? record?.uid;
+    if (!uid) {
+      throw new ConflictError(
+        `Database ${namespace}/${name} is not created yet. Cancel its request instead`,
+      );
+    }
+    const request = await submit(context, {
+      ...wanted,
+      ...key,
+      id: randomUUID(),
+      engine: target.engine,
+      owner: target.owner,
+      uid,
+    });
+    return toDatabaseRequest(request, { mayCancel: false });
+  },
+};

@@ -1,0 +1,95 @@
+import {
+  ecoDatabaseDeletePermission,
+  ecoDatabaseReadPermission,
+} from '@backstage-eco/plugin-eco-common';
+import { NotFoundError } from '@backstage/errors';
+import { z } from 'zod/v3';
+import { parseCursor, toCursor } from '../../queries/pageCursor';
+import { findRequest, listRequests, StoredRequest } from '../../store';
+import { Caller, DatabaseContext } from '../DatabaseContext';
+import { decide, decideOrRefuse } from '../permissions/authorizeDatabases';
+import { targetOf, toDatabaseRequest } from '../requests/toDatabaseRequest';
+import { DatabaseOperation } from './DatabaseOperation';
+
+/** Where a page ended. */
+const position = z.tuple([z.string(), z.string()]);
+
+/** `GET /database-requests`. */
+export const getDatabaseRequests: DatabaseOperation<'getDatabaseRequests'> = {
+  audit: { eventId: 'database-fetch', queryType: 'requests' },
+  isRequest: false,
+  async run(context, caller, { open, limit = 100, cursor }) {
+    const visibility = await readVisibility(context, caller);
+    const { items, end } = await listRequests({
+      knex: context.knex,
+      visibility,
+      open,
+      limit,
+      after: parseCursor(cursor, position),
+    });
+    const mayCancel = await decideCancellation(context, caller);
+    return {
+      items: items.map(item =>
+        toDatabaseRequest(item, { mayCancel: mayCancel(item) }),
+      ),
+      nextCursor: end && toCursor(end),
+    };
+  },
+};
+
+/** `GET /database-requests/{id}`. */
+export const getDatabaseRequest: DatabaseOperation<'getDatabaseRequest'> = {
+  audit: { eventId: 'database-fetch', queryType: 'request' },
+  isRequest: false,
+  async run(context, caller, { id }) {
+    const request = await findVisibleRequest(context, caller, id);
+    const mayCancel = await decideCancellation(context, caller);
+    return toDatabaseRequest(request, { mayCancel: mayCancel(request) });
+  },
+};
+
+/**
+ * One request that the caller may see.
+ *
+ * @throws NotFoundError where there is none, or the caller may not see it
+ */
+export async function findVisibleRequest(
+  context: DatabaseContext,
+  caller: Caller,
+  id: string,
+): Promise<StoredRequest> {
+  const visibility = await readVisibility(context, caller);
+  const request = await findRequest({ knex: context.knex, visibility, id });
+  if (!request) {
+    throw new NotFoundError(
+      `Request ${id} is not known; GET /database-requests has the ids`,
+    );
+  }
+  return request;
+}
+
+/** Who made a request may cancel it, and so may who may delete the database. */
+export async function decideCancellation(
+  context: DatabaseContext,
+  caller: Caller,
+): Promise<(request: StoredRequest) => boolean> {
+  const decision = await decide(context, caller, ecoDatabaseDeletePermission);
+  const user = userOf(caller);
+  return request =>
+    request.requestedBy === user || decision.allows(targetOf(request));
+}
+
+async function readVisibility(context: DatabaseContext, caller: Caller) {
+  const decision = await decideOrRefuse(context, caller, {
+    permission: ecoDatabaseReadPermission,
+    what: 'see requests for databases',
+  });
+  return {
+    user: userOf(caller),
+    readable: { criteria: decision.toCriteria() },
+  };
+}
+
+function userOf({ credentials }: Caller): string | undefined {
+  return (credentials.principal as { userEntityRef?: string }).userEntityRef;
+}

@@ -1,0 +1,140 @@
+import {
+  Database,
+  DatabaseReview,
+  DatabaseReviewRequest,
+  DatabaseVerdict,
+  ecoDatabaseCreatePermission,
+  ecoDatabaseUpdatePermission,
+} from '@backstage-eco/plugin-eco-common';
+import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import { Caller, DatabaseContext } from '../DatabaseContext';
+import { loadEnvironment } from '../environment/loadEnvironment';
+import {
+  toChangedManifest,
+  toNewManifest,
+  toShownManifest,
+} from '../manifest/toManifest';
+import { authorize } from '../permissions/authorizeDatabases';
+import { claimOwner, readPerson } from '../permissions/claimOwner';
+import { readSpecInput } from '../policy/readSpecInput';
+import { findLive } from '../requests/findLive';
+import { judge } from '../requests/judge';
+import { dryRun } from '../review/dryRun';
+import { foretell } from '../review/foretell';
+import { DatabaseOperation } from './DatabaseOperation';
+
+/** What is to be reviewed, once the caller may. */
+interface Reviewed {
+  manifest: ClusterObject;
+  owner: string;
+  /** Of a change. */
+  existing?: ClusterObject;
+}
+
+/** `POST /database-reviews`. */
+export const reviewDatabase: DatabaseOperation<'reviewDatabase'> = {
+  audit: { eventId: 'database-review' },
+  isRequest: false,
+  async run(context, caller, { body: request }) {
+    const reviewed =
+      request.operation === 'create'
+        ? await prepareNew(context, caller, request)
+        : await prepareChange(context, caller, request);
+    const { manifest, existing } = reviewed;
+    const [allowed, { verdict, admitted }, willRun] = await Promise.all([
+      judgeInput(context, request, reviewed.owner),
+      dryRun({ ...context, ...request, manifest }),
+      foretellRun(context, request, reviewed),
+    ]);
+    return {
+      allowed,
+      admitted: verdict,
+      willRun,
+      manifest: show(manifest),
+      admittedManifest: admitted && show(admitted),
+      existingManifest: existing && show(existing),
+    };
+  },
+};
+
+async function prepareNew(
+  context: DatabaseContext,
+  caller: Caller,
+  request: DatabaseReviewRequest,
+): Promise<Reviewed> {
+  const { cluster, namespace, name, owner, spec } = request;
+  const person = await readPerson(context, caller);
+  claimOwner(person, owner);
+  await authorize(context, caller, {
+    permission: ecoDatabaseCreatePermission,
+    target: { cluster, namespace, engine: String(spec.engine ?? ''), owner },
+    what: `create this database in ${namespace} of ${cluster} for ${owner}`,
+  });
+  const manifest = toNewManifest({
+    namespace,
+    name,
+    owner,
+    spec,
+    requestedBy: person.userEntityRef,
+  });
+  return { manifest, owner };
+}
+
+async function prepareChange(
+  context: DatabaseContext,
+  caller: Caller,
+  request: DatabaseReviewRequest,
+): Promise<Reviewed> {
+  const { namespace, name, spec } = request;
+  const { target, record, live } = await findLive(context, caller, request);
+  await authorize(context, caller, {
+    permission: ecoDatabaseUpdatePermission,
+    target,
+    what: `change database ${namespace}/${name}`,
+  });
+  const { userEntityRef } = await readPerson(context, caller);
+  const manifest = live
+    ? toChangedManifest({
+        live,
+        owner: record?.owner,
+        changedBy: userEntityRef,
+        spec,
+      })
+    : toNewManifest({
+        namespace,
+        name,
+        owner: target.owner,
+        spec,
+        requestedBy: userEntityRef,
+      });
+  return { manifest, owner: target.owner, existing: live };
+}
+
+function judgeInput(
+  context: DatabaseContext,
+  { cluster, namespace, name, spec: input }: DatabaseReviewRequest,
+  owner: string,
+): Promise<DatabaseVerdict> | DatabaseVerdict {
+  const read = readSpecInput(input);
+  return 'messages' in read
+    ? { verdict: 'blocked', messages: read.messages }
+    : judge(context, { cluster, namespace, name, owner, spec: read.spec });
+}
+
+async function foretellRun(
+  { knex }: DatabaseContext,
+  request: DatabaseReviewRequest,
+  { existing }: Reviewed,
+): Promise<DatabaseVerdict> {
+  const read = readSpecInput(request.spec);
+  if ('messages' in read) {
+    return { verdict: 'blocked', messages: read.messages };
+  }
+  const { status } = (existing ?? {}) as Partial<Database>;
+  const environment = await loadEnvironment({ knex, reference: request });
+  return foretell({ spec: read.spec, status }, environment);
+}
+
+function show(object: ClusterObject): DatabaseReview['manifest'] {
+  return { ...toShownManifest(object) };
+}

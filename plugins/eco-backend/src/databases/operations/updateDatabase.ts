@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  DatabaseSpec,
+  DatabaseUpdateInput,
+  ecoDatabaseUpdatePermission,
+} from '@backstage-eco/plugin-eco-common';
+import { findByKey } from '../../store';
+import { FieldError } from '../FieldError';
+import { toChangedManifest } from '../manifest/toManifest';
+import { authorize } from '../permissions/authorizeDatabases';
+import { readPerson } from '../permissions/claimOwner';
+import { readSpecInput } from '../policy/readSpecInput';
+import { storageBytesOf } from '../policy/storageBytesOf';
+import { findLive, FoundDatabase } from '../requests/findLive';
+import { judge, refuseBlocked } from '../requests/judge';
+import { hashOf, submit } from '../requests/submit';
+import { toDatabaseRequest } from '../requests/toDatabaseRequest';
+import { dryRun } from '../review/dryRun';
+import { DatabaseOperation } from './DatabaseOperation';
+
+/** `PUT /databases/{cluster}/{namespace}/{name}`. */
+export const updateDatabase: DatabaseOperation<'updateDatabase'> = {
+  audit: { eventId: 'database-request' },
+  isRequest: true,
+  async run(context, caller, { body, ...path }) {
+    const { spec: input, idempotencyKey } = body;
+    const person = await readPerson(context, caller);
+    const found = await findLive(context, caller, path);
+    const { reference, target, record } = found;
+    await authorize(context, caller, {
+      permission: ecoDatabaseUpdatePermission,
+      target,
+      what: `change database ${path.namespace}/${path.name} in ${path.cluster}`,
+    });
+    const wanted = {
+      operation: 'update' as const,
+      ...reference,
+      owner: target.owner,
+      spec: input,
+    };
+    const key = {
+      requestedBy: person.userEntityRef,
+      idempotencyKey,
+      contentHash: hashOf(wanted),
+    };
+    const earlier = await findByKey(context.knex, key);
+    if (earlier) {
+      return toDatabaseRequest(earlier, { mayCancel: false });
+    }
+    const live = needLive(found);
+    const spec = readSpec(input, target.engine);
+    refuseBlocked(await judge(context, { ...wanted, spec }));
+    const { verdict, isConflict } = await dryRun({
+      ...context,
+      ...wanted,
+      manifest: toChangedManifest({
+        live,
+        owner: record?.owner,
+        changedBy: person.userEntityRef,
+        spec: input,
+      }),
+    });
+    refuseBlocked(verdict, isConflict);
+    const request = await submit(context, {
+      ...wanted,
+      ...key,
+      id: randomUUID(),
+      engine: target.engine,
+      uid: live.metadata.uid,
+      storageBytes: storageBytesOf(spec),
+    });
+    return toDatabaseRequest(request, { mayCancel: false });
+  },
+};
+
+/** @throws where the database is not in its cluster, or the cluster does not answer */
+function needLive({ live, unread, record, reference }: FoundDatabase) {
+  if (live) {
+    return live;
+  }
+  const { cluster, namespace, name } = reference;
+  throw unread
+    ? new ServiceUnavailableError(
+        `Cluster ${cluster} could not be asked: ${unread}. Try again`,
+      )
+    : new ConflictError(
+        record?.uid
+          ? `Database ${namespace}/${name} is not in ${cluster} any more`
+          : `Database ${namespace}/${name} is not created yet. Wait, or cancel its request`,
+      );
+}
+
+/** @throws FieldError where the spec cannot be one, or is of another engine */
+function readSpec(
+  input: DatabaseUpdateInput['spec'],
+  engine: string,
+): DatabaseSpec {
+  const read = readSpecInput(input);
+  if ('messages' in read) {
+    throw new FieldError(read.messages);
+  }
+  if (engine && read.spec.engine !== engine) {
+    throw new FieldError([
+      {
+        field: 'spec.engine',
+        message: `This database is ${engine} and cannot become ${read.spec.engine}. Set it back, and ask for a new database.`,
+      },
+    ]);
+  }
+  return read.spec;
+}

@@ -1,0 +1,76 @@
+import {
+  checkDatabase,
+  compareVersions,
+  DATABASE_ENGINES,
+  DatabaseEnvironment,
+  DatabaseOptions,
+  DatabaseType,
+  seriesOf,
+  VersionSeries,
+} from '@backstage-eco/plugin-eco-common';
+import { isVersionAllowed } from '../policy/findRefusals';
+import { Allowance } from '../policy/readDatabaseConfig';
+
+type EngineOption = DatabaseOptions['clusters'][number]['engines'][number];
+type VersionOption = EngineOption['versions'][number];
+
+const TITLES: Record<DatabaseType, string> = {
+  postgres: 'PostgreSQL',
+  mysql: 'MySQL or MariaDB',
+};
+
+/**
+ * The engines and versions that are allowed, and whether something in a cluster can
+ * run them.
+ *
+ * @param options - `allowances`: of the cluster; `engines`: those that the caller
+ * may have
+ */
+export function offerEngines(options: {
+  allowances: Allowance[];
+  engines: DatabaseType[];
+  operators: DatabaseEnvironment['operators'];
+}): EngineOption[] {
+  const { allowances, engines, operators } = options;
+  return engines.map(engine => ({
+    engine,
+    title: TITLES[engine],
+    versions: everySeries(engine)
+      .filter(({ series }) =>
+        allowances.some(
+          each =>
+            (each.engines?.includes(engine) ?? true) &&
+            isVersionAllowed(each, engine, series),
+        ),
+      )
+      .map(series => toOption(series, operators)),
+  }));
+}
+
+/** Each once, the newest first. */
+function everySeries(engine: DatabaseType): VersionSeries[] {
+  const all = DATABASE_ENGINES.flatMap(({ name }) => seriesOf(name, engine));
+  const bySeries = new Map(all.map(each => [each.series, each]));
+  return [...bySeries.values()].sort((a, b) =>
+    compareVersions(b.series, a.series),
+  );
+}
+
+function toOption(
+  { type, series, product, endOfLife }: VersionSeries,
+  operators: DatabaseEnvironment['operators'],
+): VersionOption {
+  const check = checkDatabase(
+    { spec: { engine: type, version: series } },
+    { operators, claims: [] },
+  );
+  const option = { version: series, product, endOfLife };
+  switch (check.verdict) {
+    case 'runs':
+      return { ...option, supported: 'yes', provider: check.engine.title };
+    case 'stalled':
+      return { ...option, supported: 'no', reason: check.problem.message };
+    default:
+      return { ...option, supported: 'unknown', reason: check.because };
+  }
+}

@@ -1,0 +1,91 @@
+import { FieldMessage } from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { countUse, DatabaseQuotas, QuotaLimits, QuotaUse } from '../../store';
+
+/** A database that counts for quotas. */
+export interface CountedDatabase {
+  cluster: string;
+  namespace: string;
+  name: string;
+  owner: string;
+  storageBytes: number;
+}
+
+/**
+ * Which quotas a database would exceed. What is kept of it already is not counted
+ * twice.
+ */
+export async function findQuotaProblems(options: {
+  knex: Knex;
+  quotas: DatabaseQuotas;
+  wanted: CountedDatabase;
+}): Promise<FieldMessage[]> {
+  const { knex, quotas, wanted } = options;
+  const { cluster, namespace, name, owner } = wanted;
+  const except = { cluster, namespace, name };
+  const problems: FieldMessage[] = [];
+  if (quotas.owner) {
+    const used = await countUse({ knex, subject: { owner }, except });
+    problems.push(
+      ...compare({
+        whose: owner,
+        field: 'owner',
+        limits: quotas.owner,
+        used,
+        wanted,
+      }),
+    );
+  }
+  if (quotas.namespace) {
+    const subject = { cluster, namespace };
+    const used = await countUse({ knex, subject, except });
+    problems.push(
+      ...compare({
+        whose: `namespace ${namespace} of ${cluster}`,
+        field: 'namespace',
+        limits: quotas.namespace,
+        used,
+        wanted,
+      }),
+    );
+  }
+  return problems;
+}
+
+function compare(options: {
+  whose: string;
+  field: string;
+  limits: QuotaLimits;
+  used: QuotaUse;
+  wanted: CountedDatabase;
+}): FieldMessage[] {
+  const { whose, field, limits, used, wanted } = options;
+  const problems: FieldMessage[] = [];
+  const { databases, storageBytes } = limits;
+  if (databases !== undefined && used.databases + 1 > databases) {
+    problems.push({
+      field,
+      message: `The quota of ${whose} is ${databases} databases, and ${used.databases} are there. Delete one, or ask your platform team for more.`,
+    });
+  }
+  if (
+    storageBytes !== undefined &&
+    used.storageBytes + wanted.storageBytes > storageBytes
+  ) {
+    const left = Math.max(0, storageBytes - used.storageBytes);
+    problems.push({
+      field: 'spec.storage',
+      message: `It takes ${toGi(
+        wanted.storageBytes,
+      )} for all servers, and ${toGi(
+        left,
+      )} of the quota of ${whose} are left. Ask for less, or your platform team for more.`,
+    });
+  }
+  return problems;
+}
+
+function toGi(bytes: number): string {
+  const gi = bytes / 2 ** 30;
+  return `${Number.isInteger(gi) ? gi : gi.toFixed(1)} GiB`;
+}

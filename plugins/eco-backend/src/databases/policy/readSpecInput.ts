@@ -1,0 +1,82 @@
+import {
+  DatabaseSpec,
+  FieldMessage,
+  parseQuantity,
+} from '@backstage-eco/plugin-eco-common';
+
+/** Deeper or longer than any spec has reason to be, in characters of JSON. */
+const MAX_LENGTH = 64 * 1024;
+
+/**
+ * Takes as much of a spec for granted as permissions and quotas depend on. The
+ * rest is for the API server to judge, which knows its own CRD.
+ *
+ * @returns the spec, or what is wrong with it
+ */
+export function readSpecInput(
+  input: Record<string, unknown>,
+): { spec: DatabaseSpec } | { messages: FieldMessage[] } {
+  const messages = [
+    ...findTooLong(input),
+    ...findWrongEngine(input),
+    ...findWrongVersion(input),
+    ...findWrongCount(input, 'replicas'),
+    ...findWrongCount(input, 'scaledReplicas'),
+    ...findWrongStorage(input),
+  ];
+  return messages.length > 0
+    ? { messages }
+    : { spec: input as unknown as DatabaseSpec };
+}
+
+function findTooLong(input: Record<string, unknown>): FieldMessage[] {
+  return JSON.stringify(input).length > MAX_LENGTH
+    ? [{ field: 'spec', message: 'It is too long. Shorten it to 64 KiB.' }]
+    : [];
+}
+
+function findWrongEngine({ engine }: Record<string, unknown>): FieldMessage[] {
+  return engine === 'postgres' || engine === 'mysql'
+    ? []
+    : [{ field: 'spec.engine', message: 'Set it to postgres or mysql.' }];
+}
+
+function findWrongVersion({
+  version,
+}: Record<string, unknown>): FieldMessage[] {
+  return typeof version === 'string' && version !== ''
+    ? []
+    : [
+        {
+          field: 'spec.version',
+          message: 'Set it to a version in quotes, such as "17".',
+        },
+      ];
+}
+
+function findWrongCount(
+  input: Record<string, unknown>,
+  name: 'replicas' | 'scaledReplicas',
+): FieldMessage[] {
+  const count = input[name];
+  const isCount =
+    count === undefined || (Number.isSafeInteger(count) && Number(count) >= 1);
+  return isCount
+    ? []
+    : [{ field: `spec.${name}`, message: 'Set it to a number from 1 up.' }];
+}
+
+function findWrongStorage({
+  storage,
+}: Record<string, unknown>): FieldMessage[] {
+  const size = typeof storage === 'string' ? parseQuantity(storage) : undefined;
+  const isSize = storage === undefined || (size !== undefined && size > 0n);
+  return isSize
+    ? []
+    : [
+        {
+          field: 'spec.storage',
+          message: 'It is not a size. Set a quantity such as 10Gi.',
+        },
+      ];
+}

@@ -1,0 +1,85 @@
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  DatabaseReference,
+  DatabaseTarget,
+  ecoDatabaseReadPermission,
+} from '@backstage-eco/plugin-eco-common';
+import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import { DatabaseRecord, findDatabaseRecord } from '../../store';
+import { Caller, DatabaseContext } from '../DatabaseContext';
+import { explainRefusal } from '../manifest/explainRefusal';
+import { decideOrRefuse } from '../permissions/authorizeDatabases';
+
+const TIMEOUT_MS = 10_000;
+
+/** A database that a caller may see. */
+export interface FoundDatabase {
+  reference: DatabaseReference;
+  target: DatabaseTarget;
+  /** Left out: it was not requested here, or another one has its name by now. */
+  record?: DatabaseRecord;
+  /** Left out: it is not in the cluster, or `unread` says why that is not known. */
+  live?: ClusterObject;
+  unread?: string;
+}
+
+/**
+ * Looks a database up in its cluster. Who owns it is what was recorded for this very
+ * object, never what its spec says.
+ *
+ * @throws NotFoundError where there is none, or the caller may not see it: which of
+ * the two is not said
+ */
+export async function findLive(
+  context: DatabaseContext,
+  caller: Caller,
+  { cluster, namespace, name }: DatabaseReference,
+): Promise<FoundDatabase> {
+  const reference = { cluster, namespace, name };
+  const decision = await decideOrRefuse(context, caller, {
+    permission: ecoDatabaseReadPermission,
+    what: 'see databases',
+  });
+  const recorded = await findDatabaseRecord({ knex: context.knex, reference });
+  const { live, unread } = await read(context, reference);
+  const isSame = !live || !recorded?.uid || recorded.uid === live.metadata.uid;
+  const record = isSame ? recorded : undefined;
+  const target = {
+    cluster,
+    namespace,
+    engine: record?.engine ?? String(live?.spec?.engine ?? ''),
+    owner: record?.owner ?? '',
+  };
+  if (!decision.allows(target) || (!live && !record && !unread)) {
+    throw new NotFoundError(
+      `Database ${namespace}/${name} in ${cluster} is not known; GET /databases has the names`,
+    );
+  }
+  if (!live && !record) {
+    throw new ServiceUnavailableError(
+      `Cluster ${cluster} could not be asked: ${unread}`,
+    );
+  }
+  return { reference, target, record, live, unread };
+}
+
+async function read(
+  { writer }: DatabaseContext,
+  reference: DatabaseReference,
+): Promise<Pick<FoundDatabase, 'live' | 'unread'>> {
+  try {
+    const live = await writer.get(
+      { ...reference, resource: 'databases.example.com' },
+      { signal: AbortSignal.timeout(TIMEOUT_MS) },
+    );
+    return { live };
+  } catch (error) {
+    const refusal = explainRefusal(error);
+    return {
+      unread:
+        refusal.kind === 'refused'
+          ? refusal.messages[0].message
+          : (refusal as { reason?: string }).reason ?? 'it did not answer',
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  checkDatabase,
+  Database,
+  DatabaseEnvironment,
+  DatabaseVerdict,
+} from '@backstage-eco/plugin-eco-common';
+
+/**
+ * What the Database controller would find out about a Database, by the same checks.
+ *
+ * @param environment - left out: Eco does not know the cluster
+ */
+export function foretell(
+  database: Pick<Database, 'spec' | 'status'>,
+  environment: DatabaseEnvironment | undefined,
+): DatabaseVerdict {
+  if (!environment) {
+    return unknown('Eco has not read this cluster.');
+  }
+  const check = checkDatabase(database, environment);
+  switch (check.verdict) {
+    case 'runs':
+      return {
+        verdict: 'ok',
+        messages: [
+          { message: `${check.engine.title} would run it: ${check.reason}.` },
+        ],
+      };
+    case 'stalled': {
+      const { field, message } = check.problem;
+      return { verdict: 'blocked', messages: [{ field, message }] };
+    }
+    default:
+      return unknown(`${check.because}.`);
+  }
+}
+
+function unknown(message: string): DatabaseVerdict {
+  return { verdict: 'could-not-check', messages: [{ message }] };
+}

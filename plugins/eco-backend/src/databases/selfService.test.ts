@@ -1,0 +1,265 @@
+import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
+import { startSelfService, until } from './__testUtils__/startSelfService';
+
+// The very first start of a control plane builds it or fetches it.
+jest.setTimeout(900_000);
+
+const DANA = 'user:default/dana';
+const AMARA = 'user:default/amara';
+const DATABASE = { apiVersion: 'example.com/v1', kind: 'Database' };
+
+let portal: Awaited<ReturnType<typeof startSelfService>>;
+
+beforeAll(async () => {
+  portal = await startSelfService();
+  const dana = portal.as(DANA);
+  await until(
+    async () => (await dana.get('/clusters')).body.items,
+    clusters => clusters.every((each: any) => each.readAt),
+  );
+});
+
+afterAll(async () => {
+  await portal?.stop();
+});
+
+let keys = 0;
+
+/** A new database with a key of its own. */
+function wanted(name: string, spec: object = {}) {
+  return {
+    cluster: 'real',
+    namespace: 'shop',
+    name,
+    owner: DANA,
+    spec: { engine: 'postgres', version: '17', storage: '1Gi', ...spec },
+    idempotencyKey: `key-${keys++}`,
+  };
+}
+
+function inCluster(name: string) {
+  return portal.controlPlane.client.find({
+    ...DATABASE,
+    name,
+    namespace: 'shop',
+  });
+}
+
+describe('a database on request', () => {
+  it('is offered where it can be had', async () => {
+    const { body } = await portal.as(DANA).get('/database-options').expect(200);
+    const { clusters, owners } = body as DatabaseOptions;
+    expect(owners).toEqual([{ entityRef: DANA }]);
+    const [readOnly, real] = clusters;
+    expect(readOnly).toMatchObject({
+      name: 'read-only',
+      selfService: {
+        state: 'no',
+        reason: expect.stringContaining('eco-databases is not bound'),
+      },
+    });
+    expect(real).toMatchObject({
+      name: 'real',
+      title: 'Real',
+      isSimulated: true,
+      selfService: { state: 'yes' },
+      namespaces: [{ name: 'shop' }],
+    });
+    const [postgres] = real.engines;
+    expect(postgres.versions.find(each => each.version === '17')).toEqual({
+      version: '17',
+      product: 'PostgreSQL',
+      supported: 'yes',
+      provider: 'The StatefulSet engine',
+      endOfLife: '2029-11-08',
+    });
+  });
+
+  it('goes from the review to a connection, once for each key', async () => {
+    const dana = portal.as(DANA);
+    const input = wanted('orders', { replicas: 2 });
+    const { idempotencyKey, ...reviewed } = input;
+    const review = await dana
+      .post('/database-reviews', { operation: 'create', ...reviewed })
+      .expect(200);
+    expect(review.body).toMatchObject({
+      allowed: { verdict: 'ok' },
+      admitted: { verdict: 'ok' },
+      willRun: { verdict: 'ok' },
+      admittedManifest: {
+        metadata: { name: 'orders' },
+        spec: { engine: 'postgres', owner: DANA },
+      },
+    });
+
+    const made = await dana.post('/database-requests', input).expect(201);
+    const again = await dana.post('/database-requests', input).expect(201);
+    expect(again.body.id).toBe(made.body.id);
+
+    const done = await dana.until(made.body.id);
+    expect(done).toMatchObject({
+      state: 'ready',
+      notVerified: expect.stringContaining('simulated'),
+      connection: {
+        host: expect.stringContaining('orders'),
+        port: 5432,
+        secretRef: { name: expect.any(String) },
+      },
+    });
+    expect(done.steps.map(({ state }) => state)).toEqual([
+      'requested',
+      'accepted',
+      'provisioning',
+      'ready',
+    ]);
+
+    const { body: detail } = await dana
+      .get('/databases/real/shop/orders')
+      .expect(200);
+    expect(detail).toMatchObject({
+      summary: { state: 'ready', owner: DANA, requestId: made.body.id },
+      connection: done.connection,
+      mayUpdate: true,
+      mayDelete: true,
+    });
+    const { body: list } = await dana.get('/databases').expect(200);
+    expect(list).toMatchObject({
+      items: [{ name: 'orders', state: 'ready' }],
+      mayCreate: true,
+    });
+  });
+
+  it('is changed as a whole, and deleted with its data', async () => {
+    const dana = portal.as(DANA);
+    const made = await dana.post('/database-requests', wanted('ledger'));
+    await dana.until(made.body.id);
+    const path = '/databases/real/shop/ledger';
+    const change = await dana
+      .put(path, {
+        spec: { engine: 'postgres', version: '17', replicas: 2 },
+        idempotencyKey: 'change',
+      })
+      .expect(202);
+    expect(await dana.until(change.body.id)).toMatchObject({ state: 'ready' });
+    const changed = await inCluster('ledger');
+    expect(changed?.spec).toEqual({
+      engine: 'postgres',
+      version: '17',
+      replicas: 2,
+      owner: DANA,
+    });
+    expect(changed?.status.readyReplicas).toBe(2);
+
+    await dana
+      .delete(`${path}?confirm=ledgr&data=delete&idempotencyKey=d`)
+      .expect(400);
+    const deletion = await dana
+      .delete(`${path}?confirm=ledger&data=delete&idempotencyKey=d`)
+      .expect(202);
+    expect(await dana.until(deletion.body.id)).toMatchObject({
+      state: 'deleted',
+    });
+    expect(await inCluster('ledger')).toBeUndefined();
+    await dana.get(path).expect(404);
+    const claims = await portal.controlPlane.client.list({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      namespace: 'shop',
+      labelSelector: 'example.com/database=ledger',
+    });
+    expect(claims).toEqual([]);
+  });
+
+  it('is taken back before it is ready, with all that it made', async () => {
+    const dana = portal.as(DANA);
+    // One mysql server is all that a StatefulSet runs: it is Stalled for good.
+    const made = await dana
+      .post(
+        '/database-requests',
+        wanted('stuck', { engine: 'mysql', version: '8.4', replicas: 3 }),
+      )
+      .expect(201);
+    const stalled = await dana.until(made.body.id, each => !!each.isStalled);
+    expect(stalled.waitingFor).toContain('spec.replicas');
+    await dana.post(`/database-requests/${stalled.id}/cancel`).expect(202);
+    expect(await dana.until(stalled.id)).toMatchObject({ state: 'cancelled' });
+    expect(await inCluster('stuck')).toBeUndefined();
+    // The name is free again.
+    const next = await dana.post('/database-requests', wanted('stuck'));
+    expect(await dana.until(next.body.id)).toMatchObject({ state: 'ready' });
+  });
+
+  it('never takes over what somebody else made', async () => {
+    const spec = { engine: 'postgres', version: '17' };
+    await portal.controlPlane.client.create({
+      ...DATABASE,
+      metadata: { name: 'theirs', namespace: 'shop' },
+      spec,
+    });
+    const dana = portal.as(DANA);
+    const { body } = await dana
+      .post('/database-requests', wanted('theirs'))
+      .expect(409);
+    expect(body.error.messages).toEqual([
+      { field: 'name', message: expect.stringContaining('The name is taken') },
+    ]);
+    expect((await inCluster('theirs'))?.spec).toEqual(spec);
+  });
+
+  it('names every field that is wrong, and keeps nothing', async () => {
+    const dana = portal.as(DANA);
+    const wrong = await dana
+      .post('/database-requests', wanted('wrong', { storage: '10gb' }))
+      .expect(400);
+    expect(wrong.body.error.messages).toEqual([
+      { field: 'spec.storage', message: expect.stringContaining('10Gi') },
+    ]);
+    const unknown = await dana
+      .post('/database-requests', wanted('Wrong', { colour: 'red' }))
+      .expect(400);
+    expect(unknown.body.error.messages).toContainEqual({
+      field: 'spec.colour',
+      message: 'There is no such field. Remove it.',
+    });
+    const elsewhere = { ...wanted('wrong'), namespace: 'default' };
+    const notAllowed = await dana
+      .post('/database-requests', elsewhere)
+      .expect(400);
+    expect(notAllowed.body.error.messages).toEqual([
+      { field: 'namespace', message: expect.stringContaining('allows no') },
+    ]);
+    const { body } = await dana.get('/database-requests?open=true').expect(200);
+    expect(body.items).toEqual([]);
+  });
+
+  it('is not for who may not, nor in the name of others', async () => {
+    const amara = portal.as(AMARA);
+    const answers = [
+      await amara.get('/database-options'),
+      await amara.post('/database-requests', {
+        ...wanted('no'),
+        owner: AMARA,
+      }),
+      await amara.delete(
+        '/databases/real/shop/orders?confirm=orders&data=keep&idempotencyKey=k',
+      ),
+    ];
+    expect(
+      answers.map(({ status, body }) => [status, body.error.message]),
+    ).toEqual([
+      [403, expect.stringContaining('eco.database.create is denied')],
+      [403, expect.stringContaining('eco.database.create is denied')],
+      [403, expect.stringContaining('eco.database.delete is denied')],
+    ]);
+    const { body } = await amara.get('/databases').expect(200);
+    expect(body.mayCreate).toBe(false);
+    await portal
+      .as(DANA)
+      .post('/database-requests', {
+        ...wanted('no'),
+        owner: 'group:default/bank',
+      })
+      .expect(403);
+    expect(await inCluster('no')).toBeUndefined();
+  });
+});

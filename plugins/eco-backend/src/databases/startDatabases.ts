@@ -1,0 +1,49 @@
+import {
+  AuditorService,
+  LifecycleService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { ClusterWriter } from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import type { DatabaseContext } from './DatabaseContext';
+import { SelfService } from './options/SelfService';
+import { registerDatabasePermissions } from './permissions/registerDatabasePermissions';
+import { readDatabaseConfig } from './policy/readDatabaseConfig';
+import { Tracker } from './tracker/Tracker';
+
+/**
+ * Starts to carry out requests for databases, those too that were open when a
+ * backend ended.
+ *
+ * @returns what the operations work with
+ */
+export function startDatabases(options: {
+  knex: Knex;
+  writer: ClusterWriter;
+  config: RootConfigService;
+  auditor: AuditorService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  userInfo: UserInfoService;
+}): DatabaseContext {
+  const { knex, writer, config, lifecycle, permissions, userInfo } = options;
+  const tracker = new Tracker(options);
+  lifecycle.addStartupHook(() => tracker.start());
+  lifecycle.addShutdownHook(() => tracker.stop());
+  return {
+    knex,
+    writer,
+    permissions,
+    userInfo,
+    config: readDatabaseConfig(config),
+    rules: registerDatabasePermissions(options),
+    selfService: new SelfService(writer),
+    wake: () => tracker.wake(),
+  };
+}

@@ -1,0 +1,119 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterWriter } from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { ClaimLoop } from '../../collection/ClaimLoop';
+import {
+  claimDueRequests,
+  describeError,
+  RequestChanges,
+  RequestClaim,
+  saveLook,
+} from '../../store';
+import { auditWrites } from './auditWrites';
+import { carryOut } from './carryOut';
+import { waitForCluster } from './progress';
+
+/** What a tracker works with. */
+export interface TrackerOptions {
+  knex: Knex;
+  writer: ClusterWriter;
+  auditor: AuditorService;
+  logger: LoggerService;
+  /** How often the database is asked for work, in milliseconds. */
+  pollMs?: number;
+}
+
+const POLL_MS = 500;
+/** How many requests a backend looks at at the same time. */
+const CONCURRENCY = 10;
+/** For how long a request is claimed. It is looked at in a shorter time. */
+const LEASE_MS = 20_000;
+const LOOK_TIMEOUT_MS = 12_000;
+
+/**
+ * Carries out requests for databases: does every write, and follows what becomes of
+ * it. Several backends share the requests; whoever is there carries on with what
+ * another one began.
+ */
+export class Tracker {
+  readonly #options: TrackerOptions;
+  readonly #loop: ClaimLoop<RequestClaim>;
+
+  constructor(options: TrackerOptions) {
+    const { knex, logger, pollMs = POLL_MS } = options;
+    this.#options = options;
+    this.#loop = new ClaimLoop({
+      claim: limit => claimDueRequests({ knex, limit, leaseMs: LEASE_MS }),
+      work: claim => this.#look(claim),
+      concurrency: CONCURRENCY,
+      pollMs,
+      standstill: 'No request for a database is carried out',
+      logger,
+    });
+  }
+
+  /** Begins to look for work, until {@link Tracker.stop}. */
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** Looks at once: something was requested. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** Ends what runs. Another backend, or the next start, carries on with it. */
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  async #look(claim: RequestClaim): Promise<void> {
+    const { knex, logger } = this.#options;
+    const { request } = claim;
+    try {
+      const changes = await this.#carryOut(claim);
+      if (await saveLook({ knex, claim, changes })) {
+        this.#log(claim, changes);
+      }
+    } catch (error) {
+      logger.error(
+        `Request ${request.id} is left for another look: ${describeError(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  async #carryOut(claim: RequestClaim): Promise<RequestChanges> {
+    const { writer, auditor, logger } = this.#options;
+    const { request } = claim;
+    const signal = AbortSignal.any([
+      this.#loop.signal,
+      AbortSignal.timeout(LOOK_TIMEOUT_MS),
+    ]);
+    try {
+      return await carryOut({
+        request,
+        writer: auditWrites({ writer, auditor, request }),
+        signal,
+        now: new Date().toISOString(),
+      });
+    } catch (error) {
+      if (this.#loop.signal.aborted) {
+        return { progress: request.progress, nextLookMs: 0 };
+      }
+      logger.error(`Request ${request.id} failed: ${describeError(error)}`);
+      return waitForCluster(request, 'an error of Eco, which its log has');
+    }
+  }
+
+  #log({ request }: RequestClaim, { state, progress }: RequestChanges): void {
+    if (state && state !== request.state) {
+      const { operation, namespace, name, cluster, id } = request;
+      const reason = progress?.error ? `: ${progress.error.message}` : '';
+      this.#options.logger.info(
+        `Request ${id} to ${operation} database ${namespace}/${name} in ${cluster} is ${state}${reason}`,
+      );
+    }
+  }
+}

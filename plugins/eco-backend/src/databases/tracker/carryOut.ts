@@ -1,0 +1,77 @@
+import {
+  ClusterAccessError,
+  ClusterStatusError,
+  ClusterWriter,
+} from '@backstage-eco/plugin-eco-node';
+import type { RequestChanges, StoredRequest } from '../../store';
+import { explainRefusal } from '../manifest/explainRefusal';
+import { createDatabase } from './createDatabase';
+import { finish, waitForCluster } from './progress';
+import { removeDatabase } from './removeDatabase';
+import { updateDatabase } from './updateDatabase';
+import { Work } from './Work';
+
+/**
+ * Takes a request one step further: writes what is to be written, looks at what
+ * has become of it, and says what has changed.
+ *
+ * @throws an error that is none of a cluster
+ */
+export async function carryOut(options: {
+  request: StoredRequest;
+  writer: ClusterWriter;
+  signal: AbortSignal;
+  now: string;
+}): Promise<RequestChanges> {
+  const { request, writer, signal, now } = options;
+  const getAny = async () => {
+    try {
+      return await writer.get(
+        { ...request, resource: 'databases.example.com' },
+        { signal },
+      );
+    } catch (error) {
+      throw cannotRead(error);
+    }
+  };
+  const work: Work = {
+    ...options,
+    getAny,
+    getLive: async () => {
+      const live = await getAny();
+      return live?.metadata.uid === request.uid ? live : undefined;
+    },
+  };
+  try {
+    return await takeStep(work);
+  } catch (error) {
+    const refusal = explainRefusal(error);
+    if (refusal.kind === 'refused') {
+      const [first] = refusal.messages;
+      return finish(request, { state: 'failed', now, error: first });
+    }
+    return waitForCluster(
+      request,
+      refusal.kind === 'unavailable' ? refusal.reason : 'the name is taken',
+    );
+  }
+}
+
+/** Only a refused write ends a request: what cannot be read now may be later. */
+function cannotRead(error: unknown): unknown {
+  return error instanceof ClusterStatusError
+    ? new ClusterAccessError('unreachable', error.message, error)
+    : error;
+}
+
+function takeStep(work: Work): Promise<RequestChanges> {
+  const { operation, data = 'keep' } = work.request;
+  switch (operation) {
+    case 'create':
+      return createDatabase(work);
+    case 'update':
+      return updateDatabase(work);
+    default:
+      return removeDatabase(work, { data, end: 'deleted' });
+  }
+}

@@ -1,0 +1,126 @@
+import { FieldMessage } from '@backstage-eco/plugin-eco-common';
+import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import type { RequestChanges } from '../../store';
+import { explainRefusal } from '../manifest/explainRefusal';
+import { REQUEST_ANNOTATION, toNewManifest } from '../manifest/toManifest';
+import { followDatabase } from './followDatabase';
+import { finish, goOn, waitForCluster } from './progress';
+import { removeDatabase } from './removeDatabase';
+import { Work } from './Work';
+
+/**
+ * Carries on with a request for a new Database: makes it once, and follows it. What
+ * was made before a backend ended is known again by its annotation.
+ */
+export async function createDatabase(work: Work): Promise<RequestChanges> {
+  const { request } = work;
+  if (request.isCancelling) {
+    return cancel(work);
+  }
+  if (!request.uid) {
+    return make(work);
+  }
+  return followDatabase({ ...work, live: await work.getLive() });
+}
+
+async function make(work: Work): Promise<RequestChanges> {
+  const { request, writer, signal } = work;
+  try {
+    const made = await writer.create(
+      request.cluster,
+      'databases.example.com',
+      toNewManifest({
+        ...request,
+        spec: request.spec ?? {},
+        requestId: request.id,
+      }),
+      { signal },
+    );
+    return accept(work, made);
+  } catch (error) {
+    const refusal = explainRefusal(error);
+    if (refusal.kind === 'unavailable') {
+      return waitForCluster(request, refusal.reason);
+    }
+    // An earlier attempt may have arrived although no answer came.
+    const own = isFirstAttempt(work) ? undefined : await findOwn(work);
+    if (own) {
+      return accept(work, own);
+    }
+    return fail(
+      work,
+      refusal.kind === 'name-taken'
+        ? {
+            field: 'name',
+            message:
+              'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
+          }
+        : join(refusal.messages),
+    );
+  }
+}
+
+function isFirstAttempt({ request }: Work): boolean {
+  return request.looks <= 1;
+}
+
+function accept(work: Work, { metadata }: ClusterObject): RequestChanges {
+  const { request, now } = work;
+  const { uid } = metadata;
+  return {
+    ...goOn(request, {
+      state: 'accepted',
+      now,
+      waitingFor: 'The Database controller has not looked at it yet.',
+    }),
+    uid,
+    record: { uid },
+    // It works in seconds where nothing is in the way.
+    nextLookMs: 500,
+  };
+}
+
+function fail({ request, now }: Work, error: FieldMessage): RequestChanges {
+  return {
+    ...finish(request, { state: 'failed', now, error }),
+    record: 'removed',
+  };
+}
+
+async function cancel(work: Work): Promise<RequestChanges> {
+  const { request, now } = work;
+  if (request.uid) {
+    return removeDatabase(work, { data: 'delete', end: 'cancelled' });
+  }
+  const own = await findOwn(work);
+  if (own) {
+    return accept(work, own);
+  }
+  return {
+    ...finish(request, { state: 'cancelled', now }),
+    record: 'removed',
+  };
+}
+
+/** The Database of this name, if it is this very request that made it. */
+async function findOwn(work: Work): Promise<ClusterObject | undefined> {
+  const live = await work.getAny();
+  return live?.metadata.annotations?.[REQUEST_ANNOTATION] === work.request.id
+    ? live
+    : undefined;
+}
+
+/** A request has one error; the first field is where a person begins. */
+function join(messages: FieldMessage[]): FieldMessage {
+  const [first] = messages;
+  return messages.length === 1
+    ? first
+    : {
+        field: first?.field,
+        message: messages
+          .map(({ field, message }) =>
+            field ? `${field}: ${message}` : message,
+          )
+          .join(' '),
+      };
+}

@@ -1,0 +1,141 @@
+import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import type { StoredRequest } from '../../store';
+import { followDatabase } from './followDatabase';
+
+const NOW = '2026-01-01T00:10:00.000Z';
+
+const request: StoredRequest = {
+  id: 'r',
+  operation: 'create',
+  cluster: 'blue',
+  namespace: 'shop',
+  name: 'orders',
+  engine: 'postgres',
+  owner: 'group:default/shop-team',
+  requestedBy: 'user:default/dana',
+  requestedAt: '2026-01-01T00:00:00.000Z',
+  uid: 'u',
+  state: 'accepted',
+  isOpen: true,
+  isCancelling: false,
+  progress: { steps: [] },
+  looks: 2,
+  failures: 0,
+};
+
+type Said = [type: string, status: string, reason?: string, message?: string];
+
+function live(conditions: Said[], generations = [1, 1]): ClusterObject {
+  const [generation, observedGeneration] = generations;
+  return {
+    apiVersion: 'example.com/v1',
+    kind: 'Database',
+    metadata: { name: 'orders', namespace: 'shop', uid: 'u', generation },
+    spec: { engine: 'postgres', version: '17', storage: '2Gi', replicas: 3 },
+    status: {
+      observedGeneration,
+      conditions: conditions.map(
+        ([type, status, reason = '', message = '']) => ({
+          type,
+          status,
+          reason,
+          message,
+        }),
+      ),
+    },
+  };
+}
+
+function follow(object: ClusterObject | undefined, more = {}) {
+  return followDatabase({
+    request: { ...request, ...more },
+    live: object,
+    now: NOW,
+  });
+}
+
+describe('a request that is followed', () => {
+  it('waits for the controller, and for the generation that it made', () => {
+    const ready: Said[] = [['Ready', 'True']];
+    expect(follow(live([]))).toMatchObject({ state: 'accepted' });
+    expect(follow(live(ready, [2, 1]))).toMatchObject({ state: 'accepted' });
+    expect(
+      follow(live(ready, [3, 2]), { operation: 'update', generation: 2 }),
+    ).toMatchObject({ state: 'ready' });
+  });
+
+  it('says in the words of the controller what is waited for', () => {
+    expect(
+      follow(live([['Ready', 'False', 'Progressing', 'pod x: no node']])),
+    ).toMatchObject({
+      state: 'provisioning',
+      progress: { waitingFor: 'pod x: no node', steps: [{ at: NOW }] },
+      nextLookMs: 2_000,
+    });
+  });
+
+  it('goes on where only a person can help', () => {
+    const changes = follow(
+      live([
+        ['Ready', 'False'],
+        ['Stalled', 'True', 'UnknownVersion', 'spec.version: 99'],
+      ]),
+    );
+    expect(changes).toMatchObject({
+      progress: { isStalled: true, waitingFor: 'spec.version: 99' },
+      nextLookMs: 10_000,
+    });
+  });
+
+  it('is done when the server has answered', () => {
+    const changes = follow(
+      live([
+        ['Ready', 'True'],
+        ['ConnectionVerified', 'True'],
+      ]),
+    );
+    expect(changes).toMatchObject({
+      state: 'verified',
+      progress: { steps: [{ state: 'ready' }, { state: 'verified' }] },
+      record: { storageBytes: 3 * 2 * 2 ** 30 },
+    });
+    expect(changes.nextLookMs).toBeUndefined();
+  });
+
+  it.each<[string, Said]>([
+    ['simulated', ['ConnectionVerified', 'Unknown', 'Simulated']],
+    ['cannot reach', ['ConnectionVerified', 'Unknown', 'NotReachable']],
+  ])('is done without it where it is %s', (why, said) => {
+    const changes = follow(live([['Ready', 'True'], said]));
+    expect(changes).toMatchObject({
+      state: 'ready',
+      progress: { notVerified: expect.stringContaining(why) },
+    });
+    expect(changes.nextLookMs).toBeUndefined();
+  });
+
+  it('waits five minutes for an answer', () => {
+    const silent = live([
+      ['Ready', 'True'],
+      ['ConnectionVerified', 'False', 'NoGreeting'],
+    ]);
+    const since = (at: string) => ({
+      state: 'ready' as const,
+      progress: { steps: [{ state: 'ready' as const, at }] },
+    });
+    expect(
+      follow(silent, since('2026-01-01T00:06:00.000Z')).nextLookMs,
+    ).toBeDefined();
+    expect(follow(silent, since('2026-01-01T00:04:00.000Z'))).toMatchObject({
+      progress: { notVerified: expect.stringContaining('has not answered') },
+    });
+  });
+
+  it('fails when its database is gone, and gives the name free', () => {
+    expect(follow(undefined)).toMatchObject({
+      state: 'failed',
+      progress: { error: { message: expect.stringContaining('deleted') } },
+      record: 'removed',
+    });
+  });
+});

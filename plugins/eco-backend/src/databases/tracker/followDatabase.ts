@@ -1,0 +1,100 @@
+import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
+import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import type { RequestChanges, StoredRequest } from '../../store';
+import { storageBytesOf } from '../policy/storageBytesOf';
+import { finish, goOn, reachedAt } from './progress';
+import { readStanding, Standing } from './readStanding';
+
+/** How long a server that is ready may take to answer before nobody waits for it. */
+const VERIFY_WITHIN_MS = 5 * 60_000;
+
+/**
+ * How far a request for a new or a changed Database is. Pure.
+ *
+ * @param options - `live`: the Database with the request's uid; left out, it is
+ * gone; `now`: ISO 8601
+ */
+export function followDatabase(options: {
+  request: StoredRequest;
+  live: ClusterObject | undefined;
+  now: string;
+}): RequestChanges {
+  const { request, live, now } = options;
+  if (!live) {
+    return {
+      ...finish(request, {
+        state: 'failed',
+        now,
+        error: { message: 'It was deleted in the cluster before it was done.' },
+      }),
+      record: 'removed',
+    };
+  }
+  if (live.metadata.deletionTimestamp) {
+    return goOn(request, {
+      state: request.state,
+      now,
+      waitingFor: 'It is being deleted in the cluster.',
+    });
+  }
+  const standing = readStanding(live, request.generation);
+  const { connection, message } = standing;
+  switch (standing.state) {
+    case 'unseen':
+      return goOn(request, { state: 'accepted', now, waitingFor: message });
+    case 'provisioning':
+      return goOn(request, {
+        state: 'provisioning',
+        now,
+        waitingFor: message,
+        connection,
+      });
+    case 'stalled':
+      return goOn(request, {
+        state: 'provisioning',
+        now,
+        waitingFor: message,
+        isStalled: true,
+        connection,
+      });
+    default:
+      return { ...followReady(request, standing, now), ...recordOf(live) };
+  }
+}
+
+function followReady(
+  request: StoredRequest,
+  { connection, verification }: Standing,
+  now: string,
+): RequestChanges {
+  const ready = goOn(request, { state: 'ready', now, connection });
+  const reached = { ...request, ...ready } as StoredRequest;
+  if (verification === 'verified') {
+    return finish(reached, { state: 'verified', now, connection });
+  }
+  const notVerified =
+    verification === 'pending'
+      ? giveUpAsking(reached, now)
+      : verification.never;
+  return notVerified
+    ? finish(reached, { state: 'ready', now, connection, notVerified })
+    : goOn(request, {
+        state: 'ready',
+        now,
+        connection,
+        waitingFor: 'The server is ready, and is asked whether it answers.',
+      });
+}
+
+function giveUpAsking(request: StoredRequest, now: string): string | undefined {
+  const since = reachedAt(request, 'ready');
+  return since && Date.parse(now) - Date.parse(since) > VERIFY_WITHIN_MS
+    ? 'Not verified: the server has not answered the Database controller.'
+    : undefined;
+}
+
+/** What it takes of the quota, as it is now. */
+function recordOf({ spec }: ClusterObject): Pick<RequestChanges, 'record'> {
+  const storageBytes = spec && storageBytesOf(spec as unknown as DatabaseSpec);
+  return storageBytes === undefined ? {} : { record: { storageBytes } };
+}

@@ -1,0 +1,37 @@
+import type { RequestChanges } from '../../store';
+import { toChangedManifest } from '../manifest/toManifest';
+import { followDatabase } from './followDatabase';
+import { goOn } from './progress';
+import { Work } from './Work';
+
+/**
+ * Carries on with a request for a changed Database: applies the whole spec once it
+ * differs, and follows the Database until its controller has done it.
+ */
+export async function updateDatabase(work: Work): Promise<RequestChanges> {
+  const { request, writer, signal, now } = work;
+  const live = await work.getLive();
+  if (!live || request.generation !== undefined) {
+    return followDatabase({ ...work, live });
+  }
+  const changed = await writer.apply(
+    request.cluster,
+    'databases.example.com',
+    toChangedManifest({
+      live,
+      owner: request.owner || undefined,
+      changedBy: request.requestedBy,
+      spec: request.spec ?? {},
+    }),
+    { signal },
+  );
+  return {
+    ...goOn(request, {
+      state: 'accepted',
+      now,
+      waitingFor: 'The Database controller has not looked at the change yet.',
+    }),
+    generation: changed.metadata.generation,
+    nextLookMs: 500,
+  };
+}

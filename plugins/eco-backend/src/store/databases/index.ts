@@ -1,0 +1,23 @@
+export { acceptRequest, findByKey } from './acceptRequest';
+export type { NewRequest } from './acceptRequest';
+export { claimDueRequests } from './claimRequests';
+export type { RequestClaim } from './claimRequests';
+export { findDatabaseRecord, listDatabaseRecords } from './DatabaseRecord';
+export type { DatabaseRecord } from './DatabaseRecord';
+export type {
+  DatabaseCriteria,
+  DatabaseTargetFilter,
+} from './DatabaseTargetFilter';
+export { findRequest, listNewestRequests, listRequests } from './listRequests';
+export type { RequestVisibility } from './listRequests';
+export { countUse, listNamespaceUse, listOwnerUse } from './quotas';
+export type {
+  DatabaseQuotas,
+  QuotaLimits,
+  QuotaSubject,
+  QuotaUse,
+} from './quotas';
+export { requestCancellation } from './requestCancellation';
+export { saveLook } from './saveLook';
+export type { RequestChanges } from './saveLook';
+export type { RequestProgress, StoredRequest } from './StoredRequest';

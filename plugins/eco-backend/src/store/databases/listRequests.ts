@@ -1,0 +1,106 @@
+import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { DatabaseRequestRow } from '../tables';
+import {
+  applyDatabaseCriteria,
+  DatabaseCriteria,
+} from './DatabaseTargetFilter';
+import { StoredRequest, toStoredRequest } from './StoredRequest';
+
+/** Where a request stands in a list: when it was made, and its id. */
+export type RequestPosition = [string, string];
+
+/** Who asks, and what they may see. */
+export interface RequestVisibility {
+  /** Sees their own requests in any case. */
+  user?: string;
+  /** Left out: no more than that. */
+  readable?: { criteria: DatabaseCriteria };
+}
+
+/** A page of requests that may be seen, the newest first. */
+export async function listRequests(options: {
+  knex: Knex;
+  visibility: RequestVisibility;
+  open?: boolean;
+  limit: number;
+  after?: RequestPosition;
+}): Promise<{ items: StoredRequest[]; end?: RequestPosition }> {
+  const { knex, visibility, open, limit, after } = options;
+  const query = knex<DatabaseRequestRow>('database_requests')
+    .select()
+    .where(visible => narrowToVisible(visible, visibility))
+    .orderBy([
+      { column: 'requested_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    // One more says whether there is a next page.
+    .limit(limit + 1);
+  if (open) {
+    query.where({ is_open: true });
+  }
+  if (after) {
+    query.whereRaw('(requested_at, id) < (?, ?)', [...after]);
+  }
+  const rows: DatabaseRequestRow[] = await query;
+  const shown = rows.slice(0, limit);
+  const last = shown[shown.length - 1];
+  return {
+    items: shown.map(toStoredRequest),
+    end: rows.length > limit ? [last.requested_at, last.id] : undefined,
+  };
+}
+
+/** One request, if it may be seen. */
+export async function findRequest(options: {
+  knex: Knex;
+  visibility: RequestVisibility;
+  id: string;
+}): Promise<StoredRequest | undefined> {
+  const { knex, visibility, id } = options;
+  const row: DatabaseRequestRow | undefined = await knex<DatabaseRequestRow>(
+    'database_requests',
+  )
+    .where({ id })
+    .where(visible => narrowToVisible(visible, visibility))
+    .first();
+  return row && toStoredRequest(row);
+}
+
+/** The newest request of each of some databases, or of all. */
+export async function listNewestRequests(options: {
+  knex: Knex;
+  reference?: DatabaseReference;
+}): Promise<StoredRequest[]> {
+  const { knex, reference } = options;
+  const newest = knex<DatabaseRequestRow>('database_requests')
+    .select('cluster', 'namespace', 'name')
+    .max({ requested_at: 'requested_at' })
+    .groupBy('cluster', 'namespace', 'name');
+  if (reference) {
+    const { cluster, namespace, name } = reference;
+    newest.where({ cluster, namespace, name });
+  }
+  const rows: DatabaseRequestRow[] = await knex<DatabaseRequestRow>(
+    'database_requests',
+  )
+    .select()
+    .whereIn(
+      ['cluster', 'namespace', 'name', 'requested_at'],
+      newest as unknown as Knex.QueryBuilder,
+    );
+  return rows.map(toStoredRequest);
+}
+
+function narrowToVisible(
+  query: Knex.QueryBuilder,
+  { user, readable }: RequestVisibility,
+): void {
+  // Nobody has an empty reference.
+  query.where({ requested_by: user ?? '' });
+  if (readable?.criteria) {
+    query.orWhere(part => applyDatabaseCriteria(part, readable.criteria));
+  } else if (readable) {
+    query.orWhereRaw('1 = 1');
+  }
+}

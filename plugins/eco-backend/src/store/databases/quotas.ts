@@ -1,0 +1,92 @@
+import { Knex } from 'knex';
+import { DatabaseRow } from '../tables';
+
+/** The most that may be had; left out, there is no limit. */
+export interface QuotaLimits {
+  databases?: number;
+  /** Of all servers together. */
+  storageBytes?: number;
+}
+
+/** Limits for each owner and for each namespace of each cluster. */
+export interface DatabaseQuotas {
+  owner?: QuotaLimits;
+  namespace?: QuotaLimits;
+}
+
+/** What is had already. */
+export interface QuotaUse {
+  databases: number;
+  storageBytes: number;
+}
+
+/** Whose databases are counted. */
+export type QuotaSubject =
+  | { owner: string }
+  | { cluster: string; namespace: string };
+
+/**
+ * Counts what an owner, or a namespace, has.
+ *
+ * @param options - `except`: a database that is not counted
+ */
+export async function countUse(options: {
+  knex: Knex;
+  subject: QuotaSubject;
+  except?: { cluster: string; namespace: string; name: string };
+}): Promise<QuotaUse> {
+  const { knex, subject, except } = options;
+  const query = knex<DatabaseRow>('databases').where(subject);
+  if (except) {
+    query.whereNot(except);
+  }
+  const [row] = await query
+    .count({ databases: '*' })
+    .sum({ storage: 'storage_bytes' });
+  return toUse(row);
+}
+
+/** What each owner has; who has nothing is left out. */
+export async function listOwnerUse(options: {
+  knex: Knex;
+  owners: string[];
+}): Promise<Map<string, QuotaUse>> {
+  const { knex, owners } = options;
+  const rows = await knex<DatabaseRow>('databases')
+    .select('owner')
+    .whereIn('owner', owners)
+    .groupBy('owner')
+    .count({ databases: '*' })
+    .sum({ storage: 'storage_bytes' });
+  return new Map(rows.map(row => [String(row.owner), toUse(row)]));
+}
+
+/** What each namespace has, by cluster and namespace; empty ones are left out. */
+export async function listNamespaceUse(options: {
+  knex: Knex;
+  clusters: string[];
+}): Promise<Map<string, Map<string, QuotaUse>>> {
+  const { knex, clusters } = options;
+  const rows = await knex<DatabaseRow>('databases')
+    .select('cluster', 'namespace')
+    .whereIn('cluster', clusters)
+    .groupBy('cluster', 'namespace')
+    .count({ databases: '*' })
+    .sum({ storage: 'storage_bytes' });
+  const uses = new Map<string, Map<string, QuotaUse>>();
+  for (const row of rows) {
+    const cluster = String(row.cluster);
+    const ofCluster = uses.get(cluster) ?? new Map<string, QuotaUse>();
+    ofCluster.set(String(row.namespace), toUse(row));
+    uses.set(cluster, ofCluster);
+  }
+  return uses;
+}
+
+/** PostgreSQL gives sums and counts as texts. */
+function toUse(row: { databases?: unknown; storage?: unknown }): QuotaUse {
+  return {
+    databases: Number(row.databases),
+    storageBytes: Number(row.storage ?? 0),
+  };
+}

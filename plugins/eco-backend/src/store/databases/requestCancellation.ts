@@ -1,0 +1,22 @@
+import { Knex } from 'knex';
+import { databaseTime } from '../databaseTime';
+import { DatabaseRequestRow } from '../tables';
+
+/**
+ * Asks for an open request for a new database to be taken back, and has it looked
+ * at next.
+ *
+ * @returns false where it is not open, or ready already
+ */
+export async function requestCancellation(options: {
+  knex: Knex;
+  id: string;
+}): Promise<boolean> {
+  const { knex, id } = options;
+  const now = databaseTime(knex) as unknown as string;
+  const updated = await knex<DatabaseRequestRow>('database_requests')
+    .where({ id, operation: 'create', is_open: true })
+    .whereIn('state', ['requested', 'accepted', 'provisioning'])
+    .update({ cancel_requested_at: now, next_look_at: now });
+  return updated > 0;
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { Knex } from 'knex';
+import {
+  acceptRequest,
+  claimDueRequests,
+  countUse,
+  findDatabaseRecord,
+  listRequests,
+  NewRequest,
+  requestCancellation,
+  saveLook,
+} from '.';
+import { createTestDatabases, openStore } from '../__testUtils__/openStore';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const GI = 2 ** 30;
+
+function wanted(name: string, more: Partial<NewRequest> = {}): NewRequest {
+  return {
+    id: randomUUID(),
+    operation: 'create',
+    cluster: 'blue',
+    namespace: 'shop',
+    name,
+    engine: 'postgres',
+    owner: 'group:default/shop-team',
+    requestedBy: 'user:default/dana',
+    idempotencyKey: name,
+    contentHash: name,
+    spec: { engine: 'postgres', version: '17' },
+    storageBytes: GI,
+    ...more,
+  };
+}
+
+/** Accepts it if the owner has less than so many. */
+function accept(knex: Knex, request: NewRequest, limit = Infinity) {
+  return acceptRequest({
+    knex,
+    request,
+    check: async transaction => {
+      const subject = { owner: request.owner };
+      const used = await countUse({ knex: transaction, subject });
+      if (used.databases >= limit) {
+        throw new Error('quota');
+      }
+    },
+  });
+}
+
+describe.each(databases.eachSupportedId())('requests on %s', id => {
+  it('are the same one for the same key', async () => {
+    const knex = await openStore(databases, id);
+    const [first, second] = await Promise.all([
+      accept(knex, wanted('orders')),
+      accept(knex, wanted('orders')),
+    ]);
+    expect(second.id).toBe(first.id);
+    await expect(
+      accept(knex, wanted('orders', { contentHash: 'other' })),
+    ).rejects.toThrow(/idempotency key was used for another request/);
+  });
+
+  it('have a name once, whoever asks', async () => {
+    const knex = await openStore(databases, id);
+    const other = wanted('orders', {
+      requestedBy: 'user:default/petra',
+      idempotencyKey: 'another',
+    });
+    const answers = await Promise.allSettled([
+      accept(knex, wanted('orders')),
+      accept(knex, other),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+  });
+
+  it('cannot take the last place of a quota both', async () => {
+    const knex = await openStore(databases, id);
+    await accept(knex, wanted('first'), 2);
+    const answers = await Promise.allSettled(
+      ['second', 'third', 'fourth'].map(name => accept(knex, wanted(name), 2)),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      1,
+    );
+    const subject = { owner: 'group:default/shop-team' };
+    expect(await countUse({ knex, subject })).toEqual({
+      databases: 2,
+      storageBytes: 2 * GI,
+    });
+  });
+
+  it('are carried on by one backend at a time, and by another when it died', async () => {
+    const knex = await openStore(databases, id);
+    const request = await accept(knex, wanted('orders'));
+    const claim = (leaseMs: number) =>
+      claimDueRequests({ knex, limit: 10, leaseMs });
+    const claims = (await Promise.all([claim(100), claim(100)])).flat();
+    expect(claims.map(each => each.request.id)).toEqual([request.id]);
+    await new Promise(resolve => setTimeout(resolve, 200));
+    const [next] = await claim(10_000);
+    expect(next.request.looks).toBe(2);
+    const changes = { state: 'accepted' as const, uid: 'u', nextLookMs: 0 };
+    const [lost] = claims;
+    expect(await saveLook({ knex, claim: lost, changes })).toBe(false);
+    expect(await saveLook({ knex, claim: next, changes })).toBe(true);
+  });
+
+  it('give name and quota free when nothing came of them', async () => {
+    const knex = await openStore(databases, id);
+    await accept(knex, wanted('orders'));
+    const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
+    await saveLook({
+      knex,
+      claim,
+      changes: { state: 'failed', record: 'removed' },
+    });
+    const reference = { cluster: 'blue', namespace: 'shop', name: 'orders' };
+    expect(await findDatabaseRecord({ knex, reference })).toBeUndefined();
+    await accept(knex, wanted('orders', { idempotencyKey: 'again' }));
+  });
+
+  it('are not done while somebody takes them back', async () => {
+    const knex = await openStore(databases, id);
+    const { id: requestId } = await accept(knex, wanted('orders'));
+    const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
+    expect(await requestCancellation({ knex, id: requestId })).toBe(true);
+    await saveLook({ knex, claim, changes: { state: 'ready', uid: 'u' } });
+    const [next] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
+    expect(next.request).toMatchObject({ isCancelling: true, isOpen: true });
+  });
+
+  it('are shown to who made them, and to who may see the database', async () => {
+    const knex = await openStore(databases, id);
+    await accept(knex, wanted('orders'));
+    await accept(
+      knex,
+      wanted('books', { cluster: 'green', requestedBy: 'user:default/petra' }),
+    );
+    const list = async (user: string, clusters?: string[]) => {
+      const { items } = await listRequests({
+        knex,
+        visibility: {
+          user,
+          readable: clusters && {
+            criteria: { part: 'cluster', values: clusters },
+          },
+        },
+        limit: 10,
+      });
+      return items.map(({ name }) => name).sort();
+    };
+    expect(await list('user:default/dana')).toEqual(['orders']);
+    expect(await list('user:default/dana', ['green'])).toEqual([
+      'books',
+      'orders',
+    ]);
+    expect(await list('user:default/amara', ['blue'])).toEqual(['orders']);
+    expect(await list('user:default/amara')).toEqual([]);
+  });
+});
