@@ -7,7 +7,12 @@
  */
 
 export { ecoPlugin as default } from './plugin';
-export { ecoApiRef, ecoFindingApiRef, ecoOperatorApiRef } from './api';
+export {
+  ecoApiRef,
+  ecoDatabaseApiRef,
+  ecoFindingApiRef,
+  ecoOperatorApiRef,
+} from './api';
 export { ecoRouteRefs, rootRouteRef } from './routes';
 export type { RouteParams } from './routes';
 export { ecoMessages, ecoTranslationRef } from './translation';

@@ -12,12 +12,32 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import {
+  createScaffolderFieldExtension,
+  FieldExtensionComponent,
+} from '@backstage/plugin-scaffolder-react';
+import {
   EcoClient,
+  EcoDatabaseClient,
   EcoFindingClient,
   EcoOperatorClient,
 } from '@backstage-eco/plugin-eco-common';
-import { ecoApiRef, ecoFindingApiRef, ecoOperatorApiRef } from './api';
+import {
+  ecoApiRef,
+  ecoDatabaseApiRef,
+  ecoFindingApiRef,
+  ecoOperatorApiRef,
+} from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
+import {
+  clusterPicker,
+  databaseName,
+  databaseReview,
+  databaseSize,
+  databaseVersion,
+  namespacePicker,
+} from './scaffolder/fields';
+import type { DatabaseSize, VersionOptions } from './scaffolder/SpecFields';
+import type { ReviewOptions } from './scaffolder/toReviewRequest';
 
 /**
  * Eco for the legacy frontend system.
@@ -45,6 +65,12 @@ export const ecoPlugin = createPlugin({
       factory: ({ discoveryApi, fetchApi }) =>
         new EcoFindingClient({ discoveryApi, fetchApi }),
     }),
+    createApiFactory({
+      api: ecoDatabaseApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoDatabaseClient({ discoveryApi, fetchApi }),
+    }),
   ],
   routes: ecoRouteRefs,
 });
@@ -62,3 +88,66 @@ export const EcoPage: () => JSX.Element = ecoPlugin.provide(
     mountPoint: rootRouteRef,
   }),
 );
+
+/**
+ * Chooses a cluster for a database, in a form of the scaffolder.
+ *
+ * @public
+ */
+export const EcoClusterPickerFieldExtension: FieldExtensionComponent<
+  string,
+  {}
+> = ecoPlugin.provide(createScaffolderFieldExtension(clusterPicker));
+
+/**
+ * Chooses a namespace of the cluster that the parameter `cluster` names.
+ *
+ * @public
+ */
+export const EcoNamespacePickerFieldExtension: FieldExtensionComponent<
+  string,
+  {}
+> = ecoPlugin.provide(createScaffolderFieldExtension(namespacePicker));
+
+/**
+ * Names a database.
+ *
+ * @public
+ */
+export const EcoDatabaseNameFieldExtension: FieldExtensionComponent<
+  string,
+  {}
+> = ecoPlugin.provide(createScaffolderFieldExtension(databaseName));
+
+/**
+ * Chooses a version of an engine that the cluster runs.
+ *
+ * @public
+ */
+export const EcoDatabaseVersionFieldExtension: FieldExtensionComponent<
+  string,
+  VersionOptions
+> = ecoPlugin.provide(createScaffolderFieldExtension(databaseVersion));
+
+/**
+ * Chooses the size class and storage of a database.
+ *
+ * @public
+ */
+export const EcoDatabaseSizeFieldExtension: FieldExtensionComponent<
+  DatabaseSize,
+  {}
+> = ecoPlugin.provide(createScaffolderFieldExtension(databaseSize));
+
+/**
+ * Shows what the cluster would do, and lets nobody go on with what it refuses.
+ *
+ * @public
+ */
+export const EcoDatabaseReviewFieldExtension: FieldExtensionComponent<
+  string,
+  ReviewOptions
+> = ecoPlugin.provide(createScaffolderFieldExtension(databaseReview));
+
+export type { DatabaseSize, VersionOptions } from './scaffolder/SpecFields';
+export type { ReviewOptions } from './scaffolder/toReviewRequest';

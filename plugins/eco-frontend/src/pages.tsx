@@ -135,6 +135,38 @@ export const PAGES = table({
     title: (_, { kind }) => kindTitle(kind),
     load: () => import('./pages/ObjectsPage').then(m => m.ObjectsPage),
   },
+  databases: {
+    path: '/databases',
+    tab: true,
+    title: t => t('tab.databases'),
+    load: () => import('./pages/DatabasesPage').then(m => m.DatabasesPage),
+  },
+  newDatabase: {
+    path: '/databases/new',
+    parent: 'databases',
+    title: t => t('databaseForm.newTitle'),
+    load: () => import('./pages/NewDatabasePage').then(m => m.NewDatabasePage),
+  },
+  databaseRequest: {
+    path: '/databases/requests/:requestId',
+    parent: 'databases',
+    title: (_, { requestId }) => requestId.slice(0, 8),
+    load: () =>
+      import('./pages/DatabaseRequestPage').then(m => m.DatabaseRequestPage),
+  },
+  database: {
+    path: '/databases/:cluster/:namespace/:name',
+    parent: 'databases',
+    title: (_, { name }) => name,
+    load: () => import('./pages/DatabasePage').then(m => m.DatabasePage),
+  },
+  changeDatabase: {
+    path: '/databases/:cluster/:namespace/:name/change',
+    parent: 'database',
+    title: t => t('database.change'),
+    load: () =>
+      import('./pages/ChangeDatabasePage').then(m => m.ChangeDatabasePage),
+  },
   history: {
     path: '/history',
     tab: true,

@@ -8,11 +8,18 @@ import {
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import {
   EcoClient,
+  EcoDatabaseClient,
   EcoFindingClient,
   EcoOperatorClient,
 } from '@backstage-eco/plugin-eco-common';
-import { ecoApiRef, ecoFindingApiRef, ecoOperatorApiRef } from './api';
+import {
+  ecoApiRef,
+  ecoDatabaseApiRef,
+  ecoFindingApiRef,
+  ecoOperatorApiRef,
+} from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
+import { formFieldExtensions } from './scaffolder/extensions';
 
 const ecoApi = ApiBlueprint.make({
   params: defineParams =>
@@ -46,6 +53,17 @@ const ecoFindingApi = ApiBlueprint.make({
     }),
 });
 
+const ecoDatabaseApi = ApiBlueprint.make({
+  name: 'databases',
+  params: defineParams =>
+    defineParams({
+      api: ecoDatabaseApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoDatabaseClient({ discoveryApi, fetchApi }),
+    }),
+});
+
 const ecoPage = PageBlueprint.make({
   params: {
     path: '/eco',
@@ -57,7 +75,8 @@ const ecoPage = PageBlueprint.make({
 });
 
 /**
- * Eco for the new frontend system: the pages under `/eco` and the API client.
+ * Eco for the new frontend system: the pages under `/eco`, the API
+ * clients, and the fields of templates.
  *
  * @public
  */
@@ -66,6 +85,13 @@ export const ecoPlugin = createFrontendPlugin({
   title: 'Ecosystem',
   icon: <LayersOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [ecoApi, ecoOperatorApi, ecoFindingApi, ecoPage],
+  extensions: [
+    ecoApi,
+    ecoDatabaseApi,
+    ecoFindingApi,
+    ecoOperatorApi,
+    ecoPage,
+    ...formFieldExtensions,
+  ],
   routes: ecoRouteRefs,
 });

@@ -5,6 +5,8 @@ import {
 import { aboutOperatorsMessages } from './messages/aboutOperators';
 import { clustersMessages } from './messages/clusters';
 import { conceptsMessages } from './messages/concepts';
+import { databaseFormMessages } from './messages/databaseForm';
+import { databasesMessages } from './messages/databases';
 import { findingsMessages } from './messages/findings';
 import { historyMessages } from './messages/history';
 import { inventoryMessages } from './messages/inventory';
@@ -32,6 +34,8 @@ export const ecoMessages = {
   ...operatorsMessages,
   ...kindsMessages,
   ...aboutOperatorsMessages,
+  ...databasesMessages,
+  ...databaseFormMessages,
   ...findingsMessages,
 } as const;
 

@@ -93,3 +93,11 @@ export type DatabaseSummary = Schemas['DatabaseSummary'];
  * @public
  */
 export type DatabaseDetail = Schemas['DatabaseDetail'];
+
+/**
+ * The channel of Backstage signals on which Eco says that a database or a request
+ * changed. It says no more: who is told asks what they may see.
+ *
+ * @public
+ */
+export const ECO_DATABASES_CHANNEL = 'plugin.eco.databases';

@@ -1,6 +1,7 @@
 export { EcoClient } from './EcoClient';
 export { EcoDatabaseClient } from './EcoDatabaseClient';
 export type { DatabaseReference, EcoDatabaseApi } from './EcoDatabaseApi';
+export { ECO_DATABASES_CHANNEL } from './databases';
 export { fieldMessagesOf } from './fieldMessages';
 export { EcoFindingClient } from './EcoFindingClient';
 export type { EcoFindingApi, FindingsRequest } from './EcoFindingApi';

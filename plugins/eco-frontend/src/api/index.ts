@@ -1,4 +1,5 @@
 export { ecoApiRef } from './ecoApiRef';
 export { ecoFindingApiRef } from './ecoFindingApiRef';
 export { ecoOperatorApiRef } from './ecoOperatorApiRef';
+export { ecoDatabaseApiRef } from './ecoDatabaseApiRef';
 export { failureOf } from './failure';

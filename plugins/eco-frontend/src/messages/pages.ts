@@ -10,6 +10,7 @@ export const pagesMessages = {
     tools: 'Tools',
     layers: 'Layers',
     clusters: 'Clusters',
+    databases: 'Databases',
     history: 'History',
   },
   notice: {

@@ -61,7 +61,7 @@ describe('eco:database:create', () => {
       ],
     });
     await expect(run('create', NEW)).rejects.toThrow(
-      'The database cannot be created\n  spec.storage: Write it as 10Gi',
+      /^spec.storage: Write it as 10Gi$/,
     );
   });
 

@@ -26,7 +26,7 @@ export function toTaskError(error: unknown): unknown {
   const lines = fieldMessagesOf(error).map(toLine);
   return lines.length === 0
     ? error
-    : new Error([error.message, ...lines].join('\n  '), { cause: error });
+    : new Error(lines.join('\n'), { cause: error });
 }
 
 /** Whether asking again may help: nobody answered, or the backend is in trouble. */

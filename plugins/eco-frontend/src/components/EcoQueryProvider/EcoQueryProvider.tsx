@@ -27,3 +27,15 @@ export function EcoQueryProvider(props: PropsWithChildren<{}>) {
     <QueryClientProvider client={client}>{props.children}</QueryClientProvider>
   );
 }
+
+let sharedClient: QueryClient | undefined;
+
+/** The same for fields that stand apart from each other, and share a cache. */
+export function SharedQueryProvider(props: PropsWithChildren<{}>) {
+  sharedClient ??= createQueryClient();
+  return (
+    <QueryClientProvider client={sharedClient}>
+      {props.children}
+    </QueryClientProvider>
+  );
+}

@@ -1,1 +1,1 @@
-export { EcoQueryProvider } from './EcoQueryProvider';
+export { EcoQueryProvider, SharedQueryProvider } from './EcoQueryProvider';

@@ -11,9 +11,24 @@ import { PageMessage } from './PageMessage';
 const BACKEND_LINE =
   "backend.add(import('@backstage-eco/plugin-eco-backend'));";
 
+/** What a person may not see, and the permission that it needs. */
+export interface Denial {
+  title: 'denied.title' | 'databases.denied' | 'databaseForm.denied';
+  permission: string;
+}
+
+const CLUSTERS_DENIED: Denial = {
+  title: 'denied.title',
+  permission: ecoInventoryReadPermission.name,
+};
+
 /** Nothing could be loaded: says why, and what this person can do about it. */
-export function LoadFailure(props: { error: Error; onRetry: () => void }) {
-  const { error, onRetry } = props;
+export function LoadFailure(props: {
+  error: Error;
+  denied?: Denial;
+  onRetry: () => void;
+}) {
+  const { error, denied = CLUSTERS_DENIED, onRetry } = props;
   const t = useEcoTranslation();
   switch (failureOf(error)) {
     case 'denied':
@@ -21,9 +36,9 @@ export function LoadFailure(props: { error: Error; onRetry: () => void }) {
         <PageMessage
           alert
           icon={<LockOutlined aria-hidden />}
-          title={t('denied.title')}
+          title={t(denied.title)}
           description={t('denied.description', {
-            permission: ecoInventoryReadPermission.name,
+            permission: denied.permission,
           })}
         />
       );

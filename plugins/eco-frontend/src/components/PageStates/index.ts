@@ -1,4 +1,5 @@
 export { CodeBlock } from './CodeBlock';
+export type { Denial } from './LoadFailure';
 export { LoadFailure } from './LoadFailure';
 export { NoClusters } from './NoClusters';
 export { NoSuchThing } from './NoSuchThing';

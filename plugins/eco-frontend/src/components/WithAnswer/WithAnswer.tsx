@@ -3,7 +3,7 @@ import { failureOf } from '../../api';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useAge } from '../Age';
 import { Notice } from '../Notice';
-import { LoadFailure } from '../PageStates';
+import { Denial, LoadFailure } from '../PageStates';
 
 /** What a query gives. */
 export interface Answer<T> {
@@ -20,12 +20,14 @@ export interface Answer<T> {
  * except where the backend refuses this person.
  *
  * @param props - `missing` is shown when the backend answers that there is no
- * such thing; left out where that means that there is no backend
+ * such thing; left out where that means that there is no backend. `denied` is
+ * what a refusal is about, where it is not about clusters
  */
 export function WithAnswer<T>(props: {
   answer: Answer<T>;
   skeleton: ReactNode;
   missing?: ReactNode;
+  denied?: Denial;
   children: (data: T) => ReactNode;
 }) {
   const { data, error, dataUpdatedAt, refetch } = props.answer;
@@ -34,7 +36,13 @@ export function WithAnswer<T>(props: {
     return <>{props.missing}</>;
   }
   if (error && (!data || failure !== 'other')) {
-    return <LoadFailure error={error} onRetry={() => refetch()} />;
+    return (
+      <LoadFailure
+        error={error}
+        denied={props.denied}
+        onRetry={() => refetch()}
+      />
+    );
   }
   if (!data) {
     return <>{props.skeleton}</>;

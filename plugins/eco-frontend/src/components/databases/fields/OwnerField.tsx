@@ -1,0 +1,24 @@
+import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
+import { FieldProps } from './FieldProps';
+import { SelectField } from './SelectField';
+import { useQuotaWords } from './useQuotaWords';
+
+/** Who answers for a database: the person, or a group of theirs. */
+export function OwnerField(props: FieldProps & { options: DatabaseOptions }) {
+  const { options, ...field } = props;
+  const t = useEcoTranslation();
+  const quotaWords = useQuotaWords();
+  return (
+    <SelectField
+      {...field}
+      label={field.label ?? t('databaseForm.owner.label')}
+      hint={field.hint ?? t('databaseForm.owner.hint')}
+      options={options.owners.map(({ entityRef, quota }) => ({
+        value: entityRef,
+        label: entityRef,
+        detail: quotaWords(quota),
+      }))}
+    />
+  );
+}

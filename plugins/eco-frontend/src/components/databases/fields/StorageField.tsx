@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import TextField from '@mui/material/TextField';
+import {
+  DatabaseOptions,
+  parseQuantity,
+} from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
+import { FieldHelp } from './FieldHelp';
+import { FieldProps } from './FieldProps';
+
+/** The size of each server's volume. Says at once where it is no quantity. */
+export function StorageField(
+  props: FieldProps & { bounds: DatabaseOptions['storage'] },
+) {
+  const { value, onChange, error, isLocked, bounds } = props;
+  const t = useEcoTranslation();
+  const id = useId();
+  const isWrong = value !== '' && parseQuantity(value) === undefined;
+  const problem = isWrong ? t('databaseForm.storage.invalid') : error;
+  const { min, max } = bounds;
+  return (
+    <TextField
+      fullWidth
+      size="small"
+      id={id}
+      label={t('databaseForm.storage.label')}
+      value={value}
+      placeholder={bounds.default}
+      error={Boolean(problem)}
+      disabled={isLocked}
+      onChange={event => onChange(event.target.value)}
+      helperText={
+        <FieldHelp
+          error={problem}
+          hint={
+            min && max
+              ? t('databaseForm.storage.hintBounds', { min, max })
+              : t('databaseForm.storage.hint')
+          }
+        />
+      }
+      inputProps={{ autoComplete: 'off', spellCheck: false }}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { changedFields } from './changedFields';
+
+describe('changedFields', () => {
+  it('names what was changed, added and taken away', () => {
+    const before = {
+      metadata: { uid: 'a', resourceVersion: '1' },
+      spec: { storage: '1Gi', version: '17', parameters: { a: '1' } },
+    };
+    const after = {
+      metadata: { uid: 'a', resourceVersion: '2' },
+      spec: { storage: '2Gi', version: '17', sizeClass: 'small' },
+    };
+    expect(changedFields(before, after)).toEqual([
+      { path: 'spec.parameters.a', before: '1', after: undefined },
+      { path: 'spec.sizeClass', before: undefined, after: 'small' },
+      { path: 'spec.storage', before: '1Gi', after: '2Gi' },
+    ]);
+  });
+
+  it('finds nothing in the same object', () => {
+    expect(changedFields({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
+import { chooseEngine, moveToCluster, newDraft } from './draft';
+import { readManifest } from './manifestText';
+import { clusterOption } from './options';
+
+function cluster(name: string, namespaces: string[], postgres: string[]) {
+  return {
+    name,
+    title: name,
+    isSimulated: false,
+    selfService: { state: 'yes' as const },
+    namespaces: namespaces.map(namespace => ({ name: namespace })),
+    engines: [
+      {
+        engine: 'postgres' as const,
+        title: 'PostgreSQL',
+        versions: postgres.map(version => ({
+          version,
+          product: 'PostgreSQL',
+          supported: version === '18' ? ('no' as const) : ('yes' as const),
+        })),
+      },
+      {
+        engine: 'mysql' as const,
+        title: 'MySQL',
+        versions: [
+          { version: '8.4', product: 'MySQL', supported: 'yes' as const },
+        ],
+      },
+    ],
+  };
+}
+
+const OPTIONS: DatabaseOptions = {
+  clusters: [
+    cluster('dev', ['shop'], ['18', '17', '16']),
+    cluster('prod', ['shop', 'bank'], ['16']),
+  ],
+  sizes: [{ sizeClass: 'small', cpu: '250m', memory: '512Mi' }],
+  storage: { default: '1Gi' },
+  owners: [
+    { entityRef: 'user:default/dana' },
+    { entityRef: 'group:default/shop-team' },
+  ],
+};
+
+const ONE = { ...OPTIONS, clusters: OPTIONS.clusters.slice(0, 1) };
+
+describe('a draft', () => {
+  it('begins with every choice that is none', () => {
+    const draft = newDraft(ONE);
+    expect(draft).toMatchObject({
+      cluster: 'dev',
+      owner: 'group:default/shop-team',
+    });
+    expect(readManifest(draft.text).manifest).toEqual({
+      namespace: 'shop',
+      name: undefined,
+      spec: {
+        engine: 'postgres',
+        // 18 is newer, and nothing there runs it.
+        version: '17',
+        sizeClass: 'small',
+        storage: '1Gi',
+      },
+    });
+  });
+
+  it('leaves choices open', () => {
+    const draft = newDraft(OPTIONS);
+    expect(draft.cluster).toBe('');
+    expect(readManifest(draft.text).manifest?.namespace).toBeUndefined();
+  });
+
+  it('takes along to another cluster what that one has too', () => {
+    const moved = moveToCluster(newDraft(ONE), 'prod', OPTIONS);
+    const { namespace, spec } = readManifest(moved.text).manifest!;
+    expect([moved.cluster, namespace, spec.version]).toEqual([
+      'prod',
+      'shop',
+      '16',
+    ]);
+  });
+
+  it('takes the newest version of another engine', () => {
+    const dev = clusterOption(OPTIONS, 'dev');
+    const { text } = chooseEngine(newDraft(ONE), 'mysql', dev);
+    expect(readManifest(text).manifest?.spec).toMatchObject({
+      engine: 'mysql',
+      version: '8.4',
+    });
+  });
+});

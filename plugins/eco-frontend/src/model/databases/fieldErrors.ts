@@ -1,0 +1,35 @@
+import { FieldMessage } from '@backstage-eco/plugin-eco-common';
+
+/** The fields of the form, by the last part of their path. */
+export const FORM_FIELDS = [
+  'cluster',
+  'namespace',
+  'name',
+  'owner',
+  'engine',
+  'version',
+  'sizeClass',
+  'storage',
+] as const;
+
+/** A field of the form. */
+export type FormField = (typeof FORM_FIELDS)[number];
+
+/** Sorts messages to the fields that they are about. */
+export function fieldErrors(messages: FieldMessage[]): {
+  fields: Partial<Record<FormField, string>>;
+  /** About no field of the form. */
+  others: string[];
+} {
+  const fields: Partial<Record<FormField, string>> = {};
+  const others: string[] = [];
+  for (const { field, message } of messages) {
+    const name = field?.replace(/^(spec|metadata)\./, '') as FormField;
+    if (FORM_FIELDS.includes(name)) {
+      fields[name] ??= message;
+    } else {
+      others.push(field ? `${field}: ${message}` : message);
+    }
+  }
+  return { fields, others };
+}

@@ -1,0 +1,74 @@
+import { newManifestText, readManifest, setInManifest } from './manifestText';
+
+const TEXT = newManifestText({
+  namespace: 'shop',
+  name: 'orders',
+  spec: { engine: 'postgres', version: '17', storage: undefined },
+});
+
+describe('the text of a manifest', () => {
+  it('is what kubectl takes, with versions as text', () => {
+    expect(TEXT).toBe(
+      [
+        'apiVersion: example.com/v1',
+        'kind: Database',
+        'metadata:',
+        '  namespace: shop',
+        '  name: orders',
+        'spec:',
+        '  engine: postgres',
+        '  version: "17"',
+        '',
+      ].join('\n'),
+    );
+    expect(readManifest(TEXT).manifest).toEqual({
+      namespace: 'shop',
+      name: 'orders',
+      spec: { engine: 'postgres', version: '17' },
+    });
+  });
+
+  it('keeps comments and what the form does not know', () => {
+    const typed = TEXT.replace(
+      '  version: "17"',
+      '  version: "17" # as in production\n  parameters:\n    max_connections: "200"',
+    );
+    const changed = setInManifest(typed, ['spec', 'version'], '18');
+    expect(changed).toContain('  version: "18" # as in production');
+    expect(changed).toContain('max_connections: "200"');
+    expect(setInManifest(changed, ['spec', 'version'], '')).not.toContain(
+      'version:',
+    );
+  });
+
+  it('takes a field wherever it belongs, whatever stood there', () => {
+    const text = 'apiVersion: example.com/v1\nkind: Database\nmetadata: x\n';
+    const changed = setInManifest(text, ['metadata', 'name'], 'orders');
+    expect(readManifest(changed).manifest?.name).toBe('orders');
+    expect(setInManifest(text, ['spec', 'storage'], '')).toContain('spec: {}');
+  });
+
+  it.each([
+    ['is too long', `#${'x'.repeat(20_000)}`, { kind: 'tooLong' }],
+    ['is a list', '- a', { kind: 'notMap' }],
+    ['is another kind', 'kind: Pod', { kind: 'otherKind' }],
+    [
+      'has an alias',
+      TEXT.replace('shop', '&a shop').replace('orders', '*a'),
+      { kind: 'alias' },
+    ],
+    [
+      'has a key twice',
+      `${TEXT}spec: {}\n`,
+      { kind: 'syntax', line: 9, message: expect.stringMatching(/unique/) },
+    ],
+    [
+      'has labels, which would be lost',
+      TEXT.replace('metadata:', 'metadata:\n  labels: {}'),
+      { kind: 'unused', field: 'metadata.labels' },
+    ],
+    ['is nested too deep', '['.repeat(15_000), { kind: 'syntax' }],
+  ])('is refused where it %s', (_, text, problem) => {
+    expect(readManifest(text).problem).toMatchObject(problem);
+  });
+});

@@ -1,0 +1,31 @@
+import { databaseRequest } from '../../../dev/databases';
+import { stepsOf } from './requestSteps';
+
+const words = (request: typeof databaseRequest) =>
+  stepsOf(request).map(({ state, progress }) => `${state} ${progress}`);
+
+describe('the steps of a request', () => {
+  it('are those that were reached, the next one, and those to come', () => {
+    expect(words(databaseRequest)).toEqual([
+      'requested done',
+      'accepted done',
+      'provisioning done',
+      'ready running',
+      'verified ahead',
+    ]);
+  });
+
+  it('end where it ended', () => {
+    const at = '2026-11-29T10:01:00Z';
+    expect(
+      words({
+        ...databaseRequest,
+        isOpen: false,
+        steps: [
+          ...databaseRequest.steps.slice(0, 1),
+          { state: 'failed' as const, at },
+        ],
+      }),
+    ).toEqual(['requested done', 'failed failed']);
+  });
+});

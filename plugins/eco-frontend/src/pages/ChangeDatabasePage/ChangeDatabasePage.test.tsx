@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import {
+  databaseDetail,
+  databaseManifest,
+  databaseRequest,
+  databaseReview,
+} from '../../../dev/databases';
+import {
+  databaseHandlers,
+  recorder,
+  refusal,
+} from '../../__testUtils__/databases';
+import { mockBackend } from '../../__testUtils__/mockBackend';
+import { API, openPage } from '../../__testUtils__/pages';
+
+const server = mockBackend();
+const PATH = '/eco/databases/demo-dev/shop/orders/change';
+
+describe('ChangeDatabasePage', () => {
+  it('locks what cannot change, and shows what does', async () => {
+    const { sent, handler } = recorder(
+      'put',
+      '/databases/demo-dev/shop/orders',
+      () => HttpResponse.json({ ...databaseRequest, operation: 'update' }),
+    );
+    const grown = {
+      ...databaseManifest,
+      spec: { ...databaseManifest.spec, storage: '5Gi' },
+    };
+    server.use(
+      handler,
+      http.post(`${API}/database-reviews`, () =>
+        HttpResponse.json({
+          ...databaseReview,
+          existingManifest: databaseManifest,
+          admittedManifest: grown,
+        }),
+      ),
+      ...databaseHandlers,
+    );
+    openPage(PATH);
+    const storage = await screen.findByRole('textbox', { name: 'Storage' });
+    for (const locked of ['Cluster', 'Namespace', 'Owner', 'Engine']) {
+      expect(screen.getByRole('combobox', { name: locked })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+    }
+    expect(screen.getByRole('textbox', { name: 'Name' })).toBeDisabled();
+    await userEvent.clear(storage);
+    await userEvent.type(storage, '5Gi');
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    const changes = await screen.findByRole('table', { name: 'What changes' });
+    expect(
+      within(changes)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['spec.storage', '1Gi', '5Gi']);
+    const change = screen.getByRole('button', { name: 'Change database' });
+    await waitFor(() => expect(change).toBeEnabled());
+    await userEvent.click(change);
+    expect(
+      await screen.findByRole('region', { name: 'Progress' }),
+    ).toBeInTheDocument();
+    // What an autoscaler has set is left to it.
+    expect(sent[0].spec).toEqual({
+      engine: 'postgres',
+      version: '17',
+      sizeClass: 'small',
+      storage: '5Gi',
+    });
+  });
+
+  it('lets those change it who may create none', async () => {
+    server.use(
+      http.get(`${API}/database-options`, () => refusal(403, 'denied')),
+      ...databaseHandlers,
+    );
+    openPage(PATH);
+    expect(await screen.findByRole('textbox', { name: 'Storage' })).toHaveValue(
+      '1Gi',
+    );
+  });
+
+  it('names the permission to those who may not', async () => {
+    server.use(
+      http.get(`${API}/databases/demo-dev/shop/orders`, () =>
+        HttpResponse.json({ ...databaseDetail, mayUpdate: false }),
+      ),
+      ...databaseHandlers,
+    );
+    openPage(PATH);
+    expect(
+      await screen.findByText(/^You need eco.database.update/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  DatabaseDetail,
+  DatabaseOptions,
+  DatabaseReviewRequest,
+  ecoDatabaseUpdatePermission,
+} from '@backstage-eco/plugin-eco-common';
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from 'react-router-dom';
+import { ecoDatabaseApiRef, failureOf } from '../../api';
+import { NoSuchDatabase } from '../../components/databases/NoSuchDatabase';
+import { DatabaseEditor } from '../../components/databases/form/DatabaseEditor';
+import { useIdempotencyKey } from '../../components/databases/form/useIdempotencyKey';
+import { PageHeading } from '../../components/PageHeading';
+import { PageMessage, PageSkeleton } from '../../components/PageStates';
+import { WithAnswer } from '../../components/WithAnswer';
+import { useDatabaseQueries } from '../../hooks/useDatabaseQueries';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { newManifestText } from '../../model/databases/manifestText';
+
+/** Where somebody may change databases and create none, nothing is offered. */
+const NOTHING_OFFERED: DatabaseOptions = {
+  clusters: [],
+  sizes: [],
+  storage: { default: '' },
+  owners: [],
+};
+
+/** Changes a database: the same form, with what cannot change locked. */
+export function ChangeDatabasePage() {
+  const { cluster = '', namespace = '', name = '' } = useParams();
+  const t = useEcoTranslation();
+  const queries = useDatabaseQueries();
+  const reference = { cluster, namespace, name };
+  const database = useQuery({
+    ...queries.database(reference),
+    // What is being typed is not exchanged for what the cluster says meanwhile.
+    refetchInterval: false,
+  });
+  const options = useQuery(queries.options());
+  const isDenied = options.error && failureOf(options.error) === 'denied';
+  return (
+    <>
+      <PageHeading
+        title={t('databaseForm.changeTitle', { name })}
+        lead={t('databaseForm.changeLead')}
+      />
+      <WithAnswer
+        answer={database}
+        skeleton={<PageSkeleton />}
+        missing={<NoSuchDatabase {...reference} />}
+      >
+        {detail =>
+          isDenied ? (
+            <LoadedChange detail={detail} options={NOTHING_OFFERED} />
+          ) : (
+            <WithAnswer answer={options} skeleton={<PageSkeleton />}>
+              {offered => <LoadedChange detail={detail} options={offered} />}
+            </WithAnswer>
+          )
+        }
+      </WithAnswer>
+    </>
+  );
+}
+
+function LoadedChange(props: {
+  detail: DatabaseDetail;
+  options: DatabaseOptions;
+}) {
+  const { detail, options } = props;
+  const { summary, spec, mayUpdate } = detail;
+  const t = useEcoTranslation();
+  const api = useApi(ecoDatabaseApiRef);
+  const navigate = useNavigate();
+  const paths = useEcoPaths();
+  const keyFor = useIdempotencyKey();
+  if (!mayUpdate || !spec) {
+    return (
+      <PageMessage
+        icon={<LockOutlined aria-hidden />}
+        title={t('databaseForm.deniedChange')}
+        description={t('database.notYours', {
+          permission: ecoDatabaseUpdatePermission.name,
+        })}
+      />
+    );
+  }
+  const { cluster, namespace, name, owner, declaredOwner } = summary;
+  // What an autoscaler has set stays the autoscaler's.
+  const { scaledReplicas, ...current } = spec;
+  const submit = (request: DatabaseReviewRequest) =>
+    api.updateDatabase({ ...request, idempotencyKey: keyFor(request) });
+  return (
+    <DatabaseEditor
+      operation="update"
+      initial={{
+        cluster,
+        owner: owner ?? declaredOwner ?? '',
+        text: newManifestText({ namespace, name, spec: current }),
+      }}
+      options={options}
+      submit={submit}
+      onDone={({ id }) => navigate(paths.databaseRequest({ requestId: id }))}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { ChangeDatabasePage } from './ChangeDatabasePage';

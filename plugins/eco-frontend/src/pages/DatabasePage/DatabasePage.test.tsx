@@ -1,0 +1,133 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { databaseDetail, databaseRequest } from '../../../dev/databases';
+import {
+  databaseHandlers,
+  recorder,
+  refusal,
+} from '../../__testUtils__/databases';
+import { mockBackend } from '../../__testUtils__/mockBackend';
+import { API, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
+
+const server = mockBackend();
+const PATH = '/eco/databases/demo-dev/shop/orders';
+const URL_OF_ORDERS = `${API}/databases/demo-dev/shop/orders`;
+
+const press = (name: string) =>
+  userEvent.click(screen.getByRole('button', { name }));
+
+describe('DatabasePage', () => {
+  it('says how to connect, and no password', async () => {
+    server.use(...databaseHandlers);
+    openPage(PATH);
+    const connect = await screen.findByRole('region', { name: 'Connect' });
+    expect(connect).toHaveTextContent('orders-rw.shop');
+    expect(connect).toHaveTextContent(
+      'orders-app (keys username and password)',
+    );
+    expect(connect).toHaveTextContent(/secretKeyRef:/);
+    await userEvent.click(within(connect).getByRole('tab', { name: 'Shell' }));
+    expect(connect).toHaveTextContent(
+      'psql "postgresql://app@orders-rw.shop:5432/app"',
+    );
+    expect(
+      screen.getByText('CloudNativePG: it comes first for postgres'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('2 of 2 ready')).toBeInTheDocument();
+    expect(screen.getByText(/nothing runs in its pods/)).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('copies what is shown', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    server.use(...databaseHandlers);
+    openPage(PATH);
+    await screen.findByRole('region', { name: 'Connect' });
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(
+      await screen.findByRole('button', { name: 'Copied' }),
+    ).toBeInTheDocument();
+    expect(write).toHaveBeenCalledWith(expect.stringMatching(/^env:/));
+  });
+
+  it('deletes what somebody names, and keeps the data by default', async () => {
+    const { sent, handler } = recorder(
+      'delete',
+      '/databases/demo-dev/shop/orders',
+      () => HttpResponse.json({ ...databaseRequest, operation: 'delete' }),
+    );
+    server.use(handler, ...databaseHandlers);
+    openPage(PATH);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete' }),
+    );
+    const dialog = screen.getByRole('dialog', { name: 'Delete orders?' });
+    const submit = within(dialog).getByRole('button', {
+      name: 'Delete database',
+    });
+    expect(submit).toBeDisabled();
+    const confirm = within(dialog).getByRole('textbox');
+    await userEvent.type(confirm, 'ox');
+    expect(dialog).toHaveTextContent('This is not orders');
+    expect(await violations()).toEqual([]);
+    await userEvent.clear(confirm);
+    await userEvent.type(confirm, 'orders{Enter}');
+    expect(
+      await screen.findByText('Waiting for: the volume of orders-1'),
+    ).toBeInTheDocument();
+    expect(sent).toEqual([
+      {
+        confirm: 'orders',
+        data: 'keep',
+        idempotencyKey: expect.any(String),
+      },
+    ]);
+  });
+
+  it('keeps the dialog open where the backend refuses', async () => {
+    server.use(
+      http.delete(URL_OF_ORDERS, () => refusal(403, 'You may not delete it')),
+      ...databaseHandlers,
+    );
+    openPage(PATH);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete' }),
+    );
+    await userEvent.type(screen.getByRole('textbox'), 'orders');
+    await press('Delete database');
+    expect(await screen.findByText('You may not delete it')).toBeVisible();
+  });
+
+  it('names the permissions that are missing', async () => {
+    server.use(
+      http.get(URL_OF_ORDERS, () =>
+        HttpResponse.json({
+          ...databaseDetail,
+          mayUpdate: false,
+          mayDelete: false,
+        }),
+      ),
+    );
+    openPage(PATH);
+    expect(
+      await screen.findByText(
+        /^You need eco.database.update, eco.database.delete/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Change' })).toBeNull();
+  });
+
+  it('says that there is none', async () => {
+    server.use(http.get(URL_OF_ORDERS, () => refusal(404, 'none')));
+    openPage(PATH);
+    expect(
+      await screen.findByRole('heading', {
+        name: /no database shop\/orders that you may see in demo-dev/,
+      }),
+    ).toBeInTheDocument();
+  });
+});

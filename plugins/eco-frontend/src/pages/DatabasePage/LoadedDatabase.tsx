@@ -1,0 +1,84 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
+import { stringify } from 'yaml';
+import { ConnectionPanel } from '../../components/databases/connection/ConnectionPanel';
+import { DatabaseStateMark } from '../../components/databases/DatabaseStateMark';
+import { FoldedPart } from '../../components/FoldedPart';
+import { CodeBlock } from '../../components/PageStates';
+import { PageHeading } from '../../components/PageHeading';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Conditions } from './Conditions';
+import { DatabaseActions } from './DatabaseActions';
+import { DatabaseFacts } from './DatabaseFacts';
+
+/** What the cluster shows of a database now. */
+export function LoadedDatabase(props: { database: DatabaseDetail }) {
+  const { database } = props;
+  const { summary, connection, conditions, manifest } = database;
+  const { name, namespace, clusterTitle, engine, version, state } = summary;
+  const t = useEcoTranslation();
+  return (
+    <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+          gap: 1,
+        }}
+      >
+        <PageHeading
+          title={name}
+          marks={<DatabaseStateMark state={state} />}
+          lead={t('database.lead', {
+            engine: engine ? t(`databaseEngine.${engine}`) : '',
+            version: version ?? '',
+            namespace,
+            cluster: clusterTitle,
+          })}
+        />
+        <DatabaseActions database={database} />
+      </Box>
+      {summary.isSimulated && (
+        <Alert severity="info" variant="outlined">
+          {t('databases.simulated')}
+        </Alert>
+      )}
+      {summary.message && state !== 'ready' && (
+        <Alert
+          severity={state === 'stalled' ? 'error' : 'info'}
+          sx={{ overflowWrap: 'anywhere' }}
+        >
+          {summary.message}
+        </Alert>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '3fr 2fr' },
+        }}
+      >
+        <ConnectionPanel
+          engine={engine}
+          namespace={namespace}
+          connection={connection}
+        />
+        <DatabaseFacts database={database} />
+      </Box>
+      {conditions.length > 0 && (
+        <FoldedPart align="center" head={t('database.conditions')}>
+          <Conditions conditions={conditions} />
+        </FoldedPart>
+      )}
+      {manifest && (
+        <FoldedPart align="center" head={t('database.manifest')}>
+          <CodeBlock text={stringify(manifest)} />
+        </FoldedPart>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,119 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { databaseRequest, databaseRequestReady } from '../../../dev/databases';
+import { databaseHandlers, recorder } from '../../__testUtils__/databases';
+import { mockBackend } from '../../__testUtils__/mockBackend';
+import { API, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
+
+const server = mockBackend();
+
+function answerWith(...answers: object[]) {
+  server.use(
+    http.get(`${API}/database-requests/:id`, () =>
+      HttpResponse.json(answers.length > 1 ? answers.shift() : answers[0]),
+    ),
+  );
+}
+
+const open = () => openPage(`/eco/databases/requests/${databaseRequest.id}`);
+
+async function stepsShown() {
+  const steps = await screen.findByRole('region', { name: 'Progress' });
+  return within(steps)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent?.replace(/ \d+ \w+ ago$/, ''));
+}
+
+describe('DatabaseRequestPage', () => {
+  it('follows a request to ready, and shows how to connect', async () => {
+    answerWith(databaseRequest, databaseRequestReady);
+    open();
+    expect((await stepsShown()).slice(1)).toEqual([
+      'Accepted by the cluster after 1 s',
+      'Being set up after 2 s',
+      'Ready',
+      'Connection verified',
+    ]);
+    expect(
+      screen.getByText('Waiting for: the volume of orders-1'),
+    ).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+    expect(
+      await screen.findByText(
+        /not verified: its pods are simulated/,
+        {},
+        {
+          timeout: 10_000,
+        },
+      ),
+    ).toBeInTheDocument();
+    expect((await stepsShown()).slice(3)).toEqual(['Ready after 6 s']);
+    expect(screen.getByText('orders-rw.shop')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Open database' })).toHaveAttribute(
+      'href',
+      '/eco/databases/demo-dev/shop/orders',
+    );
+  });
+
+  it('says what only a person can mend', async () => {
+    answerWith({
+      ...databaseRequest,
+      isStalled: true,
+      waitingFor: 'spec.storageClass: There is no default class. Set one.',
+    });
+    open();
+    expect(
+      await screen.findByText(
+        /This needs help: spec.storageClass: There is no/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('takes a request back after saying what goes with it', async () => {
+    const { sent, handler } = recorder(
+      'post',
+      '/database-requests/:id/cancel',
+      () => HttpResponse.json({ ...databaseRequest, isCancelling: true }),
+    );
+    server.use(handler, ...databaseHandlers);
+    open();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel request' }),
+    );
+    expect(
+      screen.getByText(/Eco removes what this request created/),
+    ).toBeVisible();
+    expect(sent).toHaveLength(0);
+    answerWith({
+      ...databaseRequest,
+      state: 'cancelled',
+      isOpen: false,
+      mayCancel: false,
+      steps: [
+        ...databaseRequest.steps,
+        { state: 'cancelled', at: '2026-11-29T10:00:20Z' },
+      ],
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Cancel and remove' }),
+    );
+    expect(await screen.findByText('Cancelled')).toBeInTheDocument();
+  });
+
+  it('says why one failed, and leads back to the form', async () => {
+    answerWith({
+      ...databaseRequest,
+      state: 'failed',
+      isOpen: false,
+      mayCancel: false,
+      error: { field: 'spec.storage', message: 'The quota has 2Gi left.' },
+    });
+    open();
+    expect(
+      await screen.findByText('spec.storage: The quota has 2Gi left.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Try again' })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,1 @@
+export { DatabaseRequestPage } from './DatabaseRequestPage';

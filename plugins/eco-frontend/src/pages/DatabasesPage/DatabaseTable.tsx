@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import Typography from '@mui/material/Typography';
+import { DatabaseSummary } from '@backstage-eco/plugin-eco-common';
+import { DatabaseStateMark } from '../../components/databases/DatabaseStateMark';
+import { DataColumn, DataTable } from '../../components/DataTable';
+import { TextLink } from '../../components/TextLink';
+import { EcoPaths, useEcoPaths } from '../../hooks/useEcoPaths';
+import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
+
+/** Databases, each with its state in words. */
+export function DatabaseTable(props: { items: DatabaseSummary[] }) {
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  return (
+    <DataTable
+      label={t('databases.title')}
+      rows={props.items}
+      columns={useMemo(() => columnsOf(t, paths), [t, paths])}
+      rowId={({ cluster, namespace, name }) =>
+        `${cluster}/${namespace}/${name}`
+      }
+    />
+  );
+}
+
+function columnsOf(
+  t: Translate,
+  paths: EcoPaths,
+): Array<DataColumn<DatabaseSummary>> {
+  const head = (id: keyof DatabaseSummary & string) => ({
+    id,
+    head: t(`databases.column.${id as 'name'}`),
+  });
+  return [
+    {
+      ...head('name'),
+      value: ({ name }) => name,
+      cell: row => <TextLink to={paths.database(row)}>{row.name}</TextLink>,
+    },
+    { ...head('cluster'), value: ({ clusterTitle }) => clusterTitle },
+    { ...head('namespace'), value: ({ namespace }) => namespace },
+    {
+      ...head('state'),
+      value: ({ state }) => t(`databaseState.${state}`),
+      cell: row => <State row={row} />,
+    },
+    {
+      ...head('engine'),
+      value: ({ engine }) => engine && t(`databaseEngine.${engine}`),
+    },
+    { ...head('version'), value: ({ version }) => version },
+    { ...head('owner'), value: row => ownerOf(row, t) },
+  ];
+}
+
+function State(props: { row: DatabaseSummary }) {
+  const { state, message } = props.row;
+  return (
+    <>
+      <DatabaseStateMark state={state} />
+      {message && state !== 'ready' && (
+        <Typography variant="caption" component="div" color="text.secondary">
+          {message}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** Who was recorded, or whom the object itself names, which anybody may write. */
+function ownerOf(row: DatabaseSummary, t: Translate): string {
+  const { owner, declaredOwner } = row;
+  return (
+    owner ??
+    (declaredOwner
+      ? t('databases.declaredOwner', { owner: declaredOwner })
+      : t('databases.noOwner'))
+  );
+}

@@ -1,0 +1,101 @@
+import { screen, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { databaseList } from '../../../dev/databases';
+import { databaseHandlers, refusal } from '../../__testUtils__/databases';
+import { mockBackend } from '../../__testUtils__/mockBackend';
+import { API, openPage } from '../../__testUtils__/pages';
+import { violations } from '../../__testUtils__/violations';
+
+const server = mockBackend();
+
+function answerWith(change: Partial<typeof databaseList>) {
+  server.use(
+    http.get(`${API}/databases`, () =>
+      HttpResponse.json({ ...databaseList, ...change }),
+    ),
+  );
+}
+
+async function rowsOf() {
+  const table = await screen.findByRole('table', { name: 'Databases' });
+  return within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map(row =>
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    );
+}
+
+describe('DatabasesPage', () => {
+  it('lists databases with their state in words', async () => {
+    server.use(...databaseHandlers);
+    openPage('/eco/databases');
+    expect(await rowsOf()).toEqual([
+      [
+        'ledger',
+        'Demo development',
+        'shop',
+        'Needs helpspec.replicas: Set it to 1, for nothing here runs more.',
+        'MySQL',
+        '8.4',
+        // Nobody asked for it here; the object says so of itself.
+        'group:default/bank-team (by the object itself)',
+      ],
+      [
+        'orders',
+        'Demo development',
+        'shop',
+        'Ready',
+        'PostgreSQL',
+        '17',
+        'group:default/shop-team',
+      ],
+    ]);
+    expect(screen.getByRole('link', { name: 'orders' })).toHaveAttribute(
+      'href',
+      '/eco/databases/demo-dev/shop/orders',
+    );
+    expect(
+      screen.getByText(/more in edge-hamburg: it does not answer/),
+    ).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('leads to a new one who may create it', async () => {
+    server.use(...databaseHandlers);
+    openPage('/eco/databases');
+    expect(
+      await screen.findByRole('link', { name: 'New database' }),
+    ).toHaveAttribute('href', '/eco/databases/new');
+  });
+
+  it('names the permission that a new one needs', async () => {
+    answerWith({ mayCreate: false });
+    openPage('/eco/databases');
+    expect(
+      await screen.findByText(
+        'You need eco.database.create to create a database',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'New database' })).toBeNull();
+  });
+
+  it('says that there are none yet', async () => {
+    answerWith({ items: [], unknownIn: [] });
+    openPage('/eco/databases');
+    expect(
+      await screen.findByRole('heading', { name: 'No databases yet' }),
+    ).toBeInTheDocument();
+  });
+
+  it('names the permission where nothing may be seen', async () => {
+    server.use(http.get(`${API}/databases`, () => refusal(403, 'denied')));
+    openPage('/eco/databases');
+    expect(
+      await screen.findByRole('heading', { name: 'You may not see databases' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/eco\.database\.read/)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import { DatabaseList } from '@backstage-eco/plugin-eco-common';
+import StorageOutlined from '@mui/icons-material/StorageOutlined';
+import { Notice } from '../../components/Notice';
+import { PageHeading } from '../../components/PageHeading';
+import { PageMessage } from '../../components/PageStates';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { CREATE_PERMISSION, CreateButton } from './CreateButton';
+import { DatabaseTable } from './DatabaseTable';
+
+/** The list, and what may be missing from it. */
+export function LoadedDatabases(props: { list: DatabaseList }) {
+  const { items, unknownIn, mayCreate } = props.list;
+  const t = useEcoTranslation();
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+          gap: 1,
+          mb: 1,
+        }}
+      >
+        <PageHeading title={t('databases.title')} lead={t('databases.lead')} />
+        <CreateButton mayCreate={mayCreate} />
+      </Box>
+      {unknownIn.map(({ cluster, reason }) => (
+        <Notice key={cluster}>
+          {t('databases.unknownIn', { cluster, reason })}
+        </Notice>
+      ))}
+      {items.length > 0 ? (
+        <DatabaseTable items={items} />
+      ) : (
+        <PageMessage
+          icon={<StorageOutlined aria-hidden />}
+          title={t('databases.none')}
+          description={
+            mayCreate
+              ? t('databases.noneDescription')
+              : t('databases.noneDenied', { permission: CREATE_PERMISSION })
+          }
+        />
+      )}
+    </>
+  );
+}

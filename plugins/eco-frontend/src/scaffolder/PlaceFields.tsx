@@ -1,0 +1,49 @@
+import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
+import { ClusterField } from '../components/databases/fields/ClusterField';
+import { NameField } from '../components/databases/fields/NameField';
+import { NamespaceField } from '../components/databases/fields/NamespaceField';
+import { clusterOption, onlyOne } from '../model/databases/options';
+import { otherValue, TemplateFieldProps, toFieldProps } from './templateField';
+import { useDefault, WithOptions } from './WithOptions';
+
+type Props = TemplateFieldProps<string>;
+
+/** The cluster that a database runs in. */
+export function EcoClusterPicker(props: Props) {
+  return (
+    <WithOptions>
+      {options => <Cluster {...props} options={options} />}
+    </WithOptions>
+  );
+}
+
+function Cluster({ options, ...props }: Props & { options: DatabaseOptions }) {
+  const field = toFieldProps(props);
+  useDefault(field.value, onlyOne(options.clusters)?.name, field.onChange);
+  return <ClusterField {...field} options={options} />;
+}
+
+/** The namespace of a database, in the cluster of the field `cluster`. */
+export function EcoNamespacePicker(props: Props) {
+  return (
+    <WithOptions>
+      {options => <Namespace {...props} options={options} />}
+    </WithOptions>
+  );
+}
+
+function Namespace({
+  options,
+  ...props
+}: Props & { options: DatabaseOptions }) {
+  const field = toFieldProps(props);
+  const cluster = clusterOption(options, otherValue(props, 'cluster') ?? '');
+  const only = cluster && onlyOne(cluster.namespaces)?.name;
+  useDefault(field.value, only, field.onChange);
+  return <NamespaceField {...field} cluster={cluster} />;
+}
+
+/** The name of a database. */
+export function EcoDatabaseName(props: Props) {
+  return <NameField {...toFieldProps(props)} />;
+}
