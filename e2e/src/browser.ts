@@ -10,6 +10,11 @@ import {
 import { Person } from './people';
 import { ROOT, withKey } from './startedPortal';
 
+/** By night. */
+export const DARK = { colorScheme: 'dark' as const };
+/** On a telephone. */
+export const NARROW = { viewport: { width: 390, height: 844 } };
+
 const SCREENSHOTS = join(ROOT, 'e2e/screenshots');
 
 /**
@@ -79,4 +84,14 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
   );
+}
+
+/** Keeps a picture; nothing for axe to find, nothing to scroll sideways. */
+export async function expectWellMade(page: Page, shot: string): Promise<void> {
+  await keepScreenshot(page, shot);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 }

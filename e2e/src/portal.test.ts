@@ -3,8 +3,11 @@ import { Browser, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import {
   accessibilityProblems,
+  DARK,
+  expectWellMade,
   keepScreenshot,
   launchBrowser,
+  NARROW,
   openAs,
   openSignIn,
 } from './browser';
@@ -52,9 +55,6 @@ const REFRESH = '/api/eco/clusters/demo-dev/refresh';
 /** What the button says to somebody who may not have a cluster read again. */
 const REFRESH_DENIED = /need the permission eco\.inventory\.refresh$/;
 
-const DARK = { colorScheme: 'dark' as const };
-const NARROW = { viewport: { width: 390, height: 844 } };
-
 async function openStack(page: Page): Promise<void> {
   await page
     .getByRole('region', { name: 'The stack' })
@@ -65,16 +65,6 @@ async function openStackAs(person: Person, options = {}): Promise<Page> {
   const page = await openAs(browser, person, `${portal.baseUrl}/eco`, options);
   await openStack(page);
   return page;
-}
-
-/** Keeps a picture; nothing for axe to find, nothing to scroll sideways. */
-async function expectWellMade(page: Page, shot: string): Promise<void> {
-  await keepScreenshot(page, shot);
-  expect(await accessibilityProblems(page)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 /** The name of a layer and the tools that stand in it. */
