@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { RequestHandler, Router } from 'express';
 
 /** The header in which a browser sends the key of the portal. */
-export const KEY_HEADER = 'x-portal-key';
+const KEY_HEADER = 'x-portal-key';
 
 /** These give nobody a token: plugins fetch keys there, or show a token first. */
 const WITHOUT_KEY = /^\/(\.well-known\/|\.backstage\/|v1\/userinfo$)/;

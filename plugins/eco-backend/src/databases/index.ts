@@ -16,5 +16,4 @@ export {
   createEcoDatabaseConditionalDecision,
   ecoDatabaseConditions,
 } from './permissions/databaseRules';
-export { registerDatabasePermissions } from './permissions/registerDatabasePermissions';
 export { startDatabases } from './startDatabases';

@@ -41,12 +41,10 @@ export type {
   DatabaseTargetFilter,
   NewRequest,
   QuotaLimits,
-  QuotaSubject,
   QuotaUse,
   RequestChanges,
   RequestClaim,
   RequestProgress,
-  RequestVisibility,
   StoredRequest,
 } from './databases';
 export { describeError, isDatabaseError } from './describeError';
@@ -63,7 +61,7 @@ export {
   muteFinding,
   unmuteFinding,
 } from './findings';
-export type { FindingFilter, StoredFinding } from './findings';
+export type { StoredFinding } from './findings';
 export {
   deleteOldEvents,
   findClustersWithHistory,
@@ -81,7 +79,7 @@ export type {
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listFacts, listObjectPage, listParts, loadInventory } from './objects';
-export type { ObjectQuery, StoredInventory } from './objects';
+export type { StoredInventory } from './objects';
 export { loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';

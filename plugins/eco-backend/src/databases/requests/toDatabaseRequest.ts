@@ -23,7 +23,7 @@ export function toDatabaseRequest(
 }
 
 /** Whether a request can be taken back, if by somebody who may. */
-export function isCancellable(request: StoredRequest): boolean {
+function isCancellable(request: StoredRequest): boolean {
   return (
     request.operation === 'create' &&
     request.isOpen &&

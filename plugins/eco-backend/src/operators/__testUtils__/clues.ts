@@ -21,7 +21,7 @@ export function operator(
 }
 
 /** The kind whose operator is looked for. */
-export const shops = crd('shops.shop.corp');
+const shops = crd('shops.shop.corp');
 
 /** What a join says of a CRD, as `workload strength: field=value, …`. */
 export function cluesOf(

@@ -14,7 +14,7 @@ export interface DatabaseRecord extends DatabaseReference {
 }
 
 /** A row as the record that it holds. */
-export function toRecord(row: DatabaseRow): DatabaseRecord {
+function toRecord(row: DatabaseRow): DatabaseRecord {
   return {
     cluster: row.cluster,
     namespace: row.namespace,

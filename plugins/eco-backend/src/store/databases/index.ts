@@ -9,12 +9,10 @@ export type {
   DatabaseTargetFilter,
 } from './DatabaseTargetFilter';
 export { findRequest, listNewestRequests, listRequests } from './listRequests';
-export type { RequestVisibility } from './listRequests';
 export { countUse, listNamespaceUse, listOwnerUse } from './quotas';
 export type {
   DatabaseQuotas,
   QuotaLimits,
-  QuotaSubject,
   QuotaUse,
 } from './quotas';
 export { requestCancellation } from './requestCancellation';

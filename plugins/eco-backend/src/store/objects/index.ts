@@ -1,6 +1,5 @@
 export { listFacts } from './listFacts';
 export { listObjectPage } from './listObjectPage';
-export type { ObjectQuery } from './listObjectPage';
 export { listParts } from './listParts';
 export { loadInventory } from './loadInventory';
 export type { StoredInventory } from './loadInventory';
