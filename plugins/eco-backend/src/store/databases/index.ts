@@ -10,11 +10,7 @@ export type {
 } from './DatabaseTargetFilter';
 export { findRequest, listNewestRequests, listRequests } from './listRequests';
 export { countUse, listNamespaceUse, listOwnerUse } from './quotas';
-export type {
-  DatabaseQuotas,
-  QuotaLimits,
-  QuotaUse,
-} from './quotas';
+export type { DatabaseQuotas, QuotaLimits, QuotaUse } from './quotas';
 export { requestCancellation } from './requestCancellation';
 export { saveLook } from './saveLook';
 export type { RequestChanges } from './saveLook';
