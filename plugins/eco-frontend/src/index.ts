@@ -13,7 +13,6 @@ export {
   ecoFindingApiRef,
   ecoOperatorApiRef,
 } from './api';
-export { ecoRouteRefs, rootRouteRef } from './routes';
-export type { RouteParams } from './routes';
+export { rootRouteRef } from './routes';
 export { ecoMessages, ecoTranslationRef } from './translation';
 export type { EcoMessages, MessageKey, MessageText } from './translation';

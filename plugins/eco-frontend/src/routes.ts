@@ -11,8 +11,6 @@ type Pages = typeof PAGES;
 
 /**
  * The parameters of a path as routes take them: undefined where there are none.
- *
- * @public
  */
 export type RouteParams<TPath extends string> =
   keyof PathParams<TPath> extends never ? undefined : PathParams<TPath>;
@@ -26,9 +24,8 @@ export type RouteParams<TPath extends string> =
 export const rootRouteRef: RouteRef<undefined> = createRouteRef({ id: 'eco' });
 
 /**
- * The route refs of Eco's pages. `root` is the stack.
- *
- * @public
+ * The route refs of Eco's pages. `root` is the stack. Apps take them from the
+ * plugin: `ecoPlugin.routes`.
  */
 export const ecoRouteRefs = makeRouteRefs();
 
@@ -38,7 +35,7 @@ type SubRouteRefs = {
   >;
 };
 
-function makeRouteRefs(): { root: typeof rootRouteRef } & SubRouteRefs {
+function makeRouteRefs(): { root: RouteRef<undefined> } & SubRouteRefs {
   const { stack: _, ...below } = PAGES;
   const refs = Object.entries(below).map(([id, { path }]) => [
     id,

@@ -263,7 +263,7 @@ describe('Collector', () => {
     await until(areTried);
     expect(logger.error).toHaveBeenCalledTimes(1);
     expect(logger.info).toHaveBeenCalledWith(
-      'Clusters are read again: the database is back',
+      'The database is back. Until now: No cluster is read',
     );
   });
 

@@ -1,3 +1,5 @@
+import type { operations } from './openapi.generated';
+
 export { EcoClient } from './EcoClient';
 export { EcoDatabaseClient } from './EcoDatabaseClient';
 export type { DatabaseReference, EcoDatabaseApi } from './EcoDatabaseApi';
@@ -80,4 +82,4 @@ export type {
  *
  * @public
  */
-export type { operations as EcoOperations } from './openapi.generated';
+export type EcoOperations = operations;
