@@ -11,6 +11,7 @@ export {
   ecoApiRef,
   ecoDatabaseApiRef,
   ecoFindingApiRef,
+  ecoFleetApiRef,
   ecoOperatorApiRef,
 } from './api';
 export { rootRouteRef } from './routes';

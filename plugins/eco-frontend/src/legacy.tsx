@@ -19,12 +19,14 @@ import {
   EcoClient,
   EcoDatabaseClient,
   EcoFindingClient,
+  EcoFleetClient,
   EcoOperatorClient,
 } from '@backstage-eco/plugin-eco-common';
 import {
   ecoApiRef,
   ecoDatabaseApiRef,
   ecoFindingApiRef,
+  ecoFleetApiRef,
   ecoOperatorApiRef,
 } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
@@ -64,6 +66,12 @@ export const ecoPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EcoFindingClient({ discoveryApi, fetchApi }),
+    }),
+    createApiFactory({
+      api: ecoFleetApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoFleetClient({ discoveryApi, fetchApi }),
     }),
     createApiFactory({
       api: ecoDatabaseApiRef,

@@ -41,6 +41,12 @@ export const PAGES = table({
     title: t => t('tab.stack'),
     load: () => import('./pages/StackPage').then(m => m.StackPage),
   },
+  fleet: {
+    path: '/fleet',
+    tab: true,
+    title: t => t('fleet.title'),
+    load: () => import('./pages/FleetPage').then(m => m.FleetPage),
+  },
   tools: {
     path: '/tools',
     tab: true,

@@ -10,12 +10,14 @@ import {
   EcoClient,
   EcoDatabaseClient,
   EcoFindingClient,
+  EcoFleetClient,
   EcoOperatorClient,
 } from '@backstage-eco/plugin-eco-common';
 import {
   ecoApiRef,
   ecoDatabaseApiRef,
   ecoFindingApiRef,
+  ecoFleetApiRef,
   ecoOperatorApiRef,
 } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
@@ -50,6 +52,17 @@ const ecoFindingApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new EcoFindingClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const ecoFleetApi = ApiBlueprint.make({
+  name: 'fleet',
+  params: defineParams =>
+    defineParams({
+      api: ecoFleetApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new EcoFleetClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -89,6 +102,7 @@ export const ecoPlugin = createFrontendPlugin({
     ecoApi,
     ecoDatabaseApi,
     ecoFindingApi,
+    ecoFleetApi,
     ecoOperatorApi,
     ecoPage,
     ...formFieldExtensions,

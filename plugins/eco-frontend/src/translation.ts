@@ -8,6 +8,7 @@ import { conceptsMessages } from './messages/concepts';
 import { databaseFormMessages } from './messages/databaseForm';
 import { databasesMessages } from './messages/databases';
 import { findingsMessages } from './messages/findings';
+import { fleetMessages } from './messages/fleet';
 import { historyMessages } from './messages/history';
 import { inventoryMessages } from './messages/inventory';
 import { kindsMessages } from './messages/kinds';
@@ -37,6 +38,7 @@ export const ecoMessages = {
   ...databasesMessages,
   ...databaseFormMessages,
   ...findingsMessages,
+  ...fleetMessages,
 } as const;
 
 /**

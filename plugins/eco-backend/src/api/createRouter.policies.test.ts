@@ -59,6 +59,7 @@ const OF_ALL: Record<string, string> = {
   '/clusters': '/clusters',
   '/stack': '/stack',
   '/tools/{toolId}': '/tools/argocd',
+  '/fleet': '/fleet',
   '/history': '/history?limit=500',
   '/findings': '/findings',
   '/checks': '/checks',
@@ -142,7 +143,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       ]);
       expect(ones[1].text.includes(wordOf(asked))).toBe(isRead);
       // Of a cluster that went away, what happened is still to be seen.
-      const [, , , history] = lists;
+      const history = lists[Object.keys(OF_ALL).indexOf('/history')];
       expect(ALL.filter(name => history.text.includes(wordOf(name)))).toEqual(
         ALL.filter(name => !hidden.includes(name) && name !== 'granite'),
       );

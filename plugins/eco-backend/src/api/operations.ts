@@ -10,6 +10,7 @@ import { getCustomResources } from '../queries/getCustomResources';
 import { getDefinitions } from '../queries/getDefinitions';
 import { getFinding } from '../queries/getFinding';
 import { getFindings } from '../queries/getFindings';
+import { getFleet } from '../queries/getFleet';
 import { getHistory } from '../queries/getHistory';
 import { getHistoryEntry } from '../queries/getHistoryEntry';
 import { getKind } from '../queries/getKind';
@@ -66,6 +67,7 @@ export const OPERATIONS: {
   getDefinitions,
   getFinding,
   getFindings,
+  getFleet,
   getHistory,
   getHistoryEntry,
   getKind,

@@ -37,6 +37,12 @@ export interface Audit {
   queryType?: string;
 }
 
+/** What a query's `furtherPermission` lets the caller see. */
+export interface FurtherAccess {
+  /** Left out where it is nothing. */
+  granted?: { criteria: ClusterCriteria };
+}
+
 /**
  * A question that routes, actions and collators ask. Its answer holds only what
  * fits the criteria.
@@ -44,6 +50,8 @@ export interface Audit {
 export interface Query<O extends OperationId> {
   /** What the caller needs; {@link ask} makes the criteria from it. */
   permission: ResourcePermission;
+  /** With it, the answer says more; without it, what is missing and why. */
+  furtherPermission?: ResourcePermission;
   audit: Audit;
   /** Names what is asked for, where the answer to it never changes. */
   etag?(input: Input<O>): string;
@@ -51,5 +59,6 @@ export interface Query<O extends OperationId> {
     context: QueryContext,
     criteria: ClusterCriteria,
     input: Input<O>,
+    further?: FurtherAccess,
   ): Promise<Answer<O>>;
 }

@@ -24,7 +24,13 @@ export async function ask<O extends OperationId>(options: {
     permission: query.permission,
     credentials,
   });
-  return query.answer(context, criteria, input);
+  const further = query.furtherPermission && {
+    granted: await decide(context, {
+      permission: query.furtherPermission,
+      credentials,
+    }),
+  };
+  return query.answer(context, criteria, input, further);
 }
 
 /**
@@ -33,26 +39,44 @@ export async function ask<O extends OperationId>(options: {
  * @throws NotAllowedError where it is none
  */
 export async function authorizeRead(
-  { permissions, toClusterCriteria }: QueryContext,
-  options: {
-    permission: ResourcePermission;
-    credentials: BackstageCredentials;
-  },
+  context: QueryContext,
+  options: Asked,
 ): Promise<ClusterCriteria> {
-  const { permission, credentials } = options;
-  const [decision] = await permissions.authorizeConditional([{ permission }], {
-    credentials,
-  });
-  if (decision.result === AuthorizeResult.DENY) {
+  const { permission } = options;
+  const granted = await decide(context, options);
+  if (!granted) {
     throw new NotAllowedError(
       `You may not read ${readable(permission)}: permission ${
         permission.name
       } is denied`,
     );
   }
-  return decision.result === AuthorizeResult.CONDITIONAL
-    ? toClusterCriteria(decision.conditions)
-    : undefined;
+  return granted.criteria;
+}
+
+/** A permission, and who is asked about. */
+interface Asked {
+  permission: ResourcePermission;
+  credentials: BackstageCredentials;
+}
+
+/** @returns undefined where the permission is denied */
+async function decide(
+  { permissions, toClusterCriteria }: QueryContext,
+  { permission, credentials }: Asked,
+): Promise<{ criteria: ClusterCriteria } | undefined> {
+  const [decision] = await permissions.authorizeConditional([{ permission }], {
+    credentials,
+  });
+  if (decision.result === AuthorizeResult.DENY) {
+    return undefined;
+  }
+  return {
+    criteria:
+      decision.result === AuthorizeResult.CONDITIONAL
+        ? toClusterCriteria(decision.conditions)
+        : undefined,
+  };
 }
 
 /** What a permission such as `eco.finding.read` is about. */

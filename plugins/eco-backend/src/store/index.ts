@@ -50,9 +50,15 @@ export type {
 export { describeError, isDatabaseError } from './describeError';
 export { loadConcept } from './concepts';
 export type { StoredConcepts } from './concepts';
-export { listDetections, listUnknownTools, loadDetections } from './detections';
+export {
+  countDetections,
+  listDetections,
+  listUnknownTools,
+  loadDetections,
+} from './detections';
 export {
   countFindings,
+  countFindingsPerDay,
   deleteOldFindings,
   findFinding,
   findingPosition,
@@ -63,6 +69,7 @@ export {
 } from './findings';
 export type { StoredFinding } from './findings';
 export {
+  countEvents,
   deleteOldEvents,
   findClustersWithHistory,
   findEvent,
@@ -80,7 +87,7 @@ export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export { listFacts, listObjectPage, listParts, loadInventory } from './objects';
 export type { StoredInventory } from './objects';
-export { loadOperator } from './operators';
+export { countOperators, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
 export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';

@@ -16,6 +16,8 @@ export interface FindingsRequest {
   /** Names; left out or empty means all that the caller may see. */
   clusters?: string[];
   severities?: FindingSeverity[];
+  /** Ids of checks. */
+  checks?: string[];
   /** A part of the check, subject or message; capitals do not matter. */
   text?: string;
   /** Muted ones; `exclude` where left out. */

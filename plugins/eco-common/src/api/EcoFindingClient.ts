@@ -18,10 +18,15 @@ export class EcoFindingClient implements EcoFindingApi {
 
   /** {@inheritdoc EcoFindingApi.getFindings} */
   async getFindings(
-    { clusters, severities, ...query }: FindingsRequest = {},
+    { clusters, severities, checks, ...query }: FindingsRequest = {},
     options?: EcoRequestOptions,
   ): Promise<FindingPage> {
-    const parameters = { cluster: clusters, severity: severities, ...query };
+    const parameters = {
+      cluster: clusters,
+      severity: severities,
+      check: checks,
+      ...query,
+    };
     return this.#http.get(`/findings${toQuery(parameters)}`, options);
   }
 

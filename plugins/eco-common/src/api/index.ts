@@ -7,6 +7,8 @@ export { ECO_DATABASES_CHANNEL } from './databases';
 export { fieldMessagesOf } from './fieldMessages';
 export { EcoFindingClient } from './EcoFindingClient';
 export type { EcoFindingApi, FindingsRequest } from './EcoFindingApi';
+export { EcoFleetClient } from './EcoFleetClient';
+export type { EcoFleetApi } from './EcoFleetApi';
 export { EcoOperatorClient } from './EcoOperatorClient';
 export type { EcoOperatorApi, KindsRequest } from './EcoOperatorApi';
 export type { EcoClientOptions } from './EcoHttp';
@@ -77,6 +79,13 @@ export type {
   SeverityCounts,
   UnknownChecks,
 } from './findings';
+export type {
+  FindingDay,
+  Fleet,
+  FleetCluster,
+  FleetFinding,
+  KubernetesSupport,
+} from './fleet';
 /**
  * The operations of the API by their `operationId`, generated from openapi.yaml.
  *

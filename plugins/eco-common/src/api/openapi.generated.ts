@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A row for each of your clusters, what to do first, and how findings came and went. */
+        get: operations["getFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/history": {
         parameters: {
             query?: never;
@@ -909,6 +926,68 @@ export interface components {
             muted: number;
             /** @description Left out: this is the last page. */
             nextCursor?: string;
+        };
+        Fleet: {
+            items: components["schemas"]["FleetCluster"][];
+            /** @description The changes of so many days are counted. */
+            changesDays: number;
+            /** @description Why nothing is said of any finding. */
+            findingsUnknown?: string;
+            /** @description What to do first: open findings of one check together, the worst first. Without those that are muted and without infos. */
+            worst: components["schemas"]["FleetFinding"][];
+            /** @description The last 30 days in UTC, the oldest first, over all of your clusters. Muted findings count too. Empty where nothing is said of findings. */
+            findingsPerDay: components["schemas"]["FindingDay"][];
+        };
+        FleetCluster: {
+            cluster: components["schemas"]["ClusterSummary"];
+            kubernetesSupport: components["schemas"]["KubernetesSupport"];
+            /** @description How many tools it has. Left out where it was never read. */
+            tools?: {
+                /** @description Those of which more than leftovers are there. */
+                found: number;
+                leftover: number;
+                /** @description Those that could not be looked for. */
+                unknown: number;
+            };
+            /** @description Left out where they were not looked for yet. */
+            operators?: number;
+            /** @description Of tools, CRDs and the Kubernetes version. */
+            changes: number;
+            /** @description Left out where nothing was checked, or you may not see it. */
+            findings?: {
+                severities: components["schemas"]["SeverityCounts"];
+                muted: number;
+                /** @description Checks that could not be made. */
+                unknownChecks: number;
+            };
+            /** @description Why `findings` is left out. */
+            findingsUnknown?: string;
+        };
+        /** @description Whether the Kubernetes project still mends a minor version. A vendor may do so for longer. */
+        KubernetesSupport: {
+            /**
+             * @description `ending`: within 90 days.
+             * @enum {string}
+             */
+            state: "supported" | "ending" | "ended" | "unknown";
+            /**
+             * Format: date
+             * @description The last day. Left out where the version is not known.
+             */
+            endsOn?: string;
+        };
+        FleetFinding: {
+            checkId: string;
+            title: string;
+            severity: components["schemas"]["CheckSeverity"];
+            findings: number;
+            clusters: string[];
+        };
+        FindingDay: {
+            /** Format: date */
+            day: string;
+            opened: number;
+            resolved: number;
         };
         /** @description Of findings of all severities that are not muted. */
         SeverityCounts: {
@@ -2045,6 +2124,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchivedClusterList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their names. Without the permission eco.finding.read it says nothing of findings, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fleet"];
                 };
             };
             304: components["responses"]["NotModified"];

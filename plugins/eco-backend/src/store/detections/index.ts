@@ -1,3 +1,4 @@
+export { countDetections } from './countDetections';
 export { listDetections } from './listDetections';
 export { listUnknownTools } from './listUnknownTools';
 export { loadDetections } from './loadDetections';

@@ -1,4 +1,5 @@
 export { countFindings } from './countFindings';
+export { countFindingsPerDay } from './countFindingsPerDay';
 export { deleteOldFindings } from './deleteOldFindings';
 export { findFinding, findingPosition, listFindings } from './listFindings';
 export { listUnknownChecks } from './listUnknownChecks';

@@ -1,3 +1,4 @@
+export { countEvents } from './countEvents';
 export { currentFacts } from './currentFacts';
 export { deleteOldEvents } from './deleteOldEvents';
 export { findClustersWithHistory } from './findClustersWithHistory';

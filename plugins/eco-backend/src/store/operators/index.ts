@@ -1,2 +1,3 @@
+export { countOperators } from './countOperators';
 export { loadOperator } from './loadOperator';
 export { writeOperators } from './writeOperators';

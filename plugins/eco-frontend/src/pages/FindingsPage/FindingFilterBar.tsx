@@ -1,16 +1,19 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { CheckList, ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { ChoiceField, SearchField } from '../../components/FilterBar';
+import { SEVERITIES } from '../../components/Findings';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 
-const SEVERITIES = ['critical', 'warning', 'info'] as const;
-
 /** What findings are filtered by, kept in the address. */
-export function FindingFilterBar(props: { clusters: ClusterSummary[] }) {
-  const { clusters } = props;
+export function FindingFilterBar(props: {
+  clusters: ClusterSummary[];
+  /** Left out: not known yet. */
+  checks: CheckList | undefined;
+}) {
+  const { clusters, checks } = props;
   const t = useEcoTranslation();
   const { one, all, change } = useParameters();
   return (
@@ -44,6 +47,17 @@ export function FindingFilterBar(props: { clusters: ClusterSummary[] }) {
         }))}
         onChange={severity => change({ severity })}
       />
+      {checks && (
+        <ChoiceField
+          label={t('finding.check')}
+          chosen={all('check')}
+          choices={checks.items.map(({ id, title }) => ({
+            value: id,
+            words: title,
+          }))}
+          onChange={check => change({ check })}
+        />
+      )}
       <FormControlLabel
         control={
           <Checkbox

@@ -19,6 +19,7 @@ export function FindingsPage() {
     queries.findings({
       text: one('q'),
       clusters: all('cluster'),
+      checks: all('check'),
       severities: all('severity') as FindingSeverity[],
       muted: one('muted') ? 'include' : 'exclude',
     }),

@@ -7,15 +7,13 @@ import {
   FindingPage,
 } from '@backstage-eco/plugin-eco-common';
 import { DataTable } from '../../components/DataTable';
-import { SeverityMark } from '../../components/Findings';
+import { SEVERITIES, SeverityMark } from '../../components/Findings';
 import { NoClusters } from '../../components/PageStates';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { FindingFilterBar } from './FindingFilterBar';
 import { UnknownChecks } from './UnknownChecks';
 import { useFindingColumns } from './useFindingColumns';
-
-const SEVERITIES = ['critical', 'warning', 'info'] as const;
 
 /** The findings that fit the filters, and what could not be checked. */
 export function LoadedFindings(props: {
@@ -31,7 +29,10 @@ export function LoadedFindings(props: {
   const [{ severities, muted, total }] = pages;
   const rows = pages.flatMap(({ items }) => items);
   const isFiltered = Boolean(
-    one('q') || all('cluster').length || all('severity').length,
+    one('q') ||
+      all('cluster').length ||
+      all('severity').length ||
+      all('check').length,
   );
   if (clusters.length === 0) {
     return <NoClusters />;
@@ -48,7 +49,7 @@ export function LoadedFindings(props: {
         ))}
         {muted > 0 && <span>{t('findings.muted', { count: muted })}</span>}
       </Box>
-      <FindingFilterBar clusters={clusters} />
+      <FindingFilterBar clusters={clusters} checks={checks} />
       {rows.length > 0 ? (
         <DataTable
           label={t('findings.title')}

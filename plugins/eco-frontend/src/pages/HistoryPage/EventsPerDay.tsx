@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { DayBars } from '../../components/DayBars';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useNow } from '../../hooks/useNow';
 import { countPerDay } from '../../model/historyDays';
@@ -9,7 +10,7 @@ import { countPerDay } from '../../model/historyDays';
 const MINUTE_MS = 60_000;
 /** As long as history is kept where nothing else is configured. */
 const MOST_DAYS = 90;
-const HEIGHT_PX = 44;
+const COLOR = 'primary.main';
 
 /**
  * How many of the events below fell on each day, as a picture. The headings of the
@@ -31,10 +32,10 @@ export function EventsPerDay(props: { entries: HistoryEntry[] }) {
   const dayWords = (id: string) => format.format(new Date(`${id}T12:00:00`));
   return (
     <Box component="figure" sx={{ m: 0 }}>
-      <Bars
+      <DayBars
         days={days.map(({ id, count }) => ({
           id,
-          count,
+          counts: [{ color: COLOR, count }],
           words: t('history.perDayBar', { count, day: dayWords(id) }),
         }))}
       />
@@ -51,41 +52,6 @@ export function EventsPerDay(props: { entries: HistoryEntry[] }) {
         <span>{dayWords(days[0].id)}</span>
         <span>{t('history.perDay', { number: String(entries.length) })}</span>
       </Box>
-    </Box>
-  );
-}
-
-function Bars(props: {
-  days: Array<{ id: string; count: number; words: string }>;
-}) {
-  const most = Math.max(...props.days.map(({ count }) => count));
-  return (
-    <Box
-      aria-hidden
-      sx={{
-        height: HEIGHT_PX,
-        display: 'flex',
-        alignItems: 'flex-end',
-        gap: '2px',
-        borderBottom: 1,
-        borderColor: 'divider',
-      }}
-    >
-      {props.days.map(({ id, count, words }) => (
-        <Box
-          key={id}
-          title={words}
-          sx={{
-            flex: '1 1 0',
-            minWidth: 2,
-            maxWidth: 24,
-            height: `${(100 * count) / most}%`,
-            minHeight: count > 0 ? 4 : 0,
-            bgcolor: 'primary.main',
-            borderRadius: '2px 2px 0 0',
-          }}
-        />
-      ))}
     </Box>
   );
 }

@@ -1,0 +1,178 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { FleetCluster } from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { buildInventory } from '../detection/testing/buildInventory';
+import { Finding } from '../findings';
+import { HistoryEvent } from '../history';
+import {
+  createTestDatabases,
+  openStore,
+} from '../store/__testUtils__/openStore';
+import { keepCycle } from '../store/__testUtils__/keepCycle';
+import { keepOperators } from './__testUtils__/keepOperators';
+import { fillStore, only, startApi } from './__testUtils__/startApi';
+
+const databases = createTestDatabases();
+
+const DAY_LENGTH = '2026-01-01'.length;
+const today = () => new Date().toISOString();
+
+const finding = (fingerprint: string, rest: Partial<Finding>): Finding => ({
+  checkId: 'deletion-stuck',
+  severity: 'warning',
+  fingerprint,
+  subject: {
+    type: 'object',
+    ...{ apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' },
+  },
+  message: fingerprint,
+  evidence: [],
+  ...rest,
+});
+
+const upgraded: HistoryEvent = {
+  type: 'kubernetes-version-changed',
+  changes: [
+    { subject: 'kubernetes-version', before: '1.36.0', after: '1.37.1' },
+  ],
+};
+const reread: HistoryEvent = { type: 'outcome-changed', changes: [] };
+
+describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await openStore(databases, id);
+    // `blue` has findings and Argo CD, `green` fails, `red` was never tried.
+    await fillStore(knex);
+    await keepOperators({ knex, cluster: 'red' });
+    const at = today();
+    await keepCycle({
+      knex,
+      cycle: {
+        inventory: { ...buildInventory({}), cluster: 'red' },
+        outcome: { status: 'ok', at },
+        readAt: at,
+        detections: [],
+        unknown: [],
+        checked: {
+          results: {
+            findings: [finding('a', {}), finding('b', { severity: 'info' })],
+            unknown: [{ checkId: 'tool-retired', reason: 'forbidden' }],
+          },
+          checkedAt: at,
+        },
+        history: {
+          facts: new Map([['kubernetes-version', '1.37.1']]),
+          events: [upgraded, reread],
+        },
+      },
+    });
+  });
+
+  const rowsOf = (items: FleetCluster[]) =>
+    items.map(({ cluster, tools, operators, changes }) => ({
+      ...{ name: cluster.name, tools, operators, changes },
+    }));
+
+  it('has a row for each cluster, with what is known of it', async () => {
+    const { api } = await startApi({ knex });
+    const { body } = await api.get('/fleet').expect(200);
+    expect(rowsOf(body.items)).toEqual([
+      {
+        name: 'blue',
+        tools: { found: 1, leftover: 0, unknown: 1 },
+        operators: undefined,
+        changes: 0,
+      },
+      // It was never read: nothing can be said of it.
+      { name: 'green', tools: undefined, operators: undefined, changes: 0 },
+      {
+        name: 'red',
+        tools: { found: 0, leftover: 0, unknown: 0 },
+        operators: 1,
+        changes: 1,
+      },
+    ]);
+    const [blue, green, red] = body.items;
+    expect(blue.findings).toEqual({
+      severities: { critical: 1, warning: 0, info: 0 },
+      muted: 0,
+      unknownChecks: 0,
+    });
+    expect(green.findings).toBeUndefined();
+    expect(green.findingsUnknown).toContain('ECONNREFUSED');
+    expect(red.findings).toEqual({
+      severities: { critical: 0, warning: 1, info: 1 },
+      muted: 0,
+      unknownChecks: 1,
+    });
+    expect(
+      body.items.map((each: FleetCluster) => each.kubernetesSupport),
+    ).toEqual(Array(3).fill({ state: expect.any(String) }));
+  });
+
+  it('says what to do first, and what was found and resolved each day', async () => {
+    const { api } = await startApi({ knex });
+    const { body } = await api.get('/fleet').expect(200);
+    expect(body.worst).toMatchObject([
+      { checkId: 'tool-not-running', severity: 'critical', clusters: ['blue'] },
+      { checkId: 'deletion-stuck', findings: 1, clusters: ['red'] },
+    ]);
+    expect(body.findingsPerDay).toHaveLength(30);
+    expect(body.findingsPerDay.at(-1)).toEqual({
+      day: today().slice(0, DAY_LENGTH),
+      opened: 2,
+      resolved: 0,
+    });
+  });
+
+  it('says nothing of findings to whom may not see them', async () => {
+    const { api, permissions } = await startApi({ knex });
+    permissions.authorizeConditional.mockImplementation(
+      async ([{ permission }]) => [
+        {
+          result:
+            permission.name === 'eco.finding.read'
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        },
+      ],
+    );
+    const { body } = await api.get('/fleet').expect(200);
+    const denied = 'permission eco.finding.read is denied';
+    expect(body.findingsUnknown).toBe(denied);
+    expect([body.worst, body.findingsPerDay]).toEqual([[], []]);
+    for (const each of body.items) {
+      expect(each).toMatchObject({ findingsUnknown: denied });
+      expect(each).not.toHaveProperty('findings');
+    }
+  });
+
+  it('says nothing of findings in clusters whose findings may not be seen', async () => {
+    const { api, permissions } = await startApi({ knex });
+    permissions.authorizeConditional.mockImplementation(
+      async ([{ permission }]) => [
+        permission.name === 'eco.finding.read'
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              ...{ pluginId: 'eco', resourceType: 'eco-cluster' },
+              conditions: only('red'),
+            }
+          : { result: AuthorizeResult.ALLOW },
+      ],
+    );
+    const { body } = await api.get('/fleet').expect(200);
+    const known = body.items.filter((each: FleetCluster) => each.findings);
+    expect(known).toMatchObject([{ cluster: { name: 'red' } }]);
+    expect(body.items[0].findingsUnknown).toContain('eco.finding.read');
+    expect(body.worst).toMatchObject([{ clusters: ['red'] }]);
+    expect(body.findingsUnknown).toBeUndefined();
+  });
+
+  it('is refused without the permission to see clusters', async () => {
+    const { api } = await startApi({ knex, result: AuthorizeResult.DENY });
+    const { body } = await api.get('/fleet').expect(403);
+    expect(body.error.message).toContain('eco.inventory.read');
+  });
+});

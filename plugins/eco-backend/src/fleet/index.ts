@@ -1,0 +1,2 @@
+export { kubernetesSupport } from './kubernetesSupport';
+export { worstFindings } from './worstFindings';

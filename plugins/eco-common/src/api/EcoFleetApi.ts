@@ -1,0 +1,13 @@
+import { EcoRequestOptions } from './EcoApi';
+import { Fleet } from './fleet';
+
+/**
+ * What Eco's backend answers about many clusters at once. Every call may end in a
+ * `ResponseError`: 403 without the permission `eco.inventory.read`.
+ *
+ * @public
+ */
+export interface EcoFleetApi {
+  /** A row for each cluster that the caller may see, and what to do first. */
+  getFleet(options?: EcoRequestOptions): Promise<Fleet>;
+}

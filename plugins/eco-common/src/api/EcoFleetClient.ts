@@ -1,0 +1,23 @@
+import { EcoRequestOptions } from './EcoApi';
+import { EcoFleetApi } from './EcoFleetApi';
+import { EcoClientOptions, EcoHttp } from './EcoHttp';
+import { Fleet } from './fleet';
+
+/**
+ * {@link EcoFleetApi} over HTTP. A call that the backend refuses is rejected with
+ * a `ResponseError` whose message is the backend's reason.
+ *
+ * @public
+ */
+export class EcoFleetClient implements EcoFleetApi {
+  readonly #http: EcoHttp;
+
+  constructor(options: EcoClientOptions) {
+    this.#http = new EcoHttp(options);
+  }
+
+  /** {@inheritdoc EcoFleetApi.getFleet} */
+  async getFleet(options?: EcoRequestOptions): Promise<Fleet> {
+    return this.#http.get('/fleet', options);
+  }
+}

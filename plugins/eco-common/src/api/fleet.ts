@@ -1,0 +1,38 @@
+import { components } from './openapi.generated';
+
+type Schemas = components['schemas'];
+
+/**
+ * The answer of `GET /fleet`.
+ *
+ * @public
+ */
+export type Fleet = Schemas['Fleet'];
+
+/**
+ * A cluster with what it runs, what checks found in it and how much changed.
+ *
+ * @public
+ */
+export type FleetCluster = Schemas['FleetCluster'];
+
+/**
+ * Open findings of one check in many clusters.
+ *
+ * @public
+ */
+export type FleetFinding = Schemas['FleetFinding'];
+
+/**
+ * How many findings were opened and resolved on a day.
+ *
+ * @public
+ */
+export type FindingDay = Schemas['FindingDay'];
+
+/**
+ * Whether the Kubernetes project still mends a version.
+ *
+ * @public
+ */
+export type KubernetesSupport = Schemas['KubernetesSupport'];

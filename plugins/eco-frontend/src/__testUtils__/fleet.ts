@@ -1,0 +1,60 @@
+import { Fleet } from '@backstage-eco/plugin-eco-common';
+import { HttpResponse, http } from 'msw';
+import { clusters } from '../../dev/answers';
+import { API } from './pages';
+
+const [dev, prod, edge] = clusters;
+
+/** Three clusters: one with findings, one clean, one that was never read. */
+export const fleet: Fleet = {
+  items: [
+    {
+      cluster: dev,
+      kubernetesSupport: { state: 'ended', endsOn: '2026-10-27' },
+      tools: { found: 31, leftover: 1, unknown: 2 },
+      operators: 12,
+      changes: 4,
+      findings: {
+        severities: { critical: 2, warning: 5, info: 0 },
+        muted: 1,
+        unknownChecks: 3,
+      },
+    },
+    {
+      cluster: prod,
+      kubernetesSupport: { state: 'supported', endsOn: '2027-10-28' },
+      tools: { found: 20, leftover: 0, unknown: 0 },
+      operators: 9,
+      changes: 0,
+      findings: {
+        severities: { critical: 0, warning: 0, info: 0 },
+        muted: 0,
+        unknownChecks: 0,
+      },
+    },
+    {
+      cluster: { ...edge, readAt: undefined, kubernetesVersion: undefined },
+      kubernetesSupport: { state: 'unknown' },
+      changes: 0,
+      findingsUnknown: 'never read: connect ECONNREFUSED',
+    },
+  ],
+  changesDays: 7,
+  worst: [
+    {
+      checkId: 'stored-version-not-served',
+      title: 'Stored version is no longer served',
+      severity: 'critical',
+      findings: 2,
+      clusters: ['demo-dev'],
+    },
+  ],
+  findingsPerDay: [
+    { day: '2026-11-28', opened: 5, resolved: 0 },
+    { day: '2026-11-29', opened: 3, resolved: 2 },
+  ],
+};
+
+/** A handler of the fleet. */
+export const fleetHandler = (answer: Fleet = fleet) =>
+  http.get(`${API}/fleet`, () => HttpResponse.json(answer));

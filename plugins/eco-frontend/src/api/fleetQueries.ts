@@ -1,0 +1,15 @@
+import { EcoFleetApi } from '@backstage-eco/plugin-eco-common';
+import { queryOptions } from '@tanstack/react-query';
+import { ECO_KEY } from './queries';
+
+/** The queries about many clusters at once. */
+export function fleetQueries(api: EcoFleetApi) {
+  return {
+    /** A row for each cluster, and what to do first. */
+    fleet: () =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'fleet'],
+        queryFn: ({ signal }) => api.getFleet({ signal }),
+      }),
+  };
+}

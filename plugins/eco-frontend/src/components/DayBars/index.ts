@@ -1,0 +1,1 @@
+export { DayBars } from './DayBars';

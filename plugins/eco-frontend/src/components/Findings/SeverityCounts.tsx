@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box';
+import {
+  FindingSeverity,
+  SeverityCounts as Counts,
+} from '@backstage-eco/plugin-eco-common';
+import { TextLink } from '../TextLink';
+import { SeverityMark } from './SeverityMark';
+import { SEVERITIES } from './severities';
+
+/**
+ * How many findings of each severity there are, in words. Those of which there are
+ * none are left out.
+ *
+ * @param props - `to`: where the findings of a severity are listed
+ */
+export function SeverityCounts(props: {
+  counts: Counts;
+  to: (severity: FindingSeverity) => string;
+}) {
+  const { counts, to } = props;
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1.25 }}
+    >
+      {SEVERITIES.filter(severity => counts[severity] > 0).map(severity => (
+        <TextLink key={severity} to={to(severity)}>
+          <Box component="span" sx={{ display: 'inline-flex', gap: 0.5 }}>
+            <strong>{counts[severity]}</strong>
+            <SeverityMark severity={severity} />
+          </Box>
+        </TextLink>
+      ))}
+    </Box>
+  );
+}

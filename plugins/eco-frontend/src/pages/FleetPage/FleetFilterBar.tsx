@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import {
+  ClusterSummary,
+  OUTCOME_STATUSES,
+} from '@backstage-eco/plugin-eco-common';
+import { ChoiceField, SearchField } from '../../components/FilterBar';
+import { SEVERITIES } from '../../components/Findings';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+
+const SUPPORT = ['supported', 'ending', 'ended', 'unknown'] as const;
+
+/** What clusters are filtered by, kept in the address. */
+export function FleetFilterBar(props: { clusters: ClusterSummary[] }) {
+  const { clusters } = props;
+  const t = useEcoTranslation();
+  const { one, all, change } = useParameters();
+  const outcomes = OUTCOME_STATUSES.filter(status =>
+    clusters.some(({ outcome }) => outcome.status === status),
+  );
+  return (
+    <Box
+      role="search"
+      aria-label={t('filter.label')}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1,
+        '@media print': { display: 'none' },
+      }}
+    >
+      <SearchField
+        label={t('fleet.search')}
+        text={one('q') ?? ''}
+        onChange={q => change({ q }, { replace: true })}
+      />
+      <ChoiceField
+        label={t('fleet.outcome')}
+        chosen={all('outcome')}
+        choices={outcomes.map(value => ({
+          value,
+          words: t(`outcome.${value}`),
+        }))}
+        onChange={outcome => change({ outcome })}
+      />
+      <ChoiceField
+        label={t('fleet.kubernetesSupport')}
+        chosen={all('support')}
+        choices={SUPPORT.map(value => ({
+          value,
+          words: t(`support.${value}`),
+        }))}
+        onChange={support => change({ support })}
+      />
+      <ChoiceField
+        label={t('fleet.withFindings')}
+        chosen={all('severity')}
+        choices={SEVERITIES.map(value => ({
+          value,
+          words: t(`severity.${value}`),
+        }))}
+        onChange={severity => change({ severity })}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { fleet, fleetHandler } from '../../__testUtils__/fleet';
+import { mockBackend } from '../../__testUtils__/mockBackend';
+import { deniedHandler, openPage } from '../../__testUtils__/pages';
+import { catchSavedFiles } from '../../__testUtils__/savedFiles';
+import { violations } from '../../__testUtils__/violations';
+
+const server = mockBackend();
+const saved = catchSavedFiles();
+
+async function rowOf(name: RegExp): Promise<HTMLElement> {
+  const table = await screen.findByRole('table', { name: 'Clusters' });
+  return within(table).findByRole('row', { name });
+}
+
+describe('FleetPage', () => {
+  it('has a row for each cluster, with ways to what it counts', async () => {
+    server.use(fleetHandler());
+    openPage('/eco/fleet');
+    const row = await rowOf(/demo-dev/);
+    expect(row).toHaveTextContent('ended on Oct 27, 2026');
+    expect(row).toHaveTextContent('2Critical5Warning');
+    expect(row).toHaveTextContent('1 muted, 3 checks unknown');
+    const links = within(row)
+      .getAllByRole('link')
+      .map(link => link.getAttribute('href'));
+    expect(links).toEqual([
+      '/eco/clusters/demo-dev',
+      '/eco/tools?cluster=demo-dev',
+      '/eco/operators?cluster=demo-dev',
+      '/eco/findings?cluster=demo-dev&severity=critical',
+      '/eco/findings?cluster=demo-dev&severity=warning',
+      '/eco/history?cluster=demo-dev',
+    ]);
+    expect(await rowOf(/demo-prod/)).toHaveTextContent('none');
+    expect(document.title).toMatch(/^Fleet \| Ecosystem/);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says of what nobody knows that it is unknown, and why', async () => {
+    server.use(fleetHandler());
+    openPage('/eco/fleet');
+    const row = await rowOf(/Edge Hamburg/);
+    expect(row).toHaveTextContent('support unknown');
+    expect(row).toHaveTextContent('unknown: never read: connect ECONNREFUSED');
+    // The total is of those two clusters in which it is known, and says so.
+    expect(screen.getByRole('list', { name: 'Totals' })).toHaveTextContent(
+      'Tools51in 2 of 3 clusters',
+    );
+  });
+
+  it('says what to do first, and how findings came and went', async () => {
+    server.use(fleetHandler());
+    openPage('/eco/fleet');
+    const worst = await screen.findByRole('region', {
+      name: 'What to do first',
+    });
+    expect(worst).toHaveTextContent('2 findings: demo-dev');
+    expect(within(worst).getByRole('link')).toHaveAttribute(
+      'href',
+      '/eco/findings?check=stored-version-not-served&severity=critical',
+    );
+    expect(
+      screen.getByText('8 new, 2 resolved in 2 days (UTC)'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what the address asks for', async () => {
+    server.use(fleetHandler());
+    openPage('/eco/fleet?support=ended&severity=critical');
+    expect(await screen.findByText('1 of 3 clusters')).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Search clusters' }),
+      'prod',
+    );
+    expect(
+      await screen.findByText('No clusters match these filters.'),
+    ).toBeInTheDocument();
+  });
+
+  it('saves what is known, and leaves empty what is not', async () => {
+    server.use(fleetHandler());
+    openPage('/eco/fleet?outcome=unreachable');
+    await rowOf(/Edge/);
+    await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    const [head, row] = (await saved[0].text()).split('\r\n');
+    expect(head).toBe(
+      'cluster,outcome,read_at,kubernetes,kubernetes_support,kubernetes_support_ends,tools,tools_unknown,operators,critical,warning,info,findings_unknown,changes',
+    );
+    expect(row).toBe(
+      'edge-hamburg,unreachable,,,unknown,,,,,,,,never read: connect ECONNREFUSED,0',
+    );
+  });
+
+  it('says that findings are unknown without their permission', async () => {
+    const reason = 'permission eco.finding.read is denied';
+    server.use(
+      fleetHandler({
+        ...fleet,
+        items: fleet.items.map(({ findings: _, ...item }) => ({
+          ...item,
+          findingsUnknown: reason,
+        })),
+        findingsUnknown: reason,
+        worst: [],
+        findingsPerDay: [],
+      }),
+    );
+    openPage('/eco/fleet');
+    expect(
+      await screen.findByText(`Findings are unknown: ${reason}.`),
+    ).toBeInTheDocument();
+    expect(await rowOf(/demo-prod/)).toHaveTextContent(`unknown: ${reason}`);
+    expect(screen.queryByText('Findings a day')).toBeNull();
+  });
+
+  it('says so where there is no cluster, and where none may be seen', async () => {
+    server.use(fleetHandler({ ...fleet, items: [], worst: [] }));
+    const { unmount } = openPage('/eco/fleet');
+    expect(
+      await screen.findByRole('heading', { name: 'No clusters to show' }),
+    ).toBeInTheDocument();
+    unmount();
+    server.use(deniedHandler);
+    openPage('/eco/fleet');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'needs the permission eco.inventory.read',
+    );
+  });
+});

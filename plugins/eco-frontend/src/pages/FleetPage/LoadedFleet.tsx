@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { Fleet } from '@backstage-eco/plugin-eco-common';
+import { DataTable } from '../../components/DataTable';
+import { NoClusters } from '../../components/PageStates';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { filterFleet, fleetTotals } from '../../model/fleetRows';
+import { FindingsPerDay } from './FindingsPerDay';
+import { FleetFilterBar } from './FleetFilterBar';
+import { FleetTiles } from './FleetTiles';
+import { useFleetColumns } from './useFleetColumns';
+import { WorstFindings } from './WorstFindings';
+
+/** The totals, what to do first, and the clusters that fit the filters. */
+export function LoadedFleet(props: { fleet: Fleet }) {
+  const { fleet } = props;
+  const t = useEcoTranslation();
+  const { one, all } = useParameters();
+  const columns = useFleetColumns(fleet.changesDays);
+  const totals = useMemo(() => fleetTotals(fleet.items), [fleet]);
+  const rows = filterFleet(fleet.items, {
+    text: one('q') ?? '',
+    clusters: all('cluster'),
+    outcomes: all('outcome'),
+    support: all('support'),
+    severities: all('severity'),
+  });
+  if (fleet.items.length === 0) {
+    return <NoClusters />;
+  }
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <FleetTiles totals={totals} changesDays={fleet.changesDays} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            md: 'minmax(0, 3fr) minmax(0, 2fr)',
+          },
+        }}
+      >
+        <WorstFindings fleet={fleet} />
+        <FindingsPerDay fleet={fleet} />
+      </Box>
+      <FleetFilterBar clusters={fleet.items.map(({ cluster }) => cluster)} />
+      {rows.length > 0 ? (
+        <DataTable
+          label={t('fleet.clusters')}
+          rows={rows}
+          columns={columns}
+          rowId={({ cluster }) => cluster.name}
+          csv="eco-fleet"
+          toolbar={
+            <Typography variant="caption" role="status">
+              {t('fleet.count', {
+                shown: String(rows.length),
+                all: String(fleet.items.length),
+              })}
+            </Typography>
+          }
+        />
+      ) : (
+        <Typography role="status" sx={{ color: 'text.secondary' }}>
+          {t('fleet.nothingFits')}
+        </Typography>
+      )}
+      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+        {t('fleet.supportSource')}
+      </Typography>
+    </Box>
+  );
+}
