@@ -76,7 +76,7 @@ export async function startCluster(name: string): Promise<ControllerCluster> {
 }
 
 async function install({ client }: ControlPlane): Promise<void> {
-  const files = ['crd.yaml', 'namespace.yaml', 'rbac.yaml'];
+  const files = ['crd.yaml', 'namespace.yaml', 'rbac.yaml', 'adoption.yaml'];
   const { refused } = await installManifests(client, {
     files: files.map(file => join(OPERATOR_PACKAGE, 'deploy', file)),
     objects: GROUPS.map(({ namespace }) => ({

@@ -117,7 +117,7 @@ describe('a pitfall of operators that this one avoids', () => {
     await setTimeout(60_000);
     const { requests } = operatorRequests(harness, position);
     const tries = requests.filter(line =>
-      /^patch .*hopeless\/statefulsets/.test(line),
+      /^create .*hopeless\/statefulsets/.test(line),
     );
     // After 0, 1, 3, 7, 15 and 31 s, less a fifth of each wait.
     expect(tries.length).toBeGreaterThanOrEqual(5);

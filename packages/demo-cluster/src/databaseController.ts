@@ -6,7 +6,7 @@ import { REPOSITORY_FOLDER } from './packageFolders';
 import { supervise } from './processes/supervise';
 
 const OPERATOR = join(REPOSITORY_FOLDER, 'packages/database-operator');
-const MANIFESTS = ['crd', 'namespace', 'rbac', 'deployment'];
+const MANIFESTS = ['crd', 'namespace', 'rbac', 'adoption', 'deployment'];
 const ACCOUNT = { namespace: 'database-operator', name: 'database-operator' };
 
 /**

@@ -6,14 +6,16 @@ import { Store } from '../kubernetes/Store';
 export class ChildIndex {
   private readonly families = new Map<string, Set<string>>();
 
-  /** @param label - the one whose value is the name that the children are made from */
+  /** @param nameOf - the name that the children are made from; by default what their label says */
   constructor(
     private readonly store: Store,
-    label: string = DATABASE_LABELS.name,
+    nameOf: (object: KubernetesObject) => string | undefined = byLabel(
+      DATABASE_LABELS.name,
+    ),
   ) {
-    const familyOf = ({ metadata }: KubernetesObject) => {
-      const child = metadata.labels?.[label];
-      return child && `${metadata.namespace}/${child}`;
+    const familyOf = (object: KubernetesObject) => {
+      const child = nameOf(object);
+      return child && `${object.metadata.namespace}/${child}`;
     };
     store.onChange(({ key, previous, next }) => {
       const [before, after] = [previous, next].map(
@@ -34,4 +36,9 @@ export class ChildIndex {
     const keys = [...(this.families.get(family) ?? [])];
     return keys.flatMap(key => this.store.get(key) ?? []);
   }
+}
+
+/** Reads the name from a label. */
+export function byLabel(label: string) {
+  return ({ metadata }: KubernetesObject) => metadata.labels?.[label];
 }

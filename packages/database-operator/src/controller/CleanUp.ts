@@ -2,6 +2,7 @@ import { Release } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import { KINDS } from '../kubernetes/kinds';
+import { MANAGER } from '../kubernetes/managedFields';
 import {
   KubernetesObject,
   ObjectMeta,
@@ -12,7 +13,7 @@ import { LeftBehind } from '../reconcile/Observed';
 import { Holder, KeptClaims, LeftSecrets } from '../reconcile/Plan';
 import { keptMetadata } from './keptMetadata';
 import { isOperators, releasePatch } from './release';
-import { MANAGER, METADATA_ONLY, Writer } from './Writer';
+import { METADATA_ONLY, Writer } from './Writer';
 
 /** The writes before a Database goes, to what its operator has made. */
 export class CleanUp {
@@ -47,7 +48,7 @@ export class CleanUp {
       try {
         const found = await this.metadataOf(KINDS.secret, { name, namespace });
         if (found && isOperators(found, { labels }, of)) {
-          await this.writer.remove(KINDS.secret, found);
+          await this.writer.remove(KINDS.secret, found, { isUnchanged: true });
         } else if (found) {
           left.names.push(name);
           left.because ||= "nothing shows that they are the operator's";

@@ -6,12 +6,14 @@ import { Store } from '../kubernetes/Store';
 import { Observed } from '../reconcile/Observed';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/Metrics';
+import { isAdoptionChecked } from './adoption';
 import { CleanUp } from './CleanUp';
 import { EventRecorder } from './EventRecorder';
 import { makeReflectors, Reflectors } from './makeReflectors';
 import { Memory, Remembered } from './Memory';
 import { Prober } from './Prober';
 import { registerGauges } from './registerGauges';
+import { Secrets } from './Secrets';
 import { SimulatedNodes } from './SimulatedNodes';
 import { Triggers } from './Triggers';
 import { View } from './View';
@@ -57,6 +59,8 @@ export class Controller {
     const writer = new Writer(client, kind => this.storesOf(kind));
     this.worker = new Worker({
       writer,
+      secrets: new Secrets(client),
+      isAdoptionChecked: since => isAdoptionChecked(client, since),
       cleanUp: new CleanUp(client, writer),
       events: new EventRecorder(client, identity, log),
       observe: key => this.observe(key),
@@ -112,11 +116,12 @@ export class Controller {
     );
     const isSettled = () =>
       needed.every(({ state }) => state.state === 'listed') &&
+      isKnown(this.reflectors.records) &&
       this.reflectors.operators.every(
-        ({ resources: { state }, deployments }) =>
-          (state.state !== 'unknown' &&
-            deployments.every(one => one.state.state === 'listed')) ||
-          (state.state === 'unknown' && state.because !== 'not listed yet'),
+        ({ resources, deployments }) =>
+          isKnown(resources) &&
+          (resources.state.state === 'unknown' ||
+            deployments.every(one => one.state.state === 'listed')),
       );
     while (!signal.aborted && !isSettled()) {
       await pause(LOOK_WHETHER_FILLED_MS, signal);
@@ -185,4 +190,8 @@ export class Controller {
       .filter(reflector => reflector.kind.kind === kind)
       .map(({ store }) => store);
   }
+}
+
+function isKnown({ state }: Reflector): boolean {
+  return state.state !== 'unknown' || state.because !== 'not listed yet';
 }

@@ -9,7 +9,8 @@ export interface Remembered {
   probe?: ProbeAnswer;
   probedAt?: number;
   isProbing?: boolean;
-  secretIsMissing?: boolean;
+  isSecretSought?: boolean;
+  isAdoptionChecked?: boolean;
   secretRemoved?: boolean;
   leftBehind?: LeftBehind;
   statusWrittenAt?: number;

@@ -49,10 +49,10 @@ export class Triggers {
   }
 
   private followMembers(): void {
-    const { statefulSets, services, claims, pods, warnings, operators } =
-      this.reflectors;
+    const { records, statefulSets, services, claims, pods } = this.reflectors;
+    const { warnings, operators } = this.reflectors;
     const members = [
-      ...[statefulSets, services, claims, pods],
+      ...[records, statefulSets, services, claims, pods],
       ...warnings,
       ...operators.flatMap(one => [one.resources, ...one.backups]),
     ];
@@ -69,15 +69,20 @@ export class Triggers {
   }
 
   private followKinds(): void {
-    const { databases, crds, storageClasses, operators } = this.reflectors;
+    const { databases, records, crds, storageClasses, operators } =
+      this.reflectors;
     crds.store.onChange(({ key }) => {
       const kicked = operators
         .flatMap(({ resources, backups }) => [resources, ...backups])
         .filter(reflector => key === `/${crdName(reflector.kind)}`);
-      const own = key === `/${DATABASE_CRD}` ? [databases] : [];
+      const own = [
+        ...(key === `/${DATABASE_CRD}` ? [databases] : []),
+        ...(key === `/${crdName(records.kind)}` ? [records] : []),
+      ];
       [...own, ...kicked].forEach(reflector => reflector.kick());
     });
     storageClasses.store.onChange(() => this.addAll());
+    records.onStateChange(() => this.addAll());
     for (const operator of operators) {
       for (const reflector of [operator.resources, ...operator.backups]) {
         reflector.onStateChange(() => this.addAll());

@@ -1,5 +1,6 @@
 import {
   Database,
+  DATABASE_LABELS,
   DatabaseEngineName,
   OperatorState,
   StorageClassFacts,
@@ -12,7 +13,7 @@ import {
   textAt,
 } from '../kubernetes/objects';
 import { Observed, PodFacts } from '../reconcile/Observed';
-import { ChildIndex } from './ChildIndex';
+import { byLabel, ChildIndex } from './ChildIndex';
 import { OperatorReflectors, Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
 import { SimulatedNodes } from './SimulatedNodes';
@@ -29,6 +30,8 @@ export class View {
   private readonly children: ChildIndex[];
   private readonly claims: ChildIndex;
   private readonly pods: ChildIndex;
+  /** Claims by the name that a StatefulSet would give them. */
+  private readonly strays: ChildIndex;
   private readonly families = new Map<
     DatabaseEngineName,
     { pods: ChildIndex; claims: ChildIndex }
@@ -49,10 +52,11 @@ export class View {
     ].map(({ store }) => new ChildIndex(store));
     this.claims = new ChildIndex(claims.store);
     this.pods = new ChildIndex(pods.store);
+    this.strays = new ChildIndex(claims.store, familyByName);
     for (const { name, key, ...members } of reflectors.families) {
       this.families.set(name, {
-        pods: new ChildIndex(members.pods.store, key),
-        claims: new ChildIndex(members.claims.store, key),
+        pods: new ChildIndex(members.pods.store, byLabel(key)),
+        claims: new ChildIndex(members.claims.store, byLabel(key)),
       });
     }
     for (const { store } of warnings) {
@@ -71,11 +75,14 @@ export class View {
       }
     }
     const { credentials, failure, probe } = remembered;
-    const { secretIsMissing, secretRemoved, leftBehind } = remembered;
+    const { isSecretSought, isAdoptionChecked } = remembered;
+    const { secretRemoved, leftBehind } = remembered;
     return {
       database,
       children,
       claims: this.members('claims', family, database),
+      record: this.reflectors.records.store.get(family),
+      strayClaims: this.strays.of(family).filter(isStray),
       pods: this.members('pods', family, database).map(pod =>
         this.podFacts(pod),
       ),
@@ -86,7 +93,8 @@ export class View {
       credentials,
       failure,
       probe,
-      secretIsMissing,
+      isSecretSought,
+      isAdoptionChecked,
       secretRemoved,
       leftBehind,
       now: this.now()
@@ -163,6 +171,16 @@ export class View {
     }
     return textAt(status, 'message');
   }
+}
+
+/** Whether a claim has no label by which it could be a Database's. */
+function isStray({ metadata }: KubernetesObject): boolean {
+  return metadata.labels?.[DATABASE_LABELS.name] === undefined;
+}
+
+/** Of `data-orders-0` the name in the middle. */
+function familyByName({ metadata }: KubernetesObject): string | undefined {
+  return /^[a-z]+-(.+)-\d+$/.exec(metadata.name)?.[1];
 }
 
 function operatorState({

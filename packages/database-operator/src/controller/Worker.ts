@@ -1,6 +1,7 @@
 import { Database } from '@backstage-eco/plugin-eco-common';
-import { ApiError, hasCode } from '../kubernetes/ApiError';
+import { ApiError } from '../kubernetes/ApiError';
 import { KINDS } from '../kubernetes/kinds';
+import { KubernetesObject } from '../kubernetes/objects';
 import { Observed } from '../reconcile/Observed';
 import { Plan, Step } from '../reconcile/Plan';
 import { describeFailure, reconcile } from '../reconcile/reconcile';
@@ -8,6 +9,7 @@ import { isProgressOnly } from '../reconcile/status';
 import { CleanUp } from './CleanUp';
 import { EventRecorder } from './EventRecorder';
 import { Remembered } from './Memory';
+import { Secrets } from './Secrets';
 import { toFailure } from './toFailure';
 import { Writer } from './Writer';
 
@@ -29,6 +31,9 @@ export type Outcome =
 /** What the worker needs. */
 export interface WorkerOptions {
   writer: Writer;
+  secrets: Secrets;
+  /** Whether the API server checks who may adopt, since this time. */
+  isAdoptionChecked: (since: string | undefined) => Promise<boolean>;
   cleanUp: CleanUp;
   events: EventRecorder;
   observe: (key: string) => Observed | undefined;
@@ -118,7 +123,7 @@ export class Worker {
     key: string,
     remembered: Remembered,
   ): Promise<void> {
-    const { writer, cleanUp, events, observe, isOver } = this.options;
+    const { writer, secrets, cleanUp, events, observe, isOver } = this.options;
     // Each step sees the object as the one before left it.
     const database = observe(key)?.database;
     if (!database || isOver()) {
@@ -132,18 +137,32 @@ export class Worker {
         remembered.statusWrittenAt = performance.now();
         await writer.writeStatus(database, step.status);
         break;
-      case 'lookForSecret':
-        if (await writer.secretIsMissing(step.secret())) {
-          remembered.secretIsMissing = true;
-        } else {
-          remembered.credentials = { source: 'Existing' };
-        }
+      case 'record':
+        await writer.record(step.record, step.live);
+        break;
+      case 'lookForAdoptionPolicy':
+        remembered.isAdoptionChecked = await this.options.isAdoptionChecked(
+          database.metadata.creationTimestamp,
+        );
         break;
       case 'createSecret':
-        remembered.credentials = await writer.createSecret(step.secret());
+        remembered.credentials = await secrets.create(
+          step.secret(),
+          step.proof,
+        );
+        break;
+      case 'lookForSecret':
+        remembered.credentials = await secrets.lookFor(
+          { name: step.name, namespace: database.metadata.namespace },
+          step.proof,
+        );
+        remembered.isSecretSought = true;
+        break;
+      case 'create':
+        await this.create(step.object, database, remembered);
         break;
       case 'apply':
-        await this.apply(step, database, remembered);
+        await this.apply(step, database);
         break;
       case 'patch':
         await writer.patchObject(step.kind, step.target, step.body);
@@ -155,7 +174,7 @@ export class Worker {
         await cleanUp.keepClaims(step.claims);
         break;
       case 'delete':
-        await writer.remove(step.kind, step.target, step.propagation);
+        await writer.remove(step.kind, step.target, step);
         break;
       case 'removeSecrets':
         remembered.leftBehind =
@@ -170,37 +189,36 @@ export class Worker {
     }
   }
 
-  private async apply(
-    step: Extract<Step, { do: 'apply' }>,
+  private async create(
+    object: KubernetesObject,
     database: Database,
     remembered: Remembered,
   ): Promise<void> {
     const { writer, events } = this.options;
-    const { object, live } = step;
-    try {
-      await writer.apply(object, live);
-    } catch (error) {
-      // Somebody else's fields: the next round sees whose object it is.
-      if (hasCode(error, 409) && !live) {
-        await writer.look(object, remembered);
-        return;
-      }
-      throw error;
-    }
     const { status, metadata } = database;
     const wasWhole =
       status?.readyReplicas !== undefined &&
       status.observedGeneration === metadata.generation;
-    if (live || wasWhole) {
-      const what = live
-        ? 'was changed and is again as it is wished'
-        : 'was missing and is made again';
+    if ((await writer.create(object, remembered)) && wasWhole) {
       await events.tell(database, {
         type: 'Normal',
-        reason: live ? 'Corrected' : 'Recreated',
-        message: `${object.kind} ${object.metadata.name} ${what}`,
+        reason: 'Recreated',
+        message: `${object.kind} ${object.metadata.name} was missing and is made again`,
       });
     }
+  }
+
+  private async apply(
+    { object, live }: Extract<Step, { do: 'apply' }>,
+    database: Database,
+  ): Promise<void> {
+    const { writer, events } = this.options;
+    await writer.apply(object, live);
+    await events.tell(database, {
+      type: 'Normal',
+      reason: 'Corrected',
+      message: `${object.kind} ${object.metadata.name} was changed and is again as it is wished`,
+    });
   }
 
   private async noteFailure(

@@ -1,8 +1,5 @@
-import {
-  Database,
-  DATABASE,
-  DatabaseCredentials,
-} from '@backstage-eco/plugin-eco-common';
+import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
+import { DATABASE_RECORD } from '../database/DatabaseRecord';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import {
@@ -13,14 +10,15 @@ import {
   resourcePath,
 } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
-import { KINDS } from '../kubernetes/kinds';
+import { handedOver, MANAGER } from '../kubernetes/managedFields';
 import { Remembered } from './Memory';
 
-/** Whose writes they are. */
-export const MANAGER = 'database-operator';
 /** Asks for an answer without content. */
 export const METADATA_ONLY =
   'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+
+/** What every deletion says. */
+export const DELETE_OPTIONS = { apiVersion: 'v1', kind: 'DeleteOptions' };
 
 /**
  * Sends the writes of a plan. What the server answers goes into the caches at
@@ -50,82 +48,117 @@ export class Writer {
   }
 
   /**
-   * Whether there is no Secret of this name yet. Nothing is made: no right to
-   * read Secrets is needed to learn that much.
+   * Records which Database has a name. A record that is there already, of an
+   * earlier try or of another process, comes into the cache for the next look.
    */
-  async secretIsMissing(secret: KubernetesObject): Promise<boolean> {
-    return (await this.postSecret(secret, { dryRun: 'All' })) !== undefined;
+  async record(
+    record: KubernetesObject,
+    live: KubernetesObject | undefined,
+  ): Promise<void> {
+    if (live) {
+      const { uid, resourceVersion } = live.metadata;
+      const { owner = null, predecessor = null, ...rest } = record.spec ?? {};
+      await this.patchObject(DATABASE_RECORD, live.metadata, {
+        metadata: { uid, resourceVersion },
+        spec: { ...rest, owner, predecessor },
+      });
+      return;
+    }
+    const found = await this.post(DATABASE_RECORD, record);
+    if (!found) {
+      this.remember(
+        await this.fetch(DATABASE_RECORD, record.metadata),
+        DATABASE_RECORD,
+      );
+    }
   }
 
   /**
-   * Makes the Secret. One that is there already was made by an earlier try, whose
-   * answer was lost: before the first nothing of its name was there.
+   * Makes a child. What has its name already is never touched: it is fetched, so
+   * that the next look says whose it is.
+   *
+   * @returns whether it was made
    */
-  async createSecret(secret: KubernetesObject): Promise<DatabaseCredentials> {
-    const uid = (await this.postSecret(secret))?.uid;
-    return { source: 'Created', uid };
+  async create(
+    object: KubernetesObject,
+    remembered: Remembered,
+  ): Promise<boolean> {
+    const kind = this.kindOf(object);
+    if (await this.post(kind, object)) {
+      return true;
+    }
+    const found = await this.fetch(kind, object.metadata);
+    const key = `${kind.kind}/${object.metadata.name}`;
+    remembered.strangers.set(key, { ...found, ...typeOf(kind) });
+    return false;
   }
 
-  /** Its answer is asked for without the values; `undefined` where one is there. */
-  private async postSecret(
-    secret: KubernetesObject,
-    query?: { dryRun: 'All' },
-  ): Promise<ObjectMeta | undefined> {
-    const { namespace } = secret.metadata;
-    try {
-      const { metadata } = await this.client.request<KubernetesObject>({
-        method: 'POST',
-        path: resourcePath(KINDS.secret, { namespace }),
-        query,
-        accept: METADATA_ONLY,
-        body: secret,
+  /**
+   * Corrects a child that is known to be this Database's, by server-side apply.
+   * What it was made with is first handed over to the apply, which otherwise could
+   * not take away what is not asked for any more.
+   */
+  async apply(object: KubernetesObject, live: KubernetesObject): Promise<void> {
+    const { name, namespace } = object.metadata;
+    const { uid } = live.metadata;
+    const kind = this.kindOf(object);
+    await this.handOver(kind, live.metadata);
+    const answer = await this.client.request<KubernetesObject>({
+      method: 'PATCH',
+      path: resourcePath(kind, { namespace, name }),
+      query: { fieldManager: MANAGER, force: 'true' },
+      contentType: 'application/apply-patch+yaml',
+      body: { ...object, metadata: { ...object.metadata, uid } },
+    });
+    this.remember(answer, kind);
+  }
+
+  private async handOver(
+    kind: ResourceKind,
+    { name, namespace, uid, isHandedOver }: ObjectMeta,
+  ): Promise<void> {
+    if (isHandedOver) {
+      return;
+    }
+    const { metadata } = await this.fetch(kind, { name, namespace });
+    const managedFields = handedOver(metadata.managedFields ?? [], MANAGER);
+    if (managedFields && metadata.uid === uid) {
+      const { resourceVersion } = metadata;
+      await this.patchObject(kind, metadata, {
+        metadata: { uid, resourceVersion, managedFields },
       });
-      return metadata;
+    }
+  }
+
+  /** `undefined` where one of its name is there already. */
+  private async post(
+    kind: ResourceKind,
+    object: KubernetesObject,
+  ): Promise<KubernetesObject | undefined> {
+    const { namespace } = object.metadata;
+    try {
+      const answer = await this.client.request<KubernetesObject>({
+        method: 'POST',
+        path: resourcePath(kind, { namespace }),
+        query: { fieldManager: MANAGER },
+        body: object,
+      });
+      this.remember(answer, kind);
+      return answer;
     } catch (error) {
-      if (hasCode(error, 409) && error.reason === 'AlreadyExists') {
+      if (isThereAlready(error)) {
         return undefined;
       }
       throw error;
     }
   }
 
-  /**
-   * Makes or corrects a child by server-side apply. Only a child that is known
-   * to be this Database's is forced; for any other the server refuses with a
-   * conflict as soon as somebody else's fields differ.
-   */
-  async apply(
-    object: KubernetesObject,
-    live: KubernetesObject | undefined,
-  ): Promise<void> {
-    const { name, namespace } = object.metadata;
-    const kind = this.kindOf(object);
-    const answer = await this.client.request<KubernetesObject>({
-      method: 'PATCH',
+  private fetch(
+    kind: ResourceKind,
+    { name, namespace }: Pick<ObjectMeta, 'name' | 'namespace'>,
+  ): Promise<KubernetesObject> {
+    return this.client.request<KubernetesObject>({
       path: resourcePath(kind, { namespace, name }),
-      query: { fieldManager: MANAGER, force: live ? 'true' : undefined },
-      contentType: 'application/apply-patch+yaml',
-      body: live
-        ? {
-            ...object,
-            metadata: { ...object.metadata, uid: live.metadata.uid },
-          }
-        : object,
-    });
-    this.remember(answer, kind);
-  }
-
-  /** Fetches what stands in a child's place, and remembers it if it is not watched. */
-  async look(object: KubernetesObject, remembered: Remembered): Promise<void> {
-    const { name, namespace } = object.metadata;
-    const kind = this.kindOf(object);
-    const found = await this.client.request<KubernetesObject>({
-      path: resourcePath(kind, { namespace, name }),
-    });
-    remembered.strangers.set(`${kind.kind}/${name}`, {
-      ...found,
-      apiVersion: kind.apiVersion,
-      kind: kind.kind,
     });
   }
 
@@ -153,19 +186,27 @@ export class Writer {
   async remove(
     kind: ResourceKind,
     target: ObjectMeta,
-    propagationPolicy: 'Foreground' | 'Background' = 'Background',
+    options: {
+      propagation?: 'Foreground' | 'Background';
+      /** Whether it stays if it was changed since. */
+      isUnchanged?: boolean;
+    } = {},
   ): Promise<void> {
     const { name, namespace, uid } = target;
+    const { propagation = 'Background', isUnchanged } = options;
+    if (!uid) {
+      throw new Error(`${kind.kind} ${name} has no UID to be deleted by`);
+    }
+    const resourceVersion = isUnchanged ? target.resourceVersion : undefined;
     try {
       const answer = await this.client.request<{ kind?: string }>({
         method: 'DELETE',
         path: resourcePath(kind, { namespace, name }),
         accept: METADATA_ONLY,
         body: {
-          apiVersion: 'v1',
-          kind: 'DeleteOptions',
-          propagationPolicy,
-          preconditions: { uid },
+          ...DELETE_OPTIONS,
+          propagationPolicy: propagation,
+          preconditions: { uid, resourceVersion },
         },
       });
       if (answer.kind === 'Status') {
@@ -182,8 +223,7 @@ export class Writer {
 
   /** Into each cache that has the object; one that none has is a new child. */
   private remember(answer: KubernetesObject, kind: ResourceKind): void {
-    const { apiVersion } = kind;
-    const object = { ...answer, apiVersion, kind: kind.kind };
+    const object = { ...answer, ...typeOf(kind) };
     const stores = this.storesOf(kind.kind);
     const holding = stores.filter(store => store.get(keyOf(object)));
     const [first] = stores;
@@ -200,4 +240,13 @@ export class Writer {
     // All kinds of children have regular plurals.
     return { apiVersion, kind, plural: `${kind.toLowerCase()}s` };
   }
+}
+
+function typeOf({ apiVersion, kind }: ResourceKind) {
+  return { apiVersion, kind };
+}
+
+/** Whether an object of this name is there. */
+export function isThereAlready(error: unknown): boolean {
+  return hasCode(error, 409) && error.reason === 'AlreadyExists';
 }

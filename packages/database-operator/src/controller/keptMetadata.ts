@@ -12,7 +12,7 @@ export function keptMetadata(
   { metadata }: KubernetesObject,
   { holder, labels }: KeptClaims,
 ): ObjectMeta | undefined {
-  const { name, namespace, resourceVersion } = metadata;
+  const { name, namespace, uid, resourceVersion } = metadata;
   const { marks } = holder;
   const owners = metadata.ownerReferences ?? [];
   const isHeld = owners.some(owner => isReferenceTo(owner, holder));
@@ -29,6 +29,7 @@ export function keptMetadata(
   return {
     name,
     namespace,
+    uid,
     resourceVersion,
     labels: marks,
     ownerReferences: others,

@@ -3,6 +3,7 @@ import {
   DATABASE_LABELS,
   DatabaseEngineName,
 } from '@backstage-eco/plugin-eco-common';
+import { DATABASE_RECORD } from '../database/DatabaseRecord';
 import { engines } from '../engines';
 import { Engine } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
@@ -37,6 +38,8 @@ export interface FamilyReflectors {
 /** Everything that is watched. */
 export interface Reflectors {
   databases: Reflector;
+  /** Which Database has a name. */
+  records: Reflector;
   statefulSets: Reflector;
   services: Reflector;
   claims: Reflector;
@@ -70,9 +73,20 @@ export function makeReflectors(
     });
   return {
     databases: new Reflector({ ...common, kind: DATABASE }),
+    records: new Reflector({
+      ...common,
+      kind: DATABASE_RECORD,
+      isExpected: () =>
+        crds.store.get(`/${crdName(DATABASE_RECORD)}`) !== undefined,
+    }),
     statefulSets: new Reflector({ ...ours, kind: KINDS.statefulSet }),
     services: new Reflector({ ...ours, kind: KINDS.service }),
-    claims: new Reflector({ ...ours, kind: KINDS.claim }),
+    // All of them: a StatefulSet takes whatever claim has the name that it looks for.
+    claims: new Reflector({
+      ...common,
+      kind: KINDS.claim,
+      project: claimAlone,
+    }),
     pods: new Reflector({ ...ours, kind: KINDS.pod, project: podAlone }),
     warnings: explainingKinds().map(
       kind =>
@@ -152,6 +166,14 @@ function podAlone(object: KubernetesObject): KubernetesObject {
     spec: { nodeName: textAt(object.spec, 'nodeName') },
     status: { conditions, containerStatuses, initContainerStatuses },
   };
+}
+
+/** Of another's claim no more than whose it is. */
+function claimAlone(object: KubernetesObject): KubernetesObject {
+  const { labels = {} } = object.metadata;
+  return labels[DATABASE_LABELS.name] === undefined
+    ? { metadata: { ...metadataAlone(object).metadata, labels } }
+    : slim(object);
 }
 
 function storageClassAlone(object: KubernetesObject): KubernetesObject {

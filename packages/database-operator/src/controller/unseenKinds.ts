@@ -8,6 +8,7 @@ import { Reflectors } from './makeReflectors';
  * another version.
  */
 export function unseenKinds({
+  records,
   statefulSets,
   claims,
   families,
@@ -19,7 +20,7 @@ export function unseenKinds({
     ...families.map(family => family.claims),
     ...operators.flatMap(one => [one.resources, ...one.backups]),
   ];
-  return new Map(
+  const hidden = new Map(
     watched.flatMap(({ kind, state }) => {
       const because =
         state.state === 'notServed'
@@ -28,6 +29,15 @@ export function unseenKinds({
       return because ? [[kind.kind, because]] : [];
     }),
   );
+  if (records.state.state !== 'listed') {
+    hidden.set(
+      records.kind.kind,
+      records.state.state === 'unknown'
+        ? records.state.because
+        : 'it is not served; apply deploy/crd.yaml',
+    );
+  }
+  return hidden;
 }
 
 /** `undefined` where there can be no object of the kind. */

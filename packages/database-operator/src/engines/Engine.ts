@@ -137,6 +137,11 @@ export interface Engine extends DatabaseEngine {
    * and others that are always the same.
    */
   familyLabel?: { key: string; others: Record<string, string> };
+  /**
+   * What the claims' names begin with where a StatefulSet makes them, as
+   * `PREFIX-NAME-0`: it opens whatever claim has that name.
+   */
+  claimPrefix?: string;
   /** Whether the controller lets the claims grow; otherwise the operator does. */
   growsClaims: boolean;
   /**

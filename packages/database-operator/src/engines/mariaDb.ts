@@ -31,6 +31,7 @@ export const mariaDbEngine: Engine = {
     deploymentSelectors: ['app.kubernetes.io/name=mariadb-operator'],
   },
   makesSecret: true,
+  claimPrefix: 'storage',
   // The claims come from a StatefulSet whose retention policy is set below.
   growsClaims: false,
   children: input => [mariaDb(input), ...scheduledBackup(input)],

@@ -44,6 +44,7 @@ export const oracleMySqlEngine: Engine = {
   keep,
   refuseChange,
   read,
+  claimPrefix: 'datadir',
   // It never changes the claims of a cluster that it has made.
   growsClaims: true,
   familyLabel: { key: CLUSTER_LABEL, others: { component: 'mysqld' } },

@@ -29,10 +29,12 @@ export function secretConnection(
  * alone.
  *
  * @param engine - says what its operator wants to find in it
+ * @param proof - annotations by which the controller knows it again
  */
 export function newSecret(
   input: Pick<EngineInput, 'name' | 'namespace' | 'labels' | 'annotations'>,
   { secretFields }: Pick<Engine, 'secretFields'>,
+  proof: Record<string, string>,
 ) {
   const password = () => randomBytes(PASSWORD_BYTES).toString('base64url');
   return {
@@ -43,7 +45,7 @@ export function newSecret(
       name: secretName(input.name),
       namespace: input.namespace,
       labels: input.labels,
-      annotations: input.annotations,
+      annotations: { ...input.annotations, ...proof },
     },
     stringData: secretFields?.(password) ?? {
       username: 'app',

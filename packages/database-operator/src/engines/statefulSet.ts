@@ -34,6 +34,7 @@ export const statefulSetEngine: Engine = {
   ...databaseEngine('StatefulSet'),
   makesSecret: true,
   keep: keepClaimTemplate,
+  claimPrefix: 'data',
   growsClaims: true,
   children: input => [
     statefulSet(input),

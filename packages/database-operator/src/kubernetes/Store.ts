@@ -1,3 +1,4 @@
+import { isHandedOver, MANAGER } from './managedFields';
 import { KubernetesObject, keyOf } from './objects';
 
 /** Told of each change in a store; `next` is absent for what went. */
@@ -112,6 +113,8 @@ export function slim(object: KubernetesObject): KubernetesObject {
       annotations,
       finalizers: metadata.finalizers,
       ownerReferences: metadata.ownerReferences,
+      isHandedOver:
+        metadata.managedFields && isHandedOver(metadata.managedFields, MANAGER),
     },
     spec,
     status,

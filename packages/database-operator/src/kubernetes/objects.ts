@@ -1,3 +1,5 @@
+import { ManagedFields } from './managedFields';
+
 /**
  * The part of an object's metadata that the controller reads or writes.
  */
@@ -13,6 +15,9 @@ export interface ObjectMeta {
   annotations?: Record<string, string>;
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
+  managedFields?: ManagedFields[];
+  /** In a cache: whether all that the controller set it has set by apply. */
+  isHandedOver?: boolean;
 }
 
 /** A reference from a dependent to its owner, as the garbage collector reads it. */

@@ -17,6 +17,14 @@ export interface PodFacts {
   trouble?: string;
 }
 
+/** Where the Secret came from, as far as that is known. */
+export function knownCredentials({
+  database,
+  credentials,
+}: Observed): DatabaseCredentials | undefined {
+  return database.status?.credentials ?? credentials;
+}
+
 /** How many of the pods are ready, `undefined` where none was seen. */
 export function readyPods(pods: PodFacts[]): number | undefined {
   return pods.length > 0 ? pods.filter(({ ready }) => ready).length : undefined;
@@ -57,10 +65,19 @@ export interface Observed {
   storageClasses?: StorageClassFacts[];
   /** The newest warning about what runs the database. */
   warning?: string;
+  /** The DatabaseRecord of its name, whosever it is. */
+  record?: KubernetesObject;
+  /** Claims that a server would open for their name, without any label of a Database. */
+  strayClaims: KubernetesObject[];
+  /**
+   * Whether the API server checked who wished to adopt; `undefined` where that was
+   * not looked at yet.
+   */
+  isAdoptionChecked?: boolean;
   /** Known from an own write that the status does not show yet. */
   credentials?: DatabaseCredentials;
-  /** Whether it was seen, before one is made, that there is no Secret. */
-  secretIsMissing?: boolean;
+  /** Whether it was looked for the Secret during clean-up. */
+  isSecretSought?: boolean;
   /** Whether the Secrets were removed during clean-up. */
   secretRemoved?: boolean;
   /** Names of Secrets that clean-up left, and why. */

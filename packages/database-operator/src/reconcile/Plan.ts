@@ -9,10 +9,16 @@ import {
 /** One write. */
 export type Step =
   | { do: 'setFinalizers'; finalizers: string[] }
-  /** Whether one of its name is there. */
-  | { do: 'lookForSecret'; secret: () => KubernetesObject }
-  | { do: 'createSecret'; secret: () => KubernetesObject }
-  | { do: 'apply'; object: KubernetesObject; live?: KubernetesObject }
+  /** Writes down which Database has a name, before anything is made by it. */
+  | { do: 'record'; record: KubernetesObject; live?: KubernetesObject }
+  | { do: 'lookForAdoptionPolicy' }
+  | { do: 'createSecret'; secret: () => KubernetesObject; proof: SecretProof }
+  /** Whether there is one, and whose it is. */
+  | { do: 'lookForSecret'; name: string; proof: SecretProof }
+  /** Makes a child. One of its name that is there already is looked at. */
+  | { do: 'create'; object: KubernetesObject }
+  /** Corrects a child that is this Database's. */
+  | { do: 'apply'; object: KubernetesObject; live: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }
   /** Changes an object of the operator's, if it is the operator's. */
   | { do: 'release'; change: Release; of: Holder }
@@ -23,10 +29,15 @@ export type Step =
       target: ObjectMeta;
       /** Foreground: it goes after what it owns. By default Background. */
       propagation?: 'Foreground';
+      /** Whether it stays if it was changed since it was looked at. */
+      isUnchanged?: boolean;
     }
   | { do: 'removeSecrets'; own?: ObjectMeta; left?: LeftSecrets }
   | { do: 'writeStatus'; status: DatabaseStatus }
   | { do: 'tell'; event: PlannedEvent };
+
+/** Annotations of which no tenant knows both before the Secret is made. */
+export type SecretProof = Record<string, string>;
 
 /** What runs a database, and holds what its operator makes. */
 export interface Holder {

@@ -3,6 +3,7 @@ import {
   Database,
   DATABASE_ANNOTATIONS,
   DATABASE_LABELS,
+  DatabaseChild,
   DatabaseProblem,
   DatabaseType,
   DesiredDatabase,
@@ -60,7 +61,7 @@ export function engineInput(input: {
 
 /** What must be done to the children, or why nothing can be. */
 export type ChildrenPlan =
-  | { steps: Step[] }
+  | { steps: Step[]; children: DatabaseChild[] }
   | { wait: string }
   | { problem: DatabaseProblem };
 
@@ -70,12 +71,13 @@ export function planChildren(
   engine: Engine,
   input: EngineInput,
 ): ChildrenPlan {
-  const { database, children } = observed;
+  const { children } = observed;
   const wishes = engine.children(input);
   const steps: Step[] = endedSchedules(observed, engine, wishes);
+  const made: DatabaseChild[] = [];
   for (const drawn of wishes) {
     const live = children.get(keyOfChild(drawn));
-    const whose = live && ownership(live, database);
+    const whose = live && ownership(live, observed);
     if (live && whose === 'foreign') {
       return { problem: nameTaken(drawn) };
     }
@@ -87,36 +89,45 @@ export function planChildren(
       return { problem };
     }
     const kept = live ? engine.keep?.(drawn, live) ?? drawn : drawn;
-    const wished = withOwner(withWishHash(kept), database, engine);
-    const correction = live && correctMain(live, database, engine);
+    const wished = withOwner(withWishHash(kept), observed, engine);
+    if (live) {
+      made.push(identityOf(live));
+    }
+    const correction = live && correctMain(live, observed, engine);
     if (correction) {
       steps.push(correction);
-    } else if (!live || findDrift(wished, live)) {
+    } else if (!live) {
+      steps.push({ do: 'create', object: wished });
+    } else if (findDrift(wished, live)) {
       steps.push({ do: 'apply', object: wished, live });
     }
   }
   if (engine.growsClaims) {
     steps.push(...growClaims(observed, input.wish));
   }
-  return { steps };
+  return { steps, children: made };
 }
 
 /** Schedules that this Database has, and does not wish for any more. */
 function endedSchedules(
-  { database, children }: Observed,
+  observed: Observed,
   { backup }: Engine,
   wishes: KubernetesObject[],
 ): Step[] {
   const wished = new Set(wishes.map(keyOfChild));
   return (backup?.kinds ?? []).flatMap(kind =>
-    [...children.values()]
+    [...observed.children.values()]
       .filter(
         child => child.kind === kind.kind && !wished.has(keyOfChild(child)),
       )
-      .filter(child => ownership(child, database) === 'ours')
+      .filter(child => ownership(child, observed) === 'ours')
       .filter(({ metadata }) => !metadata.deletionTimestamp)
       .map(({ metadata }): Step => ({ do: 'delete', kind, target: metadata })),
   );
+}
+
+function identityOf({ kind, metadata }: KubernetesObject): DatabaseChild {
+  return { kind: kind ?? '', name: metadata.name, uid: metadata.uid ?? '' };
 }
 
 function keyOfChild({ kind, metadata }: KubernetesObject): string {

@@ -1,4 +1,4 @@
-import { madeItsSecret } from '../database/madeItsSecret';
+import { ownSecret } from '../database/ownSecret';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';
@@ -6,6 +6,7 @@ import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject, ObjectMeta } from '../kubernetes/objects';
 import { childLabels } from './children';
 import { mainChild } from './mainChild';
+import { proofOf } from './mainOwner';
 import { Observed } from './Observed';
 import { goesAfterCleanUp } from './ownership';
 import { Holder, Step } from './Plan';
@@ -74,17 +75,33 @@ export function removingSteps(
   }
   const claims = (engine ? observed.claims : [])
     .filter(claim => !claim.metadata.deletionTimestamp)
+    .filter(claim => engine && isServers(claim, observed, engine))
     .map(
       ({ metadata }): Step => ({
         do: 'delete',
         kind: KINDS.claim,
         target: metadata,
+        isUnchanged: true,
       }),
     );
   if (claims.length > 0) {
     return claims;
   }
   return observed.secretRemoved ? [] : secretSteps(observed, engine);
+}
+
+/**
+ * Whether a claim has a name that the engine gives to those of the servers. One
+ * that only has their labels is somebody else's.
+ */
+function isServers(
+  { metadata }: KubernetesObject,
+  { database }: Observed,
+  { claimPrefix }: Engine,
+): boolean {
+  const name = childName(database.metadata.name);
+  const start = claimPrefix ? `${claimPrefix}-${name}-` : `${name}-`;
+  return metadata.name.startsWith(start);
 }
 
 /** What runs the database, and with it what its operator might not remove any more. */
@@ -109,11 +126,16 @@ function removingMain(
 
 /** The Secret, if this Database made it, and those that the operator leaves behind. */
 function secretSteps(observed: Observed, engine: Engine | undefined): Step[] {
-  const { database } = observed;
+  const { database, credentials, record, isSecretSought } = observed;
   const { namespace, name: databaseName } = database.metadata;
   const name = childName(databaseName);
-  const uid = database.status?.credentials?.uid;
-  const own: ObjectMeta | undefined = madeItsSecret(database)
+  const uid = ownSecret(database, credentials);
+  const isKnown = credentials ?? database.status?.credentials;
+  if (!isKnown && !isSecretSought && record && engine?.makesSecret !== false) {
+    const proof = proofOf(database, record);
+    return [{ do: 'lookForSecret', name: secretName(name), proof }];
+  }
+  const own: ObjectMeta | undefined = uid
     ? { name: secretName(name), namespace, uid }
     : undefined;
   const left = engine?.leftSecrets && {

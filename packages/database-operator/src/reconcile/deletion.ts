@@ -1,11 +1,13 @@
 import {
+  Database,
   DATABASE_FINALIZER,
   DATABASE_LABELS,
   DatabaseProblem,
   DatabaseType,
   keepsData,
 } from '@backstage-eco/plugin-eco-common';
-import { SECRET_FINALIZER } from '../database/madeItsSecret';
+import { DATABASE_RECORD, readRecord } from '../database/DatabaseRecord';
+import { SECRET_FINALIZER } from '../database/ownSecret';
 import { engineNamed, engines } from '../engines';
 import { Engine } from '../engines/Engine';
 import { KINDS } from '../kubernetes/kinds';
@@ -13,7 +15,7 @@ import { keepingSteps, removingSteps } from './cleanUp';
 import { farewell } from './farewell';
 import { planLastBackup } from './lastBackup';
 import { LivingEngine, livingEngine, mainChild } from './mainChild';
-import { Observed } from './Observed';
+import { knownCredentials, Observed } from './Observed';
 import { Plan, Step } from './Plan';
 import { stalledStanding, waitingStanding } from './standing';
 import { isSameStatus, nextStatus, Standing } from './status';
@@ -31,6 +33,17 @@ export function planDeletion(observed: Observed): Plan {
   const finalizers = database.metadata.finalizers ?? [];
   if (!finalizers.includes(DATABASE_FINALIZER)) {
     return { steps: [], finished: true };
+  }
+  const because = observed.unseen.get(DATABASE_RECORD.kind);
+  if (because) {
+    return standstill(observed, {
+      unseen: `What was recorded of its name cannot be seen: ${because}`,
+    });
+  }
+  const held = heldRecord(observed);
+  if (!held && !database.status?.engine) {
+    // Whatever its finalizers say, nothing was made for it.
+    return { steps: [letGo(database)], finished: true };
   }
   const unwritten = !database.status?.engine && livingEngine(observed);
   if (unwritten) {
@@ -58,17 +71,32 @@ export function planDeletion(observed: Observed): Plan {
   if (cleanUp.length > 0) {
     return { steps: cleanUp, finished: false };
   }
+  const isEmpty = !engine && !knownCredentials(observed);
+  const forgotten: Step[] =
+    held && (isEmpty || !keepsData(database))
+      ? [{ do: 'delete', kind: DATABASE_RECORD, target: held.metadata }]
+      : [];
+  const event = farewell(observed, engine);
   return {
-    steps: [
-      { do: 'tell', event: farewell(observed, engine) },
-      {
-        do: 'setFinalizers',
-        finalizers: finalizers.filter(
-          name => name !== DATABASE_FINALIZER && name !== SECRET_FINALIZER,
-        ),
-      },
-    ],
+    steps: [...forgotten, { do: 'tell', event }, letGo(database)],
     finished: true,
+  };
+}
+
+/** The record of its name, if it says that this Database has it. */
+function heldRecord({ record, database }: Observed) {
+  return record && readRecord(record).uid === database.metadata.uid
+    ? record
+    : undefined;
+}
+
+function letGo({ metadata }: Database): Step {
+  const ours = [DATABASE_FINALIZER, SECRET_FINALIZER];
+  return {
+    do: 'setFinalizers',
+    finalizers: (metadata.finalizers ?? []).filter(
+      name => !ours.includes(name),
+    ),
   };
 }
 

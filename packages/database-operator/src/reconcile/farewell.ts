@@ -1,5 +1,5 @@
 import { keepsData } from '@backstage-eco/plugin-eco-common';
-import { madeItsSecret } from '../database/madeItsSecret';
+import { ownSecret } from '../database/ownSecret';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { secretName } from '../engines/secret';
@@ -8,7 +8,7 @@ import { PlannedEvent } from './Plan';
 
 /** What is told at last: what stays, and what does not. */
 export function farewell(
-  { database, claims, leftBehind }: Observed,
+  { database, claims, leftBehind, credentials }: Observed,
   engine: Engine | undefined,
 ): PlannedEvent {
   const names = claims.map(claim => claim.metadata.name).join(', ');
@@ -28,7 +28,7 @@ export function farewell(
   }
   const staying = [
     secret &&
-      !madeItsSecret(database) &&
+      !ownSecret(database, credentials) &&
       `${secret} stays, for it was not made for this Database`,
     leftBehind?.names.length &&
       `Secrets ${leftBehind.names.join(', ')} stay, for ${leftBehind.because}`,

@@ -7,7 +7,9 @@ import {
 import { Engine } from '../engines/Engine';
 import { KubernetesObject } from '../kubernetes/objects';
 import { childLabels } from './children';
+import { proofOf } from './mainOwner';
 import { Observed } from './Observed';
+import { ownership } from './ownership';
 import { Step } from './Plan';
 
 const FIELD = 'spec.backup.beforeDeletion';
@@ -56,7 +58,10 @@ export function planLastBackup(
       engine,
       type: database.status?.engine?.type ?? engine.types[0],
     }),
-    annotations: { [DATABASE_ANNOTATIONS.name]: database.metadata.name },
+    annotations: {
+      [DATABASE_ANNOTATIONS.name]: database.metadata.name,
+      ...proofOf(database, observed.record),
+    },
   };
   const drawn = engine.backup.once({ metadata, cluster: name, backup });
   const because = unseen.get(drawn.kind ?? '');
@@ -67,7 +72,13 @@ export function planLastBackup(
   }
   const live = children.get(`${drawn.kind}/${metadata.name}`);
   if (!live) {
-    return { steps: [{ do: 'apply', object: drawn }] };
+    return { steps: [{ do: 'create', object: drawn }] };
+  }
+  if (ownership(live, observed) !== 'ours') {
+    return stop(
+      'NameTaken',
+      `${drawn.kind} ${metadata.name} is there already and is not this Database's. Delete it to have a last backup taken, or set ${FIELD} to false to go without.`,
+    );
   }
   const { state, message } = engine.backup.read(live);
   if (state === 'failed') {

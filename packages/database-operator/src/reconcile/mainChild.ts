@@ -8,12 +8,13 @@ import { ownership } from './ownership';
 
 /** The child by which this engine runs this Database, if it is there. */
 export function mainChild(
-  { database, children }: Observed,
+  observed: Observed,
   engine: Engine,
 ): KubernetesObject | undefined {
+  const { database, children } = observed;
   const name = childName(database.metadata.name);
   const main = children.get(`${engine.resource.kind}/${name}`);
-  return main && ownership(main, database) === 'ours' ? main : undefined;
+  return main && ownership(main, observed) === 'ours' ? main : undefined;
 }
 
 /** An engine that a living child tells of, and why it was chosen. */

@@ -4,6 +4,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { Engine } from '../engines/Engine';
 import { fieldAt, KubernetesObject } from '../kubernetes/objects';
+import { Observed } from './Observed';
 import {
   goesAfterCleanUp,
   isDatabase,
@@ -15,19 +16,33 @@ import { Step } from './Plan';
 /** A child with its owner, or with what says whose it is where it may have none. */
 export function withOwner(
   object: KubernetesObject,
-  database: Database,
+  { database, record }: Pick<Observed, 'database' | 'record'>,
   engine: Engine,
 ): KubernetesObject {
   const { metadata } = object;
   if (isMain(object, engine) && goesAfterCleanUp(engine)) {
     const annotations = {
       ...metadata.annotations,
-      [DATABASE_ANNOTATIONS.uid]: database.metadata.uid,
+      ...proofOf(database, record),
     };
     return { ...object, metadata: { ...metadata, annotations } };
   }
   const ownerReferences = [ownerReference(database)];
   return { ...object, metadata: { ...metadata, ownerReferences } };
+}
+
+/**
+ * Annotations that prove what the controller made for a Database: no user knows
+ * the record's UID before.
+ */
+export function proofOf(
+  database: Database,
+  record: KubernetesObject | undefined,
+): Record<string, string> {
+  return {
+    [DATABASE_ANNOTATIONS.uid]: database.metadata.uid,
+    [DATABASE_ANNOTATIONS.record]: record?.metadata.uid ?? '',
+  };
 }
 
 /**
@@ -39,7 +54,7 @@ export function withOwner(
  */
 export function correctMain(
   live: KubernetesObject,
-  database: Database,
+  observed: Pick<Observed, 'database' | 'record'>,
   engine: Engine,
 ): Step | undefined {
   if (!isMain(live, engine) || !goesAfterCleanUp(engine)) {
@@ -47,13 +62,13 @@ export function correctMain(
   }
   const { uid, resourceVersion, ownerReferences: owners = [] } = live.metadata;
   const dismissed =
-    ownership(live, database) === 'orphan' ? dismissalsOf(live, engine) : [];
+    ownership(live, observed) === 'orphan' ? dismissalsOf(live, engine) : [];
   if (!owners.some(isDatabase) && dismissed.length === 0) {
     return undefined;
   }
   const annotations = {
     ...Object.fromEntries(dismissed.map(key => [key, null])),
-    [DATABASE_ANNOTATIONS.uid]: database.metadata.uid,
+    ...proofOf(observed.database, observed.record),
   };
   const ownerReferences = owners.filter(owner => !isDatabase(owner));
   return {

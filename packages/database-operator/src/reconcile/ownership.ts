@@ -2,10 +2,11 @@ import {
   DATABASE,
   Database,
   DATABASE_ANNOTATIONS,
-  DATABASE_LABELS,
 } from '@backstage-eco/plugin-eco-common';
+import { readRecord } from '../database/DatabaseRecord';
 import { Engine } from '../engines/Engine';
 import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
+import { Observed } from './Observed';
 
 /**
  * Whose an object of a child's name is: this Database's, one's that was deleted
@@ -14,29 +15,57 @@ import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
  */
 export type Ownership = 'ours' | 'earlier' | 'orphan' | 'foreign';
 
-/** Says whose a child is: by its owner reference, or by what stands for one. */
+/**
+ * Says whose a child is: by what the controller recorded of it, by the owner
+ * reference with which it was made, or by the record's UID, which no user knows
+ * before. A name, a label or an annotation that anybody can write proves nothing.
+ */
 export function ownership(
   child: KubernetesObject,
-  database: Database,
+  { database, record }: Pick<Observed, 'database' | 'record'>,
 ): Ownership {
-  const { ownerReferences = [], labels, annotations } = child.metadata;
-  const owner = ownerReferences.find(isDatabase);
-  if (owner) {
-    if (owner.uid === database.metadata.uid) {
-      return 'ours';
-    }
-    return owner.name === database.metadata.name ? 'earlier' : 'foreign';
-  }
-  const isMarked =
-    labels?.[DATABASE_LABELS.name] !== undefined &&
-    annotations?.[DATABASE_ANNOTATIONS.name] === database.metadata.name;
-  if (
-    isMarked &&
-    annotations?.[DATABASE_ANNOTATIONS.uid] === database.metadata.uid
-  ) {
+  const { ownerReferences = [], annotations = {}, uid } = child.metadata;
+  const { [DATABASE_ANNOTATIONS.uid]: about } = annotations;
+  if (uid && isRecorded(child, database)) {
     return 'ours';
   }
-  return isMarked && ownerReferences.length === 0 ? 'orphan' : 'foreign';
+  const owner = ownerReferences.find(isDatabase);
+  if (owner && owner.uid === database.metadata.uid) {
+    return owner.controller ? 'ours' : 'foreign';
+  }
+  if (owner) {
+    return owner.name === database.metadata.name ? 'earlier' : 'foreign';
+  }
+  const recorded = record && readRecord(record);
+  const isProven =
+    record?.metadata.uid !== undefined &&
+    annotations[DATABASE_ANNOTATIONS.record] === record.metadata.uid;
+  if (about === database.metadata.uid && (isProven || isOfBefore(database))) {
+    return 'ours';
+  }
+  const isLeft =
+    isProven &&
+    recorded?.uid === database.metadata.uid &&
+    about !== undefined &&
+    about === recorded.predecessor;
+  return isLeft && ownerReferences.length === 0 ? 'orphan' : 'foreign';
+}
+
+function isRecorded(
+  { kind, metadata }: KubernetesObject,
+  { status }: Database,
+): boolean {
+  return (status?.children ?? []).some(
+    child =>
+      child.uid === metadata.uid &&
+      child.kind === kind &&
+      child.name === metadata.name,
+  );
+}
+
+/** Whether its status was last written by a controller that recorded no children. */
+function isOfBefore({ status }: Database): boolean {
+  return status?.engine !== undefined && status.children === undefined;
 }
 
 /**

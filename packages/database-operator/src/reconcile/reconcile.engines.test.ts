@@ -2,6 +2,7 @@ import {
   DatabaseEngineName,
   OperatorState,
 } from '@backstage-eco/plugin-eco-common';
+import { newRecord } from '../database/DatabaseRecord';
 import { engines } from '../engines';
 import { KubernetesObject } from '../kubernetes/objects';
 import { reconcile } from './reconcile';
@@ -51,6 +52,9 @@ describe('what runs a Database, by reconcile', () => {
     // What a person does to the living one stays.
     expect(reconcile(view).steps).toEqual([]);
     view.database.metadata.uid = 'u2';
+    view.database.status = undefined;
+    view.record = newRecord(view.database, 'u1');
+    view.record.metadata.uid = 'r1';
     expect(reconcile(view).steps).toEqual([
       expect.objectContaining({
         do: 'patch',
@@ -59,6 +63,7 @@ describe('what runs a Database, by reconcile', () => {
             annotations: {
               'cnpg.io/reconciliationLoop': null,
               'example.com/database-uid': 'u2',
+              'example.com/record-uid': 'r1',
             },
           }),
         },

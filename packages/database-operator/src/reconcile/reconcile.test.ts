@@ -4,7 +4,7 @@ import {
   DatabaseEngineName,
   OperatorState,
 } from '@backstage-eco/plugin-eco-common';
-import { SECRET_FINALIZER } from '../database/madeItsSecret';
+import { newRecord } from '../database/DatabaseRecord';
 import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
 import { Observed } from './Observed';
@@ -22,12 +22,12 @@ describe('reconcile', () => {
   it('makes the finalizer and the password before any child, writes down the choice, and settles', () => {
     const { done, view } = settle(observed(spec));
     expect(done.map(step => step.do)).toEqual([
-      'lookForSecret',
       'setFinalizers',
+      'record',
       'createSecret',
-      'apply',
-      'apply',
-      'apply',
+      'create',
+      'create',
+      'create',
       'writeStatus',
       'tell',
     ]);
@@ -54,7 +54,7 @@ describe('reconcile', () => {
       expect(view.database).toEqual(whole.database);
     }
     expect(whole.database).toMatchObject({
-      metadata: { finalizers: [DATABASE_FINALIZER, SECRET_FINALIZER] },
+      metadata: { finalizers: [DATABASE_FINALIZER] },
       status: { credentials: { source: 'Created' } },
     });
   });
@@ -62,7 +62,7 @@ describe('reconcile', () => {
   it('owns every child, and no claim and no Secret', () => {
     const { done } = settle(observed(spec));
     const owners = done.flatMap(step =>
-      step.do === 'apply' ? [step.object.metadata.ownerReferences] : [],
+      step.do === 'create' ? [step.object.metadata.ownerReferences] : [],
     );
     expect(owners).toHaveLength(3);
     for (const references of owners) {
@@ -74,7 +74,7 @@ describe('reconcile', () => {
     const made = secret?.do === 'createSecret' ? secret.secret() : undefined;
     expect(made?.metadata.ownerReferences).toBeUndefined();
     const templates = done.flatMap(step =>
-      step.do === 'apply'
+      step.do === 'create'
         ? listAt(step.object.spec, 'volumeClaimTemplates')
         : [],
     );
@@ -106,7 +106,7 @@ describe('reconcile', () => {
         name,
         owned.includes(name) ? 1 : 0,
       ]);
-      expect(ownership(main, view.database)).toBe('ours');
+      expect(ownership(main, view)).toBe('ours');
       // As an earlier controller made it, or a person changed it.
       const ownerReferences = [ownerReference(view.database)];
       main.metadata.ownerReferences = ownerReferences;
@@ -115,8 +115,17 @@ describe('reconcile', () => {
         owned.includes(name) ? [] : ['patch'],
       );
       main.metadata.ownerReferences = [];
-      const next = { ...view.database.metadata, uid: 'u2' };
-      expect(ownership(main, { metadata: next })).toBe('orphan');
+      view.database.metadata.uid = 'u2';
+      view.database.status = undefined;
+      view.record = newRecord(view.database, 'u1');
+      view.record.metadata.uid = 'r1';
+      const isProven = !owned.includes(name);
+      expect([name, ownership(main, view)]).toEqual([
+        name,
+        isProven ? 'orphan' : 'foreign',
+      ]);
+      view.record.metadata.uid = 'r2';
+      expect(ownership(main, view)).toBe('foreign');
     }
   });
 

@@ -8,14 +8,15 @@ import {
   DesiredDatabase,
   toClaimFacts,
 } from '@backstage-eco/plugin-eco-common';
-import { SECRET_FINALIZER } from '../database/madeItsSecret';
 import { Engine, EngineInput } from '../engines/Engine';
 import { engineNamed } from '../engines';
 import { newSecret } from '../engines/secret';
 import { engineInput, planChildren } from './children';
 import { planDeletion } from './deletion';
+import { holdingOf } from './holding';
 import { livingEngine } from './mainChild';
-import { Observed } from './Observed';
+import { proofOf } from './mainOwner';
+import { knownCredentials, Observed } from './Observed';
 import { Plan, Step } from './Plan';
 import {
   failureStanding,
@@ -24,6 +25,7 @@ import {
   waitingStanding,
 } from './standing';
 import { isSameStatus, nextStatus, Standing } from './status';
+import { strayClaimProblem } from './strayClaims';
 
 /**
  * Decides what is to be done next for one Database. Pure: the same view gives
@@ -34,6 +36,10 @@ export function reconcile(observed: Observed): Plan {
   const { database } = observed;
   if (database.metadata.deletionTimestamp) {
     return planDeletion(observed);
+  }
+  const holding = holdingOf(observed);
+  if (holding.state === 'refused') {
+    return stalled(observed, holding.problem);
   }
   const living = livingEngine(observed);
   const answer = checkDatabase(
@@ -67,6 +73,10 @@ function runningSteps(
   const { database } = observed;
   const engine = engineNamed(answer.engine.name);
   const input = engineInput({ database, engine, reason, wish, series });
+  const problem = strayClaimProblem(observed, engine, wish);
+  if (problem) {
+    return stalled(observed, problem, engine);
+  }
   return (
     firstSteps(observed, engine, input) ??
     childSteps({ observed, engine, reason, drawn: input })
@@ -74,34 +84,40 @@ function runningSteps(
 }
 
 /**
- * What comes before any child: the finalizers and the Secret. One that is there
- * already is somebody's, and used as it is.
+ * What comes before any child: the finalizer, the record of who has the name,
+ * and the Secret. One that is there already is somebody's, and used as it is.
  */
 function firstSteps(
   observed: Observed,
   engine: Engine,
   input: EngineInput,
 ): Plan | undefined {
-  const finalizers = observed.database.metadata.finalizers ?? [];
-  const needsSecret = engine.makesSecret && !knownCredentials(observed);
-  const secret = () => newSecret(input, engine);
-  const isDecided = finalizers.includes(SECRET_FINALIZER);
-  if (needsSecret && !isDecided && !observed.secretIsMissing) {
-    return { steps: [{ do: 'lookForSecret', secret }], finished: false };
+  const { database, record } = observed;
+  const holding = holdingOf(observed);
+  if (holding.state === 'unseen') {
+    return told(
+      observed,
+      waitingStanding(observed, 'NotSeen', holding.because),
+    );
   }
-  const missing = [
-    DATABASE_FINALIZER,
-    ...(needsSecret ? [SECRET_FINALIZER] : []),
-  ].filter(name => !finalizers.includes(name));
+  if (holding.state === 'unchecked') {
+    return { steps: holding.steps, finished: false };
+  }
+  const finalizers = database.metadata.finalizers ?? [];
   const steps: Step[] = [];
-  if (missing.length > 0) {
+  if (!finalizers.includes(DATABASE_FINALIZER)) {
     steps.push({
       do: 'setFinalizers',
-      finalizers: [...finalizers, ...missing],
+      finalizers: [...finalizers, DATABASE_FINALIZER],
     });
   }
-  if (needsSecret) {
-    steps.push({ do: 'createSecret', secret });
+  if (holding.state === 'toRecord') {
+    steps.push(...holding.steps);
+  }
+  if (steps.length === 0 && engine.makesSecret && !knownCredentials(observed)) {
+    const proof = proofOf(database, record);
+    const secret = () => newSecret(input, engine, proof);
+    steps.push({ do: 'createSecret', secret, proof });
   }
   return steps.length > 0 ? { steps, finished: false } : undefined;
 }
@@ -133,7 +149,8 @@ function childSteps(input: {
   const live = liveStanding(observed, engine, drawn);
   const { status } = observed.database;
   const changes = {
-    ...engineFields(observed, engine, drawn),
+    ...engineFields(engine, drawn),
+    children: plan.children,
     readyReplicas: live.readyReplicas,
     engine: engineStatus(engine, reason, drawn.wish),
   };
@@ -153,10 +170,6 @@ export function describeFailure(observed: Observed): Plan {
   return told(observed, failureStanding(observed));
 }
 
-function knownCredentials({ database, credentials }: Observed) {
-  return database.status?.credentials ?? credentials;
-}
-
 function engineStatus(engine: Engine, reason: string, wish: DesiredDatabase) {
   return {
     name: engine.name,
@@ -167,16 +180,13 @@ function engineStatus(engine: Engine, reason: string, wish: DesiredDatabase) {
 }
 
 function engineFields(
-  observed: Observed,
   engine: Engine,
   input: EngineInput,
 ): Partial<DatabaseStatus> {
-  const credentials = knownCredentials(observed);
   return {
     replicas: input.wish.replicas,
     selector: engine.podSelector(input.name),
     connection: engine.connection(input),
-    ...(credentials && { credentials }),
   };
 }
 
@@ -195,7 +205,11 @@ function told(
   changes: Partial<DatabaseStatus> = {},
 ): Plan {
   const { database } = observed;
-  const status = nextStatus(observed, standing, changes);
+  const credentials = knownCredentials(observed);
+  const status = nextStatus(observed, standing, {
+    ...(credentials && { credentials }),
+    ...changes,
+  });
   const steps: Step[] = [];
   if (!isSameStatus(database.status, status)) {
     steps.push({ do: 'writeStatus', status });

@@ -68,7 +68,9 @@ export function stalledStanding(
       `${engine.resource.kind}/${childName(database.metadata.name)}`,
     );
   const replicas = database.status?.replicas;
-  if (main && 'desired' in read && replicas !== undefined) {
+  // Of another's Service in its place nobody knows what it leads to.
+  const isWhole = problem.reason !== 'NameTaken';
+  if (main && isWhole && 'desired' in read && replicas !== undefined) {
     const ready = readyPods(observed.pods);
     const state = engine.read(main, { ...read.desired, replicas }, ready);
     if (state.ready) {

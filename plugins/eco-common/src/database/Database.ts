@@ -53,6 +53,11 @@ export interface DatabaseSpec {
   };
   /** Who answers for the database, such as a Backstage entity reference. Users can write it. */
   owner?: string;
+  /**
+   * UID of an earlier Database of this name and another owner, whose volumes and
+   * password this one takes over. Setting it needs the verb `adopt`.
+   */
+  adopts?: string;
 }
 
 /**
@@ -83,6 +88,17 @@ export interface DatabaseCredentials {
 }
 
 /**
+ * An object that the controller made for a Database.
+ *
+ * @public
+ */
+export interface DatabaseChild {
+  kind: string;
+  name: string;
+  uid: string;
+}
+
+/**
  * What the controller last saw.
  *
  * @public
@@ -106,6 +122,8 @@ export interface DatabaseStatus {
   };
   connection?: DatabaseConnection;
   credentials?: DatabaseCredentials;
+  /** What the controller made, by which it knows its own again. */
+  children?: DatabaseChild[];
   conditions?: DatabaseCondition[];
 }
 

@@ -20,6 +20,7 @@ export const STALLED_REASONS = [
   'StorageClassMissing',
   'OtherVolumesKept',
   'NameTaken',
+  'KeptForAnother',
   // Changes that a living database cannot make.
   'EngineChanged',
   'ProviderChanged',
@@ -98,6 +99,25 @@ export const CONNECTION_REASONS = [
 export type ConnectionReason = (typeof CONNECTION_REASONS)[number];
 
 /**
+ * Why a child is not as it was asked to be: reasons of the condition `Drifted`.
+ *
+ * @public
+ */
+export const DRIFTED_REASONS = [
+  /** The API server changed what the controller sent, as a policy tells it to. */
+  'ChangedOnAdmission',
+  /** Another keeps changing it back, and the controller waits longer each time. */
+  'Contested',
+] as const;
+
+/**
+ * One of {@link DRIFTED_REASONS}.
+ *
+ * @public
+ */
+export type DriftedReason = (typeof DRIFTED_REASONS)[number];
+
+/**
  * A condition of a Database in the terms of kstatus. `reason` is one of the lists
  * of this file; a `Ready` that is True has `ServersReady`, or `AsBefore` where a
  * change could not be made.
@@ -105,7 +125,7 @@ export type ConnectionReason = (typeof CONNECTION_REASONS)[number];
  * @public
  */
 export interface DatabaseCondition {
-  type: 'Ready' | 'Reconciling' | 'Stalled' | 'ConnectionVerified';
+  type: 'Ready' | 'Reconciling' | 'Stalled' | 'ConnectionVerified' | 'Drifted';
   status: 'True' | 'False' | 'Unknown';
   reason: string;
   message: string;

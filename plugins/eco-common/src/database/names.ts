@@ -29,6 +29,8 @@ export const DATABASE_ANNOTATIONS = {
   name: 'example.com/database-name',
   /** UID of the Database, where the child has no owner reference. */
   uid: 'example.com/database-uid',
+  /** UID of the DatabaseRecord, which users of Databases cannot read. */
+  record: 'example.com/record-uid',
   /** Why the engine was chosen; the status says so a moment later. */
   reason: 'example.com/engine-reason',
 } as const;

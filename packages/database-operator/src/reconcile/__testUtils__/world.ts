@@ -21,6 +21,7 @@ export function observed(
     },
     children: new Map(),
     claims: [],
+    strayClaims: [],
     pods: [],
     operators: new Map(engines.map(({ name }) => [name, notServed])),
     unseen: new Map(),
@@ -33,6 +34,8 @@ export function observed(
 /** What no view shows. */
 export interface World {
   hasSecret: boolean;
+  /** Whether the controller made it. */
+  isMade?: boolean;
 }
 
 /** Carries steps out as the API server would, without one. */
@@ -42,14 +45,18 @@ function carryOut(view: Observed, steps: Step[], world: World): Observed {
     if (step.do === 'setFinalizers') {
       next.database.metadata.finalizers = step.finalizers;
     } else if (step.do === 'lookForSecret') {
-      next.secretIsMissing = !world.hasSecret;
-      next.credentials = world.hasSecret ? { source: 'Existing' } : undefined;
+      next.isSecretSought = true;
+      next.credentials = credentialsIn(world);
     } else if (step.do === 'createSecret') {
-      next.credentials = { source: 'Created' };
+      world.isMade ||= !world.hasSecret;
       world.hasSecret = true;
+      next.credentials = credentialsIn(world);
+    } else if (step.do === 'record') {
+      next.record = structuredClone(step.record);
+      Object.assign(next.record.metadata, { uid: 'r1' });
     } else if (step.do === 'writeStatus') {
       next.database.status = structuredClone(step.status);
-    } else if (step.do === 'apply') {
+    } else if (step.do === 'apply' || step.do === 'create') {
       const { kind, metadata } = step.object;
       next.children.set(`${kind}/${metadata.name}`, {
         ...structuredClone(step.object),
@@ -65,11 +72,17 @@ function carryOut(view: Observed, steps: Step[], world: World): Observed {
   return next;
 }
 
+function credentialsIn({ hasSecret, isMade }: World) {
+  const source = isMade ? ('Created' as const) : ('Existing' as const);
+  return hasSecret ? { source, uid: isMade ? 's1' : undefined } : undefined;
+}
+
 function remove(
   { kind, target }: Extract<Step, { do: 'delete' }>,
   view: Observed,
 ): void {
   view.children.delete(`${kind.kind}/${target.name}`);
+  view.record = kind.kind === 'DatabaseRecord' ? undefined : view.record;
   view.claims = view.claims.filter(
     ({ metadata }) => metadata.name !== target.name,
   );
@@ -109,7 +122,7 @@ export function killedAfter(
   return {
     ...current,
     credentials: undefined,
-    secretIsMissing: undefined,
+    isSecretSought: undefined,
     secretRemoved: undefined,
   };
 }

@@ -18,6 +18,12 @@ export function foretell(
     return unknown('Eco has not read this cluster.');
   }
   const check = checkDatabase(database, environment);
+  const isNew = !database.status?.engine;
+  if (check.verdict === 'runs' && isNew && environment.claims.length > 0) {
+    return unknown(
+      'An earlier Database of this name left volumes. Only the controller knows whose they are: it opens them for their last owner, and for anybody else it says KeptForAnother.',
+    );
+  }
   switch (check.verdict) {
     case 'runs':
       return {

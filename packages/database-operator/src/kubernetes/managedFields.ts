@@ -1,0 +1,80 @@
+import { Fields } from './objects';
+
+/** Whose writes the controller's are. */
+export const MANAGER = 'database-operator';
+
+/** Which fields a manager has set, as the API server keeps it. */
+export interface ManagedFields {
+  manager?: string;
+  operation?: 'Apply' | 'Update';
+  apiVersion?: string;
+  time?: string;
+  fieldsType?: string;
+  fieldsV1?: Fields;
+  subresource?: string;
+}
+
+/** Whether nothing of a manager's is left that it set otherwise than by apply. */
+export function isHandedOver(
+  entries: ManagedFields[],
+  manager: string,
+): boolean {
+  return !entries.some(entry => isMade(entry, manager));
+}
+
+/**
+ * Hands what a manager set by making an object over to its server-side apply: a
+ * field that a later apply leaves out goes only then.
+ *
+ * @returns `undefined` where there is nothing to hand over
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#transferring-ownership
+ */
+export function handedOver(
+  entries: ManagedFields[],
+  manager: string,
+): ManagedFields[] | undefined {
+  const made = entries.filter(entry => isMade(entry, manager));
+  if (made.length === 0) {
+    return undefined;
+  }
+  const isApply = (entry: ManagedFields) =>
+    entry.manager === manager &&
+    entry.operation === 'Apply' &&
+    !entry.subresource;
+  const [last] = made;
+  const sets = [...entries.filter(isApply), ...made];
+  const applied: ManagedFields = {
+    ...last,
+    operation: 'Apply',
+    fieldsV1: sets.reduce(
+      (all, { fieldsV1 = {} }) => union(all, fieldsV1),
+      {} as Fields,
+    ),
+  };
+  return [
+    ...entries.filter(entry => !isApply(entry) && !made.includes(entry)),
+    applied,
+  ];
+}
+
+function isMade(entry: ManagedFields, manager: string): boolean {
+  return (
+    entry.manager === manager &&
+    entry.operation === 'Update' &&
+    !entry.subresource
+  );
+}
+
+function union(a: Fields, b: Fields): Fields {
+  const all = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const known = all[key];
+    all[key] =
+      isSet(known) && isSet(value) ? union(known, value) : known ?? value;
+  }
+  return all;
+}
+
+function isSet(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

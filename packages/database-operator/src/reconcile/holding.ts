@@ -1,0 +1,122 @@
+import { Database, DatabaseProblem } from '@backstage-eco/plugin-eco-common';
+import {
+  DatabaseRecord,
+  newRecord,
+  readRecord,
+} from '../database/DatabaseRecord';
+import { KubernetesObject } from '../kubernetes/objects';
+import { livingEngine } from './mainChild';
+import { Observed } from './Observed';
+import { Step } from './Plan';
+
+const MAX_OWNER = 100;
+
+/**
+ * Whether a Database has its name: the children, volumes and the Secret that go by
+ * it. What an earlier one kept is opened for the owner that was recorded, or for
+ * whom somebody lets adopt it who may.
+ */
+export type Holding =
+  | { state: 'held' }
+  /** Its steps record it. */
+  | { state: 'toRecord'; steps: Step[] }
+  | { state: 'unseen'; because: string }
+  /** Whether its wish to adopt was checked is not known yet. */
+  | { state: 'unchecked'; steps: Step[] }
+  | { state: 'refused'; problem: DatabaseProblem };
+
+/** Says whether a Database has its name. Only the record and the status count. */
+export function holdingOf(observed: Observed): Holding {
+  const { database, record, unseen, claims } = observed;
+  const because = unseen.get('DatabaseRecord');
+  if (because) {
+    return {
+      state: 'unseen',
+      because: `What was recorded of its name cannot be seen: ${because}`,
+    };
+  }
+  if (record && readRecord(record).uid === database.metadata.uid) {
+    return followOwner(database, record);
+  }
+  if (record) {
+    return inherited(observed, record);
+  }
+  if (database.status?.engine || livingEngine(observed)) {
+    return toRecord(database);
+  }
+  const [claim] = claims;
+  return claim
+    ? adopted(observed, {
+        uid: claim.metadata.uid ?? '',
+        what: `Nobody knows whose volume ${claim.metadata.name} is`,
+      }) ?? toRecord(database)
+    : toRecord(database);
+}
+
+function followOwner(database: Database, live: KubernetesObject): Holding {
+  const { owner, predecessor } = readRecord(live);
+  return owner === database.spec?.owner
+    ? { state: 'held' }
+    : toRecord(database, { live, predecessor });
+}
+
+function inherited(observed: Observed, live: KubernetesObject): Holding {
+  const { database } = observed;
+  const record = readRecord(live);
+  if (record.database !== database.metadata.name) {
+    return {
+      state: 'refused',
+      problem: {
+        reason: 'NameTaken',
+        field: 'metadata.name',
+        message: `Database ${record.database} has the same names for its children. Choose another name.`,
+      },
+    };
+  }
+  const isOwners = record.owner === database.spec?.owner;
+  const refusal = isOwners ? undefined : adopted(observed, kept(record));
+  return refusal ?? toRecord(database, { live, predecessor: record.uid });
+}
+
+function kept({ uid, owner }: DatabaseRecord) {
+  const whose = owner
+    ? `of owner ${owner.slice(0, MAX_OWNER)}`
+    : 'without owner';
+  return {
+    uid,
+    what: `What an earlier Database of this name ${whose} left is kept`,
+  };
+}
+
+/** `undefined` where it may be adopted. */
+function adopted(
+  { database, isAdoptionChecked }: Observed,
+  { uid, what }: { uid: string; what: string },
+): Holding | undefined {
+  if (database.spec?.adopts === uid && isAdoptionChecked === undefined) {
+    return { state: 'unchecked', steps: [{ do: 'lookForAdoptionPolicy' }] };
+  }
+  if (database.spec?.adopts === uid && isAdoptionChecked) {
+    return undefined;
+  }
+  const how =
+    database.spec?.adopts === uid
+      ? `spec.adopts was not checked: apply deploy/adoption.yaml, and then make the Database anew.`
+      : `Set spec.adopts to ${uid}, which needs the verb adopt on databases (deploy/adoption.yaml), or choose another name.`;
+  return {
+    state: 'refused',
+    problem: {
+      reason: 'KeptForAnother',
+      field: 'metadata.name',
+      message: `${what}. ${how}`,
+    },
+  };
+}
+
+function toRecord(
+  database: Database,
+  { live, predecessor }: { live?: KubernetesObject; predecessor?: string } = {},
+): Holding {
+  const record = newRecord(database, predecessor);
+  return { state: 'toRecord', steps: [{ do: 'record', record, live }] };
+}
