@@ -7,7 +7,7 @@ import { missedBars } from './missedBars';
 import { printFigures } from './printFigures';
 
 const USAGE =
-  'usage: npm run bench -- controller [--databases N] [--quiet SECONDS] [--kills N] [--alone] [--out FILE.json]';
+  'usage: npm run bench -- controller [--databases N] [--quiet SECONDS] [--kills N] [--policies] [--alone] [--out FILE.json]';
 
 function readOptions(args: string[]) {
   const { values } = parseArgs({
@@ -17,6 +17,7 @@ function readOptions(args: string[]) {
       quiet: { type: 'string', default: '300' },
       kills: { type: 'string', default: '50' },
       alone: { type: 'boolean', default: false },
+      policies: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
   });
@@ -31,6 +32,7 @@ function readOptions(args: string[]) {
     quietSeconds: number('quiet'),
     kills: number('kills'),
     alone: values.alone,
+    policies: values.policies,
     // npm starts this in the checkout, whatever folder the person is in.
     out:
       values.out && resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
@@ -57,8 +59,8 @@ async function main(args: string[]): Promise<void> {
     await writeFile(out, `${JSON.stringify(figures, undefined, 2)}\n`);
   }
   const missed = [
-    ...missedBars(figures),
-    ...(figures.competing ? missedBars(figures.competing) : []),
+    ...missedBars(figures, size),
+    ...(figures.competing ? missedBars(figures.competing, size) : []),
   ];
   missed.forEach(bar => console.log(`missed: ${bar}`));
   process.exitCode = missed.length === 0 ? 0 : 1;

@@ -39,13 +39,18 @@ export const GROUPS = [
  * Makes Databases, all at once, a quarter in each group: with 1 to 3 servers
  * where the engine can, and a volume for each.
  *
- * @param deletionPolicy - of every second one
+ * @param options - `deletionPolicy`: of every second one
  */
 export function createDatabases(
   client: KubernetesClient,
-  options: { count: number; prefix: string; deletionPolicy?: 'Delete' },
+  options: {
+    count: number;
+    prefix: string;
+    deletionPolicy?: 'Delete';
+    sizeClass?: 'small';
+  },
 ): Promise<KubernetesObject[]> {
-  const { count, prefix, deletionPolicy } = options;
+  const { count, prefix, deletionPolicy, sizeClass } = options;
   return Promise.all(
     Array.from({ length: count }, (_, i) => {
       const { namespace, spec, replicates } = GROUPS[i % GROUPS.length];
@@ -56,6 +61,7 @@ export function createDatabases(
           ...spec,
           replicas: replicates ? 1 + (i % 3) : 1,
           storage: '1Gi',
+          ...(sizeClass && { sizeClass }),
           ...(i % 2 === 1 && deletionPolicy && { deletionPolicy }),
         },
       });
@@ -81,6 +87,15 @@ export function readySince({ status }: KubernetesObject): Date | undefined {
   return ready?.status === 'True'
     ? new Date(ready.lastTransitionTime)
     : undefined;
+}
+
+/** Whether it says that something of its was changed on admission. */
+export function isDrifted({ status }: KubernetesObject): boolean {
+  const conditions: { type: string; reason: string }[] =
+    status?.conditions ?? [];
+  return conditions.some(
+    ({ type, reason }) => type === 'Drifted' && reason === 'ChangedOnAdmission',
+  );
 }
 
 /** Its namespace and name. */

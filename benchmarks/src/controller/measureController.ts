@@ -5,11 +5,13 @@ import { AuditedRequest, AuditLog } from './AuditLog';
 import {
   createDatabases,
   GROUPS,
+  isDrifted,
   listDatabases,
   readySince,
 } from './databases';
 import { KillFigures, killAtRandom } from './killAtRandom';
 import { OperatorProcess, WATCH_SECONDS } from './OperatorProcess';
+import { POLICIES } from './policies';
 import { startCluster } from './startCluster';
 
 const SECOND = 1000;
@@ -24,6 +26,8 @@ export interface ControllerFigures extends KillFigures {
   /** The largest of the engines' means. */
   requestsPerDatabase: number;
   quietRequests: number;
+  /** Databases that say that something of theirs was changed on admission. */
+  drifted: number;
   kills: number;
   peakMB: number;
   p50s: number;
@@ -37,6 +41,8 @@ export interface MeasureOptions {
   kills: number;
   /** How many processes of the controller run at a time. */
   controllers: number;
+  /** Whether policies change on admission what the controller makes. */
+  policies: boolean;
   say: (text: string) => void;
 }
 
@@ -48,8 +54,9 @@ export interface MeasureOptions {
 export async function measureController(
   options: MeasureOptions,
 ): Promise<ControllerFigures> {
-  const { databases: count, kills, controllers, say } = options;
-  const cluster = await startCluster(`controller-${controllers}`);
+  const { databases: count, kills, controllers, policies, say } = options;
+  const name = `controller-${controllers}`;
+  const cluster = await startCluster(name, policies ? POLICIES : []);
   const { controlPlane, kubeconfig, username } = cluster;
   const { client, directory, auditLogFile = '' } = controlPlane;
   const operators = Array.from(
@@ -61,13 +68,19 @@ export async function measureController(
     operators.forEach(operator => operator.start());
     const audit = new AuditLog(auditLogFile, username);
     const created = new Date();
-    const databases = await createDatabases(client, { count, prefix: 'db' });
+    const databases = await createDatabases(client, {
+      count,
+      prefix: 'db',
+      // Requests are asked for, so that there are some to be changed.
+      sizeClass: policies ? 'small' : undefined,
+    });
     say(`${count} Databases made`);
     const seconds = await untilReady({ client, databases, operators, say });
     await setTimeout(LATE_SECONDS * SECOND);
     const requests = withoutWatches(await audit.since(created));
     sayWhat(requests, say);
     const quietRequests = await quiet(options, audit);
+    const drifted = (await listDatabases(client)).filter(isDrifted).length;
     const killed = await killAtRandom({
       ...{ client, operators, databases },
       ...{ kills, say },
@@ -80,6 +93,7 @@ export async function measureController(
       ready: seconds.length,
       requestsPerDatabase: largestMean(requests, databases),
       quietRequests,
+      drifted,
       kills,
       ...killed,
       peakMB: Math.round(Math.max(...operators.map(({ peakMB }) => peakMB))),

@@ -2,6 +2,7 @@ import {
   ControlPlane,
   installManifests,
   installSimulatedOperator,
+  KubernetesObject,
   SimulatedOperatorName,
   startControlPlane,
   startSimulatedOperator,
@@ -36,8 +37,13 @@ export interface ControllerCluster {
  * Starts a control plane with what the controller's manifests install, its
  * Deployment apart, and with two operators that are played, each in a process
  * and under an account of its own.
+ *
+ * @param policies - what changes on admission what the controller makes
  */
-export async function startCluster(name: string): Promise<ControllerCluster> {
+export async function startCluster(
+  name: string,
+  policies: KubernetesObject[],
+): Promise<ControllerCluster> {
   const controlPlane = await startControlPlane({
     name,
     size: 'full',
@@ -61,6 +67,9 @@ export async function startCluster(name: string): Promise<ControllerCluster> {
       );
       const simulation = await startSimulatedOperator(controlPlane, operator);
       stops.push(() => simulation.stop());
+    }
+    for (const policy of policies) {
+      await client.create(policy);
     }
     await untilDeploymentsReady(controlPlane);
     return {

@@ -167,6 +167,8 @@ export class OperatorHarness {
     return this.client.request({
       method: 'PATCH',
       path: resourcePath(kind, target),
+      // By default it is the client's, which is the controller's.
+      query: { fieldManager: 'a-person' },
       contentType: 'application/merge-patch+json',
       body,
     });

@@ -8,6 +8,7 @@ import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/Metrics';
 import { isAdoptionChecked } from './adoption';
 import { CleanUp } from './CleanUp';
+import { Corrector } from './Corrector';
 import { EventRecorder } from './EventRecorder';
 import { makeReflectors, Reflectors } from './makeReflectors';
 import { Memory, Remembered } from './Memory';
@@ -59,6 +60,7 @@ export class Controller {
     const writer = new Writer(client, kind => this.storesOf(kind));
     this.worker = new Worker({
       writer,
+      corrector: new Corrector(client, writer),
       secrets: new Secrets(client),
       isAdoptionChecked: since => isAdoptionChecked(client, since),
       cleanUp: new CleanUp(client, writer),

@@ -1,6 +1,12 @@
 import { DatabaseCredentials } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
-import { LeftBehind, ProbeAnswer, WriteFailure } from '../reconcile/Observed';
+import {
+  Comparison,
+  LeftBehind,
+  ProbeAnswer,
+  WriteFailure,
+} from '../reconcile/Observed';
+import { Contests } from './Contests';
 
 /** What the process knows of one Database beside the caches. Losing it costs a few requests. */
 export interface Remembered {
@@ -9,6 +15,10 @@ export interface Remembered {
   probe?: ProbeAnswer;
   probedAt?: number;
   isProbing?: boolean;
+  /** What is known of children that are not as they were asked to be, by `Kind/name`. */
+  comparisons: Map<string, Comparison>;
+  /** Corrections that others have undone, by `Kind/name`. */
+  contests: Contests;
   isSecretSought?: boolean;
   isAdoptionChecked?: boolean;
   secretRemoved?: boolean;
@@ -25,7 +35,11 @@ export class Memory {
   private readonly entries = new Map<string, Remembered>();
 
   of(uid: string): Remembered {
-    const known = this.entries.get(uid) ?? { strangers: new Map() };
+    const known = this.entries.get(uid) ?? {
+      strangers: new Map(),
+      comparisons: new Map(),
+      contests: new Contests(),
+    };
     this.entries.set(uid, known);
     return known;
   }

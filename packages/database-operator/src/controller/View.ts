@@ -93,6 +93,8 @@ export class View {
       credentials,
       failure,
       probe,
+      comparisons: remembered.comparisons,
+      contests: remembered.contests.all(),
       isSecretSought,
       isAdoptionChecked,
       secretRemoved,

@@ -4,9 +4,12 @@ import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject } from '../kubernetes/objects';
 import { Observed } from '../reconcile/Observed';
 import { Plan, Step } from '../reconcile/Plan';
+import { childKey } from '../reconcile/corrections';
+import { findDifferences, fingerprintOf } from '../reconcile/drift';
 import { describeFailure, reconcile } from '../reconcile/reconcile';
 import { isProgressOnly } from '../reconcile/status';
 import { CleanUp } from './CleanUp';
+import { Corrector } from './Corrector';
 import { EventRecorder } from './EventRecorder';
 import { Remembered } from './Memory';
 import { Secrets } from './Secrets';
@@ -31,6 +34,7 @@ export type Outcome =
 /** What the worker needs. */
 export interface WorkerOptions {
   writer: Writer;
+  corrector: Corrector;
   secrets: Secrets;
   /** Whether the API server checks who may adopt, since this time. */
   isAdoptionChecked: (since: string | undefined) => Promise<boolean>;
@@ -162,7 +166,17 @@ export class Worker {
         await this.create(step.object, database, remembered);
         break;
       case 'apply':
-        await this.apply(step, database);
+        await this.apply(step, database, remembered);
+        break;
+      case 'compare':
+        await this.compare(step, remembered);
+        break;
+      case 'growClaim':
+        noteAnswer(
+          step.wished,
+          await writer.growClaim(step.claim, step.wished),
+          remembered,
+        );
         break;
       case 'patch':
         await writer.patchObject(step.kind, step.target, step.body);
@@ -199,7 +213,11 @@ export class Worker {
     const wasWhole =
       status?.readyReplicas !== undefined &&
       status.observedGeneration === metadata.generation;
-    if ((await writer.create(object, remembered)) && wasWhole) {
+    const made = await writer.create(object, remembered);
+    if (made) {
+      noteAnswer(object, made, remembered);
+    }
+    if (made && wasWhole) {
       await events.tell(database, {
         type: 'Normal',
         reason: 'Recreated',
@@ -209,15 +227,45 @@ export class Worker {
   }
 
   private async apply(
-    { object, live }: Extract<Step, { do: 'apply' }>,
+    { object, live, drift }: Extract<Step, { do: 'apply' }>,
     database: Database,
+    remembered: Remembered,
   ): Promise<void> {
-    const { writer, events } = this.options;
-    await writer.apply(object, live);
+    const { corrector, events } = this.options;
+    noteAnswer(object, await corrector.apply(object, live), remembered);
+    if (!drift) {
+      return;
+    }
+    remembered.contests.corrected(childKey(object));
+    const { fields, manager } = drift;
+    const by = manager ? ` by ${manager}` : '';
     await events.tell(database, {
       type: 'Normal',
       reason: 'Corrected',
-      message: `${object.kind} ${object.metadata.name} was changed and is again as it is wished`,
+      message: `${object.kind} ${object.metadata.name}: ${fields.join(
+        ', ',
+      )} was changed${by} and is again as it is wished`,
+    });
+  }
+
+  /** What the controller's own apply would change is drift; all else is not. */
+  private async compare(
+    { object, live }: Extract<Step, { do: 'compare' }>,
+    remembered: Remembered,
+  ): Promise<void> {
+    const { corrector } = this.options;
+    const answer = await corrector.tryApply(object, live);
+    const changes = answer && findDifferences(answer, live);
+    const isAdmitted = changes?.length === 0;
+    const manager =
+      answer && !isAdmitted
+        ? await corrector.otherManager(object, live)
+        : undefined;
+    remembered.comparisons.set(childKey(object), {
+      of: fingerprintOf(object, live),
+      fields: changes?.length ? changes : findDifferences(object, live),
+      isAdmitted,
+      manager,
     });
   }
 
@@ -241,5 +289,21 @@ export class Worker {
         throw second;
       }
     }
+  }
+}
+
+/** What the API server makes of a wish in its answer, it makes of it every time. */
+function noteAnswer(
+  wished: KubernetesObject,
+  answer: KubernetesObject,
+  { comparisons }: Remembered,
+): void {
+  const fields = findDifferences(wished, answer);
+  const key = childKey(wished);
+  if (fields.length > 0) {
+    const of = fingerprintOf(wished, answer);
+    comparisons.set(key, { of, fields, isAdmitted: true });
+  } else {
+    comparisons.delete(key);
   }
 }

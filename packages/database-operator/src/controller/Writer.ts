@@ -9,8 +9,9 @@ import {
   ResourceKind,
   resourcePath,
 } from '../kubernetes/objects';
-import { Store } from '../kubernetes/Store';
-import { handedOver, MANAGER } from '../kubernetes/managedFields';
+import { slim, Store } from '../kubernetes/Store';
+import { KINDS } from '../kubernetes/kinds';
+import { MANAGER } from '../kubernetes/managedFields';
 import { Remembered } from './Memory';
 
 /** Asks for an answer without content. */
@@ -77,57 +78,35 @@ export class Writer {
    * Makes a child. What has its name already is never touched: it is fetched, so
    * that the next look says whose it is.
    *
-   * @returns whether it was made
+   * @returns the child as it was made; `undefined` where its name is taken
    */
   async create(
     object: KubernetesObject,
     remembered: Remembered,
-  ): Promise<boolean> {
-    const kind = this.kindOf(object);
-    if (await this.post(kind, object)) {
-      return true;
+  ): Promise<KubernetesObject | undefined> {
+    const kind = kindOf(object);
+    const made = await this.post(kind, object);
+    if (made) {
+      return slim(made);
     }
     const found = await this.fetch(kind, object.metadata);
     const key = `${kind.kind}/${object.metadata.name}`;
     remembered.strangers.set(key, { ...found, ...typeOf(kind) });
-    return false;
+    return undefined;
   }
 
-  /**
-   * Corrects a child that is known to be this Database's, by server-side apply.
-   * What it was made with is first handed over to the apply, which otherwise could
-   * not take away what is not asked for any more.
-   */
-  async apply(object: KubernetesObject, live: KubernetesObject): Promise<void> {
-    const { name, namespace } = object.metadata;
-    const { uid } = live.metadata;
-    const kind = this.kindOf(object);
-    await this.handOver(kind, live.metadata);
-    const answer = await this.client.request<KubernetesObject>({
-      method: 'PATCH',
-      path: resourcePath(kind, { namespace, name }),
-      query: { fieldManager: MANAGER, force: 'true' },
-      contentType: 'application/apply-patch+yaml',
-      body: { ...object, metadata: { ...object.metadata, uid } },
-    });
-    this.remember(answer, kind);
-  }
-
-  private async handOver(
-    kind: ResourceKind,
-    { name, namespace, uid, isHandedOver }: ObjectMeta,
-  ): Promise<void> {
-    if (isHandedOver) {
-      return;
-    }
-    const { metadata } = await this.fetch(kind, { name, namespace });
-    const managedFields = handedOver(metadata.managedFields ?? [], MANAGER);
-    if (managedFields && metadata.uid === uid) {
-      const { resourceVersion } = metadata;
-      await this.patchObject(kind, metadata, {
-        metadata: { uid, resourceVersion, managedFields },
-      });
-    }
+  /** Lets a claim grow. */
+  async growClaim(
+    claim: KubernetesObject,
+    { spec }: KubernetesObject,
+  ): Promise<KubernetesObject> {
+    const { metadata } = claim;
+    return slim(
+      await this.patchObject(KINDS.claim, metadata, {
+        metadata: { uid: metadata.uid },
+        spec,
+      }),
+    );
   }
 
   /** `undefined` where one of its name is there already. */
@@ -153,7 +132,8 @@ export class Writer {
     }
   }
 
-  private fetch(
+  /** One object as it is. */
+  fetch(
     kind: ResourceKind,
     { name, namespace }: Pick<ObjectMeta, 'name' | 'namespace'>,
   ): Promise<KubernetesObject> {
@@ -167,7 +147,7 @@ export class Writer {
     target: ObjectMeta,
     body: object,
     subresource?: string,
-  ): Promise<void> {
+  ): Promise<KubernetesObject> {
     const { name, namespace } = target;
     const answer = await this.client.request<KubernetesObject>({
       method: 'PATCH',
@@ -177,6 +157,7 @@ export class Writer {
       body,
     });
     this.remember(answer, kind);
+    return answer;
   }
 
   /**
@@ -222,7 +203,7 @@ export class Writer {
   }
 
   /** Into each cache that has the object; one that none has is a new child. */
-  private remember(answer: KubernetesObject, kind: ResourceKind): void {
+  remember(answer: KubernetesObject, kind: ResourceKind): void {
     const object = { ...answer, ...typeOf(kind) };
     const stores = this.storesOf(kind.kind);
     const holding = stores.filter(store => store.get(keyOf(object)));
@@ -235,11 +216,6 @@ export class Writer {
   private forget(kind: ResourceKind, metadata: ObjectMeta): void {
     this.storesOf(kind.kind).forEach(store => store.remove({ metadata }));
   }
-
-  private kindOf({ apiVersion = '', kind = '' }: KubernetesObject) {
-    // All kinds of children have regular plurals.
-    return { apiVersion, kind, plural: `${kind.toLowerCase()}s` };
-  }
 }
 
 function typeOf({ apiVersion, kind }: ResourceKind) {
@@ -249,4 +225,12 @@ function typeOf({ apiVersion, kind }: ResourceKind) {
 /** Whether an object of this name is there. */
 export function isThereAlready(error: unknown): boolean {
   return hasCode(error, 409) && error.reason === 'AlreadyExists';
+}
+
+/** The kind of a child. All of them have regular plurals. */
+export function kindOf({
+  apiVersion = '',
+  kind = '',
+}: KubernetesObject): ResourceKind {
+  return { apiVersion, kind, plural: `${kind.toLowerCase()}s` };
 }

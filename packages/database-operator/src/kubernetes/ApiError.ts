@@ -14,6 +14,8 @@ export class ApiError extends Error {
   readonly code: number;
   readonly reason: string;
   readonly causes: string[];
+  /** Whose fields an apply would take, by its manager. */
+  readonly conflicts: { field: string; manager: string }[];
   readonly retryAfterSeconds?: number;
 
   constructor(status: ApiStatus) {
@@ -23,6 +25,14 @@ export class ApiError extends Error {
     this.reason = status.reason ?? 'Unknown';
     this.causes = (status.details?.causes ?? []).map(
       cause => cause.reason ?? '',
+    );
+    this.conflicts = (status.details?.causes ?? []).flatMap(
+      ({ reason, field = '', message = '' }) => {
+        const manager = /^conflict with "([^"]{1,128})"/.exec(message)?.[1];
+        return reason === 'FieldManagerConflict' && manager
+          ? { field, manager }
+          : [];
+      },
     );
     this.retryAfterSeconds = status.details?.retryAfterSeconds;
   }

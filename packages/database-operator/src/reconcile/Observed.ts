@@ -37,6 +37,29 @@ export interface ProbeAnswer {
   message: string;
 }
 
+/** What is known of a child that is not as it was asked to be. */
+export interface Comparison {
+  /** Stands for the wish and the child that were compared. */
+  of: string;
+  /** The fields that differ; some of a child's may be others' business. */
+  fields: string[];
+  /**
+   * Whether the controller's own apply would change nothing: the API server, or a
+   * policy of its, makes of the wish what is there.
+   */
+  isAdmitted: boolean;
+  /** Who has changed it, where the API server tells. */
+  manager?: string;
+}
+
+/** A child that another keeps changing back. */
+export interface Contest {
+  /** Corrections in a row. */
+  corrections: number;
+  /** Whether the next correction still waits. */
+  isHeld: boolean;
+}
+
 /** A write that the API server refused, kept until one succeeds. */
 export interface WriteFailure {
   reason: string;
@@ -65,6 +88,9 @@ export interface Observed {
   storageClasses?: StorageClassFacts[];
   /** The newest warning about what runs the database. */
   warning?: string;
+  /** By `Kind/name`. */
+  comparisons: ReadonlyMap<string, Comparison>;
+  contests: ReadonlyMap<string, Contest>;
   /** The DatabaseRecord of its name, whosever it is. */
   record?: KubernetesObject;
   /** Claims that a server would open for their name, without any label of a Database. */

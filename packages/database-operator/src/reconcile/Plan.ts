@@ -5,6 +5,7 @@ import {
   ObjectMeta,
   ResourceKind,
 } from '../kubernetes/objects';
+import { Comparison } from './Observed';
 
 /** One write. */
 export type Step =
@@ -18,7 +19,17 @@ export type Step =
   /** Makes a child. One of its name that is there already is looked at. */
   | { do: 'create'; object: KubernetesObject }
   /** Corrects a child that is this Database's. */
-  | { do: 'apply'; object: KubernetesObject; live: KubernetesObject }
+  /** Asks what a correction would change, without making it. */
+  | { do: 'compare'; object: KubernetesObject; live: KubernetesObject }
+  | {
+      do: 'apply';
+      object: KubernetesObject;
+      live: KubernetesObject;
+      /** What somebody changed; absent where the wish has changed. */
+      drift?: Pick<Comparison, 'fields' | 'manager'>;
+    }
+  /** A claim that nobody lets grow is not asked twice. */
+  | { do: 'growClaim'; claim: KubernetesObject; wished: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }
   /** Changes an object of the operator's, if it is the operator's. */
   | { do: 'release'; change: Release; of: Holder }

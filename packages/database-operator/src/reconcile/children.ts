@@ -1,5 +1,4 @@
 import {
-  claimSize,
   Database,
   DATABASE_ANNOTATIONS,
   DATABASE_LABELS,
@@ -7,15 +6,13 @@ import {
   DatabaseProblem,
   DatabaseType,
   DesiredDatabase,
-  parseQuantity,
-  toClaimFacts,
   VersionSeries,
 } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
 import { Engine, EngineInput } from '../engines/Engine';
-import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject } from '../kubernetes/objects';
-import { findDrift, withWishHash } from './drift';
+import { childKey, correctionOf, Drift, growClaims } from './corrections';
+import { withWishHash } from './drift';
 import { Observed } from './Observed';
 import { correctMain, withOwner } from './mainOwner';
 import { ownership } from './ownership';
@@ -61,7 +58,7 @@ export function engineInput(input: {
 
 /** What must be done to the children, or why nothing can be. */
 export type ChildrenPlan =
-  | { steps: Step[]; children: DatabaseChild[] }
+  | { steps: Step[]; children: DatabaseChild[]; drifts: Drift[] }
   | { wait: string }
   | { problem: DatabaseProblem };
 
@@ -75,8 +72,9 @@ export function planChildren(
   const wishes = engine.children(input);
   const steps: Step[] = endedSchedules(observed, engine, wishes);
   const made: DatabaseChild[] = [];
+  const drifts: Drift[] = [];
   for (const drawn of wishes) {
-    const live = children.get(keyOfChild(drawn));
+    const live = children.get(childKey(drawn));
     const whose = live && ownership(live, observed);
     if (live && whose === 'foreign') {
       return { problem: nameTaken(drawn) };
@@ -98,14 +96,18 @@ export function planChildren(
       steps.push(correction);
     } else if (!live) {
       steps.push({ do: 'create', object: wished });
-    } else if (findDrift(wished, live)) {
-      steps.push({ do: 'apply', object: wished, live });
+    } else {
+      const { step, drift } = correctionOf(observed, wished, live);
+      steps.push(...(step ? [step] : []));
+      drifts.push(...(drift ? [drift] : []));
     }
   }
   if (engine.growsClaims) {
-    steps.push(...growClaims(observed, input.wish));
+    const growth = growClaims(observed, input.wish.storage);
+    steps.push(...growth.steps);
+    drifts.push(...growth.drifts);
   }
-  return { steps, children: made };
+  return { steps, children: made, drifts };
 }
 
 /** Schedules that this Database has, and does not wish for any more. */
@@ -114,12 +116,10 @@ function endedSchedules(
   { backup }: Engine,
   wishes: KubernetesObject[],
 ): Step[] {
-  const wished = new Set(wishes.map(keyOfChild));
+  const wished = new Set(wishes.map(childKey));
   return (backup?.kinds ?? []).flatMap(kind =>
     [...observed.children.values()]
-      .filter(
-        child => child.kind === kind.kind && !wished.has(keyOfChild(child)),
-      )
+      .filter(child => child.kind === kind.kind && !wished.has(childKey(child)))
       .filter(child => ownership(child, observed) === 'ours')
       .filter(({ metadata }) => !metadata.deletionTimestamp)
       .map(({ metadata }): Step => ({ do: 'delete', kind, target: metadata })),
@@ -130,33 +130,10 @@ function identityOf({ kind, metadata }: KubernetesObject): DatabaseChild {
   return { kind: kind ?? '', name: metadata.name, uid: metadata.uid ?? '' };
 }
 
-function keyOfChild({ kind, metadata }: KubernetesObject): string {
-  return `${kind}/${metadata.name}`;
-}
-
 function nameTaken({ kind, metadata }: KubernetesObject): DatabaseProblem {
   return {
     reason: 'NameTaken',
     field: 'metadata.name',
     message: `${kind} ${metadata.name} is there already and is not this Database's. Remove it, or choose another name.`,
   };
-}
-
-function growClaims(
-  { claims }: Observed,
-  { storage }: DesiredDatabase,
-): Step[] {
-  const size = parseQuantity(storage) ?? 0n;
-  return claims
-    .filter(claim => claimSize(toClaimFacts(claim)) < size)
-    .filter(claim => !claim.metadata.deletionTimestamp)
-    .map(claim => ({
-      do: 'patch',
-      kind: KINDS.claim,
-      target: claim.metadata,
-      body: {
-        metadata: { uid: claim.metadata.uid },
-        spec: { resources: { requests: { storage } } },
-      },
-    }));
 }

@@ -22,72 +22,86 @@ export function withWishHash(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/**
- * The first field that differs from what is wished, such as `spec.replicas`.
- * Fields that are not wished for are others' business: defaults of the API
- * server, containers that a webhook adds.
- *
- * @returns `undefined` where everything that is wished is so
- */
-export function findDrift(
-  wished: KubernetesObject,
-  live: KubernetesObject,
-): string | undefined {
-  return (
-    difference(wished.metadata.labels, live.metadata.labels, 'labels') ??
-    difference(
-      wished.metadata.annotations,
-      live.metadata.annotations,
-      'annotations',
-    ) ??
-    difference(
-      wished.metadata.ownerReferences,
-      live.metadata.ownerReferences,
-      'ownerReferences',
-    ) ??
-    difference(wished.spec, live.spec, 'spec')
-  );
+/** As many as are worth reading. */
+const MAX_FIELDS = 5;
+
+/** The parts of a child that the controller asks for. */
+export function contentOf({ metadata, spec }: KubernetesObject) {
+  const { labels, annotations, ownerReferences } = metadata;
+  return { labels, annotations, ownerReferences, spec };
 }
 
-function difference(
-  wished: unknown,
-  live: unknown,
-  path: string,
-): string | undefined {
+/** Stands for a wish and a child as it is, for as long as neither changes. */
+export function fingerprintOf(
+  wished: KubernetesObject,
+  live: KubernetesObject,
+): string {
+  const both = [contentOf(wished), live.metadata.uid, contentOf(live)];
+  return createHash('sha256').update(canonicalJson(both)).digest('base64');
+}
+
+/** Whether a child was last sent this very wish. */
+export function isSentBefore(
+  wished: KubernetesObject,
+  live: KubernetesObject,
+): boolean {
+  const [a, b] = [wished, live].map(
+    ({ metadata }) => metadata.annotations?.[WISH_HASH_ANNOTATION],
+  );
+  return a === b;
+}
+
+/**
+ * The fields that differ from what is wished, such as `spec.replicas`, at most
+ * five. Fields that are not wished for are others' business: defaults of the API
+ * server, containers that a webhook adds. Empty where all that is wished is so.
+ */
+export function findDifferences(
+  wished: KubernetesObject,
+  live: KubernetesObject,
+): string[] {
+  const [asked, found] = [contentOf(wished), contentOf(live)];
+  const fields = Object.entries(asked).flatMap(([name, value]) =>
+    differences(value, found[name as keyof typeof found], name),
+  );
+  return fields.slice(0, MAX_FIELDS);
+}
+
+function differences(wished: unknown, live: unknown, path: string): string[] {
   if (wished === undefined) {
-    return undefined;
+    return [];
   }
   if (Array.isArray(wished)) {
-    return listDifference(wished, live, path);
+    return listDifferences(wished, live, path);
   }
   if (typeof wished === 'object' && wished !== null) {
     const entries = Object.entries(wished);
     if (entries.length > 0 && (typeof live !== 'object' || live === null)) {
-      return path;
+      return [path];
     }
     const fields = live as Record<string, unknown> | undefined;
-    return firstDefined(entries, ([name, value]) =>
-      difference(value, fields?.[name], `${path}.${name}`),
+    return entries.flatMap(([name, value]) =>
+      differences(value, fields?.[name], `${path}.${name}`),
     );
   }
-  return isSame(wished, live) ? undefined : path;
+  return isSame(wished, live) ? [] : [path];
 }
 
 /** Lists whose items have names may hold more than is wished; others must be equal. */
-function listDifference(
+function listDifferences(
   wished: unknown[],
   live: unknown,
   path: string,
-): string | undefined {
+): string[] {
   if (!Array.isArray(live)) {
-    return wished.length > 0 ? path : undefined;
+    return wished.length > 0 ? [path] : [];
   }
   const nameOf = (item: unknown) =>
     (item as { name?: unknown; metadata?: { name?: unknown } } | undefined)
       ?.name ?? (item as { metadata?: { name?: unknown } })?.metadata?.name;
   if (wished.length > 0 && wished.every(item => nameOf(item) !== undefined)) {
-    return firstDefined(wished, item =>
-      difference(
+    return wished.flatMap(item =>
+      differences(
         item,
         live.find(found => nameOf(found) === nameOf(item)),
         `${path}[${nameOf(item)}]`,
@@ -95,10 +109,8 @@ function listDifference(
     );
   }
   return wished.length === live.length
-    ? firstDefined([...wished.entries()], ([i, item]) =>
-        difference(item, live[i], `${path}[${i}]`),
-      )
-    : path;
+    ? wished.flatMap((item, i) => differences(item, live[i], `${path}[${i}]`))
+    : [path];
 }
 
 /** Quantities may be written in several ways: 1024Mi is 1Gi. */
@@ -111,17 +123,4 @@ function isSame(wished: unknown, live: unknown): boolean {
   }
   const [a, b] = [parseQuantity(wished), parseQuantity(live)];
   return a !== undefined && a === b;
-}
-
-function firstDefined<T>(
-  items: T[],
-  look: (item: T) => string | undefined,
-): string | undefined {
-  for (const item of items) {
-    const found = look(item);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
 }

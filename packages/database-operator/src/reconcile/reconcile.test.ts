@@ -7,6 +7,7 @@ import {
 import { newRecord } from '../database/DatabaseRecord';
 import { engines } from '../engines';
 import { KubernetesObject, listAt } from '../kubernetes/objects';
+import { fingerprintOf } from './drift';
 import { Observed } from './Observed';
 import { ownership, ownerReference } from './ownership';
 import { reconcile } from './reconcile';
@@ -150,13 +151,33 @@ describe('reconcile', () => {
     const { steps } = reconcile(grown);
     expect(steps).toEqual([
       expect.objectContaining({
-        do: 'patch',
-        target: expect.objectContaining({ name: 'data-orders-0' }),
-        body: expect.objectContaining({
+        do: 'growClaim',
+        claim,
+        wished: expect.objectContaining({
           spec: { resources: { requests: { storage: '5Gi' } } },
         }),
       }),
     ]);
+    // One that a policy does not let grow is not asked again.
+    const [step] = steps;
+    const wished = step.do === 'growClaim' ? step.wished : claim;
+    const comparison = {
+      of: fingerprintOf(wished, claim),
+      fields: ['spec.resources.requests.storage'],
+      isAdmitted: true,
+    };
+    const comparisons = new Map([
+      ['PersistentVolumeClaim/data-orders-0', comparison],
+    ]);
+    const refused = settle({ ...grown, comparisons });
+    expect(refused.done.map(({ do: what }) => what)).toEqual(['writeStatus']);
+    expect(refused.view.database.status?.conditions).toContainEqual(
+      expect.objectContaining({
+        type: 'Drifted',
+        status: 'True',
+        reason: 'ChangedOnAdmission',
+      }),
+    );
   });
 
   it('takes a parameter away again', () => {

@@ -154,13 +154,17 @@ function childSteps(input: {
     readyReplicas: live.readyReplicas,
     engine: engineStatus(engine, reason, drawn.wish),
   };
-  const { steps } = told(observed, live.standing, changes);
+  const [drifted] = plan.drifts;
+  const standing = { ...live.standing, drifted };
+  const { steps } = told(observed, standing, changes);
   if (!status?.engine) {
     const message = `${engine.name} runs this database, because ${reason}`;
     const event = { type: 'Normal' as const, reason: 'EngineChosen', message };
     steps.push({ do: 'tell', event });
   }
-  return { steps, finished: live.finished, probe: live.probe };
+  const isContested = plan.drifts.some(drift => drift.reason === 'Contested');
+  const finished = live.finished && !isContested;
+  return { steps, finished, probe: live.probe };
 }
 
 /**

@@ -18,6 +18,8 @@ export interface Standing {
   /** Present while only a person can help. */
   stalled?: { reason: string; message: string };
   connection: Saying;
+  /** Present while a child is not as it was asked to be. */
+  drifted?: { reason: string; message: string };
 }
 
 const MAX_MESSAGE = 1024;
@@ -39,6 +41,7 @@ export function nextStatus(
     ['Reconciling', active(standing.reconciling)],
     ['Stalled', active(standing.stalled)],
     ['ConnectionVerified', standing.connection],
+    ['Drifted', active(standing.drifted)],
   ];
   return {
     ...database.status,

@@ -1,8 +1,10 @@
+import { isSameQuantity } from '@backstage-eco/plugin-eco-common';
 import {
   fieldAt,
   Fields,
   KubernetesObject,
   listAt,
+  textAt,
 } from '../../kubernetes/objects';
 import { EngineInput } from '../Engine';
 
@@ -32,6 +34,13 @@ export function keepClaimTemplate(
   }
   const { labels, name } = fieldAt(template, 'metadata') as Fields;
   const spec = fieldAt(template, 'spec') as Fields;
+  const [asked] = listAt(drawn.spec, 'volumeClaimTemplates');
+  const sizeOf = (one: unknown) =>
+    textAt(one, 'spec', 'resources', 'requests', 'storage') ?? '';
+  // The API server may write the same size in another way.
+  const resources = isSameQuantity(sizeOf(asked), sizeOf(template))
+    ? (fieldAt(asked, 'spec', 'resources') as Fields)
+    : spec.resources;
   const kept: Fields = {
     metadata: { name, labels },
     spec: {
@@ -39,7 +48,7 @@ export function keepClaimTemplate(
       ...(spec.storageClassName !== undefined && {
         storageClassName: spec.storageClassName,
       }),
-      resources: spec.resources,
+      resources,
     },
   };
   return { ...drawn, spec: { ...drawn.spec, volumeClaimTemplates: [kept] } };

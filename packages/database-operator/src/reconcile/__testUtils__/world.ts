@@ -22,6 +22,8 @@ export function observed(
     children: new Map(),
     claims: [],
     strayClaims: [],
+    comparisons: new Map(),
+    contests: new Map(),
     pods: [],
     operators: new Map(engines.map(({ name }) => [name, notServed])),
     unseen: new Map(),

@@ -1,0 +1,109 @@
+import {
+  claimSize,
+  DriftedReason,
+  parseQuantity,
+  toClaimFacts,
+} from '@backstage-eco/plugin-eco-common';
+import { KINDS } from '../kubernetes/kinds';
+import { KubernetesObject } from '../kubernetes/objects';
+import { findDifferences, fingerprintOf, isSentBefore } from './drift';
+import { Comparison, Observed } from './Observed';
+import { Step } from './Plan';
+
+/** Why a child stays as it is, though it was asked to be otherwise. */
+export interface Drift {
+  reason: DriftedReason;
+  message: string;
+}
+
+/**
+ * What is to be done about a living child that is this Database's: nothing where all
+ * is as it is wished, or where the API server makes of the wish what is there.
+ */
+export function correctionOf(
+  { comparisons, contests }: Pick<Observed, 'comparisons' | 'contests'>,
+  wished: KubernetesObject,
+  live: KubernetesObject,
+): { step?: Step; drift?: Drift } {
+  const fields = findDifferences(wished, live);
+  if (fields.length === 0) {
+    return {};
+  }
+  const key = childKey(wished);
+  const comparison = comparisons.get(key);
+  if (comparison?.of !== fingerprintOf(wished, live)) {
+    const step = isSentBefore(wished, live) ? 'compare' : 'apply';
+    return { step: { do: step, object: wished, live } };
+  }
+  if (comparison.isAdmitted) {
+    return { drift: admitted(key, comparison) };
+  }
+  const contest = contests.get(key);
+  if (contest?.isHeld) {
+    return { drift: contested(key, comparison, contest.corrections) };
+  }
+  return { step: { do: 'apply', object: wished, live, drift: comparison } };
+}
+
+/** Claims that are smaller than they are wished grow. */
+export function growClaims(
+  { claims, comparisons }: Pick<Observed, 'claims' | 'comparisons'>,
+  storage: string,
+): { steps: Step[]; drifts: Drift[] } {
+  const size = parseQuantity(storage) ?? 0n;
+  const small = claims
+    .filter(claim => claimSize(toClaimFacts(claim)) < size)
+    .filter(claim => !claim.metadata.deletionTimestamp);
+  const drifts: Drift[] = [];
+  const steps = small.flatMap((claim): Step[] => {
+    const wished = claimOfSize(claim, storage);
+    const key = childKey(wished);
+    const comparison = comparisons.get(key);
+    if (comparison?.of === fingerprintOf(wished, claim)) {
+      drifts.push(admitted(key, comparison));
+      return [];
+    }
+    return [{ do: 'growClaim', claim, wished }];
+  });
+  return { steps, drifts };
+}
+
+/** By what a child is known among those of its Database. */
+export function childKey({ kind, metadata }: KubernetesObject): string {
+  return `${kind}/${metadata.name}`;
+}
+
+function claimOfSize(
+  { metadata }: KubernetesObject,
+  storage: string,
+): KubernetesObject {
+  const { name, namespace } = metadata;
+  return {
+    kind: KINDS.claim.kind,
+    metadata: { name, namespace },
+    spec: { resources: { requests: { storage } } },
+  };
+}
+
+function admitted(key: string, { fields }: Comparison): Drift {
+  const message = `${sayChild(key)}: ${fields.join(', ')} changed on admission`;
+  return { reason: 'ChangedOnAdmission', message };
+}
+
+function contested(
+  key: string,
+  { fields, manager }: Comparison,
+  corrections: number,
+): Drift {
+  const who = manager ?? 'somebody';
+  return {
+    reason: 'Contested',
+    message: `${sayChild(key)}: ${who} changed ${fields.join(
+      ', ',
+    )} again after each of ${corrections} corrections; the next one waits. Let one of the two go.`,
+  };
+}
+
+function sayChild(key: string): string {
+  return key.replace('/', ' ');
+}
