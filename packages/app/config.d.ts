@@ -1,4 +1,12 @@
 export interface Config {
+  localAccess?: {
+    /**
+     * Has the sign-in page ask for the key of the portal.
+     *
+     * @visibility frontend
+     */
+    required?: boolean;
+  };
   auth?: {
     providers?: {
       /**

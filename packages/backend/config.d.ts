@@ -8,12 +8,6 @@ export interface Config {
      * @visibility secret
      */
     key: string;
-    /**
-     * Has the sign-in page ask for the key.
-     *
-     * @visibility frontend
-     */
-    required: boolean;
   };
   permission?: {
     /** What the portal's policy goes by. Groups are full entity references. */

@@ -15,5 +15,6 @@ export {
   ecoOperatorApiRef,
 } from './api';
 export { rootRouteRef } from './routes';
+export type { SubRouteRefs } from './routes';
 export { ecoMessages, ecoTranslationRef } from './translation';
 export type { EcoMessages, MessageKey, MessageText } from './translation';

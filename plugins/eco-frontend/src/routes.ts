@@ -29,7 +29,12 @@ export const rootRouteRef: RouteRef<undefined> = createRouteRef({ id: 'eco' });
  */
 export const ecoRouteRefs = makeRouteRefs();
 
-type SubRouteRefs = {
+/**
+ * The route ref of each page below the stack, by the page's id.
+ *
+ * @public
+ */
+export type SubRouteRefs = {
   [TId in Exclude<keyof Pages, 'stack'>]: SubRouteRef<
     RouteParams<Pages[TId]['path']>
   >;

@@ -1,14 +1,21 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { FindingSummary, HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { createHash } from 'crypto';
 import fc from 'fast-check';
-import { buildInventory, workload } from '../detection/testing/buildInventory';
+import {
+  buildInventory,
+  crd,
+  workload,
+} from '../detection/testing/buildInventory';
 import { Finding } from '../findings';
 import {
   createTestDatabases,
   openStore,
 } from '../store/__testUtils__/openStore';
-import { archiveCluster, deleteArchivedClusters } from '../store';
+import { grant } from '../operators/__testUtils__/access';
+import { archiveCluster, deleteArchivedClusters, keepSchema } from '../store';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
+import { keptOperators } from './__testUtils__/keepOperators';
 import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
 import { listOperations, loadOpenApiDocument } from './openApiDocument';
 
@@ -50,6 +57,9 @@ function allows(conditions: Conditions, name: string): boolean {
 
 /** Each cluster's own word, which nothing but this cluster has. */
 const wordOf = (name: string) => `word-of-${name}-only`;
+const groupOf = (name: string) => `${wordOf(name)}.corp`;
+const schemaHashOf = (name: string) =>
+  createHash('sha256').update(name).digest('hex');
 
 /** History has nothing after it. */
 const NOW = new Date().toISOString();
@@ -68,6 +78,8 @@ const OF_ALL: Record<string, string> = {
   '/certificates': '/certificates',
   '/secret-stores': '/secret-stores',
   '/operator-frameworks': '/operator-frameworks',
+  '/operators': '/operators',
+  '/kinds': '/kinds?limit=100',
 };
 
 /** Every address that tells of one cluster, with what follows its name. */
@@ -88,6 +100,14 @@ const OF_ITEM = [
   '/findings/{finding}/mute',
 ];
 
+/** Every address of something that one cluster alone has. */
+const OF_OWN: Record<string, (name: string) => string> = {
+  '/operators/{cluster}/{namespace}/{kind}/{name}': name =>
+    `/operators/${name}/shop/Deployment/${wordOf(name)}`,
+  '/kinds/{group}/{plural}': name => `/kinds/${groupOf(name)}/carts`,
+  '/schemas/{hash}': name => `/schemas/${schemaHashOf(name)}`,
+};
+
 /** It tells of tools, and of no cluster. */
 const OF_NONE = '/definitions';
 
@@ -96,7 +116,7 @@ const databases = createTestDatabases();
 describe('policies', () => {
   it('are tried on every address that the API has', async () => {
     const operations = listOperations(await loadOpenApiDocument());
-    const tried = [OF_ALL, OF_ONE].flatMap(each => Object.keys(each));
+    const tried = [OF_ALL, OF_ONE, OF_OWN].flatMap(each => Object.keys(each));
     const addresses = new Set(operations.map(({ path }) => path));
     expect([...tried, ...ACTIONS, ...OF_ITEM, OF_NONE].sort()).toEqual(
       // Databases have rules of their own.
@@ -128,6 +148,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       const hidden = ALL.filter(name => !allows(conditions, name));
       expect(lists.map(({ status }) => status)).toEqual(lists.map(() => 200));
       expect(hidden.filter(name => mentions(text, name))).toEqual([]);
+      expect(hidden.filter(name => text.includes(wordOf(name)))).toEqual([]);
       // Nothing is hidden that may be seen, either.
       for (const name of NAMES.filter(each => !hidden.includes(each))) {
         expect(text).toContain(`"${name}"`);
@@ -142,6 +163,12 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
         isAllowed ? 200 : 404,
       ]);
       expect(ones[1].text.includes(wordOf(asked))).toBe(isRead);
+      const its = await Promise.all(
+        Object.values(OF_OWN).map(pathOf => get(pathOf(asked))),
+      );
+      expect(its.map(({ status }) => status)).toEqual(
+        its.map(() => (isRead ? 200 : 404)),
+      );
       // Of a cluster that went away, what happened is still to be seen.
       const history = lists[Object.keys(OF_ALL).indexOf('/history')];
       expect(ALL.filter(name => history.text.includes(wordOf(name)))).toEqual(
@@ -215,17 +242,42 @@ function mentions(text: string, name: string): boolean {
   return new RegExp(`\\b${name}\\b(?!-)`).test(text);
 }
 
+/** An operator with a kind that no other cluster has. */
+function inventoryOf(name: string) {
+  const group = groupOf(name);
+  const [version] = crd(`carts.${group}`).versions;
+  const versions = [{ ...version, schemaHash: schemaHashOf(name) }];
+  return {
+    ...buildInventory({
+      crds: [crd(`carts.${group}`, { versions })],
+      deployments: [
+        workload(['a'], {
+          name: wordOf(name),
+          namespace: 'shop',
+          serviceAccount: 'controller',
+        }),
+      ],
+      ...grant('controller', {
+        group,
+        resources: ['carts', 'carts/status'],
+        verbs: ['*'],
+      }),
+    }),
+    cluster: name,
+  };
+}
+
 async function fill(id: TestDatabaseId) {
   const knex = await openStore(databases, id);
   await keepClusters({ knex, clusters: ALL.map(name => ({ name })), at: AT });
   for (const name of ALL.filter(each => each !== 'granite')) {
-    const inventory = buildInventory({
-      deployments: [workload(['a'], { name: wordOf(name), namespace: name })],
-    });
+    const inventory = inventoryOf(name);
+    await keepSchema({ knex, hash: schemaHashOf(name), json: '{}' });
     await keepCycle({
       knex,
       cycle: {
-        inventory: { ...inventory, cluster: name },
+        inventory,
+        ...keptOperators(inventory),
         outcome: { status: 'ok', at: AT },
         readAt: AT,
         detections: [],

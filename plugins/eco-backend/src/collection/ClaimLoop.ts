@@ -21,6 +21,8 @@ interface ClaimLoopOptions<T> {
   pollMs: number;
   /** For the log: what is not done while the database fails, such as `No cluster is read`. */
   standstill: string;
+  /** For the log: what is done once the database answers, such as `Clusters are read again`. */
+  resumption: string;
   logger: LoggerService;
 }
 
@@ -113,8 +115,8 @@ export class ClaimLoop<T> {
 
   #noteSuccess(): void {
     if (this.#isFailing) {
-      const { logger, standstill } = this.#options;
-      logger.info(`The database is back. Until now: ${standstill}`);
+      const { logger, resumption } = this.#options;
+      logger.info(`${resumption}: the database is back`);
     }
     this.#isFailing = false;
   }

@@ -263,7 +263,7 @@ describe('Collector', () => {
     await until(areTried);
     expect(logger.error).toHaveBeenCalledTimes(1);
     expect(logger.info).toHaveBeenCalledWith(
-      'The database is back. Until now: No cluster is read',
+      'Clusters are read again: the database is back',
     );
   });
 

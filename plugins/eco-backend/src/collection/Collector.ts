@@ -79,6 +79,7 @@ export class Collector {
       concurrency: options.concurrency,
       pollMs: options.pollMs ?? POLL_MS,
       standstill: 'No cluster is read',
+      resumption: 'Clusters are read again',
       logger: options.logger,
     });
   }

@@ -1,4 +1,8 @@
-import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import {
+  CrdFacts,
+  CustomResourceSample,
+  Inventory,
+} from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import {
   buildInventory,
@@ -7,7 +11,7 @@ import {
 } from '../../detection/testing/buildInventory';
 import { assessKinds, assessOperators, findControllers } from '../../operators';
 import { grant } from '../../operators/__testUtils__/access';
-import { keepSchema } from '../../store';
+import { Cycle, keepSchema } from '../../store';
 import { keepCycle } from '../../store/__testUtils__/keepCycle';
 import { AT } from './startApi';
 
@@ -66,14 +70,6 @@ export async function keepOperators(options: {
       sample: JSON.stringify(sample),
     });
   }
-  const controllers = findControllers(inventory);
-  const operators = assessOperators({
-    inventory,
-    controllers,
-    frameworks: [],
-    detections: [],
-    tools: new Map(),
-  });
   await keepSchema({ knex, hash: SCHEMA_HASH, json: JSON.stringify(SCHEMA) });
   await keepCycle({
     knex,
@@ -83,16 +79,33 @@ export async function keepOperators(options: {
       readAt: AT,
       detections: [],
       unknown: [],
-      counted: {
-        concepts: {
-          operators: { operators: operators.map(({ summary }) => summary) },
-        },
-        countedAt: AT,
-      },
-      assessed: {
-        operators,
-        kinds: assessKinds({ inventory, controllers, operators }),
-      },
+      ...keptOperators(inventory),
     },
   });
+}
+
+/** What a cycle keeps of the operators of an inventory without known tools. */
+export function keptOperators(
+  inventory: Inventory,
+): Pick<Cycle, 'counted' | 'assessed'> {
+  const controllers = findControllers(inventory);
+  const operators = assessOperators({
+    inventory,
+    controllers,
+    frameworks: [],
+    detections: [],
+    tools: new Map(),
+  });
+  return {
+    counted: {
+      concepts: {
+        operators: { operators: operators.map(({ summary }) => summary) },
+      },
+      countedAt: AT,
+    },
+    assessed: {
+      operators,
+      kinds: assessKinds({ inventory, controllers, operators }),
+    },
+  };
 }

@@ -48,6 +48,7 @@ export class Tracker {
       concurrency: CONCURRENCY,
       pollMs,
       standstill: 'No request for a database is carried out',
+      resumption: 'Requests for databases are carried out again',
       logger,
     });
   }
