@@ -221,7 +221,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
     };
     await fc.assert(
       fc.asyncProperty(anyConditions, fc.constantFrom(...ALL), check),
-      { numRuns: id === 'SQLITE_3' ? 500 : 100 },
+      { numRuns: id === 'SQLITE_3' ? 200 : 60 },
     );
   }, 300_000);
 });
