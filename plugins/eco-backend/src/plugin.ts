@@ -9,6 +9,8 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   ClusterAccess,
   ClusterWriter,
@@ -38,9 +40,11 @@ const SERVICES = {
   lifecycle: coreServices.lifecycle,
   logger: coreServices.logger,
   metrics: metricsServiceRef,
+  notifications: notificationService,
   permissions: coreServices.permissions,
   permissionsRegistry: coreServices.permissionsRegistry,
   scheduler: coreServices.scheduler,
+  signals: signalsServiceRef,
   tracing: tracingServiceRef,
   userInfo: coreServices.userInfo,
 };

@@ -45,6 +45,20 @@ function inCluster(name: string) {
   });
 }
 
+/** The titles of what the person was told about a request, once it is so many. */
+async function notificationsOf(id: string, count: number): Promise<string[]> {
+  const sent = await until(
+    async () =>
+      portal.told.notifications.filter(({ payload }) =>
+        payload.link?.endsWith(`/requests/${id}`),
+      ),
+    ({ length }) => length >= count,
+  );
+  const recipients = { type: 'entity', entityRef: DANA };
+  expect(sent.map(each => each.recipients)).toEqual(sent.map(() => recipients));
+  return sent.map(({ payload }) => payload.title);
+}
+
 describe('a database on request', () => {
   it('is offered where it can be had', async () => {
     const { body } = await portal.as(DANA).get('/database-options').expect(200);
@@ -106,10 +120,11 @@ describe('a database on request', () => {
         secretRef: { name: expect.any(String) },
       },
     });
-    expect(done.steps.map(({ state }) => state)).toEqual([
+    // Between two looks the controller may have done all of its work.
+    const passed = done.steps.map(({ state }) => state);
+    expect(passed.filter(state => state !== 'provisioning')).toEqual([
       'requested',
       'accepted',
-      'provisioning',
       'ready',
     ]);
 
@@ -126,6 +141,17 @@ describe('a database on request', () => {
     expect(list).toMatchObject({
       items: [{ name: 'orders', state: 'ready' }],
       mayCreate: true,
+    });
+    expect(await notificationsOf(done.id, 1)).toEqual([
+      'Database orders is ready',
+    ]);
+    // Open pages are told that something changed, and not what.
+    const [signal] = portal.told.signals;
+    expect(portal.told.signals).toEqual(portal.told.signals.map(() => signal));
+    expect(signal).toEqual({
+      recipients: { type: 'broadcast' },
+      channel: 'plugin.eco.databases',
+      message: { changed: true },
     });
   });
 
@@ -181,6 +207,9 @@ describe('a database on request', () => {
       .expect(201);
     const stalled = await dana.until(made.body.id, each => !!each.isStalled);
     expect(stalled.waitingFor).toContain('spec.replicas');
+    expect(await notificationsOf(stalled.id, 1)).toEqual([
+      'Database stuck needs your attention',
+    ]);
     await dana.post(`/database-requests/${stalled.id}/cancel`).expect(202);
     expect(await dana.until(stalled.id)).toMatchObject({ state: 'cancelled' });
     expect(await inCluster('stuck')).toBeUndefined();

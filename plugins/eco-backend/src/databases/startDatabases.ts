@@ -7,8 +7,11 @@ import {
   RootConfigService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import { ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { Announcer } from './announcements';
 import type { DatabaseContext } from './DatabaseContext';
 import { SelfService } from './options/SelfService';
 import { registerDatabasePermissions } from './permissions/registerDatabasePermissions';
@@ -28,12 +31,17 @@ export function startDatabases(options: {
   auditor: AuditorService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  signals: SignalsService;
   userInfo: UserInfoService;
 }): DatabaseContext {
   const { knex, writer, config, lifecycle, permissions, userInfo } = options;
-  const tracker = new Tracker(options);
+  const tracker = new Tracker({
+    ...options,
+    announcer: new Announcer(options),
+  });
   lifecycle.addStartupHook(() => tracker.start());
   lifecycle.addShutdownHook(() => tracker.stop());
   return {

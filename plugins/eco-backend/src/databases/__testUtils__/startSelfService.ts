@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  createServiceFactory,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -7,7 +10,15 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  SignalPayload,
+  signalsServiceRef,
+} from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
 import {
@@ -32,6 +43,12 @@ function role(name: string): string {
   );
 }
 
+/** What the portal told people by Backstage's services. */
+interface Told {
+  signals: SignalPayload[];
+  notifications: NotificationSendOptions[];
+}
+
 /** A portal on a real cluster with the real Database controller. */
 export async function startSelfService(config: JsonObject = {}) {
   const controlPlane = await startControlPlane({ name: 'shop', size: 'full' });
@@ -41,9 +58,11 @@ export async function startSelfService(config: JsonObject = {}) {
     kind: 'Namespace',
     metadata: { name: 'shop' },
   });
-  const backend = await startPortal(controlPlane, config);
+  const told: Told = { signals: [], notifications: [] };
+  const backend = await startPortal(controlPlane, config, told);
   return {
     controlPlane,
+    told,
     as: (user: string) => portalAs(backend, user),
     async stop() {
       await backend.stop();
@@ -53,7 +72,11 @@ export async function startSelfService(config: JsonObject = {}) {
   };
 }
 
-async function startPortal(controlPlane: ControlPlane, config: JsonObject) {
+async function startPortal(
+  controlPlane: ControlPlane,
+  config: JsonObject,
+  told: Told,
+) {
   const { url, caData } = controlPlane;
   const writer = await createReader(controlPlane, {
     name: 'eco-writer',
@@ -69,6 +92,7 @@ async function startPortal(controlPlane: ControlPlane, config: JsonObject) {
       ecoPlugin,
       catalogServiceMock.factory(),
       permissions(),
+      ...announcements(told),
       mockServices.rootConfig.factory({
         data: {
           kubernetes: {
@@ -101,6 +125,29 @@ async function startPortal(controlPlane: ControlPlane, config: JsonObject) {
       }),
     ],
   });
+}
+
+function announcements(told: Told) {
+  return [
+    createServiceFactory({
+      service: signalsServiceRef,
+      deps: {},
+      factory: () => ({
+        publish: async (signal: SignalPayload<any>) => {
+          told.signals.push(signal);
+        },
+      }),
+    }),
+    createServiceFactory({
+      service: notificationService,
+      deps: {},
+      factory: () => ({
+        send: async (notification: NotificationSendOptions) => {
+          told.notifications.push(notification);
+        },
+      }),
+    }),
+  ];
 }
 
 function permissions() {

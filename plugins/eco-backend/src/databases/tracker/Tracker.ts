@@ -9,6 +9,7 @@ import {
   RequestClaim,
   saveLook,
 } from '../../store';
+import { Announcer } from '../announcements';
 import { auditWrites } from './auditWrites';
 import { carryOut } from './carryOut';
 import { waitForCluster } from './progress';
@@ -18,6 +19,7 @@ export interface TrackerOptions {
   knex: Knex;
   writer: ClusterWriter;
   auditor: AuditorService;
+  announcer: Pick<Announcer, 'announce'>;
   logger: LoggerService;
   /** How often the database is asked for work, in milliseconds. */
   pollMs?: number;
@@ -69,12 +71,14 @@ export class Tracker {
   }
 
   async #look(claim: RequestClaim): Promise<void> {
-    const { knex, logger } = this.#options;
+    const { knex, announcer, logger } = this.#options;
     const { request } = claim;
     try {
       const changes = await this.#carryOut(claim);
       if (await saveLook({ knex, claim, changes })) {
         this.#log(claim, changes);
+        // Not waited for: a service that hangs must not hold up requests.
+        announcer.announce(request, changes);
       }
     } catch (error) {
       logger.error(

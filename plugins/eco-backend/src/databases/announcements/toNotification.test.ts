@@ -1,0 +1,75 @@
+import type { RequestChanges, StoredRequest } from '../../store';
+import { toNotification } from './toNotification';
+
+const request: StoredRequest = {
+  id: 'r',
+  operation: 'create',
+  cluster: 'blue',
+  namespace: 'shop',
+  name: 'orders',
+  engine: 'postgres',
+  owner: 'group:default/shop-team',
+  requestedBy: 'user:default/dana',
+  requestedAt: '2026-01-01T00:00:00.000Z',
+  state: 'provisioning',
+  isOpen: true,
+  isCancelling: false,
+  progress: { steps: [] },
+  looks: 2,
+  failures: 0,
+};
+
+function titleAfter(changes: RequestChanges, more = {}) {
+  return toNotification({ ...request, ...more }, changes)?.title;
+}
+
+describe('a notification about a request', () => {
+  it('says once that the request is done', () => {
+    expect(toNotification(request, { state: 'ready' })).toEqual({
+      title: 'Database orders is ready',
+      description: 'Namespace shop of cluster blue',
+      link: '/eco/databases/requests/r',
+      topic: 'eco.databases',
+      scope: 'eco:database-request:r',
+      severity: 'normal',
+    });
+    expect(titleAfter({ state: 'verified' }, { state: 'ready' })).toBe(
+      undefined,
+    );
+    expect(titleAfter({ state: 'verified' })).toBe('Database orders is ready');
+    expect(titleAfter({ state: 'ready' }, { operation: 'update' })).toBe(
+      'Database orders is changed',
+    );
+    expect(titleAfter({ state: 'deleted' }, { operation: 'delete' })).toBe(
+      'Database orders is deleted',
+    );
+  });
+
+  it('says why it failed, in a bounded text', () => {
+    const message = 'x'.repeat(10_000);
+    const failed = toNotification(request, {
+      state: 'failed',
+      progress: { steps: [], error: { field: 'spec', message } },
+    });
+    expect(failed?.title).toBe('Request to create database orders failed');
+    expect(failed?.description).toHaveLength(500);
+    expect(failed?.severity).toBe('high');
+  });
+
+  it('says once that only a person can help', () => {
+    const stalled = { steps: [], isStalled: true, waitingFor: 'No storage.' };
+    expect(toNotification(request, { progress: stalled })).toMatchObject({
+      title: 'Database orders needs your attention',
+      description: 'No storage.',
+    });
+    expect(titleAfter({ progress: stalled }, { progress: stalled })).toBe(
+      undefined,
+    );
+  });
+
+  it('is not sent of what goes on by itself, or was cancelled', () => {
+    expect(titleAfter({ state: 'provisioning' })).toBeUndefined();
+    expect(titleAfter({ state: 'cancelled' })).toBeUndefined();
+    expect(titleAfter({ nextLookMs: 1 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import { NotificationPayload } from '@backstage/plugin-notifications-common';
+import type { RequestChanges, StoredRequest } from '../../store';
+
+/** Messages come from clusters, which may say much. */
+const MAX_DESCRIPTION = 500;
+
+const DONE = {
+  create: 'is ready',
+  update: 'is changed',
+  delete: 'is deleted',
+};
+
+/**
+ * What the person who made a request is told after a look at it: that it is done,
+ * that it failed, or that only a person can help. Later notifications of a request
+ * replace earlier ones.
+ *
+ * @param request - as it was before the look
+ * @returns undefined where nothing happened that anybody waits for
+ */
+export function toNotification(
+  request: StoredRequest,
+  changes: RequestChanges,
+): NotificationPayload | undefined {
+  const { operation, namespace, cluster } = request;
+  const name = `Database ${request.name}`;
+  const common = {
+    topic: 'eco.databases',
+    scope: `eco:database-request:${request.id}`,
+    link: `/eco/databases/requests/${request.id}`,
+  };
+  if (isDone(changes.state) && !isDone(request.state)) {
+    return {
+      ...common,
+      title: `${name} ${DONE[operation]}`,
+      description: `Namespace ${namespace} of cluster ${cluster}`,
+      severity: 'normal',
+    };
+  }
+  if (changes.state === 'failed' && request.state !== 'failed') {
+    return {
+      ...common,
+      title: `Request to ${operation} ${name.toLowerCase()} failed`,
+      description: shorten(changes.progress?.error?.message),
+      severity: 'high',
+    };
+  }
+  if (changes.progress?.isStalled && !request.progress.isStalled) {
+    return {
+      ...common,
+      title: `${name} needs your attention`,
+      description: shorten(changes.progress.waitingFor),
+      severity: 'high',
+    };
+  }
+  return undefined;
+}
+
+function isDone(state: StoredRequest['state'] | undefined): boolean {
+  return state === 'ready' || state === 'verified' || state === 'deleted';
+}
+
+function shorten(text = ''): string {
+  return text.length > MAX_DESCRIPTION
+    ? `${text.slice(0, MAX_DESCRIPTION - 1)}…`
+    : text;
+}
