@@ -27,6 +27,16 @@ describe('asInstalled', () => {
     ]);
   });
 
+  it('has the account in the newer of its two fields', () => {
+    const { spec } = installed({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'cart-controller' },
+      spec: { template: { spec: { serviceAccount: 'cart' } } },
+    });
+    expect(spec.template.spec.serviceAccountName).toBe('cart');
+  });
+
   it('puts the rules into a role that collects those of others', () => {
     const rules = [
       { apiGroups: ['shop.example'], resources: ['carts'], verbs: ['get'] },

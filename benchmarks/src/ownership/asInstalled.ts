@@ -49,6 +49,23 @@ function upgraded(object: KubernetesObject): KubernetesObject {
   };
 }
 
+/** Kubernetes fills in the newer of the two fields for the account. */
+function withAccount(object: KubernetesObject): KubernetesObject {
+  const pod = (object as Raw).spec?.template?.spec;
+  return pod?.serviceAccount && !pod.serviceAccountName
+    ? {
+        ...object,
+        spec: {
+          ...object.spec,
+          template: {
+            ...object.spec.template,
+            spec: { ...pod, serviceAccountName: pod.serviceAccount },
+          },
+        },
+      }
+    : object;
+}
+
 function withNamespace(object: KubernetesObject): KubernetesObject {
   const { namespace = 'default', ...metadata } = object.metadata;
   return {
@@ -122,6 +139,6 @@ export function asInstalled(
 ): KubernetesObject[] {
   return withAggregatedRules([
     ...OWN_ROLES,
-    ...objects.map(upgraded).map(withNamespace),
+    ...objects.map(upgraded).map(withAccount).map(withNamespace),
   ]);
 }

@@ -118,14 +118,14 @@ describe('the operators of a cluster', () => {
   });
 
   it('may each be the one where nothing tells them apart', () => {
-    const others = grant('other', {
+    const others = grant('manager', {
       group: 'shop.corp',
       resources: ['carts', 'carts/status'],
       verbs: ['*'],
     });
     const inventory = buildInventory({
       crds: [carts],
-      deployments: [operator('controller'), operator('other')],
+      deployments: [operator('controller'), operator('manager')],
       clusterRoles: [...access.clusterRoles, ...others.clusterRoles],
       clusterRoleBindings: [
         ...access.clusterRoleBindings,
@@ -140,7 +140,7 @@ describe('the operators of a cluster', () => {
       ]),
     ).toEqual([
       ['controller', true],
-      ['other', true],
+      ['manager', true],
     ]);
     const controllers = findControllers(inventory);
     const [kind] = assessKinds({ inventory, controllers, operators });
@@ -148,7 +148,7 @@ describe('the operators of a cluster', () => {
       state: 'ambiguous',
       candidates: [
         { workload: { name: 'controller' } },
-        { workload: { name: 'other' } },
+        { workload: { name: 'manager' } },
       ],
     });
   });

@@ -7,6 +7,7 @@ import { compareStrengths, makeCandidate, STRENGTHS } from './strengths';
 
 const MAX_FACTS = 4;
 const MAX_VALUE_LENGTH = 256;
+const WEBHOOKS: ReadonlySet<JoinId> = new Set(['admission', 'conversion']);
 
 /** A clue, and the join that gave it. */
 export type FoundClue = Clue & { join: JoinId };
@@ -47,6 +48,11 @@ export function compareCandidates(one: Candidate, other: Candidate): number {
     }
   }
   return 0;
+}
+
+/** A candidate without what the webhooks of its kind say. */
+export function withoutWebhooks({ workload, clues }: Candidate): Candidate {
+  return { workload, clues: clues.filter(({ join }) => !WEBHOOKS.has(join)) };
 }
 
 /** A candidate as it is told: one clue of each join and strength, bounded. */

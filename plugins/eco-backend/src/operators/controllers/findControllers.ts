@@ -9,15 +9,18 @@ import { OperatorFacts } from '../OperatorFacts';
 import {
   Candidate,
   compareCandidates,
+  withoutWebhooks,
   mayDecide,
   toCandidates,
   toControllerCandidate,
 } from './combine';
+import { accountOf } from '../AccessRules';
 import { CrdController } from './CrdController';
 import { JOINS } from './joins';
 import { withoutGuests } from './guests';
 import { settle } from './settle';
 import { compareStrengths } from './strengths';
+import { withoutVisitors } from './visitors';
 
 const MAX_RIVALS = 10;
 
@@ -39,9 +42,17 @@ function candidatesOf(crd: CrdFacts, facts: OperatorFacts): Candidate[] {
 /** Those to whom the same points as to the best. */
 function leadersOf(candidates: Candidate[]): Candidate[] {
   const [best, ...others] = candidates.filter(mayDecide);
-  return best
-    ? [best, ...others.filter(each => compareCandidates(each, best) === 0)]
-    : [];
+  return best ? [best, ...others.filter(each => isEqual(each, best))] : [];
+}
+
+/**
+ * A webhook may run in a workload of its own beside the controller, with the same
+ * account: between those two it says nothing.
+ */
+function isEqual(one: Candidate, other: Candidate): boolean {
+  return accountOf(one.workload) === accountOf(other.workload)
+    ? compareCandidates(withoutWebhooks(one), withoutWebhooks(other)) === 0
+    : compareCandidates(one, other) === 0;
 }
 
 /**
@@ -106,10 +117,12 @@ export function findControllers(inventory: Inventory): CrdController[] {
   const all = facts.index
     .items('crds')
     .map(crd => ({ crd, candidates: candidatesOf(crd, facts) }));
-  const ties = withoutGuests(all).map(({ crd, candidates }) => ({
-    crd,
-    leading: leadersOf(candidates),
-  }));
+  const ties = withoutVisitors(withoutGuests(all)).map(
+    ({ crd, candidates }) => ({
+      crd,
+      leading: leadersOf(candidates),
+    }),
+  );
   const settled = settle(ties, facts);
   return all.map(({ crd, candidates }, position) => {
     const { leading } = settled[position];

@@ -1,35 +1,18 @@
-import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { accountOf } from '../AccessRules';
 import { OperatorFacts } from '../OperatorFacts';
-import { Candidate } from './combine';
-import { behindService, calledServices } from './joins/behindService';
-
-/** A CRD, and those to whom the same points, more than to others. */
-export interface Tie {
-  crd: CrdFacts;
-  leading: Candidate[];
-}
-
-/** Leaves some or all of those who lead. */
-type Rule = (tie: Tie) => Candidate[];
-
-/** Those with the highest number. */
-function most(
-  candidates: Candidate[],
-  count: (workload: WorkloadFacts) => number,
-): Candidate[] {
-  const highest = Math.max(
-    ...candidates.map(({ workload }) => count(workload)),
-  );
-  return candidates.filter(({ workload }) => count(workload) === highest);
-}
-
-function areSame<T>(
-  candidates: Candidate[],
-  of: (workload: WorkloadFacts) => T,
-): boolean {
-  return new Set(candidates.map(({ workload }) => of(workload))).size === 1;
-}
+import {
+  behindService,
+  calledServices,
+  serviceKey,
+} from './joins/behindService';
+import { answersApiServer } from './ties/answersApiServer';
+import { electsLeader } from './ties/electsLeader';
+import { fullestAccess } from './ties/fullestAccess';
+import { namedController } from './ties/namedController';
+import { namedForKind } from './ties/namedForKind';
+import { areSame, most, Rule, Tie } from './ties/Rule';
+import { servesNobody } from './ties/servesNobody';
 
 /** How many CRDs each workload leads for. */
 function countLeads(ties: readonly Tie[]): Map<WorkloadFacts, number> {
@@ -54,21 +37,20 @@ function mostOfGroup(ties: readonly Tie[]): Rule {
 
 /** Workloads that share an account are mostly parts of one program. */
 function frontOfProgram(facts: OperatorFacts): Rule {
-  const behindAny = (services: Array<{ namespace?: string; name: string }>) =>
-    new Set(
-      services.flatMap(({ namespace = '', name }) =>
-        behindService(facts, { namespace, name }).map(each => each.workload),
-      ),
-    );
-  const called = behindAny(calledServices(facts));
-  const reachable = behindAny(facts.index.items('services'));
+  // A Service for webhooks may be that of a workload of its own.
+  const called = new Set(calledServices(facts).map(serviceKey));
+  const reachable = new Set(
+    facts.index
+      .items('services')
+      .map(({ namespace = '', name }) => ({ namespace, name }))
+      .filter(service => !called.has(serviceKey(service)))
+      .flatMap(service => behindService(facts, service))
+      .map(({ workload }) => workload),
+  );
   return ({ leading }) =>
     areSame(leading, accountOf)
       ? most(
-          most(
-            most(leading, workload => Number(called.has(workload))),
-            workload => Number(reachable.has(workload)),
-          ),
+          most(leading, workload => Number(reachable.has(workload))),
           // What runs on each node is an agent.
           ({ kind }) => Number(kind !== 'DaemonSet'),
         )
@@ -90,9 +72,15 @@ function mostOfNamespace(ties: readonly Tie[]): Rule {
  */
 export function settle(ties: readonly Tie[], facts: OperatorFacts): Tie[] {
   const rules = [
+    namedForKind,
     mostOfGroup(ties),
+    electsLeader,
     frontOfProgram(facts),
     mostOfNamespace(ties),
+    servesNobody(facts),
+    fullestAccess(facts),
+    namedController,
+    answersApiServer(facts),
   ];
   return ties.map(({ crd, leading }) => ({
     crd,

@@ -46,6 +46,16 @@ export function isOwn(strength: Strength): boolean {
   return OWN.includes(strength);
 }
 
+/** Whether a fact of this strength says that two things came together. */
+export function isMark(strength: Strength): boolean {
+  return MARKS.includes(strength);
+}
+
+/** Whether a fact of this strength names the kind or its API group. */
+export function isNamed(strength: Strength): boolean {
+  return !POSSIBLE.includes(strength) && !MARKS.includes(strength);
+}
+
 /**
  * Whether facts of these strengths make a workload a candidate. A mark alone says
  * that two things came together, not that one acts on the other; and who may do

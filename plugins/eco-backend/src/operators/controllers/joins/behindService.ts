@@ -8,6 +8,11 @@ export interface ServiceReference {
   name: string;
 }
 
+/** The name of a Service in the whole cluster. */
+export function serviceKey({ namespace, name }: ServiceReference): string {
+  return `${namespace}/${name}`;
+}
+
 /** A workload whose pods a Service selects, and how that is known. */
 interface Behind {
   workload: WorkloadFacts;
@@ -34,9 +39,7 @@ export function behindNamesake(
   if (facts.service(reference)) {
     return [];
   }
-  const named = new Set(
-    calledServices(facts).map(({ namespace, name }) => `${namespace}/${name}`),
-  );
+  const named = new Set(calledServices(facts).map(serviceKey));
   const namesakes = facts.index
     .items('services')
     .filter(

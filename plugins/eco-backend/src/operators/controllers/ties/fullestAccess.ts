@@ -1,0 +1,49 @@
+import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { OperatorFacts } from '../../OperatorFacts';
+import { granteesOf } from '../joins/accounts';
+import { Rule } from './Rule';
+
+/** The verbs of which a rule can name each. */
+const VERBS = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
+
+/** What each workload may do with the objects of a CRD by rules that name it. */
+function verbsOn(
+  { group, plural }: CrdFacts,
+  facts: OperatorFacts,
+): Map<WorkloadFacts, Set<string>> {
+  const all = new Map<WorkloadFacts, Set<string>>();
+  for (const { role, position, grants } of facts.access.rulesNaming(group)) {
+    const { resources, resourceNames, verbs } = role.rules[position];
+    if (!resourceNames && resources.includes(plural)) {
+      for (const { workload } of grants.flatMap(each =>
+        granteesOf(each, facts),
+      )) {
+        const known = all.get(workload) ?? new Set();
+        for (const verb of verbs.includes('*') ? VERBS : verbs) {
+          known.add(verb);
+        }
+        all.set(workload, known);
+      }
+    }
+  }
+  return all;
+}
+
+/**
+ * Leaves out who may do less with a kind than another one that may do the same and
+ * more: who annotates objects need not create or delete them.
+ */
+export function fullestAccess(facts: OperatorFacts): Rule {
+  return ({ crd, leading }) => {
+    const verbs = verbsOn(crd, facts);
+    const of = (workload: WorkloadFacts) => [...(verbs.get(workload) ?? [])];
+    return leading.filter(
+      ({ workload: one }) =>
+        !leading.some(
+          ({ workload: other }) =>
+            of(other).length > of(one).length &&
+            of(one).every(verb => verbs.get(other)!.has(verb)),
+        ),
+    );
+  };
+}

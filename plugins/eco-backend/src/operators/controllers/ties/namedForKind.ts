@@ -1,0 +1,29 @@
+import { nameParts, saysController } from './nameParts';
+import { prefer, Rule } from './Rule';
+
+/** Whether words that follow one another spell a name. */
+function spells(parts: readonly string[], name: string): boolean {
+  return parts.some((_, start) => {
+    let spelt = '';
+    for (const part of parts.slice(start)) {
+      spelt += part;
+      if (spelt.length >= name.length) {
+        break;
+      }
+    }
+    return spelt === name;
+  });
+}
+
+/**
+ * Prefers controllers that are named for the kind: of several parts of a program, a
+ * `broker-controller` is the one that looks after a `Broker`.
+ */
+export const namedForKind: Rule = ({ crd: { definedKind, plural }, leading }) =>
+  prefer(leading, ({ name }) => {
+    const parts = nameParts(name);
+    return (
+      parts.some(saysController) &&
+      [definedKind.toLowerCase(), plural].some(each => spells(parts, each))
+    );
+  });

@@ -1,0 +1,46 @@
+import { ServiceFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { OperatorFacts } from '../../OperatorFacts';
+import {
+  behindService,
+  calledServices,
+  serviceKey,
+} from '../joins/behindService';
+import { prefer, Rule } from './Rule';
+
+/** Ports that a controller has too: for metrics, probes and profiles. */
+const WATCHES_OVER = /metric|health|probe|prof|monitor/i;
+
+function servesOthers({ ports }: ServiceFacts): boolean {
+  return ports.some(
+    ({ name = '', target = '' }) =>
+      !WATCHES_OVER.test(name) && !WATCHES_OVER.test(target),
+  );
+}
+
+/**
+ * Prefers workloads that nobody but the API server calls. Who has a Service for
+ * others is a server that writes the kind for people: a console or an API.
+ */
+export function servesNobody(facts: OperatorFacts): Rule {
+  let servers: Set<WorkloadFacts> | undefined;
+  return ({ leading }) => {
+    servers ??= findServers(facts);
+    return prefer(leading, workload => !servers!.has(workload));
+  };
+}
+
+function findServers(facts: OperatorFacts): Set<WorkloadFacts> {
+  const called = new Set(calledServices(facts).map(serviceKey));
+  return new Set(
+    facts.index
+      .items('services')
+      .filter(
+        service =>
+          servesOthers(service) &&
+          !called.has(serviceKey({ namespace: '', ...service })),
+      )
+      .flatMap(({ namespace = '', name }) =>
+        behindService(facts, { namespace, name }).map(each => each.workload),
+      ),
+  );
+}

@@ -1,0 +1,67 @@
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { Candidate, mayDecide } from './combine';
+import { Contest } from './guests';
+import { isMark, isOwn } from './strengths';
+
+/** How many kinds of an API group are a workload's own. */
+type Holdings = Map<string, number>;
+
+function ownsIt({ clues }: Candidate): boolean {
+  return clues.some(({ strength }) => isOwn(strength));
+}
+
+/** Whether a label, a release or a namespace says that it came with the CRD. */
+function cameAlong({ clues }: Candidate): boolean {
+  return clues.some(({ strength }) => isMark(strength));
+}
+
+function holdingsOf(
+  contests: readonly Contest[],
+): Map<WorkloadFacts, Holdings> {
+  const all = new Map<WorkloadFacts, Holdings>();
+  for (const { crd, candidates } of contests) {
+    for (const { workload } of candidates.filter(ownsIt)) {
+      const held = all.get(workload) ?? new Map();
+      held.set(crd.group, (held.get(crd.group) ?? 0) + 1);
+      all.set(workload, held);
+    }
+  }
+  return all;
+}
+
+/** The API group of which most kinds are its own; none where two are equal. */
+function homeOf(holdings: Holdings): string | undefined {
+  const [first, second] = [...holdings].sort(([, a], [, b]) => b - a);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+/**
+ * Takes away who is at home in another API group, where somebody else is at home in
+ * this one, or came with the CRD: a storage system that may write snapshots has
+ * not made the snapshot controller superfluous, nor has a tool for rollouts that
+ * writes the routes of a mesh become the mesh.
+ */
+export function withoutVisitors(contests: readonly Contest[]): Contest[] {
+  const homes = new Map(
+    [...holdingsOf(contests)].map(([workload, holdings]) => [
+      workload,
+      homeOf(holdings),
+    ]),
+  );
+  return contests.map(({ crd, candidates }) => {
+    const home = ({ workload }: Candidate) => homes.get(workload);
+    const able = candidates.filter(mayDecide);
+    const someoneIsHome = able.some(each => home(each) === crd.group);
+    const someoneCame = able.some(
+      each => cameAlong(each) && !isElsewhere(home(each), crd.group),
+    );
+    const isVisitor = (each: Candidate) =>
+      isElsewhere(home(each), crd.group) &&
+      (someoneIsHome || (someoneCame && !ownsIt(each) && !cameAlong(each)));
+    return { crd, candidates: candidates.filter(each => !isVisitor(each)) };
+  });
+}
+
+function isElsewhere(home: string | undefined, group: string): boolean {
+  return home !== undefined && home !== group;
+}
