@@ -47,6 +47,12 @@ export const PAGES = table({
     title: t => t('fleet.title'),
     load: () => import('./pages/FleetPage').then(m => m.FleetPage),
   },
+  compare: {
+    path: '/compare',
+    tab: true,
+    title: t => t('comparison.title'),
+    load: () => import('./pages/ComparePage').then(m => m.ComparePage),
+  },
   tools: {
     path: '/tools',
     tab: true,

@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { aboutOperatorsMessages } from './messages/aboutOperators';
 import { clustersMessages } from './messages/clusters';
+import { comparisonMessages } from './messages/comparison';
 import { conceptsMessages } from './messages/concepts';
 import { databaseFormMessages } from './messages/databaseForm';
 import { databasesMessages } from './messages/databases';
@@ -39,6 +40,7 @@ export const ecoMessages = {
   ...databaseFormMessages,
   ...findingsMessages,
   ...fleetMessages,
+  ...comparisonMessages,
 } as const;
 
 /**

@@ -1,7 +1,7 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { FleetCluster } from '@backstage-eco/plugin-eco-common';
+import { Comparison, FleetCluster } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { buildInventory } from '../detection/testing/buildInventory';
+import { buildInventory, crd } from '../detection/testing/buildInventory';
 import { Finding } from '../findings';
 import { HistoryEvent } from '../history';
 import {
@@ -174,5 +174,80 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
     const { api } = await startApi({ knex, result: AuthorizeResult.DENY });
     const { body } = await api.get('/fleet').expect(403);
     expect(body.error.message).toContain('eco.inventory.read');
+  });
+});
+
+describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await openStore(databases, id);
+    await fillStore(knex);
+  });
+
+  const versionsOf = (hash: string) => [
+    { ...crd('carts.shop.corp').versions[0], schemaHash: hash.repeat(64) },
+  ];
+
+  async function compare(query = '') {
+    const { api } = await startApi({ knex });
+    return (await api.get(`/compare${query}`).expect(200)).body as Comparison;
+  }
+
+  it('says once what several clusters have alike', async () => {
+    for (const cluster of ['blue', 'red']) {
+      await keepOperators({ knex, cluster, versions: versionsOf('a') });
+    }
+    const same = await compare();
+    expect(same.kinds).toEqual([
+      {
+        ...{ group: 'shop.corp', plural: 'carts', kind: 'Cart', toolIds: [] },
+        forms: [
+          {
+            served: ['v1'],
+            schemasHash: expect.any(String),
+            clusters: ['blue', 'red'],
+          },
+        ],
+      },
+    ]);
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('b') });
+    const { kinds } = await compare();
+    expect(
+      kinds[0].forms.map(({ clusters }) => clusters.join()).sort(),
+    ).toEqual(['blue', 'red']);
+    const [one, other] = kinds[0].forms.map(form => form.schemasHash);
+    expect(one).not.toBe(other);
+  });
+
+  it('tells what was not read from what is not there', async () => {
+    const { clusters, unknownIn, kindsUnknownIn, tools, kinds } =
+      await compare();
+    expect(clusters.map(({ name }) => name)).toEqual(['blue']);
+    expect(unknownIn.map(({ cluster }) => cluster)).toEqual(['green', 'red']);
+    expect(kindsUnknownIn).toMatchObject([{ cluster: 'blue' }]);
+    expect(tools).toMatchObject([
+      {
+        id: 'argocd',
+        observable: 'always',
+        forms: [{ versions: ['3.2.0'], clusters: ['blue'] }],
+        unknown: [],
+      },
+    ]);
+    expect(kinds).toEqual([]);
+  });
+
+  it('does not know the schemas of what an older Eco kept', async () => {
+    await keepOperators({ knex, cluster: 'blue' });
+    await knex('kinds').update({ schemas_hash: null });
+    const { kinds } = await compare('?cluster=blue');
+    expect(kinds[0].forms).toEqual([{ served: ['v1'], clusters: ['blue'] }]);
+  });
+
+  it('is of the clusters alone that may be seen', async () => {
+    const { api } = await startApi({ knex, conditions: only('red') });
+    const { body } = await api.get('/compare').expect(200);
+    expect(JSON.stringify(body)).not.toContain('blue');
+    await api.get('/compare?cluster=blue').expect(404);
   });
 });

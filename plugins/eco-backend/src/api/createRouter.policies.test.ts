@@ -70,6 +70,7 @@ const OF_ALL: Record<string, string> = {
   '/stack': '/stack',
   '/tools/{toolId}': '/tools/argocd',
   '/fleet': '/fleet',
+  '/compare': '/compare',
   '/history': '/history?limit=500',
   '/findings': '/findings',
   '/checks': '/checks',

@@ -2,6 +2,7 @@ import { Command } from '../commands/Command';
 import { muteFinding, unmuteFinding } from '../commands/muteFinding';
 import { refreshCluster } from '../commands/refreshCluster';
 import { restoreCluster } from '../commands/restoreCluster';
+import { compareClusters } from '../queries/compareClusters';
 import { getArchivedClusters } from '../queries/getArchivedClusters';
 import { getChecks } from '../queries/getChecks';
 import { getCluster } from '../queries/getCluster';
@@ -51,6 +52,7 @@ export const OPERATIONS: {
   [O in OperationId]: Query<O> | Command<O> | DatabaseOperation<O>;
 } = {
   cancelDatabaseRequest,
+  compareClusters,
   createDatabaseRequest,
   deleteDatabase,
   getArchivedClusters,

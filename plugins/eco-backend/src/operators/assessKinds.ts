@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { KindController, KindSummary } from '@backstage-eco/plugin-eco-common';
 import {
   CrdFacts,
@@ -23,6 +24,8 @@ export interface AssessedKind {
   controller: KindController;
   /** The hashes of its schemas, each once. */
   schemaHashes: string[];
+  /** Of its versions and their schemas: the same where all of these are. */
+  schemasHash: string;
   /** Left out: its objects were not counted yet. */
   count?: { count: number; isExact: boolean; countedAt: string };
 }
@@ -83,6 +86,7 @@ function toKind(
     },
     controller,
     schemaHashes: [...new Set(hashes)],
+    schemasHash: hashOfVersions(crd),
     ...(sample?.count !== undefined &&
       sample.sampledAt && {
         count: {
@@ -92,6 +96,16 @@ function toKind(
         },
       }),
   };
+}
+
+/** The order of versions means nothing to the API server. */
+function hashOfVersions({ versions }: CrdFacts): string {
+  const all = versions
+    .map(({ name, served, storage, schemaHash }) =>
+      JSON.stringify([name, served, storage, schemaHash]),
+    )
+    .sort();
+  return createHash('sha256').update(all.join()).digest('hex');
 }
 
 function toController(

@@ -53,6 +53,7 @@ export type { StoredConcepts } from './concepts';
 export {
   countDetections,
   listDetections,
+  listToolForms,
   listUnknownTools,
   loadDetections,
 } from './detections';
@@ -77,7 +78,13 @@ export {
   loadPast,
 } from './history';
 export type { StoredEvent } from './history';
-export { hasSchema, listKindPage, loadKind, loadKindsOfCluster } from './kinds';
+export {
+  hasSchema,
+  listKindForms,
+  listKindPage,
+  loadKind,
+  loadKindsOfCluster,
+} from './kinds';
 export type {
   StoredKind,
   StoredKindController,

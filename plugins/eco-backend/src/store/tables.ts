@@ -170,6 +170,8 @@ export interface KindRow {
   /** 0 or 1. */
   is_exact: number | null;
   counted_at: string | null;
+  /** Of its versions and their schemas. Null: not known yet. */
+  schemas_hash: string | null;
 }
 
 /** A schema that a kind of a cluster has. */

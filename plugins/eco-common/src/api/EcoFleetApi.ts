@@ -1,5 +1,5 @@
 import { EcoRequestOptions } from './EcoApi';
-import { Fleet } from './fleet';
+import { Comparison, Fleet } from './fleet';
 
 /**
  * What Eco's backend answers about many clusters at once. Every call may end in a
@@ -10,4 +10,10 @@ import { Fleet } from './fleet';
 export interface EcoFleetApi {
   /** A row for each cluster that the caller may see, and what to do first. */
   getFleet(options?: EcoRequestOptions): Promise<Fleet>;
+
+  /** Tools and kinds of clusters side by side; no clusters means all. */
+  compareClusters(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Comparison>;
 }

@@ -1,7 +1,7 @@
 import { EcoRequestOptions } from './EcoApi';
 import { EcoFleetApi } from './EcoFleetApi';
-import { EcoClientOptions, EcoHttp } from './EcoHttp';
-import { Fleet } from './fleet';
+import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
+import { Comparison, Fleet } from './fleet';
 
 /**
  * {@link EcoFleetApi} over HTTP. A call that the backend refuses is rejected with
@@ -19,5 +19,14 @@ export class EcoFleetClient implements EcoFleetApi {
   /** {@inheritdoc EcoFleetApi.getFleet} */
   async getFleet(options?: EcoRequestOptions): Promise<Fleet> {
     return this.#http.get('/fleet', options);
+  }
+
+  /** {@inheritdoc EcoFleetApi.compareClusters} */
+  async compareClusters(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Comparison> {
+    const query = toQuery({ cluster: request?.clusters });
+    return this.#http.get(`/compare${query}`, options);
   }
 }

@@ -31,6 +31,27 @@ export type FleetFinding = Schemas['FleetFinding'];
 export type FindingDay = Schemas['FindingDay'];
 
 /**
+ * The answer of `GET /compare`.
+ *
+ * @public
+ */
+export type Comparison = Schemas['Comparison'];
+
+/**
+ * How clusters have a tool.
+ *
+ * @public
+ */
+export type ComparedTool = Schemas['ComparedTool'];
+
+/**
+ * How clusters have a custom resource kind.
+ *
+ * @public
+ */
+export type ComparedKind = Schemas['ComparedKind'];
+
+/**
  * Whether the Kubernetes project still mends a version.
  *
  * @public

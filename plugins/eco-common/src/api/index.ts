@@ -80,6 +80,9 @@ export type {
   UnknownChecks,
 } from './findings';
 export type {
+  ComparedKind,
+  ComparedTool,
+  Comparison,
   FindingDay,
   Fleet,
   FleetCluster,

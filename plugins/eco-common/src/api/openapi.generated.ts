@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tools and custom resource kinds of clusters, side by side. */
+        get: operations["compareClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/history": {
         parameters: {
             query?: never;
@@ -962,6 +979,61 @@ export interface components {
             };
             /** @description Why `findings` is left out. */
             findingsUnknown?: string;
+        };
+        Comparison: {
+            /** @description Those that were read, in the order of their names. */
+            clusters: {
+                name: string;
+                title: string;
+                /** @description Left out: it is not known. */
+                kubernetesVersion?: string;
+            }[];
+            /** @description The clusters of which nothing can be said. */
+            unknownIn: components["schemas"]["UnknownIn"][];
+            /** @description Those of `clusters` whose CRDs were never read. */
+            kindsUnknownIn: components["schemas"]["UnknownIn"][];
+            /** @description Those that one of the clusters has. */
+            tools: components["schemas"]["ComparedTool"][];
+            /** @description In the order of groups and plural names. */
+            kinds: components["schemas"]["ComparedKind"][];
+        };
+        ComparedTool: {
+            id: string;
+            name: string;
+            layers: components["schemas"]["LayerId"][];
+            /**
+             * @description Whether one that is there is always seen. Otherwise a cluster that does not show it may have it.
+             * @enum {string}
+             */
+            observable: "always" | "sometimes" | "never";
+            /** @description How clusters have it. */
+            forms: {
+                /** @enum {string} */
+                state: "installed" | "leftover" | "traced";
+                /** @description Empty: no cluster states one. */
+                versions: string[];
+                clusters: string[];
+            }[];
+            /** @description Clusters in which it could not be looked for, by the reason. */
+            unknown: {
+                reason: string;
+                clusters: string[];
+            }[];
+        };
+        ComparedKind: {
+            group: string;
+            plural: string;
+            kind: string;
+            /** @description The tools that control it. */
+            toolIds: string[];
+            /** @description How clusters have it. */
+            forms: {
+                /** @description The versions that are served. */
+                served: string[];
+                /** @description Of all its versions and their schemas: the same where these are. Left out where it is not known yet. */
+                schemasHash?: string;
+                clusters: string[];
+            }[];
         };
         /** @description Whether the Kubernetes project still mends a minor version. A vendor may do so for longer. */
         KubernetesSupport: {
@@ -2146,6 +2218,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fleet"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    compareClusters: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What several clusters have alike is said once. A cluster that `forms` does not name lacks a thing only where no list of unknowns names it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             304: components["responses"]["NotModified"];

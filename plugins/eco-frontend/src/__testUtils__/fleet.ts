@@ -1,4 +1,4 @@
-import { Fleet } from '@backstage-eco/plugin-eco-common';
+import { Comparison, Fleet } from '@backstage-eco/plugin-eco-common';
 import { HttpResponse, http } from 'msw';
 import { clusters } from '../../dev/answers';
 import { API } from './pages';
@@ -58,3 +58,69 @@ export const fleet: Fleet = {
 /** A handler of the fleet. */
 export const fleetHandler = (answer: Fleet = fleet) =>
   http.get(`${API}/fleet`, () => HttpResponse.json(answer));
+
+const gone = 'edge-hamburg';
+
+/** Two clusters beside each other, and one that was never read. */
+export const comparison: Comparison = {
+  clusters: [dev, prod].map(({ name, title, kubernetesVersion }) => ({
+    name,
+    title,
+    kubernetesVersion,
+  })),
+  unknownIn: [{ cluster: gone, reason: 'not read yet', since: dev.readAt! }],
+  kindsUnknownIn: [],
+  tools: [
+    {
+      id: 'cert-manager',
+      name: 'cert-manager',
+      layers: ['certificates'],
+      observable: 'always',
+      forms: [
+        { state: 'installed', versions: ['1.20.0'], clusters: ['demo-prod'] },
+        { state: 'installed', versions: ['1.18.0'], clusters: ['demo-dev'] },
+      ],
+      unknown: [],
+    },
+    {
+      id: 'argocd',
+      name: 'Argo CD',
+      layers: ['gitops'],
+      observable: 'always',
+      forms: [
+        {
+          state: 'installed',
+          versions: ['3.2.0'],
+          clusters: ['demo-dev', 'demo-prod'],
+        },
+      ],
+      unknown: [],
+    },
+    {
+      id: 'kyverno',
+      name: 'Kyverno',
+      layers: ['policy'],
+      observable: 'always',
+      forms: [
+        { state: 'installed', versions: ['1.15.0'], clusters: ['demo-prod'] },
+      ],
+      unknown: [{ reason: '403 Forbidden', clusters: ['demo-dev'] }],
+    },
+  ],
+  kinds: [
+    {
+      group: 'cert-manager.io',
+      plural: 'certificates',
+      kind: 'Certificate',
+      toolIds: ['cert-manager'],
+      forms: [
+        { served: ['v1'], schemasHash: 'a', clusters: ['demo-prod'] },
+        { served: ['v1'], schemasHash: 'b', clusters: ['demo-dev'] },
+      ],
+    },
+  ],
+};
+
+/** A handler of the comparison. */
+export const comparisonHandler = (answer: Comparison = comparison) =>
+  http.get(`${API}/compare`, () => HttpResponse.json(answer));

@@ -11,5 +11,11 @@ export function fleetQueries(api: EcoFleetApi) {
         queryKey: [ECO_KEY, 'fleet'],
         queryFn: ({ signal }) => api.getFleet({ signal }),
       }),
+    /** Tools and kinds of every cluster that the person may see, side by side. */
+    comparison: () =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'comparison'],
+        queryFn: ({ signal }) => api.compareClusters({}, { signal }),
+      }),
   };
 }

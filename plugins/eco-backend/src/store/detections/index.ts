@@ -1,5 +1,6 @@
 export { countDetections } from './countDetections';
 export { listDetections } from './listDetections';
+export { listToolForms } from './listToolForms';
 export { listUnknownTools } from './listUnknownTools';
 export { loadDetections } from './loadDetections';
 export { writeDetections, writeUnknownTools } from './writeDetections';

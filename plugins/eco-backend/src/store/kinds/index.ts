@@ -1,4 +1,5 @@
 export { hasSchema } from './hasSchema';
+export { listKindForms } from './listKindForms';
 export { listKindPage } from './listKindPage';
 export type { StoredKind } from './listKindPage';
 export { loadKind } from './loadKind';

@@ -32,12 +32,18 @@ function toRow(cluster: string, kind: AssessedKind): KindRow {
     api_group: storableText(group),
     plural: storableText(plural),
     kind: storableText(kind.facts.kind),
-    hash: contentHash(facts, controller, JSON.stringify(count ?? {})),
+    hash: contentHash(
+      facts,
+      controller,
+      JSON.stringify(count ?? {}),
+      kind.schemasHash,
+    ),
     facts,
     controller,
     objects: count?.count ?? null,
     is_exact: count ? Number(count.isExact) : null,
     counted_at: count?.countedAt ?? null,
+    schemas_hash: kind.schemasHash,
   };
 }
 

@@ -1,0 +1,122 @@
+import {
+  ComparedKind,
+  ComparedTool,
+  ecoInventoryReadPermission,
+} from '@backstage-eco/plugin-eco-common';
+import { listKindForms, listToolForms, readTogether } from '../store';
+import { neverRead } from './neverRead';
+import { Query } from './Query';
+import { QueryContext } from './QueryContext';
+import { visibleClusters } from './visibleClusters';
+
+type ToolForms = Awaited<ReturnType<typeof listToolForms>>;
+type KindForms = Awaited<ReturnType<typeof listKindForms>>;
+
+/**
+ * Tools and custom resource kinds side by side in some clusters. What several
+ * clusters have alike is said once, so that many of them are still a short answer.
+ */
+export const compareClusters: Query<'compareClusters'> = {
+  permission: ecoInventoryReadPermission,
+  audit: { eventId: 'inventory-fetch', queryType: 'comparison' },
+  async answer(context, criteria, { cluster: names }) {
+    const { visible, tools, kinds } = await readTogether(
+      context.knex,
+      async knex => {
+        const found = await visibleClusters({ knex, criteria, names });
+        const clusters = found
+          .filter(({ readAt }) => readAt !== undefined)
+          .map(({ name }) => name);
+        return {
+          visible: found,
+          tools: await listToolForms({ knex, clusters }),
+          kinds: await listKindForms({ knex, clusters }),
+        };
+      },
+    );
+    const read = visible.filter(({ readAt }) => readAt !== undefined);
+    return {
+      clusters: read.map(({ name, title, kubernetesVersion }) => ({
+        name,
+        title,
+        kubernetesVersion,
+      })),
+      unknownIn: visible
+        .filter(({ readAt }) => readAt === undefined)
+        .map(neverRead),
+      kindsUnknownIn: read.flatMap(({ name, unread }) =>
+        unread
+          .filter(({ kind, lastReadAt }) => kind === 'crds' && !lastReadAt)
+          .map(({ reason, since }) => ({ cluster: name, reason, since })),
+      ),
+      tools: toTools(tools, context),
+      kinds: toKinds(kinds),
+    };
+  },
+};
+
+/** Those that some cluster has, or may have. */
+function toTools(
+  { forms, gaps }: ToolForms,
+  { definitions }: QueryContext,
+): ComparedTool[] {
+  const formsOf = byTool(forms);
+  const gapsOf = byTool(gaps);
+  return definitions.tools
+    .map(({ id, name, layers, observable }) => ({
+      id,
+      name,
+      layers,
+      observable,
+      forms: (formsOf.get(id) ?? []).map(({ toolId: _, ...form }) => form),
+      unknown: (gapsOf.get(id) ?? []).map(({ toolId: _, ...gap }) => gap),
+    }))
+    .filter(tool => tool.forms.length > 0);
+}
+
+function byTool<T extends { toolId: string }>(items: T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.toolId);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(item.toolId, [item]);
+    }
+  }
+  return groups;
+}
+
+/** @param forms - those of one kind follow each other */
+function toKinds(forms: KindForms): ComparedKind[] {
+  const kinds: ComparedKind[] = [];
+  for (const { group, plural, facts, schemasHash, clusters } of forms) {
+    const last = kinds[kinds.length - 1];
+    const isSame = last?.group === group && last.plural === plural;
+    const kind = isSame
+      ? last
+      : { group, plural, kind: facts.kind, toolIds: [], forms: [] };
+    if (!isSame) {
+      kinds.push(kind);
+    }
+    if (facts.toolId && !kind.toolIds.includes(facts.toolId)) {
+      kind.toolIds.push(facts.toolId);
+    }
+    addForm(kind, { served: facts.served, schemasHash, clusters });
+  }
+  return kinds;
+}
+
+/** Who controls a kind makes no other form of it. */
+function addForm(kind: ComparedKind, form: ComparedKind['forms'][number]) {
+  const same = kind.forms.find(
+    ({ served, schemasHash }) =>
+      schemasHash === form.schemasHash &&
+      served.join('/') === form.served.join('/'),
+  );
+  if (same) {
+    same.clusters = [...same.clusters, ...form.clusters].sort();
+  } else {
+    kind.forms.push(form);
+  }
+}

@@ -1,0 +1,42 @@
+import { Knex } from 'knex';
+import { AssessedKind } from '../../operators';
+import { namesOfClusters, parseNames } from '../namesOf';
+import { KindRow } from '../tables';
+
+/** A kind as some clusters have it. */
+export interface StoredKindForm {
+  group: string;
+  plural: string;
+  facts: AssessedKind['facts'];
+  /** Left out: not known. */
+  schemasHash?: string;
+  /** Sorted. */
+  clusters: string[];
+}
+
+/**
+ * The kinds of some clusters, those that are the same in several of them once, in
+ * the order of groups and plural names.
+ *
+ * @param options - `clusters`: names, which the caller may see
+ */
+export async function listKindForms(options: {
+  knex: Knex;
+  clusters: string[];
+}): Promise<StoredKindForm[]> {
+  const { knex, clusters } = options;
+  const rows = await knex<KindRow>('kinds')
+    .whereIn('cluster', clusters)
+    .groupBy('api_group', 'plural', 'facts', 'schemas_hash')
+    .orderBy(['api_group', 'plural', 'facts', 'schemas_hash'])
+    .select('api_group', 'plural', 'facts', 'schemas_hash')
+    .select({ names: namesOfClusters(knex) });
+  return rows.map(row => ({
+    group: row.api_group,
+    plural: row.plural,
+    // The form is the one that writeKinds wrote.
+    facts: JSON.parse(row.facts),
+    ...(row.schemas_hash !== null && { schemasHash: row.schemas_hash }),
+    clusters: parseNames(row.names),
+  }));
+}

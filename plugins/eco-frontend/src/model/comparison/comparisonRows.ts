@@ -1,0 +1,131 @@
+import { Comparison, LayerId } from '@backstage-eco/plugin-eco-common';
+import { Drift, driftOf } from './driftOf';
+import { Side, sidesOfKind, sidesOfKubernetes, sidesOfTool } from './Side';
+
+/** One thing in one cluster, beside the baseline. */
+export interface ComparedCell {
+  side: Side;
+  drift: Drift;
+}
+
+/** One thing in all clusters that are compared. */
+export interface ComparedRow {
+  id: string;
+  type: 'kubernetes' | 'tool' | 'kind';
+  name: string;
+  /** Of a tool. */
+  toolId?: string;
+  /** Of a kind. */
+  kind?: { group: string; plural: string };
+  layers: LayerId[];
+  /** By the name of the cluster. */
+  cells: Map<string, ComparedCell>;
+  /** How many clusters differ for certain. */
+  differing: number;
+  hasUnknown: boolean;
+}
+
+interface Subject
+  extends Omit<ComparedRow, 'cells' | 'differing' | 'hasUnknown'> {
+  sides: Map<string, Side>;
+}
+
+const SAME: Drift[] = ['baseline', 'same', 'unknown'];
+const TYPES: Array<ComparedRow['type']> = ['kubernetes', 'tool', 'kind'];
+
+/**
+ * Sets the chosen clusters beside the baseline: Kubernetes, tools, kinds, of each
+ * the outliers first, which is what the fewest clusters have otherwise.
+ *
+ * @param options - `clusters`: names, with the baseline; what none of them has, and
+ * may not have, has no row
+ */
+export function comparisonRows(options: {
+  comparison: Comparison;
+  baseline: string;
+  clusters: string[];
+}): ComparedRow[] {
+  const { comparison, baseline, clusters } = options;
+  return subjectsOf(comparison, clusters)
+    .filter(({ sides }) =>
+      clusters.some(name => sides.get(name)?.is === 'there'),
+    )
+    .map(subject => toRow(subject, baseline, clusters))
+    .sort(
+      (a, b) =>
+        TYPES.indexOf(a.type) - TYPES.indexOf(b.type) ||
+        rank(a) - rank(b) ||
+        a.name.localeCompare(b.name),
+    );
+}
+
+/** Rows in which nothing differs come last. */
+function rank({ differing }: ComparedRow): number {
+  return differing === 0 ? Infinity : differing;
+}
+
+function subjectsOf(comparison: Comparison, clusters: string[]): Subject[] {
+  const { tools, kinds, kindsUnknownIn } = comparison;
+  const layers = new Map(tools.map(tool => [tool.id, tool.layers]));
+  return [
+    {
+      id: 'kubernetes',
+      type: 'kubernetes',
+      name: 'Kubernetes',
+      layers: [],
+      sides: sidesOfKubernetes(comparison.clusters),
+    },
+    ...tools.map(
+      (tool): Subject => ({
+        id: `tool/${tool.id}`,
+        type: 'tool',
+        name: tool.name,
+        toolId: tool.id,
+        layers: tool.layers,
+        sides: sidesOfTool(tool, clusters),
+      }),
+    ),
+    ...kinds.map(
+      (kind): Subject => ({
+        id: `kind/${kind.plural}.${kind.group}`,
+        type: 'kind',
+        name: kind.kind,
+        kind: { group: kind.group, plural: kind.plural },
+        layers: kind.toolIds.flatMap(id => layers.get(id) ?? []),
+        sides: sidesOfKind(kind, clusters, kindsUnknownIn),
+      }),
+    ),
+  ];
+}
+
+const UNKNOWN: Side = { is: 'unknown' };
+
+function toRow(
+  { sides, ...subject }: Subject,
+  baseline: string,
+  clusters: string[],
+): ComparedRow {
+  const sideOf = (name: string) => sides.get(name) ?? UNKNOWN;
+  const having = clusters.filter(name => sideOf(name).is === 'there');
+  const cells = new Map(
+    clusters.map((name): [string, ComparedCell] => {
+      const side = sideOf(name);
+      const drift =
+        name === baseline
+          ? 'baseline'
+          : driftOf({
+              baseline: sideOf(baseline),
+              side,
+              isOnly: having.length === 1,
+            });
+      return [name, { side, drift }];
+    }),
+  );
+  const drifts = [...cells.values()].map(({ drift }) => drift);
+  return {
+    ...subject,
+    cells,
+    differing: drifts.filter(drift => !SAME.includes(drift)).length,
+    hasUnknown: drifts.includes('unknown') || sideOf(baseline).is === 'unknown',
+  };
+}

@@ -1,0 +1,88 @@
+import { compare, valid } from 'semver';
+import { Side } from './Side';
+
+/**
+ * How a cluster stands to the baseline.
+ *
+ * - `baseline`: it is the baseline.
+ * - `same`: both have it alike, or neither has it.
+ * - `lagging`, `ahead`: an older or newer version.
+ * - `different`: other versions of which none is newer, or another state.
+ * - `schema`: the same versions with other schemas.
+ * - `missing`: the baseline has it, and this cluster has not.
+ * - `extra`: this cluster has it, and the baseline has not.
+ * - `only`: as `extra`, and no other cluster has it.
+ * - `unknown`: nobody can say.
+ */
+export type Drift =
+  | 'baseline'
+  | 'same'
+  | 'lagging'
+  | 'ahead'
+  | 'different'
+  | 'schema'
+  | 'missing'
+  | 'extra'
+  | 'only'
+  | 'unknown';
+
+/**
+ * How one cluster stands to the baseline in one thing.
+ *
+ * @param options - `isOnly`: no other cluster that is compared has it
+ */
+export function driftOf(options: {
+  baseline: Side;
+  side: Side;
+  isOnly: boolean;
+}): Drift {
+  const { baseline, side, isOnly } = options;
+  if (baseline.is === 'unknown' || side.is === 'unknown') {
+    return 'unknown';
+  }
+  if (side.is === 'absent') {
+    return baseline.is === 'absent' ? 'same' : 'missing';
+  }
+  if (baseline.is === 'absent') {
+    return isOnly ? 'only' : 'extra';
+  }
+  if (side.state !== baseline.state) {
+    return 'different';
+  }
+  const byVersion = driftOfVersions(baseline.versions, side.versions);
+  return byVersion === 'same' && side.state === undefined
+    ? driftOfSchemas(baseline.schemasHash, side.schemasHash)
+    : byVersion;
+}
+
+/** A Kubernetes version has no schemas, and neither has a hash. */
+function driftOfSchemas(
+  baseline: string | undefined,
+  other: string | undefined,
+): Drift {
+  if (baseline === undefined || other === undefined) {
+    return baseline === other ? 'same' : 'unknown';
+  }
+  return baseline === other ? 'same' : 'schema';
+}
+
+function driftOfVersions(baseline: string[], other: string[]): Drift {
+  if (baseline.length === 0 || other.length === 0) {
+    return 'unknown';
+  }
+  if (baseline.join(' ') === other.join(' ')) {
+    return 'same';
+  }
+  const [one, two] = [baseline, other].map(([version]) => toSemver(version));
+  const isSingle = baseline.length === 1 && other.length === 1;
+  const order = isSingle && one && two ? compare(two, one) : 0;
+  if (order === 0) {
+    return 'different';
+  }
+  return order < 0 ? 'lagging' : 'ahead';
+}
+
+/** Many state `1.20` where they mean `1.20.0`. */
+function toSemver(version: string): string | null {
+  return valid(/^\d+\.\d+$/.test(version) ? `${version}.0` : version);
+}

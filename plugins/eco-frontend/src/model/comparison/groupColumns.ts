@@ -1,0 +1,39 @@
+import { ComparedRow } from './comparisonRows';
+
+/** Clusters that are alike in all rows. */
+export interface ComparedColumn {
+  clusters: string[];
+  /** In how many rows they differ from the baseline for certain. */
+  differing: number;
+}
+
+const SAME = ['baseline', 'same', 'unknown'];
+
+/**
+ * The clusters beside the baseline, those that are alike in all rows together, the
+ * ones that differ most first.
+ */
+export function groupColumns(
+  rows: ComparedRow[],
+  clusters: string[],
+): ComparedColumn[] {
+  const groups = new Map<string, ComparedColumn>();
+  for (const name of clusters) {
+    const cells = rows.map(({ cells: all }) => all.get(name));
+    const key = JSON.stringify(cells);
+    const group = groups.get(key);
+    if (group) {
+      group.clusters.push(name);
+    } else {
+      const drifts = cells.map(cell => cell?.drift ?? 'unknown');
+      groups.set(key, {
+        clusters: [name],
+        differing: drifts.filter(drift => !SAME.includes(drift)).length,
+      });
+    }
+  }
+  return [...groups.values()].sort(
+    (a, b) =>
+      b.differing - a.differing || a.clusters.length - b.clusters.length,
+  );
+}

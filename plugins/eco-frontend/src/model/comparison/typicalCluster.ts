@@ -1,0 +1,26 @@
+import { Comparison } from '@backstage-eco/plugin-eco-common';
+
+/**
+ * The cluster that has most in common with the others: what it has, many have.
+ * The first of several.
+ *
+ * @returns undefined where there is none
+ */
+export function typicalCluster(comparison: Comparison): string | undefined {
+  const scores = new Map(comparison.clusters.map(({ name }) => [name, 0]));
+  const forms = [...comparison.tools, ...comparison.kinds].flatMap(
+    each => each.forms as Array<{ clusters: string[] }>,
+  );
+  for (const { clusters } of forms) {
+    for (const name of clusters) {
+      scores.set(name, (scores.get(name) ?? 0) + clusters.length);
+    }
+  }
+  let typical: string | undefined;
+  for (const [name, score] of scores) {
+    if (typical === undefined || score > (scores.get(typical) ?? 0)) {
+      typical = name;
+    }
+  }
+  return typical;
+}

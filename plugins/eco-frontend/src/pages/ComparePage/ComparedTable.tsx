@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { DataTable } from '../../components/DataTable';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { ComparedRow } from '../../model/comparison/comparisonRows';
+import { groupColumns } from '../../model/comparison/groupColumns';
+import { useComparedColumns } from './useComparedColumns';
+
+/** So many columns at first, and so many more each time. */
+const COLUMNS = 8;
+
+/**
+ * The rows that fit the filters. Clusters that are alike in all of them share a
+ * column.
+ */
+export function ComparedTable(props: {
+  rows: ComparedRow[];
+  baseline: string;
+  clusters: string[];
+  titles: ReadonlyMap<string, string>;
+}) {
+  const { rows, baseline, clusters, titles } = props;
+  const t = useEcoTranslation();
+  const [most, setMost] = useState(COLUMNS);
+  const fitting = useFittingRows(rows);
+  const groups = useMemo(
+    () => groupColumns(fitting.shown, clusters),
+    [fitting.shown, clusters],
+  );
+  const shown = useMemo(() => groups.slice(0, most), [groups, most]);
+  const columns = useComparedColumns({
+    groups: shown,
+    baseline,
+    clusters,
+    titles,
+  });
+  const more = groups.length - shown.length;
+  const counts = [
+    t('comparison.count', {
+      differing: String(fitting.differing),
+      all: String(fitting.all),
+    }),
+    fitting.untold > 0 && t('comparison.untold', { count: fitting.untold }),
+  ].filter(Boolean);
+  if (fitting.shown.length === 0) {
+    return (
+      <Typography role="status" sx={{ color: 'text.secondary' }}>
+        {fitting.all > 0
+          ? [t('comparison.noDifferences'), ...counts.slice(1)].join(' ')
+          : t('comparison.nothingFits')}
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <DataTable
+        label={t('comparison.table')}
+        rows={fitting.shown}
+        columns={columns}
+        rowId={({ id }) => id}
+        csv="eco-comparison"
+        toolbar={
+          <Typography variant="caption" role="status">
+            {counts.join(', ')}
+          </Typography>
+        }
+      />
+      {more > 0 && (
+        <Box>
+          <Button onClick={() => setMost(most + COLUMNS)}>
+            {t('comparison.moreClusters', { count: Math.min(more, COLUMNS) })}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** Which rows are shown, and how many of those that match there are. */
+function useFittingRows(rows: ComparedRow[]) {
+  const { one, all } = useParameters();
+  const text = (one('q') ?? '').toLowerCase();
+  const types = all('type').join();
+  const layers = all('layer').join();
+  const isAll = one('all') !== undefined;
+  return useMemo(() => {
+    const isAmong = (chosen: string, values: string[]) =>
+      chosen === '' || values.some(value => chosen.split(',').includes(value));
+    const matching = rows.filter(
+      ({ id, name, type, layers: own }) =>
+        `${id} ${name}`.toLowerCase().includes(text) &&
+        isAmong(types, [type]) &&
+        isAmong(layers, own),
+    );
+    const differing = matching.filter(row => row.differing > 0);
+    return {
+      shown: isAll ? matching : differing,
+      all: matching.length,
+      differing: differing.length,
+      untold: matching.filter(row => row.differing === 0 && row.hasUnknown)
+        .length,
+    };
+  }, [rows, text, types, layers, isAll]);
+}
