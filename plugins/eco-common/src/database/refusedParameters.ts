@@ -3,8 +3,20 @@ import data from './refusedParameters.json';
 
 /** Words that the mysql servers admit before an option's name. */
 const MYSQL_PREFIXES = /^(?:(?:autoset|disable|enable|loose|maximum|skip)_)+/;
-/** An absolute path, also in a list, or one that leads out of a folder. */
-const OUTSIDE = /(?:^|[,;:]\s*)["']?\/|(?:^|\/)\.\.(?:\/|$)/;
+/**
+ * An absolute path, also in a list, or one that leads out of a folder. Both servers
+ * pass over white space around a path, and quotes.
+ */
+const OUTSIDE = /(?:^|[\s,;:="'])\/|(?:^|[\s,;:="'/])\.\.(?:\/|$)/;
+
+interface Refused {
+  /** Names, and the key of the reason. */
+  names: Record<string, string>;
+  /** What names begin with. */
+  beginnings: Record<string, string>;
+  /** Parameters of which only some values are harmless: a pattern of the whole. */
+  values: Record<string, { only: string; otherwise: string }>;
+}
 
 /**
  * Why a parameter is nobody's to set here, whatever engine runs the database:
@@ -17,14 +29,20 @@ export function whyRefused(
   type: DatabaseType,
   parameter: { name: string; value: string },
 ): string | undefined {
-  const { names } = data[type];
+  const { names, beginnings, values }: Refused = data[type];
   const name = plainName(type, parameter.name);
   const found = Object.entries(names).find(([refused]) =>
     // The mysql servers take the beginning of an option's name for the whole.
     type === 'mysql' ? refused.startsWith(name) : refused === name,
   );
-  if (found) {
-    return data.reasons[found[1] as keyof typeof data.reasons];
+  const begun = Object.entries(beginnings).find(([beginning]) =>
+    name.startsWith(beginning),
+  );
+  const { only, otherwise } = values[name] ?? {};
+  const isHarmful = only && !new RegExp(`^(?:${only})$`).test(parameter.value);
+  const why = found?.[1] ?? begun?.[1] ?? (isHarmful ? otherwise : undefined);
+  if (why) {
+    return data.reasons[why as keyof typeof data.reasons];
   }
   return OUTSIDE.test(parameter.value) ? data.reasons.place : undefined;
 }
