@@ -25,6 +25,24 @@ describe('WorkQueue', () => {
     expect(done).toEqual(['a', 'a']);
   });
 
+  it('lets namespaces take turns', async () => {
+    const queue = new WorkQueue();
+    const done: string[] = [];
+    for (let i = 0; i < 1000; i++) {
+      queue.add(`many/${i}`);
+    }
+    queue.add('few/a');
+    queue.add('few/b');
+    expect(queue.depth).toBe(1002);
+    await queue.run(1, async key => {
+      done.push(key);
+      if (done.length === 5) {
+        queue.close();
+      }
+    });
+    expect(done).toEqual(['many/0', 'few/a', 'many/1', 'few/b', 'many/2']);
+  });
+
   it('keeps the earlier of two dates', async () => {
     const queue = new WorkQueue();
     const done: number[] = [];

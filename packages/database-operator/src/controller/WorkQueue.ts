@@ -1,11 +1,14 @@
 import { backoffMs } from '../kubernetes/backoff';
+import { TurnsByNamespace } from './TurnsByNamespace';
 
 /**
  * Keys that wait for work. A key is there once however often it is added, and
  * never worked on twice at a time: what comes in meanwhile waits for its turn.
+ * Namespaces take turns, so that a thousand Databases of one tenant do not keep
+ * another's one waiting.
  */
 export class WorkQueue {
-  private readonly ready = new Set<string>();
+  private readonly ready = new TurnsByNamespace();
   private readonly busy = new Set<string>();
   private readonly again = new Set<string>();
   private readonly timers = new Map<
@@ -98,9 +101,8 @@ export class WorkQueue {
 
   private async next(): Promise<string | undefined> {
     while (!this.isClosed) {
-      const [key] = this.ready;
+      const key = this.ready.take();
       if (key !== undefined) {
-        this.ready.delete(key);
         this.busy.add(key);
         return key;
       }

@@ -16,6 +16,7 @@ import {
 } from '../kubernetes/objects';
 import { Reflector } from '../kubernetes/Reflector';
 import { slim } from '../kubernetes/Store';
+import { databaseAlone } from './databaseAlone';
 
 /** An operator's custom resources, and the Deployments of its controller. */
 export interface OperatorReflectors {
@@ -72,7 +73,11 @@ export function makeReflectors(
       isExpected: () => crds.store.get(`/${crdName(kind)}`) !== undefined,
     });
   return {
-    databases: new Reflector({ ...common, kind: DATABASE }),
+    databases: new Reflector({
+      ...common,
+      kind: DATABASE,
+      project: databaseAlone,
+    }),
     records: new Reflector({
       ...common,
       kind: DATABASE_RECORD,

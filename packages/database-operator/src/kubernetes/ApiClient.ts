@@ -5,7 +5,8 @@ import { ApiError, ApiStatus } from './ApiError';
 import { Connection } from './credentials';
 
 const TIMEOUT_MS = 15_000;
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** Sixteen times what a page of common objects takes, and little of the memory. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** One request to the API server. */
 export interface ApiRequest {
@@ -202,12 +203,12 @@ async function readAll(answer: http.IncomingMessage): Promise<string> {
     for await (const chunk of answer) {
       size += chunk.length;
       if (size > MAX_ANSWER_BYTES) {
-        throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+        throw ApiError.tooLarge(MAX_ANSWER_BYTES);
       }
       chunks.push(chunk);
     }
   } catch (error) {
-    throw ApiError.noAnswer(error);
+    throw error instanceof ApiError ? error : ApiError.noAnswer(error);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

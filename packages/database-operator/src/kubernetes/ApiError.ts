@@ -9,6 +9,8 @@ export interface ApiStatus {
   };
 }
 
+const TOO_LARGE = 'AnswerTooLarge';
+
 /** A request that the API server refused, or did not answer (code 0). */
 export class ApiError extends Error {
   readonly code: number;
@@ -37,11 +39,22 @@ export class ApiError extends Error {
     this.retryAfterSeconds = status.details?.retryAfterSeconds;
   }
 
+  /** The answer is larger than so many bytes, and was not read to its end. */
+  static tooLarge(bytes: number): ApiError {
+    const message = `the answer is larger than ${bytes} bytes`;
+    return new ApiError({ code: 0, reason: TOO_LARGE, message });
+  }
+
   /** Nothing answered: refused, reset, timed out, or a broken answer. */
   static noAnswer(cause: unknown): ApiError {
     const message = cause instanceof Error ? cause.message : String(cause);
     return new ApiError({ code: 0, reason: 'NoAnswer', message });
   }
+}
+
+/** Whether an answer was larger than is read at once. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof ApiError && error.reason === TOO_LARGE;
 }
 
 /** Whether the error is an {@link ApiError} with this HTTP status. */

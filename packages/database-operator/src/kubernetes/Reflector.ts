@@ -1,7 +1,7 @@
 import { ApiClient } from './ApiClient';
-import { ApiError, ApiStatus, hasCode } from './ApiError';
+import { ApiError, ApiStatus, hasCode, isTooLarge } from './ApiError';
 import { backoffMs, pause } from './backoff';
-import { KubernetesObject, ResourceKind, resourcePath } from './objects';
+import { keyOf, KubernetesObject, ResourceKind, resourcePath } from './objects';
 import { slim, Store } from './Store';
 
 const PAGE = 250;
@@ -128,7 +128,7 @@ export class Reflector {
     if (hasCode(error, 404) && !isEarly) {
       this.position = undefined;
       this.setState({ state: 'notServed' });
-      this.store.replace([]);
+      this.store.retain(new Set());
     } else if (hasCode(error, 404)) {
       this.position = undefined;
       this.setState({
@@ -149,31 +149,44 @@ export class Reflector {
   }
 
   private async list(): Promise<void> {
-    const { client, kind, labelSelector, fieldSelector } = this.options;
-    const objects: KubernetesObject[] = [];
+    const { kind } = this.options;
+    const listed = new Set<string>();
     let page: Page | undefined;
+    let limit = PAGE;
     do {
-      page = await client.request<Page>({
-        path: resourcePath(kind),
-        accept: this.accept('PartialObjectMetadataList'),
-        query: {
-          labelSelector,
-          fieldSelector,
-          limit: PAGE,
-          continue: page?.metadata.continue,
-        },
-      });
-      objects.push(...page.items.map(item => ({ ...item, ...typeOf(kind) })));
-    } while (page.metadata.continue);
-    this.store.replace(objects);
+      try {
+        page = await this.page(limit, page?.metadata.continue);
+      } catch (error) {
+        if (!isTooLarge(error) || limit === 1) {
+          throw error;
+        }
+        limit = Math.ceil(limit / 4);
+        continue;
+      }
+      // Page by page, for a page may be large, and little of it is kept.
+      for (const item of page.items) {
+        this.store.put({ ...item, ...typeOf(kind) });
+        listed.add(keyOf(item));
+      }
+    } while (!page || page.metadata.continue);
+    this.store.retain(listed);
     this.position = page.metadata.resourceVersion;
     this.setState({ state: 'listed' });
+  }
+
+  private page(limit: number, position: string | undefined): Promise<Page> {
+    const { client, kind, labelSelector, fieldSelector } = this.options;
+    return client.request<Page>({
+      path: resourcePath(kind),
+      accept: this.accept('PartialObjectMetadataList'),
+      query: { labelSelector, fieldSelector, limit, continue: position },
+    });
   }
 
   /** What is still there comes again, as the first events of the watch. */
   private forget(): void {
     this.position = undefined;
-    this.store.replace([]);
+    this.store.retain(new Set());
   }
 
   private async watch(signal: AbortSignal): Promise<void> {

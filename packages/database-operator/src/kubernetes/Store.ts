@@ -58,16 +58,14 @@ export class Store {
     this.tell({ key, previous });
   }
 
-  /** Takes a complete list: what it does not hold is gone. */
-  replace(objects: KubernetesObject[]): void {
-    const listed = new Set(objects.map(keyOf));
+  /** Keeps what a complete list has, by its keys: all else is gone. */
+  retain(listed: ReadonlySet<string>): void {
     for (const [key, previous] of [...this.objects]) {
       if (!listed.has(key)) {
         this.objects.delete(key);
         this.tell({ key, previous });
       }
     }
-    objects.forEach(object => this.put(object));
   }
 
   private tell(change: Parameters<StoreListener>[0]): void {

@@ -26,7 +26,7 @@ export function withWishHash(object: KubernetesObject): KubernetesObject {
 const MAX_FIELDS = 5;
 
 /** The parts of a child that the controller asks for. */
-export function contentOf({ metadata, spec }: KubernetesObject) {
+function contentOf({ metadata, spec }: KubernetesObject) {
   const { labels, annotations, ownerReferences } = metadata;
   return { labels, annotations, ownerReferences, spec };
 }

@@ -1,0 +1,45 @@
+import { Fields, KubernetesObject, Value } from '../kubernetes/objects';
+import { slim } from '../kubernetes/Store';
+
+/**
+ * Longer than any text that can be right: what is cut is refused all the same, for a
+ * version, a size or a parameter of this length is none.
+ */
+const MAX_TEXT = 1100;
+const MAX_ITEMS = 100;
+
+/**
+ * What is kept of a Database: its texts cut, for the first schema admits any length,
+ * and a thousand of a megabyte would fill the memory.
+ */
+export function databaseAlone(object: KubernetesObject): KubernetesObject {
+  const { metadata, ...rest } = slim(object);
+  return {
+    ...rest,
+    metadata: { ...metadata, annotations: undefined, labels: undefined },
+    spec: object.spec && (bounded(object.spec) as Fields),
+  };
+}
+
+function bounded(value: Value): Value {
+  if (typeof value === 'string') {
+    return cut(value);
+  }
+  if (Array.isArray(value)) {
+    return value.slice(0, MAX_ITEMS).map(bounded);
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).slice(0, MAX_ITEMS);
+    return Object.fromEntries(
+      entries.map(([name, field]) => [cut(name), bounded(field)]),
+    );
+  }
+  return value;
+}
+
+/** A copy, for a part of a text would keep the whole in memory. */
+function cut(text: string): string {
+  return text.length > MAX_TEXT
+    ? Buffer.from(text.slice(0, MAX_TEXT)).toString()
+    : text;
+}
