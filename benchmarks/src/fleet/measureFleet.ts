@@ -57,6 +57,8 @@ const ASKED = 9;
 const PATHS = [
   '/clusters',
   '/stack',
+  '/fleet',
+  '/compare',
   '/tools/cert-manager',
   '/storage',
   '/certificates',

@@ -12,6 +12,7 @@ export const fleetMessages = {
     readAt: 'Data from',
     kubernetes: 'Kubernetes',
     kubernetesSupport: 'Kubernetes support',
+    support: 'Support',
     tools: 'Tools',
     operators: 'Operators',
     findings: 'Findings',

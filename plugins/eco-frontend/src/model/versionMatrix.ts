@@ -1,4 +1,6 @@
-import { ClusterSummary, Detection } from '@backstage-eco/plugin-eco-common';
+import { Detection } from '@backstage-eco/plugin-eco-common';
+import { ClustersOfTool } from './clustersOfTool';
+import { groupAlike } from './groupAlike';
 import { newestFirst } from './versions';
 
 /** Stands for a version that nothing states. */
@@ -9,19 +11,26 @@ export interface VersionMatrix {
   /** The newest first; {@link NO_VERSION} last, where some install has none. */
   versions: string[];
   rows: Array<{
-    cluster: ClusterSummary;
+    /** The titles of clusters that show the same. */
+    clusters: string[];
     detection: Detection;
     /** By version: the namespaces that run it; `undefined` is the whole cluster. */
     cells: Map<string, Array<string | undefined>>;
   }>;
 }
 
-/** Sets the versions of a tool against the clusters in which it was found. */
-export function versionMatrix(
-  found: Array<{ cluster: ClusterSummary; detection: Detection }>,
-): VersionMatrix {
-  const rows = found.map(({ cluster, detection }) => ({
-    cluster,
+/**
+ * Sets the versions of a tool against the clusters in which it was found. Clusters
+ * that show the same share a row, the outliers first.
+ */
+export function versionMatrix(found: ClustersOfTool['found']): VersionMatrix {
+  const groups = groupAlike(found, detection => [
+    detection.state,
+    detection.confidence,
+    [...cellsOf(detection)],
+  ]);
+  const rows = groups.map(({ clusters, found: { detection } }) => ({
+    clusters,
     detection,
     cells: cellsOf(detection),
   }));

@@ -25,7 +25,10 @@ export function SeverityCounts(props: {
     >
       {SEVERITIES.filter(severity => counts[severity] > 0).map(severity => (
         <TextLink key={severity} to={to(severity)}>
-          <Box component="span" sx={{ display: 'inline-flex', gap: 0.5 }}>
+          <Box
+            component="span"
+            sx={{ display: 'inline-flex', gap: 0.5, whiteSpace: 'nowrap' }}
+          >
             <strong>{counts[severity]}</strong>
             <SeverityMark severity={severity} />
           </Box>

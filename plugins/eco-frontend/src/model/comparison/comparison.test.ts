@@ -133,6 +133,43 @@ describe('comparisonRows', () => {
   });
 });
 
+describe('kinds', () => {
+  it('are explained by a tool that is missing or more, and by nothing else', () => {
+    const without: Comparison = {
+      ...comparison,
+      tools: [
+        { ...comparison.tools[0], forms: [comparison.tools[0].forms[0]] },
+      ],
+      kinds: [
+        {
+          ...comparison.kinds[0],
+          forms: [{ served: ['v1'], schemasHash: 'x', clusters: ['a', 'b'] }],
+        },
+        {
+          ...comparison.kinds[0],
+          plural: 'projects',
+          forms: [{ served: ['v1'], schemasHash: 'x', clusters: ['a'] }],
+        },
+      ],
+    };
+    const rows = comparisonRows({
+      comparison: without,
+      baseline: 'a',
+      clusters: ['a', 'b', 'c'],
+    });
+    expect(
+      rows.map(({ id, differing, isExplained }) => [
+        ...[id, differing, isExplained],
+      ]),
+    ).toEqual([
+      ['kubernetes', 0, false],
+      ['tool/argocd', 1, false],
+      ['kind/applications.argoproj.io', 1, true],
+      ['kind/projects.argoproj.io', 2, false],
+    ]);
+  });
+});
+
 describe('typicalCluster', () => {
   it('is the one that has what many have', () => {
     expect(typicalCluster(comparison)).toBe('a');

@@ -16,17 +16,22 @@ export interface ComparedRow {
   /** Of a tool. */
   toolId?: string;
   /** Of a kind. */
-  kind?: { group: string; plural: string };
+  kind?: { group: string; plural: string; toolIds: string[] };
   layers: LayerId[];
   /** By the name of the cluster. */
   cells: Map<string, ComparedCell>;
   /** How many clusters differ for certain. */
   differing: number;
   hasUnknown: boolean;
+  /** Of a kind: it is missing, or more than the baseline has, with its tool. */
+  isExplained: boolean;
 }
 
 interface Subject
-  extends Omit<ComparedRow, 'cells' | 'differing' | 'hasUnknown'> {
+  extends Omit<
+    ComparedRow,
+    'cells' | 'differing' | 'hasUnknown' | 'isExplained'
+  > {
   sides: Map<string, Side>;
 }
 
@@ -46,22 +51,56 @@ export function comparisonRows(options: {
   clusters: string[];
 }): ComparedRow[] {
   const { comparison, baseline, clusters } = options;
-  return subjectsOf(comparison, clusters)
+  const rows = subjectsOf(comparison, clusters)
     .filter(({ sides }) =>
       clusters.some(name => sides.get(name)?.is === 'there'),
     )
-    .map(subject => toRow(subject, baseline, clusters))
-    .sort(
-      (a, b) =>
-        TYPES.indexOf(a.type) - TYPES.indexOf(b.type) ||
-        rank(a) - rank(b) ||
-        a.name.localeCompare(b.name),
-    );
+    .map(subject => toRow(subject, baseline, clusters));
+  return explained(rows).sort(
+    (a, b) =>
+      TYPES.indexOf(a.type) - TYPES.indexOf(b.type) ||
+      rank(a) - rank(b) ||
+      a.name.localeCompare(b.name),
+  );
+}
+
+/** A tool that is missing lacks its kinds as well: that says nothing new. */
+function explained(rows: ComparedRow[]): ComparedRow[] {
+  const tools = new Map(rows.map(row => [row.toolId, row.cells]));
+  return rows.map(row => {
+    const { kind, cells } = row;
+    if (!kind) {
+      return row;
+    }
+    const differing = [...cells].filter(([, { drift }]) => isDiffering(drift));
+    return {
+      ...row,
+      isExplained:
+        differing.length > 0 &&
+        differing.every(([name, { drift }]) =>
+          kind.toolIds.some(id => {
+            const ofTool = tools.get(id)?.get(name)?.drift;
+            return drift === 'missing'
+              ? ofTool === 'missing'
+              : isMore(drift) && ofTool !== undefined && isMore(ofTool);
+          }),
+        ),
+    };
+  });
+}
+
+function isMore(drift: Drift): boolean {
+  return drift === 'extra' || drift === 'only';
+}
+
+/** For certain. */
+export function isDiffering(drift: Drift): boolean {
+  return !SAME.includes(drift);
 }
 
 /** Rows in which nothing differs come last. */
 function rank({ differing }: ComparedRow): number {
-  return differing === 0 ? Infinity : differing;
+  return differing === 0 ? Number.MAX_SAFE_INTEGER : differing;
 }
 
 function subjectsOf(comparison: Comparison, clusters: string[]): Subject[] {
@@ -90,7 +129,7 @@ function subjectsOf(comparison: Comparison, clusters: string[]): Subject[] {
         id: `kind/${kind.plural}.${kind.group}`,
         type: 'kind',
         name: kind.kind,
-        kind: { group: kind.group, plural: kind.plural },
+        kind: { group: kind.group, plural: kind.plural, toolIds: kind.toolIds },
         layers: kind.toolIds.flatMap(id => layers.get(id) ?? []),
         sides: sidesOfKind(kind, clusters, kindsUnknownIn),
       }),
@@ -125,7 +164,8 @@ function toRow(
   return {
     ...subject,
     cells,
-    differing: drifts.filter(drift => !SAME.includes(drift)).length,
+    differing: drifts.filter(isDiffering).length,
+    isExplained: false,
     hasUnknown: drifts.includes('unknown') || sideOf(baseline).is === 'unknown',
   };
 }

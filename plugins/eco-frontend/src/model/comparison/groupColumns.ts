@@ -1,4 +1,4 @@
-import { ComparedRow } from './comparisonRows';
+import { ComparedRow, isDiffering } from './comparisonRows';
 
 /** Clusters that are alike in all rows. */
 export interface ComparedColumn {
@@ -6,8 +6,6 @@ export interface ComparedColumn {
   /** In how many rows they differ from the baseline for certain. */
   differing: number;
 }
-
-const SAME = ['baseline', 'same', 'unknown'];
 
 /**
  * The clusters beside the baseline, those that are alike in all rows together, the
@@ -28,7 +26,7 @@ export function groupColumns(
       const drifts = cells.map(cell => cell?.drift ?? 'unknown');
       groups.set(key, {
         clusters: [name],
-        differing: drifts.filter(drift => !SAME.includes(drift)).length,
+        differing: drifts.filter(isDiffering).length,
       });
     }
   }

@@ -45,8 +45,9 @@ describe('ComparePage', () => {
     openPage('/eco/compare?baseline=demo-prod&type=tool');
     await rows();
     await userEvent.click(
-      screen.getByRole('checkbox', { name: 'Show what is the same' }),
+      screen.getByRole('checkbox', { name: 'Show same and unknown' }),
     );
+    // What differs comes first.
     expect(await rows()).toEqual([
       'cert-manager1.20.01.18.0lagging',
       'Argo CD3.2.03.2.0',

@@ -32,6 +32,7 @@ export function ComparedTable(props: {
   );
   const shown = useMemo(() => groups.slice(0, most), [groups, most]);
   const columns = useComparedColumns({
+    rows,
     groups: shown,
     baseline,
     clusters,
@@ -43,6 +44,8 @@ export function ComparedTable(props: {
       differing: String(fitting.differing),
       all: String(fitting.all),
     }),
+    fitting.explained > 0 &&
+      t('comparison.explained', { count: fitting.explained }),
     fitting.untold > 0 && t('comparison.untold', { count: fitting.untold }),
   ].filter(Boolean);
   if (fitting.shown.length === 0) {
@@ -95,11 +98,13 @@ function useFittingRows(rows: ComparedRow[]) {
         isAmong(types, [type]) &&
         isAmong(layers, own),
     );
+    const isShown = (row: ComparedRow) => row.differing > 0 && !row.isExplained;
     const differing = matching.filter(row => row.differing > 0);
     return {
-      shown: isAll ? matching : differing,
+      shown: isAll ? matching : matching.filter(isShown),
       all: matching.length,
       differing: differing.length,
+      explained: differing.filter(row => row.isExplained).length,
       untold: matching.filter(row => row.differing === 0 && row.hasUnknown)
         .length,
     };

@@ -26,12 +26,14 @@ const ORDER: Drift[] = [
 
 /** The columns of the comparison: the baseline, then clusters that are alike. */
 export function useComparedColumns(options: {
+  /** In the order that they have where nobody wants another. */
+  rows: ComparedRow[];
   groups: ComparedColumn[];
   baseline: string;
   clusters: string[];
   titles: ReadonlyMap<string, string>;
 }): Array<DataColumn<ComparedRow>> {
-  const { groups, baseline, clusters, titles } = options;
+  const { rows, groups, baseline, clusters, titles } = options;
   const t = useEcoTranslation();
   const words = useClusterWords();
   const heads = groups.map(group =>
@@ -41,7 +43,7 @@ export function useComparedColumns(options: {
   return useMemo(() => {
     const headOf = key.split('\n');
     return [
-      ...subjectColumns(t),
+      ...subjectColumns(rows, t),
       {
         id: 'baseline',
         head: t('comparison.baselineHead', {
@@ -61,15 +63,20 @@ export function useComparedColumns(options: {
       ),
       ...[baseline, ...clusters].map(name => csvColumn(name, t)),
     ];
-  }, [t, groups, key, baseline, clusters, titles]);
+  }, [t, rows, groups, key, baseline, clusters, titles]);
 }
 
-function subjectColumns(t: Translate): Array<DataColumn<ComparedRow>> {
+function subjectColumns(
+  rows: ComparedRow[],
+  t: Translate,
+): Array<DataColumn<ComparedRow>> {
+  const places = new Map(rows.map(({ id }, index) => [id, index]));
   return [
     {
       id: 'name',
       head: t('comparison.subject'),
       value: row => row.name,
+      sortBy: ({ id }) => places.get(id),
       cell: row => <SubjectName row={row} />,
     },
     { id: 'type', head: '', csvOnly: true, value: row => row.type },

@@ -74,8 +74,16 @@ export function KubernetesOfCluster({ row }: CellProps) {
   return (
     <>
       {row.cluster.kubernetesVersion ?? t('fleet.unknown')}
-      <Box component="span" sx={{ ...small, ...inLine, display: 'flex' }}>
-        <Icon aria-hidden color={color} sx={{ fontSize: 15 }} />
+      <Box
+        component="span"
+        sx={{
+          ...small,
+          display: 'flex',
+          gap: 0.5,
+          whiteSpace: { md: 'nowrap' },
+        }}
+      >
+        <Icon aria-hidden color={color} sx={{ fontSize: 15, mt: '1px' }} />
         <span>
           {t(`support.${state}`)}
           {day &&

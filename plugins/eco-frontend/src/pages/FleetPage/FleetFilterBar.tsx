@@ -44,7 +44,7 @@ export function FleetFilterBar(props: { clusters: ClusterSummary[] }) {
         onChange={outcome => change({ outcome })}
       />
       <ChoiceField
-        label={t('fleet.kubernetesSupport')}
+        label={t('fleet.support')}
         chosen={all('support')}
         choices={SUPPORT.map(value => ({
           value,

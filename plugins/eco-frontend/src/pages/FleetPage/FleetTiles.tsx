@@ -90,7 +90,14 @@ function Tile(props: {
 }) {
   return (
     <Paper component="li" variant="outlined" sx={{ px: 1.5, py: 1 }}>
-      <Box sx={{ typography: 'body2' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          minHeight: 22,
+          typography: 'body2',
+        }}
+      >
         <TextLink to={props.to}>{props.label}</TextLink>
       </Box>
       <Box

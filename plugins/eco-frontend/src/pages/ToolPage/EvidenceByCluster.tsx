@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import Box from '@mui/material/Box';
 import { Tool } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../../components/Age';
@@ -5,27 +6,37 @@ import { FoldedPart } from '../../components/FoldedPart';
 import { SectionTitle } from '../../components/SectionTitle';
 import { StateMark } from '../../components/StateMark';
 import { DetectionFacts } from '../../components/ToolEvidence';
+import { useClusterWords } from '../../hooks/useClusterWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ClustersOfTool } from '../../model/clustersOfTool';
+import {
+  AlikeClusters,
+  groupAlike,
+  withoutCluster,
+} from '../../model/groupAlike';
 
-/** How we know: the evidence of each cluster, that of the first unfolded. */
+/**
+ * How we know: the evidence of each cluster, once for those that show the same. The
+ * first is unfolded.
+ */
 export function EvidenceByCluster(props: {
   tool: Tool;
   found: ClustersOfTool['found'];
 }) {
   const { tool, found } = props;
   const t = useEcoTranslation();
+  const groups = useMemo(() => groupAlike(found, withoutCluster), [found]);
   if (found.length === 0) {
     return null;
   }
   return (
     <Box component="section" aria-labelledby="eco-evidence-title">
       <SectionTitle id="eco-evidence-title" title={t('tool.evidence')} />
-      {found.map((each, index) => (
-        <EvidenceOfCluster
-          key={each.cluster.name}
+      {groups.map((group, index) => (
+        <EvidenceOfClusters
+          key={group.clusters.join('/')}
           tool={tool}
-          found={each}
+          group={group}
           unfoldedAtFirst={index === 0}
         />
       ))}
@@ -33,28 +44,29 @@ export function EvidenceByCluster(props: {
   );
 }
 
-function EvidenceOfCluster(props: {
+function EvidenceOfClusters(props: {
   tool: Tool;
-  found: ClustersOfTool['found'][number];
+  group: AlikeClusters;
   unfoldedAtFirst: boolean;
 }) {
-  const { tool, found, unfoldedAtFirst } = props;
-  const { cluster, detection } = found;
+  const { tool, group, unfoldedAtFirst } = props;
+  const { detection } = group.found;
   const t = useEcoTranslation();
+  const titles = useClusterWords()(group.clusters);
   return (
     <FoldedPart
       align="baseline"
       unfoldedAtFirst={unfoldedAtFirst}
       head={
         <>
-          <strong>{cluster.title}</strong>
+          <strong title={group.clusters.join(', ')}>{titles}</strong>
           {detection.version?.value}
           <StateMark state={detection.state} />
           <Box
             component="span"
             sx={{ typography: 'caption', color: 'text.secondary' }}
           >
-            {t('outcome.ok')} <Age at={detection.readAt} />
+            {t('outcome.ok')} <Age at={group.readAt} />
           </Box>
         </>
       }
@@ -62,7 +74,7 @@ function EvidenceOfCluster(props: {
       <DetectionFacts
         detection={detection}
         toolName={tool.name}
-        clusterTitle={cluster.title}
+        clusterTitle={titles}
       />
     </FoldedPart>
   );

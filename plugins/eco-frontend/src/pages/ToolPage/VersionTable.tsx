@@ -8,6 +8,7 @@ import CheckCircle from '@mui/icons-material/CheckCircle';
 import { alpha } from '@mui/material/styles';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { Tool } from '@backstage-eco/plugin-eco-common';
+import { ClusterNames } from '../../components/ClusterNames';
 import { ConfidenceMark } from '../../components/ConfidenceMark';
 import { StateMark } from '../../components/StateMark';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -40,7 +41,10 @@ const tableStyle: SxProps<Theme> = theme => ({
   '& td.runs': { bgcolor: alpha(theme.palette.primary.main, 0.1) },
 });
 
-/** Clusters against versions: who runs which, and in which namespaces. */
+/**
+ * Clusters against versions: who runs which, and in which namespaces. Those that
+ * show the same share a row.
+ */
 export function VersionTable(props: {
   tool: Tool;
   found: ClustersOfTool['found'];
@@ -71,11 +75,10 @@ export function VersionTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map(({ cluster, detection, cells }) => (
-            <TableRow key={cluster.name}>
+          {rows.map(({ clusters, detection, cells }) => (
+            <TableRow key={clusters.join('/')}>
               <TableCell component="th" scope="row">
                 <Box
-                  component="span"
                   sx={{
                     display: 'flex',
                     flexWrap: 'wrap',
@@ -83,7 +86,7 @@ export function VersionTable(props: {
                     gap: 1,
                   }}
                 >
-                  {cluster.title}
+                  <ClusterNames titles={clusters} />
                   <StateMark state={detection.state} />
                   <ConfidenceMark confidence={detection.confidence} />
                 </Box>
