@@ -3,10 +3,12 @@ import {
   Database,
   DATABASE,
 } from '@backstage-eco/plugin-eco-common';
+import { installSimulatedOperator, SIMULATED_OPERATORS } from 'demo-cluster';
 import { setTimeout } from 'timers/promises';
 import { deployObjects } from './__testUtils__/manifests';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import { Tenant } from './__testUtils__/Tenant';
+import { childName } from './database/names';
 import { KINDS } from './kubernetes/kinds';
 import { KubernetesObject, ResourceKind } from './kubernetes/objects';
 
@@ -119,6 +121,46 @@ describe('objects that are not of a Database', () => {
       await harness.get(KINDS.statefulSet, NAMESPACE, 'found'),
     ).toBeUndefined();
   }, 60_000);
+
+  it('does not open a volume that an operator would take up for its label', async () => {
+    const { client } = harness.controlPlane;
+    await installSimulatedOperator(client, 'cloudnative-pg');
+    await harness.create(
+      claim('hibernating-1', { 'cnpg.io/cluster': 'hibernating' }),
+    );
+    const simulation = SIMULATED_OPERATORS['cloudnative-pg'].simulate(client);
+    try {
+      const database = await tenant.createDatabase('hibernating', {
+        engine: 'postgres',
+        version: '17',
+        provider: 'CloudNativePG',
+      });
+      const seen = await harness.untilCondition(
+        database,
+        'Stalled',
+        'True',
+        'NameTaken',
+      );
+      expect(conditionOf(seen, 'Stalled')?.message).toContain('hibernating-1');
+    } finally {
+      await simulation.stop();
+    }
+  }, 90_000);
+
+  it('are looked after though a second Database wishes for the same names', async () => {
+    const first = await tenant.createDatabase('two.names', SPEC);
+    await harness.untilCondition(first, 'Ready', 'True');
+    const name = childName('two.names');
+    const second = await tenant.createDatabase(name, SPEC);
+    await harness.untilCondition(second, 'Stalled', 'True', 'NameTaken');
+    await goes(name);
+    await harness.remove(KINDS.service, NAMESPACE, name);
+    const again = await harness.until(
+      () => harness.get(KINDS.service, NAMESPACE, name),
+      found => found,
+    );
+    expect(again).toBeDefined();
+  }, 90_000);
 
   it('leaves a claim that only has the labels of one of its own', async () => {
     const database = await tenant.createDatabase('labels', {

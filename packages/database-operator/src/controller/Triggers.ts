@@ -12,8 +12,8 @@ const SETTLE_MS = 100;
 
 /** Puts a Database into the queue when something changes that matters to it. */
 export class Triggers {
-  /** The Database's key by `namespace/child name`. */
-  private readonly families = new Map<string, string>();
+  /** Keys of Databases by `namespace/child name`: two may wish for the same names. */
+  private readonly families = new Map<string, Set<string>>();
 
   /**
    * @param onGone - told the UID of a Database that is gone
@@ -30,18 +30,20 @@ export class Triggers {
 
   /** A look costs no request where nothing is to be done. */
   addAll(): void {
-    for (const key of this.families.values()) {
-      this.queue.addAfter(key, SETTLE_MS);
+    for (const keys of this.families.values()) {
+      keys.forEach(key => this.queue.addAfter(key, SETTLE_MS));
     }
   }
 
   private followDatabases(): void {
     this.reflectors.databases.store.onChange(({ key, previous, next }) => {
       if (next) {
-        this.families.set(familyOfDatabase(next), key);
+        const family = familyOfDatabase(next);
+        const keys = this.families.get(family) ?? new Set();
+        this.families.set(family, keys.add(key));
         this.queue.addAfter(key, 0);
       } else if (previous) {
-        this.families.delete(familyOfDatabase(previous));
+        this.forgetFamily(familyOfDatabase(previous), key);
         this.onGone(previous.metadata.uid ?? '');
         this.queue.cancel(key);
       }
@@ -93,6 +95,14 @@ export class Triggers {
     }
   }
 
+  private forgetFamily(family: string, key: string): void {
+    const keys = this.families.get(family);
+    keys?.delete(key);
+    if (keys?.size === 0) {
+      this.families.delete(family);
+    }
+  }
+
   private addFamily(
     member: KubernetesObject | undefined,
     label: string = DATABASE_LABELS.name,
@@ -100,10 +110,8 @@ export class Triggers {
     const { labels, namespace, name } = member?.metadata ?? {};
     const about = (member?.status as { about?: string } | undefined)?.about;
     const child = labels?.[label] ?? about ?? name;
-    const key = this.families.get(`${namespace}/${child}`);
-    if (key) {
-      this.queue.addAfter(key, SETTLE_MS);
-    }
+    const keys = this.families.get(`${namespace}/${child}`);
+    keys?.forEach(key => this.queue.addAfter(key, SETTLE_MS));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   StorageClassFacts,
 } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
+import { engines } from '../engines';
 import {
   countAt,
   KubernetesObject,
@@ -30,8 +31,8 @@ export class View {
   private readonly children: ChildIndex[];
   private readonly claims: ChildIndex;
   private readonly pods: ChildIndex;
-  /** Claims by the name that a StatefulSet would give them. */
-  private readonly strays: ChildIndex;
+  /** Claims by the name that a StatefulSet would give them, or by an operator's label. */
+  private readonly strays: ChildIndex[];
   private readonly families = new Map<
     DatabaseEngineName,
     { pods: ChildIndex; claims: ChildIndex }
@@ -52,7 +53,12 @@ export class View {
     ].map(({ store }) => new ChildIndex(store));
     this.claims = new ChildIndex(claims.store);
     this.pods = new ChildIndex(pods.store);
-    this.strays = new ChildIndex(claims.store, familyByName);
+    this.strays = [
+      familyByName,
+      ...engines.flatMap(({ claimLabel }) =>
+        claimLabel ? byLabel(claimLabel) : [],
+      ),
+    ].map(nameOf => new ChildIndex(claims.store, nameOf));
     for (const { name, key, ...members } of reflectors.families) {
       this.families.set(name, {
         pods: new ChildIndex(members.pods.store, byLabel(key)),
@@ -82,7 +88,9 @@ export class View {
       children,
       claims: this.members('claims', family, database),
       record: this.reflectors.records.store.get(family),
-      strayClaims: this.strays.of(family).filter(isStray),
+      strayClaims: this.strays
+        .flatMap(index => index.of(family))
+        .filter(isStray),
       pods: this.members('pods', family, database).map(pod =>
         this.podFacts(pod),
       ),

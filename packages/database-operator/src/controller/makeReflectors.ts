@@ -177,7 +177,13 @@ function podAlone(object: KubernetesObject): KubernetesObject {
 function claimAlone(object: KubernetesObject): KubernetesObject {
   const { labels = {} } = object.metadata;
   return labels[DATABASE_LABELS.name] === undefined
-    ? { metadata: { ...metadataAlone(object).metadata, labels } }
+    ? {
+        metadata: {
+          ...metadataAlone(object).metadata,
+          creationTimestamp: object.metadata.creationTimestamp,
+          labels,
+        },
+      }
     : slim(object);
 }
 

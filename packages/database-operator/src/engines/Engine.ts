@@ -142,6 +142,8 @@ export interface Engine extends DatabaseEngine {
    * `PREFIX-NAME-0`: it opens whatever claim has that name.
    */
   claimPrefix?: string;
+  /** The label of claims that its operator takes up, whose value is the main child's name. */
+  claimLabel?: string;
   /** Whether the controller lets the claims grow; otherwise the operator does. */
   growsClaims: boolean;
   /**

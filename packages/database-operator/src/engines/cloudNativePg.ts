@@ -20,6 +20,7 @@ import { resourcesOf } from './sizeClasses';
 
 const ENGINE = databaseEngine('CloudNativePG');
 const CLUSTER = ENGINE.resource;
+const CLUSTER_LABEL = 'cnpg.io/cluster';
 
 /** Phases in which CloudNativePG waits for a person. From its api/v1/cluster_types.go. */
 const FAILED_PHASES = [
@@ -44,6 +45,7 @@ export const cloudNativePgEngine: Engine = {
   },
   makesSecret: false,
   growsClaims: false,
+  claimLabel: CLUSTER_LABEL,
   // Otherwise it takes the claims back that are detached from the Cluster.
   release: name => [
     {
@@ -59,7 +61,7 @@ export const cloudNativePgEngine: Engine = {
   children: input => [cluster(input), ...scheduledBackup(input)],
   backup: cloudNativePgBackup,
   read,
-  podSelector: name => `cnpg.io/cluster=${name}`,
+  podSelector: name => `${CLUSTER_LABEL}=${name}`,
   connection: ({ name, namespace }) => ({
     host: `${name}-rw.${namespace}.svc`,
     port: 5432,

@@ -1,4 +1,5 @@
 import {
+  Database,
   DatabaseProblem,
   DesiredDatabase,
 } from '@backstage-eco/plugin-eco-common';
@@ -6,11 +7,12 @@ import { readRecord } from '../database/DatabaseRecord';
 import { childName } from '../database/names';
 import { Engine } from '../engines/Engine';
 import { KubernetesObject } from '../kubernetes/objects';
+import { mainChild } from './mainChild';
 import { Observed } from './Observed';
 
 /**
  * A claim of somebody's that a new server would open: a StatefulSet takes whatever
- * claim has the name that it looks for. Claims of servers that run already are in use.
+ * claim has the name that it looks for, and some operators what has their label. Claims of servers that run already are in use.
  *
  * @returns `undefined` where there is none
  */
@@ -21,20 +23,18 @@ export function strayClaimProblem(
 ): DatabaseProblem | undefined {
   const { database, strayClaims } = observed;
   const name = childName(database.metadata.name);
-  const start = `${engine.claimPrefix}-${name}-`;
   const running = database.status?.replicas ?? 0;
-  const stray = strayClaims.find(claim => {
-    const found = claim.metadata.name;
-    const ordinal = found.startsWith(start)
-      ? Number(found.slice(start.length))
-      : -1;
-    return (
-      engine.claimPrefix &&
-      ordinal >= running &&
-      ordinal < replicas &&
-      !(isKnown(observed) && isOperators(claim, engine, name))
-    );
-  });
+  const isOpened = (claim: KubernetesObject) => {
+    const ordinal = ordinalOf(claim, `${engine.claimPrefix}-${name}-`);
+    return ordinal >= running && ordinal < replicas;
+  };
+  const stray = strayClaims.find(claim =>
+    isKnown(observed, engine)
+      ? isOpened(claim) &&
+        isOlder(claim, database) &&
+        !hasFamilyLabels(claim, engine, name)
+      : isOpened(claim) || isTakenUp(claim, engine, name),
+  );
   return (
     stray && {
       reason: 'NameTaken',
@@ -45,13 +45,40 @@ export function strayClaimProblem(
 }
 
 /** Whether this Database, or the one whose volumes it opened, had servers before. */
-function isKnown({ database, record }: Observed): boolean {
-  const predecessor = record && readRecord(record).predecessor;
-  return predecessor !== undefined || database.status?.engine !== undefined;
+function isKnown(observed: Observed, engine: Engine): boolean {
+  const { database, record } = observed;
+  return (
+    (record && readRecord(record).predecessor) !== undefined ||
+    database.status?.engine !== undefined ||
+    mainChild(observed, engine) !== undefined
+  );
+}
+
+/** What came later was made for the servers that it has. */
+function isOlder({ metadata }: KubernetesObject, database: Database): boolean {
+  const { creationTimestamp = '' } = database.metadata;
+  return (metadata.creationTimestamp ?? '') < creationTimestamp;
+}
+
+/** -1 where it is not one of a StatefulSet's. */
+function ordinalOf({ metadata }: KubernetesObject, start: string): number {
+  const end = metadata.name.startsWith(start)
+    ? metadata.name.slice(start.length)
+    : '';
+  return /^\d+$/.test(end) ? Number(end) : -1;
+}
+
+/** Some operators take up whatever claim has their label. */
+function isTakenUp(
+  { metadata }: KubernetesObject,
+  { claimLabel }: Engine,
+  name: string,
+): boolean {
+  return claimLabel !== undefined && metadata.labels?.[claimLabel] === name;
 }
 
 /** Some operators hand down their own labels alone. */
-function isOperators(
+function hasFamilyLabels(
   { metadata }: KubernetesObject,
   { familyLabel }: Engine,
   name: string,
