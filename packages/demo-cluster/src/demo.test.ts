@@ -84,6 +84,31 @@ describe('the demo clusters', () => {
     expect(found).toEqual(whole);
   });
 
+  it('have objects in a version that their CRD no longer serves', async () => {
+    const crd = await clusters[0].controlPlane.client.get({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      name: 'externalsecrets.external-secrets.io',
+    });
+    expect(crd.status.storedVersions).toEqual(['v1beta1', 'v1']);
+  });
+
+  it('see a tool upgraded while they run, and say that it is simulated', async () => {
+    await Promise.all(clusters.map(({ runUpgrade }) => runUpgrade()));
+    const { spec } = await clusters[1].controlPlane.client.get({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      name: 'sealed-secrets-controller',
+      namespace: 'kube-system',
+    });
+    expect(spec.template.spec.containers[0].image).toBe(
+      'docker.io/bitnami/sealed-secrets-controller:0.40.0',
+    );
+    expect(messages).toContain(
+      'demo-dev: Sealed Secrets upgraded from 0.32.2 to 0.40.0 (simulated)',
+    );
+  });
+
   it('are read with a token that sees no Secret and changes nothing', async () => {
     const [{ url, caData, token }] = clusters;
     const ca = Buffer.from(caData, 'base64').toString();

@@ -5,6 +5,7 @@ import { ensureBinaries } from './binaries/ensureBinaries';
 import { startControlPlane } from './controlPlane/startControlPlane';
 import { ControlPlane } from './controlPlane/types';
 import { DemoDatabases, startDemoDatabases } from './demoDatabases';
+import { DemoUpgrade, upgradeInDemo } from './demoUpgrade';
 import { installManifests } from './manifests/installManifests';
 import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
 import { SimulatedOperatorName } from './simulated-operators/catalogue';
@@ -27,6 +28,10 @@ interface ClusterOfDemo {
   title: string;
   /** Which operator of its footprints is played, for Databases. */
   operator: SimulatedOperatorName;
+  /** Files below `demo-earlier/`, of which newer ones come afterwards. */
+  earlier?: string[];
+  /** What happens in it while somebody watches. */
+  upgrade?: DemoUpgrade;
 }
 
 const CLUSTERS: ClusterOfDemo[] = [
@@ -34,11 +39,19 @@ const CLUSTERS: ClusterOfDemo[] = [
     name: 'demo-prod',
     title: 'Demo production',
     operator: 'cloudnative-pg',
+    earlier: ['50-external-secrets.yaml'],
   },
   {
     name: 'demo-dev',
     title: 'Demo development',
     operator: 'mariadb-operator',
+    upgrade: {
+      file: '50-sealed-secrets.yaml',
+      tool: 'Sealed Secrets',
+      image: 'docker.io/bitnami/sealed-secrets-controller',
+      from: '0.32.2',
+      to: '0.40.0',
+    },
   },
 ];
 
@@ -74,6 +87,11 @@ export interface DemoCluster {
    * Settles when they are Ready, but for one that never can be.
    */
   runDatabases(): Promise<void>;
+  /**
+   * Upgrades a tool of the cluster shortly afterwards, where something is to
+   * happen in it. Settles when it is done, or when the cluster is stopped.
+   */
+  runUpgrade(): Promise<void>;
   /** An administrator's view of the same cluster. */
   controlPlane: ControlPlane;
   stop(): Promise<void>;
@@ -107,7 +125,7 @@ async function startDemoCluster(
   cluster: ClusterOfDemo,
   options: StartDemoClustersOptions,
 ): Promise<DemoCluster> {
-  const { name, title, operator } = cluster;
+  const { name, title, operator, upgrade } = cluster;
   const controlPlane = await startControlPlane({
     name,
     size: 'full',
@@ -118,12 +136,13 @@ async function startDemoCluster(
     const { token } = await createReader(controlPlane, {
       clusterRoleFiles: [...READER_ROLES, WRITER_ROLE, KUBERNETES_TAB_ROLE],
     });
-    const filled = fill(controlPlane, options);
+    const filled = fill(controlPlane, cluster, options);
     // Whoever waits for it sees the error; nobody has to.
     filled.catch(() => {});
     const { url, caFile, caData } = controlPlane;
     const ca = Buffer.from(caData, 'base64').toString();
     let databases: Promise<DemoDatabases> | undefined;
+    const stopped = new AbortController();
     return {
       name,
       title,
@@ -145,8 +164,23 @@ async function startDemoCluster(
           await databases
         ).ready;
       },
+      runUpgrade: async () => {
+        await filled;
+        if (upgrade) {
+          const { signal } = stopped;
+          await upgradeInDemo(controlPlane, upgrade, {
+            ...options,
+            signal,
+          }).catch(error => {
+            if (!signal.aborted) {
+              throw error;
+            }
+          });
+        }
+      },
       controlPlane,
       stop: async () => {
+        stopped.abort(new Error('the cluster was stopped'));
         // What failed to start has nothing to stop.
         await databases?.then(
           running => running.stop(),
@@ -162,15 +196,20 @@ async function startDemoCluster(
 }
 
 async function fill(
-  { client, name }: ControlPlane,
+  { client }: ControlPlane,
+  { name, earlier = [] }: ClusterOfDemo,
   { onProgress, signal }: StartDemoClustersOptions,
 ): Promise<void> {
+  const before = await installManifests(client, {
+    files: earlier.map(file => packageFile(`demo-earlier/${name}/${file}`)),
+    signal,
+  });
   const { refused } = await installManifests(client, {
     folder: packageFile(`demo/${name}`),
     signal,
     onProgress: message => onProgress?.(`${name}: ${message}`),
   });
-  for (const { object, file, reason } of refused) {
+  for (const { object, file, reason } of [...before.refused, ...refused]) {
     onProgress?.(`${name}: ${object} of ${file} was refused: ${reason}`);
   }
   await waitForWorkloads(client, { signal });

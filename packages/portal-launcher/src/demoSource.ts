@@ -43,7 +43,12 @@ export async function startDemoSource(
       headers: { 'x-demo-persona': 'user:default/petra' },
     },
     afterwards: () =>
-      Promise.all(clusters.map(cluster => cluster.runDatabases())),
+      Promise.all(
+        clusters.flatMap(cluster => [
+          cluster.runDatabases(),
+          cluster.runUpgrade(),
+        ]),
+      ),
     stop: async () => {
       await Promise.all(clusters.map(cluster => cluster.stop()));
     },
