@@ -116,6 +116,7 @@ export function assess(options: {
           detections,
           unknownTools: unknown,
           tools: definitions.byId,
+          controllers,
           now,
         },
         checks,

@@ -94,6 +94,23 @@ describe('findControllers', () => {
     });
   });
 
+  it('takes nobody for a rival who only shares a mark with the kind', () => {
+    const labels = { 'app.kubernetes.io/instance': 'shop' };
+    const [told] = findControllers(
+      buildInventory({
+        crds: [crd('carts.shop.corp', { labels })],
+        deployments: [
+          operator('controller'),
+          { ...operator('shopfront'), labels },
+        ],
+        ...accounts({
+          controller: { resources: ['carts/status'], verbs: ['update'] },
+        }),
+      }),
+    );
+    expect(told).toMatchObject({ state: 'found', rivals: [] });
+  });
+
   it('says that it is ambiguous where two may do the same', () => {
     const rule = { resources: ['carts/status'], verbs: ['update'] };
     expect(

@@ -89,7 +89,7 @@ function toCrdController(
   const told = {
     crd: crd.name,
     rivals: candidates
-      .filter(each => !isMeant(each))
+      .filter(each => mayDecide(each) && !isMeant(each))
       .slice(0, MAX_RIVALS)
       .map(toControllerCandidate),
   };
