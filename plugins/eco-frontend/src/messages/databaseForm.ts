@@ -104,7 +104,7 @@ export const databaseFormMessages = {
   },
   databaseReview: {
     title: 'Review',
-    lead: 'Nothing has been created yet.',
+    lead: 'Nothing has changed yet.',
     loading: 'Asking the cluster what it would do',
     verdict: {
       ok: 'yes',

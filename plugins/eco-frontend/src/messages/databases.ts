@@ -123,7 +123,6 @@ export const databasesMessages = {
     running: 'In progress',
     waitingFor: 'Waiting for: {{what}}',
     stalled: 'This needs help: {{what}}',
-    notVerified: 'Connection not verified: {{reason}}',
     after: 'after {{seconds}} s',
     cancelling: 'Being cancelled',
     cancel: 'Cancel request',

@@ -21,7 +21,7 @@ export const findingsMessages = {
     cluster: 'Cluster',
     since: 'Since',
     wholeCluster: 'The cluster',
-    allOfKind: 'All {{kind}} objects',
+    allOfKind: '{{kind}} objects',
     isMuted: 'Muted',
     isUnknown: 'Not checked now',
     none: 'No findings in what was checked.',
@@ -65,7 +65,5 @@ export const findingsMessages = {
     mutedUntil: 'until {{day}}',
     muteDenied: 'To mute findings you need the permission {{permission}}.',
     muteFailed: 'Nothing was changed: {{reason}}',
-    copy: 'Copy',
-    copied: 'Copied',
   },
 } as const;

@@ -124,5 +124,6 @@ export const operatorsMessages = {
     admits: 'is asked before its objects are written',
     marked: 'carries a mark of its own',
     shared: 'carries a mark that others carry too',
+    more: 'and {{number}} more',
   },
 } as const;

@@ -1,1 +1,1 @@
-export { ControllerFacts } from './ControllerFacts';
+export { ControllerFacts, StrongestFact } from './ControllerFacts';

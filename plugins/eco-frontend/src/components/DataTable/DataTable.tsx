@@ -32,6 +32,7 @@ const ROWS = 100;
  * @param props - `rows` in any order; `columns` the same array while they stay
  * the same. `csv` names the file that the rows can be saved as. `name` tells
  * apart the tables of one page in its address. `toolbar` stands above the rows.
+ * `sortedBy` is the column that they are sorted by at first, if not the first one.
  */
 export function DataTable<TRow>(props: {
   label: string;
@@ -41,6 +42,7 @@ export function DataTable<TRow>(props: {
   name?: string;
   csv?: string;
   toolbar?: ReactNode;
+  sortedBy?: string;
 }) {
   const { label, rows, columns, rowId, name, csv, toolbar } = props;
   const t = useEcoTranslation();
@@ -49,7 +51,11 @@ export function DataTable<TRow>(props: {
     () => columns.filter(({ csvOnly }) => !csvOnly),
     [columns],
   );
-  const order = useTableOrder({ ids: sortableIds(shown), name });
+  const order = useTableOrder({
+    ids: sortableIds(shown),
+    name,
+    usual: props.sortedBy,
+  });
   const table = useReactTable({
     data: rows,
     columns: useMemo(() => shown.map(toDefinition), [shown]),

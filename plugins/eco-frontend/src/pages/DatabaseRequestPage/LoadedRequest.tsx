@@ -89,7 +89,7 @@ function Outcome(props: { request: DatabaseRequest }) {
   }
   return notVerified ? (
     <Alert severity="info" sx={{ overflowWrap: 'anywhere' }}>
-      {t('databaseRequest.notVerified', { reason: notVerified })}
+      {notVerified}
     </Alert>
   ) : null;
 }

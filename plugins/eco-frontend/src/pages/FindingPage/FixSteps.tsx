@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { FindingDetail } from '@backstage-eco/plugin-eco-common';
+import { CopyButton } from '../../components/CopyButton';
 import { ExternalLink } from '../../components/ExternalLink';
 import { CodeBlock } from '../../components/PageStates';
 import { Panel } from '../../components/Panel';
@@ -39,18 +38,10 @@ export function FixSteps(props: {
 }
 
 function Command(props: { text: string }) {
-  const t = useEcoTranslation();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(props.text);
-    setCopied(true);
-  };
   return (
-    <Box sx={{ mt: 0.5 }}>
+    <Box sx={{ mt: 0.5, display: 'grid', gap: 0.5, minWidth: 0 }}>
       <CodeBlock text={props.text} />
-      <Button size="small" onClick={copy}>
-        {isCopied ? t('finding.copied') : t('finding.copy')}
-      </Button>
+      <CopyButton text={props.text} />
     </Box>
   );
 }

@@ -87,7 +87,14 @@ function FindingFacts(props: { detail: FindingDetail }) {
   const t = useEcoTranslation();
   return (
     <Panel title={t('finding.facts')}>
-      <Box component="dl" sx={{ m: 0, '& dd': { ml: 0, mb: 0.75 } }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          '& dt': { color: 'text.secondary' },
+          '& dd': { ml: 0, mb: 0.75 },
+        }}
+      >
         <dt>{t('finding.check')}</dt>
         <dd>
           <code>{finding.checkId}</code>

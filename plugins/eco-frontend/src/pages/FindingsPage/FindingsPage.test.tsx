@@ -31,6 +31,38 @@ describe('FindingsPage', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('begins with the worst, whatever their names', async () => {
+    const { finding } = staleVersion;
+    const items = [
+      { ...finding, id: 1, title: 'A', severity: 'info' },
+      { ...finding, id: 2, title: 'B', severity: 'critical' },
+      { ...finding, id: 3, title: 'C', severity: 'warning' },
+    ];
+    server.use(
+      http.get(`${API}/findings`, () =>
+        HttpResponse.json({
+          items,
+          total: 3,
+          muted: 0,
+          severities: { critical: 1, warning: 1, info: 1 },
+        }),
+      ),
+      ...findingHandlers(),
+      ...backendHandlers,
+    );
+    openPage('/eco/findings');
+    const table = await screen.findByRole('table', { name: 'Findings' });
+    const links = () =>
+      within(table)
+        .getAllByRole('link')
+        .map(link => link.textContent);
+    expect(links()).toEqual(['B', 'C', 'A']);
+    await userEvent.click(
+      within(table).getByRole('button', { name: 'Finding' }),
+    );
+    expect(links()).toEqual(['A', 'B', 'C']);
+  });
+
   it('says which checks could not be made', async () => {
     server.use(...findingHandlers(), ...backendHandlers);
     openPage('/eco/findings');

@@ -55,6 +55,7 @@ export function LoadedFindings(props: {
           label={t('findings.title')}
           rows={rows}
           columns={columns}
+          sortedBy="severity"
           rowId={({ id }) => String(id)}
           csv="eco-findings"
           toolbar={

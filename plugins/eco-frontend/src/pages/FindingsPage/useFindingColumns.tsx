@@ -22,17 +22,17 @@ export function useFindingColumns(
     const titles = new Map(clusters.map(({ name, title }) => [name, title]));
     return [
       {
+        id: 'finding',
+        head: t('findings.finding'),
+        value: row => row.title,
+        cell: row => <FindingWords finding={row} />,
+      },
+      {
         id: 'severity',
         head: t('findings.severity'),
         value: row => row.severity,
         sortBy: row => RANK[row.severity],
         cell: row => <SeverityMark severity={row.severity} />,
-      },
-      {
-        id: 'finding',
-        head: t('findings.finding'),
-        value: row => row.title,
-        cell: row => <FindingWords finding={row} />,
       },
       {
         id: 'subject',

@@ -196,7 +196,7 @@ describe('NewDatabasePage', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/Nothing runs 13 here/)).toBeVisible();
     await waitFor(() =>
-      expect(screen.getByText('Nothing has been created yet.')).toBeVisible(),
+      expect(screen.getByText('Nothing has changed yet.')).toBeVisible(),
     );
     expect(
       screen.getByRole('button', { name: 'Create database' }),

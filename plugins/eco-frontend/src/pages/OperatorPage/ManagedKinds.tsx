@@ -5,7 +5,7 @@ import {
   ObjectReference,
   OperatorDetail,
 } from '@backstage-eco/plugin-eco-common';
-import { ControllerFacts } from '../../components/ControllerFacts';
+import { StrongestFact } from '../../components/ControllerFacts';
 import { DataColumn, DataTable } from '../../components/DataTable';
 import { SectionTitle } from '../../components/SectionTitle';
 import { TextLink } from '../../components/TextLink';
@@ -63,7 +63,7 @@ function useColumns(): Array<DataColumn<ManagedKind>> {
       {
         id: 'why',
         head: t('operator.why'),
-        cell: ({ evidence }) => <ControllerFacts evidence={evidence} />,
+        cell: ({ evidence }) => <StrongestFact evidence={evidence} />,
       },
       {
         id: 'rivals',

@@ -46,11 +46,16 @@ export function KindsOfOperator(props: { row: OperatorRow }) {
       {shown.map(({ group, plural, kind, isContested }, index) => (
         <Fragment key={`${plural}.${group}`}>
           {index > 0 && ', '}
-          <span title={group}>
+          {/* The column is as wide as its longest name. */}
+          <Box
+            component="span"
+            title={group}
+            sx={{ '& a': { overflowWrap: 'break-word' } }}
+          >
             <TextLink to={paths.kind({ group, plural })} inText>
               {kind}
             </TextLink>
-          </span>
+          </Box>
           {isContested && ` (${t('operators.contested')})`}
         </Fragment>
       ))}

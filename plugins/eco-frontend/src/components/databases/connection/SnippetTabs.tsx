@@ -7,7 +7,7 @@ import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { connectionSnippets } from '../../../model/databases/snippets';
 import { CodeBlock } from '../../PageStates';
-import { CopyButton } from './CopyButton';
+import { CopyButton } from '../../CopyButton';
 
 /** Code to copy, one tab for each place that it goes to. */
 export function SnippetTabs(props: {

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { Translate, useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { ManifestProblem } from '../../../model/databases/manifestText';
-import { CopyButton } from '../connection/CopyButton';
+import { CopyButton } from '../../CopyButton';
 import { FieldHelp } from '../fields/FieldHelp';
 import { DatabaseForm } from './useDatabaseForm';
 

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import Button from '@mui/material/Button';
 import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined';
-import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
-import { HiddenText } from '../../HiddenText';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { HiddenText } from '../HiddenText';
 
 const SHOWN_MS = 2_000;
 
@@ -32,7 +32,7 @@ export function CopyButton(props: { text: string; label?: string }) {
           outcome === 'copied' ? <CheckOutlined /> : <ContentCopyOutlined />
         }
         onClick={copy}
-        sx={{ alignSelf: 'flex-start' }}
+        sx={{ alignSelf: 'flex-start', justifySelf: 'start' }}
       >
         {outcome
           ? t(`connection.${outcome}`)
