@@ -1,0 +1,67 @@
+import { Page } from 'playwright-core';
+import { expectWellMade, openAs } from '../browser';
+import { DEVELOPER } from '../people';
+import {
+  chooseOption,
+  expectConnection,
+  READY_WITHIN_MS,
+} from './databasePages';
+import { LOOKS, Walk } from './Walk';
+
+const WALKS = [
+  ['PostgreSQL', 'postgres', 'light'],
+  ['MySQL', 'mysql', 'narrow'],
+  ['PostgreSQL', 'postgres', 'dark'],
+] as const;
+
+/** A database from Backstage's Create page. */
+export function walkTemplates(walk: () => Walk): void {
+  describe('the walk from the Create page to a database', () => {
+    it.each(WALKS)(
+      'leads the developer through the template for %s',
+      async (title, engine, look) => {
+        const name = `template-${engine}-${look}`;
+        const { portal, browser } = walk();
+        const url = `${portal.baseUrl}/create`;
+        const page = await openAs(browser, DEVELOPER, url, LOOKS[look]);
+        await openTemplate(page, `${title} database`);
+        await fillIn(page, name);
+        await page.getByRole('button', { name: 'Create', exact: true }).click();
+        const link = page.getByRole('link', { name: 'Open the database' });
+        await link.waitFor({ timeout: READY_WITHIN_MS });
+        await expectWellMade(page, `${name}-done`);
+        await link.click();
+        await page.getByRole('heading', { name }).waitFor();
+        await expectConnection(page, engine);
+        await page.context().close();
+      },
+      240_000,
+    );
+  });
+}
+
+async function openTemplate(page: Page, title: string): Promise<void> {
+  const card = page.getByText(title, { exact: true });
+  await card.first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Choose' }).first().click();
+}
+
+/** Three steps and the review, which shows the object as it is admitted. */
+async function fillIn(page: Page, name: string): Promise<void> {
+  const next = page.getByRole('button', { name: 'Next' });
+  const field = page.getByRole('textbox', { name: 'Name' });
+  await field.waitFor({ timeout: 30_000 });
+  await field.fill(name);
+  await chooseOption(page, 'Owner', 'shop-team');
+  await expectWellMade(page, `${name}-where`);
+  await next.click();
+  await page.getByRole('combobox', { name: 'Size' }).waitFor();
+  await expectWellMade(page, `${name}-what`);
+  await next.click();
+  await page.getByRole('heading', { name: 'Will run: yes' }).waitFor();
+  await page.getByText(`name: ${name}`).waitFor();
+  await expectWellMade(page, `${name}-check`);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByText(name, { exact: true }).first().waitFor();
+  await expectWellMade(page, `${name}-review`);
+}
