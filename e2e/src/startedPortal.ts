@@ -144,6 +144,9 @@ async function ask(
   };
   return fetch(`${baseUrl}${path}`, {
     ...init,
-    headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    headers: {
+      ...init.headers,
+      authorization: `Bearer ${backstageIdentity.token}`,
+    },
   });
 }

@@ -11,7 +11,7 @@ import {
 } from './databasePages';
 import { LOOKS, Walk } from './Walk';
 
-const WALK_WITHIN_MS = 240_000;
+const WALK_WITHIN_MS = 420_000;
 
 /** Who asks for what, where, and how the pages look meanwhile. */
 const WALKS = [
@@ -72,7 +72,11 @@ export function walkDatabases(walk: () => Walk): void {
         AUDITOR,
         walk().portal.baseUrl,
         '/api/eco/database-requests',
-        { method: 'POST', body: JSON.stringify(WISH) },
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(WISH),
+        },
       );
       expect(status).toBe(403);
       await page.goto(`${walk().portal.baseUrl}/eco/databases/new`);
@@ -157,7 +161,10 @@ async function remove(
   await submit.click();
   await expectDone(page, 'Deleted');
   await expectWellMade(page, `database-deleted-${shot}`);
-  await page.getByRole('link', { name: 'Databases', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Ecosystem' })
+    .getByRole('link', { name: 'Databases' })
+    .click();
   await page
     .getByRole('link', { name, exact: true })
     .waitFor({ state: 'detached', timeout: READY_WITHIN_MS });

@@ -15,7 +15,8 @@ describe('assess', () => {
       knownFacts: new Map(),
       now: new Date('2026-01-01T00:00:00Z'),
     });
-    const reasons = checked.results.unknown.map(({ reason }) => reason);
+    const reasons = checked?.results.unknown.map(({ reason }) => reason);
+    expect(reasons).toBeDefined();
     expect(reasons).not.toContain('Nobody has looked for controllers of CRDs');
   });
 });

@@ -4,12 +4,15 @@ import {
   AuthorizeResult,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import type { ClusterCriteria } from '../store';
+import { ecoInventoryRefreshPermission } from '@backstage-eco/plugin-eco-common';
+import { ClusterCriteria, listClusters } from '../store';
+import { hasAddresses, hideAddresses } from './hideAddresses';
 import type { Answer, Input, OperationId, Query } from './Query';
 import type { QueryContext } from './QueryContext';
 
 /**
- * Answers a query with what the caller may see.
+ * Answers a query with what the caller may see. Addresses inside the network are
+ * told only to who may have a cluster read again: they help to mend it.
  *
  * @throws NotAllowedError where the caller may see nothing
  */
@@ -30,7 +33,28 @@ export async function ask<O extends OperationId>(options: {
       credentials,
     }),
   };
-  return query.answer(context, criteria, input, further);
+  const answer = await query.answer(context, criteria, input, further);
+  return hasAddresses(answer)
+    ? hideAddresses(answer, await refreshable(context, credentials))
+    : answer;
+}
+
+/** Says of a cluster whether the caller may have it read again. */
+async function refreshable(
+  context: QueryContext,
+  credentials: BackstageCredentials,
+): Promise<(cluster: string | undefined) => boolean> {
+  const granted = await decide(context, {
+    permission: ecoInventoryRefreshPermission,
+    credentials,
+  });
+  if (!granted?.criteria) {
+    return () => granted !== undefined;
+  }
+  const { knex } = context;
+  const clusters = await listClusters({ knex, criteria: granted.criteria });
+  const names = new Set(clusters.map(({ name }) => name));
+  return cluster => cluster !== undefined && names.has(cluster);
 }
 
 /**

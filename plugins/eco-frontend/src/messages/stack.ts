@@ -32,6 +32,8 @@ export const stackMessages = {
     unknownIn: 'Unknown in {{clusters}}',
     since: 'since {{age}}',
     never: 'not read yet',
+    asOf: 'as of {{age}}',
+    asOfIn: 'As of {{age}} in {{clusters}}',
     filledIn: 'In place in {{clusters}}',
     notYetIn: 'Nothing yet in {{clusters}}',
     inClusters: 'In your clusters',

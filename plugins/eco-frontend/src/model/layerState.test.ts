@@ -49,6 +49,7 @@ describe('layerState', () => {
       gapIn: ['b'],
       growIn: [],
       unknown: [],
+      asOf: [],
     });
     expect(layerState(layer('gitops', []), clusters)).toMatchObject({
       gapIn: [],
@@ -81,6 +82,7 @@ describe('layerState', () => {
         },
         { reason: 'refused', clusters: ['c'], since: readAt, neverRead: true },
       ],
+      asOf: [],
     });
   });
 
@@ -101,6 +103,22 @@ describe('layerState', () => {
           neverRead: false,
         },
       ],
+      asOf: [],
+    });
+  });
+
+  it('says of a cluster that cannot be read only how old its facts are', () => {
+    const stale: StackLayer = {
+      ...layer('cni', []),
+      unknownIn: [{ cluster: 'a', reason: 'refused', since: readAt }],
+    };
+    const outcome = { status: 'unreachable' as const, reason: 'refused' };
+    expect(layerState(stale, [cluster('a', { outcome })])).toEqual({
+      filledIn: [],
+      gapIn: [],
+      growIn: [],
+      unknown: [],
+      asOf: [{ clusters: ['a'], readAt }],
     });
   });
 

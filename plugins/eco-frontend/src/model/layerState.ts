@@ -1,4 +1,5 @@
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
+import { sicknessOf } from './sickness';
 
 /** What a layer is, cluster by cluster. Every list holds names of clusters. */
 export interface LayerState {
@@ -10,6 +11,18 @@ export interface LayerState {
   growIn: string[];
   /** Could not be looked at, by reason. Nothing is said about these. */
   unknown: UnknownIn[];
+  /**
+   * Cannot be read at the moment, whatever the layer; what it shows is from the
+   * last time.
+   */
+  asOf: AsOf[];
+}
+
+/** Clusters whose facts are of one and the same time. */
+export interface AsOf {
+  clusters: string[];
+  /** ISO 8601. */
+  readAt: string;
 }
 
 /** Clusters that could not be looked at, for one and the same reason. */
@@ -45,10 +58,14 @@ export function layerState(
     gapIn: [],
     growIn: [],
     unknown: [],
+    asOf: [],
   };
-  for (const { name, readAt, outcome } of clusters) {
+  for (const cluster of clusters) {
+    const { name, readAt, outcome } = cluster;
     const isUnknown = unknown.has(name) || readAt === undefined;
-    if (isUnknown) {
+    if (readAt !== undefined && sicknessOf(cluster)) {
+      addAsOf(state, { clusters: [name], readAt });
+    } else if (isUnknown) {
       const { reason = outcome.reason, since = outcome.at } =
         unknown.get(name) ?? {};
       const neverRead = readAt === undefined;
@@ -75,4 +92,13 @@ function addUnknown(state: LayerState, one: UnknownIn) {
   same.clusters.push(...one.clusters);
   const times = [same.since, one.since].filter(time => time !== undefined);
   same.since = times.sort()[0];
+}
+
+function addAsOf(state: LayerState, one: AsOf) {
+  const same = state.asOf.find(({ readAt }) => readAt === one.readAt);
+  if (same) {
+    same.clusters.push(...one.clusters);
+  } else {
+    state.asOf.push(one);
+  }
 }

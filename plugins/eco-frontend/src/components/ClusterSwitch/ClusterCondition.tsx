@@ -1,8 +1,8 @@
-import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { useAge } from '../Age';
+import { sicknessOf } from '../../model/sickness';
+import { SickCluster } from './SickCluster';
 import { UnreadKinds } from './UnreadKinds';
 
 /**
@@ -12,9 +12,11 @@ import { UnreadKinds } from './UnreadKinds';
  */
 export function ClusterCondition(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
-  const { status, reason } = cluster.outcome;
-  const read = status === 'ok' || status === 'partial';
-  if (read && cluster.unread.length === 0) {
+  const t = useEcoTranslation();
+  const { status } = cluster.outcome;
+  const sickness = sicknessOf(cluster);
+  const isPending = status === 'pending';
+  if (!sickness && !isPending && cluster.unread.length === 0) {
     return null;
   }
   return (
@@ -30,33 +32,13 @@ export function ClusterCondition(props: { cluster: ClusterSummary }) {
         overflowWrap: 'anywhere',
       }}
     >
-      {/* Of kinds that could not be read each says its own. */}
-      {reason && !read && <Line>{reason}</Line>}
-      {!read && (
-        <Line>
-          <StaleWords readAt={cluster.readAt} />
-        </Line>
+      {isPending && <span>{t('clusters.nothingYet')}</span>}
+      {sickness ? (
+        <SickCluster cluster={cluster} sickness={sickness} />
+      ) : (
+        // Of kinds that could not be read each says its own.
+        <UnreadKinds unread={cluster.unread} />
       )}
-      <UnreadKinds unread={cluster.unread} />
     </Box>
-  );
-}
-
-function Line(props: { children: ReactNode }) {
-  return (
-    <Box component="p" sx={{ m: 0, color: 'text.primary' }}>
-      {props.children}
-    </Box>
-  );
-}
-
-function StaleWords(props: { readAt: string | undefined }) {
-  const { readAt } = props;
-  const t = useEcoTranslation();
-  const { words, exact } = useAge(readAt ?? '');
-  return readAt ? (
-    <span title={exact}>{t('clusters.stale', { age: words })}</span>
-  ) : (
-    <span>{t('clusters.nothingYet')}</span>
   );
 }

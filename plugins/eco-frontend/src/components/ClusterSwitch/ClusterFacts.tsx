@@ -19,10 +19,10 @@ const lineStyle = {
 export function ClusterFacts(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const t = useEcoTranslation();
-  const { status, reason } = cluster.outcome;
+  const { status } = cluster.outcome;
   const fresh = status === 'ok' || status === 'partial';
   return (
-    <Box component="span" sx={lineStyle} title={reason}>
+    <Box component="span" sx={lineStyle}>
       <OutcomeIcon status={status} />
       <Box component="span" sx={{ color: 'text.primary' }}>
         {t(`outcome.${status}`)}

@@ -4,3 +4,4 @@ export { ClusterSwitch, MOST_TILES } from './ClusterSwitch';
 export { RefreshButton } from './RefreshButton';
 export { nodeWords } from './nodeWords';
 export { UnreadKinds } from './UnreadKinds';
+export { SickCluster } from './SickCluster';

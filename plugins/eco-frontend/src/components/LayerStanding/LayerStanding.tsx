@@ -2,13 +2,14 @@ import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import AddCircleOutline from '@mui/icons-material/AddCircleOutline';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HelpOutline from '@mui/icons-material/HelpOutline';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { useClusterWords } from '../../hooks/useClusterWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { layerState } from '../../model/layerState';
-import { Age } from '../Age';
+import { Age, useAge } from '../Age';
 
 const iconStyle = { fontSize: 18, flexShrink: 0, mt: '1px' };
 
@@ -19,7 +20,10 @@ export function LayerStanding(props: {
 }) {
   const { layer, clusters } = props;
   const t = useEcoTranslation();
-  const { filledIn, gapIn, growIn, unknown } = layerState(layer, clusters);
+  const { filledIn, gapIn, growIn, unknown, asOf } = layerState(
+    layer,
+    clusters,
+  );
   const titles = new Map(clusters.map(({ name, title }) => [name, title]));
   const words = useClusterWords();
   const list = (names: string[]) =>
@@ -41,6 +45,14 @@ export function LayerStanding(props: {
           {t('layer.notYetIn', { clusters: list(growIn) })}
         </Line>
       )}
+      {asOf.map(({ clusters: names, readAt }) => (
+        <Line
+          key={readAt}
+          icon={<HistoryOutlined color="action" sx={iconStyle} />}
+        >
+          <AsOfWords clusters={list(names)} readAt={readAt} />
+        </Line>
+      ))}
       {unknown.map(({ clusters: names, reason, since }) => (
         <Line
           key={names.join('/')}
@@ -58,6 +70,13 @@ export function LayerStanding(props: {
       ))}
     </Box>
   );
+}
+
+function AsOfWords(props: { clusters: string; readAt: string }) {
+  const { clusters, readAt } = props;
+  const t = useEcoTranslation();
+  const { words: age, exact } = useAge(readAt);
+  return <span title={exact}>{t('layer.asOfIn', { age, clusters })}</span>;
 }
 
 function Line(props: { icon: ReactNode; children: ReactNode }) {

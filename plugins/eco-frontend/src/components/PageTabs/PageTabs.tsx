@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import Box from '@mui/material/Box';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { Link as RouterLink } from 'react-router-dom';
@@ -32,6 +33,15 @@ const linkStyle: SxProps<Theme> = theme => ({
 export function PageTabs(props: { place: Place }) {
   const { tabs, tab } = props.place;
   const t = useEcoTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // On a narrow page the tabs scroll; the page itself stays where it is.
+    const ul = list.current;
+    const current = ul?.children[tab ?? 0] as HTMLElement | undefined;
+    if (ul && current) {
+      ul.scrollLeft = current.offsetLeft - ul.offsetLeft;
+    }
+  }, [tab]);
   return (
     <Box
       component="nav"
@@ -40,6 +50,7 @@ export function PageTabs(props: { place: Place }) {
     >
       <Box
         component="ul"
+        ref={list}
         sx={{
           m: 0,
           p: 0,

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { StackLayer } from '@backstage-eco/plugin-eco-common';
 import { LayerState } from '../../model/layerState';
 import { ToolCard } from '../ToolCard';
+import { AsOfNote } from './AsOfNote';
 import { LayerNotes } from './LayerNotes';
 import { UnknownNote } from './UnknownNote';
 
@@ -49,6 +50,9 @@ export function LayerContent(props: {
         </Box>
       )}
       <LayerNotes layer={layer} state={state} several={several} />
+      {state.asOf.map(each => (
+        <AsOfNote key={each.readAt} asOf={each} />
+      ))}
       {unknown.map(each => (
         <UnknownNote
           key={each.clusters.join('/')}

@@ -6,6 +6,7 @@ import { Age } from '../../components/Age';
 import { ClusterChip } from '../../components/ClusterChip';
 import {
   RefreshButton,
+  SickCluster,
   UnreadKinds,
   nodeWords,
 } from '../../components/ClusterSwitch';
@@ -14,6 +15,7 @@ import { ReadingProgress } from '../../components/ReadingProgress';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { sicknessOf } from '../../model/sickness';
 
 /** One cluster of the table. */
 export function ClusterTableRow(props: { cluster: ClusterSummary }) {
@@ -65,7 +67,8 @@ export function ClusterTableRow(props: { cluster: ClusterSummary }) {
 /** How the last reading ended, and why it did not end well. */
 function OutcomeOfCluster(props: { cluster: ClusterSummary }) {
   const { outcome, unread } = props.cluster;
-  const { status, reason } = outcome;
+  const { status } = outcome;
+  const sickness = sicknessOf(props.cluster);
   const t = useEcoTranslation();
   return (
     <>
@@ -84,7 +87,9 @@ function OutcomeOfCluster(props: { cluster: ClusterSummary }) {
         }}
       >
         {status === 'partial' && <UnreadKinds unread={unread} />}
-        {!['ok', 'partial'].includes(status) && reason}
+        {sickness && (
+          <SickCluster cluster={props.cluster} sickness={sickness} />
+        )}
       </Box>
     </>
   );

@@ -38,7 +38,9 @@ describe('ClustersPage', () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters');
     expect((await rowOf('Edge Hamburg')).slice(1, 5)).toEqual([
-      'unreachableconnect ECONNREFUSED 203.0.113.10:6443',
+      expect.stringMatching(
+        /^unreachableIts API server does not answer.*What Eco was toldconnect ECONNREFUSED 203/,
+      ),
       '2 hours ago',
       '1.33.5+k3s1',
       '1 node',
@@ -64,7 +66,7 @@ describe('ClustersPage', () => {
     );
     openPage('/eco/clusters');
     expect((await rowOf('new')).slice(1, 5)).toEqual([
-      'timed out',
+      expect.stringMatching(/^timed outIts API server does not answer in time/),
       'never read',
       'unknown',
       'unknown',

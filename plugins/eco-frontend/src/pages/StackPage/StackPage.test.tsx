@@ -128,11 +128,11 @@ describe('StackPage', () => {
     expect(await cardNamed('Traefik')).not.toHaveTextContent('retired');
   });
 
-  it('says where nobody could look beside the tools of the others', async () => {
+  it('says how old facts are beside the tools of the others', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     const certificates = await layerNamed('Certificates');
-    expect(certificates).toHaveTextContent('Unknown in edge-hamburg: its CRDs');
+    expect(certificates).toHaveTextContent('As of 2 hours ago in edge-hamburg');
     expect(certificates).not.toHaveTextContent(/gap/i);
   });
 
@@ -142,8 +142,17 @@ describe('StackPage', () => {
     const edge = await screen.findByRole('button', { name: /^Edge Hamburg/ });
     expect(edge).toHaveTextContent('unreachable · data from 2 hours ago');
     expect(
-      screen.getByText('connect ECONNREFUSED 203.0.113.10:6443'),
+      screen.getByText(/^Its API server does not answer\./),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText('Check that it runs and that the portal can reach it.'),
+    ).toBeInTheDocument();
+    // Once, and folded.
+    expect(
+      screen.getByText(/connect ECONNREFUSED/).closest('details'),
+    ).toHaveTextContent(
+      'What Eco was toldconnect ECONNREFUSED 203.0.113.10:6443',
+    );
     expect(
       screen.getByText('What is shown of it is from 2 hours ago'),
     ).toBeInTheDocument();

@@ -1,0 +1,57 @@
+import { hasAddresses, hideAddresses, withoutAddresses } from './hideAddresses';
+
+describe('withoutAddresses', () => {
+  it.each([
+    ['connect ECONNREFUSED 127.0.0.1:46869', 'connect ECONNREFUSED'],
+    ['connect ETIMEDOUT 10.1.2.3', 'connect ETIMEDOUT'],
+    ['connect EHOSTUNREACH [fd00::1]:6443', 'connect EHOSTUNREACH'],
+    ['connect ECONNREFUSED fd00:1:2:3:4:5:6:7:6443', 'connect ECONNREFUSED'],
+    ['connect ECONNREFUSED ::1:6443', 'connect ECONNREFUSED'],
+    ['getaddrinfo ENOTFOUND api.internal', 'getaddrinfo ENOTFOUND'],
+    ['request to https://api.internal:6443/version', 'request to'],
+    ['dial tcp api.internal:6443', 'dial tcp'],
+  ])('hides the address of %p', (text, kept) => {
+    expect(withoutAddresses(text)).toBe(`${kept} [address hidden]`);
+  });
+
+  it.each([
+    'deployments could not be read: 403 Forbidden',
+    'no answer since 10:15:02, version v1.2.3-rc.4',
+    'docker.io/library/postgres:17 has no digest',
+    'helm.toolkit.fluxcd.io/v2 is not served',
+    "its auth provider oidc takes the token of a user's browser; Eco has none",
+  ])('leaves %p as it is', text => {
+    expect(withoutAddresses(text)).toBe(text);
+  });
+});
+
+describe('hideAddresses', () => {
+  const raw = 'connect ECONNREFUSED 127.0.0.1:46869';
+  const answer = {
+    clusters: [
+      { name: 'a', outcome: { status: 'unreachable', reason: raw } },
+      { name: 'b', outcome: { status: 'unreachable', reason: raw } },
+    ],
+    layers: [{ id: 'cni', unknownIn: [{ cluster: 'b', reason: raw }] }],
+    message: raw,
+  };
+
+  it('leaves them to whoever may have that cluster read again', () => {
+    const hidden = 'connect ECONNREFUSED [address hidden]';
+    expect(hideAddresses(answer, cluster => cluster === 'a')).toEqual({
+      clusters: [
+        answer.clusters[0],
+        { name: 'b', outcome: { status: 'unreachable', reason: hidden } },
+      ],
+      layers: [{ id: 'cni', unknownIn: [{ cluster: 'b', reason: hidden }] }],
+      message: raw,
+    });
+  });
+
+  it('copies nothing where there is nothing to hide', () => {
+    const clean = { items: [{ cluster: 'a', reason: '403 Forbidden' }] };
+    expect(hideAddresses(clean, () => false)).toBe(clean);
+    expect(hasAddresses(clean)).toBe(false);
+    expect(hasAddresses(answer)).toBe(true);
+  });
+});

@@ -1,0 +1,67 @@
+import { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Sickness } from '../../model/sickness';
+import { useAge } from '../Age';
+
+/**
+ * Why a cluster cannot be read: what happened, since when, what is shown
+ * meanwhile, and what to do; what Eco was told is folded.
+ */
+export function SickCluster(props: {
+  cluster: ClusterSummary;
+  sickness: Sickness;
+}) {
+  const { cluster, sickness } = props;
+  const { reason } = cluster.outcome;
+  const t = useEcoTranslation();
+  return (
+    <>
+      <Line>
+        {t(`sick.${sickness}`)} <Since cluster={cluster} />
+      </Line>
+      <Line>
+        <StaleWords readAt={cluster.readAt} />
+      </Line>
+      <Line>{t(`sickTodo.${sickness}`)}</Line>
+      {reason && (
+        <Box component="details">
+          <Box component="summary" sx={{ cursor: 'pointer' }}>
+            {t('sick.raw')}
+          </Box>
+          {reason}
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Line(props: { children: ReactNode }) {
+  return (
+    <Box component="p" sx={{ m: 0, color: 'text.primary' }}>
+      {props.children}
+    </Box>
+  );
+}
+
+/** Since the first kind could not be read, as far as that is known. */
+function Since(props: { cluster: ClusterSummary }) {
+  const [since] = props.cluster.unread.map(each => each.since).sort();
+  const t = useEcoTranslation();
+  const { words, exact } = useAge(since ?? '');
+  return since ? (
+    <span title={exact}>{t('sick.since', { age: words })}</span>
+  ) : null;
+}
+
+function StaleWords(props: { readAt: string | undefined }) {
+  const { readAt } = props;
+  const t = useEcoTranslation();
+  const { words, exact } = useAge(readAt ?? '');
+  return readAt ? (
+    <span title={exact}>{t('clusters.stale', { age: words })}</span>
+  ) : (
+    <span>{t('clusters.nothingYet')}</span>
+  );
+}
