@@ -78,9 +78,21 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   });
 }
 
-/** What axe finds wrong on a page, one line each: rule, element. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * What axe finds wrong on a page, one line each: rule, element.
+ *
+ * @param part - looks only at what this selector finds, where the rest of the
+ * page is not Eco's; rules about the page as a whole are left out then
+ */
+export async function accessibilityProblems(
+  page: Page,
+  part?: string,
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (part) {
+    axe.include(part).disableRules(['region', 'landmark-one-main']);
+  }
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
   );

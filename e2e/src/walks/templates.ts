@@ -1,5 +1,5 @@
 import { Page } from 'playwright-core';
-import { expectWellMade, openAs } from '../browser';
+import { accessibilityProblems, keepScreenshot, openAs } from '../browser';
 import { DEVELOPER } from '../people';
 import { expectConnection, READY_WITHIN_MS } from './databasePages';
 import { LOOKS, Walk } from './Walk';
@@ -25,7 +25,7 @@ export function walkTemplates(walk: () => Walk): void {
         await page.getByRole('button', { name: 'Create', exact: true }).click();
         const link = page.getByRole('link', { name: 'Open the database' });
         await link.waitFor({ timeout: READY_WITHIN_MS });
-        await expectWellMade(page, `${name}-done`);
+        await keepScreenshot(page, `${name}-done`);
         await link.click();
         await page.getByRole('heading', { name }).waitFor();
         await expectConnection(page, engine);
@@ -55,15 +55,21 @@ async function fillIn(page: Page, name: string): Promise<void> {
   await field.fill(name);
   // Of the only group that she belongs to.
   await page.locator('input[value="Shop team"]').waitFor();
-  await expectWellMade(page, `${name}-where`);
+  await expectFormWellMade(page, `${name}-where`);
   await next.click();
   await page.getByRole('combobox', { name: 'Size' }).waitFor();
-  await expectWellMade(page, `${name}-what`);
+  await expectFormWellMade(page, `${name}-what`);
   await next.click();
   await page.getByRole('heading', { name: 'Will run: yes' }).waitFor();
   await page.getByText(`name: ${name}`).waitFor();
-  await expectWellMade(page, `${name}-check`);
+  await expectFormWellMade(page, `${name}-check`);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByText(name, { exact: true }).first().waitFor();
-  await expectWellMade(page, `${name}-review`);
+  await keepScreenshot(page, `${name}-review`);
+}
+
+/** What stands around the form is Backstage's. */
+async function expectFormWellMade(page: Page, shot: string): Promise<void> {
+  await keepScreenshot(page, shot);
+  expect(await accessibilityProblems(page, 'form')).toEqual([]);
 }
