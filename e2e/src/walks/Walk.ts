@@ -14,3 +14,9 @@ export const LOOKS = {
   dark: DARK,
   narrow: NARROW,
 };
+
+/** One of {@link LOOKS}. */
+export type Look = keyof typeof LOOKS;
+
+/** Their names. */
+export const LOOK_NAMES = Object.keys(LOOKS) as Look[];

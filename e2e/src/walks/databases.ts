@@ -9,17 +9,17 @@ import {
   optionsOf,
   READY_WITHIN_MS,
 } from './databasePages';
-import { LOOKS, Walk } from './Walk';
+import { Look, LOOKS, Walk } from './Walk';
 
-const WALK_WITHIN_MS = 420_000;
+type DatabaseWalk = [engine: 'postgres' | 'mysql', look: Look, title: string];
 
 /** Who asks for what, where, and how the pages look meanwhile. */
-const WALKS = [
+export const DATABASE_WALKS: DatabaseWalk[] = [
   ['postgres', 'light', 'PostgreSQL'],
   ['mysql', 'dark', 'MySQL'],
   ['postgres', 'narrow', 'PostgreSQL'],
   ['mysql', 'light', 'MySQL'],
-] as const;
+];
 
 /** A wish that would be fulfilled, were it the developer who has it. */
 const WISH = {
@@ -31,70 +31,72 @@ const WISH = {
   idempotencyKey: 'e2e-auditor',
 };
 
+function open(
+  { portal, browser }: Walk,
+  person: Person,
+  path = '/eco/databases',
+  options = {},
+): Promise<Page> {
+  return openAs(browser, person, portal.baseUrl + path, options);
+}
+
 /** A database on Eco's own pages: asked for, followed, changed, deleted. */
-export function walkDatabases(walk: () => Walk): void {
-  const open = (person: Person, path = '/eco/databases', options = {}) => {
-    const { portal, browser } = walk();
-    return openAs(browser, person, portal.baseUrl + path, options);
-  };
+export async function walkDatabase(
+  walk: Walk,
+  [engine, look, title]: DatabaseWalk,
+): Promise<void> {
+  const name = `walk-${engine}-${look}`;
+  const page = await open(walk, DEVELOPER, undefined, LOOKS[look]);
+  const newDatabase = page.getByRole('link', { name: 'New database' });
+  await newDatabase.waitFor({ timeout: 30_000 });
+  await expectWellMade(page, `databases-${look}`);
+  await newDatabase.click();
+  await create(page, { name, title });
+  await page.getByRole('link', { name: 'Open database' }).click();
+  await page.getByText(`${title} `).first().waitFor();
+  await expectConnection(page, engine);
+  await expectWellMade(page, `database-${engine}-${look}`);
+  await change(page, { name, shot: `${engine}-${look}` });
+  await remove(page, { name, shot: `${engine}-${look}` });
+  await page.context().close();
+}
 
-  describe('the walk from a new database to its end', () => {
-    it.each(WALKS)(
-      'leads the developer through %s, %s',
-      async (engine, look, title) => {
-        const name = `walk-${engine}-${look}`;
-        const page = await open(DEVELOPER, undefined, LOOKS[look]);
-        const newDatabase = page.getByRole('link', { name: 'New database' });
-        await newDatabase.waitFor({ timeout: 30_000 });
-        await expectWellMade(page, `databases-${look}`);
-        await newDatabase.click();
-        await create(page, { name, title });
-        await page.getByRole('link', { name: 'Open database' }).click();
-        await page.getByText(`${title} `).first().waitFor();
-        await expectConnection(page, engine);
-        await expectWellMade(page, `database-${engine}-${look}`);
-        await change(page, { name, shot: `${engine}-${look}` });
-        await remove(page, { name, shot: `${engine}-${look}` });
-        await page.context().close();
-      },
-      WALK_WITHIN_MS,
-    );
+/** The auditor is offered nothing, and refused what is sent. */
+export async function expectAuditorRefused(walk: Walk): Promise<void> {
+  const { baseUrl } = walk.portal;
+  const page = await open(walk, AUDITOR);
+  await page
+    .getByText('You need eco.database.create to create a database')
+    .waitFor({ timeout: 30_000 });
+  const button = page.getByRole('link', { name: 'New database' });
+  expect(await button.count()).toBe(0);
+  await expectWellMade(page, 'databases-auditor');
+  const { status } = await askAs(
+    AUDITOR,
+    baseUrl,
+    '/api/eco/database-requests',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(WISH),
+    },
+  );
+  expect(status).toBe(403);
+  await page.goto(`${baseUrl}/eco/databases/new`);
+  await page.getByText(/eco\.database\.create/).waitFor();
+  await expectWellMade(page, 'database-new-auditor');
+  await page.context().close();
+}
 
-    it('offers the auditor nothing, and refuses what is sent', async () => {
-      const page = await open(AUDITOR);
-      await page
-        .getByText('You need eco.database.create to create a database')
-        .waitFor({ timeout: 30_000 });
-      const button = page.getByRole('link', { name: 'New database' });
-      expect(await button.count()).toBe(0);
-      await expectWellMade(page, 'databases-auditor');
-      const { status } = await askAs(
-        AUDITOR,
-        walk().portal.baseUrl,
-        '/api/eco/database-requests',
-        {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(WISH),
-        },
-      );
-      expect(status).toBe(403);
-      await page.goto(`${walk().portal.baseUrl}/eco/databases/new`);
-      await page.getByText(/eco\.database\.create/).waitFor();
-      await expectWellMade(page, 'database-new-auditor');
-      await page.context().close();
-    });
-
-    it('offers the platform engineer every cluster', async () => {
-      const page = await open(ENGINEER, '/eco/databases/new');
-      expect(await optionsOf(page, 'Cluster')).toEqual([
-        expect.stringMatching(/^Demo development/),
-        expect.stringMatching(/^Demo production/),
-      ]);
-      await expectWellMade(page, 'database-new-engineer');
-      await page.context().close();
-    });
-  });
+/** The platform engineer may have a database in every cluster. */
+export async function expectEveryCluster(walk: Walk): Promise<void> {
+  const page = await open(walk, ENGINEER, '/eco/databases/new');
+  expect(await optionsOf(page, 'Cluster')).toEqual([
+    expect.stringMatching(/^Demo development/),
+    expect.stringMatching(/^Demo production/),
+  ]);
+  await expectWellMade(page, 'database-new-engineer');
+  await page.context().close();
 }
 
 /** Fills in the form, looks at the review, and follows the request to Ready. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Page } from 'playwright-core';
 import { expectWellMade, openAs } from '../browser';
 import { DEVELOPER, ENGINEER } from '../people';
-import { LOOKS, Walk } from './Walk';
+import { Look, LOOKS, Walk } from './Walk';
 
 /** More than the largest CRDs that people install have. */
 const SCHEMA_BYTES = 2_000_000;
@@ -30,109 +30,99 @@ function rowOf(page: Page, workload: string, cluster: string) {
 }
 
 /** From the list of operators to the schema of a kind. */
-export function walkOperators(walk: () => Walk): void {
-  describe('the walk from operators to the schema of a kind', () => {
-    it.each(Object.entries(LOOKS))(
-      'is legible %s',
-      async (name, options) => {
-        const page = await openOperators(walk(), options);
-        const row = rowOf(page, 'cert-manager', 'Demo production');
-        const marks = row
-          .getByRole('list', { name: 'Maturity levels' })
-          .getByRole('listitem');
-        expect(await marks.count()).toBe(5);
-        expect(await marks.first().getAttribute('title')).toMatch(
-          /^Level 1, basic install: (observed|not observed|unknown)/,
-        );
-        await expectWellMade(page, `operators-${name}`);
+export async function walkOperators(walk: Walk, name: Look): Promise<void> {
+  const options = LOOKS[name];
+  const page = await openOperators(walk, options);
+  const row = rowOf(page, 'cert-manager', 'Demo production');
+  const marks = row
+    .getByRole('list', { name: 'Maturity levels' })
+    .getByRole('listitem');
+  expect(await marks.count()).toBe(5);
+  expect(await marks.first().getAttribute('title')).toMatch(
+    /^Level 1, basic install: (observed|not observed|unknown)/,
+  );
+  await expectWellMade(page, `operators-${name}`);
 
-        await row.getByRole('link').first().click();
-        await page.getByRole('region', { name: 'Maturity' }).waitFor();
-        const kinds = page.getByRole('region', { name: 'Kinds' });
-        await kinds
-          .getByRole('link', { name: 'Certificate', exact: true })
-          .waitFor();
-        await page.getByRole('region', { name: 'Permissions' }).waitFor();
-        await page.getByRole('button', { name: /^Level 1/ }).click();
-        await expectWellMade(page, `operator-${name}`);
+  await row.getByRole('link').first().click();
+  await page.getByRole('region', { name: 'Maturity' }).waitFor();
+  const kinds = page.getByRole('region', { name: 'Kinds' });
+  await kinds.getByRole('link', { name: 'Certificate', exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Permissions' }).waitFor();
+  await page.getByRole('button', { name: /^Level 1/ }).click();
+  await expectWellMade(page, `operator-${name}`);
 
-        await kinds
-          .getByRole('link', { name: 'Certificate', exact: true })
-          .click();
-        const fields = page.getByRole('list', {
-          name: 'Fields of Certificate',
-        });
-        await fields.getByText('secretName', { exact: true }).waitFor();
-        await page.getByText('apiVersion: cert-manager.io/v1').waitFor();
-        await page
-          .getByRole('region', { name: 'Who manages it' })
-          .getByRole('link', {
-            name: 'Deployment cert-manager/cert-manager',
-            exact: true,
-          })
-          .first()
-          .waitFor();
-        await expectWellMade(page, `kind-${name}`);
-
-        await page.getByRole('link', { name: 'Kinds', exact: true }).click();
-        await page
-          .getByRole('link', { name: 'ClusterIssuer', exact: true })
-          .waitFor();
-        await expectWellMade(page, `kinds-${name}`);
-        await page.goto(`${walk().portal.baseUrl}/eco/operators/about`);
-        await page.getByRole('table', { name: 'Frameworks' }).waitFor();
-        await expectWellMade(page, `about-operators-${name}`);
-        await page.context().close();
-      },
-      240_000,
-    );
-
-    it('saves the list with each level in a column', async () => {
-      const page = await openOperators(walk());
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'CSV' }).click(),
-      ]);
-      const csv = await readFile(await download.path(), 'utf8');
-      expect(csv).toMatch(/^operator,workload,cluster,.*,level_1,level_2,/);
-      expect(csv).toMatch(
-        /\r\ncert-manager,Deployment cert-manager\/cert-manager,demo-prod,/,
-      );
-      await page.context().close();
-    });
-
-    it('tells the developer nothing of the other cluster', async () => {
-      const url = `${walk().portal.baseUrl}/eco/operators`;
-      const page = await openAs(walk().browser, DEVELOPER, url);
-      await page
-        .getByRole('table', { name: 'Operators' })
-        .getByRole('row')
-        .nth(1)
-        .waitFor();
-      expect(await page.content()).not.toMatch(/demo-prod|Demo production/);
-      await page.context().close();
-    });
+  await kinds.getByRole('link', { name: 'Certificate', exact: true }).click();
+  const fields = page.getByRole('list', {
+    name: 'Fields of Certificate',
   });
+  await fields.getByText('secretName', { exact: true }).waitFor();
+  await page.getByText('apiVersion: cert-manager.io/v1').waitFor();
+  await page
+    .getByRole('region', { name: 'Who manages it' })
+    .getByRole('link', {
+      name: 'Deployment cert-manager/cert-manager',
+      exact: true,
+    })
+    .first()
+    .waitFor();
+  await expectWellMade(page, `kind-${name}`);
 
-  describe('the schema of a kind', () => {
-    it('opens and can be searched, however large', async () => {
-      const text = JSON.stringify(hugeSchema());
-      expect(text.length).toBeGreaterThan(SCHEMA_BYTES);
-      const page = await openOperators(walk());
-      await page.route('**/api/eco/schemas/*', route =>
-        route.fulfill({ contentType: 'application/json', body: text }),
-      );
-      const kind = '/eco/kinds/cert-manager.io/certificates';
-      await page.goto(`${walk().portal.baseUrl}${kind}`);
-      const fields = page.getByRole('list', { name: 'Fields of Certificate' });
-      await fields.getByText('part0', { exact: true }).waitFor();
-      await page
-        .getByRole('textbox', { name: 'Search fields and descriptions' })
-        .fill('part7 field419');
-      await page.getByText('1 field matches').waitFor();
-      await page.context().close();
-    });
-  });
+  await page.getByRole('link', { name: 'Kinds', exact: true }).click();
+  await page
+    .getByRole('link', { name: 'ClusterIssuer', exact: true })
+    .waitFor();
+  await expectWellMade(page, `kinds-${name}`);
+  await page.goto(`${walk.portal.baseUrl}/eco/operators/about`);
+  await page.getByRole('table', { name: 'Frameworks' }).waitFor();
+  await expectWellMade(page, `about-operators-${name}`);
+  await page.context().close();
+}
+
+/** The list can be saved with each level in a column. */
+export async function expectOperatorsAsCsv(walk: Walk): Promise<void> {
+  const page = await openOperators(walk);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  expect(csv).toMatch(/^operator,workload,cluster,.*,level_1,level_2,/);
+  expect(csv).toMatch(
+    /\r\ncert-manager,Deployment cert-manager\/cert-manager,demo-prod,/,
+  );
+  await page.context().close();
+}
+
+/** The developer is told nothing of the other cluster. */
+export async function expectOwnOperators(walk: Walk): Promise<void> {
+  const url = `${walk.portal.baseUrl}/eco/operators`;
+  const page = await openAs(walk.browser, DEVELOPER, url);
+  await page
+    .getByRole('table', { name: 'Operators' })
+    .getByRole('row')
+    .nth(1)
+    .waitFor();
+  expect(await page.content()).not.toMatch(/demo-prod|Demo production/);
+  await page.context().close();
+}
+
+/** A schema opens and can be searched, however large. */
+export async function expectHugeSchema(walk: Walk): Promise<void> {
+  const text = JSON.stringify(hugeSchema());
+  expect(text.length).toBeGreaterThan(SCHEMA_BYTES);
+  const page = await openOperators(walk);
+  await page.route('**/api/eco/schemas/*', route =>
+    route.fulfill({ contentType: 'application/json', body: text }),
+  );
+  const kind = '/eco/kinds/cert-manager.io/certificates';
+  await page.goto(`${walk.portal.baseUrl}${kind}`);
+  const fields = page.getByRole('list', { name: 'Fields of Certificate' });
+  await fields.getByText('part0', { exact: true }).waitFor();
+  await page
+    .getByRole('textbox', { name: 'Search fields and descriptions' })
+    .fill('part7 field419');
+  await page.getByText('1 field matches').waitFor();
+  await page.context().close();
 }
 
 /** A schema of about 2 MB: thousands of fields, each with a description. */

@@ -2,38 +2,35 @@ import { Page } from 'playwright-core';
 import { accessibilityProblems, keepScreenshot, openAs } from '../browser';
 import { DEVELOPER } from '../people';
 import { expectConnection, READY_WITHIN_MS } from './databasePages';
-import { LOOKS, Walk } from './Walk';
+import { Look, LOOKS, Walk } from './Walk';
 
-const WALKS = [
+type TemplateWalk = [title: string, engine: 'postgres' | 'mysql', look: Look];
+
+/** Which template, for what engine, and how the pages look. */
+export const TEMPLATE_WALKS: TemplateWalk[] = [
   ['PostgreSQL', 'postgres', 'light'],
   ['MySQL', 'mysql', 'narrow'],
   ['PostgreSQL', 'postgres', 'dark'],
-] as const;
+];
 
 /** A database from Backstage's Create page. */
-export function walkTemplates(walk: () => Walk): void {
-  describe('the walk from the Create page to a database', () => {
-    it.each(WALKS)(
-      'leads the developer through the template for %s',
-      async (title, engine, look) => {
-        const name = `template-${engine}-${look}`;
-        const { portal, browser } = walk();
-        const url = `${portal.baseUrl}/create`;
-        const page = await openAs(browser, DEVELOPER, url, LOOKS[look]);
-        await openTemplate(page, `${title} database`);
-        await fillIn(page, name);
-        await page.getByRole('button', { name: 'Create', exact: true }).click();
-        const link = page.getByRole('link', { name: 'Open the database' });
-        await link.waitFor({ timeout: READY_WITHIN_MS });
-        await keepScreenshot(page, `${name}-done`);
-        await link.click();
-        await page.getByRole('heading', { name }).waitFor();
-        await expectConnection(page, engine);
-        await page.context().close();
-      },
-      420_000,
-    );
-  });
+export async function walkTemplate(
+  { portal, browser }: Walk,
+  [title, engine, look]: TemplateWalk,
+): Promise<void> {
+  const name = `template-${engine}-${look}`;
+  const url = `${portal.baseUrl}/create`;
+  const page = await openAs(browser, DEVELOPER, url, LOOKS[look]);
+  await openTemplate(page, `${title} database`);
+  await fillIn(page, name);
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  const link = page.getByRole('link', { name: 'Open the database' });
+  await link.waitFor({ timeout: READY_WITHIN_MS });
+  await keepScreenshot(page, `${name}-done`);
+  await link.click();
+  await page.getByRole('heading', { name }).waitFor();
+  await expectConnection(page, engine);
+  await page.context().close();
 }
 
 async function openTemplate(page: Page, title: string): Promise<void> {
