@@ -231,6 +231,10 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(next.body.nextCursor).toBeUndefined();
     const typed = await api.get('/history?type=tool-appeared').expect(200);
     expect(versions(typed.body)).toEqual(['1.0.0']);
+    const layered = await api.get('/history?layer=gitops').expect(200);
+    expect(versions(layered.body)).toEqual(['1.2.0', '1.1.0', '1.0.0']);
+    const other = await api.get('/history?layer=cni').expect(200);
+    expect(other.body.items).toEqual([]);
     const early = await api
       .get('/history?cluster=blue&to=2000-01-01T00:00:00Z')
       .expect(200);

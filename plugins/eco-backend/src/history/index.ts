@@ -6,6 +6,7 @@ export {
   parseFacts,
   serialiseFacts,
   SUBJECTS,
+  toolSubject,
 } from './KnownFacts';
 export type { KnownFacts } from './KnownFacts';
 export { rebuild } from './rebuild';

@@ -101,10 +101,16 @@ async function readFindings(options: {
   });
   const clusters = visible.map(({ name }) => name);
   const filter = { criteria, clusters };
+  const counts = await countFindings({
+    knex,
+    filter: { ...filter, state: 'open' },
+  });
+  const unknown = await listUnknownChecks({ knex, clusters });
   return {
     clusters: new Set(clusters),
-    counts: await countFindings({ knex, filter: { ...filter, state: 'open' } }),
-    unknown: await listUnknownChecks({ knex, clusters }),
+    counts,
+    countsOf: byCluster(counts),
+    unknownOf: byCluster(unknown),
     perDay: await countFindingsPerDay({ knex, filter, days: FINDING_DAYS }),
   };
 }
@@ -155,13 +161,27 @@ function findingsOf(
   if (cluster.checkedAt === undefined) {
     return { findingsUnknown: neverRead(cluster).reason };
   }
-  const isHere = (each: { cluster: string }) => each.cluster === cluster.name;
-  const counts = found.counts.filter(isHere);
+  const counts = found.countsOf.get(cluster.name) ?? [];
   return {
     findings: {
       severities: countSeverities(counts),
       muted: counts.reduce((sum, { muted }) => sum + muted, 0),
-      unknownChecks: found.unknown.filter(isHere).length,
+      unknownChecks: found.unknownOf.get(cluster.name)?.length ?? 0,
     },
   };
+}
+
+function byCluster<T extends { cluster: string }>(
+  items: T[],
+): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.cluster);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(item.cluster, [item]);
+    }
+  }
+  return groups;
 }

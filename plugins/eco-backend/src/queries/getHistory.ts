@@ -1,8 +1,13 @@
-import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import {
+  ecoInventoryReadPermission,
+  LayerId,
+} from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
+import { toolSubject } from '../history';
 import { listEvents, readTogether } from '../store';
 import { parseCursor, toCursor } from './pageCursor';
 import { Query } from './Query';
+import { QueryContext } from './QueryContext';
 import { toHistoryEntry } from './toHistoryEntry';
 import { toUtc } from './toUtc';
 import { expectHistory } from './visibleClusters';
@@ -25,6 +30,7 @@ export const getHistory: Query<'getHistory'> = {
     const filter = {
       types,
       subject,
+      subjects: input.layer && subjectsOf(input.layer, context),
       from: toUtc('from', input.from),
       to: toUtc('to', input.to),
       before: parseCursor(input.cursor, position),
@@ -52,3 +58,10 @@ export const getHistory: Query<'getHistory'> = {
     };
   },
 };
+
+/** The subjects of the tools of a layer. */
+function subjectsOf(layer: LayerId, { definitions }: QueryContext): string[] {
+  return definitions.tools
+    .filter(({ layers }) => layers.includes(layer))
+    .map(({ id }) => toolSubject(id));
+}

@@ -8,6 +8,7 @@ import {
 } from '../concepts';
 import { ClusterPast, HistoryEntry, HistoryEventType } from '../history';
 import { CustomResourceKind } from '../inventory';
+import { LayerId } from '../layers';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
 import { ClusterDetail, HistoryPage, ObjectPage } from './answers';
@@ -57,6 +58,8 @@ export interface HistoryRequest {
   types?: HistoryEventType[];
   /** For example `tool:argocd`. */
   subject?: string;
+  /** Only tools of it. */
+  layer?: LayerId;
   /** Not before, ISO 8601. */
   from?: string;
   /** Not after, ISO 8601. */

@@ -2258,6 +2258,8 @@ export interface operations {
                 type?: components["schemas"]["HistoryEventType"][];
                 /** @description Only events of this subject, for example `tool:argocd`. */
                 subject?: string;
+                /** @description Only events of tools of this layer. */
+                layer?: components["schemas"]["LayerId"];
                 from?: components["schemas"]["DateTime"];
                 to?: components["schemas"]["DateTime"];
                 /** @description How many items a page has at most. */

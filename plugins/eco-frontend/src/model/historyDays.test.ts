@@ -1,5 +1,5 @@
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
-import { countPerDay, daysOf } from './historyDays';
+import { countPerDay, countPerHour, daysOf } from './historyDays';
 
 /** Local times: a day is one of the person in front of the page. */
 const entryAt = (at: string): HistoryEntry => ({
@@ -38,5 +38,16 @@ describe('historyDays', () => {
       '2026-03-31',
     ]);
     expect(countPerDay({ entries: [], now, most: 90 })).toEqual([]);
+  });
+
+  it('counts the hours without any among them', () => {
+    const now = new Date('2026-03-30T02:10:00').getTime();
+    const counts = (most: number) =>
+      countPerHour({ entries: [entries[0]], now, most }).map(
+        ({ count }) => count,
+      );
+    expect(counts(48)).toEqual([1, 0, 0]);
+    expect(counts(2)).toEqual([0, 0]);
+    expect(countPerHour({ entries: [], now, most: 48 })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** What happened on a day of the person in front of the page. */
 export interface HistoryDay {
@@ -47,6 +48,31 @@ export function countPerDay(options: {
     days.unshift({ id, count: counts.get(id) ?? 0 });
   }
   return days;
+}
+
+/**
+ * How many entries every hour has, as {@link countPerDay}. An hour is named by its
+ * beginning, ISO 8601.
+ */
+export function countPerHour(options: {
+  entries: HistoryEntry[];
+  now: number;
+  most: number;
+}): Array<{ id: string; count: number }> {
+  const { entries, now, most } = options;
+  const hourOf = (ms: number) => Math.floor(ms / HOUR_MS);
+  const counts = new Map<number, number>();
+  for (const { at } of entries) {
+    const hour = hourOf(Date.parse(at));
+    counts.set(hour, (counts.get(hour) ?? 0) + 1);
+  }
+  const oldest = Math.min(...counts.keys());
+  const hours: Array<{ id: string; count: number }> = [];
+  for (let hour = hourOf(now); hours.length < most && hour >= oldest; hour--) {
+    const id = new Date(hour * HOUR_MS).toISOString();
+    hours.unshift({ id, count: counts.get(hour) ?? 0 });
+  }
+  return hours;
 }
 
 function dayId(date: Date): string {

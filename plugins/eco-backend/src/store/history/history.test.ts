@@ -104,6 +104,8 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await list({ before: first.id })).toEqual(all.slice(1));
     expect(await list({ types: ['crd-added'] })).toEqual([all[1]]);
     expect(await list({ subject: 'crd:a.x' })).toEqual([all[0]]);
+    expect(await list({ subjects: ['crd:a.x', 'crd:b'] })).toEqual([all[0]]);
+    expect(await list({ subjects: [] })).toEqual([]);
     expect(await list({ from: middle })).toEqual([all[0]]);
     expect(await list({ to: middle })).toEqual(all.slice(1));
     expect(await list({ clusters: ['other'] })).toEqual([]);

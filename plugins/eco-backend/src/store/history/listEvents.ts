@@ -18,7 +18,7 @@ export interface StoredEvent extends HistoryEvent {
  * What happened to clusters, the newest first; also to those that went away.
  *
  * @param options - `criteria`: which clusters the caller may see; `clusters`,
- * names, `types` and `subject`: only these of them; `from` and `to`: not before
+ * names, `types`, `subject` and `subjects`: only these of them; `from` and `to`: not before
  * and not after, ISO 8601 in UTC with milliseconds; `before`: the `id` of the
  * last one of the page before; `limit`: at most so many
  */
@@ -28,13 +28,14 @@ export async function listEvents(options: {
   clusters?: string[];
   types?: HistoryEventType[];
   subject?: string;
+  subjects?: string[];
   from?: string;
   to?: string;
   before?: number;
   limit: number;
 }): Promise<StoredEvent[]> {
-  const { knex, criteria, clusters, types, subject, from, to, before, limit } =
-    options;
+  const { knex, criteria, clusters, types, subject, subjects } = options;
+  const { from, to, before, limit } = options;
   const query = knex<HistoryEventRow>('history_events')
     .orderBy('id', 'desc')
     .limit(limit);
@@ -47,6 +48,9 @@ export async function listEvents(options: {
   }
   if (subject !== undefined) {
     query.where({ subject });
+  }
+  if (subjects) {
+    query.whereIn('subject', subjects);
   }
   if (from !== undefined) {
     query.where('at', '>=', from);

@@ -10,9 +10,9 @@ import {
 import { PageHeading } from '../../components/PageHeading';
 import { ReadingProgress } from '../../components/ReadingProgress';
 import { TextLink } from '../../components/TextLink';
+import { TimeField } from '../../components/TimeField';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { TimeField } from './TimeField';
 
 /** Which cluster it is, how it was read, and where to go from here. */
 export function ClusterHead(props: { cluster: ClusterSummary }) {
@@ -55,7 +55,11 @@ export function ClusterHead(props: { cluster: ClusterSummary }) {
           <TextLink to={`${paths.history}?${query}`}>
             {t('cluster.history')}
           </TextLink>
-          <TimeField />
+          <TimeField
+            label={t('cluster.asItWas')}
+            parameter="at"
+            none={t('cluster.now')}
+          />
         </Box>
       </Box>
       <Paper

@@ -1,13 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
 import { HISTORY_EVENT_TYPES } from '@backstage-eco/plugin-eco-common';
-import { ChoiceField } from '../../components/FilterBar';
+import { ChoiceField, FIELD_STYLE } from '../../components/FilterBar';
+import { TimeField } from '../../components/TimeField';
 import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
+import { ALL_LAYERS } from '../../model/filters';
 
-const NONE = { cluster: undefined, type: undefined, subject: undefined };
+const NONE = {
+  cluster: undefined,
+  type: undefined,
+  layer: undefined,
+  subject: undefined,
+};
 
 /** Which clusters and which events are shown; kept in the address. */
 export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
@@ -15,6 +24,7 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
   const { one, all, change } = useParameters();
   const clusters = all('cluster');
   const types = all('type');
+  const layer = one('layer');
   const subject = one('subject');
   const words = new Map(
     props.clusters.map(({ name, title, standing }) => [
@@ -56,6 +66,17 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
         }))}
         onChange={type => change({ type })}
       />
+      <LayerField />
+      <TimeField
+        label={t('history.from')}
+        parameter="from"
+        none={t('history.anyTime')}
+      />
+      <TimeField
+        label={t('history.to')}
+        parameter="to"
+        none={t('history.now')}
+      />
       {subject && (
         <Chip
           label={t('history.subject', { subject })}
@@ -63,9 +84,39 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
           sx={{ maxWidth: '100%' }}
         />
       )}
-      {(clusters.length > 0 || types.length > 0 || subject) && (
+      {(clusters.length > 0 || types.length > 0 || layer || subject) && (
         <Button onClick={() => change(NONE)}>{t('filter.clear')}</Button>
       )}
     </Box>
+  );
+}
+
+/** The backend takes one layer alone. */
+function LayerField() {
+  const t = useEcoTranslation();
+  const { one, change } = useParameters();
+  const layer = one('layer');
+  const isKnown = ALL_LAYERS.some(({ id }) => id === layer);
+  return (
+    <TextField
+      select
+      size="small"
+      label={t('history.layer')}
+      value={isKnown ? layer : ''}
+      onChange={event => change({ layer: event.target.value })}
+      InputLabelProps={{ shrink: true }}
+      InputProps={{ sx: FIELD_STYLE }}
+      SelectProps={{ displayEmpty: true }}
+      sx={{ flex: { xs: '1 1 40%', sm: '0 0 160px' }, minWidth: 0 }}
+    >
+      <MenuItem value="" dense>
+        {t('filter.all')}
+      </MenuItem>
+      {ALL_LAYERS.map(({ id, name }) => (
+        <MenuItem key={id} value={id} dense>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }

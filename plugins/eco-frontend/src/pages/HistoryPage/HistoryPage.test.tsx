@@ -129,6 +129,16 @@ describe('HistoryPage', () => {
     expect(await screen.findByText(/of the 2 below/)).toBeInTheDocument();
   });
 
+  it('asks for what happened to a layer between two moments', async () => {
+    const asked = answer([recordedInventory.history.items[0]]);
+    openPage('/eco/history?layer=gitops&from=2026-01-01T00:00:00Z&to=tomorrow');
+    await screen.findByText('That is all that is kept.');
+    // What is no time narrows nothing.
+    expect(asked).toContain('layer=gitops&from=2026-01-01T00%3A00%3A00.000Z');
+    expect(screen.getByLabelText('From')).toBeInTheDocument();
+    expect(screen.getByLabelText('To')).toHaveValue('');
+  });
+
   it('offers the clusters that went away, marked as such', async () => {
     const [entry] = recordedInventory.history.items;
     const deleted = ['old-paris', 'old-berlin', 'demo-dev'].map(cluster => ({

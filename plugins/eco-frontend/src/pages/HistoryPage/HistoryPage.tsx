@@ -14,6 +14,7 @@ import { useClustersWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
+import { ALL_LAYERS } from '../../model/filters';
 import { HistoryFilters } from './HistoryFilters';
 import { LoadedHistory } from './LoadedHistory';
 
@@ -39,6 +40,9 @@ function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
       clusters: all('cluster'),
       types: all('type').filter(isEventType),
       subject: one('subject'),
+      layer: ALL_LAYERS.find(({ id }) => id === one('layer'))?.id,
+      from: toTime(one('from')),
+      to: toTime(one('to')),
     }),
   );
   const entries: HistoryEntry[] | undefined = answer.data?.pages.flatMap(
@@ -69,4 +73,10 @@ function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
 
 function isEventType(type: string): type is HistoryEventType {
   return (HISTORY_EVENT_TYPES as readonly string[]).includes(type);
+}
+
+/** What is no time in the address narrows nothing. */
+function toTime(text: string | undefined): string | undefined {
+  const time = new Date(text ?? '');
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

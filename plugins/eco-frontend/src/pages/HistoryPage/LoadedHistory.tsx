@@ -8,7 +8,9 @@ import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
-import { EventsPerDay } from './EventsPerDay';
+import { EventsOverTime } from './EventsOverTime';
+
+const FILTERS = ['cluster', 'type', 'subject', 'layer', 'from', 'to'];
 
 /**
  * The events that were asked for so far.
@@ -24,8 +26,8 @@ export function LoadedHistory(props: {
   const { entries, clusters, older, waiting } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  const { all, one } = useParameters();
-  const filtered = [...all('cluster'), ...all('type'), one('subject') ?? ''];
+  const { all } = useParameters();
+  const filtered = FILTERS.flatMap(all);
   if (entries.length === 0) {
     return (
       <Typography role="status" sx={{ py: 4, color: 'text.secondary' }}>
@@ -36,7 +38,7 @@ export function LoadedHistory(props: {
   const known = new Map(clusters.map(cluster => [cluster.name, cluster]));
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <EventsPerDay entries={entries} />
+      <EventsOverTime entries={entries} />
       <HistoryList
         entries={entries}
         clusterOf={({ cluster, at }) => {

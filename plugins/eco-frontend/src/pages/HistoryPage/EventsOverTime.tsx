@@ -5,18 +5,20 @@ import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { DayBars } from '../../components/DayBars';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useNow } from '../../hooks/useNow';
-import { countPerDay } from '../../model/historyDays';
+import { countPerDay, countPerHour } from '../../model/historyDays';
 
 const MINUTE_MS = 60_000;
 /** As long as history is kept where nothing else is configured. */
 const MOST_DAYS = 90;
+const MOST_HOURS = 48;
 const COLOR = 'primary.main';
 
 /**
- * How many of the events below fell on each day, as a picture. The headings of the
- * days have the same numbers as text. Nothing is drawn for a day alone.
+ * How many of the events below fell on each day, or on each hour where they are of
+ * two days at most, as a picture. The headings of the days have the same numbers as
+ * text. Nothing is drawn for an hour alone.
  */
-export function EventsPerDay(props: { entries: HistoryEntry[] }) {
+export function EventsOverTime(props: { entries: HistoryEntry[] }) {
   const { entries } = props;
   const t = useEcoTranslation();
   const { language } = useApi(appLanguageApiRef).getLanguage();
@@ -25,18 +27,28 @@ export function EventsPerDay(props: { entries: HistoryEntry[] }) {
     () => countPerDay({ entries, now, most: MOST_DAYS }),
     [entries, now],
   );
-  if (days.length < 2) {
+  const hours = useMemo(
+    () => countPerHour({ entries, now, most: MOST_HOURS }),
+    [entries, now],
+  );
+  const isHourly = days.length <= 2;
+  const bars = isHourly ? hours : days;
+  if (bars.length < 2) {
     return null;
   }
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const dayWords = (id: string) => format.format(new Date(`${id}T12:00:00`));
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    ...(isHourly && { timeStyle: 'short' }),
+  });
+  const words = (id: string) =>
+    format.format(new Date(isHourly ? id : `${id}T12:00:00`));
   return (
     <Box component="figure" sx={{ m: 0 }}>
       <DayBars
-        days={days.map(({ id, count }) => ({
+        days={bars.map(({ id, count }) => ({
           id,
           counts: [{ color: COLOR, count }],
-          words: t('history.perDayBar', { count, day: dayWords(id) }),
+          words: t('history.perDayBar', { count, day: words(id) }),
         }))}
       />
       <Box
@@ -49,8 +61,12 @@ export function EventsPerDay(props: { entries: HistoryEntry[] }) {
           color: 'text.secondary',
         }}
       >
-        <span>{dayWords(days[0].id)}</span>
-        <span>{t('history.perDay', { number: String(entries.length) })}</span>
+        <span>{words(bars[0].id)}</span>
+        <span>
+          {t(isHourly ? 'history.perHour' : 'history.perDay', {
+            number: String(entries.length),
+          })}
+        </span>
       </Box>
     </Box>
   );

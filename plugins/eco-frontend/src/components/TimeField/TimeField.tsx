@@ -1,20 +1,28 @@
 import { useState } from 'react';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 
-/** Chooses the time of which the page tells; kept in the address as `at`. */
-export function TimeField() {
-  const t = useEcoTranslation();
+/**
+ * Chooses a time, kept in the address.
+ *
+ * @param props - `parameter` of the address, in which it is ISO 8601; `none`: what
+ * the button is called that takes it away
+ */
+export function TimeField(props: {
+  label: string;
+  parameter: string;
+  none: string;
+}) {
+  const { label, parameter, none } = props;
   const parameters = useParameters();
-  const at = parameters.one('at');
+  const at = parameters.one(parameter);
   const [typed, setTyped] = useState(() => toField(at));
   const choose = (value: string) => {
     setTyped(value);
     const time = new Date(value);
     if (value && !Number.isNaN(time.getTime())) {
-      parameters.change({ at: time.toISOString() });
+      parameters.change({ [parameter]: time.toISOString() });
     }
   };
   return (
@@ -22,7 +30,7 @@ export function TimeField() {
       <TextField
         type="datetime-local"
         size="small"
-        label={t('cluster.asItWas')}
+        label={label}
         value={typed}
         onChange={event => choose(event.target.value)}
         InputLabelProps={{ shrink: true }}
@@ -34,10 +42,10 @@ export function TimeField() {
           size="small"
           onClick={() => {
             setTyped('');
-            parameters.change({ at: undefined });
+            parameters.change({ [parameter]: undefined });
           }}
         >
-          {t('cluster.now')}
+          {none}
         </Button>
       )}
     </>
