@@ -27,7 +27,7 @@ export interface InventoryKindSummary {
   readAt?: string;
   /** Since when it cannot be read, ISO 8601. */
   since?: string;
-  /** Why it cannot be read. */
+  /** Why it cannot be read; of one that was read, what is not known of it. */
   reason?: string;
 }
 

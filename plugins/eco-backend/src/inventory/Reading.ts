@@ -36,8 +36,17 @@ export class Reading {
     this.#now = options.now;
   }
 
-  /** Takes how the attempt to read one kind ended. */
-  add(kind: InventoryKind, attempt: Attempt<unknown>): void {
+  /**
+   * Takes how the attempt to read one kind ended.
+   *
+   * @param options - `isAside`: a server that does not answer for it is no failure
+   * of the cluster
+   */
+  add(
+    kind: InventoryKind,
+    attempt: Attempt<unknown>,
+    { isAside = false }: { isAside?: boolean } = {},
+  ): void {
     const at = this.#now().toISOString();
     const part = toPart<unknown>({
       attempt,
@@ -49,7 +58,10 @@ export class Reading {
     if (state) {
       this.#nextStates.set(kind, state);
     }
-    if (attempt.state === 'failed') {
+    if (
+      attempt.state === 'failed' &&
+      !(isAside && attempt.failure.status === 'unreachable')
+    ) {
       this.addFailure(kind, attempt.failure);
     }
     // Whoever may read nothing may still ask what is served.

@@ -1,3 +1,5 @@
+import { DiscoveryGap, GroupVersion } from './discovery/Discovery';
+
 /**
  * The form of the kept facts and of this state. It goes up by one with every
  * change to what is kept of a kind: facts of another form are listed again.
@@ -34,6 +36,10 @@ export interface DiscoveryState {
   readAt: string;
   /** When all was asked for, ISO 8601. */
   wholeAt: string;
+  /** Group versions of which that answer says nothing. Left out: none. */
+  gaps?: DiscoveryGap[];
+  /** Group versions without resources. Left out: none. */
+  empty?: GroupVersion[];
 }
 
 /**

@@ -13,6 +13,9 @@ const APPS = group('apps', 'v1', ['deployments']);
 const GATEWAY = group('gateway.networking.k8s.io', 'v1', ['gatewayclasses']);
 const GATEWAYS = '/apis/gateway.networking.k8s.io/v1/gatewayclasses';
 
+/** What a metrics adapter serves that has no metrics. */
+const METRICS = group('metrics.k8s.io', 'v1beta1', []);
+
 /** An API server that has these group versions, and says what it serves. */
 function server(
   registered: Array<[string, string]>,
@@ -58,18 +61,20 @@ describe('what is served', () => {
 
   it('is unknown where it still says less, also for who asks first', async () => {
     const starting = server(REGISTERED, groups(REGISTRY, APPS));
-    const { parts, outcome, state } = await read(starting);
+    const { parts, outcome } = await read(starting);
     expect(outcome.status).toBe('partial');
     expect(parts.gatewayClasses).toMatchObject({
       state: 'unread',
       reason: expect.stringContaining('an APIService says that it is served'),
     });
-    expect(parts.apiResources.state).toBe('unread');
+    expect(parts.apiResources).toMatchObject({
+      state: 'read',
+      note: expect.stringContaining(
+        'gateway.networking.k8s.io/v1 is not known',
+      ),
+    });
     expect(parts.deployments.state).toBe('read');
     expect(parts.crds.state).toBe('not-served');
-    // An answer that is not complete is no answer to compare with.
-    expect(state.discovery).toBeUndefined();
-
     const known = await read(
       server(REGISTERED, groups(REGISTRY, APPS, GATEWAY)),
     );
@@ -107,6 +112,66 @@ describe('what is served', () => {
     });
     const first = await read(blind);
     expect(first.parts.gatewayClasses.state).toBe('not-served');
+  });
+
+  it.each([
+    [
+      'whose server does not answer',
+      { ...METRICS, versions: [{ version: 'v1beta1', freshness: 'Stale' }] },
+      'metrics.k8s.io/v1beta1 is not known: the server behind it does not answer',
+    ],
+    [
+      'whose names are refused',
+      undefined,
+      'metrics.k8s.io/v1beta1 is not known: an APIService says',
+    ],
+    ['that has no resources at the moment', METRICS, undefined],
+  ])('is known but for a group %s', async (_, metrics, note) => {
+    const cluster = server(
+      [...REGISTERED, ['metrics.k8s.io', 'v1beta1']],
+      (_path, headers) =>
+        headers['If-None-Match'] === '"a"'
+          ? new Response(null, { status: 304 })
+          : new Response(
+              JSON.stringify(
+                groups(REGISTRY, APPS, GATEWAY, ...(metrics ? [metrics] : [])),
+              ),
+              { headers: { etag: '"a"' } },
+            ),
+    );
+    const first = await read(cluster);
+    const previous = { ...first.inventory, kubernetesVersion: '1.37.2' };
+    const second = await read(cluster, { previous, state: first.state });
+    for (const { outcome, parts } of [first, second]) {
+      expect(outcome.status).toBe('ok');
+      const { apiResources } = parts;
+      expect(apiResources.state).toBe('read');
+      expect('note' in apiResources ? apiResources.note : undefined).toEqual(
+        note && expect.stringContaining(note),
+      );
+    }
+    // The gap is no reason to ask twice, or for everything.
+    expect(second.asked.filter(path => path === '/apis')).toHaveLength(1);
+    expect(second.asked).not.toContain('/api');
+  });
+
+  it('lets go of a gap that nobody registers any more', async () => {
+    const discovery: OddServer[string] = (_, headers) =>
+      headers['If-None-Match'] === '"a"'
+        ? new Response(null, { status: 304 })
+        : new Response(JSON.stringify(groups(REGISTRY, APPS, GATEWAY)), {
+            headers: { etag: '"a"' },
+          });
+    const gap: [string, string] = ['shop.example', 'v2'];
+    const { inventory, state } = await read(
+      server([...REGISTERED, gap], discovery),
+    );
+    expect(inventory.parts.apiResources).toHaveProperty('note');
+    const { parts } = await read(server(REGISTERED, discovery), {
+      previous: { ...inventory, kubernetesVersion: '1.37.2' },
+      state,
+    });
+    expect(parts.apiResources).not.toHaveProperty('note');
   });
 
   it('is the same where the API server says so', async () => {

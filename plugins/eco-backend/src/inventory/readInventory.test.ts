@@ -85,7 +85,15 @@ describe('readInventory', () => {
     const first = await read(healthy);
     const { parts, outcome } = await read(stale, { previous: first.inventory });
     expect(parts.deployments).toMatchObject({ state: 'stale', items: [{}] });
-    expect(parts.apiResources.state).toBe('stale');
+    expect(parts.apiResources).toMatchObject({
+      state: 'read',
+      note: expect.stringContaining('apps/v1 is not known'),
+    });
+    expect(parts.apiResources).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ resource: 'deployments' }),
+      ]),
+    });
     expect(parts.crds.state).toBe('not-served');
     expect(outcome.status).toBe('partial');
   });

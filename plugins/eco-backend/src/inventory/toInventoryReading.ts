@@ -52,6 +52,7 @@ function toState(
 ): ReadingState {
   const part = reading.part('apiResources');
   const before = options.state?.discovery;
+  const { gaps, empty } = served.discovery;
   return {
     format: READING_FORMAT,
     ...(uid && { clusterUid: uid }),
@@ -61,6 +62,8 @@ function toState(
           etag: served.etag,
           readAt: part.readAt,
           wholeAt: before && !served.isWhole ? before.wholeAt : part.readAt,
+          ...(gaps.length > 0 && { gaps }),
+          ...(empty.length > 0 && { empty }),
         },
       }),
     kinds: identity.uid ? reading.states() : {},

@@ -5,7 +5,7 @@ import { ReadFailure } from './requests/ReadFailure';
  * How the attempt to read one kind ended.
  */
 export type Attempt<T> =
-  | { state: 'read'; items: T[]; position?: Position }
+  | { state: 'read'; items: T[]; position?: Position; note?: string }
   | { state: 'not-served' }
   | { state: 'failed'; failure: ReadFailure };
 
@@ -34,7 +34,8 @@ export function toPart<T>(options: {
 }): InventoryPart<T> {
   const { attempt, previous, at } = options;
   if (attempt.state === 'read') {
-    return { state: 'read', readAt: at, items: attempt.items };
+    const { items, note } = attempt;
+    return { state: 'read', readAt: at, items, ...(note && { note }) };
   }
   if (attempt.state === 'not-served') {
     return { state: 'not-served', readAt: at };

@@ -110,7 +110,13 @@ export type InventoryKind = keyof InventoryFacts;
  * @public
  */
 export type InventoryPart<T> =
-  | { state: 'read'; readAt: string; items: T[] }
+  | {
+      state: 'read';
+      readAt: string;
+      items: T[];
+      /** What is not known of it, in words. Left out: nothing. */
+      note?: string;
+    }
   | {
       state: 'stale';
       readAt: string;

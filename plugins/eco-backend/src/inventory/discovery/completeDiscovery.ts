@@ -6,7 +6,7 @@ import {
 import { ApiReader } from '../requests/ApiReader';
 import { ReadFailure } from '../requests/ReadFailure';
 import { tryReading } from '../requests/tryReading';
-import { joinDiscoveries } from './Discovery';
+import { groupVersionKey, joinDiscoveries } from './Discovery';
 import { findMissing } from './findMissing';
 import { readGroupDiscovery } from './readDiscovery';
 import { Served } from './readServed';
@@ -14,7 +14,7 @@ import { Served } from './readServed';
 /**
  * Looks whether a discovery lacks group versions that the API server has. Where
  * it does, it is asked for once more: one of them may be new. What is missing
- * even then is unknown.
+ * even then is a gap, and is not asked for again until the discovery changes.
  *
  * @param options - `apiServices`: as they were just read; `known`: what was
  * served the last time
@@ -25,7 +25,8 @@ export async function completeDiscovery(options: {
   apiServices: InventoryPart<ApiServiceFacts> | undefined;
   known: InventoryPart<ApiResourceFacts> | undefined;
 }): Promise<Served> {
-  const { reader, served } = options;
+  const { reader } = options;
+  const served = withoutOldGaps(options.served, options.apiServices);
   const missing = findMissingIn(served, options);
   if (missing.length === 0) {
     return served;
@@ -38,18 +39,38 @@ export async function completeDiscovery(options: {
           ...served,
           etag: again.etag,
           discovery: joinDiscoveries(
-            { resources: coreResources(served), unknown: [] },
+            { resources: coreResources(served), gaps: [], empty: [] },
             again.discovery,
           ),
         };
-  const unknown = findMissingIn(newer, options);
-  return unknown.length === 0
-    ? newer
-    : {
-        ...newer,
-        etag: undefined,
-        discovery: joinDiscoveries(newer.discovery, { resources: [], unknown }),
-      };
+  const gaps = findMissingIn(newer, options);
+  return {
+    ...newer,
+    discovery: joinDiscoveries(newer.discovery, {
+      resources: [],
+      gaps,
+      empty: [],
+    }),
+  };
+}
+
+/** A gap that nobody registers any more is none. */
+function withoutOldGaps(
+  served: Served,
+  apiServices: InventoryPart<ApiServiceFacts> | undefined,
+): Served {
+  if (apiServices?.state !== 'read') {
+    return served;
+  }
+  const registered = new Set(apiServices.items.map(groupVersionKey));
+  const { discovery } = served;
+  return {
+    ...served,
+    discovery: {
+      ...discovery,
+      gaps: discovery.gaps.filter(gap => registered.has(groupVersionKey(gap))),
+    },
+  };
 }
 
 function findMissingIn(

@@ -19,7 +19,8 @@ function apiService(group: string, version = 'v1'): ApiServiceFacts {
 
 const discovery = {
   resources: [resource(''), resource('apps')],
-  unknown: [{ group: 'metrics.k8s.io', version: 'v1beta1', reason: 'stale' }],
+  gaps: [{ group: 'metrics.k8s.io', version: 'v1beta1', reason: 'stale' }],
+  empty: [{ group: 'custom.metrics.k8s.io', version: 'v1beta1' }],
 };
 
 describe('findMissing', () => {
@@ -28,6 +29,7 @@ describe('findMissing', () => {
       apiService(''),
       apiService('apps'),
       apiService('metrics.k8s.io', 'v1beta1'),
+      apiService('custom.metrics.k8s.io', 'v1beta1'),
       apiService('apps', 'v1beta1'),
       apiService('example.com'),
     ];

@@ -2,7 +2,12 @@ import {
   ApiResourceFacts,
   ApiServiceFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { Discovery, GroupVersion } from './Discovery';
+import {
+  Discovery,
+  DiscoveryGap,
+  GroupVersion,
+  groupVersionKey,
+} from './Discovery';
 
 /**
  * Group versions that an API server has and does not show. In its first seconds
@@ -18,15 +23,17 @@ export function findMissing(options: {
   discovery: Discovery;
   registered?: ApiServiceFacts[];
   known?: ApiResourceFacts[];
-}): Discovery['unknown'] {
+}): DiscoveryGap[] {
   const { discovery, registered, known = [] } = options;
   const shown = new Set(
-    [...discovery.resources, ...discovery.unknown].map(toKey),
+    [...discovery.resources, ...discovery.gaps, ...discovery.empty].map(
+      groupVersionKey,
+    ),
   );
   const expected = new Map<string, GroupVersion>();
   for (const { group, version } of registered ?? known) {
     if (group !== '') {
-      expected.set(toKey({ group, version }), { group, version });
+      expected.set(groupVersionKey({ group, version }), { group, version });
     }
   }
   const reason = registered
@@ -35,8 +42,4 @@ export function findMissing(options: {
   return [...expected]
     .filter(([key]) => !shown.has(key))
     .map(([, each]) => ({ ...each, reason }));
-}
-
-function toKey({ group, version }: GroupVersion): string {
-  return `${group}/${version}`;
 }

@@ -34,7 +34,7 @@ export function findServed(
       return { state: 'served', version, canWatch };
     }
   }
-  const gap = discovery.unknown.find(({ group }) => group === wanted.group);
+  const gap = discovery.gaps.find(({ group }) => group === wanted.group);
   if (gap) {
     return {
       state: 'unknown',

@@ -21,22 +21,26 @@ export function parseAggregatedDiscovery(list: RawObject): Discovery {
   if (!Array.isArray(list.items)) {
     throw malformedAnswer('its discovery has no items');
   }
-  const discovery: Discovery = { resources: [], unknown: [] };
+  const discovery: Discovery = { resources: [], gaps: [], empty: [] };
   for (const item of list.items.filter(isRawObject)) {
     // The core group has no name.
     const group = boundedText(objectIn(item, 'metadata').name) ?? '';
     for (const entry of objectsOf(item.versions)) {
       const version = boundedText(entry.version) ?? '';
       if (entry.freshness === 'Stale') {
-        discovery.unknown.push({
+        discovery.gaps.push({
           group,
           version,
           reason: 'the server behind it does not answer',
         });
-      } else {
-        for (const resource of objectsOf(entry.resources)) {
-          discovery.resources.push(toResource(resource, group, version));
-        }
+        continue;
+      }
+      const resources = objectsOf(entry.resources);
+      if (resources.length === 0) {
+        discovery.empty.push({ group, version });
+      }
+      for (const resource of resources) {
+        discovery.resources.push(toResource(resource, group, version));
       }
     }
   }

@@ -15,7 +15,7 @@ const ACCEPT = [
 /** What is served in API groups, and how to ask whether it is still the same. */
 export interface GroupDiscovery {
   discovery: Discovery;
-  /** Left out where the answer was not complete, or not in one piece. */
+  /** Left out where the answer was not in one piece. */
   etag?: string;
 }
 
@@ -55,13 +55,16 @@ export async function readGroupDiscovery(
     return undefined;
   }
   const discovery = await toDiscovery(answer.body, reader);
-  const { resources, unknown } = discovery;
+  const { resources, gaps } = discovery;
   // Kubernetes has some 20 groups of its own. None is an answer cut short.
-  if (resources.length === 0 && unknown.length === 0) {
+  if (resources.length === 0 && gaps.length === 0) {
     throw malformedAnswer('it says that it serves no API groups at all');
   }
-  const isWhole = isAggregated(answer.body) && unknown.length === 0;
-  return { discovery, ...(isWhole && { etag: answer.etag }) };
+  // Of the aggregated form: what a server behind it says is in the ETag too.
+  return {
+    discovery,
+    ...(isAggregated(answer.body) && { etag: answer.etag }),
+  };
 }
 
 async function toDiscovery(

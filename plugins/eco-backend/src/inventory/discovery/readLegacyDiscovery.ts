@@ -73,25 +73,24 @@ async function readOne(
     if (!Array.isArray(answer.resources)) {
       throw malformedAnswer('its discovery has no resources');
     }
-    return {
-      resources: answer.resources
-        .filter(isRawObject)
-        // `deployments/status` is a part of a resource, not one of its own.
-        .filter(({ name }) => !boundedText(name)?.includes('/'))
-        .map(raw => ({
-          group,
-          version,
-          resource: boundedText(raw.name) ?? '',
-          kind: boundedText(raw.kind) ?? '',
-          namespaced: raw.namespaced === true,
-          verbs: boundedTexts(raw.verbs),
-        })),
-      unknown: [],
-    };
+    const resources = answer.resources
+      .filter(isRawObject)
+      // `deployments/status` is a part of a resource, not one of its own.
+      .filter(({ name }) => !boundedText(name)?.includes('/'))
+      .map(raw => ({
+        group,
+        version,
+        resource: boundedText(raw.name) ?? '',
+        kind: boundedText(raw.kind) ?? '',
+        namespaced: raw.namespaced === true,
+        verbs: boundedTexts(raw.verbs),
+      }));
+    const empty = resources.length === 0 ? [{ group, version }] : [];
+    return { resources, gaps: [], empty };
   } catch (error) {
     if (error instanceof ReadFailure) {
       const reason = error.message;
-      return { resources: [], unknown: [{ group, version, reason }] };
+      return { resources: [], gaps: [{ group, version, reason }], empty: [] };
     }
     throw error;
   }

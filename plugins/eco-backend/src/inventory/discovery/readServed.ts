@@ -1,11 +1,10 @@
-import { ApiResourceFacts } from '@backstage-eco/plugin-eco-node';
 import { boundedText } from '../facts/boundedText';
 import { PreviousInventory } from '../PreviousInventory';
 import { DiscoveryState } from '../ReadingState';
 import { ApiReader } from '../requests/ApiReader';
 import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
 import { tryReading } from '../requests/tryReading';
-import { Discovery, joinDiscoveries } from './Discovery';
+import { Discovery, groupVersionKey, joinDiscoveries } from './Discovery';
 import { readCoreDiscovery, readGroupDiscovery } from './readDiscovery';
 
 /** What is served, and by which version of Kubernetes. */
@@ -33,7 +32,7 @@ export async function readServed(options: {
   state?: DiscoveryState;
 }): Promise<Served> {
   const { reader, previous } = options;
-  const kept = keptResources(options);
+  const kept = keptDiscovery(options);
   const [groups, version] = await Promise.all([
     readGroupDiscovery(reader, kept && options.state?.etag),
     previous?.kubernetesVersion === undefined
@@ -44,7 +43,7 @@ export async function readServed(options: {
     typeof version === 'string' && version !== previous?.kubernetesVersion;
   if (kept && !groups && !hasChanged) {
     return {
-      discovery: { resources: kept, unknown: [] },
+      discovery: kept,
       etag: options.state?.etag,
       isWhole: false,
       version,
@@ -52,24 +51,40 @@ export async function readServed(options: {
   }
   const discovery = joinDiscoveries(
     await readCoreDiscovery(reader),
-    groups?.discovery ?? {
-      resources: (kept ?? []).filter(({ group }) => group !== ''),
-      unknown: [],
-    },
+    groups?.discovery ?? withoutCore(kept),
   );
   const etag = groups ? groups.etag : options.state?.etag;
   return { discovery, etag, isWhole: true, version };
 }
 
-/** Kept resources are of use only where they are those of the kept ETag. */
-function keptResources(options: {
+/** What is kept is of use only where it is that of the kept ETag. */
+function keptDiscovery({
+  previous,
+  state,
+}: {
   previous?: PreviousInventory;
   state?: DiscoveryState;
-}): ApiResourceFacts[] | undefined {
-  const part = options.previous?.parts.apiResources;
-  return part?.state === 'read' && part.readAt === options.state?.readAt
-    ? part.items
-    : undefined;
+}): Discovery | undefined {
+  const part = previous?.parts.apiResources;
+  if (part?.state !== 'read' || !state || part.readAt !== state.readAt) {
+    return undefined;
+  }
+  const { gaps = [], empty = [] } = state;
+  const isGap = new Set(gaps.map(groupVersionKey));
+  return {
+    // Of a gap, resources are kept that were served before.
+    resources: part.items.filter(each => !isGap.has(groupVersionKey(each))),
+    gaps,
+    empty,
+  };
+}
+
+function withoutCore(kept: Discovery | undefined): Discovery {
+  return {
+    resources: kept?.resources.filter(({ group }) => group !== '') ?? [],
+    gaps: kept?.gaps ?? [],
+    empty: kept?.empty ?? [],
+  };
 }
 
 /**

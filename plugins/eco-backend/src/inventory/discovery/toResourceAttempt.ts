@@ -3,31 +3,25 @@ import { keepUnchanged } from '../lists/keepUnchanged';
 import { KeptItems } from '../lists/KeptItems';
 import { ReadFailure } from '../requests/ReadFailure';
 import { Attempt } from '../toPart';
-import { Discovery } from './Discovery';
+import { Discovery, DiscoveryGap, groupVersionKey } from './Discovery';
+
+const MAX_NAMED = 5;
 
 /**
- * What is served, as a part of the inventory. Where the resources of a group
- * version are not known, the list is not complete, and so not read.
+ * What is served, as a part of the inventory. Of a group version whose resources
+ * are not known, those that were served before are kept, and a note says so.
  *
  * @param previous - what was known
  */
 export function toResourceAttempt(
-  { resources, unknown }: Discovery,
+  { resources, gaps }: Discovery,
   previous: ApiResourceFacts[],
 ): Attempt<ApiResourceFacts> {
-  const [gap] = unknown;
-  if (gap) {
-    return {
-      state: 'failed',
-      failure: new ReadFailure({
-        status: 'unreachable',
-        message: `${gap.group}/${gap.version}: ${gap.reason}`,
-      }),
-    };
-  }
+  const isGap = new Set(gaps.map(groupVersionKey));
+  const before = previous.filter(each => isGap.has(groupVersionKey(each)));
   const kept = new KeptItems<ApiResourceFacts>();
   try {
-    for (const facts of resources) {
+    for (const facts of [...resources, ...before]) {
       kept.add({ facts, length: JSON.stringify(facts).length });
     }
   } catch (error) {
@@ -39,7 +33,16 @@ export function toResourceAttempt(
   return {
     state: 'read',
     items: keepUnchanged(kept.items, { previous, keyOf: resourceKey }),
+    ...(gaps.length > 0 && { note: toNote(gaps) }),
   };
+}
+
+function toNote(gaps: DiscoveryGap[]): string {
+  const named = gaps
+    .slice(0, MAX_NAMED)
+    .map(gap => `${groupVersionKey(gap)} is not known: ${gap.reason}`);
+  const more = gaps.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 function resourceKey({ group, version, resource }: ApiResourceFacts): string {

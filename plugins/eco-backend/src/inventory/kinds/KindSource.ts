@@ -75,6 +75,12 @@ export interface KindSource<K extends ListedKind = ListedKind> {
    */
   later?: 'list';
   /**
+   * A server beside the API server has it, which may be down for years. Its part
+   * says so; the rest of the cluster is read all the same. Left out: the API server
+   * itself has it.
+   */
+  isAside?: true;
+  /**
    * Which facts are needed for what, beside those of every object. Whatever needs
    * one is unknown where the kind could not be read.
    */

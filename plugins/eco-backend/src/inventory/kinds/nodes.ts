@@ -56,6 +56,7 @@ export const nodeMetrics: KindSource<'nodeMetrics'> = {
   kind: 'NodeMetrics',
   // It cannot be watched: every answer is a new measurement.
   later: 'list',
+  isAside: true,
   uses: { findings: ['usage', 'measuredAt'] },
   toFacts: (raw, common) => ({
     ...common,

@@ -95,7 +95,9 @@ function toPart(
     state: row.state,
     ...(row.read_at !== null && { readAt: row.read_at }),
     ...(row.since !== null && { since: row.since }),
-    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.reason !== null && {
+      [row.state === 'read' ? 'note' : 'reason']: row.reason,
+    }),
     ...(['read', 'stale'].includes(row.state) && { items }),
     ...(row.not_served && { notServed: true }),
   } as InventoryPart<unknown>;

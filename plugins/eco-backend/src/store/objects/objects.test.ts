@@ -48,6 +48,29 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
     await keepClusters({ knex, clusters: [{ name: 'test' }], at: AT });
   });
 
+  it('keeps what is not known of a list that was read', async () => {
+    const inventory = inventoryOf([]);
+    const note = 'shop.example/v2 is not known: nobody says what it serves';
+    const apiResources = {
+      state: 'read' as const,
+      readAt: AT,
+      items: [],
+      note,
+    };
+    await keep(knex, {
+      ...inventory,
+      parts: { ...inventory.parts, apiResources },
+    });
+    const stored = await loadInventory({ knex, cluster: 'test' });
+    expect(stored?.inventory.parts.apiResources).toEqual(apiResources);
+    const kind = { knex, cluster: 'test', kind: 'apiResources' };
+    expect(await listParts(kind)).toMatchObject([
+      { state: 'read', reason: note },
+    ]);
+    await keep(knex, inventory);
+    expect((await listParts(kind))[0].reason).toBeUndefined();
+  });
+
   it('writes only what changed', async () => {
     const many = Array.from({ length: 450 }, (_, index) =>
       namespace(`shop-${index}`),

@@ -38,7 +38,13 @@ function toRow(options: {
     state: part.state,
     read_at: 'readAt' in part ? part.readAt : null,
     since: 'since' in part ? part.since : null,
-    reason: 'reason' in part ? storableText(part.reason) : null,
+    reason: reasonOf(part),
     not_served: 'notServed' in part,
   };
+}
+
+/** Why it could not be read, or what is not known of it. */
+function reasonOf(part: InventoryPart<unknown>): string | null {
+  const text = 'reason' in part ? part.reason : 'note' in part && part.note;
+  return text ? storableText(text) : null;
 }

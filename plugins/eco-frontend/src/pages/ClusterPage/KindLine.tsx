@@ -114,13 +114,16 @@ function Bar(props: { share: number | undefined }) {
   );
 }
 
-/** Why a kind is unknown or old, and since when. Nothing is drawn where it is not. */
+/**
+ * Why a kind is unknown or old, and since when, or what is not known of it. Nothing
+ * is drawn where all is known.
+ */
 function WhyUnread(props: { kind: InventoryKindSummary; said?: string }) {
   const { state, reason = '', readAt = '', since = '' } = props.kind;
   const t = useEcoTranslation();
   const read = useAge(readAt);
   const began = useAge(since);
-  if (state !== 'stale' && state !== 'unread') {
+  if (state !== 'stale' && state !== 'unread' && !reason) {
     return null;
   }
   const words = { since: began.words, reason };
@@ -129,6 +132,7 @@ function WhyUnread(props: { kind: InventoryKindSummary; said?: string }) {
       title={began.exact}
       sx={{ mb: 0.5, typography: 'caption', color: 'text.secondary' }}
     >
+      {state === 'read' && reason}
       {state === 'unread' && t('cluster.unreadKind', words)}
       {state === 'stale' &&
         (reason === props.said
