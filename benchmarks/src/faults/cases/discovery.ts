@@ -34,7 +34,7 @@ export const discoveries: FaultGroup = {
     {
       name: 'group-stale',
       title: 'a group version is said to be stale',
-      expected: { outcome: ['partial'], stale: ['apiResources', ...APPS] },
+      expected: { outcome: ['partial'], stale: [...APPS] },
       strike: strikeApi(
         pathIs('/apis'),
         rewriteJson<GroupList>(list => staleGroup(list, 'apps')),
