@@ -8,11 +8,13 @@ import { runDetectionReport } from './detection/runDetectionReport';
 import { reportMutations } from './detection/mutations/reportMutations';
 import { reportFaults } from './faults/reportFaults';
 import { reportFindings } from './findings/reportFindings';
+import { reportMaturity } from './maturity/reportMaturity';
 import { reportOwnership } from './ownership/reportOwnership';
 
 const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together] [--out FILE.json]
        npm run report -- mutations [--manifests DIR] [--out FILE.json]
        npm run report -- ownership [--manifests DIR] [--together] [--renamed] [--out FILE.json]
+       npm run report -- maturity [--manifests DIR] [--fixtures] [--out FILE.json]
        npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]
        npm run report -- faults [--case NAME]… [--out FILE.json]`;
 
@@ -21,6 +23,7 @@ const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   detection: reportDetection,
   mutations: reportMutations,
   ownership: reportOwnership,
+  maturity: reportMaturity,
   findings: reportFindings,
   faults: reportFaults,
 };

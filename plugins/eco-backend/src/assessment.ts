@@ -54,8 +54,9 @@ export type {
   WorkloadKind,
   WorkloadSignal,
 } from './detection/signals/types';
-export { findControllers } from './operators';
+export { assessOperators, findControllers } from './operators';
 export type {
+  AssessedOperator,
   ControllerCandidate,
   ControllerEvidence,
   CrdController,

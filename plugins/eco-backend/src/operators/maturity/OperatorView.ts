@@ -61,9 +61,16 @@ export class OperatorView {
     );
   }
 
-  /** The roles of its service account. */
+  /** The roles of its service account, as far as they were read lately. */
   roles(): RoleFacts[] {
-    return this.#granted.of(accountOf(this.workload)).map(({ role }) => role);
+    return this.#granted
+      .of(accountOf(this.workload))
+      .filter(
+        ({ role, namespace }) =>
+          this.#isRead(role.kind === 'Role' ? 'roles' : 'clusterRoles') &&
+          this.#isRead(namespace ? 'roleBindings' : 'clusterRoleBindings'),
+      )
+      .map(({ role }) => role);
   }
 
   /** Samples of objects of its kinds, as of their last look. */
@@ -80,5 +87,9 @@ export class OperatorView {
     return this.crds.some(
       crd => crd.group === group && crd.definedKind === type.kind,
     );
+  }
+
+  #isRead(kind: InventoryKind): boolean {
+    return this.#inventory.parts[kind].state === 'read';
   }
 }

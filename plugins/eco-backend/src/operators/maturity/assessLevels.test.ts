@@ -184,6 +184,13 @@ const access = (resources: string[]) => ({
     verbs: ['list', 'watch', 'patch'],
   }),
 });
+const withOldRoles = (resources: string[]): Situation => {
+  const { clusterRoles: items } = access(resources).lists;
+  return {
+    ...access(resources),
+    parts: { clusterRoles: { ...STALE, items } },
+  };
+};
 const lease = (holder: string) => ({
   workload: operator(two),
   lists: {
@@ -310,6 +317,7 @@ describe('what a rule of maturity observes', () => {
     ['monitored', { lists: scraped('web') }],
     ['alerts', withAlerts('other')],
     ['conditions', {}],
+    ['conditions', withFields('spec.conditions')],
     [
       'autoscaler',
       { lists: { horizontalPodAutoscalers: [autoscaler('Other')] } },
@@ -323,6 +331,7 @@ describe('what a rule of maturity observes', () => {
     ['workload-ready', lists('deployments')],
     ['crds-established', lists('crds')],
     ['access-to-kinds', lists('roleBindings')],
+    ['access-to-kinds', withOldRoles(['carts'])],
     ['leader-election', { workload: operator(two), ...lists('leases') }],
     ['conversion', lists('crds')],
     ['stored-versions', { ...withVersions({}), ...lists('crds') }],

@@ -14,7 +14,9 @@ export const conditions: MaturityRule = {
   about: ['crds'],
 
   check({ crds }) {
-    const evidence = fieldEvidence(crds, /^conditions$/);
+    const evidence = fieldEvidence(crds, /^conditions$/).filter(
+      ({ value }) => value === 'status.conditions',
+    );
     return evidence.length > 0
       ? {
           state: 'observed',

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startControlPlane } from 'demo-cluster';
+import { openCorpus } from '../detection/openCorpus';
+import { proveInstalls } from './proof/proveInstalls';
+import { printFixture, printResult, summarise } from './printMaturity';
+import { runFixtures } from './runFixtures';
+
+/**
+ * `npm run report -- maturity [--manifests DIR] [--fixtures] [--out FILE.json]`:
+ * whether each rule says what is so, on a real API server, and whether what it
+ * observes in a corpus stands there. With `--fixtures` without the corpus.
+ *
+ * @returns the exit code: 1 where a bar is missed
+ */
+export async function reportMaturity(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      manifests: { type: 'string' },
+      fixtures: { type: 'boolean', default: false },
+      out: { type: 'string' },
+    },
+  });
+  const fixtures = await onControlPlane(runFixtures);
+  const { corpus } = await openCorpus(values.manifests);
+  const observed = values.fixtures
+    ? []
+    : await onControlPlane(controlPlane => proveInstalls(controlPlane, corpus));
+  for (const line of [
+    ...fixtures.flatMap(printFixture),
+    ...observed.flatMap(printResult),
+  ]) {
+    console.log(line);
+  }
+  const summary = summarise(fixtures, observed);
+  console.log(JSON.stringify(summary));
+  if (values.out) {
+    await writeFile(
+      resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
+      `${JSON.stringify({ summary, fixtures, observed }, undefined, 2)}\n`,
+    );
+  }
+  return summary.right === summary.fixtures &&
+    summary.reread === summary.observed &&
+    summary.flipped === summary.observed
+    ? 0
+    : 1;
+}
+
+async function onControlPlane<T>(
+  work: (
+    controlPlane: Awaited<ReturnType<typeof startControlPlane>>,
+  ) => Promise<T>,
+): Promise<T> {
+  const controlPlane = await startControlPlane({ name: 'maturity' });
+  try {
+    return await work(controlPlane);
+  } finally {
+    await controlPlane.stop();
+  }
+}
