@@ -4,6 +4,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
@@ -17,7 +18,13 @@ import {
   ecoClusterAccessExtensionPoint,
   ecoClusterWriterExtensionPoint,
 } from '@backstage-eco/plugin-eco-node';
-import { createRouter, loadOpenApiDocument, registerPermissions } from './api';
+import { registerActions } from './actions';
+import {
+  ApiContext,
+  createRouter,
+  loadOpenApiDocument,
+  registerPermissions,
+} from './api';
 import {
   KubernetesPluginClusterAccess,
   KubernetesPluginClusterWriter,
@@ -29,6 +36,7 @@ import { acceptChecks } from './findings';
 import { applyMigrations } from './store';
 
 const SERVICES = {
+  actionsRegistry: actionsRegistryServiceRef,
   auditor: coreServices.auditor,
   auth: coreServices.auth,
   catalog: catalogServiceRef,
@@ -100,20 +108,19 @@ export const ecoPlugin = createBackendPlugin({
             replacedWriter() ?? new KubernetesPluginClusterWriter(services),
         });
         known.onChange(changed => collector.useDefinitions(changed));
+        const context: ApiContext = {
+          ...services,
+          knex,
+          databases,
+          toClusterCriteria: registerPermissions({ ...services, knex }),
+          historyRetentionMs: config.historyRetentionMs,
+          definitions: known,
+          checks,
+          refresh: cluster => collector.refresh(cluster),
+        };
+        registerActions(services.actionsRegistry, context);
         services.httpRouter.use(
-          createRouter({
-            document: await loadOpenApiDocument(),
-            context: {
-              ...services,
-              knex,
-              databases,
-              toClusterCriteria: registerPermissions({ ...services, knex }),
-              historyRetentionMs: config.historyRetentionMs,
-              definitions: known,
-              checks,
-              refresh: cluster => collector.refresh(cluster),
-            },
-          }),
+          createRouter({ document: await loadOpenApiDocument(), context }),
         );
       },
     });

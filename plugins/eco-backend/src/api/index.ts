@@ -1,3 +1,4 @@
+export type { ApiContext } from './ApiContext';
 export {
   createEcoClusterConditionalDecision,
   ecoClusterConditions,

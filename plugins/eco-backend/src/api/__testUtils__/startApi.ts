@@ -15,6 +15,7 @@ import { SelfService } from '../../databases/options/SelfService';
 import { failedInventory } from '../../inventory';
 import { MIGRATIONS_DIRECTORY } from '../../store';
 import { keepClusters, keepCycle } from '../../store/__testUtils__/keepCycle';
+import { ApiContext } from '../ApiContext';
 import { hasClusterName, hasSubjectNamespace } from '../clusterPermissions';
 import { createRouter } from '../createRouter';
 import { loadOpenApiDocument } from '../openApiDocument';
@@ -133,37 +134,38 @@ export async function startApi(options: {
         : { result },
     ],
   });
+  const context: ApiContext = {
+    knex,
+    logger,
+    httpAuth: mockServices.httpAuth(),
+    auditor: mockServices.auditor.mock({
+      createEvent: async () => ({
+        success: async () => {},
+        fail: async () => {},
+      }),
+    }),
+    permissions,
+    toClusterCriteria: createConditionTransformer([
+      hasClusterName,
+      hasSubjectNamespace,
+    ]),
+    auth: mockServices.auth(),
+    checks: BUILT_IN_CHECKS,
+    historyRetentionMs: 90 * 24 * 3600_000,
+    definitions: {
+      tools: [argoCd, flux],
+      problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
+    },
+    refresh,
+    databases: databasesOf({ knex, permissions }),
+  };
   const router = createRouter({
     document: await loadOpenApiDocument(),
     validateResponses: true,
-    context: {
-      knex,
-      logger,
-      httpAuth: mockServices.httpAuth(),
-      auditor: mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }),
-      permissions,
-      toClusterCriteria: createConditionTransformer([
-        hasClusterName,
-        hasSubjectNamespace,
-      ]),
-      auth: mockServices.auth(),
-      checks: BUILT_IN_CHECKS,
-      historyRetentionMs: 90 * 24 * 3600_000,
-      definitions: {
-        tools: [argoCd, flux],
-        problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
-      },
-      refresh,
-      databases: databasesOf({ knex, permissions }),
-    },
+    context,
   });
   const app = express().use(router).use(mockErrorHandler());
-  return { api: request(app), refresh, logger, permissions };
+  return { api: request(app), refresh, logger, permissions, context };
 }
 
 /** Of a portal that offers no databases and has no way to write. */

@@ -1,0 +1,65 @@
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { getKind } from '../queries/getKind';
+import { QueryContext } from '../queries/QueryContext';
+import { askerFor } from './Asker';
+import { READ_ONLY } from './readOnly';
+
+/** `eco:get-kind-operator`: which operator acts on the objects of a kind. */
+export function registerGetKindOperator(
+  registry: ActionsRegistryService,
+  context: QueryContext,
+): void {
+  registry.register({
+    name: 'get-kind-operator',
+    title: 'Find the operator of a kind',
+    description:
+      'Says for each cluster that has a custom resource kind which workload acts on its objects: found, ambiguous (one of several), not-here (nobody in the cluster may) or unknown (what would tell was not read).',
+    attributes: READ_ONLY,
+    schema: {
+      input: z =>
+        z.object({
+          group: z.string().describe('API group, for example argoproj.io'),
+          plural: z.string().describe('Plural name, for example applications'),
+          cluster: z
+            .string()
+            .optional()
+            .describe('Name of a cluster; all that you may read if left out'),
+        }),
+      output: z =>
+        z.object({
+          kind: z.string(),
+          clusters: z.array(
+            z.object({
+              cluster: z.string(),
+              state: z.string(),
+              toolId: z.string().optional(),
+              operators: z
+                .array(z.string())
+                .describe('Workloads, as Kind namespace/name'),
+            }),
+          ),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const { group, plural, cluster } = input;
+      const { kind, items } = await askerFor(context, credentials)(getKind, {
+        ...{ group, plural },
+        ...(cluster && { cluster: [cluster] }),
+      });
+      return {
+        output: {
+          kind,
+          clusters: items.map(({ cluster: name, controller }) => ({
+            cluster: name,
+            state: controller?.state ?? 'unknown',
+            toolId: controller?.toolId,
+            operators: (controller?.candidates ?? []).map(
+              ({ workload }) =>
+                `${workload.kind} ${workload.namespace}/${workload.name}`,
+            ),
+          })),
+        },
+      };
+    },
+  });
+}
