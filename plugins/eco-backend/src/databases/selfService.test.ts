@@ -196,6 +196,41 @@ describe('a database on request', () => {
     expect(claims).toEqual([]);
   });
 
+  it('is told before a change that its volumes cannot grow', async () => {
+    await portal.controlPlane.client.create({
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'fixed' },
+      provisioner: 'kubernetes.io/host-path',
+    });
+    const dana = portal.as(DANA);
+    const spec = { storageClass: 'fixed' };
+    const made = await dana.post('/database-requests', wanted('full', spec));
+    await dana.until(made.body.id);
+    await dana.post('/clusters/real/refresh').expect(202);
+    const { idempotencyKey: _, ...changed } = wanted('full', {
+      ...spec,
+      storage: '2Gi',
+    });
+    const { willRun } = await until(
+      async () =>
+        (
+          await dana.post('/database-reviews', {
+            operation: 'update',
+            ...changed,
+          })
+        ).body,
+      // Before the class was read, it is the class that is wrong.
+      review => review.willRun?.messages[0]?.field === 'spec.storage',
+    );
+    expect(willRun).toMatchObject({
+      verdict: 'blocked',
+      messages: [
+        { message: expect.stringContaining('does not allow volumes to grow') },
+      ],
+    });
+  });
+
   it('is taken back before it is ready, with all that it made', async () => {
     const dana = portal.as(DANA);
     // One mysql server is all that a StatefulSet runs: it is Stalled for good.

@@ -8,6 +8,8 @@ import { ObjectFacts } from './ObjectFacts';
 export interface StorageClassFacts extends ObjectFacts {
   provisioner: string;
   isDefault: boolean;
+  /** Whether its volumes can grow. Left out: an earlier version of Eco did not ask. */
+  allowsExpansion?: boolean;
 }
 
 /**
@@ -41,7 +43,10 @@ export interface PersistentVolumeClaimFacts extends ObjectFacts {
  */
 export interface PersistentVolumeFacts extends ObjectFacts {
   storageClass?: string;
-  /** The CSI driver. Left out where it is of another sort. */
+  /**
+   * The CSI driver, also of a volume that is spelled for an in-tree plugin and served
+   * by a driver. Left out where it is of another sort.
+   */
   driver?: string;
   /** `Available`, `Bound`, `Released`, `Failed` or `Pending`. */
   phase?: string;

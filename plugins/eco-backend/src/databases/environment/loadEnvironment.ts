@@ -7,6 +7,7 @@ import {
 import {
   ObjectFacts,
   PersistentVolumeClaimFacts,
+  StorageClassFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { listFacts } from '../../store';
@@ -36,7 +37,7 @@ export async function loadEnvironment(options: {
     kind: 'persistentVolumeClaims',
     namespace,
   });
-  const classes = await listFacts<ObjectFacts>({
+  const classes = await listFacts<StorageClassFacts>({
     knex,
     clusters: [cluster],
     kind: 'storageClasses',
@@ -50,8 +51,11 @@ export async function loadEnvironment(options: {
     storageClasses:
       isUnread('storageClasses') || !environment.cluster.readAt
         ? undefined
-        : // Whether they let volumes grow is not kept: the controller will say.
-          classes.map(({ facts }) => ({ name: facts.name, canGrow: true })),
+        : classes.map(({ facts }) => ({
+            name: facts.name,
+            // Where that is not known, the controller will say.
+            canGrow: facts.allowsExpansion ?? true,
+          })),
   };
 }
 

@@ -14,7 +14,8 @@ import { RawObject } from '../facts/boundedText';
 export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
- * What needs facts, by the rooms of the way of the data. `operators`: who manages which
+ * What needs facts, by the rooms of the way of the data. `databases`: whether one can
+ * run. `operators`: who manages which
  * kinds, what it seems to be built with, how mature it is. `findings`: what will bite.
  *
  * @alpha
@@ -23,6 +24,7 @@ export type FactsUse =
   | 'collection'
   | 'detection'
   | 'concepts'
+  | 'databases'
   | 'history'
   | 'operators'
   | 'findings';

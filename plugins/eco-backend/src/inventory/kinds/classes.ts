@@ -12,12 +12,17 @@ export const storageClasses: KindSource<'storageClasses'> = {
   uses: {
     detection: ['provisioner'],
     concepts: ['provisioner', 'isDefault'],
+    databases: ['allowsExpansion'],
     findings: ['provisioner', 'isDefault'],
   },
   toFacts: (raw, common) => ({
     ...common,
     provisioner: boundedText(raw.provisioner) ?? '',
-    isDefault: isTrue(common, 'storageclass.kubernetes.io/is-default-class'),
+    // Kubernetes goes by the annotation of its beta, too.
+    isDefault:
+      isTrue(common, 'storageclass.kubernetes.io/is-default-class') ||
+      isTrue(common, 'storageclass.beta.kubernetes.io/is-default-class'),
+    allowsExpansion: raw.allowVolumeExpansion === true,
   }),
 };
 

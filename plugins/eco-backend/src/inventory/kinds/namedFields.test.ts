@@ -63,8 +63,29 @@ describe('kinds of Kubernetes', () => {
           },
         },
         provisioner: 'driver.longhorn.io',
+        allowVolumeExpansion: true,
       },
-      { provisioner: 'driver.longhorn.io', isDefault: true },
+      {
+        provisioner: 'driver.longhorn.io',
+        isDefault: true,
+        allowsExpansion: true,
+      },
+    ],
+    [
+      'storageClasses',
+      {
+        metadata: {
+          annotations: {
+            'storageclass.beta.kubernetes.io/is-default-class': 'true',
+          },
+        },
+        provisioner: 'kubernetes.io/aws-ebs',
+      },
+      {
+        provisioner: 'kubernetes.io/aws-ebs',
+        isDefault: true,
+        allowsExpansion: false,
+      },
     ],
     [
       'ingressClasses',
@@ -255,6 +276,37 @@ describe('kinds of Kubernetes', () => {
         requested: '10Gi',
       },
     ],
+    [
+      'persistentVolumeClaims',
+      {
+        metadata: {
+          annotations: { 'volume.beta.kubernetes.io/storage-class': 'old' },
+        },
+        spec: { storageClassName: 'fast' },
+      },
+      { storageClass: 'old' },
+    ],
+    [
+      'persistentVolumes',
+      {
+        metadata: {
+          annotations: { 'volume.beta.kubernetes.io/storage-class': 'old' },
+        },
+        spec: { awsElasticBlockStore: { volumeID: 'vol-1' } },
+      },
+      { storageClass: 'old', driver: 'ebs.csi.aws.com' },
+    ],
+    [
+      'persistentVolumes',
+      {
+        metadata: {
+          annotations: { 'pv.kubernetes.io/migrated-to': 'ebs.example.com' },
+        },
+        spec: { awsElasticBlockStore: { volumeID: 'vol-1' } },
+      },
+      { driver: 'ebs.example.com' },
+    ],
+    ['persistentVolumes', { spec: { nfs: { server: 'nas', path: '/' } } }, {}],
     [
       'persistentVolumes',
       {

@@ -1,6 +1,11 @@
-import { boundedText, objectIn } from '../facts/boundedText';
+import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import { boundedText, objectIn, RawObject } from '../facts/boundedText';
 import { KindSource } from './KindSource';
+import { migratedDriver } from './migratedDriver';
 import { toReference } from './references';
+
+/** Of the beta. Where it is set, Kubernetes goes by it and not by the field. */
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 
 /** PersistentVolumeClaims. */
 export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
@@ -16,10 +21,11 @@ export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
     const requests = objectIn(objectIn(spec, 'resources'), 'requests');
+    const className = classNameOf(spec, common);
     return {
       ...common,
-      storageClass: boundedText(spec.storageClassName),
-      refusesClass: spec.storageClassName === '' ? true : undefined,
+      storageClass: boundedText(className),
+      refusesClass: className === '' ? true : undefined,
       volume: boundedText(spec.volumeName),
       phase: boundedText(objectIn(raw, 'status').phase),
       requested: boundedText(requests.storage),
@@ -49,8 +55,10 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
     const spec = objectIn(raw, 'spec');
     return {
       ...common,
-      storageClass: boundedText(spec.storageClassName),
-      driver: boundedText(objectIn(spec, 'csi').driver),
+      storageClass: boundedText(classNameOf(spec, common)),
+      driver:
+        boundedText(objectIn(spec, 'csi').driver) ??
+        migratedDriver(spec, common),
       phase: boundedText(objectIn(raw, 'status').phase),
       capacity: boundedText(objectIn(spec, 'capacity').storage),
       reclaimPolicy: boundedText(spec.persistentVolumeReclaimPolicy),
@@ -58,3 +66,7 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
     };
   },
 };
+
+function classNameOf(spec: RawObject, { annotations }: ObjectFacts): unknown {
+  return annotations[CLASS_ANNOTATION] ?? spec.storageClassName;
+}
