@@ -83,6 +83,10 @@ export const kindsMessages = {
     matches_one: '{{count}} field matches',
     matches_other: '{{count}} fields match',
     firstMatches: 'The first {{shown}} of {{number}} matching fields',
+    noFieldsAny:
+      'This kind’s schema has no fields: its objects may hold anything.',
+    noFieldsKept:
+      'This kind’s schema has no fields: the API server keeps nothing of its objects but apiVersion, kind and metadata.',
     noMatches: 'No field matches.',
   },
   example: {

@@ -55,6 +55,8 @@ export const toolsMessages = {
     visible: 'Visible',
     owns: 'Its kinds',
     everyKind: 'every kind',
+    operators: 'Operators',
+    operatorIn: 'in {{cluster}}',
     alternatives: 'Alternatives',
   },
   panel: {

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { operatorHandlers } from '../../__testUtils__/operators';
-import { backendHandlers, openPage } from '../../__testUtils__/pages';
+import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
 import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
@@ -56,6 +57,25 @@ describe('KindPage', () => {
       within(owner).getByRole('button', { name: /^demo-dev unknown/ }),
     );
     expect(owner).toHaveTextContent(/Not read: clusterRoles \(403 Forbidden\)/);
+  });
+
+  it.each([
+    [{ type: 'object' }, 'keeps nothing of its objects'],
+    [
+      { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+      'its objects may hold anything',
+    ],
+  ])('says that a schema has no fields %#', async (schema, words) => {
+    server.use(
+      http.get(`${API}/schemas/:hash`, () => HttpResponse.json(schema)),
+    );
+    server.use(...operatorHandlers.slice(0, -1), ...backendHandlers);
+    openPage(PATH);
+    const note = await screen.findByText(/schema has no fields/);
+    expect(note).toHaveTextContent(words);
+    expect(
+      screen.queryByRole('list', { name: 'Fields of Certificate' }),
+    ).toBeNull();
   });
 
   it('unfolds the schema field by field', async () => {

@@ -16,6 +16,18 @@ export function SchemaFields(props: { kind: string; schema: JsonSchema }) {
   const t = useEcoTranslation();
   const [text, setText] = useState('');
   const label = t('schema.fields', { kind });
+  const fields = fieldsOf(schema, '');
+  if (fields.length === 0) {
+    return (
+      <Box role="note">
+        {t(
+          schema['x-kubernetes-preserve-unknown-fields']
+            ? 'schema.noFieldsAny'
+            : 'schema.noFieldsKept',
+        )}
+      </Box>
+    );
+  }
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       <Box role="search" sx={{ display: 'flex', maxWidth: 420 }}>
@@ -29,7 +41,7 @@ export function SchemaFields(props: { kind: string; schema: JsonSchema }) {
         <Matches schema={schema} text={text} label={label} />
       ) : (
         <Box component="ul" aria-label={label} sx={nodeListStyle}>
-          {fieldsOf(schema, '').map(field => (
+          {fields.map(field => (
             <FieldNode
               key={field.path}
               field={field}

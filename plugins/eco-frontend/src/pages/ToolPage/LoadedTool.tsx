@@ -8,6 +8,7 @@ import { AboutTool } from './AboutTool';
 import { Alternatives } from './Alternatives';
 import { EvidenceByCluster } from './EvidenceByCluster';
 import { LifecycleWarning } from './LifecycleWarning';
+import { OperatorsOfTool } from './OperatorsOfTool';
 import { ToolInFleet } from './ToolInFleet';
 import { WhenToChoose } from './WhenToChoose';
 
@@ -47,6 +48,7 @@ export function LoadedTool(props: { detail: ToolDetail; stack: Stack }) {
         </Box>
         <Box sx={columnStyle}>
           <AboutTool tool={tool} />
+          <OperatorsOfTool tool={tool} clusters={stack.clusters} />
           <Alternatives tool={tool} stack={stack} />
         </Box>
       </Box>

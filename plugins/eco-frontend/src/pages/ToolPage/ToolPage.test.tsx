@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw';
 import { certManager } from '../../../dev/certManager';
 import { recordedTools } from '../../../dev/recorded';
 import { mockBackend } from '../../__testUtils__/mockBackend';
+import { operatorHandlers } from '../../__testUtils__/operators';
 import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
 import { violations } from '../../__testUtils__/violations';
 
@@ -40,6 +41,22 @@ describe('ToolPage', () => {
       'Ingress NGINX Controller | Ecosystem | Backstage',
     );
     expect(await violations()).toEqual([]);
+  });
+
+  it('shows the maturity of its operators, and leads to each', async () => {
+    server.use(...operatorHandlers, ...backendHandlers);
+    openPage('/eco/tools/cert-manager');
+    const operators = await screen.findByRole('region', { name: 'Operators' });
+    const links = within(operators).getAllByRole('link');
+    expect(links.map(link => link.getAttribute('href'))).toEqual([
+      '/eco/operators/demo-prod/cert-manager/Deployment/cert-manager',
+      '/eco/operators/demo-dev/cert-manager/Deployment/cert-manager',
+    ]);
+    const [marks] = within(operators).getAllByRole('list', {
+      name: 'Maturity levels',
+    });
+    expect(within(marks).getAllByRole('listitem')).toHaveLength(5);
+    expect(marks).toHaveTextContent(/level 1, basic install/i);
   });
 
   it('sets clusters against versions', async () => {
