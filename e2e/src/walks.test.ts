@@ -12,7 +12,7 @@ import {
   expectEveryCluster,
   walkDatabase,
 } from './walks/databases';
-import { expectMuteDenied, walkFindings } from './walks/findings';
+import { expectMuteDenied, walkFindings, walkFleet } from './walks/findings';
 import {
   expectHugeSchema,
   expectOperatorsAsCsv,
@@ -57,6 +57,12 @@ describe('the walk from operators to the schema of a kind', () => {
 
   it('opens a schema and searches it, however large', async () => {
     await expect(expectHugeSchema(walk())).resolves.toBeUndefined();
+  });
+});
+
+describe('the walk from the fleet to a comparison', () => {
+  it.each(LOOK_NAMES)('is legible %s', async look => {
+    await expect(walkFleet(walk(), look)).resolves.toBeUndefined();
   });
 });
 

@@ -2,6 +2,25 @@ import { expectWellMade, openAs } from '../browser';
 import { AUDITOR, ENGINEER } from '../people';
 import { Look, LOOKS, Walk } from './Walk';
 
+/** From the fleet to what differs between its clusters. */
+export async function walkFleet(walk: Walk, name: Look): Promise<void> {
+  const url = `${walk.portal.baseUrl}/eco/fleet`;
+  const page = await openAs(walk.browser, ENGINEER, url, LOOKS[name]);
+  const fleet = page.getByRole('table', { name: 'Clusters' });
+  await fleet.getByRole('link', { name: 'Demo production' }).waitFor();
+  await page.getByText('What to do first').waitFor();
+  await expectWellMade(page, `fleet-${name}`);
+
+  await page
+    .getByRole('navigation', { name: 'Ecosystem' })
+    .getByRole('link', { name: 'Compare' })
+    .click();
+  const compared = page.getByRole('table', { name: 'Clusters side by side' });
+  await compared.getByRole('row').nth(1).waitFor();
+  await expectWellMade(page, `compare-${name}`);
+  await page.context().close();
+}
+
 /** From the list of findings to the mute of one. */
 export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   const options = LOOKS[name];

@@ -67,7 +67,10 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
     .waitFor();
   await expectWellMade(page, `kind-${name}`);
 
-  await page.getByRole('link', { name: 'Kinds', exact: true }).click();
+  await page
+    .getByRole('list', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Kinds' })
+    .click();
   await page
     .getByRole('link', { name: 'ClusterIssuer', exact: true })
     .waitFor();
