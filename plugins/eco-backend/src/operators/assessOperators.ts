@@ -40,7 +40,11 @@ const ACCESS = [
   'roleBindings',
 ] as const;
 
-/** An operator as it is kept, without what the cluster says for all of them. */
+/**
+ * An operator as it is kept, without what the cluster says for all of them.
+ *
+ * @alpha
+ */
 export interface AssessedOperator {
   summary: Omit<OperatorSummary, 'cluster'>;
   /** Why the kinds are its own is kept with the kinds. */
@@ -72,6 +76,8 @@ interface Surroundings extends OperatorInput {
 /**
  * The operators of a cluster: each workload that acts on custom resources, or may,
  * with its kinds, its maturity and what it may do. Pure.
+ *
+ * @alpha
  */
 export function assessOperators(input: OperatorInput): AssessedOperator[] {
   const facts = new OperatorFacts(input.inventory);
