@@ -34,6 +34,7 @@ export const stackMessages = {
     never: 'not read yet',
     asOf: 'as of {{age}}',
     asOfIn: 'As of {{age}} in {{clusters}}',
+    unknownAsOf: 'Unknown in {{clusters}}, last read {{age}}',
     filledIn: 'In place in {{clusters}}',
     notYetIn: 'Nothing yet in {{clusters}}',
     inClusters: 'In your clusters',

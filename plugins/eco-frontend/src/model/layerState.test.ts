@@ -118,8 +118,12 @@ describe('layerState', () => {
       gapIn: [],
       growIn: [],
       unknown: [],
-      asOf: [{ clusters: ['a'], readAt }],
+      asOf: [{ clusters: ['a'], readAt, isUnknown: true }],
     });
+    const known = layer('cni', [{ state: 'installed' }]);
+    expect(layerState(known, [cluster('a', { outcome })]).asOf).toEqual([
+      { clusters: ['a'], readAt, isUnknown: false },
+    ]);
   });
 
   it('does not take a leftover for a filled layer, but a trace', () => {

@@ -23,6 +23,8 @@ export interface AsOf {
   clusters: string[];
   /** ISO 8601. */
   readAt: string;
+  /** Nothing was known of the layer then, either. */
+  isUnknown: boolean;
 }
 
 /** Clusters that could not be looked at, for one and the same reason. */
@@ -64,7 +66,8 @@ export function layerState(
     const { name, readAt, outcome } = cluster;
     const isUnknown = unknown.has(name) || readAt === undefined;
     if (readAt !== undefined && sicknessOf(cluster)) {
-      addAsOf(state, { clusters: [name], readAt });
+      const nothingKnown = isUnknown && !filled.has(name);
+      addAsOf(state, { clusters: [name], readAt, isUnknown: nothingKnown });
     } else if (isUnknown) {
       const { reason = outcome.reason, since = outcome.at } =
         unknown.get(name) ?? {};
@@ -95,7 +98,10 @@ function addUnknown(state: LayerState, one: UnknownIn) {
 }
 
 function addAsOf(state: LayerState, one: AsOf) {
-  const same = state.asOf.find(({ readAt }) => readAt === one.readAt);
+  const same = state.asOf.find(
+    ({ readAt, isUnknown }) =>
+      readAt === one.readAt && isUnknown === one.isUnknown,
+  );
   if (same) {
     same.clusters.push(...one.clusters);
   } else {

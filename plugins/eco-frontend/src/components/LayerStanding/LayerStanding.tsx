@@ -8,7 +8,7 @@ import WarningAmber from '@mui/icons-material/WarningAmber';
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { useClusterWords } from '../../hooks/useClusterWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { layerState } from '../../model/layerState';
+import { AsOf, layerState } from '../../model/layerState';
 import { Age, useAge } from '../Age';
 
 const iconStyle = { fontSize: 18, flexShrink: 0, mt: '1px' };
@@ -45,12 +45,18 @@ export function LayerStanding(props: {
           {t('layer.notYetIn', { clusters: list(growIn) })}
         </Line>
       )}
-      {asOf.map(({ clusters: names, readAt }) => (
+      {asOf.map(each => (
         <Line
-          key={readAt}
-          icon={<HistoryOutlined color="action" sx={iconStyle} />}
+          key={`${each.readAt}/${each.isUnknown}`}
+          icon={
+            each.isUnknown ? (
+              <HelpOutline color="info" sx={iconStyle} />
+            ) : (
+              <HistoryOutlined color="action" sx={iconStyle} />
+            )
+          }
         >
-          <AsOfWords clusters={list(names)} readAt={readAt} />
+          <AsOfWords asOf={each} clusters={list(each.clusters)} />
         </Line>
       ))}
       {unknown.map(({ clusters: names, reason, since }) => (
@@ -72,11 +78,12 @@ export function LayerStanding(props: {
   );
 }
 
-function AsOfWords(props: { clusters: string; readAt: string }) {
-  const { clusters, readAt } = props;
+function AsOfWords(props: { asOf: AsOf; clusters: string }) {
+  const { asOf, clusters } = props;
   const t = useEcoTranslation();
-  const { words: age, exact } = useAge(readAt);
-  return <span title={exact}>{t('layer.asOfIn', { age, clusters })}</span>;
+  const { words: age, exact } = useAge(asOf.readAt);
+  const key = asOf.isUnknown ? 'layer.unknownAsOf' : 'layer.asOfIn';
+  return <span title={exact}>{t(key, { age, clusters })}</span>;
 }
 
 function Line(props: { icon: ReactNode; children: ReactNode }) {

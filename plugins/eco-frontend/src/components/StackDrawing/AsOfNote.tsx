@@ -1,3 +1,4 @@
+import HelpOutline from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import { useClusterWords } from '../../hooks/useClusterWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -10,13 +11,17 @@ import { Note, noteIconStyle } from './Note';
  * tiles say.
  */
 export function AsOfNote(props: { asOf: AsOf }) {
-  const { clusters, readAt } = props.asOf;
+  const { clusters, readAt, isUnknown } = props.asOf;
   const t = useEcoTranslation();
   const words = useClusterWords();
   const { words: age, exact } = useAge(readAt);
+  const Icon = isUnknown ? HelpOutline : HistoryOutlined;
   return (
-    <Note icon={<HistoryOutlined sx={noteIconStyle} />} title={exact}>
-      {t('layer.asOfIn', { age, clusters: words(clusters) })}
+    <Note icon={<Icon sx={noteIconStyle} />} title={exact}>
+      {t(isUnknown ? 'layer.unknownAsOf' : 'layer.asOfIn', {
+        age,
+        clusters: words(clusters),
+      })}
     </Note>
   );
 }

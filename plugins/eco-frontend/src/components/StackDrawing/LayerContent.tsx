@@ -51,7 +51,7 @@ export function LayerContent(props: {
       )}
       <LayerNotes layer={layer} state={state} several={several} />
       {state.asOf.map(each => (
-        <AsOfNote key={each.readAt} asOf={each} />
+        <AsOfNote key={`${each.readAt}/${each.isUnknown}`} asOf={each} />
       ))}
       {unknown.map(each => (
         <UnknownNote
