@@ -18,7 +18,7 @@ beforeEach(async () => {
     response.on('close', () => ended.push(url));
     if (url.includes('watch')) {
       response.write('{"type":"BOOKMARK"}\n');
-    } else if (url === '/moved') {
+    } else if (url === '/api/moved') {
       response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
     } else {
       response.end('{}');
@@ -158,7 +158,7 @@ describe('the proxy server', () => {
   });
 
   it('leads nobody to where an API server points', async () => {
-    const answer = await ask('/moved');
+    const answer = await ask('/api/moved');
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBeNull();
   });
