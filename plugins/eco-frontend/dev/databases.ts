@@ -212,7 +212,7 @@ export const databaseRequestReady: DatabaseRequest = {
     { state: 'ready', at: '2026-11-29T10:00:09Z' },
   ],
   waitingFor: undefined,
-  notVerified: 'its pods are simulated',
+  notVerified: 'Not verified: simulated. Its pods run nothing.',
   connection,
   mayCancel: false,
 };

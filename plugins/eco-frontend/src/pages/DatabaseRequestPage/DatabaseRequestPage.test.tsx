@@ -42,7 +42,7 @@ describe('DatabaseRequestPage', () => {
     expect(await violations()).toEqual([]);
     expect(
       await screen.findByText(
-        /not verified: its pods are simulated/,
+        /Not verified: simulated/,
         {},
         {
           timeout: 10_000,
