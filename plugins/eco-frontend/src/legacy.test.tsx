@@ -1,13 +1,12 @@
+import { AnyApiRef } from '@backstage/core-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { EcoApi } from '@backstage-eco/plugin-eco-common';
 import { mockBackend } from './__testUtils__/mockBackend';
 import { backendHandlers } from './__testUtils__/pages';
-import { ecoApiRef } from './api';
 import { EcoPage, ecoPlugin } from './legacy';
 import { rootRouteRef } from './routes';
 
@@ -18,18 +17,16 @@ const server = mockBackend();
 const Mounted = () => <EcoPage />;
 
 async function openLegacyPage(path: string) {
-  const [{ api, factory }] = ecoPlugin.getApis();
-  expect(api).toBe(ecoApiRef);
-  const ecoApi = factory({
+  const deps = {
     discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
     fetchApi: mockApis.fetch(),
-  });
+  };
+  const apis = [...ecoPlugin.getApis()].map(
+    ({ api, factory }): [AnyApiRef, {}] => [api, factory(deps) as {}],
+  );
   await renderInTestApp(
     <TestApiProvider
-      apis={[
-        [ecoApiRef, ecoApi as EcoApi],
-        [permissionApiRef, mockApis.permission()],
-      ]}
+      apis={[...apis, [permissionApiRef, mockApis.permission()]]}
     >
       <Routes>
         <Route path="/platform/*" element={<Mounted />} />

@@ -47,6 +47,9 @@ export const backendHandlers = [
     const detail = recordedTools[String(params.toolId)];
     return detail ? HttpResponse.json(detail) : notFound();
   }),
+  http.get(`${API}/operators`, () =>
+    HttpResponse.json({ items: [], unknownIn: [], unread: [] }),
+  ),
 ];
 
 /** Handlers of a backend that knows no cluster. */
