@@ -32,7 +32,7 @@ export function OperatorsOfTool(props: {
             key={[cluster, ...Object.values(workload)].join('/')}
             sx={{ mb: 1 }}
           >
-            <TextLink to={paths.operator({ cluster, ...workload })}>
+            <TextLink inText to={paths.operator({ cluster, ...workload })}>
               {workload.name}
             </TextLink>{' '}
             {t('tool.operatorIn', { cluster: titleOf(cluster) })}
