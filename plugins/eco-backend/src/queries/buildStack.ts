@@ -10,6 +10,7 @@ import {
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
 import { Refresh, StoredCluster } from '../store';
+import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
 import { toClusterSummaries } from './toClusterSummaries';
 
@@ -49,20 +50,6 @@ export function buildStack(input: StackInput): Stack {
     layers: STACK_LAYERS.map(toLayer),
     services: PLATFORM_SERVICES.map(toLayer),
   };
-}
-
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
 
 function foundTools(

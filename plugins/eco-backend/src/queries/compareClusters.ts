@@ -4,6 +4,7 @@ import {
   ecoInventoryReadPermission,
 } from '@backstage-eco/plugin-eco-common';
 import { listKindForms, listToolForms, readTogether } from '../store';
+import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { QueryContext } from './QueryContext';
@@ -60,8 +61,8 @@ function toTools(
   { forms, gaps }: ToolForms,
   { definitions }: QueryContext,
 ): ComparedTool[] {
-  const formsOf = byTool(forms);
-  const gapsOf = byTool(gaps);
+  const formsOf = groupBy(forms, ({ toolId }) => toolId);
+  const gapsOf = groupBy(gaps, ({ toolId }) => toolId);
   return definitions.tools
     .map(({ id, name, layers, observable }) => ({
       id,
@@ -72,19 +73,6 @@ function toTools(
       unknown: (gapsOf.get(id) ?? []).map(({ toolId: _, ...gap }) => gap),
     }))
     .filter(tool => tool.forms.length > 0);
-}
-
-function byTool<T extends { toolId: string }>(items: T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.toolId);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(item.toolId, [item]);
-    }
-  }
-  return groups;
 }
 
 /** @param forms - those of one kind follow each other */

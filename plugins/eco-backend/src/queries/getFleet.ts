@@ -22,6 +22,7 @@ import {
   withoutNamespaces,
 } from '../store';
 import { countSeverities } from './countSeverities';
+import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { QueryContext } from './QueryContext';
@@ -109,8 +110,8 @@ async function readFindings(options: {
   return {
     clusters: new Set(clusters),
     counts,
-    countsOf: byCluster(counts),
-    unknownOf: byCluster(unknown),
+    countsOf: groupBy(counts, clusterOf),
+    unknownOf: groupBy(unknown, clusterOf),
     perDay: await countFindingsPerDay({ knex, filter, days: FINDING_DAYS }),
   };
 }
@@ -171,17 +172,6 @@ function findingsOf(
   };
 }
 
-function byCluster<T extends { cluster: string }>(
-  items: T[],
-): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.cluster);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(item.cluster, [item]);
-    }
-  }
-  return groups;
+function clusterOf({ cluster }: { cluster: string }): string {
+  return cluster;
 }

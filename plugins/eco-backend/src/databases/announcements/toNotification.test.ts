@@ -1,23 +1,8 @@
 import type { RequestChanges, StoredRequest } from '../../store';
+import { storedRequest } from '../__testUtils__/storedRequest';
 import { toNotification } from './toNotification';
 
-const request: StoredRequest = {
-  id: 'r',
-  operation: 'create',
-  cluster: 'blue',
-  namespace: 'shop',
-  name: 'orders',
-  engine: 'postgres',
-  owner: 'group:default/shop-team',
-  requestedBy: 'user:default/dana',
-  requestedAt: '2026-01-01T00:00:00.000Z',
-  state: 'provisioning',
-  isOpen: true,
-  isCancelling: false,
-  progress: { steps: [] },
-  looks: 2,
-  failures: 0,
-};
+const request: StoredRequest = { ...storedRequest, state: 'provisioning' };
 
 function titleAfter(changes: RequestChanges, more = {}) {
   return toNotification({ ...request, ...more }, changes)?.title;

@@ -1,27 +1,8 @@
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
-import type { StoredRequest } from '../../store';
+import { storedRequest as request } from '../__testUtils__/storedRequest';
 import { followDatabase } from './followDatabase';
 
 const NOW = '2026-01-01T00:10:00.000Z';
-
-const request: StoredRequest = {
-  id: 'r',
-  operation: 'create',
-  cluster: 'blue',
-  namespace: 'shop',
-  name: 'orders',
-  engine: 'postgres',
-  owner: 'group:default/shop-team',
-  requestedBy: 'user:default/dana',
-  requestedAt: '2026-01-01T00:00:00.000Z',
-  uid: 'u',
-  state: 'accepted',
-  isOpen: true,
-  isCancelling: false,
-  progress: { steps: [] },
-  looks: 2,
-  failures: 0,
-};
 
 type Said = [type: string, status: string, reason?: string, message?: string];
 
