@@ -1,13 +1,12 @@
-import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { Comparison } from '@backstage-eco/plugin-eco-common';
 import {
   ChoiceField,
   FIELD_STYLE,
+  FilterFields,
   SearchField,
+  ToggleField,
 } from '../../components/FilterBar';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
@@ -30,16 +29,7 @@ export function CompareFilterBar(props: {
   const t = useEcoTranslation();
   const { one, all, change } = useParameters();
   return (
-    <Box
-      role="search"
-      aria-label={t('filter.label')}
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1,
-        '@media print': { display: 'none' },
-      }}
-    >
+    <FilterFields>
       <BaselineField {...props} />
       <ChoiceField
         label={t('comparison.clusters')}
@@ -70,17 +60,8 @@ export function CompareFilterBar(props: {
         choices={ALL_LAYERS.map(({ id, name }) => ({ value: id, words: name }))}
         onChange={layer => change({ layer })}
       />
-      <FormControlLabel
-        control={
-          <Checkbox
-            size="small"
-            checked={one('all') !== undefined}
-            onChange={(_, isShown) => change({ all: isShown ? '1' : '' })}
-          />
-        }
-        label={t('comparison.showAll')}
-      />
-    </Box>
+      <ToggleField label={t('comparison.showAll')} parameter="all" />
+    </FilterFields>
   );
 }
 

@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import { CheckList, ClusterSummary } from '@backstage-eco/plugin-eco-common';
-import { ChoiceField, SearchField } from '../../components/FilterBar';
+import {
+  ChoiceField,
+  SearchField,
+  ToggleField,
+} from '../../components/FilterBar';
 import { SEVERITIES } from '../../components/Findings';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
@@ -58,16 +60,7 @@ export function FindingFilterBar(props: {
           onChange={check => change({ check })}
         />
       )}
-      <FormControlLabel
-        control={
-          <Checkbox
-            size="small"
-            checked={one('muted') !== undefined}
-            onChange={(_, isShown) => change({ muted: isShown ? '1' : '' })}
-          />
-        }
-        label={t('findings.showMuted')}
-      />
+      <ToggleField label={t('findings.showMuted')} parameter="muted" />
     </Box>
   );
 }

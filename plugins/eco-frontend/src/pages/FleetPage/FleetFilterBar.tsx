@@ -1,9 +1,12 @@
-import Box from '@mui/material/Box';
 import {
   ClusterSummary,
   OUTCOME_STATUSES,
 } from '@backstage-eco/plugin-eco-common';
-import { ChoiceField, SearchField } from '../../components/FilterBar';
+import {
+  ChoiceField,
+  FilterFields,
+  SearchField,
+} from '../../components/FilterBar';
 import { SEVERITIES } from '../../components/Findings';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
@@ -19,16 +22,7 @@ export function FleetFilterBar(props: { clusters: ClusterSummary[] }) {
     clusters.some(({ outcome }) => outcome.status === status),
   );
   return (
-    <Box
-      role="search"
-      aria-label={t('filter.label')}
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1,
-        '@media print': { display: 'none' },
-      }}
-    >
+    <FilterFields>
       <SearchField
         label={t('fleet.search')}
         text={one('q') ?? ''}
@@ -61,6 +55,6 @@ export function FleetFilterBar(props: { clusters: ClusterSummary[] }) {
         }))}
         onChange={severity => change({ severity })}
       />
-    </Box>
+    </FilterFields>
   );
 }
