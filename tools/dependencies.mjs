@@ -35,7 +35,13 @@ function fingerprint() {
   const workspaces = ['packages', 'plugins'].flatMap(folder =>
     readdirSync(join(ROOT, folder)).map(name => join(folder, name)),
   );
-  for (const folder of ['.', 'benchmarks', 'e2e', ...workspaces.sort()]) {
+  for (const folder of [
+    '.',
+    'benchmarks',
+    'conformance',
+    'e2e',
+    ...workspaces.sort(),
+  ]) {
     hash.update(readIfThere(join(ROOT, folder, 'package.json')));
   }
   for (const file of ['yarn.lock', '.yarnrc.yml']) {

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * `npm start`, `npm test`, `npm run report` and `npm run bench` on a machine
+ * `npm start`, `npm test`, `npm run report`, `npm run bench` and the
+ * like on a machine
  * that has Node and npm and nothing else. Any other words go to the repository's
  * yarn: `node tools/run.mjs tsc`. No dependencies: it is what brings them.
  */
@@ -20,6 +21,7 @@ const TASKS = {
   'check-definitions': async () =>
     (await import('./check-definitions.mjs')).checkDefinitions,
   bench: async () => (await import('./bench.mjs')).bench,
+  conformance: async () => (await import('./conformance.mjs')).conformance,
 };
 
 /**

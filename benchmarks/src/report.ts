@@ -6,7 +6,6 @@ import { openCorpus } from './detection/openCorpus';
 import { printJudged, printSummary } from './detection/printReport';
 import { runDetectionReport } from './detection/runDetectionReport';
 import { reportMutations } from './detection/mutations/reportMutations';
-import { reportFaults } from './faults/reportFaults';
 import { reportFindings } from './findings/reportFindings';
 import { reportMaturity } from './maturity/reportMaturity';
 import { reportOwnership } from './ownership/reportOwnership';
@@ -15,8 +14,7 @@ const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together]
        npm run report -- mutations [--manifests DIR] [--out FILE.json]
        npm run report -- ownership [--manifests DIR] [--together] [--renamed] [--out FILE.json]
        npm run report -- maturity [--manifests DIR] [--fixtures] [--out FILE.json]
-       npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]
-       npm run report -- faults [--case NAME]… [--out FILE.json]`;
+       npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]`;
 
 /** The reports by name; each gives the exit code. */
 const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
@@ -25,7 +23,6 @@ const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   ownership: reportOwnership,
   maturity: reportMaturity,
   findings: reportFindings,
-  faults: reportFaults,
 };
 
 /** `npm run report -- NAME …`: the measures that judge Eco, from its own code. */

@@ -15,7 +15,7 @@ import { FaultResult } from './runFaultCase';
 import { runFaultReport } from './runFaultReport';
 
 /**
- * `npm run report -- faults [--out FILE.json] [--case NAME]…`
+ * `npm run conformance -- faults [--case NAME]… [--out FILE.json]`
  *
  * @returns the exit code: 1 where a case failed
  */

@@ -1,0 +1,27 @@
+import { reportFaults } from './faults/reportFaults';
+
+const USAGE = `usage: npm run conformance -- faults [--case NAME]… [--out FILE.json]`;
+
+/** The suites by name; each gives the exit code. */
+const SUITES: Record<string, (args: string[]) => Promise<number>> = {
+  faults: reportFaults,
+};
+
+/** `npm run conformance -- NAME …`: what must stay true, whatever fails. */
+async function main([name, ...args]: string[]): Promise<number> {
+  const suite = SUITES[name];
+  if (!suite) {
+    throw new Error(USAGE);
+  }
+  return suite(args);
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
