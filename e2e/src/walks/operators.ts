@@ -68,7 +68,7 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
   await expectWellMade(page, `kind-${name}`);
 
   await page
-    .getByRole('list', { name: 'Breadcrumbs' })
+    .getByRole('navigation', { name: 'Breadcrumbs' })
     .getByRole('link', { name: 'Kinds' })
     .click();
   await page

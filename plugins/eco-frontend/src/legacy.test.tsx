@@ -59,13 +59,15 @@ describe('the legacy plugin', () => {
       await screen.findByRole('heading', { name: 'Kyverno', level: 2 }),
     ).toBeInTheDocument();
     await waitFor(() =>
-      expect(document.title).toMatch(/^Kyverno \| Ecosystem/),
+      expect(document.title).toBe('Kyverno | Ecosystem | Backstage'),
     );
     const tabs = screen.getByRole('navigation', { name: 'Ecosystem' });
     await userEvent.click(within(tabs).getByRole('link', { name: 'Tools' }));
     expect(
       await screen.findByRole('table', { name: 'Tools' }),
     ).toBeInTheDocument();
-    await waitFor(() => expect(document.title).toMatch(/^Tools \| Ecosystem/));
+    await waitFor(() =>
+      expect(document.title).toBe('Tools | Ecosystem | Backstage'),
+    );
   });
 });

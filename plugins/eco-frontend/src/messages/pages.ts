@@ -4,6 +4,7 @@ export const pagesMessages = {
     title: 'Ecosystem',
     subtitle: 'What every cluster really runs, layer by layer',
     loading: 'Reading what the clusters run',
+    breadcrumbs: 'Breadcrumbs',
   },
   tab: {
     stack: 'Stack',

@@ -1,10 +1,11 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Helmet } from 'react-helmet';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { pageTitle } from './pageTitle';
 
 /**
- * Names the page in the browser's tab and history, in the place of what a
- * header around it says.
+ * Names the page in the browser's tab and history, where the header around it
+ * does not.
  *
  * @param props - `title` undefined on the page that Eco is about
  */
@@ -15,7 +16,7 @@ export function DocumentTitle(props: { title: string | undefined }) {
   return (
     <Helmet
       titleTemplate="%s"
-      title={[props.title, t('page.title'), app].filter(Boolean).join(' | ')}
+      title={`${pageTitle(t, props.title)} | ${app}`}
     />
   );
 }

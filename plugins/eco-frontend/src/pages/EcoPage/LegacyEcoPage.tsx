@@ -1,17 +1,12 @@
-import {
-  Breadcrumbs,
-  Content,
-  Link,
-  PageWithHeader,
-} from '@backstage/core-components';
-import Typography from '@mui/material/Typography';
+import { Content, PageWithHeader } from '@backstage/core-components';
 import { EcoQueryProvider } from '../../components/EcoQueryProvider';
 import { PageTabs } from '../../components/PageTabs';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { usePlace } from '../../hooks/usePlace';
 import { useScrollToTop } from '../../hooks/useScrollToTop';
-import { DocumentTitle } from './DocumentTitle';
 import { EcoRoutes } from './EcoRoutes';
+import { pageTitle } from './pageTitle';
+import { Trail } from './Trail';
 
 /** Eco's pages in the legacy frontend system. */
 export function LegacyEcoPage() {
@@ -33,25 +28,12 @@ function LegacyFrame() {
       themeId="tool"
       title={t('page.title')}
       subtitle={t('page.subtitle')}
+      // A title beside the header's own would race with it.
+      pageTitleOverride={pageTitle(t, title)}
     >
       <Content>
-        <DocumentTitle title={title} />
         <PageTabs place={place} />
-        {trail.length > 0 && (
-          <Breadcrumbs>
-            {trail.map(({ href, label }, index) =>
-              index < trail.length - 1 ? (
-                <Link key={href} to={href}>
-                  {label}
-                </Link>
-              ) : (
-                <Typography key={href} variant="inherit">
-                  {label}
-                </Typography>
-              ),
-            )}
-          </Breadcrumbs>
-        )}
+        <Trail steps={trail} />
         <EcoRoutes />
       </Content>
     </PageWithHeader>

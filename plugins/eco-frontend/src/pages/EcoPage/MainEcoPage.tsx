@@ -5,8 +5,6 @@ import {
 import { Container, PluginHeader } from '@backstage/ui';
 import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { styled } from '@mui/material/styles';
-import type { Theme } from '@mui/material/styles';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { EcoQueryProvider } from '../../components/EcoQueryProvider';
 import { PageTabs } from '../../components/PageTabs';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -14,6 +12,7 @@ import { usePlace } from '../../hooks/usePlace';
 import { useScrollToTop } from '../../hooks/useScrollToTop';
 import { DocumentTitle } from './DocumentTitle';
 import { EcoRoutes } from './EcoRoutes';
+import { Trail } from './Trail';
 
 /** The pages' own navigation draws the line that the header would. */
 const Header = styled(PluginHeader)({
@@ -40,23 +39,19 @@ function MainFrame() {
   const place = usePlace();
   const { title, trail } = place;
   const headerActions = useApi(pluginHeaderActionsApiRef);
-  const root = { label: t('page.title'), href: place.tabs[0].href };
-  // On a narrow screen there is room for the step before.
-  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
-  const steps = [root, ...trail].slice(narrow ? -2 : 0);
   useScrollToTop();
   return (
     <main>
       <DocumentTitle title={title} />
       <Header
-        title={root.label}
-        titleLink={root.href}
+        title={t('page.title')}
+        titleLink={place.tabs[0].href}
         icon={<LayersOutlined fontSize="inherit" />}
-        breadcrumbs={trail.length > 0 ? steps : undefined}
         customActions={headerActions.getPluginHeaderActions('eco')}
       />
       <Container>
         <PageTabs place={place} />
+        <Trail steps={trail} />
         <EcoRoutes />
       </Container>
     </main>

@@ -11,6 +11,27 @@ import { violations } from '../../__testUtils__/violations';
 const server = mockBackend();
 
 describe('ToolPage', () => {
+  it('leads back by breadcrumbs that are links, and only those', async () => {
+    const warned = jest.spyOn(console, 'warn').mockImplementation();
+    server.use(...backendHandlers);
+    openPage('/eco/tools/kyverno');
+    const trail = await screen.findByRole('navigation', {
+      name: 'Breadcrumbs',
+    });
+    expect(await within(trail).findByText('Kyverno')).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    expect(
+      within(trail)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual(['/eco/tools']);
+    const words = warned.mock.calls.map(([first]) => String(first));
+    warned.mockRestore();
+    expect(words.filter(each => each.includes('ARIA role'))).toEqual([]);
+  });
+
   it('warns of a tool that has ended, and names what to move to', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/ingress-nginx');
