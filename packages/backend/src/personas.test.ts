@@ -1,178 +1,28 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { authServiceFactory } from '@backstage/backend-defaults/auth';
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
-import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
-import authPlugin from '@backstage/plugin-auth-backend';
-import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
-import permissionPlugin from '@backstage/plugin-permission-backend';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import { JsonObject } from '@backstage/types';
-import ecoPlugin from '@backstage-eco/plugin-eco-backend';
-import { ControlPlane, createReader, startControlPlane } from 'demo-cluster';
-import request from 'supertest';
-import { parse } from 'yaml';
-import demoPersonas from './demoPersonas';
-import policy from './permissions';
+import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
+import { ARGO_CD } from './__testUtils__/objects';
 
 // The very first start of a control plane builds it or fetches it.
 jest.setTimeout(900_000);
 
-const DEMO = dirname(require.resolve('demo-cluster/package.json'));
-const ROOT = join(DEMO, '../..');
-const ROLE = join(ROOT, 'plugins/eco-backend/rbac/eco-reader.yaml');
-const DANA = 'user:default/dana';
-const PETRA = 'user:default/petra';
-const AMARA = 'user:default/amara';
-
-const { NODE_ENV } = process.env;
 let controlPlane: ControlPlane;
-let backend: Awaited<ReturnType<typeof startTestBackend>>;
+let demo: DemoPortal;
 
 beforeAll(async () => {
   controlPlane = await startControlPlane({ name: 'personas' });
-  for (const object of [namespace('argocd'), argoCdServer()]) {
+  for (const object of ARGO_CD) {
     await controlPlane.client.serverSideApply(object);
   }
-  process.env = { ...process.env, NODE_ENV: 'development' };
-  backend = await startPortal();
-  await clustersRead();
+  demo = await DemoPortal.start({ dev: controlPlane, prod: controlPlane });
 });
 
 afterAll(async () => {
-  process.env = { ...process.env, NODE_ENV };
-  await backend?.stop();
+  await demo?.stop();
   await controlPlane?.stop();
 });
 
-/** The demo's configuration, on one API server under the names of its two. */
-async function demoConfig(): Promise<JsonObject> {
-  const { token } = await createReader(controlPlane, { clusterRoleFile: ROLE });
-  const clusters = ['demo-dev', 'demo-prod'].map(name => ({
-    name,
-    url: controlPlane.url,
-    caData: controlPlane.caData,
-    authProvider: 'serviceAccount',
-    serviceAccountToken: token,
-  }));
-  const files = await Promise.all(
-    ['app-config.yaml', 'app-config.demo.yaml'].map(name =>
-      readFile(join(ROOT, name), 'utf8'),
-    ),
-  );
-  const parts = [
-    ...files.map(text => parse(text) as JsonObject),
-    {
-      localAccess: { key: 'of-this-test' },
-      kubernetes: { clusterLocatorMethods: [{ type: 'config', clusters }] },
-      catalog: {
-        locations: [
-          {
-            type: 'file',
-            target: join(DEMO, 'catalog/organization.yaml'),
-          },
-        ],
-      },
-    },
-  ];
-  return ConfigReader.fromConfigs(
-    parts.map((data, index) => ({ data, context: `part ${index}` })),
-  ).get();
-}
-
-/** As packages/backend is wired, without its pages, and with a person unknown. */
-async function startPortal() {
-  const data = (await demoConfig()) as any;
-  data.auth.providers.demoPersonas.personas.push({
-    user: 'user:default/nobody',
-    name: 'Nobody',
-  });
-  return startTestBackend({
-    features: [
-      authServiceFactory,
-      httpAuthServiceFactory,
-      permissionsServiceFactory,
-      permissionsRegistryServiceFactory,
-      userInfoServiceFactory,
-      mockServices.rootConfig.factory({ data }),
-      authPlugin,
-      guestProvider,
-      demoPersonas,
-      permissionPlugin,
-      policy,
-      catalogPlugin,
-      kubernetesPlugin,
-      ecoPlugin,
-    ],
-  });
-}
-
-function namespace(name: string) {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
-}
-
-function argoCdServer() {
-  const labels = { 'app.kubernetes.io/name': 'argocd-server' };
-  const image = 'quay.io/argoproj/argocd:v3.2.0';
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name: 'argocd-server', namespace: 'argocd', labels },
-    spec: {
-      selector: { matchLabels: labels },
-      template: {
-        metadata: { labels },
-        spec: { containers: [{ name: 'server', image }] },
-      },
-    },
-  };
-}
-
-/** Asks for a token, as the sign-in page does. */
-function signIn(user?: string) {
-  const asked = request(backend.server)
-    .get(`/api/auth/${user ? 'demoPersonas' : 'guest'}/refresh`)
-    .set('x-requested-with', 'XMLHttpRequest');
-  return user ? asked.set('x-demo-persona', user) : asked;
-}
-
-/** @param user - without one: as the guest, who is no person of the demo */
-async function portalAs(user?: string) {
-  const { body } = await signIn(user).expect(200);
-  const { token } = body.backstageIdentity;
-  return {
-    get: (path: string) =>
-      request(backend.server)
-        .get(`/api${path}`)
-        .auth(token, { type: 'bearer' }),
-    post: (path: string) =>
-      request(backend.server)
-        .post(`/api${path}`)
-        .auth(token, { type: 'bearer' }),
-  };
-}
-
-/** Waits until people can sign in, and both clusters were read. */
-async function clustersRead(): Promise<void> {
-  while ((await signIn(PETRA)).status !== 200) {
-    await sleep(100);
-  }
-  const portal = await portalAs(PETRA);
-  for (;;) {
-    const { body } = await portal.get('/eco/clusters').expect(200);
-    const outcomes = body.items.map((item: any) => item.outcome.status);
-    if (outcomes.join() === 'ok,ok') {
-      return;
-    }
-    await sleep(100);
-  }
-}
+const portalAs = (user?: string) => demo.as(user);
+const signIn = (user?: string) => demo.signIn(user);
 
 const namesOf = (items: Array<{ name: string }>) =>
   items.map(({ name }) => name);

@@ -18,6 +18,7 @@ export * from './layerGuidance';
 export * from './layers';
 export * from './permissions';
 export * from './platformServices';
+export * from './search';
 export * from './stack';
 export * from './stackLayers';
 export * from './tool';

@@ -1,0 +1,1 @@
+export { searchModuleEco as default } from './module';

@@ -1,0 +1,32 @@
+import {
+  ClusterSummary,
+  EcoSearchDocument,
+  OperatorSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { toDocument } from './toDocument';
+
+/**
+ * The operators of a cluster.
+ *
+ * @param tools - names of the tools, by their ids
+ */
+export function operatorDocuments(
+  cluster: ClusterSummary,
+  operators: OperatorSummary[],
+  tools: Map<string, string>,
+): EcoSearchDocument[] {
+  return operators.map(({ workload, toolId = '', version, kinds }) => {
+    const { namespace, kind, name } = workload;
+    return toDocument({
+      cluster,
+      subject: 'operator',
+      title: tools.get(toolId) ?? name,
+      words: [
+        `${kind} ${namespace}/${name}`,
+        version,
+        ...kinds.map(each => `${each.kind}.${each.group}`),
+      ],
+      path: ['operators', cluster.name, namespace, kind, name],
+    });
+  });
+}
