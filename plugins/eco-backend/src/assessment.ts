@@ -10,18 +10,20 @@ export { countConcepts } from './concepts';
 export type { Concepts } from './concepts';
 export { runDefinitionsCheck } from './definitions';
 export {
-  builtInDefinitionsDirectory,
   detectTools,
-  loadDefinitions,
   sampledCrds,
   toTool,
-} from './detection';
+} from '@backstage-eco/plugin-eco-recognition';
+export { builtInDefinitionsDirectory, loadDefinitions } from './detection';
 export type {
   DetectedTools,
-  LoadedDefinitions,
   ToolDefinition,
-} from './detection';
-export type { DefinitionSignals, VersionRules } from './detection/definition';
+} from '@backstage-eco/plugin-eco-recognition';
+export type { LoadedDefinitions } from './detection';
+export type {
+  DefinitionSignals,
+  VersionRules,
+} from '@backstage-eco/plugin-eco-recognition';
 export { BUILT_IN_CHECKS, findFindings } from './findings';
 export type {
   CheckResults,
@@ -29,8 +31,8 @@ export type {
   KnownCluster,
   UnknownCheck,
 } from './findings';
-export type { KeyValuePattern } from './detection/patterns';
-export type { Gap } from './detection/signals/SignalMatcher';
+export type { KeyValuePattern } from '@backstage-eco/plugin-eco-recognition';
+export type { Gap } from '@backstage-eco/plugin-eco-recognition';
 export type {
   ApiServiceSignal,
   ChartSignal,
@@ -53,7 +55,7 @@ export type {
   WorkloadFilter,
   WorkloadKind,
   WorkloadSignal,
-} from './detection/signals/types';
+} from '@backstage-eco/plugin-eco-recognition';
 export { assessOperators, findControllers } from './operators';
 export type {
   AssessedOperator,

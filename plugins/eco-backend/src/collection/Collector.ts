@@ -2,8 +2,8 @@ import { hostname } from 'node:os';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Check, ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { untilAborted } from '../clusters';
-import { ToolDefinition } from '../detection';
 import { SampleBudgets } from '../inventory';
 import {
   Claim,

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Outcome, Tool } from '@backstage-eco/plugin-eco-common';
 import { Check, Inventory } from '@backstage-eco/plugin-eco-node';
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import { countConcepts } from '../concepts';
-import { detectTools, ToolDefinition } from '../detection';
 import { findFindings } from '../findings';
 import { diffFacts, KnownFacts, toKnownFacts } from '../history';
 import type { Cycle } from '../store';

@@ -9,7 +9,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { Check, ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { ToolDefinition } from '../detection';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { cleanUp } from './cleanUp';
 import { Collector } from './Collector';
 import { observeClusters } from './observeClusters';

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { LoadedDefinitions, ToolDefinition } from '../detection';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
+import { LoadedDefinitions } from '../detection';
 import { KnownDefinitions } from './KnownDefinitions';
 import { acme } from './testing/acme';
 

@@ -2,12 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { DefinitionProblem, Tool } from '@backstage-eco/plugin-eco-common';
 import { basename, isAbsolute } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  LoadedDefinitions,
-  mergeDefinitions,
-  ToolDefinition,
-  toTool,
-} from '../detection';
+import { ToolDefinition, toTool } from '@backstage-eco/plugin-eco-recognition';
+import { LoadedDefinitions, mergeDefinitions } from '../detection';
 import { printProblem } from './printProblem';
 
 const NOTHING: LoadedDefinitions = { definitions: [], problems: [] };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import { Signal } from '@backstage-eco/plugin-eco-recognition';
 import {
   builtInDefinitionsDirectory,
   FoundDefinition,
@@ -10,7 +11,6 @@ import {
   readDirectory,
 } from '../detection';
 import { ValuePath } from '../detection/findMistakes';
-import { Signal } from '../detection/signals/types';
 
 /** What is to be said of a folder of definitions. */
 export interface DefinitionsCheck {

@@ -1,4 +1,4 @@
-import { matchesAny } from '../detection';
+import { matchesAny } from '@backstage-eco/plugin-eco-recognition';
 
 /** Of a location in the catalog: its type and its target. */
 const LOCATION = /^([a-z]+):(.+)$/s;

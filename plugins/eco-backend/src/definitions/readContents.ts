@@ -1,11 +1,11 @@
 import { ValidateFunction } from 'ajv';
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import {
   findMistakes,
   FoundDefinition,
   keepFirstOfEachId,
   LoadedDefinitions,
-  ToolDefinition,
 } from '../detection';
 
 /**

@@ -1,4 +1,5 @@
-import { loadValidation, ToolDefinition } from '../detection';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
+import { loadValidation } from '../detection';
 import { readEntities } from './readEntities';
 import { acme, definitionEntity } from './testing/acme';
 

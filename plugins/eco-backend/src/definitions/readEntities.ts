@@ -5,7 +5,8 @@ import {
 } from '@backstage/catalog-model';
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
 import { ValidateFunction } from 'ajv';
-import { LoadedDefinitions, ToolDefinition } from '../detection';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
+import { LoadedDefinitions } from '../detection';
 import { isTrustedLocation } from './isTrustedLocation';
 import { readContents } from './readContents';
 

@@ -1,5 +1,7 @@
-import { ToolDefinition } from './definition';
-import { detectTools } from './detectTools';
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import {
   builtInDefinitionsDirectory,
   loadDefinitions,

@@ -6,8 +6,10 @@ import {
   STACK_LAYER_IDS,
   STACK_LAYERS,
 } from '@backstage-eco/plugin-eco-common';
-import { ToolDefinition } from './definition';
-import { detectTools } from './detectTools';
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import {
   builtInDefinitionsDirectory,
   loadDefinitions,

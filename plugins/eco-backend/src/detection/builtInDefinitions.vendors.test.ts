@@ -1,6 +1,8 @@
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { ToolDefinition } from './definition';
-import { detectTools } from './detectTools';
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import {
   builtInDefinitionsDirectory,
   loadDefinitions,

@@ -1,4 +1,4 @@
-import { ToolDefinition } from './definition';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import {
   builtInDefinitionsDirectory,
   loadDefinitions,

@@ -1,5 +1,8 @@
-import { DefinitionSignals, ToolDefinition } from './definition';
-import { detectTools } from './detectTools';
+import {
+  DefinitionSignals,
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import { acme, controller, crds, definition, image } from './testing/acme';
 import { buildInventory, crd, workload } from './testing/buildInventory';
 

@@ -1,5 +1,4 @@
-import { toTool } from './definition';
-import { detectTools } from './detectTools';
+import { detectTools, toTool } from '@backstage-eco/plugin-eco-recognition';
 import { acme, controller, definition } from './testing/acme';
 import { buildInventory, crd, node, workload } from './testing/buildInventory';
 

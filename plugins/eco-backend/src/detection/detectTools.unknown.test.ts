@@ -1,4 +1,4 @@
-import { detectTools } from './detectTools';
+import { detectTools } from '@backstage-eco/plugin-eco-recognition';
 import { acme, controller, definition } from './testing/acme';
 import { buildInventory, crd, workload } from './testing/buildInventory';
 

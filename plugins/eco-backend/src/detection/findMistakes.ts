@@ -1,7 +1,7 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { RE2JS } from 're2js';
-import { ToolDefinition } from './definition';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 
 /** Keys and positions from the top of a definition to a value in it. */
 export type ValuePath = Array<string | number>;

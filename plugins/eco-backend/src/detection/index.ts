@@ -1,7 +1,3 @@
-export type { ToolDefinition } from './definition';
-export { toTool } from './definition';
-export type { DetectedTools } from './detectTools';
-export { detectTools } from './detectTools';
 export type { FoundDefinition, LoadedDefinitions } from './loadDefinitions';
 export {
   builtInDefinitionsDirectory,
@@ -12,7 +8,4 @@ export {
   problemAt,
   readDirectory,
 } from './loadDefinitions';
-export { matchesAny } from './patterns';
-export { gapsOfLists } from './unknownTool';
 export { findMistakes } from './findMistakes';
-export { sampledCrds } from './sampledCrds';

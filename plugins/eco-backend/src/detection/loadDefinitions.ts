@@ -3,7 +3,7 @@ import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
 import { ValidateFunction } from 'ajv';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { ToolDefinition } from './definition';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { compileSchema, ValuePath } from './findMistakes';
 import { parseDefinition, ParsedDefinition } from './parseDefinition';
 

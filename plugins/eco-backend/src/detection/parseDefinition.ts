@@ -1,7 +1,7 @@
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
 import { ValidateFunction } from 'ajv';
 import { Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { ToolDefinition } from './definition';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { findMistakes, ValuePath } from './findMistakes';
 
 /** One definition, or every problem that it has, at most ten. */

@@ -3,7 +3,7 @@ import {
   FindingEvidence,
   FindingSubject,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 
 /** An object as the subject of a finding. */
 export function objectSubject(object: ObjectReference): FindingSubject {

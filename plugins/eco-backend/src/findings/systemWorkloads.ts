@@ -7,7 +7,7 @@ import {
   FoundProblem,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { listNames } from './namesOf';
 
 /** What {@link systemWorkloads} reads. */

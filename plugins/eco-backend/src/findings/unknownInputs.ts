@@ -4,7 +4,7 @@ import {
   Inventory,
   InventoryKind,
 } from '@backstage-eco/plugin-eco-node';
-import { gapsOfLists } from '../detection';
+import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { UnknownCheck } from './Finding';
 import { KnownCluster } from './InventoryCheckFacts';
 

@@ -1,11 +1,11 @@
-export { escapeText } from './facts/escapeText';
+export { escapeText } from '@backstage-eco/plugin-eco-recognition';
 export { toObjectFacts } from './facts/objectFacts';
 export { completeFacts } from './completeFacts';
 export { failedInventory } from './failedInventory';
 export { isSimulatedNode } from './isSimulatedNode';
 export { KIND_SOURCES } from './kinds';
 export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';
-export type { RawObject } from './facts/boundedText';
+export type { RawObject } from '@backstage-eco/plugin-eco-recognition';
 export type { PreviousInventory } from './PreviousInventory';
 export { readClusterVersion } from './readClusterVersion';
 export type { DiscoveryState, KindState, ReadingState } from './ReadingState';

@@ -3,7 +3,7 @@ import {
   RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { InventoryIndex } from '../detection/InventoryIndex';
+import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
 
 /** One rule of a role, and who has it. */
 export interface RoleRule {

@@ -7,7 +7,7 @@ import {
   ServiceFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { InventoryIndex } from '../detection/InventoryIndex';
+import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
 import { AccessRules, accountOf } from './AccessRules';
 
 const WRITING = new Set(['update', 'patch', '*']);

@@ -4,8 +4,10 @@ import {
   ObjectFacts,
   OwnerFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { InventoryIndex } from '../detection/InventoryIndex';
-import { referenceTo } from '../detection/signals/evidence';
+import {
+  InventoryIndex,
+  referenceTo,
+} from '@backstage-eco/plugin-eco-recognition';
 import { KIND_SOURCES, ListedKind } from '../inventory';
 
 const MAX_OBJECTS = 200;

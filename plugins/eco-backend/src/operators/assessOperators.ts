@@ -13,7 +13,7 @@ import {
   Inventory,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { gapsOfLists } from '../detection/unknownTool';
+import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { accountOf } from './AccessRules';
 import { CrdController } from './controllers/CrdController';
 import { ManagedCrd, managedCrds } from './managedKinds';

@@ -2,7 +2,7 @@ import {
   ObjectReference,
   ObservedFact,
 } from '@backstage-eco/plugin-eco-common';
-import { referenceTo } from '../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 
 const MAX_VALUE_LENGTH = 256;
 

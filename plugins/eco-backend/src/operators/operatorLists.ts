@@ -1,5 +1,5 @@
 import { InventoryKind } from '@backstage-eco/plugin-eco-node';
-import { STANDING_WORKLOADS } from '../detection/InventoryIndex';
+import { STANDING_WORKLOADS } from '@backstage-eco/plugin-eco-recognition';
 import { JOINS } from './controllers/joins';
 
 /** The lists by which operators are found: without them there may be more. */

@@ -1,13 +1,13 @@
 import { VersionReading } from '@backstage-eco/plugin-eco-common';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { parseImageReference } from '../detection/imageReference';
 import {
   containerPath,
   evidenceOf,
+  parseImageReference,
+  readVersion,
+  VersionCandidate,
   workloadVersions,
-} from '../detection/signals/evidence';
-import { VersionCandidate } from '../detection/signals/SignalMatcher';
-import { readVersion } from '../detection/versions';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * The version of an operator that no definition knows, by the tags of its images and

@@ -3,7 +3,7 @@ import {
   ClusterServiceVersionFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { containerPath } from '../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { observedFact } from './observedFact';
 
 const MAX_NAMESPACES = 100;

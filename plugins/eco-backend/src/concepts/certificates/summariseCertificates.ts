@@ -8,7 +8,7 @@ import {
   Inventory,
   IssuerFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { gapsOfLists } from '../../detection/unknownTool';
+import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { knownItems } from '../knownItems';
 import { countReady, toReady } from '../readiness';
 import { MAXIMAL_ITEMS, tally } from '../tally';

@@ -3,7 +3,7 @@ import {
   SecretStoreNumbers,
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory, SecretStoreFacts } from '@backstage-eco/plugin-eco-node';
-import { gapsOfLists } from '../../detection/unknownTool';
+import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { knownItems } from '../knownItems';
 import { countReady } from '../readiness';
 import { MAXIMAL_ITEMS } from '../tally';

@@ -4,7 +4,7 @@ import {
   InventoryFacts,
   InventoryKind,
 } from '@backstage-eco/plugin-eco-node';
-import { gapsOfLists } from '../../detection/unknownTool';
+import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { knownItems } from '../knownItems';
 import { MAXIMAL_ITEMS, tally, toCounts } from '../tally';
 

@@ -1,6 +1,9 @@
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { DefinitionSignals, ToolDefinition } from '../definition';
-import { Signal } from '../signals/types';
+import {
+  DefinitionSignals,
+  Signal,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import { workload } from './buildInventory';
 
 /** A definition with these signals, and nothing else to say. */

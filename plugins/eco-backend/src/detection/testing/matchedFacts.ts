@@ -1,8 +1,10 @@
 import { Evidence } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { InventoryIndex } from '../InventoryIndex';
-import { matchSignal } from '../signals';
-import { Signal } from '../signals/types';
+import {
+  InventoryIndex,
+  matchSignal,
+  Signal,
+} from '@backstage-eco/plugin-eco-recognition';
 
 /** What a signal matched, as `Kind/name field=value`. */
 export function matchedFacts(signal: Signal, inventory: Inventory): string[] {

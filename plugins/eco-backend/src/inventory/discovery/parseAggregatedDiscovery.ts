@@ -6,7 +6,7 @@ import {
   objectIn,
   objectsOf,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { Discovery } from './Discovery';
 import { malformedAnswer } from '../requests/ReadFailure';
 

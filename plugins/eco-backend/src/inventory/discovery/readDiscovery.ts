@@ -1,4 +1,4 @@
-import { RawObject } from '../facts/boundedText';
+import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { ApiReader, JsonAnswer } from '../requests/ApiReader';
 import { malformedAnswer } from '../requests/ReadFailure';
 import { Discovery } from './Discovery';

@@ -4,7 +4,7 @@ import {
   boundedTexts,
   isRawObject,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { isDnsName } from '../facts/isDnsName';
 import { ApiReader } from '../requests/ApiReader';
 import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';

@@ -1,4 +1,4 @@
-import { boundedText } from '../facts/boundedText';
+import { boundedText } from '@backstage-eco/plugin-eco-recognition';
 import { PreviousInventory } from '../PreviousInventory';
 import { DiscoveryState } from '../ReadingState';
 import { ApiReader } from '../requests/ApiReader';

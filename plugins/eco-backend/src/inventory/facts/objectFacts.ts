@@ -12,7 +12,7 @@ import {
   numberIn,
   objectIn,
   RawObject,
-} from './boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * Annotations that repeat the whole object as somebody applied it, values included

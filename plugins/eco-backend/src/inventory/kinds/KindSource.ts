@@ -3,7 +3,7 @@ import {
   InventoryKind,
   ObjectFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { RawObject } from '../facts/boundedText';
+import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * Every kind that is listed. Served resources are no list: they come from

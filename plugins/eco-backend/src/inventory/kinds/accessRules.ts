@@ -10,7 +10,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { groupNames } from './groupNames';
 import { KindSource } from './KindSource';
 

@@ -1,4 +1,4 @@
-import { boundedText, objectIn } from '../facts/boundedText';
+import { boundedText, objectIn } from '@backstage-eco/plugin-eco-recognition';
 import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';

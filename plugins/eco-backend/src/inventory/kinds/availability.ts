@@ -1,4 +1,8 @@
-import { boundedText, numberIn, objectIn } from '../facts/boundedText';
+import {
+  boundedText,
+  numberIn,
+  objectIn,
+} from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 import { labelSelector } from './labelSelector';
 

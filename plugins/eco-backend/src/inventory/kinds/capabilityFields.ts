@@ -1,4 +1,4 @@
-import { objectIn, RawObject } from '../facts/boundedText';
+import { objectIn, RawObject } from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * Names of fields by which a kind offers backups and restores, tuning, upgrades

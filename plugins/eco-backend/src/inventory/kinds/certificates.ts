@@ -1,5 +1,9 @@
 import { IssuerFacts, ObjectFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, objectIn, RawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  objectIn,
+  RawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 import { conditionStatus } from './conditionStatus';
 

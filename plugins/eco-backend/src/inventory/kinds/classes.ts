@@ -1,5 +1,5 @@
 import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, objectIn } from '../facts/boundedText';
+import { boundedText, objectIn } from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 
 /** StorageClasses. */

@@ -3,7 +3,7 @@ import {
   boundedText,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * The status of one of `status.conditions`: `True`, `False` or `Unknown`.

@@ -4,7 +4,7 @@ import {
   boundedText,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /** All of an object's `status.conditions`. */
 export function conditionsOf(raw: RawObject): ConditionFacts[] {

@@ -1,4 +1,4 @@
-import { boundedMap, objectIn } from '../facts/boundedText';
+import { boundedMap, objectIn } from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 import { servicePorts } from './ports';
 

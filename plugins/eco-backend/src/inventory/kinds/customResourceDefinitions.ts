@@ -6,7 +6,7 @@ import {
   isRawObject,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { capabilityFields } from './capabilityFields';
 import { conditionsOf } from './conditionsOf';
 import { conditionStatus } from './conditionStatus';

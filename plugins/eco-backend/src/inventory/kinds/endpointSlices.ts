@@ -1,4 +1,8 @@
-import { boundedText, objectIn, objectsOf } from '../facts/boundedText';
+import {
+  boundedText,
+  objectIn,
+  objectsOf,
+} from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 
 /** EndpointSlices: whether anything answers behind a Service. */

@@ -1,5 +1,5 @@
 import { createHash, Hash } from 'node:crypto';
-import { objectIn, RawObject } from '../facts/boundedText';
+import { objectIn, RawObject } from '@backstage-eco/plugin-eco-recognition';
 
 /** No schema that an API server takes is nested so deeply. */
 const MAX_DEPTH = 100;

@@ -1,4 +1,4 @@
-import { boundedTexts } from '../facts/boundedText';
+import { boundedTexts } from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * The API groups of a rule. The core group is an empty text, which counts here.

@@ -6,7 +6,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /** The label selector in a field. */
 export function labelSelector(

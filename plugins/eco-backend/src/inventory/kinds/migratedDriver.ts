@@ -1,5 +1,9 @@
 import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, isRawObject, RawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  isRawObject,
+  RawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * The CSI drivers that serve the volumes of Kubernetes' former in-tree plugins, by

@@ -4,7 +4,7 @@ import {
   objectIn,
   objectsOf,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 import { labelSelector } from './labelSelector';
 import { MAX_PORTS, portName } from './ports';

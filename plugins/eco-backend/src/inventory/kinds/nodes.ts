@@ -1,4 +1,8 @@
-import { boundedObjects, boundedText, objectIn } from '../facts/boundedText';
+import {
+  boundedObjects,
+  boundedText,
+  objectIn,
+} from '@backstage-eco/plugin-eco-recognition';
 import { conditionsOf } from './conditionsOf';
 import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';

@@ -4,7 +4,7 @@ import {
   boundedTexts,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { conditionsOf } from './conditionsOf';
 import { KindSource } from './KindSource';
 

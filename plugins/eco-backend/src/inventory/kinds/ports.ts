@@ -7,7 +7,7 @@ import {
   boundedText,
   numberIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /** The most ports of one container or Service that are kept. */
 export const MAX_PORTS = 100;

@@ -1,4 +1,8 @@
-import { boundedText, objectIn, RawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  objectIn,
+  RawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * The Service that a `clientConfig` or an APIService names.

@@ -1,5 +1,8 @@
 import { ResourceAmounts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, isRawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  isRawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 
 /**
  * The amounts of a `ResourceList`. Quantities may come as numbers.

@@ -1,5 +1,9 @@
 import { ObjectFacts, SecretStoreFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, objectIn, RawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  objectIn,
+  RawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 

@@ -1,5 +1,9 @@
 import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
-import { boundedText, objectIn, RawObject } from '../facts/boundedText';
+import {
+  boundedText,
+  objectIn,
+  RawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 import { migratedDriver } from './migratedDriver';
 import { toReference } from './references';

@@ -7,11 +7,12 @@ import {
   boundedMap,
   boundedObjects,
   boundedText,
+  containerSettings,
   objectIn,
+  PodContext,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { conditionStatus } from './conditionStatus';
-import { containerSettings, PodContext } from './containerSettings';
 import { KindSource } from './KindSource';
 import { containerPorts } from './ports';
 import { resourceAmounts } from './resourceAmounts';

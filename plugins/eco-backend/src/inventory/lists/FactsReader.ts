@@ -1,5 +1,5 @@
 import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
-import { RawObject } from '../facts/boundedText';
+import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { toObjectFacts } from '../facts/objectFacts';
 import { KindSource, ListedKind } from '../kinds';
 import { malformedAnswer } from '../requests/ReadFailure';

@@ -4,7 +4,7 @@ import {
   isRawObject,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { ListedKind } from '../kinds';
 import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
 import { readLines } from '../requests/readBody';

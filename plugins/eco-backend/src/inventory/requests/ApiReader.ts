@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
+import { isRawObject, RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { untilAborted } from '../../clusters';
-import { isRawObject, RawObject } from '../facts/boundedText';
 import { malformedAnswer, toReadFailure } from './ReadFailure';
 import { readBody } from './readBody';
 import { toRefusal } from './toRefusal';

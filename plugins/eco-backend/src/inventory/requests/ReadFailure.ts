@@ -1,7 +1,7 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
+import { escapeText } from '@backstage-eco/plugin-eco-recognition';
 import { toAccessError } from '../../clusters';
-import { escapeText } from '../facts/escapeText';
 
 const MAX_MESSAGE_LENGTH = 1000;
 

@@ -1,5 +1,5 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
-import { isRawObject } from '../facts/boundedText';
+import { isRawObject } from '@backstage-eco/plugin-eco-recognition';
 import { ReadFailure } from './ReadFailure';
 import { readBody } from './readBody';
 

@@ -7,7 +7,7 @@ import {
   numberIn,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 
 /** At most so many different managers, owners and finalizers are kept. */
 const MAX_COUNTED = 50;

@@ -2,7 +2,7 @@ import {
   FrameworkFact,
   ObjectReference,
 } from '@backstage-eco/plugin-eco-common';
-import { Gap } from '../../detection/signals/SignalMatcher';
+import { Gap } from '@backstage-eco/plugin-eco-recognition';
 import { JoinId } from './joins';
 import { Strength } from './strengths';
 

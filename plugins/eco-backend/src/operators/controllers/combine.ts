@@ -1,5 +1,5 @@
-import { referenceTo } from '../../detection/signals/evidence';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { ControllerCandidate, ControllerEvidence } from './CrdController';
 import { Clue } from './joins/Join';
 import { JoinId } from './joins';

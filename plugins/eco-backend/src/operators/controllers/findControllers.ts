@@ -3,8 +3,7 @@ import {
   Inventory,
   InventoryKind,
 } from '@backstage-eco/plugin-eco-node';
-import { Gap } from '../../detection/signals/SignalMatcher';
-import { gapsOfLists } from '../../detection/unknownTool';
+import { Gap, gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { OperatorFacts } from '../OperatorFacts';
 import {
   Candidate,

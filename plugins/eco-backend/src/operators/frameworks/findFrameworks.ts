@@ -5,8 +5,10 @@ import {
   ObjectReference,
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../detection/signals/evidence';
-import { gapsOfLists } from '../../detection/unknownTool';
+import {
+  gapsOfLists,
+  referenceTo,
+} from '@backstage-eco/plugin-eco-recognition';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { kopf } from './kopf';
 import { kubebuilder } from './kubebuilder';

@@ -1,5 +1,5 @@
 import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { containerPath } from '../../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { OperatorFacts } from '../OperatorFacts';
 

@@ -1,4 +1,4 @@
-import { containerPath } from '../../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { FrameworkTraces } from './FrameworkTraces';
 
 /** Addon-operator is Shell-operator with modules. */

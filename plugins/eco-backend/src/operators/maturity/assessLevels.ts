@@ -6,8 +6,7 @@ import {
   ObservedState,
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { Gap } from '../../detection/signals/SignalMatcher';
-import { gapsOfLists } from '../../detection/unknownTool';
+import { Gap, gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { MaturityRule, RuleFinding } from './MaturityRule';
 import { OperatorView } from './OperatorView';
 import { MATURITY_RULES } from './rules';

@@ -1,5 +1,5 @@
 import { RoleBindingFacts, RoleFacts } from '@backstage-eco/plugin-eco-node';
-import { InventoryIndex } from '../../detection/InventoryIndex';
+import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
 
 /** A role that somebody has, in all namespaces or in one. */
 export interface GrantedRole {

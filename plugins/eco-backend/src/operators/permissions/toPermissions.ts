@@ -1,5 +1,5 @@
 import { OperatorPermissions } from '@backstage-eco/plugin-eco-common';
-import { referenceTo } from '../../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { GrantedRole } from './GrantedRoles';
 
 const MAX_RULES = 50;

@@ -9,7 +9,7 @@ import {
 import {
   referenceTo,
   serviceAccountPath,
-} from '../../../detection/signals/evidence';
+} from '@backstage-eco/plugin-eco-recognition';
 import { fact, objectSubject } from '../../evidence';
 import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 

@@ -3,7 +3,7 @@ import {
   FindingEvidence,
   FoundProblem,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { groupByNamespace } from '../../groupByNamespace';
 import { namesOf } from '../../namesOf';
 

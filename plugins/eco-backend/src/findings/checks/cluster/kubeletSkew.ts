@@ -1,5 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 import { runsPods } from '../../pods';
 import { minorVersion } from './minorVersion';

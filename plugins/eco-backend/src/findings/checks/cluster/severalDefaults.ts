@@ -3,7 +3,7 @@ import {
   IngressClassFacts,
   StorageClassFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 
 /** That more than one class of a kind calls itself the default. */

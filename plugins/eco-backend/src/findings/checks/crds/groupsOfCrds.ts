@@ -3,7 +3,7 @@ import {
   FindingEvidence,
   FoundProblem,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { namesOf } from '../../namesOf';
 
 /** A tool's CRDs mostly have one API group, and all of them one fault. */

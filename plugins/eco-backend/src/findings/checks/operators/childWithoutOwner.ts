@@ -1,5 +1,5 @@
 import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '../../../detection/signals/evidence';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
 import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';

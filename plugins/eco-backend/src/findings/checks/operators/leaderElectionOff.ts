@@ -1,5 +1,5 @@
 import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { containerPath } from '../../../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { fact, objectSubject } from '../../evidence';
 
 /** Where a container says that none of its replicas leads. */

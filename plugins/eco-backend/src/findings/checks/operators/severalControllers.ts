@@ -6,11 +6,11 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
+  parseImageReference,
   referenceTo,
   serviceAccountPath,
-} from '../../../detection/signals/evidence';
+} from '@backstage-eco/plugin-eco-recognition';
 import { fact, unset } from '../../evidence';
-import { parseImageReference } from '../../../detection/imageReference';
 import { joinWords, listNames } from '../../namesOf';
 import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 

@@ -1,6 +1,6 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { isOlderThan } from '../../age';
-import { referenceTo } from '../../../detection/signals/evidence';
 import { fact, missing } from '../../evidence';
 import { namesOf } from '../../namesOf';
 

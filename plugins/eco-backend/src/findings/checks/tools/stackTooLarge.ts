@@ -5,7 +5,7 @@ import {
   FindingEvidence,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { containerPath } from '../../../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 

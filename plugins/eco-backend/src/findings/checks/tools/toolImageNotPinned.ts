@@ -1,6 +1,8 @@
 import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { parseImageReference } from '../../../detection/imageReference';
-import { containerPath } from '../../../detection/signals/evidence';
+import {
+  containerPath,
+  parseImageReference,
+} from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 import {
   problemsByTool,

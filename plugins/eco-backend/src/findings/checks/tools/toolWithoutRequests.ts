@@ -1,5 +1,5 @@
 import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { containerPath } from '../../../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { unset } from '../../evidence';
 import {
   problemsByTool,

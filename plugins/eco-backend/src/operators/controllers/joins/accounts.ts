@@ -1,6 +1,6 @@
 import { FrameworkFact } from '@backstage-eco/plugin-eco-common';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { serviceAccountPath } from '../../../detection/signals/evidence';
+import { serviceAccountPath } from '@backstage-eco/plugin-eco-recognition';
 import { AccountGrant } from '../../AccessRules';
 import { OperatorFacts } from '../../OperatorFacts';
 

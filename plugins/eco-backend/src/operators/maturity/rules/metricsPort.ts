@@ -1,4 +1,4 @@
-import { containerPath } from '../../../detection/signals/evidence';
+import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 

@@ -7,8 +7,8 @@ import {
   isRawObject,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
-import { isDnsLabel } from '../facts/isDnsLabel';
+} from './boundedText';
+import { isDnsLabel } from './isDnsLabel';
 
 /**
  * The settings that are kept, by their names in lower case without `-`, `_` and

@@ -2,15 +2,14 @@ import {
   ClusterServiceVersionFacts,
   SubscriptionFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { detectTools } from '../detectTools';
-import { crds, definition } from '../testing/acme';
+import { detectTools, OlmSignal } from '@backstage-eco/plugin-eco-recognition';
+import { crds, definition } from './testing/acme';
 import {
   buildInventory,
   crd,
   object,
   workload,
-} from '../testing/buildInventory';
-import { OlmSignal } from './types';
+} from './testing/buildInventory';
 
 const DIGEST = `registry.corp/a@sha256:${'7d9e4eea'.repeat(8)}`;
 const bundle: OlmSignal = { kind: 'olm', packages: ['acme'] };

@@ -1,12 +1,11 @@
+import { listsOfSignal, Signal } from '@backstage-eco/plugin-eco-recognition';
 import {
   crd,
   service,
   buildInventory,
   workload,
-} from '../testing/buildInventory';
-import { matchedFacts } from '../testing/matchedFacts';
-import { listsOfSignal } from '.';
-import { Signal } from './types';
+} from './testing/buildInventory';
+import { matchedFacts } from './testing/matchedFacts';
 
 describe('crd', () => {
   const inventory = buildInventory({

@@ -1,6 +1,6 @@
-import { buildInventory, object } from '../testing/buildInventory';
-import { matchedFacts } from '../testing/matchedFacts';
-import { Signal } from './types';
+import { Signal } from '@backstage-eco/plugin-eco-recognition';
+import { buildInventory, object } from './testing/buildInventory';
+import { matchedFacts } from './testing/matchedFacts';
 
 describe('classes, drivers, API services, webhooks and roles', () => {
   const inventory = buildInventory({

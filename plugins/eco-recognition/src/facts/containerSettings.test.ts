@@ -1,11 +1,10 @@
-import { factsOf } from '../__testUtils__/factsOf';
+import { containerSettings } from './containerSettings';
 
-function settingsOf(container: object, annotations: object = {}) {
-  const containers = [{ name: 'manager', ...container }];
-  return factsOf('deployments', {
-    metadata: { namespace: 'acme-system' },
-    spec: { template: { metadata: { annotations }, spec: { containers } } },
-  }).containers[0].settings;
+function settingsOf(container: object, annotations = {}) {
+  return containerSettings(
+    { name: 'manager', ...container },
+    { namespace: 'acme-system', annotations },
+  );
 }
 
 const ownNamespace = { fieldRef: { fieldPath: 'metadata.namespace' } };

@@ -1,13 +1,15 @@
 import {
+  InventoryIndex,
+  matchSignal,
+  Signal,
+} from '@backstage-eco/plugin-eco-recognition';
+import {
   buildInventory,
   node,
   service,
   workload,
-} from '../testing/buildInventory';
-import { matchedFacts } from '../testing/matchedFacts';
-import { matchSignal } from '.';
-import { InventoryIndex } from '../InventoryIndex';
-import { Signal } from './types';
+} from './testing/buildInventory';
+import { matchedFacts } from './testing/matchedFacts';
 
 describe('node', () => {
   const inventory = buildInventory({

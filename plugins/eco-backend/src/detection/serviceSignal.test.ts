@@ -1,6 +1,6 @@
-import { buildInventory, service } from '../testing/buildInventory';
-import { matchedFacts } from '../testing/matchedFacts';
-import { Signal } from './types';
+import { Signal } from '@backstage-eco/plugin-eco-recognition';
+import { buildInventory, service } from './testing/buildInventory';
+import { matchedFacts } from './testing/matchedFacts';
 
 describe('Services', () => {
   const inventory = buildInventory({

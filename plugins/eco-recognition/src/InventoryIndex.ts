@@ -56,6 +56,15 @@ export const OBJECT_LISTS = [
   'roleBindings',
 ] as const satisfies readonly InventoryKind[];
 
+/**
+ * What can be searched for signals: an inventory, or some of its lists.
+ *
+ * @alpha
+ */
+export type SearchedInventory = Pick<Inventory, 'samples'> & {
+  parts: Partial<Inventory['parts']>;
+};
+
 /** An object and the list that it is from. */
 export interface ListedObject {
   list: InventoryKind;
@@ -95,7 +104,7 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
  * without going through everything again. Built when first asked, then kept.
  */
 export class InventoryIndex {
-  readonly #inventory: Inventory;
+  readonly #inventory: SearchedInventory;
   #workloads?: WorkloadFacts[];
   #containers?: Map<string, ContainerUse[]>;
   #crdsByGroup?: Map<string, CrdFacts[]>;
@@ -103,7 +112,7 @@ export class InventoryIndex {
   #annotations?: ObjectsByKey;
   #managers?: ObjectsByKey;
 
-  constructor(inventory: Inventory) {
+  constructor(inventory: SearchedInventory) {
     this.#inventory = inventory;
   }
 
@@ -115,7 +124,7 @@ export class InventoryIndex {
   /** What is known of a list; empty where it was never read. */
   items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
     const part = this.#inventory.parts[kind];
-    return part.state === 'read' || part.state === 'stale' ? part.items : [];
+    return part?.state === 'read' || part?.state === 'stale' ? part.items : [];
   }
 
   /** All workloads, those that stay first. Pods are workloads of their own labels. */

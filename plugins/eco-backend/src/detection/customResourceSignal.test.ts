@@ -1,8 +1,10 @@
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
-import { detectTools } from '../detectTools';
-import { sampledCrds } from '../sampledCrds';
-import { acme, controller, definition } from '../testing/acme';
-import { buildInventory, crd } from '../testing/buildInventory';
+import {
+  detectTools,
+  sampledCrds,
+} from '@backstage-eco/plugin-eco-recognition';
+import { acme, controller, definition } from './testing/acme';
+import { buildInventory, crd } from './testing/buildInventory';
 
 const AT = '2026-01-01T00:00:00Z';
 

@@ -1,0 +1,81 @@
+/**
+ * What a tool in a cluster is known by: definitions, the signals that they list,
+ * and the matcher that looks for them. Pure: no I/O and no clock.
+ *
+ * @packageDocumentation
+ */
+
+export type {
+  DefinitionSignals,
+  ToolDefinition,
+  VersionRules,
+} from './definition';
+export { toTool } from './definition';
+export type { DetectedTools } from './detectTools';
+export { detectTools } from './detectTools';
+export {
+  boundedMap,
+  boundedName,
+  boundedObjects,
+  boundedText,
+  boundedTexts,
+  isRawObject,
+  numberIn,
+  objectIn,
+  objectsOf,
+} from './facts/boundedText';
+export type { RawObject } from './facts/boundedText';
+export type { PodContext } from './facts/containerSettings';
+export { containerSettings } from './facts/containerSettings';
+export { escapeText } from './facts/escapeText';
+export type { ImageReference } from './imageReference';
+export { parseImageReference } from './imageReference';
+export type {
+  ContainerUse,
+  ListedObject,
+  SearchedInventory,
+} from './InventoryIndex';
+export { InventoryIndex, STANDING_WORKLOADS } from './InventoryIndex';
+export type { KeyValuePattern } from './patterns';
+export { matchesAny } from './patterns';
+export { runningWorkloads } from './runningWorkloads';
+export { sampledCrds } from './sampledCrds';
+export { listsOfSignal, matchSignal } from './signals';
+export {
+  containerPath,
+  evidenceOf,
+  referenceTo,
+  serviceAccountPath,
+  workloadVersions,
+} from './signals/evidence';
+export type {
+  Gap,
+  SignalMatch,
+  VersionCandidate,
+  VersionSource,
+} from './signals/SignalMatcher';
+export type {
+  ApiServiceSignal,
+  ChartSignal,
+  CrdSignal,
+  CsiDriverSignal,
+  CustomResourceSignal,
+  FieldManagerSignal,
+  GatewayClassSignal,
+  ImageSignal,
+  IngressClassSignal,
+  LabelSignal,
+  NodeSignal,
+  OlmSignal,
+  RbacSignal,
+  ServiceSignal,
+  Signal,
+  StorageClassSignal,
+  VersionField,
+  WebhookSignal,
+  WorkloadFilter,
+  WorkloadKind,
+  WorkloadSignal,
+} from './signals/types';
+export { gapsOfLists } from './unknownTool';
+export { readVersion } from './versions';
