@@ -61,7 +61,11 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
           unknown: [],
           counted: isCounted
             ? {
-                concepts: countConcepts(inventory, new Date(AT)),
+                concepts: countConcepts({
+                  inventory,
+                  detections: [],
+                  now: new Date(AT),
+                }),
                 countedAt: AT,
               }
             : undefined,

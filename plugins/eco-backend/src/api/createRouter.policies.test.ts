@@ -78,6 +78,7 @@ const OF_ALL: Record<string, string> = {
   '/storage': '/storage',
   '/certificates': '/certificates',
   '/secret-stores': '/secret-stores',
+  '/overhead': '/overhead',
   '/operator-frameworks': '/operator-frameworks',
   '/operators': '/operators',
   '/kinds': '/kinds?limit=100',

@@ -26,6 +26,7 @@ import { getTool } from '../queries/getTool';
 import {
   getCertificates,
   getOperatorFrameworks,
+  getOverhead,
   getSecretStores,
   getStorage,
 } from '../queries/summaries';
@@ -78,6 +79,7 @@ export const OPERATIONS: {
   getOperator,
   getOperatorFrameworks,
   getOperators,
+  getOverhead,
   getPast,
   getSchema,
   getSecretStores,

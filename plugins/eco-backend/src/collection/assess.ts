@@ -89,7 +89,7 @@ export function assess(options: {
     unknown,
     tools: definitions.tools,
   });
-  const concepts = countConcepts(inventory, now);
+  const concepts = countConcepts({ inventory, detections, now });
   const operators = assessOperators({
     inventory,
     controllers,

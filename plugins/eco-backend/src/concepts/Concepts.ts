@@ -1,12 +1,15 @@
 import {
   CertificateNumbers,
+  Detection,
   FrameworkUses,
+  OverheadNumbers,
   SecretStoreNumbers,
   StorageNumbers,
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { summariseCertificates } from './certificates';
 import { findFrameworks } from '../operators';
+import { summariseOverhead } from './overhead';
 import { summariseSecretStores } from './secretStores';
 import { summariseStorage } from './storage';
 
@@ -18,6 +21,7 @@ import { summariseStorage } from './storage';
 export interface Concepts {
   certificates: CertificateNumbers;
   frameworks: FrameworkUses;
+  overhead: OverheadNumbers;
   secretStores: SecretStoreNumbers;
   storage: StorageNumbers;
 }
@@ -25,14 +29,21 @@ export interface Concepts {
 /**
  * Counts all of them in an inventory. Pure.
  *
- * @param now - what expires is counted from here on
+ * @param options - `detections`: the tools that were found in it; `now`: what
+ * expires is counted from here on
  *
  * @alpha
  */
-export function countConcepts(inventory: Inventory, now: Date): Concepts {
+export function countConcepts(options: {
+  inventory: Inventory;
+  detections: readonly Detection[];
+  now: Date;
+}): Concepts {
+  const { inventory, detections, now } = options;
   return {
     certificates: summariseCertificates(inventory, now),
     frameworks: findFrameworks(inventory),
+    overhead: summariseOverhead(inventory, detections),
     secretStores: summariseSecretStores(inventory),
     storage: summariseStorage(inventory),
   };

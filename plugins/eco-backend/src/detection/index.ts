@@ -9,3 +9,4 @@ export {
   readDirectory,
 } from './loadDefinitions';
 export { findMistakes } from './findMistakes';
+export { toolsOfWorkloads } from './toolsOfWorkloads';

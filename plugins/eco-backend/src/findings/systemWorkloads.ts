@@ -1,4 +1,3 @@
-import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 import {
   CheckFacts,
   CheckInput,
@@ -8,6 +7,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { toolsOfWorkloads } from '../detection';
 import { listNames } from './namesOf';
 
 /** What {@link systemWorkloads} reads. */
@@ -36,24 +36,13 @@ export function standingWorkloads(facts: CheckFacts): WorkloadFacts[] {
  * were recognised, and of `kube-system`. A tool tells at most 20 for a place.
  */
 export function systemWorkloads(facts: CheckFacts): SystemWorkload[] {
-  const toolOf = new Map<string, string>();
-  for (const { toolId, state, places } of facts.detections) {
-    if (state === 'installed') {
-      places
-        .flatMap(({ workloads }) => workloads)
-        .forEach(workload => toolOf.set(toKey(workload), toolId));
-    }
-  }
+  const toolOf = toolsOfWorkloads(facts.detections);
   return standingWorkloads(facts).flatMap(workload => {
-    const toolId = toolOf.get(toKey(workload));
+    const toolId = toolOf(workload);
     return toolId !== undefined || workload.namespace === SYSTEM_NAMESPACE
       ? { workload, toolId }
       : [];
   });
-}
-
-function toKey({ kind, namespace, name }: ObjectReference): string {
-  return JSON.stringify([kind, namespace, name]);
 }
 
 /** One problem for all workloads of a tool in a namespace: they are made alike. */

@@ -19,6 +19,9 @@ export const getCertificates: Query<'getCertificates'> =
 export const getSecretStores: Query<'getSecretStores'> =
   countedQuery('secretStores');
 
+/** What the stack requests, beside what the nodes have. */
+export const getOverhead: Query<'getOverhead'> = countedQuery('overhead');
+
 /** What operators seem to be built with. */
 export const getOperatorFrameworks: Query<'getOperatorFrameworks'> =
   countedQuery('frameworks');

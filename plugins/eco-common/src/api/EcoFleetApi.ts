@@ -1,3 +1,4 @@
+import { Counted, OverheadNumbers } from '../concepts';
 import { EcoRequestOptions } from './EcoApi';
 import { Comparison, Fleet } from './fleet';
 
@@ -16,4 +17,13 @@ export interface EcoFleetApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Comparison>;
+
+  /**
+   * What the workloads of each tool request, beside what the nodes have; no clusters
+   * means all.
+   */
+  getOverhead(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<OverheadNumbers>>;
 }

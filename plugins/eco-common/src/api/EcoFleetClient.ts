@@ -1,3 +1,4 @@
+import { Counted, OverheadNumbers } from '../concepts';
 import { EcoRequestOptions } from './EcoApi';
 import { EcoFleetApi } from './EcoFleetApi';
 import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
@@ -28,5 +29,14 @@ export class EcoFleetClient implements EcoFleetApi {
   ): Promise<Comparison> {
     const query = toQuery({ cluster: request?.clusters });
     return this.#http.get(`/compare${query}`, options);
+  }
+
+  /** {@inheritdoc EcoFleetApi.getOverhead} */
+  async getOverhead(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<Counted<OverheadNumbers>> {
+    const query = toQuery({ cluster: request?.clusters });
+    return this.#http.get(`/overhead${query}`, options);
   }
 }

@@ -5,6 +5,7 @@ import {
   CertificateNumbers,
   Counted,
   FrameworkUses,
+  OverheadNumbers,
   SecretStoreNumbers,
   StorageNumbers,
 } from '../concepts';
@@ -47,6 +48,7 @@ const same: {
     Counted<CertificateNumbers>
   >;
   CountedFrameworks: Same<Schemas['CountedFrameworks'], Counted<FrameworkUses>>;
+  CountedOverhead: Same<Schemas['CountedOverhead'], Counted<OverheadNumbers>>;
   CountedSecretStores: Same<
     Schemas['CountedSecretStores'],
     Counted<SecretStoreNumbers>
@@ -74,6 +76,7 @@ const same: {
   ClusterSummary: true,
   CountedCertificates: true,
   CountedFrameworks: true,
+  CountedOverhead: true,
   CountedSecretStores: true,
   CountedStorage: true,
   CustomResourceList: true,

@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/overhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CPU and memory that the workloads of each tool request, beside what the nodes have. */
+        get: operations["getOverhead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator-frameworks": {
         parameters: {
             query?: never;
@@ -1546,6 +1563,64 @@ export interface components {
             };
             unknown: components["schemas"]["UnreadList"][];
         };
+        CountedOverhead: {
+            items: components["schemas"]["OverheadInCluster"][];
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        OverheadInCluster: {
+            cluster: string;
+            countedAt: components["schemas"]["Time"];
+            /** @description Left out where no list of workloads was ever read. */
+            workloads?: {
+                /** @description In the order of their ids. */
+                tools: components["schemas"]["ToolOverhead"][];
+                notAttributed: components["schemas"]["WorkloadOverhead"];
+            };
+            /** @description Of all nodes. Left out where they were never read. */
+            allocatable?: components["schemas"]["ResourceSums"];
+            /** @description Of all pods and of the nodes' own processes, as metrics-server measured it. */
+            used?: {
+                cpuMillis: number;
+                memoryBytes: number;
+                /** @description That were measured. */
+                nodes: number;
+            };
+            /** @description Why `used` is left out. */
+            usedUnknown?: string;
+            unknown: components["schemas"]["UnreadList"][];
+        };
+        /** @description CPU in millicores, memory in bytes. */
+        ResourceSums: {
+            cpuMillis: number;
+            memoryBytes: number;
+        };
+        WorkloadCounts: {
+            cpu: number;
+            memory: number;
+        };
+        WorkloadOverhead: {
+            workloads: number;
+            /** @description That are wanted. */
+            pods: number;
+            requests: components["schemas"]["ResourceSums"];
+            limits: components["schemas"]["ResourceSums"];
+            /** @description Workloads with a container that sets neither a request nor a limit. */
+            withoutRequest: components["schemas"]["WorkloadCounts"];
+            /** @description Workloads with a container that sets no limit. */
+            withoutLimit: components["schemas"]["WorkloadCounts"];
+        };
+        ToolOverhead: {
+            toolId: string;
+            /** @description How many more workloads it has, which count as not attributed. Left out where there are none. */
+            moreWorkloads?: number;
+            workloads: number;
+            /** @description That are wanted. */
+            pods: number;
+            requests: components["schemas"]["ResourceSums"];
+            limits: components["schemas"]["ResourceSums"];
+            withoutRequest: components["schemas"]["WorkloadCounts"];
+            withoutLimit: components["schemas"]["WorkloadCounts"];
+        };
         StorageClassNumbers: {
             name: string;
             provisioner: string;
@@ -2432,6 +2507,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedSecretStores"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getOverhead: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each cluster that is asked for, in `items` or in `unknownIn`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedOverhead"];
                 };
             };
             304: components["responses"]["NotModified"];

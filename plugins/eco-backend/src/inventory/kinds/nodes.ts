@@ -26,6 +26,7 @@ export const nodes: KindSource<'nodes'> = {
       'kubeletVersion',
       'containerRuntime',
     ],
+    concepts: ['allocatable'],
   },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
@@ -61,7 +62,7 @@ export const nodeMetrics: KindSource<'nodeMetrics'> = {
   // It cannot be watched: every answer is a new measurement.
   later: 'list',
   isAside: true,
-  uses: { findings: ['usage', 'measuredAt'] },
+  uses: { findings: ['usage', 'measuredAt'], concepts: ['usage'] },
   toFacts: (raw, common) => ({
     ...common,
     usage: resourceAmounts(raw.usage) ?? {},

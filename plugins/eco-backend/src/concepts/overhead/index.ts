@@ -1,0 +1,1 @@
+export { summariseOverhead } from './summariseOverhead';
