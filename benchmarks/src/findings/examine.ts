@@ -22,11 +22,14 @@ export async function examine(
   controlPlane: ControlPlane,
   definitions: readonly ToolDefinition[],
 ): Promise<{ findings: ProvenFinding[]; unknown: CheckResults['unknown'] }> {
+  const now = new Date(Date.now() + LATER_MS);
   const inventory = await readControlPlane({ controlPlane, crds: 'all' });
+  const sampledAt = now.toISOString();
+  const samples = inventory.samples?.map(each => ({ ...each, sampledAt }));
   const { findings, unknown } = findingsOf({
-    inventory,
+    inventory: { ...inventory, samples },
     definitions,
-    now: new Date(Date.now() + LATER_MS),
+    now,
   });
   const proven: ProvenFinding[] = [];
   for (const finding of findings) {

@@ -1,4 +1,5 @@
 import { openCorpus, OWN_FIXTURES } from '../detection/openCorpus';
+import { judgeFindings } from './judged/judgeFindings';
 import { printFindings, summarise } from './printFindings';
 import { runFindingsReport } from './runFindingsReport';
 import { Seed } from './seeds/Seed';
@@ -48,6 +49,8 @@ describe('the report on findings, on real API servers', () => {
       recalled: 0.5,
       noise: 0,
     });
-    expect(printFindings(report)).toContain('crd-not-established');
+    const judgement = judgeFindings(report.installs, []);
+    expect(printFindings(report, judgement)).toContain('crd-not-established');
+    expect(judgement.unjudged).toHaveLength(1);
   });
 });

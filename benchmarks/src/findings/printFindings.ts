@@ -1,5 +1,6 @@
 import { BUILT_IN_CHECKS } from '@backstage-eco/plugin-eco-backend/assessment';
 import { ProvenFinding, ReportedInstall, SeedResult } from './ReportedInstall';
+import { Judgement } from './judged/judgeFindings';
 import { FindingsReport } from './runFindingsReport';
 
 /** The five figures of a report on findings. */
@@ -63,13 +64,28 @@ export function printSeed({ seed, recalled, message }: SeedResult): string {
   return `${recalled ? '  found ' : '✗ MISSED'} ${seed}: ${message}`;
 }
 
-/** What failed, which checks are silent, and the five figures. */
-export function printFindings(report: FindingsReport): string {
+/** What failed, what is wrong or not judged, which checks are silent, and the figures. */
+export function printFindings(
+  report: FindingsReport,
+  { judged, wrong, unjudged }: Judgement,
+): string {
   return [
+    ...wrong.map(
+      ({ check, install, subject, reason }) =>
+        `wrong: ${check} on ${install}: ${subject}: ${reason}`,
+    ),
+    ...unjudged.map(({ check, install, subject, message }) =>
+      ['unjudged:', check, install, subject, message].join('\t'),
+    ),
     ...Object.entries(report.failed).map(
       ([file, reason]) => `failed: ${file}: ${reason}`,
     ),
     `checks that found nothing: ${silentChecks(report).join(', ') || 'none'}`,
+    JSON.stringify({
+      judged,
+      wrong: wrong.length,
+      unjudged: unjudged.length,
+    }),
     JSON.stringify(summarise(report)),
   ].join('\n');
 }

@@ -11,6 +11,8 @@ import {
   silentChecks,
   summarise,
 } from './printFindings';
+import { judgeFindings } from './judged/judgeFindings';
+import { readVerdicts } from './judged/readVerdicts';
 import { runFindingsReport } from './runFindingsReport';
 import { SEED_GROUPS } from './seeds';
 
@@ -22,7 +24,8 @@ const BARS = { unjustified: 0, recalled: 0.95, noise: 5 };
  * what the checks say of healthy installs and of such with a fault, with proof.
  * With `--file` only files with this text in their name, with `--seeds` none.
  *
- * @returns the exit code: 1 where a bar is missed or an install failed
+ * @returns the exit code: 1 where a bar is missed, a finding is wrong or not judged,
+ * or an install failed
  */
 export async function reportFindings(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -52,20 +55,23 @@ export async function reportFindings(args: string[]): Promise<number> {
     onInstall: install => console.log(printInstall(install)),
     onSeed: seed => console.log(printSeed(seed)),
   });
-  console.log(printFindings(report));
+  const judgement = judgeFindings(report.installs, await readVerdicts());
+  console.log(printFindings(report, judgement));
   const summary = summarise(report);
   if (values.out) {
     await writeFile(
       resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
       `${JSON.stringify(
-        { summary, silent: silentChecks(report), ...report },
+        { summary, judgement, silent: silentChecks(report), ...report },
         undefined,
         2,
       )}\n`,
     );
   }
   const failed = Object.keys(report.failed).length;
-  return failed === 0 && isWithinBars(summary) ? 0 : 1;
+  const isJudged =
+    judgement.wrong.length === 0 && judgement.unjudged.length === 0;
+  return failed === 0 && isJudged && isWithinBars(summary) ? 0 : 1;
 }
 
 function isWithinBars(summary: FindingsSummary): boolean {

@@ -4,12 +4,15 @@ import {
   FindingEvidence,
 } from '@backstage-eco/plugin-eco-node';
 import { fact, missing } from './evidence';
+import { listNames } from './namesOf';
 import { POD_INPUTS, whyPodsAreNotJudged } from './pods';
+import { standingWorkloads, WORKLOAD_INPUTS } from './systemWorkloads';
 
 /** What {@link whyServiceIsDown} reads. */
 export const SERVICE_INPUTS: readonly CheckInput[] = [
   'services',
   'endpointSlices',
+  ...WORKLOAD_INPUTS,
   ...POD_INPUTS,
 ];
 
@@ -25,7 +28,8 @@ export interface ServiceFault {
  *
  * Endpoints are judged only where pods run, and only of a Service that has an
  * EndpointSlice: where a controller makes them, every Service with a selector has
- * one, if an empty one.
+ * one, if an empty one. That all workloads behind it are scaled to zero says enough
+ * wherever pods run.
  *
  * @returns undefined where it can, or where nobody can tell
  */
@@ -43,12 +47,12 @@ export function whyServiceIsDown(
       each =>
         each.namespace === service.namespace && each.service === service.name,
     );
-  if (
-    slices.length === 0 ||
-    slices.some(({ ready }) => ready > 0) ||
-    whyPodsAreNotJudged(facts)
-  ) {
+  if (slices.some(({ ready }) => ready > 0)) {
     return undefined;
+  }
+  const fault = scaledToZero(facts, service);
+  if (fault || slices.length === 0 || whyPodsAreNotJudged(facts)) {
+    return fault;
   }
   return {
     words: 'has no ready endpoint',
@@ -60,4 +64,31 @@ export function whyServiceIsDown(
       ),
     ),
   };
+}
+
+/** That every workload whose pods a Service selects wants no pod. */
+function scaledToZero(
+  facts: CheckFacts,
+  service: { namespace: string; name: string },
+): ServiceFault | undefined {
+  const selector = Object.entries(
+    facts.get('services', service)?.selector ?? {},
+  );
+  const workloads = standingWorkloads(facts).filter(
+    ({ namespace, podLabels }) =>
+      namespace === service.namespace &&
+      selector.length > 0 &&
+      selector.every(([key, value]) => podLabels[key] === value),
+  );
+  const areIdle = workloads.every(
+    ({ kind, desired }) => kind !== 'DaemonSet' && desired === 0,
+  );
+  return workloads.length > 0 && areIdle
+    ? {
+        words: `has no pod: ${listNames(workloads)} ${
+          workloads.length === 1 ? 'is' : 'are'
+        } scaled to 0`,
+        evidence: workloads.map(each => fact(each, 'spec.replicas', 0)),
+      }
+    : undefined;
 }

@@ -11,7 +11,14 @@ const controller = workload([], {
   serviceAccount: 'acme',
 });
 
-function said(verbs: string[], subject = 'acme'): string[] {
+function account(name: string) {
+  return { kind: 'ServiceAccount', namespace: 'acme', name };
+}
+
+function said(
+  verbs: string[],
+  subject: RoleBindingFacts['subjects'][number] = account('acme'),
+): string[] {
   const role: RoleFacts = object('ClusterRole', RBAC, {
     name: 'all',
     rules: [{ apiGroups: ['*'], resources: ['*'], verbs }],
@@ -19,7 +26,7 @@ function said(verbs: string[], subject = 'acme'): string[] {
   const binding: RoleBindingFacts = object('ClusterRoleBinding', RBAC, {
     name: 'all',
     role: { kind: 'ClusterRole', name: 'all' },
-    subjects: [{ kind: 'ServiceAccount', namespace: 'acme', name: subject }],
+    subjects: [subject],
   });
   return messagesOf(toolIsClusterAdmin, {
     deployments: [controller],
@@ -36,8 +43,24 @@ describe('tool-is-cluster-admin', () => {
     ]);
   });
 
+  it.each([
+    'system:serviceaccounts',
+    'system:serviceaccounts:acme',
+    'system:authenticated',
+  ])('finds the group %s', name => {
+    expect(said(['*'], { kind: 'Group', name })).toHaveLength(1);
+  });
+
+  it('finds every verb by its name, and accounts that are called users', () => {
+    const name = 'system:serviceaccount:acme:acme';
+    const verbs = ['get', 'list', 'create', 'update', 'patch', 'delete'];
+    expect(said(verbs, { kind: 'User', name })).toHaveLength(1);
+  });
+
   it('accepts reading everything, and what others may', () => {
     expect(said(['get', 'list', 'watch'])).toEqual([]);
-    expect(said(['*'], 'somebody-else')).toEqual([]);
+    const others = { kind: 'Group', name: 'system:serviceaccounts:other' };
+    expect(said(['*'], others)).toEqual([]);
+    expect(said(['*'], account('somebody-else'))).toEqual([]);
   });
 });

@@ -10,15 +10,19 @@ import {
   referenceTo,
   serviceAccountPath,
 } from '@backstage-eco/plugin-eco-recognition';
-import { fact, objectSubject } from '../../evidence';
+import { fact, objectSubject, unset } from '../../evidence';
 import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+
+/** All of these together are everything that can be done to objects. */
+const VERBS = ['get', 'list', 'create', 'update', 'patch', 'delete'];
 
 /** The rule that allows everything; undefined where none does. */
 function wildcardRule({ rules }: RoleFacts): number | undefined {
   const position = rules.findIndex(
     ({ apiGroups, resources, verbs, resourceNames }) =>
       resourceNames === undefined &&
-      [apiGroups, resources, verbs].every(list => list.includes('*')),
+      [apiGroups, resources].every(list => list.includes('*')) &&
+      (verbs.includes('*') || VERBS.every(verb => verbs.includes(verb))),
   );
   return position < 0 ? undefined : position;
 }
@@ -27,27 +31,47 @@ interface Grant {
   binding: RoleBindingFacts;
   role: RoleFacts;
   rule: number;
-  /** The place of the account among the subjects. */
+  /** The place of the account, or of a group that it is in, among the subjects. */
   subject: number;
 }
 
-/** By namespace and name, who may do everything in the whole cluster. */
+type Subject = RoleBindingFacts['subjects'][number];
+
+/**
+ * The accounts that a subject stands for, as `namespace/name`, with a star for all.
+ * Source: Kubernetes documentation, "Referring to subjects".
+ */
+function accountsOf({ kind, namespace, name }: Subject): string | undefined {
+  if (kind === 'ServiceAccount') {
+    return `${namespace}/${name}`;
+  }
+  const [, group, ofNamespace, user] =
+    /^system:(serviceaccounts?|authenticated)(?::([^:]+)(?::([^:]+))?)?$/.exec(
+      name,
+    ) ?? [];
+  return group && `${ofNamespace ?? '*'}/${user ?? '*'}`;
+}
+
+/** By their accounts, who may do everything in the whole cluster. */
 function allPowerful(facts: CheckFacts): Map<string, Grant> {
   const grants = new Map<string, Grant>();
   for (const binding of facts.items('clusterRoleBindings')) {
     const role = facts.get('clusterRoles', { name: binding.role.name });
     const rule = role && wildcardRule(role);
     if (role && rule !== undefined) {
-      binding.subjects.forEach(({ kind, namespace, name }, subject) => {
-        const key = `${namespace}/${name}`;
-        if (kind === 'ServiceAccount' && !grants.has(key)) {
-          grants.set(key, { binding, role, rule, subject });
+      binding.subjects.forEach((each, subject) => {
+        const accounts = accountsOf(each);
+        if (accounts && !grants.has(accounts)) {
+          grants.set(accounts, { binding, role, rule, subject });
         }
       });
     }
   }
   return grants;
 }
+
+/** Pods that name no account have that of their namespace. */
+const DEFAULT_ACCOUNT = 'default';
 
 function evidenceOf(
   { binding, role, rule, subject }: Grant,
@@ -58,7 +82,9 @@ function evidenceOf(
     fact(role, `rules[${rule}].resources`, role.rules[rule].resources),
     fact(binding, 'roleRef.name', role.name),
     fact(binding, `subjects[${subject}].name`, binding.subjects[subject].name),
-    fact(workload, serviceAccountPath(workload), workload.serviceAccount!),
+    workload.serviceAccount
+      ? fact(workload, serviceAccountPath(workload), workload.serviceAccount)
+      : unset(workload, serviceAccountPath(workload)),
   ];
 }
 
@@ -74,20 +100,24 @@ export const toolIsClusterAdmin: Check = {
     const grants = allPowerful(facts);
     const accounts = new Map<string, WorkloadFacts[]>();
     for (const { workload } of systemWorkloads(facts)) {
-      const key = `${workload.namespace}/${workload.serviceAccount}`;
-      if (grants.has(key)) {
-        accounts.set(key, [...(accounts.get(key) ?? []), workload]);
-      }
+      const { namespace, serviceAccount = DEFAULT_ACCOUNT } = workload;
+      const key = `${namespace}/${serviceAccount}`;
+      accounts.set(key, [...(accounts.get(key) ?? []), workload]);
     }
-    return [...accounts].map(([key, workloads]) => {
-      const grant = grants.get(key)!;
-      const { namespace, name } = grant.binding.subjects[grant.subject];
+    return [...accounts].flatMap(([key, workloads]) => {
+      const [namespace, name] = key.split('/');
+      const grant = [key, `${namespace}/*`, '*/*']
+        .map(each => grants.get(each))
+        .find(each => each !== undefined);
       const account: ObjectReference = {
         apiVersion: 'v1',
         kind: 'ServiceAccount',
         namespace,
         name,
       };
+      if (!grant) {
+        return [];
+      }
       return {
         subject: objectSubject(account),
         message: `ServiceAccount ${name} of ${workloads

@@ -1,20 +1,39 @@
 import { CertificateFacts, Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
-import { fact } from '../../evidence';
+import { fact, unset } from '../../evidence';
 import {
   CERTIFICATE_LINK,
   CERTIFICATE_STEPS,
   problemsByNamespace,
 } from './problemsByNamespace';
 
-/** A renewal may wait for a challenge. */
-const GRACE_MINUTES = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
+
+/** A renewal may wait for a challenge, unless the end is near. */
+const GRACE_MINUTES = MINUTES_PER_DAY;
+const SHORT_GRACE_MINUTES = 60;
+const NEAR_MINUTES = 3 * MINUTES_PER_DAY;
+
+/** Nobody has said when it is to be renewed. */
+const UNPLANNED_NEAR_MINUTES = 14 * MINUTES_PER_DAY;
 
 function isOverdue({ notAfter, renewalTime }: CertificateFacts, now: Date) {
-  return (
-    !isOlderThan(notAfter, { minutes: 0 }, now) &&
-    isOlderThan(renewalTime, { minutes: GRACE_MINUTES }, now)
-  );
+  const endsWithin = (minutes: number) =>
+    isOlderThan(notAfter, { minutes: -minutes }, now);
+  if (endsWithin(0)) {
+    return false;
+  }
+  return renewalTime === undefined
+    ? endsWithin(UNPLANNED_NEAR_MINUTES)
+    : isOlderThan(
+        renewalTime,
+        {
+          minutes: endsWithin(NEAR_MINUTES)
+            ? SHORT_GRACE_MINUTES
+            : GRACE_MINUTES,
+        },
+        now,
+      );
 }
 
 /** A certificate that is about to expire and is not renewed. */
@@ -33,14 +52,16 @@ export const certificateNotRenewed: Check = {
             members.map(({ notAfter }) => notAfter ?? '').sort()[0]
           }`,
         evidence: certificate => [
-          fact(certificate, 'status.renewalTime', certificate.renewalTime!),
+          certificate.renewalTime
+            ? fact(certificate, 'status.renewalTime', certificate.renewalTime)
+            : unset(certificate, 'status.renewalTime'),
           ...(certificate.notAfter
             ? [fact(certificate, 'status.notAfter', certificate.notAfter)]
             : []),
         ],
       },
     ),
-  why: 'cert-manager renews a certificate at two thirds of its life. When a day has passed since then, the issuer refuses or cannot be reached.',
+  why: 'cert-manager renews a certificate at two thirds of its life. When that time has passed, or was never set, the issuer refuses or cannot be reached.',
   fix: CERTIFICATE_STEPS,
   links: [CERTIFICATE_LINK],
 };

@@ -54,6 +54,18 @@ describe('certificates', () => {
     ]);
   });
 
+  it('that end soon, and whose renewal began an hour ago or was not planned', () => {
+    const soon = {
+      renewalTime: '2026-06-01T10:00:00Z',
+      notAfter: '2026-06-02T04:00:00Z',
+    };
+    const unplanned = { notAfter: '2026-06-09T00:00:00Z' };
+    expect(said(certificate(soon))).toHaveLength(1);
+    expect(said(certificate(unplanned))).toEqual([
+      'Certificate web in shop should have been renewed: the first expires at 2026-06-09T00:00:00Z.',
+    ]);
+  });
+
   it('that were never issued', () => {
     expect(said(certificate({ ready: 'False' }))).toEqual([
       'Certificate web in shop is not ready.',

@@ -1,7 +1,8 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
-import { fact, missing, objectSubject, unset } from '../../evidence';
-import { POD_INPUTS, whyPodsAreNotJudged } from '../../pods';
+import { fact, objectSubject, unset } from '../../evidence';
+import { whyPodsAreNotJudged } from '../../pods';
+import { SERVICE_INPUTS, whyServiceIsDown } from '../../services';
 
 /** Its pods take a while. */
 const GRACE_MINUTES = 10;
@@ -13,7 +14,7 @@ export const apiServiceDown: Check = {
   severity: 'critical',
   severityReason:
     'Requests to it fail, and no namespace can be deleted meanwhile.',
-  reads: ['apiServices', 'services', ...POD_INPUTS],
+  reads: ['apiServices', ...SERVICE_INPUTS],
   unknown: facts =>
     facts.items('apiServices').some(({ service }) => service)
       ? whyPodsAreNotJudged(facts)
@@ -22,26 +23,22 @@ export const apiServiceDown: Check = {
     const areJudged = !whyPodsAreNotJudged(facts);
     return facts.items('apiServices').flatMap(api => {
       const { service, available } = api;
-      const isGone = service && !facts.get('services', service);
+      const fault = service && whyServiceIsDown(facts, service);
       return !service ||
         available ||
-        !(areJudged || isGone) ||
+        !(areJudged || fault) ||
         !isOlderThan(api.createdAt, { minutes: GRACE_MINUTES }, facts.now)
         ? []
         : {
             subject: objectSubject(api),
             message: `Nothing answers for ${api.name}: Service ${
               service.namespace
-            }/${service.name} ${
-              isGone ? 'does not exist' : 'is not available'
-            }.`,
+            }/${service.name} ${fault?.words ?? 'is not available'}.`,
             evidence: [
               unset(api, 'status.conditions[type=Available,status=True]'),
               fact(api, 'spec.service.namespace', service.namespace),
               fact(api, 'spec.service.name', service.name),
-              ...(isGone
-                ? [missing({ apiVersion: 'v1', kind: 'Service', ...service })]
-                : []),
+              ...(fault?.evidence ?? []),
             ],
             values: { serviceNamespace: service.namespace },
           };

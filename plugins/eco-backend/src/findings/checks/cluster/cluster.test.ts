@@ -130,6 +130,20 @@ describe('default classes', () => {
     ).toHaveLength(1);
   });
 
+  it('are proved by the annotation that each has', () => {
+    const beta = 'storageclass.beta.kubernetes.io/is-default-class';
+    const { findings } = runCheck(severalDefaultStorageClasses, {
+      storageClasses: [
+        { ...storageClass('a', true), annotations: { [beta]: 'true' } },
+        storageClass('b', true),
+      ],
+    });
+    expect(findings[0].evidence.map(({ field }) => field)).toEqual([
+      `metadata.annotations[${beta}]`,
+      'metadata.annotations[storageclass.kubernetes.io/is-default-class]',
+    ]);
+  });
+
   it('are right with one, or none', () => {
     for (const isDefault of [true, false]) {
       expect(

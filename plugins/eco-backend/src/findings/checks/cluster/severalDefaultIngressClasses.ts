@@ -10,10 +10,9 @@ export const severalDefaultIngressClasses: Check = {
     'The next Ingress that names no class is refused, or goes to another controller.',
   reads: ['ingressClasses'],
   find: facts =>
-    severalDefaults(
-      facts.items('ingressClasses'),
+    severalDefaults(facts.items('ingressClasses'), [
       'ingressclass.kubernetes.io/is-default-class',
-    ),
+    ]),
   why: 'With several defaults, Kubernetes refuses an Ingress that names no class, or picks one of them, depending on its version.',
   fix: [
     {

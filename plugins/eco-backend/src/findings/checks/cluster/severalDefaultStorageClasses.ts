@@ -10,10 +10,10 @@ export const severalDefaultStorageClasses: Check = {
     'The next class that is made anew takes over all claims that name none.',
   reads: ['storageClasses'],
   find: facts =>
-    severalDefaults(
-      facts.items('storageClasses'),
+    severalDefaults(facts.items('storageClasses'), [
       'storageclass.kubernetes.io/is-default-class',
-    ),
+      'storageclass.beta.kubernetes.io/is-default-class',
+    ]),
   why: 'Claims that name no class get the default that was created last. Volumes end up on other storage than intended when an installer creates its class again.',
   fix: [
     {

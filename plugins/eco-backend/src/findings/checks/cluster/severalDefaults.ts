@@ -6,13 +6,20 @@ import {
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 
-/** That more than one class of a kind calls itself the default. */
+/**
+ * That more than one class of a kind calls itself the default.
+ *
+ * @param annotations - by which it may, the usual one first
+ */
 export function severalDefaults(
   classes: ReadonlyArray<StorageClassFacts | IngressClassFacts>,
-  annotation: string,
+  annotations: readonly string[],
 ): FoundProblem[] {
   const defaults = classes.filter(({ isDefault }) => isDefault);
   const [first] = defaults;
+  const markOf = (each: StorageClassFacts | IngressClassFacts) =>
+    annotations.find(name => each.annotations[name] === 'true') ??
+    annotations[0];
   return defaults.length < 2
     ? []
     : [
@@ -29,9 +36,9 @@ export function severalDefaults(
             .join(', ')}.`,
           objects: { count: defaults.length, some: defaults.map(referenceTo) },
           evidence: defaults.map(each =>
-            fact(each, `metadata.annotations[${annotation}]`, 'true'),
+            fact(each, `metadata.annotations[${markOf(each)}]`, 'true'),
           ),
-          values: { example: first.name, unmark: `${annotation}-` },
+          values: { example: first.name, unmark: `${markOf(first)}-` },
         },
       ];
 }

@@ -4,6 +4,7 @@ import {
   node,
   object,
   service,
+  workload,
 } from '../../../detection/testing/buildInventory';
 import { messagesOf, runCheck } from '../../__testUtils__/runCheck';
 import { crdConversionWebhookDown } from './crdConversionWebhookDown';
@@ -62,6 +63,27 @@ describe('crd-conversion-webhook-down', () => {
         value: '[false,false]',
       }),
     );
+  });
+
+  it('finds a Service whose workloads are scaled to zero, wherever pods run', () => {
+    const labels = { app: 'hook' };
+    const said = (desired: number) =>
+      messagesOf(crdConversionWebhookDown, {
+        crds: [converted],
+        services: [{ ...hook, selector: labels }],
+        deployments: [
+          workload([], {
+            namespace: 'acme',
+            name: 'operator',
+            podLabels: labels,
+            desired,
+          }),
+        ],
+      });
+    expect(said(0)).toEqual([
+      'widgets.acme.io is converted by Service acme/hook, which has no pod: operator is scaled to 0.',
+    ]);
+    expect(said(1)).toEqual([]);
   });
 
   it('is content with one ready endpoint', () => {

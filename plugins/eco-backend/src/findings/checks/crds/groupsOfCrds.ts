@@ -11,7 +11,7 @@ export function groupsOfCrds(
   crds: readonly CrdFacts[],
   say: {
     /** @param crds - for example `3 CRDs (a.b, c.b, d.b)` */
-    message(crds: string): string;
+    message(crds: string, members: readonly CrdFacts[]): string;
     evidence(crd: CrdFacts): FindingEvidence[];
   },
 ): FoundProblem[] {
@@ -27,7 +27,7 @@ export function groupsOfCrds(
         kind: 'CustomResourceDefinition',
       },
       aspect: group,
-      message: `${say.message(namesOf('CRD', members))}.`,
+      message: `${say.message(namesOf('CRD', members), members)}.`,
       objects: {
         count: members.length,
         some: members.map(referenceTo),

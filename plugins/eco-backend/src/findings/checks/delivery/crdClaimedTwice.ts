@@ -33,13 +33,22 @@ const MARKS = [
     key: KUSTOMIZATION,
     what: 'Kustomization',
   },
+  {
+    claimant: 'Argo CD',
+    map: 'labels',
+    key: 'argocd.argoproj.io/instance',
+    what: 'application',
+  },
   { claimant: 'OLM', map: 'labels', key: 'olm.managed', what: 'bundle' },
+  { claimant: 'kapp', map: 'labels', key: 'kapp.k14s.io/app', what: 'app' },
 ] as const;
 
 /** Field managers that apply what their tool is told to. */
 const MANAGERS = [
   { claimant: 'Argo CD', name: /^argocd-(application-)?controller$/ },
   { claimant: 'Flux', name: /^kustomize-controller$/ },
+  // Flux's helm-controller installs charts with Helm, too.
+  { claimant: 'Helm', name: /^helm(-controller)?$/ },
 ];
 
 function claimsOf(crd: CrdFacts): Claim[] {

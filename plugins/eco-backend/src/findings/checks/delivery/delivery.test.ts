@@ -25,6 +25,15 @@ describe('crd-claimed-twice', () => {
     ).toHaveLength(1);
   });
 
+  it('knows tools by their field managers and other marks', () => {
+    expect(
+      said({
+        labels: { 'kapp.k14s.io/app': '17' },
+        fieldManagers: [{ name: 'helm' }],
+      }),
+    ).toEqual(['widgets.acme.io is managed by kapp (app 17) and Helm.']);
+  });
+
   it('accepts one tool, however often it says so', () => {
     expect(
       said({
@@ -56,16 +65,40 @@ describe('edited-by-hand', () => {
   it('finds what a person changed and a tool manages', () => {
     const fieldManagers = [{ name: 'helm' }, { name: 'kubectl-edit' }];
     expect(said({ annotations: helm, fieldManagers })).toEqual([
-      'Somebody changed web in shop with kubectl, and it is managed by another tool.',
+      'Somebody changed web in shop by hand, and it is managed by another tool.',
     ]);
-    expect(said({ fieldManagers })).toEqual([]);
+    expect(said({ fieldManagers: fieldManagers.slice(1) })).toEqual([]);
   });
 
-  it('accepts restarts, scaling and what kubectl applied', () => {
+  it('finds it whoever manages it, and however it was changed', () => {
+    const scaled = [{ name: 'kubectl', subresource: 'scale' }];
+    expect(said({ annotations: helm, fieldManagers: scaled })).toHaveLength(1);
+    const owner = { apiVersion: 'acme.io/v1', kind: 'Widget', name: 'blue' };
+    const fieldManagers = [{ name: 'k9s' }];
+    expect(
+      said({ owners: [{ ...owner, controller: true }], fieldManagers }),
+    ).toHaveLength(1);
+    expect(said({ owners: [owner], fieldManagers })).toEqual([]);
+    expect(
+      messagesOf(editedByHand, {
+        crds: [
+          crd('widgets.acme.io', {
+            labels: { 'argocd.argoproj.io/instance': 'acme' },
+            fieldManagers,
+          }),
+        ],
+      }),
+    ).toEqual([
+      'Somebody changed widgets.acme.io by hand, and it is managed by another tool.',
+    ]);
+  });
+
+  it('accepts restarts, autoscalers and what kubectl applied', () => {
     const fieldManagers = [
       { name: 'kubectl-rollout' },
       { name: 'kubectl-client-side-apply' },
-      { name: 'kubectl-edit', subresource: 'scale' },
+      { name: 'kube-controller-manager', subresource: 'scale' },
+      { name: 'kubectl-edit', subresource: 'status' },
     ];
     expect(said({ annotations: helm, fieldManagers })).toEqual([]);
   });

@@ -1,35 +1,60 @@
-import { Check, ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  Check,
+  CheckInput,
+  FieldManagerFacts,
+  FindingEvidence,
+  ObjectFacts,
+} from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { deliveryMark } from '../../deliveryMark';
 import { fact } from '../../evidence';
 import { groupByNamespace } from '../../groupByNamespace';
 import { listNames } from '../../namesOf';
+import { WORKLOAD_INPUTS } from '../../systemWorkloads';
 
-/** Who writes when a person changes a live object. Source: kubectl's field managers. */
-const BY_HAND = /^kubectl-(edit|patch|set|replace)$/;
+/**
+ * Who writes when a person changes a live object: kubectl's field managers, k9s, and
+ * the dashboards, which write as a browser. What kubectl applied, and restarts, are no
+ * such changes.
+ */
+const BY_HAND =
+  /^(kubectl-(edit|patch|set|replace|label|annotate|autoscale)|k9s|node-fetch|Mozilla|dashboard|headlamp-server|OpenLens|Lens)$/;
 
 const KINDS = [
-  'deployments',
-  'statefulSets',
-  'daemonSets',
+  ...WORKLOAD_INPUTS,
   'services',
-] as const;
+  'cronJobs',
+  'horizontalPodAutoscalers',
+  'podDisruptionBudgets',
+  'crds',
+  'clusterRoles',
+  'clusterRoleBindings',
+  'roles',
+  'roleBindings',
+  'validatingWebhooks',
+  'mutatingWebhooks',
+  'storageClasses',
+  'ingressClasses',
+] as const satisfies readonly CheckInput[];
 
-/** What will put an object back to what it was, and by which mark it says so. */
-const MANAGED = [
-  { map: 'annotations', key: 'meta.helm.sh/release-name' },
-  { map: 'annotations', key: 'argocd.argoproj.io/tracking-id' },
-  { map: 'labels', key: 'kustomize.toolkit.fluxcd.io/name' },
-  { map: 'labels', key: 'helm.toolkit.fluxcd.io/name' },
-] as const;
-
-function markOf(object: ObjectFacts) {
-  return MANAGED.find(({ map, key }) => object[map][key] !== undefined);
+/** `kubectl scale` writes as `kubectl`, and nothing but the scale. */
+function handOf({ fieldManagers }: ObjectFacts): FieldManagerFacts | undefined {
+  return fieldManagers.find(({ name, subresource }) =>
+    subresource === 'scale'
+      ? name === 'kubectl' || BY_HAND.test(name)
+      : !subresource && BY_HAND.test(name),
+  );
 }
 
-function handOf({ fieldManagers }: ObjectFacts): string | undefined {
-  return fieldManagers.find(
-    ({ name, subresource }) => !subresource && BY_HAND.test(name),
-  )?.name;
+function handEvidence(object: ObjectFacts): FindingEvidence {
+  const { name, subresource } = handOf(object)!;
+  return fact(
+    object,
+    `metadata.managedFields[manager=${name}${
+      subresource ? `,subresource=${subresource}` : ''
+    }].manager`,
+    name,
+  );
 }
 
 /** Objects with changes that the next deployment undoes. */
@@ -42,32 +67,27 @@ export const editedByHand: Check = {
   find: facts => {
     const edited = KINDS.flatMap((kind): readonly ObjectFacts[] =>
       facts.items(kind),
-    ).filter(each => handOf(each) && markOf(each));
+    ).filter(each => handOf(each) && deliveryMark(each));
     return groupByNamespace(edited).map(([namespace, objects]) => ({
-      subject: {
-        type: 'object',
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        name: namespace,
-      },
-      message: `Somebody changed ${listNames(
-        objects,
-      )} in ${namespace} with kubectl, and ${
+      subject: namespace
+        ? {
+            type: 'object',
+            apiVersion: 'v1',
+            kind: 'Namespace',
+            name: namespace,
+          }
+        : { type: 'cluster' },
+      message: `Somebody changed ${listNames(objects)}${
+        namespace && ` in ${namespace}`
+      } by hand, and ${
         objects.length === 1 ? 'it is' : 'they are'
       } managed by another tool.`,
       objects: { count: objects.length, some: objects.map(referenceTo) },
-      evidence: objects.flatMap(each => {
-        const { map, key } = markOf(each)!;
-        return [
-          fact(
-            each,
-            `metadata.managedFields[manager=${handOf(each)}].manager`,
-            handOf(each)!,
-          ),
-          fact(each, `metadata.${map}[${key}]`, each[map][key]),
-        ];
-      }),
-      values: { namespace },
+      evidence: objects.flatMap(each => [
+        handEvidence(each),
+        deliveryMark(each)!,
+      ]),
+      ...(namespace && { values: { namespace } }),
     }));
   },
   why: 'Helm, Argo CD or Flux hold what these objects are meant to be. A change that is only in the cluster is lost, and nobody knows why it was made.',

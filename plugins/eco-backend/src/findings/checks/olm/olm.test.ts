@@ -29,6 +29,21 @@ describe('what OLM says', () => {
     ]);
   });
 
+  it('finds plans that failed', () => {
+    const installPlans = ['Failed', 'Complete'].map(
+      (phase): InstallPlanFacts =>
+        object('InstallPlan', V1ALPHA1, {
+          name: 'install-1',
+          approved: true,
+          phase,
+          versions: ['acme.v2'],
+        }),
+    );
+    expect(messagesOf(olmInstallFailed, { installPlans })).toEqual([
+      'InstallPlan install-1 failed, and with it acme.v2.',
+    ]);
+  });
+
   it('finds upgrades that wait for somebody', () => {
     const installPlans = ['RequiresApproval', 'Complete'].map(
       (phase): InstallPlanFacts =>

@@ -7,9 +7,9 @@ export const olmInstallFailed: Check = {
   title: 'OLM could not install an operator',
   severity: 'critical',
   severityReason: 'The operator does not run in the version that was wanted.',
-  reads: ['clusterServiceVersions'],
-  find: facts =>
-    facts
+  reads: ['clusterServiceVersions', 'installPlans'],
+  find: facts => [
+    ...facts
       .items('clusterServiceVersions')
       .filter(({ phase }) => phase === 'Failed')
       .map(csv => ({
@@ -18,13 +18,27 @@ export const olmInstallFailed: Check = {
           csv.reason ? ` (${csv.reason})` : ''
         }.`,
         evidence: [fact(csv, 'status.phase', 'Failed')],
+        values: { resource: 'clusterserviceversion' },
       })),
+    ...facts
+      .items('installPlans')
+      .filter(({ phase }) => phase === 'Failed')
+      .map(plan => ({
+        subject: objectSubject(plan),
+        message: `InstallPlan ${plan.name} failed${
+          plan.versions.length > 0
+            ? `, and with it ${plan.versions.join(', ')}`
+            : ''
+        }.`,
+        evidence: [fact(plan, 'status.phase', 'Failed')],
+        values: { resource: 'installplan' },
+      })),
+  ],
   why: 'Its pods, permissions or requirements are not what the bundle asks for. Later upgrades of this operator wait behind it.',
   fix: [
     {
       text: 'Read what failed.',
-      command:
-        'kubectl describe clusterserviceversion {name} --namespace {namespace}',
+      command: 'kubectl describe {resource} {name} --namespace {namespace}',
     },
   ],
   links: [

@@ -1,5 +1,14 @@
-import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import {
+  Check,
+  CheckFacts,
+  FindingEvidence,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  parseImageReference,
+  referenceTo,
+} from '@backstage-eco/plugin-eco-recognition';
+import { workloadKey } from '../../../operators';
 import { fact, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
 import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
@@ -32,6 +41,71 @@ function makersOf({ fieldManagers }: WorkloadFacts): string[] {
     .map(({ name }) => name);
 }
 
+/** A workload that whoever made it also gave to a custom resource. */
+interface Maker {
+  name: string;
+  /** Goes behind the words about an orphan, for example `unlike blue`. */
+  words: string;
+  evidence: FindingEvidence[];
+}
+
+/** Writers that give some of their workloads, of the same kind, to a custom resource. */
+function owningMakers(workloads: readonly WorkloadFacts[]): Map<string, Maker> {
+  const makers = new Map<string, Maker>();
+  for (const workload of workloads) {
+    if (workload.owners.some(({ apiVersion }) => isCustom(apiVersion))) {
+      for (const name of makersOf(workload)) {
+        makers.set(`${workload.kind} ${name}`, {
+          name,
+          words: `unlike ${workload.name}`,
+          evidence: [
+            fact(
+              workload,
+              'metadata.ownerReferences[0].kind',
+              workload.owners[0].kind,
+            ),
+          ],
+        });
+      }
+    }
+  }
+  return makers;
+}
+
+/**
+ * Controllers of CRDs, by the names under which they may write: of their program, as
+ * client libraries do, or of the workload.
+ */
+function controllerMakers(facts: CheckFacts): Map<string, Maker> {
+  const makers = new Map<string, Maker>();
+  const byKey = new Map(
+    standingWorkloads(facts).map(each => [workloadKey(each), each]),
+  );
+  for (const { name, definedKind } of facts.items('crds')) {
+    const { state, workloads = [] } = facts.controller(name) ?? {};
+    const workload =
+      state === 'found' ? byKey.get(workloadKey(workloads[0])) : undefined;
+    for (const each of workload ? programNames(workload) : []) {
+      makers.set(each, {
+        name: each,
+        words: `and ${workload!.name} acts on objects of kind ${definedKind}`,
+        evidence: [fact(workload!, 'metadata.name', workload!.name)],
+      });
+    }
+  }
+  return makers;
+}
+
+/** The names of a workload, and of the images that it runs. */
+function programNames({ name, containers }: WorkloadFacts): string[] {
+  return [
+    name,
+    ...containers
+      .filter(({ init }) => !init)
+      .flatMap(({ image }) => parseImageReference(image)?.path.slice(-1) ?? []),
+  ];
+}
+
 /** A child of a custom resource that nobody will clean up. */
 export const childWithoutOwner: Check = {
   id: 'child-without-owner',
@@ -39,51 +113,50 @@ export const childWithoutOwner: Check = {
   severity: 'warning',
   severityReason:
     'It stays and runs on when the custom resource that it belongs to is deleted.',
-  reads: WORKLOAD_INPUTS,
+  reads: [...WORKLOAD_INPUTS, 'crds', 'controllers'],
   find: facts => {
     const workloads = standingWorkloads(facts).filter(each => !isTracked(each));
-    const owning = new Map<string, WorkloadFacts>();
-    for (const workload of workloads) {
-      if (workload.owners.some(({ apiVersion }) => isCustom(apiVersion))) {
-        makersOf(workload).forEach(maker =>
-          owning.set(`${workload.kind} ${maker}`, workload),
-        );
-      }
-    }
-    const byMaker = new Map<string, WorkloadFacts[]>();
+    const owning = owningMakers(workloads);
+    const controllers = controllerMakers(facts);
+    const groups = new Map<
+      string,
+      { maker: Maker; orphans: WorkloadFacts[] }
+    >();
     for (const workload of workloads.filter(
       ({ owners }) => owners.length === 0,
     )) {
-      const maker = makersOf(workload).find(each =>
-        owning.has(`${workload.kind} ${each}`),
-      );
+      const maker = makersOf(workload)
+        .map(
+          each =>
+            owning.get(`${workload.kind} ${each}`) ?? controllers.get(each),
+        )
+        .find(each => each !== undefined);
       if (maker) {
-        const key = JSON.stringify([workload.kind, workload.namespace, maker]);
-        byMaker.set(key, [...(byMaker.get(key) ?? []), workload]);
+        const { kind, namespace } = workload;
+        const key = JSON.stringify([kind, namespace, maker.name]);
+        const orphans = groups.get(key)?.orphans ?? [];
+        groups.set(key, { maker, orphans: [...orphans, workload] });
       }
     }
-    return [...byMaker].map(([key, orphans]) => {
-      const [kind, namespace, maker] = JSON.parse(key);
-      const sibling = owning.get(`${kind} ${maker}`)!;
+    return [...groups.values()].map(({ maker, orphans }) => {
+      const [{ apiVersion, kind, namespace }] = orphans;
       return {
-        subject: {
-          type: 'kind',
-          apiVersion: orphans[0].apiVersion,
-          kind,
-          namespace,
-        },
-        aspect: maker,
-        message: `${namesOf(kind, orphans)} written by ${maker} ${
+        subject: { type: 'kind', apiVersion, kind, namespace },
+        aspect: maker.name,
+        message: `${namesOf(kind, orphans)} written by ${maker.name} ${
           orphans.length === 1 ? 'has' : 'have'
-        } no owner, unlike ${sibling.name}.`,
+        } no owner, ${maker.words}.`,
         objects: { count: orphans.length, some: orphans.map(referenceTo) },
         evidence: [
-          ...orphans.map(each => unset(each, 'metadata.ownerReferences')),
-          fact(
-            sibling,
-            'metadata.ownerReferences[0].kind',
-            sibling.owners[0].kind,
-          ),
+          ...orphans.flatMap(each => [
+            unset(each, 'metadata.ownerReferences'),
+            fact(
+              each,
+              `metadata.managedFields[manager=${maker.name}].manager`,
+              maker.name,
+            ),
+          ]),
+          ...maker.evidence,
         ],
       };
     });

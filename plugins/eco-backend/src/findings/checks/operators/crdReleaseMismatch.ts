@@ -2,40 +2,139 @@ import {
   Check,
   CheckFacts,
   CrdFacts,
+  FindingEvidence,
+  ObjectFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
+import {
+  containerPath,
+  parseImageReference,
+} from '@backstage-eco/plugin-eco-recognition';
+import { workloadKey } from '../../../operators';
 import { fact } from '../../evidence';
 import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 import { groupsOfCrds } from '../crds/groupsOfCrds';
 
-const VERSION = 'app.kubernetes.io/version';
-
-/** `1.19` of `v1.19.5`. */
-function minorOf(version: string | undefined): string | undefined {
-  return /^v?(\d+\.\d+)(\.|$)/.exec(version ?? '')?.[1];
+/** A release that an object says it is of, and where it says so. */
+interface Release {
+  version: string;
+  evidence: FindingEvidence;
 }
 
-/** Its controller, where that has the label of another minor release. */
-function otherRelease(
+/** A controller that is of another release than a CRD. */
+interface Mismatch {
+  workload: WorkloadFacts;
+  ofCrd: Release;
+  ofWorkload: Release;
+}
+
+/** What CRDs are marked with, beside the usual label. */
+const VERSION_MARKS = [
+  { map: 'labels', key: 'app.kubernetes.io/version' },
+  { map: 'annotations', key: 'operator.prometheus.io/version' },
+] as const;
+const CHART = 'helm.sh/chart';
+
+/** `1.19` of `v1.19.5`. */
+function minorOf(version: string): string | undefined {
+  return /^v?(\d+\.\d+)([.-]|$)/.exec(version)?.[1];
+}
+
+function majorOf(version: string): string | undefined {
+  return minorOf(version)?.split('.')[0];
+}
+
+/** By a label or annotation. */
+function markedRelease(object: ObjectFacts): Release | undefined {
+  const mark = VERSION_MARKS.find(({ map, key }) =>
+    minorOf(object[map][key] ?? ''),
+  );
+  return mark && releaseAt(object, mark.map, mark.key);
+}
+
+function releaseAt(
+  object: ObjectFacts,
+  map: 'labels' | 'annotations',
+  key: string,
+): Release {
+  const value = object[map][key];
+  return {
+    version: value,
+    evidence: fact(object, `metadata.${map}[${key}]`, value),
+  };
+}
+
+/** A whole version: a shorter tag may count something else. */
+const VERSION_TAG = /^v?\d+\.\d+\.\d+/;
+
+/** By the tags of its images. */
+function imageReleases(workload: WorkloadFacts): Release[] {
+  return workload.containers.flatMap(({ image, init }, position) => {
+    const tag = init ? undefined : parseImageReference(image)?.tag;
+    return tag && VERSION_TAG.test(tag)
+      ? {
+          version: tag,
+          evidence: fact(
+            workload,
+            `${containerPath(workload, position)}.image`,
+            image,
+          ),
+        }
+      : [];
+  });
+}
+
+/** The name and version of the chart that an object came with. */
+function chartOf({ labels }: ObjectFacts) {
+  const [, name, version] =
+    /^(.+)-v?(\d+\.\d+\.\d+.*)$/.exec(labels[CHART] ?? '') ?? [];
+  return name ? { name, version } : undefined;
+}
+
+/**
+ * Compares like with like: a mark with a mark, or with a tag of the same major
+ * version, as images may have versions of their own; a chart with the same chart.
+ */
+function mismatchOf(
+  crd: CrdFacts,
+  workload: WorkloadFacts,
+): Mismatch | undefined {
+  const ofCrd = markedRelease(crd);
+  const differs = (each: Release | undefined) =>
+    each !== undefined &&
+    ofCrd !== undefined &&
+    minorOf(each.version) !== minorOf(ofCrd.version);
+  const marked = markedRelease(workload);
+  if (ofCrd && marked && differs(marked)) {
+    return { workload, ofCrd, ofWorkload: marked };
+  }
+  const images = imageReleases(workload);
+  const other = images.find(
+    each => ofCrd && majorOf(each.version) === majorOf(ofCrd.version),
+  );
+  if (ofCrd && other && images.every(differs)) {
+    return { workload, ofCrd, ofWorkload: other };
+  }
+  const [chart, its] = [crd, workload].map(chartOf);
+  return chart &&
+    its?.name === chart.name &&
+    minorOf(its.version) !== minorOf(chart.version)
+    ? {
+        workload,
+        ofCrd: releaseAt(crd, 'labels', CHART),
+        ofWorkload: releaseAt(workload, 'labels', CHART),
+      }
+    : undefined;
+}
+
+/** The controller of a CRD; undefined where that is not certain. */
+function controllerOf(
   facts: CheckFacts,
   crd: CrdFacts,
-  workloads: readonly WorkloadFacts[],
+  workloads: ReadonlyMap<string, WorkloadFacts>,
 ): WorkloadFacts | undefined {
-  const controller = facts.controller(crd.name);
-  const [reference] = controller?.workloads ?? [];
-  const workload =
-    controller?.state === 'found'
-      ? workloads.find(
-          ({ kind, namespace, name }) =>
-            kind === reference.kind &&
-            namespace === reference.namespace &&
-            name === reference.name,
-        )
-      : undefined;
-  const [own, its] = [crd, workload].map(each =>
-    minorOf(each?.labels[VERSION]),
-  );
-  return own && its && own !== its ? workload : undefined;
+  const { state, workloads: found = [] } = facts.controller(crd.name) ?? {};
+  return state === 'found' ? workloads.get(workloadKey(found[0])) : undefined;
 }
 
 /** CRDs and a controller that were not upgraded together. */
@@ -47,23 +146,24 @@ export const crdReleaseMismatch: Check = {
     'The controller writes or expects fields that the CRD drops or lacks.',
   reads: ['crds', 'controllers', ...WORKLOAD_INPUTS],
   find: facts => {
-    const workloads = standingWorkloads(facts);
-    const others = new Map(
+    const workloads = new Map(
+      standingWorkloads(facts).map(each => [workloadKey(each), each]),
+    );
+    const mismatches = new Map(
       facts.items('crds').flatMap(crd => {
-        const workload = otherRelease(facts, crd, workloads);
-        return workload ? [[crd, workload] as const] : [];
+        const workload = controllerOf(facts, crd, workloads);
+        const mismatch = workload && mismatchOf(crd, workload);
+        return mismatch ? [[crd, mismatch] as const] : [];
       }),
     );
-    return groupsOfCrds([...others.keys()], {
-      message: crds => {
-        const [[crd, workload]] = others;
-        return `The release of ${crds} is ${crd.labels[VERSION]}, and that of ${workload.name} ${workload.labels[VERSION]}`;
+    return groupsOfCrds([...mismatches.keys()], {
+      message: (crds, [first]) => {
+        const { workload, ofCrd, ofWorkload } = mismatches.get(first)!;
+        return `The release of ${crds} is ${ofCrd.version}, and that of ${workload.name} ${ofWorkload.version}`;
       },
       evidence: crd => {
-        const workload = others.get(crd)!;
-        return [crd, workload].map(each =>
-          fact(each, `metadata.labels[${VERSION}]`, each.labels[VERSION]),
-        );
+        const { ofCrd, ofWorkload } = mismatches.get(crd)!;
+        return [ofCrd.evidence, ofWorkload.evidence];
       },
     });
   },

@@ -105,6 +105,22 @@ describe('crd-without-controller', () => {
     ).toEqual([]);
   });
 
+  it('finds objects whose operator is scaled to zero', () => {
+    const said = (desired: number) => {
+      const controller = operator('acme', { desired });
+      return messagesOf(crdWithoutController, {
+        crds: [widgets],
+        samples,
+        deployments: [controller],
+        controllers: controlledBy(controller),
+      });
+    };
+    expect(said(0)).toEqual([
+      'There are 3 objects of widgets.acme.io, and operator is scaled to 0.',
+    ]);
+    expect(said(1)).toEqual([]);
+  });
+
   it('is not clean where nobody can tell who acts', () => {
     const { findings, unknown } = runCheck(crdWithoutController, {
       crds: [widgets],
@@ -314,9 +330,25 @@ describe('child-without-owner', () => {
 
   it('finds what an operator made without an owner, unlike its siblings', () => {
     expect(
-      messagesOf(childWithoutOwner, { deployments: [owned, child('green')] }),
+      messagesOf(childWithoutOwner, {
+        deployments: [owned, child('green')],
+        controllers: [],
+      }),
     ).toEqual([
       'Deployment green written by acme-operator has no owner, unlike blue.',
+    ]);
+  });
+
+  it('finds what the controller of a kind made', () => {
+    const controller = operator('acme', { name: 'acme-operator' });
+    expect(
+      messagesOf(childWithoutOwner, {
+        crds: [widgets],
+        controllers: controlledBy(controller),
+        deployments: [controller, child('green')],
+      }),
+    ).toEqual([
+      'Deployment green written by acme-operator has no owner, and acme-operator acts on objects of kind Widget.',
     ]);
   });
 
@@ -350,7 +382,9 @@ describe('child-without-owner', () => {
       ],
     ],
   ])('accepts %s', (_, deployments) => {
-    expect(messagesOf(childWithoutOwner, { deployments })).toEqual([]);
+    expect(
+      messagesOf(childWithoutOwner, { deployments, controllers: [] }),
+    ).toEqual([]);
   });
 });
 
@@ -373,5 +407,39 @@ describe('crd-release-mismatch', () => {
     ]);
     expect(said('v1.19.2', '1.19.0')).toEqual([]);
     expect(said('latest', 'v1.19.0')).toEqual([]);
+  });
+
+  it('compares by images, whose tag somebody raised, and by charts', () => {
+    const label = { 'app.kubernetes.io/version': '1.19.2' };
+    const withImages = (...images: string[]) => {
+      const controller = {
+        ...workload(images, { namespace: 'acme', name: 'operator' }),
+        labels: label,
+      };
+      return messagesOf(crdReleaseMismatch, {
+        crds: [{ ...widgets, labels: label }],
+        deployments: [controller],
+        controllers: controlledBy(controller),
+      });
+    };
+    expect(withImages('acme/operator:v1.20.0')).toEqual([
+      'The release of CRD widgets.acme.io is 1.19.2, and that of operator v1.20.0.',
+    ]);
+    expect(withImages('acme/operator:v1.19.5', 'acme/proxy:v1.2.3')).toEqual(
+      [],
+    );
+    // The image counts its own way.
+    expect(withImages('acme/operator:v7.3.0')).toEqual([]);
+    const chart = (version: string) => ({ 'helm.sh/chart': `acme-${version}` });
+    const controller = operator('acme', { labels: chart('0.9.1') });
+    expect(
+      messagesOf(crdReleaseMismatch, {
+        crds: [{ ...widgets, labels: chart('0.7.0') }],
+        deployments: [controller],
+        controllers: controlledBy(controller),
+      }),
+    ).toEqual([
+      'The release of CRD widgets.acme.io is acme-0.7.0, and that of operator acme-0.9.1.',
+    ]);
   });
 });

@@ -92,7 +92,7 @@ describe('claim-class-missing', () => {
 
 describe('volumes-released', () => {
   it('counts volumes of claims that are gone', () => {
-    const persistentVolumes = ['Released', 'Released', 'Bound'].map(
+    const persistentVolumes = ['Released', 'Failed', 'Bound'].map(
       (phase, position): PersistentVolumeFacts =>
         object('PersistentVolume', 'v1', { name: `pv-${position}`, phase }),
     );
@@ -132,6 +132,21 @@ describe('storage-class-without-driver', () => {
         csiDrivers: [driver],
       }),
     ).toEqual([]);
+  });
+
+  it('finds drivers whose names do not say that they are', () => {
+    const said = (provisioner: string, kubernetesVersion = '1.36.0') =>
+      messagesOf(storageClassWithoutDriver, {
+        nodes,
+        kubernetesVersion,
+        storageClasses: [{ ...ebs, provisioner }],
+      });
+    expect(said('driver.longhorn.io')).toHaveLength(1);
+    expect(said('kubernetes.io/aws-ebs')).toEqual([
+      'StorageClass gp3 needs the driver ebs.csi.aws.com, which is not installed.',
+    ]);
+    expect(said('kubernetes.io/aws-ebs', '1.22.4')).toEqual([]);
+    expect(said('rancher.io/local-path')).toEqual([]);
   });
 
   it('is unknown where no node runs pods', () => {

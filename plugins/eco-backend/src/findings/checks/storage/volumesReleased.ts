@@ -3,6 +3,9 @@ import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 import { namesOf } from '../../namesOf';
 
+/** Its claim was deleted; `Failed`: so should the volume have been, and was not. */
+const LEFT = ['Released', 'Failed'];
+
 /** Volumes that nobody can use and somebody pays for. */
 export const volumesReleased: Check = {
   id: 'volumes-released',
@@ -14,7 +17,7 @@ export const volumesReleased: Check = {
   find: facts => {
     const left = facts
       .items('persistentVolumes')
-      .filter(({ phase }) => phase === 'Released');
+      .filter(({ phase = '' }) => LEFT.includes(phase));
     return left.length === 0
       ? []
       : [
@@ -29,7 +32,7 @@ export const volumesReleased: Check = {
             } left of claims that were deleted.`,
             objects: { count: left.length, some: left.map(referenceTo) },
             evidence: left.map(volume =>
-              fact(volume, 'status.phase', 'Released'),
+              fact(volume, 'status.phase', volume.phase!),
             ),
           },
         ];

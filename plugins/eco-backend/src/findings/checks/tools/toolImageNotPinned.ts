@@ -10,9 +10,12 @@ import {
   WORKLOAD_INPUTS,
 } from '../../systemWorkloads';
 
-/** Tags that by their name are moved to every new build. */
+/**
+ * Tags that by their name are moved to every new build, alone or with the variant
+ * of the image: `latest-alpine`, `v3-latest`; and those of a major version alone.
+ */
 const MOVING =
-  /^(latest|main|master|head|edge|nightly|canary|dev|devel|develop|unstable|stable|snapshot)$/i;
+  /^(v?\d{1,2}|(.+[-_.])?(latest|main|master|head|edge|nightly|canary|dev|devel|develop|unstable|stable|snapshot|mainline|lts|rolling|current|next)([-_.](alpine|slim|debian|ubuntu|distroless|[a-z]*\d*))?)$/i;
 
 /** Whether the next pull may bring another program. */
 function isMoving(image: string): boolean {

@@ -7,12 +7,18 @@ import {
   WORKLOAD_INPUTS,
 } from '../../systemWorkloads';
 
-/** Whether its pods get the quality of service `BestEffort`. */
-function isBestEffort({ containers }: WorkloadFacts): boolean {
-  return (
-    containers.length > 0 &&
-    containers.every(({ requests, limits }) => !requests && !limits)
+/** Amounts of which its containers request none. A limit counts as a request. */
+function lacking({ containers }: WorkloadFacts): Array<'cpu' | 'memory'> {
+  return (['cpu', 'memory'] as const).filter(amount =>
+    containers.every(
+      ({ requests, limits }) => !requests?.[amount] && !limits?.[amount],
+    ),
   );
+}
+
+/** Whether its pods go first when a node runs out of memory. */
+function goesFirst(workload: WorkloadFacts): boolean {
+  return workload.containers.length > 0 && lacking(workload).includes('memory');
 }
 
 /** Parts of the stack that are the first to be evicted. */
@@ -24,16 +30,20 @@ export const toolWithoutRequests: Check = {
   reads: WORKLOAD_INPUTS,
   find: facts =>
     problemsByTool(
-      systemWorkloads(facts).filter(({ workload }) => isBestEffort(workload)),
+      systemWorkloads(facts).filter(({ workload }) => goesFirst(workload)),
       {
-        message: names => `No CPU and no memory is requested by ${names}.`,
+        message: (names, workloads) =>
+          workloads.every(each => lacking(each).includes('cpu'))
+            ? `No CPU and no memory is requested by ${names}.`
+            : `No memory is requested by ${names}.`,
         evidence: workload =>
           workload.containers.flatMap((_, position) => {
             const path = containerPath(workload, position);
-            return ['requests', 'limits'].flatMap(list => [
-              unset(workload, `${path}.resources.${list}.cpu`),
-              unset(workload, `${path}.resources.${list}.memory`),
-            ]);
+            return ['requests', 'limits'].flatMap(list =>
+              lacking(workload).map(amount =>
+                unset(workload, `${path}.resources.${list}.${amount}`),
+              ),
+            );
           }),
       },
     ),

@@ -1,4 +1,4 @@
-import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { ContainerFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { node, workload } from '../../../detection/testing/buildInventory';
 import { detected } from '../../__testUtils__/detected';
 import { messagesOf, NOW, runCheck } from '../../__testUtils__/runCheck';
@@ -29,13 +29,30 @@ describe('tool-image-not-pinned', () => {
     expect(
       messagesOf(toolImageNotPinned, tool(['acme/a:1.0', 'acme/b'])),
     ).toEqual(['The image of controller has no fixed version: acme/b.']);
-    expect(messagesOf(toolImageNotPinned, tool(['a/b:nightly']))).toHaveLength(
-      1,
-    );
+    for (const tag of [
+      'nightly',
+      'latest-alpine',
+      'v3-latest',
+      'main_debian12',
+      'v3',
+      '16',
+      'LTS',
+    ]) {
+      expect(messagesOf(toolImageNotPinned, tool([`a/b:${tag}`]))).toHaveLength(
+        1,
+      );
+    }
   });
 
   it('accepts versions, digests, and what is no image', () => {
-    const images = ['a/b:v1.2', `a/b:latest@${DIGEST}`, 'localhost:5000/a:2'];
+    const images = [
+      'a/b:v1.2',
+      `a/b:latest@${DIGEST}`,
+      'localhost:5000/a:2.0',
+      'a/b:20240101',
+      'a/b:main-1f3c9ab',
+      'a/b:stable-2.14.10',
+    ];
     expect(messagesOf(toolImageNotPinned, tool(images))).toEqual([]);
     expect(messagesOf(toolImageNotPinned, tool(['${IMAGE}']))).toEqual([]);
   });
@@ -64,17 +81,21 @@ describe('tool-without-requests', () => {
     );
   });
 
-  it('accepts any request, and limits, which count as requests', () => {
+  const requesting = (amounts: Partial<ContainerFacts>) => {
     const container = { name: 'main', image: 'a/b:1', init: false };
-    for (const amounts of [
-      { requests: { cpu: '10m' } },
-      { limits: { memory: '1Gi' } },
-    ]) {
-      const containers = [{ ...container, ...amounts }];
-      expect(messagesOf(toolWithoutRequests, tool([], { containers }))).toEqual(
-        [],
-      );
-    }
+    const containers = [{ ...container, ...amounts }];
+    return messagesOf(toolWithoutRequests, tool([], { containers }));
+  };
+
+  it('finds workloads that request a CPU alone', () => {
+    expect(requesting({ requests: { cpu: '10m' } })).toEqual([
+      'No memory is requested by controller.',
+    ]);
+  });
+
+  it('accepts requests of memory, and limits, which count as requests', () => {
+    expect(requesting({ requests: { memory: '64Mi' } })).toEqual([]);
+    expect(requesting({ limits: { memory: '1Gi' } })).toEqual([]);
   });
 });
 

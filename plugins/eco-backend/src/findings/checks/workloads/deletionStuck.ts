@@ -13,9 +13,12 @@ const KINDS = [
   'deployments',
   'statefulSets',
   'daemonSets',
+  'jobs',
+  'pods',
   'services',
   'persistentVolumeClaims',
   'persistentVolumes',
+  'nodes',
 ] as const;
 
 function stuckObjects(facts: CheckFacts): ObjectFacts[] {

@@ -45,7 +45,20 @@ describe('pdb-blocks-drain', () => {
       'PodDisruptionBudget web allows no eviction: minAvailable is 2, and the pods of web are 2.',
     ]);
     expect(blocked({ minAvailable: '100%' })).toHaveLength(1);
+    // Kubernetes rounds up.
+    expect(blocked({ minAvailable: '51%' })).toHaveLength(1);
     expect(blocked({ maxUnavailable: '0' })).toHaveLength(1);
+  });
+
+  it('finds pods that two budgets are about, which nobody can evict', () => {
+    const loose = budget({ maxUnavailable: '1' });
+    const cluster = {
+      deployments: [web],
+      podDisruptionBudgets: [loose, { ...loose, name: 'again' }],
+    };
+    expect(messagesOf(pdbBlocksDrain, cluster)).toEqual([
+      'No pod of web can be evicted: 2 PodDisruptionBudgets are about it (web, again).',
+    ]);
   });
 
   it('accepts a budget that leaves one', () => {
