@@ -2,7 +2,7 @@ import { expectWellMade, openAs } from '../browser';
 import { AUDITOR, ENGINEER } from '../people';
 import { Look, LOOKS, Walk } from './Walk';
 
-/** From the fleet to what differs between its clusters. */
+/** From the fleet to what its stack costs, and to what differs between clusters. */
 export async function walkFleet(walk: Walk, name: Look): Promise<void> {
   const url = `${walk.portal.baseUrl}/eco/fleet`;
   const page = await openAs(walk.browser, ENGINEER, url, LOOKS[name]);
@@ -10,6 +10,12 @@ export async function walkFleet(walk: Walk, name: Look): Promise<void> {
   await fleet.getByRole('link', { name: 'Demo production' }).waitFor();
   await page.getByText('What to do first').waitFor();
   await expectWellMade(page, `fleet-${name}`);
+
+  await page.getByRole('link', { name: 'Overhead of the stack' }).click();
+  const overhead = page.getByRole('table', { name: 'Tools' });
+  await overhead.getByRole('row', { name: /Not attributed/ }).waitFor();
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await expectWellMade(page, `overhead-${name}`);
 
   await page
     .getByRole('navigation', { name: 'Ecosystem' })

@@ -47,6 +47,12 @@ export const PAGES = table({
     title: t => t('fleet.title'),
     load: () => import('./pages/FleetPage').then(m => m.FleetPage),
   },
+  overhead: {
+    path: '/overhead',
+    parent: 'fleet',
+    title: t => t('overhead.title'),
+    load: () => import('./pages/OverheadPage').then(m => m.OverheadPage),
+  },
   compare: {
     path: '/compare',
     tab: true,

@@ -15,6 +15,7 @@ import { inventoryMessages } from './messages/inventory';
 import { kindsMessages } from './messages/kinds';
 import { knowledgeMessages } from './messages/knowledge';
 import { operatorsMessages } from './messages/operators';
+import { overheadMessages } from './messages/overhead';
 import { pagesMessages } from './messages/pages';
 import { stackMessages } from './messages/stack';
 import { toolsMessages } from './messages/tools';
@@ -41,6 +42,7 @@ export const ecoMessages = {
   ...findingsMessages,
   ...fleetMessages,
   ...comparisonMessages,
+  ...overheadMessages,
 } as const;
 
 /**

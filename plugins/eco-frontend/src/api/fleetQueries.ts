@@ -17,5 +17,11 @@ export function fleetQueries(api: EcoFleetApi) {
         queryKey: [ECO_KEY, 'comparison'],
         queryFn: ({ signal }) => api.compareClusters({}, { signal }),
       }),
+    /** What the stack of every cluster takes of its nodes. */
+    overhead: () =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'overhead'],
+        queryFn: ({ signal }) => api.getOverhead({}, { signal }),
+      }),
   };
 }

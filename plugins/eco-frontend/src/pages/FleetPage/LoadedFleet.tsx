@@ -4,6 +4,8 @@ import Typography from '@mui/material/Typography';
 import { Fleet } from '@backstage-eco/plugin-eco-common';
 import { DataTable } from '../../components/DataTable';
 import { NoClusters } from '../../components/PageStates';
+import { TextLink } from '../../components/TextLink';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { filterFleet, fleetTotals } from '../../model/fleetRows';
@@ -17,6 +19,7 @@ import { WorstFindings } from './WorstFindings';
 export function LoadedFleet(props: { fleet: Fleet }) {
   const { fleet } = props;
   const t = useEcoTranslation();
+  const paths = useEcoPaths();
   const { one, all } = useParameters();
   const columns = useFleetColumns(fleet.changesDays);
   const totals = useMemo(() => fleetTotals(fleet.items), [fleet]);
@@ -46,6 +49,9 @@ export function LoadedFleet(props: { fleet: Fleet }) {
         <WorstFindings fleet={fleet} />
         <FindingsPerDay fleet={fleet} />
       </Box>
+      <Typography variant="body2">
+        <TextLink to={paths.overhead}>{t('overhead.link')}</TextLink>
+      </Typography>
       <FleetFilterBar clusters={fleet.items.map(({ cluster }) => cluster)} />
       {rows.length > 0 ? (
         <DataTable

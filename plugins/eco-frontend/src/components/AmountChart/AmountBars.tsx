@@ -1,0 +1,103 @@
+import { useTheme } from '@mui/material/styles';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Legend,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { barsHeight } from './barsHeight';
+
+/** A bar, or several on top of each other or side by side. */
+export interface AmountBar {
+  name: string;
+  /** In the order of the series; undefined where it is not known. */
+  amounts: Array<number | undefined>;
+}
+
+const LABEL_PX = 132;
+const MAX_LABEL = 20;
+
+/**
+ * Amounts as bars, drawn by Recharts.
+ *
+ * @param props - `series`: their names; `isStacked`: they follow each other in one
+ * bar; `range`: marks a range of amounts
+ */
+export function AmountBars(props: {
+  bars: AmountBar[];
+  series: string[];
+  isStacked: boolean;
+  words: (amount: number) => string;
+  range?: { from: number; to: number; label: string };
+}) {
+  const { bars, series, isStacked, words, range } = props;
+  const { palette, typography } = useTheme();
+  const colors = [palette.primary.main, palette.text.disabled];
+  const text = {
+    fill: palette.text.secondary,
+    fontSize: typography.pxToRem(12),
+  };
+  return (
+    <ResponsiveContainer width="100%" height={barsHeight(bars.length)}>
+      <BarChart
+        accessibilityLayer={false}
+        layout="vertical"
+        data={bars}
+        barCategoryGap={4}
+        margin={{ top: 20, right: 24, bottom: 0, left: 0 }}
+      >
+        <CartesianGrid horizontal={false} stroke={palette.divider} />
+        {range && (
+          <ReferenceArea
+            x1={range.from}
+            x2={range.to}
+            ifOverflow="extendDomain"
+            fill={palette.warning.main}
+            fillOpacity={0.18}
+            label={{ value: range.label, position: 'top', ...text }}
+          />
+        )}
+        <XAxis type="number" tickFormatter={words} tick={text} tickCount={5} />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={LABEL_PX}
+          interval={0}
+          tick={text}
+          tickFormatter={shorten}
+        />
+        <Tooltip
+          cursor={{ fill: palette.action.hover }}
+          formatter={amount => words(Number(amount))}
+          contentStyle={{ background: palette.background.paper }}
+          labelStyle={{ color: palette.text.primary }}
+          itemStyle={{ color: palette.text.primary }}
+        />
+        <Legend
+          formatter={name => (
+            <span style={{ color: palette.text.primary }}>{name}</span>
+          )}
+        />
+        {series.map((name, index) => (
+          <Bar
+            key={name}
+            name={name}
+            dataKey={({ amounts }: AmountBar) => amounts[index]}
+            stackId={isStacked ? 'all' : undefined}
+            fill={colors[index]}
+            isAnimationActive={false}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+function shorten(name: string): string {
+  return name.length > MAX_LABEL ? `${name.slice(0, MAX_LABEL - 1)}…` : name;
+}

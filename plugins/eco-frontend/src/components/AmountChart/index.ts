@@ -1,0 +1,2 @@
+export { AmountChart } from './AmountChart';
+export type { AmountBar } from './AmountBars';

@@ -1,0 +1,194 @@
+import {
+  Counted,
+  LayerId,
+  OverheadNumbers,
+  ResourceSums,
+  Tool,
+  ToolOverhead,
+  WorkloadOverhead,
+} from '@backstage-eco/plugin-eco-common';
+
+/** What rows are made of. */
+export type OverheadGrouping = 'tool' | 'layer';
+
+/** Which workloads are wanted; empty ones do not narrow. */
+export interface OverheadFilters {
+  /** Names. */
+  clusters: string[];
+  layers: string[];
+}
+
+/** What a tool, or the tools of a layer, take in some clusters. */
+export interface OverheadRow extends WorkloadOverhead {
+  /** Of the tool or layer. Left out: of no tool, or of tools without a layer. */
+  id?: string;
+  /** Whether it is of workloads of no tool. */
+  isNotAttributed: boolean;
+  moreWorkloads: number;
+  /** Names. */
+  clusters: string[];
+  /** Of what the nodes have. Left out where that is not known. */
+  share?: { cpu?: number; memory?: number };
+}
+
+/** A cluster with what its stack takes, beside the rest and its nodes. */
+export interface ClusterOverheadRow
+  extends Pick<OverheadNumbers, 'allocatable' | 'used' | 'usedUnknown'> {
+  cluster: string;
+  /** Left out where no workload was ever read. */
+  stack?: ResourceSums;
+  notAttributed?: ResourceSums;
+  share?: { cpu?: number; memory?: number };
+}
+
+type InCluster = Counted<OverheadNumbers>['items'][number];
+
+const NONE: WorkloadOverhead = {
+  workloads: 0,
+  pods: 0,
+  requests: { cpuMillis: 0, memoryBytes: 0 },
+  limits: { cpuMillis: 0, memoryBytes: 0 },
+  withoutRequest: { cpu: 0, memory: 0 },
+  withoutLimit: { cpu: 0, memory: 0 },
+};
+
+/** The layer in which a tool counts: the first of its definition. */
+export function firstLayers(
+  tools: readonly Tool[],
+): ReadonlyMap<string, LayerId> {
+  return new Map(
+    tools.flatMap(({ id, layers: [first] }) =>
+      first === undefined ? [] : [[id, first]],
+    ),
+  );
+}
+
+/** A row for each cluster that is wanted, of the tools of the layers wanted. */
+export function clusterOverheadRows(
+  items: readonly InCluster[],
+  filters: OverheadFilters,
+  layerOf: ReadonlyMap<string, LayerId>,
+): ClusterOverheadRow[] {
+  return wantedClusters(items, filters).map(item => {
+    const { cluster, workloads, allocatable, used, usedUnknown } = item;
+    const stack =
+      workloads &&
+      addUp(workloads.tools.filter(wantedTool(filters, layerOf))).requests;
+    return {
+      ...{ cluster, allocatable, used, usedUnknown, stack },
+      notAttributed: workloads?.notAttributed.requests,
+      share: stack && allocatable && shareOf(stack, allocatable),
+    };
+  });
+}
+
+/** A row for each tool or layer, and one for what is of no tool. */
+export function overheadRows(options: {
+  items: readonly InCluster[];
+  filters: OverheadFilters;
+  by: OverheadGrouping;
+  layerOf: ReadonlyMap<string, LayerId>;
+}): OverheadRow[] {
+  const { items, filters, by, layerOf } = options;
+  const read = wantedClusters(items, filters).filter(each => each.workloads);
+  const isWanted = wantedTool(filters, layerOf);
+  const groups = new Map<string | undefined, Part[]>();
+  for (const item of read) {
+    for (const tool of item.workloads?.tools.filter(isWanted) ?? []) {
+      const key = by === 'tool' ? tool.toolId : layerOf.get(tool.toolId);
+      groups.set(key, [...(groups.get(key) ?? []), { item, numbers: tool }]);
+    }
+  }
+  const rows = [...groups].map(([id, parts]) => toRow(parts, read, { id }));
+  if (filters.layers.length > 0) {
+    return rows;
+  }
+  const rest = read.map(item => ({
+    item,
+    numbers: item.workloads?.notAttributed ?? NONE,
+  }));
+  return rest.length > 0
+    ? [...rows, toRow(rest, read, { isNotAttributed: true })]
+    : rows;
+}
+
+/** What a row adds up: some workloads of one cluster. */
+interface Part {
+  item: InCluster;
+  numbers: WorkloadOverhead & Pick<ToolOverhead, 'moreWorkloads'>;
+}
+
+function toRow(
+  parts: Part[],
+  read: InCluster[],
+  of: { id?: string; isNotAttributed?: boolean },
+): OverheadRow {
+  const known = read.flatMap(({ allocatable }) => allocatable ?? []);
+  const inKnown = parts.filter(({ item }) => item.allocatable);
+  return {
+    ...addUp(parts.map(({ numbers }) => numbers)),
+    id: of.id,
+    isNotAttributed: of.isNotAttributed ?? false,
+    moreWorkloads: sum(parts.map(({ numbers }) => numbers.moreWorkloads ?? 0)),
+    clusters: [...new Set(parts.map(({ item }) => item.cluster))],
+    share:
+      inKnown.length > 0
+        ? shareOf(
+            addUp(inKnown.map(({ numbers }) => numbers)).requests,
+            addSums(known),
+          )
+        : undefined,
+  };
+}
+
+function wantedClusters(
+  items: readonly InCluster[],
+  { clusters }: OverheadFilters,
+): InCluster[] {
+  return items.filter(
+    ({ cluster }) => clusters.length === 0 || clusters.includes(cluster),
+  );
+}
+
+function wantedTool(
+  { layers }: OverheadFilters,
+  layerOf: ReadonlyMap<string, LayerId>,
+): (tool: ToolOverhead) => boolean {
+  return ({ toolId }) =>
+    layers.length === 0 || layers.includes(layerOf.get(toolId) ?? '');
+}
+
+/** A node without any of a resource has no share of it. */
+function shareOf(part: ResourceSums, all: ResourceSums) {
+  return {
+    cpu: all.cpuMillis > 0 ? part.cpuMillis / all.cpuMillis : undefined,
+    memory:
+      all.memoryBytes > 0 ? part.memoryBytes / all.memoryBytes : undefined,
+  };
+}
+
+function addUp(all: readonly WorkloadOverhead[]): WorkloadOverhead {
+  const counts = (of: 'withoutRequest' | 'withoutLimit') => ({
+    cpu: sum(all.map(each => each[of].cpu)),
+    memory: sum(all.map(each => each[of].memory)),
+  });
+  return {
+    workloads: sum(all.map(({ workloads }) => workloads)),
+    pods: sum(all.map(({ pods }) => pods)),
+    requests: addSums(all.map(({ requests }) => requests)),
+    limits: addSums(all.map(({ limits }) => limits)),
+    withoutRequest: counts('withoutRequest'),
+    withoutLimit: counts('withoutLimit'),
+  };
+}
+
+function addSums(all: readonly ResourceSums[]): ResourceSums {
+  return {
+    cpuMillis: sum(all.map(({ cpuMillis }) => cpuMillis)),
+    memoryBytes: sum(all.map(({ memoryBytes }) => memoryBytes)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,22 @@
+import { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+
+/** A chart and the table of its numbers, above each other where there is no room. */
+export function Beside(props: { chart: ReactNode; children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          xl: 'minmax(0, 2fr) minmax(0, 3fr)',
+        },
+      }}
+    >
+      {props.chart}
+      {props.children}
+    </Box>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { AmountChart } from '../../components/AmountChart';
+import { DataTable } from '../../components/DataTable';
+import { Panel } from '../../components/Panel';
+import { useAmountWords } from '../../hooks/useAmountWords';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { ClusterOverheadRow } from '../../model/overheadRows';
+import { Beside } from './Beside';
+import { amountOf, shownResource } from './shownResource';
+import { useClusterColumns } from './useClusterColumns';
+
+/** A full stack takes so much memory. Source: the primer, "Common Gotchas". */
+const FULL_STACK_BYTES = { from: 4e9, to: 8e9 };
+const MAX_BARS = 25;
+
+/** What the stack takes in each cluster, beside what its nodes have. */
+export function OverheadOfClusters(props: {
+  rows: ClusterOverheadRow[];
+  clusters: ClusterSummary[];
+}) {
+  const { rows, clusters } = props;
+  const t = useEcoTranslation();
+  const { one } = useParameters();
+  const words = useAmountWords();
+  const resource = shownResource(one('resource'));
+  const titles = useMemo(
+    () => new Map(clusters.map(({ name, title }) => [name, title])),
+    [clusters],
+  );
+  const columns = useClusterColumns(titles);
+  const bars = rows
+    .map(({ cluster, stack, notAttributed }) => ({
+      name: titles.get(cluster) ?? cluster,
+      amounts: [amountOf(stack, resource), amountOf(notAttributed, resource)],
+    }))
+    .sort((a, b) => (b.amounts[0] ?? 0) - (a.amounts[0] ?? 0));
+  return rows.length === 0 ? null : (
+    <Panel title={t('overhead.clusters')}>
+      <Beside
+        chart={
+          <AmountChart
+            label={t('overhead.chartOfClusters', {
+              resource: t(`overhead.${resource}`),
+            })}
+            bars={bars.slice(0, MAX_BARS)}
+            series={[t('overhead.stack'), t('overhead.notAttributed')]}
+            isStacked
+            words={words[resource]}
+            range={
+              resource === 'memory'
+                ? { ...FULL_STACK_BYTES, label: t('overhead.fullStack') }
+                : undefined
+            }
+          />
+        }
+      >
+        <DataTable
+          label={t('overhead.clusters')}
+          name="clusters"
+          rows={rows}
+          columns={columns}
+          rowId={({ cluster }) => cluster}
+          csv="eco-overhead-clusters"
+        />
+      </Beside>
+    </Panel>
+  );
+}

@@ -1,0 +1,100 @@
+import { ComponentProps, useMemo } from 'react';
+import Typography from '@mui/material/Typography';
+import { Tool } from '@backstage-eco/plugin-eco-common';
+import { AmountBar, AmountChart } from '../../components/AmountChart';
+import { DataTable } from '../../components/DataTable';
+import { Panel } from '../../components/Panel';
+import { useAmountWords } from '../../hooks/useAmountWords';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useParameters } from '../../hooks/useParameters';
+import { OverheadRow, overheadRows } from '../../model/overheadRows';
+import { Beside } from './Beside';
+import { amountOf, shownGrouping, shownResource } from './shownResource';
+import { useGroupColumns } from './useGroupColumns';
+import { useGroupName } from './useGroupName';
+
+const MAX_BARS = 15;
+
+/** What each tool or layer takes, all clusters together. */
+export function OverheadOfGroups(
+  props: Omit<Parameters<typeof overheadRows>[0], 'by'> & { tools: Tool[] },
+) {
+  const { tools, ...wanted } = props;
+  const t = useEcoTranslation();
+  const { one } = useParameters();
+  const by = shownGrouping(one('by'));
+  const nameOf = useGroupName(by, tools);
+  const columns = useGroupColumns(by, nameOf);
+  const rows = overheadRows({ ...wanted, by });
+  return (
+    <Panel title={t(by === 'tool' ? 'overhead.tools' : 'overhead.layers')}>
+      {rows.length > 0 ? (
+        <Beside chart={<Chart rows={rows} nameOf={nameOf} />}>
+          <DataTable
+            key={by}
+            label={t(by === 'tool' ? 'overhead.tools' : 'overhead.layers')}
+            rows={rows}
+            columns={columns}
+            rowId={({ id, isNotAttributed }) => `${isNotAttributed}/${id}`}
+            csv={`eco-overhead-${by}s`}
+            sortedBy="memory_requests"
+          />
+        </Beside>
+      ) : (
+        <Typography role="status" sx={{ color: 'text.secondary' }}>
+          {t('overhead.none')}
+        </Typography>
+      )}
+    </Panel>
+  );
+}
+
+/** The largest ones, and the others together. */
+function Chart(props: {
+  rows: OverheadRow[];
+  nameOf: (row: OverheadRow) => string;
+}) {
+  const { rows, nameOf } = props;
+  const t = useEcoTranslation();
+  const { one } = useParameters();
+  const words = useAmountWords();
+  const resource = shownResource(one('resource'));
+  const bars = useMemo(() => {
+    const all = rows
+      .map(row => ({
+        name: nameOf(row),
+        amounts: [row.requests, row.limits].map(
+          sums => amountOf(sums, resource) ?? 0,
+        ),
+      }))
+      .sort((a, b) => b.amounts[0] - a.amounts[0]);
+    const rest = all.slice(MAX_BARS);
+    const shown: AmountBar[] = all.slice(0, MAX_BARS);
+    return rest.length === 0
+      ? shown
+      : [
+          ...shown,
+          {
+            name: t('overhead.rest', { count: rest.length }),
+            amounts: [0, 1].map(index =>
+              rest.reduce((sum, { amounts }) => sum + amounts[index], 0),
+            ),
+          },
+        ];
+  }, [rows, nameOf, resource, t]);
+  const series: ComponentProps<typeof AmountChart>['series'] = [
+    t('overhead.requests'),
+    t('overhead.limits'),
+  ];
+  return (
+    <AmountChart
+      label={t('overhead.chartOfGroups', {
+        resource: t(`overhead.${resource}`),
+      })}
+      bars={bars}
+      series={series}
+      isStacked={false}
+      words={words[resource]}
+    />
+  );
+}

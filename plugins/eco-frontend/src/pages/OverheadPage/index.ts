@@ -1,0 +1,1 @@
+export { OverheadPage } from './OverheadPage';
