@@ -19,6 +19,7 @@ import {
   expectOwnOperators,
   walkOperators,
 } from './walks/operators';
+import { expectOwnResults, walkSearch } from './walks/search';
 import { TEMPLATE_WALKS, walkTemplate } from './walks/templates';
 import { LOOK_NAMES, Walk } from './walks/Walk';
 
@@ -57,6 +58,16 @@ describe('the walk from operators to the schema of a kind', () => {
 
   it('opens a schema and searches it, however large', async () => {
     await expect(expectHugeSchema(walk())).resolves.toBeUndefined();
+  });
+});
+
+describe('the walk from a search to an operator', () => {
+  it.each(LOOK_NAMES)('leads there %s', async look => {
+    await expect(walkSearch(walk(), look)).resolves.toBeUndefined();
+  });
+
+  it('shows the developer what the own cluster runs', async () => {
+    await expect(expectOwnResults(walk())).resolves.toBeUndefined();
   });
 });
 

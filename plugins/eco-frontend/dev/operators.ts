@@ -66,13 +66,20 @@ const certManager: OperatorSummary = {
   isWatchingAll: true,
   wildcards: 0,
   maturity: marks('onuon', 4),
+  findings: { critical: 1, warning: 0, info: 2 },
 };
 
 /** The list of operators of three clusters, one of which does not answer. */
 export const operatorList: OperatorList = {
   items: [
     certManager,
-    { ...certManager, cluster: 'demo-dev', version: '1.18.0' },
+    {
+      ...certManager,
+      cluster: 'demo-dev',
+      version: '1.18.0',
+      maturity: marks('onuoo', 4),
+      findings: { critical: 0, warning: 0, info: 0 },
+    },
     {
       cluster: 'demo-dev',
       workload: {
@@ -133,6 +140,7 @@ export const certManagerOperator: OperatorDetail = {
   readAt: READ_AT,
   workload,
   toolId: 'cert-manager',
+  findings: certManager.findings,
   version: {
     value: '1.19.1',
     fact: {

@@ -15,7 +15,9 @@ import {
   createScaffolderFieldExtension,
   FieldExtensionComponent,
 } from '@backstage/plugin-scaffolder-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import {
+  ECO_SEARCH_TYPE,
   EcoClient,
   EcoDatabaseClient,
   EcoFindingClient,
@@ -40,6 +42,7 @@ import {
 } from './scaffolder/fields';
 import type { DatabaseSize, VersionOptions } from './scaffolder/SpecFields';
 import type { ReviewOptions } from './scaffolder/toReviewRequest';
+import type { EcoSearchResultListItemProps } from './search/EcoSearchResultListItem';
 
 /**
  * Eco for the legacy frontend system.
@@ -157,5 +160,24 @@ export const EcoDatabaseReviewFieldExtension: FieldExtensionComponent<
   ReviewOptions
 > = ecoPlugin.provide(createScaffolderFieldExtension(databaseReview));
 
+/**
+ * Shows Eco's results among those of a legacy search page.
+ *
+ * @public
+ */
+export const EcoSearchResultListItem: (
+  props: EcoSearchResultListItemProps,
+) => JSX.Element | null = ecoPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'EcoSearchResultListItem',
+    component: () =>
+      import('./search/EcoSearchResultListItem').then(
+        m => m.EcoSearchResultListItem,
+      ),
+    predicate: ({ type }) => type === ECO_SEARCH_TYPE,
+  }),
+);
+
 export type { DatabaseSize, VersionOptions } from './scaffolder/SpecFields';
 export type { ReviewOptions } from './scaffolder/toReviewRequest';
+export type { EcoSearchResultListItemProps } from './search/EcoSearchResultListItem';

@@ -22,6 +22,7 @@ import {
 } from './api';
 import { ecoRouteRefs, rootRouteRef } from './routes';
 import { formFieldExtensions } from './scaffolder/extensions';
+import { searchExtensions } from './search/extensions';
 
 const ecoApi = ApiBlueprint.make({
   params: defineParams =>
@@ -89,7 +90,7 @@ const ecoPage = PageBlueprint.make({
 
 /**
  * Eco for the new frontend system: the pages under `/eco`, the API
- * clients, and the fields of templates.
+ * clients, the fields of templates, and results of search.
  *
  * @public
  */
@@ -106,6 +107,7 @@ export const ecoPlugin = createFrontendPlugin({
     ecoOperatorApi,
     ecoPage,
     ...formFieldExtensions,
+    ...searchExtensions,
   ],
   routes: ecoRouteRefs,
 });

@@ -17,6 +17,7 @@ import { knowledgeMessages } from './messages/knowledge';
 import { operatorsMessages } from './messages/operators';
 import { overheadMessages } from './messages/overhead';
 import { pagesMessages } from './messages/pages';
+import { searchMessages } from './messages/search';
 import { stackMessages } from './messages/stack';
 import { toolsMessages } from './messages/tools';
 
@@ -43,6 +44,7 @@ export const ecoMessages = {
   ...fleetMessages,
   ...comparisonMessages,
   ...overheadMessages,
+  ...searchMessages,
 } as const;
 
 /**

@@ -1,5 +1,8 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { crd } from '../detection/testing/buildInventory';
+import { Finding } from '../findings';
 import { keepClusters } from '../store/__testUtils__/keepCycle';
 import {
   createTestDatabases,
@@ -10,7 +13,7 @@ import {
   SCHEMA,
   SCHEMA_HASH,
 } from './__testUtils__/keepOperators';
-import { AT, only, startApi } from './__testUtils__/startApi';
+import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
 
 jest.setTimeout(120_000);
 
@@ -35,6 +38,31 @@ function sample(facts: Partial<CustomResourceSample>): CustomResourceSample {
     deleting: 0,
     ...facts,
   };
+}
+
+/** Findings about a tool in two namespaces, and one about no tool. */
+function findings(toolId: string): Finding[] {
+  const about = (
+    message: string,
+    rest: Pick<Finding, 'severity' | 'subject'>,
+  ): Finding => ({
+    checkId: 'tool-not-running',
+    fingerprint: message,
+    message,
+    evidence: [],
+    ...rest,
+  });
+  return [
+    about('down', {
+      severity: 'critical',
+      subject: { type: 'tool', toolId, namespace: 'shop' },
+    }),
+    about('old', {
+      severity: 'info',
+      subject: { type: 'tool', toolId, namespace: 'bank' },
+    }),
+    about('odd', { severity: 'info', subject: { type: 'cluster' } }),
+  ];
 }
 
 describe.each(databases.eachSupportedId())('operators on %s', id => {
@@ -227,4 +255,97 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       1,
     );
   });
+
+  describe('with findings about their tools', () => {
+    const NOBODY = { result: AuthorizeResult.DENY } as const;
+    let store: typeof knex;
+
+    beforeAll(async () => {
+      store = await openStore(databases, id);
+      const clusters = ['blue', 'green', 'red'].map(name => ({ name }));
+      await keepClusters({ knex: store, clusters, at: AT });
+      const tool = { id: 'argocd', findings: findings('argocd') };
+      await keepOperators({ knex: store, cluster: 'blue', tool });
+      await keepOperators({
+        knex: store,
+        cluster: 'green',
+        tool: { id: 'flux', findings: findings('argocd') },
+      });
+      await keepOperators({ knex: store, cluster: 'red' });
+    });
+
+    /** @param access - to findings; inventory may be read everywhere */
+    async function operators(access: Parameters<typeof decideFindings>[0]) {
+      const started = await startApi({ knex: store });
+      started.context.permissions = decideFindings(access);
+      const list = await started.api.get('/operators').expect(200);
+      const one = await started.api
+        .get(`/operators/blue/${OPERATOR}`)
+        .expect(200);
+      return {
+        items: list.body.items.map((each: any) => [
+          each.cluster,
+          each.findings,
+        ]),
+        unknown: list.body.findingsUnknown,
+        blue: one.body.findings ?? one.body.findingsUnknown,
+      };
+    }
+
+    it('count them, in each cluster by itself', async () => {
+      expect(await operators({ result: AuthorizeResult.ALLOW })).toEqual({
+        items: [
+          ['blue', { critical: 1, warning: 0, info: 1 }],
+          ['green', { critical: 0, warning: 0, info: 0 }],
+          ['red', undefined],
+        ],
+        unknown: undefined,
+        blue: { critical: 1, warning: 0, info: 1 },
+      });
+    });
+
+    it('count those of the namespaces that one may see', async () => {
+      const { items, blue } = await operators({
+        conditions: {
+          rule: 'HAS_SUBJECT_NAMESPACE',
+          resourceType: 'eco-cluster',
+          params: { namespaces: ['bank'] },
+        },
+      });
+      expect(items[0]).toEqual(['blue', { critical: 0, warning: 0, info: 1 }]);
+      expect(blue).toEqual({ critical: 0, warning: 0, info: 1 });
+    });
+
+    it('say why there are none to show', async () => {
+      const denied = 'permission eco.finding.read is denied';
+      const none = await operators(NOBODY);
+      expect(none.items[0]).toEqual(['blue', undefined]);
+      expect([none.unknown, none.blue]).toEqual([denied, denied]);
+      const green = await operators({ conditions: only('green') });
+      expect(green.items[0]).toEqual(['blue', undefined]);
+      expect(green.blue).toBe(denied);
+    });
+  });
 });
+
+/** Allows everything but findings, of which it decides as is given. */
+function decideFindings(findingAccess: {
+  result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  conditions?: Conditions;
+}) {
+  return mockServices.permissions.mock({
+    authorizeConditional: async requests =>
+      requests.map(({ permission }) =>
+        permission.name !== 'eco.finding.read'
+          ? { result: AuthorizeResult.ALLOW }
+          : findingAccess.conditions
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'eco',
+              resourceType: 'eco-cluster',
+              conditions: findingAccess.conditions,
+            }
+          : { result: findingAccess.result ?? AuthorizeResult.DENY },
+      ),
+  });
+}

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ecoFindingReadPermission,
   ecoInventoryReadPermission,
   ManagedKind,
   OperatorKind,
@@ -12,6 +13,7 @@ import {
   readTogether,
   StoredKindController,
 } from '../store';
+import { operatorFindings } from './operatorFindings';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 import { visibleCluster } from './visibleClusters';
@@ -21,10 +23,12 @@ const MAX_RIVALS = 5;
 /** One operator with all that is known of it. */
 export const getOperator: Query<'getOperator'> = {
   permission: ecoInventoryReadPermission,
+  furtherPermission: ecoFindingReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'operator' },
-  async answer(context, criteria, { cluster, namespace, kind, name }) {
+  async answer(context, criteria, input, further) {
+    const { cluster, namespace, kind, name } = input;
     const workload = { namespace, kind, name };
-    const { known, detail, stored } = await readTogether(
+    const { known, detail, stored, findings } = await readTogether(
       context.knex,
       async knex => {
         const found = await visibleCluster({ knex, criteria, name: cluster });
@@ -34,6 +38,12 @@ export const getOperator: Query<'getOperator'> = {
           known: found,
           detail: operator,
           stored: await loadKindsOfCluster({ knex, cluster, kinds }),
+          findings: await operatorFindings({
+            knex,
+            clusters: [cluster],
+            tools: operator?.toolId ? [operator.toolId] : [],
+            further,
+          }),
         };
       },
     );
@@ -49,6 +59,8 @@ export const getOperator: Query<'getOperator'> = {
         toManagedKind(each, workload, byKind.get(kindName(each))),
       ),
       cluster,
+      findings: findings.of({ cluster, toolId: detail.toolId }),
+      findingsUnknown: detail.toolId && findings.unknown(cluster),
       readAt: known.readAt,
       unread: unreadLists([known], OPERATOR_LISTS).map(
         ({ cluster: _, ...unread }) => unread,

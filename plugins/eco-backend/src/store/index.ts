@@ -60,6 +60,7 @@ export {
 export {
   countFindings,
   countFindingsPerDay,
+  countToolFindings,
   deleteOldFindings,
   findFinding,
   findingPosition,

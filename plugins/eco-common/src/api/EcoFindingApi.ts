@@ -18,6 +18,8 @@ export interface FindingsRequest {
   severities?: FindingSeverity[];
   /** Ids of checks. */
   checks?: string[];
+  /** The id of a tool: findings about it. */
+  tool?: string;
   /** A part of the check, subject or message; capitals do not matter. */
   text?: string;
   /** Muted ones; `exclude` where left out. */

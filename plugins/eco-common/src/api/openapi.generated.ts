@@ -1806,6 +1806,8 @@ export interface components {
         };
         OperatorList: {
             items: components["schemas"]["OperatorSummary"][];
+            /** @description Why no operator has `findings`. */
+            findingsUnknown?: string;
             /** @description The clusters of which nothing can be said. */
             unknownIn: components["schemas"]["UnknownIn"][];
             /** @description Lists that operators are found by, and that were not read lately. */
@@ -1834,12 +1836,18 @@ export interface components {
             wildcards?: number;
             /** @description All five, in order. */
             maturity: components["schemas"]["MaturityMark"][];
+            findings?: components["schemas"]["OperatorFindings"];
         };
+        /** @description Open findings about the operator's tool in its cluster. Left out where no definition fits, where nothing was checked yet, and where you may not see the cluster's findings. */
+        OperatorFindings: components["schemas"]["SeverityCounts"];
         OperatorDetail: {
             cluster: string;
             readAt?: components["schemas"]["Time"];
             workload: components["schemas"]["OperatorReference"];
             toolId?: string;
+            findings?: components["schemas"]["OperatorFindings"];
+            /** @description Why `findings` is left out though a definition fits. */
+            findingsUnknown?: string;
             version?: components["schemas"]["ObservedVersion"];
             /** @description At most 100. */
             kinds: components["schemas"]["ManagedKind"][];

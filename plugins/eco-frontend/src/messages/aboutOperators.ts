@@ -35,12 +35,13 @@ export const aboutOperatorsMessages = {
     example5: 'Automatic scaling, tuning and healing',
     frameworks: 'Frameworks',
     frameworksNote:
-      'Counted by what a framework leaves behind. Most operators leave nothing.',
+      'Listed by what a framework leaves behind. Most operators leave nothing.',
     framework: 'Framework',
     language: 'Language',
     complexity: 'Complexity',
     bestFor: 'Best for',
     operatorsHere: 'Operators here',
+    noneSeen: 'none seen',
     low: 'low',
     medium: 'medium',
     language_kubebuilder: 'Go',
@@ -60,6 +61,6 @@ export const aboutOperatorsMessages = {
     finalizersMeans:
       'A finalizer is a name on an object that asks Kubernetes to wait. The operator sees the deletion timestamp, cleans up (for example, takes a last backup) and removes its finalizer. Only then is the object gone. If the operator does not run, the object waits.',
     ownershipHere:
-      'The page of each operator shows the objects that its custom resources own, with their finalizers.',
+      'The page of each operator explains both with its own objects, and shows what its custom resources own.',
   },
 } as const;

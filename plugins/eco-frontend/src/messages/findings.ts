@@ -6,6 +6,7 @@ export const findingsMessages = {
     info: 'Info',
   },
   findings: {
+    ofTool: 'About {{tool}}',
     title: 'Findings',
     lead: 'What will bite: problems that checks found in your clusters, with proof and a fix.',
     count_one: '{{count}} finding',

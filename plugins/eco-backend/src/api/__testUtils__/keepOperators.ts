@@ -9,6 +9,7 @@ import {
   crd,
   workload,
 } from '../../detection/testing/buildInventory';
+import { Finding } from '../../findings';
 import { assessKinds, assessOperators, findControllers } from '../../operators';
 import { grant } from '../../operators/__testUtils__/access';
 import { Cycle, keepSchema } from '../../store';
@@ -32,8 +33,10 @@ export async function keepOperators(options: {
   /** Other CRDs. */
   crds?: CrdFacts[];
   samples?: CustomResourceSample[];
+  /** The tool that the operator is of, and what checks found in the cluster. */
+  tool?: { id: string; findings: Finding[] };
 }): Promise<void> {
-  const { knex, cluster, crds = [], samples } = options;
+  const { knex, cluster, crds = [], samples, tool } = options;
   const [version] = crd('carts.shop.corp').versions;
   const versions = options.versions ?? [
     { ...version, schemaHash: SCHEMA_HASH },
@@ -79,14 +82,25 @@ export async function keepOperators(options: {
       readAt: AT,
       detections: [],
       unknown: [],
-      ...keptOperators(inventory),
+      ...keptOperators(inventory, tool?.id),
+      ...(tool && {
+        checked: {
+          results: { findings: tool.findings, unknown: [] },
+          checkedAt: AT,
+        },
+      }),
     },
   });
 }
 
-/** What a cycle keeps of the operators of an inventory without known tools. */
+/**
+ * What a cycle keeps of the operators of an inventory.
+ *
+ * @param toolId - that of all of them; undefined: no definition fits
+ */
 export function keptOperators(
   inventory: Inventory,
+  toolId?: string,
 ): Pick<Cycle, 'counted' | 'assessed'> {
   const controllers = findControllers(inventory);
   const operators = assessOperators({
@@ -95,7 +109,10 @@ export function keptOperators(
     frameworks: [],
     detections: [],
     tools: new Map(),
-  });
+  }).map(({ summary, detail }) => ({
+    summary: { ...summary, toolId },
+    detail: { ...detail, toolId },
+  }));
   return {
     counted: {
       concepts: {

@@ -1,4 +1,5 @@
 export { countFindings } from './countFindings';
+export { countToolFindings } from './countToolFindings';
 export { countFindingsPerDay } from './countFindingsPerDay';
 export { deleteOldFindings } from './deleteOldFindings';
 export { findFinding, findingPosition, listFindings } from './listFindings';

@@ -1,4 +1,5 @@
 export { LevelMark } from './LevelMark';
 export { MaturityLegend } from './MaturityLegend';
 export { MaturityMarks } from './MaturityMarks';
+export { MaturityOfTool } from './MaturityOfTool';
 export { STATE_KEYS } from './levelWords';

@@ -12,6 +12,7 @@ import { versionsDiffer } from '../../model/versions';
 import { ConfidenceMark } from '../ConfidenceMark';
 import { DifferenceMark } from '../DifferenceMark';
 import { LifecycleMark } from '../LifecycleMark';
+import { MaturityOfTool } from '../Maturity';
 import { ClusterGroupWords } from './ClusterGroupWords';
 import { VersionSpan } from './VersionSpan';
 
@@ -48,7 +49,7 @@ const cardStyle: SxProps<Theme> = theme => ({
 });
 
 /**
- * A tool in one line: its name, what warns of it, its versions with the clusters
+ * A tool in one line: its name, how mature its operators are, what warns of it, its versions with the clusters
  * that run them, and how sure we are. It is a link to the tool's panel.
  *
  * @param props - `clusterCount`: how many are looked at; of one alone the name is not said
@@ -79,6 +80,10 @@ export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
       >
         {tool.name}
       </Box>
+      <MaturityOfTool
+        toolId={tool.id}
+        clusters={tool.clusters.map(({ cluster }) => cluster)}
+      />
       <LifecycleMark lifecycle={useKnowledge(tool.id)?.lifecycle} />
       {groups.length > MOST_GROUPS ? (
         <VersionSpan found={tool.clusters} clusterCount={clusterCount} />

@@ -4,6 +4,7 @@ import { CountedTable } from '../../components/CountedSection';
 import { SectionTitle } from '../../components/SectionTitle';
 import { ToolNames } from '../../components/ToolNames';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { OperatorNames } from './OperatorNames';
 
 const FRAMEWORKS = [
   { id: 'kubebuilder', key: 'kubebuilder', complexity: 'medium' },
@@ -14,7 +15,7 @@ const FRAMEWORKS = [
 ] as const;
 
 /**
- * The frameworks that operators are built with, and how many here seem to be.
+ * The frameworks that operators are built with, and which here seem to be.
  *
  * @param props - `operators` undefined: nobody knows (yet)
  */
@@ -46,10 +47,15 @@ export function FrameworkTable(props: {
             t(`aboutOperators.language_${key}`),
             t(`aboutOperators.${complexity}`),
             t(`aboutOperators.bestFor_${key}`),
-            operators
-              ? operators.filter(({ frameworks }) => frameworks.includes(id))
-                  .length
-              : t('maturity.unknown'),
+            operators ? (
+              <OperatorNames
+                operators={operators.filter(({ frameworks }) =>
+                  frameworks.includes(id),
+                )}
+              />
+            ) : (
+              t('maturity.unknown')
+            ),
           ],
         }))}
       />

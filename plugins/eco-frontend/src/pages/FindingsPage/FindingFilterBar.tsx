@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import { CheckList, ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import {
   ChoiceField,
@@ -6,6 +7,7 @@ import {
   ToggleField,
 } from '../../components/FilterBar';
 import { SEVERITIES } from '../../components/Findings';
+import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 
@@ -18,6 +20,7 @@ export function FindingFilterBar(props: {
   const { clusters, checks } = props;
   const t = useEcoTranslation();
   const { one, all, change } = useParameters();
+  const tool = one('tool');
   return (
     <Box
       role="search"
@@ -60,7 +63,26 @@ export function FindingFilterBar(props: {
           onChange={check => change({ check })}
         />
       )}
+      {tool && (
+        <ToolFilter
+          toolId={tool}
+          onRemove={() => change({ tool: undefined })}
+        />
+      )}
       <ToggleField label={t('findings.showMuted')} parameter="muted" />
     </Box>
+  );
+}
+
+/** That only findings about a tool are shown, until it is taken away. */
+function ToolFilter(props: { toolId: string; onRemove: () => void }) {
+  const name = useToolName(props.toolId);
+  const t = useEcoTranslation();
+  return (
+    <Chip
+      label={t('findings.ofTool', { tool: name })}
+      onDelete={props.onRemove}
+      sx={{ alignSelf: 'center' }}
+    />
   );
 }

@@ -18,6 +18,7 @@ export function FindingsPage() {
   const findings = useInfiniteQuery(
     queries.findings({
       text: one('q'),
+      tool: one('tool'),
       clusters: all('cluster'),
       checks: all('check'),
       severities: all('severity') as FindingSeverity[],

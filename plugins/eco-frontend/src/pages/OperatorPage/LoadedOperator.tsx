@@ -8,7 +8,7 @@ import { PageHeading } from '../../components/PageHeading';
 import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { workloadWords } from '../../model/operatorRows';
-import { Elsewhere } from './Elsewhere';
+import { AcrossClusters } from './AcrossClusters';
 import { ManagedKinds } from './ManagedKinds';
 import { MaturityLevels } from './MaturityLevels';
 import { OperatorFacts } from './OperatorFacts';
@@ -57,13 +57,13 @@ export function LoadedOperator(props: {
       <Box sx={layoutStyle}>
         <Box sx={columnStyle}>
           <MaturityLevels detail={detail} />
+          <AcrossClusters detail={detail} clusters={clusters} />
           <ManagedKinds detail={detail} />
           <OwnedObjects detail={detail} />
           <Permissions permissions={detail.permissions} />
         </Box>
         <Box sx={columnStyle}>
           <OperatorFacts detail={detail} clusterTitle={clusterTitle} />
-          <Elsewhere detail={detail} clusters={clusters} />
         </Box>
       </Box>
     </>

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { OperatorDetail } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../../components/Age';
 import { ConfidenceMark } from '../../components/ConfidenceMark';
+import { ToolFindings } from '../../components/Findings';
 import { FactList } from '../../components/FactList';
 import { Panel } from '../../components/Panel';
 import { TextLink } from '../../components/TextLink';
@@ -37,6 +38,14 @@ export function OperatorFacts(props: {
             <Age at={readAt} />
           </Term>
         )}
+        <Term name={t('operators.findings')}>
+          <ToolFindings
+            cluster={cluster}
+            toolId={toolId}
+            counts={detail.findings}
+            unknown={detail.findingsUnknown}
+          />
+        </Term>
         <Term name={t('operator.version')}>
           {version?.value ?? t('card.versionUnknown')}
           {version && <FactList facts={[version.fact]} />}

@@ -92,14 +92,52 @@ describe('OperatorPage', () => {
     expect(facts).toHaveTextContent(
       /1\.19\.1.*containers\[0\]\.image = quay\.io/,
     );
-    const there = within(await section('In other clusters'));
+    const counts = within(facts).getByRole('link', { name: '1 Critical' });
+    expect(counts).toHaveAttribute(
+      'href',
+      '/eco/findings?cluster=demo-prod&tool=cert-manager&severity=critical',
+    );
+  });
+
+  it('sets the same operator side by side in all clusters', async () => {
+    open();
+    const table = await screen.findByRole('table', { name: 'Across clusters' });
+    const [, here, there] = within(table).getAllByRole('row');
+    expect(here).toHaveTextContent(
+      /demo-prod \(this page\)1\.19\.1.*1Critical/,
+    );
+    expect(there).toHaveTextContent(/demo-dev1\.18\.0.*none/);
     expect(
-      await there.findByRole('link', { name: 'demo-dev' }),
+      within(there).getByRole('link', { name: 'demo-dev' }),
     ).toHaveAttribute(
       'href',
       '/eco/operators/demo-dev/cert-manager/Deployment/cert-manager',
     );
-    expect(there.getByText(/1\.18\.0/)).toBeInTheDocument();
+    expect(within(there).getAllByTitle(/^Level \d, .*: /)).toHaveLength(5);
+    expect(screen.getByText('Levels that differ: 5')).toBeInTheDocument();
+  });
+
+  it('explains ownership and finalizers with its own objects', async () => {
+    open();
+    expect(
+      await screen.findByText(
+        /^Here, Job shop\/shop-tls-solver has an owner reference to Certificate/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/finalizer foregroundDeletion/),
+    ).toBeInTheDocument();
+  });
+
+  it('says why findings are unknown', async () => {
+    const reason = 'permission eco.finding.read is denied';
+    const { findings: _, ...detail } = certManagerOperator;
+    open(
+      http.get(`${API}${PATH}`, () =>
+        HttpResponse.json({ ...detail, findingsUnknown: reason }),
+      ),
+    );
+    expect(await section('Facts')).toHaveTextContent(`unknown: ${reason}`);
   });
 
   it('does not take what was not read for nothing', async () => {

@@ -4,6 +4,7 @@ import { Age } from '../../components/Age';
 import { SectionTitle } from '../../components/SectionTitle';
 import { objectName } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { OwnershipHere } from './OwnershipHere';
 
 /** The objects that the custom resources of an operator own, as a tree. */
 export function OwnedObjects(props: { detail: OperatorDetail }) {
@@ -17,6 +18,7 @@ export function OwnedObjects(props: { detail: OperatorDetail }) {
     >
       <SectionTitle id="eco-owned-title" title={t('operator.owned')} />
       <Box sx={{ mb: 1, maxWidth: '80ch' }}>{t('operator.ownedLead')}</Box>
+      <OwnershipHere objects={children} />
       {children.length === 0 && t('operator.ownedNone')}
       <Owned objects={children} />
       {moreChildren > 0 &&

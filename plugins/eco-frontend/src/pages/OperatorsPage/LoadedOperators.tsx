@@ -22,7 +22,7 @@ export function LoadedOperators(props: {
   const t = useEcoTranslation();
   const { one, all } = useParameters();
   const { data: tools } = useDefinitions();
-  const columns = useOperatorColumns(clusters);
+  const columns = useOperatorColumns(clusters, list.findingsUnknown);
   const rows = useMemo(() => operatorRows(list.items, tools), [list, tools]);
   const fitting = filterOperators(rows, {
     text: one('q') ?? '',

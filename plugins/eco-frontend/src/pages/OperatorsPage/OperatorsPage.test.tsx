@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
+import { operatorList } from '../../../dev/operators';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { operatorHandlers } from '../../__testUtils__/operators';
 import {
@@ -53,6 +54,11 @@ describe('OperatorsPage', () => {
     const strange = await rowNamed(/order-controller/);
     expect(strange).toHaveTextContent('Order (contested)');
     expect(strange).toHaveTextContent('3 rules');
+    expect(strange).toHaveTextContent('unknown: no tool that Eco knows');
+    expect(within(row).getByRole('link', { name: '2 Info' })).toHaveAttribute(
+      'href',
+      '/eco/findings?cluster=demo-prod&tool=cert-manager&severity=info',
+    );
     expect(document.title).toMatch(/^Operators \| Ecosystem/);
     expect(await violations()).toEqual([]);
   });
@@ -91,9 +97,24 @@ describe('OperatorsPage', () => {
     await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect((await saved[0].text()).split('\r\n')).toEqual([
-      'operator,workload,cluster,version,kinds,level_1,level_2,level_3,level_4,level_5,framework,watches,wildcards',
-      'order-controller,StatefulSet shop/order-controller,demo-dev,,Order.shop.example.com,observed,unknown,not-observed,not-observed,not-observed,,,3',
+      'operator,workload,cluster,version,kinds,level_1,level_2,level_3,level_4,level_5,findings,framework,watches,wildcards',
+      'order-controller,StatefulSet shop/order-controller,demo-dev,,Order.shop.example.com,observed,unknown,not-observed,not-observed,not-observed,,,,3',
     ]);
+  });
+
+  it('says which permission findings need', async () => {
+    const findingsUnknown = 'permission eco.finding.read is denied';
+    const items = operatorList.items.map(({ findings: _, ...rest }) => rest);
+    server.use(
+      http.get(`${API}/operators`, () =>
+        HttpResponse.json({ ...operatorList, items, findingsUnknown }),
+      ),
+      ...backendHandlers,
+    );
+    openPage('/eco/operators');
+    expect(await rowNamed(/cert-manager .*demo-prod/)).toHaveTextContent(
+      `unknown: ${findingsUnknown}`,
+    );
   });
 
   it('says so where there are none, and where there is no cluster', async () => {
@@ -141,7 +162,7 @@ describe('AboutOperatorsPage', () => {
     const frameworks = screen.getByRole('table', { name: 'Frameworks' });
     expect(
       within(frameworks).getByRole('row', {
-        name: /Kubebuilder Go medium .*2$/i,
+        name: /Kubebuilder Go medium .*cert-manager in demo-prod cert-manager in demo-dev$/i,
       }),
     ).toBeInTheDocument();
     expect(screen.getByText(/^1\. Watch/)).toBeInTheDocument();

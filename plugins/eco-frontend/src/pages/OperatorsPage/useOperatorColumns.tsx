@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import {
   ClusterSummary,
   MaturityLevelNumber,
+  SeverityCounts,
 } from '@backstage-eco/plugin-eco-common';
 import { DataColumn } from '../../components/DataTable';
+import { ToolFindings } from '../../components/Findings';
 import { MaturityMarks } from '../../components/Maturity';
 import { ToolNames } from '../../components/ToolNames';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -12,9 +14,14 @@ import { KindsOfOperator, NameOfOperator } from './OperatorCells';
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-/** The columns of the list of operators. */
+/**
+ * The columns of the list of operators.
+ *
+ * @param findingsUnknown - why no operator has findings
+ */
 export function useOperatorColumns(
   clusters: ClusterSummary[],
+  findingsUnknown: string | undefined,
 ): Array<DataColumn<OperatorRow>> {
   const t = useEcoTranslation();
   return useMemo(
@@ -27,9 +34,10 @@ export function useOperatorColumns(
         cell: row => <MaturityMarks marks={row.maturity} />,
       },
       ...LEVELS.map(levelColumn),
+      findingsColumn(t, findingsUnknown),
       ...factColumns(t),
     ],
-    [t, clusters],
+    [t, clusters, findingsUnknown],
   );
 }
 
@@ -72,6 +80,33 @@ function identityColumns(
       cell: row => <KindsOfOperator row={row} />,
     },
   ];
+}
+
+/** Open findings about its tool; the worst come first. */
+function findingsColumn(
+  t: Translate,
+  unknown: string | undefined,
+): DataColumn<OperatorRow> {
+  return {
+    id: 'findings',
+    head: t('operators.findings'),
+    value: ({ findings }) =>
+      findings && findings.critical + findings.warning + findings.info,
+    sortBy: ({ findings }) => findings && -severityRank(findings),
+    cell: ({ cluster, toolId, findings }) => (
+      <ToolFindings
+        cluster={cluster}
+        toolId={toolId}
+        counts={findings}
+        unknown={unknown}
+      />
+    ),
+  };
+}
+
+/** Any critical one outweighs all warnings, any warning all others. */
+function severityRank({ critical, warning, info }: SeverityCounts): number {
+  return critical * 1e8 + warning * 1e4 + info;
 }
 
 /** Each level apart, for programs. */

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
 import { clusters, minutesAgo, stackOf } from '../../../dev/answers';
+import { operatorList } from '../../../dev/operators';
 import { mockBackend } from '../../__testUtils__/mockBackend';
+import { operatorHandlers } from '../../__testUtils__/operators';
 import {
   API,
   backendHandlers,
@@ -60,6 +62,36 @@ describe('StackPage', () => {
     expect(await cardNamed('Kyverno')).toHaveTextContent(
       /leftoverdemo-dev.*1\.16\.0demo-prod/,
     );
+  });
+
+  it('marks the maturity of operators, with one request for all', async () => {
+    let requests = 0;
+    server.use(
+      http.get(`${API}/operators`, () => {
+        requests += 1;
+        return HttpResponse.json(operatorList);
+      }),
+      ...backendHandlers,
+    );
+    openPage('/eco?cluster=demo-dev&cluster=demo-prod');
+    expect(
+      await within(await cardNamed('cert-manager')).findByText(
+        'Maturity levels observed: 1, 4; Observed in some clusters: 5; Unknown: 3',
+      ),
+    ).toBeInTheDocument();
+    expect(await cardNamed('Kyverno')).not.toHaveTextContent('Maturity');
+    expect(requests).toBe(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('looks at the chosen cluster alone for maturity', async () => {
+    server.use(...operatorHandlers, ...backendHandlers);
+    openPage('/eco?cluster=demo-prod');
+    expect(
+      await within(await cardNamed('cert-manager')).findByText(
+        'Maturity levels observed: 1, 4; Unknown: 3',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('names what is usually chosen where nothing but leftovers is', async () => {

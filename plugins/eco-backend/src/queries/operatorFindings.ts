@@ -1,0 +1,65 @@
+import {
+  ecoFindingReadPermission,
+  SeverityCounts,
+} from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { countToolFindings, listClusters, withoutNamespaces } from '../store';
+import { countSeverities } from './countSeverities';
+import { groupBy } from './groupBy';
+import { neverRead } from './neverRead';
+import { FurtherAccess } from './Query';
+
+const DENIED = `permission ${ecoFindingReadPermission.name} is denied`;
+
+/** What checks found about the tools of operators, as one caller may see it. */
+export interface OperatorFindings {
+  /** Why the findings of a cluster are not known; undefined: they are. */
+  unknown(cluster: string): string | undefined;
+  /** Undefined: no definition fits, or not known. */
+  of(operator: {
+    cluster: string;
+    toolId?: string;
+  }): SeverityCounts | undefined;
+}
+
+/** Counts findings about tools in some clusters, in one statement. */
+export async function operatorFindings(options: {
+  knex: Knex;
+  clusters: string[];
+  /** Left out: all tools. */
+  tools?: string[];
+  further: FurtherAccess | undefined;
+}): Promise<OperatorFindings> {
+  const { knex, clusters: names, tools, further } = options;
+  if (!further?.granted) {
+    return { unknown: () => DENIED, of: () => undefined };
+  }
+  const { criteria } = further.granted;
+  const visible = await listClusters({
+    knex,
+    criteria: withoutNamespaces(criteria),
+    names,
+  });
+  const clusters = new Map(visible.map(cluster => [cluster.name, cluster]));
+  const filter = { criteria, clusters: [...clusters.keys()], tools };
+  const counts = groupBy(
+    await countToolFindings({ knex, filter }),
+    ({ cluster, toolId }) => JSON.stringify([cluster, toolId]),
+  );
+  const unknown = (name: string) => {
+    const cluster = clusters.get(name);
+    if (!cluster) {
+      return DENIED;
+    }
+    return cluster.checkedAt === undefined
+      ? neverRead(cluster).reason
+      : undefined;
+  };
+  return {
+    unknown,
+    of: ({ cluster, toolId }) =>
+      toolId === undefined || unknown(cluster) !== undefined
+        ? undefined
+        : countSeverities(counts.get(JSON.stringify([cluster, toolId])) ?? []),
+  };
+}

@@ -1,0 +1,33 @@
+import {
+  ObservedState,
+  OperatorSummary,
+} from '@backstage-eco/plugin-eco-common';
+import { levelShares } from './levelShares';
+
+function operator(...states: ObservedState[]): OperatorSummary {
+  return {
+    maturity: states.map((state, index) => ({
+      level: index + 1,
+      state,
+      isDeclared: false,
+    })),
+  } as OperatorSummary;
+}
+
+describe('levelShares', () => {
+  it('counts who shows a level, and of whom nobody can tell', () => {
+    const shares = levelShares([
+      operator('observed', 'unknown', 'not-observed', 'observed', 'unknown'),
+      operator('observed', 'observed', 'not-observed', 'unknown', 'unknown'),
+    ]);
+    expect(
+      shares.map(({ observed, unknown, of }) => [observed, unknown, of]),
+    ).toEqual([
+      [2, 0, 2],
+      [1, 1, 2],
+      [0, 0, 2],
+      [1, 1, 2],
+      [0, 2, 2],
+    ]);
+  });
+});

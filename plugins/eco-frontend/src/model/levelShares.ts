@@ -1,0 +1,27 @@
+import {
+  MaturityLevelNumber,
+  OperatorSummary,
+} from '@backstage-eco/plugin-eco-common';
+
+/** How many of some operators show a maturity level. */
+export interface LevelShare {
+  level: MaturityLevelNumber;
+  observed: number;
+  unknown: number;
+  of: number;
+}
+
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+/** Counts who shows each level. */
+export function levelShares(operators: OperatorSummary[]): LevelShare[] {
+  return LEVELS.map(level => {
+    const states = operators.map(
+      ({ maturity }) => maturity.find(mark => mark.level === level)?.state,
+    );
+    const observed = states.filter(state => state === 'observed').length;
+    const absent = states.filter(state => state === 'not-observed').length;
+    const of = operators.length;
+    return { level, observed, unknown: of - observed - absent, of };
+  });
+}

@@ -1,0 +1,16 @@
+import { OwnedObject } from '@backstage-eco/plugin-eco-common';
+
+/** The first object of a tree that fits, those above before those below. */
+export function findOwned(
+  objects: OwnedObject[],
+  fits: (object: OwnedObject) => boolean,
+): OwnedObject | undefined {
+  for (let level = objects; level.length > 0; ) {
+    const found = level.find(fits);
+    if (found) {
+      return found;
+    }
+    level = level.flatMap(({ children }) => children);
+  }
+  return undefined;
+}

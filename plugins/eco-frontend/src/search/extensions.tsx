@@ -1,0 +1,28 @@
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import LayersOutlined from '@mui/icons-material/LayersOutlined';
+import { ECO_SEARCH_TYPE } from '@backstage-eco/plugin-eco-common';
+import { searchMessages } from '../messages/search';
+
+/** Eco's results and their type. They attach to the search page where the app has one. */
+export const searchExtensions = [
+  SearchResultListItemBlueprint.make({
+    params: {
+      icon: <LayersOutlined />,
+      predicate: ({ type }) => type === ECO_SEARCH_TYPE,
+      component: () =>
+        import('./EcoSearchResultListItem').then(
+          m => m.EcoSearchResultListItem,
+        ),
+    },
+  }),
+  SearchFilterResultTypeBlueprint.make({
+    params: {
+      value: ECO_SEARCH_TYPE,
+      name: searchMessages.search.type,
+      icon: <LayersOutlined />,
+    },
+  }),
+];
