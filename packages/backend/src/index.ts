@@ -22,5 +22,6 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage-eco/plugin-eco-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.start();

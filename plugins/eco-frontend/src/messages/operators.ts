@@ -26,7 +26,7 @@ export const operatorsMessages = {
     rules_one: '{{count}} rule',
     rules_other: '{{count}} rules',
     noWildcards: 'none',
-    findings: 'Findings',
+    findings: 'Tool findings',
     noFindings: 'none',
     findingsOfNoTool: 'unknown: no tool that Eco knows',
     findingsUnknown: 'unknown: {{reason}}',
@@ -83,9 +83,9 @@ export const operatorsMessages = {
     ownedExample:
       'Here, {{child}} has an owner reference to {{owner}}: if you delete the owner, Kubernetes deletes it too.',
     finalizerExample:
-      'Here, {{object}} has the finalizer {{finalizer}}: if you delete it, it stays until its controller has cleaned up and removed the finalizer.',
+      'Here, {{object}} has the finalizer {{finalizer}}: if you delete it, it stays until whoever set the finalizer has cleaned up and removed it.',
     finalizerWaiting:
-      'Here, {{object}} is being deleted and waits for its controller to remove the finalizer {{finalizer}}.',
+      'Here, {{object}} is being deleted: it goes when its finalizer {{finalizer}} is removed.',
     ownedNone: 'No objects owned by its custom resources were found.',
     notManaging: 'owned, not managed',
     deletingSince: 'deleting',

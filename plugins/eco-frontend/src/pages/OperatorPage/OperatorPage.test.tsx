@@ -102,7 +102,7 @@ describe('OperatorPage', () => {
   it('sets the same operator side by side in all clusters', async () => {
     open();
     const table = await screen.findByRole('table', { name: 'Across clusters' });
-    const [, here, there] = within(table).getAllByRole('row');
+    const [, there, here] = within(table).getAllByRole('row');
     expect(here).toHaveTextContent(
       /demo-prod \(this page\)1\.19\.1.*1Critical/,
     );
@@ -125,7 +125,9 @@ describe('OperatorPage', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/finalizer foregroundDeletion/),
+      screen.getByText(
+        /^Here, .* is being deleted: it goes when its finalizer foregroundDeletion/,
+      ),
     ).toBeInTheDocument();
   });
 

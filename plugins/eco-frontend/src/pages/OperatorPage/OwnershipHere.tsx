@@ -14,17 +14,17 @@ export function OwnershipHere(props: { objects: OwnedObject[] }) {
     return null;
   }
   return (
-    <Box component="ul" sx={{ mt: 0, mb: 1, pl: 2.5, maxWidth: '80ch' }}>
+    <Box sx={{ mb: 1, maxWidth: '80ch', overflowWrap: 'anywhere' }}>
       {owner && (
-        <li>
+        <div>
           {t('operator.ownedExample', {
             child: objectName(owner.children[0].object),
             owner: objectName(owner.object),
           })}
-        </li>
+        </div>
       )}
       {held && (
-        <li>
+        <div>
           {t(
             held.deletingSince
               ? 'operator.finalizerWaiting'
@@ -34,7 +34,7 @@ export function OwnershipHere(props: { objects: OwnedObject[] }) {
               finalizer: held.finalizers[0],
             },
           )}
-        </li>
+        </div>
       )}
     </Box>
   );
