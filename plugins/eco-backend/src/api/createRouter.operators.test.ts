@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { crd } from '../detection/testing/buildInventory';
 import { Finding } from '../findings';
@@ -329,23 +332,25 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
 });
 
 /** Allows everything but findings, of which it decides as is given. */
-function decideFindings(findingAccess: {
+function decideFindings(access: {
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   conditions?: Conditions;
 }) {
+  const { conditions, result = AuthorizeResult.DENY } = access;
+  const ofFindings: PolicyDecision = conditions
+    ? {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'eco',
+        resourceType: 'eco-cluster',
+        conditions,
+      }
+    : { result };
   return mockServices.permissions.mock({
     authorizeConditional: async requests =>
       requests.map(({ permission }) =>
-        permission.name !== 'eco.finding.read'
-          ? { result: AuthorizeResult.ALLOW }
-          : findingAccess.conditions
-          ? {
-              result: AuthorizeResult.CONDITIONAL,
-              pluginId: 'eco',
-              resourceType: 'eco-cluster',
-              conditions: findingAccess.conditions,
-            }
-          : { result: findingAccess.result ?? AuthorizeResult.DENY },
+        permission.name === 'eco.finding.read'
+          ? ofFindings
+          : { result: AuthorizeResult.ALLOW },
       ),
   });
 }
