@@ -26,6 +26,14 @@ export interface EcoSearchResultListItemProps {
   rank?: number;
 }
 
+const textStyle = {
+  typography: 'body2',
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: '3',
+  overflow: 'hidden',
+} as const;
+
 /** A tool, an operator or a kind of one cluster, as search shows it. */
 export function EcoSearchResultListItem(props: EcoSearchResultListItemProps) {
   const { icon, highlight } = props;
@@ -66,11 +74,3 @@ export function EcoSearchResultListItem(props: EcoSearchResultListItemProps) {
     </Box>
   );
 }
-
-const textStyle = {
-  typography: 'body2',
-  display: '-webkit-box',
-  WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: '3',
-  overflow: 'hidden',
-} as const;

@@ -6,6 +6,15 @@ import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 import { LevelShare, levelShares } from '../../model/levelShares';
 import { HiddenText } from '../HiddenText';
 
+const barStyle = {
+  boxSizing: 'border-box',
+  width: 6,
+  height: 12,
+  border: 1,
+  borderColor: 'text.secondary',
+  borderRadius: '2px',
+} as const;
+
 /**
  * The five levels of a tool's operators, small; nothing where it has none. All of
  * them on a page share one request.
@@ -42,15 +51,6 @@ export function MaturityOfTool(props: { toolId: string; clusters: string[] }) {
     </Box>
   );
 }
-
-const barStyle = {
-  boxSizing: 'border-box',
-  width: 6,
-  height: 12,
-  border: 1,
-  borderColor: 'text.secondary',
-  borderRadius: '2px',
-} as const;
 
 /** Filled, half filled, dashed and hollow: told apart without colour. */
 function fillOf({ observed, unknown, of }: LevelShare) {
