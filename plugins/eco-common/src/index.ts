@@ -7,7 +7,7 @@
 
 export * from './api';
 export * from './cluster';
-export * from './concepts';
+export * from './summaries';
 export * from './database';
 export * from './databaseTarget';
 export * from './detection';

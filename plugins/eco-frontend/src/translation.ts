@@ -5,7 +5,7 @@ import {
 import { aboutOperatorsMessages } from './messages/aboutOperators';
 import { clustersMessages } from './messages/clusters';
 import { comparisonMessages } from './messages/comparison';
-import { conceptsMessages } from './messages/concepts';
+import { summariesMessages } from './messages/summaries';
 import { databaseFormMessages } from './messages/databaseForm';
 import { databasesMessages } from './messages/databases';
 import { findingsMessages } from './messages/findings';
@@ -34,7 +34,7 @@ export const ecoMessages = {
   ...historyMessages,
   ...toolsMessages,
   ...knowledgeMessages,
-  ...conceptsMessages,
+  ...summariesMessages,
   ...operatorsMessages,
   ...kindsMessages,
   ...aboutOperatorsMessages,

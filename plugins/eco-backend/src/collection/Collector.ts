@@ -13,7 +13,7 @@ import {
   releaseClaim,
   requestRefresh,
 } from '../store';
-import { Definitions, prepareDefinitions } from './assess';
+import { Definitions, prepareDefinitions } from '../assessment/assess';
 import { ClaimLoop } from './ClaimLoop';
 import { collectCluster } from './collectCluster';
 import { Lease } from './Lease';

@@ -22,7 +22,7 @@ import {
   StoredInventory,
   writeCycle,
 } from '../store';
-import { assess, Definitions } from './assess';
+import { assess, Definitions } from '../assessment/assess';
 import { Lease } from './Lease';
 import { CycleTimes, isReadable, nextCycle } from './nextCycle';
 import { Telemetry } from './Telemetry';

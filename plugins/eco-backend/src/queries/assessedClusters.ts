@@ -1,17 +1,13 @@
 import { Knex } from 'knex';
-import {
-  ClusterCriteria,
-  loadConcept,
-  StoredCluster,
-  StoredConcepts,
-} from '../store';
+import { ClusterSummaries } from '../assessment/Assessment';
+import { ClusterCriteria, loadSummary, StoredCluster } from '../store';
 import { neverRead } from './neverRead';
 import { visibleClusters } from './visibleClusters';
 
 /** The clusters that were asked for, by whether their operators were looked for. */
 interface AssessedClusters {
   assessed: StoredCluster[];
-  operators: Array<StoredConcepts['operators'] & { cluster: string }>;
+  operators: Array<ClusterSummaries['operators'] & { cluster: string }>;
   unknownIn: Array<ReturnType<typeof neverRead>>;
 }
 
@@ -28,10 +24,10 @@ export async function assessedClusters(options: {
 }): Promise<AssessedClusters> {
   const { knex } = options;
   const visible = await visibleClusters(options);
-  const operators = await loadConcept({
+  const operators = await loadSummary({
     knex,
     clusters: visible.map(({ name }) => name),
-    concept: 'operators',
+    summary: 'operators',
   });
   const known = new Set(operators.map(({ cluster }) => cluster));
   const isAssessed = ({ name, readAt }: StoredCluster) =>

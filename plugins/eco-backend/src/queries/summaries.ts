@@ -2,8 +2,8 @@ import {
   Counted,
   ecoInventoryReadPermission,
 } from '@backstage-eco/plugin-eco-common';
-import { Concepts } from '../concepts';
-import { loadConcept, readTogether } from '../store';
+import { Summaries } from '../summaries';
+import { loadSummary, readTogether } from '../store';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
@@ -26,25 +26,25 @@ export const getOverhead: Query<'getOverhead'> = countedQuery('overhead');
 export const getOperatorFrameworks: Query<'getOperatorFrameworks'> =
   countedQuery('frameworks');
 
-function countedQuery<C extends keyof Concepts>(concept: C) {
+function countedQuery<C extends keyof Summaries>(summary: C) {
   return {
     permission: ecoInventoryReadPermission,
-    audit: { eventId: 'inventory-fetch', queryType: concept },
+    audit: { eventId: 'inventory-fetch', queryType: summary },
     answer: async (
       ...[context, criteria, { cluster: names }]: Parameters<
         Query<'getStorage'>['answer']
       >
-    ): Promise<Counted<Concepts[C]>> => {
+    ): Promise<Counted<Summaries[C]>> => {
       const { clusters, counted } = await readTogether(
         context.knex,
         async knex => {
           const visible = await visibleClusters({ knex, criteria, names });
           return {
             clusters: visible,
-            counted: await loadConcept({
+            counted: await loadSummary({
               knex,
               clusters: visible.map(({ name }) => name),
-              concept,
+              summary,
             }),
           };
         },

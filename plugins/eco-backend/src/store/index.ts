@@ -48,8 +48,7 @@ export type {
   StoredRequest,
 } from './databases';
 export { describeError, isDatabaseError } from './describeError';
-export { loadConcept } from './concepts';
-export type { StoredConcepts } from './concepts';
+export { loadSummary } from './summaries';
 export {
   countDetections,
   listDetections,

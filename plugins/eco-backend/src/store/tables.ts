@@ -131,10 +131,10 @@ export interface UnknownCheckRow {
 }
 
 /** What was counted of one thing in a cluster. */
-export interface ConceptRow {
+export interface SummaryRow {
   cluster: string;
-  /** See `Concepts`. */
-  concept: string;
+  /** See `Summaries`. */
+  summary: string;
   counted_at: string;
   /** JSON. */
   numbers: string;

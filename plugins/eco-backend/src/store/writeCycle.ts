@@ -1,18 +1,12 @@
-import { Outcome, UnknownTool } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { CheckResults } from '../findings';
-import { HistoryEvent, KnownFacts, serialiseFacts } from '../history';
+import { Assessment } from '../assessment/Assessment';
+import { serialiseFacts } from '../history';
 import { PreviousInventory } from '../inventory';
-import { AssessedKind, AssessedOperator } from '../operators';
 import { Claim, ClaimLostError, nextUpdateAt, UNCLAIMED } from './claims';
-import { CountedConcepts, writeConcepts } from './concepts';
+import { writeSummaries } from './summaries';
 import { databaseTime } from './databaseTime';
-import {
-  AssessedDetection,
-  writeDetections,
-  writeUnknownTools,
-} from './detections';
+import { writeDetections, writeUnknownTools } from './detections';
 import { writeFindings } from './findings';
 import { writeEvents } from './history';
 import { writeKinds } from './kinds';
@@ -21,28 +15,10 @@ import { writeOperators } from './operators';
 import { storableText } from './storableText';
 import { ClusterRow } from './tables';
 
-/**
- * Everything that one finished cycle says of a cluster.
- */
-export interface Cycle {
-  outcome: Outcome;
-  inventory: Inventory;
+/** What is kept of a cluster when a cycle ends. */
+export interface Cycle extends Assessment {
   /** What the next reading needs, as JSON can hold it. Left out: nothing. */
   readingState?: unknown;
-  /** When anything of it was read for the last time. Left out: never. */
-  readAt?: string;
-  nodeCount?: number;
-  simulatedNodeCount?: number;
-  detections: AssessedDetection[];
-  unknown: UnknownTool[];
-  /** Left out: what was counted before stays. */
-  counted?: CountedConcepts;
-  /** Left out: those of before stay. */
-  assessed?: { operators: AssessedOperator[]; kinds: AssessedKind[] };
-  /** What checks say, and when, ISO 8601. Left out: what they said before stays. */
-  checked?: { results: CheckResults; checkedAt: string };
-  /** What is known now, and what happened to make it so. */
-  history: { facts: KnownFacts; events: HistoryEvent[] };
 }
 
 /** What follows a cycle. */
@@ -104,7 +80,7 @@ export async function writeCycle(options: {
     await writeDetections({ trx, cluster, detections });
     await writeUnknownTools({ trx, cluster, unknown });
     if (counted) {
-      await writeConcepts({ trx, cluster, ...counted });
+      await writeSummaries({ trx, cluster, ...counted });
     }
     if (assessed) {
       await writeOperators({ trx, cluster, operators: assessed.operators });

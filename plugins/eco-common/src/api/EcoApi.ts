@@ -5,7 +5,7 @@ import {
   FrameworkUses,
   SecretStoreNumbers,
   StorageNumbers,
-} from '../concepts';
+} from '../summaries';
 import { ClusterPast, HistoryEntry, HistoryEventType } from '../history';
 import { CustomResourceKind } from '../inventory';
 import { LayerId } from '../layers';

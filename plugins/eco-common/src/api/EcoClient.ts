@@ -5,7 +5,7 @@ import {
   FrameworkUses,
   SecretStoreNumbers,
   StorageNumbers,
-} from '../concepts';
+} from '../summaries';
 import { ClusterPast, HistoryEntry } from '../history';
 import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';

@@ -1,4 +1,4 @@
-import { Counted, OverheadNumbers } from '../concepts';
+import { Counted, OverheadNumbers } from '../summaries';
 import { EcoRequestOptions } from './EcoApi';
 import { Comparison, Fleet } from './fleet';
 

@@ -8,7 +8,7 @@ import {
   OverheadNumbers,
   SecretStoreNumbers,
   StorageNumbers,
-} from '../concepts';
+} from '../summaries';
 import { Evidence } from '../evidence';
 import { ClusterPast } from '../history';
 import { LayerId, PlatformServiceId, StackLayerId } from '../layers';

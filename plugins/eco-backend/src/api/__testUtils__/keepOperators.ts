@@ -115,7 +115,7 @@ export function keptOperators(
   }));
   return {
     counted: {
-      concepts: {
+      summaries: {
         operators: { operators: operators.map(({ summary }) => summary) },
       },
       countedAt: AT,

@@ -23,7 +23,7 @@ export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 export type FactsUse =
   | 'collection'
   | 'detection'
-  | 'concepts'
+  | 'summaries'
   | 'databases'
   | 'history'
   | 'operators'

@@ -22,7 +22,7 @@ export const issuers: KindSource<'issuers'> = {
   part: 'issuers',
   resource: 'issuers',
   kind: 'Issuer',
-  uses: { concepts: ['type', 'acmeHost', 'ready'] },
+  uses: { summaries: ['type', 'acmeHost', 'ready'] },
   toFacts: toIssuer,
 };
 
@@ -32,7 +32,7 @@ export const clusterIssuers: KindSource<'clusterIssuers'> = {
   part: 'clusterIssuers',
   resource: 'clusterissuers',
   kind: 'ClusterIssuer',
-  uses: { concepts: ['type', 'acmeHost', 'ready'] },
+  uses: { summaries: ['type', 'acmeHost', 'ready'] },
   toFacts: toIssuer,
 };
 
@@ -59,7 +59,7 @@ export const certificates: KindSource<'certificates'> = {
   part: 'certificates',
   resource: 'certificates',
   kind: 'Certificate',
-  uses: { concepts: ['issuer', 'notAfter', 'renewalTime', 'ready'] },
+  uses: { summaries: ['issuer', 'notAfter', 'renewalTime', 'ready'] },
   toFacts: (raw, common) => {
     const status = objectIn(raw, 'status');
     return {

@@ -11,7 +11,7 @@ export const storageClasses: KindSource<'storageClasses'> = {
   kind: 'StorageClass',
   uses: {
     detection: ['provisioner'],
-    concepts: ['provisioner', 'isDefault'],
+    summaries: ['provisioner', 'isDefault'],
     databases: ['allowsExpansion'],
     findings: ['provisioner', 'isDefault'],
   },

@@ -26,7 +26,7 @@ export const nodes: KindSource<'nodes'> = {
       'kubeletVersion',
       'containerRuntime',
     ],
-    concepts: ['allocatable'],
+    summaries: ['allocatable'],
   },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');
@@ -62,7 +62,7 @@ export const nodeMetrics: KindSource<'nodeMetrics'> = {
   // It cannot be watched: every answer is a new measurement.
   later: 'list',
   isAside: true,
-  uses: { findings: ['usage', 'measuredAt'], concepts: ['usage'] },
+  uses: { findings: ['usage', 'measuredAt'], summaries: ['usage'] },
   toFacts: (raw, common) => ({
     ...common,
     usage: resourceAmounts(raw.usage) ?? {},

@@ -18,7 +18,7 @@ export const secretStores: KindSource<'secretStores'> = {
   part: 'secretStores',
   resource: 'secretstores',
   kind: 'SecretStore',
-  uses: { concepts: ['provider', 'ready'] },
+  uses: { summaries: ['provider', 'ready'] },
   toFacts: toSecretStore,
 };
 
@@ -28,7 +28,7 @@ export const clusterSecretStores: KindSource<'clusterSecretStores'> = {
   part: 'clusterSecretStores',
   resource: 'clustersecretstores',
   kind: 'ClusterSecretStore',
-  uses: { concepts: ['provider', 'ready'] },
+  uses: { summaries: ['provider', 'ready'] },
   toFacts: toSecretStore,
 };
 
@@ -49,6 +49,6 @@ export const externalSecrets: KindSource<'externalSecrets'> = {
   resource: 'externalsecrets',
   kind: 'ExternalSecret',
   form: 'metadata',
-  uses: { concepts: [] },
+  uses: { summaries: [] },
   toFacts: (_, common) => common,
 };

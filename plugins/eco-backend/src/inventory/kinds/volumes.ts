@@ -19,7 +19,7 @@ export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
   resource: 'persistentvolumeclaims',
   kind: 'PersistentVolumeClaim',
   uses: {
-    concepts: ['storageClass', 'phase'],
+    summaries: ['storageClass', 'phase'],
     findings: ['storageClass', 'refusesClass', 'volume', 'phase', 'requested'],
   },
   toFacts: (raw, common) => {
@@ -45,7 +45,7 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
   resource: 'persistentvolumes',
   kind: 'PersistentVolume',
   uses: {
-    concepts: ['storageClass', 'driver', 'phase'],
+    summaries: ['storageClass', 'driver', 'phase'],
     findings: [
       'storageClass',
       'driver',

@@ -22,7 +22,7 @@ const STANDING_USES = {
   detection: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   operators: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   findings: ['containers', 'podLabels', 'desired', 'ready'],
-  concepts: ['containers', 'desired'],
+  summaries: ['containers', 'desired'],
 } as const satisfies KindSource<'deployments'>['uses'];
 
 /** Those whose pods are replaced when they change. */
@@ -130,7 +130,7 @@ export const replicaSets: KindSource<'replicaSets'> = {
       'desired',
       'ready',
     ],
-    concepts: ['containers', 'desired'],
+    summaries: ['containers', 'desired'],
   },
   toFacts: toReplicated,
 };
@@ -150,7 +150,7 @@ export const pods: KindSource<'pods'> = {
     detection: ['containers', 'serviceAccount', 'ready'],
     operators: ['serviceAccount'],
     findings: ['containers', 'phase', 'ready', 'node'],
-    concepts: ['containers', 'phase'],
+    summaries: ['containers', 'phase'],
   },
   toFacts: (raw, common) => {
     const spec = objectIn(raw, 'spec');

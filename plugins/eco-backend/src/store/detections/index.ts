@@ -4,4 +4,3 @@ export { listToolForms } from './listToolForms';
 export { listUnknownTools } from './listUnknownTools';
 export { loadDetections } from './loadDetections';
 export { writeDetections, writeUnknownTools } from './writeDetections';
-export type { AssessedDetection } from './writeDetections';

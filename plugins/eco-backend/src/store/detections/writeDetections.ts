@@ -1,16 +1,9 @@
-import { Detection, UnknownTool } from '@backstage-eco/plugin-eco-common';
+import { UnknownTool } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
+import { AssessedDetection } from '../../assessment/Assessment';
 import { storableText } from '../storableText';
 import { DetectionRow, UnknownToolRow } from '../tables';
 import { upsertRows } from '../upsertRows';
-
-/** A tool that was found, as it is kept. */
-export interface AssessedDetection {
-  detection: Detection;
-  versions: string[];
-  /** The age of the oldest facts that it rests upon, ISO 8601. */
-  readAt: string;
-}
 
 /**
  * Writes which tools a cluster has. Evidence is long and seldom changes: of a

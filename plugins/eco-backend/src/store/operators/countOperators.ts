@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { ConceptRow, OperatorRow } from '../tables';
+import { SummaryRow, OperatorRow } from '../tables';
 
 /**
  * How many operators some clusters have. One in which they were not looked for yet
@@ -12,8 +12,8 @@ export async function countOperators(options: {
   clusters: string[];
 }): Promise<Map<string, number>> {
   const { knex, clusters } = options;
-  const assessed: string[] = await knex<ConceptRow>('concepts')
-    .where('concept', 'operators')
+  const assessed: string[] = await knex<SummaryRow>('summaries')
+    .where('summary', 'operators')
     .whereIn('cluster', clusters)
     .pluck('cluster');
   const rows = await knex<OperatorRow>('operators')

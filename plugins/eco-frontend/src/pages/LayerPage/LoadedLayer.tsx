@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
-import { LayerConcepts } from '../../components/Concepts';
+import { LayerSummaries } from '../../components/Summaries';
 import { LayerStanding } from '../../components/LayerStanding';
 import { PageHeading } from '../../components/PageHeading';
 import { Panel } from '../../components/Panel';
@@ -56,7 +56,7 @@ export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
           </Panel>
         </Box>
         <Guidance layerId={layer.id} />
-        <LayerConcepts layerId={layer.id} clusters={stack.clusters} />
+        <LayerSummaries layerId={layer.id} clusters={stack.clusters} />
         <ToolsOfLayer layer={layer} stack={stack} />
       </Box>
     </Box>

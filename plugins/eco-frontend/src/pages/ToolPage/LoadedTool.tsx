@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { Stack, ToolDetail } from '@backstage-eco/plugin-eco-common';
-import { ToolConcepts } from '../../components/Concepts';
+import { ToolSummaries } from '../../components/Summaries';
 import { LifecycleMark } from '../../components/LifecycleMark';
 import { PageHeading } from '../../components/PageHeading';
 import { clustersOfTool } from '../../model/clustersOfTool';
@@ -43,7 +43,7 @@ export function LoadedTool(props: { detail: ToolDetail; stack: Stack }) {
           <LifecycleWarning tool={tool} />
           <WhenToChoose tool={tool} />
           <ToolInFleet tool={tool} parted={parted} />
-          <ToolConcepts tool={tool} clusters={stack.clusters} />
+          <ToolSummaries tool={tool} clusters={stack.clusters} />
           <EvidenceByCluster tool={tool} found={parted.found} />
         </Box>
         <Box sx={columnStyle}>

@@ -1,4 +1,4 @@
-import { countConcepts } from '../concepts';
+import { summarise } from '../summaries';
 import { buildInventory, object } from '../detection/testing/buildInventory';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import {
@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
           unknown: [],
           counted: isCounted
             ? {
-                concepts: countConcepts({
+                summaries: summarise({
                   inventory,
                   detections: [],
                   now: new Date(AT),

@@ -9,14 +9,14 @@ import {
   InventoryPart,
 } from '@backstage-eco/plugin-eco-node';
 import { isSimulatedNode, KIND_SOURCES } from '../inventory';
-import type { Cycle } from '../store';
+import { Assessment } from './Assessment';
 
 /**
  * What is kept of a cluster beside its lists.
  */
 export function toClusterFacts(
   inventory: Inventory,
-): Pick<Cycle, 'readAt' | 'nodeCount' | 'simulatedNodeCount'> {
+): Pick<Assessment, 'readAt' | 'nodeCount' | 'simulatedNodeCount'> {
   const { nodes } = inventory.parts;
   const known = 'items' in nodes ? nodes.items : undefined;
   return {

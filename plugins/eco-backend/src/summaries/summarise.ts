@@ -18,7 +18,7 @@ import { summariseStorage } from './storage';
  *
  * @alpha
  */
-export interface Concepts {
+export interface Summaries {
   certificates: CertificateNumbers;
   frameworks: FrameworkUses;
   overhead: OverheadNumbers;
@@ -34,11 +34,11 @@ export interface Concepts {
  *
  * @alpha
  */
-export function countConcepts(options: {
+export function summarise(options: {
   inventory: Inventory;
   detections: readonly Detection[];
   now: Date;
-}): Concepts {
+}): Summaries {
   const { inventory, detections, now } = options;
   return {
     certificates: summariseCertificates(inventory, now),

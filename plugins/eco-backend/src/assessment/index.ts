@@ -5,32 +5,32 @@
  * @packageDocumentation
  */
 
-export { KubernetesPluginClusterAccess } from './clusters';
-export { countConcepts } from './concepts';
-export type { Concepts } from './concepts';
-export { runDefinitionsCheck } from './definitions';
+export { KubernetesPluginClusterAccess } from '../clusters';
+export { summarise } from '../summaries';
+export type { Summaries } from '../summaries';
+export { runDefinitionsCheck } from '../definitions';
 export {
   detectTools,
   sampledCrds,
   toTool,
 } from '@backstage-eco/plugin-eco-recognition';
-export { builtInDefinitionsDirectory, loadDefinitions } from './detection';
+export { builtInDefinitionsDirectory, loadDefinitions } from '../detection';
 export type {
   DetectedTools,
   ToolDefinition,
 } from '@backstage-eco/plugin-eco-recognition';
-export type { LoadedDefinitions } from './detection';
+export type { LoadedDefinitions } from '../detection';
 export type {
   DefinitionSignals,
   VersionRules,
 } from '@backstage-eco/plugin-eco-recognition';
-export { BUILT_IN_CHECKS, findFindings } from './findings';
+export { BUILT_IN_CHECKS, findFindings } from '../findings';
 export type {
   CheckResults,
   Finding,
   KnownCluster,
   UnknownCheck,
-} from './findings';
+} from '../findings';
 export type { KeyValuePattern } from '@backstage-eco/plugin-eco-recognition';
 export type { Gap } from '@backstage-eco/plugin-eco-recognition';
 export type {
@@ -56,13 +56,13 @@ export type {
   WorkloadKind,
   WorkloadSignal,
 } from '@backstage-eco/plugin-eco-recognition';
-export { assessOperators, findControllers } from './operators';
+export { assessOperators, findControllers } from '../operators';
 export type {
   AssessedOperator,
   ControllerCandidate,
   ControllerEvidence,
   CrdController,
-} from './operators';
+} from '../operators';
 export {
   DEFAULT_SAMPLE_BUDGETS,
   KIND_SOURCES,
@@ -71,7 +71,7 @@ export {
   readInventory,
   sampleCustomResources,
   toObjectFacts,
-} from './inventory';
+} from '../inventory';
 export type {
   DiscoveryState,
   FactsUse,
@@ -85,4 +85,4 @@ export type {
   ReadingState,
   SampleBudgets,
   SchemaNames,
-} from './inventory';
+} from '../inventory';

@@ -14,7 +14,7 @@ const SECTIONS: Partial<
 };
 
 /** What is counted in clusters for a layer, beside its tools; mostly nothing. */
-export function LayerConcepts(props: {
+export function LayerSummaries(props: {
   layerId: LayerId;
   clusters: ClusterSummary[];
 }) {

@@ -8,7 +8,7 @@ import { OperatorsOfFramework } from './OperatorsOfFramework';
 import { SecretStoresSection } from './SecretStoresSection';
 
 /** What is counted in clusters for a tool; mostly nothing. */
-export function ToolConcepts(props: {
+export function ToolSummaries(props: {
   tool: Tool;
   clusters: ClusterSummary[];
 }) {

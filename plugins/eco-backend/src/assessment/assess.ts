@@ -5,11 +5,11 @@ import {
   detectTools,
   ToolDefinition,
 } from '@backstage-eco/plugin-eco-recognition';
-import { countConcepts } from '../concepts';
+import { summarise } from '../summaries';
 import { findFindings } from '../findings';
 import { diffFacts, KnownFacts, toKnownFacts } from '../history';
-import type { Cycle } from '../store';
 import { assessKinds, assessOperators, findControllers } from '../operators';
+import { Assessment } from './Assessment';
 import {
   detectedVersions,
   detectionReadAt,
@@ -69,7 +69,7 @@ export function assess(options: {
   checks: readonly Check[];
   knownFacts: KnownFacts;
   now: Date;
-}): Omit<Cycle, 'readingState'> {
+}): Assessment {
   const { inventory, outcome, definitions, checks, knownFacts, now } = options;
   const { detections, unknown } = detectTools(
     inventory,
@@ -89,15 +89,14 @@ export function assess(options: {
     unknown,
     tools: definitions.tools,
   });
-  const concepts = countConcepts({ inventory, detections, now });
+  const summaries = summarise({ inventory, detections, now });
   const operators = assessOperators({
     inventory,
     controllers,
-    frameworks: concepts.frameworks.uses,
+    frameworks: summaries.frameworks.uses,
     detections,
     tools: definitions.byId,
   });
-  const summaries = operators.map(({ summary }) => summary);
   return {
     outcome,
     inventory,
@@ -105,7 +104,10 @@ export function assess(options: {
     detections: assessed,
     unknown,
     counted: {
-      concepts: { ...concepts, operators: { operators: summaries } },
+      summaries: {
+        ...summaries,
+        operators: { operators: operators.map(({ summary }) => summary) },
+      },
       countedAt: now.toISOString(),
     },
     assessed: {

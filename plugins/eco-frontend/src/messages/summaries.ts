@@ -1,5 +1,5 @@
 /** The words for what is counted in clusters: storage, certificates, stores. */
-export const conceptsMessages = {
+export const summariesMessages = {
   counted: {
     none: 'None in {{clusters}}.',
     unknownIn: 'Unknown in {{clusters}}',

@@ -1,7 +1,7 @@
 import { Counted } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { ConceptRow } from '../tables';
-import { StoredConcepts } from './writeConcepts';
+import { ClusterSummaries } from '../../assessment/Assessment';
+import { SummaryRow } from '../tables';
 
 /**
  * What was counted of one thing in some clusters, in the order of the clusters.
@@ -9,18 +9,18 @@ import { StoredConcepts } from './writeConcepts';
  *
  * @param options - `clusters`: names, which the caller may see
  */
-export async function loadConcept<C extends keyof StoredConcepts>(options: {
+export async function loadSummary<C extends keyof ClusterSummaries>(options: {
   knex: Knex;
   clusters: string[];
-  concept: C;
-}): Promise<Counted<StoredConcepts[C]>['items']> {
-  const { knex, clusters, concept } = options;
-  const rows = await knex<ConceptRow>('concepts')
-    .where({ concept })
+  summary: C;
+}): Promise<Counted<ClusterSummaries[C]>['items']> {
+  const { knex, clusters, summary } = options;
+  const rows = await knex<SummaryRow>('summaries')
+    .where({ summary })
     .whereIn('cluster', clusters)
     .orderBy('cluster');
   return rows.map(row => ({
-    // The form is the one that writeConcepts wrote.
+    // The form is the one that writeSummaries wrote.
     ...JSON.parse(row.numbers),
     cluster: row.cluster,
     countedAt: row.counted_at,

@@ -1,0 +1,50 @@
+import {
+  Detection,
+  Outcome,
+  UnknownTool,
+} from '@backstage-eco/plugin-eco-common';
+import { Inventory } from '@backstage-eco/plugin-eco-node';
+import { CheckResults } from '../findings';
+import { HistoryEvent, KnownFacts } from '../history';
+import { AssessedKind, AssessedOperator } from '../operators';
+import { Summaries } from '../summaries';
+
+/** A tool that was found. */
+export interface AssessedDetection {
+  detection: Detection;
+  versions: string[];
+  /** The age of the oldest facts that it rests upon, ISO 8601. */
+  readAt: string;
+}
+
+/** What is counted in each cluster, to show many clusters together. */
+export interface ClusterSummaries extends Summaries {
+  operators: { operators: Array<AssessedOperator['summary']> };
+}
+
+/** What was counted in a cluster, and when, ISO 8601. */
+export interface CountedSummaries {
+  /** What is left out stays as it is. */
+  summaries: Partial<ClusterSummaries>;
+  countedAt: string;
+}
+
+/** Everything that Eco says of a cluster after one cycle. */
+export interface Assessment {
+  outcome: Outcome;
+  inventory: Inventory;
+  /** When anything of it was read for the last time. Left out: never. */
+  readAt?: string;
+  nodeCount?: number;
+  simulatedNodeCount?: number;
+  detections: AssessedDetection[];
+  unknown: UnknownTool[];
+  /** Left out: what was counted before stays. */
+  counted?: CountedSummaries;
+  /** Left out: those of before stay. */
+  assessed?: { operators: AssessedOperator[]; kinds: AssessedKind[] };
+  /** What checks say, and when, ISO 8601. Left out: what they said before stays. */
+  checked?: { results: CheckResults; checkedAt: string };
+  /** What is known now, and what happened to make it so. */
+  history: { facts: KnownFacts; events: HistoryEvent[] };
+}

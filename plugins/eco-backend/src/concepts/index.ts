@@ -1,2 +1,0 @@
-export { countConcepts } from './Concepts';
-export type { Concepts } from './Concepts';

@@ -1,3 +1,0 @@
-export { loadConcept } from './loadConcept';
-export { writeConcepts } from './writeConcepts';
-export type { CountedConcepts, StoredConcepts } from './writeConcepts';

@@ -1,0 +1,2 @@
+export { loadSummary } from './loadSummary';
+export { writeSummaries } from './writeSummaries';

@@ -1,0 +1,2 @@
+export { summarise } from './summarise';
+export type { Summaries } from './summarise';

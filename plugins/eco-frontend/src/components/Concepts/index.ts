@@ -1,2 +1,0 @@
-export { LayerConcepts } from './LayerConcepts';
-export { ToolConcepts } from './ToolConcepts';

@@ -1,0 +1,2 @@
+export { LayerSummaries } from './LayerSummaries';
+export { ToolSummaries } from './ToolSummaries';
