@@ -50,6 +50,8 @@ export interface CustomResourceKind {
   sampledAt?: string;
   since?: string;
   reason?: string;
+  /** The API server does not let Eco list such objects. Left out: it does, or nobody knows. */
+  isForbidden?: boolean;
   /** How many objects there are. Left out where nobody can say. */
   count?: number;
   /** False where the API server estimated it. */

@@ -41,6 +41,7 @@ const answers: EcoApi = {
   getHistoryEntry: async ({ id }) =>
     recordedInventory.history.items.find(entry => entry.id === id)!,
   getPast: async () => recordedInventory.past,
+  getClusterListStatus: async () => ({ state: 'known' }),
   getArchivedClusters: async () => [],
   restoreCluster: async () => undefined,
   getStorage: async () => storage,

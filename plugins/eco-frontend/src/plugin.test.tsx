@@ -11,13 +11,16 @@ describe('the plugin', () => {
   it('brings its page, its API client and a way to it', async () => {
     server.use(
       http.get(`${API}/clusters`, () => HttpResponse.json({ items: [] })),
+      http.get(`${API}/cluster-list`, () =>
+        HttpResponse.json({ state: 'none' }),
+      ),
       http.get(`${API}/stack`, () =>
         HttpResponse.json({ clusters: [], layers: [], services: [] }),
       ),
     );
     renderTestApp({ features: [ecoPlugin], initialRouteEntries: ['/eco'] });
     expect(
-      await screen.findByRole('heading', { name: 'No clusters to show' }),
+      await screen.findByRole('heading', { name: 'No clusters configured' }),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('heading', { name: 'Ecosystem', level: 1 }),

@@ -30,7 +30,8 @@ export interface ClusterAccess {
    * All clusters. An empty list may also mean that a locator failed silently:
    * nothing may be forgotten because of it.
    *
-   * @throws an error from `@backstage/errors` where the list cannot be had
+   * @throws NotFoundError where nothing says which clusters there are: none is
+   * configured; another error from `@backstage/errors` where the list cannot be had
    */
   list(): Promise<ClusterReference[]>;
 

@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import {
   buildInventory,
   crd,
@@ -9,7 +10,7 @@ import {
   createTestDatabases,
   openStore,
 } from '../store/__testUtils__/openStore';
-import { AT, startApi } from './__testUtils__/startApi';
+import { AT, only, startApi } from './__testUtils__/startApi';
 import { toCursor } from '../queries/pageCursor';
 
 const databases = createTestDatabases();
@@ -23,6 +24,7 @@ function cursorAfter(name: string): string {
 
 describe.each(databases.eachSupportedId())('the inventory on %s', id => {
   let api: Awaited<ReturnType<typeof startApi>>['api'];
+  let filled: Knex;
   const objects = '/clusters/blue/inventory/deployments';
   const names = async (path: string) => {
     const { body } = await api.get(path).expect(200);
@@ -33,6 +35,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
 
   beforeAll(async () => {
     const knex = await openStore(databases, id);
+    filled = knex;
     const clusters = [{ name: 'blue' }, { name: 'gone' }];
     await keepClusters({ knex, clusters, at: AT });
     await keepCycle({
@@ -268,6 +271,16 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
       .get('/clusters/blue/past?at=2001-01-01T00:00:00Z')
       .expect(400);
     expect(old.body.error.message).toMatch(/at must lie between/);
+  });
+
+  it('tells that there are clusters, though the caller may see none', async () => {
+    const { api: narrow } = await startApi({
+      knex: filled,
+      conditions: () => only('nowhere'),
+    });
+    expect((await narrow.get('/clusters')).body.items).toEqual([]);
+    const { body } = await narrow.get('/cluster-list').expect(200);
+    expect(body).toEqual({ state: 'known' });
   });
 
   it('brings an archived cluster back, once', async () => {

@@ -75,6 +75,7 @@ const OF_ALL: Record<string, string> = {
   '/findings': '/findings',
   '/checks': '/checks',
   '/archived-clusters': '/archived-clusters',
+  '/cluster-list': '/cluster-list',
   '/storage': '/storage',
   '/certificates': '/certificates',
   '/secret-stores': '/secret-stores',

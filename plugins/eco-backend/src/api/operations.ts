@@ -6,6 +6,7 @@ import { compareClusters } from '../queries/compareClusters';
 import { getArchivedClusters } from '../queries/getArchivedClusters';
 import { getChecks } from '../queries/getChecks';
 import { getCluster } from '../queries/getCluster';
+import { getClusterListStatus } from '../queries/getClusterListStatus';
 import { getClusters } from '../queries/getClusters';
 import { getCustomResources } from '../queries/getCustomResources';
 import { getDefinitions } from '../queries/getDefinitions';
@@ -60,6 +61,7 @@ export const OPERATIONS: {
   getCertificates,
   getChecks,
   getCluster,
+  getClusterListStatus,
   getClusters,
   getCustomResources,
   getDatabase,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Outcome, Tool } from '@backstage-eco/plugin-eco-common';
-import { Check, Inventory } from '@backstage-eco/plugin-eco-node';
+import { Check, CrdFacts, Inventory } from '@backstage-eco/plugin-eco-node';
 import {
   detectTools,
   ToolDefinition,
@@ -15,6 +15,7 @@ import {
   detectionReadAt,
   toClusterFacts,
 } from './clusterFacts';
+import { neededSamples } from './neededSamples';
 
 /** It is kept for each tool and cluster; two in a row are to differ. */
 const HASH_LENGTH = 16;
@@ -26,6 +27,8 @@ export interface Definitions {
   byId: ReadonlyMap<string, Tool>;
   /** Their ids, with a hash by which a change is seen. */
   tools: Array<{ id: string; definitionHash: string }>;
+  /** Whether samples of a CRD are waited for. */
+  needsSamplesOf(crd: CrdFacts): boolean;
 }
 
 /**
@@ -40,6 +43,7 @@ export function prepareDefinitions(definitions: ToolDefinition[]): Definitions {
       id: definition.id,
       definitionHash: hashRecognition(definition),
     })),
+    needsSamplesOf: neededSamples(observable),
   };
 }
 

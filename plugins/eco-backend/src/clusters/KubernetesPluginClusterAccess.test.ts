@@ -1,6 +1,7 @@
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
 import { KubernetesPluginClusterAccess } from './KubernetesPluginClusterAccess';
 
 /** Stands in for the portal: its Kubernetes plugin, and another plugin beside. */
@@ -12,6 +13,10 @@ beforeAll(async () => {
     asked.push(request.url!);
     if (request.url?.startsWith('/api/kubernetes/proxy/elsewhere')) {
       response.writeHead(302, { Location: '/api/catalog/entities' }).end();
+    } else if (request.url?.startsWith('/unconfigured/')) {
+      response.writeHead(404).end();
+    } else if (request.url?.startsWith('/failing/')) {
+      response.writeHead(503).end();
     } else {
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify({ kind: 'Status', url: request.url }));
@@ -29,17 +34,22 @@ beforeEach(() => {
   asked.length = 0;
 });
 
-function access() {
+function access(prefix = 'api') {
   const { port } = portal.address() as AddressInfo;
   return new KubernetesPluginClusterAccess({
     auth: mockServices.auth(),
     discovery: mockServices.discovery.mock({
-      getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
+      getBaseUrl: async id => `http://127.0.0.1:${port}/${prefix}/${id}`,
     }),
   });
 }
 
 describe('KubernetesPluginClusterAccess', () => {
+  it('tells that nothing is configured from a list that fails', async () => {
+    await expect(access('unconfigured').list()).rejects.toThrow(NotFoundError);
+    await expect(access('failing').list()).rejects.toThrow(/503/);
+  });
+
   it('sends path and query through the proxy', async () => {
     const path = '/apis/apps/v1/deployments?limit=500&continue=a%2Fb';
     const response = await access().request('blue', path);

@@ -1,5 +1,5 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { NotFoundError, ResponseError } from '@backstage/errors';
 import {
   ClusterAccess,
   ClusterReference,
@@ -31,6 +31,12 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
     const response = await this.#plugin.fetch('/clusters', {
       signal: AbortSignal.timeout(LIST_TIMEOUT_MS),
     });
+    if (response.status === 404) {
+      // Without a `kubernetes:` in its configuration it has no routes.
+      throw new NotFoundError(
+        'The Kubernetes plugin is not installed, or has no configuration',
+      );
+    }
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

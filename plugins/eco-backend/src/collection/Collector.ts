@@ -162,6 +162,7 @@ export class Collector {
       knex,
       access: telemetry.counted(access, claim.work),
       budgets: sampleBudgets,
+      isNeeded: this.#definitions.needsSamplesOf,
       claim,
       signal,
     });

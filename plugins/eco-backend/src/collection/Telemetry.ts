@@ -7,8 +7,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
-import type { Claim } from '../store';
-import type { ListResult } from './refreshClusterList';
+import type { Claim, ListResult } from '../store';
 
 /**
  * What operators see of the collection, by OpenTelemetry. Names and attributes
@@ -81,7 +80,7 @@ export class Telemetry {
     this.#claimsLost.add(1);
   }
 
-  clustersListed(result: ListResult): void {
+  clustersListed(result: ListResult['result']): void {
     this.#lists.add(1, { result });
   }
 }

@@ -1,15 +1,18 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
 import {
   ClusterAccess,
   ClusterReference,
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { listClusters } from '../store';
+import { listClusters, loadListResult } from '../store';
 import {
   createTestDatabases,
   openStore,
 } from '../store/__testUtils__/openStore';
 import { refreshClusterList } from './refreshClusterList';
+
+jest.mock('node:timers/promises', () => ({ setTimeout: jest.fn() }));
 
 const databases = createTestDatabases();
 const logger = mockServices.logger.mock();
@@ -46,7 +49,10 @@ describe('refreshClusterList', () => {
     expect(await refresh(listOf('blue'))).toBe('ok');
     expect(await refresh(listOf())).toBe('empty');
     expect(await known()).toEqual(['blue']);
-    expect(logger.warn.mock.calls[0][0]).toContain('lists no clusters');
+    expect(await refresh(listOf())).toBe('empty');
+    expect(logger.warn.mock.calls).toEqual([
+      [expect.stringContaining('lists no clusters')],
+    ]);
   });
 
   it('asks again where a list fails', async () => {
@@ -56,6 +62,31 @@ describe('refreshClusterList', () => {
       .mockImplementation(listOf('blue'));
     expect(await refresh(list)).toBe('ok');
     expect(await known()).toEqual(['blue']);
+  });
+
+  it('is not alarmed where nothing is configured, and says so once', async () => {
+    const unconfigured = () => Promise.reject(new NotFoundError('no routes'));
+    expect(await refresh(unconfigured)).toBe('empty');
+    expect(await refresh(unconfigured)).toBe('empty');
+    expect(await loadListResult(knex)).toMatchObject({ result: 'empty' });
+    expect(logger.warn).not.toHaveBeenCalled();
+    expect(logger.info.mock.calls).toEqual([
+      [expect.stringContaining('kubernetes.clusterLocatorMethods')],
+    ]);
+  });
+
+  it('keeps why a list failed until one is had', async () => {
+    const failing = () => Promise.reject(new Error('the catalog is down'));
+    expect(await refresh(failing)).toBe('failed');
+    expect(await refresh(failing)).toBe('failed');
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(await loadListResult(knex)).toMatchObject({
+      result: 'failed',
+      reason: 'Error: the catalog is down',
+      since: expect.any(String),
+    });
+    await refresh(listOf('blue'));
+    expect(await loadListResult(knex)).toMatchObject({ result: 'ok' });
   });
 
   it('keeps the others where a name cannot be kept', async () => {

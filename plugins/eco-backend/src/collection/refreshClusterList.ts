@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   ClusterAccess,
   ClusterReference,
@@ -9,8 +10,11 @@ import { untilAborted } from '../clusters';
 import {
   ClusterListRules,
   describeError,
+  hasClusters,
+  ListResult,
   recordClusterList,
   recordFailedClusterList,
+  recordListResult,
 } from '../store';
 
 /** How often a list is asked for: the Kubernetes plugin may start later. */
@@ -21,9 +25,6 @@ const LIST_TIMEOUT_MS = 60_000;
 
 /** The key of the tables, and a header of each request. */
 const MAX_NAME_LENGTH = 255;
-
-/** What came of asking for the clusters. */
-export type ListResult = 'ok' | 'empty' | 'failed';
 
 /**
  * Asks which clusters there are, and keeps it. A list that fails or is empty
@@ -37,19 +38,40 @@ export async function refreshClusterList(options: {
   logger: LoggerService;
   rules: ClusterListRules;
   signal: AbortSignal;
-}): Promise<ListResult> {
+}): Promise<ListResult['result']> {
   const { knex, logger, rules } = options;
   const listed = await listWithRetries(options);
-  const clusters = listed && withUsableNames(listed, logger);
-  if (clusters && clusters.length > 0) {
+  const clusters = withUsableNames(listed.clusters ?? [], logger);
+  if (clusters.length > 0) {
     await recordClusterList({ knex, clusters, rules });
+    await recordListResult(knex, { result: 'ok' });
     return 'ok';
   }
-  if (clusters) {
-    logger.warn('The Kubernetes plugin lists no clusters; none is forgotten');
-  }
   await recordFailedClusterList(knex);
-  return clusters ? 'empty' : 'failed';
+  const { reason } = listed;
+  const result = reason === undefined ? 'empty' : 'failed';
+  // It may stay so for days.
+  if (await recordListResult(knex, { result, reason })) {
+    await logNoList({ knex, logger, reason });
+  }
+  return result;
+}
+
+async function logNoList(options: {
+  knex: Knex;
+  logger: LoggerService;
+  reason?: string;
+}): Promise<void> {
+  const { knex, logger, reason } = options;
+  if (reason !== undefined) {
+    logger.warn(`No list of clusters could be had: ${reason}`);
+  } else if (await hasClusters(knex)) {
+    logger.warn('The Kubernetes plugin lists no clusters; none is forgotten');
+  } else {
+    logger.info(
+      'No clusters are configured yet: add them to kubernetes.clusterLocatorMethods in app-config.yaml',
+    );
+  }
 }
 
 /** One name that cannot be kept must not keep the others from being read. */
@@ -73,25 +95,25 @@ function withUsableNames(
   });
 }
 
+/** @returns the clusters, or the reason why there is no list */
 async function listWithRetries(options: {
   access: ClusterAccess;
-  logger: LoggerService;
   signal: AbortSignal;
-}): Promise<ClusterReference[] | undefined> {
-  const { access, logger, signal } = options;
+}): Promise<{ clusters?: ClusterReference[]; reason?: string }> {
+  const { access, signal } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await untilAborted(
+      const clusters = await untilAborted(
         access.list(),
         AbortSignal.any([signal, AbortSignal.timeout(LIST_TIMEOUT_MS)]),
       );
+      return { clusters };
     } catch (error) {
       signal.throwIfAborted();
       if (attempt === MAX_ATTEMPTS) {
-        logger.warn(
-          `No list of clusters could be had: ${describeError(error)}`,
-        );
-        return undefined;
+        return isError(error) && error.name === 'NotFoundError'
+          ? { clusters: [] }
+          : { reason: describeError(error) };
       }
       await sleep(RETRY_WAIT_MS, undefined, { signal });
     }

@@ -118,6 +118,30 @@ describe.each(databases.eachSupportedId())('sampling on %s', id => {
     expect(stored?.samples).toHaveLength(20);
   });
 
+  it('asks once an hour where it may not, one kind of a group', async () => {
+    const asked: string[] = [];
+    const forbid: ClusterAccess['request'] = async (_, path) => {
+      asked.push(path);
+      return Response.json(
+        { kind: 'Status', message: 'cannot list', code: 403 },
+        { status: 403 },
+      );
+    };
+    await keep([...CRDS, 'others.acme.com', 'more.acme.org', 'last.acme.net']);
+    await sample(forbid);
+    await letMinutePass();
+    await sample(forbid);
+    await letMinutePass();
+    await sample(forbid);
+    expect(asked).toHaveLength(4);
+    const samples = await loadSamples({ knex, cluster: 'test' });
+    expect(samples).toHaveLength(33);
+    expect(samples.filter(({ isForbidden }) => isForbidden)).toHaveLength(33);
+    expect(samples.map(({ reason }) => reason)).toEqual(
+      samples.map(() => expect.stringContaining('cannot list')),
+    );
+  });
+
   it('forgets samples of CRDs that are gone', async () => {
     await sample();
     await keep(CRDS.slice(0, 1));

@@ -1,14 +1,13 @@
-import {
-  ClusterAccess,
-  CustomResourceSample,
-} from '@backstage-eco/plugin-eco-node';
+import { ClusterAccess, CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import {
+  DEFAULT_SAMPLE_BUDGETS,
   planSamples,
   SampleBudgets,
   sampleCustomResources,
 } from '../inventory';
 import { beginSampling, Claim, finishSampling } from '../store';
+import { keyOf, SamplingRun } from './SamplingRun';
 
 /** Budgets are requests in a minute, so it goes on a minute later. */
 const PAUSE_MS = 60_000;
@@ -17,9 +16,12 @@ const MAX_DURATION_MS = 15_000;
 
 /**
  * Samples some of the custom resources of a cluster, as many as the budget has
- * for a minute. What fails is kept with its reason.
+ * for a minute. What fails is kept with its reason. Access is granted by API group:
+ * where one kind of a group is refused, the others count as refused and are not
+ * asked for.
  *
- * @returns how many were sampled
+ * @param options - `isNeeded`: as in {@link planSamples}
+ * @returns how many samples are kept
  * @throws where it was called off, the claim was lost, or the database fails
  */
 export async function sampleCluster(options: {
@@ -27,23 +29,28 @@ export async function sampleCluster(options: {
   access: ClusterAccess;
   claim: Claim;
   budgets?: SampleBudgets;
+  isNeeded?: (crd: CrdFacts) => boolean;
   signal: AbortSignal;
 }): Promise<number> {
-  const { knex, access, claim, budgets, signal } = options;
+  const { knex, access, claim, budgets, isNeeded, signal } = options;
   const { cluster } = claim;
   const known = await beginSampling({ knex, claim, pauseMs: PAUSE_MS });
-  const kept = new Map(known.samples.map(each => [keyOf(each), each]));
   const until = performance.now() + MAX_DURATION_MS;
-  const samples: CustomResourceSample[] = [];
-  for (const crd of planSamples({ ...known, now: new Date(), budgets })) {
-    if (performance.now() > until) {
+  const plan = { ...known, now: new Date(), budgets, isNeeded };
+  const run = new SamplingRun(known.samples);
+  for (const crd of planSamples(plan)) {
+    if (performance.now() > until || run.isHopeless) {
       break;
     }
-    const previous = kept.get(keyOf(crd));
-    samples.push(
-      await sampleCustomResources({ access, cluster, crd, previous, signal }),
-    );
+    if (!run.isRefused(crd)) {
+      const previous = run.previousOf(crd);
+      run.add(
+        await sampleCustomResources({ access, cluster, crd, previous, signal }),
+      );
+    }
   }
+  run.addRefused(planSamples({ ...plan, budgets: unlimited(budgets) }));
+  const { samples } = run;
   signal.throwIfAborted();
   const crds = new Set(known.crds.map(keyOf));
   const gone = known.areCrdsRead
@@ -53,6 +60,6 @@ export async function sampleCluster(options: {
   return samples.length;
 }
 
-function keyOf({ group, plural }: { group: string; plural: string }): string {
-  return `${plural}.${group}`;
+function unlimited(budgets = DEFAULT_SAMPLE_BUDGETS): SampleBudgets {
+  return { ...budgets, firstPerMinute: Infinity, laterPerMinute: Infinity };
 }

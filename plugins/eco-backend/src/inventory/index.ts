@@ -16,4 +16,7 @@ export type {
 export { readInventory } from './readInventory';
 export { DEFAULT_SAMPLE_BUDGETS, planSamples } from './samples/planSamples';
 export type { SampleBudgets } from './samples/planSamples';
-export { sampleCustomResources } from './samples/sampleCustomResources';
+export {
+  failedSample,
+  sampleCustomResources,
+} from './samples/sampleCustomResources';

@@ -13,12 +13,15 @@ export type { ClusterCriteria, ClusterFilter } from './ClusterFilter';
 export {
   archiveCluster,
   deleteArchivedClusters,
+  hasClusters,
   listArchivedClusters,
+  loadListResult,
   recordClusterList,
   recordFailedClusterList,
+  recordListResult,
   restoreCluster,
 } from './clusterList';
-export type { ClusterListRules } from './clusterList';
+export type { ClusterListRules, ListResult } from './clusterList';
 export {
   acceptRequest,
   claimDueRequests,

@@ -46,6 +46,15 @@ export interface ClusterRow {
   checked_at: string | null;
 }
 
+/** How the last list of the clusters ended; there is one row at most. */
+export interface ClusterListRow {
+  id: number;
+  result: 'ok' | 'empty' | 'failed';
+  reason: string | null;
+  /** When lists began to end so. */
+  since: string;
+}
+
 /** One list of a cluster. */
 export interface InventoryPartRow {
   cluster: string;

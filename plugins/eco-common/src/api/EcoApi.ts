@@ -11,7 +11,12 @@ import { CustomResourceKind } from '../inventory';
 import { LayerId } from '../layers';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
-import { ClusterDetail, HistoryPage, ObjectPage } from './answers';
+import {
+  ClusterDetail,
+  ClusterListStatus,
+  HistoryPage,
+  ObjectPage,
+} from './answers';
 
 /**
  * What every call of {@link EcoApi} takes beside its own request.
@@ -149,6 +154,9 @@ export interface EcoApi {
     request: { cluster: string; at: string },
     options?: EcoRequestOptions,
   ): Promise<ClusterPast>;
+
+  /** Whether there are clusters, or why there is none. */
+  getClusterListStatus(options?: EcoRequestOptions): Promise<ClusterListStatus>;
 
   /** The clusters that went away and can be brought back. */
   getArchivedClusters(options?: EcoRequestOptions): Promise<ArchivedCluster[]>;

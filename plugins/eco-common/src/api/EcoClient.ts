@@ -13,6 +13,7 @@ import { Tool } from '../tool';
 import {
   ArchivedClusterList,
   ClusterDetail,
+  ClusterListStatus,
   CustomResourceList,
   HistoryPage,
   ObjectPage,
@@ -148,6 +149,13 @@ export class EcoClient implements EcoApi {
       `${clusterPath(cluster)}/past${toQuery({ at })}`,
       options,
     );
+  }
+
+  /** {@inheritdoc EcoApi.getClusterListStatus} */
+  async getClusterListStatus(
+    options?: EcoRequestOptions,
+  ): Promise<ClusterListStatus> {
+    return this.#http.get('/cluster-list', options);
   }
 
   /** {@inheritdoc EcoApi.getArchivedClusters} */

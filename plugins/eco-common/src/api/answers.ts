@@ -14,6 +14,25 @@ export interface ClusterList {
 }
 
 /**
+ * The answer of `GET /cluster-list`: whether there are clusters, or why there is
+ * none.
+ *
+ * @public
+ */
+export interface ClusterListStatus {
+  /**
+   * `known`: there are clusters, though the caller may see none; `none`: none is
+   * configured; `failed`: the list could not be had, and no cluster is known from
+   * before; `pending`: no list was asked for yet.
+   */
+  state: 'known' | 'none' | 'failed' | 'pending';
+  /** Why the list failed. */
+  reason?: string;
+  /** Since when it is so, ISO 8601. */
+  since?: string;
+}
+
+/**
  * A definition that could not be used. The others are not touched by it.
  *
  * @public

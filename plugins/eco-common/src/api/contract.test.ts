@@ -18,6 +18,7 @@ import {
   ArchivedClusterList,
   ClusterDetail,
   ClusterList,
+  ClusterListStatus,
   CustomResourceList,
   DefinitionList,
   DefinitionProblem,
@@ -41,6 +42,7 @@ const same: {
   >;
   ClusterDetail: Same<Schemas['ClusterDetail'], ClusterDetail>;
   ClusterList: Same<Schemas['ClusterList'], ClusterList>;
+  ClusterListStatus: Same<Schemas['ClusterListStatus'], ClusterListStatus>;
   ClusterPast: Same<Schemas['ClusterPast'], ClusterPast>;
   ClusterSummary: Same<Schemas['ClusterSummary'], ClusterSummary>;
   CountedCertificates: Same<
@@ -72,6 +74,7 @@ const same: {
   ArchivedClusterList: true,
   ClusterDetail: true,
   ClusterList: true,
+  ClusterListStatus: true,
   ClusterPast: true,
   ClusterSummary: true,
   CountedCertificates: true,

@@ -22,6 +22,7 @@ export type {
   ArchivedClusterList,
   ClusterDetail,
   ClusterList,
+  ClusterListStatus,
   CustomResourceList,
   DefinitionList,
   DefinitionProblem,

@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cluster-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there are clusters, or why there is none. */
+        get: operations["getClusterListStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet": {
         parameters: {
             query?: never;
@@ -1198,6 +1215,16 @@ export interface components {
         ClusterList: {
             items: components["schemas"]["ClusterSummary"][];
         };
+        ClusterListStatus: {
+            /**
+             * @description known: there are clusters, though you may see none; none: none is configured; failed: the list could not be had, and no cluster is known from before; pending: no list was asked for yet.
+             * @enum {string}
+             */
+            state: "known" | "none" | "failed" | "pending";
+            /** @description Why the list failed. */
+            reason?: string;
+            since?: components["schemas"]["Time"];
+        };
         RefreshAcceptance: {
             cluster: string;
             acceptedAt: components["schemas"]["Time"];
@@ -1263,6 +1290,8 @@ export interface components {
             sampledAt?: components["schemas"]["Time"];
             since?: components["schemas"]["Time"];
             reason?: string;
+            /** @description The API server does not let Eco list such objects. */
+            isForbidden?: boolean;
             count?: number;
             countIsExact?: boolean;
             sampled: number;
@@ -2279,6 +2308,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchivedClusterList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getClusterListStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Also says that there are clusters where you may see none of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterListStatus"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -55,6 +55,7 @@ export const backendHandlers = [
 /** Handlers of a backend that knows no cluster. */
 export const emptyHandlers = [
   http.get(`${API}/clusters`, () => HttpResponse.json({ items: [] })),
+  http.get(`${API}/cluster-list`, () => HttpResponse.json({ state: 'none' })),
   http.get(`${API}/stack`, () =>
     HttpResponse.json({ clusters: [], layers: [], services: [] }),
   ),

@@ -99,6 +99,12 @@ function clusterQueries(ecoApi: EcoApi) {
             ? READING_INTERVAL_MS
             : REFETCH_INTERVAL_MS,
       }),
+    /** Whether there are clusters, or why there is none. */
+    clusterListStatus: () =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'cluster-list'],
+        queryFn: ({ signal }) => ecoApi.getClusterListStatus({ signal }),
+      }),
     /** One cluster, and what is read of it. */
     cluster: (cluster: string) =>
       queryOptions({

@@ -60,6 +60,8 @@ export const inventoryMessages = {
     sampled: '{{sampled}} of {{all}} kinds were looked at so far.',
     sampledUnknown: '{{sampled}} kinds were looked at so far.',
     none: 'It has no CRDs.',
+    forbidden:
+      'Eco is not allowed to list {{number}} of these kinds. Bind the ClusterRole eco-sampler to its account, with their API groups in it. Eco tries again within an hour.',
     noneYet: 'None was looked at so far. That says nothing about them.',
     nothingFits: 'No kind fits.',
     kind: 'Kind',

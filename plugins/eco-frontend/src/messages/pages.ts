@@ -24,10 +24,19 @@ export const pagesMessages = {
       'What is known of tools could not be loaded: {{reason}}. Only what was found is shown.',
     showAll: 'Show everything',
   },
-  empty: {
-    title: 'No clusters to show',
-    description:
-      'Eco shows the clusters of the Backstage Kubernetes plugin, as far as you may see them. Add one to app-config.yaml and start the backend again; or ask those who look after the portal whether there are some that you may not see.',
+  noClusters: {
+    none: 'No clusters configured',
+    noneDescription:
+      'Eco shows the clusters of the Backstage Kubernetes plugin. Add one to app-config.yaml and restart the backend.',
+    known: 'No clusters that you may see',
+    knownDescription:
+      'There are clusters, but you need the permission {{permission}} to see them. Ask your portal administrators.',
+    failed: 'The list of clusters could not be read',
+    failedDescription:
+      'The Kubernetes plugin answers with an error since {{time}}: {{reason}}. Eco keeps trying.',
+    pending: 'Looking for clusters',
+    pendingDescription:
+      'The backend has not listed the clusters yet. This takes some seconds after a start.',
   },
   denied: {
     title: 'You may not see what clusters run',

@@ -44,7 +44,6 @@ export const toolsMessages = {
     whenNotToUse: 'When not',
     bestFor: 'What it is best for',
     inClusters: 'In your clusters',
-    noClusters: 'The portal knows no cluster yet.',
     matrix: 'Versions of {{tool}} by cluster',
     cluster: 'Cluster',
     evidence: 'How we know',

@@ -35,7 +35,11 @@ function minutesAgo(minutes: number): Date {
 }
 
 /** Plays a clock that ticks every ten seconds, and counts the requests. */
-function play(all: CrdFacts[], minutes: number) {
+function play(
+  all: CrdFacts[],
+  minutes: number,
+  isNeeded?: (crd: CrdFacts) => boolean,
+) {
   const samples = new Map<string, CustomResourceSample>();
   const perMinute = new Array<number>(minutes).fill(0);
   let doneAfter: number | undefined;
@@ -45,6 +49,7 @@ function play(all: CrdFacts[], minutes: number) {
       crds: all,
       samples: [...samples.values()],
       now,
+      isNeeded,
     })) {
       samples.set(due.name, sample(due, now));
       perMinute[Math.floor(second / 60)]++;
@@ -77,6 +82,41 @@ describe('planSamples', () => {
     const all = [young, old, older, fresh, changed];
     const due = planSamples({ crds: all, samples, now: NOW });
     expect(due).toEqual([changed, fresh, older, old]);
+  });
+
+  it('begins with what something waits for', () => {
+    const [changed, fresh, waited, waitedAndChanged] = crds(4);
+    const needed = [waited, waitedAndChanged];
+    const samples = [changed, waitedAndChanged].map(each => ({
+      ...sample(each, minutesAgo(5)),
+      crdFingerprint: 'another',
+    }));
+    const due = planSamples({
+      crds: [changed, fresh, waited, waitedAndChanged],
+      samples,
+      now: NOW,
+      isNeeded: each => needed.includes(each),
+    });
+    expect(due).toEqual([waitedAndChanged, changed, waited, fresh]);
+  });
+
+  it('keeps the law of docs/collection.md with 1,500 CRDs', () => {
+    const all = crds(1_500);
+    const needed = new Set(all.slice(-100).map(({ name }) => name));
+    const hours = 24;
+    const { doneAfter, samples } = play(all, hours * 60, ({ name }) =>
+      needed.has(name),
+    );
+    expect(doneAfter).toBeLessThanOrEqual(75);
+    const end = NOW.getTime() + hours * 3_600_000;
+    const oldest = (of: boolean) =>
+      Math.max(
+        ...[...samples]
+          .filter(([name]) => needed.has(name) === of)
+          .map(([, { triedAt }]) => (end - Date.parse(triedAt)) / 3_600_000),
+      );
+    expect(oldest(true)).toBeLessThanOrEqual(1.25);
+    expect(oldest(false)).toBeLessThanOrEqual(9.75);
   });
 
   it('counts what was asked in the last minute', () => {

@@ -37,14 +37,6 @@ export async function sampleCustomResources(options: {
   const { access, cluster, crd, previous, signal } = options;
   const { now = () => new Date() } = options;
   const version = sampledVersion(crd);
-  const about = {
-    group: crd.group,
-    plural: crd.plural,
-    kind: crd.definedKind,
-    scope: crd.scope,
-    crdFingerprint: crdFingerprint(crd),
-    ...(version && { version }),
-  };
   try {
     if (version === undefined) {
       throw unread('the API server serves no version of it');
@@ -63,7 +55,7 @@ export async function sampleCustomResources(options: {
     );
     const at = now().toISOString();
     return {
-      ...about,
+      ...aboutCrd(crd),
       state: 'read',
       sampledAt: at,
       triedAt: at,
@@ -77,15 +69,26 @@ export async function sampleCustomResources(options: {
     if (!(error instanceof ReadFailure) || signal?.aborted) {
       throw error;
     }
-    const at = now().toISOString();
-    return {
-      ...failedSample(previous),
-      ...about,
-      triedAt: at,
-      since: previous?.since ?? at,
+    return failedSample({
+      crd,
+      previous,
+      at: now().toISOString(),
       reason: withWebhook(crd, error.message),
-    };
+      isForbidden: error.httpStatus === 403,
+    });
   }
+}
+
+function aboutCrd(crd: CrdFacts) {
+  const version = sampledVersion(crd);
+  return {
+    group: crd.group,
+    plural: crd.plural,
+    kind: crd.definedKind,
+    scope: crd.scope,
+    crdFingerprint: crdFingerprint(crd),
+    ...(version && { version }),
+  };
 }
 
 /** The stored version needs no conversion of what is stored in it. */
@@ -99,18 +102,40 @@ function unread(message: string): ReadFailure {
   return new ReadFailure({ status: 'unreachable', message });
 }
 
-/** What was known stays, and is stale. */
-function failedSample(previous: CustomResourceSample | undefined) {
-  return previous?.sampledAt
+const NOTHING_KNOWN = {
+  state: 'unread' as const,
+  sampled: 0,
+  managers: [],
+  owners: [],
+  finalizers: [],
+  deleting: 0,
+};
+
+/**
+ * A sample that could not be taken. What was known stays, and is stale.
+ *
+ * @param options - `at`: when it was tried, ISO 8601; `isForbidden`: whether the API
+ * server does not let Eco list such objects
+ */
+export function failedSample(options: {
+  crd: CrdFacts;
+  previous: CustomResourceSample | undefined;
+  at: string;
+  reason: string;
+  isForbidden: boolean;
+}): CustomResourceSample {
+  const { crd, previous, at, reason, isForbidden } = options;
+  const last = previous?.sampledAt
     ? { ...previous, state: 'stale' as const }
-    : {
-        state: 'unread' as const,
-        sampled: 0,
-        managers: [],
-        owners: [],
-        finalizers: [],
-        deleting: 0,
-      };
+    : NOTHING_KNOWN;
+  return {
+    ...last,
+    ...aboutCrd(crd),
+    triedAt: at,
+    since: previous?.since ?? at,
+    reason,
+    isForbidden: isForbidden || undefined,
+  };
 }
 
 /** A webhook that converts stored objects may be what does not answer. */

@@ -1,6 +1,9 @@
 export { archiveCluster } from './archiveCluster';
 export { deleteArchivedClusters } from './deleteArchivedClusters';
+export { hasClusters } from './hasClusters';
 export { listArchivedClusters } from './listArchivedClusters';
+export { loadListResult, recordListResult } from './listResult';
+export type { ListResult } from './listResult';
 export {
   recordClusterList,
   recordFailedClusterList,

@@ -52,6 +52,28 @@ describe('ClusterPage', () => {
     );
   });
 
+  it('says which role to bind where samples are refused', async () => {
+    const [first, ...others] = recordedInventory.customResources.items;
+    const refused = {
+      ...first,
+      state: 'unread',
+      reason: 'status 403: cannot list',
+      isForbidden: true,
+    };
+    server.use(
+      http.get(`${API}/clusters/:cluster/custom-resources`, () =>
+        HttpResponse.json({ items: [refused, ...others] }),
+      ),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters/demo-dev');
+    const notice = await screen.findByText(/not allowed to list 1 of these/);
+    expect(notice.parentElement).toHaveTextContent(
+      /--clusterrole eco-sampler --serviceaccount backstage:eco-reader/,
+    );
+  });
+
   it('says unknown of a kind that was never read, and no number', async () => {
     server.use(
       answerKinds([

@@ -11,11 +11,16 @@ import { useQuery } from '@tanstack/react-query';
 import { UnreadKinds } from '../../components/ClusterSwitch';
 import { SearchField } from '../../components/FilterBar';
 import { Notice } from '../../components/Notice';
+import { CodeBlock } from '../../components/PageStates';
 import { SectionTitle } from '../../components/SectionTitle';
 import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { CustomResourceTable } from './CustomResourceTable';
+
+const BINDING = `kubectl apply -f eco-sampler.yaml
+kubectl create clusterrolebinding eco-sampler \\
+  --clusterrole eco-sampler --serviceaccount backstage:eco-reader`;
 
 /** So many rows at first, and so many more each time. */
 const ROWS = 25;
@@ -46,8 +51,23 @@ export function CustomResources(props: {
         (crds?.state === 'read' && crds.objects === 0)
           ? t('resources.none')
           : t('resources.noneYet'))}
+      {data && <Forbidden kinds={data} />}
       {data && data.length > 0 && <FoundKinds kinds={data} />}
     </section>
+  );
+}
+
+/** Which role is missing, where the API server refuses. */
+function Forbidden(props: { kinds: CustomResourceKind[] }) {
+  const t = useEcoTranslation();
+  const count = props.kinds.filter(({ isForbidden }) => isForbidden).length;
+  return count === 0 ? null : (
+    <Notice>
+      <Box sx={{ mb: 1 }}>
+        {t('resources.forbidden', { number: String(count) })}
+      </Box>
+      <CodeBlock text={BINDING} />
+    </Notice>
   );
 }
 

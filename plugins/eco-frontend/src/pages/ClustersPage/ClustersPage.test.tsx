@@ -170,6 +170,8 @@ describe('ClustersPage', () => {
     unmount();
     server.use(...inventoryHandlers, ...emptyHandlers);
     openPage('/eco/clusters');
-    expect(await screen.findByText('No clusters to show')).toBeInTheDocument();
+    expect(
+      await screen.findByText('No clusters configured'),
+    ).toBeInTheDocument();
   });
 });

@@ -3,7 +3,8 @@ import { DatabaseList } from '@backstage-eco/plugin-eco-common';
 import StorageOutlined from '@mui/icons-material/StorageOutlined';
 import { Notice } from '../../components/Notice';
 import { PageHeading } from '../../components/PageHeading';
-import { PageMessage } from '../../components/PageStates';
+import { NoClusters, PageMessage } from '../../components/PageStates';
+import { useClusters } from '../../hooks/useClusters';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { CREATE_PERMISSION, CreateButton } from './CreateButton';
 import { DatabaseTable } from './DatabaseTable';
@@ -35,16 +36,27 @@ export function LoadedDatabases(props: { list: DatabaseList }) {
       {items.length > 0 ? (
         <DatabaseTable items={items} />
       ) : (
-        <PageMessage
-          icon={<StorageOutlined aria-hidden />}
-          title={t('databases.none')}
-          description={
-            mayCreate
-              ? t('databases.noneDescription')
-              : t('databases.noneDenied', { permission: CREATE_PERMISSION })
-          }
-        />
+        <NoDatabases mayCreate={mayCreate} />
       )}
     </>
+  );
+}
+
+function NoDatabases({ mayCreate }: Pick<DatabaseList, 'mayCreate'>) {
+  const t = useEcoTranslation();
+  const clusters = useClusters();
+  if (clusters.data?.length === 0) {
+    return <NoClusters />;
+  }
+  return (
+    <PageMessage
+      icon={<StorageOutlined aria-hidden />}
+      title={t('databases.none')}
+      description={
+        mayCreate
+          ? t('databases.noneDescription')
+          : t('databases.noneDenied', { permission: CREATE_PERMISSION })
+      }
+    />
   );
 }

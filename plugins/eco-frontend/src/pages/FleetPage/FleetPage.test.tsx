@@ -2,7 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fleet, fleetHandler } from '../../__testUtils__/fleet';
 import { mockBackend } from '../../__testUtils__/mockBackend';
-import { deniedHandler, openPage } from '../../__testUtils__/pages';
+import {
+  deniedHandler,
+  emptyHandlers,
+  openPage,
+} from '../../__testUtils__/pages';
 import { catchSavedFiles } from '../../__testUtils__/savedFiles';
 import { violations } from '../../__testUtils__/violations';
 
@@ -117,10 +121,13 @@ describe('FleetPage', () => {
   });
 
   it('says so where there is no cluster, and where none may be seen', async () => {
-    server.use(fleetHandler({ ...fleet, items: [], worst: [] }));
+    server.use(
+      ...emptyHandlers,
+      fleetHandler({ ...fleet, items: [], worst: [] }),
+    );
     const { unmount } = openPage('/eco/fleet');
     expect(
-      await screen.findByRole('heading', { name: 'No clusters to show' }),
+      await screen.findByRole('heading', { name: 'No clusters configured' }),
     ).toBeInTheDocument();
     unmount();
     server.use(deniedHandler);

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { HistoryList } from '../../components/HistoryList';
+import { NoClusters } from '../../components/PageStates';
 import { TextLink } from '../../components/TextLink';
 import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
@@ -28,6 +29,9 @@ export function LoadedHistory(props: {
   const paths = useEcoPaths();
   const { all } = useParameters();
   const filtered = FILTERS.flatMap(all);
+  if (entries.length + clusters.length === 0) {
+    return <NoClusters />;
+  }
   if (entries.length === 0) {
     return (
       <Typography role="status" sx={{ py: 4, color: 'text.secondary' }}>

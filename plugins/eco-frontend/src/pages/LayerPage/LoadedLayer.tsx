@@ -3,6 +3,7 @@ import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { LayerSummaries } from '../../components/Summaries';
 import { LayerStanding } from '../../components/LayerStanding';
 import { PageHeading } from '../../components/PageHeading';
+import { NoClusters } from '../../components/PageStates';
 import { Panel } from '../../components/Panel';
 import { UsualChoices } from '../../components/UsualChoices';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -48,7 +49,7 @@ export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
           }}
         >
           <Panel title={t('layer.inClusters')}>
-            {stack.clusters.length === 0 && t('tool.noClusters')}
+            {stack.clusters.length === 0 && <NoClusters inPanel />}
             <LayerStanding layer={layer} clusters={stack.clusters} />
           </Panel>
           <Panel title={t('layer.usualChoices')}>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { Stack } from '@backstage-eco/plugin-eco-common';
 import { PageHeading } from '../../components/PageHeading';
-import { PageSkeleton } from '../../components/PageStates';
+import { NoClusters, PageSkeleton } from '../../components/PageStates';
 import { SectionTitle } from '../../components/SectionTitle';
 import { WithStack } from '../../components/WithStack';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -33,6 +33,7 @@ function LoadedLayers(props: { stack: Stack }) {
   return (
     <>
       <PageHeading title={t('layers.title')} lead={t('layers.lead')} />
+      {clusters.length === 0 && <NoClusters inPanel />}
       {sections.map(section => (
         <Box
           component="section"

@@ -11,8 +11,13 @@ import { ecoDatabaseApiRef } from '../../api';
 import { DatabaseEditor } from '../../components/databases/form/DatabaseEditor';
 import { useIdempotencyKey } from '../../components/databases/form/useIdempotencyKey';
 import { PageHeading } from '../../components/PageHeading';
-import { PageMessage, PageSkeleton } from '../../components/PageStates';
+import {
+  NoClusters,
+  PageMessage,
+  PageSkeleton,
+} from '../../components/PageStates';
 import { WithAnswer } from '../../components/WithAnswer';
+import { useClusters } from '../../hooks/useClusters';
 import { useDatabaseQueries } from '../../hooks/useDatabaseQueries';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -49,6 +54,10 @@ export function NewDatabasePage() {
 
 function Nowhere() {
   const t = useEcoTranslation();
+  const clusters = useClusters();
+  if (clusters.data?.length === 0) {
+    return <NoClusters />;
+  }
   return (
     <PageMessage
       icon={<LockOutlined aria-hidden />}

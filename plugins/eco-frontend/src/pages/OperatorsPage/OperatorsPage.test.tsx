@@ -129,7 +129,7 @@ describe('OperatorsPage', () => {
     server.use(...emptyHandlers);
     openPage('/eco/operators');
     expect(
-      await screen.findByRole('heading', { name: 'No clusters to show' }),
+      await screen.findByRole('heading', { name: 'No clusters configured' }),
     ).toBeInTheDocument();
   });
 

@@ -276,7 +276,7 @@ describe('StackPage', () => {
     server.use(...emptyHandlers);
     openPage('/eco');
     expect(
-      await screen.findByRole('heading', { name: 'No clusters to show' }),
+      await screen.findByRole('heading', { name: 'No clusters configured' }),
     ).toBeInTheDocument();
     expect(screen.getByText(/clusterLocatorMethods/)).toBeInTheDocument();
   });

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { Tool } from '@backstage-eco/plugin-eco-common';
+import { NoClusters } from '../../components/PageStates';
 import { Panel } from '../../components/Panel';
 import { NotFoundIn } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -16,7 +17,7 @@ export function ToolInFleet(props: { tool: Tool; parted: ClustersOfTool }) {
   return (
     <Panel title={t('tool.inClusters')}>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}>
-        {empty && t('tool.noClusters')}
+        {empty && <NoClusters inPanel />}
         {found.length > 0 && <VersionTable tool={tool} found={found} />}
         <UnknownClusters unknown={unknown} />
         <NotFoundIn tool={tool} clusters={notFound} />

@@ -167,7 +167,7 @@ describe('ToolsPage', () => {
     server.use(...emptyHandlers, ...backendHandlers);
     openPage('/eco/tools');
     expect(
-      await screen.findByRole('heading', { name: 'No clusters to show' }),
+      await screen.findByRole('heading', { name: 'No clusters configured' }),
     ).toBeInTheDocument();
   });
 

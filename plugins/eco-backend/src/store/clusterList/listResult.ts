@@ -1,0 +1,52 @@
+import { Knex } from 'knex';
+import { databaseTime } from '../databaseTime';
+import { storableText } from '../storableText';
+import { ClusterListRow } from '../tables';
+
+/** How a list of the clusters ended. */
+export interface ListResult {
+  result: 'ok' | 'empty' | 'failed';
+  /** Why it failed. */
+  reason?: string;
+}
+
+const ROW = { id: 1 };
+
+/**
+ * Keeps how the last list ended.
+ *
+ * @returns whether the one before ended otherwise
+ */
+export async function recordListResult(
+  knex: Knex,
+  { result, reason }: ListResult,
+): Promise<boolean> {
+  const before = await loadListResult(knex);
+  const row = {
+    result,
+    reason: reason === undefined ? null : storableText(reason),
+  };
+  if (before?.result === result) {
+    await knex<ClusterListRow>('cluster_list').where(ROW).update(row);
+    return false;
+  }
+  await knex('cluster_list')
+    .insert({ ...ROW, ...row, since: databaseTime(knex) })
+    .onConflict('id')
+    .merge();
+  return true;
+}
+
+/** How the last list ended, and since when. Undefined: none was asked for. */
+export async function loadListResult(
+  knex: Knex,
+): Promise<(ListResult & { since: string }) | undefined> {
+  const row = await knex<ClusterListRow>('cluster_list').where(ROW).first();
+  return (
+    row && {
+      result: row.result,
+      reason: row.reason ?? undefined,
+      since: row.since,
+    }
+  );
+}
