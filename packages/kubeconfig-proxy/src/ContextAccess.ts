@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { RequestOptions } from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import { ExecCredentials } from './ExecCredentials';
 import { impersonationHeaders } from './impersonation';
-import { KubeconfigContext } from './readKubeconfig';
-import { ExecCredential, runExecPlugin } from './runExecPlugin';
+import { KubeconfigFailure } from './KubeconfigFailure';
+import { KubeconfigContext } from './resolveContext';
+import { ExecCredential } from './runExecPlugin';
 
 /** Longer than any list takes on a server that works. */
 const HEADERS_WITHIN_MS = 60_000;
-/** A plugin is not asked for new credentials more often after a 401. */
-const RENEW_EVERY_MS = 10_000;
 
 /** A request to an API server. */
 export interface ContextRequest {
@@ -26,6 +26,8 @@ export interface ContextRequest {
 interface Credentials {
   headers: Record<string, string>;
   dispatcher: Dispatcher;
+  /** What the exec plugin gave, where there is one. */
+  plugin?: ExecCredential;
 }
 
 /**
@@ -36,13 +38,14 @@ export class ContextAccess {
   readonly name: string;
   private readonly server: URL;
   private readonly kubeConfig: KubeConfig;
-  private readonly closed = new AbortController();
-  private execCredential?: ExecCredential;
   private dispatcher?: { madeFrom: string; instance: Dispatcher };
   private current?: Promise<Credentials>;
-  private renewedAt = 0;
 
-  constructor(private readonly context: KubeconfigContext) {
+  /** @param plugin - gives the credentials of the user's exec plugin, if it has one */
+  constructor(
+    private readonly context: KubeconfigContext,
+    private readonly plugin?: ExecCredentials,
+  ) {
     this.name = context.name;
     this.server = new URL(context.cluster.server);
     this.kubeConfig = loadKubeConfig(context);
@@ -55,25 +58,28 @@ export class ContextAccess {
    * @throws what the plugin, the network or TLS threw; see `explainFailure`
    */
   async get(request: ContextRequest): Promise<Dispatcher.ResponseData> {
-    const answer = await this.send(request);
-    if (answer.statusCode !== 401 || !this.mayRenew()) {
+    const credentials = await this.credentials();
+    const answer = await this.send(request, credentials);
+    if (
+      answer.statusCode !== 401 ||
+      !credentials.plugin ||
+      !this.plugin?.renew(credentials.plugin)
+    ) {
       return answer;
     }
     await answer.body.dump();
-    this.execCredential = undefined;
-    return this.send(request);
+    return this.send(request, await this.credentials());
   }
 
-  /** Closes the connections; requests and plugins under way are cut off. */
+  /** Closes the connections; requests under way are cut off. */
   async close(): Promise<void> {
-    this.closed.abort(new Error('the proxy has stopped'));
     await this.dispatcher?.instance.destroy();
   }
 
   private async send(
     request: ContextRequest,
+    { headers, dispatcher }: Credentials,
   ): Promise<Dispatcher.ResponseData> {
-    const { headers, dispatcher } = await this.credentials();
     const signals = [
       request.signal,
       request.withinMs && AbortSignal.timeout(request.withinMs),
@@ -90,18 +96,6 @@ export class ContextAccess {
     });
   }
 
-  /** A token that is good by its date, and refused, may be replaced. */
-  private mayRenew(): boolean {
-    const may =
-      Boolean(this.context.user.exec) &&
-      Date.now() - this.renewedAt > RENEW_EVERY_MS;
-    if (may) {
-      this.renewedAt = Date.now();
-    }
-    return may;
-  }
-
-  /** Requests that come together share one answer of an exec plugin. */
   private credentials(): Promise<Credentials> {
     this.current ??= this.makeCredentials().finally(() => {
       this.current = undefined;
@@ -112,7 +106,7 @@ export class ContextAccess {
   private async makeCredentials(): Promise<Credentials> {
     const options: RequestOptions = { headers: {} };
     await this.kubeConfig.applyToHTTPSOptions(options);
-    const plugin = await this.askPlugin();
+    const plugin = await this.plugin?.get();
     const headers = {
       ...(options.headers as Record<string, string>),
       ...impersonationHeaders(this.context.user),
@@ -122,8 +116,9 @@ export class ContextAccess {
       headers.Authorization = `Basic ${basic}`;
     }
     if (this.context.tokenFile) {
-      const token = await readFile(this.context.tokenFile, 'utf8');
-      headers.Authorization = `Bearer ${token.trim()}`;
+      headers.Authorization = `Bearer ${await readToken(
+        this.context.tokenFile,
+      )}`;
     }
     if (plugin?.token) {
       headers.Authorization = `Bearer ${plugin.token}`;
@@ -132,18 +127,7 @@ export class ContextAccess {
       options.cert = plugin.clientCertificateData;
       options.key = plugin.clientKeyData;
     }
-    return { headers, dispatcher: this.dispatcherFor(options) };
-  }
-
-  /** The exec plugin's answer is kept for as long as it says. */
-  private async askPlugin(): Promise<ExecCredential | undefined> {
-    const { exec } = this.context.user;
-    const until = this.execCredential?.expirationTimestamp;
-    const isOld = until !== undefined && Date.parse(until) <= Date.now();
-    if (exec && (!this.execCredential || isOld)) {
-      this.execCredential = await runExecPlugin(exec, this.closed);
-    }
-    return this.execCredential;
+    return { headers, dispatcher: this.dispatcherFor(options), plugin };
   }
 
   private dispatcherFor(tls: RequestOptions): Dispatcher {
@@ -160,6 +144,15 @@ export class ContextAccess {
     }
     return this.dispatcher.instance;
   }
+}
+
+/** @throws where it is empty: a request would go on without credentials */
+async function readToken(file: string): Promise<string> {
+  const token = (await readFile(file, 'utf8')).trim();
+  if (token === '') {
+    throw new KubeconfigFailure(`its token file ${file} is empty`);
+  }
+  return token;
 }
 
 function loadKubeConfig(context: KubeconfigContext): KubeConfig {

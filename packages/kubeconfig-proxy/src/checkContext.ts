@@ -1,8 +1,9 @@
 import { ContextAccess } from './ContextAccess';
 import { expiredClientCertificate, explainFailure } from './explainFailure';
-import { KubeconfigContext } from './readKubeconfig';
+import { hasCredentials, KubeconfigContext } from './resolveContext';
 
-const ANSWER_WITHIN_MS = 5_000;
+/** kubectl waits without end; some servers need many seconds. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /**
  * Asks a context's API server for its version and for one namespace.
@@ -23,12 +24,21 @@ export async function checkContext(
         'the API server does not accept its credentials (401): sign in again, or fetch the kubeconfig again'
       );
     }
+    if (isAnonymous(context)) {
+      return 'its user has no credentials, and kubectl would ask for a user name: add some, or sign in again';
+    }
     return isApiServer(version) || isApiServer(namespaces)
       ? undefined
       : `what answers at ${context.cluster.server} is no Kubernetes API server (status ${version.status})`;
   } catch (error) {
     return explainFailure(error, context);
   }
+}
+
+/** Over plain HTTP, as to `kubectl proxy`, nobody has to sign in. */
+function isAnonymous({ cluster, user, tokenFile }: KubeconfigContext): boolean {
+  const { protocol } = new URL(cluster.server);
+  return protocol === 'https:' && !tokenFile && !hasCredentials(user);
 }
 
 async function ask(access: ContextAccess, path: string) {

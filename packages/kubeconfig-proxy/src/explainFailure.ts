@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { KubeconfigContext } from './readKubeconfig';
+import { KubeconfigContext } from './resolveContext';
 
 /** What a person reads for an error code of the network or of TLS. */
 const CODES: Record<string, string> = {

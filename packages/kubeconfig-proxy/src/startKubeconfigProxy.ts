@@ -1,12 +1,10 @@
 import { checkContext } from './checkContext';
 import { ContextAccess } from './ContextAccess';
+import { ExecPlugins } from './ExecPlugins';
 import { explainFailure } from './explainFailure';
 import { KubeconfigFailure } from './KubeconfigFailure';
-import {
-  KubeconfigContext,
-  readKubeconfig,
-  UnusableContext,
-} from './readKubeconfig';
+import { readKubeconfig, UnusableContext } from './readKubeconfig';
+import { KubeconfigContext } from './resolveContext';
 import { startProxyServer } from './startProxyServer';
 
 /** A proxy in front of a person's clusters. */
@@ -37,10 +35,12 @@ export async function startKubeconfigProxy(options: {
     options.file,
     options.contexts,
   );
+  const plugins = new ExecPlugins();
   const tried = await Promise.all(
-    usable.map(context => tryContext(context, options.signal)),
+    usable.map(context => tryContext(context, plugins, options.signal)),
   );
   if (options.signal?.aborted) {
+    plugins.close();
     await Promise.all(tried.map(({ access }) => access.close()));
     throw options.signal.reason;
   }
@@ -74,13 +74,23 @@ export async function startKubeconfigProxy(options: {
     })),
     unusable,
     token: server.token,
-    stop: server.stop,
+    async stop() {
+      plugins.close();
+      await server.stop();
+    },
   };
 }
 
-async function tryContext(context: KubeconfigContext, signal?: AbortSignal) {
-  const access = new ContextAccess(context);
-  const close = () => void access.close();
+async function tryContext(
+  context: KubeconfigContext,
+  plugins: ExecPlugins,
+  signal?: AbortSignal,
+) {
+  const access = new ContextAccess(context, plugins.of(context.user));
+  const close = () => {
+    plugins.close();
+    access.close();
+  };
   signal?.addEventListener('abort', close, { once: true });
   const reason = await checkContext(access, context);
   signal?.removeEventListener('abort', close);

@@ -46,6 +46,7 @@ export class ApiClient {
             ca,
             cert,
             key,
+            servername: connection.serverName,
             rejectUnauthorized: !connection.insecure,
           });
   }

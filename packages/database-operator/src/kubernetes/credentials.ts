@@ -1,6 +1,10 @@
 import { readFileSync } from 'fs';
-import { parse } from 'yaml';
-import { fieldAt, listAt, textAt } from './objects';
+import {
+  KubeconfigContext,
+  parseKubeconfig,
+  resolveContext,
+} from 'kubeconfig-proxy/reader';
+import { dirname, resolve } from 'path';
 
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 const TOKEN_LIFETIME_MS = 60_000;
@@ -9,6 +13,8 @@ const TOKEN_LIFETIME_MS = 60_000;
 export interface Connection {
   /** Origin such as `https://10.0.0.1:443`, perhaps with a path prefix. */
   server: string;
+  /** What its certificate is checked for, where that is not its host. */
+  serverName?: string;
   ca?: string | Buffer;
   cert?: string | Buffer;
   key?: string | Buffer;
@@ -40,56 +46,88 @@ export function inClusterConnection(env = process.env): Connection {
   };
 }
 
-/** Bound tokens are renewed on disk, so the file is read again each minute. */
+/**
+ * Bound tokens are renewed on disk, so the file is read again each minute. It
+ * throws where there is none: a request would go on without credentials.
+ */
 function renewedToken(file: string): () => string {
   let read = { token: '', at: -Infinity };
   return () => {
     if (performance.now() - read.at > TOKEN_LIFETIME_MS) {
-      read = {
-        token: readFileSync(file, 'utf8').trim(),
-        at: performance.now(),
-      };
+      const token = readFileSync(file, 'utf8').trim();
+      if (token === '') {
+        throw new Error(`the token file ${file} is empty`);
+      }
+      read = { token, at: performance.now() };
     }
     return read.token;
   };
 }
 
+/** What needs more than a connection, with what to use in its place. */
+const UNSUPPORTED: Array<
+  [part: 'user' | 'cluster', field: string, words: string]
+> = [
+  ['user', 'exec', 'an exec plugin'],
+  ['user', 'auth-provider', 'an auth-provider'],
+  ['user', 'username', 'a user name and password'],
+  ['user', 'password', 'a user name and password'],
+  ['user', 'as', 'impersonation'],
+  ['cluster', 'proxy-url', 'a proxy-url'],
+];
+
 /**
- * The connection of a kubeconfig's current context. Client certificates and
- * tokens are understood; exec plugins are not, for a controller runs in a pod.
+ * The connection of a kubeconfig's current context, as kubectl takes it. Client
+ * certificates, tokens and token files are understood. What a controller in a pod
+ * has no use for is refused: without it, it would act as somebody else.
  *
- * @throws Error that names the missing part
+ * @throws Error that names the file, the context and what is wrong
  */
 export function kubeconfigConnection(file: string): Connection {
-  const config: unknown = parse(readFileSync(file, 'utf8'));
-  const named = (list: string, name: string | undefined) =>
-    listAt(config, list).find(entry => textAt(entry, 'name') === name);
-  const context = named('contexts', textAt(config, 'current-context'));
-  const cluster = named('clusters', textAt(context, 'context', 'cluster'));
-  const user = named('users', textAt(context, 'context', 'user'));
-  const server = textAt(cluster, 'cluster', 'server');
-  if (!server) {
+  const path = resolve(file);
+  const document = parseKubeconfig(path, readFileSync(path, 'utf8'));
+  const name = document['current-context'];
+  if (!name) {
+    throw new Error(`${file} has no current-context: set it`);
+  }
+  try {
+    return toConnection(resolveContext(document, String(name), dirname(path)));
+  } catch (error) {
+    throw new Error(`${file}, context "${name}": ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+function toConnection(context: KubeconfigContext): Connection {
+  const { cluster, user, tokenFile, namespace = 'default' } = context;
+  const unsupported = UNSUPPORTED.find(([part, field]) => context[part][field]);
+  if (unsupported) {
     throw new Error(
-      `${file}: current-context leads to no cluster with a server. Set current-context.`,
+      `it needs ${unsupported[2]}, which the operator does not support: use a token, a token file or a client certificate, and a direct way`,
     );
   }
-  const token = textAt(user, 'user', 'token');
+  const token: string | undefined = user.token;
+  const renewed = tokenFile ? renewedToken(tokenFile) : undefined;
+  // What is missing is said at the start, not at the first request.
+  renewed?.();
   return {
-    server,
-    ca: material(cluster, 'cluster', 'certificate-authority'),
-    cert: material(user, 'user', 'client-certificate'),
-    key: material(user, 'user', 'client-key'),
-    token: token ? () => token : undefined,
-    insecure: fieldAt(cluster, 'cluster', 'insecure-skip-tls-verify') === true,
-    namespace: textAt(context, 'context', 'namespace') ?? 'default',
+    server: cluster.server,
+    serverName: cluster['tls-server-name'],
+    ca: material(cluster, 'certificate-authority'),
+    cert: material(user, 'client-certificate'),
+    key: material(user, 'client-key'),
+    token: renewed ?? (token ? () => token : undefined),
+    insecure: cluster['insecure-skip-tls-verify'] === true,
+    namespace,
   };
 }
 
-function material(entry: unknown, part: string, field: string) {
-  const inline = textAt(entry, part, `${field}-data`);
+function material(fields: KubeconfigContext['user'], field: string) {
+  const inline: string | undefined = fields[`${field}-data`];
   if (inline) {
     return Buffer.from(inline, 'base64');
   }
-  const file = textAt(entry, part, field);
+  const file: string | undefined = fields[field];
   return file ? readFileSync(file) : undefined;
 }

@@ -1,0 +1,9 @@
+/**
+ * The reader of kubeconfig files alone, without what connects to clusters.
+ *
+ * @packageDocumentation
+ */
+
+export { KubeconfigFailure } from './KubeconfigFailure';
+export { parseKubeconfig } from './parseKubeconfig';
+export { resolveContext, type KubeconfigContext } from './resolveContext';
