@@ -22,15 +22,15 @@ const NOT_TAKEN = /timestamp/;
  */
 export function parseKubeconfig(file: string, text: string): Fields {
   const document = parseYaml(file, text) as Fields | undefined;
+  if (entries(document, 'contexts').length === 0) {
+    throw new KubeconfigFailure(
+      `${file} is no kubeconfig with a context: "contexts" is missing or empty. "kubectl config get-contexts --kubeconfig ${file}" lists them.`,
+    );
+  }
   const { apiVersion = 'v1', kind = 'Config' } = document ?? {};
   if (kind !== 'Config' || apiVersion !== 'v1') {
     throw new KubeconfigFailure(
       `${file} is no kubeconfig: its kind is ${kind} and its apiVersion ${apiVersion}, not Config and v1.`,
-    );
-  }
-  if (entries(document, 'contexts').length === 0) {
-    throw new KubeconfigFailure(
-      `${file} is no kubeconfig with a context: "contexts" is missing or empty. "kubectl config get-contexts --kubeconfig ${file}" lists them.`,
     );
   }
   for (const list of LISTS) {

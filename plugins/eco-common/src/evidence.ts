@@ -71,6 +71,7 @@ export interface Evidence {
  * - `not-established`: the API server does not serve the CRD.
  * - `install-failed`: who installs it says that it failed.
  * - `other-tool`: the workload's labels are those of an alternative.
+ * - `other-version`: the field states another version than the one that counts.
  *
  * @public
  */
@@ -81,7 +82,8 @@ export type CounterReason =
   | 'being-deleted'
   | 'not-established'
   | 'install-failed'
-  | 'other-tool';
+  | 'other-tool'
+  | 'other-version';
 
 /**
  * One fact of the cluster that speaks against a tool.

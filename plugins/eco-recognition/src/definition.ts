@@ -40,6 +40,11 @@ export interface VersionRules {
    * Default true; some charts put the version of the chart there.
    */
   workloadLabel?: boolean;
+  /**
+   * The names of its own charts; no other one states its version. Default: those of
+   * its chart signals, else its id.
+   */
+  charts?: string[];
   /** Whether its chart carries the version of the tool. Default false. */
   chartIsApp?: boolean;
   /**

@@ -105,10 +105,18 @@ export function placesOf(matches: readonly SignalMatch[]): Place[] {
   );
   return places.length > 0 || matches.length === 0
     ? places
-    : [
-        toPlace({
-          workloads: new Set(),
-          versions: matches.flatMap(match => match.versions),
-        }),
-      ];
+    : wholeCluster(matches);
+}
+
+/** The cluster as a whole, once for each version: its nodes may have several. */
+function wholeCluster(matches: readonly SignalMatch[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const { versions } of matches) {
+    const place = toPlace({ workloads: new Set(), versions });
+    const version = place.version?.value;
+    if (version !== undefined && !places.has(version)) {
+      places.set(version, place);
+    }
+  }
+  return places.size > 0 ? [...places.values()] : [{ workloads: [] }];
 }

@@ -12,6 +12,8 @@ import { gapsOfSignal, listsOfSignal, matchSignal } from './signals';
 import { Gap, SignalMatch, VersionCandidate } from './signals/SignalMatcher';
 import { Signal } from './signals/types';
 import { gapsOfLists } from './unknownTool';
+import { OwnCharts, ownCharts } from './ownCharts';
+import { settleVersions } from './settleVersions';
 import { cleanVersion } from './versions';
 
 /** What the signals of one definition found, in the order of the definition. */
@@ -31,8 +33,16 @@ function isTagOf({ workload }: SignalMatch, version: string): boolean {
 function countingVersions(
   match: SignalMatch,
   rules: VersionRules,
+  charts: OwnCharts,
 ): VersionCandidate[] {
-  return match.versions.filter(({ source, text, sameAsChart }) => {
+  return match.versions.filter(({ source, text, chart, sameAsChart }) => {
+    // An umbrella chart writes versions of its own, or of its main part.
+    if (chart !== undefined && !charts.isRelated(chart)) {
+      return false;
+    }
+    if (source === 'chart' && !charts.isOwn(chart ?? '')) {
+      return false;
+    }
     if (source === 'workloadLabel' && rules.workloadLabel === false) {
       return false;
     }
@@ -64,13 +74,14 @@ export function matchTool(
     supporting: [],
   };
   const rules = definition.version ?? {};
+  const charts = ownCharts(definition);
   for (const group of SIGNAL_GROUPS) {
     for (const signal of definition.signals[group] ?? []) {
       for (const match of matchSignal(signal, index)) {
-        matches[weakest(group, match.atMost)].push({
-          ...match,
-          versions: countingVersions(match, rules),
-        });
+        const versions = countingVersions(match, rules, charts);
+        matches[weakest(group, match.atMost)].push(
+          settleVersions({ ...match, versions }, match.versions, charts),
+        );
       }
     }
   }

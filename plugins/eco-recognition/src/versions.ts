@@ -2,9 +2,14 @@ import { VersionReading } from '@backstage-eco/plugin-eco-common';
 import { RE2JS } from 're2js';
 import { VersionCandidate, VERSION_SOURCES } from './signals/SignalMatcher';
 
-/** `1.2`, `1.2.3`, `1.2.3.4`, a lone number up to four digits, with a suffix. */
-const NUMBERED = /^\d+(\.\d+){1,3}([-+_.~][0-9A-Za-z][0-9A-Za-z.+_~-]*)?$/;
-const LONE_NUMBER = /^\d{1,4}$/;
+/**
+ * `1.2`, `1.2.3`, `1.2.3.4`, with a suffix. What begins with more than a year, such as
+ * `20240813.1`, is the number of a build.
+ */
+const NUMBERED =
+  /^(\d{1,3}|20\d\d)(\.\d+){1,3}([-+_.~][0-9A-Za-z][0-9A-Za-z.+_~-]*)?$/;
+/** More digits are a year or the number of a build, unless a `v` stands before them. */
+const LONE_NUMBER = /^(\d{1,2}|[vV]\d{1,3})$/;
 /** A date and a commit: how Kubernetes SIGs tag images that have no release. */
 const DATED_COMMIT = /^20\d{6}-[0-9a-f]{7,12}$/;
 
@@ -12,26 +17,36 @@ const DATED_COMMIT = /^20\d{6}-[0-9a-f]{7,12}$/;
 const PLACEHOLDER =
   /^0\.0\.0($|[-+_.])|undefined|unknown|placeholder|\$|^0+(\.0+)*$/i;
 
+const ARCHITECTURES =
+  'amd64|arm64(-?v8)?|arm(32|-?v[67l]|32-?v[5-8]|hf)?|x86[-_]64|x64|aarch64|ppc64(le)?|s390x|riscv64|loong64|i?386';
+
 /**
  * What says of which base image or for which machine an image was built, and
  * nothing of the tool: `-debian-12-r3`, `-alpine`, `-ubi9`, `-amd64` and such.
  */
 const BUILD_FLAVOUR = new RegExp(
   `[-_](${[
-    '(debian|photon)-?\\d+(-r\\d+)?',
+    '(debian|photon)-?\\d*(-r\\d+)?',
     'alpine[\\d.]*',
-    'ubi\\d*(-minimal)?',
-    'ubuntu[\\d.]*',
-    'rhel\\d+',
-    'bookworm|bullseye|trixie|distroless|scratch|slim|fips|nonroot',
-    'windows(-[a-z0-9]+)*|hostprocess|nanoserver[-\\d]*|ltsc\\d+',
-    '(linux-)?(amd64|arm64)|linux',
+    'ubi\\d*([-.]?(minimal|micro|init))?',
+    '(ubuntu|fedora|centos|rocky|rockylinux|almalinux|oraclelinux|amazonlinux|azurelinux|mariner|leap|sles|bci)-?[\\d.]*',
+    '(rhel|el|ol)\\d+|al20\\d\\d|al2',
+    'buster|bookworm|bullseye|trixie|sid|xenial|bionic|focal|jammy|noble',
+    'distroless|chainguard|wolfi|busybox|scratch|slim|static|fips|nonroot|rootless|debug|musl|glibc',
+    'windows(-[a-z0-9]+)*|windowsservercore[-\\d]*|hostprocess|nanoserver[-\\d]*|ltsc\\d+',
+    '(openjdk|temurin|jdk|jre|java)-?[\\d.]*|(python|py|node|nodejs|php|ruby)-?\\d[\\d.]*',
+    `(linux-)?(${ARCHITECTURES})|linux|multi-?arch`,
     'r\\d+',
   ].join('|')})$`,
 );
 
+/** Some write the machine before the version: `arm64-v1.2.3`. */
+const MACHINE_FIRST = new RegExp(
+  `^(linux[-_])?(${ARCHITECTURES})[-_](?=v?\\d+\\.)`,
+);
+
 function withoutFlavour(text: string): string {
-  let stripped = text;
+  let stripped = text.replace(MACHINE_FIRST, '');
   for (;;) {
     const next = stripped.replace(BUILD_FLAVOUR, '');
     if (next === stripped) {
@@ -62,12 +77,13 @@ export function cleanVersion(
   if (pattern && RE2JS.matches(pattern, trimmed)) {
     return trimmed.replace(/^v(?=\d)/, '');
   }
-  const value = withoutFlavour(trimmed).replace(/^[vV](?=\d)/, '');
+  const plain = withoutFlavour(trimmed);
+  const value = plain.replace(/^[vV](?=\d)/, '');
   if (PLACEHOLDER.test(value)) {
     return undefined;
   }
   return NUMBERED.test(value) ||
-    LONE_NUMBER.test(value) ||
+    LONE_NUMBER.test(plain) ||
     DATED_COMMIT.test(value)
     ? value
     : undefined;

@@ -24,5 +24,16 @@ export function operatorVersion(
       return tag ? [{ source: 'imageTag', text: tag, evidence }] : [];
     },
   );
-  return readVersion([...tags, ...workloadVersions('workload', workload)]);
+  const labels = workloadVersions('workload', workload).filter(
+    ({ chart }) => chart === undefined || isOwnChart(chart, workload),
+  );
+  return readVersion([...tags, ...labels]);
+}
+
+/** An umbrella chart has a version of its own, and says nothing of the operator. */
+function isOwnChart(chart: string, { name, labels }: WorkloadFacts): boolean {
+  const application = labels['app.kubernetes.io/name'];
+  return application === undefined
+    ? name.includes(chart)
+    : application.includes(chart) || chart.includes(application);
 }

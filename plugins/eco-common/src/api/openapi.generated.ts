@@ -1548,7 +1548,7 @@ export interface components {
         };
         CounterEvidence: {
             /** @enum {string} */
-            reason: "no-workload" | "scaled-to-zero" | "not-ready" | "being-deleted" | "not-established" | "install-failed" | "other-tool";
+            reason: "no-workload" | "scaled-to-zero" | "not-ready" | "being-deleted" | "not-established" | "install-failed" | "other-tool" | "other-version";
             object: components["schemas"]["ObjectReference"];
             field: string;
             value: string;

@@ -54,6 +54,7 @@ export const knowledgeMessages = {
     'not-established': 'CRD is not served',
     'install-failed': 'its install failed',
     'other-tool': 'has the labels of another tool',
+    'other-version': 'states another version',
   },
   cncf: {
     graduated: 'graduated',

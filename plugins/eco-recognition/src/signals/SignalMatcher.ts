@@ -30,7 +30,9 @@ export interface VersionCandidate {
   text: string;
   /** A regular expression for texts that are versions in a form of their own. */
   pattern?: string;
-  /** The chart that rendered the object has the same version: it may be the chart's. */
+  /** The name of the chart that rendered the object. */
+  chart?: string;
+  /** That chart has the same version: it may be the chart's. */
   sameAsChart?: boolean;
   evidence: Evidence;
 }

@@ -114,6 +114,7 @@ export function fieldVersions(
     candidates.push({
       source: options.source,
       text: labelText,
+      chart: chart?.name,
       sameAsChart: chart !== undefined && sameVersion(chart.version, labelText),
       evidence: evidenceOf(signal, object, {
         field: `metadata.labels[${label}]`,
@@ -149,6 +150,7 @@ export function workloadVersions(
     own.push({
       source: 'chart',
       text: chart.version,
+      chart: chart.name,
       evidence: evidenceOf(signal, workload, {
         field: `metadata.labels[${chart.label}]`,
         value: chart.value,

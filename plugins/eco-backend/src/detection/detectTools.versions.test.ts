@@ -1,0 +1,118 @@
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
+import { NodeFacts } from '@backstage-eco/plugin-eco-node';
+import { acme, definition } from './testing/acme';
+import { buildInventory, node, workload } from './testing/buildInventory';
+
+const CHART = 'helm.sh/chart';
+const VERSION = 'app.kubernetes.io/version';
+const DIGEST = `acme/controller@sha256:${'1'.repeat(64)}`;
+const charted: ToolDefinition = { ...acme, version: { chartIsApp: true } };
+
+function detect(
+  image: string,
+  labels: Record<string, string>,
+  by: ToolDefinition = acme,
+) {
+  const deployments = [workload([image], { labels })];
+  const [{ version, counterEvidence }] = detectTools(
+    buildInventory({ deployments }),
+    [by],
+  ).detections;
+  return {
+    version: version?.value,
+    against: counterEvidence?.map(({ reason, value }) => `${reason} ${value}`),
+  };
+}
+
+describe('a version is what says so of itself', () => {
+  it('may be that of the own chart, and of no other one', () => {
+    expect(detect(DIGEST, { [CHART]: 'acme-2.3.0' }, charted).version).toBe(
+      '2.3.0',
+    );
+    for (const chart of ['platform-2.3.0', 'umbrella-v1.0.0', 'x-acm-9.9.9']) {
+      expect(detect(DIGEST, { [CHART]: chart }, charted).version).toBe(
+        undefined,
+      );
+    }
+  });
+
+  it('is not what another chart writes into the label', () => {
+    const labels = { [CHART]: 'platform-2.3.0', [VERSION]: '5.0.0' };
+    expect(detect(DIGEST, labels, charted).version).toBeUndefined();
+    expect(detect(DIGEST, labels).version).toBeUndefined();
+    const own = { [CHART]: 'acme-operator-2.3.0', [VERSION]: '5.0.0' };
+    expect(detect(DIGEST, own).version).toBe('5.0.0');
+  });
+
+  it('may be that of charts that the definition names', () => {
+    const named: ToolDefinition = {
+      ...acme,
+      version: { chartIsApp: true, charts: ['base', 'acm-*'] },
+    };
+    expect(detect(DIGEST, { [CHART]: 'base-1.4.0' }, named).version).toBe(
+      '1.4.0',
+    );
+    expect(detect(DIGEST, { [CHART]: 'gate-1.4.0' }, named).version).toBe(
+      undefined,
+    );
+  });
+
+  it('is the tag where the label contradicts it, and says so', () => {
+    expect(detect('acme/controller:1.4.0', { [VERSION]: '1.2.0' })).toEqual({
+      version: '1.4.0',
+      against: ['other-version 1.2.0'],
+    });
+  });
+
+  it('is the label where the tag may be the number of a build', () => {
+    expect(detect('acme/controller:42', { [VERSION]: '1.2.0' })).toEqual({
+      version: '1.2.0',
+      against: ['other-version acme/controller:42'],
+    });
+    expect(detect('acme/controller:2024', { [VERSION]: '1.2.0' })).toEqual({
+      version: '1.2.0',
+      against: undefined,
+    });
+  });
+
+  it('is not the tag of a release that contains the tool', () => {
+    expect(
+      detect('mirror/acme/controller:2.3.0', { [CHART]: 'platform-2.3.0' }),
+    ).toEqual({
+      version: undefined,
+      against: ['other-version mirror/acme/controller:2.3.0'],
+    });
+  });
+
+  it.each([
+    ['1.2', '1.2.3'],
+    ['v1.2.3-gke.7', '1.2.3'],
+    ['1.2.3-alpine', 'v1.2.3'],
+  ])('sees no contradiction between %s and %s', (tag, label) => {
+    expect(
+      detect(`acme/controller:${tag}`, { [VERSION]: label }).against,
+    ).toBeUndefined();
+  });
+
+  it('is several where nodes have several', () => {
+    const kube = definition('kube', {
+      installed: [
+        { kind: 'node', kubeletVersions: ['v1.*'], version: 'kubelet' },
+      ],
+    });
+    const nodes: NodeFacts[] = ['v1.31.4', 'v1.30.8', 'v1.31.4'].map(
+      (kubeletVersion, index) => node({ name: `n${index}`, kubeletVersion }),
+    );
+    const [{ places, version }] = detectTools(buildInventory({ nodes }), [
+      kube,
+    ]).detections;
+    expect(version?.value).toBe('1.31.4');
+    expect(places.map(place => place.version?.value)).toEqual([
+      '1.31.4',
+      '1.30.8',
+    ]);
+  });
+});
