@@ -35,6 +35,24 @@ export async function checkContext(
   }
 }
 
+/**
+ * Which cluster answers: the uid of its namespace `kube-system`, which it keeps for
+ * its life.
+ *
+ * @returns undefined where that may not be read
+ */
+export async function readClusterUid(
+  access: ContextAccess,
+): Promise<string | undefined> {
+  try {
+    const { body } = await ask(access, '/api/v1/namespaces/kube-system');
+    const { uid } = (body?.metadata ?? {}) as { uid?: unknown };
+    return typeof uid === 'string' ? uid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Over plain HTTP, as to `kubectl proxy`, nobody has to sign in. */
 function isAnonymous({ cluster, user, tokenFile }: KubeconfigContext): boolean {
   const { protocol } = new URL(cluster.server);

@@ -1,4 +1,4 @@
-import { checkContext } from './checkContext';
+import { checkContext, readClusterUid } from './checkContext';
 import { ContextAccess } from './ContextAccess';
 import { ExecPlugins } from './ExecPlugins';
 import { explainFailure } from './explainFailure';
@@ -7,10 +7,18 @@ import { readKubeconfig, UnusableContext } from './readKubeconfig';
 import { KubeconfigContext } from './resolveContext';
 import { startProxyServer } from './startProxyServer';
 
+/** A context that works. */
+export interface ProxiedContext {
+  name: string;
+  url: string;
+  /** Which cluster it leads to; left out where that may not be read. */
+  uid?: string;
+}
+
 /** A proxy in front of a person's clusters. */
 export interface KubeconfigProxy {
   /** The contexts that work, each at an address of its own. */
-  contexts: Array<{ name: string; url: string }>;
+  contexts: ProxiedContext[];
   /** Those that do not, and why. */
   unusable: UnusableContext[];
   /** Bearer token that every request needs, new for every start. */
@@ -44,11 +52,14 @@ export async function startKubeconfigProxy(options: {
     await Promise.all(tried.map(({ access }) => access.close()));
     throw options.signal.reason;
   }
-  const working: Array<{ access: ContextAccess; context: KubeconfigContext }> =
-    [];
-  for (const { access, context, reason } of tried) {
+  const working: Array<{
+    access: ContextAccess;
+    context: KubeconfigContext;
+    uid?: string;
+  }> = [];
+  for (const { access, context, reason, uid } of tried) {
     if (reason === undefined) {
-      working.push({ access, context });
+      working.push({ access, context, uid });
     } else {
       unusable.push({ name: context.name, reason });
       await access.close();
@@ -68,9 +79,10 @@ export async function startKubeconfigProxy(options: {
     })),
   );
   return {
-    contexts: working.map(({ access: { name } }, index) => ({
+    contexts: working.map(({ access: { name }, uid }, index) => ({
       name,
       url: server.urls[index],
+      ...(uid && { uid }),
     })),
     unusable,
     token: server.token,
@@ -93,6 +105,7 @@ async function tryContext(
   };
   signal?.addEventListener('abort', close, { once: true });
   const reason = await checkContext(access, context);
+  const uid = reason === undefined ? await readClusterUid(access) : undefined;
   signal?.removeEventListener('abort', close);
-  return { access, context, reason };
+  return { access, context, reason, uid };
 }

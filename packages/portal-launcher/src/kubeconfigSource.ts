@@ -1,7 +1,14 @@
-import { KubeconfigFailure, startKubeconfigProxy } from 'kubeconfig-proxy';
+import {
+  KubeconfigFailure,
+  ProxiedContext,
+  startKubeconfigProxy,
+} from 'kubeconfig-proxy';
 import { ClusterSource } from './clusters';
 import { StartFailure } from './options';
 import { phase, print } from './progress';
+
+/** So many names stand in the title of a cluster. */
+const MAX_NAMES = 3;
 
 /**
  * A person's own clusters, behind a proxy that passes only what reads.
@@ -27,10 +34,16 @@ export async function startKubeconfigSource(options: {
       `! ${name} is left out: ${reason}${/[.?!]$/.test(reason) ? '' : '.'}`,
     );
   }
+  const clusters = toClusters(proxy.contexts);
+  for (const { names } of clusters.filter(({ names: all }) => all.length > 1)) {
+    print(
+      `  ${names.length} contexts lead to one cluster, which is read by ${names[0]}`,
+    );
+  }
   return {
-    clusters: proxy.contexts.map(({ name, url }) => ({
-      name: headerName(name),
-      title: name,
+    clusters: clusters.map(({ names, url }) => ({
+      name: headerName(names[0]),
+      title: titleOf(names),
       url,
       token: proxy.token,
     })),
@@ -40,6 +53,38 @@ export async function startKubeconfigSource(options: {
   };
 }
 
+/** A cluster with the names of all contexts that lead to it. */
+interface NamedCluster {
+  names: string[];
+  url: string;
+}
+
+/**
+ * Puts contexts of one cluster together; it is read by the first of them.
+ *
+ * @param contexts - in the order of the file
+ */
+export function toClusters(contexts: ProxiedContext[]): NamedCluster[] {
+  const clusters = new Map<string, NamedCluster>();
+  for (const [index, { name, url, uid }] of contexts.entries()) {
+    const key = uid ?? `context ${index}`;
+    const known = clusters.get(key);
+    if (known) {
+      known.names.push(name);
+    } else {
+      clusters.set(key, { names: [name], url });
+    }
+  }
+  return [...clusters.values()];
+}
+
+/** All names, as far as a page has room for them. */
+export function titleOf(names: string[]): string {
+  const more = names.length - MAX_NAMES;
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
 /**
  * The name of a cluster for the Kubernetes plugin, which takes it in a header: that
  * holds Latin letters alone.
@@ -47,5 +92,7 @@ export async function startKubeconfigSource(options: {
  * @param name - of a context
  */
 export function headerName(name: string): string {
-  return /^[ -~\xa0-\xff]*$/.test(name) ? name : encodeURIComponent(name);
+  // A header has no spaces at its ends.
+  const fits = /^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/.test(name);
+  return fits ? name : encodeURIComponent(name);
 }

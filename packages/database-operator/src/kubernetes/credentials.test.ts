@@ -73,6 +73,7 @@ describe('kubeconfigConnection', () => {
     [{ user: { token: 't', as: 'somebody' } }, /impersonation/],
     [{ cluster: { 'proxy-url': 'http://proxy:3128' } }, /a proxy-url/],
     [{ user: { 'client-certificate': 'certs/admin.crt' } }, /without a key/],
+    [{ user: {} }, /no credentials/],
     [{ user: { tokenFile: 'certs/empty' } }, /certs\/empty is empty/],
     [{ user: { tokenFile: 'certs/none' } }, /ENOENT.*certs\/none/],
     [

@@ -111,11 +111,17 @@ function toConnection(context: KubeconfigContext): Connection {
   const renewed = tokenFile ? renewedToken(tokenFile) : undefined;
   // What is missing is said at the start, not at the first request.
   renewed?.();
+  const cert = material(user, 'client-certificate');
+  if (!renewed && !token && !cert && !/^http:/i.test(cluster.server)) {
+    throw new Error(
+      'its user has no credentials: add a token, a token file or a client certificate',
+    );
+  }
   return {
     server: cluster.server,
     serverName: cluster['tls-server-name'],
     ca: material(cluster, 'certificate-authority'),
-    cert: material(user, 'client-certificate'),
+    cert,
     key: material(user, 'client-key'),
     token: renewed ?? (token ? () => token : undefined),
     insecure: cluster['insecure-skip-tls-verify'] === true,
