@@ -8,6 +8,7 @@
 export * from './api';
 export * from './cluster';
 export * from './summaries';
+export * from './csv';
 export * from './database';
 export * from './databaseTarget';
 export * from './detection';

@@ -241,4 +241,37 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     const { body: one } = await api.get('/checks?cluster=blue').expect(200);
     expect([one.unknown, one.unknownIn]).toEqual([[], []]);
   });
+
+  it('are exported as files, without muted ones unless asked for', async () => {
+    const { api } = await startApi({ knex });
+    const [worst] = (await api.get('/findings')).body.items;
+    await api
+      .post(`/findings/${worst.id}/mute`)
+      .send({ reason: 'known' })
+      .expect(200);
+    const json = await api.get('/finding-exports/json').expect(200);
+    expect(json.headers['content-disposition']).toContain('eco-findings.json');
+    expect(json.body.items).toHaveLength(3);
+    expect(json.body.unknown).toHaveLength(2);
+    const csv = await api.get('/finding-exports/csv?muted=only').expect(200);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    const [head, row, ...none] = csv.text.split('\r\n');
+    expect(head).toMatch(/^id,cluster,severity,check,/);
+    expect(row).toContain('blue,critical,crd-not-established');
+    expect(none).toEqual([]);
+    await api.get('/finding-exports/pdf').expect(400);
+  });
+
+  it('are exported of clusters and namespaces alone that may be seen', async () => {
+    const { api } = await startApi({
+      knex,
+      conditions: inNamespaces('argocd'),
+    });
+    for (const format of ['json', 'csv', 'sarif']) {
+      const { text, body } = await api.get(`/finding-exports/${format}`);
+      const all = text ?? JSON.stringify(body);
+      expect(all).toContain('Argo CD is retired');
+      expect(all).not.toContain('hangs');
+    }
+  });
 });

@@ -74,6 +74,7 @@ const OF_ALL: Record<string, string> = {
   '/history': '/history?limit=500',
   '/findings': '/findings',
   '/checks': '/checks',
+  '/finding-exports/{format}': '/finding-exports/json',
   '/archived-clusters': '/archived-clusters',
   '/cluster-list': '/cluster-list',
   '/storage': '/storage',

@@ -3,6 +3,7 @@ import { muteFinding, unmuteFinding } from '../commands/muteFinding';
 import { refreshCluster } from '../commands/refreshCluster';
 import { restoreCluster } from '../commands/restoreCluster';
 import { compareClusters } from '../queries/compareClusters';
+import { exportFindings } from '../queries/exportFindings';
 import { getArchivedClusters } from '../queries/getArchivedClusters';
 import { getChecks } from '../queries/getChecks';
 import { getCluster } from '../queries/getCluster';
@@ -57,6 +58,7 @@ export const OPERATIONS: {
   compareClusters,
   createDatabaseRequest,
   deleteDatabase,
+  exportFindings,
   getArchivedClusters,
   getCertificates,
   getChecks,

@@ -43,11 +43,11 @@ export function toHandler(options: {
         );
       }
       response.status(status);
-      if (body === undefined) {
-        response.end();
-      } else {
-        response.json(body);
+      const file = 'answer' in operation ? operation.file?.(input) : undefined;
+      if (file) {
+        response.attachment(file.name).type(file.type);
       }
+      send(response, body);
     } catch (error) {
       const shown = isDatabaseError(error) ? hide(error, context) : error;
       await event.fail({
@@ -57,6 +57,16 @@ export function toHandler(options: {
     }
     await event.success();
   };
+}
+
+function send(response: Response, body: unknown): void {
+  if (body === undefined) {
+    response.end();
+  } else if (typeof body === 'string') {
+    response.send(body);
+  } else {
+    response.json(body);
+  }
 }
 
 /** What never changes need not be asked for again. */

@@ -12,10 +12,8 @@ type Responses<O extends OperationId> = EcoOperations[O]['responses'];
 /** What openapi.yaml does not have is optional and `never` in its types. */
 type Known<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
 
-/** The JSON of a request or of an answer. */
-type Json<T> = T extends { content: { 'application/json': infer J } }
-  ? J
-  : undefined;
+/** The body of a request or of an answer, of whatever media type. */
+type Json<T> = T extends { content: infer C } ? C[keyof C] : undefined;
 
 type Body<T> = Json<NonNullable<T>> extends undefined
   ? unknown
@@ -55,6 +53,8 @@ export interface Query<O extends OperationId> {
   audit: Audit;
   /** Names what is asked for, where the answer to it never changes. */
   etag?(input: Input<O>): string;
+  /** The answer as a file to keep. Left out: it is JSON for a program. */
+  file?(input: Input<O>): { name: string; type: string };
   answer(
     context: QueryContext,
     criteria: ClusterCriteria,

@@ -8,10 +8,10 @@ import {
   withoutNamespaces,
 } from '../store';
 import { countSeverities } from './countSeverities';
+import { MUTED, toFilter } from './findingFilter';
 import { findingSummaries } from './findingSummaries';
 import { parseCursor, toCursor } from './pageCursor';
-import { Input, Query } from './Query';
-import { QueryContext } from './QueryContext';
+import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
 /** Where a page ended. */
@@ -21,8 +21,6 @@ const position = z.tuple([
   z.string(),
   z.number().int().positive(),
 ]);
-
-const MUTED = { exclude: false, only: true, include: undefined };
 
 /** What checks found in clusters, the worst first. */
 export const getFindings: Query<'getFindings'> = {
@@ -70,33 +68,4 @@ function countOf(
   wanted: keyof typeof MUTED,
 ): number {
   return (wanted === 'only' ? 0 : shown) + (wanted === 'exclude' ? 0 : muted);
-}
-
-function toFilter(context: QueryContext, input: Input<'getFindings'>) {
-  const { cluster, check, tool, layer, namespace, text } = input;
-  const tools = context.definitions.tools.filter(
-    ({ id, layers }) =>
-      (tool === undefined || id === tool) &&
-      (layer === undefined || layers.includes(layer)),
-  );
-  return {
-    clusters: cluster,
-    checks: check,
-    tools: tool ?? layer ? tools.map(({ id }) => id) : undefined,
-    namespace,
-    text: text === undefined ? undefined : toText(context, text),
-    state: input.state ?? 'open',
-  };
-}
-
-/** The words of a check are not kept with each finding. */
-function toText({ checks }: QueryContext, part: string) {
-  const isIn = (text: string) =>
-    text.toLowerCase().includes(part.toLowerCase());
-  return {
-    part,
-    checks: checks
-      .filter(({ id, title }) => isIn(id) || isIn(title))
-      .map(({ id }) => id),
-  };
 }

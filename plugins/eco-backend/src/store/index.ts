@@ -71,7 +71,7 @@ export {
   muteFinding,
   unmuteFinding,
 } from './findings';
-export type { StoredFinding } from './findings';
+export type { FindingFilter, StoredFinding } from './findings';
 export {
   countEvents,
   deleteOldEvents,

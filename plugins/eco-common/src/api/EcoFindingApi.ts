@@ -44,6 +44,15 @@ export interface EcoFindingApi {
     options?: EcoRequestOptions,
   ): Promise<FindingPage>;
 
+  /** All findings that fit as a file; 400 where there are too many. */
+  exportFindings(
+    request: { format: 'csv' | 'json' | 'sarif' } & Omit<
+      FindingsRequest,
+      'limit' | 'cursor'
+    >,
+    options?: EcoRequestOptions,
+  ): Promise<Blob>;
+
   /** One finding with its evidence and how to fix it. */
   getFinding(
     request: { id: number },

@@ -18,16 +18,19 @@ export class EcoFindingClient implements EcoFindingApi {
 
   /** {@inheritdoc EcoFindingApi.getFindings} */
   async getFindings(
-    { clusters, severities, checks, ...query }: FindingsRequest = {},
+    request: FindingsRequest = {},
     options?: EcoRequestOptions,
   ): Promise<FindingPage> {
-    const parameters = {
-      cluster: clusters,
-      severity: severities,
-      check: checks,
-      ...query,
-    };
-    return this.#http.get(`/findings${toQuery(parameters)}`, options);
+    return this.#http.get(`/findings${queryOf(request)}`, options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.exportFindings} */
+  async exportFindings(
+    { format, ...request }: Parameters<EcoFindingApi['exportFindings']>[0],
+    options?: EcoRequestOptions,
+  ): Promise<Blob> {
+    const path = `/finding-exports/${format}${queryOf(request)}`;
+    return this.#http.file(path, options);
   }
 
   /** {@inheritdoc EcoFindingApi.getFinding} */
@@ -64,4 +67,14 @@ export class EcoFindingClient implements EcoFindingApi {
     const path = `/findings/${id}/mute`;
     return this.#http.exchange({ method: 'DELETE', path }, options);
   }
+}
+
+function queryOf(request: FindingsRequest): string {
+  const { clusters, severities, checks, ...query } = request;
+  return toQuery({
+    cluster: clusters,
+    severity: severities,
+    check: checks,
+    ...query,
+  });
 }

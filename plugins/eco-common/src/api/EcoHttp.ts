@@ -30,6 +30,12 @@ export class EcoHttp {
     return readJson(await this.#fetch({ method: 'GET', path, options }));
   }
 
+  /** Reads a file. */
+  async file(path: string, options?: EcoRequestOptions): Promise<Blob> {
+    const response = await this.#fetch({ method: 'GET', path, options });
+    return response.blob();
+  }
+
   /** Sends a request whose answer has no body that matters. */
   async send(
     method: 'POST',

@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/finding-exports/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings as a file, the worst first. */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checks": {
         parameters: {
             query?: never;
@@ -1100,6 +1117,23 @@ export interface components {
             critical: number;
             warning: number;
             info: number;
+        };
+        FindingExport: {
+            items: components["schemas"]["FindingSummary"][];
+            /** @description Checks that could not be made. */
+            unknown: {
+                cluster: string;
+                checkId: string;
+                reason: string;
+                since?: components["schemas"]["Time"];
+            }[];
+        };
+        /** @description What Eco writes of SARIF 2.1.0, as https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html has it. */
+        SarifLog: {
+            $schema?: string;
+            /** @enum {string} */
+            version: "2.1.0";
+            runs: unknown[];
         };
         FindingSummary: {
             id: number;
@@ -2881,6 +2915,51 @@ export interface operations {
                     "application/json": components["schemas"]["FindingDetail"];
                 };
             };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+                /** @description Only findings of this severity. Repeat it for several. */
+                severity?: components["schemas"]["CheckSeverity"][];
+                /** @description Only findings of this check. Repeat it for several. */
+                check?: string[];
+                /** @description Only findings about the tool with this id. */
+                tool?: string;
+                /** @description Only findings about tools of this layer. */
+                layer?: components["schemas"]["LayerId"];
+                /** @description Only findings about what is in this namespace. */
+                namespace?: string;
+                /** @description Only findings with this text in their check, subject or message; capitals do not matter. */
+                text?: string;
+                state?: "open" | "resolved";
+                /** @description Whether findings are shown that somebody muted. */
+                muted?: "exclude" | "only" | "include";
+            };
+            header?: never;
+            path: {
+                /** @description SARIF is of version 2.1.0. A check that could not be made is in `unknown`, or a notification of the run. */
+                format: "csv" | "json" | "sarif";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that fit, 20,000 at most; more are refused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingExport"];
+                    "application/sarif+json": components["schemas"]["SarifLog"];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Error"];
         };
     };

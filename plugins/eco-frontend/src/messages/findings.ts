@@ -14,6 +14,8 @@ export const findingsMessages = {
     muted_one: '{{count}} muted',
     muted_other: '{{count}} muted',
     search: 'Search findings',
+    export: 'Export',
+    exportFailed: 'Export failed: {{reason}}',
     severity: 'Severity',
     mutedFilter: 'Muted',
     showMuted: 'Show muted',

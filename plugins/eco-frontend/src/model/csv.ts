@@ -1,8 +1,4 @@
-/**
- * How a value begins that a spreadsheet runs as a formula. Source: OWASP, "CSV
- * Injection". Papaparse's own pattern misses those that have a line break.
- */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+import { CSV_FORMULA } from '@backstage-eco/plugin-eco-common';
 
 /** A header and the cells of each row below it. */
 export interface CsvTable {
@@ -19,6 +15,6 @@ export async function toCsv(table: CsvTable): Promise<string> {
   const { unparse } = await import('papaparse');
   return unparse(
     { fields: [...table.fields], data: table.data },
-    { newline: '\r\n', escapeFormulae: FORMULA },
+    { newline: '\r\n', escapeFormulae: CSV_FORMULA },
   );
 }

@@ -2,6 +2,7 @@ export { countFindings } from './countFindings';
 export { countToolFindings } from './countToolFindings';
 export { countFindingsPerDay } from './countFindingsPerDay';
 export { deleteOldFindings } from './deleteOldFindings';
+export type { FindingFilter } from './findingQuery';
 export { findFinding, findingPosition, listFindings } from './listFindings';
 export { listUnknownChecks } from './listUnknownChecks';
 export { muteFinding, unmuteFinding } from './muteFinding';

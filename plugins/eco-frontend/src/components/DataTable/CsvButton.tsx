@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { CsvTable, toCsv } from '../../model/csv';
+import { saveFile } from '../../model/saveFile';
 
 /**
  * Saves a table.
@@ -16,7 +17,10 @@ export function CsvButton(props: { file: string; table: () => CsvTable }) {
   const [failure, setFailure] = useState<string>();
   const download = async () => {
     try {
-      save(await toCsv(table()), file);
+      saveFile(
+        new Blob([await toCsv(table())], { type: 'text/csv;charset=utf-8' }),
+        `${file}.csv`,
+      );
       setFailure(undefined);
     } catch (error) {
       setFailure(String(error));
@@ -33,14 +37,4 @@ export function CsvButton(props: { file: string; table: () => CsvTable }) {
       {failure ? t('table.csvFailed') : t('table.csv')}
     </Button>
   );
-}
-
-function save(text: string, file: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([text], { type: 'text/csv;charset=utf-8' }),
-  );
-  link.download = `${file}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,5 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { FindingSeverity } from '@backstage-eco/plugin-eco-common';
+import {
+  FindingSeverity,
+  FindingsRequest,
+} from '@backstage-eco/plugin-eco-common';
 import { PageHeading } from '../../components/PageHeading';
 import { PageSkeleton } from '../../components/PageStates';
 import { WithAnswer } from '../../components/WithAnswer';
@@ -15,16 +18,15 @@ export function FindingsPage() {
   const { one, all } = useParameters();
   const queries = useFindingQueries();
   const checks = useQuery(queries.checks());
-  const findings = useInfiniteQuery(
-    queries.findings({
-      text: one('q'),
-      tool: one('tool'),
-      clusters: all('cluster'),
-      checks: all('check'),
-      severities: all('severity') as FindingSeverity[],
-      muted: one('muted') ? 'include' : 'exclude',
-    }),
-  );
+  const request: FindingsRequest = {
+    text: one('q'),
+    tool: one('tool'),
+    clusters: all('cluster'),
+    checks: all('check'),
+    severities: all('severity') as FindingSeverity[],
+    muted: one('muted') ? 'include' : 'exclude',
+  };
+  const findings = useInfiniteQuery(queries.findings(request));
   return (
     <>
       <PageHeading title={t('findings.title')} lead={t('findings.lead')} />
@@ -36,6 +38,7 @@ export function FindingsPage() {
                 pages={pages}
                 checks={checks.data}
                 clusters={clusters}
+                request={request}
                 onMore={
                   findings.hasNextPage
                     ? () => findings.fetchNextPage()

@@ -5,6 +5,7 @@ import {
   CheckList,
   ClusterSummary,
   FindingPage,
+  FindingsRequest,
 } from '@backstage-eco/plugin-eco-common';
 import { DataTable } from '../../components/DataTable';
 import { SEVERITIES, SeverityMark } from '../../components/Findings';
@@ -12,6 +13,7 @@ import { NoClusters } from '../../components/PageStates';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { FindingFilterBar } from './FindingFilterBar';
+import { ExportButtons } from './ExportButtons';
 import { UnknownChecks } from './UnknownChecks';
 import { useFindingColumns } from './useFindingColumns';
 
@@ -20,9 +22,11 @@ export function LoadedFindings(props: {
   pages: FindingPage[];
   checks: CheckList | undefined;
   clusters: ClusterSummary[];
+  /** What the pages were asked for with. */
+  request: FindingsRequest;
   onMore: (() => void) | undefined;
 }) {
-  const { pages, checks, clusters, onMore } = props;
+  const { pages, checks, clusters, request, onMore } = props;
   const t = useEcoTranslation();
   const { one, all } = useParameters();
   const columns = useFindingColumns(clusters);
@@ -57,11 +61,21 @@ export function LoadedFindings(props: {
           columns={columns}
           sortedBy="severity"
           rowId={({ id }) => String(id)}
-          csv="eco-findings"
           toolbar={
-            <Typography variant="caption" role="status">
-              {t('findings.count', { count: total })}
-            </Typography>
+            <Box
+              sx={{
+                display: 'flex',
+                flexWrap: 'wrap',
+                alignItems: 'center',
+                justifyContent: 'space-between',
+                gap: 1,
+              }}
+            >
+              <Typography variant="caption" role="status">
+                {t('findings.count', { count: total })}
+              </Typography>
+              <ExportButtons request={request} />
+            </Box>
           }
         />
       ) : (

@@ -1,0 +1,10 @@
+import { FindingSummary } from '@backstage-eco/plugin-eco-common';
+import { Check } from '@backstage-eco/plugin-eco-node';
+import { UnknownCheck } from '../Finding';
+
+/** Findings that leave Eco, and what could not be checked. */
+export interface ExportedFindings {
+  findings: Array<{ summary: FindingSummary; fingerprint: string }>;
+  unknown: Array<UnknownCheck & { cluster: string }>;
+  checks: readonly Check[];
+}

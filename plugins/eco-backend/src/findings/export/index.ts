@@ -1,0 +1,3 @@
+export type { ExportedFindings } from './ExportedFindings';
+export { toCsv } from './toCsv';
+export { toSarif } from './toSarif';

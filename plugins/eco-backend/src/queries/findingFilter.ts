@@ -1,0 +1,38 @@
+import { Input } from './Query';
+import { QueryContext } from './QueryContext';
+
+/** How muted findings are filtered by. */
+export const MUTED = { exclude: false, only: true, include: undefined };
+
+/** Which findings a request asks for; the criteria of its caller come to it. */
+export function toFilter(
+  context: QueryContext,
+  input: Input<'getFindings'> | Input<'exportFindings'>,
+) {
+  const { cluster, check, tool, layer, namespace, text } = input;
+  const tools = context.definitions.tools.filter(
+    ({ id, layers }) =>
+      (tool === undefined || id === tool) &&
+      (layer === undefined || layers.includes(layer)),
+  );
+  return {
+    clusters: cluster,
+    checks: check,
+    tools: tool ?? layer ? tools.map(({ id }) => id) : undefined,
+    namespace,
+    text: text === undefined ? undefined : toText(context, text),
+    state: input.state ?? ('open' as const),
+  };
+}
+
+/** The words of a check are not kept with each finding. */
+function toText({ checks }: QueryContext, part: string) {
+  const isIn = (text: string) =>
+    text.toLowerCase().includes(part.toLowerCase());
+  return {
+    part,
+    checks: checks
+      .filter(({ id, title }) => isIn(id) || isIn(title))
+      .map(({ id }) => id),
+  };
+}
