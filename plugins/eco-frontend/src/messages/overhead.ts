@@ -39,6 +39,7 @@ export const overheadMessages = {
     without_other: '{{count}} workloads set none',
     unlimited_one: '{{count}} workload has none',
     unlimited_other: '{{count}} workloads have none',
+    notSet: 'not set',
     moreWorkloads_one: '{{count}} more workload counts as not attributed',
     moreWorkloads_other: '{{count}} more workloads count as not attributed',
     inClusters_one: 'in {{count}} cluster',

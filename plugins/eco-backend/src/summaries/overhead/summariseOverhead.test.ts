@@ -201,6 +201,6 @@ describe('summariseOverhead', () => {
       buildInventory({}, { nodeMetrics: notServed }),
       [],
     );
-    expect(overhead.usedUnknown).toContain('metrics-server is not installed');
+    expect(overhead.usedUnknown).toContain('does not serve metrics.k8s.io');
   });
 });

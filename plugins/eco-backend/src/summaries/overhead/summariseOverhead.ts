@@ -98,8 +98,7 @@ function usageOf({
         : { usedUnknown: 'the cluster has metrics of no node' };
     case 'not-served':
       return {
-        usedUnknown:
-          'the cluster does not serve metrics.k8s.io; metrics-server is not installed',
+        usedUnknown: 'the cluster does not serve metrics.k8s.io',
       };
     default:
       // What was measured before says nothing of now.

@@ -1,4 +1,4 @@
-import { ComponentProps, useMemo } from 'react';
+import { useMemo } from 'react';
 import Typography from '@mui/material/Typography';
 import { Tool } from '@backstage-eco/plugin-eco-common';
 import { AmountBar, AmountChart } from '../../components/AmountChart';
@@ -82,17 +82,17 @@ function Chart(props: {
           },
         ];
   }, [rows, nameOf, resource, t]);
-  const series: ComponentProps<typeof AmountChart>['series'] = [
-    t('overhead.requests'),
-    t('overhead.limits'),
-  ];
+  const hasLimits = bars.some(({ amounts }) => (amounts[1] ?? 0) > 0);
   return (
     <AmountChart
       label={t('overhead.chartOfGroups', {
         resource: t(`overhead.${resource}`),
       })}
       bars={bars}
-      series={series}
+      series={[
+        t('overhead.requests'),
+        ...(hasLimits ? [t('overhead.limits')] : []),
+      ]}
       isStacked={false}
       words={words[resource]}
     />

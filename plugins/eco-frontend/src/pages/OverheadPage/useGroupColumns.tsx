@@ -124,6 +124,9 @@ function Amount(props: {
     resource === 'cpu'
       ? words.cpu(row[of].cpuMillis)
       : words.memory(row[of].memoryBytes);
+  if (without === row.workloads) {
+    return <>{t('overhead.notSet')}</>;
+  }
   return (
     <>
       {amount}
