@@ -1,5 +1,12 @@
 import { objectOf, Seed } from './Seed';
-import { createWithStatus } from './parts';
+import {
+  changeContainer,
+  configuration,
+  crdReference,
+  createWithStatus,
+  deployment,
+  mustAgree,
+} from './parts';
 
 const HOUR_MS = 3_600_000;
 
@@ -41,7 +48,7 @@ async function makeNamespace(
   await client.serverSideApply(objectOf('v1', 'Namespace', name));
 }
 
-/** For cert-manager and External Secrets. */
+/** For cert-manager and the CRDs of External Secrets. */
 export const CERTIFICATE_SEEDS: Seed[] = [
   {
     id: 'certificate-expired: nobody renewed it',
@@ -102,5 +109,130 @@ export const CERTIFICATE_SEEDS: Seed[] = [
         }),
         ready('False'),
       ),
+  },
+  {
+    id: 'certificate-not-renewed: it ends in days, and nobody planned a renewal',
+    check: 'certificate-not-renewed',
+    about: 'shop-unplanned',
+    sow: async context => {
+      await makeNamespace(context, 'shop-unplanned');
+      await createWithStatus(
+        context.client,
+        certificate('old', 'shop-unplanned'),
+        { notAfter: inHours(120), ...ready('True') },
+      );
+    },
+  },
+  {
+    id: 'issuer-not-ready: an issuer of one namespace',
+    check: 'issuer-not-ready',
+    about: 'shop-waiting',
+    sow: ({ client }) =>
+      createWithStatus(
+        client,
+        objectOf('cert-manager.io/v1', 'Issuer', 'vault', {
+          namespace: 'shop-waiting',
+          spec: { ca: { secretName: 'gone' } },
+        }),
+        ready('False'),
+      ),
+  },
+  {
+    id: 'secret-store-not-ready: its credentials have expired',
+    check: 'secret-store-not-ready',
+    about: 'ClusterSecretStore vault',
+    sow: ({ client }) =>
+      createWithStatus(
+        client,
+        objectOf('external-secrets.io/v1', 'ClusterSecretStore', 'vault', {
+          spec: { provider: { fake: { data: [] } } },
+        }),
+        ready('False'),
+      ),
+  },
+  {
+    id: 'secret-store-not-ready: a store of one namespace',
+    check: 'secret-store-not-ready',
+    about: 'SecretStore aws',
+    sow: ({ client }) =>
+      createWithStatus(
+        client,
+        objectOf('external-secrets.io/v1', 'SecretStore', 'aws', {
+          namespace: 'shop-waiting',
+          spec: { provider: { fake: { data: [] } } },
+        }),
+        ready('False'),
+      ),
+  },
+  {
+    id: 'custom-resource-stuck-deleting: its finalizer is nobody’s',
+    check: 'custom-resource-stuck-deleting',
+    about: 'certificates.cert-manager.io',
+    sow: async ({ client }) => {
+      const held = certificate('held', 'shop-waiting');
+      held.metadata.finalizers = ['example.com/held'];
+      await client.create(held);
+      await client.delete({
+        apiVersion: 'cert-manager.io/v1',
+        kind: 'Certificate',
+        namespace: 'shop-waiting',
+        name: 'held',
+      });
+    },
+  },
+  {
+    id: 'crd-release-mismatch: somebody raised the image alone',
+    check: 'crd-release-mismatch',
+    about: 'certificates.cert-manager.io',
+    sow: ({ client }) =>
+      changeContainer(
+        client,
+        deployment('kube-system', 'cert-manager'),
+        container => ({
+          ...container,
+          image: 'quay.io/jetstack/cert-manager-controller:v1.20.1',
+        }),
+      ),
+  },
+  {
+    id: 'crd-without-status-subresource: a CRD that was written anew by hand',
+    check: 'crd-without-status-subresource',
+    about: 'certificaterequests.cert-manager.io',
+    sow: async ({ client }) => {
+      const reference = crdReference('certificaterequests.cert-manager.io');
+      const { spec } = await client.get(reference);
+      await client.patch(reference, {
+        spec: {
+          versions: spec.versions.map(
+            ({ subresources, ...version }: { subresources: object }) => version,
+          ),
+        },
+      });
+    },
+  },
+  {
+    id: 'leader-election-off: two replicas that both act',
+    check: 'leader-election-off',
+    about: 'cert-manager',
+    sow: async ({ client }) => {
+      const reference = deployment('kube-system', 'cert-manager');
+      await client.patch(reference, { spec: { replicas: 2 } });
+      await changeContainer(client, reference, container => ({
+        ...container,
+        args: [...container.args, '--leader-elect=false'],
+      }));
+    },
+  },
+  {
+    id: 'admission-webhook-down: its Deployment is scaled to zero',
+    check: 'admission-webhook-down',
+    about: 'cert-manager-webhook',
+    sow: async ({ client }) => {
+      const name = 'cert-manager-webhook';
+      await client.patch(deployment('kube-system', name), {
+        spec: { replicas: 0 },
+      });
+      await mustAgree(client, configuration('Validating', name));
+    },
   },
 ];

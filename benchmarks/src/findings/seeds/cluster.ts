@@ -1,5 +1,6 @@
+import { KubernetesClient } from 'demo-cluster';
 import { objectOf, Seed } from './Seed';
-import { addNode, createWithStatus } from './parts';
+import { addNode, createWithStatus, deployment } from './parts';
 
 const STORAGE_DEFAULT = 'storageclass.kubernetes.io/is-default-class';
 const INGRESS_DEFAULT = 'ingressclass.kubernetes.io/is-default-class';
@@ -33,6 +34,10 @@ function claim(name: string, spec: object) {
       ...spec,
     },
   });
+}
+
+function addPressedNode(client: KubernetesClient, name: string, type: string) {
+  return addNode(client, name, { conditions: [{ type, status: 'True' }] });
 }
 
 /** For Calico, ingress-nginx and Longhorn. The first ones bring no default class. */
@@ -183,6 +188,139 @@ export const CLUSTER_SEEDS: Seed[] = [
     about: 'HAProxy',
     sow: ({ install }) => install('haproxy-ingress/jcmoraisjr-v0.16.1.yaml'),
   },
+  {
+    id: 'node-not-ready: a kubelet that says so',
+    check: 'node-not-ready',
+    about: 'worker-broken',
+    sow: ({ client }) => addNode(client, 'worker-broken', { ready: 'False' }),
+  },
+  {
+    id: 'node-under-pressure: a disk that is full',
+    check: 'node-under-pressure',
+    about: 'worker-full',
+    sow: ({ client }) => addPressedNode(client, 'worker-full', 'DiskPressure'),
+  },
+  {
+    id: 'node-under-pressure: no memory left',
+    check: 'node-under-pressure',
+    about: 'worker-small',
+    sow: ({ client }) =>
+      addPressedNode(client, 'worker-small', 'MemoryPressure'),
+  },
+  {
+    id: 'claim-lost: somebody deleted the volume',
+    check: 'claim-lost',
+    about: 'lost-claim',
+    sow: ({ client }) =>
+      createWithStatus(
+        client,
+        claim('lost-claim', {
+          storageClassName: 'standard',
+          volumeName: 'gone',
+        }),
+        { phase: 'Lost' },
+      ),
+  },
+  {
+    id: 'storage-class-without-driver: a class copied from AWS',
+    check: 'storage-class-without-driver',
+    about: 'efs.csi.aws.com',
+    sow: ({ client }) =>
+      client.create(
+        objectOf('storage.k8s.io/v1', 'StorageClass', 'efs', {
+          provisioner: 'efs.csi.aws.com',
+        }),
+      ),
+  },
+  {
+    id: 'storage-class-without-driver: an old spelling of a cloud',
+    check: 'storage-class-without-driver',
+    about: 'disk.csi.azure.com',
+    sow: ({ client }) =>
+      client.create(
+        objectOf('storage.k8s.io/v1', 'StorageClass', 'managed-premium', {
+          provisioner: 'kubernetes.io/azure-disk',
+        }),
+      ),
+  },
+  {
+    id: 'volumes-released: a volume that could not be deleted',
+    check: 'volumes-released',
+    about: 'failed-volume',
+    sow: ({ client }) =>
+      createWithStatus(
+        client,
+        objectOf('v1', 'PersistentVolume', 'failed-volume', {
+          spec: {
+            accessModes: ['ReadWriteOnce'],
+            capacity: { storage: '1Gi' },
+            persistentVolumeReclaimPolicy: 'Delete',
+            csi: { driver: 'driver.longhorn.io', volumeHandle: 'failed' },
+          },
+        }),
+        { phase: 'Failed' },
+      ),
+  },
+  {
+    id: 'deletion-stuck: a Service whose load balancer is not released',
+    check: 'deletion-stuck',
+    about: 'held-service',
+    sow: async ({ client }) => {
+      const held = objectOf('v1', 'Service', 'held-service', {
+        namespace: 'default',
+        spec: { ports: [{ port: 80 }] },
+      });
+      held.metadata.finalizers = [
+        'service.kubernetes.io/load-balancer-cleanup',
+      ];
+      await client.create(held);
+      await client.delete({
+        apiVersion: 'v1',
+        kind: 'Service',
+        namespace: 'default',
+        name: 'held-service',
+      });
+    },
+  },
+  {
+    id: 'deletion-stuck: a node that its autoscaler does not let go',
+    check: 'deletion-stuck',
+    about: 'worker-held',
+    sow: async ({ client }) => {
+      const node = { apiVersion: 'v1', kind: 'Node', name: 'worker-held' };
+      await addNode(client, 'worker-held');
+      await client.patch(node, {
+        metadata: { finalizers: ['karpenter.sh/termination'] },
+      });
+      await client.delete(node);
+    },
+  },
+  {
+    id: 'several-tools-for-one-job: a second policy engine',
+    check: 'several-tools-for-one-job',
+    about: 'Gatekeeper',
+    sow: async ({ install }) => {
+      await install('gatekeeper/gatekeeper-v3.23.0.yaml');
+      await install('kyverno/install-v1.6.0.yaml');
+    },
+  },
+  {
+    id: 'tool-retired: a log shipper that has ended',
+    check: 'tool-retired',
+    about: 'promtail',
+    sow: ({ install }) => install('promtail/promtail-daemonset.yaml'),
+  },
+  {
+    id: 'api-service-down: its server is scaled to zero',
+    check: 'api-service-down',
+    about: 'scaled to 0',
+    sow: async ({ client, install }) => {
+      await install('metrics-server/metrics-server-v0.8.0.yaml');
+      await client.patch(deployment('kube-system', 'metrics-server'), {
+        spec: { replicas: 0 },
+      });
+    },
+  },
 ];
 
 /** For any install; it would serve the claims above. */
@@ -201,5 +339,17 @@ export const DEFAULT_CLASS_SEEDS: Seed[] = [
         );
       }
     },
+  },
+  {
+    id: 'several-default-storage-classes: one by the annotation of the beta',
+    check: 'several-default-storage-classes',
+    about: 'ancient',
+    sow: ({ client }) =>
+      client.create(
+        defaultClass(STORAGE_CLASS, 'ancient', {
+          annotation: 'storageclass.beta.kubernetes.io/is-default-class',
+          provisioner: 'driver.longhorn.io',
+        }),
+      ),
   },
 ];

@@ -1,7 +1,17 @@
-import { Seed } from './Seed';
-import { addVersion, crdReference, storeIn } from './parts';
+import { objectOf, Seed } from './Seed';
+import {
+  addVersion,
+  crdReference,
+  deployment,
+  retry,
+  smallDeployment,
+  storeIn,
+} from './parts';
 
 const CLUSTERS = 'clusters.cluster.x-k8s.io';
+
+/** A namespace of an application. */
+const DATABASES = 'shop-databases';
 
 /** For Cluster API, Gatekeeper and CloudNativePG. */
 export const CRD_SEEDS: Seed[] = [
@@ -134,4 +144,201 @@ export const CRD_SEEDS: Seed[] = [
       await client.delete(crdReference('imagecatalogs.postgresql.cnpg.io'));
     },
   },
+  {
+    id: 'crd-deprecated-version-written: a manifest of an old release',
+    check: 'crd-deprecated-version-written',
+    about: 'backups.postgresql.cnpg.io',
+    sow: ({ client }) =>
+      client.create({
+        apiVersion: 'postgresql.cnpg.io/v1alpha1',
+        kind: 'Backup',
+        metadata: { name: 'before-upgrade', namespace: 'default' },
+        spec: { cluster: { name: 'shop' } },
+      }),
+  },
+  {
+    id: 'crd-without-controller: a kind that nobody acts on',
+    check: 'crd-without-controller',
+    about: 'widgets.shop.example.com',
+    sow: async ({ client }) => {
+      await client.create(widgetCrd());
+      await retry(() =>
+        client.create({
+          apiVersion: 'shop.example.com/v1',
+          kind: 'Widget',
+          metadata: { name: 'blue', namespace: 'default' },
+        }),
+      );
+    },
+  },
+  {
+    id: 'child-without-owner: unlike its sibling',
+    check: 'child-without-owner',
+    about: 'orphan',
+    sow: async ({ client }) => {
+      const owner = {
+        apiVersion: 'shop.example.com/v1',
+        kind: 'Widget',
+        name: 'blue',
+        uid: '00000000-0000-0000-0000-000000000001',
+      };
+      const fieldManager = 'widget-operator';
+      for (const each of [
+        smallDeployment('default', 'sibling', { owners: [owner] }),
+        smallDeployment('default', 'orphan'),
+      ]) {
+        await client.serverSideApply(each, { fieldManager });
+      }
+    },
+  },
+  {
+    id: 'child-without-owner: made by the controller of a kind',
+    check: 'child-without-owner',
+    about: 'pooler-of-shop',
+    sow: ({ client }) =>
+      client.serverSideApply(smallDeployment('default', 'pooler-of-shop'), {
+        fieldManager: 'cloudnative-pg',
+      }),
+  },
+  {
+    id: 'several-controllers-of-a-kind: a second install for all namespaces',
+    check: 'several-controllers-of-a-kind',
+    about: 'cnpg-two',
+    sow: async ({ client }) => {
+      const namespace = 'cnpg-two';
+      await client.create(objectOf('v1', 'Namespace', namespace));
+      await client.create(
+        objectOf('v1', 'ServiceAccount', 'cnpg-manager', { namespace }),
+      );
+      await client.create(
+        objectOf(
+          'rbac.authorization.k8s.io/v1',
+          'ClusterRoleBinding',
+          'cnpg-two',
+          {
+            roleRef: {
+              apiGroup: 'rbac.authorization.k8s.io',
+              kind: 'ClusterRole',
+              name: 'cnpg-manager',
+            },
+            subjects: [
+              { kind: 'ServiceAccount', namespace, name: 'cnpg-manager' },
+            ],
+          },
+        ),
+      );
+      const { metadata, spec } = await client.get(
+        deployment('cnpg-system', 'cnpg-controller-manager'),
+      );
+      const { name, labels } = metadata;
+      await client.create({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name, labels, namespace },
+        spec,
+      });
+    },
+  },
+  {
+    id: 'database-near-end-of-life: a StatefulSet that nobody upgrades',
+    check: 'database-near-end-of-life',
+    about: 'PostgreSQL 12',
+    sow: async ({ client }) => {
+      await client.create(objectOf('v1', 'Namespace', DATABASES));
+      await client.create(database('orders-db', 'postgres:12.22-alpine'));
+    },
+  },
+  {
+    id: 'database-near-end-of-life: a MySQL of years ago',
+    check: 'database-near-end-of-life',
+    about: 'MySQL 5.7',
+    sow: ({ client }) =>
+      client.create(database('carts-db', 'docker.io/library/mysql:5.7.44')),
+  },
+  {
+    id: 'database-without-backup: a cluster without a schedule',
+    check: 'database-without-backup',
+    about: 'payments',
+    sow: ({ client }) =>
+      client.create({
+        apiVersion: 'postgresql.cnpg.io/v1',
+        kind: 'Cluster',
+        metadata: { name: 'payments', namespace: DATABASES },
+        spec: { instances: 1, storage: { size: '1Gi' } },
+      }),
+  },
+  {
+    id: 'workloads-unmanaged: applied from somebody’s machine',
+    check: 'workloads-unmanaged',
+    about: 'shop-by-hand',
+    sow: async ({ client }) => {
+      await client.create(objectOf('v1', 'Namespace', 'shop-by-hand'));
+      await client.create(smallDeployment('shop-by-hand', 'web'));
+    },
+  },
+  {
+    id: 'operator-lacks-access: a kind that fell out of its role',
+    check: 'operator-lacks-access',
+    about: 'poolers.postgresql.cnpg.io',
+    sow: async ({ client }) => {
+      const reference = clusterRole('cnpg-manager');
+      const { rules } = await client.get(reference);
+      await client.patch(reference, {
+        rules: rules.map((rule: { resources?: string[] }) => ({
+          ...rule,
+          resources: rule.resources?.filter(each => each !== 'poolers'),
+        })),
+      });
+    },
+  },
+  {
+    id: 'operator-lacks-access: its role was deleted',
+    check: 'operator-lacks-access',
+    about: 'gatekeeper',
+    sow: ({ client }) => client.delete(clusterRole('gatekeeper-manager-role')),
+  },
 ];
+
+function widgetCrd() {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'widgets.shop.example.com' },
+    spec: {
+      group: 'shop.example.com',
+      scope: 'Namespaced',
+      names: { kind: 'Widget', plural: 'widgets' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: 'object' } },
+        },
+      ],
+    },
+  };
+}
+
+function database(name: string, image: string) {
+  const { apiVersion, metadata, spec } = smallDeployment(DATABASES, name);
+  const { template, ...rest } = spec;
+  return {
+    apiVersion,
+    kind: 'StatefulSet',
+    metadata,
+    spec: {
+      ...rest,
+      serviceName: name,
+      template: { ...template, spec: { containers: [{ name: 'db', image }] } },
+    },
+  };
+}
+
+function clusterRole(name: string) {
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+    name,
+  };
+}

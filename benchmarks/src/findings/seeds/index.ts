@@ -17,7 +17,10 @@ export const SEED_GROUPS: readonly SeedGroup[] = [
     seeds: [...CRD_SEEDS, ...WEBHOOK_SEEDS],
   },
   {
-    files: ['cert-manager/cert-manager-v1.19.5.yaml'],
+    files: [
+      'cert-manager/cert-manager-v1.19.5.yaml',
+      'external-secrets/crds-v2.9.0.yaml',
+    ],
     seeds: CERTIFICATE_SEEDS,
   },
   {

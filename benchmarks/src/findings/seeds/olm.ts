@@ -56,4 +56,22 @@ export const OLM_SEEDS: Seed[] = [
         { connectionState: { lastObservedState: 'TRANSIENT_FAILURE' } },
       ),
   },
+  {
+    id: 'olm-install-failed: a plan whose objects were refused',
+    check: 'olm-install-failed',
+    about: 'install-f4i1d',
+    sow: ({ client }) =>
+      createWithStatus(
+        client,
+        objectOf(V1ALPHA1, 'InstallPlan', 'install-f4i1d', {
+          namespace,
+          spec: {
+            approval: 'Automatic',
+            approved: true,
+            clusterServiceVersionNames: ['acme.v1.2.5'],
+          },
+        }),
+        { phase: 'Failed', catalogSources: [] },
+      ),
+  },
 ];

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { KubernetesClient, KubernetesObject } from 'demo-cluster';
 import { objectOf } from './Seed';
 
@@ -43,13 +44,19 @@ export function deployment(namespace: string, name: string) {
 export async function addNode(
   client: KubernetesClient,
   name: string,
-  { kubeletVersion = 'v1.37.1', ready = 'True' } = {},
+  {
+    kubeletVersion = 'v1.37.1',
+    ready = 'True',
+    conditions = [] as object[],
+    allocatable = undefined as object | undefined,
+  } = {},
 ): Promise<void> {
   await client.create(objectOf('v1', 'Node', name));
   const node = { apiVersion: 'v1', kind: 'Node', name };
   const at = new Date().toISOString();
   await client.patchStatus(node, {
     nodeInfo: { kubeletVersion },
+    ...(allocatable && { allocatable, capacity: allocatable }),
     conditions: [
       {
         type: 'Ready',
@@ -59,6 +66,7 @@ export async function addNode(
         lastHeartbeatTime: at,
         lastTransitionTime: at,
       },
+      ...conditions,
     ],
   });
   // The API server taints every new node until a controller says otherwise.
@@ -94,4 +102,108 @@ export async function createWithStatus(
   const { apiVersion, kind, metadata } = await client.create(object);
   const { namespace, name } = metadata;
   await client.patchStatus({ apiVersion, kind, namespace, name }, status);
+}
+
+/** Changes an object as somebody else: the field manager that kubectl or a tool has. */
+export async function writeAs(
+  client: KubernetesClient,
+  manager: string,
+  reference: ObjectReference,
+  change: object,
+): Promise<void> {
+  const { apiVersion, kind, namespace, name, subresource } = reference;
+  const { base, resource } = await client.mapping(apiVersion, kind);
+  const place = namespace ? `/namespaces/${namespace}` : '';
+  await client.request({
+    method: 'PATCH',
+    path: `${base}${place}/${resource}/${name}${
+      subresource ? `/${subresource}` : ''
+    }?fieldManager=${manager}`,
+    body: change,
+    contentType: 'application/merge-patch+json',
+  });
+}
+
+interface ObjectReference {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  subresource?: string;
+}
+
+/** Changes the first container of a Deployment. */
+export async function changeContainer(
+  client: KubernetesClient,
+  reference: ReturnType<typeof deployment>,
+  change: (container: KubernetesObject) => object,
+): Promise<void> {
+  const { spec } = await client.get(reference);
+  const [first, ...others] = spec.template.spec.containers;
+  const containers = [change(first), ...others];
+  await client.patch(reference, {
+    spec: { template: { spec: { containers } } },
+  });
+}
+
+/** A workload of one container, as an application has it. */
+export function smallDeployment(
+  namespace: string,
+  name: string,
+  { owners = undefined as object[] | undefined, replicas = 1 } = {},
+): KubernetesObject {
+  const labels = { app: name };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace, ownerReferences: owners },
+    spec: {
+      replicas,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: { containers: [{ name: 'main', image: 'example.com/web:1.0' }] },
+      },
+    },
+  };
+}
+
+/** An admission configuration by its name. */
+export function configuration(kind: 'Validating' | 'Mutating', name: string) {
+  return {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: `${kind}WebhookConfiguration`,
+    name,
+  };
+}
+
+/** Manifests say `Fail`; installing them for a test made it harmless. */
+export async function mustAgree(
+  client: KubernetesClient,
+  reference: ReturnType<typeof configuration>,
+): Promise<void> {
+  const { webhooks } = await client.get(reference);
+  await client.patch(reference, {
+    webhooks: webhooks.map((webhook: object) => ({
+      ...webhook,
+      failurePolicy: 'Fail',
+    })),
+  });
+}
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 250;
+
+/** Does again what fails until a new kind is served. */
+export async function retry<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS) {
+        throw error;
+      }
+      await setTimeout(PAUSE_MS);
+    }
+  }
 }

@@ -1,28 +1,11 @@
-import { KubernetesClient } from 'demo-cluster';
 import { Seed } from './Seed';
-import { addNode, addUnreadyEndpoints } from './parts';
-
-function configuration(kind: 'Validating' | 'Mutating', name: string) {
-  return {
-    apiVersion: 'admissionregistration.k8s.io/v1',
-    kind: `${kind}WebhookConfiguration`,
-    name,
-  };
-}
-
-/** Manifests say `Fail`; installing them for a test made it harmless. */
-async function mustAgree(
-  client: KubernetesClient,
-  reference: ReturnType<typeof configuration>,
-): Promise<void> {
-  const { webhooks } = await client.get(reference);
-  await client.patch(reference, {
-    webhooks: webhooks.map((webhook: object) => ({
-      ...webhook,
-      failurePolicy: 'Fail',
-    })),
-  });
-}
+import {
+  addNode,
+  addUnreadyEndpoints,
+  configuration,
+  deployment,
+  mustAgree,
+} from './parts';
 
 /** For Cluster API, Gatekeeper and CloudNativePG; nothing is written after them. */
 export const WEBHOOK_SEEDS: Seed[] = [
@@ -73,5 +56,61 @@ export const WEBHOOK_SEEDS: Seed[] = [
         configuration('Mutating', 'cnpg-mutating-webhook-configuration'),
       );
     },
+  },
+  {
+    id: 'webhook-of-one-replica: every pod asks one pod',
+    check: 'webhook-of-one-replica',
+    about: 'ask-for-all-pods',
+    sow: ({ client }) =>
+      client.create({
+        apiVersion: 'admissionregistration.k8s.io/v1',
+        kind: 'ValidatingWebhookConfiguration',
+        metadata: { name: 'ask-for-all-pods' },
+        webhooks: [
+          {
+            name: 'pods.example.com',
+            admissionReviewVersions: ['v1'],
+            sideEffects: 'None',
+            failurePolicy: 'Fail',
+            clientConfig: {
+              service: {
+                namespace: 'capi-system',
+                name: 'capi-webhook-service',
+              },
+            },
+            rules: [
+              {
+                apiGroups: [''],
+                apiVersions: ['v1'],
+                resources: ['pods'],
+                operations: ['CREATE'],
+              },
+            ],
+          },
+        ],
+      }),
+  },
+  {
+    id: 'first-tool-missing: a cluster without certificates',
+    check: 'first-tool-missing',
+    about: 'Certificates',
+    sow: ({ client }) => addNode(client, 'another-worker'),
+  },
+  {
+    id: 'first-tool-missing: a cluster that nobody observes',
+    check: 'first-tool-missing',
+    about: 'Observability',
+    sow: ({ client }) => addNode(client, 'third-worker'),
+  },
+  {
+    id: 'tool-not-running: a controller that does not start',
+    check: 'tool-not-running',
+    about: 'gatekeeper-audit',
+    sow: ({ client }) =>
+      client.patchStatus(deployment('gatekeeper-system', 'gatekeeper-audit'), {
+        observedGeneration: 1,
+        replicas: 1,
+        unavailableReplicas: 1,
+      }),
   },
 ];

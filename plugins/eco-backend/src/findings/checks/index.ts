@@ -1,4 +1,5 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
+import { operatorLacksAccess } from './access/operatorLacksAccess';
 import { toolIsClusterAdmin } from './access/toolIsClusterAdmin';
 import { certificateExpired } from './certificates/certificateExpired';
 import { certificateNotReady } from './certificates/certificateNotReady';
@@ -20,8 +21,11 @@ import { crdNotEstablished } from './crds/crdNotEstablished';
 import { crdSeveralStoredVersions } from './crds/crdSeveralStoredVersions';
 import { crdStoredVersionNotServed } from './crds/crdStoredVersionNotServed';
 import { crdVersionsWithoutConversion } from './crds/crdVersionsWithoutConversion';
+import { databaseEndOfLife } from './databases/databaseEndOfLife';
+import { databaseWithoutBackup } from './databases/databaseWithoutBackup';
 import { crdClaimedTwice } from './delivery/crdClaimedTwice';
 import { editedByHand } from './delivery/editedByHand';
+import { workloadsUnmanaged } from './delivery/workloadsUnmanaged';
 import { olmCatalogDown } from './olm/olmCatalogDown';
 import { olmInstallFailed } from './olm/olmInstallFailed';
 import { olmUpgradeWaits } from './olm/olmUpgradeWaits';
@@ -94,6 +98,8 @@ export const BUILT_IN_CHECKS: readonly Check[] = [
   claimsWithoutDefaultClass,
   storageClassWithoutDriver,
   volumesReleased,
+  databaseEndOfLife,
+  databaseWithoutBackup,
   certificateExpired,
   certificateNotReady,
   certificateNotRenewed,
@@ -115,8 +121,10 @@ export const BUILT_IN_CHECKS: readonly Check[] = [
   toolSandbox,
   toolWithoutRequests,
   toolIsClusterAdmin,
+  operatorLacksAccess,
   crdClaimedTwice,
   editedByHand,
+  workloadsUnmanaged,
   olmCatalogDown,
   olmInstallFailed,
   olmUpgradeWaits,

@@ -1,8 +1,10 @@
-import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { crd, workload } from '../../../detection/testing/buildInventory';
+import { detected } from '../../__testUtils__/detected';
 import { messagesOf } from '../../__testUtils__/runCheck';
 import { crdClaimedTwice } from './crdClaimedTwice';
 import { editedByHand } from './editedByHand';
+import { workloadsUnmanaged } from './workloadsUnmanaged';
 
 const helm = { 'meta.helm.sh/release-name': 'acme' };
 const argo = {
@@ -101,5 +103,49 @@ describe('edited-by-hand', () => {
       { name: 'kubectl-edit', subresource: 'status' },
     ];
     expect(said({ annotations: helm, fieldManagers })).toEqual([]);
+  });
+});
+
+describe('workloads-unmanaged', () => {
+  const web = workload([], { namespace: 'shop', name: 'web' });
+  const said = (facts: Partial<WorkloadFacts>) =>
+    messagesOf(workloadsUnmanaged, { deployments: [{ ...web, ...facts }] });
+
+  it('finds applications that somebody applied', () => {
+    expect(said({})).toEqual([
+      'workload web in shop has no mark of Helm, Argo CD, Flux or another tool, and no owner.',
+    ]);
+  });
+
+  it.each<[string, Partial<WorkloadFacts>]>([
+    ['Helm releases', { annotations: helm }],
+    ['rendered charts', { labels: { 'helm.sh/chart': 'web-1.0.0' } }],
+    ['what Argo CD applies', { annotations: argo }],
+    [
+      'what Flux applies',
+      { fieldManagers: [{ name: 'kustomize-controller' }] },
+    ],
+    [
+      'children of operators',
+      { owners: [{ apiVersion: 'acme.io/v1', kind: 'Widget', name: 'blue' }] },
+    ],
+    ['the system', { namespace: 'kube-public' }],
+  ])('accepts %s', (_, facts) => {
+    expect(said(facts)).toEqual([]);
+  });
+
+  it('leaves tools and their parts alone', () => {
+    const labels = { 'app.kubernetes.io/part-of': 'acme' };
+    const [tool, redis] = ['tool', 'redis'].map(name => ({
+      ...web,
+      name,
+      labels,
+    }));
+    expect(
+      messagesOf(workloadsUnmanaged, {
+        deployments: [tool, redis],
+        detections: [detected('acme', [tool])],
+      }),
+    ).toEqual([]);
   });
 });

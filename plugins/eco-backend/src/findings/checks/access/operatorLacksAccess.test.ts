@@ -1,0 +1,76 @@
+import { RoleBindingFacts, RoleFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  crd,
+  object,
+  workload,
+} from '../../../detection/testing/buildInventory';
+import type { CrdController } from '../../../operators';
+import { messagesOf } from '../../__testUtils__/runCheck';
+import { operatorLacksAccess } from './operatorLacksAccess';
+
+const RBAC = 'rbac.authorization.k8s.io/v1';
+const widgets = crd('widgets.acme.io');
+const operator = workload([], {
+  namespace: 'acme',
+  name: 'operator',
+  serviceAccount: 'acme',
+});
+const controllers: CrdController[] = [
+  {
+    crd: widgets.name,
+    rivals: [],
+    state: 'found',
+    controller: { workload: operator, evidence: [] },
+  },
+];
+
+function role(...rules: Array<[resources: string[], verbs: string[]]>) {
+  return object<{ rules: RoleFacts['rules'] }>('ClusterRole', RBAC, {
+    name: 'acme',
+    rules: rules.map(([resources, verbs]) => ({
+      apiGroups: ['acme.io'],
+      resources,
+      verbs,
+    })),
+  });
+}
+
+function said(
+  clusterRoles: RoleFacts[],
+  account: { namespace: string } | 'nobody' = { namespace: 'acme' },
+): string[] {
+  const binding: RoleBindingFacts = object('ClusterRoleBinding', RBAC, {
+    role: { kind: 'ClusterRole', name: 'acme' },
+    subjects:
+      account === 'nobody'
+        ? []
+        : [{ kind: 'ServiceAccount', name: 'acme', ...account }],
+  });
+  return messagesOf(operatorLacksAccess, {
+    crds: [widgets],
+    controllers,
+    deployments: [operator],
+    clusterRoles,
+    clusterRoleBindings: account === 'nobody' ? [] : [binding],
+  });
+}
+
+const LACKS =
+  'operator manages CRD widgets.acme.io, and no role of its account acme lets it list its objects.';
+const whole = role([['widgets'], ['list']]);
+
+describe('operator-lacks-access', () => {
+  it('finds a rule, a binding or a role that was lost', () => {
+    expect(said([role([['widgets/status'], ['update']])])).toEqual([LACKS]);
+    expect(said([whole], 'nobody')).toEqual([LACKS]);
+    expect(said([])).toEqual([LACKS]);
+  });
+
+  it('accepts who may list, and kinds that nobody watches', () => {
+    expect(said([whole])).toEqual([]);
+    expect(said([role([['*'], ['*']])])).toEqual([]);
+    expect(said([role([['gadgets'], ['list']])])).toEqual([]);
+    // Its manifests are for another namespace.
+    expect(said([whole], { namespace: 'other' })).toEqual([]);
+  });
+});

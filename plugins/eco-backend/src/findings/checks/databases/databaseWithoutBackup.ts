@@ -1,0 +1,107 @@
+import {
+  Check,
+  CheckFacts,
+  CustomResourceSample,
+} from '@backstage-eco/plugin-eco-node';
+import { fact } from '../../evidence';
+import { listNames } from '../../namesOf';
+
+/**
+ * Kinds of databases whose operator plans backups by objects of other kinds. Those
+ * that have the plan in the database's own spec are not judged: it is not read.
+ */
+const DATABASES = [
+  {
+    crd: 'clusters.postgresql.cnpg.io',
+    plans: [
+      'scheduledbackups.postgresql.cnpg.io',
+      'backups.postgresql.cnpg.io',
+    ],
+  },
+  {
+    crd: 'mariadbs.k8s.mariadb.com',
+    plans: ['backups.k8s.mariadb.com', 'physicalbackups.k8s.mariadb.com'],
+  },
+] as const;
+
+/** Tools that back up whatever is in a namespace, by what they plan with. */
+const PLANS_FOR_ALL = ['schedules.velero.io'];
+
+function hasObjects(facts: CheckFacts, crd: string, namespace?: string) {
+  const { count = 0, namespaces = [] } = facts.sample(crd) ?? {};
+  return count > 0 && (!namespace || namespaces.includes(namespace));
+}
+
+/** The names of objects by their namespace, as far as the sample goes. */
+function namesByNamespace({ names = [] }: CustomResourceSample) {
+  const groups = new Map<string, Array<{ namespace: string; name: string }>>();
+  for (const { namespace = '', name } of names) {
+    groups.set(namespace, [
+      ...(groups.get(namespace) ?? []),
+      { namespace, name },
+    ]);
+  }
+  return groups;
+}
+
+/** Databases in a namespace in which nothing plans a backup. */
+export const databaseWithoutBackup: Check = {
+  id: 'database-without-backup',
+  title: 'Nothing backs up a database',
+  severity: 'warning',
+  severityReason:
+    'With the next lost volume or wrong statement its data is gone.',
+  reads: ['crds', 'customResources'],
+  find: facts =>
+    DATABASES.flatMap(({ crd: crdName, plans }) => {
+      const crd = facts.get('crds', { name: crdName });
+      const sample = facts.sample(crdName);
+      return !crd ||
+        !sample ||
+        PLANS_FOR_ALL.some(each => hasObjects(facts, each))
+        ? []
+        : [...namesByNamespace(sample)]
+            .filter(
+              ([namespace]) =>
+                !plans.some(each => hasObjects(facts, each, namespace)),
+            )
+            .map(([namespace, databases]) => {
+              const apiVersion = `${crd.group}/${sample.version}`;
+              const kind = crd.definedKind;
+              return {
+                subject: { type: 'kind', apiVersion, kind, namespace },
+                message: `Nothing plans a backup of ${kind} ${listNames(
+                  databases,
+                )} in ${namespace}.`,
+                objects: {
+                  count: databases.length,
+                  some: databases.map(each => ({ apiVersion, kind, ...each })),
+                },
+                evidence: databases.map(each =>
+                  fact(
+                    { apiVersion, kind, ...each },
+                    'metadata.name',
+                    each.name,
+                  ),
+                ),
+                values: { plans: plans.join(',') },
+              };
+            });
+    }),
+  why: 'Replicas hold the same mistake a second later. Only a backup, and a restore that somebody has tried, brings data back.',
+  fix: [
+    {
+      text: 'See that there is no plan.',
+      command: 'kubectl get {plans} --namespace {namespace}',
+    },
+    {
+      text: 'Plan one with the operator, or write down what else backs up this database.',
+    },
+  ],
+  links: [
+    {
+      title: 'CloudNativePG: Backup',
+      url: 'https://cloudnative-pg.io/documentation/current/backup/',
+    },
+  ],
+};

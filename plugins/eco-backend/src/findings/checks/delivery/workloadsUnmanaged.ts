@@ -1,0 +1,90 @@
+import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { deliveryMark } from '../../deliveryMark';
+import { unset } from '../../evidence';
+import { groupByNamespace } from '../../groupByNamespace';
+import { namesOf } from '../../namesOf';
+import {
+  standingWorkloads,
+  systemWorkloads,
+  WORKLOAD_INPUTS,
+} from '../../systemWorkloads';
+
+/** Those that Kubernetes' own tools and distributions fill. */
+const SYSTEM = /^(kube-|openshift-|gke-|gmp-|cattle-)/;
+
+/** Helm's charts say so in a label, too, that rendered manifests keep. */
+const CHART_LABELS = ['helm.sh/chart', 'app.kubernetes.io/managed-by'];
+
+function isManaged(workload: WorkloadFacts): boolean {
+  return (
+    deliveryMark(workload) !== undefined ||
+    workload.owners.length > 0 ||
+    CHART_LABELS.some(label => label in workload.labels)
+  );
+}
+
+/** What a workload says it is a part of; undefined where it does not say. */
+function wholeOf({ namespace, labels }: WorkloadFacts): string | undefined {
+  const name =
+    labels['app.kubernetes.io/part-of'] ?? labels['app.kubernetes.io/instance'];
+  return name && `${namespace}/${name}`;
+}
+
+/** Applications of which nobody can say where their manifests are. */
+export const workloadsUnmanaged: Check = {
+  id: 'workloads-unmanaged',
+  title: 'Nothing manages these workloads',
+  severity: 'info',
+  severityReason: 'They run; how to make them again is not written down.',
+  reads: WORKLOAD_INPUTS,
+  find: facts => {
+    const tools = systemWorkloads(facts).map(({ workload }) => workload);
+    const ofTools = new Set(tools);
+    // Such as the Redis of a tool.
+    const wholes = new Set(tools.map(wholeOf).filter(Boolean));
+    const left = standingWorkloads(facts).filter(
+      each =>
+        !ofTools.has(each) &&
+        !wholes.has(wholeOf(each)) &&
+        !SYSTEM.test(each.namespace ?? '') &&
+        !isManaged(each),
+    );
+    return groupByNamespace(left).map(([namespace, workloads]) => ({
+      subject: {
+        type: 'object',
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        name: namespace,
+      },
+      message: `${namesOf('workload', workloads)} in ${namespace} ${
+        workloads.length === 1 ? 'has' : 'have'
+      } no mark of Helm, Argo CD, Flux or another tool, and no owner.`,
+      objects: { count: workloads.length, some: workloads.map(referenceTo) },
+      evidence: workloads.flatMap(each => [
+        unset(each, 'metadata.ownerReferences'),
+        unset(each, 'metadata.annotations[meta.helm.sh/release-name]'),
+        unset(each, 'metadata.annotations[argocd.argoproj.io/tracking-id]'),
+        unset(each, 'metadata.labels[kustomize.toolkit.fluxcd.io/name]'),
+      ]),
+      values: { namespace },
+    }));
+  },
+  why: 'Manifests that were applied from somebody’s machine cannot be reviewed, repeated or rolled back. Plain Kustomize leaves no mark, either: then this is only a hint.',
+  fix: [
+    {
+      text: 'See who wrote them.',
+      command:
+        'kubectl get deployments,statefulsets,daemonsets --namespace {namespace} -o yaml --show-managed-fields',
+    },
+    {
+      text: 'Put them into a chart or a repository that a GitOps tool applies.',
+    },
+  ],
+  links: [
+    {
+      title: 'Managing Kubernetes objects',
+      url: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/object-management/',
+    },
+  ],
+};
