@@ -9,6 +9,7 @@ const BENCHES = {
   inventory: 'benchmarks/src/inventory/bench.ts',
   fleet: 'benchmarks/src/fleet/bench.ts',
   controller: 'benchmarks/src/controller/bench.ts',
+  requests: 'benchmarks/src/requests/bench.ts',
   'detection-cost': 'benchmarks/src/detection/cost/bench.ts',
 };
 

@@ -8,7 +8,12 @@ export interface AuditedRequest {
   verb: string;
   requestURI: string;
   user: { username: string };
-  objectRef?: { resource?: string; subresource?: string; namespace?: string };
+  objectRef?: {
+    resource?: string;
+    subresource?: string;
+    namespace?: string;
+    name?: string;
+  };
   responseStatus?: { code: number };
   requestReceivedTimestamp: string;
 }

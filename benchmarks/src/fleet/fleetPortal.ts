@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   const { baseUrl, token } = await startPortal({
     clusters,
     features: withEco ? [ecoPlugin] : [],
-    databaseFolder,
+    database: {
+      client: 'better-sqlite3',
+      connection: { directory: databaseFolder },
+    },
     config: {
       // Few from the start: what later cycles and samples cost is what lasts.
       eco: { samples: { firstRequestsPerMinute: 4 } },

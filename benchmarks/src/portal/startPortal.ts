@@ -33,15 +33,18 @@ export interface PortalOptions {
   /** Beside the Kubernetes plugin. */
   features?: BackendFeature[];
   config?: JsonObject;
-  /** Where SQLite keeps its files. Left out: in memory. */
-  databaseFolder?: string;
+  /** Backstage's `backend.database`. Left out: SQLite in memory. */
+  database?: JsonObject;
+  /** Left out: one that is free. */
+  port?: number;
 }
 
 const TOKEN = 'of-a-benchmark-on-this-machine-only';
 
 /** Starts a Backstage backend with the real Kubernetes plugin, on loopback. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const baseUrl = `http://127.0.0.1:${await findFreePort()}`;
+  const port = options.port ?? (await findFreePort());
+  const baseUrl = `http://127.0.0.1:${port}`;
   const config = {
     ...portalConfig(baseUrl, options),
     ...options.config,
@@ -64,7 +67,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
 
 function portalConfig(
   baseUrl: string,
-  { clusters, databaseFolder }: PortalOptions,
+  { clusters, database }: PortalOptions,
 ): JsonObject {
   const { hostname: host, port } = new URL(baseUrl);
   return {
@@ -73,9 +76,9 @@ function portalConfig(
       baseUrl,
       listen: { host, port: Number(port) },
       logger: { level: 'error' },
-      database: {
+      database: database ?? {
         client: 'better-sqlite3',
-        connection: databaseFolder ? { directory: databaseFolder } : ':memory:',
+        connection: ':memory:',
       },
       auth: {
         externalAccess: [
@@ -101,8 +104,8 @@ function portalConfig(
   };
 }
 
-/** Another program may take it before it is used; then the start fails. */
-async function findFreePort(): Promise<number> {
+/** A port of loopback. Another program may take it before it is used; then the start fails. */
+export async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { MeasuredProcess, spawnMeasured } from '../portal/spawnMeasured';
+import { findFreePort } from '../portal/startPortal';
+import { SelfServiceOptions } from '../selfService/startSelfServicePortal';
+
+const PROGRAM = 'requests/requestsPortal.ts';
+
+/** A backend that can be killed and started again, on the same port and database. */
+export class BackendProcess {
+  readonly baseUrl: string;
+  readonly #task: SelfServiceOptions & { port: number };
+  #process: MeasuredProcess | undefined;
+  /** Settles once it answers, or has ended before that. */
+  started: Promise<void> = Promise.resolve();
+  isRunning = false;
+
+  private constructor(task: SelfServiceOptions & { port: number }) {
+    this.#task = task;
+    this.baseUrl = `http://127.0.0.1:${task.port}`;
+    process.on('exit', () => this.#process?.child.kill('SIGKILL'));
+  }
+
+  static async prepare(task: SelfServiceOptions): Promise<BackendProcess> {
+    return new BackendProcess({ ...task, port: await findFreePort() });
+  }
+
+  /** @throws an error where the process ends before it answers requests */
+  async start(): Promise<void> {
+    this.#process = spawnMeasured(PROGRAM);
+    const { input, answers } = this.#process;
+    input.write(`${JSON.stringify(this.#task)}\n`);
+    const lines = createInterface(answers)[Symbol.asyncIterator]();
+    if ((await lines.next()).done) {
+      throw new Error('a backend ended before it answered');
+    }
+    this.isRunning = true;
+  }
+
+  /** Starts it, and does not wait for it: {@link started} does. */
+  restart(): void {
+    this.started = this.start();
+    // Whoever waits for it is told.
+    this.started.catch(() => {});
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    const child = this.#process?.child;
+    this.isRunning = false;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { missedBars, percentile95 } from './RequestFigures';
+import { runRequests } from './runRequests';
+import { seededRandom } from './seededRandom';
+
+// The very first start of a control plane builds it or fetches it.
+jest.setTimeout(900_000);
+
+describe('requests for databases', () => {
+  it('all end at one database when the backend is killed thrice', async () => {
+    const { summary, ways } = await runRequests({
+      kills: 3,
+      seed: 1,
+      isSmall: true,
+      say: () => {},
+    });
+    expect(summary.requests).toBeGreaterThanOrEqual(7);
+    const [{ lost, duplicates, stuck, overheads }] = ways;
+    expect({ lost, duplicates, stuck }).toEqual({
+      lost: [],
+      duplicates: [],
+      stuck: [],
+    });
+    expect(overheads).toHaveLength(4);
+  });
+});
+
+describe('the figures of requests', () => {
+  it('are compared with the bars', () => {
+    const good = { requests: 9, kills: 3, lost: 0, duplicates: 0, stuck: 0 };
+    expect(missedBars({ ...good, overheadP95s: 5 })).toEqual([]);
+    expect(missedBars({ ...good, lost: 1, overheadP95s: 5.01 })).toHaveLength(
+      2,
+    );
+    // Nothing measured is nothing met.
+    expect(missedBars({ ...good, overheadP95s: NaN })).toHaveLength(1);
+  });
+
+  it('have the 95th of 100 values', () => {
+    const values = Array.from({ length: 100 }, (_, i) => 100 - i);
+    expect(percentile95(values)).toBe(95);
+    expect(percentile95([3, 1])).toBe(3);
+  });
+
+  it('come at the same moments for the same seed', () => {
+    const three = (seed: number) =>
+      Array.from({ length: 3 }, seededRandom(seed));
+    expect(three(7)).toEqual(three(7));
+    expect(three(7)).not.toEqual(three(8));
+    for (const value of three(7)) {
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(value).toBeLessThan(1);
+    }
+  });
+});

@@ -1,0 +1,26 @@
+/**
+ * The program that is killed: a portal with self-service. It is told what to be by
+ * one line of standard input, and says on descriptor 3 that it answers.
+ */
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { startSelfServicePortal } from '../selfService/startSelfServicePortal';
+
+const ANSWERS_TO = 3;
+
+async function main(): Promise<void> {
+  const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
+  const task: string = (await lines.next()).value ?? '';
+  await startSelfServicePortal(JSON.parse(task));
+  writeSync(ANSWERS_TO, 'started\n');
+  // It ends with whoever started it.
+  await lines.next();
+}
+
+main().then(
+  () => process.exit(),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
