@@ -137,13 +137,6 @@ export interface Engine extends DatabaseEngine {
    * and others that are always the same.
    */
   familyLabel?: { key: string; others: Record<string, string> };
-  /**
-   * What the claims' names begin with where a StatefulSet makes them, as
-   * `PREFIX-NAME-0`: it opens whatever claim has that name.
-   */
-  claimPrefix?: string;
-  /** The label of claims that its operator takes up, whose value is the main child's name. */
-  claimLabel?: string;
   /** Whether the controller lets the claims grow; otherwise the operator does. */
   growsClaims: boolean;
   /**

@@ -45,7 +45,6 @@ export const cloudNativePgEngine: Engine = {
   },
   makesSecret: false,
   growsClaims: false,
-  claimLabel: CLUSTER_LABEL,
   // Otherwise it takes the claims back that are detached from the Cluster.
   release: name => [
     {

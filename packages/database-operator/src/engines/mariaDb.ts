@@ -31,7 +31,6 @@ export const mariaDbEngine: Engine = {
     deploymentSelectors: ['app.kubernetes.io/name=mariadb-operator'],
   },
   makesSecret: true,
-  claimPrefix: 'storage',
   // The claims come from a StatefulSet whose retention policy is set below.
   growsClaims: false,
   children: input => [mariaDb(input), ...scheduledBackup(input)],

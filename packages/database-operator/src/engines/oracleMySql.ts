@@ -2,6 +2,7 @@ import {
   databaseEngine,
   DatabaseProblem,
   DesiredDatabase,
+  fixedFieldProblem,
   imageTagOf,
 } from '@backstage-eco/plugin-eco-common';
 import { KINDS } from '../kubernetes/kinds';
@@ -44,7 +45,6 @@ export const oracleMySqlEngine: Engine = {
   keep,
   refuseChange,
   read,
-  claimPrefix: 'datadir',
   // It never changes the claims of a cluster that it has made.
   growsClaims: true,
   familyLabel: { key: CLUSTER_LABEL, others: { component: 'mysqld' } },
@@ -127,15 +127,8 @@ function refuseChange(
     JSON.stringify(fieldAt(drawn.spec, path)) !==
     JSON.stringify(fieldAt(live.spec, path));
   const field =
-    (differs('mycnf') && 'spec.parameters') ||
-    (differs('podSpec') && 'spec.sizeClass');
-  return field
-    ? {
-        reason: 'ChangeNotSupported',
-        field,
-        message: `Oracle's MySQL operator reads it only when it makes a cluster. Set ${field} back, or make a new Database.`,
-      }
-    : undefined;
+    (differs('mycnf') && 'parameters') || (differs('podSpec') && 'sizeClass');
+  return field ? fixedFieldProblem(ENGINE, field) : undefined;
 }
 
 function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {

@@ -34,7 +34,6 @@ export const perconaEngine: Engine = {
   children: input => [cluster(input)],
   read,
   growsClaims: false,
-  claimLabel: CLUSTER_LABEL,
   podSelector: name => `${CLUSTER_LABEL}=${name}`,
   leftSecrets: name => [
     {

@@ -34,7 +34,6 @@ export const statefulSetEngine: Engine = {
   ...databaseEngine('StatefulSet'),
   makesSecret: true,
   keep: keepClaimTemplate,
-  claimPrefix: 'data',
   growsClaims: true,
   children: input => [
     statefulSet(input),

@@ -35,7 +35,6 @@ export const zalandoEngine: Engine = {
   makesSecret: false,
   children: input => [postgresql(input)],
   read,
-  claimPrefix: 'pgdata',
   growsClaims: false,
   // Both are the defaults of `cluster_labels` and `cluster_name_label`.
   familyLabel: { key: CLUSTER_LABEL, others: APPLICATION },

@@ -95,7 +95,13 @@ export type {
 } from './kinds';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
-export { listFacts, listObjectPage, listParts, loadInventory } from './objects';
+export {
+  listFacts,
+  listNames,
+  listObjectPage,
+  listParts,
+  loadInventory,
+} from './objects';
 export type { StoredInventory } from './objects';
 export { countOperators, loadOperator } from './operators';
 export { readTogether } from './readTogether';

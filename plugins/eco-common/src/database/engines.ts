@@ -38,6 +38,15 @@ export interface DatabaseEngine {
   staysInSeries: readonly DatabaseType[];
   /** Whether `spec.backup` can be had. */
   takesBackups: boolean;
+  /** Fields of the spec that a living database cannot change. */
+  fixedFields: readonly ('parameters' | 'sizeClass')[];
+  /**
+   * What the claims' names begin with where a StatefulSet makes them, as
+   * `PREFIX-NAME-0`: it opens whatever claim has that name.
+   */
+  claimPrefix?: string;
+  /** The label of claims that its operator takes up, whose value is the name of its {@link DatabaseEngine.resource}. */
+  claimLabel?: string;
 }
 
 /**
@@ -56,6 +65,8 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     maxReplicas: {},
     staysInSeries: [],
     takesBackups: true,
+    fixedFields: [],
+    claimLabel: 'cnpg.io/cluster',
   },
   {
     name: 'MariaDBOperator',
@@ -66,6 +77,8 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     maxReplicas: {},
     staysInSeries: [],
     takesBackups: true,
+    fixedFields: [],
+    claimPrefix: 'storage',
   },
   {
     name: 'Zalando',
@@ -76,6 +89,8 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     maxReplicas: {},
     staysInSeries: [],
     takesBackups: false,
+    fixedFields: [],
+    claimPrefix: 'pgdata',
   },
   {
     name: 'Percona',
@@ -87,6 +102,8 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     // It wants a PerconaPGUpgrade, which nobody makes here.
     staysInSeries: ['postgres'],
     takesBackups: false,
+    fixedFields: [],
+    claimLabel: 'postgres-operator.crunchydata.com/cluster',
   },
   {
     name: 'OracleMySQL',
@@ -98,6 +115,8 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     maxReplicas: { mysql: 9 },
     staysInSeries: [],
     takesBackups: false,
+    fixedFields: ['parameters', 'sizeClass'],
+    claimPrefix: 'datadir',
   },
   {
     name: 'StatefulSet',
@@ -107,6 +126,8 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     maxReplicas: { postgres: 10, mysql: 1 },
     staysInSeries: ['postgres'],
     takesBackups: false,
+    fixedFields: [],
+    claimPrefix: 'data',
   },
 ];
 

@@ -11,7 +11,14 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { listFacts } from '../../store';
+import { Stranger } from '../review/findNameTaken';
 import { loadEnvironments } from './loadEnvironments';
+
+/** What a cluster has that one database depends on. */
+export interface KnownEnvironment extends DatabaseEnvironment {
+  /** StatefulSets, Services and claims of its namespace that are not its own. */
+  strangers: Stranger[];
+}
 
 /**
  * What a cluster has that one database depends on, as it was last read.
@@ -21,7 +28,7 @@ import { loadEnvironments } from './loadEnvironments';
 export async function loadEnvironment(options: {
   knex: Knex;
   reference: DatabaseReference;
-}): Promise<DatabaseEnvironment | undefined> {
+}): Promise<KnownEnvironment | undefined> {
   const { knex, reference } = options;
   const { cluster, namespace, name } = reference;
   const [environment] = await loadEnvironments({ knex, names: [cluster] });
@@ -31,12 +38,17 @@ export async function loadEnvironment(options: {
   const { operators } = environment;
   const isUnread = (kind: string) =>
     environment.cluster.unread.some(each => each.kind === kind);
-  const claims = await listFacts<PersistentVolumeClaimFacts>({
-    knex,
-    clusters: [cluster],
-    kind: 'persistentVolumeClaims',
-    namespace,
-  });
+  const inNamespace = async <T extends ObjectFacts>(kind: string) =>
+    (await listFacts<T>({ knex, clusters: [cluster], kind, namespace })).map(
+      ({ facts }) => facts,
+    );
+  const claims = await inNamespace<PersistentVolumeClaimFacts>(
+    'persistentVolumeClaims',
+  );
+  const others = (kind: string, facts: ObjectFacts[]): Stranger[] =>
+    facts
+      .filter(each => isPlainDatabaseName(name) && !isOf(each, name))
+      .map(each => ({ kind, name: each.name, labels: each.labels }));
   const classes = await listFacts<StorageClassFacts>({
     knex,
     clusters: [cluster],
@@ -44,10 +56,12 @@ export async function loadEnvironment(options: {
   });
   return {
     operators,
-    claims: claims
-      .map(({ facts }) => facts)
-      .filter(facts => isClaimOf(facts, name))
-      .map(toClaim),
+    claims: claims.filter(facts => isOf(facts, name)).map(toClaim),
+    strangers: [
+      ...others('StatefulSet', await inNamespace('statefulSets')),
+      ...others('Service', await inNamespace('services')),
+      ...others('PersistentVolumeClaim', claims),
+    ],
     storageClasses:
       isUnread('storageClasses') || !environment.cluster.readAt
         ? undefined
@@ -60,7 +74,7 @@ export async function loadEnvironment(options: {
 }
 
 /** Of a name that its children cannot have, they have a hash that is not known here. */
-function isClaimOf({ labels }: ObjectFacts, name: string): boolean {
+function isOf({ labels }: ObjectFacts, name: string): boolean {
   return isPlainDatabaseName(name) && labels[DATABASE_LABELS.name] === name;
 }
 

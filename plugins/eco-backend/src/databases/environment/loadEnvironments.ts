@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import {
   listClusters,
   listDetections,
+  listNames,
   listUnknownTools,
   StoredCluster,
 } from '../../store';
@@ -31,9 +32,10 @@ export async function loadEnvironments(options: {
   const { knex, names } = options;
   const clusters = await listClusters({ knex, criteria: undefined, names });
   const request = { knex, clusters: clusters.map(({ name }) => name) };
-  const [detections, unknown] = await Promise.all([
+  const [detections, unknown, crds] = await Promise.all([
     listDetections(request),
     listUnknownTools(request),
+    listNames({ ...request, kind: 'crds', names: DATABASE_ENGINES.map(crdOf) }),
   ]);
   return clusters.map(cluster => {
     const isOf = (each: { cluster: string }) => each.cluster === cluster.name;
@@ -41,6 +43,7 @@ export async function loadEnvironments(options: {
       cluster,
       detections: detections.filter(isOf),
       unknown: unknown.filter(isOf),
+      crds: crds.filter(isOf).map(({ name }) => name),
     };
     return {
       cluster,
@@ -54,18 +57,31 @@ export async function loadEnvironments(options: {
   });
 }
 
+function crdOf({ resource }: DatabaseEngine): string {
+  const [group] = resource.apiVersion.split('/');
+  return `${resource.plural}.${group}`;
+}
+
 function toOperatorState(
-  { tool }: DatabaseEngine,
+  engine: DatabaseEngine,
   known: {
     cluster: StoredCluster;
     detections: Awaited<ReturnType<typeof listDetections>>;
     unknown: Awaited<ReturnType<typeof listUnknownTools>>;
+    crds: string[];
   },
 ): OperatorState {
+  const { tool } = engine;
   if (!tool) {
     return { state: 'running' };
   }
-  const { cluster, detections, unknown } = known;
+  const { cluster, detections, unknown, crds } = known;
+  const isRead =
+    cluster.readAt && !cluster.unread.some(({ kind }) => kind === 'crds');
+  if (isRead && !crds.includes(crdOf(engine))) {
+    // Whatever else is left of it, nothing can be asked of it.
+    return { state: 'notServed' };
+  }
   const found = detections.find(({ toolId }) => toolId === tool);
   if (found) {
     return { state: found.state === 'installed' ? 'running' : 'notRunning' };

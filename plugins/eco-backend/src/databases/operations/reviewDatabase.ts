@@ -8,6 +8,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { Caller, DatabaseContext } from '../DatabaseContext';
+import { findKeptFor } from '../environment/findKeptFor';
 import { loadEnvironment } from '../environment/loadEnvironment';
 import {
   toChangedManifest,
@@ -124,15 +125,24 @@ function judgeInput(
 async function foretellRun(
   { knex }: DatabaseContext,
   request: DatabaseReviewRequest,
-  { existing }: Reviewed,
+  { existing, owner }: Reviewed,
 ): Promise<DatabaseVerdict> {
   const read = readSpecInput(request.spec);
   if ('messages' in read) {
     return { verdict: 'blocked', messages: read.messages };
   }
-  const { status } = (existing ?? {}) as Partial<Database>;
-  const environment = await loadEnvironment({ knex, reference: request });
-  return foretell({ spec: read.spec, status }, environment);
+  const [environment, keptFor] = await Promise.all([
+    loadEnvironment({ knex, reference: request }),
+    findKeptFor({ knex, reference: request }),
+  ]);
+  return foretell({
+    name: request.name,
+    owner,
+    spec: read.spec,
+    existing: existing as Partial<Database> | undefined,
+    environment,
+    keptFor,
+  });
 }
 
 function show(object: ClusterObject): DatabaseReview['manifest'] {

@@ -1,44 +1,114 @@
 import {
   checkDatabase,
+  conditionOf,
   Database,
-  DatabaseEnvironment,
+  DatabaseEngine,
+  DatabaseProblem,
   DatabaseVerdict,
+  fixedFieldProblem,
 } from '@backstage-eco/plugin-eco-common';
+import { stringify } from 'safe-stable-stringify';
+import { KnownEnvironment } from '../environment/loadEnvironment';
+import { findNameTaken } from './findNameTaken';
+
+/** A Database as it is to be, and what is known of it. */
+export interface Foretold {
+  name: string;
+  owner: string;
+  spec: NonNullable<Database['spec']>;
+  /** Of a change: as it is in the cluster. */
+  existing?: Pick<Database, 'spec' | 'status'>;
+  /** Left out: Eco does not know the cluster. */
+  environment?: KnownEnvironment;
+  /** The owner for whom the volumes of an earlier one are kept, where Eco knows. */
+  keptFor?: string;
+}
 
 /**
- * What the Database controller would find out about a Database, by the same checks.
- *
- * @param environment - left out: Eco does not know the cluster
+ * What the Database controller would find out about a Database, by the same checks
+ * and by what Eco has read of the cluster.
  */
-export function foretell(
-  database: Pick<Database, 'spec' | 'status'>,
-  environment: DatabaseEnvironment | undefined,
-): DatabaseVerdict {
+export function foretell(wanted: Foretold): DatabaseVerdict {
+  const { spec, existing, environment } = wanted;
   if (!environment) {
     return unknown('Eco has not read this cluster.');
   }
-  const check = checkDatabase(database, environment);
-  const isNew = !database.status?.engine;
-  if (check.verdict === 'runs' && isNew && environment.claims.length > 0) {
-    return unknown(
-      'An earlier Database of this name left volumes. Only the controller knows whose they are: it opens them for their last owner, and for anybody else it says KeptForAnother.',
-    );
+  const isNew = !existing?.status?.engine;
+  const kept = isNew ? judgeKept(wanted, environment) : undefined;
+  if (kept?.verdict === 'blocked') {
+    return kept;
   }
+  const check = checkDatabase({ spec, status: existing?.status }, environment);
   switch (check.verdict) {
-    case 'runs':
-      return {
-        verdict: 'ok',
-        messages: [
-          { message: `${check.engine.title} would run it: ${check.reason}.` },
-        ],
-      };
-    case 'stalled': {
-      const { field, message } = check.problem;
-      return { verdict: 'blocked', messages: [{ field, message }] };
-    }
-    default:
+    case 'stalled':
+      return blocked(check.problem);
+    case 'unknown':
       return unknown(`${check.because}.`);
+    default:
+      return (
+        kept ??
+        (isNew
+          ? judgeName(wanted, environment, check.engine)
+          : judgeFixedFields(wanted, check.engine)) ?? {
+          verdict: 'ok',
+          messages: [
+            { message: `${check.engine.title} would run it: ${check.reason}.` },
+          ],
+        }
+      );
   }
+}
+
+/** What an earlier Database left is opened for its last owner. */
+function judgeKept(
+  { owner, spec, keptFor }: Foretold,
+  { claims }: KnownEnvironment,
+): DatabaseVerdict | undefined {
+  if (claims.length === 0 || keptFor === owner) {
+    return undefined;
+  }
+  return keptFor !== undefined && !spec.adopts
+    ? blocked({
+        reason: 'KeptForAnother',
+        field: 'metadata.name',
+        message:
+          'What an earlier Database of this name left is kept for another owner. Choose another name, or ask whoever may adopt databases.',
+      })
+    : unknown(
+        'An earlier Database of this name left volumes. Only the controller knows whose they are: it opens them for their last owner, and for anybody else it says KeptForAnother.',
+      );
+}
+
+function judgeName(
+  { name, spec }: Foretold,
+  { strangers }: KnownEnvironment,
+  engine: DatabaseEngine,
+): DatabaseVerdict | undefined {
+  const replicas = spec.scaledReplicas ?? spec.replicas ?? 1;
+  const problem = findNameTaken({ name, replicas, engine, strangers });
+  return problem && blocked(problem);
+}
+
+function judgeFixedFields(
+  { spec, existing }: Foretold,
+  engine: DatabaseEngine,
+): DatabaseVerdict | undefined {
+  const changed = engine.fixedFields.find(
+    name =>
+      stringify(spec[name] ?? {}) !== stringify(existing?.spec?.[name] ?? {}),
+  );
+  if (!changed) {
+    return undefined;
+  }
+  // Then the spec is not what the database was made with.
+  const stalled = existing && conditionOf(existing, 'Stalled');
+  return stalled?.status === 'True' && stalled.reason === 'ChangeNotSupported'
+    ? unknown(`Whether spec.${changed} is set back cannot be seen.`)
+    : blocked(fixedFieldProblem(engine, changed));
+}
+
+function blocked({ field, message }: DatabaseProblem): DatabaseVerdict {
+  return { verdict: 'blocked', messages: [{ field, message }] };
 }
 
 function unknown(message: string): DatabaseVerdict {

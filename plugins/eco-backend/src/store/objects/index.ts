@@ -1,4 +1,5 @@
 export { listFacts } from './listFacts';
+export { listNames } from './listNames';
 export { listObjectPage } from './listObjectPage';
 export { listParts } from './listParts';
 export { loadInventory } from './loadInventory';

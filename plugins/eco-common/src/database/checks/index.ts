@@ -7,5 +7,6 @@ export {
   type StorageClassFacts,
 } from './DatabaseEnvironment';
 export * from './DatabaseProblem';
+export * from './fixedFieldProblem';
 export * from './readSpec';
 export { claimSize } from './storageProblem';

@@ -1,0 +1,70 @@
+import {
+  DatabaseEngine,
+  DatabaseProblem,
+} from '@backstage-eco/plugin-eco-common';
+
+/** An object that does not belong to the Database in question. */
+export interface Stranger {
+  kind: string;
+  name: string;
+  labels: Record<string, string>;
+}
+
+/**
+ * The first object in the way of a new Database: one that has the name of a child,
+ * or a claim that its servers would open. The kinds of operators are not read, so
+ * that nothing is found of those.
+ *
+ * @param options - `name`: one that the children take as it is
+ */
+export function findNameTaken(options: {
+  name: string;
+  replicas: number;
+  engine: DatabaseEngine;
+  strangers: readonly Stranger[];
+}): DatabaseProblem | undefined {
+  const { strangers } = options;
+  const found = strangers.find(
+    each => isOpened(each, options) || isChild(each, options),
+  );
+  return (
+    found && {
+      reason: 'NameTaken',
+      field: 'metadata.name',
+      message: `${found.kind} ${found.name} is there already and is not this Database's. Remove it, or choose another name.`,
+    }
+  );
+}
+
+/** Whether a server would open this claim. */
+function isOpened(
+  { kind, name: claim, labels }: Stranger,
+  {
+    name,
+    replicas,
+    engine,
+  }: { name: string; replicas: number; engine: DatabaseEngine },
+): boolean {
+  if (kind !== 'PersistentVolumeClaim') {
+    return false;
+  }
+  const { claimPrefix, claimLabel } = engine;
+  const start = `${claimPrefix}-${name}-`;
+  const ordinal = claim.startsWith(start) ? claim.slice(start.length) : '';
+  return (
+    (/^\d+$/.test(ordinal) && Number(ordinal) < replicas) ||
+    (claimLabel !== undefined && labels[claimLabel] === name)
+  );
+}
+
+/** Whether it has the name of a child; only those of the StatefulSet engine are read. */
+function isChild(
+  { kind, name: child }: Stranger,
+  { name, engine }: { name: string; engine: DatabaseEngine },
+): boolean {
+  return (
+    engine.name === 'StatefulSet' &&
+    ((kind === 'StatefulSet' && child === name) ||
+      (kind === 'Service' && (child === name || child === `${name}-nodes`)))
+  );
+}

@@ -1,0 +1,174 @@
+import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
+import { KnownEnvironment } from '../environment/loadEnvironment';
+import { Stranger } from './findNameTaken';
+import { Foretold, foretell } from './foretell';
+
+const OWNER = 'group:default/shop-team';
+const POSTGRES: DatabaseSpec = {
+  engine: 'postgres',
+  version: '17',
+  provider: 'StatefulSet',
+};
+const KEPT = {
+  name: 'data-orders-0',
+  type: 'postgres',
+  engine: 'StatefulSet',
+  storage: '1Gi',
+};
+
+function environment(change: Partial<KnownEnvironment> = {}): KnownEnvironment {
+  const operators = new Map([
+    ['CloudNativePG' as const, { state: 'running' as const }],
+    ['OracleMySQL' as const, { state: 'running' as const }],
+  ]);
+  return { operators, claims: [], strangers: [], ...change };
+}
+
+function stranger(
+  kind: string,
+  name: string,
+  labels: Record<string, string> = {},
+): Stranger {
+  return { kind, name, labels };
+}
+
+/** The verdict and the fields that it names. */
+function verdictOf(wanted: Partial<Foretold>) {
+  const { verdict, messages } = foretell({
+    name: 'orders',
+    owner: OWNER,
+    spec: POSTGRES,
+    environment: environment(),
+    ...wanted,
+  });
+  return [verdict, messages[0].field];
+}
+
+describe('what is foretold of a new database', () => {
+  it('is that it runs, or that nothing is known of the cluster', () => {
+    expect(verdictOf({})).toEqual(['ok', undefined]);
+    expect(verdictOf({ environment: undefined })[0]).toBe('could-not-check');
+  });
+
+  it.each([
+    stranger('StatefulSet', 'orders'),
+    stranger('Service', 'orders'),
+    stranger('Service', 'orders-nodes'),
+    stranger('PersistentVolumeClaim', 'data-orders-0'),
+  ])('is that the name is taken by $kind $name', object => {
+    const strangers = [stranger('Service', 'other'), object];
+    expect(verdictOf({ environment: environment({ strangers }) })).toEqual([
+      'blocked',
+      'metadata.name',
+    ]);
+  });
+
+  it.each([
+    stranger('Service', 'orders-web'),
+    stranger('StatefulSet', 'orders-nodes'),
+    // No second server is asked for.
+    stranger('PersistentVolumeClaim', 'data-orders-1'),
+    stranger('PersistentVolumeClaim', 'data-orders-old'),
+    stranger('PersistentVolumeClaim', 'x', { 'cnpg.io/cluster': 'orders' }),
+  ])('is not held up by $kind $name', object => {
+    expect(
+      verdictOf({ environment: environment({ strangers: [object] }) }),
+    ).toEqual(['ok', undefined]);
+  });
+
+  it('is that an operator would take up a claim by its label', () => {
+    const strangers = [
+      stranger('Service', 'orders'),
+      stranger('PersistentVolumeClaim', 'x', { 'cnpg.io/cluster': 'orders' }),
+    ];
+    const spec: DatabaseSpec = { engine: 'postgres', version: '17' };
+    const { messages } = foretell({
+      name: 'orders',
+      owner: OWNER,
+      spec,
+      environment: environment({ strangers }),
+    });
+    expect(messages[0].message).toContain('PersistentVolumeClaim x');
+  });
+
+  it.each([
+    ['the same owner', OWNER, undefined, ['ok', undefined]],
+    ['another', 'user:default/eve', undefined, ['blocked', 'metadata.name']],
+    ['another, to be adopted', 'user:default/eve', 'u', ['could-not-check']],
+    ['nobody knows whom', undefined, undefined, ['could-not-check']],
+  ])('follows from volumes kept for %s', (_, keptFor, adopts, expected) => {
+    const verdict = verdictOf({
+      keptFor,
+      spec: { ...POSTGRES, adopts },
+      environment: environment({ claims: [KEPT] }),
+    });
+    expect(verdict).toEqual([expected[0], expected[1]]);
+  });
+});
+
+describe('what is foretold of a change', () => {
+  const spec: DatabaseSpec = {
+    engine: 'mysql',
+    version: '8.4',
+    parameters: { max_connections: '50', sort_buffer_size: '1M' },
+  };
+  const engine = {
+    name: 'OracleMySQL' as const,
+    type: 'mysql' as const,
+    version: '8.4',
+    reason: 'it runs it',
+  };
+
+  it('is that the engine reads a field only once', () => {
+    const existing = { spec, status: { engine } };
+    expect(
+      verdictOf({ existing, spec: { ...spec, sizeClass: 'small' } }),
+    ).toEqual(['blocked', 'spec.sizeClass']);
+    expect(verdictOf({ existing, spec: { ...spec, parameters: {} } })).toEqual([
+      'blocked',
+      'spec.parameters',
+    ]);
+    expect(
+      verdictOf({
+        existing,
+        spec: {
+          ...spec,
+          parameters: { sort_buffer_size: '1M', max_connections: '50' },
+          replicas: 3,
+        },
+      }),
+    ).toEqual(['ok', undefined]);
+  });
+
+  it('is unknown where such a field was changed before', () => {
+    const stalled = {
+      type: 'Stalled' as const,
+      status: 'True' as const,
+      reason: 'ChangeNotSupported',
+      message: '',
+      lastTransitionTime: '2026-01-01T00:00:00Z',
+    };
+    const existing = { spec, status: { engine, conditions: [stalled] } };
+    expect(verdictOf({ existing, spec: { ...spec, parameters: {} } })[0]).toBe(
+      'could-not-check',
+    );
+  });
+
+  it('is not held up by its own children', () => {
+    const existing = {
+      spec: POSTGRES,
+      status: {
+        engine: {
+          ...engine,
+          name: 'StatefulSet' as const,
+          type: 'postgres' as const,
+          version: '17',
+        },
+      },
+    };
+    const strangers = [stranger('Service', 'orders')];
+    expect(
+      verdictOf({ existing, environment: environment({ strangers }) }),
+    ).toEqual(['ok', undefined]);
+  });
+});
