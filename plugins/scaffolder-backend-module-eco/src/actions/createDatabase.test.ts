@@ -52,6 +52,20 @@ describe('eco:database:create', () => {
     ).rejects.toThrow(/^owner: /);
   });
 
+  it('asks again while the backend starts, with the same key', async () => {
+    eco.reset({
+      'POST database-requests': [
+        refusal(503, 'Starting'),
+        refusal(401, 'Failed user token verification'),
+        CREATED,
+      ],
+    });
+    const { outputs } = await run('create', NEW);
+    expect(outputs.requestId).toBe(CREATED.id);
+    const keys = eco.written.map(({ body }) => body.idempotencyKey);
+    expect(keys).toEqual([keys[0], keys[0], keys[0]]);
+  });
+
   it('says which field is wrong', async () => {
     eco.reset({
       'POST database-requests': [

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import {
@@ -7,10 +8,17 @@ import {
 import { DatabaseCalls } from './DatabaseCalls';
 import { followRequest } from './followRequest';
 import { idempotencyKey } from './idempotencyKey';
-import { toTaskError } from './toTaskError';
+import { poll } from './poll';
+import { isUnauthorized } from './toTaskError';
 
 /** The API server answers at once, or the backend says why not. */
 const ACCEPTED_WITHIN_MINUTES = 5;
+
+/**
+ * A backend that has just started may not know the key of a token yet: it reads keys
+ * at most every 30 s.
+ */
+const VERIFIED_WITHIN_MS = 45_000;
 
 /**
  * Records a request of a step once, follows it until the API server has taken it,
@@ -29,11 +37,10 @@ export async function recordRequest(options: {
 }): Promise<void> {
   const { context, calls, reference, record } = options;
   const key = idempotencyKey(context, reference);
-  const id = await context
-    .checkpoint({ key, fn: async () => (await record(key)).id })
-    .catch(error => {
-      throw toTaskError(error);
-    });
+  const id = await context.checkpoint({
+    key,
+    fn: () => recordOnce(() => record(key), pick(context)),
+  });
   context.output('requestId', id);
   context.logger.info(`Recorded as request ${id}`);
   const { operation, uid } = await followRequest({
@@ -48,6 +55,32 @@ export async function recordRequest(options: {
     const { manifest } = await calls.getDatabase(reference);
     context.output('manifest', manifest);
   }
+}
+
+/**
+ * A task that is taken up again runs while its backend starts. Asking again is safe:
+ * the backend knows the idempotency key.
+ */
+function recordOnce(
+  record: () => Promise<DatabaseRequest>,
+  options: { logger: LoggerService; signal?: AbortSignal },
+): Promise<string> {
+  const verifiedBy = Date.now() + VERIFIED_WITHIN_MS;
+  return poll({
+    timeoutMinutes: ACCEPTED_WITHIN_MINUTES,
+    what: 'Eco has not recorded the request',
+    ...options,
+    async ask() {
+      try {
+        return (await record()).id;
+      } catch (error) {
+        if (isUnauthorized(error) && Date.now() < verifiedBy) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+  });
 }
 
 function pick({

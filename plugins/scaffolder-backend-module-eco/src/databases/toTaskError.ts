@@ -17,7 +17,7 @@ export function toTaskError(error: unknown): unknown {
   if (!(error instanceof ResponseError)) {
     return error;
   }
-  if (error.statusCode === 401) {
+  if (isUnauthorized(error)) {
     return new Error(
       'Your sign-in has ended, so this task can no longer ask for you. Requests that it made go on: see Databases in Eco, or run the template again',
       { cause: error },
@@ -36,4 +36,9 @@ export function isTransient(error: unknown): boolean {
   }
   // What fetch throws where nobody answers.
   return isError(error) && error.name === 'TypeError';
+}
+
+/** Whether the backend did not take the token. */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof ResponseError && error.statusCode === 401;
 }
