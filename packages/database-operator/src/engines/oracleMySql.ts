@@ -5,6 +5,7 @@ import {
   fixedFieldProblem,
   imageTagOf,
 } from '@backstage-eco/plugin-eco-common';
+import { canonicalJson } from '../kubernetes/canonicalJson';
 import { KINDS } from '../kubernetes/kinds';
 import {
   countAt,
@@ -124,8 +125,9 @@ function refuseChange(
   live: KubernetesObject,
 ): DatabaseProblem | undefined {
   const differs = (path: string) =>
-    JSON.stringify(fieldAt(drawn.spec, path)) !==
-    JSON.stringify(fieldAt(live.spec, path));
+    // The API server gives the fields of an object in an order of its own.
+    canonicalJson(fieldAt(drawn.spec, path)) !==
+    canonicalJson(fieldAt(live.spec, path));
   const field =
     (differs('mycnf') && 'parameters') || (differs('podSpec') && 'sizeClass');
   return field ? fixedFieldProblem(ENGINE, field) : undefined;
