@@ -48,6 +48,10 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
   const kinds = page.getByRole('region', { name: 'Kinds' });
   await kinds.getByRole('link', { name: 'Certificate', exact: true }).waitFor();
   await page.getByRole('region', { name: 'Permissions' }).waitFor();
+  await page
+    .getByRole('table', { name: 'Across clusters' })
+    .getByRole('link', { name: 'Demo development' })
+    .waitFor();
   await page.getByRole('button', { name: /^Level 1/ }).click();
   await expectWellMade(page, `operator-${name}`);
 
@@ -76,8 +80,16 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
     .waitFor();
   await expectWellMade(page, `kinds-${name}`);
   await page.goto(`${walk.portal.baseUrl}/eco/operators/about`);
-  await page.getByRole('table', { name: 'Frameworks' }).waitFor();
+  const frameworks = page.getByRole('table', { name: 'Frameworks' });
+  await frameworks.getByText('in Demo development').first().waitFor();
   await expectWellMade(page, `about-operators-${name}`);
+
+  await page.goto(`${walk.portal.baseUrl}/eco`);
+  await page
+    .getByText(/^Maturity levels observed: 1/)
+    .first()
+    .waitFor();
+  await expectWellMade(page, `stack-maturity-${name}`);
   await page.context().close();
 }
 
