@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { startShop } from '../selfService/startShop';
 import { JudgedRequests } from './judgeRequests';
 import { killAtRandom, StartedWay, startWay } from './measureRequests';
@@ -13,25 +12,21 @@ import { startPostgres } from './startPostgres';
 const NODES = 2;
 /** Pairs of requests while nothing is killed. */
 const CALM = 10;
-const FEW = 2;
 
 /**
  * Measures two ways: SQLite with one backend, which gets half of the kills, and
  * PostgreSQL with two. First nothing is killed; then both at the same time.
- *
- * @param options - `isSmall`: SQLite alone, with few calm requests
  */
 export async function runRequests(options: {
   kills: number;
   seed: number;
-  isSmall?: boolean;
   say: (text: string) => void;
 }): Promise<{ summary: RequestFigures; ways: JudgedRequests[] }> {
-  const { kills, seed, isSmall = false, say } = options;
+  const { kills, seed, say } = options;
   const folder = await mkdtemp(join(tmpdir(), 'eco-requests-'));
   const shop = await startShop({ nodes: NODES });
-  const postgres = isSmall ? undefined : await startPostgres();
-  const common = { shop, say };
+  const postgres = await startPostgres();
+  const common = { shop, calm: CALM, say };
   const ways: StartedWay[] = [];
   try {
     ways.push(
@@ -44,29 +39,25 @@ export async function runRequests(options: {
           connection: { directory: folder },
         },
         backends: 1,
-        kills: postgres ? Math.ceil(kills / 2) : kills,
-        calm: postgres ? CALM : FEW,
+        kills: Math.ceil(kills / 2),
       }),
     );
-    if (postgres) {
-      ways.push(
-        await startWay({
-          ...common,
-          prefix: 'postgres',
-          random: seededRandom(seed + 1),
-          database: { client: 'pg', connection: postgres.connection },
-          backends: 2,
-          kills: Math.floor(kills / 2),
-          calm: CALM,
-        }),
-      );
-    }
+    ways.push(
+      await startWay({
+        ...common,
+        prefix: 'postgres',
+        random: seededRandom(seed + 1),
+        database: { client: 'pg', connection: postgres.connection },
+        backends: 2,
+        kills: Math.floor(kills / 2),
+      }),
+    );
     const judged = await Promise.all(ways.map(killAtRandom));
     return { summary: sumUp(judged, kills), ways: judged };
   } finally {
     await Promise.all(ways.map(way => way.stop()));
     await shop.stop();
-    await postgres?.stop();
+    await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

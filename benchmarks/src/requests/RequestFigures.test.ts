@@ -1,28 +1,5 @@
 import { missedBars, percentile95 } from './RequestFigures';
-import { runRequests } from './runRequests';
 import { seededRandom } from './seededRandom';
-
-// The very first start of a control plane builds it or fetches it.
-jest.setTimeout(900_000);
-
-describe('requests for databases', () => {
-  it('all end at one database when the backend is killed thrice', async () => {
-    const { summary, ways } = await runRequests({
-      kills: 3,
-      seed: 1,
-      isSmall: true,
-      say: () => {},
-    });
-    expect(summary.requests).toBeGreaterThanOrEqual(7);
-    const [{ lost, duplicates, stuck, overheads }] = ways;
-    expect({ lost, duplicates, stuck }).toEqual({
-      lost: [],
-      duplicates: [],
-      stuck: [],
-    });
-    expect(overheads).toHaveLength(4);
-  });
-});
 
 describe('the figures of requests', () => {
   it('are compared with the bars', () => {
