@@ -1,5 +1,6 @@
 import { ListedKind } from '@backstage-eco/plugin-eco-backend/assessment';
 import * as clusterObjects from './clusterObjects';
+import * as databases from './databases';
 import * as operators from './operators';
 import { Probe } from './Probe';
 import * as registrations from './registrations';
@@ -14,6 +15,7 @@ export const PROBES: {
   [K in Exclude<ListedKind, Measured>]: Probe<K>;
 } = {
   ...clusterObjects,
+  ...databases,
   ...operators,
   ...registrations,
   ...secrets,

@@ -44,6 +44,7 @@ export const inventoryMessages = {
     access: 'Access rules',
     certificates: 'Certificates',
     secrets: 'External secrets',
+    databases: 'Databases',
     monitoring: 'Monitoring',
     olm: 'Operator Lifecycle Manager',
     other: 'Other kinds',

@@ -31,6 +31,7 @@ const KIND_GROUPS = {
   access: ['clusterRoles', 'clusterRoleBindings', 'roles', 'roleBindings'],
   certificates: ['certificates', 'issuers', 'clusterIssuers'],
   secrets: ['secretStores', 'clusterSecretStores', 'externalSecrets'],
+  databases: ['databases'],
   monitoring: ['serviceMonitors', 'podMonitors', 'prometheusRules'],
   olm: [
     'clusterServiceVersions',

@@ -3,6 +3,7 @@ import { ApiResourceFacts } from './ApiResourceFacts';
 import { CertificateFacts, IssuerFacts } from './certificates';
 import { CrdFacts } from './CrdFacts';
 import { CustomResourceSample } from './CustomResourceSample';
+import { DatabaseFacts } from './databases';
 import { LeaseFacts } from './leases';
 import { MonitorFacts, PrometheusRuleFacts } from './monitoring';
 import {
@@ -89,6 +90,7 @@ export interface InventoryFacts {
   secretStores: SecretStoreFacts;
   clusterSecretStores: SecretStoreFacts;
   externalSecrets: ExternalSecretFacts;
+  databases: DatabaseFacts;
 }
 
 /**

@@ -5,6 +5,7 @@ export * from './Inventory';
 export * from './ObjectFacts';
 export * from './accessRules';
 export * from './certificates';
+export * from './databases';
 export * from './leases';
 export * from './monitoring';
 export * from './network';

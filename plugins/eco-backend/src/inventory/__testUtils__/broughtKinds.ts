@@ -8,6 +8,7 @@ const BROUGHT: Array<
   ['cert-manager.io', 'v1', 'Certificate', 'certificates', 'Namespaced'],
   ['cert-manager.io', 'v1', 'ClusterIssuer', 'clusterissuers', 'Cluster'],
   ['cert-manager.io', 'v1', 'Issuer', 'issuers', 'Namespaced'],
+  ['example.com', 'v1', 'Database', 'databases', 'Namespaced'],
   [
     'external-secrets.io',
     'v1',
@@ -174,6 +175,9 @@ export function oneOfEachBrought(name: string) {
       { spec: { namespace: 'shop' } },
     ),
     ...oneOfEachOfSecrets(name),
+    databases: inShop('example.com/v1', 'Database', name, {
+      spec: { engine: 'postgres', version: '17' },
+    }),
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from './classes';
 import { namespaces, services } from './coreObjects';
 import { customResourceDefinitions } from './customResourceDefinitions';
+import { databases } from './databases';
 import { endpointSlices } from './endpointSlices';
 import { KindSource, ListedKind } from './KindSource';
 import { podMonitors, prometheusRules, serviceMonitors } from './monitoring';
@@ -106,4 +107,5 @@ export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   secretStores,
   clusterSecretStores,
   externalSecrets,
+  databases,
 };

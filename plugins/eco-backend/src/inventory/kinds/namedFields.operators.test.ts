@@ -205,6 +205,57 @@ describe('kinds of operators', () => {
       { provider: 'fake', ready: 'True' },
     ],
     ['clusterSecretStores', { spec: {} }, { provider: undefined }],
+    [
+      'databases',
+      {
+        spec: {
+          engine: 'postgres',
+          version: '17',
+          storage: '1Gi',
+          sizeClass: 'small',
+          owner: 'group:default/shop-team',
+          parameters: { 'app.password': 'hunter2' },
+        },
+        status: {
+          engine: { name: 'StatefulSet', type: 'postgres', reason: 'alone' },
+          replicas: 2,
+          readyReplicas: 1,
+          credentials: { uid: 'hunter2' },
+          connection: {
+            host: 'orders.shop',
+            port: 5432,
+            user: 'app',
+            secretRef: {
+              name: 'orders-app',
+              keys: { user: 'username', password: 'password' },
+            },
+          },
+          conditions: [{ type: 'Ready', status: 'True' }],
+        },
+      },
+      {
+        engine: 'postgres',
+        version: '17',
+        storage: '1Gi',
+        sizeClass: 'small',
+        owner: 'group:default/shop-team',
+        provider: { name: 'StatefulSet', reason: 'alone' },
+        replicas: 2,
+        readyReplicas: 1,
+        connection: {
+          host: 'orders.shop',
+          port: 5432,
+          user: 'app',
+          secret: {
+            name: 'orders-app',
+            userKey: 'username',
+            passwordKey: 'password',
+          },
+        },
+        conditions: [{ type: 'Ready', status: 'True' }],
+      },
+    ],
+    ['databases', {}, { engine: undefined, connection: undefined }],
   ])('%s keep their named fields', (part, raw, expected) => {
     const facts = factsOf(part, raw);
     expect(facts).toMatchObject(expected);
