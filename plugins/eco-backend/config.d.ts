@@ -176,6 +176,30 @@ export interface Config {
          */
         maxReplicas?: number;
       }>;
+      /**
+       * Tokens with which Databases are written, where that is not to be done with
+       * the account that the Kubernetes plugin has. The first that fits counts.
+       */
+      credentials?: Array<{
+        /**
+         * Names of clusters, with `*` for any text. Left out: all.
+         *
+         * @visibility backend
+         */
+        clusters?: string[];
+        /**
+         * The token of a ServiceAccount.
+         *
+         * @visibility secret
+         */
+        serviceAccountToken?: string;
+        /**
+         * A file with such a token, read anew for each request.
+         *
+         * @visibility backend
+         */
+        serviceAccountTokenFile?: string;
+      }>;
       /** The most that can be had. What was not requested here does not count. */
       quotas?: {
         /** Of each owner, in all clusters together. */

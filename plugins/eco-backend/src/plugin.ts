@@ -30,7 +30,7 @@ import {
   KubernetesPluginClusterWriter,
 } from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
-import { startDatabases } from './databases';
+import { readWriterCredentials, startDatabases } from './databases';
 import { startDefinitions } from './definitions';
 import { acceptChecks } from './findings';
 import { applyMigrations } from './store';
@@ -105,7 +105,11 @@ export const ecoPlugin = createBackendPlugin({
           ...services,
           knex,
           writer:
-            replacedWriter() ?? new KubernetesPluginClusterWriter(services),
+            replacedWriter() ??
+            new KubernetesPluginClusterWriter({
+              ...services,
+              findToken: readWriterCredentials(services.config),
+            }),
         });
         known.onChange(changed => collector.useDefinitions(changed));
         const context: ApiContext = {

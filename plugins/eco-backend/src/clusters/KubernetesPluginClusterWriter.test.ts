@@ -73,6 +73,32 @@ describe('KubernetesPluginClusterWriter', () => {
     });
   });
 
+  it('writes with a token of its own where it has one', async () => {
+    const { token } = await createReader(controlPlane, {
+      name: 'eco-writer-apart',
+      clusterRoleFile: ROLE,
+    });
+    const apart = new KubernetesPluginClusterWriter({
+      ...portal,
+      findToken: async cluster => (cluster === 'no-role' ? token : undefined),
+    });
+    const made = database('apart', POSTGRES);
+    await expect(
+      writer.create('no-role', resource, made),
+    ).rejects.toMatchObject({ status: 403 });
+    await apart.create('no-role', resource, made);
+    expect(await apart.get(reference('apart'))).toMatchObject({
+      spec: POSTGRES,
+    });
+    const wrong = new KubernetesPluginClusterWriter({
+      ...portal,
+      findToken: async () => 'wrong',
+    });
+    await expect(wrong.get(reference('apart'))).rejects.toMatchObject({
+      status: 401,
+    });
+  });
+
   it('writes nothing in a dry run', async () => {
     const answer = await writer.create(
       'real',

@@ -16,6 +16,9 @@ import { isConflict, isMissingObject, toStatusError } from './toStatusError';
 /** An API server keeps no larger object. */
 const MAX_OBJECT_BYTES = 2 * 1024 * 1024;
 
+/** What the Kubernetes plugin sends to the cluster instead of its own credential. */
+const TOKEN_HEADER = 'Backstage-Kubernetes-Authorization';
+
 /** How often Eco tries to write while the object's controller writes too. */
 const MAX_ATTEMPTS = 5;
 
@@ -26,13 +29,20 @@ const PATHS: Record<WritableResource, string> = {
 
 /**
  * The default way to write to the clusters: through the Kubernetes plugin of the
- * same portal, with Eco's own service credentials.
+ * same portal, with Eco's own service credentials. Where there is a token of its own
+ * for a cluster, the plugin sends that instead of the one that it has.
  */
 export class KubernetesPluginClusterWriter implements ClusterWriter {
   readonly #plugin: KubernetesPlugin;
+  readonly #findToken: (cluster: string) => Promise<string | undefined>;
 
-  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+  constructor(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+    findToken?: (cluster: string) => Promise<string | undefined>;
+  }) {
     this.#plugin = new KubernetesPlugin(options);
+    this.#findToken = options.findToken ?? (async () => undefined);
   }
 
   /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterWriter.get} */
@@ -171,12 +181,14 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
 
   async #send(cluster: string, request: WriteRequest): Promise<ClusterObject> {
     const { method, path, body, contentType, signal } = request;
+    const token = await this.#findToken(cluster);
     const response = await this.#plugin.fetchCluster({
       cluster,
       path,
       init: { method, body: body && JSON.stringify(body), signal },
       headers: {
         Accept: 'application/json',
+        ...(token && { [TOKEN_HEADER]: `Bearer ${token}` }),
         ...(body && { 'Content-Type': contentType ?? 'application/json' }),
       },
     });

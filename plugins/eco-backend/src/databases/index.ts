@@ -16,4 +16,5 @@ export {
   createEcoDatabaseConditionalDecision,
   ecoDatabaseConditions,
 } from './permissions/databaseRules';
+export { readWriterCredentials } from './policy/readWriterCredentials';
 export { startDatabases } from './startDatabases';

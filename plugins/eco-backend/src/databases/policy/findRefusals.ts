@@ -143,7 +143,11 @@ export function replicasOf({ scaledReplicas, replicas }: DatabaseSpec): number {
   return scaledReplicas ?? replicas ?? 1;
 }
 
-function matchesAny(patterns: string[] | undefined, text: string): boolean {
+/** Whether a text fits a pattern; without patterns any does. `*` is any text. */
+export function matchesAny(
+  patterns: string[] | undefined,
+  text: string,
+): boolean {
   return (
     patterns?.some(pattern => {
       const escaped = pattern.replace(/[\\^$.+?()[\]{}|]/g, '\\$&');

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
+import { matchesAny } from './findRefusals';
+
+/**
+ * Finds the token for writing to a cluster.
+ *
+ * @returns undefined where the account of the Kubernetes plugin is to write
+ */
+export type FindWriterToken = (cluster: string) => Promise<string | undefined>;
+
+const FIELD = 'eco.databases.credentials';
+/** A longer one would not fit into a header. */
+const MAX_TOKEN_LENGTH = 8 * 1024;
+
+/**
+ * Reads `eco.databases.credentials`. No message ever has a token in it.
+ *
+ * @throws InputError that names the entry which has no token, or two
+ */
+export function readWriterCredentials(config: Config): FindWriterToken {
+  const credentials = (config.getOptionalConfigArray(FIELD) ?? []).map(
+    readCredential,
+  );
+  return async cluster => {
+    const found = credentials.find(({ clusters }) =>
+      matchesAny(clusters, cluster),
+    );
+    return found?.read();
+  };
+}
+
+function readCredential(config: Config, at: number) {
+  const token = config.getOptionalString('serviceAccountToken');
+  const file = config.getOptionalString('serviceAccountTokenFile');
+  if ((token === undefined) === (file === undefined)) {
+    throw new InputError(
+      `${FIELD}[${at}] needs either serviceAccountToken or serviceAccountTokenFile`,
+    );
+  }
+  return {
+    clusters: config.getOptionalStringArray('clusters'),
+    read: async () => checkToken(token ?? (await readToken(file!))),
+  };
+}
+
+async function readToken(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new ClusterAccessError(
+      'unauthorised',
+      `the token in ${file} cannot be read (${FIELD})`,
+      error,
+    );
+  }
+}
+
+/** @throws {@link ClusterAccessError} where it cannot be sent in a header */
+function checkToken(text: string): string {
+  const token = text.trim();
+  if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
+    throw new ClusterAccessError(
+      'unauthorised',
+      `a token of ${FIELD} is no token`,
+    );
+  }
+  return token;
+}
