@@ -1,5 +1,5 @@
 export { escapeText } from '@backstage-eco/plugin-eco-recognition';
-export { toObjectFacts } from './facts/objectFacts';
+export { repeatsTheObject, toObjectFacts } from './facts/objectFacts';
 export { completeFacts } from './completeFacts';
 export { failedInventory } from './failedInventory';
 export { isSimulatedNode } from './isSimulatedNode';

@@ -1,5 +1,6 @@
 import { DATABASE } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import { repeatsTheObject } from '../../inventory';
 
 /** On a Database: the request that made it. By it Eco knows its own again. */
 export const REQUEST_ANNOTATION = 'eco.backstage.io/request-id';
@@ -9,10 +10,6 @@ const REQUESTED_BY_ANNOTATION = 'eco.backstage.io/requested-by';
 
 /** On a Database: the reference of the person who changed it last. */
 const CHANGED_BY_ANNOTATION = 'eco.backstage.io/changed-by';
-
-/** A second, older copy of everything. */
-const LAST_APPLIED_ANNOTATION =
-  'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
  * A new Database as Eco sends it.
@@ -56,7 +53,9 @@ export function toChangedManifest(options: {
   changedBy: string;
   spec: Record<string, unknown>;
 }): ClusterObject {
-  const { live, owner, changedBy, spec } = options;
+  const { live, changedBy } = options;
+  const { owner: _, ...spec } = options.spec;
+  const owner = options.owner ?? live.spec?.owner;
   const { name, namespace, uid, annotations = {} } = live.metadata;
   const kept = [REQUEST_ANNOTATION, REQUESTED_BY_ANNOTATION].filter(
     key => key in annotations,
@@ -73,7 +72,7 @@ export function toChangedManifest(options: {
         [CHANGED_BY_ANNOTATION]: changedBy,
       },
     },
-    spec: { ...spec, ...(owner && { owner }) },
+    spec: { ...spec, ...(owner ? { owner } : {}) },
   };
 }
 
@@ -81,7 +80,9 @@ export function toChangedManifest(options: {
 export function toShownManifest(object: ClusterObject): ClusterObject {
   const { apiVersion, kind, metadata, spec } = object;
   const { name, namespace, labels, annotations = {} } = metadata;
-  const { [LAST_APPLIED_ANNOTATION]: _, ...shown } = annotations;
+  const shown = Object.fromEntries(
+    Object.entries(annotations).filter(([key]) => !repeatsTheObject(key)),
+  );
   return {
     apiVersion,
     kind,

@@ -22,6 +22,11 @@ import {
 const REPEATS_THE_OBJECT =
   /last-?(applied|handled)|^kapp\.k14s\.io\/original|^objectset\.rio\.cattle\.io\/applied$/i;
 
+/** Whether an annotation repeats the whole object, so that it is neither kept nor shown. */
+export function repeatsTheObject(annotation: string): boolean {
+  return REPEATS_THE_OBJECT.test(annotation);
+}
+
 /** The most owners, finalizers and field managers of one object that are kept. */
 const MAX_ITEMS = 100;
 
@@ -57,7 +62,7 @@ export function toObjectFacts(
     labels: boundedMap(metadata.labels),
     annotations: boundedMap(
       metadata.annotations,
-      key => !REPEATS_THE_OBJECT.test(key),
+      key => !repeatsTheObject(key),
     ),
     fieldManagers: fieldManagersOf(metadata),
   };
