@@ -7,6 +7,7 @@ import {
   listOperations,
   OpenApiDocument,
 } from './openApiDocument';
+import { toFieldMessages } from './toFieldMessages';
 import { toHandler } from './toHandler';
 
 /**
@@ -47,12 +48,14 @@ function explainBadRequest(
       .filter(({ path }) => isPathOf(path, request.path))
       .flatMap(({ parameters }) => parameters)
       .join(', ');
+    const messages = toFieldMessages(error.message);
+    const explained = new InputError(
+      `${error.message}; the parameters of ${request.path} are: ${
+        names || 'none'
+      } (see ${request.baseUrl}/openapi.json)`,
+    );
     next(
-      new InputError(
-        `${error.message}; the parameters of ${request.path} are: ${
-          names || 'none'
-        } (see ${request.baseUrl}/openapi.json)`,
-      ),
+      messages.length > 0 ? Object.assign(explained, { messages }) : explained,
     );
   };
 }

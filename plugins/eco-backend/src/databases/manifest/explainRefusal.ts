@@ -81,7 +81,9 @@ function explainForbidden(message: string): FieldMessage {
     };
   }
   return {
-    ...(/exceeded quota/.test(message) && { field: 'namespace' }),
+    ...(/exceeded quota|is being terminated/.test(message) && {
+      field: 'namespace',
+    }),
     message,
   };
 }

@@ -23,10 +23,27 @@ export function readSpecInput(
     ...findWrongCount(input, 'replicas'),
     ...findWrongCount(input, 'scaledReplicas'),
     ...findWrongStorage(input),
+    ...findAdoption(input),
   ];
   return messages.length > 0
     ? { messages }
     : { spec: input as unknown as DatabaseSpec };
+}
+
+/**
+ * Whoever may adopt takes over data of another owner, and Eco's account is not who
+ * asks.
+ */
+function findAdoption({ adopts }: Record<string, unknown>): FieldMessage[] {
+  return adopts === undefined
+    ? []
+    : [
+        {
+          field: 'spec.adopts',
+          message:
+            'Eco does not take over the data of another owner. Remove it, or apply the manifest yourself.',
+        },
+      ];
 }
 
 function findTooLong(input: Record<string, unknown>): FieldMessage[] {

@@ -2,7 +2,10 @@ import {
   DatabaseReference,
   DatabaseSpec,
   DatabaseVerdict,
+  FieldMessage,
 } from '@backstage-eco/plugin-eco-common';
+import { Knex } from 'knex';
+import { listClusters } from '../../store';
 import { DatabaseContext } from '../DatabaseContext';
 import { FieldConflictError, FieldError } from '../FieldError';
 import { findQuotaProblems } from '../policy/findQuotaProblems';
@@ -14,7 +17,10 @@ export async function judge(
   { knex, config }: DatabaseContext,
   wanted: DatabaseReference & { owner: string; spec: DatabaseSpec },
 ): Promise<DatabaseVerdict> {
-  const refusals = findRefusals(config.allowed, wanted);
+  const refusals = [
+    ...(await findNoCluster(knex, wanted.cluster)),
+    ...findRefusals(config.allowed, wanted),
+  ];
   const messages =
     refusals.length > 0
       ? refusals
@@ -24,6 +30,26 @@ export async function judge(
           wanted: { ...wanted, storageBytes: storageBytesOf(wanted.spec) ?? 0 },
         });
   return { verdict: messages.length > 0 ? 'blocked' : 'ok', messages };
+}
+
+/** A request for a cluster that nobody lists would wait forever. */
+async function findNoCluster(
+  knex: Knex,
+  cluster: string,
+): Promise<FieldMessage[]> {
+  const known = await listClusters({
+    knex,
+    criteria: undefined,
+    names: [cluster],
+  });
+  return known.length > 0
+    ? []
+    : [
+        {
+          field: 'cluster',
+          message: `There is no cluster ${cluster}. Choose another cluster.`,
+        },
+      ];
 }
 
 /**
