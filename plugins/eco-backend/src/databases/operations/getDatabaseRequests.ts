@@ -5,11 +5,20 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import { parseCursor, toCursor } from '../../queries/pageCursor';
-import { findRequest, listRequests, StoredRequest } from '../../store';
+import {
+  findRequest,
+  listFinishedSteps,
+  listRequests,
+  StoredRequest,
+} from '../../store';
 import { Caller, DatabaseContext } from '../DatabaseContext';
 import { decide, decideOrRefuse } from '../permissions/authorizeDatabases';
 import { targetOf, toDatabaseRequest } from '../requests/toDatabaseRequest';
+import { toUsualTime } from '../requests/toUsualTime';
 import { DatabaseOperation } from './DatabaseOperation';
+
+/** What was usual long ago says little. */
+const NEWEST = 200;
 
 /** Where a page ended. */
 const position = z.tuple([z.string(), z.string()]);
@@ -44,9 +53,24 @@ export const getDatabaseRequest: DatabaseOperation<'getDatabaseRequest'> = {
   async run(context, caller, { id }) {
     const request = await findVisibleRequest(context, caller, id);
     const mayCancel = await decideCancellation(context, caller);
-    return toDatabaseRequest(request, { mayCancel: mayCancel(request) });
+    return {
+      ...toDatabaseRequest(request, { mayCancel: mayCancel(request) }),
+      usualTime: await findUsualTime(context, request),
+    };
   },
 };
+
+/** How long it usually takes, while somebody waits for a new database. */
+async function findUsualTime(
+  { knex }: DatabaseContext,
+  { operation, isOpen, cluster, engine }: StoredRequest,
+) {
+  return operation === 'create' && isOpen
+    ? toUsualTime(
+        await listFinishedSteps({ knex, cluster, engine, limit: NEWEST }),
+      )
+    : undefined;
+}
 
 /**
  * One request that the caller may see.

@@ -8,6 +8,7 @@ export type {
   DatabaseCriteria,
   DatabaseTargetFilter,
 } from './DatabaseTargetFilter';
+export { listFinishedSteps } from './listFinishedSteps';
 export { findRequest, listNewestRequests, listRequests } from './listRequests';
 export { countUse, listNamespaceUse, listOwnerUse } from './quotas';
 export type { DatabaseQuotas, QuotaLimits, QuotaUse } from './quotas';

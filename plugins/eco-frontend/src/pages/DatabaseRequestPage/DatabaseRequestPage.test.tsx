@@ -39,6 +39,11 @@ describe('DatabaseRequestPage', () => {
     expect(
       screen.getByText('Waiting for: the volume of orders-1'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'PostgreSQL databases in demo-dev are usually ready after 9 s, 95% within 31 s (last 20).',
+      ),
+    ).toBeInTheDocument();
     expect(await violations()).toEqual([]);
     expect(
       await screen.findByText(

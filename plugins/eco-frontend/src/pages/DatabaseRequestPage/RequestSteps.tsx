@@ -32,8 +32,26 @@ export function RequestSteps(props: { request: DatabaseRequest }) {
           ? t('databaseRequest.waitingFor', { what: request.waitingFor })
           : ''}
       </Typography>
+      <UsualTime request={request} />
     </>
   );
+}
+
+/** How long it usually takes, once enough databases became ready there. */
+function UsualTime(props: { request: DatabaseRequest }) {
+  const { usualTime, cluster, spec } = props.request;
+  const t = useEcoTranslation();
+  return usualTime && spec ? (
+    <Typography variant="body2" color="text.secondary">
+      {t('databaseRequest.usualTime', {
+        engine: t(`databaseEngine.${spec.engine}`),
+        cluster,
+        p50: String(usualTime.p50Seconds),
+        p95: String(usualTime.p95Seconds),
+        requests: String(usualTime.requests),
+      })}
+    </Typography>
+  ) : null;
 }
 
 function StepLine(props: { step: Step }) {
