@@ -85,6 +85,7 @@ const summary: DatabaseSummary = {
   engine: 'postgres',
   version: '17',
   state: 'ready',
+  origin: 'eco',
   isSimulated: true,
   owner: 'group:default/shop-team',
   requestId: 'b6f7a1d2-0c37-4a53-9a3e-5a0d2c1f7e10',
@@ -101,11 +102,13 @@ export const databaseList: DatabaseList = {
       version: '8.4',
       state: 'stalled',
       message: 'spec.replicas: Set it to 1, for nothing here runs more.',
+      origin: 'outside',
       owner: undefined,
       declaredOwner: 'group:default/bank-team',
       requestId: undefined,
     },
   ],
+  total: 2,
   unknownIn: [{ cluster: 'edge-hamburg', reason: 'it does not answer' }],
   mayCreate: true,
 };
@@ -159,8 +162,10 @@ export const databaseDetail: DatabaseDetail = {
   ],
   connection,
   manifest: databaseManifest,
+  managers: [],
   mayUpdate: true,
   mayDelete: true,
+  denied: [],
 };
 
 /** All three answers are yes; the API server adds a label. */
@@ -200,6 +205,7 @@ export const databaseRequest: DatabaseRequest = {
   spec: databaseDetail.spec,
   uid: databaseDetail.uid,
   mayCancel: true,
+  usualTime: { p50Seconds: 9, p95Seconds: 31, requests: 20 },
 };
 
 /** The same when it is done. */
@@ -215,4 +221,5 @@ export const databaseRequestReady: DatabaseRequest = {
   notVerified: 'Not verified: simulated. Its pods run nothing.',
   connection,
   mayCancel: false,
+  usualTime: undefined,
 };

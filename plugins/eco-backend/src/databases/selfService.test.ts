@@ -139,7 +139,7 @@ describe('a database on request', () => {
     });
     const { body: list } = await dana.get('/databases').expect(200);
     expect(list).toMatchObject({
-      items: [{ name: 'orders', state: 'ready' }],
+      items: [{ name: 'orders', state: 'ready', origin: 'eco' }],
       mayCreate: true,
     });
     expect(await notificationsOf(done.id, 1)).toEqual([
@@ -268,6 +268,76 @@ describe('a database on request', () => {
       { field: 'name', message: expect.stringContaining('The name is taken') },
     ]);
     expect((await inCluster('theirs'))?.spec).toEqual(spec);
+  });
+
+  it('is shown, and changed by who may, where somebody else made it', async () => {
+    const dana = portal.as(DANA);
+    await portal.controlPlane.client.create({
+      ...DATABASE,
+      metadata: { name: 'outside', namespace: 'shop' },
+      spec: { engine: 'postgres', version: '17', owner: 'group:default/bank' },
+    });
+    await dana.post('/clusters/real/refresh').expect(202);
+    await dana.post('/clusters/read-only/refresh').expect(202);
+    const list = await until(
+      async () => (await dana.get('/databases')).body,
+      ({ items }) =>
+        items.filter((each: any) => each.name === 'outside').length === 2,
+    );
+    expect(list.unknownIn).toEqual([]);
+    const listed = list.items.find((each: any) => each.name === 'outside');
+    expect(listed).toMatchObject({
+      origin: 'outside',
+      engine: 'postgres',
+      declaredOwner: 'group:default/bank',
+    });
+    expect(listed.owner).toBeUndefined();
+
+    const detail = await until(
+      async () => (await dana.get('/databases/real/shop/outside')).body,
+      ({ summary }) => summary.state === 'ready',
+    );
+    expect(detail).toMatchObject({
+      summary: { origin: 'outside' },
+      connection: { host: expect.stringContaining('outside') },
+      mayUpdate: false,
+      mayDelete: true,
+      denied: [],
+    });
+    expect(detail.managers).toHaveLength(1);
+
+    // Where Eco has no right to ask, it shows what it has read.
+    await dana.post('/clusters/read-only/refresh').expect(202);
+    const lastRead = await until(
+      async () => (await dana.get('/databases/read-only/shop/outside')).body,
+      ({ summary }) => summary?.state === 'ready',
+    );
+    expect(lastRead).toMatchObject({
+      unread: expect.stringContaining('eco-databases'),
+      connection: detail.connection,
+      mayUpdate: false,
+      mayDelete: false,
+    });
+    await dana
+      .delete(
+        '/databases/read-only/shop/outside?confirm=outside&data=keep&idempotencyKey=o1',
+      )
+      .expect(503);
+
+    const deletion = await dana
+      .delete(
+        '/databases/real/shop/outside?confirm=outside&data=delete&idempotencyKey=o2',
+      )
+      .expect(202);
+    expect(await dana.until(deletion.body.id)).toMatchObject({
+      state: 'deleted',
+    });
+    const { body: after } = await dana.get('/databases').expect(200);
+    expect(
+      after.items.filter(
+        (each: any) => each.name === 'outside' && each.cluster === 'real',
+      ),
+    ).toEqual([]);
   });
 
   it('names every field that is wrong, and keeps nothing', async () => {

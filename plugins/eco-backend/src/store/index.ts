@@ -30,6 +30,7 @@ export {
   findDatabaseRecord,
   findRequest,
   listDatabaseRecords,
+  listFinishedSteps,
   listNamespaceUse,
   listNewestRequests,
   listOwnerUse,
@@ -100,9 +101,10 @@ export {
   listNames,
   listObjectPage,
   listParts,
+  listPartsOfKind,
   loadInventory,
 } from './objects';
-export type { StoredInventory } from './objects';
+export type { StoredInventory, StoredPart } from './objects';
 export { countOperators, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';

@@ -630,7 +630,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One database as its cluster shows it now. */
+        /** One database as its cluster shows it now, or as it was last read. */
         get: operations["getDatabase"];
         /** Asks for the whole spec to be replaced. */
         put: operations["updateDatabase"];
@@ -894,6 +894,12 @@ export interface components {
             notVerified?: string;
             connection?: components["schemas"]["DatabaseConnection"];
             mayCancel: boolean;
+            /** @description How long databases of this engine took to become ready in this cluster, while this one is not. Left out with fewer than five of them. */
+            usualTime?: {
+                p50Seconds: number;
+                p95Seconds: number;
+                requests: number;
+            };
         };
         DatabaseRequestStep: {
             state: components["schemas"]["DatabaseRequestState"];
@@ -918,11 +924,14 @@ export interface components {
         };
         DatabaseList: {
             items: components["schemas"]["DatabaseSummary"][];
-            /** @description Clusters whose databases could not be read. There may be more than are shown. */
+            /** @description How many there are. At most 5000 of them are in `items`. */
+            total: number;
+            /** @description Clusters whose databases could not be read, or not lately. There may be more than are shown. `readAt` is left out of those that were never read. */
             unknownIn: {
                 cluster: string;
                 reason: string;
                 since?: components["schemas"]["Time"];
+                readAt?: components["schemas"]["Time"];
             }[];
             /** @description You may create a database somewhere. */
             mayCreate: boolean;
@@ -942,6 +951,11 @@ export interface components {
             state: components["schemas"]["DatabaseState"];
             /** @description The state in words. */
             message?: string;
+            /**
+             * @description Whether it was requested here, or created outside Eco.
+             * @enum {string}
+             */
+            origin: "eco" | "outside";
             /** @description Its pods are simulated; nothing runs in them. */
             isSimulated: boolean;
             /** @description Recorded when it was requested. Left out of databases that were not requested here. */
@@ -967,8 +981,14 @@ export interface components {
             conditions: components["schemas"]["DatabaseCondition"][];
             connection?: components["schemas"]["DatabaseConnection"];
             manifest?: components["schemas"]["DatabaseManifest"];
+            /** @description Others than Eco that manage fields of the spec, such as `kubectl` or `argocd-controller`. Eco takes no field from them. */
+            managers: string[];
+            /** @description Why the cluster did not answer, in words. What is shown is what was last read of it, or recorded. */
+            unread?: string;
             mayUpdate: boolean;
             mayDelete: boolean;
+            /** @description The permissions that the caller lacks. */
+            denied: string[];
         };
         DatabaseCondition: {
             type: string;

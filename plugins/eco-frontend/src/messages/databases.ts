@@ -2,7 +2,7 @@
 export const databasesMessages = {
   databases: {
     title: 'Databases',
-    lead: 'The databases that you may see, as their clusters show them now.',
+    lead: 'The databases in your clusters that you may see.',
     create: 'New database',
     createDenied: 'You need {{permission}} to create a database',
     none: 'No databases yet',
@@ -10,7 +10,16 @@ export const databasesMessages = {
     noneDenied:
       'You see the databases of your groups here. To create one you need {{permission}}.',
     denied: 'You may not see databases',
-    unknownIn: 'There may be more in {{cluster}}: {{reason}}',
+    notKnown: 'Databases not known',
+    notKnownDescription:
+      'The clusters above could not be read, so nobody can say whether they have any.',
+    unknownIn: 'Databases in {{cluster}} are unknown: {{reason}}',
+    staleIn: 'Databases in {{cluster}} may be out of date: {{reason}}',
+    cut: 'Showing {{shown}} of {{total}} databases.',
+    origin: {
+      eco: 'Requested in Eco',
+      outside: 'Created outside Eco',
+    },
     column: {
       name: 'Name',
       cluster: 'Cluster',
@@ -19,6 +28,7 @@ export const databasesMessages = {
       engine: 'Engine',
       version: 'Version',
       owner: 'Owner',
+      origin: 'Origin',
     },
     declaredOwner: '{{owner}} (by the object itself)',
     noOwner: 'none',
@@ -43,14 +53,21 @@ export const databasesMessages = {
     lead: '{{engine}} {{version}} in namespace {{namespace}} of {{cluster}}',
     change: 'Change',
     delete: 'Delete',
-    notYours:
-      'You need {{permission}} for this database. Eco changes only databases that were created with it.',
+    notYours: 'You need {{permission}} for this database.',
+    noOwner:
+      'It was created outside Eco and has no owner here, so what owners may do does not apply.',
+    managedBy:
+      '{{managers}} manages it. Change it there: Eco takes no fields from others.',
+    cannotNow: 'It cannot be changed while its cluster does not answer.',
+    unread: 'The cluster does not answer: {{reason}}. Last read:',
+    never: 'never',
     request: 'The latest request',
     facts: 'Facts',
     fact: {
       cluster: 'Cluster',
       namespace: 'Namespace',
       owner: 'Owner',
+      origin: 'Origin',
       version: 'Version',
       size: 'Size',
       storage: 'Storage',
@@ -123,6 +140,8 @@ export const databasesMessages = {
     running: 'In progress',
     waitingFor: 'Waiting for: {{what}}',
     stalled: 'This needs help: {{what}}',
+    usualTime:
+      '{{engine}} databases in {{cluster}} are usually ready after {{p50}} s, 95% within {{p95}} s (last {{requests}}).',
     after: 'after {{seconds}} s',
     cancelling: 'Being cancelled',
     cancel: 'Cancel request',

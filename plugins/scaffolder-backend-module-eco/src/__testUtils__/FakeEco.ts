@@ -58,6 +58,7 @@ export const DATABASE: DatabaseDetail = {
     namespace: 'shop',
     name: 'orders',
     state: 'ready',
+    origin: 'eco',
     isSimulated: false,
     owner: 'group:default/shop-team',
   },
@@ -75,8 +76,10 @@ export const DATABASE: DatabaseDetail = {
     secretRef: { name: 'orders-app' },
   },
   manifest: MANIFEST,
+  managers: [],
   mayUpdate: true,
   mayDelete: true,
+  denied: [],
 };
 
 export const REVIEW: DatabaseReview = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { ecoDatabaseDeletePermission } from '@backstage-eco/plugin-eco-common';
 import { findByKey } from '../../store';
 import { FieldError } from '../FieldError';
@@ -31,7 +31,11 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       // It may be gone by now.
       return toDatabaseRequest(earlier, { mayCancel: false });
     }
-    const { target, record, live } = await findLive(context, caller, wanted);
+    const { target, record, live, unread } = await findLive(
+      context,
+      caller,
+      wanted,
+    );
     await authorize(context, caller, {
       permission: ecoDatabaseDeletePermission,
       target,
@@ -46,6 +50,11 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       ]);
     }
     const uid = live?.metadata.uid ?? record?.uid;
+    if (!uid && unread) {
+      throw new ServiceUnavailableError(
+        `Cluster ${cluster} could not be asked: ${unread}. Try again`,
+      );
+    }
     if (!uid) {
       throw new ConflictError(
         `Database ${namespace}/${name} is not created yet. Cancel its request instead`,

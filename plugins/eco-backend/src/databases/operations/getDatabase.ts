@@ -11,8 +11,10 @@ import { toShownManifest } from '../manifest/toManifest';
 import { decide } from '../permissions/authorizeDatabases';
 import { findLive, FoundDatabase } from '../requests/findLive';
 import { toConnection } from '../tracker/readStanding';
+import { otherManagers } from '../view/otherManagers';
 import { toState } from '../view/toSummary';
 import { DatabaseOperation } from './DatabaseOperation';
+import { toEngine } from './getDatabases';
 
 /** `GET /databases/{cluster}/{namespace}/{name}`. */
 export const getDatabase: DatabaseOperation<'getDatabase'> = {
@@ -24,48 +26,78 @@ export const getDatabase: DatabaseOperation<'getDatabase'> = {
       decide(context, caller, ecoDatabaseUpdatePermission),
       decide(context, caller, ecoDatabaseDeletePermission),
     ]);
-    const { live, record, target } = found;
     return {
       summary: await toSummary(context, found),
       ...toDetail(found),
-      mayUpdate: live !== undefined && update.allows(target),
-      mayDelete: (live ?? record?.uid) !== undefined && remove.allows(target),
+      ...toActions(found, {
+        update: update.allows(found.target),
+        remove: remove.allows(found.target),
+      }),
     };
   },
 };
+
+/** What the caller may do now, and what stands in the way. */
+function toActions(
+  { live, record, unread }: FoundDatabase,
+  allowed: { update: boolean; remove: boolean },
+): Pick<
+  DatabaseDetail,
+  'managers' | 'unread' | 'mayUpdate' | 'mayDelete' | 'denied'
+> {
+  const managers = live ? otherManagers(live) : [];
+  return {
+    managers,
+    unread,
+    // What others manage would be refused, field by field.
+    mayUpdate:
+      live !== undefined &&
+      allowed.update &&
+      (record !== undefined || managers.length === 0),
+    mayDelete: (live ?? record?.uid) !== undefined && allowed.remove,
+    denied: [
+      ...(allowed.update ? [] : [ecoDatabaseUpdatePermission.name]),
+      ...(allowed.remove ? [] : [ecoDatabaseDeletePermission.name]),
+    ],
+  };
+}
 
 async function toSummary(
   { knex }: DatabaseContext,
   found: FoundDatabase,
 ): Promise<DatabaseSummary> {
-  const { reference, record, live, target } = found;
+  const { reference, record, live, lastRead, target } = found;
   const [cluster] = await listClusters({
     knex,
     criteria: undefined,
     names: [reference.cluster],
   });
   const [request] = await listNewestRequests({ knex, reference });
-  const { spec } = (live ?? {}) as Partial<Database>;
+  const seen = live ?? lastRead?.object;
+  const { spec } = (seen ?? {}) as Partial<Database>;
+  const isOf = record !== undefined || request?.uid === seen?.metadata.uid;
   return {
     ...reference,
     clusterTitle: cluster?.title ?? reference.cluster,
-    engine: (target.engine || undefined) as DatabaseSummary['engine'],
+    engine: toEngine(target.engine),
     version: spec?.version ?? (request?.spec?.version as string | undefined),
-    ...toState({ ...found, request }),
+    ...toState({ ...found, request, live: seen }),
+    origin: record ? 'eco' : 'outside',
     isSimulated: (cluster?.simulatedNodeCount ?? 0) > 0,
     owner: record?.owner,
     declaredOwner: spec?.owner,
-    requestId: record && request?.id,
-    readAt: live && new Date().toISOString(),
+    requestId: isOf ? request?.id : undefined,
+    readAt: live ? new Date().toISOString() : lastRead?.at,
   };
 }
 
-function toDetail({ live }: FoundDatabase) {
-  const { metadata, status } = (live ?? {}) as Partial<Database>;
+function toDetail({ live, lastRead }: FoundDatabase) {
+  const seen = live ?? lastRead?.object;
+  const { metadata, status } = (seen ?? {}) as Partial<Database>;
   return {
     uid: metadata?.uid,
     createdAt: metadata?.creationTimestamp,
-    spec: live?.spec as DatabaseDetail['spec'],
+    spec: seen?.spec as DatabaseDetail['spec'],
     provider: status?.engine && {
       name: status.engine.name,
       reason: status.engine.reason,

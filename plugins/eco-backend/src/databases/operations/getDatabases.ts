@@ -1,19 +1,32 @@
 import {
+  DatabaseList,
   DatabaseSummary,
   ecoDatabaseCreatePermission,
   ecoDatabaseReadPermission,
 } from '@backstage-eco/plugin-eco-common';
+import { DatabaseFacts } from '@backstage-eco/plugin-eco-node';
+import { neverRead } from '../../queries/neverRead';
 import {
-  DatabaseRecord,
   listClusters,
   listDatabaseRecords,
+  listFacts,
   listNewestRequests,
+  listPartsOfKind,
   StoredCluster,
-  StoredRequest,
+  StoredPart,
 } from '../../store';
+import { DatabaseContext } from '../DatabaseContext';
 import { decide, decideOrRefuse } from '../permissions/authorizeDatabases';
-import { toFollowedState } from '../view/toSummary';
+import { mayFitCluster } from '../permissions/mayFitCluster';
+import { KnownInCluster, mergeDatabases } from '../view/mergeDatabases';
+import { toListedState } from '../view/toSummary';
 import { DatabaseOperation } from './DatabaseOperation';
+
+/** The list that the inventory keeps of them. */
+const KIND = 'databases';
+
+/** A tenant could make so many that no page would show them. */
+const MAX_ITEMS = 5000;
 
 /** `GET /databases`. */
 export const getDatabases: DatabaseOperation<'getDatabases'> = {
@@ -26,42 +39,101 @@ export const getDatabases: DatabaseOperation<'getDatabases'> = {
       what: 'see databases',
     });
     const creation = await decide(context, caller, ecoDatabaseCreatePermission);
-    const records = await listDatabaseRecords({ knex });
-    const requests = await listNewestRequests({ knex });
-    const clusters = await listClusters({ knex, criteria: undefined });
+    const criteria = decision.toCriteria();
+    const clusters = (await listClusters({ knex, criteria: undefined })).filter(
+      ({ name }) => mayFitCluster(criteria, name),
+    );
+    const parts = await listPartsOfKind({ knex, kind: KIND });
+    const visible = (await loadAll(context, clusters, parts)).filter(known =>
+      decision.allows(targetOf(known)),
+    );
     return {
-      items: records
-        .filter(record => decision.allows(record))
-        .map(record => toSummary(record, requests, clusters)),
-      unknownIn: [],
+      items: visible
+        .slice(0, MAX_ITEMS)
+        .map(known => toSummary(known, clusters, parts)),
+      total: visible.length,
+      unknownIn: clusters.flatMap(cluster =>
+        findUnknown(cluster, parts.get(cluster.name)),
+      ),
       mayCreate: creation.isAnyAllowed,
     };
   },
 };
 
-function toSummary(
-  record: DatabaseRecord,
-  requests: StoredRequest[],
+async function loadAll(
+  { knex }: DatabaseContext,
   clusters: StoredCluster[],
-): DatabaseSummary {
-  const { cluster, namespace, name, engine, owner } = record;
-  const request = requests.find(
-    each =>
-      each.cluster === cluster &&
-      each.namespace === namespace &&
-      each.name === name,
-  );
-  const known = clusters.find(each => each.name === cluster);
+  parts: Map<string, StoredPart>,
+): Promise<KnownInCluster[]> {
+  const [records, requests, objects] = await Promise.all([
+    listDatabaseRecords({ knex }),
+    listNewestRequests({ knex }),
+    listFacts<DatabaseFacts>({
+      knex,
+      clusters: clusters.map(({ name }) => name),
+      kind: KIND,
+    }),
+  ]);
+  return mergeDatabases({
+    records,
+    requests,
+    objects,
+    // A list that is out of date does not say what is gone.
+    readAt: cluster => {
+      const part = parts.get(cluster);
+      return part?.state === 'read' ? part.readAt : undefined;
+    },
+  });
+}
+
+/** What permissions are about: who owns it is what was recorded, not its spec. */
+function targetOf({ reference, record, facts }: KnownInCluster) {
   return {
-    cluster,
-    clusterTitle: known?.title ?? cluster,
-    namespace,
-    name,
-    engine: engine as DatabaseSummary['engine'],
-    version: request?.spec?.version as string | undefined,
-    ...toFollowedState({ record, request }),
-    isSimulated: (known?.simulatedNodeCount ?? 0) > 0,
-    owner,
-    requestId: request?.id,
+    cluster: reference.cluster,
+    namespace: reference.namespace,
+    engine: record?.engine ?? facts?.engine ?? '',
+    owner: record?.owner ?? '',
   };
+}
+
+function toSummary(
+  known: KnownInCluster,
+  clusters: StoredCluster[],
+  parts: Map<string, StoredPart>,
+): DatabaseSummary {
+  const { reference, record, request, facts } = known;
+  const cluster = clusters.find(({ name }) => name === reference.cluster);
+  const { engine } = targetOf(known);
+  return {
+    ...reference,
+    clusterTitle: cluster?.title ?? reference.cluster,
+    engine: toEngine(engine),
+    version: facts?.version ?? (request?.spec?.version as string | undefined),
+    ...toListedState(known),
+    origin: record ? 'eco' : 'outside',
+    isSimulated: (cluster?.simulatedNodeCount ?? 0) > 0,
+    owner: record?.owner,
+    declaredOwner: facts?.owner,
+    requestId: request?.id,
+    readAt: facts && parts.get(reference.cluster)?.readAt,
+  };
+}
+
+/** @returns undefined for one that a later CRD may have */
+export function toEngine(engine: unknown): DatabaseSummary['engine'] {
+  return engine === 'postgres' || engine === 'mysql' ? engine : undefined;
+}
+
+function findUnknown(
+  cluster: StoredCluster,
+  part: StoredPart | undefined,
+): DatabaseList['unknownIn'] {
+  if (!part) {
+    const { reason, since } = neverRead(cluster);
+    return [{ cluster: cluster.name, reason, since }];
+  }
+  const { state, reason = '', since, readAt } = part;
+  return state === 'stale' || state === 'unread'
+    ? [{ cluster: cluster.name, reason, since, readAt }]
+    : [];
 }

@@ -4,11 +4,17 @@ import {
   DatabaseTarget,
   ecoDatabaseReadPermission,
 } from '@backstage-eco/plugin-eco-common';
-import { ClusterObject } from '@backstage-eco/plugin-eco-node';
-import { DatabaseRecord, findDatabaseRecord } from '../../store';
+import { ClusterObject, DatabaseFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  DatabaseRecord,
+  findDatabaseRecord,
+  listFacts,
+  listPartsOfKind,
+} from '../../store';
 import { Caller, DatabaseContext } from '../DatabaseContext';
 import { explainRefusal } from '../manifest/explainRefusal';
 import { decideOrRefuse } from '../permissions/authorizeDatabases';
+import { toLiveObject } from '../view/toLiveObject';
 
 const TIMEOUT_MS = 10_000;
 
@@ -21,6 +27,15 @@ export interface FoundDatabase {
   /** Left out: it is not in the cluster, or `unread` says why that is not known. */
   live?: ClusterObject;
   unread?: string;
+  /** As it was last read, where the cluster does not answer now. */
+  lastRead?: LastRead;
+}
+
+/** A Database in the inventory, without its parameters. */
+export interface LastRead {
+  object: ClusterObject;
+  /** ISO 8601. */
+  at?: string;
 }
 
 /**
@@ -42,25 +57,49 @@ export async function findLive(
   });
   const recorded = await findDatabaseRecord({ knex: context.knex, reference });
   const { live, unread } = await read(context, reference);
-  const isSame = !live || !recorded?.uid || recorded.uid === live.metadata.uid;
+  const lastRead = unread ? await findLastRead(context, reference) : undefined;
+  const seen = live ?? lastRead?.object;
+  const isSame = !seen || !recorded?.uid || recorded.uid === seen.metadata.uid;
   const record = isSame ? recorded : undefined;
   const target = {
     cluster,
     namespace,
-    engine: record?.engine ?? String(live?.spec?.engine ?? ''),
+    engine: record?.engine ?? String(seen?.spec?.engine ?? ''),
     owner: record?.owner ?? '',
   };
-  if (!decision.allows(target) || (!live && !record && !unread)) {
+  if (!decision.allows(target) || (!seen && !record && !unread)) {
     throw new NotFoundError(
       `Database ${namespace}/${name} in ${cluster} is not known; GET /databases has the names`,
     );
   }
-  if (!live && !record) {
+  if (!seen && !record) {
     throw new ServiceUnavailableError(
       `Cluster ${cluster} could not be asked: ${unread}`,
     );
   }
-  return { reference, target, record, live, unread };
+  return { reference, target, record, live, unread, lastRead };
+}
+
+async function findLastRead(
+  { knex }: DatabaseContext,
+  { cluster, namespace, name }: DatabaseReference,
+): Promise<LastRead | undefined> {
+  const kind = 'databases';
+  const all = await listFacts<DatabaseFacts>({
+    knex,
+    clusters: [cluster],
+    kind,
+    namespace,
+    name,
+  });
+  const parts = await listPartsOfKind({ knex, kind });
+  const [found] = all;
+  return (
+    found && {
+      object: toLiveObject(found.facts),
+      at: parts.get(cluster)?.readAt,
+    }
+  );
 }
 
 async function read(

@@ -2,6 +2,8 @@ import { DatabaseSummary } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { DatabaseRecord, StoredRequest } from '../../store';
 import { readStanding } from '../tracker/readStanding';
+import { KnownInCluster } from './mergeDatabases';
+import { toLiveObject } from './toLiveObject';
 
 /** What is known of a database. */
 interface KnownDatabase {
@@ -35,8 +37,19 @@ export function toState(known: KnownDatabase): Standing {
       };
 }
 
+/** Where a database in a list stands: as its list says, or as its request has seen. */
+export function toListedState(known: KnownInCluster): Standing {
+  const { record, request, facts, isListNewer } = known;
+  if (record && (!isListNewer || request?.isOpen)) {
+    return toFollowedState({ record, request });
+  }
+  return facts
+    ? toState({ live: toLiveObject(facts) })
+    : toState({ record, request });
+}
+
 /** Where a database stood when its newest request was last looked at. */
-export function toFollowedState({ record, request }: KnownDatabase): Standing {
+function toFollowedState({ record, request }: KnownDatabase): Standing {
   const { state, isOpen, isCancelling, operation, progress } = request ?? {};
   if (isOpen && (isCancelling || operation === 'delete')) {
     return { state: 'deleting', message: progress?.waitingFor };

@@ -2,6 +2,8 @@ export { listFacts } from './listFacts';
 export { listNames } from './listNames';
 export { listObjectPage } from './listObjectPage';
 export { listParts } from './listParts';
+export { listPartsOfKind } from './listPartsOfKind';
+export type { StoredPart } from './listPartsOfKind';
 export { loadInventory } from './loadInventory';
 export type { StoredInventory } from './loadInventory';
 export { writeObjects } from './writeObjects';

@@ -6,15 +6,16 @@ import { InventoryObjectRow } from '../tables';
  * clusters, namespaces and names. Whether it is all that is there, say the parts of
  * these clusters.
  *
- * @param options - `clusters`: names; `namespace`: only of this one
+ * @param options - `clusters`: names; `namespace` and `name`: only of these
  */
 export async function listFacts<T>(options: {
   knex: Knex;
   clusters: string[];
   kind: string;
   namespace?: string;
+  name?: string;
 }): Promise<Array<{ cluster: string; facts: T }>> {
-  const { knex, clusters, kind, namespace } = options;
+  const { knex, clusters, kind, namespace, name } = options;
   const query = knex<InventoryObjectRow>('inventory_objects')
     .select('cluster', 'facts')
     .where({ kind })
@@ -22,6 +23,9 @@ export async function listFacts<T>(options: {
     .orderBy(['cluster', 'namespace', 'name']);
   if (namespace !== undefined) {
     query.where({ namespace });
+  }
+  if (name !== undefined) {
+    query.where({ name });
   }
   const rows: Array<Pick<InventoryObjectRow, 'cluster' | 'facts'>> =
     await query;

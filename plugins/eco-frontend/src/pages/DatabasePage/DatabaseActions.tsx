@@ -2,14 +2,10 @@ import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import {
-  DatabaseDetail,
-  ecoDatabaseDeletePermission,
-  ecoDatabaseUpdatePermission,
-} from '@backstage-eco/plugin-eco-common';
+import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { Link } from 'react-router-dom';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
-import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { DeleteDialog } from './DeleteDialog';
 
 /** What the person may do with a database, or the permissions that it needs. */
@@ -18,10 +14,7 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const [isDeleting, setDeleting] = useState(false);
-  const missing = [
-    ...(mayUpdate ? [] : [ecoDatabaseUpdatePermission.name]),
-    ...(mayDelete ? [] : [ecoDatabaseDeletePermission.name]),
-  ];
+  const hindrances = findHindrances(props.database, t);
   return (
     <Box
       sx={{
@@ -49,12 +42,12 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
           {t('database.delete')}
         </Button>
       )}
-      {missing.length > 0 && summary.state !== 'deleting' && (
+      {hindrances.length > 0 && summary.state !== 'deleting' && (
         <Typography
           variant="body2"
           sx={{ maxWidth: '44ch', color: 'text.secondary' }}
         >
-          {t('database.notYours', { permission: missing.join(', ') })}
+          {hindrances.join(' ')}
         </Typography>
       )}
       {isDeleting && (
@@ -62,4 +55,21 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
       )}
     </Box>
   );
+}
+
+/** Why it cannot be changed or deleted, in sentences. */
+function findHindrances(database: DatabaseDetail, t: Translate): string[] {
+  const { summary, managers, unread, mayUpdate, denied } = database;
+  const hindrances = [];
+  if (denied.length > 0) {
+    hindrances.push(
+      t('database.notYours', { permission: denied.join(', ') }),
+      ...(summary.origin === 'outside' ? [t('database.noOwner')] : []),
+    );
+  } else if (unread) {
+    hindrances.push(t('database.cannotNow'));
+  } else if (!mayUpdate && managers.length > 0) {
+    hindrances.push(t('database.managedBy', { managers: managers.join(', ') }));
+  }
+  return hindrances;
 }

@@ -29,6 +29,7 @@ export function DatabaseFacts(props: { database: DatabaseDetail }) {
               (declaredOwner &&
                 t('databases.declaredOwner', { owner: declaredOwner })),
           ],
+          [t('database.fact.origin'), t(`databases.origin.${summary.origin}`)],
           [t('database.fact.version'), summary.version],
           [
             t('database.fact.size'),

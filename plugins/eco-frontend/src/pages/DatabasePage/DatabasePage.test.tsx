@@ -108,6 +108,7 @@ describe('DatabasePage', () => {
           ...databaseDetail,
           mayUpdate: false,
           mayDelete: false,
+          denied: ['eco.database.update', 'eco.database.delete'],
         }),
       ),
     );
@@ -119,6 +120,47 @@ describe('DatabasePage', () => {
     ).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
     expect(screen.queryByRole('link', { name: 'Change' })).toBeNull();
+  });
+
+  it('says who manages what Eco cannot change', async () => {
+    const { summary } = databaseDetail;
+    server.use(
+      http.get(URL_OF_ORDERS, () =>
+        HttpResponse.json({
+          ...databaseDetail,
+          summary: { ...summary, origin: 'outside', owner: undefined },
+          managers: ['kubectl'],
+          mayUpdate: false,
+        }),
+      ),
+    );
+    openPage(PATH);
+    expect(
+      await screen.findByText(/^kubectl manages it. Change it there/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Created outside Eco')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Change' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Delete' })).toBeInTheDocument();
+  });
+
+  it('shows what was last read of a cluster that does not answer', async () => {
+    server.use(
+      http.get(URL_OF_ORDERS, () =>
+        HttpResponse.json({
+          ...databaseDetail,
+          unread: 'it is down',
+          mayUpdate: false,
+        }),
+      ),
+    );
+    openPage(PATH);
+    expect(
+      await screen.findByText(/does not answer: it is down. Last read:/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('orders-rw.shop')).toBeInTheDocument();
+    expect(
+      screen.getByText(/cannot be changed while its cluster/),
+    ).toBeInTheDocument();
   });
 
   it('says that there is none', async () => {

@@ -4,6 +4,7 @@ import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { stringify } from 'yaml';
 import { ConnectionPanel } from '../../components/databases/connection/ConnectionPanel';
 import { DatabaseStateMark } from '../../components/databases/DatabaseStateMark';
+import { Age } from '../../components/Age';
 import { FoldedPart } from '../../components/FoldedPart';
 import { CodeBlock } from '../../components/PageStates';
 import { PageHeading } from '../../components/PageHeading';
@@ -46,7 +47,13 @@ export function LoadedDatabase(props: { database: DatabaseDetail }) {
           {t('databases.simulated')}
         </Alert>
       )}
-      {summary.message && state !== 'ready' && (
+      {database.unread && (
+        <Alert severity="warning" sx={{ overflowWrap: 'anywhere' }}>
+          {t('database.unread', { reason: database.unread })}{' '}
+          {summary.readAt ? <Age at={summary.readAt} /> : t('database.never')}
+        </Alert>
+      )}
+      {summary.message && state !== 'ready' && state !== 'unknown' && (
         <Alert
           severity={state === 'stalled' ? 'error' : 'info'}
           sx={{ overflowWrap: 'anywhere' }}

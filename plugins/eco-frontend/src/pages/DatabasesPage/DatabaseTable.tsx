@@ -14,6 +14,7 @@ export function DatabaseTable(props: { items: DatabaseSummary[] }) {
   return (
     <DataTable
       label={t('databases.title')}
+      csv="eco-databases"
       rows={props.items}
       columns={useMemo(() => columnsOf(t, paths), [t, paths])}
       rowId={({ cluster, namespace, name }) =>
@@ -50,6 +51,10 @@ function columnsOf(
     },
     { ...head('version'), value: ({ version }) => version },
     { ...head('owner'), value: row => ownerOf(row, t) },
+    {
+      ...head('origin'),
+      value: ({ origin }) => t(`databases.origin.${origin}`),
+    },
   ];
 }
 

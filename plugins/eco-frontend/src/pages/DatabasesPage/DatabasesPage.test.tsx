@@ -42,6 +42,7 @@ describe('DatabasesPage', () => {
         '8.4',
         // Nobody asked for it here; the object says so of itself.
         'group:default/bank-team (by the object itself)',
+        'Created outside Eco',
       ],
       [
         'orders',
@@ -51,6 +52,7 @@ describe('DatabasesPage', () => {
         'PostgreSQL',
         '17',
         'group:default/shop-team',
+        'Requested in Eco',
       ],
     ]);
     expect(screen.getByRole('link', { name: 'orders' })).toHaveAttribute(
@@ -58,7 +60,9 @@ describe('DatabasesPage', () => {
       '/eco/databases/demo-dev/shop/orders',
     );
     expect(
-      screen.getByText(/more in edge-hamburg: it does not answer/),
+      screen.getByText(
+        'Databases in edge-hamburg are unknown: it does not answer',
+      ),
     ).toBeInTheDocument();
     expect(await violations()).toEqual([]);
   });
@@ -83,10 +87,36 @@ describe('DatabasesPage', () => {
   });
 
   it('says that there are none yet', async () => {
-    answerWith({ items: [], unknownIn: [] });
+    answerWith({ items: [], total: 0, unknownIn: [] });
     openPage('/eco/databases');
     expect(
       await screen.findByRole('heading', { name: 'No databases yet' }),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say that there are none where a cluster was not read', async () => {
+    answerWith({ items: [], total: 0 });
+    openPage('/eco/databases');
+    expect(
+      await screen.findByRole('heading', { name: 'Databases not known' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('No databases yet')).toBeNull();
+  });
+
+  it('shows many in portions, and says how many are left out', async () => {
+    const [one] = databaseList.items;
+    const items = Array.from({ length: 1000 }, (_, index) => ({
+      ...one,
+      name: `db-${String(index).padStart(4, '0')}`,
+    }));
+    answerWith({ items, total: 6000 });
+    openPage('/eco/databases');
+    expect(await rowsOf()).toHaveLength(100);
+    expect(
+      screen.getByText('Showing 1000 of 6000 databases.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Show 100 more' }),
     ).toBeInTheDocument();
   });
 

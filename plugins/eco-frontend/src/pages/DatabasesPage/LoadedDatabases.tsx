@@ -11,7 +11,7 @@ import { DatabaseTable } from './DatabaseTable';
 
 /** The list, and what may be missing from it. */
 export function LoadedDatabases(props: { list: DatabaseList }) {
-  const { items, unknownIn, mayCreate } = props.list;
+  const { items, total, unknownIn, mayCreate } = props.list;
   const t = useEcoTranslation();
   return (
     <>
@@ -28,35 +28,48 @@ export function LoadedDatabases(props: { list: DatabaseList }) {
         <PageHeading title={t('databases.title')} lead={t('databases.lead')} />
         <CreateButton mayCreate={mayCreate} />
       </Box>
-      {unknownIn.map(({ cluster, reason }) => (
+      {unknownIn.map(({ cluster, reason, readAt }) => (
         <Notice key={cluster}>
-          {t('databases.unknownIn', { cluster, reason })}
+          {t(readAt ? 'databases.staleIn' : 'databases.unknownIn', {
+            cluster,
+            reason,
+          })}
         </Notice>
       ))}
+      {total > items.length && (
+        <Notice>
+          {t('databases.cut', {
+            shown: String(items.length),
+            total: String(total),
+          })}
+        </Notice>
+      )}
       {items.length > 0 ? (
         <DatabaseTable items={items} />
       ) : (
-        <NoDatabases mayCreate={mayCreate} />
+        <NoDatabases list={props.list} />
       )}
     </>
   );
 }
 
-function NoDatabases({ mayCreate }: Pick<DatabaseList, 'mayCreate'>) {
+/** That there are none is only said where every list was read. */
+function NoDatabases(props: { list: DatabaseList }) {
+  const { unknownIn, mayCreate } = props.list;
   const t = useEcoTranslation();
   const clusters = useClusters();
+  const isKnown = unknownIn.length === 0;
+  const lead = mayCreate
+    ? t('databases.noneDescription')
+    : t('databases.noneDenied', { permission: CREATE_PERMISSION });
   if (clusters.data?.length === 0) {
     return <NoClusters />;
   }
   return (
     <PageMessage
       icon={<StorageOutlined aria-hidden />}
-      title={t('databases.none')}
-      description={
-        mayCreate
-          ? t('databases.noneDescription')
-          : t('databases.noneDenied', { permission: CREATE_PERMISSION })
-      }
+      title={t(isKnown ? 'databases.none' : 'databases.notKnown')}
+      description={isKnown ? lead : t('databases.notKnownDescription')}
     />
   );
 }

@@ -1,0 +1,25 @@
+import { DatabaseFacts } from '@backstage-eco/plugin-eco-node';
+
+/** A Database that its controller calls ready, as the inventory keeps it. */
+export function databaseFacts(change: Partial<DatabaseFacts>): DatabaseFacts {
+  return {
+    apiVersion: 'example.com/v1',
+    kind: 'Database',
+    namespace: 'shop',
+    name: 'orders',
+    uid: 'u',
+    owners: [],
+    finalizers: [],
+    generation: 1,
+    observedGeneration: 1,
+    labels: {},
+    annotations: {},
+    fieldManagers: [],
+    engine: 'postgres',
+    version: '17',
+    conditions: [
+      { type: 'Ready', status: 'True', reason: 'Ready', message: '' },
+    ],
+    ...change,
+  };
+}
