@@ -66,17 +66,31 @@ describe('eco:database:create', () => {
     expect(keys).toEqual([keys[0], keys[0], keys[0]]);
   });
 
-  it('says which field is wrong', async () => {
+  it.each([
+    [400, 'spec.storage', 'It is not a size. Set a quantity such as 10Gi.'],
+    [400, 'name', 'It must NOT have more than 253 characters.'],
+    [400, 'namespace', 'There is no such namespace.'],
+    [400, 'cluster', 'There is no cluster moon. Choose another cluster.'],
+    [400, undefined, 'The admission webhook denied it.'],
+    [403, 'owner', 'You are no member of group:default/bank.'],
+    [409, 'name', 'The name is taken. Choose another name.'],
+  ])('says what is wrong (%s, %s)', async (status, field, message) => {
+    const messages = [{ field, message }];
     eco.reset({
-      'POST database-requests': [
-        refusal(400, 'The database cannot be created', [
-          { field: 'spec.storage', message: 'Write it as 10Gi' },
-        ]),
-      ],
+      'POST database-requests': [refusal(status, 'refused', messages)],
     });
-    await expect(run('create', NEW)).rejects.toThrow(
-      /^spec.storage: Write it as 10Gi$/,
-    );
+    await expect(run('create', NEW)).rejects.toMatchObject({
+      message: field ? `${field}: ${message}` : message,
+    });
+    expect(eco.written).toHaveLength(1);
+  });
+
+  it.each([
+    [403, 'You may not create it: permission eco.database.create is denied'],
+    [409, 'The idempotency key was used for another request before'],
+  ])('says what stands in the way (%s)', async (status, message) => {
+    eco.reset({ 'POST database-requests': [refusal(status, message)] });
+    await expect(run('create', NEW)).rejects.toThrow(message);
   });
 
   it('says why the API server did not take it', async () => {

@@ -9,7 +9,7 @@ import { matchesAny } from './findRefusals';
  *
  * @returns undefined where the account of the Kubernetes plugin is to write
  */
-export type FindWriterToken = (cluster: string) => Promise<string | undefined>;
+type FindWriterToken = (cluster: string) => Promise<string | undefined>;
 
 const FIELD = 'eco.databases.credentials';
 /** A longer one would not fit into a header. */

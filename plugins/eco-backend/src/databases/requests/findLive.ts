@@ -32,7 +32,7 @@ export interface FoundDatabase {
 }
 
 /** A Database in the inventory, without its parameters. */
-export interface LastRead {
+interface LastRead {
   object: ClusterObject;
   /** ISO 8601. */
   at?: string;
