@@ -8,7 +8,7 @@ import {
   numberIn,
   objectIn,
   RawObject,
-} from '../facts/boundedText';
+} from '@backstage-eco/plugin-eco-recognition';
 import { conditionsOf } from './conditionsOf';
 import { KindSource } from './KindSource';
 
