@@ -108,7 +108,7 @@ export const operatorsMessages = {
     unknown: 'unknown',
     declared: 'declared',
     levelsObserved: 'Maturity levels observed: {{levels}}',
-    levelsInSome: 'Observed in some clusters: {{levels}}',
+    levelsInSome: 'Observed for some of its operators: {{levels}}',
     levelsUnknown: 'Unknown: {{levels}}',
     noLevel: 'No maturity level observed',
     legend: 'Legend',

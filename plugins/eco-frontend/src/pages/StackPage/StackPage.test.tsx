@@ -76,7 +76,7 @@ describe('StackPage', () => {
     openPage('/eco?cluster=demo-dev&cluster=demo-prod');
     expect(
       await within(await cardNamed('cert-manager')).findByText(
-        'Maturity levels observed: 1, 4; Observed in some clusters: 5; Unknown: 3',
+        'Maturity levels observed: 1, 4; Observed for some of its operators: 5; Unknown: 3',
       ),
     ).toBeInTheDocument();
     expect(await cardNamed('Kyverno')).not.toHaveTextContent('Maturity');
