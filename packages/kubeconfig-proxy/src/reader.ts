@@ -6,4 +6,5 @@
 
 export { KubeconfigFailure } from './KubeconfigFailure';
 export { parseKubeconfig } from './parseKubeconfig';
+export { readKubeconfig } from './readKubeconfig';
 export { resolveContext, type KubeconfigContext } from './resolveContext';

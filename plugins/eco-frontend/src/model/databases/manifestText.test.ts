@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { newManifestText, readManifest, setInManifest } from './manifestText';
 
 const TEXT = newManifestText({
@@ -70,5 +71,39 @@ describe('the text of a manifest', () => {
     ['is nested too deep', '['.repeat(15_000), { kind: 'syntax' }],
   ])('is refused where it %s', (_, text, problem) => {
     expect(readManifest(text).problem).toMatchObject(problem);
+  });
+
+  it('is read or refused, whatever stands in it', () => {
+    const line = fc.constantFrom(
+      ...TEXT.split('\n'),
+      'a: &a [*a]',
+      '<<: *a',
+      '- !!js/function x',
+      'metadata: {name: [1]}',
+      '%YAML 9.9',
+    );
+    const text = fc.array(fc.oneof(line, fc.string({ unit: 'binary' })));
+    fc.assert(
+      fc.property(text, lines => {
+        const { manifest, problem } = readManifest(lines.join('\n'));
+        expect([manifest, problem].filter(Boolean)).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('keeps every value that a form has', () => {
+    const value = fc.string({ unit: 'grapheme', minLength: 1 });
+    fc.assert(
+      fc.property(
+        value,
+        fc.dictionary(fc.stringMatching(/^[a-z]+$/), value),
+        (name, spec) => {
+          const text = newManifestText({ namespace: 'shop', name, spec });
+          expect(readManifest(text)).toEqual({
+            manifest: { namespace: 'shop', name, spec },
+          });
+        },
+      ),
+    );
   });
 });

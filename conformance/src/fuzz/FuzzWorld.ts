@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  ControlPlane,
+  installManifests,
+  startControlPlane,
+} from 'demo-cluster';
+
+const FOOTPRINTS = join(
+  dirname(require.resolve('demo-cluster/package.json')),
+  'demo/demo-dev',
+);
+
+/** What the doors are tried on: a real API server with the footprints of tools. */
+export interface FuzzWorld {
+  controlPlane: ControlPlane;
+  /** Of its own; it goes with the world. */
+  folder: string;
+  stop(): Promise<void>;
+}
+
+/** Starts it. No controller runs, so that nothing changes by itself. */
+export async function startFuzzWorld(): Promise<FuzzWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'eco-fuzz-'));
+  const controlPlane = await startControlPlane({ name: 'fuzz' });
+  const stop = async () => {
+    await controlPlane.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { client } = controlPlane;
+    const { refused } = await installManifests(client, { folder: FOOTPRINTS });
+    if (refused.length > 0) {
+      throw new Error(`${refused[0].object}: ${refused[0].reason}`);
+    }
+    return { controlPlane, folder, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
+import { ControlPlane, KubernetesError } from 'demo-cluster';
+import { mutate, Mutation } from './mutations';
+
+/** What is done to an answer of a cluster. */
+export interface Spoiled {
+  changes: Mutation[];
+  status: number;
+  /** So many characters of the body come; null: all. */
+  cutAfter: number | null;
+}
+
+/** Answers what a real API server answered when it was asked for the first time. */
+export class RecordedAccess implements ClusterAccess {
+  readonly #controlPlane: ControlPlane;
+  readonly #answers = new Map<string, { status: number; body: unknown }>();
+  spoil: (path: string) => Spoiled | undefined = () => undefined;
+
+  constructor(controlPlane: ControlPlane) {
+    this.#controlPlane = controlPlane;
+  }
+
+  async list() {
+    return [{ name: 'fuzz' }];
+  }
+
+  paths(): string[] {
+    return [...this.#answers.keys()];
+  }
+
+  async request(
+    _cluster: string,
+    path: string,
+    options: { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const { status, body } = await this.#answer(path, options.headers?.Accept);
+    const fault = this.spoil(path);
+    const text =
+      JSON.stringify(fault ? mutate(body, fault.changes) : body) ?? '';
+    const code = fault?.status ?? status;
+    return new Response(
+      code === 204 ? null : text.slice(0, fault?.cutAfter ?? undefined),
+      { status: code, headers: { 'content-type': 'application/json' } },
+    );
+  }
+
+  async #answer(path: string, accept?: string) {
+    let answer = this.#answers.get(path);
+    if (!answer) {
+      answer = await this.#ask(path, accept);
+      this.#answers.set(path, answer);
+    }
+    return answer;
+  }
+
+  async #ask(path: string, accept?: string) {
+    try {
+      const body = await this.#controlPlane.client.request({
+        method: 'GET',
+        path,
+        accept,
+      });
+      return { status: 200, body };
+    } catch (error) {
+      if (!(error instanceof KubernetesError)) {
+        throw error;
+      }
+      const { status, reason, serverMessage: message } = error;
+      return { status, body: { kind: 'Status', status, reason, message } };
+    }
+  }
+}

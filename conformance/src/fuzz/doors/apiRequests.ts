@@ -1,0 +1,154 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import fc, { Arbitrary } from 'fast-check';
+import { createReader } from 'demo-cluster';
+import { parse } from 'yaml';
+import {
+  FaultPortal,
+  findFreePort,
+  PORTAL_TOKEN,
+} from '../../faults/world/FaultPortal';
+import { CLUSTER_ROLE } from '../../faults/world/startFaultCluster';
+import { Door } from '../Door';
+import { FuzzWorld } from '../FuzzWorld';
+import { mutate, mutations, oddValues } from '../mutations';
+
+const WITHIN_MS = 20_000;
+const METHODS = ['get', 'post', 'put', 'delete'];
+
+/** A request for a database as a form sends it, before it is spoiled. */
+const DATABASE_REQUEST = {
+  cluster: 'fuzz',
+  namespace: 'shop',
+  name: 'orders',
+  owner: 'group:default/team-shop',
+  idempotencyKey: 'b2f3c1a4-0000-4000-8000-000000000000',
+  spec: { engine: 'postgres', version: '17', storage: '1Gi', replicas: 1 },
+};
+
+/** What is sent to one address. */
+interface ApiRequest {
+  method: string;
+  path: string;
+  parameters: Record<string, unknown>;
+  body: unknown;
+}
+
+/**
+ * Anything, from somebody who may do everything. Eco answers in time, and never with
+ * an error of its own.
+ */
+export const apiRequests: Door = {
+  name: 'api',
+  async open(world) {
+    const portal = await startPortal(world);
+    return {
+      property: fc.asyncProperty(await requests(), async request => {
+        const response = await send(portal.baseUrl, request);
+        const text = await response.text();
+        if (response.status >= 500) {
+          throw new Error(`${response.status}: ${text.slice(0, 500)}`);
+        }
+      }),
+      close: () => portal.stop(),
+    };
+  },
+};
+
+async function startPortal(world: FuzzWorld): Promise<FaultPortal> {
+  const { controlPlane, folder } = world;
+  const { token } = await createReader(controlPlane, {
+    clusterRoleFile: CLUSTER_ROLE,
+  });
+  const port = await findFreePort();
+  const own = join(folder, 'portal');
+  await mkdir(own);
+  const portal = new FaultPortal({
+    folder: own,
+    port,
+    clusters: [
+      {
+        name: controlPlane.name,
+        title: 'Fuzz',
+        url: controlPlane.url,
+        caFile: controlPlane.caFile,
+        token,
+      },
+    ],
+    kubernetesUrl: `http://localhost:${port}`,
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+    onError: () => {},
+  });
+  await portal.start();
+  return portal;
+}
+
+/** Every address that openapi.yaml has, with parameters that fit or do not. */
+async function requests(): Promise<Arbitrary<ApiRequest>> {
+  const backend = require.resolve(
+    '@backstage-eco/plugin-eco-backend/package.json',
+  );
+  const document = parse(
+    await readFile(join(dirname(backend), 'openapi.yaml'), 'utf8'),
+  );
+  const addresses = Object.entries<object>(document.paths).flatMap(
+    ([path, operations]) =>
+      METHODS.filter(method => method in operations).map(method => ({
+        method: method.toUpperCase(),
+        path,
+      })),
+  );
+  const names: string[] = [
+    ...new Set(
+      JSON.stringify(document).match(
+        /(?<="name":")[a-zA-Z]+(?=","in":"query")/g,
+      ),
+    ),
+  ];
+  const texts = fc.oneof(
+    fc.constantFrom('fuzz', 'shop', 'argocd', '1', 'Deployment', 'apps'),
+    oddValues().map(value => String(value).slice(0, 2_000)),
+  );
+  return fc
+    .record({
+      address: fc.constantFrom(...addresses),
+      parts: fc.array(texts, { minLength: 4, maxLength: 4 }),
+      parameters: fc.dictionary(fc.constantFrom(...names), texts, {
+        maxKeys: 4,
+      }),
+      changes: fc.option(mutations(), { freq: 4 }),
+    })
+    .map(({ address, parts, parameters, changes }) => ({
+      method: address.method,
+      path: fill(address.path, parts),
+      parameters,
+      body: changes ? mutate(DATABASE_REQUEST, changes) : DATABASE_REQUEST,
+    }));
+}
+
+function fill(template: string, parts: readonly string[]): string {
+  let index = 0;
+  return template.replace(/\{\w+\}/g, () => encode(parts[index++]) || 'empty');
+}
+
+/** Half a surrogate pair cannot be part of an address. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
+}
+
+function send(baseUrl: string, request: ApiRequest): Promise<Response> {
+  const { method, path, parameters, body } = request;
+  const query = Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encode(String(value))}`)
+    .join('&');
+  const hasBody = method === 'POST' || method === 'PUT';
+  return fetch(`${baseUrl}/api/eco${path}?${query}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${PORTAL_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    ...(hasBody && { body: JSON.stringify(body) ?? 'undefined' }),
+    signal: AbortSignal.timeout(WITHIN_MS),
+  });
+}

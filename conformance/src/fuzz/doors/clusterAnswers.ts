@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import {
+  builtInDefinitionsDirectory,
+  detectTools,
+  InventoryReading,
+  loadDefinitions,
+  readInventory,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
+import { Door } from '../Door';
+import { mutations } from '../mutations';
+import { RecordedAccess, Spoiled } from '../RecordedAccess';
+
+/** What is done to some of a cluster's answers. */
+interface Fault extends Spoiled {
+  /** Which of the answers, by turns. */
+  answers: number[];
+}
+
+const CLUSTER = 'fuzz';
+
+/**
+ * A cluster that answers anything. A reading ends, its parts say what is unread, and
+ * what was answered as always is read as always.
+ */
+export const clusterAnswers: Door = {
+  name: 'answers',
+  async open({ controlPlane }) {
+    const access = new RecordedAccess(controlPlane);
+    const { definitions } = await loadDefinitions([
+      builtInDefinitionsDirectory(),
+    ]);
+    const healthy = await read(access);
+    const paths = access.paths();
+    return {
+      property: fc.asyncProperty(spoiled(), async fault => {
+        const struck = fault.answers.map(turn => paths[turn % paths.length]);
+        access.spoil = path => (struck.includes(path) ? fault : undefined);
+        const { inventory } = await read(access);
+        recognise(inventory, definitions);
+        // Where discovery is spoiled, kinds may not be asked for at all.
+        if (!struck.some(path => path.split('?')[0].split('/').length <= 4)) {
+          expectSameElsewhere(healthy.inventory, inventory, struck.length);
+        }
+      }),
+    };
+  },
+};
+
+function spoiled(): fc.Arbitrary<Fault> {
+  return fc.record({
+    answers: fc.array(fc.nat(10_000), { minLength: 1, maxLength: 4 }),
+    changes: mutations(),
+    status: fc.constantFrom(200, 200, 200, 200, 204, 301, 403, 404, 410, 500),
+    cutAfter: fc.option(fc.nat(20_000), { freq: 4 }),
+  });
+}
+
+function read(access: ClusterAccess): Promise<InventoryReading> {
+  return readInventory({ access, cluster: CLUSTER });
+}
+
+function recognise(inventory: Inventory, definitions: ToolDefinition[]): void {
+  const observable = definitions.filter(each => each.observable !== 'never');
+  detectTools(inventory, observable);
+}
+
+/** At most so many lists differ from the healthy ones as answers were spoiled. */
+function expectSameElsewhere(
+  healthy: Inventory,
+  inventory: Inventory,
+  spoiledAnswers: number,
+): void {
+  const differing = Object.entries(healthy.parts).filter(([kind, part]) => {
+    const now = inventory.parts[kind as keyof Inventory['parts']];
+    return !isDeepStrictEqual(itemsOf(part), itemsOf(now));
+  });
+  if (differing.length > spoiledAnswers) {
+    const names = differing.map(([kind]) => kind).join(', ');
+    throw new Error(
+      `${spoiledAnswers} answers were spoiled, and these lists differ: ${names}`,
+    );
+  }
+}
+
+function itemsOf(part: object): unknown {
+  return 'items' in part ? part.items : undefined;
+}
