@@ -1,5 +1,7 @@
 import { DatabaseType } from './engines';
-import data from './refusedParameters.json';
+// Not of this file's own name: where TypeScript is run from its sources, that would
+// be what `./refusedParameters` leads to.
+import data from './parameterRefusals.json';
 
 /** Words that the mysql servers admit before an option's name. */
 const MYSQL_PREFIXES = /^(?:(?:autoset|disable|enable|loose|maximum|skip)_)+/;
