@@ -9,6 +9,7 @@ import {
   startSimulatedOperator,
 } from 'demo-cluster';
 import { READER_ROLE } from '../clusters/shippedRoles';
+import { OPERATOR_PACKAGE } from '../controller/buildOperator';
 import { PortalCluster } from '../portal/startPortal';
 
 /** The namespace in which databases can be had. */
@@ -17,6 +18,11 @@ export const NAMESPACE = 'shop';
 /** Eco's account in the cluster, as the audit log has it. */
 export const WRITER = 'system:serviceaccount:eco-system:eco-writer';
 
+/** With it Oracle's operator leaves the Secrets of kept volumes. */
+const KEPT_SECRETS_ROLE = join(
+  OPERATOR_PACKAGE,
+  'deploy/rbac-kept-secrets.yaml',
+);
 const WRITER_ROLE = join(dirname(READER_ROLE), 'eco-databases.yaml');
 
 /** A cluster in which people may have databases. */
@@ -54,7 +60,9 @@ export async function startShop(
       const simulation = await startSimulatedOperator(controlPlane, operator);
       stops.push(() => simulation.stop());
     }
-    const controller = await startDatabaseController(controlPlane);
+    const controller = await startDatabaseController(controlPlane, {
+      files: [KEPT_SECRETS_ROLE],
+    });
     stops.push(() => controller.stop());
     await client.serverSideApply({
       apiVersion: 'v1',
