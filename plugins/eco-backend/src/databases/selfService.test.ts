@@ -187,6 +187,9 @@ describe('a database on request', () => {
     });
     expect(await inCluster('ledger')).toBeUndefined();
     await dana.get(path).expect(404);
+    await dana
+      .get(path.replace(/databases\/[^/]+/, 'databases/none'))
+      .expect(404);
     const claims = await portal.controlPlane.client.list({
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',

@@ -8,6 +8,7 @@ import { ClusterObject, DatabaseFacts } from '@backstage-eco/plugin-eco-node';
 import {
   DatabaseRecord,
   findDatabaseRecord,
+  listClusters,
   listFacts,
   listPartsOfKind,
 } from '../../store';
@@ -67,7 +68,9 @@ export async function findLive(
     engine: record?.engine ?? String(seen?.spec?.engine ?? ''),
     owner: record?.owner ?? '',
   };
-  if (!decision.allows(target) || (!seen && !record && !unread)) {
+  const mayBeThere =
+    seen || record || (unread && (await isCluster(context, cluster)));
+  if (!decision.allows(target) || !mayBeThere) {
     throw new NotFoundError(
       `Database ${namespace}/${name} in ${cluster} is not known; GET /databases has the names`,
     );
@@ -78,6 +81,18 @@ export async function findLive(
     );
   }
   return { reference, target, record, live, unread, lastRead };
+}
+
+async function isCluster(
+  { knex }: DatabaseContext,
+  name: string,
+): Promise<boolean> {
+  const found = await listClusters({
+    knex,
+    criteria: undefined,
+    names: [name],
+  });
+  return found.length > 0;
 }
 
 async function findLastRead(
