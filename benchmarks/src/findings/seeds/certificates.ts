@@ -165,6 +165,17 @@ export const CERTIFICATE_SEEDS: Seed[] = [
       ),
   },
   {
+    id: 'crd-without-controller: the CRDs came without their controller',
+    check: 'crd-without-controller',
+    about: ' clustersecretstores.external-secrets.io',
+    sow: ({ client }) =>
+      client.create(
+        objectOf('external-secrets.io/v1', 'ClusterSecretStore', 'nobodys', {
+          spec: { provider: { fake: { data: [] } } },
+        }),
+      ),
+  },
+  {
     id: 'custom-resource-stuck-deleting: its finalizer is nobody’s',
     check: 'custom-resource-stuck-deleting',
     about: 'certificates.cert-manager.io',

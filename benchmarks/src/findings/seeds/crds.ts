@@ -3,7 +3,6 @@ import {
   addVersion,
   crdReference,
   deployment,
-  retry,
   smallDeployment,
   storeIn,
 } from './parts';
@@ -157,21 +156,6 @@ export const CRD_SEEDS: Seed[] = [
       }),
   },
   {
-    id: 'crd-without-controller: a kind that nobody acts on',
-    check: 'crd-without-controller',
-    about: 'widgets.shop.example.com',
-    sow: async ({ client }) => {
-      await client.create(widgetCrd());
-      await retry(() =>
-        client.create({
-          apiVersion: 'shop.example.com/v1',
-          kind: 'Widget',
-          metadata: { name: 'blue', namespace: 'default' },
-        }),
-      );
-    },
-  },
-  {
     id: 'child-without-owner: unlike its sibling',
     check: 'child-without-owner',
     about: 'orphan',
@@ -298,27 +282,6 @@ export const CRD_SEEDS: Seed[] = [
     sow: ({ client }) => client.delete(clusterRole('gatekeeper-manager-role')),
   },
 ];
-
-function widgetCrd() {
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'widgets.shop.example.com' },
-    spec: {
-      group: 'shop.example.com',
-      scope: 'Namespaced',
-      names: { kind: 'Widget', plural: 'widgets' },
-      versions: [
-        {
-          name: 'v1',
-          served: true,
-          storage: true,
-          schema: { openAPIV3Schema: { type: 'object' } },
-        },
-      ],
-    },
-  };
-}
 
 function database(name: string, image: string) {
   const { apiVersion, metadata, spec } = smallDeployment(DATABASES, name);

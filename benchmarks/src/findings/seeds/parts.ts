@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { KubernetesClient, KubernetesObject } from 'demo-cluster';
 import { objectOf } from './Seed';
 
@@ -189,21 +188,4 @@ export async function mustAgree(
       failurePolicy: 'Fail',
     })),
   });
-}
-
-const ATTEMPTS = 20;
-const PAUSE_MS = 250;
-
-/** Does again what fails until a new kind is served. */
-export async function retry<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === ATTEMPTS) {
-        throw error;
-      }
-      await setTimeout(PAUSE_MS);
-    }
-  }
 }

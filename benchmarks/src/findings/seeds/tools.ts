@@ -210,9 +210,9 @@ export const TOOL_SEEDS: Seed[] = [
     check: 'pdb-blocks-drain',
     about: 'most-of-three',
     sow: async ({ client }) => {
-      const { spec } = await client.get(
-        deployment('default', 'argocd-repo-server'),
-      );
+      const reference = deployment('default', 'argocd-dex-server');
+      await client.patch(reference, { spec: { replicas: 3 } });
+      const { spec } = await client.get(reference);
       await client.create(
         objectOf('policy/v1', 'PodDisruptionBudget', 'most-of-three', {
           namespace: 'default',

@@ -13,8 +13,12 @@ export const SERVICE_INPUTS: readonly CheckInput[] = [
   'services',
   'endpointSlices',
   ...WORKLOAD_INPUTS,
+  'replicaSets',
+  'pods',
   ...POD_INPUTS,
 ];
+
+type Labels = Record<string, string>;
 
 /** Why nothing answers at a Service. */
 export interface ServiceFault {
@@ -28,8 +32,8 @@ export interface ServiceFault {
  *
  * Endpoints are judged only where pods run, and only of a Service that has an
  * EndpointSlice: where a controller makes them, every Service with a selector has
- * one, if an empty one. That all workloads behind it are scaled to zero says enough
- * wherever pods run.
+ * one, if an empty one. That no pod can be behind it says enough wherever pods run: all
+ * workloads are scaled to zero, or none has the labels that it selects.
  *
  * @returns undefined where it can, or where nobody can tell
  */
@@ -50,7 +54,7 @@ export function whyServiceIsDown(
   if (slices.some(({ ready }) => ready > 0)) {
     return undefined;
   }
-  const fault = scaledToZero(facts, service);
+  const fault = whyNoPodIsBehind(facts, service);
   if (fault || slices.length === 0 || whyPodsAreNotJudged(facts)) {
     return fault;
   }
@@ -66,29 +70,51 @@ export function whyServiceIsDown(
   };
 }
 
-/** That every workload whose pods a Service selects wants no pod. */
-function scaledToZero(
+/** That every workload whose pods a Service selects wants no pod, or that none is. */
+function whyNoPodIsBehind(
   facts: CheckFacts,
-  service: { namespace: string; name: string },
+  reference: { namespace: string; name: string },
 ): ServiceFault | undefined {
-  const selector = Object.entries(
-    facts.get('services', service)?.selector ?? {},
-  );
-  const workloads = standingWorkloads(facts).filter(
-    ({ namespace, podLabels }) =>
-      namespace === service.namespace &&
-      selector.length > 0 &&
-      selector.every(([key, value]) => podLabels[key] === value),
-  );
-  const areIdle = workloads.every(
-    ({ kind, desired }) => kind !== 'DaemonSet' && desired === 0,
-  );
-  return workloads.length > 0 && areIdle
+  const service = facts.get('services', reference);
+  const selector = Object.entries(service?.selector ?? {});
+  if (!service || selector.length === 0) {
+    return undefined;
+  }
+  const isChosen = (namespace: string | undefined, labels: Labels) =>
+    namespace === service.namespace &&
+    selector.every(([key, value]) => labels[key] === value);
+  const workloads = [
+    ...standingWorkloads(facts),
+    ...facts.items('replicaSets'),
+  ].filter(({ namespace, podLabels }) => isChosen(namespace, podLabels));
+  if (
+    facts.items('pods').some(pod => isChosen(pod.namespace, pod.labels)) ||
+    workloads.some(({ kind, desired }) => kind === 'DaemonSet' || desired !== 0)
+  ) {
+    return undefined;
+  }
+  if (workloads.length === 0 && !hasWorkloads(facts, reference)) {
+    return undefined;
+  }
+  return workloads.length > 0
     ? {
         words: `has no pod: ${listNames(workloads)} ${
           workloads.length === 1 ? 'is' : 'are'
         } scaled to 0`,
         evidence: workloads.map(each => fact(each, 'spec.replicas', 0)),
       }
-    : undefined;
+    : {
+        words: 'selects labels that no workload has',
+        evidence: selector.map(([key, value]) =>
+          fact(service, `spec.selector[${key}]`, value),
+        ),
+      };
+}
+
+/** Without any in its namespace, what is behind it may be made in another way. */
+function hasWorkloads(
+  facts: CheckFacts,
+  { namespace }: { namespace: string },
+): boolean {
+  return standingWorkloads(facts).some(each => each.namespace === namespace);
 }

@@ -33,16 +33,32 @@ export function standingWorkloads(facts: CheckFacts): WorkloadFacts[] {
 
 /**
  * The workloads that belong to the cluster's own stack: those of the tools that
- * were recognised, and of `kube-system`. A tool tells at most 20 for a place.
+ * were recognised, what calls itself a part of one, such as its Redis, and all of
+ * `kube-system`. A tool tells at most 20 for a place.
  */
 export function systemWorkloads(facts: CheckFacts): SystemWorkload[] {
   const toolOf = toolsOfWorkloads(facts.detections);
-  return standingWorkloads(facts).flatMap(workload => {
+  const workloads = standingWorkloads(facts);
+  const byWhole = new Map<string, string>();
+  for (const workload of workloads) {
     const toolId = toolOf(workload);
+    const whole = wholeOf(workload);
+    if (toolId && whole && !byWhole.has(whole)) {
+      byWhole.set(whole, toolId);
+    }
+  }
+  return workloads.flatMap(workload => {
+    const toolId = toolOf(workload) ?? byWhole.get(wholeOf(workload) ?? '');
     return toolId !== undefined || workload.namespace === SYSTEM_NAMESPACE
       ? { workload, toolId }
       : [];
   });
+}
+
+/** What a workload says it is a part of; undefined where it does not say. */
+function wholeOf({ namespace, labels }: WorkloadFacts): string | undefined {
+  const name = labels['app.kubernetes.io/part-of'];
+  return name && `${namespace}/${name}`;
 }
 
 /** One problem for all workloads of a tool in a namespace: they are made alike. */

@@ -191,10 +191,14 @@ export const operatorLacksAccess: Check = {
     const blind = new Map<WorkloadFacts, CrdFacts[]>();
     const roles = new Map<WorkloadFacts, RoleFacts[]>();
     for (const crd of facts.items('crds')) {
-      const { state, workloads = [] } = facts.controller(crd.name) ?? {};
-      const workload =
-        state === 'found' ? byKey.get(workloadKey(workloads[0])) : undefined;
-      if (workload) {
+      const workloads = (facts.controller(crd.name)?.workloads ?? []).flatMap(
+        each => byKey.get(workloadKey(each)) ?? [],
+      );
+      // Where one of several may be the controller, one that may list is enough.
+      const isServed = workloads.some(each =>
+        mayList(rolesOf(facts, each), crd),
+      );
+      for (const workload of isServed ? [] : workloads) {
         const granted = roles.get(workload) ?? rolesOf(facts, workload);
         roles.set(workload, granted);
         if (

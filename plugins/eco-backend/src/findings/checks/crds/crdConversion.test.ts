@@ -84,6 +84,17 @@ describe('crd-conversion-webhook-down', () => {
       'widgets.acme.io is converted by Service acme/hook, which has no pod: operator is scaled to 0.',
     ]);
     expect(said(1)).toEqual([]);
+    const cluster = {
+      crds: [converted],
+      services: [{ ...hook, selector: labels }],
+    };
+    expect(messagesOf(crdConversionWebhookDown, cluster)).toEqual([]);
+    const deployments = [workload([], { namespace: 'acme', name: 'other' })];
+    expect(
+      messagesOf(crdConversionWebhookDown, { ...cluster, deployments }),
+    ).toEqual([
+      'widgets.acme.io is converted by Service acme/hook, which selects labels that no workload has.',
+    ]);
   });
 
   it('is content with one ready endpoint', () => {

@@ -87,7 +87,12 @@ export const editedByHand: Check = {
         handEvidence(each),
         deliveryMark(each)!,
       ]),
-      ...(namespace && { values: { namespace } }),
+      values: {
+        ...(namespace && { namespace }),
+        resources: [
+          ...new Set(objects.map(({ kind }) => kind.toLowerCase())),
+        ].join(','),
+      },
     }));
   },
   why: 'Helm, Argo CD or Flux hold what these objects are meant to be. A change that is only in the cluster is lost, and nobody knows why it was made.',
@@ -95,7 +100,7 @@ export const editedByHand: Check = {
     {
       text: 'See what was changed, and put it into the chart or repository if it is wanted.',
       command:
-        'kubectl get deployments,statefulsets,daemonsets,services --namespace {namespace} -o yaml --show-managed-fields',
+        'kubectl get {resources} --namespace {namespace} -o yaml --show-managed-fields',
     },
   ],
   links: [

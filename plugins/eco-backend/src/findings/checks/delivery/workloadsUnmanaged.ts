@@ -24,13 +24,6 @@ function isManaged(workload: WorkloadFacts): boolean {
   );
 }
 
-/** What a workload says it is a part of; undefined where it does not say. */
-function wholeOf({ namespace, labels }: WorkloadFacts): string | undefined {
-  const name =
-    labels['app.kubernetes.io/part-of'] ?? labels['app.kubernetes.io/instance'];
-  return name && `${namespace}/${name}`;
-}
-
 /** Applications of which nobody can say where their manifests are. */
 export const workloadsUnmanaged: Check = {
   id: 'workloads-unmanaged',
@@ -39,14 +32,12 @@ export const workloadsUnmanaged: Check = {
   severityReason: 'They run; how to make them again is not written down.',
   reads: WORKLOAD_INPUTS,
   find: facts => {
-    const tools = systemWorkloads(facts).map(({ workload }) => workload);
-    const ofTools = new Set(tools);
-    // Such as the Redis of a tool.
-    const wholes = new Set(tools.map(wholeOf).filter(Boolean));
+    const ofTools = new Set(
+      systemWorkloads(facts).map(({ workload }) => workload),
+    );
     const left = standingWorkloads(facts).filter(
       each =>
         !ofTools.has(each) &&
-        !wholes.has(wholeOf(each)) &&
         !SYSTEM.test(each.namespace ?? '') &&
         !isManaged(each),
     );

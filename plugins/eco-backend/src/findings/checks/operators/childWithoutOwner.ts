@@ -82,15 +82,17 @@ function controllerMakers(facts: CheckFacts): Map<string, Maker> {
     standingWorkloads(facts).map(each => [workloadKey(each), each]),
   );
   for (const { name, definedKind } of facts.items('crds')) {
-    const { state, workloads = [] } = facts.controller(name) ?? {};
-    const workload =
-      state === 'found' ? byKey.get(workloadKey(workloads[0])) : undefined;
-    for (const each of workload ? programNames(workload) : []) {
-      makers.set(each, {
-        name: each,
-        words: `and ${workload!.name} acts on objects of kind ${definedKind}`,
-        evidence: [fact(workload!, 'metadata.name', workload!.name)],
-      });
+    const workloads = (facts.controller(name)?.workloads ?? []).flatMap(
+      each => byKey.get(workloadKey(each)) ?? [],
+    );
+    for (const workload of workloads) {
+      for (const each of programNames(workload)) {
+        makers.set(each, {
+          name: each,
+          words: `and ${workload.name} acts on objects of kind ${definedKind}`,
+          evidence: [fact(workload, 'metadata.name', workload.name)],
+        });
+      }
     }
   }
   return makers;
