@@ -1,6 +1,18 @@
 // Builds the controller as its image has it: one file that needs nothing but Node.
 import { build } from 'esbuild';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** How operators are recognised: see src/recognition/engineDefinitions.ts. */
+const folder = new URL(
+  '../../plugins/eco-backend/definitions/',
+  import.meta.url,
+);
+const definitions = readdirSync(folder)
+  .filter(file => file.endsWith('.yaml'))
+  .map(file => parse(readFileSync(new URL(file, folder), 'utf8')))
+  .filter(({ layers }) => layers.includes('data'));
 
 await build({
   absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -9,6 +21,7 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node24',
+  define: { BUNDLED_DEFINITIONS: JSON.stringify(definitions) },
   sourcemap: true,
   logLevel: 'warning',
 });

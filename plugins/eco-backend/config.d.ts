@@ -200,6 +200,14 @@ export interface Config {
          */
         serviceAccountTokenFile?: string;
       }>;
+      /**
+       * Parameters of PostgreSQL, MySQL and MariaDB that are allowed beside those
+       * that come with Eco, as the Database controller gets them by
+       * `--parameters-file`.
+       *
+       * @deepVisibility backend
+       */
+      parameters?: object;
       /** The most that can be had. What was not requested here does not count. */
       quotas?: {
         /** Of each owner, in all clusters together. */

@@ -1,4 +1,13 @@
+import {
+  MoreParameters,
+  parseMoreParameters,
+} from '@backstage-eco/plugin-eco-common';
+import { readFileSync } from 'fs';
 import { parseArgs } from 'util';
+import { parse } from 'yaml';
+
+/** RFC 1123, as Kubernetes asks for it in the names of namespaces. */
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** What the command line says. */
 export interface Options {
@@ -12,6 +21,10 @@ export interface Options {
   watchSeconds?: number;
   /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
+  /** Where operators run; left out, an operator may be in any namespace. */
+  operatorNamespaces?: string[];
+  /** What parameters the platform team allows beside what comes with Eco. */
+  parameters?: MoreParameters;
 }
 
 /**
@@ -29,6 +42,8 @@ export function readOptions(args: string[]): Options {
       'lease-name': { type: 'string', default: 'database-operator' },
       'watch-seconds': { type: 'string' },
       'progress-seconds': { type: 'string' },
+      'operator-namespaces': { type: 'string' },
+      'parameters-file': { type: 'string' },
     },
   });
   const match = /^(.+):(\d{1,5})$/.exec(values.listen);
@@ -45,7 +60,32 @@ export function readOptions(args: string[]): Options {
     leaseName: values['lease-name'],
     watchSeconds: seconds('watch-seconds', values),
     progressSeconds: seconds('progress-seconds', values),
+    operatorNamespaces: namespaces(values['operator-namespaces']),
+    parameters: parametersIn(values['parameters-file']),
   };
+}
+
+function parametersIn(file: string | undefined): MoreParameters | undefined {
+  if (file === undefined) {
+    return undefined;
+  }
+  try {
+    return parseMoreParameters(parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`--parameters-file ${file}: ${why}`);
+  }
+}
+
+function namespaces(text: string | undefined): string[] | undefined {
+  const names = text?.split(',').map(name => name.trim());
+  const wrong = names?.find(name => !DNS_LABEL.test(name));
+  if (wrong !== undefined) {
+    throw new Error(
+      `--operator-namespaces ${text}: "${wrong}" is no name of a namespace; give names with commas between them`,
+    );
+  }
+  return names;
 }
 
 function seconds(

@@ -53,11 +53,13 @@ export async function runOperator(
       log('info', 'waiting for the lease', { identity, namespace });
       await election.acquire(stop);
       const { watchSeconds, progressSeconds } = options;
+      const { operatorNamespaces, parameters } = options;
       controller = stop.aborted
         ? undefined
         : new Controller({
             ...{ client, identity, log, metrics },
             ...{ watchSeconds, progressSeconds },
+            ...{ operatorNamespaces, parameters },
           });
       if (controller) {
         log('info', 'leading', { identity });

@@ -1,5 +1,6 @@
 import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
+import { KINDS } from '../kubernetes/kinds';
 import {
   KubernetesObject,
   ObjectMeta,
@@ -78,6 +79,25 @@ export class Tenant {
     return this.grant(`${this.name}-adopts`, ['adopt']);
   }
 
+  /** Lets the tenant run programs. */
+  mayDeploy(): Promise<void> {
+    const verbs = ['get', 'list', 'create', 'delete'];
+    return this.grant(`${this.name}-deploys`, verbs, {
+      apiGroups: ['apps'],
+      resources: ['deployments'],
+    });
+  }
+
+  /** Makes a Deployment as this tenant. */
+  deploy(deployment: KubernetesObject): Promise<KubernetesObject> {
+    const { namespace } = this;
+    return this.client.request({
+      method: 'POST',
+      path: resourcePath(KINDS.deployment, { namespace }),
+      body: deployment,
+    });
+  }
+
   /** All objects of a kind in the tenant's namespace, as the tenant. */
   list(kind: Pick<ResourceKind, 'apiVersion' | 'plural'>): Promise<unknown> {
     return this.client.request({
@@ -85,11 +105,13 @@ export class Tenant {
     });
   }
 
-  private async grant(role: string, verbs: string[]): Promise<void> {
+  private async grant(
+    role: string,
+    verbs: string[],
+    what = { apiGroups: ['example.com'], resources: ['databases'] },
+  ): Promise<void> {
     const metadata = { name: role, namespace: this.namespace };
-    const rules = [
-      { apiGroups: ['example.com'], resources: ['databases'], verbs },
-    ];
+    const rules = [{ ...what, verbs }];
     const grantee = {
       kind: 'ServiceAccount',
       name: this.name,

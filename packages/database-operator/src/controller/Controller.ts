@@ -1,4 +1,4 @@
-import { Database } from '@backstage-eco/plugin-eco-common';
+import { Database, MoreParameters } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { pause } from '../kubernetes/backoff';
 import { Reflector } from '../kubernetes/Reflector';
@@ -6,6 +6,8 @@ import { Store } from '../kubernetes/Store';
 import { Observed } from '../reconcile/Observed';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/Metrics';
+import { AccessReviews } from '../recognition/AccessReviews';
+import { OperatorSightings } from '../recognition/OperatorSightings';
 import { isAdoptionChecked } from './adoption';
 import { CleanUp } from './CleanUp';
 import { Corrector } from './Corrector';
@@ -23,6 +25,8 @@ import { WorkQueue } from './WorkQueue';
 import { Writer } from './Writer';
 
 const WORKERS = 8;
+/** The rest is for others: a write may take as long as the API server lets it. */
+const WORKERS_OF_A_NAMESPACE = 6;
 const LOOK_AGAIN_MS = 30_000;
 const LOOK_WHETHER_FILLED_MS = 100;
 
@@ -36,12 +40,16 @@ export interface ControllerOptions {
   watchSeconds?: number;
   /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
+  /** Where operators run; left out, an operator may be in any namespace. */
+  operatorNamespaces?: string[];
+  /** What parameters the platform team allows beside what comes with Eco. */
+  parameters?: MoreParameters;
 }
 
 /** Watches everything that matters, and works on the Databases that it matters to. */
 export class Controller {
   private readonly reflectors: Reflectors;
-  private readonly queue = new WorkQueue();
+  private readonly queue = new WorkQueue(WORKERS_OF_A_NAMESPACE);
   private readonly memory = new Memory();
   private readonly view: View;
   private readonly worker: Worker;
@@ -56,7 +64,13 @@ export class Controller {
       this.memory.forget(uid),
     );
     const nodes = new SimulatedNodes(client, () => this.triggers.addAll());
-    this.view = new View(this.reflectors, nodes, () => client.now);
+    const onChange = () => this.triggers.addAll();
+    const sightings = new OperatorSightings(
+      this.reflectors.deployments,
+      new AccessReviews(client, onChange),
+      { namespaces: options.operatorNamespaces, onChange },
+    );
+    this.view = new View(this.reflectors, nodes, sightings, () => client.now);
     const writer = new Writer(client, kind => this.storesOf(kind));
     this.worker = new Worker({
       writer,
@@ -101,11 +115,7 @@ export class Controller {
     return [
       ...Object.values(others),
       ...warnings,
-      ...operators.flatMap(({ resources, backups, deployments }) => [
-        resources,
-        ...backups,
-        ...deployments,
-      ]),
+      ...operators.flatMap(({ resources, backups }) => [resources, ...backups]),
       ...families.flatMap(({ pods, claims }) => [pods, claims]),
     ];
   }
@@ -119,12 +129,8 @@ export class Controller {
     const isSettled = () =>
       needed.every(({ state }) => state.state === 'listed') &&
       isKnown(this.reflectors.records) &&
-      this.reflectors.operators.every(
-        ({ resources, deployments }) =>
-          isKnown(resources) &&
-          (resources.state.state === 'unknown' ||
-            deployments.every(one => one.state.state === 'listed')),
-      );
+      isKnown(this.reflectors.deployments) &&
+      this.reflectors.operators.every(({ resources }) => isKnown(resources));
     while (!signal.aborted && !isSettled()) {
       await pause(LOOK_WHETHER_FILLED_MS, signal);
     }
@@ -181,9 +187,12 @@ export class Controller {
 
   private observe(key: string): Observed | undefined {
     const database = this.databaseOf(key);
+    const { parameters } = this.options;
     return (
-      database &&
-      this.view.observe(database, this.memory.of(database.metadata.uid))
+      database && {
+        ...this.view.observe(database, this.memory.of(database.metadata.uid)),
+        parameters,
+      }
     );
   }
 

@@ -89,9 +89,6 @@ export class Triggers {
       for (const reflector of [operator.resources, ...operator.backups]) {
         reflector.onStateChange(() => this.addAll());
       }
-      for (const { store } of operator.deployments) {
-        store.onChange(() => this.addAll());
-      }
     }
   }
 

@@ -7,16 +7,12 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
 import { engines } from '../engines';
-import {
-  countAt,
-  KubernetesObject,
-  listAt,
-  textAt,
-} from '../kubernetes/objects';
+import { KubernetesObject, listAt, textAt } from '../kubernetes/objects';
 import { Observed, PodFacts } from '../reconcile/Observed';
 import { byLabel, ChildIndex } from './ChildIndex';
-import { OperatorReflectors, Reflectors } from './makeReflectors';
+import { Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
+import { OperatorSightings } from '../recognition/OperatorSightings';
 import { SimulatedNodes } from './SimulatedNodes';
 import { unseenKinds } from './unseenKinds';
 
@@ -42,6 +38,7 @@ export class View {
   constructor(
     private readonly reflectors: Reflectors,
     private readonly nodes: SimulatedNodes,
+    private readonly sightings: OperatorSightings,
     private readonly now: () => Date,
   ) {
     const { statefulSets, services, operators, claims, pods, warnings } =
@@ -94,7 +91,7 @@ export class View {
       pods: this.members('pods', family, database).map(pod =>
         this.podFacts(pod),
       ),
-      operators: this.operators(),
+      operators: this.operators(namespace),
       unseen: unseenKinds(this.reflectors),
       storageClasses: this.storageClasses(),
       warning: this.warningOf(family),
@@ -130,12 +127,14 @@ export class View {
     return [...new Map(found.map(one => [one.metadata.uid, one])).values()];
   }
 
-  /** What is known of each operator. */
-  operators(): Map<DatabaseEngineName, OperatorState> {
+  /** What is known of each operator, for one namespace. */
+  private operators(namespace: string): Map<DatabaseEngineName, OperatorState> {
     return new Map(
-      this.reflectors.operators.map(entry => [
-        entry.name,
-        operatorState(entry),
+      this.reflectors.operators.map(({ name, resources: { state } }) => [
+        name,
+        state.state === 'listed'
+          ? this.sightings.stateOf(name, namespace)
+          : state,
       ]),
     );
   }
@@ -191,25 +190,6 @@ function isStray({ metadata }: KubernetesObject): boolean {
 /** Of `data-orders-0` the name in the middle. */
 function familyByName({ metadata }: KubernetesObject): string | undefined {
   return /^[a-z]+-(.+)-\d+$/.exec(metadata.name)?.[1];
-}
-
-function operatorState({
-  resources,
-  deployments,
-}: OperatorReflectors): OperatorState {
-  if (resources.state.state === 'notServed') {
-    return { state: 'notServed' };
-  }
-  const unknown = [resources, ...deployments]
-    .map(({ state }) => state)
-    .find(state => state.state === 'unknown');
-  if (unknown?.state === 'unknown') {
-    return { state: 'unknown', because: unknown.because };
-  }
-  const runs = deployments
-    .flatMap(({ store }) => [...store.values()])
-    .some(({ status }) => countAt(status, 'readyReplicas') > 0);
-  return { state: runs ? 'running' : 'notRunning' };
 }
 
 /** Why a pod is not ready, as the scheduler or the kubelet put it. */

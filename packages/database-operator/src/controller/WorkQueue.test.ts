@@ -4,7 +4,7 @@ import { WorkQueue } from './WorkQueue';
 
 describe('WorkQueue', () => {
   it('holds a key once, and never works on it twice at a time', async () => {
-    const queue = new WorkQueue();
+    const queue = new WorkQueue(4);
     let atWork = 0;
     const done: string[] = [];
     const running = queue.run(4, async key => {
@@ -26,7 +26,7 @@ describe('WorkQueue', () => {
   });
 
   it('lets namespaces take turns', async () => {
-    const queue = new WorkQueue();
+    const queue = new WorkQueue(4);
     const done: string[] = [];
     for (let i = 0; i < 1000; i++) {
       queue.add(`many/${i}`);
@@ -43,8 +43,33 @@ describe('WorkQueue', () => {
     expect(done).toEqual(['many/0', 'few/a', 'many/1', 'few/b', 'many/2']);
   });
 
+  it('leaves workers to others while a namespace has its share', async () => {
+    const queue = new WorkQueue(2);
+    const done: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    ['a', 'b', 'c'].forEach(name => queue.add(`slow/${name}`));
+    const running = queue.run(3, async key => {
+      if (key.startsWith('slow/')) {
+        await held;
+      }
+      done.push(key);
+      if (done.length === 4) {
+        queue.close();
+      }
+    });
+    queue.add('few/a');
+    await setTimeout(20);
+    expect(done).toEqual(['few/a']);
+    release();
+    await running;
+    expect(done).toEqual(['few/a', 'slow/a', 'slow/b', 'slow/c']);
+  });
+
   it('keeps the earlier of two dates', async () => {
-    const queue = new WorkQueue();
+    const queue = new WorkQueue(4);
     const done: number[] = [];
     const begun = Date.now();
     const running = queue.run(1, async () => {

@@ -4,11 +4,11 @@ import { TurnsByNamespace } from './TurnsByNamespace';
 /**
  * Keys that wait for work. A key is there once however often it is added, and
  * never worked on twice at a time: what comes in meanwhile waits for its turn.
- * Namespaces take turns, so that a thousand Databases of one tenant do not keep
- * another's one waiting.
+ * Namespaces take turns, and none has all workers, so that a thousand Databases of
+ * one tenant do not keep another's one waiting.
  */
 export class WorkQueue {
-  private readonly ready = new TurnsByNamespace();
+  private readonly ready: TurnsByNamespace;
   private readonly busy = new Set<string>();
   private readonly again = new Set<string>();
   private readonly timers = new Map<
@@ -18,6 +18,13 @@ export class WorkQueue {
   private readonly failures = new Map<string, number>();
   private waiters: (() => void)[] = [];
   private isClosed = false;
+
+  /**
+   * @param share - the most keys of one namespace that are worked on at a time
+   */
+  constructor(share: number) {
+    this.ready = new TurnsByNamespace(share);
+  }
 
   /** Keys that can be worked on now. */
   get depth(): number {
@@ -115,6 +122,7 @@ export class WorkQueue {
 
   private done(key: string): void {
     this.busy.delete(key);
+    this.ready.giveBack(key);
     if (this.again.delete(key)) {
       this.add(key);
     }

@@ -24,6 +24,15 @@ const MAX_ROUNDS = 8;
 const PROGRESS_SECONDS = 30;
 const MAX_DOUBLINGS = 3;
 
+/** A merge patch: what an engine has put into a status. */
+const NO_ENGINE = {
+  engine: null,
+  children: null,
+  connection: null,
+  selector: null,
+  replicas: null,
+};
+
 /** How a look at one Database ended. */
 export type Outcome =
   | { result: 'finished' }
@@ -140,6 +149,9 @@ export class Worker {
       case 'writeStatus':
         remembered.statusWrittenAt = performance.now();
         await writer.writeStatus(database, step.status);
+        break;
+      case 'forgetEngine':
+        await writer.writeStatus(database, NO_ENGINE);
         break;
       case 'record':
         await writer.record(step.record, step.live);

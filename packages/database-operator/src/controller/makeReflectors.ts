@@ -16,15 +16,15 @@ import {
 } from '../kubernetes/objects';
 import { Reflector } from '../kubernetes/Reflector';
 import { slim } from '../kubernetes/Store';
+import { seeDeployment } from '../recognition/seeDeployment';
 import { databaseAlone } from './databaseAlone';
 
-/** An operator's custom resources, and the Deployments of its controller. */
+/** An operator's custom resources. */
 export interface OperatorReflectors {
   name: DatabaseEngineName;
   resources: Reflector;
   /** What its backups are asked by. */
   backups: Reflector[];
-  deployments: Reflector[];
 }
 
 /** Pods and claims that are known by an operator's own label alone. */
@@ -50,6 +50,8 @@ export interface Reflectors {
   crds: Reflector;
   storageClasses: Reflector;
   operators: OperatorReflectors[];
+  /** All of them: an operator is known by more than a label. */
+  deployments: Reflector;
   families: FamilyReflectors[];
 }
 
@@ -115,17 +117,14 @@ export function makeReflectors(
             name,
             resources: ownKind(resource),
             backups: (backup?.kinds ?? []).map(ownKind),
-            deployments: operator.deploymentSelectors.map(
-              labelSelector =>
-                new Reflector({
-                  ...common,
-                  kind: KINDS.deployment,
-                  labelSelector,
-                }),
-            ),
           }
         : [],
     ),
+    deployments: new Reflector({
+      ...common,
+      kind: KINDS.deployment,
+      project: seeDeployment,
+    }),
     families: engines.flatMap(({ name, familyLabel }) =>
       familyLabel ? familyReflectors({ name, familyLabel, common }) : [],
     ),

@@ -34,10 +34,8 @@ export interface EngineState {
   failure?: string;
 }
 
-/** How the controller of an operator is recognised, and what it tells. */
+/** What the controller of an operator tells. */
 export interface OperatorTraits {
-  /** Label selectors of the operator's Deployment, one for each way to install it. */
-  deploymentSelectors: string[];
   /** Whether it says in events of its resource, and not in the status, what went wrong. */
   explainsInEvents?: boolean;
 }

@@ -40,9 +40,7 @@ const FAILED_PHASES = [
  */
 export const cloudNativePgEngine: Engine = {
   ...ENGINE,
-  operator: {
-    deploymentSelectors: ['app.kubernetes.io/name=cloudnative-pg'],
-  },
+  operator: {},
   makesSecret: false,
   growsClaims: false,
   // Otherwise it takes the claims back that are detached from the Cluster.

@@ -27,9 +27,7 @@ const MARIADB = ENGINE.resource;
  */
 export const mariaDbEngine: Engine = {
   ...ENGINE,
-  operator: {
-    deploymentSelectors: ['app.kubernetes.io/name=mariadb-operator'],
-  },
+  operator: {},
   makesSecret: true,
   // The claims come from a StatefulSet whose retention policy is set below.
   growsClaims: false,

@@ -33,7 +33,6 @@ const CLUSTER_LABEL = 'mysql.oracle.com/cluster';
 export const oracleMySqlEngine: Engine = {
   ...ENGINE,
   operator: {
-    deploymentSelectors: ['app.kubernetes.io/name=mysql-operator'],
     explainsInEvents: true,
   },
   makesSecret: true,

@@ -24,12 +24,7 @@ const INSTANCE_SET = 'pg';
  */
 export const perconaEngine: Engine = {
   ...ENGINE,
-  operator: {
-    // Of its manifests and its chart.
-    deploymentSelectors: [
-      'app.kubernetes.io/name in (percona-postgresql-operator,pg-operator)',
-    ],
-  },
+  operator: {},
   makesSecret: false,
   children: input => [cluster(input)],
   read,

@@ -26,10 +26,6 @@ const CONTROLLER_ANNOTATION = 'acid.zalan.do/controller';
 export const zalandoEngine: Engine = {
   ...ENGINE,
   operator: {
-    deploymentSelectors: [
-      'app.kubernetes.io/name=postgres-operator',
-      'application=postgres-operator',
-    ],
     explainsInEvents: true,
   },
   makesSecret: false,

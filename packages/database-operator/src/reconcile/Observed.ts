@@ -2,6 +2,7 @@ import {
   Database,
   DatabaseCredentials,
   DatabaseEngineName,
+  MoreParameters,
   OperatorState,
   StorageClassFacts,
 } from '@backstage-eco/plugin-eco-common';
@@ -108,6 +109,8 @@ export interface Observed {
   secretRemoved?: boolean;
   /** Names of Secrets that clean-up left, and why. */
   leftBehind?: LeftBehind;
+  /** Parameters that the platform team allows beside what comes with Eco. */
+  parameters?: MoreParameters;
   failure?: WriteFailure;
   probe?: ProbeAnswer;
   /** ISO time that a changed condition is dated with. */

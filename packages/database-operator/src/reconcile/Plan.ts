@@ -45,6 +45,8 @@ export type Step =
     }
   | { do: 'removeSecrets'; own?: ObjectMeta; left?: LeftSecrets }
   | { do: 'writeStatus'; status: DatabaseStatus }
+  /** Takes out of the status what only an engine that begun nothing had in it. */
+  | { do: 'forgetEngine' }
   | { do: 'tell'; event: PlannedEvent };
 
 /** Annotations of which no tenant knows both before the Secret is made. */

@@ -139,8 +139,8 @@ function whatIsAwaited(
 ): string {
   const operator = engine && operators.get(engine.name);
   const why =
-    operator?.state === 'notRunning'
-      ? `; the controller of ${engine?.title}, which must let it go, does not run`
+    operator?.state === 'notRunning' || operator?.state === 'elsewhere'
+      ? `; the controller of ${engine?.title}, which must let it go, does not run here`
       : '';
   return `Waiting for what runs the database to be removed${why}`;
 }

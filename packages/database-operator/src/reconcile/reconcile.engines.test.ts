@@ -1,12 +1,15 @@
 import {
+  conditionOf,
   DatabaseEngineName,
+  DatabaseSpec,
   OperatorState,
 } from '@backstage-eco/plugin-eco-common';
 import { newRecord } from '../database/DatabaseRecord';
 import { engines } from '../engines';
 import { KubernetesObject } from '../kubernetes/objects';
 import { reconcile } from './reconcile';
-import { observed, settle, spec } from './__testUtils__/world';
+import { Observed } from './Observed';
+import { keptClaim, observed, settle, spec } from './__testUtils__/world';
 
 describe('what runs a Database, by reconcile', () => {
   it('chooses nothing while an operator cannot be judged', () => {
@@ -69,6 +72,86 @@ describe('what runs a Database, by reconcile', () => {
         },
       }),
     ]);
+  });
+
+  describe('that nobody has begun', () => {
+    const percona: [DatabaseEngineName, OperatorState] = [
+      'Percona',
+      { state: 'running' },
+    ];
+    const because = 'Deployment pg-system/operator watches pg-system only';
+    const begin = () => {
+      const { view } = settle(
+        observed(spec, {
+          operators: new Map([...observed(spec).operators, percona] as [
+            DatabaseEngineName,
+            OperatorState,
+          ][]),
+        }),
+      );
+      view.operators.set('Percona', { state: 'elsewhere', because });
+      return view;
+    };
+    const giveTo = (view: Observed, provider: DatabaseEngineName) => {
+      view.database.spec = { ...(spec as DatabaseSpec), provider };
+      return view;
+    };
+
+    it('says what is in the way, and what to do', () => {
+      const { view } = settle(begin());
+      const ready = conditionOf(view.database, 'Ready');
+      expect(ready?.reason).toBe('OperatorNotRunning');
+      expect(ready?.message).toMatch(
+        /pg-system only; nobody has begun it: set spec.provider to another/,
+      );
+    });
+
+    it('may be given to another engine', () => {
+      const { view, done } = settle(giveTo(begin(), 'StatefulSet'));
+      expect(view.database.status?.engine).toMatchObject({
+        name: 'StatefulSet',
+        reason: 'spec.provider asks for it',
+      });
+      expect(view.children.has('PerconaPGCluster/orders')).toBe(false);
+      expect(done).toContainEqual(
+        expect.objectContaining({ do: 'delete', isUnchanged: true }),
+      );
+      const made = done.findIndex(step => step.do === 'create');
+      expect(made).toBeGreaterThan(
+        done.findIndex(step => step.do === 'forgetEngine'),
+      );
+    });
+
+    it.each<[string, (view: Observed) => void]>([
+      [
+        'its operator has answered',
+        view => {
+          const main = view.children.get('PerconaPGCluster/orders');
+          Object.assign(main as object, { status: { state: 'initializing' } });
+        },
+      ],
+      [
+        'its operator holds it',
+        view => {
+          const main = view.children.get('PerconaPGCluster/orders');
+          Object.assign(main?.metadata as object, { finalizers: ['a/b'] });
+        },
+      ],
+      ['it has a volume', view => view.claims.push(keptClaim())],
+      ['it has a pod', view => view.pods.push({ name: 'a', ready: false })],
+      [
+        'what is there cannot be seen',
+        view => view.unseen.set('PerconaPGCluster', 'forbidden'),
+      ],
+    ])('stays where it is once %s', (_, change) => {
+      const view = giveTo(begin(), 'StatefulSet');
+      change(view);
+      const { steps } = reconcile(view);
+      expect(steps).not.toContainEqual(
+        expect.objectContaining({ do: 'delete' }),
+      );
+      expect(steps).not.toContainEqual({ do: 'forgetEngine' });
+    });
   });
 
   it('prefers engines in their order, and says what spoke against the others', () => {

@@ -26,6 +26,7 @@ import {
 } from './standing';
 import { isSameStatus, nextStatus, Standing } from './status';
 import { strayClaimProblem } from './strayClaims';
+import { takeBack, untouchedEngine } from './untouched';
 
 /**
  * Decides what is to be done next for one Database. Pure: the same view gives
@@ -44,7 +45,11 @@ export function reconcile(observed: Observed): Plan {
   const living = livingEngine(observed);
   const answer = checkDatabase(
     database,
-    { ...observed, claims: observed.claims.map(toClaimFacts) },
+    {
+      ...observed,
+      claims: observed.claims.map(toClaimFacts),
+      isUntouched: untouchedEngine(observed) !== undefined,
+    },
     living && { engine: living.engine.name, reason: living.reason },
   );
   const engine = answer.engine && engineNamed(answer.engine.name);
@@ -72,6 +77,12 @@ function runningSteps(
   const { reason, desired: wish, series } = answer;
   const { database } = observed;
   const engine = engineNamed(answer.engine.name);
+  const back = takeBack(observed, engine.name);
+  if (back) {
+    return 'wait' in back
+      ? told(observed, waitingStanding(observed, 'Waiting', back.wait))
+      : { ...back, finished: false };
+  }
   const input = engineInput({ database, engine, reason, wish, series });
   const problem = strayClaimProblem(observed, engine, wish);
   if (problem) {

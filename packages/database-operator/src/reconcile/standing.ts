@@ -1,6 +1,7 @@
 import {
   conditionOf,
   DatabaseProblem,
+  OperatorState,
   readSpec,
 } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
@@ -8,6 +9,7 @@ import { Engine, EngineInput } from '../engines/Engine';
 import { Observed, readyPods } from './Observed';
 import { Plan } from './Plan';
 import { Saying, Standing } from './status';
+import { untouchedEngine } from './untouched';
 
 const NOT_READY: Saying = {
   status: 'Unknown',
@@ -61,7 +63,7 @@ export function stalledStanding(
   const message = `${problem.field}: ${problem.message}`;
   const said = { reason: problem.reason, message };
   const { database, children } = observed;
-  const read = readSpec(database);
+  const read = readSpec(database, observed.parameters);
   const main =
     engine &&
     children.get(
@@ -112,10 +114,9 @@ export function liveStanding(
   const state = engine.read(main, input.wish, readyPods(observed.pods));
   const { readyReplicas } = state;
   const operator = operators.get(engine.name);
-  const isGone = engine.operator && operator?.state === 'notRunning';
-  const absence = `the controller of ${engine.title} does not run`;
+  const absence = absenceOf(engine, operator);
   if (state.ready) {
-    const message = isGone
+    const message = absence
       ? `${state.message}; but ${absence}, so changes and failures are not handled`
       : state.message;
     const connection = connectionSaying(observed);
@@ -134,9 +135,11 @@ export function liveStanding(
   }
   const { failure } = state;
   const because = engine.operator?.explainsInEvents && observed.warning;
-  const reason = isGone ? 'OperatorNotRunning' : 'Progressing';
-  const trouble = isGone ? absence : troubleOf(observed);
-  const message = [state.message, trouble].filter(Boolean).join('; ');
+  const reason = absence ? 'OperatorNotRunning' : 'Progressing';
+  const trouble = absence ?? troubleOf(observed);
+  const message = [state.message, trouble, wayOut(observed, absence)]
+    .filter(Boolean)
+    .join('; ');
   return {
     standing: notReady({
       reason,
@@ -146,6 +149,33 @@ export function liveStanding(
     readyReplicas,
     finished: false,
   };
+}
+
+/** Why nobody acts on what was asked of an operator; `undefined` where somebody does. */
+function absenceOf(
+  { title, operator }: Engine,
+  state: OperatorState | undefined,
+): string | undefined {
+  if (!operator) {
+    return undefined;
+  }
+  if (state?.state === 'elsewhere') {
+    return `${title} does not work in this namespace: ${state.because}`;
+  }
+  if (state?.state === 'notRunning') {
+    const because = state.because ? ` (${state.because})` : '';
+    return `the controller of ${title} does not run${because}`;
+  }
+  return undefined;
+}
+
+function wayOut(
+  observed: Observed,
+  absence: string | undefined,
+): string | undefined {
+  return absence && untouchedEngine(observed)
+    ? 'nobody has begun it: set spec.provider to another engine, such as StatefulSet, or let the operator run here'
+    : undefined;
 }
 
 function notReady(input: {

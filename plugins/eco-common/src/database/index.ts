@@ -1,3 +1,5 @@
+export { parseMoreParameters } from './allowedParameters';
+export type { AllowedParameters, MoreParameters } from './allowedParameters';
 export * from './checks';
 export * from './conditions';
 export * from './Database';

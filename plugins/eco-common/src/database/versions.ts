@@ -65,6 +65,24 @@ export function seriesFor(
 }
 
 /**
+ * The product that a version is of, and its series, whichever engine runs it.
+ *
+ * @returns `undefined` where none does
+ */
+export function productFor(
+  type: DatabaseType,
+  version: string,
+): Pick<VersionSeries, 'product' | 'series'> | undefined {
+  for (const { provider } of all) {
+    const found = seriesFor(provider, type, version);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/**
  * The tag of the image that a version runs.
  *
  * @public

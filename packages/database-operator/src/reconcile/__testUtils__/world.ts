@@ -58,6 +58,9 @@ function carryOut(view: Observed, steps: Step[], world: World): Observed {
       Object.assign(next.record.metadata, { uid: 'r1' });
     } else if (step.do === 'writeStatus') {
       next.database.status = structuredClone(step.status);
+    } else if (step.do === 'forgetEngine') {
+      const { engine, children, ...kept } = next.database.status ?? {};
+      next.database.status = kept;
     } else if (step.do === 'apply' || step.do === 'create') {
       const { kind, metadata } = step.object;
       next.children.set(`${kind}/${metadata.name}`, {

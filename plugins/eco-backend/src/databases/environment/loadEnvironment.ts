@@ -13,6 +13,7 @@ import { Knex } from 'knex';
 import { listFacts } from '../../store';
 import { Stranger } from '../review/findNameTaken';
 import { loadEnvironments } from './loadEnvironments';
+import { scopeOperators } from './scopeOperators';
 
 /** What a cluster has that one database depends on. */
 export interface KnownEnvironment extends DatabaseEnvironment {
@@ -35,7 +36,10 @@ export async function loadEnvironment(options: {
   if (!environment) {
     return undefined;
   }
-  const { operators } = environment;
+  const operators = await scopeOperators({
+    ...{ knex, cluster, namespace },
+    operators: environment.operators,
+  });
   const isUnread = (kind: string) =>
     environment.cluster.unread.some(each => each.kind === kind);
   const inNamespace = async <T extends ObjectFacts>(kind: string) =>

@@ -123,7 +123,7 @@ function judgeInput(
 }
 
 async function foretellRun(
-  { knex }: DatabaseContext,
+  { knex, config }: DatabaseContext,
   request: DatabaseReviewRequest,
   { existing, owner }: Reviewed,
 ): Promise<DatabaseVerdict> {
@@ -140,7 +140,10 @@ async function foretellRun(
     owner,
     spec: read.spec,
     existing: existing as Partial<Database> | undefined,
-    environment,
+    environment: environment && {
+      ...environment,
+      parameters: config.parameters,
+    },
     keptFor,
   });
 }

@@ -2,6 +2,8 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   DatabaseType,
+  MoreParameters,
+  parseMoreParameters,
   parseQuantity,
   SIZE_CLASSES,
   SizeClass,
@@ -29,6 +31,8 @@ export interface DatabaseConfig {
   /** Everything in a database has to be allowed by one of them. */
   allowed: Allowance[];
   quotas: DatabaseQuotas;
+  /** Parameters that are allowed beside those that come with Eco. */
+  parameters?: MoreParameters;
 }
 
 const ENGINES: readonly string[] = ['postgres', 'mysql'];
@@ -49,7 +53,17 @@ export function readDatabaseConfig(config: Config): DatabaseConfig {
       owner: readLimits(databases, 'quotas.perOwner'),
       namespace: readLimits(databases, 'quotas.perNamespace'),
     },
+    parameters: readParameters(databases),
   };
+}
+
+function readParameters(databases?: Config): MoreParameters | undefined {
+  const written = databases?.getOptional('parameters');
+  try {
+    return written === undefined ? undefined : parseMoreParameters(written);
+  } catch (error) {
+    throw new InputError('eco.databases.parameters is not right', error);
+  }
 }
 
 function readAllowance(config: Config, path: string): Allowance {

@@ -1,14 +1,26 @@
+import { MoreParameters } from '../allowedParameters';
 import { DatabaseEngine, DatabaseEngineName } from '../engines';
 import { DATABASE_LABELS } from '../names';
 
 /**
- * What is known of an operator in a cluster. `notServed`: its CRD is not there.
+ * What is known of an operator, as far as a Database of one namespace depends on
+ * it. `notServed`: its CRD is not there. `elsewhere`: it runs, and works in other
+ * namespaces only.
  *
  * @public
  */
 export type OperatorState =
-  | { state: 'running' }
-  | { state: 'notRunning' }
+  | {
+      state: 'running';
+      /** What else is to be said, such as that its scope is not known. */
+      note?: string;
+    }
+  | {
+      state: 'notRunning';
+      /** Why what looks like it does not count. */
+      because?: string;
+    }
+  | { state: 'elsewhere'; because: string }
   | { state: 'notServed' }
   | { state: 'unknown'; because: string };
 
@@ -49,6 +61,13 @@ export interface DatabaseEnvironment {
   claims: readonly ClaimFacts[];
   /** `undefined` where the classes could not be listed. */
   storageClasses?: readonly StorageClassFacts[];
+  /**
+   * Whether the engine that the Database has was seen to have begun nothing: then
+   * `spec.provider` may name another.
+   */
+  isUntouched?: boolean;
+  /** Parameters that the platform team allows beside what comes with Eco. */
+  parameters?: MoreParameters;
 }
 
 /**

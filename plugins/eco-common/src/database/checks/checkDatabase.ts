@@ -46,7 +46,7 @@ export function checkDatabase(
   environment: DatabaseEnvironment,
   living?: { engine: DatabaseEngineName; reason: string },
 ): DatabaseCheck {
-  const read = readSpec(database);
+  const read = readSpec(database, environment.parameters);
   if ('problem' in read) {
     return { verdict: 'stalled', problem: read.problem };
   }

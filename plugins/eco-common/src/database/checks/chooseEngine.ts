@@ -6,7 +6,11 @@ import {
   DatabaseEngineName,
 } from '../engines';
 import { knownVersions, seriesFor } from '../versions';
-import { DatabaseEnvironment, operatorStateOf } from './DatabaseEnvironment';
+import {
+  DatabaseEnvironment,
+  OperatorState,
+  operatorStateOf,
+} from './DatabaseEnvironment';
 import { DatabaseProblem } from './DatabaseProblem';
 import { DesiredDatabase } from './readSpec';
 import { short } from './short';
@@ -24,7 +28,8 @@ export type EngineChoice =
  * Chooses once: a database that lives stays with its engine, whatever the
  * cluster serves by now, and so does a new Database of the same name that finds
  * the volumes of an old one. Where an operator cannot be judged nothing is
- * chosen: the answer could never be taken back.
+ * chosen: the answer could not be taken back. Only where nobody has begun it,
+ * `spec.provider` may give it to another engine.
  *
  * @param living - the engine that a living child tells of, where the status does
  *   not say so yet
@@ -39,11 +44,13 @@ export function chooseEngine(
     engine: database.status.engine.name,
     reason: database.status.engine.reason,
   };
+  const asked = database.spec?.provider;
   const known = settled ?? living ?? engineOfVolumes(environment);
-  if (known) {
+  const isGivenAway =
+    environment.isUntouched && asked && asked !== known?.engine;
+  if (known && !isGivenAway) {
     return { engine: databaseEngine(known.engine), reason: known.reason };
   }
-  const asked = database.spec?.provider;
   const reasons: string[] = [];
   for (const engine of DATABASE_ENGINES) {
     if (
@@ -58,11 +65,11 @@ export function chooseEngine(
         wait: `Whether ${engine.name} is here cannot be seen: ${state.because}`,
       };
     }
-    const lacks = whatLacks(engine, desired, state.state);
+    const lacks = whatLacks(engine, desired, state);
     if (!lacks) {
       const because = asked
         ? 'spec.provider asks for it'
-        : [...reasons, whatSpeaksFor(engine)].join('; ');
+        : [...reasons, whatSpeaksFor(engine, state)].join('; ');
       return { engine, reason: because };
     }
     reasons.push(lacks);
@@ -86,23 +93,33 @@ function engineOfVolumes({ claims }: DatabaseEnvironment) {
 function whatLacks(
   { name, title }: DatabaseEngine,
   { type, version }: DesiredDatabase,
-  state: 'running' | 'notRunning' | 'notServed',
+  state: Exclude<OperatorState, { state: 'unknown' }>,
 ): string | undefined {
-  if (state === 'notServed') {
+  if (state.state === 'notServed') {
     return `${title} is not installed`;
   }
-  if (state === 'notRunning') {
-    return `${title} has its CRD here, but its controller does not run`;
+  if (state.state === 'notRunning') {
+    const but = `${title} has its CRD here, but its controller does not run`;
+    return state.because ? `${but} (${state.because})` : but;
+  }
+  if (state.state === 'elsewhere') {
+    return `${title} does not work in this namespace: ${state.because}`;
   }
   return seriesFor(name, type, version)
     ? undefined
     : `${title} does not run ${type} ${short(version)}`;
 }
 
-function whatSpeaksFor({ title, tool }: DatabaseEngine): string {
-  return tool === undefined
-    ? 'a StatefulSet needs no operator'
-    : `${title} is installed and its controller runs`;
+function whatSpeaksFor(
+  { title, tool }: DatabaseEngine,
+  state: OperatorState,
+): string {
+  if (tool === undefined) {
+    return 'a StatefulSet needs no operator';
+  }
+  const note = state.state === 'running' && state.note;
+  const works = `${title} is installed and its controller runs`;
+  return note ? `${works} (${note})` : works;
 }
 
 function noEngine(
@@ -128,7 +145,7 @@ function noEngine(
     message: asked
       ? `${asked} cannot run it: ${
           reasons.join('; ') || `it does not run ${type}`
-        }. Remove spec.provider, or install what is missing.`
+        }. Remove spec.provider, let the operator run where it covers this namespace, or install what is missing.`
       : `Nothing here can run it: ${reasons.join('; ')}.`,
   };
 }

@@ -61,7 +61,7 @@ function identityProblem(
     return {
       reason: 'ProviderChanged',
       field: 'spec.provider',
-      message: `This database is run by ${name} and cannot move. Set spec.provider back to ${name}, or remove it.`,
+      message: `This database is run by ${name}, which has begun it, and cannot move. Set spec.provider back to ${name}, or remove it.`,
     };
   }
   return undefined;

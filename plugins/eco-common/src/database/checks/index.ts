@@ -10,3 +10,5 @@ export * from './DatabaseProblem';
 export * from './fixedFieldProblem';
 export * from './readSpec';
 export { claimSize } from './storageProblem';
+export { judgeOperator } from './judgeOperator';
+export type { Access, AskAccess, OperatorSighting } from './judgeOperator';

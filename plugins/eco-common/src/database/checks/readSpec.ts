@@ -1,7 +1,7 @@
 import { Database, DatabaseSpec, keepsData } from '../Database';
 import { DatabaseType } from '../engines';
 import { parseQuantity } from '../quantity';
-import { whyRefused } from '../refusedParameters';
+import { MoreParameters, whyNotAllowed } from '../allowedParameters';
 import { DEFAULT_STORAGE, MIN_STORAGE, SizeClass } from '../sizeClasses';
 import { DatabaseProblem } from './DatabaseProblem';
 import { short } from './short';
@@ -48,11 +48,13 @@ export interface DesiredBackup {
  * Reads a spec that the CRD has admitted, which says little: text may be
  * anything, and the spec may be missing.
  *
+ * @param parameters - that the platform team allows beside what comes with Eco
  * @returns what is asked for, or the first thing in it that no engine could do
  * @public
  */
 export function readSpec(
   database: Pick<Database, 'spec'>,
+  parameters?: MoreParameters,
 ): { desired: DesiredDatabase } | { problem: DatabaseProblem } {
   const { spec } = database;
   if (!spec) {
@@ -65,7 +67,9 @@ export function readSpec(
     };
   }
   const problem =
-    storageProblem(spec) ?? parametersProblem(spec) ?? backupProblem(spec);
+    storageProblem(spec) ??
+    parametersProblem(spec, parameters) ??
+    backupProblem(spec);
   if (problem) {
     return { problem };
   }
@@ -103,7 +107,11 @@ function storageProblem({
     : undefined;
 }
 
-function parametersProblem(spec: DatabaseSpec): DatabaseProblem | undefined {
+function parametersProblem(
+  spec: DatabaseSpec,
+  more: MoreParameters | undefined,
+): DatabaseProblem | undefined {
+  const server = { type: spec.engine, version: spec.version };
   for (const [name, value] of Object.entries(spec.parameters ?? {})) {
     if (!/^[a-z][a-z0-9_.-]{0,99}$/i.test(name) || /[\r\n\0]/.test(value)) {
       return {
@@ -113,12 +121,12 @@ function parametersProblem(spec: DatabaseSpec): DatabaseProblem | undefined {
           'A parameter has a name of letters, digits and _ . - and a value of one line. Correct or remove it.',
       };
     }
-    const why = whyRefused(spec.engine, { name, value });
+    const why = whyNotAllowed(server, { name, value }, more);
     if (why) {
       return {
         reason: 'ParameterRefused',
         field: `spec.parameters.${short(name)}`,
-        message: `${why}. Remove it.`,
+        message: `${why}. Correct or remove it, or ask the platform team to allow it.`,
       };
     }
   }

@@ -1,0 +1,35 @@
+import {
+  DATABASE_ENGINES,
+  DatabaseEngineName,
+} from '@backstage-eco/plugin-eco-common';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { parse } from 'yaml';
+
+/** What the built program has in it; see `build.mjs`. */
+declare const BUNDLED_DEFINITIONS: ToolDefinition[] | undefined;
+
+/** Where the definitions that come with Eco are, in a checkout. */
+const FOLDER = join(__dirname, '../../../../plugins/eco-backend/definitions');
+
+/** How each operator is recognised: the definitions that Eco's pages go by. */
+export const engineDefinitions: ReadonlyMap<
+  DatabaseEngineName,
+  ToolDefinition
+> = new Map(
+  DATABASE_ENGINES.flatMap(({ name, tool }) =>
+    tool ? [[name, definitionOf(tool)]] : [],
+  ),
+);
+
+function definitionOf(tool: string): ToolDefinition {
+  if (typeof BUNDLED_DEFINITIONS === 'undefined') {
+    return parse(readFileSync(join(FOLDER, `${tool}.yaml`), 'utf8'));
+  }
+  const found = BUNDLED_DEFINITIONS.find(({ id }) => id === tool);
+  if (!found) {
+    throw new Error(`The definition of ${tool} was not bundled`);
+  }
+  return found;
+}

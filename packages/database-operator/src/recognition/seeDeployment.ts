@@ -1,0 +1,151 @@
+import {
+  DatabaseEngineName,
+  OperatorSighting,
+} from '@backstage-eco/plugin-eco-common';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  boundedMap,
+  boundedObjects,
+  containerSettings,
+  InventoryIndex,
+  objectIn,
+  RawObject,
+  runningWorkloads,
+} from '@backstage-eco/plugin-eco-recognition';
+import { countAt, KubernetesObject } from '../kubernetes/objects';
+import { engineDefinitions } from './engineDefinitions';
+
+/** OLM names the bundle on the Deployment that it made, `cloudnative-pg.v1.28.0`. */
+const BUNDLE_LABEL = 'olm.owner';
+/** OLM writes on the pods which namespaces the OperatorGroup selects; none is all. */
+const OLM_NAMESPACES = 'olm.targetNamespaces';
+
+/** A Deployment that looks like the controller of operators. */
+export interface SeenOperator extends OperatorSighting {
+  engines: DatabaseEngineName[];
+}
+
+/** A Deployment in a cache: what is known of it, and nothing of what it was told. */
+export interface SeenDeployment extends KubernetesObject {
+  /** Absent where it looks like none. */
+  sighting?: SeenOperator;
+}
+
+/**
+ * Looks whether a Deployment is the controller of an operator, by its image, labels,
+ * containers and OLM's marks. Anybody can write these: whether it is believed is
+ * another question. See `judgeOperator`.
+ */
+export function seeDeployment(deployment: KubernetesObject): SeenDeployment {
+  const { name, namespace = '', uid, resourceVersion } = deployment.metadata;
+  const facts = workloadOf(deployment);
+  const index = new InventoryIndex({ parts: listsOf(facts) });
+  const engines = [...engineDefinitions].flatMap(([engine, definition]) =>
+    runningWorkloads(definition, index).length > 0 ? engine : [],
+  );
+  const seen: SeenDeployment = {
+    metadata: { name, namespace, uid, resourceVersion },
+  };
+  return engines.length === 0
+    ? seen
+    : {
+        ...seen,
+        sighting: {
+          namespace,
+          name,
+          createdAt: deployment.metadata.creationTimestamp ?? '',
+          engines,
+          serviceAccount: facts.serviceAccount ?? 'default',
+          watches: watchedNamespaces(facts, deployment),
+          isReady: countAt(deployment.status, 'readyReplicas') > 0,
+        },
+      };
+}
+
+function podTemplate({ spec }: KubernetesObject): RawObject {
+  return objectIn((spec ?? {}) as RawObject, 'template');
+}
+
+function workloadOf(deployment: KubernetesObject): WorkloadFacts {
+  const { metadata } = deployment;
+  const template = podTemplate(deployment);
+  const pod = objectIn(template, 'spec');
+  const annotations = objectIn(objectIn(template, 'metadata'), 'annotations');
+  const { namespace } = metadata;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    name: metadata.name,
+    namespace,
+    owners: [],
+    finalizers: [],
+    fieldManagers: [],
+    annotations: {},
+    labels: boundedMap(metadata.labels),
+    podLabels: boundedMap(objectIn(template, 'metadata').labels),
+    serviceAccount: textOr(pod.serviceAccountName),
+    containers: boundedObjects(pod.containers).map(container => ({
+      name: textOr(container.name) ?? '',
+      image: textOr(container.image) ?? '',
+      init: false,
+      settings: containerSettings(container, { namespace, annotations }),
+    })),
+  };
+}
+
+/**
+ * The Deployment, and the bundle that OLM says it is of. Which kinds the bundle owns
+ * is not asked: the right to write their status is.
+ */
+function listsOf(facts: WorkloadFacts) {
+  const readAt = '';
+  const bundle = facts.labels[BUNDLE_LABEL];
+  return {
+    deployments: { state: 'read' as const, readAt, items: [facts] },
+    ...(bundle && {
+      clusterServiceVersions: {
+        state: 'read' as const,
+        readAt,
+        items: [bundleOf(facts, bundle)],
+      },
+    }),
+  };
+}
+
+function bundleOf(facts: WorkloadFacts, name: string) {
+  const { namespace, labels } = facts;
+  return {
+    ...facts,
+    kind: 'ClusterServiceVersion',
+    name,
+    namespace,
+    labels,
+    deployments: [facts.name],
+    requiredCrds: [],
+    ownedCrds: [...engineDefinitions.values()].flatMap(({ owns = [] }) =>
+      owns.map(owned => `kinds.${owned.split('/')[0]}`),
+    ),
+  };
+}
+
+function watchedNamespaces(
+  { containers }: WorkloadFacts,
+  deployment: KubernetesObject,
+): SeenOperator['watches'] {
+  const told = containers.find(({ settings }) => settings?.watchedNamespaces);
+  if (told) {
+    return told.settings?.watchedNamespaces?.value;
+  }
+  const { annotations } = objectIn(podTemplate(deployment), 'metadata') as {
+    annotations?: RawObject;
+  };
+  const noted = annotations?.[OLM_NAMESPACES];
+  if (typeof noted !== 'string') {
+    return undefined;
+  }
+  return noted === '' ? 'all' : noted.split(',');
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
