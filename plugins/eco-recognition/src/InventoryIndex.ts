@@ -15,7 +15,11 @@ import {
 } from './imageReference';
 import { matchesPattern } from './patterns';
 
-/** The lists of workloads that stay, in the order of what usually is the main part. */
+/**
+ * The lists of workloads that stay, in the order of what usually is the main part.
+ *
+ * @alpha
+ */
 export const STANDING_WORKLOADS = [
   'deployments',
   'statefulSets',
@@ -65,13 +69,21 @@ export type SearchedInventory = Pick<Inventory, 'samples'> & {
   parts: Partial<Inventory['parts']>;
 };
 
-/** An object and the list that it is from. */
+/**
+ * An object and the list that it is from.
+ *
+ * @alpha
+ */
 export interface ListedObject {
   list: InventoryKind;
   object: ObjectFacts;
 }
 
-/** A container, its parsed image and the workload that runs it. */
+/**
+ * A container, its parsed image and the workload that runs it.
+ *
+ * @alpha
+ */
 export interface ContainerUse {
   workload: WorkloadFacts;
   /** Its place among the workload's containers, init containers included. */
@@ -102,6 +114,8 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
 /**
  * An inventory in the order in which signals ask: what each asks for is found
  * without going through everything again. Built when first asked, then kept.
+ *
+ * @alpha
  */
 export class InventoryIndex {
   readonly #inventory: SearchedInventory;

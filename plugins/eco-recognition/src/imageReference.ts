@@ -1,4 +1,8 @@
-/** The parts of an image reference. */
+/**
+ * The parts of an image reference.
+ *
+ * @alpha
+ */
 export interface ImageReference {
   /** Host and port. Left out: the default of the container runtime. */
   registry?: string;
@@ -25,6 +29,8 @@ function isRegistry(segment: string): boolean {
  *
  * @returns undefined for text that names no image, such as an empty one or an
  * unfilled placeholder
+ *
+ * @alpha
  */
 export function parseImageReference(image: string): ImageReference | undefined {
   const [named, digest, ...rest] = image.trim().split('@');

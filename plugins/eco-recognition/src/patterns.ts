@@ -31,7 +31,11 @@ export function matchesPattern(text: string, pattern: string): boolean {
   return position + last.length <= text.length && text.endsWith(last);
 }
 
-/** Whether a text is as one of the patterns says. */
+/**
+ * Whether a text is as one of the patterns says.
+ *
+ * @alpha
+ */
 export function matchesAny(text: string, patterns: readonly string[]): boolean {
   return patterns.some(pattern => matchesPattern(text, pattern));
 }

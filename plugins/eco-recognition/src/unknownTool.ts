@@ -4,7 +4,11 @@ import { Gap } from './signals/SignalMatcher';
 
 const MAXIMAL_REASONS = 3;
 
-/** The lists among some that were not read, or not lately. */
+/**
+ * The lists among some that were not read, or not lately.
+ *
+ * @alpha
+ */
 export function gapsOfLists(
   inventory: Inventory,
   lists: Iterable<InventoryKind>,

@@ -92,6 +92,8 @@ export function cleanVersion(
 /**
  * The version that the best source states. Candidates of the same source keep
  * their order; those that state none are passed over.
+ *
+ * @alpha
  */
 export function readVersion(
   candidates: readonly VersionCandidate[],

@@ -11,6 +11,8 @@ import { parse } from 'yaml';
 declare const BUNDLED_DEFINITIONS: ToolDefinition[] | undefined;
 
 /** Where the definitions that come with Eco are, in a checkout. */
+// The built program does not look there.
+// eslint-disable-next-line no-restricted-syntax
 const FOLDER = join(__dirname, '../../../../plugins/eco-backend/definitions');
 
 /** How each operator is recognised: the definitions that Eco's pages go by. */

@@ -18,6 +18,8 @@ const MAX_NAME_LENGTH = 512;
  * A text, cut at 1024 characters; what would hide in it is made visible.
  *
  * @returns undefined where the value is no text, or an empty one
+ *
+ * @alpha
  */
 export function boundedText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== ''
@@ -31,6 +33,8 @@ export function boundedText(value: unknown): string | undefined {
  * characters; those of RBAC objects are neither bounded nor of certain letters.
  *
  * @returns undefined where the value is no text, or an empty one
+ *
+ * @alpha
  */
 export function boundedName(value: unknown): string | undefined {
   const text = boundedText(value);
@@ -52,6 +56,8 @@ function cut(text: string, length: number): string {
 
 /**
  * The texts of an array, at most 10,000.
+ *
+ * @alpha
  */
 export function boundedTexts(value: unknown): string[] {
   return boundedArray(value)
@@ -61,6 +67,8 @@ export function boundedTexts(value: unknown): string[] {
 
 /**
  * The objects of an array, at most 10,000. What is no object is left out.
+ *
+ * @alpha
  */
 export function boundedObjects(value: unknown): RawObject[] {
   return boundedArray(value).filter(isRawObject);
@@ -70,6 +78,8 @@ export function boundedObjects(value: unknown): RawObject[] {
  * A map of texts, at most 1000 entries in the order of the object. Entries whose
  * key or value is longer than 1024 characters are left out: a cut value would be
  * a wrong one.
+ *
+ * @alpha
  */
 export function boundedMap(
   value: unknown,
@@ -102,13 +112,19 @@ function isShort(...texts: string[]): boolean {
  */
 export type RawObject = Record<string, unknown>;
 
-/** Whether a value is an object, and no array. */
+/**
+ * Whether a value is an object, and no array.
+ *
+ * @alpha
+ */
 export function isRawObject(value: unknown): value is RawObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
  * The object in a field, or an empty one.
+ *
+ * @alpha
  */
 export function objectIn(parent: RawObject, field: string): RawObject {
   const value = Object.hasOwn(parent, field) ? parent[field] : undefined;
@@ -119,6 +135,8 @@ export function objectIn(parent: RawObject, field: string): RawObject {
  * The number in a field.
  *
  * @returns undefined where there is none
+ *
+ * @alpha
  */
 export function numberIn(parent: RawObject, field: string): number | undefined {
   const value = parent[field];
@@ -127,6 +145,8 @@ export function numberIn(parent: RawObject, field: string): number | undefined {
 
 /**
  * The objects of an array, however many: for those that are only counted.
+ *
+ * @alpha
  */
 export function objectsOf(value: unknown): RawObject[] {
   return Array.isArray(value) ? value.filter(isRawObject) : [];

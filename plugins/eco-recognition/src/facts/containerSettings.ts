@@ -42,7 +42,11 @@ const PARSERS = {
   leaderElection: (text: string) => ({ leaderElection: toBoolean(text) }),
 };
 
-/** Where a container runs, as far as its environment may refer to it. */
+/**
+ * Where a container runs, as far as its environment may refer to it.
+ *
+ * @alpha
+ */
 export interface PodContext {
   namespace: string | undefined;
   /** The pod's annotations, as they were sent. */
@@ -54,6 +58,8 @@ export interface PodContext {
  * arguments and environment stays behind: it may hold a secret.
  *
  * @returns undefined where it has none
+ *
+ * @alpha
  */
 export function containerSettings(
   container: RawObject,

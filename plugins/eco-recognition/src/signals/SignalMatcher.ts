@@ -20,10 +20,18 @@ export const VERSION_SOURCES = [
   'kubelet',
 ] as const;
 
-/** One of {@link VERSION_SOURCES}. */
+/**
+ * One of {@link VERSION_SOURCES}.
+ *
+ * @alpha
+ */
 export type VersionSource = (typeof VERSION_SOURCES)[number];
 
-/** Something that may state a version: not yet cleaned, perhaps none. */
+/**
+ * Something that may state a version: not yet cleaned, perhaps none.
+ *
+ * @alpha
+ */
 export interface VersionCandidate {
   source: VersionSource;
   /** The text of the field that holds it, for example an image's tag. */
@@ -37,7 +45,11 @@ export interface VersionCandidate {
   evidence: Evidence;
 }
 
-/** One place of the inventory that a signal matched. */
+/**
+ * One place of the inventory that a signal matched.
+ *
+ * @alpha
+ */
 export interface SignalMatch {
   evidence: Evidence;
   /** The workload that was matched. */

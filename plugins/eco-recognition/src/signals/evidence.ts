@@ -14,13 +14,21 @@ const MAXIMAL_VALUE_LENGTH = 256;
 /** The label that says which version of an application an object belongs to. */
 const VERSION_LABEL = 'app.kubernetes.io/version';
 
-/** The name of an object, without what else is known of it. */
+/**
+ * The name of an object, without what else is known of it.
+ *
+ * @alpha
+ */
 export function referenceTo(object: ObjectReference): ObjectReference {
   const { apiVersion, kind, namespace, name } = object;
   return { apiVersion, kind, ...(namespace && { namespace }), name };
 }
 
-/** One fact: which object, which field, what stands there (256 characters at most). */
+/**
+ * One fact: which object, which field, what stands there (256 characters at most).
+ *
+ * @alpha
+ */
 export function evidenceOf(
   signal: SignalKind,
   object: ObjectReference,
@@ -52,12 +60,20 @@ function podSpecPath(kind: string): string {
     : 'spec.template.spec';
 }
 
-/** The path of the service account of a workload's pods. */
+/**
+ * The path of the service account of a workload's pods.
+ *
+ * @alpha
+ */
 export function serviceAccountPath({ kind }: WorkloadFacts): string {
   return `${podSpecPath(kind)}.serviceAccountName`;
 }
 
-/** The path of a container, by its place among all containers of the workload. */
+/**
+ * The path of a container, by its place among all containers of the workload.
+ *
+ * @alpha
+ */
 export function containerPath(
   workload: WorkloadFacts,
   position: number,
@@ -136,7 +152,11 @@ export function fieldVersions(
   return candidates;
 }
 
-/** What the recommended labels of a workload state as its version. */
+/**
+ * What the recommended labels of a workload state as its version.
+ *
+ * @alpha
+ */
 export function workloadVersions(
   signal: SignalKind,
   workload: WorkloadFacts,

@@ -44,7 +44,11 @@ function matcherOf<K extends Signal['kind']>(kind: K): SignalMatcher<K> {
   return MATCHERS[kind];
 }
 
-/** Every match of a signal in an inventory. */
+/**
+ * Every match of a signal in an inventory.
+ *
+ * @alpha
+ */
 export function matchSignal(
   signal: Signal,
   index: InventoryIndex,
@@ -52,7 +56,11 @@ export function matchSignal(
   return matcherOf<Signal['kind']>(signal.kind).match(signal, index);
 }
 
-/** The lists that must have been read before a miss of the signal means absence. */
+/**
+ * The lists that must have been read before a miss of the signal means absence.
+ *
+ * @alpha
+ */
 export function listsOfSignal(signal: Signal): readonly InventoryKind[] {
   return matcherOf<Signal['kind']>(signal.kind).lists(signal);
 }
