@@ -1,6 +1,6 @@
 import { readSpec } from './checks';
 import { parseMoreParameters, whyNotAllowed } from './allowedParameters';
-import data from './allowedParameters.json';
+import data from './parameterLists.json';
 
 const VERSIONS = { postgres: '17', mysql: '8.4' };
 

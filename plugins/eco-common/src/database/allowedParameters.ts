@@ -1,4 +1,6 @@
-import data from './allowedParameters.json';
+// Not of this file's own name: where TypeScript is run from its sources, that would
+// be what `./allowedParameters` leads to.
+import data from './parameterLists.json';
 import { DatabaseType } from './engines';
 import { productFor } from './versions';
 
