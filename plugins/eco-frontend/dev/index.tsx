@@ -38,6 +38,9 @@ const answers: EcoApi = {
   getObjects: async () => recordedInventory.objects,
   getCustomResources: async () => recordedInventory.customResources.items,
   getHistory: async () => recordedInventory.history,
+  countHistory: async () => ({
+    items: recordedInventory.history.items.map(({ at }) => ({ at, count: 1 })),
+  }),
   getHistoryEntry: async ({ id }) =>
     recordedInventory.history.items.find(entry => entry.id === id)!,
   getPast: async () => recordedInventory.past,

@@ -72,6 +72,7 @@ const OF_ALL: Record<string, string> = {
   '/fleet': '/fleet',
   '/compare': '/compare',
   '/history': '/history?limit=500',
+  '/history-counts': '/history-counts',
   '/findings': '/findings',
   '/checks': '/checks',
   '/finding-exports/{format}': '/finding-exports/json',

@@ -3,6 +3,7 @@ import { muteFinding, unmuteFinding } from '../commands/muteFinding';
 import { refreshCluster } from '../commands/refreshCluster';
 import { restoreCluster } from '../commands/restoreCluster';
 import { compareClusters } from '../queries/compareClusters';
+import { countHistory } from '../queries/countHistory';
 import { exportFindings } from '../queries/exportFindings';
 import { getArchivedClusters } from '../queries/getArchivedClusters';
 import { getChecks } from '../queries/getChecks';
@@ -56,6 +57,7 @@ export const OPERATIONS: {
 } = {
   cancelDatabaseRequest,
   compareClusters,
+  countHistory,
   createDatabaseRequest,
   deleteDatabase,
   exportFindings,

@@ -14,9 +14,9 @@ import {
   countFindings,
   countFindingsPerDay,
   countOperators,
+  countUnknownChecks,
   listClusters,
   listRefreshes,
-  listUnknownChecks,
   readTogether,
   StoredCluster,
   withoutNamespaces,
@@ -106,12 +106,11 @@ async function readFindings(options: {
     knex,
     filter: { ...filter, state: 'open' },
   });
-  const unknown = await listUnknownChecks({ knex, clusters });
   return {
     clusters: new Set(clusters),
     counts,
     countsOf: groupBy(counts, clusterOf),
-    unknownOf: groupBy(unknown, clusterOf),
+    unknownChecks: await countUnknownChecks({ knex, clusters }),
     perDay: await countFindingsPerDay({ knex, filter, days: FINDING_DAYS }),
   };
 }
@@ -167,7 +166,7 @@ function findingsOf(
     findings: {
       severities: countSeverities(counts),
       muted: counts.reduce((sum, { muted }) => sum + muted, 0),
-      unknownChecks: found.unknownOf.get(cluster.name)?.length ?? 0,
+      unknownChecks: found.unknownChecks.get(cluster.name) ?? 0,
     },
   };
 }

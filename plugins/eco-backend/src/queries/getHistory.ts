@@ -1,15 +1,10 @@
-import {
-  ecoInventoryReadPermission,
-  LayerId,
-} from '@backstage-eco/plugin-eco-common';
+import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
-import { toolSubject } from '../history';
 import { listEvents, readTogether } from '../store';
+import { toEventFilter } from './eventFilter';
 import { parseCursor, toCursor } from './pageCursor';
 import { Query } from './Query';
-import { QueryContext } from './QueryContext';
 import { toHistoryEntry } from './toHistoryEntry';
-import { toUtc } from './toUtc';
 import { expectHistory } from './visibleClusters';
 
 /** What a column of PostgreSQL for ids takes. */
@@ -26,13 +21,9 @@ export const getHistory: Query<'getHistory'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'history' },
   async answer(context, criteria, input) {
-    const { cluster: names, type: types, subject, limit = 100 } = input;
+    const { cluster: names, limit = 100 } = input;
     const filter = {
-      types,
-      subject,
-      subjects: input.layer && subjectsOf(input.layer, context),
-      from: toUtc('from', input.from),
-      to: toUtc('to', input.to),
+      ...toEventFilter(context, input),
       before: parseCursor(input.cursor, position),
     };
     const events = await readTogether(context.knex, async knex => {
@@ -41,7 +32,6 @@ export const getHistory: Query<'getHistory'> = {
         ...filter,
         knex,
         criteria,
-        clusters: names,
         // One more says whether there is a next page.
         limit: limit + 1,
       });
@@ -58,10 +48,3 @@ export const getHistory: Query<'getHistory'> = {
     };
   },
 };
-
-/** The subjects of the tools of a layer. */
-function subjectsOf(layer: LayerId, { definitions }: QueryContext): string[] {
-  return definitions.tools
-    .filter(({ layers }) => layers.includes(layer))
-    .map(({ id }) => toolSubject(id));
-}

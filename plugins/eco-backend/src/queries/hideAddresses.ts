@@ -47,7 +47,17 @@ export function hideAddresses<T>(
 
 /** Whether reasons of an answer name addresses. */
 export function hasAddresses(answer: unknown): boolean {
-  return hideAddresses(answer, () => false) !== answer;
+  if (typeof answer !== 'object' || answer === null) {
+    return false;
+  }
+  if (Array.isArray(answer)) {
+    return answer.some(hasAddresses);
+  }
+  return Object.entries(answer).some(([key, part]) =>
+    key === 'reason' && typeof part === 'string'
+      ? withoutAddresses(part) !== part
+      : hasAddresses(part),
+  );
 }
 
 function hideIn(

@@ -63,6 +63,7 @@ export {
 export {
   countFindings,
   countFindingsPerDay,
+  countUnknownChecks,
   countToolFindings,
   deleteOldFindings,
   findFinding,
@@ -75,6 +76,7 @@ export {
 export type { FindingFilter, StoredFinding } from './findings';
 export {
   countEvents,
+  countEventsOverTime,
   deleteOldEvents,
   findClustersWithHistory,
   findEvent,

@@ -14,6 +14,7 @@ import { Tool } from '../tool';
 import {
   ClusterDetail,
   ClusterListStatus,
+  HistoryTimeline,
   HistoryPage,
   ObjectPage,
 } from './answers';
@@ -138,6 +139,14 @@ export interface EcoApi {
     request?: HistoryRequest,
     options?: EcoRequestOptions,
   ): Promise<HistoryPage>;
+
+  /** How much happened on each day, or in each hour, in UTC. */
+  countHistory(
+    request?: Omit<HistoryRequest, 'limit' | 'cursor'> & {
+      per?: 'day' | 'hour';
+    },
+    options?: EcoRequestOptions,
+  ): Promise<HistoryTimeline>;
 
   /** One thing that happened, with all that changed. 404 when it is not kept. */
   getHistoryEntry(

@@ -15,6 +15,7 @@ import {
   ClusterDetail,
   ClusterListStatus,
   CustomResourceList,
+  HistoryTimeline,
   HistoryPage,
   ObjectPage,
 } from './answers';
@@ -128,6 +129,17 @@ export class EcoClient implements EcoApi {
   ): Promise<HistoryPage> {
     return this.#http.get(
       `/history${toQuery({ cluster: clusters, type: types, ...query })}`,
+      options,
+    );
+  }
+
+  /** {@inheritdoc EcoApi.countHistory} */
+  async countHistory(
+    { clusters, types, ...query }: Parameters<EcoApi['countHistory']>[0] = {},
+    options?: EcoRequestOptions,
+  ): Promise<HistoryTimeline> {
+    return this.#http.get(
+      `/history-counts${toQuery({ cluster: clusters, type: types, ...query })}`,
       options,
     );
   }

@@ -127,3 +127,16 @@ export interface HistoryPage {
   /** Left out: this is the last page. */
   nextCursor?: string;
 }
+
+/**
+ * The answer of `GET /history-counts`.
+ *
+ * @public
+ */
+export interface HistoryTimeline {
+  /**
+   * The oldest first; `at` is a day such as `2026-01-31`, or when an hour begins,
+   * ISO 8601, both in UTC. Days and hours without any are missing.
+   */
+  items: Array<{ at: string; count: number }>;
+}

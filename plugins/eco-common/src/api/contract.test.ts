@@ -22,6 +22,7 @@ import {
   CustomResourceList,
   DefinitionList,
   DefinitionProblem,
+  HistoryTimeline,
   HistoryPage,
   ObjectPage,
   RefreshAcceptance,
@@ -60,6 +61,7 @@ const same: {
   DefinitionList: Same<Schemas['DefinitionList'], DefinitionList>;
   DefinitionProblem: Same<Schemas['DefinitionProblem'], DefinitionProblem>;
   Evidence: Same<Schemas['Evidence'], Evidence>;
+  HistoryTimeline: Same<Schemas['HistoryTimeline'], HistoryTimeline>;
   HistoryPage: Same<Schemas['HistoryPage'], HistoryPage>;
   LayerId: Same<Schemas['LayerId'], LayerId>;
   ObjectPage: Same<Schemas['ObjectPage'], ObjectPage>;
@@ -86,6 +88,7 @@ const same: {
   DefinitionList: true,
   DefinitionProblem: true,
   Evidence: true,
+  HistoryTimeline: true,
   HistoryPage: true,
   LayerId: true,
   ObjectPage: true,

@@ -26,6 +26,7 @@ export type {
   CustomResourceList,
   DefinitionList,
   DefinitionProblem,
+  HistoryTimeline,
   HistoryPage,
   ObjectPage,
   RefreshAcceptance,

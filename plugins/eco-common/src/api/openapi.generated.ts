@@ -208,6 +208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/history-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much happened to clusters on each day or in each hour. */
+        get: operations["countHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/history/{entry}": {
         parameters: {
             query?: never;
@@ -1388,6 +1405,13 @@ export interface components {
         };
         /** @enum {string} */
         HistoryEventType: "first-known" | "tool-appeared" | "tool-disappeared" | "tool-state-changed" | "tool-version-changed" | "crd-added" | "crd-removed" | "crd-changed" | "kubernetes-version-changed" | "outcome-changed" | "definitions-changed" | "cluster-replaced" | "cluster-archived" | "cluster-restored" | "cluster-deleted";
+        HistoryTimeline: {
+            items: {
+                /** @description A day as `2026-01-31`, or when an hour begins, ISO 8601. */
+                at: string;
+                count: number;
+            }[];
+        };
         HistoryPage: {
             items: components["schemas"]["HistoryEntry"][];
             nextCursor?: string;
@@ -2468,6 +2492,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    countHistory: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+                /** @description Only events of this type. Repeat it for several. */
+                type?: components["schemas"]["HistoryEventType"][];
+                /** @description Only events of this subject, for example `tool:argocd`. */
+                subject?: string;
+                /** @description Only events of tools of this layer. */
+                layer?: components["schemas"]["LayerId"];
+                from?: components["schemas"]["DateTime"];
+                to?: components["schemas"]["DateTime"];
+                /** @description Days and hours are in UTC. */
+                per?: "day" | "hour";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; days or hours without any are missing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryTimeline"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -23,6 +23,14 @@ export const inventoryHandlers = [
     ),
   ),
   http.get(`${API}/archived-clusters`, () => HttpResponse.json({ items: [] })),
+  http.get(`${API}/history-counts`, () =>
+    HttpResponse.json({
+      items: recordedInventory.history.items.map(({ at }) => ({
+        at,
+        count: 1,
+      })),
+    }),
+  ),
   http.get(`${API}/history`, () =>
     HttpResponse.json(recordedInventory.history),
   ),

@@ -146,6 +146,15 @@ function historyQueries(ecoApi: EcoApi) {
         getNextPageParam: ({ nextCursor }) => nextCursor,
         placeholderData: keepPreviousData,
       }),
+    /** How much happened in each hour. */
+    historyCounts: (request: Omit<HistoryRequest, 'cursor' | 'limit'>) =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'history-counts', request],
+        queryFn: async ({ signal }) =>
+          (await ecoApi.countHistory({ ...request, per: 'hour' }, { signal }))
+            .items,
+        placeholderData: keepPreviousData,
+      }),
     /** One event with all that changed, which stays as it was. */
     historyEntry: (id: number) =>
       queryOptions({

@@ -14,8 +14,8 @@ export const historyMessages = {
     deleted: '{{cluster}} (deleted)',
     goneNotLoaded:
       'The clusters that went away cannot be chosen below: {{reason}}',
-    perDay: 'Events a day, of the {{number}} below',
-    perHour: 'Events an hour, of the {{number}} below',
+    perDay: '{{number}} events, by day',
+    perHour: '{{number}} events, by hour',
     perDayBar_one: '{{day}}: {{count}} event',
     perDayBar_other: '{{day}}: {{count}} events',
     count_one: '{{count}} event',

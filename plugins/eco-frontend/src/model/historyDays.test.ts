@@ -18,6 +18,8 @@ describe('historyDays', () => {
     entryAt('2026-03-28T08:00:00'),
   ];
 
+  const hours = entries.map(({ at }) => ({ at, count: 1 }));
+
   it('keeps entries together that are of a day', () => {
     expect(daysOf(entries).map(day => [day.id, day.entries.length])).toEqual([
       ['2026-03-30', 1],
@@ -27,27 +29,25 @@ describe('historyDays', () => {
 
   it('counts the days without any among them', () => {
     const now = new Date('2026-03-31T01:00:00').getTime();
-    expect(countPerDay({ entries, now, most: 90 })).toEqual([
+    expect(countPerDay({ hours, now, most: 90 })).toEqual([
       { id: '2026-03-28', count: 2 },
       { id: '2026-03-29', count: 0 },
       { id: '2026-03-30', count: 1 },
       { id: '2026-03-31', count: 0 },
     ]);
-    expect(countPerDay({ entries, now, most: 2 }).map(({ id }) => id)).toEqual([
+    expect(countPerDay({ hours, now, most: 2 }).map(({ id }) => id)).toEqual([
       '2026-03-30',
       '2026-03-31',
     ]);
-    expect(countPerDay({ entries: [], now, most: 90 })).toEqual([]);
+    expect(countPerDay({ hours: [], now, most: 90 })).toEqual([]);
   });
 
   it('counts the hours without any among them', () => {
     const now = new Date('2026-03-30T02:10:00').getTime();
     const counts = (most: number) =>
-      countPerHour({ entries: [entries[0]], now, most }).map(
-        ({ count }) => count,
-      );
+      countPerHour({ hours: [hours[0]], now, most }).map(({ count }) => count);
     expect(counts(48)).toEqual([1, 0, 0]);
     expect(counts(2)).toEqual([0, 0]);
-    expect(countPerHour({ entries: [], now, most: 48 })).toEqual([]);
+    expect(countPerHour({ hours: [], now, most: 48 })).toEqual([]);
   });
 });

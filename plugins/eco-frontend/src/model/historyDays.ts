@@ -21,21 +21,29 @@ export function daysOf(entries: HistoryEntry[]): HistoryDay[] {
   return [...days].map(([id, own]) => ({ id, entries: own }));
 }
 
+/** How much happened in an hour that begins then, ISO 8601. */
+export interface HourCount {
+  at: string;
+  count: number;
+}
+
 /**
- * How many entries every day has, from the oldest day of the entries to today,
- * the days without any among them.
+ * How much happened on every day, from the oldest day with something to today, the
+ * days without any among them.
  *
  * @param options - `now` in milliseconds since 1970; `most` days, the newest ones
  */
 export function countPerDay(options: {
-  entries: HistoryEntry[];
+  hours: HourCount[];
   now: number;
   most: number;
 }): Array<{ id: string; count: number }> {
-  const { entries, now, most } = options;
-  const counts = new Map(
-    daysOf(entries).map(day => [day.id, day.entries.length]),
-  );
+  const { hours, now, most } = options;
+  const counts = new Map<string, number>();
+  for (const { at, count } of hours) {
+    const id = dayId(new Date(at));
+    counts.set(id, (counts.get(id) ?? 0) + count);
+  }
   const oldest = [...counts.keys()].sort()[0];
   const days: Array<{ id: string; count: number }> = [];
   // At noon, so that a day of 23 or 25 hours is no reason to miss one.
@@ -51,20 +59,20 @@ export function countPerDay(options: {
 }
 
 /**
- * How many entries every hour has, as {@link countPerDay}. An hour is named by its
+ * How much happened in every hour, as {@link countPerDay}. An hour is named by its
  * beginning, ISO 8601.
  */
 export function countPerHour(options: {
-  entries: HistoryEntry[];
+  hours: HourCount[];
   now: number;
   most: number;
 }): Array<{ id: string; count: number }> {
-  const { entries, now, most } = options;
+  const { now, most } = options;
   const hourOf = (ms: number) => Math.floor(ms / HOUR_MS);
   const counts = new Map<number, number>();
-  for (const { at } of entries) {
+  for (const { at, count } of options.hours) {
     const hour = hourOf(Date.parse(at));
-    counts.set(hour, (counts.get(hour) ?? 0) + 1);
+    counts.set(hour, (counts.get(hour) ?? 0) + count);
   }
   const oldest = Math.min(...counts.keys());
   const hours: Array<{ id: string; count: number }> = [];

@@ -1,6 +1,7 @@
 export { countFindings } from './countFindings';
 export { countToolFindings } from './countToolFindings';
 export { countFindingsPerDay } from './countFindingsPerDay';
+export { countUnknownChecks } from './countUnknownChecks';
 export { deleteOldFindings } from './deleteOldFindings';
 export type { FindingFilter } from './findingQuery';
 export { findFinding, findingPosition, listFindings } from './listFindings';

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import {
   archiveCluster,
   deleteArchivedClusters,
+  countEventsOverTime,
   deleteOldEvents,
   listEvents,
   loadInventory,
@@ -109,6 +110,27 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await list({ from: middle })).toEqual([all[0]]);
     expect(await list({ to: middle })).toEqual(all.slice(1));
     expect(await list({ clusters: ['other'] })).toEqual([]);
+  });
+
+  it('counts events by the day and by the hour', async () => {
+    const ats = ['01T23:59:59.999', '02T00:00:00.000', '02T00:59:59.000'];
+    await knex('history_events').insert(
+      ats.map(at => ({
+        ...{ cluster: 'test', at: `2026-01-${at}Z` },
+        ...{ type: 'crd-added', subject: 'crd:a.x', changes: '[]' },
+      })),
+    );
+    const count = (per: 'day' | 'hour', filter: object = {}) =>
+      countEventsOverTime({ knex, criteria: undefined, per, ...filter });
+    expect(await count('day')).toEqual([
+      { at: '2026-01-01', count: 1 },
+      { at: '2026-01-02', count: 2 },
+    ]);
+    expect(await count('hour', { to: '2026-01-02T00:00:00.000Z' })).toEqual([
+      { at: '2026-01-01T23:00:00.000Z', count: 1 },
+      { at: '2026-01-02T00:00:00.000Z', count: 1 },
+    ]);
+    expect(await count('day', { criteria: { names: ['other'] } })).toEqual([]);
   });
 
   describe('of a point that very much came after', () => {

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { HistoryEvent } from '../../history';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { HistoryEventRow } from '../tables';
+import { EventFilter, fittingEvents } from './fittingEvents';
 import { loadTexts } from '../texts';
 
 /** Something that happened to a cluster. */
@@ -17,47 +18,14 @@ export interface StoredEvent extends HistoryEvent {
 /**
  * What happened to clusters, the newest first; also to those that went away.
  *
- * @param options - `criteria`: which clusters the caller may see; `clusters`,
- * names, `types`, `subject` and `subjects`: only these of them; `from` and `to`: not before
- * and not after, ISO 8601 in UTC with milliseconds; `before`: the `id` of the
- * last one of the page before; `limit`: at most so many
+ * @param options - `before`: the `id` of the last one of the page before; `limit`:
+ * at most so many
  */
-export async function listEvents(options: {
-  knex: Knex;
-  criteria: ClusterCriteria;
-  clusters?: string[];
-  types?: HistoryEventType[];
-  subject?: string;
-  subjects?: string[];
-  from?: string;
-  to?: string;
-  before?: number;
-  limit: number;
-}): Promise<StoredEvent[]> {
-  const { knex, criteria, clusters, types, subject, subjects } = options;
-  const { from, to, before, limit } = options;
-  const query = knex<HistoryEventRow>('history_events')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  applyClusterCriteria({ query, criteria, column: 'cluster' });
-  if (clusters) {
-    query.whereIn('cluster', clusters);
-  }
-  if (types) {
-    query.whereIn('type', types);
-  }
-  if (subject !== undefined) {
-    query.where({ subject });
-  }
-  if (subjects) {
-    query.whereIn('subject', subjects);
-  }
-  if (from !== undefined) {
-    query.where('at', '>=', from);
-  }
-  if (to !== undefined) {
-    query.where('at', '<=', to);
-  }
+export async function listEvents(
+  options: EventFilter & { knex: Knex; before?: number; limit: number },
+): Promise<StoredEvent[]> {
+  const { knex, before, limit } = options;
+  const query = fittingEvents(knex, options).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) {
     query.where('id', '<', before);
   }

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
-import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { DayBars } from '../../components/DayBars';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useNow } from '../../hooks/useNow';
-import { countPerDay, countPerHour } from '../../model/historyDays';
+import { countPerDay, countPerHour, HourCount } from '../../model/historyDays';
 
 const MINUTE_MS = 60_000;
 /** As long as history is kept where nothing else is configured. */
@@ -14,22 +13,21 @@ const MOST_HOURS = 48;
 const COLOR = 'primary.main';
 
 /**
- * How many of the events below fell on each day, or on each hour where they are of
- * two days at most, as a picture. The headings of the days have the same numbers as
- * text. Nothing is drawn for an hour alone.
+ * How many of all events that fit fell on each day, or on each hour where they are
+ * of two days at most, as a picture. Nothing is drawn for an hour alone.
  */
-export function EventsOverTime(props: { entries: HistoryEntry[] }) {
-  const { entries } = props;
+export function EventsOverTime(props: { counts: HourCount[] }) {
+  const { counts } = props;
   const t = useEcoTranslation();
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const now = useNow(MINUTE_MS);
   const days = useMemo(
-    () => countPerDay({ entries, now, most: MOST_DAYS }),
-    [entries, now],
+    () => countPerDay({ hours: counts, now, most: MOST_DAYS }),
+    [counts, now],
   );
   const hours = useMemo(
-    () => countPerHour({ entries, now, most: MOST_HOURS }),
-    [entries, now],
+    () => countPerHour({ hours: counts, now, most: MOST_HOURS }),
+    [counts, now],
   );
   const isHourly = days.length <= 2;
   const bars = isHourly ? hours : days;
@@ -64,7 +62,7 @@ export function EventsOverTime(props: { entries: HistoryEntry[] }) {
         <span>{words(bars[0].id)}</span>
         <span>
           {t(isHourly ? 'history.perHour' : 'history.perDay', {
-            number: String(entries.length),
+            number: String(bars.reduce((sum, { count }) => sum + count, 0)),
           })}
         </span>
       </Box>

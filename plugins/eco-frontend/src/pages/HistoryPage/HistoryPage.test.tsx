@@ -117,6 +117,16 @@ describe('HistoryPage', () => {
   it('asks for what the address says, and for what is older', async () => {
     const [newest, older] = recordedInventory.history.items;
     const asked = answer([newest], [{ ...older, at: minutesAgo(3 * 1440) }]);
+    server.use(
+      http.get(`${API}/history-counts`, () =>
+        HttpResponse.json({
+          items: [
+            { at: minutesAgo(9 * 1440), count: 37 },
+            { at: minutesAgo(60), count: 3 },
+          ],
+        }),
+      ),
+    );
     openPage('/eco/history?cluster=demo-dev&type=outcome-changed&type=no-such');
     await userEvent.click(
       await screen.findByRole('button', { name: 'Show older' }),
@@ -126,7 +136,7 @@ describe('HistoryPage', () => {
     ).toBeInTheDocument();
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed');
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed&cursor=1');
-    expect(await screen.findByText(/of the 2 below/)).toBeInTheDocument();
+    expect(await screen.findByText(/^40 events, by day$/)).toBeInTheDocument();
   });
 
   it('asks for what happened to a layer between two moments', async () => {

@@ -4,7 +4,7 @@ import {
   HistoryEntry,
   HistoryEventType,
 } from '@backstage-eco/plugin-eco-common';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Notice } from '../../components/Notice';
 import { PageHeading } from '../../components/PageHeading';
 import { PageSkeleton } from '../../components/PageStates';
@@ -35,16 +35,17 @@ function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
   const { clusters, error } = useClustersWithHistory(props.clusters);
   const t = useEcoTranslation();
   const { one, all } = useParameters();
-  const answer = useInfiniteQuery(
-    useEcoQueries().history({
-      clusters: all('cluster'),
-      types: all('type').filter(isEventType),
-      subject: one('subject'),
-      layer: ALL_LAYERS.find(({ id }) => id === one('layer'))?.id,
-      from: toTime(one('from')),
-      to: toTime(one('to')),
-    }),
-  );
+  const queries = useEcoQueries();
+  const request = {
+    clusters: all('cluster'),
+    types: all('type').filter(isEventType),
+    subject: one('subject'),
+    layer: ALL_LAYERS.find(({ id }) => id === one('layer'))?.id,
+    from: toTime(one('from')),
+    to: toTime(one('to')),
+  };
+  const answer = useInfiniteQuery(queries.history(request));
+  const counts = useQuery(queries.historyCounts(request));
   const entries: HistoryEntry[] | undefined = answer.data?.pages.flatMap(
     ({ items }) => items,
   );
@@ -61,6 +62,7 @@ function HistoryOfClusters(props: { clusters: ClusterSummary[] }) {
         {loaded => (
           <LoadedHistory
             entries={loaded}
+            counts={counts.data}
             clusters={clusters}
             older={answer.hasNextPage ? answer.fetchNextPage : undefined}
             waiting={answer.isFetchingNextPage}

@@ -9,6 +9,7 @@ import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
+import { HourCount } from '../../model/historyDays';
 import { EventsOverTime } from './EventsOverTime';
 
 const FILTERS = ['cluster', 'type', 'subject', 'layer', 'from', 'to'];
@@ -20,11 +21,13 @@ const FILTERS = ['cluster', 'type', 'subject', 'layer', 'from', 'to'];
  */
 export function LoadedHistory(props: {
   entries: HistoryEntry[];
+  /** Of all events that fit. Left out: not known yet. */
+  counts: HourCount[] | undefined;
   clusters: ClusterWithHistory[];
   older: (() => unknown) | undefined;
   waiting: boolean;
 }) {
-  const { entries, clusters, older, waiting } = props;
+  const { entries, counts, clusters, older, waiting } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const { all } = useParameters();
@@ -42,7 +45,7 @@ export function LoadedHistory(props: {
   const known = new Map(clusters.map(cluster => [cluster.name, cluster]));
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <EventsOverTime entries={entries} />
+      {counts && <EventsOverTime counts={counts} />}
       <HistoryList
         entries={entries}
         clusterOf={({ cluster, at }) => {
