@@ -6,8 +6,6 @@ import { NAMESPACE } from '../selfService/startShop';
 export const TEMPLATE = 'template:default/eco-postgresql';
 
 const RETRY_MS = 500;
-/** Longer than any start of a backend. */
-const ANSWERED_WITHIN_MS = 300_000;
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
 /** Somebody signed in at a backend that answers, whichever that is now. */
@@ -17,16 +15,20 @@ export type FindGuest = () => Promise<Guest>;
  * Asks Eco's API for a database, as its form does: until there is an answer, with
  * the same idempotency key.
  *
+ * @param signal - gives up
  * @throws where the backend refuses
  */
-export async function askApi(guest: FindGuest, name: string): Promise<void> {
+export async function askApi(
+  guest: FindGuest,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
   const input = {
     ...where(name),
     owner: GUEST,
     spec: SPEC,
     idempotencyKey: `form/${name}`,
   };
-  const end = Date.now() + ANSWERED_WITHIN_MS;
   for (;;) {
     try {
       const person = await guest();
@@ -34,7 +36,7 @@ export async function askApi(guest: FindGuest, name: string): Promise<void> {
       return;
     } catch (error) {
       throwIfRefused(error);
-      if (Date.now() > end) {
+      if (signal.aborted) {
         throw error;
       }
       await sleep(RETRY_MS);
