@@ -9,12 +9,14 @@ import { reportMutations } from './detection/mutations/reportMutations';
 import { reportFindings } from './findings/reportFindings';
 import { reportMaturity } from './maturity/reportMaturity';
 import { reportOwnership } from './ownership/reportOwnership';
+import { reportReviews } from './reviews/reportReviews';
 
 const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together] [--out FILE.json]
        npm run report -- mutations [--manifests DIR] [--out FILE.json]
        npm run report -- ownership [--manifests DIR] [--together] [--renamed] [--out FILE.json]
        npm run report -- maturity [--manifests DIR] [--fixtures] [--out FILE.json]
-       npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]`;
+       npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]
+       npm run report -- reviews [--out FILE.json]`;
 
 /** The reports by name; each gives the exit code. */
 const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
@@ -23,6 +25,7 @@ const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   ownership: reportOwnership,
   maturity: reportMaturity,
   findings: reportFindings,
+  reviews: reportReviews,
 };
 
 /** `npm run report -- NAME …`: the measures that judge Eco, from its own code. */

@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isAsMeant, printWish, summarise } from './printReviews';
+import { runReviews } from './runReviews';
+
+/** The share of seeded wishes that has to be foretold. */
+const FORETOLD = 0.95;
+
+/**
+ * `npm run report -- reviews [--out FILE.json]`: what the review of a database
+ * foretells, compared with what the controller then says.
+ *
+ * @returns the exit code: 1 where a bar is missed
+ */
+export async function reportReviews(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
+  const wishes = await runReviews(text => console.error(text));
+  wishes.flatMap(printWish).forEach(line => console.log(line));
+  const summary = summarise(wishes);
+  console.log(JSON.stringify(summary));
+  if (values.out) {
+    await writeFile(
+      resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
+      `${JSON.stringify({ summary, wishes }, undefined, 2)}\n`,
+    );
+  }
+  return wishes.every(isAsMeant) &&
+    summary.foretold >= FORETOLD * summary.seeded &&
+    summary.goodBlocked === 0
+    ? 0
+    : 1;
+}

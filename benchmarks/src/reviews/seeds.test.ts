@@ -1,0 +1,23 @@
+import { STALLED_REASONS } from '@backstage-eco/plugin-eco-common';
+import { goodWishes } from './goodWishes';
+import { NOT_FORETOLD, SEEDS } from './seeds';
+import { GONE_SEEDS } from './seeds/changes';
+
+const all = [...SEEDS, ...GONE_SEEDS];
+
+describe('the wishes of the report on reviews', () => {
+  it.each(STALLED_REASONS.filter(reason => !NOT_FORETOLD.includes(reason)))(
+    'end at %s for three causes at least',
+    reason => {
+      const causes = all.filter(seed => seed.reason === reason);
+      expect(new Set(causes.map(({ cause }) => cause)).size).toBe(
+        causes.length,
+      );
+      expect(causes.length).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it('are as many good ones', () => {
+    expect(goodWishes(all.length)).toHaveLength(all.length);
+  });
+});
