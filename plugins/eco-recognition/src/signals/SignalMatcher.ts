@@ -21,7 +21,7 @@ export const VERSION_SOURCES = [
 ] as const;
 
 /**
- * One of {@link VERSION_SOURCES}.
+ * One of `VERSION_SOURCES`.
  *
  * @alpha
  */
