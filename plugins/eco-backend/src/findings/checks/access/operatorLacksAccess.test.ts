@@ -63,7 +63,9 @@ describe('operator-lacks-access', () => {
   it('finds a rule, a binding or a role that was lost', () => {
     expect(said([role([['widgets/status'], ['update']])])).toEqual([LACKS]);
     expect(said([whole], 'nobody')).toEqual([LACKS]);
-    expect(said([])).toEqual([LACKS]);
+    expect(said([])).toEqual([
+      'operator is to have ClusterRole acme by some, and there is none.',
+    ]);
   });
 
   it('accepts who may list, and kinds that nobody watches', () => {

@@ -3,12 +3,13 @@ import {
   CheckFacts,
   CrdFacts,
   FindingEvidence,
+  FoundProblem,
   RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { serviceAccountPath } from '@backstage-eco/plugin-eco-recognition';
 import { workloadKey } from '../../../operators';
-import { fact, objectSubject, unset } from '../../evidence';
+import { fact, missing, objectSubject, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
 import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
@@ -102,22 +103,6 @@ function isRoleLeft(facts: CheckFacts, crd: CrdFacts): boolean {
     );
 }
 
-/** Whether a binding of the account names a role that does not exist. */
-function isRoleGone(facts: CheckFacts, workload: WorkloadFacts): boolean {
-  return facts
-    .items('clusterRoleBindings')
-    .some(
-      ({ role, subjects }) =>
-        !facts.get('clusterRoles', { name: role.name }) &&
-        subjects.some(
-          ({ kind, namespace, name }) =>
-            kind === 'ServiceAccount' &&
-            namespace === workload.namespace &&
-            name === (workload.serviceAccount ?? DEFAULT_ACCOUNT),
-        ),
-    );
-}
-
 /**
  * Whether its account lacks what an operator needs. There are kinds that an operator
  * brings and does not watch. So only one counts whose status it writes, or where a
@@ -125,35 +110,35 @@ function isRoleGone(facts: CheckFacts, workload: WorkloadFacts): boolean {
  */
 function isBlind(
   facts: CheckFacts,
-  workload: WorkloadFacts,
   roles: readonly RoleFacts[],
   crd: CrdFacts,
 ): boolean {
   return (
     !mayList(roles, crd) &&
     (mayWriteParts(roles, crd) ||
-      (!roles.some(each => isAbout(each, crd)) && isRoleLeft(facts, crd)) ||
-      isRoleGone(facts, workload))
+      (!roles.some(each => isAbout(each, crd)) && isRoleLeft(facts, crd)))
   );
 }
 
-/** Whether a binding is for an account of the same name in another namespace. */
+/**
+ * Whether its account has no binding, and one of the same name in another namespace
+ * has: manifests that were applied to another namespace than they are made for.
+ */
 function isBoundElsewhere(
   facts: CheckFacts,
   { namespace, serviceAccount = DEFAULT_ACCOUNT }: WorkloadFacts,
 ): boolean {
-  return [
+  const namespaces = [
     ...facts.items('clusterRoleBindings'),
     ...facts.items('roleBindings'),
-  ].some(({ subjects }) =>
-    subjects.some(
-      subject =>
-        subject.kind === 'ServiceAccount' &&
-        subject.name === serviceAccount &&
-        subject.namespace !== undefined &&
-        subject.namespace !== namespace,
+  ].flatMap(binding =>
+    binding.subjects.flatMap(subject =>
+      subject.kind === 'ServiceAccount' && subject.name === serviceAccount
+        ? subject.namespace ?? binding.namespace ?? []
+        : [],
     ),
   );
+  return namespaces.length > 0 && !namespaces.includes(namespace ?? '');
 }
 
 function evidenceOf(
@@ -167,6 +152,51 @@ function evidenceOf(
       : unset(workload, path),
     ...roles.map(role => fact(role, 'metadata.name', role.name)),
   ];
+}
+
+/** Workloads whose only role for the whole cluster does not exist. */
+function lostRoles(facts: CheckFacts): FoundProblem[] {
+  const dangling = facts
+    .items('clusterRoleBindings')
+    .filter(({ role }) => !facts.get('clusterRoles', { name: role.name }));
+  // What runs on every node is an agent, no operator.
+  const workloads = standingWorkloads(facts).filter(
+    ({ kind }) => kind !== 'DaemonSet',
+  );
+  return workloads.flatMap(workload => {
+    const { namespace, serviceAccount = DEFAULT_ACCOUNT } = workload;
+    const binding = dangling.find(({ subjects }) =>
+      subjects.some(
+        subject =>
+          subject.kind === 'ServiceAccount' &&
+          subject.name === serviceAccount &&
+          subject.namespace === namespace,
+      ),
+    );
+    // Of several roles one may be for what this cluster does not have.
+    const hasOthers = rolesOf(facts, workload).some(
+      role => role.namespace === undefined,
+    );
+    return !binding || hasOthers
+      ? []
+      : {
+          subject: objectSubject(workload),
+          aspect: 'role',
+          message: `${workload.name} is to have ClusterRole ${binding.role.name} by ${binding.name}, and there is none.`,
+          evidence: [
+            ...evidenceOf(workload, []),
+            fact(binding, 'roleRef.name', binding.role.name),
+            missing({
+              apiVersion: 'rbac.authorization.k8s.io/v1',
+              kind: 'ClusterRole',
+              name: binding.role.name,
+            }),
+          ],
+          values: {
+            account: `system:serviceaccount:${namespace}:${serviceAccount}`,
+          },
+        };
+  });
 }
 
 /** An operator that cannot see what it is there for. */
@@ -202,37 +232,40 @@ export const operatorLacksAccess: Check = {
         const granted = roles.get(workload) ?? rolesOf(facts, workload);
         roles.set(workload, granted);
         if (
-          isBlind(facts, workload, granted, crd) &&
+          isBlind(facts, granted, crd) &&
           !isBoundElsewhere(facts, workload)
         ) {
           blind.set(workload, [...(blind.get(workload) ?? []), crd]);
         }
       }
     }
-    return [...blind].map(([workload, crds]) => ({
-      subject: objectSubject(workload),
-      message: `${workload.name} manages ${namesOf(
-        'CRD',
-        crds,
-      )}, and no role of its account ${
-        workload.serviceAccount ?? DEFAULT_ACCOUNT
-      } lets it list ${crds.length === 1 ? 'its' : 'their'} objects.`,
-      objects: {
-        count: crds.length,
-        some: crds.map(({ apiVersion, kind, name }) => ({
-          apiVersion,
-          kind,
-          name,
-        })),
-      },
-      evidence: evidenceOf(workload, roles.get(workload) ?? []),
-      values: {
-        account: `system:serviceaccount:${workload.namespace}:${
+    const problems = [...blind].map(
+      ([workload, crds]): FoundProblem => ({
+        subject: objectSubject(workload),
+        message: `${workload.name} manages ${namesOf(
+          'CRD',
+          crds,
+        )}, and no role of its account ${
           workload.serviceAccount ?? DEFAULT_ACCOUNT
-        }`,
-        crd: crds[0].name,
-      },
-    }));
+        } lets it list ${crds.length === 1 ? 'its' : 'their'} objects.`,
+        objects: {
+          count: crds.length,
+          some: crds.map(({ apiVersion, kind, name }) => ({
+            apiVersion,
+            kind,
+            name,
+          })),
+        },
+        evidence: evidenceOf(workload, roles.get(workload) ?? []),
+        values: {
+          account: `system:serviceaccount:${workload.namespace}:${
+            workload.serviceAccount ?? DEFAULT_ACCOUNT
+          }`,
+          crd: crds[0].name,
+        },
+      }),
+    );
+    return [...problems, ...lostRoles(facts)];
   },
   why: 'A controller lists and watches the objects of its kinds. Without the permission it logs errors and waits, while everything else about it looks healthy.',
   fix: [
