@@ -43,11 +43,11 @@ function sample(facts: Partial<CustomResourceSample>): CustomResourceSample {
   };
 }
 
-/** Findings about a tool in two namespaces, and one about no tool. */
+/** Findings about a tool in two namespaces, one about a part of it, and another. */
 function findings(toolId: string): Finding[] {
   const about = (
     message: string,
-    rest: Pick<Finding, 'severity' | 'subject'>,
+    rest: Pick<Finding, 'severity' | 'subject' | 'toolId'>,
   ): Finding => ({
     checkId: 'tool-not-running',
     fingerprint: message,
@@ -63,6 +63,17 @@ function findings(toolId: string): Finding[] {
     about('old', {
       severity: 'info',
       subject: { type: 'tool', toolId, namespace: 'bank' },
+    }),
+    about('alone', {
+      severity: 'warning',
+      toolId,
+      subject: {
+        type: 'object',
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'controller',
+      },
     }),
     about('odd', { severity: 'info', subject: { type: 'cluster' } }),
   ];
@@ -298,12 +309,12 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     it('count them, in each cluster by itself', async () => {
       expect(await operators({ result: AuthorizeResult.ALLOW })).toEqual({
         items: [
-          ['blue', { critical: 1, warning: 0, info: 1 }],
+          ['blue', { critical: 1, warning: 1, info: 1 }],
           ['green', { critical: 0, warning: 0, info: 0 }],
           ['red', undefined],
         ],
         unknown: undefined,
-        blue: { critical: 1, warning: 0, info: 1 },
+        blue: { critical: 1, warning: 1, info: 1 },
       });
     });
 

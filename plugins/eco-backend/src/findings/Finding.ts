@@ -13,6 +13,8 @@ export interface Finding extends FoundProblem {
    * aspect, without the version in which a kind is served. Unique in a cluster.
    */
   fingerprint: string;
+  /** The tool of which its subject is a part. Left out: none, not known, or a tool itself. */
+  toolId?: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   KnownCluster,
   ClusterLookup,
 } from './InventoryCheckFacts';
+import { ToolSubjects } from './ToolSubjects';
 import {
   unknownControllers,
   unknownInputs,
@@ -44,9 +45,13 @@ export function findFindings(
 ): CheckResults {
   const lookup = new ClusterLookup(cluster);
   const results: CheckResults = { findings: [], unknown: [] };
+  const tools = new ToolSubjects(cluster);
   for (const check of checks) {
     const { findings, unknown } = runCheck(check, cluster, lookup);
-    results.findings.push(...findings);
+    for (const finding of findings) {
+      const toolId = tools.toolOf(finding.subject);
+      results.findings.push(toolId ? { ...finding, toolId } : finding);
+    }
     if (unknown) {
       results.unknown.push(unknown);
     }

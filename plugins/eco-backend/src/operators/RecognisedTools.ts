@@ -1,5 +1,10 @@
-import { Detection, Place, Tool } from '@backstage-eco/plugin-eco-common';
-import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  Detection,
+  ObjectReference,
+  Place,
+  Tool,
+} from '@backstage-eco/plugin-eco-common';
+import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { workloadKey } from './workloadKey';
 
 /** A tool that a workload is of, and its install. */
@@ -40,7 +45,7 @@ export class RecognisedTools {
    * own kinds it manages.
    */
   of(
-    workload: WorkloadFacts,
+    workload: ObjectReference,
     crds: readonly CrdFacts[],
   ): RecognisedTool | undefined {
     const [best] = (this.#byWorkload.get(workloadKey(workload)) ?? [])

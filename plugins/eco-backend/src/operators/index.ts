@@ -10,4 +10,5 @@ export type {
 } from './controllers/CrdController';
 export { findFrameworks } from './frameworks';
 export { OPERATOR_LISTS } from './operatorLists';
+export { RecognisedTools } from './RecognisedTools';
 export { workloadKey } from './workloadKey';

@@ -8,7 +8,7 @@ export function findingSummaries(
 ): (finding: StoredFinding) => FindingSummary {
   const titles = new Map(checks.map(({ id, title }) => [id, title]));
   return finding => {
-    const { fingerprint, aspect, evidence, objects, values, ...shown } =
+    const { fingerprint, aspect, evidence, objects, values, toolId, ...shown } =
       finding;
     return {
       ...shown,

@@ -110,7 +110,7 @@ export interface FindingRow {
   severity: number;
   /** Of its subject. Empty: in none. */
   namespace: string;
-  /** Of its subject. */
+  /** Of which its subject is a part. */
   tool_id: string | null;
   /** JSON. */
   finding: string;

@@ -18,7 +18,7 @@ export interface FindingsRequest {
   severities?: FindingSeverity[];
   /** Ids of checks. */
   checks?: string[];
-  /** The id of a tool: findings about it. */
+  /** The id of a tool: findings about it, its workloads and its kinds. */
   tool?: string;
   /** A part of the check, subject or message; capitals do not matter. */
   text?: string;

@@ -1945,7 +1945,7 @@ export interface components {
             maturity: components["schemas"]["MaturityMark"][];
             findings?: components["schemas"]["OperatorFindings"];
         };
-        /** @description Open findings about the operator's tool in its cluster. Left out where no definition fits, where nothing was checked yet, and where you may not see the cluster's findings. */
+        /** @description Open findings about the operator's tool in its cluster, its workloads and its kinds included. Left out where no definition fits, where nothing was checked yet, and where you may not see the cluster's findings. */
         OperatorFindings: components["schemas"]["SeverityCounts"];
         OperatorDetail: {
             cluster: string;
@@ -2885,7 +2885,7 @@ export interface operations {
                 severity?: components["schemas"]["CheckSeverity"][];
                 /** @description Only findings of this check. Repeat it for several. */
                 check?: string[];
-                /** @description Only findings about the tool with this id. */
+                /** @description Only findings about the tool with this id, its workloads and its kinds. */
                 tool?: string;
                 /** @description Only findings about tools of this layer. */
                 layer?: components["schemas"]["LayerId"];

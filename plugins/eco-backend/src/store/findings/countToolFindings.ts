@@ -11,7 +11,7 @@ export interface ToolFindingCount {
   shown: number;
 }
 
-/** Counts open findings about tools that are not muted; others are about no tool. */
+/** Counts open findings about tools that are not muted; others are about none. */
 export async function countToolFindings(options: {
   knex: Knex;
   filter: Pick<FindingFilter, 'criteria' | 'clusters' | 'tools'>;

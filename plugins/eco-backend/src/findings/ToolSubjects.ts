@@ -1,0 +1,80 @@
+import { ObjectReference } from '@backstage-eco/plugin-eco-common';
+import { CrdFacts, FindingSubject } from '@backstage-eco/plugin-eco-node';
+import { RecognisedTools, workloadKey } from '../operators';
+import type { KnownCluster } from './InventoryCheckFacts';
+
+/** Tells of which tool a finding's subject is a part, in one cluster. */
+export class ToolSubjects {
+  readonly #recognised: RecognisedTools;
+  readonly #crdsOf = new Map<string, CrdFacts[]>();
+  readonly #ofCrd = new Map<string, string>();
+  readonly #ofKind = new Map<string, string>();
+
+  constructor(cluster: KnownCluster) {
+    const { detections, tools } = cluster;
+    this.#recognised = new RecognisedTools(detections, tools);
+    const managed = managedCrds(cluster);
+    for (const { crd, workload } of managed) {
+      const key = workloadKey(workload);
+      this.#crdsOf.set(key, [...(this.#crdsOf.get(key) ?? []), crd]);
+    }
+    for (const { crd, workload } of managed) {
+      const toolId = this.#ofWorkload(workload);
+      if (toolId !== undefined) {
+        this.#ofCrd.set(crd.name, toolId);
+        this.#ofKind.set(kindKey(crd.group, crd.definedKind), toolId);
+      }
+    }
+  }
+
+  /**
+   * The tool of which a subject is a workload, or whose controller alone acts on it.
+   *
+   * @returns undefined where it is a part of none, or nobody can tell
+   */
+  toolOf(subject: FindingSubject): string | undefined {
+    switch (subject.type) {
+      case 'kind':
+        return this.#toolOfKind(subject);
+      case 'object':
+        return (
+          (subject.kind === 'CustomResourceDefinition'
+            ? this.#ofCrd.get(subject.name)
+            : this.#ofWorkload(subject)) ?? this.#toolOfKind(subject)
+        );
+      default:
+        return undefined;
+    }
+  }
+
+  #ofWorkload(workload: ObjectReference): string | undefined {
+    const crds = this.#crdsOf.get(workloadKey(workload)) ?? [];
+    return this.#recognised.of(workload, crds)?.tool.id;
+  }
+
+  #toolOfKind(subject: {
+    apiVersion: string;
+    kind: string;
+  }): string | undefined {
+    const [group] = subject.apiVersion.split('/');
+    return this.#ofKind.get(kindKey(group, subject.kind));
+  }
+}
+
+/** The CRDs on which one controller acts, with its workload. */
+function managedCrds({ inventory, controllers = [] }: KnownCluster) {
+  const { crds } = inventory.parts;
+  const byName = new Map(
+    ('items' in crds ? crds.items : []).map(crd => [crd.name, crd]),
+  );
+  return controllers.flatMap(known => {
+    const crd = byName.get(known.crd);
+    return crd && known.state === 'found'
+      ? [{ crd, workload: known.controller.workload }]
+      : [];
+  });
+}
+
+function kindKey(group: string, kind: string): string {
+  return `${kind}.${group}`;
+}
