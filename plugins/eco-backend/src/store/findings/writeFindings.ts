@@ -138,8 +138,7 @@ function toRow(cluster: string, finding: Finding) {
     check_id: checkId,
     severity: SEVERITIES.indexOf(severity),
     namespace: storableText(namespaceOf(subject)),
-    tool_id:
-      subject.type === 'tool' ? subject.toolId : finding.toolId ?? null,
+    tool_id: subject.type === 'tool' ? subject.toolId : finding.toolId ?? null,
     finding: storableText(JSON.stringify(finding)),
     search: storableText(wordsOf(subject, message).toLowerCase()),
   };
