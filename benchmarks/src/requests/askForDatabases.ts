@@ -3,7 +3,7 @@ import { GUEST, Guest } from '../selfService/Guest';
 import { NAMESPACE } from '../selfService/startShop';
 
 /** The shipped template that is run. */
-export const TEMPLATE = 'template:default/eco-postgresql';
+const TEMPLATE = 'template:default/eco-postgresql';
 
 const RETRY_MS = 500;
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
