@@ -205,7 +205,7 @@ export interface Config {
        * that come with Eco, as the Database controller gets them by
        * `--parameters-file`.
        *
-       * @deepVisibility backend
+       * @visibility backend
        */
       parameters?: object;
       /** The most that can be had. What was not requested here does not count. */

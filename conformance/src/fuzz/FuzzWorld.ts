@@ -11,6 +11,10 @@ const FOOTPRINTS = join(
   dirname(require.resolve('demo-cluster/package.json')),
   'demo/demo-dev',
 );
+const DATABASE_CRD = join(
+  dirname(require.resolve('database-operator/package.json')),
+  'deploy/crd.yaml',
+);
 
 /** What the doors are tried on: a real API server with the footprints of tools. */
 export interface FuzzWorld {
@@ -30,7 +34,10 @@ export async function startFuzzWorld(): Promise<FuzzWorld> {
   };
   try {
     const { client } = controlPlane;
-    const { refused } = await installManifests(client, { folder: FOOTPRINTS });
+    const { refused } = await installManifests(client, {
+      folder: FOOTPRINTS,
+      files: [DATABASE_CRD],
+    });
     if (refused.length > 0) {
       throw new Error(`${refused[0].object}: ${refused[0].reason}`);
     }

@@ -35,6 +35,11 @@ export function oddValues(): Arbitrary<unknown> {
   );
 }
 
+/** A value as a name or a parameter. An object may have a `toString` of its own. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** One change of a JSON value: where, by turns at each level, and to what. */
 export interface Mutation {
   turns: number[];
@@ -80,7 +85,7 @@ function apply(holder: { root: unknown }, change: Mutation): void {
   } else if (change.action === 'remove') {
     delete parent[key];
   } else if (change.action === 'rename') {
-    parent[String(change.value).slice(0, 300)] = parent[key];
+    parent[asText(change.value).slice(0, 300)] = parent[key];
     delete parent[key];
   } else if (Array.isArray(parent)) {
     parent.push(parent[Number(key)]);

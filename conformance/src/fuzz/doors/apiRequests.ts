@@ -8,11 +8,14 @@ import {
   findFreePort,
   PORTAL_TOKEN,
 } from '../../faults/world/FaultPortal';
-import { CLUSTER_ROLE } from '../../faults/world/startFaultCluster';
 import { Door } from '../Door';
 import { FuzzWorld } from '../FuzzWorld';
-import { mutate, mutations, oddValues } from '../mutations';
+import { asText, mutate, mutations, oddValues } from '../mutations';
 
+const BACKEND = dirname(
+  require.resolve('@backstage-eco/plugin-eco-backend/package.json'),
+);
+const ROLES = ['eco-reader.yaml', 'eco-databases.yaml'];
 const WITHIN_MS = 20_000;
 const METHODS = ['get', 'post', 'put', 'delete'];
 
@@ -30,7 +33,7 @@ const DATABASE_REQUEST = {
 interface ApiRequest {
   method: string;
   path: string;
-  parameters: Record<string, unknown>;
+  parameters: Record<string, string>;
   body: unknown;
 }
 
@@ -58,7 +61,7 @@ export const apiRequests: Door = {
 async function startPortal(world: FuzzWorld): Promise<FaultPortal> {
   const { controlPlane, folder } = world;
   const { token } = await createReader(controlPlane, {
-    clusterRoleFile: CLUSTER_ROLE,
+    clusterRoleFiles: ROLES.map(file => join(BACKEND, 'rbac', file)),
   });
   const port = await findFreePort();
   const own = join(folder, 'portal');
@@ -85,12 +88,7 @@ async function startPortal(world: FuzzWorld): Promise<FaultPortal> {
 
 /** Every address that openapi.yaml has, with parameters that fit or do not. */
 async function requests(): Promise<Arbitrary<ApiRequest>> {
-  const backend = require.resolve(
-    '@backstage-eco/plugin-eco-backend/package.json',
-  );
-  const document = parse(
-    await readFile(join(dirname(backend), 'openapi.yaml'), 'utf8'),
-  );
+  const document = parse(await readFile(join(BACKEND, 'openapi.yaml'), 'utf8'));
   const addresses = Object.entries<object>(document.paths).flatMap(
     ([path, operations]) =>
       METHODS.filter(method => method in operations).map(method => ({
@@ -107,7 +105,7 @@ async function requests(): Promise<Arbitrary<ApiRequest>> {
   ];
   const texts = fc.oneof(
     fc.constantFrom('fuzz', 'shop', 'argocd', '1', 'Deployment', 'apps'),
-    oddValues().map(value => String(value).slice(0, 2_000)),
+    oddValues().map(value => asText(value).slice(0, 2_000)),
   );
   return fc
     .record({
@@ -139,7 +137,7 @@ function encode(text: string): string {
 function send(baseUrl: string, request: ApiRequest): Promise<Response> {
   const { method, path, parameters, body } = request;
   const query = Object.entries(parameters)
-    .map(([name, value]) => `${name}=${encode(String(value))}`)
+    .map(([name, value]) => `${name}=${encode(value)}`)
     .join('&');
   const hasBody = method === 'POST' || method === 'PUT';
   return fetch(`${baseUrl}/api/eco${path}?${query}`, {

@@ -193,6 +193,28 @@ describe('KubernetesPluginClusterWriter', () => {
     expect(await writer.get(reference('gone'))).toBeUndefined();
   });
 
+  it.each([
+    ['once/status', 'default'],
+    ['once%2Fstatus', 'default'],
+    ['..', 'default'],
+    ['once', 'default/databases/once'],
+    ['once', '..'],
+  ])(
+    'takes %s in %s for no path of another object',
+    async (name, namespace) => {
+      const other = { ...reference(name), namespace };
+      expect(await writer.get(other)).toBeUndefined();
+      await expect(writer.delete({ ...other, uid: 'any' })).rejects.toThrow(
+        /no name of Kubernetes/,
+      );
+      const object = database(name, POSTGRES);
+      object.metadata.namespace = namespace;
+      await expect(
+        writer.apply('real', resource, object, { dryRun: true }),
+      ).rejects.toThrow(/no name of Kubernetes/);
+    },
+  );
+
   it('tells a refusal from a cluster that does not answer', async () => {
     await expect(
       writer.create('no-role', resource, database('x', POSTGRES)),

@@ -8,6 +8,7 @@ import {
   WritableResource,
 } from '@backstage-eco/plugin-eco-node';
 import { KubernetesPlugin } from './KubernetesPlugin';
+import { collectionPath, isName, objectPath } from './objectPath';
 import { readBounded } from './readBounded';
 import { toAccessError } from './toAccessError';
 import { asApplied, FIELD_MANAGER } from './managedFields';
@@ -21,11 +22,6 @@ const TOKEN_HEADER = 'Backstage-Kubernetes-Authorization';
 
 /** How often Eco tries to write while the object's controller writes too. */
 const MAX_ATTEMPTS = 5;
-
-/** The whole list of what is ever written. */
-const PATHS: Record<WritableResource, string> = {
-  'databases.example.com': '/apis/example.com/v1/namespaces/{ns}/databases',
-};
 
 /**
  * The default way to write to the clusters: through the Kubernetes plugin of the
@@ -50,6 +46,9 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
     reference: ClusterObjectReference,
     options: { signal?: AbortSignal } = {},
   ): Promise<ClusterObject | undefined> {
+    if (!isName(reference.namespace) || !isName(reference.name)) {
+      return undefined;
+    }
     try {
       return await this.#send(reference.cluster, {
         method: 'GET',
@@ -208,19 +207,6 @@ interface WriteRequest {
   body?: object;
   contentType?: string;
   signal?: AbortSignal;
-}
-
-function collectionPath(resource: WritableResource, namespace: string): string {
-  return PATHS[resource].replace('{ns}', () => encodeURIComponent(namespace));
-}
-
-function objectPath(reference: {
-  resource: WritableResource;
-  namespace: string;
-  name: string;
-}): string {
-  const { resource, namespace, name } = reference;
-  return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
 }
 
 function writeQuery({ dryRun }: ClusterWriteOptions): string {

@@ -1,0 +1,47 @@
+import { InputError } from '@backstage/errors';
+import { WritableResource } from '@backstage-eco/plugin-eco-node';
+
+/** The whole list of what is ever written. */
+const PATHS: Record<WritableResource, string> = {
+  'databases.example.com': '/apis/example.com/v1/namespaces/{ns}/databases',
+};
+
+/**
+ * Whether an object can have the name. An API server takes `%2F` in a path for the
+ * slash, and so a name with one for another object or a subresource.
+ *
+ * Source: `IsValidPathSegmentName` of k8s.io/apimachinery.
+ */
+export function isName(text: string): boolean {
+  return text !== '' && text !== '.' && text !== '..' && !/[/%]/.test(text);
+}
+
+/** @throws InputError where no object can have the name */
+function segment(text: string): string {
+  if (!isName(text)) {
+    throw new InputError(
+      `${JSON.stringify(
+        text,
+      )} is no name of Kubernetes: it may not be empty, "." or "..", nor contain "/" or "%"`,
+    );
+  }
+  return encodeURIComponent(text);
+}
+
+/** @throws InputError where no namespace can have the name */
+export function collectionPath(
+  resource: WritableResource,
+  namespace: string,
+): string {
+  return PATHS[resource].replace('{ns}', () => segment(namespace));
+}
+
+/** @throws InputError where no object can have the names */
+export function objectPath(reference: {
+  resource: WritableResource;
+  namespace: string;
+  name: string;
+}): string {
+  const { resource, namespace, name } = reference;
+  return `${collectionPath(resource, namespace)}/${segment(name)}`;
+}
