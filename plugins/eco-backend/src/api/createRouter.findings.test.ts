@@ -223,6 +223,44 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await other.api.post(path).send(reason).expect(404);
   });
 
+  it('are counted for each cluster and tool that one may see', async () => {
+    const none = { critical: 0, warning: 0, info: 0 };
+    const argocd = { toolId: 'argocd', severities: { ...none, info: 1 } };
+    const counts = async (query: string, conditions?: Conditions) => {
+      const { api } = await startApi({ knex, conditions });
+      const { body } = await api.get(`/finding-counts?${query}`).expect(200);
+      return body;
+    };
+    const blue = {
+      cluster: 'blue',
+      severities: { critical: 1, warning: 1, info: 1 },
+      tools: [argocd],
+    };
+    const green = {
+      ...{ cluster: 'green', severities: { ...none, warning: 1 }, tools: [] },
+    };
+    const all = await counts('');
+    expect(all.items).toEqual([blue, green]);
+    expect(all.unknownIn).toMatchObject([
+      { cluster: 'red', reason: 'not read yet' },
+    ]);
+    expect((await counts('tool=argocd')).items).toEqual([
+      { ...blue, severities: argocd.severities },
+      { ...green, severities: none },
+    ]);
+    expect(await counts('cluster=green')).toEqual({
+      items: [green],
+      unknownIn: [],
+    });
+    expect((await counts('', only('green'))).items).toEqual([green]);
+    expect((await counts('', inNamespaces('argocd'))).items).toEqual([
+      { ...blue, severities: argocd.severities },
+      { ...green, severities: none },
+    ]);
+    const { api } = await startApi({ knex, conditions: only('green') });
+    await api.get('/finding-counts?cluster=blue').expect(404);
+  });
+
   it('say which checks could not be made, and where none was', async () => {
     const { api } = await startApi({ knex });
     const { body } = await api.get('/checks').expect(200);

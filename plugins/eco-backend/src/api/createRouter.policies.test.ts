@@ -75,6 +75,7 @@ const OF_ALL: Record<string, string> = {
   '/history-counts': '/history-counts',
   '/findings': '/findings',
   '/checks': '/checks',
+  '/finding-counts': '/finding-counts',
   '/finding-exports/{format}': '/finding-exports/json',
   '/archived-clusters': '/archived-clusters',
   '/cluster-list': '/cluster-list',

@@ -13,6 +13,7 @@ import { getClusters } from '../queries/getClusters';
 import { getCustomResources } from '../queries/getCustomResources';
 import { getDefinitions } from '../queries/getDefinitions';
 import { getFinding } from '../queries/getFinding';
+import { getFindingCounts } from '../queries/getFindingCounts';
 import { getFindings } from '../queries/getFindings';
 import { getFleet } from '../queries/getFleet';
 import { getHistory } from '../queries/getHistory';
@@ -75,6 +76,7 @@ export const OPERATIONS: {
   getDatabases,
   getDefinitions,
   getFinding,
+  getFindingCounts,
   getFindings,
   getFleet,
   getHistory,

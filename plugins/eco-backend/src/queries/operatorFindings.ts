@@ -3,7 +3,7 @@ import {
   SeverityCounts,
 } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { countToolFindings, listClusters, withoutNamespaces } from '../store';
+import { countFindingsByTool, listClusters, withoutNamespaces } from '../store';
 import { countSeverities } from './countSeverities';
 import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
@@ -43,7 +43,7 @@ export async function operatorFindings(options: {
   const clusters = new Map(visible.map(cluster => [cluster.name, cluster]));
   const filter = { criteria, clusters: [...clusters.keys()], tools };
   const counts = groupBy(
-    await countToolFindings({ knex, filter }),
+    await countFindingsByTool({ knex, filter }),
     ({ cluster, toolId }) => JSON.stringify([cluster, toolId]),
   );
   const unknown = (name: string) => {

@@ -62,9 +62,9 @@ export {
 } from './detections';
 export {
   countFindings,
+  countFindingsByTool,
   countFindingsPerDay,
   countUnknownChecks,
-  countToolFindings,
   deleteOldFindings,
   findFinding,
   findingPosition,
@@ -73,7 +73,11 @@ export {
   muteFinding,
   unmuteFinding,
 } from './findings';
-export type { FindingFilter, StoredFinding } from './findings';
+export type {
+  FindingFilter,
+  StoredFinding,
+  ToolFindingCount,
+} from './findings';
 export {
   countEvents,
   countEventsOverTime,
@@ -113,4 +117,4 @@ export { beginSampling, finishSampling, loadSamples } from './samples';
 export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';
 export { storableText } from './storableText';
 export { writeCycle } from './writeCycle';
-export type { Cycle, NextCycle } from './writeCycle';
+export type { Cycle, NextCycle, WrittenCycle } from './writeCycle';

@@ -1,6 +1,7 @@
 import { EcoRequestOptions } from './EcoApi';
 import {
   CheckList,
+  FindingCounts,
   FindingDetail,
   FindingPage,
   FindingSeverity,
@@ -58,6 +59,12 @@ export interface EcoFindingApi {
     request: { id: number },
     options?: EcoRequestOptions,
   ): Promise<FindingDetail>;
+
+  /** How many open findings each cluster has, by tool. */
+  getFindingCounts(
+    request?: { clusters?: string[]; tool?: string },
+    options?: EcoRequestOptions,
+  ): Promise<FindingCounts>;
 
   /** What is checked, and where it could not be. */
   getChecks(

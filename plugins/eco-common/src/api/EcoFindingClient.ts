@@ -1,7 +1,13 @@
 import { EcoRequestOptions } from './EcoApi';
 import { EcoFindingApi, FindingsRequest } from './EcoFindingApi';
 import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
-import { CheckList, FindingDetail, FindingPage, MuteInput } from './findings';
+import {
+  CheckList,
+  FindingCounts,
+  FindingDetail,
+  FindingPage,
+  MuteInput,
+} from './findings';
 
 /**
  * {@link EcoFindingApi} over HTTP. A call that the backend refuses is rejected
@@ -39,6 +45,16 @@ export class EcoFindingClient implements EcoFindingApi {
     options?: EcoRequestOptions,
   ): Promise<FindingDetail> {
     return this.#http.get(`/findings/${id}`, options);
+  }
+
+  /** {@inheritdoc EcoFindingApi.getFindingCounts} */
+  async getFindingCounts(
+    request: { clusters?: string[]; tool?: string } = {},
+    options?: EcoRequestOptions,
+  ): Promise<FindingCounts> {
+    const { clusters, tool } = request;
+    const query = toQuery({ cluster: clusters, tool });
+    return this.#http.get(`/finding-counts${query}`, options);
   }
 
   /** {@inheritdoc EcoFindingApi.getChecks} */

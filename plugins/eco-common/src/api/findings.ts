@@ -25,6 +25,20 @@ export type SeverityCounts = Schemas['SeverityCounts'];
 export type FindingPage = Schemas['FindingPage'];
 
 /**
+ * The answer of `GET /finding-counts`.
+ *
+ * @public
+ */
+export type FindingCounts = Schemas['FindingCounts'];
+
+/**
+ * How many open findings a cluster has, all of them and by tool.
+ *
+ * @public
+ */
+export type FindingsInCluster = Schemas['FindingsInCluster'];
+
+/**
  * What a check found in a cluster.
  *
  * @public

@@ -73,8 +73,10 @@ export type {
 } from './operators';
 export type {
   CheckList,
+  FindingCounts,
   FindingDetail,
   FindingPage,
+  FindingsInCluster,
   FindingSeverity,
   FindingSummary,
   MuteInput,

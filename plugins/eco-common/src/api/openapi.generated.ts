@@ -515,6 +515,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/finding-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many open findings each cluster has, by tool. */
+        get: operations["getFindingCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checks": {
         parameters: {
             query?: never;
@@ -1154,6 +1171,21 @@ export interface components {
             critical: number;
             warning: number;
             info: number;
+        };
+        FindingCounts: {
+            /** @description Of each cluster that was checked, also where nothing was found. */
+            items: components["schemas"]["FindingsInCluster"][];
+            /** @description Clusters in which no check was ever made. */
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        FindingsInCluster: {
+            cluster: string;
+            severities: components["schemas"]["SeverityCounts"];
+            /** @description Of them, those about a tool. Tools without any are missing. */
+            tools: {
+                toolId: string;
+                severities: components["schemas"]["SeverityCounts"];
+            }[];
         };
         FindingExport: {
             items: components["schemas"]["FindingSummary"][];
@@ -3036,6 +3068,33 @@ export interface operations {
                     "application/json": components["schemas"]["FindingExport"];
                     "application/sarif+json": components["schemas"]["SarifLog"];
                     "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getFindingCounts: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+                /** @description Only findings about this tool. */
+                tool?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Muted findings are not counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingCounts"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -1,5 +1,6 @@
 import {
   CheckList,
+  FindingCounts,
   FindingDetail,
   FindingPage,
 } from '@backstage-eco/plugin-eco-common';
@@ -56,6 +57,27 @@ const checks: CheckList = {
   unknownIn: [],
 };
 
+const NONE = { critical: 0, warning: 0, info: 0 };
+
+/** Findings about Kyverno in two clusters; those of the third are unknown. */
+export const findingCounts: FindingCounts = {
+  items: [
+    {
+      cluster: 'demo-dev',
+      severities: { critical: 3, warning: 1, info: 0 },
+      tools: [
+        { toolId: 'kyverno', severities: { ...NONE, critical: 1, warning: 1 } },
+      ],
+    },
+    {
+      cluster: 'demo-prod',
+      severities: { ...NONE, critical: 1 },
+      tools: [{ toolId: 'kyverno', severities: { ...NONE, critical: 1 } }],
+    },
+  ],
+  unknownIn: [],
+};
+
 /** Handlers of findings and checks; `onAsk` sees the addresses of lists. */
 export function findingHandlers(onAsk: (url: string) => void = () => {}) {
   return [
@@ -66,4 +88,12 @@ export function findingHandlers(onAsk: (url: string) => void = () => {}) {
     http.get(`${API}/findings/7`, () => HttpResponse.json(staleVersion)),
     http.get(`${API}/checks`, () => HttpResponse.json(checks)),
   ];
+}
+
+/** A handler of counts; `onAsk` sees the addresses. */
+export function countsHandler(onAsk: (url: string) => void = () => {}) {
+  return http.get(`${API}/finding-counts`, ({ request }) => {
+    onAsk(request.url);
+    return HttpResponse.json(findingCounts);
+  });
 }

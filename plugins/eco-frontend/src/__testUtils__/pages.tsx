@@ -47,6 +47,16 @@ export const backendHandlers = [
     const detail = recordedTools[String(params.toolId)];
     return detail ? HttpResponse.json(detail) : notFound();
   }),
+  http.get(`${API}/finding-counts`, () =>
+    HttpResponse.json({
+      items: clusters.map(({ name }) => ({
+        cluster: name,
+        severities: { critical: 0, warning: 0, info: 0 },
+        tools: [],
+      })),
+      unknownIn: [],
+    }),
+  ),
   http.get(`${API}/operators`, () =>
     HttpResponse.json({ items: [], unknownIn: [], unread: [] }),
   ),

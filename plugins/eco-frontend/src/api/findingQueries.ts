@@ -28,6 +28,12 @@ export function findingQueries(api: EcoFindingApi) {
         queryKey: [ECO_KEY, 'finding', id],
         queryFn: ({ signal }) => api.getFinding({ id }, { signal }),
       }),
+    /** How many open findings each cluster has, by tool. */
+    counts: (request: { clusters?: string[]; tool?: string }) =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'finding-counts', request],
+        queryFn: ({ signal }) => api.getFindingCounts(request, { signal }),
+      }),
     /** What is checked, and where it could not be. */
     checks: () =>
       queryOptions({

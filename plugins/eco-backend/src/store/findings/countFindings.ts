@@ -1,7 +1,7 @@
 import { CheckSeverity } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { SEVERITIES } from '../../findings';
 import { FindingFilter, fittingFindings, isMuted } from './findingQuery';
-import { SEVERITIES } from './severities';
 
 /** How many findings of a severity there are. */
 export interface FindingCount {

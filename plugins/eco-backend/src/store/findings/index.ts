@@ -1,5 +1,6 @@
 export { countFindings } from './countFindings';
-export { countToolFindings } from './countToolFindings';
+export { countFindingsByTool } from './countFindingsByTool';
+export type { ToolFindingCount } from './countFindingsByTool';
 export { countFindingsPerDay } from './countFindingsPerDay';
 export { countUnknownChecks } from './countUnknownChecks';
 export { deleteOldFindings } from './deleteOldFindings';

@@ -11,6 +11,7 @@ import { lowestConfidence } from '../../model/lowestConfidence';
 import { versionsDiffer } from '../../model/versions';
 import { ConfidenceMark } from '../ConfidenceMark';
 import { DifferenceMark } from '../DifferenceMark';
+import { WorstFindings } from '../Findings';
 import { LifecycleMark } from '../LifecycleMark';
 import { MaturityOfTool } from '../Maturity';
 import { ClusterGroupWords } from './ClusterGroupWords';
@@ -23,13 +24,6 @@ const cardStyle: SxProps<Theme> = theme => ({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  justifyContent: 'flex-start',
-  columnGap: 0.75,
-  width: '100%',
-  minHeight: 28,
-  px: 1,
-  py: '3px',
-  textAlign: 'left',
   bgcolor: 'background.paper',
   border: 1,
   borderColor: 'divider',
@@ -41,16 +35,33 @@ const cardStyle: SxProps<Theme> = theme => ({
     borderColor: 'primary.main',
     bgcolor: alpha(theme.palette.primary.main, 0.06),
   },
+  '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+});
+
+const linkStyle: SxProps<Theme> = theme => ({
+  display: 'flex',
+  flex: '1 1 auto',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'flex-start',
+  columnGap: 0.75,
+  minWidth: 0,
+  maxWidth: '100%',
+  minHeight: 28,
+  px: 1,
+  py: '3px',
+  textAlign: 'left',
+  borderRadius: 1,
   '&:focus-visible': {
     outline: `2px solid ${theme.palette.primary.main}`,
     outlineOffset: '1px',
   },
-  '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
 });
 
 /**
- * A tool in one line: its name, how mature its operators are, what warns of it, its versions with the clusters
- * that run them, and how sure we are. It is a link to the tool's panel.
+ * A tool in one line: its name, how mature its operators are, what warns of it, its
+ * versions with the clusters that run them, and how sure we are. It is a link to the
+ * tool's panel; beside it stands one to the worst findings.
  *
  * @param props - `clusterCount`: how many are looked at; of one alone the name is not said
  */
@@ -60,45 +71,48 @@ export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
   const groups = groupClusters(tool.clusters);
   const differs = versionsDiffer(tool.clusters);
   return (
-    <ButtonBase
-      component={RouterLink}
-      to={{ search: searchFor(tool.id) }}
-      aria-haspopup="dialog"
-      focusRipple={false}
-      sx={cardStyle}
-    >
-      <Box
-        component="span"
-        title={tool.purpose}
-        sx={{
-          overflowWrap: 'anywhere',
-          typography: 'body2',
-          fontSize: theme => theme.typography.pxToRem(13),
-          fontWeight: 'fontWeightBold',
-          lineHeight: '18px',
-        }}
+    <Box sx={cardStyle}>
+      <ButtonBase
+        component={RouterLink}
+        to={{ search: searchFor(tool.id) }}
+        aria-haspopup="dialog"
+        focusRipple={false}
+        sx={linkStyle}
       >
-        {tool.name}
-      </Box>
-      <MaturityOfTool
-        toolId={tool.id}
-        clusters={tool.clusters.map(({ cluster }) => cluster)}
-      />
-      <LifecycleMark lifecycle={useKnowledge(tool.id)?.lifecycle} />
-      {groups.length > MOST_GROUPS ? (
-        <VersionSpan found={tool.clusters} clusterCount={clusterCount} />
-      ) : (
-        groups.map(group => (
-          <ClusterGroupWords
-            key={group.clusters.join('/')}
-            group={group}
-            clusterCount={clusterCount}
-            differs={differs}
-          />
-        ))
-      )}
-      {differs && <DifferenceMark />}
-      <ConfidenceMark confidence={lowestConfidence(tool.clusters)} quiet />
-    </ButtonBase>
+        <Box
+          component="span"
+          title={tool.purpose}
+          sx={{
+            overflowWrap: 'anywhere',
+            typography: 'body2',
+            fontSize: theme => theme.typography.pxToRem(13),
+            fontWeight: 'fontWeightBold',
+            lineHeight: '18px',
+          }}
+        >
+          {tool.name}
+        </Box>
+        <MaturityOfTool
+          toolId={tool.id}
+          clusters={tool.clusters.map(({ cluster }) => cluster)}
+        />
+        <LifecycleMark lifecycle={useKnowledge(tool.id)?.lifecycle} />
+        {groups.length > MOST_GROUPS ? (
+          <VersionSpan found={tool.clusters} clusterCount={clusterCount} />
+        ) : (
+          groups.map(group => (
+            <ClusterGroupWords
+              key={group.clusters.join('/')}
+              group={group}
+              clusterCount={clusterCount}
+              differs={differs}
+            />
+          ))
+        )}
+        {differs && <DifferenceMark />}
+        <ConfidenceMark confidence={lowestConfidence(tool.clusters)} quiet />
+      </ButtonBase>
+      <WorstFindings tool={tool} />
+    </Box>
   );
 }

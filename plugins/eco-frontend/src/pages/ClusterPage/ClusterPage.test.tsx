@@ -5,6 +5,7 @@ import { InventoryKindSummary } from '@backstage-eco/plugin-eco-common';
 import { minutesAgo } from '../../../dev/answers';
 import { recordedInventory } from '../../../dev/recorded';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
+import { countsHandler } from '../../__testUtils__/findings';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
 import { violations } from '../../__testUtils__/violations';
@@ -37,6 +38,24 @@ describe('ClusterPage', () => {
       '/eco/clusters/demo-dev/deployments',
     );
     expect(await violations()).toEqual([]);
+  });
+
+  it('counts all findings of the cluster, each severity a link to them', async () => {
+    const asked: string[] = [];
+    server.use(
+      countsHandler(url => asked.push(new URL(url).search)),
+      ...inventoryHandlers,
+      ...backendHandlers,
+    );
+    openPage('/eco/clusters/demo-dev');
+    const panel = await screen.findByRole('region', { name: 'Findings' });
+    expect(
+      await within(panel).findByRole('link', { name: '3 Critical' }),
+    ).toHaveAttribute(
+      'href',
+      '/eco/findings?cluster=demo-dev&severity=critical',
+    );
+    expect(asked).toEqual(['?cluster=demo-dev']);
   });
 
   it('says which objects are counted where not all are', async () => {

@@ -3,6 +3,7 @@ import {
   ClusterSummary,
   InventoryKindSummary,
 } from '@backstage-eco/plugin-eco-common';
+import { FindingTotals } from '../../components/Findings';
 import { useParameters } from '../../hooks/useParameters';
 import { ClusterHead } from './ClusterHead';
 import { CustomResources } from './CustomResources';
@@ -24,6 +25,10 @@ export function LoadedCluster(props: {
         <PastCluster cluster={cluster.name} at={at} />
       ) : (
         <>
+          <FindingTotals
+            of={{ cluster: cluster.name }}
+            clusters={[cluster.name]}
+          />
           <KindOverview cluster={cluster} kinds={kinds} />
           <LatelyHappened cluster={cluster.name} />
           <CustomResources

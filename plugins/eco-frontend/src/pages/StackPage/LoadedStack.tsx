@@ -1,15 +1,19 @@
 import Box from '@mui/material/Box';
-import { Stack } from '@backstage-eco/plugin-eco-common';
+import { ClusterSummary, Stack } from '@backstage-eco/plugin-eco-common';
+import { useQuery } from '@tanstack/react-query';
 import { ClusterSwitch, MOST_TILES } from '../../components/ClusterSwitch';
 import { FilterBar } from '../../components/FilterBar';
+import { FindingsUnknown } from '../../components/Findings';
 import { PlatformServices } from '../../components/PlatformServices';
 import { SectionTitle } from '../../components/SectionTitle';
 import { StackDrawing } from '../../components/StackDrawing';
 import { ToolPanel } from '../../components/ToolPanel';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { UsedFilters } from '../../hooks/useFilters';
+import { useFindingQueries } from '../../hooks/useFindingQueries';
 import { useOpenTool } from '../../hooks/useOpenTool';
 import { cutStack } from '../../model/cutStack';
+import { sumFindings } from '../../model/findingCounts';
 import { countTools, filterStack } from '../../model/filterStack';
 import { FOUND_STATES } from '../../model/filters';
 import { NothingFits } from './NothingFits';
@@ -57,6 +61,7 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
           note={<span role="status">{note}</span>}
         />
       </FilterBar>
+      <UnknownFindings clusters={cut.clusters} />
       {/* Without a cluster every layer would look empty. */}
       {cut.clusters.length > 0 && (
         <>
@@ -84,5 +89,18 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
         onClose={close}
       />
     </Box>
+  );
+}
+
+/** Why cards may have no findings. Of a cluster never read its tile says that. */
+function UnknownFindings(props: { clusters: ClusterSummary[] }) {
+  const { data, error } = useQuery(useFindingQueries().counts({}));
+  const read = props.clusters.filter(({ readAt }) => readAt !== undefined);
+  const clusters = read.map(({ name }) => name);
+  return (
+    <FindingsUnknown
+      error={data ? null : error}
+      unknown={data ? sumFindings({ counts: data, clusters }).unknown : []}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { HttpResponse, http } from 'msw';
 import { STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
 import { clusters, minutesAgo, stackOf } from '../../../dev/answers';
 import { operatorList } from '../../../dev/operators';
+import { countsHandler } from '../../__testUtils__/findings';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { operatorHandlers } from '../../__testUtils__/operators';
 import {
@@ -82,6 +83,47 @@ describe('StackPage', () => {
     expect(await cardNamed('Kyverno')).not.toHaveTextContent('Maturity');
     expect(requests).toBe(1);
     expect(await violations()).toEqual([]);
+  });
+
+  it('links cards to the worst findings, with one request for all', async () => {
+    const asked: string[] = [];
+    server.use(
+      countsHandler(url => asked.push(url)),
+      ...backendHandlers,
+    );
+    openPage('/eco');
+    const card = (await cardNamed('Kyverno')).closest('li')!;
+    expect(
+      await within(card).findByRole('link', { name: '2 Critical' }),
+    ).toHaveAttribute(
+      'href',
+      '/eco/findings?tool=kyverno&severity=critical&cluster=demo-dev&cluster=demo-prod',
+    );
+    const other = (await cardNamed('cert-manager')).closest('li')!;
+    expect(other).not.toHaveTextContent(/Critical|Warning/);
+    expect(
+      screen.getByText(
+        'Findings unknown in edge-hamburg: permission eco.finding.read is denied',
+      ),
+    ).toBeInTheDocument();
+    expect(asked).toHaveLength(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says why cards have no findings', async () => {
+    server.use(
+      http.get(`${API}/finding-counts`, () =>
+        HttpResponse.json(
+          { error: { name: 'NotAllowedError', message: 'no findings' } },
+          { status: 403 },
+        ),
+      ),
+      ...backendHandlers,
+    );
+    openPage('/eco');
+    expect(
+      await screen.findByText(/^Findings unknown: .*no findings/),
+    ).toBeInTheDocument();
   });
 
   it('looks at the chosen cluster alone for maturity', async () => {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { Stack, ToolDetail } from '@backstage-eco/plugin-eco-common';
+import { FindingTotals } from '../../components/Findings';
 import { ToolSummaries } from '../../components/Summaries';
 import { LifecycleMark } from '../../components/LifecycleMark';
 import { PageHeading } from '../../components/PageHeading';
@@ -48,6 +49,10 @@ export function LoadedTool(props: { detail: ToolDetail; stack: Stack }) {
         </Box>
         <Box sx={columnStyle}>
           <AboutTool tool={tool} />
+          <FindingTotals
+            of={{ tool: tool.id }}
+            clusters={stack.clusters.map(({ name }) => name)}
+          />
           <OperatorsOfTool tool={tool} clusters={stack.clusters} />
           <Alternatives tool={tool} stack={stack} />
         </Box>

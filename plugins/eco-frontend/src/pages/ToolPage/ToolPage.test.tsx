@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { certManager } from '../../../dev/certManager';
 import { recordedTools } from '../../../dev/recorded';
+import { countsHandler } from '../../__testUtils__/findings';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { operatorHandlers } from '../../__testUtils__/operators';
 import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
@@ -30,6 +31,19 @@ describe('ToolPage', () => {
     const words = warned.mock.calls.map(([first]) => String(first));
     warned.mockRestore();
     expect(words.filter(each => each.includes('ARIA role'))).toEqual([]);
+  });
+
+  it('counts the findings about a tool, each severity a link to them', async () => {
+    server.use(countsHandler(), ...backendHandlers);
+    openPage('/eco/tools/kyverno');
+    const panel = await screen.findByRole('region', { name: 'Findings' });
+    expect(
+      await within(panel).findByRole('link', { name: '2 Critical' }),
+    ).toHaveAttribute('href', '/eco/findings?tool=kyverno&severity=critical');
+    expect(
+      within(panel).getByRole('link', { name: '1 Warning' }),
+    ).toBeInTheDocument();
+    expect(panel).toHaveTextContent('Findings unknown in edge-hamburg');
   });
 
   it('warns of a tool that has ended, and names what to move to', async () => {

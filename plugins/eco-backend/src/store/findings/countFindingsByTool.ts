@@ -1,18 +1,19 @@
 import { CheckSeverity } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { SEVERITIES } from '../../findings';
 import { FindingFilter, fittingFindings } from './findingQuery';
-import { SEVERITIES } from './severities';
 
-/** How many findings of a severity are about a tool in a cluster. */
+/** How many findings of a severity a cluster has about a tool. */
 export interface ToolFindingCount {
   cluster: string;
-  toolId: string;
+  /** Left out: about no tool. */
+  toolId?: string;
   severity: CheckSeverity;
   shown: number;
 }
 
-/** Counts open findings about tools that are not muted; others are about none. */
-export async function countToolFindings(options: {
+/** Counts open findings that are not muted, for each cluster, tool and severity. */
+export async function countFindingsByTool(options: {
   knex: Knex;
   filter: Pick<FindingFilter, 'criteria' | 'clusters' | 'tools'>;
 }): Promise<ToolFindingCount[]> {
@@ -22,13 +23,12 @@ export async function countToolFindings(options: {
     state: 'open',
     muted: false,
   })
-    .whereNotNull('f.tool_id')
     .groupBy('f.cluster', 'f.tool_id', 'f.severity')
     .select('f.cluster', 'f.tool_id', 'f.severity')
     .count({ total: '*' });
   return rows.map(row => ({
     cluster: row.cluster,
-    toolId: row.tool_id,
+    toolId: row.tool_id ?? undefined,
     severity: SEVERITIES[row.severity],
     shown: Number(row.total),
   }));

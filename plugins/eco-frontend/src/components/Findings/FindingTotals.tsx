@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEcoPaths } from '../../hooks/useEcoPaths';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { useFindingQueries } from '../../hooks/useFindingQueries';
+import { sumFindings } from '../../model/findingCounts';
+import { Panel } from '../Panel';
+import { FindingsUnknown } from './FindingsUnknown';
+import { SeverityCounts } from './SeverityCounts';
+
+/**
+ * How many open findings there are, each severity a link to them.
+ *
+ * @param props - what is counted: findings about a tool, or those of one cluster
+ */
+export function FindingTotals(props: {
+  of: { tool: string } | { cluster: string };
+  /** Names of those that are looked at. */
+  clusters: string[];
+}) {
+  const { of, clusters } = props;
+  const t = useEcoTranslation();
+  const paths = useEcoPaths();
+  const { data, error } = useQuery(
+    useFindingQueries().counts('tool' in of ? of : { clusters: [of.cluster] }),
+  );
+  const { severities, unknown } = sumFindings({
+    counts: data ?? { items: [], unknownIn: [] },
+    clusters: data ? clusters : [],
+    toolId: 'tool' in of ? of.tool : undefined,
+  });
+  const isNone = Object.values(severities).every(count => count === 0);
+  const isKnown = data !== undefined && data.items.length > 0;
+  return (
+    <Panel title={t('findings.title')}>
+      {isKnown && isNone && <div>{t('findings.noneOpen')}</div>}
+      <SeverityCounts
+        counts={severities}
+        to={severity =>
+          `${paths.findings}?${new URLSearchParams({ ...of, severity })}`
+        }
+      />
+      <FindingsUnknown error={data ? null : error} unknown={unknown} />
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box';
+import { ecoFindingReadPermission } from '@backstage-eco/plugin-eco-common';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { CountedFindings } from '../../model/findingCounts';
+
+/** As many names as a line has room for. */
+const MOST_NAMES = 5;
+
+/** In which clusters findings are unknown, a line for each reason. */
+export function FindingsUnknown(props: {
+  error: Error | null;
+  unknown: CountedFindings['unknown'];
+}) {
+  const { error, unknown } = props;
+  const t = useEcoTranslation();
+  const lines = error
+    ? [t('findings.countsUnknown', { reason: error.message })]
+    : unknown.map(({ reason, clusters }) =>
+        t('findings.countsUnknownIn', {
+          clusters: namesOf(clusters),
+          reason:
+            reason ??
+            t('findings.countsDenied', {
+              permission: ecoFindingReadPermission.name,
+            }),
+        }),
+      );
+  return (
+    <>
+      {lines.map(line => (
+        <Box key={line} sx={{ typography: 'caption', color: 'text.secondary' }}>
+          {line}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+function namesOf(clusters: string[]): string {
+  const shown = clusters.slice(0, MOST_NAMES).join(', ');
+  return clusters.length > MOST_NAMES
+    ? `${shown} +${clusters.length - MOST_NAMES}`
+    : shown;
+}
