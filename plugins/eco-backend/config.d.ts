@@ -89,6 +89,34 @@ export interface Config {
        */
       retention?: HumanDuration | string;
     };
+    /** What checks find. */
+    findings?: {
+      /**
+       * Who is notified of new findings, once for a cluster and cycle. They learn
+       * the cluster's name, which checks found something, and how often, whatever
+       * they may see of the cluster. Default: nobody.
+       */
+      notifications?: Array<{
+        /**
+         * Names of clusters, with `*` for any text. Left out: all.
+         *
+         * @visibility backend
+         */
+        clusters?: string[];
+        /**
+         * References of users and groups, such as `group:default/platform-team`.
+         *
+         * @visibility backend
+         */
+        recipients: string[];
+        /**
+         * The least that they are notified of. Default: critical.
+         *
+         * @visibility backend
+         */
+        severity?: 'critical' | 'warning' | 'info';
+      }>;
+    };
     /** What is recognised. */
     definitions?: {
       /**

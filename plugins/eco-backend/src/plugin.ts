@@ -33,6 +33,10 @@ import { readCollectionConfig, startCollection } from './collection';
 import { readWriterCredentials, startDatabases } from './databases';
 import { startDefinitions } from './definitions';
 import { acceptChecks } from './findings';
+import {
+  FindingAnnouncer,
+  readNotificationConfig,
+} from './findings/announcements';
 import { applyMigrations } from './store';
 
 const SERVICES = {
@@ -100,6 +104,11 @@ export const ecoPlugin = createBackendPlugin({
             replacedAccess() ?? new KubernetesPluginClusterAccess(services),
           definitions: known.definitions,
           checks,
+          announcer: new FindingAnnouncer({
+            ...services,
+            checks,
+            rules: readNotificationConfig(services.config),
+          }),
         });
         const databases = startDatabases({
           ...services,

@@ -14,6 +14,7 @@ import {
   requestRefresh,
 } from '../store';
 import { Definitions, prepareDefinitions } from '../assessment/assess';
+import { FindingAnnouncer } from '../findings/announcements';
 import { ClaimLoop } from './ClaimLoop';
 import { collectCluster } from './collectCluster';
 import { Lease } from './Lease';
@@ -28,6 +29,8 @@ export interface CollectorOptions {
   access: ClusterAccess;
   definitions: ToolDefinition[];
   checks: readonly Check[];
+  /** Left out: nobody is told of new findings. */
+  announcer?: FindingAnnouncer;
   logger: LoggerService;
   telemetry: Telemetry;
   /** How many clusters are read at the same time by this backend. */
@@ -142,7 +145,8 @@ export class Collector {
     lease: Lease,
     signal: AbortSignal,
   ): Promise<void> {
-    const { access, telemetry, logger } = this.#options;
+    const { access, telemetry, logger, announcer } = this.#options;
+    const { cluster } = claim;
     const collected = await collectCluster({
       ...this.#options,
       access: telemetry.counted(access, claim.work),
@@ -153,7 +157,8 @@ export class Collector {
       lease,
       signal,
     });
-    logOutcome({ ...collected, logger, cluster: claim.cluster });
+    logOutcome({ ...collected, logger, cluster });
+    await announcer?.announce(cluster, collected.news);
   }
 
   async #sample(claim: Claim, signal: AbortSignal): Promise<void> {

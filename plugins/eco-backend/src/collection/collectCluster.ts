@@ -21,7 +21,9 @@ import {
   loadInventory,
   StoredInventory,
   writeCycle,
+  WrittenCycle,
 } from '../store';
+import { Finding } from '../findings';
 import { assess, Definitions } from '../assessment/assess';
 import { Lease } from './Lease';
 import { CycleTimes, isReadable, nextCycle } from './nextCycle';
@@ -49,6 +51,8 @@ export interface CollectClusterOptions {
 export interface CollectedCluster {
   outcome: Outcome;
   before?: Outcome['status'];
+  /** Findings that are new, back again or worse. */
+  news: Finding[];
 }
 
 /**
@@ -82,7 +86,7 @@ export async function collectCluster(
     knownFacts: stored?.knownFacts ?? new Map(),
     now: new Date(),
   });
-  const written = await telemetry.span(
+  const { written, news } = await telemetry.span(
     'eco.collection.write',
     { cluster },
     () =>
@@ -97,7 +101,7 @@ export async function collectCluster(
     seconds: (performance.now() - startedAt) / 1000,
     written,
   });
-  return { outcome, before: stored?.status };
+  return { outcome, before: stored?.status, news };
 }
 
 /** Samples of another cluster that had the name say nothing of this one. */
@@ -111,7 +115,7 @@ function samplesOf(
 async function keep(
   options: CollectClusterOptions,
   result: { cycle: Cycle; previous?: PreviousInventory; tookMs: number },
-): Promise<number> {
+): Promise<WrittenCycle> {
   const { knex, claim, lease, times, isSampled } = options;
   const { cycle, previous, tookMs } = result;
   const { failures } = claim;

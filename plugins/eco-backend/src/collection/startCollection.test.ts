@@ -8,6 +8,7 @@ import {
   createTestDatabases,
   openStore,
 } from '../store/__testUtils__/openStore';
+import { FindingAnnouncer } from '../findings/announcements';
 import { readCollectionConfig } from './readCollectionConfig';
 import { startCollection } from './startCollection';
 
@@ -29,6 +30,7 @@ describe('startCollection', () => {
       addCallback() {},
       removeCallback() {},
     });
+    const logger = mockServices.logger.mock();
     await startCollection({
       config: readCollectionConfig(mockServices.rootConfig()),
       knex: await openStore(databases, 'SQLITE_3'),
@@ -38,7 +40,11 @@ describe('startCollection', () => {
       },
       definitions: [],
       checks: [],
-      logger: mockServices.logger.mock(),
+      announcer: new FindingAnnouncer({
+        ...{ logger, rules: [], checks: [] },
+        notifications: { send: () => Promise.reject(new Error('unused')) },
+      }),
+      logger,
       lifecycle: mockServices.lifecycle.mock(),
       scheduler,
       metrics,

@@ -10,6 +10,7 @@ import {
 import { Check, ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
+import { FindingAnnouncer } from '../findings/announcements';
 import { cleanUp } from './cleanUp';
 import { Collector } from './Collector';
 import { observeClusters } from './observeClusters';
@@ -33,6 +34,7 @@ export async function startCollection(options: {
   access: ClusterAccess;
   definitions: ToolDefinition[];
   checks: readonly Check[];
+  announcer: FindingAnnouncer;
   logger: LoggerService;
   lifecycle: LifecycleService;
   scheduler: SchedulerService;

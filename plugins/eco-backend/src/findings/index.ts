@@ -5,3 +5,4 @@ export { fillFix } from './fillFix';
 export { findFindings } from './findFindings';
 export type { CheckResults } from './findFindings';
 export type { KnownCluster } from './InventoryCheckFacts';
+export { SEVERITIES } from './severities';

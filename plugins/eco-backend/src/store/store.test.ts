@@ -195,7 +195,7 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     const knex = await openWith(id, ['blue']);
     await keepCycle({ knex, cycle: cycleOf('blue') });
     const next = cycleOf('blue', { detections: [], unknown: [] });
-    let written: Promise<number> | undefined;
+    let written: Promise<unknown> | undefined;
     const clusters = ['blue'];
     const [found, unknown] = await readTogether(knex, async snapshot => {
       const before = await listDetections({ knex: snapshot, clusters });

@@ -1,6 +1,7 @@
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { Assessment } from '../assessment/Assessment';
+import { Finding } from '../findings';
 import { serialiseFacts } from '../history';
 import { PreviousInventory } from '../inventory';
 import { Claim, ClaimLostError, nextUpdateAt, UNCLAIMED } from './claims';
@@ -31,6 +32,14 @@ export interface NextCycle {
   isSampled: boolean;
 }
 
+/** What a cycle changed. */
+export interface WrittenCycle {
+  /** How many objects were written or removed. */
+  written: number;
+  /** Findings that are new, back again or worse; none at the first check. */
+  news: Finding[];
+}
+
 /**
  * Keeps a finished cycle, whole or not at all, and gives the claim back. Both
  * and the next due time are one transaction: a cycle that is kept is never
@@ -38,7 +47,6 @@ export interface NextCycle {
  *
  * @param options - `previous`: what was stored when the claim was taken, as
  * loadInventory gave it. Left out, everything is written anew
- * @returns how many objects were written or removed
  * @throws {@link ClaimLostError} where somebody else may have the cluster
  */
 export async function writeCycle(options: {
@@ -47,7 +55,7 @@ export async function writeCycle(options: {
   cycle: Cycle;
   previous?: PreviousInventory;
   next: NextCycle;
-}): Promise<number> {
+}): Promise<WrittenCycle> {
   const { knex, claim, cycle, previous, next } = options;
   const { cluster } = claim;
   const { inventory, detections, unknown, history } = cycle;
@@ -72,8 +80,11 @@ export async function writeCycle(options: {
       await trx('custom_resource_samples').where({ cluster }).delete();
     }
     if (isOtherCluster(previous, inventory)) {
-      // Their mutes were about the other one.
+      // Their mutes were about the other one, which was checked before.
       await trx('findings').where({ cluster }).delete();
+      await trx<ClusterRow>('clusters')
+        .where('name', cluster)
+        .update({ checked_at: null });
     }
     const written = await writeObjects({ trx, inventory, previous });
     await writeParts(trx, inventory);
@@ -86,11 +97,11 @@ export async function writeCycle(options: {
       await writeOperators({ trx, cluster, operators: assessed.operators });
       await writeKinds({ trx, cluster, kinds: assessed.kinds });
     }
-    if (checked) {
-      await writeFindings({ trx, cluster, ...checked });
-    }
+    const news = checked
+      ? await writeFindings({ trx, cluster, ...checked })
+      : [];
     await writeEvents({ trx, cluster, events: history.events });
-    return written;
+    return { written, news };
   });
 }
 

@@ -6,6 +6,7 @@ import {
   recordClusterList,
   requestRefresh,
   writeCycle,
+  WrittenCycle,
 } from '..';
 
 /** Rules by which nothing is archived and everything is read at once. */
@@ -28,7 +29,7 @@ export async function keepClusters(options: {
 export async function keepCycle(options: {
   knex: Knex;
   cycle: Omit<Cycle, 'history'> & Partial<Pick<Cycle, 'history'>>;
-}): Promise<number> {
+}): Promise<WrittenCycle> {
   const { knex, cycle } = options;
   const { cluster } = cycle.inventory;
   await requestRefresh({ knex, cluster });

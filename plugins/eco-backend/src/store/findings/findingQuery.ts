@@ -1,9 +1,9 @@
 import { CheckSeverity } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { SEVERITIES } from '../../findings';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { databaseTime } from '../databaseTime';
 import { matchesText } from '../matchesText';
-import { SEVERITIES } from './severities';
 
 /** Which findings are wanted; what is left out does not narrow. */
 export interface FindingFilter {

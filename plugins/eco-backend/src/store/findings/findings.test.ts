@@ -53,7 +53,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     results: Partial<CheckResults>,
     inventory: { cluster?: string; uid?: string } = {},
   ) {
-    await keepCycle({
+    const { news } = await keepCycle({
       knex,
       cycle: {
         inventory: { ...buildInventory({}), ...inventory },
@@ -66,6 +66,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
         },
       },
     });
+    return news.map(({ fingerprint }) => fingerprint);
   }
 
   const list = (filter: object = {}) =>
@@ -75,6 +76,47 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
       limit: 9,
     });
   const one = async () => (await list())[0];
+
+  it('are news when they are new, back again or worse', async () => {
+    const [web, api] = ['web', 'api'].map(name => finding(name));
+    // What the first check finds may be old.
+    expect(await cycle(day(1), { findings: [web] })).toEqual([]);
+    expect(await cycle(day(2), { findings: [web, api] })).toEqual(['api']);
+    expect(await cycle(day(3), { findings: [web] })).toEqual([]);
+    expect(await cycle(day(4), { findings: [web, api] })).toEqual(['api']);
+    const worse = finding('web', { severity: 'critical' });
+    expect(await cycle(day(5), { findings: [worse, api] })).toEqual(['web']);
+    expect(await cycle(day(6), { findings: [web, api] })).toEqual([]);
+  });
+
+  it('are no news where the check was unknown meanwhile', async () => {
+    await cycle(day(1), { findings: [finding('web')] });
+    expect(await cycle(day(2), { unknown: [UNKNOWN] })).toEqual([]);
+    expect(await cycle(day(3), { findings: [finding('web')] })).toEqual([]);
+  });
+
+  it('are no news while they are muted', async () => {
+    await cycle(day(1), { findings: [finding('web')] });
+    const { id: muted } = await one();
+    await muteFinding({
+      ...{ knex, id: muted, by: 'user:default/dana', reason: 'known' },
+      until: day(4),
+    });
+    const worse = { findings: [finding('web', { severity: 'critical' })] };
+    await cycle(day(2), {});
+    expect(await cycle(day(3), worse)).toEqual([]);
+    await cycle(day(4), {});
+    expect(await cycle(day(5), worse)).toEqual(['web']);
+  });
+
+  it('are no news of another cluster that has the name now', async () => {
+    await cycle(day(1), { findings: [finding('web')] }, { uid: 'a' });
+    const other = { uid: 'b' };
+    const findings = [finding('api')];
+    expect(await cycle(day(2), { findings }, other)).toEqual([]);
+    findings.push(finding('db'));
+    expect(await cycle(day(3), { findings }, other)).toEqual(['db']);
+  });
 
   it('are seen first and last, resolved, and back again', async () => {
     await cycle(day(1), { findings: [finding('web')] });

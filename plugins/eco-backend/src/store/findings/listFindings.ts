@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
+import { SEVERITIES } from '../../findings';
 import { FindingFilter, fittingFindings } from './findingQuery';
 import { selectFindings, StoredFinding } from './selectFindings';
-import { SEVERITIES } from './severities';
 
 /** Where a finding stands: its severity, check, cluster and id. */
 export type FindingPosition = [number, string, string, number];

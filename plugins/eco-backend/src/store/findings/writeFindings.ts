@@ -1,14 +1,22 @@
 import { FindingSubject } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
-import { CheckResults, Finding } from '../../findings';
+import { CheckResults, Finding, SEVERITIES } from '../../findings';
 import { storableText } from '../storableText';
 import { ClusterRow, FindingRow, UnknownCheckRow } from '../tables';
 import { inChunks, upsertRows } from '../upsertRows';
-import { SEVERITIES } from './severities';
+import { findNews } from './findNews';
 
 type StoredRow = Pick<
   FindingRow,
-  'id' | 'check_id' | 'fingerprint' | 'finding' | 'last_seen_at' | 'resolved_at'
+  | 'id'
+  | 'check_id'
+  | 'fingerprint'
+  | 'severity'
+  | 'finding'
+  | 'last_seen_at'
+  | 'resolved_at'
+  | 'muted_at'
+  | 'muted_until'
 >;
 
 /**
@@ -16,26 +24,31 @@ type StoredRow = Pick<
  * more is resolved, or stays as it was last seen where its check is unknown.
  *
  * @param options - `checkedAt`: ISO 8601
+ * @returns those that are news; none at the first check of a cluster
  */
 export async function writeFindings(options: {
   trx: Knex;
   cluster: string;
   results: CheckResults;
   checkedAt: string;
-}): Promise<void> {
-  const { trx, cluster, checkedAt } = options;
+}): Promise<Finding[]> {
+  const { trx, cluster, results, checkedAt } = options;
   const clusters = () => trx<ClusterRow>('clusters').where('name', cluster);
   const before = await clusters().select('checked_at').first();
   const stored: StoredRow[] = await trx<FindingRow>('findings')
     .select(
       ...(['id', 'check_id', 'fingerprint'] as const),
-      ...(['finding', 'last_seen_at', 'resolved_at'] as const),
+      ...(['severity', 'finding', 'last_seen_at', 'resolved_at'] as const),
+      ...(['muted_at', 'muted_until'] as const),
     )
     .where({ cluster });
   await writeFound({ ...options, stored });
   await writeMissing({ ...options, stored, lastCheck: before?.checked_at });
   await writeUnknownChecks(options);
   await clusters().update({ checked_at: checkedAt });
+  return before?.checked_at
+    ? findNews({ findings: results.findings, stored, checkedAt })
+    : [];
 }
 
 async function writeFound(options: {

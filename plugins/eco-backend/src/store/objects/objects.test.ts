@@ -26,12 +26,13 @@ function inventoryOf(namespaces: ObjectFacts[]): Inventory {
   });
 }
 
-function keep(knex: Knex, inventory: Inventory): Promise<number> {
+async function keep(knex: Knex, inventory: Inventory): Promise<number> {
   const outcome = { status: 'ok' as const, at: AT };
-  return keepCycle({
+  const { written } = await keepCycle({
     knex,
     cycle: { inventory, outcome, detections: [], unknown: [] },
   });
+  return written;
 }
 
 async function namesIn(knex: Knex): Promise<string[]> {

@@ -1,0 +1,2 @@
+export { FindingAnnouncer } from './FindingAnnouncer';
+export { readNotificationConfig } from './readNotificationConfig';

@@ -1,0 +1,62 @@
+import { Config } from '@backstage/config';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { CheckSeverity } from '@backstage-eco/plugin-eco-node';
+import { SEVERITIES } from '../severities';
+
+const FIELD = 'eco.findings.notifications';
+
+/** Who is told of new findings. */
+export interface NotificationRule {
+  /** Names of clusters, with `*` for any text. Left out: all. */
+  clusters?: string[];
+  /** Full entity references. */
+  recipients: string[];
+  /** The least that is told. */
+  severity: CheckSeverity;
+}
+
+/**
+ * Reads `eco.findings.notifications`; see config.d.ts.
+ *
+ * @throws InputError that names the entry and what it may be
+ */
+export function readNotificationConfig(config: Config): NotificationRule[] {
+  return (config.getOptionalConfigArray(FIELD) ?? []).map(readRule);
+}
+
+function readRule(config: Config, at: number): NotificationRule {
+  const name = `${FIELD}[${at}]`;
+  const recipients = config.getOptionalStringArray('recipients') ?? [];
+  if (recipients.length === 0) {
+    throw new InputError(`${name}.recipients must name somebody`);
+  }
+  const severity = config.getOptionalString('severity') ?? 'critical';
+  if (!isSeverity(severity)) {
+    throw new InputError(
+      `${name}.severity must be one of ${SEVERITIES.join(
+        ', ',
+      )}, not ${severity}`,
+    );
+  }
+  return {
+    clusters: config.getOptionalStringArray('clusters'),
+    recipients: recipients.map(each => readRecipient(each, name)),
+    severity,
+  };
+}
+
+function readRecipient(text: string, name: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch (error) {
+    throw new InputError(
+      `${name}.recipients: ${text} is no entity reference such as group:default/platform-team`,
+      error,
+    );
+  }
+}
+
+function isSeverity(text: string): text is CheckSeverity {
+  return (SEVERITIES as string[]).includes(text);
+}
