@@ -5,6 +5,7 @@ export const historyMessages = {
     lead: 'What changed in the clusters, and when it was seen.',
     types: 'What happened',
     layer: 'Layer',
+    tool: 'Tool',
     from: 'From',
     to: 'To',
     anyTime: 'From the beginning',

@@ -26,12 +26,13 @@ export type CrdDifference =
   /** The versions that are deprecated now, or whose schema is another one. */
   | { what: 'deprecated' | 'schema'; versions: string[] };
 
-const TOOL = 'tool:';
+/** What the subject of a tool begins with, before its id. */
+export const TOOL_SUBJECT = 'tool:';
 const CRD = 'crd:';
 
 /** The id of the tool that a change is about. */
 export function toolOf(change: HistoryChange): string | undefined {
-  return afterPrefix(change, TOOL);
+  return afterPrefix(change, TOOL_SUBJECT);
 }
 
 /** The name of the CustomResourceDefinition that a change is about. */

@@ -1,3 +1,4 @@
+export type { Choice } from './ChoiceField';
 export { ChoiceField } from './ChoiceField';
 export { FilterBar } from './FilterBar';
 export { FilterFields } from './FilterFields';

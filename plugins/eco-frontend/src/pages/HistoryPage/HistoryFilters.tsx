@@ -4,12 +4,14 @@ import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { HISTORY_EVENT_TYPES } from '@backstage-eco/plugin-eco-common';
-import { ChoiceField, FIELD_STYLE } from '../../components/FilterBar';
+import { Choice, ChoiceField, FIELD_STYLE } from '../../components/FilterBar';
 import { TimeField } from '../../components/TimeField';
 import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
+import { useDefinitions } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { ALL_LAYERS } from '../../model/filters';
+import { TOOL_SUBJECT } from '../../model/historyFacts';
 
 const NONE = {
   cluster: undefined,
@@ -67,6 +69,7 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
         onChange={type => change({ type })}
       />
       <LayerField />
+      <ToolField />
       <TimeField
         label={t('history.from')}
         parameter="from"
@@ -77,7 +80,7 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
         parameter="to"
         none={t('history.now')}
       />
-      {subject && (
+      {subject && !subject.startsWith(TOOL_SUBJECT) && (
         <Chip
           label={t('history.subject', { subject })}
           onDelete={() => change({ subject: undefined })}
@@ -95,26 +98,65 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
 function LayerField() {
   const t = useEcoTranslation();
   const { one, change } = useParameters();
-  const layer = one('layer');
-  const isKnown = ALL_LAYERS.some(({ id }) => id === layer);
+  return (
+    <OneField
+      label={t('history.layer')}
+      choices={ALL_LAYERS.map(({ id, name }) => ({ value: id, words: name }))}
+      chosen={one('layer')}
+      onChange={layer => change({ layer })}
+    />
+  );
+}
+
+/** A tool is one of the subjects, of which the backend takes one alone, too. */
+function ToolField() {
+  const t = useEcoTranslation();
+  const { one, change } = useParameters();
+  const { data: tools = [] } = useDefinitions();
+  return (
+    <OneField
+      label={t('history.tool')}
+      choices={tools.map(({ id, name }) => ({
+        value: `${TOOL_SUBJECT}${id}`,
+        words: name,
+      }))}
+      chosen={one('subject')}
+      onChange={subject => change({ subject })}
+    />
+  );
+}
+
+/** A field in which one value is chosen, or none. */
+function OneField(props: {
+  label: string;
+  choices: Choice[];
+  chosen: string | undefined;
+  onChange: (chosen: string) => void;
+}) {
+  const { label, choices, chosen, onChange } = props;
+  const t = useEcoTranslation();
+  const isKnown = choices.some(({ value }) => value === chosen);
   return (
     <TextField
       select
       size="small"
-      label={t('history.layer')}
-      value={isKnown ? layer : ''}
-      onChange={event => change({ layer: event.target.value })}
+      label={label}
+      value={isKnown ? chosen : ''}
+      onChange={event => onChange(event.target.value)}
       InputLabelProps={{ shrink: true }}
       InputProps={{ sx: FIELD_STYLE }}
-      SelectProps={{ displayEmpty: true }}
+      SelectProps={{
+        displayEmpty: true,
+        MenuProps: { PaperProps: { sx: { maxHeight: 420 } } },
+      }}
       sx={{ flex: { xs: '1 1 40%', sm: '0 0 160px' }, minWidth: 0 }}
     >
       <MenuItem value="" dense>
         {t('filter.all')}
       </MenuItem>
-      {ALL_LAYERS.map(({ id, name }) => (
-        <MenuItem key={id} value={id} dense>
-          {name}
+      {choices.map(({ value, words }) => (
+        <MenuItem key={value} value={value} dense>
+          {words}
         </MenuItem>
       ))}
     </TextField>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
@@ -7,9 +7,11 @@ import { recordedInventory } from '../../../dev/recorded';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
+import { catchSavedFiles } from '../../__testUtils__/savedFiles';
 import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
+const saved = catchSavedFiles();
 
 const archivedAt = {
   listedAt: minutesAgo(300),
@@ -147,6 +149,35 @@ describe('HistoryPage', () => {
     expect(asked).toContain('layer=gitops&from=2026-01-01T00%3A00%3A00.000Z');
     expect(screen.getByLabelText('From')).toBeInTheDocument();
     expect(screen.getByLabelText('To')).toHaveValue('');
+  });
+
+  it('asks for what happened to the tool that one chooses', async () => {
+    const asked = answer([recordedInventory.history.items[0]]);
+    openPage('/eco/history');
+    await userEvent.click(
+      await screen.findByRole('combobox', { name: 'Tool' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Argo CD' }),
+    );
+    await waitFor(() => expect(asked).toContain('subject=tool%3Aargocd'));
+    // The field says it; a chip would say it again.
+    expect(screen.queryByText('Only tool:argocd')).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('saves the events that it shows as CSV', async () => {
+    const entry = recordedInventory.history.items.find(
+      ({ type }) => type === 'tool-version-changed',
+    )!;
+    answer([entry]);
+    openPage('/eco/history');
+    await userEvent.click(await screen.findByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0].name).toBe('eco-history.csv');
+    expect(await saved[0].text()).toContain(
+      `${entry.at},${entry.cluster},tool-version-changed,tool:cert-manager`,
+    );
   });
 
   it('offers the clusters that went away, marked as such', async () => {

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { CsvButton } from '../../components/DataTable';
 import { HistoryList } from '../../components/HistoryList';
 import { NoClusters } from '../../components/PageStates';
 import { TextLink } from '../../components/TextLink';
@@ -10,6 +11,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { HourCount } from '../../model/historyDays';
+import { historyTable } from '../../model/historyTable';
 import { EventsOverTime } from './EventsOverTime';
 
 const FILTERS = ['cluster', 'type', 'subject', 'layer', 'from', 'to'];
@@ -46,6 +48,9 @@ export function LoadedHistory(props: {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       {counts && <EventsOverTime counts={counts} />}
+      <Box sx={{ alignSelf: 'flex-end' }}>
+        <CsvButton file="eco-history" table={() => historyTable(entries)} />
+      </Box>
       <HistoryList
         entries={entries}
         clusterOf={({ cluster, at }) => {
