@@ -181,6 +181,8 @@ export interface KindRow {
   counted_at: string | null;
   /** Of its versions and their schemas. Null: not known yet. */
   schemas_hash: string | null;
+  /** Of all that makes it the same in several clusters. */
+  form_hash: string;
 }
 
 /** A schema that a kind of a cluster has. */

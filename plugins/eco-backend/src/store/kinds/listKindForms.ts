@@ -25,12 +25,19 @@ export async function listKindForms(options: {
   clusters: string[];
 }): Promise<StoredKindForm[]> {
   const { knex, clusters } = options;
-  const rows = await knex<KindRow>('kinds')
+  const forms = knex<KindRow>('kinds')
     .whereIn('cluster', clusters)
-    .groupBy('api_group', 'plural', 'facts', 'schemas_hash')
-    .orderBy(['api_group', 'plural', 'facts', 'schemas_hash'])
-    .select('api_group', 'plural', 'facts', 'schemas_hash')
-    .select({ names: namesOfClusters(knex) });
+    .groupBy('form_hash')
+    .select('form_hash')
+    .select({ names: namesOfClusters(knex) })
+    .min({ first: 'cluster' });
+  // Each form's facts are read once: they are long.
+  const rows = await knex('kinds as k')
+    .join(forms.as('f'), join =>
+      join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),
+    )
+    .orderBy(['k.api_group', 'k.plural', 'k.facts', 'k.schemas_hash'])
+    .select('k.api_group', 'k.plural', 'k.facts', 'k.schemas_hash', 'f.names');
   return rows.map(row => ({
     group: row.api_group,
     plural: row.plural,

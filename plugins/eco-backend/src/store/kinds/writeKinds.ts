@@ -26,24 +26,21 @@ function toRow(cluster: string, kind: AssessedKind): KindRow {
   const { group, plural, count } = kind;
   const facts = storableText(JSON.stringify(kind.facts));
   const controller = storableText(JSON.stringify(kind.controller));
+  const formHash = contentHash(group, plural, facts, kind.schemasHash);
   return {
     cluster,
     key: kindKey(kind),
     api_group: storableText(group),
     plural: storableText(plural),
     kind: storableText(kind.facts.kind),
-    hash: contentHash(
-      facts,
-      controller,
-      JSON.stringify(count ?? {}),
-      kind.schemasHash,
-    ),
+    hash: contentHash(formHash, controller, JSON.stringify(count ?? {})),
     facts,
     controller,
     objects: count?.count ?? null,
     is_exact: count ? Number(count.isExact) : null,
     counted_at: count?.countedAt ?? null,
     schemas_hash: kind.schemasHash,
+    form_hash: formHash,
   };
 }
 

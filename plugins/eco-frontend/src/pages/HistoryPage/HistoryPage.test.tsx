@@ -176,7 +176,7 @@ describe('HistoryPage', () => {
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0].name).toBe('eco-history.csv');
     expect(await saved[0].text()).toContain(
-      `${entry.at},${entry.cluster},tool-version-changed,tool:cert-manager`,
+      `${entry.at},${entry.cluster},tool-version-changed,${entry.changes[0].subject}`,
     );
   });
 
