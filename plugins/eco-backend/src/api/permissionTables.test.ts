@@ -91,6 +91,7 @@ describe('the tables of permissions', () => {
         .replace('{kind}', 'deployments')
         .replace('{entry}', entry.id)
         .replace('{finding}', finding.id)
+        .replace('{format}', 'json')
         .replace('{toolId}', 'argocd');
       const query = path.endsWith('past')
         ? `?at=${new Date().toISOString()}`
