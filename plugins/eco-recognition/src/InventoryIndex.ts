@@ -18,7 +18,7 @@ import { matchesPattern } from './patterns';
 /**
  * The lists of workloads that stay, in the order of what usually is the main part.
  *
- * @alpha
+ * @public
  */
 export const STANDING_WORKLOADS = [
   'deployments',
@@ -63,7 +63,7 @@ export const OBJECT_LISTS = [
 /**
  * What can be searched for signals: an inventory, or some of its lists.
  *
- * @alpha
+ * @public
  */
 export type SearchedInventory = Pick<Inventory, 'samples'> & {
   parts: Partial<Inventory['parts']>;
@@ -72,7 +72,7 @@ export type SearchedInventory = Pick<Inventory, 'samples'> & {
 /**
  * An object and the list that it is from.
  *
- * @alpha
+ * @public
  */
 export interface ListedObject {
   list: InventoryKind;
@@ -82,7 +82,7 @@ export interface ListedObject {
 /**
  * A container, its parsed image and the workload that runs it.
  *
- * @alpha
+ * @public
  */
 export interface ContainerUse {
   workload: WorkloadFacts;
@@ -115,7 +115,7 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
  * An inventory in the order in which signals ask: what each asks for is found
  * without going through everything again. Built when first asked, then kept.
  *
- * @alpha
+ * @public
  */
 export class InventoryIndex {
   readonly #inventory: SearchedInventory;

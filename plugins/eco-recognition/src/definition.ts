@@ -9,7 +9,7 @@ import { Signal } from './signals/types';
  * - `traced`: its marks on foreign objects. It works on this cluster, perhaps from elsewhere.
  * - `supporting`: proves nothing alone; adds evidence and confidence to the others.
  *
- * @alpha
+ * @public
  */
 export interface DefinitionSignals {
   installed?: Signal[];
@@ -32,7 +32,7 @@ export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 /**
  * How far the labels on a tool's own objects can be taken for its version.
  *
- * @alpha
+ * @public
  */
 export interface VersionRules {
   /**
@@ -58,7 +58,7 @@ export interface VersionRules {
  * A tool and how to recognise it: one file of the definitions folder. The
  * fields are described in `definitions/definition.schema.json`.
  *
- * @alpha
+ * @public
  */
 export interface ToolDefinition extends Tool {
   signals: DefinitionSignals;
@@ -73,7 +73,7 @@ export interface ToolDefinition extends Tool {
 /**
  * What a person may know of a tool, without how it is recognised.
  *
- * @alpha
+ * @public
  */
 export function toTool(definition: ToolDefinition): Tool {
   const { signals, version, innerPartOf, ...tool } = definition;

@@ -22,7 +22,7 @@ import { unknownTool } from './unknownTool';
 /**
  * What is known of a cluster's tools. A tool in neither list is absent.
  *
- * @alpha
+ * @public
  */
 export interface DetectedTools {
   /** Tools that left their marks, in the order of the definitions. */
@@ -88,7 +88,7 @@ function wasLeftover(
  * @param definitions - one for each tool; those that cannot be observed in a
  * cluster are passed over
  *
- * @alpha
+ * @public
  */
 export function detectTools(
   inventory: Inventory,

@@ -1,7 +1,7 @@
 /**
  * The parts of an image reference.
  *
- * @alpha
+ * @public
  */
 export interface ImageReference {
   /** Host and port. Left out: the default of the container runtime. */
@@ -30,7 +30,7 @@ function isRegistry(segment: string): boolean {
  * @returns undefined for text that names no image, such as an empty one or an
  * unfilled placeholder
  *
- * @alpha
+ * @public
  */
 export function parseImageReference(image: string): ImageReference | undefined {
   const [named, digest, ...rest] = image.trim().split('@');

@@ -2,7 +2,7 @@
  * Keys with the values that are accepted. Keys and values may hold `*` for any
  * text; `*` as a value: the key is enough. Every key must match.
  *
- * @alpha
+ * @public
  */
 export type KeyValuePattern = Record<string, string | string[]>;
 
@@ -34,7 +34,7 @@ export function matchesPattern(text: string, pattern: string): boolean {
 /**
  * Whether a text is as one of the patterns says.
  *
- * @alpha
+ * @public
  */
 export function matchesAny(text: string, patterns: readonly string[]): boolean {
   return patterns.some(pattern => matchesPattern(text, pattern));

@@ -8,7 +8,7 @@ import { matchTool } from './toolMatches';
  *
  * @param index - may hold some lists only; signals of the others match nothing
  *
- * @alpha
+ * @public
  */
 export function runningWorkloads(
   definition: ToolDefinition,

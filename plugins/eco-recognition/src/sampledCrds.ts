@@ -4,7 +4,7 @@ import { SIGNAL_GROUPS, ToolDefinition } from './definition';
  * The full names of the CRDs whose custom resources definitions ask for, sorted.
  * Until these were sampled, some tools are unknown.
  *
- * @alpha
+ * @public
  */
 export function sampledCrds(definitions: readonly ToolDefinition[]): string[] {
   const names = new Set<string>();

@@ -7,7 +7,7 @@ const MAXIMAL_REASONS = 3;
 /**
  * The lists among some that were not read, or not lately.
  *
- * @alpha
+ * @public
  */
 export function gapsOfLists(
   inventory: Inventory,

@@ -93,7 +93,7 @@ export function cleanVersion(
  * The version that the best source states. Candidates of the same source keep
  * their order; those that state none are passed over.
  *
- * @alpha
+ * @public
  */
 export function readVersion(
   candidates: readonly VersionCandidate[],

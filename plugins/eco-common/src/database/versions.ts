@@ -68,6 +68,8 @@ export function seriesFor(
  * The product that a version is of, and its series, whichever engine runs it.
  *
  * @returns `undefined` where none does
+ *
+ * @public
  */
 export function productFor(
   type: DatabaseType,

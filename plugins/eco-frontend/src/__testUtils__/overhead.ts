@@ -28,7 +28,7 @@ const tool = (
 ): ToolOverhead => ({ toolId, ...workloads(facts), ...facts });
 
 /** Two clusters, of which one has no metrics, and one that was never read. */
-export const overhead: Counted<OverheadNumbers> = {
+const overhead: Counted<OverheadNumbers> = {
   items: [
     {
       cluster: 'demo-dev',

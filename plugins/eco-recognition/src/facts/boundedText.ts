@@ -19,7 +19,7 @@ const MAX_NAME_LENGTH = 512;
  *
  * @returns undefined where the value is no text, or an empty one
  *
- * @alpha
+ * @public
  */
 export function boundedText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== ''
@@ -34,7 +34,7 @@ export function boundedText(value: unknown): string | undefined {
  *
  * @returns undefined where the value is no text, or an empty one
  *
- * @alpha
+ * @public
  */
 export function boundedName(value: unknown): string | undefined {
   const text = boundedText(value);
@@ -57,7 +57,7 @@ function cut(text: string, length: number): string {
 /**
  * The texts of an array, at most 10,000.
  *
- * @alpha
+ * @public
  */
 export function boundedTexts(value: unknown): string[] {
   return boundedArray(value)
@@ -68,7 +68,7 @@ export function boundedTexts(value: unknown): string[] {
 /**
  * The objects of an array, at most 10,000. What is no object is left out.
  *
- * @alpha
+ * @public
  */
 export function boundedObjects(value: unknown): RawObject[] {
   return boundedArray(value).filter(isRawObject);
@@ -79,7 +79,7 @@ export function boundedObjects(value: unknown): RawObject[] {
  * key or value is longer than 1024 characters are left out: a cut value would be
  * a wrong one.
  *
- * @alpha
+ * @public
  */
 export function boundedMap(
   value: unknown,
@@ -108,14 +108,14 @@ function isShort(...texts: string[]): boolean {
 /**
  * An object as the API server sent it: nothing in it is certain.
  *
- * @alpha
+ * @public
  */
 export type RawObject = Record<string, unknown>;
 
 /**
  * Whether a value is an object, and no array.
  *
- * @alpha
+ * @public
  */
 export function isRawObject(value: unknown): value is RawObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -124,7 +124,7 @@ export function isRawObject(value: unknown): value is RawObject {
 /**
  * The object in a field, or an empty one.
  *
- * @alpha
+ * @public
  */
 export function objectIn(parent: RawObject, field: string): RawObject {
   const value = Object.hasOwn(parent, field) ? parent[field] : undefined;
@@ -136,7 +136,7 @@ export function objectIn(parent: RawObject, field: string): RawObject {
  *
  * @returns undefined where there is none
  *
- * @alpha
+ * @public
  */
 export function numberIn(parent: RawObject, field: string): number | undefined {
   const value = parent[field];
@@ -146,7 +146,7 @@ export function numberIn(parent: RawObject, field: string): number | undefined {
 /**
  * The objects of an array, however many: for those that are only counted.
  *
- * @alpha
+ * @public
  */
 export function objectsOf(value: unknown): RawObject[] {
   return Array.isArray(value) ? value.filter(isRawObject) : [];

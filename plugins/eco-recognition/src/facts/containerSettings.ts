@@ -45,7 +45,7 @@ const PARSERS = {
 /**
  * Where a container runs, as far as its environment may refer to it.
  *
- * @alpha
+ * @public
  */
 export interface PodContext {
   namespace: string | undefined;
@@ -59,7 +59,7 @@ export interface PodContext {
  *
  * @returns undefined where it has none
  *
- * @alpha
+ * @public
  */
 export function containerSettings(
   container: RawObject,

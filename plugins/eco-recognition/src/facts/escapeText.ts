@@ -9,7 +9,7 @@ const INVISIBLE = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
  * Makes visible what would hide in a text, as `\u{202e}`. A name or a version
  * must not read otherwise than it is, and a database takes no NUL.
  *
- * @alpha
+ * @public
  */
 export function escapeText(text: string): string {
   return text.replace(

@@ -23,14 +23,14 @@ export const VERSION_SOURCES = [
 /**
  * One of `VERSION_SOURCES`.
  *
- * @alpha
+ * @public
  */
 export type VersionSource = (typeof VERSION_SOURCES)[number];
 
 /**
  * Something that may state a version: not yet cleaned, perhaps none.
  *
- * @alpha
+ * @public
  */
 export interface VersionCandidate {
   source: VersionSource;
@@ -48,7 +48,7 @@ export interface VersionCandidate {
 /**
  * One place of the inventory that a signal matched.
  *
- * @alpha
+ * @public
  */
 export interface SignalMatch {
   evidence: Evidence;
@@ -66,7 +66,7 @@ export interface SignalMatch {
 /**
  * Something that was not read, or not lately.
  *
- * @alpha
+ * @public
  */
 export interface Gap {
   /** In words, for example `deployments`. */

@@ -17,7 +17,7 @@ const VERSION_LABEL = 'app.kubernetes.io/version';
 /**
  * The name of an object, without what else is known of it.
  *
- * @alpha
+ * @public
  */
 export function referenceTo(object: ObjectReference): ObjectReference {
   const { apiVersion, kind, namespace, name } = object;
@@ -27,7 +27,7 @@ export function referenceTo(object: ObjectReference): ObjectReference {
 /**
  * One fact: which object, which field, what stands there (256 characters at most).
  *
- * @alpha
+ * @public
  */
 export function evidenceOf(
   signal: SignalKind,
@@ -63,7 +63,7 @@ function podSpecPath(kind: string): string {
 /**
  * The path of the service account of a workload's pods.
  *
- * @alpha
+ * @public
  */
 export function serviceAccountPath({ kind }: WorkloadFacts): string {
   return `${podSpecPath(kind)}.serviceAccountName`;
@@ -72,7 +72,7 @@ export function serviceAccountPath({ kind }: WorkloadFacts): string {
 /**
  * The path of a container, by its place among all containers of the workload.
  *
- * @alpha
+ * @public
  */
 export function containerPath(
   workload: WorkloadFacts,
@@ -155,7 +155,7 @@ export function fieldVersions(
 /**
  * What the recommended labels of a workload state as its version.
  *
- * @alpha
+ * @public
  */
 export function workloadVersions(
   signal: SignalKind,

@@ -47,7 +47,7 @@ function matcherOf<K extends Signal['kind']>(kind: K): SignalMatcher<K> {
 /**
  * Every match of a signal in an inventory.
  *
- * @alpha
+ * @public
  */
 export function matchSignal(
   signal: Signal,
@@ -59,7 +59,7 @@ export function matchSignal(
 /**
  * The lists that must have been read before a miss of the signal means absence.
  *
- * @alpha
+ * @public
  */
 export function listsOfSignal(signal: Signal): readonly InventoryKind[] {
   return matcherOf<Signal['kind']>(signal.kind).lists(signal);

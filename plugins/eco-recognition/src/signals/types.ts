@@ -5,7 +5,7 @@ import { KeyValuePattern } from '../patterns';
  * The kinds of object that run containers: of ReplicaSets and Pods those that no
  * other one of them made.
  *
- * @alpha
+ * @public
  */
 export type WorkloadKind =
   | 'Deployment'
@@ -19,7 +19,7 @@ export type WorkloadKind =
 /**
  * Which workloads count. What is left out is not asked for.
  *
- * @alpha
+ * @public
  */
 export interface WorkloadFilter {
   /** Default: Deployments, StatefulSets and DaemonSets. */
@@ -38,7 +38,7 @@ export interface WorkloadFilter {
 /**
  * A field of an object's metadata that states a version.
  *
- * @alpha
+ * @public
  */
 export interface VersionField {
   label?: string;
@@ -48,7 +48,7 @@ export interface VersionField {
 /**
  * Custom resource definitions, by group or by full name.
  *
- * @alpha
+ * @public
  */
 export interface CrdSignal {
   kind: 'crd';
@@ -62,7 +62,7 @@ export interface CrdSignal {
 /**
  * Containers, by the end of their image's repository.
  *
- * @alpha
+ * @public
  */
 export interface ImageSignal {
   kind: 'image';
@@ -80,7 +80,7 @@ export interface ImageSignal {
 /**
  * Workloads by labels, names and containers, whatever their image is called.
  *
- * @alpha
+ * @public
  */
 export interface WorkloadSignal extends WorkloadFilter {
   kind: 'workload';
@@ -91,7 +91,7 @@ export interface WorkloadSignal extends WorkloadFilter {
 /**
  * Services by labels, names or the pods that they select.
  *
- * @alpha
+ * @public
  */
 export interface ServiceSignal {
   kind: 'service';
@@ -105,7 +105,7 @@ export interface ServiceSignal {
 /**
  * Workloads that were rendered from a Helm chart.
  *
- * @alpha
+ * @public
  */
 export interface ChartSignal {
   kind: 'chart';
@@ -118,7 +118,7 @@ export interface ChartSignal {
 /**
  * API groups that the API server passes on to a Service.
  *
- * @alpha
+ * @public
  */
 export interface ApiServiceSignal {
   kind: 'apiService';
@@ -130,7 +130,7 @@ export interface ApiServiceSignal {
 /**
  * Webhook configurations, by the names of their webhooks or Services.
  *
- * @alpha
+ * @public
  */
 export interface WebhookSignal {
   kind: 'webhook';
@@ -141,7 +141,7 @@ export interface WebhookSignal {
 /**
  * Storage drivers that are registered.
  *
- * @alpha
+ * @public
  */
 export interface CsiDriverSignal {
   kind: 'csiDriver';
@@ -151,7 +151,7 @@ export interface CsiDriverSignal {
 /**
  * Storage classes, by their provisioner or marks.
  *
- * @alpha
+ * @public
  */
 export interface StorageClassSignal {
   kind: 'storageClass';
@@ -162,7 +162,7 @@ export interface StorageClassSignal {
 /**
  * Ingress classes, by their controller.
  *
- * @alpha
+ * @public
  */
 export interface IngressClassSignal {
   kind: 'ingressClass';
@@ -172,7 +172,7 @@ export interface IngressClassSignal {
 /**
  * Gateway classes, by their controller.
  *
- * @alpha
+ * @public
  */
 export interface GatewayClassSignal {
   kind: 'gatewayClass';
@@ -182,7 +182,7 @@ export interface GatewayClassSignal {
 /**
  * Nodes, by their marks and what the kubelet says of them.
  *
- * @alpha
+ * @public
  */
 export interface NodeSignal {
   kind: 'node';
@@ -198,7 +198,7 @@ export interface NodeSignal {
 /**
  * Marks on objects, whosever they are.
  *
- * @alpha
+ * @public
  */
 export interface LabelSignal {
   kind: 'label';
@@ -212,7 +212,7 @@ export interface LabelSignal {
 /**
  * Who wrote an object's fields.
  *
- * @alpha
+ * @public
  */
 export interface FieldManagerSignal {
   kind: 'fieldManager';
@@ -224,7 +224,7 @@ export interface FieldManagerSignal {
 /**
  * Roles and cluster roles, by name.
  *
- * @alpha
+ * @public
  */
 export interface RbacSignal {
   kind: 'rbac';
@@ -234,7 +234,7 @@ export interface RbacSignal {
 /**
  * What the Operator Lifecycle Manager installed.
  *
- * @alpha
+ * @public
  */
 export interface OlmSignal {
   kind: 'olm';
@@ -249,7 +249,7 @@ export interface OlmSignal {
 /**
  * Custom resources by which an operator is told to run the tool.
  *
- * @alpha
+ * @public
  */
 export interface CustomResourceSignal {
   kind: 'customResource';
@@ -265,7 +265,7 @@ export interface CustomResourceSignal {
 /**
  * How a tool may be recognised.
  *
- * @alpha
+ * @public
  */
 export type Signal =
   | CrdSignal
