@@ -4,9 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
+  mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -17,6 +17,7 @@ import { readNotificationConfig } from './readNotificationConfig';
 
 const PLATFORM = 'group:default/platform';
 const CONFIG = {
+  app: { baseUrl: 'http://localhost' },
   eco: { findings: { notifications: [{ recipients: [PLATFORM] }] } },
 };
 
@@ -53,20 +54,22 @@ it('members of a group have one notification for each cluster', async () => {
     register: env =>
       env.registerInit({
         deps: {
+          config: coreServices.rootConfig,
           logger: coreServices.logger,
           notifications: notificationService,
         },
         async init(services) {
           announcer = new FindingAnnouncer({
             ...services,
-            rules: readNotificationConfig(new ConfigReader(CONFIG)),
+            rules: readNotificationConfig(services.config),
             checks: [],
           });
         },
       }),
   });
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
+      mockServices.rootConfig.factory({ data: CONFIG }),
       notificationsPlugin,
       catalogServiceMock.factory({ entities: [group, member] }),
       eco,
@@ -75,7 +78,7 @@ it('members of a group have one notification for each cluster', async () => {
   await announcer!.announce('blue', [found('one')]);
   await announcer!.announce('green', [found('one')]);
   await announcer!.announce('blue', [found('two'), found('three')]);
-  const { body } = await request(server)
+  const { body } = await request(backend.server)
     .get('/api/notifications/notifications')
     .set('authorization', mockCredentials.user.header())
     .expect(200);
@@ -84,5 +87,5 @@ it('members of a group have one notification for each cluster', async () => {
     '1 new finding in green',
     '2 new findings in blue',
   ]);
-  await stop();
+  await backend.stop();
 });
