@@ -1,13 +1,16 @@
+import { reportControllers } from './controllers/reportControllers';
 import { reportFaults } from './faults/reportFaults';
 import { reportFuzz } from './fuzz/reportFuzz';
 
 const USAGE = `usage: npm run conformance -- faults [--case NAME]… [--out FILE.json]
-       npm run conformance -- fuzz [--minutes N] [--seed N] [--door NAME]… [--out FILE.json]`;
+       npm run conformance -- fuzz [--minutes N] [--seed N] [--door NAME]… [--out FILE.json]
+       npm run conformance -- controllers [--out FILE.json]`;
 
 /** The suites by name; each gives the exit code. */
 const SUITES: Record<string, (args: string[]) => Promise<number>> = {
   faults: reportFaults,
   fuzz: reportFuzz,
+  controllers: reportControllers,
 };
 
 /** `npm run conformance -- NAME …`: what must stay true, whatever fails. */

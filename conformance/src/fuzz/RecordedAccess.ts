@@ -1,5 +1,5 @@
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
-import { ControlPlane, KubernetesError } from 'demo-cluster';
+import { KubernetesClient, KubernetesError } from 'demo-cluster';
 import { mutate, Mutation } from './mutations';
 
 /** What is done to an answer of a cluster. */
@@ -12,12 +12,13 @@ export interface Spoiled {
 
 /** Answers what a real API server answered when it was asked for the first time. */
 export class RecordedAccess implements ClusterAccess {
-  readonly #controlPlane: ControlPlane;
+  readonly #client: KubernetesClient;
   readonly #answers = new Map<string, { status: number; body: unknown }>();
   spoil: (path: string) => Spoiled | undefined = () => undefined;
 
-  constructor(controlPlane: ControlPlane) {
-    this.#controlPlane = controlPlane;
+  /** @param from - as whom the API server is asked */
+  constructor({ client }: { client: KubernetesClient }) {
+    this.#client = client;
   }
 
   async list() {
@@ -55,7 +56,7 @@ export class RecordedAccess implements ClusterAccess {
 
   async #ask(path: string, accept?: string) {
     try {
-      const body = await this.#controlPlane.client.request({
+      const body = await this.#client.request({
         method: 'GET',
         path,
         accept,

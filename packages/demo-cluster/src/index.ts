@@ -49,6 +49,12 @@ export type {
   RefusedObject,
 } from './manifests/types';
 export {
+  cachedPrometheusOperator,
+  ensurePrometheusOperator,
+} from './prometheusOperator/ensurePrometheusOperator';
+export type { PrometheusOperator } from './prometheusOperator/ensurePrometheusOperator';
+export { startPrometheusOperator } from './prometheusOperator/startPrometheusOperator';
+export {
   installSimulatedOperator,
   simulatedOperatorObjects,
   SIMULATED_OPERATORS,

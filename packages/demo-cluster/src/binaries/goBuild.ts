@@ -5,7 +5,7 @@ import { promisify } from 'util';
 import { packageFile } from '../packageFolders';
 import { supervise } from '../processes/supervise';
 import { ProgressTimer } from '../progress/ProgressTimer';
-import { Component, EnsureBinariesOptions } from './types';
+import { EnsureBinariesOptions, Program } from './types';
 import { KUBERNETES_VERSION } from './versions';
 
 const execute = promisify(execFile);
@@ -18,8 +18,8 @@ const INSTALL_GO = 'Install Go 1.26 or newer from https://go.dev/dl';
 /** No C compiler is needed, as in the official releases. */
 const GO_ENVIRONMENT = { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' };
 
-/** Where the source of each component is. */
-const PACKAGES: Record<Component, { module: string; path: string }> = {
+/** Where the source of each program is. */
+const PACKAGES: Record<Program, { module: string; path: string }> = {
   etcd: { module: 'kubernetes', path: 'go.etcd.io/etcd/server/v3' },
   'kube-apiserver': {
     module: 'kubernetes',
@@ -34,17 +34,21 @@ const PACKAGES: Record<Component, { module: string; path: string }> = {
     path: 'k8s.io/kubernetes/cmd/kube-scheduler',
   },
   kwok: { module: 'kwok', path: 'sigs.k8s.io/kwok/cmd/kwok' },
+  'prometheus-operator': {
+    module: 'prometheus-operator',
+    path: 'github.com/prometheus-operator/prometheus-operator/cmd/operator',
+  },
 };
 
 /** What to build, and where the programs are kept. */
 export interface GoBuildOptions extends EnsureBinariesOptions {
-  components: Component[];
+  components: Program[];
   directory: string;
 }
 
 /**
  * Builds programs from their published Go modules, at the versions and hashes
- * of the `go.sum` files below `go/`. About 6 min for all on two cores; a build that was
+ * of the `go.sum` files below `go/`. About 6 min for a control plane on two cores; a build that was
  * interrupted goes on from Go's own cache. Each program appears in the
  * directory at once and whole.
  *
@@ -56,7 +60,7 @@ export async function buildWithGo(options: GoBuildOptions): Promise<void> {
   await checkDisk();
   const work = await mkdtemp(join(directory, '.build-'));
   const name = components.join(', ');
-  onProgress?.(`building ${name} with Go: about 6 min the first time`);
+  onProgress?.(`building ${name} with Go: takes minutes the first time`);
   let current = components[0];
   const timer = new ProgressTimer(seconds =>
     onProgress?.(`building ${current} with Go (${seconds} s)`),
@@ -75,7 +79,7 @@ export async function buildWithGo(options: GoBuildOptions): Promise<void> {
 }
 
 async function build(
-  component: Component,
+  component: Program,
   output: string,
   options: { work: string; signal?: AbortSignal },
 ): Promise<void> {

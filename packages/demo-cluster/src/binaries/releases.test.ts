@@ -2,7 +2,12 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { currentPlatform } from './platform';
 import { releasesFor } from './releases';
-import { ETCD_VERSION, KUBERNETES_VERSION, KWOK_VERSION } from './versions';
+import {
+  ETCD_VERSION,
+  KUBERNETES_VERSION,
+  KWOK_VERSION,
+  PROMETHEUS_OPERATOR_VERSION,
+} from './versions';
 
 function goModule(name: string): string {
   return readFileSync(join(__dirname, '../../go', name, 'go.mod'), 'utf8');
@@ -43,6 +48,9 @@ describe('releases', () => {
     expect(kubernetes).toContain(`k8s.io/kubernetes ${KUBERNETES_VERSION}`);
     expect(kubernetes).toContain(`go.etcd.io/etcd/server/v3 ${ETCD_VERSION}`);
     expect(goModule('kwok')).toContain(`sigs.k8s.io/kwok ${KWOK_VERSION}`);
+    expect(goModule('prometheus-operator')).toContain(
+      `prometheus-operator/prometheus-operator ${PROMETHEUS_OPERATOR_VERSION}`,
+    );
   });
 
   it('are refused clearly where nothing runs', () => {

@@ -10,6 +10,9 @@ export const COMPONENTS = [
 /** One of {@link COMPONENTS}. */
 export type Component = (typeof COMPONENTS)[number];
 
+/** Whatever is built from a Go module: real operators too. */
+export type Program = Component | 'prometheus-operator';
+
 /** Absolute paths of the programs. */
 export type ControlPlaneBinaries = Record<Component, string>;
 

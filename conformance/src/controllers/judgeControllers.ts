@@ -1,0 +1,191 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  assessOperators,
+  CrdController,
+  findControllers,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import { ObjectReference } from '@backstage-eco/plugin-eco-common';
+import {
+  CrdFacts,
+  CustomResourceSample,
+  Inventory,
+} from '@backstage-eco/plugin-eco-node';
+import {
+  Children,
+  childrenOf,
+  compareChildren,
+  shownChildren,
+  shownInVain,
+} from './compareChildren';
+import { ListedObject } from './listCluster';
+
+/** The operator that ran. */
+export interface ExpectedOperator {
+  /** `Kind namespace/name` of its workload. */
+  workload: string;
+  /** The API group of its kinds. */
+  group: string;
+  /** Its field manager. */
+  manager: string;
+}
+
+/** What Eco says of a CRD, and what differs from what the API server says. */
+export interface JudgedCrd extends Children {
+  crd: string;
+  /** `Kind namespace/name`, or the state where no workload was found. */
+  controller: string;
+  /** The joins that led to it. */
+  joins: string[];
+  resolved: boolean;
+  /** Those of its objects and of the children that Eco reads; all are compared. */
+  finalizers: string[];
+}
+
+/** What all CRDs came to. */
+export interface ControllersSummary {
+  crds: number;
+  resolved: number;
+  children: number;
+  childrenShown: number;
+}
+
+/**
+ * Compares what Eco says of the kinds of an operator with what the API server lists
+ * for an administrator. Pure.
+ */
+export function judgeControllers(options: {
+  inventory: Inventory;
+  listed: readonly ListedObject[];
+  expected: ExpectedOperator;
+}): { crds: JudgedCrd[]; problems: string[] } {
+  const { inventory, listed, expected } = options;
+  const controllers = findControllers(inventory);
+  const operator = assessOperators({
+    inventory,
+    controllers,
+    frameworks: [],
+    detections: [],
+    tools: new Map(),
+  }).find(({ summary }) => nameOf(summary.workload) === expected.workload);
+  const shown = shownChildren(operator?.detail.children ?? []);
+  const { parts, samples = [] } = inventory;
+  const crds = ('items' in parts.crds ? parts.crds.items : []).filter(
+    ({ group }) => group === expected.group,
+  );
+  const judged = crds.map(crd =>
+    judgeCrd(crd, {
+      expected,
+      controller: controllers.find(each => each.crd === crd.name),
+      sample: samples.find(({ plural }) => plural === crd.plural),
+      objects: objectsOf(crd, listed),
+      children: compareChildren(childrenOf(kindOf(crd), listed), shown),
+    }),
+  );
+  const all = crds.flatMap(crd => childrenOf(kindOf(crd), listed));
+  return { crds: judged, problems: shownInVain(shown, all) };
+}
+
+/** Adds up what was found. */
+export function summarise(crds: readonly JudgedCrd[]): ControllersSummary {
+  const sum = (of: (crd: JudgedCrd) => number) =>
+    crds.reduce((total, crd) => total + of(crd), 0);
+  return {
+    crds: crds.length,
+    resolved: sum(({ resolved }) => Number(resolved)),
+    children: sum(({ children }) => children),
+    childrenShown: sum(({ shown }) => shown),
+  };
+}
+
+function judgeCrd(
+  crd: CrdFacts,
+  seen: {
+    expected: ExpectedOperator;
+    controller: CrdController | undefined;
+    sample: CustomResourceSample | undefined;
+    objects: ListedObject[];
+    children: Children;
+  },
+): JudgedCrd {
+  const { expected, controller, sample, objects, children } = seen;
+  const found =
+    controller?.state === 'found' ? controller.controller : undefined;
+  const name = found ? nameOf(found.workload) : controller?.state ?? 'nothing';
+  const joins = [...new Set(found?.evidence.map(({ join }) => join))];
+  const isWriter = objects.some(({ statusWriters }) =>
+    statusWriters.includes(expected.manager),
+  );
+  const problems = [
+    ...(name === expected.workload ? [] : [`controller: ${name}`]),
+    ...(isWriter && !joins.includes('fieldManagers')
+      ? [`${expected.manager} wrote its status, and no evidence says so`]
+      : []),
+    ...(objects.length > 0 ? [] : ['there is no object of it']),
+  ];
+  return {
+    crd: crd.name,
+    controller: name,
+    joins,
+    resolved: problems.length === 0,
+    ...children,
+    finalizers: [
+      ...new Set([
+        ...objects.flatMap(({ finalizers }) => finalizers),
+        ...children.finalizers,
+      ]),
+    ],
+    problems: [
+      ...problems,
+      ...sampleProblems(sample, objects),
+      ...children.problems,
+    ],
+  };
+}
+
+/** Finalizers of custom resources: Eco knows them by its sample. */
+function sampleProblems(
+  sample: CustomResourceSample | undefined,
+  objects: readonly ListedObject[],
+): string[] {
+  const listed = countsOf(objects.flatMap(({ finalizers }) => finalizers));
+  const sampled = new Map(
+    sample?.finalizers.map(({ name, count }) => [name, count]),
+  );
+  return isDeepStrictEqual(listed, sampled)
+    ? []
+    : [
+        `finalizers ${JSON.stringify([...listed])}, sampled ${JSON.stringify([
+          ...sampled,
+        ])}`,
+      ];
+}
+
+function countsOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function objectsOf(
+  crd: CrdFacts,
+  listed: readonly ListedObject[],
+): ListedObject[] {
+  return listed.filter(
+    ({ apiVersion, kind }) =>
+      kind === crd.definedKind && apiVersion.split('/')[0] === crd.group,
+  );
+}
+
+function kindOf({ group, definedKind }: CrdFacts) {
+  return { group, kind: definedKind };
+}
+
+function nameOf({
+  kind,
+  namespace = '',
+  name,
+}: Pick<ObjectReference, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind} ${namespace}/${name}`;
+}

@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import { KubernetesClient } from 'demo-cluster';
+
+const DISCOVERY =
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+const METADATA =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+
+/** An owner as the API server keeps it. */
+export interface OwnerReference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+}
+
+/** The metadata of an object as the API server lists it. */
+export interface ListedObject {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  uid: string;
+  labels: Record<string, string>;
+  owners: OwnerReference[];
+  finalizers: string[];
+  deletingSince?: string;
+  /** Field managers of its status. */
+  statusWriters: string[];
+}
+
+interface Discovery {
+  items: Array<{
+    metadata: { name?: string };
+    versions: Array<{
+      version: string;
+      resources: Array<{
+        resource: string;
+        responseKind: { kind: string };
+        verbs: string[];
+      }>;
+    }>;
+  }>;
+}
+
+/** Lists all objects of a cluster, metadata only; each kind in its first version. */
+export async function listCluster(
+  client: KubernetesClient,
+): Promise<ListedObject[]> {
+  const discovered = await Promise.all(
+    ['/api', '/apis'].map(path =>
+      client.request<Discovery>({ method: 'GET', path, accept: DISCOVERY }),
+    ),
+  );
+  const lists = new Map<string, { apiVersion: string; kind: string }>();
+  for (const { metadata, versions } of discovered.flatMap(each => each.items)) {
+    const { name: group } = metadata;
+    const seen = new Set<string>();
+    for (const { version, resources } of versions) {
+      const base = group ? `/apis/${group}/${version}` : `/api/${version}`;
+      for (const { resource, responseKind, verbs } of resources) {
+        if (verbs.includes('list') && !seen.has(resource)) {
+          seen.add(resource);
+          lists.set(`${base}/${resource}`, {
+            apiVersion: group ? `${group}/${version}` : version,
+            kind: responseKind.kind,
+          });
+        }
+      }
+    }
+  }
+  const all = await Promise.all(
+    [...lists].map(async ([path, kind]) => {
+      const { items } = await client.request<{ items: RawItem[] | null }>({
+        method: 'GET',
+        path,
+        accept: METADATA,
+      });
+      return (items ?? []).map(({ metadata }) => toListed(metadata, kind));
+    }),
+  );
+  return all.flat();
+}
+
+interface RawItem {
+  metadata: {
+    namespace?: string;
+    name: string;
+    uid: string;
+    labels?: Record<string, string>;
+    ownerReferences?: OwnerReference[];
+    finalizers?: string[];
+    deletionTimestamp?: string;
+    managedFields?: Array<{ manager: string; subresource?: string }>;
+  };
+}
+
+function toListed(
+  metadata: RawItem['metadata'],
+  kind: { apiVersion: string; kind: string },
+): ListedObject {
+  const { namespace, name, uid, labels = {}, managedFields = [] } = metadata;
+  return {
+    ...kind,
+    namespace,
+    name,
+    uid,
+    labels,
+    owners: metadata.ownerReferences ?? [],
+    finalizers: metadata.finalizers ?? [],
+    deletingSince: metadata.deletionTimestamp,
+    statusWriters: managedFields
+      .filter(({ subresource }) => subresource === 'status')
+      .map(({ manager }) => manager)
+      .sort(),
+  };
+}
+
+/**
+ * Reads while nothing that is compared changes: lists the cluster before and after.
+ *
+ * @throws an Error where it never stays the same for so long
+ */
+export async function readUnchanged<T>(
+  client: KubernetesClient,
+  read: () => Promise<T>,
+): Promise<{ listed: ListedObject[]; reading: T }> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const listed = await listCluster(client);
+    const reading = await read();
+    const after = await listCluster(client);
+    if (isDeepStrictEqual(withoutEvents(listed), withoutEvents(after))) {
+      return { listed, reading };
+    }
+  }
+  throw new Error('the cluster changed during each of 20 readings');
+}
+
+function withoutEvents(listed: readonly ListedObject[]): ListedObject[] {
+  return listed.filter(({ kind }) => kind !== 'Event');
+}
