@@ -55,7 +55,7 @@ describe('children', () => {
       shown: 1,
       finalizers: [],
       deleting: 0,
-      notRead: {},
+      leftOut: {},
       problems: [],
     });
   });
@@ -72,14 +72,14 @@ describe('children', () => {
     expect(count).toBe(0);
   });
 
-  it('count apart where Eco does not read the kind, or such objects', () => {
+  it('are left out where Eco does not read the kind, or such objects', () => {
     const pod = listed('Pod', { labels: { 'controller-revision-hash': 'a' } });
-    const { children, notRead } = compareChildren(
+    const { children, leftOut } = compareChildren(
       [listed('Secret'), pod],
       shownChildren([]),
     );
     expect(children).toBe(0);
-    expect(notRead).toEqual({ Secret: 1, Pod: 1 });
+    expect(leftOut).toEqual({ Secret: 1, Pod: 1 });
   });
 
   it('are those of children too', () => {

@@ -3,12 +3,12 @@ import { KIND_SOURCES } from '@backstage-eco/plugin-eco-backend/assessment';
 import { OwnedObject } from '@backstage-eco/plugin-eco-common';
 import { ListedObject } from './listCluster';
 
-/** They go with Services and Pods, and Eco shows them nowhere as children. */
+/** They go with Services and Pods, and Eco never shows them as children. */
 const LEFT_OUT = ['endpointSlices', 'leases'];
 
 /** What objects of a kind own, as the API server lists it and as Eco shows it. */
 export interface Children {
-  /** Of the kinds that Eco reads. */
+  /** Without those that are left out. */
   children: number;
   /** Of these: shown, with their owner and finalizers as they are. */
   shown: number;
@@ -16,8 +16,8 @@ export interface Children {
   finalizers: string[];
   /** How many of them are being deleted. */
   deleting: number;
-  /** How many there are of kinds that Eco does not read. */
-  notRead: Record<string, number>;
+  /** How many there are that Eco does not read, or never shows as children. */
+  leftOut: Record<string, number>;
   /** What differs. */
   problems: string[];
 }
@@ -71,16 +71,16 @@ export function compareChildren(
 ): Children {
   const read = children.filter(isRead);
   const problems = read.map(each => problemOf(each, shown.get(keyOf(each))));
-  const notRead: Record<string, number> = {};
+  const leftOut: Record<string, number> = {};
   for (const { kind } of children.filter(each => !isRead(each))) {
-    notRead[kind] = (notRead[kind] ?? 0) + 1;
+    leftOut[kind] = (leftOut[kind] ?? 0) + 1;
   }
   return {
     children: read.length,
     shown: problems.filter(each => each === undefined).length,
     finalizers: read.flatMap(({ finalizers }) => finalizers),
     deleting: read.filter(({ deletingSince }) => deletingSince).length,
-    notRead,
+    leftOut,
     problems: problems.filter(each => each !== undefined),
   };
 }

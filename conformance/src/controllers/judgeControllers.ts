@@ -37,7 +37,7 @@ export interface JudgedCrd extends Children {
   /** The joins that led to it. */
   joins: string[];
   resolved: boolean;
-  /** Those of its objects and of the children that Eco reads; all are compared. */
+  /** Those of its objects and of the children; all are compared. */
   finalizers: string[];
 }
 

@@ -41,7 +41,7 @@ const COLUMNS = [
   'children shown',
   'being deleted',
   'finalizers',
-  'not read by Eco',
+  'left out',
 ];
 
 function printTable(crds: readonly JudgedCrd[]): string {
@@ -52,7 +52,7 @@ function printTable(crds: readonly JudgedCrd[]): string {
     `${each.shown} of ${each.children}`,
     String(each.deleting),
     each.finalizers.join(', '),
-    Object.entries(each.notRead)
+    Object.entries(each.leftOut)
       .map(([kind, count]) => `${count} ${kind}`)
       .join(', '),
   ]);

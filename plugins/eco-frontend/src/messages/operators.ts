@@ -79,7 +79,7 @@ export const operatorsMessages = {
     moreRules: 'and {{number}} more rules',
     owned: 'Owned objects',
     ownedLead:
-      'Kubernetes deletes an object when its owner is deleted (garbage collection). A finalizer keeps an object until a controller has cleaned up.',
+      'Kubernetes deletes an object when its owner is deleted (garbage collection). A finalizer keeps an object until a controller has cleaned up. Only kinds that Eco reads are listed: no Secrets, no ConfigMaps, and no Pods that workloads made.',
     ownedExample:
       'Here, {{child}} has an owner reference to {{owner}}: if you delete the owner, Kubernetes deletes it too.',
     finalizerExample:
