@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { buildInventory, crd } from '../detection/testing/buildInventory';
 import { Finding } from '../findings';
 import { HistoryEvent } from '../history';
+import { MIGRATIONS_DIRECTORY } from '../store';
 import {
   createTestDatabases,
   openStore,
@@ -242,6 +243,27 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     await knex('kinds').update({ schemas_hash: null });
     const { kinds } = await compare('?cluster=blue');
     expect(kinds[0].forms).toEqual([{ served: ['v1'], clusters: ['blue'] }]);
+  });
+
+  it('is the same of what an older Eco kept, until the next cycle', async () => {
+    for (const cluster of ['blue', 'red']) {
+      await keepOperators({ knex, cluster, versions: versionsOf('a') });
+    }
+    const before = await compare();
+    const migration = {
+      directory: MIGRATIONS_DIRECTORY,
+      name: '20261129193000_kind_forms.js',
+    };
+    await knex.migrate.down(migration);
+    await knex.migrate.up(migration);
+    await knex('kinds').update({ hash: 'as an older Eco made it' });
+    expect((await knex('kinds').distinct('form_hash')).length).toBe(2);
+    expect(await compare()).toEqual(before);
+    for (const cluster of ['blue', 'red']) {
+      await keepOperators({ knex, cluster, versions: versionsOf('a') });
+    }
+    expect((await knex('kinds').distinct('form_hash')).length).toBe(1);
+    expect(await compare()).toEqual(before);
   });
 
   it('is of the clusters alone that may be seen', async () => {

@@ -60,7 +60,7 @@ const checks: CheckList = {
 const NONE = { critical: 0, warning: 0, info: 0 };
 
 /** Findings about Kyverno in two clusters; those of the third are unknown. */
-export const findingCounts: FindingCounts = {
+const findingCounts: FindingCounts = {
   items: [
     {
       cluster: 'demo-dev',
