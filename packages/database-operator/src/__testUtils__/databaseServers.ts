@@ -48,7 +48,7 @@ export async function startPostgres({
 
 /** MariaDB with no tables at all. */
 export async function startMariaDb(): Promise<DatabaseServer> {
-  const bin = folderNamedBy('ECO_MARIADB_BIN', 'MariaDB', 'mariadb');
+  const bin = mariaDbFolder();
   const data = mkdtempSync(join(tmpdir(), 'database-operator-mariadb-'));
   const port = await freePort();
   return run({
@@ -72,6 +72,11 @@ export async function startMariaDb(): Promise<DatabaseServer> {
 /** The folder with PostgreSQL's programs, as `npm test` finds it. */
 export function postgresFolder(): string {
   return folderNamedBy('ECO_POSTGRES_BIN', 'PostgreSQL', 'postgresql');
+}
+
+/** The folder with MariaDB's server, as `npm test` finds it. */
+export function mariaDbFolder(): string {
+  return folderNamedBy('ECO_MARIADB_BIN', 'MariaDB', 'mariadb');
 }
 
 function folderNamedBy(variable: string, server: string, name: string): string {
