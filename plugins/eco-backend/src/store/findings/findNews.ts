@@ -1,6 +1,9 @@
 import { Finding, SEVERITIES } from '../../findings';
 import { FindingRow } from '../tables';
 
+/** What comes and goes is told once, and not each time. */
+const QUIET_MS = 3_600_000;
+
 /** What a check may have found anew. */
 type KnownRow = Pick<
   FindingRow,
@@ -8,8 +11,8 @@ type KnownRow = Pick<
 >;
 
 /**
- * Picks the findings that are news: new, back again, or worse than at the check
- * before, and not muted. Pure.
+ * Picks the findings that are news: new, back after an hour or more, or worse than
+ * at the check before, and not muted. Pure.
  *
  * @param options - `stored`: all of the cluster, as the check before left them;
  * `checkedAt`: ISO 8601
@@ -26,10 +29,15 @@ export function findNews(options: {
     if (!row) {
       return true;
     }
-    const isChanged =
-      row.resolved_at !== null || SEVERITIES.indexOf(severity) < row.severity;
-    return isChanged && !isMutedAt(row, checkedAt);
+    const isWorse = SEVERITIES.indexOf(severity) < row.severity;
+    return (isWorse || isBack(row, checkedAt)) && !isMutedAt(row, checkedAt);
   });
+}
+
+function isBack({ resolved_at }: KnownRow, at: string): boolean {
+  return (
+    resolved_at !== null && Date.parse(at) - Date.parse(resolved_at) >= QUIET_MS
+  );
 }
 
 function isMutedAt({ muted_at, muted_until }: KnownRow, at: string): boolean {

@@ -89,6 +89,18 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(await cycle(day(6), { findings: [web, api] })).toEqual([]);
   });
 
+  it('are no news where they come and go', async () => {
+    const at = (minute: number) =>
+      new Date(Date.parse(day(1)) + minute * 60_000).toISOString();
+    const [web, api] = ['web', 'api'].map(name => finding(name));
+    await cycle(at(0), { findings: [web] });
+    expect(await cycle(at(3), { findings: [web, api] })).toEqual(['api']);
+    await cycle(at(6), { findings: [web] });
+    expect(await cycle(at(9), { findings: [web, api] })).toEqual([]);
+    await cycle(at(12), { findings: [web] });
+    expect(await cycle(at(72), { findings: [web, api] })).toEqual(['api']);
+  });
+
   it('are no news where the check was unknown meanwhile', async () => {
     await cycle(day(1), { findings: [finding('web')] });
     expect(await cycle(day(2), { unknown: [UNKNOWN] })).toEqual([]);
