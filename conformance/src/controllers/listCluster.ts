@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { KubernetesClient } from 'demo-cluster';
 
 const DISCOVERY =
@@ -115,28 +114,4 @@ function toListed(
       .map(({ manager }) => manager)
       .sort(),
   };
-}
-
-/**
- * Reads while nothing that is compared changes: lists the cluster before and after.
- *
- * @throws an Error where it never stays the same for so long
- */
-export async function readUnchanged<T>(
-  client: KubernetesClient,
-  read: () => Promise<T>,
-): Promise<{ listed: ListedObject[]; reading: T }> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const listed = await listCluster(client);
-    const reading = await read();
-    const after = await listCluster(client);
-    if (isDeepStrictEqual(withoutEvents(listed), withoutEvents(after))) {
-      return { listed, reading };
-    }
-  }
-  throw new Error('the cluster changed during each of 20 readings');
-}
-
-function withoutEvents(listed: readonly ListedObject[]): ListedObject[] {
-  return listed.filter(({ kind }) => kind !== 'Event');
 }

@@ -4,8 +4,8 @@ import {
   JudgedCrd,
   judgeControllers,
 } from './judgeControllers';
-import { readUnchanged } from './listCluster';
 import { readAsEco } from './readAsEco';
+import { readUnchanged } from './readUnchanged';
 import { runPrometheusOperator } from './runPrometheusOperator';
 
 const PROMETHEUS_OPERATOR: ExpectedOperator = {
