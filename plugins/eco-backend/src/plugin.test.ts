@@ -186,6 +186,7 @@ describe('the plugin on a real API server', () => {
       'certificates',
       'clusterissuers',
       'issuers',
+      'databases',
       'clustersecretstores',
       'externalsecrets',
       'secretstores',
