@@ -27,7 +27,7 @@ export async function walkFleet(walk: Walk, name: Look): Promise<void> {
   await page.context().close();
 }
 
-/** From the list of findings to the mute of one. */
+/** From the list of findings to the mute of one, and from the stack to a tool's. */
 export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   const options = LOOKS[name];
   const url = `${walk.portal.baseUrl}/eco/findings`;
@@ -49,6 +49,16 @@ export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   await expectWellMade(page, `finding-muted-${name}`);
   await mute.getByRole('button', { name: 'Unmute' }).click();
   await mute.getByRole('textbox', { name: /Reason/ }).waitFor();
+
+  await page
+    .getByRole('navigation', { name: 'Ecosystem' })
+    .getByRole('link', { name: 'Stack' })
+    .click();
+  const stack = page.getByRole('region', { name: 'The stack' });
+  const worst = { name: /^\d+ (Critical|Warning|Info)$/ };
+  await stack.getByRole('link', worst).first().click();
+  await table.getByRole('row').nth(1).waitFor();
+  expect(new URL(page.url()).searchParams.get('tool')).toBeTruthy();
   await page.context().close();
 }
 
