@@ -14,9 +14,9 @@ export const tableStyle: SxProps<Theme> = theme => ({
   },
   '& td': { overflowWrap: 'break-word' },
   // The names of things may be long, and give way to the facts beside them.
-  '& td:first-of-type': { overflowWrap: 'anywhere' },
+  '& td:first-of-type': { overflowWrap: 'anywhere', minWidth: '10rem' },
   '& tbody tr:last-of-type td': { borderBottom: 0 },
-  '& thead th': { color: 'text.secondary', whiteSpace: 'nowrap' },
+  '& thead th': { color: 'text.secondary', verticalAlign: 'bottom' },
   '& tbody tr': { bgcolor: 'background.paper' },
   '& tbody tr:hover': { bgcolor: 'action.hover' },
   '& th:first-of-type': { width: '30%' },
@@ -30,7 +30,7 @@ export const tableStyle: SxProps<Theme> = theme => ({
       borderColor: 'divider',
     },
     '& td': { py: 0.25, borderBottom: 0, overflowWrap: 'anywhere' },
-    '& td:first-of-type': { gridColumn: '1 / -1' },
+    '& td:first-of-type': { gridColumn: '1 / -1', minWidth: 0 },
     '& td:empty': { display: 'none' },
     '& td[data-label]::before': {
       content: 'attr(data-label) ": "',

@@ -64,7 +64,12 @@ function State(props: { row: DatabaseSummary }) {
     <>
       <DatabaseStateMark state={state} />
       {message && state !== 'ready' && (
-        <Typography variant="caption" component="div" color="text.secondary">
+        <Typography
+          variant="caption"
+          component="div"
+          color="text.secondary"
+          sx={{ minWidth: { md: '14rem' } }}
+        >
           {message}
         </Typography>
       )}
