@@ -188,7 +188,7 @@ describe('a Database on the StatefulSet engine', () => {
       [
         { parameters: { data_directory: '/tmp' } },
         'ParameterRefused',
-        /^spec.parameters.data_directory: .*on the volume. Remove it/,
+        /^spec.parameters.data_directory: .*not among the parameters/,
       ],
       [
         { backup: { snapshotClass: 'csi' } },

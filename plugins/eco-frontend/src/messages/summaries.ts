@@ -13,7 +13,7 @@ export const summariesMessages = {
     state: 'State',
     ready: 'ready',
     notReady: 'not ready',
-    unsaid: 'no word yet',
+    unsaid: 'not reported yet',
   },
   storage: {
     title: 'Storage classes, claims and volumes',
@@ -25,7 +25,7 @@ export const summariesMessages = {
     noDefault: 'No default class: a claim that names no class waits.',
     severalDefaults:
       '{{number}} default classes: Kubernetes takes the newest of them.',
-    noClasses: 'There are no storage classes.',
+    noClasses: 'No storage classes.',
     withoutClass_one: '{{count}} claim names no class.',
     withoutClass_other: '{{count}} claims name no class.',
     missingClass_one:
@@ -44,7 +44,7 @@ export const summariesMessages = {
     overdue: 'overdue',
     issuer: 'Issuer',
     sort: 'Sort',
-    expiryOf: 'Certificates in {{cluster}} by the time that is left',
+    expiryOf: 'Certificates in {{cluster}} by time left',
     issuersOf: 'Issuers in {{cluster}}',
     soonestOf: 'Certificates in {{cluster}} that expire first',
     expired: 'expired',
@@ -54,9 +54,9 @@ export const summariesMessages = {
     later: 'later',
     unissued: 'not issued',
     expires: 'Expires',
-    renews: 'To be renewed',
-    noIssuers: 'There are no issuers.',
-    noCertificates: 'There are no certificates.',
+    renews: 'Renews',
+    noIssuers: 'No issuers.',
+    noCertificates: 'No certificates.',
     otherIssuers_one:
       '{{count}} certificate is of an issuer that is not cert-manager’s own, and not read.',
     otherIssuers_other:
@@ -69,7 +69,7 @@ export const summariesMessages = {
       selfSigned: 'self-signed',
       vault: 'HashiCorp Vault',
       venafi: 'Venafi',
-      other: 'another sort',
+      other: 'other',
     },
   },
   secretStores: {
@@ -78,11 +78,10 @@ export const summariesMessages = {
     provider: 'Provider',
     stores: 'SecretStores',
     clusterStores: 'ClusterSecretStores',
-    noProvider: 'names none',
-    noExternalSecrets: 'There are no ExternalSecrets.',
-    externalSecrets_one: '{{count}} ExternalSecret is kept in step with them.',
-    externalSecrets_other:
-      '{{count}} ExternalSecrets are kept in step with them.',
+    noProvider: 'none named',
+    noExternalSecrets: 'No ExternalSecrets.',
+    externalSecrets_one: '{{count}} ExternalSecret uses them.',
+    externalSecrets_other: '{{count}} ExternalSecrets use them.',
   },
   frameworks: {
     title: 'What operators seem to be built with',

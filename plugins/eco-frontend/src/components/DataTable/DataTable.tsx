@@ -21,6 +21,8 @@ import { useTableOrder } from './useTableOrder';
 
 /** So many rows at first, and so many more each time. */
 const ROWS = 100;
+/** So many columns fit beside the portal's sidebar on a page of 1280 px. */
+const FITTING_COLUMNS = 8;
 
 /**
  * Rows of data as a table: sorted by its heads and kept so in the address, its
@@ -87,7 +89,12 @@ export function DataTable<TRow>(props: {
       {/* Where there is no room, it scrolls; else its head sticks to the page. */}
       <Paper
         variant="outlined"
-        sx={{ overflowX: { md: 'auto', lg: 'visible' } }}
+        sx={{
+          overflowX: {
+            md: 'auto',
+            [shown.length > FITTING_COLUMNS ? 'xl' : 'lg']: 'visible',
+          },
+        }}
       >
         <Table
           role="table"

@@ -181,7 +181,7 @@ describe('ClusterPage', () => {
     );
     openPage('/eco/clusters/demo-dev?at=2026-11-23T22:30:00Z');
     expect(
-      await screen.findByText('Which CRDs there were was unknown then.'),
+      await screen.findByText('Its CRDs were unknown.'),
     ).toBeInTheDocument();
   });
 

@@ -53,13 +53,13 @@ describe('HistoryPage', () => {
     expect(words).toEqual(
       expect.arrayContaining([
         'demo-devcould not be read: timed out: no answer in time',
-        'demo-devcould be read in part, without persistentVolumeClaims, persistentVolumes',
+        'demo-devwas read in part, without persistentVolumeClaims, persistentVolumes',
         'demo-prodcert-manager 1.19.5 → 1.20.0',
         expect.stringMatching(/^demo-prodvelero installed → leftover$/i),
         'demo-prodCRD widgets.example.com was added (v1)',
         'demo-prodCRD cleanuppolicies.kyverno.io was removed',
-        'demo-prodCRD backups.velero.io v1 is deprecated now',
-        'demo-prodwas looked at for the first time, so nothing appeared1 tool, 1 tool that is not there, 1 CRD, 2 other facts',
+        'demo-prodCRD backups.velero.io deprecated v1',
+        'demo-prodFirst read1 tool, 1 tool not found, 1 CRD, 2 other facts',
       ]),
     );
     expect(await violations()).toEqual([]);
@@ -71,11 +71,11 @@ describe('HistoryPage', () => {
     );
     answer(first);
     openPage('/eco/history');
-    const fold = (await screen.findByText(/1 tool, 1 tool that/)).closest(
+    const fold = (await screen.findByText(/1 tool, 1 tool not found/)).closest(
       'details',
     )!;
     expect(within(fold).queryByText(/Kubernetes 1.37.1/)).toBeNull();
-    await userEvent.click(within(fold).getByText(/1 tool, 1 tool that/));
+    await userEvent.click(within(fold).getByText(/1 tool, 1 tool not found/));
     expect(
       await within(fold).findByText('Kubernetes 1.37.1'),
     ).toBeInTheDocument();
@@ -95,7 +95,7 @@ describe('HistoryPage', () => {
       http.get(`${API}/history/${first.id}`, () => HttpResponse.json(first)),
     );
     openPage('/eco/history');
-    await userEvent.click(await screen.findByText(/1 tool, 1 tool that/));
+    await userEvent.click(await screen.findByText(/1 tool, 1 tool not found/));
     expect(await screen.findByText('Kubernetes 1.37.1')).toBeInTheDocument();
   });
 
@@ -112,7 +112,7 @@ describe('HistoryPage', () => {
     ]);
     openPage('/eco/history');
     expect(await lines()).toEqual([
-      expect.stringMatching(/the cluster did not change3 other definitions$/),
+      expect.stringMatching(/definitions changed, not the cluster3 other definitions$/),
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('HistoryPage', () => {
       await screen.findByRole('button', { name: 'Show older' }),
     );
     expect(
-      await screen.findByText('That is all that is kept.'),
+      await screen.findByText('No older events are kept.'),
     ).toBeInTheDocument();
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed');
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed&cursor=1');
@@ -144,7 +144,7 @@ describe('HistoryPage', () => {
   it('asks for what happened to a layer between two moments', async () => {
     const asked = answer([recordedInventory.history.items[0]]);
     openPage('/eco/history?layer=gitops&from=2026-01-01T00:00:00Z&to=tomorrow');
-    await screen.findByText('That is all that is kept.');
+    await screen.findByText('No older events are kept.');
     // What is no time narrows nothing.
     expect(asked).toContain('layer=gitops&from=2026-01-01T00%3A00%3A00.000Z');
     expect(screen.getByLabelText('From')).toBeInTheDocument();
@@ -203,7 +203,7 @@ describe('HistoryPage', () => {
     );
     server.use(...backendHandlers);
     openPage('/eco/history');
-    await screen.findByText('That is all that is kept.');
+    await screen.findByText('No older events are kept.');
     await userEvent.click(screen.getByRole('combobox', { name: 'Clusters' }));
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
@@ -224,17 +224,15 @@ describe('HistoryPage', () => {
     openPage('/eco/history');
     expect(
       await screen.findByText(
-        /^The clusters that went away cannot be chosen below: /,
+        /^Archived and deleted clusters could not be listed: /,
       ),
     ).toBeInTheDocument();
-    expect(await screen.findByText(/That is all/)).toBeInTheDocument();
+    expect(await screen.findByText(/No older events/)).toBeInTheDocument();
   });
 
   it('says when nothing has happened', async () => {
     answer([]);
     openPage('/eco/history');
-    expect(
-      await screen.findByText('Nothing has happened since Eco looks.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('No changes yet.')).toBeInTheDocument();
   });
 });

@@ -51,12 +51,18 @@ describe('LayerPage', () => {
       http.get(`${API}/storage`, () =>
         HttpResponse.json({ items: [], unknownIn: [] }),
       ),
+      http.get(`${API}/cluster-list`, () =>
+        HttpResponse.json({ state: 'none' }),
+      ),
       ...backendHandlers,
     );
     openPage('/eco/layers/storage');
+    const region = await screen.findByRole('region', {
+      name: 'In your clusters',
+    });
     expect(
-      await screen.findByRole('region', { name: 'In your clusters' }),
-    ).toHaveTextContent('The portal knows no cluster yet.');
+      await within(region).findByText('No clusters configured.'),
+    ).toBeInTheDocument();
     expect(
       screen.queryByRole('heading', {
         name: 'Storage classes, claims and volumes',

@@ -28,9 +28,7 @@ describe('what the page of a layer counts', () => {
   it('is certificates by the time that is left, with their issuers', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/certificates');
-    expect(
-      await partsOf('Certificates in demo-prod by the time that is left'),
-    ).toEqual([
+    expect(await partsOf('Certificates in demo-prod by time left')).toEqual([
       '1 expired',
       '1 within 7 days',
       '6 within 30 days',
@@ -47,7 +45,7 @@ describe('what the page of a layer counts', () => {
         'not ready',
         '4',
       ],
-      ['Issuer sandbox/new', 'CA', 'no word yet', 'unknown'],
+      ['Issuer sandbox/new', 'CA', 'not reported yet', 'unknown'],
     ]);
     const soonest = 'Certificates in demo-prod that expire first';
     expect(await rowsOf(soonest)).toHaveLength(6);
@@ -114,7 +112,7 @@ describe('what the page of a layer counts', () => {
       ['HashiCorp Vault', '0', '1', '1 ready'],
     ]);
     expect(screen.getByRole('region', { name: 'demo-prod' })).toHaveTextContent(
-      '12 ExternalSecrets are kept in step with them.',
+      '12 ExternalSecrets use them.',
     );
     expect(await violations()).toEqual([]);
   });
