@@ -112,7 +112,9 @@ describe('HistoryPage', () => {
     ]);
     openPage('/eco/history');
     expect(await lines()).toEqual([
-      expect.stringMatching(/definitions changed, not the cluster3 other definitions$/),
+      expect.stringMatching(
+        /definitions changed, not the cluster3 other definitions$/,
+      ),
     ]);
   });
 
