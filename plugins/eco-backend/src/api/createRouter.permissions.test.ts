@@ -16,6 +16,7 @@ beforeAll(async () => {
 /** What operations must be asked with. */
 const PARAMETERS: Partial<Record<string, string>> = {
   kind: 'Deployment',
+  format: 'csv',
   hash: '0'.repeat(64),
 };
 const QUERIES: Partial<Record<string, string>> = {
