@@ -45,7 +45,7 @@ afterAll(async () => {
 /** CRDs of the kinds that Kubernetes does not have itself, which admit anything. */
 function crdsOfReadKinds(): KubernetesObject[] {
   const foreign = Object.values(KIND_SOURCES).filter(({ group }) =>
-    /coreos\.com|operatorframework|gateway|cert-manager|external-secrets/.test(
+    /coreos\.com|operatorframework|gateway|cert-manager|external-secrets|example\.com/.test(
       group,
     ),
   );
