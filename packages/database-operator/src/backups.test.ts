@@ -127,7 +127,7 @@ describe('backups', () => {
     await harness?.stop();
   });
 
-  const wish = { snapshotClass: 'csi', beforeDeletion: true };
+  const desired = { snapshotClass: 'csi', beforeDeletion: true };
   const databaseOf = async (name: string) =>
     (await harness.get(DATABASE, NAMESPACE, name)) as Database | undefined;
   const untilGone = (name: string) =>
@@ -145,13 +145,13 @@ describe('backups', () => {
     const spec = { ...testCase.spec, storage: '1Gi' };
     const [refused, kept] = [`${operator}-refused`, `${operator}-kept`];
 
-    it('keep a Database that cannot have its last one, until it is not wished for', async () => {
+    it('keep a Database that cannot have its last one, until the spec asks for none', async () => {
       if (await harness.get(KINDS.crd, '', SNAPSHOT_CRD.metadata.name)) {
         await harness.remove(KINDS.crd, '', SNAPSHOT_CRD.metadata.name);
       }
       const database = await harness.createDatabase(NAMESPACE, refused, {
         ...spec,
-        backup: wish,
+        backup: desired,
       });
       const ready = await harness.untilCondition(database, 'Ready', 'True');
       expect(ready.status?.engine?.name).toBe(provider);
@@ -173,11 +173,11 @@ describe('backups', () => {
       await untilGone(refused);
     }, 120_000);
 
-    it('are scheduled, and not any more when the wish is gone', async () => {
+    it('are scheduled, and not any more when the spec has none', async () => {
       await installCrds(harness.client, [SNAPSHOT_CRD]);
       const database = await harness.createDatabase(NAMESPACE, kept, {
         ...spec,
-        backup: { ...wish, schedule: '0 3 * * *' },
+        backup: { ...desired, schedule: '0 3 * * *' },
       });
       await harness.untilCondition(database, 'Ready', 'True');
       const [schedule, ...others] = await of(scheduled, kept);
@@ -220,7 +220,7 @@ describe('backups', () => {
     const database = await harness.createDatabase('going', 'orders', {
       engine: 'postgres',
       version: '17',
-      backup: wish,
+      backup: desired,
     });
     await harness.untilCondition(database, 'Ready', 'True');
     await harness.remove(
@@ -239,7 +239,7 @@ describe('backups', () => {
     const database = await harness.createDatabase(NAMESPACE, 'plain', {
       engine: 'mysql',
       version: '8.4',
-      backup: wish,
+      backup: desired,
     });
     const seen = await harness.untilCondition(
       database,

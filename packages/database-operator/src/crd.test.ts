@@ -110,7 +110,7 @@ const spec = often(
 );
 const body = fc
   .tuple(fc.option(spec, { nil: undefined, freq: 6 }), unnamed)
-  .map(([wish, others]) => ({ ...others, spec: wish }));
+  .map(([desired, others]) => ({ ...others, spec: desired }));
 
 describe('the CRD', () => {
   let controlPlane: ControlPlane;
@@ -260,9 +260,9 @@ describe('the CRD', () => {
   });
 
   it('is stricter with the optional policy', async () => {
-    const wish = { engine: 'postgres', version: '17', storage: '2Gi' };
+    const desired = { engine: 'postgres', version: '17', storage: '2Gi' };
     const strict = (await send('example.com', 'strict', {
-      spec: wish,
+      spec: desired,
     })) as KubernetesObject;
     for (const object of deployObjects('policy.yaml')) {
       await client.request({
@@ -277,20 +277,20 @@ describe('the CRD', () => {
     await setTimeout(3000);
     const refused: object[] = [
       {},
-      { spec: { ...wish, version: 'latest' } },
-      { spec: { ...wish, storage: 'lots' } },
-      { spec: { ...wish, replicas: 101 } },
+      { spec: { ...desired, version: 'latest' } },
+      { spec: { ...desired, storage: 'lots' } },
+      { spec: { ...desired, replicas: 101 } },
     ];
     for (const content of refused) {
       const answer = await send('example.com', 'impossible', content);
       expect([content, verdictOf(answer)]).toEqual([content, 'refused 422']);
     }
     for (const change of [{ engine: 'mysql' }, { storage: '1Gi' }]) {
-      const content = { spec: { ...wish, ...change } };
+      const content = { spec: { ...desired, ...change } };
       const answer = await send('example.com', 'strict', content, strict);
       expect([content, verdictOf(answer)]).toEqual([content, 'refused 422']);
     }
-    const grown = { spec: { ...wish, storage: '3Gi' } };
+    const grown = { spec: { ...desired, storage: '3Gi' } };
     expect(verdictOf(await send('example.com', 'strict', grown, strict))).toBe(
       'admitted',
     );

@@ -90,8 +90,8 @@ describe('the deletion of a Database', () => {
   const databaseOf = async (name: string) =>
     (await harness.get(DATABASE, NAMESPACE, name)) as Database | undefined;
   const readyDatabase = async (name: string, spec: object) => {
-    const wish = { replicas: 2, storage: '1Gi', ...spec };
-    const made = await harness.createDatabase(NAMESPACE, name, wish);
+    const desired = { replicas: 2, storage: '1Gi', ...spec };
+    const made = await harness.createDatabase(NAMESPACE, name, desired);
     return harness.untilCondition(made, 'Ready', 'True');
   };
   const untilGone = (name: string) =>
@@ -124,11 +124,11 @@ describe('the deletion of a Database', () => {
       .sort();
 
   describe.each(CASES)('on $provider', ({ provider, spec }) => {
-    const wish = { ...spec, provider };
+    const desired = { ...spec, provider };
 
     it('in the foreground leaves every claim as it is under Retain', async () => {
       const name = `front-${provider.toLowerCase()}`;
-      await readyDatabase(name, wish);
+      await readyDatabase(name, desired);
       const before = await claimsOf(name);
       const secrets = await secretsOf(name);
       expect(before).toHaveLength(2);
@@ -152,7 +152,7 @@ describe('the deletion of a Database', () => {
 
     it('in the foreground leaves nothing under Delete', async () => {
       const name = `clean-${provider.toLowerCase()}`;
-      await readyDatabase(name, { ...wish, deletionPolicy: 'Delete' });
+      await readyDatabase(name, { ...desired, deletionPolicy: 'Delete' });
       await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
       await untilGone(name);
       await untilNoPods(name);
@@ -183,7 +183,7 @@ describe('the deletion of a Database', () => {
     const main = await harness.get(resource, NAMESPACE, name);
     expect(main).toBeDefined();
     expect(main?.metadata.deletionTimestamp).toBeUndefined();
-    await withoutWish(name);
+    await withoutSpec(name);
     await untilGone(name);
   }, 120_000);
 
@@ -259,7 +259,7 @@ describe('the deletion of a Database', () => {
     await harness.untilCondition(database, 'Reconciling', 'True', 'NotSeen');
     const backups = { apiVersion: 'postgresql.cnpg.io/v1', plural: 'backups' };
     expect(await harness.list(backups, NAMESPACE)).toEqual([]);
-    await withoutWish(name);
+    await withoutSpec(name);
     await untilGone(name);
     await allow();
   }, 240_000);
@@ -340,7 +340,7 @@ describe('the deletion of a Database', () => {
     );
   }
 
-  function withoutWish(name: string) {
+  function withoutSpec(name: string) {
     const target = { namespace: NAMESPACE, name };
     return harness.patch(DATABASE, target, { spec: { backup: null } });
   }

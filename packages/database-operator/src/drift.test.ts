@@ -79,8 +79,12 @@ describe('a child that others change', () => {
     'is left as a policy makes it, and the Database says so: %s',
     async (_, namespace, value, field) => {
       const { position } = operatorRequests(harness);
-      const wish = { ...SPEC, sizeClass: 'small' };
-      const database = await harness.createDatabase(namespace, 'orders', wish);
+      const desired = { ...SPEC, sizeClass: 'small' };
+      const database = await harness.createDatabase(
+        namespace,
+        'orders',
+        desired,
+      );
       const ready = await settled(database);
       const drifted = conditionOf(ready, 'Drifted');
       expect(drifted).toMatchObject({
@@ -158,7 +162,7 @@ describe('a child that others change', () => {
     );
     const messages = told.map(event => textAt(event, 'message'));
     expect(messages).toContain(
-      'StatefulSet edited: spec.replicas was changed by a-scaler and is again as it is wished',
+      'StatefulSet edited: spec.replicas was changed by a-scaler and was set back',
     );
   }, 90_000);
 

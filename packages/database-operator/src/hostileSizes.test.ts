@@ -32,10 +32,10 @@ describe('Databases as large as the API server takes them', () => {
     await setBounds(false);
     const parameters = { [`p${LONG}`]: 'on' };
     for (let i = 0; i < MANY; i++) {
-      const wish = i ? { ...SPEC, parameters } : { ...SPEC, version: LONG };
+      const desired = i ? { ...SPEC, parameters } : { ...SPEC, version: LONG };
       hostile.push(
         (await harness.until(
-          () => tryToCreate(`large-${i}`, wish),
+          () => tryToCreate(`large-${i}`, desired),
           Boolean,
         )) as Database,
       );
@@ -68,9 +68,9 @@ describe('Databases as large as the API server takes them', () => {
   }
 
   /** `undefined` while the API server still goes by the schema before. */
-  async function tryToCreate(name: string, wish: object) {
+  async function tryToCreate(name: string, desired: object) {
     try {
-      return await tenant.createDatabase(name, wish);
+      return await tenant.createDatabase(name, desired);
     } catch (error) {
       if (hasCode(error, 422)) {
         return undefined;

@@ -35,14 +35,14 @@ describe('a Database for which each first answer to a POST is lost', () => {
 
   it.each(CASES)(
     'is made once by %s, and leaves nothing',
-    async (provider, wish) => {
+    async (provider, spec) => {
       const { client } = harness.controlPlane;
       const simulation =
         SIMULATED_OPERATORS['mariadb-operator'].simulate(client);
       try {
         const name = `lost-${provider.toLowerCase()}`;
         const database = await harness.createDatabase(NAMESPACE, name, {
-          ...wish,
+          ...spec,
           provider,
           storage: '1Gi',
           deletionPolicy: 'Delete',

@@ -44,8 +44,8 @@ describe('a pitfall of operators that this one avoids', () => {
       .filter(
         ({ metadata }) => metadata.labels?.['example.com/database'] === name,
       );
-  const readyDatabase = async (name: string, wish: object = spec) => {
-    const database = await harness.createDatabase(NAMESPACE, name, wish);
+  const readyDatabase = async (name: string, desired: object = spec) => {
+    const database = await harness.createDatabase(NAMESPACE, name, desired);
     await harness.untilCondition(database, 'Ready', 'True');
     // The last thing that is said of a Database whose pods are simulated.
     return harness.untilCondition(

@@ -144,7 +144,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(rest).toHaveLength(6);
   }, 120_000);
 
-  it('ends impossible wishes Stalled with the field and the fix, and the data stays', async () => {
+  it('ends an impossible spec Stalled with the field and the fix, and the data stays', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'stalled', {
       ...spec,
       replicas: 1,
@@ -152,7 +152,7 @@ describe('a Database on the StatefulSet engine', () => {
     });
     await harness.untilCondition(database, 'Ready', 'True');
     const target = { namespace: NAMESPACE, name: 'stalled' };
-    const wishes: [object, string, RegExp][] = [
+    const specs: [object, string, RegExp][] = [
       [
         { storage: '1Gi' },
         'StorageCannotShrink',
@@ -201,8 +201,8 @@ describe('a Database on the StatefulSet engine', () => {
         /CloudNativePG and MariaDBOperator do/,
       ],
     ];
-    for (const [wish, reason, fix] of wishes) {
-      await harness.patch(DATABASE, target, { spec: wish });
+    for (const [desired, reason, fix] of specs) {
+      await harness.patch(DATABASE, target, { spec: desired });
       const seen = await harness.untilCondition(
         database,
         'Stalled',
@@ -211,7 +211,7 @@ describe('a Database on the StatefulSet engine', () => {
       );
       expect(conditionOf(seen, 'Stalled')?.message).toMatch(fix);
       const back = Object.fromEntries(
-        Object.keys({ ...wish }).map(field => [
+        Object.keys({ ...desired }).map(field => [
           field,
           { ...database.spec }[field] ?? null,
         ]),
@@ -239,10 +239,10 @@ describe('a Database on the StatefulSet engine', () => {
     await harness.untilCondition(empty, 'Stalled', 'True', 'SpecMissing');
   }, 90_000);
 
-  it('runs one mysql server, and says so of a wish for more', async () => {
-    const wish = { engine: 'mysql', version: '8.4', storage: '1Gi' };
+  it('runs one mysql server, and says so where more are asked for', async () => {
+    const desired = { engine: 'mysql', version: '8.4', storage: '1Gi' };
     const many = await harness.createDatabase(NAMESPACE, 'many', {
-      ...wish,
+      ...desired,
       replicas: 3,
     });
     const refused = await harness.untilCondition(

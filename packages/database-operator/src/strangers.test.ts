@@ -147,7 +147,7 @@ describe('objects that are not of a Database', () => {
     }
   }, 90_000);
 
-  it('are looked after though a second Database wishes for the same names', async () => {
+  it('are looked after though a second Database asks for the same names', async () => {
     const first = await tenant.createDatabase('two.names', SPEC);
     await harness.untilCondition(first, 'Ready', 'True');
     const name = childName('two.names');

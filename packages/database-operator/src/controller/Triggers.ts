@@ -12,7 +12,7 @@ const SETTLE_MS = 100;
 
 /** Puts a Database into the queue when something changes that matters to it. */
 export class Triggers {
-  /** Keys of Databases by `namespace/child name`: two may wish for the same names. */
+  /** Keys of Databases by `namespace/child name`: two may ask for the same names. */
   private readonly families = new Map<string, Set<string>>();
 
   /**

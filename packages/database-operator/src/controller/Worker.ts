@@ -185,8 +185,8 @@ export class Worker {
         break;
       case 'growClaim':
         noteAnswer(
-          step.wished,
-          await writer.growClaim(step.claim, step.wished),
+          step.desired,
+          await writer.growClaim(step.claim, step.desired),
           remembered,
         );
         break;
@@ -256,7 +256,7 @@ export class Worker {
       reason: 'Corrected',
       message: `${object.kind} ${object.metadata.name}: ${fields.join(
         ', ',
-      )} was changed${by} and is again as it is wished`,
+      )} was changed${by} and was set back`,
     });
   }
 
@@ -304,16 +304,16 @@ export class Worker {
   }
 }
 
-/** What the API server makes of a wish in its answer, it makes of it every time. */
+/** What the API server makes of a child in its answer, it makes of it every time. */
 function noteAnswer(
-  wished: KubernetesObject,
+  desired: KubernetesObject,
   answer: KubernetesObject,
   { comparisons }: Remembered,
 ): void {
-  const fields = findDifferences(wished, answer);
-  const key = childKey(wished);
+  const fields = findDifferences(desired, answer);
+  const key = childKey(desired);
   if (fields.length > 0) {
-    const of = fingerprintOf(wished, answer);
+    const of = fingerprintOf(desired, answer);
     comparisons.set(key, { of, fields, isAdmitted: true });
   } else {
     comparisons.delete(key);

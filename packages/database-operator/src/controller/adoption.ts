@@ -22,7 +22,7 @@ const POLICY_SETTLES_MS = 5000;
 
 /**
  * Whether the API server checks who may adopt, since before a Database was made:
- * only then does its wish to adopt say anything.
+ * only then does its `adopts` say anything.
  *
  * @param since - when the Database was made, ISO 8601
  */

@@ -14,7 +14,7 @@ import {
 
 /** What an engine needs to draw up its children. */
 export interface EngineInput {
-  wish: DesiredDatabase;
+  desired: DesiredDatabase;
   series: VersionSeries;
   /** The name that all children are made from. */
   name: string;
@@ -106,9 +106,9 @@ export interface Engine extends DatabaseEngine {
   secretFields?(password: () => string): Record<string, string>;
   /** All children that must exist, the main one first: it tells the engine after a crash. */
   children(input: EngineInput): KubernetesObject[];
-  /** A child as it is wished, with what can never change taken from the living one. */
+  /** A desired child, with what can never change taken from the living one. */
   keep?(drawn: KubernetesObject, live: KubernetesObject): KubernetesObject;
-  /** What of a changed wish nobody would carry out in a living database. */
+  /** What of a changed spec nobody would carry out in a living database. */
   refuseChange?(
     drawn: KubernetesObject,
     live: KubernetesObject,
@@ -121,11 +121,11 @@ export interface Engine extends DatabaseEngine {
    */
   read(
     main: KubernetesObject,
-    wish: DesiredDatabase,
+    desired: DesiredDatabase,
     readyPods?: number,
   ): EngineState;
   connection(
-    input: Pick<EngineInput, 'name' | 'namespace' | 'wish'>,
+    input: Pick<EngineInput, 'name' | 'namespace' | 'desired'>,
   ): DatabaseConnection;
   /** Label selector of the servers' pods. */
   podSelector(name: string): string;

@@ -72,30 +72,30 @@ export const cloudNativePgEngine: Engine = {
 };
 
 function cluster(input: EngineInput): KubernetesObject {
-  const { name, namespace, labels, annotations, wish, series } = input;
-  const resources = resourcesOf(wish.sizeClass);
-  const hasParameters = Object.keys(wish.parameters).length > 0;
+  const { name, namespace, labels, annotations, desired, series } = input;
+  const resources = resourcesOf(desired.sizeClass);
+  const hasParameters = Object.keys(desired.parameters).length > 0;
   return {
     apiVersion: CLUSTER.apiVersion,
     kind: CLUSTER.kind,
     metadata: { name, namespace, labels, annotations },
     spec: {
-      instances: wish.replicas,
-      imageName: imageOf(series, wish.version),
+      instances: desired.replicas,
+      imageName: imageOf(series, desired.version),
       inheritedMetadata: { labels },
       bootstrap: { initdb: { database: 'app', owner: 'app' } },
       storage: {
-        size: wish.storage,
-        ...(wish.storageClass && { storageClass: wish.storageClass }),
+        size: desired.storage,
+        ...(desired.storageClass && { storageClass: desired.storageClass }),
       },
-      ...(hasParameters && { postgresql: { parameters: wish.parameters } }),
-      ...(wish.backup && { backup: clusterBackup(input) }),
+      ...(hasParameters && { postgresql: { parameters: desired.parameters } }),
+      ...(desired.backup && { backup: clusterBackup(input) }),
       ...(resources && { resources }),
     },
   };
 }
 
-function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
+function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
   const phase = textAt(main.status, 'phase');
   const readyReplicas = countAt(main.status, 'readyInstances');
   if (!phase) {
@@ -115,9 +115,9 @@ function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
     .filter(Boolean)
     .join(': ');
   return {
-    ready: isTrue && readyReplicas === wish.replicas,
+    ready: isTrue && readyReplicas === desired.replicas,
     readyReplicas,
-    message: `CloudNativePG: ${said} (${readyReplicas} of ${wish.replicas} ready)`,
+    message: `CloudNativePG: ${said} (${readyReplicas} of ${desired.replicas} ready)`,
     failure: FAILED_PHASES.includes(phase) ? said : undefined,
   };
 }

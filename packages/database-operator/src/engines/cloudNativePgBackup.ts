@@ -44,21 +44,21 @@ export const cloudNativePgBackup: EngineBackup = {
 };
 
 /** What the Cluster must say for backups to be taken of it. */
-export function clusterBackup({ wish }: EngineInput) {
+export function clusterBackup({ desired }: EngineInput) {
   return (
-    wish.backup && {
+    desired.backup && {
       volumeSnapshot: {
-        className: wish.backup.snapshotClass,
+        className: desired.backup.snapshotClass,
         snapshotOwnerReference: 'none',
       },
     }
   );
 }
 
-/** The schedule, if one is wished for. */
+/** The schedule, if the spec has one. */
 export function scheduledBackup(input: EngineInput): KubernetesObject[] {
-  const { name, namespace, labels, annotations, wish } = input;
-  const { schedule } = wish.backup ?? {};
+  const { name, namespace, labels, annotations, desired } = input;
+  const { schedule } = desired.backup ?? {};
   return schedule
     ? [
         {

@@ -35,25 +35,25 @@ export const mariaDbEngine: Engine = {
   backup: mariaDbBackup,
   read,
   podSelector: name => `app.kubernetes.io/instance=${name}`,
-  connection: ({ name, namespace, wish }) => ({
-    host: `${name}${wish.replicas > 1 ? '-primary' : ''}.${namespace}.svc`,
+  connection: ({ name, namespace, desired }) => ({
+    host: `${name}${desired.replicas > 1 ? '-primary' : ''}.${namespace}.svc`,
     port: 3306,
     ...secretConnection(name),
   }),
 };
 
 function mariaDb(input: EngineInput): KubernetesObject {
-  const { name, namespace, labels, annotations, wish, series } = input;
-  const resources = resourcesOf(wish.sizeClass);
-  const parameters = Object.entries(wish.parameters);
+  const { name, namespace, labels, annotations, desired, series } = input;
+  const resources = resourcesOf(desired.sizeClass);
+  const parameters = Object.entries(desired.parameters);
   const key = (of: string) => ({ name: secretName(name), key: of });
   return {
     apiVersion: MARIADB.apiVersion,
     kind: MARIADB.kind,
     metadata: { name, namespace, labels, annotations },
     spec: {
-      image: imageOf(series, wish.version),
-      replicas: wish.replicas,
+      image: imageOf(series, desired.version),
+      replicas: desired.replicas,
       port: 3306,
       rootPasswordSecretKeyRef: { ...key('admin-password'), generate: false },
       username: 'app',
@@ -61,11 +61,11 @@ function mariaDb(input: EngineInput): KubernetesObject {
       database: 'app',
       inheritMetadata: { labels },
       storage: {
-        size: wish.storage,
-        ...(wish.storageClass && { storageClassName: wish.storageClass }),
+        size: desired.storage,
+        ...(desired.storageClass && { storageClassName: desired.storageClass }),
         pvcRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
       },
-      ...(wish.replicas > 1 && { replication: { enabled: true } }),
+      ...(desired.replicas > 1 && { replication: { enabled: true } }),
       ...(parameters.length > 0 && { myCnf: toConfiguration(parameters) }),
       ...(resources && { resources }),
     },
@@ -77,7 +77,7 @@ function toConfiguration(parameters: [string, string][]): string {
   return ['[mariadb]', ...lines, ''].join('\n');
 }
 
-function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
+function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
   const readyReplicas = countAt(main.status, 'replicas');
   const condition = listAt(main.status, 'conditions').find(
     found => fieldAt(found, 'type') === 'Ready',
@@ -94,8 +94,8 @@ function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   return {
     ready:
       fieldAt(condition, 'status') === 'True' &&
-      readyReplicas === wish.replicas,
+      readyReplicas === desired.replicas,
     readyReplicas,
-    message: `MariaDB operator: ${said} (${readyReplicas} of ${wish.replicas} ready)`,
+    message: `MariaDB operator: ${said} (${readyReplicas} of ${desired.replicas} ready)`,
   };
 }

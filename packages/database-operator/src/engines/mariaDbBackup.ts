@@ -38,10 +38,10 @@ export const mariaDbBackup: EngineBackup = {
   },
 };
 
-/** The schedule, if one is wished for. */
+/** The schedule, if the spec has one. */
 export function scheduledBackup(input: EngineInput): KubernetesObject[] {
-  const { name, namespace, labels, annotations, wish } = input;
-  const { backup } = wish;
+  const { name, namespace, labels, annotations, desired } = input;
+  const { backup } = desired;
   if (!backup?.schedule) {
     return [];
   }

@@ -4,7 +4,7 @@ import { oracleMySqlEngine } from './oracleMySql';
 /** The InnoDBCluster of a size class, as the engine draws it. */
 function cluster(sizeClass: SizeClass) {
   const [drawn] = oracleMySqlEngine.children({
-    wish: {
+    desired: {
       type: 'mysql',
       version: '8.4',
       replicas: 1,

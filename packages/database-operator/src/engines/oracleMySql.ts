@@ -74,9 +74,9 @@ function accountSecrets(name: string): string[] {
 }
 
 function cluster(input: EngineInput): KubernetesObject {
-  const { name, namespace, labels, annotations, wish, series } = input;
-  const resources = resourcesOf(wish.sizeClass);
-  const parameters = Object.entries(wish.parameters);
+  const { name, namespace, labels, annotations, desired, series } = input;
+  const resources = resourcesOf(desired.sizeClass);
+  const parameters = Object.entries(desired.parameters);
   return {
     apiVersion: CLUSTER.apiVersion,
     kind: CLUSTER.kind,
@@ -84,14 +84,14 @@ function cluster(input: EngineInput): KubernetesObject {
     spec: {
       secretName: secretName(name),
       tlsUseSelfSigned: true,
-      version: imageTagOf(series, wish.version),
-      instances: wish.replicas,
+      version: imageTagOf(series, desired.version),
+      instances: desired.replicas,
       router: { instances: 1 },
       podLabels: labels,
       datadirVolumeClaimTemplate: {
         accessModes: ['ReadWriteOnce'],
-        resources: { requests: { storage: wish.storage } },
-        ...(wish.storageClass && { storageClassName: wish.storageClass }),
+        resources: { requests: { storage: desired.storage } },
+        ...(desired.storageClass && { storageClassName: desired.storageClass }),
       },
       ...(parameters.length > 0 && { mycnf: toConfiguration(parameters) }),
       ...(resources && {
@@ -132,7 +132,7 @@ function refuseChange(
   return field ? fixedFieldProblem(ENGINE, field) : undefined;
 }
 
-function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
+function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
   const status = textAt(main.status, 'cluster', 'status');
   const readyReplicas = countAt(main.status, 'cluster', 'onlineInstances');
   if (!status) {
@@ -144,10 +144,10 @@ function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
     };
   }
   return {
-    ready: status === 'ONLINE' && readyReplicas === wish.replicas,
+    ready: status === 'ONLINE' && readyReplicas === desired.replicas,
     readyReplicas,
-    message: `Oracle's MySQL operator: ${status} (${readyReplicas} of ${wish.replicas} online)`,
-    // The others pass when servers come back; this one is a wish it cannot read.
+    message: `Oracle's MySQL operator: ${status} (${readyReplicas} of ${desired.replicas} online)`,
+    // The others pass when servers come back; this one is a spec it cannot read.
     failure:
       status === 'INVALID' ? "Oracle's MySQL operator: INVALID" : undefined,
   };

@@ -53,9 +53,9 @@ function secretOf(name: string): string {
 }
 
 function cluster(input: EngineInput): KubernetesObject {
-  const { name, namespace, labels, annotations, wish, series } = input;
-  const resources = resourcesOf(wish.sizeClass);
-  const hasParameters = Object.keys(wish.parameters).length > 0;
+  const { name, namespace, labels, annotations, desired, series } = input;
+  const resources = resourcesOf(desired.sizeClass);
+  const hasParameters = Object.keys(desired.parameters).length > 0;
   return {
     apiVersion: CLUSTER.apiVersion,
     kind: CLUSTER.kind,
@@ -63,16 +63,18 @@ function cluster(input: EngineInput): KubernetesObject {
     spec: {
       metadata: { labels },
       postgresVersion: Number(series.series),
-      image: imageOf(series, wish.version),
+      image: imageOf(series, desired.version),
       users: [{ name: 'app', databases: ['app'] }],
       instances: [
         {
           name: INSTANCE_SET,
-          replicas: wish.replicas,
+          replicas: desired.replicas,
           dataVolumeClaimSpec: {
             accessModes: ['ReadWriteOnce'],
-            resources: { requests: { storage: wish.storage } },
-            ...(wish.storageClass && { storageClassName: wish.storageClass }),
+            resources: { requests: { storage: desired.storage } },
+            ...(desired.storageClass && {
+              storageClassName: desired.storageClass,
+            }),
           },
           ...(resources && { resources }),
         },
@@ -81,14 +83,16 @@ function cluster(input: EngineInput): KubernetesObject {
       backups: { enabled: false },
       ...(hasParameters && {
         patroni: {
-          dynamicConfiguration: { postgresql: { parameters: wish.parameters } },
+          dynamicConfiguration: {
+            postgresql: { parameters: desired.parameters },
+          },
         },
       }),
     },
   };
 }
 
-function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
+function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
   const state = textAt(main.status, 'state');
   const readyReplicas = countAt(main.status, 'postgres', 'ready');
   if (!state) {
@@ -103,9 +107,9 @@ function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const observed = countAt(main.status, 'observedGeneration');
   const isCurrent = !observed || observed >= (main.metadata.generation ?? 0);
   return {
-    ready: state === 'ready' && isCurrent && readyReplicas === wish.replicas,
+    ready: state === 'ready' && isCurrent && readyReplicas === desired.replicas,
     readyReplicas,
-    message: `Percona's PostgreSQL operator: ${state} (${readyReplicas} of ${wish.replicas} ready)`,
+    message: `Percona's PostgreSQL operator: ${state} (${readyReplicas} of ${desired.replicas} ready)`,
     failure:
       state === 'error' ? "Percona's PostgreSQL operator: error" : undefined,
   };

@@ -42,9 +42,9 @@ export const statefulSetEngine: Engine = {
   ],
   read,
   podSelector: name => `app.kubernetes.io/instance=${name}`,
-  connection: ({ name, namespace, wish }) => ({
+  connection: ({ name, namespace, desired }) => ({
     host: `${name}.${namespace}.svc`,
-    port: PORTS[wish.type],
+    port: PORTS[desired.type],
     ...secretConnection(name),
   }),
 };
@@ -68,7 +68,7 @@ function nodesService(input: EngineInput): KubernetesObject {
       // A replica must find the first server before either is ready.
       publishNotReadyAddresses: true,
       selector: { 'app.kubernetes.io/instance': input.name },
-      ports: [{ name: 'database', port: PORTS[input.wish.type] }],
+      ports: [{ name: 'database', port: PORTS[input.desired.type] }],
     },
   };
 }
@@ -80,21 +80,22 @@ function writeService(input: EngineInput): KubernetesObject {
     metadata: metadata(input, input.name),
     spec: {
       selector: { 'statefulset.kubernetes.io/pod-name': `${input.name}-0` },
-      ports: [{ name: 'database', port: PORTS[input.wish.type] }],
+      ports: [{ name: 'database', port: PORTS[input.desired.type] }],
     },
   };
 }
 
 function statefulSet(input: EngineInput): KubernetesObject {
-  const { name, wish } = input;
+  const { name, desired } = input;
   const podLabels = { ...input.labels, 'app.kubernetes.io/instance': name };
-  const pod = wish.type === 'postgres' ? postgresPod(input) : mysqlPod(input);
+  const pod =
+    desired.type === 'postgres' ? postgresPod(input) : mysqlPod(input);
   return {
     apiVersion: KINDS.statefulSet.apiVersion,
     kind: KINDS.statefulSet.kind,
     metadata: metadata(input, name),
     spec: {
-      replicas: wish.replicas,
+      replicas: desired.replicas,
       serviceName: nodesServiceName(name),
       podManagementPolicy: 'OrderedReady',
       selector: { matchLabels: { 'app.kubernetes.io/instance': name } },
@@ -104,7 +105,7 @@ function statefulSet(input: EngineInput): KubernetesObject {
       },
       template: {
         metadata: { labels: podLabels },
-        spec: hardened(pod, wish),
+        spec: hardened(pod, desired),
       },
       volumeClaimTemplates: [claimTemplate(input)],
     },
@@ -112,8 +113,8 @@ function statefulSet(input: EngineInput): KubernetesObject {
 }
 
 /** What Kubernetes calls the restricted profile, and the size class of the server. */
-function hardened(pod: PodSpec, wish: DesiredDatabase): PodSpec {
-  const resources = resourcesOf(wish.sizeClass);
+function hardened(pod: PodSpec, desired: DesiredDatabase): PodSpec {
+  const resources = resourcesOf(desired.sizeClass);
   const confined = (container: Fields): Fields => ({
     ...container,
     securityContext: {
@@ -137,7 +138,7 @@ function hardened(pod: PodSpec, wish: DesiredDatabase): PodSpec {
   };
 }
 
-function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
+function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
   const seen =
     countAt(main.status, 'observedGeneration') >=
     (main.metadata.generation ?? 0);
@@ -145,13 +146,13 @@ function read(main: KubernetesObject, wish: DesiredDatabase): EngineState {
   const updated =
     fieldAt(main.status, 'updateRevision') ===
       fieldAt(main.status, 'currentRevision') ||
-    countAt(main.status, 'updatedReplicas') >= wish.replicas;
-  const ready = seen && updated && readyReplicas === wish.replicas;
+    countAt(main.status, 'updatedReplicas') >= desired.replicas;
+  const ready = seen && updated && readyReplicas === desired.replicas;
   return {
     ready,
     readyReplicas,
     message: ready
-      ? `${readyReplicas} of ${wish.replicas} servers are ready`
-      : `Waiting for the servers: ${readyReplicas} of ${wish.replicas} are ready`,
+      ? `${readyReplicas} of ${desired.replicas} servers are ready`
+      : `Waiting for the servers: ${readyReplicas} of ${desired.replicas} are ready`,
   };
 }

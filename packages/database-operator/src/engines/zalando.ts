@@ -62,25 +62,25 @@ function labelsOf(name: string): Record<string, string> {
 }
 
 function postgresql(input: EngineInput): KubernetesObject {
-  const { name, namespace, labels, annotations, wish } = input;
-  const resources = resourcesOf(wish.sizeClass);
-  const hasParameters = Object.keys(wish.parameters).length > 0;
+  const { name, namespace, labels, annotations, desired } = input;
+  const resources = resourcesOf(desired.sizeClass);
+  const hasParameters = Object.keys(desired.parameters).length > 0;
   return {
     apiVersion: POSTGRESQL.apiVersion,
     kind: POSTGRESQL.kind,
     metadata: { name, namespace, labels, annotations },
     spec: {
       teamId: 'database-operator',
-      numberOfInstances: wish.replicas,
+      numberOfInstances: desired.replicas,
       postgresql: {
-        version: wish.version,
-        ...(hasParameters && { parameters: wish.parameters }),
+        version: desired.version,
+        ...(hasParameters && { parameters: desired.parameters }),
       },
       users: { app: [] },
       databases: { app: 'app' },
       volume: {
-        size: wish.storage,
-        ...(wish.storageClass && { storageClass: wish.storageClass }),
+        size: desired.storage,
+        ...(desired.storageClass && { storageClass: desired.storageClass }),
       },
       ...(resources && {
         resources: {
@@ -95,13 +95,13 @@ function postgresql(input: EngineInput): KubernetesObject {
 
 function read(
   main: KubernetesObject,
-  wish: DesiredDatabase,
+  desired: DesiredDatabase,
   readyPods?: number,
 ): EngineState {
   const said = textAt(main.status, 'PostgresClusterStatus');
   const isRunning = said === 'Running';
   // Running is written once the pods were ready, and stays when one fails.
-  const readyReplicas = readyPods ?? (isRunning ? wish.replicas : 0);
+  const readyReplicas = readyPods ?? (isRunning ? desired.replicas : 0);
   if (!said) {
     return {
       ready: false,
@@ -112,9 +112,9 @@ function read(
   }
   const hasFailed = said === 'Invalid' || said.endsWith('Failed');
   return {
-    ready: isRunning && readyReplicas === wish.replicas,
+    ready: isRunning && readyReplicas === desired.replicas,
     readyReplicas,
-    message: `Zalando's Postgres operator: ${said} (${readyReplicas} of ${wish.replicas} ready)`,
+    message: `Zalando's Postgres operator: ${said} (${readyReplicas} of ${desired.replicas} ready)`,
     failure: hasFailed ? `Zalando's Postgres operator: ${said}` : undefined,
   };
 }

@@ -40,13 +40,13 @@ export interface ProbeAnswer {
 
 /** What is known of a child that is not as it was asked to be. */
 export interface Comparison {
-  /** Stands for the wish and the child that were compared. */
+  /** Stands for the desired and the living child that were compared. */
   of: string;
   /** The fields that differ; some of a child's may be others' business. */
   fields: string[];
   /**
    * Whether the controller's own apply would change nothing: the API server, or a
-   * policy of its, makes of the wish what is there.
+   * policy of its, makes of the desired child what is there.
    */
   isAdmitted: boolean;
   /** Who has changed it, where the API server tells. */
@@ -97,7 +97,7 @@ export interface Observed {
   /** Claims that a server would open for their name, without any label of a Database. */
   strayClaims: KubernetesObject[];
   /**
-   * Whether the API server checked who wished to adopt; `undefined` where that was
+   * Whether the API server checked who set `adopts`; `undefined` where that was
    * not looked at yet.
    */
   isAdoptionChecked?: boolean;

@@ -25,11 +25,11 @@ export type Step =
       do: 'apply';
       object: KubernetesObject;
       live: KubernetesObject;
-      /** What somebody changed; absent where the wish has changed. */
+      /** What somebody changed; absent where the spec has changed. */
       drift?: Pick<Comparison, 'fields' | 'manager'>;
     }
   /** A claim that nobody lets grow is not asked twice. */
-  | { do: 'growClaim'; claim: KubernetesObject; wished: KubernetesObject }
+  | { do: 'growClaim'; claim: KubernetesObject; desired: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }
   /** Changes an object of the operator's, if it is the operator's. */
   | { do: 'release'; change: Release; of: Holder }

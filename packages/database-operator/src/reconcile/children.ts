@@ -12,7 +12,7 @@ import { childName } from '../database/names';
 import { Engine, EngineInput } from '../engines/Engine';
 import { KubernetesObject } from '../kubernetes/objects';
 import { childKey, correctionOf, Drift, growClaims } from './corrections';
-import { withWishHash } from './drift';
+import { withDesiredHash } from './drift';
 import { Observed } from './Observed';
 import { correctMain, withOwner } from './mainOwner';
 import { ownership } from './ownership';
@@ -38,17 +38,17 @@ export function engineInput(input: {
   database: Database;
   engine: Engine;
   reason: string;
-  wish: DesiredDatabase;
+  desired: DesiredDatabase;
   series: VersionSeries;
 }): EngineInput {
-  const { database, engine, reason, wish, series } = input;
+  const { database, engine, reason, desired, series } = input;
   const name = childName(database.metadata.name);
   return {
-    wish,
+    desired,
     series,
     name,
     namespace: database.metadata.namespace,
-    labels: childLabels({ name, engine, type: wish.type }),
+    labels: childLabels({ name, engine, type: desired.type }),
     annotations: {
       [DATABASE_ANNOTATIONS.name]: database.metadata.name,
       [DATABASE_ANNOTATIONS.reason]: reason,
@@ -62,18 +62,18 @@ export type ChildrenPlan =
   | { wait: string }
   | { problem: DatabaseProblem };
 
-/** Compares the wished children with the living ones. */
+/** Compares the desired children with the living ones. */
 export function planChildren(
   observed: Observed,
   engine: Engine,
   input: EngineInput,
 ): ChildrenPlan {
   const { children } = observed;
-  const wishes = engine.children(input);
-  const steps: Step[] = endedSchedules(observed, engine, wishes);
+  const desiredChildren = engine.children(input);
+  const steps: Step[] = endedSchedules(observed, engine, desiredChildren);
   const made: DatabaseChild[] = [];
   const drifts: Drift[] = [];
-  for (const drawn of wishes) {
+  for (const drawn of desiredChildren) {
     const live = children.get(childKey(drawn));
     const whose = live && ownership(live, observed);
     if (live && whose === 'foreign') {
@@ -87,7 +87,7 @@ export function planChildren(
       return { problem };
     }
     const kept = live ? engine.keep?.(drawn, live) ?? drawn : drawn;
-    const wished = withOwner(withWishHash(kept), observed, engine);
+    const desired = withOwner(withDesiredHash(kept), observed, engine);
     if (live) {
       made.push(identityOf(live));
     }
@@ -95,31 +95,33 @@ export function planChildren(
     if (correction) {
       steps.push(correction);
     } else if (!live) {
-      steps.push({ do: 'create', object: wished });
+      steps.push({ do: 'create', object: desired });
     } else {
-      const { step, drift } = correctionOf(observed, wished, live);
+      const { step, drift } = correctionOf(observed, desired, live);
       steps.push(...(step ? [step] : []));
       drifts.push(...(drift ? [drift] : []));
     }
   }
   if (engine.growsClaims) {
-    const growth = growClaims(observed, input.wish.storage);
+    const growth = growClaims(observed, input.desired.storage);
     steps.push(...growth.steps);
     drifts.push(...growth.drifts);
   }
   return { steps, children: made, drifts };
 }
 
-/** Schedules that this Database has, and does not wish for any more. */
+/** Schedules that this Database has, and its spec does not ask for any more. */
 function endedSchedules(
   observed: Observed,
   { backup }: Engine,
-  wishes: KubernetesObject[],
+  desiredChildren: KubernetesObject[],
 ): Step[] {
-  const wished = new Set(wishes.map(childKey));
+  const desired = new Set(desiredChildren.map(childKey));
   return (backup?.kinds ?? []).flatMap(kind =>
     [...observed.children.values()]
-      .filter(child => child.kind === kind.kind && !wished.has(childKey(child)))
+      .filter(
+        child => child.kind === kind.kind && !desired.has(childKey(child)),
+      )
       .filter(child => ownership(child, observed) === 'ours')
       .filter(({ metadata }) => !metadata.deletionTimestamp)
       .map(({ metadata }): Step => ({ do: 'delete', kind, target: metadata })),

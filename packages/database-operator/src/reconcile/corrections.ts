@@ -18,22 +18,22 @@ export interface Drift {
 
 /**
  * What is to be done about a living child that is this Database's: nothing where all
- * is as it is wished, or where the API server makes of the wish what is there.
+ * is as desired, or where the API server makes of the desired child what is there.
  */
 export function correctionOf(
   { comparisons, contests }: Pick<Observed, 'comparisons' | 'contests'>,
-  wished: KubernetesObject,
+  desired: KubernetesObject,
   live: KubernetesObject,
 ): { step?: Step; drift?: Drift } {
-  const fields = findDifferences(wished, live);
+  const fields = findDifferences(desired, live);
   if (fields.length === 0) {
     return {};
   }
-  const key = childKey(wished);
+  const key = childKey(desired);
   const comparison = comparisons.get(key);
-  if (comparison?.of !== fingerprintOf(wished, live)) {
-    const step = isSentBefore(wished, live) ? 'compare' : 'apply';
-    return { step: { do: step, object: wished, live } };
+  if (comparison?.of !== fingerprintOf(desired, live)) {
+    const step = isSentBefore(desired, live) ? 'compare' : 'apply';
+    return { step: { do: step, object: desired, live } };
   }
   if (comparison.isAdmitted) {
     return { drift: admitted(key, comparison) };
@@ -42,10 +42,10 @@ export function correctionOf(
   if (contest?.isHeld) {
     return { drift: contested(key, comparison, contest.corrections) };
   }
-  return { step: { do: 'apply', object: wished, live, drift: comparison } };
+  return { step: { do: 'apply', object: desired, live, drift: comparison } };
 }
 
-/** Claims that are smaller than they are wished grow. */
+/** Claims that are smaller than desired grow. */
 export function growClaims(
   { claims, comparisons }: Pick<Observed, 'claims' | 'comparisons'>,
   storage: string,
@@ -56,14 +56,14 @@ export function growClaims(
     .filter(claim => !claim.metadata.deletionTimestamp);
   const drifts: Drift[] = [];
   const steps = small.flatMap((claim): Step[] => {
-    const wished = claimOfSize(claim, storage);
-    const key = childKey(wished);
+    const desired = claimOfSize(claim, storage);
+    const key = childKey(desired);
     const comparison = comparisons.get(key);
-    if (comparison?.of === fingerprintOf(wished, claim)) {
+    if (comparison?.of === fingerprintOf(desired, claim)) {
       drifts.push(admitted(key, comparison));
       return [];
     }
-    return [{ do: 'growClaim', claim, wished }];
+    return [{ do: 'growClaim', claim, desired }];
   });
   return { steps, drifts };
 }

@@ -24,7 +24,7 @@ import { isSameStatus, nextStatus, Standing } from './status';
  * The clean-up before a Database goes. Its children go by the garbage collector;
  * here is only what that would do wrong: under Retain, claims that would go with
  * what runs the database are first taken away from it; under Delete, claims and
- * Secrets, which nobody owns, are removed. A last backup, if one is wished for,
+ * Secrets, which nobody owns, are removed. A last backup, if the spec asks for one,
  * comes before all that; backups stay in any case. What cannot be seen may be
  * there: then nothing is done.
  */

@@ -4,10 +4,10 @@ import { canonicalJson } from '../kubernetes/canonicalJson';
 import { KubernetesObject } from '../kubernetes/objects';
 
 /** On every child: a hash of what was asked of it, by which a removed field shows. */
-const WISH_HASH_ANNOTATION = 'example.com/wish-hash';
+const DESIRED_HASH_ANNOTATION = 'example.com/desired-hash';
 
 /** The object with the hash of its own content among its annotations. */
-export function withWishHash(object: KubernetesObject): KubernetesObject {
+export function withDesiredHash(object: KubernetesObject): KubernetesObject {
   const hash = createHash('sha256')
     .update(canonicalJson([object.metadata.labels, object.spec]))
     .digest('hex')
@@ -17,7 +17,7 @@ export function withWishHash(object: KubernetesObject): KubernetesObject {
     ...object,
     metadata: {
       ...metadata,
-      annotations: { ...metadata.annotations, [WISH_HASH_ANNOTATION]: hash },
+      annotations: { ...metadata.annotations, [DESIRED_HASH_ANNOTATION]: hash },
     },
   };
 }
@@ -31,51 +31,51 @@ function contentOf({ metadata, spec }: KubernetesObject) {
   return { labels, annotations, ownerReferences, spec };
 }
 
-/** Stands for a wish and a child as it is, for as long as neither changes. */
+/** Stands for a desired child and the living one, for as long as neither changes. */
 export function fingerprintOf(
-  wished: KubernetesObject,
+  desired: KubernetesObject,
   live: KubernetesObject,
 ): string {
-  const both = [contentOf(wished), live.metadata.uid, contentOf(live)];
+  const both = [contentOf(desired), live.metadata.uid, contentOf(live)];
   return createHash('sha256').update(canonicalJson(both)).digest('base64');
 }
 
-/** Whether a child was last sent this very wish. */
+/** Whether a child was last sent as it is desired now. */
 export function isSentBefore(
-  wished: KubernetesObject,
+  desired: KubernetesObject,
   live: KubernetesObject,
 ): boolean {
-  const [a, b] = [wished, live].map(
-    ({ metadata }) => metadata.annotations?.[WISH_HASH_ANNOTATION],
+  const [a, b] = [desired, live].map(
+    ({ metadata }) => metadata.annotations?.[DESIRED_HASH_ANNOTATION],
   );
   return a === b;
 }
 
 /**
- * The fields that differ from what is wished, such as `spec.replicas`, at most
- * five. Fields that are not wished for are others' business: defaults of the API
- * server, containers that a webhook adds. Empty where all that is wished is so.
+ * The fields that differ from what is desired, such as `spec.replicas`, at most
+ * five. Fields that are not desired are others' business: defaults of the API
+ * server, containers that a webhook adds. Empty where nothing differs.
  */
 export function findDifferences(
-  wished: KubernetesObject,
+  desired: KubernetesObject,
   live: KubernetesObject,
 ): string[] {
-  const [asked, found] = [contentOf(wished), contentOf(live)];
+  const [asked, found] = [contentOf(desired), contentOf(live)];
   const fields = Object.entries(asked).flatMap(([name, value]) =>
     differences(value, found[name as keyof typeof found], name),
   );
   return fields.slice(0, MAX_FIELDS);
 }
 
-function differences(wished: unknown, live: unknown, path: string): string[] {
-  if (wished === undefined) {
+function differences(desired: unknown, live: unknown, path: string): string[] {
+  if (desired === undefined) {
     return [];
   }
-  if (Array.isArray(wished)) {
-    return listDifferences(wished, live, path);
+  if (Array.isArray(desired)) {
+    return listDifferences(desired, live, path);
   }
-  if (typeof wished === 'object' && wished !== null) {
-    const entries = Object.entries(wished);
+  if (typeof desired === 'object' && desired !== null) {
+    const entries = Object.entries(desired);
     if (entries.length > 0 && (typeof live !== 'object' || live === null)) {
       return [path];
     }
@@ -84,23 +84,23 @@ function differences(wished: unknown, live: unknown, path: string): string[] {
       differences(value, fields?.[name], `${path}.${name}`),
     );
   }
-  return isSame(wished, live) ? [] : [path];
+  return isSame(desired, live) ? [] : [path];
 }
 
-/** Lists whose items have names may hold more than is wished; others must be equal. */
+/** Lists whose items have names may hold more than is desired; others must be equal. */
 function listDifferences(
-  wished: unknown[],
+  desired: unknown[],
   live: unknown,
   path: string,
 ): string[] {
   if (!Array.isArray(live)) {
-    return wished.length > 0 ? [path] : [];
+    return desired.length > 0 ? [path] : [];
   }
   const nameOf = (item: unknown) =>
     (item as { name?: unknown; metadata?: { name?: unknown } } | undefined)
       ?.name ?? (item as { metadata?: { name?: unknown } })?.metadata?.name;
-  if (wished.length > 0 && wished.every(item => nameOf(item) !== undefined)) {
-    return wished.flatMap(item =>
+  if (desired.length > 0 && desired.every(item => nameOf(item) !== undefined)) {
+    return desired.flatMap(item =>
       differences(
         item,
         live.find(found => nameOf(found) === nameOf(item)),
@@ -108,19 +108,19 @@ function listDifferences(
       ),
     );
   }
-  return wished.length === live.length
-    ? wished.flatMap((item, i) => differences(item, live[i], `${path}[${i}]`))
+  return desired.length === live.length
+    ? desired.flatMap((item, i) => differences(item, live[i], `${path}[${i}]`))
     : [path];
 }
 
 /** Quantities may be written in several ways: 1024Mi is 1Gi. */
-function isSame(wished: unknown, live: unknown): boolean {
-  if (wished === live) {
+function isSame(desired: unknown, live: unknown): boolean {
+  if (desired === live) {
     return true;
   }
-  if (typeof wished !== 'string' || typeof live !== 'string') {
+  if (typeof desired !== 'string' || typeof live !== 'string') {
     return false;
   }
-  const [a, b] = [parseQuantity(wished), parseQuantity(live)];
+  const [a, b] = [parseQuantity(desired), parseQuantity(live)];
   return a !== undefined && a === b;
 }

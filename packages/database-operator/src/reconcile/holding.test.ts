@@ -8,9 +8,9 @@ import { keptClaim, observed, spec } from './__testUtils__/world';
 /** A view of a new Database of a name that another had before. */
 function after(
   earlier: { owner?: string; name?: string },
-  wish: Partial<DatabaseSpec> = {},
+  desired: Partial<DatabaseSpec> = {},
 ): Observed {
-  const view = observed({ ...spec, ...wish });
+  const view = observed({ ...spec, ...desired });
   const { metadata } = view.database;
   const { owner, name = metadata.name } = earlier;
   view.record = newRecord({
@@ -59,8 +59,8 @@ describe('holdingOf', () => {
   );
 
   it('gives it to whom somebody lets adopt it, once that was checked', () => {
-    const wish = { owner: 'others', adopts: 'u0' };
-    const view = after({ owner: 'payments' }, wish);
+    const desired = { owner: 'others', adopts: 'u0' };
+    const view = after({ owner: 'payments' }, desired);
     expect(holdingOf(view)).toMatchObject({ state: 'unchecked' });
     expect(holdingOf({ ...view, isAdoptionChecked: true }).state).toBe(
       'toRecord',
@@ -68,7 +68,7 @@ describe('holdingOf', () => {
     expect(holdingOf({ ...view, isAdoptionChecked: false })).toMatchObject({
       problem: { message: expect.stringContaining('was not checked') },
     });
-    const another = after({ owner: 'payments' }, { ...wish, adopts: 'u9' });
+    const another = after({ owner: 'payments' }, { ...desired, adopts: 'u9' });
     expect(holdingOf({ ...another, isAdoptionChecked: true }).state).toBe(
       'refused',
     );

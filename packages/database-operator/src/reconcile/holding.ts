@@ -21,7 +21,7 @@ export type Holding =
   /** Its steps record it. */
   | { state: 'toRecord'; steps: Step[] }
   | { state: 'unseen'; because: string }
-  /** Whether its wish to adopt was checked is not known yet. */
+  /** Whether its `adopts` was checked is not known yet. */
   | { state: 'unchecked'; steps: Step[] }
   | { state: 'refused'; problem: DatabaseProblem };
 

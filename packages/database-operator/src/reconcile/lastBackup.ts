@@ -25,7 +25,7 @@ export type LastBackup =
 /**
  * A last backup of a living database, before anything of it is taken away.
  *
- * @returns `undefined` where none is wished for, or it is done, or it can never
+ * @returns `undefined` where the spec asks for none, or it is done, or it can never
  *   be: in a namespace that is going nothing new is admitted
  */
 export function planLastBackup(

@@ -17,12 +17,12 @@ import {
 
 describe('the deletion of a Database, by reconcile', () => {
   it('leaves nothing under Delete, wherever it was broken off before and while it goes', () => {
-    const wish = { ...spec, deletionPolicy: 'Delete' };
-    const steps = settle(observed(wish)).done.length;
+    const desired = { ...spec, deletionPolicy: 'Delete' };
+    const steps = settle(observed(desired)).done.length;
     for (let before = 0; before <= steps; before++) {
       for (let during = 0; during <= 6; during++) {
         const world = { hasSecret: false };
-        const left = killedAfter(before, observed(wish), world);
+        const left = killedAfter(before, observed(desired), world);
         const going = killedAfter(during, deleted(left), world);
         const { view } = settle(going, world);
         expect([before, during, view.database.metadata.finalizers]).toEqual([
@@ -41,16 +41,16 @@ describe('the deletion of a Database, by reconcile', () => {
   });
 
   it('leaves a Secret that was there, and volumes that it never used, under Delete too', () => {
-    const wish = { ...spec, deletionPolicy: 'Delete' };
-    const steps = settle(observed(wish), { hasSecret: true }).done.length;
+    const desired = { ...spec, deletionPolicy: 'Delete' };
+    const steps = settle(observed(desired), { hasSecret: true }).done.length;
     for (let before = 0; before <= steps; before++) {
       const world = { hasSecret: true };
-      const left = killedAfter(before, observed(wish), world);
+      const left = killedAfter(before, observed(desired), world);
       settle(deleted(left), world);
       expect([before, world.hasSecret]).toEqual([before, true]);
     }
     const impossible = observed(
-      { ...wish, engine: 'mysql', version: '8.4', replicas: 1 },
+      { ...desired, engine: 'mysql', version: '8.4', replicas: 1 },
       { claims: [keptClaim()] },
     );
     const { metadata } = impossible.database;
@@ -93,8 +93,8 @@ describe('the deletion of a Database, by reconcile', () => {
       ['CloudNativePG', { state: 'running' }],
     ]);
     const backup = { snapshotClass: 'csi', beforeDeletion: true };
-    const going = (wish: object, unseen: [string, string][]) => {
-      const { view } = settle(observed(wish, { operators }));
+    const going = (desired: object, unseen: [string, string][]) => {
+      const { view } = settle(observed(desired, { operators }));
       view.database.metadata.deletionTimestamp = NOW;
       return { ...view, unseen: new Map(unseen) };
     };
@@ -121,15 +121,15 @@ describe('the deletion of a Database, by reconcile', () => {
     it.each(['Retain', 'Delete'])(
       'stands still under %s while what runs it cannot be seen',
       deletionPolicy => {
-        const wish = { ...spec, deletionPolicy };
-        const view = going(wish, [['Cluster', because]]);
+        const desired = { ...spec, deletionPolicy };
+        const view = going(desired, [['Cluster', because]]);
         view.children.clear();
         standsStill(view);
         // Another operator's kind is no business of its.
-        const others = going(wish, [['MariaDB', because]]);
+        const others = going(desired, [['MariaDB', because]]);
         expect(reconcile(others).steps.at(-1)?.do).toBe('delete');
         // Before the choice was written down any engine may run it.
-        const early = going(wish, [['MariaDB', because]]);
+        const early = going(desired, [['MariaDB', because]]);
         early.database.status = undefined;
         early.children.clear();
         standsStill(early);

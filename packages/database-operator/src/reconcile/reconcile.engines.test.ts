@@ -162,8 +162,8 @@ describe('what runs a Database, by reconcile', () => {
           { state: running.includes(name) ? 'running' : 'notServed' },
         ]),
       );
-    const chosen = (wish: object, running: string[]) =>
-      settle(observed(wish, { operators: states(running) })).view.database
+    const chosen = (desired: object, running: string[]) =>
+      settle(observed(desired, { operators: states(running) })).view.database
         .status?.engine;
     const mysql = { engine: 'mysql', version: '8.4' };
     const all = engines.map(({ name }) => name);

@@ -99,8 +99,10 @@ describe('reconcile', () => {
       const versions = { postgres: '17', mysql: '8.4' };
       const [engine] = types;
       const version = name === 'MariaDBOperator' ? '11.4' : versions[engine];
-      const wish = { engine, version, provider: name };
-      const { view } = settle(observed(wish, { operators: new Map(states) }));
+      const desired = { engine, version, provider: name };
+      const { view } = settle(
+        observed(desired, { operators: new Map(states) }),
+      );
       const key = `${resource.kind}/orders`;
       const main = view.children.get(key) as KubernetesObject;
       expect([name, main.metadata.ownerReferences?.length ?? 0]).toEqual([
@@ -153,16 +155,16 @@ describe('reconcile', () => {
       expect.objectContaining({
         do: 'growClaim',
         claim,
-        wished: expect.objectContaining({
+        desired: expect.objectContaining({
           spec: { resources: { requests: { storage: '5Gi' } } },
         }),
       }),
     ]);
     // One that a policy does not let grow is not asked again.
     const [step] = steps;
-    const wished = step.do === 'growClaim' ? step.wished : claim;
+    const desired = step.do === 'growClaim' ? step.desired : claim;
     const comparison = {
-      of: fingerprintOf(wished, claim),
+      of: fingerprintOf(desired, claim),
       fields: ['spec.resources.requests.storage'],
       isAdmitted: true,
     };

@@ -74,7 +74,7 @@ function runningSteps(
   observed: Observed,
   answer: Extract<DatabaseCheck, { verdict: 'runs' }>,
 ): Plan {
-  const { reason, desired: wish, series } = answer;
+  const { reason, desired, series } = answer;
   const { database } = observed;
   const engine = engineNamed(answer.engine.name);
   const back = takeBack(observed, engine.name);
@@ -83,8 +83,8 @@ function runningSteps(
       ? told(observed, waitingStanding(observed, 'Waiting', back.wait))
       : { ...back, finished: false };
   }
-  const input = engineInput({ database, engine, reason, wish, series });
-  const problem = strayClaimProblem(observed, engine, wish);
+  const input = engineInput({ database, engine, reason, desired, series });
+  const problem = strayClaimProblem(observed, engine, desired);
   if (problem) {
     return stalled(observed, problem, engine);
   }
@@ -163,7 +163,7 @@ function childSteps(input: {
     ...engineFields(engine, drawn),
     children: plan.children,
     readyReplicas: live.readyReplicas,
-    engine: engineStatus(engine, reason, drawn.wish),
+    engine: engineStatus(engine, reason, drawn.desired),
   };
   const [drifted] = plan.drifts;
   const standing = { ...live.standing, drifted };
@@ -185,11 +185,15 @@ export function describeFailure(observed: Observed): Plan {
   return told(observed, failureStanding(observed));
 }
 
-function engineStatus(engine: Engine, reason: string, wish: DesiredDatabase) {
+function engineStatus(
+  engine: Engine,
+  reason: string,
+  desired: DesiredDatabase,
+) {
   return {
     name: engine.name,
-    type: wish.type,
-    version: wish.version,
+    type: desired.type,
+    version: desired.version,
     reason,
   };
 }
@@ -199,7 +203,7 @@ function engineFields(
   input: EngineInput,
 ): Partial<DatabaseStatus> {
   return {
-    replicas: input.wish.replicas,
+    replicas: input.desired.replicas,
     selector: engine.podSelector(input.name),
     connection: engine.connection(input),
   };

@@ -54,7 +54,7 @@ export function failureStanding({ failure, database }: Observed): Standing {
   };
 }
 
-/** A wish that cannot be fulfilled. A living database goes on as it was. */
+/** A spec that cannot be fulfilled. A living database goes on as it was. */
 export function stalledStanding(
   observed: Observed,
   problem: DatabaseProblem,
@@ -95,7 +95,7 @@ export function stalledStanding(
   };
 }
 
-/** Where a Database stands whose children are all as they are wished. */
+/** Where a Database stands whose children are all as desired. */
 export function liveStanding(
   observed: Observed,
   engine: Engine,
@@ -111,7 +111,7 @@ export function liveStanding(
       `${engine.resource.kind} ${input.name} is not among the children`,
     );
   }
-  const state = engine.read(main, input.wish, readyPods(observed.pods));
+  const state = engine.read(main, input.desired, readyPods(observed.pods));
   const { readyReplicas } = state;
   const operator = operators.get(engine.name);
   const absence = absenceOf(engine, operator);
@@ -130,7 +130,7 @@ export function liveStanding(
       },
       readyReplicas,
       finished: isFinished,
-      probe: isFinished ? undefined : { host, port, type: input.wish.type },
+      probe: isFinished ? undefined : { host, port, type: input.desired.type },
     };
   }
   const { failure } = state;

@@ -118,7 +118,7 @@ describe('what OLM installed', () => {
     expect(found(lists, withCrds('*.other.io'))).toEqual([]);
   });
 
-  it('is a leftover without its workloads, and a trace while it is wished for', () => {
+  it('is a leftover without its workloads, and a trace while a Subscription asks for it', () => {
     const elsewhere = { ...manager, namespace: 'other' };
     expect(
       found({ clusterServiceVersions: [csv()], deployments: [elsewhere] }),

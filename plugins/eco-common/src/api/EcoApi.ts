@@ -111,7 +111,7 @@ export interface EcoApi {
   getDefinitions(options?: EcoRequestOptions): Promise<Tool[]>;
 
   /**
-   * Asks for a cluster to be read again at once. Resolves when the wish is
+   * Asks for a cluster to be read again at once. Resolves when the request is
    * taken, not when the cluster is read: its `outcome.at` says that.
    */
   refreshCluster(name: string, options?: EcoRequestOptions): Promise<void>;

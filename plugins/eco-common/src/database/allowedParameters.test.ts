@@ -154,7 +154,7 @@ describe('a parameter', () => {
     expect(() => parseMoreParameters(input)).toThrow(why);
   });
 
-  it('that is not on the list stalls the wish, with the reason and the fix', () => {
+  it('that is not on the list stalls the Database, with the reason and the fix', () => {
     const read = readSpec({
       spec: {
         engine: 'mysql',

@@ -23,7 +23,7 @@ export interface ClusterServiceVersionFacts extends ObjectFacts {
 }
 
 /**
- * A Subscription: the wish to have an operator from a catalog.
+ * A Subscription: asks for an operator from a catalog.
  *
  * @public
  */

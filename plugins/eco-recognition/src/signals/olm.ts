@@ -115,7 +115,7 @@ function fromClusterExtension(
 
 /**
  * What the Operator Lifecycle Manager installed: the workloads of a bundle; a
- * bundle of which none is there is a leftover, and the wish for one a trace.
+ * bundle of which none is there is a leftover, and a Subscription to one a trace.
  */
 export const olmMatcher: SignalMatcher<'olm'> = {
   kind: 'olm',

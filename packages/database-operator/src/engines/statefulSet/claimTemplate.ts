@@ -9,13 +9,13 @@ import {
 import { EngineInput } from '../Engine';
 
 /** What each server's claim is made from. */
-export function claimTemplate({ wish, labels }: EngineInput) {
+export function claimTemplate({ desired, labels }: EngineInput) {
   return {
     metadata: { name: 'data', labels },
     spec: {
       accessModes: ['ReadWriteOnce'],
-      ...(wish.storageClass && { storageClassName: wish.storageClass }),
-      resources: { requests: { storage: wish.storage } },
+      ...(desired.storageClass && { storageClassName: desired.storageClass }),
+      resources: { requests: { storage: desired.storage } },
     },
   };
 }

@@ -13,7 +13,7 @@ const MYSQL_ID = 999;
  * @see https://hub.docker.com/_/mariadb
  */
 export function mysqlPod(input: EngineInput): PodSpec {
-  const { name, wish, series } = input;
+  const { name, desired, series } = input;
   const secret = secretName(name);
   const isMariaDb = series.product === 'MariaDB';
   return {
@@ -26,11 +26,11 @@ export function mysqlPod(input: EngineInput): PodSpec {
     containers: [
       {
         name: 'database',
-        image: imageOf(series, wish.version),
+        image: imageOf(series, desired.version),
         args: [
           // A volume of its own may hold lost+found, which no server starts over.
           '--datadir=/var/lib/mysql/data',
-          ...Object.entries(wish.parameters).map(
+          ...Object.entries(desired.parameters).map(
             ([key, value]) => `--${key.replace(/_/g, '-')}=${value}`,
           ),
         ],

@@ -21,7 +21,7 @@ import { FIRST_START, PREPARE } from './postgres';
 
 const ADMIN = "admin's-password";
 const APP = 'app"$password';
-/** All that a person may wish for in the log. */
+/** All that a person may have logged. */
 const LOG_ALL = [
   'log_statement=all',
   'log_min_duration_statement=0',

@@ -43,8 +43,8 @@ fi
 
 /** The pod of a PostgreSQL server, made from the official image. */
 export function postgresPod(input: EngineInput): PodSpec {
-  const { name, namespace, wish, series } = input;
-  const image = imageOf(series, wish.version);
+  const { name, namespace, desired, series } = input;
+  const image = imageOf(series, desired.version);
   const secret = secretName(name);
   const volumeMounts = [
     { name: 'data', mountPath: DATA },
@@ -87,7 +87,7 @@ export function postgresPod(input: EngineInput): PodSpec {
         image,
         args: [
           'postgres',
-          ...Object.entries(wish.parameters).flatMap(([key, value]) => [
+          ...Object.entries(desired.parameters).flatMap(([key, value]) => [
             '-c',
             `${key}=${value}`,
           ]),

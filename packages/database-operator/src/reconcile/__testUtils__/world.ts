@@ -170,7 +170,7 @@ export function deleted(view: Observed): Observed {
   return going;
 }
 
-/** A wish that a StatefulSet can fulfil. */
+/** A spec that a StatefulSet can fulfil. */
 export const spec = {
   engine: 'postgres',
   version: '17',
