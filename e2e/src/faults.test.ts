@@ -79,7 +79,9 @@ async function readStack(): Promise<Record<string, string[]>> {
   await region.waitFor({ timeout: 20_000 });
   for (const layer of await region.locator('li:has(h3)').all()) {
     const name = await layer.getByRole('heading', { level: 3 }).innerText();
-    stack[name] = await layer.locator('a[aria-haspopup]').allInnerTexts();
+    const cards = await layer.locator('a[aria-haspopup]').allInnerTexts();
+    // What is observed of an operator's maturity may become unknown.
+    stack[name] = cards.map(text => text.replace(/^.*maturity.*\n/im, ''));
   }
   return stack;
 }
