@@ -17,7 +17,7 @@ export interface WaitForWorkloadsOptions {
 
 /**
  * Waits until every workload of a cluster has all of its pods ready. A slow
- * machine has the time that it needs, for as long as it gets on.
+ * machine has the time that it needs, for as long as it makes progress.
  *
  * @throws an error that names what is not ready, when nothing changed any more
  */

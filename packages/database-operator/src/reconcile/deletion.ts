@@ -12,7 +12,7 @@ import { engineNamed, engines } from '../engines';
 import { Engine } from '../engines/Engine';
 import { KINDS } from '../kubernetes/kinds';
 import { keepingSteps, removingSteps } from './cleanUp';
-import { farewell } from './farewell';
+import { deletionEvent } from './deletionEvent';
 import { planLastBackup } from './lastBackup';
 import { LivingEngine, livingEngine, mainChild } from './mainChild';
 import { knownCredentials, Observed } from './Observed';
@@ -76,7 +76,7 @@ export function planDeletion(observed: Observed): Plan {
     held && (isEmpty || !keepsData(database))
       ? [{ do: 'delete', kind: DATABASE_RECORD, target: held.metadata }]
       : [];
-  const event = farewell(observed, engine);
+  const event = deletionEvent(observed, engine);
   return {
     steps: [...forgotten, { do: 'tell', event }, letGo(database)],
     finished: true,

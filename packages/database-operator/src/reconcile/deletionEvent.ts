@@ -6,8 +6,8 @@ import { secretName } from '../engines/secret';
 import { Observed } from './Observed';
 import { PlannedEvent } from './Plan';
 
-/** What is told at last: what stays, and what does not. */
-export function farewell(
+/** The last event of a Database: what is kept, and what is deleted. */
+export function deletionEvent(
   { database, claims, leftBehind, credentials }: Observed,
   engine: Engine | undefined,
 ): PlannedEvent {
