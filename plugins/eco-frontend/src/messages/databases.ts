@@ -30,7 +30,7 @@ export const databasesMessages = {
       owner: 'Owner',
       origin: 'Origin',
     },
-    declaredOwner: '{{owner}} (by the object itself)',
+    declaredOwner: '{{owner}} (from spec.owner)',
     noOwner: 'none',
     simulated: 'Simulated: nothing runs in its pods',
   },

@@ -43,7 +43,7 @@ export const summariesMessages = {
     certificate: 'Certificate',
     overdue: 'overdue',
     issuer: 'Issuer',
-    sort: 'Sort',
+    sort: 'Type',
     expiryOf: 'Certificates in {{cluster}} by time left',
     issuersOf: 'Issuers in {{cluster}}',
     soonestOf: 'Certificates in {{cluster}} that expire first',

@@ -1,3 +1,4 @@
+import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -20,7 +21,7 @@ export function FindingTotals(props: {
   const { of, clusters } = props;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  const { data, error } = useQuery(
+  const { data, error, isPending } = useQuery(
     useFindingQueries().counts('tool' in of ? of : { clusters: [of.cluster] }),
   );
   const { severities, unknown } = sumFindings({
@@ -32,6 +33,7 @@ export function FindingTotals(props: {
   const isKnown = data !== undefined && data.items.length > 0;
   return (
     <Panel title={t('findings.title')}>
+      {isPending && <Skeleton width="60%" />}
       {isKnown && isNone && <div>{t('findings.noneOpen')}</div>}
       <SeverityCounts
         counts={severities}

@@ -41,7 +41,7 @@ describe('DatabasesPage', () => {
         'MySQL',
         '8.4',
         // Nobody asked for it here; the object says so of itself.
-        'group:default/bank-team (by the object itself)',
+        'group:default/bank-team (from spec.owner)',
         'Created outside Eco',
       ],
       [

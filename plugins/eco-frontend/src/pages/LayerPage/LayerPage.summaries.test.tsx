@@ -37,7 +37,7 @@ describe('what the page of a layer counts', () => {
       '1 not issued',
     ]);
     expect(await rowsOf('Issuers in demo-prod')).toEqual([
-      ['Issuer', 'Sort', 'State', 'Certificates'],
+      ['Issuer', 'Type', 'State', 'Certificates'],
       ['ClusterIssuer letsencrypt-prod', 'ACME, Let’s Encrypt', 'ready', '31'],
       [
         'Issuer shop-payments/payments-vault',
