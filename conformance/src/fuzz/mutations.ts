@@ -69,6 +69,8 @@ export function mutate<T>(value: T, changes: readonly Mutation[]): unknown {
 }
 
 function apply(holder: { root: unknown }, change: Mutation): void {
+  // Of its own: a later change may go into it.
+  const value = structuredClone(change.value);
   let parent: any = holder;
   let key = 'root';
   for (const turn of change.turns) {
@@ -81,11 +83,11 @@ function apply(holder: { root: unknown }, change: Mutation): void {
     key = keys[turn % keys.length];
   }
   if (change.action === 'replace' || parent === holder) {
-    parent[key] = change.value;
+    parent[key] = value;
   } else if (change.action === 'remove') {
     delete parent[key];
   } else if (change.action === 'rename') {
-    parent[asText(change.value).slice(0, 300)] = parent[key];
+    parent[asText(value).slice(0, 300)] = parent[key];
     delete parent[key];
   } else if (Array.isArray(parent)) {
     parent.push(parent[Number(key)]);

@@ -9,8 +9,13 @@ export function entries(document: unknown, list: string): Fields[] {
   return Array.isArray(value)
     ? value
         .filter(entry => entry?.name)
-        .map(entry => ({ ...entry, name: String(entry.name) }))
+        .map(entry => ({ ...entry, name: asText(entry.name) }))
     : [];
+}
+
+/** A value as a name. A mapping may have a `toString` of its own, which is none. */
+export function asText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** A path of the file, which is relative to its folder. */

@@ -44,6 +44,27 @@ async function read(
 }
 
 describe('readKubeconfig', () => {
+  it.each([
+    ['cluster', { cluster: { toString: 0 } }],
+    ['user', { user: { toString: 0 } }],
+    ['namespace', { namespace: { toString: 0 } }],
+  ])(
+    'takes a %s that is a mapping for none, and reads on',
+    async (_, context) => {
+      const { usable, unusable } = await read({ context });
+      expect([...usable, ...unusable]).toHaveLength(1);
+    },
+  );
+
+  it('takes a context whose name is a mapping for one', async () => {
+    const text = stringify({ contexts: [{ name: { toString: 0 } }] });
+    await writeFile(file, text);
+    const { unusable } = await readKubeconfig(file, []);
+    expect(unusable).toEqual([
+      { name: '{"toString":0}', reason: expect.any(String) },
+    ]);
+  });
+
   it('makes paths absolute, and takes inline data before a file', async () => {
     const { usable } = await read({
       cluster: { 'certificate-authority': 'ca.crt' },

@@ -1,5 +1,5 @@
 import { checkCluster, checkUser } from './checkFields';
-import { absolute, entries, Fields } from './fields';
+import { absolute, asText, entries, Fields } from './fields';
 import { KubeconfigFailure } from './KubeconfigFailure';
 import { resolveExec } from './resolveExec';
 import { resolveServer } from './resolveServer';
@@ -60,7 +60,7 @@ export function resolveContext(
         }),
     },
     ...(tokenFile && { tokenFile: absolute(tokenFile, folder) }),
-    ...(context.namespace && { namespace: String(context.namespace) }),
+    ...(context.namespace && { namespace: asText(context.namespace) }),
   };
 }
 
@@ -104,7 +104,7 @@ function inlineFirst(fields: Fields, name: string, folder: string): Fields {
 
 function find(document: Fields, list: string, name: string): Fields {
   const found = entries(document, list).find(
-    entry => entry.name === String(name),
+    entry => entry.name === asText(name),
   );
   if (!found) {
     throw new KubeconfigFailure(

@@ -10,6 +10,9 @@ import { ECO_KEY, REFETCH_INTERVAL_MS } from './queries';
 /** As often as the backend itself looks at what changes. */
 const FOLLOW_INTERVAL_MS = 2_000;
 
+/** Whoever opens a page has often just changed what it shows. */
+const CHANGES_AT_ONCE = 0;
+
 /** The first part of the keys of databases and their requests. */
 export const DATABASES_KEY = [ECO_KEY, 'databases'] as const;
 
@@ -42,6 +45,7 @@ export function databaseQueries(api: EcoDatabaseApi) {
       queryOptions({
         queryKey: [...DATABASES_KEY, 'list'],
         queryFn: ({ signal }) => api.getDatabases({ signal }),
+        staleTime: CHANGES_AT_ONCE,
         refetchInterval: ({ state }) =>
           intervalOf(state.data?.items.map(item => item.state) ?? []),
       }),
@@ -51,6 +55,7 @@ export function databaseQueries(api: EcoDatabaseApi) {
         queryKey: [...DATABASES_KEY, 'one', cluster, namespace, name],
         queryFn: ({ signal }) =>
           api.getDatabase({ cluster, namespace, name }, { signal }),
+        staleTime: CHANGES_AT_ONCE,
         refetchInterval: ({ state }) => intervalOf([state.data?.summary.state]),
       });
     },
