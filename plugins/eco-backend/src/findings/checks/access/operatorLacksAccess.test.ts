@@ -75,4 +75,9 @@ describe('operator-lacks-access', () => {
     // Its manifests are for another namespace.
     expect(said([whole], { namespace: 'other' })).toEqual([]);
   });
+
+  it('says nothing of an aggregated role that nobody has filled yet', () => {
+    const manager = { ...whole, name: 'acme-manager' };
+    expect(said([role(), manager])).toEqual([]);
+  });
 });
