@@ -11,7 +11,7 @@ import {
 import { KubernetesObject } from 'demo-cluster';
 import { Guest, GUEST } from '../selfService/Guest';
 import { NAMESPACE, Shop } from '../selfService/startShop';
-import { NamedWish } from './Wish';
+import { NamedCase } from './ReviewCase';
 
 const SECOND = 1000;
 const WITHIN_SECONDS = 300;
@@ -25,14 +25,14 @@ export interface Said {
   message?: string;
 }
 
-/** A cluster with its portal, in which wishes are made and reviewed. */
+/** A cluster with its portal, in which cases are made and reviewed. */
 export class ReviewWorld {
   readonly #limit = pLimit(SIDE_BY_SIDE);
 
   constructor(readonly shop: Shop, private readonly baseUrl: string) {}
 
-  /** Makes what is there before the wish, and waits for it. */
-  prepare({ name, from, earlier, objects }: NamedWish): Promise<void> {
+  /** Makes what is there before the case, and waits for it. */
+  prepare({ name, from, earlier, objects }: NamedCase): Promise<void> {
     return this.#limit(async () => {
       for (const object of objects?.(name) ?? []) {
         await this.shop.controlPlane.client.create(object);
@@ -68,7 +68,7 @@ export class ReviewWorld {
   }
 
   /** What Eco says before, as the form shows it. */
-  review({ name, from, spec }: NamedWish): Promise<DatabaseReview> {
+  review({ name, from, spec }: NamedCase): Promise<DatabaseReview> {
     return this.#limit(async () => {
       const guest = await this.#guest();
       return guest.databases.reviewDatabase(
@@ -84,7 +84,7 @@ export class ReviewWorld {
   }
 
   /** Makes or changes the very Database, and waits for what the controller says. */
-  fulfil({ name, from, spec }: NamedWish): Promise<Said> {
+  fulfil({ name, from, spec }: NamedCase): Promise<Said> {
     return this.#limit(async () => {
       const { client } = this.shop.controlPlane;
       const wanted = {

@@ -1,23 +1,23 @@
-import { ReviewedWish } from './runReviews';
+import { ReviewedCase } from './runReviews';
 
 /** The figures: counts. */
 export interface ReviewSummary {
   /** Different reasons of Stalled. */
   reasons: number;
-  /** Wishes that the controller stalls for the reason that was meant. */
+  /** Cases that the controller stalls for the reason that was meant. */
   seeded: number;
   /** Of these: the review said so before, of the same field. */
   foretold: number;
-  /** Wishes that the controller fulfils. */
+  /** Cases that the controller fulfils. */
   good: number;
   /** Of these: the review said that they would not be. */
   goodBlocked: number;
 }
 
 /** Adds a report up. */
-export function summarise(wishes: readonly ReviewedWish[]): ReviewSummary {
-  const seeded = wishes.filter(({ reason }) => reason);
-  const good = wishes.filter(({ reason }) => !reason);
+export function summarise(cases: readonly ReviewedCase[]): ReviewSummary {
+  const seeded = cases.filter(({ reason }) => reason);
+  const good = cases.filter(({ reason }) => !reason);
   return {
     reasons: new Set(seeded.map(({ reason }) => reason)).size,
     seeded: seeded.length,
@@ -27,17 +27,17 @@ export function summarise(wishes: readonly ReviewedWish[]): ReviewSummary {
   };
 }
 
-/** Whether the controller says what the wish was made for. */
-export function isAsMeant({ reason, said }: ReviewedWish): boolean {
+/** Whether the controller says what the case was made for. */
+export function isAsMeant({ reason, said }: ReviewedCase): boolean {
   return reason ? said.reason === reason : said.isReady && !said.reason;
 }
 
-function isBlocked({ review }: ReviewedWish): boolean {
+function isBlocked({ review }: ReviewedCase): boolean {
   return Object.values(review).some(part => part?.verdict === 'blocked');
 }
 
 /** The message of Stalled begins with the field. */
-function isForetold({ review, said }: ReviewedWish): boolean {
+function isForetold({ review, said }: ReviewedCase): boolean {
   const [field = ''] = said.message?.split(': ') ?? [];
   return (
     review.willRun?.verdict === 'blocked' &&
@@ -50,16 +50,16 @@ function isForetold({ review, said }: ReviewedWish): boolean {
 }
 
 /** A line where something was foretold wrongly, or not at all. */
-export function printWish(wish: ReviewedWish): string[] {
-  const { reason = 'good', cause, review, said } = wish;
+export function printCase(reviewCase: ReviewedCase): string[] {
+  const { reason = 'good', cause, review, said } = reviewCase;
   const what = `${reason}, ${cause}`;
   const words = JSON.stringify(reason === 'good' ? review : review.willRun);
   return [
-    ...(isAsMeant(wish) ? [] : [`✗ ${what}: is ${JSON.stringify(said)}`]),
-    ...(wish.reason && !isForetold(wish)
+    ...(isAsMeant(reviewCase) ? [] : [`✗ ${what}: is ${JSON.stringify(said)}`]),
+    ...(reviewCase.reason && !isForetold(reviewCase)
       ? [`✗ ${what}: not foretold: ${words}`]
       : []),
-    ...(!wish.reason && isBlocked(wish)
+    ...(!reviewCase.reason && isBlocked(reviewCase)
       ? [`✗ ${what}: blocked: ${words}`]
       : []),
   ];

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isAsMeant, printWish, summarise } from './printReviews';
+import { isAsMeant, printCase, summarise } from './printReviews';
 import { runReviews } from './runReviews';
 
-/** The share of seeded wishes that has to be foretold. */
+/** The share of seeded cases that has to be foretold. */
 const FORETOLD = 0.95;
 
 /**
@@ -15,17 +15,17 @@ const FORETOLD = 0.95;
  */
 export async function reportReviews(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
-  const wishes = await runReviews(text => console.error(text));
-  wishes.flatMap(printWish).forEach(line => console.log(line));
-  const summary = summarise(wishes);
+  const cases = await runReviews(text => console.error(text));
+  cases.flatMap(printCase).forEach(line => console.log(line));
+  const summary = summarise(cases);
   console.log(JSON.stringify(summary));
   if (values.out) {
     await writeFile(
       resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
-      `${JSON.stringify({ summary, wishes }, undefined, 2)}\n`,
+      `${JSON.stringify({ summary, cases }, undefined, 2)}\n`,
     );
   }
-  return wishes.every(isAsMeant) &&
+  return cases.every(isAsMeant) &&
     summary.foretold >= FORETOLD * summary.seeded &&
     summary.goodBlocked === 0
     ? 0

@@ -2,15 +2,15 @@ import { DatabaseReview } from '@backstage-eco/plugin-eco-common';
 import { SimulatedOperatorName } from 'demo-cluster';
 import { BackendProcess } from '../requests/BackendProcess';
 import { startShop } from '../selfService/startShop';
-import { goodWishes } from './goodWishes';
+import { goodCases } from './goodCases';
 import { removeOperators } from './removeOperators';
 import { ReviewWorld, Said } from './ReviewWorld';
 import { SEEDS } from './seeds';
 import { GONE_SEEDS } from './seeds/changes';
-import { named, NamedWish } from './Wish';
+import { named, NamedCase } from './ReviewCase';
 
-/** A wish, what was foretold, and what the controller said of it. */
-export interface ReviewedWish extends Omit<NamedWish, 'objects'> {
+/** A case, what was foretold, and what the controller said of it. */
+export interface ReviewedCase extends Omit<NamedCase, 'objects'> {
   review: Pick<DatabaseReview, 'allowed' | 'admitted' | 'willRun'>;
   said: Said;
 }
@@ -31,13 +31,13 @@ const PERCONA = {
 const NODES = 2;
 
 /**
- * Reviews each wish and then makes it, on a real control plane with the real
+ * Reviews each case and then makes it, on a real control plane with the real
  * controller: first those that need what is there, good ones too; then those whose
  * operator goes.
  */
 export async function runReviews(
   say: (text: string) => void,
-): Promise<ReviewedWish[]> {
+): Promise<ReviewedCase[]> {
   const shop = await startShop({ operators: OPERATORS, nodes: NODES });
   try {
     const { client } = shop.controlPlane;
@@ -56,7 +56,7 @@ export async function runReviews(
       await portal.start();
       const seeds = named(SEEDS, 'seed');
       const gone = named(GONE_SEEDS, 'gone');
-      const good = named(goodWishes(seeds.length + gone.length), 'good');
+      const good = named(goodCases(seeds.length + gone.length), 'good');
       const first = await reviewAll(world, [...seeds, ...good], say);
       const second = await reviewAll(world, gone, say, () =>
         removeOperators(client),
@@ -73,20 +73,28 @@ export async function runReviews(
 /** @param strike - comes when all is prepared, and before it is reviewed */
 async function reviewAll(
   world: ReviewWorld,
-  wishes: NamedWish[],
+  cases: NamedCase[],
   say: (text: string) => void,
   strike?: () => Promise<void>,
-): Promise<ReviewedWish[]> {
-  await Promise.all(wishes.map(wish => world.prepare(wish)));
+): Promise<ReviewedCase[]> {
+  await Promise.all(cases.map(reviewCase => world.prepare(reviewCase)));
   await strike?.();
   await world.refresh();
-  say(`${wishes.length} wishes are prepared`);
-  const reviews = await Promise.all(wishes.map(wish => world.review(wish)));
+  say(`${cases.length} cases are prepared`);
+  const reviews = await Promise.all(
+    cases.map(reviewCase => world.review(reviewCase)),
+  );
   say('and reviewed');
-  const said = await Promise.all(wishes.map(wish => world.fulfil(wish)));
+  const said = await Promise.all(
+    cases.map(reviewCase => world.fulfil(reviewCase)),
+  );
   say('and made');
-  return wishes.map(({ objects: _, ...wish }, i) => {
+  return cases.map(({ objects: _, ...reviewCase }, i) => {
     const { allowed, admitted, willRun } = reviews[i];
-    return { ...wish, review: { allowed, admitted, willRun }, said: said[i] };
+    return {
+      ...reviewCase,
+      review: { allowed, admitted, willRun },
+      said: said[i],
+    };
   });
 }

@@ -1,11 +1,11 @@
 import { STALLED_REASONS } from '@backstage-eco/plugin-eco-common';
-import { goodWishes } from './goodWishes';
+import { goodCases } from './goodCases';
 import { NOT_FORETOLD, SEEDS } from './seeds';
 import { GONE_SEEDS } from './seeds/changes';
 
 const all = [...SEEDS, ...GONE_SEEDS];
 
-describe('the wishes of the report on reviews', () => {
+describe('the cases of the report on reviews', () => {
   it.each(STALLED_REASONS.filter(reason => !NOT_FORETOLD.includes(reason)))(
     'end at %s for three causes at least',
     reason => {
@@ -18,6 +18,6 @@ describe('the wishes of the report on reviews', () => {
   );
 
   it('are as many good ones', () => {
-    expect(goodWishes(all.length)).toHaveLength(all.length);
+    expect(goodCases(all.length)).toHaveLength(all.length);
   });
 });

@@ -1,6 +1,6 @@
 import { DatabaseSpec, StalledReason } from '@backstage-eco/plugin-eco-common';
 import { mariaDb, oracle, plainMySql, plainPostgres, postgres } from '../specs';
-import { Wish } from '../Wish';
+import { ReviewCase } from '../ReviewCase';
 
 type Change = [cause: string, from: DatabaseSpec, to: DatabaseSpec];
 
@@ -94,7 +94,7 @@ const CHANGES: Partial<Record<StalledReason, Change[]>> = {
 };
 
 /** Of a database that lives. */
-export const CHANGE_SEEDS: Wish[] = [
+export const CHANGE_SEEDS: ReviewCase[] = [
   {
     reason: 'SpecMissing',
     cause: 'the spec of a living database is removed',
@@ -111,7 +111,7 @@ export const CHANGE_SEEDS: Wish[] = [
 ];
 
 /** Of databases whose operator goes after they were made. */
-export const GONE_SEEDS: Wish[] = [postgres(), mariaDb(), oracle()].map(
+export const GONE_SEEDS: ReviewCase[] = [postgres(), mariaDb(), oracle()].map(
   from => ({
     reason: 'EngineNotServed',
     cause: `${from.engine} ${from.version}`,

@@ -2,7 +2,7 @@ import { StalledReason } from '@backstage-eco/plugin-eco-common';
 import { CHANGE_SEEDS } from './changes';
 import { KEPT_SEEDS } from './kept';
 import { NEW_SEEDS } from './news';
-import { Wish } from '../Wish';
+import { ReviewCase } from '../ReviewCase';
 
 /**
  * Reasons that no review can know, and why: they are not about what was asked for,
@@ -18,8 +18,8 @@ export const NOT_FORETOLD: readonly StalledReason[] = [
   'LastBackupFailed',
 ];
 
-/** Wishes that end Stalled, those apart that need an operator to be gone. */
-export const SEEDS: readonly Wish[] = [
+/** Cases that end Stalled, those apart that need an operator to be gone. */
+export const SEEDS: readonly ReviewCase[] = [
   ...NEW_SEEDS,
   ...KEPT_SEEDS,
   ...CHANGE_SEEDS,

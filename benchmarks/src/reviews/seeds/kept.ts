@@ -2,12 +2,12 @@ import { KubernetesObject } from 'demo-cluster';
 import { OTHER_OWNER } from '../../selfService/Guest';
 import { NAMESPACE } from '../../selfService/startShop';
 import { mariaDb, plainMySql, plainPostgres, postgres } from '../specs';
-import { Wish } from '../Wish';
+import { ReviewCase } from '../ReviewCase';
 
 const MARIADB = { version: '11.4' };
 
 /** What others have, or what an earlier Database of the name left, is in the way. */
-export const KEPT_SEEDS: Wish[] = [
+export const KEPT_SEEDS: ReviewCase[] = [
   {
     reason: 'OtherVolumesKept',
     cause: 'postgres data, mysql wanted',

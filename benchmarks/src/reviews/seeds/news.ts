@@ -1,6 +1,6 @@
 import { DatabaseSpec, StalledReason } from '@backstage-eco/plugin-eco-common';
 import { mariaDb, oracle, plainMySql, plainPostgres, postgres } from '../specs';
-import { Wish } from '../Wish';
+import { ReviewCase } from '../ReviewCase';
 
 const CLASS = { snapshotClass: 'snapshots' };
 
@@ -71,7 +71,7 @@ const SPECS: Partial<
 };
 
 /** Of a Database that is new, with nothing in its way. */
-export const NEW_SEEDS: Wish[] = Object.entries(SPECS).flatMap(
+export const NEW_SEEDS: ReviewCase[] = Object.entries(SPECS).flatMap(
   ([reason, specs]) =>
     Object.entries(specs).map(([cause, spec]) => ({
       reason: reason as StalledReason,

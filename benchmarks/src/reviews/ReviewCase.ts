@@ -2,7 +2,7 @@ import { DatabaseSpec, StalledReason } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from 'demo-cluster';
 
 /** A Database that somebody wants, and what is there before. */
-export interface Wish {
+export interface ReviewCase {
   /** What the controller is to say; left out of a good one. */
   reason?: StalledReason;
   /** What is special about it, for people. */
@@ -22,12 +22,18 @@ export interface Wish {
   objects?: (name: string) => KubernetesObject[];
 }
 
-/** A wish with a name of its own. */
-export interface NamedWish extends Wish {
+/** A case with a name of its own. */
+export interface NamedCase extends ReviewCase {
   name: string;
 }
 
-/** Gives each wish a name that its children take as it is. */
-export function named(wishes: readonly Wish[], prefix: string): NamedWish[] {
-  return wishes.map((wish, i) => ({ ...wish, name: `${prefix}-${i + 1}` }));
+/** Gives each case a name that its children take as it is. */
+export function named(
+  cases: readonly ReviewCase[],
+  prefix: string,
+): NamedCase[] {
+  return cases.map((reviewCase, i) => ({
+    ...reviewCase,
+    name: `${prefix}-${i + 1}`,
+  }));
 }

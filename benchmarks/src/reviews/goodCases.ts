@@ -1,6 +1,6 @@
 import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
 import { mariaDb, oracle, plainMySql, plainPostgres, postgres } from './specs';
-import { Wish } from './Wish';
+import { ReviewCase } from './ReviewCase';
 
 const GROWING = { storageClass: 'growing' };
 const BACKUP = { snapshotClass: 'snapshots', schedule: '0 3 * * *' };
@@ -19,7 +19,7 @@ const SETTINGS: Record<string, Partial<DatabaseSpec>> = {
   'data to be deleted': { deletionPolicy: 'Delete' },
 };
 
-const NEWS: Wish[] = [
+const NEWS: ReviewCase[] = [
   ...Object.entries(ENGINES).flatMap(([engine, make]) =>
     Object.entries(SETTINGS).map(([setting, change]) => ({
       cause: `${engine}, ${setting}`,
@@ -72,7 +72,7 @@ const CHANGES: Array<[string, DatabaseSpec, DatabaseSpec]> = [
   ['nothing', plainMySql(), plainMySql()],
 ];
 
-const GOOD: readonly Wish[] = [
+const GOOD: readonly ReviewCase[] = [
   ...NEWS,
   ...CHANGES.map(([cause, from, spec]) => ({ cause, from, spec })),
   // Volumes that the same owner left.
@@ -96,13 +96,13 @@ const GOOD: readonly Wish[] = [
 ];
 
 /**
- * Wishes that the controller fulfils.
+ * Cases that the controller fulfils.
  *
  * @throws an Error where there are not so many
  */
-export function goodWishes(count: number): Wish[] {
+export function goodCases(count: number): ReviewCase[] {
   if (GOOD.length < count) {
-    throw new Error(`there are ${GOOD.length} good wishes, not ${count}`);
+    throw new Error(`there are ${GOOD.length} good cases, not ${count}`);
   }
   return GOOD.slice(-count);
 }
