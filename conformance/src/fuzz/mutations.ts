@@ -90,6 +90,7 @@ function apply(holder: { root: unknown }, change: Mutation): void {
     parent[asText(value).slice(0, 300)] = parent[key];
     delete parent[key];
   } else if (Array.isArray(parent)) {
-    parent.push(parent[Number(key)]);
+    // A name that was changed may hide `push`.
+    parent[parent.length] = parent[Number(key)];
   }
 }
