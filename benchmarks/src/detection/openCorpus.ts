@@ -2,8 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import {
   builtInDefinitionsDirectory,
   loadDefinitions,
-  ToolDefinition,
 } from '@backstage-eco/plugin-eco-backend/assessment';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { Corpus, readCorpus } from './corpus';
 
 const FIXTURES = join(

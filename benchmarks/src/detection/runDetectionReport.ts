@@ -2,7 +2,7 @@ import {
   ToolDefinition,
   detectTools,
   sampledCrds,
-} from '@backstage-eco/plugin-eco-backend/assessment';
+} from '@backstage-eco/plugin-eco-recognition';
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import {
   KubernetesObject,

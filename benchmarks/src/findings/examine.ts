@@ -1,7 +1,5 @@
-import {
-  CheckResults,
-  ToolDefinition,
-} from '@backstage-eco/plugin-eco-backend/assessment';
+import { CheckResults } from '@backstage-eco/plugin-eco-backend/assessment';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { ControlPlane } from 'demo-cluster';
 import { readControlPlane } from '../detection/installAndRead';
 import { findingsOf } from './findingsOf';

@@ -1,12 +1,14 @@
 import {
   BUILT_IN_CHECKS,
   CheckResults,
-  detectTools,
   findControllers,
   findFindings,
+} from '@backstage-eco/plugin-eco-backend/assessment';
+import {
+  detectTools,
   ToolDefinition,
   toTool,
-} from '@backstage-eco/plugin-eco-backend/assessment';
+} from '@backstage-eco/plugin-eco-recognition';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 
 /** One of the findings of a cluster. */

@@ -1,4 +1,4 @@
-import { detectTools } from '@backstage-eco/plugin-eco-backend/assessment';
+import { detectTools } from '@backstage-eco/plugin-eco-recognition';
 import { openCorpus, OWN_FIXTURES } from '../openCorpus';
 import { readInventories } from '../mutations/runMutations';
 import { growDefinitions, growInventory } from './grow';

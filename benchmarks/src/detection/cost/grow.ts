@@ -1,4 +1,4 @@
-import { ToolDefinition } from '@backstage-eco/plugin-eco-backend/assessment';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { Inventory, ObjectFacts } from '@backstage-eco/plugin-eco-node';
 
 /**

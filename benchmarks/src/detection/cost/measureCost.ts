@@ -1,7 +1,7 @@
 import {
   detectTools,
   ToolDefinition,
-} from '@backstage-eco/plugin-eco-backend/assessment';
+} from '@backstage-eco/plugin-eco-recognition';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { growDefinitions, growInventory } from './grow';
 

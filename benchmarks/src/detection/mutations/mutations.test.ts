@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import {
   ToolDefinition,
   detectTools,
-} from '@backstage-eco/plugin-eco-backend/assessment';
+} from '@backstage-eco/plugin-eco-recognition';
 import { Detection, Place } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Corpus } from '../corpus';

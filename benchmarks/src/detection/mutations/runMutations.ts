@@ -1,7 +1,7 @@
 import {
   detectTools,
   ToolDefinition,
-} from '@backstage-eco/plugin-eco-backend/assessment';
+} from '@backstage-eco/plugin-eco-recognition';
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Corpus } from '../corpus';

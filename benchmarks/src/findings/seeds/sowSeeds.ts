@@ -1,4 +1,4 @@
-import { ToolDefinition } from '@backstage-eco/plugin-eco-backend/assessment';
+import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { installManifests, startControlPlane } from 'demo-cluster';
 import { Corpus } from '../../detection/corpus';
 import { readObjects } from '../../detection/objects';

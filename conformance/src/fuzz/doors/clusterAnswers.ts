@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import {
   builtInDefinitionsDirectory,
-  detectTools,
   InventoryReading,
   loadDefinitions,
   readInventory,
-  ToolDefinition,
 } from '@backstage-eco/plugin-eco-backend/assessment';
+import {
+  detectTools,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
 import { Door } from '../Door';
 import { mutations } from '../mutations';

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import {
   builtInDefinitionsDirectory,
-  detectTools,
   loadDefinitions,
   readInventory,
 } from '@backstage-eco/plugin-eco-backend/assessment';
+import { detectTools } from '@backstage-eco/plugin-eco-recognition';
 import { Door } from '../Door';
 import { mutate, mutations } from '../mutations';
 import { RecordedAccess } from '../RecordedAccess';

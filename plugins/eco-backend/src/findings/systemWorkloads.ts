@@ -1,21 +1,19 @@
 import {
   CheckFacts,
-  CheckInput,
   FindingEvidence,
   FindingSubject,
   FoundProblem,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import {
+  referenceTo,
+  STANDING_WORKLOADS,
+} from '@backstage-eco/plugin-eco-recognition';
 import { toolsOfWorkloads } from '../detection';
 import { listNames } from './namesOf';
 
 /** What {@link systemWorkloads} reads. */
-export const WORKLOAD_INPUTS = [
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-] as const satisfies readonly CheckInput[];
+export const WORKLOAD_INPUTS = STANDING_WORKLOADS;
 
 /** Where Kubernetes itself and what comes with it runs. */
 const SYSTEM_NAMESPACE = 'kube-system';
