@@ -40,6 +40,9 @@ export type {
 export { startDatabaseController } from './databaseController';
 export { startDemoClusters } from './demo';
 export type { DemoCluster, StartDemoClustersOptions } from './demo';
+export { FaultyWay } from './faults/FaultyWay';
+export type { Fault } from './faults/FaultyWay';
+export { GuardWebhook } from './faults/GuardWebhook';
 export { installManifests } from './manifests/installManifests';
 export { parseManifests } from './manifests/readManifests';
 export type {

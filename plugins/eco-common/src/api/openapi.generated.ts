@@ -910,6 +910,7 @@ export interface components {
             steps: components["schemas"]["DatabaseRequestStep"][];
             /** @description What the next step waits for, in plain words. */
             waitingFor?: string;
+            waitingSince?: components["schemas"]["Time"];
             /** @description Only a person can help; `waitingFor` says how. */
             isStalled?: boolean;
             cluster: string;

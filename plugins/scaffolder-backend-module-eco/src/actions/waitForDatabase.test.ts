@@ -26,7 +26,11 @@ describe('eco:database:wait', () => {
   it.each([
     ['failed', { state: 'failed', error: { message: 'No quota' } }, 'No quota'],
     ['was cancelled', { state: 'cancelled' }, /was cancelled/],
-    ['waits for a person', { isStalled: true }, /help: the volume/],
+    [
+      'waits for a person',
+      { isStalled: true },
+      /help. the volume .* stays open in Eco/,
+    ],
   ])('fails where the request %s', async (_, change, message) => {
     eco.reset({ 'GET database-requests': [{ ...waiting, ...change }] });
     await expect(run('wait', input)).rejects.toThrow(message);

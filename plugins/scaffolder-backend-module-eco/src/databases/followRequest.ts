@@ -4,9 +4,9 @@ import { DatabaseCalls } from './DatabaseCalls';
 import { poll } from './poll';
 import { toLine } from './toTaskError';
 
-/** Writes what is new, and nothing twice. */
+/** Writes what is new, and nothing twice: first how far the request is. */
 class RequestLog {
-  #steps = 0;
+  #steps = -1;
   #waitingFor?: string;
 
   constructor(private readonly logger: LoggerService) {}
@@ -17,7 +17,7 @@ class RequestLog {
     }
     this.#steps = steps.length;
     if (waitingFor && waitingFor !== this.#waitingFor) {
-      this.logger.info(`Waiting for: ${waitingFor}`);
+      this.logger.info(waitingFor);
     }
     this.#waitingFor = waitingFor;
   }
@@ -63,7 +63,9 @@ function throwWhereNothingFollows(request: DatabaseRequest): void {
   }
   if (isStalled) {
     throw new Error(
-      `Request ${id} cannot go on without help: ${waitingFor ?? state}`,
+      `Request ${id} cannot go on without help. ${
+        waitingFor ?? state
+      } The request stays open in Eco; cancel it there if you no longer want it.`,
     );
   }
 }

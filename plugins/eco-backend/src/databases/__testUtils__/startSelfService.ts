@@ -24,6 +24,7 @@ import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
 import {
   ControlPlane,
   createReader,
+  FaultyWay,
   startControlPlane,
   startDatabaseController,
 } from 'demo-cluster';
@@ -52,20 +53,31 @@ interface Told {
 /** A portal on a real cluster with the real Database controller. */
 export async function startSelfService(config: JsonObject = {}) {
   const controlPlane = await startControlPlane({ name: 'shop', size: 'full' });
-  const controller = await startDatabaseController(controlPlane);
+  let controller = await startDatabaseController(controlPlane);
   await controlPlane.client.serverSideApply({
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: 'shop' },
   });
   const told: Told = { signals: [], notifications: [] };
-  const backend = await startPortal(controlPlane, config, told);
+  const way = await FaultyWay.start({
+    url: controlPlane.url,
+    ca: Buffer.from(controlPlane.caData, 'base64').toString(),
+  });
+  const backend = await startPortal(controlPlane, { way, config, told });
   return {
     controlPlane,
     told,
+    /** To the cluster `real`. */
+    way,
     as: (user: string) => portalAs(backend, user),
+    stopController: () => controller.stop(),
+    async startController() {
+      controller = await startDatabaseController(controlPlane);
+    },
     async stop() {
       await backend.stop();
+      await way.stop();
       await controller.stop();
       await controlPlane.stop();
     },
@@ -74,8 +86,7 @@ export async function startSelfService(config: JsonObject = {}) {
 
 async function startPortal(
   controlPlane: ControlPlane,
-  config: JsonObject,
-  told: Told,
+  { way, config, told }: { way: FaultyWay; config: JsonObject; told: Told },
 ) {
   const { url, caData } = controlPlane;
   const writer = await createReader(controlPlane, {
@@ -102,7 +113,8 @@ async function startPortal(
                 type: 'config',
                 clusters: [
                   {
-                    ...cluster,
+                    authProvider: cluster.authProvider,
+                    url: way.url,
                     name: 'real',
                     title: 'Real',
                     serviceAccountToken: writer.token,

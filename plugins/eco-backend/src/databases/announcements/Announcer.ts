@@ -88,6 +88,7 @@ function isVisible(
   return (
     (state !== undefined && state !== request.state) ||
     (progress !== undefined &&
-      progress.waitingFor !== request.progress.waitingFor)
+      (progress.waitingFor !== request.progress.waitingFor ||
+        progress.isStalled !== request.progress.isStalled))
   );
 }

@@ -16,6 +16,10 @@ export type Refusal =
 /** Statuses after which the same request can succeed. */
 const PASSING = [408, 425, 429, 502, 503, 504];
 
+/** A token can be renewed, so that nothing is wrong with the request. */
+const EXPIRED =
+  "its API server refuses Eco's token (401), which may have expired. Ask your platform team to renew the token that Eco writes with";
+
 /**
  * Puts what a write, or its dry run, ended with into words.
  *
@@ -28,7 +32,18 @@ export function explainRefusal(error: unknown): Refusal {
   if (!(error instanceof ClusterStatusError)) {
     throw error;
   }
-  const { status, reason, message } = error;
+  const { status, reason, message, causes } = error;
+  // A webhook chooses status and reason of its denial itself.
+  if (/^admission webhook ".+" denied the request/.test(message)) {
+    const [field] = causes.length === 1 ? [causes[0].field] : [];
+    return {
+      kind: 'refused',
+      messages: [{ ...(field && { field }), message }],
+    };
+  }
+  if (status === 401) {
+    return { kind: 'unavailable', reason: EXPIRED };
+  }
   if (reason === 'AlreadyExists') {
     return { kind: 'name-taken' };
   }

@@ -4,6 +4,7 @@ import {
   ClusterStatusError,
   ClusterWriter,
 } from '@backstage-eco/plugin-eco-node';
+import { explainRefusal } from '../manifest/explainRefusal';
 
 /** Whether Eco can create databases somewhere, and why not. */
 export type SelfServiceState =
@@ -119,7 +120,12 @@ function explain(error: unknown, namespace: string): SelfServiceState {
       };
     case 405:
       return { state: 'no', reason: error.message };
-    default:
-      return { state: 'unknown', reason: error.message };
+    default: {
+      const refusal = explainRefusal(error);
+      return {
+        state: 'unknown',
+        reason: refusal.kind === 'unavailable' ? refusal.reason : error.message,
+      };
+    }
   }
 }

@@ -12,8 +12,16 @@ export function toDatabaseRequest(
   request: StoredRequest,
   options: { mayCancel: boolean },
 ): DatabaseRequest {
-  const { progress, looks, failures, generation, spec, engine, ...shown } =
-    request;
+  const {
+    progress,
+    looks,
+    failures,
+    generation,
+    spec,
+    engine,
+    cancelRequestedAt,
+    ...shown
+  } = request;
   return {
     ...shown,
     ...progress,

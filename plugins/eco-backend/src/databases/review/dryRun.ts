@@ -69,7 +69,7 @@ function toVerdict(error: unknown): DatabaseVerdict {
       return {
         verdict: 'could-not-check',
         messages: [
-          { message: `The cluster did not answer: ${refusal.reason}` },
+          { message: `The cluster cannot say now: ${refusal.reason}` },
         ],
       };
   }

@@ -96,19 +96,23 @@ export class Tracker {
       this.#loop.signal,
       AbortSignal.timeout(LOOK_TIMEOUT_MS),
     ]);
+    const now = new Date().toISOString();
     try {
       return await carryOut({
         request,
         writer: auditWrites({ writer, auditor, request }),
         signal,
-        now: new Date().toISOString(),
+        now,
       });
     } catch (error) {
       if (this.#loop.signal.aborted) {
         return { progress: request.progress, nextLookMs: 0 };
       }
       logger.error(`Request ${request.id} failed: ${describeError(error)}`);
-      return waitForCluster(request, 'an error of Eco, which its log has');
+      return waitForCluster(request, {
+        now,
+        reason: "Eco itself failed, and the backend's log says why",
+      });
     }
   }
 

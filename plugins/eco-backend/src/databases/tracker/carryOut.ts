@@ -50,17 +50,20 @@ export async function carryOut(options: {
       const [first] = refusal.messages;
       return finish(request, { state: 'failed', now, error: first });
     }
-    return waitForCluster(
-      request,
-      refusal.kind === 'unavailable' ? refusal.reason : 'the name is taken',
-    );
+    return waitForCluster(request, {
+      now,
+      reason:
+        refusal.kind === 'unavailable' ? refusal.reason : 'the name is taken',
+    });
   }
 }
 
 /** Only a refused write ends a request: what cannot be read now may be later. */
 function cannotRead(error: unknown): unknown {
-  return error instanceof ClusterStatusError
-    ? new ClusterAccessError('unreachable', error.message, error)
+  const refusal =
+    error instanceof ClusterStatusError ? explainRefusal(error) : undefined;
+  return refusal?.kind === 'refused'
+    ? new ClusterAccessError('unreachable', refusal.messages[0].message, error)
     : error;
 }
 

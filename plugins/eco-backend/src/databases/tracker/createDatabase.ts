@@ -9,6 +9,20 @@ import { removeDatabase } from './removeDatabase';
 import { Work } from './Work';
 
 /**
+ * By when an API server has ended a write whose answer was lost: it gives one 34 s,
+ * webhooks included.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go
+ */
+const WRITE_ENDS_WITHIN_MS = 40_000;
+
+const NAME_TAKEN: FieldMessage = {
+  field: 'name',
+  message:
+    'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
+};
+
+/**
  * Carries on with a request for a new Database: makes it once, and follows it. What
  * was made before a backend ended is known again by its annotation.
  */
@@ -24,7 +38,7 @@ export async function createDatabase(work: Work): Promise<RequestChanges> {
 }
 
 async function make(work: Work): Promise<RequestChanges> {
-  const { request, writer, signal } = work;
+  const { request, writer, signal, now } = work;
   try {
     const made = await writer.create(
       request.cluster,
@@ -40,23 +54,26 @@ async function make(work: Work): Promise<RequestChanges> {
   } catch (error) {
     const refusal = explainRefusal(error);
     if (refusal.kind === 'unavailable') {
-      return waitForCluster(request, refusal.reason);
+      return waitForCluster(request, { now, reason: refusal.reason });
     }
     // An earlier attempt may have arrived although no answer came.
     const own = isFirstAttempt(work) ? undefined : await findOwn(work);
     if (own) {
       return accept(work, own);
     }
-    return fail(
-      work,
-      refusal.kind === 'name-taken'
-        ? {
-            field: 'name',
-            message:
-              'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
-          }
-        : join(refusal.messages),
-    );
+    if (refusal.kind === 'name-taken') {
+      return fail(work, NAME_TAKEN);
+    }
+    const problem = join(refusal.messages);
+    if (request.failures > 0) {
+      // It may still arrive. The next look begins with no failure.
+      return {
+        ...waitForCluster(request, { now, reason: problem.message }),
+        failures: 0,
+        nextLookMs: WRITE_ENDS_WITHIN_MS,
+      };
+    }
+    return fail(work, problem);
   }
 }
 
@@ -95,6 +112,17 @@ async function cancel(work: Work): Promise<RequestChanges> {
   const own = await findOwn(work);
   if (own) {
     return accept(work, own);
+  }
+  const { cancelRequestedAt = now, state } = request;
+  const waitedMs = Date.parse(now) - Date.parse(cancelRequestedAt);
+  if (!isFirstAttempt(work) && waitedMs < WRITE_ENDS_WITHIN_MS) {
+    return goOn(request, {
+      state,
+      now,
+      waitingFor:
+        'Eco makes sure that the cluster creates nothing any more. This takes up to 40 seconds.',
+      waitingSince: cancelRequestedAt,
+    });
   }
   return {
     ...finish(request, { state: 'cancelled', now }),

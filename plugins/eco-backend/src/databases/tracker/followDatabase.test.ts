@@ -45,6 +45,48 @@ describe('a request that is followed', () => {
     ).toMatchObject({ state: 'ready' });
   });
 
+  it('says since when the controller is silent, and what to do', () => {
+    const after = (minutes: number, operation: 'create' | 'update') =>
+      follow(live([], [2, 1]), {
+        operation,
+        progress: {
+          steps: [
+            {
+              state: 'accepted',
+              at: new Date(Date.parse(NOW) - minutes * 60_000).toISOString(),
+            },
+          ],
+        },
+      });
+    expect(after(0.1, 'create').progress).toMatchObject({
+      waitingFor: 'The Database controller has not looked at it yet.',
+      isStalled: false,
+    });
+    expect(after(1, 'update')).toMatchObject({
+      state: 'accepted',
+      progress: {
+        waitingFor: expect.stringMatching(
+          /controller in cluster blue does not react. Ask your platform team/,
+        ),
+        waitingSince: '2026-01-01T00:09:00.000Z',
+        isStalled: false,
+      },
+    });
+    expect(after(6, 'create')).toMatchObject({
+      state: 'accepted',
+      progress: { isStalled: true },
+      nextLookMs: 10_000,
+    });
+  });
+
+  it('says since when the same is waited for', () => {
+    const waiting = live([['Ready', 'False', 'Progressing', 'no node']]);
+    const since = '2026-01-01T00:05:00.000Z';
+    const progress = { steps: [], waitingFor: 'no node', waitingSince: since };
+    expect(follow(waiting, { progress }).progress?.waitingSince).toBe(since);
+    expect(follow(waiting).progress?.waitingSince).toBe(NOW);
+  });
+
   it('says in the words of the controller what is waited for', () => {
     expect(
       follow(live([['Ready', 'False', 'Progressing', 'pod x: no node']])),

@@ -2,7 +2,7 @@ import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges, StoredRequest } from '../../store';
 import { storageBytesOf } from '../policy/storageBytesOf';
-import { finish, goOn, reachedAt } from './progress';
+import { finish, goOn, reachedAt, waitForController } from './progress';
 import { readStanding, Standing } from './readStanding';
 
 /** How long a server that is ready may take to answer before nobody waits for it. */
@@ -41,7 +41,12 @@ export function followDatabase(options: {
   const { connection, message } = standing;
   switch (standing.state) {
     case 'unseen':
-      return goOn(request, { state: 'accepted', now, waitingFor: message });
+      return waitForController(request, {
+        state: 'accepted',
+        now,
+        waitingFor: message ?? '',
+        waitingSince: reachedAt(request, 'accepted') ?? request.requestedAt,
+      });
     case 'provisioning':
       return goOn(request, {
         state: 'provisioning',

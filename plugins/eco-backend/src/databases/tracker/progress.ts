@@ -11,6 +11,10 @@ const LOOK_MS = 2_000;
 const STALLED_LOOK_MS = 10_000;
 /** The longest pause while a cluster does not answer. */
 const MAX_PAUSE_MS = 30_000;
+/** A controller that runs reacts within seconds. */
+const CONTROLLER_SILENT_MS = 30_000;
+/** A longer silence than a restart, or a move to another node, explains. */
+const CONTROLLER_GONE_MS = 5 * 60_000;
 
 type State = StoredRequest['state'];
 
@@ -30,6 +34,8 @@ export function goOn(
     state: State;
     now: string;
     waitingFor?: string;
+    /** Left out: since the same was waited for, ISO 8601. */
+    waitingSince?: string;
     isStalled?: boolean;
     connection?: RequestProgress['connection'];
   },
@@ -40,10 +46,40 @@ export function goOn(
     state: isNew ? state : request.state,
     progress: {
       ...progress,
+      waitingSince:
+        next.waitingFor &&
+        (next.waitingSince ?? sinceOf(request, next.waitingFor, now)),
       steps: isNew ? addStep(request, state, now) : request.progress.steps,
     },
     nextLookMs: next.isStalled ? STALLED_LOOK_MS : LOOK_MS,
   };
+}
+
+/**
+ * A request whose Database its controller has not taken up. One that is silent for
+ * minutes needs a person; the request goes on by itself once it is back.
+ *
+ * @param next - `waitingSince`: when there was something to take up
+ */
+export function waitForController(
+  request: StoredRequest,
+  next: {
+    state: State;
+    now: string;
+    waitingFor: string;
+    waitingSince: string;
+  },
+): RequestChanges {
+  const { now, waitingSince, waitingFor } = next;
+  const silentMs = Date.parse(now) - Date.parse(waitingSince);
+  return goOn(request, {
+    ...next,
+    isStalled: silentMs > CONTROLLER_GONE_MS,
+    waitingFor:
+      silentMs > CONTROLLER_SILENT_MS
+        ? `The Database controller in cluster ${request.cluster} does not react. Ask your platform team whether it runs. Your request goes on once it does.`
+        : waitingFor,
+  });
 }
 
 /** A request that is done, well or not. */
@@ -71,16 +107,25 @@ export function finish(
   };
 }
 
-/** A request whose cluster does not answer. Nothing is known anew. */
+/**
+ * A request whose cluster does not answer, or cannot carry it out now. Nothing is
+ * known anew.
+ */
 export function waitForCluster(
   request: StoredRequest,
-  reason: string,
+  { now, reason }: { now: string; reason: string },
 ): RequestChanges {
+  const { cluster, progress } = request;
   const failures = request.failures + 1;
+  const began = request.failures > 0 ? progress.waitingSince : undefined;
   return {
     progress: {
-      ...request.progress,
-      waitingFor: `Cluster ${request.cluster} does not answer: ${reason}`,
+      ...progress,
+      waitingFor: `Cluster ${cluster} cannot do this now: ${reason.replace(
+        /\.$/,
+        '',
+      )}. Eco tries again by itself.`,
+      waitingSince: began ?? now,
     },
     failures,
     nextLookMs: Math.min(
@@ -96,6 +141,16 @@ export function reachedAt(
   state: State,
 ): string | undefined {
   return progress.steps.find(step => step.state === state)?.at;
+}
+
+function sinceOf(
+  { progress }: StoredRequest,
+  waitingFor: string,
+  now: string,
+): string {
+  return progress.waitingFor === waitingFor
+    ? progress.waitingSince ?? now
+    : now;
 }
 
 function addStep(

@@ -1,7 +1,7 @@
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges } from '../../store';
 import { toChangedManifest } from '../manifest/toManifest';
-import { finish, goOn } from './progress';
+import { finish, goOn, waitForController } from './progress';
 import { readStanding } from './readStanding';
 import { Work } from './Work';
 
@@ -23,26 +23,33 @@ export async function removeDatabase(
     };
   }
   if (!live.metadata.deletionTimestamp) {
+    const reference = {
+      ...request,
+      resource: 'databases.example.com' as const,
+      uid: live.metadata.uid!,
+    };
+    // A database that may not be deleted keeps what it says of its data.
+    await writer.delete(reference, { dryRun: true, signal });
     await sayWhatBecomesOfData(work, live, options.data);
-    await writer.delete(
-      {
-        ...request,
-        resource: 'databases.example.com',
-        uid: live.metadata.uid!,
-      },
-      { signal },
-    );
+    await writer.delete(reference, { signal });
   }
   const { state, message } = readStanding(live);
-  return goOn(request, {
-    state: 'accepted',
+  const next = {
+    state: 'accepted' as const,
     now,
-    isStalled: state === 'stalled',
-    waitingFor:
-      live.metadata.deletionTimestamp && message
-        ? message
-        : 'The Database controller removes what belongs to it.',
-  });
+    waitingFor: 'The Database controller removes what belongs to it.',
+  };
+  const { deletionTimestamp } = live.metadata;
+  if (!deletionTimestamp) {
+    return goOn(request, next);
+  }
+  return state === 'unseen'
+    ? waitForController(request, { ...next, waitingSince: deletionTimestamp })
+    : goOn(request, {
+        ...next,
+        isStalled: state === 'stalled',
+        waitingFor: message ?? next.waitingFor,
+      });
 }
 
 async function sayWhatBecomesOfData(

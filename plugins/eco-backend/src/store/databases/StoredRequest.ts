@@ -7,7 +7,13 @@ import { DatabaseRequestRow } from '../tables';
 /** How far a request is. */
 export type RequestProgress = Pick<
   DatabaseRequest,
-  'steps' | 'waitingFor' | 'isStalled' | 'error' | 'notVerified' | 'connection'
+  | 'steps'
+  | 'waitingFor'
+  | 'waitingSince'
+  | 'isStalled'
+  | 'error'
+  | 'notVerified'
+  | 'connection'
 >;
 
 /** What a person wants of a database, and how far that is. */
@@ -31,6 +37,8 @@ export interface StoredRequest extends DatabaseReference {
   state: DatabaseRequest['state'];
   isOpen: boolean;
   isCancelling: boolean;
+  /** ISO 8601. */
+  cancelRequestedAt?: string;
   progress: RequestProgress;
   /** How often it was looked at, this time included. */
   looks: number;
@@ -58,6 +66,7 @@ export function toStoredRequest(row: DatabaseRequestRow): StoredRequest {
     // SQLite has numbers for truth.
     isOpen: Boolean(row.is_open),
     isCancelling: row.cancel_requested_at !== null,
+    cancelRequestedAt: row.cancel_requested_at ?? undefined,
     progress: JSON.parse(row.progress),
     looks: row.looks,
     failures: row.failures,
