@@ -168,7 +168,8 @@ export const PAGES = table({
   databaseRequest: {
     path: '/databases/requests/:requestId',
     parent: 'databases',
-    title: (_, { requestId }) => requestId.slice(0, 8),
+    title: (t, { requestId }) =>
+      t('databaseRequest.crumb', { id: requestId.slice(0, 8) }),
     load: () =>
       import('./pages/DatabaseRequestPage').then(m => m.DatabaseRequestPage),
   },

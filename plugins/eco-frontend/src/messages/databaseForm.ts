@@ -18,6 +18,7 @@ export const databaseFormMessages = {
     notOffered: '{{value}} (not offered)',
     review: 'Review',
     back: 'Back',
+    fix: 'Back to fix it',
     create: 'Create database',
     change: 'Change database',
     copy: 'Copy manifest',
@@ -75,8 +76,8 @@ export const databaseFormMessages = {
     storage: {
       label: 'Storage',
       hint: 'Disk of each server, such as 10Gi. It can grow later, never shrink.',
-      hintBounds:
-        'Disk of each server, such as 10Gi. It can grow later, never shrink. From {{min}} to {{max}}.',
+      min: 'At least {{min}}.',
+      max: 'At most {{max}}.',
       invalid: 'Write a number with a unit, such as 10Gi or 500Mi',
     },
     quota: {

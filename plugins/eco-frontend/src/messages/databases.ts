@@ -58,8 +58,8 @@ export const databasesMessages = {
       'It was created outside Eco and has no owner here, so what owners may do does not apply.',
     managedBy:
       '{{managers}} manages it. Change it there: Eco takes no fields from others.',
-    cannotNow: 'It cannot be changed while its cluster does not answer.',
-    unread: 'The cluster does not answer: {{reason}}. Last read:',
+    cannotNow: 'It cannot be changed while its cluster cannot be read.',
+    unread: 'The cluster could not be read: {{reason}}. Last read:',
     never: 'never',
     request: 'The latest request',
     facts: 'Facts',
@@ -125,6 +125,7 @@ export const databasesMessages = {
     update: 'Change {{name}}',
     delete: 'Delete {{name}}',
     lead: 'In namespace {{namespace}} of {{cluster}}, for {{owner}}',
+    crumb: 'Request {{id}}',
     noSuch: 'There is no such request that you may see',
     steps: 'Progress',
     state: {
@@ -138,7 +139,7 @@ export const databasesMessages = {
       cancelled: 'Cancelled',
     },
     running: 'In progress',
-    waitingFor: 'Waiting for: {{what}}',
+    waitingSince: 'Started waiting',
     stalled: 'This needs help: {{what}}',
     usualTime:
       '{{engine}} databases in {{cluster}} are usually ready after {{p50}} s, 95% within {{p95}} s (last {{requests}}).',
@@ -150,6 +151,9 @@ export const databasesMessages = {
       'Eco removes what this request created: the database, its volumes and its password.',
     cancelSubmit: 'Cancel and remove',
     cancelKeep: 'Go on',
+    cancelTooLate:
+      '{{name}} can no longer be cancelled: its request went on meanwhile. Open the database to delete it.',
+    cancelClose: 'Close',
     open: 'Open database',
     again: 'Try again',
     leave: 'You can leave this page. The work goes on.',

@@ -17,6 +17,13 @@ describe('changedFields', () => {
     ]);
   });
 
+  it('leaves out what Eco notes with each change', () => {
+    const annotate = (who: string) => ({
+      metadata: { annotations: { 'eco.backstage.io/changed-by': who } },
+    });
+    expect(changedFields(annotate('dana'), annotate('petra'))).toEqual([]);
+  });
+
   it('finds nothing in the same object', () => {
     expect(changedFields({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
   });

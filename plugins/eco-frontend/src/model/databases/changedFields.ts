@@ -15,14 +15,18 @@ const NOBODYS = new Set([
   'metadata.creationTimestamp',
 ]);
 
+/** What Eco itself writes down with each change. */
+const OWN_NOTES = 'metadata.annotations.eco.backstage.io/';
+
 /**
  * The fields of an object that differ, in the order of their paths. What only
- * the API server changes is left out.
+ * the API server changes, and Eco's own notes, are left out.
  */
 export function changedFields(before: object, after: object): ChangedField[] {
   const [old, now] = [flatten(before), flatten(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
-    .filter(path => old.get(path) !== now.get(path) && !NOBODYS.has(path))
+    .filter(path => old.get(path) !== now.get(path))
+    .filter(path => !NOBODYS.has(path) && !path.startsWith(OWN_NOTES))
     .sort()
     .map(path => ({ path, before: old.get(path), after: now.get(path) }));
 }

@@ -15,6 +15,12 @@ export const FORM_FIELDS = [
 /** A field of the form. */
 export type FormField = (typeof FORM_FIELDS)[number];
 
+/** @param path - in a Database, for example `spec.storage` */
+export function formFieldOf(path: string | undefined): FormField | undefined {
+  const name = path?.replace(/^(spec|metadata)\./, '');
+  return FORM_FIELDS.find(field => field === name);
+}
+
 /** Sorts messages to the fields that they are about. */
 export function fieldErrors(messages: FieldMessage[]): {
   fields: Partial<Record<FormField, string>>;
@@ -24,8 +30,8 @@ export function fieldErrors(messages: FieldMessage[]): {
   const fields: Partial<Record<FormField, string>> = {};
   const others: string[] = [];
   for (const { field, message } of messages) {
-    const name = field?.replace(/^(spec|metadata)\./, '') as FormField;
-    if (FORM_FIELDS.includes(name)) {
+    const name = formFieldOf(field);
+    if (name) {
       fields[name] ??= message;
     } else {
       others.push(field ? `${field}: ${message}` : message);

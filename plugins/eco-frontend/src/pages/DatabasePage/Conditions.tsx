@@ -3,17 +3,26 @@ import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../../components/Age';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The conditions of a database, in the controller's own words. */
-export function Conditions(props: {
-  conditions: DatabaseDetail['conditions'];
-}) {
+/** The conditions of a database and why what runs it does, in the controller's words. */
+export function Conditions(
+  props: Pick<DatabaseDetail, 'conditions' | 'provider'>,
+) {
+  const { conditions, provider } = props;
   const t = useEcoTranslation();
   return (
     <Box
       component="ul"
       sx={{ m: 0, pl: 2.5, typography: 'body2', overflowWrap: 'anywhere' }}
     >
-      {props.conditions.map(condition => {
+      {provider?.reason && (
+        <li>
+          <b>
+            {t('database.fact.provider')} {provider.name}
+          </b>
+          : {provider.reason}
+        </li>
+      )}
+      {conditions.map(condition => {
         const { type, status, reason, message, lastTransitionTime } = condition;
         return (
           <li key={type}>

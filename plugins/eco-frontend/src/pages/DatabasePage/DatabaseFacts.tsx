@@ -45,11 +45,7 @@ export function DatabaseFacts(props: { database: DatabaseDetail }) {
                 })
               : undefined,
           ],
-          [
-            t('database.fact.provider'),
-            provider &&
-              [provider.name, provider.reason].filter(Boolean).join(': '),
-          ],
+          [t('database.fact.provider'), provider?.name],
           [
             t('database.fact.created'),
             createdAt ? <Age at={createdAt} /> : undefined,

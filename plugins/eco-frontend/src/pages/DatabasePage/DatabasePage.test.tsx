@@ -32,8 +32,10 @@ describe('DatabasePage', () => {
     expect(connect).toHaveTextContent(
       'psql "postgresql://app@orders-rw.shop:5432/app"',
     );
+    expect(screen.getByText('CloudNativePG')).toBeInTheDocument();
+    await userEvent.click(screen.getByText('What the controller says'));
     expect(
-      screen.getByText('CloudNativePG: it comes first for postgres'),
+      await screen.findByText(/it comes first for postgres/),
     ).toBeInTheDocument();
     expect(screen.getByText('2 of 2 ready')).toBeInTheDocument();
     expect(screen.getByText(/nothing runs in its pods/)).toBeInTheDocument();
@@ -76,7 +78,7 @@ describe('DatabasePage', () => {
     await userEvent.clear(confirm);
     await userEvent.type(confirm, 'orders{Enter}');
     expect(
-      await screen.findByText('Waiting for: the volume of orders-1'),
+      await screen.findByText('Waiting for the volume of orders-1'),
     ).toBeInTheDocument();
     expect(sent).toEqual([
       {
@@ -155,7 +157,7 @@ describe('DatabasePage', () => {
     );
     openPage(PATH);
     expect(
-      await screen.findByText(/does not answer: it is down. Last read:/),
+      await screen.findByText(/could not be read: it is down. Last read:/),
     ).toBeInTheDocument();
     expect(screen.getByText('orders-rw.shop')).toBeInTheDocument();
     expect(

@@ -78,7 +78,7 @@ export function LoadedDatabase(props: { database: DatabaseDetail }) {
       </Box>
       {conditions.length > 0 && (
         <FoldedPart align="center" head={t('database.conditions')}>
-          <Conditions conditions={conditions} />
+          <Conditions conditions={conditions} provider={database.provider} />
         </FoldedPart>
       )}
       {manifest && (

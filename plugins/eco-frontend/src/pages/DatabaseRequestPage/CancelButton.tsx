@@ -13,9 +13,12 @@ import { ecoDatabaseApiRef } from '../../api';
 import { DATABASES_KEY } from '../../api/databaseQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Takes a request back, after saying what goes with it. */
+/**
+ * Takes a request back, after saying what goes with it. Where the database becomes
+ * ready before that is confirmed, it says so and takes nothing back.
+ */
 export function CancelButton(props: { request: DatabaseRequest }) {
-  const { id, name } = props.request;
+  const { id, name, mayCancel } = props.request;
   const t = useEcoTranslation();
   const titleId = useId();
   const [isAsking, setAsking] = useState(false);
@@ -30,9 +33,11 @@ export function CancelButton(props: { request: DatabaseRequest }) {
   });
   return (
     <>
-      <Button variant="outlined" onClick={() => setAsking(true)}>
-        {t('databaseRequest.cancel')}
-      </Button>
+      {mayCancel && (
+        <Button variant="outlined" onClick={() => setAsking(true)}>
+          {t('databaseRequest.cancel')}
+        </Button>
+      )}
       <Dialog
         open={isAsking}
         onClose={() => setAsking(false)}
@@ -43,7 +48,12 @@ export function CancelButton(props: { request: DatabaseRequest }) {
         </DialogTitle>
         <DialogContent>
           <DialogContentText>
-            {t('databaseRequest.cancelDescription')}
+            {t(
+              mayCancel
+                ? 'databaseRequest.cancelDescription'
+                : 'databaseRequest.cancelTooLate',
+              { name },
+            )}
           </DialogContentText>
           {error && (
             <Alert severity="error" role="alert">
@@ -53,16 +63,22 @@ export function CancelButton(props: { request: DatabaseRequest }) {
         </DialogContent>
         <DialogActions>
           <Button onClick={() => setAsking(false)}>
-            {t('databaseRequest.cancelKeep')}
+            {t(
+              mayCancel
+                ? 'databaseRequest.cancelKeep'
+                : 'databaseRequest.cancelClose',
+            )}
           </Button>
-          <Button
-            variant="contained"
-            color="error"
-            disabled={isPending}
-            onClick={() => mutate()}
-          >
-            {t('databaseRequest.cancelSubmit')}
-          </Button>
+          {mayCancel && (
+            <Button
+              variant="contained"
+              color="error"
+              disabled={isPending}
+              onClick={() => mutate()}
+            >
+              {t('databaseRequest.cancelSubmit')}
+            </Button>
+          )}
         </DialogActions>
       </Dialog>
     </>

@@ -37,8 +37,9 @@ describe('DatabaseRequestPage', () => {
       'Connection verified',
     ]);
     expect(
-      screen.getByText('Waiting for: the volume of orders-1'),
+      screen.getByText('Waiting for the volume of orders-1'),
     ).toBeInTheDocument();
+    expect(screen.getByText(/^Started waiting/)).toBeInTheDocument();
     expect(
       screen.getByText(
         'PostgreSQL databases in demo-dev are usually ready after 9 s, 95% within 31 s (last 20).',
@@ -74,6 +75,8 @@ describe('DatabaseRequestPage', () => {
         /This needs help: spec.storageClass: There is no/,
       ),
     ).toBeInTheDocument();
+    expect(screen.getAllByText(/There is no default class/)).toHaveLength(1);
+    expect(screen.getByText(/^Started waiting/)).toBeInTheDocument();
   });
 
   it('takes a request back after saying what goes with it', async () => {
@@ -105,6 +108,11 @@ describe('DatabaseRequestPage', () => {
       screen.getByRole('button', { name: 'Cancel and remove' }),
     );
     expect(await screen.findByText('Cancelled')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Open database' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'All databases' })).toHaveAttribute(
+      'href',
+      '/eco/databases',
+    );
   });
 
   it('says why one failed, and leads back to the form', async () => {
@@ -117,8 +125,31 @@ describe('DatabaseRequestPage', () => {
     });
     open();
     expect(
-      await screen.findByText('spec.storage: The quota has 2Gi left.'),
+      await screen.findByText('Storage: The quota has 2Gi left.'),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Try again' })).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Open database' })).toBeNull();
+  });
+
+  it('says where a cancellation comes too late, and takes nothing back', async () => {
+    answerWith(databaseRequest, databaseRequestReady);
+    open();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel request' }),
+    );
+    expect(
+      await screen.findByText(
+        /orders can no longer be cancelled/,
+        {},
+        { timeout: 10_000 },
+      ),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Cancel and remove' }),
+    ).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(
+      await screen.findByRole('link', { name: 'Open database' }),
+    ).toBeVisible();
   });
 });

@@ -1,30 +1,37 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
-import { Link } from 'react-router-dom';
 import { ConnectionPanel } from '../../components/databases/connection/ConnectionPanel';
+import { FieldWords } from '../../components/databases/review/FieldWords';
 import { PageHeading } from '../../components/PageHeading';
 import { Panel } from '../../components/Panel';
-import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { CancelButton } from './CancelButton';
+import { RequestActions } from './RequestActions';
 import { RequestSteps } from './RequestSteps';
 
 /** How far a request is, what it waits for, and what comes of it. */
 export function LoadedRequest(props: { request: DatabaseRequest }) {
   const { request } = props;
-  const { operation, cluster, namespace, name, owner, state } = request;
+  const { operation, cluster, namespace, name, owner } = request;
   const t = useEcoTranslation();
-  const paths = useEcoPaths();
-  const isThere = request.uid !== undefined && state !== 'deleted';
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <PageHeading
-        title={t(`databaseRequest.${operation}`, { name })}
-        lead={t('databaseRequest.lead', { namespace, cluster, owner })}
-      />
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+          gap: 1,
+        }}
+      >
+        <PageHeading
+          title={t(`databaseRequest.${operation}`, { name })}
+          lead={t('databaseRequest.lead', { namespace, cluster, owner })}
+        />
+        <RequestActions request={request} />
+      </Box>
       <Outcome request={request} />
       <Panel title={t('databaseRequest.steps')}>
         <RequestSteps request={request} />
@@ -36,30 +43,11 @@ export function LoadedRequest(props: { request: DatabaseRequest }) {
           connection={request.connection}
         />
       )}
-      <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}
-      >
-        {isThere && (
-          <Button
-            component={Link}
-            to={paths.database({ cluster, namespace, name })}
-            variant="contained"
-          >
-            {t('databaseRequest.open')}
-          </Button>
-        )}
-        {request.mayCancel && <CancelButton request={request} />}
-        {state === 'failed' && operation === 'create' && (
-          <Button component={Link} to={paths.newDatabase} variant="outlined">
-            {t('databaseRequest.again')}
-          </Button>
-        )}
-        {request.isOpen && (
-          <Typography variant="body2" color="text.secondary">
-            {t('databaseRequest.leave')}
-          </Typography>
-        )}
-      </Box>
+      {request.isOpen && (
+        <Typography variant="body2" color="text.secondary">
+          {t('databaseRequest.leave')}
+        </Typography>
+      )}
     </Box>
   );
 }
@@ -70,10 +58,9 @@ function Outcome(props: { request: DatabaseRequest }) {
     props.request;
   const t = useEcoTranslation();
   if (error) {
-    const { field, message } = error;
     return (
       <Alert severity="error" sx={{ overflowWrap: 'anywhere' }}>
-        {field ? `${field}: ${message}` : message}
+        <FieldWords said={error} />
       </Alert>
     );
   }

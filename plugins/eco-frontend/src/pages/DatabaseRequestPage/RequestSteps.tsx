@@ -12,7 +12,6 @@ import { Step, stepsOf } from '../../model/databases/requestSteps';
 /** The steps of a request: those that were reached, and those to come. */
 export function RequestSteps(props: { request: DatabaseRequest }) {
   const { request } = props;
-  const t = useEcoTranslation();
   return (
     <>
       <Box
@@ -23,16 +22,34 @@ export function RequestSteps(props: { request: DatabaseRequest }) {
           <StepLine key={step.state} step={step} />
         ))}
       </Box>
+      <Waiting request={request} />
+      <UsualTime request={request} />
+    </>
+  );
+}
+
+/** What is waited for, where the page does not say so above already. */
+function Waiting(props: { request: DatabaseRequest }) {
+  const { isOpen, isStalled, waitingFor, waitingSince } = props.request;
+  const t = useEcoTranslation();
+  return (
+    <>
       <Typography
         variant="body2"
         role="status"
-        sx={{ mt: 1, minHeight: '1.5em', overflowWrap: 'anywhere' }}
+        sx={{
+          mt: 1,
+          minHeight: isOpen ? '1.5em' : undefined,
+          overflowWrap: 'anywhere',
+        }}
       >
-        {request.isOpen && request.waitingFor
-          ? t('databaseRequest.waitingFor', { what: request.waitingFor })
-          : ''}
+        {isOpen && !isStalled ? waitingFor : ''}
       </Typography>
-      <UsualTime request={request} />
+      {isOpen && waitingSince && (
+        <Typography variant="body2" color="text.secondary">
+          {t('databaseRequest.waitingSince')} <Age at={waitingSince} />
+        </Typography>
+      )}
     </>
   );
 }

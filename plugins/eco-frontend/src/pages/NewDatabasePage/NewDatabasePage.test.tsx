@@ -24,7 +24,7 @@ const yaml = () =>
 
 const name = () => screen.getByRole('textbox', { name: 'Name' });
 
-const press = (button: string) =>
+const press = (button: string | RegExp) =>
   userEvent.click(screen.getByRole('button', { name: button }));
 
 async function choose(field: string, option: RegExp) {
@@ -54,6 +54,7 @@ describe('NewDatabasePage', () => {
     expect(screen.getByRole('combobox', { name: 'Cluster' })).toHaveTextContent(
       'Demo development',
     );
+    expect(screen.getByText(/At least 1Gi. At most 100Gi./)).toBeVisible();
     await fillIn();
     expect(await violations()).toEqual([]);
     await press('Review');
@@ -201,6 +202,62 @@ describe('NewDatabasePage', () => {
     expect(
       screen.getByRole('button', { name: 'Create database' }),
     ).toBeDisabled();
+    expect(screen.getByText('Version: Nothing runs 13 here.')).toBeVisible();
+    await press('Back to fix it');
+    expect(name()).toHaveValue('orders');
+  });
+
+  it('names the webhook that denies, and keeps what was typed', async () => {
+    const message =
+      'admission webhook "guard.example.com" denied the request: no cost center';
+    const admitted = { verdict: 'blocked', messages: [{ message }] };
+    server.use(
+      http.post(`${API}/database-reviews`, () =>
+        HttpResponse.json({ ...databaseReview, admitted }),
+      ),
+      ...databaseHandlers,
+    );
+    await openForm();
+    await fillIn();
+    await press('Review');
+    expect(await screen.findByText(message)).toBeVisible();
+    await press(/^Back/);
+    expect(name()).toHaveValue('orders');
+    expect(await screen.findByText(message)).toBeVisible();
+  });
+
+  it.each([
+    ["its API server refuses Eco's token (401)"],
+    ['no answer in time'],
+    ['failed calling webhook "guard.example.com": deadline exceeded'],
+  ])('lets people ask while the cluster cannot say: %s', async reason => {
+    const admitted = {
+      verdict: 'could-not-check',
+      messages: [{ message: `The cluster cannot say now: ${reason}` }],
+    };
+    const { sent, handler } = recorder('post', '/database-requests', () =>
+      HttpResponse.json(databaseRequest, { status: 201 }),
+    );
+    server.use(
+      http.post(`${API}/database-reviews`, () =>
+        HttpResponse.json({ ...databaseReview, admitted }),
+      ),
+      handler,
+      ...databaseHandlers,
+    );
+    await openForm();
+    await fillIn();
+    await press('Review');
+    expect(
+      await screen.findByText(`The cluster cannot say now: ${reason}`),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Create database' }),
+      ).toBeEnabled(),
+    );
+    await press('Create database');
+    await waitFor(() => expect(sent).toHaveLength(1));
   });
 
   it('offers what the cluster runs, with the reason where it does not', async () => {

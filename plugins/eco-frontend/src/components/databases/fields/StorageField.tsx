@@ -32,11 +32,13 @@ export function StorageField(
       helperText={
         <FieldHelp
           error={problem}
-          hint={
-            min && max
-              ? t('databaseForm.storage.hintBounds', { min, max })
-              : t('databaseForm.storage.hint')
-          }
+          hint={[
+            t('databaseForm.storage.hint'),
+            min && t('databaseForm.storage.min', { min }),
+            max && t('databaseForm.storage.max', { max }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         />
       }
       inputProps={{ autoComplete: 'off', spellCheck: false }}

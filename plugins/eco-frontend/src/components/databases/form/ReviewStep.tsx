@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { LoadFailure, PageSkeleton } from '../../PageStates';
+import { FieldWords } from '../review/FieldWords';
 import { ReviewAnswer } from '../review/ReviewAnswer';
 import { UsedReview } from '../review/useDatabaseReview';
 
@@ -44,8 +45,12 @@ export function ReviewStep(props: {
       {!review && error && <LoadFailure error={error} onRetry={retry} />}
       {!review && messages.length > 0 && <Refusals messages={messages} />}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button variant="outlined" onClick={onBack} disabled={isSubmitting}>
-          {t('databaseForm.back')}
+        <Button
+          variant={isBlocked ? 'contained' : 'outlined'}
+          onClick={onBack}
+          disabled={isSubmitting}
+        >
+          {t(isBlocked ? 'databaseForm.fix' : 'databaseForm.back')}
         </Button>
         <Button
           variant="contained"
@@ -67,9 +72,9 @@ export function ReviewStep(props: {
 function Refusals(props: { messages: FieldMessage[] }) {
   return (
     <Alert severity="error" sx={{ overflowWrap: 'anywhere' }}>
-      {props.messages.map(({ field, message }) => (
-        <div key={`${field} ${message}`}>
-          {field ? `${field}: ${message}` : message}
+      {props.messages.map(said => (
+        <div key={`${said.field} ${said.message}`}>
+          <FieldWords said={said} />
         </div>
       ))}
     </Alert>

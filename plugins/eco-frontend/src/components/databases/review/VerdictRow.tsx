@@ -5,6 +5,7 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import { DatabaseVerdict } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
+import { FieldWords } from './FieldWords';
 
 const MARKS = {
   ok: { Icon: CheckCircleOutlined, color: 'success' },
@@ -37,13 +38,13 @@ export function VerdictRow(props: {
         </Typography>
         {answer.messages.length > 0 && (
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-            {answer.messages.map(({ field, message }) => (
+            {answer.messages.map(said => (
               <Typography
-                key={`${field} ${message}`}
+                key={`${said.field} ${said.message}`}
                 component="li"
                 variant="body2"
               >
-                {field ? `${field}: ${message}` : message}
+                <FieldWords said={said} />
               </Typography>
             ))}
           </Box>
