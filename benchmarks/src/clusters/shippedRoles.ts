@@ -8,5 +8,9 @@ const RBAC = join(
 /** The file of the ClusterRole that suffices to read. */
 export const READER_ROLE = join(RBAC, 'eco-reader.yaml');
 
-/** The same, and that of the one that suffices to sample. */
-export const SHIPPED_ROLES = [READER_ROLE, join(RBAC, 'eco-sampler.yaml')];
+/** The same, and those of the optional ones: all that Eco reads. */
+export const SHIPPED_ROLES = [
+  READER_ROLE,
+  join(RBAC, 'eco-sampler.yaml'),
+  join(RBAC, 'eco-ingresses.yaml'),
+];

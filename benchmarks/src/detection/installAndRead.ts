@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
   readClusterVersion,
@@ -19,15 +18,7 @@ import {
   installManifests,
 } from 'demo-cluster';
 import { ControlPlaneAccess } from '../clusters/ControlPlaneAccess';
-
-/** What the reader may: that of the backend, custom resources included. */
-const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
-  join(
-    dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-    'rbac',
-    file,
-  ),
-);
+import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 
 const ATTEMPTS = 10;
 const PAUSE_MS = 500;
@@ -61,7 +52,7 @@ export async function readControlPlane(options: {
   const { controlPlane, crds } = options;
   const { token } = await createReader(controlPlane, {
     name: 'eco-reader',
-    clusterRoleFiles: READER_ROLES,
+    clusterRoleFiles: SHIPPED_ROLES,
   });
   const access = new ControlPlaneAccess(controlPlane, token);
   const cluster = controlPlane.name;

@@ -11,7 +11,7 @@ const RBAC = join(
   dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
   'rbac',
 );
-const ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'];
+const ROLES = ['eco-reader.yaml', 'eco-sampler.yaml', 'eco-ingresses.yaml'];
 
 /** Reads a cluster and samples its custom resources, with the shipped roles. */
 export async function readAsEco(

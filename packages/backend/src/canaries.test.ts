@@ -180,7 +180,11 @@ async function startPortal() {
     );
   const { token } = await createReader(controlPlane, {
     name: 'eco',
-    clusterRoleFiles: [role('eco-reader'), role('eco-sampler')],
+    clusterRoleFiles: [
+      role('eco-reader'),
+      role('eco-sampler'),
+      role('eco-ingresses'),
+    ],
   });
   const writer = await createReader(controlPlane, {
     name: 'eco-writer',

@@ -12,9 +12,11 @@ import { SimulatedOperatorName } from './simulated-operators/catalogue';
 import { waitForWorkloads } from './waitForWorkloads';
 
 /** What Eco may read: the ClusterRoles that a platform team would install. */
-const READER_ROLES = ['eco-reader.yaml', 'eco-sampler.yaml'].map(file =>
-  join(REPOSITORY_FOLDER, 'plugins/eco-backend/rbac', file),
-);
+const READER_ROLES = [
+  'eco-reader.yaml',
+  'eco-sampler.yaml',
+  'eco-ingresses.yaml',
+].map(file => join(REPOSITORY_FOLDER, 'plugins/eco-backend/rbac', file));
 /** What Eco may write, for databases on request. */
 const WRITER_ROLE = join(
   REPOSITORY_FOLDER,

@@ -36,6 +36,16 @@ function claim(name: string, spec: object) {
   });
 }
 
+function ingress(name: string, ingressClassName: string) {
+  return objectOf('networking.k8s.io/v1', 'Ingress', name, {
+    namespace: 'default',
+    spec: {
+      ingressClassName,
+      defaultBackend: { service: { name: 'web', port: { number: 80 } } },
+    },
+  });
+}
+
 function addPressedNode(client: KubernetesClient, name: string, type: string) {
   return addNode(client, name, { conditions: [{ type, status: 'True' }] });
 }
@@ -90,6 +100,12 @@ export const CLUSTER_SEEDS: Seed[] = [
         );
       }
     },
+  },
+  {
+    id: 'ingress-of-retired-controller: shops that were never moved',
+    check: 'ingress-of-retired-controller',
+    about: 'old-shop',
+    sow: ({ client }) => client.create(ingress('old-shop', 'nginx')),
   },
   {
     id: 'kubelet-skew: a node that nobody upgraded',

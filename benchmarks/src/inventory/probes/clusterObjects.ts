@@ -51,6 +51,20 @@ export const endpointSlices: Probe<'endpointSlices'> = {
   kept: ({ ready }) => ready,
 };
 
+/** Ingresses that no controller serves. */
+export const ingresses: Probe<'ingresses'> = {
+  manifest: () => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    spec: {
+      ingressClassName: 'not-there',
+      defaultBackend: { service: { name: 'not-there', port: { number: 80 } } },
+    },
+  }),
+  change: { spec: { ingressClassName: 'not-there-either' } },
+  kept: ({ ingressClassName }) => ingressClassName,
+};
+
 /** IngressClasses. */
 export const ingressClasses: Probe<'ingressClasses'> = {
   manifest: () => ({

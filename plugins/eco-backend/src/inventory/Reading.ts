@@ -4,11 +4,15 @@ import {
   InventoryKind,
   InventoryPart,
 } from '@backstage-eco/plugin-eco-node';
+import { KindSource } from './kinds';
 import { PreviousInventory } from './PreviousInventory';
 import { KindState } from './ReadingState';
 import { ReadFailure } from './requests/ReadFailure';
 import { toOutcome } from './toOutcome';
 import { Attempt, Position, toPart } from './toPart';
+
+/** What of a kind may fail while its cluster is in order. */
+type Tolerance = Pick<KindSource, 'isAside' | 'optionalRole'>;
 
 /**
  * Collects the attempts of one reading of a cluster.
@@ -39,13 +43,12 @@ export class Reading {
   /**
    * Takes how the attempt to read one kind ended.
    *
-   * @param options - `isAside`: a server that does not answer for it is no failure
-   * of the cluster
+   * @param source - says which failures of it are none of the cluster
    */
   add(
     kind: InventoryKind,
     attempt: Attempt<unknown>,
-    { isAside = false }: { isAside?: boolean } = {},
+    source: Tolerance = {},
   ): void {
     const at = this.#now().toISOString();
     const part = toPart<unknown>({
@@ -58,10 +61,7 @@ export class Reading {
     if (state) {
       this.#nextStates.set(kind, state);
     }
-    if (
-      attempt.state === 'failed' &&
-      !(isAside && attempt.failure.status === 'unreachable')
-    ) {
+    if (attempt.state === 'failed' && !isTolerated(attempt.failure, source)) {
       this.addFailure(kind, attempt.failure);
     }
     // Whoever may read nothing may still ask what is served.
@@ -113,6 +113,16 @@ export class Reading {
       ? toState({ ...attempt, position: attempt.position, before, at })
       : undefined;
   }
+}
+
+function isTolerated(
+  { status }: ReadFailure,
+  { isAside, optionalRole }: Tolerance,
+): boolean {
+  return (
+    (isAside === true && status === 'unreachable') ||
+    (optionalRole !== undefined && status === 'forbidden')
+  );
 }
 
 function toState(options: {

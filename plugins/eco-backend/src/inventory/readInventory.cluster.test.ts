@@ -60,7 +60,7 @@ describe('the first reading', () => {
         name: names[0],
         uid: expect.any(String),
         createdAt: expect.any(String),
-        annotations: expect.objectContaining({ note: 'v1' }),
+        labels: expect.objectContaining({ note: 'v1' }),
         fieldManagers: expect.arrayContaining([
           { name: 'eco-demo-cluster', operation: 'Apply' },
         ]),
@@ -148,7 +148,7 @@ describe('a later reading', () => {
       expect(itemsOf(changed, kind)).toContainEqual(
         expect.objectContaining({
           name: altered,
-          annotations: expect.objectContaining({ note: 'v2' }),
+          labels: expect.objectContaining({ note: 'v2' }),
         }),
       );
       // Some wait for a controller to let them go; none runs here.

@@ -127,6 +127,26 @@ describe('a reading of a real API server', () => {
     expect(namesIn(again, 'services')).toContain('meanwhile');
   });
 
+  it('names the optional ClusterRole that is missing, and is in order', async () => {
+    const rules = Object.values(KIND_SOURCES)
+      .filter(({ part }) => part !== 'ingresses')
+      .map(({ group, resource }) => ({
+        apiGroups: [group],
+        resources: [resource],
+        verbs: ['list', 'watch'],
+      }));
+    const access = await accessWith(real, 'no-ingresses', rules);
+    const { inventory, outcome } = await cycle(access);
+    access.close();
+    expect(outcome.status).toBe('ok');
+    expect(inventory.parts.ingresses).toMatchObject({
+      state: 'unread',
+      reason: expect.stringMatching(
+        /^Eco's account lacks the optional ClusterRole eco-ingresses: status 403/,
+      ),
+    });
+  });
+
   it('reads 5,000 objects of a kind in pages, and then only what changed', async () => {
     const { client } = real.controlPlane;
     const role = (each: number): KubernetesObject => ({

@@ -105,8 +105,8 @@ function withProgress(
 ): (source: KindSource, attempt: Attempt<unknown>) => void {
   const total = Object.keys(KIND_SOURCES).length;
   let done = 0;
-  return ({ part, isAside }, attempt) => {
-    reading.add(part, attempt, { isAside });
+  return (source, attempt) => {
+    reading.add(source.part, attempt, source);
     done++;
     onProgress?.({ done, total });
   };

@@ -21,7 +21,13 @@ const KIND_GROUPS = {
     'mutatingWebhooks',
     'validatingWebhooks',
   ],
-  network: ['services', 'endpointSlices', 'ingressClasses', 'gatewayClasses'],
+  network: [
+    'services',
+    'endpointSlices',
+    'ingresses',
+    'ingressClasses',
+    'gatewayClasses',
+  ],
   storage: [
     'storageClasses',
     'csiDrivers',

@@ -10,6 +10,7 @@ import {
   EndpointSliceFacts,
   GatewayClassFacts,
   IngressClassFacts,
+  IngressFacts,
   ServiceFacts,
 } from './network';
 import { NamespaceFacts, NodeFacts, NodeMetricsFacts } from './nodes';
@@ -61,6 +62,8 @@ export interface InventoryFacts {
   leases: LeaseFacts;
   services: ServiceFacts;
   endpointSlices: EndpointSliceFacts;
+  /** Read with the optional ClusterRole `eco-ingresses`. */
+  ingresses: IngressFacts;
   ingressClasses: IngressClassFacts;
   gatewayClasses: GatewayClassFacts;
   storageClasses: StorageClassFacts;

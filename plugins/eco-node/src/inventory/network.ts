@@ -50,6 +50,17 @@ export interface IngressClassFacts extends ObjectFacts {
 }
 
 /**
+ * An Ingress. Of its annotations only the old name of its class is kept: others may
+ * hold configuration of a controller, with what nobody should see in it.
+ *
+ * @public
+ */
+export interface IngressFacts extends ObjectFacts {
+  /** Left out: it names none in its spec. */
+  ingressClassName?: string;
+}
+
+/**
  * A GatewayClass of the Gateway API.
  *
  * @public

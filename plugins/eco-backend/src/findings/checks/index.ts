@@ -26,6 +26,7 @@ import { databaseWithoutBackup } from './databases/databaseWithoutBackup';
 import { crdClaimedTwice } from './delivery/crdClaimedTwice';
 import { editedByHand } from './delivery/editedByHand';
 import { workloadsUnmanaged } from './delivery/workloadsUnmanaged';
+import { ingressOfRetiredController } from './network/ingressOfRetiredController';
 import { olmCatalogDown } from './olm/olmCatalogDown';
 import { olmInstallFailed } from './olm/olmInstallFailed';
 import { olmUpgradeWaits } from './olm/olmUpgradeWaits';
@@ -93,6 +94,7 @@ export const BUILT_IN_CHECKS: readonly Check[] = [
   nodesOfSeveralVersions,
   severalDefaultIngressClasses,
   severalDefaultStorageClasses,
+  ingressOfRetiredController,
   claimClassMissing,
   claimLost,
   claimsWithoutDefaultClass,

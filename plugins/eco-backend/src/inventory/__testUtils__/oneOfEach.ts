@@ -10,7 +10,7 @@ export type MadeKind = Exclude<ListedKind, 'apiServices'>;
  * An object of every kind that is read, but for APIServices.
  *
  * @param name - of each of them; names that have to be of a form contain it
- * @param note - an annotation, and where it can be a version: what is kept of an
+ * @param note - a label, and where it can be a version: what is kept of an
  * object changes with it
  */
 export function oneOfEach(
@@ -24,7 +24,7 @@ export function oneOfEach(
     ...oneOfEachBrought(name),
   };
   for (const each of Object.values(kinds)) {
-    each.metadata.annotations = { ...each.metadata.annotations, note };
+    each.metadata.labels = { ...each.metadata.labels, note };
   }
   return kinds;
 }
@@ -129,6 +129,12 @@ function ofNamespaces(name: string) {
     endpointSlices: inShop('discovery.k8s.io/v1', 'EndpointSlice', name, {
       addressType: 'IPv4',
       endpoints: [{ addresses: ['192.0.2.1'], conditions: { ready: true } }],
+    }),
+    ingresses: inShop('networking.k8s.io/v1', 'Ingress', name, {
+      spec: {
+        ingressClassName: name,
+        defaultBackend: { service: { name, port: { number: 80 } } },
+      },
     }),
     leases: inShop('coordination.k8s.io/v1', 'Lease', name, {
       spec: { holderIdentity: name },

@@ -29,7 +29,11 @@ export async function startCluster(): Promise<RealCluster> {
       `rbac/${name}.yaml`,
     );
   const { token } = await createReader(controlPlane, {
-    clusterRoleFiles: [file('eco-reader'), file('eco-sampler')],
+    clusterRoleFiles: [
+      file('eco-reader'),
+      file('eco-sampler'),
+      file('eco-ingresses'),
+    ],
   });
   const access = await directAccess({ ...controlPlane, token });
   return {

@@ -83,6 +83,11 @@ export interface KindSource<K extends ListedKind = ListedKind> {
    */
   isAside?: true;
   /**
+   * The ClusterRole that grants it, in `rbac/`, where eco-reader does not. A cluster
+   * that refuses the kind is read in full all the same; its part names the role.
+   */
+  optionalRole?: string;
+  /**
    * Which facts are needed for what, beside those of every object. Whatever needs
    * one is unknown where the kind could not be read.
    */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parse } from 'yaml';
 import { factTable, requestTable } from '../__testUtils__/kindTables';
-import { KIND_SOURCES } from '.';
+import { KIND_SOURCES, KindSource } from '.';
 
 const PACKAGE = '@backstage-eco/plugin-eco-backend';
 
@@ -44,19 +44,27 @@ describe('docs/inventory.md', () => {
 });
 
 describe('the ClusterRole', () => {
-  it('of the reader grants list and watch on what is read, and no more', async () => {
-    const rules = await rulesOf('eco-reader');
-    const granted = rules.flatMap(({ apiGroups = [], resources = [] }) =>
-      apiGroups.flatMap(group => resources.map(each => `${group}/${each}`)),
-    );
-    const read = Object.values(KIND_SOURCES).map(
-      ({ group, resource }) => `${group}/${resource}`,
-    );
-    expect(granted.sort()).toEqual(read.sort());
-    for (const { resources, verbs } of rules) {
-      expect(verbs).toEqual(resources ? ['list', 'watch'] : ['get']);
-    }
-  });
+  const sources: KindSource[] = Object.values(KIND_SOURCES);
+  const optionalRoles = new Set(
+    sources.flatMap(({ optionalRole }) => optionalRole ?? []),
+  );
+
+  it.each(['eco-reader', ...optionalRoles])(
+    '%s grants list and watch on what is read with it, and no more',
+    async role => {
+      const rules = await rulesOf(role);
+      const granted = rules.flatMap(({ apiGroups = [], resources = [] }) =>
+        apiGroups.flatMap(group => resources.map(each => `${group}/${each}`)),
+      );
+      const read = sources
+        .filter(({ optionalRole = 'eco-reader' }) => optionalRole === role)
+        .map(({ group, resource }) => `${group}/${resource}`);
+      expect(granted.sort()).toEqual(read.sort());
+      for (const { resources, verbs } of rules) {
+        expect(verbs).toEqual(resources ? ['list', 'watch'] : ['get']);
+      }
+    },
+  );
 
   it('of the sampler names groups of custom resources, and no others', async () => {
     const rules = await rulesOf('eco-sampler');

@@ -21,6 +21,7 @@ import { namespaces, services } from './coreObjects';
 import { customResourceDefinitions } from './customResourceDefinitions';
 import { databases } from './databases';
 import { endpointSlices } from './endpointSlices';
+import { ingresses } from './ingresses';
 import { KindSource, ListedKind } from './KindSource';
 import { podMonitors, prometheusRules, serviceMonitors } from './monitoring';
 import { nodeMetrics, nodes } from './nodes';
@@ -57,8 +58,8 @@ export type {
 } from './KindSource';
 
 /**
- * Every kind that is read, by the name of its part. rbac/eco-reader.yaml grants
- * exactly these; Secrets are not among them.
+ * Every kind that is read, by the name of its part. rbac/eco-reader.yaml and the
+ * optional roles grant exactly these; Secrets are not among them.
  *
  * @alpha
  */
@@ -79,6 +80,7 @@ export const KIND_SOURCES: { [K in ListedKind]: KindSource<K> } = {
   leases,
   services,
   endpointSlices,
+  ingresses,
   ingressClasses,
   gatewayClasses,
   storageClasses,

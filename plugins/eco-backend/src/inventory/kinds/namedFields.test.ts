@@ -88,6 +88,25 @@ describe('kinds of Kubernetes', () => {
       },
     ],
     [
+      'ingresses',
+      {
+        metadata: {
+          annotations: {
+            'kubernetes.io/ingress.class': 'old',
+            'nginx.ingress.kubernetes.io/auth-snippet': 'set $token "hidden";',
+          },
+        },
+        spec: {
+          ingressClassName: 'nginx',
+          rules: [{ host: 'shop.example.com' }],
+        },
+      },
+      {
+        annotations: { 'kubernetes.io/ingress.class': 'old' },
+        ingressClassName: 'nginx',
+      },
+    ],
+    [
       'ingressClasses',
       { spec: { controller: 'k8s.io/ingress-nginx' } },
       { controller: 'k8s.io/ingress-nginx', isDefault: false },

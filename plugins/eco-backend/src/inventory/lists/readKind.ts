@@ -80,8 +80,24 @@ export async function readKind<K extends ListedKind>(
     ),
   );
   return whole instanceof ReadFailure
-    ? { state: 'failed', failure: whole }
+    ? { state: 'failed', failure: namingRole(whole, source) }
     : whole;
+}
+
+/** Whoever reads why a kind is unknown learns what to install. */
+function namingRole(
+  failure: ReadFailure,
+  { optionalRole }: Pick<KindSource, 'optionalRole'>,
+): ReadFailure {
+  const { status, httpStatus, message } = failure;
+  return optionalRole !== undefined && status === 'forbidden'
+    ? new ReadFailure({
+        status,
+        httpStatus,
+        message: `Eco's account lacks the optional ClusterRole ${optionalRole}: ${message}`,
+        cause: failure,
+      })
+    : failure;
 }
 
 async function readChanges<K extends ListedKind>(

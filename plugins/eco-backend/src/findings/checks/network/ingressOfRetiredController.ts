@@ -1,0 +1,110 @@
+import { Tool } from '@backstage-eco/plugin-eco-common';
+import {
+  Check,
+  CheckFacts,
+  FindingEvidence,
+  IngressFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { fact } from '../../evidence';
+import { groupByNamespace } from '../../groupByNamespace';
+import { namesOf } from '../../namesOf';
+import { whyToolsAreUnknown } from '../../toolEvidence';
+import { projectEnd } from '../tools/projectEnd';
+
+const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+
+/** An IngressClass whose controller has ended. */
+interface EndedClass {
+  name: string;
+  tool: Tool;
+  /** What says whose the class is. */
+  evidence: FindingEvidence;
+}
+
+function hasEnded(tool: Tool): boolean {
+  return tool.layers.includes('ingress') && projectEnd(tool) !== undefined;
+}
+
+function endedClasses(facts: CheckFacts): EndedClass[] {
+  return facts.detections.flatMap(({ toolId, evidence }) => {
+    const tool = facts.tool(toolId);
+    return tool && hasEnded(tool)
+      ? evidence
+          .filter(({ object }) => object.kind === 'IngressClass')
+          .map(({ object, field, value }) => ({
+            name: object.name,
+            tool,
+            evidence: { object, field, value },
+          }))
+      : [];
+  });
+}
+
+/** The class that an Ingress names, as its controller reads it. */
+function classOf(ingress: IngressFacts): FindingEvidence | undefined {
+  const { ingressClassName, annotations } = ingress;
+  if (ingressClassName !== undefined) {
+    return fact(ingress, 'spec.ingressClassName', ingressClassName);
+  }
+  const annotated = annotations[CLASS_ANNOTATION];
+  return annotated === undefined
+    ? undefined
+    : fact(ingress, `metadata.annotations[${CLASS_ANNOTATION}]`, annotated);
+}
+
+/** Ingresses that a retired controller serves. Those without a class are not judged. */
+export const ingressOfRetiredController: Check = {
+  id: 'ingress-of-retired-controller',
+  title: 'Ingresses depend on a retired controller',
+  severity: 'warning',
+  severityReason:
+    'The next security hole of the controller stays open to whoever reaches them.',
+  reads: ['ingresses'],
+  unknown: facts => whyToolsAreUnknown(facts, hasEnded),
+  find: facts =>
+    endedClasses(facts).flatMap(({ name, tool, evidence }) =>
+      groupByNamespace(
+        facts.items('ingresses').filter(each => classOf(each)?.value === name),
+      ).map(([namespace, ingresses]) => ({
+        subject: {
+          type: 'kind' as const,
+          apiVersion: ingresses[0].apiVersion,
+          kind: 'Ingress',
+          namespace,
+        },
+        aspect: name,
+        message: `${namesOf('Ingress', ingresses)} in ${namespace} ${
+          ingresses.length === 1 ? 'has' : 'have'
+        } the class ${name} of ${tool.name}, which is ${projectEnd(tool)}.`,
+        objects: { count: ingresses.length, some: ingresses.map(referenceTo) },
+        evidence: [evidence, ...ingresses.map(each => classOf(each)!)],
+        values: { class: name },
+      })),
+    ),
+  why: 'A retired controller stands where anybody can send requests to it, and gets no fixes. Its Ingresses are what has to be moved before it can go.',
+  fix: [
+    {
+      text: 'See what the Ingresses configure, annotations included.',
+      command:
+        'kubectl get ingresses.networking.k8s.io --namespace {namespace} --output yaml',
+    },
+    {
+      text: 'Install a controller that is maintained, with an IngressClass or Gateway of its own.',
+    },
+    {
+      text: 'Move the Ingresses to it one by one: change their class, or replace them by HTTPRoutes.',
+      command: 'kubectl get ingressclasses,gatewayclasses',
+    },
+  ],
+  links: [
+    {
+      title: 'Ingress NGINX retirement',
+      url: 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
+    },
+    {
+      title: 'Migrating from Ingress to Gateway API',
+      url: 'https://gateway-api.sigs.k8s.io/guides/getting-started/migrating-from-ingress/',
+    },
+  ],
+};
