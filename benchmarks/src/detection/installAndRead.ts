@@ -22,6 +22,9 @@ import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 
 const ATTEMPTS = 10;
 const PAUSE_MS = 500;
+const SAMPLES = 3;
+/** The times of field managers are in whole seconds. */
+const BETWEEN_SAMPLES_MS = 1_100;
 
 /**
  * Installs objects into a control plane and reads it as the backend does.
@@ -83,17 +86,31 @@ async function readAsGranted(options: ReadInventoryOptions) {
   }
 }
 
+/**
+ * Samples as the backend does by and by. Where something was written just before,
+ * twice more: by then it shows what writes again and again.
+ */
 async function sample(
   { cluster, parts }: Inventory,
   names: readonly string[] | 'all',
   access: ClusterAccess,
 ): Promise<CustomResourceSample[]> {
   const crds = parts.crds.state === 'read' ? parts.crds.items : [];
-  const samples: CustomResourceSample[] = [];
-  const sampled =
+  const samples = new Map<string, CustomResourceSample>();
+  let sampled =
     names === 'all' ? crds : crds.filter(({ name }) => names.includes(name));
-  for (const crd of sampled) {
-    samples.push(await sampleCustomResources({ access, cluster, crd }));
+  for (let round = 1; round <= SAMPLES && sampled.length > 0; round++) {
+    for (const crd of sampled) {
+      const previous = samples.get(crd.name);
+      samples.set(
+        crd.name,
+        await sampleCustomResources({ access, cluster, crd, previous }),
+      );
+    }
+    sampled = sampled.filter(({ name }) => samples.get(name)?.recentWrites);
+    if (sampled.length > 0 && round < SAMPLES) {
+      await setTimeout(BETWEEN_SAMPLES_MS);
+    }
   }
-  return samples;
+  return [...samples.values()];
 }

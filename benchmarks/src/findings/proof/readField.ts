@@ -8,7 +8,9 @@ type Step =
 /**
  * Reads what stands at a path of an object, as evidence names it:
  * `spec.versions[0].served`, `metadata.labels[app.kubernetes.io/name]`,
- * `status.conditions[type=Ready,status=True].reason`, `endpoints[*].ready`.
+ * `status.conditions[type=Ready,status=True].reason`, `endpoints[*].ready`. A filter
+ * without a value, as in `managedFields[manager=helm,subresource=]`, wants a field
+ * that is not set.
  *
  * It is written for the report alone: no check and no fact is read by it.
  *
@@ -35,7 +37,9 @@ function readStep(value: unknown, step: Exclude<Step, { all: true }>): unknown {
   }
   if ('filter' in step) {
     return toList(value).find(each =>
-      step.filter.every(([name, text]) => String(ownOf(each, name)) === text),
+      step.filter.every(
+        ([name, text]) => String(ownOf(each, name) ?? '') === text,
+      ),
     );
   }
   return ownOf(value, step.key);

@@ -1,3 +1,4 @@
+import { KubernetesClient } from 'demo-cluster';
 import { objectOf, Seed } from './Seed';
 import {
   changeContainer,
@@ -9,6 +10,8 @@ import {
 } from './parts';
 
 const HOUR_MS = 3_600_000;
+/** Times are written in whole seconds: each write changes something. */
+const LOOP_MS = 1_000;
 
 function inHours(hours: number): string {
   return new Date(Date.now() + hours * HOUR_MS)
@@ -39,6 +42,21 @@ function certificate(name: string, namespace: string) {
       issuerRef: { name: 'ca' },
     },
   });
+}
+
+/** Until its API server is gone. */
+function writeAgainAndAgain(client: KubernetesClient, name: string): void {
+  const timer = setInterval(async () => {
+    const { apiVersion, kind, metadata } = certificate(name, 'shop-waiting');
+    try {
+      await client.serverSideApply(
+        { apiVersion, kind, metadata, status: { renewalTime: inHours(800) } },
+        { fieldManager: 'looper', subresource: 'status' },
+      );
+    } catch {
+      clearInterval(timer);
+    }
+  }, LOOP_MS);
 }
 
 async function makeNamespace(
@@ -189,6 +207,43 @@ export const CERTIFICATE_SEEDS: Seed[] = [
         namespace: 'shop-waiting',
         name: 'held',
       });
+    },
+  },
+  {
+    id: 'writes-repeat: a controller that writes the time of its last look',
+    check: 'writes-repeat',
+    about: 'certificates.cert-manager.io',
+    sow: async ({ client }) => {
+      await client.create(certificate('looping', 'shop-waiting'));
+      writeAgainAndAgain(client, 'looping');
+    },
+  },
+  {
+    id: 'controller-writes-spec: a controller sets the field of a user',
+    check: 'controller-writes-spec',
+    about: 'clusterexternalsecrets.external-secrets.io',
+    sow: async ({ client }) => {
+      const object = (fields: object) =>
+        objectOf('external-secrets.io/v1', 'ClusterExternalSecret', 'shared', {
+          ...fields,
+        });
+      const tuner = { fieldManager: 'tuner' };
+      await client.create(
+        object({
+          spec: {
+            namespaceSelector: { matchLabels: { team: 'shop' } },
+            externalSecretSpec: {},
+          },
+        }),
+      );
+      await client.serverSideApply(
+        object({ spec: { refreshTime: '1m' } }),
+        tuner,
+      );
+      await client.serverSideApply(
+        object({ status: { externalSecretName: 'shared' } }),
+        { ...tuner, subresource: 'status' },
+      );
     },
   },
   {

@@ -26,6 +26,8 @@ export function toCustomResourceKind({
   triedAt: __,
   waiting: ___,
   otherVersions: ____,
+  specWriters: _____,
+  recentWrites: ______,
   ...kind
 }: CustomResourceSample): CustomResourceKind {
   return kind;

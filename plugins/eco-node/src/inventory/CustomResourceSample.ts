@@ -66,9 +66,49 @@ export interface CustomResourceSample {
     /** One of the objects. */
     example: { namespace?: string; name: string };
   }>;
+  /**
+   * Who wrote the status of objects and fields of their spec too, which others also
+   * write; at most 20. Left out: nobody did.
+   */
+  specWriters?: Array<{
+    manager: string;
+    count: number;
+    /** One of the objects, and a field of its spec, as `replicas`. */
+    example: { namespace?: string; name: string; field: string };
+  }>;
+  /**
+   * Writes of the minutes before the sample, at most 20, those that repeat first.
+   * Left out: there were none.
+   */
+  recentWrites?: RecentWrite[];
   maxGeneration?: number;
   /** Namespaces with such objects, at most 100. */
   namespaces?: string[];
   /** Some of the objects, at most 20. */
   names?: Array<{ namespace?: string; name: string }>;
+}
+
+/**
+ * A write of one field manager to an object, shortly before it was sampled.
+ *
+ * @public
+ */
+export interface RecentWrite {
+  namespace?: string;
+  name: string;
+  uid: string;
+  generation: number;
+  resourceVersion: string;
+  manager: string;
+  /** For example `status`. Left out: it wrote the object itself. */
+  subresource?: string;
+  /** ISO 8601, by the API server's clock, in whole seconds. */
+  at: string;
+  /**
+   * In how many samples in a row this manager had just written the object anew
+   * while its generation stayed the same; 1: in this one alone.
+   */
+  samples: number;
+  /** When the first of them was taken, ISO 8601. */
+  since: string;
 }

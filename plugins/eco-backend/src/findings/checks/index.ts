@@ -31,6 +31,7 @@ import { olmCatalogDown } from './olm/olmCatalogDown';
 import { olmInstallFailed } from './olm/olmInstallFailed';
 import { olmUpgradeWaits } from './olm/olmUpgradeWaits';
 import { childWithoutOwner } from './operators/childWithoutOwner';
+import { controllerWritesSpec } from './operators/controllerWritesSpec';
 import { crdReleaseMismatch } from './operators/crdReleaseMismatch';
 import { crdDeprecatedVersionWritten } from './operators/crdDeprecatedVersionWritten';
 import { crdWithoutController } from './operators/crdWithoutController';
@@ -38,6 +39,7 @@ import { crdWithoutStatusSubresource } from './operators/crdWithoutStatusSubreso
 import { customResourceStuck } from './operators/customResourceStuck';
 import { leaderElectionOff } from './operators/leaderElectionOff';
 import { severalControllers } from './operators/severalControllers';
+import { writesRepeat } from './operators/writesRepeat';
 import { claimClassMissing } from './storage/claimClassMissing';
 import { claimLost } from './storage/claimLost';
 import { claimsWithoutDefaultClass } from './storage/claimsWithoutDefaultClass';
@@ -83,6 +85,8 @@ export const BUILT_IN_CHECKS: readonly Check[] = [
   customResourceStuck,
   leaderElectionOff,
   severalControllers,
+  controllerWritesSpec,
+  writesRepeat,
   admissionWebhookDown,
   admissionWebhookSkipped,
   webhookOfOneReplica,

@@ -134,6 +134,7 @@ describe('a sample of custom resources', () => {
           finalizers: ['example.test/backup'],
         },
       ],
+      recentWrites: expect.any(Array),
       maxGeneration: 2,
       namespaces: ['default'],
       names: ['a', 'b', 'c'].map(name => ({ namespace: 'default', name })),

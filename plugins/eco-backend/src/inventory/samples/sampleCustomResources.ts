@@ -59,11 +59,11 @@ export async function sampleCustomResources(options: {
       state: 'read',
       sampledAt: at,
       triedAt: at,
-      ...summarizeObjects(
-        rawItems(list, crd.definedKind),
-        list,
-        `${crd.group}/${version}`,
-      ),
+      ...summarizeObjects(rawItems(list, crd.definedKind), list, {
+        apiVersion: `${crd.group}/${version}`,
+        at,
+        previous: previous?.recentWrites,
+      }),
     };
   } catch (error) {
     if (!(error instanceof ReadFailure) || signal?.aborted) {

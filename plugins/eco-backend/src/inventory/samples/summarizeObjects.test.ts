@@ -1,5 +1,7 @@
 import { summarizeObjects } from './summarizeObjects';
 
+const ASKED = { apiVersion: 'acme.io/v1', at: '2026-01-01T12:00:00Z' };
+
 function written(name: string, ...versions: string[]) {
   const managedFields = versions.map(version => ({
     manager: 'gitops',
@@ -15,7 +17,7 @@ describe('a summary of objects', () => {
       written('old', 'v1beta1', 'v1'),
       written('older', 'v1beta1', 'v1beta1'),
     ];
-    expect(summarizeObjects(items, {}, 'acme.io/v1').otherVersions).toEqual([
+    expect(summarizeObjects(items, {}, ASKED).otherVersions).toEqual([
       {
         version: 'v1beta1',
         manager: 'gitops',
@@ -26,7 +28,7 @@ describe('a summary of objects', () => {
     const { otherVersions } = summarizeObjects(
       [written('new', 'v1')],
       {},
-      'acme.io/v1',
+      ASKED,
     );
     expect(otherVersions).toBeUndefined();
   });
@@ -39,7 +41,7 @@ describe('a summary of objects', () => {
         finalizers: ['acme.io/done'],
       },
     }));
-    const { deleting, waiting } = summarizeObjects(items, {}, 'acme.io/v1');
+    const { deleting, waiting } = summarizeObjects(items, {}, ASKED);
     expect(deleting).toBe(6);
     expect(waiting?.map(({ name }) => name)).toEqual([
       'w1',

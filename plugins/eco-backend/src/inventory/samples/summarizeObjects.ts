@@ -1,4 +1,7 @@
-import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import {
+  CustomResourceSample,
+  RecentWrite,
+} from '@backstage-eco/plugin-eco-node';
 import {
   boundedName,
   boundedObjects,
@@ -8,6 +11,9 @@ import {
   objectIn,
   RawObject,
 } from '@backstage-eco/plugin-eco-recognition';
+import { recentWritesOf } from './recentWrites';
+import { specWritersOf } from './specWriters';
+import { toName } from './toName';
 
 /** At most so many different managers, owners and finalizers are kept. */
 const MAX_COUNTED = 50;
@@ -28,6 +34,8 @@ type Summary = Pick<
   | 'deleting'
   | 'waiting'
   | 'otherVersions'
+  | 'specWriters'
+  | 'recentWrites'
   | 'maxGeneration'
   | 'namespaces'
   | 'names'
@@ -38,12 +46,13 @@ type Summary = Pick<
  *
  * @param items - the objects of the page, metadata only
  * @param list - the page itself, which says how many objects follow it
- * @param apiVersion - in which they were asked for
+ * @param options - `apiVersion`: in which they were asked for; `at`: when, ISO 8601;
+ * `previous`: the writes of the last sample of the same CRD
  */
 export function summarizeObjects(
   items: RawObject[],
   list: RawObject,
-  apiVersion: string,
+  options: { apiVersion: string; at: string; previous?: RecentWrite[] },
 ): Summary {
   const metadata = items.map(item => objectIn(item, 'metadata'));
   const generations = metadata
@@ -62,7 +71,9 @@ export function summarizeObjects(
     ).map(each => ({ ...each, ...exampleOf(metadata, each) })),
     deleting: metadata.filter(each => each.deletionTimestamp).length,
     ...waitingOf(metadata),
-    ...otherVersionsOf(metadata, apiVersion),
+    ...otherVersionsOf(metadata, options.apiVersion),
+    ...specWritersOf(metadata),
+    ...recentWritesOf(metadata, options),
     ...(generations.length > 0 && {
       maxGeneration: generations.reduce((a, b) => Math.max(a, b)),
     }),
@@ -117,12 +128,6 @@ function writtenVersions(metadata: RawObject, apiVersion: string) {
         : [];
     }),
   );
-}
-
-function toName(metadata: RawObject): { namespace?: string; name: string } {
-  const namespace = boundedName(metadata.namespace);
-  const name = boundedName(metadata.name) ?? '';
-  return namespace === undefined ? { name } : { namespace, name };
 }
 
 function exampleOf(metadata: RawObject[], { name }: { name: string }) {

@@ -1,0 +1,88 @@
+import { Check, RecentWrite } from '@backstage-eco/plugin-eco-node';
+import { fact, objectSubject } from '../../evidence';
+
+/** One or two may be chance. */
+const MIN_SAMPLES = 3;
+
+function subresourceOf({ subresource }: RecentWrite): string {
+  return subresource === undefined ? '' : `/${subresource}`;
+}
+
+/** A controller that writes again and again although nobody wants anything new. */
+export const writesRepeat: Check = {
+  id: 'writes-repeat',
+  title: 'Objects are written again and again',
+  severity: 'info',
+  severityReason:
+    'It works; each write costs the API server, etcd and everybody who watches.',
+  reads: ['crds', 'customResources'],
+  find: facts =>
+    facts.items('crds').flatMap(crd => {
+      const sample = facts.sample(crd.name);
+      const repeated = (sample?.recentWrites ?? []).filter(
+        ({ samples }) => samples >= MIN_SAMPLES,
+      );
+      const [first] = repeated;
+      if (!first) {
+        return [];
+      }
+      const objectOf = ({ namespace, name }: RecentWrite) => ({
+        apiVersion: `${crd.group}/${sample!.version}`,
+        kind: crd.definedKind,
+        ...(namespace && { namespace }),
+        name,
+      });
+      const some = [
+        ...new Map(repeated.map(each => [each.uid, objectOf(each)])).values(),
+      ];
+      return {
+        subject: objectSubject(crd),
+        message: `${first.manager} had just written ${crd.definedKind} ${
+          first.name
+        }${subresourceOf(first)} in each of ${first.samples} samples since ${
+          first.since
+        }${
+          some.length > 1
+            ? `, and so it is with ${some.length - 1} more objects`
+            : ''
+        }; its generation stayed ${first.generation}.`,
+        objects: { count: some.length, some },
+        evidence: repeated.flatMap(write => [
+          fact(objectOf(write), 'metadata.generation', write.generation),
+          fact(
+            objectOf(write),
+            `metadata.managedFields[manager=${write.manager},subresource=${
+              write.subresource ?? ''
+            }].manager`,
+            write.manager,
+          ),
+        ]),
+        values: {
+          object: first.name,
+          objectNamespace: first.namespace ?? 'default',
+        },
+      };
+    }),
+  why: 'A controller that writes a time or a counter wakes itself up with its own write. Whether it limits how often it is requeued cannot be seen from outside: only its writes can, in samples an hour apart.',
+  fix: [
+    {
+      text: 'Watch what changes from one write to the next.',
+      command:
+        'kubectl get {name} {object} --namespace {objectNamespace} --watch --output yaml --show-managed-fields',
+    },
+    {
+      text: 'In a controller of your own, write only when something changed, requeue with a rate limit, and ignore updates that leave the generation alone.',
+    },
+    { text: 'For others, raise the interval, or ask the vendor.' },
+  ],
+  links: [
+    {
+      title: 'Controllers',
+      url: 'https://kubernetes.io/docs/concepts/architecture/controller/',
+    },
+    {
+      title: 'GenerationChangedPredicate',
+      url: 'https://pkg.go.dev/sigs.k8s.io/controller-runtime/pkg/predicate#GenerationChangedPredicate',
+    },
+  ],
+};

@@ -1,0 +1,11 @@
+import { boundedName, RawObject } from '@backstage-eco/plugin-eco-recognition';
+
+/** The name of a sampled object, from its metadata. */
+export function toName(metadata: RawObject): {
+  namespace?: string;
+  name: string;
+} {
+  const namespace = boundedName(metadata.namespace);
+  const name = boundedName(metadata.name) ?? '';
+  return namespace === undefined ? { name } : { namespace, name };
+}
