@@ -76,8 +76,8 @@ export interface HistoryCounts {
  * @public
  */
 export interface HistoryEntry {
-  /** In the order in which they were kept. */
-  id: number;
+  /** Random. */
+  id: string;
   cluster: string;
   /** By the database's clock, ISO 8601. */
   at: string;

@@ -127,7 +127,7 @@ export const PAGES = table({
   finding: {
     path: '/findings/:finding',
     parent: 'findings',
-    title: (_, { finding }) => `#${finding}`,
+    title: t => t('finding.title'),
     load: () => import('./pages/FindingPage').then(m => m.FindingPage),
   },
   clusters: {

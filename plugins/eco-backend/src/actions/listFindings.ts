@@ -33,7 +33,7 @@ export function registerListFindings(
           total: z.number(),
           findings: z.array(
             z.object({
-              id: z.number(),
+              id: z.string(),
               cluster: z.string(),
               check: z.string(),
               severity: z.string(),

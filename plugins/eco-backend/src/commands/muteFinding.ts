@@ -51,7 +51,7 @@ export const unmuteFinding: Command<'unmuteFinding'> = {
 
 /** Findings are muted cluster by cluster. */
 async function toTarget(
-  input: { finding: number },
+  input: { finding: string },
   { knex }: CommandContext,
   { criteria }: Caller,
 ): Promise<Target> {

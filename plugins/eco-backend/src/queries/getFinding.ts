@@ -28,7 +28,7 @@ export const getFinding: Query<'getFinding'> = {
 export async function visibleFinding(options: {
   knex: Knex;
   criteria: ClusterCriteria;
-  id: number;
+  id: string;
 }): Promise<StoredFinding> {
   const finding = await findFinding(options);
   if (!finding) {

@@ -10,16 +10,16 @@ import {
 import { countSeverities } from './countSeverities';
 import { MUTED, toFilter } from './findingFilter';
 import { findingSummaries } from './findingSummaries';
-import { parseCursor, toCursor } from './pageCursor';
+import { parseCursor, storable, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
 /** Where a page ended. */
 const position = z.tuple([
   z.number().int().nonnegative(),
-  z.string(),
-  z.string(),
-  z.number().int().positive(),
+  storable,
+  storable,
+  z.string().uuid(),
 ]);
 
 /** What checks found in clusters, the worst first. */

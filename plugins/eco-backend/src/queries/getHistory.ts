@@ -7,14 +7,11 @@ import { Query } from './Query';
 import { toHistoryEntry } from './toHistoryEntry';
 import { expectHistory } from './visibleClusters';
 
-/** What a column of PostgreSQL for ids takes. */
-const MAX_ID = 2 ** 31 - 1;
-
 /** Of each entry: a cluster that is new has hundreds. */
 const MAX_CHANGES = 20;
 
 /** The id of the last event of a page. */
-const position = z.number().int().positive().max(MAX_ID);
+const position = z.string().uuid();
 
 /** What happened to clusters, the newest first. */
 export const getHistory: Query<'getHistory'> = {

@@ -3,15 +3,12 @@ import {
   KindSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
-import { listKindPage, readTogether, StoredKind, storableText } from '../store';
+import { listKindPage, readTogether, StoredKind } from '../store';
 import { assessedClusters } from './assessedClusters';
 import { compareKubernetesVersions } from './compareKubernetesVersions';
-import { parseCursor, toCursor } from './pageCursor';
+import { parseCursor, storable, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
-
-/** Only such texts are kept: another one is not of this list. */
-const storable = z.string().refine(text => text === storableText(text));
 
 /** The custom resource kinds of some clusters, page by page. */
 export const getKinds: Query<'getKinds'> = {

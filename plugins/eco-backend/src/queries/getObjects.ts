@@ -1,18 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
-import {
-  listObjectPage,
-  listParts,
-  readTogether,
-  storableText,
-} from '../store';
-import { parseCursor, toCursor } from './pageCursor';
+import { listObjectPage, listParts, readTogether } from '../store';
+import { parseCursor, storable, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { visibleCluster } from './visibleClusters';
-
-/** Only such texts are kept: another one is not of this list. */
-const storable = z.string().refine(text => text === storableText(text));
 
 /** Where a page ended, with the order in which it was. */
 const position = z.object({

@@ -1,5 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
+import { storableText } from '../store';
+
+/** A text of a position. Only such texts are kept: another one is not of a list. */
+export const storable = z.string().refine(text => text === storableText(text));
 
 /**
  * Puts where a page ends into a text that a caller sends back as it is.

@@ -4,6 +4,9 @@ import { createTestDatabases } from './__testUtils__/openStore';
 jest.setTimeout(120_000);
 
 const AT = '2026-01-01T00:00:00.000Z';
+const UUID_V4 =
+  /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
 const databases = createTestDatabases();
 
 const names = ['shop', 'x'.repeat(300), 'nul\u0000\ud800', '__proto__'];
@@ -47,6 +50,48 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     const error = await written.then(String, String);
     expect(error).toMatch(/insert into .clusters./);
     expect(error).not.toContain(title);
+  });
+
+  it('give each row that is there a random id, and take it back', async () => {
+    const knex = await databases.init(id);
+    const directory = { directory: MIGRATIONS_DIRECTORY };
+    const migration = { ...directory, name: '20261130204000_random_ids.js' };
+    await knex.migrate.latest(directory);
+    await knex.migrate.down(migration);
+    const cluster = { name: 'blue', title: 'Blue', status: 'ok' };
+    await knex('clusters').insert({
+      ...cluster,
+      ...{ first_listed_at: AT, listed_at: AT },
+    });
+    const times = Array.from({ length: 500 }, () => ({ cluster: 'blue' }));
+    const events = times.map(row => ({
+      ...{ ...row, at: AT, type: 'crd-added', changes: '[]' },
+    }));
+    const findings = times.map((row, at) => ({
+      ...{ ...row, fingerprint: `${at}`, check_id: 'stuck', severity: 1 },
+      ...{ namespace: '', finding: '{}', search: '' },
+      ...{ first_seen_at: AT, opened_at: AT },
+    }));
+    await knex.batchInsert('history_events', events, 50);
+    await knex.batchInsert('findings', findings, 50);
+
+    await knex.migrate.up(migration);
+    for (const table of ['history_events', 'findings']) {
+      const ids: string[] = await knex(table).pluck('public_id');
+      expect(new Set(ids).size).toBe(500);
+      expect(ids.filter(each => !UUID_V4.test(each))).toEqual([]);
+      await expect(
+        knex(table).where('id', 2).update({ public_id: ids[0] }),
+      ).rejects.toThrow();
+      await expect(
+        knex(table).where('id', 2).update({ public_id: null }),
+      ).rejects.toThrow();
+    }
+
+    await knex.migrate.down(migration);
+    expect(await knex('findings')).toHaveLength(500);
+    expect(await knex('history_events')).toHaveLength(500);
+    expect(await knex('clusters')).toHaveLength(1);
   });
 
   it('lose nothing of an inventory, up and down', async () => {

@@ -103,6 +103,8 @@ export interface UnknownToolRow {
 /** A problem that a check found in a cluster. */
 export interface FindingRow {
   id: number;
+  /** A random UUID, the only id that leaves the backend. */
+  public_id: string;
   cluster: string;
   fingerprint: string;
   check_id: string;
@@ -213,7 +215,10 @@ export interface TextRow {
 
 /** Something that happened to a cluster. */
 export interface HistoryEventRow {
+  /** In the order in which they were kept. */
   id: number;
+  /** A random UUID, the only id that leaves the backend. */
+  public_id: string;
   cluster: string;
   at: string;
   type: string;

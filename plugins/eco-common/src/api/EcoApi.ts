@@ -150,7 +150,7 @@ export interface EcoApi {
 
   /** One thing that happened, with all that changed. 404 when it is not kept. */
   getHistoryEntry(
-    request: { id: number },
+    request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<HistoryEntry>;
 

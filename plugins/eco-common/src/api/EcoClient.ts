@@ -146,10 +146,10 @@ export class EcoClient implements EcoApi {
 
   /** {@inheritdoc EcoApi.getHistoryEntry} */
   async getHistoryEntry(
-    { id }: { id: number },
+    { id }: { id: string },
     options?: EcoRequestOptions,
   ): Promise<HistoryEntry> {
-    return this.#http.get(`/history/${id}`, options);
+    return this.#http.get(`/history/${encodeURIComponent(id)}`, options);
   }
 
   /** {@inheritdoc EcoApi.getPast} */

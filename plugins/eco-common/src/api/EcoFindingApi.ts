@@ -56,7 +56,7 @@ export interface EcoFindingApi {
 
   /** One finding with its evidence and how to fix it. */
   getFinding(
-    request: { id: number },
+    request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<FindingDetail>;
 
@@ -74,13 +74,13 @@ export interface EcoFindingApi {
 
   /** Mutes a finding, or changes its mute. */
   muteFinding(
-    request: { id: number } & MuteInput,
+    request: { id: string } & MuteInput,
     options?: EcoRequestOptions,
   ): Promise<FindingDetail>;
 
   /** Shows a muted finding again. */
   unmuteFinding(
-    request: { id: number },
+    request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<FindingDetail>;
 }

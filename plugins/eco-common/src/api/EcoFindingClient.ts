@@ -41,10 +41,10 @@ export class EcoFindingClient implements EcoFindingApi {
 
   /** {@inheritdoc EcoFindingApi.getFinding} */
   async getFinding(
-    { id }: { id: number },
+    { id }: { id: string },
     options?: EcoRequestOptions,
   ): Promise<FindingDetail> {
-    return this.#http.get(`/findings/${id}`, options);
+    return this.#http.get(`/findings/${encodeURIComponent(id)}`, options);
   }
 
   /** {@inheritdoc EcoFindingApi.getFindingCounts} */
@@ -68,19 +68,19 @@ export class EcoFindingClient implements EcoFindingApi {
 
   /** {@inheritdoc EcoFindingApi.muteFinding} */
   async muteFinding(
-    { id, ...body }: { id: number } & MuteInput,
+    { id, ...body }: { id: string } & MuteInput,
     options?: EcoRequestOptions,
   ): Promise<FindingDetail> {
-    const path = `/findings/${id}/mute`;
+    const path = `/findings/${encodeURIComponent(id)}/mute`;
     return this.#http.exchange({ method: 'POST', path, body }, options);
   }
 
   /** {@inheritdoc EcoFindingApi.unmuteFinding} */
   async unmuteFinding(
-    { id }: { id: number },
+    { id }: { id: string },
     options?: EcoRequestOptions,
   ): Promise<FindingDetail> {
-    const path = `/findings/${id}/mute`;
+    const path = `/findings/${encodeURIComponent(id)}/mute`;
     return this.#http.exchange({ method: 'DELETE', path }, options);
   }
 }

@@ -1206,7 +1206,11 @@ export interface components {
             runs: unknown[];
         };
         FindingSummary: {
-            id: number;
+            /**
+             * Format: uuid
+             * @description Random.
+             */
+            id: string;
             cluster: string;
             checkId: string;
             /** @description Of the check. */
@@ -1450,7 +1454,11 @@ export interface components {
             nextCursor?: string;
         };
         HistoryEntry: {
-            id: number;
+            /**
+             * Format: uuid
+             * @description Random.
+             */
+            id: string;
             cluster: string;
             at: components["schemas"]["Time"];
             type: components["schemas"]["HistoryEventType"];
@@ -2207,7 +2215,7 @@ export interface components {
         clusterInPath: components["schemas"]["ClusterName"];
         databaseRequestInPath: string;
         /** @description The `id` of a finding. */
-        findingInPath: number;
+        findingInPath: string;
         /** @description How many items a page has at most. */
         limit: number;
         /** @description The `nextCursor` of the page before, with the same other parameters. */
@@ -2571,7 +2579,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                entry: number;
+                /** @description The `id` of an entry. */
+                entry: string;
             };
             cookie?: never;
         };

@@ -18,7 +18,7 @@ const CRD = {
 /** A finding about a CRD. */
 export const staleVersion: FindingDetail = {
   finding: {
-    id: 7,
+    id: '0b6f3c1e-7a52-4c0e-9a53-2f6d8e1b4a77',
     cluster: 'demo-dev',
     checkId: 'stored-version-not-served',
     title: 'Stored version is no longer served',
@@ -85,7 +85,9 @@ export function findingHandlers(onAsk: (url: string) => void = () => {}) {
       onAsk(request.url);
       return HttpResponse.json(page);
     }),
-    http.get(`${API}/findings/7`, () => HttpResponse.json(staleVersion)),
+    http.get(`${API}/findings/${staleVersion.finding.id}`, () =>
+      HttpResponse.json(staleVersion),
+    ),
     http.get(`${API}/checks`, () => HttpResponse.json(checks)),
   ];
 }

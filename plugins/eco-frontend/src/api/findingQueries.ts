@@ -23,7 +23,7 @@ export function findingQueries(api: EcoFindingApi) {
         placeholderData: keepPreviousData,
       }),
     /** One finding with its evidence. */
-    finding: (id: number) =>
+    finding: (id: string) =>
       queryOptions({
         queryKey: [ECO_KEY, 'finding', id],
         queryFn: ({ signal }) => api.getFinding({ id }, { signal }),

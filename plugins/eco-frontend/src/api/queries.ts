@@ -156,7 +156,7 @@ function historyQueries(ecoApi: EcoApi) {
         placeholderData: keepPreviousData,
       }),
     /** One event with all that changed, which stays as it was. */
-    historyEntry: (id: number) =>
+    historyEntry: (id: string) =>
       queryOptions({
         queryKey: [ECO_KEY, 'history-entry', id],
         queryFn: ({ signal }) => ecoApi.getHistoryEntry({ id }, { signal }),

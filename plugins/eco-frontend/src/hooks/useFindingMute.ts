@@ -5,7 +5,7 @@ import { ecoFindingApiRef } from '../api';
 import { ECO_KEY } from '../api/queries';
 
 /** Mutes a finding; without an input it shows it again. */
-export function useFindingMute(id: number) {
+export function useFindingMute(id: string) {
   const api = useApi(ecoFindingApiRef);
   const queryClient = useQueryClient();
   return useMutation({

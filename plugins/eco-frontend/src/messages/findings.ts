@@ -45,6 +45,7 @@ export const findingsMessages = {
     unknownIn: 'Nothing was checked in {{cluster}}: {{reason}}',
   },
   finding: {
+    title: 'Finding',
     noSuchFinding: 'No finding {{id}} that you may see',
     all: 'All findings',
     what: 'What was found',

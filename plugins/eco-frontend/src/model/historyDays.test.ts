@@ -3,7 +3,7 @@ import { countPerDay, countPerHour, daysOf } from './historyDays';
 
 /** Local times: a day is one of the person in front of the page. */
 const entryAt = (at: string): HistoryEntry => ({
-  id: 1,
+  id: '1',
   cluster: 'red',
   at: new Date(at).toISOString(),
   type: 'crd-added',

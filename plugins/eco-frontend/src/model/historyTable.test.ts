@@ -3,7 +3,7 @@ import { historyTable } from './historyTable';
 
 const counts = { tools: 0, absentTools: 0, crds: 0, definitions: 0, others: 0 };
 const upgrade: HistoryEntry = {
-  id: 2,
+  id: '2',
   cluster: 'blue',
   at: '2026-01-02T00:00:00.000Z',
   type: 'tool-version-changed',

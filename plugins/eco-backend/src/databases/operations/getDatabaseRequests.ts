@@ -4,7 +4,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod/v3';
-import { parseCursor, toCursor } from '../../queries/pageCursor';
+import { parseCursor, storable, toCursor } from '../../queries/pageCursor';
 import {
   findRequest,
   listFinishedSteps,
@@ -21,7 +21,7 @@ import { DatabaseOperation } from './DatabaseOperation';
 const NEWEST = 200;
 
 /** Where a page ended. */
-const position = z.tuple([z.string(), z.string()]);
+const position = z.tuple([storable, storable]);
 
 /** `GET /database-requests`. */
 export const getDatabaseRequests: DatabaseOperation<'getDatabaseRequests'> = {

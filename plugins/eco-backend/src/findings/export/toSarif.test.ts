@@ -118,7 +118,7 @@ const SCHEMA = {
 
 function summary(facts: Partial<FindingSummary> = {}): FindingSummary {
   return {
-    id: 1,
+    id: '1',
     cluster: 'blue',
     checkId: 'tool-retired',
     title: 'Retired tool is in use',

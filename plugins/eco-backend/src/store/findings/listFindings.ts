@@ -4,7 +4,7 @@ import { FindingFilter, fittingFindings } from './findingQuery';
 import { selectFindings, StoredFinding } from './selectFindings';
 
 /** Where a finding stands: its severity, check, cluster and id. */
-export type FindingPosition = [number, string, string, number];
+export type FindingPosition = [number, string, string, string];
 
 const ORDER = ['f.severity', 'f.check_id', 'f.cluster', 'f.id'];
 
@@ -24,7 +24,13 @@ export async function listFindings(options: {
     .orderBy(ORDER.map(column => ({ column })))
     .limit(limit);
   if (after) {
-    query.whereRaw(`(${ORDER.join(', ')}) > (?, ?, ?, ?)`, [...after]);
+    const [severity, check, cluster, id] = after;
+    // Of one that is gone: those beside it come again rather than not at all.
+    query.whereRaw(
+      `(${ORDER.join(', ')}) > (?, ?, ?,
+        coalesce((select id from findings where public_id = ?), 0))`,
+      [severity, check, cluster, id],
+    );
   }
   return selectFindings(knex, query);
 }
@@ -43,10 +49,10 @@ export function findingPosition(finding: StoredFinding): FindingPosition {
 export async function findFinding(options: {
   knex: Knex;
   criteria: FindingFilter['criteria'];
-  id: number;
+  id: string;
 }): Promise<StoredFinding | undefined> {
   const { knex, criteria, id } = options;
-  const query = fittingFindings(knex, { criteria }).where('f.id', id);
+  const query = fittingFindings(knex, { criteria }).where('f.public_id', id);
   const [finding] = await selectFindings(knex, query);
   return finding;
 }

@@ -11,14 +11,14 @@ import { FindingRow } from '../tables';
  */
 export async function muteFinding(options: {
   knex: Knex;
-  id: number;
+  id: string;
   by: string;
   reason: string;
   until?: string;
 }): Promise<void> {
   const { knex, id, by, reason, until } = options;
   await knex<FindingRow>('findings')
-    .where({ id })
+    .where({ public_id: id })
     .update({
       muted_at: databaseTime(knex),
       muted_by: by,
@@ -30,10 +30,10 @@ export async function muteFinding(options: {
 /** Shows a muted finding again. */
 export async function unmuteFinding(options: {
   knex: Knex;
-  id: number;
+  id: string;
 }): Promise<void> {
   const { knex, id } = options;
-  await knex<FindingRow>('findings').where({ id }).update({
+  await knex<FindingRow>('findings').where({ public_id: id }).update({
     muted_at: null,
     muted_by: null,
     mute_reason: null,

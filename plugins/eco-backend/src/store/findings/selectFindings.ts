@@ -5,7 +5,8 @@ import { isMuted } from './findingQuery';
 
 /** A finding of a cluster, and what became of it. Times are ISO 8601. */
 export interface StoredFinding extends Finding {
-  id: number;
+  /** A random UUID: ids in a row would count the findings of hidden clusters. */
+  id: string;
   cluster: string;
   firstSeenAt: string;
   /** Later than `firstSeenAt`: it was resolved in between. */
@@ -49,7 +50,7 @@ function toStoredFinding(row: SelectedRow): StoredFinding {
   return {
     // The form is the one that writeFindings wrote.
     ...(JSON.parse(row.finding) as Finding),
-    id: row.id,
+    id: row.public_id,
     cluster: row.cluster,
     firstSeenAt: row.first_seen_at,
     openedAt: row.opened_at,

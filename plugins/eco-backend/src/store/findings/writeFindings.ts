@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { FindingSubject } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { CheckResults, Finding, SEVERITIES } from '../../findings';
@@ -66,6 +67,7 @@ async function writeFound(options: {
     await trx<FindingRow>('findings').insert(
       chunk.map(row => ({
         ...row,
+        public_id: randomUUID(),
         first_seen_at: checkedAt,
         opened_at: checkedAt,
       })),

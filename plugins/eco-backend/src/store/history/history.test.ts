@@ -1,5 +1,6 @@
 import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import {
   archiveCluster,
   deleteArchivedClusters,
@@ -116,7 +117,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const ats = ['01T23:59:59.999', '02T00:00:00.000', '02T00:59:59.000'];
     await knex('history_events').insert(
       ats.map(at => ({
-        ...{ cluster: 'test', at: `2026-01-${at}Z` },
+        ...{ public_id: randomUUID(), cluster: 'test', at: `2026-01-${at}Z` },
         ...{ type: 'crd-added', subject: 'crd:a.x', changes: '[]' },
       })),
     );
@@ -142,6 +143,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       start = await point();
       const at = new Date(Date.now()).toISOString();
       const rows = Array.from({ length: 2_234 }, (_, index) => ({
+        public_id: randomUUID(),
         cluster: 'test',
         at,
         type: 'kubernetes-version-changed',
@@ -262,7 +264,9 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
 
     const long = '2020-01-01T00:00:00.000Z';
     await knex('history_changes').update({ met_at: long });
-    await knex('history_events').where('id', '<', last.id).update({ at: long });
+    await knex('history_events')
+      .whereNot('public_id', last.id)
+      .update({ at: long });
     await deleteOldEvents({ knex, retentionMs: RETENTION_MS });
     expect(await knex('history_changes')).toHaveLength(1);
     expect((await past(points[18].at)).size).toBe(301);

@@ -8,8 +8,8 @@ import { loadTexts } from '../texts';
 
 /** Something that happened to a cluster. */
 export interface StoredEvent extends HistoryEvent {
-  /** In the order in which they were kept. */
-  id: number;
+  /** A random UUID: ids in a row would count the events of hidden clusters. */
+  id: string;
   cluster: string;
   /** By the database's clock, ISO 8601. */
   at: string;
@@ -22,12 +22,19 @@ export interface StoredEvent extends HistoryEvent {
  * at most so many
  */
 export async function listEvents(
-  options: EventFilter & { knex: Knex; before?: number; limit: number },
+  options: EventFilter & { knex: Knex; before?: string; limit: number },
 ): Promise<StoredEvent[]> {
   const { knex, before, limit } = options;
   const query = fittingEvents(knex, options).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) {
-    query.where('id', '<', before);
+    // Where that one was too old to be kept, so are all before it.
+    query.where(
+      'id',
+      '<',
+      knex<HistoryEventRow>('history_events')
+        .where('public_id', before)
+        .select('id'),
+    );
   }
   return toEvents(knex, await query);
 }
@@ -41,10 +48,12 @@ export async function listEvents(
 export async function findEvent(options: {
   knex: Knex;
   criteria: ClusterCriteria;
-  id: number;
+  id: string;
 }): Promise<StoredEvent | undefined> {
   const { knex, criteria, id } = options;
-  const query = knex<HistoryEventRow>('history_events').where({ id });
+  const query = knex<HistoryEventRow>('history_events').where({
+    public_id: id,
+  });
   applyClusterCriteria({ query, criteria, column: 'cluster' });
   const [event] = await toEvents(knex, await query);
   return event;
@@ -61,7 +70,7 @@ export async function toEvents(
     hashes: rows.flatMap(row => row.changes_hash ?? []),
   });
   return rows.map(row => ({
-    id: row.id,
+    id: row.public_id,
     cluster: row.cluster,
     at: row.at,
     type: row.type as HistoryEventType,

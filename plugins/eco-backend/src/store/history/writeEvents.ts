@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { HistoryEvent } from '../../history';
 import { readDatabaseTime } from '../databaseTime';
@@ -36,6 +36,7 @@ export async function writeEvents(options: {
     const rows = [];
     for (const { type, changes } of chunk) {
       rows.push({
+        public_id: randomUUID(),
         cluster,
         at,
         type,

@@ -50,7 +50,7 @@ export function FoldedChanges(props: { entry: HistoryEntry }) {
 }
 
 /** A page has the first few changes of an entry alone. */
-function FetchedChanges(props: { id: number }) {
+function FetchedChanges(props: { id: string }) {
   return (
     <WithAnswer
       answer={useQuery(useEcoQueries().historyEntry(props.id))}

@@ -24,11 +24,6 @@ function KnownFinding(props: {
   const { finding: id = '' } = useParams();
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  const isNumber = /^\d{1,15}$/.test(id);
-  const answer = useQuery({
-    ...useFindingQueries().finding(Number(id)),
-    enabled: isNumber,
-  });
   const missing = (
     <NoSuchThing
       title={t('finding.noSuchFinding', { id })}
@@ -36,11 +31,12 @@ function KnownFinding(props: {
       words={t('finding.all')}
     />
   );
-  if (!isNumber) {
-    return missing;
-  }
   return (
-    <WithAnswer answer={answer} skeleton={<PageSkeleton />} missing={missing}>
+    <WithAnswer
+      answer={useQuery(useFindingQueries().finding(id))}
+      skeleton={<PageSkeleton />}
+      missing={missing}
+    >
       {detail => <LoadedFinding detail={detail} clusters={props.clusters} />}
     </WithAnswer>
   );

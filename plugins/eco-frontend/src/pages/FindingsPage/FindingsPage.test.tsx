@@ -25,7 +25,7 @@ describe('FindingsPage', () => {
     );
     expect(
       within(row).getByRole('link', { name: staleVersion.finding.title }),
-    ).toHaveAttribute('href', '/eco/findings/7');
+    ).toHaveAttribute('href', `/eco/findings/${staleVersion.finding.id}`);
     expect(screen.getByText('2 muted')).toBeInTheDocument();
     expect(document.title).toMatch(/^Findings \| Ecosystem/);
     expect(await violations()).toEqual([]);
@@ -34,9 +34,9 @@ describe('FindingsPage', () => {
   it('begins with the worst, whatever their names', async () => {
     const { finding } = staleVersion;
     const items = [
-      { ...finding, id: 1, title: 'A', severity: 'info' },
-      { ...finding, id: 2, title: 'B', severity: 'critical' },
-      { ...finding, id: 3, title: 'C', severity: 'warning' },
+      { ...finding, id: '1', title: 'A', severity: 'info' },
+      { ...finding, id: '2', title: 'B', severity: 'critical' },
+      { ...finding, id: '3', title: 'C', severity: 'warning' },
     ];
     server.use(
       http.get(`${API}/findings`, () =>
@@ -114,7 +114,7 @@ describe('FindingsPage', () => {
 describe('FindingPage', () => {
   it('says what, why, how to fix it, and the proof', async () => {
     server.use(...findingHandlers(), ...backendHandlers);
-    openPage('/eco/findings/7');
+    openPage(`/eco/findings/${staleVersion.finding.id}`);
     expect(
       await screen.findByRole('heading', { name: staleVersion.finding.title }),
     ).toBeInTheDocument();
@@ -129,14 +129,17 @@ describe('FindingPage', () => {
   it('mutes it with a reason', async () => {
     const bodies: unknown[] = [];
     server.use(
-      http.post(`${API}/findings/7/mute`, async ({ request }) => {
-        bodies.push(await request.json());
-        return HttpResponse.json(staleVersion);
-      }),
+      http.post(
+        `${API}/findings/${staleVersion.finding.id}/mute`,
+        async ({ request }) => {
+          bodies.push(await request.json());
+          return HttpResponse.json(staleVersion);
+        },
+      ),
       ...findingHandlers(),
       ...backendHandlers,
     );
-    openPage('/eco/findings/7');
+    openPage(`/eco/findings/${staleVersion.finding.id}`);
     const panel = await screen.findByRole('region', { name: 'Mute' });
     const button = within(panel).getByRole('button', { name: 'Mute' });
     expect(button).toBeDisabled();
@@ -149,10 +152,19 @@ describe('FindingPage', () => {
   });
 
   it('says so where there is no such finding', async () => {
-    server.use(...findingHandlers(), ...backendHandlers);
-    openPage('/eco/findings/none');
+    server.use(
+      http.get(`${API}/findings/7`, () =>
+        HttpResponse.json(
+          { error: { name: 'NotFoundError' } },
+          { status: 404 },
+        ),
+      ),
+      ...findingHandlers(),
+      ...backendHandlers,
+    );
+    openPage('/eco/findings/7');
     expect(
-      await screen.findByText('No finding none that you may see'),
+      await screen.findByText('No finding 7 that you may see'),
     ).toBeInTheDocument();
   });
 });
