@@ -6,6 +6,9 @@ import { readFileSync } from 'fs';
 import { parseArgs } from 'util';
 import { parse } from 'yaml';
 
+/** Each has about 25 watches of its own. */
+const MAX_NAMESPACES = 20;
+
 /** RFC 1123, as Kubernetes asks for it in the names of namespaces. */
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -17,6 +20,8 @@ export interface Options {
   port: number;
   leaseNamespace?: string;
   leaseName: string;
+  /** Whose Databases are worked on; left out, those of all namespaces. */
+  namespaces?: string[];
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
   /** How long a count of ready servers may wait until it is written; by default 30. */
@@ -30,9 +35,14 @@ export interface Options {
 /**
  * Reads the command line.
  *
+ * @param env - `WATCH_NAMESPACE` stands for `--namespaces`, as OLM and many operators
+ *   have it
  * @throws Error that names the option and what it should be
  */
-export function readOptions(args: string[]): Options {
+export function readOptions(
+  args: string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Options {
   const { values } = parseArgs({
     args,
     options: {
@@ -40,6 +50,7 @@ export function readOptions(args: string[]): Options {
       listen: { type: 'string', default: '127.0.0.1:8080' },
       'lease-namespace': { type: 'string' },
       'lease-name': { type: 'string', default: 'database-operator' },
+      namespaces: { type: 'string', default: env.WATCH_NAMESPACE || undefined },
       'watch-seconds': { type: 'string' },
       'progress-seconds': { type: 'string' },
       'operator-namespaces': { type: 'string' },
@@ -60,7 +71,8 @@ export function readOptions(args: string[]): Options {
     leaseName: values['lease-name'],
     watchSeconds: seconds('watch-seconds', values),
     progressSeconds: seconds('progress-seconds', values),
-    operatorNamespaces: namespaces(values['operator-namespaces']),
+    namespaces: namespaces('namespaces', values, MAX_NAMESPACES),
+    operatorNamespaces: namespaces('operator-namespaces', values),
     parameters: parametersIn(values['parameters-file']),
   };
 }
@@ -77,12 +89,25 @@ function parametersIn(file: string | undefined): MoreParameters | undefined {
   }
 }
 
-function namespaces(text: string | undefined): string[] | undefined {
-  const names = text?.split(',').map(name => name.trim());
-  const wrong = names?.find(name => !DNS_LABEL.test(name));
+function namespaces(
+  option: string,
+  values: Record<string, string | undefined>,
+  most = Infinity,
+): string[] | undefined {
+  const text = values[option];
+  if (text === undefined) {
+    return undefined;
+  }
+  const names = [...new Set(text.split(',').map(name => name.trim()))];
+  if (names.length > most) {
+    throw new Error(
+      `--${option} names ${names.length} namespaces; give ${most} at most, and run another controller for the others`,
+    );
+  }
+  const wrong = names.find(name => !DNS_LABEL.test(name));
   if (wrong !== undefined) {
     throw new Error(
-      `--operator-namespaces ${text}: "${wrong}" is no name of a namespace; give names with commas between them`,
+      `--${option} ${text}: "${wrong}" is no name of a namespace; give names with commas between them`,
     );
   }
   return names;

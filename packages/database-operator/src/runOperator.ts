@@ -1,7 +1,13 @@
 import { randomBytes } from 'crypto';
 import { hostname } from 'os';
-import { Controller } from './controller/Controller';
+import { findWithheld } from './controller/clusterReads';
+import {
+  Controller,
+  ControllerOptions,
+  WORKERS,
+} from './controller/Controller';
 import { LeaderElection } from './controller/LeaderElection';
+import { registerGauges } from './controller/registerGauges';
 import { ApiClient } from './kubernetes/ApiClient';
 import {
   inClusterConnection,
@@ -40,32 +46,28 @@ export async function runOperator(
     identity,
     log,
   });
-  let controller: Controller | undefined;
-  metrics.gauge('database_operator_leader', () => [[{}, controller ? 1 : 0]]);
+  const controllers: Controller[] = [];
+  const common = { client, identity, log, metrics };
+  registerGauges(metrics, () => controllers);
   const server = await serveTelemetry({
     host: options.host,
     port: options.port,
     metrics,
-    isReady: () => controller?.isReady ?? true,
+    isReady: () => controllers.every(({ isReady }) => isReady),
   });
   try {
     while (!stop.aborted) {
       log('info', 'waiting for the lease', { identity, namespace });
       await election.acquire(stop);
-      const { watchSeconds, progressSeconds } = options;
-      const { operatorNamespaces, parameters } = options;
-      controller = stop.aborted
-        ? undefined
-        : new Controller({
-            ...{ client, identity, log, metrics },
-            ...{ watchSeconds, progressSeconds },
-            ...{ operatorNamespaces, parameters },
-          });
-      if (controller) {
-        log('info', 'leading', { identity });
-        await lead(controller, election, stop);
+      if (!stop.aborted) {
+        log('info', 'leading', {
+          identity,
+          namespaces: options.namespaces?.join(),
+        });
+        await lead({ election, stop }, signal =>
+          work(options, common, controllers, signal),
+        );
       }
-      controller = undefined;
     }
   } finally {
     server.close();
@@ -75,16 +77,59 @@ export async function runOperator(
   }
 }
 
+type Common = Pick<
+  ControllerOptions,
+  'client' | 'identity' | 'log' | 'metrics'
+>;
+
+/**
+ * Works until the signal aborts.
+ *
+ * @param running - has the controllers meanwhile
+ */
+async function work(
+  options: Options,
+  common: Common,
+  running: Controller[],
+  signal: AbortSignal,
+): Promise<void> {
+  running.push(...(await makeControllers(options, common, signal)));
+  await Promise.all(running.map(controller => controller.run(signal)));
+  running.length = 0;
+}
+
+/** One controller for all namespaces, or one for each that is named. */
+async function makeControllers(
+  options: Options,
+  common: Common,
+  signal: AbortSignal,
+): Promise<Controller[]> {
+  const { namespaces, operatorNamespaces } = options;
+  const { watchSeconds, progressSeconds, parameters } = options;
+  const all = {
+    ...{ ...common, watchSeconds, progressSeconds },
+    ...{ operatorNamespaces, parameters },
+  };
+  if (!namespaces) {
+    return [new Controller(all)];
+  }
+  const withheld = await findWithheld(common.client, signal);
+  common.log('info', 'not read at cluster scope', { ...withheld });
+  const workers = Math.max(2, Math.floor(WORKERS / namespaces.length));
+  return namespaces.map(
+    namespace => new Controller({ ...all, namespace, withheld, workers }),
+  );
+}
+
 async function lead(
-  controller: Controller,
-  election: LeaderElection,
-  stop: AbortSignal,
+  { election, stop }: { election: LeaderElection; stop: AbortSignal },
+  run: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const end = new AbortController();
-  const work = controller.run(AbortSignal.any([stop, end.signal]));
+  const running = run(AbortSignal.any([stop, end.signal]));
   const ending = await election.hold(stop);
   end.abort();
-  await work;
+  await running;
   if (ending === 'stopped') {
     await election.release();
   }

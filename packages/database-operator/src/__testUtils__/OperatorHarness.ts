@@ -42,8 +42,15 @@ export class OperatorHarness {
     private readonly kubeconfig: string,
   ) {}
 
-  /** Starts the control plane, and applies the package's own manifests. */
-  static async start(name: string): Promise<OperatorHarness> {
+  /**
+   * Starts the control plane, and applies the package's own manifests.
+   *
+   * @param roles - what the controller's ServiceAccount may do, and itself
+   */
+  static async start(
+    name: string,
+    roles = deployObjects('rbac.yaml'),
+  ): Promise<OperatorHarness> {
     const controlPlane = await startControlPlane({
       name,
       size: 'full',
@@ -56,7 +63,7 @@ export class OperatorHarness {
     const namespace = { apiVersion: 'v1', kind: 'Namespace' };
     const objects = [
       { ...namespace, metadata: { name: OPERATOR_NAMESPACE } },
-      ...deployObjects('rbac.yaml'),
+      ...roles,
     ];
     for (const object of objects) {
       await create(client, object);

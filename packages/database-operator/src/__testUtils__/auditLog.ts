@@ -5,7 +5,7 @@ interface AuditEntry {
   verb: string;
   requestURI: string;
   user: { username: string };
-  objectRef?: { resource?: string; name?: string };
+  objectRef?: { resource?: string; namespace?: string; name?: string };
   responseStatus?: { code: number };
 }
 
@@ -20,24 +20,44 @@ const ACCOUNT = 'system:serviceaccount:database-operator:database-operator';
  * @param since - counts from this entry of the log on
  */
 export function operatorRequests(
-  { controlPlane }: OperatorHarness,
+  harness: OperatorHarness,
   since = 0,
 ): { requests: string[]; position: number } {
-  const lines = readFileSync(controlPlane.auditLogFile ?? '', 'utf8')
-    .split('\n')
-    .filter(Boolean);
-  const requests = lines
+  const entries = auditLog(harness);
+  const requests = entries
     .slice(since)
-    .map(line => JSON.parse(line) as AuditEntry)
     .filter(
       ({ user, verb, objectRef }) =>
         user.username === ACCOUNT &&
         verb !== 'watch' &&
         objectRef?.resource !== 'leases',
     )
-    .map(
-      ({ verb, requestURI, responseStatus }) =>
-        `${verb} ${requestURI} ${responseStatus?.code}`,
-    );
-  return { requests, position: lines.length };
+    .map(asText);
+  return { requests, position: entries.length };
+}
+
+/** All of the operator's own requests by namespace, and those that were refused. */
+export function operatorReach(harness: OperatorHarness): {
+  namespaces: string[];
+  forbidden: string[];
+} {
+  const own = auditLog(harness).filter(each => each.user.username === ACCOUNT);
+  const namespaces = own.flatMap(({ objectRef }) => objectRef?.namespace ?? []);
+  return {
+    namespaces: [...new Set(namespaces)].sort(),
+    forbidden: own
+      .filter(({ responseStatus }) => responseStatus?.code === 403)
+      .map(asText),
+  };
+}
+
+function auditLog({ controlPlane }: OperatorHarness): AuditEntry[] {
+  return readFileSync(controlPlane.auditLogFile ?? '', 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as AuditEntry);
+}
+
+function asText({ verb, requestURI, responseStatus }: AuditEntry): string {
+  return `${verb} ${requestURI} ${responseStatus?.code}`;
 }

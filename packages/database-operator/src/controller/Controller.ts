@@ -10,12 +10,12 @@ import { AccessReviews } from '../recognition/AccessReviews';
 import { OperatorSightings } from '../recognition/OperatorSightings';
 import { isAdoptionChecked } from './adoption';
 import { CleanUp } from './CleanUp';
+import { Withheld } from './clusterReads';
 import { Corrector } from './Corrector';
 import { EventRecorder } from './EventRecorder';
 import { makeReflectors, Reflectors } from './makeReflectors';
 import { Memory, Remembered } from './Memory';
 import { Prober } from './Prober';
-import { registerGauges } from './registerGauges';
 import { Secrets } from './Secrets';
 import { SimulatedNodes } from './SimulatedNodes';
 import { Triggers } from './Triggers';
@@ -24,9 +24,10 @@ import { Outcome, Worker } from './Worker';
 import { WorkQueue } from './WorkQueue';
 import { Writer } from './Writer';
 
-const WORKERS = 8;
+/** Databases that are worked on at once. */
+export const WORKERS = 8;
 /** The rest is for others: a write may take as long as the API server lets it. */
-const WORKERS_OF_A_NAMESPACE = 6;
+const OTHERS_WORKERS = 2;
 const LOOK_AGAIN_MS = 30_000;
 const LOOK_WHETHER_FILLED_MS = 100;
 
@@ -36,6 +37,12 @@ export interface ControllerOptions {
   identity: string;
   log: Log;
   metrics: Metrics;
+  /** Works on the Databases of this namespace alone; left out: on all. */
+  namespace?: string;
+  /** What the roles do not let it read at cluster scope. */
+  withheld?: Withheld;
+  /** Databases that are worked on at once; by default {@link WORKERS}. */
+  workers?: number;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
   /** How long a count of ready servers may wait until it is written; by default 30. */
@@ -49,7 +56,8 @@ export interface ControllerOptions {
 /** Watches everything that matters, and works on the Databases that it matters to. */
 export class Controller {
   private readonly reflectors: Reflectors;
-  private readonly queue = new WorkQueue(WORKERS_OF_A_NAMESPACE);
+  private readonly workers: number;
+  private readonly queue: WorkQueue;
   private readonly memory = new Memory();
   private readonly view: View;
   private readonly worker: Worker;
@@ -58,19 +66,28 @@ export class Controller {
   private isFilled = false;
 
   constructor(private readonly options: ControllerOptions) {
-    const { client, identity, log } = options;
-    this.reflectors = makeReflectors(client, options.watchSeconds);
+    const { client, identity, log, namespace, withheld = {} } = options;
+    const { workers = WORKERS } = options;
+    this.workers = workers;
+    this.queue = new WorkQueue(namespace ? workers : workers - OTHERS_WORKERS);
+    this.reflectors = makeReflectors(client, { ...options, withheld });
     this.triggers = new Triggers(this.reflectors, this.queue, uid =>
       this.memory.forget(uid),
     );
-    const nodes = new SimulatedNodes(client, () => this.triggers.addAll());
     const onChange = () => this.triggers.addAll();
+    const nodes = new SimulatedNodes(client, onChange, withheld.nodes);
     const sightings = new OperatorSightings(
       this.reflectors.deployments,
-      new AccessReviews(client, onChange),
-      { namespaces: options.operatorNamespaces, onChange },
+      new AccessReviews(client, onChange, namespace),
+      { namespaces: options.operatorNamespaces, within: namespace, onChange },
     );
-    this.view = new View(this.reflectors, nodes, sightings, () => client.now);
+    this.view = new View(
+      this.reflectors,
+      nodes,
+      sightings,
+      () => client.now,
+      withheld.adoption,
+    );
     const writer = new Writer(client, kind => this.storesOf(kind));
     this.worker = new Worker({
       writer,
@@ -85,11 +102,16 @@ export class Controller {
       progressSeconds: options.progressSeconds,
     });
     this.prober = new Prober(key => this.queue.addAfter(key, 0), log);
-    registerGauges(
-      options.metrics,
-      this.queue,
-      this.reflectors.databases.store,
-    );
+  }
+
+  /** How many Databases wait for a look. */
+  get queueDepth(): number {
+    return this.queue.depth;
+  }
+
+  /** The Databases that it works on. */
+  get databases(): Database[] {
+    return [...this.reflectors.databases.store.values()] as Database[];
   }
 
   /** Whether the caches are filled, so that decisions can be made. */
@@ -99,21 +121,26 @@ export class Controller {
 
   /** Works until the signal aborts; then ends what was begun. */
   async run(signal: AbortSignal): Promise<void> {
-    const running = this.all().map(reflector => reflector.run(signal));
+    const { groups } = this.reflectors;
+    const running = [...this.all(), ...(groups ? [groups] : [])].map(each =>
+      each.run(signal),
+    );
     await this.fill(signal);
     this.triggers.addAll();
     signal.addEventListener('abort', () => this.queue.close());
     if (signal.aborted) {
       this.queue.close();
     }
-    await this.queue.run(WORKERS, key => this.work(key));
+    await this.queue.run(this.workers, key => this.work(key));
     await Promise.all(running);
   }
 
   private all(): Reflector[] {
-    const { operators, families, warnings, ...others } = this.reflectors;
+    const { operators, families, warnings, deployments, groups, ...others } =
+      this.reflectors;
     return [
       ...Object.values(others),
+      ...deployments,
       ...warnings,
       ...operators.flatMap(({ resources, backups }) => [resources, ...backups]),
       ...families.flatMap(({ pods, claims }) => [pods, claims]),
@@ -129,7 +156,7 @@ export class Controller {
     const isSettled = () =>
       needed.every(({ state }) => state.state === 'listed') &&
       isKnown(this.reflectors.records) &&
-      isKnown(this.reflectors.deployments) &&
+      this.reflectors.deployments.every(isKnown) &&
       this.reflectors.operators.every(({ resources }) => isKnown(resources));
     while (!signal.aborted && !isSettled()) {
       await pause(LOOK_WHETHER_FILLED_MS, signal);

@@ -19,12 +19,14 @@ export class SimulatedNodes {
   constructor(
     private readonly client: ApiClient,
     private readonly onKnown: () => void,
+    /** Why nodes are not asked for: then it is never known. */
+    private readonly withheld?: string,
   ) {}
 
   /** `undefined` while it is not known; asks then. */
   isSimulated(node: string): boolean | undefined {
     const known = this.known.get(node);
-    if (known === undefined) {
+    if (known === undefined && !this.withheld) {
       this.ask(node);
     }
     return known;

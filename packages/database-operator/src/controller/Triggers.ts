@@ -3,7 +3,7 @@ import {
   DATABASE_LABELS,
 } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
-import { crdName, KubernetesObject } from '../kubernetes/objects';
+import { crdName, groupOf, KubernetesObject } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
 import { WorkQueue } from './WorkQueue';
 
@@ -71,24 +71,32 @@ export class Triggers {
   }
 
   private followKinds(): void {
-    const { databases, records, crds, storageClasses, operators } =
+    const { databases, records, crds, groups, storageClasses, operators } =
       this.reflectors;
+    const ofOperators = operators.flatMap(one => [
+      one.resources,
+      ...one.backups,
+    ]);
     crds.store.onChange(({ key }) => {
-      const kicked = operators
-        .flatMap(({ resources, backups }) => [resources, ...backups])
-        .filter(reflector => key === `/${crdName(reflector.kind)}`);
+      const kicked = ofOperators.filter(
+        reflector => key === `/${crdName(reflector.kind)}`,
+      );
       const own = [
         ...(key === `/${DATABASE_CRD}` ? [databases] : []),
         ...(key === `/${crdName(records.kind)}` ? [records] : []),
       ];
       [...own, ...kicked].forEach(reflector => reflector.kick());
     });
+    groups?.onChange(group => {
+      [databases, records, ...ofOperators]
+        .filter(({ kind }) => groupOf(kind) === group)
+        .forEach(reflector => reflector.kick());
+      this.addAll();
+    });
     storageClasses.store.onChange(() => this.addAll());
     records.onStateChange(() => this.addAll());
-    for (const operator of operators) {
-      for (const reflector of [operator.resources, ...operator.backups]) {
-        reflector.onStateChange(() => this.addAll());
-      }
+    for (const reflector of ofOperators) {
+      reflector.onStateChange(() => this.addAll());
     }
   }
 

@@ -9,6 +9,7 @@ import { childName } from '../database/names';
 import { engines } from '../engines';
 import { KubernetesObject, listAt, textAt } from '../kubernetes/objects';
 import { Observed, PodFacts } from '../reconcile/Observed';
+import { ADOPTION_POLICY } from './adoption';
 import { byLabel, ChildIndex } from './ChildIndex';
 import { Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
@@ -40,6 +41,8 @@ export class View {
     private readonly nodes: SimulatedNodes,
     private readonly sightings: OperatorSightings,
     private readonly now: () => Date,
+    /** Why the policy of deploy/adoption.yaml is not looked for. */
+    private readonly adoptionWithheld?: string,
   ) {
     const { statefulSets, services, operators, claims, pods, warnings } =
       reflectors;
@@ -92,7 +95,7 @@ export class View {
         this.podFacts(pod),
       ),
       operators: this.operators(namespace),
-      unseen: unseenKinds(this.reflectors),
+      unseen: this.unseen(database),
       storageClasses: this.storageClasses(),
       warning: this.warningOf(family),
       credentials,
@@ -125,6 +128,13 @@ export class View {
       ...(theirs?.[what].of(family) ?? []),
     ];
     return [...new Map(found.map(one => [one.metadata.uid, one])).values()];
+  }
+
+  private unseen({ status }: Database): Map<string, string> {
+    const unseen = unseenKinds(this.reflectors, status?.engine?.name);
+    return this.adoptionWithheld
+      ? unseen.set(ADOPTION_POLICY[0].kind, this.adoptionWithheld)
+      : unseen;
   }
 
   /** What is known of each operator, for one namespace. */

@@ -2,10 +2,11 @@ import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import { KubernetesObject, resourcePath } from '../kubernetes/objects';
 
-const ADOPTION = 'adoption.databases.example.com';
+/** Name of the policy and of its binding. */
+export const ADOPTION = 'adoption.databases.example.com';
 const ADMISSION = 'admissionregistration.k8s.io/v1';
 /** What of deploy/adoption.yaml checks who may adopt. */
-const ADOPTION_POLICY = [
+export const ADOPTION_POLICY = [
   {
     apiVersion: ADMISSION,
     kind: 'ValidatingAdmissionPolicy',

@@ -8,16 +8,19 @@ import { engines } from '../engines';
 import { Engine } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { KINDS } from '../kubernetes/kinds';
-import {
-  crdName,
-  KubernetesObject,
-  ResourceKind,
-  textAt,
-} from '../kubernetes/objects';
-import { Reflector } from '../kubernetes/Reflector';
-import { slim } from '../kubernetes/Store';
+import { crdName, groupOf, ResourceKind } from '../kubernetes/objects';
+import { Reflector, ReflectorOptions } from '../kubernetes/Reflector';
+import { ServedGroups } from '../kubernetes/ServedGroups';
 import { seeDeployment } from '../recognition/seeDeployment';
+import { Withheld } from './clusterReads';
 import { databaseAlone } from './databaseAlone';
+import {
+  claimAlone,
+  metadataAlone,
+  podAlone,
+  storageClassAlone,
+  warningAlone,
+} from './projections';
 
 /** An operator's custom resources. */
 export interface OperatorReflectors {
@@ -48,31 +51,49 @@ export interface Reflectors {
   /** Warnings about what runs a database. */
   warnings: Reflector[];
   crds: Reflector;
+  /** Instead of CRDs, where they may not be listed. */
+  groups?: ServedGroups;
   storageClasses: Reflector;
   operators: OperatorReflectors[];
-  /** All of them: an operator is known by more than a label. */
-  deployments: Reflector;
+  /** All of them, in each namespace that operators may be in. */
+  deployments: Reflector[];
   families: FamilyReflectors[];
 }
 
+/** What is watched, and where. */
+export interface Scope {
+  /** Of Databases and all that belongs to them; left out: all namespaces. */
+  namespace?: string;
+  /** Of operators; left out: the same. */
+  operatorNamespaces?: string[];
+  withheld: Withheld;
+  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  watchSeconds?: number;
+}
+
 /** Makes the reflectors; none of them runs yet. */
-export function makeReflectors(
-  client: ApiClient,
-  watchSeconds?: number,
-): Reflectors {
-  const common = { client, watchSeconds };
+export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
+  const { namespace, withheld, watchSeconds } = scope;
+  const everywhere = { client, watchSeconds };
+  const common = { ...everywhere, namespace };
   const ours = { ...common, labelSelector: DATABASE_LABELS.name };
   const crds = new Reflector({
-    ...common,
+    ...everywhere,
     kind: KINDS.crd,
+    withheld: withheld.crds,
     metadataOnly: true,
     project: metadataAlone,
   });
+  const groups = withheld.crds ? new ServedGroups(client) : undefined;
+  const isExpected = (kind: ResourceKind) =>
+    groups
+      ? groups.has(groupOf(kind)) === true
+      : crds.store.get(`/${crdName(kind)}`) !== undefined;
   const ownKind = (kind: ResourceKind) =>
     new Reflector({
       ...ours,
       kind,
-      isExpected: () => crds.store.get(`/${crdName(kind)}`) !== undefined,
+      isExpected: () => isExpected(kind),
     });
   return {
     databases: new Reflector({
@@ -83,8 +104,7 @@ export function makeReflectors(
     records: new Reflector({
       ...common,
       kind: DATABASE_RECORD,
-      isExpected: () =>
-        crds.store.get(`/${crdName(DATABASE_RECORD)}`) !== undefined,
+      isExpected: () => isExpected(DATABASE_RECORD),
     }),
     statefulSets: new Reflector({ ...ours, kind: KINDS.statefulSet }),
     services: new Reflector({ ...ours, kind: KINDS.service }),
@@ -106,9 +126,11 @@ export function makeReflectors(
         }),
     ),
     crds,
+    groups,
     storageClasses: new Reflector({
-      ...common,
+      ...everywhere,
       kind: KINDS.storageClass,
+      withheld: withheld.storageClasses,
       project: storageClassAlone,
     }),
     operators: engines.flatMap(({ name, operator, resource, backup }) =>
@@ -120,21 +142,31 @@ export function makeReflectors(
           }
         : [],
     ),
-    deployments: new Reflector({
-      ...common,
-      kind: KINDS.deployment,
-      project: seeDeployment,
-    }),
+    deployments: operatorsIn(scope).map(
+      within =>
+        new Reflector({
+          ...everywhere,
+          kind: KINDS.deployment,
+          namespace: within,
+          project: seeDeployment,
+        }),
+    ),
     families: engines.flatMap(({ name, familyLabel }) =>
       familyLabel ? familyReflectors({ name, familyLabel, common }) : [],
     ),
   };
 }
 
+/** An operator is known by more than a label, so all Deployments are looked at. */
+function operatorsIn(scope: Scope): Array<string | undefined> {
+  const { namespace, operatorNamespaces } = scope;
+  return namespace && operatorNamespaces ? operatorNamespaces : [namespace];
+}
+
 function familyReflectors(input: {
   name: DatabaseEngineName;
   familyLabel: NonNullable<Engine['familyLabel']>;
-  common: { client: ApiClient; watchSeconds?: number };
+  common: Pick<ReflectorOptions, 'client' | 'namespace' | 'watchSeconds'>;
 }): FamilyReflectors {
   const { name, familyLabel, common } = input;
   const { key, others } = familyLabel;
@@ -153,56 +185,4 @@ function explainingKinds(): string[] {
   return engines.flatMap(({ resource, operator }) =>
     !operator || operator.explainsInEvents ? resource.kind : [],
   );
-}
-
-/** Name, identity and mark of deletion. */
-function metadataAlone(object: KubernetesObject): KubernetesObject {
-  const { name, namespace, uid, resourceVersion } = object.metadata;
-  return { metadata: { name, namespace, uid, resourceVersion } };
-}
-
-function podAlone(object: KubernetesObject): KubernetesObject {
-  const { metadata } = slim(object);
-  const { conditions, containerStatuses, initContainerStatuses } =
-    object.status ?? {};
-  return {
-    metadata: { ...metadata, annotations: undefined },
-    spec: { nodeName: textAt(object.spec, 'nodeName') },
-    status: { conditions, containerStatuses, initContainerStatuses },
-  };
-}
-
-/** Of another's claim no more than whose it is. */
-function claimAlone(object: KubernetesObject): KubernetesObject {
-  const { labels = {} } = object.metadata;
-  return labels[DATABASE_LABELS.name] === undefined
-    ? {
-        metadata: {
-          ...metadataAlone(object).metadata,
-          creationTimestamp: object.metadata.creationTimestamp,
-          labels,
-        },
-      }
-    : slim(object);
-}
-
-function storageClassAlone(object: KubernetesObject): KubernetesObject {
-  const { allowVolumeExpansion } = object as { allowVolumeExpansion?: boolean };
-  return {
-    metadata: slim(object).metadata,
-    spec: { allowVolumeExpansion },
-  };
-}
-
-function warningAlone(object: KubernetesObject): KubernetesObject {
-  const { involvedObject, message, lastTimestamp, eventTime } =
-    object as unknown as Record<string, unknown>;
-  return {
-    ...metadataAlone(object),
-    status: {
-      about: textAt(involvedObject, 'name'),
-      message: String(message ?? '').slice(0, 500),
-      at: String(lastTimestamp ?? eventTime ?? ''),
-    },
-  };
 }

@@ -1,19 +1,29 @@
-import { conditionOf, Database } from '@backstage-eco/plugin-eco-common';
-import { Store } from '../kubernetes/Store';
+import { conditionOf } from '@backstage-eco/plugin-eco-common';
 import { Metrics } from '../telemetry/Metrics';
-import { WorkQueue } from './WorkQueue';
+import { Controller } from './Controller';
 
-/** Shows the length of the queue, and how many Databases are ready. */
+/**
+ * Shows whether this process leads, the length of the queues, and how many
+ * Databases are ready.
+ *
+ * @param controllers - those that work now; none while another process leads
+ */
 export function registerGauges(
   metrics: Metrics,
-  queue: WorkQueue,
-  databases: Store,
+  controllers: () => readonly Controller[],
 ): void {
-  metrics.gauge('database_operator_queue_depth', () => [[{}, queue.depth]]);
+  const sum = (numberOf: (controller: Controller) => number) =>
+    controllers().reduce((total, each) => total + numberOf(each), 0);
+  metrics.gauge('database_operator_leader', () => [
+    [{}, controllers().length > 0 ? 1 : 0],
+  ]);
+  metrics.gauge('database_operator_queue_depth', () => [
+    [{}, sum(({ queueDepth }) => queueDepth)],
+  ]);
   metrics.gauge('database_operator_databases', () => {
     const counts = new Map<string, number>();
-    for (const database of databases.values()) {
-      const ready = conditionOf(database as Database, 'Ready')?.status;
+    for (const database of controllers().flatMap(each => each.databases)) {
+      const ready = conditionOf(database, 'Ready')?.status;
       const status = ready ?? 'Unknown';
       counts.set(status, (counts.get(status) ?? 0) + 1);
     }

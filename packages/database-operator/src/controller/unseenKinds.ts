@@ -1,20 +1,20 @@
-import { crdName, ResourceKind } from '../kubernetes/objects';
-import { Reflector } from '../kubernetes/Reflector';
+import { DatabaseEngineName } from '@backstage-eco/plugin-eco-common';
+import { engineNamed } from '../engines';
+import { crdName, groupOf, ResourceKind } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
 
 /**
  * Kinds of children and claims whose objects cannot be seen now, and why. A kind
  * that is not served has none only where its CRD is gone too: it may be served in
  * another version.
+ *
+ * @param chosen - the engine that the Database is known to run on
  */
-export function unseenKinds({
-  records,
-  statefulSets,
-  claims,
-  families,
-  operators,
-  crds,
-}: Reflectors): Map<string, string> {
+export function unseenKinds(
+  reflectors: Reflectors,
+  chosen?: DatabaseEngineName,
+): Map<string, string> {
+  const { records, statefulSets, claims, families, operators } = reflectors;
   const watched = [
     ...[statefulSets, claims],
     ...families.map(family => family.claims),
@@ -24,7 +24,7 @@ export function unseenKinds({
     watched.flatMap(({ kind, state }) => {
       const because =
         state.state === 'notServed'
-          ? whyNotServed(kind, crds)
+          ? whyNotServed(kind, reflectors, chosen)
           : state.state === 'unknown' && state.because;
       return because ? [[kind.kind, because]] : [];
     }),
@@ -40,8 +40,21 @@ export function unseenKinds({
   return hidden;
 }
 
-/** `undefined` where there can be no object of the kind. */
-function whyNotServed(kind: ResourceKind, crds: Reflector): string | undefined {
+/**
+ * `undefined` where there can be no object of the kind. Where CRDs may not be
+ * listed, a group of which nothing is served is enough for that, but not for a
+ * Database that such an object runs: a CRD may keep objects and serve no version.
+ */
+function whyNotServed(
+  kind: ResourceKind,
+  { crds, groups }: Reflectors,
+  chosen: DatabaseEngineName | undefined,
+): string | undefined {
+  const group = groupOf(kind);
+  const isOwn = chosen && groupOf(engineNamed(chosen).resource) === group;
+  if (!isOwn && groups?.has(group) === false) {
+    return undefined;
+  }
   if (crds.state.state !== 'listed') {
     return 'it is not served, and whether its CRD is here is not known';
   }

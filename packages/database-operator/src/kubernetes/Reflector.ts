@@ -25,6 +25,10 @@ export type KindState =
 export interface ReflectorOptions {
   client: ApiClient;
   kind: ResourceKind;
+  /** Left out: all of them. */
+  namespace?: string;
+  /** Why the kind is not asked for at all: it stays unknown. */
+  withheld?: string;
   labelSelector?: string;
   fieldSelector?: string;
   /** Fetches metadata only. */
@@ -72,6 +76,9 @@ export class Reflector {
 
   constructor(private readonly options: ReflectorOptions) {
     this.store = new Store(options.project ?? slim);
+    if (options.withheld) {
+      this.current = { state: 'unknown', because: options.withheld };
+    }
   }
 
   get kind(): ResourceKind {
@@ -95,7 +102,7 @@ export class Reflector {
   /** Runs until the signal aborts. Never throws. */
   async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.options.withheld) {
       try {
         if (this.options.replays) {
           this.forget();
@@ -175,9 +182,10 @@ export class Reflector {
   }
 
   private page(limit: number, position: string | undefined): Promise<Page> {
-    const { client, kind, labelSelector, fieldSelector } = this.options;
+    const { client, kind, namespace } = this.options;
+    const { labelSelector, fieldSelector } = this.options;
     return client.request<Page>({
-      path: resourcePath(kind),
+      path: resourcePath(kind, { namespace }),
       accept: this.accept('PartialObjectMetadataList'),
       query: { labelSelector, fieldSelector, limit, continue: position },
     });
@@ -190,13 +198,14 @@ export class Reflector {
   }
 
   private async watch(signal: AbortSignal): Promise<void> {
-    const { client, kind, labelSelector, fieldSelector } = this.options;
+    const { client, kind, namespace } = this.options;
+    const { labelSelector, fieldSelector } = this.options;
     const { least, spread } = WATCH_SECONDS;
     const timeoutSeconds =
       this.options.watchSeconds ?? Math.round(least + spread * Math.random());
     const events = client.watch(
       {
-        path: resourcePath(kind),
+        path: resourcePath(kind, { namespace }),
         accept: this.accept('PartialObjectMetadata'),
         query: {
           watch: 1,

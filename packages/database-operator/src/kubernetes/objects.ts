@@ -84,9 +84,14 @@ export function resourcePath(
   return segments.join('/');
 }
 
+/** The API group of a kind that has a CRD. */
+export function groupOf({ apiVersion }: ResourceKind): string {
+  return apiVersion.split('/')[0];
+}
+
 /** Name of a kind's CRD. */
-export function crdName({ apiVersion, plural }: ResourceKind): string {
-  return `${plural}.${apiVersion.split('/')[0]}`;
+export function crdName(kind: ResourceKind): string {
+  return `${kind.plural}.${groupOf(kind)}`;
 }
 
 /** `namespace/name`, the key of an object in caches and queues. */

@@ -2,7 +2,7 @@ import { Access } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { fieldAt, KubernetesObject, ResourceKind } from '../kubernetes/objects';
 
-const PATH = '/apis/authorization.k8s.io/v1/subjectaccessreviews';
+const API = '/apis/authorization.k8s.io/v1';
 /** Either writes a status. */
 const VERBS = ['update', 'patch'];
 /** How long an answer is taken for true. Roles are not watched. */
@@ -35,15 +35,22 @@ export class AccessReviews {
 
   /**
    * @param onChange - told when another answer is known
+   * @param within - the only namespace of which may be asked, by
+   *   LocalSubjectAccessReviews; left out: any
    */
   constructor(
     private readonly client: ApiClient,
     private readonly onChange: () => void,
+    private readonly within?: string,
   ) {}
 
   /** What is known; asks where nothing is, or where it is old. */
   mayWriteStatus(asked: StatusAccess): Access {
     const { account, kind, namespace = '' } = asked;
+    if (this.within !== undefined && namespace !== this.within) {
+      const because = `no rights outside of ${this.within} can be asked`;
+      return { state: 'unknown', because };
+    }
     const { apiVersion, plural } = kind;
     const key = [
       account.namespace,
@@ -107,10 +114,13 @@ export class AccessReviews {
     const [group, version] = kind.apiVersion.split('/');
     const { status } = await this.client.request<KubernetesObject>({
       method: 'POST',
-      path: PATH,
+      path: this.within
+        ? `${API}/namespaces/${this.within}/localsubjectaccessreviews`
+        : `${API}/subjectaccessreviews`,
       body: {
         apiVersion: 'authorization.k8s.io/v1',
-        kind: 'SubjectAccessReview',
+        kind: this.within ? 'LocalSubjectAccessReview' : 'SubjectAccessReview',
+        metadata: { namespace: this.within },
         spec: {
           user: `system:serviceaccount:${account.namespace}:${account.name}`,
           groups: [

@@ -17,34 +17,36 @@ export class OperatorSightings {
   >();
 
   /**
+   * @param deployments - in all namespaces, or those of each that can be seen
    * @param namespaces - those of operators; left out, an operator may be in any
+   * @param within - the only namespace whose Databases are asked about
    * @param onChange - told when another answer may be due
    */
   constructor(
-    private readonly deployments: Reflector,
+    private readonly deployments: readonly Reflector[],
     private readonly reviews: AccessReviews,
     private readonly options: {
       namespaces?: readonly string[];
+      within?: string;
       onChange: () => void;
     },
   ) {
-    deployments.store.onChange(({ key, previous, next }) =>
-      this.note(key, previous, next),
-    );
+    for (const { store } of deployments) {
+      store.onChange(({ key, previous, next }) =>
+        this.note(key, previous, next),
+      );
+    }
   }
 
   /** What is known of an operator whose CRD is served, for one namespace. */
   stateOf(engine: DatabaseEngineName, namespace: string): OperatorState {
-    const { state } = this.deployments;
-    if (state.state !== 'listed') {
-      const because =
-        state.state === 'unknown'
-          ? state.because
-          : 'Deployments are not served';
-      return { state: 'unknown', because };
+    const unlisted = this.unlisted();
+    if (unlisted) {
+      return { state: 'unknown', because: unlisted };
     }
     const { resource: kind } = engineNamed(engine);
-    const access: AskAccess = (sighting, within) =>
+    // The right in the one namespace is all that can be asked, and all that counts.
+    const access: AskAccess = (sighting, within = this.options.within) =>
       this.reviews.mayWriteStatus({
         account: {
           namespace: sighting.namespace,
@@ -53,8 +55,42 @@ export class OperatorSightings {
         kind,
         namespace: within,
       });
-    const sightings = [...(this.byEngine.get(engine)?.values() ?? [])];
-    return judgeOperator(sightings, namespace, access);
+    const all = [...(this.byEngine.get(engine)?.values() ?? [])];
+    return this.options.within
+      ? this.within(this.options.within, all, access)
+      : judgeOperator(all, namespace, access);
+  }
+
+  /** Of others' namespaces little can be seen, and no rights can be asked. */
+  private within(
+    namespace: string,
+    all: SeenOperator[],
+    access: AskAccess,
+  ): OperatorState {
+    const near = all.filter(
+      ({ watches }) => !Array.isArray(watches) || watches.includes(namespace),
+    );
+    const state = judgeOperator(near, namespace, access);
+    if (state.state === 'notRunning' && !this.options.namespaces) {
+      return {
+        state: 'unknown',
+        because: `Deployments outside of ${namespace} are not looked at; start the controller with --operator-namespaces`,
+      };
+    }
+    return state.state === 'notRunning' && near.length < all.length
+      ? { state: 'elsewhere', because: 'it watches other namespaces only' }
+      : state;
+  }
+
+  private unlisted(): string | undefined {
+    for (const { state } of this.deployments) {
+      if (state.state !== 'listed') {
+        return state.state === 'unknown'
+          ? state.because
+          : 'Deployments are not served';
+      }
+    }
+    return undefined;
   }
 
   private note(

@@ -90,9 +90,20 @@ function kept({ uid, owner }: DatabaseRecord) {
 
 /** `undefined` where it may be adopted. */
 function adopted(
-  { database, isAdoptionChecked }: Observed,
+  { database, isAdoptionChecked, unseen }: Observed,
   { uid, what }: { uid: string; what: string },
 ): Holding | undefined {
+  const because = unseen.get('ValidatingAdmissionPolicy');
+  if (database.spec?.adopts === uid && because) {
+    return {
+      state: 'refused',
+      problem: {
+        reason: 'KeptForAnother',
+        field: 'spec.adopts',
+        message: `${what}. Whether spec.adopts was checked cannot be seen: ${because}. Apply deploy-namespaced/cluster-facts.yaml and restart the controller.`,
+      },
+    };
+  }
   if (database.spec?.adopts === uid && isAdoptionChecked === undefined) {
     return { state: 'unchecked', steps: [{ do: 'lookForAdoptionPolicy' }] };
   }

@@ -1,0 +1,56 @@
+import { engineNamed, engines } from '../engines';
+import { KINDS } from '../kubernetes/kinds';
+import { ResourceKind } from '../kubernetes/objects';
+import { KindState, Reflector } from '../kubernetes/Reflector';
+import { ServedGroups } from '../kubernetes/ServedGroups';
+import { DATABASE_RECORD } from '../database/DatabaseRecord';
+import { Reflectors } from './makeReflectors';
+import { unseenKinds } from './unseenKinds';
+
+const LISTED: KindState = { state: 'listed' };
+const NOT_SERVED: KindState = { state: 'notServed' };
+const WITHHELD: KindState = { state: 'unknown', because: 'withheld' };
+const { resource } = engineNamed('CloudNativePG');
+
+/** A controller that may not list CRDs, where no operator's kind is served as asked. */
+function reflectors(groups: string[] | undefined): Reflectors {
+  const one = (kind: ResourceKind, state = LISTED) =>
+    ({ kind, state } as Reflector);
+  const served = groups && new Set(groups);
+  return {
+    ...{ records: one(DATABASE_RECORD), claims: one(KINDS.claim) },
+    ...{ statefulSets: one(KINDS.statefulSet), families: [] },
+    crds: one(KINDS.crd, WITHHELD),
+    groups: { has: (group: string) => served?.has(group) } as ServedGroups,
+    operators: engines
+      .filter(({ operator }) => operator)
+      .map(({ name, resource: kind }) => ({
+        ...{ name, resources: one(kind, NOT_SERVED), backups: [] },
+      })),
+  } as unknown as Reflectors;
+}
+
+describe('where CRDs may not be listed, a kind that is not served', () => {
+  it('has no objects, where its group is not served either', () => {
+    expect([...unseenKinds(reflectors([])).keys()]).toEqual([]);
+  });
+
+  it('may have some, where its group is served', () => {
+    const unseen = unseenKinds(reflectors(['postgresql.cnpg.io']));
+    expect([...unseen]).toEqual([
+      [
+        resource.kind,
+        'it is not served, and whether its CRD is here is not known',
+      ],
+    ]);
+  });
+
+  it('may have some while discovery did not answer', () => {
+    expect(unseenKinds(reflectors(undefined)).size).toBe(5);
+  });
+
+  it('may have the one that runs the Database', () => {
+    const unseen = unseenKinds(reflectors([]), 'CloudNativePG');
+    expect([...unseen.keys()]).toEqual([resource.kind]);
+  });
+});

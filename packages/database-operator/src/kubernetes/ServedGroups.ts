@@ -1,0 +1,54 @@
+import { ApiClient } from './ApiClient';
+import { pause } from './backoff';
+
+const INTERVAL_MS = 60_000;
+
+/**
+ * Which API groups a cluster serves, asked once a minute: for a controller that may
+ * not list CRDs. Every account may read discovery.
+ */
+export class ServedGroups {
+  private groups: ReadonlySet<string> | undefined;
+  private readonly listeners: ((group: string) => void)[] = [];
+
+  constructor(private readonly client: ApiClient) {}
+
+  /** Whether any version of a group is served; `undefined` while it is not known. */
+  has(group: string): boolean | undefined {
+    return this.groups?.has(group);
+  }
+
+  /** @param listener - told each group that came or went */
+  onChange(listener: (group: string) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Runs until the signal aborts. Never throws. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.ask();
+      await pause(INTERVAL_MS, signal);
+    }
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      const { groups } = await this.client.request<{
+        groups: { name: string }[];
+      }>({ path: '/apis' });
+      this.take(new Set(groups.map(({ name }) => name)));
+    } catch {
+      // What was served is what is known, until the next answer.
+    }
+  }
+
+  private take(next: ReadonlySet<string>): void {
+    const before = this.groups ?? new Set();
+    this.groups = next;
+    for (const group of new Set([...before, ...next])) {
+      if (before.has(group) !== next.has(group)) {
+        this.listeners.forEach(listener => listener(group));
+      }
+    }
+  }
+}

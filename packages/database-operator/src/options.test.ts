@@ -1,0 +1,26 @@
+import { readOptions } from './options';
+
+describe('which namespaces a controller works in', () => {
+  it.each([
+    ['all, where nothing is said', [], {}, undefined],
+    ['all, as OLM says it', [], { WATCH_NAMESPACE: '' }, undefined],
+    ['those of the environment', [], { WATCH_NAMESPACE: 'a, b' }, ['a', 'b']],
+    ['those of the option', ['--namespaces', 'c'], {}, ['c']],
+    ['the option first', ['--namespaces=c'], { WATCH_NAMESPACE: 'a' }, ['c']],
+    ['each once', ['--namespaces', 'a,a'], {}, ['a']],
+  ])('%s', (_, args, env, expected) => {
+    expect(readOptions(args, env).namespaces).toEqual(expected);
+  });
+
+  it.each([
+    ['a,', '"" is no name of a namespace'],
+    ['a/../b', '"a/../b" is no name of a namespace'],
+    ['', '"" is no name of a namespace'],
+    [
+      Array.from({ length: 21 }, (_, at) => `n${at}`).join(),
+      'give 20 at most, and run another controller for the others',
+    ],
+  ])('not %s', (text, words) => {
+    expect(() => readOptions(['--namespaces', text], {})).toThrow(words);
+  });
+});
