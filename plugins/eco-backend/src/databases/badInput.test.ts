@@ -293,6 +293,17 @@ describe('bad input at the API', () => {
     expect(await leftOvers()).toEqual(before);
   });
 
+  it('refuses to review a new database without an owner', async () => {
+    const { owner, idempotencyKey, ...reviewed } = wanted({});
+    const { body } = await portal
+      .as(DANA)
+      .post('/database-reviews', { operation: 'create', ...reviewed })
+      .expect(400);
+    expect(body.error.messages).toEqual([
+      { field: 'owner', message: expect.stringContaining('group of yours') },
+    ]);
+  });
+
   it('makes one database of two requests for a name', async () => {
     const answers = await Promise.all(
       [1, 2].map(() =>

@@ -850,7 +850,8 @@ export interface components {
             cluster: components["schemas"]["ClusterName"];
             namespace: components["schemas"]["DatabaseNamespace"];
             name: components["schemas"]["DatabaseName"];
-            owner: components["schemas"]["EntityRef"];
+            /** @description Of a new database. A change leaves the owner alone. */
+            owner?: components["schemas"]["EntityRef"];
             spec: components["schemas"]["DatabaseSpecInput"];
         };
         DatabaseRequestInput: {

@@ -4,6 +4,7 @@ import { SizeField } from '../components/databases/fields/SizeField';
 import { StorageField } from '../components/databases/fields/StorageField';
 import { useQuotaWords } from '../components/databases/fields/useQuotaWords';
 import { VersionField } from '../components/databases/fields/VersionField';
+import { ownerName } from '../model/databases/ownerName';
 import { useEcoTranslation } from '../hooks/useEcoTranslation';
 import {
   clusterOption,
@@ -113,7 +114,7 @@ function QuotaLeft(props: SizeProps & { options: DatabaseOptions }) {
   const owner = owners.find(({ entityRef }) => entityRef === of('owner'));
   const lines = [
     [namespace?.name, quotaWords(namespace?.quota)],
-    [owner?.entityRef, quotaWords(owner?.quota)],
+    [owner && ownerName(owner.entityRef), quotaWords(owner?.quota)],
   ].filter(([, words]) => words);
   return (
     <>

@@ -27,7 +27,7 @@ export function updateDatabaseAction(options: DatabaseCallsOptions) {
       output: { ...requestIdOutput, ...databaseOutput },
     },
     async handler(context) {
-      const { input, logger, user } = context;
+      const { input, logger } = context;
       const { cluster, namespace, name } = input;
       const calls = new DatabaseCalls(options, context);
       const database = await calls.getDatabase(input).catch(error => {
@@ -37,7 +37,6 @@ export function updateDatabaseAction(options: DatabaseCallsOptions) {
       const { scaledReplicas, ...current } = database.spec ?? {};
       const spec = { ...current, ...input.spec };
       if (context.isDryRun) {
-        const { owner, declaredOwner } = database.summary;
         const review = await reviewDatabase({
           calls,
           request: {
@@ -45,7 +44,6 @@ export function updateDatabaseAction(options: DatabaseCallsOptions) {
             cluster,
             namespace,
             name,
-            owner: owner ?? declaredOwner ?? user?.ref ?? '',
             spec,
           },
           logger,

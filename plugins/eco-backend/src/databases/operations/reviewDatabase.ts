@@ -8,6 +8,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { Caller, DatabaseContext } from '../DatabaseContext';
+import { FieldError } from '../FieldError';
 import { findKeptFor } from '../environment/findKeptFor';
 import { loadEnvironment } from '../environment/loadEnvironment';
 import {
@@ -64,6 +65,11 @@ async function prepareNew(
   request: DatabaseReviewRequest,
 ): Promise<Reviewed> {
   const { cluster, namespace, name, owner, spec } = request;
+  if (!owner) {
+    throw new FieldError([
+      { field: 'owner', message: 'Name yourself, or a group of yours.' },
+    ]);
+  }
   const person = await readPerson(context, caller);
   claimOwner(person, owner);
   await authorize(context, caller, {

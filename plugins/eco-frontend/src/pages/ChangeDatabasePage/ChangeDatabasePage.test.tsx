@@ -97,4 +97,28 @@ describe('ChangeDatabasePage', () => {
     ).toBeInTheDocument();
     expect(screen.queryByRole('textbox')).toBeNull();
   });
+
+  it('changes a database that nobody owns', async () => {
+    const { owner, ...summary } = databaseDetail.summary;
+    const { sent, handler } = recorder('post', '/database-reviews', () =>
+      HttpResponse.json({
+        ...databaseReview,
+        existingManifest: databaseManifest,
+      }),
+    );
+    server.use(
+      http.get(`${API}/databases/demo-dev/shop/orders`, () =>
+        HttpResponse.json({ ...databaseDetail, summary }),
+      ),
+      handler,
+      ...databaseHandlers,
+    );
+    openPage(PATH);
+    await screen.findByRole('textbox', { name: 'Storage' });
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Will run: yes' }),
+    ).toBeInTheDocument();
+    expect(sent[0]).not.toHaveProperty('owner');
+  });
 });

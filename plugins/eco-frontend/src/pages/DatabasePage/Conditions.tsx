@@ -29,7 +29,7 @@ export function Conditions(
             <b>
               {type}: {t(`database.condition${status}`)}
             </b>
-            {reason && ` (${reason})`}
+            {reason && reason !== 'None' && ` (${reason})`}
             {message && ` ${message}`}
             {lastTransitionTime && (
               <>

@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ownerName } from '../../model/databases/ownerName';
 
 /** What a database is, and what runs it. */
 export function DatabaseFacts(props: { database: DatabaseDetail }) {
@@ -25,9 +26,12 @@ export function DatabaseFacts(props: { database: DatabaseDetail }) {
           [t('database.fact.namespace'), namespace],
           [
             t('database.fact.owner'),
-            owner ??
-              (declaredOwner &&
-                t('databases.declaredOwner', { owner: declaredOwner })),
+            owner
+              ? ownerName(owner)
+              : declaredOwner &&
+                t('databases.declaredOwner', {
+                  owner: ownerName(declaredOwner),
+                }),
           ],
           [t('database.fact.origin'), t(`databases.origin.${summary.origin}`)],
           [t('database.fact.version'), summary.version],

@@ -7,6 +7,7 @@ import { FieldWords } from '../../components/databases/review/FieldWords';
 import { PageHeading } from '../../components/PageHeading';
 import { Panel } from '../../components/Panel';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ownerName } from '../../model/databases/ownerName';
 import { RequestActions } from './RequestActions';
 import { RequestSteps } from './RequestSteps';
 
@@ -28,7 +29,15 @@ export function LoadedRequest(props: { request: DatabaseRequest }) {
       >
         <PageHeading
           title={t(`databaseRequest.${operation}`, { name })}
-          lead={t('databaseRequest.lead', { namespace, cluster, owner })}
+          lead={
+            owner
+              ? t('databaseRequest.leadFor', {
+                  namespace,
+                  cluster,
+                  owner: ownerName(owner),
+                })
+              : t('databaseRequest.lead', { namespace, cluster })
+          }
         />
         <RequestActions request={request} />
       </Box>

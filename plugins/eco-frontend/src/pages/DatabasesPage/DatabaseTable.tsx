@@ -6,6 +6,7 @@ import { DataColumn, DataTable } from '../../components/DataTable';
 import { TextLink } from '../../components/TextLink';
 import { EcoPaths, useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { ownerName } from '../../model/databases/ownerName';
 
 /** Databases, each with its state in words. */
 export function DatabaseTable(props: { items: DatabaseSummary[] }) {
@@ -80,10 +81,10 @@ function State(props: { row: DatabaseSummary }) {
 /** Who was recorded, or whom the object itself names, which anybody may write. */
 function ownerOf(row: DatabaseSummary, t: Translate): string {
   const { owner, declaredOwner } = row;
-  return (
-    owner ??
-    (declaredOwner
-      ? t('databases.declaredOwner', { owner: declaredOwner })
-      : t('databases.noOwner'))
-  );
+  if (owner) {
+    return ownerName(owner);
+  }
+  return declaredOwner
+    ? t('databases.declaredOwner', { owner: ownerName(declaredOwner) })
+    : t('databases.noOwner');
 }

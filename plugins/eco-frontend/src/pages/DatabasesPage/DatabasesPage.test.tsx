@@ -41,7 +41,7 @@ describe('DatabasesPage', () => {
         'MySQL',
         '8.4',
         // Nobody asked for it here; the object says so of itself.
-        'group:default/bank-team (from spec.owner)',
+        'bank-team (from spec.owner)',
         'Created outside Eco',
       ],
       [
@@ -51,7 +51,7 @@ describe('DatabasesPage', () => {
         'Ready',
         'PostgreSQL',
         '17',
-        'group:default/shop-team',
+        'shop-team',
         'Requested in Eco',
       ],
     ]);

@@ -74,8 +74,17 @@ function LoadedForm(props: { options: DatabaseOptions }) {
   const navigate = useNavigate();
   const paths = useEcoPaths();
   const keyFor = useIdempotencyKey();
-  const submit = ({ operation, ...request }: DatabaseReviewRequest) =>
-    api.createDatabaseRequest({ ...request, idempotencyKey: keyFor(request) });
+  const submit = ({
+    operation,
+    owner = '',
+    ...wanted
+  }: DatabaseReviewRequest) => {
+    const request = { ...wanted, owner };
+    return api.createDatabaseRequest({
+      ...request,
+      idempotencyKey: keyFor(request),
+    });
+  };
   return (
     <DatabaseEditor
       operation="create"

@@ -1,5 +1,6 @@
 import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
+import { ownerName } from '../../../model/databases/ownerName';
 import { FieldProps } from './FieldProps';
 import { SelectField } from './SelectField';
 import { useQuotaWords } from './useQuotaWords';
@@ -16,7 +17,7 @@ export function OwnerField(props: FieldProps & { options: DatabaseOptions }) {
       hint={field.hint ?? t('databaseForm.owner.hint')}
       options={options.owners.map(({ entityRef, quota }) => ({
         value: entityRef,
-        label: entityRef,
+        label: ownerName(entityRef),
         detail: quotaWords(quota),
       }))}
     />

@@ -32,8 +32,10 @@ export function DatabaseEditor(props: {
   const { operation, initial, options, submit, onDone } = props;
   const t = useEcoTranslation();
   const form = useDatabaseForm(initial);
+  const isLiving = operation === 'update';
+  const missing = missingFields(form, { isLiving });
   const [isReviewing, setReviewing] = useState(false);
-  const request = toRequest(operation, form);
+  const request = missing.length === 0 ? toRequest(operation, form) : undefined;
   const used = useDatabaseReview(request);
   const submission = useMutation({
     mutationFn: submit,
@@ -69,8 +71,8 @@ export function DatabaseEditor(props: {
         <DatabaseFormStep
           form={form}
           options={options}
-          isLiving={operation === 'update'}
-          missing={missingFields(form)}
+          isLiving={isLiving}
+          missing={missing}
           messages={[...refused, ...used.messages]}
           error={used.error}
           isChecking={used.isChecking}
@@ -81,7 +83,7 @@ export function DatabaseEditor(props: {
   );
 }
 
-/** @returns undefined while something is missing */
+/** @returns undefined while the YAML is wrong */
 function toRequest(
   operation: 'create' | 'update',
   form: ReturnType<typeof useDatabaseForm>,
@@ -89,7 +91,10 @@ function toRequest(
   const { draft, read } = form;
   const { cluster, owner } = draft;
   const { namespace, name, spec } = read.manifest ?? {};
-  return missingFields(form).length === 0 && namespace && name && spec
-    ? { operation, cluster, namespace, name, owner, spec }
+  return namespace && name && spec
+    ? {
+        ...{ operation, cluster, namespace, name, spec },
+        ...(operation === 'create' && { owner }),
+      }
     : undefined;
 }

@@ -8,11 +8,18 @@ const NEEDED: Array<['metadata' | 'spec', FormField]> = [
   ['spec', 'version'],
 ];
 
-/** What a person has not said yet. */
-export function missingFields({ draft, valueOf }: DatabaseForm): FormField[] {
+/**
+ * What a person has not said yet.
+ *
+ * @param options - `isLiving`: the database is there, with an owner or without
+ */
+export function missingFields(
+  { draft, valueOf }: DatabaseForm,
+  { isLiving }: { isLiving: boolean },
+): FormField[] {
   return [
     ...(draft.cluster ? [] : ['cluster' as const]),
-    ...(draft.owner ? [] : ['owner' as const]),
+    ...(draft.owner || isLiving ? [] : ['owner' as const]),
     ...NEEDED.filter(path => valueOf(path) === '').map(([, field]) => field),
   ];
 }
