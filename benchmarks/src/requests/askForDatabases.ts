@@ -56,7 +56,7 @@ export async function askScaffolder(
 ): Promise<boolean> {
   try {
     const person = await guest();
-    const status = await person.runTemplate(TEMPLATE, {
+    const { status } = await person.runTemplate(TEMPLATE, {
       ...where(name),
       owner: GUEST,
       version: '17',

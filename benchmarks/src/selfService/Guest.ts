@@ -47,19 +47,44 @@ export class Guest {
   /**
    * Runs a template, as the Create page does.
    *
-   * @returns the HTTP status: 201 once the scaffolder has recorded the task
+   * @returns `status`: of HTTP, 201 once the scaffolder has recorded the task
    */
-  async runTemplate(templateRef: string, values: object): Promise<number> {
-    const response = await fetch(`${this.baseUrl}/api/scaffolder/v2/tasks`, {
-      method: 'POST',
+  async runTemplate(
+    templateRef: string,
+    values: object,
+  ): Promise<{ status: number; taskId?: string }> {
+    const { status, body } = await this.#askScaffolder('', {
+      templateRef,
+      values,
+    });
+    return { status, taskId: body.id };
+  }
+
+  /** How far a task is, and the lines of its log. */
+  async readTask(id: string): Promise<{ status: string; log: string[] }> {
+    const task = await this.#askScaffolder(`/${id}`);
+    const events = await this.#askScaffolder(`/${id}/events`);
+    const lines: Array<{ body: { message: string } }> = events.body;
+    return {
+      status: task.body.status,
+      log: lines.map(({ body }) => body.message),
+    };
+  }
+
+  async #askScaffolder(
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: any }> {
+    const url = `${this.baseUrl}/api/scaffolder/v2/tasks${path}`;
+    const response = await fetch(url, {
+      method: body ? 'POST' : 'GET',
       headers: {
         Authorization: `Bearer ${this.token}`,
         'Content-Type': 'application/json',
       },
-      body: JSON.stringify({ templateRef, values }),
+      body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    await response.text();
-    return response.status;
+    return { status: response.status, body: await response.json() };
   }
 }

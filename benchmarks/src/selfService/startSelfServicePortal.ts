@@ -17,6 +17,10 @@ export interface SelfServiceOptions {
   cluster: PortalCluster;
   database?: JsonObject;
   port?: number;
+  /** Whether a task whose backend is killed is taken up again. Default: true. */
+  taskRecovery?: boolean;
+  /** Files of templates beside the shipped one. */
+  templates?: string[];
 }
 
 /**
@@ -25,6 +29,8 @@ export interface SelfServiceOptions {
  */
 export function startSelfServicePortal({
   cluster,
+  taskRecovery = true,
+  templates = [],
   ...options
 }: SelfServiceOptions): Promise<Portal> {
   return startPortal({
@@ -51,15 +57,16 @@ export function startSelfServicePortal({
       catalog: {
         rules: [{ allow: ['Template'] }],
         locations: [
-          {
-            type: 'file',
-            target: join(ROOT, 'templates/postgresql/template.yaml'),
-          },
-        ],
+          join(ROOT, 'templates/postgresql/template.yaml'),
+          ...templates,
+        ].map(target => ({ type: 'file', target })),
       },
       // A task that was acknowledged is taken up again when its backend is killed.
       scaffolder: {
-        taskRecovery: { enabled: true, staleTimeout: { seconds: 10 } },
+        taskRecovery: {
+          enabled: taskRecovery,
+          staleTimeout: { seconds: 10 },
+        },
       },
       eco: { databases: { allowed: [{ namespaces: [NAMESPACE] }] } },
     },

@@ -30,6 +30,9 @@ export interface Shop {
   controlPlane: ControlPlane;
   /** As the portal is told of it, with the rights that Eco ships. */
   cluster: PortalCluster;
+  /** Ends the Database controller; another one begins by {@link startController}. */
+  stopController(): Promise<void>;
+  startController(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,9 +63,9 @@ export async function startShop(
       const simulation = await startSimulatedOperator(controlPlane, operator);
       stops.push(() => simulation.stop());
     }
-    const controller = await startDatabaseController(controlPlane, {
-      files: [KEPT_SECRETS_ROLE],
-    });
+    const startController = () =>
+      startDatabaseController(controlPlane, { files: [KEPT_SECRETS_ROLE] });
+    let controller = await startController();
     stops.push(() => controller.stop());
     await client.serverSideApply({
       apiVersion: 'v1',
@@ -74,7 +77,15 @@ export async function startShop(
       clusterRoleFiles: [READER_ROLE, WRITER_ROLE],
     });
     const ca = Buffer.from(caData, 'base64').toString();
-    return { controlPlane, cluster: { name: 'shop', url, ca, token }, stop };
+    return {
+      controlPlane,
+      cluster: { name: 'shop', url, ca, token },
+      stopController: () => controller.stop(),
+      async startController() {
+        controller = await startController();
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
