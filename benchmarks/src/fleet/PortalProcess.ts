@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { HeapPeaks } from '../portal/heap';
+import { PostgresConnection } from '../portal/startPostgres';
 import { MeasuredProcess, spawnMeasured } from '../portal/spawnMeasured';
 import { PortalCluster } from '../portal/startPortal';
 
@@ -9,8 +10,10 @@ const PROGRAM = 'fleet/fleetPortal.ts';
 export interface PortalTask {
   clusters: PortalCluster[];
   withEco: boolean;
-  /** Where its SQLite databases are kept. */
+  /** Where its SQLite databases are kept, where it has any. */
   databaseFolder: string;
+  /** Where PostgreSQL listens. Left out: SQLite. */
+  postgres?: PostgresConnection;
 }
 
 /** What it says once it answers requests. */
@@ -21,12 +24,18 @@ export interface StartedPortal {
   settledHeapMB: number;
 }
 
+/** How late the event loop was, in milliseconds; it is asked every 10 ms. */
+export interface LoopDelays {
+  /** At the 99.9th percentile. */
+  p999Ms: number;
+  maxMs: number;
+}
+
 /** What its process used since it was asked the last time, or since its start. */
 export interface PortalFigures {
   /** Since the process began. */
   cpuSeconds: number;
-  /** The longest time for which nothing else could be done, in milliseconds. */
-  longestBlockMs: number;
+  loop: LoopDelays;
   peaks: HeapPeaks;
 }
 

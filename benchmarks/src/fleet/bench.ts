@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printBar } from '../bars';
 import { readClusterSet } from '../clusters/clusterSet';
+import { startPostgres } from '../portal/startPostgres';
 import { barsOf } from './bars';
 import { measureFleet } from './measureFleet';
 import { printFigures } from './printFigures';
 import { startServers, stopServers } from './startServers';
 
 const USAGE =
-  'usage: npm run bench -- fleet [--clusters 100] [--servers 4] [--crds 300] [--minutes 6] [--set FILE.tsv] [--out FILE.json]';
+  'usage: npm run bench -- fleet [--clusters 100] [--servers 4] [--crds 300] [--minutes 6] [--postgres] [--set FILE.tsv] [--out FILE.json]';
 const MINUTE_MS = 60_000;
 
 const onProgress = (message: string) => console.error(message);
@@ -22,6 +23,7 @@ function readOptions(args: string[]) {
       servers: { type: 'string', default: '4' },
       crds: { type: 'string', default: '300' },
       minutes: { type: 'string', default: '6' },
+      postgres: { type: 'boolean', default: false },
       set: { type: 'string' },
       out: { type: 'string' },
     },
@@ -41,6 +43,7 @@ function readOptions(args: string[]) {
     servers: count('servers'),
     crds: count('crds'),
     minutes: count('minutes'),
+    postgres: values.postgres,
     set: path(values.set),
     out: path(values.out),
   };
@@ -51,15 +54,17 @@ async function main(args: string[]): Promise<void> {
   const options = readOptions(args);
   const { clusters, minutes, out } = options;
   const set = await readClusterSet(options.set);
+  const postgres = options.postgres ? await startPostgres() : undefined;
   const servers = await startServers({ ...options, set, onProgress });
   try {
     const figures = await measureFleet({
       servers,
       clusters,
       steadyMs: minutes * MINUTE_MS,
+      postgres: postgres?.connection,
       onProgress,
     });
-    const bars = barsOf(figures);
+    const bars = barsOf(figures, options.postgres);
     console.log([printFigures(figures), '', ...bars.map(printBar)].join('\n'));
     if (out) {
       const text = JSON.stringify(
@@ -72,6 +77,7 @@ async function main(args: string[]): Promise<void> {
     process.exitCode = bars.every(({ met }) => met) ? 0 : 1;
   } finally {
     await stopServers(servers);
+    await postgres?.stop();
   }
 }
 

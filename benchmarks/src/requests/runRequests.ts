@@ -6,7 +6,7 @@ import { JudgedRequests } from './judgeRequests';
 import { killAtRandom, StartedWay, startWay } from './measureRequests';
 import { percentile95, RequestFigures } from './RequestFigures';
 import { seededRandom } from './seededRandom';
-import { startPostgres } from './startPostgres';
+import { startPostgres } from '../portal/startPostgres';
 
 /** More than one node's worth of pods. */
 const NODES = 2;
@@ -47,7 +47,7 @@ export async function runRequests(options: {
         ...common,
         prefix: 'postgres',
         random: seededRandom(seed + 1),
-        database: { client: 'pg', connection: postgres.connection },
+        database: { client: 'pg', connection: { ...postgres.connection } },
         backends: 2,
         kills: Math.floor(kills / 2),
       }),

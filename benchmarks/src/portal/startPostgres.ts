@@ -2,9 +2,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from 'portal-launcher/parts';
 
+/** How to connect to a PostgreSQL of this machine. */
+export interface PostgresConnection {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+}
+
 /** What tools/postgres.mjs gives. */
-interface PostgresServer {
-  connection: { host: string; port: number; user: string; password: string };
+export interface PostgresServer {
+  connection: PostgresConnection;
   stop(): Promise<void>;
 }
 
