@@ -36,8 +36,8 @@ export interface ObjectList<T> {
 }
 
 /**
- * Lists all objects of a kind, page by page. Each page is turned into facts
- * before the next one is asked for: raw objects are large.
+ * Lists all objects of a kind, page by page. Each object is turned into
+ * facts while its page comes: raw objects are large.
  *
  * @throws {@link ReadFailure}; what the earlier pages held is then worth nothing
  */
@@ -90,13 +90,13 @@ async function readPage<K extends ListedKind>(
   parameters: Record<string, string>,
   kept: KeptItems<InventoryFacts[K]>,
 ): Promise<{ length: number; resourceVersion?: string; next?: string }> {
-  const { body, length } = await reader.getAnswer(
+  const keep = (raw: RawObject) => kept.add(facts.read(raw));
+  const { body, length } = await reader.getList(
     toPath(question, parameters),
     { accept: acceptOf(question, 'list') },
+    keep,
   );
-  for (const raw of rawItems(body, question.kind)) {
-    kept.add(facts.read(raw));
-  }
+  rawItems(body, question.kind).forEach(keep);
   const metadata = objectIn(body, 'metadata');
   // Nothing else says whether it was the last one: a page may be empty.
   const next = tokenOf(metadata.continue);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
-import { isRawObject, RawObject } from '@backstage-eco/plugin-eco-recognition';
+import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { untilAborted } from '../../clusters';
-import { malformedAnswer, toReadFailure } from './ReadFailure';
+import { toReadFailure } from './ReadFailure';
 import { readBody } from './readBody';
+import { ListEnvelope, parseObject, readItems } from './readItems';
 import { toRefusal } from './toRefusal';
 
 const MAX_ATTEMPTS = 3;
@@ -69,6 +70,26 @@ export class ApiReader {
    */
   getAnswer(path: string, options: GetOptions = {}): Promise<JsonAnswer> {
     return this.#ask(path, options, {}, toAnswer);
+  }
+
+  /**
+   * Asks for a Kubernetes list.
+   *
+   * @param take - gets each item as soon as it came
+   * @returns what stands around the items
+   * @throws {@link ReadFailure}; some items were handed over by then
+   */
+  getList(
+    path: string,
+    options: GetOptions,
+    take: (item: RawObject) => void,
+  ): Promise<ListEnvelope> {
+    return this.#ask(path, options, {}, async response => {
+      if (!response.ok) {
+        throw await toRefusal(response);
+      }
+      return readItems(response, take);
+    });
   }
 
   /**
@@ -170,18 +191,7 @@ async function toAnswer(response: Response): Promise<JsonAnswer> {
     throw await toRefusal(response);
   }
   const text = await readBody(response);
-  const body = parse(text);
-  if (!isRawObject(body)) {
-    throw malformedAnswer('the answer is no JSON object');
-  }
+  const body = parseObject(text);
   const etag = response.headers.get('etag') ?? undefined;
   return { body, length: text.length, ...(etag && { etag }) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

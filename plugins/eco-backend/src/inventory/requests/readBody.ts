@@ -1,7 +1,7 @@
 import { ReadFailure } from './ReadFailure';
 
 /** The longest answer that is taken, in bytes once decompressed. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /**
  * How many JSON values an answer may have: 64 MiB of `{}` are 22 million objects
  * and 1.4 GB of heap. A page of 500 large Pods has a tenth of this.
@@ -24,9 +24,7 @@ export async function readBody(response: Response): Promise<string> {
   let values = 0;
   for await (const chunk of boundedChunks(response, MAX_ANSWER_BYTES)) {
     values += countValues(chunk);
-    if (values > MAX_VALUES) {
-      throw tooLong(`${MAX_VALUES} values`);
-    }
+    expectFewValues(values);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -66,7 +64,22 @@ export async function* readLines(
   }
 }
 
-async function* boundedChunks(
+/**
+ * @param values - how many JSON values came so far
+ * @throws {@link ReadFailure} with `isTooLong` where they are too many
+ */
+export function expectFewValues(values: number): void {
+  if (values > MAX_VALUES) {
+    throw tooLong(`${MAX_VALUES} values`);
+  }
+}
+
+/**
+ * The bytes of a body as they come.
+ *
+ * @throws {@link ReadFailure} with `isTooLong` where there are more than `maxBytes`
+ */
+export async function* boundedChunks(
   response: Response,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,116 @@
+import { readItems } from './readItems';
+
+/** A body that comes in parts of so many bytes. */
+function inParts(text: string, length: number): Response {
+  const bytes = new TextEncoder().encode(text);
+  let from = 0;
+  return new Response(
+    new ReadableStream({
+      pull(controller) {
+        if (from >= bytes.length) {
+          controller.close();
+          return;
+        }
+        controller.enqueue(bytes.subarray(from, from + length));
+        from += length;
+      },
+    }),
+  );
+}
+
+async function read(text: string, partLength = text.length) {
+  const items: unknown[] = [];
+  const list = await readItems(inParts(text, partLength), item =>
+    items.push(item),
+  );
+  return { items, ...list };
+}
+
+const ITEMS = [
+  { metadata: { name: 'a' }, spec: { items: [1, [2], { items: [{}] }] } },
+  { text: 'brackets ]}[{ and "quotes" and \\ and \\"', empty: {} },
+  { name: 'Grüße 🌱', last: '\\' },
+];
+const LIST = {
+  kind: 'PodList',
+  metadata: { continue: '"items":[' },
+  items: [],
+};
+
+describe('readItems', () => {
+  it.each([1, 2, 3, 7, 1_000])(
+    'gives the items of a list that comes in parts of %d bytes',
+    async length => {
+      const list = { ...LIST, items: ITEMS, after: [{ a: 1 }] };
+      for (const space of [undefined, 2]) {
+        const text = JSON.stringify(list, undefined, space);
+        const { items, body } = await read(text, length);
+        const left = body.items as unknown[];
+        expect([...items, ...left]).toEqual(ITEMS);
+        expect(body).toEqual({ ...list, items: left });
+      }
+    },
+  );
+
+  it('hands an item over before the next one has come', async () => {
+    const encoder = new TextEncoder();
+    let comes = ['{"items":[{"a":1},', '{"a":2}', ']}'];
+    const items: unknown[] = [];
+    const seen: number[] = [];
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          seen.push(items.length);
+          const [next, ...others] = comes;
+          comes = others;
+          if (next) {
+            controller.enqueue(encoder.encode(next));
+          } else {
+            controller.close();
+          }
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    await readItems(new Response(body), item => items.push(item));
+    expect(seen).toEqual([0, 1, 2, 2]);
+  });
+
+  it('leaves a list alone that has no items, or other ones', async () => {
+    for (const list of [
+      LIST,
+      { ...LIST, items: null },
+      { items: { a: [{}] } },
+    ]) {
+      expect(await read(JSON.stringify(list))).toMatchObject({
+        items: [],
+        body: list,
+      });
+    }
+  });
+
+  it('counts how long the list was', async () => {
+    const { length } = await read(JSON.stringify({ items: [{ a: 'ü' }] }));
+    expect(length).toBe('{"items":[]}{"a":"ü"}'.length);
+  });
+
+  it.each([
+    ['{"items":[{"a":1},', 'the answer is no JSON object'],
+    ['{"items":[{"a":1}]', 'the answer is no JSON object'],
+    ['{"items":[{"a":1 "b"}]}', 'the answer is no JSON object'],
+    ['[{"items":[{}]}]', 'the answer is no JSON object'],
+    ['{"items":[{},1]}', 'no list of Kubernetes objects'],
+    ['{"items":[{},"a"]}', 'no list of Kubernetes objects'],
+    ['{"items":[[{}]]}', 'no list of Kubernetes objects'],
+    ['}}}', 'the answer is no JSON object'],
+  ])('refuses %s', async (text, message) => {
+    await expect(read(text)).rejects.toThrow(message);
+  });
+
+  it('stops at a million values', async () => {
+    const many = `{"items":[${'{},'.repeat(1_000_000)}{}]}`;
+    await expect(read(many, 65_536)).rejects.toMatchObject({
+      isTooLong: true,
+    });
+  });
+});
