@@ -115,7 +115,7 @@ export class CycleReader {
       previous: this.#inventory,
       state: this.#state,
       // Schemas are taken from what came: they are no request.
-      keepSchema: async () => {},
+      keepSchemas: async () => {},
       signal: AbortSignal.timeout(READ_WITHIN_MS),
     });
     if (outcome.status !== 'ok') {

@@ -13,7 +13,7 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { grant } from '../operators/__testUtils__/access';
-import { archiveCluster, deleteArchivedClusters, keepSchema } from '../store';
+import { archiveCluster, deleteArchivedClusters, keepSchemas } from '../store';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import { keptOperators } from './__testUtils__/keepOperators';
 import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
@@ -278,7 +278,10 @@ async function fill(id: TestDatabaseId) {
   await keepClusters({ knex, clusters: ALL.map(name => ({ name })), at: AT });
   for (const name of ALL.filter(each => each !== 'granite')) {
     const inventory = inventoryOf(name);
-    await keepSchema({ knex, hash: schemaHashOf(name), json: '{}' });
+    await keepSchemas({
+      knex,
+      schemas: [{ hash: schemaHashOf(name), json: '{}' }],
+    });
     await keepCycle({
       knex,
       cycle: {

@@ -31,6 +31,7 @@ export {
   planSamples,
   readClusterVersion,
   readInventory,
+  RecentSchemas,
   sampleCustomResources,
   toObjectFacts,
 } from '../inventory';
@@ -38,6 +39,7 @@ export type {
   DiscoveryState,
   FactsUse,
   InventoryReading,
+  KeptSchema,
   KindSource,
   KindState,
   ListedKind,

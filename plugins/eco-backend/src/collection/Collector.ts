@@ -4,7 +4,7 @@ import { Check, ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { untilAborted } from '../clusters';
-import { SampleBudgets } from '../inventory';
+import { RecentSchemas, SampleBudgets } from '../inventory';
 import {
   Claim,
   claimDueClusters,
@@ -33,7 +33,7 @@ export interface CollectorOptions {
   announcer?: FindingAnnouncer;
   logger: LoggerService;
   telemetry: Telemetry;
-  /** How many clusters are read at the same time by this backend. */
+  /** How many clusters are read at the same time by this backend, at most. */
   concurrency: number;
   /** How long the reading of one cluster may take. */
   clusterTimeoutMs: number;
@@ -60,6 +60,7 @@ const RELEASE_TIMEOUT_MS = 5_000;
 export class Collector {
   readonly #options: CollectorOptions;
   #definitions: Definitions;
+  readonly #recentSchemas = new RecentSchemas();
   readonly #leaseMs: number;
   readonly #loop: ClaimLoop<Claim>;
 
@@ -151,6 +152,7 @@ export class Collector {
       ...this.#options,
       access: telemetry.counted(access, claim.work),
       definitions: this.#definitions,
+      recentSchemas: this.#recentSchemas,
       timeoutMs: this.#options.clusterTimeoutMs,
       isSampled: this.#options.sampleBudgets !== undefined,
       claim,

@@ -7,6 +7,8 @@ import {
   deleteUnusedSchemas,
 } from '../store';
 
+const DAY_MS = 86_400_000;
+
 /**
  * Removes what was kept for long enough: archived clusters, events of the past,
  * resolved findings, and schemas that nothing names any more.
@@ -35,10 +37,10 @@ export async function cleanUp(options: {
     knex,
     retentionMs: historyRetentionMs,
   });
-  // The history names schemas, too.
+  // The history names schemas, too, and when one was met is written seldom.
   const schemas = await deleteUnusedSchemas({
     knex,
-    unmetMs: historyRetentionMs,
+    unmetMs: historyRetentionMs + DAY_MS,
   });
   logger.debug(
     `Removed ${events} old events, ${findings} resolved findings and ${schemas} unused schemas`,

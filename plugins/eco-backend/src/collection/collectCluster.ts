@@ -13,11 +13,12 @@ import {
   readClusterVersion,
   readInventory,
   ReadingState,
+  RecentSchemas,
 } from '../inventory';
 import {
   Claim,
   Cycle,
-  keepSchema,
+  keepSchemas,
   loadInventory,
   StoredInventory,
   writeCycle,
@@ -37,6 +38,7 @@ export interface CollectClusterOptions {
   checks: readonly Check[];
   claim: Claim;
   lease: Lease;
+  recentSchemas: RecentSchemas;
   /** How long the reading may take, in milliseconds. */
   timeoutMs: number;
   times: CycleTimes;
@@ -163,7 +165,8 @@ async function read(
     cluster,
     previous,
     state,
-    keepSchema: schema => keepSchema({ knex, ...schema }),
+    keepSchemas: schemas => keepSchemas({ knex, schemas }),
+    recentSchemas: options.recentSchemas,
     onProgress: progress => lease.report(progress),
     signal,
   });

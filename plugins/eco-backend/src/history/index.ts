@@ -10,5 +10,7 @@ export {
 } from './KnownFacts';
 export type { KnownFacts } from './KnownFacts';
 export { rebuild } from './rebuild';
+export { shownChanges, summariseChanges } from './summariseChanges';
+export type { ChangesSummary } from './summariseChanges';
 export { toClusterPast } from './toClusterPast';
 export { toKnownFacts } from './toKnownFacts';

@@ -2,6 +2,8 @@ import { Outcome } from '@backstage-eco/plugin-eco-common';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
 import { PreviousInventory } from './PreviousInventory';
 import { ReadingState } from './ReadingState';
+import { RecentSchemas } from './schemas/RecentSchemas';
+import { KeptSchema } from './schemas/SchemaKeeper';
 
 /**
  * What a reading needs.
@@ -20,10 +22,12 @@ export interface ReadInventoryOptions {
    */
   state?: ReadingState;
   /**
-   * Takes the schema of each version of each CRD that comes in this reading, once
-   * for each hash. What it throws ends the reading.
+   * Takes the schemas of the versions of the CRDs that come in this reading, each
+   * once. What it throws ends the reading.
    */
-  keepSchema?: (schema: { hash: string; json: string }) => Promise<void>;
+  keepSchemas?: (schemas: KeptSchema[]) => Promise<void>;
+  /** What it took lately in any reading, and need not take again. */
+  recentSchemas?: RecentSchemas;
   /** Is told how many of the kinds are done. */
   onProgress?: (progress: { done: number; total: number }) => void;
   now?: () => Date;

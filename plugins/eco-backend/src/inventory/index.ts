@@ -13,6 +13,8 @@ export type {
   InventoryReading,
   ReadInventoryOptions,
 } from './InventoryReading';
+export { RecentSchemas } from './schemas/RecentSchemas';
+export type { KeptSchema } from './schemas/SchemaKeeper';
 export { readInventory } from './readInventory';
 export { DEFAULT_SAMPLE_BUDGETS, planSamples } from './samples/planSamples';
 export type { SampleBudgets } from './samples/planSamples';

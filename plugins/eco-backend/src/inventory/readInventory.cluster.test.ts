@@ -72,9 +72,11 @@ describe('the first reading', () => {
     const kept = new Map<string, string>();
     const calls: string[] = [];
     const again = await cycle(real.access, undefined, {
-      keepSchema: async ({ hash, json }) => {
-        calls.push(hash);
-        kept.set(hash, json);
+      keepSchemas: async schemas => {
+        for (const { hash, json } of schemas) {
+          calls.push(hash);
+          kept.set(hash, json);
+        }
       },
     });
     expect(calls).toHaveLength(1);

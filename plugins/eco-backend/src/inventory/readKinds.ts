@@ -83,7 +83,10 @@ function toClusterReading(options: ReadKindsOptions): ClusterReading {
     previous: options.previous,
     states: options.state?.kinds ?? {},
     reader: options.reader,
-    schemas: new SchemaKeeper(options.keepSchema),
+    schemas: new SchemaKeeper({
+      keep: options.keepSchemas,
+      recent: options.recentSchemas,
+    }),
     listing: pLimit(LISTS),
     watching: pLimit(WATCHES),
   };

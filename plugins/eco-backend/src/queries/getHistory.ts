@@ -4,11 +4,7 @@ import { listEvents, readTogether } from '../store';
 import { toEventFilter } from './eventFilter';
 import { parseCursor, toCursor } from './pageCursor';
 import { Query } from './Query';
-import { toHistoryEntry } from './toHistoryEntry';
 import { expectHistory } from './visibleClusters';
-
-/** Of each entry: a cluster that is new has hundreds. */
-const MAX_CHANGES = 20;
 
 /** The id of the last event of a page. */
 const position = z.string().uuid();
@@ -33,9 +29,7 @@ export const getHistory: Query<'getHistory'> = {
         limit: limit + 1,
       });
     });
-    const items = events
-      .slice(0, limit)
-      .map(event => toHistoryEntry(event, MAX_CHANGES));
+    const items = events.slice(0, limit);
     return {
       items,
       nextCursor:

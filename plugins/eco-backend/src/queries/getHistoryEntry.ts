@@ -1,8 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
+import { countChanges, shownChanges } from '../history';
 import { findEvent } from '../store';
 import { Query } from './Query';
-import { toHistoryEntry } from './toHistoryEntry';
 
 /** One thing that happened, with all that changed. */
 export const getHistoryEntry: Query<'getHistoryEntry'> = {
@@ -16,6 +16,11 @@ export const getHistoryEntry: Query<'getHistoryEntry'> = {
         `No entry ${id} is kept; history goes back as far as eco.history.retention says`,
       );
     }
-    return toHistoryEntry(event);
+    const { changes } = event;
+    return {
+      ...event,
+      counts: countChanges(changes),
+      changes: shownChanges(changes),
+    };
   },
 };

@@ -3,7 +3,7 @@ import {
   ecoInventoryReadPermission,
 } from '@backstage-eco/plugin-eco-common';
 import { OPERATOR_LISTS } from '../operators';
-import { readTogether } from '../store';
+import { loadSummary, readTogether } from '../store';
 import { assessedClusters } from './assessedClusters';
 import { operatorFindings } from './operatorFindings';
 import { Query } from './Query';
@@ -22,6 +22,11 @@ export const getOperators: Query<'getOperators'> = {
         const clusters = all.assessed.map(({ name }) => name);
         return {
           ...all,
+          operators: await loadSummary({
+            knex,
+            clusters,
+            summary: 'operators',
+          }),
           findings: await operatorFindings({ knex, clusters, further }),
         };
       },

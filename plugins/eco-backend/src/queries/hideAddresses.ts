@@ -53,11 +53,13 @@ export function hasAddresses(answer: unknown): boolean {
   if (Array.isArray(answer)) {
     return answer.some(hasAddresses);
   }
-  return Object.entries(answer).some(([key, part]) =>
-    key === 'reason' && typeof part === 'string'
+  const object = answer as Record<string, unknown>;
+  return Object.keys(object).some(key => {
+    const part = object[key];
+    return key === 'reason' && typeof part === 'string'
       ? withoutAddresses(part) !== part
-      : hasAddresses(part),
-  );
+      : hasAddresses(part);
+  });
 }
 
 function hideIn(

@@ -52,7 +52,7 @@ export type {
   StoredRequest,
 } from './databases';
 export { describeError, isDatabaseError } from './describeError';
-export { loadSummary } from './summaries';
+export { listCounted, loadSummary } from './summaries';
 export {
   countDetections,
   listDetections,
@@ -114,7 +114,7 @@ export type { StoredInventory, StoredPart } from './objects';
 export { countOperators, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
-export { deleteUnusedSchemas, keepSchema, loadSchema } from './schemas';
+export { deleteUnusedSchemas, keepSchemas, loadSchema } from './schemas';
 export { storableText } from './storableText';
 export { writeCycle } from './writeCycle';
 export type { Cycle, NextCycle, WrittenCycle } from './writeCycle';

@@ -213,6 +213,12 @@ export interface TextRow {
   met_at: string;
 }
 
+/** Changes of events. */
+export interface HistoryChangesRow extends TextRow {
+  /** JSON, `ChangesSummary`. Null: not known. */
+  summary: string | null;
+}
+
 /** Something that happened to a cluster. */
 export interface HistoryEventRow {
   /** In the order in which they were kept. */

@@ -12,7 +12,7 @@ import {
 import { Finding } from '../../findings';
 import { assessKinds, assessOperators, findControllers } from '../../operators';
 import { grant } from '../../operators/__testUtils__/access';
-import { Cycle, keepSchema } from '../../store';
+import { Cycle, keepSchemas } from '../../store';
 import { keepCycle } from '../../store/__testUtils__/keepCycle';
 import { AT } from './startApi';
 
@@ -73,7 +73,10 @@ export async function keepOperators(options: {
       sample: JSON.stringify(sample),
     });
   }
-  await keepSchema({ knex, hash: SCHEMA_HASH, json: JSON.stringify(SCHEMA) });
+  await keepSchemas({
+    knex,
+    schemas: [{ hash: SCHEMA_HASH, json: JSON.stringify(SCHEMA) }],
+  });
   await keepCycle({
     knex,
     cycle: {

@@ -1,11 +1,12 @@
+import { RecentSchemas } from './RecentSchemas';
 import { KeptSchema, SchemaKeeper } from './SchemaKeeper';
 
-function keeper() {
+function keeper(recent = new RecentSchemas()) {
   const kept: KeptSchema[] = [];
-  const schemas = new SchemaKeeper(async schema => {
-    kept.push(schema);
-  });
-  return { schemas, kept };
+  const keep = async (schemas: KeptSchema[]) => {
+    kept.push(...schemas);
+  };
+  return { schemas: new SchemaKeeper({ keep, recent }), kept };
 }
 
 describe('SchemaKeeper', () => {
@@ -29,6 +30,50 @@ describe('SchemaKeeper', () => {
     schemas.nameOf({ a: 2, b: 1 });
     await schemas.settle();
     expect(kept).toEqual([{ hash, json: '{"a":2,"b":1}' }]);
+  });
+
+  it('hands nothing over that another reading did lately', async () => {
+    const recent = new RecentSchemas();
+    const [one, other] = [keeper(recent), keeper(recent)];
+    const hash = one.schemas.nameOf({ b: 1, a: 2 });
+    await one.schemas.settle();
+    expect(other.schemas.nameOf({ b: 1, a: 2 })).toBe(hash);
+    expect(other.schemas.nameOf({ a: 2, b: 1 })).toBe(hash);
+    await other.schemas.settle();
+    expect(other.kept).toEqual([]);
+  });
+
+  it('hands over what another reading met and could not hand over', async () => {
+    const recent = new RecentSchemas();
+    const keep = async () => {
+      throw new Error('the database is gone');
+    };
+    const failing = new SchemaKeeper({ keep, recent });
+    const other = keeper(recent);
+    failing.nameOf({ a: 1 });
+    other.schemas.nameOf({ a: 1 });
+    await expect(failing.settle()).rejects.toThrow('the database is gone');
+    other.schemas.nameOf({ a: 1 });
+    await other.schemas.settle();
+    expect(other.kept).toHaveLength(1);
+  });
+
+  it('hands a schema over again after two hours', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const recent = new RecentSchemas();
+    const hour = 3_600_000;
+    const keptAt = async (at: number) => {
+      clock.mockReturnValue(at);
+      const { schemas, kept } = keeper(recent);
+      schemas.nameOf({ a: 1 });
+      await schemas.settle();
+      return kept.length;
+    };
+    expect(await keptAt(0)).toBe(1);
+    expect(await keptAt(hour)).toBe(0);
+    expect(await keptAt(hour + 1)).toBe(0);
+    expect(await keptAt(2 * hour + 2)).toBe(1);
+    clock.mockRestore();
   });
 
   it('takes the keys of a schema for what they are', () => {

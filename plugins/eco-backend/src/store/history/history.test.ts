@@ -6,6 +6,7 @@ import {
   deleteArchivedClusters,
   countEventsOverTime,
   deleteOldEvents,
+  findEvent,
   listEvents,
   loadInventory,
   loadPast,
@@ -253,14 +254,21 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const rows = await knex('history_events');
     expect(rows).toHaveLength(20);
     expect(JSON.stringify(rows).length).toBeLessThan(20 * 500);
-    const [last] = await listEvents({
-      knex,
-      criteria: undefined,
-      clusters: ['test'],
-      limit: 1,
+    const newest = async () => {
+      const filter = { criteria: undefined, clusters: ['test'] };
+      return (await listEvents({ knex, ...filter, limit: 1 }))[0];
+    };
+    const last = await newest();
+    expect(last).toMatchObject({
+      type: 'cluster-replaced',
+      counts: { tools: 600, others: 1 },
     });
-    expect(last.type).toBe('cluster-replaced');
-    expect(last.changes).toHaveLength(601);
+    expect(last.changes).toHaveLength(20);
+    const whole = await findEvent({ knex, criteria: undefined, id: last.id });
+    expect(whole?.changes).toHaveLength(601);
+    // As it was kept before there were summaries.
+    await knex('history_changes').update({ summary: null });
+    expect(await newest()).toEqual(last);
 
     const long = '2020-01-01T00:00:00.000Z';
     await knex('history_changes').update({ met_at: long });

@@ -1,19 +1,26 @@
 import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { HistoryEvent } from '../../history';
+import { ChangesSummary, HistoryEvent, summariseChanges } from '../../history';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
-import { HistoryEventRow } from '../tables';
+import { HistoryChangesRow, HistoryEventRow } from '../tables';
 import { EventFilter, fittingEvents } from './fittingEvents';
 import { loadTexts } from '../texts';
 
-/** Something that happened to a cluster. */
-export interface StoredEvent extends HistoryEvent {
+/** When something happened to which cluster. */
+interface KeptEvent {
   /** A random UUID: ids in a row would count the events of hidden clusters. */
   id: string;
   cluster: string;
   /** By the database's clock, ISO 8601. */
   at: string;
+  type: HistoryEventType;
 }
+
+/** Something that happened to a cluster, with all that changed. */
+export type StoredEvent = KeptEvent & HistoryEvent;
+
+/** The same with the first of its changes. */
+export type EventSummary = KeptEvent & ChangesSummary;
 
 /**
  * What happened to clusters, the newest first; also to those that went away.
@@ -23,7 +30,7 @@ export interface StoredEvent extends HistoryEvent {
  */
 export async function listEvents(
   options: EventFilter & { knex: Knex; before?: string; limit: number },
-): Promise<StoredEvent[]> {
+): Promise<EventSummary[]> {
   const { knex, before, limit } = options;
   const query = fittingEvents(knex, options).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) {
@@ -36,7 +43,46 @@ export async function listEvents(
         .select('id'),
     );
   }
-  return toEvents(knex, await query);
+  return toSummaries(knex, await query);
+}
+
+async function toSummaries(
+  knex: Knex,
+  rows: HistoryEventRow[],
+): Promise<EventSummary[]> {
+  const kept = await loadSummaries(
+    knex,
+    rows.flatMap(row => row.changes_hash ?? []),
+  );
+  const isKept = ({ changes_hash: hash }: HistoryEventRow) =>
+    hash !== null && kept.has(hash);
+  const read = new Map(
+    (
+      await toEvents(
+        knex,
+        rows.filter(row => !isKept(row)),
+      )
+    ).map(event => [event.id, summariseChanges(event.changes)]),
+  );
+  return rows.flatMap(row => {
+    const summary = read.get(row.public_id) ?? kept.get(row.changes_hash ?? '');
+    return summary ? [{ ...toKeptEvent(row), ...summary }] : [];
+  });
+}
+
+/** By the hash of the changes; those from before there were any are missing. */
+async function loadSummaries(
+  knex: Knex,
+  hashes: string[],
+): Promise<Map<string, ChangesSummary>> {
+  const rows = await knex<HistoryChangesRow>('history_changes')
+    .whereIn('hash', hashes)
+    .whereNotNull('summary')
+    .select('hash', 'summary');
+  return new Map(
+    // The form is the one that writeEvents wrote.
+    rows.map(({ hash, summary }) => [hash, JSON.parse(summary ?? '')]),
+  );
 }
 
 /**
@@ -70,10 +116,12 @@ export async function toEvents(
     hashes: rows.flatMap(row => row.changes_hash ?? []),
   });
   return rows.map(row => ({
-    id: row.public_id,
-    cluster: row.cluster,
-    at: row.at,
-    type: row.type as HistoryEventType,
+    ...toKeptEvent(row),
     changes: JSON.parse(texts.get(row.changes_hash ?? '') ?? row.changes),
   }));
+}
+
+function toKeptEvent(row: HistoryEventRow): KeptEvent {
+  const { public_id: id, cluster, at, type } = row;
+  return { id, cluster, at, type: type as HistoryEventType };
 }

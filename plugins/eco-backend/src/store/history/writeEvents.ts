@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
-import { HistoryEvent } from '../../history';
+import { HistoryEvent, summariseChanges } from '../../history';
 import { readDatabaseTime } from '../databaseTime';
 import { storableText } from '../storableText';
 import { HistoryEventRow } from '../tables';
-import { keepText } from '../texts';
+import { keepTexts } from '../texts';
 import { inChunks } from '../upsertRows';
 
 /** Characters of JSON; a row of its own is worth it from here on. */
@@ -41,7 +41,7 @@ export async function writeEvents(options: {
         at,
         type,
         subject: changes.length === 1 ? storableText(changes[0].subject) : null,
-        ...(await keepChanges(trx, JSON.stringify(changes))),
+        ...(await keepChanges(trx, changes)),
       });
     }
     await trx('history_events').insert(rows);
@@ -51,12 +51,15 @@ export async function writeEvents(options: {
 /** Long ones once: clusters that replace each other by turns repeat them. */
 async function keepChanges(
   trx: Knex,
-  json: string,
+  changes: HistoryEvent['changes'],
 ): Promise<Pick<HistoryEventRow, 'changes' | 'changes_hash'>> {
+  const json = JSON.stringify(changes);
   if (json.length <= LONG) {
     return { changes: json, changes_hash: null };
   }
   const hash = createHash('sha256').update(json).digest('hex');
-  await keepText({ knex: trx, table: 'history_changes', hash, json });
+  const summary = storableText(JSON.stringify(summariseChanges(changes)));
+  const texts = [{ hash, json, summary }];
+  await keepTexts({ knex: trx, table: 'history_changes', texts });
   return { changes: '[]', changes_hash: hash };
 }

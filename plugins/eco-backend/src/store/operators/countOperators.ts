@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { SummaryRow, OperatorRow } from '../tables';
+import { listCounted } from '../summaries';
+import { OperatorRow } from '../tables';
 
 /**
  * How many operators some clusters have. One in which they were not looked for yet
@@ -12,10 +13,7 @@ export async function countOperators(options: {
   clusters: string[];
 }): Promise<Map<string, number>> {
   const { knex, clusters } = options;
-  const assessed: string[] = await knex<SummaryRow>('summaries')
-    .where('summary', 'operators')
-    .whereIn('cluster', clusters)
-    .pluck('cluster');
+  const assessed = await listCounted({ knex, clusters, summary: 'operators' });
   const rows = await knex<OperatorRow>('operators')
     .whereIn('cluster', clusters)
     .groupBy('cluster')

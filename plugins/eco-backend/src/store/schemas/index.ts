@@ -1,3 +1,3 @@
 export { deleteUnusedSchemas } from './deleteUnusedSchemas';
-export { keepSchema } from './keepSchema';
+export { keepSchemas } from './keepSchemas';
 export { loadSchema } from './loadSchema';

@@ -1,5 +1,5 @@
 import { buildInventory, crd } from '../../detection/testing/buildInventory';
-import { deleteUnusedSchemas, keepSchema, loadSchema } from '..';
+import { deleteUnusedSchemas, keepSchemas, loadSchema } from '..';
 import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
@@ -13,8 +13,8 @@ describe.each(databases.eachSupportedId())('schemas on %s', id => {
   it('keeps each once, and gives it back as it was', async () => {
     const knex = await openStore(databases, id);
     const json = JSON.stringify({ description: 'nul\u0000 ü '.repeat(10_000) });
-    await keepSchema({ knex, hash: 'a', json });
-    await keepSchema({ knex, hash: 'a', json });
+    await keepSchemas({ knex, schemas: [{ hash: 'a', json }] });
+    await keepSchemas({ knex, schemas: [{ hash: 'a', json }] });
     expect(await loadSchema({ knex, hash: 'a' })).toBe(json);
     expect(await loadSchema({ knex, hash: 'b' })).toBeUndefined();
     const [row] = await knex('crd_schemas');
@@ -24,7 +24,7 @@ describe.each(databases.eachSupportedId())('schemas on %s', id => {
   it('removes those that no cluster names and nobody met for long', async () => {
     const knex = await openStore(databases, id);
     for (const hash of ['used', 'unused', 'young']) {
-      await keepSchema({ knex, hash, json: '{}' });
+      await keepSchemas({ knex, schemas: [{ hash, json: '{}' }] });
     }
     await knex('crd_schemas')
       .whereNot('hash', 'young')

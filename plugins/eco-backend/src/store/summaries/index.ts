@@ -1,2 +1,3 @@
+export { listCounted } from './listCounted';
 export { loadSummary } from './loadSummary';
 export { writeSummaries } from './writeSummaries';

@@ -1,2 +1,2 @@
-export { keepText } from './keepText';
+export { keepTexts } from './keepTexts';
 export { loadTexts } from './loadTexts';

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import { Knex } from 'knex';
 import { TextRow } from '../tables';
 import { inChunks } from '../upsertRows';
-import { TextTable } from './keepText';
+import { TextTable } from './keepTexts';
 
 const decompress = promisify(gunzip);
 

@@ -1,0 +1,20 @@
+import { Knex } from 'knex';
+import { ClusterSummaries } from '../../assessment/Assessment';
+import { SummaryRow } from '../tables';
+
+/**
+ * In which of some clusters something was counted.
+ *
+ * @param options - `clusters`: names, which the caller may see
+ */
+export async function listCounted(options: {
+  knex: Knex;
+  clusters: string[];
+  summary: keyof ClusterSummaries;
+}): Promise<string[]> {
+  const { knex, clusters, summary } = options;
+  return knex<SummaryRow>('summaries')
+    .where({ summary })
+    .whereIn('cluster', clusters)
+    .pluck('cluster');
+}
