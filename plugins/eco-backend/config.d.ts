@@ -28,8 +28,8 @@ export interface Config {
        */
       clusterTimeout?: HumanDuration | string;
       /**
-       * How many clusters each backend reads at the same time, 1 to 100.
-       * Default: 10.
+       * How many clusters each backend reads at the same time at most, 1 to 100.
+       * While it is busy there are two. Default: 10.
        *
        * @visibility backend
        */

@@ -3,9 +3,9 @@ import { buildInventory, crd } from '../detection/testing/buildInventory';
 import { assess, prepareDefinitions } from './assess';
 
 describe('assess', () => {
-  it('tells checks who the controllers of kinds are', () => {
+  it('tells checks who the controllers of kinds are', async () => {
     const inventory = buildInventory({ crds: [crd('carts.shop.corp')] });
-    const { checked } = assess({
+    const { checked } = await assess({
       inventory,
       outcome: { status: 'ok' },
       definitions: prepareDefinitions([]),

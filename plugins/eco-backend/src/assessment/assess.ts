@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Outcome, Tool } from '@backstage-eco/plugin-eco-common';
 import { Check, CrdFacts, Inventory } from '@backstage-eco/plugin-eco-node';
 import {
@@ -61,25 +62,27 @@ function hashRecognition({
 
 /**
  * What is recognised in an inventory, and what happened since the last cycle, as
- * it is kept. Pure.
+ * it is kept. Pure; requests have their turn between its steps.
  *
  * @param options - `knownFacts`: what history last knew; `now`: what expires is
  * counted from here on
  */
-export function assess(options: {
+export async function assess(options: {
   inventory: Inventory;
   outcome: Outcome;
   definitions: Definitions;
   checks: readonly Check[];
   knownFacts: KnownFacts;
   now: Date;
-}): Assessment {
+}): Promise<Assessment> {
   const { inventory, outcome, definitions, checks, knownFacts, now } = options;
   const { detections, unknown } = detectTools(
     inventory,
     definitions.observable,
   );
+  await nextTurn();
   const controllers = findControllers(inventory);
+  await nextTurn();
   const clusterFacts = toClusterFacts(inventory);
   const assessed = detections.map(detection => ({
     detection,
@@ -94,6 +97,7 @@ export function assess(options: {
     tools: definitions.tools,
   });
   const summaries = summarise({ inventory, detections, now });
+  await nextTurn();
   const operators = assessOperators({
     inventory,
     controllers,
@@ -101,6 +105,20 @@ export function assess(options: {
     detections,
     tools: definitions.byId,
   });
+  await nextTurn();
+  const kinds = assessKinds({ inventory, controllers, operators });
+  const results = findFindings(
+    {
+      inventory,
+      detections,
+      unknownTools: unknown,
+      tools: definitions.byId,
+      controllers,
+      now,
+    },
+    checks,
+  );
+  await nextTurn();
   return {
     outcome,
     inventory,
@@ -114,24 +132,8 @@ export function assess(options: {
       },
       countedAt: now.toISOString(),
     },
-    assessed: {
-      operators,
-      kinds: assessKinds({ inventory, controllers, operators }),
-    },
-    checked: {
-      results: findFindings(
-        {
-          inventory,
-          detections,
-          unknownTools: unknown,
-          tools: definitions.byId,
-          controllers,
-          now,
-        },
-        checks,
-      ),
-      checkedAt: now.toISOString(),
-    },
+    assessed: { operators, kinds },
+    checked: { results, checkedAt: now.toISOString() },
     history: { facts, events: diffFacts(knownFacts, facts) },
   };
 }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { untilAborted } from '../clusters';
@@ -17,6 +18,11 @@ interface ClaimLoopOptions<T> {
   work(claim: T, claimedAt: number): Promise<void>;
   /** How many are worked off at the same time. */
   concurrency: number;
+  /**
+   * How many are while this process has much to do: more would only take longer
+   * each, and hold more memory. Left out: as many as otherwise.
+   */
+  concurrencyWhenBusy?: number;
   /** How often work is asked for, in milliseconds. */
   pollMs: number;
   /** For the log: what is not done while the database fails, such as `No cluster is read`. */
@@ -28,6 +34,10 @@ interface ClaimLoopOptions<T> {
 
 /** A database that is gone must not keep the backend from ending. */
 const STOP_TIMEOUT_MS = 10_000;
+/** The share of its time from which on a process has much to do. */
+const BUSY = 0.7;
+/** Over how long that is measured, at least. */
+const BUSY_WINDOW_MS = 500;
 
 /**
  * Asks for work that is due, as much as there is room for, and goes on doing so
@@ -40,6 +50,9 @@ export class ClaimLoop<T> {
   #loop: Promise<void> | undefined;
   #wake = new AbortController();
   #isFailing = false;
+  #usage = performance.eventLoopUtilization();
+  /** Until it was measured: what begins with the process begins with little. */
+  #isBusy = true;
 
   constructor(options: ClaimLoopOptions<T>) {
     this.#options = options;
@@ -76,15 +89,28 @@ export class ClaimLoop<T> {
   }
 
   async #run(): Promise<void> {
-    const { concurrency, pollMs } = this.#options;
+    const { pollMs } = this.#options;
     while (!this.signal.aborted) {
-      const free = concurrency - this.#running.size;
+      const free = Math.max(0, this.#concurrency() - this.#running.size);
       const begun = free > 0 ? await this.#begin(free) : 0;
       if (begun < free || free === 0) {
         // A little chance: backends that start together do not ask together.
         await this.#pause(pollMs * (1 + Math.random()));
       }
     }
+  }
+
+  #concurrency(): number {
+    const { concurrency, concurrencyWhenBusy = concurrency } = this.#options;
+    const now = performance.eventLoopUtilization();
+    const used = performance.eventLoopUtilization(now, this.#usage);
+    if (used.idle + used.active >= BUSY_WINDOW_MS) {
+      this.#isBusy = used.utilization > BUSY;
+      this.#usage = now;
+    }
+    return this.#isBusy
+      ? Math.min(concurrency, concurrencyWhenBusy)
+      : concurrency;
   }
 
   /** @returns how many were begun */

@@ -48,6 +48,8 @@ export interface CollectorOptions {
 
 const LEASE_MS = 20_000;
 const POLL_MS = 1_000;
+/** Those that wait for their API servers leave time for others; see ClaimLoop. */
+const CLUSTERS_WHEN_BUSY = 2;
 /** What keeps a cluster longer than its reading may take has gone wrong. */
 const GRACE_MS = 60_000;
 /** A database that is gone must not keep the backend from ending. */
@@ -81,6 +83,7 @@ export class Collector {
         }),
       work: (claim, claimedAt) => this.#work(claim, claimedAt),
       concurrency: options.concurrency,
+      concurrencyWhenBusy: CLUSTERS_WHEN_BUSY,
       pollMs: options.pollMs ?? POLL_MS,
       standstill: 'No cluster is read',
       resumption: 'Clusters are read again',

@@ -80,7 +80,7 @@ export async function collectCluster(
     },
   );
   signal.throwIfAborted();
-  const assessed = assess({
+  const assessed = await assess({
     inventory: { ...inventory, samples: samplesOf(inventory, stored) },
     outcome,
     definitions,

@@ -1,0 +1,55 @@
+import { EventLoopUtilization, performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ClaimLoop } from './ClaimLoop';
+
+/** Says how busy the process was in the second before it is asked. */
+function pretend(utilization: number) {
+  const used: EventLoopUtilization = {
+    utilization,
+    active: 1_000 * utilization,
+    idle: 1_000 * (1 - utilization),
+  };
+  jest.spyOn(performance, 'eventLoopUtilization').mockReturnValue(used);
+}
+
+/** A loop over clusters that do not answer. */
+function startLoop(clusters: number) {
+  const waiting = Array.from({ length: clusters }, (_, i) => i);
+  const begun: number[] = [];
+  const loop = new ClaimLoop<number>({
+    claim: async limit => waiting.splice(0, limit),
+    work: async claim => {
+      begun.push(claim);
+      await new Promise(resolve =>
+        loop.signal.addEventListener('abort', resolve),
+      );
+    },
+    concurrency: 10,
+    concurrencyWhenBusy: 2,
+    pollMs: 10,
+    standstill: 'Nothing is done',
+    resumption: 'Something is done again',
+    logger: mockServices.logger.mock(),
+  });
+  loop.start();
+  return { loop, begun };
+}
+
+describe('ClaimLoop', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('begins little while the process has much to do, and more once it waits', async () => {
+    pretend(0.9);
+    const { loop, begun } = startLoop(20);
+    await sleep(200);
+    expect(begun).toHaveLength(2);
+    pretend(0.2);
+    await sleep(200);
+    expect(begun).toHaveLength(10);
+    pretend(0.9);
+    await sleep(200);
+    expect(begun).toHaveLength(10);
+    await loop.stop();
+  });
+});
