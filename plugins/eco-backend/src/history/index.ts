@@ -2,7 +2,6 @@ export { countChanges } from './countChanges';
 export { diffFacts } from './diffFacts';
 export type { HistoryEvent } from './HistoryEvent';
 export {
-  isDefinitionSubject,
   parseFacts,
   serialiseFacts,
   SUBJECTS,

@@ -87,7 +87,6 @@ export {
   listEvents,
   loadPast,
 } from './history';
-export type { StoredEvent } from './history';
 export {
   hasSchema,
   listKindForms,

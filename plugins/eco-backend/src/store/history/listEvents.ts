@@ -17,7 +17,7 @@ interface KeptEvent {
 }
 
 /** Something that happened to a cluster, with all that changed. */
-export type StoredEvent = KeptEvent & HistoryEvent;
+type StoredEvent = KeptEvent & HistoryEvent;
 
 /** The same with the first of its changes. */
 export type EventSummary = KeptEvent & ChangesSummary;

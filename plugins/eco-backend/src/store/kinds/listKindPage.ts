@@ -44,57 +44,85 @@ export interface StoredKindPage {
   end?: KindPosition;
 }
 
-/** The kinds of some clusters, filtered, sorted and counted by the database. */
+/** What a kind is called. */
+interface KindName {
+  key: string;
+  group: string;
+  plural: string;
+  kind: string;
+}
+
+/** A page of the kinds of some clusters. */
 export async function listKindPage(options: {
   knex: Knex;
   query: KindQuery;
 }): Promise<StoredKindPage> {
   const { knex, query } = options;
-  const page = fittingKinds(knex, query)
-    .select<Array<{ key: string; group: string; plural: string }>>(
-      'key',
-      knex.raw('min(api_group) as ??', 'group'),
-      knex.raw('min(plural) as ??', 'plural'),
-    )
-    .groupBy('key')
-    .orderByRaw('min(api_group), min(plural), key')
-    // One more says whether there is a next page.
-    .limit(query.limit + 1);
-  if (query.after) {
-    page.havingRaw('(min(api_group), min(plural)) > (?, ?)', [...query.after]);
-  }
-  const keys = await page;
-  const shown = keys.slice(0, query.limit);
+  const { clusters, limit, after } = query;
+  const all = await listNames(knex, clusters);
+  const fitting = onceEach(all.filter(name => fits(name, query)));
+  const left = fitting.filter(
+    ({ group, plural }) => !after || compare([group, plural], after) > 0,
+  );
+  const shown = left.slice(0, limit);
   const last = shown[shown.length - 1];
-  const count = await fittingKinds(knex, query)
-    .countDistinct({ total: 'key' })
-    .first();
   return {
-    total: Number(count?.total ?? 0),
+    total: fitting.length,
     items: await loadKinds(
       knex,
-      query.clusters,
+      clusters,
       shown.map(({ key }) => key),
     ),
-    groups: await countGroups(knex, query.clusters),
-    end: keys.length > shown.length ? [last.group, last.plural] : undefined,
+    groups: countGroups(onceEach(all)),
+    end: left.length > shown.length ? [last.group, last.plural] : undefined,
   };
 }
 
-function fittingKinds(knex: Knex, query: KindQuery) {
-  const { clusters, group, text } = query;
-  const kinds = knex<KindRow>('kinds').whereIn('cluster', clusters);
-  if (group !== undefined) {
-    kinds.where('api_group', group);
+/**
+ * The names of all kinds of some clusters, in the order of groups and plural names.
+ * They are few, however many clusters have them: going through all rows is what
+ * takes its time, and is done once.
+ */
+async function listNames(knex: Knex, clusters: string[]): Promise<KindName[]> {
+  const rows: KindName[] = await knex<KindRow>('kinds')
+    .whereIn('cluster', clusters)
+    .distinct('key', 'plural', 'kind', { group: 'api_group' });
+  return rows.sort((a, b) =>
+    compare([a.group, a.plural, a.key], [b.group, b.plural, b.key]),
+  );
+}
+
+/** Not by the database: each has an order of its own. */
+function compare(one: string[], other: string[]): number {
+  const at = one.findIndex((text, index) => text !== other[index]);
+  if (at < 0) {
+    return 0;
   }
-  if (text !== undefined) {
-    const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    kinds.whereRaw(
-      `(lower(kind) like ? escape '\\' or lower(api_group) like ? escape '\\' or lower(plural) like ? escape '\\')`,
-      [pattern, pattern, pattern],
-    );
+  return one[at] < other[at] ? -1 : 1;
+}
+
+/** Clusters may give one kind several names. */
+function onceEach(names: KindName[]): KindName[] {
+  return [...new Map(names.map(name => [name.key, name])).values()];
+}
+
+function fits(name: KindName, { group, text }: KindQuery): boolean {
+  const part = text?.toLowerCase();
+  return (
+    (group === undefined || name.group === group) &&
+    (part === undefined ||
+      [name.kind, name.group, name.plural].some(each =>
+        each.toLowerCase().includes(part),
+      ))
+  );
+}
+
+function countGroups(names: KindName[]): Count[] {
+  const counts = new Map<string, number>();
+  for (const { group } of names) {
+    counts.set(group, (counts.get(group) ?? 0) + 1);
   }
-  return kinds;
+  return [...counts].map(([name, count]) => ({ name, count }));
 }
 
 async function loadKinds(
@@ -110,8 +138,8 @@ async function loadKinds(
     .sum({ objects: 'objects' })
     .min({ exact: 'is_exact', counted_at: 'counted_at' })
     .groupBy('api_group', 'plural', 'facts')
-    .orderBy(['api_group', 'plural', 'facts']);
-  return rows.map(row => ({
+    .orderBy('facts');
+  const kinds = rows.map(row => ({
     group: row.api_group,
     plural: row.plural,
     // The form is the one that writeKinds wrote.
@@ -122,14 +150,7 @@ async function loadKinds(
     isExact: Number(row.exact) === 1,
     countedAt: row.counted_at ?? undefined,
   }));
-}
-
-async function countGroups(knex: Knex, clusters: string[]): Promise<Count[]> {
-  const rows = await knex<KindRow>('kinds')
-    .whereIn('cluster', clusters)
-    .select('api_group')
-    .countDistinct({ count: 'key' })
-    .groupBy('api_group')
-    .orderBy('api_group');
-  return rows.map(row => ({ name: row.api_group, count: Number(row.count) }));
+  return kinds.sort((a, b) =>
+    compare([a.group, a.plural], [b.group, b.plural]),
+  );
 }
