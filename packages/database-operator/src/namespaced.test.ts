@@ -171,6 +171,30 @@ describe('a controller with the roles of some namespaces alone', () => {
     }
   }, 300_000);
 
+  it('says so where it waits for a controller of other namespaces', async () => {
+    const warned = () =>
+      harness.log.filter(({ message }) =>
+        message.startsWith('the lease is held for other namespaces'),
+      );
+    const before = warned().length;
+    const start = harness.log.length;
+    const leader = harness.runOperator({ namespaces: ['shop'] });
+    await harness.until(
+      async () => harness.log.slice(start).map(({ message }) => message),
+      messages => messages.includes('leading'),
+    );
+    const alike = harness.runOperator({ namespaces: ['shop'] });
+    const other = harness.runOperator({ namespaces: ['billing'] });
+    const [{ fields }] = await harness.until(
+      async () => warned().slice(before),
+      seen => seen.length > 0,
+    );
+    expect(fields).toMatchObject({ held: 'shop', own: 'billing' });
+    await Promise.all([alike.stop(), other.stop()]);
+    await leader.stop();
+    expect(warned()).toHaveLength(before + 1);
+  }, 120_000);
+
   it('runs those of one namespace while another has no Role', async () => {
     await harness.createNamespace('unbound');
     harness.runOperator({

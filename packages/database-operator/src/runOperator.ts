@@ -44,6 +44,7 @@ export async function runOperator(
     namespace,
     name: options.leaseName,
     identity,
+    namespaces: options.namespaces,
     log,
   });
   const controllers: Controller[] = [];

@@ -4,6 +4,8 @@ import { pause } from '../kubernetes/backoff';
 import { resourcePath } from '../kubernetes/objects';
 import { Log } from '../telemetry/log';
 
+/** On the Lease: the namespaces that its holder works in. Empty: all. */
+const NAMESPACES = 'example.com/namespaces';
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
 
 /** How long a silent leader keeps the lease, and how often it is asked for. */
@@ -14,7 +16,12 @@ const RENEW_DEADLINE_MS = 6000;
 const REQUEST_TIMEOUT_MS = 3000;
 
 interface Lease {
-  metadata: { name: string; namespace: string; resourceVersion?: string };
+  metadata: {
+    name: string;
+    namespace: string;
+    resourceVersion?: string;
+    annotations?: Record<string, string>;
+  };
   spec?: {
     holderIdentity?: string;
     leaseDurationSeconds?: number;
@@ -31,6 +38,8 @@ export interface LeaderElectionOptions {
   name: string;
   /** Unique for this process. */
   identity: string;
+  /** Those that the leader works in; left out: all. */
+  namespaces?: string[];
   log: Log;
 }
 
@@ -42,8 +51,12 @@ export interface LeaderElectionOptions {
  */
 export class LeaderElection {
   private seen = { version: '', at: 0 };
+  private warnedOf: string | undefined;
+  private readonly annotations: Record<string, string>;
 
-  constructor(private readonly options: LeaderElectionOptions) {}
+  constructor(private readonly options: LeaderElectionOptions) {
+    this.annotations = { [NAMESPACES]: options.namespaces?.join() ?? '' };
+  }
 
   /** Waits until this process leads. Ends without leading when the signal aborts. */
   async acquire(signal: AbortSignal): Promise<void> {
@@ -104,7 +117,7 @@ export class LeaderElection {
     };
     if (!lease) {
       return this.write({
-        metadata: { name, namespace },
+        metadata: { name, namespace, annotations: this.annotations },
         spec: { ...spec, leaseTransitions: 0 },
       });
     }
@@ -116,13 +129,29 @@ export class LeaderElection {
       });
     }
     if (holder && !this.isDead(lease)) {
+      this.warnOfOthers(lease);
       return false;
     }
     const transitions = (lease.spec?.leaseTransitions ?? 0) + 1;
+    const annotations = { ...lease.metadata.annotations, ...this.annotations };
     return this.write({
-      ...lease,
+      metadata: { ...lease.metadata, annotations },
       spec: { ...spec, leaseTransitions: transitions },
     });
+  }
+
+  /** Who waits for a holder that works elsewhere would leave its own to nobody. */
+  private warnOfOthers({ metadata, spec }: Lease): void {
+    const theirs = metadata.annotations?.[NAMESPACES] ?? '';
+    const holder = spec?.holderIdentity;
+    if (theirs !== this.annotations[NAMESPACES] && holder !== this.warnedOf) {
+      this.warnedOf = holder;
+      this.options.log(
+        'warn',
+        'the lease is held for other namespaces; while it is, nobody works in these: set --lease-name',
+        { holder, held: theirs || 'all', own: this.annotations[NAMESPACES] },
+      );
+    }
   }
 
   private isDead({ metadata, spec }: Lease): boolean {
