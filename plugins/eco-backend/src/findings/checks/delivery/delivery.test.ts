@@ -148,4 +148,21 @@ describe('workloads-unmanaged', () => {
       }),
     ).toEqual([]);
   });
+
+  it('leaves alone what came with a tool, in a namespace that the tool fills', () => {
+    const found = (namespace: string, ...others: string[]) => {
+      const [tool, ...rest] = ['contour', ...others].map(name => ({
+        ...web,
+        namespace,
+        name,
+      }));
+      return messagesOf(workloadsUnmanaged, {
+        deployments: [tool, ...rest],
+        detections: [detected('contour', [tool])],
+      });
+    };
+    expect(found('projectcontour', 'envoy')).toEqual([]);
+    expect(found('shop', 'web', 'api')).toHaveLength(1);
+    expect(found('default', 'whoami')).toHaveLength(1);
+  });
 });

@@ -24,6 +24,26 @@ function isManaged(workload: WorkloadFacts): boolean {
   );
 }
 
+/**
+ * The namespaces that tools fill: half of what runs there is a tool's, and the rest
+ * came with it, as the proxies of an ingress controller. `default` is nobody's.
+ */
+function namespacesOfTools(
+  workloads: readonly WorkloadFacts[],
+  ofTools: ReadonlySet<WorkloadFacts>,
+): Set<string> {
+  return new Set(
+    groupByNamespace(workloads)
+      .filter(
+        ([namespace, members]) =>
+          namespace !== 'default' &&
+          members.filter(each => ofTools.has(each)).length * 2 >=
+            members.length,
+      )
+      .map(([namespace]) => namespace),
+  );
+}
+
 /** Applications of which nobody can say where their manifests are. */
 export const workloadsUnmanaged: Check = {
   id: 'workloads-unmanaged',
@@ -35,9 +55,12 @@ export const workloadsUnmanaged: Check = {
     const ofTools = new Set(
       systemWorkloads(facts).map(({ workload }) => workload),
     );
-    const left = standingWorkloads(facts).filter(
+    const standing = standingWorkloads(facts);
+    const filled = namespacesOfTools(standing, ofTools);
+    const left = standing.filter(
       each =>
         !ofTools.has(each) &&
+        !filled.has(each.namespace ?? '') &&
         !SYSTEM.test(each.namespace ?? '') &&
         !isManaged(each),
     );
