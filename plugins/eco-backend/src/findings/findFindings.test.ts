@@ -1,4 +1,4 @@
-import { Check } from '@backstage-eco/plugin-eco-node';
+import { Check, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { crd } from '../detection/testing/buildInventory';
 import { runCheck } from './__testUtils__/runCheck';
 import { objectSubject } from './evidence';
@@ -84,6 +84,25 @@ describe('findFindings', () => {
     const sampling: Check = { ...check, reads: ['crds', 'customResources'] };
     expect(runCheck(sampling, {}).unknown).toHaveLength(1);
     expect(runCheck(sampling, { samples: [] }).unknown).toEqual([]);
+  });
+
+  it('names the role that is missing to sample custom resources', () => {
+    const sampling: Check = { ...check, reads: ['customResources'] };
+    const unread = {
+      ...{ group: 'acme.io', plural: 'widgets', kind: 'Widget' },
+      ...{ triedAt: '', crdFingerprint: '', sampled: 0, deleting: 0 },
+      ...{ managers: [], owners: [], finalizers: [] },
+      scope: 'Namespaced' as const,
+      state: 'unread' as const,
+    };
+    const reasonOf = (...samples: CustomResourceSample[]) =>
+      runCheck({ ...sampling, find: () => [] }, { samples }).unknown[0].reason;
+    expect(reasonOf(unread)).toBe(
+      '1 of 1 kinds of custom resource could not be sampled',
+    );
+    expect(reasonOf(unread, { ...unread, isForbidden: true })).toBe(
+      "2 of 2 kinds of custom resource could not be sampled; for 1 of them Eco's account lacks the optional ClusterRole eco-sampler, or their API group in it",
+    );
   });
 
   it('keeps a bounded number of findings, and says so', () => {

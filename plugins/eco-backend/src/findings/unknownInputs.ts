@@ -51,7 +51,7 @@ function isKind(input: CheckInput): input is InventoryKind {
 
 /**
  * Says how many kinds of custom resource were not sampled, for a check that reads
- * samples.
+ * samples, and which role is missing where Eco may not.
  *
  * @returns undefined where all were sampled, or none is read
  */
@@ -59,10 +59,15 @@ export function unsampledKinds(
   { reads }: Check,
   { samples = [] }: Inventory,
 ): string | undefined {
-  const missing = samples.filter(({ state }) => state === 'unread').length;
-  return reads.includes('customResources') && missing > 0
-    ? `${missing} of ${samples.length} kinds of custom resource could not be sampled`
-    : undefined;
+  const missing = samples.filter(({ state }) => state === 'unread');
+  if (!reads.includes('customResources') || missing.length === 0) {
+    return undefined;
+  }
+  const reason = `${missing.length} of ${samples.length} kinds of custom resource could not be sampled`;
+  const forbidden = missing.filter(({ isForbidden }) => isForbidden).length;
+  return forbidden > 0
+    ? `${reason}; for ${forbidden} of them Eco's account lacks the optional ClusterRole eco-sampler, or their API group in it`
+    : reason;
 }
 
 /**
