@@ -17,10 +17,9 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import ecoPlugin from '.';
 
-const CLUSTER_ROLE_FILE = resolvePackagePath(
-  '@backstage-eco/plugin-eco-backend',
-  'rbac/eco-reader.yaml',
-);
+const roleFile = (name: string) =>
+  resolvePackagePath('@backstage-eco/plugin-eco-backend', `rbac/${name}.yaml`);
+const CLUSTER_ROLE_FILE = roleFile('eco-reader');
 
 // The very first start of a control plane builds it or fetches it.
 jest.setTimeout(900_000);
@@ -39,7 +38,7 @@ beforeAll(async () => {
   );
   await new Promise<void>(done => webPage.listen(0, '127.0.0.1', done));
   const { token } = await createReader(controlPlane, {
-    clusterRoleFile: CLUSTER_ROLE_FILE,
+    clusterRoleFiles: [CLUSTER_ROLE_FILE, roleFile('eco-ingresses')],
   });
   portal = await startPortal(token);
 });

@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import {
   KIND_SOURCES,
   readInventory,
@@ -11,18 +10,13 @@ import {
   startControlPlane,
 } from 'demo-cluster';
 import { ControlPlaneAccess } from '../../clusters/ControlPlaneAccess';
+import { SHIPPED_ROLES } from '../../clusters/shippedRoles';
 import {
   makeChanges,
   probesToInstall,
   readKinds,
   seenChanges,
 } from './changes';
-
-const CLUSTER_ROLE = join(
-  dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
-  'rbac',
-  'eco-reader.yaml',
-);
 
 jest.setTimeout(900_000);
 
@@ -32,7 +26,7 @@ let access: ControlPlaneAccess;
 beforeAll(async () => {
   controlPlane = await startControlPlane({ name: 'probes', size: 'full' });
   const { token } = await createReader(controlPlane, {
-    clusterRoleFile: CLUSTER_ROLE,
+    clusterRoleFiles: SHIPPED_ROLES,
   });
   access = new ControlPlaneAccess(controlPlane, token);
 });

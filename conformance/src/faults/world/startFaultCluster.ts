@@ -13,12 +13,13 @@ import {
   startMetricsServer,
 } from './startMetricsServer';
 
-/** The ClusterRole that whoever reads has. */
-export const CLUSTER_ROLE = join(
+const RBAC = join(
   dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
   'rbac',
-  'eco-reader.yaml',
 );
+
+/** The ClusterRole that whoever reads has. */
+export const CLUSTER_ROLE = join(RBAC, 'eco-reader.yaml');
 
 const FOOTPRINTS = join(
   dirname(require.resolve('demo-cluster/package.json')),
@@ -28,7 +29,7 @@ const FOOTPRINTS = join(
 /** A control plane with the footprints of tools, and who reads it. */
 export interface FaultCluster {
   controlPlane: ControlPlane;
-  /** Of a ServiceAccount with the shipped ClusterRole. */
+  /** Of a ServiceAccount with the shipped ClusterRoles. */
   token: string;
   metrics: MetricsServer;
   stop(): Promise<void>;
@@ -60,7 +61,7 @@ export async function startFaultCluster(options: {
     const metrics = await startMetricsServer(client);
     await awaitMetrics(client, 'Current');
     const { token } = await createReader(controlPlane, {
-      clusterRoleFile: CLUSTER_ROLE,
+      clusterRoleFiles: [CLUSTER_ROLE, join(RBAC, 'eco-ingresses.yaml')],
     });
     return {
       controlPlane,
