@@ -221,6 +221,31 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect(one).not.toBe(other);
   });
 
+  it('finds CRDs that differ, to whom may see the clusters', async () => {
+    const find = async (options: object = {}) => {
+      const { api } = await startApi({ knex, ...options });
+      return (await api.get('/crd-differences').expect(200)).body;
+    };
+    await keepOperators({ knex, cluster: 'blue', versions: versionsOf('a') });
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('b') });
+    expect(await find()).toMatchObject({
+      items: [
+        {
+          ...{ group: 'shop.corp', plural: 'carts', kind: 'Cart' },
+          served: ['v1'],
+          clusters: [['blue'], ['red']],
+        },
+      ],
+      unknownIn: [{ cluster: 'green' }],
+    });
+    expect(await find({ conditions: only('red') })).toEqual({
+      items: [],
+      unknownIn: [],
+    });
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('a') });
+    expect((await find()).items).toEqual([]);
+  });
+
   it('tells what was not read from what is not there', async () => {
     const { clusters, unknownIn, kindsUnknownIn, tools, kinds } =
       await compare();

@@ -71,6 +71,7 @@ const OF_ALL: Record<string, string> = {
   '/tools/{toolId}': '/tools/argocd',
   '/fleet': '/fleet',
   '/compare': '/compare',
+  '/crd-differences': '/crd-differences',
   '/history': '/history?limit=500',
   '/history-counts': '/history-counts',
   '/findings': '/findings',

@@ -10,6 +10,7 @@ import { getChecks } from '../queries/getChecks';
 import { getCluster } from '../queries/getCluster';
 import { getClusterListStatus } from '../queries/getClusterListStatus';
 import { getClusters } from '../queries/getClusters';
+import { getCrdDifferences } from '../queries/getCrdDifferences';
 import { getCustomResources } from '../queries/getCustomResources';
 import { getDefinitions } from '../queries/getDefinitions';
 import { getFinding } from '../queries/getFinding';
@@ -68,6 +69,7 @@ export const OPERATIONS: {
   getCluster,
   getClusterListStatus,
   getClusters,
+  getCrdDifferences,
   getCustomResources,
   getDatabase,
   getDatabaseOptions,

@@ -1,2 +1,3 @@
+export { crdDifferences } from './crdDifferences';
 export { kubernetesSupport } from './kubernetesSupport';
 export { worstFindings } from './worstFindings';

@@ -1,9 +1,10 @@
 import {
-  ComparedKind,
   ComparedTool,
   ecoInventoryReadPermission,
 } from '@backstage-eco/plugin-eco-common';
 import { listKindForms, listToolForms, readTogether } from '../store';
+import { comparedKinds } from './comparedKinds';
+import { crdsUnknownIn } from './crdsUnknownIn';
 import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
@@ -11,7 +12,6 @@ import { QueryContext } from './QueryContext';
 import { visibleClusters } from './visibleClusters';
 
 type ToolForms = Awaited<ReturnType<typeof listToolForms>>;
-type KindForms = Awaited<ReturnType<typeof listKindForms>>;
 
 /**
  * Tools and custom resource kinds side by side in some clusters. What several
@@ -45,13 +45,9 @@ export const compareClusters: Query<'compareClusters'> = {
       unknownIn: visible
         .filter(({ readAt }) => readAt === undefined)
         .map(neverRead),
-      kindsUnknownIn: read.flatMap(({ name, unread }) =>
-        unread
-          .filter(({ kind, lastReadAt }) => kind === 'crds' && !lastReadAt)
-          .map(({ reason, since }) => ({ cluster: name, reason, since })),
-      ),
+      kindsUnknownIn: crdsUnknownIn(read),
       tools: toTools(tools, context),
-      kinds: toKinds(kinds),
+      kinds: comparedKinds(kinds),
     };
   },
 };
@@ -73,38 +69,4 @@ function toTools(
       unknown: (gapsOf.get(id) ?? []).map(({ toolId: _, ...gap }) => gap),
     }))
     .filter(tool => tool.forms.length > 0);
-}
-
-/** @param forms - those of one kind follow each other */
-function toKinds(forms: KindForms): ComparedKind[] {
-  const kinds: ComparedKind[] = [];
-  for (const { group, plural, facts, schemasHash, clusters } of forms) {
-    const last = kinds[kinds.length - 1];
-    const isSame = last?.group === group && last.plural === plural;
-    const kind = isSame
-      ? last
-      : { group, plural, kind: facts.kind, toolIds: [], forms: [] };
-    if (!isSame) {
-      kinds.push(kind);
-    }
-    if (facts.toolId && !kind.toolIds.includes(facts.toolId)) {
-      kind.toolIds.push(facts.toolId);
-    }
-    addForm(kind, { served: facts.served, schemasHash, clusters });
-  }
-  return kinds;
-}
-
-/** Who controls a kind makes no other form of it. */
-function addForm(kind: ComparedKind, form: ComparedKind['forms'][number]) {
-  const same = kind.forms.find(
-    ({ served, schemasHash }) =>
-      schemasHash === form.schemasHash &&
-      served.join('/') === form.served.join('/'),
-  );
-  if (same) {
-    same.clusters = [...same.clusters, ...form.clusters].sort();
-  } else {
-    kind.forms.push(form);
-  }
 }

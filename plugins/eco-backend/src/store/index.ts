@@ -110,6 +110,7 @@ export {
   loadInventory,
 } from './objects';
 export type { StoredInventory, StoredPart } from './objects';
+export type { StoredKindForm } from './kinds';
 export { countOperators, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';

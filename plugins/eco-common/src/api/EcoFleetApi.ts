@@ -1,6 +1,6 @@
 import { Counted, OverheadNumbers } from '../summaries';
 import { EcoRequestOptions } from './EcoApi';
-import { Comparison, Fleet } from './fleet';
+import { Comparison, CrdDifferences, Fleet } from './fleet';
 
 /**
  * What Eco's backend answers about many clusters at once. Every call may end in a
@@ -17,6 +17,15 @@ export interface EcoFleetApi {
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Comparison>;
+
+  /**
+   * CRDs that serve the same versions with other schemas in other clusters; no
+   * clusters means all.
+   */
+  getCrdDifferences(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<CrdDifferences>;
 
   /**
    * What the workloads of each tool request, beside what the nodes have; no clusters

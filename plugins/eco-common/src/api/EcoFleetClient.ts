@@ -2,7 +2,7 @@ import { Counted, OverheadNumbers } from '../summaries';
 import { EcoRequestOptions } from './EcoApi';
 import { EcoFleetApi } from './EcoFleetApi';
 import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
-import { Comparison, Fleet } from './fleet';
+import { Comparison, CrdDifferences, Fleet } from './fleet';
 
 /**
  * {@link EcoFleetApi} over HTTP. A call that the backend refuses is rejected with
@@ -29,6 +29,15 @@ export class EcoFleetClient implements EcoFleetApi {
   ): Promise<Comparison> {
     const query = toQuery({ cluster: request?.clusters });
     return this.#http.get(`/compare${query}`, options);
+  }
+
+  /** {@inheritdoc EcoFleetApi.getCrdDifferences} */
+  async getCrdDifferences(
+    request?: { clusters?: string[] },
+    options?: EcoRequestOptions,
+  ): Promise<CrdDifferences> {
+    const query = toQuery({ cluster: request?.clusters });
+    return this.#http.get(`/crd-differences${query}`, options);
   }
 
   /** {@inheritdoc EcoFleetApi.getOverhead} */

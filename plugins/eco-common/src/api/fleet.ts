@@ -38,6 +38,20 @@ export type FindingDay = Schemas['FindingDay'];
 export type Comparison = Schemas['Comparison'];
 
 /**
+ * A CRD that serves the same versions with other schemas in other clusters.
+ *
+ * @public
+ */
+export type CrdDifference = Schemas['CrdDifference'];
+
+/**
+ * The CRDs that differ between clusters, and where that is not known.
+ *
+ * @public
+ */
+export type CrdDifferences = Schemas['CrdDifferences'];
+
+/**
  * How clusters have a tool.
  *
  * @public

@@ -87,6 +87,8 @@ export type {
   ComparedKind,
   ComparedTool,
   Comparison,
+  CrdDifference,
+  CrdDifferences,
   FindingDay,
   Fleet,
   FleetCluster,

@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/crd-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CRDs that serve the same versions with other schemas in other clusters. */
+        get: operations["getCrdDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/history": {
         parameters: {
             query?: never;
@@ -1103,6 +1120,21 @@ export interface components {
             tools: components["schemas"]["ComparedTool"][];
             /** @description In the order of groups and plural names. */
             kinds: components["schemas"]["ComparedKind"][];
+        };
+        CrdDifferences: {
+            /** @description Those that differ in the most clusters first. */
+            items: components["schemas"]["CrdDifference"][];
+            /** @description The clusters whose CRDs were never read. */
+            unknownIn: components["schemas"]["UnknownIn"][];
+        };
+        CrdDifference: {
+            group: string;
+            plural: string;
+            kind: string;
+            /** @description The versions, which all of the clusters serve. */
+            served: string[];
+            /** @description The clusters whose schemas are the same together, the most of them first. */
+            clusters: string[][];
         };
         ComparedTool: {
             id: string;
@@ -2497,6 +2529,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCrdDifferences: {
+        parameters: {
+            query?: {
+                /** @description The name of a cluster, as GET /clusters gives it. Repeat it for several; left out, all clusters that you may see. */
+                cluster?: components["parameters"]["cluster"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each CRD. A cluster of which nothing is known may differ too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrdDifferences"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -1,4 +1,8 @@
-import { Comparison, Fleet } from '@backstage-eco/plugin-eco-common';
+import {
+  Comparison,
+  CrdDifferences,
+  Fleet,
+} from '@backstage-eco/plugin-eco-common';
 import { HttpResponse, http } from 'msw';
 import { clusters } from '../../dev/answers';
 import { API } from './pages';
@@ -58,6 +62,10 @@ export const fleet: Fleet = {
 /** A handler of the fleet. */
 export const fleetHandler = (answer: Fleet = fleet) =>
   http.get(`${API}/fleet`, () => HttpResponse.json(answer));
+
+/** A handler of the CRDs that differ between clusters. */
+export const crdDifferencesHandler = (answer: CrdDifferences) =>
+  http.get(`${API}/crd-differences`, () => HttpResponse.json(answer));
 
 const gone = 'edge-hamburg';
 

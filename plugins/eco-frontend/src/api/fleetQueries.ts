@@ -17,6 +17,12 @@ export function fleetQueries(api: EcoFleetApi) {
         queryKey: [ECO_KEY, 'comparison'],
         queryFn: ({ signal }) => api.compareClusters({}, { signal }),
       }),
+    /** CRDs whose schemas differ between the clusters that the person may see. */
+    crdDifferences: () =>
+      queryOptions({
+        queryKey: [ECO_KEY, 'crd-differences'],
+        queryFn: ({ signal }) => api.getCrdDifferences({}, { signal }),
+      }),
     /** What the stack of every cluster takes of its nodes. */
     overhead: () =>
       queryOptions({

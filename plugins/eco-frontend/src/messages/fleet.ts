@@ -34,6 +34,18 @@ export const fleetMessages = {
     worst: 'What to do first',
     worstNone: 'Nothing critical and no warnings in what was checked.',
     worstUnknown: 'Findings are unknown: {{reason}}.',
+    crds: 'CRDs with different schemas',
+    crdsNone:
+      'Clusters that serve the same versions of a CRD have the same schemas.',
+    crdsWhy:
+      'What one cluster accepts, another refuses or drops. Bring the tool that owns the CRD to one release.',
+    crdsUnknown_one:
+      'The CRDs of {{count}} cluster were never read: {{clusters}}.',
+    crdsUnknown_other:
+      'The CRDs of {{count}} clusters were never read: {{clusters}}.',
+    crdsFailed: 'Not loaded: {{reason}}',
+    crdsMore: 'Compare all CRDs',
+    crdsSchema: 'Schema {{number}}: {{clusters}}',
     trend: 'Findings a day',
     trendBar: '{{day}}: {{opened}} new, {{resolved}} resolved',
     trendSum: '{{opened}} new, {{resolved}} resolved in {{days}} days (UTC)',

@@ -1,5 +1,6 @@
 export { hasSchema } from './hasSchema';
 export { listKindForms } from './listKindForms';
+export type { StoredKindForm } from './listKindForms';
 export { listKindPage } from './listKindPage';
 export type { StoredKind } from './listKindPage';
 export { loadKind } from './loadKind';

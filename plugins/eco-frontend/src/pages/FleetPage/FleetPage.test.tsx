@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fleet, fleetHandler } from '../../__testUtils__/fleet';
+import {
+  crdDifferencesHandler,
+  fleet,
+  fleetHandler,
+} from '../../__testUtils__/fleet';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   deniedHandler,
@@ -12,6 +16,10 @@ import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 const saved = catchSavedFiles();
+
+beforeEach(() => {
+  server.use(crdDifferencesHandler({ items: [], unknownIn: [] }));
+});
 
 async function rowOf(name: RegExp): Promise<HTMLElement> {
   const table = await screen.findByRole('table', { name: 'Clusters' });
@@ -68,6 +76,39 @@ describe('FleetPage', () => {
     expect(
       screen.getByText('8 new, 2 resolved in 2 days (UTC)'),
     ).toBeInTheDocument();
+  });
+
+  it('names CRDs whose schemas differ, and where that is unknown', async () => {
+    server.use(
+      fleetHandler(),
+      crdDifferencesHandler({
+        items: [
+          {
+            ...{ group: 'acme.io', plural: 'widgets', kind: 'Widget' },
+            served: ['v1'],
+            clusters: [['demo-dev'], ['demo-prod']],
+          },
+        ],
+        unknownIn: [
+          { cluster: 'edge-hamburg', reason: 'forbidden', since: '' },
+        ],
+      }),
+    );
+    openPage('/eco/fleet');
+    const crds = await screen.findByRole('region', {
+      name: 'CRDs with different schemas',
+    });
+    expect(crds).toHaveTextContent(
+      /widgets\.acme\.io v1Schema 1: demo-devSchema 2: demo-prod/,
+    );
+    expect(crds).toHaveTextContent(
+      'The CRDs of 1 cluster were never read: Edge Hamburg.',
+    );
+    expect(within(crds).getByRole('link')).toHaveAttribute(
+      'href',
+      '/eco/compare?q=widgets.acme.io',
+    );
+    expect(await violations()).toEqual([]);
   });
 
   it('shows what the address asks for', async () => {

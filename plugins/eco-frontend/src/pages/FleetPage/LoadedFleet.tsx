@@ -9,6 +9,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { filterFleet, fleetTotals } from '../../model/fleetRows';
+import { CrdDifferences } from './CrdDifferences';
 import { FindingsPerDay } from './FindingsPerDay';
 import { FleetFilterBar } from './FleetFilterBar';
 import { FleetTiles } from './FleetTiles';
@@ -49,6 +50,9 @@ export function LoadedFleet(props: { fleet: Fleet }) {
         <WorstFindings fleet={fleet} />
         <FindingsPerDay fleet={fleet} />
       </Box>
+      {fleet.items.length > 1 && (
+        <CrdDifferences clusters={fleet.items.map(({ cluster }) => cluster)} />
+      )}
       <Typography variant="body2">
         <TextLink to={paths.overhead}>{t('overhead.link')}</TextLink>
       </Typography>

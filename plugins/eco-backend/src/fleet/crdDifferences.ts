@@ -1,0 +1,44 @@
+import { ComparedKind, CrdDifference } from '@backstage-eco/plugin-eco-common';
+
+type Forms = ComparedKind['forms'];
+
+/**
+ * The CRDs that serve the same versions in several clusters and have other schemas
+ * there: what one cluster takes, another refuses or prunes. Other versions are no
+ * such difference, and schemas that are not known are none either. Pure.
+ *
+ * @param kinds - as some clusters have them
+ */
+export function crdDifferences(
+  kinds: readonly ComparedKind[],
+): CrdDifference[] {
+  return kinds
+    .flatMap(({ group, plural, kind, forms }) =>
+      formsByVersions(forms).map(alike => ({
+        group,
+        plural,
+        kind,
+        served: alike[0].served,
+        clusters: alike
+          .map(({ clusters }) => clusters)
+          .sort((one, other) => other.length - one.length),
+      })),
+    )
+    .sort((one, other) => countOf(other) - countOf(one));
+}
+
+/** Forms with known schemas that serve the same versions, where there are several. */
+function formsByVersions(forms: Forms): Forms[] {
+  const groups = new Map<string, Forms>();
+  for (const form of forms) {
+    const key = form.served.join('/');
+    if (form.schemasHash !== undefined) {
+      groups.set(key, [...(groups.get(key) ?? []), form]);
+    }
+  }
+  return [...groups.values()].filter(alike => alike.length > 1);
+}
+
+function countOf({ clusters }: CrdDifference): number {
+  return clusters.flat().length;
+}
