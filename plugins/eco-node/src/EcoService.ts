@@ -11,6 +11,8 @@ import {
   EcoClient,
   EcoDatabaseApi,
   EcoDatabaseClient,
+  EcoFindingApi,
+  EcoFindingClient,
   EcoOperatorApi,
   EcoOperatorClient,
 } from '@backstage-eco/plugin-eco-common';
@@ -25,6 +27,7 @@ export interface EcoServiceApis {
   clusters: EcoApi;
   operators: EcoOperatorApi;
   databases: EcoDatabaseApi;
+  findings: EcoFindingApi;
 }
 
 /**
@@ -83,5 +86,6 @@ function createApis(options: {
     clusters: new EcoClient(client),
     operators: new EcoOperatorClient(client),
     databases: new EcoDatabaseClient(client),
+    findings: new EcoFindingClient(client),
   };
 }

@@ -1,0 +1,1 @@
+export { techInsightsModuleEco as default } from './module';

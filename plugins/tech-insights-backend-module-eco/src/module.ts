@@ -1,0 +1,34 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { techInsightsFactRetrieversExtensionPoint } from '@backstage-community/plugin-tech-insights-node';
+import { ecoServiceRef } from '@backstage-eco/plugin-eco-node';
+import { createFindingFactRetriever } from './createFindingFactRetriever';
+
+/**
+ * Makes the findings of clusters facts for Tech Insights. It runs where the
+ * configuration has a cadence for it: `techInsights.factRetrievers.ecoFindings`.
+ *
+ * @public
+ */
+export const techInsightsModuleEco = createBackendModule({
+  pluginId: 'tech-insights',
+  moduleId: 'eco-findings',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        eco: ecoServiceRef,
+        retrievers: techInsightsFactRetrieversExtensionPoint,
+      },
+      async init({ retrievers, ...services }) {
+        retrievers.addFactRetrievers({
+          ecoFindings: createFindingFactRetriever(services),
+        });
+      },
+    });
+  },
+});
