@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useId } from 'react';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
@@ -36,13 +36,14 @@ export function HistoryList(props: {
   clusterOf?: (entry: HistoryEntry) => ReactNode;
 }) {
   const t = useEcoTranslation();
+  const list = useId();
   const { language } = useApi(appLanguageApiRef).getLanguage();
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       {daysOf(props.entries).map(({ id, entries }) => (
-        <section key={id} aria-labelledby={`eco-day-${id}`}>
+        <section key={id} aria-labelledby={`${list}-${id}`}>
           <SectionTitle
-            id={`eco-day-${id}`}
+            id={`${list}-${id}`}
             title={new Date(entries[0].at).toLocaleDateString(language, {
               dateStyle: 'full',
             })}

@@ -11,6 +11,7 @@ import { useDefinitions } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { ALL_LAYERS } from '../../model/filters';
+import { HISTORY_GROUPINGS } from '../../model/groupHistory';
 import { TOOL_SUBJECT } from '../../model/historyFacts';
 
 const NONE = {
@@ -80,6 +81,7 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
         parameter="to"
         none={t('history.now')}
       />
+      <GroupField />
       {subject && !subject.startsWith(TOOL_SUBJECT) && (
         <Chip
           label={t('history.subject', { subject })}
@@ -126,12 +128,32 @@ function ToolField() {
   );
 }
 
+/** By what events are put together. */
+function GroupField() {
+  const t = useEcoTranslation();
+  const { one, change } = useParameters();
+  return (
+    <OneField
+      label={t('history.group')}
+      none={t('history.grouped.none')}
+      choices={HISTORY_GROUPINGS.map(value => ({
+        value,
+        words: t(`history.grouped.${value}`),
+      }))}
+      chosen={one('group')}
+      onChange={group => change({ group })}
+    />
+  );
+}
+
 /** A field in which one value is chosen, or none. */
 function OneField(props: {
   label: string;
   choices: Choice[];
   chosen: string | undefined;
   onChange: (chosen: string) => void;
+  /** What no choice means. Default: all. */
+  none?: string;
 }) {
   const { label, choices, chosen, onChange } = props;
   const t = useEcoTranslation();
@@ -152,7 +174,7 @@ function OneField(props: {
       sx={{ flex: { xs: '1 1 40%', sm: '0 0 160px' }, minWidth: 0 }}
     >
       <MenuItem value="" dense>
-        {t('filter.all')}
+        {props.none ?? t('filter.all')}
       </MenuItem>
       {choices.map(({ value, words }) => (
         <MenuItem key={value} value={value} dense>

@@ -65,6 +65,25 @@ describe('HistoryPage', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('puts events together by tool, as the address asks', async () => {
+    server.use(...inventoryHandlers, ...backendHandlers);
+    openPage('/eco/history?group=tool');
+    const fold = await screen.findByRole('button', { name: /cert-manager/ });
+    if (fold.getAttribute('aria-expanded') === 'false') {
+      await userEvent.click(fold);
+    }
+    expect(await lines()).toContain('demo-prodcert-manager 1.19.5 → 1.20.0');
+    expect(
+      screen.getByRole('button', { name: /Clusters and CRDs/ }),
+    ).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+    await userEvent.click(screen.getByRole('combobox', { name: 'Group by' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Cluster' }));
+    expect(
+      await screen.findByRole('button', { name: /demo-prod/ }),
+    ).toBeInTheDocument();
+  });
+
   it('unfolds what was known for the first time', async () => {
     const first = recordedInventory.history.items.filter(
       ({ type, cluster }) => type === 'first-known' && cluster === 'demo-prod',

@@ -5,14 +5,15 @@ import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { CsvButton } from '../../components/DataTable';
 import { HistoryList } from '../../components/HistoryList';
 import { NoClusters } from '../../components/PageStates';
-import { TextLink } from '../../components/TextLink';
 import { ClusterWithHistory } from '../../hooks/useClustersWithHistory';
-import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { HourCount } from '../../model/historyDays';
+import { HISTORY_GROUPINGS } from '../../model/groupHistory';
 import { historyTable } from '../../model/historyTable';
+import { ClusterThen } from './ClusterThen';
 import { EventsOverTime } from './EventsOverTime';
+import { GroupedHistory } from './GroupedHistory';
 
 const FILTERS = ['cluster', 'type', 'subject', 'layer', 'from', 'to'];
 
@@ -31,8 +32,7 @@ export function LoadedHistory(props: {
 }) {
   const { entries, counts, clusters, older, waiting } = props;
   const t = useEcoTranslation();
-  const paths = useEcoPaths();
-  const { all } = useParameters();
+  const { one, all } = useParameters();
   const filtered = FILTERS.flatMap(all);
   if (entries.length + clusters.length === 0) {
     return <NoClusters />;
@@ -45,32 +45,31 @@ export function LoadedHistory(props: {
     );
   }
   const known = new Map(clusters.map(cluster => [cluster.name, cluster]));
+  const grouping = HISTORY_GROUPINGS.find(each => each === one('group'));
+  const clusterOf = (entry: HistoryEntry) => (
+    <ClusterThen entry={entry} known={known.get(entry.cluster)} />
+  );
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       {counts && <EventsOverTime counts={counts} />}
       <Box sx={{ alignSelf: 'flex-end' }}>
         <CsvButton file="eco-history" table={() => historyTable(entries)} />
       </Box>
-      <HistoryList
-        entries={entries}
-        clusterOf={({ cluster, at }) => {
-          const { title = cluster, standing } = known.get(cluster) ?? {};
-          // One that went away has no page.
-          return standing === 'shown' ? (
-            <strong title={t('history.then')}>
-              <TextLink
-                to={`${paths.cluster({ cluster })}?${new URLSearchParams({
-                  at,
-                })}`}
-              >
-                {title}
-              </TextLink>
-            </strong>
-          ) : (
-            <strong>{title}</strong>
-          );
-        }}
-      />
+      {grouping ? (
+        <GroupedHistory
+          entries={entries}
+          by={grouping}
+          titleOf={name => known.get(name)?.title ?? name}
+          clusterOf={clusterOf}
+        />
+      ) : (
+        <HistoryList entries={entries} clusterOf={clusterOf} />
+      )}
+      {grouping && older && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('history.groupsOfLoaded')}
+        </Typography>
+      )}
       {older ? (
         <Button
           variant="outlined"

@@ -1,0 +1,52 @@
+import { ReactNode } from 'react';
+import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
+import { FoldedPart } from '../../components/FoldedPart';
+import { HistoryList } from '../../components/HistoryList';
+import { useDefinitions } from '../../hooks/useDefinitions';
+import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { groupHistory, HistoryGrouping } from '../../model/groupHistory';
+
+/** As many are read at a glance. */
+const MOST_UNFOLDED = 3;
+
+/** What happened, by cluster, tool or layer. */
+export function GroupedHistory(props: {
+  entries: HistoryEntry[];
+  by: HistoryGrouping;
+  /** Names a cluster. */
+  titleOf: (cluster: string) => string;
+  clusterOf: (entry: HistoryEntry) => ReactNode;
+}) {
+  const { entries, by, titleOf, clusterOf } = props;
+  const t = useEcoTranslation();
+  const { data: tools = [] } = useDefinitions();
+  const groups = groupHistory(entries, { by, tools });
+  const nameOf = ({ id, name = id }: (typeof groups)[number]) => {
+    if (name === undefined) {
+      return t('history.ofNoTool');
+    }
+    return by === 'cluster' ? titleOf(name) : name;
+  };
+  return (
+    <div>
+      {groups.map(group => (
+        <FoldedPart
+          key={group.id ?? ''}
+          align="baseline"
+          unfoldedAtFirst={groups.length <= MOST_UNFOLDED}
+          head={
+            <>
+              <strong>{nameOf(group)}</strong>
+              <span>{t('history.count', { count: group.entries.length })}</span>
+            </>
+          }
+        >
+          <HistoryList
+            entries={group.entries}
+            clusterOf={by === 'cluster' ? undefined : clusterOf}
+          />
+        </FoldedPart>
+      ))}
+    </div>
+  );
+}
