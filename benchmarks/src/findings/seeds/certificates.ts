@@ -10,7 +10,6 @@ import {
 } from './parts';
 
 const HOUR_MS = 3_600_000;
-/** Times are written in whole seconds: each write changes something. */
 const LOOP_MS = 1_000;
 
 function inHours(hours: number): string {
@@ -44,15 +43,21 @@ function certificate(name: string, namespace: string) {
   });
 }
 
+function clusterExternalSecret(name: string, fields: object) {
+  const apiVersion = 'external-secrets.io/v1';
+  return objectOf(apiVersion, 'ClusterExternalSecret', name, { ...fields });
+}
+
 /** Until its API server is gone. */
 function writeAgainAndAgain(client: KubernetesClient, name: string): void {
+  let looks = 0;
   const timer = setInterval(async () => {
-    const { apiVersion, kind, metadata } = certificate(name, 'shop-waiting');
     try {
-      await client.serverSideApply(
-        { apiVersion, kind, metadata, status: { renewalTime: inHours(800) } },
-        { fieldManager: 'looper', subresource: 'status' },
-      );
+      const status = { externalSecretName: `look-${++looks}` };
+      await client.serverSideApply(clusterExternalSecret(name, { status }), {
+        fieldManager: 'looper',
+        subresource: 'status',
+      });
     } catch {
       clearInterval(timer);
     }
@@ -210,11 +215,13 @@ export const CERTIFICATE_SEEDS: Seed[] = [
     },
   },
   {
-    id: 'writes-repeat: a controller that writes the time of its last look',
+    id: 'writes-repeat: a controller that counts its own looks',
     check: 'writes-repeat',
-    about: 'certificates.cert-manager.io',
+    about: 'clusterexternalsecrets.external-secrets.io',
     sow: async ({ client }) => {
-      await client.create(certificate('looping', 'shop-waiting'));
+      await client.create(
+        clusterExternalSecret('looping', { spec: { externalSecretSpec: {} } }),
+      );
       writeAgainAndAgain(client, 'looping');
     },
   },
@@ -223,25 +230,17 @@ export const CERTIFICATE_SEEDS: Seed[] = [
     check: 'controller-writes-spec',
     about: 'clusterexternalsecrets.external-secrets.io',
     sow: async ({ client }) => {
-      const object = (fields: object) =>
-        objectOf('external-secrets.io/v1', 'ClusterExternalSecret', 'shared', {
-          ...fields,
-        });
+      const ofUser = { namespaces: ['default'], externalSecretSpec: {} };
+      await client.create(clusterExternalSecret('shared', { spec: ofUser }));
       const tuner = { fieldManager: 'tuner' };
-      await client.create(
-        object({
-          spec: {
-            namespaceSelector: { matchLabels: { team: 'shop' } },
-            externalSecretSpec: {},
-          },
-        }),
-      );
       await client.serverSideApply(
-        object({ spec: { refreshTime: '1m' } }),
+        clusterExternalSecret('shared', { spec: { refreshTime: '1m' } }),
         tuner,
       );
       await client.serverSideApply(
-        object({ status: { externalSecretName: 'shared' } }),
+        clusterExternalSecret('shared', {
+          status: { externalSecretName: 'shared' },
+        }),
         { ...tuner, subresource: 'status' },
       );
     },
