@@ -22,7 +22,7 @@ export const customResourceDefinitions: KindSource<'crds'> = {
   resource: 'customresourcedefinitions',
   kind: 'CustomResourceDefinition',
   // Some have 1.5 MB; a hundred kilobytes are usual.
-  pageLength: 4_000_000,
+  pageLength: 1_000_000,
   uses: {
     detection: ['group', 'plural', 'established'],
     history: ['versions', 'storedVersions'],
