@@ -8,3 +8,6 @@ configure({
   // dialog hides behind it is checked by axe.
   defaultHidden: true,
 });
+
+// jsdom lays nothing out, so there is nothing to scroll.
+window.scrollTo = () => {};

@@ -2,6 +2,7 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
+import { mutate } from 'swr';
 import { clusters, stackOf } from '../../dev/answers';
 import { certManager } from '../../dev/certManager';
 import {
@@ -28,6 +29,10 @@ beforeAll(async () => {
   await import('../pages/EcoPage');
   await Promise.all(Object.values(PAGES).map(({ load }) => load()));
 });
+
+// usePermission answers from a cache of the process for two seconds: what one
+// test allows would be allowed in the next.
+beforeEach(() => mutate(() => true, undefined));
 
 /** Handlers of a backend with three clusters, one of which does not answer. */
 export const backendHandlers = [
