@@ -15,13 +15,13 @@ describe('what the controller tells of itself', () => {
     harness = await OperatorHarness.start('telemetry');
     await harness.createNamespace(NAMESPACE);
     ports.push(await freePort(), await freePort());
-    const [leading, standingBy] = ports;
+    const [leading, standby] = ports;
     harness.runOperator({ port: leading });
     await harness.until(
       async () => harness.log.some(({ message }) => message === 'leading'),
       leads => leads,
     );
-    harness.runOperator({ port: standingBy });
+    harness.runOperator({ port: standby });
     const database = await harness.createDatabase(NAMESPACE, 'orders', {
       engine: 'mysql',
       version: '8.4',

@@ -14,11 +14,11 @@ import { KINDS } from '../kubernetes/kinds';
 import { keepingSteps, removingSteps } from './cleanUp';
 import { deletionEvent } from './deletionEvent';
 import { planLastBackup } from './lastBackup';
+import { stalledConditions, waitingConditions } from './conditions';
 import { LivingEngine, livingEngine, mainChild } from './mainChild';
 import { knownCredentials, Observed } from './Observed';
 import { Plan, Step } from './Plan';
-import { stalledStanding, waitingStanding } from './standing';
-import { isSameStatus, nextStatus, Standing } from './status';
+import { Conditions, isSameStatus, nextStatus } from './status';
 
 /**
  * The clean-up before a Database goes. Its children go by the garbage collector;
@@ -36,7 +36,7 @@ export function planDeletion(observed: Observed): Plan {
   }
   const because = observed.unseen.get(DATABASE_RECORD.kind);
   if (because) {
-    return standstill(observed, {
+    return planBlocked(observed, {
       unseen: `What was recorded of its name cannot be seen: ${because}`,
     });
   }
@@ -51,7 +51,7 @@ export function planDeletion(observed: Observed): Plan {
   }
   const unseen = whatIsUnseen(observed);
   if (unseen) {
-    return standstill(observed, { unseen });
+    return planBlocked(observed, { unseen });
   }
   const named = database.status?.engine?.name;
   const engine = named && engineNamed(named);
@@ -60,13 +60,13 @@ export function planDeletion(observed: Observed): Plan {
   if (backup) {
     return 'steps' in backup
       ? { steps: backup.steps, finished: false }
-      : standstill(observed, backup);
+      : planBlocked(observed, backup);
   }
   const cleanUp = keepsData(database)
     ? keepingSteps(observed, engine)
     : removingSteps(observed, engine);
   if (cleanUp === 'wait') {
-    return standstill(observed, { wait: whatIsAwaited(observed, engine) });
+    return planBlocked(observed, { wait: whatIsAwaited(observed, engine) });
   }
   if (cleanUp.length > 0) {
     return { steps: cleanUp, finished: false };
@@ -146,13 +146,13 @@ function whatIsAwaited(
 }
 
 /** Why a Database does not go now. */
-type Hindrance =
+type Blocker =
   | { wait: string }
   | { unseen: string }
   | { problem: DatabaseProblem };
 
-function standstill(observed: Observed, why: Hindrance): Plan {
-  const status = nextStatus(observed, hinderedStanding(observed, why));
+function planBlocked(observed: Observed, why: Blocker): Plan {
+  const status = nextStatus(observed, blockedConditions(observed, why));
   return {
     steps: isSameStatus(observed.database.status, status)
       ? []
@@ -161,11 +161,11 @@ function standstill(observed: Observed, why: Hindrance): Plan {
   };
 }
 
-function hinderedStanding(observed: Observed, why: Hindrance): Standing {
+function blockedConditions(observed: Observed, why: Blocker): Conditions {
   if ('problem' in why) {
-    return stalledStanding(observed, why.problem);
+    return stalledConditions(observed, why.problem);
   }
   return 'wait' in why
-    ? waitingStanding(observed, 'Deleting', why.wait)
-    : waitingStanding(observed, 'NotSeen', why.unseen);
+    ? waitingConditions(observed, 'Deleting', why.wait)
+    : waitingConditions(observed, 'NotSeen', why.unseen);
 }

@@ -19,19 +19,19 @@ import { proofOf } from './mainOwner';
 import { knownCredentials, Observed } from './Observed';
 import { Plan, Step } from './Plan';
 import {
-  failureStanding,
-  liveStanding,
-  stalledStanding,
-  waitingStanding,
-} from './standing';
-import { isSameStatus, nextStatus, Standing } from './status';
+  failureConditions,
+  liveConditions,
+  stalledConditions,
+  waitingConditions,
+} from './conditions';
+import { Conditions, isSameStatus, nextStatus } from './status';
 import { strayClaimProblem } from './strayClaims';
 import { takeBack, untouchedEngine } from './untouched';
 
 /**
- * Decides what is to be done next for one Database. Pure: the same view gives
- * the same plan, and a plan that was carried out gives an empty one, so that it
- * may be called at any time and any number of times.
+ * Decides the next steps for one Database. Pure: the same view gives the same plan,
+ * and after a plan is carried out the next one is empty, so call it at any time and
+ * any number of times.
  */
 export function reconcile(observed: Observed): Plan {
   const { database } = observed;
@@ -57,19 +57,19 @@ export function reconcile(observed: Observed): Plan {
     return stalled(observed, answer.problem, engine);
   }
   if (answer.verdict === 'unknown' && engine) {
-    // Its children cannot be seen now: whatever was written last still stands.
+    // Its children cannot be read now: the last status stays.
     return { steps: [], finished: false };
   }
   if (answer.verdict === 'unknown') {
-    return told(
+    return planStatus(
       observed,
-      waitingStanding(observed, 'EngineUnknown', answer.because),
+      waitingConditions(observed, 'EngineUnknown', answer.because),
     );
   }
   return runningSteps(observed, answer);
 }
 
-/** What is to be done for a Database that can run. */
+/** Plans the next steps of a Database that can run. */
 function runningSteps(
   observed: Observed,
   answer: Extract<DatabaseCheck, { verdict: 'runs' }>,
@@ -80,7 +80,7 @@ function runningSteps(
   const back = takeBack(observed, engine.name);
   if (back) {
     return 'wait' in back
-      ? told(observed, waitingStanding(observed, 'Waiting', back.wait))
+      ? planStatus(observed, waitingConditions(observed, 'Waiting', back.wait))
       : { ...back, finished: false };
   }
   const input = engineInput({ database, engine, reason, desired, series });
@@ -106,9 +106,9 @@ function firstSteps(
   const { database, record } = observed;
   const holding = holdingOf(observed);
   if (holding.state === 'unseen') {
-    return told(
+    return planStatus(
       observed,
-      waitingStanding(observed, 'NotSeen', holding.because),
+      waitingConditions(observed, 'NotSeen', holding.because),
     );
   }
   if (holding.state === 'unchecked') {
@@ -134,8 +134,8 @@ function firstSteps(
 }
 
 /**
- * The children, and once they are there, where things stand. The choice of the
- * engine is written down then: until that the child that was made first tells it.
+ * Plans the children and, once they exist, the status. The status then records the
+ * chosen engine; until then the child that was made first shows it.
  */
 function childSteps(input: {
   observed: Observed;
@@ -149,15 +149,15 @@ function childSteps(input: {
     return stalled(observed, plan.problem, engine);
   }
   if ('wait' in plan) {
-    return told(
+    return planStatus(
       observed,
-      waitingStanding(observed, 'Waiting', `Waiting for ${plan.wait}`),
+      waitingConditions(observed, 'Waiting', `Waiting for ${plan.wait}`),
     );
   }
   if (plan.steps.length > 0) {
     return { steps: plan.steps, finished: false };
   }
-  const live = liveStanding(observed, engine, drawn);
+  const live = liveConditions(observed, engine, drawn);
   const { status } = observed.database;
   const changes = {
     ...engineFields(engine, drawn),
@@ -166,8 +166,8 @@ function childSteps(input: {
     engine: engineStatus(engine, reason, drawn.desired),
   };
   const [drifted] = plan.drifts;
-  const standing = { ...live.standing, drifted };
-  const { steps } = told(observed, standing, changes);
+  const conditions = { ...live.conditions, drifted };
+  const { steps } = planStatus(observed, conditions, changes);
   if (!status?.engine) {
     const message = `${engine.name} runs this database, because ${reason}`;
     const event = { type: 'Normal' as const, reason: 'EngineChosen', message };
@@ -178,11 +178,9 @@ function childSteps(input: {
   return { steps, finished, probe: live.probe };
 }
 
-/**
- * Where things stand after a refused write, as a plan that only says so.
- */
+/** A plan that only reports a refused write in the status. */
 export function describeFailure(observed: Observed): Plan {
-  return told(observed, failureStanding(observed));
+  return planStatus(observed, failureConditions(observed));
 }
 
 function engineStatus(
@@ -214,33 +212,33 @@ function stalled(
   problem: DatabaseProblem,
   engine?: Engine,
 ): Plan {
-  return told(observed, stalledStanding(observed, problem, engine));
+  return planStatus(observed, stalledConditions(observed, problem, engine));
 }
 
-/** A plan that only writes where things stand, and tells people of a turn. */
-function told(
+/** A plan that only updates the status and emits events. */
+function planStatus(
   observed: Observed,
-  standing: Standing,
+  conditions: Conditions,
   changes: Partial<DatabaseStatus> = {},
 ): Plan {
   const { database } = observed;
   const credentials = knownCredentials(observed);
-  const status = nextStatus(observed, standing, {
+  const status = nextStatus(observed, conditions, {
     ...(credentials && { credentials }),
     ...changes,
   });
   const steps: Step[] = [];
   if (!isSameStatus(database.status, status)) {
     steps.push({ do: 'writeStatus', status });
-    steps.push(...turnEvents(database, standing));
+    steps.push(...changeEvents(database, conditions));
   }
   return { steps, finished: false };
 }
 
-function turnEvents(database: Database, standing: Standing): Step[] {
+function changeEvents(database: Database, conditions: Conditions): Step[] {
   const was = (type: string) =>
     database.status?.conditions?.find(found => found.type === type);
-  const { stalled: stall, ready } = standing;
+  const { stalled: stall, ready } = conditions;
   if (stall && was('Stalled')?.reason !== stall.reason) {
     return [{ do: 'tell', event: { type: 'Warning', ...stall } }];
   }

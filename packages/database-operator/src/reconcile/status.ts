@@ -7,17 +7,20 @@ import {
 import { canonicalJson } from '../kubernetes/canonicalJson';
 import { Observed } from './Observed';
 
-/** What one condition says, before it is dated. */
-export type Saying = Pick<DatabaseCondition, 'status' | 'reason' | 'message'>;
+/** A condition without its type and its date. */
+export type UndatedCondition = Pick<
+  DatabaseCondition,
+  'status' | 'reason' | 'message'
+>;
 
-/** Where a Database stands, in the terms of kstatus. */
-export interface Standing {
-  ready: Saying;
+/** The conditions of a Database, in the terms of kstatus. */
+export interface Conditions {
+  ready: UndatedCondition;
   /** Present while work goes on. */
   reconciling?: { reason: string; message: string };
   /** Present while only a person can help. */
   stalled?: { reason: string; message: string };
-  connection: Saying;
+  connection: UndatedCondition;
   /** Present while a child is not as it was asked to be. */
   drifted?: { reason: string; message: string };
 }
@@ -25,53 +28,53 @@ export interface Standing {
 const MAX_MESSAGE = 1024;
 
 /**
- * The whole status after a look: what was known stays, a condition is dated
- * anew only where its status changed.
+ * Returns the next status: keeps what is known, and dates a condition anew only
+ * where its status changed.
  */
 export function nextStatus(
   { database, now }: Pick<Observed, 'database' | 'now'>,
-  standing: Standing,
+  conditions: Conditions,
   changes: Partial<DatabaseStatus> = {},
 ): DatabaseStatus {
   const none = { status: 'False' as const, reason: 'None', message: '' };
-  const active = (said: Standing['stalled']): Saying =>
-    said ? { status: 'True', ...said } : none;
-  const sayings: [DatabaseCondition['type'], Saying][] = [
-    ['Ready', standing.ready],
-    ['Reconciling', active(standing.reconciling)],
-    ['Stalled', active(standing.stalled)],
-    ['ConnectionVerified', standing.connection],
-    ['Drifted', active(standing.drifted)],
+  const active = (cause: Conditions['stalled']): UndatedCondition =>
+    cause ? { status: 'True', ...cause } : none;
+  const undated: [DatabaseCondition['type'], UndatedCondition][] = [
+    ['Ready', conditions.ready],
+    ['Reconciling', active(conditions.reconciling)],
+    ['Stalled', active(conditions.stalled)],
+    ['ConnectionVerified', conditions.connection],
+    ['Drifted', active(conditions.drifted)],
   ];
   return {
     ...database.status,
     ...changes,
     observedGeneration: database.metadata.generation,
-    conditions: sayings.map(([type, saying]) =>
-      dated({ database, now, type, saying }),
+    conditions: undated.map(([type, condition]) =>
+      dateCondition({ database, now, type, condition }),
     ),
   };
 }
 
-function dated(input: {
+function dateCondition(input: {
   database: Database;
   now: string;
   type: DatabaseCondition['type'];
-  saying: Saying;
+  condition: UndatedCondition;
 }): DatabaseCondition {
-  const { database, now, type, saying } = input;
+  const { database, now, type, condition } = input;
   const last = conditionOf(database, type);
   return {
     type,
-    status: saying.status,
-    reason: saying.reason,
-    message: oneLine(saying.message).slice(0, MAX_MESSAGE),
+    status: condition.status,
+    reason: condition.reason,
+    message: oneLine(condition.message).slice(0, MAX_MESSAGE),
     lastTransitionTime:
-      last?.status === saying.status ? last.lastTransitionTime : now,
+      last?.status === condition.status ? last.lastTransitionTime : now,
   };
 }
 
-/** Others' words may come in several lines. */
+/** Messages of other programs may have several lines. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -8,60 +8,60 @@ import { childName } from '../database/names';
 import { Engine, EngineInput } from '../engines/Engine';
 import { Observed, readyPods } from './Observed';
 import { Plan } from './Plan';
-import { Saying, Standing } from './status';
+import { Conditions, UndatedCondition } from './status';
 import { untouchedEngine } from './untouched';
 
-const NOT_READY: Saying = {
+const NOT_READY: UndatedCondition = {
   status: 'Unknown',
   reason: 'NotReady',
   message: 'Not asked: the database is not ready',
 };
 
-/** Work goes on, or something is waited for. */
-export function waitingStanding(
+/** The conditions while work goes on, or something is waited for. */
+export function waitingConditions(
   observed: Observed,
   reason: string,
   message: string,
-): Standing {
+): Conditions {
   const { failure } = observed;
   return {
     ready: { status: 'False', reason, message },
     reconciling: { reason, message },
     connection: NOT_READY,
-    ...(failure && failureStanding(observed)),
+    ...(failure && failureConditions(observed)),
   };
 }
 
 /**
- * Where a Database stands whose last write was refused: what the API server
- * said. Some refusals pass by themselves, others wait for a person.
+ * The conditions after a refused write, with the API server's message. Some
+ * refusals pass by themselves, others need a person.
  */
-export function failureStanding({ failure, database }: Observed): Standing {
+export function failureConditions({ failure, database }: Observed): Conditions {
   const { reason, message, stalls } = failure ?? {
     reason: 'Unknown',
     message: '',
     stalls: false,
   };
-  const said = { reason, message };
+  const cause = { reason, message };
   const ready = conditionOf(database, 'Ready');
   const connection = conditionOf(database, 'ConnectionVerified');
   return {
     // A database that served before goes on: only the change was refused.
-    ready: ready?.status === 'True' ? ready : { status: 'False', ...said },
-    reconciling: stalls ? undefined : said,
-    stalled: stalls ? said : undefined,
+    ready: ready?.status === 'True' ? ready : { status: 'False', ...cause },
+    reconciling: stalls ? undefined : cause,
+    stalled: stalls ? cause : undefined,
     connection: connection ?? NOT_READY,
   };
 }
 
-/** A spec that cannot be fulfilled. A living database goes on as it was. */
-export function stalledStanding(
+/** The conditions for a spec that cannot be met. A running database keeps running. */
+export function stalledConditions(
   observed: Observed,
   problem: DatabaseProblem,
   engine?: Engine,
-): Standing {
+): Conditions {
   const message = `${problem.field}: ${problem.message}`;
-  const said = { reason: problem.reason, message };
+  const cause = { reason: problem.reason, message };
   const { database, children } = observed;
   const read = readSpec(database, observed.parameters);
   const main =
@@ -70,7 +70,7 @@ export function stalledStanding(
       `${engine.resource.kind}/${childName(database.metadata.name)}`,
     );
   const replicas = database.status?.replicas;
-  // Of another's Service in its place nobody knows what it leads to.
+  // Nobody knows what somebody else's Service of the same name leads to.
   const isWhole = problem.reason !== 'NameTaken';
   if (main && isWhole && 'desired' in read && replicas !== undefined) {
     const ready = readyPods(observed.pods);
@@ -83,24 +83,24 @@ export function stalledStanding(
           reason: 'AsBefore',
           message: 'The database runs as it did before the change',
         },
-        stalled: said,
+        stalled: cause,
         connection: last ?? NOT_READY,
       };
     }
   }
   return {
-    ready: { status: 'False', ...said },
-    stalled: said,
+    ready: { status: 'False', ...cause },
+    stalled: cause,
     connection: NOT_READY,
   };
 }
 
-/** Where a Database stands whose children are all as desired. */
-export function liveStanding(
+/** The conditions once all children are as desired. */
+export function liveConditions(
   observed: Observed,
   engine: Engine,
   input: EngineInput,
-): { standing: Standing; readyReplicas: number } & Pick<
+): { conditions: Conditions; readyReplicas: number } & Pick<
   Plan,
   'finished' | 'probe'
 > {
@@ -119,12 +119,12 @@ export function liveStanding(
     const message = absence
       ? `${state.message}; but ${absence}, so changes and failures are not handled`
       : state.message;
-    const connection = connectionSaying(observed);
+    const connection = connectionCondition(observed);
     const { host, port } = engine.connection(input);
     const isAnswered = connection.status === 'True';
     const isFinished = isAnswered || connection.reason === 'Simulated';
     return {
-      standing: {
+      conditions: {
         ready: { status: 'True', reason: 'ServersReady', message },
         connection,
       },
@@ -141,7 +141,7 @@ export function liveStanding(
     .filter(Boolean)
     .join('; ');
   return {
-    standing: notReady({
+    conditions: notReady({
       reason,
       message,
       failure: failure && [failure, because].filter(Boolean).join(': '),
@@ -151,7 +151,7 @@ export function liveStanding(
   };
 }
 
-/** Why nobody acts on what was asked of an operator; `undefined` where somebody does. */
+/** Why no operator acts on the children; `undefined` where one does. */
 function absenceOf(
   { title, operator }: Engine,
   state: OperatorState | undefined,
@@ -182,8 +182,8 @@ function notReady(input: {
   reason: string;
   message: string;
   failure?: string;
-}): Standing {
-  const { failure, ...said } = input;
+}): Conditions {
+  const { failure, ...cause } = input;
   return failure
     ? {
         ready: { status: 'False', reason: 'EngineFailed', message: failure },
@@ -191,8 +191,8 @@ function notReady(input: {
         connection: NOT_READY,
       }
     : {
-        ready: { status: 'False', ...said },
-        reconciling: said,
+        ready: { status: 'False', ...cause },
+        reconciling: cause,
         connection: NOT_READY,
       };
 }
@@ -202,8 +202,12 @@ function troubleOf({ pods, warning }: Observed): string | undefined {
   return troubled ? `pod ${troubled.name}: ${troubled.trouble}` : warning;
 }
 
-/** Whether the server answered. What a pod that only pretends to run says is not known. */
-function connectionSaying({ database, pods, probe }: Observed): Saying {
+/** Whether the server answered; unknown where the pods are only simulated. */
+function connectionCondition({
+  database,
+  pods,
+  probe,
+}: Observed): UndatedCondition {
   if (pods.length > 0 && pods.every(pod => pod.simulated)) {
     return {
       status: 'Unknown',
