@@ -1,7 +1,9 @@
 import {
   conditionOf,
   Database,
+  DATABASE,
   DATABASE_CRD,
+  DATABASE_FINALIZER,
 } from '@backstage-eco/plugin-eco-common';
 import { operatorRequests } from './__testUtils__/auditLog';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
@@ -110,6 +112,29 @@ describe('Databases as large as the API server takes them', () => {
     },
     180_000,
   );
+
+  it('keep the finalizers that others set, however many', async () => {
+    const finalizers = Array.from(
+      { length: 50 },
+      (_, i) => `example.org/f${i}`,
+    );
+    const held = await other.createDatabase('held', SPEC, { finalizers });
+    const finalizersOf = async () =>
+      (await harness.get(DATABASE, 'shop', 'held'))?.metadata.finalizers;
+    await harness.untilCondition(held, 'Ready', 'True');
+    expect(await finalizersOf()).toEqual([...finalizers, DATABASE_FINALIZER]);
+    await harness.remove(DATABASE, 'shop', 'held');
+    const left = await harness.until(
+      finalizersOf,
+      seen => !seen?.includes(DATABASE_FINALIZER),
+    );
+    expect(left).toEqual(finalizers);
+    await harness.patch(
+      DATABASE,
+      { namespace: 'shop', name: 'held' },
+      { metadata: { finalizers: null } },
+    );
+  }, 120_000);
 
   it('cannot have names of parameters of any length', async () => {
     const parameters = { [`p${LONG}`]: 'on' };

@@ -1,4 +1,5 @@
 import { Database } from '@backstage-eco/plugin-eco-common';
+import { withFinalizer, withoutFinalizers } from '../database/finalizers';
 import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject } from '../kubernetes/objects';
 import { childKey } from '../reconcile/corrections';
@@ -52,8 +53,11 @@ export class Steps {
       return;
     }
     switch (step.do) {
-      case 'setFinalizers':
-        await writer.setFinalizers(database, step.finalizers);
+      case 'addFinalizer':
+        await writer.changeFinalizers(database, withFinalizer);
+        break;
+      case 'removeFinalizers':
+        await writer.changeFinalizers(database, withoutFinalizers);
         break;
       case 'writeStatus':
         remembered.statusWrittenAt = performance.now();

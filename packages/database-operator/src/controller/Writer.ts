@@ -1,5 +1,6 @@
 import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
 import { DATABASE_RECORD } from '../database/DatabaseRecord';
+import { hasAllFinalizers } from '../database/finalizers';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import {
@@ -31,10 +32,17 @@ export class Writer {
     private readonly storesOf: (kind: string) => Store[],
   ) {}
 
-  async setFinalizers(database: Database, finalizers: string[]): Promise<void> {
-    const { resourceVersion } = database.metadata;
+  /** Changes a Database's finalizers. Where the cache has not all, they are fetched. */
+  async changeFinalizers(
+    database: Database,
+    change: (all: string[]) => string[],
+  ): Promise<void> {
+    const { metadata } = hasAllFinalizers(database)
+      ? database
+      : await this.fetch(DATABASE, database.metadata);
+    const { finalizers = [], resourceVersion } = metadata;
     await this.patchObject(DATABASE, database.metadata, {
-      metadata: { finalizers, resourceVersion },
+      metadata: { finalizers: change(finalizers), resourceVersion },
     });
   }
 

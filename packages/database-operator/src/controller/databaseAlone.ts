@@ -1,3 +1,4 @@
+import { someFinalizers } from '../database/finalizers';
 import { Fields, KubernetesObject, Value } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
 
@@ -9,14 +10,21 @@ const MAX_TEXT = 1100;
 const MAX_ITEMS = 100;
 
 /**
- * What is kept of a Database: its texts cut, for the first schema admits any length,
- * and a thousand of a megabyte would fill the memory.
+ * What is kept of a Database: its texts and lists cut, for the first schema and the
+ * metadata of any object admit any length, and a hundred of a megabyte would fill the
+ * memory.
  */
 export function databaseAlone(object: KubernetesObject): KubernetesObject {
   const { metadata, ...rest } = slim(object);
   return {
     ...rest,
-    metadata: { ...metadata, annotations: undefined, labels: undefined },
+    metadata: {
+      ...metadata,
+      annotations: undefined,
+      labels: undefined,
+      ownerReferences: undefined,
+      finalizers: metadata.finalizers && someFinalizers(metadata.finalizers),
+    },
     spec: object.spec && (bounded(object.spec) as Fields),
   };
 }

@@ -1,6 +1,10 @@
 import { DATABASE_LABELS } from '@backstage-eco/plugin-eco-common';
+import { engines } from '../engines';
 import { KubernetesObject, textAt } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
+
+/** Of any object in Kubernetes. */
+const MAX_NAME = 253;
 
 /** Name, identity and mark of deletion. */
 export function metadataAlone(object: KubernetesObject): KubernetesObject {
@@ -20,15 +24,24 @@ export function podAlone(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** Of another's claim no more than whose it is. */
+/** The labels by which operators know their claims. */
+const CLAIM_LABELS = engines.flatMap(({ claimLabel, familyLabel }) => [
+  ...(claimLabel ? [claimLabel] : []),
+  ...(familyLabel ? [familyLabel.key, ...Object.keys(familyLabel.others)] : []),
+]);
+
+/** Of another's claim no more than whose it is: its own labels may be a megabyte. */
 export function claimAlone(object: KubernetesObject): KubernetesObject {
   const { labels = {} } = object.metadata;
+  const kept = CLAIM_LABELS.flatMap(key =>
+    labels[key] === undefined ? [] : [[key, labels[key]] as const],
+  );
   return labels[DATABASE_LABELS.name] === undefined
     ? {
         metadata: {
           ...metadataAlone(object).metadata,
           creationTimestamp: object.metadata.creationTimestamp,
-          labels,
+          labels: Object.fromEntries(kept),
         },
       }
     : slim(object);
@@ -50,7 +63,7 @@ export function warningAlone(object: KubernetesObject): KubernetesObject {
   return {
     ...metadataAlone(object),
     status: {
-      about: textAt(involvedObject, 'name'),
+      about: textAt(involvedObject, 'name')?.slice(0, MAX_NAME),
       message: String(message ?? '').slice(0, 500),
       at: String(lastTimestamp ?? eventTime ?? ''),
     },

@@ -9,7 +9,8 @@ import { Comparison } from './Observed';
 
 /** One write. */
 export type Step =
-  | { do: 'setFinalizers'; finalizers: string[] }
+  | { do: 'addFinalizer' }
+  | { do: 'removeFinalizers' }
   /** Writes down which Database has a name, before anything is made by it. */
   | { do: 'record'; record: KubernetesObject; live?: KubernetesObject }
   | { do: 'lookForAdoptionPolicy' }

@@ -1,5 +1,4 @@
 import {
-  Database,
   DATABASE_FINALIZER,
   DATABASE_LABELS,
   DatabaseProblem,
@@ -7,7 +6,6 @@ import {
   keepsData,
 } from '@backstage-eco/plugin-eco-common';
 import { DATABASE_RECORD, readRecord } from '../database/DatabaseRecord';
-import { SECRET_FINALIZER } from '../database/ownSecret';
 import { engineNamed, engines } from '../engines';
 import { Engine } from '../engines/Engine';
 import { KINDS } from '../kubernetes/kinds';
@@ -43,7 +41,7 @@ export function planDeletion(observed: Observed): Plan {
   const held = heldRecord(observed);
   if (!held && !database.status?.engine) {
     // Whatever its finalizers say, nothing was made for it.
-    return { steps: [letGo(database)], finished: true };
+    return { steps: [{ do: 'removeFinalizers' }], finished: true };
   }
   const unwritten = !database.status?.engine && livingEngine(observed);
   if (unwritten) {
@@ -78,7 +76,7 @@ export function planDeletion(observed: Observed): Plan {
       : [];
   const event = deletionEvent(observed, engine);
   return {
-    steps: [...forgotten, { do: 'tell', event }, letGo(database)],
+    steps: [...forgotten, { do: 'tell', event }, { do: 'removeFinalizers' }],
     finished: true,
   };
 }
@@ -88,16 +86,6 @@ function heldRecord({ record, database }: Observed) {
   return record && readRecord(record).uid === database.metadata.uid
     ? record
     : undefined;
-}
-
-function letGo({ metadata }: Database): Step {
-  const ours = [DATABASE_FINALIZER, SECRET_FINALIZER];
-  return {
-    do: 'setFinalizers',
-    finalizers: (metadata.finalizers ?? []).filter(
-      name => !ours.includes(name),
-    ),
-  };
 }
 
 /**

@@ -23,7 +23,7 @@ describe('reconcile', () => {
   it('makes the finalizer and the password before any child, writes down the choice, and settles', () => {
     const { done, view } = settle(observed(spec));
     expect(done.map(step => step.do)).toEqual([
-      'setFinalizers',
+      'addFinalizer',
       'record',
       'createSecret',
       'create',

@@ -117,10 +117,7 @@ function firstSteps(
   const finalizers = database.metadata.finalizers ?? [];
   const steps: Step[] = [];
   if (!finalizers.includes(DATABASE_FINALIZER)) {
-    steps.push({
-      do: 'setFinalizers',
-      finalizers: [...finalizers, DATABASE_FINALIZER],
-    });
+    steps.push({ do: 'addFinalizer' });
   }
   if (holding.state === 'toRecord') {
     steps.push(...holding.steps);

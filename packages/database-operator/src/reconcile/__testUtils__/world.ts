@@ -1,4 +1,5 @@
 import { Database, OperatorState } from '@backstage-eco/plugin-eco-common';
+import { withFinalizer, withoutFinalizers } from '../../database/finalizers';
 import { engines } from '../../engines';
 import { KubernetesObject } from '../../kubernetes/objects';
 import { Observed } from '../Observed';
@@ -44,8 +45,11 @@ export interface World {
 function carryOut(view: Observed, steps: Step[], world: World): Observed {
   const next: Observed = structuredClone(view);
   for (const step of steps) {
-    if (step.do === 'setFinalizers') {
-      next.database.metadata.finalizers = step.finalizers;
+    const { metadata: own } = next.database;
+    if (step.do === 'addFinalizer') {
+      own.finalizers = withFinalizer(own.finalizers ?? []);
+    } else if (step.do === 'removeFinalizers') {
+      own.finalizers = withoutFinalizers(own.finalizers ?? []);
     } else if (step.do === 'lookForSecret') {
       next.isSecretSought = true;
       next.credentials = credentialsIn(world);
