@@ -4,6 +4,8 @@ import { hasCredentials, KubeconfigContext } from './resolveContext';
 
 /** kubectl waits without end; some servers need many seconds. */
 const ANSWER_WITHIN_MS = 30_000;
+/** An API server keeps no larger object, and a cluster may send anything. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /**
  * Asks a context's API server for its version and for one namespace.
@@ -64,8 +66,23 @@ async function ask(access: ContextAccess, path: string) {
     path,
     withinMs: ANSWER_WITHIN_MS,
   });
-  const text = await body.text();
+  const text = await readText(body);
   return { status: statusCode, body: parseObject(text) };
+}
+
+/** What is longer is cut off, and no JSON then. */
+async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // Leaving the loop early ends the answer.
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_ANSWER_BYTES) {
+      break;
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function isApiServer({ body }: { body?: Record<string, unknown> }): boolean {
