@@ -5,6 +5,7 @@ import {
   OperatorState,
 } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
+import { withoutAddresses } from '../../queries/hideAddresses';
 import {
   listClusters,
   listDetections,
@@ -88,7 +89,7 @@ function toOperatorState(
   }
   const missed = unknown.find(({ toolId }) => toolId === tool);
   if (missed) {
-    return { state: 'unknown', because: missed.reason };
+    return { state: 'unknown', because: withoutAddresses(missed.reason) };
   }
   return cluster.readAt
     ? { state: 'notServed' }

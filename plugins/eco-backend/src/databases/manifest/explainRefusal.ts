@@ -3,6 +3,7 @@ import {
   ClusterAccessError,
   ClusterStatusError,
 } from '@backstage-eco/plugin-eco-node';
+import { withoutAddresses } from '../../queries/hideAddresses';
 
 /** What became of a request to an API server that did not succeed. */
 export type Refusal =
@@ -27,7 +28,7 @@ const EXPIRED =
  */
 export function explainRefusal(error: unknown): Refusal {
   if (error instanceof ClusterAccessError) {
-    return { kind: 'unavailable', reason: error.message };
+    return unavailable(error.message);
   }
   if (!(error instanceof ClusterStatusError)) {
     throw error;
@@ -48,13 +49,18 @@ export function explainRefusal(error: unknown): Refusal {
     return { kind: 'name-taken' };
   }
   if (PASSING.includes(status) || reason === 'Timeout') {
-    return { kind: 'unavailable', reason: message };
+    return unavailable(message);
   }
   // A write that nobody carries out, or a webhook that cannot be reached.
   if (status >= 500 && !/typed patch object|strict decoding/.test(message)) {
-    return { kind: 'unavailable', reason: message };
+    return unavailable(message);
   }
   return { kind: 'refused', messages: toMessages(error) };
+}
+
+/** Whoever may have the cluster read again finds the address on its page. */
+function unavailable(reason: string): Refusal {
+  return { kind: 'unavailable', reason: withoutAddresses(reason) };
 }
 
 function toMessages(error: ClusterStatusError): FieldMessage[] {

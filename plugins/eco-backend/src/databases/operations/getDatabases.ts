@@ -5,6 +5,7 @@ import {
   ecoDatabaseReadPermission,
 } from '@backstage-eco/plugin-eco-common';
 import { DatabaseFacts } from '@backstage-eco/plugin-eco-node';
+import { withoutAddresses } from '../../queries/hideAddresses';
 import { neverRead } from '../../queries/neverRead';
 import {
   listClusters,
@@ -17,7 +18,7 @@ import {
 } from '../../store';
 import { DatabaseContext } from '../DatabaseContext';
 import { decide, decideOrRefuse } from '../permissions/authorizeDatabases';
-import { mayFitCluster } from '../permissions/mayFitCluster';
+import { mayFit } from '../permissions/mayFit';
 import { KnownInCluster, mergeDatabases } from '../view/mergeDatabases';
 import { toListedState } from '../view/toSummary';
 import { DatabaseOperation } from './DatabaseOperation';
@@ -41,7 +42,7 @@ export const getDatabases: DatabaseOperation<'getDatabases'> = {
     const creation = await decide(context, caller, ecoDatabaseCreatePermission);
     const criteria = decision.toCriteria();
     const clusters = (await listClusters({ knex, criteria: undefined })).filter(
-      ({ name }) => mayFitCluster(criteria, name),
+      ({ name }) => mayFit(criteria, { cluster: name }),
     );
     const parts = await listPartsOfKind({ knex, kind: KIND });
     const visible = (await loadAll(context, clusters, parts)).filter(known =>
@@ -130,10 +131,17 @@ function findUnknown(
 ): DatabaseList['unknownIn'] {
   if (!part) {
     const { reason, since } = neverRead(cluster);
-    return [{ cluster: cluster.name, reason, since }];
+    return [{ cluster: cluster.name, reason: withoutAddresses(reason), since }];
   }
   const { state, reason = '', since, readAt } = part;
   return state === 'stale' || state === 'unread'
-    ? [{ cluster: cluster.name, reason, since, readAt }]
+    ? [
+        {
+          cluster: cluster.name,
+          reason: withoutAddresses(reason),
+          since,
+          readAt,
+        },
+      ]
     : [];
 }

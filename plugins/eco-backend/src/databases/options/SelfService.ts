@@ -4,6 +4,7 @@ import {
   ClusterStatusError,
   ClusterWriter,
 } from '@backstage-eco/plugin-eco-node';
+import { withoutAddresses } from '../../queries/hideAddresses';
 import { explainRefusal } from '../manifest/explainRefusal';
 
 /** Whether Eco can create databases somewhere, and why not. */
@@ -99,7 +100,7 @@ function explain(error: unknown, namespace: string): SelfServiceState {
           reason:
             'Only the browsers of its users have a token for this cluster; Eco has none. Apply the manifest yourself, or by GitOps.',
         }
-      : { state: 'unknown', reason: error.message };
+      : { state: 'unknown', reason: withoutAddresses(error.message) };
   }
   if (!(error instanceof ClusterStatusError)) {
     throw error;
@@ -124,7 +125,10 @@ function explain(error: unknown, namespace: string): SelfServiceState {
       const refusal = explainRefusal(error);
       return {
         state: 'unknown',
-        reason: refusal.kind === 'unavailable' ? refusal.reason : error.message,
+        reason:
+          refusal.kind === 'unavailable'
+            ? refusal.reason
+            : withoutAddresses(error.message),
       };
     }
   }

@@ -1,5 +1,6 @@
 import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { withoutAddresses } from '../../queries/hideAddresses';
 import { listFacts } from '../../store';
 import { ClusterEnvironment } from '../environment/loadEnvironments';
 import {
@@ -54,7 +55,7 @@ export async function offerNamespaces(options: {
         cluster.name,
         {
           names: [...new Set([...known, ...named])].filter(isAllowed).sort(),
-          unknown: reason,
+          unknown: reason && withoutAddresses(reason),
         },
       ];
     }),

@@ -15,6 +15,7 @@ import {
 import { Caller, DatabaseContext } from '../DatabaseContext';
 import { explainRefusal } from '../manifest/explainRefusal';
 import { decideOrRefuse } from '../permissions/authorizeDatabases';
+import { mayFit } from '../permissions/mayFit';
 import { toLiveObject } from '../view/toLiveObject';
 
 const TIMEOUT_MS = 10_000;
@@ -56,6 +57,10 @@ export async function findLive(
     permission: ecoDatabaseReadPermission,
     what: 'see databases',
   });
+  // A request to a hidden cluster would tell by its time that there is one.
+  if (!mayFit(decision.toCriteria(), { cluster, namespace })) {
+    throw notKnown(reference);
+  }
   const recorded = await findDatabaseRecord({ knex: context.knex, reference });
   const { live, unread } = await read(context, reference);
   const lastRead = unread ? await findLastRead(context, reference) : undefined;
@@ -71,9 +76,7 @@ export async function findLive(
   const mayBeThere =
     seen || record || (unread && (await isCluster(context, cluster)));
   if (!decision.allows(target) || !mayBeThere) {
-    throw new NotFoundError(
-      `Database ${namespace}/${name} in ${cluster} is not known; GET /databases has the names`,
-    );
+    throw notKnown(reference);
   }
   if (!seen && !record) {
     throw new ServiceUnavailableError(
@@ -81,6 +84,12 @@ export async function findLive(
     );
   }
   return { reference, target, record, live, unread, lastRead };
+}
+
+function notKnown({ cluster, namespace, name }: DatabaseReference) {
+  return new NotFoundError(
+    `Database ${namespace}/${name} in ${cluster} is not known; GET /databases has the names`,
+  );
 }
 
 async function isCluster(

@@ -1,6 +1,6 @@
 import { DatabaseTarget } from '@backstage-eco/plugin-eco-common';
 import type { DatabaseCriteria } from '../../store';
-import { mayFitCluster } from './mayFitCluster';
+import { mayFit } from './mayFit';
 
 const has = (part: keyof DatabaseTarget, ...values: string[]) => ({
   part,
@@ -9,12 +9,14 @@ const has = (part: keyof DatabaseTarget, ...values: string[]) => ({
 const inDev = has('cluster', 'dev');
 const ofShop = has('owner', 'group:default/shop');
 
-describe('mayFitCluster', () => {
+describe('mayFit', () => {
   it.each<[string, DatabaseCriteria, boolean]>([
     ['all databases', undefined, true],
     ['those of the cluster', inDev, true],
     ['those of another one', has('cluster', 'prod'), false],
     ['those of all clusters but this one', { not: inDev }, false],
+    ['those of the namespace', has('namespace', 'shop'), true],
+    ['those of another namespace', has('namespace', 'bank'), false],
     ['those of an owner, wherever they are', ofShop, true],
     ['those of all owners but one', { not: ofShop }, true],
     ['those of an owner here', { allOf: [inDev, ofShop] }, true],
@@ -30,6 +32,8 @@ describe('mayFitCluster', () => {
     ],
     ['none', { anyOf: [] as never }, false],
   ])('tells of who may see %s', (_, criteria, expected) => {
-    expect(mayFitCluster(criteria, 'dev')).toBe(expected);
+    expect(mayFit(criteria, { cluster: 'dev', namespace: 'shop' })).toBe(
+      expected,
+    );
   });
 });
