@@ -77,5 +77,5 @@ export type {
   WorkloadKind,
   WorkloadSignal,
 } from './signals/types';
-export { gapsOfLists } from './unknownTool';
+export { gapsOfLists, gapsOfSamples } from './unknownTool';
 export { readVersion } from './versions';

@@ -1,5 +1,9 @@
 import { UnknownTool } from '@backstage-eco/plugin-eco-common';
-import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
+import {
+  CrdFacts,
+  Inventory,
+  InventoryKind,
+} from '@backstage-eco/plugin-eco-node';
 import { Gap } from './signals/SignalMatcher';
 
 const MAXIMAL_REASONS = 3;
@@ -22,6 +26,32 @@ export function gapsOfLists(
     }
   }
   return gaps;
+}
+
+/**
+ * The CRDs among some whose custom resources were not sampled, or not lately, by
+ * their full names.
+ *
+ * @public
+ */
+export function gapsOfSamples(
+  { parts, samples = [] }: Inventory,
+  crds: Iterable<CrdFacts>,
+): Gap[] {
+  const byName = new Map(
+    samples.map(sample => [`${sample.plural}.${sample.group}`, sample]),
+  );
+  const readAt = 'readAt' in parts.crds ? parts.crds.readAt : '';
+  return [...crds].flatMap(({ name, createdAt }) => {
+    const sample = byName.get(name);
+    if (sample?.state === 'read') {
+      return [];
+    }
+    const since = sample?.since ?? createdAt ?? readAt;
+    return [
+      { what: name, reason: sample?.reason ?? 'nobody looked yet', since },
+    ];
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { gapsOfSamples } from '../unknownTool';
 import { evidenceOf } from './evidence';
-import { Gap, SignalMatch, SignalMatcher } from './SignalMatcher';
+import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { CustomResourceSignal } from './types';
 
 /** As many objects of one CRD are shown; that there are more, a sample says. */
@@ -45,17 +46,6 @@ export const customResourceMatcher: SignalMatcher<'customResource'> = {
     const asked = (known ? crds.items : []).filter(({ name }) =>
       signal.crds.includes(name),
     );
-    const samples = new Map(
-      (inventory.samples ?? []).map(sample => [nameOf(sample), sample]),
-    );
-    return asked.flatMap(({ name, createdAt }): Gap[] => {
-      const sample = samples.get(name);
-      if (sample?.state === 'read') {
-        return [];
-      }
-      const since = sample?.since ?? createdAt ?? (known ? crds.readAt : '');
-      const reason = sample?.reason ?? 'nobody looked yet';
-      return [{ what: name, reason, since }];
-    });
+    return gapsOfSamples(inventory, asked);
   },
 };

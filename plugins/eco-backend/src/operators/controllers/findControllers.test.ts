@@ -9,6 +9,7 @@ import {
   clusterRoleBinding,
   grant,
 } from '../__testUtils__/access';
+import { sample } from '../__testUtils__/sample';
 import { findControllers } from './findControllers';
 
 const AT = '2026-01-01T00:00:00Z';
@@ -139,6 +140,27 @@ describe('findControllers', () => {
       ),
     ).toBe('not-here');
   });
+
+  it.each([
+    ['could not be', [sample({ state: 'unread', reason: 'forbidden' })]],
+    ['were not yet', []],
+  ])(
+    'does not say that nobody is here where somebody may do everything and objects %s sampled',
+    (_, samples) => {
+      const shops = crd('shops.shop.corp');
+      shops.versions[0].subresources = ['status'];
+      const everything = { group: '*', resources: ['*'], verbs: ['*'] };
+      const inventory = buildInventory({
+        crds: [shops],
+        deployments: [operator('admin')],
+        ...grant('admin', everything),
+      });
+      expect(toldOf({ ...inventory, samples })).toBe('unknown shops.shop.corp');
+      expect(toldOf({ ...inventory, samples: [sample()] })).toBe('not-here');
+      shops.versions[0].subresources = [];
+      expect(toldOf({ ...inventory, samples })).toBe('not-here');
+    },
+  );
 
   it('does not say that nobody is here where a list was not read', () => {
     expect(

@@ -3,7 +3,11 @@ import {
   Inventory,
   InventoryKind,
 } from '@backstage-eco/plugin-eco-node';
-import { Gap, gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
+import {
+  Gap,
+  gapsOfLists,
+  gapsOfSamples,
+} from '@backstage-eco/plugin-eco-recognition';
 import { OperatorFacts } from '../OperatorFacts';
 import {
   Candidate,
@@ -16,7 +20,8 @@ import {
 import { accountOf } from '../AccessRules';
 import { CrdController } from './CrdController';
 import { JOINS } from './joins';
-import { withoutGuests } from './guests';
+import { hasStatus } from './joins/fieldManagers';
+import { Contest, withoutGuests } from './guests';
 import { settle } from './settle';
 import { compareStrengths } from './strengths';
 import { withoutVisitors } from './visitors';
@@ -74,6 +79,23 @@ function decisiveGaps(
     : gaps;
 }
 
+/**
+ * Why nobody is seen to act on a kind, where somebody may do everything: only the
+ * status that it wrote would tell.
+ */
+function unseenWriters(
+  { crd, candidates }: Contest,
+  inventory: Inventory,
+): Gap[] {
+  const isPossible =
+    hasStatus(crd) &&
+    candidates.some(({ clues }) =>
+      clues.some(({ strength }) => strength === 'anything'),
+    );
+  // Where nothing is sampled there are no samples at all.
+  return isPossible && inventory.samples ? gapsOfSamples(inventory, [crd]) : [];
+}
+
 function isUnread(inventory: Inventory, list: InventoryKind): boolean {
   return inventory.parts[list].state === 'unread';
 }
@@ -123,9 +145,12 @@ export function findControllers(inventory: Inventory): CrdController[] {
     }),
   );
   const settled = settle(ties, facts);
-  return all.map(({ crd, candidates }, position) => {
+  return all.map((contest, position) => {
     const { leading } = settled[position];
     const gaps = decisiveGaps(inventory, leading[0]);
-    return toCrdController(crd, candidates, { leading, gaps });
+    if (leading.length === 0) {
+      gaps.push(...unseenWriters(contest, inventory));
+    }
+    return toCrdController(contest.crd, contest.candidates, { leading, gaps });
   });
 }

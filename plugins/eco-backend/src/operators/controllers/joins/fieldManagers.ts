@@ -49,15 +49,17 @@ function mayWrite(
     );
 }
 
+/** Whether an object of a kind has a status that only a controller writes. */
+export function hasStatus({ versions }: CrdFacts): boolean {
+  return versions.some(({ subresources }) => subresources.includes('status'));
+}
+
 /** Those that write what only a controller writes. */
 function controllingManagers(
   sample: CustomResourceSample,
   crd: CrdFacts,
 ): CustomResourceSample['managers'] {
-  const hasStatus = crd.versions.some(({ subresources }) =>
-    subresources.includes('status'),
-  );
-  return hasStatus
+  return hasStatus(crd)
     ? sample.managers.filter(({ subresource }) => subresource === 'status')
     : [];
 }
