@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parse } from 'yaml';
+import {
+  matchesAny,
+  sampledCrds,
+  ToolDefinition,
+} from '@backstage-eco/plugin-eco-recognition';
+import { builtInDefinitionsDirectory, loadDefinitions } from '../../detection';
 import { factTable, requestTable } from '../__testUtils__/kindTables';
 import { KIND_SOURCES, KindSource } from '.';
 
@@ -43,6 +49,31 @@ describe('docs/inventory.md', () => {
   });
 });
 
+/** Policy engines bring it, and it is nobody's own. */
+const SHARED_GROUPS = ['wgpolicyk8s.io'];
+
+/** Rancher keeps tokens, hashes of passwords and manifests of Secrets in them. */
+const SENSITIVE_GROUPS = ['fleet.cattle.io', 'management.cattle.io'];
+
+/** The API groups of the kinds that definitions name, `*` for any text in them. */
+function groupsOf(definitions: readonly ToolDefinition[]): string[] {
+  const ofSignals = definitions.flatMap(({ signals }) =>
+    Object.values(signals)
+      .flat()
+      .flatMap(signal => (signal.kind === 'crd' && signal.groups) || []),
+  );
+  return [
+    ...definitions.flatMap(({ owns = [] }) => owns.map(groupOf)),
+    ...sampledCrds(definitions).map(name => name.replace(/^[^.]*\./, '')),
+    ...ofSignals,
+  ];
+}
+
+/** The group of `<group>/<kind>`. */
+function groupOf(kind: string): string {
+  return kind.split('/')[0];
+}
+
 describe('the ClusterRole', () => {
   const sources: KindSource[] = Object.values(KIND_SOURCES);
   const optionalRoles = new Set(
@@ -65,6 +96,24 @@ describe('the ClusterRole', () => {
       }
     },
   );
+
+  it('of the sampler has the groups of all tools but sensitive ones, and no more', async () => {
+    const { definitions } = await loadDefinitions([
+      builtInDefinitionsDirectory(),
+    ]);
+    const asked = [
+      ...new Set([...groupsOf(definitions), ...SHARED_GROUPS]),
+    ].filter(group => !SENSITIVE_GROUPS.includes(group));
+    const granted = (await rulesOf('eco-sampler')).flatMap(
+      ({ apiGroups }) => apiGroups,
+    );
+    const missing = asked.filter(
+      pattern => !granted.some(group => matchesAny(group, [pattern])),
+    );
+    expect(missing.sort()).toEqual([]);
+    expect(granted.filter(group => !matchesAny(group, asked))).toEqual([]);
+    expect(granted).toEqual([...new Set(granted)].sort());
+  });
 
   it('of the sampler names groups of custom resources, and no others', async () => {
     const rules = await rulesOf('eco-sampler');
