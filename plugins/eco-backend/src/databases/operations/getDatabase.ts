@@ -10,7 +10,7 @@ import { DatabaseContext } from '../DatabaseContext';
 import { toShownManifest } from '../manifest/toManifest';
 import { decide } from '../permissions/authorizeDatabases';
 import { findLive, FoundDatabase } from '../requests/findLive';
-import { toConnection } from '../tracker/readStanding';
+import { toConnection } from '../tracker/readStatus';
 import { otherManagers } from '../view/otherManagers';
 import { toState } from '../view/toSummary';
 import { DatabaseOperation } from './DatabaseOperation';

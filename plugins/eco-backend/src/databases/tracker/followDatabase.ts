@@ -3,7 +3,7 @@ import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges, StoredRequest } from '../../store';
 import { storageBytesOf } from '../policy/storageBytesOf';
 import { finish, goOn, reachedAt, waitForController } from './progress';
-import { readStanding, Standing } from './readStanding';
+import { LiveStatus, readStatus } from './readStatus';
 
 /** How long a server that is ready may take to answer before nobody waits for it. */
 const VERIFY_WITHIN_MS = 5 * 60_000;
@@ -37,9 +37,9 @@ export function followDatabase(options: {
       waitingFor: 'It is being deleted in the cluster.',
     });
   }
-  const standing = readStanding(live, request.generation);
-  const { connection, message } = standing;
-  switch (standing.state) {
+  const status = readStatus(live, request.generation);
+  const { connection, message } = status;
+  switch (status.state) {
     case 'unseen':
       return waitForController(request, {
         state: 'accepted',
@@ -63,13 +63,13 @@ export function followDatabase(options: {
         connection,
       });
     default:
-      return { ...followReady(request, standing, now), ...recordOf(live) };
+      return { ...followReady(request, status, now), ...recordOf(live) };
   }
 }
 
 function followReady(
   request: StoredRequest,
-  { connection, verification }: Standing,
+  { connection, verification }: LiveStatus,
   now: string,
 ): RequestChanges {
   const ready = goOn(request, { state: 'ready', now, connection });

@@ -2,7 +2,7 @@ import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges } from '../../store';
 import { toChangedManifest } from '../manifest/toManifest';
 import { finish, goOn, waitForController } from './progress';
-import { readStanding } from './readStanding';
+import { readStatus } from './readStatus';
 import { Work } from './Work';
 
 /**
@@ -33,7 +33,7 @@ export async function removeDatabase(
     await sayWhatBecomesOfData(work, live, options.data);
     await writer.delete(reference, { signal });
   }
-  const { state, message } = readStanding(live);
+  const { state, message } = readStatus(live);
   const next = {
     state: 'accepted' as const,
     now,

@@ -1,7 +1,7 @@
 import { DatabaseSummary } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { DatabaseRecord, StoredRequest } from '../../store';
-import { readStanding } from '../tracker/readStanding';
+import { readStatus } from '../tracker/readStatus';
 import { KnownInCluster } from './mergeDatabases';
 import { toLiveObject } from './toLiveObject';
 
@@ -11,14 +11,14 @@ interface KnownDatabase {
   /** The newest request. */
   request?: StoredRequest;
   live?: ClusterObject;
-  /** Why it is not known whether it is there. */
+  /** Why it is unknown whether it exists. */
   unread?: string;
 }
 
-type Standing = Pick<DatabaseSummary, 'state' | 'message'>;
+type StateAndMessage = Pick<DatabaseSummary, 'state' | 'message'>;
 
-/** Where a database stands, in a word and in words. */
-export function toState(known: KnownDatabase): Standing {
+/** The state of a database, with a message. */
+export function toState(known: KnownDatabase): StateAndMessage {
   const { record, request, live, unread } = known;
   if (live) {
     return toLiveState(live);
@@ -37,8 +37,8 @@ export function toState(known: KnownDatabase): Standing {
       };
 }
 
-/** Where a database in a list stands: as its list says, or as its request has seen. */
-export function toListedState(known: KnownInCluster): Standing {
+/** The state of a listed database: from the cluster's list or, if newer, its request. */
+export function toListedState(known: KnownInCluster): StateAndMessage {
   const { record, request, facts, isListNewer } = known;
   if (record && (!isListNewer || request?.isOpen)) {
     return toFollowedState({ record, request });
@@ -48,8 +48,8 @@ export function toListedState(known: KnownInCluster): Standing {
     : toState({ record, request });
 }
 
-/** Where a database stood when its newest request was last looked at. */
-function toFollowedState({ record, request }: KnownDatabase): Standing {
+/** The state of a database when its newest request was last checked. */
+function toFollowedState({ record, request }: KnownDatabase): StateAndMessage {
   const { state, isOpen, isCancelling, operation, progress } = request ?? {};
   if (isOpen && (isCancelling || operation === 'delete')) {
     return { state: 'deleting', message: progress?.waitingFor };
@@ -68,11 +68,11 @@ function toFollowedState({ record, request }: KnownDatabase): Standing {
     : { state: 'unknown', message: progress?.error?.message };
 }
 
-function toLiveState(live: ClusterObject): Standing {
+function toLiveState(live: ClusterObject): StateAndMessage {
   if (live.metadata.deletionTimestamp) {
-    return { state: 'deleting', message: readStanding(live).message };
+    return { state: 'deleting', message: readStatus(live).message };
   }
-  const { state, message } = readStanding(live);
+  const { state, message } = readStatus(live);
   return state === 'unseen'
     ? { state: 'provisioning', message }
     : { state, message };

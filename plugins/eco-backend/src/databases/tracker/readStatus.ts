@@ -5,18 +5,18 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 
-/** Where a Database stands, by what its controller says of it. */
-export interface Standing {
-  /** Of the spec as it is now. */
+/** What the controller reports of a Database. */
+export interface LiveStatus {
+  /** Of the current spec. */
   state: 'unseen' | 'provisioning' | 'ready' | 'stalled';
-  /** What is waited for, or what only a person can mend. */
+  /** What it waits for, or what a person has to fix. */
   message?: string;
   connection?: DatabaseRequest['connection'];
-  /** Whether the server answered; where it will not be asked, why. */
+  /** Whether the server answered; `never` says why it is not asked. */
   verification: 'verified' | 'pending' | { never: string };
 }
 
-/** Reasons of ConnectionVerified after which nobody will ask the server again. */
+/** Reasons of ConnectionVerified after which the controller does not ask again. */
 const NEVER_ASKED: Record<string, string> = {
   Simulated: 'Not verified: simulated. Its pods run nothing.',
   NotReachable:
@@ -26,13 +26,13 @@ const NEVER_ASKED: Record<string, string> = {
 /**
  * Reads the status of a Database.
  *
- * @param generation - the status has to speak of this one at least; left out, of
- * the newest
+ * @param generation - the oldest generation that the status may be of; by default
+ * the current one
  */
-export function readStanding(
+export function readStatus(
   live: ClusterObject,
   generation?: number,
-): Standing {
+): LiveStatus {
   const database = live as unknown as Database;
   const { status, metadata } = database;
   const wanted = generation ?? metadata.generation ?? 0;
@@ -69,7 +69,7 @@ export function readStanding(
       };
 }
 
-/** Names only; a field that a later controller adds is left out. */
+/** Copies names only, so that a field which a later controller adds stays out. */
 export function toConnection({
   status,
 }: Pick<Database, 'status'>): DatabaseRequest['connection'] {
@@ -93,7 +93,7 @@ export function toConnection({
   };
 }
 
-function readVerification(database: Database): Standing['verification'] {
+function readVerification(database: Database): LiveStatus['verification'] {
   const condition = conditionOf(database, 'ConnectionVerified');
   if (condition?.status === 'True') {
     return 'verified';
