@@ -16,11 +16,11 @@ import {
 import { matchesPattern } from './patterns';
 
 /**
- * The lists of workloads that stay, in the order of what usually is the main part.
+ * The lists of long-running workloads, first those that usually are the main part.
  *
  * @public
  */
-export const STANDING_WORKLOADS = [
+export const LONG_RUNNING_WORKLOADS = [
   'deployments',
   'statefulSets',
   'daemonSets',
@@ -28,7 +28,7 @@ export const STANDING_WORKLOADS = [
 
 /** All lists of workloads but Pods, which have no template for their containers. */
 const TEMPLATED_WORKLOADS = [
-  ...STANDING_WORKLOADS,
+  ...LONG_RUNNING_WORKLOADS,
   'jobs',
   'cronJobs',
   'replicaSets',
@@ -40,7 +40,7 @@ const TEMPLATED_WORKLOADS = [
  * carry the marks of what made them, or are made by controllers.
  */
 export const OBJECT_LISTS = [
-  ...STANDING_WORKLOADS,
+  ...LONG_RUNNING_WORKLOADS,
   'jobs',
   'cronJobs',
   'crds',
@@ -141,7 +141,7 @@ export class InventoryIndex {
     return part?.state === 'read' || part?.state === 'stale' ? part.items : [];
   }
 
-  /** All workloads, those that stay first. Pods are workloads of their own labels. */
+  /** All workloads, long-running ones first. Pods are workloads of their own labels. */
   workloads(): WorkloadFacts[] {
     this.#workloads ??= [
       ...TEMPLATED_WORKLOADS.flatMap(kind => this.items(kind)),

@@ -35,7 +35,7 @@ export type {
   ListedObject,
   SearchedInventory,
 } from './InventoryIndex';
-export { InventoryIndex, STANDING_WORKLOADS } from './InventoryIndex';
+export { InventoryIndex, LONG_RUNNING_WORKLOADS } from './InventoryIndex';
 export type { KeyValuePattern } from './patterns';
 export { matchesAny } from './patterns';
 export { runningWorkloads } from './runningWorkloads';

@@ -38,8 +38,8 @@ export function settleVersions(
 
 /** A label says nothing of the images beside the main one. */
 function isAlone({ workload }: SignalMatch): boolean {
-  const standing = workload?.containers.filter(({ init }) => !init) ?? [];
-  return standing.length === 1;
+  const containers = workload?.containers.filter(({ init }) => !init) ?? [];
+  return containers.length === 1;
 }
 
 /** Whether another tool's chart, which rendered the workload, has that version. */

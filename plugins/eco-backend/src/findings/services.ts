@@ -6,7 +6,7 @@ import {
 import { fact, missing } from './evidence';
 import { listNames } from './namesOf';
 import { POD_INPUTS, whyPodsAreNotJudged } from './pods';
-import { standingWorkloads, WORKLOAD_INPUTS } from './systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from './systemWorkloads';
 
 /** What {@link whyServiceIsDown} reads. */
 export const SERVICE_INPUTS: readonly CheckInput[] = [
@@ -84,7 +84,7 @@ function whyNoPodIsBehind(
     namespace === service.namespace &&
     selector.every(([key, value]) => labels[key] === value);
   const workloads = [
-    ...standingWorkloads(facts),
+    ...longRunningWorkloads(facts),
     ...facts.items('replicaSets'),
   ].filter(({ namespace, podLabels }) => isChosen(namespace, podLabels));
   if (
@@ -116,5 +116,5 @@ function hasWorkloads(
   facts: CheckFacts,
   { namespace }: { namespace: string },
 ): boolean {
-  return standingWorkloads(facts).some(each => each.namespace === namespace);
+  return longRunningWorkloads(facts).some(each => each.namespace === namespace);
 }

@@ -7,13 +7,13 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import {
   referenceTo,
-  STANDING_WORKLOADS,
+  LONG_RUNNING_WORKLOADS,
 } from '@backstage-eco/plugin-eco-recognition';
 import { toolsOfWorkloads } from '../detection';
 import { listNames } from './namesOf';
 
 /** What {@link systemWorkloads} reads. */
-export const WORKLOAD_INPUTS = STANDING_WORKLOADS;
+export const WORKLOAD_INPUTS = LONG_RUNNING_WORKLOADS;
 
 /** Where Kubernetes itself and what comes with it runs. */
 const SYSTEM_NAMESPACE = 'kube-system';
@@ -24,8 +24,8 @@ export interface SystemWorkload {
   toolId?: string;
 }
 
-/** Every workload that stays. */
-export function standingWorkloads(facts: CheckFacts): WorkloadFacts[] {
+/** All Deployments, StatefulSets and DaemonSets. */
+export function longRunningWorkloads(facts: CheckFacts): WorkloadFacts[] {
   return WORKLOAD_INPUTS.flatMap(kind => [...facts.items(kind)]);
 }
 
@@ -36,7 +36,7 @@ export function standingWorkloads(facts: CheckFacts): WorkloadFacts[] {
  */
 export function systemWorkloads(facts: CheckFacts): SystemWorkload[] {
   const toolOf = toolsOfWorkloads(facts.detections);
-  const workloads = standingWorkloads(facts);
+  const workloads = longRunningWorkloads(facts);
   const byWhole = new Map<string, string>();
   for (const workload of workloads) {
     const toolId = toolOf(workload);

@@ -1,12 +1,12 @@
 import { InventoryKind } from '@backstage-eco/plugin-eco-node';
-import { STANDING_WORKLOADS } from '@backstage-eco/plugin-eco-recognition';
+import { LONG_RUNNING_WORKLOADS } from '@backstage-eco/plugin-eco-recognition';
 import { JOINS } from './controllers/joins';
 
 /** The lists by which operators are found: without them there may be more. */
 export const OPERATOR_LISTS: readonly InventoryKind[] = [
   ...new Set<InventoryKind>([
     'crds',
-    ...STANDING_WORKLOADS,
+    ...LONG_RUNNING_WORKLOADS,
     ...JOINS.flatMap(({ lists }) => lists),
   ]),
 ];

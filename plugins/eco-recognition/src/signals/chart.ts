@@ -1,4 +1,4 @@
-import { STANDING_WORKLOADS } from '../InventoryIndex';
+import { LONG_RUNNING_WORKLOADS } from '../InventoryIndex';
 import { matchesAny } from '../patterns';
 import { chartOf, evidenceOf, workloadVersions } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
@@ -8,10 +8,10 @@ import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 export const chartMatcher: SignalMatcher<'chart'> = {
   kind: 'chart',
 
-  lists: signal => signal.in ?? STANDING_WORKLOADS,
+  lists: signal => signal.in ?? LONG_RUNNING_WORKLOADS,
 
   match(signal, index) {
-    const lists = new Set(signal.in ?? STANDING_WORKLOADS);
+    const lists = new Set(signal.in ?? LONG_RUNNING_WORKLOADS);
     const matches: SignalMatch[] = [];
     for (const { list, object } of [
       ...index.labelled('helm.sh/chart'),

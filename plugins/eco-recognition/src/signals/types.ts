@@ -111,7 +111,7 @@ export interface ChartSignal {
   kind: 'chart';
   /** Names of charts, without versions. */
   names: string[];
-  /** Lists to look in. Default: those of workloads that stay. */
+  /** Lists to look in. Default: those of long-running workloads. */
   in?: InventoryKind[];
 }
 

@@ -1,5 +1,5 @@
 import { InventoryKind, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
-import { STANDING_WORKLOADS } from '../InventoryIndex';
+import { LONG_RUNNING_WORKLOADS } from '../InventoryIndex';
 import {
   KeyValuePattern,
   MatchedKey,
@@ -8,7 +8,7 @@ import {
 } from '../patterns';
 import { WorkloadFilter, WorkloadKind } from './types';
 
-const STANDING_KINDS: readonly WorkloadKind[] = [
+const LONG_RUNNING_KINDS: readonly WorkloadKind[] = [
   'Deployment',
   'StatefulSet',
   'DaemonSet',
@@ -27,7 +27,7 @@ const LIST_OF_KIND: Record<WorkloadKind, InventoryKind> = {
 /** The lists that hold the workloads a filter speaks of. */
 export function listsOf(filter: WorkloadFilter): readonly InventoryKind[] {
   if (!filter.kinds) {
-    return STANDING_WORKLOADS;
+    return LONG_RUNNING_WORKLOADS;
   }
   return filter.kinds.map(kind => LIST_OF_KIND[kind]);
 }
@@ -83,7 +83,7 @@ export function passesFilter(
   filter: WorkloadFilter,
   position?: number,
 ): boolean {
-  const kinds: readonly string[] = filter.kinds ?? STANDING_KINDS;
+  const kinds: readonly string[] = filter.kinds ?? LONG_RUNNING_KINDS;
   return (
     kinds.includes(workload.kind) &&
     matchesName(workload.name, filter.names) &&

@@ -17,22 +17,22 @@ import { KindSource } from './KindSource';
 import { containerPorts } from './ports';
 import { resourceAmounts } from './resourceAmounts';
 
-/** Those that stay. */
-const STANDING_USES = {
+/** Of workloads that run until they are deleted. */
+const LONG_RUNNING_USES = {
   detection: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   operators: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   findings: ['containers', 'podLabels', 'desired', 'ready'],
   summaries: ['containers', 'desired'],
 } as const satisfies KindSource<'deployments'>['uses'];
 
-/** Those whose pods are replaced when they change. */
+/** Of workloads that replace their pods on a change. */
 const REPLACED_USES = {
-  ...STANDING_USES,
-  operators: [...STANDING_USES.operators, 'strategy'],
+  ...LONG_RUNNING_USES,
+  operators: [...LONG_RUNNING_USES.operators, 'strategy'],
 } as const satisfies KindSource<'deployments'>['uses'];
 
-/** Those that end. */
-const PASSING_USES = {
+/** Of workloads that run to completion. */
+const BATCH_USES = {
   detection: ['containers', 'podLabels', 'serviceAccount'],
   findings: ['containers'],
 } as const satisfies KindSource<'jobs'>['uses'];
@@ -88,7 +88,7 @@ export const jobs: KindSource<'jobs'> = {
   versions: ['v1'],
   resource: 'jobs',
   kind: 'Job',
-  uses: PASSING_USES,
+  uses: BATCH_USES,
   toFacts: (raw, common) => toWorkload(common, podTemplate(raw)),
 };
 
@@ -99,7 +99,7 @@ export const cronJobs: KindSource<'cronJobs'> = {
   versions: ['v1', 'v1beta1'],
   resource: 'cronjobs',
   kind: 'CronJob',
-  uses: PASSING_USES,
+  uses: BATCH_USES,
   toFacts: (raw, common) =>
     toWorkload(
       common,

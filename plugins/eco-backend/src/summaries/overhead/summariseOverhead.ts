@@ -12,7 +12,7 @@ import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { toolsOfWorkloads } from '../../detection';
 import { knownItems } from '../knownItems';
 import { toUnits } from './podResources';
-import { standingPods } from './standingPods';
+import { workloadsWithPods } from './workloadsWithPods';
 import { OverheadSum, toSafeNumber } from './OverheadSum';
 
 const LISTS = [
@@ -45,7 +45,7 @@ function sumWorkloads(
   inventory: Inventory,
   detections: readonly Detection[],
 ): OverheadNumbers['workloads'] {
-  const all = standingPods(inventory);
+  const all = workloadsWithPods(inventory);
   if (!all) {
     return undefined;
   }

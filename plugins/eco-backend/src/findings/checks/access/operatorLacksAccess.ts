@@ -11,7 +11,7 @@ import { serviceAccountPath } from '@backstage-eco/plugin-eco-recognition';
 import { workloadKey } from '../../../operators';
 import { fact, missing, objectSubject, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
-import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 import {
   DEFAULT_ACCOUNT,
   isBlind,
@@ -39,7 +39,7 @@ function lostRoles(facts: CheckFacts): FoundProblem[] {
     .items('clusterRoleBindings')
     .filter(({ role }) => !facts.get('clusterRoles', { name: role.name }));
   // What runs on every node is an agent, no operator.
-  const workloads = standingWorkloads(facts).filter(
+  const workloads = longRunningWorkloads(facts).filter(
     ({ kind }) => kind !== 'DaemonSet',
   );
   return workloads.flatMap(workload => {
@@ -95,7 +95,7 @@ export const operatorLacksAccess: Check = {
   ],
   find: facts => {
     const byKey = new Map(
-      standingWorkloads(facts).map(each => [workloadKey(each), each]),
+      longRunningWorkloads(facts).map(each => [workloadKey(each), each]),
     );
     const blind = new Map<WorkloadFacts, CrdFacts[]>();
     const roles = new Map<WorkloadFacts, RoleFacts[]>();

@@ -8,7 +8,7 @@ import {
   containerPath,
   parseImageReference,
 } from '@backstage-eco/plugin-eco-recognition';
-import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
 /** What {@link runningDatabases} reads. */
 export const DATABASE_INPUTS = [
@@ -54,7 +54,7 @@ const SPILO = /^spilo-(\d+)$/;
 /** Database servers, by the images that workloads and pods without one run. */
 export function runningDatabases(facts: CheckFacts): RunningDatabase[] {
   return [
-    ...standingWorkloads(facts).flatMap(each => databasesOf(each, each)),
+    ...longRunningWorkloads(facts).flatMap(each => databasesOf(each, each)),
     // Their containers have no template round them.
     ...facts
       .items('pods')

@@ -5,7 +5,7 @@ import { unset } from '../../evidence';
 import { groupByNamespace } from '../../groupByNamespace';
 import { namesOf } from '../../namesOf';
 import {
-  standingWorkloads,
+  longRunningWorkloads,
   systemWorkloads,
   WORKLOAD_INPUTS,
 } from '../../systemWorkloads';
@@ -55,9 +55,9 @@ export const workloadsUnmanaged: Check = {
     const ofTools = new Set(
       systemWorkloads(facts).map(({ workload }) => workload),
     );
-    const standing = standingWorkloads(facts);
-    const filled = namespacesOfTools(standing, ofTools);
-    const left = standing.filter(
+    const all = longRunningWorkloads(facts);
+    const filled = namespacesOfTools(all, ofTools);
+    const left = all.filter(
       each =>
         !ofTools.has(each) &&
         !filled.has(each.namespace ?? '') &&

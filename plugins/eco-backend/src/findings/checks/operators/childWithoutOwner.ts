@@ -11,7 +11,7 @@ import {
 import { workloadKey } from '../../../operators';
 import { fact, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
-import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
 /** Whoever applies manifests owns nothing of what it writes. */
 const DELIVERS =
@@ -79,7 +79,7 @@ function owningMakers(workloads: readonly WorkloadFacts[]): Map<string, Maker> {
 function controllerMakers(facts: CheckFacts): Map<string, Maker> {
   const makers = new Map<string, Maker>();
   const byKey = new Map(
-    standingWorkloads(facts).map(each => [workloadKey(each), each]),
+    longRunningWorkloads(facts).map(each => [workloadKey(each), each]),
   );
   for (const { name, definedKind } of facts.items('crds')) {
     const workloads = (facts.controller(name)?.workloads ?? []).flatMap(
@@ -117,7 +117,9 @@ export const childWithoutOwner: Check = {
     'It stays and runs on when the custom resource that it belongs to is deleted.',
   reads: [...WORKLOAD_INPUTS, 'crds', 'controllers'],
   find: facts => {
-    const workloads = standingWorkloads(facts).filter(each => !isTracked(each));
+    const workloads = longRunningWorkloads(facts).filter(
+      each => !isTracked(each),
+    );
     const owning = owningMakers(workloads);
     const controllers = controllerMakers(facts);
     const groups = new Map<

@@ -12,7 +12,7 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 import { workloadKey } from '../../../operators';
 import { fact } from '../../evidence';
-import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 import { groupsOfCrds } from '../crds/groupsOfCrds';
 
 /** A release that an object says it is of, and where it says so. */
@@ -147,7 +147,7 @@ export const crdReleaseMismatch: Check = {
   reads: ['crds', 'controllers', ...WORKLOAD_INPUTS],
   find: facts => {
     const workloads = new Map(
-      standingWorkloads(facts).map(each => [workloadKey(each), each]),
+      longRunningWorkloads(facts).map(each => [workloadKey(each), each]),
     );
     const mismatches = new Map(
       facts.items('crds').flatMap(crd => {

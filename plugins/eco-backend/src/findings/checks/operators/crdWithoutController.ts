@@ -7,7 +7,7 @@ import {
 import { workloadKey } from '../../../operators';
 import { fact, objectSubject } from '../../evidence';
 import { listNames } from '../../namesOf';
-import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
 /**
  * Those that act on a CRD's objects, where all of them are scaled to zero: an empty
@@ -41,7 +41,7 @@ export const crdWithoutController: Check = {
   reads: ['crds', 'controllers', 'customResources', ...WORKLOAD_INPUTS],
   find: facts => {
     const byKey = new Map(
-      standingWorkloads(facts).map(each => [workloadKey(each), each]),
+      longRunningWorkloads(facts).map(each => [workloadKey(each), each]),
     );
     return facts.items('crds').flatMap(crd => {
       const { count, version, names = [] } = facts.sample(crd.name) ?? {};

@@ -12,7 +12,7 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 import { fact, unset } from '../../evidence';
 import { joinWords, listNames } from '../../namesOf';
-import { standingWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
 function toKey({ kind, namespace, name }: ObjectReference): string {
   return JSON.stringify([kind, namespace, name]);
@@ -83,7 +83,7 @@ export const severalControllers: Check = {
   reads: ['crds', 'controllers', ...WORKLOAD_INPUTS],
   find: facts => {
     const workloads = new Map(
-      standingWorkloads(facts).map(each => [toKey(each), each]),
+      longRunningWorkloads(facts).map(each => [toKey(each), each]),
     );
     const groups = new Map<
       string,

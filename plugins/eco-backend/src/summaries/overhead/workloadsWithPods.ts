@@ -6,8 +6,8 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { knownItems } from '../knownItems';
 
-/** A workload whose pods stay, and how many of them are wanted. */
-interface StandingWorkload {
+/** A long-running workload, and how many pods it asks for. */
+interface WorkloadWithPods {
   workload: ObjectFacts & { containers: ContainerFacts[] };
   pods: number;
 }
@@ -23,14 +23,14 @@ const REPLICATED = [
 const ENDED: Array<string | undefined> = ['Succeeded', 'Failed'];
 
 /**
- * The workloads of a cluster whose pods stay, and pods of their own, such as those
- * that an operator makes.
+ * Lists the long-running workloads of a cluster, and pods without one, such as
+ * those that an operator creates.
  *
- * @returns undefined where none of the lists was ever read
+ * @returns undefined if none of the lists was ever read
  */
-export function standingPods(
+export function workloadsWithPods(
   inventory: Inventory,
-): StandingWorkload[] | undefined {
+): WorkloadWithPods[] | undefined {
   const replicated = REPLICATED.map(list => knownItems(inventory, list));
   const pods = knownItems(inventory, 'pods');
   if (!pods && replicated.every(items => items === undefined)) {
