@@ -3,10 +3,22 @@ import {
   Database,
   DATABASE_FINALIZER,
 } from '@backstage-eco/plugin-eco-common';
+import { KubernetesObject } from '../kubernetes/objects';
 import { databaseAlone } from './databaseAlone';
 
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 const LONG = 'x'.repeat(1_250_000);
+
+function checkKept(kept: KubernetesObject) {
+  return checkDatabase(kept as unknown as Database, {
+    operators: new Map([
+      ['CloudNativePG', { state: 'running' }],
+      ['Zalando', { state: 'notServed' }],
+      ['Percona', { state: 'notServed' }],
+    ]),
+    claims: [],
+  });
+}
 
 describe('databaseAlone', () => {
   it.each([
@@ -19,15 +31,36 @@ describe('databaseAlone', () => {
       spec: { ...SPEC, ...more },
     });
     expect(JSON.stringify(kept).length).toBeLessThan(3000);
-    const answer = checkDatabase(kept as unknown as Database, {
-      operators: new Map([
-        ['CloudNativePG', { state: 'running' }],
-        ['Zalando', { state: 'notServed' }],
-        ['Percona', { state: 'notServed' }],
-      ]),
-      claims: [],
-    });
-    expect(answer).toMatchObject({ verdict: 'stalled', problem: { reason } });
+    expect(checkKept(kept)).toMatchObject({ problem: { reason } });
+  });
+
+  it.each([
+    ['ParameterRefused', '17'],
+    ['UnknownVersion', '99'],
+  ])(
+    'keeps of many wrong parameters only what tells that it is %s',
+    (...row) => {
+      const [reason, version] = row;
+      const parameters = Object.fromEntries(
+        Array.from({ length: 50 }, (_, i) => [`p${i}`, 'x'.repeat(1024)]),
+      );
+      const kept = databaseAlone({
+        metadata: { name: 'orders', namespace: 'shop' },
+        spec: { ...SPEC, version, parameters },
+      });
+      expect(JSON.stringify(kept).length).toBeLessThan(3000);
+      expect(checkKept(kept)).toMatchObject({ problem: { reason } });
+    },
+  );
+
+  it('keeps the parameters that the platform team allows', () => {
+    const parameters = { work_mem: '8MB', 'pg_x.y': 'on' };
+    const object = {
+      metadata: { name: 'orders', namespace: 'shop' },
+      spec: { ...SPEC, parameters },
+    };
+    const kept = databaseAlone(object, { PostgreSQL: { boolean: ['pg_x.y'] } });
+    expect(kept.spec).toEqual(object.spec);
   });
 
   it('cuts what a user writes into the metadata, and keeps its own finalizer', () => {

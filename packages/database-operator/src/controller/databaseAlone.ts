@@ -1,3 +1,9 @@
+import {
+  DatabaseSpec,
+  MoreParameters,
+  productFor,
+  readSpec,
+} from '@backstage-eco/plugin-eco-common';
 import { someFinalizers } from '../database/finalizers';
 import { Fields, KubernetesObject, Value } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
@@ -14,8 +20,12 @@ const MAX_ITEMS = 100;
  * metadata of any object admit any length, and a hundred of a megabyte would fill the
  * memory.
  */
-export function databaseAlone(object: KubernetesObject): KubernetesObject {
+export function databaseAlone(
+  object: KubernetesObject,
+  parameters?: MoreParameters,
+): KubernetesObject {
   const { metadata, ...rest } = slim(object);
+  const spec = object.spec && (bounded(object.spec) as Fields);
   return {
     ...rest,
     metadata: {
@@ -25,8 +35,31 @@ export function databaseAlone(object: KubernetesObject): KubernetesObject {
       ownerReferences: undefined,
       finalizers: metadata.finalizers && someFinalizers(metadata.finalizers),
     },
-    spec: object.spec && (bounded(object.spec) as Fields),
+    spec: spec?.parameters
+      ? { ...spec, parameters: someParameters(spec, parameters) }
+      : spec,
   };
+}
+
+/**
+ * All parameters where they can be right. Otherwise the first that cannot: the
+ * Database is refused for it, and the others, 50 KB at most, are never read.
+ */
+function someParameters(
+  { engine, version, parameters }: Fields,
+  more: MoreParameters | undefined,
+): Fields {
+  const server = { engine, version } as unknown as DatabaseSpec;
+  if (!productFor(server.engine, server.version)) {
+    return {};
+  }
+  const entries = Object.entries(parameters as Record<string, string>);
+  const refused = entries.find(
+    ([name, value]) =>
+      'problem' in
+      readSpec({ spec: { ...server, parameters: { [name]: value } } }, more),
+  );
+  return Object.fromEntries(refused ? [refused] : entries);
 }
 
 function bounded(value: Value): Value {

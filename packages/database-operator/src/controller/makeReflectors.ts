@@ -2,6 +2,7 @@ import {
   DATABASE,
   DATABASE_LABELS,
   DatabaseEngineName,
+  MoreParameters,
 } from '@backstage-eco/plugin-eco-common';
 import { DATABASE_RECORD } from '../database/DatabaseRecord';
 import { engines } from '../engines';
@@ -67,6 +68,8 @@ export interface Scope {
   /** Of operators; left out: the same. */
   operatorNamespaces?: string[];
   withheld: Withheld;
+  /** What parameters the platform team allows beside what comes with Eco. */
+  parameters?: MoreParameters;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
 }
@@ -99,7 +102,7 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
     databases: new Reflector({
       ...common,
       kind: DATABASE,
-      project: databaseAlone,
+      project: object => databaseAlone(object, scope.parameters),
     }),
     records: new Reflector({
       ...common,
