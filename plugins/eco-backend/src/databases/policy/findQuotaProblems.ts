@@ -12,8 +12,8 @@ export interface CountedDatabase {
 }
 
 /**
- * Which quotas a database would exceed. What is kept of it already is not counted
- * twice.
+ * Which quotas a database would exceed. One that is there already is not counted
+ * twice, and may stay as large as it is where a quota is exceeded without it.
  */
 export async function findQuotaProblems(options: {
   knex: Knex;
@@ -25,26 +25,27 @@ export async function findQuotaProblems(options: {
   const except = { cluster, namespace, name };
   const problems: FieldMessage[] = [];
   if (quotas.owner) {
-    const used = await countUse({ knex, subject: { owner }, except });
+    const subject = { owner };
     problems.push(
       ...compare({
         whose: owner,
         field: 'owner',
         limits: quotas.owner,
-        used,
+        used: await countUse({ knex, subject, except }),
+        all: await countUse({ knex, subject }),
         wanted,
       }),
     );
   }
   if (quotas.namespace) {
     const subject = { cluster, namespace };
-    const used = await countUse({ knex, subject, except });
     problems.push(
       ...compare({
         whose: `namespace ${namespace} of ${cluster}`,
         field: 'namespace',
         limits: quotas.namespace,
-        used,
+        used: await countUse({ knex, subject, except }),
+        all: await countUse({ knex, subject }),
         wanted,
       }),
     );
@@ -56,13 +57,17 @@ function compare(options: {
   whose: string;
   field: string;
   limits: QuotaLimits;
+  /** By others. */
   used: QuotaUse;
+  /** With what the database has already. */
+  all: QuotaUse;
   wanted: CountedDatabase;
 }): FieldMessage[] {
-  const { whose, field, limits, used, wanted } = options;
+  const { whose, field, limits, used, all, wanted } = options;
   const problems: FieldMessage[] = [];
   const { databases, storageBytes } = limits;
-  if (databases !== undefined && used.databases + 1 > databases) {
+  const isNew = all.databases === used.databases;
+  if (databases !== undefined && isNew && used.databases >= databases) {
     problems.push({
       field,
       message: `The quota of ${whose} is ${databases} databases, and ${used.databases} are there. Delete one, or ask your platform team for more.`,
@@ -70,6 +75,7 @@ function compare(options: {
   }
   if (
     storageBytes !== undefined &&
+    wanted.storageBytes > all.storageBytes - used.storageBytes &&
     used.storageBytes + wanted.storageBytes > storageBytes
   ) {
     const left = Math.max(0, storageBytes - used.storageBytes);

@@ -38,7 +38,8 @@ export async function countUse(options: {
   const { knex, subject, except } = options;
   const query = knex<DatabaseRow>('databases').where(subject);
   if (except) {
-    query.whereNot(except);
+    // Of an object itself, Knex would negate each field: a whole cluster left out.
+    query.whereNot(one => one.where(except));
   }
   const [row] = await query
     .count({ databases: '*' })
