@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
@@ -7,12 +8,14 @@ export function Figure(props: {
   value?: string | number;
   label: string;
   detail: string;
+  /** Where it is shown in full. */
+  to?: string;
 }) {
-  const { value, label, detail } = props;
+  const { value, label, detail, to } = props;
   return (
     <Paper variant="outlined" sx={{ p: 2.5, borderRadius: 3 }}>
       <Typography color="text.secondary" sx={{ fontWeight: 600 }}>
-        {label}
+        {to ? <Link to={to}>{label}</Link> : label}
       </Typography>
       <Typography component="p" sx={{ fontSize: 36, fontWeight: 600 }}>
         {value ?? <Skeleton width={64} aria-label={`${label}: loading`} />}

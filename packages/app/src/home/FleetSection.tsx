@@ -8,13 +8,14 @@ import { ecoTranslationRef } from '@backstage-eco/plugin-eco';
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { ClusterCard } from './ClusterCard';
 import { Figure } from './Figure';
+import { FindingsFigure } from './FindingsFigure';
 import { Fleet } from './fleet';
 import { useFleet } from './useFleet';
 
 const GRID = {
   display: 'grid',
   gap: 2,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
 };
 
 function Figures({ fleet }: { fleet?: Fleet }) {
@@ -33,13 +34,14 @@ function Figures({ fleet }: { fleet?: Fleet }) {
       <Figure
         label="Tools"
         value={fleet?.toolCount}
-        detail="installed in at least one cluster"
+        detail="found in at least one cluster"
       />
       <Figure
         label="Layers"
         value={fleet && `${fleet.filledLayerCount} of ${fleet.layerCount}`}
         detail="have a tool at work in some cluster"
       />
+      <FindingsFigure />
     </Box>
   );
 }

@@ -1,8 +1,17 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import ecoPlugin, { ecoApiRef } from '@backstage-eco/plugin-eco';
-import { EcoApi, STACK_LAYERS, Stack } from '@backstage-eco/plugin-eco-common';
+import ecoPlugin, {
+  ecoApiRef,
+  ecoFleetApiRef,
+} from '@backstage-eco/plugin-eco';
+import {
+  EcoApi,
+  EcoFleetApi,
+  Fleet,
+  STACK_LAYERS,
+  Stack,
+} from '@backstage-eco/plugin-eco-common';
 import { homePlugin } from './homePlugin';
 
 const AT = '2026-01-02T03:04:05Z';
@@ -52,14 +61,39 @@ const STACK: Stack = {
   services: [],
 };
 
-function renderHome(getStack: EcoApi['getStack']) {
+const FLEET: Fleet = {
+  items: STACK.clusters.map((cluster, index) => ({
+    cluster,
+    kubernetesSupport: { state: 'unknown' },
+    changes: 0,
+    ...(index === 0 && {
+      findings: {
+        severities: { critical: 1, warning: 2, info: 9 },
+        muted: 0,
+        unknownChecks: 0,
+      },
+    }),
+  })),
+  toolCount: 1,
+  changesDays: 7,
+  worst: [],
+  findingsPerDay: [],
+};
+
+function renderHome(
+  getStack: EcoApi['getStack'],
+  getFleet: EcoFleetApi['getFleet'] = async () => FLEET,
+) {
   const ecoApi: Partial<EcoApi> = {
     getStack,
     getClusters: async () => (await getStack()).clusters,
   };
   renderTestApp({
     features: [homePlugin, ecoPlugin],
-    apis: [[ecoApiRef, ecoApi as EcoApi]],
+    apis: [
+      [ecoApiRef, ecoApi as EcoApi],
+      [ecoFleetApiRef, { getFleet } as EcoFleetApi],
+    ],
     initialRouteEntries: ['/'],
   });
 }
@@ -83,6 +117,30 @@ describe('HomePage', () => {
       lost.getByText('unreachable: connect ECONNREFUSED'),
     ).toBeInTheDocument();
     expect(screen.getByText('1 of 12')).toBeInTheDocument();
+  });
+
+  it('counts the findings that want attention, where they are known', async () => {
+    renderHome(async () => STACK);
+    expect(
+      await screen.findByText(
+        '1 critical, 2 of severity warning, in 1 of 2 clusters',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Findings' })).toHaveAttribute(
+      'href',
+      '/eco/findings',
+    );
+  });
+
+  it('does not call findings none that could not be had', async () => {
+    renderHome(
+      async () => STACK,
+      async () => {
+        throw new Error('no fleet today');
+      },
+    );
+    expect(await screen.findByText('no fleet today')).toBeInTheDocument();
+    expect(screen.getByText('Unknown')).toBeInTheDocument();
   });
 
   it('leads to the stack', async () => {

@@ -48,11 +48,11 @@ function Hero() {
           </Button>
           <Button
             component={Link}
-            to="/catalog"
+            to={`${stackPath}/databases`}
             variant="outlined"
             size="large"
           >
-            Browse the catalog
+            Get a database
           </Button>
         </Box>
       </Box>

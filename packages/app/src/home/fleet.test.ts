@@ -51,14 +51,14 @@ describe('countFleet', () => {
     ]);
   });
 
-  it('counts neither leftovers nor traces as installed tools', () => {
+  it('counts traces of a tool, and no leftovers', () => {
     const fleet = countFleet(
       stack({
         policy: [tool('kyverno', { prod: 'leftover' })],
         'developer-experience': [tool('skaffold', { dev: 'traced' })],
       }),
     );
-    expect(fleet).toMatchObject({ toolCount: 0, filledLayerCount: 1 });
+    expect(fleet).toMatchObject({ toolCount: 1, filledLayerCount: 1 });
   });
 
   it('does not call a cluster empty that was never read', () => {

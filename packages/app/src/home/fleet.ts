@@ -12,7 +12,7 @@ export interface Fleet {
   clusters: FleetCluster[];
   /** Clusters with facts to show, be they of the last attempt or older. */
   readCount: number;
-  /** Different tools that are installed in at least one cluster. */
+  /** Different tools of which some cluster has more than leftovers. */
   toolCount: number;
   /**
    * Layers of the stack with a tool at work in some cluster. A trace is enough:
@@ -23,8 +23,8 @@ export interface Fleet {
 }
 
 /**
- * Counts what a stack holds. A tool counts where it is installed, and once,
- * however many layers it stands in.
+ * Counts what a stack holds. A tool counts where more than leftovers of it are,
+ * and once, however many layers it stands in.
  */
 export function countFleet(stack: Stack): Fleet {
   const clustersOfTool = new Map<string, Set<string>>();
@@ -32,11 +32,11 @@ export function countFleet(stack: Stack): Fleet {
   for (const layer of [...stack.layers, ...stack.services]) {
     let filled = false;
     for (const tool of layer.tools) {
-      const installed = tool.clusters.filter(c => c.state === 'installed');
-      filled ||= tool.clusters.some(c => c.state !== 'leftover');
-      if (installed.length > 0) {
+      const found = tool.clusters.filter(({ state }) => state !== 'leftover');
+      if (found.length > 0) {
+        filled = true;
         const known = clustersOfTool.get(tool.id) ?? new Set();
-        installed.forEach(({ cluster }) => known.add(cluster));
+        found.forEach(({ cluster }) => known.add(cluster));
         clustersOfTool.set(tool.id, known);
       }
     }

@@ -79,6 +79,7 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
   it('has a row for each cluster, with what is known of it', async () => {
     const { api } = await startApi({ knex });
     const { body } = await api.get('/fleet').expect(200);
+    expect(body.toolCount).toBe(1);
     expect(rowsOf(body.items)).toEqual([
       {
         name: 'blue',

@@ -10,6 +10,7 @@ import { kubernetesSupport, worstFindings } from '../fleet';
 import {
   ClusterCriteria,
   countDetections,
+  countDifferentTools,
   countEvents,
   countFindings,
   countFindingsPerDay,
@@ -79,6 +80,7 @@ async function readClusters(knex: Knex, criteria: ClusterCriteria) {
     clusters,
     refreshes: await listRefreshes(of),
     tools: await countDetections(of),
+    toolCount: await countDifferentTools(of),
     operators: await countOperators(of),
     changes: await countEvents({
       ...of,
@@ -140,6 +142,7 @@ function toFleet(stored: StoredFleet, { checks }: QueryContext): Fleet {
         ...findingsOf(cluster, found),
       };
     }),
+    toolCount: stored.toolCount,
     changesDays: CHANGES_DAYS,
     findingsUnknown: found ? undefined : DENIED,
     worst: worstFindings({

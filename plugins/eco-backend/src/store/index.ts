@@ -55,6 +55,7 @@ export { describeError, isDatabaseError } from './describeError';
 export { listCounted, loadSummary } from './summaries';
 export {
   countDetections,
+  countDifferentTools,
   listDetections,
   listToolForms,
   listUnknownTools,

@@ -1070,6 +1070,8 @@ export interface components {
         };
         Fleet: {
             items: components["schemas"]["FleetCluster"][];
+            /** @description Different tools of which some cluster has more than leftovers. */
+            toolCount: number;
             /** @description The changes of so many days are counted. */
             changesDays: number;
             /** @description Why nothing is said of any finding. */

@@ -43,6 +43,7 @@ export const fleet: Fleet = {
       findingsUnknown: 'never read: connect ECONNREFUSED',
     },
   ],
+  toolCount: 37,
   changesDays: 7,
   worst: [
     {

@@ -42,8 +42,8 @@ export function filterFleet(
 }
 
 /** A number over those clusters in which it is known. */
-interface Sum {
-  sum: number;
+interface Count {
+  count: number;
   /** In how many clusters it is known. */
   known: number;
 }
@@ -52,8 +52,9 @@ interface Sum {
 export interface FleetTotals {
   clusters: number;
   notRead: number;
-  tools: Sum;
-  operators: Sum;
+  /** Different tools. */
+  tools: Count;
+  operators: Count;
   changes: number;
   severities: SeverityCounts;
   /** In how many clusters findings are known. */
@@ -62,8 +63,9 @@ export interface FleetTotals {
   support: Record<KubernetesSupport['state'], number>;
 }
 
-/** Adds up some rows; what is unknown is not added as nothing. */
-export function fleetTotals(rows: Fleet['items']): FleetTotals {
+/** Adds up the rows; what is unknown is not added as nothing. */
+export function fleetTotals({ items: rows, toolCount }: Fleet): FleetTotals {
+  const operators = knownOf(rows.map(row => row.operators));
   const checked = rows.flatMap(({ findings }) => findings ?? []);
   const severity = (of: FindingSeverity) =>
     total(checked.map(({ severities }) => severities[of]));
@@ -72,8 +74,11 @@ export function fleetTotals(rows: Fleet['items']): FleetTotals {
   return {
     clusters: rows.length,
     notRead: rows.filter(({ cluster }) => cluster.readAt === undefined).length,
-    tools: sumOf(rows.map(({ tools }) => tools?.found)),
-    operators: sumOf(rows.map(({ operators }) => operators)),
+    tools: {
+      count: toolCount,
+      known: knownOf(rows.map(row => row.tools)).length,
+    },
+    operators: { count: total(operators), known: operators.length },
     changes: total(rows.map(({ changes }) => changes)),
     severities: {
       critical: severity('critical'),
@@ -90,9 +95,8 @@ export function fleetTotals(rows: Fleet['items']): FleetTotals {
   };
 }
 
-function sumOf(values: Array<number | undefined>): Sum {
-  const known = values.filter(value => value !== undefined);
-  return { sum: total(known), known: known.length };
+function knownOf<T>(values: Array<T | undefined>): T[] {
+  return values.filter(value => value !== undefined);
 }
 
 function total(values: number[]): number {

@@ -49,3 +49,16 @@ export async function countDetections(options: {
   }
   return counts;
 }
+
+/** Counts each tool once, in however many of the clusters more than leftovers are. */
+export async function countDifferentTools(options: {
+  knex: Knex;
+  clusters: string[];
+}): Promise<number> {
+  const [{ tools }] = await options
+    .knex<DetectionRow>('detections')
+    .whereIn('cluster', options.clusters)
+    .whereNot('state', 'leftover')
+    .countDistinct({ tools: 'tool_id' });
+  return Number(tools);
+}

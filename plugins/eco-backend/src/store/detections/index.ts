@@ -1,4 +1,4 @@
-export { countDetections } from './countDetections';
+export { countDetections, countDifferentTools } from './countDetections';
 export { listDetections } from './listDetections';
 export { listToolForms } from './listToolForms';
 export { listUnknownTools } from './listUnknownTools';

@@ -58,7 +58,7 @@ describe('FleetPage', () => {
     expect(row).toHaveTextContent('unknown: never read: connect ECONNREFUSED');
     // The total is of those two clusters in which it is known, and says so.
     expect(screen.getByRole('list', { name: 'Totals' })).toHaveTextContent(
-      'Tools51in 2 of 3 clusters',
+      'Tools37in 2 of 3 clusters',
     );
   });
 

@@ -54,13 +54,13 @@ export function FleetTiles(props: {
       <Tile
         label={t('fleet.tools')}
         to={paths.tools}
-        number={totals.tools.sum}
+        number={totals.tools.count}
         note={known(totals.tools.known)}
       />
       <Tile
         label={t('fleet.operators')}
         to={paths.operators}
-        number={totals.operators.sum}
+        number={totals.operators.count}
         note={known(totals.operators.known)}
       />
       {totals.checked > 0 &&

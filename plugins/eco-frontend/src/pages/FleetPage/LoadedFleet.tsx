@@ -23,7 +23,7 @@ export function LoadedFleet(props: { fleet: Fleet }) {
   const paths = useEcoPaths();
   const { one, all } = useParameters();
   const columns = useFleetColumns(fleet.changesDays);
-  const totals = useMemo(() => fleetTotals(fleet.items), [fleet]);
+  const totals = useMemo(() => fleetTotals(fleet), [fleet]);
   const rows = filterFleet(fleet.items, {
     text: one('q') ?? '',
     clusters: all('cluster'),
@@ -50,9 +50,6 @@ export function LoadedFleet(props: { fleet: Fleet }) {
         <WorstFindings fleet={fleet} />
         <FindingsPerDay fleet={fleet} />
       </Box>
-      {fleet.items.length > 1 && (
-        <CrdDifferences clusters={fleet.items.map(({ cluster }) => cluster)} />
-      )}
       <Typography variant="body2">
         <TextLink to={paths.overhead}>{t('overhead.link')}</TextLink>
       </Typography>
@@ -81,6 +78,9 @@ export function LoadedFleet(props: { fleet: Fleet }) {
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         {t('fleet.supportSource')}
       </Typography>
+      {fleet.items.length > 1 && (
+        <CrdDifferences clusters={fleet.items.map(({ cluster }) => cluster)} />
+      )}
     </Box>
   );
 }
