@@ -4,7 +4,7 @@ import { reportFuzz } from './fuzz/reportFuzz';
 
 const USAGE = `usage: npm run conformance -- faults [--case NAME]… [--out FILE.json]
        npm run conformance -- fuzz [--minutes N] [--seed N] [--door NAME]… [--out FILE.json]
-       npm run conformance -- controllers [--out FILE.json]`;
+       npm run conformance -- controllers [--operator NAME]… [--out FILE.json]`;
 
 /** The suites by name; each gives the exit code. */
 const SUITES: Record<string, (args: string[]) => Promise<number>> = {

@@ -23,8 +23,8 @@ import { ListedObject } from './listCluster';
 export interface ExpectedOperator {
   /** `Kind namespace/name` of its workload. */
   workload: string;
-  /** The API group of its kinds. */
-  group: string;
+  /** The API groups of its kinds. */
+  groups: string[];
   /** Its field manager. */
   manager: string;
 }
@@ -70,13 +70,15 @@ export function judgeControllers(options: {
   const shown = shownChildren(operator?.detail.children ?? []);
   const { parts, samples = [] } = inventory;
   const crds = ('items' in parts.crds ? parts.crds.items : []).filter(
-    ({ group }) => group === expected.group,
+    ({ group }) => expected.groups.includes(group),
   );
   const judged = crds.map(crd =>
     judgeCrd(crd, {
       expected,
       controller: controllers.find(each => each.crd === crd.name),
-      sample: samples.find(({ plural }) => plural === crd.plural),
+      sample: samples.find(
+        ({ group, plural }) => group === crd.group && plural === crd.plural,
+      ),
       objects: objectsOf(crd, listed),
       children: compareChildren(childrenOf(kindOf(crd), listed), shown),
     }),
@@ -115,18 +117,24 @@ function judgeCrd(
   const isWriter = objects.some(({ statusWriters }) =>
     statusWriters.includes(expected.manager),
   );
+  const isResolved = name === expected.workload;
   const problems = [
-    ...(name === expected.workload ? [] : [`controller: ${name}`]),
-    ...(isWriter && !joins.includes('fieldManagers')
-      ? [`${expected.manager} wrote its status, and no evidence says so`]
-      : []),
     ...(objects.length > 0 ? [] : ['there is no object of it']),
+    ...(sample?.isForbidden
+      ? unsampledProblems(name)
+      : [
+          ...(isResolved ? [] : [`controller: ${name}`]),
+          ...(isWriter && !joins.includes('fieldManagers')
+            ? [`${expected.manager} wrote its status, and no evidence says so`]
+            : []),
+          ...sampleProblems(sample, objects),
+        ]),
   ];
   return {
     crd: crd.name,
     controller: name,
     joins,
-    resolved: problems.length === 0,
+    resolved: isResolved && problems.length === 0,
     ...children,
     finalizers: [
       ...new Set([
@@ -134,12 +142,15 @@ function judgeCrd(
         ...children.finalizers,
       ]),
     ],
-    problems: [
-      ...problems,
-      ...sampleProblems(sample, objects),
-      ...children.problems,
-    ],
+    problems: [...problems, ...children.problems],
   };
+}
+
+/** Eco may not look, so that it must not say that nobody is here. */
+function unsampledProblems(controller: string): string[] {
+  return controller === 'unknown'
+    ? []
+    : [`controller: ${controller}, though no object was sampled`];
 }
 
 /** Finalizers of custom resources: Eco knows them by its sample. */

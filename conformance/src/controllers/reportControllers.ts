@@ -1,26 +1,37 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensurePrometheusOperator } from 'demo-cluster';
+import { ensureOperator, RealOperatorName } from 'demo-cluster';
+import { CASES } from './cases';
 import { JudgedCrd, summarise } from './judgeControllers';
 import { runControllers } from './runControllers';
 
 /**
- * `npm run conformance -- controllers [--out FILE.json]`
+ * `npm run conformance -- controllers [--operator NAME]… [--out FILE.json]`
  *
  * @returns the exit code: 1 where something differs
  */
 export async function reportControllers(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
-  const operator = await ensurePrometheusOperator({
-    onProgress: message => console.log(message),
+  const { values } = parseArgs({
+    args,
+    options: {
+      operator: { type: 'string', multiple: true, default: Object.keys(CASES) },
+      out: { type: 'string' },
+    },
   });
-  const { crds, problems } = await runControllers(operator);
-  const summary = summarise(crds);
-  console.log(printTable(crds));
-  for (const problem of problems) {
-    console.log(`! ${problem}`);
+  const crds: JudgedCrd[] = [];
+  const problems: string[] = [];
+  for (const name of values.operator.map(toOperatorName)) {
+    const operator = await ensureOperator(name, {
+      onProgress: message => console.log(message),
+    });
+    const report = await runControllers(operator);
+    console.log(`${name}\n${printTable(report.crds)}`);
+    report.problems.forEach(problem => console.log(`! ${problem}`));
+    crds.push(...report.crds);
+    problems.push(...report.problems);
   }
+  const summary = summarise(crds);
   console.log(JSON.stringify(summary));
   if (values.out) {
     await writeFile(
@@ -32,6 +43,17 @@ export async function reportControllers(args: string[]): Promise<number> {
     [...problems, ...crds.flatMap(each => each.problems)].length === 0
     ? 0
     : 1;
+}
+
+/** @throws an Error that names those that there are */
+function toOperatorName(name: string): RealOperatorName {
+  const found = Object.values(CASES).find(({ operator }) => operator === name);
+  if (!found) {
+    throw new Error(
+      `There is no operator ${name}: ${Object.keys(CASES).join(', ')}`,
+    );
+  }
+  return found.operator;
 }
 
 const COLUMNS = [

@@ -1,31 +1,23 @@
-import { PrometheusOperator } from 'demo-cluster';
-import {
-  ExpectedOperator,
-  JudgedCrd,
-  judgeControllers,
-} from './judgeControllers';
+import { RealOperator } from 'demo-cluster';
+import { CASES } from './cases';
+import { JudgedCrd, judgeControllers } from './judgeControllers';
 import { readAsEco } from './readAsEco';
 import { readUnchanged } from './readUnchanged';
-import { runPrometheusOperator } from './runPrometheusOperator';
+import { runOperator } from './runOperator';
 
-const PROMETHEUS_OPERATOR: ExpectedOperator = {
-  workload: 'Deployment default/prometheus-operator',
-  group: 'monitoring.coreos.com',
-  manager: 'PrometheusOperator',
-};
-
-/** What came of real controllers. */
+/** What came of a real operator. */
 export interface ControllersReport {
   crds: JudgedCrd[];
   /** What is shown that is not there. */
   problems: string[];
 }
 
-/** Lets the real Prometheus Operator reconcile, and compares what Eco says of it. */
+/** Lets a real operator reconcile, and compares what Eco says of it. */
 export async function runControllers(
-  operator: PrometheusOperator,
+  operator: RealOperator,
 ): Promise<ControllersReport> {
-  const { controlPlane, stop } = await runPrometheusOperator(operator);
+  const each = CASES[operator.name];
+  const { controlPlane, stop } = await runOperator(each, operator);
   try {
     const { listed, reading } = await readUnchanged(controlPlane.client, () =>
       readAsEco(controlPlane),
@@ -33,7 +25,7 @@ export async function runControllers(
     return judgeControllers({
       inventory: reading,
       listed,
-      expected: PROMETHEUS_OPERATOR,
+      expected: each.expected,
     });
   } finally {
     await stop();

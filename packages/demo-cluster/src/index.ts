@@ -51,12 +51,10 @@ export type {
   InstallReport,
   RefusedObject,
 } from './manifests/types';
-export {
-  cachedPrometheusOperator,
-  ensurePrometheusOperator,
-} from './prometheusOperator/ensurePrometheusOperator';
-export type { PrometheusOperator } from './prometheusOperator/ensurePrometheusOperator';
-export { startPrometheusOperator } from './prometheusOperator/startPrometheusOperator';
+export { cachedOperator, ensureOperator } from './realOperators/ensureOperator';
+export type { RealOperator } from './realOperators/ensureOperator';
+export type { RealOperatorName } from './realOperators/operators';
+export { startOperator } from './realOperators/startOperator';
 export {
   installSimulatedOperator,
   simulatedOperatorObjects,

@@ -34,6 +34,10 @@ const PACKAGES: Record<Program, { module: string; path: string }> = {
     path: 'k8s.io/kubernetes/cmd/kube-scheduler',
   },
   kwok: { module: 'kwok', path: 'sigs.k8s.io/kwok/cmd/kwok' },
+  kro: {
+    module: 'kro',
+    path: 'github.com/kubernetes-sigs/kro/cmd/controller',
+  },
   'prometheus-operator': {
     module: 'prometheus-operator',
     path: 'github.com/prometheus-operator/prometheus-operator/cmd/operator',

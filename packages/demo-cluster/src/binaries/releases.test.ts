@@ -4,6 +4,7 @@ import { currentPlatform } from './platform';
 import { releasesFor } from './releases';
 import {
   ETCD_VERSION,
+  KRO_VERSION,
   KUBERNETES_VERSION,
   KWOK_VERSION,
   PROMETHEUS_OPERATOR_VERSION,
@@ -48,6 +49,9 @@ describe('releases', () => {
     expect(kubernetes).toContain(`k8s.io/kubernetes ${KUBERNETES_VERSION}`);
     expect(kubernetes).toContain(`go.etcd.io/etcd/server/v3 ${ETCD_VERSION}`);
     expect(goModule('kwok')).toContain(`sigs.k8s.io/kwok ${KWOK_VERSION}`);
+    expect(goModule('kro')).toContain(
+      `github.com/kubernetes-sigs/kro ${KRO_VERSION}`,
+    );
     expect(goModule('prometheus-operator')).toContain(
       `prometheus-operator/prometheus-operator ${PROMETHEUS_OPERATOR_VERSION}`,
     );

@@ -1,3 +1,5 @@
+import { RealOperatorName } from '../realOperators/operators';
+
 /** The programs that make up a control plane. */
 export const COMPONENTS = [
   'etcd',
@@ -11,7 +13,7 @@ export const COMPONENTS = [
 export type Component = (typeof COMPONENTS)[number];
 
 /** Whatever is built from a Go module: real operators too. */
-export type Program = Component | 'prometheus-operator';
+export type Program = Component | RealOperatorName;
 
 /** Absolute paths of the programs. */
 export type ControlPlaneBinaries = Record<Component, string>;

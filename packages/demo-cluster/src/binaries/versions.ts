@@ -7,5 +7,7 @@ export const KUBERNETES_VERSION = 'v1.37.1';
 export const ETCD_VERSION = 'v3.7.1';
 /** See {@link KUBERNETES_VERSION}. */
 export const KWOK_VERSION = 'v0.8.0';
-/** The real Prometheus Operator that the conformance suite runs. */
+/** The real operators that the conformance suite runs. */
+export const KRO_VERSION = 'v0.9.4';
+/** See {@link KRO_VERSION}. */
 export const PROMETHEUS_OPERATOR_VERSION = 'v0.85.0';

@@ -86,7 +86,8 @@ export const operatorsMessages = {
       'Here, {{object}} has the finalizer {{finalizer}}: if you delete it, it stays until whoever set the finalizer has cleaned up and removed it.',
     finalizerWaiting:
       'Here, {{object}} is being deleted: it goes when its finalizer {{finalizer}} is removed.',
-    ownedNone: 'No objects owned by its custom resources were found.',
+    ownedNone:
+      'No owner references to its custom resources were found. Some operators, such as kro, set labels instead; Eco does not follow those.',
     notManaging: 'owned, not managed',
     deletingSince: 'deleting',
     finalizers: 'Finalizers: {{names}}',

@@ -8,9 +8,6 @@ export const NAMESPACE = 'observability';
 /** The Alertmanager that is deleted, and what the operator made for it. */
 export const DELETED = 'retired';
 
-/** A finalizer that nobody removes. */
-export const FINALIZER = 'conformance.eco.invalid/hold';
-
 /** Kinds whose status says when the operator is done with them. */
 export const RECONCILED_KINDS = [
   { apiVersion: `${GROUP}/v1`, kind: 'Prometheus' },

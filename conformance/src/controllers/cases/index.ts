@@ -1,0 +1,12 @@
+import { RealOperatorName } from 'demo-cluster';
+import { ControllerCase } from './ControllerCase';
+import { kro } from './kro';
+import { prometheusOperator } from './prometheusOperator';
+
+export type { ControllerCase } from './ControllerCase';
+
+/** By operator. */
+export const CASES: Record<RealOperatorName, ControllerCase> = {
+  'prometheus-operator': prometheusOperator,
+  kro,
+};

@@ -1,0 +1,64 @@
+import {
+  installManifests,
+  KubernetesClient,
+  KubernetesObject,
+  ObjectReference,
+} from 'demo-cluster';
+import { poll } from '../../faults/world/poll';
+
+const WITHIN_MS = 300_000;
+
+/** A finalizer that nobody removes. */
+export const FINALIZER = 'conformance.eco.invalid/hold';
+
+/** @throws an Error that names what the API server refused */
+export async function install(
+  client: KubernetesClient,
+  objects: KubernetesObject[],
+): Promise<void> {
+  const { refused } = await installManifests(client, { objects });
+  if (refused.length > 0) {
+    throw new Error(`${refused[0].object}: ${refused[0].reason}`);
+  }
+}
+
+/** Waits until there are objects of a kind, and each is as it has to be. */
+export async function awaitAll(
+  client: KubernetesClient,
+  kind: { apiVersion: string; kind: string },
+  isDone: (object: KubernetesObject) => boolean,
+): Promise<void> {
+  await poll(
+    async () => {
+      const objects = await client.list(kind);
+      return objects.length > 0 && objects.every(isDone);
+    },
+    { what: `the status of each ${kind.kind}`, withinMs: WITHIN_MS },
+  );
+}
+
+/** Deletes an object, while a finalizer holds one that goes with it. */
+export async function deleteWhileHeld(
+  client: KubernetesClient,
+  deleted: ObjectReference,
+  held: ObjectReference,
+): Promise<void> {
+  await client.patch(held, { metadata: { finalizers: [FINALIZER] } });
+  await client.delete(deleted);
+  await poll(async () => (await client.get(held)).metadata.deletionTimestamp, {
+    what: `the deletion of ${held.kind} ${held.name}`,
+    withinMs: WITHIN_MS,
+  });
+}
+
+/** Whether an object has conditions of these types, and each is true. */
+export function isTrue(
+  { status }: KubernetesObject,
+  ...types: string[]
+): boolean {
+  const conditions: Array<{ type: string; status: string }> =
+    status?.conditions ?? [];
+  return types.every(type =>
+    conditions.some(each => each.type === type && each.status === 'True'),
+  );
+}

@@ -1,0 +1,43 @@
+import {
+  ControlPlane,
+  RealOperator,
+  startControlPlane,
+  startOperator,
+} from 'demo-cluster';
+import { ControllerCase } from './cases';
+
+/**
+ * Starts a control plane in which a real operator has reconciled the objects of its
+ * case.
+ *
+ * @throws an Error that shows the end of the operator's log
+ */
+export async function runOperator(
+  { args, reconcile }: ControllerCase,
+  operator: RealOperator,
+): Promise<{ controlPlane: ControlPlane; stop(): Promise<void> }> {
+  const controlPlane = await startControlPlane({
+    name: 'controllers',
+    size: 'full',
+  });
+  try {
+    const running = await startOperator(controlPlane, { operator, args });
+    try {
+      await reconcile(controlPlane.client);
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${running.logTail()}`, {
+        cause: error,
+      });
+    }
+    return {
+      controlPlane,
+      async stop() {
+        await running.stop();
+        await controlPlane.stop();
+      },
+    };
+  } catch (error) {
+    await controlPlane.stop();
+    throw error;
+  }
+}
