@@ -12,7 +12,8 @@ export const tableStyle: SxProps<Theme> = theme => ({
     borderBottom: 1,
     borderColor: 'divider',
   },
-  '& td': { overflowWrap: 'break-word' },
+  // A column is as wide as its longest word.
+  '& td, & td:not(:first-of-type) a': { overflowWrap: 'break-word' },
   // The names of things may be long, and give way to the facts beside them.
   '& td:first-of-type': { overflowWrap: 'anywhere', minWidth: '10rem' },
   '& tbody tr:last-of-type td': { borderBottom: 0 },

@@ -113,7 +113,7 @@ describe('workloads-unmanaged', () => {
 
   it('finds applications that somebody applied', () => {
     expect(said({})).toEqual([
-      'workload web in shop has no mark of Helm, Argo CD, Flux or another tool, and no owner.',
+      'In shop, workload web has no mark of Helm, Argo CD, Flux or another tool, and no owner.',
     ]);
   });
 

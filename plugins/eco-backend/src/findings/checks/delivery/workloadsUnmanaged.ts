@@ -71,7 +71,7 @@ export const workloadsUnmanaged: Check = {
         kind: 'Namespace',
         name: namespace,
       },
-      message: `${namesOf('workload', workloads)} in ${namespace} ${
+      message: `In ${namespace}, ${namesOf('workload', workloads)} ${
         workloads.length === 1 ? 'has' : 'have'
       } no mark of Helm, Argo CD, Flux or another tool, and no owner.`,
       objects: { count: workloads.length, some: workloads.map(referenceTo) },
