@@ -130,6 +130,18 @@ describe('the API', () => {
     );
   });
 
+  it('refuses a body that is nested without end', async () => {
+    const { api } = await startApi({ knex });
+    const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+    const place = '"cluster":"blue","namespace":"shop","name":"orders"';
+    const { body } = await api
+      .post('/database-reviews')
+      .type('json')
+      .send(`{"operation":"create",${place},"owner":"o","spec":{"x":${deep}}}`)
+      .expect(400);
+    expect(body.error.message).toContain('nested in more than 50 levels');
+  });
+
   it('says nothing of a statement that the database refuses', async () => {
     const { api, logger } = await startApi({ knex });
     await knex.schema.renameTable('inventory_objects', 'gone');

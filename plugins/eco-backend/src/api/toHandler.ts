@@ -8,6 +8,7 @@ import { ask } from '../queries/ask';
 import { OperationId, Query } from '../queries/Query';
 import { describeError, isDatabaseError } from '../store';
 import { ApiContext } from './ApiContext';
+import { expectShallow } from './expectShallow';
 import { OPERATIONS } from './operations';
 
 /**
@@ -103,6 +104,7 @@ function carryOut(
 /** As the validator leaves it: numbers and lists made, defaults filled in. */
 function readInput(request: Request): any {
   const { pathParams } = (request as any).openapi;
+  expectShallow(request.body);
   return { ...request.query, ...pathParams, body: request.body };
 }
 
