@@ -6,6 +6,9 @@ import { objectName } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { OwnershipHere } from './OwnershipHere';
 
+/** A narrow page breaks the line before it, and never after it. */
+const DOT = ' ·\u00a0';
+
 /** The objects that the custom resources of an operator own, as a tree. */
 export function OwnedObjects(props: { detail: OperatorDetail }) {
   const { children, moreChildren } = props.detail;
@@ -54,12 +57,12 @@ function OwnedLine(props: { owned: OwnedObject }) {
         component="span"
         sx={{ typography: 'caption', color: 'text.secondary' }}
       >
-        {isRead && !isController && ` · ${t('operator.notManaging')}`}
+        {isRead && !isController && `${DOT}${t('operator.notManaging')}`}
         {finalizers.length > 0 &&
-          ` · ${t('operator.finalizers', { names: finalizers.join(', ') })}`}
+          `${DOT}${t('operator.finalizers', { names: finalizers.join(', ') })}`}
         {deletingSince && (
           <>
-            {` · ${t('operator.deletingSince')} `}
+            {`${DOT}${t('operator.deletingSince')} `}
             <Age at={deletingSince} />
           </>
         )}
