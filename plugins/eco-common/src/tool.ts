@@ -34,7 +34,7 @@ export type CncfStatus =
  *
  * @public
  */
-export interface CncfStanding extends Sourced {
+export interface CncfMaturity extends Sourced {
   status: CncfStatus;
   /** The day on which the CNCF gave it the status, `YYYY-MM-DD`. */
   since?: string;
@@ -128,7 +128,7 @@ export interface Tool {
   observable: Observable;
   /** Why it is not always to be seen. */
   observableReason?: string;
-  cncf?: CncfStanding;
+  cncf?: CncfMaturity;
   lifecycle?: ToolLifecycle;
   /** Of an operator only. */
   capability?: DeclaredCapability;

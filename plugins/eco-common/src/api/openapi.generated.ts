@@ -1620,7 +1620,7 @@ export interface components {
             /** @enum {string} */
             observable: "always" | "sometimes" | "never";
             observableReason?: string;
-            cncf?: components["schemas"]["CncfStanding"];
+            cncf?: components["schemas"]["CncfMaturity"];
             lifecycle?: components["schemas"]["ToolLifecycle"];
             capability?: components["schemas"]["DeclaredCapability"];
             owns?: string[];
@@ -1631,7 +1631,7 @@ export interface components {
         };
         /** @description YYYY-MM-DD, the day on which the source stated the fact; where the source bears no day, the day on which it was read. */
         FactDate: string;
-        CncfStanding: {
+        CncfMaturity: {
             /** @enum {string} */
             status: "graduated" | "incubating" | "sandbox" | "archived" | "none" | "unknown";
             /** @description YYYY-MM-DD. */
