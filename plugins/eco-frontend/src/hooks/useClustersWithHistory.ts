@@ -2,20 +2,20 @@ import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
 import { useEcoQueries } from './useEcoQueries';
 
-/** A cluster whose history can be asked for. */
+/** A cluster with a history to show. */
 export interface ClusterWithHistory {
   name: string;
-  /** Of a deleted one, its name: nothing else is kept. */
+  /** The name, for a deleted cluster: Eco keeps nothing else of it. */
   title: string;
-  standing: 'shown' | 'archived' | 'deleted';
+  state: 'shown' | 'archived' | 'deleted';
 }
 
 /**
- * The clusters that the person may see, and those that they could see once and of
- * which the history is kept.
+ * Lists the clusters that the user may see, with archived and deleted ones whose
+ * history is kept.
  *
- * @param shown - the clusters that are there
- * @returns `error`: why those that went away are not among them
+ * @param shown - the clusters that Eco shows now
+ * @returns `error`: why archived or deleted clusters are missing
  */
 export function useClustersWithHistory(shown: ClusterSummary[]): {
   clusters: ClusterWithHistory[];
@@ -29,7 +29,7 @@ export function useClustersWithHistory(shown: ClusterSummary[]): {
     ...toClusters(archived.data ?? [], 'archived'),
     ...toClusters(deleted.data ?? [], 'deleted'),
   ];
-  // A name that went away may be there again.
+  // A new cluster may have the name of an archived or deleted one.
   const firsts = new Map<string, ClusterWithHistory>();
   for (const cluster of all) {
     if (!firsts.has(cluster.name)) {
@@ -44,7 +44,7 @@ export function useClustersWithHistory(shown: ClusterSummary[]): {
 
 function toClusters(
   clusters: Array<{ name: string; title: string }>,
-  standing: ClusterWithHistory['standing'],
+  state: ClusterWithHistory['state'],
 ): ClusterWithHistory[] {
-  return clusters.map(({ name, title }) => ({ name, title, standing }));
+  return clusters.map(({ name, title }) => ({ name, title, state }));
 }

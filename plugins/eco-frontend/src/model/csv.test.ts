@@ -68,7 +68,7 @@ describe('toolTable', () => {
   });
 
   it('keeps a tool that no cluster is asked about', () => {
-    const alone = toolTable([{ ...rows[0], standings: [] }]);
+    const alone = toolTable([{ ...rows[0], clusters: [] }]);
     expect(alone).toEqual([
       [
         rows[0].id,

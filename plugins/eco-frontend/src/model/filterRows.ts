@@ -1,5 +1,5 @@
 import { Filters, hasWords, wants } from './filters';
-import { Standing, ToolRow } from './toolRows';
+import { ToolRow, ToolRowCluster } from './toolRows';
 
 /** The rows that fit the filters, those of clusters apart. */
 export function filterRows(
@@ -9,7 +9,7 @@ export function filterRows(
   const { filters, known } = options;
   return rows.filter(
     row =>
-      (known || row.standings.some(({ found }) => found)) &&
+      (known || row.clusters.some(({ found }) => found)) &&
       hasWords(row, filters.text) &&
       (filters.layers.length === 0 ||
         row.layers.some(id => filters.layers.includes(id))) &&
@@ -23,10 +23,10 @@ function fitsSomewhere(row: ToolRow, filters: Filters): boolean {
   if (states.length === 0 && confidences.length === 0) {
     return true;
   }
-  const hasConfidence = (standing: Standing) =>
+  const hasConfidence = (each: ToolRowCluster) =>
     confidences.length === 0 ||
-    (standing.found && confidences.includes(standing.confidence));
-  return row.standings.some(
-    standing => wants(states, standing.state) && hasConfidence(standing),
+    (each.found && confidences.includes(each.confidence));
+  return row.clusters.some(
+    each => wants(states, each.state) && hasConfidence(each),
   );
 }

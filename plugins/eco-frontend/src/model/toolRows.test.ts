@@ -11,7 +11,7 @@ const rows = toolRows(stackOf(), definitions.items);
 
 function statesOf(id: string, among: ToolRow[] = rows) {
   const row = among.find(each => each.id === id)!;
-  return row.standings.map(({ state }) => state);
+  return row.clusters.map(({ state }) => state);
 }
 
 function ids(among: ToolRow[]): string[] {
@@ -19,7 +19,7 @@ function ids(among: ToolRow[]): string[] {
 }
 
 describe('toolRows', () => {
-  it('has a standing for each cluster, in their order', () => {
+  it('has an entry for each cluster, in their order', () => {
     expect(clusters.map(({ name }) => name)).toEqual([
       'demo-dev',
       'demo-prod',
@@ -36,7 +36,7 @@ describe('toolRows', () => {
 
   it('never says "not found" where nobody could look', () => {
     const certManager = rows.find(({ id }) => id === 'cert-manager')!;
-    expect(certManager.standings[2]).toEqual({
+    expect(certManager.clusters[2]).toEqual({
       found: false,
       cluster: 'edge-hamburg',
       state: 'unknown',
@@ -52,7 +52,7 @@ describe('toolRows', () => {
     };
     const stack = { ...stackOf(), clusters: [neverRead] };
     const [first] = toolRows(stack, definitions.items);
-    expect(first.standings).toEqual([
+    expect(first.clusters).toEqual([
       {
         found: false,
         cluster: 'new',
@@ -107,7 +107,7 @@ describe('filterRows', () => {
     expect(ids(filterRows(dev, { filters: NO_FILTERS, known: false }))).toEqual(
       expect.not.arrayContaining(['argocd']),
     );
-    expect(dev[0].standings).toHaveLength(1);
+    expect(dev[0].clusters).toHaveLength(1);
   });
 });
 

@@ -9,15 +9,15 @@ import {
 import { MissingState } from './filters';
 
 /** What one cluster shows of a tool, or why it shows nothing. */
-export type Standing =
+export type ToolRowCluster =
   | ({ found: true } & ToolInCluster)
   | {
       found: false;
       cluster: string;
       state: MissingState;
-      /** Why nothing can be said; of `unknown` alone. */
+      /** Why it is unknown; only with `unknown`. */
       reason?: string;
-      /** Since when, ISO 8601; of `unknown` alone. */
+      /** Since when, ISO 8601; only with `unknown`. */
       since?: string;
     };
 
@@ -28,24 +28,24 @@ export interface ToolRow {
   purpose: string;
   /** The first is its main place. */
   layers: LayerId[];
-  /** Left out where no definition has come (yet). */
+  /** Undefined until the definitions are loaded. */
   knowledge?: Tool;
   /** One for each cluster of the stack, in its order. */
-  standings: Standing[];
+  clusters: ToolRowCluster[];
 }
 
 /**
- * Every tool that was found or is known, with what each cluster shows of it.
+ * Lists every found or known tool, with what each cluster shows of it.
  *
- * The stack says of layers, not of single tools, where nobody could look. So a
- * tool that a cluster does not show is unknown there as soon as any of its
- * layers is: that may be too careful, and is never a false "not found".
+ * The stack reports unknowns for layers, not for single tools. So a tool that a
+ * cluster does not show is unknown there if any of its layers is: that may be too
+ * careful, but never a false "not found".
  *
- * @param knowledge - the definitions; without them only what was found
+ * @param knowledge - the definitions; without them, only found tools are listed
  */
 export function toolRows(stack: Stack, knowledge: Tool[] = []): ToolRow[] {
   const layers = [...stack.layers, ...stack.services];
-  const rows = new Map<string, Omit<ToolRow, 'standings'>>(
+  const rows = new Map<string, Omit<ToolRow, 'clusters'>>(
     knowledge.map(tool => [tool.id, { ...pick(tool), knowledge: tool }]),
   );
   const found = new Map<string, ToolInCluster[]>();
@@ -61,8 +61,8 @@ export function toolRows(stack: Stack, knowledge: Tool[] = []): ToolRow[] {
   }
   return [...rows.values()].map(row => ({
     ...row,
-    standings: stack.clusters.map(cluster =>
-      standingIn({ cluster, row, layers, found: found.get(row.id) ?? [] }),
+    clusters: stack.clusters.map(cluster =>
+      toolIn({ cluster, row, layers, found: found.get(row.id) ?? [] }),
     ),
   }));
 }
@@ -74,12 +74,12 @@ function pick<T extends { id: string; name: string; purpose: string }>(
   return { id, name, purpose, layers };
 }
 
-function standingIn(options: {
+function toolIn(options: {
   cluster: ClusterSummary;
-  row: Omit<ToolRow, 'standings'>;
+  row: Omit<ToolRow, 'clusters'>;
   layers: StackLayer[];
   found: ToolInCluster[];
-}): Standing {
+}): ToolRowCluster {
   const { cluster, row, layers, found } = options;
   const here = found.find(({ cluster: name }) => name === cluster.name);
   if (here) {
@@ -101,5 +101,5 @@ function standingIn(options: {
 
 /** The clusters that show a tool. */
 export function foundIn(row: ToolRow): ToolInCluster[] {
-  return row.standings.flatMap(standing => (standing.found ? [standing] : []));
+  return row.clusters.flatMap(each => (each.found ? [each] : []));
 }

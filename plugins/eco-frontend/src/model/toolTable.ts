@@ -22,28 +22,23 @@ export const TOOL_TABLE_FIELDS = [
  */
 export function toolTable(rows: ToolRow[]): string[][] {
   return rows.flatMap(row => {
-    const { id, name, layers, knowledge, standings } = row;
+    const { id, name, layers, knowledge, clusters } = row;
     const layerNames = layers.map(layer => LAYER_NAMES.get(layer) ?? layer);
     const before = [id, name, layerNames.join('; ')];
     const after = [
       knowledge?.cncf?.status ?? '',
       knowledge?.lifecycle?.state ?? '',
     ];
-    if (standings.length === 0) {
+    if (clusters.length === 0) {
       return [[...before, '', '', '', '', '', '', ...after]];
     }
-    return standings.map(standing => [
+    return clusters.map(each => [
       ...before,
-      standing.cluster,
-      standing.state,
-      ...(standing.found
-        ? [
-            standing.confidence,
-            standing.versions.join('; '),
-            standing.readAt,
-            '',
-          ]
-        : ['', '', '', standing.reason ?? '']),
+      each.cluster,
+      each.state,
+      ...(each.found
+        ? [each.confidence, each.versions.join('; '), each.readAt, '']
+        : ['', '', '', each.reason ?? '']),
       ...after,
     ]);
   });

@@ -5,17 +5,17 @@ import { newestFirst } from '../../model/versions';
 /** More versions than this are counted; the tool's page has them all. */
 const MAX_VERSIONS = 4;
 
-/** In how many clusters of a fleet a tool is. */
+/** How many clusters of a fleet have a tool. */
 export function ClustersOfTool(props: { row: ToolRow }) {
   const { row } = props;
   const t = useEcoTranslation();
   const found = foundIn(row);
-  const unknown = row.standings.filter(({ state }) => state === 'unknown');
+  const unknown = row.clusters.filter(({ state }) => state === 'unknown');
   return (
     <span title={found.map(({ cluster }) => cluster).join(', ')}>
       {t('table.inClusters', {
         found: String(found.length),
-        all: String(row.standings.length),
+        all: String(row.clusters.length),
       })}
       {unknown.length > 0 && (
         <span title={unknown.map(({ cluster }) => cluster).join(', ')}>

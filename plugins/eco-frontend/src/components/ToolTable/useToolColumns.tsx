@@ -8,7 +8,7 @@ import { ToolRow, foundIn } from '../../model/toolRows';
 import { ConfidenceMark } from '../ConfidenceMark';
 import { DataColumn } from '../DataTable';
 import { LayerNames } from '../LayerNames';
-import { StandingWords } from '../StandingWords';
+import { ToolClusterState } from '../ToolClusterState';
 import { ClustersOfTool, VersionsOfTool } from './FleetCells';
 import { LifecycleOfTool, NameOfTool } from './ToolCells';
 
@@ -62,9 +62,9 @@ function clusterColumn(
     id: `cluster:${cluster.name}`,
     head: cluster.title,
     shortHead: short.get(cluster.name) ?? cluster.name,
-    cell: ({ standings }) => {
-      const standing = standings.find(each => each.cluster === cluster.name);
-      return standing && <StandingWords standing={standing} />;
+    cell: ({ clusters }) => {
+      const shown = clusters.find(each => each.cluster === cluster.name);
+      return shown && <ToolClusterState cluster={shown} />;
     },
   };
 }

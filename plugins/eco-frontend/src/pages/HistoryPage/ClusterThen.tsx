@@ -5,20 +5,20 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * The cluster of an event, and the way to what it was then.
+ * The cluster of an event, with a link to its stack at that time.
  *
- * @param props - `known`: left out of a cluster that nobody may see any more
+ * @param props - `known`: undefined for a cluster that the user may not see any more
  */
 export function ClusterThen(props: {
   entry: HistoryEntry;
   known: ClusterWithHistory | undefined;
 }) {
   const { cluster, at } = props.entry;
-  const { title = cluster, standing } = props.known ?? {};
+  const { title = cluster, state } = props.known ?? {};
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  // One that went away has no page.
-  return standing === 'shown' ? (
+  // Archived and deleted clusters have no page.
+  return state === 'shown' ? (
     <strong title={t('history.then')}>
       <TextLink
         to={`${paths.cluster({ cluster })}?${new URLSearchParams({ at })}`}

@@ -30,11 +30,9 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
   const layer = one('layer');
   const subject = one('subject');
   const words = new Map(
-    props.clusters.map(({ name, title, standing }) => [
+    props.clusters.map(({ name, title, state }) => [
       name,
-      standing === 'shown'
-        ? title
-        : t(`history.${standing}`, { cluster: title }),
+      state === 'shown' ? title : t(`history.${state}`, { cluster: title }),
     ]),
   );
   // What the address names can be unchosen, whatever it is.

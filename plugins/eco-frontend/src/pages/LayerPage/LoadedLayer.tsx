@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { LayerSummaries } from '../../components/Summaries';
-import { LayerStanding } from '../../components/LayerStanding';
+import { LayerClusters } from '../../components/LayerClusters';
 import { PageHeading } from '../../components/PageHeading';
 import { NoClusters } from '../../components/PageStates';
 import { Panel } from '../../components/Panel';
@@ -50,7 +50,7 @@ export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
         >
           <Panel title={t('layer.inClusters')}>
             {stack.clusters.length === 0 && <NoClusters inPanel />}
-            <LayerStanding layer={layer} clusters={stack.clusters} />
+            <LayerClusters layer={layer} clusters={stack.clusters} />
           </Panel>
           <Panel title={t('layer.usualChoices')}>
             <UsualChoices layer={layer} />

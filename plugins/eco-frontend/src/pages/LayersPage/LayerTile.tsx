@@ -6,7 +6,7 @@ import {
   LAYER_GUIDANCE,
   StackLayer,
 } from '@backstage-eco/plugin-eco-common';
-import { LayerStanding } from '../../components/LayerStanding';
+import { LayerClusters } from '../../components/LayerClusters';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 
@@ -43,7 +43,7 @@ export function LayerTile(props: {
       <Box component="span" sx={{ flex: 1, color: 'text.secondary' }}>
         {LAYER_GUIDANCE[layer.id].whenToAdd}
       </Box>
-      <LayerStanding layer={layer} clusters={clusters} />
+      <LayerClusters layer={layer} clusters={clusters} />
     </Paper>
   );
 }

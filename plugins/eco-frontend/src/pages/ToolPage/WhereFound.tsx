@@ -10,13 +10,13 @@ import { ToolRow, foundIn } from '../../model/toolRows';
 export function WhereFound(props: { row: ToolRow | undefined }) {
   const { row } = props;
   const t = useEcoTranslation();
-  if (!row || row.standings.length === 0) {
+  if (!row || row.clusters.length === 0) {
     return null;
   }
   const found = foundIn(row);
   if (found.length === 0) {
     // One cluster that could not be looked at is enough not to say "not found".
-    const states = row.standings.map(({ state }) => state);
+    const states = row.clusters.map(({ state }) => state);
     const state = states.includes('unknown') ? 'unknown' : states[0];
     return <Line>{t(`state.${state}`)}</Line>;
   }
@@ -26,7 +26,7 @@ export function WhereFound(props: { row: ToolRow | undefined }) {
         <Line key={clusters.join('/')}>
           {versions.join(', ') || t('card.versionUnknown')}
           <StateMark state={state} />
-          <ClusterChips names={clusters} of={row.standings.length} />
+          <ClusterChips names={clusters} of={row.clusters.length} />
         </Line>
       ))}
     </>

@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box';
 import HelpOutline from '@mui/icons-material/HelpOutline';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { Standing } from '../../model/toolRows';
+import { ToolRowCluster } from '../../model/toolRows';
 import { useAge } from '../Age';
 import { StateMark } from '../StateMark';
 
 /** What one cluster shows of a tool, in a few words. */
-export function StandingWords(props: { standing: Standing }) {
-  const { standing } = props;
+export function ToolClusterState(props: { cluster: ToolRowCluster }) {
+  const { cluster } = props;
   const t = useEcoTranslation();
-  if (!standing.found) {
-    return <MissingWords standing={standing} />;
+  if (!cluster.found) {
+    return <MissingTool cluster={cluster} />;
   }
-  const version = standing.versions.join(', ');
+  const version = cluster.versions.join(', ');
   return (
     <Box
       component="span"
@@ -27,13 +27,13 @@ export function StandingWords(props: { standing: Standing }) {
       }}
     >
       {version || t('card.versionUnknown')}
-      <StateMark state={standing.state} />
+      <StateMark state={cluster.state} />
     </Box>
   );
 }
 
-function MissingWords(props: { standing: Standing & { found: false } }) {
-  const { state, reason, since } = props.standing;
+function MissingTool(props: { cluster: ToolRowCluster & { found: false } }) {
+  const { state, reason, since } = props.cluster;
   const t = useEcoTranslation();
   const age = useAge(since ?? '');
   const title = [

@@ -13,8 +13,8 @@ import { Age, useAge } from '../Age';
 
 const iconStyle = { fontSize: 18, flexShrink: 0, mt: '1px' };
 
-/** In which clusters a layer is filled, a gap, not needed yet, or unknown. */
-export function LayerStanding(props: {
+/** Lists the clusters where a layer is filled, a gap, not needed yet or unknown. */
+export function LayerClusters(props: {
   layer: StackLayer;
   clusters: ClusterSummary[];
 }) {

@@ -1,0 +1,1 @@
+export { LayerClusters } from './LayerClusters';

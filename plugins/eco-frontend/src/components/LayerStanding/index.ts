@@ -1,1 +1,0 @@
-export { LayerStanding } from './LayerStanding';

@@ -1,1 +1,0 @@
-export { StandingWords } from './StandingWords';

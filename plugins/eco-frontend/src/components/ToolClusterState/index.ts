@@ -1,0 +1,1 @@
+export { ToolClusterState } from './ToolClusterState';
