@@ -82,8 +82,11 @@ export async function measureController(
     const quietRequests = await quiet(options, audit);
     const drifted = (await listDatabases(client)).filter(isDrifted).length;
     const killed = await killAtRandom({
-      ...{ client, operators, databases },
-      ...{ kills, say },
+      client,
+      operators,
+      databases,
+      kills,
+      say,
     });
     operators.forEach(operator => operator.sample());
     const at = (share: number) =>

@@ -55,11 +55,15 @@ describe('an operator', () => {
     const metadata = { name: `${group}-operator`, namespace };
     const rules = [{ apiGroups: [group], resources: ['*'], verbs: ['*'] }];
     await harness.create({
-      ...{ apiVersion: RBAC, kind, metadata },
+      apiVersion: RBAC,
+      kind,
+      metadata,
       rules,
     } as KubernetesObject);
     await harness.create({
-      ...{ apiVersion: RBAC, kind: `${kind}Binding`, metadata },
+      apiVersion: RBAC,
+      kind: `${kind}Binding`,
+      metadata,
       roleRef: { apiGroup: RBAC.split('/')[0], kind, name: metadata.name },
       subjects: [{ kind: 'ServiceAccount', name: 'default', ...account }],
     } as KubernetesObject);

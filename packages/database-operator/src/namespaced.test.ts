@@ -121,7 +121,8 @@ describe('a controller with the roles of some namespaces alone', () => {
     );
     const second = await harness.createDatabase('shop', 'kept', {
       ...SPEC,
-      ...{ owner: 'group:default/other', adopts: first.metadata.uid },
+      owner: 'group:default/other',
+      adopts: first.metadata.uid,
     });
     const stalled = await harness.untilCondition(
       second,

@@ -108,8 +108,11 @@ async function makeControllers(
   const { namespaces, operatorNamespaces } = options;
   const { watchSeconds, progressSeconds, parameters } = options;
   const all = {
-    ...{ ...common, watchSeconds, progressSeconds },
-    ...{ operatorNamespaces, parameters },
+    ...common,
+    watchSeconds,
+    progressSeconds,
+    operatorNamespaces,
+    parameters,
   };
   if (!namespaces) {
     return [new Controller(all)];

@@ -58,7 +58,10 @@ export class Worker {
       const plan = reconcile(observed);
       const { progressSeconds } = this.options;
       const later = progressWait({
-        ...{ observed, plan, remembered, progressSeconds },
+        observed,
+        plan,
+        remembered,
+        progressSeconds,
       });
       if (later !== undefined) {
         return { result: 'unfinished', afterMs: later };

@@ -80,7 +80,10 @@ async function isAllowed(
       kind: 'SelfSubjectAccessReview',
       spec: {
         resourceAttributes: {
-          ...{ group, version, verb, name },
+          group,
+          version,
+          verb,
+          name,
           resource: kind.plural,
         },
       },

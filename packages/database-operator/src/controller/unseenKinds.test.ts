@@ -18,14 +18,18 @@ function reflectors(groups: string[] | undefined): Reflectors {
     ({ kind, state } as Reflector);
   const served = groups && new Set(groups);
   return {
-    ...{ records: one(DATABASE_RECORD), claims: one(KINDS.claim) },
-    ...{ statefulSets: one(KINDS.statefulSet), families: [] },
+    records: one(DATABASE_RECORD),
+    claims: one(KINDS.claim),
+    statefulSets: one(KINDS.statefulSet),
+    families: [],
     crds: one(KINDS.crd, WITHHELD),
     groups: { has: (group: string) => served?.has(group) } as ServedGroups,
     operators: engines
       .filter(({ operator }) => operator)
       .map(({ name, resource: kind }) => ({
-        ...{ name, resources: one(kind, NOT_SERVED), backups: [] },
+        name,
+        resources: one(kind, NOT_SERVED),
+        backups: [],
       })),
   } as unknown as Reflectors;
 }

@@ -129,7 +129,10 @@ export class AccessReviews {
             'system:authenticated',
           ],
           resourceAttributes: {
-            ...{ group, version, verb, namespace },
+            group,
+            version,
+            verb,
+            namespace,
             resource: kind.plural,
             subresource: 'status',
           },

@@ -57,7 +57,8 @@ export function registerExplainKind(
       const { group, plural, cluster, field = '' } = input;
       const ask = askerFor(context, credentials);
       const { kind, items } = await ask(getKind, {
-        ...{ group, plural },
+        group,
+        plural,
         ...(cluster && { cluster: [cluster] }),
       });
       for (const each of items) {
@@ -74,7 +75,9 @@ export function registerExplainKind(
           }
           return {
             output: {
-              ...{ kind, version: version.name, cluster: each.cluster },
+              kind,
+              version: version.name,
+              cluster: each.cluster,
               ...explained,
             },
           };

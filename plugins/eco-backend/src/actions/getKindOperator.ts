@@ -43,7 +43,8 @@ export function registerGetKindOperator(
     action: async ({ input, credentials }) => {
       const { group, plural, cluster } = input;
       const { kind, items } = await askerFor(context, credentials)(getKind, {
-        ...{ group, plural },
+        group,
+        plural,
         ...(cluster && { cluster: [cluster] }),
       });
       return {

@@ -46,7 +46,10 @@ export function registerListTools(
           for (const { state, versions } of clusters) {
             const known = tools.get(id);
             tools.set(id, {
-              ...{ id, name, state, versions },
+              id,
+              name,
+              state,
+              versions,
               layers: [...(known?.layers ?? []), layer.id],
             });
           }

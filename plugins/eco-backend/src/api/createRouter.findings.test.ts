@@ -77,7 +77,9 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await keep('green', {
       findings: [stuck],
       unknown: ['tool-retired', 'deletion-stuck'].map(checkId => ({
-        ...{ checkId, reason, since: AT },
+        checkId,
+        reason,
+        since: AT,
       })),
     });
   });
@@ -237,7 +239,9 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
       tools: [argocd],
     };
     const green = {
-      ...{ cluster: 'green', severities: { ...none, warning: 1 }, tools: [] },
+      cluster: 'green',
+      severities: { ...none, warning: 1 },
+      tools: [],
     };
     const all = await counts('');
     expect(all.items).toEqual([blue, green]);

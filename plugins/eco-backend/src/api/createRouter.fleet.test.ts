@@ -24,7 +24,10 @@ const finding = (fingerprint: string, rest: Partial<Finding>): Finding => ({
   fingerprint,
   subject: {
     type: 'object',
-    ...{ apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' },
+    apiVersion: 'v1',
+    kind: 'Service',
+    namespace: 'shop',
+    name: 'web',
   },
   message: fingerprint,
   evidence: [],
@@ -73,7 +76,10 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
 
   const rowsOf = (items: FleetCluster[]) =>
     items.map(({ cluster, tools, operators, changes }) => ({
-      ...{ name: cluster.name, tools, operators, changes },
+      name: cluster.name,
+      tools,
+      operators,
+      changes,
     }));
 
   it('has a row for each cluster, with what is known of it', async () => {
@@ -158,7 +164,8 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
         permission.name === 'eco.finding.read'
           ? {
               result: AuthorizeResult.CONDITIONAL,
-              ...{ pluginId: 'eco', resourceType: 'eco-cluster' },
+              pluginId: 'eco',
+              resourceType: 'eco-cluster',
               conditions: only('red'),
             }
           : { result: AuthorizeResult.ALLOW },
@@ -203,7 +210,10 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     const same = await compare();
     expect(same.kinds).toEqual([
       {
-        ...{ group: 'shop.corp', plural: 'carts', kind: 'Cart', toolIds: [] },
+        group: 'shop.corp',
+        plural: 'carts',
+        kind: 'Cart',
+        toolIds: [],
         forms: [
           {
             served: ['v1'],
@@ -232,7 +242,9 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect(await find()).toMatchObject({
       items: [
         {
-          ...{ group: 'shop.corp', plural: 'carts', kind: 'Cart' },
+          group: 'shop.corp',
+          plural: 'carts',
+          kind: 'Cart',
           served: ['v1'],
           clusters: [['blue'], ['red']],
         },

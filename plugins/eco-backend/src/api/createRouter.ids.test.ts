@@ -46,8 +46,11 @@ describe.each(databases.eachSupportedId())('ids of the API on %s', id => {
         checked: {
           results: {
             findings: subjects.map(fingerprint => ({
-              ...{ checkId: 'tool-retired', fingerprint, evidence: [] },
-              ...{ severity: 'info', message: fingerprint },
+              checkId: 'tool-retired',
+              fingerprint,
+              evidence: [],
+              severity: 'info',
+              message: fingerprint,
               subject: { type: 'cluster' },
             })),
             unknown: [],

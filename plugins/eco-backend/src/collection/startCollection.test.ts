@@ -41,7 +41,9 @@ describe('startCollection', () => {
       definitions: [],
       checks: [],
       announcer: new FindingAnnouncer({
-        ...{ logger, rules: [], checks: [] },
+        logger,
+        rules: [],
+        checks: [],
         notifications: { send: () => Promise.reject(new Error('unused')) },
       }),
       logger,

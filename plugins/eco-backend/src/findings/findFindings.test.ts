@@ -89,9 +89,16 @@ describe('findFindings', () => {
   it('names the role that is missing to sample custom resources', () => {
     const sampling: Check = { ...check, reads: ['customResources'] };
     const unread = {
-      ...{ group: 'acme.io', plural: 'widgets', kind: 'Widget' },
-      ...{ triedAt: '', crdFingerprint: '', sampled: 0, deleting: 0 },
-      ...{ managers: [], owners: [], finalizers: [] },
+      group: 'acme.io',
+      plural: 'widgets',
+      kind: 'Widget',
+      triedAt: '',
+      crdFingerprint: '',
+      sampled: 0,
+      deleting: 0,
+      managers: [],
+      owners: [],
+      finalizers: [],
       scope: 'Namespaced' as const,
       state: 'unread' as const,
     };

@@ -2,7 +2,10 @@ import { worstFindings } from './worstFindings';
 
 describe('worstFindings', () => {
   const count = (cluster: string, checkId: string, rest: object = {}) => ({
-    ...{ cluster, checkId, severity: 'warning' as const, shown: 1 },
+    cluster,
+    checkId,
+    severity: 'warning' as const,
+    shown: 1,
     ...rest,
   });
   const worst = (

@@ -14,7 +14,9 @@ export const countHistory: Query<'countHistory'> = {
       await expectHistory({ knex, criteria, names });
       return countEventsOverTime({
         ...toEventFilter(context, input),
-        ...{ knex, criteria, per },
+        knex,
+        criteria,
+        per,
       });
     });
     return { items };

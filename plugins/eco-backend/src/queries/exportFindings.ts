@@ -38,11 +38,14 @@ export const exportFindings: Query<'exportFindings'> = {
     const { cluster: names, severity, muted = 'exclude', format } = input;
     const filter = {
       ...toFilter(context, input),
-      ...{ criteria, severities: severity, muted: MUTED[muted] },
+      criteria,
+      severities: severity,
+      muted: MUTED[muted],
     };
     const { found, unknown } = await readTogether(context.knex, async knex => {
       const clusters = await visibleClusters({
-        ...{ knex, names },
+        knex,
+        names,
         criteria: withoutNamespaces(criteria),
       });
       return {
@@ -59,7 +62,8 @@ export const exportFindings: Query<'exportFindings'> = {
         summary: toSummary(finding),
         fingerprint: finding.fingerprint,
       })),
-      ...{ unknown, checks: context.checks },
+      unknown,
+      checks: context.checks,
     };
     if (format === 'csv') {
       return toCsv(exported);
@@ -79,7 +83,9 @@ async function listAll(
   do {
     const last = all.at(-1);
     page = await listFindings({
-      ...{ knex, filter, limit: PAGE },
+      knex,
+      filter,
+      limit: PAGE,
       after: last && findingPosition(last),
     });
     all.push(...page);

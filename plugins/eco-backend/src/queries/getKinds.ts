@@ -23,7 +23,10 @@ export const getKinds: Query<'getKinds'> = {
         const clusters = await assessedClusters({ knex, criteria, names });
         const query = {
           clusters: clusters.assessed.map(({ name }) => name),
-          ...{ group, text, limit, after },
+          group,
+          text,
+          limit,
+          after,
         };
         return { ...clusters, page: await listKindPage({ knex, query }) };
       },

@@ -61,16 +61,26 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     const cluster = { name: 'blue', title: 'Blue', status: 'ok' };
     await knex('clusters').insert({
       ...cluster,
-      ...{ first_listed_at: AT, listed_at: AT },
+      first_listed_at: AT,
+      listed_at: AT,
     });
     const times = Array.from({ length: 500 }, () => ({ cluster: 'blue' }));
     const events = times.map(row => ({
-      ...{ ...row, at: AT, type: 'crd-added', changes: '[]' },
+      ...row,
+      at: AT,
+      type: 'crd-added',
+      changes: '[]',
     }));
     const findings = times.map((row, at) => ({
-      ...{ ...row, fingerprint: `${at}`, check_id: 'stuck', severity: 1 },
-      ...{ namespace: '', finding: '{}', search: '' },
-      ...{ first_seen_at: AT, opened_at: AT },
+      ...row,
+      fingerprint: `${at}`,
+      check_id: 'stuck',
+      severity: 1,
+      namespace: '',
+      finding: '{}',
+      search: '',
+      first_seen_at: AT,
+      opened_at: AT,
     }));
     await knex.batchInsert('history_events', events, 50);
     await knex.batchInsert('findings', findings, 50);

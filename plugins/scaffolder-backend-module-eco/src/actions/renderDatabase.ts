@@ -52,7 +52,11 @@ export function renderDatabaseAction(options: DatabaseCallsOptions) {
       const owner = ownerOf(context);
       const request = {
         operation: 'create' as const,
-        ...{ cluster, namespace, name, owner, spec },
+        cluster,
+        namespace,
+        name,
+        owner,
+        spec,
       };
       const { manifest } = await reviewDatabase({ calls, request, logger });
       await mkdir(dirname(file), { recursive: true });

@@ -37,7 +37,9 @@ export async function loadEnvironment(options: {
     return undefined;
   }
   const operators = await scopeOperators({
-    ...{ knex, cluster, namespace },
+    knex,
+    cluster,
+    namespace,
     operators: environment.operators,
   });
   const isUnread = (kind: string) =>

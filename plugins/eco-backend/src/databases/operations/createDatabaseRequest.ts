@@ -34,7 +34,10 @@ export const createDatabaseRequest: DatabaseOperation<'createDatabaseRequest'> =
       });
       const wanted = {
         operation: 'create' as const,
-        ...{ cluster, namespace, name, owner },
+        cluster,
+        namespace,
+        name,
+        owner,
         spec: input.spec,
       };
       const key = {

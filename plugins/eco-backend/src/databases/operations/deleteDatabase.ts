@@ -19,7 +19,10 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
     const person = await readPerson(context, caller);
     const wanted = {
       operation: 'delete' as const,
-      ...{ cluster, namespace, name, data },
+      cluster,
+      namespace,
+      name,
+      data,
     };
     const key = {
       requestedBy: person.userEntityRef,

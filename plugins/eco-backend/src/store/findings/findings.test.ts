@@ -111,7 +111,10 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     await cycle(day(1), { findings: [finding('web')] });
     const { id: muted } = await one();
     await muteFinding({
-      ...{ knex, id: muted, by: 'user:default/dana', reason: 'known' },
+      knex,
+      id: muted,
+      by: 'user:default/dana',
+      reason: 'known',
       until: day(4),
     });
     const worse = { findings: [finding('web', { severity: 'critical' })] };

@@ -118,8 +118,12 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const ats = ['01T23:59:59.999', '02T00:00:00.000', '02T00:59:59.000'];
     await knex('history_events').insert(
       ats.map(at => ({
-        ...{ public_id: randomUUID(), cluster: 'test', at: `2026-01-${at}Z` },
-        ...{ type: 'crd-added', subject: 'crd:a.x', changes: '[]' },
+        public_id: randomUUID(),
+        cluster: 'test',
+        at: `2026-01-${at}Z`,
+        type: 'crd-added',
+        subject: 'crd:a.x',
+        changes: '[]',
       })),
     );
     const count = (per: 'day' | 'hour', filter: object = {}) =>
