@@ -1,0 +1,148 @@
+import type { CrdController } from '../../../operators';
+import { messagesOf, runCheck } from '../../__testUtils__/runCheck';
+import {
+  controlledBy,
+  nobody,
+  operator,
+  sampled,
+  untold,
+  widgets,
+} from './__testUtils__/widgets';
+import { crdDeprecatedVersionWritten } from './crdDeprecatedVersionWritten';
+import { crdWithoutController } from './crdWithoutController';
+import { customResourceStuck } from './customResourceStuck';
+
+describe('crd-without-controller', () => {
+  const samples = sampled({
+    count: 3,
+    names: [{ namespace: 'shop', name: 'blue' }],
+  });
+
+  it('finds objects that nobody acts on', () => {
+    const cluster = { crds: [widgets], samples };
+    expect(
+      messagesOf(crdWithoutController, { ...cluster, controllers: nobody }),
+    ).toEqual([
+      'There are 3 objects of widgets.acme.io, and no workload that acts on them.',
+    ]);
+    expect(
+      messagesOf(crdWithoutController, {
+        ...cluster,
+        controllers: controlledBy(operator('acme')),
+      }),
+    ).toEqual([]);
+  });
+
+  it('finds objects whose operator is scaled to zero', () => {
+    const said = (desired: number) => {
+      const controller = operator('acme', { desired });
+      return messagesOf(crdWithoutController, {
+        crds: [widgets],
+        samples,
+        deployments: [controller],
+        controllers: controlledBy(controller),
+      });
+    };
+    expect(said(0)).toEqual([
+      'There are 3 objects of widgets.acme.io, and operator is scaled to 0.',
+    ]);
+    expect(said(1)).toEqual([]);
+  });
+
+  it('is not clean where nobody can tell who acts', () => {
+    const { findings, unknown } = runCheck(crdWithoutController, {
+      crds: [widgets],
+      samples,
+      controllers: untold,
+    });
+    expect(findings).toEqual([]);
+    expect(unknown[0].reason).toBe(
+      'Who acts on the objects of 1 of 1 CRDs is unknown',
+    );
+    const unread = sampled({ state: 'unread' });
+    expect(
+      runCheck(crdWithoutController, {
+        crds: [widgets],
+        samples: unread,
+        controllers: nobody,
+      }).unknown,
+    ).toHaveLength(1);
+  });
+
+  it('leaves a CRD alone of which there is no object', () => {
+    const empty = sampled({ count: 0, names: [] });
+    expect(
+      messagesOf(crdWithoutController, {
+        crds: [widgets],
+        samples: empty,
+        controllers: nobody,
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('custom-resource-stuck-deleting', () => {
+  const waiting = (since: string) =>
+    sampled({
+      deleting: 2,
+      waiting: [
+        { namespace: 'shop', name: 'blue', since, finalizers: ['acme.io/x'] },
+      ],
+    });
+
+  it('says what an object waits for, and whether its controller is there', () => {
+    const samples = waiting('2026-06-01T08:00:00Z');
+    const said = (controllers: CrdController[]) =>
+      messagesOf(customResourceStuck, {
+        crds: [widgets],
+        samples,
+        controllers,
+      });
+    expect(said(nobody)).toEqual([
+      'Widget blue and 1 more waits for acme.io/x since 2026-06-01T08:00:00Z, and no workload acts on this kind.',
+    ]);
+    expect(said(controlledBy(operator('acme')))).toEqual([
+      'Widget blue and 1 more waits for acme.io/x since 2026-06-01T08:00:00Z.',
+    ]);
+  });
+
+  it('knows no more than was seen when the sample was taken', () => {
+    const samples = waiting('2026-06-01T10:30:00Z');
+    expect(
+      messagesOf(customResourceStuck, {
+        crds: [widgets],
+        samples,
+        controllers: nobody,
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('crd-deprecated-version-written', () => {
+  it('names who still writes in a version that is about to go', () => {
+    const [v1] = widgets.versions;
+    const versions = [
+      { ...v1, name: 'v1beta1', storage: false, deprecated: true },
+      { ...v1, name: 'v1beta2', storage: false },
+      v1,
+    ];
+    const writer = { count: 1, example: { namespace: 'shop', name: 'blue' } };
+    const samples = sampled({
+      otherVersions: [
+        { ...writer, version: 'v1beta1', manager: 'helm' },
+        { ...writer, version: 'v1beta2', manager: 'argocd' },
+        { ...writer, version: 'v1alpha1', manager: 'gone' },
+      ],
+    });
+    const { findings } = runCheck(crdDeprecatedVersionWritten, {
+      crds: [{ ...widgets, versions }],
+      samples,
+    });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'helm wrote objects of widgets.acme.io in v1beta1, which is deprecated.',
+    ]);
+    expect(findings[0].evidence[1].field).toBe(
+      'metadata.managedFields[manager=helm,apiVersion=acme.io/v1beta1].manager',
+    );
+  });
+});
