@@ -12,12 +12,12 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import {
   ControlPlane,
+  ControlPlaneAccess,
   KubernetesObject,
   RefusedObject,
   createReader,
   installManifests,
 } from 'demo-cluster';
-import { ControlPlaneAccess } from '../clusters/ControlPlaneAccess';
 import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 
 const ATTEMPTS = 10;

@@ -5,8 +5,12 @@ import {
   sampleCustomResources,
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { ControlPlane, createReader, parseManifests } from 'demo-cluster';
-import { ControlPlaneAccess } from '../clusters/ControlPlaneAccess';
+import {
+  ControlPlane,
+  ControlPlaneAccess,
+  createReader,
+  parseManifests,
+} from 'demo-cluster';
 import { READER_ROLE, SHIPPED_ROLES } from '../clusters/shippedRoles';
 
 const ATTEMPTS = 20;

@@ -4,8 +4,7 @@ import {
   sampleCustomResources,
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { ControlPlane, createReader, KubernetesClient } from 'demo-cluster';
-import { RecordedAccess } from '../fuzz/RecordedAccess';
+import { ControlPlane, ControlPlaneAccess, createReader } from 'demo-cluster';
 
 const RBAC = join(
   dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),
@@ -17,14 +16,12 @@ const ROLES = ['eco-reader.yaml', 'eco-sampler.yaml', 'eco-ingresses.yaml'];
 export async function readAsEco(
   controlPlane: ControlPlane,
 ): Promise<Inventory> {
-  const { url, caData, name: cluster } = controlPlane;
+  const { name: cluster } = controlPlane;
   const { token } = await createReader(controlPlane, {
     clusterRoleFiles: ROLES.map(file => join(RBAC, file)),
   });
-  const ca = Buffer.from(caData, 'base64').toString();
-  const client = new KubernetesClient({ url, ca, token });
+  const access = new ControlPlaneAccess(controlPlane, token);
   try {
-    const access = new RecordedAccess({ client });
     const { inventory, outcome } = await readInventory({ access, cluster });
     const { crds } = inventory.parts;
     if (crds.state !== 'read') {
@@ -36,6 +33,6 @@ export async function readAsEco(
     }
     return { ...inventory, samples };
   } finally {
-    client.close();
+    access.close();
   }
 }

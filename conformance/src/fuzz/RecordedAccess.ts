@@ -16,7 +16,7 @@ export class RecordedAccess implements ClusterAccess {
   readonly #answers = new Map<string, { status: number; body: unknown }>();
   spoil: (path: string) => Spoiled | undefined = () => undefined;
 
-  /** @param from - as whom the API server is asked */
+  /** @param controlPlane - its client's account asks the API server */
   constructor({ client }: { client: KubernetesClient }) {
     this.#client = client;
   }

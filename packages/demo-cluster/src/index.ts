@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { ControlPlaneAccess } from './access/ControlPlaneAccess';
 export { createReader } from './access/createReader';
 export type { CreateReaderOptions, PolicyRule } from './access/createReader';
 export { kubeconfig, writeKubeconfig } from './access/kubeconfig';

@@ -4,12 +4,12 @@ import {
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import {
   ControlPlane,
+  ControlPlaneAccess,
   createReader,
   installManifests,
   KubernetesObject,
   startControlPlane,
 } from 'demo-cluster';
-import { ControlPlaneAccess } from '../../clusters/ControlPlaneAccess';
 import { SHIPPED_ROLES } from '../../clusters/shippedRoles';
 import {
   makeChanges,

@@ -2,6 +2,7 @@ import { ClusterSummary, EcoClient } from '@backstage-eco/plugin-eco-common';
 import { Authority, KubernetesClient, KubernetesError } from 'demo-cluster';
 import { Knex } from 'knex';
 import { Page } from 'playwright-core';
+import { PORTAL_TOKEN, TestPortal } from '../../portal/TestPortal';
 import { FaultProxy } from '../proxy/FaultProxy';
 import { FaultSet } from '../proxy/FaultSet';
 import { readApi } from '../views/readApi';
@@ -9,7 +10,6 @@ import { openStackPage, readPage } from '../views/readPage';
 import { readStore } from '../views/readStore';
 import { look, Reading } from '../views/views';
 import { FaultDatabase } from './FaultDatabase';
-import { FaultPortal, PORTAL_TOKEN } from './FaultPortal';
 import { poll } from './poll';
 import { FaultCluster } from './startFaultCluster';
 
@@ -45,7 +45,7 @@ export interface WorldParts {
   api: FaultSet;
   /** What strikes between Eco and the Kubernetes plugin. */
   plugin: FaultSet;
-  portal: FaultPortal;
+  portal: TestPortal;
   /** Opens the database of Eco's backend. */
   store: Knex;
   /** The server of that database; left out, it is a file. */
@@ -65,7 +65,7 @@ export class World {
   readonly proxy: FaultProxy;
   readonly api: FaultSet;
   readonly plugin: FaultSet;
-  readonly portal: FaultPortal;
+  readonly portal: TestPortal;
   readonly database: FaultDatabase | undefined;
   /** Whoever knows what is really there: the API server that the proxy leads to. */
   truth: KubernetesClient;

@@ -7,7 +7,7 @@ import { Page } from 'playwright-core';
 import { FaultProxy } from '../proxy/FaultProxy';
 import { FaultSet } from '../proxy/FaultSet';
 import { FaultDatabase } from './FaultDatabase';
-import { FaultPortal, findFreePort } from './FaultPortal';
+import { TestPortal, findFreePort } from '../../portal/TestPortal';
 import { FaultCluster } from './startFaultCluster';
 import { World } from './World';
 
@@ -93,7 +93,7 @@ async function start(
   onStarted(() => plugin.stop());
 
   const databases = await databasesIn(folder, database);
-  const portal = new FaultPortal({
+  const portal = new TestPortal({
     folder,
     port,
     clusters: lanes.map(({ name, proxy }) => ({

@@ -4,10 +4,10 @@ import fc, { Arbitrary } from 'fast-check';
 import { createReader } from 'demo-cluster';
 import { parse } from 'yaml';
 import {
-  FaultPortal,
+  TestPortal,
   findFreePort,
   PORTAL_TOKEN,
-} from '../../faults/world/FaultPortal';
+} from '../../portal/TestPortal';
 import { Door } from '../Door';
 import { FuzzWorld } from '../FuzzWorld';
 import { asText, mutate, mutations, oddValues } from '../mutations';
@@ -58,7 +58,7 @@ export const apiRequests: Door = {
   },
 };
 
-async function startPortal(world: FuzzWorld): Promise<FaultPortal> {
+async function startPortal(world: FuzzWorld): Promise<TestPortal> {
   const { controlPlane, folder } = world;
   const { token } = await createReader(controlPlane, {
     clusterRoleFiles: ROLES.map(file => join(BACKEND, 'rbac', file)),
@@ -66,7 +66,7 @@ async function startPortal(world: FuzzWorld): Promise<FaultPortal> {
   const port = await findFreePort();
   const own = join(folder, 'portal');
   await mkdir(own);
-  const portal = new FaultPortal({
+  const portal = new TestPortal({
     folder: own,
     port,
     clusters: [

@@ -11,7 +11,7 @@ import {
 } from 'portal-launcher/parts';
 
 /** Bearer token that every plugin of the portal accepts. */
-export const PORTAL_TOKEN = 'of-a-fault-report-on-this-machine-only';
+export const PORTAL_TOKEN = 'of-a-conformance-run-on-this-machine-only';
 
 /** Whatever hangs is given up after this; a healthy reading takes some four. */
 const CLUSTER_TIMEOUT_SECONDS = 20;
@@ -21,7 +21,7 @@ const DATABASE_TIMEOUT_MS = 3_000;
 const MINUTES_OF_A_DAY = 24 * 60;
 
 /** What a portal is made of. */
-export interface FaultPortalOptions {
+export interface TestPortalOptions {
   /** For its configuration and its log. */
   folder: string;
   port: number;
@@ -38,12 +38,12 @@ export interface FaultPortalOptions {
  * The portal of this repository, as `npm start` runs it, with a database that
  * outlives it.
  */
-export class FaultPortal {
+export class TestPortal {
   readonly baseUrl: string;
-  readonly #options: FaultPortalOptions;
+  readonly #options: TestPortalOptions;
   #backend: NodeChild | undefined;
 
-  constructor(options: FaultPortalOptions) {
+  constructor(options: TestPortalOptions) {
     this.#options = options;
     this.baseUrl = `http://localhost:${options.port}`;
   }
@@ -110,7 +110,7 @@ export class FaultPortal {
           externalAccess: [
             {
               type: 'static',
-              options: { token: PORTAL_TOKEN, subject: 'fault-report' },
+              options: { token: PORTAL_TOKEN, subject: 'conformance' },
             },
           ],
         },
@@ -129,7 +129,7 @@ export class FaultPortal {
           frequency: { minutes: MINUTES_OF_A_DAY },
           clusterTimeout: { seconds: CLUSTER_TIMEOUT_SECONDS },
         },
-        // All at once, and then not again for as long as the report takes.
+        // All at once, and then not again for as long as the run takes.
         samples: { firstRequestsPerMinute: 600 },
       },
     };
