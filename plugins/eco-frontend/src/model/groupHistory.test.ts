@@ -3,7 +3,7 @@ import { groupHistory, HistoryGrouping } from './groupHistory';
 
 const tools = [
   { id: 'argocd', name: 'Argo CD', layers: ['gitops'] },
-  { id: 'cilium', name: 'Cilium', layers: ['cni', 'mesh'] },
+  { id: 'cilium', name: 'Cilium', layers: ['cni', 'service-mesh'] },
 ] as Tool[];
 
 function entry(
@@ -13,7 +13,10 @@ function entry(
   ...subjects: string[]
 ): HistoryEntry {
   return {
-    ...{ id, cluster, type, at: '2026-01-01T00:00:00Z' },
+    id,
+    cluster,
+    type,
+    at: '2026-01-01T00:00:00Z',
     counts: { tools: 0, absentTools: 0, crds: 0, definitions: 0, others: 0 },
     changes: subjects.map(subject => ({ subject, after: {} })),
   } as unknown as HistoryEntry;
@@ -61,7 +64,7 @@ describe('history', () => {
     expect(groups).toEqual(
       expect.arrayContaining([
         'cni: 3(tool:cilium)',
-        'mesh: 3(tool:cilium)',
+        'service-mesh: 3(tool:cilium)',
         'gitops: 3(tool:argocd) 2(tool:argocd)',
       ]),
     );
