@@ -52,8 +52,9 @@ const PAGES = [
 
 const REFRESH = '/api/eco/clusters/demo-dev/refresh';
 
-/** What the button says to somebody who may not have a cluster read again. */
-const REFRESH_DENIED = /need the permission eco\.inventory\.refresh$/;
+/** The label of the refresh button without the permission. */
+const REFRESH_DENIED =
+  /You need eco\.inventory\.refresh to refresh this cluster$/;
 
 async function openStack(page: Page): Promise<void> {
   await page
@@ -166,7 +167,7 @@ describe('each person of the demo', () => {
 
   it('lets the engineer have a cluster read again', async () => {
     const page = await openStackAs(ENGINEER);
-    const name = 'Read Demo development again';
+    const name = 'Refresh Demo development';
     await page.getByRole('button', { name }).click();
     await page.getByRole('button', { name: /^Reading / }).waitFor();
     expect(
@@ -242,7 +243,7 @@ describe('somebody who may see no cluster', () => {
     await page.getByRole('button', { name: /^Enter as Dana/ }).click();
     const title = 'You may not see what clusters run';
     await page.getByRole('heading', { name: title }).waitFor();
-    await page.getByText(/needs the permission eco\.inventory\.read/).waitFor();
+    await page.getByText(/You need eco\.inventory\.read/).waitFor();
     expect(await page.getByRole('button', { name: /^Read / }).count()).toBe(0);
     await expectWellMade(page, `denied-${name}`);
     await page.getByRole('link', { name: 'Home', exact: true }).click();
@@ -352,7 +353,7 @@ describe('the portal on the demo clusters', () => {
     expect(await page.title()).toMatch(/^Traefik.* \| Ecosystem \| Eco$/);
 
     await page
-      .getByRole('region', { name: 'About it' })
+      .getByRole('region', { name: 'About' })
       .getByRole('link', { name: 'Ingress' })
       .click();
     await page.getByRole('region', { name: 'How to choose' }).waitFor();
@@ -453,7 +454,7 @@ describe('the portal on the demo clusters', () => {
     const objects = page.getByRole('table', { name: 'Deployments' });
     await objects.getByText('cert-manager-webhook', { exact: true }).waitFor();
     await page.getByRole('textbox').fill('cainjector');
-    await page.getByText(/^1 of \d+ objects fit$/).waitFor();
+    await page.getByText(/^1 of \d+ objects match$/).waitFor();
     expect(page.url()).toMatch(/demo-prod\/deployments\?q=cainjector$/);
     await keepScreenshot(page, 'objects-light');
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -491,7 +492,7 @@ describe('the portal on the demo clusters', () => {
     const clusters = page.getByRole('region', { name: 'Clusters' });
     await clusters.getByText('unreachable').waitFor({ timeout: 50_000 });
     await clusters
-      .getByText(/What is shown of it is from .* ago/)
+      .getByText(/Showing data from .* ago/)
       .waitFor({ timeout: 10_000 });
     expect(await readStack(page)).toEqual(before);
     await keepScreenshot(page, 'stack-unreachable');

@@ -68,7 +68,7 @@ export async function expectMuteDenied(walk: Walk): Promise<void> {
   const page = await openAs(walk.browser, AUDITOR, url);
   const table = page.getByRole('table', { name: 'Findings' });
   await table.getByRole('link').first().click();
-  await page.getByText(/you need the permission eco\.finding\.mute/).waitFor();
+  await page.getByText(/You need eco\.finding\.mute/).waitFor();
   expect(await page.getByRole('button', { name: 'Mute' }).count()).toBe(0);
   await page.context().close();
 }

@@ -171,7 +171,7 @@ describe('HomePage', () => {
       });
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /You may not see what clusters run.*needs the permission eco\.inventory\.read/,
+      /You may not see what clusters run.*You need eco\.inventory\.read/,
     );
   });
 

@@ -2,7 +2,7 @@
 export const comparisonMessages = {
   comparison: {
     title: 'Compare',
-    lead: 'Tools, versions and custom resource kinds of your clusters beside those of one of them, the baseline. What could not be read is unknown, never missing.',
+    lead: 'Compare the tools, versions and custom resource kinds of your clusters with a baseline cluster. What could not be read is unknown, never missing.',
     baseline: 'Baseline',
     typical: 'Most typical ({{cluster}})',
     clusters: 'Clusters',
@@ -17,8 +17,8 @@ export const comparisonMessages = {
       kind: 'Kinds',
     },
     count: '{{differing}} of {{all}} differ',
-    untold_one: '{{count}} more cannot be told everywhere',
-    untold_other: '{{count}} more cannot be told everywhere',
+    untold_one: '{{count}} more is unknown in some clusters',
+    untold_other: '{{count}} more are unknown in some clusters',
     explained_one: '{{count}} kind comes and goes with its tool',
     explained_other: '{{count}} kinds come and go with their tools',
     baselineHead: '{{cluster}} (baseline)',
@@ -27,12 +27,11 @@ export const comparisonMessages = {
     noDifferences: 'No differences in what was read.',
     nothingFits: 'Nothing matches these filters.',
     tooFew: 'To compare, at least two clusters must have been read.',
-    noSuchBaseline:
-      '{{cluster}} is not a cluster that was read; the baseline is {{baseline}}.',
+    noSuchBaseline: '{{cluster}} was not read. The baseline is {{baseline}}.',
     kindsUnknownIn: 'Kinds in {{cluster}} are unknown: {{reason}}.',
-    unknownIn: 'Nothing is known of {{cluster}}: {{reason}}.',
+    unknownIn: 'No data for {{cluster}}: {{reason}}.',
     versionUnknown: 'version unknown',
-    absent: 'not there',
+    absent: 'not found',
     unknown: 'unknown',
   },
   drift: {
@@ -45,6 +44,6 @@ export const comparisonMessages = {
     missing: 'missing here',
     extra: 'not in the baseline',
     only: 'only here',
-    unknown: 'cannot be told',
+    unknown: 'unknown',
   },
 } as const;

@@ -5,12 +5,12 @@ export const databaseFormMessages = {
     newLead:
       'Say what you need. Eco checks it with the cluster before anything is created.',
     changeTitle: 'Change {{name}}',
-    changeLead: 'Locked fields cannot change while the database lives.',
+    changeLead: 'You cannot change locked fields after creation.',
     denied: 'You may not create databases',
     deniedChange: 'You may not change this database',
-    nowhere: 'There is no place where you may create a database',
+    nowhere: 'You may not create databases in any namespace',
     nowhereDescription:
-      'Ask those who look after the portal for {{permission}} in a namespace of yours.',
+      'Ask your portal administrators for {{permission}} in one of your namespaces.',
     where: 'Where',
     what: 'What',
     required: 'Choose one',
@@ -23,7 +23,7 @@ export const databaseFormMessages = {
     change: 'Change database',
     copy: 'Copy manifest',
     cancel: 'Cancel',
-    problems: 'Fix what is marked to go on.',
+    problems: 'Fix the marked fields to continue.',
     failed: 'Nothing was created: {{reason}}',
     failedChange: 'Nothing was changed: {{reason}}',
     checking: 'Checking with the cluster',
@@ -39,25 +39,25 @@ export const databaseFormMessages = {
     },
     namespace: {
       label: 'Namespace',
-      hint: 'A folder of the cluster. Choose that of your application: it reads the password there.',
+      hint: 'Choose the namespace of your application: it reads the password there.',
     },
     name: {
       label: 'Name',
-      hint: 'Applications find the database under it. Lowercase letters, digits and dashes.',
+      hint: 'Applications connect to the database by this name. Lowercase letters, digits and dashes.',
       invalid:
         'Use lowercase letters, digits and dashes, begin with a letter, and take no more than {{max}} characters',
     },
     owner: {
       label: 'Owner',
-      hint: 'Who answers for it. Members may change and delete it.',
+      hint: 'Who is responsible for it. Group members can change and delete it.',
     },
     engine: {
       label: 'Engine',
-      hint: 'The language that your application speaks. It cannot change later.',
+      hint: 'The database that your application uses. You cannot change it later.',
     },
     version: {
       label: 'Version',
-      hint: 'Take the newest unless your application needs an older one.',
+      hint: 'Use the newest unless your application needs an older one.',
       option: '{{version}} ({{product}})',
       endOfLife: 'Fixes until {{date}}',
       ended: 'No fixes since {{date}}',
@@ -65,7 +65,7 @@ export const databaseFormMessages = {
     },
     size: {
       label: 'Size',
-      hint: 'Reserved for each server. Begin small: you can change it later.',
+      hint: 'Reserved for each server. Start small: you can change it later.',
       small: 'Small',
       medium: 'Medium',
       large: 'Large',
@@ -89,14 +89,13 @@ export const databaseFormMessages = {
       title: 'YAML',
       label: 'Manifest of the database',
       hint: 'The same as the form. Edit either.',
-      locked: 'The form is locked until the YAML is right.',
+      locked: 'The form is locked until the YAML is valid.',
       discard: 'Discard my changes',
       problem: {
         tooLong: 'This is too long.',
-        alias: 'Anchors and aliases are not taken. Write the value twice.',
-        notMap: 'This is no manifest.',
-        otherKind:
-          'apiVersion and kind have to be example.com/v1 and Database.',
+        alias: 'Anchors and aliases are not supported. Write the value twice.',
+        notMap: 'This is not a manifest.',
+        otherKind: 'apiVersion and kind must be example.com/v1 and Database.',
         unused: '{{field}} would be lost. Remove it.',
         syntax: '{{message}}',
         syntaxAt: 'Line {{line}}: {{message}}',
@@ -106,7 +105,7 @@ export const databaseFormMessages = {
   databaseReview: {
     title: 'Review',
     lead: 'Nothing has changed yet.',
-    loading: 'Asking the cluster what it would do',
+    loading: 'Running a dry run in the cluster',
     verdict: {
       ok: 'yes',
       blocked: 'no',
@@ -128,6 +127,6 @@ export const databaseFormMessages = {
     after: 'Then',
     absent: 'not set',
     blocked: 'This cannot be created as it is: {{reasons}}',
-    incomplete: 'Fill in the fields of the steps before.',
+    incomplete: 'Fill in the previous steps.',
   },
 } as const;

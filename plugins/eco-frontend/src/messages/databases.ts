@@ -10,9 +10,9 @@ export const databasesMessages = {
     noneDenied:
       'You see the databases of your groups here. To create one you need {{permission}}.',
     denied: 'You may not see databases',
-    notKnown: 'Databases not known',
+    notKnown: 'Databases unknown',
     notKnownDescription:
-      'The clusters above could not be read, so nobody can say whether they have any.',
+      'The clusters above could not be read, so they may have databases.',
     unknownIn: 'Databases in {{cluster}} are unknown: {{reason}}',
     staleIn: 'Databases in {{cluster}} may be out of date: {{reason}}',
     cut: 'Showing {{shown}} of {{total}} databases.',
@@ -76,7 +76,7 @@ export const databasesMessages = {
       created: 'Created',
     },
     servers: '{{ready}} of {{all}} ready',
-    conditions: 'What the controller says',
+    conditions: 'Conditions',
     conditionTrue: 'yes',
     conditionFalse: 'no',
     conditionUnknown: 'unknown',
@@ -110,11 +110,11 @@ export const databasesMessages = {
   databaseDelete: {
     title: 'Delete {{name}}?',
     lead: 'Applications that use it lose their connection at once.',
-    data: 'What becomes of the data',
+    data: 'Data',
     keep: 'Keep volumes and password',
     keepHint: 'A new database with this name opens them again.',
     remove: 'Delete volumes and password too',
-    removeHint: 'There is no way back. Backups stay.',
+    removeHint: 'This cannot be undone. Backups stay.',
     confirm: 'Type {{name}} to confirm',
     confirmWrong: 'This is not {{name}}',
     submit: 'Delete database',
@@ -151,12 +151,12 @@ export const databasesMessages = {
     cancelDescription:
       'Eco removes what this request created: the database, its volumes and its password.',
     cancelSubmit: 'Cancel and remove',
-    cancelKeep: 'Go on',
+    cancelKeep: 'Keep request',
     cancelTooLate:
-      '{{name}} can no longer be cancelled: its request went on meanwhile. Open the database to delete it.',
+      '{{name}} can no longer be cancelled: its request has moved on. Open the database to delete it.',
     cancelClose: 'Close',
     open: 'Open database',
     again: 'Try again',
-    leave: 'You can leave this page. The work goes on.',
+    leave: 'You can leave this page. The request continues.',
   },
 } as const;

@@ -8,7 +8,7 @@ export const findingsMessages = {
   findings: {
     ofTool: 'About {{tool}}',
     title: 'Findings',
-    lead: 'What will bite: problems that checks found in your clusters, with proof and a fix.',
+    lead: 'Problems that checks found in your clusters, with evidence and a fix.',
     count_one: '{{count}} finding',
     count_other: '{{count}} findings',
     muted_one: '{{count}} muted',
@@ -37,11 +37,11 @@ export const findingsMessages = {
     nothingFits: 'No findings match these filters.',
     more: 'Show more',
     unknownChecks_one:
-      '{{count}} check could not be made in {{cluster}}: {{reason}}',
+      '{{count}} check could not run in {{cluster}}: {{reason}}',
     unknownChecks_other:
-      '{{count}} checks could not be made in {{cluster}}: {{reason}}',
-    unknownSome_one: 'Some checks could not be made, for {{count}} reason',
-    unknownSome_other: 'Some checks could not be made, for {{count}} reasons',
+      '{{count}} checks could not run in {{cluster}}: {{reason}}',
+    unknownSome_one: 'Some checks could not run, for {{count}} reason',
+    unknownSome_other: 'Some checks could not run, for {{count}} reasons',
     unknownIn: 'Nothing was checked in {{cluster}}: {{reason}}',
   },
   finding: {
@@ -54,7 +54,7 @@ export const findingsMessages = {
     fix: 'How to fix it',
     links: 'Read more',
     evidence: 'Evidence',
-    objects: 'Objects concerned',
+    objects: 'Affected objects',
     gone: 'This check no longer exists.',
     noObject: 'does not exist',
     notSet: 'not set',
@@ -63,7 +63,7 @@ export const findingsMessages = {
     firstSeen: 'First seen',
     lastSeen: 'Last seen',
     resolved: 'Resolved',
-    unknown: 'Nobody can say whether this is still so: {{reason}}.',
+    unknown: 'Not checked now, so this may have changed: {{reason}}.',
     mute: 'Mute',
     unmute: 'Unmute',
     muteReason: 'Reason',
@@ -73,7 +73,7 @@ export const findingsMessages = {
     muteUntilHelp: 'Leave empty to mute it until somebody unmutes it.',
     mutedBy: 'Muted by {{by}}: {{reason}}',
     mutedUntil: 'until {{day}}',
-    muteDenied: 'To mute findings you need the permission {{permission}}.',
+    muteDenied: 'You need {{permission}} to mute findings.',
     muteFailed: 'Nothing was changed: {{reason}}',
   },
 } as const;

@@ -2,13 +2,13 @@
 export const fleetMessages = {
   fleet: {
     title: 'Fleet',
-    lead: 'All clusters on one page: how they were read, what they run, what checks found and what changed.',
+    lead: 'All clusters on one page: read status, tools, findings and changes.',
     clusters: 'Clusters',
     search: 'Search clusters',
     count: '{{shown}} of {{all}} clusters',
     nothingFits: 'No clusters match these filters.',
     cluster: 'Cluster',
-    outcome: 'Last reading',
+    outcome: 'Last read',
     readAt: 'Data from',
     kubernetes: 'Kubernetes',
     kubernetesSupport: 'Kubernetes support',

@@ -51,10 +51,9 @@ export const kindsMessages = {
     conversion: 'Conversion',
     controller: 'Who manages it',
     controllerLead: 'The controller in each cluster, and why Eco thinks so.',
-    controllerAmbiguous:
-      'Ambiguous: what was read fits several controllers alike.',
+    controllerAmbiguous: 'Ambiguous: several controllers fit equally well.',
     controllerNotHere: 'No controller for it in this cluster.',
-    controllerUnknown: 'Unknown: not everything that would tell was read.',
+    controllerUnknown: 'Unknown: not all relevant objects were read.',
     rivals: 'Others that act on it',
     writers: 'Written by',
     writtenBy: '{{name}} ({{number}} of {{sampled}} sampled objects)',

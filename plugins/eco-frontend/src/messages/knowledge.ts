@@ -10,12 +10,12 @@ export const knowledgeMessages = {
     installedMeaning:
       'Something in the cluster runs it, or it needs nothing that runs.',
     leftoverMeaning:
-      'Parts of it are there (CRDs, Services or access rules), and nothing that runs them.',
+      'Parts of it exist (CRDs, Services or access rules), but nothing runs them.',
     tracedMeaning:
       'Only its marks on other objects are there. It works on this cluster and may run somewhere else.',
-    absentMeaning: 'It was looked for everywhere, and is not there.',
-    unseenMeaning: 'It can be there without a trace, so this says nothing.',
-    unknownMeaning: 'It could not be looked for.',
+    absentMeaning: 'Eco looked everywhere and did not find it.',
+    unseenMeaning: 'It may run without leaving a trace.',
+    unknownMeaning: 'Eco could not look for it.',
   },
   confidence: {
     label: 'Confidence',
@@ -24,7 +24,7 @@ export const knowledgeMessages = {
     low: 'low',
     because_one: '{{count}} kind of signal speaks for it: {{signals}}',
     because_other: '{{count}} independent kinds of signal agree: {{signals}}',
-    none: 'no evidence was answered',
+    none: 'no evidence',
   },
   signal: {
     crd: 'CRD',
@@ -48,7 +48,7 @@ export const knowledgeMessages = {
   },
   counter: {
     'no-workload': 'nothing runs it',
-    'scaled-to-zero': 'wants no pods',
+    'scaled-to-zero': 'scaled to zero',
     'not-ready': 'no pod is ready',
     'being-deleted': 'is being deleted',
     'not-established': 'CRD is not served',
@@ -71,10 +71,10 @@ export const knowledgeMessages = {
     retired: 'retired',
     archived: 'archived',
     unknown: 'unknown',
-    deprecatedMeaning: 'Its makers ask to move on.',
+    deprecatedMeaning: 'Its maintainers advise you to move to another tool.',
     retiredMeaning:
-      'Its makers have ended it: there are no fixes any more, not even for security.',
-    archivedMeaning: 'It has ended, and its repository can only be read.',
+      'Its maintainers ended it: there are no more fixes, not even for security.',
+    archivedMeaning: 'The project ended, and its repository is read-only.',
     moveTo: 'Move to',
   },
   capability: {

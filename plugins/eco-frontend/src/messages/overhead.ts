@@ -2,7 +2,7 @@
 export const overheadMessages = {
   overhead: {
     title: 'Overhead',
-    lead: 'CPU and memory that the workloads of the stack request, beside what the nodes have.',
+    lead: 'CPU and memory that the stack requests, compared with what the nodes have.',
     link: 'Overhead of the stack',
     primer:
       'A full stack with mesh, GitOps, policy and observability takes 4 to 8 GB of memory in a cluster before the first application runs.',

@@ -15,13 +15,11 @@ export const pagesMessages = {
     history: 'History',
   },
   notice: {
-    notUpdated:
-      'The portal could not be asked again: {{reason}}. This is the answer from {{age}}.',
+    notUpdated: 'Could not refresh: {{reason}}. Showing data from {{age}}.',
     noSuchCluster: 'No cluster that you may see is named {{names}}.',
-    noSuchFilter:
-      'The address asks for {{filters}}, which is none of the choices.',
+    noSuchFilter: 'The address has unknown filters: {{filters}}.',
     noDefinitions:
-      'What is known of tools could not be loaded: {{reason}}. Only what was found is shown.',
+      'Tool definitions could not be loaded: {{reason}}. Showing only tools that were found.',
     showAll: 'Show everything',
   },
   noClusters: {
@@ -41,7 +39,7 @@ export const pagesMessages = {
   denied: {
     title: 'You may not see what clusters run',
     description:
-      'This needs the permission {{permission}}. Ask those who look after the portal for it.',
+      'You need {{permission}}. Ask your portal administrators for it.',
   },
   signedOut: {
     title: 'You are signed out',
@@ -50,14 +48,14 @@ export const pagesMessages = {
   backendMissing: {
     title: 'The Eco backend is not installed',
     description:
-      'This page needs its other half. Add it to packages/backend/src/index.ts and start the backend again.',
+      'This page needs the Eco backend plugin. Add it to packages/backend/src/index.ts and restart the backend.',
   },
   error: {
     title: 'This could not be loaded',
     retry: 'Try again',
   },
   noSuchPage: {
-    title: 'There is no such page',
+    title: 'Page not found',
     back: 'To the stack',
   },
 } as const;

@@ -29,9 +29,9 @@ export const summariesMessages = {
     withoutClass_one: '{{count}} claim names no class.',
     withoutClass_other: '{{count}} claims name no class.',
     missingClass_one:
-      '{{count}} claim names the class {{name}}, which is not there.',
+      '{{count}} claim names the class {{name}}, which does not exist.',
     missingClass_other:
-      '{{count}} claims name the class {{name}}, which is not there.',
+      '{{count}} claims name the class {{name}}, which does not exist.',
     drivers: 'CSI drivers of the volumes: {{drivers}}',
     claimsOf: 'Claims in {{cluster}}',
     volumesOf: 'Volumes in {{cluster}}',
@@ -58,9 +58,9 @@ export const summariesMessages = {
     noIssuers: 'No issuers.',
     noCertificates: 'No certificates.',
     otherIssuers_one:
-      '{{count}} certificate is of an issuer that is not cert-manager’s own, and not read.',
+      '{{count}} certificate has an external issuer, which Eco does not read.',
     otherIssuers_other:
-      '{{count}} certificates are of issuers that are not cert-manager’s own, and not read.',
+      '{{count}} certificates have external issuers, which Eco does not read.',
     type: {
       acme: 'ACME',
       letsEncrypt: 'ACME, Let’s Encrypt',
@@ -84,7 +84,7 @@ export const summariesMessages = {
     externalSecrets_other: '{{count}} ExternalSecrets use them.',
   },
   frameworks: {
-    title: 'What operators seem to be built with',
+    title: 'Operator frameworks',
     titleOf: 'Operators that seem to be built with it',
     lead: 'By what the frameworks leave behind. Most operators leave nothing, so one that is missing here may be built with any of them.',
     operatorsOf: 'Operators of {{cluster}} by framework',

@@ -86,7 +86,8 @@ function groupChanges(
     for (const { id, name } of belongs(toolOf(change))) {
       const changes = groups.get(id)?.entries[0].changes ?? [];
       groups.set(id, {
-        ...{ id, name },
+        id,
+        name,
         entries: [{ ...entry, changes: [...changes, change] }],
       });
     }

@@ -47,7 +47,9 @@ describe('historyTable', () => {
   it('has a row for an event that changed no subject', () => {
     const archived: HistoryEntry = {
       ...upgrade,
-      ...{ type: 'cluster-archived', counts, changes: [] },
+      type: 'cluster-archived',
+      counts,
+      changes: [],
     };
     expect(historyTable([archived]).data).toEqual([
       [archived.at, 'blue', 'cluster-archived', '', '', '', '0'],

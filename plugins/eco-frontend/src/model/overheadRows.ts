@@ -75,7 +75,11 @@ export function clusterOverheadRows(
       workloads &&
       addUp(workloads.tools.filter(wantedTool(filters, layerOf))).requests;
     return {
-      ...{ cluster, allocatable, used, usedUnknown, stack },
+      cluster,
+      allocatable,
+      used,
+      usedUnknown,
+      stack,
       notAttributed: workloads?.notAttributed.requests,
       share: stack && allocatable && shareOf(stack, allocatable),
     };

@@ -143,7 +143,7 @@ describe('ClusterPage', () => {
     const region = await screen.findByRole('region', {
       name: 'Custom resources',
     });
-    await within(region).findByText('5 of 42 kinds were looked at so far.');
+    await within(region).findByText('5 of 42 kinds sampled so far.');
     const table = within(region).getByRole('table');
     expect(
       within(table).getByRole('row', { name: /^GatewayClass/ }),
@@ -158,7 +158,7 @@ describe('ClusterPage', () => {
     );
     await userEvent.type(within(region).getByRole('textbox'), 'rules.m');
     expect(
-      await within(region).findByText('No kind fits.'),
+      await within(region).findByText('No kinds match your search.'),
     ).toBeInTheDocument();
   });
 
@@ -167,9 +167,9 @@ describe('ClusterPage', () => {
     openPage('/eco/clusters/demo-dev?at=2026-11-23T22:30:00Z');
     const tools = await screen.findByRole('region', { name: 'Tools (3)' });
     expect(tools).toHaveTextContent('cert-manager 1.19.5');
-    expect(screen.queryByText('What it holds')).toBeNull();
+    expect(screen.queryByText('Inventory')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Back to now' }));
-    expect(await screen.findByText('What it holds')).toBeInTheDocument();
+    expect(await screen.findByText('Inventory')).toBeInTheDocument();
   });
 
   it('says of CRDs that were unknown that they were', async () => {

@@ -39,7 +39,7 @@ describe('ClustersPage', () => {
     openPage('/eco/clusters');
     expect((await rowOf('Edge Hamburg')).slice(1, 5)).toEqual([
       expect.stringMatching(
-        /^unreachableIts API server does not answer.*What Eco was toldconnect ECONNREFUSED 203/,
+        /^unreachableIts API server does not answer.*Error messageconnect ECONNREFUSED 203/,
       ),
       '2 hours ago',
       '1.33.5+k3s1',
@@ -154,7 +154,7 @@ describe('ClustersPage', () => {
     );
     openPage('/eco/clusters', AuthorizeResult.DENY);
     expect(
-      await screen.findByText('Needs the permission eco.cluster.restore'),
+      await screen.findByText('You need eco.cluster.restore'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('button', { name: 'Restore Old Berlin' }),

@@ -28,10 +28,10 @@ describe('ComparePage', () => {
       'Certificatecert-manager.iov1v1schema differs',
     ]);
     expect(
-      screen.getByText('2 of 5 differ, 1 more cannot be told everywhere'),
+      screen.getByText('2 of 5 differ, 1 more is unknown in some clusters'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/^Nothing is known of edge-hamburg: not read yet/),
+      screen.getByText(/^No data for edge-hamburg: not read yet/),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('columnheader', { name: 'demo-prod (baseline)' }),
@@ -51,7 +51,7 @@ describe('ComparePage', () => {
     expect(await rows()).toEqual([
       'cert-manager1.20.01.18.0lagging',
       'Argo CD3.2.03.2.0',
-      'Kyverno1.15.0unknowncannot be told',
+      'Kyverno1.15.0unknownunknown',
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('ComparePage', () => {
     server.use(deniedHandler);
     openPage('/eco/compare');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
   });
 });

@@ -33,7 +33,7 @@ describe('DatabasePage', () => {
       'psql "postgresql://app@orders-rw.shop:5432/app"',
     );
     expect(screen.getByText('CloudNativePG')).toBeInTheDocument();
-    await userEvent.click(screen.getByText('What the controller says'));
+    await userEvent.click(screen.getByText('Conditions'));
     expect(
       await screen.findByText(/it comes first for postgres/),
     ).toBeInTheDocument();

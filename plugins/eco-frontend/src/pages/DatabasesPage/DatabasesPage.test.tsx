@@ -98,7 +98,7 @@ describe('DatabasesPage', () => {
     answerWith({ items: [], total: 0 });
     openPage('/eco/databases');
     expect(
-      await screen.findByRole('heading', { name: 'Databases not known' }),
+      await screen.findByRole('heading', { name: 'Databases unknown' }),
     ).toBeInTheDocument();
     expect(screen.queryByText('No databases yet')).toBeNull();
   });

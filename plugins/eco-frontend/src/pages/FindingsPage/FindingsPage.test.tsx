@@ -67,7 +67,7 @@ describe('FindingsPage', () => {
     server.use(...findingHandlers(), ...backendHandlers);
     openPage('/eco/findings');
     expect(
-      await screen.findByText(/3 checks could not be made in .*403 Forbidden/),
+      await screen.findByText(/3 checks could not run in .*403 Forbidden/),
     ).toBeInTheDocument();
   });
 
@@ -106,7 +106,7 @@ describe('FindingsPage', () => {
     server.use(deniedHandler);
     openPage('/eco/findings');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission',
+      'You need eco.inventory.read',
     );
   });
 });

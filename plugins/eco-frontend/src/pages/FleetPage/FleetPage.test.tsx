@@ -84,7 +84,9 @@ describe('FleetPage', () => {
       crdDifferencesHandler({
         items: [
           {
-            ...{ group: 'acme.io', plural: 'widgets', kind: 'Widget' },
+            group: 'acme.io',
+            plural: 'widgets',
+            kind: 'Widget',
             served: ['v1'],
             clusters: [['demo-dev'], ['demo-prod']],
           },
@@ -174,7 +176,7 @@ describe('FleetPage', () => {
     server.use(deniedHandler);
     openPage('/eco/fleet');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
   });
 });

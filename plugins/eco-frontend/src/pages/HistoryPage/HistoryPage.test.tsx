@@ -154,9 +154,7 @@ describe('HistoryPage', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Show older' }),
     );
-    expect(
-      await screen.findByText('No older events are kept.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('End of history')).toBeInTheDocument();
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed');
     expect(asked).toContain('cluster=demo-dev&type=outcome-changed&cursor=1');
     expect(await screen.findByText(/^40 events, by day$/)).toBeInTheDocument();
@@ -165,7 +163,7 @@ describe('HistoryPage', () => {
   it('asks for what happened to a layer between two moments', async () => {
     const asked = answer([recordedInventory.history.items[0]]);
     openPage('/eco/history?layer=gitops&from=2026-01-01T00:00:00Z&to=tomorrow');
-    await screen.findByText('No older events are kept.');
+    await screen.findByText('End of history');
     // What is no time narrows nothing.
     expect(asked).toContain('layer=gitops&from=2026-01-01T00%3A00%3A00.000Z');
     expect(screen.getByLabelText('From')).toBeInTheDocument();
@@ -224,7 +222,7 @@ describe('HistoryPage', () => {
     );
     server.use(...backendHandlers);
     openPage('/eco/history');
-    await screen.findByText('No older events are kept.');
+    await screen.findByText('End of history');
     await userEvent.click(screen.getByRole('combobox', { name: 'Clusters' }));
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
@@ -248,7 +246,7 @@ describe('HistoryPage', () => {
         /^Archived and deleted clusters could not be listed: /,
       ),
     ).toBeInTheDocument();
-    expect(await screen.findByText(/No older events/)).toBeInTheDocument();
+    expect(await screen.findByText(/End of history/)).toBeInTheDocument();
   });
 
   it('says when nothing has happened', async () => {

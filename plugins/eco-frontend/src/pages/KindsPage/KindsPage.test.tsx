@@ -89,7 +89,7 @@ describe('KindsPage', () => {
     server.use(deniedHandler);
     openPage('/eco/kinds');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
   });
 });

@@ -79,7 +79,7 @@ describe('what the page of a layer counts', () => {
     ]);
     const prod = screen.getByRole('region', { name: 'demo-prod' });
     expect(prod).toHaveTextContent(
-      '2 claims name the class gp2, which is not there.',
+      '2 claims name the class gp2, which does not exist.',
     );
     const dev = screen.getByRole('region', { name: 'demo-dev' });
     expect(dev).toHaveTextContent('No default class');

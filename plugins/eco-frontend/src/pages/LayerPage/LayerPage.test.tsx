@@ -31,9 +31,10 @@ describe('LayerPage', () => {
       screen.getByRole('region', { name: 'In your clusters' }),
     ).toHaveTextContent('In place in demo-dev, demo-prodGap in Edge Hamburg');
     expect(
-      within(
-        screen.getByRole('region', { name: 'What is usually chosen' }),
-      ).getByRole('link', { name: 'Cilium' }),
+      within(screen.getByRole('region', { name: 'Usual choices' })).getByRole(
+        'link',
+        { name: 'Cilium' },
+      ),
     ).toHaveAttribute('href', '/eco/tools/cilium');
     expect(await violations()).toEqual([]);
   });

@@ -35,7 +35,7 @@ describe('ObjectsPage', () => {
     openPage(SERVICES);
     expect(await screen.findByText('filler-1')).toBeInTheDocument();
     expect(screen.queryByText('Next page')).toBeNull();
-    await userEvent.click(screen.getAllByText('Everything that is kept')[0]);
+    await userEvent.click(screen.getAllByText('All stored facts')[0]);
     expect(await screen.findByText(/"apiVersion": "v1"/)).toBeInTheDocument();
     expect(await violations()).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('ObjectsPage', () => {
     openPage(`${SERVICES}?cursor=two&sort=name&order=desc`);
     await userEvent.type(await screen.findByRole('textbox'), 'nothing');
     expect(
-      await screen.findByText('None fits what is searched for.'),
+      await screen.findByText('No objects match your search.'),
     ).toBeInTheDocument();
     expect(asked.at(-1)).toBe('text=nothing&sort=name&order=desc&limit=100');
   });
@@ -84,11 +84,9 @@ describe('ObjectsPage', () => {
       items: [],
     }));
     openPage(SERVICES);
+    expect(await screen.findByText('Objects unknown')).toBeInTheDocument();
     expect(
-      await screen.findByText('Nobody knows which there are'),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByText('They were never read, since 1 hour ago: status 403'),
+      screen.getByText('Never read since 1 hour ago: status 403'),
     ).toBeInTheDocument();
     expect(screen.queryByText(/There are none|0 objects/)).toBeNull();
   });
@@ -107,7 +105,7 @@ describe('ObjectsPage', () => {
     openPage(SERVICES);
     expect(
       await screen.findByText(
-        'Not read since 1 hour ago: no answer in time. This is from 2 hours ago; what is not here may be there now.',
+        'Not read since 1 hour ago: no answer in time. Showing data from 2 hours ago; newer objects may be missing.',
       ),
     ).toBeInTheDocument();
     expect(screen.getByText('filler-1')).toBeInTheDocument();

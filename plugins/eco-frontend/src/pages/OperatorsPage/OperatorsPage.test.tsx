@@ -137,7 +137,7 @@ describe('OperatorsPage', () => {
     server.use(deniedHandler);
     openPage('/eco/operators');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
   });
 });

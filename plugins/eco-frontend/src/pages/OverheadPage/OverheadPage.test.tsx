@@ -98,7 +98,7 @@ describe('OverheadPage', () => {
     server.use(deniedHandler);
     openPage('/eco/overhead');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
   });
 });

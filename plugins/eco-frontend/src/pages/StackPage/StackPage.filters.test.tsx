@@ -68,7 +68,7 @@ describe('the filters of the StackPage', () => {
     server.use(...backendHandlers);
     openPage('/eco?q=nosuchtool');
     expect(
-      await screen.findByText('No tool fits these filters.'),
+      await screen.findByText('No tools match these filters.'),
     ).toBeInTheDocument();
   });
 
@@ -76,9 +76,7 @@ describe('the filters of the StackPage', () => {
     server.use(...backendHandlers);
     openPage('/eco?state=broken');
     expect(
-      await screen.findByText(
-        'The address asks for state=broken, which is none of the choices.',
-      ),
+      await screen.findByText('The address has unknown filters: state=broken.'),
     ).toBeInTheDocument();
     expect(await cardNamed('Traefik')).toBeInTheDocument();
   });

@@ -226,11 +226,9 @@ describe('StackPage', () => {
     // Once, and folded.
     expect(
       screen.getByText(/connect ECONNREFUSED/).closest('details'),
-    ).toHaveTextContent(
-      'What Eco was toldconnect ECONNREFUSED 203.0.113.10:6443',
-    );
+    ).toHaveTextContent('Error messageconnect ECONNREFUSED 203.0.113.10:6443');
     expect(
-      screen.getByText('What is shown of it is from 2 hours ago'),
+      screen.getByText('Showing data from 2 hours ago'),
     ).toBeInTheDocument();
 
     expect(screen.getByRole('button', { name: /^demo-dev/ })).toHaveTextContent(
@@ -268,13 +266,13 @@ describe('StackPage', () => {
     );
     openPage('/eco');
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Read demo-prod again' }),
+      await screen.findByRole('button', { name: 'Refresh demo-prod' }),
     );
     expect(
       await screen.findByRole('button', { name: 'Reading demo-prod' }),
     ).toBeInTheDocument();
     expect(
-      await screen.findByRole('button', { name: 'Read demo-prod again' }),
+      await screen.findByRole('button', { name: 'Refresh demo-prod' }),
     ).toBeInTheDocument();
   });
 
@@ -283,7 +281,7 @@ describe('StackPage', () => {
     openPage('/eco?cluster=demo-prod', AuthorizeResult.DENY);
     // To compute the name of every button takes seconds on a page of this size.
     const buttons = await screen.findAllByLabelText(
-      'To read a cluster again you need the permission eco.inventory.refresh',
+      'You need eco.inventory.refresh to refresh this cluster',
     );
     expect(buttons.map(({ tagName }) => tagName)).toEqual(
       Array(3).fill('BUTTON'),
@@ -295,7 +293,7 @@ describe('StackPage', () => {
     server.use(deniedHandler);
     openPage('/eco');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });

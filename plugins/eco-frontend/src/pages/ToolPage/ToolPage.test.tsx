@@ -56,7 +56,7 @@ describe('ToolPage', () => {
       }),
     ).toBeInTheDocument();
     const warning = screen.getByRole('note');
-    expect(warning).toHaveTextContent('Its makers have ended it');
+    expect(warning).toHaveTextContent('Its maintainers ended it');
     expect(
       await within(warning).findByRole('link', { name: 'Gateway API' }),
     ).toHaveAttribute('href', '/eco/tools/gateway-api');
@@ -69,9 +69,9 @@ describe('ToolPage', () => {
     expect(
       screen.getByRole('region', { name: 'When to choose it' }),
     ).toHaveTextContent('keep it only until the move is done');
-    expect(screen.getByRole('region', { name: 'When not' })).toHaveTextContent(
-      'Anything new',
-    );
+    expect(
+      screen.getByRole('region', { name: 'When not to choose it' }),
+    ).toHaveTextContent('Anything new');
     expect(document.title).toBe(
       'Ingress NGINX Controller | Ecosystem | Backstage',
     );
@@ -192,7 +192,7 @@ describe('ToolPage', () => {
       ...backendHandlers,
     );
     openPage('/eco/tools/acme');
-    const about = await screen.findByRole('region', { name: 'About it' });
+    const about = await screen.findByRole('region', { name: 'About' });
     expect(about).toHaveTextContent(
       'level 4 of 5, deep insights, as its makers sayas of 2026-01-02',
     );
@@ -222,9 +222,9 @@ describe('ToolPage', () => {
     );
     openPage('/eco/tools/stern');
     expect(
-      await screen.findByText(/which says nothing about this tool/),
+      await screen.findByText(/it may run without leaving a trace/),
     ).toBeInTheDocument();
-    expect(screen.getByRole('region', { name: 'About it' })).toHaveTextContent(
+    expect(screen.getByRole('region', { name: 'About' })).toHaveTextContent(
       'cannot be seen in a cluster: it runs on a laptop',
     );
   });

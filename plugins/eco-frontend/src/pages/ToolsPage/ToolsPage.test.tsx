@@ -143,7 +143,7 @@ describe('ToolsPage', () => {
     openPage('/eco/tools?q=argo');
     await table();
     expect(
-      await screen.findByText(/What is known of tools could not be loaded/),
+      await screen.findByText(/Tool definitions could not be loaded/),
     ).toBeInTheDocument();
     expect((await rowOf('Argo CD')).slice(2)).toEqual([
       'not seen',
@@ -159,7 +159,7 @@ describe('ToolsPage', () => {
     server.use(...backendHandlers);
     openPage('/eco/tools?q=nosuchtool');
     expect(
-      await screen.findByText('No tool fits these filters.'),
+      await screen.findByText('No tools match these filters.'),
     ).toBeInTheDocument();
   });
 
@@ -175,7 +175,7 @@ describe('ToolsPage', () => {
     server.use(deniedHandler);
     openPage('/eco/tools');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'needs the permission eco.inventory.read',
+      'You need eco.inventory.read',
     );
   });
 });

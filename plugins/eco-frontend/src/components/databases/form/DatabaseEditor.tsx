@@ -93,7 +93,11 @@ function toRequest(
   const { namespace, name, spec } = read.manifest ?? {};
   return namespace && name && spec
     ? {
-        ...{ operation, cluster, namespace, name, spec },
+        operation,
+        cluster,
+        namespace,
+        name,
+        spec,
         ...(operation === 'create' && { owner }),
       }
     : undefined;
