@@ -1,3 +1,4 @@
+export { ClusterFilter, WordsFilter } from './AddressFilters';
 export type { Choice } from './ChoiceField';
 export { ChoiceField } from './ChoiceField';
 export { FilterBar } from './FilterBar';

@@ -5,8 +5,8 @@ import {
   ChoiceField,
   FIELD_STYLE,
   FilterFields,
-  SearchField,
   ToggleField,
+  WordsFilter,
 } from '../../components/FilterBar';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
@@ -27,7 +27,7 @@ export function CompareFilterBar(props: {
 }) {
   const { clusters } = props;
   const t = useEcoTranslation();
-  const { one, all, change } = useParameters();
+  const { all, change } = useParameters();
   return (
     <FilterFields>
       <BaselineField {...props} />
@@ -40,11 +40,7 @@ export function CompareFilterBar(props: {
         }))}
         onChange={cluster => change({ cluster })}
       />
-      <SearchField
-        label={t('comparison.search')}
-        text={one('q') ?? ''}
-        onChange={q => change({ q }, { replace: true })}
-      />
+      <WordsFilter label={t('comparison.search')} />
       <ChoiceField
         label={t('comparison.types')}
         chosen={all('type')}

@@ -1,10 +1,11 @@
-import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import { CheckList, ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import {
   ChoiceField,
-  SearchField,
+  ClusterFilter,
+  FilterFields,
   ToggleField,
+  WordsFilter,
 } from '../../components/FilterBar';
 import { SEVERITIES } from '../../components/Findings';
 import { useToolName } from '../../hooks/useDefinitions';
@@ -22,27 +23,9 @@ export function FindingFilterBar(props: {
   const { one, all, change } = useParameters();
   const tool = one('tool');
   return (
-    <Box
-      role="search"
-      aria-label={t('filter.label')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}
-    >
-      <SearchField
-        label={t('findings.search')}
-        text={one('q') ?? ''}
-        onChange={q => change({ q }, { replace: true })}
-      />
-      {clusters.length > 1 && (
-        <ChoiceField
-          label={t('filter.clusters')}
-          chosen={all('cluster')}
-          choices={clusters.map(({ name, title }) => ({
-            value: name,
-            words: title,
-          }))}
-          onChange={cluster => change({ cluster })}
-        />
-      )}
+    <FilterFields>
+      <WordsFilter label={t('findings.search')} />
+      <ClusterFilter clusters={clusters} />
       <ChoiceField
         label={t('findings.severity')}
         chosen={all('severity')}
@@ -70,7 +53,7 @@ export function FindingFilterBar(props: {
         />
       )}
       <ToggleField label={t('findings.showMuted')} parameter="muted" />
-    </Box>
+    </FilterFields>
   );
 }
 

@@ -5,7 +5,7 @@ import {
 import {
   ChoiceField,
   FilterFields,
-  SearchField,
+  WordsFilter,
 } from '../../components/FilterBar';
 import { SEVERITIES } from '../../components/Findings';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -17,17 +17,13 @@ const SUPPORT = ['supported', 'ending', 'ended', 'unknown'] as const;
 export function FleetFilterBar(props: { clusters: ClusterSummary[] }) {
   const { clusters } = props;
   const t = useEcoTranslation();
-  const { one, all, change } = useParameters();
+  const { all, change } = useParameters();
   const outcomes = OUTCOME_STATUSES.filter(status =>
     clusters.some(({ outcome }) => outcome.status === status),
   );
   return (
     <FilterFields>
-      <SearchField
-        label={t('fleet.search')}
-        text={one('q') ?? ''}
-        onChange={q => change({ q }, { replace: true })}
-      />
+      <WordsFilter label={t('fleet.search')} />
       <ChoiceField
         label={t('fleet.outcome')}
         chosen={all('outcome')}

@@ -1,11 +1,11 @@
-import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import {
-  ChoiceField,
+  ClusterFilter,
   FIELD_STYLE,
-  SearchField,
+  FilterFields,
+  WordsFilter,
 } from '../../components/FilterBar';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
@@ -17,32 +17,14 @@ export function KindFilterBar(props: {
 }) {
   const { groups, clusters } = props;
   const t = useEcoTranslation();
-  const { one, all, change } = useParameters();
+  const { one, change } = useParameters();
   const group = one('group') ?? '';
   // One that the address asks for and no cluster has stays to be seen.
   const choices = [...new Set([...groups, ...(group ? [group] : [])])].sort();
   return (
-    <Box
-      role="search"
-      aria-label={t('filter.label')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}
-    >
-      <SearchField
-        label={t('kinds.search')}
-        text={one('q') ?? ''}
-        onChange={q => change({ q }, { replace: true })}
-      />
-      {clusters.length > 1 && (
-        <ChoiceField
-          label={t('filter.clusters')}
-          chosen={all('cluster')}
-          choices={clusters.map(({ name, title }) => ({
-            value: name,
-            words: title,
-          }))}
-          onChange={cluster => change({ cluster })}
-        />
-      )}
+    <FilterFields>
+      <WordsFilter label={t('kinds.search')} />
+      <ClusterFilter clusters={clusters} />
       <TextField
         select
         size="small"
@@ -63,6 +45,6 @@ export function KindFilterBar(props: {
           </MenuItem>
         ))}
       </TextField>
-    </Box>
+    </FilterFields>
   );
 }

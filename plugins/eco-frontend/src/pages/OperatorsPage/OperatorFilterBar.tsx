@@ -1,6 +1,10 @@
-import Box from '@mui/material/Box';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
-import { ChoiceField, SearchField } from '../../components/FilterBar';
+import {
+  ChoiceField,
+  ClusterFilter,
+  FilterFields,
+  WordsFilter,
+} from '../../components/FilterBar';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { CLAIMED, OperatorRow } from '../../model/operatorRows';
@@ -14,7 +18,7 @@ export function OperatorFilterBar(props: {
 }) {
   const { rows, clusters } = props;
   const t = useEcoTranslation();
-  const { one, all, change } = useParameters();
+  const { all, change } = useParameters();
   const frameworks = [...new Set(rows.flatMap(row => row.frameworks))].sort();
   const levels = LEVELS.map(level => ({
     value: String(level),
@@ -24,27 +28,9 @@ export function OperatorFilterBar(props: {
     }),
   }));
   return (
-    <Box
-      role="search"
-      aria-label={t('filter.label')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}
-    >
-      <SearchField
-        label={t('operators.search')}
-        text={one('q') ?? ''}
-        onChange={q => change({ q }, { replace: true })}
-      />
-      {clusters.length > 1 && (
-        <ChoiceField
-          label={t('filter.clusters')}
-          chosen={all('cluster')}
-          choices={clusters.map(({ name, title }) => ({
-            value: name,
-            words: title,
-          }))}
-          onChange={cluster => change({ cluster })}
-        />
-      )}
+    <FilterFields>
+      <WordsFilter label={t('operators.search')} />
+      <ClusterFilter clusters={clusters} />
       <ChoiceField
         label={t('operators.maturity')}
         chosen={all('maturity')}
@@ -59,6 +45,6 @@ export function OperatorFilterBar(props: {
           onChange={framework => change({ framework })}
         />
       )}
-    </Box>
+    </FilterFields>
   );
 }
