@@ -1,4 +1,3 @@
-import { AddressInfo, createServer } from 'node:net';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   BackendFeature,
@@ -8,6 +7,7 @@ import {
 import { ConfigReader } from '@backstage/config';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { JsonObject } from '@backstage/types';
+import { findFreePorts } from 'demo-cluster';
 
 /** A cluster as the Kubernetes plugin is told of it. */
 export interface PortalCluster {
@@ -43,7 +43,8 @@ const TOKEN = 'of-a-benchmark-on-this-machine-only';
 
 /** Starts a Backstage backend with the real Kubernetes plugin, on loopback. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const port = options.port ?? (await findFreePort());
+  const [freePort] = await findFreePorts(1);
+  const port = options.port ?? freePort;
   const baseUrl = `http://127.0.0.1:${port}`;
   const config = {
     ...portalConfig(baseUrl, options),
@@ -102,16 +103,4 @@ function portalConfig(
       ],
     },
   };
-}
-
-/** A port of loopback. Another program may take it before it is used; then the start fails. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { findFreePorts } from 'demo-cluster';
 import { MeasuredProcess, spawnMeasured } from '../portal/spawnMeasured';
-import { findFreePort } from '../portal/startPortal';
 import { SelfServiceOptions } from '../selfService/startSelfServicePortal';
 
 const PROGRAM = 'requests/requestsPortal.ts';
@@ -22,7 +22,8 @@ export class BackendProcess {
   }
 
   static async prepare(task: SelfServiceOptions): Promise<BackendProcess> {
-    return new BackendProcess({ ...task, port: await findFreePort() });
+    const [port] = await findFreePorts(1);
+    return new BackendProcess({ ...task, port });
   }
 
   /** @throws an error where the process ends before it answers requests */

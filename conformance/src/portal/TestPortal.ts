@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { AddressInfo, createServer } from 'node:net';
 import {
   backendReady,
   NodeChild,
@@ -134,16 +133,4 @@ export class TestPortal {
       },
     };
   }
-}
-
-/** A port of loopback; another program may take it before it is used. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

@@ -32,6 +32,7 @@ export type {
 } from './client/objects';
 export { Authority } from './controlPlane/Authority';
 export type { CertificateSubject, KeyPair } from './controlPlane/Authority';
+export { findFreePorts } from './controlPlane/ports';
 export { startControlPlane } from './controlPlane/startControlPlane';
 export type {
   ControlPlane,

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Authority } from 'demo-cluster';
+import { Authority, findFreePorts } from 'demo-cluster';
 import knexFactory, { Knex } from 'knex';
 import { Page } from 'playwright-core';
 import { FaultProxy } from '../proxy/FaultProxy';
 import { FaultSet } from '../proxy/FaultSet';
 import { FaultDatabase } from './FaultDatabase';
-import { TestPortal, findFreePort } from '../../portal/TestPortal';
+import { TestPortal } from '../../portal/TestPortal';
 import { FaultCluster } from './startFaultCluster';
 import { World } from './World';
 
@@ -85,7 +85,7 @@ async function start(
     onStarted(() => lane.proxy.stop());
     lanes.push(lane);
   }
-  const port = await findFreePort();
+  const [port] = await findFreePorts(1);
   const plugin = await FaultProxy.start({
     target: { url: `http://127.0.0.1:${port}` },
     faults: lanes.map(lane => lane.plugin),

@@ -1,13 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc, { Arbitrary } from 'fast-check';
-import { createReader } from 'demo-cluster';
+import { createReader, findFreePorts } from 'demo-cluster';
 import { parse } from 'yaml';
-import {
-  TestPortal,
-  findFreePort,
-  PORTAL_TOKEN,
-} from '../../portal/TestPortal';
+import { PORTAL_TOKEN, TestPortal } from '../../portal/TestPortal';
 import { Door } from '../Door';
 import { FuzzWorld } from '../FuzzWorld';
 import { asText, mutate, mutations, oddValues } from '../mutations';
@@ -63,7 +59,7 @@ async function startPortal(world: FuzzWorld): Promise<TestPortal> {
   const { token } = await createReader(controlPlane, {
     clusterRoleFiles: ROLES.map(file => join(BACKEND, 'rbac', file)),
   });
-  const port = await findFreePort();
+  const [port] = await findFreePorts(1);
   const own = join(folder, 'portal');
   await mkdir(own);
   const portal = new TestPortal({
