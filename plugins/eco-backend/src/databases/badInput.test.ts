@@ -304,6 +304,17 @@ describe('bad input at the API', () => {
     ]);
   });
 
+  it('asks no cluster about a namespace in which none is allowed', async () => {
+    const { idempotencyKey, ...reviewed } = wanted({ namespace: 'elsewhere' });
+    const { body } = await portal
+      .as(DANA)
+      .post('/database-reviews', { operation: 'create', ...reviewed })
+      .expect(200);
+    expect(body.allowed).toMatchObject({ verdict: 'blocked' });
+    expect(body.admitted).toMatchObject({ verdict: 'could-not-check' });
+    expect(body).not.toHaveProperty('admittedManifest');
+  });
+
   it('makes one database of two requests for a name', async () => {
     const answers = await Promise.all(
       [1, 2].map(() =>

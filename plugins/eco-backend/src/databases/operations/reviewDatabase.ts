@@ -18,10 +18,11 @@ import {
 } from '../manifest/toManifest';
 import { authorize } from '../permissions/authorizeDatabases';
 import { claimOwner, readPerson } from '../permissions/claimOwner';
+import { isPlaceAllowed } from '../policy/findRefusals';
 import { readSpecInput } from '../policy/readSpecInput';
 import { findLive } from '../requests/findLive';
 import { judge } from '../requests/judge';
-import { dryRun } from '../review/dryRun';
+import { DryRun, dryRun } from '../review/dryRun';
 import { foretell } from '../review/foretell';
 import { DatabaseOperation } from './DatabaseOperation';
 
@@ -45,7 +46,7 @@ export const reviewDatabase: DatabaseOperation<'reviewDatabase'> = {
     const { manifest, existing } = reviewed;
     const [allowed, { verdict, admitted }, willRun] = await Promise.all([
       judgeInput(context, request, reviewed.owner),
-      dryRun({ ...context, ...request, manifest }),
+      admit(context, request, manifest),
       foretellRun(context, request, reviewed),
     ]);
     return {
@@ -115,6 +116,29 @@ async function prepareChange(
         requestedBy: userEntityRef,
       });
   return { manifest, owner: target.owner, existing: live };
+}
+
+/**
+ * Where no new database is allowed the API server is not asked: a dry run would
+ * tell which names are taken there, and what its webhooks say.
+ */
+async function admit(
+  context: DatabaseContext,
+  request: DatabaseReviewRequest,
+  manifest: ClusterObject,
+): Promise<Pick<DryRun, 'verdict' | 'admitted'>> {
+  const { operation } = request;
+  return operation === 'update' ||
+    isPlaceAllowed(context.config.allowed, request)
+    ? dryRun({ ...context, ...request, manifest })
+    : {
+        verdict: {
+          verdict: 'could-not-check',
+          messages: [
+            { message: 'The cluster is not asked where none is allowed.' },
+          ],
+        },
+      };
 }
 
 function judgeInput(

@@ -125,6 +125,16 @@ export function isNamespaceAllowed(
     : !namespace.startsWith('kube-');
 }
 
+/** Whether some database may be in a namespace of a cluster. */
+export function isPlaceAllowed(
+  allowed: Allowance[],
+  place: { cluster: string; namespace: string },
+): boolean {
+  return allowancesOfCluster(allowed, place.cluster).some(each =>
+    isNamespaceAllowed(each, place.namespace),
+  );
+}
+
 /** Whether an allowance can hold for some database of a version. */
 export function isVersionAllowed(
   { versions }: Allowance,
