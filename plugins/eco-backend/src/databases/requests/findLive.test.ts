@@ -1,8 +1,10 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ClusterAccessError,
+  ClusterObject,
   ClusterObjectReference,
 } from '@backstage-eco/plugin-eco-node';
+import { acceptRequest } from '../../store';
 import { keepClusters } from '../../store/__testUtils__/keepCycle';
 import {
   createTestDatabases,
@@ -19,17 +21,21 @@ const stores = createTestDatabases();
 const IN_BLUE = ecoDatabaseConditions.isInCluster({ clusters: ['blue'] });
 const IN_SHOP = ecoDatabaseConditions.isInNamespace({ namespaces: ['shop'] });
 
-/** Looks a database up in clusters that do not answer. */
-async function lookUp(conditions: object, cluster: string, namespace: string) {
+async function openClusters() {
   const knex = await openStore(stores, 'SQLITE_3');
   const clusters = ['blue', 'red'].map(name => ({ name }));
   await keepClusters({ knex, clusters, at: '2026-01-01T00:00:00.000Z' });
-  const get = jest.fn(async ({ cluster: asked }: ClusterObjectReference) => {
-    throw new ClusterAccessError(
-      'unreachable',
-      `the connection failed: connect ECONNREFUSED 10.1.2.3:6443 (${asked})`,
-    );
-  });
+  return knex;
+}
+
+function find(
+  options: Pick<DatabaseContext, 'knex'> & {
+    get: jest.Mock;
+    conditions: object;
+  },
+  reference: { cluster: string; namespace: string },
+) {
+  const { knex, get, conditions } = options;
   const context = {
     knex,
     writer: { get },
@@ -40,9 +46,54 @@ async function lookUp(conditions: object, cluster: string, namespace: string) {
     },
     rules: Object.values(databaseRules),
   } as unknown as DatabaseContext;
-  const reference = { cluster, namespace, name: 'orders' };
-  const error = await findLive(context, {} as Caller, reference).catch(e => e);
+  return findLive(context, {} as Caller, { ...reference, name: 'orders' });
+}
+
+/** Looks a database up in clusters that do not answer. */
+async function lookUp(conditions: object, cluster: string, namespace: string) {
+  const knex = await openClusters();
+  const get = jest.fn(async ({ cluster: asked }: ClusterObjectReference) => {
+    throw new ClusterAccessError(
+      'unreachable',
+      `the connection failed: connect ECONNREFUSED 10.1.2.3:6443 (${asked})`,
+    );
+  });
+  const error = await find(
+    { knex, get, conditions },
+    { cluster, namespace },
+  ).catch(e => e);
   return { error, asked: get.mock.calls.length };
+}
+
+/** Looks up what has the name of a database that waits to be created. */
+async function lookUpWhileWaiting(annotations: Record<string, string>) {
+  const knex = await openClusters();
+  await acceptRequest({
+    knex,
+    request: {
+      id: 'waiting',
+      operation: 'create',
+      cluster: 'blue',
+      namespace: 'shop',
+      name: 'orders',
+      engine: 'postgres',
+      owner: 'group:default/shop-team',
+      requestedBy: 'user:default/dana',
+      idempotencyKey: 'k',
+      contentHash: 'h',
+    },
+    check: async () => {},
+  });
+  const live: ClusterObject = {
+    apiVersion: 'example.com/v1',
+    kind: 'Database',
+    metadata: { name: 'orders', namespace: 'shop', uid: 'u', annotations },
+    spec: { engine: 'postgres', version: '17' },
+  };
+  const get = jest.fn(async () => live);
+  const conditions = IN_BLUE;
+  const place = { cluster: 'blue', namespace: 'shop' };
+  return find({ knex, get, conditions }, place);
 }
 
 describe('a database that is looked up', () => {
@@ -61,5 +112,18 @@ describe('a database that is looked up', () => {
     expect(asked).toBe(1);
     expect(error).toMatchObject({ name: 'ServiceUnavailableError' });
     expect(error.message).toContain('ECONNREFUSED [address hidden]');
+  });
+
+  it('belongs to nobody while a request for its name waits', async () => {
+    const found = await lookUpWhileWaiting({});
+    expect(found.record).toBeUndefined();
+    expect(found.target.owner).toBe('');
+  });
+
+  it('belongs to the owner of the request that created it', async () => {
+    const found = await lookUpWhileWaiting({
+      'eco.backstage.io/request-id': 'waiting',
+    });
+    expect(found.target.owner).toBe('group:default/shop-team');
   });
 });

@@ -10,10 +10,12 @@ import {
   findDatabaseRecord,
   listClusters,
   listFacts,
+  listNewestRequests,
   listPartsOfKind,
 } from '../../store';
 import { Caller, DatabaseContext } from '../DatabaseContext';
 import { explainRefusal } from '../manifest/explainRefusal';
+import { REQUEST_ANNOTATION } from '../manifest/toManifest';
 import { decideOrRefuse } from '../permissions/authorizeDatabases';
 import { mayFit } from '../permissions/mayFit';
 import { toLiveObject } from '../view/toLiveObject';
@@ -65,7 +67,7 @@ export async function findLive(
   const { live, unread } = await read(context, reference);
   const lastRead = unread ? await findLastRead(context, reference) : undefined;
   const seen = live ?? lastRead?.object;
-  const isSame = !seen || !recorded?.uid || recorded.uid === seen.metadata.uid;
+  const isSame = !seen || (await isOfRecord(context, seen, recorded));
   const record = isSame ? recorded : undefined;
   const target = {
     cluster,
@@ -84,6 +86,24 @@ export async function findLive(
     );
   }
   return { reference, target, record, live, unread, lastRead };
+}
+
+/**
+ * Whether an object is the one that was recorded. While a request waits to create
+ * it there is no uid, and somebody else's object may have the name: then only the
+ * request's own annotation tells.
+ */
+async function isOfRecord(
+  { knex }: DatabaseContext,
+  { metadata }: ClusterObject,
+  recorded: DatabaseRecord | undefined,
+): Promise<boolean> {
+  if (!recorded || recorded.uid) {
+    return recorded?.uid === metadata.uid;
+  }
+  const made = metadata.annotations?.[REQUEST_ANNOTATION];
+  const [newest] = await listNewestRequests({ knex, reference: recorded });
+  return made !== undefined && made === newest?.id;
 }
 
 function notKnown({ cluster, namespace, name }: DatabaseReference) {

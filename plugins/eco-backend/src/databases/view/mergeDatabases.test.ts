@@ -112,6 +112,20 @@ describe('mergeDatabases', () => {
     ]);
   });
 
+  it('gives no object to a request that waits to create one', () => {
+    const known = {
+      facts: [databaseFacts({ uid: 'another', ...stalled })],
+      records: [{ ...record, uid: undefined }],
+      requests: [done({ state: 'requested', isOpen: true, uid: undefined })],
+    };
+    expect(merged({ ...known, readAt: LONG_AFTER })).toEqual([
+      ['orders', 'outside', 'stalled'],
+    ]);
+    expect(merged({ ...known, readAt: BEFORE })).toEqual([
+      ['orders', 'eco', 'requested'],
+    ]);
+  });
+
   it.each(['deleted', 'cancelled'] as const)(
     'leaves out what was %s since the list was read',
     state => {

@@ -69,7 +69,7 @@ function merge(known: KnownInCluster): KnownInCluster | undefined {
   if (!facts) {
     return known;
   }
-  if (record && (!record.uid || record.uid === facts.uid)) {
+  if (record?.uid && record.uid === facts.uid) {
     return known;
   }
   if (record && !isListNewer) {

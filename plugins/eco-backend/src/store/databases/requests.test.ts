@@ -125,6 +125,18 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     await accept(knex, wanted('orders', { idempotencyKey: 'again' }));
   });
 
+  it('keep the name while somebody else deletes another of that name', async () => {
+    const knex = await openStore(databases, id);
+    const change = { operation: 'delete' as const, uid: 'another' };
+    await accept(knex, wanted('orders', { ...change, idempotencyKey: 'd' }));
+    const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
+    await accept(knex, wanted('orders'));
+    const changes = { state: 'deleted', record: 'removed' } as const;
+    await saveLook({ knex, claim, changes });
+    const reference = { cluster: 'blue', namespace: 'shop', name: 'orders' };
+    expect(await findDatabaseRecord({ knex, reference })).toBeDefined();
+  });
+
   it('are not done while somebody takes them back', async () => {
     const knex = await openStore(databases, id);
     const { id: requestId } = await accept(knex, wanted('orders'));

@@ -90,14 +90,7 @@ async function changeRecord(
   const query = trx<DatabaseRow>('databases').where(toKey(request));
   if (record === 'removed') {
     // Another database may have the name by now.
-    await query
-      .where(same => {
-        same.whereNull('uid');
-        if (request.uid) {
-          same.orWhere({ uid: request.uid });
-        }
-      })
-      .delete();
+    await query.where({ uid: request.uid ?? null }).delete();
     return;
   }
   await query.update({
