@@ -28,6 +28,7 @@ export {
   countUse,
   findByKey,
   findDatabaseRecord,
+  findLastDeletion,
   findRequest,
   listDatabaseRecords,
   listFinishedSteps,

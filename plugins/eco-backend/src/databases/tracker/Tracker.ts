@@ -12,6 +12,7 @@ import {
 import { Announcer } from '../announcements';
 import { auditWrites } from './auditWrites';
 import { carryOut } from './carryOut';
+import { mayHoldKept } from './mayHoldKept';
 import { waitForCluster } from './progress';
 
 /** What a tracker works with. */
@@ -90,7 +91,7 @@ export class Tracker {
   }
 
   async #carryOut(claim: RequestClaim): Promise<RequestChanges> {
-    const { writer, auditor, logger } = this.#options;
+    const { knex, writer, auditor, logger } = this.#options;
     const { request } = claim;
     const signal = AbortSignal.any([
       this.#loop.signal,
@@ -103,6 +104,7 @@ export class Tracker {
         writer: auditWrites({ writer, auditor, request }),
         signal,
         now,
+        mayHoldKept: live => mayHoldKept({ knex, reference: request, live }),
       });
     } catch (error) {
       if (this.#loop.signal.aborted) {

@@ -13,4 +13,6 @@ export interface Work {
   getAny(): Promise<ClusterObject | undefined>;
   /** The same, if it has the request's uid. */
   getLive(): Promise<ClusterObject | undefined>;
+  /** Whether it may have opened what an earlier Database of its name left. */
+  mayHoldKept(live: ClusterObject): Promise<boolean>;
 }

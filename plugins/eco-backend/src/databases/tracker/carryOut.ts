@@ -1,9 +1,8 @@
 import {
   ClusterAccessError,
   ClusterStatusError,
-  ClusterWriter,
 } from '@backstage-eco/plugin-eco-node';
-import type { RequestChanges, StoredRequest } from '../../store';
+import type { RequestChanges } from '../../store';
 import { explainRefusal } from '../manifest/explainRefusal';
 import { createDatabase } from './createDatabase';
 import { finish, waitForCluster } from './progress';
@@ -17,12 +16,9 @@ import { Work } from './Work';
  *
  * @throws an error that is none of a cluster
  */
-export async function carryOut(options: {
-  request: StoredRequest;
-  writer: ClusterWriter;
-  signal: AbortSignal;
-  now: string;
-}): Promise<RequestChanges> {
+export async function carryOut(
+  options: Omit<Work, 'getAny' | 'getLive'>,
+): Promise<RequestChanges> {
   const { request, writer, signal, now } = options;
   const getAny = async () => {
     try {
@@ -75,6 +71,6 @@ function takeStep(work: Work): Promise<RequestChanges> {
     case 'update':
       return updateDatabase(work);
     default:
-      return removeDatabase(work, { data, end: 'deleted' });
+      return removeDatabase(work, { data: async () => data, end: 'deleted' });
   }
 }

@@ -107,7 +107,10 @@ function fail({ request, now }: Work, error: FieldMessage): RequestChanges {
 async function cancel(work: Work): Promise<RequestChanges> {
   const { request, now } = work;
   if (request.uid) {
-    return removeDatabase(work, { data: 'delete', end: 'cancelled' });
+    return removeDatabase(work, {
+      data: async live => ((await work.mayHoldKept(live)) ? 'keep' : 'delete'),
+      end: 'cancelled',
+    });
   }
   const own = await findOwn(work);
   if (own) {

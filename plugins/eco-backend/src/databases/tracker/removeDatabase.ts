@@ -12,7 +12,10 @@ import { Work } from './Work';
  */
 export async function removeDatabase(
   work: Work,
-  options: { data: 'keep' | 'delete'; end: 'deleted' | 'cancelled' },
+  options: {
+    data(live: ClusterObject): Promise<'keep' | 'delete'>;
+    end: 'deleted' | 'cancelled';
+  },
 ): Promise<RequestChanges> {
   const { request, writer, signal, now } = work;
   const live = await work.getLive();
@@ -30,7 +33,7 @@ export async function removeDatabase(
     };
     // A database that may not be deleted keeps what it says of its data.
     await writer.delete(reference, { dryRun: true, signal });
-    await sayWhatBecomesOfData(work, live, options.data);
+    await sayWhatBecomesOfData(work, live, await options.data(live));
     await writer.delete(reference, { signal });
   }
   const { state, message } = readStatus(live);

@@ -9,7 +9,12 @@ export type {
   DatabaseTargetFilter,
 } from './DatabaseTargetFilter';
 export { listFinishedSteps } from './listFinishedSteps';
-export { findRequest, listNewestRequests, listRequests } from './listRequests';
+export {
+  findLastDeletion,
+  findRequest,
+  listNewestRequests,
+  listRequests,
+} from './listRequests';
 export { countUse, listNamespaceUse, listOwnerUse } from './quotas';
 export type { DatabaseQuotas, QuotaLimits, QuotaUse } from './quotas';
 export { requestCancellation } from './requestCancellation';

@@ -1,6 +1,7 @@
 import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { DatabaseRequestRow } from '../tables';
+import { toKey } from './DatabaseRecord';
 import {
   applyDatabaseCriteria,
   DatabaseCriteria,
@@ -63,6 +64,20 @@ export async function findRequest(options: {
   )
     .where({ id })
     .where(visible => narrowToVisible(visible, visibility))
+    .first();
+  return row && toStoredRequest(row);
+}
+
+/** The newest request by which a database of a name was deleted. */
+export async function findLastDeletion(options: {
+  knex: Knex;
+  reference: DatabaseReference;
+}): Promise<StoredRequest | undefined> {
+  const row: DatabaseRequestRow | undefined = await options
+    .knex<DatabaseRequestRow>('database_requests')
+    .where(toKey(options.reference))
+    .where({ operation: 'delete', state: 'deleted' })
+    .orderBy('requested_at', 'desc')
     .first();
   return row && toStoredRequest(row);
 }
