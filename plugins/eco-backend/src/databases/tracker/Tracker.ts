@@ -28,7 +28,7 @@ export interface TrackerOptions {
 
 const POLL_MS = 500;
 /** How many requests a backend looks at at the same time. */
-const CONCURRENCY = 10;
+const CONCURRENCY = 20;
 /** For how long a request is claimed. It is looked at in a shorter time. */
 const LEASE_MS = 20_000;
 const LOOK_TIMEOUT_MS = 12_000;

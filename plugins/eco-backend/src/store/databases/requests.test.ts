@@ -111,6 +111,23 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(await saveLook({ knex, claim: next, changes })).toBe(true);
   });
 
+  it('of a cluster that hangs leave room for those of others', async () => {
+    const knex = await openStore(databases, id);
+    for (let number = 0; number < 20; number++) {
+      await accept(knex, wanted(`stuck-${number}`));
+    }
+    await accept(knex, wanted('carts', { cluster: 'green' }));
+    const claim = async (limit: number) => {
+      const claims = await claimDueRequests({ knex, limit, leaseMs: 9_000 });
+      return claims.map(({ request }) => request.name).sort();
+    };
+    const first = await claim(10);
+    expect(first).toHaveLength(6);
+    expect(first).toContain('carts');
+    // None of them is done yet.
+    expect(await claim(10)).toEqual([]);
+  });
+
   it('give name and quota free when nothing came of them', async () => {
     const knex = await openStore(databases, id);
     await accept(knex, wanted('orders'));
