@@ -69,9 +69,8 @@ export function planDeletion(observed: Observed): Plan {
   if (cleanUp.length > 0) {
     return { steps: cleanUp, finished: false };
   }
-  const isEmpty = !engine && !knownCredentials(observed);
   const forgotten: Step[] =
-    held && (isEmpty || !keepsData(database))
+    held && isForgotten(observed, engine)
       ? [{ do: 'delete', kind: DATABASE_RECORD, target: held.metadata }]
       : [];
   const event = deletionEvent(observed, engine);
@@ -79,6 +78,18 @@ export function planDeletion(observed: Observed): Plan {
     steps: [...forgotten, { do: 'tell', event }, { do: 'removeFinalizers' }],
     finished: true,
   };
+}
+
+/**
+ * Whether nothing of a name stays that its record tells the owner of. Without an
+ * engine it opened nothing, and what its predecessor left is there as before.
+ */
+function isForgotten(observed: Observed, engine: Engine | undefined): boolean {
+  const { database, record } = observed;
+  if (!engine && record && readRecord(record).predecessor) {
+    return false;
+  }
+  return !keepsData(database) || (!engine && !knownCredentials(observed));
 }
 
 /** The record of its name, if it says that this Database has it. */

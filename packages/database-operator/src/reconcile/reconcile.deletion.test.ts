@@ -1,4 +1,5 @@
 import {
+  DATABASE_FINALIZER,
   DatabaseEngineName,
   OperatorState,
 } from '@backstage-eco/plugin-eco-common';
@@ -61,6 +62,22 @@ describe('the deletion of a Database, by reconcile', () => {
     );
     expect(settle(deleted(view)).view.claims).toHaveLength(1);
   });
+
+  it.each(['Retain', 'Delete'] as const)(
+    'remembers whose volumes were there where nothing was made, under %s',
+    deletionPolicy => {
+      const view = observed(
+        { ...spec, deletionPolicy },
+        { claims: [keptClaim()] },
+      );
+      const { metadata } = view.database;
+      metadata.finalizers = [DATABASE_FINALIZER];
+      view.record = newRecord({ metadata }, 'u0');
+      const { record, claims } = settle(deleted(view)).view;
+      expect(claims).toHaveLength(1);
+      expect(record?.spec).toMatchObject({ uid: 'u1', predecessor: 'u0' });
+    },
+  );
 
   it('lets no Database go while what runs it cannot be seen', () => {
     const operators = new Map<'CloudNativePG', OperatorState>([
