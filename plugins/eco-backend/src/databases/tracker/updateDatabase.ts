@@ -11,7 +11,9 @@ import { Work } from './Work';
 export async function updateDatabase(work: Work): Promise<RequestChanges> {
   const { request, writer, signal, now } = work;
   const live = await work.getLive();
-  if (!live || request.generation !== undefined) {
+  // Of one that goes, the spec says what becomes of its data.
+  const isGoing = live?.metadata.deletionTimestamp !== undefined;
+  if (!live || isGoing || request.generation !== undefined) {
     return followDatabase({ ...work, live });
   }
   const changed = await writer.apply(

@@ -40,7 +40,7 @@ const ACCEPTANCE_LOCK = 7_205_113_902;
  * request that was recorded before
  * @returns what is recorded under the idempotency key, now or before
  * @throws ConflictError where the key was used for something else, the name is
- * taken, or another change of the same database is open
+ * taken, or another change or the deletion of the same database is open
  */
 export async function acceptRequest(options: {
   knex: Knex;
@@ -107,11 +107,12 @@ async function refuseTaken(trx: Knex, request: NewRequest): Promise<void> {
     return;
   }
   const open = await trx<DatabaseRequestRow>('database_requests')
-    .where({ cluster, namespace, name, operation, is_open: true })
+    .where({ cluster, namespace, name, is_open: true })
+    .whereIn('operation', [operation, 'delete'])
     .first();
   if (open) {
     throw new ConflictError(
-      `Another ${operation} of ${where} is being carried out: request ${open.id}. Wait until it is done`,
+      `Request ${open.id} to ${open.operation} ${where} is being carried out. Wait until it is done`,
     );
   }
 }

@@ -154,6 +154,17 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(await findDatabaseRecord({ knex, reference })).toBeDefined();
   });
 
+  it('change nothing of a database that another one deletes', async () => {
+    const knex = await openStore(databases, id);
+    const ask = (operation: 'update' | 'delete') =>
+      accept(
+        knex,
+        wanted('orders', { operation, uid: 'u', idempotencyKey: operation }),
+      );
+    await ask('delete');
+    await expect(ask('update')).rejects.toThrow(/to delete shop.orders/);
+  });
+
   it('are not done while somebody takes them back', async () => {
     const knex = await openStore(databases, id);
     const { id: requestId } = await accept(knex, wanted('orders'));
