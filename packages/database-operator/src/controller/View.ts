@@ -7,11 +7,12 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { childName } from '../database/names';
 import { engines } from '../engines';
+import { NewestKeys } from '../kubernetes/NewestKeys';
 import { KubernetesObject, listAt, textAt } from '../kubernetes/objects';
 import { Observed, PodFacts } from '../reconcile/Observed';
 import { ADOPTION_POLICY } from './adoption';
 import { byLabel, ChildIndex } from './ChildIndex';
-import { Reflectors } from './makeReflectors';
+import { MAX_WARNINGS_OF_NAMESPACE, Reflectors } from './makeReflectors';
 import { Remembered } from './Memory';
 import { OperatorSightings } from '../recognition/OperatorSightings';
 import { SimulatedNodes } from './SimulatedNodes';
@@ -35,6 +36,7 @@ export class View {
     { pods: ChildIndex; claims: ChildIndex }
   >();
   private readonly warnings = new Map<string, KubernetesObject>();
+  private readonly warned = new NewestKeys(MAX_WARNINGS_OF_NAMESPACE);
 
   constructor(
     private readonly reflectors: Reflectors,
@@ -177,7 +179,9 @@ export class View {
   private noteWarning(event: KubernetesObject | undefined): void {
     const about = textAt(event?.status, 'about');
     if (event && about) {
-      this.warnings.set(`${event.metadata.namespace}/${about}`, event);
+      const family = `${event.metadata.namespace}/${about}`;
+      this.warnings.set(family, event);
+      this.warnings.delete(this.warned.add(family) ?? '');
     }
   }
 
@@ -186,6 +190,7 @@ export class View {
     const at = Date.parse(textAt(status, 'at') ?? '');
     if (this.now().getTime() - at > WARNING_LIFETIME_MS) {
       this.warnings.delete(family);
+      this.warned.delete(family);
       return undefined;
     }
     return textAt(status, 'message');

@@ -23,6 +23,12 @@ import {
   warningAlone,
 } from './projections';
 
+/**
+ * More than a namespace has databases in trouble. Events outlive what they are about,
+ * so no ResourceQuota bounds them.
+ */
+export const MAX_WARNINGS_OF_NAMESPACE = 500;
+
 /** An operator's custom resources. */
 export interface OperatorReflectors {
   name: DatabaseEngineName;
@@ -124,6 +130,7 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
           ...common,
           kind: KINDS.event,
           replays: true,
+          mostOfNamespace: MAX_WARNINGS_OF_NAMESPACE,
           fieldSelector: `type=Warning,involvedObject.kind=${kind}`,
           project: warningAlone,
         }),

@@ -35,6 +35,8 @@ export interface ReflectorOptions {
   metadataOnly?: boolean;
   /** What is kept of an object; by default all but what nobody reads. */
   project?: (object: KubernetesObject) => KubernetesObject;
+  /** How many objects of a namespace are kept, the newest; left out, all. */
+  mostOfNamespace?: number;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
   watchSeconds?: number;
   /**
@@ -75,7 +77,7 @@ export class Reflector {
   private readonly stateListeners: (() => void)[] = [];
 
   constructor(private readonly options: ReflectorOptions) {
-    this.store = new Store(options.project ?? slim);
+    this.store = new Store(options.project ?? slim, options);
     if (options.withheld) {
       this.current = { state: 'unknown', because: options.withheld };
     }

@@ -1,4 +1,5 @@
 import { isHandedOver, MANAGER } from './managedFields';
+import { NewestKeys } from './NewestKeys';
 import { KubernetesObject, keyOf } from './objects';
 
 /** Told of each change in a store; `next` is absent for what went. */
@@ -15,10 +16,17 @@ export type StoreListener = (change: {
 export class Store {
   private readonly objects = new Map<string, KubernetesObject>();
   private readonly listeners: StoreListener[] = [];
+  private readonly newest?: NewestKeys;
 
+  /** @param options - `mostOfNamespace`: left out, all are kept */
   constructor(
     private readonly project: (object: KubernetesObject) => KubernetesObject,
-  ) {}
+    { mostOfNamespace }: { mostOfNamespace?: number } = {},
+  ) {
+    if (mostOfNamespace !== undefined) {
+      this.newest = new NewestKeys(mostOfNamespace);
+    }
+  }
 
   get(key: string): KubernetesObject | undefined {
     return this.objects.get(key);
@@ -45,6 +53,10 @@ export class Store {
     const next = this.project(object);
     this.objects.set(key, next);
     this.tell({ key, previous, next });
+    const oldest = this.newest?.add(key);
+    if (oldest !== undefined) {
+      this.drop(oldest);
+    }
   }
 
   /** Removes an object, unless a newer one of the same name took its place. */
@@ -54,18 +66,23 @@ export class Store {
     if (!previous || previous.metadata.uid !== object.metadata.uid) {
       return;
     }
-    this.objects.delete(key);
-    this.tell({ key, previous });
+    this.drop(key);
   }
 
   /** Keeps what a complete list has, by its keys: all else is gone. */
   retain(listed: ReadonlySet<string>): void {
-    for (const [key, previous] of [...this.objects]) {
+    for (const key of [...this.objects.keys()]) {
       if (!listed.has(key)) {
-        this.objects.delete(key);
-        this.tell({ key, previous });
+        this.drop(key);
       }
     }
+  }
+
+  private drop(key: string): void {
+    const previous = this.objects.get(key);
+    this.objects.delete(key);
+    this.newest?.delete(key);
+    this.tell({ key, previous });
   }
 
   private tell(change: Parameters<StoreListener>[0]): void {
