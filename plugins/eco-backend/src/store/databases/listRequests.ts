@@ -1,12 +1,15 @@
 import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { DatabaseRequestRow } from '../tables';
+import { DatabaseRequestRow, DatabaseRow, InventoryObjectRow } from '../tables';
 import { toKey } from './DatabaseRecord';
 import {
   applyDatabaseCriteria,
   DatabaseCriteria,
 } from './DatabaseTargetFilter';
 import { StoredRequest, toStoredRequest } from './StoredRequest';
+
+/** What a database is known by. */
+const KEY = ['cluster', 'namespace', 'name'];
 
 /** Where a request stands in a list: when it was made, and its id. */
 export type RequestPosition = [string, string];
@@ -82,7 +85,10 @@ export async function findLastDeletion(options: {
   return row && toStoredRequest(row);
 }
 
-/** The newest request of each of some databases, or of all. */
+/**
+ * The newest request of one database, or of each that is there or is to be. Of others
+ * there may be very many.
+ */
 export async function listNewestRequests(options: {
   knex: Knex;
   reference?: DatabaseReference;
@@ -93,18 +99,25 @@ export async function listNewestRequests(options: {
     .max({ requested_at: 'requested_at' })
     .groupBy('cluster', 'namespace', 'name');
   if (reference) {
-    const { cluster, namespace, name } = reference;
-    newest.where({ cluster, namespace, name });
+    newest.where(toKey(reference));
+  } else {
+    newest.whereIn(KEY, selectShown(knex));
   }
   const rows: DatabaseRequestRow[] = await knex<DatabaseRequestRow>(
     'database_requests',
   )
     .select()
-    .whereIn(
-      ['cluster', 'namespace', 'name', 'requested_at'],
-      newest as unknown as Knex.QueryBuilder,
-    );
+    .whereIn([...KEY, 'requested_at'], newest as unknown as Knex.QueryBuilder);
   return rows.map(toStoredRequest);
+}
+
+/** The keys of databases that a list shows: those that are recorded or were read. */
+function selectShown(knex: Knex): Knex.QueryBuilder {
+  const recorded: Knex.QueryBuilder = knex<DatabaseRow>('databases');
+  const read: Knex.QueryBuilder = knex<InventoryObjectRow>('inventory_objects');
+  return recorded
+    .select(KEY)
+    .union(read.select(KEY).where({ kind: 'databases' }));
 }
 
 function narrowToVisible(

@@ -5,11 +5,13 @@ import {
   claimDueRequests,
   countUse,
   findDatabaseRecord,
+  listNewestRequests,
   listRequests,
   NewRequest,
   requestCancellation,
   saveLook,
 } from '.';
+import { keepClusters } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
 jest.setTimeout(120_000);
@@ -140,6 +142,33 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     const reference = { cluster: 'blue', namespace: 'shop', name: 'orders' };
     expect(await findDatabaseRecord({ knex, reference })).toBeUndefined();
     await accept(knex, wanted('orders', { idempotencyKey: 'again' }));
+  });
+
+  it('are listed of databases that are there, or are to be', async () => {
+    const knex = await openStore(databases, id);
+    for (const name of ['failed', 'seen']) {
+      await accept(knex, wanted(name));
+      const [claim] = await claimDueRequests({
+        knex,
+        limit: 1,
+        leaseMs: 9_000,
+      });
+      const changes = { state: 'failed', record: 'removed' } as const;
+      await saveLook({ knex, claim, changes });
+    }
+    await accept(knex, wanted('wanted'));
+    const at = '2026-01-01T00:00:00.000Z';
+    await keepClusters({ knex, clusters: [{ name: 'blue' }], at });
+    await knex('inventory_objects').insert({
+      cluster: 'blue',
+      kind: 'databases',
+      key: 'shop/seen',
+      namespace: 'shop',
+      name: 'seen',
+      facts: '{}',
+    });
+    const listed = await listNewestRequests({ knex });
+    expect(listed.map(({ name }) => name).sort()).toEqual(['seen', 'wanted']);
   });
 
   it('keep the name while somebody else deletes another of that name', async () => {
