@@ -350,7 +350,10 @@ describe('the portal on the demo clusters', () => {
     expect(await others.innerText()).toMatch(/Traefik[^]*prod/);
     await others.getByRole('link', { name: /^Traefik/ }).click();
     await page.getByRole('heading', { name: /^Traefik/ }).waitFor();
-    expect(await page.title()).toMatch(/^Traefik.* \| Ecosystem \| Eco$/);
+    // Backstage puts the number of unread notifications before it.
+    expect(await page.title()).toMatch(
+      /^(\(\d+\) )?Traefik.* \| Ecosystem \| Eco$/,
+    );
 
     await page
       .getByRole('region', { name: 'About' })
