@@ -48,9 +48,7 @@ export function gapsOfSamples(
       return [];
     }
     const since = sample?.since ?? createdAt ?? readAt;
-    return [
-      { what: name, reason: sample?.reason ?? 'nobody looked yet', since },
-    ];
+    return [{ what: name, reason: sample?.reason ?? 'not sampled yet', since }];
   });
 }
 

@@ -94,7 +94,7 @@ describe('custom resources', () => {
     expect(ofThing(detect({ operator: true }).unknown)).toEqual([
       {
         toolId: 'thing',
-        reason: 'things.acme.io could not be read: nobody looked yet',
+        reason: 'things.acme.io could not be read: not sampled yet',
         since: AT,
       },
     ]);

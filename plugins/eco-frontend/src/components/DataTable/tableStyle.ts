@@ -12,8 +12,9 @@ export const tableStyle: SxProps<Theme> = theme => ({
     borderBottom: 1,
     borderColor: 'divider',
   },
-  // A column is as wide as its longest word.
-  '& td, & td:not(:first-of-type) a': { overflowWrap: 'break-word' },
+  '& td': { overflowWrap: 'break-word' },
+  // Links break anywhere, for kinds have long names; a usual word stays whole.
+  '& td:has(a)': { minWidth: '6.5rem' },
   // The names of things may be long, and give way to the facts beside them.
   '& td:first-of-type': { overflowWrap: 'anywhere', minWidth: '10rem' },
   '& tbody tr:last-of-type td': { borderBottom: 0 },
@@ -31,6 +32,7 @@ export const tableStyle: SxProps<Theme> = theme => ({
       borderColor: 'divider',
     },
     '& td': { py: 0.25, borderBottom: 0, overflowWrap: 'anywhere' },
+    '& td, & td:has(a)': { minWidth: 0 },
     '& td:first-of-type': { gridColumn: '1 / -1', minWidth: 0 },
     '& td:empty': { display: 'none' },
     '& td[data-label]::before': {
