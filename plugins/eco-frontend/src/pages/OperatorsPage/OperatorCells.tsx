@@ -41,25 +41,21 @@ export function KindsOfOperator(props: { row: OperatorRow }) {
   const shown = kinds.slice(0, MAX_KINDS);
   const more = kinds.length - shown.length + moreKinds;
   return (
-    <>
+    // Wide enough for most names; the longest break.
+    <Box sx={{ minWidth: { md: '12rem' } }}>
       {shown.length === 0 && t('operators.noKinds')}
       {shown.map(({ group, plural, kind, isContested }, index) => (
         <Fragment key={`${plural}.${group}`}>
           {index > 0 && ', '}
-          {/* The column is as wide as its longest name. */}
-          <Box
-            component="span"
-            title={group}
-            sx={{ '& a': { overflowWrap: 'break-word' } }}
-          >
+          <span title={group}>
             <TextLink to={paths.kind({ group, plural })} inText>
               {kind}
             </TextLink>
-          </Box>
+          </span>
           {isContested && ` (${t('operators.contested')})`}
         </Fragment>
       ))}
       {more > 0 && ` ${t('operators.moreKinds', { number: String(more) })}`}
-    </>
+    </Box>
   );
 }
