@@ -113,14 +113,15 @@ async function keepBoth(name: string, region: string): Promise<void> {
 
 /** Looks at the cluster's own page and comes back. */
 async function lookAtCluster(shot: string): Promise<string> {
-  await page.getByRole('link', { name: 'Clusters', exact: true }).click();
+  const tabs = page.getByRole('navigation', { name: 'Ecosystem' });
+  await tabs.getByRole('link', { name: 'Clusters', exact: true }).click();
   await page.getByRole('link', { name: NAME }).click();
   await keepBoth(shot, 'Workloads');
   const text = await page
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: 'Deployments' }) })
     .innerText();
-  await page.getByRole('link', { name: 'Stack', exact: true }).click();
+  await tabs.getByRole('link', { name: 'Stack', exact: true }).click();
   return text;
 }
 
