@@ -14,6 +14,13 @@ export type Refusal =
   /** It may be taken at another time: nothing can be said now. */
   | { kind: 'unavailable'; reason: string };
 
+/** What a person is told of `name-taken`. */
+export const NAME_TAKEN: FieldMessage = {
+  field: 'name',
+  message:
+    'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
+};
+
 /** Statuses after which the same request can succeed. */
 const PASSING = [408, 425, 429, 502, 503, 504];
 

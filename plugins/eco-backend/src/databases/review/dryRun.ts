@@ -4,7 +4,7 @@ import {
   ClusterStatusError,
   ClusterWriter,
 } from '@backstage-eco/plugin-eco-node';
-import { explainRefusal } from '../manifest/explainRefusal';
+import { explainRefusal, NAME_TAKEN } from '../manifest/explainRefusal';
 
 /** How long an API server may take to admit an object, webhooks included. */
 const TIMEOUT_MS = 15_000;
@@ -55,16 +55,7 @@ function toVerdict(error: unknown): DatabaseVerdict {
     case 'refused':
       return { verdict: 'blocked', messages: refusal.messages };
     case 'name-taken':
-      return {
-        verdict: 'blocked',
-        messages: [
-          {
-            field: 'name',
-            message:
-              'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
-          },
-        ],
-      };
+      return { verdict: 'blocked', messages: [NAME_TAKEN] };
     default:
       return {
         verdict: 'could-not-check',

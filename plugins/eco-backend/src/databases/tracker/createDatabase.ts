@@ -1,7 +1,7 @@
 import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges } from '../../store';
-import { explainRefusal } from '../manifest/explainRefusal';
+import { explainRefusal, NAME_TAKEN } from '../manifest/explainRefusal';
 import { REQUEST_ANNOTATION, toNewManifest } from '../manifest/toManifest';
 import { followDatabase } from './followDatabase';
 import { finish, goOn, waitForCluster } from './progress';
@@ -15,12 +15,6 @@ import { Work } from './Work';
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go
  */
 const WRITE_ENDS_WITHIN_MS = 40_000;
-
-const NAME_TAKEN: FieldMessage = {
-  field: 'name',
-  message:
-    'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
-};
 
 /**
  * Carries on with a request for a new Database: makes it once, and follows it. What
