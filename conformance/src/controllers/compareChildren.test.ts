@@ -65,6 +65,7 @@ describe('children', () => {
     ['the owner is another one', shown({}, { ...OWNER, name: 'b' })],
     ['its owner does not manage it', shown({ isController: false })],
     ['a finalizer is invented', shown({ finalizers: ['corp/hold'] })],
+    ['a label is said to name it', shown({ label: 'corp/owner' })],
     ['it is not being deleted', shown({ deletingSince: '2030-01-01' })],
   ])('differ where %s', (_, tree) => {
     const { problems, shown: count } = compareChildren([child], tree);

@@ -43,7 +43,7 @@ export function shownChildren(roots: readonly OwnedObject[]): ShownChildren {
   return shown;
 }
 
-/** Whatever objects of a kind own, and what that owns. */
+/** Whatever objects of a kind own or are named by labels of, and what that owns. */
 export function childrenOf(
   { group, kind }: { group: string; kind: string },
   listed: readonly ListedObject[],
@@ -116,11 +116,12 @@ function problemOf(
   }
   const listed = {
     isController: owner.controller === true,
+    label: owner.label,
     finalizers: child.finalizers,
     deletingSince: child.deletingSince,
   };
-  const { isController, finalizers, deletingSince } = node;
-  const seen = { isController, finalizers, deletingSince };
+  const { isController, label, finalizers, deletingSince } = node;
+  const seen = { isController, label, finalizers, deletingSince };
   return isDeepStrictEqual(seen, listed)
     ? undefined
     : `${key}: ${JSON.stringify(listed)}, shown as ${JSON.stringify(seen)}`;

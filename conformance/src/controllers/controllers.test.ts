@@ -86,6 +86,12 @@ describe('the real kro', () => {
       for (const { finalizers } of crds) {
         expect(finalizers).toContain('kro.run/finalizer');
       }
+      // It sets labels, and no owner references.
+      const summary = summarise(crds);
+      expect(summary.childrenShown).toBe(summary.children);
+      const made = crds.find(({ crd }) => crd === 'shops.kro.run');
+      expect(made).toMatchObject({ deleting: 1 });
+      expect(made?.finalizers).toContain(FINALIZER);
     },
     WITHIN_MS,
   );

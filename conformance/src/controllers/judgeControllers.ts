@@ -72,17 +72,20 @@ export function judgeControllers(options: {
   const crds = ('items' in parts.crds ? parts.crds.items : []).filter(
     ({ group }) => expected.groups.includes(group),
   );
-  const judged = crds.map(crd =>
-    judgeCrd(crd, {
+  const judged = crds.map(crd => {
+    const sample = samples.find(
+      ({ group, plural }) => group === crd.group && plural === crd.plural,
+    );
+    // Nothing can be shown under a controller that cannot be known.
+    const children = sample?.isForbidden ? [] : childrenOf(kindOf(crd), listed);
+    return judgeCrd(crd, {
       expected,
       controller: controllers.find(each => each.crd === crd.name),
-      sample: samples.find(
-        ({ group, plural }) => group === crd.group && plural === crd.plural,
-      ),
+      sample,
       objects: objectsOf(crd, listed),
-      children: compareChildren(childrenOf(kindOf(crd), listed), shown),
-    }),
-  );
+      children: compareChildren(children, shown),
+    });
+  });
   const all = crds.flatMap(crd => childrenOf(kindOf(crd), listed));
   return { crds: judged, problems: shownInVain(shown, all) };
 }

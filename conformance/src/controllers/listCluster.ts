@@ -12,6 +12,8 @@ export interface OwnerReference {
   name: string;
   uid: string;
   controller?: boolean;
+  /** The label that names it, where it is no owner reference. */
+  label?: string;
 }
 
 /** The metadata of an object as the API server lists it. */
@@ -79,7 +81,32 @@ export async function listCluster(
       return (items ?? []).map(({ metadata }) => toListed(metadata, kind));
     }),
   );
-  return all.flat();
+  return withLabelOwners(all.flat());
+}
+
+/** Labels whose value is the uid of what made an object. */
+const UID_LABELS = [
+  'kro.run/instance-id',
+  'kro.run/resource-graph-definition-id',
+];
+
+/** Objects without an owner get the one whose uid a label has. */
+function withLabelOwners(listed: ListedObject[]): ListedObject[] {
+  const byUid = new Map(listed.map(each => [each.uid, each]));
+  return listed.map(each => {
+    const [owner] = UID_LABELS.flatMap(label => {
+      const found = byUid.get(each.labels[label]);
+      return found ? [toOwner(found, label)] : [];
+    });
+    return each.owners.length === 0 && owner
+      ? { ...each, owners: [owner] }
+      : each;
+  });
+}
+
+function toOwner(owner: ListedObject, label: string): OwnerReference {
+  const { apiVersion, kind, name, uid } = owner;
+  return { apiVersion, kind, name, uid, label };
 }
 
 interface RawItem {

@@ -53,6 +53,9 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
     .getByRole('link', { name: 'Demo development' })
     .waitFor();
   await page.getByRole('button', { name: /^Level 1/ }).click();
+  const activity = page.getByRole('region', { name: 'Activity' });
+  await activity.getByText('Nodes are simulated (kwok)').first().waitFor();
+  await activity.getByRole('button', { name: /^Status writes/ }).click();
   await expectWellMade(page, `operator-${name}`);
 
   await kinds.getByRole('link', { name: 'Certificate', exact: true }).click();

@@ -307,6 +307,63 @@ export const certManagerOperator: OperatorDetail = {
     ]),
     level(autoPilot, []),
   ],
+  activity: [
+    {
+      sign: 'pods',
+      state: 'observed',
+      reason: '2 of 2 pods are ready.',
+      readAt: READ_AT,
+      evidence: [
+        { object: deployment, field: 'status.readyReplicas', value: '2' },
+      ],
+    },
+    {
+      sign: 'leader',
+      state: 'not-observed',
+      reason:
+        'cert-manager-6d4b8f7c9-x2v4l holds the Lease cert-manager-controller. Last renewed 3 h before this reading: likely no leader runs.',
+      readAt: READ_AT,
+      evidence: [
+        {
+          object: {
+            apiVersion: 'coordination.k8s.io/v1',
+            kind: 'Lease',
+            namespace: 'kube-system',
+            name: 'cert-manager-controller',
+          },
+          field: 'spec.renewTime',
+          value: '2026-06-01T07:00:00.000000Z',
+        },
+      ],
+    },
+    {
+      sign: 'status-writes',
+      kind: {
+        group: 'cert-manager.io',
+        plural: 'certificates',
+        kind: 'Certificate',
+      },
+      state: 'observed',
+      reason:
+        'Written by cert-manager-certificates-readiness (12 of 12 objects).',
+      readAt: READ_AT,
+      evidence: [],
+    },
+    {
+      sign: 'status-writes',
+      kind: { group: 'cert-manager.io', plural: 'issuers', kind: 'Issuer' },
+      state: 'unknown',
+      reason: 'No object was sampled: status 403.',
+      evidence: [],
+    },
+    {
+      sign: 'version-change',
+      state: 'observed',
+      reason: 'Its tool changed from 1.18.0 to 1.19.1.',
+      readAt: READ_AT,
+      evidence: [],
+    },
+  ],
   children: [
     {
       object: {
@@ -317,7 +374,7 @@ export const certManagerOperator: OperatorDetail = {
       },
       isRead: false,
       isController: false,
-      finalizers: [],
+      finalizers: ['cert-manager.io/hold'],
       children: [
         {
           object: {
@@ -330,6 +387,19 @@ export const certManagerOperator: OperatorDetail = {
           isController: true,
           deletingSince: READ_AT,
           finalizers: ['foregroundDeletion'],
+          children: [],
+        },
+        {
+          object: {
+            apiVersion: 'v1',
+            kind: 'Service',
+            namespace: 'shop',
+            name: 'shop-tls-solver',
+          },
+          isRead: true,
+          isController: false,
+          label: 'applyset.kubernetes.io/part-of',
+          finalizers: [],
           children: [],
         },
       ],

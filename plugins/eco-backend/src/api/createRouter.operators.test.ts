@@ -145,6 +145,21 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       permissions: { account: 'shop/controller', wildcards: 1 },
     });
     expect(operator.kinds[0].evidence[0]).toMatchObject({ join: 'access' });
+    expect(operator.activity).toMatchObject([
+      { sign: 'pods', state: 'observed', readAt: expect.any(String) },
+      {
+        sign: 'leader',
+        reason: 'None of 0 Leases is held by a pod of it.',
+      },
+      {
+        sign: 'status-writes',
+        kind: { plural: 'carts' },
+        state: 'observed',
+        reason: 'Written by manager (2 of 2 objects).',
+        readAt: AT,
+      },
+      { sign: 'version-change', state: 'unknown' },
+    ]);
     expect(operator.levels).toHaveLength(5);
     const { body } = await api
       .get('/operators/blue/shop/StatefulSet/controller')

@@ -1,14 +1,15 @@
 import { ObjectReference, OwnedObject } from '@backstage-eco/plugin-eco-common';
 import {
   CrdFacts,
+  CustomResourceSample,
   ObjectFacts,
-  OwnerFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
   InventoryIndex,
   referenceTo,
 } from '@backstage-eco/plugin-eco-recognition';
 import { KIND_SOURCES, ListedKind } from '../inventory';
+import { LabelOwners } from './LabelOwners';
 
 const MAX_OBJECTS = 200;
 const MAX_DEPTH = 10;
@@ -22,7 +23,12 @@ const LISTS = (Object.keys(KIND_SOURCES) as ListedKind[]).filter(
 /** An object, and the one of its owners that it is shown under. */
 interface Owned {
   object: ObjectFacts;
-  owner: OwnerFacts;
+  owner: Omit<ObjectReference, 'namespace'> & { uid?: string };
+  /** An owner is of the same namespace as what it owns, or of none. */
+  ownerNamespace?: string;
+  isController: boolean;
+  /** The label that names the owner, where no owner reference does. */
+  label?: string;
 }
 
 /** Makes nodes until there are too many, and counts those that it does not make. */
@@ -35,22 +41,24 @@ class BoundedTree {
     this.#byOwnerUid = byOwnerUid;
   }
 
-  toNode({ object, owner }: Owned, depth: number): OwnedObject | undefined {
+  toNode(each: Owned, depth: number): OwnedObject | undefined {
     if (this.#made === MAX_OBJECTS || depth > MAX_DEPTH) {
       this.more += 1;
       return undefined;
     }
     this.#made += 1;
+    const { object, isController, label } = each;
     const { uid, deletingSince, finalizers } = object;
     const owned = (uid && this.#byOwnerUid.get(uid)) || [];
     return {
       object: referenceTo(object),
       isRead: true,
-      isController: owner.controller === true,
+      isController,
+      ...(label !== undefined && { label }),
       ...(deletingSince && { deletingSince }),
       finalizers: finalizers.slice(0, MAX_FINALIZERS),
       children: owned
-        .map(each => this.toNode(each, depth + 1))
+        .map(child => this.toNode(child, depth + 1))
         .filter(node => node !== undefined),
     };
   }
@@ -60,17 +68,17 @@ class BoundedTree {
 export class OwnedObjects {
   readonly #byOwnerUid = new Map<string, Owned[]>();
   readonly #byOwnerType = new Map<string, Owned[]>();
+  readonly #samples: readonly CustomResourceSample[];
 
   constructor(index: InventoryIndex) {
+    const labelOwners = new LabelOwners(index);
+    this.#samples = index.samples();
     for (const list of LISTS) {
       for (const object of index.items(list)) {
-        const owner =
-          object.owners.find(({ controller }) => controller) ??
-          object.owners[0];
-        if (owner) {
-          const owned = { object, owner };
-          add(this.#byOwnerUid, owner.uid ?? '', owned);
-          add(this.#byOwnerType, typeKey(owner), owned);
+        const owned = byReference(object) ?? byLabel(object, labelOwners);
+        if (owned) {
+          add(this.#byOwnerUid, owned.owner.uid ?? '', owned);
+          add(this.#byOwnerType, typeKey(owned.owner), owned);
         }
       }
     }
@@ -78,19 +86,21 @@ export class OwnedObjects {
 
   /**
    * What objects of some kinds own, under the object that owns it. Custom resources
-   * are known by what they own alone.
+   * are known by what they own, and by what samples say of them.
    *
    * @returns `children`: at most 200 objects in all; `more`: how many there are beside
    */
   below(crds: readonly CrdFacts[]): { children: OwnedObject[]; more: number } {
     const tree = new BoundedTree(this.#byOwnerUid);
     const roots = new Map<string, OwnedObject>();
-    for (const { group, definedKind, scope } of crds) {
+    for (const crd of crds) {
+      const { group, definedKind, scope } = crd;
+      const sample = this.#sampleOf(crd);
       const owned = this.#byOwnerType.get(`${group}/${definedKind}`) ?? [];
       for (const each of owned) {
         const reference = ownerReference(each, scope);
         const key = JSON.stringify(reference);
-        const root = roots.get(key) ?? toRoot(reference);
+        const root = roots.get(key) ?? toRoot(reference, sample);
         const node = tree.toNode(each, 1);
         if (node) {
           root.children.push(node);
@@ -100,29 +110,77 @@ export class OwnedObjects {
     }
     return { children: [...roots.values()], more: tree.more };
   }
+
+  /** What was seen of the objects of a CRD lately. */
+  #sampleOf(crd: CrdFacts): CustomResourceSample | undefined {
+    return this.#samples.find(
+      ({ group, plural, state }) =>
+        state === 'read' && group === crd.group && plural === crd.plural,
+    );
+  }
 }
 
-function toRoot(object: ObjectReference): OwnedObject {
+/** An object by the one of its owners that manages it, or else by the first. */
+function byReference(object: ObjectFacts): Owned | undefined {
+  const owner =
+    object.owners.find(({ controller }) => controller) ?? object.owners[0];
+  return (
+    owner && {
+      object,
+      owner,
+      ownerNamespace: object.namespace,
+      isController: owner.controller === true,
+    }
+  );
+}
+
+function byLabel(object: ObjectFacts, owners: LabelOwners): Owned | undefined {
+  const found = owners.of(object);
+  return (
+    found && {
+      object,
+      owner: found.owner,
+      ownerNamespace: found.owner.namespace,
+      isController: false,
+      label: found.label,
+    }
+  );
+}
+
+/** A custom resource is not read itself: some finalizers are known of its sample. */
+function toRoot(
+  object: ObjectReference,
+  sample: CustomResourceSample | undefined,
+): OwnedObject {
+  const isIt = (each: { namespace?: string; name: string } | undefined) =>
+    each?.name === object.name && each.namespace === object.namespace;
+  const waiting = sample?.waiting?.find(isIt);
+  const finalizers =
+    waiting?.finalizers ??
+    sample?.finalizers
+      .filter(({ example }) => isIt(example))
+      .map(({ name }) => name) ??
+    [];
   return {
     object,
     isRead: false,
     isController: false,
-    finalizers: [],
+    ...(waiting && { deletingSince: waiting.since }),
+    finalizers: finalizers.slice(0, MAX_FINALIZERS),
     children: [],
   };
 }
 
-/** An owner is of the same namespace as what it owns, or of none. */
 function ownerReference(
-  { object, owner }: Owned,
+  { owner, ownerNamespace }: Owned,
   scope: CrdFacts['scope'],
 ): ObjectReference {
   const { apiVersion, kind, name } = owner;
-  const namespace = scope === 'Namespaced' ? object.namespace : undefined;
+  const namespace = scope === 'Namespaced' ? ownerNamespace : undefined;
   return { apiVersion, kind, ...(namespace && { namespace }), name };
 }
 
-function typeKey({ apiVersion, kind }: OwnerFacts): string {
+function typeKey({ apiVersion, kind }: Owned['owner']): string {
   return `${apiVersion.split('/')[0]}/${kind}`;
 }
 

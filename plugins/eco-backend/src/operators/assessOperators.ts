@@ -47,8 +47,14 @@ const ACCESS = [
  */
 export interface AssessedOperator {
   summary: Omit<OperatorSummary, 'cluster'>;
-  /** Why the kinds are its own is kept with the kinds. */
-  detail: Omit<OperatorDetail, 'cluster' | 'readAt' | 'unread' | 'kinds'> & {
+  /**
+   * Why the kinds are its own is kept with the kinds. Whether it acts is found anew
+   * each time.
+   */
+  detail: Omit<
+    OperatorDetail,
+    'cluster' | 'readAt' | 'unread' | 'kinds' | 'activity'
+  > & {
     kinds: OperatorKind[];
   };
 }

@@ -1,3 +1,5 @@
+export { findActivity } from './activity';
+export type { ActivityFacts } from './activity';
 export { assessKinds } from './assessKinds';
 export type { AssessedKind } from './assessKinds';
 export { assessOperators } from './assessOperators';
@@ -12,3 +14,4 @@ export { findFrameworks } from './frameworks';
 export { OPERATOR_LISTS } from './operatorLists';
 export { RecognisedTools } from './RecognisedTools';
 export { workloadKey } from './workloadKey';
+export { workloadList } from './workloadList';

@@ -13,6 +13,7 @@ import {
   readTogether,
   StoredKindController,
 } from '../store';
+import { operatorActivity } from './operatorActivity';
 import { operatorFindings } from './operatorFindings';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
@@ -28,7 +29,7 @@ export const getOperator: Query<'getOperator'> = {
   async answer(context, criteria, input, further) {
     const { cluster, namespace, kind, name } = input;
     const workload = { namespace, kind, name };
-    const { known, detail, stored, findings } = await readTogether(
+    const { known, detail, stored, findings, activity } = await readTogether(
       context.knex,
       async knex => {
         const found = await visibleCluster({ knex, criteria, name: cluster });
@@ -37,6 +38,9 @@ export const getOperator: Query<'getOperator'> = {
         return {
           known: found,
           detail: operator,
+          activity: operator
+            ? await operatorActivity({ knex, known: found, operator })
+            : [],
           stored: await loadKindsOfCluster({ knex, cluster, kinds }),
           findings: await operatorFindings({
             knex,
@@ -59,6 +63,7 @@ export const getOperator: Query<'getOperator'> = {
         toManagedKind(each, workload, byKind.get(kindName(each))),
       ),
       cluster,
+      activity,
       findings: findings.of({ cluster, toolId: detail.toolId }),
       findingsUnknown: detail.toolId && findings.unknown(cluster),
       readAt: known.readAt,

@@ -110,6 +110,7 @@ export {
   listParts,
   listPartsOfKind,
   loadInventory,
+  loadPart,
 } from './objects';
 export type { StoredInventory, StoredPart } from './objects';
 export type { StoredKindForm } from './kinds';

@@ -47,6 +47,7 @@ export type {
   FieldMessage,
 } from './databases';
 export type {
+  ActivitySign,
   CrdSchema,
   DeclaredBy,
   DeclaredMaturity,

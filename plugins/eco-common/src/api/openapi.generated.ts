@@ -2041,10 +2041,25 @@ export interface components {
             declared: components["schemas"]["DeclaredMaturity"][];
             /** @description All five, in order. */
             levels: components["schemas"]["MaturityLevel"][];
+            /** @description Signs that it acts. What is not seen is no proof that it does nothing. */
+            activity: components["schemas"]["ActivitySign"][];
             /** @description Objects that objects of its kinds own, as far as Eco reads their kinds, under the custom resource that owns them; at most 200 objects. */
             children: components["schemas"]["OwnedObject"][];
             moreChildren: number;
             unread: components["schemas"]["UnreadList"][];
+        };
+        ActivitySign: {
+            /**
+             * @description `pods`: its pods are ready. `leader`: one of them holds a Lease. `status-writes`: somebody wrote the status of objects of `kind`. `version-change`: the version of its tool changed.
+             * @enum {string}
+             */
+            sign: "pods" | "leader" | "status-writes" | "version-change";
+            kind?: components["schemas"]["KindReference"];
+            state: components["schemas"]["ObservedState"];
+            /** @description One sentence or more in English. */
+            reason: string;
+            readAt?: components["schemas"]["Time"];
+            evidence: components["schemas"]["ObservedFact"][];
         };
         ObservedVersion: {
             value: string;
@@ -2103,10 +2118,12 @@ export interface components {
         };
         OwnedObject: {
             object: components["schemas"]["ObjectReference"];
-            /** @description False for a custom resource: it is known only by the objects that it owns. */
+            /** @description False for a custom resource: it is known only by the objects that it owns, and some of its finalizers by samples. */
             isRead: boolean;
-            /** @description Whether its owner says that it manages it. */
+            /** @description Whether its owner manages it. */
             isController: boolean;
+            /** @description The label that ties it to its owner, where no owner reference does, so that garbage collection does not follow. */
+            label?: string;
             deletingSince?: components["schemas"]["Time"];
             finalizers: string[];
             children: components["schemas"]["OwnedObject"][];

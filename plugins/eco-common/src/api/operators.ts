@@ -118,6 +118,13 @@ export type OperatorPermissions = Schemas['OperatorPermissions'];
 export type WatchedNamespaces = Schemas['WatchedNamespaces'];
 
 /**
+ * A sign that an operator acts, or why none is seen.
+ *
+ * @public
+ */
+export type ActivitySign = Schemas['ActivitySign'];
+
+/**
  * An object with those that it owns.
  *
  * @public

@@ -87,7 +87,10 @@ export const operatorsMessages = {
     finalizerWaiting:
       'Here, {{object}} is being deleted: it goes when its finalizer {{finalizer}} is removed.',
     ownedNone:
-      'No owner references to its custom resources were found. Some operators, such as kro, set labels instead; Eco does not follow those.',
+      'No owner references to its custom resources were found, and no labels of kro or of an ApplySet.',
+    labelledExample:
+      'Here, only the label {{label}} ties {{child}} to {{owner}}: if you delete the owner, Kubernetes does not delete it. The operator has to.',
+    byLabel: 'by label {{label}}, not by owner reference',
     notManaging: 'owned, not managed',
     deletingSince: 'deleting',
     finalizers: 'Finalizers: {{names}}',
@@ -99,6 +102,17 @@ export const operatorsMessages = {
     elsewhereNone: 'Not found in any other cluster.',
     unread: 'Not read: {{what}} ({{reason}}).',
     moreKinds: 'and {{number}} more kinds',
+  },
+  activity: {
+    title: 'Activity',
+    lead: 'Signs that it acts. What Eco does not see may still happen.',
+    pods: 'Pods',
+    leader: 'Leader election',
+    versionChange: 'Last version change',
+    statusWrites: 'Status writes: {{seen}} of {{all}} kinds',
+    statusLead:
+      'Who wrote the status of its objects, by the names that programs give themselves.',
+    readAt: 'as of',
   },
   maturity: {
     title: 'Maturity',

@@ -39,7 +39,7 @@ export async function keepOperators(options: {
   const { knex, cluster, crds = [], samples, tool } = options;
   const [version] = crd('carts.shop.corp').versions;
   const versions = options.versions ?? [
-    { ...version, schemaHash: SCHEMA_HASH },
+    { ...version, subresources: ['status'], schemaHash: SCHEMA_HASH },
   ];
   const inventory = {
     ...buildInventory({

@@ -93,7 +93,7 @@ export const leases: KindSource<'leases'> = {
   // Each is renewed every few seconds, and a watch repeats every renewal.
   later: 'list',
   uses: {
-    operators: ['holder', 'renewedAt', 'durationSeconds'],
+    operators: ['holder', 'renewedAt', 'durationSeconds', 'transitions'],
     findings: ['holder', 'renewedAt', 'durationSeconds', 'transitions'],
   },
   toFacts: (raw, common) => {

@@ -45,7 +45,7 @@ describe('Kubebuilder', () => {
       namespace: 'shop',
       name: '80807133.shop.corp',
     }),
-    holder: 'shop-operator-7c9d-x2v_0b9e',
+    holder: 'shop-operator-7c9d8-x2vz4_0b9e',
   };
 
   it('is seen by what its scaffold leaves', () => {
@@ -65,7 +65,8 @@ describe('Kubebuilder', () => {
         deployments: [operator],
         leases: [
           { ...lease, name: 'shop-leader' },
-          { ...lease, holder: 'another-7c9d-x2v' },
+          { ...lease, holder: 'another-7c9d8-x2vz4' },
+          { ...lease, holder: 'shop-operator-webhook-7c9d8-x2vz4' },
           { ...lease, namespace: 'elsewhere' },
         ],
       }),

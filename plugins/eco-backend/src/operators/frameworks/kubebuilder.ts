@@ -1,5 +1,6 @@
 import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { containerPath } from '@backstage-eco/plugin-eco-recognition';
+import { heldLeases } from '../heldLeases';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { OperatorFacts } from '../OperatorFacts';
 
@@ -64,17 +65,12 @@ function roleClues(
     }));
 }
 
-/** The holder of a lease is a pod, called after its workload. */
 function leaseClues(
   workload: WorkloadFacts,
-  leases: readonly LeaseFacts[],
+  cluster: { leases: LeaseFacts[]; workloads: WorkloadFacts[] },
 ): FrameworkClue[] {
-  return leases
-    .filter(
-      ({ namespace, holder }) =>
-        namespace === workload.namespace &&
-        holder?.startsWith(`${workload.name}-`),
-    )
+  return heldLeases(workload, cluster)
+    .filter(({ namespace }) => namespace === workload.namespace)
     .map(lease => ({
       subject: workload,
       weight: 'strong',
@@ -95,13 +91,12 @@ export const kubebuilder: FrameworkTraces = {
     const leases = facts.index
       .items('leases')
       .filter(({ name }) => LEADER_ELECTION.test(name));
-    return facts
-      .workloads()
-      .flatMap(workload => [
-        ...labelClue(workload),
-        ...leaseClues(workload, leases),
-        ...containerClues(workload),
-        ...roleClues(workload, facts),
-      ]);
+    const workloads = facts.workloads();
+    return workloads.flatMap(workload => [
+      ...labelClue(workload),
+      ...leaseClues(workload, { leases, workloads }),
+      ...containerClues(workload),
+      ...roleClues(workload, facts),
+    ]);
   },
 };

@@ -4,18 +4,15 @@ import {
   Inventory,
   InventoryFacts,
   InventoryKind,
+  LeaseFacts,
   RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { accountOf } from '../AccessRules';
+import { heldLeases } from '../heldLeases';
 import { OperatorFacts } from '../OperatorFacts';
 import { GrantedRoles } from '../permissions/GrantedRoles';
-
-const WORKLOAD_LISTS: Record<string, InventoryKind> = {
-  Deployment: 'deployments',
-  StatefulSet: 'statefulSets',
-  DaemonSet: 'daemonSets',
-};
+import { workloadList } from '../workloadList';
 
 /** An operator, and what was read lately of the cluster around it. */
 export class OperatorView {
@@ -43,7 +40,7 @@ export class OperatorView {
 
   /** The list that its workload is of. */
   get workloadList(): InventoryKind {
-    return WORKLOAD_LISTS[this.workload.kind] ?? 'deployments';
+    return workloadList(this.workload.kind);
   }
 
   /** The objects of a list as of now; none where it was not read lately. */
@@ -79,6 +76,14 @@ export class OperatorView {
     return this.#facts
       .samples()
       .filter(({ plural, group }) => names.has(`${plural}.${group}`));
+  }
+
+  /** Leases that a pod of it holds, as far as they were read lately. */
+  heldLeases(): LeaseFacts[] {
+    return heldLeases(this.workload, {
+      leases: this.items('leases'),
+      workloads: this.#facts.workloads(),
+    });
   }
 
   /** Whether an object of one of its kinds has this type. */

@@ -6,5 +6,6 @@ export { listPartsOfKind } from './listPartsOfKind';
 export type { StoredPart } from './listPartsOfKind';
 export { loadInventory } from './loadInventory';
 export type { StoredInventory } from './loadInventory';
+export { loadPart } from './loadPart';
 export { writeObjects } from './writeObjects';
 export { writeParts } from './writeParts';

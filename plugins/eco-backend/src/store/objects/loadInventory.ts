@@ -1,8 +1,5 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
-import {
-  CustomResourceSample,
-  InventoryPart,
-} from '@backstage-eco/plugin-eco-node';
+import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { KnownFacts, parseFacts } from '../../history';
 import { PreviousInventory } from '../../inventory';
@@ -10,6 +7,7 @@ import { readTogether } from '../readTogether';
 import { loadSamples } from '../samples';
 import { ClusterRow, InventoryObjectRow, InventoryPartRow } from '../tables';
 import { compareObjects, StoredFacts } from './objectKey';
+import { toPart } from './toPart';
 
 /** What is kept of a cluster for its next cycle. */
 export interface StoredInventory {
@@ -84,21 +82,4 @@ async function loadItems(
   }
   items.forEach(list => list.sort(compareObjects));
   return items;
-}
-
-function toPart(
-  row: InventoryPartRow,
-  items: StoredFacts[] = [],
-): InventoryPart<unknown> {
-  // The form is the one that writeParts wrote.
-  return {
-    state: row.state,
-    ...(row.read_at !== null && { readAt: row.read_at }),
-    ...(row.since !== null && { since: row.since }),
-    ...(row.reason !== null && {
-      [row.state === 'read' ? 'note' : 'reason']: row.reason,
-    }),
-    ...(['read', 'stale'].includes(row.state) && { items }),
-    ...(row.not_served && { notServed: true }),
-  } as InventoryPart<unknown>;
 }

@@ -1,21 +1,26 @@
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { CustomResourceSampleRow } from '../tables';
+import { sampleKey } from './writeSamples';
 
 /**
  * What is known of a cluster's custom resources. A CRD that nobody looked at
  * yet has none.
+ *
+ * @param options - `kinds`: only these
  */
 export async function loadSamples(options: {
   knex: Knex;
   cluster: string;
+  kinds?: ReadonlyArray<{ group: string; plural: string }>;
 }): Promise<CustomResourceSample[]> {
-  const { knex, cluster } = options;
-  const texts: string[] = await knex<CustomResourceSampleRow>(
-    'custom_resource_samples',
-  )
+  const { knex, cluster, kinds } = options;
+  const query = knex<CustomResourceSampleRow>('custom_resource_samples')
     .where({ cluster })
-    .orderBy('key')
-    .pluck('sample');
+    .orderBy('key');
+  if (kinds) {
+    query.whereIn('key', kinds.map(sampleKey));
+  }
+  const texts: string[] = await query.pluck('sample');
   return texts.map(text => JSON.parse(text));
 }

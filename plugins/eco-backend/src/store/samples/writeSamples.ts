@@ -35,6 +35,7 @@ export async function writeSamples(options: {
   });
 }
 
-function sampleKey({ plural, group }: SampledCrd): string {
+/** What the sample of a CRD has for itself in its cluster. */
+export function sampleKey({ plural, group }: SampledCrd): string {
   return storableKey(`${plural}.${group}`);
 }

@@ -8,6 +8,7 @@ import { PageHeading } from '../../components/PageHeading';
 import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { workloadWords } from '../../model/operatorRows';
+import { Activity } from './Activity';
 import { AcrossClusters } from './AcrossClusters';
 import { ManagedKinds } from './ManagedKinds';
 import { MaturityLevels } from './MaturityLevels';
@@ -57,6 +58,7 @@ export function LoadedOperator(props: {
       <Box sx={layoutStyle}>
         <Box sx={columnStyle}>
           <MaturityLevels detail={detail} />
+          <Activity activity={detail.activity} />
           <AcrossClusters detail={detail} clusters={clusters} />
           <ManagedKinds detail={detail} />
           <OwnedObjects detail={detail} />

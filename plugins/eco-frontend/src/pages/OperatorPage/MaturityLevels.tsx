@@ -10,7 +10,7 @@ import { SectionTitle } from '../../components/SectionTitle';
 import { SourceNote } from '../../components/SourceNote';
 import { FactList } from '../../components/FactList';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
-import { RuleResult } from './RuleResult';
+import { ObservedLine } from './ObservedLine';
 
 /** The five levels: what is declared, what was observed, and why. */
 export function MaturityLevels(props: { detail: OperatorDetail }) {
@@ -91,7 +91,11 @@ function Level(props: { level: MaturityLevel }) {
       {rules.length === 0 && t('maturity.noRules')}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {rules.map(rule => (
-          <RuleResult key={rule.id} rule={rule} />
+          <ObservedLine
+            key={rule.id}
+            observed={rule}
+            note={t(`maturity.${rule.weight}`)}
+          />
         ))}
       </Box>
     </FoldedPart>

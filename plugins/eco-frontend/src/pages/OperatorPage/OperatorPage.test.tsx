@@ -79,11 +79,62 @@ describe('OperatorPage', () => {
     const owned = await section('Owned objects');
     expect(owned).toHaveTextContent(/garbage collection/);
     const [certificate] = within(owned).getAllByRole('listitem');
-    expect(
-      within(within(certificate).getByRole('list')).getByRole('listitem'),
-    ).toHaveTextContent(
+    expect(certificate).toHaveTextContent(
+      /^Certificate shop\/shop-tls · Finalizers: cert-manager\.io\/hold/,
+    );
+    const [job, service] = within(
+      within(certificate).getByRole('list'),
+    ).getAllByRole('listitem');
+    expect(job).toHaveTextContent(
       /^Job shop\/shop-tls-solver · Finalizers: foregroundDeletion · deleting/,
     );
+    expect(service).toHaveTextContent(
+      /^Service shop\/shop-tls-solver · by label applyset\.kubernetes\.io\/part-of, not by owner reference$/,
+    );
+  });
+
+  it('says by which signs it acts, and what is not known', async () => {
+    open();
+    const activity = await section('Activity');
+    expect(activity).toHaveTextContent(
+      /Pods: 2 of 2 pods are ready\. observed, as of/,
+    );
+    expect(activity).toHaveTextContent(
+      /Leader election: .*: likely no leader runs\. not observed, as of .*spec\.renewTime = 2026-06-01T07/,
+    );
+    expect(activity).toHaveTextContent(
+      /Last version change: Its tool changed from 1\.18\.0 to 1\.19\.1\. observed/,
+    );
+    await userEvent.click(
+      within(activity).getByRole('button', {
+        name: 'Status writes: 1 of 2 kinds',
+      }),
+    );
+    expect(activity).toHaveTextContent(
+      /Certificate: Written by cert-manager-certificates-readiness/,
+    );
+    expect(activity).toHaveTextContent(
+      /Issuer: No object was sampled: status 403\. unknown/,
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says that a label alone does not make Kubernetes delete', async () => {
+    const [root] = certManagerOperator.children;
+    const labelled = root.children.filter(({ label }) => label);
+    open(
+      http.get(`${API}${PATH}`, () =>
+        HttpResponse.json({
+          ...certManagerOperator,
+          children: [{ ...root, children: labelled }],
+        }),
+      ),
+    );
+    expect(
+      await screen.findByText(
+        /^Here, only the label applyset\.kubernetes\.io\/part-of ties Service shop\/shop-tls-solver to Certificate shop\/shop-tls: .* does not delete it/,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('shows facts with their place, and the same operator elsewhere', async () => {

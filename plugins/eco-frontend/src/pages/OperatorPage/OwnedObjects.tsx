@@ -47,7 +47,7 @@ function Owned(props: { objects: OwnedObject[] }) {
 }
 
 function OwnedLine(props: { owned: OwnedObject }) {
-  const { object, isRead, isController, deletingSince, finalizers } =
+  const { object, isRead, isController, label, deletingSince, finalizers } =
     props.owned;
   const t = useEcoTranslation();
   return (
@@ -57,7 +57,11 @@ function OwnedLine(props: { owned: OwnedObject }) {
         component="span"
         sx={{ typography: 'caption', color: 'text.secondary' }}
       >
-        {isRead && !isController && `${DOT}${t('operator.notManaging')}`}
+        {label && `${DOT}${t('operator.byLabel', { label })}`}
+        {isRead &&
+          !isController &&
+          !label &&
+          `${DOT}${t('operator.notManaging')}`}
         {finalizers.length > 0 &&
           `${DOT}${t('operator.finalizers', { names: finalizers.join(', ') })}`}
         {deletingSince && (

@@ -9,18 +9,28 @@ export function OwnershipHere(props: { objects: OwnedObject[] }) {
   const { objects } = props;
   const t = useEcoTranslation();
   const owner = findOwned(objects, ({ children }) => children.length > 0);
-  const held = findOwned(objects, ({ finalizers }) => finalizers.length > 0);
+  const child = owner?.children[0];
+  const isHeld = ({ finalizers }: OwnedObject) => finalizers.length > 0;
+  const held =
+    findOwned(
+      objects,
+      each => isHeld(each) && each.deletingSince !== undefined,
+    ) ?? findOwned(objects, isHeld);
   if (!owner && !held) {
     return null;
   }
   return (
     <Box sx={{ mb: 1, maxWidth: '80ch', overflowWrap: 'anywhere' }}>
-      {owner && (
+      {owner && child && (
         <div>
-          {t('operator.ownedExample', {
-            child: objectName(owner.children[0].object),
-            owner: objectName(owner.object),
-          })}
+          {t(
+            child.label ? 'operator.labelledExample' : 'operator.ownedExample',
+            {
+              child: objectName(child.object),
+              owner: objectName(owner.object),
+              label: child.label ?? '',
+            },
+          )}
         </div>
       )}
       {held && (

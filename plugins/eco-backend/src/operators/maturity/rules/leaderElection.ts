@@ -1,27 +1,9 @@
-import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
-/** Names that Kubernetes makes have neither vowels nor letters that look like digits. */
-const MADE = '[bcdfghjklmnpqrstvwxz2456789]';
-
-/** Whether a pod of the workload holds it; the pod's name may be followed by more. */
-function isHeldBy(
-  { kind, name }: WorkloadFacts,
-  holder: string | undefined,
-): boolean {
-  const suffix =
-    kind === 'Deployment' ? `${MADE}{1,10}-${MADE}{5}` : '\\d{1,10}';
-  return (
-    holder?.startsWith(`${name}-`) === true &&
-    new RegExp(`^${suffix}(?![a-z0-9])`).test(holder.slice(name.length + 1))
-  );
-}
-
 /**
- * Level 1: of several pods only one acts at a time. A pod that leads writes its own
- * name into a Lease, often followed by `_` and a random text.
+ * Level 1: of several pods only one acts at a time.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/leases/
  */
@@ -38,9 +20,7 @@ export const leaderElection: MaturityRule = {
     if (kind === 'DaemonSet' || desired < 2) {
       return undefined;
     }
-    const lease = operator
-      .items('leases')
-      .find(({ holder }) => isHeldBy(workload, holder));
+    const [lease] = operator.heldLeases();
     if (lease) {
       return {
         state: 'observed',

@@ -1,4 +1,4 @@
-import { observedFact } from '../../observedFact';
+import { readyPods } from '../../readyPods';
 import { MaturityRule } from '../MaturityRule';
 
 /** Level 1: the operator runs, and all of its pods are ready. */
@@ -9,15 +9,7 @@ export const workloadReady: MaturityRule = {
   about: ['workload'],
 
   check({ workload }) {
-    const { kind, desired = 0, ready = 0 } = workload;
-    const [wantedField, readyField] =
-      kind === 'DaemonSet'
-        ? ['status.desiredNumberScheduled', 'status.numberReady']
-        : ['spec.replicas', 'status.readyReplicas'];
-    const evidence = [
-      observedFact(workload, readyField, ready),
-      observedFact(workload, wantedField, desired),
-    ];
+    const { ready, desired, evidence } = readyPods(workload);
     if (desired === 0) {
       const reason = 'It is not to run: no pods are wanted.';
       return { state: 'not-observed', reason, evidence };

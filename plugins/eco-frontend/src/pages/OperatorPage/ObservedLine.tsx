@@ -1,12 +1,19 @@
+import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
-import { MaturityRuleResult } from '@backstage-eco/plugin-eco-common';
+import { ObservedFact, ObservedState } from '@backstage-eco/plugin-eco-common';
 import { FactList } from '../../components/FactList';
 import { LevelMark, STATE_KEYS } from '../../components/Maturity';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** What one rule says of an operator, and by which facts. */
-export function RuleResult(props: { rule: MaturityRuleResult }) {
-  const { state, reason, weight, evidence } = props.rule;
+/** Something that is observed, or not, with why and by which facts; an item of a list. */
+export function ObservedLine(props: {
+  name?: string;
+  observed: { state: ObservedState; reason: string; evidence: ObservedFact[] };
+  /** Stands behind the state. */
+  note?: ReactNode;
+}) {
+  const { name, observed, note } = props;
+  const { state, reason, evidence } = observed;
   const t = useEcoTranslation();
   return (
     <Box
@@ -15,12 +22,14 @@ export function RuleResult(props: { rule: MaturityRuleResult }) {
     >
       <LevelMark mark={{ state, isDeclared: false }} />
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        {name && <strong>{name}: </strong>}
         {reason}{' '}
         <Box
           component="span"
           sx={{ typography: 'caption', color: 'text.secondary' }}
         >
-          {t(STATE_KEYS[state])}, {t(`maturity.${weight}`)}
+          {t(STATE_KEYS[state])}
+          {note && <>, {note}</>}
         </Box>
         {evidence.length > 0 && <FactList facts={evidence} />}
       </Box>

@@ -1,0 +1,2 @@
+export type { ActivityFacts } from './ActivityFacts';
+export { findActivity } from './findActivity';

@@ -1,0 +1,123 @@
+import { ActivitySign, ObservedState } from '@backstage-eco/plugin-eco-common';
+import { LeaseFacts } from '@backstage-eco/plugin-eco-node';
+import { heldLeases } from '../heldLeases';
+import { observedFact } from '../observedFact';
+import { ActivityFacts, knownItems, ownWorkload } from './ActivityFacts';
+import { durationWords } from './durationWords';
+
+/** A Lease is renewed by its holder's clock, and read by Eco's. */
+const CLOCK_SKEW_MS = 60_000;
+
+type Judgement = { state: ObservedState; words: string };
+
+/**
+ * What each Lease that a pod of the operator holds says, or that none is held. A
+ * Lease that its holder did not renew within its duration is nobody's.
+ *
+ * @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
+ */
+export function leaderSigns(facts: ActivityFacts): ActivitySign[] {
+  const { leases, workloads } = facts;
+  const readAt = 'readAt' in leases ? leases.readAt : undefined;
+  const workload = ownWorkload(facts);
+  const held = workload
+    ? heldLeases(workload, {
+        leases: knownItems(leases),
+        workloads: knownItems(workloads),
+      })
+    : [];
+  if (held.length === 0) {
+    return [{ sign: 'leader', ...noLease(facts), readAt, evidence: [] }];
+  }
+  const judged = held.map(lease => ({
+    lease,
+    judgement: judge(lease, readAt ?? ''),
+  }));
+  const isLed = judged.some(({ judgement }) => judgement.state === 'observed');
+  return judged.map(({ lease, judgement }) => {
+    const { state, reason } = inContext(judgement, { facts, isLed });
+    return {
+      sign: 'leader',
+      state,
+      reason: `${lease.holder} holds the Lease ${lease.name}. ${reason}`,
+      readAt,
+      evidence: evidenceOf(lease),
+    };
+  });
+}
+
+function noLease({ leases, isSimulated }: ActivityFacts) {
+  if (leases.state === 'unread' || leases.state === 'stale') {
+    const reason = `Leases could not be read: ${leases.reason}.`;
+    return { state: 'unknown' as const, reason };
+  }
+  const count = knownItems(leases).length;
+  const reason = `None of ${count} Leases is held by a pod of it.`;
+  return isSimulated
+    ? {
+        state: 'unknown' as const,
+        reason: `${reason} Nodes are simulated (kwok): no pod of it runs.`,
+      }
+    : { state: 'not-observed' as const, reason };
+}
+
+/** What a Lease says by itself, when it was read. */
+function judge(lease: LeaseFacts, readAt: string): Judgement {
+  const { renewedAt, durationSeconds } = lease;
+  const age = Date.parse(readAt) - Date.parse(renewedAt ?? '');
+  if (Number.isNaN(age) || durationSeconds === undefined) {
+    return {
+      state: 'unknown',
+      words: 'It does not say when it was renewed, or for how long.',
+    };
+  }
+  if (age < -CLOCK_SKEW_MS) {
+    return {
+      state: 'unknown',
+      words: `It was renewed ${durationWords(
+        -age,
+      )} after this reading: the clocks differ.`,
+    };
+  }
+  const words = `Last renewed ${durationWords(age)} before this reading`;
+  return age > durationSeconds * 1000 + CLOCK_SKEW_MS
+    ? { state: 'not-observed', words }
+    : { state: 'observed', words: `${words}.` };
+}
+
+/** What was expired may be so for reasons that say nothing of the operator. */
+function inContext(
+  { state, words }: Judgement,
+  around: { facts: ActivityFacts; isLed: boolean },
+): { state: ObservedState; reason: string } {
+  const { leases, isSimulated } = around.facts;
+  if (leases.state === 'stale') {
+    const reason = `${words.replace(/\.$/, '')}; not read since: ${
+      leases.reason
+    }.`;
+    return { state: 'unknown', reason };
+  }
+  if (state !== 'not-observed') {
+    return { state, reason: words };
+  }
+  if (isSimulated) {
+    const reason = `${words}. Nodes are simulated (kwok): no pod renews it.`;
+    return { state: 'unknown', reason };
+  }
+  const reason = around.isLed
+    ? `${words}: a leftover, because another of its Leases is renewed.`
+    : `${words}: likely no leader runs.`;
+  return { state, reason };
+}
+
+function evidenceOf(lease: LeaseFacts) {
+  const fields = [
+    ['spec.holderIdentity', lease.holder],
+    ['spec.renewTime', lease.renewedAt],
+    ['spec.leaseDurationSeconds', lease.durationSeconds],
+    ['spec.leaseTransitions', lease.transitions],
+  ] as const;
+  return fields.flatMap(([field, value]) =>
+    value === undefined ? [] : [observedFact(lease, field, value)],
+  );
+}

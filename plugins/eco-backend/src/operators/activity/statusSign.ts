@@ -1,0 +1,125 @@
+import {
+  ActivitySign,
+  ObservedFact,
+  OperatorKind,
+} from '@backstage-eco/plugin-eco-common';
+import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { hasStatus } from '../controllers/joins/fieldManagers';
+import { observedFact } from '../observedFact';
+import { ActivityFacts } from './ActivityFacts';
+import { durationWords } from './durationWords';
+
+const MAX_WRITERS = 5;
+
+type Writer = CustomResourceSample['managers'][number];
+
+/** Who wrote the status of the sampled objects of a kind. */
+export function statusSign(
+  { group, plural, kind }: OperatorKind,
+  { crds, samples }: ActivityFacts,
+): ActivitySign {
+  const isOfKind = (each: { group: string; plural: string }) =>
+    each.group === group && each.plural === plural;
+  const crd = crds.find(isOfKind);
+  const sample = samples.find(isOfKind);
+  const sign = {
+    sign: 'status-writes' as const,
+    kind: { group, plural, kind },
+    readAt: sample?.sampledAt,
+  };
+  const unknown = (reason: string): ActivitySign => ({
+    ...sign,
+    state: 'unknown',
+    reason,
+    evidence: [],
+  });
+  if (!sample || sample.state === 'unread') {
+    const why = sample?.reason ?? 'not sampled yet';
+    return unknown(`No object was sampled: ${why}.`);
+  }
+  if (sample.sampled === 0) {
+    return unknown('There was no object to sample.');
+  }
+  if (crd && !hasStatus(crd)) {
+    return unknown(
+      'It has no status subresource, so that who writes the status cannot be told.',
+    );
+  }
+  const writers = sample.managers.filter(
+    ({ subresource }) => subresource === 'status',
+  );
+  const since =
+    sample.state === 'stale' ? ` Not sampled since: ${sample.reason}.` : '';
+  if (writers.length === 0) {
+    const reason = `None seen, of ${sample.sampled} objects sampled.${since}`;
+    return since
+      ? unknown(reason)
+      : { ...sign, state: 'not-observed', reason, evidence: [] };
+  }
+  return {
+    ...sign,
+    state: 'observed',
+    reason: `${writerWords(writers, sample)}${lastWriteWords(sample)}${since}`,
+    evidence: writers
+      .slice(0, MAX_WRITERS)
+      .flatMap(each => evidenceOf(each, sample)),
+  };
+}
+
+function writerWords(
+  writers: Writer[],
+  { sampled }: CustomResourceSample,
+): string {
+  const named = writers
+    .slice(0, MAX_WRITERS)
+    .map(({ name, count }) => `${name} (${count} of ${sampled} objects)`);
+  const more = writers.length - named.length;
+  return `Written by ${named.join(', ')}${
+    more > 0 ? ` and ${more} more` : ''
+  }.`;
+}
+
+/** The last write of the minutes before the sample, where there was one. */
+function lastWriteWords(sample: CustomResourceSample): string {
+  const [last] = recentWrites(sample);
+  if (!last) {
+    return '';
+  }
+  const { manager, at, namespace, name, samples } = last;
+  const object = namespace ? `${namespace}/${name}` : name;
+  const age = Date.parse(sample.sampledAt ?? '') - Date.parse(at);
+  const often = samples > 1 ? `, and so in ${samples} samples in a row` : '';
+  return ` ${manager} wrote that of ${object} ${durationWords(
+    age,
+  )} before the sample${often}.`;
+}
+
+/** Of the status, the last one first. */
+function recentWrites({ recentWrites: all = [] }: CustomResourceSample) {
+  return all
+    .filter(({ subresource }) => subresource === 'status')
+    .sort((one, other) => other.at.localeCompare(one.at));
+}
+
+/** An object whose status the manager wrote, where one is known by its name. */
+function evidenceOf(
+  { name: manager, count }: Writer,
+  sample: CustomResourceSample,
+): ObservedFact[] {
+  const last = recentWrites(sample).find(each => each.manager === manager);
+  const names =
+    last ?? (count === sample.sampled ? sample.names?.[0] : undefined);
+  if (!names) {
+    return [];
+  }
+  const { group, version, kind } = sample;
+  const object = {
+    apiVersion: `${group}/${version}`,
+    kind,
+    ...(names.namespace && { namespace: names.namespace }),
+    name: names.name,
+  };
+  return [
+    observedFact(object, 'metadata.managedFields[status].manager', manager),
+  ];
+}

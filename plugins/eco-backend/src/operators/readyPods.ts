@@ -1,0 +1,24 @@
+import { ObservedFact } from '@backstage-eco/plugin-eco-common';
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { observedFact } from './observedFact';
+
+/** How many pods of a workload are ready, how many are wanted, and which fields say so. */
+export function readyPods(workload: WorkloadFacts): {
+  ready: number;
+  desired: number;
+  evidence: ObservedFact[];
+} {
+  const { kind, desired = 0, ready = 0 } = workload;
+  const [wantedField, readyField] =
+    kind === 'DaemonSet'
+      ? ['status.desiredNumberScheduled', 'status.numberReady']
+      : ['spec.replicas', 'status.readyReplicas'];
+  return {
+    ready,
+    desired,
+    evidence: [
+      observedFact(workload, readyField, ready),
+      observedFact(workload, wantedField, desired),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import {
+  InventoryFacts,
+  InventoryKind,
+  InventoryPart,
+} from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { InventoryObjectRow, InventoryPartRow } from '../tables';
+import { toPart } from './toPart';
+
+/**
+ * One list of a cluster, as it is kept.
+ *
+ * @param options - `names`: only objects with one of these names
+ * @returns undefined where it was not read yet
+ */
+export async function loadPart<K extends InventoryKind>(options: {
+  knex: Knex;
+  cluster: string;
+  kind: K;
+  names?: readonly string[];
+}): Promise<InventoryPart<InventoryFacts[K]> | undefined> {
+  const { knex, cluster, kind, names } = options;
+  const row = await knex<InventoryPartRow>('inventory_parts')
+    .where({ cluster, kind })
+    .first();
+  const query = knex<InventoryObjectRow>('inventory_objects')
+    .where({ cluster, kind })
+    .orderBy(['namespace', 'name']);
+  if (names) {
+    query.whereIn('name', names);
+  }
+  const texts: string[] = await query.pluck('facts');
+  return (
+    row &&
+    toPart(
+      row,
+      texts.map(text => JSON.parse(text)),
+    )
+  );
+}
