@@ -5,9 +5,11 @@ import {
   ControlPlane,
   createReader,
   installManifests,
+  loopbackCertificate,
   startControlPlane,
   writeKubeconfig,
-} from 'demo-cluster';
+} from 'control-plane';
+import { FaultProxy, FaultSet, hang, pathIs } from 'fault-injection';
 import { Browser, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import {
@@ -16,7 +18,6 @@ import {
   launchBrowser,
   openSignIn,
 } from './browser';
-import { HangingProxy } from './HangingProxy';
 import {
   askAsGuest,
   portalReady,
@@ -35,7 +36,8 @@ jest.setTimeout(2 * READ_WITHIN_MS);
 
 let folder: string;
 let controlPlane: ControlPlane;
-let proxy: HangingProxy;
+let proxy: FaultProxy;
+const faults = new FaultSet();
 let portal: StartedPortal;
 let browser: Browser;
 /** It stays open all the time, as with somebody who looks now and then. */
@@ -45,17 +47,22 @@ let healthy: Record<string, string[]>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eco-e2e-faults-'));
   controlPlane = await startControlPlane({ name: NAME });
-  const demo = dirname(require.resolve('demo-cluster/package.json'));
+  const demo = dirname(require.resolve('demo/package.json'));
   await installManifests(controlPlane.client, {
-    folder: join(demo, 'demo/demo-prod'),
+    folder: join(demo, 'footprints/demo-prod'),
   });
   const { token } = await createReader(controlPlane, { clusterRoleFile: ROLE });
-  proxy = await HangingProxy.start({
-    url: controlPlane.url,
-    ca: await readFile(controlPlane.caFile, 'utf8'),
+  const { ca, ...tls } = await loopbackCertificate('faults');
+  proxy = await FaultProxy.start({
+    target: {
+      url: controlPlane.url,
+      ca: await readFile(controlPlane.caFile, 'utf8'),
+    },
+    tls,
+    faults: [faults],
   });
   const file = join(folder, 'config');
-  const { url, ca } = proxy;
+  const { url } = proxy;
   await writeKubeconfig(file, { name: NAME, url, ca, user: { token } });
   portal = await spawnPortal(['--kubeconfig', file]);
   browser = await launchBrowser();
@@ -154,15 +161,18 @@ describe('a portal that is open while something goes wrong', () => {
   });
 
   it('says that a request hangs, and loses nothing', async () => {
-    proxy.hangs = '/apis/apps/v1/deployments';
+    faults.strike({
+      matches: pathIs('/apis/apps/v1/deployments'),
+      strike: hang,
+    });
     await readAgain(/^partly read$/);
-    expect(proxy.struck).toBeGreaterThan(0);
+    expect(faults.strikes).toBeGreaterThan(0);
     expect(await readStack()).toEqual(healthy);
     await keepBoth('faults-hang-stack', 'The stack');
     expect(await lookAtCluster('faults-hang')).toMatch(
       /^Deployments\s+\d+\s+(shown )?as of .* ago/s,
     );
-    proxy.hangs = undefined;
+    faults.heal();
     await readAgain(/^read$/);
   });
 

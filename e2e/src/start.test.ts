@@ -7,7 +7,7 @@ import {
   createReader,
   startControlPlane,
   writeKubeconfig,
-} from 'demo-cluster';
+} from 'control-plane';
 import { descendants, stillRunning } from './processes';
 import {
   askAsGuest,

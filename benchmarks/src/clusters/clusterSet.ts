@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { KubernetesObject, parseManifests } from 'demo-cluster';
+import { KubernetesObject, parseManifests } from 'control-plane';
 
 const REPOSITORY = dirname(dirname(require.resolve('benchmarks/package.json')));
-const OWN_SET = join(REPOSITORY, 'packages/demo-cluster/demo/demo-prod');
+const OWN_SET = join(REPOSITORY, 'packages/demo/footprints/demo-prod');
 const SHARED_MANIFESTS = join(dirname(REPOSITORY), 'shared/manifests');
 
 /** The most that all annotations of an object may have, in bytes. */

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 /** Length of a large real CRD as JSON. */
 const LARGE_CRD_BYTES = 87_000;

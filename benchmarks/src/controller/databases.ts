@@ -1,4 +1,4 @@
-import { KubernetesClient, KubernetesObject } from 'demo-cluster';
+import { KubernetesClient, KubernetesObject } from 'control-plane';
 
 /** The kind that is measured. */
 export const DATABASE = { apiVersion: 'example.com/v1', kind: 'Database' };

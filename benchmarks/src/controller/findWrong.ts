@@ -1,4 +1,4 @@
-import { KubernetesClient, KubernetesObject } from 'demo-cluster';
+import { KubernetesClient, KubernetesObject } from 'control-plane';
 import { setTimeout } from 'node:timers/promises';
 import { CHILD_LABEL, keyOf, listDatabases } from './databases';
 

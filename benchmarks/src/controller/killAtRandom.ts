@@ -2,7 +2,7 @@ import {
   KubernetesClient,
   KubernetesError,
   KubernetesObject,
-} from 'demo-cluster';
+} from 'control-plane';
 import { setTimeout } from 'node:timers/promises';
 import {
   createDatabases,

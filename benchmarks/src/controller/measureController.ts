@@ -1,4 +1,4 @@
-import { KubernetesClient, KubernetesObject } from 'demo-cluster';
+import { KubernetesClient, KubernetesObject } from 'control-plane';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AuditedRequest, AuditLog } from './AuditLog';

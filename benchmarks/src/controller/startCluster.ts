@@ -1,13 +1,15 @@
 import {
   ControlPlane,
   installManifests,
-  installSimulatedOperator,
   KubernetesObject,
-  SimulatedOperatorName,
   startControlPlane,
-  startSimulatedOperator,
   writeKubeconfig,
-} from 'demo-cluster';
+} from 'control-plane';
+import {
+  installSimulatedOperator,
+  SimulatedOperatorName,
+  startSimulatedOperator,
+} from 'demo';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { OPERATOR_PACKAGE } from './buildOperator';

@@ -17,7 +17,7 @@ import {
   RefusedObject,
   createReader,
   installManifests,
-} from 'demo-cluster';
+} from 'control-plane';
 import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 
 const ATTEMPTS = 10;

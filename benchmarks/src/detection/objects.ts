@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KubernetesObject, parseManifests } from 'demo-cluster';
+import { KubernetesObject, parseManifests } from 'control-plane';
 import { Corpus } from './corpus';
 
 /** The objects of one file of a corpus, as they are installed. */

@@ -8,7 +8,7 @@ import {
   KubernetesObject,
   RefusedObject,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { Corpus, ExpectedRow } from './corpus';
 import { installAndRead } from './installAndRead';
 import { JudgedFile, judgeFile } from './judge';

@@ -4,7 +4,7 @@ import {
   toObjectFacts,
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 /** The facts of mutated inventories are all of one moment. */
 const READ_AT = '2026-01-01T00:00:00Z';

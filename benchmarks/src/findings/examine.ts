@@ -1,6 +1,6 @@
 import { CheckResults } from '@backstage-eco/plugin-eco-backend/assessment';
 import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
-import { ControlPlane } from 'demo-cluster';
+import { ControlPlane } from 'control-plane';
 import { readControlPlane } from '../detection/installAndRead';
 import { findingsOf } from './findingsOf';
 import { ProvenFinding } from './ReportedInstall';

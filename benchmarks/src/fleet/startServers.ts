@@ -5,11 +5,11 @@ import {
   installManifests,
   KubernetesObject,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
+import { ProxyTarget } from 'fault-injection';
 import { ClusterSet } from '../clusters/clusterSet';
 import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 import { syntheticCrd } from '../clusters/syntheticCrd';
-import { ProxyTarget } from '../proxy/startCountingProxy';
 
 /** As JSON; what a CRD of the real manifests has in the mean. */
 const SYNTHETIC_CRD_BYTES = 30_000;

@@ -10,7 +10,7 @@ import {
   ControlPlaneAccess,
   createReader,
   parseManifests,
-} from 'demo-cluster';
+} from 'control-plane';
 import { READER_ROLE, SHIPPED_ROLES } from '../clusters/shippedRoles';
 
 const ATTEMPTS = 20;

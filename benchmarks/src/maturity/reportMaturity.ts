@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startControlPlane } from 'demo-cluster';
+import { startControlPlane } from 'control-plane';
 import { openCorpus } from '../detection/openCorpus';
 import { proveInstalls } from './proof/proveInstalls';
 import { printFixture, printResult, summarise } from './printMaturity';

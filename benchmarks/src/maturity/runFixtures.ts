@@ -1,4 +1,4 @@
-import { ControlPlane, installManifests } from 'demo-cluster';
+import { ControlPlane, installManifests } from 'control-plane';
 import { groupOf } from './fixtures/Fixture';
 import {
   Fixture,

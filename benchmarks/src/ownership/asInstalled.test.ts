@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { asInstalled } from './asInstalled';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';

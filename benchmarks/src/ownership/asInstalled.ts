@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { isClusterScoped } from '../detection/objects';
 
 const RBAC = 'rbac.authorization.k8s.io';

@@ -1,5 +1,5 @@
 import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 const AT = '2026-01-01T00:00:00Z';
 

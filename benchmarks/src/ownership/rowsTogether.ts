@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { Corpus } from '../detection/corpus';
 import { workloadName } from './judge';
 import { NONE, OwnerRow } from './owners';

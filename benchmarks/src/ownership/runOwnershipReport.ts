@@ -2,7 +2,7 @@ import {
   CrdController,
   findControllers,
 } from '@backstage-eco/plugin-eco-backend/assessment';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { Corpus, readCorpus } from '../detection/corpus';
 import {
   LeftOut,

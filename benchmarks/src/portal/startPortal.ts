@@ -7,7 +7,7 @@ import {
 import { ConfigReader } from '@backstage/config';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { JsonObject } from '@backstage/types';
-import { findFreePorts } from 'demo-cluster';
+import { findFreePorts } from 'control-plane';
 
 /** A cluster as the Kubernetes plugin is told of it. */
 export interface PortalCluster {

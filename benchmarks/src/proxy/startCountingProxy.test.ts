@@ -4,7 +4,7 @@ import { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
 import { CountingProxy, startCountingProxy } from './startCountingProxy';
 
 jest.setTimeout(900_000);

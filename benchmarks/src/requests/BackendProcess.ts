@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { findFreePorts } from 'demo-cluster';
+import { findFreePorts } from 'control-plane';
 import { MeasuredProcess, spawnMeasured } from '../portal/spawnMeasured';
 import { SelfServiceOptions } from '../selfService/startSelfServicePortal';
 

@@ -1,5 +1,5 @@
 import { DatabaseSpec, StalledReason } from '@backstage-eco/plugin-eco-common';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 /** A Database that somebody wants, and what is there before. */
 export interface ReviewCase {

@@ -8,7 +8,7 @@ import {
   DatabaseReview,
   DatabaseSpec,
 } from '@backstage-eco/plugin-eco-common';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { Guest, GUEST } from '../selfService/Guest';
 import { NAMESPACE, Shop } from '../selfService/startShop';
 import { NamedCase } from './ReviewCase';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubernetesClient } from 'demo-cluster';
+import { KubernetesClient } from 'control-plane';
 
 const SECOND = 1000;
 const WITHIN_SECONDS = 120;

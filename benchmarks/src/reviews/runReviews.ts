@@ -1,5 +1,5 @@
 import { DatabaseReview } from '@backstage-eco/plugin-eco-common';
-import { SimulatedOperatorName } from 'demo-cluster';
+import { SimulatedOperatorName } from 'demo';
 import { BackendProcess } from '../requests/BackendProcess';
 import { startShop } from '../selfService/startShop';
 import { goodCases } from './goodCases';

@@ -1,13 +1,11 @@
 import { dirname, join } from 'node:path';
+import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import {
-  ControlPlane,
-  createReader,
   installSimulatedOperator,
   SimulatedOperatorName,
-  startControlPlane,
   startDatabaseController,
   startSimulatedOperator,
-} from 'demo-cluster';
+} from 'demo';
 import { READER_ROLE } from '../clusters/shippedRoles';
 import { OPERATOR_PACKAGE } from '../controller/buildOperator';
 import { PortalCluster } from '../portal/startPortal';

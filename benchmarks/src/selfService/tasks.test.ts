@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
-import { FaultyWay, GuardWebhook } from 'demo-cluster';
+import {
+  AdmissionWebhook,
+  cut,
+  FaultProxy,
+  FaultSet,
+  guardDatabases,
+  Strike,
+  withToken,
+} from 'fault-injection';
 import { BackendProcess } from '../requests/BackendProcess';
 import { GUEST, Guest } from './Guest';
 import { NAMESPACE, Shop, startShop } from './startShop';
@@ -16,26 +24,27 @@ const GREEDY = 'template:default/greedy';
 const WITHIN_MS = 240_000;
 
 let shop: Shop;
-let way: FaultyWay;
-let webhook: GuardWebhook;
+let proxy: FaultProxy;
+const faults = new FaultSet();
+let webhook: AdmissionWebhook;
 let folder: string;
 
 beforeAll(async () => {
   shop = await startShop();
   const { url, ca } = shop.cluster;
-  way = await FaultyWay.start({ url, ca });
-  webhook = await GuardWebhook.start(shop.controlPlane, NAMESPACE);
+  proxy = await FaultProxy.start({ target: { url, ca }, faults: [faults] });
+  webhook = await guardDatabases(shop.controlPlane, NAMESPACE);
   folder = await mkdtemp(join(tmpdir(), 'eco-tasks-'));
   await writeFile(join(folder, 'greedy.yaml'), JSON.stringify(greedy()));
 });
 
 afterEach(() => {
-  way.fault = () => undefined;
+  faults.heal();
   webhook.release();
 });
 
 afterAll(async () => {
-  await way?.stop();
+  await proxy?.stop();
   await webhook?.stop();
   await shop?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -74,13 +83,25 @@ function greedy(): object {
 async function startBackend(taskRecovery: boolean): Promise<BackendProcess> {
   const directory = await mkdtemp(join(folder, 'tables-'));
   const backend = await BackendProcess.prepare({
-    cluster: { ...shop.cluster, url: way.url },
+    cluster: { ...shop.cluster, url: proxy.url },
     database: { client: 'better-sqlite3', connection: { directory } },
     taskRecovery,
     templates: [join(folder, 'greedy.yaml')],
   });
   await backend.start();
   return backend;
+}
+
+/** Strikes what is asked about Databases; nothing where it is false. */
+function strikeDatabases(strike: Strike | false): void {
+  if (strike) {
+    faults.strike({
+      matches: ({ path }) => path.includes('/databases'),
+      strike,
+    });
+  } else {
+    faults.heal();
+  }
 }
 
 async function until<T>(
@@ -277,18 +298,12 @@ describe('a task', () => {
     ],
     [
       'the cluster is gone',
-      async isStruck => {
-        way.fault = (_, url) =>
-          isStruck && url.includes('/databases') ? 'lost' : undefined;
-      },
+      async isStruck => strikeDatabases(isStruck && cut),
       /Cluster shop cannot do this now/,
     ],
     [
       'the token of the writer has expired',
-      async isStruck => {
-        way.fault = (_, url) =>
-          isStruck && url.includes('/databases') ? 'expired' : undefined;
-      },
+      async isStruck => strikeDatabases(isStruck && withToken('expired')),
       /renew the token/,
     ],
     [

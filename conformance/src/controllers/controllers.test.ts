@@ -1,4 +1,4 @@
-import { cachedOperator, RealOperator } from 'demo-cluster';
+import { cachedOperator, RealOperator } from './realOperators/ensureOperator';
 import { FINALIZER } from './cases/steps';
 import { JudgedCrd, summarise } from './judgeControllers';
 import { runControllers } from './runControllers';

@@ -1,4 +1,4 @@
-import { KubernetesClient } from 'demo-cluster';
+import { KubernetesClient } from 'control-plane';
 
 const DISCOVERY =
   'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';

@@ -4,7 +4,7 @@ import {
   sampleCustomResources,
 } from '@backstage-eco/plugin-eco-backend/assessment';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { ControlPlane, ControlPlaneAccess, createReader } from 'demo-cluster';
+import { ControlPlane, ControlPlaneAccess, createReader } from 'control-plane';
 
 const RBAC = join(
   dirname(require.resolve('@backstage-eco/plugin-eco-backend/package.json')),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { KubernetesClient } from 'demo-cluster';
+import { KubernetesClient } from 'control-plane';
 import { listCluster, ListedObject } from './listCluster';
 
 const ATTEMPTS = 20;

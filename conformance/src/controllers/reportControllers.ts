@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureOperator, RealOperatorName } from 'demo-cluster';
+import { ensureOperator } from './realOperators/ensureOperator';
+import { RealOperatorName } from './realOperators/operators';
 import { CASES } from './cases';
 import { JudgedCrd, summarise } from './judgeControllers';
 import { runControllers } from './runControllers';

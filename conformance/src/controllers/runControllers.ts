@@ -1,4 +1,4 @@
-import { RealOperator } from 'demo-cluster';
+import { RealOperator } from './realOperators/ensureOperator';
 import { CASES } from './cases';
 import { JudgedCrd, judgeControllers } from './judgeControllers';
 import { readAsEco } from './readAsEco';

@@ -1,9 +1,6 @@
-import {
-  ControlPlane,
-  RealOperator,
-  startControlPlane,
-  startOperator,
-} from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
+import { RealOperator } from './realOperators/ensureOperator';
+import { startOperator } from './realOperators/startOperator';
 import { ControllerCase } from './cases';
 
 /**

@@ -5,11 +5,11 @@ import {
   ControlPlane,
   installManifests,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 
 const FOOTPRINTS = join(
-  dirname(require.resolve('demo-cluster/package.json')),
-  'demo/demo-dev',
+  dirname(require.resolve('demo/package.json')),
+  'footprints/demo-dev',
 );
 const DATABASE_CRD = join(
   dirname(require.resolve('database-operator/package.json')),

@@ -1,5 +1,5 @@
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
-import { KubernetesClient, KubernetesError } from 'demo-cluster';
+import { KubernetesClient, KubernetesError } from 'control-plane';
 import { mutate, Mutation } from './mutations';
 
 /** What is done to an answer of a cluster. */

@@ -24,12 +24,8 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
 import ecoActions from '@backstage-eco/plugin-scaffolder-backend-module-eco';
 import Database from 'better-sqlite3';
-import {
-  ControlPlane,
-  createReader,
-  startControlPlane,
-  startDatabaseController,
-} from 'demo-cluster';
+import { ControlPlane, createReader, startControlPlane } from 'control-plane';
+import { startDatabaseController } from 'demo';
 import request from 'supertest';
 
 // The very first start of a control plane builds it or fetches it.

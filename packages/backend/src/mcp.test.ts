@@ -6,7 +6,7 @@ import {
 import mcpPlugin from '@backstage/plugin-mcp-actions-backend';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
 import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
 import { ARGO_CD, CERT_MANAGER } from './__testUtils__/objects';
 

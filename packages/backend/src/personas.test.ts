@@ -1,4 +1,4 @@
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
 import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
 import { ARGO_CD } from './__testUtils__/objects';
 

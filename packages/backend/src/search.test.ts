@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import searchPlugin from '@backstage/plugin-search-backend';
 import searchModuleEco from '@backstage-eco/plugin-search-backend-module-eco';
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
 import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
 import { ARGO_CD, CERT_MANAGER } from './__testUtils__/objects';
 

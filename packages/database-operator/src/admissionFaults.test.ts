@@ -3,6 +3,7 @@ import {
   Database,
   DATABASE,
 } from '@backstage-eco/plugin-eco-common';
+import { AdmissionWebhook } from 'fault-injection';
 import { setTimeout } from 'timers/promises';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import {
@@ -10,7 +11,6 @@ import {
   rejectingWebhook,
   silentWebhook,
 } from './__testUtils__/refusingObjects';
-import { startRejectingWebhook } from './__testUtils__/startRejectingWebhook';
 import { toFailure } from './controller/toFailure';
 import { KINDS } from './kubernetes/kinds';
 
@@ -115,7 +115,8 @@ describe('what the API server does not admit', () => {
 
   it('is Stalled with the words of a webhook that rejects, and goes on when it admits', async () => {
     await harness.createNamespace('guarded');
-    const webhook = await startRejectingWebhook('ask the data team');
+    const webhook = await AdmissionWebhook.start();
+    webhook.answer = () => ({ deny: 'ask the data team', code: 403 });
     try {
       await harness.create(rejectingWebhook('guarded', webhook));
       await setTimeout(2000);
@@ -130,7 +131,7 @@ describe('what the API server does not admit', () => {
         /rejecting.example.com.* denied the request: ask the data team/,
       );
       expect(conditionOf(seen, 'Ready')?.status).toBe('False');
-      webhook.admit();
+      webhook.release();
       const ready = await harness.untilCondition(database, 'Ready', 'True');
       expect(conditionOf(ready, 'Stalled')?.status).toBe('False');
     } finally {

@@ -9,7 +9,7 @@ import {
   RunningSimulation,
   SimulatedOperatorName,
   SIMULATED_OPERATORS,
-} from 'demo-cluster';
+} from 'demo';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import { crdName, KubernetesObject, ResourceKind } from './kubernetes/objects';

@@ -1,4 +1,4 @@
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
 import fc from 'fast-check';
 import { setTimeout } from 'timers/promises';
 import { ApiClient } from './kubernetes/ApiClient';

@@ -9,7 +9,7 @@ import {
   RunningSimulation,
   SimulatedOperatorName,
   SIMULATED_OPERATORS,
-} from 'demo-cluster';
+} from 'demo';
 import { setTimeout } from 'timers/promises';
 import { deployObjects } from './__testUtils__/manifests';
 import {

@@ -3,7 +3,7 @@ import {
   Database,
   DATABASE,
 } from '@backstage-eco/plugin-eco-common';
-import { SimulatedOperatorName, simulatedOperatorObjects } from 'demo-cluster';
+import { SimulatedOperatorName, simulatedOperatorObjects } from 'demo';
 import { installCrds } from './__testUtils__/installCrds';
 import {
   OperatorHarness,

@@ -1,5 +1,5 @@
 import { DATABASE, DatabaseEngineName } from '@backstage-eco/plugin-eco-common';
-import { installSimulatedOperator, SIMULATED_OPERATORS } from 'demo-cluster';
+import { installSimulatedOperator, SIMULATED_OPERATORS } from 'demo';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import { engineNamed } from './engines';
 import { ApiClient, ApiRequest } from './kubernetes/ApiClient';

@@ -3,7 +3,7 @@ import {
   Database,
   DATABASE,
 } from '@backstage-eco/plugin-eco-common';
-import { installSimulatedOperator, SIMULATED_OPERATORS } from 'demo-cluster';
+import { installSimulatedOperator, SIMULATED_OPERATORS } from 'demo';
 import { operatorReach } from './__testUtils__/auditLog';
 import { deployObjects } from './__testUtils__/manifests';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';

@@ -9,7 +9,7 @@ import {
   simulatedOperatorObjects,
   SIMULATED_OPERATORS,
   startSimulatedOperator,
-} from 'demo-cluster';
+} from 'demo';
 import { deployObjects } from './__testUtils__/manifests';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';

@@ -7,7 +7,7 @@ import {
   installSimulatedOperator,
   RunningSimulation,
   SIMULATED_OPERATORS,
-} from 'demo-cluster';
+} from 'demo';
 import { setTimeout } from 'timers/promises';
 import {
   OperatorHarness,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Authority } from 'demo-cluster';
+import { Authority } from 'control-plane';
 import {
   ask,
   KubeconfigWorld,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ensureBinaries, startDemoClusters } from 'demo-cluster';
+import { ensureBinaries } from 'control-plane';
+import { startDemoClusters } from 'demo';
 import { ClusterSource } from './clusters';
 import { ROOT } from './folders';
 import { StartFailure } from './options';

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { cacheDirectory } from 'demo-cluster';
+import { cacheDirectory } from 'control-plane';
 
 /** The checkout. This package is never built: it runs as it lies here. */
 // eslint-disable-next-line no-restricted-syntax

@@ -1,4 +1,4 @@
-import { ensureBinaries } from 'demo-cluster';
+import { ensureBinaries } from 'control-plane';
 import { phase, print } from './progress';
 
 /** Gets the programs of the control plane, unless they are there. */

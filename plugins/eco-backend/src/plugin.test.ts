@@ -12,7 +12,7 @@ import {
   StackLayer,
   ToolDetail,
 } from '@backstage-eco/plugin-eco-common';
-import { ControlPlane, createReader, startControlPlane } from 'demo-cluster';
+import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import request from 'supertest';
 import { parse } from 'yaml';
 import ecoPlugin from '.';

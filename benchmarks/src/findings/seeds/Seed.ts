@@ -1,4 +1,4 @@
-import { KubernetesClient, KubernetesObject } from 'demo-cluster';
+import { KubernetesClient, KubernetesObject } from 'control-plane';
 
 /** What a fault is put in with. */
 export interface SeedContext {

@@ -1,4 +1,4 @@
-import { KubernetesClient } from 'demo-cluster';
+import { KubernetesClient } from 'control-plane';
 import { objectOf, Seed } from './Seed';
 import { addNode, createWithStatus, deployment } from './parts';
 

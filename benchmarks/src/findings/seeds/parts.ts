@@ -1,4 +1,4 @@
-import { KubernetesClient, KubernetesObject } from 'demo-cluster';
+import { KubernetesClient, KubernetesObject } from 'control-plane';
 import { objectOf } from './Seed';
 
 /** Adds a version to a CRD, like its first one but for what is said. */

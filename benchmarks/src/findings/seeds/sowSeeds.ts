@@ -1,5 +1,5 @@
 import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
-import { installManifests, startControlPlane } from 'demo-cluster';
+import { installManifests, startControlPlane } from 'control-plane';
 import { Corpus } from '../../detection/corpus';
 import { readObjects } from '../../detection/objects';
 import { examine } from '../examine';

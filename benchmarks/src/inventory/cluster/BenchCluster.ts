@@ -1,5 +1,5 @@
-import { KubernetesClient } from 'demo-cluster';
-import { ProxyTarget } from '../../proxy/startCountingProxy';
+import { KubernetesClient } from 'control-plane';
+import { ProxyTarget } from 'fault-injection';
 
 /** A cluster that is measured. */
 export interface BenchCluster {

@@ -6,7 +6,7 @@ import {
   createReader,
   installManifests,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { SHIPPED_ROLES } from '../../clusters/shippedRoles';
 import { findApiServerCpu } from './apiServerCpu';
 import { BenchCluster } from './BenchCluster';

@@ -4,7 +4,7 @@ import {
   createReader,
   installManifests,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { spawnMeasured } from '../../portal/spawnMeasured';
 import type { MemoryFigures, MemoryTask } from './measuredPortal';
 import { READER_ROLE } from '../../clusters/shippedRoles';

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { ListedKind } from '@backstage-eco/plugin-eco-backend/assessment';
 import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
 

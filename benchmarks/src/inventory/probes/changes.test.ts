@@ -9,7 +9,7 @@ import {
   installManifests,
   KubernetesObject,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { SHIPPED_ROLES } from '../../clusters/shippedRoles';
 import {
   makeChanges,

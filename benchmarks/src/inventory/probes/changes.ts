@@ -4,7 +4,7 @@ import {
   KubernetesClient,
   KubernetesObject,
   ObjectReference,
-} from 'demo-cluster';
+} from 'control-plane';
 import { Inventory, InventoryFacts } from '@backstage-eco/plugin-eco-node';
 import { PROBES } from '.';
 import { Probe, PROBE_NAMESPACE, PROBE_SERVICE_ACCOUNT } from './Probe';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { startPortal } from '../../portal/startPortal';
 import {
   CountedRequest,

@@ -3,7 +3,11 @@ import {
   KIND_SOURCES,
   ListedKind,
 } from '@backstage-eco/plugin-eco-backend/assessment';
-import { ControlPlane, installManifests, KubernetesObject } from 'demo-cluster';
+import {
+  ControlPlane,
+  installManifests,
+  KubernetesObject,
+} from 'control-plane';
 import { Corpus } from '../../detection/corpus';
 import { readAllObjects, withoutConflicts } from '../../detection/objects';
 import { toInventory } from '../../detection/toInventory';

@@ -1,5 +1,5 @@
 import { ObservedFact } from '@backstage-eco/plugin-eco-common';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 type Step = { key: string } | { filter: [string, string][] };
 

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { labels, metadata, Raw, renamed, WORKLOADS } from './names';
 
 /** Keeps what tells one build of an image from another. */

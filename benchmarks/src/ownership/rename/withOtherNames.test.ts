@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KubernetesObject, parseManifests } from 'demo-cluster';
+import { KubernetesObject, parseManifests } from 'control-plane';
 import { OWN_OWNERSHIP_FIXTURES } from '../../detection/openCorpus';
 import { asInstalled } from '../asInstalled';
 import { otherWorkloadName, withOtherNames } from './withOtherNames';

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { metadata, renamed } from './names';
 import { references } from './references';
 

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { OTHER_OWNER } from '../../selfService/Guest';
 import { NAMESPACE } from '../../selfService/startShop';
 import { mariaDb, plainMySql, plainPostgres, postgres } from '../specs';

@@ -1,4 +1,5 @@
-import { KubernetesClient, RealOperatorName } from 'demo-cluster';
+import { KubernetesClient } from 'control-plane';
+import { RealOperatorName } from '../realOperators/operators';
 import { ExpectedOperator } from '../judgeControllers';
 
 /** A real operator, what it gets to do, and what Eco has to say of it. */

@@ -1,4 +1,4 @@
-import { RealOperatorName } from 'demo-cluster';
+import { RealOperatorName } from '../realOperators/operators';
 import { ControllerCase } from './ControllerCase';
 import { kro } from './kro';
 import { prometheusOperator } from './prometheusOperator';

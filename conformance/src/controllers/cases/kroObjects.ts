@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 /** Where the objects of the made kinds are. */
 export const NAMESPACE = 'shops';

@@ -3,7 +3,7 @@ import {
   KubernetesClient,
   KubernetesObject,
   ObjectReference,
-} from 'demo-cluster';
+} from 'control-plane';
 import { poll } from '../../faults/world/poll';
 
 const WITHIN_MS = 300_000;

@@ -1,12 +1,13 @@
-import { Expected, FaultGroup } from '../FaultCase';
-import { everything, resource } from '../proxy/matchers';
 import {
   answer,
   brokenGzip,
   endlessList,
+  everything,
+  resource,
   rewrite,
   rewriteJson,
-} from '../proxy/strikes';
+} from 'fault-injection';
+import { Expected, FaultGroup } from '../FaultCase';
 import { DEPLOYMENTS_STALE } from './expectations';
 import { strikeApi, strikeLists } from './strikeApi';
 

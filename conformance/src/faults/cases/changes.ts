@@ -3,11 +3,10 @@ import {
   KubernetesClient,
   KubernetesError,
   KubernetesObject,
-} from 'demo-cluster';
+} from 'control-plane';
 import { parse } from 'yaml';
+import { everything, observe, pathIs, refuse, resource } from 'fault-injection';
 import { FaultCase, FaultGroup } from '../FaultCase';
-import { everything, pathIs, resource } from '../proxy/matchers';
-import { observe, refuse } from '../proxy/strikes';
 import {
   bigDeployment,
   FIXTURE_NAMESPACE,

@@ -1,6 +1,11 @@
+import {
+  answer,
+  backstageError,
+  everything,
+  pathIs,
+  rewriteJson,
+} from 'fault-injection';
 import { Expected, FaultCase, FaultGroup } from '../FaultCase';
-import { everything, pathIs } from '../proxy/matchers';
-import { answer, backstageError, rewriteJson } from '../proxy/strikes';
 import { World } from '../world/World';
 import { ALL_STALE, NOTHING_LOST } from './expectations';
 import { proxiedTo, strikePlugin } from './strikeApi';

@@ -1,14 +1,16 @@
-import { Authority, KeyPair } from 'demo-cluster';
-import { FaultCase, FaultGroup } from '../FaultCase';
-import { discovery, everything, resource } from '../proxy/matchers';
+import { Authority, KeyPair } from 'control-plane';
 import {
   cut,
   cutInBody,
+  discovery,
   drip,
+  everything,
   hang,
   hangInBody,
   reset,
-} from '../proxy/strikes';
+  resource,
+} from 'fault-injection';
+import { FaultCase, FaultGroup } from '../FaultCase';
 import { PROXY_SUBJECT } from '../world/startWorlds';
 import { World } from '../world/World';
 import { ALL_STALE, DEPLOYMENTS_STALE } from './expectations';

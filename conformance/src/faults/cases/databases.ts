@@ -1,5 +1,5 @@
+import { resource } from 'fault-injection';
 import { FaultGroup } from '../FaultCase';
-import { resource } from '../proxy/matchers';
 import { poll } from '../world/poll';
 import { NOTHING_LOST } from './expectations';
 

@@ -1,6 +1,5 @@
+import { discovery, pathIs, refuse, rewriteJson } from 'fault-injection';
 import { FaultGroup } from '../FaultCase';
-import { discovery, pathIs } from '../proxy/matchers';
-import { refuse, rewriteJson } from '../proxy/strikes';
 import { ALL_STALE, APPS, NOTHING_LOST } from './expectations';
 import { strikeApi } from './strikeApi';
 

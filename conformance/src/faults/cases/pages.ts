@@ -1,14 +1,14 @@
-import { Expected, FaultCase, FaultGroup } from '../FaultCase';
-import { Exchange } from '../proxy/Exchange';
-import { resource } from '../proxy/matchers';
 import {
   cutInBody,
+  Exchange,
   hang,
   observe,
   refuse,
+  resource,
   rewriteJson,
   Strike,
-} from '../proxy/strikes';
+} from 'fault-injection';
+import { Expected, FaultCase, FaultGroup } from '../FaultCase';
 import { NOTHING_LOST } from './expectations';
 import { strikeLists } from './strikeApi';
 

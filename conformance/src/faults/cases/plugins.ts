@@ -1,5 +1,5 @@
+import { backstageError, cut, hang, Strike } from 'fault-injection';
 import { FaultCase, FaultGroup } from '../FaultCase';
-import { backstageError, cut, hang, Strike } from '../proxy/strikes';
 import { ALL_STALE } from './expectations';
 import { proxiedTo } from './strikeApi';
 

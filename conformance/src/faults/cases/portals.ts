@@ -1,6 +1,5 @@
+import { hang, resource } from 'fault-injection';
 import { FaultCase, FaultGroup } from '../FaultCase';
-import { resource } from '../proxy/matchers';
-import { hang } from '../proxy/strikes';
 import { poll } from '../world/poll';
 import { ALL_STALE, NOTHING_LOST } from './expectations';
 import { countWords, strikeApi } from './strikeApi';

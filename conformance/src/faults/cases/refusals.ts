@@ -2,14 +2,17 @@ import {
   KIND_SOURCES,
   KindSource,
 } from '@backstage-eco/plugin-eco-backend/assessment';
-import { FaultCase, FaultGroup } from '../FaultCase';
 import {
+  answer,
   discovery,
   everything,
   groupVersion,
+  refuse,
   resource,
-} from '../proxy/matchers';
-import { answer, refuse, Strike, withToken } from '../proxy/strikes';
+  Strike,
+  withToken,
+} from 'fault-injection';
+import { FaultCase, FaultGroup } from '../FaultCase';
 import { expiredToken } from '../world/expiredToken';
 import { APPS, DEPLOYMENTS_STALE } from './expectations';
 import { strikeApi } from './strikeApi';

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { Expected, FaultCase, FaultGroup, Heal } from '../FaultCase';
-import { Fault } from '../proxy/FaultSet';
-import { everything, pathIs, resource } from '../proxy/matchers';
 import {
+  everything,
+  Fault,
   observeDeadServer,
+  pathIs,
   refuse,
+  resource,
   rewriteJson,
   withToken,
-} from '../proxy/strikes';
+} from 'fault-injection';
+import { Expected, FaultCase, FaultGroup, Heal } from '../FaultCase';
 import { poll } from '../world/poll';
 import { FaultCluster, startFaultCluster } from '../world/startFaultCluster';
 import { World } from '../world/World';

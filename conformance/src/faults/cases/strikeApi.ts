@@ -1,7 +1,12 @@
+import {
+  expiredWatch,
+  Fault,
+  Matcher,
+  observe,
+  Strike,
+  watchesOf,
+} from 'fault-injection';
 import { FaultCase } from '../FaultCase';
-import { Fault } from '../proxy/FaultSet';
-import { Matcher, watchesOf } from '../proxy/matchers';
-import { expiredWatch, observe, Strike } from '../proxy/strikes';
 import { World } from '../world/World';
 
 /** A case that strikes requests between the Kubernetes plugin and the API server. */

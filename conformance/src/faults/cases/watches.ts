@@ -1,14 +1,15 @@
-import { Expected, FaultGroup } from '../FaultCase';
-import { resource, watchesOf } from '../proxy/matchers';
 import {
   answer,
   cut,
+  Exchange,
   expiredWatch,
   garbageEvents,
   hang,
   refuse,
-} from '../proxy/strikes';
-import { Exchange } from '../proxy/Exchange';
+  resource,
+  watchesOf,
+} from 'fault-injection';
+import { Expected, FaultGroup } from '../FaultCase';
 import { NOTHING_LOST } from './expectations';
 import { strikeApi } from './strikeApi';
 

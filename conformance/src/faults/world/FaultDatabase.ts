@@ -1,7 +1,7 @@
+import { ConnectionGate } from 'fault-injection';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from 'portal-launcher/parts';
-import { ConnectionGate } from '../proxy/ConnectionGate';
 
 /** What tools/postgres.mjs gives. */
 interface PostgresServer {
@@ -27,7 +27,7 @@ export class FaultDatabase {
     const server: PostgresServer = await (await import(tools)).startPostgres();
     return new FaultDatabase(
       server,
-      await ConnectionGate.start(server.connection.port),
+      await ConnectionGate.start({ port: server.connection.port }),
     );
   }
 

@@ -1,10 +1,9 @@
 import { ClusterSummary, EcoClient } from '@backstage-eco/plugin-eco-common';
-import { Authority, KubernetesClient, KubernetesError } from 'demo-cluster';
+import { Authority, KubernetesClient, KubernetesError } from 'control-plane';
 import { Knex } from 'knex';
 import { Page } from 'playwright-core';
+import { FaultProxy, FaultSet } from 'fault-injection';
 import { PORTAL_TOKEN, TestPortal } from '../../portal/TestPortal';
-import { FaultProxy } from '../proxy/FaultProxy';
-import { FaultSet } from '../proxy/FaultSet';
 import { readApi } from '../views/readApi';
 import { openStackPage, readPage } from '../views/readPage';
 import { readStore } from '../views/readStore';

@@ -1,4 +1,4 @@
-import { KubernetesClient } from 'demo-cluster';
+import { KubernetesClient } from 'control-plane';
 import { FIXTURE_NAMESPACE } from './fixture';
 
 /** As many as the client of a control plane sends at the same time. */

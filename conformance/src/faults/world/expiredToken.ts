@@ -1,7 +1,7 @@
 import { createSign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ControlPlane } from 'demo-cluster';
+import { ControlPlane } from 'control-plane';
 
 const HOUR_S = 3_600;
 

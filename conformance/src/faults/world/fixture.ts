@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 /** What the fault report puts into a cluster beside the footprints. */
 export const FIXTURE_NAMESPACE = 'faults';

@@ -4,7 +4,7 @@ import {
   createReader,
   installManifests,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { createRoles } from './createRoles';
 import { fixture } from './fixture';
 import {
@@ -22,8 +22,8 @@ const RBAC = join(
 export const CLUSTER_ROLE = join(RBAC, 'eco-reader.yaml');
 
 const FOOTPRINTS = join(
-  dirname(require.resolve('demo-cluster/package.json')),
-  'demo',
+  dirname(require.resolve('demo/package.json')),
+  'footprints',
 );
 
 /** A control plane with the footprints of tools, and who reads it. */

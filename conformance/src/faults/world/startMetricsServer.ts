@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import { AddressInfo } from 'node:net';
-import { Authority, KubernetesClient, KubernetesObject } from 'demo-cluster';
+import { Authority, KubernetesClient, KubernetesObject } from 'control-plane';
 import { poll } from './poll';
 
 const NAMESPACE = 'kube-system';

@@ -1,11 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Authority, findFreePorts } from 'demo-cluster';
+import { Authority, findFreePorts } from 'control-plane';
 import knexFactory, { Knex } from 'knex';
 import { Page } from 'playwright-core';
-import { FaultProxy } from '../proxy/FaultProxy';
-import { FaultSet } from '../proxy/FaultSet';
+import { FaultProxy, FaultSet } from 'fault-injection';
 import { FaultDatabase } from './FaultDatabase';
 import { TestPortal } from '../../portal/TestPortal';
 import { FaultCluster } from './startFaultCluster';

@@ -5,8 +5,8 @@ import {
   KubernetesError,
   KubernetesObject,
   ObjectReference,
-  startDatabaseController,
-} from 'demo-cluster';
+} from 'control-plane';
+import { startDatabaseController } from 'demo';
 import { Door } from '../Door';
 import { FuzzWorld } from '../FuzzWorld';
 import { mutate, mutations } from '../mutations';

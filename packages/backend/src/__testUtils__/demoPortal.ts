@@ -16,7 +16,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { JsonObject } from '@backstage/types';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
-import { ControlPlane, createReader } from 'demo-cluster';
+import { ControlPlane, createReader } from 'control-plane';
 import request from 'supertest';
 import { parse } from 'yaml';
 import demoPersonas from '../demoPersonas';
@@ -27,7 +27,7 @@ export const DANA = 'user:default/dana';
 export const PETRA = 'user:default/petra';
 export const AMARA = 'user:default/amara';
 
-const DEMO = dirname(require.resolve('demo-cluster/package.json'));
+const DEMO = dirname(require.resolve('demo/package.json'));
 const ROOT = join(DEMO, '../..');
 const ROLE = join(ROOT, 'plugins/eco-backend/rbac/eco-reader.yaml');
 

@@ -3,7 +3,7 @@ import {
   Database,
   DATABASE,
 } from '@backstage-eco/plugin-eco-common';
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';

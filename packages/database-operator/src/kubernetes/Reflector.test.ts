@@ -1,6 +1,6 @@
-import { ControlPlane, startControlPlane } from 'demo-cluster';
+import { ControlPlane, startControlPlane } from 'control-plane';
+import { ConnectionGate } from 'fault-injection';
 import { readFileSync } from 'fs';
-import { AddressInfo, connect, createServer, Socket } from 'net';
 import { setTimeout } from 'timers/promises';
 import { ApiClient } from './ApiClient';
 import { kubeconfigConnection } from './credentials';
@@ -121,11 +121,13 @@ describe('a Reflector', () => {
   }, 120_000);
 
   it('watches anew where a connection has died and nobody said so', async () => {
-    const path = await silenceablePath(controlPlane.url);
+    const gate = await ConnectionGate.start({
+      port: Number(new URL(controlPlane.url).port),
+    });
     const { kubeconfigFile } = controlPlane;
     const through = new ApiClient({
       ...kubeconfigConnection(kubeconfigFile),
-      server: path.url,
+      server: `https://127.0.0.1:${gate.port}`,
     });
     const labels = { silence: 'yes' };
     const make = (name: string) =>
@@ -138,41 +140,13 @@ describe('a Reflector', () => {
       await until(() => maps.state.state === 'listed');
       await make('before');
       await until(() => names(maps).includes('before'));
-      path.silence();
+      gate.silence();
       await make('meanwhile');
       await until(() => names(maps).length > 1);
       expect(names(maps)).toEqual(['before', 'meanwhile']);
     } finally {
       through.close();
-      await path.close();
+      await gate.stop();
     }
   }, 120_000);
 });
-
-/** A way to a server whose connections can fall silent, as where a router forgets them. */
-async function silenceablePath(to: string) {
-  const { hostname, port } = new URL(to);
-  const sockets: Socket[] = [];
-  const server = createServer(near => {
-    const far = connect({ host: hostname, port: Number(port) });
-    near.pipe(far).pipe(near);
-    for (const socket of [near, far]) {
-      socket.on('error', () => {});
-      sockets.push(socket);
-    }
-  });
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Of what is connected now, nothing passes any more, and nothing ends. */
-    silence: () => sockets.forEach(socket => socket.unpipe().pause()),
-    close: () => {
-      sockets.forEach(socket => socket.destroy());
-      return new Promise(resolve => {
-        server.close(resolve);
-      });
-    },
-  };
-}

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ControlPlane, createReader, startControlPlane } from 'demo-cluster';
+import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { stringify } from 'yaml';
 import { KubeconfigProxy, startKubeconfigProxy } from '../startKubeconfigProxy';
 

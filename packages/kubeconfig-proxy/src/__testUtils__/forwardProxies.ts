@@ -8,7 +8,7 @@ import {
   Socket,
 } from 'node:net';
 import { Duplex } from 'node:stream';
-import { KeyPair } from 'demo-cluster';
+import { KeyPair } from 'control-plane';
 
 /** A forward proxy on loopback, as a company would have one. */
 export interface ForwardProxy {

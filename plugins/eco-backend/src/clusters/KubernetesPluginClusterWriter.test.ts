@@ -5,7 +5,7 @@ import {
   createReader,
   installManifests,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { startKubernetesPlugin } from './__testUtils__/startKubernetesPlugin';
 import { KubernetesPluginClusterWriter } from './KubernetesPluginClusterWriter';
 

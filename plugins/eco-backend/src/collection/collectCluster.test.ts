@@ -10,7 +10,7 @@ import {
   KubernetesError,
   KubernetesObject,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { Knex } from 'knex';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { DEFAULT_SAMPLE_BUDGETS } from '../inventory';

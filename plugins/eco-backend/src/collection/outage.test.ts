@@ -4,6 +4,7 @@ import {
   ClusterAccess,
   ClusterAccessError,
 } from '@backstage-eco/plugin-eco-node';
+import { ConnectionGate } from 'fault-injection';
 import knexFactory, { Knex } from 'knex';
 import { KnownFacts, rebuild } from '../history';
 import { applyChanges } from '../history/rebuild';
@@ -14,7 +15,6 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { createCollector } from './__testUtils__/createCollector';
-import { CuttableProxy } from './__testUtils__/CuttableProxy';
 import { Collector } from './Collector';
 
 jest.setTimeout(120_000);
@@ -60,7 +60,7 @@ class ObservedClusters {
 
 (postgres.length > 0 ? describe : describe.skip)('collectors', () => {
   let knex: Knex;
-  let proxies: CuttableProxy[];
+  let gates: ConnectionGate[];
   let pools: Knex[];
   let collectors: Collector[];
   const clusters = new ObservedClusters();
@@ -76,13 +76,13 @@ class ObservedClusters {
     const { password, ...rest } = knex.client.config.connection;
     const { host, port } = rest;
     const target = { host, port: Number(port) };
-    proxies = await Promise.all([1, 2].map(() => CuttableProxy.start(target)));
+    gates = await Promise.all([1, 2].map(() => ConnectionGate.start(target)));
     const say = () => {};
     const log = { warn: say, error: say, debug: say, deprecate: say };
-    pools = proxies.map(proxy =>
+    pools = gates.map(gate =>
       knexFactory({
         client: 'pg',
-        connection: { ...rest, password, port: proxy.port },
+        connection: { ...rest, password, port: gate.port },
         log,
       }),
     );
@@ -101,7 +101,7 @@ class ObservedClusters {
   afterEach(async () => {
     await Promise.all(collectors.map(collector => collector.stop()));
     await Promise.all(pools.map(pool => pool.destroy()));
-    proxies.forEach(proxy => proxy.stop());
+    await Promise.all(gates.map(gate => gate.stop()));
   });
 
   /** How often each cluster was asked. */
@@ -114,10 +114,10 @@ class ObservedClusters {
     }
   }
 
-  async function outage(cut: CuttableProxy[], lastsMs: number) {
-    cut.forEach(proxy => proxy.cut());
+  async function outage(cut: ConnectionGate[], lastsMs: number) {
+    cut.forEach(gate => gate.cut());
     await sleep(lastsMs);
-    cut.forEach(proxy => proxy.mend());
+    cut.forEach(gate => gate.mend());
     await untilAllAreAskedAgain();
   }
 
@@ -125,12 +125,12 @@ class ObservedClusters {
     for (let round = 0; round < 4; round++) {
       await untilAllAreAskedAgain();
     }
-    await outage(proxies, 100);
-    await outage(proxies, LEASE_MS * 2);
+    await outage(gates, 100);
+    await outage(gates, LEASE_MS * 2);
     // Answers that come when another one has the cluster already.
     clusters.delayMs = LEASE_MS * 4;
     await untilAllAreAskedAgain();
-    await outage(proxies.slice(1), LEASE_MS * 4);
+    await outage(gates.slice(1), LEASE_MS * 4);
     clusters.delayMs = 100;
     await untilAllAreAskedAgain();
     await Promise.all(collectors.map(collector => collector.stop()));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { ControlPlane, createReader, startControlPlane } from 'demo-cluster';
+import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { Knex } from 'knex';
 import { listEvents } from '../store';
 import { keepClusters } from '../store/__testUtils__/keepCycle';

@@ -1,15 +1,29 @@
 import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
-import { Fault, GuardWebhook } from 'demo-cluster';
+import {
+  AdmissionWebhook,
+  cut,
+  guardDatabases,
+  loseAnswer,
+  Strike,
+  withToken,
+} from 'fault-injection';
 import { startSelfService, until } from './__testUtils__/startSelfService';
 
 // The very first start of a control plane builds it or fetches it.
 jest.setTimeout(900_000);
 
 const DANA = 'user:default/dana';
+const STRIKES = {
+  lost: cut,
+  'answer-lost': loseAnswer,
+  expired: withToken('expired'),
+} satisfies Record<string, Strike>;
+type FaultName = keyof typeof STRIKES;
+
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
 let portal: Awaited<ReturnType<typeof startSelfService>>;
-let webhook: GuardWebhook;
+let webhook: AdmissionWebhook;
 
 beforeAll(async () => {
   portal = await startSelfService({
@@ -20,7 +34,7 @@ beforeAll(async () => {
     kind: 'Namespace',
     metadata: { name: 'guarded' },
   });
-  webhook = await GuardWebhook.start(portal.controlPlane, 'guarded');
+  webhook = await guardDatabases(portal.controlPlane, 'guarded');
   const dana = portal.as(DANA);
   await until(
     async () => (await dana.get('/clusters')).body.items,
@@ -29,7 +43,7 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  portal.way.fault = () => undefined;
+  portal.faults.heal();
   webhook.release();
 });
 
@@ -64,19 +78,24 @@ async function make(name: string, namespace?: string): Promise<void> {
 }
 
 /** Strikes what writes, and no dry run. */
-function strikeWrites(fault: Fault, method: string): void {
-  portal.way.fault = (asked, url) =>
-    asked === method && url.includes('/databases') && !url.includes('dryRun=')
-      ? fault
-      : undefined;
+function strikeWrites(fault: FaultName, method: string): void {
+  portal.faults.strike({
+    matches: asked =>
+      asked.method === method &&
+      asked.path.includes('/databases') &&
+      !asked.query.has('dryRun'),
+    strike: STRIKES[fault],
+  });
 }
 
-function strikeAll(fault: Fault): void {
-  portal.way.fault = (_, url) =>
-    url.includes('/databases') ? fault : undefined;
+function strikeAll(fault: FaultName): void {
+  portal.faults.strike({
+    matches: ({ path }) => path.includes('/databases'),
+    strike: STRIKES[fault],
+  });
 }
 
-const WAYS: Array<[string, Fault, RegExp]> = [
+const WAYS: Array<[string, FaultName, RegExp]> = [
   ['the cluster goes before the write', 'lost', /cannot do this now/],
   ['the cluster goes after the write', 'answer-lost', /cannot do this now/],
   ['the token of the writer expires', 'expired', /renew the token/],
@@ -94,7 +113,7 @@ describe.each(WAYS)('where %s', (_, fault, said) => {
       waitingFor: expect.stringContaining('Cluster real'),
       waitingSince: expect.any(String),
     });
-    portal.way.fault = () => undefined;
+    portal.faults.heal();
     return dana.until(id);
   }
 
@@ -150,7 +169,7 @@ describe.each(WAYS)('where %s', (_, fault, said) => {
 });
 
 describe('while the cluster is gone', () => {
-  it.each<[Fault, RegExp]>([
+  it.each<[FaultName, RegExp]>([
     ['lost', /cannot say now/],
     ['expired', /renew the token/],
   ])('keeps what is asked for (%s)', async (fault, said) => {
@@ -175,7 +194,7 @@ describe('while the cluster is gone', () => {
     await dana.put(`/databases/real/shop/there-${fault}`, change).expect(503);
 
     await dana.until(body.id, each => each.waitingSince !== undefined);
-    portal.way.fault = () => undefined;
+    portal.faults.heal();
     expect(await dana.until(body.id)).toMatchObject({ state: 'ready' });
     const there = await inCluster(`there-${fault}`);
     expect(there?.spec.replicas).toBeUndefined();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess, Inventory } from '@backstage-eco/plugin-eco-node';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { KIND_SOURCES, ListedKind } from './kinds';
 import { foundations } from './__testUtils__/broughtKinds';
 import { oneOfEach } from './__testUtils__/oneOfEach';

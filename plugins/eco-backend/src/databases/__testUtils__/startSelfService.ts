@@ -21,13 +21,9 @@ import {
 } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
-import {
-  ControlPlane,
-  createReader,
-  FaultyWay,
-  startControlPlane,
-  startDatabaseController,
-} from 'demo-cluster';
+import { ControlPlane, createReader, startControlPlane } from 'control-plane';
+import { startDatabaseController } from 'demo';
+import { FaultProxy, FaultSet } from 'fault-injection';
 import request from 'supertest';
 import ecoPlugin from '../..';
 
@@ -60,16 +56,24 @@ export async function startSelfService(config: JsonObject = {}) {
     metadata: { name: 'shop' },
   });
   const told: Told = { signals: [], notifications: [] };
-  const way = await FaultyWay.start({
-    url: controlPlane.url,
-    ca: Buffer.from(controlPlane.caData, 'base64').toString(),
+  const faults = new FaultSet();
+  const proxy = await FaultProxy.start({
+    target: {
+      url: controlPlane.url,
+      ca: Buffer.from(controlPlane.caData, 'base64').toString(),
+    },
+    faults: [faults],
   });
-  const backend = await startPortal(controlPlane, { way, config, told });
+  const backend = await startPortal(controlPlane, {
+    url: proxy.url,
+    config,
+    told,
+  });
   return {
     controlPlane,
     told,
-    /** To the cluster `real`. */
-    way,
+    /** On the way to the cluster `real`. */
+    faults,
     as: (user: string) => portalAs(backend, user),
     stopController: () => controller.stop(),
     async startController() {
@@ -77,7 +81,7 @@ export async function startSelfService(config: JsonObject = {}) {
     },
     async stop() {
       await backend.stop();
-      await way.stop();
+      await proxy.stop();
       await controller.stop();
       await controlPlane.stop();
     },
@@ -86,7 +90,7 @@ export async function startSelfService(config: JsonObject = {}) {
 
 async function startPortal(
   controlPlane: ControlPlane,
-  { way, config, told }: { way: FaultyWay; config: JsonObject; told: Told },
+  real: { url: string; config: JsonObject; told: Told },
 ) {
   const { url, caData } = controlPlane;
   const writer = await createReader(controlPlane, {
@@ -103,7 +107,7 @@ async function startPortal(
       ecoPlugin,
       catalogServiceMock.factory(),
       permissions(),
-      ...announcements(told),
+      ...announcements(real.told),
       mockServices.rootConfig.factory({
         data: {
           kubernetes: {
@@ -114,7 +118,7 @@ async function startPortal(
                 clusters: [
                   {
                     authProvider: cluster.authProvider,
-                    url: way.url,
+                    url: real.url,
                     name: 'real',
                     title: 'Real',
                     serviceAccountToken: writer.token,
@@ -131,7 +135,7 @@ async function startPortal(
           eco: {
             // This machine may have much else to do.
             collection: { clusterTimeout: { minutes: 5 } },
-            databases: { allowed: [{ namespaces: ['shop'] }], ...config },
+            databases: { allowed: [{ namespaces: ['shop'] }], ...real.config },
           },
         },
       }),

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { inShop, object } from './objects';
 
 /** Kinds that an API server has only where somebody brings them. */

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 
 /** An object of no namespace. */
 export function object(

@@ -1,4 +1,4 @@
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { ListedKind } from '../kinds';
 import { crdOf, oneOfEachBrought } from './broughtKinds';
 import { inShop, object } from './objects';

@@ -7,7 +7,7 @@ import {
   KubernetesObject,
   PolicyRule,
   startControlPlane,
-} from 'demo-cluster';
+} from 'control-plane';
 import { ListedKind } from '../kinds';
 import { ReadInventoryOptions } from '../InventoryReading';
 import { readInventory } from '../readInventory';

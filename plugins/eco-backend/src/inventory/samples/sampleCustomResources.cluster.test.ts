@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import { crdOf } from '../__testUtils__/broughtKinds';
 import {
   accessWith,

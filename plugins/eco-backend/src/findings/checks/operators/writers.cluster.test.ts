@@ -4,7 +4,7 @@ import {
   CrdFacts,
   CustomResourceSample,
 } from '@backstage-eco/plugin-eco-node';
-import { KubernetesObject } from 'demo-cluster';
+import { KubernetesObject } from 'control-plane';
 import {
   apply,
   cycle,

@@ -1,0 +1,57 @@
+import { join } from 'path';
+import {
+  ControlPlane,
+  installManifests,
+  supervise,
+  writeKubeconfig,
+} from 'control-plane';
+import { REPOSITORY_FOLDER } from './packageFolders';
+
+const OPERATOR = join(REPOSITORY_FOLDER, 'packages/database-operator');
+const MANIFESTS = ['crd', 'namespace', 'rbac', 'adoption', 'deployment'];
+const ACCOUNT = { namespace: 'database-operator', name: 'database-operator' };
+
+/**
+ * Installs the Database controller, and runs it as a process beside the cluster, as
+ * its ServiceAccount.
+ *
+ * @param options - `files`: manifests that are installed after its own
+ * @throws an Error that names what the API server refused
+ */
+export async function startDatabaseController(
+  controlPlane: ControlPlane,
+  options: { files?: string[]; signal?: AbortSignal } = {},
+): Promise<{ stop(): Promise<void> }> {
+  const { url, caData, directory, name, client } = controlPlane;
+  const { files = [], signal } = options;
+  const { refused } = await installManifests(client, {
+    files: [
+      ...MANIFESTS.map(file => join(OPERATOR, 'deploy', `${file}.yaml`)),
+      ...files,
+    ],
+    signal,
+  });
+  if (refused.length > 0) {
+    throw new Error(`${refused[0].object} was refused: ${refused[0].reason}`);
+  }
+  const kubeconfig = join(directory, 'database-operator.kubeconfig');
+  await writeKubeconfig(kubeconfig, {
+    name,
+    url,
+    ca: Buffer.from(caData, 'base64').toString(),
+    user: { token: await controlPlane.token(ACCOUNT.namespace, ACCOUNT.name) },
+    namespace: ACCOUNT.namespace,
+  });
+  return supervise({
+    name: 'database-operator',
+    program: process.execPath,
+    args: [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      join(OPERATOR, 'src/main.ts'),
+      `--kubeconfig=${kubeconfig}`,
+      '--listen=127.0.0.1:0',
+    ],
+    logFile: join(directory, 'database-operator.log'),
+  });
+}

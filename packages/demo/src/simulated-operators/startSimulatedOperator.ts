@@ -1,0 +1,42 @@
+import { writeFile } from 'fs/promises';
+import { join } from 'path';
+import { ControlPlane, supervise, SupervisedProcess } from 'control-plane';
+import { packageFile } from '../packageFolders';
+import { SimulatedOperatorName, SIMULATED_OPERATORS } from './catalogue';
+
+/** What the process is told: never by its arguments, which everybody can see. */
+export interface SimulationCredentials {
+  url: string;
+  caFile: string;
+  token: string;
+}
+
+/**
+ * Plays an installed operator in a process of its own, under the operator's own
+ * account. It ends with this process at the latest.
+ *
+ * @throws KubernetesError where its ServiceAccount is not there
+ */
+export async function startSimulatedOperator(
+  controlPlane: ControlPlane,
+  name: SimulatedOperatorName,
+): Promise<SupervisedProcess> {
+  const { url, caFile, directory } = controlPlane;
+  const { account } = SIMULATED_OPERATORS[name];
+  const token = await controlPlane.token(account.namespace, account.name);
+  const credentials: SimulationCredentials = { url, caFile, token };
+  const file = join(directory, `simulated-${name}.json`);
+  await writeFile(file, JSON.stringify(credentials), { mode: 0o600 });
+  return supervise({
+    name: `simulated ${name}`,
+    program: process.execPath,
+    args: [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      packageFile('src/simulated-operators/main.ts'),
+      name,
+      file,
+    ],
+    logFile: join(directory, `simulated-${name}.log`),
+  });
+}
