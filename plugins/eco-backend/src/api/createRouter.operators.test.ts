@@ -149,7 +149,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       { sign: 'pods', state: 'observed', readAt: expect.any(String) },
       {
         sign: 'leader',
-        reason: 'None of 0 Leases is held by a pod of it.',
+        reason: 'A pod of it holds none of the Leases that were read (0).',
       },
       {
         sign: 'status-writes',

@@ -118,6 +118,11 @@ describe('pods of an operator', () => {
 
 describe('the leader of an operator', () => {
   const held = `${POD} holds the Lease leader.`;
+  const [container] = workload().containers;
+  const settings = { leaderElection: { value: false, field: 'args[0]' } };
+  const withoutElection = workload({
+    containers: [{ ...container, settings }],
+  });
   const threeHours = lease('2026-01-01T09:00:00.000000Z');
 
   it('is seen by its Lease, with the facts that say so', () => {
@@ -160,16 +165,26 @@ describe('the leader of an operator', () => {
       { leases: read(lease('', { durationSeconds: undefined })) },
     ],
     [
-      'not-observed: None of 1 Leases is held by a pod of it.',
+      'not-observed: A pod of it holds none of the Leases that were read (1).',
       { leases: read(lease(READ_AT, { holder: 'two-5d8bc6f7d9-x2v4l' })) },
     ],
     [
-      'unknown: None of 0 Leases is held by a pod of it. Nodes are simulated (kwok): no pod of it runs.',
+      'unknown: A pod of it holds none of the Leases that were read (0). Nodes are simulated (kwok): no pod of it runs.',
       { isSimulated: true },
     ],
     [
       'unknown: Leases could not be read: status 403.',
       { leases: { state: 'unread', since: READ_AT, reason: 'status 403' } },
+    ],
+    [
+      'unknown: Its workload is not known.',
+      {
+        workloads: { state: 'unread', since: READ_AT, reason: 'status 403' },
+      },
+    ],
+    [
+      `not-observed: ${held} Last renewed 3 h before this reading: a leftover, because a setting turns leader election off.`,
+      { leases: read(threeHours), workloads: read(withoutElection) },
     ],
   ])('is %s', (expected, facts) => {
     expect(said('leader', facts)).toEqual([expected]);

@@ -1,5 +1,5 @@
 import { ActivitySign, ObservedState } from '@backstage-eco/plugin-eco-common';
-import { LeaseFacts } from '@backstage-eco/plugin-eco-node';
+import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { heldLeases } from '../heldLeases';
 import { observedFact } from '../observedFact';
 import { ActivityFacts, knownItems, ownWorkload } from './ActivityFacts';
@@ -26,16 +26,17 @@ export function leaderSigns(facts: ActivityFacts): ActivitySign[] {
         workloads: knownItems(workloads),
       })
     : [];
-  if (held.length === 0) {
-    return [{ sign: 'leader', ...noLease(facts), readAt, evidence: [] }];
+  if (!workload || held.length === 0) {
+    const none = noLease(facts, workload !== undefined);
+    return [{ sign: 'leader', ...none, readAt, evidence: [] }];
   }
   const judged = held.map(lease => ({
     lease,
     judgement: judge(lease, readAt ?? ''),
   }));
-  const isLed = judged.some(({ judgement }) => judgement.state === 'observed');
+  const leftover = whyLeftover(workload, judged);
   return judged.map(({ lease, judgement }) => {
-    const { state, reason } = inContext(judgement, { facts, isLed });
+    const { state, reason } = inContext(judgement, { facts, leftover });
     return {
       sign: 'leader',
       state,
@@ -46,19 +47,39 @@ export function leaderSigns(facts: ActivityFacts): ActivitySign[] {
   });
 }
 
-function noLease({ leases, isSimulated }: ActivityFacts) {
+function noLease(
+  { leases, isSimulated }: ActivityFacts,
+  isWorkloadKnown: boolean,
+): { state: ObservedState; reason: string } {
   if (leases.state === 'unread' || leases.state === 'stale') {
     const reason = `Leases could not be read: ${leases.reason}.`;
-    return { state: 'unknown' as const, reason };
+    return { state: 'unknown', reason };
+  }
+  if (!isWorkloadKnown) {
+    return { state: 'unknown', reason: 'Its workload is not known.' };
   }
   const count = knownItems(leases).length;
-  const reason = `None of ${count} Leases is held by a pod of it.`;
+  const reason = `A pod of it holds none of the Leases that were read (${count}).`;
   return isSimulated
     ? {
-        state: 'unknown' as const,
+        state: 'unknown',
         reason: `${reason} Nodes are simulated (kwok): no pod of it runs.`,
       }
-    : { state: 'not-observed' as const, reason };
+    : { state: 'not-observed', reason };
+}
+
+/** Why an expired Lease says nothing of who leads; undefined: it says it. */
+function whyLeftover(
+  { containers }: WorkloadFacts,
+  judged: ReadonlyArray<{ judgement: Judgement }>,
+): string | undefined {
+  if (judged.some(({ judgement }) => judgement.state === 'observed')) {
+    return 'another of its Leases is renewed';
+  }
+  const isOff = containers.some(
+    ({ settings }) => settings?.leaderElection?.value === false,
+  );
+  return isOff ? 'a setting turns leader election off' : undefined;
 }
 
 /** What a Lease says by itself, when it was read. */
@@ -88,7 +109,7 @@ function judge(lease: LeaseFacts, readAt: string): Judgement {
 /** What was expired may be so for reasons that say nothing of the operator. */
 function inContext(
   { state, words }: Judgement,
-  around: { facts: ActivityFacts; isLed: boolean },
+  around: { facts: ActivityFacts; leftover?: string },
 ): { state: ObservedState; reason: string } {
   const { leases, isSimulated } = around.facts;
   if (leases.state === 'stale') {
@@ -104,8 +125,8 @@ function inContext(
     const reason = `${words}. Nodes are simulated (kwok): no pod renews it.`;
     return { state: 'unknown', reason };
   }
-  const reason = around.isLed
-    ? `${words}: a leftover, because another of its Leases is renewed.`
+  const reason = around.leftover
+    ? `${words}: a leftover, because ${around.leftover}.`
     : `${words}: likely no leader runs.`;
   return { state, reason };
 }

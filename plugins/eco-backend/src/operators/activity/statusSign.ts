@@ -3,7 +3,7 @@ import {
   ObservedFact,
   OperatorKind,
 } from '@backstage-eco/plugin-eco-common';
-import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { hasStatus } from '../controllers/joins/fieldManagers';
 import { observedFact } from '../observedFact';
 import { ActivityFacts } from './ActivityFacts';
@@ -20,19 +20,19 @@ export function statusSign(
 ): ActivitySign {
   const isOfKind = (each: { group: string; plural: string }) =>
     each.group === group && each.plural === plural;
-  const crd = crds.find(isOfKind);
   const sample = samples.find(isOfKind);
-  const sign = {
-    sign: 'status-writes' as const,
+  return {
+    sign: 'status-writes',
     kind: { group, plural, kind },
     readAt: sample?.sampledAt,
+    ...seenIn(sample, crds.find(isOfKind)),
   };
-  const unknown = (reason: string): ActivitySign => ({
-    ...sign,
-    state: 'unknown',
-    reason,
-    evidence: [],
-  });
+}
+
+function seenIn(
+  sample: CustomResourceSample | undefined,
+  crd: CrdFacts | undefined,
+): Pick<ActivitySign, 'state' | 'reason' | 'evidence'> {
   if (!sample || sample.state === 'unread') {
     const why = sample?.reason ?? 'not sampled yet';
     return unknown(`No object was sampled: ${why}.`);
@@ -45,25 +45,28 @@ export function statusSign(
       'It has no status subresource, so that who writes the status cannot be told.',
     );
   }
+  const isStale = sample.state === 'stale';
+  const since = isStale ? ` Not sampled since: ${sample.reason}.` : '';
   const writers = sample.managers.filter(
     ({ subresource }) => subresource === 'status',
   );
-  const since =
-    sample.state === 'stale' ? ` Not sampled since: ${sample.reason}.` : '';
   if (writers.length === 0) {
     const reason = `None seen, of ${sample.sampled} objects sampled.${since}`;
-    return since
+    return isStale
       ? unknown(reason)
-      : { ...sign, state: 'not-observed', reason, evidence: [] };
+      : { state: 'not-observed', reason, evidence: [] };
   }
   return {
-    ...sign,
     state: 'observed',
     reason: `${writerWords(writers, sample)}${lastWriteWords(sample)}${since}`,
     evidence: writers
       .slice(0, MAX_WRITERS)
       .flatMap(each => evidenceOf(each, sample)),
   };
+}
+
+function unknown(reason: string) {
+  return { state: 'unknown' as const, reason, evidence: [] };
 }
 
 function writerWords(
