@@ -24,7 +24,7 @@ export async function reportControllers(args: string[]): Promise<number> {
   const problems: string[] = [];
   for (const name of values.operator.map(toOperatorName)) {
     const operator = await ensureOperator(name, {
-      onProgress: message => console.log(message),
+      onProgress: console.log,
     });
     const report = await runControllers(operator);
     console.log(`${name}\n${printTable(report.crds)}`);
