@@ -47,7 +47,17 @@ describe('the exec plugins of a kubeconfig', () => {
         clusters: [
           { name: 'c', cluster: { server: `http://127.0.0.1:${port}` } },
         ],
-        users: [{ name: 'sso', user: { exec: { command: './sso' } } }],
+        users: [
+          {
+            name: 'sso',
+            user: {
+              exec: {
+                apiVersion: 'client.authentication.k8s.io/v1',
+                command: './sso',
+              },
+            },
+          },
+        ],
         contexts: names.map(name => ({
           name,
           context: { cluster: 'c', user: 'sso', namespace: name },

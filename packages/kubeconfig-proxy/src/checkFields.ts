@@ -25,6 +25,8 @@ const EXEC_VERSIONS = ['v1', 'v1beta1'].map(
   version => `client.authentication.k8s.io/${version}`,
 );
 
+const INTERACTIVE_MODES = ['Never', 'IfAvailable', 'Always'];
+
 /**
  * Refuses a cluster that client-go refuses, or that it would reach otherwise than
  * Eco does.
@@ -35,7 +37,7 @@ const EXEC_VERSIONS = ['v1', 'v1beta1'].map(
 export function checkCluster(cluster: Fields): void {
   checkTexts(cluster, CLUSTER_TEXTS, 'cluster');
   const flag = CLUSTER_FLAGS.find(
-    name => !['boolean', 'undefined'].includes(typeof cluster[name]),
+    name => typeof (cluster[name] ?? false) !== 'boolean',
   );
   if (flag) {
     throw new KubeconfigFailure(
@@ -101,10 +103,42 @@ function checkSignIn(user: Fields): void {
       `its user signs in with the auth-provider "${provider.name}", which kubectl has no more: fetch the kubeconfig again, with an exec plugin`,
     );
   }
-  const version = user.exec?.apiVersion;
-  if (version !== undefined && !EXEC_VERSIONS.includes(version)) {
+  if (user.exec) {
+    checkExec(user.exec);
+  }
+}
+
+function checkExec(exec: Fields): void {
+  const { apiVersion, command, interactiveMode, args, env } = exec;
+  if (typeof command !== 'string') {
+    throw new KubeconfigFailure('its exec plugin has no "command"');
+  }
+  if (!EXEC_VERSIONS.includes(apiVersion)) {
     throw new KubeconfigFailure(
-      `its exec plugin speaks ${version}, which kubectl has no more: use ${EXEC_VERSIONS[0]}`,
+      apiVersion
+        ? `its exec plugin speaks ${apiVersion}, which kubectl has no more: use ${EXEC_VERSIONS[0]}`
+        : `its exec plugin has no "apiVersion": add ${EXEC_VERSIONS[0]}`,
+    );
+  }
+  if (interactiveMode && !INTERACTIVE_MODES.includes(interactiveMode)) {
+    throw new KubeconfigFailure(
+      `its exec plugin's "interactiveMode" is none of ${INTERACTIVE_MODES.join(
+        ', ',
+      )}`,
+    );
+  }
+  const isText = (value: unknown) => typeof (value ?? '') === 'string';
+  const areArgs = Array.isArray(args ?? []) && (args ?? []).every(isText);
+  const areVariables =
+    Array.isArray(env ?? []) &&
+    (env ?? []).every(
+      (each: Fields) => isText(each?.name) && isText(each?.value),
+    );
+  if (!areArgs || !areVariables) {
+    throw new KubeconfigFailure(
+      `its exec plugin's "${
+        areArgs ? 'env' : 'args'
+      }" is no list of texts: put each in quotes`,
     );
   }
 }
@@ -123,8 +157,8 @@ function checkTexts(fields: Fields, names: string[], what: string): void {
 
 /** Node would read what is no base64 as something shorter. */
 function checkData(fields: Fields, name: string): void {
-  const data: string = fields[name] ?? '';
-  if (!/^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/.test(data)) {
+  const data = (fields[name] ?? '').replace(/[\r\n]/g, '');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(data) || data.length % 4 !== 0) {
     throw new KubeconfigFailure(
       `its "${name}" is not base64: fetch the kubeconfig again`,
     );

@@ -76,6 +76,12 @@ const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
     'refused: its kind is Deployment',
   ],
   [
+    'an empty kind and version',
+    { top: 'kind: ""\napiVersion: ""' },
+    'token t',
+    'token t',
+  ],
+  [
     'another version',
     { top: 'apiVersion: v2\nkind: Config' },
     'refused: no kind "Config" is registered for version "v2"',
@@ -173,6 +179,47 @@ const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
     'refused: has no "server"',
   ],
   [
+    'fields without a value',
+    {
+      cluster: `{${SERVER}, insecure-skip-tls-verify: , tls-server-name: , certificate-authority: , proxy-url: }`,
+      user: '{token: t, exec: , as: , as-groups: , client-certificate: }',
+    },
+    'token t',
+    'token t',
+  ],
+  [
+    'fields of an empty text',
+    {
+      cluster: `{${SERVER}, tls-server-name: "", certificate-authority: "", proxy-url: ""}`,
+      user: '{token: t, tokenFile: "", client-certificate: ""}',
+    },
+    'token t',
+    'token t',
+  ],
+  [
+    'an empty authority that nobody is to ask',
+    {
+      cluster: `{${SERVER}, certificate-authority: "", insecure-skip-tls-verify: true}`,
+    },
+    'token t',
+    'token t',
+  ],
+  ['a byte order mark', { top: '\uFEFFkind: Config' }, 'token t', 'token t'],
+  [
+    'an authority without its padding',
+    { cluster: `{${SERVER}, certificate-authority-data: YWJjZA}` },
+    'refused: illegal base64 data',
+    'refused: is not base64',
+  ],
+  [
+    'an authority that is folded',
+    {
+      cluster: `{${SERVER}, certificate-authority-data: "YWJj\\nZA==\\n"}`,
+    },
+    'token t',
+    'token t',
+  ],
+  [
     'an authority that nobody is to ask',
     {
       cluster: `{${SERVER}, certificate-authority: ca, insecure-skip-tls-verify: true}`,
@@ -242,6 +289,53 @@ const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
     },
     'refused: invalid apiVersion',
     'refused: which kubectl has no more',
+  ],
+  [
+    'an exec plugin without a version',
+    { user: '{exec: {command: x, interactiveMode: Never}}' },
+    'refused: apiVersion must be specified',
+    'refused: has no "apiVersion"',
+  ],
+  [
+    'an exec plugin of another mode',
+    { user: `{exec: {${EXEC}, interactiveMode: Sometimes}}` },
+    'refused: invalid interactiveMode for a: "Sometimes"',
+    'refused: "interactiveMode" is none of Never, IfAvailable, Always',
+  ],
+  [
+    'an exec plugin whose argument is a number',
+    { user: `{exec: {${EXEC}, args: [1]}}` },
+    'refused: cannot unmarshal number',
+    'refused: "args" is no list of texts',
+  ],
+  [
+    'an exec plugin whose arguments are a text',
+    { user: `{exec: {${EXEC}, args: abc}}` },
+    'refused: cannot unmarshal string',
+    'refused: "args" is no list of texts',
+  ],
+  [
+    'an exec plugin with a variable that is a number',
+    { user: `{exec: {${EXEC}, env: [{name: A, value: 1}]}}` },
+    'refused: cannot unmarshal number',
+    'refused: "env" is no list of texts',
+  ],
+  [
+    'an exec plugin with a variable without a value',
+    {
+      user: `{exec: {${EXEC}, interactiveMode: Never, env: [{name: A, value: }]}}`,
+    },
+    'exec ./sso',
+    'exec ./sso',
+  ],
+  [
+    'an exec plugin and a certificate authority that is not there',
+    {
+      cluster: `{${SERVER}, certificate-authority: gone}`,
+      user: `{exec: {${EXEC}, interactiveMode: Never, provideClusterInfo: true}}`,
+    },
+    'refused: unable to read certificate-authority',
+    'refused: no such file or directory',
   ],
   // It can be run all the same: nothing else would be meant.
   [

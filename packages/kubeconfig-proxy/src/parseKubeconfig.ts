@@ -27,7 +27,8 @@ export function parseKubeconfig(file: string, text: string): Fields {
       `${file} is no kubeconfig with a context: "contexts" is missing or empty. "kubectl config get-contexts --kubeconfig ${file}" lists them.`,
     );
   }
-  const { apiVersion = 'v1', kind = 'Config' } = document ?? {};
+  const kind = document?.kind || 'Config';
+  const apiVersion = document?.apiVersion || 'v1';
   if (kind !== 'Config' || apiVersion !== 'v1') {
     throw new KubeconfigFailure(
       `${file} is no kubeconfig: its kind is ${kind} and its apiVersion ${apiVersion}, not Config and v1.`,

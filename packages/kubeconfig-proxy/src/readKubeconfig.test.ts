@@ -129,7 +129,13 @@ describe('readKubeconfig', () => {
           },
         ],
       },
-      user: { exec: { command: 'plugin', provideClusterInfo: true } },
+      user: {
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: 'plugin',
+          provideClusterInfo: true,
+        },
+      },
     });
     const { env } = usable[0].user.exec;
     expect(JSON.parse(env[0].value).spec.cluster).toEqual({
@@ -158,7 +164,15 @@ describe('readKubeconfig', () => {
     [{ context: { user: 'gone' } }, '"users" has no entry named "gone"'],
     [{ cluster: { server: 'ftp://x' } }, 'not an https:// address: ftp://x'],
     [
-      { user: { exec: { command: 'login', interactiveMode: 'Always' } } },
+      {
+        user: {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: 'login',
+            interactiveMode: 'Always',
+          },
+        },
+      },
       'exec plugin login wants to ask you',
     ],
   ])('names a context that cannot be used: %j', async (document, reason) => {

@@ -11,9 +11,6 @@ export function resolveExec(
   cluster: Fields,
   folder: string,
 ): Fields {
-  if (typeof exec.command !== 'string') {
-    throw new KubeconfigFailure('its exec plugin has no "command"');
-  }
   if (exec.interactiveMode === 'Always') {
     throw new KubeconfigFailure(
       `its exec plugin ${exec.command} wants to ask you (interactiveMode: Always), which a program in the background cannot do: use a context with a token or a client certificate`,
@@ -34,9 +31,12 @@ export function resolveExec(
     command: exec.command.includes('/')
       ? absolute(exec.command, folder)
       : exec.command,
-    args: exec.args ?? [],
+    args: (exec.args ?? []).map((arg: unknown) => arg ?? ''),
     env: [
-      ...(exec.env ?? []),
+      ...(exec.env ?? []).map(({ name, value }: Fields) => ({
+        name,
+        value: value ?? '',
+      })),
       { name: 'KUBERNETES_EXEC_INFO', value: JSON.stringify(info) },
     ],
   };

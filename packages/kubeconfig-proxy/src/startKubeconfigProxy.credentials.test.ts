@@ -93,7 +93,14 @@ describe('the credentials of a kubeconfig file', () => {
       `echo "{\\"apiVersion\\":\\"client.authentication.k8s.io/v1\\",\\"kind\\":\\"ExecCredential\\",\\"status\\":{\\"token\\":\\"\${good:-stale}\\"}}"`,
     ]);
     const file = await world.writeContexts({
-      renewing: { user: { exec: { command: plugin } } },
+      renewing: {
+        user: {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: plugin,
+          },
+        },
+      },
     });
     await withProxy(file, async proxy => {
       const answers = await Promise.all(

@@ -96,12 +96,17 @@ describe('the way to a cluster', () => {
       },
       'no plugin': {
         user: {
-          exec: { command: 'no-such-plugin', installHint: 'Get it at x.' },
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: 'no-such-plugin',
+            installHint: 'Get it at x.',
+          },
         },
       },
       'failing plugin': {
         user: {
           exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
             command: await world.writeScript('failing', [
               'echo no session >&2; exit 3',
             ]),
