@@ -58,8 +58,9 @@ function isOfRelease(
   );
 }
 
+/** A tag has no `+`: `_` stands for it. */
 function versionOf({ text, pattern }: VersionCandidate): string | undefined {
-  return cleanVersion(text, pattern);
+  return cleanVersion(text, pattern)?.replace(/_/g, '+');
 }
 
 /** `1.28` and `1.28.3-gke.2` agree: one says more than the other. */

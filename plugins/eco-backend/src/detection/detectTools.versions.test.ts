@@ -39,6 +39,22 @@ describe('a version is what says so of itself', () => {
     }
   });
 
+  it.each([
+    ['acme-v1.2.3', '1.2.3'],
+    ['acme-1.2.3_abc', '1.2.3+abc'],
+    ['acme-104.2.0_up1.7.1', '1.7.1'],
+    ['acme-103.1.1_up45.31.1-rancher.5', '45.31.1-rancher.5'],
+    ['acme-1.2.3_uptime', '1.2.3+uptime'],
+  ])(
+    'is that of the chart %s before a vendor repackaged it',
+    (chart, version) => {
+      expect(detect(DIGEST, { [CHART]: chart }, charted).version).toBe(version);
+      // A label that repeats what the chart was does not state the tool's either.
+      const labels = { [CHART]: chart, [VERSION]: version };
+      expect(detect(DIGEST, labels).version).toBeUndefined();
+    },
+  );
+
   it('is not what another chart writes into the label', () => {
     const labels = { [CHART]: 'platform-2.3.0', [VERSION]: '5.0.0' };
     expect(detect(DIGEST, labels, charted).version).toBeUndefined();

@@ -89,6 +89,7 @@ export function containerPath(
 /** The chart that an object says it was rendered from. */
 export interface ChartMark {
   name: string;
+  /** That of the chart which it was made of, where a vendor repackaged it. */
   version: string;
   label: string;
   value: string;
@@ -105,15 +106,30 @@ export function chartOf(object: ObjectFacts): ChartMark | undefined {
     const value = object.labels[label];
     const parts = value && /^(.+?)-(v?\d+\.\d+.*)$/.exec(value);
     if (parts) {
-      return { label, value, name: parts[1], version: parts[2] };
+      const version = originalVersion(parts[2]);
+      return { label, value, name: parts[1], version };
     }
   }
   return undefined;
 }
 
-function sameVersion(one: string, other: string): boolean {
-  const plain = (text: string) => text.replace(/^v/, '').replace(/_/g, '+');
-  return plain(one) === plain(other);
+/** A label has no `+`, and Helm writes `_` for it. */
+function withPlus(version: string): string {
+  return version.replace(/_/g, '+');
+}
+
+/**
+ * Rancher numbers the charts that it repackages itself, and appends what they were:
+ * `104.2.0+up1.7.1`.
+ */
+function originalVersion(chartVersion: string): string {
+  const version = withPlus(chartVersion);
+  return /\+up(v?\d.*)$/.exec(version)?.[1] ?? version;
+}
+
+function sameVersion(chartVersion: string, label: string): boolean {
+  const plain = (text: string) => originalVersion(text).replace(/^v/, '');
+  return plain(chartVersion) === plain(label);
 }
 
 /** What a label or annotation of an object states as a version, if it has it. */
