@@ -15,6 +15,21 @@ describe('withoutAddresses', () => {
   });
 
   it.each([
+    "Hostname/IP does not match certificate's altnames: Host: api.corp. is not in the cert's altnames: DNS:kubernetes, DNS:ip-10-1-2-3.ec2.internal, IP Address:10.1.2.3",
+    'x509: certificate is valid for node-1.corp, 10.1.2.3, not api.corp',
+    'tls: failed to verify certificate: x509: certificate is valid for api.corp, not db.corp',
+    'dial tcp: lookup api.corp on [fd00::a]:53: no such host',
+    'queryA EAI_AGAIN api.corp',
+    'tunneling socket could not be established, cause=getaddrinfo ENOTFOUND proxy.corp',
+    'Client network socket disconnected: host: api.corp, port: 6443',
+    'connect ENETUNREACH 64:ff9b::a01:203:6443 - Local (:::0)',
+  ])('leaves no name or address in %p', text => {
+    expect(withoutAddresses(text)).not.toMatch(
+      /corp|internal|10\.1\.2\.3|fd00|ff9b|a01/,
+    );
+  });
+
+  it.each([
     'deployments could not be read: 403 Forbidden',
     'no answer since 10:15:02, version v1.2.3-rc.4',
     'docker.io/library/postgres:17 has no digest',

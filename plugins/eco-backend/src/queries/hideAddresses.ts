@@ -8,6 +8,8 @@ const IPV6 =
   '\\[[0-9a-f:.]+\\]|(?<![\\w:])(?=[0-9a-f:]*::|(?:[0-9a-f]+:){4})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}';
 const NAME = '[a-z0-9-]+(?:\\.[a-z0-9-]+)*';
 /** A name of an image with its tag has no dot. */
+/** What a certificate is for, and what was asked for. */
+const IN_CERTIFICATE = `(?<=\\b(?:Host|DNS): ?)${NAME}|(?<=certificate is valid for )${NAME}(?:, (?!not )${NAME})*(?:, not ${NAME})?`;
 const HOST_AND_PORT = `\\b(?:localhost|(?=[\\w.-]*[a-z])[a-z0-9-]+(?:\\.[a-z0-9-]+)+)${PORT}`;
 
 /**
@@ -20,6 +22,7 @@ const ADDRESSES = new RegExp(
     `(?:${IPV4})(?:${PORT})?`,
     `(?:${IPV6})(?:${PORT})?`,
     HOST_AND_PORT,
+    IN_CERTIFICATE,
     `(?<=\\b(?:ENOTFOUND|EAI_AGAIN|lookup|no such host) )${NAME}`,
   ].join('|'),
   'gi',
