@@ -94,10 +94,12 @@ const UID_LABELS = [
 function withLabelOwners(listed: ListedObject[]): ListedObject[] {
   const byUid = new Map(listed.map(each => [each.uid, each]));
   return listed.map(each => {
-    const [owner] = UID_LABELS.flatMap(label => {
-      const found = byUid.get(each.labels[label]);
-      return found ? [toOwner(found, label)] : [];
-    });
+    const [owner] = UID_LABELS.filter(label => each.labels[label]).flatMap(
+      label => {
+        const found = byUid.get(each.labels[label]);
+        return found ? [toOwner(found, label)] : [];
+      },
+    );
     return each.owners.length === 0 && owner
       ? { ...each, owners: [owner] }
       : each;
