@@ -78,6 +78,10 @@ export const kindsMessages = {
     anyFields: 'any fields',
     unfold: 'Show the fields of {{field}}',
     fold: 'Hide the fields of {{field}}',
+    moreFields_one:
+      'Show {{count}} more field of {{field}} ({{number}} not shown)',
+    moreFields_other:
+      'Show {{count}} more fields of {{field}} ({{number}} not shown)',
     more: 'More',
     matches_one: '{{count}} field matches',
     matches_other: '{{count}} fields match',

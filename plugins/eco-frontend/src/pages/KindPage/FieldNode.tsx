@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import ExpandMore from '@mui/icons-material/ExpandMore';
@@ -11,6 +12,9 @@ import { FieldFacts } from './FieldFacts';
 export const nodeListStyle = { m: 0, p: 0, listStyle: 'none' } as const;
 
 const BUTTON_WIDTH_PX = 24;
+
+/** How many fields below a field are drawn at first, and with each press for more. */
+const FIELDS_A_STEP = 500;
 
 /**
  * A field of a schema. Those below it are drawn when it is unfolded: a schema may
@@ -37,21 +41,42 @@ export function FieldNode(props: {
         </Box>
         <FieldFacts field={field} name={field.name} />
       </Box>
-      {isParent && unfolded && (
-        <Box
-          component="ul"
-          sx={{
-            ...nodeListStyle,
-            ml: { xs: 1, sm: `${BUTTON_WIDTH_PX / 2 - 1}px` },
-            pl: { xs: 0.5, sm: 1 },
-            borderLeft: 1,
-            borderColor: 'divider',
-          }}
-        >
-          {fieldsOf(field.schema, field.path).map(each => (
-            <FieldNode key={each.path} field={each} />
-          ))}
-        </Box>
+      {isParent && unfolded && <FieldsBelow field={field} />}
+    </Box>
+  );
+}
+
+/** A step at a time: thousands of fields at once take a browser seconds. */
+function FieldsBelow(props: { field: SchemaField }) {
+  const { field } = props;
+  const t = useEcoTranslation();
+  const [shown, setShown] = useState(FIELDS_A_STEP);
+  const fields = fieldsOf(field.schema, field.path);
+  const count = Math.min(FIELDS_A_STEP, fields.length - shown);
+  return (
+    <Box
+      component="ul"
+      sx={{
+        ...nodeListStyle,
+        ml: { xs: 1, sm: `${BUTTON_WIDTH_PX / 2 - 1}px` },
+        pl: { xs: 0.5, sm: 1 },
+        borderLeft: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {fields.slice(0, shown).map(each => (
+        <FieldNode key={each.path} field={each} />
+      ))}
+      {count > 0 && (
+        <li>
+          <Button size="small" onClick={() => setShown(shown + FIELDS_A_STEP)}>
+            {t('schema.moreFields', {
+              count,
+              number: String(fields.length - shown),
+              field: field.path,
+            })}
+          </Button>
+        </li>
       )}
     </Box>
   );

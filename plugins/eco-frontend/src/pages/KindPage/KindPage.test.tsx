@@ -9,8 +9,8 @@ import { violations } from '../../__testUtils__/violations';
 const server = mockBackend();
 const PATH = '/eco/kinds/cert-manager.io/certificates';
 
-function open(query = '') {
-  server.use(...operatorHandlers, ...backendHandlers);
+function open(query = '', ...before: Parameters<typeof server.use>) {
+  server.use(...before, ...operatorHandlers, ...backendHandlers);
   openPage(`${PATH}${query}`);
 }
 
@@ -97,6 +97,27 @@ describe('KindPage', () => {
       /kind stringDefault: IssuerOne of: Issuer, ClusterIssuer/,
     );
     expect(issuer).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('draws thousands of fields a step at a time', async () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 502 }, (_, index) => [`f${index}`, {}]),
+    );
+    open(
+      '',
+      http.get(`${API}/schemas/:hash`, () =>
+        HttpResponse.json({ properties: { spec: { properties } } }),
+      ),
+    );
+    const tree = await fields();
+    expect(tree).toHaveTextContent('f499');
+    expect(tree).not.toHaveTextContent('f500');
+    await userEvent.click(
+      within(tree).getByRole('button', {
+        name: 'Show 2 more fields of spec (2 not shown)',
+      }),
+    );
+    expect(tree).toHaveTextContent(/f501 any$/);
   });
 
   it('finds fields by name and description', async () => {
