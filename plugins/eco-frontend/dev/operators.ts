@@ -6,6 +6,7 @@ import {
   OperatorDetail,
   OperatorList,
   OperatorSummary,
+  SeverityCounts,
 } from '@backstage-eco/plugin-eco-common';
 
 const READ_AT = '2026-06-01T10:00:00.000Z';
@@ -42,8 +43,10 @@ function marks(states: string, declared: number): MaturityMark[] {
   }));
 }
 
+const findings: SeverityCounts = { critical: 1, warning: 0, info: 2 };
+
 const certManager: OperatorSummary = {
-  cluster: 'demo-prod',
+  clusters: ['demo-prod'],
   workload,
   toolId: 'cert-manager',
   version: '1.19.1',
@@ -66,7 +69,6 @@ const certManager: OperatorSummary = {
   isWatchingAll: true,
   wildcards: 0,
   maturity: marks('onuon', 4),
-  findings: { critical: 1, warning: 0, info: 2 },
 };
 
 /** The list of operators of three clusters, one of which does not answer. */
@@ -75,13 +77,12 @@ export const operatorList: OperatorList = {
     certManager,
     {
       ...certManager,
-      cluster: 'demo-dev',
+      clusters: ['demo-dev'],
       version: '1.18.0',
       maturity: marks('onuoo', 4),
-      findings: { critical: 0, warning: 0, info: 0 },
     },
     {
-      cluster: 'demo-dev',
+      clusters: ['demo-dev'],
       workload: {
         namespace: 'shop',
         kind: 'StatefulSet',
@@ -100,6 +101,13 @@ export const operatorList: OperatorList = {
       wildcards: 3,
       maturity: marks('ounnn', 0),
     },
+  ],
+  findings: [
+    {
+      cluster: 'demo-prod',
+      tools: [{ toolId: 'cert-manager', counts: findings }],
+    },
+    { cluster: 'demo-dev', tools: [] },
   ],
   unknownIn: [
     { cluster: 'edge-hamburg', reason: 'no answer in 10 s', since: READ_AT },
@@ -140,7 +148,7 @@ export const certManagerOperator: OperatorDetail = {
   readAt: READ_AT,
   workload,
   toolId: 'cert-manager',
-  findings: certManager.findings,
+  findings,
   version: {
     value: '1.19.1',
     fact: {

@@ -98,7 +98,7 @@ function eco(): { service: EcoService; calls: string[] } {
       return {
         items: [
           {
-            cluster,
+            clusters: [cluster],
             workload: {
               namespace: 'argocd',
               kind: 'StatefulSet',
@@ -111,6 +111,7 @@ function eco(): { service: EcoService; calls: string[] } {
             maturity: NO_MARKS,
           },
         ],
+        findings: [],
         unknownIn: [],
         unread: [],
       };

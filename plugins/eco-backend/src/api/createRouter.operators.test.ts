@@ -3,6 +3,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { SeverityCounts } from '@backstage-eco/plugin-eco-common';
 import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { crd } from '../detection/testing/buildInventory';
 import { Finding } from '../findings';
@@ -114,13 +115,12 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     const { items, unknownIn, unread } = await get('/operators');
     expect(items).toMatchObject([
       {
-        cluster: 'blue',
+        clusters: ['blue', 'green'],
         workload: { name: 'controller' },
         version: '1.4.0',
         kinds: [{ plural: 'carts' }],
         wildcards: 1,
       },
-      { cluster: 'green' },
     ]);
     expect(items[0].maturity).toMatchObject([
       { level: 1, state: 'observed', isDeclared: false },
@@ -258,7 +258,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       conditions: only('green'),
     });
     const { body } = await green.get('/operators').expect(200);
-    expect(body.items).toMatchObject([{ cluster: 'green' }]);
+    expect(body.items).toMatchObject([{ clusters: ['green'] }]);
     expect(body.unknownIn).toEqual([]);
     await green.get(`/operators/blue/${OPERATOR}`).expect(404);
     const kinds = await green.get('/kinds/shop.corp/carts').expect(200);
@@ -287,6 +287,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
 
   describe('with findings about their tools', () => {
     const NOBODY = { result: AuthorizeResult.DENY } as const;
+    const ALL = { critical: 1, warning: 1, info: 1 };
     let store: typeof knex;
 
     beforeAll(async () => {
@@ -303,6 +304,10 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       await keepOperators({ knex: store, cluster: 'red' });
     });
 
+    function inCluster(cluster: string, counts?: SeverityCounts) {
+      return { cluster, tools: counts ? [{ toolId: 'argocd', counts }] : [] };
+    }
+
     /** @param access - to findings; inventory may be read everywhere */
     async function operators(access: Parameters<typeof decideFindings>[0]) {
       const started = await startApi({ knex: store });
@@ -312,10 +317,8 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
         .get(`/operators/blue/${OPERATOR}`)
         .expect(200);
       return {
-        items: list.body.items.map((each: any) => [
-          each.cluster,
-          each.findings,
-        ]),
+        clusters: list.body.items.map(({ clusters }: any) => clusters),
+        findings: list.body.findings,
         unknown: list.body.findingsUnknown,
         blue: one.body.findings ?? one.body.findingsUnknown,
       };
@@ -323,35 +326,38 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
 
     it('count them, in each cluster by itself', async () => {
       expect(await operators({ result: AuthorizeResult.ALLOW })).toEqual({
-        items: [
-          ['blue', { critical: 1, warning: 1, info: 1 }],
-          ['green', { critical: 0, warning: 0, info: 0 }],
-          ['red', undefined],
+        clusters: [['blue'], ['green'], ['red']],
+        findings: [
+          inCluster('blue', ALL),
+          // Of another tool than the operator's there.
+          inCluster('green', ALL),
         ],
         unknown: undefined,
-        blue: { critical: 1, warning: 1, info: 1 },
+        blue: ALL,
       });
     });
 
     it('count those of the namespaces that one may see', async () => {
-      const { items, blue } = await operators({
+      const { findings: found, blue } = await operators({
         conditions: {
           rule: 'HAS_SUBJECT_NAMESPACE',
           resourceType: 'eco-cluster',
           params: { namespaces: ['bank'] },
         },
       });
-      expect(items[0]).toEqual(['blue', { critical: 0, warning: 0, info: 1 }]);
+      expect(found[0]).toEqual(
+        inCluster('blue', { critical: 0, warning: 0, info: 1 }),
+      );
       expect(blue).toEqual({ critical: 0, warning: 0, info: 1 });
     });
 
     it('say why there are none to show', async () => {
       const denied = 'permission eco.finding.read is denied';
       const none = await operators(NOBODY);
-      expect(none.items[0]).toEqual(['blue', undefined]);
+      expect(none.findings).toEqual([]);
       expect([none.unknown, none.blue]).toEqual([denied, denied]);
       const green = await operators({ conditions: only('green') });
-      expect(green.items[0]).toEqual(['blue', undefined]);
+      expect(green.findings).toEqual([inCluster('green', ALL)]);
       expect(green.blue).toBe(denied);
     });
   });

@@ -17,15 +17,10 @@ export interface AssessedDetection {
   readAt: string;
 }
 
-/** What is counted in each cluster, to show many clusters together. */
-export interface ClusterSummaries extends Summaries {
-  operators: { operators: Array<AssessedOperator['summary']> };
-}
-
 /** What was counted in a cluster, and when, ISO 8601. */
 export interface CountedSummaries {
   /** What is left out stays as it is. */
-  summaries: Partial<ClusterSummaries>;
+  summaries: Partial<Summaries>;
   countedAt: string;
 }
 

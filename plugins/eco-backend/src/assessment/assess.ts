@@ -126,10 +126,7 @@ export async function assess(options: {
     detections: assessed,
     unknown,
     counted: {
-      summaries: {
-        ...summaries,
-        operators: { operators: operators.map(({ summary }) => summary) },
-      },
+      summaries,
       countedAt: now.toISOString(),
     },
     assessed: { operators, kinds },

@@ -46,7 +46,7 @@ const ACCESS = [
  * @alpha
  */
 export interface AssessedOperator {
-  summary: Omit<OperatorSummary, 'cluster'>;
+  summary: Omit<OperatorSummary, 'clusters'>;
   /**
    * Why the kinds are its own is kept with the kinds. Whether it acts is found anew
    * each time.

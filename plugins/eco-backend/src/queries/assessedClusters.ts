@@ -23,7 +23,7 @@ export async function assessedClusters(options: {
   const visible = await visibleClusters(options);
   const clusters = visible.map(({ name }) => name);
   const known = new Set(
-    await listCounted({ knex, clusters, summary: 'operators' }),
+    await listCounted({ knex, clusters, summary: 'frameworks' }),
   );
   const isAssessed = ({ name, readAt }: StoredCluster) =>
     readAt !== undefined && known.has(name);

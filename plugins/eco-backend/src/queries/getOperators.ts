@@ -1,15 +1,19 @@
 import {
   ecoFindingReadPermission,
   ecoInventoryReadPermission,
+  OperatorSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { OPERATOR_LISTS } from '../operators';
-import { loadSummary, readTogether } from '../store';
+import { listOperatorForms, readTogether } from '../store';
 import { assessedClusters } from './assessedClusters';
 import { operatorFindings } from './operatorFindings';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 
-/** The operators of some clusters, with their five levels of maturity. */
+/**
+ * The operators of some clusters, with their five levels of maturity. Those that are
+ * the same in several clusters are said once.
+ */
 export const getOperators: Query<'getOperators'> = {
   permission: ecoInventoryReadPermission,
   furtherPermission: ecoFindingReadPermission,
@@ -20,28 +24,22 @@ export const getOperators: Query<'getOperators'> = {
       async knex => {
         const all = await assessedClusters({ knex, criteria, names });
         const clusters = all.assessed.map(({ name }) => name);
+        const forms = await listOperatorForms({ knex, clusters });
         return {
           ...all,
-          operators: await loadSummary({
+          operators: forms,
+          findings: await operatorFindings({
             knex,
             clusters,
-            summary: 'operators',
+            tools: toolsOf(forms),
+            further,
           }),
-          findings: await operatorFindings({ knex, clusters, further }),
         };
       },
     );
     return {
-      items: operators.flatMap(({ cluster, operators: all }) =>
-        all.map(operator => {
-          const { toolId } = operator;
-          return {
-            ...operator,
-            cluster,
-            findings: findings.of({ cluster, toolId }),
-          };
-        }),
-      ),
+      items: operators,
+      findings: findings.inClusters(),
       findingsUnknown: unknownOfAll(
         assessed.map(({ name }) => findings.unknown(name)),
       ),
@@ -50,6 +48,11 @@ export const getOperators: Query<'getOperators'> = {
     };
   },
 };
+
+function toolsOf(operators: OperatorSummary[]): string[] {
+  const ids = operators.map(({ toolId }) => toolId);
+  return [...new Set(ids)].filter(id => id !== undefined);
+}
 
 /** Why none has findings; undefined: some have. */
 function unknownOfAll(reasons: Array<string | undefined>): string | undefined {

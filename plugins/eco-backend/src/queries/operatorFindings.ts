@@ -1,6 +1,7 @@
 import {
   ecoFindingReadPermission,
   SeverityCounts,
+  ToolFindings,
 } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { countFindingsByTool, listClusters, withoutNamespaces } from '../store';
@@ -20,19 +21,25 @@ export interface OperatorFindings {
     cluster: string;
     toolId?: string;
   }): SeverityCounts | undefined;
+  /** In each of the clusters whose findings are known: the tools that have any. */
+  inClusters(): ToolFindings[];
 }
 
 /** Counts findings about tools in some clusters, in one statement. */
 export async function operatorFindings(options: {
   knex: Knex;
   clusters: string[];
-  /** Left out: all tools. */
-  tools?: string[];
+  /** Their ids. */
+  tools: string[];
   further: FurtherAccess | undefined;
 }): Promise<OperatorFindings> {
   const { knex, clusters: names, tools, further } = options;
   if (!further?.granted) {
-    return { unknown: () => DENIED, of: () => undefined };
+    return {
+      unknown: () => DENIED,
+      of: () => undefined,
+      inClusters: () => [],
+    };
   }
   const { criteria } = further.granted;
   const visible = await listClusters({
@@ -42,9 +49,9 @@ export async function operatorFindings(options: {
   });
   const clusters = new Map(visible.map(cluster => [cluster.name, cluster]));
   const filter = { criteria, clusters: [...clusters.keys()], tools };
-  const counts = groupBy(
+  const countsOf = groupBy(
     await countFindingsByTool({ knex, filter }),
-    ({ cluster, toolId }) => JSON.stringify([cluster, toolId]),
+    ({ cluster }) => cluster,
   );
   const unknown = (name: string) => {
     const cluster = clusters.get(name);
@@ -55,11 +62,23 @@ export async function operatorFindings(options: {
       ? neverRead(cluster).reason
       : undefined;
   };
+  const byTool = (cluster: string) =>
+    groupBy(countsOf.get(cluster) ?? [], ({ toolId = '' }) => toolId);
   return {
     unknown,
     of: ({ cluster, toolId }) =>
       toolId === undefined || unknown(cluster) !== undefined
         ? undefined
-        : countSeverities(counts.get(JSON.stringify([cluster, toolId])) ?? []),
+        : countSeverities(byTool(cluster).get(toolId) ?? []),
+    inClusters: () =>
+      names
+        .filter(cluster => unknown(cluster) === undefined)
+        .map(cluster => ({
+          cluster,
+          tools: [...byTool(cluster)].map(([toolId, counts]) => ({
+            toolId,
+            counts: countSeverities(counts),
+          })),
+        })),
   };
 }

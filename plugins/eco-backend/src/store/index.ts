@@ -114,7 +114,7 @@ export {
 } from './objects';
 export type { StoredInventory, StoredPart } from './objects';
 export type { StoredKindForm } from './kinds';
-export { countOperators, loadOperator } from './operators';
+export { countOperators, listOperatorForms, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
 export { deleteUnusedSchemas, keepSchemas, loadSchema } from './schemas';

@@ -156,10 +156,14 @@ export interface OperatorRow {
   cluster: string;
   /** See `operatorKey`. */
   key: string;
-  /** Of the detail. */
+  /** Of the detail and the summary. */
   hash: string;
   /** JSON. */
   detail: string;
+  /** JSON. */
+  summary: string;
+  /** Of the summary. */
+  form_hash: string;
 }
 
 /** A custom resource kind of a cluster. */

@@ -70,6 +70,7 @@ export type {
   OperatorReference,
   OperatorSummary,
   OwnedObject,
+  ToolFindings,
   WatchedNamespaces,
 } from './operators';
 export type {

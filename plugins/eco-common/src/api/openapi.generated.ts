@@ -1989,7 +1989,9 @@ export interface components {
         };
         OperatorList: {
             items: components["schemas"]["OperatorSummary"][];
-            /** @description Why no operator has `findings`. */
+            /** @description Open findings about the operators' tools, in each cluster whose findings are known. */
+            findings: components["schemas"]["ToolFindings"][];
+            /** @description Why `findings` is empty. */
             findingsUnknown?: string;
             /** @description The clusters of which nothing can be said. */
             unknownIn: components["schemas"]["UnknownIn"][];
@@ -2002,8 +2004,17 @@ export interface components {
             reason: string;
             since: components["schemas"]["Time"];
         };
-        OperatorSummary: {
+        ToolFindings: {
             cluster: string;
+            /** @description A tool that is not listed has none. */
+            tools: {
+                toolId: string;
+                counts: components["schemas"]["SeverityCounts"];
+            }[];
+        };
+        OperatorSummary: {
+            /** @description Where it is just so, sorted. */
+            clusters: string[];
             workload: components["schemas"]["OperatorReference"];
             /** @description Left out where no definition fits. */
             toolId?: string;
@@ -2019,7 +2030,6 @@ export interface components {
             wildcards?: number;
             /** @description All five, in order. */
             maturity: components["schemas"]["MaturityMark"][];
-            findings?: components["schemas"]["OperatorFindings"];
         };
         /** @description Open findings about the operator's tool in its cluster, its workloads and its kinds included. Left out where no definition fits, where nothing was checked yet, and where you may not see the cluster's findings. */
         OperatorFindings: components["schemas"]["SeverityCounts"];

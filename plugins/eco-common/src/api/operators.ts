@@ -76,6 +76,13 @@ export type OperatorList = Schemas['OperatorList'];
 export type OperatorSummary = Schemas['OperatorSummary'];
 
 /**
+ * Open findings about the tools of a cluster.
+ *
+ * @public
+ */
+export type ToolFindings = Schemas['ToolFindings'];
+
+/**
  * Everything known of one operator.
  *
  * @public

@@ -8,6 +8,7 @@ import {
   keepPreviousData,
   queryOptions,
 } from '@tanstack/react-query';
+import { operatorsInClusters } from '../model/operatorsInClusters';
 import { ECO_KEY } from './queries';
 
 /** As many kinds as a page of the backend may have. */
@@ -21,6 +22,7 @@ export function operatorQueries(api: EcoOperatorApi) {
       queryOptions({
         queryKey: [ECO_KEY, 'operators'],
         queryFn: ({ signal }) => api.getOperators({}, { signal }),
+        select: operatorsInClusters,
       }),
     /** Everything known of one operator. */
     operator: (request: OperatorReference & { cluster: string }) =>

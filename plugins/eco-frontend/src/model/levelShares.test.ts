@@ -1,17 +1,15 @@
-import {
-  ObservedState,
-  OperatorSummary,
-} from '@backstage-eco/plugin-eco-common';
+import { ObservedState } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from './operatorsInClusters';
 import { levelShares } from './levelShares';
 
-function operator(...states: ObservedState[]): OperatorSummary {
+function operator(...states: ObservedState[]): OperatorInCluster {
   return {
     maturity: states.map((state, index) => ({
       level: index + 1,
       state,
       isDeclared: false,
     })),
-  } as OperatorSummary;
+  } as OperatorInCluster;
 }
 
 describe('levelShares', () => {

@@ -1,7 +1,5 @@
-import {
-  MaturityLevelNumber,
-  OperatorSummary,
-} from '@backstage-eco/plugin-eco-common';
+import { MaturityLevelNumber } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from './operatorsInClusters';
 
 /** How many of some operators show a maturity level. */
 export interface LevelShare {
@@ -14,7 +12,7 @@ export interface LevelShare {
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /** Counts who shows each level. */
-export function levelShares(operators: OperatorSummary[]): LevelShare[] {
+export function levelShares(operators: OperatorInCluster[]): LevelShare[] {
   return LEVELS.map(level => {
     const states = operators.map(
       ({ maturity }) => maturity.find(mark => mark.level === level)?.state,

@@ -1,11 +1,8 @@
-import {
-  OperatorSummary,
-  OperatorReference,
-  Tool,
-} from '@backstage-eco/plugin-eco-common';
+import { OperatorReference, Tool } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from './operatorsInClusters';
 
 /** An operator in one cluster: a row of a table. */
-export interface OperatorRow extends OperatorSummary {
+export interface OperatorRow extends OperatorInCluster {
   id: string;
   /** Its tool's name, or its workload's where no definition fits. */
   name: string;
@@ -25,7 +22,7 @@ export const CLAIMED = 'claimed';
 
 /** Names the operators, by the tools that Eco knows. */
 export function operatorRows(
-  operators: OperatorSummary[],
+  operators: OperatorInCluster[],
   tools: Tool[] = [],
 ): OperatorRow[] {
   const names = new Map(tools.map(({ id, name }) => [id, name]));

@@ -1,17 +1,17 @@
 import {
   MaturityLevelNumber,
   OperatorDetail,
-  OperatorSummary,
 } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from './operatorsInClusters';
 
 /**
  * An operator in all clusters that have it, itself included. One tool may have several
  * controllers, so their names decide too.
  */
 export function sameOperator(
-  operators: OperatorSummary[],
+  operators: OperatorInCluster[],
   { toolId, workload }: Pick<OperatorDetail, 'toolId' | 'workload'>,
-): OperatorSummary[] {
+): OperatorInCluster[] {
   return operators.filter(
     each =>
       each.toolId === toolId &&
@@ -22,7 +22,7 @@ export function sameOperator(
 
 /** The maturity levels that are not in the same state everywhere. */
 export function differingLevels(
-  operators: OperatorSummary[],
+  operators: OperatorInCluster[],
 ): MaturityLevelNumber[] {
   const [first, ...others] = operators.map(({ maturity }) => maturity);
   return (first ?? [])

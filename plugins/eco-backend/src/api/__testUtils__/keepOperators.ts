@@ -13,6 +13,7 @@ import { Finding } from '../../findings';
 import { assessKinds, assessOperators, findControllers } from '../../operators';
 import { grant } from '../../operators/__testUtils__/access';
 import { Cycle, keepSchemas } from '../../store';
+import { summarise } from '../../summaries';
 import { keepCycle } from '../../store/__testUtils__/keepCycle';
 import { AT } from './startApi';
 
@@ -118,9 +119,7 @@ export function keptOperators(
   }));
   return {
     counted: {
-      summaries: {
-        operators: { operators: operators.map(({ summary }) => summary) },
-      },
+      summaries: summarise({ inventory, detections: [], now: new Date(AT) }),
       countedAt: AT,
     },
     assessed: {

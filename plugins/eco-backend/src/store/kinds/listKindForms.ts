@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { AssessedKind } from '../../operators';
 import { namesOfClusters, parseNames } from '../namesOf';
-import { KindRow } from '../tables';
+import { kindForms } from './kindForms';
 
 /** A kind as some clusters have it. */
 export interface StoredKindForm {
@@ -25,13 +25,9 @@ export async function listKindForms(options: {
   clusters: string[];
 }): Promise<StoredKindForm[]> {
   const { knex, clusters } = options;
-  const forms = knex<KindRow>('kinds')
-    .whereIn('cluster', clusters)
-    .groupBy('form_hash')
-    .select('form_hash')
-    .select({ names: namesOfClusters(knex) })
-    .min({ first: 'cluster' });
-  // Each form's facts are read once: they are long.
+  const forms = kindForms(knex, { clusters }).select({
+    names: namesOfClusters(knex),
+  });
   const rows = await knex('kinds as k')
     .join(forms.as('f'), join =>
       join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),

@@ -1,7 +1,7 @@
 import { Count } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { AssessedKind } from '../../operators';
-import { KindRow } from '../tables';
+import { kindForms } from './kindForms';
 
 /** Which kinds are wanted. */
 export interface KindQuery {
@@ -80,13 +80,14 @@ export async function listKindPage(options: {
 
 /**
  * The names of all kinds of some clusters, in the order of groups and plural names.
- * They are few, however many clusters have them: going through all rows is what
- * takes its time, and is done once.
+ * They are few, however many clusters have them.
  */
 async function listNames(knex: Knex, clusters: string[]): Promise<KindName[]> {
-  const rows: KindName[] = await knex<KindRow>('kinds')
-    .whereIn('cluster', clusters)
-    .distinct('key', 'plural', 'kind', { group: 'api_group' });
+  const rows: KindName[] = await knex('kinds as k')
+    .join(kindForms(knex, { clusters }).as('f'), join =>
+      join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),
+    )
+    .distinct('k.key', 'k.plural', 'k.kind', { group: 'k.api_group' });
   return rows.sort((a, b) =>
     compare([a.group, a.plural, a.key], [b.group, b.plural, b.key]),
   );
@@ -130,15 +131,17 @@ async function loadKinds(
   clusters: string[],
   keys: string[],
 ): Promise<StoredKind[]> {
-  const rows = await knex<KindRow>('kinds')
-    .whereIn('cluster', clusters)
-    .whereIn('key', keys)
-    .select('api_group', 'plural', 'facts')
+  const forms = kindForms(knex, { clusters, keys })
     .count({ clusters: '*', counted: 'objects' })
     .sum({ objects: 'objects' })
-    .min({ exact: 'is_exact', counted_at: 'counted_at' })
-    .groupBy('api_group', 'plural', 'facts')
-    .orderBy('facts');
+    .min({ exact: 'is_exact', counted_at: 'counted_at' });
+  const rows = await knex('kinds as k')
+    .join(forms.as('f'), join =>
+      join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),
+    )
+    .orderBy('k.facts')
+    .select('k.api_group', 'k.plural', 'k.facts')
+    .select('f.clusters', 'f.counted', 'f.objects', 'f.exact', 'f.counted_at');
   const kinds = rows.map(row => ({
     group: row.api_group,
     plural: row.plural,

@@ -13,7 +13,7 @@ export async function countOperators(options: {
   clusters: string[];
 }): Promise<Map<string, number>> {
   const { knex, clusters } = options;
-  const assessed = await listCounted({ knex, clusters, summary: 'operators' });
+  const assessed = await listCounted({ knex, clusters, summary: 'frameworks' });
   const rows = await knex<OperatorRow>('operators')
     .whereIn('cluster', clusters)
     .groupBy('cluster')

@@ -1,3 +1,4 @@
 export { countOperators } from './countOperators';
+export { listOperatorForms } from './listOperatorForms';
 export { loadOperator } from './loadOperator';
 export { writeOperators } from './writeOperators';

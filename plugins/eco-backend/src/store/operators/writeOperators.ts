@@ -13,14 +13,19 @@ export async function writeOperators(options: {
   operators: readonly AssessedOperator[];
 }): Promise<void> {
   const { trx, cluster, operators } = options;
-  const rows = operators.map(({ detail }): OperatorRow => {
-    const text = storableText(JSON.stringify(detail));
-    return {
-      cluster,
-      key: operatorKey(detail.workload),
-      hash: contentHash(text),
-      detail: text,
-    };
-  });
+  const rows = operators.map(operator => toRow(cluster, operator));
   await writeChanges({ trx, table: 'operators', cluster, rows });
+}
+
+function toRow(cluster: string, operator: AssessedOperator): OperatorRow {
+  const detail = storableText(JSON.stringify(operator.detail));
+  const summary = storableText(JSON.stringify(operator.summary));
+  return {
+    cluster,
+    key: operatorKey(operator.summary.workload),
+    hash: contentHash(detail, summary),
+    detail,
+    summary,
+    form_hash: contentHash(summary),
+  };
 }

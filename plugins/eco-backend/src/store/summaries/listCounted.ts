@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { ClusterSummaries } from '../../assessment/Assessment';
+import { Summaries } from '../../summaries';
 import { SummaryRow } from '../tables';
 
 /**
@@ -10,7 +10,7 @@ import { SummaryRow } from '../tables';
 export async function listCounted(options: {
   knex: Knex;
   clusters: string[];
-  summary: keyof ClusterSummaries;
+  summary: keyof Summaries;
 }): Promise<string[]> {
   const { knex, clusters, summary } = options;
   return knex<SummaryRow>('summaries')

@@ -1,6 +1,6 @@
 import { Counted } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { ClusterSummaries } from '../../assessment/Assessment';
+import { Summaries } from '../../summaries';
 import { SummaryRow } from '../tables';
 
 /**
@@ -9,11 +9,11 @@ import { SummaryRow } from '../tables';
  *
  * @param options - `clusters`: names, which the caller may see
  */
-export async function loadSummary<C extends keyof ClusterSummaries>(options: {
+export async function loadSummary<C extends keyof Summaries>(options: {
   knex: Knex;
   clusters: string[];
   summary: C;
-}): Promise<Counted<ClusterSummaries[C]>['items']> {
+}): Promise<Counted<Summaries[C]>['items']> {
   const { knex, clusters, summary } = options;
   const rows = await knex<SummaryRow>('summaries')
     .where({ summary })

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { OperatorSummary } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from '../../model/operatorsInClusters';
 import { CountedTable } from '../../components/CountedSection';
 import { SectionTitle } from '../../components/SectionTitle';
 import { ToolNames } from '../../components/ToolNames';
@@ -20,7 +20,7 @@ const FRAMEWORKS = [
  * @param props - `operators` undefined: nobody knows (yet)
  */
 export function FrameworkTable(props: {
-  operators: OperatorSummary[] | undefined;
+  operators: OperatorInCluster[] | undefined;
 }) {
   const { operators } = props;
   const t = useEcoTranslation();

@@ -1,8 +1,6 @@
 import Box from '@mui/material/Box';
-import {
-  MaturityLevelNumber,
-  OperatorSummary,
-} from '@backstage-eco/plugin-eco-common';
+import { MaturityLevelNumber } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from '../../model/operatorsInClusters';
 import { CountedTable } from '../../components/CountedSection';
 import { SectionTitle } from '../../components/SectionTitle';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -15,7 +13,7 @@ const LEVELS = [1, 2, 3, 4, 5] as const;
  * @param props - `operators` undefined: nobody knows (yet)
  */
 export function LevelTable(props: {
-  operators: OperatorSummary[] | undefined;
+  operators: OperatorInCluster[] | undefined;
 }) {
   const { operators } = props;
   const t = useEcoTranslation();
@@ -50,7 +48,7 @@ export function LevelTable(props: {
 
 function countWords(
   level: MaturityLevelNumber,
-  operators: OperatorSummary[],
+  operators: OperatorInCluster[],
   t: Translate,
 ): string {
   const states = operators.map(

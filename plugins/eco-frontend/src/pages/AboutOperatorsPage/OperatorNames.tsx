@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { OperatorSummary } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from '../../model/operatorsInClusters';
 import { TextLink } from '../../components/TextLink';
 import { useClusters } from '../../hooks/useClusters';
 import { useDefinitions } from '../../hooks/useDefinitions';
@@ -11,7 +11,7 @@ import { operatorRows } from '../../model/operatorRows';
 const MAX_NAMES = 6;
 
 /** Operators by name and cluster, each a link to its page. */
-export function OperatorNames(props: { operators: OperatorSummary[] }) {
+export function OperatorNames(props: { operators: OperatorInCluster[] }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
   const { data: tools } = useDefinitions();

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import {
   ClusterSummary,
   OperatorDetail,
-  OperatorSummary,
 } from '@backstage-eco/plugin-eco-common';
+import { OperatorInCluster } from '../../model/operatorsInClusters';
 import { DataColumn, DataTable } from '../../components/DataTable';
 import { ToolFindings } from '../../components/Findings';
 import { MaturityMarks } from '../../components/Maturity';
@@ -59,12 +59,12 @@ function useColumns(options: {
   detail: OperatorDetail;
   clusters: ClusterSummary[];
   findingsUnknown: string | undefined;
-}): Array<DataColumn<OperatorSummary>> {
+}): Array<DataColumn<OperatorInCluster>> {
   const { detail, clusters, findingsUnknown } = options;
   const t = useEcoTranslation();
   return useMemo(() => {
     const titles = new Map(clusters.map(({ name, title }) => [name, title]));
-    const titleOf = ({ cluster }: OperatorSummary) =>
+    const titleOf = ({ cluster }: OperatorInCluster) =>
       titles.get(cluster) ?? cluster;
     return [
       {
@@ -103,7 +103,7 @@ function useColumns(options: {
 }
 
 function NameOfCluster(props: {
-  row: OperatorSummary;
+  row: OperatorInCluster;
   title: string;
   detail: OperatorDetail;
 }) {
@@ -123,7 +123,7 @@ function NameOfCluster(props: {
 
 /** What is not the same everywhere; undefined: nothing to compare. */
 function differenceWords(
-  rows: OperatorSummary[],
+  rows: OperatorInCluster[],
   t: Translate,
 ): string | undefined {
   if (rows.length < 2) {

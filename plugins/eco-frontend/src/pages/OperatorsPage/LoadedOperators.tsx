@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { ClusterSummary, OperatorList } from '@backstage-eco/plugin-eco-common';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { OperatorsInClusters } from '../../model/operatorsInClusters';
 import { DataTable } from '../../components/DataTable';
 import { MaturityLegend } from '../../components/Maturity';
 import { NoClusters } from '../../components/PageStates';
@@ -15,7 +16,7 @@ import { useOperatorColumns } from './useOperatorColumns';
 
 /** The operators that fit the filters, and what could not be read. */
 export function LoadedOperators(props: {
-  list: OperatorList;
+  list: OperatorsInClusters;
   clusters: ClusterSummary[];
 }) {
   const { list, clusters } = props;

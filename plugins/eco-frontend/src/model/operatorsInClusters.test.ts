@@ -1,0 +1,24 @@
+import { operatorList } from '../../dev/operators';
+import { operatorsInClusters } from './operatorsInClusters';
+
+describe('operatorsInClusters', () => {
+  it('tells the same operator of several clusters apart', () => {
+    const [certManager] = operatorList.items;
+    const { items } = operatorsInClusters({
+      ...operatorList,
+      items: [{ ...certManager, clusters: ['demo-dev', 'demo-prod', 'edge'] }],
+    });
+    expect(items.map(({ cluster, findings }) => [cluster, findings])).toEqual([
+      ['demo-dev', { critical: 0, warning: 0, info: 0 }],
+      ['demo-prod', { critical: 1, warning: 0, info: 2 }],
+      // Of this one nobody said anything.
+      ['edge', undefined],
+    ]);
+  });
+
+  it('has no findings for an operator of no known tool', () => {
+    const { items } = operatorsInClusters(operatorList);
+    const strange = items.find(({ toolId }) => toolId === undefined);
+    expect(strange).toMatchObject({ cluster: 'demo-dev', findings: undefined });
+  });
+});
