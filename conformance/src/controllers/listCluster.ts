@@ -84,26 +84,23 @@ export async function listCluster(
   return withLabelOwners(all.flat());
 }
 
-/** Labels whose value is the uid of what made an object. */
-const UID_LABELS = [
-  'kro.run/instance-id',
-  'kro.run/resource-graph-definition-id',
-];
-
-/** Objects without an owner get the one whose uid a label has. */
+/** Objects that kro made get what it made them for, by the uid that a label has. */
 function withLabelOwners(listed: ListedObject[]): ListedObject[] {
   const byUid = new Map(listed.map(each => [each.uid, each]));
   return listed.map(each => {
-    const [owner] = UID_LABELS.filter(label => each.labels[label]).flatMap(
-      label => {
-        const found = byUid.get(each.labels[label]);
-        return found ? [toOwner(found, label)] : [];
-      },
-    );
+    const label = uidLabelOf(each);
+    const owner = byUid.get(each.labels[label] ?? '');
     return each.owners.length === 0 && owner
-      ? { ...each, owners: [owner] }
+      ? { ...each, owners: [toOwner(owner, label)] }
       : each;
   });
+}
+
+/** People make the objects of the CRDs that kro made; it labels both with the graph. */
+function uidLabelOf({ kind }: ListedObject): string {
+  return kind === 'CustomResourceDefinition'
+    ? 'kro.run/resource-graph-definition-id'
+    : 'kro.run/instance-id';
 }
 
 function toOwner(owner: ListedObject, label: string): OwnerReference {

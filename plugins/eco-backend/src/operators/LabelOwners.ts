@@ -32,8 +32,9 @@ export class LabelOwners {
   }
 
   /** @returns undefined where no label tells, or what it names is not known */
-  of({ labels }: { labels: Labels }): LabelOwner | undefined {
-    const made = kroInstance(labels) ?? kroGraph(labels);
+  of(object: { kind: string; labels: Labels }): LabelOwner | undefined {
+    const { labels } = object;
+    const made = kroInstance(labels) ?? kroGraph(object);
     if (made) {
       return made;
     }
@@ -82,17 +83,30 @@ function kroInstance(labels: Labels): LabelOwner | undefined {
   };
 }
 
-/** The ResourceGraphDefinition that kro made an object, which is a CRD, for. */
-function kroGraph(labels: Labels): LabelOwner | undefined {
+/**
+ * The ResourceGraphDefinition that kro made a CRD for. People make the objects of that
+ * CRD, which kro labels in the same way.
+ */
+function kroGraph({
+  kind,
+  labels,
+}: {
+  kind: string;
+  labels: Labels;
+}): LabelOwner | undefined {
   const uid = labels[`${GRAPH}-id`];
   const name = labels[`${GRAPH}-name`];
-  if (!uid || !name) {
+  if (kind !== 'CustomResourceDefinition' || !uid || !name) {
     return undefined;
   }
-  const kind = 'ResourceGraphDefinition';
   return {
     label: `${GRAPH}-id`,
-    owner: { apiVersion: 'kro.run/v1alpha1', kind, name, uid },
+    owner: {
+      apiVersion: 'kro.run/v1alpha1',
+      kind: 'ResourceGraphDefinition',
+      name,
+      uid,
+    },
   };
 }
 

@@ -76,7 +76,9 @@ describe('what a custom resource made and does not own', () => {
       'kro.run/resource-graph-definition-name': 'shop',
     };
     const crds = [graphs, { ...shops, labels }];
-    expect(ties(below({ crds, of: graphs }))).toEqual([
+    // People make what is not a CRD, and kro labels it too.
+    const services = [tied({ labels })];
+    expect(ties(below({ crds, services, of: graphs }))).toEqual([
       'kro.run/resource-graph-definition-id: ResourceGraphDefinition undefined/shop',
     ]);
   });
