@@ -34,6 +34,14 @@ export interface Config {
        * @visibility backend
        */
       concurrency?: number;
+      /**
+       * Whether several names of the same cluster are read and shown as one. Turn it
+       * off where something in between shows each account other objects of a list.
+       * Default: true.
+       *
+       * @visibility backend
+       */
+      joinNames?: boolean;
     };
     /** How custom resources are sampled: one request for each CRD. */
     samples?: {

@@ -113,6 +113,7 @@ export const ecoPlugin = createBackendPlugin({
         const databases = startDatabases({
           ...services,
           knex,
+          joinNames: config.joinNames,
           writer:
             replacedWriter() ??
             new KubernetesPluginClusterWriter({
@@ -127,6 +128,7 @@ export const ecoPlugin = createBackendPlugin({
           databases,
           toClusterCriteria: registerPermissions({ ...services, knex }),
           historyRetentionMs: config.historyRetentionMs,
+          joinNames: config.joinNames,
           definitions: known,
           checks,
           refresh: cluster => collector.refresh(cluster),

@@ -110,6 +110,12 @@ export interface ClusterSummary {
   nodeCount?: number;
   /** How many of the nodes are simulated (kwok): their pods run nothing. */
   simulatedNodeCount?: number;
+  /**
+   * Other names of the same cluster that the caller may see: those that are left out
+   * of lists, because nothing more can be read under them, and others. Left out: none
+   * is known.
+   */
+  otherNames?: string[];
   /** Left out: nobody reads it now, and nobody asked for it. */
   reading?: ClusterReading;
 }

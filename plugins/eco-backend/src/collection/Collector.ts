@@ -12,11 +12,13 @@ import {
   describeError,
   releaseClaim,
   requestRefresh,
+  skipCycle,
 } from '../store';
 import { Definitions, prepareDefinitions } from '../assessment/assess';
 import { FindingAnnouncer } from '../findings/announcements';
 import { ClaimLoop } from './ClaimLoop';
 import { collectCluster } from './collectCluster';
+import { isReadByOtherName } from './isReadByOtherName';
 import { Lease } from './Lease';
 import { logOutcome } from './logOutcome';
 import { backoffMs, CycleTimes } from './nextCycle';
@@ -35,6 +37,8 @@ export interface CollectorOptions {
   telemetry: Telemetry;
   /** How many clusters are read at the same time by this backend, at most. */
   concurrency: number;
+  /** Whether names of the same cluster are read as one. Default: true. */
+  joinNames?: boolean;
   /** How long the reading of one cluster may take. */
   clusterTimeoutMs: number;
   times: CycleTimes;
@@ -149,11 +153,21 @@ export class Collector {
     lease: Lease,
     signal: AbortSignal,
   ): Promise<void> {
-    const { access, telemetry, logger, announcer } = this.#options;
+    const { knex, telemetry, logger, announcer, times } = this.#options;
     const { cluster } = claim;
+    const access = telemetry.counted(this.#options.access, claim.work);
+    const { joinNames = true } = this.#options;
+    if (
+      joinNames &&
+      (await isReadByOtherName({ knex, access, claim, signal }))
+    ) {
+      lease.end();
+      await skipCycle({ knex, claim, afterMs: times.frequencyMs });
+      return;
+    }
     const collected = await collectCluster({
       ...this.#options,
-      access: telemetry.counted(access, claim.work),
+      access,
       definitions: this.#definitions,
       recentSchemas: this.#recentSchemas,
       timeoutMs: this.#options.clusterTimeoutMs,

@@ -37,7 +37,7 @@ describe('observeClusters', () => {
             callbacks.set(name, callback),
         } as unknown as MetricsServiceObservableGauge),
     );
-    observeClusters({ metrics, knex });
+    observeClusters({ metrics, knex, joinNames: true });
     const observed = async (name: string) => {
       const observe = jest.fn();
       await callbacks.get(name)!({ observe });

@@ -3,7 +3,7 @@ import {
   MetricsServiceObservableResult,
 } from '@backstage/backend-plugin-api/alpha';
 import { Knex } from 'knex';
-import { listClusters, StoredCluster } from '../store';
+import { listAliases, listClusters, StoredCluster } from '../store';
 
 /** Exporters may ask more often than the database should be. */
 const MAX_AGE_MS = 15_000;
@@ -11,19 +11,23 @@ const MAX_AGE_MS = 15_000;
 /**
  * Shows the clusters that are kept to OpenTelemetry: how many have which outcome,
  * and for each how old its facts are. Every backend shows the same, so take the
- * largest, not the sum. A cluster that was never read has no age.
+ * largest, not the sum. A cluster that was never read has no age; nor has a name under
+ * which a cluster is read less often, because it is read under another one.
  */
 export function observeClusters(options: {
   metrics: MetricsService;
   knex: Knex;
+  joinNames: boolean;
 }): void {
-  const { metrics, knex } = options;
+  const { metrics, knex, joinNames } = options;
   let asked: { at: number; clusters: Promise<StoredCluster[]> } | undefined;
   const clusters = () => {
     if (!asked || performance.now() - asked.at > MAX_AGE_MS) {
       asked = {
         at: performance.now(),
-        clusters: listClusters({ knex, criteria: undefined }),
+        clusters: joinNames
+          ? listMainNames(knex)
+          : listClusters({ knex, criteria: undefined }),
       };
     }
     return asked.clusters;
@@ -39,6 +43,12 @@ export function observeClusters(options: {
       unit: 's',
     })
     .addCallback(async result => observeAges(result, await clusters()));
+}
+
+async function listMainNames(knex: Knex): Promise<StoredCluster[]> {
+  const aliases = await listAliases({ knex, criteria: undefined });
+  const clusters = await listClusters({ knex, criteria: undefined });
+  return clusters.filter(({ name }) => !aliases.get(name)?.isAlias);
 }
 
 function observeOutcomes(

@@ -12,6 +12,7 @@ describe('readCollectionConfig', () => {
       times: { frequencyMs: 180_000, maxBackoffMs: 1_800_000 },
       listFrequencyMs: 180_000,
       concurrency: 10,
+      joinNames: true,
       clusterTimeoutMs: 60_000,
       sampleBudgets: {
         maxAgeMs: 3_600_000,
@@ -31,6 +32,7 @@ describe('readCollectionConfig', () => {
           frequency: '10m',
           clusterTimeout: { minutes: 2 },
           concurrency: 3,
+          joinNames: false,
         },
         samples: { requestsPerMinute: 1 },
         archive: { after: 'P2D' },
@@ -40,6 +42,7 @@ describe('readCollectionConfig', () => {
       times: { frequencyMs: 600_000 },
       listFrequencyMs: 600_000,
       concurrency: 3,
+      joinNames: false,
       clusterTimeoutMs: 120_000,
       sampleBudgets: { laterPerMinute: 1 },
       archiveAfterMs: 2 * 86_400_000,

@@ -14,6 +14,8 @@ export interface CollectionConfig {
   /** How often the list of clusters is asked for. */
   listFrequencyMs: number;
   concurrency: number;
+  /** Whether names of the same cluster are read and shown as one. */
+  joinNames: boolean;
   clusterTimeoutMs: number;
   /** Left out: custom resources are not sampled. */
   sampleBudgets?: SampleBudgets;
@@ -54,6 +56,7 @@ export function readCollectionConfig(
       fallback: 10,
       max: 100,
     }),
+    joinNames: config.getOptionalBoolean('eco.collection.joinNames') ?? true,
     clusterTimeoutMs: readDuration(config, 'eco.collection.clusterTimeout', {
       fallback: MINUTE,
       min: SECOND,

@@ -44,7 +44,7 @@ export async function startCollection(options: {
   const { config, scheduler, lifecycle } = options;
   const telemetry = new Telemetry(options);
   const collector = new Collector({ ...options, ...config, telemetry });
-  observeClusters(options);
+  observeClusters({ ...options, joinNames: config.joinNames });
   const { frequencyMs, maxBackoffMs } = config.times;
   const rules = {
     archiveAfterMs: config.archiveAfterMs,

@@ -7,7 +7,7 @@ import {
   ecoFindingMutePermission,
   ecoFindingReadPermission,
 } from '@backstage-eco/plugin-eco-common';
-import { getFinding, visibleFinding } from '../queries/getFinding';
+import { findingDetail, visibleFinding } from '../queries/getFinding';
 import { toUtc } from '../queries/toUtc';
 import { muteFinding as mute, unmuteFinding as unmute } from '../store';
 import { Caller, Command, CommandContext, Target } from './Command';
@@ -33,7 +33,7 @@ export const muteFinding: Command<'muteFinding'> = {
       reason: input.body.reason.trim(),
       until,
     });
-    return getFinding.answer(context, criteria, input);
+    return findingDetail(context, criteria, input);
   },
 };
 
@@ -45,7 +45,7 @@ export const unmuteFinding: Command<'unmuteFinding'> = {
   audit: { eventId: 'finding-unmute' },
   async run(context, { criteria }, input) {
     await unmute({ knex: context.knex, id: input.finding });
-    return getFinding.answer(context, criteria, input);
+    return findingDetail(context, criteria, input);
   },
 };
 

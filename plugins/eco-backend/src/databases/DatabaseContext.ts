@@ -26,6 +26,8 @@ export interface DatabaseContext {
   userInfo: UserInfoService;
   writer: ClusterWriter;
   config: DatabaseConfig;
+  /** Whether names of the same cluster are shown as one. */
+  joinNames: boolean;
   selfService: SelfService;
   /** Has open requests looked at. */
   wake(): void;

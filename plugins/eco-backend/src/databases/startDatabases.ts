@@ -27,6 +27,7 @@ import { Tracker } from './tracker/Tracker';
 export function startDatabases(options: {
   knex: Knex;
   writer: ClusterWriter;
+  joinNames: boolean;
   config: RootConfigService;
   auditor: AuditorService;
   lifecycle: LifecycleService;
@@ -49,6 +50,7 @@ export function startDatabases(options: {
     writer,
     permissions,
     userInfo,
+    joinNames: options.joinNames,
     config: readDatabaseConfig(config),
     rules: registerDatabasePermissions(options),
     selfService: new SelfService(writer),

@@ -7,6 +7,7 @@ export { KIND_SOURCES } from './kinds';
 export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';
 export type { RawObject } from '@backstage-eco/plugin-eco-recognition';
 export type { PreviousInventory } from './PreviousInventory';
+export { readClusterUid } from './readClusterUid';
 export { readClusterVersion } from './readClusterVersion';
 export type { DiscoveryState, KindState, ReadingState } from './ReadingState';
 export type {

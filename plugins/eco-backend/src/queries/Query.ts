@@ -1,6 +1,6 @@
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { EcoOperations } from '@backstage-eco/plugin-eco-common';
-import type { ClusterCriteria } from '../store';
+import type { ClusterCriteria, SharedName } from '../store';
 import type { QueryContext } from './QueryContext';
 
 /** An operation of openapi.yaml, by its `operationId`. */
@@ -35,6 +35,12 @@ export interface Audit {
   queryType?: string;
 }
 
+/** What a query is answered from, for one caller. */
+export interface AskedContext extends QueryContext {
+  /** The names that share a cluster, as far as the caller may see them. */
+  sharedNames: ReadonlyMap<string, SharedName>;
+}
+
 /** What a query's `furtherPermission` lets the caller see. */
 export interface FurtherAccess {
   /** Left out where it is nothing. */
@@ -51,12 +57,14 @@ export interface Query<O extends OperationId> {
   /** With it, the answer says more; without it, what is missing and why. */
   furtherPermission?: ResourcePermission;
   audit: Audit;
+  /** It is about one thing, which the input names otherwise than by its cluster. */
+  isById?: boolean;
   /** Names what is asked for, where the answer to it never changes. */
   etag?(input: Input<O>): string;
   /** The answer as a file to keep. Left out: it is JSON for a program. */
   file?(input: Input<O>): { name: string; type: string };
   answer(
-    context: QueryContext,
+    context: AskedContext,
     criteria: ClusterCriteria,
     input: Input<O>,
     further?: FurtherAccess,

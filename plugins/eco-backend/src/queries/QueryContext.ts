@@ -19,6 +19,8 @@ export interface QueryContext {
   };
   /** All that run. */
   checks: readonly Check[];
+  /** Whether names of the same cluster are shown as one. */
+  joinNames: boolean;
   /** For how long history is kept, in milliseconds. */
   historyRetentionMs: number;
 }

@@ -5,13 +5,20 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { ecoInventoryRefreshPermission } from '@backstage-eco/plugin-eco-common';
-import { ClusterCriteria, listClusters } from '../store';
+import {
+  ClusterCriteria,
+  listAliases,
+  listClusters,
+  withoutNamespaces,
+} from '../store';
 import { hasAddresses, hideAddresses } from './hideAddresses';
 import type { Answer, Input, OperationId, Query } from './Query';
 import type { QueryContext } from './QueryContext';
 
 /**
- * Answers a query with what the caller may see. Addresses inside the network are
+ * Answers a query with what the caller may see. Where the input names no cluster,
+ * each is answered for once, under one of the names that the caller may see: what is
+ * kept under its other names is not counted again. Addresses inside the network are
  * told only to who may have a cluster read again: they help to mend it.
  *
  * @throws NotAllowedError where the caller may see nothing
@@ -33,10 +40,37 @@ export async function ask<O extends OperationId>(options: {
       credentials,
     }),
   };
-  const answer = await query.answer(context, criteria, input, further);
+  const sharedNames = await listAliases({
+    knex: context.knex,
+    criteria: withoutNamespaces(criteria),
+  });
+  const { cluster } = input as { cluster?: unknown };
+  const isNamed = query.isById || cluster !== undefined;
+  const answer = await query.answer(
+    { ...context, sharedNames },
+    context.joinNames && !isNamed
+      ? withoutAliases(criteria, sharedNames)
+      : criteria,
+    input,
+    further,
+  );
   return hasAddresses(answer)
     ? hideAddresses(answer, await refreshable(context, credentials))
     : answer;
+}
+
+function withoutAliases(
+  criteria: ClusterCriteria,
+  sharedNames: Awaited<ReturnType<typeof listAliases>>,
+): ClusterCriteria {
+  const names = [...sharedNames]
+    .filter(([_, { isAlias }]) => isAlias)
+    .map(([name]) => name);
+  if (names.length === 0) {
+    return criteria;
+  }
+  const others = { not: { names } };
+  return criteria === undefined ? others : { allOf: [criteria, others] };
 }
 
 /** Says of a cluster whether the caller may have it read again. */

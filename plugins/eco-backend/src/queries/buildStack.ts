@@ -9,7 +9,7 @@ import {
   ToolDetail,
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
-import { Refresh, StoredCluster } from '../store';
+import { Refresh, SharedName, StoredCluster } from '../store';
 import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
 import { toClusterSummaries } from './toClusterSummaries';
@@ -22,6 +22,8 @@ export interface StackInput {
   clusters: StoredCluster[];
   /** The readings that run or are waited for. */
   refreshes: Refresh[];
+  /** The names that share a cluster. */
+  sharedNames: ReadonlyMap<string, SharedName>;
   /** Every tool that has a definition. */
   tools: Tool[];
   detections: Array<ToolInCluster & { toolId: string }>;
@@ -46,7 +48,11 @@ export function buildStack(input: StackInput): Stack {
     };
   };
   return {
-    clusters: toClusterSummaries(input.clusters, input.refreshes),
+    clusters: toClusterSummaries(
+      input.clusters,
+      input.refreshes,
+      input.sharedNames,
+    ),
     layers: STACK_LAYERS.map(toLayer),
     services: PLATFORM_SERVICES.map(toLayer),
   };

@@ -14,6 +14,7 @@ export const getCluster: Query<'getCluster'> = {
       const [summary] = toClusterSummaries(
         [cluster],
         await listRefreshes({ knex, clusters: [name] }),
+        context.sharedNames,
       );
       const kinds = await listParts({ knex, cluster: name });
       return { cluster: summary, kinds };

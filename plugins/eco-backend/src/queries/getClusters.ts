@@ -12,7 +12,9 @@ export const getClusters: Query<'getClusters'> = {
       const clusters = await listClusters({ knex, criteria });
       const names = clusters.map(({ name }) => name);
       const refreshes = await listRefreshes({ knex, clusters: names });
-      return { items: toClusterSummaries(clusters, refreshes) };
+      return {
+        items: toClusterSummaries(clusters, refreshes, context.sharedNames),
+      };
     });
   },
 };

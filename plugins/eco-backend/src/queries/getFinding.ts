@@ -8,16 +8,29 @@ import { Knex } from 'knex';
 import { fillFix } from '../findings';
 import { ClusterCriteria, findFinding, StoredFinding } from '../store';
 import { findingSummaries } from './findingSummaries';
-import { Query } from './Query';
+import { Input, Query } from './Query';
+import { QueryContext } from './QueryContext';
 
 /** One finding with its evidence and how to fix it. */
 export const getFinding: Query<'getFinding'> = {
   permission: ecoFindingReadPermission,
   audit: { eventId: 'finding-fetch', queryType: 'finding' },
-  async answer({ knex, checks }, criteria, { finding: id }) {
-    return toDetail(checks, await visibleFinding({ knex, criteria, id }));
-  },
+  isById: true,
+  answer: findingDetail,
 };
+
+/**
+ * What is known of a finding.
+ *
+ * @throws NotFoundError as {@link visibleFinding}
+ */
+export async function findingDetail(
+  { knex, checks }: QueryContext,
+  criteria: ClusterCriteria,
+  { finding: id }: Input<'getFinding'>,
+): Promise<FindingDetail> {
+  return toDetail(checks, await visibleFinding({ knex, criteria, id }));
+}
 
 /**
  * A finding, as far as the caller may see it.

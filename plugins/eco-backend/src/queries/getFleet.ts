@@ -25,8 +25,7 @@ import {
 import { countSeverities } from './countSeverities';
 import { groupBy } from './groupBy';
 import { neverRead } from './neverRead';
-import { Query } from './Query';
-import { QueryContext } from './QueryContext';
+import { AskedContext, Query } from './Query';
 import { toClusterSummaries } from './toClusterSummaries';
 
 const CHANGES_DAYS = 7;
@@ -124,9 +123,12 @@ type StoredFleet = Awaited<ReturnType<typeof readClusters>> & {
   found?: Found;
 };
 
-function toFleet(stored: StoredFleet, { checks }: QueryContext): Fleet {
+function toFleet(
+  stored: StoredFleet,
+  { checks, sharedNames }: AskedContext,
+): Fleet {
   const { clusters, refreshes, found } = stored;
-  const summaries = toClusterSummaries(clusters, refreshes);
+  const summaries = toClusterSummaries(clusters, refreshes, sharedNames);
   const now = Date.now();
   return {
     items: clusters.map((cluster, index) => {

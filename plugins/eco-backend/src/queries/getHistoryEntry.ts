@@ -8,6 +8,7 @@ import { Query } from './Query';
 export const getHistoryEntry: Query<'getHistoryEntry'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'history-entry' },
+  isById: true,
   async answer({ knex }, criteria, { entry: id }) {
     const event = await findEvent({ knex, criteria, id });
     if (!event) {

@@ -7,6 +7,7 @@ import { Query } from './Query';
 export const getSchema: Query<'getSchema'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'schema' },
+  isById: true,
   etag: ({ hash }) => hash,
   async answer({ knex }, criteria, { hash }) {
     const schema = (await hasSchema({ knex, criteria, hash }))

@@ -24,6 +24,7 @@ export const getStack: Query<'getStack'> = {
         unknown: await listUnknownTools({ knex, clusters }),
       };
     });
-    return buildStack({ ...stored, tools: context.definitions.tools });
+    const { sharedNames, definitions } = context;
+    return buildStack({ ...stored, sharedNames, tools: definitions.tools });
   },
 };

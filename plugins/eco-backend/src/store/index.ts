@@ -1,3 +1,5 @@
+export { findAlias, listAliases } from './aliases';
+export type { SharedName } from './aliases';
 export { applyMigrations, MIGRATIONS_DIRECTORY } from './applyMigrations';
 export {
   claimDueClusters,
@@ -6,6 +8,7 @@ export {
   releaseClaim,
   renewClaim,
   requestRefresh,
+  skipCycle,
 } from './claims';
 export type { Claim, CycleProgress, Refresh } from './claims';
 export { withoutNamespaces } from './ClusterFilter';

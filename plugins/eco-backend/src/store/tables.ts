@@ -29,7 +29,7 @@ export interface ClusterRow {
   /** Only who has it may write; null: nobody is at it. */
   claim_token: string | null;
   claimed_by: string | null;
-  /** `cycle` or `samples`. */
+  /** `cycle`, `refresh` for one that somebody asked for, or `samples`. */
   claimed_for: string | null;
   claimed_at: string | null;
   claimed_until: string | null;

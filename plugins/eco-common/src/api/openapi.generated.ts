@@ -1563,6 +1563,7 @@ export interface components {
             kubernetesVersion?: string;
             nodeCount?: number;
             simulatedNodeCount?: number;
+            otherNames?: string[];
             reading?: components["schemas"]["ClusterReading"];
         };
         /** @enum {string} */

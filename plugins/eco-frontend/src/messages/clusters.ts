@@ -29,6 +29,7 @@ export const clustersMessages = {
     simulated: 'Simulated nodes (kwok): pods run nothing here',
     stale: 'Showing data from {{age}}',
     nothingYet: 'Not read yet',
+    otherNames: 'Also configured as',
     unread_one: '{{count}} kind could not be read',
     unread_other: '{{count}} kinds could not be read',
     unreadSince: 'since {{age}}',

@@ -116,8 +116,10 @@ export async function startApi(options: {
   /** A function where the policy changes. */
   conditions?: Conditions | (() => Conditions);
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  joinNames?: boolean;
 }) {
   const { knex, conditions, result = AuthorizeResult.ALLOW } = options;
+  const { joinNames = true } = options;
   const refresh = jest.fn();
   const logger = mockServices.logger.mock();
   const permissions = mockServices.permissions.mock({
@@ -152,12 +154,13 @@ export async function startApi(options: {
     auth: mockServices.auth(),
     checks: BUILT_IN_CHECKS,
     historyRetentionMs: 90 * 24 * 3600_000,
+    joinNames,
     definitions: {
       tools: [argoCd, flux],
       problems: [{ file: 'broken.yaml', line: 3, reason: 'id is missing' }],
     },
     refresh,
-    databases: databasesOf({ knex, permissions }),
+    databases: databasesOf({ knex, permissions, joinNames }),
   };
   const router = createRouter({
     document: await loadOpenApiDocument(),
@@ -170,7 +173,7 @@ export async function startApi(options: {
 
 /** Of a portal that offers no databases and has no way to write. */
 function databasesOf(
-  options: Pick<DatabaseContext, 'knex' | 'permissions'>,
+  options: Pick<DatabaseContext, 'knex' | 'permissions' | 'joinNames'>,
 ): DatabaseContext {
   const writer = {} as DatabaseContext['writer'];
   return {

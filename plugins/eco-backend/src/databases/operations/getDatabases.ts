@@ -8,6 +8,7 @@ import { DatabaseFacts } from '@backstage-eco/plugin-eco-node';
 import { withoutAddresses } from '../../queries/hideAddresses';
 import { neverRead } from '../../queries/neverRead';
 import {
+  listAliases,
   listClusters,
   listDatabaseRecords,
   listFacts,
@@ -21,6 +22,7 @@ import { decide, decideOrRefuse } from '../permissions/authorizeDatabases';
 import { mayFit } from '../permissions/mayFit';
 import { KnownInCluster, mergeDatabases } from '../view/mergeDatabases';
 import { toListedState } from '../view/toSummary';
+import { withoutSecondNames } from '../view/withoutSecondNames';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** The list that the inventory keeps of them. */
@@ -45,9 +47,16 @@ export const getDatabases: DatabaseOperation<'getDatabases'> = {
       ({ name }) => mayFit(criteria, { cluster: name }),
     );
     const parts = await listPartsOfKind({ knex, kind: KIND });
-    const visible = (await loadAll(context, clusters, parts)).filter(known =>
+    const allowed = (await loadAll(context, clusters, parts)).filter(known =>
       decision.allows(targetOf(known)),
     );
+    const names = clusters.map(({ name }) => name);
+    const visible = context.joinNames
+      ? withoutSecondNames(
+          allowed,
+          await listAliases({ knex, criteria: { names } }),
+        )
+      : allowed;
     return {
       items: visible
         .slice(0, MAX_ITEMS)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
-import { acceptRequest } from '../../store';
+import { acceptRequest, listNamespaceUse } from '../../store';
+import { keepClusters } from '../../store/__testUtils__/keepCycle';
+import { keepSameCluster } from '../../store/__testUtils__/keepSameCluster';
 import {
   createTestDatabases,
   openStore,
@@ -73,6 +75,25 @@ describe.each(databases.eachSupportedId())('quotas on %s', id => {
   ])('of a namespace count one %s', async (_, more, expected) => {
     const wanted = { ...ORDERS, ...more };
     expect(await fieldsOf(wanted, { namespace: TWO })).toEqual(expected);
+  });
+
+  it('of a namespace count what was requested under other names of the cluster', async () => {
+    const clusters = ['azure', 'blue', 'green'].map(name => ({ name }));
+    const at = '2026-01-01T00:00:00.000Z';
+    await keepClusters({ knex, clusters, at });
+    await keepSameCluster({ knex, cluster: 'azure' });
+    await keepSameCluster({ knex, cluster: 'blue' });
+    await keepSameCluster({ knex, cluster: 'green', uid: 'two' });
+    for (const [cluster, expected] of [
+      ['azure', ['namespace']],
+      ['green', []],
+    ] as const) {
+      const wanted = { ...ORDERS, cluster, name: 'third' };
+      expect(await fieldsOf(wanted, { namespace: TWO })).toEqual(expected);
+    }
+    const use = await listNamespaceUse({ knex, clusters: ['azure', 'green'] });
+    const orders = { databases: 2, storageBytes: 2 * GI };
+    expect([...use]).toEqual([['azure', new Map([['shop', orders]])]]);
   });
 
   it('that are exceeded let one that is there stay as it is', async () => {

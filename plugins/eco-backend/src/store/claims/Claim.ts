@@ -8,6 +8,8 @@ export interface Claim {
   token: string;
   /** What is due: a cycle, or else samples of custom resources. */
   work: 'cycle' | 'samples';
+  /** Somebody asked for the cycle. */
+  isRequested: boolean;
   /** Several clusters of the last list have the name. */
   isDuplicate: boolean;
   /** How many cycles failed in a row. */

@@ -40,8 +40,10 @@ export async function claimDueClusters(options: {
       claim_token: token,
       claimed_by: claimedBy,
       claimed_for: knex.raw(
-        `case when next_update_at <= ? then 'cycle' else 'samples' end`,
-        [databaseTime(knex)],
+        `case when next_update_at <= ? and refresh_requested_at is not null
+          then 'refresh' when next_update_at <= ? then 'cycle'
+          else 'samples' end`,
+        [databaseTime(knex), databaseTime(knex)],
       ),
       claimed_at: databaseTime(knex),
       claimed_until: databaseTime(knex, leaseMs),
@@ -57,7 +59,8 @@ export async function claimDueClusters(options: {
   return rows.map(row => ({
     cluster: row.name,
     token,
-    work: row.claimed_for === 'cycle' ? 'cycle' : 'samples',
+    work: row.claimed_for === 'samples' ? 'samples' : 'cycle',
+    isRequested: row.claimed_for === 'refresh',
     // SQLite has numbers for truth.
     isDuplicate: Boolean(row.is_duplicate),
     failures: row.failures,

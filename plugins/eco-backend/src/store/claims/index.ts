@@ -7,3 +7,4 @@ export { nextUpdateAt, releaseClaim, UNCLAIMED } from './releaseClaim';
 export { renewClaim } from './renewClaim';
 export type { CycleProgress } from './renewClaim';
 export { requestRefresh } from './requestRefresh';
+export { skipCycle } from './skipCycle';

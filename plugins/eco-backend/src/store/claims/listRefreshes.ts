@@ -29,7 +29,7 @@ export async function listRefreshes(options: {
     // Samples of custom resources are no cycle; nor is what a dead backend left.
     .select({
       startedAt: knex.raw(
-        `case when claimed_for = 'cycle' and claimed_until >= ? then claimed_at end`,
+        `case when claimed_for <> 'samples' and claimed_until >= ? then claimed_at end`,
         [databaseTime(knex)],
       ),
     })

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { listAliases } from '../aliases';
 import { DatabaseRow } from '../tables';
 
 /** The most that may be had; left out, there is no limit. */
@@ -20,7 +21,10 @@ export interface QuotaUse {
   storageBytes: number;
 }
 
-/** Whose databases are counted. */
+/**
+ * Whose databases are counted. What was requested under other names of a cluster is in
+ * the same namespaces.
+ */
 export type QuotaSubject =
   | { owner: string }
   | { cluster: string; namespace: string };
@@ -36,7 +40,14 @@ export async function countUse(options: {
   except?: { cluster: string; namespace: string; name: string };
 }): Promise<QuotaUse> {
   const { knex, subject, except } = options;
-  const query = knex<DatabaseRow>('databases').where(subject);
+  const query = knex<DatabaseRow>('databases');
+  if ('owner' in subject) {
+    query.where(subject);
+  } else {
+    const { cluster, namespace } = subject;
+    const namesOf = await loadNames(knex);
+    query.where({ namespace }).whereIn('cluster', namesOf(cluster));
+  }
   if (except) {
     // Of an object itself, Knex would negate each field: a whole cluster left out.
     query.whereNot(one => one.where(except));
@@ -45,6 +56,12 @@ export async function countUse(options: {
     .count({ databases: '*' })
     .sum({ storage: 'storage_bytes' });
   return toUse(row);
+}
+
+/** Gives all names of a cluster, the given one first. */
+async function loadNames(knex: Knex): Promise<(cluster: string) => string[]> {
+  const sharedNames = await listAliases({ knex, criteria: undefined });
+  return cluster => [cluster, ...(sharedNames.get(cluster)?.otherNames ?? [])];
 }
 
 /** What each owner has; who has nothing is left out. */
@@ -68,20 +85,31 @@ export async function listNamespaceUse(options: {
   clusters: string[];
 }): Promise<Map<string, Map<string, QuotaUse>>> {
   const { knex, clusters } = options;
+  const namesOf = await loadNames(knex);
   const rows = await knex<DatabaseRow>('databases')
     .select('cluster', 'namespace')
-    .whereIn('cluster', clusters)
+    .whereIn('cluster', clusters.flatMap(namesOf))
     .groupBy('cluster', 'namespace')
     .count({ databases: '*' })
     .sum({ storage: 'storage_bytes' });
   const uses = new Map<string, Map<string, QuotaUse>>();
-  for (const row of rows) {
-    const cluster = String(row.cluster);
-    const ofCluster = uses.get(cluster) ?? new Map<string, QuotaUse>();
-    ofCluster.set(String(row.namespace), toUse(row));
-    uses.set(cluster, ofCluster);
+  for (const cluster of clusters) {
+    const names = namesOf(cluster);
+    for (const row of rows.filter(each => names.includes(each.cluster))) {
+      const ofCluster = uses.get(cluster) ?? new Map<string, QuotaUse>();
+      const before = ofCluster.get(row.namespace);
+      ofCluster.set(row.namespace, add(toUse(row), before));
+      uses.set(cluster, ofCluster);
+    }
   }
   return uses;
+}
+
+function add(use: QuotaUse, other: QuotaUse | undefined): QuotaUse {
+  return {
+    databases: use.databases + (other?.databases ?? 0),
+    storageBytes: use.storageBytes + (other?.storageBytes ?? 0),
+  };
 }
 
 /** PostgreSQL gives sums and counts as texts. */

@@ -4,6 +4,7 @@ import { alpha } from '@mui/material/styles';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { ClusterChip } from '../ClusterChip';
+import { OtherNames } from '../OtherNames';
 import { ClusterCondition } from './ClusterCondition';
 import { ClusterFacts } from './ClusterFacts';
 import { RefreshButton } from './RefreshButton';
@@ -58,6 +59,7 @@ export function ClusterTile(props: {
               <ClusterChip name={cluster.name} />
             )}
           </Box>
+          <OtherNames cluster={cluster} isPlain />
           <ClusterFacts cluster={cluster} />
         </ButtonBase>
         <RefreshButton cluster={cluster} />

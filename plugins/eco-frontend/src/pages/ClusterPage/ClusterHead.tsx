@@ -7,6 +7,7 @@ import {
   ClusterFacts,
   RefreshButton,
 } from '../../components/ClusterSwitch';
+import { OtherNames } from '../../components/OtherNames';
 import { PageHeading } from '../../components/PageHeading';
 import { ReadingProgress } from '../../components/ReadingProgress';
 import { TextLink } from '../../components/TextLink';
@@ -26,7 +27,12 @@ export function ClusterHead(props: { cluster: ClusterSummary }) {
         <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
           <PageHeading
             title={cluster.title}
-            lead={<ClusterFacts cluster={cluster} />}
+            lead={
+              <>
+                <ClusterFacts cluster={cluster} />
+                <OtherNames cluster={cluster} />
+              </>
+            }
             marks={
               <>
                 {cluster.title !== cluster.name && (

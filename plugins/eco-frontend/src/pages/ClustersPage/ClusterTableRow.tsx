@@ -10,6 +10,7 @@ import {
   UnreadKinds,
   nodeWords,
 } from '../../components/ClusterSwitch';
+import { OtherNames } from '../../components/OtherNames';
 import { OutcomeIcon } from '../../components/OutcomeIcon';
 import { ReadingProgress } from '../../components/ReadingProgress';
 import { TextLink } from '../../components/TextLink';
@@ -43,6 +44,7 @@ export function ClusterTableRow(props: { cluster: ClusterSummary }) {
             <ClusterChip name={cluster.name} />
           )}
         </Box>
+        <OtherNames cluster={cluster} />
         <ReadingProgress cluster={cluster} />
       </TableCell>
       <TableCell role="cell" data-label={t('clusters.column.outcome')}>

@@ -6,6 +6,7 @@ import WarningAmber from '@mui/icons-material/WarningAmber';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { FleetCluster } from '@backstage-eco/plugin-eco-common';
 import { SeverityCounts } from '../../components/Findings';
+import { OtherNames } from '../../components/OtherNames';
 import { OutcomeIcon } from '../../components/OutcomeIcon';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
@@ -43,6 +44,7 @@ export function NameOfCluster({ row: { cluster } }: CellProps) {
           {name}
         </Box>
       )}
+      <OtherNames cluster={cluster} />
     </>
   );
 }

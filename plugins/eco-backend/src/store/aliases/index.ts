@@ -1,0 +1,3 @@
+export type { SharedName } from './findAliases';
+export { findAlias } from './findAlias';
+export { listAliases } from './listAliases';

@@ -1,0 +1,74 @@
+import { LeaseFacts } from '@backstage-eco/plugin-eco-node';
+import { Knex } from 'knex';
+import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
+import { listFacts } from '../objects';
+import { ClusterRow, InventoryPartRow } from '../tables';
+import { findAliases, ReadName, SharedName } from './findAliases';
+import { liveHolders } from './liveHolders';
+
+/** How the outcome of a cluster reads whose uid is that of now. */
+const READABLE = ['ok', 'partial'];
+
+/**
+ * The names of clusters that have several, as their last cycles saw them; see
+ * {@link findAliases}. A cluster that could not be read then is not among them:
+ * another one may have its name by now.
+ *
+ * @param options - `criteria`: only names that fit count, so that nobody is told of
+ * a name that may not be seen
+ */
+export async function listAliases(options: {
+  knex: Knex;
+  criteria: ClusterCriteria;
+}): Promise<Map<string, SharedName>> {
+  const { knex } = options;
+  const rows = await listSharing(options);
+  const clusters = rows.map(({ name }) => name);
+  if (clusters.length === 0) {
+    return new Map();
+  }
+  const neverRead: Array<Pick<InventoryPartRow, 'cluster' | 'kind'>> =
+    await knex<InventoryPartRow>('inventory_parts')
+      .select('cluster', 'kind')
+      .whereIn('cluster', clusters)
+      .where('state', 'unread');
+  const leases = await listFacts<LeaseFacts>({
+    knex,
+    clusters,
+    kind: 'leases',
+    // Tenants write others.
+    namespace: 'kube-system',
+  });
+  return findAliases(
+    rows.map(({ name, uid, first_listed_at: firstListedAt }): ReadName => {
+      const isOf = ({ cluster }: { cluster: string }) => cluster === name;
+      return {
+        name,
+        uid,
+        firstListedAt,
+        neverRead: neverRead.filter(isOf).map(({ kind }) => kind),
+        holders: liveHolders(leases.filter(isOf).map(({ facts }) => facts)),
+      };
+    }),
+  );
+}
+
+type NameRow = Pick<ClusterRow, 'name' | 'first_listed_at'> & { uid: string };
+
+/** The names that share their uid with another one. */
+async function listSharing(options: {
+  knex: Knex;
+  criteria: ClusterCriteria;
+}): Promise<NameRow[]> {
+  const { knex, criteria } = options;
+  const query = knex<ClusterRow>('clusters')
+    .select('name', 'uid', 'first_listed_at')
+    .whereNull('archived_at')
+    .whereNotNull('uid')
+    .whereIn('status', READABLE);
+  applyClusterCriteria({ query, criteria, column: 'name' });
+  const rows = (await query) as NameRow[];
+  return rows.filter(row =>
+    rows.some(other => other !== row && other.uid === row.uid),
+  );
+}

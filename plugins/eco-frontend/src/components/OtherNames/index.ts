@@ -1,0 +1,1 @@
+export { OtherNames } from './OtherNames';
