@@ -9,9 +9,12 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
+  ImageNames,
   ImageReference,
+  isNamed,
+  lastPart,
+  namesOfImage,
   parseImageReference,
-  repositoryKeys,
 } from './imageReference';
 import { matchesPattern } from './patterns';
 
@@ -100,6 +103,12 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   }
 }
 
+/** A container, and what definitions may name its image by. */
+interface NamedUse {
+  names: ImageNames;
+  use: ContainerUse;
+}
+
 type ObjectsByKey = Map<string, ListedObject[]>;
 
 function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
@@ -120,7 +129,8 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
 export class InventoryIndex {
   readonly #inventory: SearchedInventory;
   #workloads?: WorkloadFacts[];
-  #containers?: Map<string, ContainerUse[]>;
+  /** By the last part of their images' names. */
+  #containers?: Map<string, NamedUse[]>;
   #crdsByGroup?: Map<string, CrdFacts[]>;
   #labels?: ObjectsByKey;
   #annotations?: ObjectsByKey;
@@ -150,10 +160,12 @@ export class InventoryIndex {
     return this.#workloads;
   }
 
-  /** Containers whose image can be named so. @see repositoryKeys */
+  /** Containers whose image can be named so. @see isNamed */
   containersOf(repository: string): ContainerUse[] {
     this.#containers ??= this.#indexContainers();
-    return this.#containers.get(repository) ?? [];
+    return (this.#containers.get(lastPart(repository)) ?? [])
+      .filter(({ names }) => isNamed(names, repository))
+      .map(({ use }) => use);
   }
 
   /** Custom resource definitions of the groups that match. */
@@ -189,28 +201,32 @@ export class InventoryIndex {
     return select(this.#managers, managerPattern);
   }
 
-  #indexContainers(): Map<string, ContainerUse[]> {
-    const uses = new Map<string, ContainerUse[]>();
+  #indexContainers(): Map<string, NamedUse[]> {
+    const containers = new Map<string, NamedUse[]>();
     const known = new Map<
       string,
-      { image: ImageReference; keys: Set<string> } | undefined
+      { image: ImageReference; names: ImageNames } | undefined
     >();
     for (const workload of this.workloads()) {
-      for (const [position, { image }] of workload.containers.entries()) {
-        if (!known.has(image)) {
-          const parsed = parseImageReference(image);
+      for (const [position, { image: text }] of workload.containers.entries()) {
+        if (!known.has(text)) {
+          const parsed = parseImageReference(text);
           known.set(
-            image,
-            parsed && { image: parsed, keys: repositoryKeys(parsed) },
+            text,
+            parsed && { image: parsed, names: namesOfImage(parsed) },
           );
         }
-        const reference = known.get(image);
-        for (const key of reference?.keys ?? []) {
-          push(uses, key, { workload, position, image: reference!.image });
+        const found = known.get(text);
+        if (found) {
+          const { image, names } = found;
+          const use = { workload, position, image };
+          for (const part of new Set(names.names.map(lastPart))) {
+            push(containers, part, { names, use });
+          }
         }
       }
     }
-    return uses;
+    return containers;
   }
 
   #indexKeys(keysOf: (object: ObjectFacts) => string[]): ObjectsByKey {

@@ -1,4 +1,4 @@
-import { parseImageReference, repositoryKeys } from './imageReference';
+import { isNamed, namesOfImage, parseImageReference } from './imageReference';
 
 const DIGEST = `sha256:${'7d9e4eea'.repeat(8)}`;
 
@@ -53,8 +53,8 @@ describe('parseImageReference', () => {
   );
 });
 
-describe('repositoryKeys', () => {
-  const keysOf = (image: string) => repositoryKeys(parseImageReference(image)!);
+describe('isNamed', () => {
+  const namesOf = (image: string) => namesOfImage(parseImageReference(image)!);
 
   it.each([
     'quay.io/jetstack/cert-manager-controller:v1.19.2',
@@ -67,7 +67,9 @@ describe('repositoryKeys', () => {
     '123456789012.dkr.ecr.eu-central-1.amazonaws.com/mirror/eu-central-1-docker-pkg-dev-corp-images-quay-io-jetstack-cert-manager-controller',
     `jetstack/cert-manager-controller@${DIGEST}`,
   ])('names %s by folder and name', image => {
-    expect(keysOf(image)).toContain('jetstack/cert-manager-controller');
+    expect(isNamed(namesOf(image), 'jetstack/cert-manager-controller')).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -81,19 +83,34 @@ describe('repositoryKeys', () => {
     ['registry.redhat.io/rhosdt/jaeger-rhel8-operator:1.57', 'jaeger-operator'],
     ['dhi.io/dhi-traefik-debian13:3.5', 'traefik'],
   ])('sees through the marks of vendors in %s', (image, key) => {
-    expect(keysOf(image)).toContain(key);
+    expect(isNamed(namesOf(image), key)).toBe(true);
   });
 
-  it('does not take a part of a name for the name', () => {
-    const keys = keysOf('corp/my-cert-manager-controller-mock:v1');
-    expect(keys).not.toContain('cert-manager-controller');
-    expect(keys).not.toContain('jetstack/cert-manager-controller');
+  it.each([
+    ['corp/my-cert-manager-controller-mock:v1', 'cert-manager-controller'],
+    ['corp/my-cert-manager-controller:v1', 'cert-manager-controller'],
+    [
+      'corp/my-cert-manager-controller-mock:v1',
+      'jetstack/cert-manager-controller',
+    ],
+    [
+      'corp/myjetstack-cert-manager-controller:v1',
+      'jetstack/cert-manager-controller',
+    ],
+    [
+      'corp/jetstackcert-manager-controller:v1',
+      'jetstack/cert-manager-controller',
+    ],
+    ['corp/jetstack-cert-manager-controller:v1', 'cert-manager-controller'],
+    ['rancher/mirrored-xtraefik:v3', 'traefik'],
+    ['notbitnami/sealed-secrets:0.27.3', 'bitnami/sealed-secrets'],
+  ])('does not take a part of %s for the name', (image, repository) => {
+    expect(isNamed(namesOf(image), repository)).toBe(false);
   });
 
-  it('stays small for a name with very many parts or folders', () => {
-    expect(keysOf('a-'.repeat(100).concat('z')).size).toBeLessThan(200);
-    const deep = keysOf('a/'.repeat(500).concat('z'));
-    expect(deep.size).toBeLessThan(200);
-    expect(deep).toContain('a/a/z');
+  it('takes the end of a path of any depth', () => {
+    const deep = namesOf('a/'.repeat(500).concat('z'));
+    expect(isNamed(deep, 'a/a/z')).toBe(true);
+    expect(isNamed(deep, 'b/a/z')).toBe(false);
   });
 });

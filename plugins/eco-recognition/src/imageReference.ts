@@ -95,49 +95,61 @@ function withoutVendorMarks(name: string): string {
   }
 }
 
-/** A hostile name may have hundreds, and each pair of them would be a key. */
-const MAXIMAL_PARTS = 16;
-/** A hostile image may have hundreds, and each end of it would be a key. */
-const MAXIMAL_FOLDERS = 8;
-
-/**
- * A mirror may fold folders into the name: `jetstack-cert-manager-controller`,
- * `quay.io__jetstack__cert-manager-controller`. The name itself is at the end.
- */
-function foldedKeys(name: string): string[] {
-  const parts = name.split(/([-_.]+)/).slice(1 - 2 * MAXIMAL_PARTS);
-  const keys: string[] = [];
-  for (let start = 0; start < parts.length; start += 2) {
-    for (let cut = start + 1; cut < parts.length; cut += 2) {
-      const folder = parts.slice(start, cut).join('');
-      keys.push(`${folder}/${parts.slice(cut + 1).join('')}`);
-    }
-  }
-  return keys;
-}
-
 /** Where Bitnami moved its images in 2025. */
 const BITNAMI = /^bitnami(legacy|secure)$/;
 
 const MIRRORED = /^mirrored-/;
 
 /**
- * Rancher's mirror names an image `mirrored-<folder>-<name>`, and says not where
- * the folder ends: every end may be the name.
+ * A mirror may fold folders into the name: `jetstack-cert-manager-controller`,
+ * `quay.io__jetstack__cert-manager-controller`. The name itself is at the end.
  */
-function endsOfMirrored(name: string): string[] {
-  if (!MIRRORED.test(name)) {
-    return [];
+function isFolded(text: string, folder: string, name: string): boolean {
+  if (!text.endsWith(name)) {
+    return false;
   }
-  const parts = withoutVendorMarks(name).split('-').slice(-MAXIMAL_PARTS);
-  return parts.map((_, start) => parts.slice(start).join('-'));
+  const before = text.slice(0, -name.length);
+  const folders = before.replace(/[-_.]+$/, '');
+  const start = folders.slice(0, -folder.length);
+  return (
+    folders.length < before.length &&
+    folders.endsWith(folder) &&
+    /(^|[-_.])$/.test(start)
+  );
+}
+
+/** What definitions may name an image by, ready to be compared. */
+export interface ImageNames {
+  /** The folders of its repository, each after a slash. */
+  folders: string;
+  /** Its name, with and without what vendors put round it. */
+  names: string[];
+  /**
+   * Rancher's mirror names an image `mirrored-<folder>-<name>`, and says not where
+   * the folder ends: every end of this text may be the name.
+   */
+  mirrored?: string;
+}
+
+/** The names of an image. They take no more memory than the image itself. */
+export function namesOfImage({ path }: ImageReference): ImageNames {
+  const name = path[path.length - 1];
+  const plain = withoutVendorMarks(name);
+  return {
+    folders: path
+      .slice(0, -1)
+      .map(folder => `/${folder.replace(BITNAMI, 'bitnami')}`)
+      .join(''),
+    names: [...new Set([name, plain])],
+    ...(MIRRORED.test(name) && { mirrored: plain }),
+  };
 }
 
 /**
- * Every text by which a definition may name this image's repository: the ends
- * of its path, whatever registry or folder a mirror keeps it in.
+ * Whether a definition may name an image so, whatever registry or folder a mirror
+ * keeps it in:
  *
- * - `cert-manager-controller`: the last segment;
+ * - `cert-manager-controller`: the last segment of its path;
  * - `jetstack/cert-manager-controller`: the last two, also where a mirror joined
  *   them (`rancher/mirrored-jetstack-cert-manager-controller`);
  * - longer ends in the same way, without the joining.
@@ -145,21 +157,28 @@ function endsOfMirrored(name: string): string[] {
  * What vendors put round a name (`mirrored-`, `ose-`, `-rhel9`, `-ubi`, `-fips`,
  * `-amd64` and such) may be there or not.
  */
-export function repositoryKeys(reference: ImageReference): Set<string> {
-  const name = reference.path[reference.path.length - 1];
-  const keys = new Set(endsOfMirrored(name));
-  const folders = reference.path
-    .slice(0, -1)
-    .slice(-MAXIMAL_FOLDERS)
-    .map(folder => folder.replace(BITNAMI, 'bitnami'));
-  for (const variant of new Set([name, withoutVendorMarks(name)])) {
-    keys.add(variant);
-    for (let start = folders.length - 1; start >= 0; start--) {
-      keys.add([...folders.slice(start), variant].join('/'));
-    }
-    for (const folded of foldedKeys(variant)) {
-      keys.add(folded);
-    }
+export function isNamed(
+  { folders, names, mirrored }: ImageNames,
+  repository: string,
+): boolean {
+  const slash = repository.lastIndexOf('/');
+  const name = repository.slice(slash + 1);
+  if (slash < 0) {
+    return names.includes(name) || `-${mirrored ?? ''}`.endsWith(`-${name}`);
   }
-  return keys;
+  const folder = repository.slice(0, slash);
+  return names.some(
+    each =>
+      (each === name && folders.endsWith(`/${folder}`)) ||
+      isFolded(each, folder, name),
+  );
+}
+
+/**
+ * The part of a name by which it is looked up: what stands last in the name of a
+ * repository stands last in that of every image which is named so.
+ */
+export function lastPart(name: string): string {
+  const ends = ['-', '_', '.', '/'].map(end => name.lastIndexOf(end));
+  return name.slice(Math.max(...ends) + 1);
 }

@@ -26,7 +26,7 @@ export {
 } from './facts/boundedText';
 export type { RawObject } from './facts/boundedText';
 export type { PodContext } from './facts/containerSettings';
-export { containerSettings } from './facts/containerSettings';
+export { containerSettings, toNamespaces } from './facts/containerSettings';
 export { escapeText } from './facts/escapeText';
 export type { ImageReference } from './imageReference';
 export { parseImageReference } from './imageReference';

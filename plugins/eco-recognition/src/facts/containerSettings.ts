@@ -189,8 +189,15 @@ function normalized(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** No name, or a star, is all of them. */
-function toNamespaces(text: string): string[] | 'all' | undefined {
+/**
+ * The namespaces in a setting, with commas between them. No name, or a star, is all
+ * of them.
+ *
+ * @returns undefined where these are no names, or more than a thousand
+ *
+ * @public
+ */
+export function toNamespaces(text: string): string[] | 'all' | undefined {
   const names = text
     .split(',')
     .map(name => name.trim())
