@@ -7,7 +7,7 @@ import {
   ResourceKind,
   resourcePath,
 } from '../kubernetes/objects';
-import { slim } from '../kubernetes/Store';
+import { childAlone } from './projections';
 import { kindOf, Writer } from './Writer';
 
 /** Corrects children by server-side apply, and tells what that would change. */
@@ -30,7 +30,7 @@ export class Corrector {
     await this.handOver(kind, live.metadata);
     const answer = await this.sendApply(object, live, { force: 'true' });
     this.writer.remember(answer, kind);
-    return slim(answer);
+    return childAlone(answer);
   }
 
   /**
@@ -43,7 +43,7 @@ export class Corrector {
     live: KubernetesObject,
   ): Promise<KubernetesObject | undefined> {
     try {
-      return slim(
+      return childAlone(
         await this.sendApply(object, live, { force: 'true', dryRun: 'All' }),
       );
     } catch (error) {

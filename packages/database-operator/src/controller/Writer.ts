@@ -10,10 +10,11 @@ import {
   ResourceKind,
   resourcePath,
 } from '../kubernetes/objects';
-import { slim, Store } from '../kubernetes/Store';
+import { Store } from '../kubernetes/Store';
 import { KINDS } from '../kubernetes/kinds';
 import { MANAGER } from '../kubernetes/managedFields';
 import { Remembered } from './Memory';
+import { childAlone } from './projections';
 
 /** Asks for an answer without content. */
 export const METADATA_ONLY =
@@ -95,11 +96,11 @@ export class Writer {
     const kind = kindOf(object);
     const made = await this.post(kind, object);
     if (made) {
-      return slim(made);
+      return childAlone(made);
     }
     const found = await this.fetch(kind, object.metadata);
     const key = `${kind.kind}/${object.metadata.name}`;
-    remembered.strangers.set(key, { ...found, ...typeOf(kind) });
+    remembered.strangers.set(key, childAlone({ ...found, ...typeOf(kind) }));
     return undefined;
   }
 
@@ -109,7 +110,7 @@ export class Writer {
     { spec }: KubernetesObject,
   ): Promise<KubernetesObject> {
     const { metadata } = claim;
-    return slim(
+    return childAlone(
       await this.patchObject(KINDS.claim, metadata, {
         metadata: { uid: metadata.uid },
         spec,

@@ -16,6 +16,7 @@ import { seeDeployment } from '../recognition/seeDeployment';
 import { Withheld } from './clusterReads';
 import { databaseAlone } from './databaseAlone';
 import {
+  childAlone,
   claimAlone,
   metadataAlone,
   podAlone,
@@ -28,6 +29,12 @@ import {
  * so no ResourceQuota bounds them.
  */
 export const MAX_WARNINGS_OF_NAMESPACE = 500;
+
+/**
+ * More than run in one namespace: a tenant may make any number of Deployments that look
+ * like operators, and each is asked about for each namespace with Databases.
+ */
+const MAX_OPERATORS_OF_NAMESPACE = 20;
 
 /** An operator's custom resources. */
 export interface OperatorReflectors {
@@ -85,7 +92,11 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
   const { namespace, withheld, watchSeconds } = scope;
   const everywhere = { client, watchSeconds };
   const common = { ...everywhere, namespace };
-  const ours = { ...common, labelSelector: DATABASE_LABELS.name };
+  const ours = {
+    ...common,
+    labelSelector: DATABASE_LABELS.name,
+    project: childAlone,
+  };
   const crds = new Reflector({
     ...everywhere,
     kind: KINDS.crd,
@@ -158,6 +169,7 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
           ...everywhere,
           kind: KINDS.deployment,
           namespace: within,
+          mostOfNamespace: MAX_OPERATORS_OF_NAMESPACE,
           project: seeDeployment,
         }),
     ),
@@ -186,7 +198,11 @@ function familyReflectors(input: {
     name,
     key,
     pods: new Reflector({ ...theirs, kind: KINDS.pod, project: podAlone }),
-    claims: new Reflector({ ...theirs, kind: KINDS.claim }),
+    claims: new Reflector({
+      ...theirs,
+      kind: KINDS.claim,
+      project: childAlone,
+    }),
   };
 }
 

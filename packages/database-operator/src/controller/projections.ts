@@ -1,7 +1,13 @@
-import { DATABASE_LABELS } from '@backstage-eco/plugin-eco-common';
+import {
+  DATABASE_ANNOTATIONS,
+  DATABASE_LABELS,
+} from '@backstage-eco/plugin-eco-common';
 import { engines } from '../engines';
-import { KubernetesObject, textAt } from '../kubernetes/objects';
+import { fieldAt, KubernetesObject, textAt } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
+import { DESIRED_HASH_ANNOTATION } from '../reconcile/drift';
+import { isDatabase } from '../reconcile/ownership';
+import { isLarge } from './isLarge';
 
 /** Of any object in Kubernetes. */
 const MAX_NAME = 253;
@@ -12,39 +18,97 @@ export function metadataAlone(object: KubernetesObject): KubernetesObject {
   return { metadata: { name, namespace, uid, resourceVersion } };
 }
 
-/** Of a pod, where it runs and why it is not ready. */
-export function podAlone(object: KubernetesObject): KubernetesObject {
-  const { metadata } = slim(object);
-  const { conditions, containerStatuses, initContainerStatuses } =
-    object.status ?? {};
-  return {
-    metadata: { ...metadata, annotations: undefined },
-    spec: { nodeName: textAt(object.spec, 'nodeName') },
-    status: { conditions, containerStatuses, initContainerStatuses },
-  };
-}
-
 /** The labels by which operators know their claims. */
 const CLAIM_LABELS = engines.flatMap(({ claimLabel, familyLabel }) => [
   ...(claimLabel ? [claimLabel] : []),
   ...(familyLabel ? [familyLabel.key, ...Object.keys(familyLabel.others)] : []),
 ]);
 
-/** Of another's claim no more than whose it is: its own labels may be a megabyte. */
-export function claimAlone(object: KubernetesObject): KubernetesObject {
-  const { labels = {} } = object.metadata;
-  const kept = CLAIM_LABELS.flatMap(key =>
-    labels[key] === undefined ? [] : [[key, labels[key]] as const],
+/** All labels that the controller reads or sets. */
+const LABELS = [
+  ...Object.values(DATABASE_LABELS),
+  'app.kubernetes.io/managed-by',
+  'app.kubernetes.io/instance',
+  ...CLAIM_LABELS,
+];
+
+/** All annotations that the controller reads or sets, also to send an operator away. */
+const ANNOTATIONS = [
+  ...Object.values(DATABASE_ANNOTATIONS),
+  DESIRED_HASH_ANNOTATION,
+  ...engines.flatMap(({ release }) =>
+    (release?.('any') ?? []).flatMap(({ body }) =>
+      Object.keys(fieldAt(body, 'metadata', 'annotations') ?? {}),
+    ),
+  ),
+];
+
+/** Garbage collection goes by few. */
+const MAX_OTHERS = 20;
+
+/**
+ * Of a child, or of what has the name of one, as much as can be the controller's.
+ * Tenants write labels, annotations and specs of a megabyte, and a hundred of these
+ * would fill the memory: of a spec that is too large to be one that was asked for,
+ * nothing is kept.
+ */
+export function childAlone(object: KubernetesObject): KubernetesObject {
+  const { metadata, spec, status, ...type } = slim(object);
+  const { labels, annotations, ownerReferences, finalizers } = metadata;
+  let others = 0;
+  return {
+    ...type,
+    metadata: {
+      ...metadata,
+      labels: only(LABELS, labels),
+      annotations: only(ANNOTATIONS, annotations),
+      ownerReferences: ownerReferences?.filter(
+        owner => isDatabase(owner) || others++ < MAX_OTHERS,
+      ),
+      finalizers: finalizers?.slice(0, MAX_OTHERS),
+    },
+    ...(!isLarge({ spec, status }) && { spec, status }),
+  };
+}
+
+function only(
+  keys: string[],
+  texts: Record<string, string> | undefined,
+): Record<string, string> | undefined {
+  return (
+    texts &&
+    Object.fromEntries(
+      keys.flatMap(key =>
+        texts[key] === undefined ? [] : [[key, texts[key]]],
+      ),
+    )
   );
-  return labels[DATABASE_LABELS.name] === undefined
+}
+
+/** Of a pod, where it runs and why it is not ready. */
+export function podAlone(object: KubernetesObject): KubernetesObject {
+  const { conditions, containerStatuses, initContainerStatuses } =
+    object.status ?? {};
+  return childAlone({
+    ...object,
+    metadata: { ...object.metadata, annotations: undefined },
+    spec: { nodeName: textAt(object.spec, 'nodeName') },
+    status: { conditions, containerStatuses, initContainerStatuses },
+  });
+}
+
+/** Of another's claim no more than whose it is. */
+export function claimAlone(object: KubernetesObject): KubernetesObject {
+  const { creationTimestamp, labels } = object.metadata;
+  return labels?.[DATABASE_LABELS.name] === undefined
     ? {
         metadata: {
           ...metadataAlone(object).metadata,
-          creationTimestamp: object.metadata.creationTimestamp,
-          labels: Object.fromEntries(kept),
+          creationTimestamp,
+          labels: only(CLAIM_LABELS, labels),
         },
       }
-    : slim(object);
+    : childAlone(object);
 }
 
 /** Of a StorageClass, whether its volumes can grow. */

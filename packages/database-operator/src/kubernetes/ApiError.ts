@@ -39,9 +39,9 @@ export class ApiError extends Error {
     this.retryAfterSeconds = status.details?.retryAfterSeconds;
   }
 
-  /** The answer is larger than so many bytes, and was not read to its end. */
-  static tooLarge(bytes: number): ApiError {
-    const message = `the answer is larger than ${bytes} bytes`;
+  /** The answer has more than so much, and was not read to its end. */
+  static tooLarge(limit: string): ApiError {
+    const message = `the answer has more than ${limit}`;
     return new ApiError({ code: 0, reason: TOO_LARGE, message });
   }
 

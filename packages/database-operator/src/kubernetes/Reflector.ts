@@ -5,6 +5,11 @@ import { keyOf, KubernetesObject, ResourceKind, resourcePath } from './objects';
 import { slim, Store } from './Store';
 
 const PAGE = 250;
+/**
+ * A page with more JSON values is asked for again in parts. 250 StatefulSets have
+ * fewer; an object alone is taken with as many as the API server keeps of one.
+ */
+const MAX_VALUES_OF_PAGE = 250_000;
 /** About 15 s of trying, within which a CRD that is accepted is served. */
 const EARLY_TRIES = 5;
 const SHORTEST_WATCH_MS = 1000;
@@ -34,7 +39,7 @@ export interface ReflectorOptions {
   /** Fetches metadata only. */
   metadataOnly?: boolean;
   /** What is kept of an object; by default all but what nobody reads. */
-  project?: (object: KubernetesObject) => KubernetesObject;
+  project?: (object: KubernetesObject) => KubernetesObject | undefined;
   /** How many objects of a namespace are kept, the newest; left out, all. */
   mostOfNamespace?: number;
   /** Length of a watch in seconds; by default 5 to 10 minutes. */
@@ -160,11 +165,13 @@ export class Reflector {
   private async list(): Promise<void> {
     const { kind } = this.options;
     const listed = new Set<string>();
-    let page: Page | undefined;
     let limit = PAGE;
+    let position: string | undefined;
+    let resourceVersion: string | undefined;
     do {
+      let page: Page;
       try {
-        page = await this.page(limit, page?.metadata.continue);
+        page = await this.page(limit, position);
       } catch (error) {
         if (!isTooLarge(error) || limit === 1) {
           throw error;
@@ -177,9 +184,11 @@ export class Reflector {
         this.store.put({ ...item, ...typeOf(kind) });
         listed.add(keyOf(item));
       }
-    } while (!page || page.metadata.continue);
+      position = page.metadata.continue;
+      resourceVersion = page.metadata.resourceVersion;
+    } while (position || resourceVersion === undefined);
     this.store.retain(listed);
-    this.position = page.metadata.resourceVersion;
+    this.position = resourceVersion;
     this.setState({ state: 'listed' });
   }
 
@@ -190,6 +199,7 @@ export class Reflector {
       path: resourcePath(kind, { namespace }),
       accept: this.accept('PartialObjectMetadataList'),
       query: { labelSelector, fieldSelector, limit, continue: position },
+      maxValues: limit > 1 ? MAX_VALUES_OF_PAGE : undefined,
     });
   }
 

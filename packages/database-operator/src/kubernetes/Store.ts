@@ -18,9 +18,14 @@ export class Store {
   private readonly listeners: StoreListener[] = [];
   private readonly newest?: NewestKeys;
 
-  /** @param options - `mostOfNamespace`: left out, all are kept */
+  /**
+   * @param project - what is kept of an object; `undefined` where nothing is
+   * @param options - `mostOfNamespace`: left out, all are kept
+   */
   constructor(
-    private readonly project: (object: KubernetesObject) => KubernetesObject,
+    private readonly project: (
+      object: KubernetesObject,
+    ) => KubernetesObject | undefined,
     { mostOfNamespace }: { mostOfNamespace?: number } = {},
   ) {
     if (mostOfNamespace !== undefined) {
@@ -51,6 +56,10 @@ export class Store {
       return;
     }
     const next = this.project(object);
+    if (!next) {
+      this.drop(key);
+      return;
+    }
     this.objects.set(key, next);
     this.tell({ key, previous, next });
     const oldest = this.newest?.add(key);
@@ -80,6 +89,9 @@ export class Store {
 
   private drop(key: string): void {
     const previous = this.objects.get(key);
+    if (!previous) {
+      return;
+    }
     this.objects.delete(key);
     this.newest?.delete(key);
     this.tell({ key, previous });

@@ -23,7 +23,7 @@ function deployment(input: {
 }
 
 const enginesOf = (object: KubernetesObject) =>
-  seeDeployment(object).sighting?.engines ?? [];
+  seeDeployment(object)?.sighting?.engines ?? [];
 
 describe('the controller of an operator is known by', () => {
   it.each([
@@ -82,9 +82,20 @@ describe('the controller of an operator is known by', () => {
     expect(enginesOf(deployment(input))).toEqual([engine]);
   });
 
-  it('nothing else', () => {
+  it('nothing else, and of nothing else anything is kept', () => {
     const pod = 'containers: [{ name: main, image: "library/postgres:17" }]';
-    expect(enginesOf(deployment({ pod }))).toEqual([]);
+    expect(seeDeployment(deployment({ pod }))).toBeUndefined();
+  });
+
+  it('its first containers, however many there are', () => {
+    const others = Array.from({ length: 5_000 }, () => 'image: corp/other');
+    const pod = (images: string[]) =>
+      `containers: [{ ${images.join(' }, { ')} }]`;
+    const own = 'image: cloudnative-pg/cloudnative-pg';
+    expect(enginesOf(deployment({ pod: pod([own, ...others]) }))).toEqual([
+      'CloudNativePG',
+    ]);
+    expect(enginesOf(deployment({ pod: pod([...others, own]) }))).toEqual([]);
   });
 });
 
@@ -97,7 +108,7 @@ describe('which namespaces it watches', () => {
         annotations,
         pod: `containers: [{ name: operator, ${image}, env: ${env} }]`,
       }),
-    ).sighting?.watches;
+    )?.sighting?.watches;
 
   it.each([
     [
@@ -124,5 +135,10 @@ describe('which namespaces it watches', () => {
   it('is what OLM has noted of the OperatorGroup', () => {
     expect(watched('[]', { 'olm.targetNamespaces': 'shop' })).toEqual(['shop']);
     expect(watched('[]', { 'olm.targetNamespaces': '' })).toBe('all');
+  });
+
+  it('is not kept where somebody has noted more than there can be', () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => `n${i}`).join();
+    expect(watched('[]', { 'olm.targetNamespaces': many })).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ import {
   objectIn,
   RawObject,
   runningWorkloads,
+  toNamespaces,
 } from '@backstage-eco/plugin-eco-recognition';
 import { countAt, KubernetesObject } from '../kubernetes/objects';
 import { engineDefinitions } from './engineDefinitions';
@@ -19,15 +20,15 @@ import { engineDefinitions } from './engineDefinitions';
 const BUNDLE_LABEL = 'olm.owner';
 /** OLM writes on the pods which namespaces the OperatorGroup selects; none is all. */
 const OLM_NAMESPACES = 'olm.targetNamespaces';
+const MAX_CONTAINERS = 50;
 
 /** A Deployment that looks like the controller of operators. */
 export interface SeenOperator extends OperatorSighting {
   engines: DatabaseEngineName[];
 }
 
-/** A Deployment in a cache: what is known of it, and nothing of what it was told. */
+/** Such a Deployment in a cache: nothing is kept of what it was told otherwise. */
 export interface SeenDeployment extends KubernetesObject {
-  /** Absent where it looks like none. */
   sighting?: SeenOperator;
 }
 
@@ -35,31 +36,33 @@ export interface SeenDeployment extends KubernetesObject {
  * Looks whether a Deployment is the controller of an operator, by its image, labels,
  * containers and OLM's marks. Anybody can write these: whether it is believed is
  * another question. See `judgeOperator`.
+ *
+ * @returns `undefined` where it looks like none
  */
-export function seeDeployment(deployment: KubernetesObject): SeenDeployment {
+export function seeDeployment(
+  deployment: KubernetesObject,
+): SeenDeployment | undefined {
   const { name, namespace = '', uid, resourceVersion } = deployment.metadata;
   const facts = workloadOf(deployment);
   const index = new InventoryIndex({ parts: listsOf(facts) });
   const engines = [...engineDefinitions].flatMap(([engine, definition]) =>
     runningWorkloads(definition, index).length > 0 ? engine : [],
   );
-  const seen: SeenDeployment = {
+  if (engines.length === 0) {
+    return undefined;
+  }
+  return {
     metadata: { name, namespace, uid, resourceVersion },
+    sighting: {
+      namespace,
+      name,
+      createdAt: deployment.metadata.creationTimestamp ?? '',
+      engines,
+      serviceAccount: facts.serviceAccount ?? 'default',
+      watches: watchedNamespaces(facts, deployment),
+      isReady: countAt(deployment.status, 'readyReplicas') > 0,
+    },
   };
-  return engines.length === 0
-    ? seen
-    : {
-        ...seen,
-        sighting: {
-          namespace,
-          name,
-          createdAt: deployment.metadata.creationTimestamp ?? '',
-          engines,
-          serviceAccount: facts.serviceAccount ?? 'default',
-          watches: watchedNamespaces(facts, deployment),
-          isReady: countAt(deployment.status, 'readyReplicas') > 0,
-        },
-      };
 }
 
 function podTemplate({ spec }: KubernetesObject): RawObject {
@@ -84,13 +87,18 @@ function workloadOf(deployment: KubernetesObject): WorkloadFacts {
     labels: boundedMap(metadata.labels),
     podLabels: boundedMap(objectIn(template, 'metadata').labels),
     serviceAccount: textOr(pod.serviceAccountName),
-    containers: boundedObjects(pod.containers).map(container => ({
+    containers: containersOf(pod).map(container => ({
       name: textOr(container.name) ?? '',
       image: textOr(container.image) ?? '',
       init: false,
       settings: containerSettings(container, { namespace, annotations }),
     })),
   };
+}
+
+/** A pod of an operator has a few; a hostile one may have thousands. */
+function containersOf(pod: RawObject): RawObject[] {
+  return boundedObjects(pod.containers).slice(0, MAX_CONTAINERS);
 }
 
 /**
@@ -140,10 +148,7 @@ function watchedNamespaces(
     annotations?: RawObject;
   };
   const noted = annotations?.[OLM_NAMESPACES];
-  if (typeof noted !== 'string') {
-    return undefined;
-  }
-  return noted === '' ? 'all' : noted.split(',');
+  return typeof noted === 'string' ? toNamespaces(noted) : undefined;
 }
 
 function textOr(value: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../kubernetes/canonicalJson';
 import { KubernetesObject } from '../kubernetes/objects';
 
 /** On every child: a hash of what was asked of it, by which a removed field shows. */
-const DESIRED_HASH_ANNOTATION = 'example.com/desired-hash';
+export const DESIRED_HASH_ANNOTATION = 'example.com/desired-hash';
 
 /** The object with the hash of its own content among its annotations. */
 export function withDesiredHash(object: KubernetesObject): KubernetesObject {

@@ -1,0 +1,85 @@
+import { KubernetesObject } from '../kubernetes/objects';
+import { childAlone, claimAlone, podAlone } from './projections';
+
+const OURS = {
+  labels: {
+    'example.com/database': 'orders',
+    'app.kubernetes.io/instance': 'orders',
+    application: 'spilo',
+    'cluster-name': 'orders',
+  },
+  annotations: {
+    'example.com/database-uid': 'u1',
+    'example.com/record-uid': 'r1',
+    'example.com/desired-hash': 'h1',
+    'cnpg.io/reconciliationLoop': 'disabled',
+    'acid.zalan.do/controller': 'database-operator',
+  },
+};
+const DATABASE = {
+  apiVersion: 'example.com/v1',
+  kind: 'Database',
+  name: 'orders',
+  uid: 'u1',
+};
+
+function texts(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`key-${i}`, 'v'.repeat(60)]),
+  );
+}
+
+/** An object as large as a tenant can make it. */
+function hostile(spec: KubernetesObject['spec'] = {}): KubernetesObject {
+  const others = Array.from({ length: 5_000 }, (_, i) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: `n${i}`,
+    uid: `c${i}`,
+  }));
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name: 'orders',
+      namespace: 'shop',
+      uid: 's1',
+      labels: { ...texts(10_000), ...OURS.labels },
+      annotations: { ...texts(2_000), ...OURS.annotations },
+      ownerReferences: [...others, DATABASE],
+      finalizers: Object.keys(texts(1_000)),
+    },
+    spec,
+  };
+}
+
+describe('what is kept of an object that anybody may write', () => {
+  it.each([
+    ['a child', childAlone],
+    ['a claim', claimAlone],
+    ['a pod', podAlone],
+  ])('is little, and all that says whose %s is', (_, project) => {
+    const { metadata, ...rest } = project(hostile());
+    expect(metadata.labels).toEqual(OURS.labels);
+    expect(metadata.ownerReferences).toContainEqual(DATABASE);
+    expect(JSON.stringify({ metadata, ...rest }).length).toBeLessThan(5_000);
+  });
+
+  it('has the annotations that the controller sets', () => {
+    const { annotations } = childAlone(hostile()).metadata;
+    expect(annotations).toEqual(OURS.annotations);
+  });
+
+  it.each([
+    ['of many values', { list: Array.from({ length: 400_000 }, () => ({})) }],
+    ['of a long text', { text: 'x'.repeat(1_000_000) }],
+    ['of long names', texts(10_000)],
+  ])('is nothing of a spec %s', (_, spec) => {
+    expect(childAlone(hostile(spec))).not.toHaveProperty('spec');
+  });
+
+  it('is the whole of a spec that was asked for', () => {
+    const spec = { replicas: 3, template: { spec: { containers: [] } } };
+    expect(childAlone(hostile(spec)).spec).toEqual(spec);
+  });
+});

@@ -1,0 +1,71 @@
+import { createServer, Server } from 'http';
+import { AddressInfo } from 'net';
+import { ApiClient } from './ApiClient';
+import { KINDS } from './kinds';
+import { Reflector } from './Reflector';
+
+/** Of a megabyte as text, and of 20 as objects in the memory. */
+const DENSE = `{"imagePullSecrets":[${'{},'.repeat(340_000)}{}]}`;
+const COUNT = 6;
+
+/** A list of objects that the API server itself would admit. */
+describe('a list of objects with very many values', () => {
+  let server: Server;
+  let client: ApiClient;
+  const limits: number[] = [];
+
+  beforeAll(async () => {
+    server = createServer(({ url = '' }, response) => {
+      const { searchParams } = new URL(url, 'http://any');
+      if (searchParams.has('watch')) {
+        response.flushHeaders();
+        return;
+      }
+      const limit = Number(searchParams.get('limit'));
+      limits.push(limit);
+      const from = Number(searchParams.get('continue') ?? 0);
+      const to = Math.min(from + limit, COUNT);
+      const items = Array.from({ length: to - from }, (_, i) => {
+        const name = `dense-${from + i}`;
+        return `{"metadata":{"name":"${name}","namespace":"a"},"spec":${DENSE}}`;
+      });
+      const rest = to < COUNT ? `,"continue":"${to}"` : '';
+      response.end(
+        `{"metadata":{"resourceVersion":"7"${rest}},"items":[${items}]}`,
+      );
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    client = new ApiClient({
+      server: `http://127.0.0.1:${port}`,
+      namespace: 'a',
+    });
+  });
+
+  afterAll(() => {
+    client.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('is read one by one, and none is left out', async () => {
+    const stop = new AbortController();
+    const reflector = new Reflector({
+      client,
+      kind: KINDS.deployment,
+      project: ({ metadata }) => ({ metadata }),
+    });
+    const listed = new Promise<void>(resolve => {
+      reflector.onStateChange(resolve);
+    });
+    const running = reflector.run(stop.signal);
+    await listed;
+    stop.abort();
+    await running;
+    expect(reflector.state).toEqual({ state: 'listed' });
+    expect(reflector.store.size).toBe(COUNT);
+    expect(limits).toEqual([250, 63, 16, 4, ...Array(COUNT).fill(1)]);
+  });
+});
