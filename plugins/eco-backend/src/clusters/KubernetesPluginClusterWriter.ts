@@ -1,6 +1,5 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import {
-  ClusterAccessError,
   ClusterObject,
   ClusterObjectReference,
   ClusterWriteOptions,
@@ -12,6 +11,7 @@ import { collectionPath, isName, objectPath } from './objectPath';
 import { readBounded } from './readBounded';
 import { toAccessError } from './toAccessError';
 import { asApplied, FIELD_MANAGER } from './managedFields';
+import { toClusterObject } from './toClusterObject';
 import { isConflict, isMissingObject, toStatusError } from './toStatusError';
 
 /** An API server keeps no larger object. */
@@ -50,11 +50,12 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
       return undefined;
     }
     try {
-      return await this.#send(reference.cluster, {
+      const answer = await this.#send(reference.cluster, {
         method: 'GET',
         path: objectPath(reference),
         signal: options.signal,
       });
+      return toClusterObject(answer);
     } catch (error) {
       if (isMissingObject(error)) {
         return undefined;
@@ -71,12 +72,13 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
     options: ClusterWriteOptions = {},
   ): Promise<ClusterObject> {
     const { namespace } = object.metadata;
-    const created = await this.#send(cluster, {
+    const answer = await this.#send(cluster, {
       method: 'POST',
       path: `${collectionPath(resource, namespace)}${writeQuery(options)}`,
       body: object,
       signal: options.signal,
     });
+    const created = toClusterObject(answer);
     if (!options.dryRun) {
       const reference = { cluster, resource, ...object.metadata };
       // It is made. What is not managed yet will be before it is applied.
@@ -100,13 +102,14 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
         options,
       );
     }
-    return this.#send(cluster, {
+    const answer = await this.#send(cluster, {
       method: 'PATCH',
       path: `${objectPath(reference)}${writeQuery(options)}`,
       body: object,
       contentType: 'application/apply-patch+yaml',
       signal: options.signal,
     });
+    return toClusterObject(answer);
   }
 
   /** {@inheritDoc @backstage-eco/plugin-eco-node#ClusterWriter.delete} */
@@ -178,7 +181,7 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
     }
   }
 
-  async #send(cluster: string, request: WriteRequest): Promise<ClusterObject> {
+  async #send(cluster: string, request: WriteRequest): Promise<string> {
     const { method, path, body, contentType, signal } = request;
     const token = await this.#findToken(cluster);
     const response = await this.#plugin.fetchCluster({
@@ -197,7 +200,7 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
     if (!response.ok) {
       throw toStatusError(response.status, text);
     }
-    return parseObject(text);
+    return text;
   }
 }
 
@@ -216,17 +219,4 @@ function writeQuery({ dryRun }: ClusterWriteOptions): string {
     ...(dryRun && { dryRun: 'All' }),
   });
   return `?${query}`;
-}
-
-/** @throws {@link ClusterAccessError} where it is too long, or nothing of Kubernetes */
-function parseObject(text: string): ClusterObject {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ClusterAccessError(
-      'not-a-cluster',
-      'its answer is no object of Kubernetes, or too large for one',
-      error,
-    );
-  }
 }

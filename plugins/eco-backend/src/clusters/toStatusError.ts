@@ -2,9 +2,11 @@ import {
   ClusterStatusCause,
   ClusterStatusError,
 } from '@backstage-eco/plugin-eco-node';
+import {
+  boundedObjects,
+  boundedText,
+} from '@backstage-eco/plugin-eco-recognition';
 
-/** The longest message that is passed on, in characters. */
-const MAX_MESSAGE_LENGTH = 1_000;
 /** How many causes are passed on. */
 const MAX_CAUSES = 50;
 
@@ -15,7 +17,7 @@ interface Status {
   message?: string;
   details?: {
     name?: string;
-    causes?: Array<{ field?: string; reason?: string; message?: string }>;
+    causes?: unknown;
   };
 }
 
@@ -26,7 +28,7 @@ class ApiServerError extends ClusterStatusError {
   constructor(status: number, answer: Status) {
     super({
       status,
-      reason: short(answer.reason ?? ''),
+      reason: short(answer.reason),
       message: short(answer.message || `status ${status}`),
       causes: readCauses(answer),
     });
@@ -67,15 +69,22 @@ function parseStatus(body: string): Status {
 }
 
 function readCauses({ details }: Status): ClusterStatusCause[] {
-  return (details?.causes ?? [])
+  return boundedObjects(details?.causes)
     .slice(0, MAX_CAUSES)
     .map(({ field, reason, message }) => ({
-      ...(field && { field: short(field) }),
-      ...(reason && { reason: short(reason) }),
-      message: short(message ?? ''),
+      ...(field ? { field: short(field) } : {}),
+      ...(reason ? { reason: short(reason) } : {}),
+      message: short(message),
     }));
 }
 
-function short(text: string): string {
-  return text.slice(0, MAX_MESSAGE_LENGTH);
+/** Words of a cluster, for the log, the store and pages: a line without controls. */
+function short(text: unknown): string {
+  return (
+    boundedText(
+      String(text ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ) ?? ''
+  );
 }

@@ -4,6 +4,7 @@ import {
   DatabaseRequest,
 } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
+import { boundedText } from '@backstage-eco/plugin-eco-recognition';
 
 /** What the controller reports of a Database. */
 export interface LiveStatus {
@@ -54,7 +55,7 @@ export function readStatus(
   if (stalled?.status === 'True') {
     return {
       state: 'stalled',
-      message: stalled.message,
+      message: boundedText(stalled.message),
       connection,
       verification,
     };
@@ -63,7 +64,7 @@ export function readStatus(
     ? { state: 'ready', connection, verification }
     : {
         state: 'provisioning',
-        message: ready?.message || reconciling?.message,
+        message: boundedText(ready?.message || reconciling?.message),
         connection,
         verification,
       };
