@@ -34,7 +34,7 @@ export const MAX_WARNINGS_OF_NAMESPACE = 500;
  * More than run in one namespace: a tenant may make any number of Deployments that look
  * like operators, and each is asked about for each namespace with Databases.
  */
-const MAX_OPERATORS_OF_NAMESPACE = 20;
+const MAX_OPERATORS_OF_NAMESPACE = 10;
 
 /** An operator's custom resources. */
 export interface OperatorReflectors {

@@ -9,6 +9,10 @@ const VERBS = ['update', 'patch'];
 const LIFETIME_MS = { allowed: 600_000, refused: 60_000, unknown: 30_000 };
 /** So that a tenant's many ServiceAccounts do not fill the memory. */
 const MAX_ANSWERS = 10_000;
+/** How long there is no room for a new answer, if none is old. */
+const FULL_MS = 1000;
+/** So that they do not keep the API server busy, either. */
+const MAX_ASKED_AT_ONCE = 5;
 
 /** What is asked. */
 export interface StatusAccess {
@@ -32,6 +36,9 @@ interface Answer {
  */
 export class AccessReviews {
   private readonly answers = new Map<string, Answer>();
+  private readonly waiting: (() => Promise<void>)[] = [];
+  private asked = 0;
+  private fullUntil = -Infinity;
 
   /**
    * @param onChange - told when another answer is known
@@ -60,25 +67,63 @@ export class AccessReviews {
       namespace,
     ];
     const answer = this.answerOf(key.join('/'));
-    const age = performance.now() - answer.at;
-    if (!answer.isAsking && age > LIFETIME_MS[answer.access.state]) {
+    if (!answer) {
+      const because = "too many ServiceAccounts look like an operator's";
+      return { state: 'unknown', because };
+    }
+    if (!answer.isAsking && isOld(answer)) {
       answer.isAsking = true;
-      void this.ask(asked, answer);
+      this.waiting.push(() => this.ask(asked, answer));
+      this.askNext();
     }
     return answer.access;
   }
 
-  private answerOf(key: string): Answer {
-    const known = this.answers.get(key) ?? {
+  /** @returns `undefined` where there is no room for a new one */
+  private answerOf(key: string): Answer | undefined {
+    const known = this.answers.get(key);
+    if (known) {
+      return known;
+    }
+    if (this.isFull()) {
+      return undefined;
+    }
+    const answer: Answer = {
       access: { state: 'unknown', because: 'its rights were not asked yet' },
       at: -Infinity,
       isAsking: false,
     };
-    if (this.answers.size >= MAX_ANSWERS && !this.answers.has(key)) {
-      this.answers.clear();
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  /** What is known stays: the rights of the true operators, which were asked first. */
+  private isFull(): boolean {
+    if (this.answers.size < MAX_ANSWERS) {
+      return false;
     }
-    this.answers.set(key, known);
-    return known;
+    const now = performance.now();
+    if (now > this.fullUntil) {
+      this.fullUntil = now + FULL_MS;
+      for (const [key, answer] of this.answers) {
+        if (!answer.isAsking && isOld(answer)) {
+          this.answers.delete(key);
+        }
+      }
+    }
+    return this.answers.size >= MAX_ANSWERS;
+  }
+
+  private askNext(): void {
+    while (this.asked < MAX_ASKED_AT_ONCE && this.waiting.length > 0) {
+      this.asked++;
+      void this.waiting
+        .shift()?.()
+        .finally(() => {
+          this.asked--;
+          this.askNext();
+        });
+    }
   }
 
   private async ask(asked: StatusAccess, answer: Answer): Promise<void> {
@@ -141,4 +186,8 @@ export class AccessReviews {
     });
     return fieldAt(status, 'allowed') === true;
   }
+}
+
+function isOld({ access, at }: Answer): boolean {
+  return performance.now() - at > LIFETIME_MS[access.state];
 }

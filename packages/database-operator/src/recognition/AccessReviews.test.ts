@@ -1,0 +1,56 @@
+import { engineNamed } from '../engines';
+import { ApiClient } from '../kubernetes/ApiClient';
+import { AccessReviews } from './AccessReviews';
+
+const KIND = engineNamed('CloudNativePG').resource;
+const MANY = 12_000;
+
+/** An API server that allows the true operator alone, and takes its time. */
+function apiServer() {
+  let running = 0;
+  const seen = { most: 0, all: 0 };
+  const request = async ({ body }: { body: { spec: { user: string } } }) => {
+    running++;
+    seen.all++;
+    seen.most = Math.max(seen.most, running);
+    await new Promise(setImmediate);
+    running--;
+    return { status: { allowed: body.spec.user.endsWith(':cnpg-system:op') } };
+  };
+  return { seen, client: { request } as unknown as ApiClient };
+}
+
+describe('questions about very many ServiceAccounts', () => {
+  const ask = (reviews: AccessReviews, namespace: string, name: string) =>
+    reviews.mayWriteStatus({ account: { namespace, name }, kind: KIND });
+  const settled = () => new Promise(resolve => setTimeout(resolve, 50));
+
+  it('leave the answer about the true operator alone', async () => {
+    const { client, seen } = apiServer();
+    const reviews = new AccessReviews(client, () => {});
+    ask(reviews, 'cnpg-system', 'op');
+    await settled();
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < MANY; i++) {
+        ask(reviews, 'mallory', `fake-${i}`);
+      }
+      expect(ask(reviews, 'cnpg-system', 'op')).toEqual({ state: 'allowed' });
+    }
+    expect(ask(reviews, 'mallory', 'one-more')).toEqual({
+      state: 'unknown',
+      because: "too many ServiceAccounts look like an operator's",
+    });
+    expect(seen.most).toBeLessThanOrEqual(5);
+  });
+
+  it('are answered, a few at a time', async () => {
+    const { client, seen } = apiServer();
+    const reviews = new AccessReviews(client, () => {});
+    for (let i = 0; i < 50; i++) {
+      ask(reviews, 'mallory', `fake-${i}`);
+    }
+    await settled();
+    expect(ask(reviews, 'mallory', 'fake-49')).toEqual({ state: 'refused' });
+    expect(seen).toEqual({ most: 5, all: 100 });
+  });
+});
