@@ -1,5 +1,9 @@
 import { createServer, Server } from 'http';
+import { Socket } from 'net';
 import { Metrics } from './Metrics';
+
+/** More than the probes of a kubelet and several scrapers need. */
+const MAX_CONNECTIONS = 50;
 
 /** What the server answers from. */
 export interface TelemetryOptions {
@@ -35,9 +39,27 @@ export async function serveTelemetry(
       response.end('not found\n');
     }
   });
+  keepNewest(server, MAX_CONNECTIONS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return server;
+}
+
+/**
+ * Ends the oldest connection where there are too many: every pod of the cluster can
+ * open any number, and neither the memory nor the kubelet's probe may suffer for it.
+ */
+function keepNewest(server: Server, most: number): void {
+  const open = new Set<Socket>();
+  server.on('connection', socket => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    if (open.size > most) {
+      const [oldest] = open;
+      open.delete(oldest);
+      oldest.destroy();
+    }
+  });
 }
