@@ -146,8 +146,9 @@ export interface Config {
         /**
          * From which locations the entities must come, as their annotation
          * `backstage.io/managed-by-location` says; `*` stands for any text, as in
-         * `url:https://github.com/acme/platform/*`. A definition changes what
-         * everybody sees: name only places that you trust. Default: none, and
+         * `url:https://github.com/acme/platform/blob/main/*`. A definition changes
+         * what everybody sees: name only places that you trust, with their branch.
+         * GitHub serves commits of forks under the same address. Default: none, and
          * the catalog is not asked.
          *
          * @visibility backend
