@@ -1,3 +1,5 @@
+import { appendTo } from '../appendTo';
+
 /** Objects by their namespace, in the order in which these first come. */
 export function groupByNamespace<T extends { namespace?: string }>(
   objects: readonly T[],
@@ -5,7 +7,7 @@ export function groupByNamespace<T extends { namespace?: string }>(
   const groups = new Map<string, T[]>();
   for (const object of objects) {
     const namespace = object.namespace ?? '';
-    groups.set(namespace, [...(groups.get(namespace) ?? []), object]);
+    appendTo(groups, namespace, object);
   }
   return [...groups];
 }

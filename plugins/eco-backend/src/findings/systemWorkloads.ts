@@ -9,6 +9,7 @@ import {
   referenceTo,
   LONG_RUNNING_WORKLOADS,
 } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../appendTo';
 import { toolsOfWorkloads } from '../detection';
 import { listNames } from './namesOf';
 
@@ -71,7 +72,7 @@ export function problemsByTool(
   const groups = new Map<string, SystemWorkload[]>();
   for (const each of workloads) {
     const key = JSON.stringify(subjectOf(each));
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    appendTo(groups, key, each);
   }
   return [...groups.values()].map(members => {
     const all = members.map(({ workload }) => workload);

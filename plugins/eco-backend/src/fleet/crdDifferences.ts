@@ -1,4 +1,5 @@
 import { ComparedKind, CrdDifference } from '@backstage-eco/plugin-eco-common';
+import { appendTo } from '../appendTo';
 
 type Forms = ComparedKind['forms'];
 
@@ -33,7 +34,7 @@ function formsByVersions(forms: Forms): Forms[] {
   for (const form of forms) {
     const key = form.served.join('/');
     if (form.schemasHash !== undefined) {
-      groups.set(key, [...(groups.get(key) ?? []), form]);
+      appendTo(groups, key, form);
     }
   }
   return [...groups.values()].filter(alike => alike.length > 1);

@@ -4,6 +4,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../appendTo';
 
 /** One rule of a role, and who has it. */
 export interface RoleRule {
@@ -97,7 +98,7 @@ export class AccessRules {
     const byAccount = new Map<string, RoleFacts[]>();
     for (const [role, grants] of this.#allGrants()) {
       for (const account of new Set(grants.map(each => each.account))) {
-        byAccount.set(account, [...(byAccount.get(account) ?? []), role]);
+        appendTo(byAccount, account, role);
       }
     }
     return byAccount;

@@ -3,6 +3,7 @@ import {
   KindSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
+import { appendTo } from '../appendTo';
 import { listKindPage, readTogether, StoredKind } from '../store';
 import { assessedClusters } from './assessedClusters';
 import { compareKubernetesVersions } from './compareKubernetesVersions';
@@ -47,7 +48,7 @@ function grouped(kinds: StoredKind[]): StoredKind[][] {
   const groups = new Map<string, StoredKind[]>();
   for (const kind of kinds) {
     const key = JSON.stringify([kind.group, kind.plural]);
-    groups.set(key, [...(groups.get(key) ?? []), kind]);
+    appendTo(groups, key, kind);
   }
   return [...groups.values()];
 }

@@ -9,6 +9,7 @@ import {
   gapsOfLists,
   referenceTo,
 } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../appendTo';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { kopf } from './kopf';
 import { kubebuilder } from './kubebuilder';
@@ -76,7 +77,7 @@ function usesOf(
   const bySubject = new Map<string, FrameworkClue[]>();
   for (const clue of find(facts)) {
     const key = keyOf(clue.subject);
-    bySubject.set(key, [...(bySubject.get(key) ?? []), clue]);
+    appendTo(bySubject, key, clue);
   }
   return [...bySubject.values()].flatMap(all => {
     const clues = distinct(all);

@@ -8,6 +8,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { serviceAccountPath } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { workloadKey } from '../../../operators';
 import { fact, missing, objectSubject, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
@@ -114,7 +115,7 @@ export const operatorLacksAccess: Check = {
           isBlind(facts, granted, crd) &&
           !isBoundElsewhere(facts, workload)
         ) {
-          blind.set(workload, [...(blind.get(workload) ?? []), crd]);
+          appendTo(blind, workload, crd);
         }
       }
     }

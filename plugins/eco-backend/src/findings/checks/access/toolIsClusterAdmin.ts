@@ -10,6 +10,7 @@ import {
   referenceTo,
   serviceAccountPath,
 } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { fact, objectSubject, unset } from '../../evidence';
 import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
@@ -102,7 +103,7 @@ export const toolIsClusterAdmin: Check = {
     for (const { workload } of systemWorkloads(facts)) {
       const { namespace, serviceAccount = DEFAULT_ACCOUNT } = workload;
       const key = `${namespace}/${serviceAccount}`;
-      accounts.set(key, [...(accounts.get(key) ?? []), workload]);
+      appendTo(accounts, key, workload);
     }
     return [...accounts].flatMap(([key, workloads]) => {
       const [namespace, name] = key.split('/');

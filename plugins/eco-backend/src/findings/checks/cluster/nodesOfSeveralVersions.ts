@@ -1,5 +1,6 @@
 import { Check, NodeFacts } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { fact } from '../../evidence';
 import { runsPods } from '../../pods';
 import { minorVersion } from './minorVersion';
@@ -16,7 +17,7 @@ export const nodesOfSeveralVersions: Check = {
     for (const node of facts.items('nodes')) {
       const minor = minorVersion(node.kubeletVersion);
       if (minor !== undefined && runsPods(node)) {
-        byMinor.set(minor, [...(byMinor.get(minor) ?? []), node]);
+        appendTo(byMinor, minor, node);
       }
     }
     const groups = [...byMinor].sort(([one], [other]) => one - other);

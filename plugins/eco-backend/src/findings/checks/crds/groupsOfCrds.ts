@@ -4,6 +4,7 @@ import {
   FoundProblem,
 } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { namesOf } from '../../namesOf';
 
 /** A tool's CRDs mostly have one API group, and all of them one fault. */
@@ -17,7 +18,7 @@ export function groupsOfCrds(
 ): FoundProblem[] {
   const groups = new Map<string, CrdFacts[]>();
   for (const crd of crds) {
-    groups.set(crd.group, [...(groups.get(crd.group) ?? []), crd]);
+    appendTo(groups, crd.group, crd);
   }
   return [...groups].map(([group, members]) => {
     return {

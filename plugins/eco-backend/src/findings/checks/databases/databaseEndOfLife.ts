@@ -1,5 +1,6 @@
 import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { isOlderThan } from '../../age';
 import { fact } from '../../evidence';
 import { namesOf } from '../../namesOf';
@@ -71,7 +72,7 @@ function endingGroups(facts: CheckFacts): RunningDatabase[][] {
         product,
         release,
       ]);
-      groups.set(key, [...(groups.get(key) ?? []), database]);
+      appendTo(groups, key, database);
     }
   }
   return [...groups.values()];

@@ -1,5 +1,6 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { isOlderThan } from '../../age';
 import { fact, missing } from '../../evidence';
 import { namesOf } from '../../namesOf';
@@ -35,7 +36,7 @@ export const claimClassMissing: Check = {
     const keys = new Map<string, typeof waiting>();
     for (const claim of waiting) {
       const key = JSON.stringify([claim.namespace, claim.storageClass]);
-      keys.set(key, [...(keys.get(key) ?? []), claim]);
+      appendTo(keys, key, claim);
     }
     return [...keys.values()].map(claims => {
       const [{ namespace, storageClass = '' }] = claims;

@@ -1,5 +1,6 @@
 import { Check, CheckFacts, ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { isOlderThan } from '../../age';
 import { fact } from '../../evidence';
 import { namesOf } from '../../namesOf';
@@ -41,7 +42,7 @@ export const deletionStuck: Check = {
     const groups = new Map<string, ObjectFacts[]>();
     for (const object of stuckObjects(facts)) {
       const key = JSON.stringify([object.kind, object.namespace]);
-      groups.set(key, [...(groups.get(key) ?? []), object]);
+      appendTo(groups, key, object);
     }
     return [...groups.values()].map(objects => {
       const [{ apiVersion, kind, namespace, name }] = objects;

@@ -7,18 +7,72 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../../../appendTo';
 import { fact, objectSubject } from '../../evidence';
-import { listNames } from '../../namesOf';
+import { groupByNamespace } from '../../groupByNamespace';
+import { listNames, namesOf } from '../../namesOf';
 import { selects } from './selects';
 
-/** Workloads whose pods a budget is about. An empty selector chooses all pods. */
-function chosenWorkloads(
-  facts: CheckFacts,
-  budget: PodDisruptionBudgetFacts,
-): WorkloadFacts[] {
-  return [...facts.items('deployments'), ...facts.items('statefulSets')].filter(
-    ({ namespace, podLabels }) =>
-      namespace === budget.namespace && selects(budget.selector, podLabels),
+/** More are not compared: tenants may make any number of both. */
+const MAX_PAIRS = 1_000_000;
+/** A finding shows no more. */
+const MAX_SHOWN = 20;
+
+/** What has to be compared in one namespace. */
+interface Place {
+  namespace: string;
+  budgets: PodDisruptionBudgetFacts[];
+  workloads: WorkloadFacts[];
+}
+
+/** A budget, and the workloads whose pods it is about. */
+interface Chosen {
+  budget: PodDisruptionBudgetFacts;
+  workloads: WorkloadFacts[];
+}
+
+/**
+ * The namespaces with budgets, those with the fewest first, as long as not too much
+ * has to be compared.
+ */
+function judgedPlaces(facts: CheckFacts): { judged: Place[]; left: Place[] } {
+  const workloads = new Map(
+    groupByNamespace([
+      ...facts.items('deployments'),
+      ...facts.items('statefulSets'),
+    ]),
+  );
+  const places = groupByNamespace(facts.items('podDisruptionBudgets'))
+    .map(([namespace, budgets]) => ({
+      namespace,
+      budgets,
+      workloads: workloads.get(namespace) ?? [],
+    }))
+    .sort((one, other) => pairsIn(one) - pairsIn(other));
+  let pairs = 0;
+  const isJudged = places.map(place => {
+    pairs += pairsIn(place);
+    return pairs <= MAX_PAIRS;
+  });
+  return {
+    judged: places.filter((_, at) => isJudged[at]),
+    left: places.filter((_, at) => !isJudged[at]),
+  };
+}
+
+function pairsIn({ budgets, workloads }: Place): number {
+  return budgets.length * workloads.length;
+}
+
+/** Budgets with the workloads that they choose. An empty selector chooses all pods. */
+function chosenIn(facts: CheckFacts): Chosen[] {
+  return judgedPlaces(facts).judged.flatMap(({ budgets, workloads }) =>
+    budgets.map(budget => ({
+      budget,
+      workloads: workloads.filter(({ podLabels }) =>
+        selects(budget.selector, podLabels),
+      ),
+    })),
   );
 }
 
@@ -42,12 +96,13 @@ function toPods(amount: string, pods: number): number {
 }
 
 function replicasOf(workloads: WorkloadFacts[]): FindingEvidence[] {
-  return workloads.map(each => fact(each, 'spec.replicas', each.desired ?? 1));
+  return workloads
+    .slice(0, MAX_SHOWN)
+    .map(each => fact(each, 'spec.replicas', each.desired ?? 1));
 }
 
-function blockingBudgets(facts: CheckFacts): FoundProblem[] {
-  return facts.items('podDisruptionBudgets').flatMap(budget => {
-    const workloads = chosenWorkloads(facts, budget);
+function blockingBudgets(chosen: Chosen[]): FoundProblem[] {
+  return chosen.flatMap(({ budget, workloads }) => {
     const pods = workloads.reduce((sum, { desired = 1 }) => sum + desired, 0);
     const amount = pods > 0 ? blockingAmount(budget, pods) : undefined;
     return !amount
@@ -68,25 +123,40 @@ function blockingBudgets(facts: CheckFacts): FoundProblem[] {
 }
 
 /** The API server evicts no pod that more than one budget is about. */
-function overlappingBudgets(facts: CheckFacts): FoundProblem[] {
+function overlappingBudgets(chosen: Chosen[]): FoundProblem[] {
   const byWorkload = new Map<WorkloadFacts, PodDisruptionBudgetFacts[]>();
-  for (const budget of facts.items('podDisruptionBudgets')) {
-    for (const workload of chosenWorkloads(facts, budget)) {
-      byWorkload.set(workload, [...(byWorkload.get(workload) ?? []), budget]);
+  for (const { budget, workloads } of chosen) {
+    for (const workload of workloads) {
+      appendTo(byWorkload, workload, budget);
     }
   }
   return [...byWorkload]
     .filter(([{ desired = 1 }, budgets]) => desired > 0 && budgets.length > 1)
-    .map(([workload, budgets]) => ({
-      subject: objectSubject(workload),
-      message: `No pod of ${workload.name} can be evicted: ${
-        budgets.length
-      } PodDisruptionBudgets are about it (${listNames(budgets)}).`,
-      objects: { count: budgets.length, some: budgets.map(referenceTo) },
-      evidence: budgets.map(budget =>
-        fact(budget, 'metadata.name', budget.name),
-      ),
-    }));
+    .map(([workload, budgets]) => {
+      const some = budgets.slice(0, MAX_SHOWN);
+      return {
+        subject: objectSubject(workload),
+        message: `No pod of ${workload.name} can be evicted: ${
+          budgets.length
+        } PodDisruptionBudgets are about it (${listNames(budgets)}).`,
+        objects: { count: budgets.length, some: some.map(referenceTo) },
+        evidence: some.map(budget =>
+          fact(budget, 'metadata.name', budget.name),
+        ),
+      };
+    });
+}
+
+/** Namespaces of tenants who made too many of both. */
+function whyNotAll(facts: CheckFacts): string | undefined {
+  const { left } = judgedPlaces(facts);
+  const names = left.map(({ namespace }) => ({ name: namespace }));
+  return left.length > 0
+    ? `Too many PodDisruptionBudgets and workloads to compare in ${namesOf(
+        'namespace',
+        names,
+      )}`
+    : undefined;
 }
 
 /** A budget with which no node can be drained. */
@@ -96,7 +166,11 @@ export const pdbBlocksDrain: Check = {
   severity: 'warning',
   severityReason: 'The next drain of a node with such a pod does not end.',
   reads: ['podDisruptionBudgets', 'deployments', 'statefulSets'],
-  find: facts => [...blockingBudgets(facts), ...overlappingBudgets(facts)],
+  unknown: whyNotAll,
+  find: facts => {
+    const chosen = chosenIn(facts);
+    return [...blockingBudgets(chosen), ...overlappingBudgets(chosen)];
+  },
   why: 'Evictions are refused as long as they would break the budget. Draining nodes, and so upgrading them, waits for ever or is forced.',
   fix: [
     {

@@ -1,5 +1,6 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact } from '../../evidence';
+import { groupByNamespace } from '../../groupByNamespace';
 import {
   problemsByTool,
   systemWorkloads,
@@ -14,19 +15,18 @@ export const toolWithoutPdb: Check = {
   severity: 'info',
   severityReason: 'A drain takes all replicas only where they share a node.',
   reads: [...WORKLOAD_INPUTS, 'podDisruptionBudgets'],
-  find: facts =>
-    problemsByTool(
+  find: facts => {
+    const budgets = new Map(
+      groupByNamespace(facts.items('podDisruptionBudgets')),
+    );
+    return problemsByTool(
       systemWorkloads(facts).filter(
-        ({ workload: { kind, namespace, desired = 1, podLabels } }) =>
+        ({ workload: { kind, namespace = '', desired = 1, podLabels } }) =>
           kind !== 'DaemonSet' &&
           desired > 1 &&
-          !facts
-            .items('podDisruptionBudgets')
-            .some(
-              budget =>
-                budget.namespace === namespace &&
-                selects(budget.selector, podLabels),
-            ),
+          !budgets
+            .get(namespace)
+            ?.some(({ selector }) => selects(selector, podLabels)),
       ),
       {
         message: names =>
@@ -35,7 +35,8 @@ export const toolWithoutPdb: Check = {
           fact(workload, 'spec.replicas', workload.desired!),
         ],
       },
-    ),
+    );
+  },
   why: 'Several replicas are there so that one can go. Without a budget, draining a node may evict all of them at the same time.',
   fix: [
     {

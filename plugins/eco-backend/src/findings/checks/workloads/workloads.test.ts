@@ -3,7 +3,7 @@ import {
   PodDisruptionBudgetFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { detected } from '../../__testUtils__/detected';
-import { messagesOf, NOW } from '../../__testUtils__/runCheck';
+import { messagesOf, NOW, runCheck } from '../../__testUtils__/runCheck';
 import { object, workload } from '../../../detection/testing/buildInventory';
 import { autoscalerTargetMissing } from './autoscalerTargetMissing';
 import { deletionStuck } from './deletionStuck';
@@ -59,6 +59,43 @@ describe('pdb-blocks-drain', () => {
     expect(messagesOf(pdbBlocksDrain, cluster)).toEqual([
       'No pod of web can be evicted: 2 PodDisruptionBudgets are about it (web, again).',
     ]);
+  });
+
+  describe('where a tenant has made very many', () => {
+    const cluster = (count: number) => ({
+      deployments: Array.from({ length: count }, (_, i) =>
+        workload([], { namespace: 'loud', name: `w${i}`, desired: 1 }),
+      ).concat(web),
+      podDisruptionBudgets: Array.from({ length: count }, (_, i) =>
+        budget({
+          namespace: 'loud',
+          name: `b${i}`,
+          selector: { matchLabels: {}, matchExpressions: [] },
+          maxUnavailable: '0',
+        }),
+      ).concat(budget({ minAvailable: '2' })),
+    });
+
+    it('takes seconds, and little memory', () => {
+      const begun = performance.now();
+      const before = process.memoryUsage().heapUsed;
+      const { findings } = runCheck(pdbBlocksDrain, cluster(900));
+      expect(findings).toHaveLength(200);
+      expect(findings[0].evidence.length).toBeLessThanOrEqual(20);
+      const taken = process.memoryUsage().heapUsed - before;
+      expect(taken).toBeLessThan(128 * 1024 * 1024);
+      expect(performance.now() - begun).toBeLessThan(4_000);
+    });
+
+    it('judges the others, and says which namespace it does not', () => {
+      const { findings, unknown } = runCheck(pdbBlocksDrain, cluster(2_000));
+      expect(findings.map(({ message }) => message)).toEqual([
+        'PodDisruptionBudget web allows no eviction: minAvailable is 2, and the pods of web are 2.',
+      ]);
+      expect(unknown[0].reason).toBe(
+        'Too many PodDisruptionBudgets and workloads to compare in namespace loud',
+      );
+    });
   });
 
   it('accepts a budget that leaves one', () => {
