@@ -41,6 +41,12 @@ describe('cleanVersion', () => {
     ['1.2.3-jdk17-slim', '1.2.3'],
     ['1.2.3-python3.12-bookworm', '1.2.3'],
     ['1.2.3-debug-nonroot', '1.2.3'],
+    ['8.0.11-jammy-chiseled', '8.0.11'],
+    ['1.2.3-amzn2023', '1.2.3'],
+    ['1.2.3-ubi9-hardened', '1.2.3'],
+    ['24.6.1-cuda12.4.1-ubuntu22.04', '24.6.1'],
+    ['1.30.0-eks-036c24b', '1.30.0-eks-036c24b'],
+    ['2.7.0.x86_64', '2.7.0.x86_64'],
   ])('reads %s as %s', (text, version) => {
     expect(cleanVersion(text)).toBe(version);
   });
@@ -50,6 +56,12 @@ describe('cleanVersion', () => {
     'main',
     'stable',
     'master-1a2b3c4',
+    'sha-1a2b3c4d',
+    'v0.0.0-20230101120000-abcdef123456',
+    '1.2.x',
+    'v1.28.X',
+    '999.999.999',
+    '99.99.99-dev',
     'vX.Y.Z',
     'v0.0.0-undefined',
     '0.0.0',

@@ -15,7 +15,10 @@ const DATED_COMMIT = /^20\d{6}-[0-9a-f]{7,12}$/;
 
 /** Numbers that build systems put where no version was set. */
 const PLACEHOLDER =
-  /^0\.0\.0($|[-+_.])|undefined|unknown|placeholder|\$|^0+(\.0+)*$/i;
+  /^0\.0\.0($|[-+_.])|^99+(\.99+)+|undefined|unknown|placeholder|\$|^0+(\.0+)*$/i;
+
+/** `1.2.x` names a line of releases. */
+const RELEASE_LINE = /\.x$/i;
 
 const ARCHITECTURES =
   'amd64|arm64(-?v8)?|arm(32|-?v[67l]|32-?v[5-8]|hf)?|x86[-_]64|x64|aarch64|ppc64(le)?|s390x|riscv64|loong64|i?386';
@@ -30,9 +33,9 @@ const BUILD_FLAVOUR = new RegExp(
     'alpine[\\d.]*',
     'ubi\\d*([-.]?(minimal|micro|init))?',
     '(ubuntu|fedora|centos|rocky|rockylinux|almalinux|oraclelinux|amazonlinux|azurelinux|mariner|leap|sles|bci)-?[\\d.]*',
-    '(rhel|el|ol)\\d+|al20\\d\\d|al2',
+    '(rhel|el|ol)\\d+|al20\\d\\d|al2|amzn\\d*',
     'buster|bookworm|bullseye|trixie|sid|xenial|bionic|focal|jammy|noble',
-    'distroless|chainguard|wolfi|busybox|scratch|slim|static|fips|nonroot|rootless|debug|musl|glibc',
+    'distroless|chiseled|hardened|cuda[\\d.]*|chainguard|wolfi|busybox|scratch|slim|static|fips|nonroot|rootless|debug|musl|glibc',
     'windows(-[a-z0-9]+)*|windowsservercore[-\\d]*|hostprocess|nanoserver[-\\d]*|ltsc\\d+',
     '(openjdk|temurin|jdk|jre|java)-?[\\d.]*|(python|py|node|nodejs|php|ruby)-?\\d[\\d.]*',
     `(linux-)?(${ARCHITECTURES})|linux|multi-?arch`,
@@ -79,7 +82,7 @@ export function cleanVersion(
   }
   const plain = withoutFlavour(trimmed);
   const value = plain.replace(/^[vV](?=\d)/, '');
-  if (PLACEHOLDER.test(value)) {
+  if (PLACEHOLDER.test(value) || RELEASE_LINE.test(value)) {
     return undefined;
   }
   return NUMBERED.test(value) ||
