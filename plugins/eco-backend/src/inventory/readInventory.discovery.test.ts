@@ -16,6 +16,11 @@ const GATEWAYS = '/apis/gateway.networking.k8s.io/v1/gatewayclasses';
 /** What a metrics adapter serves that has no metrics. */
 const METRICS = group('metrics.k8s.io', 'v1beta1', []);
 
+function webPage() {
+  const headers = { 'content-type': 'text/html' };
+  return new Response('<html>Sign in</html>', { headers });
+}
+
 /** An API server that has these group versions, and says what it serves. */
 function server(
   registered: Array<[string, string]>,
@@ -155,6 +160,42 @@ describe('what is served', () => {
     expect(second.asked.filter(path => path === '/apis')).toHaveLength(1);
     expect(second.asked).not.toContain('/api');
   });
+
+  it.each<[string, unknown, OddServer[string], string]>([
+    ['empty', 'shop.example', { resources: null }, 'nothing'],
+    ['a web page', 'shop.example', () => webPage(), 'shop.example/v1 is not'],
+    ['down', 'shop.example', () => failure(503), 'shop.example/v1 is not'],
+    ['of no name', 'Shop/../x', {}, 'a group version that cannot be one'],
+    ['nothing at all', undefined, {}, 'a group version that cannot be one'],
+  ])(
+    'is known but for a group that is %s on an old server',
+    async (_, name, answer, note) => {
+      const resource = (plural: string) => ({
+        name: plural,
+        kind: plural,
+        verbs: ['list', 'watch'],
+      });
+      const { outcome, parts, asked } = await read({
+        ...healthy,
+        '/apis': {
+          kind: 'APIGroupList',
+          groups: ['apps', name].map(each => ({
+            name: each,
+            versions: [{ version: 'v1' }],
+          })),
+        },
+        '/apis/apps/v1': { resources: [resource('deployments')] },
+        '/apis/shop.example/v1': answer,
+      });
+      const { apiResources } = parts;
+      expect(outcome.status).toBe('ok');
+      expect(parts.deployments.state).toBe('read');
+      expect('note' in apiResources ? apiResources.note : 'nothing').toContain(
+        note,
+      );
+      expect(asked.filter(path => path.includes('..'))).toEqual([]);
+    },
+  );
 
   it('lets go of a gap that nobody registers any more', async () => {
     const discovery: OddServer[string] = (_, headers) =>

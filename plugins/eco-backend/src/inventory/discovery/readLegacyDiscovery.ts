@@ -40,7 +40,7 @@ function groupVersions(list: RawObject): GroupVersion[] {
   if (list.kind === 'APIVersions' && Array.isArray(list.versions)) {
     return list.versions.map(version => ({
       group: '',
-      version: toDnsName(version),
+      version: textOf(version),
     }));
   }
   if (list.kind === 'APIGroupList' && Array.isArray(list.groups)) {
@@ -48,19 +48,22 @@ function groupVersions(list: RawObject): GroupVersion[] {
       (Array.isArray(group.versions) ? group.versions : [])
         .filter(isRawObject)
         .map(entry => ({
-          group: toDnsName(group.name),
-          version: toDnsName(entry.version),
+          group: textOf(group.name),
+          version: textOf(entry.version),
         })),
     );
   }
   throw malformedAnswer('its discovery is in no form that Kubernetes has');
 }
 
-function toDnsName(value: unknown): string {
-  if (!isDnsName(value)) {
-    throw malformedAnswer('its discovery names a group that cannot be one');
-  }
-  return value;
+/** An empty text is the core group, which stands in no list of groups. */
+function textOf(value: unknown): string {
+  return boundedText(value) || '?';
+}
+
+/** Only such names may become a part of a path. */
+function canBeAsked({ group, version }: GroupVersion): boolean {
+  return (group === '' || isDnsName(group)) && isDnsName(version);
 }
 
 async function readOne(
@@ -69,11 +72,16 @@ async function readOne(
 ): Promise<Discovery> {
   const path = group ? `/apis/${group}/${version}` : `/api/${version}`;
   try {
+    if (!canBeAsked({ group, version })) {
+      throw malformedAnswer('it is a group version that cannot be one');
+    }
     const answer = await reader.get(path);
-    if (!Array.isArray(answer.resources)) {
+    // Go writes an empty list as null.
+    const listed = answer.resources === null ? [] : answer.resources;
+    if (!Array.isArray(listed)) {
       throw malformedAnswer('its discovery has no resources');
     }
-    const resources = answer.resources
+    const resources = listed
       .filter(isRawObject)
       // `deployments/status` is a part of a resource, not one of its own.
       .filter(({ name }) => !boundedText(name)?.includes('/'))
