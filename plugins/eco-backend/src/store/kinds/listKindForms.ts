@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { AssessedKind } from '../../operators';
-import { namesOfClusters, parseNames } from '../namesOf';
-import { kindForms } from './kindForms';
+import { clustersOfForms, formsOf, rowsOfForms } from '../forms';
+import { KindRow } from '../tables';
 
 /** A kind as some clusters have it. */
 export interface StoredKindForm {
@@ -24,22 +24,19 @@ export async function listKindForms(options: {
   knex: Knex;
   clusters: string[];
 }): Promise<StoredKindForm[]> {
-  const { knex, clusters } = options;
-  const forms = kindForms(knex, { clusters }).select({
-    names: namesOfClusters(knex),
-  });
-  const rows = await knex('kinds as k')
-    .join(forms.as('f'), join =>
-      join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),
-    )
-    .orderBy(['k.api_group', 'k.plural', 'k.facts', 'k.schemas_hash'])
-    .select('k.api_group', 'k.plural', 'k.facts', 'k.schemas_hash', 'f.names');
-  return rows.map(row => ({
+  const { knex } = options;
+  const query = { table: 'kinds', clusters: options.clusters } as const;
+  const names = await clustersOfForms(knex, query);
+  const rows = await rowsOfForms(knex, 'kinds', formsOf(knex, query))
+    .orderBy(['r.api_group', 'r.plural', 'r.facts', 'r.schemas_hash'])
+    .select('r.form_hash', 'r.api_group', 'r.plural')
+    .select('r.facts', 'r.schemas_hash');
+  return rows.map((row: KindRow) => ({
     group: row.api_group,
     plural: row.plural,
     // The form is the one that writeKinds wrote.
     facts: JSON.parse(row.facts),
     ...(row.schemas_hash !== null && { schemasHash: row.schemas_hash }),
-    clusters: parseNames(row.names),
+    clusters: names.get(row.form_hash) ?? [],
   }));
 }

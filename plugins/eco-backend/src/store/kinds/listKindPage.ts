@@ -1,7 +1,7 @@
 import { Count } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { AssessedKind } from '../../operators';
-import { kindForms } from './kindForms';
+import { formsOf, rowsOfForms } from '../forms';
 
 /** Which kinds are wanted. */
 export interface KindQuery {
@@ -83,11 +83,13 @@ export async function listKindPage(options: {
  * They are few, however many clusters have them.
  */
 async function listNames(knex: Knex, clusters: string[]): Promise<KindName[]> {
-  const rows: KindName[] = await knex('kinds as k')
-    .join(kindForms(knex, { clusters }).as('f'), join =>
-      join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),
-    )
-    .distinct('k.key', 'k.plural', 'k.kind', { group: 'k.api_group' });
+  const forms = formsOf(knex, { table: 'kinds', clusters });
+  const rows: KindName[] = await rowsOfForms(knex, 'kinds', forms).distinct(
+    'r.key',
+    'r.plural',
+    'r.kind',
+    { group: 'r.api_group' },
+  );
   return rows.sort((a, b) =>
     compare([a.group, a.plural, a.key], [b.group, b.plural, b.key]),
   );
@@ -131,18 +133,16 @@ async function loadKinds(
   clusters: string[],
   keys: string[],
 ): Promise<StoredKind[]> {
-  const forms = kindForms(knex, { clusters, keys })
+  const forms = formsOf(knex, { table: 'kinds', clusters })
+    .whereIn('key', keys)
     .count({ clusters: '*', counted: 'objects' })
     .sum({ objects: 'objects' })
     .min({ exact: 'is_exact', counted_at: 'counted_at' });
-  const rows = await knex('kinds as k')
-    .join(forms.as('f'), join =>
-      join.on('k.cluster', 'f.first').on('k.form_hash', 'f.form_hash'),
-    )
-    .orderBy('k.facts')
-    .select('k.api_group', 'k.plural', 'k.facts')
+  const rows = await rowsOfForms(knex, 'kinds', forms)
+    .orderBy('r.facts')
+    .select('r.api_group', 'r.plural', 'r.facts')
     .select('f.clusters', 'f.counted', 'f.objects', 'f.exact', 'f.counted_at');
-  const kinds = rows.map(row => ({
+  const kinds: StoredKind[] = rows.map((row: any) => ({
     group: row.api_group,
     plural: row.plural,
     // The form is the one that writeKinds wrote.

@@ -1,6 +1,6 @@
 import { OperatorSummary } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { namesOfClusters, parseNames } from '../namesOf';
+import { clustersOfForms, formsOf, rowsOfForms } from '../forms';
 import { OperatorRow } from '../tables';
 
 /**
@@ -13,23 +13,15 @@ export async function listOperatorForms(options: {
   knex: Knex;
   clusters: string[];
 }): Promise<OperatorSummary[]> {
-  const { knex, clusters } = options;
-  const forms = knex<OperatorRow>('operators')
-    .whereIn('cluster', clusters)
-    .groupBy('form_hash')
-    .select('form_hash')
-    .select({ names: namesOfClusters(knex) })
-    .min({ first: 'cluster' });
-  // Each form's summary is read once: they are long.
-  const rows = await knex('operators as o')
-    .join(forms.as('f'), join =>
-      join.on('o.cluster', 'f.first').on('o.form_hash', 'f.form_hash'),
-    )
-    .orderBy(['o.key', 'f.first'])
-    .select('o.summary', 'f.names');
-  return rows.map(({ summary, names }) => ({
-    clusters: parseNames(names),
+  const { knex } = options;
+  const query = { table: 'operators', clusters: options.clusters } as const;
+  const names = await clustersOfForms(knex, query);
+  const rows = await rowsOfForms(knex, 'operators', formsOf(knex, query))
+    .orderBy(['r.key', 'f.first'])
+    .select('r.form_hash', 'r.summary');
+  return rows.map((row: OperatorRow) => ({
+    clusters: names.get(row.form_hash) ?? [],
     // The form is the one that writeOperators wrote.
-    ...JSON.parse(summary),
+    ...JSON.parse(row.summary),
   }));
 }
