@@ -97,10 +97,12 @@ describe('several names of one cluster', () => {
   it('are clusters of their own where the configuration says so', async () => {
     const { api } = await startApi({ knex, joinNames: false });
     const { body } = await api.get('/clusters').expect(200);
-    expect(body.items).toMatchObject([
-      { name: 'azure', otherNames: ['blue'] },
-      { name: 'blue', otherNames: ['azure'] },
-      { name: 'red' },
+    expect(
+      body.items.map(({ name, otherNames }: any) => [name, otherNames]),
+    ).toEqual([
+      ['azure', undefined],
+      ['blue', undefined],
+      ['red', undefined],
     ]);
   });
 });

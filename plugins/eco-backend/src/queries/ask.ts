@@ -15,6 +15,10 @@ import { hasAddresses, hideAddresses } from './hideAddresses';
 import type { Answer, Input, OperationId, Query } from './Query';
 import type { QueryContext } from './QueryContext';
 
+type SharedNames = Awaited<ReturnType<typeof listAliases>>;
+
+const NONE: SharedNames = new Map();
+
 /**
  * Answers a query with what the caller may see. Where the input names no cluster,
  * each is answered for once, under one of the names that the caller may see: what is
@@ -40,17 +44,17 @@ export async function ask<O extends OperationId>(options: {
       credentials,
     }),
   };
-  const sharedNames = await listAliases({
-    knex: context.knex,
-    criteria: withoutNamespaces(criteria),
-  });
+  const sharedNames = context.joinNames
+    ? await listAliases({
+        knex: context.knex,
+        criteria: withoutNamespaces(criteria),
+      })
+    : NONE;
   const { cluster } = input as { cluster?: unknown };
   const isNamed = query.isById || cluster !== undefined;
   const answer = await query.answer(
     { ...context, sharedNames },
-    context.joinNames && !isNamed
-      ? withoutAliases(criteria, sharedNames)
-      : criteria,
+    isNamed ? criteria : withoutAliases(criteria, sharedNames),
     input,
     further,
   );
@@ -61,7 +65,7 @@ export async function ask<O extends OperationId>(options: {
 
 function withoutAliases(
   criteria: ClusterCriteria,
-  sharedNames: Awaited<ReturnType<typeof listAliases>>,
+  sharedNames: SharedNames,
 ): ClusterCriteria {
   const names = [...sharedNames]
     .filter(([_, { isAlias }]) => isAlias)
