@@ -67,7 +67,17 @@ describe('kubeconfigConnection', () => {
   });
 
   it.each([
-    [{ user: { exec: { command: 'login' } } }, /an exec plugin/],
+    [
+      {
+        user: {
+          exec: {
+            command: 'login',
+            apiVersion: 'client.authentication.k8s.io/v1',
+          },
+        },
+      },
+      /an exec plugin/,
+    ],
     [{ user: { 'auth-provider': { name: 'oidc' } } }, /an auth-provider/],
     [{ user: { username: 'ada', password: 'x' } }, /a user name and password/],
     [{ user: { token: 't', as: 'somebody' } }, /impersonation/],
