@@ -19,6 +19,9 @@ export class OperatorFacts {
   #workloads?: WorkloadFacts[];
   #workloadsByAccount?: Map<string, WorkloadFacts[]>;
   #workloadsByNamespace?: Map<string, WorkloadFacts[]>;
+  #unbound?: WorkloadFacts[];
+  #unboundByAccount?: Map<string, WorkloadFacts[]>;
+  #unboundByNamespace?: Map<string, WorkloadFacts[]>;
 
   constructor(inventory: Inventory) {
     this.index = new InventoryIndex(inventory);
@@ -48,6 +51,31 @@ export class OperatorFacts {
   workloadsAs(account: string): WorkloadFacts[] {
     this.#workloadsByAccount ??= grouped(this.workloads(), accountOf);
     return this.#workloadsByAccount.get(account) ?? [];
+  }
+
+  /** Workloads without any roles whose service account has this name, in any namespace. */
+  unboundAs(name: string): WorkloadFacts[] {
+    this.#unboundByAccount ??= grouped(
+      this.#allUnbound(),
+      ({ serviceAccount = '' }) => serviceAccount,
+    );
+    return this.#unboundByAccount.get(name) ?? [];
+  }
+
+  /** Workloads of a namespace that name a service account without any roles. */
+  unboundIn(namespace: string): WorkloadFacts[] {
+    this.#unboundByNamespace ??= grouped(
+      this.#allUnbound(),
+      workload => workload.namespace ?? '',
+    );
+    return this.#unboundByNamespace.get(namespace) ?? [];
+  }
+
+  #allUnbound(): WorkloadFacts[] {
+    this.#unbound ??= this.workloads().filter(
+      each => each.serviceAccount && this.rolesOf(each).length === 0,
+    );
+    return this.#unbound;
   }
 
   /** The roles of a workload's service account. */

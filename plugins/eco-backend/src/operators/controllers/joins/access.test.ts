@@ -56,6 +56,34 @@ describe('the join by access rules', () => {
     ]);
   });
 
+  it('says the same a few times, however often a tenant grants it', () => {
+    const rule = {
+      apiGroups: ['shop.corp'],
+      resources: ['shops/status'],
+      verbs: ['update'],
+    };
+    const many = <T>(count: number, make: (i: number) => T) =>
+      Array.from({ length: count }, (_, i) => make(i));
+    const account = { namespace: 'shop', name: 'default' };
+    const unknown = (i: number) => ({ namespace: 'shop', name: `nobody-${i}` });
+    const clues = cluesOf(access, {
+      deployments: many(200, i =>
+        operator(`web-${i}`, { serviceAccount: undefined }),
+      ),
+      clusterRoles: many(50, i =>
+        clusterRole(
+          `role-${i}`,
+          many(50, () => rule),
+        ),
+      ),
+      clusterRoleBindings: [
+        ...many(50, i => clusterRoleBinding(`role-${i}`, account)),
+        ...many(2_000, i => clusterRoleBinding('role-0', unknown(i))),
+      ],
+    });
+    expect(clues).toHaveLength(200 * 5);
+  });
+
   it('does not count single objects, nor what a RoleBinding cannot grant', () => {
     const rules = [
       {

@@ -77,15 +77,34 @@ function grantedForAll({ role, position }: RoleRule): Granted[] {
   return place >= 0 && watches(rule) ? [{ strength: 'anything', place }] : [];
 }
 
+/** More of the same say nothing more: tenants may bind a role, or repeat a rule, for ever. */
+const MAX_ALIKE = 5;
+
+/** Whether something has not come so often that more of it would say nothing. */
+class Alike {
+  readonly #counts = new Map<unknown, Map<string, number>>();
+
+  isNews(subject: unknown, granted: Granted[]): boolean {
+    const counts = this.#counts.get(subject) ?? new Map<string, number>();
+    this.#counts.set(subject, counts);
+    const key = granted.map(({ strength }) => strength).join();
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return count < MAX_ALIKE;
+  }
+}
+
 function cluesOf(
   rule: RoleRule,
   granted: Granted[],
-  { crd, facts }: { crd: CrdFacts; facts: OperatorFacts },
+  context: { crd: CrdFacts; facts: OperatorFacts; alike: Alike },
 ): Clue[] {
-  return granted.length === 0
+  const { crd, facts, alike } = context;
+  return granted.length === 0 || !alike.isNews(rule.role, granted)
     ? []
     : rule.grants
         .filter(grant => reaches(grant, crd))
+        .filter(({ account }) => alike.isNews(account, granted))
         .flatMap(grant => granteesOf(grant, facts))
         .flatMap(({ workload, as, facts: how }) =>
           granted.map(({ strength, place }) => ({
@@ -116,15 +135,21 @@ export const access: Join<'access'> = {
   lists: ['clusterRoles', 'roles', 'clusterRoleBindings', 'roleBindings'],
   strongest: 'status',
 
-  find: (crd, facts) => [
-    ...facts.access.rulesNaming(crd.group).flatMap(rule =>
-      cluesOf(rule, grantedBy(rule.role.rules[rule.position], crd.plural), {
-        crd,
-        facts,
-      }),
-    ),
-    ...facts.access
-      .rulesForAll()
-      .flatMap(rule => cluesOf(rule, grantedForAll(rule), { crd, facts })),
-  ],
+  find: (crd, facts) => {
+    const context = { crd, facts, alike: new Alike() };
+    return [
+      ...facts.access
+        .rulesNaming(crd.group)
+        .flatMap(rule =>
+          cluesOf(
+            rule,
+            grantedBy(rule.role.rules[rule.position], crd.plural),
+            context,
+          ),
+        ),
+      ...facts.access
+        .rulesForAll()
+        .flatMap(rule => cluesOf(rule, grantedForAll(rule), context)),
+    ];
+  },
 };

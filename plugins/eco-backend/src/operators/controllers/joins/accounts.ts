@@ -20,11 +20,6 @@ export interface Grantee {
 /** The account that a workload has where it names none. */
 const DEFAULT_ACCOUNT = 'default';
 
-/** Nobody granted it anything. */
-function hasNoRoles(workload: WorkloadFacts, facts: OperatorFacts): boolean {
-  return facts.rolesOf(workload).length === 0;
-}
-
 /**
  * Where nobody runs as the account that a binding names: workloads without any
  * roles that may be meant. Manifests are installed into another namespace or with
@@ -35,19 +30,11 @@ function meantBy(
   facts: OperatorFacts,
 ): Omit<Grantee, 'facts'>[] {
   const [namespace, name] = account.split('/');
-  const intended =
-    name === DEFAULT_ACCOUNT
-      ? []
-      : facts
-          .workloads()
-          .filter(each => each.serviceAccount === name)
-          .filter(each => hasNoRoles(each, facts));
+  const intended = name === DEFAULT_ACCOUNT ? [] : facts.unboundAs(name);
   if (intended.length > 0) {
     return intended.map(workload => ({ workload, as: 'intended' }));
   }
-  const residents = facts
-    .workloadsIn(namespace)
-    .filter(each => each.serviceAccount && hasNoRoles(each, facts));
+  const residents = facts.unboundIn(namespace);
   return residents.length === 1
     ? [{ workload: residents[0], as: 'resident' }]
     : [];
