@@ -115,7 +115,7 @@ function kroGraph({
  *
  * @see https://github.com/kubernetes/enhancements/tree/master/keps/sig-cli/3659-kubectl-apply-prune#labels-and-annotations-format
  */
-export function applySetId(parent: ObjectReference): string {
+function applySetId(parent: ObjectReference): string {
   const { apiVersion, kind, namespace = '', name } = parent;
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   const hash = createHash('sha256')
