@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { AddressInfo, connect } from 'node:net';
 import express from 'express';
 import request from 'supertest';
 import { createLocalAccessGuard } from './createLocalAccessGuard';
@@ -17,6 +19,23 @@ function portal(key?: string) {
     request(app)
       .get(path)
       .set({ host: HOST, ...headers });
+}
+
+/** The first line of the answer; clients would put the path right before they send it. */
+async function sendRaw(path: string): Promise<string> {
+  const app = express();
+  app.use(createLocalAccessGuard({ hosts: HOSTS, key: 'secret' }));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`,
+  );
+  const [answer] = await once(socket, 'data');
+  socket.destroy();
+  server.close();
+  return String(answer).split('\r\n')[0];
 }
 
 describe('the guard of a portal on loopback', () => {
@@ -44,6 +63,16 @@ describe('the guard of a portal on loopback', () => {
       for (const path of [REFRESH, '/API/Auth/guest/refresh', '/api/auth/']) {
         const { body } = await ask(path, headers).expect(401);
         expect(body.error.message).toMatch(/address that npm start printed/);
+      }
+    },
+  );
+
+  it.each(['..', '%2e%2e', '..%2f', '.%2e'])(
+    'takes no path for another one by a segment %s',
+    async segment => {
+      for (const free of ['.well-known', '.backstage', 'v1/userinfo']) {
+        const path = `/api/auth/${free}/${segment}/guest/refresh`;
+        await sendRaw(path).then(line => expect(line).toMatch(/ 401 /));
       }
     },
   );

@@ -5,7 +5,8 @@ import { RequestHandler, Router } from 'express';
 const KEY_HEADER = 'x-portal-key';
 
 /** These give nobody a token: plugins fetch keys there, or show a token first. */
-const WITHOUT_KEY = /^\/(\.well-known\/|\.backstage\/|v1\/userinfo$)/;
+const WITHOUT_KEY =
+  /^\/((\.well-known|\.backstage)(\/\w[\w.-]*)+|v1\/userinfo)$/;
 
 /**
  * Guards a portal that listens on loopback, where every user and every web page
