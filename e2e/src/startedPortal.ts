@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { findFreePorts } from 'child-processes';
 import { Person } from './people';
 
 /** The checkout. */
@@ -34,7 +34,8 @@ export async function spawnPortal(
   args: string[] = [],
   wantedPort?: number,
 ): Promise<StartedPortal> {
-  const port = wantedPort ?? (await freePort());
+  const port = wantedPort ?? (await findFreePorts(1))[0];
+  // Nothing of ours watches it: that it ends well by itself is put to the test.
   const child = spawn('npm', ['start', '--', ...args], {
     cwd: ROOT,
     // Not as in a test: as a person has it.
@@ -90,16 +91,6 @@ export async function outputHas(
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }
 
 /** Asks an API of a portal on clusters of one's own, as its guest. */

@@ -1,7 +1,6 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RunningProcess, startProcess } from 'child-processes';
 import { OPERATOR_PACKAGE } from './buildOperator';
 
 /** Every watch ends after it, so that several end in the quiet minutes. */
@@ -17,31 +16,28 @@ function imageFlags(): string[] {
 
 /** The built controller, which can be killed and started again. */
 export class OperatorProcess {
-  private child: ChildProcess | undefined;
+  private child: RunningProcess | undefined;
   /** Largest resident memory of all its lives, in MB, as the kernel saw it. */
   peakMB = 0;
 
   constructor(
     private readonly kubeconfig: string,
     private readonly logFile: string,
-  ) {
-    process.on('exit', () => this.child?.kill('SIGKILL'));
-  }
+  ) {}
 
   start(): void {
-    const log = openSync(this.logFile, 'a', 0o600);
-    this.child = spawn(
-      process.execPath,
-      [
+    this.child = startProcess({
+      name: 'database-operator',
+      program: process.execPath,
+      args: [
         ...imageFlags(),
         join(OPERATOR_PACKAGE, 'dist/main.cjs.js'),
         `--kubeconfig=${this.kubeconfig}`,
         '--listen=127.0.0.1:0',
         `--watch-seconds=${WATCH_SECONDS}`,
       ],
-      { stdio: ['ignore', log, log] },
-    );
-    closeSync(log);
+      logFile: this.logFile,
+    });
   }
 
   /** Notes the peak of memory; false when the process has ended by itself. */
@@ -68,12 +64,7 @@ export class OperatorProcess {
   }
 
   async kill(): Promise<void> {
-    const { child } = this;
     this.sample();
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    }
+    await this.child?.kill();
   }
 }

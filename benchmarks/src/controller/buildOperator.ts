@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { dirname, join } from 'node:path';
+import { startProcess } from 'child-processes';
 
 /** The folder of the controller's package. */
 export const OPERATOR_PACKAGE = dirname(
@@ -13,11 +12,14 @@ export const OPERATOR_PACKAGE = dirname(
  * @throws an Error when that fails; what it prints is seen
  */
 export async function buildOperator(): Promise<void> {
-  const build = spawn(process.execPath, [join(OPERATOR_PACKAGE, 'build.mjs')], {
+  const build = startProcess({
+    name: 'the build of the controller',
+    program: process.execPath,
+    args: [join(OPERATOR_PACKAGE, 'build.mjs')],
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const [code] = await once(build, 'exit');
-  if (code !== 0) {
+  await build.ended;
+  if (build.exitCode !== 0) {
     throw new Error('The controller could not be built.');
   }
 }

@@ -63,7 +63,7 @@ export class PortalProcess {
       write(measured, JSON.stringify(task));
       return new PortalProcess(measured, lines, await read(lines));
     } catch (error) {
-      measured.child.kill();
+      await measured.child.kill();
       throw error;
     }
   }
@@ -90,11 +90,8 @@ export class PortalProcess {
 
   async stop(): Promise<void> {
     const { child, input } = this.#measured;
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise(resolve => child.once('exit', resolve));
-      input.end();
-      await ended;
-    }
+    input.end();
+    await child.ended;
   }
 }
 

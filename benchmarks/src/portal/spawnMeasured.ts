@@ -1,6 +1,6 @@
-import { ChildProcess, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { nodeProgram, RunningProcess, startProcess } from 'child-processes';
 
 const SOURCES = join(
   dirname(require.resolve('benchmarks/package.json')),
@@ -9,7 +9,7 @@ const SOURCES = join(
 
 /** A program in a process of its own, so that its memory is its own. */
 export interface MeasuredProcess {
-  child: ChildProcess;
+  child: RunningProcess;
   /** Its standard input. */
   input: Writable;
   /** What it writes to descriptor 3: nothing else does, as to standard output. */
@@ -22,16 +22,11 @@ export interface MeasuredProcess {
  * @param program - below `src`
  */
 export function spawnMeasured(program: string): MeasuredProcess {
-  const child = spawn(
-    process.execPath,
-    [
-      '--expose-gc',
-      '--require',
-      '@backstage/cli/config/nodeTransform.cjs',
-      join(SOURCES, program),
-    ],
-    { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] },
-  );
+  const child = startProcess({
+    name: program,
+    ...nodeProgram(join(SOURCES, program), [], ['--expose-gc']),
+    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
+  });
   return {
     child,
     input: child.stdio[0] as Writable,

@@ -7,7 +7,7 @@ import {
 import { ConfigReader } from '@backstage/config';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { JsonObject } from '@backstage/types';
-import { findFreePorts } from 'control-plane';
+import { findFreePorts } from 'child-processes';
 
 /** A cluster as the Kubernetes plugin is told of it. */
 export interface PortalCluster {

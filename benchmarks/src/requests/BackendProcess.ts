@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { findFreePorts } from 'control-plane';
+import { findFreePorts } from 'child-processes';
 import { MeasuredProcess, spawnMeasured } from '../portal/spawnMeasured';
 import { SelfServiceOptions } from '../selfService/startSelfServicePortal';
 
@@ -18,7 +17,6 @@ export class BackendProcess {
   private constructor(task: SelfServiceOptions & { port: number }) {
     this.#task = task;
     this.baseUrl = `http://127.0.0.1:${task.port}`;
-    process.on('exit', () => this.#process?.child.kill('SIGKILL'));
   }
 
   static async prepare(task: SelfServiceOptions): Promise<BackendProcess> {
@@ -47,12 +45,7 @@ export class BackendProcess {
 
   /** Ends it in the middle of whatever it does. */
   async kill(): Promise<void> {
-    const child = this.#process?.child;
     this.isRunning = false;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    }
+    await this.#process?.child.kill();
   }
 }

@@ -85,11 +85,7 @@ export class TestPortal {
 
   /** Ends the backend at once, in the middle of whatever it does. */
   async kill(): Promise<void> {
-    const backend = this.#backend;
-    if (backend?.process.pid) {
-      process.kill(-backend.process.pid, 'SIGKILL');
-      await backend.exited;
-    }
+    await this.#backend?.kill();
   }
 
   #config(clusters: PortalCluster[]): object {

@@ -38,7 +38,6 @@ export { Authority } from './controlPlane/Authority';
 export type { CertificateSubject, KeyPair } from './controlPlane/Authority';
 export { loopbackCertificate } from './controlPlane/loopbackCertificate';
 export type { LoopbackCertificate } from './controlPlane/loopbackCertificate';
-export { findFreePorts } from './controlPlane/ports';
 export { startControlPlane } from './controlPlane/startControlPlane';
 export type {
   ControlPlane,
@@ -56,8 +55,3 @@ export type {
 export { waitForWorkloads } from './manifests/waitForWorkloads';
 export { runUntilStopped, say } from './runUntilStopped';
 export type { RunningCluster } from './runUntilStopped';
-export { supervise } from './processes/supervise';
-export type {
-  SuperviseOptions,
-  SupervisedProcess,
-} from './processes/supervise';

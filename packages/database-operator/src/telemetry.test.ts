@@ -1,6 +1,6 @@
 import { Database, DATABASE } from '@backstage-eco/plugin-eco-common';
+import { findFreePorts } from 'child-processes';
 import { readFileSync } from 'fs';
-import { freePort } from './__testUtils__/databaseServers';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
 import { KINDS } from './kubernetes/kinds';
 
@@ -14,7 +14,7 @@ describe('what the controller tells of itself', () => {
   beforeAll(async () => {
     harness = await OperatorHarness.start('telemetry');
     await harness.createNamespace(NAMESPACE);
-    ports.push(await freePort(), await freePort());
+    ports.push(...(await findFreePorts(2)));
     const [leading, standby] = ports;
     harness.runOperator({ port: leading });
     await harness.until(

@@ -1,10 +1,6 @@
 import { join } from 'path';
-import {
-  ControlPlane,
-  installManifests,
-  supervise,
-  writeKubeconfig,
-} from 'control-plane';
+import { nodeProgram, startProcess } from 'child-processes';
+import { ControlPlane, installManifests, writeKubeconfig } from 'control-plane';
 import { REPOSITORY_FOLDER } from './packageFolders';
 
 const OPERATOR = join(REPOSITORY_FOLDER, 'packages/database-operator');
@@ -42,16 +38,12 @@ export async function startDatabaseController(
     user: { token: await controlPlane.token(ACCOUNT.namespace, ACCOUNT.name) },
     namespace: ACCOUNT.namespace,
   });
-  return supervise({
+  return startProcess({
     name: 'database-operator',
-    program: process.execPath,
-    args: [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      join(OPERATOR, 'src/main.ts'),
+    ...nodeProgram(join(OPERATOR, 'src/main.ts'), [
       `--kubeconfig=${kubeconfig}`,
       '--listen=127.0.0.1:0',
-    ],
+    ]),
     logFile: join(directory, 'database-operator.log'),
   });
 }

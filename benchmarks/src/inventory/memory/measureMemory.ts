@@ -74,6 +74,6 @@ async function inChild(task: MemoryTask): Promise<MemoryFigures> {
     }
     return JSON.parse(figures);
   } finally {
-    child.kill();
+    await child.kill();
   }
 }

@@ -1,11 +1,10 @@
 import { readFile } from 'fs/promises';
 import { join } from 'path';
+import { startProcess, RunningProcess } from 'child-processes';
 import {
   ControlPlane,
   installManifests,
   parseManifests,
-  supervise,
-  SupervisedProcess,
   writeKubeconfig,
 } from 'control-plane';
 import { RealOperator } from './ensureOperator';
@@ -21,7 +20,7 @@ import { REAL_OPERATORS } from './operators';
 export async function startOperator(
   controlPlane: ControlPlane,
   options: { operator: RealOperator; args?: string[] },
-): Promise<SupervisedProcess> {
+): Promise<RunningProcess> {
   const { url, caData, directory, name: cluster, client } = controlPlane;
   const { operator, args = [] } = options;
   const { name, program } = operator;
@@ -42,11 +41,11 @@ export async function startOperator(
     ca: Buffer.from(caData, 'base64').toString(),
     user: { token: await controlPlane.token(account.namespace, account.name) },
   });
-  return supervise({
+  return startProcess({
     name,
     program,
     args: [...source.args, ...args],
-    environment: { ...process.env, KUBECONFIG: kubeconfig },
+    environment: { KUBECONFIG: kubeconfig },
     logFile: join(directory, `${name}.log`),
   });
 }

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Authority, findFreePorts } from 'control-plane';
+import { findFreePorts } from 'child-processes';
+import { Authority } from 'control-plane';
 import knexFactory, { Knex } from 'knex';
 import { Page } from 'playwright-core';
 import { FaultProxy, FaultSet } from 'fault-injection';

@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc, { Arbitrary } from 'fast-check';
-import { createReader, findFreePorts } from 'control-plane';
+import { findFreePorts } from 'child-processes';
+import { createReader } from 'control-plane';
 import { parse } from 'yaml';
 import { PORTAL_TOKEN, TestPortal } from '../../portal/TestPortal';
 import { Door } from '../Door';

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { findFreePorts } from '../controlPlane/ports';
+import { findFreePorts } from 'child-processes';
 import { ensureBinaries } from './ensureBinaries';
 import { COMPONENTS } from './types';
 

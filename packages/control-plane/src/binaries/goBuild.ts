@@ -2,7 +2,7 @@ import { execFile } from 'child_process';
 import { mkdtemp, rename, rm, statfs } from 'fs/promises';
 import { basename, dirname, join } from 'path';
 import { promisify } from 'util';
-import { supervise } from '../processes/supervise';
+import { startProcess } from 'child-processes';
 import { ProgressTimer } from '../progress/ProgressTimer';
 import { EnsureBinariesOptions } from './types';
 
@@ -71,7 +71,7 @@ async function build(
   { name, module, path, variables = {} }: GoProgram,
   { work, signal }: { work: string; signal?: AbortSignal },
 ): Promise<void> {
-  const go = supervise({
+  const go = startProcess({
     name: `go build ${path}`,
     program: 'go',
     args: [
@@ -83,7 +83,7 @@ async function build(
       `-o=${join(work, name)}`,
       path,
     ],
-    environment: { ...process.env, ...GO_ENVIRONMENT },
+    environment: GO_ENVIRONMENT,
     logFile: join(work, `${name}.log`),
   });
   const stop = () => void go.stop();

@@ -1,10 +1,10 @@
 import { createServer, RequestListener, Server } from 'http';
 import { AddressInfo } from 'net';
-import { SupervisedProcess } from '../processes/supervise';
+import { RunningProcess } from 'child-processes';
 import { waitUntilHealthy } from './health';
 
 /** A component as long as it runs. */
-const RUNNING = { name: 'slow', running: true } as SupervisedProcess;
+const RUNNING = { name: 'slow', running: true } as RunningProcess;
 
 describe('waiting until a component is healthy', () => {
   let server: Server;

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'http';
 import { request as httpsRequest } from 'https';
 import { setTimeout as sleep } from 'timers/promises';
-import { SupervisedProcess } from '../processes/supervise';
+import { RunningProcess } from 'child-processes';
 
 /** One that ended is seen at once: this is for one that hangs, not for a slow machine. */
 const START_TIMEOUT_MS = 600_000;
@@ -22,7 +22,7 @@ export class ComponentError extends Error {
   /** Another process took the port in between: worth another try. */
   readonly portTaken: boolean;
 
-  constructor(component: SupervisedProcess, what: string) {
+  constructor(component: RunningProcess, what: string) {
     const tail = component.logTail();
     super(`${component.name} ${what}. Its log ends with:\n${tail}`);
     this.name = 'ComponentError';
@@ -37,7 +37,7 @@ export class ComponentError extends Error {
  * was not ready within ten minutes
  */
 export async function waitUntilHealthy(
-  component: SupervisedProcess,
+  component: RunningProcess,
   check: HealthCheck,
   signal?: AbortSignal,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { lstat, mkdir, mkdtemp, readdir, rm } from 'fs/promises';
 import { tmpdir, userInfo } from 'os';
 import { join } from 'path';
-import { isAlive } from '../processes/isAlive';
+import { isAlive } from 'child-processes';
 
 /**
  * Makes the private folder of one run, and removes the folders of runs whose

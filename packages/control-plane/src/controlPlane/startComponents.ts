@@ -17,7 +17,7 @@ import {
 } from './credentials';
 import { waitUntilHealthy } from './health';
 import { packageFile } from '../packageFolders';
-import { supervise, SupervisedProcess } from '../processes/supervise';
+import { startProcess, RunningProcess } from 'child-processes';
 
 /** How the node, pods and their deletion are simulated. */
 const STAGES_FILE = packageFile('kwok/stages.yaml');
@@ -33,7 +33,7 @@ export interface StartComponentsOptions {
 /** The components that run, in the order in which they were started. */
 export class RunningComponents {
   readonly #options: StartComponentsOptions;
-  #processes: SupervisedProcess[] = [];
+  #processes: RunningProcess[] = [];
 
   constructor(options: StartComponentsOptions) {
     this.#options = options;
@@ -105,10 +105,10 @@ export class RunningComponents {
     await etcd?.stop();
   }
 
-  #spawn(command: ComponentCommand): SupervisedProcess {
+  #spawn(command: ComponentCommand): RunningProcess {
     const { binaries, settings } = this.#options;
     const { component, args } = command;
-    const started = supervise({
+    const started = startProcess({
       name: component,
       program: binaries[component],
       args,
@@ -119,7 +119,7 @@ export class RunningComponents {
   }
 
   async #wait(
-    component: SupervisedProcess,
+    component: RunningProcess,
     command: ComponentCommand,
   ): Promise<void> {
     const { credentials, signal } = this.#options;

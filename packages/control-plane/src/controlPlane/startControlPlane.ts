@@ -1,3 +1,4 @@
+import { findFreePorts } from 'child-processes';
 import { rm, writeFile } from 'fs/promises';
 import { join } from 'path';
 import { ensureBinaries } from '../binaries/ensureBinaries';
@@ -11,7 +12,6 @@ import { ComponentSettings, ControlPlanePorts } from './components';
 import { credentialFile, Credentials, makeCredentials } from './credentials';
 import { ComponentError } from './health';
 import { removeHostPathVolumes } from './hostPathVolumes';
-import { findFreePorts } from './ports';
 import { makeRunDirectory } from './runDirectory';
 import { RunningComponents } from './startComponents';
 import { ControlPlane, StartControlPlaneOptions } from './types';

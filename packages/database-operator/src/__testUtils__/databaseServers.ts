@@ -1,7 +1,7 @@
-import { execFileSync, spawn, SpawnOptions } from 'child_process';
+import { findFreePorts, startProcess } from 'child-processes';
+import { execFileSync } from 'child_process';
 import { chownSync, mkdtempSync } from 'fs';
 import { rm } from 'fs/promises';
-import { createServer } from 'net';
 import { tmpdir, userInfo } from 'os';
 import { join } from 'path';
 
@@ -36,11 +36,11 @@ export async function startPostgres({
       stdio: 'pipe',
     },
   );
-  const port = wanted ?? (await freePort());
+  const port = wanted ?? (await findFreePorts(1))[0];
   return run({
     command: join(bin, 'postgres'),
     args: ['-D', data, '-k', data, '-h', host, '-p', String(port)],
-    options: asNobody(),
+    user: asNobody(),
     data,
     port,
   });
@@ -50,7 +50,7 @@ export async function startPostgres({
 export async function startMariaDb(): Promise<DatabaseServer> {
   const bin = mariaDbFolder();
   const data = mkdtempSync(join(tmpdir(), 'database-operator-mariadb-'));
-  const port = await freePort();
+  const [port] = await findFreePorts(1);
   return run({
     command: join(bin, 'mariadbd'),
     args: [
@@ -63,7 +63,6 @@ export async function startMariaDb(): Promise<DatabaseServer> {
       `--port=${port}`,
       `--socket=${join(data, 'socket')}`,
     ],
-    options: {},
     data,
     port,
   });
@@ -97,37 +96,23 @@ export function asNobody() {
 function run(server: {
   command: string;
   args: string[];
-  options: SpawnOptions;
+  user?: { uid?: number; gid?: number };
   data: string;
   port: number;
 }): DatabaseServer {
-  const { command, args, options, data, port } = server;
-  const child = spawn(command, args, { ...options, stdio: 'ignore' });
-  const ended = new Promise<void>(resolve => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+  const { command, args, user, data, port } = server;
+  const child = startProcess({
+    name: command,
+    program: command,
+    args,
+    user,
+    stdio: ['ignore', 'ignore', 'ignore'],
   });
   return {
     port,
     stop: async () => {
-      child.kill('SIGQUIT');
-      child.kill('SIGKILL');
-      await ended;
+      await child.kill();
       await rm(data, { recursive: true, force: true });
     },
   };
-}
-
-/** A port that nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === 'object' && address ? address.port : 0),
-      );
-    });
-  });
 }

@@ -1,8 +1,8 @@
+import { findFreePorts } from 'child-processes';
 import { createServer, Server, Socket } from 'net';
 import { setTimeout } from 'timers/promises';
 import {
   DatabaseServer,
-  freePort,
   startMariaDb,
   startPostgres,
 } from '../__testUtils__/databaseServers';
@@ -111,7 +111,7 @@ describe('probeConnection', () => {
   });
 
   it('tells a closed port from a name that cannot be resolved', async () => {
-    const port = await freePort();
+    const [port] = await findFreePorts(1);
     expect(
       await probeConnection({ host: HOST, port, type: 'postgres' }),
     ).toMatchObject({ status: 'False', reason: 'ConnectionFailed' });

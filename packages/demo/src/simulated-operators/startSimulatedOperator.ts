@@ -1,6 +1,7 @@
 import { writeFile } from 'fs/promises';
 import { join } from 'path';
-import { ControlPlane, supervise, SupervisedProcess } from 'control-plane';
+import { nodeProgram, RunningProcess, startProcess } from 'child-processes';
+import { ControlPlane } from 'control-plane';
 import { packageFile } from '../packageFolders';
 import { SimulatedOperatorName, SIMULATED_OPERATORS } from './catalogue';
 
@@ -20,23 +21,19 @@ export interface SimulationCredentials {
 export async function startSimulatedOperator(
   controlPlane: ControlPlane,
   name: SimulatedOperatorName,
-): Promise<SupervisedProcess> {
+): Promise<RunningProcess> {
   const { url, caFile, directory } = controlPlane;
   const { account } = SIMULATED_OPERATORS[name];
   const token = await controlPlane.token(account.namespace, account.name);
   const credentials: SimulationCredentials = { url, caFile, token };
   const file = join(directory, `simulated-${name}.json`);
   await writeFile(file, JSON.stringify(credentials), { mode: 0o600 });
-  return supervise({
+  return startProcess({
     name: `simulated ${name}`,
-    program: process.execPath,
-    args: [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      packageFile('src/simulated-operators/main.ts'),
+    ...nodeProgram(packageFile('src/simulated-operators/main.ts'), [
       name,
       file,
-    ],
+    ]),
     logFile: join(directory, `simulated-${name}.log`),
   });
 }

@@ -1,8 +1,9 @@
-import { ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { nodeProgram, RunningProcess, startProcess } from 'child-processes';
 import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { Knex } from 'knex';
 import { listEvents } from '../store';
@@ -28,7 +29,7 @@ const postgres = databases
   .eachSupportedId()
   .flat()
   .filter(id => id.startsWith('POSTGRES'));
-const children: ChildProcess[] = [];
+const children: RunningProcess[] = [];
 let controlPlane: ControlPlane;
 
 beforeAll(async () => {
@@ -39,13 +40,11 @@ afterAll(async () => {
   await controlPlane?.stop();
 });
 
-afterEach(() => {
-  children.splice(0).forEach(child => child.kill('SIGKILL'));
-});
+afterEach(() => Promise.all(children.splice(0).map(child => child.kill())));
 
 /** A backend, and what it asked of which cluster. */
 interface Backend {
-  process: ChildProcess;
+  process: RunningProcess;
   requests: ObservedRequest[];
 }
 
@@ -66,19 +65,16 @@ async function startBackends(knex: Knex, count: number): Promise<Backend[]> {
 }
 
 function startBackend(task: CollectorTask): Backend {
-  const child = spawn(
-    process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      join(__dirname, '__testUtils__/collectorProcess.ts'),
+  const child = startProcess({
+    name: 'collector',
+    ...nodeProgram(join(__dirname, '__testUtils__/collectorProcess.ts'), [
       JSON.stringify(task),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+    ]),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   const requests: ObservedRequest[] = [];
-  createInterface(child.stdout!).on('line', line =>
+  createInterface(child.stdio[1] as Readable).on('line', line =>
     requests.push(JSON.parse(line)),
   );
   return { process: child, requests };
@@ -128,8 +124,8 @@ const areAllRead = async (knex: Knex) =>
       const backends = await startBackends(knex, count);
       const [victim, ...others] = backends;
       await until(() => victim.requests.length > 20);
-      victim.process.kill('SIGKILL');
       const killedAt = Date.now();
+      await victim.process.kill();
       const lost = await interrupted(knex, victim);
       expect(lost.length).toBeGreaterThan(0);
       await until(() => areAllRead(knex));
@@ -155,9 +151,7 @@ const areAllRead = async (knex: Knex) =>
       expect(events.map(({ cluster, type }) => [cluster, type]).sort()).toEqual(
         CLUSTERS.map(name => [name, 'first-known']).sort(),
       );
-      expect(
-        others.every(({ process: { exitCode } }) => exitCode === null),
-      ).toBe(true);
+      expect(others.every(each => each.process.running)).toBe(true);
     },
   );
 });

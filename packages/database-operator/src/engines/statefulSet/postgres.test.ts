@@ -1,22 +1,17 @@
-import { execFileSync, spawn } from 'child_process';
+import { findFreePorts, startProcess } from 'child-processes';
+import { execFileSync } from 'child_process';
 import {
   chmodSync,
   chownSync,
-  closeSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readFileSync,
   rmSync,
 } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';
-import {
-  asNobody,
-  freePort,
-  postgresFolder,
-} from '../../__testUtils__/databaseServers';
+import { asNobody, postgresFolder } from '../../__testUtils__/databaseServers';
 import { FIRST_START, PREPARE } from './postgres';
 
 const ADMIN = "admin's-password";
@@ -72,19 +67,14 @@ describe('the scripts of a PostgreSQL pod', () => {
 
   async function start(data: string, port: number): Promise<void> {
     const args = ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', `${port}`];
-    const log = openSync(logFile, 'a');
-    const child = spawn(join(bin, 'postgres'), [...args, ...LOG_ALL], {
-      ...asNobody(),
-      stdio: ['ignore', log, log],
+    const server = startProcess({
+      name: 'postgres',
+      program: join(bin, 'postgres'),
+      args: [...args, ...LOG_ALL],
+      logFile,
+      user: asNobody(),
     });
-    closeSync(log);
-    const ended = new Promise<void>(resolve => {
-      child.once('exit', () => resolve());
-    });
-    stops.push(() => {
-      child.kill('SIGQUIT');
-      return ended;
-    });
+    stops.push(server.kill);
     for (let i = 0; i < 100; i++) {
       try {
         run('pg_isready', ['-h', '127.0.0.1', '-p', `${port}`], {});
@@ -105,7 +95,7 @@ describe('the scripts of a PostgreSQL pod', () => {
     }).trim();
 
   it('make the application its database, and replicas that follow the first server', async () => {
-    const [first, second] = [await freePort(), await freePort()];
+    const [first, second] = await findFreePorts(2);
     const volumes = ['orders-0', 'orders-1'].map(name =>
       own(join(folder, name)),
     );

@@ -1,0 +1,16 @@
+/**
+ * How a TypeScript file runs with this Node, without a build.
+ *
+ * @param flags - of Node itself
+ */
+export function nodeProgram(
+  file: string,
+  args: string[] = [],
+  flags: string[] = [],
+): { program: string; args: string[] } {
+  const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+  return {
+    program: process.execPath,
+    args: [...flags, '--require', transform, file, ...args],
+  };
+}
