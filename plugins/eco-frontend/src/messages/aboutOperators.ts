@@ -1,4 +1,4 @@
-/** The words that explain operators, their levels and frameworks. */
+/** Messages of the page that explains operators, their levels and frameworks. */
 export const aboutOperatorsMessages = {
   aboutOperators: {
     title: 'About operators',
@@ -17,7 +17,7 @@ export const aboutOperatorsMessages = {
       'It starts again on each change, and after a while without one.',
     levels: 'Maturity levels',
     levelsNote:
-      'Declared is what its makers say. Observed is what this cluster shows.',
+      'Declared is what its makers say. Observed is what your clusters show.',
     level: 'Level',
     means: 'Meaning',
     example: 'Example',
@@ -35,7 +35,7 @@ export const aboutOperatorsMessages = {
     example5: 'Automatic scaling, tuning and healing',
     frameworks: 'Frameworks',
     frameworksNote:
-      'Listed by what a framework leaves behind. Most operators leave nothing.',
+      'Detected by what a framework leaves behind. Most operators leave nothing.',
     framework: 'Framework',
     language: 'Language',
     complexity: 'Complexity',

@@ -1,4 +1,4 @@
-/** What is said of clusters, and of when they were read. */
+/** Messages about clusters and their read status. */
 export const clustersMessages = {
   clusters: {
     title: 'Clusters',
@@ -46,7 +46,7 @@ export const clustersMessages = {
     unreachable: 'unreachable',
     'timed-out': 'timed out',
     'duplicate-name': 'two clusters have this name',
-    'not-a-cluster': 'no Kubernetes API there',
+    'not-a-cluster': 'no Kubernetes API found',
   },
   age: {
     never: 'never read',

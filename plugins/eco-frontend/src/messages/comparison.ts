@@ -1,4 +1,4 @@
-/** The words about clusters side by side. */
+/** Messages of the comparison of clusters. */
 export const comparisonMessages = {
   comparison: {
     title: 'Compare',

@@ -1,9 +1,9 @@
-/** What the form for databases and its review say. */
+/** Messages of the form for databases and its review. */
 export const databaseFormMessages = {
   databaseForm: {
     newTitle: 'New database',
     newLead:
-      'Say what you need. Eco checks it with the cluster before anything is created.',
+      'Describe what you need. Eco checks it with the cluster before creating anything.',
     changeTitle: 'Change {{name}}',
     changeLead: 'You cannot change locked fields after creation.',
     denied: 'You may not create databases',
@@ -30,7 +30,7 @@ export const databaseFormMessages = {
     noSelfService:
       'Eco cannot create databases in {{cluster}}: {{reason}} Copy the manifest, and apply it with your GitOps tool or kubectl.',
     unknownSelfService:
-      'Whether Eco can create databases in {{cluster}} is not known: {{reason}}',
+      'It is unknown whether Eco can create databases in {{cluster}}: {{reason}}',
     namespacesUnknown: 'Some namespaces may be missing here: {{reason}}',
     cluster: {
       label: 'Cluster',
@@ -45,7 +45,7 @@ export const databaseFormMessages = {
       label: 'Name',
       hint: 'Applications connect to the database by this name. Lowercase letters, digits and dashes.',
       invalid:
-        'Use lowercase letters, digits and dashes, begin with a letter, and take no more than {{max}} characters',
+        'Use lowercase letters, digits and dashes, begin with a letter, and use at most {{max}} characters',
     },
     owner: {
       label: 'Owner',
@@ -114,9 +114,9 @@ export const databaseFormMessages = {
     allowed: 'Allowed by the portal',
     allowedMeaning: 'Its rules and quotas for you and your groups.',
     admitted: 'Accepted by the cluster',
-    admittedMeaning: 'The API server was asked, and changed nothing.',
+    admittedMeaning: 'The API server checked it and changed nothing.',
     willRun: 'Will run',
-    willRunMeaning: 'Whether something there can run this database.',
+    willRunMeaning: 'Whether the cluster can run this database.',
     object: 'As the cluster would store it',
     objectUnknown: 'As Eco would send it',
     changes: 'What changes',

@@ -1,4 +1,4 @@
-/** What is said of databases, of requests for them, and of how to connect. */
+/** Messages about databases, requests for them and how to connect. */
 export const databasesMessages = {
   databases: {
     title: 'Databases',
@@ -55,9 +55,9 @@ export const databasesMessages = {
     delete: 'Delete',
     notYours: 'You need {{permission}} for this database.',
     noOwner:
-      'It was created outside Eco and has no owner here, so what owners may do does not apply.',
+      'It was created outside Eco and has no owner here, so the permissions of owners do not apply.',
     managedBy:
-      '{{managers}} manages it. Change it there: Eco takes no fields from others.',
+      '{{managers}} manages it. Change it there: Eco takes over no fields from others.',
     cannotNow: 'It cannot be changed while its cluster cannot be read.',
     unread: 'The cluster could not be read: {{reason}}. Last read:',
     never: 'never',
@@ -81,7 +81,7 @@ export const databasesMessages = {
     conditionFalse: 'no',
     conditionUnknown: 'unknown',
     manifest: 'Manifest',
-    noConnection: 'Not known yet. It is shown here once the database has one.',
+    noConnection: 'Not known yet. It appears here once the database has one.',
   },
   connection: {
     title: 'Connect',

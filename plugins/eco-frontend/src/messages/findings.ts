@@ -1,4 +1,4 @@
-/** The words about what checks found. */
+/** Messages about findings. */
 export const findingsMessages = {
   severity: {
     critical: 'Critical',
@@ -63,12 +63,12 @@ export const findingsMessages = {
     firstSeen: 'First seen',
     lastSeen: 'Last seen',
     resolved: 'Resolved',
-    unknown: 'Not checked now, so this may have changed: {{reason}}.',
+    unknown: 'Not checked now, so it may have changed: {{reason}}.',
     mute: 'Mute',
     unmute: 'Unmute',
     muteReason: 'Reason',
     muteReasonHelp:
-      'Say why this can wait. Everybody who sees the finding sees it.',
+      'Say why this can wait. Everyone who sees the finding sees your reason.',
     muteUntil: 'Until',
     muteUntilHelp: 'Leave empty to mute it until somebody unmutes it.',
     mutedBy: 'Muted by {{by}}: {{reason}}',

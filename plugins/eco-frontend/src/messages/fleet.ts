@@ -1,4 +1,4 @@
-/** The words about all clusters together. */
+/** Messages of the fleet page. */
 export const fleetMessages = {
   fleet: {
     title: 'Fleet',
@@ -32,13 +32,13 @@ export const fleetMessages = {
     notRead: '{{number}} not read',
     ofClusters: 'in {{known}} of {{all}} clusters',
     worst: 'What to do first',
-    worstNone: 'Nothing critical and no warnings in what was checked.',
+    worstNone: 'No critical findings or warnings in what was checked.',
     worstUnknown: 'Findings are unknown: {{reason}}.',
     crds: 'CRDs with different schemas',
     crdsNone:
       'Clusters that serve the same versions of a CRD have the same schemas.',
     crdsWhy:
-      'What one cluster accepts, another refuses or drops. Bring the tool that owns the CRD to one release.',
+      'One cluster accepts what another refuses or drops. Bring the tool that owns the CRD to one release.',
     crdsUnknown_one:
       'The CRDs of {{count}} cluster were never read: {{clusters}}.',
     crdsUnknown_other:
@@ -46,14 +46,14 @@ export const fleetMessages = {
     crdsFailed: 'Not loaded: {{reason}}',
     crdsMore: 'Compare all CRDs',
     crdsSchema: 'Schema {{number}}: {{clusters}}',
-    trend: 'Findings a day',
+    trend: 'Findings per day',
     trendBar: '{{day}}: {{opened}} new, {{resolved}} resolved',
     trendSum: '{{opened}} new, {{resolved}} resolved in {{days}} days (UTC)',
     trendNew: 'new',
     trendResolved: 'resolved',
     trendNone: 'No findings opened or resolved in {{days}} days.',
     supportSource:
-      'Support as the Kubernetes project gives it; a vendor may support a version for longer.',
+      'Support dates of the Kubernetes project. A vendor may support a version for longer.',
   },
   support: {
     supported: 'supported',

@@ -1,4 +1,4 @@
-/** What is said of what happened, and of what was. */
+/** Messages about events and past states. */
 export const historyMessages = {
   history: {
     title: 'History',
@@ -30,7 +30,7 @@ export const historyMessages = {
     perDayBar_other: '{{day}}: {{count}} events',
     count_one: '{{count}} event',
     count_other: '{{count}} events',
-    then: 'As it was then',
+    then: 'State at this time',
     more: 'Show older',
     all: 'End of history',
     none: 'No changes yet.',

@@ -1,7 +1,7 @@
-/** What is said of what a cluster holds. */
+/** Messages about the inventory of a cluster. */
 export const inventoryMessages = {
   reading: {
-    requested: 'waits to be read',
+    requested: 'waiting to be read',
     begun: 'is being read',
     progress: 'is being read: {{done}} of {{total}} kinds',
   },
@@ -52,8 +52,8 @@ export const inventoryMessages = {
   selected: {
     clusterServiceVersions: 'without the copies in other namespaces',
     leases: 'without those of nodes',
-    pods: 'only those that no workload made',
-    replicaSets: 'only those that no Deployment made',
+    pods: 'only those that no workload created',
+    replicaSets: 'only those that no Deployment created',
   },
   resources: {
     title: 'Custom resources',
@@ -62,7 +62,7 @@ export const inventoryMessages = {
     sampledUnknown: '{{sampled}} kinds sampled so far.',
     none: 'No CRDs.',
     forbidden:
-      'Eco is not allowed to list {{number}} of these kinds. Bind the ClusterRole eco-sampler to its account, with their API groups in it. Eco tries again within an hour.',
+      'Eco may not list {{number}} of these kinds. Bind the ClusterRole eco-sampler, with their API groups, to its account. Eco tries again within an hour.',
     noneYet: 'No kinds sampled yet.',
     nothingFits: 'No kinds match your search.',
     kind: 'Kind',
@@ -70,8 +70,8 @@ export const inventoryMessages = {
     managers: 'Written by',
     age: 'Sampled',
     about: 'about {{number}}',
-    deleting_one: '{{count}} waits to be deleted',
-    deleting_other: '{{count}} wait to be deleted',
+    deleting_one: '{{count}} waiting for deletion',
+    deleting_other: '{{count}} waiting for deletion',
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
   },
@@ -101,7 +101,7 @@ export const inventoryMessages = {
     unreadWhy: 'Never read since {{since}}: {{reason}}',
     notServed: 'This cluster has no such kind',
     notServedWhy: 'Its API server does not serve it.',
-    notServedThen: 'This cluster had no such kind when it was last asked',
+    notServedThen: 'This cluster had no such kind at the last check',
     notServedThenWhy: 'That was {{age}}. It may have it now.',
     none: 'None in this cluster.',
     noneThen: 'None at the last read.',

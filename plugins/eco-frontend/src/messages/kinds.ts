@@ -1,4 +1,4 @@
-/** The words about custom resource kinds and their schemas. */
+/** Messages about custom resource kinds and their schemas. */
 export const kindsMessages = {
   kinds: {
     title: 'Kinds',

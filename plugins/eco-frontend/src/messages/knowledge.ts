@@ -1,4 +1,4 @@
-/** The words for what is known of a tool, and for how it was recognised. */
+/** Messages about what is known of a tool and how it was recognised. */
 export const knowledgeMessages = {
   state: {
     installed: 'installed',
@@ -8,11 +8,11 @@ export const knowledgeMessages = {
     unseen: 'not seen',
     unknown: 'unknown',
     installedMeaning:
-      'Something in the cluster runs it, or it needs nothing that runs.',
+      'Something in the cluster runs it, or it needs no workload.',
     leftoverMeaning:
       'Parts of it exist (CRDs, Services or access rules), but nothing runs them.',
     tracedMeaning:
-      'Only its marks on other objects are there. It works on this cluster and may run somewhere else.',
+      'Only its marks on other objects exist. It acts on this cluster, but may run elsewhere.',
     absentMeaning: 'Eco looked everywhere and did not find it.',
     unseenMeaning: 'It may run without leaving a trace.',
     unknownMeaning: 'Eco could not look for it.',
@@ -22,7 +22,7 @@ export const knowledgeMessages = {
     high: 'high',
     medium: 'medium',
     low: 'low',
-    because_one: '{{count}} kind of signal speaks for it: {{signals}}',
+    because_one: '{{count}} kind of signal found: {{signals}}',
     because_other: '{{count}} independent kinds of signal agree: {{signals}}',
     none: 'no evidence',
   },
@@ -73,7 +73,7 @@ export const knowledgeMessages = {
     unknown: 'unknown',
     deprecatedMeaning: 'Its maintainers advise you to move to another tool.',
     retiredMeaning:
-      'Its maintainers ended it: there are no more fixes, not even for security.',
+      'Its maintainers ended it: it gets no more fixes, not even for security.',
     archivedMeaning: 'The project ended, and its repository is read-only.',
     moveTo: 'Move to',
   },

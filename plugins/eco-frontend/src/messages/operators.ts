@@ -1,4 +1,4 @@
-/** The words about operators and how mature they are. */
+/** Messages about operators and their maturity. */
 export const operatorsMessages = {
   operators: {
     title: 'Operators',
@@ -28,7 +28,7 @@ export const operatorsMessages = {
     noWildcards: 'none',
     findings: 'Tool findings',
     noFindings: 'none',
-    findingsOfNoTool: 'unknown: no tool that Eco knows',
+    findingsOfNoTool: 'unknown: not a tool that Eco knows',
     findingsUnknown: 'unknown: {{reason}}',
     unknownIn: 'Operators in {{cluster}} are unknown: {{reason}}.',
     unread: 'Not read in {{cluster}}: {{what}} ({{reason}}).',
@@ -47,17 +47,17 @@ export const operatorsMessages = {
     watches: 'Watches',
     account: 'Service account',
     framework: 'Built with',
-    frameworkUnknown: 'not known: most operators leave no trace of it',
-    toolUnknown: 'not one that Eco knows',
+    frameworkUnknown: 'unknown: most operators leave no trace of it',
+    toolUnknown: 'unknown to Eco',
     kinds: 'Kinds',
     kindsLead: 'What it manages, and why Eco thinks so.',
-    noKinds: 'No kind is known to be managed by it.',
+    noKinds: 'It manages no kind that Eco knows of.',
     kind: 'Kind',
     count: 'Objects',
     about: 'about {{number}}',
     why: 'Why',
     rivals: 'Rivals',
-    contested: 'Contested: others may be its controller just as well.',
+    contested: 'Contested: other controllers fit equally well.',
     permissions: 'Permissions',
     permissionsLead:
       'What its service account {{account}} may do. A wildcard also covers what is installed later.',
@@ -79,15 +79,15 @@ export const operatorsMessages = {
     moreRules: 'and {{number}} more rules',
     owned: 'Owned objects',
     ownedLead:
-      'Kubernetes deletes an object when its owner is deleted (garbage collection). A finalizer keeps an object until a controller has cleaned up. Only kinds that Eco reads are listed: no Secrets, no ConfigMaps, and no Pods that workloads made.',
+      'Kubernetes deletes an object when its owner is deleted (garbage collection). A finalizer keeps an object until a controller has cleaned up. Only kinds that Eco reads are listed: no Secrets, no ConfigMaps, and no Pods that workloads created.',
     ownedExample:
       'Here, {{child}} has an owner reference to {{owner}}: if you delete the owner, Kubernetes deletes it too.',
     finalizerExample:
-      'Here, {{object}} has the finalizer {{finalizer}}: if you delete it, it stays until whoever set the finalizer has cleaned up and removed it.',
+      'Here, {{object}} has the finalizer {{finalizer}}: if you delete it, it stays until whoever set the finalizer cleans up and removes it.',
     finalizerWaiting:
-      'Here, {{object}} is being deleted: it goes when its finalizer {{finalizer}} is removed.',
+      'Here, {{object}} is being deleted: it stays until its finalizer {{finalizer}} is removed.',
     ownedNone:
-      'No owner references to its custom resources were found, and no labels of kro or of an ApplySet.',
+      'No owner references to its custom resources found, and no labels of kro or an ApplySet.',
     labelledExample:
       'Here, only the label {{label}} ties {{child}} to {{owner}}: if you delete the owner, Kubernetes does not delete it. The operator has to.',
     byLabel: 'by label {{label}}, not by owner reference',
@@ -97,15 +97,15 @@ export const operatorsMessages = {
     moreOwned: 'and {{number}} more objects',
     across: 'Across clusters',
     here: '{{cluster}} (this page)',
-    levelsDiffer: 'Levels that differ: {{levels}}',
-    levelsAlike: 'All levels are alike.',
+    levelsDiffer: 'Different levels: {{levels}}',
+    levelsAlike: 'All levels are the same.',
     elsewhereNone: 'Not found in any other cluster.',
     unread: 'Not read: {{what}} ({{reason}}).',
     moreKinds: 'and {{number}} more kinds',
   },
   activity: {
     title: 'Activity',
-    lead: 'Signs that it acts. What Eco does not see may still happen.',
+    lead: 'Signs of activity. Eco may not see everything.',
     pods: 'Pods',
     leader: 'Leader election',
     versionChange: 'Last version change',
@@ -132,15 +132,15 @@ export const operatorsMessages = {
     primer: 'the Kubernetes ecosystem primer',
     definition: 'the project',
     declaredLevel: 'Level {{level}} declared by {{source}}',
-    noDeclarations: 'Nobody declares a level for this operator.',
+    noDeclarations: 'No source declares a level for this operator.',
     differs:
-      'Declared by {{sources}}, but not observed in this cluster. Nobody may have used it here yet.',
+      'Declared by {{sources}}, but not observed in this cluster. Perhaps nobody has used it here yet.',
     cannotTell:
-      'Declared by {{sources}}. Whether it is so in this cluster is unknown.',
-    undeclared: 'Observed here, though it is not declared.',
+      'Declared by {{sources}}. Whether this cluster shows it is unknown.',
+    undeclared: 'Observed here, but not declared.',
     agrees: 'Declared by {{sources}}, and observed in this cluster.',
     required: 'required',
-    sufficient: 'enough by itself',
+    sufficient: 'sufficient',
     supporting: 'supporting',
     noRules: 'No rule applies to this operator.',
     lead: 'Each level is checked by itself: an operator can have level 4 without level 3.',
@@ -153,9 +153,9 @@ export const operatorsMessages = {
     converts: 'converts between its versions',
     watches: 'may watch it',
     group: 'may write all of its API group',
-    admits: 'is asked before its objects are written',
-    marked: 'carries a mark of its own',
-    shared: 'carries a mark that others carry too',
+    admits: 'has an admission webhook for its objects',
+    marked: 'has a mark of its own',
+    shared: 'has a mark that others share',
     more: 'and {{number}} more',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** The words about what the stack costs. */
+/** Messages about the overhead of the stack. */
 export const overheadMessages = {
   overhead: {
     title: 'Overhead',
@@ -53,6 +53,6 @@ export const overheadMessages = {
     rest_other: '{{count}} others',
     none: 'No workloads match these filters.',
     about:
-      'Requests of all pods that are wanted; a limit without a request counts as the request. Jobs are left out. A tool of several layers counts in its first one. Use of each tool is unknown: Eco reads metrics of nodes, not of pods.',
+      'Requests of all desired pods; a limit without a request counts as the request. Jobs are left out. A tool of several layers counts in its first one. Usage of each tool is unknown: Eco reads node metrics, not pod metrics.',
   },
 } as const;

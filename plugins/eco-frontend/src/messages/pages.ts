@@ -1,4 +1,4 @@
-/** What the frame of the pages says, and a page that cannot be shown. */
+/** Messages of the page frame, and of pages that cannot be shown. */
 export const pagesMessages = {
   page: {
     title: 'Ecosystem',
@@ -28,13 +28,13 @@ export const pagesMessages = {
       'Eco shows the clusters of the Backstage Kubernetes plugin. Add one to app-config.yaml and restart the backend.',
     known: 'No clusters that you may see',
     knownDescription:
-      'There are clusters, but you need the permission {{permission}} to see them. Ask your portal administrators.',
+      'There are clusters, but you need {{permission}} to see them. Ask your portal administrators.',
     failed: 'The list of clusters could not be read',
     failedDescription:
-      'The Kubernetes plugin answers with an error since {{time}}: {{reason}}. Eco keeps trying.',
+      'The Kubernetes plugin has returned an error since {{time}}: {{reason}}. Eco keeps trying.',
     pending: 'Looking for clusters',
     pendingDescription:
-      'The backend has not listed the clusters yet. This takes some seconds after a start.',
+      'The backend has not listed the clusters yet. This takes a few seconds after a start.',
   },
   denied: {
     title: 'You may not see what clusters run',
@@ -56,6 +56,6 @@ export const pagesMessages = {
   },
   noSuchPage: {
     title: 'Page not found',
-    back: 'To the stack',
+    back: 'Go to the stack',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** The words of Eco's results on the portal's search page. */
+/** Messages of Eco's results on the portal's search page. */
 export const searchMessages = {
   search: {
     type: 'Ecosystem',

@@ -1,4 +1,4 @@
-/** What the stack and its layers say. */
+/** Messages of the stack and its layers. */
 export const stackMessages = {
   stack: {
     title: 'The stack',
@@ -14,7 +14,7 @@ export const stackMessages = {
   },
   layers: {
     title: 'Layers',
-    lead: 'Not everything is needed on the first day. A cluster starts with a few layers, and takes the others on as it and its teams grow.',
+    lead: 'You do not need everything on day one. Start with a few layers, and add others as your cluster and teams grow.',
     startWith: 'Start with',
     startWithNote: 'needed from day one',
     grow: 'Add as you grow',

@@ -1,4 +1,4 @@
-/** The words for what is counted in clusters: storage, certificates, stores. */
+/** Messages about storage, certificates, secret stores and frameworks. */
 export const summariesMessages = {
   counted: {
     none: 'None in {{clusters}}.',
@@ -23,8 +23,7 @@ export const summariesMessages = {
     volumes: 'Volumes',
     isDefault: 'default',
     noDefault: 'No default class: a claim that names no class waits.',
-    severalDefaults:
-      '{{number}} default classes: Kubernetes takes the newest of them.',
+    severalDefaults: '{{number}} default classes: Kubernetes uses the newest.',
     noClasses: 'No storage classes.',
     withoutClass_one: '{{count}} claim names no class.',
     withoutClass_other: '{{count}} claims name no class.',
@@ -64,7 +63,7 @@ export const summariesMessages = {
     type: {
       acme: 'ACME',
       letsEncrypt: 'ACME, Let’s Encrypt',
-      letsEncryptStaging: 'ACME, Let’s Encrypt for tests',
+      letsEncryptStaging: 'ACME, Let’s Encrypt staging',
       ca: 'CA',
       selfSigned: 'self-signed',
       vault: 'HashiCorp Vault',
@@ -86,7 +85,7 @@ export const summariesMessages = {
   frameworks: {
     title: 'Operator frameworks',
     titleOf: 'Operators that seem to be built with it',
-    lead: 'By what the frameworks leave behind. Most operators leave nothing, so one that is missing here may be built with any of them.',
+    lead: 'Detected by what frameworks leave behind. Most operators leave nothing, so one that is missing here may be built with any of them.',
     operatorsOf: 'Operators of {{cluster}} by framework',
     factsOf: 'What shows that {{operator}} is built with {{tool}}',
     fact: 'Fact',

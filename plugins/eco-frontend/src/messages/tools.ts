@@ -1,4 +1,4 @@
-/** What the list of tools and the page of a tool say. */
+/** Messages of the list of tools and the page of a tool. */
 export const toolsMessages = {
   filter: {
     label: 'Filters',
@@ -68,10 +68,10 @@ export const toolsMessages = {
     cncf: 'CNCF: {{status}}',
     observable: 'Not always visible: {{reason}}',
     neverObservable: 'Leaves no trace in a cluster: {{reason}}',
-    noReason: 'no reason is given',
+    noReason: 'no reason given',
     version: 'Version',
     versionFrom: 'stated by {{field}} of {{object}}',
-    versionUnknown: 'unknown: no field of this cluster states it',
+    versionUnknown: 'unknown: no field in this cluster states it',
     state: 'State',
     places: 'Places',
     clusterWide: 'the whole cluster',

@@ -67,7 +67,7 @@ describe('ClusterPage', () => {
     );
     openPage('/eco/clusters/demo-dev');
     expect(await lineOf('Pods')).toHaveTextContent(
-      /^Pods0only those that no workload made$/,
+      /^Pods0only those that no workload created$/,
     );
   });
 
@@ -87,7 +87,7 @@ describe('ClusterPage', () => {
       ...backendHandlers,
     );
     openPage('/eco/clusters/demo-dev');
-    const notice = await screen.findByText(/not allowed to list 1 of these/);
+    const notice = await screen.findByText(/may not list 1 of these/);
     expect(notice.parentElement).toHaveTextContent(
       /--clusterrole eco-sampler --serviceaccount backstage:eco-reader/,
     );

@@ -160,7 +160,7 @@ describe('FleetPage', () => {
       await screen.findByText(`Findings are unknown: ${reason}.`),
     ).toBeInTheDocument();
     expect(await rowOf(/demo-prod/)).toHaveTextContent(`unknown: ${reason}`);
-    expect(screen.queryByText('Findings a day')).toBeNull();
+    expect(screen.queryByText('Findings per day')).toBeNull();
   });
 
   it('says so where there is no cluster, and where none may be seen', async () => {

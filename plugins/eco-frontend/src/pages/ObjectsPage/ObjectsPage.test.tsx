@@ -127,7 +127,7 @@ describe('ObjectsPage', () => {
     openPage(SERVICES);
     expect(
       await screen.findByText(
-        'This cluster had no such kind when it was last asked',
+        'This cluster had no such kind at the last check',
       ),
     ).toBeInTheDocument();
     expect(screen.getByText(/That was 2 hours ago/)).toBeInTheDocument();

@@ -43,7 +43,7 @@ describe('OperatorPage', () => {
     expect(maturity).toHaveTextContent('status.readyReplicas = 2');
     expect(
       within(maturity).getByRole('button', {
-        name: /Level 3.* unknown .*Whether it is so in this cluster is unknown/,
+        name: /Level 3.* unknown .*Whether this cluster shows it is unknown/,
       }),
     ).toBeInTheDocument();
     expect(await violations()).toEqual([]);
@@ -165,7 +165,7 @@ describe('OperatorPage', () => {
       '/eco/operators/demo-dev/cert-manager/Deployment/cert-manager',
     );
     expect(within(there).getAllByTitle(/^Level \d, .*: /)).toHaveLength(5);
-    expect(screen.getByText('Levels that differ: 5')).toBeInTheDocument();
+    expect(screen.getByText('Different levels: 5')).toBeInTheDocument();
   });
 
   it('explains ownership and finalizers with its own objects', async () => {
@@ -177,7 +177,7 @@ describe('OperatorPage', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        /^Here, .* is being deleted: it goes when its finalizer foregroundDeletion/,
+        /^Here, .* is being deleted: it stays until its finalizer foregroundDeletion/,
       ),
     ).toBeInTheDocument();
   });
@@ -216,7 +216,9 @@ describe('OperatorPage', () => {
     expect(
       screen.getByText(/Not read: clusterRoles \(403 Forbidden\)/),
     ).toBeInTheDocument();
-    expect(await section('Facts')).toHaveTextContent('not known');
+    expect(await section('Facts')).toHaveTextContent(
+      'unknown: most operators leave no trace of it',
+    );
   });
 
   it('says that there is no such operator', async () => {

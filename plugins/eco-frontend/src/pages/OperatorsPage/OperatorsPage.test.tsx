@@ -54,7 +54,7 @@ describe('OperatorsPage', () => {
     const strange = await rowNamed(/order-controller/);
     expect(strange).toHaveTextContent('Order (contested)');
     expect(strange).toHaveTextContent('3 rules');
-    expect(strange).toHaveTextContent('unknown: no tool that Eco knows');
+    expect(strange).toHaveTextContent('unknown: not a tool that Eco knows');
     expect(within(row).getByRole('link', { name: '2 Info' })).toHaveAttribute(
       'href',
       '/eco/findings?cluster=demo-prod&tool=cert-manager&severity=info',
