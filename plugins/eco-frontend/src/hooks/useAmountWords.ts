@@ -6,6 +6,9 @@ const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 const MILLIS = 1_000;
 
+/** What amounts of each resource are told in. */
+export const AMOUNT_UNITS = { memory: GIB, cpu: MILLIS } as const;
+
 /** Puts amounts of CPU and memory, and shares, into words. */
 export function useAmountWords() {
   const t = useEcoTranslation();

@@ -26,16 +26,18 @@ const MAX_LABEL = 20;
  * Amounts as bars, drawn by Recharts.
  *
  * @param props - `series`: their names; `isStacked`: they follow each other in one
- * bar; `range`: marks a range of amounts
+ * bar; `unit`: of which the axis has round numbers; `range`: marks a range of amounts
  */
 export function AmountBars(props: {
   bars: AmountBar[];
   series: string[];
   isStacked: boolean;
   words: (amount: number) => string;
+  unit: number;
   range?: { from: number; to: number; label: string };
 }) {
-  const { bars, series, isStacked, words, range } = props;
+  const { bars, series, isStacked, unit, range } = props;
+  const words = (units: number) => props.words(units * unit);
   const { palette, typography } = useTheme();
   const colors = [palette.primary.main, palette.text.disabled];
   const text = {
@@ -54,8 +56,8 @@ export function AmountBars(props: {
         <CartesianGrid horizontal={false} stroke={palette.divider} />
         {range && (
           <ReferenceArea
-            x1={range.from}
-            x2={range.to}
+            x1={range.from / unit}
+            x2={range.to / unit}
             ifOverflow="extendDomain"
             fill={palette.warning.main}
             fillOpacity={0.18}
@@ -87,7 +89,7 @@ export function AmountBars(props: {
           <Bar
             key={name}
             name={name}
-            dataKey={({ amounts }: AmountBar) => amounts[index]}
+            dataKey={({ amounts }: AmountBar) => inUnits(amounts[index], unit)}
             stackId={isStacked ? 'all' : undefined}
             fill={colors[index]}
             isAnimationActive={false}
@@ -96,6 +98,10 @@ export function AmountBars(props: {
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+function inUnits(amount: number | undefined, unit: number): number | undefined {
+  return amount === undefined ? undefined : amount / unit;
 }
 
 function shorten(name: string): string {

@@ -12,6 +12,13 @@ import { useComparedColumns } from './useComparedColumns';
 /** So many columns at first, and so many more each time. */
 const COLUMNS = 8;
 
+const toolbarStyle = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 2,
+} as const;
+
 /**
  * The rows that fit the filters. Clusters that are alike in all of them share a
  * column.
@@ -66,18 +73,20 @@ export function ComparedTable(props: {
         rowId={({ id }) => id}
         csv="eco-comparison"
         toolbar={
-          <Typography variant="caption" role="status">
-            {counts.join(', ')}
-          </Typography>
+          <Box sx={toolbarStyle}>
+            <Typography variant="caption" role="status">
+              {counts.join(', ')}
+            </Typography>
+            {more > 0 && (
+              <Button size="small" onClick={() => setMost(most + COLUMNS)}>
+                {t('comparison.moreClusters', {
+                  count: Math.min(more, COLUMNS),
+                })}
+              </Button>
+            )}
+          </Box>
         }
       />
-      {more > 0 && (
-        <Box>
-          <Button onClick={() => setMost(most + COLUMNS)}>
-            {t('comparison.moreClusters', { count: Math.min(more, COLUMNS) })}
-          </Button>
-        </Box>
-      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { AmountChart } from '../../components/AmountChart';
 import { DataTable } from '../../components/DataTable';
 import { Panel } from '../../components/Panel';
-import { useAmountWords } from '../../hooks/useAmountWords';
+import { AMOUNT_UNITS, useAmountWords } from '../../hooks/useAmountWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { ClusterOverheadRow } from '../../model/overheadRows';
@@ -48,6 +48,7 @@ export function OverheadOfClusters(props: {
             series={[t('overhead.stack'), t('overhead.notAttributed')]}
             isStacked
             words={words[resource]}
+            unit={AMOUNT_UNITS[resource]}
             range={
               resource === 'memory'
                 ? { ...FULL_STACK_BYTES, label: t('overhead.fullStack') }

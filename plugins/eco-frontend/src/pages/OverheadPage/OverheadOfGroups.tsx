@@ -4,7 +4,7 @@ import { Tool } from '@backstage-eco/plugin-eco-common';
 import { AmountBar, AmountChart } from '../../components/AmountChart';
 import { DataTable } from '../../components/DataTable';
 import { Panel } from '../../components/Panel';
-import { useAmountWords } from '../../hooks/useAmountWords';
+import { AMOUNT_UNITS, useAmountWords } from '../../hooks/useAmountWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 import { OverheadRow, overheadRows } from '../../model/overheadRows';
@@ -95,6 +95,7 @@ function Chart(props: {
       ]}
       isStacked={false}
       words={words[resource]}
+      unit={AMOUNT_UNITS[resource]}
     />
   );
 }

@@ -9,6 +9,11 @@ import { connectionSnippets } from '../../../model/databases/snippets';
 import { CodeBlock } from '../../PageStates';
 import { CopyButton } from '../../CopyButton';
 
+/** Backstage's theme has a hover colour for light pages only. */
+const tabStyle = {
+  '&:hover': { background: 'none', bgcolor: 'action.hover', color: 'inherit' },
+} as const;
+
 /** Code to copy, one tab for each place that it goes to. */
 export function SnippetTabs(props: {
   engine: 'postgres' | 'mysql';
@@ -37,6 +42,7 @@ export function SnippetTabs(props: {
             id={`${id}-${index}`}
             aria-controls={`${id}-panel`}
             label={t(`connection.${each.id}`)}
+            sx={tabStyle}
           />
         ))}
       </Tabs>
