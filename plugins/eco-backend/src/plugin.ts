@@ -30,7 +30,7 @@ import {
   KubernetesPluginClusterWriter,
 } from './clusters';
 import { readCollectionConfig, startCollection } from './collection';
-import { readWriterCredentials, startDatabases } from './databases';
+import { Patience, readWriterCredentials, startDatabases } from './databases';
 import { startDefinitions } from './definitions';
 import { acceptChecks } from './findings';
 import {
@@ -83,64 +83,74 @@ class Slot<T> {
  *
  * @public
  */
-export const ecoPlugin = createBackendPlugin({
-  pluginId: 'eco',
-  register(env) {
-    const replacedAccess = acceptClusterAccess(env);
-    const allChecks = acceptChecks(env);
-    const replacedWriter = acceptClusterWriter(env);
-    env.registerInit({
-      deps: SERVICES,
-      async init(services) {
-        const config = readCollectionConfig(services.config);
-        const checks = allChecks();
-        const known = await startDefinitions(services);
-        const knex = await applyMigrations(services);
-        const collector = await startCollection({
-          ...services,
-          config,
-          knex,
-          access:
-            replacedAccess() ?? new KubernetesPluginClusterAccess(services),
-          definitions: known.definitions,
-          checks,
-          announcer: new FindingAnnouncer({
+export const ecoPlugin = createEcoPlugin();
+
+/**
+ * Creates the plugin.
+ *
+ * @param options - `patience`: for how long requests for databases wait for others
+ */
+export function createEcoPlugin(options: { patience?: Patience } = {}) {
+  return createBackendPlugin({
+    pluginId: 'eco',
+    register(env) {
+      const replacedAccess = acceptClusterAccess(env);
+      const allChecks = acceptChecks(env);
+      const replacedWriter = acceptClusterWriter(env);
+      env.registerInit({
+        deps: SERVICES,
+        async init(services) {
+          const config = readCollectionConfig(services.config);
+          const checks = allChecks();
+          const known = await startDefinitions(services);
+          const knex = await applyMigrations(services);
+          const collector = await startCollection({
             ...services,
+            config,
+            knex,
+            access:
+              replacedAccess() ?? new KubernetesPluginClusterAccess(services),
+            definitions: known.definitions,
             checks,
-            rules: readNotificationConfig(services.config),
-          }),
-        });
-        const databases = startDatabases({
-          ...services,
-          knex,
-          joinNames: config.joinNames,
-          writer:
-            replacedWriter() ??
-            new KubernetesPluginClusterWriter({
+            announcer: new FindingAnnouncer({
               ...services,
-              findToken: readWriterCredentials(services.config),
+              checks,
+              rules: readNotificationConfig(services.config),
             }),
-        });
-        known.onChange(changed => collector.useDefinitions(changed));
-        const context: ApiContext = {
-          ...services,
-          knex,
-          databases,
-          toClusterCriteria: registerPermissions({ ...services, knex }),
-          historyRetentionMs: config.historyRetentionMs,
-          joinNames: config.joinNames,
-          definitions: known,
-          checks,
-          refresh: cluster => collector.refresh(cluster),
-        };
-        registerActions(services.actionsRegistry, context);
-        services.httpRouter.use(
-          createRouter({ document: await loadOpenApiDocument(), context }),
-        );
-      },
-    });
-  },
-});
+          });
+          const databases = startDatabases({
+            ...services,
+            patience: options.patience,
+            knex,
+            joinNames: config.joinNames,
+            writer:
+              replacedWriter() ??
+              new KubernetesPluginClusterWriter({
+                ...services,
+                findToken: readWriterCredentials(services.config),
+              }),
+          });
+          known.onChange(changed => collector.useDefinitions(changed));
+          const context: ApiContext = {
+            ...services,
+            knex,
+            databases,
+            toClusterCriteria: registerPermissions({ ...services, knex }),
+            historyRetentionMs: config.historyRetentionMs,
+            joinNames: config.joinNames,
+            definitions: known,
+            checks,
+            refresh: cluster => collector.refresh(cluster),
+          };
+          registerActions(services.actionsRegistry, context);
+          services.httpRouter.use(
+            createRouter({ document: await loadOpenApiDocument(), context }),
+          );
+        },
+      });
+    },
+  });
+}
 
 /**
  * Lets one module bring another way to the clusters.

@@ -16,6 +16,7 @@ import type { DatabaseContext } from './DatabaseContext';
 import { SelfService } from './options/SelfService';
 import { registerDatabasePermissions } from './permissions/registerDatabasePermissions';
 import { readDatabaseConfig } from './policy/readDatabaseConfig';
+import { Patience } from './tracker/Patience';
 import { Tracker } from './tracker/Tracker';
 
 /**
@@ -33,6 +34,7 @@ export function startDatabases(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   notifications: NotificationService;
+  patience?: Patience;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;

@@ -13,6 +13,7 @@ import { Announcer } from '../announcements';
 import { auditWrites } from './auditWrites';
 import { carryOut } from './carryOut';
 import { mayHoldKept } from './mayHoldKept';
+import { DEFAULT_PATIENCE, Patience } from './Patience';
 import { waitForCluster } from './progress';
 
 /** What a tracker works with. */
@@ -24,6 +25,7 @@ export interface TrackerOptions {
   logger: LoggerService;
   /** How often the database is asked for work, in milliseconds. */
   pollMs?: number;
+  patience?: Patience;
 }
 
 const POLL_MS = 500;
@@ -31,7 +33,6 @@ const POLL_MS = 500;
 const CONCURRENCY = 20;
 /** For how long a request is claimed. It is looked at in a shorter time. */
 const LEASE_MS = 20_000;
-const LOOK_TIMEOUT_MS = 12_000;
 
 /**
  * Carries out requests for databases: does every write, and follows what becomes of
@@ -92,10 +93,11 @@ export class Tracker {
 
   async #carryOut(claim: RequestClaim): Promise<RequestChanges> {
     const { knex, writer, auditor, logger } = this.#options;
+    const { patience = DEFAULT_PATIENCE } = this.#options;
     const { request } = claim;
     const signal = AbortSignal.any([
       this.#loop.signal,
-      AbortSignal.timeout(LOOK_TIMEOUT_MS),
+      AbortSignal.timeout(patience.lookMs),
     ]);
     const now = new Date().toISOString();
     try {
@@ -104,6 +106,7 @@ export class Tracker {
         writer: auditWrites({ writer, auditor, request }),
         signal,
         now,
+        patience,
         mayHoldKept: live => mayHoldKept({ knex, reference: request, live }),
       });
     } catch (error) {

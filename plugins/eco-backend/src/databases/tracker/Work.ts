@@ -1,5 +1,6 @@
 import { ClusterObject, ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import type { StoredRequest } from '../../store';
+import { Patience } from './Patience';
 
 /** One look at a request, and the means to carry it on. */
 export interface Work {
@@ -9,6 +10,7 @@ export interface Work {
   signal: AbortSignal;
   /** ISO 8601. */
   now: string;
+  patience: Patience;
   /** The Database of the request's name, whoever made it. */
   getAny(): Promise<ClusterObject | undefined>;
   /** The same, if it has the request's uid. */

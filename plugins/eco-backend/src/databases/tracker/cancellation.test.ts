@@ -9,6 +9,7 @@ import {
 import { storedRequest } from '../__testUtils__/storedRequest';
 import { carryOut } from './carryOut';
 import { mayHoldKept } from './mayHoldKept';
+import { DEFAULT_PATIENCE } from './Patience';
 
 const stores = createTestDatabases();
 const NOW = '2026-01-01T00:10:00.000Z';
@@ -74,6 +75,7 @@ async function isKept({ data, source, claimedAt }: Left): Promise<boolean> {
     request,
     writer,
     signal: AbortSignal.timeout(5_000),
+    patience: DEFAULT_PATIENCE,
     now: NOW,
     mayHoldKept: seen => mayHoldKept({ knex, reference: request, live: seen }),
   });

@@ -9,14 +9,6 @@ import { removeDatabase } from './removeDatabase';
 import { Work } from './Work';
 
 /**
- * By when an API server has ended a write whose answer was lost: it gives one 34 s,
- * webhooks included.
- *
- * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go
- */
-const WRITE_ENDS_WITHIN_MS = 40_000;
-
-/**
  * Carries on with a request for a new Database: makes it once, and follows it. What
  * was made before a backend ended is known again by its annotation.
  */
@@ -64,7 +56,7 @@ async function make(work: Work): Promise<RequestChanges> {
       return {
         ...waitForCluster(request, { now, reason: problem.message }),
         failures: 0,
-        nextLookMs: WRITE_ENDS_WITHIN_MS,
+        nextLookMs: work.patience.writeMs,
       };
     }
     return fail(work, problem);
@@ -112,7 +104,7 @@ async function cancel(work: Work): Promise<RequestChanges> {
   }
   const { cancelRequestedAt = now, state } = request;
   const waitedMs = Date.parse(now) - Date.parse(cancelRequestedAt);
-  if (!isFirstAttempt(work) && waitedMs < WRITE_ENDS_WITHIN_MS) {
+  if (!isFirstAttempt(work) && waitedMs < work.patience.writeMs) {
     return goOn(request, {
       state,
       now,

@@ -1,6 +1,7 @@
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { storedRequest as request } from '../__testUtils__/storedRequest';
 import { followDatabase } from './followDatabase';
+import { DEFAULT_PATIENCE } from './Patience';
 
 const NOW = '2026-01-01T00:10:00.000Z';
 
@@ -32,6 +33,7 @@ function follow(object: ClusterObject | undefined, more = {}) {
     request: { ...request, ...more },
     live: object,
     now: NOW,
+    patience: DEFAULT_PATIENCE,
   });
 }
 

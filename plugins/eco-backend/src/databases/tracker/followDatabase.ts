@@ -2,6 +2,7 @@ import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import type { RequestChanges, StoredRequest } from '../../store';
 import { storageBytesOf } from '../policy/storageBytesOf';
+import { Patience } from './Patience';
 import { finish, goOn, reachedAt, waitForController } from './progress';
 import { LiveStatus, readStatus } from './readStatus';
 
@@ -18,8 +19,9 @@ export function followDatabase(options: {
   request: StoredRequest;
   live: ClusterObject | undefined;
   now: string;
+  patience: Patience;
 }): RequestChanges {
-  const { request, live, now } = options;
+  const { request, live, now, patience } = options;
   if (!live) {
     return {
       ...finish(request, {
@@ -46,6 +48,7 @@ export function followDatabase(options: {
         now,
         waitingFor: message ?? '',
         waitingSince: reachedAt(request, 'accepted') ?? request.requestedAt,
+        patienceMs: patience.controllerMs,
       });
     case 'provisioning':
       return goOn(request, {

@@ -11,8 +11,6 @@ const LOOK_MS = 2_000;
 const STALLED_LOOK_MS = 10_000;
 /** The longest pause while a cluster does not answer. */
 const MAX_PAUSE_MS = 30_000;
-/** A controller that runs reacts within seconds. */
-const CONTROLLER_SILENT_MS = 30_000;
 /** A longer silence than a restart, or a move to another node, explains. */
 const CONTROLLER_GONE_MS = 5 * 60_000;
 
@@ -59,7 +57,8 @@ export function goOn(
  * A request whose Database its controller has not taken up. One that is silent for
  * minutes needs a person; the request goes on by itself once it is back.
  *
- * @param next - `waitingSince`: when there was something to take up
+ * @param next - `waitingSince`: when there was something to take up; `patienceMs`:
+ * how long a controller that runs may be silent
  */
 export function waitForController(
   request: StoredRequest,
@@ -68,15 +67,17 @@ export function waitForController(
     now: string;
     waitingFor: string;
     waitingSince: string;
+    patienceMs: number;
   },
 ): RequestChanges {
-  const { now, waitingSince, waitingFor } = next;
+  const { patienceMs, ...waiting } = next;
+  const { now, waitingSince, waitingFor } = waiting;
   const silentMs = Date.parse(now) - Date.parse(waitingSince);
   return goOn(request, {
-    ...next,
+    ...waiting,
     isStalled: silentMs > CONTROLLER_GONE_MS,
     waitingFor:
-      silentMs > CONTROLLER_SILENT_MS
+      silentMs > patienceMs
         ? `The Database controller in cluster ${request.cluster} does not react. Ask your platform team whether it runs. Your request goes on once it does.`
         : waitingFor,
   });

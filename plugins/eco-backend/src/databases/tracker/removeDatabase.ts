@@ -47,7 +47,11 @@ export async function removeDatabase(
     return goOn(request, next);
   }
   return state === 'unseen'
-    ? waitForController(request, { ...next, waitingSince: deletionTimestamp })
+    ? waitForController(request, {
+        ...next,
+        waitingSince: deletionTimestamp,
+        patienceMs: work.patience.controllerMs,
+      })
     : goOn(request, {
         ...next,
         isStalled: state === 'stalled',
