@@ -14,7 +14,7 @@ export async function guardDatabases(
   await client.serverSideApply({
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
-    metadata: { name: 'guard-of-databases' },
+    metadata: { name: `guard-of-databases-in-${namespace}` },
     webhooks: [
       {
         name: 'guard.example.com',

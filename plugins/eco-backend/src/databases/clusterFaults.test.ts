@@ -2,6 +2,7 @@ import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
 import {
   AdmissionWebhook,
   cut,
+  FaultSet,
   guardDatabases,
   loseAnswer,
   Strike,
@@ -20,21 +21,49 @@ const STRIKES = {
 } satisfies Record<string, Strike>;
 type FaultName = keyof typeof STRIKES;
 
+const NAME = 'orders';
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
+/** Shorter than of a real portal: what is late here is late for good. */
+const PATIENCE = { lookMs: 4_000, writeMs: 10_000, controllerMs: 5_000 };
+
+/** Each case has a namespace to itself, so that all run side by side. */
+const GUARDED = [
+  'denies',
+  'denies-late',
+  'denies-deletion',
+  'hangs',
+  'hangs-then-denies',
+  'hangs-then-cancelled',
+] as const;
+const STRUCK = Object.keys(STRIKES).flatMap(fault =>
+  ['new', 'changed', 'deleted', 'gone'].map(what => `${what}-${fault}`),
+);
+
 let portal: Awaited<ReturnType<typeof startSelfService>>;
-let webhook: AdmissionWebhook;
+const webhooks = new Map<string, AdmissionWebhook>();
 
 beforeAll(async () => {
-  portal = await startSelfService({
-    allowed: [{ namespaces: ['shop', 'guarded'] }],
-  });
-  await portal.controlPlane.client.serverSideApply({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'guarded' },
-  });
-  webhook = await guardDatabases(portal.controlPlane, 'guarded');
+  const namespaces = ['shop', ...GUARDED, ...STRUCK];
+  portal = await startSelfService(
+    { allowed: [{ namespaces }] },
+    { patience: PATIENCE },
+  );
+  const { controlPlane } = portal;
+  await Promise.all(
+    namespaces.map(name =>
+      controlPlane.client.serverSideApply({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name },
+      }),
+    ),
+  );
+  await Promise.all(
+    GUARDED.map(async namespace => {
+      webhooks.set(namespace, await guardDatabases(controlPlane, namespace));
+    }),
+  );
   const dana = portal.as(DANA);
   await until(
     async () => (await dana.get('/clusters')).body.items,
@@ -42,25 +71,23 @@ beforeAll(async () => {
   );
 });
 
-afterEach(() => {
-  portal.faults.heal();
-  webhook.release();
-});
-
 afterAll(async () => {
   await portal?.stop();
-  await webhook?.stop();
+  await Promise.all([...webhooks.values()].map(webhook => webhook.stop()));
 });
+
+const webhookOf = (namespace: (typeof GUARDED)[number]) =>
+  webhooks.get(namespace)!;
 
 let keys = 0;
 
-function wanted(name: string, namespace = 'shop') {
+function wanted(name: string, namespace: string) {
   const idempotencyKey = `key-${keys++}`;
   const where = { cluster: 'real', namespace, name };
   return { ...where, owner: DANA, spec: SPEC, idempotencyKey };
 }
 
-const inCluster = (name: string, namespace = 'shop') =>
+const inCluster = (name: string, namespace: string) =>
   portal.controlPlane.client.find({
     apiVersion: 'example.com/v1',
     kind: 'Database',
@@ -69,7 +96,7 @@ const inCluster = (name: string, namespace = 'shop') =>
   });
 
 /** Asks for a database that works. */
-async function make(name: string, namespace?: string): Promise<void> {
+async function make(name: string, namespace: string): Promise<void> {
   const dana = portal.as(DANA);
   const { body } = await dana
     .post('/database-requests', wanted(name, namespace))
@@ -77,23 +104,83 @@ async function make(name: string, namespace?: string): Promise<void> {
   expect(await dana.until(body.id)).toMatchObject({ state: 'ready' });
 }
 
-/** Strikes what writes, and no dry run. */
-function strikeWrites(fault: FaultName, method: string): void {
-  portal.faults.strike({
+/** Strikes what asks for Databases of a namespace; with a method, only real writes. */
+function strike(
+  fault: FaultName,
+  namespace: string,
+  method?: string,
+): FaultSet {
+  const faults = portal.addFaults();
+  faults.strike({
     matches: asked =>
-      asked.method === method &&
-      asked.path.includes('/databases') &&
-      !asked.query.has('dryRun'),
+      asked.path.includes(`/namespaces/${namespace}/databases`) &&
+      (!method || (asked.method === method && !asked.query.has('dryRun'))),
     strike: STRIKES[fault],
   });
+  return faults;
 }
 
-function strikeAll(fault: FaultName): void {
-  portal.faults.strike({
-    matches: ({ path }) => path.includes('/databases'),
-    strike: STRIKES[fault],
+// What waits longest begins first.
+describe('a webhook that hangs', () => {
+  it.concurrent('is waited for, and named', async () => {
+    const namespace = 'hangs';
+    const webhook = webhookOf(namespace);
+    const dana = portal.as(DANA);
+    webhook.answer = () => 'hang';
+    const { body } = await dana
+      .post('/database-requests', wanted(NAME, namespace))
+      .expect(201);
+    await dana.until(body.id, each =>
+      /cannot do this now: no answer in time/.test(each.waitingFor ?? ''),
+    );
+    webhook.release();
+    expect(await dana.until(body.id)).toMatchObject({ state: 'ready' });
   });
-}
+
+  it.concurrent(
+    'may still create what it held up, though the next try is denied',
+    async () => {
+      const namespace = 'hangs-then-denies';
+      const webhook = webhookOf(namespace);
+      const dana = portal.as(DANA);
+      let writes = 0;
+      webhook.answer = ({ dryRun }) => {
+        if (dryRun) {
+          return 'allow';
+        }
+        writes += 1;
+        return writes === 1 ? 'hang' : { deny: 'no' };
+      };
+      const { body } = await dana
+        .post('/database-requests', wanted(NAME, namespace))
+        .expect(201);
+      await dana.until(body.id, each =>
+        /denied the request: no/.test(each.waitingFor ?? ''),
+      );
+      webhook.release();
+      const done = await dana.until(body.id);
+      expect(done.state).toBe('ready');
+      expect((await inCluster(NAME, namespace))?.metadata.uid).toBe(done.uid);
+    },
+  );
+
+  it.concurrent('makes nothing after the request was cancelled', async () => {
+    const namespace = 'hangs-then-cancelled';
+    const webhook = webhookOf(namespace);
+    const dana = portal.as(DANA);
+    webhook.answer = ({ dryRun }) => (dryRun ? 'allow' : 'hang');
+    const { body } = await dana
+      .post('/database-requests', wanted(NAME, namespace))
+      .expect(201);
+    await dana.until(body.id, each => each.waitingSince !== undefined);
+    await dana.post(`/database-requests/${body.id}/cancel`).expect(202);
+    await dana.until(body.id, each => each.isCancelling);
+    webhook.release();
+    const done = await dana.until(body.id);
+    expect(done.state).toBe('cancelled');
+    expect(await inCluster(NAME, namespace)).toBeUndefined();
+  });
+});
 
 const WAYS: Array<[string, FaultName, RegExp]> = [
   ['the cluster goes before the write', 'lost', /cannot do this now/],
@@ -103,7 +190,10 @@ const WAYS: Array<[string, FaultName, RegExp]> = [
 
 describe.each(WAYS)('where %s', (_, fault, said) => {
   /** Waits, says so, and is done once the cluster is back. */
-  async function expectCarriedOut(id: string): Promise<DatabaseRequest> {
+  async function expectCarriedOut(
+    id: string,
+    faults: FaultSet,
+  ): Promise<DatabaseRequest> {
     const dana = portal.as(DANA);
     const waiting = await dana.until(id, each =>
       said.test(each.waitingFor ?? ''),
@@ -113,71 +203,71 @@ describe.each(WAYS)('where %s', (_, fault, said) => {
       waitingFor: expect.stringContaining('Cluster real'),
       waitingSince: expect.any(String),
     });
-    portal.faults.heal();
+    faults.heal();
     return dana.until(id);
   }
 
-  it('a new database is made once', async () => {
-    const name = `new-${fault}`;
-    strikeWrites(fault, 'POST');
+  it.concurrent('a new database is made once', async () => {
+    const namespace = `new-${fault}`;
+    const faults = strike(fault, namespace, 'POST');
     const { body } = await portal
       .as(DANA)
-      .post('/database-requests', wanted(name))
+      .post('/database-requests', wanted(NAME, namespace))
       .expect(201);
-    const done = await expectCarriedOut(body.id);
+    const done = await expectCarriedOut(body.id, faults);
     expect(done.state).toBe('ready');
-    const made = await inCluster(name);
+    const made = await inCluster(NAME, namespace);
     expect(made?.metadata.uid).toBe(done.uid);
     expect(made?.metadata.annotations).toMatchObject({
       'eco.backstage.io/request-id': body.id,
     });
   });
 
-  it('a database is changed', async () => {
-    const name = `changed-${fault}`;
-    await make(name);
-    strikeWrites(fault, 'PATCH');
+  it.concurrent('a database is changed', async () => {
+    const namespace = `changed-${fault}`;
+    await make(NAME, namespace);
+    const faults = strike(fault, namespace, 'PATCH');
     const { body } = await portal
       .as(DANA)
-      .put(`/databases/real/shop/${name}`, {
+      .put(`/databases/real/${namespace}/${NAME}`, {
         spec: { ...SPEC, replicas: 2 },
-        idempotencyKey: name,
+        idempotencyKey: namespace,
       })
       .expect(202);
-    const done = await expectCarriedOut(body.id);
+    const done = await expectCarriedOut(body.id, faults);
     expect(done.state).toBe('ready');
-    expect((await inCluster(name))?.spec.replicas).toBe(2);
+    expect((await inCluster(NAME, namespace))?.spec.replicas).toBe(2);
   });
 
-  it('a database is deleted', async () => {
-    const name = `deleted-${fault}`;
-    await make(name);
-    strikeWrites(fault, 'DELETE');
-    const path = `/databases/real/shop/${name}`;
+  it.concurrent('a database is deleted', async () => {
+    const namespace = `deleted-${fault}`;
+    await make(NAME, namespace);
+    const faults = strike(fault, namespace, 'DELETE');
+    const path = `/databases/real/${namespace}/${NAME}`;
     const { body } = await portal
       .as(DANA)
-      .delete(`${path}?confirm=${name}&data=delete&idempotencyKey=${name}`)
+      .delete(`${path}?confirm=${NAME}&data=delete&idempotencyKey=${namespace}`)
       .expect(202);
     const done =
       fault === 'answer-lost'
         ? // The next look finds it gone, perhaps before anybody saw it wait.
           await portal.as(DANA).until(body.id)
-        : await expectCarriedOut(body.id);
+        : await expectCarriedOut(body.id, faults);
     expect(done.state).toBe('deleted');
-    expect(await inCluster(name)).toBeUndefined();
+    expect(await inCluster(NAME, namespace)).toBeUndefined();
   });
 });
 
 describe('while the cluster is gone', () => {
-  it.each<[FaultName, RegExp]>([
+  it.concurrent.each<[FaultName, RegExp]>([
     ['lost', /cannot say now/],
     ['expired', /renew the token/],
   ])('keeps what is asked for (%s)', async (fault, said) => {
     const dana = portal.as(DANA);
-    const name = `gone-${fault}`;
-    await make(`there-${fault}`);
-    strikeAll(fault);
-    const { idempotencyKey, ...reviewed } = wanted(name);
+    const namespace = `gone-${fault}`;
+    await make('there', namespace);
+    const faults = strike(fault, namespace);
+    const { idempotencyKey, ...reviewed } = wanted(NAME, namespace);
     const review = await dana
       .post('/database-reviews', { operation: 'create', ...reviewed })
       .expect(200);
@@ -190,13 +280,16 @@ describe('while the cluster is gone', () => {
       .expect(201);
 
     // A change starts from what is there now, which nobody can see.
-    const change = { spec: { ...SPEC, replicas: 2 }, idempotencyKey: name };
-    await dana.put(`/databases/real/shop/there-${fault}`, change).expect(503);
+    const change = {
+      spec: { ...SPEC, replicas: 2 },
+      idempotencyKey: namespace,
+    };
+    await dana.put(`/databases/real/${namespace}/there`, change).expect(503);
 
     await dana.until(body.id, each => each.waitingSince !== undefined);
-    portal.faults.heal();
+    faults.heal();
     expect(await dana.until(body.id)).toMatchObject({ state: 'ready' });
-    const there = await inCluster(`there-${fault}`);
+    const there = await inCluster('there', namespace);
     expect(there?.spec.replicas).toBeUndefined();
   });
 });
@@ -205,119 +298,75 @@ describe('a webhook that denies', () => {
   const deny = 'databases need a cost center';
   const said = `admission webhook "guard.example.com" denied the request: ${deny}`;
 
-  it('is named, and nothing is kept', async () => {
+  it.concurrent('is named, and nothing is kept', async () => {
+    const namespace = 'denies';
+    const webhook = webhookOf(namespace);
     // A status of its own choice, which elsewhere means: try again.
     webhook.answer = () => ({ deny, code: 503 });
     const refused = await portal
       .as(DANA)
-      .post('/database-requests', wanted('denied', 'guarded'))
+      .post('/database-requests', wanted(NAME, namespace))
       .expect(400);
     expect(refused.body.error.messages).toEqual([{ message: said }]);
     webhook.release();
-    await make('denied', 'guarded');
+    await make(NAME, namespace);
     webhook.answer = () => ({ deny, code: 409 });
-    const path = '/databases/real/guarded/denied';
+    const path = `/databases/real/${namespace}/${NAME}`;
     const change = { spec: { ...SPEC, replicas: 2 }, idempotencyKey: 'deny' };
     const unchanged = await portal.as(DANA).put(path, change);
     expect(unchanged.body.error.messages).toEqual([{ message: said }]);
-    expect((await inCluster('denied', 'guarded'))?.spec.replicas).toBe(
-      undefined,
-    );
+    expect((await inCluster(NAME, namespace))?.spec.replicas).toBe(undefined);
   });
 
-  it('fails a request at the write, and frees the name', async () => {
-    const dana = portal.as(DANA);
-    webhook.answer = ({ dryRun }) => (dryRun ? 'allow' : { deny });
-    const { body } = await dana
-      .post('/database-requests', wanted('late', 'guarded'))
-      .expect(201);
-    expect(await dana.until(body.id)).toMatchObject({
-      state: 'failed',
-      error: { message: said },
-    });
-    expect(await inCluster('late', 'guarded')).toBeUndefined();
-    webhook.release();
-    await make('late', 'guarded');
-  });
+  it.concurrent(
+    'fails a request at the write, and frees the name',
+    async () => {
+      const namespace = 'denies-late';
+      const webhook = webhookOf(namespace);
+      const dana = portal.as(DANA);
+      webhook.answer = ({ dryRun }) => (dryRun ? 'allow' : { deny });
+      const { body } = await dana
+        .post('/database-requests', wanted(NAME, namespace))
+        .expect(201);
+      expect(await dana.until(body.id)).toMatchObject({
+        state: 'failed',
+        error: { message: said },
+      });
+      expect(await inCluster(NAME, namespace)).toBeUndefined();
+      webhook.release();
+      await make(NAME, namespace);
+    },
+  );
 
-  it('keeps a database whole, and its data kept', async () => {
+  it.concurrent('keeps a database whole, and its data kept', async () => {
+    const namespace = 'denies-deletion';
+    const webhook = webhookOf(namespace);
     const dana = portal.as(DANA);
-    await make('precious', 'guarded');
+    await make(NAME, namespace);
     webhook.answer = ({ operation }) =>
       operation === 'DELETE' ? { deny } : 'allow';
-    const path = '/databases/real/guarded/precious';
+    const path = `/databases/real/${namespace}/${NAME}`;
     const { body } = await dana
-      .delete(`${path}?confirm=precious&data=delete&idempotencyKey=p1`)
+      .delete(`${path}?confirm=${NAME}&data=delete&idempotencyKey=p1`)
       .expect(202);
     expect(await dana.until(body.id)).toMatchObject({
       state: 'failed',
       error: { message: said },
     });
-    const live = await inCluster('precious', 'guarded');
+    const live = await inCluster(NAME, namespace);
     expect(live?.metadata.deletionTimestamp).toBeUndefined();
     expect(live?.spec.deletionPolicy).toBeUndefined();
   });
 });
 
-describe('a webhook that hangs', () => {
-  it('is waited for, and named', async () => {
-    const dana = portal.as(DANA);
-    webhook.answer = () => 'hang';
-    const { body } = await dana
-      .post('/database-requests', wanted('patient', 'guarded'))
-      .expect(201);
-    await dana.until(body.id, each =>
-      /cannot do this now: no answer in time/.test(each.waitingFor ?? ''),
-    );
-    webhook.release();
-    expect(await dana.until(body.id)).toMatchObject({ state: 'ready' });
-  });
-
-  it('may still create what it held up, though the next try is denied', async () => {
-    const dana = portal.as(DANA);
-    let writes = 0;
-    webhook.answer = ({ dryRun }) => {
-      if (dryRun) {
-        return 'allow';
-      }
-      writes += 1;
-      return writes === 1 ? 'hang' : { deny: 'no' };
-    };
-    const { body } = await dana
-      .post('/database-requests', wanted('slow', 'guarded'))
-      .expect(201);
-    await dana.until(body.id, each =>
-      /denied the request: no/.test(each.waitingFor ?? ''),
-    );
-    webhook.release();
-    const done = await dana.until(body.id);
-    expect(done.state).toBe('ready');
-    expect((await inCluster('slow', 'guarded'))?.metadata.uid).toBe(done.uid);
-  });
-
-  it('makes nothing after the request was cancelled', async () => {
-    const dana = portal.as(DANA);
-    webhook.answer = ({ dryRun }) => (dryRun ? 'allow' : 'hang');
-    const { body } = await dana
-      .post('/database-requests', wanted('regretted', 'guarded'))
-      .expect(201);
-    await dana.until(body.id, each => each.waitingSince !== undefined);
-    await dana.post(`/database-requests/${body.id}/cancel`).expect(202);
-    await dana.until(body.id, each => each.isCancelling);
-    webhook.release();
-    const done = await dana.until(body.id);
-    expect(done.state).toBe('cancelled');
-    expect(await inCluster('regretted', 'guarded')).toBeUndefined();
-  });
-});
-
+// It takes the controller from all, so it runs after those that run side by side.
 describe('without a controller', () => {
   it('a request stays open, says so, and goes on when there is one', async () => {
     const dana = portal.as(DANA);
-    await make('orphan');
+    await make('orphan', 'shop');
     await portal.stopController();
     const { body } = await dana
-      .post('/database-requests', wanted('silent'))
+      .post('/database-requests', wanted('silent', 'shop'))
       .expect(201);
     const deletion = await dana
       .delete(

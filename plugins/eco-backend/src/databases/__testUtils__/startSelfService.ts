@@ -25,7 +25,8 @@ import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { startDatabaseController } from 'demo';
 import { FaultProxy, FaultSet } from 'fault-injection';
 import request from 'supertest';
-import ecoPlugin from '../..';
+import { createEcoPlugin } from '../../plugin';
+import type { Patience } from '..';
 
 const POLL_MS = 250;
 const TIMEOUT_MS = 300_000;
@@ -46,8 +47,15 @@ interface Told {
   notifications: NotificationSendOptions[];
 }
 
-/** A portal on a real cluster with the real Database controller. */
-export async function startSelfService(config: JsonObject = {}) {
+/**
+ * A portal on a real cluster with the real Database controller.
+ *
+ * @param config - of `eco.databases`
+ */
+export async function startSelfService(
+  config: JsonObject = {},
+  options: { patience?: Patience } = {},
+) {
   const controlPlane = await startControlPlane({ name: 'shop', size: 'full' });
   let controller = await startDatabaseController(controlPlane);
   await controlPlane.client.serverSideApply({
@@ -56,24 +64,29 @@ export async function startSelfService(config: JsonObject = {}) {
     metadata: { name: 'shop' },
   });
   const told: Told = { signals: [], notifications: [] };
-  const faults = new FaultSet();
+  const faults: FaultSet[] = [];
   const proxy = await FaultProxy.start({
     target: {
       url: controlPlane.url,
       ca: Buffer.from(controlPlane.caData, 'base64').toString(),
     },
-    faults: [faults],
+    faults,
   });
   const backend = await startPortal(controlPlane, {
     url: proxy.url,
     config,
     told,
+    ...options,
   });
   return {
     controlPlane,
     told,
-    /** On the way to the cluster `real`. */
-    faults,
+    /** Faults of one case, on the way to the cluster `real`. */
+    addFaults(): FaultSet {
+      const added = new FaultSet();
+      faults.push(added);
+      return added;
+    },
     as: (user: string) => portalAs(backend, user),
     stopController: () => controller.stop(),
     async startController() {
@@ -90,7 +103,7 @@ export async function startSelfService(config: JsonObject = {}) {
 
 async function startPortal(
   controlPlane: ControlPlane,
-  real: { url: string; config: JsonObject; told: Told },
+  real: { url: string; config: JsonObject; told: Told; patience?: Patience },
 ) {
   const { url, caData } = controlPlane;
   const writer = await createReader(controlPlane, {
@@ -104,7 +117,7 @@ async function startPortal(
   return startTestBackend({
     features: [
       kubernetesPlugin,
-      ecoPlugin,
+      createEcoPlugin({ patience: real.patience }),
       catalogServiceMock.factory(),
       permissions(),
       ...announcements(real.told),
