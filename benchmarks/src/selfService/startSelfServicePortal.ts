@@ -16,6 +16,8 @@ import { NAMESPACE } from './startShop';
 export interface SelfServiceOptions {
   cluster: PortalCluster;
   database?: JsonObject;
+  /** In which people may have databases. Default: that of the shop. */
+  namespaces?: string[];
   port?: number;
   /** Whether a task whose backend is killed is taken up again. Default: true. */
   taskRecovery?: boolean;
@@ -29,6 +31,7 @@ export interface SelfServiceOptions {
  */
 export function startSelfServicePortal({
   cluster,
+  namespaces = [NAMESPACE],
   taskRecovery = true,
   templates = [],
   ...options
@@ -68,7 +71,7 @@ export function startSelfServicePortal({
           staleTimeout: { seconds: 10 },
         },
       },
-      eco: { databases: { allowed: [{ namespaces: [NAMESPACE] }] } },
+      eco: { databases: { allowed: [{ namespaces }] } },
     },
   });
 }

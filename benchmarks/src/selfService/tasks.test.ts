@@ -23,29 +23,59 @@ const SHIPPED = 'template:default/eco-postgresql';
 const GREEDY = 'template:default/greedy';
 const WITHIN_MS = 240_000;
 
+/** Each fault has a namespace to itself, so that all tests run side by side. */
+const GUARDED = ['denies', 'hangs'] as const;
+const STRUCK = ['gone', 'expired'] as const;
+const NAMESPACES = [NAMESPACE, ...GUARDED, ...STRUCK];
+
+type Step = 'create' | 'wait';
+
+/** A backend that was killed in the middle of two tasks, and runs again. */
+interface Killed {
+  backend: BackendProcess;
+  tasks: Record<Step, { id: string; recorded: DatabaseRequest }>;
+}
+
 let shop: Shop;
 let proxy: FaultProxy;
-const faults = new FaultSet();
-let webhook: AdmissionWebhook;
+const faults = { gone: new FaultSet(), expired: new FaultSet() };
+const webhooks = new Map<string, AdmissionWebhook>();
+const backends: BackendProcess[] = [];
+/** With and without `taskRecovery`. */
+let on: Killed;
+let off: Killed;
 let folder: string;
 
 beforeAll(async () => {
   shop = await startShop();
   const { url, ca } = shop.cluster;
-  proxy = await FaultProxy.start({ target: { url, ca }, faults: [faults] });
-  webhook = await guardDatabases(shop.controlPlane, NAMESPACE);
+  proxy = await FaultProxy.start({
+    target: { url, ca },
+    faults: Object.values(faults),
+  });
+  for (const name of NAMESPACES) {
+    await shop.controlPlane.client.serverSideApply({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    });
+  }
+  for (const namespace of GUARDED) {
+    const webhook = await guardDatabases(shop.controlPlane, namespace);
+    webhooks.set(namespace, webhook);
+  }
   folder = await mkdtemp(join(tmpdir(), 'eco-tasks-'));
   await writeFile(join(folder, 'greedy.yaml'), JSON.stringify(greedy()));
-});
-
-afterEach(() => {
-  faults.heal();
-  webhook.release();
+  // So that each task is surely in its step.
+  await shop.stopController();
+  [on, off] = await Promise.all([killInTasks(true), killInTasks(false)]);
+  await shop.startController();
 });
 
 afterAll(async () => {
+  await Promise.all(backends.map(backend => backend.kill()));
   await proxy?.stop();
-  await webhook?.stop();
+  await Promise.all([...webhooks.values()].map(webhook => webhook.stop()));
   await shop?.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -84,24 +114,22 @@ async function startBackend(taskRecovery: boolean): Promise<BackendProcess> {
   const directory = await mkdtemp(join(folder, 'tables-'));
   const backend = await BackendProcess.prepare({
     cluster: { ...shop.cluster, url: proxy.url },
+    namespaces: NAMESPACES,
     database: { client: 'better-sqlite3', connection: { directory } },
     taskRecovery,
     templates: [join(folder, 'greedy.yaml')],
   });
+  backends.push(backend);
   await backend.start();
   return backend;
 }
 
-/** Strikes what is asked about Databases; nothing where it is false. */
-function strikeDatabases(strike: Strike | false): void {
-  if (strike) {
-    faults.strike({
-      matches: ({ path }) => path.includes('/databases'),
-      strike,
-    });
-  } else {
-    faults.heal();
-  }
+/** Strikes what is asked about Databases of its namespace. */
+function strike(namespace: (typeof STRUCK)[number], how: Strike): void {
+  faults[namespace].strike({
+    matches: ({ path }) => path.includes(`/namespaces/${namespace}/databases`),
+    strike: how,
+  });
 }
 
 async function until<T>(
@@ -134,9 +162,9 @@ function run(
   });
 }
 
-function wanted(name: string) {
+function wanted(name: string, namespace: string = NAMESPACE) {
   const size = { sizeClass: 'small', storage: '1Gi' };
-  const where = { cluster: 'shop', namespace: NAMESPACE, name };
+  const where = { cluster: 'shop', namespace, name };
   return { ...where, owner: GUEST, version: '17', size };
 }
 
@@ -166,36 +194,35 @@ function untilRequest(
   }, isSo);
 }
 
-const inCluster = (name: string) =>
+const inCluster = (name: string, namespace: string = NAMESPACE) =>
   shop.controlPlane.client.find({
     apiVersion: 'example.com/v1',
     kind: 'Database',
     name,
-    namespace: NAMESPACE,
+    namespace,
   });
 
-type Step = 'create' | 'wait';
-
-/** Kills a backend in the middle of a task, and starts it again. */
-async function killIn(step: Step, backend: BackendProcess, name: string) {
-  // So that the task is surely in that step.
-  await shop.stopController();
-  const id = await run(backend, SHIPPED, wanted(name));
-  const recorded = await untilRequest(backend, name);
-  if (step === 'wait') {
-    await untilTask(backend, id, ({ log }) =>
-      log.some(line => line.includes('Beginning step Wait')),
-    );
-  }
+/** Kills a backend in the middle of two tasks, and starts it again. */
+async function killInTasks(taskRecovery: boolean): Promise<Killed> {
+  const backend = await startBackend(taskRecovery);
+  const begin = async (step: Step) => {
+    const name = `${taskRecovery ? 'on' : 'off'}-${step}`;
+    const id = await run(backend, SHIPPED, wanted(name));
+    return { id, recorded: await untilRequest(backend, name) };
+  };
+  const wait = await begin('wait');
+  await untilTask(backend, wait.id, ({ log }) =>
+    log.some(line => line.includes('Beginning step Wait')),
+  );
+  const create = await begin('create');
   await backend.kill();
-  await shop.startController();
   await backend.start();
-  return { id, recorded };
+  return { backend, tasks: { create, wait } };
 }
 
 /** The one request that was recorded has made the one database. */
 async function expectMade(
-  backend: BackendProcess,
+  { backend }: Killed,
   { id, name }: DatabaseRequest,
 ): Promise<void> {
   const done = await untilRequest(backend, name, each => !each.isOpen);
@@ -203,55 +230,56 @@ async function expectMade(
   expect((await inCluster(name))?.metadata.uid).toBe(done.uid);
 }
 
-describe('a task whose backend is killed', () => {
-  let backend: BackendProcess;
-
-  afterEach(async () => {
-    await backend?.kill();
-  });
-
-  it.each<Step>(['create', 'wait'])(
-    'goes on in %s with taskRecovery',
-    async step => {
-      backend = await startBackend(true);
-      const { id, recorded } = await killIn(step, backend, `on-${step}`);
-      const { status } = await untilTask(backend, id, isOver);
-      expect(status).toBe('completed');
-      await expectMade(backend, recorded);
-    },
-  );
-
-  it.each<Step>(['create', 'wait'])(
-    'leaves its request of %s to Eco without taskRecovery',
-    async step => {
-      backend = await startBackend(false);
-      const name = `off-${step}`;
-      const { id, recorded } = await killIn(step, backend, name);
-      await expectMade(backend, recorded);
-      // Nobody takes the task up. Run again, it leads to what is there.
-      const again = await run(backend, SHIPPED, wanted(name));
-      const { status, log } = await untilTask(backend, again, isOver);
-      expect(status).toBe('failed');
-      expect(log.join('\n')).toMatch(/The name is taken.*open that one/s);
-      await expectMade(backend, recorded);
-      const left = await untilTask(backend, id, () => true);
-      expect(left.status).toBe('processing');
-    },
-  );
-});
-
 describe('a task', () => {
-  let backend: BackendProcess;
-
-  beforeAll(async () => {
-    backend = await startBackend(true);
+  // The longest first.
+  it.concurrent.each<
+    [string, string, (is: 'struck' | 'healed') => unknown, RegExp]
+  >([
+    [
+      'no controller runs',
+      NAMESPACE,
+      is => (is === 'struck' ? shop.stopController() : shop.startController()),
+      /does not react. Ask your platform team/,
+    ],
+    [
+      'a webhook hangs',
+      'hangs',
+      is => {
+        const webhook = webhooks.get('hangs')!;
+        webhook.answer = () => 'hang';
+        return is === 'healed' && webhook.release();
+      },
+      /cannot do this now: no answer in time/,
+    ],
+    [
+      'the cluster is gone',
+      'gone',
+      is => (is === 'struck' ? strike('gone', cut) : faults.gone.heal()),
+      /Cluster shop cannot do this now/,
+    ],
+    [
+      'the token of the writer has expired',
+      'expired',
+      is =>
+        is === 'struck'
+          ? strike('expired', withToken('expired'))
+          : faults.expired.heal(),
+      /renew the token/,
+    ],
+  ])('waits while %s, and says so', async (_, namespace, setFault, said) => {
+    const { backend } = on;
+    const name = `patient-${namespace}`;
+    await setFault('struck');
+    const id = await run(backend, SHIPPED, wanted(name, namespace));
+    await untilTask(backend, id, ({ log }) => said.test(log.join('\n')));
+    await setFault('healed');
+    const { status } = await untilTask(backend, id, isOver);
+    expect(status).toBe('completed');
+    const done = await untilRequest(backend, name);
+    expect((await inCluster(name, namespace))?.metadata.uid).toBe(done.uid);
   });
 
-  afterAll(async () => {
-    await backend?.kill();
-  });
-
-  it.each([
+  it.concurrent.each([
     [
       'in a namespace that is not allowed',
       { namespace: 'kube-system', owner: GUEST },
@@ -263,6 +291,7 @@ describe('a task', () => {
       /owner: .*no member/,
     ],
   ])('gets nothing %s', async (_, values, said) => {
+    const { backend } = on;
     const id = await run(backend, GREEDY, values);
     const { status, log } = await untilTask(backend, id, isOver);
     expect(status).toBe('failed');
@@ -274,52 +303,45 @@ describe('a task', () => {
     expect(made.map(({ metadata }) => metadata.name)).not.toContain('greedy');
   });
 
-  it('fails by the words of a webhook that denies', async () => {
+  it.concurrent('fails by the words of a webhook that denies', async () => {
+    const { backend } = on;
+    const webhook = webhooks.get('denies')!;
     webhook.answer = () => ({ deny: 'no cost center' });
-    const id = await run(backend, SHIPPED, wanted('denied'));
+    const id = await run(backend, SHIPPED, wanted('denied', 'denies'));
     const { status, log } = await untilTask(backend, id, isOver);
     expect(status).toBe('failed');
     expect(log.join('\n')).toContain(
       'admission webhook "guard.example.com" denied the request: no cost center',
     );
-    expect(await inCluster('denied')).toBeUndefined();
+    expect(await inCluster('denied', 'denies')).toBeUndefined();
   });
+});
 
-  it.each<[string, (isStruck: boolean) => Promise<void>, RegExp]>([
-    [
-      'a webhook hangs',
-      async isStruck => {
-        webhook.answer = () => 'hang';
-        if (!isStruck) {
-          webhook.release();
-        }
-      },
-      /cannot do this now: no answer in time/,
-    ],
-    [
-      'the cluster is gone',
-      async isStruck => strikeDatabases(isStruck && cut),
-      /Cluster shop cannot do this now/,
-    ],
-    [
-      'the token of the writer has expired',
-      async isStruck => strikeDatabases(isStruck && withToken('expired')),
-      /renew the token/,
-    ],
-    [
-      'no controller runs',
-      isStruck => (isStruck ? shop.stopController() : shop.startController()),
-      /does not react. Ask your platform team/,
-    ],
-  ])('waits while %s, and says so', async (what, strike, said) => {
-    const name = what.replace(/\W+/g, '-');
-    await strike(true);
-    const id = await run(backend, SHIPPED, wanted(name));
-    await untilTask(backend, id, ({ log }) => said.test(log.join('\n')));
-    await strike(false);
-    const { status } = await untilTask(backend, id, isOver);
-    expect(status).toBe('completed');
-    const done = await untilRequest(backend, name);
-    expect((await inCluster(name))?.metadata.uid).toBe(done.uid);
-  });
+describe('a task whose backend is killed', () => {
+  it.concurrent.each<Step>(['create', 'wait'])(
+    'goes on in %s with taskRecovery',
+    async step => {
+      const { id, recorded } = on.tasks[step];
+      const { status } = await untilTask(on.backend, id, isOver);
+      expect(status).toBe('completed');
+      await expectMade(on, recorded);
+    },
+  );
+
+  it.concurrent.each<Step>(['create', 'wait'])(
+    'leaves its request of %s to Eco without taskRecovery',
+    async step => {
+      const { backend, tasks } = off;
+      const { id, recorded } = tasks[step];
+      await expectMade(off, recorded);
+      // Nobody takes the task up. Run again, it leads to what is there.
+      const again = await run(backend, SHIPPED, wanted(recorded.name));
+      const { status, log } = await untilTask(backend, again, isOver);
+      expect(status).toBe('failed');
+      expect(log.join('\n')).toMatch(/The name is taken.*open that one/s);
+      await expectMade(off, recorded);
+      const left = await untilTask(backend, id, () => true);
+      expect(left.status).toBe('processing');
+    },
+  );
 });
