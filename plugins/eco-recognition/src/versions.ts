@@ -48,15 +48,19 @@ const MACHINE_FIRST = new RegExp(
   `^(linux[-_])?(${ARCHITECTURES})[-_](?=v?\\d+\\.)`,
 );
 
+/** A tag has a few; one with more is somebody's joke, and takes long to read. */
+const MAX_FLAVOURS = 6;
+
 function withoutFlavour(text: string): string {
   let stripped = text.replace(MACHINE_FIRST, '');
-  for (;;) {
+  for (let flavours = 0; flavours < MAX_FLAVOURS; flavours += 1) {
     const next = stripped.replace(BUILD_FLAVOUR, '');
     if (next === stripped) {
-      return stripped;
+      break;
     }
     stripped = next;
   }
+  return stripped;
 }
 
 /**

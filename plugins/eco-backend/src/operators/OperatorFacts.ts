@@ -16,6 +16,7 @@ const WRITING = new Set(['update', 'patch', '*']);
 export class OperatorFacts {
   readonly index: InventoryIndex;
   readonly access: AccessRules;
+  #services?: Map<string, ServiceFacts>;
   #workloads?: WorkloadFacts[];
   #workloadsByAccount?: Map<string, WorkloadFacts[]>;
   #workloadsByNamespace?: Map<string, WorkloadFacts[]>;
@@ -127,12 +128,12 @@ export class OperatorFacts {
     namespace: string;
     name: string;
   }): ServiceFacts | undefined {
-    return this.index
-      .items('services')
-      .find(
-        ({ namespace, name }) =>
-          namespace === reference.namespace && name === reference.name,
-      );
+    this.#services ??= new Map(
+      this.index
+        .items('services')
+        .map(each => [`${each.namespace}/${each.name}`, each]),
+    );
+    return this.#services.get(`${reference.namespace}/${reference.name}`);
   }
 
   /** The CRD of a kind, where there is one. */

@@ -34,8 +34,9 @@ export function cluesOf(
 ): string[] {
   const { crd: asked = shops, samples } = rest;
   const inventory = { ...buildInventory({ crds: [asked], ...lists }), samples };
+  const known = new OperatorFacts(inventory);
   return join
-    .find(asked, new OperatorFacts(inventory))
+    .find(asked, known, new Set(known.workloads()))
     .map(({ workload: { name }, strength, facts }) => {
       const how = facts.map(({ field, value }) => `${field}=${value}`);
       return `${name} ${strength}: ${how.join(', ')}`;

@@ -39,15 +39,24 @@ export function mayDecide({ clues }: Candidate): boolean {
  * that is equal by the next strongest, and so on. 0 where all are equal.
  */
 export function compareCandidates(one: Candidate, other: Candidate): number {
-  for (const strength of STRENGTHS) {
-    const has = ({ clues }: Candidate) =>
-      clues.some(clue => clue.strength === strength);
-    const difference = Number(has(other)) - Number(has(one));
-    if (difference !== 0) {
-      return difference;
-    }
-  }
-  return 0;
+  return weightOf(other) - weightOf(one);
+}
+
+/** Sorts candidates, the likeliest first. Each is weighed once. */
+export function sortCandidates(candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .map(candidate => ({ candidate, weight: weightOf(candidate) }))
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ candidate }) => candidate);
+}
+
+/** One bit for each strength that a candidate has, the highest for the strongest. */
+function weightOf({ clues }: Candidate): number {
+  const has = new Set(clues.map(({ strength }) => strength));
+  return STRENGTHS.reduce(
+    (weight, strength) => weight * 2 + Number(has.has(strength)),
+    0,
+  );
 }
 
 /** A candidate without what the webhooks of its kind say. */

@@ -2,6 +2,7 @@ import {
   CrdFacts,
   Inventory,
   InventoryKind,
+  WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
   Gap,
@@ -12,14 +13,15 @@ import { OperatorFacts } from '../OperatorFacts';
 import {
   Candidate,
   compareCandidates,
-  withoutWebhooks,
   mayDecide,
+  sortCandidates,
   toCandidates,
   toControllerCandidate,
+  withoutWebhooks,
 } from './combine';
 import { accountOf } from '../AccessRules';
 import { CrdController } from './CrdController';
-import { JOINS } from './joins';
+import { JOINS, MARK_JOINS, NAMING_JOINS } from './joins';
 import { hasStatus } from './joins/fieldManagers';
 import { Contest, withoutGuests } from './guests';
 import { settle } from './settle';
@@ -27,6 +29,8 @@ import { compareStrengths } from './strengths';
 import { withoutVisitors } from './visitors';
 
 const MAX_RIVALS = 10;
+/** More are not compared: a tenant may give thousands the same rights. */
+const MAX_CANDIDATES = 50;
 
 /** Without them no workload can be found. */
 const WORKLOADS: readonly InventoryKind[] = [
@@ -35,12 +39,38 @@ const WORKLOADS: readonly InventoryKind[] = [
   'daemonSets',
 ];
 
-function candidatesOf(crd: CrdFacts, facts: OperatorFacts): Candidate[] {
-  return toCandidates(
-    JOINS.flatMap(({ id, find }) =>
-      find(crd, facts).map(clue => ({ ...clue, join: id })),
+function contestOf(crd: CrdFacts, facts: OperatorFacts): Contest {
+  const ask = (
+    joins: ReadonlyArray<(typeof JOINS)[number]>,
+    among: ReadonlySet<WorkloadFacts>,
+  ) =>
+    joins.flatMap(({ id, find }) =>
+      find(crd, facts, among).map(clue => ({ ...clue, join: id })),
+    );
+  const all = sortCandidates(toCandidates(ask(NAMING_JOINS, new Set())));
+  const next = all.filter(mayDecide)[MAX_CANDIDATES];
+  // Of those to whom the same points, all are compared or none is.
+  const kept = next
+    ? all.filter(each => compareCandidates(each, next) < 0)
+    : all;
+  const marks = ask(MARK_JOINS, new Set(kept.map(({ workload }) => workload)));
+  return {
+    crd,
+    candidates: sortCandidates(
+      toCandidates([...kept.flatMap(({ clues }) => clues), ...marks]),
     ),
-  ).sort(compareCandidates);
+    hasMore: next !== undefined,
+  };
+}
+
+/** That too many may be the controller of a kind, and nobody stands out. */
+function tooMany({ crd }: Contest, inventory: Inventory): Gap {
+  const { crds } = inventory.parts;
+  return {
+    what: 'workloads',
+    reason: `more than ${MAX_CANDIDATES} may be its controller`,
+    since: crd.createdAt ?? ('readAt' in crds ? crds.readAt : ''),
+  };
 }
 
 /** Those to whom the same points as to the best. */
@@ -135,9 +165,7 @@ function toCrdController(
  */
 export function findControllers(inventory: Inventory): CrdController[] {
   const facts = new OperatorFacts(inventory);
-  const all = facts.index
-    .items('crds')
-    .map(crd => ({ crd, candidates: candidatesOf(crd, facts) }));
+  const all = facts.index.items('crds').map(crd => contestOf(crd, facts));
   const ties = withoutVisitors(withoutGuests(all)).map(
     ({ crd, candidates }) => ({
       crd,
@@ -149,7 +177,10 @@ export function findControllers(inventory: Inventory): CrdController[] {
     const { leading } = settled[position];
     const gaps = decisiveGaps(inventory, leading[0]);
     if (leading.length === 0) {
-      gaps.push(...unseenWriters(contest, inventory));
+      gaps.push(
+        ...(contest.hasMore ? [tooMany(contest, inventory)] : []),
+        ...unseenWriters(contest, inventory),
+      );
     }
     return toCrdController(contest.crd, contest.candidates, { leading, gaps });
   });

@@ -1,4 +1,5 @@
 import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { appendTo } from '../../appendTo';
 import { Candidate, mayDecide } from './combine';
 import { isOwn } from './strengths';
 
@@ -6,6 +7,8 @@ import { isOwn } from './strengths';
 export interface Contest {
   crd: CrdFacts;
   candidates: Candidate[];
+  /** There are others, less likely, that are too many to be compared. */
+  hasMore?: boolean;
 }
 
 /** In smaller groups nobody can tell few kinds from most. */
@@ -45,7 +48,7 @@ export function withoutGuests(contests: readonly Contest[]): Contest[] {
   const groups = new Map<string, Contest[]>();
   for (const contest of contests) {
     const { group } = contest.crd;
-    groups.set(group, [...(groups.get(group) ?? []), contest]);
+    appendTo(groups, group, contest);
   }
   const interests = new Map(
     [...groups].map(([group, all]) => [group, interestsIn(all)]),
@@ -62,10 +65,10 @@ export function withoutGuests(contests: readonly Contest[]): Contest[] {
       !ownsSome && owners.has(workload) && size >= MIN_KINDS && 2 * kinds < size
     );
   };
-  return contests.map(({ crd, candidates }) => ({
-    crd,
-    candidates: candidates.filter(
-      ({ workload }) => !isGuest(workload, crd.group),
+  return contests.map(contest => ({
+    ...contest,
+    candidates: contest.candidates.filter(
+      ({ workload }) => !isGuest(workload, contest.crd.group),
     ),
   }));
 }

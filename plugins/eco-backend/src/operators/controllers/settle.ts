@@ -1,11 +1,7 @@
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { accountOf } from '../AccessRules';
 import { OperatorFacts } from '../OperatorFacts';
-import {
-  behindService,
-  calledServices,
-  serviceKey,
-} from './joins/behindService';
+import { behindAny, calledServices, serviceKey } from './joins/behindService';
 import { answersApiServer } from './ties/answersApiServer';
 import { electsLeader } from './ties/electsLeader';
 import { fullestAccess } from './ties/fullestAccess';
@@ -37,24 +33,31 @@ function mostOfGroup(ties: readonly Tie[]): Rule {
 
 /** Workloads that share an account are mostly parts of one program. */
 function frontOfProgram(facts: OperatorFacts): Rule {
-  // A Service for webhooks may be that of a workload of its own.
+  let reachable: Set<WorkloadFacts> | undefined;
+  return ({ leading }) => {
+    if (!areSame(leading, accountOf)) {
+      return leading;
+    }
+    reachable ??= findReachable(facts);
+    return most(
+      most(leading, workload => Number(reachable!.has(workload))),
+      // What runs on each node is an agent.
+      ({ kind }) => Number(kind !== 'DaemonSet'),
+    );
+  };
+}
+
+/** A Service for webhooks may be that of a workload of its own. */
+function findReachable(facts: OperatorFacts): Set<WorkloadFacts> {
   const called = new Set(calledServices(facts).map(serviceKey));
-  const reachable = new Set(
+  return behindAny(
+    facts,
     facts.index
       .items('services')
-      .map(({ namespace = '', name }) => ({ namespace, name }))
-      .filter(service => !called.has(serviceKey(service)))
-      .flatMap(service => behindService(facts, service))
-      .map(({ workload }) => workload),
+      .filter(
+        service => !called.has(serviceKey({ namespace: '', ...service })),
+      ),
   );
-  return ({ leading }) =>
-    areSame(leading, accountOf)
-      ? most(
-          most(leading, workload => Number(reachable.has(workload))),
-          // What runs on each node is an agent.
-          ({ kind }) => Number(kind !== 'DaemonSet'),
-        )
-      : leading;
 }
 
 /** Of workloads of one namespace, the one that leads for most kinds. */

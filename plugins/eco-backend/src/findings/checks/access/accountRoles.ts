@@ -1,9 +1,11 @@
 import {
   CheckFacts,
   CrdFacts,
+  RoleBindingFacts,
   RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { appendTo } from '../../../appendTo';
 
 /** Pods that name no account have that of their namespace. */
 export const DEFAULT_ACCOUNT = 'default';
@@ -15,6 +17,9 @@ const FOR_OTHERS =
 /** What everybody who is signed in may do counts, too. */
 const GROUPS = ['system:serviceaccounts', 'system:authenticated'];
 
+const ROLES = new WeakMap<CheckFacts, Map<string, RoleFacts[]>>();
+const BOUND = new WeakMap<CheckFacts, Map<string, string[]>>();
+
 /** The roles that a workload has, in whichever namespaces. */
 export function rolesOf(
   facts: CheckFacts,
@@ -25,23 +30,66 @@ export function rolesOf(
     `system:serviceaccounts:${namespace}`,
     `system:serviceaccount:${namespace}:${serviceAccount}`,
   ];
-  return [
-    ...facts.items('clusterRoleBindings'),
-    ...facts.items('roleBindings'),
-  ].flatMap(binding => {
-    const isMeant = binding.subjects.some(subject =>
-      subject.kind === 'ServiceAccount'
-        ? subject.name === serviceAccount &&
-          (subject.namespace ?? binding.namespace) === namespace
-        : names.includes(subject.name),
-    );
+  const bySubject = once(facts, ROLES, indexRoles);
+  return [...new Set(names.flatMap(name => bySubject.get(name) ?? []))];
+}
+
+/** What is found of some facts once: tenants may make thousands of bindings. */
+function once<T>(
+  facts: CheckFacts,
+  known: WeakMap<CheckFacts, T>,
+  find: (facts: CheckFacts) => T,
+): T {
+  const found = known.get(facts) ?? find(facts);
+  known.set(facts, found);
+  return found;
+}
+
+/** The roles by the user or group that has them, as Kubernetes names it. */
+function indexRoles(facts: CheckFacts): Map<string, RoleFacts[]> {
+  const bySubject = new Map<string, RoleFacts[]>();
+  for (const binding of bindingsOf(facts)) {
     const { kind, name } = binding.role;
     const role =
       kind === 'ClusterRole'
         ? facts.get('clusterRoles', { name })
         : facts.get('roles', { namespace: binding.namespace, name });
-    return isMeant && role ? [role] : [];
-  });
+    for (const subject of role ? binding.subjects : []) {
+      const namespace = subject.namespace ?? binding.namespace;
+      appendTo(
+        bySubject,
+        subject.kind === 'ServiceAccount'
+          ? `system:serviceaccount:${namespace}:${subject.name}`
+          : subject.name,
+        role!,
+      );
+    }
+  }
+  return bySubject;
+}
+
+/** The namespaces in which service accounts of a name are bound, by that name. */
+function indexBound(facts: CheckFacts): Map<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (const binding of bindingsOf(facts)) {
+    for (const {
+      kind,
+      name,
+      namespace = binding.namespace,
+    } of binding.subjects) {
+      if (kind === 'ServiceAccount' && namespace !== undefined) {
+        appendTo(byName, name, namespace);
+      }
+    }
+  }
+  return byName;
+}
+
+function bindingsOf(facts: CheckFacts): RoleBindingFacts[] {
+  return [
+    ...facts.items('clusterRoleBindings'),
+    ...facts.items('roleBindings'),
+  ];
 }
 
 function has(list: readonly string[], wanted: string): boolean {
@@ -126,15 +174,6 @@ export function isBoundElsewhere(
   facts: CheckFacts,
   { namespace, serviceAccount = DEFAULT_ACCOUNT }: WorkloadFacts,
 ): boolean {
-  const namespaces = [
-    ...facts.items('clusterRoleBindings'),
-    ...facts.items('roleBindings'),
-  ].flatMap(binding =>
-    binding.subjects.flatMap(subject =>
-      subject.kind === 'ServiceAccount' && subject.name === serviceAccount
-        ? subject.namespace ?? binding.namespace ?? []
-        : [],
-    ),
-  );
+  const namespaces = once(facts, BOUND, indexBound).get(serviceAccount) ?? [];
   return namespaces.length > 0 && !namespaces.includes(namespace ?? '');
 }

@@ -80,4 +80,32 @@ describe('operator-lacks-access', () => {
     const manager = { ...whole, name: 'acme-manager' };
     expect(said([role(), manager])).toEqual([]);
   });
+
+  it('reads each binding once, however many workloads there are', () => {
+    let reads = 0;
+    const count = 100;
+    const roleBindings = Array.from({ length: count }, (_, at) => ({
+      ...object<Pick<RoleBindingFacts, 'role'>>('RoleBinding', RBAC, {
+        namespace: 'acme',
+        name: `binding-${at}`,
+        role: { kind: 'ClusterRole', name: 'acme' },
+      }),
+      get subjects() {
+        reads += 1;
+        return [{ kind: 'ServiceAccount', namespace: 'acme', name: 'acme' }];
+      },
+    }));
+    const deployments = Array.from({ length: count }, (_, at) => ({
+      ...operator,
+      name: `web-${at}`,
+    }));
+    messagesOf(operatorLacksAccess, {
+      crds: [widgets],
+      controllers,
+      deployments: [operator, ...deployments],
+      clusterRoles: [role([['widgets/status'], ['update']])],
+      roleBindings,
+    });
+    expect(reads).toBeLessThan(5 * count);
+  });
 });

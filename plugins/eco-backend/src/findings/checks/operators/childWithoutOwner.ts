@@ -138,8 +138,9 @@ export const childWithoutOwner: Check = {
       if (maker) {
         const { kind, namespace } = workload;
         const key = JSON.stringify([kind, namespace, maker.name]);
-        const orphans = groups.get(key)?.orphans ?? [];
-        groups.set(key, { maker, orphans: [...orphans, workload] });
+        const group = groups.get(key) ?? { maker, orphans: [] };
+        group.orphans.push(workload);
+        groups.set(key, group);
       }
     }
     return [...groups.values()].map(({ maker, orphans }) => {

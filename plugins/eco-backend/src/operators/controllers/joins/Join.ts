@@ -22,5 +22,13 @@ export interface Join<Id extends string = string> {
   lists: readonly InventoryKind[];
   /** The most that it can say. */
   strongest: Strength;
-  find(crd: CrdFacts, facts: OperatorFacts): Clue[];
+  /**
+   * @param among - the workloads that other joins know something of: a mark alone
+   * makes nobody a candidate, and a tenant may put it on thousands
+   */
+  find(
+    crd: CrdFacts,
+    facts: OperatorFacts,
+    among: ReadonlySet<WorkloadFacts>,
+  ): Clue[];
 }

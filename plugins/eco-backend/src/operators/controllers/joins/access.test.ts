@@ -56,10 +56,10 @@ describe('the join by access rules', () => {
     ]);
   });
 
-  it('says the same a few times, however often a tenant grants it', () => {
+  it('says the same once, however often a tenant grants it', () => {
     const rule = {
       apiGroups: ['shop.corp'],
-      resources: ['shops/status'],
+      resources: Array(50).fill('shops/status'),
       verbs: ['update'],
     };
     const many = <T>(count: number, make: (i: number) => T) =>
@@ -81,7 +81,7 @@ describe('the join by access rules', () => {
         ...many(2_000, i => clusterRoleBinding('role-0', unknown(i))),
       ],
     });
-    expect(clues).toHaveLength(200 * 5);
+    expect(clues).toHaveLength(200);
   });
 
   it('does not count single objects, nor what a RoleBinding cannot grant', () => {

@@ -53,7 +53,18 @@ function grantedBy(rule: Rule, plural: string): Granted[] {
       granted.push({ strength: 'group', place });
     }
   }
-  return granted;
+  return firstOfEach(granted);
+}
+
+/** A rule may name a resource ten thousand times. */
+function firstOfEach(granted: Granted[]): Granted[] {
+  const byStrength = new Map<Strength, Granted>();
+  for (const each of granted) {
+    if (!byStrength.has(each.strength)) {
+      byStrength.set(each.strength, each);
+    }
+  }
+  return [...byStrength.values()];
 }
 
 /** A RoleBinding gives nothing that concerns objects without a namespace. */
@@ -77,20 +88,17 @@ function grantedForAll({ role, position }: RoleRule): Granted[] {
   return place >= 0 && watches(rule) ? [{ strength: 'anything', place }] : [];
 }
 
-/** More of the same say nothing more: tenants may bind a role, or repeat a rule, for ever. */
-const MAX_ALIKE = 5;
-
-/** Whether something has not come so often that more of it would say nothing. */
+/** Tells what is new: tenants may bind a role, or repeat a rule, for ever. */
 class Alike {
-  readonly #counts = new Map<unknown, Map<string, number>>();
+  readonly #known = new Map<unknown, Set<string>>();
 
   isNews(subject: unknown, granted: Granted[]): boolean {
-    const counts = this.#counts.get(subject) ?? new Map<string, number>();
-    this.#counts.set(subject, counts);
+    const known = this.#known.get(subject) ?? new Set<string>();
+    this.#known.set(subject, known);
     const key = granted.map(({ strength }) => strength).join();
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count + 1);
-    return count < MAX_ALIKE;
+    const isNews = !known.has(key);
+    known.add(key);
+    return isNews;
   }
 }
 

@@ -1,5 +1,6 @@
 import { FrameworkFact } from '@backstage-eco/plugin-eco-common';
 import { ServiceFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { appendTo } from '../../../appendTo';
 import { OperatorFacts } from '../../OperatorFacts';
 
 /** How a Service is named. */
@@ -60,6 +61,39 @@ export function calledServices({ index }: OperatorFacts): ServiceReference[] {
   ].filter(service => service !== undefined);
 }
 
+/**
+ * The workloads whose pods any of some Services selects. Each is asked about until
+ * one selects it: all pairs of a namespace may be more than fit the memory.
+ */
+export function behindAny(
+  facts: OperatorFacts,
+  services: readonly ServiceFacts[],
+): Set<WorkloadFacts> {
+  const selectors = new Map<string, Array<[string, string]>[]>();
+  for (const { namespace = '', selector } of services) {
+    const entries = Object.entries(selector);
+    if (entries.length > 0) {
+      appendTo(selectors, namespace, entries);
+    }
+  }
+  return new Set(
+    [...selectors].flatMap(([namespace, all]) =>
+      facts
+        .workloadsIn(namespace)
+        .filter(({ podLabels }) =>
+          all.some(entries => selects(entries, podLabels)),
+        ),
+    ),
+  );
+}
+
+function selects(
+  selector: ReadonlyArray<[string, string]>,
+  labels: Record<string, string>,
+): boolean {
+  return selector.every(([key, text]) => labels[key] === text);
+}
+
 function selectedBy(service: ServiceFacts, facts: OperatorFacts): Behind[] {
   const selector = Object.entries(service.selector);
   if (selector.length === 0) {
@@ -68,9 +102,7 @@ function selectedBy(service: ServiceFacts, facts: OperatorFacts): Behind[] {
   const value = selector.map(([key, text]) => `${key}=${text}`).join(',');
   return facts
     .workloadsIn(service.namespace ?? '')
-    .filter(({ podLabels }) =>
-      selector.every(([key, text]) => podLabels[key] === text),
-    )
+    .filter(({ podLabels }) => selects(selector, podLabels))
     .map(workload => ({
       workload,
       fact: { object: service, field: 'spec.selector', value },

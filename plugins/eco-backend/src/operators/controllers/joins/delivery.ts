@@ -1,6 +1,6 @@
 import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { Join } from './Join';
-import { Mark, sameMarks } from './marks';
+import { Mark, Marks } from './marks';
 
 /** Where package managers and GitOps tools write what an object came with. */
 const RELEASES = [
@@ -52,6 +52,8 @@ function deliveriesOf(object: ObjectFacts): Mark[] {
     : releases;
 }
 
+const marks = new Marks(deliveriesOf);
+
 /**
  * What a CRD and a workload were delivered with: a Helm release, a Kustomization
  * or HelmRelease of Flux, an Application of Argo CD.
@@ -64,5 +66,5 @@ export const delivery: Join<'delivery'> = {
   id: 'delivery',
   lists: [],
   strongest: 'marked',
-  find: (crd, facts) => sameMarks(crd, facts, deliveriesOf),
+  find: (crd, facts, among) => marks.shared(crd, facts, among),
 };

@@ -3,6 +3,8 @@ import {
   CustomResourceSample,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { appendTo } from '../../../appendTo';
+import { accountOf } from '../../AccessRules';
 import { OperatorFacts, someOf } from '../../OperatorFacts';
 import { Join } from './Join';
 
@@ -25,6 +27,36 @@ function namesOf(workload: WorkloadFacts): Set<string> {
       ...images,
     ].map(plain),
   );
+}
+
+const BY_NAME = new WeakMap<OperatorFacts, Map<string, WorkloadFacts[]>>();
+
+/** The workloads that a manager of this plain name may be. */
+function workloadsNamed(name: string, facts: OperatorFacts): WorkloadFacts[] {
+  let byName = BY_NAME.get(facts);
+  if (!byName) {
+    byName = new Map();
+    for (const workload of facts.workloads()) {
+      for (const each of namesOf(workload)) {
+        appendTo(byName, each, workload);
+      }
+    }
+    BY_NAME.set(facts, byName);
+  }
+  return byName.get(name) ?? [];
+}
+
+/** Asks once for each account: thousands of workloads may run as one. */
+function byAccount(
+  ask: (workload: WorkloadFacts) => boolean,
+): (workload: WorkloadFacts) => boolean {
+  const answers = new Map<string, boolean>();
+  return workload => {
+    const account = accountOf(workload);
+    const answer = answers.get(account) ?? ask(workload);
+    answers.set(account, answer);
+    return answer;
+  };
 }
 
 function includes(texts: readonly string[], ...wanted: string[]): boolean {
@@ -76,16 +108,12 @@ export const fieldManagers: Join<'fieldManagers'> = {
   lists: [],
   strongest: 'seen',
 
-  find: (crd, facts) =>
-    facts.samplesOf(crd).flatMap(sample =>
+  find: (crd, facts) => {
+    const mayWriteIt = byAccount(workload => mayWrite(workload, crd, facts));
+    return facts.samplesOf(crd).flatMap(sample =>
       controllingManagers(sample, crd).flatMap(({ name, subresource }) =>
-        facts
-          .workloads()
-          .filter(
-            workload =>
-              namesOf(workload).has(plain(name)) &&
-              mayWrite(workload, crd, facts),
-          )
+        workloadsNamed(plain(name), facts)
+          .filter(mayWriteIt)
           .map(workload => ({
             workload,
             strength: 'seen' as const,
@@ -98,5 +126,6 @@ export const fieldManagers: Join<'fieldManagers'> = {
             ],
           })),
       ),
-    ),
+    );
+  },
 };

@@ -7,17 +7,20 @@ import { labels } from './labels';
 import { namespaces } from './namespaces';
 import { olm } from './olm';
 
-/** Every way from a CRD to its controller. */
-export const JOINS = [
+/** Those that make a workload a candidate. */
+export const NAMING_JOINS = [
   olm,
   fieldManagers,
   access,
   conversion,
   admission,
-  delivery,
-  labels,
-  namespaces,
 ] as const;
+
+/** Those that only add to what others say of a workload. */
+export const MARK_JOINS = [delivery, labels, namespaces] as const;
+
+/** Every way from a CRD to its controller. */
+export const JOINS = [...NAMING_JOINS, ...MARK_JOINS] as const;
 
 /** The name of one of {@link JOINS}. */
 export type JoinId = (typeof JOINS)[number]['id'];

@@ -1,5 +1,5 @@
 import { Join } from './Join';
-import { sameMarks } from './marks';
+import { Marks } from './marks';
 
 /** They say how an object was made, not what it belongs to. */
 const SAYS_NOTHING = new Set([
@@ -7,6 +7,16 @@ const SAYS_NOTHING = new Set([
   'app.kubernetes.io/version',
   'heritage',
 ]);
+
+const marks = new Marks(object =>
+  Object.entries(object.labels)
+    .filter(([key]) => !SAYS_NOTHING.has(key))
+    .map(([key, value]) => ({
+      field: `metadata.labels[${key}]`,
+      value,
+      identity: `${key}=${value}`,
+    })),
+);
 
 /**
  * Labels that a CRD and a workload have in common, for example
@@ -19,14 +29,5 @@ export const labels: Join<'labels'> = {
   lists: [],
   strongest: 'marked',
 
-  find: (crd, facts) =>
-    sameMarks(crd, facts, object =>
-      Object.entries(object.labels)
-        .filter(([key]) => !SAYS_NOTHING.has(key))
-        .map(([key, value]) => ({
-          field: `metadata.labels[${key}]`,
-          value,
-          identity: `${key}=${value}`,
-        })),
-    ),
+  find: (crd, facts, among) => marks.shared(crd, facts, among),
 };

@@ -1,4 +1,4 @@
-import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
+import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { OperatorFacts } from '../../OperatorFacts';
 import { Clue } from './Join';
 
@@ -10,29 +10,77 @@ export interface Mark {
   identity: string;
 }
 
-/**
- * The workloads that carry a mark of a CRD: `marked` where it is only one,
- * otherwise `shared`.
- */
-export function sameMarks(
-  crd: ObjectFacts,
-  facts: OperatorFacts,
-  marksOf: (object: ObjectFacts) => Mark[],
-): Clue[] {
-  return marksOf(crd).flatMap(mark => {
-    const carriers = facts.workloads().flatMap(workload => {
-      const own = marksOf(workload).find(
-        ({ identity }) => identity === mark.identity,
-      );
-      return own ? [{ workload, own }] : [];
-    });
-    return carriers.map(({ workload, own }) => ({
+/** What the workloads of a cluster have in common with its CRDs. */
+export class Marks {
+  readonly #marksOf: (object: ObjectFacts) => Mark[];
+  readonly #carriers = new WeakMap<OperatorFacts, Map<string, number>>();
+
+  constructor(marksOf: (object: ObjectFacts) => Mark[]) {
+    this.#marksOf = marksOf;
+  }
+
+  /**
+   * The workloads that carry a mark of a CRD: `marked` where it is only one of
+   * the cluster, otherwise `shared`.
+   *
+   * @param among - other workloads are counted only
+   */
+  shared(
+    crd: ObjectFacts,
+    facts: OperatorFacts,
+    among: ReadonlySet<WorkloadFacts>,
+  ): Clue[] {
+    const own = this.#marksOf(crd);
+    if (own.length === 0 || among.size === 0) {
+      return [];
+    }
+    const carriers = this.#countCarriers(facts);
+    const all = [...among].map(workload => ({
       workload,
-      strength: carriers.length === 1 ? ('marked' as const) : 'shared',
-      facts: [
-        { object: crd, field: mark.field, value: mark.value },
-        { object: workload, field: own.field, value: own.value },
-      ],
+      marks: new Map(
+        this.#marksOf(workload).map(each => [each.identity, each]),
+      ),
     }));
-  });
+    return own.flatMap(mark =>
+      all.flatMap(({ workload, marks }) => {
+        const same = marks.get(mark.identity);
+        return same
+          ? {
+              workload,
+              strength:
+                carriers.get(mark.identity) === 1
+                  ? ('marked' as const)
+                  : ('shared' as const),
+              facts: [
+                { object: crd, field: mark.field, value: mark.value },
+                { object: workload, field: same.field, value: same.value },
+              ],
+            }
+          : [];
+      }),
+    );
+  }
+
+  /** How many workloads carry each mark that a CRD carries. */
+  #countCarriers(facts: OperatorFacts): Map<string, number> {
+    const known = this.#carriers.get(facts);
+    if (known) {
+      return known;
+    }
+    const counts = new Map<string, number>();
+    for (const crd of facts.index.items('crds')) {
+      this.#marksOf(crd).forEach(({ identity }) => counts.set(identity, 0));
+    }
+    for (const workload of facts.workloads()) {
+      const identities = this.#marksOf(workload).map(each => each.identity);
+      for (const identity of new Set(identities)) {
+        const count = counts.get(identity);
+        if (count !== undefined) {
+          counts.set(identity, count + 1);
+        }
+      }
+    }
+    this.#carriers.set(facts, counts);
+    return counts;
+  }
 }

@@ -35,12 +35,14 @@ export const namespaces: Join<'namespaces'> = {
   lists: [],
   strongest: 'shared',
 
-  find: (crd, facts) =>
+  find: (crd, facts, among) =>
     samplesOfGroup(crd, facts).flatMap(sample =>
       (sample.namespaces ?? []).flatMap(namespace =>
-        facts
-          .workloadsIn(namespace)
-          .filter(workload => namesNoCrds(workload, facts))
+        [...among]
+          .filter(
+            workload =>
+              workload.namespace === namespace && namesNoCrds(workload, facts),
+          )
           .map(workload => ({
             workload,
             strength: 'shared' as const,

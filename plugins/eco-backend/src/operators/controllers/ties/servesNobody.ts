@@ -1,10 +1,6 @@
 import { ServiceFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { OperatorFacts } from '../../OperatorFacts';
-import {
-  behindService,
-  calledServices,
-  serviceKey,
-} from '../joins/behindService';
+import { behindAny, calledServices, serviceKey } from '../joins/behindService';
 import { prefer, Rule } from './Rule';
 
 /** Ports that a controller has too: for metrics, probes and profiles. */
@@ -31,16 +27,14 @@ export function servesNobody(facts: OperatorFacts): Rule {
 
 function findServers(facts: OperatorFacts): Set<WorkloadFacts> {
   const called = new Set(calledServices(facts).map(serviceKey));
-  return new Set(
+  return behindAny(
+    facts,
     facts.index
       .items('services')
       .filter(
         service =>
           servesOthers(service) &&
           !called.has(serviceKey({ namespace: '', ...service })),
-      )
-      .flatMap(({ namespace = '', name }) =>
-        behindService(facts, { namespace, name }).map(each => each.workload),
       ),
   );
 }

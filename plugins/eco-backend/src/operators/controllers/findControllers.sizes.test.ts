@@ -1,0 +1,151 @@
+import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  buildInventory,
+  crd,
+  service,
+} from '../../detection/testing/buildInventory';
+import { clusterRole, clusterRoleBinding } from '../__testUtils__/access';
+import { operator } from '../__testUtils__/clues';
+import { sample } from '../__testUtils__/sample';
+import { findControllers } from './findControllers';
+
+const COUNT = 100;
+
+function many<T>(count: number, make: (at: number) => T): T[] {
+  return Array.from({ length: count }, (_, at) => make(at));
+}
+
+/** Counts how often a field of some objects is read. */
+function countReads<T extends object>(
+  objects: T[],
+  field: keyof T,
+): () => number {
+  const count = { reads: 0 };
+  objects.forEach(each => {
+    const value = each[field];
+    Object.defineProperty(each, field, {
+      get: () => {
+        count.reads += 1;
+        return value;
+      },
+    });
+  });
+  return () => count.reads;
+}
+
+const kinds = many(COUNT, at => crd(`kind${at}.shop.corp`));
+const labels = { app: 'web' };
+const anybody = (facts: Partial<WorkloadFacts> = {}) =>
+  many(COUNT, at => operator(`web-${at}`, { podLabels: labels, ...facts }));
+
+describe('the controllers of a cluster where a tenant makes many objects', () => {
+  it('are found without a look at every Service for each Service', () => {
+    const services = many(COUNT, at =>
+      service({ namespace: 'shop', name: `s-${at}`, selector: labels }),
+    );
+    const reads = countReads(services, 'name');
+    const account = { namespace: 'shop', name: 'web' };
+    findControllers(
+      buildInventory({
+        crds: kinds,
+        services,
+        deployments: anybody({ serviceAccount: 'web' }).slice(0, 2),
+        ...writers('web', account),
+      }),
+    );
+    expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are found without a look at every workload for each CRD with a mark', () => {
+    const marked = kinds.map(each => ({ ...each, labels }));
+    const deployments = anybody({ labels });
+    const reads = countReads(deployments, 'labels');
+    findControllers(buildInventory({ crds: marked, deployments }));
+    expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are found without a look at every workload for each field manager', () => {
+    const deployments = anybody();
+    const reads = countReads(deployments, 'containers');
+    const withStatus = kinds.map(each => ({
+      ...each,
+      versions: each.versions.map(version => ({
+        ...version,
+        subresources: ['status'],
+      })),
+    }));
+    const samples = withStatus.map(({ group, plural, definedKind: kind }) =>
+      sample({
+        group,
+        plural,
+        kind,
+        namespaces: ['shop'],
+        managers: [{ name: 'nobody', subresource: 'status', count: 1 }],
+      }),
+    );
+    findControllers({
+      ...buildInventory({ crds: withStatus, deployments }),
+      samples,
+    });
+    expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are unknown where too many workloads have the same rights', () => {
+    const account = { namespace: 'shop', name: 'web' };
+    const deployments = anybody({ serviceAccount: 'web' });
+    const crds = kinds.slice(0, 1);
+    expect(
+      findControllers(
+        buildInventory({ crds, deployments, ...writers('web', account) }),
+      ),
+    ).toMatchObject([
+      {
+        state: 'unknown',
+        gaps: [
+          { what: 'workloads', reason: 'more than 50 may be its controller' },
+        ],
+        rivals: [],
+      },
+    ]);
+  });
+
+  it('are found where somebody has more rights than those', () => {
+    const own = operator('real', { namespace: 'system' });
+    const lists = writers('web', { namespace: 'shop', name: 'web' });
+    const status = writers(
+      'real',
+      { namespace: 'system', name: 'real' },
+      'kind0/status',
+    );
+    expect(
+      findControllers(
+        buildInventory({
+          crds: kinds.slice(0, 1),
+          deployments: [...anybody({ serviceAccount: 'web' }), own],
+          clusterRoles: [...lists.clusterRoles, ...status.clusterRoles],
+          clusterRoleBindings: [
+            ...lists.clusterRoleBindings,
+            ...status.clusterRoleBindings,
+          ],
+        }),
+      ),
+    ).toMatchObject([
+      { state: 'found', controller: { workload: { name: 'real' } } },
+    ]);
+  });
+});
+
+function writers(
+  role: string,
+  account: { namespace: string; name: string },
+  resource = 'kind0',
+) {
+  return {
+    clusterRoles: [
+      clusterRole(role, [
+        { apiGroups: ['shop.corp'], resources: [resource], verbs: ['update'] },
+      ]),
+    ],
+    clusterRoleBindings: [clusterRoleBinding(role, account)],
+  };
+}
