@@ -146,8 +146,12 @@ async function startPortal(
             ],
           },
           eco: {
-            // This machine may have much else to do.
-            collection: { clusterTimeout: { minutes: 5 } },
+            collection: {
+              // This machine may have much else to do.
+              clusterTimeout: { minutes: 5 },
+              // Each name has its own rights, and both are to be read.
+              joinNames: false,
+            },
             databases: { allowed: [{ namespaces: ['shop'] }], ...real.config },
           },
         },
