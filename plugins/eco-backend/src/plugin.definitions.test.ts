@@ -13,6 +13,7 @@ import request from 'supertest';
 import { stringify } from 'yaml';
 import ecoPlugin from '.';
 import { acme, definitionEntity } from './definitions/testing/acme';
+import { closingDatabase } from './store/__testUtils__/closingDatabase';
 
 // The catalog is a real one, which has to read its location first.
 jest.setTimeout(60_000);
@@ -36,6 +37,7 @@ async function definitionsWith(options: {
   const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
+      closingDatabase,
       ecoPlugin,
       catalogPlugin,
       createServiceFactory({

@@ -21,12 +21,10 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import request from 'supertest';
 import ecoPlugin from '.';
-import { createTestDatabases } from './store/__testUtils__/openStore';
+import { closingDatabase } from './store/__testUtils__/closingDatabase';
 
 // Each test starts a backend.
 jest.setTimeout(60_000);
-
-const databases = createTestDatabases();
 
 function moduleOf(moduleId: string, access: ClusterAccess) {
   return createBackendModule({
@@ -58,11 +56,9 @@ async function start(options: {
   features?: BackendFeature[];
 }) {
   const { modules, config = {}, logger = mockServices.logger.mock() } = options;
-  // A test backend leaves the pool of its own database open.
-  const knex = await databases.init('SQLITE_3');
   return startTestBackend({
     features: [
-      mockServices.database.factory({ knex }),
+      closingDatabase,
       ecoPlugin,
       ...modules.map((access, at) => moduleOf(`access-${at}`, access)),
       mockServices.logger.mock(logger).factory,

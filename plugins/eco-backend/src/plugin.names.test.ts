@@ -9,6 +9,7 @@ import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import request from 'supertest';
 import { parse } from 'yaml';
 import ecoPlugin from '.';
+import { closingDatabase } from './store/__testUtils__/closingDatabase';
 
 const CLUSTER_ROLE_FILE = resolvePackagePath(
   '@backstage-eco/plugin-eco-backend',
@@ -62,6 +63,7 @@ async function startPortal() {
   const backend = await startTestBackend({
     features: [
       kubernetesPlugin,
+      closingDatabase,
       ecoPlugin,
       catalogServiceMock.factory(),
       mockServices.auditor.mock({

@@ -16,6 +16,7 @@ import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import request from 'supertest';
 import { parse } from 'yaml';
 import ecoPlugin from '.';
+import { closingDatabase } from './store/__testUtils__/closingDatabase';
 
 const roleFile = (name: string) =>
   resolvePackagePath('@backstage-eco/plugin-eco-backend', `rbac/${name}.yaml`);
@@ -76,6 +77,7 @@ async function startPortal(token: string) {
   const backend = await startTestBackend({
     features: [
       kubernetesPlugin,
+      closingDatabase,
       ecoPlugin,
       catalogServiceMock.factory(),
       mockServices.auditor.mock({

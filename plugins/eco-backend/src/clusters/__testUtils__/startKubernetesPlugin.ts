@@ -7,6 +7,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import { closingDatabase } from '../../store/__testUtils__/closingDatabase';
 
 /** A cluster as the Kubernetes plugin's configuration has it. */
 export interface ConfiguredCluster {
@@ -38,6 +39,7 @@ export async function startKubernetesPlugin(
   const backend = await startTestBackend({
     features: [
       kubernetesPlugin,
+      closingDatabase,
       eco,
       catalogServiceMock.factory(),
       mockServices.rootConfig.factory({

@@ -27,6 +27,7 @@ import { FaultProxy, FaultSet } from 'fault-injection';
 import request from 'supertest';
 import { createEcoPlugin } from '../../plugin';
 import type { Patience } from '..';
+import { closingDatabase } from '../../store/__testUtils__/closingDatabase';
 
 const POLL_MS = 250;
 const TIMEOUT_MS = 300_000;
@@ -117,6 +118,7 @@ async function startPortal(
   return startTestBackend({
     features: [
       kubernetesPlugin,
+      closingDatabase,
       createEcoPlugin({ patience: real.patience }),
       catalogServiceMock.factory(),
       permissions(),

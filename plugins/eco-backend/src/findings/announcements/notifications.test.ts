@@ -14,6 +14,7 @@ import request from 'supertest';
 import { Finding } from '../Finding';
 import { FindingAnnouncer } from './FindingAnnouncer';
 import { readNotificationConfig } from './readNotificationConfig';
+import { closingDatabase } from '../../store/__testUtils__/closingDatabase';
 
 const PLATFORM = 'group:default/platform';
 const CONFIG = {
@@ -70,6 +71,7 @@ it('members of a group have one notification for each cluster', async () => {
   const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({ data: CONFIG }),
+      closingDatabase,
       notificationsPlugin,
       catalogServiceMock.factory({ entities: [group, member] }),
       eco,
