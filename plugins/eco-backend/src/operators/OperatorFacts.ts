@@ -9,13 +9,19 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
 import { AccessRules, accountOf } from './AccessRules';
+import { workloadKey } from './workloadKey';
 
 const WRITING = new Set(['update', 'patch', '*']);
+
+/** The lists of what an autoscaler scales. */
+export const SCALED = ['deployments', 'statefulSets', 'replicaSets'] as const;
 
 /** An inventory in the order in which operators are looked for. */
 export class OperatorFacts {
   readonly index: InventoryIndex;
   readonly access: AccessRules;
+  readonly #inventory: Inventory;
+  #scaled?: Map<string, WorkloadFacts>;
   #services?: Map<string, ServiceFacts>;
   #workloads?: WorkloadFacts[];
   #workloadsByAccount?: Map<string, WorkloadFacts[]>;
@@ -25,6 +31,7 @@ export class OperatorFacts {
   #unboundByNamespace?: Map<string, WorkloadFacts[]>;
 
   constructor(inventory: Inventory) {
+    this.#inventory = inventory;
     this.index = new InventoryIndex(inventory);
     this.access = new AccessRules(this.index);
   }
@@ -121,6 +128,19 @@ export class OperatorFacts {
     return this.samples().filter(
       ({ group, plural }) => group === crd.group && plural === crd.plural,
     );
+  }
+
+  /** A workload that may be scaled, by its name, as far as it was read lately. */
+  scaled(
+    reference: Parameters<typeof workloadKey>[0],
+  ): WorkloadFacts | undefined {
+    this.#scaled ??= new Map(
+      SCALED.flatMap(list => {
+        const part = this.#inventory.parts[list];
+        return part.state === 'read' ? part.items : [];
+      }).map(each => [workloadKey(each), each]),
+    );
+    return this.#scaled.get(workloadKey(reference));
   }
 
   /** A Service by its name. */

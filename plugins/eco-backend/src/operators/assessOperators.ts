@@ -3,6 +3,7 @@ import {
   FrameworkUse,
   OperatorDetail,
   OperatorKind,
+  OperatorPermissions,
   OperatorReference,
   OperatorSummary,
   Tool,
@@ -77,6 +78,8 @@ interface Surroundings extends OperatorInput {
   granted: GrantedRoles;
   owned: OwnedObjects;
   recognised: RecognisedTools;
+  /** By the name of the service account, which thousands of workloads may share. */
+  permissionsOf(account: string): OperatorPermissions;
 }
 
 /**
@@ -87,10 +90,18 @@ interface Surroundings extends OperatorInput {
  */
 export function assessOperators(input: OperatorInput): AssessedOperator[] {
   const facts = new OperatorFacts(input.inventory);
+  const granted = new GrantedRoles(facts.index);
+  const permissions = new Map<string, OperatorPermissions>();
   const surroundings: Surroundings = {
     ...input,
     facts,
-    granted: new GrantedRoles(facts.index),
+    granted,
+    permissionsOf: account => {
+      const known =
+        permissions.get(account) ?? toPermissions(account, granted.of(account));
+      permissions.set(account, known);
+      return known;
+    },
     owned: new OwnedObjects(facts.index),
     recognised: new RecognisedTools(input.detections, input.tools),
   };
@@ -130,7 +141,7 @@ function assessOperator(
     ),
     watched: watchedNamespaces(workload, bundle),
     ...(isAccessKnown && {
-      permissions: toPermissions(account, granted.of(account)),
+      permissions: surroundings.permissionsOf(account),
     }),
     declared,
     levels: assessLevels(view, inventory, declared),

@@ -102,7 +102,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
       {
         state: 'unknown',
         gaps: [
-          { what: 'workloads', reason: 'more than 50 may be its controller' },
+          { what: 'workloads', reason: 'more than 10 may be its controller' },
         ],
         rivals: [],
       },

@@ -30,7 +30,7 @@ import { withoutVisitors } from './visitors';
 
 const MAX_RIVALS = 10;
 /** More are not compared: a tenant may give thousands the same rights. */
-const MAX_CANDIDATES = 50;
+const MAX_CANDIDATES = 10;
 
 /** Without them no workload can be found. */
 const WORKLOADS: readonly InventoryKind[] = [

@@ -6,6 +6,8 @@ import { OperatorFacts } from '../OperatorFacts';
 
 /** The scaffold's Deployment has this label, and its pods too. */
 const LABEL = { key: 'control-plane', value: 'controller-manager' };
+/** More say nothing more, and a tenant may bind thousands. */
+const MAX_ROLES = 10;
 /** The name that the scaffold makes up for an operator's leader election. */
 const LEADER_ELECTION = /^[0-9a-f]{8}\.[a-z0-9.-]+$/;
 
@@ -58,6 +60,7 @@ function roleClues(
   return facts
     .rolesOf(workload)
     .filter(({ name }) => /(^|-)(leader-election|manager)-role$/.test(name))
+    .slice(0, MAX_ROLES)
     .map(role => ({
       subject: workload,
       weight: 'weak',

@@ -12,6 +12,7 @@ import { accountOf } from '../AccessRules';
 import { heldLeases } from '../heldLeases';
 import { OperatorFacts } from '../OperatorFacts';
 import { GrantedRoles } from '../permissions/GrantedRoles';
+import { workloadKey } from '../workloadKey';
 import { workloadList } from '../workloadList';
 
 /** An operator, and what was read lately of the cluster around it. */
@@ -47,6 +48,13 @@ export class OperatorView {
   items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
     const part = this.#inventory.parts[kind];
     return part.state === 'read' ? part.items : [];
+  }
+
+  /** The workload that an autoscaler names, as far as it was read lately. */
+  scaled(
+    reference: Parameters<typeof workloadKey>[0],
+  ): WorkloadFacts | undefined {
+    return this.#facts.scaled(reference);
   }
 
   /** Objects of its namespace. */

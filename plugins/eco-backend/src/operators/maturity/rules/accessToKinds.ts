@@ -18,16 +18,25 @@ function includes(texts: readonly string[], wanted: string[]): boolean {
 /** The place in `resources` that lets one do it. */
 function placeOf(
   rule: Rule,
-  { group, plural }: CrdFacts,
-  need: (typeof NEEDS)[number],
+  resources: readonly string[],
+  asked: { group: string; verbs: string[] },
 ): number {
   if (
     rule.resourceNames ||
-    !includes(rule.apiGroups, [group]) ||
-    !includes(rule.verbs, need.verbs)
+    !includes(rule.apiGroups, [asked.group]) ||
+    !includes(rule.verbs, asked.verbs)
   ) {
     return -1;
   }
+  return rule.resources.findIndex(each => resources.includes(each));
+}
+
+function grant(
+  roles: readonly RoleFacts[],
+  crd: CrdFacts,
+  need: (typeof NEEDS)[number],
+): ObservedFact | undefined {
+  const { group, plural } = crd;
   const resources = [
     '*',
     plural,
@@ -37,17 +46,9 @@ function placeOf(
       `*/${each}`,
     ]),
   ];
-  return rule.resources.findIndex(each => resources.includes(each));
-}
-
-function grant(
-  roles: readonly RoleFacts[],
-  crd: CrdFacts,
-  need: (typeof NEEDS)[number],
-): ObservedFact | undefined {
   for (const role of roles) {
     for (const [position, rule] of role.rules.entries()) {
-      const place = placeOf(rule, crd, need);
+      const place = placeOf(rule, resources, { group, verbs: need.verbs });
       if (place >= 0) {
         const field = `rules[${position}].resources[${place}]`;
         return observedFact(role, field, rule.resources[place]);

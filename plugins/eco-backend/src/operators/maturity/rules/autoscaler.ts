@@ -4,10 +4,9 @@ import {
   ObjectFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { observedFact } from '../../observedFact';
+import { SCALED } from '../../OperatorFacts';
 import { MaturityRule } from '../MaturityRule';
 import { OperatorView } from '../OperatorView';
-
-const SCALED = ['deployments', 'statefulSets', 'replicaSets'] as const;
 
 /** The owner that is an object of the operator's kinds. */
 function ownerFact(
@@ -32,12 +31,8 @@ function targetFact(
   if (operator.manages({ apiVersion, kind })) {
     return observedFact(autoscaler, 'spec.scaleTargetRef.kind', kind);
   }
-  const workload = SCALED.flatMap(list => operator.items(list)).find(
-    each =>
-      each.kind === kind &&
-      each.name === name &&
-      each.namespace === autoscaler.namespace,
-  );
+  const { namespace } = autoscaler;
+  const workload = operator.scaled({ kind, namespace, name });
   return workload && ownerFact(workload, operator);
 }
 

@@ -5,6 +5,9 @@ import { selectorText, selectsLabels } from '../../selectsLabels';
 import { MaturityRule } from '../MaturityRule';
 import { OperatorView } from '../OperatorView';
 
+/** More are not compared: a tenant may make any number of both. */
+const MAX_PAIRS = 10_000;
+
 /** Whether the monitor looks for objects of this namespace. */
 function reaches({ namespaces }: MonitorFacts, namespace?: string): boolean {
   return (
@@ -66,16 +69,23 @@ export const monitored: MaturityRule = {
           selectsLabels(monitor.selector, podLabels),
       );
     const services = servicesOf(operator);
-    const ofServices = operator
+    const near = operator
       .items('serviceMonitors')
-      .filter(
-        monitor =>
-          reaches(monitor, namespace) &&
-          services.some(
-            service =>
-              selectsLabels(monitor.selector, service.labels) &&
-              hasPort(service, monitor),
-          ),
+      .filter(monitor => reaches(monitor, namespace));
+    if (ofPods.length === 0 && services.length * near.length > MAX_PAIRS) {
+      return {
+        state: 'unknown',
+        reason: `${services.length} Services of it and ${near.length} ServiceMonitors are more than are compared.`,
+      };
+    }
+    const ofServices = near
+      .slice(0, MAX_PAIRS / (services.length || 1))
+      .filter(monitor =>
+        services.some(
+          service =>
+            selectsLabels(monitor.selector, service.labels) &&
+            hasPort(service, monitor),
+        ),
       );
     const [first] = [...ofServices, ...ofPods];
     return first
