@@ -113,4 +113,10 @@ describe('isNamed', () => {
     expect(isNamed(deep, 'a/a/z')).toBe(true);
     expect(isNamed(deep, 'b/a/z')).toBe(false);
   });
+
+  it('reads no more marks of vendors than a name has', () => {
+    const marked = (count: number) => namesOf(`a/x${'-alpine'.repeat(count)}`);
+    expect(isNamed(marked(6), 'a/x')).toBe(true);
+    expect(isNamed(marked(7), 'a/x')).toBe(false);
+  });
 });

@@ -81,18 +81,22 @@ export function bearsOwnVersion({ path }: ImageReference): boolean {
   return !OPENSHIFT.test(path[path.length - 1]);
 }
 
+/** A name has a few; a tenant may write a hundred. */
+const MAX_MARKS = 6;
+
 function withoutVendorMarks(name: string): string {
   let plain = name;
-  for (;;) {
+  for (let rounds = 0; rounds < MAX_MARKS; rounds += 1) {
     const next = plain
       .replace(VENDOR_PREFIX, '')
       .replace(VENDOR_SUFFIX, '')
       .replace(VENDOR_INFIX, '');
     if (next === plain) {
-      return plain;
+      break;
     }
     plain = next;
   }
+  return plain;
 }
 
 /** Where Bitnami moved its images in 2025. */
@@ -109,13 +113,22 @@ function isFolded(text: string, folder: string, name: string): boolean {
     return false;
   }
   const before = text.slice(0, -name.length);
-  const folders = before.replace(/[-_.]+$/, '');
+  const folders = withoutSeparators(before);
   const start = folders.slice(0, -folder.length);
   return (
     folders.length < before.length &&
     folders.endsWith(folder) &&
     /(^|[-_.])$/.test(start)
   );
+}
+
+/** From the end: a pattern would try each of a thousand separators before it. */
+function withoutSeparators(text: string): string {
+  let end = text.length;
+  while (end > 0 && '-_.'.includes(text[end - 1])) {
+    end -= 1;
+  }
+  return text.slice(0, end);
 }
 
 /** What definitions may name an image by, ready to be compared. */

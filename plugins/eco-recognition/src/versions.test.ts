@@ -3,6 +3,11 @@ import { VersionCandidate } from './signals/SignalMatcher';
 import { cleanVersion, readVersion } from './versions';
 
 describe('cleanVersion', () => {
+  it('reads no more flavours of a build than a tag has', () => {
+    expect(cleanVersion(`1.2.3${'-alpine'.repeat(6)}`)).toBe('1.2.3');
+    expect(cleanVersion(`v1${'-alpine'.repeat(7)}`)).toBeUndefined();
+  });
+
   it.each([
     ['v1.19.2', '1.19.2'],
     ['1.19.2', '1.19.2'],

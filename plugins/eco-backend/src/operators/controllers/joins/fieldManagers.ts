@@ -17,7 +17,8 @@ function plain(name: string): string {
 
 function namesOf(workload: WorkloadFacts): Set<string> {
   const images = workload.containers.map(({ image }) =>
-    image.replace(/[@:][^/]*$/, '').replace(/^.*\//, ''),
+    // First the path: a thousand colons before it would be tried one by one.
+    image.replace(/^.*\//, '').replace(/[@:].*$/, ''),
   );
   return new Set(
     [
