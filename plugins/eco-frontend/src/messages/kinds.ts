@@ -61,7 +61,7 @@ export const kindsMessages = {
     owners: 'Owned by',
     finalizers: 'Finalizers',
     notSampled: 'Its objects were not sampled yet.',
-    unread: 'Not read: {{what}} ({{reason}}).',
+    unread: 'Not known: {{what}} ({{reason}}).',
   },
   schema: {
     title: 'Schema',

@@ -56,7 +56,9 @@ describe('KindPage', () => {
     await userEvent.click(
       within(owner).getByRole('button', { name: /^demo-dev unknown/ }),
     );
-    expect(owner).toHaveTextContent(/Not read: clusterRoles \(403 Forbidden\)/);
+    expect(owner).toHaveTextContent(
+      /Not known: clusterRoles \(403 Forbidden\)/,
+    );
   });
 
   it.each([
