@@ -1,3 +1,5 @@
+import { appendTo } from '../appendTo';
+
 /** Items by a key, those of one key in the order in which they came. */
 export function groupBy<T>(
   items: T[],
@@ -5,13 +7,7 @@ export function groupBy<T>(
 ): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
+    appendTo(groups, keyOf(item), item);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { appendTo } from '../appendTo';
 import { isPostgres } from './isPostgres';
 
 /** Tables of what several clusters have alike. `form_hash` is of all that is alike. */
@@ -59,12 +60,7 @@ export async function clustersOfForms(
   const names = new Map<string, string[]>();
   for (const { cluster, hashes } of rows) {
     for (const hash of hashes.split(',')) {
-      const those = names.get(hash);
-      if (those) {
-        those.push(cluster);
-      } else {
-        names.set(hash, [cluster]);
-      }
+      appendTo(names, hash, cluster);
     }
   }
   return names;

@@ -1,5 +1,6 @@
 import { LeaseFacts } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
+import { appendTo } from '../../appendTo';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { listFacts } from '../objects';
 import { ClusterRow, InventoryPartRow } from '../tables';
@@ -68,7 +69,9 @@ async function listSharing(options: {
     .whereIn('status', READABLE);
   applyClusterCriteria({ query, criteria, column: 'name' });
   const rows = (await query) as NameRow[];
-  return rows.filter(row =>
-    rows.some(other => other !== row && other.uid === row.uid),
-  );
+  const byUid = new Map<string, NameRow[]>();
+  for (const row of rows) {
+    appendTo(byUid, row.uid, row);
+  }
+  return [...byUid.values()].filter(sharing => sharing.length > 1).flat();
 }
