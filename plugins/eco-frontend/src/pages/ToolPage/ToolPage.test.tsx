@@ -84,8 +84,8 @@ describe('ToolPage', () => {
     const operators = await screen.findByRole('region', { name: 'Operators' });
     const links = within(operators).getAllByRole('link');
     expect(links.map(link => link.getAttribute('href'))).toEqual([
-      '/eco/operators/demo-prod/cert-manager/Deployment/cert-manager',
       '/eco/operators/demo-dev/cert-manager/Deployment/cert-manager',
+      '/eco/operators/demo-prod/cert-manager/Deployment/cert-manager',
     ]);
     const [marks] = within(operators).getAllByRole('list', {
       name: 'Maturity levels',
