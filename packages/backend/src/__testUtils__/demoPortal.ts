@@ -145,6 +145,8 @@ async function demoConfig({ dev, prod }: DemoPlanes): Promise<JsonObject> {
     {
       localAccess: { key: 'of-this-test' },
       kubernetes: { clusterLocatorMethods: [{ type: 'config', clusters }] },
+      // One control plane may stand for both.
+      eco: { collection: { joinNames: false } },
       catalog: {
         locations: [
           { type: 'file', target: join(DEMO, 'catalog/organization.yaml') },
