@@ -13,7 +13,7 @@ describe('NoClusters', () => {
     [
       'No clusters that you may see',
       { state: 'known' },
-      /permission eco\.inventory\.read/,
+      /eco\.inventory\.read/,
     ],
     [
       'The list of clusters could not be read',
