@@ -1,3 +1,7 @@
+const swcTransform = require.resolve('@backstage/cli/config/jestSwcTransform');
+/** A dependency that has only ECMAScript modules, which Jest takes as CommonJS. */
+const MODULES = ['get-port'];
+
 /** Not among the tests of the workspaces: it starts the portal as a person would. */
 module.exports = {
   rootDir: 'src',
@@ -7,11 +11,16 @@ module.exports = {
   testTimeout: 60_000,
   transform: {
     '\\.ts$': [
-      require.resolve('@backstage/cli/config/jestSwcTransform'),
+      swcTransform,
       {
         module: { ignoreDynamic: true, exportInteropAnnotation: true },
         jsc: { parser: { syntax: 'typescript' } },
       },
     ],
+    [`/node_modules/(${MODULES.join('|')})/`]: [
+      swcTransform,
+      { jsc: { parser: { syntax: 'ecmascript' } } },
+    ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`],
 };
