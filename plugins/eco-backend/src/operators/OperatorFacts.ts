@@ -8,6 +8,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
+import { groupBy } from '../groupBy';
 import { AccessRules, accountOf } from './AccessRules';
 import { workloadKey } from './workloadKey';
 
@@ -48,7 +49,7 @@ export class OperatorFacts {
 
   /** Workloads of a namespace. */
   workloadsIn(namespace: string): WorkloadFacts[] {
-    this.#workloadsByNamespace ??= grouped(
+    this.#workloadsByNamespace ??= groupBy(
       this.workloads(),
       workload => workload.namespace ?? '',
     );
@@ -57,13 +58,13 @@ export class OperatorFacts {
 
   /** Workloads that run as a service account, as `namespace/name`. */
   workloadsAs(account: string): WorkloadFacts[] {
-    this.#workloadsByAccount ??= grouped(this.workloads(), accountOf);
+    this.#workloadsByAccount ??= groupBy(this.workloads(), accountOf);
     return this.#workloadsByAccount.get(account) ?? [];
   }
 
   /** Workloads without any roles whose service account has this name, in any namespace. */
   unboundAs(name: string): WorkloadFacts[] {
-    this.#unboundByAccount ??= grouped(
+    this.#unboundByAccount ??= groupBy(
       this.#allUnbound(),
       ({ serviceAccount = '' }) => serviceAccount,
     );
@@ -72,7 +73,7 @@ export class OperatorFacts {
 
   /** Workloads of a namespace that name a service account without any roles. */
   unboundIn(namespace: string): WorkloadFacts[] {
-    this.#unboundByNamespace ??= grouped(
+    this.#unboundByNamespace ??= groupBy(
       this.#allUnbound(),
       workload => workload.namespace ?? '',
     );
@@ -162,20 +163,6 @@ export class OperatorFacts {
       .crdsOfGroup(group)
       .find(({ definedKind }) => definedKind === kind);
   }
-}
-
-function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }
 
 /** One of the objects that a sample is of, or else their CRD. */

@@ -8,6 +8,7 @@ import {
   InventoryIndex,
   referenceTo,
 } from '@backstage-eco/plugin-eco-recognition';
+import { appendTo } from '../appendTo';
 import { KIND_SOURCES, ListedKind } from '../inventory';
 import { LabelOwners } from './LabelOwners';
 
@@ -77,8 +78,8 @@ export class OwnedObjects {
       for (const object of index.items(list)) {
         const owned = byReference(object) ?? byLabel(object, labelOwners);
         if (owned) {
-          add(this.#byOwnerUid, owned.owner.uid ?? '', owned);
-          add(this.#byOwnerType, typeKey(owned.owner), owned);
+          appendTo(this.#byOwnerUid, owned.owner.uid ?? '', owned);
+          appendTo(this.#byOwnerType, typeKey(owned.owner), owned);
         }
       }
     }
@@ -182,13 +183,4 @@ function ownerReference(
 
 function typeKey({ apiVersion, kind }: Owned['owner']): string {
   return `${apiVersion.split('/')[0]}/${kind}`;
-}
-
-function add(map: Map<string, Owned[]>, key: string, owned: Owned): void {
-  const all = map.get(key);
-  if (all) {
-    all.push(owned);
-  } else {
-    map.set(key, [owned]);
-  }
 }

@@ -10,7 +10,7 @@ import {
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
 import { Refresh, SharedName, StoredCluster } from '../store';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { toClusterSummaries } from './toClusterSummaries';
 

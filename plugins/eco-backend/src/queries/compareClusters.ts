@@ -5,7 +5,7 @@ import {
 import { listKindForms, listToolForms, readTogether } from '../store';
 import { comparedKinds } from './comparedKinds';
 import { crdsUnknownIn } from './crdsUnknownIn';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { QueryContext } from './QueryContext';

@@ -9,7 +9,7 @@ import {
   withoutNamespaces,
 } from '../store';
 import { countSeverities } from './countSeverities';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';

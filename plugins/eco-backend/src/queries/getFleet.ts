@@ -23,7 +23,7 @@ import {
   withoutNamespaces,
 } from '../store';
 import { countSeverities } from './countSeverities';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { AskedContext, Query } from './Query';
 import { toClusterSummaries } from './toClusterSummaries';

@@ -3,7 +3,7 @@ import {
   KindSummary,
 } from '@backstage-eco/plugin-eco-common';
 import { z } from 'zod/v3';
-import { appendTo } from '../appendTo';
+import { groupBy } from '../groupBy';
 import { listKindPage, readTogether, StoredKind } from '../store';
 import { assessedClusters } from './assessedClusters';
 import { compareKubernetesVersions } from './compareKubernetesVersions';
@@ -45,12 +45,10 @@ export const getKinds: Query<'getKinds'> = {
 
 /** The forms of each kind together. */
 function grouped(kinds: StoredKind[]): StoredKind[][] {
-  const groups = new Map<string, StoredKind[]>();
-  for (const kind of kinds) {
-    const key = JSON.stringify([kind.group, kind.plural]);
-    appendTo(groups, key, kind);
-  }
-  return [...groups.values()];
+  const ofKind = groupBy(kinds, ({ group, plural }) =>
+    JSON.stringify([group, plural]),
+  );
+  return [...ofKind.values()];
 }
 
 /** @param forms - of one kind, each in some clusters */

@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { countFindingsByTool, listClusters, withoutNamespaces } from '../store';
 import { countSeverities } from './countSeverities';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { FurtherAccess } from './Query';
 

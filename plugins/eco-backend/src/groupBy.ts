@@ -1,8 +1,8 @@
-import { appendTo } from '../appendTo';
+import { appendTo } from './appendTo';
 
 /** Items by a key, those of one key in the order in which they came. */
 export function groupBy<T>(
-  items: T[],
+  items: readonly T[],
   keyOf: (item: T) => string,
 ): Map<string, T[]> {
   const groups = new Map<string, T[]>();
