@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { ClusterCriteria, listCounted, StoredCluster } from '../store';
+import { ClusterCriteria, listAssessed, StoredCluster } from '../store';
 import { neverRead } from './neverRead';
 import { visibleClusters } from './visibleClusters';
 
@@ -22,9 +22,7 @@ export async function assessedClusters(options: {
   const { knex } = options;
   const visible = await visibleClusters(options);
   const clusters = visible.map(({ name }) => name);
-  const known = new Set(
-    await listCounted({ knex, clusters, summary: 'frameworks' }),
-  );
+  const known = new Set(await listAssessed({ knex, clusters }));
   const isAssessed = ({ name, readAt }: StoredCluster) =>
     readAt !== undefined && known.has(name);
   return {

@@ -56,7 +56,7 @@ export type {
   StoredRequest,
 } from './databases';
 export { describeError, isDatabaseError } from './describeError';
-export { listCounted, loadSummary } from './summaries';
+export { listAssessed, loadSummary } from './summaries';
 export {
   countDetections,
   countDifferentTools,

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { listCounted } from '../summaries';
+import { listAssessed } from '../summaries';
 import { OperatorRow } from '../tables';
 
 /**
@@ -13,7 +13,7 @@ export async function countOperators(options: {
   clusters: string[];
 }): Promise<Map<string, number>> {
   const { knex, clusters } = options;
-  const assessed = await listCounted({ knex, clusters, summary: 'frameworks' });
+  const assessed = await listAssessed({ knex, clusters });
   const rows = await knex<OperatorRow>('operators')
     .whereIn('cluster', clusters)
     .groupBy('cluster')

@@ -1,3 +1,3 @@
-export { listCounted } from './listCounted';
+export { listAssessed } from './listAssessed';
 export { loadSummary } from './loadSummary';
 export { writeSummaries } from './writeSummaries';

@@ -1,20 +1,19 @@
 import { Knex } from 'knex';
-import { Summaries } from '../../summaries';
 import { SummaryRow } from '../tables';
 
 /**
- * In which of some clusters something was counted.
+ * Which of some clusters were assessed, so that their operators and kinds are known. A
+ * cycle keeps those together with the summaries, of which any one tells.
  *
  * @param options - `clusters`: names, which the caller may see
  */
-export async function listCounted(options: {
+export async function listAssessed(options: {
   knex: Knex;
   clusters: string[];
-  summary: keyof Summaries;
 }): Promise<string[]> {
-  const { knex, clusters, summary } = options;
+  const { knex, clusters } = options;
   return knex<SummaryRow>('summaries')
-    .where({ summary })
+    .where({ summary: 'frameworks' })
     .whereIn('cluster', clusters)
     .pluck('cluster');
 }
