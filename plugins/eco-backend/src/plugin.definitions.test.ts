@@ -14,6 +14,7 @@ import { stringify } from 'yaml';
 import ecoPlugin from '.';
 import { acme, definitionEntity } from './definitions/testing/acme';
 import { closingDatabase } from './store/__testUtils__/closingDatabase';
+import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 // The catalog is a real one, which has to read its location first.
 jest.setTimeout(60_000);
@@ -45,12 +46,7 @@ async function definitionsWith(options: {
         deps: {},
         factory: () => scheduler,
       }),
-      mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }).factory,
+      silentAuditor.factory,
       mockServices.rootConfig.factory({
         data: {
           catalog: {

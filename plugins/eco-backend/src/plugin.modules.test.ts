@@ -22,6 +22,7 @@ import {
 import request from 'supertest';
 import ecoPlugin from '.';
 import { closingDatabase } from './store/__testUtils__/closingDatabase';
+import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 // Each test starts a backend.
 jest.setTimeout(60_000);
@@ -62,12 +63,7 @@ async function start(options: {
       ecoPlugin,
       ...modules.map((access, at) => moduleOf(`access-${at}`, access)),
       mockServices.logger.mock(logger).factory,
-      mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }).factory,
+      silentAuditor.factory,
       mockServices.rootConfig.factory({ data: config as {} }),
       ...(options.features ?? []),
     ],

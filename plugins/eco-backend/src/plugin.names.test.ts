@@ -10,6 +10,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import ecoPlugin from '.';
 import { closingDatabase } from './store/__testUtils__/closingDatabase';
+import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 const CLUSTER_ROLE_FILE = resolvePackagePath(
   '@backstage-eco/plugin-eco-backend',
@@ -66,12 +67,7 @@ async function startPortal() {
       closingDatabase,
       ecoPlugin,
       catalogServiceMock.factory(),
-      mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }).factory,
+      silentAuditor.factory,
       mockServices.rootConfig.factory({
         data: {
           eco: { collection: { frequency: { seconds: 10 } } },

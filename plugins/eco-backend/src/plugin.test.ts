@@ -17,6 +17,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import ecoPlugin from '.';
 import { closingDatabase } from './store/__testUtils__/closingDatabase';
+import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 const roleFile = (name: string) =>
   resolvePackagePath('@backstage-eco/plugin-eco-backend', `rbac/${name}.yaml`);
@@ -80,12 +81,7 @@ async function startPortal(token: string) {
       closingDatabase,
       ecoPlugin,
       catalogServiceMock.factory(),
-      mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
-        }),
-      }).factory,
+      silentAuditor.factory,
       mockServices.rootConfig.factory({
         data: {
           kubernetes: {

@@ -3,24 +3,16 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { keepClusters } from '../store/__testUtils__/keepCycle';
 import { keepSameCluster } from '../store/__testUtils__/keepSameCluster';
 import { MIGRATIONS_DIRECTORY } from '../store';
-import { Finding } from '../findings';
 import {
   AT,
   Conditions,
   detection,
+  finding,
   only,
   startApi,
 } from './__testUtils__/startApi';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const finding: Finding = {
-  checkId: 'tool-not-running',
-  severity: 'critical',
-  fingerprint: 'first',
-  subject: { type: 'tool', toolId: 'argocd' },
-  message: 'Argo CD does not run',
-  evidence: [],
-};
 let knex: Knex;
 
 beforeAll(async () => {

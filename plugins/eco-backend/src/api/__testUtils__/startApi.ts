@@ -19,6 +19,7 @@ import { ApiContext } from '../ApiContext';
 import { hasClusterName, hasSubjectNamespace } from '../clusterPermissions';
 import { createRouter } from '../createRouter';
 import { loadOpenApiDocument } from '../openApiDocument';
+import { silentAuditor } from './silentAuditor';
 
 /** When everything was read. */
 export const AT = '2026-01-01T00:00:00.000Z';
@@ -61,7 +62,7 @@ export const detection: Detection = {
 };
 
 /** What a check says of `blue`. */
-const finding: Finding = {
+export const finding: Finding = {
   checkId: 'tool-not-running',
   severity: 'critical',
   fingerprint: 'first',
@@ -140,12 +141,7 @@ export async function startApi(options: {
     knex,
     logger,
     httpAuth: mockServices.httpAuth(),
-    auditor: mockServices.auditor.mock({
-      createEvent: async () => ({
-        success: async () => {},
-        fail: async () => {},
-      }),
-    }),
+    auditor: silentAuditor,
     permissions,
     toClusterCriteria: createConditionTransformer([
       hasClusterName,
