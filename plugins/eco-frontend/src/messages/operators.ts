@@ -41,6 +41,7 @@ export const operatorsMessages = {
     all: 'All operators',
     facts: 'Facts',
     tool: 'Tool',
+    layers: 'Layers',
     cluster: 'Cluster',
     readAt: 'Read',
     version: 'Version',

@@ -5,9 +5,11 @@ import { Age } from '../../components/Age';
 import { ConfidenceMark } from '../../components/ConfidenceMark';
 import { ToolFindings } from '../../components/Findings';
 import { FactList } from '../../components/FactList';
+import { LayerNames } from '../../components/LayerNames';
 import { Panel } from '../../components/Panel';
 import { TextLink } from '../../components/TextLink';
 import { ToolNames } from '../../components/ToolNames';
+import { useKnowledge } from '../../hooks/useDefinitions';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
@@ -20,6 +22,7 @@ export function OperatorFacts(props: {
   const { cluster, toolId, version, watched, permissions, readAt } = detail;
   const t = useEcoTranslation();
   const paths = useEcoPaths();
+  const layers = useKnowledge(toolId ?? '')?.layers ?? [];
   return (
     <Panel title={t('operator.facts')}>
       <Box component="dl" sx={{ m: 0, '& dd': { m: 0, mb: 1 } }}>
@@ -30,6 +33,11 @@ export function OperatorFacts(props: {
             t('operator.toolUnknown')
           )}
         </Term>
+        {layers.length > 0 && (
+          <Term name={t('operator.layers')}>
+            <LayerNames layerIds={layers} />
+          </Term>
+        )}
         <Term name={t('operator.cluster')}>
           <TextLink to={paths.cluster({ cluster })}>{clusterTitle}</TextLink>
         </Term>

@@ -63,6 +63,18 @@ describe('OperatorPage', () => {
     ).toHaveTextContent(/Contested: .*Deployment cert-manager\/issuer-helper$/);
   });
 
+  it('leads to its tool and the layers of it', async () => {
+    open();
+    const links = [
+      await screen.findByRole('link', { name: 'Certificates' }),
+      screen.getByRole('link', { name: 'cert-manager' }),
+    ];
+    expect(links.map(link => link.getAttribute('href'))).toEqual([
+      '/eco/layers/certificates',
+      '/eco/tools/cert-manager',
+    ]);
+  });
+
   it('marks the wildcards of its permissions in words', async () => {
     open();
     const permissions = await section('Permissions');
