@@ -30,6 +30,10 @@ export { containerSettings, toNamespaces } from './facts/containerSettings';
 export { escapeText } from './facts/escapeText';
 export type { ImageReference } from './imageReference';
 export { parseImageReference } from './imageReference';
+export {
+  driverOfInTreeProvisioner,
+  driverOfInTreeVolume,
+} from './inTreeVolumes';
 export type {
   ContainerUse,
   ListedObject,
@@ -41,7 +45,9 @@ export { matchesAny } from './patterns';
 export { runningWorkloads } from './runningWorkloads';
 export { sampledCrds } from './sampledCrds';
 export { listsOfSignal, matchSignal } from './signals';
+export type { ChartMark } from './signals/evidence';
 export {
+  chartOf,
   containerPath,
   evidenceOf,
   referenceTo,

@@ -7,12 +7,16 @@ import { readVersion } from './versions';
 /** A broken loop may make thousands; the first ones say what they are. */
 const MAXIMAL_WORKLOADS = 20;
 
-/** The name that an install gave itself, if it did. */
+/**
+ * The name that an install gave itself, if it did. Older charts of Helm write it into
+ * `release`, a label that means something else without `heritage`.
+ */
 function instanceOf({ labels, podLabels, annotations }: WorkloadFacts): string {
   return (
     labels['app.kubernetes.io/instance'] ??
     podLabels['app.kubernetes.io/instance'] ??
     annotations['meta.helm.sh/release-name'] ??
+    (labels.heritage && labels.release) ??
     ''
   );
 }

@@ -15,12 +15,15 @@ describe('places and versions', () => {
         `${namespace} ${workloads.map(({ name }) => name)} ${version?.value}`,
     );
 
-  it('keeps two installs apart, by namespace or by instance', () => {
+  it.each<[string, (name: string) => Record<string, string>]>([
+    ['the label', name => ({ 'app.kubernetes.io/instance': name })],
+    ['that of older charts', name => ({ heritage: 'Tiller', release: name })],
+  ])('keeps two installs apart, by namespace or by instance: %s', (_, of) => {
     const instance = (name: string, tag: string, namespace = 'default') =>
       workload([`acme/controller:${tag}`], {
         name,
         namespace,
-        labels: { 'app.kubernetes.io/instance': name },
+        labels: of(name),
       });
     expect(
       placesOf(

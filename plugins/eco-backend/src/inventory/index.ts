@@ -3,6 +3,7 @@ export { repeatsTheObject, toObjectFacts } from './facts/objectFacts';
 export { completeFacts } from './completeFacts';
 export { failedInventory } from './failedInventory';
 export { isSimulatedNode } from './isSimulatedNode';
+export { STORAGE_CLASS_ANNOTATION } from './kinds/volumes';
 export { KIND_SOURCES } from './kinds';
 export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';
 export type { RawObject } from '@backstage-eco/plugin-eco-recognition';

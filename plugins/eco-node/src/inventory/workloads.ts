@@ -45,6 +45,8 @@ export interface ContainerSettings {
   /** Names of namespaces, or all. */
   watchedNamespaces?: ContainerSetting<string[] | 'all'>;
   leaderElection?: ContainerSetting<boolean>;
+  /** Of Ingresses that name it by the annotation `kubernetes.io/ingress.class`. */
+  ingressClass?: ContainerSetting<string>;
 }
 
 /**

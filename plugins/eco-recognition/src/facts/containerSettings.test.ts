@@ -69,6 +69,17 @@ describe('the settings of a container', () => {
   });
 
   it.each<[string, object]>([
+    ['an argument', { args: ['--ingress-class=internal'] }],
+    ['two arguments', { args: ['--ingress-class', 'internal'] }],
+    ['the words of HAProxy', { args: ['--ingress.class=internal'] }],
+  ])('say which class of Ingresses it serves: %s', (_, container) => {
+    expect(settingsOf(container)).toEqual({
+      ingressClass: { value: 'internal', field: 'args[0]' },
+    });
+  });
+
+  it.each<[string, object]>([
+    ['no name of a class', { args: ['--ingress-class=hunter2!'] }],
     ['others', { args: ['--token=hunter2', '--namespace=a', 'hunter2'] }],
     ['longer names', { args: ['--leader-elect-lease-duration=15s'] }],
     ['other forms', { args: ['--watch-namespace=hunter2!'] }],

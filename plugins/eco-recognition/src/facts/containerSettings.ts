@@ -16,7 +16,8 @@ import { isDnsLabel } from './isDnsLabel';
  * that some programs use for their own namespace, such as `--namespace`, is none.
  * Sources: Operator SDK's and Kubebuilder's scaffolding, and the documentation of
  * ECK (`NAMESPACES`), Flux (`--watch-all-namespaces`), Prometheus Operator
- * (`--namespaces`) and Strimzi (`STRIMZI_NAMESPACE`).
+ * (`--namespaces`), Strimzi (`STRIMZI_NAMESPACE`), Ingress NGINX (`--ingress-class`)
+ * and HAProxy (`--ingress.class`).
  */
 const SETTINGS: Record<string, keyof typeof PARSERS> = {
   watchnamespace: 'namespaces',
@@ -31,6 +32,7 @@ const SETTINGS: Record<string, keyof typeof PARSERS> = {
   leaderelectionenabled: 'leaderElection',
   enableleaderelection: 'leaderElection',
   strimzileaderelectionenabled: 'leaderElection',
+  ingressclass: 'ingressClass',
 };
 
 const PARSERS = {
@@ -40,6 +42,9 @@ const PARSERS = {
     watchedNamespaces: toBoolean(text) ? ('all' as const) : undefined,
   }),
   leaderElection: (text: string) => ({ leaderElection: toBoolean(text) }),
+  ingressClass: (text: string) => ({
+    ingressClass: isDnsLabel(text) ? text : undefined,
+  }),
 };
 
 /**
@@ -83,8 +88,12 @@ export function containerSettings(
     found.filter(each => 'leaderElection' in each),
     each => each.leaderElection,
   );
-  return watchedNamespaces || leaderElection
-    ? { watchedNamespaces, leaderElection }
+  const ingressClass = agreed(
+    found.filter(each => 'ingressClass' in each),
+    each => each.ingressClass,
+  );
+  return watchedNamespaces || leaderElection || ingressClass
+    ? { watchedNamespaces, leaderElection, ingressClass }
     : undefined;
 }
 
@@ -168,7 +177,8 @@ function argumentsOf(
 
 /** A switch needs no value; another argument has it behind it. */
 function valueAfter(name: string, next: unknown): string | undefined {
-  if (SETTINGS[normalized(name)] !== 'namespaces') {
+  const setting = SETTINGS[normalized(name)];
+  if (setting !== 'namespaces' && setting !== 'ingressClass') {
     return 'true';
   }
   return typeof next === 'string' && !next.startsWith('-') ? next : undefined;

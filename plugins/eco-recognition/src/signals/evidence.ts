@@ -86,7 +86,11 @@ export function containerPath(
   return `${podSpecPath(workload.kind)}.${list}[${before.length}]`;
 }
 
-/** The chart that an object says it was rendered from. */
+/**
+ * The chart that an object says it was rendered from.
+ *
+ * @public
+ */
 export interface ChartMark {
   name: string;
   /** That of the chart which it was made of, where a vendor repackaged it. */
@@ -100,6 +104,8 @@ const CHART_LABELS = ['helm.sh/chart', 'chart'];
 /**
  * Reads the label in which charts name themselves, `<name>-<version>`: today
  * `helm.sh/chart`, in older charts `chart`.
+ *
+ * @public
  */
 export function chartOf(object: ObjectFacts): ChartMark | undefined {
   for (const label of CHART_LABELS) {

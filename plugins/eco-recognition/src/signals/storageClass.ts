@@ -1,8 +1,12 @@
+import { driverOfInTreeProvisioner } from '../inTreeVolumes';
 import { matchesAny, matchKeyValues } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** Storage classes by provisioner or marks; where both are given, both are asked for. */
+/**
+ * Storage classes by provisioner or marks; where both are given, both are asked for.
+ * A former in-tree provisioner is also the driver that serves its classes.
+ */
 export const storageClassMatcher: SignalMatcher<'storageClass'> = {
   kind: 'storageClass',
 
@@ -12,9 +16,13 @@ export const storageClassMatcher: SignalMatcher<'storageClass'> = {
     const matches: SignalMatch[] = [];
     for (const storageClass of index.items('storageClasses')) {
       const { provisioner, annotations } = storageClass;
+      const { driver = provisioner } =
+        driverOfInTreeProvisioner(provisioner) ?? {};
       if (
         signal.provisioners &&
-        !matchesAny(provisioner, signal.provisioners)
+        ![provisioner, driver].some(each =>
+          matchesAny(each, signal.provisioners!),
+        )
       ) {
         continue;
       }

@@ -1,15 +1,19 @@
 import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import {
   boundedText,
+  driverOfInTreeVolume,
   objectIn,
   RawObject,
 } from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
-import { migratedDriver } from './migratedDriver';
 import { toReference } from './references';
 
 /** Of the beta. Where it is set, Kubernetes goes by it and not by the field. */
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+export const STORAGE_CLASS_ANNOTATION =
+  'volume.beta.kubernetes.io/storage-class';
+
+/** Kubernetes notes here to which driver it handed a volume of an in-tree plugin. */
+const MIGRATED_TO = 'pv.kubernetes.io/migrated-to';
 
 /** PersistentVolumeClaims. */
 export const persistentVolumeClaims: KindSource<'persistentVolumeClaims'> = {
@@ -62,7 +66,8 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
       storageClass: boundedText(classNameOf(spec, common)),
       driver:
         boundedText(objectIn(spec, 'csi').driver) ??
-        migratedDriver(spec, common),
+        boundedText(common.annotations[MIGRATED_TO]) ??
+        driverOfInTreeVolume(spec),
       phase: boundedText(objectIn(raw, 'status').phase),
       capacity: boundedText(objectIn(spec, 'capacity').storage),
       reclaimPolicy: boundedText(spec.persistentVolumeReclaimPolicy),
@@ -72,5 +77,5 @@ export const persistentVolumes: KindSource<'persistentVolumes'> = {
 };
 
 function classNameOf(spec: RawObject, { annotations }: ObjectFacts): unknown {
-  return annotations[CLASS_ANNOTATION] ?? spec.storageClassName;
+  return annotations[STORAGE_CLASS_ANNOTATION] ?? spec.storageClassName;
 }

@@ -120,6 +120,7 @@ describe('workloads-unmanaged', () => {
   it.each<[string, Partial<WorkloadFacts>]>([
     ['Helm releases', { annotations: helm }],
     ['rendered charts', { labels: { 'helm.sh/chart': 'web-1.0.0' } }],
+    ['older charts', { labels: { chart: 'web-1.0.0', heritage: 'Tiller' } }],
     ['what Argo CD applies', { annotations: argo }],
     [
       'what Flux applies',

@@ -13,8 +13,16 @@ import {
 /** Those that Kubernetes' own tools and distributions fill. */
 const SYSTEM = /^(kube-|openshift-|gke-|gmp-|cattle-)/;
 
-/** Helm's charts say so in a label, too, that rendered manifests keep. */
-const CHART_LABELS = ['helm.sh/chart', 'app.kubernetes.io/managed-by'];
+/**
+ * Helm's charts say so in labels, too, that rendered manifests keep; the last two are
+ * those of older charts.
+ */
+const CHART_LABELS = [
+  'helm.sh/chart',
+  'app.kubernetes.io/managed-by',
+  'chart',
+  'heritage',
+];
 
 function isManaged(workload: WorkloadFacts): boolean {
   return (

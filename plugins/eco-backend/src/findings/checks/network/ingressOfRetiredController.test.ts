@@ -1,4 +1,9 @@
-import { IngressFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  IngressClassFacts,
+  IngressFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { object } from '../../../detection/testing/buildInventory';
 import { detected, toolOf } from '../../__testUtils__/detected';
 import { messagesOf, runCheck } from '../../__testUtils__/runCheck';
@@ -82,6 +87,89 @@ describe('ingress-of-retired-controller', () => {
     expect(
       messagesOf(ingressOfRetiredController, { ...cluster, ingresses }),
     ).toEqual([]);
+  });
+
+  describe('without an IngressClass', () => {
+    const nginx = toolOf('ingress-nginx', {
+      layers: ['ingress'],
+      lifecycle: { ...stated, state: 'retired' },
+    });
+    const annotated = (name: string, className: string) =>
+      ingress(name, {
+        annotations: { 'kubernetes.io/ingress.class': className },
+      });
+    const ingresses = [
+      annotated('web', 'nginx'),
+      annotated('api', 'internal'),
+      ingress('nobodys', { ingressClassName: 'nginx' }),
+    ];
+
+    function controller(ingressClass?: string) {
+      const workload: WorkloadFacts = object('Deployment', 'apps/v1', {
+        namespace: 'ingress',
+        name: 'nginx',
+        podLabels: {},
+        containers: [
+          {
+            name: 'controller',
+            image: 'ingress-nginx/controller:v1.12.0',
+            init: false,
+            settings: ingressClass
+              ? { ingressClass: { value: ingressClass, field: 'args[1]' } }
+              : undefined,
+          },
+        ],
+      });
+      return {
+        tools: [nginx, fine],
+        detections: [detected('ingress-nginx', [referenceTo(workload)])],
+        deployments: [workload],
+        ingresses,
+      };
+    }
+
+    it('goes by what the controller is told to serve', () => {
+      const { findings } = runCheck(
+        ingressOfRetiredController,
+        controller('internal'),
+      );
+      expect(findings).toMatchObject([
+        {
+          message:
+            'Ingress api in shop has the class internal of ingress-nginx, which is retired.',
+          evidence: [
+            {
+              object: { kind: 'Deployment', name: 'nginx' },
+              field: 'spec.template.spec.containers[0].args[1]',
+              value: 'internal',
+            },
+            { value: 'internal' },
+          ],
+        },
+      ]);
+    });
+
+    it('goes by what the controller serves where it is told nothing', () => {
+      expect(messagesOf(ingressOfRetiredController, controller())).toEqual([
+        'Ingress web in shop has the class nginx of ingress-nginx, which is retired.',
+      ]);
+    });
+
+    it('leaves the class to another controller that registered it', () => {
+      const ingressClasses: IngressClassFacts[] = [
+        object('IngressClass', 'networking.k8s.io/v1', {
+          name: 'nginx',
+          controller: 'nginx.org/ingress-controller',
+          isDefault: false,
+        }),
+      ];
+      expect(
+        messagesOf(ingressOfRetiredController, {
+          ...controller(),
+          ingressClasses,
+        }),
+      ).toEqual([]);
+    });
   });
 
   it('is unknown where the retired controller could not be looked for', () => {

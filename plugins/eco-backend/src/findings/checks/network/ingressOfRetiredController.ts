@@ -1,25 +1,38 @@
-import { Tool } from '@backstage-eco/plugin-eco-common';
+import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
 import {
   Check,
   CheckFacts,
   FindingEvidence,
   IngressFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
+import {
+  containerPath,
+  referenceTo,
+} from '@backstage-eco/plugin-eco-recognition';
+import { workloadKey } from '../../../operators';
 import { fact } from '../../evidence';
 import { groupByNamespace } from '../../groupByNamespace';
 import { namesOf } from '../../namesOf';
-import { whyToolsAreUnknown } from '../../toolEvidence';
+import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
+import { toolEvidence, whyToolsAreUnknown } from '../../toolEvidence';
 import { projectEnd } from '../tools/projectEnd';
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
-/** An IngressClass whose controller has ended. */
+/**
+ * What a controller takes for its class where no argument says otherwise. Source:
+ * Ingress NGINX, "Command line arguments".
+ */
+const DEFAULT_CLASSES: Record<string, string> = { 'ingress-nginx': 'nginx' };
+
+/** A class of Ingresses whose controller has ended. */
 interface EndedClass {
   name: string;
   tool: Tool;
   /** What says whose the class is. */
   evidence: FindingEvidence;
+  /** There is no IngressClass: only the annotation can name it. */
+  byAnnotation?: true;
 }
 
 function hasEnded(tool: Tool): boolean {
@@ -27,18 +40,66 @@ function hasEnded(tool: Tool): boolean {
 }
 
 function endedClasses(facts: CheckFacts): EndedClass[] {
-  return facts.detections.flatMap(({ toolId, evidence }) => {
-    const tool = facts.tool(toolId);
+  return facts.detections.flatMap(detection => {
+    const tool = facts.tool(detection.toolId);
     return tool && hasEnded(tool)
-      ? evidence
-          .filter(({ object }) => object.kind === 'IngressClass')
-          .map(({ object, field, value }) => ({
-            name: object.name,
-            tool,
-            evidence: { object, field, value },
-          }))
+      ? [
+          ...registeredClasses(detection, tool),
+          ...annotatedClasses(facts, detection, tool),
+        ]
       : [];
   });
+}
+
+function registeredClasses({ evidence }: Detection, tool: Tool): EndedClass[] {
+  return evidence
+    .filter(({ object }) => object.kind === 'IngressClass')
+    .map(({ object, field, value }) => ({
+      name: object.name,
+      tool,
+      evidence: { object, field, value },
+    }));
+}
+
+/**
+ * Classes without an IngressClass. A controller serves Ingresses whose annotation has
+ * the name that it was told; where an IngressClass has this name, that one decides.
+ */
+function annotatedClasses(
+  facts: CheckFacts,
+  detection: Detection,
+  tool: Tool,
+): EndedClass[] {
+  const told = classesTold(facts, detection);
+  const byDefault = DEFAULT_CLASSES[tool.id];
+  const [first] = toolEvidence(detection);
+  const named =
+    told.length === 0 && byDefault && detection.state === 'installed'
+      ? [{ name: byDefault, evidence: first }]
+      : told;
+  return named
+    .filter(({ name }) => !facts.get('ingressClasses', { name }))
+    .map(each => ({ ...each, tool, byAnnotation: true }));
+}
+
+/** The classes that the arguments of a tool's workloads name, each once. */
+function classesTold(
+  facts: CheckFacts,
+  { places }: Detection,
+): Array<Pick<EndedClass, 'name' | 'evidence'>> {
+  const running = new Set(
+    places.flatMap(({ workloads }) => workloads.map(workloadKey)),
+  );
+  const told = longRunningWorkloads(facts)
+    .filter(workload => running.has(workloadKey(workload)))
+    .flatMap(workload =>
+      workload.containers.flatMap(({ settings }, position) => {
+        const { value: name, field } = settings?.ingressClass ?? {};
+        const path = `${containerPath(workload, position)}.${field}`;
+        return name ? { name, evidence: fact(workload, path, name) } : [];
+      }),
+    );
+  return [...new Map(told.map(each => [each.name, each])).values()];
 }
 
 /** The class that an Ingress names, as its controller reads it. */
@@ -60,12 +121,18 @@ export const ingressOfRetiredController: Check = {
   severity: 'warning',
   severityReason:
     'The next security hole of the controller stays open to whoever reaches them.',
-  reads: ['ingresses'],
+  reads: ['ingresses', 'ingressClasses', ...WORKLOAD_INPUTS],
   unknown: facts => whyToolsAreUnknown(facts, hasEnded),
   find: facts =>
-    endedClasses(facts).flatMap(({ name, tool, evidence }) =>
+    endedClasses(facts).flatMap(({ name, tool, evidence, byAnnotation }) =>
       groupByNamespace(
-        facts.items('ingresses').filter(each => classOf(each)?.value === name),
+        facts
+          .items('ingresses')
+          .filter(
+            each =>
+              classOf(each)?.value === name &&
+              !(byAnnotation && each.ingressClassName),
+          ),
       ).map(([namespace, ingresses]) => ({
         subject: {
           type: 'kind' as const,

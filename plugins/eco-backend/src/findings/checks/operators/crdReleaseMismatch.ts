@@ -7,6 +7,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
+  chartOf,
   containerPath,
   parseImageReference,
 } from '@backstage-eco/plugin-eco-recognition';
@@ -33,7 +34,6 @@ const VERSION_MARKS = [
   { map: 'labels', key: 'app.kubernetes.io/version' },
   { map: 'annotations', key: 'operator.prometheus.io/version' },
 ] as const;
-const CHART = 'helm.sh/chart';
 
 /** `1.19` of `v1.19.5`. */
 function minorOf(version: string): string | undefined {
@@ -84,13 +84,6 @@ function imageReleases(workload: WorkloadFacts): Release[] {
   });
 }
 
-/** The name and version of the chart that an object came with. */
-function chartOf({ labels }: ObjectFacts) {
-  const [, name, version] =
-    /^(.+)-v?(\d+\.\d+\.\d+.*)$/.exec(labels[CHART] ?? '') ?? [];
-  return name ? { name, version } : undefined;
-}
-
 /**
  * Compares like with like: a mark with a mark, or with a tag of the same major
  * version, as images may have versions of their own; a chart with the same chart.
@@ -121,8 +114,8 @@ function mismatchOf(
     minorOf(its.version) !== minorOf(chart.version)
     ? {
         workload,
-        ofCrd: releaseAt(crd, 'labels', CHART),
-        ofWorkload: releaseAt(workload, 'labels', CHART),
+        ofCrd: releaseAt(crd, 'labels', chart.label),
+        ofWorkload: releaseAt(workload, 'labels', its.label),
       }
     : undefined;
 }

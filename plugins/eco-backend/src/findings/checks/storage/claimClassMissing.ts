@@ -1,12 +1,23 @@
-import { Check } from '@backstage-eco/plugin-eco-node';
+import {
+  Check,
+  PersistentVolumeClaimFacts,
+} from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { appendTo } from '../../../appendTo';
+import { STORAGE_CLASS_ANNOTATION } from '../../../inventory';
 import { isOlderThan } from '../../age';
 import { fact, missing } from '../../evidence';
 import { namesOf } from '../../namesOf';
 
 /** The class may be installed after the claim. */
 const GRACE_MINUTES = 5;
+
+/** Where a claim names its class: Kubernetes goes by the annotation first. */
+function fieldOfClass({ annotations }: PersistentVolumeClaimFacts): string {
+  return STORAGE_CLASS_ANNOTATION in annotations
+    ? `metadata.annotations[${STORAGE_CLASS_ANNOTATION}]`
+    : 'spec.storageClassName';
+}
 
 /** Claims of a class that does not exist. */
 export const claimClassMissing: Check = {
@@ -59,7 +70,7 @@ export const claimClassMissing: Check = {
             name: storageClass,
           }),
           ...claims.map(claim =>
-            fact(claim, 'spec.storageClassName', storageClass),
+            fact(claim, fieldOfClass(claim), storageClass),
           ),
         ],
       };

@@ -88,6 +88,23 @@ describe('claim-class-missing', () => {
       messagesOf(claimClassMissing, { ...cluster, storageClasses: [fast] }),
     ).toEqual([]);
   });
+
+  it.each([
+    ['the field', {}, 'spec.storageClassName'],
+    [
+      'the annotation of the beta',
+      { 'volume.beta.kubernetes.io/storage-class': 'fast' },
+      'metadata.annotations[volume.beta.kubernetes.io/storage-class]',
+    ],
+  ])('shows where the claim names it: %s', (_, annotations, field) => {
+    const { findings } = runCheck(claimClassMissing, {
+      nodes,
+      persistentVolumeClaims: [claim({ storageClass: 'fast', annotations })],
+    });
+    expect(findings[0].evidence).toContainEqual(
+      expect.objectContaining({ field, value: 'fast' }),
+    );
+  });
 });
 
 describe('volumes-released', () => {

@@ -3,25 +3,10 @@ import {
   CheckFacts,
   StorageClassFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { driverOfInTreeProvisioner } from '@backstage-eco/plugin-eco-recognition';
 import { fact, missing, objectSubject } from '../../evidence';
 import { runsPods } from '../../pods';
 import { minorVersion } from '../cluster/minorVersion';
-
-/**
- * Drivers that serve classes of Kubernetes' former in-tree provisioners. Source:
- * k8s.io/csi-translation-lib.
- */
-const MIGRATED: ReadonlyMap<string, string> = new Map([
-  ['kubernetes.io/aws-ebs', 'ebs.csi.aws.com'],
-  ['kubernetes.io/azure-disk', 'disk.csi.azure.com'],
-  ['kubernetes.io/azure-file', 'file.csi.azure.com'],
-  ['kubernetes.io/cinder', 'cinder.csi.openstack.org'],
-  ['kubernetes.io/gce-pd', 'pd.csi.storage.gke.io'],
-  ['kubernetes.io/vsphere-volume', 'csi.vsphere.vmware.com'],
-]);
-
-/** From here on Kubernetes has none of these provisioners itself. */
-const MIGRATED_SINCE = 31;
 
 /** A name that the CSI specification allows: other provisioners have a slash. */
 const DRIVER_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
@@ -34,8 +19,9 @@ function driverOf(
   if (DRIVER_NAME.test(provisioner)) {
     return provisioner;
   }
-  return (minorVersion(kubernetesVersion) ?? 0) >= MIGRATED_SINCE
-    ? MIGRATED.get(provisioner)
+  const inTree = driverOfInTreeProvisioner(provisioner);
+  return inTree && (minorVersion(kubernetesVersion) ?? 0) >= inTree.since
+    ? inTree.driver
     : undefined;
 }
 
