@@ -8,6 +8,7 @@ import { deleteDatabaseAction } from './actions/deleteDatabase';
 import { renderDatabaseAction } from './actions/renderDatabase';
 import { updateDatabaseAction } from './actions/updateDatabase';
 import { waitForDatabaseAction } from './actions/waitForDatabase';
+import { WaitingTasks } from './databases/WaitingTasks';
 
 /**
  * Template actions that create, change, delete and wait for databases through
@@ -23,10 +24,12 @@ export const scaffolderModuleEco = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ actions, auth, discovery }) {
-        const options = { auth, discovery };
+      async init({ actions, auth, config, discovery }) {
+        const waiting = WaitingTasks.fromConfig(config);
+        const options = { auth, discovery, waiting };
         actions.addActions(
           createDatabaseAction(options),
           updateDatabaseAction(options),

@@ -6,6 +6,7 @@ import { deleteDatabaseAction } from '../actions/deleteDatabase';
 import { renderDatabaseAction } from '../actions/renderDatabase';
 import { updateDatabaseAction } from '../actions/updateDatabase';
 import { waitForDatabaseAction } from '../actions/waitForDatabase';
+import { WaitingTasks } from '../databases/WaitingTasks';
 import { FakeEco } from './FakeEco';
 
 /** Answers the actions; a test resets it with what it is to answer. */
@@ -20,6 +21,7 @@ const OPTIONS = {
   discovery: mockServices.discovery.mock({
     getBaseUrl: async () => eco.baseUrl,
   }),
+  waiting: WaitingTasks.fromConfig(mockServices.rootConfig()),
 };
 
 export const ACTIONS = [

@@ -1,8 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  DatabaseCalls,
-  DatabaseCallsOptions,
-} from '../databases/DatabaseCalls';
+import { DatabaseCalls } from '../databases/DatabaseCalls';
 import { ownerOf } from '../databases/ownerOf';
 import { recordRequest } from '../databases/recordRequest';
 import { reviewDatabase } from '../databases/reviewDatabase';
@@ -13,10 +10,11 @@ import {
   requestIdOutput,
   specInput,
 } from '../databases/schemas';
+import { ActionOptions } from './ActionOptions';
 import { examples } from './createDatabase.examples';
 
 /** Asks for a new database, and goes on when the API server has taken it. */
-export function createDatabaseAction(options: DatabaseCallsOptions) {
+export function createDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:create',
     description:
@@ -42,6 +40,7 @@ export function createDatabaseAction(options: DatabaseCallsOptions) {
       await recordRequest({
         context,
         calls,
+        waiting: options.waiting,
         reference: input,
         record: idempotencyKey => calls.create({ ...wanted, idempotencyKey }),
       });

@@ -1,16 +1,14 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  DatabaseCalls,
-  DatabaseCallsOptions,
-} from '../databases/DatabaseCalls';
+import { DatabaseCalls } from '../databases/DatabaseCalls';
 import { recordRequest } from '../databases/recordRequest';
 import { referenceInput, requestIdOutput } from '../databases/schemas';
 import { toTaskError } from '../databases/toTaskError';
+import { ActionOptions } from './ActionOptions';
 import { examples } from './deleteDatabase.examples';
 
 /** Deletes a database whose name somebody has typed. */
-export function deleteDatabaseAction(options: DatabaseCallsOptions) {
+export function deleteDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:delete',
     description:
@@ -54,6 +52,7 @@ export function deleteDatabaseAction(options: DatabaseCallsOptions) {
       await recordRequest({
         context,
         calls,
+        waiting: options.waiting,
         reference: input,
         record: idempotencyKey =>
           calls.delete({

@@ -1,8 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  DatabaseCalls,
-  DatabaseCallsOptions,
-} from '../databases/DatabaseCalls';
+import { DatabaseCalls } from '../databases/DatabaseCalls';
 import { recordRequest } from '../databases/recordRequest';
 import { reviewDatabase } from '../databases/reviewDatabase';
 import {
@@ -12,10 +9,11 @@ import {
   requestIdOutput,
 } from '../databases/schemas';
 import { toTaskError } from '../databases/toTaskError';
+import { ActionOptions } from './ActionOptions';
 import { examples } from './updateDatabase.examples';
 
 /** Changes some fields of a database. */
-export function updateDatabaseAction(options: DatabaseCallsOptions) {
+export function updateDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:update',
     description:
@@ -54,6 +52,7 @@ export function updateDatabaseAction(options: DatabaseCallsOptions) {
       await recordRequest({
         context,
         calls,
+        waiting: options.waiting,
         reference: input,
         record: idempotencyKey =>
           calls.update({ cluster, namespace, name, spec, idempotencyKey }),

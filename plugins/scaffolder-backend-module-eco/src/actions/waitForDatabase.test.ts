@@ -67,6 +67,25 @@ describe('eco:database:wait', () => {
     ).rejects.toThrow(/not done within 0.01 minutes/);
   });
 
+  it('leaves room for tasks of others, however many databases one waits for', async () => {
+    eco.reset({ 'GET database-requests': [waiting] });
+    const stop = new AbortController();
+    const ended: string[] = [];
+    const wait = (ref: string) =>
+      run('wait', input, { user: { ref }, signal: stop.signal }).catch(error =>
+        ended.push(`${ref}: ${error.message}`),
+      );
+    const waits = [wait('user:default/amara')];
+    for (let count = 0; count < 10; count++) {
+      waits.push(wait('user:default/dana'));
+    }
+    await Promise.all(waits.slice(1, 4));
+    const madeRoom = expect.stringMatching(/^user:default.dana: 8 tasks wait/);
+    expect(ended).toEqual([madeRoom, madeRoom, madeRoom]);
+    stop.abort();
+    await Promise.all(waits);
+  });
+
   it('waits for a database that a GitOps tool creates', async () => {
     eco.reset({ 'GET databases': [refusal(404, 'None'), DATABASE] });
     const { outputs, log } = await run('wait', { ...ORDERS });

@@ -1,10 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
-import {
-  DatabaseCalls,
-  DatabaseCallsOptions,
-} from '../databases/DatabaseCalls';
+import { DatabaseCalls } from '../databases/DatabaseCalls';
 import { followDatabase } from '../databases/followDatabase';
 import { followRequest } from '../databases/followRequest';
 import {
@@ -12,12 +9,13 @@ import {
   databaseOutput,
   referenceInput,
 } from '../databases/schemas';
+import { ActionOptions } from './ActionOptions';
 import { examples } from './waitForDatabase.examples';
 
 const DEFAULT_TIMEOUT_MINUTES = 30;
 
 /** Waits until a database is ready, changed or gone. */
-export function waitForDatabaseAction(options: DatabaseCallsOptions) {
+export function waitForDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:wait',
     description:
@@ -51,7 +49,7 @@ export function waitForDatabaseAction(options: DatabaseCallsOptions) {
       output: { ...connectionOutput, ...databaseOutput },
     },
     async handler(context) {
-      const { input, logger, signal } = context;
+      const { input, logger } = context;
       const { requestId, until = 'ready' } = input;
       const timeoutMinutes = input.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES;
       const reference = referenceOf(input);
@@ -60,10 +58,12 @@ export function waitForDatabaseAction(options: DatabaseCallsOptions) {
         return;
       }
       const calls = new DatabaseCalls(options, context);
-      const following = { calls, timeoutMinutes, logger, signal };
-      const database = requestId
-        ? await waitForRequest({ ...following, id: requestId, until })
-        : await waitForObject({ ...following, reference: reference!, until });
+      const database = await options.waiting.run(context, signal => {
+        const following = { calls, timeoutMinutes, logger, signal, until };
+        return requestId
+          ? waitForRequest({ ...following, id: requestId })
+          : waitForObject({ ...following, reference: reference! });
+      });
       context.output('connection', database?.connection);
       context.output('uid', database?.uid);
       context.output('manifest', database?.manifest);

@@ -10,6 +10,7 @@ import { followRequest } from './followRequest';
 import { idempotencyKey } from './idempotencyKey';
 import { poll } from './poll';
 import { isUnauthorized } from './toTaskError';
+import { WaitingTasks } from './WaitingTasks';
 
 /** The API server answers at once, or the backend says why not. */
 const ACCEPTED_WITHIN_MINUTES = 5;
@@ -29,13 +30,14 @@ const VERIFIED_WITHIN_MS = 45_000;
 export async function recordRequest(options: {
   context: Pick<
     ActionContext<JsonObject>,
-    'task' | 'step' | 'checkpoint' | 'logger' | 'signal'
+    'task' | 'step' | 'checkpoint' | 'logger' | 'signal' | 'user'
   > & { output(name: 'requestId' | 'uid' | 'manifest', value: any): void };
   calls: DatabaseCalls;
+  waiting: WaitingTasks;
   reference: DatabaseReference;
   record: (idempotencyKey: string) => Promise<DatabaseRequest>;
 }): Promise<void> {
-  const { context, calls, reference, record } = options;
+  const { context, calls, waiting, reference, record } = options;
   const key = idempotencyKey(context, reference);
   const id = await context.checkpoint({
     key,
@@ -43,13 +45,16 @@ export async function recordRequest(options: {
   });
   context.output('requestId', id);
   context.logger.info(`Recorded as request ${id}`);
-  const { operation, uid } = await followRequest({
-    calls,
-    id,
-    isDone: ({ state }) => state !== 'requested',
-    timeoutMinutes: ACCEPTED_WITHIN_MINUTES,
-    ...pick(context),
-  });
+  const { operation, uid } = await waiting.run(context, signal =>
+    followRequest({
+      calls,
+      id,
+      isDone: ({ state }) => state !== 'requested',
+      timeoutMinutes: ACCEPTED_WITHIN_MINUTES,
+      logger: context.logger,
+      signal,
+    }),
+  );
   context.output('uid', uid);
   if (operation !== 'delete') {
     const { manifest } = await calls.getDatabase(reference);
