@@ -17,8 +17,12 @@ function pretend(utilization: number) {
 function startLoop(clusters: number) {
   const waiting = Array.from({ length: clusters }, (_, i) => i);
   const begun: number[] = [];
+  const limits: number[] = [];
   const loop = new ClaimLoop<number>({
-    claim: async limit => waiting.splice(0, limit),
+    claim: async limit => {
+      limits.push(limit);
+      return waiting.splice(0, limit);
+    },
     work: async claim => {
       begun.push(claim);
       await new Promise(resolve =>
@@ -33,7 +37,7 @@ function startLoop(clusters: number) {
     logger: mockServices.logger.mock(),
   });
   loop.start();
-  return { loop, begun };
+  return { loop, begun, limits };
 }
 
 describe('ClaimLoop', () => {
@@ -50,6 +54,15 @@ describe('ClaimLoop', () => {
     pretend(0.9);
     await sleep(200);
     expect(begun).toHaveLength(10);
+    await loop.stop();
+  });
+
+  it('begins a few at a time, however little the process had to do before', async () => {
+    pretend(0);
+    const { loop, begun, limits } = startLoop(20);
+    await sleep(200);
+    expect(begun).toHaveLength(10);
+    expect(limits).toEqual([2, 2, 2, 2, 2]);
     await loop.stop();
   });
 });

@@ -20,7 +20,8 @@ interface ClaimLoopOptions<T> {
   concurrency: number;
   /**
    * How many are while this process has much to do: more would only take longer
-   * each, and hold more memory. Left out: as many as otherwise.
+   * each, and hold more memory. Otherwise, so many more are begun at a time: it shows
+   * only then how much they give to do. Left out: as many as otherwise.
    */
   concurrencyWhenBusy?: number;
   /** How often work is asked for, in milliseconds. */
@@ -51,11 +52,12 @@ export class ClaimLoop<T> {
   #wake = new AbortController();
   #isFailing = false;
   #usage = performance.eventLoopUtilization();
-  /** Until it was measured: what begins with the process begins with little. */
-  #isBusy = true;
+  /** How many may be worked off now, by what was measured last. */
+  #allowed: number;
 
   constructor(options: ClaimLoopOptions<T>) {
     this.#options = options;
+    this.#allowed = options.concurrencyWhenBusy ?? options.concurrency;
   }
 
   /** Aborted when all work is to end. */
@@ -101,16 +103,15 @@ export class ClaimLoop<T> {
   }
 
   #concurrency(): number {
-    const { concurrency, concurrencyWhenBusy = concurrency } = this.#options;
+    const { concurrency, concurrencyWhenBusy: few = concurrency } =
+      this.#options;
     const now = performance.eventLoopUtilization();
     const used = performance.eventLoopUtilization(now, this.#usage);
     if (used.idle + used.active >= BUSY_WINDOW_MS) {
-      this.#isBusy = used.utilization > BUSY;
+      this.#allowed = used.utilization > BUSY ? few : this.#running.size + few;
       this.#usage = now;
     }
-    return this.#isBusy
-      ? Math.min(concurrency, concurrencyWhenBusy)
-      : concurrency;
+    return Math.min(concurrency, this.#allowed);
   }
 
   /** @returns how many were begun */

@@ -100,6 +100,11 @@ export class Collector {
     this.#loop.start();
   }
 
+  /** Looks for work at once: clusters may have been added. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
   /** Recognises by other definitions, from the next reading of a cluster on. */
   useDefinitions(definitions: ToolDefinition[]): void {
     this.#definitions = prepareDefinitions(definitions);

@@ -9,6 +9,7 @@ import {
   openStore,
 } from '../store/__testUtils__/openStore';
 import { FindingAnnouncer } from '../findings/announcements';
+import { Collector } from './Collector';
 import { readCollectionConfig } from './readCollectionConfig';
 import { startCollection } from './startCollection';
 
@@ -19,7 +20,8 @@ describe('startCollection', () => {
     ['ok', async () => [{ name: 'blue' }]],
     ['empty', async () => []],
     ['failed', () => Promise.reject(new Error('the list is not to be had'))],
-  ])('counts a list of clusters that is %s', async (result, list) => {
+  ])('counts a list that is %s, and looks for work', async (result, list) => {
+    const wake = jest.spyOn(Collector.prototype, 'wake');
     const scheduler = mockServices.scheduler.mock();
     const metrics = metricsServiceMock.mock();
     const add = jest.fn();
@@ -59,5 +61,7 @@ describe('startCollection', () => {
     expect(add.mock.calls).toEqual([
       ['eco.collection.cluster_lists', 1, { result }],
     ]);
+    expect(wake).toHaveBeenCalledTimes(1);
+    wake.mockRestore();
   });
 });

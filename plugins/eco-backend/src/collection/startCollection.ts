@@ -58,10 +58,12 @@ export async function startCollection(options: {
     scope: 'global',
     frequency: { milliseconds: config.listFrequencyMs },
     timeout: LIST_TIMEOUT,
-    fn: async signal =>
+    fn: async signal => {
       telemetry.clustersListed(
         await refreshClusterList({ ...options, rules, signal }),
-      ),
+      );
+      collector.wake();
+    },
   });
   await scheduler.scheduleTask({
     id: 'eco-clean-up',
