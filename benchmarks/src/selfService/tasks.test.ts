@@ -101,7 +101,7 @@ function greedy(): object {
             namespace: value('namespace'),
             name: 'greedy',
             owner: value('owner'),
-            spec: { engine: 'postgres', version: '17' },
+            spec: { engine: 'postgres', version: value('version') },
           },
         },
       ],
@@ -194,6 +194,17 @@ function untilRequest(
   }, isSo);
 }
 
+/** Until Eco knows what the cluster can run. */
+function untilRead({ baseUrl }: BackendProcess) {
+  return until(
+    async () => {
+      const guest = await Guest.signIn(baseUrl);
+      return guest.eco.getClusters(guest.options());
+    },
+    ([cluster]) => cluster?.readAt !== undefined,
+  );
+}
+
 const inCluster = (name: string, namespace: string = NAMESPACE) =>
   shop.controlPlane.client.find({
     apiVersion: 'example.com/v1',
@@ -282,16 +293,22 @@ describe('a task', () => {
   it.concurrent.each([
     [
       'in a namespace that is not allowed',
-      { namespace: 'kube-system', owner: GUEST },
+      { namespace: 'kube-system', owner: GUEST, version: '17' },
       /namespace: .*allows no databases in namespace kube-system/,
     ],
     [
       'for somebody else',
-      { namespace: NAMESPACE, owner: 'group:default/bank' },
+      { namespace: NAMESPACE, owner: 'group:default/bank', version: '17' },
       /owner: .*no member/,
+    ],
+    [
+      'of a version that no engine runs',
+      { namespace: NAMESPACE, owner: GUEST, version: '99' },
+      /spec\.version: No engine runs postgres "99"/,
     ],
   ])('gets nothing %s', async (_, values, said) => {
     const { backend } = on;
+    await untilRead(backend);
     const id = await run(backend, GREEDY, values);
     const { status, log } = await untilTask(backend, id, isOver);
     expect(status).toBe('failed');

@@ -8,6 +8,9 @@ const POSTGRES = { engine: 'postgres', version: '17', storage: '1Gi' };
 /** An address at which nobody answers. */
 const NOBODY = 'https://127.0.0.1:1/';
 
+/** A database that is there. */
+const KEPT = '/databases/real/shop/kept';
+
 let portal: Awaited<ReturnType<typeof startSelfService>>;
 
 beforeAll(async () => {
@@ -63,6 +66,15 @@ beforeAll(async () => {
     },
   });
   await client.delete({ apiVersion: 'v1', kind: 'Namespace', name: 'going' });
+  await until(
+    async () => (await portal.as(DANA).get('/clusters')).body.items,
+    clusters => clusters.every((each: any) => each.readAt),
+  );
+  const dana = portal.as(DANA);
+  const kept = await dana
+    .post('/database-requests', wanted({ name: 'kept' }))
+    .expect(201);
+  await dana.until(kept.body.id);
   // The quota counts once its controller has looked at it.
   await until(
     () =>
@@ -112,8 +124,32 @@ type Case = [string, Record<string, unknown>, object, number, string, RegExp];
 const deep = (levels: number): object =>
   levels === 0 ? {} : { a: deep(levels - 1) };
 
+/** What the API server takes, and no engine runs. */
+const RUNS_NOWHERE: [string, object, string, RegExp][] = [
+  ['an unknown version', { version: '99' }, 'spec.version', /Set one of/],
+  ['an image', { version: '17@sha256:0' }, 'spec.version', /./],
+  ['a version of two lines', { version: '17\nx' }, 'spec.version', /./],
+  ['storage without its unit', { storage: '10' }, 'spec.storage', /32Mi/],
+  [
+    'a library to load',
+    { parameters: { shared_preload_libraries: '/tmp/mine' } },
+    'spec.parameters.shared_preload_libraries',
+    /allow/,
+  ],
+  ['an engine of nobody', { provider: 'nobody' }, 'spec.provider', /./],
+  [
+    'a backup without its class',
+    { provider: 'StatefulSet', backup: { schedule: '0 0 * * *' } },
+    'spec.backup.snapshotClass',
+    /./,
+  ],
+];
+
 describe('bad input at the API', () => {
   it.each<Case>([
+    ...RUNS_NOWHERE.map(
+      ([title, ...rest]): Case => [title, {}, rest[0], 400, rest[1], rest[2]],
+    ),
     [
       'a name that is too long',
       { name: 'x'.repeat(254) },
@@ -262,6 +298,22 @@ describe('bad input at the API', () => {
       'spec.backup.a',
       /no such field/,
     ],
+    [
+      'a class that is not there',
+      {},
+      { storageClass: 'none' },
+      400,
+      'spec.storageClass',
+      /no StorageClass/,
+    ],
+    [
+      'more servers than can run',
+      {},
+      { engine: 'mysql', version: '8.4', replicas: 3 },
+      400,
+      'spec.replicas',
+      /./,
+    ],
     ['volumes of an earlier one', {}, { adopts: 'u' }, 400, 'spec.adopts', /./],
     [
       'more than the quota',
@@ -291,6 +343,35 @@ describe('bad input at the API', () => {
       ]),
     ]);
     expect(await leftOvers()).toEqual(before);
+  });
+
+  it.each(RUNS_NOWHERE)(
+    'is no change of a database: %s',
+    async (_, spec, field, message) => {
+      const dana = portal.as(DANA);
+      const before = (await dana.get(KEPT).expect(200)).body.manifest.spec;
+      const answer = await dana.put(KEPT, {
+        spec: { ...POSTGRES, ...spec },
+        idempotencyKey: `key-${keys++}`,
+      });
+      expect([answer.status, answer.body.error?.messages]).toEqual([
+        400,
+        expect.arrayContaining([
+          { field, message: expect.stringMatching(message) },
+        ]),
+      ]);
+      expect((await dana.get(KEPT)).body.manifest.spec).toEqual(before);
+    },
+  );
+
+  it('says how old is what a refusal rests on', async () => {
+    const { body } = await portal
+      .as(DANA)
+      .post('/database-requests', wanted({}, { version: '99' }))
+      .expect(400);
+    expect(body.error.message).toMatch(
+      /Eco read this cluster at \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
+    );
   });
 
   it('refuses to review a new database without an owner', async () => {

@@ -208,7 +208,12 @@ describe('a database on request', () => {
     });
     const dana = portal.as(DANA);
     const spec = { storageClass: 'fixed' };
-    const made = await dana.post('/database-requests', wanted('full', spec));
+    await dana.post('/clusters/real/refresh').expect(202);
+    // Before the class was read, a database on it is refused.
+    const made = await until(
+      () => dana.post('/database-requests', wanted('full', spec)),
+      ({ status }) => status === 201,
+    );
     await dana.until(made.body.id);
     await dana.post('/clusters/real/refresh').expect(202);
     const { idempotencyKey: _, ...changed } = wanted('full', {
@@ -223,34 +228,41 @@ describe('a database on request', () => {
             ...changed,
           })
         ).body,
-      // Before the class was read, it is the class that is wrong.
       review => review.willRun?.messages[0]?.field === 'spec.storage',
     );
     expect(willRun).toMatchObject({
       verdict: 'blocked',
-      messages: [
-        { message: expect.stringContaining('does not allow volumes to grow') },
-      ],
+      messages: expect.arrayContaining([
+        {
+          field: 'spec.storage',
+          message: expect.stringContaining('does not allow volumes to grow'),
+        },
+      ]),
     });
   });
 
   it('is taken back before it is ready, with all that it made', async () => {
     const dana = portal.as(DANA);
-    // One mysql server is all that a StatefulSet runs: it is Stalled for good.
+    // Eco has not read this Service, so only the controller finds its name taken.
+    const service = { apiVersion: 'v1', kind: 'Service', name: 'stuck' };
+    await portal.controlPlane.client.create({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'stuck', namespace: 'shop' },
+      spec: { ports: [{ port: 80 }] },
+    });
     const made = await dana
-      .post(
-        '/database-requests',
-        wanted('stuck', { engine: 'mysql', version: '8.4', replicas: 3 }),
-      )
+      .post('/database-requests', wanted('stuck'))
       .expect(201);
     const stalled = await dana.until(made.body.id, each => !!each.isStalled);
-    expect(stalled.waitingFor).toContain('spec.replicas');
+    expect(stalled.waitingFor).toContain('Service');
     expect(await notificationsOf(stalled.id, 1)).toEqual([
       'Database stuck needs your attention',
     ]);
     await dana.post(`/database-requests/${stalled.id}/cancel`).expect(202);
     expect(await dana.until(stalled.id)).toMatchObject({ state: 'cancelled' });
     expect(await inCluster('stuck')).toBeUndefined();
+    await portal.controlPlane.client.delete({ ...service, namespace: 'shop' });
     // The name is free again.
     const next = await dana.post('/database-requests', wanted('stuck'));
     expect(await dana.until(next.body.id)).toMatchObject({ state: 'ready' });

@@ -19,6 +19,8 @@ import { scopeOperators } from './scopeOperators';
 export interface KnownEnvironment extends DatabaseEnvironment {
   /** StatefulSets, Services and claims of its namespace that are not its own. */
   strangers: Stranger[];
+  /** When the cluster was last read, in ISO 8601. */
+  readAt?: string;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function loadEnvironment(options: {
   });
   return {
     operators,
+    readAt: environment.cluster.readAt,
     claims: claims.filter(facts => isOf(facts, name)).map(toClaim),
     strangers: [
       ...others('StatefulSet', await inNamespace('statefulSets')),

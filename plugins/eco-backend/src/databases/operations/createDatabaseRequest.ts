@@ -11,6 +11,7 @@ import { judge, refuseBlocked } from '../requests/judge';
 import { hashOf, submit } from '../requests/submit';
 import { toDatabaseRequest } from '../requests/toDatabaseRequest';
 import { dryRun } from '../review/dryRun';
+import { foretellRun } from '../review/foretellRun';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** `POST /database-requests`. */
@@ -61,6 +62,7 @@ export const createDatabaseRequest: DatabaseOperation<'createDatabaseRequest'> =
         manifest: toNewManifest({ ...wanted, ...key }),
       });
       refuseBlocked(verdict, isConflict);
+      refuseBlocked(await foretellRun(context, { ...wanted, spec }));
       const request = await submit(context, {
         ...wanted,
         ...key,

@@ -1,5 +1,4 @@
 import {
-  Database,
   DatabaseReview,
   DatabaseReviewRequest,
   DatabaseVerdict,
@@ -9,8 +8,6 @@ import {
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { Caller, DatabaseContext } from '../DatabaseContext';
 import { FieldError } from '../FieldError';
-import { findKeptFor } from '../environment/findKeptFor';
-import { loadEnvironment } from '../environment/loadEnvironment';
 import {
   toChangedManifest,
   toNewManifest,
@@ -23,7 +20,7 @@ import { readSpecInput } from '../policy/readSpecInput';
 import { findLive } from '../requests/findLive';
 import { judge } from '../requests/judge';
 import { DryRun, dryRun } from '../review/dryRun';
-import { foretell } from '../review/foretell';
+import { foretellRun } from '../review/foretellRun';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** What is to be reviewed, once the caller may. */
@@ -47,7 +44,7 @@ export const reviewDatabase: DatabaseOperation<'reviewDatabase'> = {
     const [allowed, { verdict, admitted }, willRun] = await Promise.all([
       judgeInput(context, request, reviewed.owner),
       admit(context, request, manifest),
-      foretellRun(context, request, reviewed),
+      foretellInput(context, request, reviewed),
     ]);
     return {
       allowed,
@@ -152,30 +149,22 @@ function judgeInput(
     : judge(context, { cluster, namespace, name, owner, spec: read.spec });
 }
 
-async function foretellRun(
-  { knex, config }: DatabaseContext,
-  request: DatabaseReviewRequest,
+function foretellInput(
+  context: DatabaseContext,
+  { cluster, namespace, name, spec: input }: DatabaseReviewRequest,
   { existing, owner }: Reviewed,
-): Promise<DatabaseVerdict> {
-  const read = readSpecInput(request.spec);
-  if ('messages' in read) {
-    return { verdict: 'blocked', messages: read.messages };
-  }
-  const [environment, keptFor] = await Promise.all([
-    loadEnvironment({ knex, reference: request }),
-    findKeptFor({ knex, reference: request }),
-  ]);
-  return foretell({
-    name: request.name,
-    owner,
-    spec: read.spec,
-    existing: existing as Partial<Database> | undefined,
-    environment: environment && {
-      ...environment,
-      parameters: config.parameters,
-    },
-    keptFor,
-  });
+): Promise<DatabaseVerdict> | DatabaseVerdict {
+  const read = readSpecInput(input);
+  return 'messages' in read
+    ? { verdict: 'blocked', messages: read.messages }
+    : foretellRun(context, {
+        cluster,
+        namespace,
+        name,
+        owner,
+        spec: read.spec,
+        existing,
+      });
 }
 
 function show(object: ClusterObject): DatabaseReview['manifest'] {

@@ -17,6 +17,7 @@ import { judge, refuseBlocked } from '../requests/judge';
 import { hashOf, submit } from '../requests/submit';
 import { toDatabaseRequest } from '../requests/toDatabaseRequest';
 import { dryRun } from '../review/dryRun';
+import { foretellRun } from '../review/foretellRun';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** `PUT /databases/{cluster}/{namespace}/{name}`. */
@@ -62,6 +63,9 @@ export const updateDatabase: DatabaseOperation<'updateDatabase'> = {
       }),
     });
     refuseBlocked(verdict, isConflict);
+    refuseBlocked(
+      await foretellRun(context, { ...wanted, spec, existing: live }),
+    );
     const request = await submit(context, {
       ...wanted,
       ...key,

@@ -8,6 +8,12 @@ import {
 const MAX_LENGTH = 64 * 1024;
 
 /**
+ * A new PostgreSQL takes about 39 MB, a new MySQL more. Less is a unit forgotten:
+ * Kubernetes reads `10` as ten bytes.
+ */
+const LEAST_STORAGE = '32Mi';
+
+/**
  * Takes as much of a spec for granted as permissions and quotas depend on. The
  * rest is for the API server to judge, which knows its own CRD.
  *
@@ -86,14 +92,17 @@ function findWrongCount(
 function findWrongStorage({
   storage,
 }: Record<string, unknown>): FieldMessage[] {
+  const says = (message: string) => [{ field: 'spec.storage', message }];
+  if (storage === undefined) {
+    return [];
+  }
   const size = typeof storage === 'string' ? parseQuantity(storage) : undefined;
-  const isSize = storage === undefined || (size !== undefined && size > 0n);
-  return isSize
-    ? []
-    : [
-        {
-          field: 'spec.storage',
-          message: 'It is not a size. Set a quantity such as 10Gi.',
-        },
-      ];
+  if (size === undefined || size <= 0n) {
+    return says('It is not a size. Set a quantity such as 10Gi.');
+  }
+  return size < parseQuantity(LEAST_STORAGE)!
+    ? says(
+        `No database fits into ${storage}. Set ${LEAST_STORAGE} or more, with its unit, such as 10Gi.`,
+      )
+    : [];
 }
