@@ -82,7 +82,7 @@ function lostRoles(facts: CheckFacts): FoundProblem[] {
 /** An operator that cannot see what it is there for. */
 export const operatorLacksAccess: Check = {
   id: 'operator-lacks-access',
-  title: 'Operator may not read a kind that it manages',
+  title: 'Operator lacks permission for a kind that it manages',
   severity: 'critical',
   severityReason: 'Nothing happens to the objects of this kind.',
   reads: [

@@ -92,7 +92,7 @@ function evidenceOf(
 /** A controller that may do everything. */
 export const toolIsClusterAdmin: Check = {
   id: 'tool-is-cluster-admin',
-  title: 'Tool may do everything in the cluster',
+  title: 'Tool has wildcard permissions in the cluster',
   severity: 'info',
   severityReason:
     'Nothing breaks; some tools, as those for GitOps, are made to be used so.',

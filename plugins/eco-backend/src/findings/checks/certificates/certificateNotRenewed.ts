@@ -39,7 +39,7 @@ function isOverdue({ notAfter, renewalTime }: CertificateFacts, now: Date) {
 /** A certificate that is about to expire and is not renewed. */
 export const certificateNotRenewed: Check = {
   id: 'certificate-not-renewed',
-  title: 'Certificate is not renewed',
+  title: 'Certificate expires soon and is not renewed',
   severity: 'warning',
   severityReason: 'It expires unless the cause is found.',
   reads: ['certificates'],

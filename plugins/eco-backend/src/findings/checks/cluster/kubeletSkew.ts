@@ -13,7 +13,7 @@ const MAX_BEHIND = 3;
 /** Kubelets with which the API server is not tested. */
 export const kubeletSkew: Check = {
   id: 'kubelet-skew',
-  title: 'Kubelet and API server are too far apart',
+  title: 'Kubelet and API server versions are too far apart',
   severity: 'warning',
   severityReason:
     'Kubernetes does not support it: pods on these nodes may fail with the next upgrade.',

@@ -8,7 +8,7 @@ const GRACE_MINUTES = 60;
 /** A namespace whose deletion does not end. */
 export const namespaceStuck: Check = {
   id: 'namespace-stuck-deleting',
-  title: 'Namespace has been deleting for long',
+  title: 'Namespace is stuck in Terminating',
   severity: 'warning',
   severityReason:
     'The namespace cannot be used again, and what is left in it is not cleaned up.',

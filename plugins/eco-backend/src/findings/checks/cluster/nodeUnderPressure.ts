@@ -13,7 +13,7 @@ function pressuresOf({ conditions }: NodeFacts) {
 /** A node that runs out of something. */
 export const nodeUnderPressure: Check = {
   id: 'node-under-pressure',
-  title: 'Node runs out of memory, disk or processes',
+  title: 'Node is under memory, disk or PID pressure',
   severity: 'critical',
   severityReason: 'The kubelet evicts pods, and no new one is scheduled there.',
   reads: ['nodes'],

@@ -6,7 +6,7 @@ import { SERVICE_INPUTS, whyServiceIsDown } from '../../services';
 /** Nothing converts between the versions of a CRD. */
 export const crdConversionWebhookDown: Check = {
   id: 'crd-conversion-webhook-down',
-  title: 'Conversion webhook of a CRD cannot answer',
+  title: 'Conversion webhook of a CRD has no endpoints',
   severity: 'critical',
   severityReason:
     'Objects that are stored in another version can neither be read nor deleted.',

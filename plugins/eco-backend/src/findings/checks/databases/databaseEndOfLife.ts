@@ -81,7 +81,7 @@ function endingGroups(facts: CheckFacts): RunningDatabase[][] {
 /** A database whose makers have ended its release, or are about to. */
 export const databaseEndOfLife: Check = {
   id: 'database-near-end-of-life',
-  title: 'Database release ends, or has ended',
+  title: 'Database version is at or near its end of life',
   severity: 'warning',
   severityReason: 'From that day on no security hole in it is closed.',
   reads: DATABASE_INPUTS,

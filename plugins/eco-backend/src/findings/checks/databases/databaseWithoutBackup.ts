@@ -47,7 +47,7 @@ function namesByNamespace({ names = [] }: CustomResourceSample) {
 /** Databases in a namespace in which nothing plans a backup. */
 export const databaseWithoutBackup: Check = {
   id: 'database-without-backup',
-  title: 'Nothing backs up a database',
+  title: 'Database has no backup',
   severity: 'warning',
   severityReason:
     'With the next lost volume or wrong statement its data is gone.',

@@ -6,7 +6,7 @@ const STATE = 'status.connectionState.lastObservedState';
 /** A catalog from which nothing can be installed or upgraded. */
 export const olmCatalogDown: Check = {
   id: 'olm-catalog-down',
-  title: 'Catalog of operators cannot be reached',
+  title: 'CatalogSource cannot be reached',
   severity: 'warning',
   severityReason:
     'The next install or upgrade of an operator from it does not happen.',

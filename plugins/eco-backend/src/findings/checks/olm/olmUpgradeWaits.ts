@@ -4,7 +4,7 @@ import { fact, objectSubject } from '../../evidence';
 /** An upgrade that somebody has to approve. */
 export const olmUpgradeWaits: Check = {
   id: 'olm-upgrade-waits',
-  title: 'Upgrade of an operator waits for approval',
+  title: 'Operator upgrade waits for approval',
   severity: 'info',
   severityReason: 'Somebody chose to approve upgrades by hand.',
   reads: ['installPlans'],

@@ -111,7 +111,7 @@ function programNames({ name, containers }: WorkloadFacts): string[] {
 /** A child of a custom resource that nobody will clean up. */
 export const childWithoutOwner: Check = {
   id: 'child-without-owner',
-  title: 'Operator made a workload without an owner',
+  title: 'Operator creates workloads without owner references',
   severity: 'warning',
   severityReason:
     'It stays and runs on when the custom resource that it belongs to is deleted.',

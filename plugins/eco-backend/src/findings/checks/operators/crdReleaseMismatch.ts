@@ -133,7 +133,7 @@ function controllerOf(
 /** CRDs and a controller that were not upgraded together. */
 export const crdReleaseMismatch: Check = {
   id: 'crd-release-mismatch',
-  title: 'CRDs and their controller are of different releases',
+  title: 'CRDs and their controller come from different releases',
   severity: 'warning',
   severityReason:
     'The controller writes or expects fields that the CRD drops or lacks.',

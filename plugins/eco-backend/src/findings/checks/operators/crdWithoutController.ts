@@ -34,7 +34,7 @@ function idleControllers(
 /** Objects that are accepted, and that nobody acts upon. */
 export const crdWithoutController: Check = {
   id: 'crd-without-controller',
-  title: 'Nothing acts on the custom resources of a CRD',
+  title: 'No controller acts on the custom resources of a CRD',
   severity: 'warning',
   severityReason:
     'The next change to these objects has no effect, and nobody is told.',

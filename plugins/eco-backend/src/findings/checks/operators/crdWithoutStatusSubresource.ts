@@ -18,7 +18,7 @@ function mixed({ versions }: CrdFacts): CrdVersionFacts[] {
 /** A status that is no subresource. */
 export const crdWithoutStatusSubresource: Check = {
   id: 'crd-without-status-subresource',
-  title: 'Status of a CRD is not a subresource',
+  title: 'CRD has no status subresource',
   severity: 'info',
   severityReason: 'It works as long as writers take care of each other.',
   reads: ['crds', 'controllers'],

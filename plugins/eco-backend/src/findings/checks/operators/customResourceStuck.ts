@@ -8,7 +8,7 @@ const GRACE_MINUTES = 60;
 /** Custom resources that somebody deleted and that do not go. */
 export const customResourceStuck: Check = {
   id: 'custom-resource-stuck-deleting',
-  title: 'Deleted custom resources do not go',
+  title: 'Custom resources are stuck in deletion',
   severity: 'warning',
   severityReason:
     'Their namespace and CRD cannot be deleted, and what they stand for is left.',

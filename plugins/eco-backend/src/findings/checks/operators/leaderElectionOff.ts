@@ -12,7 +12,7 @@ function offAt({ containers }: WorkloadFacts): number {
 /** Replicas that all do the same work at the same time. */
 export const leaderElectionOff: Check = {
   id: 'leader-election-off',
-  title: 'Controller has several replicas and no leader',
+  title: 'Controller has several replicas and no leader election',
   severity: 'warning',
   severityReason:
     'The next change is acted on by all replicas at once, and they overwrite each other.',

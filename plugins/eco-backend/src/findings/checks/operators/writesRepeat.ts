@@ -11,7 +11,7 @@ function subresourceOf({ subresource }: RecentWrite): string {
 /** A controller that writes again and again although nobody wants anything new. */
 export const writesRepeat: Check = {
   id: 'writes-repeat',
-  title: 'Objects are written again and again',
+  title: 'Objects are written repeatedly without a change of spec',
   severity: 'info',
   severityReason:
     'It works; each write costs the API server, etcd and everybody who watches.',

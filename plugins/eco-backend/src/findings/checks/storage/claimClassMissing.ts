@@ -22,7 +22,7 @@ function fieldOfClass({ annotations }: PersistentVolumeClaimFacts): string {
 /** Claims of a class that does not exist. */
 export const claimClassMissing: Check = {
   id: 'claim-class-missing',
-  title: 'Claims wait for a StorageClass that does not exist',
+  title: 'Claims are pending for a StorageClass that does not exist',
   severity: 'critical',
   severityReason: 'The pods that use these claims do not start.',
   reads: ['storageClasses', 'persistentVolumeClaims', 'nodes'],

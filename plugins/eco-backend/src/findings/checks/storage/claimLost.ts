@@ -4,7 +4,7 @@ import { fact, objectSubject } from '../../evidence';
 /** A claim whose volume is gone. */
 export const claimLost: Check = {
   id: 'claim-lost',
-  title: 'Claim has lost its volume',
+  title: 'PersistentVolumeClaim has lost its volume',
   severity: 'critical',
   severityReason: 'Pods that use it do not start, and its data may be gone.',
   reads: ['persistentVolumeClaims'],

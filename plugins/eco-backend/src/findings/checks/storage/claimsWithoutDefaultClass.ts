@@ -11,7 +11,7 @@ const GRACE_MINUTES = 5;
 /** Claims that nobody can serve. */
 export const claimsWithoutDefaultClass: Check = {
   id: 'claims-without-default-storage-class',
-  title: 'Claims wait and there is no default StorageClass',
+  title: 'Claims are pending and no StorageClass is the default',
   severity: 'critical',
   severityReason: 'The pods that use these claims do not start.',
   reads: ['storageClasses', 'persistentVolumeClaims', 'nodes'],

@@ -9,7 +9,7 @@ const LEFT = ['Released', 'Failed'];
 /** Volumes that nobody can use and somebody pays for. */
 export const volumesReleased: Check = {
   id: 'volumes-released',
-  title: 'Volumes are left of claims that are gone',
+  title: 'PersistentVolumes remain after their claims are deleted',
   severity: 'info',
   severityReason:
     'They cost storage; whether their data is still wanted, only you know.',

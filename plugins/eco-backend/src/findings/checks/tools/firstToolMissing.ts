@@ -25,7 +25,7 @@ function isThere(facts: CheckFacts, layer: LayerId): boolean {
 /** A layer that is empty and should not be. */
 export const firstToolMissing: Check = {
   id: 'first-tool-missing',
-  title: 'Cluster lacks a tool to start with',
+  title: 'Cluster lacks a recommended first tool',
   severity: 'info',
   severityReason: 'A cluster may get it from outside, or not need it.',
   reads: ['crds', 'nodes'],

@@ -54,7 +54,7 @@ function requestsOf(workload: WorkloadFacts): FindingEvidence[] {
 /** What the stack itself costs. */
 export const stackTooLarge: Check = {
   id: 'stack-too-large',
-  title: 'Stack takes much of the memory',
+  title: 'Platform tools request much of the memory',
   severity: 'info',
   severityReason: 'Nothing breaks; it is memory that applications do not get.',
   reads: [...WORKLOAD_INPUTS, 'nodes'],

@@ -36,7 +36,7 @@ function movingContainers(workload: WorkloadFacts): number[] {
 /** A tool whose version is decided when a pod starts. */
 export const toolImageNotPinned: Check = {
   id: 'tool-image-not-pinned',
-  title: 'Tool runs an image whose tag moves',
+  title: 'Tool runs an image with a mutable tag',
   severity: 'warning',
   severityReason: 'The next restart of a pod may run another version.',
   reads: WORKLOAD_INPUTS,

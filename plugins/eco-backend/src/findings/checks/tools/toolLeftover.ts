@@ -9,7 +9,7 @@ import {
 /** What an uninstalled tool has left behind. */
 export const toolLeftover: Check = {
   id: 'tool-leftover',
-  title: 'Objects of a tool are there and nothing runs it',
+  title: 'Objects of a tool remain and nothing runs it',
   severity: 'info',
   severityReason: 'Nothing breaks as long as nobody relies on it.',
   reads: [],

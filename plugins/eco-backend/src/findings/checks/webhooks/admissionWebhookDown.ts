@@ -5,7 +5,7 @@ import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
 /** Nothing answers for a webhook that has to agree. */
 export const admissionWebhookDown: Check = {
   id: 'admission-webhook-down',
-  title: 'Admission webhook that must agree cannot answer',
+  title: 'Admission webhook has no endpoints and blocks requests',
   severity: 'critical',
   severityReason:
     'The API server refuses every write that the webhook is asked about.',

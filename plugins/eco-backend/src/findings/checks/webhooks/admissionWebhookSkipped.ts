@@ -5,7 +5,7 @@ import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
 /** Nothing answers for a webhook without which writes go on. */
 export const admissionWebhookSkipped: Check = {
   id: 'admission-webhook-skipped',
-  title: 'Admission webhook cannot answer and is skipped',
+  title: 'Admission webhook has no endpoints and is skipped',
   severity: 'warning',
   severityReason:
     'Writes succeed, but later and without what the webhook checks or adds.',

@@ -54,7 +54,7 @@ function behind(
 /** One pod on which all others depend. */
 export const webhookOfOneReplica: Check = {
   id: 'webhook-of-one-replica',
-  title: 'One pod decides whether pods may start',
+  title: 'Admission webhook for pods runs on a single pod',
   severity: 'warning',
   severityReason:
     'When its node goes, no pod can be created until it runs elsewhere.',

@@ -33,7 +33,7 @@ function stuckObjects(facts: CheckFacts): ObjectFacts[] {
 /** Objects that somebody deleted and that do not go. */
 export const deletionStuck: Check = {
   id: 'deletion-stuck',
-  title: 'Deleted objects do not go',
+  title: 'Objects are stuck in deletion',
   severity: 'warning',
   severityReason:
     'They cannot be made again, and what their finalizers should clean up is left.',

@@ -11,7 +11,7 @@ import { selects } from './selects';
 /** Replicas that a drain may take all at once. */
 export const toolWithoutPdb: Check = {
   id: 'tool-without-pdb',
-  title: 'Replicas of a tool have no PodDisruptionBudget',
+  title: 'Replicated tool has no PodDisruptionBudget',
   severity: 'info',
   severityReason: 'A drain takes all replicas only where they share a node.',
   reads: [...WORKLOAD_INPUTS, 'podDisruptionBudgets'],
