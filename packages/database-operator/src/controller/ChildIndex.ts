@@ -22,13 +22,22 @@ export class ChildIndex {
         object => object && familyOf(object),
       );
       if (before && before !== after) {
-        this.families.get(before)?.delete(key);
+        this.forget(before, key);
       }
       if (after) {
         const family = this.families.get(after) ?? new Set<string>();
         this.families.set(after, family.add(key));
       }
     });
+  }
+
+  /** A tenant may change a label as often as they like: no family stays empty. */
+  private forget(family: string, key: string): void {
+    const keys = this.families.get(family);
+    keys?.delete(key);
+    if (keys?.size === 0) {
+      this.families.delete(family);
+    }
   }
 
   /** All objects of a family, which is `namespace/child name`. */

@@ -82,6 +82,23 @@ describe('WorkQueue', () => {
     await running;
     expect(done).toHaveLength(1);
   });
+
+  it('forgets the failures of a key that needs nothing more', async () => {
+    const queue = new WorkQueue(1);
+    const done: string[] = [];
+    const running = queue.run(1, async key => {
+      done.push(key);
+    });
+    for (let failure = 0; failure < 10; failure++) {
+      queue.retry('a');
+    }
+    queue.cancel('a');
+    queue.retry('a');
+    await setTimeout(backoffMs(1, 0) + 200);
+    queue.close();
+    await running;
+    expect(done).toEqual(['a']);
+  });
 });
 
 describe('backoffMs', () => {

@@ -75,10 +75,11 @@ export class WorkQueue {
     this.failures.delete(key);
   }
 
-  /** Forgets what is planned for a key that needs nothing more. */
+  /** Forgets what is planned for a key that needs nothing more, and its failures. */
   cancel(key: string): void {
     clearTimeout(this.timers.get(key)?.timer);
     this.timers.delete(key);
+    this.failures.delete(key);
   }
 
   /**
