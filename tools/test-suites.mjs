@@ -1,17 +1,24 @@
 // @ts-check
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { run } from './child-processes.mjs';
 import { cacheFolder, ROOT } from './folders.mjs';
 
 /**
- * How many tests passed and failed.
+ * How many tests passed and failed, and how long each file of tests took.
  *
- * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {{ name: string, ms: number }[]} [suites]
  */
 
 /** Jest's own 5 s are too short on two busy cores. Files that need more say so. */
 const TEST_WITHIN_MS = 60_000;
+
+/** Suites with a control plane wait more than they compute. */
+const MIN_WORKERS = 3;
 
 const ENDS_WITH_PARENT = ['--require', join(ROOT, 'tools/end-with-parent.cjs')];
 
@@ -24,13 +31,26 @@ const ENDS_WITH_PARENT = ['--require', join(ROOT, 'tools/end-with-parent.cjs')];
  */
 export async function workspaceTests({ args, env }) {
   const backstage = 'node_modules/@backstage/cli/bin/backstage-cli';
-  const program = [join(ROOT, backstage), 'repo', 'test'];
-  return jest([...program, `--testTimeout=${TEST_WITHIN_MS}`, ...args], {
+  const workers = Math.max(MIN_WORKERS, availableParallelism() - 1);
+  const program = [
+    ...[join(ROOT, backstage), 'repo', 'test'],
+    `--testTimeout=${TEST_WITHIN_MS}`,
+    `--testSequencer=${join(ROOT, 'tools/longest-first.mjs')}`,
+    ...(namesWorkers(args) ? [] : [`--maxWorkers=${workers}`]),
+  ];
+  return jest([...program, ...args], {
     // CI: otherwise Jest would watch.
     env: { CI: '1', ...env },
     name: 'workspaces',
     cwd: ROOT,
   });
+}
+
+/** @param {string[]} args Jest's */
+function namesWorkers(args) {
+  return args.some(arg =>
+    /^(-w|--maxWorkers|--max-workers|-i|--runInBand)\b/.test(arg),
+  );
 }
 
 /**
@@ -41,7 +61,8 @@ export async function workspaceTests({ args, env }) {
  */
 export async function endToEndTests({ args, env }) {
   return jest([join(ROOT, 'node_modules/jest/bin/jest.js'), ...args], {
-    env,
+    // CI: otherwise Jest would draw over the lines of the other tests.
+    env: { CI: '1', ...env },
     name: 'e2e',
     cwd: join(ROOT, 'e2e'),
   });
@@ -103,5 +124,14 @@ export function countResults(file, code) {
   }
   const passed = results.numPassedTests;
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+  /** @param {{ name: string, startTime: number, endTime: number }} suite */
+  const toSuite = ({ name, startTime, endTime }) => ({
+    name: relative(ROOT, name),
+    ms: endTime - startTime,
+  });
+  return {
+    passed,
+    failed: code === 0 ? failed : Math.max(1, failed),
+    suites: results.testResults.map(toSuite),
+  };
 }

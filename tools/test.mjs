@@ -16,6 +16,9 @@ import { nodeWithTypeScript } from './typescript.mjs';
 
 /** @typedef {import('./test-suites.mjs').Counts} Counts */
 
+/** How many of the slowest suites the summary lists. */
+const SLOWEST = 10;
+
 /**
  * One part of the whole: its heading and what it found.
  *
@@ -43,12 +46,16 @@ export async function test(args) {
     await step(steps, 'Launcher tests', launcherTests);
   }
   await step(steps, 'Control plane', prepareControlPlane);
+  const running = [];
   if (!onlyEndToEnd) {
-    await step(steps, 'Tests of the workspaces', () => withDatabases(rest));
+    running.push(
+      step(steps, 'Tests of the workspaces', () => withDatabases(rest)),
+    );
   }
   if (onlyEndToEnd || args.length === 0) {
-    await step(steps, 'End-to-end tests', () => withChromium(rest));
+    running.push(step(steps, 'End-to-end tests', () => withChromium(rest)));
   }
+  await settle(running);
   return summarise(steps, started);
 }
 
@@ -84,6 +91,20 @@ async function step(steps, name, work) {
   const took = elapsed(since);
   steps.push({ name, counts, took });
   print(`${counts.failed ? '✗' : '✓'} ${name} (${took})`);
+}
+
+/**
+ * Waits for all of them, even when one fails: each has something to stop.
+ *
+ * @param {Promise<void>[]} running
+ */
+async function settle(running) {
+  const results = await Promise.allSettled(running);
+  for (const result of results) {
+    if (result.status === 'rejected') {
+      throw result.reason;
+    }
+  }
 }
 
 /**
@@ -142,9 +163,19 @@ function summarise(steps, started) {
     const result = counts.failed ? `${counts.failed} failed` : 'ok';
     print(`${result.padEnd(10)} ${name}: ${counts.passed} passed (${took})`);
   }
+  printSlowest(steps);
   const passed = steps.reduce((sum, { counts }) => sum + counts.passed, 0);
   const failed = steps.reduce((sum, { counts }) => sum + counts.failed, 0);
   print(`All of it took ${elapsed(started)}.`);
   print(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** @param {Step[]} steps */
+function printSlowest(steps) {
+  const suites = steps.flatMap(({ counts }) => counts.suites ?? []);
+  suites.sort((a, b) => b.ms - a.ms);
+  for (const { name, ms } of suites.slice(0, SLOWEST)) {
+    print(`${`${Math.round(ms / 1000)} s`.padStart(10)} ${name}`);
+  }
 }
