@@ -33,10 +33,13 @@ describe('faults of the API server, the network and the clocks', () => {
   let operator: RunningOperator;
   const spec = { engine: 'mysql', version: '8.4', storage: '1Gi' };
 
+  const run = () =>
+    harness.runOperator({ progressSeconds: 1, recheckSeconds: 1 });
+
   beforeAll(async () => {
     harness = await OperatorHarness.start('api-faults');
     await harness.createNamespace('shop');
-    operator = harness.runOperator();
+    operator = run();
   }, 240_000);
 
   afterAll(() => harness?.stop());
@@ -110,7 +113,7 @@ describe('faults of the API server, the network and the clocks', () => {
   it('hands over within 2 s of a proper stop, and within 20 s of a death', async () => {
     const holder = async () => (await leaseSpec())?.holderIdentity;
     const first = await holder();
-    const second = harness.runOperator();
+    const second = run();
     await setTimeout(500);
     const stopping = Date.now();
     await operator.stop();
@@ -129,7 +132,7 @@ describe('faults of the API server, the network and the clocks', () => {
       },
     );
     const begun = Date.now();
-    operator = harness.runOperator();
+    operator = run();
     const last = await harness.until(holder, now => now !== 'dead');
     const took = Date.now() - begun;
     expect(took).toBeGreaterThan(10_000);
@@ -155,7 +158,7 @@ describe('faults of the API server, the network and the clocks', () => {
         );
         expect(Math.max(...(dates ?? []).map(seconds))).toBeLessThan(300);
         await operator.stop();
-        operator = harness.runOperator();
+        operator = run();
         await harness.until(
           leaseSpec,
           lease =>
@@ -168,11 +171,17 @@ describe('faults of the API server, the network and the clocks', () => {
   }, 120_000);
 
   it('asks for nothing when nothing changes', async () => {
-    // What the new leader has to say of an unfinished Database comes up to 30 s late.
-    await setTimeout(35_000);
-    const { position } = operatorRequests(harness);
-    await setTimeout(5000);
-    const { requests } = operatorRequests(harness, position);
+    const requestsOfAWhile = async () => {
+      const { position } = operatorRequests(harness);
+      await setTimeout(5000);
+      return operatorRequests(harness, position).requests;
+    };
+    // A new leader still has to count the ready servers of unfinished Databases.
+    const requests = await harness.until(
+      requestsOfAWhile,
+      found => found.length === 0,
+      40,
+    );
     expect(requests).toEqual([]);
   }, 60_000);
 });

@@ -7,6 +7,7 @@ import {
 import {
   installSimulatedOperator,
   RunningSimulation,
+  simulatedOperatorObjects,
   SimulatedOperatorName,
   SIMULATED_OPERATORS,
 } from 'demo';
@@ -65,8 +66,18 @@ describe('the deletion of a Database', () => {
   let running: RunningOperator;
   const simulations: RunningSimulation[] = [];
 
+  const run = () =>
+    harness.runOperator({ progressSeconds: 1, recheckSeconds: 1 });
+
   beforeAll(async () => {
-    harness = await OperatorHarness.start('deletion');
+    const installed = await Promise.all(
+      OPERATORS.map(operator => simulatedOperatorObjects(operator)),
+    );
+    harness = await OperatorHarness.start('deletion', {
+      crds: installed
+        .flat()
+        .filter(({ kind }) => kind === 'CustomResourceDefinition'),
+    });
     await harness.createNamespace(NAMESPACE);
     for (const object of deployObjects('rbac-kept-secrets.yaml')) {
       await harness.create(object);
@@ -75,11 +86,10 @@ describe('the deletion of a Database', () => {
     for (const operator of OPERATORS) {
       await installSimulatedOperator(client, operator);
     }
-    await untilCollectorKnowsAll();
     for (const operator of OPERATORS) {
       simulations.push(SIMULATED_OPERATORS[operator].simulate(client));
     }
-    running = harness.runOperator({ progressSeconds: 1 });
+    running = run();
   }, 300_000);
 
   afterAll(async () => {
@@ -106,6 +116,8 @@ describe('the deletion of a Database', () => {
       pods => !pods.some(pod => pod.metadata.name.startsWith(`${name}-`)),
       120,
     );
+  const removeInForeground = (name: string) =>
+    harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
   const claimsOf = async (name: string) =>
     (await harness.list(KINDS.claim, NAMESPACE))
       .filter(({ metadata }) => metadata.name.includes(name))
@@ -123,46 +135,78 @@ describe('the deletion of a Database', () => {
       .map(({ metadata }) => [metadata.name, metadata.uid])
       .sort();
 
-  describe.each(CASES)('on $provider', ({ provider, spec }) => {
-    const desired = { ...spec, provider };
+  describe('in the foreground', () => {
+    const before = new Map<string, Awaited<ReturnType<typeof stateOf>>>();
+    const stateOf = async (name: string) => ({
+      claims: await claimsOf(name),
+      secrets: await secretsOf(name),
+    });
+    const nameOf = (policy: string, provider: string) =>
+      `${policy}-${provider}`.toLowerCase();
+    const forAll = (work: (one: (typeof CASES)[number]) => Promise<unknown>) =>
+      Promise.all(CASES.map(work));
 
-    it('in the foreground leaves every claim as it is under Retain', async () => {
-      const name = `front-${provider.toLowerCase()}`;
-      await readyDatabase(name, desired);
-      const before = await claimsOf(name);
-      const secrets = await secretsOf(name);
-      expect(before).toHaveLength(2);
+    beforeAll(async () => {
+      await forAll(async ({ provider, spec }) => {
+        const name = nameOf('retain', provider);
+        await readyDatabase(name, { ...spec, provider });
+        before.set(name, await stateOf(name));
+      });
+      await forAll(({ provider, spec }) =>
+        readyDatabase(nameOf('delete', provider), {
+          ...spec,
+          provider,
+          deletionPolicy: 'Delete',
+        }),
+      );
       // The collector comes first, as it may whenever the controller is busy.
       await running.stop();
-      await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
+      await forAll(({ provider }) =>
+        removeInForeground(nameOf('retain', provider)),
+      );
       await setTimeout(COLLECTED_MS);
-      running = harness.runOperator({ progressSeconds: 1 });
-      await untilGone(name);
-      await untilNoPods(name);
-      expect(await claimsOf(name)).toEqual(before);
-      // CloudNativePG gives the server the password of a new one.
-      const kept = provider === 'CloudNativePG' ? [] : secrets;
-      expect(await secretsOf(name)).toEqual(kept);
-      const { resource } = engineNamed(provider);
-      await harness.until(
-        () => namesOf([resource, ...GOING], name),
-        found => found.length === 0,
+      running = run();
+      await forAll(({ provider }) =>
+        removeInForeground(nameOf('delete', provider)),
       );
-    }, 240_000);
+    }, 300_000);
 
-    it('in the foreground leaves nothing under Delete', async () => {
-      const name = `clean-${provider.toLowerCase()}`;
-      await readyDatabase(name, { ...desired, deletionPolicy: 'Delete' });
-      await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
-      await untilGone(name);
-      await untilNoPods(name);
-      const kinds = [KINDS.claim, KINDS.secret, ...GOING];
-      const rest = await harness.until(
-        () => namesOf(kinds, name),
-        found => found.length === 0,
-      );
-      expect(rest).toEqual([]);
-    }, 240_000);
+    it.each(CASES)(
+      'leaves every claim of $provider as it is under Retain',
+      async ({ provider }) => {
+        const name = nameOf('retain', provider);
+        await untilGone(name);
+        await untilNoPods(name);
+        const { claims, secrets } = before.get(name)!;
+        expect(claims).toHaveLength(2);
+        expect(await claimsOf(name)).toEqual(claims);
+        // CloudNativePG gives the server the password of a new one.
+        const kept = provider === 'CloudNativePG' ? [] : secrets;
+        expect(await secretsOf(name)).toEqual(kept);
+        const { resource } = engineNamed(provider);
+        await harness.until(
+          () => namesOf([resource, ...GOING], name),
+          found => found.length === 0,
+        );
+      },
+      240_000,
+    );
+
+    it.each(CASES)(
+      'leaves nothing of $provider under Delete',
+      async ({ provider }) => {
+        const name = nameOf('delete', provider);
+        await untilGone(name);
+        await untilNoPods(name);
+        const kinds = [KINDS.claim, KINDS.secret, ...GOING];
+        const rest = await harness.until(
+          () => namesOf(kinds, name),
+          found => found.length === 0,
+        );
+        expect(rest).toEqual([]);
+      },
+      240_000,
+    );
   });
 
   it('waits for a last backup in the foreground too', async () => {
@@ -174,7 +218,7 @@ describe('the deletion of a Database', () => {
       backup: { snapshotClass: 'csi', beforeDeletion: true },
     });
     const { resource } = engineNamed('MariaDBOperator');
-    await harness.remove(DATABASE, NAMESPACE, name, 'Foreground');
+    await removeInForeground(name);
     // There is no snapshot controller: the backup fails.
     await harness.until(
       () => databaseOf(name),
@@ -195,7 +239,7 @@ describe('the deletion of a Database', () => {
     await running.stop();
     const allow = await refuse('clusters');
     await harness.remove(DATABASE, NAMESPACE, name);
-    running = harness.runOperator({ progressSeconds: 1 });
+    running = run();
     const seen = await harness.untilCondition(
       database,
       'Reconciling',
@@ -227,7 +271,7 @@ describe('the deletion of a Database', () => {
     const versions = [{ ...version, served: false }, next];
     await harness.patch(KINDS.crd, target, { spec: { versions } });
     await harness.remove(DATABASE, NAMESPACE, name);
-    running = harness.runOperator({ progressSeconds: 1 });
+    running = run();
     // At first it may be served in a moment, and then it is known not to be.
     const seen = await harness.until(
       () => databaseOf(name),
@@ -255,7 +299,7 @@ describe('the deletion of a Database', () => {
     await running.stop();
     const allow = await refuse('backups');
     await harness.remove(DATABASE, NAMESPACE, name);
-    running = harness.runOperator({ progressSeconds: 1 });
+    running = run();
     await harness.untilCondition(database, 'Reconciling', 'True', 'NotSeen');
     const backups = { apiVersion: 'postgresql.cnpg.io/v1', plural: 'backups' };
     expect(await harness.list(backups, NAMESPACE)).toEqual([]);
@@ -364,28 +408,5 @@ describe('the deletion of a Database', () => {
       })),
     });
     return () => harness.patch(ROLE, target, { rules });
-  }
-
-  /** The garbage collector looks for new kinds every 30 s, and passes over others. */
-  async function untilCollectorKnowsAll(): Promise<void> {
-    const missing = { ...CONFIG_MAP, name: 'gone', uid: 'gone' };
-    const kinds = CASES.map(({ provider }) => engineNamed(provider).resource);
-    const metadata = {
-      name: 'canary',
-      namespace: NAMESPACE,
-      ownerReferences: [missing],
-    };
-    const canaries = kinds.filter(({ apiVersion }) => apiVersion !== 'apps/v1');
-    for (const { apiVersion, kind } of canaries) {
-      await harness.create({ apiVersion, kind, metadata });
-    }
-    await harness.until(
-      () =>
-        Promise.all(
-          canaries.map(kind => harness.get(kind, NAMESPACE, 'canary')),
-        ),
-      found => found.every(one => !one),
-      120,
-    );
   }
 });

@@ -125,9 +125,13 @@ describe('a child that others change', () => {
     await running.stop();
     const { position } = operatorRequests(harness);
     running = harness.runOperator({ progressSeconds: 1 });
-    await setTimeout(2 * QUIET_MS);
-    const { requests } = operatorRequests(harness, position);
-    const writes = requests.filter(line => !/^(get|list)/.test(line));
+    const writes = await harness.until(
+      async () =>
+        operatorRequests(harness, position).requests.filter(
+          line => !/^(get|list)/.test(line),
+        ),
+      found => found.length >= 2,
+    );
     expect(writes).toHaveLength(2);
     expect(writes.every(line => line.includes('dryRun=All'))).toBe(true);
     expect(await requestsIn(QUIET_MS)).toEqual([]);
@@ -170,19 +174,22 @@ describe('a child that others change', () => {
     const database = await harness.createDatabase(NAMESPACE, 'fought', SPEC);
     await settled(database);
     const { position } = operatorRequests(harness);
-    const end = Date.now() + 20_000;
-    while (Date.now() < end) {
-      if ((await setOf('fought'))?.spec?.replicas === 1) {
-        await edit('fought', 2);
+    let isOver = false;
+    const fight = (async () => {
+      while (!isOver) {
+        if ((await setOf('fought'))?.spec?.replicas === 1) {
+          await edit('fought', 2);
+        }
+        await setTimeout(200);
       }
-      await setTimeout(200);
-    }
-    const seen = await harness.untilCondition(
-      database,
-      'Drifted',
-      'True',
-      'Contested',
-    );
+    })();
+    const seen = await harness
+      .untilCondition(database, 'Drifted', 'True', 'Contested')
+      .finally(() => setTimeout(QUIET_MS))
+      .finally(() => {
+        isOver = true;
+        return fight;
+      });
     expect(conditionOf(seen, 'Drifted')?.message).toMatch(
       /^StatefulSet fought: a-scaler changed spec\.replicas again after each of 3 corrections/,
     );

@@ -59,7 +59,7 @@ describe('a controller with the roles of some namespaces alone', () => {
   };
 
   beforeAll(async () => {
-    harness = await OperatorHarness.start('namespaced', base);
+    harness = await OperatorHarness.start('namespaced', { roles: base });
     for (const name of ['shop', 'billing', 'other', OPERATORS]) {
       await harness.createNamespace(name);
     }

@@ -26,6 +26,8 @@ export interface Options {
   watchSeconds?: number;
   /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
+  /** How often an unfinished Database is looked at and probed again; by default 30. */
+  recheckSeconds?: number;
   /** Where operators run; left out, an operator may be in any namespace. */
   operatorNamespaces?: string[];
   /** What parameters the platform team allows beside what comes with Eco. */
@@ -53,6 +55,7 @@ export function readOptions(
       namespaces: { type: 'string', default: env.WATCH_NAMESPACE || undefined },
       'watch-seconds': { type: 'string' },
       'progress-seconds': { type: 'string' },
+      'recheck-seconds': { type: 'string' },
       'operator-namespaces': { type: 'string' },
       'parameters-file': { type: 'string' },
     },
@@ -71,6 +74,7 @@ export function readOptions(
     leaseName: values['lease-name'],
     watchSeconds: seconds('watch-seconds', values),
     progressSeconds: seconds('progress-seconds', values),
+    recheckSeconds: seconds('recheck-seconds', values),
     namespaces: namespaces('namespaces', values, MAX_NAMESPACES),
     operatorNamespaces: namespaces('operator-namespaces', values),
     parameters: parametersIn(values['parameters-file']),

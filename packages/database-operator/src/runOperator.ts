@@ -106,11 +106,12 @@ async function makeControllers(
   signal: AbortSignal,
 ): Promise<Controller[]> {
   const { namespaces, operatorNamespaces } = options;
-  const { watchSeconds, progressSeconds, parameters } = options;
+  const { watchSeconds, progressSeconds, recheckSeconds, parameters } = options;
   const all = {
     ...common,
     watchSeconds,
     progressSeconds,
+    recheckSeconds,
     operatorNamespaces,
     parameters,
   };

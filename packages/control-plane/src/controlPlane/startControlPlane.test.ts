@@ -47,6 +47,27 @@ function workload(kind: string, replicas: number): KubernetesObject {
   };
 }
 
+function widgets(): KubernetesObject {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'widgets.example.test' },
+    spec: {
+      group: 'example.test',
+      scope: 'Namespaced',
+      names: { plural: 'widgets', kind: 'Widget' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: 'object' } },
+        },
+      ],
+    },
+  };
+}
+
 /** Processes of this machine whose arguments name a folder. */
 function processesOf(directory: string): string[] {
   // -ww: macOS would cut the lines to the terminal's width, and none would be found.
@@ -59,7 +80,7 @@ function processesOf(directory: string): string[] {
 describe('a full control plane', () => {
   let controlPlane: ControlPlane;
   beforeAll(async () => {
-    controlPlane = await startControlPlane({ size: 'full' });
+    controlPlane = await startControlPlane({ size: 'full', crds: [widgets()] });
   });
   afterAll(() => controlPlane?.stop());
 
@@ -103,6 +124,39 @@ describe('a full control plane', () => {
       kind: 'PersistentVolumeClaim',
     });
     expect(claim.status.phase).toBe('Bound');
+  });
+
+  it('collects what belongs to a kind that it began with', async () => {
+    const { client } = controlPlane;
+    const widget = {
+      apiVersion: 'example.test/v1',
+      kind: 'Widget',
+      name: 'owner',
+      namespace: 'default',
+    };
+    const { apiVersion, kind, name, namespace } = widget;
+    const owner = await client.create({
+      apiVersion,
+      kind,
+      metadata: { name, namespace },
+    });
+    const owned = { ...widget, apiVersion: 'v1', kind: 'ConfigMap' };
+    const { uid } = owner.metadata;
+    await client.create({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name,
+        namespace,
+        ownerReferences: [{ apiVersion, kind, name, uid }],
+      },
+    });
+    await client.delete(widget);
+    const left = await eventually(
+      () => client.find(owned),
+      found => !found,
+    );
+    expect(left).toBeUndefined();
   });
 
   it('leaves nodes alone that a manifest brought', async () => {

@@ -73,7 +73,7 @@ interface StartedApi {
 /** Adds what the size asks for and hands the control plane over. */
 async function prepare(started: StartedApi): Promise<ControlPlane> {
   const { components, credentials, settings, options } = started;
-  const { name = 'eco', nodes = 1, signal } = options;
+  const { name = 'eco', nodes = 1, crds = [], signal } = options;
   const { directory } = settings;
   const url = `https://127.0.0.1:${settings.ports.apiServer}`;
   const ca = credentials.ca;
@@ -86,6 +86,13 @@ async function prepare(started: StartedApi): Promise<ControlPlane> {
     user: credentials.admin,
   });
   if (settings.withControllers) {
+    const { refused } = await installManifests(client, {
+      objects: crds,
+      signal,
+    });
+    if (refused.length > 0) {
+      throw new Error(`${refused[0].object} was refused: ${refused[0].reason}`);
+    }
     const nodeNames = Array.from({ length: nodes }, (_, i) => `node-${i + 1}`);
     await Promise.all([
       components.startControllers(),

@@ -1,4 +1,5 @@
 import { KubernetesClient } from '../client/KubernetesClient';
+import { KubernetesObject } from '../client/objects';
 
 /**
  * How much of a control plane is started.
@@ -20,6 +21,11 @@ export interface StartControlPlaneOptions {
   auditLog?: boolean;
   /** How many simulated nodes a full control plane begins with. Default: 1. */
   nodes?: number;
+  /**
+   * CRDs that a full control plane begins with. The garbage collector knows their
+   * kinds at once, and others only when it looks for new ones, every 30 s.
+   */
+  crds?: KubernetesObject[];
   /** Gets a line for whatever takes long. */
   onProgress?: (message: string) => void;
   /** Ends the start; what was started by then is stopped. */

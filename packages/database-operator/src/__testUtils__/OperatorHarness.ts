@@ -3,7 +3,11 @@ import {
   Database,
   DATABASE,
 } from '@backstage-eco/plugin-eco-common';
-import { ControlPlane, startControlPlane } from 'control-plane';
+import {
+  ControlPlane,
+  KubernetesObject as AnyObject,
+  startControlPlane,
+} from 'control-plane';
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';
@@ -19,7 +23,6 @@ import {
 import { Options } from '../options';
 import { runOperator } from '../runOperator';
 import { LogFields } from '../telemetry/log';
-import { installCrds } from './installCrds';
 import { deployObjects } from './manifests';
 
 const POLL_MS = 150;
@@ -45,21 +48,23 @@ export class OperatorHarness {
   /**
    * Starts the control plane, and applies the package's own manifests.
    *
-   * @param roles - what the controller's ServiceAccount may do, and itself
+   * @param options - `roles`: what the controller's ServiceAccount may do, and
+   *   itself; `crds`: what is there from the beginning beside its own CRDs
    */
   static async start(
     name: string,
-    roles = deployObjects('rbac.yaml'),
+    options: { roles?: KubernetesObject[]; crds?: AnyObject[] } = {},
   ): Promise<OperatorHarness> {
+    const { roles = deployObjects('rbac.yaml'), crds = [] } = options;
     const controlPlane = await startControlPlane({
       name,
       size: 'full',
       auditLog: true,
+      crds: [...(deployObjects('crd.yaml') as AnyObject[]), ...crds],
     });
     const client = new ApiClient(
       kubeconfigConnection(controlPlane.kubeconfigFile),
     );
-    await installCrds(client, deployObjects('crd.yaml'));
     const namespace = { apiVersion: 'v1', kind: 'Namespace' };
     const objects = [
       { ...namespace, metadata: { name: OPERATOR_NAMESPACE } },

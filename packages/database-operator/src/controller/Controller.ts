@@ -28,7 +28,7 @@ import { Writer } from './Writer';
 export const WORKERS = 8;
 /** The rest is for others: a write may take as long as the API server lets it. */
 const OTHERS_WORKERS = 2;
-const LOOK_AGAIN_MS = 30_000;
+const RECHECK_SECONDS = 30;
 const LOOK_WHETHER_FILLED_MS = 100;
 
 /** What a controller needs. */
@@ -47,6 +47,8 @@ export interface ControllerOptions {
   watchSeconds?: number;
   /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
+  /** How often an unfinished Database is looked at and probed again; by default 30. */
+  recheckSeconds?: number;
   /** Where operators run; left out, an operator may be in any namespace. */
   operatorNamespaces?: string[];
   /** What parameters the platform team allows beside what comes with Eco. */
@@ -57,6 +59,7 @@ export interface ControllerOptions {
 export class Controller {
   private readonly reflectors: Reflectors;
   private readonly workers: number;
+  private readonly recheckMs: number;
   private readonly queue: WorkQueue;
   private readonly memory = new Memory();
   private readonly view: View;
@@ -67,8 +70,9 @@ export class Controller {
 
   constructor(private readonly options: ControllerOptions) {
     const { client, identity, log, namespace, withheld = {} } = options;
-    const { workers = WORKERS } = options;
+    const { workers = WORKERS, recheckSeconds = RECHECK_SECONDS } = options;
     this.workers = workers;
+    this.recheckMs = recheckSeconds * 1000;
     this.queue = new WorkQueue(namespace ? workers : workers - OTHERS_WORKERS);
     this.reflectors = makeReflectors(client, { ...options, withheld });
     this.triggers = new Triggers(this.reflectors, this.queue, uid =>
@@ -101,7 +105,11 @@ export class Controller {
       isOver: () => this.queue.closed,
       progressSeconds: options.progressSeconds,
     });
-    this.prober = new Prober(key => this.queue.addAfter(key, 0), log);
+    this.prober = new Prober({
+      intervalMs: this.recheckMs,
+      onAnswer: key => this.queue.addAfter(key, 0),
+      log,
+    });
   }
 
   /** How many Databases wait for a look. */
@@ -197,8 +205,8 @@ export class Controller {
     }
     this.queue.succeeded(key);
     if (outcome.result === 'unfinished') {
-      const { afterMs = LOOK_AGAIN_MS } = outcome;
-      this.queue.addAfter(key, Math.min(afterMs, LOOK_AGAIN_MS));
+      const { afterMs = this.recheckMs } = outcome;
+      this.queue.addAfter(key, Math.min(afterMs, this.recheckMs));
       this.prober.ask(key, this.rememberedOf(key), outcome.probe);
     }
   }

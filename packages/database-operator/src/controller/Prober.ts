@@ -3,14 +3,17 @@ import { Plan } from '../reconcile/Plan';
 import { Log } from '../telemetry/log';
 import { Remembered } from './Memory';
 
-const INTERVAL_MS = 30_000;
+/** How and whom a prober tells. */
+export interface ProberOptions {
+  /** The least time between two probes of one database. */
+  intervalMs: number;
+  onAnswer: (key: string) => void;
+  log: Log;
+}
 
-/** Asks databases whether they answer: each one at a time, and at most every 30 s. */
+/** Asks databases whether they answer: each one at a time, and once in an interval. */
 export class Prober {
-  constructor(
-    private readonly onAnswer: (key: string) => void,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly options: ProberOptions) {}
 
   /**
    * @param target - absent where there is nothing to ask; what was answered
@@ -28,8 +31,9 @@ export class Prober {
       remembered.probe = undefined;
       return;
     }
+    const { intervalMs, onAnswer, log } = this.options;
     const age = performance.now() - (remembered.probedAt ?? -Infinity);
-    if (remembered.isProbing || age < INTERVAL_MS) {
+    if (remembered.isProbing || age < intervalMs) {
       return;
     }
     remembered.isProbing = true;
@@ -37,10 +41,10 @@ export class Prober {
     probeConnection(target)
       .then(answer => {
         remembered.probe = answer;
-        this.onAnswer(key);
+        onAnswer(key);
       })
       .catch(error =>
-        this.log('error', 'a bug: a probe threw', {
+        log('error', 'a bug: a probe threw', {
           database: key,
           error: String(error),
         }),

@@ -14,7 +14,7 @@ const CONFIG_MAP = {
   plural: 'configmaps',
 };
 const LABEL = 'watched';
-const WATCH_SECONDS = 4;
+const WATCH_SECONDS = 2;
 
 /** On an API server that forgets its history within seconds; by default that takes minutes. */
 describe('a Reflector', () => {
