@@ -11,9 +11,9 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { DefinitionList } from '@backstage-eco/plugin-eco-common';
 import request from 'supertest';
 import { stringify } from 'yaml';
+import { closingDatabase } from 'test-database';
 import ecoPlugin from '.';
 import { acme, definitionEntity } from './definitions/testing/acme';
-import { closingDatabase } from './store/__testUtils__/closingDatabase';
 import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 // The catalog is a real one, which has to read its location first.

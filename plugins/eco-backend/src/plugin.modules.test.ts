@@ -20,8 +20,8 @@ import {
   ecoServiceRef,
 } from '@backstage-eco/plugin-eco-node';
 import request from 'supertest';
+import { closingDatabase } from 'test-database';
 import ecoPlugin from '.';
-import { closingDatabase } from './store/__testUtils__/closingDatabase';
 import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 // Each test starts a backend.

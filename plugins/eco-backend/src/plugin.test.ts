@@ -15,8 +15,8 @@ import {
 import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import request from 'supertest';
 import { parse } from 'yaml';
+import { closingDatabase } from 'test-database';
 import ecoPlugin from '.';
-import { closingDatabase } from './store/__testUtils__/closingDatabase';
 import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
 const roleFile = (name: string) =>

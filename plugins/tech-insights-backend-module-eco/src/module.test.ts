@@ -7,6 +7,7 @@ import techInsightsPlugin from '@backstage-community/plugin-tech-insights-backen
 import { FindingCounts } from '@backstage-eco/plugin-eco-common';
 import { EcoServiceApis, ecoServiceRef } from '@backstage-eco/plugin-eco-node';
 import request from 'supertest';
+import { closingDatabase } from 'test-database';
 import techInsightsModuleEco from '.';
 
 function entity(name: string, type = 'kubernetes-cluster') {
@@ -46,6 +47,7 @@ function startTechInsights() {
       techInsightsModuleEco,
       // The mock runs nothing that has a delay.
       schedulerServiceFactory,
+      closingDatabase,
       catalogServiceMock.factory({
         entities: [entity('prod'), entity('edge'), entity('bucket', 'bucket')],
       }),

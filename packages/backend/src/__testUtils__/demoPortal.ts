@@ -18,6 +18,7 @@ import { JsonObject } from '@backstage/types';
 import ecoPlugin from '@backstage-eco/plugin-eco-backend';
 import { ControlPlane, createReader } from 'control-plane';
 import request from 'supertest';
+import { closingDatabase } from 'test-database';
 import { parse } from 'yaml';
 import demoPersonas from '../demoPersonas';
 import policy from '../permissions';
@@ -64,6 +65,7 @@ export class DemoPortal {
         permissionsServiceFactory,
         permissionsRegistryServiceFactory,
         userInfoServiceFactory,
+        closingDatabase,
         mockServices.rootConfig.factory({ data }),
         authPlugin,
         guestProvider,

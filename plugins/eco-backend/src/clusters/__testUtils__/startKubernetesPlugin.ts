@@ -7,7 +7,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import { closingDatabase } from '../../store/__testUtils__/closingDatabase';
+import { closingDatabase } from 'test-database';
 
 /** A cluster as the Kubernetes plugin's configuration has it. */
 export interface ConfiguredCluster {

@@ -25,9 +25,9 @@ import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { startDatabaseController } from 'demo';
 import { FaultProxy, FaultSet } from 'fault-injection';
 import request from 'supertest';
+import { closingDatabase } from 'test-database';
 import { createEcoPlugin } from '../../plugin';
 import type { Patience } from '..';
-import { closingDatabase } from '../../store/__testUtils__/closingDatabase';
 
 const POLL_MS = 250;
 const TIMEOUT_MS = 300_000;

@@ -11,10 +11,10 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import request from 'supertest';
+import { closingDatabase } from 'test-database';
 import { Finding } from '../Finding';
 import { FindingAnnouncer } from './FindingAnnouncer';
 import { readNotificationConfig } from './readNotificationConfig';
-import { closingDatabase } from '../../store/__testUtils__/closingDatabase';
 
 const PLATFORM = 'group:default/platform';
 const CONFIG = {

@@ -1,0 +1,7 @@
+/**
+ * The database of test backends.
+ *
+ * @packageDocumentation
+ */
+
+export { closingDatabase } from './closingDatabase';
