@@ -12,6 +12,8 @@ export interface CollectorTask {
   cluster: { url: string; caFile: string; token: string };
   /** How long each request waits, in milliseconds: cycles are to last. */
   delayMs: number;
+  /** How long a claim lasts without its backend, in milliseconds. */
+  leaseMs: number;
 }
 
 /** What it prints, one line of JSON each. */
@@ -38,6 +40,7 @@ async function run(task: CollectorTask): Promise<void> {
     telemetry: quietTelemetry(),
     concurrency: 2,
     clusterTimeoutMs: 60_000,
+    leaseMs: task.leaseMs,
     times: { frequencyMs: 3_600_000, maxBackoffMs: 3_600_000 },
   });
   collector.start();
