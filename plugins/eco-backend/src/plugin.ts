@@ -37,7 +37,7 @@ import {
   FindingAnnouncer,
   readNotificationConfig,
 } from './findings/announcements';
-import { applyMigrations } from './store';
+import { applyMigrations, KindForms } from './store';
 
 const SERVICES = {
   actionsRegistry: actionsRegistryServiceRef,
@@ -136,6 +136,7 @@ export function createEcoPlugin(options: { patience?: Patience } = {}) {
             knex,
             databases,
             toClusterCriteria: registerPermissions({ ...services, knex }),
+            kindForms: new KindForms(),
             historyRetentionMs: config.historyRetentionMs,
             joinNames: config.joinNames,
             definitions: known,

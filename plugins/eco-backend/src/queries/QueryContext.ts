@@ -3,7 +3,7 @@ import { ConditionTransformer } from '@backstage/plugin-permission-node';
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { DefinitionProblem, Tool } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import type { ClusterFilter } from '../store';
+import type { ClusterFilter, KindForms } from '../store';
 
 /** What queries are answered from. */
 export interface QueryContext {
@@ -17,6 +17,7 @@ export interface QueryContext {
     /** What is not used, and why. */
     readonly problems: DefinitionProblem[];
   };
+  kindForms: KindForms;
   /** All that run. */
   checks: readonly Check[];
   /** Whether names of the same cluster are shown as one. */

@@ -31,7 +31,7 @@ export const compareClusters: Query<'compareClusters'> = {
         return {
           visible: found,
           tools: await listToolForms({ knex, clusters }),
-          kinds: await listKindForms({ knex, clusters }),
+          kinds: await listKindForms({ ...context, knex, clusters }),
         };
       },
     );

@@ -1,12 +1,12 @@
 import { ComparedKind } from '@backstage-eco/plugin-eco-common';
-import { StoredKindForm } from '../store';
+import { KindFormInClusters } from '../store';
 
 /**
  * Custom resource kinds as clusters have them, each once.
  *
  * @param forms - those of one kind follow each other
  */
-export function comparedKinds(forms: StoredKindForm[]): ComparedKind[] {
+export function comparedKinds(forms: KindFormInClusters[]): ComparedKind[] {
   const kinds: ComparedKind[] = [];
   for (const { group, plural, facts, schemasHash, clusters } of forms) {
     const last = kinds[kinds.length - 1];

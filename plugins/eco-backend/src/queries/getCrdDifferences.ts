@@ -19,6 +19,7 @@ export const getCrdDifferences: Query<'getCrdDifferences'> = {
       const visible = await visibleClusters({ knex, criteria, names });
       const read = visible.filter(({ readAt }) => readAt !== undefined);
       const forms = await listKindForms({
+        ...context,
         knex,
         clusters: read.map(({ name }) => name),
       });

@@ -16,6 +16,7 @@ export const getKinds: Query<'getKinds'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'kinds' },
   async answer(context, criteria, input) {
+    const { kindForms } = context;
     const { cluster: names, group, text, limit = 100, cursor } = input;
     const after = parseCursor(cursor, z.tuple([storable, storable]));
     const { assessed, unknownIn, page } = await readTogether(
@@ -29,7 +30,10 @@ export const getKinds: Query<'getKinds'> = {
           limit,
           after,
         };
-        return { ...clusters, page: await listKindPage({ knex, query }) };
+        return {
+          ...clusters,
+          page: await listKindPage({ knex, kindForms, query }),
+        };
       },
     );
     return {

@@ -94,6 +94,7 @@ export {
 } from './history';
 export {
   hasSchema,
+  KindForms,
   listKindForms,
   listKindPage,
   loadKind,
@@ -116,7 +117,7 @@ export {
   loadPart,
 } from './objects';
 export type { StoredInventory, StoredPart } from './objects';
-export type { StoredKindForm } from './kinds';
+export type { KindFormInClusters } from './kinds';
 export { countOperators, listOperatorForms, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';

@@ -44,6 +44,8 @@ export interface ClusterRow {
   archived_at: string | null;
   /** When checks last ran. Null: never. */
   checked_at: string | null;
+  /** Of the form hashes of its kinds. Null: not known. */
+  kinds_hash: string | null;
 }
 
 /** How the last list of the clusters ended; there is one row at most. */

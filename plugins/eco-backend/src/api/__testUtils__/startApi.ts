@@ -13,7 +13,7 @@ import { BUILT_IN_CHECKS, Finding } from '../../findings';
 import type { DatabaseContext } from '../../databases';
 import { SelfService } from '../../databases/options/SelfService';
 import { failedInventory } from '../../inventory';
-import { MIGRATIONS_DIRECTORY } from '../../store';
+import { KindForms, MIGRATIONS_DIRECTORY } from '../../store';
 import { keepClusters, keepCycle } from '../../store/__testUtils__/keepCycle';
 import { ApiContext } from '../ApiContext';
 import { hasClusterName, hasSubjectNamespace } from '../clusterPermissions';
@@ -149,6 +149,7 @@ export async function startApi(options: {
     ]),
     auth: mockServices.auth(),
     checks: BUILT_IN_CHECKS,
+    kindForms: new KindForms(),
     historyRetentionMs: 90 * 24 * 3600_000,
     joinNames,
     definitions: {

@@ -1,6 +1,7 @@
 export { hasSchema } from './hasSchema';
+export { KindForms } from './KindForms';
+export type { KindFormInClusters } from './KindForms';
 export { listKindForms } from './listKindForms';
-export type { StoredKindForm } from './listKindForms';
 export { listKindPage } from './listKindPage';
 export type { StoredKind } from './listKindPage';
 export { loadKind } from './loadKind';

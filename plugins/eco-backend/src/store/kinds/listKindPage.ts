@@ -1,7 +1,9 @@
 import { Count } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { AssessedKind } from '../../operators';
-import { formsOf, rowsOfForms } from '../forms';
+import { groupBy } from '../../groupBy';
+import { compareKinds } from './compareKinds';
+import { KindForm, KindFormInClusters, KindForms } from './KindForms';
 
 /** Which kinds are wanted. */
 export interface KindQuery {
@@ -44,116 +46,100 @@ export interface StoredKindPage {
   end?: KindPosition;
 }
 
-/** What a kind is called. */
-interface KindName {
-  key: string;
-  group: string;
-  plural: string;
-  kind: string;
-}
-
 /** A page of the kinds of some clusters. */
 export async function listKindPage(options: {
   knex: Knex;
+  kindForms: KindForms;
   query: KindQuery;
 }): Promise<StoredKindPage> {
-  const { knex, query } = options;
+  const { knex, kindForms, query } = options;
   const { clusters, limit, after } = query;
-  const all = await listNames(knex, clusters);
-  const fitting = onceEach(all.filter(name => fits(name, query)));
+  const forms = (await kindForms.inClusters({ knex, clusters })).sort(
+    compareKinds,
+  );
+  const all = onceEach(forms);
+  const fitting = all.filter(form => fits(form, query));
   const left = fitting.filter(
-    ({ group, plural }) => !after || compare([group, plural], after) > 0,
+    form =>
+      !after || compareKinds(form, { group: after[0], plural: after[1] }) > 0,
   );
   const shown = left.slice(0, limit);
+  const keys = new Set(shown.map(({ key }) => key));
   const last = shown[shown.length - 1];
   return {
     total: fitting.length,
-    items: await loadKinds(
+    items: await withCounts({
       knex,
       clusters,
-      shown.map(({ key }) => key),
-    ),
-    groups: countGroups(onceEach(all)),
+      forms: forms.filter(({ key }) => keys.has(key)),
+    }),
+    groups: countGroups(all),
     end: left.length > shown.length ? [last.group, last.plural] : undefined,
   };
 }
 
-/**
- * The names of all kinds of some clusters, in the order of groups and plural names.
- * They are few, however many clusters have them.
- */
-async function listNames(knex: Knex, clusters: string[]): Promise<KindName[]> {
-  const forms = formsOf(knex, { table: 'kinds', clusters });
-  const rows: KindName[] = await rowsOfForms(knex, 'kinds', forms).distinct(
-    'r.key',
-    'r.plural',
-    'r.kind',
-    { group: 'r.api_group' },
-  );
-  return rows.sort((a, b) =>
-    compare([a.group, a.plural, a.key], [b.group, b.plural, b.key]),
-  );
+/** A kind has several forms where clusters have it otherwise or name it otherwise. */
+function onceEach(forms: KindForm[]): KindForm[] {
+  return [...new Map(forms.map(form => [form.key, form])).values()];
 }
 
-/** Not by the database: each has an order of its own. */
-function compare(one: string[], other: string[]): number {
-  const at = one.findIndex((text, index) => text !== other[index]);
-  if (at < 0) {
-    return 0;
-  }
-  return one[at] < other[at] ? -1 : 1;
-}
-
-/** Clusters may give one kind several names. */
-function onceEach(names: KindName[]): KindName[] {
-  return [...new Map(names.map(name => [name.key, name])).values()];
-}
-
-function fits(name: KindName, { group, text }: KindQuery): boolean {
+function fits(
+  { group, plural, facts }: KindForm,
+  { group: wanted, text }: KindQuery,
+): boolean {
   const part = text?.toLowerCase();
   return (
-    (group === undefined || name.group === group) &&
+    (wanted === undefined || group === wanted) &&
     (part === undefined ||
-      [name.kind, name.group, name.plural].some(each =>
+      [facts.kind, group, plural].some(each =>
         each.toLowerCase().includes(part),
       ))
   );
 }
 
-function countGroups(names: KindName[]): Count[] {
-  const counts = new Map<string, number>();
-  for (const { group } of names) {
-    counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  return [...counts].map(([name, count]) => ({ name, count }));
+function countGroups(kinds: KindForm[]): Count[] {
+  const groups = groupBy(kinds, ({ group }) => group);
+  return [...groups].map(([name, { length }]) => ({ name, count: length }));
 }
 
-async function loadKinds(
-  knex: Knex,
-  clusters: string[],
-  keys: string[],
-): Promise<StoredKind[]> {
-  const forms = formsOf(knex, { table: 'kinds', clusters })
-    .whereIn('key', keys)
-    .count({ clusters: '*', counted: 'objects' })
+async function withCounts(options: {
+  knex: Knex;
+  clusters: string[];
+  forms: KindFormInClusters[];
+}): Promise<StoredKind[]> {
+  const { knex, clusters, forms } = options;
+  const rows: CountRow[] = await knex('kinds')
+    .whereIn('cluster', clusters)
+    .whereIn('key', [...new Set(forms.map(({ key }) => key))])
+    .groupBy('form_hash')
+    .select('form_hash')
+    .count({ counted: 'objects' })
     .sum({ objects: 'objects' })
     .min({ exact: 'is_exact', counted_at: 'counted_at' });
-  const rows = await rowsOfForms(knex, 'kinds', forms)
-    .orderBy('r.facts')
-    .select('r.api_group', 'r.plural', 'r.facts')
-    .select('f.clusters', 'f.counted', 'f.objects', 'f.exact', 'f.counted_at');
-  const kinds: StoredKind[] = rows.map((row: any) => ({
-    group: row.api_group,
-    plural: row.plural,
-    // The form is the one that writeKinds wrote.
-    facts: JSON.parse(row.facts),
-    clusters: Number(row.clusters),
-    counted: Number(row.counted),
-    objects: Number(row.objects ?? 0),
-    isExact: Number(row.exact) === 1,
-    countedAt: row.counted_at ?? undefined,
+  const counts = new Map(rows.map(row => [row.form_hash, row]));
+  return forms.map(({ hash, group, plural, facts, clusters: names }) => ({
+    group,
+    plural,
+    facts,
+    clusters: names.length,
+    ...toCounts(counts.get(hash)),
   }));
-  return kinds.sort((a, b) =>
-    compare([a.group, a.plural], [b.group, b.plural]),
-  );
+}
+
+/** PostgreSQL gives numbers as texts. */
+interface CountRow {
+  form_hash: string;
+  counted: number | string;
+  objects: number | string | null;
+  exact: number | null;
+  counted_at: string | null;
+}
+
+function toCounts(row: CountRow | undefined) {
+  return {
+    counted: Number(row?.counted ?? 0),
+    objects: Number(row?.objects ?? 0),
+    isExact: Number(row?.exact) === 1,
+    countedAt: row?.counted_at ?? undefined,
+  };
 }

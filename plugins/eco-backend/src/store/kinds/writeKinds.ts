@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { AssessedKind } from '../../operators';
 import { contentHash } from '../contentHash';
 import { storableKey, storableText } from '../storableText';
-import { KindRow, KindSchemaRow } from '../tables';
+import { ClusterRow, KindRow, KindSchemaRow } from '../tables';
 import { inChunks, upsertRows } from '../upsertRows';
 import { writeChanges } from '../writeChanges';
 
@@ -15,6 +15,9 @@ export async function writeKinds(options: {
   const { trx, cluster, kinds } = options;
   const rows = kinds.map(kind => toRow(cluster, kind));
   await writeChanges({ trx, table: 'kinds', cluster, rows });
+  await trx<ClusterRow>('clusters')
+    .where('name', cluster)
+    .update({ kinds_hash: hashOfAll(rows) });
   await writeSchemas({
     trx,
     cluster,
@@ -42,6 +45,12 @@ function toRow(cluster: string, kind: AssessedKind): KindRow {
     schemas_hash: kind.schemasHash,
     form_hash: formHash,
   };
+}
+
+/** Of two rows with the same key the last counts, as in writeChanges. */
+function hashOfAll(rows: KindRow[]): string {
+  const hashes = new Map(rows.map(row => [row.key, row.form_hash]));
+  return contentHash(...[...hashes.values()].sort());
 }
 
 /** What a kind has for itself in its cluster. */

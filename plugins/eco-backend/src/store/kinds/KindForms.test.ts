@@ -1,0 +1,67 @@
+import { Knex } from 'knex';
+import { keepOperators } from '../../api/__testUtils__/keepOperators';
+import { crd } from '../../detection/testing/buildInventory';
+import { keepClusters } from '../__testUtils__/keepCycle';
+import { createTestDatabases, openStore } from '../__testUtils__/openStore';
+import { KindForms } from './KindForms';
+
+const databases = createTestDatabases();
+const AT = '2026-01-01T00:00:00.000Z';
+const CLUSTERS = ['blue', 'green', 'red'];
+
+/** The versions of a CRD with a schema of a hash. */
+function versionsOf(schemaHash: string) {
+  return crd('carts.shop.corp').versions.map(each => ({ ...each, schemaHash }));
+}
+
+describe.each(databases.eachSupportedId())('KindForms on %s', id => {
+  let knex: Knex;
+  let forms: KindForms;
+  let statements: string[];
+
+  beforeEach(async () => {
+    knex = await openStore(databases, id);
+    const clusters = CLUSTERS.map(name => ({ name }));
+    await keepClusters({ knex, clusters, at: AT });
+    for (const cluster of CLUSTERS) {
+      await keepOperators({ knex, cluster, versions: versionsOf('a') });
+    }
+    forms = new KindForms();
+    statements = [];
+    knex.on('query', ({ sql }) => statements.push(sql));
+  });
+
+  /** The clusters of each form that some have. */
+  const find = async (clusters = CLUSTERS) =>
+    (await forms.inClusters({ knex, clusters }))
+      .map(form => form.clusters)
+      .sort();
+
+  const hasReadKinds = () => statements.some(sql => /from .kinds/.test(sql));
+
+  it('reads kinds once, and again where they changed', async () => {
+    expect(await find()).toEqual([CLUSTERS]);
+    expect(hasReadKinds()).toBe(true);
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('a') });
+    statements = [];
+    expect(await find()).toEqual([CLUSTERS]);
+    expect(hasReadKinds()).toBe(false);
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('b') });
+    expect(await find()).toEqual([['blue', 'green'], ['red']]);
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('a') });
+    expect(await find()).toEqual([CLUSTERS]);
+  });
+
+  it('gives what it holds of the named clusters alone', async () => {
+    await find();
+    expect(await find(['green'])).toEqual([['green']]);
+    expect(await find([])).toEqual([]);
+  });
+
+  it('does not hold what an older Eco kept', async () => {
+    await knex('clusters').update({ kinds_hash: null });
+    expect(await find()).toEqual([CLUSTERS]);
+    await knex('kinds').where({ cluster: 'red' }).delete();
+    expect(await find()).toEqual([['blue', 'green']]);
+  });
+});
