@@ -12,6 +12,7 @@ import {
 } from 'demo';
 import { installCrds } from './__testUtils__/installCrds';
 import { OperatorHarness } from './__testUtils__/OperatorHarness';
+import { simulatedCrds } from './__testUtils__/simulatedCrds';
 import { crdName, KubernetesObject, ResourceKind } from './kubernetes/objects';
 import { KINDS } from './kubernetes/kinds';
 
@@ -96,21 +97,21 @@ describe('backups', () => {
   const simulations: RunningSimulation[] = [];
 
   beforeAll(async () => {
-    harness = await OperatorHarness.start('backups');
+    const manifests = process.env.ECO_MANIFESTS;
+    const operators = CASES.map(({ operator }) => operator);
+    harness = await OperatorHarness.start('backups', {
+      crds: await simulatedCrds(operators, manifests),
+    });
     await harness.createNamespace(NAMESPACE);
     const { client } = harness.controlPlane;
-    for (const { operator } of CASES) {
-      await installSimulatedOperator(
-        client,
-        operator,
-        process.env.ECO_MANIFESTS,
-      );
+    for (const operator of operators) {
+      await installSimulatedOperator(client, operator, manifests);
       simulations.push(SIMULATED_OPERATORS[operator].simulate(client));
     }
     await harness.until(
       () =>
         Promise.all(
-          CASES.map(({ operator }) =>
+          operators.map(operator =>
             harness.list(
               KINDS.deployment,
               SIMULATED_OPERATORS[operator].account.namespace,

@@ -7,7 +7,6 @@ import {
 import {
   installSimulatedOperator,
   RunningSimulation,
-  simulatedOperatorObjects,
   SimulatedOperatorName,
   SIMULATED_OPERATORS,
 } from 'demo';
@@ -17,6 +16,7 @@ import {
   OperatorHarness,
   RunningOperator,
 } from './__testUtils__/OperatorHarness';
+import { simulatedCrds } from './__testUtils__/simulatedCrds';
 import { engineNamed } from './engines';
 import { KINDS } from './kubernetes/kinds';
 import {
@@ -70,13 +70,8 @@ describe('the deletion of a Database', () => {
     harness.runOperator({ progressSeconds: 1, recheckSeconds: 1 });
 
   beforeAll(async () => {
-    const installed = await Promise.all(
-      OPERATORS.map(operator => simulatedOperatorObjects(operator)),
-    );
     harness = await OperatorHarness.start('deletion', {
-      crds: installed
-        .flat()
-        .filter(({ kind }) => kind === 'CustomResourceDefinition'),
+      crds: await simulatedCrds(OPERATORS),
     });
     await harness.createNamespace(NAMESPACE);
     for (const object of deployObjects('rbac-kept-secrets.yaml')) {
