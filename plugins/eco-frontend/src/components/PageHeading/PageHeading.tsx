@@ -5,15 +5,17 @@ import Typography from '@mui/material/Typography';
 /**
  * What a page is about, in its name and a sentence.
  *
- * @param props - `marks` stand beside the name
+ * @param props - `marks` stand beside the name, `actions` at the
+ * end of the line
  */
 export function PageHeading(props: {
   title: string;
   lead: ReactNode;
   marks?: ReactNode;
+  actions?: ReactNode;
 }) {
-  const { title, lead, marks } = props;
-  return (
+  const { title, lead, marks, actions } = props;
+  const heading = (
     <Box sx={{ mb: 1.5, overflowWrap: 'anywhere' }}>
       <Box
         sx={{
@@ -34,6 +36,22 @@ export function PageHeading(props: {
       >
         {lead}
       </Typography>
+    </Box>
+  );
+  return actions === undefined ? (
+    heading
+  ) : (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        justifyContent: 'space-between',
+        alignItems: 'flex-start',
+        gap: 1,
+      }}
+    >
+      {heading}
+      {actions}
     </Box>
   );
 }

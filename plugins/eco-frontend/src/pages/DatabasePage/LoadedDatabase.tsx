@@ -21,27 +21,17 @@ export function LoadedDatabase(props: { database: DatabaseDetail }) {
   const t = useEcoTranslation();
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          justifyContent: 'space-between',
-          alignItems: 'flex-start',
-          gap: 1,
-        }}
-      >
-        <PageHeading
-          title={name}
-          marks={<DatabaseStateMark state={state} />}
-          lead={t('database.lead', {
-            engine: engine ? t(`databaseEngine.${engine}`) : '',
-            version: version ?? '',
-            namespace,
-            cluster: clusterTitle,
-          })}
-        />
-        <DatabaseActions database={database} />
-      </Box>
+      <PageHeading
+        title={name}
+        marks={<DatabaseStateMark state={state} />}
+        lead={t('database.lead', {
+          engine: engine ? t(`databaseEngine.${engine}`) : '',
+          version: version ?? '',
+          namespace,
+          cluster: clusterTitle,
+        })}
+        actions={<DatabaseActions database={database} />}
+      />
       {summary.isSimulated && (
         <Alert severity="info" variant="outlined">
           {t('databases.simulated')}

@@ -18,29 +18,19 @@ export function LoadedRequest(props: { request: DatabaseRequest }) {
   const t = useEcoTranslation();
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          justifyContent: 'space-between',
-          alignItems: 'flex-start',
-          gap: 1,
-        }}
-      >
-        <PageHeading
-          title={t(`databaseRequest.${operation}`, { name })}
-          lead={
-            owner
-              ? t('databaseRequest.leadFor', {
-                  namespace,
-                  cluster,
-                  owner: ownerName(owner),
-                })
-              : t('databaseRequest.lead', { namespace, cluster })
-          }
-        />
-        <RequestActions request={request} />
-      </Box>
+      <PageHeading
+        title={t(`databaseRequest.${operation}`, { name })}
+        lead={
+          owner
+            ? t('databaseRequest.leadFor', {
+                namespace,
+                cluster,
+                owner: ownerName(owner),
+              })
+            : t('databaseRequest.lead', { namespace, cluster })
+        }
+        actions={<RequestActions request={request} />}
+      />
       <Outcome request={request} />
       <Panel title={t('databaseRequest.steps')}>
         <RequestSteps request={request} />

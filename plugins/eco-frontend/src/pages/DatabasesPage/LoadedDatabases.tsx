@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { DatabaseList } from '@backstage-eco/plugin-eco-common';
 import StorageOutlined from '@mui/icons-material/StorageOutlined';
 import { Notice } from '../../components/Notice';
@@ -15,19 +14,11 @@ export function LoadedDatabases(props: { list: DatabaseList }) {
   const t = useEcoTranslation();
   return (
     <>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          justifyContent: 'space-between',
-          alignItems: 'flex-start',
-          gap: 1,
-          mb: 1,
-        }}
-      >
-        <PageHeading title={t('databases.title')} lead={t('databases.lead')} />
-        <CreateButton mayCreate={mayCreate} />
-      </Box>
+      <PageHeading
+        title={t('databases.title')}
+        lead={t('databases.lead')}
+        actions={<CreateButton mayCreate={mayCreate} />}
+      />
       {unknownIn.map(({ cluster, reason, readAt }) => (
         <Notice key={cluster}>
           {t(readAt ? 'databases.staleIn' : 'databases.unknownIn', {

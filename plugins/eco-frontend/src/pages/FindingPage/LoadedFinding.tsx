@@ -7,26 +7,13 @@ import { Age } from '../../components/Age';
 import { SeverityMark, subjectWords } from '../../components/Findings';
 import { Notice } from '../../components/Notice';
 import { PageHeading } from '../../components/PageHeading';
+import { SideColumn } from '../../components/SideColumn';
 import { Panel } from '../../components/Panel';
 import { objectName } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { FindingEvidence } from './FindingEvidence';
 import { FixSteps } from './FixSteps';
 import { MutePanel } from './MutePanel';
-
-const layoutStyle = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
-
-const columnStyle = {
-  minWidth: 0,
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 2,
-} as const;
 
 /** A finding: what, where, why it matters, how to fix it, and the proof. */
 export function LoadedFinding(props: {
@@ -51,33 +38,34 @@ export function LoadedFinding(props: {
           {t('finding.unknown', { reason: finding.unknown.reason })}
         </Notice>
       )}
-      <Box sx={layoutStyle}>
-        <Box sx={columnStyle}>
-          <Panel title={t('finding.what')}>{finding.message}</Panel>
-          {check ? (
-            <>
-              <Panel title={t('finding.why')}>{check.why}</Panel>
-              <FixSteps check={check} />
-            </>
-          ) : (
-            <Notice>{t('finding.gone')}</Notice>
-          )}
-          <FindingEvidence evidence={detail.evidence} />
-          {objects.length > 0 && (
-            <Panel title={t('finding.objects')}>
-              <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-                {objects.map(object => (
-                  <li key={JSON.stringify(object)}>{objectName(object)}</li>
-                ))}
-              </Box>
-            </Panel>
-          )}
-        </Box>
-        <Box sx={columnStyle}>
-          <FindingFacts detail={detail} />
-          <MutePanel finding={finding} />
-        </Box>
-      </Box>
+      <SideColumn
+        side={
+          <>
+            <FindingFacts detail={detail} />
+            <MutePanel finding={finding} />
+          </>
+        }
+      >
+        <Panel title={t('finding.what')}>{finding.message}</Panel>
+        {check ? (
+          <>
+            <Panel title={t('finding.why')}>{check.why}</Panel>
+            <FixSteps check={check} />
+          </>
+        ) : (
+          <Notice>{t('finding.gone')}</Notice>
+        )}
+        <FindingEvidence evidence={detail.evidence} />
+        {objects.length > 0 && (
+          <Panel title={t('finding.objects')}>
+            <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+              {objects.map(object => (
+                <li key={JSON.stringify(object)}>{objectName(object)}</li>
+              ))}
+            </Box>
+          </Panel>
+        )}
+      </SideColumn>
     </>
   );
 }

@@ -1,10 +1,10 @@
-import Box from '@mui/material/Box';
 import {
   ClusterSummary,
   OperatorDetail,
 } from '@backstage-eco/plugin-eco-common';
 import { UnknownLine } from '../../components/CountedSection';
 import { PageHeading } from '../../components/PageHeading';
+import { SideColumn } from '../../components/SideColumn';
 import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { workloadWords } from '../../model/operatorRows';
@@ -15,20 +15,6 @@ import { MaturityLevels } from './MaturityLevels';
 import { OperatorFacts } from './OperatorFacts';
 import { OwnedObjects } from './OwnedObjects';
 import { Permissions } from './Permissions';
-
-const layoutStyle = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
-
-const columnStyle = {
-  minWidth: 0,
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 2,
-} as const;
 
 /** What an operator manages, may do and can be trusted with. */
 export function LoadedOperator(props: {
@@ -55,19 +41,16 @@ export function LoadedOperator(props: {
           {t('operator.unread', { what, reason })}
         </UnknownLine>
       ))}
-      <Box sx={layoutStyle}>
-        <Box sx={columnStyle}>
-          <MaturityLevels detail={detail} />
-          <Activity activity={detail.activity} />
-          <AcrossClusters detail={detail} clusters={clusters} />
-          <ManagedKinds detail={detail} />
-          <OwnedObjects detail={detail} />
-          <Permissions permissions={detail.permissions} />
-        </Box>
-        <Box sx={columnStyle}>
-          <OperatorFacts detail={detail} clusterTitle={clusterTitle} />
-        </Box>
-      </Box>
+      <SideColumn
+        side={<OperatorFacts detail={detail} clusterTitle={clusterTitle} />}
+      >
+        <MaturityLevels detail={detail} />
+        <Activity activity={detail.activity} />
+        <AcrossClusters detail={detail} clusters={clusters} />
+        <ManagedKinds detail={detail} />
+        <OwnedObjects detail={detail} />
+        <Permissions permissions={detail.permissions} />
+      </SideColumn>
     </>
   );
 }

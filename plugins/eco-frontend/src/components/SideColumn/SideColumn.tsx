@@ -1,0 +1,33 @@
+import { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+
+const columnStyle = {
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 2,
+} as const;
+
+/**
+ * The parts of a page, with a narrower column beside them.
+ *
+ * @param props - `side` comes below where the page is narrow
+ */
+export function SideColumn(props: { side: ReactNode; children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          lg: 'minmax(0, 1fr) 340px',
+        },
+      }}
+    >
+      <Box sx={columnStyle}>{props.children}</Box>
+      <Box sx={columnStyle}>{props.side}</Box>
+    </Box>
+  );
+}

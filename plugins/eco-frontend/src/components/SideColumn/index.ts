@@ -1,0 +1,1 @@
+export { SideColumn } from './SideColumn';
