@@ -2,6 +2,7 @@ import { Release } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { hasCode } from '../kubernetes/ApiError';
 import { KINDS } from '../kubernetes/kinds';
+import { listPages } from '../kubernetes/listPages';
 import { MANAGER } from '../kubernetes/managedFields';
 import {
   KubernetesObject,
@@ -72,14 +73,7 @@ export class CleanUp {
    */
   async keepClaims(kept: KeptClaims): Promise<void> {
     for (;;) {
-      const { namespace } = kept.holder;
-      const { items } = await this.client.request<{
-        items: KubernetesObject[];
-      }>({
-        path: resourcePath(KINDS.claim, { namespace }),
-        accept: METADATA_ONLY.replace('Metadata;', 'MetadataList;'),
-      });
-      const changes = items.flatMap(claim => keptMetadata(claim, kept) ?? []);
+      const changes = await this.claimsToKeep(kept);
       if (changes.length === 0) {
         return;
       }
@@ -87,6 +81,19 @@ export class CleanUp {
         await this.writer.patchObject(KINDS.claim, metadata, { metadata });
       }
     }
+  }
+
+  private async claimsToKeep(kept: KeptClaims): Promise<ObjectMeta[]> {
+    const changes: ObjectMeta[] = [];
+    const pages = listPages(this.client, {
+      kind: KINDS.claim,
+      namespace: kept.holder.namespace,
+      accept: METADATA_ONLY.replace('Metadata;', 'MetadataList;'),
+    });
+    for await (const { items } of pages) {
+      changes.push(...items.flatMap(claim => keptMetadata(claim, kept) ?? []));
+    }
+    return changes;
   }
 
   /** Of an object that may hold secrets: a change of nothing, tried only. */

@@ -1,16 +1,11 @@
 import http from 'http';
 import https from 'https';
 import { createInterface } from 'readline';
+import { AnswerReader } from './AnswerReader';
 import { ApiError, ApiStatus } from './ApiError';
 import { Connection } from './credentials';
 
 const TIMEOUT_MS = 15_000;
-/** Sixteen times what a page of common objects takes, and little of the memory. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-
-const COMMA = 0x2c;
-const OPEN_LIST = 0x5b;
-const OPEN_OBJECT = 0x7b;
 
 /** One request to the API server. */
 export interface ApiRequest {
@@ -39,6 +34,7 @@ export type RequestObserver = (seen: { method: string; code: number }) => void;
 export class ApiClient {
   private readonly agent: https.Agent | http.Agent;
   private readonly base: URL;
+  private readonly reader = new AnswerReader();
   private clock = { ms: Date.now(), at: performance.now() };
 
   constructor(
@@ -81,11 +77,11 @@ export class ApiClient {
    *   15 s, or where it is too large
    */
   async request<T>(request: ApiRequest): Promise<T> {
-    const answer = await this.send(request, {
-      timeout: request.timeoutMs ?? TIMEOUT_MS,
-    });
-    const text = await readAll(answer, request.maxValues);
-    return this.parse<T>(answer, text);
+    const { timeoutMs = TIMEOUT_MS, maxValues } = request;
+    const answer = await this.send(request, { timeout: timeoutMs });
+    return this.reader.read(answer, { timeoutMs, maxValues }, text =>
+      this.parse<T>(answer, text),
+    );
   }
 
   /**
@@ -99,7 +95,7 @@ export class ApiClient {
   ): AsyncGenerator<unknown> {
     const answer = await this.send(request, { signal });
     if (answer.statusCode !== 200) {
-      this.parse(answer, await readAll(answer));
+      await this.reader.read(answer, {}, text => this.parse(answer, text));
     }
     try {
       for await (const line of createInterface({ input: answer })) {
@@ -205,45 +201,6 @@ export class ApiClient {
     }
     return headers;
   }
-}
-
-async function readAll(
-  answer: http.IncomingMessage,
-  maxValues = Infinity,
-): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let values = 0;
-  try {
-    for await (const chunk of answer) {
-      size += chunk.length;
-      if (size > MAX_ANSWER_BYTES) {
-        throw ApiError.tooLarge(`${MAX_ANSWER_BYTES} bytes`);
-      }
-      values += countValues(chunk);
-      if (values > maxValues) {
-        throw ApiError.tooLarge(`${maxValues} values`);
-      }
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof ApiError ? error : ApiError.noAnswer(error);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/**
- * In JSON each value but the first stands behind one of three characters. Those
- * in texts count as well, so that it is never too few.
- */
-function countValues(chunk: Buffer): number {
-  let values = 0;
-  for (const byte of chunk) {
-    if (byte === COMMA || byte === OPEN_OBJECT || byte === OPEN_LIST) {
-      values++;
-    }
-  }
-  return values;
 }
 
 function statusOf(text: string): ApiStatus {

@@ -1,15 +1,10 @@
 import { ApiClient } from './ApiClient';
-import { ApiError, ApiStatus, hasCode, isTooLarge } from './ApiError';
+import { ApiError, ApiStatus, hasCode } from './ApiError';
 import { backoffMs, pause } from './backoff';
+import { listPages } from './listPages';
 import { keyOf, KubernetesObject, ResourceKind, resourcePath } from './objects';
 import { slim, Store } from './Store';
 
-const PAGE = 250;
-/**
- * A page with more JSON values is asked for again in parts. 250 StatefulSets have
- * fewer; an object alone is taken with as many as the API server keeps of one.
- */
-const MAX_VALUES_OF_PAGE = 250_000;
 /** About 15 s of trying, within which a CRD that is accepted is served. */
 const EARLY_TRIES = 5;
 const SHORTEST_WATCH_MS = 1000;
@@ -55,11 +50,6 @@ export interface ReflectorOptions {
    * exists. Otherwise only {@link Reflector.kick} ends the wait.
    */
   isExpected?: () => boolean;
-}
-
-interface Page {
-  metadata: { resourceVersion: string; continue?: string };
-  items: KubernetesObject[];
 }
 
 interface WatchEvent {
@@ -163,44 +153,21 @@ export class Reflector {
   }
 
   private async list(): Promise<void> {
-    const { kind } = this.options;
     const listed = new Set<string>();
-    let limit = PAGE;
-    let position: string | undefined;
+    const accept = this.accept('PartialObjectMetadataList');
     let resourceVersion: string | undefined;
-    do {
-      let page: Page;
-      try {
-        page = await this.page(limit, position);
-      } catch (error) {
-        if (!isTooLarge(error) || limit === 1) {
-          throw error;
-        }
-        limit = Math.ceil(limit / 4);
-        continue;
-      }
-      // Page by page, for a page may be large, and little of it is kept.
-      for (const item of page.items) {
-        this.store.put({ ...item, ...typeOf(kind) });
+    const pages = listPages(this.options.client, { ...this.options, accept });
+    // Page by page, for a page may be large, and little of it is kept.
+    for await (const { items, metadata } of pages) {
+      for (const item of items) {
+        this.store.put({ ...item, ...typeOf(this.kind) });
         listed.add(keyOf(item));
       }
-      position = page.metadata.continue;
-      resourceVersion = page.metadata.resourceVersion;
-    } while (position || resourceVersion === undefined);
+      resourceVersion = metadata.resourceVersion;
+    }
     this.store.retain(listed);
     this.position = resourceVersion;
     this.setState({ state: 'listed' });
-  }
-
-  private page(limit: number, position: string | undefined): Promise<Page> {
-    const { client, kind, namespace } = this.options;
-    const { labelSelector, fieldSelector } = this.options;
-    return client.request<Page>({
-      path: resourcePath(kind, { namespace }),
-      accept: this.accept('PartialObjectMetadataList'),
-      query: { labelSelector, fieldSelector, limit, continue: position },
-      maxValues: limit > 1 ? MAX_VALUES_OF_PAGE : undefined,
-    });
   }
 
   /** What is still there comes again, as the first events of the watch. */

@@ -1,0 +1,83 @@
+import { createServer, Server } from 'http';
+import { AddressInfo } from 'net';
+import { ApiClient } from '../kubernetes/ApiClient';
+import { Holder } from '../reconcile/Plan';
+import { CleanUp } from './CleanUp';
+import { Writer } from './Writer';
+
+/** As long as a claim's annotations may be. */
+const LONG = 'x'.repeat(250_000);
+const COUNT = 80;
+
+const HOLDER: Holder = {
+  apiVersion: 'postgresql.cnpg.io/v1',
+  kind: 'Cluster',
+  name: 'orders',
+  namespace: 'shop',
+  uid: 'main',
+  databaseUid: 'database',
+  marks: { 'example.com/database': 'orders' },
+};
+
+/** Of others in the namespace; the last one is the database's. */
+function claim(index: number, kept: ReadonlySet<string>) {
+  const name = index === COUNT - 1 ? 'orders-1' : `other-${index}`;
+  const isOwn = index === COUNT - 1;
+  const { apiVersion, kind, uid } = HOLDER;
+  const owner = { apiVersion, kind, uid, name: HOLDER.name };
+  return {
+    metadata: {
+      name,
+      namespace: 'shop',
+      annotations: { a: LONG },
+      ...(kept.has(name)
+        ? { labels: HOLDER.marks }
+        : { ownerReferences: isOwn ? [owner] : [] }),
+    },
+  };
+}
+
+describe('claims that are kept', () => {
+  const kept = new Set<string>();
+  let server: Server;
+  let client: ApiClient;
+
+  beforeAll(async () => {
+    server = createServer(({ url = '', method }, response) => {
+      const { pathname, searchParams } = new URL(url, 'http://any');
+      if (method === 'PATCH') {
+        kept.add(pathname.split('/').pop()!);
+        response.end('{"metadata":{"name":"orders-1","namespace":"shop"}}');
+        return;
+      }
+      const from = Number(searchParams.get('continue') ?? 0);
+      const limit = Number(searchParams.get('limit') ?? COUNT);
+      const to = Math.min(from + limit, COUNT);
+      const items = Array.from({ length: to - from }, (_, index) =>
+        claim(from + index, kept),
+      );
+      const position = to < COUNT ? String(to) : undefined;
+      response.end(JSON.stringify({ metadata: { continue: position }, items }));
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    client = new ApiClient({
+      server: `http://127.0.0.1:${port}`,
+      namespace: 'shop',
+    });
+  });
+
+  afterAll(() => {
+    client.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('are found among those of others, however large these are', async () => {
+    const cleanUp = new CleanUp(client, new Writer(client, () => []));
+    await cleanUp.keepClaims({ holder: HOLDER });
+    expect([...kept]).toEqual(['orders-1']);
+  });
+});

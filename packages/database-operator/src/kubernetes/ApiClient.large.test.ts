@@ -1,0 +1,67 @@
+import { createServer, Server, ServerResponse } from 'http';
+import { AddressInfo } from 'net';
+import { setTimeout } from 'timers/promises';
+import { ApiClient } from './ApiClient';
+
+/** Of two megabytes. */
+const LARGE = `"${'x'.repeat(2 * 1024 * 1024)}"`;
+
+/** Answers for many objects of a tenant's that are asked for all at once. */
+describe('large answers', () => {
+  let server: Server;
+  let client: ApiClient;
+  const unfinished: ServerResponse[] = [];
+
+  beforeAll(async () => {
+    server = createServer(({ url }, response) => {
+      if (url === '/small') {
+        response.end('"small"');
+      } else if (url === '/unfinished') {
+        response.write(LARGE.slice(0, -1));
+        unfinished.push(response);
+      } else {
+        response.end(LARGE);
+      }
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    client = new ApiClient({
+      server: `http://127.0.0.1:${port}`,
+      namespace: 'a',
+    });
+  });
+
+  afterAll(() => {
+    client.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const ask = (path: string, timeoutMs?: number) =>
+    client.request<string>({ path, timeoutMs });
+
+  it('are read one after the other, and small ones meanwhile', async () => {
+    const done: string[] = [];
+    const first = ask('/unfinished').then(() => done.push('first'));
+    await setTimeout(300);
+    // It is not its server that keeps it waiting, however long.
+    const second = ask('/whole', 200).then(() => done.push('second'));
+    await setTimeout(700);
+    expect(await ask('/small')).toBe('small');
+    expect(done).toEqual([]);
+    unfinished[0].end('"');
+    await Promise.all([first, second]);
+    expect(done).toEqual(['first', 'second']);
+  });
+
+  it('go on where one breaks off', async () => {
+    const broken = ask('/unfinished').catch(error => error.message);
+    await setTimeout(300);
+    const next = ask('/whole');
+    unfinished[1].destroy();
+    expect(await broken).toMatch(/abort/);
+    expect(await next).toHaveLength(LARGE.length - 2);
+  });
+});
