@@ -15,6 +15,8 @@ describe('isTrustedLocation', () => {
 
   it.each([
     'url:https://git.example.com/mallory/x.yaml',
+    `${BASE}/.%09./.%09./mallory/x.yaml`,
+    `${BASE}/.%0a./.%250D./mallory/x.yaml`,
     `${BASE}/../../mallory/x.yaml`,
     `${BASE}/%2e%2E/../mallory/x.yaml`,
     `${BASE}/%2e%2e%2fmallory/x.yaml`,

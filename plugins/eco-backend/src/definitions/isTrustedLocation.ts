@@ -3,6 +3,9 @@ import { matchesAny } from '@backstage-eco/plugin-eco-recognition';
 /** Of a location in the catalog: its type and its target. */
 const LOCATION = /^([a-z]+):(.+)$/s;
 
+/** Whoever parses a decoded address leaves these out: `.%09.` becomes `..`. */
+const HIDDEN = /\p{Cc}/u;
+
 /** Encodings of encodings: more than this many are no honest address. */
 const MAX_DECODINGS = 3;
 
@@ -31,7 +34,10 @@ function isPlain(target: string): boolean {
   let text = target;
   for (let times = 0; times <= MAX_DECODINGS; times++) {
     const segments = text.split(/[/\\?&=#;]/);
-    if (segments.some(each => each === '.' || each === '..')) {
+    if (
+      HIDDEN.test(text) ||
+      segments.some(each => each === '.' || each === '..')
+    ) {
       return false;
     }
     const decoded = decode(text);
