@@ -96,6 +96,7 @@ export async function assess(options: {
     unknown,
     tools: definitions.tools,
   });
+  await nextTurn();
   const summaries = summarise({ inventory, detections, now });
   await nextTurn();
   const operators = assessOperators({
@@ -107,6 +108,7 @@ export async function assess(options: {
   });
   await nextTurn();
   const kinds = assessKinds({ inventory, controllers, operators });
+  await nextTurn();
   const results = findFindings(
     {
       inventory,
