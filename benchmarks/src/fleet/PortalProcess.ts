@@ -14,6 +14,8 @@ export interface PortalTask {
   databaseFolder: string;
   /** Where PostgreSQL listens. Left out: SQLite. */
   postgres?: PostgresConnection;
+  /** The most that V8 may hold of old objects, in MiB. */
+  heapMiB: number;
 }
 
 /** What it says once it answers requests. */
@@ -57,7 +59,9 @@ export class PortalProcess {
 
   /** @throws an error where the process ends before it answers requests */
   static async start(task: PortalTask): Promise<PortalProcess> {
-    const measured = spawnMeasured(PROGRAM);
+    const measured = spawnMeasured(PROGRAM, [
+      `--max-old-space-size=${task.heapMiB}`,
+    ]);
     const lines = createInterface(measured.answers)[Symbol.asyncIterator]();
     try {
       write(measured, JSON.stringify(task));

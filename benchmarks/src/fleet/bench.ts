@@ -10,7 +10,7 @@ import { printFigures } from './printFigures';
 import { startServers, stopServers } from './startServers';
 
 const USAGE =
-  'usage: npm run bench -- fleet [--clusters 100] [--servers 4] [--crds 300] [--minutes 6] [--postgres] [--set FILE.tsv] [--out FILE.json]';
+  'usage: npm run bench -- fleet [--clusters 100] [--servers 4] [--crds 300] [--minutes 6] [--heap 512] [--postgres] [--set FILE.tsv] [--out FILE.json]';
 const MINUTE_MS = 60_000;
 
 const onProgress = (message: string) => console.error(message);
@@ -23,12 +23,15 @@ function readOptions(args: string[]) {
       servers: { type: 'string', default: '4' },
       crds: { type: 'string', default: '300' },
       minutes: { type: 'string', default: '6' },
+      heap: { type: 'string', default: '512' },
       postgres: { type: 'boolean', default: false },
       set: { type: 'string' },
       out: { type: 'string' },
     },
   });
-  const count = (name: 'clusters' | 'servers' | 'crds' | 'minutes') => {
+  const count = (
+    name: 'clusters' | 'servers' | 'crds' | 'minutes' | 'heap',
+  ) => {
     const value = Number(values[name]);
     if (!Number.isInteger(value) || value < 1) {
       throw new Error(`--${name} must be a number from 1\n${USAGE}`);
@@ -43,6 +46,7 @@ function readOptions(args: string[]) {
     servers: count('servers'),
     crds: count('crds'),
     minutes: count('minutes'),
+    heapMiB: count('heap'),
     postgres: values.postgres,
     set: path(values.set),
     out: path(values.out),
@@ -52,7 +56,7 @@ function readOptions(args: string[]) {
 /** `npm run bench -- fleet …`: what a hundred clusters cost a portal. */
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args);
-  const { clusters, minutes, out } = options;
+  const { clusters, minutes, heapMiB, out } = options;
   const set = await readClusterSet(options.set);
   const postgres = options.postgres ? await startPostgres() : undefined;
   const servers = await startServers({ ...options, set, onProgress });
@@ -62,6 +66,7 @@ async function main(args: string[]): Promise<void> {
       clusters,
       steadyMs: minutes * MINUTE_MS,
       postgres: postgres?.connection,
+      heapMiB,
       onProgress,
     });
     const bars = barsOf(figures, options.postgres);

@@ -59,6 +59,8 @@ export interface MeasureFleetOptions {
   steadyMs: number;
   /** Left out: SQLite. */
   postgres?: PostgresConnection;
+  /** The limit of each portal's heap. */
+  heapMiB: number;
   onProgress: (message: string) => void;
 }
 
@@ -73,11 +75,11 @@ const MINUTE_MS = 60_000;
 export async function measureFleet(
   options: MeasureFleetOptions,
 ): Promise<FleetFigures> {
-  const { servers, postgres } = options;
+  const { servers, postgres, heapMiB } = options;
   const folder = await mkdtemp(join(tmpdir(), 'eco-fleet-'));
   const counted = await startClusters(servers, options.clusters);
   const clusters = counted.map(({ cluster }) => cluster);
-  const task = { clusters, databaseFolder: folder, postgres };
+  const task = { clusters, databaseFolder: folder, postgres, heapMiB };
   try {
     const idle = await PortalProcess.start({ ...task, withEco: false });
     const withoutEco = await measureIdle(idle).finally(() => idle.stop());

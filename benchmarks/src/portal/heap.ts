@@ -1,7 +1,8 @@
 import { GCProfiler } from 'node:v8';
 
 const MEGABYTE = 1_000_000;
-const SAMPLE_EVERY_MS = 20;
+/** Often enough for what grows slowly: each sample reads /proc in the measured process. */
+const SAMPLE_EVERY_MS = 100;
 
 /** How much memory a process held while something went on, in MB of 10^6 bytes. */
 export interface HeapPeaks {
@@ -9,9 +10,9 @@ export interface HeapPeaks {
   used: number;
   /** The most that a full collection left: what was really held. */
   held: number;
-  /** The most of buffers and long texts outside the heap, sampled every 20 ms. */
+  /** The most of buffers and long texts outside the heap, sampled every 100 ms. */
   external: number;
-  /** The most of the whole process, sampled every 20 ms. */
+  /** The most of the whole process, sampled every 100 ms. */
   rss: number;
 }
 

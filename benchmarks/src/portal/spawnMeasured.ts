@@ -20,11 +20,15 @@ export interface MeasuredProcess {
  * Starts a program of the benchmarks that may ask for a collection (`global.gc`).
  *
  * @param program - below `src`
+ * @param flags - other flags of Node.js
  */
-export function spawnMeasured(program: string): MeasuredProcess {
+export function spawnMeasured(
+  program: string,
+  flags: string[] = [],
+): MeasuredProcess {
   const child = startProcess({
     name: program,
-    ...nodeProgram(join(SOURCES, program), [], ['--expose-gc']),
+    ...nodeProgram(join(SOURCES, program), [], ['--expose-gc', ...flags]),
     stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
   });
   return {
