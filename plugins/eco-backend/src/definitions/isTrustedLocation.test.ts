@@ -15,6 +15,9 @@ describe('isTrustedLocation', () => {
 
   it.each([
     'url:https://git.example.com/mallory/x.yaml',
+    `${BASE}/x.yaml%3Fref%3Dmallory%26a%3D`,
+    `${BASE}/x.yaml%253fref=mallory`,
+    `${BASE}/x.yaml%23`,
     `${BASE}/.%09./.%09./mallory/x.yaml`,
     `${BASE}/.%0a./.%250D./mallory/x.yaml`,
     `${BASE}/../../mallory/x.yaml`,

@@ -3,8 +3,11 @@ import { matchesAny } from '@backstage-eco/plugin-eco-recognition';
 /** Of a location in the catalog: its type and its target. */
 const LOCATION = /^([a-z]+):(.+)$/s;
 
-/** Whoever parses a decoded address leaves these out: `.%09.` becomes `..`. */
-const HIDDEN = /\p{Cc}/u;
+/**
+ * What changes an address that is decoded and parsed again: `.%09.` becomes `..`, and
+ * behind `%3F` is a query that names another branch.
+ */
+const HIDDEN = /\p{Cc}|%(?:3f|23)/iu;
 
 /** Encodings of encodings: more than this many are no honest address. */
 const MAX_DECODINGS = 3;
