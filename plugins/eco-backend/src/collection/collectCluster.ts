@@ -165,6 +165,7 @@ async function read(
     cluster,
     previous,
     state,
+    isRequested: claim.isRequested,
     keepSchemas: schemas => keepSchemas({ knex, schemas }),
     recentSchemas: options.recentSchemas,
     onProgress: progress => lease.report(progress),

@@ -21,6 +21,8 @@ export interface ReadInventoryOptions {
    * is asked for. Left out: everything is.
    */
   state?: ReadingState;
+  /** Somebody asked for it now: what was refused lately is asked for once more. */
+  isRequested?: boolean;
   /**
    * Takes the schemas of the versions of the CRDs that come in this reading, each
    * once. What it throws ends the reading.

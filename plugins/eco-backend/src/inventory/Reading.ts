@@ -23,6 +23,7 @@ export class Reading {
   readonly #now: () => Date;
   readonly #parts = new Map<InventoryKind, InventoryPart<unknown>>();
   readonly #nextStates = new Map<string, KindState>();
+  readonly #refusals = new Map<string, string>();
   readonly #failures: Array<{ kind: string; failure: ReadFailure }> = [];
   #readCount = 0;
 
@@ -64,6 +65,9 @@ export class Reading {
     if (attempt.state === 'failed' && !isTolerated(attempt.failure, source)) {
       this.addFailure(kind, attempt.failure);
     }
+    if (attempt.state === 'failed' && lacksRole(attempt.failure, source)) {
+      this.#refusals.set(kind, attempt.refusedAt ?? at);
+    }
     // Whoever may read nothing may still ask what is served.
     if (attempt.state === 'read' && kind !== 'apiResources') {
       this.#readCount++;
@@ -88,6 +92,11 @@ export class Reading {
   /** Where the reading of each kind stands. */
   states(): Record<string, KindState> {
     return Object.fromEntries(this.#nextStates);
+  }
+
+  /** When kinds with an optional role were refused. */
+  refusals(): Record<string, string> {
+    return Object.fromEntries(this.#refusals);
   }
 
   /** How the reading ended, once every kind was added. */
@@ -115,14 +124,18 @@ export class Reading {
   }
 }
 
-function isTolerated(
-  { status }: ReadFailure,
-  { isAside, optionalRole }: Tolerance,
-): boolean {
+function isTolerated(failure: ReadFailure, source: Tolerance): boolean {
   return (
-    (isAside === true && status === 'unreachable') ||
-    (optionalRole !== undefined && status === 'forbidden')
+    (source.isAside === true && failure.status === 'unreachable') ||
+    lacksRole(failure, source)
   );
+}
+
+function lacksRole(
+  { status }: ReadFailure,
+  { optionalRole }: Tolerance,
+): boolean {
+  return optionalRole !== undefined && status === 'forbidden';
 }
 
 function toState(options: {

@@ -22,6 +22,11 @@ export interface ReadingState {
   discovery?: DiscoveryState;
   /** By the name of the part. */
   kinds: Record<string, KindState>;
+  /**
+   * When a kind with an optional role was refused, ISO 8601, by the name of the part.
+   * Left out: none was, or an earlier version of Eco did not keep it.
+   */
+  refusals?: Record<string, string>;
 }
 
 /**

@@ -136,15 +136,32 @@ describe('a reading of a real API server', () => {
         verbs: ['list', 'watch'],
       }));
     const access = await accessWith(real, 'no-ingresses', rules);
-    const { inventory, outcome } = await cycle(access);
-    access.close();
-    expect(outcome.status).toBe('ok');
-    expect(inventory.parts.ingresses).toMatchObject({
+    const refused = await cycle(access);
+    const lacking = {
       state: 'unread',
       reason: expect.stringMatching(
         /^Eco's account lacks the optional ClusterRole eco-ingresses: status 403/,
       ),
-    });
+    };
+    expect(refused.outcome.status).toBe('ok');
+    expect(refused.inventory.parts.ingresses).toMatchObject(lacking);
+
+    // It is asked for again once an hour, and when somebody wants it read now.
+    const asksAfter = async (minutes: number, isRequested = false) => {
+      const at = Date.now() + minutes * 60_000;
+      const later = await cycle(access, refused, {
+        now: () => new Date(at),
+        isRequested,
+      });
+      expect(later.outcome.status).toBe('ok');
+      expect(later.inventory.parts.ingresses).toMatchObject(lacking);
+      return later.paths.some(path => path.includes('/ingresses'));
+    };
+    expect(await asksAfter(1)).toBe(false);
+    expect(await asksAfter(59)).toBe(false);
+    expect(await asksAfter(61)).toBe(true);
+    expect(await asksAfter(1, true)).toBe(true);
+    access.close();
   });
 
   it('reads 5,000 objects of a kind in pages, and then only what changed', async () => {

@@ -82,6 +82,7 @@ function toClusterReading(options: ReadKindsOptions): ClusterReading {
     now: options.now,
     previous: options.previous,
     states: options.state?.kinds ?? {},
+    refusals: (!options.isRequested && options.state?.refusals) || {},
     reader: options.reader,
     schemas: new SchemaKeeper({
       keep: options.keepSchemas,
@@ -98,7 +99,7 @@ function ofCluster(
   identity: ClusterIdentity,
 ): ClusterReading {
   return identity.isReplaced
-    ? { ...reading, previous: undefined, states: {} }
+    ? { ...reading, previous: undefined, states: {}, refusals: {} }
     : { ...reading, clusterVersion: identity.version };
 }
 

@@ -67,5 +67,6 @@ function toState(
         },
       }),
     kinds: identity.uid ? reading.states() : {},
+    refusals: reading.refusals(),
   };
 }

@@ -7,7 +7,8 @@ import { ReadFailure } from './requests/ReadFailure';
 export type Attempt<T> =
   | { state: 'read'; items: T[]; position?: Position; note?: string }
   | { state: 'not-served' }
-  | { state: 'failed'; failure: ReadFailure };
+  /** `refusedAt`: it was not asked for, as it was refused then, ISO 8601. */
+  | { state: 'failed'; failure: ReadFailure; refusedAt?: string };
 
 /**
  * Where a reading ended, and the next one may begin.

@@ -9,6 +9,9 @@ import { Attempt } from '../toPart';
 import { KindReading, readKind } from './readKind';
 import { usableState } from './usableState';
 
+/** Whoever has no optional role will hardly be given it within minutes. */
+const AFTER_REFUSAL_MS = 60 * 60 * 1000;
+
 /** What the kinds of one cluster are read with. */
 export interface ClusterReading extends KindReading {
   cluster: string;
@@ -16,6 +19,8 @@ export interface ClusterReading extends KindReading {
   /** Of the last reading of this cluster. */
   previous?: PreviousInventory;
   states: Record<string, KindState>;
+  /** @see ReadingState.refusals */
+  refusals: Record<string, string>;
   /** The cluster's present `resourceVersion`. Left out: everything is listed. */
   clusterVersion?: string;
 }
@@ -44,6 +49,12 @@ export async function readIfServed<K extends ListedKind>(
   const part = reading.previous?.parts[name] as
     | InventoryPart<InventoryFacts[K]>
     | undefined;
+  const refusedAt = reading.refusals[name];
+  if (isLately(refusedAt, reading.now()) && part && 'reason' in part) {
+    const { reason: message } = part;
+    const failure = new ReadFailure({ status: 'forbidden', message });
+    return { state: 'failed', failure, refusedAt };
+  }
   const canAskForChanges = served.canWatch && later !== 'list';
   const state = usableState({
     state: canAskForChanges ? reading.states[name] : undefined,
@@ -54,4 +65,10 @@ export async function readIfServed<K extends ListedKind>(
     name: `${reading.cluster} ${name}`,
   });
   return readKind({ ...reading, source, apiVersion, known: { part, state } });
+}
+
+/** A clock that was set back makes no time a recent one. */
+function isLately(at: string | undefined, now: Date): at is string {
+  const age = now.getTime() - Date.parse(at ?? '');
+  return age >= 0 && age < AFTER_REFUSAL_MS;
 }
