@@ -101,4 +101,74 @@ describe('EcoClient', () => {
       'the Eco backend is not installed',
     );
   });
+
+  it.each<[string, Response, RegExp]>([
+    ['null', answer(null), /answered with no object$/],
+    ['a list', answer([]), /answered with no object$/],
+    ['no items', answer({}), /answered without items$/],
+    [
+      'half of it',
+      new Response('{"items": [', {
+        headers: { 'content-type': 'application/json' },
+      }),
+      /answered with broken JSON$/,
+    ],
+  ])('takes no answer of another form: %s', async (_, response, words) => {
+    const call = setup(response).client.getClusters();
+    await expect(call).rejects.toThrow(words);
+    await expect(call).rejects.toMatchObject({ name: 'TypeError' });
+  });
+
+  it('says the status where a gateway answers in words of its own', async () => {
+    const { client } = setup(
+      answer({ message: 'no route' }, { status: 502, statusText: 'Bad' }),
+    );
+    await expect(client.getStack()).rejects.toThrow(
+      /^Request failed with 502 Bad$/,
+    );
+  });
+
+  describe('where nothing answers', () => {
+    afterEach(() => jest.restoreAllMocks());
+
+    const clientOf = (fetch: typeof globalThis.fetch) =>
+      new EcoClient({
+        discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
+        fetchApi: { fetch },
+      });
+    const silent: typeof globalThis.fetch = async (_, init) => {
+      const { signal } = init!;
+      signal!.throwIfAborted();
+      return new Promise((_resolve, reject) =>
+        signal!.addEventListener('abort', () => reject(signal!.reason)),
+      );
+    };
+
+    it('says that the backend cannot be reached', async () => {
+      const client = clientOf(async () => {
+        throw new TypeError('Failed to fetch');
+      });
+      await expect(client.getStack()).rejects.toThrow(
+        /^The backend could not be reached: Failed to fetch$/,
+      );
+    });
+
+    it('does not wait for ever', async () => {
+      jest
+        .spyOn(AbortSignal, 'timeout')
+        .mockReturnValue(
+          AbortSignal.abort(new DOMException('late', 'TimeoutError')),
+        );
+      await expect(clientOf(silent).getStack()).rejects.toThrow(
+        /^The backend did not answer within 30 seconds$/,
+      );
+    });
+
+    it('stops when it is called off', async () => {
+      const controller = new AbortController();
+      const call = clientOf(silent).getStack({}, { signal: controller.signal });
+      controller.abort();
+      await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    });
+  });
 });

@@ -11,10 +11,8 @@ import { CustomResourceKind } from '../inventory';
 import { Stack, ToolDetail } from '../stack';
 import { Tool } from '../tool';
 import {
-  ArchivedClusterList,
   ClusterDetail,
   ClusterListStatus,
-  CustomResourceList,
   HistoryTimeline,
   HistoryPage,
   ObjectPage,
@@ -42,11 +40,7 @@ export class EcoClient implements EcoApi {
 
   /** {@inheritdoc EcoApi.getClusters} */
   async getClusters(options?: EcoRequestOptions): Promise<ClusterSummary[]> {
-    const { items } = await this.#http.get<{ items: ClusterSummary[] }>(
-      '/clusters',
-      options,
-    );
-    return items;
+    return this.#http.items('/clusters', options);
   }
 
   /** {@inheritdoc EcoApi.getStack} */
@@ -74,11 +68,7 @@ export class EcoClient implements EcoApi {
 
   /** {@inheritdoc EcoApi.getDefinitions} */
   async getDefinitions(options?: EcoRequestOptions): Promise<Tool[]> {
-    const { items } = await this.#http.get<{ items: Tool[] }>(
-      '/definitions',
-      options,
-    );
-    return items;
+    return this.#http.items('/definitions', options);
   }
 
   /** {@inheritdoc EcoApi.refreshCluster} */
@@ -115,11 +105,10 @@ export class EcoClient implements EcoApi {
     { cluster }: { cluster: string },
     options?: EcoRequestOptions,
   ): Promise<CustomResourceKind[]> {
-    const { items } = await this.#http.get<CustomResourceList>(
+    return this.#http.items(
       `${clusterPath(cluster)}/custom-resources`,
       options,
     );
-    return items;
   }
 
   /** {@inheritdoc EcoApi.getHistory} */
@@ -174,11 +163,7 @@ export class EcoClient implements EcoApi {
   async getArchivedClusters(
     options?: EcoRequestOptions,
   ): Promise<ArchivedCluster[]> {
-    const { items } = await this.#http.get<ArchivedClusterList>(
-      '/archived-clusters',
-      options,
-    );
-    return items;
+    return this.#http.items('/archived-clusters', options);
   }
 
   /** {@inheritdoc EcoApi.restoreCluster} */

@@ -1,5 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { recordedInventory } from '../../dev/recorded';
+import { notFound } from './errorAnswer';
 import { API } from './pages';
 
 /** Handlers of the inventory and history of the recorded demo clusters. */
@@ -16,12 +17,7 @@ export const inventoryHandlers = [
   http.get(`${API}/clusters/:cluster/inventory/services`, () =>
     HttpResponse.json(recordedInventory.objects),
   ),
-  http.get(`${API}/clusters/:cluster`, () =>
-    HttpResponse.json(
-      { error: { name: 'NotFoundError', message: 'not known' } },
-      { status: 404 },
-    ),
-  ),
+  http.get(`${API}/clusters/:cluster`, notFound),
   http.get(`${API}/archived-clusters`, () => HttpResponse.json({ items: [] })),
   http.get(`${API}/history-counts`, () =>
     HttpResponse.json({

@@ -1,13 +1,8 @@
 import { HttpResponse, http } from 'msw';
 import { certificateKind, kindPage, schemas } from '../../dev/kinds';
 import { certManagerOperator, operatorList } from '../../dev/operators';
+import { notFound } from './errorAnswer';
 import { API } from './pages';
-
-const notFound = () =>
-  HttpResponse.json(
-    { error: { name: 'NotFoundError', message: 'not known' } },
-    { status: 404 },
-  );
 
 /** Handlers of operators, kinds and schemas. */
 export const operatorHandlers = [

@@ -14,15 +14,10 @@ import {
 import { definitions, recordedTools } from '../../dev/recorded';
 import ecoPlugin from '../index';
 import { PAGES } from '../pages';
+import { notFound } from './errorAnswer';
 
 /** Where the test app looks for Eco's backend. */
 export const API = 'http://localhost:7007/api/eco';
-
-const notFound = () =>
-  HttpResponse.json(
-    { error: { name: 'NotFoundError', message: 'no such tool' } },
-    { status: 404 },
-  );
 
 // To load the pages takes long on a busy machine, and no test is about that.
 beforeAll(async () => {

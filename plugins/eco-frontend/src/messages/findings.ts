@@ -32,6 +32,7 @@ export const findingsMessages = {
     ofSeverity_other: '{{count}} findings about {{tool}}: {{severity}}',
     countsUnknown: 'Findings unknown: {{reason}}',
     countsUnknownIn: 'Findings unknown in {{clusters}}: {{reason}}',
+    denied: 'You may not see findings',
     countsDenied: 'permission {{permission}} is denied',
     none: 'No findings in what was checked.',
     nothingFits: 'No findings match these filters.',

@@ -52,6 +52,8 @@ export const pagesMessages = {
   },
   error: {
     title: 'This could not be loaded',
+    unexpected:
+      'The answer of the Eco backend has an unexpected form ({{reason}}). Use the same version of the Eco packages in the frontend and the backend.',
     retry: 'Try again',
   },
   noSuchPage: {

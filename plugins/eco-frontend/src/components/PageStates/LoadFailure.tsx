@@ -13,7 +13,11 @@ const BACKEND_LINE =
 
 /** What a person may not see, and the permission that it needs. */
 export interface Denial {
-  title: 'denied.title' | 'databases.denied' | 'databaseForm.denied';
+  title:
+    | 'denied.title'
+    | 'findings.denied'
+    | 'databases.denied'
+    | 'databaseForm.denied';
   permission: string;
 }
 
@@ -30,7 +34,8 @@ export function LoadFailure(props: {
 }) {
   const { error, denied = CLUSTERS_DENIED, onRetry } = props;
   const t = useEcoTranslation();
-  switch (failureOf(error)) {
+  const failure = failureOf(error);
+  switch (failure) {
     case 'denied':
       return (
         <PageMessage
@@ -51,6 +56,7 @@ export function LoadFailure(props: {
           description={t('signedOut.description')}
         />
       );
+    case 'not-found':
     case 'backend-missing':
       return (
         <PageMessage
@@ -68,7 +74,11 @@ export function LoadFailure(props: {
           alert
           icon={<CloudOffOutlined aria-hidden />}
           title={t('error.title')}
-          description={error.message}
+          description={
+            failure === 'unexpected'
+              ? t('error.unexpected', { reason: error.message })
+              : error.message
+          }
         >
           <Button variant="contained" onClick={onRetry}>
             {t('error.retry')}

@@ -49,7 +49,7 @@ export function ToolPanelContent(props: {
     );
   }
   if (tool.error) {
-    const unknown = failureOf(tool.error) === 'backend-missing';
+    const unknown = failureOf(tool.error) === 'not-found';
     return (
       <>
         {title}

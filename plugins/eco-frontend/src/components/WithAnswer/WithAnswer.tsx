@@ -32,10 +32,10 @@ export function WithAnswer<T>(props: {
 }) {
   const { data, error, dataUpdatedAt, refetch } = props.answer;
   const failure = error && failureOf(error);
-  if (failure === 'backend-missing' && props.missing) {
+  if (failure === 'not-found' && props.missing) {
     return <>{props.missing}</>;
   }
-  if (error && (!data || failure !== 'other')) {
+  if (error && (!data || (failure !== 'other' && failure !== 'unexpected'))) {
     return (
       <LoadFailure
         error={error}

@@ -3,6 +3,7 @@ import {
   DatabaseDetail,
   DatabaseOptions,
   DatabaseReviewRequest,
+  ecoDatabaseReadPermission,
   ecoDatabaseUpdatePermission,
 } from '@backstage-eco/plugin-eco-common';
 import LockOutlined from '@mui/icons-material/LockOutlined';
@@ -51,6 +52,10 @@ export function ChangeDatabasePage() {
         answer={database}
         skeleton={<PageSkeleton />}
         missing={<NoSuchDatabase {...reference} />}
+        denied={{
+          title: 'databases.denied',
+          permission: ecoDatabaseReadPermission.name,
+        }}
       >
         {detail =>
           isDenied ? (

@@ -7,6 +7,7 @@ import {
   recorder,
   refusal,
 } from '../../__testUtils__/databases';
+import { notFound } from '../../__testUtils__/errorAnswer';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { API, openPage } from '../../__testUtils__/pages';
 import { violations } from '../../__testUtils__/violations';
@@ -166,7 +167,7 @@ describe('DatabasePage', () => {
   });
 
   it('says that there is none', async () => {
-    server.use(http.get(URL_OF_ORDERS, () => refusal(404, 'none')));
+    server.use(http.get(URL_OF_ORDERS, notFound));
     openPage(PATH);
     expect(
       await screen.findByRole('heading', {

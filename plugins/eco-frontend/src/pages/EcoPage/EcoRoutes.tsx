@@ -1,8 +1,9 @@
 import { ComponentType, Suspense, lazy } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route, Routes, useLocation } from 'react-router-dom';
 import { PageSkeleton } from '../../components/PageStates';
 import { PAGES } from '../../pages';
 import { NoSuchPage } from './NoSuchPage';
+import { PageBoundary } from './PageBoundary';
 
 const ROUTES = Object.values(PAGES).map(({ path, load }) => ({
   path,
@@ -11,14 +12,17 @@ const ROUTES = Object.values(PAGES).map(({ path, load }) => ({
 
 /** What stands under the header, by the address below Eco's own. */
 export function EcoRoutes() {
+  const { pathname } = useLocation();
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Routes>
-        {ROUTES.map(({ path, Page }) => (
-          <Route key={path} path={path} element={<Page />} />
-        ))}
-        <Route path="*" element={<NoSuchPage />} />
-      </Routes>
-    </Suspense>
+    <PageBoundary path={pathname}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          {ROUTES.map(({ path, Page }) => (
+            <Route key={path} path={path} element={<Page />} />
+          ))}
+          <Route path="*" element={<NoSuchPage />} />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
   );
 }

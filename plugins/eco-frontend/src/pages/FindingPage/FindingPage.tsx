@@ -1,3 +1,4 @@
+import { ecoFindingReadPermission } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import { NoSuchThing, PageSkeleton } from '../../components/PageStates';
@@ -36,6 +37,10 @@ function KnownFinding(props: {
       answer={useQuery(useFindingQueries().finding(id))}
       skeleton={<PageSkeleton />}
       missing={missing}
+      denied={{
+        title: 'findings.denied',
+        permission: ecoFindingReadPermission.name,
+      }}
     >
       {detail => <LoadedFinding detail={detail} clusters={props.clusters} />}
     </WithAnswer>

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { findingHandlers, staleVersion } from '../../__testUtils__/findings';
+import { notFound } from '../../__testUtils__/errorAnswer';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import {
   API,
@@ -153,12 +154,7 @@ describe('FindingPage', () => {
 
   it('says so where there is no such finding', async () => {
     server.use(
-      http.get(`${API}/findings/7`, () =>
-        HttpResponse.json(
-          { error: { name: 'NotFoundError' } },
-          { status: 404 },
-        ),
-      ),
+      http.get(`${API}/findings/7`, notFound),
       ...findingHandlers(),
       ...backendHandlers,
     );

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
+  ecoFindingReadPermission,
   FindingSeverity,
   FindingsRequest,
 } from '@backstage-eco/plugin-eco-common';
@@ -32,7 +33,14 @@ export function FindingsPage() {
       <PageHeading title={t('findings.title')} lead={t('findings.lead')} />
       <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
         {clusters => (
-          <WithAnswer answer={findings} skeleton={<PageSkeleton />}>
+          <WithAnswer
+            answer={findings}
+            skeleton={<PageSkeleton />}
+            denied={{
+              title: 'findings.denied',
+              permission: ecoFindingReadPermission.name,
+            }}
+          >
             {({ pages }) => (
               <LoadedFindings
                 pages={pages}

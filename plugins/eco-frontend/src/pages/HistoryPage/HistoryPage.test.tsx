@@ -237,7 +237,13 @@ describe('HistoryPage', () => {
     answer([entry]);
     server.use(
       http.get(`${API}/archived-clusters`, () =>
-        HttpResponse.json({ error: { message: 'no disk' } }, { status: 500 }),
+        HttpResponse.json(
+          {
+            error: { name: 'Error', message: 'no disk' },
+            response: { statusCode: 500 },
+          },
+          { status: 500 },
+        ),
       ),
     );
     openPage('/eco/history');

@@ -157,7 +157,10 @@ describe('what the page of a layer counts', () => {
       http.get(`${API}/storage`, () =>
         isBroken
           ? HttpResponse.json(
-              { error: { name: 'Error', message: 'disk full' } },
+              {
+                error: { name: 'Error', message: 'disk full' },
+                response: { statusCode: 500 },
+              },
               { status: 500 },
             )
           : undefined,
@@ -166,7 +169,7 @@ describe('what the page of a layer counts', () => {
     );
     openPage('/eco/layers/storage');
     const alert = await screen.findByRole('alert', {}, { timeout: 20_000 });
-    expect(alert).toHaveTextContent('500');
+    expect(alert).toHaveTextContent('disk full');
     // The rest of the page is there.
     expect(
       screen.getByRole('heading', { name: 'Storage', level: 2 }),

@@ -5,6 +5,7 @@ import { ObjectPage } from '@backstage-eco/plugin-eco-common';
 import { minutesAgo } from '../../../dev/answers';
 import { recordedInventory } from '../../../dev/recorded';
 import { inventoryHandlers } from '../../__testUtils__/inventory';
+import { notFound } from '../../__testUtils__/errorAnswer';
 import { mockBackend } from '../../__testUtils__/mockBackend';
 import { API, backendHandlers, openPage } from '../../__testUtils__/pages';
 import { violations } from '../../__testUtils__/violations';
@@ -137,12 +138,7 @@ describe('ObjectsPage', () => {
   it('says when there is no such kind', async () => {
     answer(() => objects);
     server.use(
-      http.get(`${API}/clusters/demo-prod/inventory/nothings`, () =>
-        HttpResponse.json(
-          { error: { name: 'NotFoundError' } },
-          { status: 404 },
-        ),
-      ),
+      http.get(`${API}/clusters/demo-prod/inventory/nothings`, notFound),
     );
     openPage('/eco/clusters/demo-prod/nothings');
     await waitFor(() =>

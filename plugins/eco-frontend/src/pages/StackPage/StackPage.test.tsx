@@ -114,7 +114,10 @@ describe('StackPage', () => {
     server.use(
       http.get(`${API}/finding-counts`, () =>
         HttpResponse.json(
-          { error: { name: 'NotAllowedError', message: 'no findings' } },
+          {
+            error: { name: 'NotAllowedError', message: 'no findings' },
+            response: { statusCode: 403 },
+          },
           { status: 403 },
         ),
       ),

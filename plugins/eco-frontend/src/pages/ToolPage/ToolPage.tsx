@@ -31,8 +31,7 @@ function ToolInStack(props: { toolId: string; stack: Stack }) {
   if (data) {
     return <LoadedTool detail={data} stack={stack} />;
   }
-  // The stack came, so the backend is there: it is the tool that is not.
-  if (error && failureOf(error) === 'backend-missing') {
+  if (error && failureOf(error) === 'not-found') {
     return <NoSuchTool toolId={toolId} />;
   }
   if (error) {

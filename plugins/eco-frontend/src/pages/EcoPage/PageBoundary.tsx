@@ -1,0 +1,46 @@
+import { Component, PropsWithChildren, ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { LoadFailure } from '../../components/PageStates';
+
+/** React tells only classes what children throw. */
+class Boundary extends Component<
+  PropsWithChildren<{ path: string; onRetry: () => void }>,
+  { error?: Error }
+> {
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  state: { error?: Error } = {};
+
+  componentDidUpdate(before: { path: string }) {
+    if (this.state.error && before.path !== this.props.path) {
+      this.setState({ error: undefined });
+    }
+  }
+
+  render(): ReactNode {
+    const { children, onRetry } = this.props;
+    const { error } = this.state;
+    return error ? (
+      <LoadFailure
+        error={error}
+        onRetry={() => {
+          onRetry();
+          this.setState({ error: undefined });
+        }}
+      />
+    ) : (
+      children
+    );
+  }
+}
+
+/**
+ * Keeps header and tabs where a page cannot draw what the backend answered, and says
+ * why. To try again asks the backend anew.
+ */
+export function PageBoundary(props: PropsWithChildren<{ path: string }>) {
+  const client = useQueryClient();
+  return <Boundary {...props} onRetry={() => client.resetQueries()} />;
+}

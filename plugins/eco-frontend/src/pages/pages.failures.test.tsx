@@ -1,0 +1,129 @@
+import { screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { errorAnswer, notFound } from '../__testUtils__/errorAnswer';
+import { mockBackend } from '../__testUtils__/mockBackend';
+import { API, backendHandlers, openPage } from '../__testUtils__/pages';
+import { PAGES } from '../pages';
+
+const server = mockBackend();
+
+/** The path of each page, with any values for its parameters. */
+const PATHS = Object.values(PAGES)
+  .map(({ path }) =>
+    path.replace(/:layerId/, 'gitops').replace(/:(\w+)/g, '$1'),
+  )
+  // It says what operators are, and lists examples where it has some.
+  .filter(path => path !== '/operators/about');
+
+const refusal = (name: string, status: number) => () =>
+  errorAnswer(name, status);
+const page = (init: object) => () =>
+  new HttpResponse('<html>proxy</html>', {
+    headers: { 'content-type': 'text/html' },
+    ...init,
+  });
+const json = (body: string, init: object) => () =>
+  new HttpResponse(body, {
+    headers: { 'content-type': 'application/json' },
+    ...init,
+  });
+
+/** Opens a page on a backend that always answers so, and gives what it says. */
+async function alertOf(path: string, answer: () => Response) {
+  // React reports what a boundary caught, and jsdom once more.
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  server.use(http.all(`${API}/*`, answer));
+  openPage(`/eco${path}`);
+  const [alert, ...others] = await screen.findAllByRole('alert');
+  expect(others).toEqual([]);
+  expect(screen.queryByRole('status')).toBeNull();
+  expect(screen.getAllByRole('link', { name: 'Clusters' })).not.toEqual([]);
+  return alert;
+}
+
+describe.each<[string, () => Response, RegExp]>([
+  [
+    'refuses the person',
+    refusal('NotAllowedError', 403),
+    /You need eco\.[a-z]+\.(read|create)/,
+  ],
+  ['fails', refusal('DatabaseIsDown', 500), /loadedDatabaseIsDownTry again$/],
+  ['is not installed', page({ status: 404 }), /plugin-eco-backend/],
+])('where the backend %s', (_, answer, words) => {
+  it.each(PATHS)('%s says so once, and keeps its tabs', async path => {
+    expect(await alertOf(path, answer)).toHaveTextContent(words);
+  });
+});
+
+// One that does not say that it may be changed may not.
+it.each(PATHS.filter(path => !path.endsWith('/change')))(
+  'where the backend is of another version, %s says so and keeps its tabs',
+  async path => {
+    expect(await alertOf(path, json('{}', {}))).toHaveTextContent(
+      /unexpected form/,
+    );
+  },
+);
+
+describe('the stack page', () => {
+  it.each<[string, () => Response, RegExp]>([
+    [
+      'does not know the person',
+      refusal('AuthenticationError', 401),
+      /Sign in again/,
+    ],
+    [
+      'is behind a proxy that fails',
+      page({ status: 503, statusText: 'Unavailable' }),
+      /Request failed with 503 Unavailable/,
+    ],
+    [
+      'is behind a gateway that fails',
+      json('{"message": "no route"}', { status: 502, statusText: 'Bad' }),
+      /loadedRequest failed with 502 Bad/,
+    ],
+    ['is not there', () => HttpResponse.error(), /could not be reached/],
+    ['is replaced by the portal', page({}), /plugin-eco-backend/],
+    ['answers with nothing', json('null', {}), /unexpected form/],
+    ['is cut off', json('{"items": [', {}), /unexpected form/],
+  ])('says so where the backend %s', async (_, answer, words) => {
+    expect(await alertOf('', answer)).toHaveTextContent(words);
+  });
+
+  it('is drawn again when the next answer has the right form', async () => {
+    await alertOf('', json('{}', {}));
+    server.use(...backendHandlers);
+    screen.getByRole('button', { name: 'Try again' }).click();
+    expect(
+      await screen.findByRole('heading', { name: /GitOps/ }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('where the backend answers', () => {
+  it.each([
+    ['/findings/f1', /no finding/i],
+    ['/clusters/gone', /no cluster/i],
+    ['/databases/demo-prod/shop/orders', /no database/i],
+    ['/databases/requests/r1', /no such request/i],
+  ])('that there is no such thing, %s says what', async (path, words) => {
+    server.use(...backendHandlers, http.all(`${API}/*`, notFound));
+    openPage(`/eco${path}`);
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
+  });
+
+  it.each(['/findings', '/findings/f1'])(
+    'that findings alone are denied, %s names their permission',
+    async path => {
+      server.use(
+        ...backendHandlers,
+        http.all(`${API}/*`, refusal('NotAllowedError', 403)),
+      );
+      openPage(`/eco${path}`);
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'You need eco.finding.read',
+      );
+    },
+  );
+});
