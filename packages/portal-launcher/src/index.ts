@@ -1,5 +1,6 @@
 import { ClusterSource } from './clusters';
 import { startDemoSource } from './demoSource';
+import { holdLoopback } from './holdLoopback';
 import { startKubeconfigSource } from './kubeconfigSource';
 import { readStartOptions, StartFailure, StartOptions } from './options';
 import { checkPortFree } from './port';
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const start = readStartOptions(process.argv.slice(2), process.env, cwd);
   await checkPortFree(start.port);
+  parts.push(await holdLoopback(start.port));
   const portal = await startPortal({
     start,
     startClusters: signal => startClusters(start, signal),
