@@ -11,3 +11,6 @@ configure({
 
 // jsdom lays nothing out, so there is nothing to scroll.
 window.scrollTo = () => {};
+
+// jsdom draws nothing. axe asks for a canvas to recognize icon fonts.
+HTMLCanvasElement.prototype.getContext = () => null;

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
+import { clusters } from '../../../dev/answers';
 import { databaseList } from '../../../dev/databases';
 import { databaseHandlers, refusal } from '../../__testUtils__/databases';
 import { mockBackend } from '../../__testUtils__/mockBackend';
@@ -13,6 +14,7 @@ function answerWith(change: Partial<typeof databaseList>) {
     http.get(`${API}/databases`, () =>
       HttpResponse.json({ ...databaseList, ...change }),
     ),
+    http.get(`${API}/clusters`, () => HttpResponse.json({ items: clusters })),
   );
 }
 
