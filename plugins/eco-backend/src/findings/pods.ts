@@ -31,7 +31,9 @@ export const POD_INPUTS: readonly CheckInput[] = ['nodes'];
 export function whyPodsAreNotJudged(facts: CheckFacts): string | undefined {
   const nodes = facts.items('nodes');
   if (nodes.some(isSimulatedNode)) {
-    return 'Nodes are simulated (kwok): nothing runs in their pods';
+    return 'Nodes are simulated (kwok), so nothing runs in their pods';
   }
-  return nodes.some(runsPods) ? undefined : 'No node is ready: no pod can run';
+  return nodes.some(runsPods)
+    ? undefined
+    : 'No node is ready, so no pod can run';
 }

@@ -59,7 +59,7 @@ export function whyServiceIsDown(
     return fault;
   }
   return {
-    words: 'has no ready endpoint',
+    words: 'has no ready endpoints',
     evidence: slices.map(slice =>
       fact(
         slice,
@@ -98,7 +98,7 @@ function whyNoPodIsBehind(
   }
   return workloads.length > 0
     ? {
-        words: `has no pod: ${listNames(workloads)} ${
+        words: `has no pods: ${listNames(workloads)} ${
           workloads.length === 1 ? 'is' : 'are'
         } scaled to 0`,
         evidence: workloads.map(each => fact(each, 'spec.replicas', 0)),

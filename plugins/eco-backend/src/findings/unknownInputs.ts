@@ -41,7 +41,10 @@ export function unknownInputs(
     };
   }
   return reads.includes('controllers') && !controllers
-    ? { checkId: id, reason: 'Nobody has looked for controllers of CRDs' }
+    ? {
+        checkId: id,
+        reason: 'The controllers of CRDs have not been looked for yet',
+      }
     : undefined;
 }
 
@@ -82,6 +85,6 @@ export function unknownControllers(
 ): string | undefined {
   const unknown = controllers.filter(({ state }) => state === 'unknown').length;
   return reads.includes('controllers') && unknown > 0
-    ? `Who acts on the objects of ${unknown} of ${controllers.length} CRDs is unknown`
+    ? `The controllers of ${unknown} of ${controllers.length} CRDs are unknown`
     : undefined;
 }

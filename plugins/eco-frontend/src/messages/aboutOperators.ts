@@ -2,7 +2,7 @@
 export const aboutOperatorsMessages = {
   aboutOperators: {
     title: 'About operators',
-    lead: 'An operator is a controller that runs what people would otherwise do by hand. It watches custom resources and makes the cluster match them.',
+    lead: 'An operator is a controller that automates what people would otherwise do by hand. It watches custom resources and makes the cluster match them.',
     loop: 'Reconcile loop',
     watch: 'Watch',
     watchMeans: 'The API server tells the controller that an object changed.',
@@ -17,7 +17,7 @@ export const aboutOperatorsMessages = {
       'It starts again on each change, and after a while without one.',
     levels: 'Maturity levels',
     levelsNote:
-      'Declared is what its makers say. Observed is what your clusters show.',
+      'Declared: what its maintainers say. Observed: what your clusters show.',
     level: 'Level',
     means: 'Meaning',
     example: 'Example',
@@ -35,7 +35,7 @@ export const aboutOperatorsMessages = {
     example5: 'Automatic scaling, tuning and healing',
     frameworks: 'Frameworks',
     frameworksNote:
-      'Detected by what a framework leaves behind. Most operators leave nothing.',
+      'Detected by the traces that a framework leaves. Most operators leave none.',
     framework: 'Framework',
     language: 'Language',
     complexity: 'Complexity',

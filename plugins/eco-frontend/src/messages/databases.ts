@@ -102,7 +102,7 @@ export const databasesMessages = {
     shell: 'Shell',
     spring: 'Spring Boot',
     node: 'Node.js',
-    envHint: 'Put this into the container of your Deployment.',
+    envHint: 'Add this to the container of your Deployment.',
     shellHint: 'From a pod in the cluster. It asks for the password.',
     springHint: 'application.yaml. Set the variables as in Pod environment.',
     nodeHint: 'Set the variables as in Pod environment.',

@@ -69,7 +69,7 @@ export const findingsMessages = {
     unmute: 'Unmute',
     muteReason: 'Reason',
     muteReasonHelp:
-      'Say why this can wait. Everyone who sees the finding sees your reason.',
+      'Explain why this can wait. Everyone who sees the finding sees your reason.',
     muteUntil: 'Until',
     muteUntilHelp: 'Leave empty to mute it until somebody unmutes it.',
     mutedBy: 'Muted by {{by}}: {{reason}}',

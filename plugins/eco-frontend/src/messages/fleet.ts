@@ -38,7 +38,7 @@ export const fleetMessages = {
     crdsNone:
       'Clusters that serve the same versions of a CRD have the same schemas.',
     crdsWhy:
-      'One cluster accepts what another refuses or drops. Bring the tool that owns the CRD to one release.',
+      'One cluster accepts what another rejects or drops. Run the same release of the tool that owns the CRD in all clusters.',
     crdsUnknown_one:
       'The CRDs of {{count}} cluster were never read: {{clusters}}.',
     crdsUnknown_other:

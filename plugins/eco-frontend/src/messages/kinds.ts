@@ -89,7 +89,7 @@ export const kindsMessages = {
     noFieldsAny:
       'This kind’s schema has no fields: its objects may hold anything.',
     noFieldsKept:
-      'This kind’s schema has no fields: the API server keeps nothing of its objects but apiVersion, kind and metadata.',
+      'This kind’s schema has no fields: the API server keeps only apiVersion, kind and metadata of its objects.',
     noMatches: 'No field matches.',
   },
   example: {

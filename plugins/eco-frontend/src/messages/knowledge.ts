@@ -12,7 +12,7 @@ export const knowledgeMessages = {
     leftoverMeaning:
       'Parts of it exist (CRDs, Services or access rules), but nothing runs them.',
     tracedMeaning:
-      'Only its marks on other objects exist. It acts on this cluster, but may run elsewhere.',
+      'Only its traces on other objects exist. It acts on this cluster, but may run elsewhere.',
     absentMeaning: 'Eco looked everywhere and did not find it.',
     unseenMeaning: 'It may run without leaving a trace.',
     unknownMeaning: 'Eco could not look for it.',
@@ -73,12 +73,12 @@ export const knowledgeMessages = {
     unknown: 'unknown',
     deprecatedMeaning: 'Its maintainers advise you to move to another tool.',
     retiredMeaning:
-      'Its maintainers ended it: it gets no more fixes, not even for security.',
+      'Its maintainers retired it: it gets no more fixes, not even for security.',
     archivedMeaning: 'The project ended, and its repository is read-only.',
     moveTo: 'Move to',
   },
   capability: {
-    declared: 'level {{level}} of 5, {{name}}, as its makers say',
+    declared: 'level {{level}} of 5, {{name}}, as its maintainers say',
     level1: 'basic install',
     level2: 'seamless upgrades',
     level3: 'full lifecycle',

@@ -112,7 +112,7 @@ export const operatorsMessages = {
     versionChange: 'Last version change',
     statusWrites: 'Status writes: {{seen}} of {{all}} kinds',
     statusLead:
-      'Who wrote the status of its objects, by the names that programs give themselves.',
+      'Who wrote the status of its objects, by field manager. Programs choose these names themselves.',
     readAt: 'as of',
   },
   maturity: {

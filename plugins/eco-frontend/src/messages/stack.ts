@@ -2,7 +2,7 @@
 export const stackMessages = {
   stack: {
     title: 'The stack',
-    ground: 'The ground: what every layer above stands on',
+    ground: 'The foundation that every layer above builds on',
     loading: 'Reading the stack',
     found_one: '{{count}} tool found',
     found_other: '{{count}} tools found',

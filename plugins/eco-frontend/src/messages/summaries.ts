@@ -22,7 +22,7 @@ export const summariesMessages = {
     claims: 'Claims',
     volumes: 'Volumes',
     isDefault: 'default',
-    noDefault: 'No default class: a claim that names no class waits.',
+    noDefault: 'No default class: a claim that names no class stays pending.',
     severalDefaults: '{{number}} default classes: Kubernetes uses the newest.',
     noClasses: 'No storage classes.',
     withoutClass_one: '{{count}} claim names no class.',
@@ -85,7 +85,7 @@ export const summariesMessages = {
   frameworks: {
     title: 'Operator frameworks',
     titleOf: 'Operators that seem to be built with it',
-    lead: 'Detected by what frameworks leave behind. Most operators leave nothing, so one that is missing here may be built with any of them.',
+    lead: 'Detected by the traces that frameworks leave. Most operators leave none, so one that is missing here may be built with any of them.',
     operatorsOf: 'Operators of {{cluster}} by framework',
     factsOf: 'What shows that {{operator}} is built with {{tool}}',
     fact: 'Fact',

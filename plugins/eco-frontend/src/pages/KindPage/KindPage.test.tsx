@@ -62,7 +62,7 @@ describe('KindPage', () => {
   });
 
   it.each([
-    [{ type: 'object' }, 'keeps nothing of its objects'],
+    [{ type: 'object' }, 'keeps only apiVersion, kind and metadata'],
     [
       { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
       'its objects may hold anything',

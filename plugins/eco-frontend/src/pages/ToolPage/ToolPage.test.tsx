@@ -56,7 +56,7 @@ describe('ToolPage', () => {
       }),
     ).toBeInTheDocument();
     const warning = screen.getByRole('note');
-    expect(warning).toHaveTextContent('Its maintainers ended it');
+    expect(warning).toHaveTextContent('Its maintainers retired it');
     expect(
       await within(warning).findByRole('link', { name: 'Gateway API' }),
     ).toHaveAttribute('href', '/eco/tools/gateway-api');
@@ -194,7 +194,7 @@ describe('ToolPage', () => {
     openPage('/eco/tools/acme');
     const about = await screen.findByRole('region', { name: 'About' });
     expect(about).toHaveTextContent(
-      'level 4 of 5, deep insights, as its makers sayas of 2026-01-02',
+      'level 4 of 5, deep insights, as its maintainers sayas of 2026-01-02',
     );
     expect(about).toHaveTextContent('acme.example.com: Anvil, Rocket');
     const good = within(about).getByRole('link', { name: 'Good' });

@@ -56,7 +56,7 @@ function said(
 }
 
 const LACKS =
-  'operator manages CRD widgets.acme.io, and no role of its account acme lets it list its objects.';
+  'operator manages CRD widgets.acme.io, but no role of its account acme lets it list its objects.';
 const whole = role([['widgets'], ['list']]);
 
 describe('operator-lacks-access', () => {
@@ -64,7 +64,7 @@ describe('operator-lacks-access', () => {
     expect(said([role([['widgets/status'], ['update']])])).toEqual([LACKS]);
     expect(said([whole], 'nobody')).toEqual([LACKS]);
     expect(said([])).toEqual([
-      'operator is to have ClusterRole acme by some, and there is none.',
+      'ClusterRoleBinding some grants operator ClusterRole acme, which does not exist.',
     ]);
   });
 

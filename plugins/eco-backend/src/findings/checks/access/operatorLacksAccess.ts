@@ -62,7 +62,7 @@ function lostRoles(facts: CheckFacts): FoundProblem[] {
       : {
           subject: objectSubject(workload),
           aspect: 'role',
-          message: `${workload.name} is to have ClusterRole ${binding.role.name} by ${binding.name}, and there is none.`,
+          message: `ClusterRoleBinding ${binding.name} grants ${workload.name} ClusterRole ${binding.role.name}, which does not exist.`,
           evidence: [
             ...evidenceOf(workload, []),
             fact(binding, 'roleRef.name', binding.role.name),
@@ -84,7 +84,7 @@ export const operatorLacksAccess: Check = {
   id: 'operator-lacks-access',
   title: 'Operator lacks permission for a kind that it manages',
   severity: 'critical',
-  severityReason: 'Nothing happens to the objects of this kind.',
+  severityReason: 'The operator does not reconcile objects of this kind.',
   reads: [
     'crds',
     'controllers',
@@ -125,7 +125,7 @@ export const operatorLacksAccess: Check = {
         message: `${workload.name} manages ${namesOf(
           'CRD',
           crds,
-        )}, and no role of its account ${
+        )}, but no role of its account ${
           workload.serviceAccount ?? DEFAULT_ACCOUNT
         } lets it list ${crds.length === 1 ? 'its' : 'their'} objects.`,
         objects: {
@@ -147,14 +147,14 @@ export const operatorLacksAccess: Check = {
     );
     return [...problems, ...lostRoles(facts)];
   },
-  why: 'A controller lists and watches the objects of its kinds. Without the permission it logs errors and waits, while everything else about it looks healthy.',
+  why: 'A controller lists and watches the objects of its kinds. Without the permission, it logs errors and waits, while everything else about it looks healthy.',
   fix: [
     {
-      text: 'Ask the API server.',
+      text: 'Ask the API server whether the account may list the objects.',
       command: 'kubectl auth can-i list {crd} --all-namespaces --as {account}',
     },
     {
-      text: 'Bring back the role or its binding, as the release of the operator has it.',
+      text: 'Restore the role or its binding from the release of the operator.',
     },
   ],
   links: [

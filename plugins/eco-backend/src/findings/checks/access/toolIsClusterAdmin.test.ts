@@ -39,7 +39,7 @@ function said(
 describe('tool-is-cluster-admin', () => {
   it('finds the account of a tool that may do everything', () => {
     expect(said(['*'])).toEqual([
-      'ServiceAccount acme of controller may do everything, by ClusterRole all.',
+      'ServiceAccount acme of controller has full access to the cluster through ClusterRole all.',
     ]);
   });
 

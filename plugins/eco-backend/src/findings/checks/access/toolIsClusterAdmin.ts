@@ -95,7 +95,7 @@ export const toolIsClusterAdmin: Check = {
   title: 'Tool has wildcard permissions in the cluster',
   severity: 'info',
   severityReason:
-    'Nothing breaks; some tools, as those for GitOps, are made to be used so.',
+    'Nothing breaks, and some tools, such as those for GitOps, need this access by design.',
   reads: [...WORKLOAD_INPUTS, 'clusterRoles', 'clusterRoleBindings'],
   find: facts => {
     const grants = allPowerful(facts);
@@ -123,21 +123,23 @@ export const toolIsClusterAdmin: Check = {
         subject: objectSubject(account),
         message: `ServiceAccount ${name} of ${workloads
           .map(each => each.name)
-          .join(', ')} may do everything, by ClusterRole ${grant.role.name}.`,
+          .join(', ')} has full access to the cluster through ClusterRole ${
+          grant.role.name
+        }.`,
         objects: { count: workloads.length, some: workloads.map(referenceTo) },
         evidence: evidenceOf(grant, workloads[0]),
         values: { account: `system:serviceaccount:${namespace}:${name}` },
       };
     });
   },
-  why: 'Whoever takes over one of its pods owns the cluster, Secrets included. A mistake of the tool can reach everything too.',
+  why: 'Anyone who takes over one of its pods controls the cluster, Secrets included. A mistake of the tool can affect everything, too.',
   fix: [
     {
-      text: 'See what the account may do.',
+      text: 'Check what the account may do.',
       command: 'kubectl auth can-i --list --as {account}',
     },
     {
-      text: 'Grant only the kinds that it manages, or write down why it needs all of them.',
+      text: 'Grant access only to the kinds that the tool manages, or document why it needs all of them.',
     },
   ],
   links: [

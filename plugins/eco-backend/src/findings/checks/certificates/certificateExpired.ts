@@ -12,7 +12,7 @@ export const certificateExpired: Check = {
   id: 'certificate-expired',
   title: 'Certificate has expired',
   severity: 'critical',
-  severityReason: 'Clients refuse the connection.',
+  severityReason: 'Clients reject the connection.',
   reads: ['certificates'],
   find: facts =>
     problemsByNamespace(
@@ -22,13 +22,13 @@ export const certificateExpired: Check = {
           isOlderThan(notAfter, { minutes: 0 }, facts.now),
         ),
       {
-        words: () => 'expired',
+        words: ({ length }) => (length > 1 ? 'have expired' : 'has expired'),
         evidence: certificate => [
           fact(certificate, 'status.notAfter', certificate.notAfter!),
         ],
       },
     ),
-  why: 'cert-manager renews a certificate long before it expires. One that has expired could not be renewed for a long time.',
+  why: 'cert-manager renews a certificate long before it expires. Renewal of an expired certificate has failed for a long time.',
   fix: CERTIFICATE_STEPS,
   links: [CERTIFICATE_LINK],
 };

@@ -15,7 +15,8 @@ export const certificateNotReady: Check = {
   id: 'certificate-not-ready',
   title: 'Certificate is not ready',
   severity: 'warning',
-  severityReason: 'What is served until it is ready expires or does not fit.',
+  severityReason:
+    'Until it is ready, workloads serve a certificate that expires or does not match.',
   reads: ['certificates'],
   find: facts =>
     problemsByNamespace(
@@ -34,7 +35,7 @@ export const certificateNotReady: Check = {
         ],
       },
     ),
-  why: 'The Secret that workloads mount is missing, or holds a certificate for other names than were asked for.',
+  why: 'The Secret that workloads mount is missing, or holds a certificate for other names than requested.',
   fix: CERTIFICATE_STEPS,
   links: [CERTIFICATE_LINK],
 };

@@ -39,16 +39,18 @@ function isOverdue({ notAfter, renewalTime }: CertificateFacts, now: Date) {
 /** A certificate that is about to expire and is not renewed. */
 export const certificateNotRenewed: Check = {
   id: 'certificate-not-renewed',
-  title: 'Certificate expires soon and is not renewed',
+  title: 'Certificate renewal is overdue',
   severity: 'warning',
-  severityReason: 'It expires unless the cause is found.',
+  severityReason: 'The certificate expires unless you fix the cause.',
   reads: ['certificates'],
   find: facts =>
     problemsByNamespace(
       facts.items('certificates').filter(each => isOverdue(each, facts.now)),
       {
         words: members =>
-          `should have been renewed: the first expires at ${
+          `should have been renewed: ${
+            members.length > 1 ? 'the first' : 'it'
+          } expires at ${
             members.map(({ notAfter }) => notAfter ?? '').sort()[0]
           }`,
         evidence: certificate => [
@@ -61,7 +63,7 @@ export const certificateNotRenewed: Check = {
         ],
       },
     ),
-  why: 'cert-manager renews a certificate at two thirds of its life. When that time has passed, or was never set, the issuer refuses or cannot be reached.',
+  why: 'cert-manager renews a certificate after two thirds of its lifetime. When that time has passed, or was never set, the issuer rejects the request or cannot be reached.',
   fix: CERTIFICATE_STEPS,
   links: [CERTIFICATE_LINK],
 };

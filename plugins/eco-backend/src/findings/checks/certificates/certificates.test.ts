@@ -39,7 +39,7 @@ describe('certificates', () => {
           notAfter: '2026-05-01T00:00:00Z',
         }),
       ),
-    ).toEqual(['Certificate web in shop expired.']);
+    ).toEqual(['Certificate web in shop has expired.']);
   });
 
   it('that are not renewed in time', () => {
@@ -62,7 +62,7 @@ describe('certificates', () => {
     const unplanned = { notAfter: '2026-06-09T00:00:00Z' };
     expect(said(certificate(soon))).toHaveLength(1);
     expect(said(certificate(unplanned))).toEqual([
-      'Certificate web in shop should have been renewed: the first expires at 2026-06-09T00:00:00Z.',
+      'Certificate web in shop should have been renewed: it expires at 2026-06-09T00:00:00Z.',
     ]);
   });
 

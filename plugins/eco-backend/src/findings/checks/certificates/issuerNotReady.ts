@@ -29,10 +29,10 @@ export const issuerNotReady: Check = {
           resource: issuer.kind.toLowerCase(),
         },
       })),
-  why: 'No certificate of this issuer can be issued or renewed: its account, its Secret or its server is not there.',
+  why: 'This issuer cannot issue or renew certificates: its account, Secret or server is not available.',
   fix: [
     {
-      text: 'Read why it is not ready.',
+      text: 'Find out why it is not ready.',
       command: 'kubectl describe {resource} {name} --namespace {namespace}',
     },
   ],

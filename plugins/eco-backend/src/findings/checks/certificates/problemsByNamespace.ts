@@ -38,11 +38,11 @@ export function problemsByNamespace(
 /** Where to look, whatever is wrong with a certificate. */
 export const CERTIFICATE_STEPS = [
   {
-    text: 'Read what cert-manager says of it.',
+    text: 'Read the status and the events of the certificate.',
     command: 'kubectl describe certificate {example} --namespace {namespace}',
   },
   {
-    text: 'See how far the request and the challenge of its issuer came.',
+    text: 'Check the progress of its request, and whether its issuer is ready.',
     command: 'kubectl get certificaterequests,issuers --namespace {namespace}',
   },
 ];

@@ -11,7 +11,7 @@ export const secretStoreNotReady: Check = {
   title: 'Secret store is not ready',
   severity: 'warning',
   severityReason:
-    'Secrets stay as they are: the next rotation outside breaks what uses them.',
+    'Secrets are not refreshed, so the next rotation in the store breaks the workloads that use them.',
   reads: ['secretStores', 'clusterSecretStores'],
   find: facts =>
     [...facts.items('secretStores'), ...facts.items('clusterSecretStores')]
@@ -28,10 +28,10 @@ export const secretStoreNotReady: Check = {
         ],
         values: { resource: store.kind.toLowerCase() },
       })),
-  why: 'External Secrets cannot log in to the store or reach it. Secrets that exist keep their values, new ones are not made.',
+  why: 'External Secrets cannot log in to the store or reach it. Existing Secrets keep their values, and new ones are not created.',
   fix: [
     {
-      text: 'Read why it is not ready.',
+      text: 'Find out why it is not ready.',
       command: 'kubectl describe {resource} {name} --namespace {namespace}',
     },
   ],

@@ -10,10 +10,10 @@ const GRACE_MINUTES = 10;
 /** An API that another server should answer for, and does not. */
 export const apiServiceDown: Check = {
   id: 'api-service-down',
-  title: 'Aggregated API does not answer',
+  title: 'Aggregated API is unavailable',
   severity: 'critical',
   severityReason:
-    'Requests to it fail, and no namespace can be deleted meanwhile.',
+    'Requests to the API fail, and no namespace can be deleted until it answers.',
   reads: ['apiServices', ...SERVICE_INPUTS],
   unknown: facts =>
     facts.items('apiServices').some(({ service }) => service)
@@ -31,9 +31,9 @@ export const apiServiceDown: Check = {
         ? []
         : {
             subject: objectSubject(api),
-            message: `Nothing answers for ${api.name}: Service ${
+            message: `APIService ${api.name} is unavailable: Service ${
               service.namespace
-            }/${service.name} ${fault?.words ?? 'is not available'}.`,
+            }/${service.name} ${fault?.words ?? 'does not answer'}.`,
             evidence: [
               unset(api, 'status.conditions[type=Available,status=True]'),
               fact(api, 'spec.service.namespace', service.namespace),
@@ -44,18 +44,18 @@ export const apiServiceDown: Check = {
           };
     });
   },
-  why: 'The API server passes requests for this group on to the Service. While it does not answer, autoscalers lose their metrics, discovery is slow or incomplete, and deleted namespaces stay.',
+  why: 'The API server forwards requests for this group to the Service. While the Service does not answer, autoscalers may lose their metrics, discovery is slow or incomplete, and deleted namespaces stay in Terminating.',
   fix: [
     {
-      text: 'Read why it is not available.',
+      text: 'Find out why it is not available.',
       command: 'kubectl describe apiservice {name}',
     },
     {
-      text: 'See whether the pods behind the Service run.',
+      text: 'Check that the pods behind the Service run.',
       command: 'kubectl get pods,endpointslices --namespace {serviceNamespace}',
     },
     {
-      text: 'Where its server is gone for good, delete the APIService.',
+      text: 'If its server is gone for good, delete the APIService.',
       command: 'kubectl delete apiservice {name}',
     },
   ],

@@ -32,11 +32,11 @@ describe('kubelet-skew', () => {
 
   it('finds kubelets that are newer, or more than three versions older', () => {
     expect(said(node({ name: 'new', kubeletVersion: 'v1.38.0' }))).toEqual([
-      'The API server is 1.37.1, and the kubelet of node new is v1.38.0.',
+      'The API server runs 1.37.1, but the kubelet of node new runs v1.38.0.',
     ]);
     const old = node({ name: 'old', kubeletVersion: 'v1.33.9-eks-1' });
     expect(said(old, old)).toEqual([
-      'The API server is 1.37.1, and the kubelet of 2 nodes, such as old, is v1.33.9-eks-1.',
+      'The API server runs 1.37.1, but the kubelet of 2 nodes, such as old, runs v1.33.9-eks-1.',
     ]);
   });
 
@@ -65,7 +65,7 @@ describe('nodes-of-several-versions', () => {
       node({ kubeletVersion }),
     );
     expect(messagesOf(nodesOfSeveralVersions, { nodes })).toEqual([
-      'Nodes run several minor versions: 1 with 1.35, 2 with 1.36.',
+      'Nodes run several minor versions: 1 on 1.35, 2 on 1.36.',
     ]);
     expect(
       messagesOf(nodesOfSeveralVersions, { nodes: nodes.slice(0, 2) }),
@@ -102,7 +102,7 @@ describe('namespace-stuck-deleting', () => {
       { name: 'stays' },
     ].map(each => object('Namespace', 'v1', each));
     expect(messagesOf(namespaceStuck, { namespaces })).toEqual([
-      `Namespace stuck has been deleting since ${HOURS_AGO}.`,
+      `Namespace stuck has been terminating since ${HOURS_AGO}.`,
     ]);
   });
 });
@@ -122,7 +122,7 @@ describe('default classes', () => {
       messagesOf(severalDefaultStorageClasses, {
         storageClasses: [storageClass('a', true), storageClass('b', true)],
       }),
-    ).toEqual(['2 objects of kind StorageClass are marked as default: a, b.']);
+    ).toEqual(['2 StorageClasses (a, b) are marked as the default.']);
     expect(
       messagesOf(severalDefaultIngressClasses, {
         ingressClasses: [ingressClass('a', true), ingressClass('b', true)],
@@ -183,13 +183,13 @@ describe('api-service-down', () => {
         nodes: [node()],
       }),
     ).toEqual([
-      'Nothing answers for v1beta1.metrics.k8s.io: Service kube-system/metrics-server is not available.',
+      'APIService v1beta1.metrics.k8s.io is unavailable: Service kube-system/metrics-server does not answer.',
     ]);
   });
 
   it('finds a Service that does not exist even where no pod runs', () => {
     expect(messagesOf(apiServiceDown, { apiServices: [api] })).toEqual([
-      'Nothing answers for v1beta1.metrics.k8s.io: Service kube-system/metrics-server does not exist.',
+      'APIService v1beta1.metrics.k8s.io is unavailable: Service kube-system/metrics-server does not exist.',
     ]);
   });
 

@@ -16,7 +16,7 @@ export const kubeletSkew: Check = {
   title: 'Kubelet and API server versions are too far apart',
   severity: 'warning',
   severityReason:
-    'Kubernetes does not support it: pods on these nodes may fail with the next upgrade.',
+    'Kubernetes does not support this skew, and pods on these nodes may fail with the next upgrade.',
   reads: ['nodes'],
   unknown: ({ kubernetesVersion }) =>
     minorVersion(kubernetesVersion) === undefined
@@ -38,13 +38,13 @@ export const kubeletSkew: Check = {
       ? [
           {
             subject: { type: 'kind', apiVersion: 'v1', kind: 'Node' },
-            message: `The API server is ${
+            message: `The API server runs ${
               facts.kubernetesVersion
-            }, and the kubelet of ${
+            }, but the kubelet of ${
               apart.length === 1
                 ? `node ${first.name}`
                 : `${apart.length} nodes, such as ${first.name},`
-            } is ${first.kubeletVersion}.`,
+            } runs ${first.kubeletVersion}.`,
             objects: { count: apart.length, some: apart.map(referenceTo) },
             evidence: apart.map(node =>
               fact(
@@ -60,11 +60,11 @@ export const kubeletSkew: Check = {
   why: 'A kubelet may be up to three minor versions older than the API server, and never newer.',
   fix: [
     {
-      text: 'See which nodes are concerned.',
+      text: 'Check which nodes are affected.',
       command: 'kubectl get nodes',
     },
     {
-      text: 'Upgrade the nodes that are behind; upgrade the control plane before nodes.',
+      text: 'Upgrade the nodes that are behind. Always upgrade the control plane before the nodes.',
     },
   ],
   links: [

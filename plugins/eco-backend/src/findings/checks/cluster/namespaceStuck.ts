@@ -11,7 +11,7 @@ export const namespaceStuck: Check = {
   title: 'Namespace is stuck in Terminating',
   severity: 'warning',
   severityReason:
-    'The namespace cannot be used again, and what is left in it is not cleaned up.',
+    'You cannot reuse the namespace, and what is left in it is not cleaned up.',
   reads: ['namespaces'],
   find: facts =>
     facts
@@ -21,7 +21,7 @@ export const namespaceStuck: Check = {
       )
       .map(namespace => ({
         subject: objectSubject(namespace),
-        message: `Namespace ${namespace.name} has been deleting since ${namespace.deletingSince}.`,
+        message: `Namespace ${namespace.name} has been terminating since ${namespace.deletingSince}.`,
         evidence: [
           fact(
             namespace,
@@ -30,15 +30,15 @@ export const namespaceStuck: Check = {
           ),
         ],
       })),
-  why: 'Something in it has a finalizer that nobody removes, or an API that does not answer keeps Kubernetes from listing what is in it.',
+  why: 'An object in it has a finalizer that nothing removes, or an API that does not answer keeps Kubernetes from listing its content.',
   fix: [
     {
-      text: 'Read which content or which API holds it.',
+      text: 'Find out which content or which API blocks the deletion.',
       command:
         "kubectl get namespace {name} -o jsonpath='{.status.conditions}'",
     },
     {
-      text: 'Bring back the controller that owns the finalizer, or the API that does not answer. Remove a finalizer by hand only when you know what it protects.',
+      text: 'Restore the controller that owns the finalizer, or the API that does not answer. Remove a finalizer by hand only if you know what it protects.',
     },
   ],
   links: [

@@ -18,7 +18,7 @@ export const nodeNotReady: Check = {
   id: 'node-not-ready',
   title: 'Node is not ready',
   severity: 'critical',
-  severityReason: 'Pods on it are lost or moved, and no new one starts there.',
+  severityReason: 'Its pods are lost or evicted, and no new pods start there.',
   reads: ['nodes'],
   find: facts =>
     facts
@@ -46,7 +46,7 @@ export const nodeNotReady: Check = {
           ),
         ],
       })),
-  why: 'The kubelet has stopped reporting, or says that it cannot run pods. After five minutes Kubernetes moves pods away; what has a volume on the node waits.',
+  why: 'The kubelet has stopped reporting, or reports that it cannot run pods. After five minutes, Kubernetes evicts the pods; those with a volume on the node have to wait.',
   fix: [
     {
       text: 'Read the conditions and events of the node.',

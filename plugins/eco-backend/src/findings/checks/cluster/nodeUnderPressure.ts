@@ -15,7 +15,8 @@ export const nodeUnderPressure: Check = {
   id: 'node-under-pressure',
   title: 'Node is under memory, disk or PID pressure',
   severity: 'critical',
-  severityReason: 'The kubelet evicts pods, and no new one is scheduled there.',
+  severityReason:
+    'The kubelet evicts pods, and no new pods are scheduled there.',
   reads: ['nodes'],
   find: facts =>
     facts
@@ -30,10 +31,10 @@ export const nodeUnderPressure: Check = {
           fact(node, `status.conditions[type=${type}].status`, 'True'),
         ),
       })),
-  why: 'The kubelet protects the node: it evicts pods, those without requests first, and keeps new ones away.',
+  why: 'To protect the node, the kubelet evicts pods, those without requests first, and keeps new ones away.',
   fix: [
     {
-      text: 'See what uses the node.',
+      text: 'Check what uses the node.',
       command: 'kubectl describe node {name}',
     },
     {

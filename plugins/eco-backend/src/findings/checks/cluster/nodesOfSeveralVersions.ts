@@ -10,7 +10,8 @@ export const nodesOfSeveralVersions: Check = {
   id: 'nodes-of-several-versions',
   title: 'Nodes run several minor versions of Kubernetes',
   severity: 'info',
-  severityReason: 'Kubernetes supports it within limits, as during an upgrade.',
+  severityReason:
+    'Kubernetes supports this within limits, for example during an upgrade.',
   reads: ['nodes'],
   find: facts => {
     const byMinor = new Map<number, NodeFacts[]>();
@@ -22,7 +23,7 @@ export const nodesOfSeveralVersions: Check = {
     }
     const groups = [...byMinor].sort(([one], [other]) => one - other);
     const words = groups.map(
-      ([minor, nodes]) => `${nodes.length} with 1.${minor}`,
+      ([minor, nodes]) => `${nodes.length} on 1.${minor}`,
     );
     const [oldest] = groups;
     return groups.length < 2
@@ -45,10 +46,10 @@ export const nodesOfSeveralVersions: Check = {
           },
         ];
   },
-  why: 'Pods behave differently from node to node, and the oldest kubelet limits how far the control plane can be upgraded.',
+  why: 'Pods may behave differently from node to node, and the oldest kubelet limits how far you can upgrade the control plane.',
   fix: [
     {
-      text: 'See which nodes are behind.',
+      text: 'Check which nodes are behind.',
       command: 'kubectl get nodes --sort-by=.status.nodeInfo.kubeletVersion',
     },
     { text: 'Upgrade or replace them.' },

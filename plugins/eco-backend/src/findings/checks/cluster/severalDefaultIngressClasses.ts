@@ -7,16 +7,16 @@ export const severalDefaultIngressClasses: Check = {
   title: 'Several IngressClasses are the default',
   severity: 'warning',
   severityReason:
-    'The next Ingress that names no class is refused, or goes to another controller.',
+    'The next Ingress that names no class is rejected or goes to an unintended controller.',
   reads: ['ingressClasses'],
   find: facts =>
     severalDefaults(facts.items('ingressClasses'), [
       'ingressclass.kubernetes.io/is-default-class',
     ]),
-  why: 'With several defaults, Kubernetes refuses an Ingress that names no class, or picks one of them, depending on its version.',
+  why: 'With several defaults, Kubernetes rejects an Ingress that names no class or picks one of the defaults, depending on its version.',
   fix: [
     {
-      text: 'Keep one default, and take the mark from the others.',
+      text: 'Keep one default, and remove the annotation from the others.',
       command: 'kubectl annotate ingressclass {example} {unmark}',
     },
   ],

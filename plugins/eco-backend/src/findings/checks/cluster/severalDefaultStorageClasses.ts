@@ -7,17 +7,17 @@ export const severalDefaultStorageClasses: Check = {
   title: 'Several StorageClasses are the default',
   severity: 'warning',
   severityReason:
-    'The next class that is made anew takes over all claims that name none.',
+    'The next default class to be recreated takes over all claims that name no class.',
   reads: ['storageClasses'],
   find: facts =>
     severalDefaults(facts.items('storageClasses'), [
       'storageclass.kubernetes.io/is-default-class',
       'storageclass.beta.kubernetes.io/is-default-class',
     ]),
-  why: 'Claims that name no class get the default that was created last. Volumes end up on other storage than intended when an installer creates its class again.',
+  why: 'Claims that name no class get the default that was created last. When an installer recreates its class, volumes end up on unintended storage.',
   fix: [
     {
-      text: 'Keep one default, and take the mark from the others.',
+      text: 'Keep one default, and remove the annotation from the others.',
       command: 'kubectl annotate storageclass {example} {unmark}',
     },
   ],

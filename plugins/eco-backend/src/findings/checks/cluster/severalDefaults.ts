@@ -5,6 +5,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
+import { namesOf } from '../../namesOf';
 
 /**
  * That more than one class of a kind calls itself the default.
@@ -29,11 +30,10 @@ export function severalDefaults(
             apiVersion: first.apiVersion,
             kind: first.kind,
           },
-          message: `${defaults.length} objects of kind ${
-            first.kind
-          } are marked as default: ${defaults
-            .map(({ name }) => name)
-            .join(', ')}.`,
+          message: `${namesOf(
+            first.kind,
+            defaults,
+          )} are marked as the default.`,
           objects: { count: defaults.length, some: defaults.map(referenceTo) },
           evidence: defaults.map(each =>
             fact(each, `metadata.annotations[${markOf(each)}]`, 'true'),

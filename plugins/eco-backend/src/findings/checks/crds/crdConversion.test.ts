@@ -33,7 +33,7 @@ describe('crd-conversion-webhook-down', () => {
       crds: [converted],
     });
     expect(findings[0].message).toBe(
-      'widgets.acme.io is converted by Service acme/hook, which does not exist.',
+      'The conversion webhook of widgets.acme.io is down: Service acme/hook does not exist.',
     );
     expect(findings[0].evidence).toContainEqual({
       object: {
@@ -55,7 +55,7 @@ describe('crd-conversion-webhook-down', () => {
     const { findings, unknown } = runCheck(crdConversionWebhookDown, cluster);
     expect(unknown).toEqual([]);
     expect(findings[0].message).toBe(
-      'widgets.acme.io is converted by Service acme/hook, which has no ready endpoint.',
+      'The conversion webhook of widgets.acme.io is down: Service acme/hook has no ready endpoints.',
     );
     expect(findings[0].evidence).toContainEqual(
       expect.objectContaining({
@@ -81,7 +81,7 @@ describe('crd-conversion-webhook-down', () => {
         ],
       });
     expect(said(0)).toEqual([
-      'widgets.acme.io is converted by Service acme/hook, which has no pod: operator is scaled to 0.',
+      'The conversion webhook of widgets.acme.io is down: Service acme/hook has no pods: operator is scaled to 0.',
     ]);
     expect(said(1)).toEqual([]);
     const cluster = {
@@ -93,7 +93,7 @@ describe('crd-conversion-webhook-down', () => {
     expect(
       messagesOf(crdConversionWebhookDown, { ...cluster, deployments }),
     ).toEqual([
-      'widgets.acme.io is converted by Service acme/hook, which selects labels that no workload has.',
+      'The conversion webhook of widgets.acme.io is down: Service acme/hook selects labels that no workload has.',
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('crd-versions-without-conversion', () => {
       crd(name, differing),
     );
     expect(messagesOf(crdVersionsWithoutConversion, { crds })).toEqual([
-      'Nothing converts between the versions of 2 CRDs (widgets.acme.io, gadgets.acme.io), which have different fields.',
+      'The versions of 2 CRDs (widgets.acme.io, gadgets.acme.io) have different fields, and nothing converts between them.',
     ]);
   });
 
@@ -160,7 +160,7 @@ describe('crd-deprecated-version-served', () => {
       crd('b.acme.io', versions({ deprecated: true, served: false }, {})),
     ];
     expect(messagesOf(crdDeprecatedVersionServed, { crds })).toEqual([
-      'Deprecated versions are served by CRD a.acme.io.',
+      'CRD a.acme.io serves a deprecated version.',
     ]);
   });
 });

@@ -9,7 +9,7 @@ export const crdConversionWebhookDown: Check = {
   title: 'Conversion webhook of a CRD has no endpoints',
   severity: 'critical',
   severityReason:
-    'Objects that are stored in another version can neither be read nor deleted.',
+    'You can neither read nor delete objects that are stored in another version.',
   reads: ['crds', ...SERVICE_INPUTS],
   unknown: facts =>
     facts.items('crds').some(({ conversionService }) => conversionService)
@@ -27,7 +27,7 @@ export const crdConversionWebhookDown: Check = {
         ? []
         : {
             subject: objectSubject(crd),
-            message: `${crd.name} is converted by Service ${service.namespace}/${service.name}, which ${fault.words}.`,
+            message: `The conversion webhook of ${crd.name} is down: Service ${service.namespace}/${service.name} ${fault.words}.`,
             evidence: [
               fact(crd, `${path}.namespace`, service.namespace),
               fact(crd, `${path}.name`, service.name),
@@ -39,15 +39,15 @@ export const crdConversionWebhookDown: Check = {
             },
           };
     }),
-  why: 'The API server asks the webhook whenever an object is wanted in another version than it is stored in. While the webhook does not answer, such requests fail, and so do namespaces that are being deleted.',
+  why: 'The API server calls the webhook whenever a client requests another version than the stored one. While the webhook does not answer, these requests fail, and so does the deletion of namespaces.',
   fix: [
     {
-      text: 'See whether the Service and the pods behind it are there.',
+      text: 'Check that the Service and the pods behind it exist.',
       command:
         'kubectl get service,endpointslices,pods --namespace {serviceNamespace}',
     },
     {
-      text: 'Start the operator that serves the webhook. Where it is gone for good, remove its CRDs, or set the conversion strategy to None if all versions have one schema.',
+      text: 'Start the operator that serves the webhook. If it is gone for good, delete its CRDs, or set the conversion strategy to None if all versions have the same schema.',
     },
   ],
   links: [

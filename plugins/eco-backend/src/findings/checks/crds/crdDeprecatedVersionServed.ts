@@ -18,7 +18,8 @@ export const crdDeprecatedVersionServed: Check = {
           versions.some(({ served, deprecated }) => served && deprecated),
         ),
       {
-        message: crds => `Deprecated versions are served by ${crds}`,
+        message: (crds, { length }) =>
+          `${crds} ${length === 1 ? 'serves' : 'serve'} a deprecated version`,
         evidence: crd =>
           crd.versions
             .filter(({ served, deprecated }) => served && deprecated)
@@ -30,7 +31,7 @@ export const crdDeprecatedVersionServed: Check = {
   why: 'Manifests and clients that use the version fail once a release of the CRD no longer serves it.',
   fix: [
     {
-      text: 'See which versions are deprecated, and use another one in manifests, charts and clients.',
+      text: 'Check which versions are deprecated, and use another one in manifests, charts and clients.',
       command: 'kubectl get crd {example} -o yaml',
     },
   ],

@@ -15,7 +15,7 @@ export const crdDeprecatedVersionStored: Check = {
   title: 'CRD stores objects in a deprecated version',
   severity: 'warning',
   severityReason:
-    'The API server refuses the release of the CRD that drops the version.',
+    'The API server rejects the CRD upgrade that removes the version.',
   reads: ['crds'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -37,7 +37,7 @@ export const crdDeprecatedVersionStored: Check = {
             values: migrationValues(crd),
           };
     }),
-  why: 'A deprecated version is removed by a later release. That upgrade fails while the version is in status.storedVersions.',
+  why: 'A later release removes the deprecated version. That upgrade fails while status.storedVersions lists the version.',
   fix: MIGRATION_STEPS,
   links: [VERSIONING_LINK],
 };

@@ -17,7 +17,7 @@ export const crdNotEstablished: Check = {
   id: 'crd-not-established',
   title: 'CRD is not served',
   severity: 'critical',
-  severityReason: 'Nobody can read or write objects of this kind.',
+  severityReason: 'No client can read or write objects of this kind.',
   reads: ['crds'],
   find: facts =>
     facts
@@ -50,14 +50,14 @@ export const crdNotEstablished: Check = {
           ],
         };
       }),
-  why: 'A CRD becomes usable when the API server has accepted its names. Another CRD of the same group may have the kind or plural name already.',
+  why: 'A CRD is usable once the API server has accepted its names. Another CRD of the same group may already use the kind or plural name.',
   fix: [
     {
-      text: 'Read why the names were refused.',
+      text: 'Find out why the API server rejected the names.',
       command: 'kubectl describe crd {name}',
     },
     {
-      text: 'Remove or rename the CRD of the same group that holds the name.',
+      text: 'Remove or rename the CRD of the same group that uses the name.',
     },
   ],
   links: [

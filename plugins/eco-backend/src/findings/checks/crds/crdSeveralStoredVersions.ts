@@ -34,7 +34,7 @@ export const crdSeveralStoredVersions: Check = {
         evidence: [storedVersionsOf(crd)],
         values: migrationValues(crd),
       })),
-  why: 'Objects keep the version in which they were last written. An old version cannot be removed from the CRD until every object was written again.',
+  why: 'An object keeps the version in which it was last written. You cannot remove an old version from the CRD until every object has been rewritten.',
   fix: MIGRATION_STEPS,
   links: [VERSIONING_LINK],
 };

@@ -15,7 +15,7 @@ export const crdStoredVersionNotServed: Check = {
   title: 'CRD stores objects in a version that it no longer serves',
   severity: 'warning',
   severityReason:
-    'The API server refuses the release of the CRD that drops the version.',
+    'The API server rejects the CRD upgrade that removes the version.',
   reads: ['crds'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -35,7 +35,7 @@ export const crdStoredVersionNotServed: Check = {
             values: migrationValues(crd),
           };
     }),
-  why: 'A version in status.storedVersions cannot be removed from its CRD: the upgrade that removes it fails. The vendor has stopped serving it, so the next release is likely to.',
+  why: 'While status.storedVersions lists a version, any upgrade that removes it from the CRD fails. The vendor no longer serves this version, so the next release is likely to remove it.',
   fix: MIGRATION_STEPS,
   links: [VERSIONING_LINK],
 };

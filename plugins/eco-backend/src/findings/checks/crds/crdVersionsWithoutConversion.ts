@@ -16,10 +16,10 @@ function differs(crd: CrdFacts): boolean {
 /** Versions with different schemas, between which nothing converts. */
 export const crdVersionsWithoutConversion: Check = {
   id: 'crd-versions-without-conversion',
-  title: 'CRD versions have different fields and nothing converts',
+  title: 'CRD versions have different fields but no conversion',
   severity: 'info',
   severityReason:
-    'Data is lost only where a client writes in a version that lacks a field.',
+    'Data is lost only when a client writes in a version that lacks a field.',
   reads: ['crds'],
   find: facts =>
     groupsOfCrds(
@@ -28,21 +28,21 @@ export const crdVersionsWithoutConversion: Check = {
         .filter(crd => crd.conversionStrategy === 'None' && differs(crd)),
       {
         message: crds =>
-          `Nothing converts between the versions of ${crds}, which have different fields`,
+          `The versions of ${crds} have different fields, and nothing converts between them`,
         evidence: crd =>
           servedVersions(crd).map(version =>
             fact(crd, `${versionPath(crd, version)}.name`, version.name),
           ),
       },
     ),
-  why: 'With strategy None the API server changes only apiVersion. A field that the other version does not know is dropped when an object is written in it, without a word.',
+  why: 'With strategy None, the API server changes only apiVersion. When an object is written in a version that lacks a field, the field is silently dropped.',
   fix: [
     {
       text: 'Use only the storage version in manifests and clients.',
       command: 'kubectl get crd {example} -o yaml',
     },
     {
-      text: 'For a CRD of your own, add a conversion webhook or stop serving the older version.',
+      text: 'For your own CRD, add a conversion webhook or stop serving the older version.',
     },
   ],
   links: [

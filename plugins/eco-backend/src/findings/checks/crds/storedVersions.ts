@@ -36,7 +36,7 @@ export function migrationValues(crd: CrdFacts): { storedVersions: string } {
  */
 export const MIGRATION_STEPS: FixStep[] = [
   {
-    text: 'Write every object once without a change, so that the API server stores it in the current version.',
+    text: 'Rewrite every object without changes, so that the API server stores it in the storage version.',
     command:
       'kubectl get {name} --all-namespaces -o json | kubectl replace -f -',
   },

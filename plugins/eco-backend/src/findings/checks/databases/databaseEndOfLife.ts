@@ -83,7 +83,8 @@ export const databaseEndOfLife: Check = {
   id: 'database-near-end-of-life',
   title: 'Database version is at or near its end of life',
   severity: 'warning',
-  severityReason: 'From that day on no security hole in it is closed.',
+  severityReason:
+    'From its end of life on, the release gets no security fixes.',
   reads: DATABASE_INPUTS,
   find: facts =>
     endingGroups(facts).map(databases => {
@@ -99,8 +100,8 @@ export const databaseEndOfLife: Check = {
         )} in ${namespace} ${databases.length === 1 ? 'runs' : 'run'} ${
           first.product
         } ${first.release}, which ${
-          isOlderThan(end, { minutes: 0 }, facts.now) ? 'ended' : 'ends'
-        } on ${end}.`,
+          isOlderThan(end, { minutes: 0 }, facts.now) ? 'reached' : 'reaches'
+        } its end of life on ${end}.`,
         objects: {
           count: databases.length,
           some: databases.map(({ workload }) => referenceTo(workload)),
@@ -111,14 +112,14 @@ export const databaseEndOfLife: Check = {
         values: { example: first.workload.name, resource: kind.toLowerCase() },
       };
     }),
-  why: 'Makers of a database close security holes and correct errors only until a release ends. The upgrade to the next one needs a plan, a backup and a window.',
+  why: 'Vendors fix vulnerabilities and bugs only until a release reaches its end of life. The upgrade to a later release needs a plan, a backup and a maintenance window.',
   fix: [
     {
-      text: 'See which image runs, and who owns the database.',
+      text: 'Check which image runs, and who owns the database.',
       command: 'kubectl describe {resource} {example} --namespace {namespace}',
     },
     {
-      text: 'Take a backup and upgrade to a release that has years left, first on a copy.',
+      text: 'Take a backup, and upgrade to a release that is supported for years. Try the upgrade on a copy first.',
     },
   ],
   links: [

@@ -47,10 +47,10 @@ function namesByNamespace({ names = [] }: CustomResourceSample) {
 /** Databases in a namespace in which nothing plans a backup. */
 export const databaseWithoutBackup: Check = {
   id: 'database-without-backup',
-  title: 'Database has no backup',
+  title: 'No backup is configured for a database',
   severity: 'warning',
   severityReason:
-    'With the next lost volume or wrong statement its data is gone.',
+    'The next lost volume or wrong statement loses its data for good.',
   reads: ['crds', 'customResources'],
   find: facts =>
     DATABASES.flatMap(({ crd: crdName, plans }) => {
@@ -70,7 +70,7 @@ export const databaseWithoutBackup: Check = {
               const kind = crd.definedKind;
               return {
                 subject: { type: 'kind', apiVersion, kind, namespace },
-                message: `Nothing plans a backup of ${kind} ${listNames(
+                message: `No backup is configured for ${kind} ${listNames(
                   databases,
                 )} in ${namespace}.`,
                 objects: {
@@ -88,14 +88,14 @@ export const databaseWithoutBackup: Check = {
               };
             });
     }),
-  why: 'Replicas hold the same mistake a second later. Only a backup, and a restore that somebody has tried, brings data back.',
+  why: 'Replicas repeat a mistake within seconds. Only a backup whose restore you have tested brings the data back.',
   fix: [
     {
-      text: 'See that there is no plan.',
+      text: 'Check that no backup is configured.',
       command: 'kubectl get {plans} --namespace {namespace}',
     },
     {
-      text: 'Plan one with the operator, or write down what else backs up this database.',
+      text: 'Schedule a backup with the operator, or document what else backs up this database.',
     },
   ],
   links: [

@@ -21,15 +21,27 @@ describe('database-near-end-of-life', () => {
     });
 
   it.each([
-    ['postgres:13.4', 'PostgreSQL 13, which ended on 2025-11-13.'],
-    ['bitnami/postgresql:9.6.2', 'PostgreSQL 9.6, which ended on 2021-11-11.'],
+    [
+      'postgres:13.4',
+      'PostgreSQL 13, which reached its end of life on 2025-11-13.',
+    ],
+    [
+      'bitnami/postgresql:9.6.2',
+      'PostgreSQL 9.6, which reached its end of life on 2021-11-11.',
+    ],
     [
       'registry.opensource.zalan.do/acid/spilo-12:1.6-p3',
-      'PostgreSQL 12, which ended on 2024-11-21.',
+      'PostgreSQL 12, which reached its end of life on 2024-11-21.',
     ],
-    ['mysql:5.7', 'MySQL 5.7, which ended on 2023-10-25.'],
-    ['mariadb:10.6-focal', 'MariaDB 10.6, which ends on 2026-07-06.'],
-    ['docker.io/mongo:4.4.29', 'MongoDB 4.4, which ended on 2024-02-29.'],
+    ['mysql:5.7', 'MySQL 5.7, which reached its end of life on 2023-10-25.'],
+    [
+      'mariadb:10.6-focal',
+      'MariaDB 10.6, which reaches its end of life on 2026-07-06.',
+    ],
+    [
+      'docker.io/mongo:4.4.29',
+      'MongoDB 4.4, which reached its end of life on 2024-02-29.',
+    ],
   ])('finds %s', (image, words) => {
     expect(said(image)).toEqual([`StatefulSet db in shop runs ${words}`]);
   });
@@ -91,7 +103,7 @@ describe('database-without-backup', () => {
     });
 
   it('finds databases in whose namespace nothing plans one', () => {
-    expect(said()).toEqual(['Nothing plans a backup of Cluster db in shop.']);
+    expect(said()).toEqual(['No backup is configured for Cluster db in shop.']);
     expect(said(sample('scheduledbackups', group, 'other'))).toHaveLength(1);
   });
 

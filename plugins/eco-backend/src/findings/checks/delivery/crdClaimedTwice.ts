@@ -88,10 +88,10 @@ function claimsOf(crd: CrdFacts): Claim[] {
 /** A CRD that two tools install, upgrade and delete. */
 export const crdClaimedTwice: Check = {
   id: 'crd-claimed-twice',
-  title: 'Two tools manage one CRD',
+  title: 'Several tools manage the same CRD',
   severity: 'warning',
   severityReason:
-    'The next upgrade or removal by one of them takes the CRD from the other.',
+    'The next upgrade or removal by one tool takes the CRD away from the other.',
   reads: ['crds'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -100,20 +100,20 @@ export const crdClaimedTwice: Check = {
         ? []
         : {
             subject: objectSubject(crd),
-            message: `${crd.name} is managed by ${joinWords(
-              claims.map(({ words }) => words),
-            )}.`,
+            message: `${joinWords(claims.map(({ words }) => words))} manage ${
+              crd.name
+            }.`,
             evidence: claims.map(({ evidence }) => evidence),
           };
     }),
-  why: 'Each tool puts its own version of the CRD back, or deletes it with all its objects when its release is removed.',
+  why: 'Each tool restores its own version of the CRD, or deletes the CRD with all its objects when its release is removed.',
   fix: [
     {
-      text: 'See who wrote it.',
+      text: 'Check who wrote it.',
       command: 'kubectl get crd {name} -o yaml --show-managed-fields',
     },
     {
-      text: 'Decide which tool installs the CRD, switch it off in the other, and take its labels and annotations off.',
+      text: 'Decide which tool installs the CRD, turn it off in the other, and remove the labels and annotations of the other.',
     },
   ],
   links: [

@@ -17,7 +17,7 @@ describe('crd-claimed-twice', () => {
 
   it('finds two tools that say that a CRD is theirs', () => {
     expect(said({ annotations: { ...helm, ...argo } })).toEqual([
-      'widgets.acme.io is managed by Helm (release acme) and Argo CD (application shop).',
+      'Helm (release acme) and Argo CD (application shop) manage widgets.acme.io.',
     ]);
     expect(
       said({
@@ -33,7 +33,7 @@ describe('crd-claimed-twice', () => {
         labels: { 'kapp.k14s.io/app': '17' },
         fieldManagers: [{ name: 'helm' }],
       }),
-    ).toEqual(['widgets.acme.io is managed by kapp (app 17) and Helm.']);
+    ).toEqual(['kapp (app 17) and Helm manage widgets.acme.io.']);
   });
 
   it('accepts one tool, however often it says so', () => {
@@ -67,7 +67,7 @@ describe('edited-by-hand', () => {
   it('finds what a person changed and a tool manages', () => {
     const fieldManagers = [{ name: 'helm' }, { name: 'kubectl-edit' }];
     expect(said({ annotations: helm, fieldManagers })).toEqual([
-      'Somebody changed web in shop by hand, and it is managed by another tool.',
+      'web in shop was changed by hand, but another tool manages it.',
     ]);
     expect(said({ fieldManagers: fieldManagers.slice(1) })).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('edited-by-hand', () => {
         ],
       }),
     ).toEqual([
-      'Somebody changed widgets.acme.io by hand, and it is managed by another tool.',
+      'widgets.acme.io was changed by hand, but another tool manages it.',
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('workloads-unmanaged', () => {
 
   it('finds applications that somebody applied', () => {
     expect(said({})).toEqual([
-      'In shop, workload web has no mark of Helm, Argo CD, Flux or another tool, and no owner.',
+      'In shop, workload web has no owner and no trace of Helm, Argo CD, Flux or another tool.',
     ]);
   });
 

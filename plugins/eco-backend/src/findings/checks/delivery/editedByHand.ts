@@ -62,7 +62,8 @@ export const editedByHand: Check = {
   id: 'edited-by-hand',
   title: 'Managed objects were changed by hand',
   severity: 'warning',
-  severityReason: 'The next upgrade or sync undoes the change, or fails on it.',
+  severityReason:
+    'The next upgrade or sync reverts the change, or fails because of it.',
   reads: KINDS,
   find: facts => {
     const edited = KINDS.flatMap((kind): readonly ObjectFacts[] =>
@@ -77,11 +78,11 @@ export const editedByHand: Check = {
             name: namespace,
           }
         : { type: 'cluster' },
-      message: `Somebody changed ${listNames(objects)}${
-        namespace && ` in ${namespace}`
-      } by hand, and ${
-        objects.length === 1 ? 'it is' : 'they are'
-      } managed by another tool.`,
+      message: `${listNames(objects)}${namespace && ` in ${namespace}`} ${
+        objects.length === 1 ? 'was' : 'were'
+      } changed by hand, but another tool manages ${
+        objects.length === 1 ? 'it' : 'them'
+      }.`,
       objects: { count: objects.length, some: objects.map(referenceTo) },
       evidence: objects.flatMap(each => [
         handEvidence(each),
@@ -95,10 +96,10 @@ export const editedByHand: Check = {
       },
     }));
   },
-  why: 'Helm, Argo CD or Flux hold what these objects are meant to be. A change that is only in the cluster is lost, and nobody knows why it was made.',
+  why: 'Helm, Argo CD or Flux holds the desired state of these objects. A change that is only in the cluster gets lost, and nobody knows why it was made.',
   fix: [
     {
-      text: 'See what was changed, and put it into the chart or repository if it is wanted.',
+      text: 'Check what changed, and add it to the chart or repository if you want to keep it.',
       command:
         'kubectl get {resources} --namespace {namespace} -o yaml --show-managed-fields',
     },

@@ -55,9 +55,9 @@ function namespacesOfTools(
 /** Applications of which nobody can say where their manifests are. */
 export const workloadsUnmanaged: Check = {
   id: 'workloads-unmanaged',
-  title: 'Nothing manages these workloads',
+  title: 'Workloads are not managed by any tool',
   severity: 'info',
-  severityReason: 'They run; how to make them again is not written down.',
+  severityReason: 'They run, but nothing documents how to recreate them.',
   reads: WORKLOAD_INPUTS,
   find: facts => {
     const ofTools = new Set(
@@ -81,7 +81,7 @@ export const workloadsUnmanaged: Check = {
       },
       message: `In ${namespace}, ${namesOf('workload', workloads)} ${
         workloads.length === 1 ? 'has' : 'have'
-      } no mark of Helm, Argo CD, Flux or another tool, and no owner.`,
+      } no owner and no trace of Helm, Argo CD, Flux or another tool.`,
       objects: { count: workloads.length, some: workloads.map(referenceTo) },
       evidence: workloads.flatMap(each => [
         unset(each, 'metadata.ownerReferences'),
@@ -92,15 +92,15 @@ export const workloadsUnmanaged: Check = {
       values: { namespace },
     }));
   },
-  why: 'Manifests that were applied from somebody’s machine cannot be reviewed, repeated or rolled back. Plain Kustomize leaves no mark, either: then this is only a hint.',
+  why: 'Manifests that were applied from somebody’s machine cannot be reviewed, repeated or rolled back. Plain Kustomize leaves no trace either; if you use it, treat this as a hint.',
   fix: [
     {
-      text: 'See who wrote them.',
+      text: 'Check who wrote them.',
       command:
         'kubectl get deployments,statefulsets,daemonsets --namespace {namespace} -o yaml --show-managed-fields',
     },
     {
-      text: 'Put them into a chart or a repository that a GitOps tool applies.',
+      text: 'Add them to a chart, or to a repository that a GitOps tool applies.',
     },
   ],
   links: [

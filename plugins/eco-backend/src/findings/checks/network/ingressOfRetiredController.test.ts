@@ -63,7 +63,7 @@ describe('ingress-of-retired-controller', () => {
     expect(findings).toMatchObject([
       {
         message:
-          '2 Ingresses (web, api) in shop have the class nginx of old, which is retired.',
+          '2 Ingresses (web, api) in shop use class nginx of old, which is retired.',
         evidence: [
           { field: 'spec.controller', value: 'acme.io/old' },
           { field: 'spec.ingressClassName', value: 'nginx' },
@@ -136,7 +136,7 @@ describe('ingress-of-retired-controller', () => {
       expect(findings).toMatchObject([
         {
           message:
-            'Ingress api in shop has the class internal of ingress-nginx, which is retired.',
+            'Ingress api in shop uses class internal of ingress-nginx, which is retired.',
           evidence: [
             {
               object: { kind: 'Deployment', name: 'nginx' },
@@ -151,7 +151,7 @@ describe('ingress-of-retired-controller', () => {
 
     it('goes by what the controller serves where it is told nothing', () => {
       expect(messagesOf(ingressOfRetiredController, controller())).toEqual([
-        'Ingress web in shop has the class nginx of ingress-nginx, which is retired.',
+        'Ingress web in shop uses class nginx of ingress-nginx, which is retired.',
       ]);
     });
 

@@ -120,7 +120,7 @@ export const ingressOfRetiredController: Check = {
   title: 'Ingresses depend on a retired controller',
   severity: 'warning',
   severityReason:
-    'The next security hole of the controller stays open to whoever reaches them.',
+    'The next vulnerability of the controller stays open to anyone who can reach these Ingresses.',
   reads: ['ingresses', 'ingressClasses', ...WORKLOAD_INPUTS],
   unknown: facts => whyToolsAreUnknown(facts, hasEnded),
   find: facts =>
@@ -142,25 +142,25 @@ export const ingressOfRetiredController: Check = {
         },
         aspect: name,
         message: `${namesOf('Ingress', ingresses)} in ${namespace} ${
-          ingresses.length === 1 ? 'has' : 'have'
-        } the class ${name} of ${tool.name}, which is ${projectEnd(tool)}.`,
+          ingresses.length === 1 ? 'uses' : 'use'
+        } class ${name} of ${tool.name}, which is ${projectEnd(tool)}.`,
         objects: { count: ingresses.length, some: ingresses.map(referenceTo) },
         evidence: [evidence, ...ingresses.map(each => classOf(each)!)],
         values: { class: name },
       })),
     ),
-  why: 'A retired controller stands where anybody can send requests to it, and gets no fixes. Its Ingresses are what has to be moved before it can go.',
+  why: 'A retired controller gets no fixes, and often anyone can send requests to it. You have to migrate its Ingresses before you can remove it.',
   fix: [
     {
-      text: 'See what the Ingresses configure, annotations included.',
+      text: 'Check what the Ingresses configure, annotations included.',
       command:
         'kubectl get ingresses.networking.k8s.io --namespace {namespace} --output yaml',
     },
     {
-      text: 'Install a controller that is maintained, with an IngressClass or Gateway of its own.',
+      text: 'Install a maintained controller with its own IngressClass or Gateway.',
     },
     {
-      text: 'Move the Ingresses to it one by one: change their class, or replace them by HTTPRoutes.',
+      text: 'Migrate the Ingresses one by one: change their class, or replace them with HTTPRoutes.',
       command: 'kubectl get ingressclasses,gatewayclasses',
     },
   ],

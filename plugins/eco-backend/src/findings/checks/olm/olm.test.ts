@@ -40,7 +40,7 @@ describe('what OLM says', () => {
         }),
     );
     expect(messagesOf(olmInstallFailed, { installPlans })).toEqual([
-      'InstallPlan install-1 failed, and with it acme.v2.',
+      'InstallPlan install-1 failed to install acme.v2.',
     ]);
   });
 

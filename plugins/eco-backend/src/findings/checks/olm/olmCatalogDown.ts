@@ -9,7 +9,7 @@ export const olmCatalogDown: Check = {
   title: 'CatalogSource cannot be reached',
   severity: 'warning',
   severityReason:
-    'The next install or upgrade of an operator from it does not happen.',
+    'The next install or upgrade of an operator from this catalog does not happen.',
   reads: ['catalogSources'],
   find: facts =>
     facts
@@ -21,14 +21,14 @@ export const olmCatalogDown: Check = {
         evidence: [fact(catalog, STATE, catalog.state!)],
         values: { selector: `olm.catalogSource=${catalog.name}` },
       })),
-  why: 'OLM asks every catalog of a namespace before it installs or upgrades: one that does not answer holds back all operators there.',
+  why: 'OLM queries every catalog of a namespace before it installs or upgrades an operator. One that does not answer blocks all operators there.',
   fix: [
     {
-      text: 'See whether the pod of the catalog runs.',
+      text: 'Check that the pod of the catalog runs.',
       command: 'kubectl get pods --namespace {namespace} --selector {selector}',
     },
     {
-      text: 'Correct its image or its pull secret, or delete the CatalogSource if nobody uses it.',
+      text: 'Correct its image or pull secret, or delete the CatalogSource if nobody uses it.',
     },
   ],
   links: [

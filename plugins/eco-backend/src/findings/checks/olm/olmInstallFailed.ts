@@ -6,7 +6,7 @@ export const olmInstallFailed: Check = {
   id: 'olm-install-failed',
   title: 'OLM could not install an operator',
   severity: 'critical',
-  severityReason: 'The operator does not run in the version that was wanted.',
+  severityReason: 'The requested version of the operator does not run.',
   reads: ['clusterServiceVersions', 'installPlans'],
   find: facts => [
     ...facts
@@ -27,17 +27,17 @@ export const olmInstallFailed: Check = {
         subject: objectSubject(plan),
         message: `InstallPlan ${plan.name} failed${
           plan.versions.length > 0
-            ? `, and with it ${plan.versions.join(', ')}`
+            ? ` to install ${plan.versions.join(', ')}`
             : ''
         }.`,
         evidence: [fact(plan, 'status.phase', 'Failed')],
         values: { resource: 'installplan' },
       })),
   ],
-  why: 'Its pods, permissions or requirements are not what the bundle asks for. Later upgrades of this operator wait behind it.',
+  why: 'Its pods, permissions or requirements do not match the bundle. Later upgrades of this operator have to wait.',
   fix: [
     {
-      text: 'Read what failed.',
+      text: 'Find out what failed.',
       command: 'kubectl describe {resource} {name} --namespace {namespace}',
     },
   ],

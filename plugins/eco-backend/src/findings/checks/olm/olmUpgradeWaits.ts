@@ -6,7 +6,7 @@ export const olmUpgradeWaits: Check = {
   id: 'olm-upgrade-waits',
   title: 'Operator upgrade waits for approval',
   severity: 'info',
-  severityReason: 'Somebody chose to approve upgrades by hand.',
+  severityReason: 'Someone chose to approve upgrades manually.',
   reads: ['installPlans'],
   find: facts =>
     facts
@@ -21,10 +21,10 @@ export const olmUpgradeWaits: Check = {
         }.`,
         evidence: [fact(plan, 'status.phase', 'RequiresApproval')],
       })),
-  why: 'The operator stays behind, with its known faults, and one plan may hold back other operators of the namespace.',
+  why: 'The operator stays on an older version with its known bugs, and one plan may block other operators in the namespace.',
   fix: [
     {
-      text: 'Read what the plan would install.',
+      text: 'Check what the plan would install.',
       command: 'kubectl get installplan {name} --namespace {namespace} -o yaml',
     },
     {

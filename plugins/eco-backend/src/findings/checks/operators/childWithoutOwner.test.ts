@@ -22,7 +22,7 @@ describe('child-without-owner', () => {
         controllers: [],
       }),
     ).toEqual([
-      'Deployment green written by acme-operator has no owner, unlike blue.',
+      'Deployment green written by acme-operator has no owner reference, unlike blue.',
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('child-without-owner', () => {
         deployments: [controller, child('green')],
       }),
     ).toEqual([
-      'Deployment green written by acme-operator has no owner, and acme-operator acts on objects of kind Widget.',
+      'Deployment green written by acme-operator has no owner reference, and acme-operator reconciles objects of kind Widget.',
     ]);
   });
 

@@ -89,7 +89,7 @@ function controllerMakers(facts: CheckFacts): Map<string, Maker> {
       for (const each of programNames(workload)) {
         makers.set(each, {
           name: each,
-          words: `and ${workload.name} acts on objects of kind ${definedKind}`,
+          words: `and ${workload.name} reconciles objects of kind ${definedKind}`,
           evidence: [fact(workload, 'metadata.name', workload.name)],
         });
       }
@@ -114,7 +114,7 @@ export const childWithoutOwner: Check = {
   title: 'Operator creates workloads without owner references',
   severity: 'warning',
   severityReason:
-    'It stays and runs on when the custom resource that it belongs to is deleted.',
+    'It keeps running after the custom resource that it belongs to is deleted.',
   reads: [...WORKLOAD_INPUTS, 'crds', 'controllers'],
   find: facts => {
     const workloads = longRunningWorkloads(facts).filter(
@@ -150,7 +150,7 @@ export const childWithoutOwner: Check = {
         aspect: maker.name,
         message: `${namesOf(kind, orphans)} written by ${maker.name} ${
           orphans.length === 1 ? 'has' : 'have'
-        } no owner, ${maker.words}.`,
+        } no owner reference, ${maker.words}.`,
         objects: { count: orphans.length, some: orphans.map(referenceTo) },
         evidence: [
           ...orphans.flatMap(each => [
@@ -166,14 +166,14 @@ export const childWithoutOwner: Check = {
       };
     });
   },
-  why: 'Kubernetes deletes children with their owner by owner references. What has none is an orphan: it costs, and later installs clash with it.',
+  why: 'Kubernetes follows owner references to delete dependents together with their owner. A workload without one is left as an orphan: it uses resources, and later installs conflict with it.',
   fix: [
     {
-      text: 'See which custom resource it belongs to.',
+      text: 'Find the custom resource that it belongs to.',
       command: 'kubectl get {kind} --namespace {namespace} --show-labels',
     },
     {
-      text: 'Delete what belongs to nothing any more. For an operator of your own, set the controller reference when you create children.',
+      text: 'Delete workloads that no longer belong to a custom resource. In your own operator, set the controller reference when you create children.',
     },
   ],
   links: [

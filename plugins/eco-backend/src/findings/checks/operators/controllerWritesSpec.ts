@@ -15,10 +15,10 @@ function toEvidencePath(manager: string, field: string): string {
 /** A controller that changes what somebody else wants. */
 export const controllerWritesSpec: Check = {
   id: 'controller-writes-spec',
-  title: 'Controller writes the spec that others write',
+  title: 'Controller writes a spec that others write too',
   severity: 'info',
   severityReason:
-    'Some APIs are made so; elsewhere what is in a repository and what is in the cluster drift apart.',
+    'Some APIs are designed this way; with others, the cluster drifts from your repository.',
   reads: ['crds', 'customResources'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -30,14 +30,14 @@ export const controllerWritesSpec: Check = {
         ? []
         : {
             subject: objectSubject(crd),
-            message: `${joinWords(
+            message: `Of ${sample!.sampled} sampled objects of ${
+              crd.name
+            }, ${joinWords(
               writers.map(
                 ({ manager, count, example }) =>
                   `${manager} writes the status and spec.${example.field} of ${count}`,
               ),
-            )} of the ${sample!.sampled} objects of ${
-              crd.name
-            } that were sampled, and others write their spec too.`,
+            )}. Others write their spec too.`,
             evidence: writers.flatMap(({ manager, example }) => {
               const { field, ...name } = example;
               const object = {
@@ -56,18 +56,18 @@ export const controllerWritesSpec: Check = {
             }),
           };
     }),
-  why: 'The spec is what a user wants, the status what a controller sees. A controller that writes both takes fields from Git or Helm, which take them back, and so on.',
+  why: 'The spec holds what users want, the status what the controller observes. A controller that writes both overwrites fields that come from Git or Helm, which then overwrite them again.',
   fix: [
     {
-      text: 'See who owns which field of the spec.',
+      text: 'Check who owns which field of the spec.',
       command:
         'kubectl get {name} --all-namespaces --show-managed-fields --output yaml',
     },
     {
-      text: 'Leave the fields that the controller sets out of your manifests, or tell Argo CD or Flux to ignore them.',
+      text: 'Remove the fields that the controller sets from your manifests, or configure Argo CD or Flux to ignore them.',
     },
     {
-      text: 'In a controller of your own, put what it finds out into the status.',
+      text: 'In your own controller, write what it observes to the status.',
     },
   ],
   links: [

@@ -24,7 +24,7 @@ describe('crd-without-status-subresource', () => {
   it('finds a status that a controller writes with the object', () => {
     const controllers = controlledBy(operator('acme'));
     expect(said(withStatus(), controllers)).toEqual([
-      'The status is no subresource of CRD widgets.acme.io.',
+      'CRD widgets.acme.io has a status but no status subresource.',
     ]);
     expect(said(withStatus('status'), controllers)).toEqual([]);
     // It has no status at all.
@@ -43,7 +43,7 @@ describe('several-controllers-of-a-kind', () => {
 
   it('finds two installs that look after the same namespaces', () => {
     expect(said(operator('blue'), operator('green'))).toEqual([
-      'blue/operator and green/operator all act on widgets.acme.io.',
+      'blue/operator and green/operator both act on widgets.acme.io.',
     ]);
     expect(
       said(
@@ -101,7 +101,7 @@ describe('leader-election-off', () => {
   it('finds replicas of a controller of which none leads', () => {
     const off = electing(false, 2);
     expect(said(off, controlledBy(off))).toEqual([
-      'operator runs 2 replicas, and args[1] of its container switches leader election off.',
+      'operator runs 2 replicas, and args[1] of its container turns leader election off.',
     ]);
     for (const fine of [electing(true, 2), electing(false, 1)]) {
       expect(said(fine, controlledBy(fine))).toEqual([]);

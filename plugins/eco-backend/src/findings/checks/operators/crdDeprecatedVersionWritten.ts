@@ -7,7 +7,8 @@ export const crdDeprecatedVersionWritten: Check = {
   id: 'crd-deprecated-version-written',
   title: 'Objects are written in a deprecated version',
   severity: 'warning',
-  severityReason: 'Who writes them fails when a release drops the version.',
+  severityReason:
+    'Clients that write them fail when a release drops the version.',
   reads: ['crds', 'customResources'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -45,10 +46,10 @@ export const crdDeprecatedVersionWritten: Check = {
             ),
           };
     }),
-  why: 'The field managers of an object name who wrote it in which version. A pipeline, a chart or a controller uses the deprecated one.',
+  why: 'The field managers of an object show who wrote it and in which version. A pipeline, a chart or a controller still uses the deprecated one.',
   fix: [
     {
-      text: 'Find the manifests of these writers, and change apiVersion to the stored version.',
+      text: 'Find the manifests of these writers, and change apiVersion to the storage version.',
       command:
         'kubectl get {name} --all-namespaces --show-managed-fields -o yaml',
     },

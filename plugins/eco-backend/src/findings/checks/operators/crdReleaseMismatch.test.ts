@@ -18,7 +18,7 @@ describe('crd-release-mismatch', () => {
 
   it('compares minor releases by one label', () => {
     expect(said('v1.18.2', 'v1.19.0')).toEqual([
-      'The release of CRD widgets.acme.io is v1.18.2, and that of operator v1.19.0.',
+      'CRD widgets.acme.io is from release v1.18.2, but operator is from v1.19.0.',
     ]);
     expect(said('v1.19.2', '1.19.0')).toEqual([]);
     expect(said('latest', 'v1.19.0')).toEqual([]);
@@ -38,7 +38,7 @@ describe('crd-release-mismatch', () => {
       });
     };
     expect(withImages('acme/operator:v1.20.0')).toEqual([
-      'The release of CRD widgets.acme.io is 1.19.2, and that of operator v1.20.0.',
+      'CRD widgets.acme.io is from release 1.19.2, but operator is from v1.20.0.',
     ]);
     expect(withImages('acme/operator:v1.19.5', 'acme/proxy:v1.2.3')).toEqual(
       [],
@@ -57,7 +57,7 @@ describe('crd-release-mismatch', () => {
         controllers: controlledBy(controller),
       }),
     ).toEqual([
-      'The release of CRD widgets.acme.io is acme-0.7.0, and that of operator acme-0.9.1.',
+      'CRD widgets.acme.io is from release acme-0.7.0, but operator is from acme-0.9.1.',
     ]);
   });
 });

@@ -150,9 +150,11 @@ export const crdReleaseMismatch: Check = {
       }),
     );
     return groupsOfCrds([...mismatches.keys()], {
-      message: (crds, [first]) => {
-        const { workload, ofCrd, ofWorkload } = mismatches.get(first)!;
-        return `The release of ${crds} is ${ofCrd.version}, and that of ${workload.name} ${ofWorkload.version}`;
+      message: (crds, members) => {
+        const { workload, ofCrd, ofWorkload } = mismatches.get(members[0])!;
+        return `${crds} ${members.length === 1 ? 'is' : 'are'} from release ${
+          ofCrd.version
+        }, but ${workload.name} is from ${ofWorkload.version}`;
       },
       evidence: crd => {
         const { ofCrd, ofWorkload } = mismatches.get(crd)!;
@@ -160,10 +162,10 @@ export const crdReleaseMismatch: Check = {
       },
     });
   },
-  why: 'Helm does not upgrade CRDs in a crds/ folder, and GitOps tools may skip large ones. Fields of a newer release are dropped without a word, and defaults are missing.',
+  why: 'Helm does not upgrade CRDs in a crds/ folder, and GitOps tools may skip large ones. Fields of a newer release are silently dropped, and defaults are missing.',
   fix: [
     {
-      text: 'Apply the CRDs of the release that the controller runs, before or with it.',
+      text: 'Apply the CRDs of the release that the controller runs, before the controller or together with it.',
       command: 'kubectl get crd {example} --show-labels',
     },
   ],

@@ -36,8 +36,7 @@ export const crdWithoutController: Check = {
   id: 'crd-without-controller',
   title: 'No controller acts on the custom resources of a CRD',
   severity: 'warning',
-  severityReason:
-    'The next change to these objects has no effect, and nobody is told.',
+  severityReason: 'The next change to these objects silently has no effect.',
   reads: ['crds', 'controllers', 'customResources', ...WORKLOAD_INPUTS],
   find: facts => {
     const byKey = new Map(
@@ -51,12 +50,14 @@ export const crdWithoutController: Check = {
         ? []
         : {
             subject: objectSubject(crd),
-            message: `${
-              count === 1 ? 'There is 1 object' : `There are ${count} objects`
-            } of ${crd.name}, and ${
+            message: `${crd.name} has ${
+              count === 1 ? '1 object' : `${count} objects`
+            }, but ${
               idle.length === 0
-                ? 'no workload that acts on them'
-                : `${listNames(idle)} is scaled to 0`
+                ? `no workload reconciles ${count === 1 ? 'it' : 'them'}`
+                : `${listNames(idle)} ${
+                    idle.length === 1 ? 'is' : 'are'
+                  } scaled to 0`
             }.`,
             evidence: [
               fact(
@@ -73,15 +74,15 @@ export const crdWithoutController: Check = {
           };
     });
   },
-  why: 'The API server checks and keeps them, and that is all: nothing is created, renewed or enforced. Finalizers on them would hold their deletion for ever.',
+  why: 'The API server validates and stores these objects, but nothing is created, renewed or enforced. If they have finalizers, their deletion never completes.',
   fix: [
     {
-      text: 'See what is there, and who wrote it.',
+      text: 'Check which objects exist, and who wrote them.',
       command:
         'kubectl get {name} --all-namespaces --show-managed-fields -o yaml',
     },
     {
-      text: 'Install the controller again, or delete the objects and then the CRD.',
+      text: 'Reinstall the controller, or delete the objects and then the CRD.',
     },
   ],
   links: [

@@ -18,9 +18,9 @@ function mixed({ versions }: CrdFacts): CrdVersionFacts[] {
 /** A status that is no subresource. */
 export const crdWithoutStatusSubresource: Check = {
   id: 'crd-without-status-subresource',
-  title: 'CRD has no status subresource',
+  title: 'CRD has a status but no status subresource',
   severity: 'info',
-  severityReason: 'It works as long as writers take care of each other.',
+  severityReason: 'It works as long as writers do not overwrite each other.',
   reads: ['crds', 'controllers'],
   find: facts =>
     groupsOfCrds(
@@ -32,7 +32,10 @@ export const crdWithoutStatusSubresource: Check = {
             facts.controller(crd.name)?.state === 'found',
         ),
       {
-        message: crds => `The status is no subresource of ${crds}`,
+        message: (crds, { length }) =>
+          `${crds} ${
+            length === 1 ? 'has' : 'have'
+          } a status but no status subresource`,
         evidence: crd =>
           mixed(crd).flatMap(version => {
             const path = versionPath(crd, version);
@@ -43,10 +46,10 @@ export const crdWithoutStatusSubresource: Check = {
           }),
       },
     ),
-  why: 'Without the subresource a user can overwrite the status and a controller the spec, each write raises the generation, and rights cannot be given apart.',
+  why: 'Without the subresource, users can overwrite the status and controllers the spec, every write increments the generation, and you cannot grant access to spec and status separately.',
   fix: [
     {
-      text: 'For a CRD of your own, add the status subresource and write status through it. For others, ask the vendor.',
+      text: 'For your own CRD, add the status subresource and write the status through it. For other CRDs, ask the vendor.',
       command: 'kubectl explain {example} --recursive',
     },
   ],

@@ -11,7 +11,7 @@ export const customResourceStuck: Check = {
   title: 'Custom resources are stuck in deletion',
   severity: 'warning',
   severityReason:
-    'Their namespace and CRD cannot be deleted, and what they stand for is left.',
+    'Their namespace and CRD cannot be deleted, and what they manage is not cleaned up.',
   reads: ['crds', 'customResources', 'controllers'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -32,9 +32,11 @@ export const customResourceStuck: Check = {
             subject: objectSubject(crd),
             message: `${crd.definedKind} ${first.name}${
               sample!.deleting > 1 ? ` and ${sample!.deleting - 1} more` : ''
-            } waits for ${first.finalizers.join(', ')} since ${first.since}${
-              isAlone ? ', and no workload acts on this kind' : ''
-            }.`,
+            } ${
+              sample!.deleting > 1 ? 'have' : 'has'
+            } been waiting for ${first.finalizers.join(', ')} since ${
+              first.since
+            }${isAlone ? ', and no workload reconciles this kind' : ''}.`,
             objects: {
               count: sample!.deleting,
               some: stuck.map(({ namespace, name }) => ({
@@ -64,14 +66,14 @@ export const customResourceStuck: Check = {
             },
           };
     }),
-  why: 'A finalizer asks its controller to clean up before the object goes. It fails, or it is gone.',
+  why: 'A finalizer keeps an object until its controller has cleaned up. The controller fails to do so, or is gone.',
   fix: [
     {
-      text: 'Read what the object says of itself.',
+      text: 'Read the status and the events of the object.',
       command: 'kubectl describe {name} {object} --namespace {objectNamespace}',
     },
     {
-      text: 'Repair or bring back the controller. Remove the finalizer by hand only when you have cleaned up what it protects.',
+      text: 'Repair or reinstall the controller. Remove the finalizer by hand only after you have cleaned up what it protects.',
     },
   ],
   links: [

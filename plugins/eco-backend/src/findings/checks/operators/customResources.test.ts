@@ -23,7 +23,7 @@ describe('crd-without-controller', () => {
     expect(
       messagesOf(crdWithoutController, { ...cluster, controllers: nobody }),
     ).toEqual([
-      'There are 3 objects of widgets.acme.io, and no workload that acts on them.',
+      'widgets.acme.io has 3 objects, but no workload reconciles them.',
     ]);
     expect(
       messagesOf(crdWithoutController, {
@@ -44,7 +44,7 @@ describe('crd-without-controller', () => {
       });
     };
     expect(said(0)).toEqual([
-      'There are 3 objects of widgets.acme.io, and operator is scaled to 0.',
+      'widgets.acme.io has 3 objects, but operator is scaled to 0.',
     ]);
     expect(said(1)).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('crd-without-controller', () => {
     });
     expect(findings).toEqual([]);
     expect(unknown[0].reason).toBe(
-      'Who acts on the objects of 1 of 1 CRDs is unknown',
+      'The controllers of 1 of 1 CRDs are unknown',
     );
     const unread = sampled({ state: 'unread' });
     expect(
@@ -99,10 +99,10 @@ describe('custom-resource-stuck-deleting', () => {
         controllers,
       });
     expect(said(nobody)).toEqual([
-      'Widget blue and 1 more waits for acme.io/x since 2026-06-01T08:00:00Z, and no workload acts on this kind.',
+      'Widget blue and 1 more have been waiting for acme.io/x since 2026-06-01T08:00:00Z, and no workload reconciles this kind.',
     ]);
     expect(said(controlledBy(operator('acme')))).toEqual([
-      'Widget blue and 1 more waits for acme.io/x since 2026-06-01T08:00:00Z.',
+      'Widget blue and 1 more have been waiting for acme.io/x since 2026-06-01T08:00:00Z.',
     ]);
   });
 

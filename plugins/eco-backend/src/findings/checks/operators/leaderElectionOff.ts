@@ -15,7 +15,7 @@ export const leaderElectionOff: Check = {
   title: 'Controller has several replicas and no leader election',
   severity: 'warning',
   severityReason:
-    'The next change is acted on by all replicas at once, and they overwrite each other.',
+    'All replicas act on the next change at once and overwrite each other.',
   reads: ['crds', 'controllers', 'deployments'],
   find: facts => {
     const controllers = new Set(
@@ -36,7 +36,7 @@ export const leaderElectionOff: Check = {
         subject: objectSubject(workload),
         message: `${workload.name} runs ${workload.desired} replicas, and ${
           workload.containers[offAt(workload)].settings!.leaderElection!.field
-        } of its container switches leader election off.`,
+        } of its container turns leader election off.`,
         evidence: [
           fact(workload, 'spec.replicas', workload.desired!),
           fact(
@@ -47,10 +47,10 @@ export const leaderElectionOff: Check = {
         ],
       }));
   },
-  why: 'Controllers with several replicas elect a leader, and only that one writes. Without it children are made twice and statuses flap.',
+  why: 'Controllers with several replicas elect a leader, and only the leader writes. Without one, children are created twice and statuses flap.',
   fix: [
     {
-      text: 'Switch leader election on, or run one replica.',
+      text: 'Turn on leader election, or run one replica.',
       command:
         'kubectl scale deployment {name} --namespace {namespace} --replicas=1',
     },

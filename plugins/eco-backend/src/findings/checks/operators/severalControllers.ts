@@ -76,10 +76,10 @@ function rivalsFor(
 /** Two installs of one operator that act on one kind. */
 export const severalControllers: Check = {
   id: 'several-controllers-of-a-kind',
-  title: 'Several installs of an operator act on one kind',
+  title: 'Several installs of an operator act on the same kind',
   severity: 'warning',
   severityReason:
-    'The next change to an object is acted on twice, and they overwrite each other.',
+    'Each install acts on the next change to an object, and they overwrite each other.',
   reads: ['crds', 'controllers', ...WORKLOAD_INPUTS],
   find: facts => {
     const workloads = new Map(
@@ -106,7 +106,7 @@ export const severalControllers: Check = {
       aspect: crds[0].group,
       message: `${joinWords(
         rivals.map(({ namespace, name }) => `${namespace}/${name}`),
-      )} all act on ${listNames(crds)}.`,
+      )} ${rivals.length === 2 ? 'both' : 'all'} act on ${listNames(crds)}.`,
       objects: { count: rivals.length, some: rivals.map(referenceTo) },
       evidence: rivals.map(each =>
         each.serviceAccount
@@ -116,15 +116,15 @@ export const severalControllers: Check = {
       values: { example: crds[0].name },
     }));
   },
-  why: 'One kind is to have one controller in a cluster. Two installs of an operator without namespaces of their own, or two operators for one CRD, make children twice and undo what the other did.',
+  why: 'A kind should have one controller in a cluster. Two installs of an operator that watch the same namespaces, or two operators for one CRD, create children twice and undo what the other did.',
   fix: [
     {
-      text: 'See who wrote the objects and their status.',
+      text: 'Check who wrote the objects and their status.',
       command:
         'kubectl get {example} --all-namespaces --show-managed-fields -o yaml',
     },
     {
-      text: 'Remove one install, or give each its own namespaces to watch.',
+      text: 'Remove one install, or let each watch its own namespaces.',
     },
   ],
   links: [

@@ -118,7 +118,7 @@ describe('writers of custom resources, on a real API server', () => {
     expect(found).toEqual([0, 0, 1]);
     const [finding] = check(writesRepeat, latest!);
     expect(finding.message).toMatch(
-      /^looper had just written Widget looping\/status in each of 3 samples since 20.*Z; its generation stayed 1\.$/,
+      /^looper had just written Widget looping\/status in each of 3 samples since 20.*Z, while its generation stayed 1\.$/,
     );
     expect(finding.objects).toMatchObject({
       count: 1,
@@ -147,7 +147,7 @@ describe('writers of custom resources, on a real API server', () => {
     const [finding, ...others] = check(controllerWritesSpec, await sample());
     expect(others).toEqual([]);
     expect(finding.message).toBe(
-      'tuner writes the status and spec.template.cpu of 1 of the 5 objects of widgets.kro.run that were sampled, and others write their spec too.',
+      'Of 5 sampled objects of widgets.kro.run, tuner writes the status and spec.template.cpu of 1. Others write their spec too.',
     );
     expect(finding.evidence).toMatchObject([
       {

@@ -14,7 +14,7 @@ export const writesRepeat: Check = {
   title: 'Objects are written repeatedly without a change of spec',
   severity: 'info',
   severityReason:
-    'It works; each write costs the API server, etcd and everybody who watches.',
+    'It works, but each write costs the API server, etcd and every watcher.',
   reads: ['crds', 'customResources'],
   find: facts =>
     facts.items('crds').flatMap(crd => {
@@ -41,11 +41,13 @@ export const writesRepeat: Check = {
           first.name
         }${subresourceOf(first)} in each of ${first.samples} samples since ${
           first.since
-        }${
+        }, while its generation stayed ${first.generation}.${
           some.length > 1
-            ? `, and so it is with ${some.length - 1} more objects`
+            ? ` The same is true of ${some.length - 1} more ${
+                some.length === 2 ? 'object' : 'objects'
+              }.`
             : ''
-        }; its generation stayed ${first.generation}.`,
+        }`,
         objects: { count: some.length, some },
         evidence: repeated.flatMap(write => [
           fact(objectOf(write), 'metadata.generation', write.generation),
@@ -63,7 +65,7 @@ export const writesRepeat: Check = {
         },
       };
     }),
-  why: 'A controller that writes a time or a counter wakes itself up with its own write. Whether it limits how often it is requeued cannot be seen from outside: only its writes can, in samples an hour apart.',
+  why: 'A controller that writes a time or a counter triggers itself with its own write. Whether it limits how often it requeues cannot be seen from outside: samples an hour apart show only its writes.',
   fix: [
     {
       text: 'Watch what changes from one write to the next.',
@@ -71,9 +73,11 @@ export const writesRepeat: Check = {
         'kubectl get {name} {object} --namespace {objectNamespace} --watch --output yaml --show-managed-fields',
     },
     {
-      text: 'In a controller of your own, write only when something changed, requeue with a rate limit, and ignore updates that leave the generation alone.',
+      text: 'In your own controller, write only when something changed, requeue with a rate limit, and ignore updates that do not change the generation.',
     },
-    { text: 'For others, raise the interval, or ask the vendor.' },
+    {
+      text: 'For other controllers, increase the interval, or ask the vendor.',
+    },
   ],
   links: [
     {

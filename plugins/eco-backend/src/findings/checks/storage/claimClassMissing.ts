@@ -24,7 +24,7 @@ export const claimClassMissing: Check = {
   id: 'claim-class-missing',
   title: 'Claims are pending for a StorageClass that does not exist',
   severity: 'critical',
-  severityReason: 'The pods that use these claims do not start.',
+  severityReason: 'Pods that use these claims do not start.',
   reads: ['storageClasses', 'persistentVolumeClaims', 'nodes'],
   unknown: facts =>
     facts.items('nodes').length === 0 &&
@@ -76,14 +76,14 @@ export const claimClassMissing: Check = {
       };
     });
   },
-  why: 'Nothing makes a volume for a claim whose class does not exist. The class of a claim cannot be changed.',
+  why: 'Nothing provisions a volume for a claim whose class does not exist, and you cannot change the class of a claim.',
   fix: [
     {
-      text: 'See which classes there are.',
+      text: 'Check which classes exist.',
       command: 'kubectl get storageclasses',
     },
     {
-      text: 'Install the class, or create the claim again with a class that exists.',
+      text: 'Install the class, or recreate the claim with a class that exists.',
     },
   ],
   links: [

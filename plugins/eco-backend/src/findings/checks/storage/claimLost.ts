@@ -19,7 +19,7 @@ export const claimLost: Check = {
         } has lost its volume${claim.volume ? ` ${claim.volume}` : ''}.`,
         evidence: [fact(claim, 'status.phase', 'Lost')],
       })),
-  why: 'The PersistentVolume was deleted while the claim was bound to it. A claim cannot be bound again.',
+  why: 'The PersistentVolume was deleted while the claim was bound to it. A lost claim cannot be bound again.',
   fix: [
     {
       text: 'Look for the disk behind the volume, and for a backup.',
@@ -27,7 +27,7 @@ export const claimLost: Check = {
         'kubectl describe persistentvolumeclaim {name} --namespace {namespace}',
     },
     {
-      text: 'Create a PersistentVolume for the disk, and the claim anew with its name in volumeName.',
+      text: 'Create a PersistentVolume for the disk, then recreate the claim with the name of this volume in volumeName.',
     },
   ],
   links: [

@@ -13,7 +13,7 @@ export const claimsWithoutDefaultClass: Check = {
   id: 'claims-without-default-storage-class',
   title: 'Claims are pending and no StorageClass is the default',
   severity: 'critical',
-  severityReason: 'The pods that use these claims do not start.',
+  severityReason: 'Pods that use these claims do not start.',
   reads: ['storageClasses', 'persistentVolumeClaims', 'nodes'],
   // Without nodes there are no volumes either: the cluster is not set up yet.
   unknown: facts =>
@@ -65,14 +65,14 @@ export const claimsWithoutDefaultClass: Check = {
           ]),
         }));
   },
-  why: 'A claim that names no class gets the default one. Where there is none, it waits until somebody marks a class as default.',
+  why: 'A claim that names no class gets the default class. Without a default, the claim stays pending until you mark a class as the default.',
   fix: [
     {
-      text: 'See which classes there are.',
+      text: 'Check which classes exist.',
       command: 'kubectl get storageclasses',
     },
     {
-      text: 'Mark one as the default; waiting claims get it.',
+      text: 'Mark one as the default. Pending claims then get it.',
       command:
         'kubectl annotate storageclass {class} storageclass.kubernetes.io/is-default-class=true',
     },

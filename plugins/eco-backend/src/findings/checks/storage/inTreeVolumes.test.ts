@@ -41,7 +41,7 @@ describe('volumes that are spelled for a plugin that was part of Kubernetes', ()
           storageClasses: [storageClass],
         });
       expect(said(since)).toEqual([
-        `StorageClass old needs the driver ${driver}, which is not installed.`,
+        `StorageClass old needs CSI driver ${driver}, which is not installed.`,
       ]);
       expect(said(since - 1)).toEqual([]);
     });

@@ -114,7 +114,7 @@ describe('volumes-released', () => {
         object('PersistentVolume', 'v1', { name: `pv-${position}`, phase }),
     );
     expect(messagesOf(volumesReleased, { persistentVolumes })).toEqual([
-      '2 PersistentVolumes (pv-0, pv-1) are left of claims that were deleted.',
+      '2 PersistentVolumes (pv-0, pv-1) remain although their claims were deleted.',
     ]);
   });
 });
@@ -141,7 +141,7 @@ describe('storage-class-without-driver', () => {
   it('finds classes whose driver is not installed', () => {
     const cluster = { nodes, storageClasses: [ebs, fast] };
     expect(messagesOf(storageClassWithoutDriver, cluster)).toEqual([
-      'StorageClass gp3 needs the driver ebs.csi.aws.com, which is not installed.',
+      'StorageClass gp3 needs CSI driver ebs.csi.aws.com, which is not installed.',
     ]);
     expect(
       messagesOf(storageClassWithoutDriver, {
@@ -160,7 +160,7 @@ describe('storage-class-without-driver', () => {
       });
     expect(said('driver.longhorn.io')).toHaveLength(1);
     expect(said('kubernetes.io/aws-ebs')).toEqual([
-      'StorageClass gp3 needs the driver ebs.csi.aws.com, which is not installed.',
+      'StorageClass gp3 needs CSI driver ebs.csi.aws.com, which is not installed.',
     ]);
     expect(said('kubernetes.io/aws-ebs', '1.22.4')).toEqual([]);
     expect(said('rancher.io/local-path')).toEqual([]);

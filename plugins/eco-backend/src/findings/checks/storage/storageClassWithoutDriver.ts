@@ -28,9 +28,9 @@ function driverOf(
 /** A class that makes no volume. */
 export const storageClassWithoutDriver: Check = {
   id: 'storage-class-without-driver',
-  title: 'StorageClass has no CSI driver',
+  title: 'CSI driver of a StorageClass is not installed',
   severity: 'warning',
-  severityReason: 'The next claim of the class waits for ever.',
+  severityReason: 'The next claim of the class stays pending forever.',
   reads: ['storageClasses', 'csiDrivers', 'nodes'],
   find: facts =>
     facts.items('storageClasses').flatMap(storageClass => {
@@ -41,7 +41,7 @@ export const storageClassWithoutDriver: Check = {
         ? []
         : {
             subject: objectSubject(storageClass),
-            message: `StorageClass ${storageClass.name} needs the driver ${driver}, which is not installed.`,
+            message: `StorageClass ${storageClass.name} needs CSI driver ${driver}, which is not installed.`,
             evidence: [
               fact(storageClass, 'provisioner', storageClass.provisioner),
               missing({
@@ -57,12 +57,12 @@ export const storageClassWithoutDriver: Check = {
       .items('storageClasses')
       .some(each => driverOf(facts, each) !== undefined) &&
     !facts.items('nodes').some(runsPods)
-      ? 'No node runs pods: drivers are not set up yet, or simulated'
+      ? 'No node runs pods: drivers are not installed yet, or nodes are simulated'
       : undefined,
-  why: 'A driver makes the volumes of a class. It was removed, or the class was copied from another cluster.',
+  why: 'A CSI driver provisions the volumes of a class. The driver was removed, or the class was copied from another cluster.',
   fix: [
     {
-      text: 'See which drivers there are.',
+      text: 'Check which drivers are installed.',
       command: 'kubectl get csidrivers',
     },
     {

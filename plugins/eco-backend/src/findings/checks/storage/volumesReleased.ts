@@ -12,7 +12,7 @@ export const volumesReleased: Check = {
   title: 'PersistentVolumes remain after their claims are deleted',
   severity: 'info',
   severityReason:
-    'They cost storage; whether their data is still wanted, only you know.',
+    'They use storage, and only you know whether anyone still needs the data.',
   reads: ['persistentVolumes'],
   find: facts => {
     const left = facts
@@ -28,8 +28,10 @@ export const volumesReleased: Check = {
               kind: 'PersistentVolume',
             },
             message: `${namesOf('PersistentVolume', left)} ${
-              left.length === 1 ? 'is' : 'are'
-            } left of claims that were deleted.`,
+              left.length === 1
+                ? 'remains although its claim was'
+                : 'remain although their claims were'
+            } deleted.`,
             objects: { count: left.length, some: left.map(referenceTo) },
             evidence: left.map(volume =>
               fact(volume, 'status.phase', volume.phase!),
@@ -37,14 +39,14 @@ export const volumesReleased: Check = {
           },
         ];
   },
-  why: 'A volume with reclaim policy Retain stays when its claim is deleted, and no other claim can take it.',
+  why: 'A volume with reclaim policy Retain stays when its claim is deleted, and no other claim can bind to it.',
   fix: [
     {
-      text: 'See what they held.',
+      text: 'Check what they hold.',
       command: 'kubectl get persistentvolumes',
     },
     {
-      text: 'Delete those whose data nobody wants, and the disks behind them.',
+      text: 'Delete the volumes whose data nobody needs, and the disks behind them.',
     },
   ],
   links: [

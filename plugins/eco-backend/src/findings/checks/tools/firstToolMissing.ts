@@ -27,7 +27,7 @@ export const firstToolMissing: Check = {
   id: 'first-tool-missing',
   title: 'Cluster lacks a recommended first tool',
   severity: 'info',
-  severityReason: 'A cluster may get it from outside, or not need it.',
+  severityReason: 'The cluster may get it from outside, or not need it.',
   reads: ['crds', 'nodes'],
   unknown: facts =>
     facts.items('nodes').some(runsPods)
@@ -50,7 +50,7 @@ export const firstToolMissing: Check = {
         : {
             subject: { type: 'cluster' },
             aspect: layer,
-            message: `Nothing is known to do this job: ${name}. Usual choices: ${usualChoices
+            message: `Eco found no tool for this layer: ${name}. Usual choices: ${usualChoices
               .map(choice => choice.name)
               .join(', ')}.`,
             evidence: [
@@ -62,10 +62,10 @@ export const firstToolMissing: Check = {
             ],
           };
     }),
-  why: 'Start with Helm, a CNI, an ingress controller, cert-manager and Prometheus: without them, teams build their own ways in, make certificates by hand and look into pods one by one.',
+  why: 'Start with Helm, a CNI, an ingress controller, cert-manager and Prometheus. Without them, teams build their own entry points, issue certificates by hand and inspect pods one by one.',
   fix: [
     {
-      text: 'Choose a tool for the layer, or mute this finding where it comes from outside the cluster.',
+      text: 'Choose a tool for the layer, or mute this finding if the layer comes from outside the cluster.',
     },
   ],
   links: [

@@ -29,7 +29,7 @@ export function lifecycleProblem(
     message: [
       `${tool.name} is ${state}.`,
       tool.lifecycle?.note,
-      successors && `What comes after it: ${successors}.`,
+      successors && `Successor: ${successors}.`,
     ]
       .filter(Boolean)
       .join(' '),

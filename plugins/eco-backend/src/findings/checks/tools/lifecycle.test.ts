@@ -29,7 +29,7 @@ describe('tools by their lifecycle', () => {
   it('are found while they are installed', () => {
     const cluster = { tools, detections };
     expect(messagesOf(toolRetired, cluster)).toEqual([
-      'old is retired. Ended in May. What comes after it: fine.',
+      'old is retired. Ended in May. Successor: fine.',
       'shelved is archived.',
     ]);
     expect(messagesOf(toolDeprecated, cluster)).toEqual([
@@ -110,7 +110,7 @@ describe('several-cnis', () => {
 
   it('finds two networks, and knows which fit together', () => {
     expect(running('calico', 'cilium')).toEqual([
-      'calico and cilium all want to connect the pods of this cluster.',
+      'calico and cilium are both set up as the pod network of this cluster.',
     ]);
     expect(running('calico')).toEqual([]);
     expect(running('calico', 'flannel')).toEqual([]);

@@ -45,7 +45,7 @@ export const severalCnis: Check = {
   title: 'Several CNI plugins are installed',
   severity: 'warning',
   severityReason:
-    'A node that restarts may take the other configuration, and its pods lose their network.',
+    'A node that restarts may pick the other configuration, and its pods then lose their network.',
   reads: [],
   unknown: facts => whyToolsAreUnknown(facts, ({ id }) => CNIS.includes(id)),
   find: facts => {
@@ -56,21 +56,21 @@ export const severalCnis: Check = {
       : [
           {
             subject: { type: 'cluster' },
-            message: `${joinWords(
-              ids.map(id => toolName(facts, id)),
-            )} all want to connect the pods of this cluster.`,
+            message: `${joinWords(ids.map(id => toolName(facts, id)))} are ${
+              cnis.length === 2 ? 'both' : 'all'
+            } set up as the pod network of this cluster.`,
             evidence: cnis.flatMap(each => toolEvidence(each).slice(0, 1)),
           },
         ];
   },
-  why: 'The container runtime takes the first configuration in /etc/cni/net.d. Pods of two plugins have addresses from different ranges and may not reach each other, and network policies hold for some of them only.',
+  why: 'The container runtime uses the first configuration in /etc/cni/net.d. Pods of two plugins get addresses from different ranges and may not reach each other, and network policies apply only to some of them.',
   fix: [
     {
-      text: 'See which plugin each node uses.',
+      text: 'Check which plugin each node uses.',
       command: 'kubectl get daemonsets --all-namespaces',
     },
     {
-      text: 'Finish the migration: drain node by node, remove the other plugin and its configuration from /etc/cni/net.d.',
+      text: 'Finish the migration: drain node by node, and remove the other plugin and its configuration from /etc/cni/net.d.',
     },
   ],
   links: [

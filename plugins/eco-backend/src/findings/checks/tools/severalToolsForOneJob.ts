@@ -30,9 +30,10 @@ function areAlternatives(
 /** Several tools where most clusters have one. */
 export const severalToolsForOneJob: Check = {
   id: 'several-tools-for-one-job',
-  title: 'Several tools do one job',
+  title: 'Several tools do the same job',
   severity: 'info',
-  severityReason: 'They can live side by side; it costs twice to run them.',
+  severityReason:
+    'They can run side by side, but each one costs resources and work.',
   reads: [],
   unknown: facts =>
     whyToolsAreUnknown(facts, ({ layers }) => LAYERS.has(layers[0])),
@@ -60,10 +61,10 @@ export const severalToolsForOneJob: Check = {
             evidence: rivals.flatMap(each => toolEvidence(each).slice(0, 1)),
           };
     }),
-  why: 'Each tool has to be upgraded, secured and understood, and teams have to know which of them is theirs.',
+  why: 'You have to upgrade, secure and understand each tool, and teams have to know which one is theirs.',
   fix: [
     {
-      text: 'Decide which one stays, move what the others do, and remove them. Where both are meant to stay, mute this finding with the reason.',
+      text: 'Decide which one stays, move what the others do to it, and remove them. If you want to keep them all, mute this finding with the reason.',
     },
   ],
   links: [

@@ -32,10 +32,10 @@ describe('stack-too-large', () => {
 
   it('finds more than a full stack takes, and more than its share', () => {
     expect(said(tool('3Gi', 3), '64Gi')).toEqual([
-      'The stack requests at least 9.0 GiB of memory, 14 % of what nodes have. Most of it goes to tool (9.0).',
+      'The stack requests at least 9.0 GiB of memory, 14% of the allocatable memory. Most of it goes to tool (9.0).',
     ]);
     expect(said(tool('512Mi', 4), '4Gi')).toEqual([
-      'The stack requests at least 2.0 GiB of memory, 50 % of what nodes have. Most of it goes to tool (2.0).',
+      'The stack requests at least 2.0 GiB of memory, 50% of the allocatable memory. Most of it goes to tool (2.0).',
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('first-tool-missing', () => {
   it('names the layers of the first day that are empty', () => {
     const detections = [detected('traefik'), detected('grafana')];
     expect(messagesOf(firstToolMissing, { ...cluster, detections })).toEqual([
-      "Nothing is known to do this job: Certificates. Usual choices: cert-manager with Let's Encrypt.",
+      "Eco found no tool for this layer: Certificates. Usual choices: cert-manager with Let's Encrypt.",
     ]);
     expect(messagesOf(firstToolMissing, cluster)).toHaveLength(3);
   });

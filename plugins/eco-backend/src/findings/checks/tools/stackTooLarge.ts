@@ -56,7 +56,7 @@ export const stackTooLarge: Check = {
   id: 'stack-too-large',
   title: 'Platform tools request much of the memory',
   severity: 'info',
-  severityReason: 'Nothing breaks; it is memory that applications do not get.',
+  severityReason: 'Nothing breaks, but applications cannot use this memory.',
   reads: [...WORKLOAD_INPUTS, 'nodes'],
   find: facts => {
     const workloads = systemWorkloads(facts)
@@ -74,7 +74,7 @@ export const stackTooLarge: Check = {
               1,
             )} GiB of memory${
               allocatable > 0
-                ? `, ${Math.round(share * 100)} % of what nodes have`
+                ? `, ${Math.round(share * 100)}% of the allocatable memory`
                 : ''
             }. Most of it goes to ${workloads
               .slice(0, MAX_NAMED)
@@ -84,14 +84,14 @@ export const stackTooLarge: Check = {
           },
         ];
   },
-  why: 'Mesh, GitOps, policy and observability take 4 to 8 GB before the first application runs. Nodes have to be sized for it.',
+  why: 'Mesh, GitOps, policy and observability tools take 4 to 8 GB before the first application runs. Size your nodes for it.',
   fix: [
     {
-      text: 'See what the pods use of what they request, if the cluster has metrics.',
+      text: 'Compare what pods use with what they request, if the cluster has metrics.',
       command: 'kubectl top pods --all-namespaces --sort-by=memory',
     },
     {
-      text: 'Lower requests that are not used, remove tools that nobody needs, or add nodes.',
+      text: 'Lower unused requests, remove tools that nobody needs, or add nodes.',
     },
   ],
   links: [

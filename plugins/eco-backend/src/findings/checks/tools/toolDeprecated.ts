@@ -7,7 +7,7 @@ export const toolDeprecated: Check = {
   id: 'tool-deprecated',
   title: 'Deprecated tool is in use',
   severity: 'info',
-  severityReason: 'Fixes may still come; its end is announced.',
+  severityReason: 'It may still get fixes, but its end has been announced.',
   reads: [],
   unknown: facts =>
     whyToolsAreUnknown(facts, tool => tool.lifecycle?.state === 'deprecated'),
@@ -15,8 +15,10 @@ export const toolDeprecated: Check = {
     installedTools(facts, tool => tool.lifecycle?.state === 'deprecated').map(
       each => lifecycleProblem(facts, each, 'deprecated'),
     ),
-  why: 'The makers of the tool ask its users to move on. It is easier while both tools are maintained.',
-  fix: [{ text: 'Plan the move to the successor that its makers name.' }],
+  why: 'The maintainers ask users to move on. Migration is easier while both tools are maintained.',
+  fix: [
+    { text: 'Plan the migration to the successor that the maintainers name.' },
+  ],
   links: [
     {
       title: 'CNCF project lifecycle',

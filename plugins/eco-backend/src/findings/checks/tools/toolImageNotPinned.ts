@@ -38,7 +38,7 @@ export const toolImageNotPinned: Check = {
   id: 'tool-image-not-pinned',
   title: 'Tool runs an image with a mutable tag',
   severity: 'warning',
-  severityReason: 'The next restart of a pod may run another version.',
+  severityReason: 'The next pod restart may bring another version.',
   reads: WORKLOAD_INPUTS,
   find: facts =>
     problemsByTool(
@@ -60,10 +60,10 @@ export const toolImageNotPinned: Check = {
           ),
       },
     ),
-  why: 'A tag such as latest names whatever was built last. Nodes run different versions, an upgrade happens when a pod restarts, and there is no version to roll back to.',
+  why: 'A tag such as latest points to whatever was built last. Nodes may run different versions, a pod restart can become an upgrade, and there is no version to roll back to.',
   fix: [
     {
-      text: 'Set a version tag or a digest in the chart or manifest that installs it.',
+      text: 'Set a version tag or a digest in the chart or manifest that installs the tool.',
       command: 'kubectl get {resources} --namespace {namespace} -o wide',
     },
   ],

@@ -11,7 +11,7 @@ export const toolLeftover: Check = {
   id: 'tool-leftover',
   title: 'Objects of a tool remain and nothing runs it',
   severity: 'info',
-  severityReason: 'Nothing breaks as long as nobody relies on it.',
+  severityReason: 'Nothing breaks as long as nobody relies on the tool.',
   reads: [],
   unknown: facts => whyToolsAreUnknown(facts, () => true),
   find: facts =>
@@ -19,20 +19,20 @@ export const toolLeftover: Check = {
       .filter(({ state }) => state === 'leftover')
       .map(detection => ({
         subject: toolSubject(detection),
-        message: `Objects of ${toolName(
+        message: `The cluster has objects of ${toolName(
           facts,
           detection.toolId,
-        )} are in the cluster and nothing runs it.`,
+        )}, but nothing runs it.`,
         evidence: toolEvidence(detection),
       })),
-  why: 'Custom resources of a tool that is gone are accepted and do nothing, and their finalizers block deletion. CRDs that stay also clash with a later install.',
+  why: 'The API server accepts custom resources of a tool that is gone, but nothing acts on them, and their finalizers block deletion. Leftover CRDs may also conflict with a later install.',
   fix: [
     {
-      text: 'See what is left, and whether custom resources of it are still there.',
+      text: 'Check what is left, and whether custom resources still exist.',
       command: 'kubectl get crds',
     },
     {
-      text: 'Install the tool again, or delete its custom resources first and its CRDs after them.',
+      text: 'Reinstall the tool, or delete its custom resources first and then its CRDs.',
     },
   ],
   links: [

@@ -14,9 +14,9 @@ const GRACE_MINUTES = 10;
 /** A tool that is installed and does nothing. */
 export const toolNotRunning: Check = {
   id: 'tool-not-running',
-  title: 'Tool has no ready pod',
+  title: 'Tool has no ready pods',
   severity: 'critical',
-  severityReason: 'What the tool is there for does not happen.',
+  severityReason: 'The tool does not do its job.',
   reads: [...WORKLOAD_INPUTS, ...POD_INPUTS],
   unknown: facts =>
     systemWorkloads(facts).length > 0 ? whyPodsAreNotJudged(facts) : undefined,
@@ -49,14 +49,14 @@ export const toolNotRunning: Check = {
                   ],
           },
         ),
-  why: 'Policies are not enforced, certificates not renewed, metrics not collected: whatever the tool does has stopped, mostly without a sign elsewhere.',
+  why: 'Whatever the tool does has stopped, usually without any other sign: policies are not enforced, certificates are not renewed or metrics are not collected.',
   fix: [
     {
-      text: 'See why the pods are not ready.',
+      text: 'Find out why the pods are not ready.',
       command: 'kubectl get pods --namespace {namespace}',
     },
     {
-      text: 'Read the last events.',
+      text: 'Read the latest warning events.',
       command: 'kubectl events --namespace {namespace} --types=Warning',
     },
   ],

@@ -8,7 +8,7 @@ export const toolRetired: Check = {
   id: 'tool-retired',
   title: 'Retired tool is in use',
   severity: 'warning',
-  severityReason: 'Its next security hole stays open.',
+  severityReason: 'Its next vulnerability stays open.',
   reads: [],
   unknown: facts =>
     whyToolsAreUnknown(facts, tool => projectEnd(tool) !== undefined),
@@ -16,10 +16,10 @@ export const toolRetired: Check = {
     installedTools(facts, tool => projectEnd(tool) !== undefined).map(each =>
       lifecycleProblem(facts, each, projectEnd(each.tool)!),
     ),
-  why: 'A project that has ended gets no releases, not even for security, and a new version of Kubernetes breaks it sooner or later.',
+  why: 'A project that has ended gets no releases, not even security fixes, and sooner or later a new version of Kubernetes breaks it.',
   fix: [
     {
-      text: 'Plan the move to a tool that is maintained, then remove this one.',
+      text: 'Plan the migration to a maintained tool, then remove this one.',
     },
   ],
   links: [

@@ -7,7 +7,8 @@ export const toolSandbox: Check = {
   id: 'tool-sandbox',
   title: 'CNCF sandbox project is in use',
   severity: 'info',
-  severityReason: 'Many sandbox projects are mature; it is worth a decision.',
+  severityReason:
+    'Many sandbox projects are mature, but using one should be a deliberate choice.',
   reads: [],
   unknown: facts =>
     whyToolsAreUnknown(facts, tool => tool.cncf?.status === 'sandbox'),
@@ -15,10 +16,10 @@ export const toolSandbox: Check = {
     installedTools(facts, tool => tool.cncf?.status === 'sandbox').map(each =>
       lifecycleProblem(facts, each, 'a CNCF sandbox project'),
     ),
-  why: 'The sandbox is where the CNCF keeps early projects. Some graduate, some are archived: use one for a specific need, with people who can support it.',
+  why: 'The CNCF sandbox is for early-stage projects. Some graduate, and some are archived. Use one for a specific need, with people who can support it.',
   fix: [
     {
-      text: 'Write down why you use it and who supports it, or choose a graduated or incubating project.',
+      text: 'Document why you use it and who supports it, or choose a graduated or incubating project.',
     },
   ],
   links: [

@@ -33,9 +33,11 @@ export const toolWithoutRequests: Check = {
       systemWorkloads(facts).filter(({ workload }) => goesFirst(workload)),
       {
         message: (names, workloads) =>
-          workloads.every(each => lacking(each).includes('cpu'))
-            ? `No CPU and no memory is requested by ${names}.`
-            : `No memory is requested by ${names}.`,
+          `${names} ${workloads.length === 1 ? 'requests' : 'request'} no ${
+            workloads.every(each => lacking(each).includes('cpu'))
+              ? 'CPU or memory'
+              : 'memory'
+          }.`,
         evidence: workload =>
           workload.containers.flatMap((_, position) => {
             const path = containerPath(workload, position);
@@ -47,10 +49,10 @@ export const toolWithoutRequests: Check = {
           }),
       },
     ),
-  why: 'Pods without requests are the first to be evicted when a node runs out of memory, the scheduler packs them anywhere, and what the stack costs cannot be planned.',
+  why: 'Pods without requests are the first to be evicted when a node runs out of memory, the scheduler may place them anywhere, and you cannot plan what the stack costs.',
   fix: [
     {
-      text: 'See what the pods use, if the cluster has metrics.',
+      text: 'Check what the pods use, if the cluster has metrics.',
       command: 'kubectl top pods --namespace {namespace} --containers',
     },
     {

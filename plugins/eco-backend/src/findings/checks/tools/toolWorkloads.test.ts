@@ -71,9 +71,7 @@ describe('tool-image-not-pinned', () => {
 describe('tool-without-requests', () => {
   it('finds workloads whose pods are evicted first', () => {
     const { findings } = runCheck(toolWithoutRequests, tool(['a/b:1']));
-    expect(findings[0].message).toBe(
-      'No CPU and no memory is requested by controller.',
-    );
+    expect(findings[0].message).toBe('controller requests no CPU or memory.');
     expect(findings[0].evidence.map(({ field }) => field)).toEqual(
       ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'].map(
         amount => `spec.template.spec.containers[0].resources.${amount}`,
@@ -89,7 +87,7 @@ describe('tool-without-requests', () => {
 
   it('finds workloads that request a CPU alone', () => {
     expect(requesting({ requests: { cpu: '10m' } })).toEqual([
-      'No memory is requested by controller.',
+      'controller requests no memory.',
     ]);
   });
 
@@ -112,7 +110,7 @@ describe('tool-not-running', () => {
   it('does not judge where no pods run', () => {
     const { findings, unknown } = runCheck(toolNotRunning, down);
     expect(findings).toEqual([]);
-    expect(unknown[0].reason).toBe('No node is ready: no pod can run');
+    expect(unknown[0].reason).toBe('No node is ready, so no pod can run');
   });
 
   it('accepts what is ready, switched off, new or being deleted', () => {

@@ -8,19 +8,19 @@ export const admissionWebhookDown: Check = {
   title: 'Admission webhook has no endpoints and blocks requests',
   severity: 'critical',
   severityReason:
-    'The API server refuses every write that the webhook is asked about.',
+    'The API server rejects every write that matches the webhook.',
   reads: ['validatingWebhooks', 'mutatingWebhooks', ...SERVICE_INPUTS],
   unknown: whyWebhooksAreNotJudged,
-  find: facts => downWebhooks(facts, 'Fail', 'blocks writes'),
-  why: 'With failurePolicy Fail a write fails when its webhook does not answer. What the webhook is asked about cannot be created, changed or repaired until it runs again.',
+  find: facts => downWebhooks(facts, 'Fail'),
+  why: 'With failurePolicy Fail, a write fails when its webhook does not answer. Until the webhook runs again, you cannot create, change or repair the objects that match it.',
   fix: [
     {
-      text: 'See whether the Service and the pods behind it are there.',
+      text: 'Check that the Service and the pods behind it exist.',
       command:
         'kubectl get service,endpointslices,pods --namespace {serviceNamespace}',
     },
     {
-      text: 'Start what serves the webhook. Where it is gone for good, delete the configuration.',
+      text: 'Start the workload that serves the webhook. If it is gone for good, delete the configuration.',
       command: 'kubectl delete {resource} {name}',
     },
   ],

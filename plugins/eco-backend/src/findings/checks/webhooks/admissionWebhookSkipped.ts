@@ -8,19 +8,19 @@ export const admissionWebhookSkipped: Check = {
   title: 'Admission webhook has no endpoints and is skipped',
   severity: 'warning',
   severityReason:
-    'Writes succeed, but later and without what the webhook checks or adds.',
+    'Writes succeed, but more slowly and without what the webhook checks or adds.',
   reads: ['validatingWebhooks', 'mutatingWebhooks', ...SERVICE_INPUTS],
   unknown: whyWebhooksAreNotJudged,
-  find: facts => downWebhooks(facts, 'Ignore', 'is skipped'),
-  why: 'With failurePolicy Ignore the API server goes on when a webhook does not answer: policies are not enforced, sidecars and defaults are not injected, and each write may wait for the timeout.',
+  find: facts => downWebhooks(facts, 'Ignore'),
+  why: 'With failurePolicy Ignore, the API server continues when a webhook does not answer: policies are not enforced, sidecars and defaults are not injected, and each write may wait for the timeout.',
   fix: [
     {
-      text: 'See whether the Service and the pods behind it are there.',
+      text: 'Check that the Service and the pods behind it exist.',
       command:
         'kubectl get service,endpointslices,pods --namespace {serviceNamespace}',
     },
     {
-      text: 'Start what serves the webhook. Where it is gone for good, delete the configuration.',
+      text: 'Start the workload that serves the webhook. If it is gone for good, delete the configuration.',
       command: 'kubectl delete {resource} {name}',
     },
   ],

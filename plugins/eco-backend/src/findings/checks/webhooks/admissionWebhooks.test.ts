@@ -30,7 +30,7 @@ describe('admission webhooks', () => {
     for (const policy of ['Fail', undefined]) {
       const cluster = { validatingWebhooks: [configuration(policy)] };
       expect(messagesOf(admissionWebhookDown, cluster)).toEqual([
-        'Webhook check.acme.io and 1 more of acme blocks writes: Service acme/gone does not exist.',
+        'Webhook check.acme.io and 1 more of acme block writes: Service acme/gone does not exist.',
       ]);
       expect(messagesOf(admissionWebhookSkipped, cluster)).toEqual([]);
     }
@@ -93,7 +93,7 @@ describe('webhook-of-one-replica', () => {
 
   it('finds a single pod that must agree to all others', () => {
     expect(said('pods', 1)).toEqual([
-      'Webhook check.acme.io must agree to new pods or what makes them, and policy has 1 replica.',
+      'Webhook check.acme.io must admit new pods or what creates them, but policy has 1 replica.',
     ]);
     expect(said('*', 1)).toHaveLength(1);
   });

@@ -10,6 +10,12 @@ import { whyServiceIsDown } from '../../services';
 /** Kubernetes' default. */
 const DEFAULT_POLICY = 'Fail';
 
+/** What follows by failure policy, as the verb of one webhook or of many. */
+const CONSEQUENCES = {
+  Fail: { one: 'blocks writes', many: 'block writes' },
+  Ignore: { one: 'is skipped', many: 'are skipped' },
+} as const;
+
 function configurations(facts: CheckFacts): WebhookConfigurationFacts[] {
   return [
     ...facts.items('validatingWebhooks'),
@@ -20,8 +26,7 @@ function configurations(facts: CheckFacts): WebhookConfigurationFacts[] {
 /** Configurations with webhooks of a policy whose Service cannot answer. */
 export function downWebhooks(
   facts: CheckFacts,
-  policy: 'Fail' | 'Ignore',
-  consequence: string,
+  policy: keyof typeof CONSEQUENCES,
 ): FoundProblem[] {
   return configurations(facts).flatMap(configuration => {
     const down = configuration.webhooks.flatMap((webhook, position) => {
@@ -36,9 +41,11 @@ export function downWebhooks(
           subject: objectSubject(configuration),
           message: `Webhook ${first.webhook.name}${
             down.length > 1 ? ` and ${down.length - 1} more` : ''
-          } of ${configuration.name} ${consequence}: Service ${
-            first.service.namespace
-          }/${first.service.name} ${first.fault.words}.`,
+          } of ${configuration.name} ${
+            CONSEQUENCES[policy][down.length > 1 ? 'many' : 'one']
+          }: Service ${first.service.namespace}/${first.service.name} ${
+            first.fault.words
+          }.`,
           evidence: down.flatMap(({ position, service, fault }) => {
             const path = `webhooks[${position}]`;
             return [

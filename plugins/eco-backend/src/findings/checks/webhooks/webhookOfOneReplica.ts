@@ -57,7 +57,7 @@ export const webhookOfOneReplica: Check = {
   title: 'Admission webhook for pods runs on a single pod',
   severity: 'warning',
   severityReason:
-    'When its node goes, no pod can be created until it runs elsewhere.',
+    'If its node goes down, no pod can be created until the webhook runs elsewhere.',
   reads: ['validatingWebhooks', 'mutatingWebhooks', 'services', 'deployments'],
   find: facts =>
     [
@@ -71,7 +71,7 @@ export const webhookOfOneReplica: Check = {
         ? []
         : {
             subject: objectSubject(configuration),
-            message: `Webhook ${name} must agree to new pods or what makes them, and ${workload.name} has 1 replica.`,
+            message: `Webhook ${name} must admit new pods or what creates them, but ${workload.name} has 1 replica.`,
             evidence: [
               fact(
                 configuration,
@@ -91,7 +91,7 @@ export const webhookOfOneReplica: Check = {
             },
           };
     }),
-  why: 'With failurePolicy Fail nothing that the webhook is asked about is created while it does not answer. That can include the webhook itself, so that the cluster cannot heal.',
+  why: 'With failurePolicy Fail, nothing that matches the webhook is created while the webhook does not answer. This can include its own pods, so that the cluster cannot recover by itself.',
   fix: [
     {
       text: 'Run at least two replicas on different nodes, with a PodDisruptionBudget.',
@@ -99,7 +99,7 @@ export const webhookOfOneReplica: Check = {
         'kubectl scale deployment {workload} --namespace {workloadNamespace} --replicas=2',
     },
     {
-      text: 'Exclude kube-system and the namespace of the webhook by its namespaceSelector.',
+      text: 'Use namespaceSelector to exclude kube-system and the namespace of the webhook.',
     },
   ],
   links: [

@@ -28,7 +28,8 @@ export const autoscalerTargetMissing: Check = {
   id: 'autoscaler-target-missing',
   title: 'HorizontalPodAutoscaler has no target',
   severity: 'info',
-  severityReason: 'What it was to scale is gone, or has another name.',
+  severityReason:
+    'Its target is gone or has another name, so it scales nothing.',
   reads: ['horizontalPodAutoscalers', 'deployments', 'statefulSets'],
   find: facts =>
     facts
@@ -38,7 +39,7 @@ export const autoscalerTargetMissing: Check = {
         const { namespace, target } = autoscaler;
         return {
           subject: objectSubject(autoscaler),
-          message: `HorizontalPodAutoscaler ${autoscaler.name} in ${namespace} is to scale ${target.kind} ${target.name}, which does not exist.`,
+          message: `HorizontalPodAutoscaler ${autoscaler.name} in ${namespace} targets ${target.kind} ${target.name}, which does not exist.`,
           evidence: [
             fact(autoscaler, 'spec.scaleTargetRef.name', target.name),
             missing({
@@ -53,7 +54,7 @@ export const autoscalerTargetMissing: Check = {
   why: 'The workload was renamed or removed. If it runs under another name, nothing scales it.',
   fix: [
     {
-      text: 'Correct the name of the target, or delete the autoscaler.',
+      text: 'Correct the target name, or delete the autoscaler.',
       command:
         'kubectl describe horizontalpodautoscaler {name} --namespace {namespace}',
     },

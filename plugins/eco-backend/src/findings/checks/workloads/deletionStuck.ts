@@ -36,7 +36,7 @@ export const deletionStuck: Check = {
   title: 'Objects are stuck in deletion',
   severity: 'warning',
   severityReason:
-    'They cannot be made again, and what their finalizers should clean up is left.',
+    'You cannot recreate them, and what their finalizers should clean up is left behind.',
   reads: KINDS,
   find: facts => {
     const groups = new Map<string, ObjectFacts[]>();
@@ -51,7 +51,7 @@ export const deletionStuck: Check = {
         subject: { type: 'kind', apiVersion, kind, namespace },
         message: `${namesOf(kind, objects)} ${
           objects.length === 1 ? 'has' : 'have'
-        } been deleting since ${first}.`,
+        } been terminating since ${first}.`,
         objects: { count: objects.length, some: objects.map(referenceTo) },
         evidence: objects.map(each =>
           fact(each, 'metadata.deletionTimestamp', each.deletingSince!),
@@ -60,15 +60,15 @@ export const deletionStuck: Check = {
       };
     });
   },
-  why: 'A finalizer holds each of them: whoever set it has to do its work and take it off. Where that controller is gone, nobody does.',
+  why: 'A finalizer keeps an object until the controller that set it has cleaned up and removes it. If that controller is gone, nothing does. A pod also waits for the kubelet of its node.',
   fix: [
     {
-      text: 'Read which finalizers hold it.',
+      text: 'Check which finalizers hold it.',
       command:
         "kubectl get {resource} {example} --namespace {namespace} -o jsonpath='{.metadata.finalizers}'",
     },
     {
-      text: 'Bring back the controller of the finalizer. Remove a finalizer by hand only when you know what it protects.',
+      text: 'Restore the controller of the finalizer. Remove a finalizer by hand only if you know what it protects.',
     },
   ],
   links: [

@@ -111,9 +111,9 @@ function blockingBudgets(chosen: Chosen[]): FoundProblem[] {
           subject: objectSubject(budget),
           message: `PodDisruptionBudget ${budget.name} allows no eviction: ${
             amount.field.split('.')[1]
-          } is ${amount.value}, and the pods of ${listNames(
-            workloads,
-          )} are ${pods}.`,
+          } is ${amount.value}, and ${listNames(workloads)} ${
+            workloads.length === 1 ? 'has' : 'have'
+          } ${pods} ${pods === 1 ? 'pod' : 'pods'}.`,
           evidence: [
             fact(budget, amount.field, amount.value),
             ...replicasOf(workloads),
@@ -136,9 +136,9 @@ function overlappingBudgets(chosen: Chosen[]): FoundProblem[] {
       const some = budgets.slice(0, MAX_SHOWN);
       return {
         subject: objectSubject(workload),
-        message: `No pod of ${workload.name} can be evicted: ${
+        message: `The pods of ${workload.name} cannot be evicted: ${
           budgets.length
-        } PodDisruptionBudgets are about it (${listNames(budgets)}).`,
+        } PodDisruptionBudgets select them (${listNames(budgets)}).`,
         objects: { count: budgets.length, some: some.map(referenceTo) },
         evidence: some.map(budget =>
           fact(budget, 'metadata.name', budget.name),
@@ -164,14 +164,15 @@ export const pdbBlocksDrain: Check = {
   id: 'pdb-blocks-drain',
   title: 'PodDisruptionBudget allows no eviction',
   severity: 'warning',
-  severityReason: 'The next drain of a node with such a pod does not end.',
+  severityReason:
+    'The next drain of a node that runs such a pod never completes.',
   reads: ['podDisruptionBudgets', 'deployments', 'statefulSets'],
   unknown: whyNotAll,
   find: facts => {
     const chosen = chosenIn(facts);
     return [...blockingBudgets(chosen), ...overlappingBudgets(chosen)];
   },
-  why: 'Evictions are refused as long as they would break the budget. Draining nodes, and so upgrading them, waits for ever or is forced.',
+  why: 'The API server refuses evictions that would violate the budget. Draining a node, and so upgrading it, waits forever or has to be forced.',
   fix: [
     {
       text: 'Run one replica more than the budget needs, or set maxUnavailable to 1.',

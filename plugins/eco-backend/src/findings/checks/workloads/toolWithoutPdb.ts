@@ -13,7 +13,8 @@ export const toolWithoutPdb: Check = {
   id: 'tool-without-pdb',
   title: 'Replicated tool has no PodDisruptionBudget',
   severity: 'info',
-  severityReason: 'A drain takes all replicas only where they share a node.',
+  severityReason:
+    'A drain evicts all replicas at once only if they share a node.',
   reads: [...WORKLOAD_INPUTS, 'podDisruptionBudgets'],
   find: facts => {
     const budgets = new Map(
@@ -30,17 +31,17 @@ export const toolWithoutPdb: Check = {
       ),
       {
         message: names =>
-          `No PodDisruptionBudget keeps some of the replicas of ${names} running.`,
+          `No PodDisruptionBudget covers the replicas of ${names}.`,
         evidence: workload => [
           fact(workload, 'spec.replicas', workload.desired!),
         ],
       },
     );
   },
-  why: 'Several replicas are there so that one can go. Without a budget, draining a node may evict all of them at the same time.',
+  why: 'You run several replicas so that one can go down. Without a budget, draining a node may evict all of them at the same time.',
   fix: [
     {
-      text: 'Turn on the budget of the chart that installs it, or add one with maxUnavailable 1.',
+      text: 'Turn on the budget in the chart that installs the tool, or add one with maxUnavailable 1.',
       command: 'kubectl get poddisruptionbudgets --namespace {namespace}',
     },
   ],

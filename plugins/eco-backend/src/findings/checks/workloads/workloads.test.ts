@@ -42,7 +42,7 @@ function blocked(
 describe('pdb-blocks-drain', () => {
   it('finds a budget that no pod may leave', () => {
     expect(blocked({ minAvailable: '2' })).toEqual([
-      'PodDisruptionBudget web allows no eviction: minAvailable is 2, and the pods of web are 2.',
+      'PodDisruptionBudget web allows no eviction: minAvailable is 2, and web has 2 pods.',
     ]);
     expect(blocked({ minAvailable: '100%' })).toHaveLength(1);
     // Kubernetes rounds up.
@@ -57,7 +57,7 @@ describe('pdb-blocks-drain', () => {
       podDisruptionBudgets: [loose, { ...loose, name: 'again' }],
     };
     expect(messagesOf(pdbBlocksDrain, cluster)).toEqual([
-      'No pod of web can be evicted: 2 PodDisruptionBudgets are about it (web, again).',
+      'The pods of web cannot be evicted: 2 PodDisruptionBudgets select them (web, again).',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('pdb-blocks-drain', () => {
     it('judges the others, and says which namespace it does not', () => {
       const { findings, unknown } = runCheck(pdbBlocksDrain, cluster(2_000));
       expect(findings.map(({ message }) => message)).toEqual([
-        'PodDisruptionBudget web allows no eviction: minAvailable is 2, and the pods of web are 2.',
+        'PodDisruptionBudget web allows no eviction: minAvailable is 2, and web has 2 pods.',
       ]);
       expect(unknown[0].reason).toBe(
         'Too many PodDisruptionBudgets and workloads to compare in namespace loud',
@@ -119,7 +119,7 @@ describe('tool-without-pdb', () => {
   it('finds replicas of a tool that may all be evicted', () => {
     const cluster = { deployments: [web], detections };
     expect(messagesOf(toolWithoutPdb, cluster)).toEqual([
-      'No PodDisruptionBudget keeps some of the replicas of web running.',
+      'No PodDisruptionBudget covers the replicas of web.',
     ]);
     expect(
       messagesOf(toolWithoutPdb, {
@@ -148,7 +148,7 @@ describe('deletion-stuck', () => {
       { ...web, name: 'goes', deletingSince: NOW },
     ];
     expect(messagesOf(deletionStuck, { deployments })).toEqual([
-      '2 Deployments (web, api) have been deleting since 2026-06-01T09:00:00Z.',
+      '2 Deployments (web, api) have been terminating since 2026-06-01T09:00:00Z.',
     ]);
   });
 });
@@ -192,7 +192,7 @@ describe('autoscaler-target-missing', () => {
         horizontalPodAutoscalers: [autoscaler(kind, name)],
       });
     expect(said('Deployment', 'gone')).toEqual([
-      'HorizontalPodAutoscaler scale in shop is to scale Deployment gone, which does not exist.',
+      'HorizontalPodAutoscaler scale in shop targets Deployment gone, which does not exist.',
     ]);
     expect(said('Deployment', 'web')).toEqual([]);
     expect(said('Rollout', 'gone')).toEqual([]);
