@@ -39,6 +39,9 @@ function claim(index: number, kept: ReadonlySet<string>) {
 
 describe('claims that are kept', () => {
   const kept = new Set<string>();
+  let patches = 0;
+  /** Whether somebody undoes each change at once. */
+  let isUndone = false;
   let server: Server;
   let client: ApiClient;
 
@@ -46,7 +49,10 @@ describe('claims that are kept', () => {
     server = createServer(({ url = '', method }, response) => {
       const { pathname, searchParams } = new URL(url, 'http://any');
       if (method === 'PATCH') {
-        kept.add(pathname.split('/').pop()!);
+        patches++;
+        if (!isUndone) {
+          kept.add(pathname.split('/').pop()!);
+        }
         response.end('{"metadata":{"name":"orders-1","namespace":"shop"}}');
         return;
       }
@@ -79,5 +85,17 @@ describe('claims that are kept', () => {
     const cleanUp = new CleanUp(client, new Writer(client, () => []));
     await cleanUp.keepClaims({ holder: HOLDER });
     expect([...kept]).toEqual(['orders-1']);
+  });
+
+  it('wait for another look where somebody undoes each change', async () => {
+    kept.clear();
+    patches = 0;
+    isUndone = true;
+    const cleanUp = new CleanUp(client, new Writer(client, () => []));
+    await expect(cleanUp.keepClaims({ holder: HOLDER })).rejects.toMatchObject({
+      code: 409,
+      message: expect.stringContaining('claims of orders'),
+    });
+    expect(patches).toBe(5);
   });
 });

@@ -1,6 +1,6 @@
 import { Release } from '../engines/Engine';
 import { ApiClient } from '../kubernetes/ApiClient';
-import { hasCode } from '../kubernetes/ApiError';
+import { ApiError, hasCode } from '../kubernetes/ApiError';
 import { KINDS } from '../kubernetes/kinds';
 import { listPages } from '../kubernetes/listPages';
 import { MANAGER } from '../kubernetes/managedFields';
@@ -15,6 +15,13 @@ import { Holder, KeptClaims, LeftSecrets } from '../reconcile/Plan';
 import { keptMetadata } from './keptMetadata';
 import { isOperators, releasePatch } from './release';
 import { METADATA_ONLY, Writer } from './Writer';
+
+/**
+ * How often one look reads the claims that are kept, and how many it changes each
+ * time. Whoever may write claims could keep a worker busy with them for good.
+ */
+const MAX_ROUNDS = 5;
+const MAX_CHANGES = 100;
 
 /** The writes before a Database goes, to what its operator has made. */
 export class CleanUp {
@@ -70,17 +77,25 @@ export class CleanUp {
    * Takes the owners off every claim that must be kept, and marks it. The claims
    * are read anew until none is left: one that was missed would be deleted with
    * its owner.
+   *
+   * @throws ApiError where others undo the changes, or there are too many: the rest
+   * waits for another look, and so does what would follow
    */
   async keepClaims(kept: KeptClaims): Promise<void> {
-    for (;;) {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       const changes = await this.claimsToKeep(kept);
       if (changes.length === 0) {
         return;
       }
-      for (const metadata of changes) {
+      for (const metadata of changes.slice(0, MAX_CHANGES)) {
         await this.writer.patchObject(KINDS.claim, metadata, { metadata });
       }
     }
+    throw new ApiError({
+      code: 409,
+      reason: 'Conflict',
+      message: `the claims of ${kept.holder.name} change while they are kept`,
+    });
   }
 
   private async claimsToKeep(kept: KeptClaims): Promise<ObjectMeta[]> {
@@ -92,6 +107,9 @@ export class CleanUp {
     });
     for await (const { items } of pages) {
       changes.push(...items.flatMap(claim => keptMetadata(claim, kept) ?? []));
+      if (changes.length >= MAX_CHANGES) {
+        break;
+      }
     }
     return changes;
   }
