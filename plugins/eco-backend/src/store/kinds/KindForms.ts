@@ -38,7 +38,11 @@ export class KindForms {
   /** Those of a cluster, by the hash of all of them. */
   readonly #lists = new Map<string, KindForm[]>();
 
-  /** The forms that some clusters have, each once. */
+  /**
+   * The forms that some clusters have, each once.
+   *
+   * @param options - `knex`: of readTogether, so that a list belongs to its hash
+   */
   async inClusters(options: {
     knex: Knex;
     clusters: string[];
