@@ -72,7 +72,7 @@ export class WaitingTasks {
     this.#waits.delete(longest);
     longest.end.abort(
       new Error(
-        `${this.most} tasks wait for databases, so this one has made room for others. What it waited for goes on: see Databases in Eco`,
+        `${this.most} tasks wait for databases, so this one has made room for others. Requests that it made go on: see Databases in Eco`,
       ),
     );
   }

@@ -39,22 +39,22 @@ export async function recordRequest(options: {
 }): Promise<void> {
   const { context, calls, waiting, reference, record } = options;
   const key = idempotencyKey(context, reference);
-  const id = await context.checkpoint({
-    key,
-    fn: () => recordOnce(() => record(key), pick(context)),
-  });
-  context.output('requestId', id);
-  context.logger.info(`Recorded as request ${id}`);
-  const { operation, uid } = await waiting.run(context, signal =>
-    followRequest({
+  const { operation, uid } = await waiting.run(context, async signal => {
+    const following = { logger: context.logger, signal };
+    const id = await context.checkpoint({
+      key,
+      fn: () => recordOnce(() => record(key), following),
+    });
+    context.output('requestId', id);
+    context.logger.info(`Recorded as request ${id}`);
+    return followRequest({
       calls,
       id,
       isDone: ({ state }) => state !== 'requested',
       timeoutMinutes: ACCEPTED_WITHIN_MINUTES,
-      logger: context.logger,
-      signal,
-    }),
-  );
+      ...following,
+    });
+  });
   context.output('uid', uid);
   if (operation !== 'delete') {
     const { manifest } = await calls.getDatabase(reference);
@@ -86,11 +86,4 @@ function recordOnce(
       }
     },
   });
-}
-
-function pick({
-  logger,
-  signal,
-}: Pick<ActionContext<JsonObject>, 'logger' | 'signal'>) {
-  return { logger, signal };
 }
