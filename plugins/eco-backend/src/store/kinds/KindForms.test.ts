@@ -52,6 +52,18 @@ describe.each(databases.eachSupportedId())('KindForms on %s', id => {
     expect(await find()).toEqual([CLUSTERS]);
   });
 
+  it('holds nothing of what no cluster has any more', async () => {
+    const facts = async () =>
+      (await forms.inClusters({ knex, clusters: ['red'] }))[0].facts;
+    const before = await facts();
+    expect(await facts()).toBe(before);
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('b') });
+    await facts();
+    await keepOperators({ knex, cluster: 'red', versions: versionsOf('a') });
+    expect(await facts()).toEqual(before);
+    expect(await facts()).not.toBe(before);
+  });
+
   it('gives what it holds of the named clusters alone', async () => {
     await find();
     expect(await find(['green'])).toEqual([['green']]);

@@ -21,22 +21,28 @@ export interface KindFormInClusters extends KindForm {
   clusters: string[];
 }
 
-/** A list has some hundreds of forms, which the lists share. */
-const MAX_LISTS = 2_000;
+/** The kinds that a cluster had when they were read. */
+interface HeldKinds {
+  /** Of all its forms. */
+  hash: string;
+  forms: KindForm[];
+}
+
+/** More than a portal has. Clusters that it has no more stay until then. */
+const MAX_CLUSTERS = 2_000;
 
 type HashedCluster = Pick<ClusterRow, 'name' | 'kinds_hash'>;
 
 /**
  * The kinds of clusters, held in memory by the hash of their content: a hundred
  * clusters have tens of thousands, most of them alike, and they seldom change. What
- * has a hash never changes, so that nothing here gets old. It knows no permissions:
- * callers name the clusters that may be seen.
+ * has a hash never changes, so that nothing here gets old. What a cluster had before is
+ * not held: one that changes all the time would fill the memory. It knows no
+ * permissions: callers name the clusters that may be seen.
  */
 export class KindForms {
-  /** By their hashes. */
-  readonly #forms = new Map<string, KindForm>();
-  /** Those of a cluster, by the hash of all of them. */
-  readonly #lists = new Map<string, KindForm[]>();
+  /** By the name of the cluster. Clusters share the forms that are the same. */
+  readonly #held = new Map<string, HeldKinds>();
 
   /**
    * The forms that some clusters have, each once.
@@ -75,9 +81,9 @@ export class KindForms {
     const lists = new Map<string, KindForm[]>();
     const missing: HashedCluster[] = [];
     for (const row of rows) {
-      const list = this.#lists.get(row.kinds_hash ?? '');
-      if (list) {
-        lists.set(row.name, list);
+      const held = this.#held.get(row.name);
+      if (held && held.hash === row.kinds_hash) {
+        lists.set(row.name, held.forms);
       } else {
         missing.push(row);
       }
@@ -87,11 +93,9 @@ export class KindForms {
       missing.map(({ name }) => name),
     );
     for (const { name, kinds_hash: hash } of missing) {
-      const list = read.get(name) ?? [];
-      lists.set(name, list);
-      if (hash !== null) {
-        this.#lists.set(hash, list);
-      }
+      const forms = read.get(name) ?? [];
+      lists.set(name, forms);
+      this.#hold(name, hash, forms);
     }
     return lists;
   }
@@ -103,16 +107,16 @@ export class KindForms {
     if (clusters.length === 0) {
       return new Map();
     }
-    if (this.#lists.size > MAX_LISTS) {
-      this.#lists.clear();
-      this.#forms.clear();
-    }
     const forms = formsOf(knex, { table: 'kinds', clusters });
     const formRows: KindRow[] = await rowsOfForms(knex, 'kinds', forms)
       .select('r.form_hash', 'r.key', 'r.api_group', 'r.plural')
       .select('r.facts', 'r.schemas_hash');
+    const held = this.#forms();
     const read = new Map(
-      formRows.map(row => [row.form_hash, this.#hold(toForm(row))]),
+      formRows.map(row => [
+        row.form_hash,
+        held.get(row.form_hash) ?? toForm(row),
+      ]),
     );
     const rows = await knex<KindRow>('kinds')
       .whereIn('cluster', clusters)
@@ -124,11 +128,20 @@ export class KindForms {
     return lists;
   }
 
-  /** @returns the one that is held of all that are the same */
-  #hold(form: KindForm): KindForm {
-    const held = this.#forms.get(form.hash) ?? form;
-    this.#forms.set(form.hash, held);
-    return held;
+  #hold(cluster: string, hash: string | null, forms: KindForm[]): void {
+    this.#held.delete(cluster);
+    if (this.#held.size >= MAX_CLUSTERS) {
+      this.#held.clear();
+    }
+    if (hash !== null) {
+      this.#held.set(cluster, { hash, forms });
+    }
+  }
+
+  /** All that are held, by their hashes. */
+  #forms(): Map<string, KindForm> {
+    const all = [...this.#held.values()].flatMap(({ forms }) => forms);
+    return new Map(all.map(form => [form.hash, form]));
   }
 }
 
