@@ -396,6 +396,19 @@ describe('bad input at the API', () => {
     expect(body).not.toHaveProperty('admittedManifest');
   });
 
+  it('tells of no names in a namespace in which none is allowed', async () => {
+    const { idempotencyKey, ...reviewed } = wanted(
+      { namespace: 'default', name: 'kubernetes' },
+      { provider: 'StatefulSet' },
+    );
+    const { body } = await portal
+      .as(DANA)
+      .post('/database-reviews', { operation: 'create', ...reviewed })
+      .expect(200);
+    expect(body.willRun).toEqual(body.admitted);
+    expect(body.willRun).toMatchObject({ verdict: 'could-not-check' });
+  });
+
   it('makes one database of two requests for a name', async () => {
     const answers = await Promise.all(
       [1, 2].map(() =>

@@ -115,27 +115,33 @@ async function prepareChange(
   return { manifest, owner: target.owner, existing: live };
 }
 
+/** Of a place in which no new database is allowed. */
+const NOT_ASKED: DatabaseVerdict = {
+  verdict: 'could-not-check',
+  messages: [{ message: 'The cluster is not asked where none is allowed.' }],
+};
+
 /**
- * Where no new database is allowed the API server is not asked: a dry run would
- * tell which names are taken there, and what its webhooks say.
+ * Whether the place of a review may be looked into: both a dry run and what Eco has
+ * read would tell which names are taken there.
  */
+function isOpenTo(
+  { config }: DatabaseContext,
+  request: DatabaseReviewRequest,
+): boolean {
+  return (
+    request.operation === 'update' || isPlaceAllowed(config.allowed, request)
+  );
+}
+
 async function admit(
   context: DatabaseContext,
   request: DatabaseReviewRequest,
   manifest: ClusterObject,
 ): Promise<Pick<DryRun, 'verdict' | 'admitted'>> {
-  const { operation } = request;
-  return operation === 'update' ||
-    isPlaceAllowed(context.config.allowed, request)
+  return isOpenTo(context, request)
     ? dryRun({ ...context, ...request, manifest })
-    : {
-        verdict: {
-          verdict: 'could-not-check',
-          messages: [
-            { message: 'The cluster is not asked where none is allowed.' },
-          ],
-        },
-      };
+    : { verdict: NOT_ASKED };
 }
 
 function judgeInput(
@@ -151,20 +157,24 @@ function judgeInput(
 
 function foretellInput(
   context: DatabaseContext,
-  { cluster, namespace, name, spec: input }: DatabaseReviewRequest,
+  request: DatabaseReviewRequest,
   { existing, owner }: Reviewed,
 ): Promise<DatabaseVerdict> | DatabaseVerdict {
+  const { cluster, namespace, name, spec: input } = request;
   const read = readSpecInput(input);
-  return 'messages' in read
-    ? { verdict: 'blocked', messages: read.messages }
-    : foretellRun(context, {
+  if ('messages' in read) {
+    return { verdict: 'blocked', messages: read.messages };
+  }
+  return isOpenTo(context, request)
+    ? foretellRun(context, {
         cluster,
         namespace,
         name,
         owner,
         spec: read.spec,
         existing,
-      });
+      })
+    : NOT_ASKED;
 }
 
 function show(object: ClusterObject): DatabaseReview['manifest'] {
