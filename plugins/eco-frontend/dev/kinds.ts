@@ -64,10 +64,35 @@ export const certificateKind: KindDetail = {
   kind: 'Certificate',
   unknownIn: [],
   unread: [],
-  items: [
+  forms: [
     {
-      cluster: 'demo-prod',
-      readAt: READ_AT,
+      clusters: [
+        {
+          cluster: 'demo-prod',
+          readAt: READ_AT,
+          resources: {
+            group: 'cert-manager.io',
+            plural: 'certificates',
+            kind: 'Certificate',
+            scope: 'Namespaced',
+            state: 'read',
+            sampledAt: READ_AT,
+            count: 12,
+            countIsExact: true,
+            sampled: 10,
+            managers: [
+              {
+                name: 'cert-manager-certificates-readiness',
+                subresource: 'status',
+                count: 9,
+              },
+            ],
+            owners: [],
+            finalizers: [],
+            deleting: 0,
+          },
+        },
+      ],
       scope: 'Namespaced',
       shortNames: ['cert', 'certs'],
       categories: ['cert-manager'],
@@ -113,31 +138,9 @@ export const certificateKind: KindDetail = {
         rivals: [],
         gaps: [],
       },
-      resources: {
-        group: 'cert-manager.io',
-        plural: 'certificates',
-        kind: 'Certificate',
-        scope: 'Namespaced',
-        state: 'read',
-        sampledAt: READ_AT,
-        count: 12,
-        countIsExact: true,
-        sampled: 10,
-        managers: [
-          {
-            name: 'cert-manager-certificates-readiness',
-            subresource: 'status',
-            count: 9,
-          },
-        ],
-        owners: [],
-        finalizers: [],
-        deleting: 0,
-      },
     },
     {
-      cluster: 'demo-dev',
-      readAt: READ_AT,
+      clusters: [{ cluster: 'demo-dev', readAt: READ_AT }],
       scope: 'Namespaced',
       shortNames: ['cert'],
       categories: [],

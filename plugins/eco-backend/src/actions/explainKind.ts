@@ -56,12 +56,12 @@ export function registerExplainKind(
     action: async ({ input, credentials }) => {
       const { group, plural, cluster, field = '' } = input;
       const ask = askerFor(context, credentials);
-      const { kind, items } = await ask(getKind, {
+      const { kind, forms } = await ask(getKind, {
         group,
         plural,
         ...(cluster && { cluster: [cluster] }),
       });
-      for (const each of items) {
+      for (const each of forms) {
         const version = each.versions.find(({ name, isStored }) =>
           input.version ? name === input.version : isStored,
         );
@@ -77,7 +77,7 @@ export function registerExplainKind(
             output: {
               kind,
               version: version.name,
-              cluster: each.cluster,
+              cluster: each.clusters[0].cluster,
               ...explained,
             },
           };

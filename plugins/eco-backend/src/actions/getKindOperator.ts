@@ -42,7 +42,7 @@ export function registerGetKindOperator(
     },
     action: async ({ input, credentials }) => {
       const { group, plural, cluster } = input;
-      const { kind, items } = await askerFor(context, credentials)(getKind, {
+      const { kind, forms } = await askerFor(context, credentials)(getKind, {
         group,
         plural,
         ...(cluster && { cluster: [cluster] }),
@@ -50,15 +50,17 @@ export function registerGetKindOperator(
       return {
         output: {
           kind,
-          clusters: items.map(({ cluster: name, controller }) => ({
-            cluster: name,
-            state: controller?.state ?? 'unknown',
-            toolId: controller?.toolId,
-            operators: (controller?.candidates ?? []).map(
-              ({ workload }) =>
-                `${workload.kind} ${workload.namespace}/${workload.name}`,
-            ),
-          })),
+          clusters: forms.flatMap(({ clusters, controller }) =>
+            clusters.map(({ cluster: name }) => ({
+              cluster: name,
+              state: controller.state,
+              toolId: controller.toolId,
+              operators: controller.candidates.map(
+                ({ workload }) =>
+                  `${workload.kind} ${workload.namespace}/${workload.name}`,
+              ),
+            })),
+          ),
         },
       };
     },

@@ -208,6 +208,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
       await keepOperators({ knex, cluster, versions: versionsOf('a') });
     }
     const same = await compare();
+    expect(same.clusterGroups).toContainEqual(['blue', 'red']);
     expect(same.kinds).toEqual([
       {
         group: 'shop.corp',
@@ -218,16 +219,18 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
           {
             served: ['v1'],
             schemasHash: expect.any(String),
-            clusters: ['blue', 'red'],
+            clusterGroup: same.clusterGroups.findIndex(
+              ({ length }) => length === 2,
+            ),
           },
         ],
       },
     ]);
     await keepOperators({ knex, cluster: 'red', versions: versionsOf('b') });
-    const { kinds } = await compare();
+    const { kinds, clusterGroups } = await compare();
     expect(
-      kinds[0].forms.map(({ clusters }) => clusters.join()).sort(),
-    ).toEqual(['blue', 'red']);
+      kinds[0].forms.map(form => clusterGroups[form.clusterGroup]).sort(),
+    ).toEqual([['blue'], ['red']]);
     const [one, other] = kinds[0].forms.map(form => form.schemasHash);
     expect(one).not.toBe(other);
   });
@@ -260,27 +263,29 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
   });
 
   it('tells what was not read from what is not there', async () => {
-    const { clusters, unknownIn, kindsUnknownIn, tools, kinds } =
+    const { clusters, unknownIn, kindsUnknownIn, ...compared } =
       await compare();
     expect(clusters.map(({ name }) => name)).toEqual(['blue']);
     expect(unknownIn.map(({ cluster }) => cluster)).toEqual(['green', 'red']);
     expect(kindsUnknownIn).toMatchObject([{ cluster: 'blue' }]);
-    expect(tools).toMatchObject([
+    expect(compared.clusterGroups).toEqual([['blue']]);
+    expect(compared.tools).toMatchObject([
       {
         id: 'argocd',
         observable: 'always',
-        forms: [{ versions: ['3.2.0'], clusters: ['blue'] }],
+        forms: [{ versions: ['3.2.0'], clusterGroup: 0 }],
         unknown: [],
       },
     ]);
-    expect(kinds).toEqual([]);
+    expect(compared.kinds).toEqual([]);
   });
 
   it('does not know the schemas of what an older Eco kept', async () => {
     await keepOperators({ knex, cluster: 'blue' });
     await knex('kinds').update({ schemas_hash: null });
-    const { kinds } = await compare('?cluster=blue');
-    expect(kinds[0].forms).toEqual([{ served: ['v1'], clusters: ['blue'] }]);
+    const { kinds, clusterGroups } = await compare('?cluster=blue');
+    expect(clusterGroups).toEqual([['blue']]);
+    expect(kinds[0].forms).toEqual([{ served: ['v1'], clusterGroup: 0 }]);
   });
 
   it('is the same of what an older Eco kept, until the next cycle', async () => {

@@ -216,27 +216,44 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
   });
 
   it('manage kinds that each cluster has in its own versions', async () => {
-    const { kind, items } = await get('/kinds/shop.corp/carts');
+    const { kind, forms } = await get('/kinds/shop.corp/carts');
     expect(kind).toBe('Cart');
-    expect(items).toMatchObject([
+    expect(forms).toMatchObject([
       {
-        cluster: 'blue',
+        clusters: [
+          {
+            cluster: 'blue',
+            resources: {
+              count: 5,
+              managers: [{ name: 'manager', subresource: 'status' }],
+            },
+          },
+        ],
         versions: [{ name: 'v1', schemaHash: SCHEMA_HASH }],
         controller: {
           state: 'found',
           candidates: [{ workload: { name: 'controller' } }],
         },
-        resources: {
-          count: 5,
-          managers: [{ name: 'manager', subresource: 'status' }],
-        },
       },
       {
-        cluster: 'green',
+        clusters: [{ cluster: 'green' }],
         versions: [{ name: 'v1beta1', isDeprecated: true }, { name: 'v1' }],
       },
     ]);
     await api.get('/kinds/shop.corp/nothing').expect(404);
+  });
+
+  it('manage kinds that clusters have alike, which are said once', async () => {
+    await keepOperators({ knex, cluster: 'green' });
+    const { forms } = await get('/kinds/shop.corp/carts');
+    expect(forms).toMatchObject([
+      {
+        clusters: [
+          { cluster: 'blue', readAt: AT, resources: { count: 5 } },
+          { cluster: 'green', readAt: AT },
+        ],
+      },
+    ]);
   });
 
   it('manage kinds whose schemas never change', async () => {
@@ -262,7 +279,10 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     expect(body.unknownIn).toEqual([]);
     await green.get(`/operators/blue/${OPERATOR}`).expect(404);
     const kinds = await green.get('/kinds/shop.corp/carts').expect(200);
-    expect(kinds.body.items).toMatchObject([{ cluster: 'green' }]);
+    expect(kinds.body.forms).toMatchObject([
+      { clusters: [{ cluster: 'green' }] },
+    ]);
+    expect(JSON.stringify(kinds.body)).not.toContain('blue');
     const { api: red } = await startApi({ knex, conditions: only('red') });
     expect((await red.get('/kinds').expect(200)).body).toMatchObject({
       total: 0,

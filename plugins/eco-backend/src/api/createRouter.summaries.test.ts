@@ -1,5 +1,10 @@
+import { Detection } from '@backstage-eco/plugin-eco-common';
 import { summarise } from '../summaries';
-import { buildInventory, object } from '../detection/testing/buildInventory';
+import {
+  buildInventory,
+  object,
+  workload,
+} from '../detection/testing/buildInventory';
 import { keepClusters, keepCycle } from '../store/__testUtils__/keepCycle';
 import {
   createTestDatabases,
@@ -13,10 +18,24 @@ const PATHS = [
   '/certificates',
   '/secret-stores',
   '/operator-frameworks',
+  '/overhead',
+];
+
+/** Of a tool. */
+const server = workload(['argocd'], { name: 'server', desired: 1 });
+const detections: Detection[] = [
+  {
+    toolId: 'argocd',
+    state: 'installed',
+    confidence: 'high',
+    evidence: [],
+    places: [{ namespace: 'default', workloads: [server] }],
+  },
 ];
 
 /** One of each of what is counted. */
 const inventory = buildInventory({
+  deployments: [server],
   storageClasses: [
     object('StorageClass', 'storage.k8s.io/v1', {
       name: 'fast',
@@ -63,7 +82,7 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
             ? {
                 summaries: summarise({
                   inventory,
-                  detections: [],
+                  detections,
                   now: new Date(AT),
                 }),
                 countedAt: AT,
@@ -116,6 +135,18 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
       const { body: one } = await api.get(`${path}?cluster=red`).expect(200);
       expect(one.items).toEqual([]);
     }
+  });
+
+  it('says once what a tool takes alike in several clusters', async () => {
+    const { knex, keep } = await start();
+    await keep('old', true);
+    const { api } = await startApi({ knex });
+    const { body } = await api.get('/overhead').expect(200);
+    expect(body.tools).toMatchObject([{ toolId: 'argocd', pods: 1 }]);
+    expect(body.items).toMatchObject([
+      { cluster: 'blue', workloads: { tools: [0] } },
+      { cluster: 'old', workloads: { tools: [0] } },
+    ]);
   });
 
   it('is replaced by the next cycle', async () => {

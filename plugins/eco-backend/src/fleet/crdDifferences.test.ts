@@ -1,7 +1,6 @@
-import { ComparedKind } from '@backstage-eco/plugin-eco-common';
-import { crdDifferences } from './crdDifferences';
+import { crdDifferences, KindInClusters } from './crdDifferences';
 
-function kind(plural: string, forms: ComparedKind['forms']): ComparedKind {
+function kind(plural: string, forms: KindInClusters['forms']): KindInClusters {
   return { group: 'acme.io', plural, kind: plural, toolIds: [], forms };
 }
 

@@ -1,7 +1,17 @@
 import { ComparedKind, CrdDifference } from '@backstage-eco/plugin-eco-common';
 import { appendTo } from '../appendTo';
 
-type Forms = ComparedKind['forms'];
+/** A custom resource kind as some clusters have it, with their names. */
+export interface KindInClusters extends Omit<ComparedKind, 'forms'> {
+  forms: Array<
+    Omit<ComparedKind['forms'][number], 'clusterGroup'> & {
+      /** Sorted. */
+      clusters: string[];
+    }
+  >;
+}
+
+type Forms = KindInClusters['forms'];
 
 /**
  * The CRDs that serve the same versions in several clusters and have other schemas
@@ -11,7 +21,7 @@ type Forms = ComparedKind['forms'];
  * @param kinds - as some clusters have them
  */
 export function crdDifferences(
-  kinds: readonly ComparedKind[],
+  kinds: readonly KindInClusters[],
 ): CrdDifference[] {
   return kinds
     .flatMap(({ group, plural, kind, forms }) =>

@@ -1,3 +1,3 @@
-export { crdDifferences } from './crdDifferences';
+export { crdDifferences, type KindInClusters } from './crdDifferences';
 export { kubernetesSupport } from './kubernetesSupport';
 export { worstFindings } from './worstFindings';

@@ -5,6 +5,7 @@ import {
 import { listKindForms, listToolForms, readTogether } from '../store';
 import { comparedKinds } from './comparedKinds';
 import { crdsUnknownIn } from './crdsUnknownIn';
+import { Distinct } from './Distinct';
 import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { Query } from './Query';
@@ -13,9 +14,16 @@ import { visibleClusters } from './visibleClusters';
 
 type ToolForms = Awaited<ReturnType<typeof listToolForms>>;
 
+/** Tells the few forms of one kind apart; whole hashes would be most of an answer. */
+const HASH_LENGTH = 16;
+
+/** Names of clusters, sorted. */
+type ClusterGroups = Distinct<string[]>;
+
 /**
  * Tools and custom resource kinds side by side in some clusters. What several
- * clusters have alike is said once, so that many of them are still a short answer.
+ * clusters have alike is said once, and so are their names: many clusters are still
+ * a short answer.
  */
 export const compareClusters: Query<'compareClusters'> = {
   permission: ecoInventoryReadPermission,
@@ -36,6 +44,7 @@ export const compareClusters: Query<'compareClusters'> = {
       },
     );
     const read = visible.filter(({ readAt }) => readAt !== undefined);
+    const groups: ClusterGroups = new Distinct();
     return {
       clusters: read.map(({ name, title, kubernetesVersion }) => ({
         name,
@@ -46,8 +55,15 @@ export const compareClusters: Query<'compareClusters'> = {
         .filter(({ readAt }) => readAt === undefined)
         .map(neverRead),
       kindsUnknownIn: crdsUnknownIn(read),
-      tools: toTools(tools, context),
-      kinds: comparedKinds(kinds),
+      tools: toTools(tools, context, groups),
+      kinds: comparedKinds(kinds).map(kind => ({
+        ...kind,
+        forms: kind.forms.map(({ schemasHash, ...form }) => ({
+          ...inGroup(form, groups),
+          schemasHash: schemasHash?.slice(0, HASH_LENGTH),
+        })),
+      })),
+      clusterGroups: groups.items,
     };
   },
 };
@@ -56,17 +72,30 @@ export const compareClusters: Query<'compareClusters'> = {
 function toTools(
   { forms, gaps }: ToolForms,
   { definitions }: QueryContext,
+  groups: ClusterGroups,
 ): ComparedTool[] {
   const formsOf = groupBy(forms, ({ toolId }) => toolId);
   const gapsOf = groupBy(gaps, ({ toolId }) => toolId);
   return definitions.tools
+    .filter(({ id }) => formsOf.has(id))
     .map(({ id, name, layers, observable }) => ({
       id,
       name,
       layers,
       observable,
-      forms: (formsOf.get(id) ?? []).map(({ toolId: _, ...form }) => form),
-      unknown: (gapsOf.get(id) ?? []).map(({ toolId: _, ...gap }) => gap),
-    }))
-    .filter(tool => tool.forms.length > 0);
+      forms: formsOf
+        .get(id)!
+        .map(({ toolId: _, ...form }) => inGroup(form, groups)),
+      unknown: (gapsOf.get(id) ?? []).map(({ toolId: _, ...gap }) =>
+        inGroup(gap, groups),
+      ),
+    }));
+}
+
+/** Puts the index of their group in place of the names of clusters. */
+function inGroup<T extends { clusters: string[] }>(
+  { clusters, ...form }: T,
+  groups: ClusterGroups,
+) {
+  return { ...form, clusterGroup: groups.indexOf(clusters) };
 }

@@ -1,4 +1,4 @@
-import { ComparedKind } from '@backstage-eco/plugin-eco-common';
+import { KindInClusters } from '../fleet';
 import { KindFormInClusters } from '../store';
 
 /**
@@ -6,8 +6,8 @@ import { KindFormInClusters } from '../store';
  *
  * @param forms - those of one kind follow each other
  */
-export function comparedKinds(forms: KindFormInClusters[]): ComparedKind[] {
-  const kinds: ComparedKind[] = [];
+export function comparedKinds(forms: KindFormInClusters[]): KindInClusters[] {
+  const kinds: KindInClusters[] = [];
   for (const { group, plural, facts, schemasHash, clusters } of forms) {
     const last = kinds[kinds.length - 1];
     const isSame = last?.group === group && last.plural === plural;
@@ -26,7 +26,7 @@ export function comparedKinds(forms: KindFormInClusters[]): ComparedKind[] {
 }
 
 /** Who controls a kind makes no other form of it. */
-function addForm(kind: ComparedKind, form: ComparedKind['forms'][number]) {
+function addForm(kind: KindInClusters, form: KindInClusters['forms'][number]) {
   const same = kind.forms.find(
     ({ served, schemasHash }) =>
       schemasHash === form.schemasHash &&

@@ -1,15 +1,16 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ecoInventoryReadPermission,
-  KindInCluster,
+  KindForm,
 } from '@backstage-eco/plugin-eco-common';
 import { loadKind, readTogether, StoredKindInCluster } from '../store';
 import { assessedClusters } from './assessedClusters';
 import { toCustomResourceKind } from './getCustomResources';
+import { groupBy } from '../groupBy';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 
-/** A custom resource kind in each of some clusters that have it. */
+/** A custom resource kind as some clusters have it, what is alike once. */
 export const getKind: Query<'getKind'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'kind' },
@@ -36,9 +37,13 @@ export const getKind: Query<'getKind'> = {
       group,
       plural,
       kind: first.crd.definedKind,
-      items: kinds.map(kind => ({
-        ...toKindInCluster(kind),
-        readAt: readAt.get(kind.cluster),
+      forms: toForms(kinds).map(({ form, inClusters }) => ({
+        ...form,
+        clusters: inClusters.map(({ cluster, sample }) => ({
+          cluster,
+          readAt: readAt.get(cluster),
+          resources: sample && toCustomResourceKind(sample),
+        })),
       })),
       unknownIn,
       unread: unreadLists(assessed, ['crds']),
@@ -46,10 +51,18 @@ export const getKind: Query<'getKind'> = {
   },
 };
 
-function toKindInCluster(kind: StoredKindInCluster): KindInCluster {
-  const { cluster, crd, controller, sample } = kind;
+/** Those that are alike together. */
+function toForms(kinds: StoredKindInCluster[]) {
+  const alike = groupBy(kinds, kind => JSON.stringify(toForm(kind)));
+  return [...alike.values()].map(inClusters => ({
+    form: toForm(inClusters[0]),
+    inClusters,
+  }));
+}
+
+function toForm(kind: StoredKindInCluster): Omit<KindForm, 'clusters'> {
+  const { crd, controller } = kind;
   return {
-    cluster,
     scope: crd.scope,
     shortNames: crd.shortNames,
     categories: crd.categories,
@@ -67,6 +80,5 @@ function toKindInCluster(kind: StoredKindInCluster): KindInCluster {
     conversion: crd.conversionStrategy,
     conversionService: crd.conversionService,
     controller,
-    resources: sample && toCustomResourceKind(sample),
   };
 }

@@ -1,11 +1,14 @@
 import {
   Counted,
   ecoInventoryReadPermission,
+  OverheadNumbers,
+  ToolOverhead,
 } from '@backstage-eco/plugin-eco-common';
 import { Summaries } from '../summaries';
 import { loadSummary, readTogether } from '../store';
+import { Distinct } from './Distinct';
 import { neverRead } from './neverRead';
-import { Query } from './Query';
+import { Answer, Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
 /** Storage classes, claims and volumes as numbers. */
@@ -19,8 +22,14 @@ export const getCertificates: Query<'getCertificates'> =
 export const getSecretStores: Query<'getSecretStores'> =
   countedQuery('secretStores');
 
+const countedOverhead = countedQuery('overhead');
+
 /** What the stack requests, beside what the nodes have. */
-export const getOverhead: Query<'getOverhead'> = countedQuery('overhead');
+export const getOverhead: Query<'getOverhead'> = {
+  ...countedOverhead,
+  answer: async (...asked) =>
+    withToolsOnce(await countedOverhead.answer(...asked)),
+};
 
 /** What operators seem to be built with. */
 export const getOperatorFrameworks: Query<'getOperatorFrameworks'> =
@@ -63,5 +72,26 @@ function countedQuery<C extends keyof Summaries>(summary: C) {
           .map(neverRead),
       };
     },
+  };
+}
+
+/** What a tool takes is often the same in many clusters. */
+function withToolsOnce({
+  items,
+  unknownIn,
+}: Counted<OverheadNumbers>): Answer<'getOverhead'> {
+  const tools = new Distinct<ToolOverhead>();
+  return {
+    items: items.map(({ workloads, ...item }) => ({
+      ...item,
+      ...(workloads && {
+        workloads: {
+          ...workloads,
+          tools: workloads.tools.map(tool => tools.indexOf(tool)),
+        },
+      }),
+    })),
+    tools: tools.items,
+    unknownIn,
   };
 }

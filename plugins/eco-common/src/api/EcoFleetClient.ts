@@ -3,6 +3,7 @@ import { EcoRequestOptions } from './EcoApi';
 import { EcoFleetApi } from './EcoFleetApi';
 import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
 import { Comparison, CrdDifferences, Fleet } from './fleet';
+import { components } from './openapi.generated';
 
 /**
  * {@link EcoFleetApi} over HTTP. A call that the backend refuses is rejected with
@@ -46,6 +47,26 @@ export class EcoFleetClient implements EcoFleetApi {
     options?: EcoRequestOptions,
   ): Promise<Counted<OverheadNumbers>> {
     const query = toQuery({ cluster: request?.clusters });
-    return this.#http.get(`/overhead${query}`, options);
+    return withTools(await this.#http.get(`/overhead${query}`, options));
   }
+}
+
+/** The answer has each of the tools' numbers once; clusters name them by index. */
+function withTools({
+  tools,
+  items,
+  unknownIn,
+}: components['schemas']['CountedOverhead']): Counted<OverheadNumbers> {
+  return {
+    items: items.map(({ workloads, ...item }) => ({
+      ...item,
+      ...(workloads && {
+        workloads: {
+          ...workloads,
+          tools: workloads.tools.map(index => tools[index]),
+        },
+      }),
+    })),
+    unknownIn,
+  };
 }

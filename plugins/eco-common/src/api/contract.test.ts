@@ -5,7 +5,6 @@ import {
   CertificateNumbers,
   Counted,
   FrameworkUses,
-  OverheadNumbers,
   SecretStoreNumbers,
   StorageNumbers,
 } from '../summaries';
@@ -51,7 +50,6 @@ const same: {
     Counted<CertificateNumbers>
   >;
   CountedFrameworks: Same<Schemas['CountedFrameworks'], Counted<FrameworkUses>>;
-  CountedOverhead: Same<Schemas['CountedOverhead'], Counted<OverheadNumbers>>;
   CountedSecretStores: Same<
     Schemas['CountedSecretStores'],
     Counted<SecretStoreNumbers>
@@ -81,7 +79,6 @@ const same: {
   ClusterSummary: true,
   CountedCertificates: true,
   CountedFrameworks: true,
-  CountedOverhead: true,
   CountedSecretStores: true,
   CountedStorage: true,
   CustomResourceList: true,

@@ -53,6 +53,7 @@ export type {
   DeclaredMaturity,
   KindController,
   KindDetail,
+  KindForm,
   KindInCluster,
   KindPage,
   KindSummary,

@@ -1118,6 +1118,8 @@ export interface components {
             unknownIn: components["schemas"]["UnknownIn"][];
             /** @description Those of `clusters` whose CRDs were never read. */
             kindsUnknownIn: components["schemas"]["UnknownIn"][];
+            /** @description The names of clusters that have something in common, in their order. Each group is here once; `clusterGroup` is its index. */
+            clusterGroups: string[][];
             /** @description Those that one of the clusters has. */
             tools: components["schemas"]["ComparedTool"][];
             /** @description In the order of groups and plural names. */
@@ -1153,12 +1155,12 @@ export interface components {
                 state: "installed" | "leftover" | "traced";
                 /** @description Empty: no cluster states one. */
                 versions: string[];
-                clusters: string[];
+                clusterGroup: number;
             }[];
             /** @description Clusters in which it could not be looked for, by the reason. */
             unknown: {
                 reason: string;
-                clusters: string[];
+                clusterGroup: number;
             }[];
         };
         ComparedKind: {
@@ -1173,7 +1175,7 @@ export interface components {
                 served: string[];
                 /** @description Of all its versions and their schemas: the same where these are. Left out where it is not known yet. */
                 schemasHash?: string;
-                clusters: string[];
+                clusterGroup: number;
             }[];
         };
         /** @description Whether the Kubernetes project still mends a minor version. A vendor may do so for longer. */
@@ -1748,6 +1750,8 @@ export interface components {
             unknown: components["schemas"]["UnreadList"][];
         };
         CountedOverhead: {
+            /** @description What tools take in clusters. What is the same in several clusters is here once; `items` name it by its index. */
+            tools: components["schemas"]["ToolOverhead"][];
             items: components["schemas"]["OverheadInCluster"][];
             unknownIn: components["schemas"]["UnknownIn"][];
         };
@@ -1756,8 +1760,8 @@ export interface components {
             countedAt: components["schemas"]["Time"];
             /** @description Left out where no list of workloads was ever read. */
             workloads?: {
-                /** @description In the order of their ids. */
-                tools: components["schemas"]["ToolOverhead"][];
+                /** @description Indexes in `tools`, in the order of the tools' ids. */
+                tools: number[];
                 notAttributed: components["schemas"]["WorkloadOverhead"];
             };
             /** @description Of all nodes. Left out where they were never read. */
@@ -2190,13 +2194,13 @@ export interface components {
             group: string;
             plural: string;
             kind: string;
-            items: components["schemas"]["KindInCluster"][];
+            /** @description How clusters have it: those that have it alike are together, in the order of their names. */
+            forms: components["schemas"]["KindForm"][];
             unknownIn: components["schemas"]["UnknownIn"][];
             unread: components["schemas"]["UnreadInCluster"][];
         };
-        KindInCluster: {
-            cluster: string;
-            readAt?: components["schemas"]["Time"];
+        KindForm: {
+            clusters: components["schemas"]["KindInCluster"][];
             /** @enum {string} */
             scope: "Namespaced" | "Cluster";
             shortNames: string[];
@@ -2211,6 +2215,10 @@ export interface components {
                 name: string;
             };
             controller: components["schemas"]["KindController"];
+        };
+        KindInCluster: {
+            cluster: string;
+            readAt?: components["schemas"]["Time"];
             /** @description What a sample of its objects gave. Left out: they were not sampled yet. */
             resources?: components["schemas"]["CustomResourceKind"];
         };

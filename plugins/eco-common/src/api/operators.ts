@@ -153,14 +153,21 @@ export type KindPage = Schemas['KindPage'];
 export type KindSummary = Schemas['KindSummary'];
 
 /**
- * A custom resource kind in each cluster that has it.
+ * A custom resource kind as clusters have it.
  *
  * @public
  */
 export type KindDetail = Schemas['KindDetail'];
 
 /**
- * A custom resource kind in one cluster.
+ * A custom resource kind as some clusters have it alike.
+ *
+ * @public
+ */
+export type KindForm = Schemas['KindForm'];
+
+/**
+ * What one cluster has of a custom resource kind apart from others.
  *
  * @public
  */

@@ -79,6 +79,7 @@ export const comparison: Comparison = {
   })),
   unknownIn: [{ cluster: gone, reason: 'not read yet', since: dev.readAt! }],
   kindsUnknownIn: [],
+  clusterGroups: [['demo-prod'], ['demo-dev'], ['demo-dev', 'demo-prod']],
   tools: [
     {
       id: 'cert-manager',
@@ -86,8 +87,8 @@ export const comparison: Comparison = {
       layers: ['certificates'],
       observable: 'always',
       forms: [
-        { state: 'installed', versions: ['1.20.0'], clusters: ['demo-prod'] },
-        { state: 'installed', versions: ['1.18.0'], clusters: ['demo-dev'] },
+        { state: 'installed', versions: ['1.20.0'], clusterGroup: 0 },
+        { state: 'installed', versions: ['1.18.0'], clusterGroup: 1 },
       ],
       unknown: [],
     },
@@ -100,7 +101,7 @@ export const comparison: Comparison = {
         {
           state: 'installed',
           versions: ['3.2.0'],
-          clusters: ['demo-dev', 'demo-prod'],
+          clusterGroup: 2,
         },
       ],
       unknown: [],
@@ -110,10 +111,8 @@ export const comparison: Comparison = {
       name: 'Kyverno',
       layers: ['policy'],
       observable: 'always',
-      forms: [
-        { state: 'installed', versions: ['1.15.0'], clusters: ['demo-prod'] },
-      ],
-      unknown: [{ reason: '403 Forbidden', clusters: ['demo-dev'] }],
+      forms: [{ state: 'installed', versions: ['1.15.0'], clusterGroup: 0 }],
+      unknown: [{ reason: '403 Forbidden', clusterGroup: 1 }],
     },
   ],
   kinds: [
@@ -123,8 +122,8 @@ export const comparison: Comparison = {
       kind: 'Certificate',
       toolIds: ['cert-manager'],
       forms: [
-        { served: ['v1'], schemasHash: 'a', clusters: ['demo-prod'] },
-        { served: ['v1'], schemasHash: 'b', clusters: ['demo-dev'] },
+        { served: ['v1'], schemasHash: 'a', clusterGroup: 0 },
+        { served: ['v1'], schemasHash: 'b', clusterGroup: 1 },
       ],
     },
   ],

@@ -1,6 +1,5 @@
 import {
-  Counted,
-  OverheadNumbers,
+  EcoOperations,
   ToolOverhead,
   WorkloadOverhead,
 } from '@backstage-eco/plugin-eco-common';
@@ -27,22 +26,27 @@ const tool = (
   facts: Partial<ToolOverhead> = {},
 ): ToolOverhead => ({ toolId, ...workloads(facts), ...facts });
 
+type CountedOverhead =
+  EcoOperations['getOverhead']['responses'][200]['content']['application/json'];
+
 /** Two clusters, of which one has no metrics, and one that was never read. */
-const overhead: Counted<OverheadNumbers> = {
+const overhead: CountedOverhead = {
+  tools: [
+    tool('argocd', { moreWorkloads: 3 }),
+    tool('cert-manager', {
+      workloads: 3,
+      pods: 5,
+      requests: { cpuMillis: 250, memoryBytes: 0.5 * GIB },
+      withoutRequest: { cpu: 0, memory: 2 },
+    }),
+    tool('argocd'),
+  ],
   items: [
     {
       cluster: 'demo-dev',
       countedAt: minutesAgo(2),
       workloads: {
-        tools: [
-          tool('argocd', { moreWorkloads: 3 }),
-          tool('cert-manager', {
-            workloads: 3,
-            pods: 5,
-            requests: { cpuMillis: 250, memoryBytes: 0.5 * GIB },
-            withoutRequest: { cpu: 0, memory: 2 },
-          }),
-        ],
+        tools: [0, 1],
         notAttributed: workloads({ workloads: 7, pods: 9 }),
       },
       allocatable: { cpuMillis: 4_000, memoryBytes: 8 * GIB },
@@ -52,7 +56,7 @@ const overhead: Counted<OverheadNumbers> = {
     {
       cluster: 'demo-prod',
       countedAt: minutesAgo(2),
-      workloads: { tools: [tool('argocd')], notAttributed: workloads() },
+      workloads: { tools: [2], notAttributed: workloads() },
       used: { cpuMillis: 1_250, memoryBytes: 3 * GIB, nodes: 2 },
       unknown: [{ what: 'nodes', reason: 'forbidden', since: minutesAgo(9) }],
     },
@@ -67,5 +71,5 @@ const overhead: Counted<OverheadNumbers> = {
 };
 
 /** A handler of the overhead. */
-export const overheadHandler = (answer: Counted<OverheadNumbers> = overhead) =>
+export const overheadHandler = (answer: CountedOverhead = overhead) =>
   http.get(`${API}/overhead`, () => HttpResponse.json(answer));

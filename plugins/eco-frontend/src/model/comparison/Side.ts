@@ -20,16 +20,19 @@ const ABSENT: Side = { is: 'absent' };
 export function sidesOfTool(
   tool: Comparison['tools'][number],
   clusters: string[],
+  { clusterGroups }: Comparison,
 ): Map<string, Side> {
   // What leaves no trace where it is not seen may be there.
   const missing: Side =
     tool.observable === 'always' ? ABSENT : { is: 'unknown' };
   const sides = new Map(clusters.map(name => [name, missing]));
-  for (const { reason, clusters: unknown } of tool.unknown) {
-    unknown.forEach(name => sides.set(name, { is: 'unknown', reason }));
+  const set = (group: number, side: Side) =>
+    clusterGroups[group].forEach(name => sides.set(name, side));
+  for (const { reason, clusterGroup } of tool.unknown) {
+    set(clusterGroup, { is: 'unknown', reason });
   }
-  for (const { state, versions, clusters: found } of tool.forms) {
-    found.forEach(name => sides.set(name, { is: 'there', state, versions }));
+  for (const { state, versions, clusterGroup } of tool.forms) {
+    set(clusterGroup, { is: 'there', state, versions });
   }
   return sides;
 }
@@ -38,15 +41,15 @@ export function sidesOfTool(
 export function sidesOfKind(
   kind: Comparison['kinds'][number],
   clusters: string[],
-  unknownIn: Comparison['kindsUnknownIn'],
+  { clusterGroups, kindsUnknownIn }: Comparison,
 ): Map<string, Side> {
   const sides = new Map(clusters.map(name => [name, ABSENT]));
-  for (const { cluster, reason } of unknownIn) {
+  for (const { cluster, reason } of kindsUnknownIn) {
     sides.set(cluster, { is: 'unknown', reason });
   }
-  for (const { served, schemasHash, clusters: found } of kind.forms) {
+  for (const { served, schemasHash, clusterGroup } of kind.forms) {
     const side: Side = { is: 'there', versions: served, schemasHash };
-    found.forEach(name => sides.set(name, side));
+    clusterGroups[clusterGroup].forEach(name => sides.set(name, side));
   }
   return sides;
 }

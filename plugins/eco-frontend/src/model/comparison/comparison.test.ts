@@ -59,6 +59,7 @@ const comparison: Comparison = {
   })),
   unknownIn: [],
   kindsUnknownIn: [{ cluster: 'd', reason: 'forbidden', since: '' }],
+  clusterGroups: [['a', 'b'], ['c'], ['d'], ['a'], ['a', 'b', 'c']],
   tools: [
     {
       id: 'argocd',
@@ -66,17 +67,17 @@ const comparison: Comparison = {
       layers: ['gitops'],
       observable: 'always',
       forms: [
-        { state: 'installed', versions: ['3.2.0'], clusters: ['a', 'b'] },
-        { state: 'installed', versions: ['3.1.0'], clusters: ['c'] },
+        { state: 'installed', versions: ['3.2.0'], clusterGroup: 0 },
+        { state: 'installed', versions: ['3.1.0'], clusterGroup: 1 },
       ],
-      unknown: [{ reason: 'forbidden', clusters: ['d'] }],
+      unknown: [{ reason: 'forbidden', clusterGroup: 2 }],
     },
     {
       id: 'helm',
       name: 'Helm',
       layers: ['delivery'],
       observable: 'sometimes',
-      forms: [{ state: 'traced', versions: ['3.0.0'], clusters: ['a'] }],
+      forms: [{ state: 'traced', versions: ['3.0.0'], clusterGroup: 3 }],
       unknown: [],
     },
   ],
@@ -86,7 +87,7 @@ const comparison: Comparison = {
       plural: 'applications',
       kind: 'Application',
       toolIds: ['argocd'],
-      forms: [{ served: ['v1'], schemasHash: 'x', clusters: ['a', 'b', 'c'] }],
+      forms: [{ served: ['v1'], schemasHash: 'x', clusterGroup: 4 }],
     },
   ],
 };
@@ -143,12 +144,12 @@ describe('kinds', () => {
       kinds: [
         {
           ...comparison.kinds[0],
-          forms: [{ served: ['v1'], schemasHash: 'x', clusters: ['a', 'b'] }],
+          forms: [{ served: ['v1'], schemasHash: 'x', clusterGroup: 0 }],
         },
         {
           ...comparison.kinds[0],
           plural: 'projects',
-          forms: [{ served: ['v1'], schemasHash: 'x', clusters: ['a'] }],
+          forms: [{ served: ['v1'], schemasHash: 'x', clusterGroup: 3 }],
         },
       ],
     };

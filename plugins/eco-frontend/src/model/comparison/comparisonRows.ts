@@ -104,7 +104,7 @@ function rank({ differing }: ComparedRow): number {
 }
 
 function subjectsOf(comparison: Comparison, clusters: string[]): Subject[] {
-  const { tools, kinds, kindsUnknownIn } = comparison;
+  const { tools, kinds } = comparison;
   const layers = new Map(tools.map(tool => [tool.id, tool.layers]));
   return [
     {
@@ -121,7 +121,7 @@ function subjectsOf(comparison: Comparison, clusters: string[]): Subject[] {
         name: tool.name,
         toolId: tool.id,
         layers: tool.layers,
-        sides: sidesOfTool(tool, clusters),
+        sides: sidesOfTool(tool, clusters, comparison),
       }),
     ),
     ...kinds.map(
@@ -131,7 +131,7 @@ function subjectsOf(comparison: Comparison, clusters: string[]): Subject[] {
         name: kind.kind,
         kind: { group: kind.group, plural: kind.plural, toolIds: kind.toolIds },
         layers: kind.toolIds.flatMap(id => layers.get(id) ?? []),
-        sides: sidesOfKind(kind, clusters, kindsUnknownIn),
+        sides: sidesOfKind(kind, clusters, comparison),
       }),
     ),
   ];

@@ -8,10 +8,12 @@ import { Comparison } from '@backstage-eco/plugin-eco-common';
  */
 export function typicalCluster(comparison: Comparison): string | undefined {
   const scores = new Map(comparison.clusters.map(({ name }) => [name, 0]));
-  const forms = [...comparison.tools, ...comparison.kinds].flatMap(
-    each => each.forms as Array<{ clusters: string[] }>,
+  const groups = [...comparison.tools, ...comparison.kinds].flatMap(each =>
+    each.forms.map(
+      ({ clusterGroup }) => comparison.clusterGroups[clusterGroup],
+    ),
   );
-  for (const { clusters } of forms) {
+  for (const clusters of groups) {
     for (const name of clusters) {
       scores.set(name, (scores.get(name) ?? 0) + clusters.length);
     }

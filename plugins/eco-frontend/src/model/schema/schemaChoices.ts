@@ -1,4 +1,4 @@
-import { KindInCluster } from '@backstage-eco/plugin-eco-common';
+import { KindRow } from '../kindRows';
 
 /** A schema that some clusters have for a version of a kind. */
 export interface SchemaChoice {
@@ -11,9 +11,9 @@ export interface SchemaChoice {
  * The schemas of a kind, those that are stored first: clusters whose version has
  * the same schema stand together.
  */
-export function schemaChoices(items: KindInCluster[]): SchemaChoice[] {
+export function schemaChoices(rows: KindRow[]): SchemaChoice[] {
   const choices = new Map<string, SchemaChoice & { isStored: boolean }>();
-  for (const { cluster, versions } of items) {
+  for (const { cluster, versions } of rows) {
     for (const { name, schemaHash, isStored } of versions) {
       if (schemaHash) {
         const key = `${name} ${schemaHash}`;

@@ -1,19 +1,17 @@
 import Box from '@mui/material/Box';
-import {
-  KindController,
-  KindInCluster,
-} from '@backstage-eco/plugin-eco-common';
+import { KindController } from '@backstage-eco/plugin-eco-common';
 import { ControllerFacts } from '../../components/ControllerFacts';
 import { UnknownLine } from '../../components/CountedSection';
 import { FoldedPart } from '../../components/FoldedPart';
 import { SectionTitle } from '../../components/SectionTitle';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { KindRow } from '../../model/kindRows';
 import { CandidateName } from './CandidateName';
 import { KindWriters } from './KindWriters';
 
 /** Who acts on the objects of a kind in each cluster, and why Eco thinks so. */
 export function KindControllers(props: {
-  items: KindInCluster[];
+  items: KindRow[];
   titles: Map<string, string>;
 }) {
   const { items, titles } = props;
@@ -62,7 +60,7 @@ const STATE_KEYS = {
   unknown: 'kind.controllerUnknown',
 } as const;
 
-function ControllerInCluster(props: { item: KindInCluster }) {
+function ControllerInCluster(props: { item: KindRow }) {
   const { cluster, controller, resources } = props.item;
   const { state, candidates, rivals, gaps } = controller;
   const t = useEcoTranslation();

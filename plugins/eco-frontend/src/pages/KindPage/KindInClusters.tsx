@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import Box from '@mui/material/Box';
-import { KindInCluster } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../../components/Age';
 import { DataColumn, DataTable } from '../../components/DataTable';
 import { SectionTitle } from '../../components/SectionTitle';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { KindRow } from '../../model/kindRows';
 
 /** Where a kind is, in which versions, and how many objects there are. */
 export function KindInClusters(props: {
-  items: KindInCluster[];
+  items: KindRow[];
   titles: Map<string, string>;
 }) {
   const { items, titles } = props;
@@ -32,7 +32,7 @@ export function KindInClusters(props: {
 function columnsOf(
   t: Translate,
   titles: Map<string, string>,
-): Array<DataColumn<KindInCluster>> {
+): Array<DataColumn<KindRow>> {
   return [
     {
       id: 'cluster',
@@ -87,7 +87,7 @@ function ClusterName(props: { name: string; title: string | undefined }) {
 }
 
 /** Each version with what it is: `v1 served, storage`. */
-function VersionsOfKind(props: { versions: KindInCluster['versions'] }) {
+function VersionsOfKind(props: { versions: KindRow['versions'] }) {
   const t = useEcoTranslation();
   return (
     <>
@@ -113,7 +113,7 @@ function VersionsOfKind(props: { versions: KindInCluster['versions'] }) {
   );
 }
 
-function CountInCluster(props: { resources: KindInCluster['resources'] }) {
+function CountInCluster(props: { resources: KindRow['resources'] }) {
   const { resources } = props;
   const t = useEcoTranslation();
   if (resources?.count === undefined) {

@@ -65,7 +65,7 @@ export function KindSchema(props: {
 function ChosenSchema(props: { detail: KindDetail; choice: SchemaChoice }) {
   const { detail, choice } = props;
   const answer = useQuery(useOperatorQueries().schema(choice.hash));
-  const [{ scope }] = detail.items;
+  const [{ scope }] = detail.forms;
   return (
     <WithAnswer
       answer={answer}

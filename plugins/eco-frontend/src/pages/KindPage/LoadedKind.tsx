@@ -3,6 +3,7 @@ import { ClusterSummary, KindDetail } from '@backstage-eco/plugin-eco-common';
 import { PageHeading } from '../../components/PageHeading';
 import { UnreadNotices } from '../../components/UnreadNotices';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { kindRows } from '../../model/kindRows';
 import { schemaChoices } from '../../model/schema/schemaChoices';
 import { KindControllers } from './KindControllers';
 import { KindInClusters } from './KindInClusters';
@@ -14,7 +15,8 @@ export function LoadedKind(props: {
   clusters: ClusterSummary[];
 }) {
   const { detail, clusters } = props;
-  const { group, kind, items, unknownIn, unread } = detail;
+  const { group, kind, unknownIn, unread } = detail;
+  const items = kindRows(detail);
   const t = useEcoTranslation();
   const titles = new Map(clusters.map(({ name, title }) => [name, title]));
   const choices = schemaChoices(items);
