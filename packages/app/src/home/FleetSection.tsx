@@ -10,6 +10,7 @@ import { ClusterCard } from './ClusterCard';
 import { Figure } from './Figure';
 import { FindingsFigure } from './FindingsFigure';
 import { Fleet } from './fleet';
+import { NoClusters } from './NoClusters';
 import { useFleet } from './useFleet';
 
 const GRID = {
@@ -20,6 +21,7 @@ const GRID = {
 
 function Figures({ fleet }: { fleet?: Fleet }) {
   const unread = fleet ? fleet.clusters.length - fleet.readCount : 0;
+  const isUnknown = fleet?.readCount === 0;
   return (
     <Box sx={GRID}>
       <Figure
@@ -33,13 +35,25 @@ function Figures({ fleet }: { fleet?: Fleet }) {
       />
       <Figure
         label="Tools"
-        value={fleet?.toolCount}
-        detail="found in at least one cluster"
+        value={isUnknown ? 'Unknown' : fleet?.toolCount}
+        detail={
+          isUnknown
+            ? 'no cluster has been read'
+            : 'found in at least one cluster'
+        }
       />
       <Figure
         label="Layers"
-        value={fleet && `${fleet.filledLayerCount} of ${fleet.layerCount}`}
-        detail="have a tool at work in some cluster"
+        value={
+          isUnknown
+            ? 'Unknown'
+            : fleet && `${fleet.filledLayerCount} of ${fleet.layerCount}`
+        }
+        detail={
+          isUnknown
+            ? 'no cluster has been read'
+            : 'have a tool at work in some cluster'
+        }
       />
       <FindingsFigure />
     </Box>
@@ -72,6 +86,9 @@ export function FleetSection() {
   if (error && !fleet) {
     return <FleetFailure error={error} />;
   }
+  if (fleet?.clusters.length === 0) {
+    return <NoClusters />;
+  }
   return (
     <>
       <Figures fleet={fleet} />
@@ -81,12 +98,6 @@ export function FleetSection() {
       >
         Clusters
       </Typography>
-      {fleet?.clusters.length === 0 && (
-        <Typography color="text.secondary">
-          There is no cluster that you may see. Clusters come from the
-          Kubernetes plugin, under <code>kubernetes</code> in app-config.yaml.
-        </Typography>
-      )}
       <Box component="ul" sx={{ ...GRID, listStyle: 'none', p: 0, m: 0 }}>
         {fleet?.clusters.map(cluster => (
           <ClusterCard key={cluster.summary.name} cluster={cluster} />

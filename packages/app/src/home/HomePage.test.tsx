@@ -6,6 +6,7 @@ import ecoPlugin, {
   ecoFleetApiRef,
 } from '@backstage-eco/plugin-eco';
 import {
+  ClusterListStatus,
   EcoApi,
   EcoFleetApi,
   Fleet,
@@ -83,9 +84,11 @@ const FLEET: Fleet = {
 function renderHome(
   getStack: EcoApi['getStack'],
   getFleet: EcoFleetApi['getFleet'] = async () => FLEET,
+  status: ClusterListStatus = { state: 'known' },
 ) {
   const ecoApi: Partial<EcoApi> = {
     getStack,
+    getClusterListStatus: async () => status,
     getClusters: async () => (await getStack()).clusters,
   };
   renderTestApp({
@@ -182,10 +185,30 @@ describe('HomePage', () => {
     ).toBeInTheDocument();
   });
 
-  it('does not say that there is no cluster where it may be hidden', async () => {
-    renderHome(async () => ({ ...STACK, clusters: [] }));
-    expect(
-      await screen.findByText(/There is no cluster that you may see/),
-    ).toBeInTheDocument();
+  it.each<[ClusterListStatus, RegExp]>([
+    [{ state: 'none' }, /No clusters configured.*Show an example/],
+    [{ state: 'known' }, /No clusters that you may see.*eco\.inventory\.read/],
+    [
+      { state: 'failed', reason: 'no catalog' },
+      /could not be read.*no catalog/,
+    ],
+    [{ state: 'pending' }, /Looking for clusters/],
+  ])('says why there is no cluster: %j', async (status, words) => {
+    renderHome(async () => ({ ...STACK, clusters: [] }), undefined, status);
+    const title = await screen.findByText(/clusters (c|that)|list of|Looking/i);
+    expect(title.closest('[role=status]')).toHaveTextContent(words);
+    expect(screen.queryByText('Tools')).not.toBeInTheDocument();
+  });
+
+  it('counts no tools before any cluster was read', async () => {
+    renderHome(async () => ({
+      ...STACK,
+      clusters: [STACK.clusters[1]],
+      layers: STACK.layers.map(layer => ({ ...layer, tools: [] })),
+    }));
+    expect(await screen.findAllByText('no cluster has been read')).toHaveLength(
+      2,
+    );
+    expect(screen.queryByText('0 of 12')).not.toBeInTheDocument();
   });
 });
