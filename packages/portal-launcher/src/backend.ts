@@ -32,12 +32,15 @@ export function startBackend(options: {
     cwd: join(ROOT, 'packages/backend'),
     log: options.log,
     onOutput: text => errors.add(text),
-    env: { NODE_ENV: 'development' },
+    // Of this level is the line that backendReady waits for.
+    env: { NODE_ENV: 'development', LOG_LEVEL: 'info' },
   });
 }
 
 /**
- * Waits until every plugin of the backend has started.
+ * Waits until every plugin of the backend has started. Nothing is asked before the
+ * backend's own log says that it listens: until then, another user of the machine could
+ * answer at its port, and would be sent the key.
  *
  * @throws StartFailure when it ends, or is not ready in ten minutes
  */
@@ -47,6 +50,9 @@ export async function backendReady(
 ): Promise<void> {
   const ready = waitFor(
     async () => {
+      if (!(await readFile(options.log, 'utf8')).includes('Listening on ')) {
+        return false;
+      }
       const answer = await fetch(
         `${options.baseUrl}/.backstage/health/v1/readiness`,
       );
