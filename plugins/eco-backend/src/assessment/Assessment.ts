@@ -38,7 +38,10 @@ export interface Assessment {
   counted?: CountedSummaries;
   /** Left out: those of before stay. */
   assessed?: { operators: AssessedOperator[]; kinds: AssessedKind[] };
-  /** What checks say, and when, ISO 8601. Left out: what they said before stays. */
+  /**
+   * What checks say, and when, ISO 8601. Left out: what they said before stays.
+   * A cluster that was never read is not checked.
+   */
   checked?: { results: CheckResults; checkedAt: string };
   /** What is known now, and what happened to make it so. */
   history: { facts: KnownFacts; events: HistoryEvent[] };

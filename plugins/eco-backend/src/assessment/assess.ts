@@ -109,17 +109,21 @@ export async function assess(options: {
   await nextTurn();
   const kinds = assessKinds({ inventory, controllers, operators });
   await nextTurn();
-  const results = findFindings(
-    {
-      inventory,
-      detections,
-      unknownTools: unknown,
-      tools: definitions.byId,
-      controllers,
-      now,
-    },
-    checks,
-  );
+  // Checks that see nothing at all are no first check, after which findings are news.
+  const results =
+    clusterFacts.readAt === undefined
+      ? undefined
+      : findFindings(
+          {
+            inventory,
+            detections,
+            unknownTools: unknown,
+            tools: definitions.byId,
+            controllers,
+            now,
+          },
+          checks,
+        );
   await nextTurn();
   return {
     outcome,
@@ -132,7 +136,7 @@ export async function assess(options: {
       countedAt: now.toISOString(),
     },
     assessed: { operators, kinds },
-    checked: { results, checkedAt: now.toISOString() },
+    checked: results && { results, checkedAt: now.toISOString() },
     history: { facts, events: diffFacts(knownFacts, facts) },
   };
 }

@@ -79,6 +79,22 @@ describe('diffFacts', () => {
     ]);
   });
 
+  it('says of a cluster of which nothing was read only that it was not', () => {
+    const nothing = new Map([
+      ['reading', { status: 'unreachable' as const, unread: ['crds'] }],
+    ]);
+    expect(summarise(new Map(), nothing)).toEqual([
+      ['outcome-changed', 'reading'],
+    ]);
+    const [first, outcome] = summarise(
+      nothing,
+      toKnownFacts(nothing, cycleOf()),
+    );
+    expect(first[0]).toBe('first-known');
+    expect(first).not.toContain('reading');
+    expect(outcome).toEqual(['outcome-changed', 'reading']);
+  });
+
   it('says nothing where nothing happened', () => {
     const reason = (text: string) => ({
       outcome: { status: 'partial' as const, reason: text, at: AT },

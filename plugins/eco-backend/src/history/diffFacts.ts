@@ -27,8 +27,10 @@ export function diffFacts(
     return [{ type: 'cluster-replaced', changes }];
   }
   const areCrdsKnown = before.has(SUBJECTS.crds);
+  // How a reading that read nothing ended is no first read.
+  const isRead = [...after.keys()].some(key => key !== SUBJECTS.reading);
   const isFirst = ({ subject, before: was }: FactChange) =>
-    was === undefined && !(areCrdsKnown && isCrdSubject(subject));
+    isRead && was === undefined && !(areCrdsKnown && isCrdSubject(subject));
   const isRedefined = ({ subject }: FactChange) => {
     const id = toolId(subject);
     const definition = id === undefined ? subject : definitionSubject(id);

@@ -63,6 +63,15 @@ describe('hideAddresses', () => {
     });
   });
 
+  it('hides them in why findings are unknown', () => {
+    const fleet = { items: [{ cluster: { name: 'b' }, findingsUnknown: raw }] };
+    expect(hasAddresses(fleet)).toBe(true);
+    expect(hideAddresses(fleet, cluster => cluster === 'b')).toBe(fleet);
+    expect(hideAddresses(fleet, () => false).items[0].findingsUnknown).toBe(
+      'connect ECONNREFUSED [address hidden]',
+    );
+  });
+
   it('copies nothing where there is nothing to hide', () => {
     const clean = { items: [{ cluster: 'a', reason: '403 Forbidden' }] };
     expect(hideAddresses(clean, () => false)).toBe(clean);

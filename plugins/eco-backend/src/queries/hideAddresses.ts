@@ -59,7 +59,7 @@ export function hasAddresses(answer: unknown): boolean {
   const object = answer as Record<string, unknown>;
   return Object.keys(object).some(key => {
     const part = object[key];
-    return key === 'reason' && typeof part === 'string'
+    return isReason(key) && typeof part === 'string'
       ? withoutAddresses(part) !== part
       : hasAddresses(part);
   });
@@ -81,7 +81,7 @@ function hideIn(
   let changed: Record<string, unknown> | undefined;
   for (const [key, part] of Object.entries(value)) {
     const shown =
-      key === 'reason' && typeof part === 'string'
+      isReason(key) && typeof part === 'string'
         ? reasonFor(part, maySee(about))
         : hideIn(part, about, maySee);
     if (shown !== part) {
@@ -90,6 +90,11 @@ function hideIn(
     }
   }
   return changed ?? value;
+}
+
+/** `findingsUnknown` and its like say why, too. */
+function isReason(key: string): boolean {
+  return key === 'reason' || key.endsWith('Unknown');
 }
 
 function reasonFor(reason: string, isWhole: boolean): string {
