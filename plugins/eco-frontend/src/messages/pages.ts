@@ -25,16 +25,20 @@ export const pagesMessages = {
   noClusters: {
     none: 'No clusters configured',
     noneDescription:
-      'Eco shows the clusters of the Backstage Kubernetes plugin. Add one to app-config.yaml and restart the backend.',
+      'Eco shows the clusters of the Backstage Kubernetes plugin. Install its backend if you have not, add a cluster to app-config.yaml and restart.',
     known: 'No clusters that you may see',
     knownDescription:
       'There are clusters, but you need {{permission}} to see them. Ask your portal administrators.',
     failed: 'The list of clusters could not be read',
     failedDescription:
-      'The Kubernetes plugin has returned an error since {{time}}: {{reason}}. Eco keeps trying.',
+      'The Kubernetes plugin has returned an error since {{time}}: {{reason}}. Check the kubernetes section of app-config.yaml, and the log of the backend. Eco keeps trying.',
     pending: 'Looking for clusters',
     pendingDescription:
       'The backend has not listed the clusters yet. This takes a few seconds after a start.',
+  },
+  noneRead: {
+    title: 'Unknown: no cluster has been read yet.',
+    link: 'Read status of each cluster',
   },
   denied: {
     title: 'You may not see what clusters run',

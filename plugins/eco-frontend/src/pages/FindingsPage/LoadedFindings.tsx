@@ -9,9 +9,11 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { DataTable } from '../../components/DataTable';
 import { SEVERITIES, SeverityMark } from '../../components/Findings';
+import { NoneFound } from '../../components/NoneFound';
 import { NoClusters } from '../../components/PageStates';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
+import { isNoneRead } from '../../model/isNoneRead';
 import { FindingFilterBar } from './FindingFilterBar';
 import { ExportButtons } from './ExportButtons';
 import { UnknownChecks } from './UnknownChecks';
@@ -45,12 +47,13 @@ export function LoadedFindings(props: {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
       {checks && <UnknownChecks checks={checks} clusters={clusters} />}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        {SEVERITIES.map(severity => (
-          <Box key={severity} sx={{ display: 'flex', gap: 0.75 }}>
-            <strong>{severities[severity]}</strong>
-            <SeverityMark severity={severity} />
-          </Box>
-        ))}
+        {!isNoneRead(clusters) &&
+          SEVERITIES.map(severity => (
+            <Box key={severity} sx={{ display: 'flex', gap: 0.75 }}>
+              <strong>{severities[severity]}</strong>
+              <SeverityMark severity={severity} />
+            </Box>
+          ))}
         {muted > 0 && <span>{t('findings.muted', { count: muted })}</span>}
       </Box>
       <FindingFilterBar clusters={clusters} checks={checks} />
@@ -79,9 +82,10 @@ export function LoadedFindings(props: {
           }
         />
       ) : (
-        <Typography role="status" sx={{ color: 'text.secondary' }}>
-          {isFiltered ? t('findings.nothingFits') : t('findings.none')}
-        </Typography>
+        <NoneFound
+          clusters={clusters}
+          words={isFiltered ? t('findings.nothingFits') : t('findings.none')}
+        />
       )}
       {onMore && (
         <Button onClick={onMore} sx={{ alignSelf: 'flex-start' }}>

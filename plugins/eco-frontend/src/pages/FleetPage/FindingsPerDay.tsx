@@ -2,6 +2,7 @@ import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import { FindingDay, Fleet } from '@backstage-eco/plugin-eco-common';
 import { DayBars } from '../../components/DayBars';
+import { NoneFound } from '../../components/NoneFound';
 import { Panel } from '../../components/Panel';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
@@ -10,7 +11,7 @@ const RESOLVED = 'success.main';
 
 /** How findings came and went, day by day. Nothing is drawn where nobody knows. */
 export function FindingsPerDay(props: { fleet: Fleet }) {
-  const { findingsPerDay: days } = props.fleet;
+  const { items, findingsPerDay: days } = props.fleet;
   const t = useEcoTranslation();
   if (days.length === 0) {
     return null;
@@ -22,7 +23,10 @@ export function FindingsPerDay(props: { fleet: Fleet }) {
   return (
     <Panel title={t('fleet.trend')}>
       {opened + resolved === 0 ? (
-        t('fleet.trendNone', { days: String(days.length) })
+        <NoneFound
+          clusters={items.map(({ cluster }) => cluster)}
+          words={t('fleet.trendNone', { days: String(days.length) })}
+        />
       ) : (
         <Figure
           days={days}

@@ -54,13 +54,13 @@ export function FleetTiles(props: {
       <Tile
         label={t('fleet.tools')}
         to={paths.tools}
-        number={totals.tools.count}
+        number={totals.tools.known > 0 ? totals.tools.count : undefined}
         note={known(totals.tools.known)}
       />
       <Tile
         label={t('fleet.operators')}
         to={paths.operators}
-        number={totals.operators.count}
+        number={totals.operators.known > 0 ? totals.operators.count : undefined}
         note={known(totals.operators.known)}
       />
       {totals.checked > 0 &&
@@ -76,7 +76,7 @@ export function FleetTiles(props: {
       <Tile
         label={t('fleet.changes', { days: String(changesDays) })}
         to={paths.history}
-        number={totals.changes}
+        number={totals.notRead < totals.clusters ? totals.changes : undefined}
       />
     </Box>
   );
@@ -85,9 +85,11 @@ export function FleetTiles(props: {
 function Tile(props: {
   label: ReactNode;
   to: string;
-  number: number;
+  /** Left out: unknown. */
+  number?: number;
   note?: ReactNode;
 }) {
+  const t = useEcoTranslation();
   return (
     <Paper component="li" variant="outlined" sx={{ px: 1.5, py: 1 }}>
       <Box
@@ -108,7 +110,7 @@ function Tile(props: {
           fontVariantNumeric: 'tabular-nums',
         }}
       >
-        {props.number}
+        {props.number ?? t('fleet.unknown')}
       </Box>
       <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
         {props.note}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { Fleet } from '@backstage-eco/plugin-eco-common';
 import { SeverityMark } from '../../components/Findings';
+import { NoneFound } from '../../components/NoneFound';
 import { Panel } from '../../components/Panel';
 import { TextLink } from '../../components/TextLink';
 import { useClusterWords } from '../../hooks/useClusterWords';
@@ -21,9 +22,12 @@ export function WorstFindings(props: { fleet: Fleet }) {
     <Panel title={t('fleet.worst')}>
       {findingsUnknown !== undefined &&
         t('fleet.worstUnknown', { reason: findingsUnknown })}
-      {findingsUnknown === undefined &&
-        worst.length === 0 &&
-        t('fleet.worstNone')}
+      {findingsUnknown === undefined && worst.length === 0 && (
+        <NoneFound
+          clusters={items.map(({ cluster }) => cluster)}
+          words={t('fleet.worstNone')}
+        />
+      )}
       <Box
         component="ol"
         sx={{

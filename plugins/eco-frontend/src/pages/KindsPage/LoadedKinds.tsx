@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { ClusterSummary, KindPage } from '@backstage-eco/plugin-eco-common';
 import { DataTable } from '../../components/DataTable';
+import { NoneFound } from '../../components/NoneFound';
 import { NoClusters } from '../../components/PageStates';
 import { UnreadNotices } from '../../components/UnreadNotices';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -56,9 +57,10 @@ export function LoadedKinds(props: {
           }
         />
       ) : (
-        <Typography role="status" sx={{ color: 'text.secondary' }}>
-          {groups.length > 0 ? t('kinds.nothingFits') : t('kinds.none')}
-        </Typography>
+        <NoneFound
+          clusters={clusters}
+          words={groups.length > 0 ? t('kinds.nothingFits') : t('kinds.none')}
+        />
       )}
       {onMore && (
         <Button onClick={() => onMore()} sx={{ alignSelf: 'flex-start' }}>

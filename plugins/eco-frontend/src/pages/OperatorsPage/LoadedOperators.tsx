@@ -5,6 +5,7 @@ import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { OperatorsInClusters } from '../../model/operatorsInClusters';
 import { DataTable } from '../../components/DataTable';
 import { MaturityLegend } from '../../components/Maturity';
+import { NoneFound } from '../../components/NoneFound';
 import { NoClusters } from '../../components/PageStates';
 import { UnreadNotices } from '../../components/UnreadNotices';
 import { useDefinitions } from '../../hooks/useDefinitions';
@@ -62,9 +63,12 @@ export function LoadedOperators(props: {
           }
         />
       ) : (
-        <Typography role="status" sx={{ color: 'text.secondary' }}>
-          {rows.length > 0 ? t('operators.nothingFits') : t('operators.none')}
-        </Typography>
+        <NoneFound
+          clusters={clusters}
+          words={
+            rows.length > 0 ? t('operators.nothingFits') : t('operators.none')
+          }
+        />
       )}
     </Box>
   );

@@ -49,6 +49,7 @@ export function LoadedOverhead(props: {
         filters={filters}
         layerOf={layerOf}
         tools={tools ?? []}
+        clusters={clusters}
       />
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         {t('overhead.about')}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import Typography from '@mui/material/Typography';
-import { Tool } from '@backstage-eco/plugin-eco-common';
+import { ClusterSummary, Tool } from '@backstage-eco/plugin-eco-common';
 import { AmountBar, AmountChart } from '../../components/AmountChart';
 import { DataTable } from '../../components/DataTable';
+import { NoneFound } from '../../components/NoneFound';
 import { Panel } from '../../components/Panel';
 import { AMOUNT_UNITS, useAmountWords } from '../../hooks/useAmountWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
@@ -17,9 +17,12 @@ const MAX_BARS = 15;
 
 /** What each tool or layer takes, all clusters together. */
 export function OverheadOfGroups(
-  props: Omit<Parameters<typeof overheadRows>[0], 'by'> & { tools: Tool[] },
+  props: Omit<Parameters<typeof overheadRows>[0], 'by'> & {
+    tools: Tool[];
+    clusters: ClusterSummary[];
+  },
 ) {
-  const { tools, ...wanted } = props;
+  const { tools, clusters, ...wanted } = props;
   const t = useEcoTranslation();
   const { one } = useParameters();
   const by = shownGrouping(one('by'));
@@ -41,9 +44,7 @@ export function OverheadOfGroups(
           />
         </Beside>
       ) : (
-        <Typography role="status" sx={{ color: 'text.secondary' }}>
-          {t('overhead.none')}
-        </Typography>
+        <NoneFound clusters={clusters} words={t('overhead.none')} />
       )}
     </Panel>
   );

@@ -16,6 +16,7 @@ import { cutStack } from '../../model/cutStack';
 import { sumFindings } from '../../model/findingCounts';
 import { countTools, filterStack } from '../../model/filterStack';
 import { FOUND_STATES } from '../../model/filters';
+import { isNoneRead } from '../../model/isNoneRead';
 import { NothingFits } from './NothingFits';
 
 const TITLE_ID = 'eco-stack-title';
@@ -30,10 +31,11 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
   const shown = filterStack(cut, filters);
   const count = countTools([...shown.layers, ...shown.services]);
   const all = countTools([...cut.layers, ...cut.services]);
-  const note =
+  const counted =
     count === all
       ? t('stack.found', { count })
       : t('stack.foundOf', { shown: String(count), all: String(all) });
+  const note = isNoneRead(cut.clusters) ? t('noneRead.title') : counted;
   return (
     <Box
       sx={{

@@ -1,19 +1,24 @@
-import Typography from '@mui/material/Typography';
+import Box from '@mui/material/Box';
+import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
+import { NoneFound } from '../../components/NoneFound';
 import { NoClusters } from '../../components/PageStates';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /** Says why the list is empty, and what can be done about it. */
 export function EmptyList(props: {
-  withoutClusters: boolean;
+  clusters: ClusterSummary[];
   filtered: boolean;
 }) {
   const t = useEcoTranslation();
-  if (props.withoutClusters) {
+  if (props.clusters.length === 0) {
     return <NoClusters />;
   }
   return (
-    <Typography sx={{ py: 4, color: 'text.secondary' }}>
-      {props.filtered ? t('filter.nothing') : t('tools.noneFound')}
-    </Typography>
+    <Box sx={{ py: 4 }}>
+      <NoneFound
+        clusters={props.clusters}
+        words={props.filtered ? t('filter.nothing') : t('tools.noneFound')}
+      />
+    </Box>
   );
 }

@@ -15,6 +15,7 @@ import { cutStack } from '../../model/cutStack';
 import { filterRows } from '../../model/filterRows';
 import { FOUND_STATES, MISSING_STATES } from '../../model/filters';
 import { foundIn, toolRows } from '../../model/toolRows';
+import { isNoneRead } from '../../model/isNoneRead';
 import { TOOL_TABLE_FIELDS, toolTable } from '../../model/toolTable';
 import { EmptyList } from './EmptyList';
 
@@ -52,12 +53,14 @@ export function LoadedTools(props: { stack: Stack; used: UsedFilters }) {
             id="eco-tools-title"
             title={t('tools.title')}
             note={
-              <span role="status">
-                {t('tools.count', {
-                  shown: String(rows.length),
-                  all: String(known ? all.length : found),
-                })}
-              </span>
+              (known || !isNoneRead(stack.clusters)) && (
+                <span role="status">
+                  {t('tools.count', {
+                    shown: String(rows.length),
+                    all: String(known ? all.length : found),
+                  })}
+                </span>
+              )
             }
           />
         </Box>
@@ -87,10 +90,7 @@ export function LoadedTools(props: { stack: Stack; used: UsedFilters }) {
           label={t('tools.title')}
         />
       ) : (
-        <EmptyList
-          withoutClusters={stack.clusters.length === 0}
-          filtered={found > 0 || known}
-        />
+        <EmptyList clusters={stack.clusters} filtered={found > 0 || known} />
       )}
     </Box>
   );

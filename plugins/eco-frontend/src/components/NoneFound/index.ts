@@ -1,0 +1,1 @@
+export { NoneFound } from './NoneFound';
