@@ -97,7 +97,7 @@ function listedAgain(faultCase: FaultCase): FaultCase {
 }
 
 function unknownThere(): Expected {
-  return { ...ALL_STALE, reason: /does not know it/ };
+  return { ...ALL_STALE, reason: /no longer lists/ };
 }
 
 /** The plugin refuses requests to a cluster that its locators do not list. */

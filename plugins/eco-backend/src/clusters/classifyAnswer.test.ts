@@ -119,6 +119,17 @@ describe('classifyAnswer', () => {
     expect(classifyAnswer(answer)).toBeUndefined();
   });
 
+  it('says of a cluster that is no longer listed what becomes of it', () => {
+    const reasonOf = (message: string) =>
+      classifyAnswer(backstage(404, 'NotFoundError', message))?.reason;
+    expect(reasonOf("Cluster 'x' not found")).toBe(
+      'the Kubernetes plugin no longer lists this cluster; Eco archives it once it has been missing for eco.archive.after',
+    );
+    expect(reasonOf('Unknown route')).toBe(
+      'the Kubernetes plugin does not know it: Unknown route',
+    );
+  });
+
   it('bounds what a foreign server says', () => {
     const reason = classifyAnswer(
       backstage(500, 'Error', 'x'.repeat(10_000)),

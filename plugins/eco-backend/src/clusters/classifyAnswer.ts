@@ -27,6 +27,9 @@ const PROXY_MESSAGES: Array<[RegExp, ClusterAccessFailure]> = [
   [/EPROTO|wrong version number|HPE_|Parse Error/i, 'not-a-cluster'],
 ];
 
+/** What KubernetesProxy of plugin-kubernetes-backend says of an unknown name. */
+const UNLISTED = /^Cluster '.*' not found$/;
+
 /**
  * Providers that take the token of the user's browser. AksStrategy sends a
  * request without one on, where the API server refuses it.
@@ -87,7 +90,9 @@ function classifyBackstageError(
     // Not to be taken for an API group that the cluster does not serve.
     return {
       failure: 'unreachable',
-      reason: `the Kubernetes plugin does not know it: ${message}`,
+      reason: UNLISTED.test(message)
+        ? 'the Kubernetes plugin no longer lists this cluster; Eco archives it once it has been missing for eco.archive.after'
+        : `the Kubernetes plugin does not know it: ${message}`,
     };
   }
   const rule = PROXY_MESSAGES.find(([pattern]) => pattern.test(message));
