@@ -69,6 +69,7 @@ describe('before any cluster was read', () => {
     openPage(`/eco${path}`);
     const words = await screen.findAllByText(/no cluster has been read yet/);
     expect(words).not.toEqual([]);
+    expect(screen.queryByRole('link', { name: '0' })).toBeNull();
     expect(
       screen.queryAllByText(/^(no|0) .*(found|checked|were read|match|days)/i),
     ).toEqual([]);

@@ -168,8 +168,11 @@ export function FindingsOfCluster({ row }: CellProps) {
 
 /** How much changed in it lately. */
 export function ChangesOfCluster({ row: { cluster, changes } }: CellProps) {
+  const t = useEcoTranslation();
   const paths = useEcoPaths();
-  return (
+  return cluster.readAt === undefined ? (
+    <>{t('fleet.unknown')}</>
+  ) : (
     <TextLink to={`${paths.history}${ofCluster(cluster.name)}`}>
       {changes}
     </TextLink>

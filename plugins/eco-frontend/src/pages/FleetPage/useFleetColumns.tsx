@@ -31,7 +31,8 @@ export function useFleetColumns(
         id: 'changes',
         head: t('fleet.changes', { days: String(changesDays) }),
         shortHead: t('fleet.changesShort'),
-        value: row => row.changes,
+        value: ({ cluster, changes }) =>
+          cluster.readAt === undefined ? undefined : changes,
         sortBy: row => -row.changes,
         cell: row => <ChangesOfCluster row={row} />,
       },
