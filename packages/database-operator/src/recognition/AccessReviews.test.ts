@@ -4,11 +4,21 @@ import { AccessReviews } from './AccessReviews';
 
 const KIND = engineNamed('CloudNativePG').resource;
 const MANY = 12_000;
+/** Of one that is refused each is asked: update and patch. */
+const VERBS = 2;
 
 /** An API server that allows the true operator alone, and takes its time. */
 function apiServer() {
   let running = 0;
   const seen = { most: 0, all: 0 };
+  /** Until so many questions are answered. */
+  const answered = async (all: number) => {
+    while (seen.all < all || running > 0) {
+      await new Promise(setImmediate);
+    }
+    // The asker takes the last answer.
+    await new Promise(setImmediate);
+  };
   const request = async ({ body }: { body: { spec: { user: string } } }) => {
     running++;
     seen.all++;
@@ -17,19 +27,18 @@ function apiServer() {
     running--;
     return { status: { allowed: body.spec.user.endsWith(':cnpg-system:op') } };
   };
-  return { seen, client: { request } as unknown as ApiClient };
+  return { seen, answered, client: { request } as unknown as ApiClient };
 }
 
 describe('questions about very many ServiceAccounts', () => {
   const ask = (reviews: AccessReviews, namespace: string, name: string) =>
     reviews.mayWriteStatus({ account: { namespace, name }, kind: KIND });
-  const settled = () => new Promise(resolve => setTimeout(resolve, 50));
 
   it('leave the answer about the true operator alone', async () => {
-    const { client, seen } = apiServer();
+    const { client, seen, answered } = apiServer();
     const reviews = new AccessReviews(client, () => {});
     ask(reviews, 'cnpg-system', 'op');
-    await settled();
+    await answered(1);
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < MANY; i++) {
         ask(reviews, 'mallory', `fake-${i}`);
@@ -44,12 +53,12 @@ describe('questions about very many ServiceAccounts', () => {
   });
 
   it('are answered, a few at a time', async () => {
-    const { client, seen } = apiServer();
+    const { client, seen, answered } = apiServer();
     const reviews = new AccessReviews(client, () => {});
     for (let i = 0; i < 50; i++) {
       ask(reviews, 'mallory', `fake-${i}`);
     }
-    await settled();
+    await answered(50 * VERBS);
     expect(ask(reviews, 'mallory', 'fake-49')).toEqual({ state: 'refused' });
     expect(seen).toEqual({ most: 5, all: 100 });
   });
