@@ -314,6 +314,21 @@ describe('the page', () => {
     expect(losses).toEqual([{ place: 'page', what: expect.any(String) }]);
   });
 
+  it.each([
+    ['its age', READ_AT, 0],
+    ['another age', FAILED_AT, 1],
+  ])('says once of all lists %s: %s', (_, shownAsOf, lost) => {
+    const { losses } = found(
+      ({ page }) => {
+        page.view.unread = [];
+        page.view.shownAsOf = shownAsOf;
+        page.view.layers[1].notes = ['As of a minute ago in demo'];
+      },
+      { from: staleReading() },
+    );
+    expect(losses).toHaveLength(lost);
+  });
+
   it('shows another age of the cluster than the API', () => {
     const { losses } = found(({ page }) => {
       page.view.readAt = FAILED_AT;

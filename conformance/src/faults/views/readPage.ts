@@ -38,6 +38,8 @@ export async function readPage(page: Page): Promise<PageView> {
   if (!(await stack.isVisible())) {
     throw new Error(await page.getByRole('main').innerText());
   }
+  // What the cards say comes by several requests.
+  await page.waitForLoadState('networkidle');
   return page.evaluate(readDocument);
 }
 
@@ -59,16 +61,20 @@ function readDocument(): PageView {
   const tile =
     clusters.querySelector('button[aria-pressed="true"]')?.parentElement
       ?.parentElement ?? clusters;
-  const unread = [...tile.querySelectorAll('details li')].map(line => {
-    // Without a title it was never read; of what is folded no text shows.
-    const exact = [...line.querySelectorAll('span[title]')]
+  const timeIn = (element: Element | undefined) => {
+    const exact = [...(element?.querySelectorAll('span[title]') ?? [])]
       .at(-1)
       ?.getAttribute('title');
-    return {
-      kind: line.querySelector('strong')?.textContent ?? '',
-      shownAsOf: exact ? new Date(exact).toISOString() : undefined,
-    };
-  });
+    return exact ? new Date(exact).toISOString() : undefined;
+  };
+  const unread = [...tile.querySelectorAll('details li')].map(line => ({
+    kind: line.querySelector('strong')?.textContent ?? '',
+    // Without a title it was never read; of what is folded no text shows.
+    shownAsOf: timeIn(line),
+  }));
+  const asOf = [...tile.querySelectorAll('p')].find(line =>
+    textOf(line).startsWith('Showing data from'),
+  );
   const layers = ['eco-stack-title', 'eco-services-title'].flatMap(id =>
     [...region(id).querySelectorAll('li:has(> * h3), li:has(> h3)')].map(
       layer => ({
@@ -83,6 +89,7 @@ function readDocument(): PageView {
   return {
     tile: `${textOf(tile)}`,
     readAt: tile.querySelector('time')?.dateTime,
+    shownAsOf: timeIn(asOf),
     unread,
     layers,
   };

@@ -56,6 +56,11 @@ export interface PageView {
   tile: string;
   /** The age that the tile shows, ISO 8601. */
   readAt?: string;
+  /**
+   * Of when everything is that it shows of a cluster that cannot be read now. Left
+   * out: the cluster can, or never was.
+   */
+  shownAsOf?: string;
   /** The kinds that could not be read; `shownAsOf` as the page has it. */
   unread: Array<{ kind: string; shownAsOf?: string }>;
   layers: PageLayer[];
