@@ -7,11 +7,9 @@ import { authorize } from '../permissions/authorizeDatabases';
 import { claimOwner, readPerson } from '../permissions/claimOwner';
 import { readSpecInput } from '../policy/readSpecInput';
 import { storageBytesOf } from '../policy/storageBytesOf';
-import { judge, refuseBlocked } from '../requests/judge';
+import { refuseImpossible } from '../requests/refuseImpossible';
 import { hashOf, submit } from '../requests/submit';
 import { toDatabaseRequest } from '../requests/toDatabaseRequest';
-import { dryRun } from '../review/dryRun';
-import { foretellRun } from '../review/foretellRun';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** `POST /database-requests`. */
@@ -55,14 +53,11 @@ export const createDatabaseRequest: DatabaseOperation<'createDatabaseRequest'> =
         throw new FieldError(read.messages);
       }
       const { spec } = read;
-      refuseBlocked(await judge(context, { ...wanted, spec }));
-      const { verdict, isConflict } = await dryRun({
-        ...context,
+      await refuseImpossible(context, {
         ...wanted,
+        spec,
         manifest: toNewManifest({ ...wanted, ...key }),
       });
-      refuseBlocked(verdict, isConflict);
-      refuseBlocked(await foretellRun(context, { ...wanted, spec }));
       const request = await submit(context, {
         ...wanted,
         ...key,

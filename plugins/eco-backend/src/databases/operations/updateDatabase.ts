@@ -13,11 +13,9 @@ import { readPerson } from '../permissions/claimOwner';
 import { readSpecInput } from '../policy/readSpecInput';
 import { storageBytesOf } from '../policy/storageBytesOf';
 import { findLive, FoundDatabase } from '../requests/findLive';
-import { judge, refuseBlocked } from '../requests/judge';
+import { refuseImpossible } from '../requests/refuseImpossible';
 import { hashOf, submit } from '../requests/submit';
 import { toDatabaseRequest } from '../requests/toDatabaseRequest';
-import { dryRun } from '../review/dryRun';
-import { foretellRun } from '../review/foretellRun';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** `PUT /databases/{cluster}/{namespace}/{name}`. */
@@ -51,21 +49,17 @@ export const updateDatabase: DatabaseOperation<'updateDatabase'> = {
     }
     const live = needLive(found);
     const spec = readSpec(input, target.engine);
-    refuseBlocked(await judge(context, { ...wanted, spec }));
-    const { verdict, isConflict } = await dryRun({
-      ...context,
+    await refuseImpossible(context, {
       ...wanted,
+      spec,
       manifest: toChangedManifest({
         live,
         owner: record?.owner,
         changedBy: person.userEntityRef,
         spec: input,
       }),
+      existing: live,
     });
-    refuseBlocked(verdict, isConflict);
-    refuseBlocked(
-      await foretellRun(context, { ...wanted, spec, existing: live }),
-    );
     const request = await submit(context, {
       ...wanted,
       ...key,
