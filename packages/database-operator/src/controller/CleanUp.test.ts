@@ -1,5 +1,4 @@
-import { createServer, Server } from 'http';
-import { AddressInfo } from 'net';
+import { serveApi } from '../__testUtils__/serveApi';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { Holder } from '../reconcile/Plan';
 import { CleanUp } from './CleanUp';
@@ -42,11 +41,11 @@ describe('claims that are kept', () => {
   let patches = 0;
   /** Whether somebody undoes each change at once. */
   let isUndone = false;
-  let server: Server;
+  let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
 
   beforeAll(async () => {
-    server = createServer(({ url = '', method }, response) => {
+    api = await serveApi(({ url = '', method }, response) => {
       const { pathname, searchParams } = new URL(url, 'http://any');
       if (method === 'PATCH') {
         patches++;
@@ -65,21 +64,10 @@ describe('claims that are kept', () => {
       const position = to < COUNT ? String(to) : undefined;
       response.end(JSON.stringify({ metadata: { continue: position }, items }));
     });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
-    client = new ApiClient({
-      server: `http://127.0.0.1:${port}`,
-      namespace: 'shop',
-    });
+    client = api.client;
   });
 
-  afterAll(() => {
-    client.close();
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => api.stop());
 
   it('are found among those of others, however large these are', async () => {
     const cleanUp = new CleanUp(client, new Writer(client, () => []));

@@ -1,6 +1,6 @@
-import { createServer, Server, ServerResponse } from 'http';
-import { AddressInfo } from 'net';
+import { ServerResponse } from 'http';
 import { setTimeout } from 'timers/promises';
+import { serveApi } from '../__testUtils__/serveApi';
 import { ApiClient } from './ApiClient';
 
 /** Of two megabytes. */
@@ -8,12 +8,12 @@ const LARGE = `"${'x'.repeat(2 * 1024 * 1024)}"`;
 
 /** Answers for many objects of a tenant's that are asked for all at once. */
 describe('large answers', () => {
-  let server: Server;
+  let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
   const unfinished: ServerResponse[] = [];
 
   beforeAll(async () => {
-    server = createServer(({ url }, response) => {
+    api = await serveApi(({ url }, response) => {
       if (url === '/small') {
         response.end('"small"');
       } else if (url === '/unfinished') {
@@ -23,21 +23,10 @@ describe('large answers', () => {
         response.end(LARGE);
       }
     });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
-    client = new ApiClient({
-      server: `http://127.0.0.1:${port}`,
-      namespace: 'a',
-    });
+    client = api.client;
   });
 
-  afterAll(() => {
-    client.close();
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => api.stop());
 
   const ask = (path: string, timeoutMs?: number) =>
     client.request<string>({ path, timeoutMs });

@@ -1,5 +1,4 @@
-import { createServer, Server } from 'http';
-import { AddressInfo } from 'net';
+import { serveApi } from '../__testUtils__/serveApi';
 import { ApiClient } from './ApiClient';
 import { KINDS } from './kinds';
 import { Reflector } from './Reflector';
@@ -10,12 +9,12 @@ const COUNT = 6;
 
 /** A list of objects that the API server itself would admit. */
 describe('a list of objects with very many values', () => {
-  let server: Server;
+  let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
   const limits: number[] = [];
 
   beforeAll(async () => {
-    server = createServer(({ url = '' }, response) => {
+    api = await serveApi(({ url = '' }, response) => {
       const { searchParams } = new URL(url, 'http://any');
       if (searchParams.has('watch')) {
         response.flushHeaders();
@@ -34,21 +33,10 @@ describe('a list of objects with very many values', () => {
         `{"metadata":{"resourceVersion":"7"${rest}},"items":[${items}]}`,
       );
     });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
-    client = new ApiClient({
-      server: `http://127.0.0.1:${port}`,
-      namespace: 'a',
-    });
+    client = api.client;
   });
 
-  afterAll(() => {
-    client.close();
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => api.stop());
 
   it('is read one by one, and none is left out', async () => {
     const stop = new AbortController();
