@@ -133,6 +133,13 @@ describe('GET /databases', () => {
     expect(unknownIn.map(({ cluster }) => cluster)).toEqual(['red']);
   });
 
+  it('names no cluster to who sees their own databases, which are in none', async () => {
+    const { items, unknownIn } = await listFor(
+      only(ecoDatabaseConditions.hasOwner({ owners: ['user:default/max'] })),
+    );
+    expect({ items, unknownIn }).toEqual({ items: [], unknownIn: [] });
+  });
+
   it('shows the engines that somebody may see', async () => {
     const { items } = await listFor(
       only(ecoDatabaseConditions.hasEngine({ engines: ['mysql'] })),

@@ -57,14 +57,20 @@ export const getDatabases: DatabaseOperation<'getDatabases'> = {
           await listAliases({ knex, criteria: { names } }),
         )
       : allowed;
+    const withSome = new Set(visible.map(({ reference }) => reference.cluster));
     return {
       items: visible
         .slice(0, MAX_ITEMS)
         .map(known => toSummary(known, clusters, parts)),
       total: visible.length,
-      unknownIn: clusters.flatMap(cluster =>
-        findUnknown(cluster, parts.get(cluster.name)),
-      ),
+      unknownIn: clusters
+        // What only its cluster knows has no owner.
+        .filter(
+          ({ name }) =>
+            withSome.has(name) ||
+            mayFit(criteria, { cluster: name, owner: '' }),
+        )
+        .flatMap(cluster => findUnknown(cluster, parts.get(cluster.name))),
       mayCreate: creation.isAnyAllowed,
     };
   },

@@ -20,6 +20,7 @@ import { findLive } from './findLive';
 const stores = createTestDatabases();
 const IN_BLUE = ecoDatabaseConditions.isInCluster({ clusters: ['blue'] });
 const IN_SHOP = ecoDatabaseConditions.isInNamespace({ namespaces: ['shop'] });
+const OWN = ecoDatabaseConditions.hasOwner({ owners: ['user:default/dana'] });
 
 async function openClusters() {
   const knex = await openStore(stores, 'SQLITE_3');
@@ -100,6 +101,7 @@ describe('a database that is looked up', () => {
   it.each<[string, object, string, string]>([
     ['cluster', IN_BLUE, 'red', 'shop'],
     ['namespace', IN_SHOP, 'blue', 'bank'],
+    ['owner', OWN, 'blue', 'shop'],
   ])('is not asked for where its %s is hidden', async (_, ...asked) => {
     const [conditions, cluster, namespace] = asked;
     const hidden = await lookUp(conditions, cluster, namespace);

@@ -59,11 +59,13 @@ export async function findLive(
     permission: ecoDatabaseReadPermission,
     what: 'see databases',
   });
+  const recorded = await findDatabaseRecord({ knex: context.knex, reference });
   // A request to a hidden cluster would tell by its time that there is one.
-  if (!mayFit(decision.toCriteria(), { cluster, namespace })) {
+  const criteria = decision.toCriteria();
+  const owners = ['', ...(recorded ? [recorded.owner] : [])];
+  if (!owners.some(owner => mayFit(criteria, { cluster, namespace, owner }))) {
     throw notKnown(reference);
   }
-  const recorded = await findDatabaseRecord({ knex: context.knex, reference });
   const { live, unread } = await read(context, reference);
   const lastRead = unread ? await findLastRead(context, reference) : undefined;
   const seen = live ?? lastRead?.object;

@@ -12,24 +12,31 @@ import { findQuotaProblems } from '../policy/findQuotaProblems';
 import { findRefusals } from '../policy/findRefusals';
 import { storageBytesOf } from '../policy/storageBytesOf';
 
-/** What the portal's own configuration and quotas say of a database. */
+/**
+ * What the portal's own configuration and quotas say of a database. Whether there is
+ * such a cluster is said only where the configuration allows the database.
+ */
 export async function judge(
   { knex, config }: DatabaseContext,
   wanted: DatabaseReference & { owner: string; spec: DatabaseSpec },
 ): Promise<DatabaseVerdict> {
-  const refusals = [
-    ...(await findNoCluster(knex, wanted.cluster)),
-    ...findRefusals(config.allowed, wanted),
+  const problems = [
+    async () => findRefusals(config.allowed, wanted),
+    () => findNoCluster(knex, wanted.cluster),
+    () =>
+      findQuotaProblems({
+        knex,
+        quotas: config.quotas,
+        wanted: { ...wanted, storageBytes: storageBytesOf(wanted.spec) ?? 0 },
+      }),
   ];
-  const messages =
-    refusals.length > 0
-      ? refusals
-      : await findQuotaProblems({
-          knex,
-          quotas: config.quotas,
-          wanted: { ...wanted, storageBytes: storageBytesOf(wanted.spec) ?? 0 },
-        });
-  return { verdict: messages.length > 0 ? 'blocked' : 'ok', messages };
+  for (const find of problems) {
+    const messages = await find();
+    if (messages.length > 0) {
+      return { verdict: 'blocked', messages };
+    }
+  }
+  return { verdict: 'ok', messages: [] };
 }
 
 /** A request for a cluster that nobody lists would wait forever. */

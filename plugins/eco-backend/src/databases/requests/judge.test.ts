@@ -1,0 +1,42 @@
+import { keepClusters } from '../../store/__testUtils__/keepCycle';
+import {
+  createTestDatabases,
+  openStore,
+} from '../../store/__testUtils__/openStore';
+import { DatabaseContext } from '../DatabaseContext';
+import { judge } from './judge';
+
+const stores = createTestDatabases();
+
+async function judgeIn(cluster: string) {
+  const knex = await openStore(stores, 'SQLITE_3');
+  await keepClusters({
+    knex,
+    clusters: ['dev', 'vault'].map(name => ({ name })),
+    at: '2026-01-01T00:00:00.000Z',
+  });
+  const config = { allowed: [{ clusters: ['dev*'] }], quotas: {} };
+  const { messages } = await judge({ knex, config } as DatabaseContext, {
+    cluster,
+    namespace: 'shop',
+    name: 'orders',
+    owner: 'user:default/dana',
+    spec: { engine: 'postgres', version: '17' } as never,
+  });
+  return messages.map(({ message }) => message.replace(cluster, '…'));
+}
+
+describe('what the portal says of a database', () => {
+  it('is that its cluster does not exist, where one is allowed', async () => {
+    expect(await judgeIn('dev')).toEqual([]);
+    expect(await judgeIn('dev2')).toEqual([
+      'There is no cluster …. Choose another cluster.',
+    ]);
+  });
+
+  it('does not tell whether its cluster exists, where none is allowed', async () => {
+    const refused = await judgeIn('vault');
+    expect(refused).toHaveLength(1);
+    expect(await judgeIn('nowhere')).toEqual(refused);
+  });
+});
