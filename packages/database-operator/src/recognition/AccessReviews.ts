@@ -1,6 +1,7 @@
 import { Access } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { fieldAt, KubernetesObject, ResourceKind } from '../kubernetes/objects';
+import { FewAccounts } from './FewAccounts';
 
 const API = '/apis/authorization.k8s.io/v1';
 /** Either writes a status. */
@@ -36,6 +37,7 @@ interface Answer {
  */
 export class AccessReviews {
   private readonly answers = new Map<string, Answer>();
+  private readonly accounts = new FewAccounts();
   private readonly waiting: (() => Promise<void>)[] = [];
   private asked = 0;
   private fullUntil = -Infinity;
@@ -57,6 +59,9 @@ export class AccessReviews {
     if (this.within !== undefined && namespace !== this.within) {
       const because = `no rights outside of ${this.within} can be asked`;
       return { state: 'unknown', because };
+    }
+    if (!this.accounts.admits(account)) {
+      return { state: 'refused' };
     }
     const { apiVersion, plural } = kind;
     const key = [
