@@ -6,7 +6,7 @@ const BASE = 'url:https://git.example.com/acme/platform';
 describe('isTrustedLocation', () => {
   it.each([
     `${BASE}/tools/acme.yaml`,
-    `${BASE}/-/blob/main/a%20b.yaml?ref=v1.0`,
+    `${BASE}/-/blob/main/a%20b.yaml`,
     `${BASE}/..hidden/x.yaml`,
     'file:/eco/acme.yaml',
   ])('trusts %s', location => {
@@ -28,6 +28,9 @@ describe('isTrustedLocation', () => {
     `${BASE}/..\\..\\mallory/x.yaml`,
     `${BASE}/./x.yaml`,
     `${BASE}/x?path=/../../mallory/x.yaml`,
+    `${BASE}/x.yaml?ref=mallory&x=`,
+    `${BASE}/x.yaml#`,
+    `${BASE}/x.yaml?`,
     `${BASE}/%zz.yaml`,
     `${BASE}/x y.yaml`,
     'url:https://mallory@git.example.com/acme/platform/x.yaml',
@@ -46,5 +49,32 @@ describe('isTrustedLocation', () => {
     expect(
       isTrustedLocation('url:https://evil.test\\.example.com/x.yaml', wide),
     ).toBe(false);
+  });
+
+  const browsed = 'url:https://git.example.com/projects/P/repos/r/browse';
+  const azure = 'url:https://dev.azure.com/o/p/_git/r?path=';
+
+  it.each([
+    [`${browsed}/*?at=main`, `${browsed}/a/x.yaml?at=main`],
+    [`${azure}*&version=GBmain`, `${azure}/x.yaml&version=GBmain`],
+    [`${azure}*`, `${azure}%2Fx.yaml`],
+  ])('takes the query that %s names', (pattern, location) => {
+    expect(isTrustedLocation(location, [pattern])).toBe(true);
+  });
+
+  it.each([
+    [`${browsed}/*?at=main`, `${browsed}/x.yaml?at=mallory&x?at=main`],
+    [`${browsed}/*?at=main`, `${browsed}/x.yaml?at=mallory&at=main`],
+    [`${browsed}/*?at=main`, `${browsed}/x.yaml`],
+    [
+      `${azure}*&version=GBmain`,
+      `${azure}/x.yaml&version=GBmallory&version=GBmain`,
+    ],
+    [
+      `${azure}*&version=GBmain`,
+      `${azure}/x.yaml&Version=GBmallory&version=GBmain`,
+    ],
+  ])('lets no text of %s name another branch', (pattern, location) => {
+    expect(isTrustedLocation(location, [pattern])).toBe(false);
   });
 });

@@ -15,22 +15,35 @@ const MAX_DECODINGS = 3;
 /**
  * Whether a location of the catalog is one of those that are trusted. One whose
  * target could lead to another place than its text says (dot segments, in any
- * encoding, or an address that is not written in its normal form) is not.
+ * encoding, or an address that is not written in its normal form) is not. Some hosts
+ * take the branch from the query: only a query of the pattern stands for one.
  *
  * @param location - as the catalog's annotation gives it, `type:target`
- * @param trusted - patterns; `*` stands for any text
+ * @param trusted - patterns; `*` stands for any text of an address or of a query
  */
 export function isTrustedLocation(
   location: string,
   trusted: readonly string[],
 ): boolean {
   const [, type, target] = LOCATION.exec(location) ?? [];
+  const [address, query] = splitQuery(location);
   return (
     target !== undefined &&
     isPlain(target) &&
     (type !== 'url' || isNormalUrl(target)) &&
-    matchesAny(location, trusted)
+    trusted
+      .map(splitQuery)
+      .some(
+        ([ofAddress, ofQuery]) =>
+          matchesAny(address, [ofAddress]) && matchesAny(query, [ofQuery]),
+      )
   );
+}
+
+/** The query with its `?`. */
+function splitQuery(text: string): [address: string, query: string] {
+  const [address] = text.split('?');
+  return [address, text.slice(address.length)];
 }
 
 function isPlain(target: string): boolean {
@@ -63,11 +76,21 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Written in capitals, with a user or a backslash, it would be another's. */
+/**
+ * Written in capitals, with a user or a backslash, it would be another's; and of two
+ * parameters of one name each host takes the one that it likes.
+ */
 function isNormalUrl(target: string): boolean {
   if (!URL.canParse(target)) {
     return false;
   }
-  const { href, username, password } = new URL(target);
-  return `${username}${password}` === '' && href === target;
+  const { href, username, password, search, searchParams } = new URL(target);
+  const names = [...searchParams.keys()].map(name => name.toLowerCase());
+  return (
+    `${username}${password}` === '' &&
+    href === target &&
+    !href.includes('#') &&
+    !search.slice(1).includes('?') &&
+    new Set(names).size === names.length
+  );
 }
