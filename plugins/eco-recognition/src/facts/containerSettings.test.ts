@@ -72,9 +72,19 @@ describe('the settings of a container', () => {
     ['an argument', { args: ['--ingress-class=internal'] }],
     ['two arguments', { args: ['--ingress-class', 'internal'] }],
     ['the words of HAProxy', { args: ['--ingress.class=internal'] }],
+    [
+      'the words of Traefik',
+      { args: ['--providers.kubernetesingress.ingressclass=internal'] },
+    ],
+    [
+      'the words of Kong',
+      { env: [{ name: 'CONTROLLER_INGRESS_CLASS', value: 'internal' }] },
+    ],
   ])('say which class of Ingresses it serves: %s', (_, container) => {
-    expect(settingsOf(container)).toEqual({
-      ingressClass: { value: 'internal', field: 'args[0]' },
+    const { ingressClass } = settingsOf(container) ?? {};
+    expect(ingressClass).toEqual({
+      value: 'internal',
+      field: 'args' in container ? 'args[0]' : 'env[0]',
     });
   });
 

@@ -16,8 +16,9 @@ import { isDnsLabel } from './isDnsLabel';
  * that some programs use for their own namespace, such as `--namespace`, is none.
  * Sources: Operator SDK's and Kubebuilder's scaffolding, and the documentation of
  * ECK (`NAMESPACES`), Flux (`--watch-all-namespaces`), Prometheus Operator
- * (`--namespaces`), Strimzi (`STRIMZI_NAMESPACE`), Ingress NGINX (`--ingress-class`)
- * and HAProxy (`--ingress.class`).
+ * (`--namespaces`), Strimzi (`STRIMZI_NAMESPACE`), Ingress NGINX (`--ingress-class`),
+ * HAProxy (`--ingress.class`), Kong (`CONTROLLER_INGRESS_CLASS`) and Traefik
+ * (`--providers.kubernetesingress.ingressclass`).
  */
 const SETTINGS: Record<string, keyof typeof PARSERS> = {
   watchnamespace: 'namespaces',
@@ -33,6 +34,9 @@ const SETTINGS: Record<string, keyof typeof PARSERS> = {
   enableleaderelection: 'leaderElection',
   strimzileaderelectionenabled: 'leaderElection',
   ingressclass: 'ingressClass',
+  controlleringressclass: 'ingressClass',
+  providerskubernetesingressingressclass: 'ingressClass',
+  traefikproviderskubernetesingressingressclass: 'ingressClass',
 };
 
 const PARSERS = {
