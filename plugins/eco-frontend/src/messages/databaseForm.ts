@@ -8,6 +8,7 @@ export const databaseFormMessages = {
     changeLead: 'You cannot change locked fields after creation.',
     denied: 'You may not create databases',
     deniedChange: 'You may not change this database',
+    cannotChange: 'This database cannot be changed here',
     nowhere: 'You may not create databases in any namespace',
     nowhereDescription:
       'Ask your portal administrators for {{permission}} in one of your namespaces.',

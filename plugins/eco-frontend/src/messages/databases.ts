@@ -59,6 +59,7 @@ export const databasesMessages = {
     managedBy:
       '{{managers}} manages it. Change it there: Eco takes over no fields from others.',
     cannotNow: 'It cannot be changed while its cluster cannot be read.',
+    notThere: 'Its cluster does not have this database now.',
     unread: 'The cluster could not be read: {{reason}}. Last read:',
     never: 'never',
     request: 'The latest request',

@@ -25,6 +25,10 @@ function Cluster({ options, ...props }: Props & { options: DatabaseOptions }) {
 
 /** The namespace of a database, in the cluster of the field `cluster`. */
 export function EcoNamespacePicker(props: Props) {
+  // Until a cluster is chosen, its field says why there is no choice.
+  if (!otherValue(props, 'cluster')) {
+    return <NamespaceField {...toFieldProps(props)} cluster={undefined} />;
+  }
   return (
     <WithOptions>
       {options => <Namespace {...props} options={options} />}

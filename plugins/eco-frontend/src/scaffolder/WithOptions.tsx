@@ -1,10 +1,8 @@
 import { ReactNode, useEffect } from 'react';
-import Alert from '@mui/material/Alert';
 import Skeleton from '@mui/material/Skeleton';
 import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
-import { useQuery } from '@tanstack/react-query';
+import { WithDatabaseOptions } from '../components/databases/WithDatabaseOptions';
 import { SharedQueryProvider } from '../components/EcoQueryProvider';
-import { useDatabaseQueries } from '../hooks/useDatabaseQueries';
 
 /** Shows a field of a template once it is known what may be chosen. */
 export function WithOptions(props: {
@@ -12,22 +10,12 @@ export function WithOptions(props: {
 }) {
   return (
     <SharedQueryProvider>
-      <Loaded>{props.children}</Loaded>
+      <WithDatabaseOptions
+        skeleton={<Skeleton variant="rounded" height={40} />}
+      >
+        {props.children}
+      </WithDatabaseOptions>
     </SharedQueryProvider>
-  );
-}
-
-function Loaded(props: { children: (options: DatabaseOptions) => ReactNode }) {
-  const { data, error } = useQuery(useDatabaseQueries().options());
-  if (data) {
-    return <>{props.children(data)}</>;
-  }
-  return error ? (
-    <Alert severity="error" sx={{ overflowWrap: 'anywhere' }}>
-      {error.message}
-    </Alert>
-  ) : (
-    <Skeleton variant="rounded" height={40} />
   );
 }
 

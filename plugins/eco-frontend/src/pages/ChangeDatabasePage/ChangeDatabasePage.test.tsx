@@ -87,7 +87,11 @@ describe('ChangeDatabasePage', () => {
   it('names the permission to those who may not', async () => {
     server.use(
       http.get(`${API}/databases/demo-dev/shop/orders`, () =>
-        HttpResponse.json({ ...databaseDetail, mayUpdate: false }),
+        HttpResponse.json({
+          ...databaseDetail,
+          mayUpdate: false,
+          denied: ['eco.database.update'],
+        }),
       ),
       ...databaseHandlers,
     );
@@ -96,6 +100,31 @@ describe('ChangeDatabasePage', () => {
       await screen.findByText(/^You need eco.database.update/),
     ).toBeInTheDocument();
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it.each([
+    [{ unread: 'no answer' }, /while its cluster cannot be read/],
+    [{ managers: ['argocd-controller'] }, /^argocd-controller manages it/],
+    [{ spec: undefined }, 'Its cluster does not have this database now.'],
+  ])('says what hinders a change: %j', async (hindrance, words) => {
+    server.use(
+      http.get(`${API}/databases/demo-dev/shop/orders`, () =>
+        HttpResponse.json({
+          ...databaseDetail,
+          mayUpdate: false,
+          ...hindrance,
+        }),
+      ),
+      ...databaseHandlers,
+    );
+    openPage(PATH);
+    expect(
+      await screen.findByRole('heading', {
+        name: 'This database cannot be changed here',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(words)).toBeInTheDocument();
+    expect(screen.queryByText(/eco\.database\.update/)).toBeNull();
   });
 
   it('changes a database that nobody owns', async () => {

@@ -6,11 +6,13 @@ import {
   ecoDatabaseReadPermission,
   ecoDatabaseUpdatePermission,
 } from '@backstage-eco/plugin-eco-common';
+import EditOff from '@mui/icons-material/EditOff';
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router-dom';
 import { ecoDatabaseApiRef, failureOf } from '../../api';
 import { NoSuchDatabase } from '../../components/databases/NoSuchDatabase';
+import { hindranceOf } from '../../components/databases/hindranceOf';
 import { DatabaseEditor } from '../../components/databases/form/DatabaseEditor';
 import { useIdempotencyKey } from '../../components/databases/form/useIdempotencyKey';
 import { PageHeading } from '../../components/PageHeading';
@@ -77,21 +79,12 @@ function LoadedChange(props: {
 }) {
   const { detail, options } = props;
   const { summary, spec, mayUpdate } = detail;
-  const t = useEcoTranslation();
   const api = useApi(ecoDatabaseApiRef);
   const navigate = useNavigate();
   const paths = useEcoPaths();
   const keyFor = useIdempotencyKey();
   if (!mayUpdate || !spec) {
-    return (
-      <PageMessage
-        icon={<LockOutlined aria-hidden />}
-        title={t('databaseForm.deniedChange')}
-        description={t('database.notYours', {
-          permission: ecoDatabaseUpdatePermission.name,
-        })}
-      />
-    );
+    return <NoChange detail={detail} />;
   }
   const { cluster, namespace, name, owner, declaredOwner } = summary;
   // What an autoscaler has set stays the autoscaler's.
@@ -109,6 +102,25 @@ function LoadedChange(props: {
       options={options}
       submit={submit}
       onDone={({ id }) => navigate(paths.databaseRequest({ requestId: id }))}
+    />
+  );
+}
+
+function NoChange({ detail }: { detail: DatabaseDetail }) {
+  const t = useEcoTranslation();
+  const permission = ecoDatabaseUpdatePermission.name;
+  const isDenied = detail.denied.includes(permission);
+  return (
+    <PageMessage
+      icon={isDenied ? <LockOutlined aria-hidden /> : <EditOff aria-hidden />}
+      title={t(
+        isDenied ? 'databaseForm.deniedChange' : 'databaseForm.cannotChange',
+      )}
+      description={
+        isDenied
+          ? t('database.notYours', { permission })
+          : hindranceOf(detail, t) ?? t('database.notThere')
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { Link } from 'react-router-dom';
+import { hindranceOf } from '../../components/databases/hindranceOf';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { DeleteDialog } from './DeleteDialog';
@@ -59,17 +60,13 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
 
 /** Why it cannot be changed or deleted, in sentences. */
 function findHindrances(database: DatabaseDetail, t: Translate): string[] {
-  const { summary, managers, unread, mayUpdate, denied } = database;
-  const hindrances = [];
+  const { summary, denied } = database;
   if (denied.length > 0) {
-    hindrances.push(
+    return [
       t('database.notYours', { permission: denied.join(', ') }),
       ...(summary.origin === 'outside' ? [t('database.noOwner')] : []),
-    );
-  } else if (unread) {
-    hindrances.push(t('database.cannotNow'));
-  } else if (!mayUpdate && managers.length > 0) {
-    hindrances.push(t('database.managedBy', { managers: managers.join(', ') }));
+    ];
   }
-  return hindrances;
+  const hindrance = hindranceOf(database, t);
+  return hindrance ? [hindrance] : [];
 }

@@ -2,23 +2,14 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   DatabaseOptions,
   DatabaseReviewRequest,
-  ecoDatabaseCreatePermission,
 } from '@backstage-eco/plugin-eco-common';
-import LockOutlined from '@mui/icons-material/LockOutlined';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { ecoDatabaseApiRef } from '../../api';
 import { DatabaseEditor } from '../../components/databases/form/DatabaseEditor';
 import { useIdempotencyKey } from '../../components/databases/form/useIdempotencyKey';
+import { WithDatabaseOptions } from '../../components/databases/WithDatabaseOptions';
 import { PageHeading } from '../../components/PageHeading';
-import {
-  NoClusters,
-  PageMessage,
-  PageSkeleton,
-} from '../../components/PageStates';
-import { WithAnswer } from '../../components/WithAnswer';
-import { useClusters } from '../../hooks/useClusters';
-import { useDatabaseQueries } from '../../hooks/useDatabaseQueries';
+import { PageSkeleton } from '../../components/PageStates';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { newDraft } from '../../model/databases/draft';
@@ -32,40 +23,10 @@ export function NewDatabasePage() {
         title={t('databaseForm.newTitle')}
         lead={t('databaseForm.newLead')}
       />
-      <WithAnswer
-        answer={useQuery(useDatabaseQueries().options())}
-        skeleton={<PageSkeleton />}
-        denied={{
-          title: 'databaseForm.denied',
-          permission: ecoDatabaseCreatePermission.name,
-        }}
-      >
-        {options =>
-          options.clusters.length === 0 ? (
-            <Nowhere />
-          ) : (
-            <LoadedForm options={options} />
-          )
-        }
-      </WithAnswer>
+      <WithDatabaseOptions skeleton={<PageSkeleton />}>
+        {options => <LoadedForm options={options} />}
+      </WithDatabaseOptions>
     </>
-  );
-}
-
-function Nowhere() {
-  const t = useEcoTranslation();
-  const clusters = useClusters();
-  if (clusters.data?.length === 0) {
-    return <NoClusters />;
-  }
-  return (
-    <PageMessage
-      icon={<LockOutlined aria-hidden />}
-      title={t('databaseForm.nowhere')}
-      description={t('databaseForm.nowhereDescription', {
-        permission: ecoDatabaseCreatePermission.name,
-      })}
-    />
   );
 }
 
