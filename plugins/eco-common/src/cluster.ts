@@ -8,6 +8,7 @@
  * - `forbidden`: they are accepted, and may read nothing (403).
  * - `client-side-auth`: only a browser has a token for this cluster.
  * - `unreachable`: no answer from an API server.
+ * - `not-listed`: the list of clusters no longer names it.
  * - `timed-out`: an answer that did not come in time.
  * - `duplicate-name`: two clusters have this name; neither is read.
  * - `not-a-cluster`: something answers that is no Kubernetes API server.
@@ -22,6 +23,7 @@ export const OUTCOME_STATUSES = [
   'forbidden',
   'client-side-auth',
   'unreachable',
+  'not-listed',
   'timed-out',
   'duplicate-name',
   'not-a-cluster',

@@ -58,6 +58,7 @@ export interface ClusterAccess {
 export type ClusterAccessFailure =
   | 'client-side-auth'
   | 'unreachable'
+  | 'not-listed'
   | 'timed-out'
   | 'not-a-cluster'
   | 'unauthorised';

@@ -97,7 +97,7 @@ function listedAgain(faultCase: FaultCase): FaultCase {
 }
 
 function unknownThere(): Expected {
-  return { ...ALL_STALE, reason: /no longer lists/ };
+  return { outcome: ['not-listed'], stale: 'all' };
 }
 
 /** The plugin refuses requests to a cluster that its locators do not list. */

@@ -15,6 +15,7 @@ function dotColor(summary: ClusterSummary): string {
       return 'text.disabled';
     case 'partial':
     case 'client-side-auth':
+    case 'not-listed':
       return 'warning.main';
     default:
       return 'error.main';

@@ -120,14 +120,17 @@ describe('classifyAnswer', () => {
   });
 
   it('says of a cluster that is no longer listed what becomes of it', () => {
-    const reasonOf = (message: string) =>
-      classifyAnswer(backstage(404, 'NotFoundError', message))?.reason;
-    expect(reasonOf("Cluster 'x' not found")).toBe(
-      'the Kubernetes plugin no longer lists this cluster; Eco archives it once it has been missing for eco.archive.after',
-    );
-    expect(reasonOf('Unknown route')).toBe(
-      'the Kubernetes plugin does not know it: Unknown route',
-    );
+    const classify = (message: string) =>
+      classifyAnswer(backstage(404, 'NotFoundError', message));
+    expect(classify("Cluster 'x' not found")).toEqual({
+      failure: 'not-listed',
+      reason:
+        'the Kubernetes plugin no longer lists this cluster; Eco archives it once it has been missing for eco.archive.after',
+    });
+    expect(classify('Unknown route')).toEqual({
+      failure: 'unreachable',
+      reason: 'the Kubernetes plugin does not know it: Unknown route',
+    });
   });
 
   it('bounds what a foreign server says', () => {

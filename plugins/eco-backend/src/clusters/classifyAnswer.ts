@@ -88,12 +88,16 @@ function classifyBackstageError(
   }
   if (status === 404) {
     // Not to be taken for an API group that the cluster does not serve.
-    return {
-      failure: 'unreachable',
-      reason: UNLISTED.test(message)
-        ? 'the Kubernetes plugin no longer lists this cluster; Eco archives it once it has been missing for eco.archive.after'
-        : `the Kubernetes plugin does not know it: ${message}`,
-    };
+    return UNLISTED.test(message)
+      ? {
+          failure: 'not-listed',
+          reason:
+            'the Kubernetes plugin no longer lists this cluster; Eco archives it once it has been missing for eco.archive.after',
+        }
+      : {
+          failure: 'unreachable',
+          reason: `the Kubernetes plugin does not know it: ${message}`,
+        };
   }
   const rule = PROXY_MESSAGES.find(([pattern]) => pattern.test(message));
   return { failure: rule?.[1] ?? 'unreachable', reason: message };

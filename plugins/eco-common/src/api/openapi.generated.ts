@@ -1544,7 +1544,7 @@ export interface components {
             storedVersions: string[];
         };
         /** @enum {string} */
-        OutcomeStatus: "pending" | "ok" | "partial" | "unauthorised" | "forbidden" | "client-side-auth" | "unreachable" | "timed-out" | "duplicate-name" | "not-a-cluster";
+        OutcomeStatus: "pending" | "ok" | "partial" | "unauthorised" | "forbidden" | "client-side-auth" | "unreachable" | "not-listed" | "timed-out" | "duplicate-name" | "not-a-cluster";
         Outcome: {
             status: components["schemas"]["OutcomeStatus"];
             reason?: string;

@@ -44,6 +44,7 @@ export const clustersMessages = {
     forbidden: 'no access',
     'client-side-auth': 'needs browser sign-in',
     unreachable: 'unreachable',
+    'not-listed': 'no longer listed',
     'timed-out': 'timed out',
     'duplicate-name': 'two clusters have this name',
     'not-a-cluster': 'no Kubernetes API found',
@@ -56,6 +57,7 @@ export const clustersMessages = {
     since: 'Since {{age}}.',
     raw: 'Error message',
     unreachable: 'Its API server does not answer.',
+    'not-listed': 'The Kubernetes plugin no longer lists it.',
     'timed-out': 'Its API server does not answer in time.',
     unauthorised: 'Its API server does not accept the credentials.',
     forbidden: 'The credentials have no access.',
@@ -66,6 +68,8 @@ export const clustersMessages = {
   },
   sickTodo: {
     unreachable: 'Check that it runs and that the portal can reach it.',
+    'not-listed':
+      'If you removed it, do nothing: Eco archives it. Otherwise add it again where the clusters are configured.',
     'timed-out': 'Check its load, and the network in between.',
     unauthorised: 'Renew them where the clusters are configured.',
     forbidden: 'Bind the ClusterRole eco-reader to their account.',

@@ -3,6 +3,7 @@ import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined';
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import LockOutlined from '@mui/icons-material/LockOutlined';
+import PlaylistRemove from '@mui/icons-material/PlaylistRemove';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import type { SvgIconProps } from '@mui/material/SvgIcon';
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
@@ -18,6 +19,7 @@ const ICONS: Record<
   forbidden: [LockOutlined, 'error'],
   'client-side-auth': [LockOutlined, 'warning'],
   unreachable: [CloudOffOutlined, 'error'],
+  'not-listed': [PlaylistRemove, 'warning'],
   'timed-out': [CloudOffOutlined, 'error'],
   'duplicate-name': [ErrorOutline, 'error'],
   'not-a-cluster': [ErrorOutline, 'error'],
