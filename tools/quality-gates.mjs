@@ -1,6 +1,6 @@
 // @ts-check
 import { join } from 'node:path';
-import { ROOT } from './folders.mjs';
+import { cacheFolder, ROOT } from './folders.mjs';
 
 const BACKSTAGE = join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli');
 const REPO_TOOLS = join(
@@ -11,7 +11,8 @@ const REPO_TOOLS = join(
 /**
  * What every change has to pass beside the tests, in the order of running.
  * Each is a Node program with its arguments, run in the checkout. The API
- * reports are made from what the type check writes.
+ * reports are made from what the type check writes. What is as it was when it
+ * passed last is neither formatted nor linted again.
  *
  * @type {Array<{ name: string, args: string[] }>}
  */
@@ -21,11 +22,17 @@ export const QUALITY_GATES = [
     args: [
       join(ROOT, 'node_modules/prettier/bin-prettier.js'),
       ...['--check', '--loglevel', 'warn', '.'],
+      ...['--cache', '--cache-strategy', 'content'],
+      ...['--cache-location', join(cacheFolder(), 'checks/prettier')],
     ],
   },
   {
     name: 'Lint',
-    args: [BACKSTAGE, 'repo', 'lint', '--max-warnings', '0'],
+    args: [
+      ...[BACKSTAGE, 'repo', 'lint', '--max-warnings', '0'],
+      ...['--success-cache', '--success-cache-dir'],
+      join(cacheFolder(), 'checks'),
+    ],
   },
   {
     name: 'Types',

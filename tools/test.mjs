@@ -39,24 +39,33 @@ export async function test(args) {
   /** @type {Step[]} */
   const steps = [];
   const [onlyEndToEnd, rest] = splitEndToEnd(args);
+  const everything = args.length === 0;
+  await step(steps, 'Control plane', prepareControlPlane);
+  const running = [];
+  if (everything || onlyEndToEnd) {
+    running.push(step(steps, 'End-to-end tests', () => withChromium(rest)));
+  }
+  if (!onlyEndToEnd) {
+    running.push(testSources(steps, rest));
+  }
+  await settle(running);
+  return summarise(steps, started);
+}
+
+/**
+ * The checks one by one: beside a browser that waits they leave no core idle.
+ *
+ * @param {Step[]} steps
+ * @param {string[]} args
+ */
+async function testSources(steps, args) {
   if (args.length === 0) {
     for (const { name, args: program } of QUALITY_GATES) {
       await step(steps, name, () => runProgram(program));
     }
     await step(steps, 'Launcher tests', launcherTests);
   }
-  await step(steps, 'Control plane', prepareControlPlane);
-  const running = [];
-  if (!onlyEndToEnd) {
-    running.push(
-      step(steps, 'Tests of the workspaces', () => withDatabases(rest)),
-    );
-  }
-  if (onlyEndToEnd || args.length === 0) {
-    running.push(step(steps, 'End-to-end tests', () => withChromium(rest)));
-  }
-  await settle(running);
-  return summarise(steps, started);
+  await step(steps, 'Tests of the workspaces', () => withDatabases(args));
 }
 
 /**
