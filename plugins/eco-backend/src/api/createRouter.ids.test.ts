@@ -90,6 +90,22 @@ describe.each(databases.eachSupportedId())('ids of the API on %s', id => {
     }
   });
 
+  it('tell nothing as a cursor where their cluster is hidden', async () => {
+    const { body } = await (await startApi({ knex })).api.get('/history');
+    const [{ id: newest }] = body.items;
+    const { id: hidden } = body.items.find(
+      ({ cluster }: { cluster: string }) => cluster === 'hidden',
+    );
+    const { api } = await startApi({ knex, conditions: only('blue') });
+    const itemsAfter = async (last: string) => {
+      const text = Buffer.from(JSON.stringify(last));
+      const cursor = text.toString('base64url');
+      return (await api.get(`/history?cursor=${cursor}`)).body.items;
+    };
+    expect(await itemsAfter(newest)).toHaveLength(3);
+    expect(await itemsAfter(hidden)).toEqual([]);
+  });
+
   it('do not count the findings of clusters that are hidden', async () => {
     const { api, ids, cursors } = await readPages('/findings?');
     expect(new Set(ids).size).toBe(ids.length);

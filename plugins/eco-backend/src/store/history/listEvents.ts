@@ -31,16 +31,15 @@ export type EventSummary = KeptEvent & ChangesSummary;
 export async function listEvents(
   options: EventFilter & { knex: Knex; before?: string; limit: number },
 ): Promise<EventSummary[]> {
-  const { knex, before, limit } = options;
+  const { knex, criteria, before, limit } = options;
   const query = fittingEvents(knex, options).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) {
-    // Where that one was too old to be kept, so are all before it.
+    // Where that one was too old to be kept, so are all before it. Of a cluster that is
+    // hidden it would tell when it was.
     query.where(
       'id',
       '<',
-      knex<HistoryEventRow>('history_events')
-        .where('public_id', before)
-        .select('id'),
+      fittingEvents(knex, { criteria }).where('public_id', before).select('id'),
     );
   }
   return toSummaries(knex, await query);
