@@ -18,6 +18,12 @@ beforeAll(async () => {
 });
 
 describe('the API', () => {
+  it('has no HEAD', async () => {
+    const { api } = await startApi({ knex });
+    const { status, headers } = await api.head('/clusters');
+    expect([status, headers.allow]).toEqual([405, 'GET']);
+  });
+
   it('lists clusters with what became of the last reading', async () => {
     const { api } = await startApi({ knex });
     const response = await api.get('/clusters').expect(200);

@@ -28,6 +28,10 @@ export function createRouter(options: {
   }) as unknown as Router;
   const operations = listOperations(document);
   router.use(explainBadRequest(operations));
+  // The document has none, so nothing of one would be checked.
+  router.head('*', (_, response) => {
+    response.set('Allow', 'GET').status(405).end();
+  });
   for (const { id, method, path, status } of operations) {
     const handler = toHandler({ id, status, context });
     router[method](path.replace(/\{(\w+)\}/g, ':$1'), handler);
