@@ -1,7 +1,16 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { ask } from '../queries/ask';
 import { Answer, Input, OperationId, Query } from '../queries/Query';
 import { QueryContext } from '../queries/QueryContext';
+import { withoutStatement } from '../store';
+
+/** What actions work with. */
+export interface ActionContext extends QueryContext {
+  logger: LoggerService;
+}
 
 /** Asks queries for somebody, whose permissions decide what the answers hold. */
 export type Asker = <O extends OperationId>(
@@ -11,8 +20,11 @@ export type Asker = <O extends OperationId>(
 
 /** Asks with the credentials of the caller of an action. */
 export function askerFor(
-  context: QueryContext,
+  context: ActionContext,
   credentials: BackstageCredentials,
 ): Asker {
-  return (query, input) => ask({ query, context, credentials, input });
+  return (query, input) =>
+    ask({ query, context, credentials, input }).catch(error => {
+      throw withoutStatement(error, context.logger);
+    });
 }

@@ -124,6 +124,13 @@ describe('actions', () => {
     ).rejects.toThrow('blue');
   });
 
+  it('show no statement when the database fails', async () => {
+    await knex.schema.renameTable('clusters', 'lost');
+    const error = await call('list-findings', {}).catch(e => e);
+    await knex.schema.renameTable('lost', 'clusters');
+    expect(error.message).toMatch(/^The database failed/);
+  });
+
   it('answer nothing to who may read nothing', async () => {
     const policy = { result: AuthorizeResult.DENY } as const;
     for (const [name, input] of [

@@ -2,15 +2,14 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { NotFoundError } from '@backstage/errors';
 import { getKind } from '../queries/getKind';
 import { getSchema } from '../queries/getSchema';
-import { QueryContext } from '../queries/QueryContext';
-import { askerFor } from './Asker';
+import { ActionContext, askerFor } from './Asker';
 import { explainField } from './explainField';
 import { READ_ONLY } from './readOnly';
 
 /** `eco:explain-kind`: a kind or one of its fields, as `kubectl explain` does. */
 export function registerExplainKind(
   registry: ActionsRegistryService,
-  context: QueryContext,
+  context: ActionContext,
 ): void {
   registry.register({
     name: 'explain-kind',

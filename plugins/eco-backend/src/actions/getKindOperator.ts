@@ -1,13 +1,12 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { getKind } from '../queries/getKind';
-import { QueryContext } from '../queries/QueryContext';
-import { askerFor } from './Asker';
+import { ActionContext, askerFor } from './Asker';
 import { READ_ONLY } from './readOnly';
 
 /** `eco:get-kind-operator`: which operator acts on the objects of a kind. */
 export function registerGetKindOperator(
   registry: ActionsRegistryService,
-  context: QueryContext,
+  context: ActionContext,
 ): void {
   registry.register({
     name: 'get-kind-operator',

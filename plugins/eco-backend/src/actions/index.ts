@@ -1,5 +1,5 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { QueryContext } from '../queries/QueryContext';
+import { ActionContext } from './Asker';
 import { registerExplainKind } from './explainKind';
 import { registerGetKindOperator } from './getKindOperator';
 import { registerListFindings } from './listFindings';
@@ -11,7 +11,7 @@ import { registerListTools } from './listTools';
  */
 export function registerActions(
   registry: ActionsRegistryService,
-  context: QueryContext,
+  context: ActionContext,
 ): void {
   registerListTools(registry, context);
   registerGetKindOperator(registry, context);

@@ -1,7 +1,6 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { getFindings } from '../queries/getFindings';
-import { QueryContext } from '../queries/QueryContext';
-import { askerFor } from './Asker';
+import { ActionContext, askerFor } from './Asker';
 import { READ_ONLY } from './readOnly';
 
 const MAX_FINDINGS = 100;
@@ -9,7 +8,7 @@ const MAX_FINDINGS = 100;
 /** `eco:list-findings`: what will bite. */
 export function registerListFindings(
   registry: ActionsRegistryService,
-  context: QueryContext,
+  context: ActionContext,
 ): void {
   registry.register({
     name: 'list-findings',

@@ -1,13 +1,12 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { getStack } from '../queries/getStack';
-import { QueryContext } from '../queries/QueryContext';
-import { askerFor } from './Asker';
+import { ActionContext, askerFor } from './Asker';
 import { READ_ONLY } from './readOnly';
 
 /** `eco:list-tools`: the tools that were recognised in a cluster. */
 export function registerListTools(
   registry: ActionsRegistryService,
-  context: QueryContext,
+  context: ActionContext,
 ): void {
   registry.register({
     name: 'list-tools',

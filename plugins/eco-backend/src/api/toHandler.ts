@@ -6,7 +6,7 @@ import { perform } from '../commands/perform';
 import type { DatabaseOperation } from '../databases';
 import { ask } from '../queries/ask';
 import { OperationId, Query } from '../queries/Query';
-import { describeError, isDatabaseError } from '../store';
+import { withoutStatement } from '../store';
 import { ApiContext } from './ApiContext';
 import { expectShallow } from './expectShallow';
 import { OPERATIONS } from './operations';
@@ -50,7 +50,7 @@ export function toHandler(options: {
       }
       send(response, body);
     } catch (error) {
-      const shown = isDatabaseError(error) ? hide(error, context) : error;
+      const shown = withoutStatement(error, context.logger);
       await event.fail({
         error: isError(shown) ? shown : new Error(String(shown)),
       });
@@ -106,10 +106,4 @@ function readInput(request: Request): any {
   const { pathParams } = (request as any).openapi;
   expectShallow(request.body);
   return { ...request.query, ...pathParams, body: request.body };
-}
-
-/** Whoever catches an error logs or shows it; its statement is for nobody. */
-function hide(error: unknown, { logger }: ApiContext): Error {
-  logger.error(`The database failed a request: ${describeError(error)}`);
-  return new Error('The database failed; the log of the backend says how');
 }

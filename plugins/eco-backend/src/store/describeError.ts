@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { escapeText } from '../inventory';
 
@@ -39,4 +40,19 @@ function toLine(text: string): string {
   return line.length > MAX_LENGTH || text.length > MAX_LENGTH
     ? `${line.slice(0, MAX_LENGTH - 1)}…`
     : line;
+}
+
+/**
+ * An error that a caller may be shown. That of a database is logged instead: its
+ * statement is for nobody.
+ */
+export function withoutStatement(
+  error: unknown,
+  logger: LoggerService,
+): unknown {
+  if (!isDatabaseError(error)) {
+    return error;
+  }
+  logger.error(`The database failed a request: ${describeError(error)}`);
+  return new Error('The database failed; the log of the backend says how');
 }

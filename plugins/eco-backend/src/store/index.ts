@@ -55,7 +55,7 @@ export type {
   RequestProgress,
   StoredRequest,
 } from './databases';
-export { describeError, isDatabaseError } from './describeError';
+export { describeError, withoutStatement } from './describeError';
 export { listAssessed, loadSummary } from './summaries';
 export {
   countDetections,
