@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { ecoDatabaseDeletePermission } from '@backstage-eco/plugin-eco-common';
+import {
+  DatabaseTarget,
+  ecoDatabaseDeletePermission,
+} from '@backstage-eco/plugin-eco-common';
 import { findByKey } from '../../store';
 import { FieldError } from '../FieldError';
 import { authorize } from '../permissions/authorizeDatabases';
 import { readPerson } from '../permissions/claimOwner';
 import { findLive } from '../requests/findLive';
 import { hashOf, submit } from '../requests/submit';
-import { toDatabaseRequest } from '../requests/toDatabaseRequest';
+import { targetOf, toDatabaseRequest } from '../requests/toDatabaseRequest';
 import { DatabaseOperation } from './DatabaseOperation';
 
 /** `DELETE /databases/{cluster}/{namespace}/{name}`. */
@@ -30,8 +33,15 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       contentHash: hashOf(wanted),
     };
     const earlier = await findByKey(context.knex, key);
+    const mayDelete = (target: DatabaseTarget) =>
+      authorize(context, caller, {
+        permission: ecoDatabaseDeletePermission,
+        target,
+        what: `delete database ${namespace}/${name} in ${cluster}`,
+      });
     if (earlier) {
       // It may be gone by now.
+      await mayDelete(targetOf(earlier));
       return toDatabaseRequest(earlier, { mayCancel: false });
     }
     const { target, record, live, unread } = await findLive(
@@ -39,11 +49,7 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       caller,
       wanted,
     );
-    await authorize(context, caller, {
-      permission: ecoDatabaseDeletePermission,
-      target,
-      what: `delete database ${namespace}/${name} in ${cluster}`,
-    });
+    await mayDelete(target);
     if (confirm !== name) {
       throw new FieldError([
         {
