@@ -1,4 +1,8 @@
-import { Check, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
+import {
+  Check,
+  CustomResourceSample,
+  FoundProblem,
+} from '@backstage-eco/plugin-eco-node';
 import { crd } from '../detection/testing/buildInventory';
 import { runCheck } from './__testUtils__/runCheck';
 import { objectSubject } from './evidence';
@@ -117,6 +121,32 @@ describe('findFindings', () => {
     const { findings, unknown } = runCheck(check, { crds });
     expect(findings).toHaveLength(200);
     expect(unknown[0].reason).toBe('Only 200 of 201 findings are kept');
+  });
+
+  it('keeps findings of each namespace where one has more than are kept', () => {
+    const podIn = (namespace: string, name: string): FoundProblem => ({
+      subject: {
+        type: 'object',
+        apiVersion: 'v1',
+        kind: 'Pod',
+        namespace,
+        name,
+      },
+      message: name,
+      evidence: [],
+    });
+    const { findings } = runCheck(
+      {
+        ...check,
+        find: () => [
+          ...Array.from({ length: 300 }, (_, i) => podIn('aaa', `many-${i}`)),
+          podIn('shop', 'orders'),
+        ],
+      },
+      {},
+    );
+    expect(findings).toHaveLength(200);
+    expect(findings.map(({ message }) => message)).toContain('orders');
   });
 });
 

@@ -85,7 +85,7 @@ function runCheck(
         : undefined,
     ].filter(reason => reason !== undefined);
     return {
-      findings: problems.slice(0, MAX_FINDINGS_PER_CHECK),
+      findings: someOfEachNamespace(problems),
       unknown:
         reasons.length > 0
           ? { checkId: check.id, reason: reasons.join('; ') }
@@ -95,6 +95,25 @@ function runCheck(
     const reason = cut(`The check failed: ${error}`, MAX_TEXT_LENGTH);
     return { findings: [], unknown: { checkId: check.id, reason } };
   }
+}
+
+/** Namespaces take turns, so that a tenant with very many hides none of another's. */
+function someOfEachNamespace(findings: Finding[]): Finding[] {
+  if (findings.length <= MAX_FINDINGS_PER_CHECK) {
+    return findings;
+  }
+  const turns = new Map<string | undefined, number>();
+  return findings
+    .map(finding => {
+      const { subject } = finding;
+      const namespace = 'namespace' in subject ? subject.namespace : undefined;
+      const turn = turns.get(namespace) ?? 0;
+      turns.set(namespace, turn + 1);
+      return { finding, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, MAX_FINDINGS_PER_CHECK)
+    .map(({ finding }) => finding);
 }
 
 /** Two of one fingerprint would be one finding that flickers. */
