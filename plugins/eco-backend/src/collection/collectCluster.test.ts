@@ -18,7 +18,7 @@ import {
   directAccess,
   DirectAccess,
 } from '../inventory/__testUtils__/directAccess';
-import { listEvents, listRefreshes, loadInventory, loadSchema } from '../store';
+import { listClusters, listEvents, loadInventory, loadSchema } from '../store';
 import { keepClusters } from '../store/__testUtils__/keepCycle';
 import {
   createTestDatabases,
@@ -201,11 +201,11 @@ describe('a cycle of a real cluster', () => {
   it('says how far it is', async () => {
     await collector.refresh('real');
     for (;;) {
-      const [running] = await listRefreshes({ knex, clusters: ['real'] });
-      if (!running) {
+      const [{ reading }] = await listClusters({ knex, criteria: undefined });
+      if (!reading) {
         break;
       }
-      expect(running.requestedAt ?? running.startedAt).toBeDefined();
+      expect(reading.requestedAt ?? reading.startedAt).toBeDefined();
       await sleep(5);
     }
     expect(logger.error).not.toHaveBeenCalled();

@@ -34,16 +34,12 @@ export async function ask<O extends OperationId>(options: {
   input: Input<O>;
 }): Promise<Answer<O>> {
   const { query, context, credentials, input } = options;
-  const criteria = await authorizeRead(context, {
-    permission: query.permission,
-    credentials,
-  });
-  const further = query.furtherPermission && {
-    granted: await decide(context, {
-      permission: query.furtherPermission,
-      credentials,
-    }),
-  };
+  const { permission, furtherPermission } = query;
+  const [criteria, granted] = await Promise.all([
+    authorizeRead(context, { permission, credentials }),
+    furtherPermission &&
+      decide(context, { permission: furtherPermission, credentials }),
+  ]);
   const sharedNames = context.joinNames
     ? await listAliases({
         knex: context.knex,
@@ -56,7 +52,7 @@ export async function ask<O extends OperationId>(options: {
     { ...context, sharedNames },
     isNamed ? criteria : withoutAliases(criteria, sharedNames),
     input,
-    further,
+    furtherPermission && { granted },
   );
   return hasAddresses(answer)
     ? hideAddresses(answer, await refreshable(context, credentials))

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { ClusterCriteria, listAssessed, StoredCluster } from '../store';
+import { ClusterCriteria, StoredCluster } from '../store';
 import { neverRead } from './neverRead';
 import { visibleClusters } from './visibleClusters';
 
@@ -19,14 +19,11 @@ export async function assessedClusters(options: {
   criteria: ClusterCriteria;
   names: string[] | undefined;
 }): Promise<AssessedClusters> {
-  const { knex } = options;
   const visible = await visibleClusters(options);
-  const clusters = visible.map(({ name }) => name);
-  const known = new Set(await listAssessed({ knex, clusters }));
-  const isAssessed = ({ name, readAt }: StoredCluster) =>
-    readAt !== undefined && known.has(name);
+  const isKnown = ({ readAt, isAssessed }: StoredCluster) =>
+    readAt !== undefined && isAssessed;
   return {
-    assessed: visible.filter(isAssessed),
-    unknownIn: visible.filter(each => !isAssessed(each)).map(neverRead),
+    assessed: visible.filter(isKnown),
+    unknownIn: visible.filter(each => !isKnown(each)).map(neverRead),
   };
 }

@@ -9,7 +9,7 @@ import {
   ToolDetail,
   ToolInCluster,
 } from '@backstage-eco/plugin-eco-common';
-import { Refresh, SharedName, StoredCluster } from '../store';
+import { SharedName, StoredCluster } from '../store';
 import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { toClusterSummaries } from './toClusterSummaries';
@@ -20,8 +20,6 @@ const MAX_REASON_LENGTH = 500;
 /** What the stack of some clusters is built from. */
 export interface StackInput {
   clusters: StoredCluster[];
-  /** The readings that run or are waited for. */
-  refreshes: Refresh[];
   /** The names that share a cluster. */
   sharedNames: ReadonlyMap<string, SharedName>;
   /** Every tool that has a definition. */
@@ -48,11 +46,7 @@ export function buildStack(input: StackInput): Stack {
     };
   };
   return {
-    clusters: toClusterSummaries(
-      input.clusters,
-      input.refreshes,
-      input.sharedNames,
-    ),
+    clusters: toClusterSummaries(input.clusters, input.sharedNames),
     layers: STACK_LAYERS.map(toLayer),
     services: PLATFORM_SERVICES.map(toLayer),
   };

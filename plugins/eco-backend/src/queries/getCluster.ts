@@ -1,5 +1,5 @@
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
-import { listParts, listRefreshes, readTogether } from '../store';
+import { listParts, readTogether } from '../store';
 import { Query } from './Query';
 import { toClusterSummaries } from './toClusterSummaries';
 import { visibleCluster } from './visibleClusters';
@@ -11,11 +11,7 @@ export const getCluster: Query<'getCluster'> = {
   async answer(context, criteria, { cluster: name }) {
     return readTogether(context.knex, async knex => {
       const cluster = await visibleCluster({ knex, criteria, name });
-      const [summary] = toClusterSummaries(
-        [cluster],
-        await listRefreshes({ knex, clusters: [name] }),
-        context.sharedNames,
-      );
+      const [summary] = toClusterSummaries([cluster], context.sharedNames);
       const kinds = await listParts({ knex, cluster: name });
       return { cluster: summary, kinds };
     });

@@ -9,18 +9,14 @@ import { Knex } from 'knex';
 import { kubernetesSupport, worstFindings } from '../fleet';
 import {
   ClusterCriteria,
-  countDetections,
-  countDifferentTools,
-  countEvents,
   countFindings,
   countFindingsPerDay,
-  countOperators,
-  countUnknownChecks,
+  countFleet,
+  fittingNames,
+  FleetCounts,
   listClusters,
-  listRefreshes,
   readTogether,
   StoredCluster,
-  withoutNamespaces,
 } from '../store';
 import { countSeverities } from './countSeverities';
 import { groupBy } from '../groupBy';
@@ -32,7 +28,6 @@ const CHANGES_DAYS = 7;
 const FINDING_DAYS = 30;
 const DAY_MS = 86_400_000;
 const MAX_WORST = 5;
-const NO_TOOLS = { found: 0, leftover: 0, unknown: 0 };
 const DENIED = `permission ${ecoFindingReadPermission.name} is denied`;
 
 /** What changed in a cluster, not in what Eco knows of it. */
@@ -50,7 +45,7 @@ const CHANGES: HistoryEventType[] = [
 
 /**
  * A row for each cluster: how it was read, what it runs, what checks found and what
- * changed. One statement a table, however many clusters there are.
+ * changed. The same few statements, however many clusters there are.
  */
 export const getFleet: Query<'getFleet'> = {
   permission: ecoInventoryReadPermission,
@@ -58,36 +53,24 @@ export const getFleet: Query<'getFleet'> = {
   audit: { eventId: 'inventory-fetch', queryType: 'fleet' },
   async answer(context, criteria, _, further) {
     const stored = await readTogether(context.knex, async knex => {
-      const read = await readClusters(knex, criteria);
-      const findings = further?.granted && {
-        found: await readFindings({
+      const clusters = await listClusters({ knex, criteria });
+      const names = clusters.map(({ name }) => name);
+      return {
+        clusters,
+        counts: await countFleet({
           knex,
-          ...further.granted,
-          clusters: read.clusters.map(({ name }) => name),
+          clusters: names,
+          types: CHANGES,
+          periodMs: CHANGES_DAYS * DAY_MS,
         }),
+        found:
+          further?.granted &&
+          (await readFindings({ knex, ...further.granted, clusters: names })),
       };
-      return { ...read, ...findings };
     });
     return toFleet(stored, context);
   },
 };
-
-async function readClusters(knex: Knex, criteria: ClusterCriteria) {
-  const clusters = await listClusters({ knex, criteria });
-  const of = { knex, clusters: clusters.map(({ name }) => name) };
-  return {
-    clusters,
-    refreshes: await listRefreshes(of),
-    tools: await countDetections(of),
-    toolCount: await countDifferentTools(of),
-    operators: await countOperators(of),
-    changes: await countEvents({
-      ...of,
-      types: CHANGES,
-      periodMs: CHANGES_DAYS * DAY_MS,
-    }),
-  };
-}
 
 /** @param options - `clusters`: names of those that have a row */
 async function readFindings(options: {
@@ -95,13 +78,8 @@ async function readFindings(options: {
   criteria: ClusterCriteria;
   clusters: string[];
 }) {
-  const { knex, criteria, clusters: names } = options;
-  const visible = await listClusters({
-    knex,
-    criteria: withoutNamespaces(criteria),
-    names,
-  });
-  const clusters = visible.map(({ name }) => name);
+  const { knex, criteria } = options;
+  const clusters = await fittingNames(options);
   const filter = { criteria, clusters };
   const counts = await countFindings({
     knex,
@@ -111,40 +89,33 @@ async function readFindings(options: {
     clusters: new Set(clusters),
     counts,
     countsOf: groupBy(counts, clusterOf),
-    unknownChecks: await countUnknownChecks({ knex, clusters }),
     perDay: await countFindingsPerDay({ knex, filter, days: FINDING_DAYS }),
   };
 }
 
-type Found = Awaited<ReturnType<typeof readFindings>>;
-
-type StoredFleet = Awaited<ReturnType<typeof readClusters>> & {
+interface StoredFleet {
+  clusters: StoredCluster[];
+  counts: FleetCounts;
   /** Left out: the caller may see no findings. */
-  found?: Found;
-};
+  found?: Awaited<ReturnType<typeof readFindings>>;
+}
 
 function toFleet(
   stored: StoredFleet,
   { checks, sharedNames }: AskedContext,
 ): Fleet {
-  const { clusters, refreshes, found } = stored;
-  const summaries = toClusterSummaries(clusters, refreshes, sharedNames);
+  const { clusters, counts, found } = stored;
+  const summaries = toClusterSummaries(clusters, sharedNames);
   const now = Date.now();
   return {
-    items: clusters.map((cluster, index) => {
-      const { name, readAt, kubernetesVersion } = cluster;
-      return {
-        cluster: summaries[index],
-        kubernetesSupport: kubernetesSupport(kubernetesVersion, now),
-        ...(readAt !== undefined && {
-          tools: stored.tools.get(name) ?? NO_TOOLS,
-          operators: stored.operators.get(name),
-        }),
-        changes: stored.changes.get(name) ?? 0,
-        ...findingsOf(cluster, found),
-      };
-    }),
-    toolCount: stored.toolCount,
+    items: clusters.map((cluster, index) => ({
+      cluster: summaries[index],
+      kubernetesSupport: kubernetesSupport(cluster.kubernetesVersion, now),
+      ...(cluster.readAt !== undefined && toolsOf(cluster, counts)),
+      changes: counts.changes.get(cluster.name) ?? 0,
+      ...findingsOf(cluster, stored),
+    })),
+    toolCount: counts.tools.size,
     changesDays: CHANGES_DAYS,
     findingsUnknown: found ? undefined : DENIED,
     worst: worstFindings({
@@ -156,9 +127,25 @@ function toFleet(
   };
 }
 
+function toolsOf(
+  { name, isAssessed }: StoredCluster,
+  counts: FleetCounts,
+): Pick<FleetCluster, 'tools' | 'operators'> {
+  const numberOf = (of: 'found' | 'leftover' | 'unknown' | 'operators') =>
+    counts[of].get(name) ?? 0;
+  return {
+    tools: {
+      found: numberOf('found'),
+      leftover: numberOf('leftover'),
+      unknown: numberOf('unknown'),
+    },
+    operators: isAssessed ? numberOf('operators') : undefined,
+  };
+}
+
 function findingsOf(
   cluster: StoredCluster,
-  found: Found | undefined,
+  { counts, found }: StoredFleet,
 ): Pick<FleetCluster, 'findings' | 'findingsUnknown'> {
   if (!found?.clusters.has(cluster.name)) {
     return { findingsUnknown: DENIED };
@@ -166,12 +153,12 @@ function findingsOf(
   if (cluster.checkedAt === undefined) {
     return { findingsUnknown: neverRead(cluster).reason };
   }
-  const counts = found.countsOf.get(cluster.name) ?? [];
+  const ofCluster = found.countsOf.get(cluster.name) ?? [];
   return {
     findings: {
-      severities: countSeverities(counts),
-      muted: counts.reduce((sum, { muted }) => sum + muted, 0),
-      unknownChecks: found.unknownChecks.get(cluster.name) ?? 0,
+      severities: countSeverities(ofCluster),
+      muted: ofCluster.reduce((sum, { muted }) => sum + muted, 0),
+      unknownChecks: counts.unknownChecks.get(cluster.name) ?? 0,
     },
   };
 }

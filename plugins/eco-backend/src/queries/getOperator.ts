@@ -44,7 +44,7 @@ export const getOperator: Query<'getOperator'> = {
           stored: await loadKindsOfCluster({ knex, cluster, kinds }),
           findings: await operatorFindings({
             knex,
-            clusters: [cluster],
+            clusters: [found],
             tools: operator?.toolId ? [operator.toolId] : [],
             further,
           }),

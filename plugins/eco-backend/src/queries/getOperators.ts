@@ -30,7 +30,7 @@ export const getOperators: Query<'getOperators'> = {
           operators: forms,
           findings: await operatorFindings({
             knex,
-            clusters,
+            clusters: all.assessed,
             tools: toolsOf(forms),
             further,
           }),

@@ -1,10 +1,5 @@
 import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
-import {
-  listDetections,
-  listRefreshes,
-  listUnknownTools,
-  readTogether,
-} from '../store';
+import { listDetections, listUnknownTools, readTogether } from '../store';
 import { buildStack } from './buildStack';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
@@ -19,7 +14,6 @@ export const getStack: Query<'getStack'> = {
       const clusters = found.map(({ name }) => name);
       return {
         clusters: found,
-        refreshes: await listRefreshes({ knex, clusters }),
         detections: await listDetections({ knex, clusters }),
         unknown: await listUnknownTools({ knex, clusters }),
       };

@@ -4,7 +4,7 @@ import {
   ToolFindings,
 } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { countFindingsByTool, listClusters, withoutNamespaces } from '../store';
+import { countFindingsByTool, fittingNames, StoredCluster } from '../store';
 import { countSeverities } from './countSeverities';
 import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
@@ -28,12 +28,12 @@ export interface OperatorFindings {
 /** Counts findings about tools in some clusters, in one statement. */
 export async function operatorFindings(options: {
   knex: Knex;
-  clusters: string[];
+  clusters: StoredCluster[];
   /** Their ids. */
   tools: string[];
   further: FurtherAccess | undefined;
 }): Promise<OperatorFindings> {
-  const { knex, clusters: names, tools, further } = options;
+  const { knex, tools, further } = options;
   if (!further?.granted) {
     return {
       unknown: () => DENIED,
@@ -42,19 +42,17 @@ export async function operatorFindings(options: {
     };
   }
   const { criteria } = further.granted;
-  const visible = await listClusters({
-    knex,
-    criteria: withoutNamespaces(criteria),
-    names,
-  });
-  const clusters = new Map(visible.map(cluster => [cluster.name, cluster]));
-  const filter = { criteria, clusters: [...clusters.keys()], tools };
+  const clusters = new Map(options.clusters.map(each => [each.name, each]));
+  const names = [...clusters.keys()];
+  const fitting = await fittingNames({ knex, criteria, clusters: names });
+  const visible = new Set(fitting);
+  const filter = { criteria, clusters: fitting, tools };
   const countsOf = groupBy(
     await countFindingsByTool({ knex, filter }),
     ({ cluster }) => cluster,
   );
   const unknown = (name: string) => {
-    const cluster = clusters.get(name);
+    const cluster = visible.has(name) && clusters.get(name);
     if (!cluster) {
       return DENIED;
     }

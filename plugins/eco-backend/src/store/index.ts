@@ -4,13 +4,12 @@ export { applyMigrations, MIGRATIONS_DIRECTORY } from './applyMigrations';
 export {
   claimDueClusters,
   ClaimLostError,
-  listRefreshes,
   releaseClaim,
   renewClaim,
   requestRefresh,
   skipCycle,
 } from './claims';
-export type { Claim, CycleProgress, Refresh } from './claims';
+export type { Claim, CycleProgress } from './claims';
 export { withoutNamespaces } from './ClusterFilter';
 export type { ClusterCriteria, ClusterFilter } from './ClusterFilter';
 export {
@@ -56,10 +55,8 @@ export type {
   StoredRequest,
 } from './databases';
 export { describeError, withoutStatement } from './describeError';
-export { listAssessed, loadSummary } from './summaries';
+export { loadSummary } from './summaries';
 export {
-  countDetections,
-  countDifferentTools,
   listDetections,
   listToolForms,
   listUnknownTools,
@@ -69,7 +66,6 @@ export {
   countFindings,
   countFindingsByTool,
   countFindingsPerDay,
-  countUnknownChecks,
   deleteOldFindings,
   findFinding,
   findingPosition,
@@ -84,7 +80,6 @@ export type {
   ToolFindingCount,
 } from './findings';
 export {
-  countEvents,
   countEventsOverTime,
   deleteOldEvents,
   findClustersWithHistory,
@@ -105,6 +100,9 @@ export type {
   StoredKindController,
   StoredKindInCluster,
 } from './kinds';
+export { countFleet } from './countFleet';
+export type { FleetCounts } from './countFleet';
+export { fittingNames } from './fittingNames';
 export { listClusters } from './listClusters';
 export type { StoredCluster } from './listClusters';
 export {
@@ -118,7 +116,7 @@ export {
 } from './objects';
 export type { StoredInventory, StoredPart } from './objects';
 export type { KindFormInClusters } from './kinds';
-export { countOperators, listOperatorForms, loadOperator } from './operators';
+export { listOperatorForms, loadOperator } from './operators';
 export { readTogether } from './readTogether';
 export { beginSampling, finishSampling, loadSamples } from './samples';
 export { deleteUnusedSchemas, keepSchemas, loadSchema } from './schemas';

@@ -5,6 +5,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { applyClusterCriteria, ClusterCriteria } from './ClusterFilter';
+import { databaseTime } from './databaseTime';
 import { ClusterRow, InventoryPartRow } from './tables';
 
 /** A cluster with what is not shown of it. */
@@ -13,6 +14,8 @@ export type StoredCluster = ClusterSummary & {
   firstListedAt: string;
   /** When checks last ran, ISO 8601. Left out: never. */
   checkedAt?: string;
+  /** Its operators and kinds are known. */
+  isAssessed: boolean;
 };
 
 /** What the API shows of a cluster; the other columns are long. */
@@ -28,12 +31,27 @@ const SHOWN = [
   'kubernetes_version',
   'node_count',
   'simulated_node_count',
+  'refresh_requested_at',
+  'progress_done',
+  'progress_total',
 ] as const;
 
-type ShownRow = Pick<ClusterRow, (typeof SHOWN)[number]>;
+type ShownRow = Pick<ClusterRow, (typeof SHOWN)[number]> & {
+  started_at: string | null;
+  summary: string | null;
+};
+
+/** A list that was not read; null: all were. */
+type UnreadColumns = {
+  unread_kind: string | null;
+  unread_reason: InventoryPartRow['reason'];
+  unread_since: InventoryPartRow['since'];
+  unread_read_at: InventoryPartRow['read_at'];
+};
 
 /**
- * The clusters that fit, in the order of their names.
+ * The clusters that fit, in the order of their names, each with the cycle that runs
+ * or that somebody waits for.
  *
  * @param options - `names`: only these of them; left out, all. `archived`: left
  * out, those that are archived do not fit
@@ -45,49 +63,59 @@ export async function listClusters(options: {
   archived?: 'included';
 }): Promise<StoredCluster[]> {
   const { knex, criteria, names, archived } = options;
-  const query = knex<ClusterRow>('clusters')
-    .select(...SHOWN)
-    .orderBy('name');
+  const query = knex('clusters as c')
+    .leftJoin('inventory_parts as p', join =>
+      join.on('p.cluster', 'c.name').onIn('p.state', ['stale', 'unread']),
+    )
+    // A cycle keeps operators and kinds together with the summaries; any one tells.
+    .leftJoin('summaries as s', join =>
+      join.on('s.cluster', 'c.name').onVal('s.summary', 'frameworks'),
+    )
+    .select(SHOWN.map(column => `c.${column}`))
+    .select({
+      // Samples of custom resources are no cycle; nor is what a dead backend left.
+      started_at: knex.raw(
+        `case when claimed_for <> 'samples' and claimed_until >= ? then claimed_at end`,
+        [databaseTime(knex)],
+      ),
+      summary: 's.summary',
+      unread_kind: 'p.kind',
+      unread_reason: 'p.reason',
+      unread_since: 'p.since',
+      unread_read_at: 'p.read_at',
+    })
+    .orderBy(['c.name', 'p.kind']);
   if (!archived) {
-    query.whereNull('archived_at');
+    query.whereNull('c.archived_at');
   }
-  applyClusterCriteria({ query, criteria, column: 'name' });
+  applyClusterCriteria({ query, criteria, column: 'c.name' });
   if (names) {
-    query.whereIn('name', names);
+    query.whereIn('c.name', names);
   }
-  const rows: ShownRow[] = await query;
-  const unread = await listUnreadKinds(
-    knex,
-    rows.map(row => row.name),
-  );
-  return rows.map(row => toCluster(row, unread.get(row.name) ?? []));
-}
-
-async function listUnreadKinds(
-  knex: Knex,
-  clusters: string[],
-): Promise<Map<string, UnreadKind[]>> {
-  const rows: InventoryPartRow[] = await knex<InventoryPartRow>(
-    'inventory_parts',
-  )
-    .whereIn('cluster', clusters)
-    .whereIn('state', ['stale', 'unread'])
-    .orderBy(['cluster', 'kind']);
-  const byCluster = new Map<string, UnreadKind[]>();
+  const rows: Array<ShownRow & UnreadColumns> = await query;
+  const clusters = new Map<string, StoredCluster>();
   for (const row of rows) {
-    const kinds = byCluster.get(row.cluster) ?? [];
-    kinds.push({
-      kind: row.kind,
-      reason: row.reason ?? '',
-      since: row.since ?? '',
-      lastReadAt: row.read_at ?? undefined,
-    });
-    byCluster.set(row.cluster, kinds);
+    const cluster = clusters.get(row.name) ?? toCluster(row);
+    cluster.unread.push(...toUnread(row));
+    clusters.set(row.name, cluster);
   }
-  return byCluster;
+  return [...clusters.values()];
 }
 
-function toCluster(row: ShownRow, unread: UnreadKind[]): StoredCluster {
+function toUnread(row: UnreadColumns): UnreadKind[] {
+  return row.unread_kind === null
+    ? []
+    : [
+        {
+          kind: row.unread_kind,
+          reason: row.unread_reason ?? '',
+          since: row.unread_since ?? '',
+          lastReadAt: row.unread_read_at ?? undefined,
+        },
+      ];
+}
+
+function toCluster(row: ShownRow): StoredCluster {
   return {
     name: row.name,
     title: row.title,
@@ -97,11 +125,26 @@ function toCluster(row: ShownRow, unread: UnreadKind[]): StoredCluster {
       reason: row.reason ?? undefined,
       at: row.attempted_at ?? undefined,
     },
-    unread,
+    unread: [],
     readAt: row.read_at ?? undefined,
     checkedAt: row.checked_at ?? undefined,
+    isAssessed: row.summary !== null,
     kubernetesVersion: row.kubernetes_version ?? undefined,
     nodeCount: row.node_count ?? undefined,
     simulatedNodeCount: row.simulated_node_count ?? undefined,
+    reading: toReading(row),
+  };
+}
+
+function toReading(row: ShownRow): ClusterSummary['reading'] {
+  const { refresh_requested_at: requestedAt, started_at: startedAt } = row;
+  const { progress_done: done, progress_total: total } = row;
+  if (requestedAt === null && startedAt === null) {
+    return undefined;
+  }
+  return {
+    requestedAt: requestedAt ?? undefined,
+    startedAt: startedAt ?? undefined,
+    ...(done !== null && total !== null && { done, total }),
   };
 }

@@ -1,4 +1,3 @@
-export { countDetections, countDifferentTools } from './countDetections';
 export { listDetections } from './listDetections';
 export { listToolForms } from './listToolForms';
 export { listUnknownTools } from './listUnknownTools';

@@ -1,10 +1,10 @@
 import { FindingDay } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
-import { readDatabaseTime } from '../databaseTime';
+import { countTogether } from '../countTogether';
+import { databaseTime } from '../databaseTime';
 import { FindingFilter, fittingFindings } from './findingQuery';
 
 const DAY_MS = 86_400_000;
-const DAY_LENGTH = '2026-01-01'.length;
 
 /**
  * How many of the findings that fit were opened, and how many resolved, on each of
@@ -16,33 +16,28 @@ export async function countFindingsPerDay(options: {
   filter: FindingFilter;
   days: number;
 }): Promise<FindingDay[]> {
-  const { knex, days } = options;
-  const now = Date.parse(await readDatabaseTime(knex));
-  const ids = Array.from({ length: days }, (_, i) =>
-    new Date(now - (days - 1 - i) * DAY_MS).toISOString().slice(0, DAY_LENGTH),
-  );
-  const opened = await countBy('opened_at', { ...options, since: ids[0] });
-  const resolved = await countBy('resolved_at', { ...options, since: ids[0] });
-  return ids.map(day => ({
-    day,
-    opened: opened.get(day) ?? 0,
-    resolved: resolved.get(day) ?? 0,
-  }));
-}
-
-async function countBy(
-  column: 'opened_at' | 'resolved_at',
-  options: { knex: Knex; filter: FindingFilter; since: string },
-): Promise<Map<string, number>> {
-  const { knex, filter, since } = options;
-  const day = knex.raw('substr(??, 1, ?)', [`f.${column}`, DAY_LENGTH]);
-  const inner = fittingFindings(knex, filter)
-    .where(`f.${column}`, '>=', since)
-    .select({ day });
-  const rows: Array<{ day: string; count: number | string }> = await knex
-    .from(inner.as('d'))
-    .groupBy('day')
-    .select('day')
-    .count({ count: '*' });
-  return new Map(rows.map(row => [row.day, Number(row.count)]));
+  const { knex, filter, days } = options;
+  const dayOf = (time: Knex.Raw | Knex.Ref<string, any>) =>
+    knex.raw('substr(?, 1, 10)', [time]);
+  // A statement of its own is worked out once, and not for each row.
+  const since = knex.select(dayOf(databaseTime(knex, (1 - days) * DAY_MS)));
+  const countedBy = (column: 'f.opened_at' | 'f.resolved_at') =>
+    fittingFindings(knex, filter)
+      .where(column, '>=', since)
+      .select({ counted: dayOf(knex.ref(column)) });
+  const { now, opened, resolved } = await countTogether(knex, {
+    now: knex.select({ counted: dayOf(databaseTime(knex)) }),
+    opened: countedBy('f.opened_at'),
+    resolved: countedBy('f.resolved_at'),
+  });
+  const [today] = now.keys();
+  return Array.from({ length: days }, (_, i) => {
+    const at = Date.parse(today) - (days - 1 - i) * DAY_MS;
+    const day = new Date(at).toISOString().slice(0, today.length);
+    return {
+      day,
+      opened: opened.get(day) ?? 0,
+      resolved: resolved.get(day) ?? 0,
+    };
+  });
 }

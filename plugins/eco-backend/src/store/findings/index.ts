@@ -2,7 +2,6 @@ export { countFindings } from './countFindings';
 export { countFindingsByTool } from './countFindingsByTool';
 export type { ToolFindingCount } from './countFindingsByTool';
 export { countFindingsPerDay } from './countFindingsPerDay';
-export { countUnknownChecks } from './countUnknownChecks';
 export { deleteOldFindings } from './deleteOldFindings';
 export type { FindingFilter } from './findingQuery';
 export { findFinding, findingPosition, listFindings } from './listFindings';

@@ -1,4 +1,3 @@
-export { countEvents } from './countEvents';
 export { countEventsOverTime } from './countEventsOverTime';
 export { currentFacts } from './currentFacts';
 export { deleteOldEvents } from './deleteOldEvents';

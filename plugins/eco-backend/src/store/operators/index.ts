@@ -1,4 +1,3 @@
-export { countOperators } from './countOperators';
 export { listOperatorForms } from './listOperatorForms';
 export { loadOperator } from './loadOperator';
 export { writeOperators } from './writeOperators';

@@ -1,3 +1,2 @@
-export { listAssessed } from './listAssessed';
 export { loadSummary } from './loadSummary';
 export { writeSummaries } from './writeSummaries';
