@@ -58,7 +58,7 @@ export interface Config {
        */
       frequency?: HumanDuration | string;
       /**
-       * How many requests a minute each cluster may get, 1 to 600. Default: 4.
+       * How many requests a minute each cluster may get, 1 to 600. Default: 3.
        *
        * @visibility backend
        */

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     config: {
       // Few from the start: what later cycles and samples cost is what lasts.
       eco: {
-        samples: { firstRequestsPerMinute: 4 },
+        samples: { firstRequestsPerMinute: 3 },
         // Each name stands for a cluster, although they share API servers.
         collection: { joinNames: false },
       },

@@ -17,7 +17,7 @@ describe('readCollectionConfig', () => {
       sampleBudgets: {
         maxAgeMs: 3_600_000,
         firstPerMinute: 20,
-        laterPerMinute: 4,
+        laterPerMinute: 3,
       },
       archiveAfterMs: 86_400_000,
       archiveRetentionMs: 30 * 86_400_000,
