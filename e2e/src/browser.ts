@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import {
   Browser,
+  BrowserContext,
   BrowserContextOptions,
   chromium,
   Page,
@@ -57,16 +58,35 @@ export async function openSignIn(
   return page;
 }
 
-/** Opens a page of the demo and enters as somebody whom it knows. */
+/** The profiles of those who have entered the demo, by person and options. */
+const profiles = new Map<string, BrowserContext>();
+
+/**
+ * Opens a page of the demo as somebody whom it knows, who enters the first time.
+ * Close the page, not its context: the next one finds the portal in its cache.
+ */
 export async function openAs(
   browser: Browser,
   person: Person,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
+  const key = JSON.stringify([person.user, options]);
+  const profile = profiles.get(key);
+  if (profile) {
+    const page = await profile.newPage();
+    await page.goto(url);
+    return page;
+  }
   const page = await openSignIn(browser, url, options);
-  await page.getByRole('button', { name: `Enter as ${person.name}` }).click();
+  await enterAs(page, person);
+  profiles.set(key, page.context());
   return page;
+}
+
+/** Chooses one of the people whom the sign-in page offers. */
+export async function enterAs(page: Page, person: Person): Promise<void> {
+  await page.getByRole('button', { name: `Enter as ${person.name}` }).click();
 }
 
 /** Keeps what a page looks like as e2e/screenshots/NAME.png. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import {
   accessibilityProblems,
   DARK,
+  enterAs,
   expectWellMade,
   keepScreenshot,
   launchBrowser,
@@ -129,7 +130,7 @@ describe('each person of the demo', () => {
       expect(texts.map(text => text.split(/ ?demo-|\n/)[0])).toEqual(clusters);
       await page.getByText(person.name).first().waitFor();
       await expectWellMade(page, `stack-${role}-${name}`);
-      await page.context().close();
+      await page.close();
     }
   });
 
@@ -147,7 +148,7 @@ describe('each person of the demo', () => {
     await page
       .getByText('no cluster named demo-prod that you may see')
       .waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it.each([
@@ -162,7 +163,7 @@ describe('each person of the demo', () => {
       method: 'POST',
     });
     expect(answer.status).toBe(403);
-    await page.context().close();
+    await page.close();
   });
 
   it('lets the engineer have a cluster read again', async () => {
@@ -173,17 +174,17 @@ describe('each person of the demo', () => {
     expect(
       await page.getByRole('button', { name: REFRESH_DENIED }).count(),
     ).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it('becomes another one by signing out', async () => {
-    const page = await openStackAs(DEVELOPER);
+    const page = await openSignIn(browser, `${portal.baseUrl}/eco`);
+    await enterAs(page, DEVELOPER);
+    await openStack(page);
     await page.reload();
     await page.getByText(DEVELOPER.name).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page
-      .getByRole('button', { name: `Enter as ${AUDITOR.name}` })
-      .click();
+    await enterAs(page, AUDITOR);
     await page.getByText('Demo production').first().waitFor();
     expect(await page.getByText(DEVELOPER.name).count()).toBe(0);
     await page.context().close();
@@ -263,7 +264,7 @@ describe('the portal on the demo clusters', () => {
     await page.getByRole('link', { name: /ecosystem stack/i }).click();
     await openStack(page);
     expect(new URL(page.url()).pathname).toBe('/eco');
-    await page.context().close();
+    await page.close();
   });
 
   it('shows the twelve layers with the tools of both clusters', async () => {
@@ -289,7 +290,7 @@ describe('the portal on the demo clusters', () => {
     expect(stack.Certificates).toEqual(['cert-manager']);
     await keepScreenshot(page, 'stack-light');
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('shows one cluster alone', async () => {
@@ -308,7 +309,7 @@ describe('the portal on the demo clusters', () => {
     expect(stack.CNI).toEqual(['Calico']);
     expect(stack.GitOps).toEqual(['Flux']);
     await keepScreenshot(page, 'stack-one-cluster');
-    await page.context().close();
+    await page.close();
   });
 
   it('opens a tool with its evidence, and closes it by the keyboard', async () => {
@@ -328,7 +329,7 @@ describe('the portal on the demo clusters', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    await page.context().close();
+    await page.close();
   });
 
   it('tells everything about a tool, and leads on to others', async () => {
@@ -364,7 +365,7 @@ describe('the portal on the demo clusters', () => {
     expect(await table.innerText()).toMatch(/Ingress NGINX[^]*retired/);
     await keepScreenshot(page, 'layer-light');
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('lists tools, searches them and saves them as CSV', async () => {
@@ -388,7 +389,7 @@ describe('the portal on the demo clusters', () => {
     const lines = csv.split('\r\n');
     expect(lines[0]).toMatch(/^id,name,layers,cluster,state,/);
     expect(lines.filter(line => line.startsWith('kubectx,'))).toHaveLength(2);
-    await page.context().close();
+    await page.close();
   });
 
   it.each([
@@ -413,7 +414,7 @@ describe('the portal on the demo clusters', () => {
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
         expect(overflow).toBeLessThanOrEqual(0);
-        await page.context().close();
+        await page.close();
       }
     },
     240_000,
@@ -443,7 +444,7 @@ describe('the portal on the demo clusters', () => {
       .getByText('HashiCorp Vault')
       .waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('leads from the clusters to the objects of a kind', async () => {
@@ -461,7 +462,7 @@ describe('the portal on the demo clusters', () => {
     expect(page.url()).toMatch(/demo-prod\/deployments\?q=cainjector$/);
     await keepScreenshot(page, 'objects-light');
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   it('shows the pods of a component in the Kubernetes tab', async () => {
@@ -477,7 +478,7 @@ describe('the portal on the demo clusters', () => {
     await page.getByText('shop-checkout').last().waitFor();
     expect(await page.getByText(/problem retrieving/).count()).toBe(0);
     await keepScreenshot(page, 'kubernetes-tab');
-    await page.context().close();
+    await page.close();
   });
 
   it('keeps the last facts of a cluster that is cut off, with their age', async () => {
@@ -499,7 +500,7 @@ describe('the portal on the demo clusters', () => {
       .waitFor({ timeout: 10_000 });
     expect(await readStack(page)).toEqual(before);
     await keepScreenshot(page, 'stack-unreachable');
-    await page.context().close();
+    await page.close();
   }, 90_000);
 
   it('leaves no process behind after Ctrl-C', async () => {

@@ -58,7 +58,7 @@ export async function walkDatabase(
   await expectWellMade(page, `database-${engine}-${look}`);
   await change(page, { name, shot: `${engine}-${look}` });
   await remove(page, { name, shot: `${engine}-${look}` });
-  await page.context().close();
+  await page.close();
 }
 
 /** The auditor is offered nothing, and refused what is sent. */
@@ -85,7 +85,7 @@ export async function expectAuditorRefused(walk: Walk): Promise<void> {
   await page.goto(`${baseUrl}/eco/databases/new`);
   await page.getByText(/eco\.database\.create/).waitFor();
   await expectWellMade(page, 'database-new-auditor');
-  await page.context().close();
+  await page.close();
 }
 
 /** The platform engineer may have a database in every cluster. */
@@ -96,7 +96,7 @@ export async function expectEveryCluster(walk: Walk): Promise<void> {
     expect.stringMatching(/^Demo production/),
   ]);
   await expectWellMade(page, 'database-new-engineer');
-  await page.context().close();
+  await page.close();
 }
 
 /** Fills in the form, looks at the review, and follows the request to Ready. */

@@ -24,7 +24,7 @@ export async function walkFleet(walk: Walk, name: Look): Promise<void> {
   const compared = page.getByRole('table', { name: 'Clusters side by side' });
   await compared.getByRole('row').nth(1).waitFor();
   await expectWellMade(page, `compare-${name}`);
-  await page.context().close();
+  await page.close();
 }
 
 /** From the list of findings to the mute of one, and from the stack to a tool's. */
@@ -59,7 +59,7 @@ export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   await stack.getByRole('link', worst).first().click();
   await table.getByRole('row').nth(1).waitFor();
   expect(new URL(page.url()).searchParams.get('tool')).toBeTruthy();
-  await page.context().close();
+  await page.close();
 }
 
 /** The auditor is told which permission muting needs. */
@@ -70,5 +70,5 @@ export async function expectMuteDenied(walk: Walk): Promise<void> {
   await table.getByRole('link').first().click();
   await page.getByText(/You need eco\.finding\.mute/).waitFor();
   expect(await page.getByRole('button', { name: 'Mute' }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 }

@@ -93,7 +93,7 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
     .first()
     .waitFor();
   await expectWellMade(page, `stack-maturity-${name}`);
-  await page.context().close();
+  await page.close();
 }
 
 /** The list can be saved with each level in a column. */
@@ -108,7 +108,7 @@ export async function expectOperatorsAsCsv(walk: Walk): Promise<void> {
   expect(csv).toMatch(
     /\r\ncert-manager,Deployment cert-manager\/cert-manager,demo-prod,/,
   );
-  await page.context().close();
+  await page.close();
 }
 
 /** The developer is told nothing of the other cluster. */
@@ -121,7 +121,7 @@ export async function expectOwnOperators(walk: Walk): Promise<void> {
     .nth(1)
     .waitFor();
   expect(await page.content()).not.toMatch(/demo-prod|Demo production/);
-  await page.context().close();
+  await page.close();
 }
 
 /** A schema opens and can be searched, however large. */
@@ -140,7 +140,7 @@ export async function expectHugeSchema(walk: Walk): Promise<void> {
     .getByRole('textbox', { name: 'Search fields and descriptions' })
     .fill('part7 field419');
   await page.getByText('1 field matches').waitFor();
-  await page.context().close();
+  await page.close();
 }
 
 /** A schema of about 2 MB: thousands of fields, each with a description. */

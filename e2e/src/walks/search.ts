@@ -43,7 +43,7 @@ export async function walkSearch(walk: Walk, look: Look): Promise<void> {
   expect(await accessibilityProblems(page, 'article h2')).toEqual([]);
   await operator.locator('xpath=..').getByRole('link').click();
   await page.getByRole('region', { name: 'Maturity' }).waitFor();
-  await page.context().close();
+  await page.close();
 }
 
 /** The developer finds what runs in the own cluster, and nothing of the other. */
@@ -54,5 +54,5 @@ export async function expectOwnResults(walk: Walk): Promise<void> {
     found: 'Tool in Demo development',
   });
   expect(await page.content()).not.toMatch(/demo-prod|Demo production/);
-  await page.context().close();
+  await page.close();
 }

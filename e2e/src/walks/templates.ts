@@ -30,7 +30,7 @@ export async function walkTemplate(
   await link.click();
   await page.getByRole('heading', { name }).waitFor();
   await expectConnection(page, engine);
-  await page.context().close();
+  await page.close();
 }
 
 async function openTemplate(page: Page, title: string): Promise<void> {
