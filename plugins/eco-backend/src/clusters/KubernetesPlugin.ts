@@ -92,12 +92,17 @@ export class KubernetesPlugin {
   }
 }
 
-/** @throws {@link ClusterAccessError} where the name cannot be sent to the proxy */
+/**
+ * A header drops the spaces at its ends: another cluster would be asked than the one
+ * that permissions were asked about.
+ *
+ * @throws {@link ClusterAccessError} where the name cannot be sent to the proxy
+ */
 function checkHeaderValue(cluster: string): void {
-  if (!/^[ -~\xa0-\xff]*$/.test(cluster)) {
+  if (!/^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/.test(cluster)) {
     throw new ClusterAccessError(
       'unreachable',
-      "the Kubernetes plugin takes a cluster's name in a header, which holds Latin letters alone: give it another name there, and this one as its title",
+      "the Kubernetes plugin takes a cluster's name in a header, which holds Latin letters alone and no spaces at its ends: give it another name there, and this one as its title",
     );
   }
 }

@@ -66,6 +66,16 @@ describe('KubernetesPluginClusterAccess', () => {
     expect(asked).toEqual(['/api/kubernetes/proxy/version']);
   });
 
+  it.each(['blue ', ' blue', ' '])(
+    'asks none for the name %j, of which a header keeps less',
+    async name => {
+      await expect(access().request(name, '/version')).rejects.toMatchObject({
+        failure: 'unreachable',
+      });
+      expect(asked).toEqual([]);
+    },
+  );
+
   it('follows no cluster to another place', async () => {
     await expect(access().request('blue', '/elsewhere')).rejects.toMatchObject({
       failure: 'not-a-cluster',
