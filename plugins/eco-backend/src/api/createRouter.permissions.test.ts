@@ -100,4 +100,29 @@ describe('the permissions of the API', () => {
     expect(refresh).not.toHaveBeenCalled();
     await api.post('/clusters/blue/refresh').expect(202);
   });
+
+  it.each(['refresh', 'restore'])(
+    'does not say by a refused %s that a hidden cluster is there',
+    async action => {
+      const { api, permissions } = await startApi({
+        knex,
+        conditions: only('blue'),
+      });
+      // Conditions of a policy allow nothing that is not there.
+      permissions.authorize.mockImplementation(async asked =>
+        asked.map(({ resourceRef }: any) => ({
+          result:
+            resourceRef === 'green'
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+        })),
+      );
+      const hidden = await api.post(`/clusters/green/${action}`);
+      const unknown = await api.post(`/clusters/purple/${action}`);
+      expect(hidden.status).toBe(unknown.status);
+      expect(hidden.body.error.message).toBe(
+        unknown.body.error.message.replace('purple', 'green'),
+      );
+    },
+  );
 });

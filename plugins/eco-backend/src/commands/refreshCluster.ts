@@ -9,13 +9,12 @@ import { Command } from './Command';
 export const refreshCluster: Command<'refreshCluster'> = {
   permission: ecoInventoryRefreshPermission,
   readPermission: ecoInventoryReadPermission,
-  target: ({ cluster }) => ({
-    resourceRef: cluster,
-    what: `refresh cluster '${cluster}'`,
-  }),
-  audit: { eventId: 'inventory-refresh' },
-  async run({ knex, refresh }, { criteria }, { cluster }) {
+  async target({ cluster }, { knex }, { criteria }) {
     await visibleCluster({ knex, criteria, name: cluster });
+    return { resourceRef: cluster, what: `refresh cluster '${cluster}'` };
+  },
+  audit: { eventId: 'inventory-refresh' },
+  async run({ refresh }, _, { cluster }) {
     const acceptedAt = new Date().toISOString();
     await refresh(cluster);
     return { cluster, acceptedAt };

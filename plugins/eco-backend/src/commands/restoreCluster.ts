@@ -10,18 +10,23 @@ import { Command } from './Command';
 export const restoreCluster: Command<'restoreCluster'> = {
   permission: ecoClusterRestorePermission,
   readPermission: ecoInventoryReadPermission,
-  target: ({ cluster }) => ({
-    resourceRef: cluster,
-    what: `bring back cluster '${cluster}'`,
-  }),
-  audit: { eventId: 'cluster-restore' },
-  async run({ knex }, { criteria }, { cluster }) {
+  async target({ cluster }, { knex }, { criteria }) {
     const archived = await listArchivedClusters({ knex, criteria });
-    const isVisible = archived.some(({ name }) => name === cluster);
-    if (!isVisible || !(await restore({ knex, cluster }))) {
-      throw new NotFoundError(
-        `Cluster '${cluster}' is not archived; GET /archived-clusters has the names`,
-      );
+    if (!archived.some(({ name }) => name === cluster)) {
+      throw notArchived(cluster);
+    }
+    return { resourceRef: cluster, what: `bring back cluster '${cluster}'` };
+  },
+  audit: { eventId: 'cluster-restore' },
+  async run({ knex }, _, { cluster }) {
+    if (!(await restore({ knex, cluster }))) {
+      throw notArchived(cluster);
     }
   },
 };
+
+function notArchived(cluster: string) {
+  return new NotFoundError(
+    `Cluster '${cluster}' is not archived; GET /archived-clusters has the names`,
+  );
+}
