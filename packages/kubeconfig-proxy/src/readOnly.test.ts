@@ -92,6 +92,12 @@ describe('refusal', () => {
     expect(check(path, { accept: TABLE })).toBeUndefined();
   });
 
+  it('lets no query pass that has another name there', () => {
+    // An API server looks for "?includeObject" here, and sends the metadata.
+    const path = '/api/v1/secrets??includeObject=None';
+    expect(check(path, { accept: TABLE })).toMatchObject({ status: 403 });
+  });
+
   it.each([
     '/api/v1/../v1/secrets',
     '/api/%2e%2e/version',

@@ -48,8 +48,8 @@ export function refusal(request: {
       message: `Eco only reads your clusters: ${request.method} is not passed on.`,
     };
   }
-  const [, path = '', query = ''] =
-    /^([^?]*)\??(.*)$/s.exec(request.path) ?? [];
+  // With its one "?": URLSearchParams takes it off, and would do so with a second.
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.path) ?? [];
   const segments = decodedSegments(path);
   if (!segments) {
     return {
