@@ -170,6 +170,20 @@ describe('a child that others change', () => {
     );
   }, 90_000);
 
+  it('is a Service again where one became an alias of another host', async () => {
+    const database = await harness.createDatabase(NAMESPACE, 'aliased', SPEC);
+    await settled(database);
+    const target = { namespace: NAMESPACE, name: 'aliased' };
+    await harness.patch(KINDS.service, target, {
+      spec: { type: 'ExternalName', externalName: 'evil.example.com' },
+    });
+    const service = await harness.until(
+      () => harness.get(KINDS.service, NAMESPACE, 'aliased'),
+      found => found?.spec?.type === 'ClusterIP',
+    );
+    expect(service?.spec?.clusterIP).toMatch(/\d/);
+  }, 90_000);
+
   it('is not fought over: the next correction waits, and the Database says with whom', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'fought', SPEC);
     await settled(database);

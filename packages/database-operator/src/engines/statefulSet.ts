@@ -64,6 +64,7 @@ function nodesService(input: EngineInput): KubernetesObject {
     kind: 'Service',
     metadata: metadata(input, nodesServiceName(input.name)),
     spec: {
+      type: 'ClusterIP',
       clusterIP: 'None',
       // A replica must find the first server before either is ready.
       publishNotReadyAddresses: true,
@@ -79,6 +80,8 @@ function writeService(input: EngineInput): KubernetesObject {
     kind: 'Service',
     metadata: metadata(input, input.name),
     spec: {
+      // An ExternalName would lead applications, with their password, elsewhere.
+      type: 'ClusterIP',
       selector: { 'statefulset.kubernetes.io/pod-name': `${input.name}-0` },
       ports: [{ name: 'database', port: PORTS[input.desired.type] }],
     },
