@@ -1,4 +1,7 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { buildInventory } from '../detection/testing/buildInventory';
 import { CheckResults, Finding } from '../findings';
@@ -217,10 +220,23 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     const [{ id: number }] = (await api.get('/findings')).body.items;
     const path = `/findings/${number}/mute`;
     const reason = { reason: 'known' };
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    const muteIs = (decision: PolicyDecision) =>
+      permissions.authorizeConditional.mockImplementation(async ([asked]) => [
+        asked.permission.name === 'eco.finding.mute'
+          ? decision
+          : { result: AuthorizeResult.ALLOW },
+      ]);
+    muteIs({ result: AuthorizeResult.DENY });
     const { body } = await api.post(path).send(reason).expect(403);
     expect(body.error.message).toContain('eco.finding.mute');
     await api.delete(path).expect(403);
+    muteIs({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'eco',
+      resourceType: 'eco-cluster',
+      conditions: { not: inNamespaces('argocd') },
+    });
+    await api.post(path).send(reason).expect(403);
     const other = await startApi({ knex, conditions: only('green') });
     await other.api.post(path).send(reason).expect(404);
   });

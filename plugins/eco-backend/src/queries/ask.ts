@@ -119,7 +119,7 @@ interface Asked {
 }
 
 /** @returns undefined where the permission is denied */
-async function decide(
+export async function decide(
   { permissions, toClusterCriteria }: QueryContext,
   { permission, credentials }: Asked,
 ): Promise<{ criteria: ClusterCriteria } | undefined> {

@@ -111,10 +111,10 @@ export async function fillStore(knex: Knex): Promise<void> {
 /** What a policy allows. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
-/** The API over a filled store, with a policy that answers the same to all. */
+/** The API over a filled store, with a policy that answers the same to all who read. */
 export async function startApi(options: {
   knex: Knex;
-  /** A function where the policy changes. */
+  /** Of the permissions to read; a function where the policy changes. */
   conditions?: Conditions | (() => Conditions);
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   joinNames?: boolean;
@@ -125,8 +125,8 @@ export async function startApi(options: {
   const logger = mockServices.logger.mock();
   const permissions = mockServices.permissions.mock({
     authorize: async () => [{ result }],
-    authorizeConditional: async () => [
-      conditions
+    authorizeConditional: async ([{ permission }]) => [
+      conditions && permission.attributes.action === 'read'
         ? {
             result: AuthorizeResult.CONDITIONAL,
             pluginId: 'eco',
