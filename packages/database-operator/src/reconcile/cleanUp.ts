@@ -10,6 +10,7 @@ import { proofOf } from './mainOwner';
 import { Observed } from './Observed';
 import { goesAfterCleanUp } from './ownership';
 import { Holder, Step } from './Plan';
+import { ordinalOf } from './strayClaims';
 
 /**
  * Under Retain: the operator is sent away and the claims are detached, and only
@@ -95,13 +96,14 @@ export function removingSteps(
  * that only has their labels is somebody else's.
  */
 function isServers(
-  { metadata }: KubernetesObject,
+  claim: KubernetesObject,
   { database }: Observed,
   { claimPrefix }: Engine,
 ): boolean {
   const name = childName(database.metadata.name);
-  const start = claimPrefix ? `${claimPrefix}-${name}-` : `${name}-`;
-  return metadata.name.startsWith(start);
+  return claimPrefix
+    ? ordinalOf(claim, `${claimPrefix}-${name}-`) >= 0
+    : claim.metadata.name.startsWith(`${name}-`);
 }
 
 /** What runs the database, and with it what its operator might not remove any more. */

@@ -61,20 +61,28 @@ function isOlder({ metadata }: KubernetesObject, database: Database): boolean {
 }
 
 /** -1 where it is not one of a StatefulSet's. */
-function ordinalOf({ metadata }: KubernetesObject, start: string): number {
+export function ordinalOf(
+  { metadata }: KubernetesObject,
+  start: string,
+): number {
   const end = metadata.name.startsWith(start)
     ? metadata.name.slice(start.length)
     : '';
   return /^\d+$/.test(end) ? Number(end) : -1;
 }
 
-/** Some operators take up whatever claim has their label. */
+/** Some operators take up, and may remove, whatever claim has their labels. */
 function isTakenUp(
-  { metadata }: KubernetesObject,
-  { claimLabel }: Engine,
+  claim: KubernetesObject,
+  engine: Engine,
   name: string,
 ): boolean {
-  return claimLabel !== undefined && metadata.labels?.[claimLabel] === name;
+  const { claimLabel } = engine;
+  return (
+    (claimLabel !== undefined &&
+      claim.metadata.labels?.[claimLabel] === name) ||
+    hasFamilyLabels(claim, engine, name)
+  );
 }
 
 /** Some operators hand down their own labels alone. */
