@@ -74,4 +74,20 @@ describe('questions about very many ServiceAccounts', () => {
     await answered(11 * VERBS);
     expect(seen.all).toBe(22);
   });
+
+  it('are not waited for where one account ever watches another namespace', () => {
+    const reviews = new AccessReviews(apiServer().client, () => {});
+    const account = { namespace: 'mallory', name: 'fake' };
+    const watching = (namespace: string) =>
+      reviews.mayWriteStatus({
+        account,
+        kind: KIND,
+        namespace,
+        watches: [namespace],
+      }).state;
+    for (let i = 0; i < 10; i++) {
+      expect(watching(`named-${i}`)).toBe('unknown');
+    }
+    expect(watching('named-10')).toBe('refused');
+  });
 });

@@ -1,7 +1,7 @@
-import { Access } from '@backstage-eco/plugin-eco-common';
+import { Access, OperatorSighting } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
 import { fieldAt, KubernetesObject, ResourceKind } from '../kubernetes/objects';
-import { FewAccounts } from './FewAccounts';
+import { FewSightings } from './FewSightings';
 
 const API = '/apis/authorization.k8s.io/v1';
 /** Either writes a status. */
@@ -22,6 +22,8 @@ export interface StatusAccess {
   kind: ResourceKind;
   /** Left out: in all namespaces. */
   namespace?: string;
+  /** What it says that it watches. Like its account, it may be another one all the time. */
+  watches?: OperatorSighting['watches'];
 }
 
 interface Answer {
@@ -37,7 +39,7 @@ interface Answer {
  */
 export class AccessReviews {
   private readonly answers = new Map<string, Answer>();
-  private readonly accounts = new FewAccounts();
+  private readonly sightings = new FewSightings();
   private readonly waiting: (() => Promise<void>)[] = [];
   private asked = 0;
   private fullUntil = -Infinity;
@@ -55,12 +57,14 @@ export class AccessReviews {
 
   /** What is known; asks where nothing is, or where it is old. */
   mayWriteStatus(asked: StatusAccess): Access {
-    const { account, kind, namespace = '' } = asked;
+    const { account, kind, namespace = '', watches } = asked;
     if (this.within !== undefined && namespace !== this.within) {
       const because = `no rights outside of ${this.within} can be asked`;
       return { state: 'unknown', because };
     }
-    if (!this.accounts.admits(account)) {
+    const [named] = Array.isArray(watches) ? watches : [];
+    const sighting = `${account.name} ${named}`;
+    if (!this.sightings.admits(account.namespace, sighting)) {
       return { state: 'refused' };
     }
     const { apiVersion, plural } = kind;

@@ -54,6 +54,7 @@ export class OperatorSightings {
         },
         kind,
         namespace: within,
+        watches: sighting.watches,
       });
     const all = [...(this.byEngine.get(engine)?.values() ?? [])];
     return this.options.within
