@@ -10,7 +10,8 @@ const NAME = '[a-z0-9-]+(?:\\.[a-z0-9-]+)*';
 /** A name of an image with its tag has no dot. */
 /** What a certificate is for, and what was asked for. */
 const IN_CERTIFICATE = `(?<=\\b(?:Host|DNS): ?)${NAME}|(?<=certificate is valid for )${NAME}(?:, (?!not )${NAME})*(?:, not ${NAME})?`;
-const HOST_AND_PORT = `\\b(?:localhost|(?=[\\w.-]*[a-z])[a-z0-9-]+(?:\\.[a-z0-9-]+)+)${PORT}`;
+/** Begins only where a word does: from each place in one, the whole rest would be tried. */
+const HOST_AND_PORT = `(?<![\\w.-])(?=[\\w.-]*[a-z])\\.*(?:localhost|[a-z0-9-]+(?:\\.+[a-z0-9-]+)+)${PORT}`;
 
 /**
  * Addresses as network errors name them: URLs, IP addresses, host names with a
