@@ -4,23 +4,22 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DEFINITION_ENTITY_TYPE } from './readEntities';
 
 const PAGE_SIZE = 200;
-const MAXIMAL_PAGES = 10;
 
 /**
- * Asks the catalog for the entities that may bring definitions, as Eco itself:
- * what it recognises does not depend on who looks. At most 2000.
+ * Asks the catalog for the entities that may bring definitions, page by page, as Eco
+ * itself: what it recognises does not depend on who looks. It asks for all: anybody
+ * who registers many could keep those that are trusted behind a limit.
  *
  * @throws what the catalog's client throws where it cannot be asked
  */
-export async function listDefinitionEntities(options: {
+export async function* listDefinitionEntities(options: {
   catalog: CatalogService;
   auth: AuthService;
-}): Promise<Entity[]> {
+}): AsyncGenerator<Entity> {
   const { catalog, auth } = options;
   const credentials = await auth.getOwnServiceCredentials();
-  const entities: Entity[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < MAXIMAL_PAGES; page++) {
+  do {
     const { items, pageInfo } = await catalog.queryEntities(
       cursor
         ? { cursor, limit: PAGE_SIZE }
@@ -37,11 +36,7 @@ export async function listDefinitionEntities(options: {
           },
       { credentials },
     );
-    entities.push(...items);
+    yield* items;
     cursor = pageInfo.nextCursor;
-    if (!cursor) {
-      break;
-    }
-  }
-  return entities;
+  } while (cursor);
 }

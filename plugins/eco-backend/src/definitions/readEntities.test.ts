@@ -16,8 +16,8 @@ function ids({ definitions }: { definitions: ToolDefinition[] }) {
 }
 
 describe('readEntities', () => {
-  it('takes the definition of an entity from a trusted location', () => {
-    const read = readEntities({
+  it('takes the definition of an entity from a trusted location', async () => {
+    const read = await readEntities({
       entities: [definitionEntity({ name: 'acme', definition: acme })],
       locations,
       validate,
@@ -25,8 +25,8 @@ describe('readEntities', () => {
     expect(read).toEqual({ definitions: [acme], problems: [] });
   });
 
-  it('takes none from elsewhere, and says how it would be trusted', () => {
-    const read = readEntities({
+  it('takes none from elsewhere, and says how it would be trusted', async () => {
+    const read = await readEntities({
       entities: [
         definitionEntity({
           name: 'acme',
@@ -49,8 +49,8 @@ describe('readEntities', () => {
     });
   });
 
-  it('names the entity and the field of a mistake, and takes the others', () => {
-    const read = readEntities({
+  it('names the entity and the field of a mistake, and takes the others', async () => {
+    const read = await readEntities({
       entities: [
         definitionEntity({
           name: 'wrong',

@@ -16,7 +16,7 @@ export const DEFINITION_ENTITY_TYPE = 'eco-tool-definition';
 const MAXIMAL_PROBLEMS = 100;
 
 /**
- * Takes the definitions out of catalog entities. Pure.
+ * Takes the definitions out of catalog entities. Of others it keeps only some problems.
  *
  * A definition changes what everybody sees. So only entities count whose
  * location the portal's configuration names: the catalog itself writes that
@@ -24,20 +24,20 @@ const MAXIMAL_PROBLEMS = 100;
  *
  * @param locations - patterns; `*` stands for any text
  */
-export function readEntities(options: {
-  entities: readonly Entity[];
+export async function readEntities(options: {
+  entities: AsyncIterable<Entity> | Iterable<Entity>;
   locations: readonly string[];
   validate: ValidateFunction<ToolDefinition>;
-}): LoadedDefinitions {
+}): Promise<LoadedDefinitions> {
   const { entities, locations, validate } = options;
   const contents: Array<{ file: string; content: unknown }> = [];
   const refused: DefinitionProblem[] = [];
-  for (const entity of entities) {
+  for await (const entity of entities) {
     const file = stringifyEntityRef(entity);
     const location = entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
     if (isTrustedLocation(location, locations)) {
       contents.push({ file, content: entity.spec?.definition });
-    } else {
+    } else if (refused.length < MAXIMAL_PROBLEMS) {
       const reason = `comes from "${location}", which eco.definitions.catalog.locations does not name; add it there if it is to be trusted`;
       refused.push({ file, reason });
     }

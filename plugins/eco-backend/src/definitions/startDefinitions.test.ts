@@ -113,6 +113,25 @@ describe('startDefinitions', () => {
     );
   });
 
+  it('finds what is trusted behind thousands that are not', async () => {
+    const location = 'url:https://git.example.com/mallory/x.yaml';
+    const others = Array.from({ length: 2_500 }, (_, position) =>
+      definitionEntity({ name: `x-${position}`, definition: {}, location }),
+    );
+    const { known } = start(
+      { catalog: { locations: ['url:https://git.example.com/platform/*'] } },
+      catalogServiceMock({
+        entities: [
+          ...others,
+          definitionEntity({ name: 'acme', definition: acme }),
+        ],
+      }),
+    );
+    const { definitions, problems } = await known;
+    expect(definitions).toContainEqual(acme);
+    expect(problems).toHaveLength(100);
+  });
+
   it('does not ask the catalog where no location is trusted', async () => {
     const catalog = catalogServiceMock.mock();
     await start({}, catalog as never).known;

@@ -58,7 +58,7 @@ export async function startDefinitions(options: {
     ...(catalogLocations.length > 0 && {
       readCatalog: async () =>
         readEntities({
-          entities: await listDefinitionEntities(options),
+          entities: listDefinitionEntities(options),
           locations: catalogLocations,
           validate,
         }),
