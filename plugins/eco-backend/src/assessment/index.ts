@@ -48,5 +48,6 @@ export type {
   ReadInventoryOptions,
   ReadingState,
   SampleBudgets,
-  SchemaNames,
+  SchemaFacts,
+  SchemaReader,
 } from '../inventory';

@@ -5,7 +5,13 @@ export { failedInventory } from './failedInventory';
 export { isSimulatedNode } from './isSimulatedNode';
 export { STORAGE_CLASS_ANNOTATION } from './kinds/volumes';
 export { KIND_SOURCES } from './kinds';
-export type { FactsUse, KindSource, ListedKind, SchemaNames } from './kinds';
+export type {
+  FactsUse,
+  KindSource,
+  ListedKind,
+  SchemaFacts,
+  SchemaReader,
+} from './kinds';
 export type { RawObject } from '@backstage-eco/plugin-eco-recognition';
 export type { PreviousInventory } from './PreviousInventory';
 export { readClusterUid } from './readClusterUid';

@@ -4,6 +4,7 @@ import {
   ObjectFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { RawObject } from '@backstage-eco/plugin-eco-recognition';
+import { SchemaFacts } from './schemaFacts';
 
 /**
  * Every kind that is listed. Served resources are no list: they come from
@@ -30,17 +31,18 @@ export type FactsUse =
   | 'findings';
 
 /**
- * Gives schemas, which are kept apart, their names.
+ * Reads schemas, which are kept apart.
  *
  * @alpha
  */
-export interface SchemaNames {
+export interface SchemaReader {
   /**
-   * The hash of a schema.
+   * Takes from a schema what is kept of it. It has no hash where it is nested so
+   * deeply that it cannot be gone through.
    *
-   * @returns undefined where it is nested so deeply that it cannot be gone through
+   * @param schema - as an item has it
    */
-  nameOf(schema: object): string | undefined;
+  read(schema: RawObject): SchemaFacts;
 }
 
 /**
@@ -67,7 +69,12 @@ export interface KindSource<K extends ListedKind = ListedKind> {
   /** Which objects are asked for. Left out: all. */
   selector?: { label?: string; field?: string };
   /**
-   * How long a page of a list is to be, in characters of JSON, where objects are
+   * Where its items have schemas, which many clusters have alike: they come to
+   * `toFacts` as what only `schemas` reads. `depth`: 1 is a field of an item.
+   */
+  schemasAt?: { key: string; depth: number };
+  /**
+   * How long a page of a list is to be, in bytes of JSON, where objects are
    * so large that 500 of them are too much at a time.
    */
   pageLength?: number;
@@ -97,11 +104,11 @@ export interface KindSource<K extends ListedKind = ListedKind> {
    *
    * @param raw - one item of the list
    * @param common - what every object has
-   * @param schemas - names schemas, which are kept apart; left out: none is named
+   * @param schemas - reads schemas, which are kept apart; left out: none has a hash
    */
   toFacts(
     raw: RawObject,
     common: ObjectFacts,
-    schemas?: SchemaNames,
+    schemas?: SchemaReader,
   ): InventoryFacts[K];
 }

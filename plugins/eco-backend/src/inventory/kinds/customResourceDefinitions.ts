@@ -7,12 +7,11 @@ import {
   objectIn,
   RawObject,
 } from '@backstage-eco/plugin-eco-recognition';
-import { capabilityFields } from './capabilityFields';
 import { conditionsOf } from './conditionsOf';
 import { conditionStatus } from './conditionStatus';
-import { fieldsHash } from './fieldsHash';
-import { KindSource, SchemaNames } from './KindSource';
+import { KindSource, SchemaReader } from './KindSource';
 import { toServiceReference } from './references';
+import { schemaFacts } from './schemaFacts';
 
 /** CustomResourceDefinitions. Their schemas are kept apart, by hash. */
 export const customResourceDefinitions: KindSource<'crds'> = {
@@ -23,6 +22,8 @@ export const customResourceDefinitions: KindSource<'crds'> = {
   kind: 'CustomResourceDefinition',
   // Some have 1.5 MB; a hundred kilobytes are usual.
   pageLength: 1_000_000,
+  // Below spec, versions, one of them and its schema.
+  schemasAt: { key: 'openAPIV3Schema', depth: 5 },
   uses: {
     detection: ['group', 'plural', 'established'],
     history: ['versions', 'storedVersions'],
@@ -74,34 +75,33 @@ export const customResourceDefinitions: KindSource<'crds'> = {
 
 function toVersions(
   spec: RawObject,
-  schemas: SchemaNames | undefined,
+  schemas: SchemaReader | undefined,
 ): CrdVersionFacts[] {
   const versions = boundedObjects(spec.versions);
   const isOne = versions.filter(({ served }) => served === true).length < 2;
-  return versions.map(version => ({
-    ...toVersion(version, schemas),
+  return versions.map(version => {
+    const { fieldsHash, ...facts } = toVersion(version, schemas);
     // Only several versions can be compared.
-    fieldsHash: isOne ? undefined : fieldsHash(schemaOf(version)),
-  }));
-}
-
-function schemaOf(version: RawObject): RawObject {
-  return objectIn(objectIn(version, 'schema'), 'openAPIV3Schema');
+    return isOne ? facts : { ...facts, fieldsHash };
+  });
 }
 
 function toVersion(
   version: RawObject,
-  schemas: SchemaNames | undefined,
+  schemas: SchemaReader | undefined,
 ): CrdVersionFacts {
   const { openAPIV3Schema } = objectIn(version, 'schema');
-  const { status } = objectIn(schemaOf(version), 'properties');
+  const schema =
+    isRawObject(openAPIV3Schema) && schemas
+      ? schemas.read(openAPIV3Schema)
+      : schemaFacts(objectIn(objectIn(version, 'schema'), 'openAPIV3Schema'));
   return {
     name: boundedText(version.name) ?? '',
     served: version.served === true,
     storage: version.storage === true,
     deprecated: version.deprecated === true,
     subresources: Object.keys(objectIn(version, 'subresources')),
-    hasStatus: isRawObject(status) ? true : undefined,
+    hasStatus: schema.hasStatus,
     printerColumns: boundedObjects(version.additionalPrinterColumns).map(
       column => ({
         name: boundedText(column.name) ?? '',
@@ -110,11 +110,8 @@ function toVersion(
       }),
     ),
     capabilityFields:
-      version.storage === true && isRawObject(openAPIV3Schema)
-        ? capabilityFields(openAPIV3Schema)
-        : undefined,
-    schemaHash: isRawObject(openAPIV3Schema)
-      ? schemas?.nameOf(openAPIV3Schema)
-      : undefined,
+      version.storage === true ? schema.capabilityFields : undefined,
+    schemaHash: schema.schemaHash,
+    fieldsHash: schema.fieldsHash,
   };
 }

@@ -26,6 +26,13 @@ describe('fieldsHash', () => {
     expect(fieldsHash(other)).not.toBe(fieldsHash(schema({ size })));
   });
 
+  it('takes no type that is no text', () => {
+    const hostile = { ...schema({ size }), type: { toString: 1 } };
+    expect(fieldsHash(hostile)).toBe(
+      fieldsHash({ ...schema({ size }), type: undefined }),
+    );
+  });
+
   it('is none of what has no end', () => {
     let deep: object = size;
     for (let depth = 0; depth < 200; depth++) {

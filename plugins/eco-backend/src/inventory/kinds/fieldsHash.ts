@@ -21,7 +21,8 @@ function addFields(hash: Hash, schema: RawObject, depth: number): boolean {
   }
   const { type, additionalProperties } = schema;
   const isOpen = schema['x-kubernetes-preserve-unknown-fields'] === true;
-  hash.update(`${depth}${type}${isOpen}${additionalProperties === true}`);
+  const named = typeof type === 'string' ? type : undefined;
+  hash.update(`${depth}${named}${isOpen}${additionalProperties === true}`);
   const properties = objectIn(schema, 'properties');
   const below = [
     ...Object.keys(properties)

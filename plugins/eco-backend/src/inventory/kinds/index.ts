@@ -54,8 +54,9 @@ export type {
   FactsUse,
   KindSource,
   ListedKind,
-  SchemaNames,
+  SchemaReader,
 } from './KindSource';
+export type { SchemaFacts } from './schemaFacts';
 
 /**
  * Every kind that is read, by the name of its part. rbac/eco-reader.yaml and the

@@ -2,6 +2,7 @@ import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
 import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { toObjectFacts } from '../facts/objectFacts';
 import { KindSource, ListedKind } from '../kinds';
+import { ItemCut } from '../requests/ItemScanner';
 import { malformedAnswer } from '../requests/ReadFailure';
 import { SchemaKeeper } from '../schemas/SchemaKeeper';
 
@@ -32,8 +33,19 @@ export class FactsReader<K extends ListedKind> {
     this.#schemas = options.schemas;
   }
 
+  /** What of the items of a list is not parsed where it was before. */
+  get cut(): ItemCut | undefined {
+    const { schemasAt } = this.#source;
+    return (
+      schemasAt && {
+        ...schemasAt,
+        replace: json => this.#schemas.replace(json),
+      }
+    );
+  }
+
   /**
-   * @param raw - an object as it came
+   * @param raw - an object as it came, or as a list with that cut has it
    * @throws ReadFailure where it has no name
    */
   read(raw: RawObject): KeptFacts<InventoryFacts[K]> {

@@ -31,7 +31,7 @@ export interface ObjectList<T> {
   items: T[];
   /** From where on changes can be asked for. Left out: the server does not say. */
   resourceVersion?: string;
-  /** How long all pages were, in characters. */
+  /** How long all pages were, in bytes. */
   length: number;
 }
 
@@ -93,7 +93,7 @@ async function readPage<K extends ListedKind>(
   const keep = (raw: RawObject) => kept.add(facts.read(raw));
   const { body, length } = await reader.getList(
     toPath(question, parameters),
-    { accept: acceptOf(question, 'list') },
+    { accept: acceptOf(question, 'list'), cut: facts.cut },
     keep,
   );
   rawItems(body, question.kind).forEach(keep);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { untilAborted } from '../../clusters';
+import { ItemCut } from './ItemScanner';
 import { toReadFailure } from './ReadFailure';
 import { readBody } from './readBody';
 import { ListEnvelope, parseObject, readItems } from './readItems';
@@ -75,20 +76,21 @@ export class ApiReader {
   /**
    * Asks for a Kubernetes list.
    *
+   * @param options - `cut`: what items have in another form
    * @param take - gets each item as soon as it came
    * @returns what stands around the items
    * @throws {@link ReadFailure}; some items were handed over by then
    */
   getList(
     path: string,
-    options: GetOptions,
+    options: GetOptions & { cut?: ItemCut },
     take: (item: RawObject) => void,
   ): Promise<ListEnvelope> {
     return this.#ask(path, options, {}, async response => {
       if (!response.ok) {
         throw await toRefusal(response);
       }
-      return readItems(response, take);
+      return readItems(response, take, options.cut);
     });
   }
 

@@ -16,6 +16,21 @@ const BEFORE_LIST = /"items"\s*:\s*$/;
 const BEFORE_LENGTH = 32;
 const EMPTY = new Uint8Array();
 
+/** Objects within the items of a list, which come in another form. */
+export interface ItemCut {
+  /** Their key. Where it is spelled as no API server does they are left alone. */
+  key: string;
+  /** How deep they stand in an item: 1 is a field of it. */
+  depth: number;
+  /**
+   * Gives what comes in place of one.
+   *
+   * @param json - the bytes of one. Whether they are JSON is for the parser to say
+   * @returns JSON of an object, if the bytes are; no JSON, if they are none
+   */
+  replace(json: Buffer): string;
+}
+
 /**
  * Cuts the items out of a Kubernetes list while its JSON comes, so that the list is
  * never held whole. It only sees where values begin and end: whether they are JSON is
@@ -29,8 +44,23 @@ export class ItemScanner {
   #values = 0;
   /** Of the item that has begun. */
   #parts: Uint8Array[] = [];
+  /** How long they are. */
+  #length = 0;
+  /** Where in it something begins that is cut. */
+  #cutFrom: number | undefined;
+  /** Where in it such things begin and end. */
+  #cuts: Array<[number, number]> = [];
+  readonly #cut: ItemCut | undefined;
+  readonly #cutDepth: number;
+  readonly #beforeCut: RegExp;
   /** Of what stands around the items. */
   readonly #rest: Uint8Array[] = [];
+
+  constructor(cut?: ItemCut) {
+    this.#cut = cut;
+    this.#cutDepth = cut ? ITEM_DEPTH + cut.depth : Infinity;
+    this.#beforeCut = new RegExp(`"${cut?.key}"\\s*:\\s*$`);
+  }
 
   /** How many JSON values came, but for the first. */
   get values(): number {
@@ -68,12 +98,23 @@ export class ItemScanner {
         } else if (
           depth === LIST_DEPTH &&
           byte === OPEN_LIST &&
-          this.#isItems(chunk.subarray(from, at))
+          endsWith(BEFORE_LIST, this.#rest, chunk.subarray(from, at))
         ) {
           this.#rest.push(chunk.subarray(from, at + 1));
           this.#isInList = true;
+        } else if (
+          depth === this.#cutDepth &&
+          this.#isInList &&
+          byte === OPEN_OBJECT &&
+          endsWith(this.#beforeCut, this.#parts, chunk.subarray(from, at))
+        ) {
+          this.#cutFrom = this.#length + at - from;
         }
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        if (depth === this.#cutDepth && this.#cutFrom !== undefined) {
+          this.#cuts.push([this.#cutFrom, this.#length + at + 1 - from]);
+          this.#cutFrom = undefined;
+        }
         depth--;
         if (depth === LIST_DEPTH && this.#isInList) {
           items.push(this.#endItem(chunk.subarray(from, at + 1)));
@@ -89,9 +130,11 @@ export class ItemScanner {
         isInText = byte === QUOTE;
       }
     }
-    const begun = this.#isInList ? this.#parts : this.#rest;
-    if (!this.#isInList || depth >= ITEM_DEPTH) {
-      begun.push(chunk.subarray(from));
+    if (!this.#isInList) {
+      this.#rest.push(chunk.subarray(from));
+    } else if (depth >= ITEM_DEPTH) {
+      this.#parts.push(chunk.subarray(from));
+      this.#length += chunk.length - from;
     }
     this.#isInText = isInText;
     this.#isEscaped = isEscaped;
@@ -99,18 +142,30 @@ export class ItemScanner {
     return items;
   }
 
-  /** Whether a list is that of the items, by what stands before it in its chunk. */
-  #isItems(before: Uint8Array): boolean {
-    const parts = [this.#rest.at(-1) ?? EMPTY, before];
-    const ends = parts.map(part => part.subarray(-BEFORE_LENGTH));
-    return BEFORE_LIST.test(toText(ends));
-  }
-
   #endItem(last: Uint8Array): string {
-    const text = toText([...this.#parts, last]);
+    const bytes = Buffer.concat([...this.#parts, last]);
+    let text = '';
+    let from = 0;
+    for (const [start, end] of this.#cuts) {
+      text += bytes.toString('utf8', from, start);
+      text += this.#cut?.replace(bytes.subarray(start, end));
+      from = end;
+    }
     this.#parts = [];
-    return text;
+    this.#length = 0;
+    this.#cuts = [];
+    return text + bytes.toString('utf8', from);
   }
+}
+
+/** Whether what begun before a chunk, and came in it, ends like that. */
+function endsWith(
+  pattern: RegExp,
+  begun: Uint8Array[],
+  before: Uint8Array,
+): boolean {
+  const parts = [begun.at(-1) ?? EMPTY, before];
+  return pattern.test(toText(parts.map(part => part.subarray(-BEFORE_LENGTH))));
 }
 
 function toText(parts: Uint8Array[]): string {

@@ -1,12 +1,12 @@
 import { isRawObject, RawObject } from '@backstage-eco/plugin-eco-recognition';
-import { ItemScanner } from './ItemScanner';
+import { ItemCut, ItemScanner } from './ItemScanner';
 import { malformedAnswer } from './ReadFailure';
 import { boundedChunks, expectFewValues, MAX_ANSWER_BYTES } from './readBody';
 
 /** A Kubernetes list without its items. */
 export interface ListEnvelope {
   body: RawObject;
-  /** How long the list was, in characters. */
+  /** How long the list was, in bytes. */
   length: number;
 }
 
@@ -14,6 +14,7 @@ export interface ListEnvelope {
  * Reads a Kubernetes list and hands each item over as soon as it came: raw objects
  * are large, and few of their fields are kept.
  *
+ * @param cut - what items have in another form; left out: they are as they came
  * @returns what stands around the items. Items that are spelled as no API server does
  * are left in it.
  * @throws {@link ReadFailure} where it is no JSON object, or larger than `readBody`
@@ -22,19 +23,19 @@ export interface ListEnvelope {
 export async function readItems(
   response: Response,
   take: (item: RawObject) => void,
+  cut?: ItemCut,
 ): Promise<ListEnvelope> {
-  const scanner = new ItemScanner();
+  const scanner = new ItemScanner(cut);
   let length = 0;
   for await (const chunk of boundedChunks(response, MAX_ANSWER_BYTES)) {
+    length += chunk.byteLength;
     const items = scanner.add(chunk);
     expectFewValues(scanner.values);
     for (const item of items) {
-      length += item.length;
       take(parseObject(item));
     }
   }
-  const { rest } = scanner;
-  return { body: parseObject(rest), length: length + rest.length };
+  return { body: parseObject(scanner.rest), length };
 }
 
 /** @throws {@link ReadFailure} where a text is no JSON object */

@@ -1,3 +1,4 @@
+import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { RecentSchemas } from './RecentSchemas';
 import { KeptSchema, SchemaKeeper } from './SchemaKeeper';
 
@@ -6,39 +7,53 @@ function keeper(recent = new RecentSchemas()) {
   const keep = async (schemas: KeptSchema[]) => {
     kept.push(...schemas);
   };
-  return { schemas: new SchemaKeeper({ keep, recent }), kept };
+  const schemas = new SchemaKeeper({ keep, recent });
+  return { schemas, kept, nameOf: naming(schemas) };
+}
+
+function naming(schemas: SchemaKeeper) {
+  return (schema: RawObject) => schemas.read(schema).schemaHash;
+}
+
+/** Reads a schema as one that a list has. */
+function readText(schemas: SchemaKeeper, text: string) {
+  return schemas.read(JSON.parse(schemas.replace(Buffer.from(text))));
 }
 
 describe('SchemaKeeper', () => {
   it('names a schema by what it says, not by how it is written', () => {
-    const { schemas } = keeper();
-    const name = schemas.nameOf({ type: 'object', items: { b: 1, a: [2, 1] } });
+    const { nameOf } = keeper();
+    const name = nameOf({ type: 'object', items: { b: 1, a: [2, 1] } });
     expect(name).toMatch(/^[0-9a-f]{64}$/);
-    expect(schemas.nameOf({ items: { a: [2, 1], b: 1 }, type: 'object' })).toBe(
+    expect(nameOf({ items: { a: [2, 1], b: 1 }, type: 'object' })).toBe(name);
+    expect(nameOf({ items: { a: [1, 2], b: 1 }, type: 'object' })).not.toBe(
       name,
     );
-    expect(
-      schemas.nameOf({ items: { a: [1, 2], b: 1 }, type: 'object' }),
-    ).not.toBe(name);
   });
 
   it('hands each over once, when it is asked to', async () => {
-    const { schemas, kept } = keeper();
-    const hash = schemas.nameOf({ b: 1, a: 2 });
+    const { schemas, kept, nameOf } = keeper();
+    const hash = nameOf({ b: 1, a: 2 });
     expect(kept).toEqual([]);
     await schemas.settle();
-    schemas.nameOf({ a: 2, b: 1 });
+    nameOf({ a: 2, b: 1 });
     await schemas.settle();
     expect(kept).toEqual([{ hash, json: '{"a":2,"b":1}' }]);
   });
 
-  it('hands nothing over that another reading did lately', async () => {
+  it('reads nothing again that another reading handed over lately', async () => {
     const recent = new RecentSchemas();
     const [one, other] = [keeper(recent), keeper(recent)];
-    const hash = one.schemas.nameOf({ b: 1, a: 2 });
+    const text = '{"type":"object","properties":{"status":{}}}';
+    const facts = readText(one.schemas, text);
     await one.schemas.settle();
-    expect(other.schemas.nameOf({ b: 1, a: 2 })).toBe(hash);
-    expect(other.schemas.nameOf({ a: 2, b: 1 })).toBe(hash);
+    expect(other.schemas.replace(Buffer.from(text))).not.toContain('status');
+    expect(readText(other.schemas, text)).toEqual({
+      ...facts,
+      capabilityFields: undefined,
+    });
+    const spelledOtherwise = ` ${text}`;
+    expect(readText(other.schemas, spelledOtherwise)).toEqual(facts);
     await other.schemas.settle();
     expect(other.kept).toEqual([]);
   });
@@ -50,10 +65,10 @@ describe('SchemaKeeper', () => {
     };
     const failing = new SchemaKeeper({ keep, recent });
     const other = keeper(recent);
-    failing.nameOf({ a: 1 });
-    other.schemas.nameOf({ a: 1 });
+    readText(failing, '{"a":1}');
+    readText(other.schemas, '{"a":1}');
     await expect(failing.settle()).rejects.toThrow('the database is gone');
-    other.schemas.nameOf({ a: 1 });
+    readText(other.schemas, '{"a":1}');
     await other.schemas.settle();
     expect(other.kept).toHaveLength(1);
   });
@@ -65,7 +80,7 @@ describe('SchemaKeeper', () => {
     const keptAt = async (at: number) => {
       clock.mockReturnValue(at);
       const { schemas, kept } = keeper(recent);
-      schemas.nameOf({ a: 1 });
+      readText(schemas, '{"a":1}');
       await schemas.settle();
       return kept.length;
     };
@@ -76,17 +91,30 @@ describe('SchemaKeeper', () => {
     clock.mockRestore();
   });
 
+  it('remembers a few megabytes, whatever comes', async () => {
+    const recent = new RecentSchemas();
+    recent.add('first', 'known');
+    for (let each = 0; each < 20_000; each++) {
+      recent.add(`schema ${each}`, 'x'.repeat(1_000));
+    }
+    expect(recent.get('first')).toBeUndefined();
+    expect(recent.get('schema 19999')).toBeDefined();
+  });
+
   it('takes the keys of a schema for what they are', () => {
-    const { schemas } = keeper();
+    const { nameOf } = keeper();
     const hostile = JSON.parse('{"__proto__":{"type":"string"},"a":1}');
-    expect(schemas.nameOf(hostile)).not.toBe(schemas.nameOf({ a: 1 }));
+    expect(nameOf(hostile)).not.toBe(nameOf({ a: 1 }));
   });
 
   it('is not broken by a schema that is nested without end', () => {
-    const { schemas } = keeper();
+    const { schemas, nameOf } = keeper();
     const nested = (depth: number) =>
-      JSON.parse(`${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`);
-    expect(schemas.nameOf(nested(500))).toMatch(/^[0-9a-f]{64}$/);
-    expect(schemas.nameOf(nested(50_000))).toBeUndefined();
+      `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`;
+    expect(nameOf(JSON.parse(nested(500)))).toMatch(/^[0-9a-f]{64}$/);
+    expect(nameOf(JSON.parse(nested(50_000)))).toBeUndefined();
+    const text = nested(50_000);
+    expect(readText(schemas, text)).toEqual(readText(schemas, text));
+    expect(readText(schemas, text).schemaHash).toBeUndefined();
   });
 });

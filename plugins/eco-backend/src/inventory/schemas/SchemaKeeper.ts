@@ -1,5 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  isRawObject,
+  objectIn,
+  RawObject,
+} from '@backstage-eco/plugin-eco-recognition';
 import stringify from 'safe-stable-stringify';
+import { SchemaReader } from '../kinds';
+import { SchemaFacts, schemaFacts } from '../kinds/schemaFacts';
 import { RecentSchemas } from './RecentSchemas';
 
 /**
@@ -15,16 +22,22 @@ export interface KeptSchema {
 }
 
 /**
- * Names schemas by their content, and hands each that it meets over once: the
- * same schema is in many clusters.
+ * Stands where an item had a schema. No cluster knows it, so that none can say that
+ * it has a schema that it has not.
  */
-export class SchemaKeeper {
+const MARK = randomUUID();
+
+/**
+ * Reads schemas and names them by their content, and hands each that it meets over
+ * once: the same schema is in many clusters.
+ */
+export class SchemaKeeper implements SchemaReader {
   readonly #keep: ((schemas: KeptSchema[]) => Promise<void>) | undefined;
   readonly #recent: RecentSchemas;
   /** By their hash. */
   #waiting = new Map<string, KeptSchema>();
-  /** The hashes of those that wait, by their texts. */
-  #names = new Map<string, string>();
+  /** The facts of those that wait, as JSON, by the digests of their bytes. */
+  #facts = new Map<string, string>();
 
   /**
    * @param options - `keep`: left out: schemas are named and not kept; `recent`: those
@@ -41,50 +54,65 @@ export class SchemaKeeper {
   }
 
   /**
-   * Gives the hash of a schema, and remembers the schema until {@link settle}.
+   * Gives what an item has in place of a schema, for {@link read}: of one that was
+   * read before, what is kept of it. Parsing and naming it takes longer than all else.
    *
-   * @param schema - parsed JSON
-   * @returns undefined where it is nested so deeply that it cannot be gone through
+   * @param json - the bytes of a schema
+   * @returns JSON, if they are
    */
-  nameOf(schema: object): string | undefined {
-    // Sorting keys takes longer than all else.
-    const text = withinDepth(() => sha256(JSON.stringify(schema)));
-    const known = text && (this.#recent.get(text) ?? this.#names.get(text));
-    if (text === undefined || known) {
-      return known;
+  replace(json: Buffer): string {
+    // In another form than the hashes, which are names of other bytes.
+    const digest = createHash('sha256').update(json).digest('base64');
+    const facts = this.#recent.get(digest) ?? this.#facts.get(digest);
+    return facts
+      ? `{"${MARK}":${facts}}`
+      : `{"${MARK}":"${digest}","schema":${json.toString()}}`;
+  }
+
+  /**
+   * Takes from a schema what is kept of it, and remembers it until {@link settle}.
+   *
+   * @param schema - parsed JSON, or what {@link replace} gave for it
+   */
+  read(schema: RawObject): SchemaFacts {
+    const mark = schema[MARK];
+    if (isRawObject(mark)) {
+      return mark;
     }
-    const json = withinDepth(() => stringify(schema));
-    if (json === undefined) {
-      return undefined;
+    if (typeof mark !== 'string') {
+      return this.#meet(schema);
     }
-    const hash = sha256(json);
-    if (this.#recent.get(hash)) {
-      this.#recent.add(text, hash);
-    } else {
-      this.#names.set(text, hash);
-      this.#waiting.set(hash, { hash, json });
+    const facts = this.#meet(objectIn(schema, 'schema'));
+    if (facts.schemaHash) {
+      this.#facts.set(mark, JSON.stringify(facts));
     }
-    return hash;
+    return facts;
   }
 
   /** Hands over what was met since the last time, and lets go of it. */
   async settle(): Promise<void> {
-    const [waiting, names] = [this.#waiting, this.#names];
-    if (waiting.size === 0) {
-      return;
-    }
+    const [waiting, facts] = [this.#waiting, this.#facts];
     this.#waiting = new Map();
-    this.#names = new Map();
-    await this.#keep?.([...waiting.values()]);
-    for (const [text, hash] of names) {
-      this.#recent.add(text, hash);
+    this.#facts = new Map();
+    if (waiting.size > 0) {
+      await this.#keep?.([...waiting.values()]);
+    }
+    for (const [digest, known] of facts) {
+      this.#recent.add(digest, known);
+    }
+    for (const hash of waiting.keys()) {
       this.#recent.add(hash, hash);
     }
   }
-}
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  #meet(schema: RawObject): SchemaFacts {
+    const json = withinDepth(() => stringify(schema));
+    const schemaHash = json && createHash('sha256').update(json).digest('hex');
+    if (json && schemaHash && !this.#recent.get(schemaHash)) {
+      this.#waiting.set(schemaHash, { hash: schemaHash, json });
+    }
+    return { ...schemaFacts(schema), schemaHash };
+  }
 }
 
 /** Whoever goes through what is nested too deeply runs out of stack. */
