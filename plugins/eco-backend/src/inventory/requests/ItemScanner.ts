@@ -86,9 +86,12 @@ export class ItemScanner {
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at];
-      if (isInText) {
-        isInText = isEscaped || byte !== QUOTE;
-        isEscaped = byte === BACKSLASH && !isEscaped;
+      if (isEscaped) {
+        isEscaped = false;
+      } else if (isInText) {
+        at = endOfPlainText(chunk, at);
+        isInText = chunk[at] !== QUOTE;
+        isEscaped = chunk[at] === BACKSLASH;
       } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         this.#values++;
         depth++;
@@ -158,7 +161,16 @@ export class ItemScanner {
   }
 }
 
-/** Whether what begun before a chunk, and came in it, ends like that. */
+/** Where the next quote or backslash is. Most of a list is text: this is tight. */
+function endOfPlainText(chunk: Uint8Array, from: number): number {
+  let at = from;
+  while (at < chunk.length && chunk[at] !== QUOTE && chunk[at] !== BACKSLASH) {
+    at++;
+  }
+  return at;
+}
+
+/** Whether what began before a chunk, and came in it, ends like that. */
 function endsWith(
   pattern: RegExp,
   begun: Uint8Array[],
