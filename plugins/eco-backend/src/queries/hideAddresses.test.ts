@@ -11,6 +11,8 @@ describe('withoutAddresses', () => {
     ['request to https://api.internal:6443/version', 'request to'],
     ['dial tcp api.internal:6443', 'dial tcp'],
     ['dial tcp .api..internal:6443', 'dial tcp'],
+    ['dial tcp _https._tcp.api.internal:6443', 'dial tcp'],
+    ['dial tcp 10.1.2.3.api.internal:6443', 'dial tcp'],
   ])('hides the address of %p', (text, kept) => {
     expect(withoutAddresses(text)).toBe(`${kept} [address hidden]`);
   });
@@ -42,7 +44,7 @@ describe('withoutAddresses', () => {
 });
 
 describe('a long text of a cluster', () => {
-  it.each(['a.b-', 'a.', '.a', '..', '-.', '1.', '0:', '[0', 'DNS:a, '])(
+  it.each(['a.b-', 'a._', 'a.', '.a', '..', '-.', '1.', '0:', '[0', 'DNS:a, '])(
     'of %j again and again is read once, and not from each of its places',
     part => {
       const begun = performance.now();

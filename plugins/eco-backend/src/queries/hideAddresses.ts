@@ -11,7 +11,7 @@ const NAME = '[a-z0-9-]+(?:\\.[a-z0-9-]+)*';
 /** What a certificate is for, and what was asked for. */
 const IN_CERTIFICATE = `(?<=\\b(?:Host|DNS): ?)${NAME}|(?<=certificate is valid for )${NAME}(?:, (?!not )${NAME})*(?:, not ${NAME})?`;
 /** Begins only where a word does: from each place in one, the whole rest would be tried. */
-const HOST_AND_PORT = `(?<![\\w.-])(?=[\\w.-]*[a-z])\\.*(?:localhost|[a-z0-9-]+(?:\\.+[a-z0-9-]+)+)${PORT}`;
+const HOST_AND_PORT = `(?<![\\w.-])(?=[\\w.-]*[a-z])\\.*(?:localhost|[\\w-]+(?:\\.+[\\w-]+)+)${PORT}`;
 
 /**
  * Addresses as network errors name them: URLs, IP addresses, host names with a
@@ -20,9 +20,9 @@ const HOST_AND_PORT = `(?<![\\w.-])(?=[\\w.-]*[a-z])\\.*(?:localhost|[a-z0-9-]+(
 const ADDRESSES = new RegExp(
   [
     `\\bhttps?://[^\\s"'<>)]+`,
+    HOST_AND_PORT,
     `(?:${IPV4})(?:${PORT})?`,
     `(?:${IPV6})(?:${PORT})?`,
-    HOST_AND_PORT,
     IN_CERTIFICATE,
     `(?<=\\b(?:ENOTFOUND|EAI_AGAIN|lookup|no such host) )${NAME}`,
   ].join('|'),
