@@ -1,12 +1,12 @@
-import { Server } from 'http';
 import { AddressInfo, connect, Socket } from 'net';
+import { text } from 'stream/consumers';
 import { Metrics } from './Metrics';
 import { serveTelemetry } from './serveTelemetry';
 
 const MANY = 500;
 
 describe('the port for probes', () => {
-  let server: Server;
+  let server: Awaited<ReturnType<typeof serveTelemetry>>;
   const sockets: Socket[] = [];
 
   beforeAll(async () => {
@@ -50,5 +50,39 @@ describe('the port for probes', () => {
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`);
     expect(answer.status).toBe(200);
     expect(await connections()).toBeLessThanOrEqual(51);
+  });
+
+  it('answers the first request of a connection, however many come at once', async () => {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20));
+    const answers = (await text(socket)).split('HTTP/1.1 ').slice(1);
+    expect(answers).toEqual([expect.stringMatching(/^200 OK\r\n[^]*\nok\n$/)]);
+  });
+
+  it('answers a request that comes in parts', async () => {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    socket.write('GET /readyz?verbose HT');
+    await new Promise(setImmediate);
+    socket.write('TP/1.1\r\nHost: x\r\n\r');
+    await new Promise(setImmediate);
+    socket.write('\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+  });
+
+  it.each([
+    ['what is no request', 'A'.repeat(20_000)],
+    ['headers without end', `GET / HTTP/1.1\r\n${'a: b\r\n'.repeat(5_000)}`],
+  ])('lets go of who sends %s', async (_, words) => {
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1', () => socket.write(words));
+    socket.on('error', () => {});
+    await new Promise(resolve => {
+      socket.on('close', resolve);
+      socket.resume();
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/nothing`);
+    expect([answer.status, await answer.text()]).toEqual([404, 'not found\n']);
   });
 });
