@@ -104,18 +104,19 @@ describe('the permissions of the API', () => {
   it.each(['refresh', 'restore'])(
     'does not say by a refused %s that a hidden cluster is there',
     async action => {
-      const { api, permissions } = await startApi({
-        knex,
-        conditions: only('blue'),
-      });
+      const { api, permissions } = await startApi({ knex });
       // Conditions of a policy allow nothing that is not there.
-      permissions.authorize.mockImplementation(async asked =>
-        asked.map(({ resourceRef }: any) => ({
-          result:
-            resourceRef === 'green'
-              ? AuthorizeResult.ALLOW
-              : AuthorizeResult.DENY,
-        })),
+      permissions.authorizeConditional.mockImplementation(
+        async ([{ permission }]) => [
+          {
+            result: AuthorizeResult.CONDITIONAL,
+            pluginId: 'eco',
+            resourceType: 'eco-cluster',
+            conditions: only(
+              permission.attributes.action === 'read' ? 'blue' : 'green',
+            ),
+          },
+        ],
       );
       const hidden = await api.post(`/clusters/green/${action}`);
       const unknown = await api.post(`/clusters/purple/${action}`);
