@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../kubernetes/objects';
-import { childAlone, claimAlone, podAlone } from './projections';
+import { childAlone, claimAlone, podAlone, warningAlone } from './projections';
 
 const OURS = {
   labels: {
@@ -76,6 +76,13 @@ describe('what is kept of an object that anybody may write', () => {
     ['of long names', texts(10_000)],
   ])('is nothing of a spec %s', (_, spec) => {
     expect(childAlone(hostile(spec))).not.toHaveProperty('spec');
+  });
+
+  it('is the text of an event, with what would hide in it made visible', () => {
+    const event = { ...hostile(), message: 'failed\u001b[2K\u202eydaer' };
+    expect(warningAlone(event).status?.message).toBe(
+      'failed\\u{1b}[2K\\u{202e}ydaer',
+    );
   });
 
   it('is the whole of a spec that was asked for', () => {

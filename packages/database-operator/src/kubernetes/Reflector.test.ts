@@ -3,6 +3,7 @@ import { ConnectionGate } from 'fault-injection';
 import { readFileSync } from 'fs';
 import { setTimeout } from 'timers/promises';
 import { ApiClient } from './ApiClient';
+import { ApiError } from './ApiError';
 import { kubeconfigConnection } from './credentials';
 import { KINDS } from './kinds';
 import { resourcePath } from './objects';
@@ -15,6 +16,29 @@ const CONFIG_MAP = {
 };
 const LABEL = 'watched';
 const WATCH_SECONDS = 2;
+
+describe('a Reflector of an API server that says Gone of every position', () => {
+  it('lists again at once, and then after longer and longer pauses', async () => {
+    let lists = 0;
+    const client = {
+      request: async () => {
+        lists++;
+        return { items: [], metadata: { resourceVersion: `${lists}` } };
+      },
+      async *watch() {
+        throw new ApiError({ code: 410, reason: 'Expired' });
+      },
+    } as unknown as ApiClient;
+    const stop = new AbortController();
+    const running = new Reflector({ client, kind: CONFIG_MAP }).run(
+      stop.signal,
+    );
+    await setTimeout(400);
+    expect(lists).toBe(2);
+    stop.abort();
+    await running;
+  });
+});
 
 /** On an API server that forgets its history within seconds; by default that takes minutes. */
 describe('a Reflector', () => {

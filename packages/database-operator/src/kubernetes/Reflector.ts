@@ -126,7 +126,9 @@ export class Reflector {
   ): Promise<number> {
     if (hasCode(error, 410)) {
       this.position = undefined;
-      return 0;
+      // At once, but for a server that says it of every position.
+      await this.sleep(failures > 0 ? backoffMs(failures) : 0, signal);
+      return failures + 1;
     }
     const isEarly = this.options.isExpected?.() && failures < EARLY_TRIES;
     if (hasCode(error, 404) && !isEarly) {
