@@ -80,7 +80,7 @@ describe('classifyAnswer', () => {
     [
       'a cluster that the Kubernetes plugin does not know',
       backstage(404, 'NotFoundError', "Cluster 'x' not found"),
-      'unreachable',
+      'not-listed',
     ],
     [
       'a refused service token',
