@@ -83,6 +83,8 @@ describe('what is kept of an object that anybody may write', () => {
     expect(warningAlone(event).status?.message).toBe(
       'failed\\u{1b}[2K\\u{202e}ydaer',
     );
+    const hidden = { ...hostile(), message: '\u202e'.repeat(1_000) };
+    expect(warningAlone(hidden).status?.message).toHaveLength(500);
   });
 
   it('is the whole of a spec that was asked for', () => {

@@ -2,7 +2,7 @@ import {
   DATABASE_ANNOTATIONS,
   DATABASE_LABELS,
 } from '@backstage-eco/plugin-eco-common';
-import { escapeText } from '@backstage-eco/plugin-eco-recognition';
+import { boundedText } from '@backstage-eco/plugin-eco-recognition';
 import { engines } from '../engines';
 import { fieldAt, KubernetesObject, textAt } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
@@ -129,7 +129,7 @@ export function warningAlone(object: KubernetesObject): KubernetesObject {
     ...metadataAlone(object),
     status: {
       about: textAt(involvedObject, 'name')?.slice(0, MAX_NAME),
-      message: escapeText(String(message ?? '').slice(0, 500)),
+      message: (boundedText(message) ?? '').slice(0, 500),
       at: String(lastTimestamp ?? eventTime ?? ''),
     },
   };

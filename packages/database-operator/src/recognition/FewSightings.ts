@@ -22,9 +22,9 @@ export class FewSightings {
           few.delete(known);
         }
       }
-    }
-    if (few.size >= MAX_SIGHTINGS && !few.has(sighting)) {
-      return false;
+      if (few.size >= MAX_SIGHTINGS) {
+        return false;
+      }
     }
     few.set(sighting, now);
     return true;

@@ -7,10 +7,12 @@ const IPV4 = '\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b';
 const IPV6 =
   '\\[[0-9a-f:.]+\\]|(?<![\\w:])(?=[0-9a-f:]*::|(?:[0-9a-f]+:){4})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}';
 const NAME = '[a-z0-9-]+(?:\\.[a-z0-9-]+)*';
-/** A name of an image with its tag has no dot. */
 /** What a certificate is for, and what was asked for. */
 const IN_CERTIFICATE = `(?<=\\b(?:Host|DNS): ?)${NAME}|(?<=certificate is valid for )${NAME}(?:, (?!not )${NAME})*(?:, not ${NAME})?`;
-/** Begins only where a word does: from each place in one, the whole rest would be tried. */
+/**
+ * Has a dot, which a name of an image with its tag has not. Begins only where a word
+ * does: from each place in one, the whole rest would be tried.
+ */
 const HOST_AND_PORT = `(?<![\\w.-])(?=[\\w.-]*[a-z])\\.*(?:localhost|[\\w-]+(?:\\.+[\\w-]+)+)${PORT}`;
 
 /**

@@ -33,7 +33,7 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       contentHash: hashOf(wanted),
     };
     const earlier = await findByKey(context.knex, key);
-    const mayDelete = (target: DatabaseTarget) =>
+    const authorizeDeletion = (target: DatabaseTarget) =>
       authorize(context, caller, {
         permission: ecoDatabaseDeletePermission,
         target,
@@ -41,7 +41,7 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       });
     if (earlier) {
       // It may be gone by now.
-      await mayDelete(targetOf(earlier));
+      await authorizeDeletion(targetOf(earlier));
       return toDatabaseRequest(earlier, { mayCancel: false });
     }
     const { target, record, live, unread } = await findLive(
@@ -49,7 +49,7 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
       caller,
       wanted,
     );
-    await mayDelete(target);
+    await authorizeDeletion(target);
     if (confirm !== name) {
       throw new FieldError([
         {
