@@ -17,13 +17,16 @@ export interface DatabaseTarget {
 }
 
 /**
- * The reference of a target: its parts, each encoded, joined by slashes.
+ * The reference of a target: its parts, each encoded, joined by slashes. Half a
+ * surrogate pair, which no encoding has, becomes U+FFFD.
  *
  * @public
  */
 export function toDatabaseTargetRef(target: DatabaseTarget): string {
   const { cluster, namespace, engine, owner } = target;
-  return [cluster, namespace, engine, owner].map(encodeURIComponent).join('/');
+  return [cluster, namespace, engine, owner]
+    .map(part => encodeURIComponent(part.toWellFormed()))
+    .join('/');
 }
 
 /**

@@ -55,6 +55,7 @@ describe('what is allowed', () => {
     ['spec.storage', { storage: '101Gi' }, '10Gi or more and at most 100Gi'],
     ['spec.replicas', { replicas: 4 }, 'At most 3'],
     ['spec.replicas', { scaledReplicas: 4 }, 'At most 3'],
+    ['spec.replicas', { replicas: 4, scaledReplicas: 1 }, 'At most 3'],
   ])('leaves out another %s', (field, spec, message) => {
     expect(refuse(spec)).toEqual([
       { field, message: expect.stringContaining(message) },

@@ -148,9 +148,9 @@ export function isVersionAllowed(
   );
 }
 
-/** How many servers a spec asks for. */
+/** The most servers that a spec asks for: who scales it back needs nobody's leave. */
 export function replicasOf({ scaledReplicas, replicas }: DatabaseSpec): number {
-  return scaledReplicas ?? replicas ?? 1;
+  return Math.max(scaledReplicas ?? 1, replicas ?? 1);
 }
 
 /** Whether a text fits a pattern; without patterns any does. `*` is any text. */

@@ -12,8 +12,6 @@ import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 import { FindingRow } from '../tables';
 import { muteFinding } from '.';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 
 /** A time of 2026, by its day in January. */
@@ -264,6 +262,16 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
       shown: 0,
       muted: 1,
     });
+  });
+
+  it('are muted for a reason that hides nothing', async () => {
+    await cycle(day(1), { findings: [finding('web')] });
+    const { id: number } = await one();
+    const reason = 'known\u202e\u0000\ud800';
+    await muteFinding({ knex, id: number, by: 'user:a', reason });
+    expect(await list({ muted: true })).toMatchObject([
+      { mute: { reason: 'known\\u{202e}\\u{0}\\u{d800}' } },
+    ]);
   });
 
   it('are muted until then, and show again after', async () => {

@@ -1,13 +1,14 @@
+import { escapeText } from '@backstage-eco/plugin-eco-recognition';
 import { Knex } from 'knex';
 import { databaseTime } from '../databaseTime';
-import { storableText } from '../storableText';
 import { FindingRow } from '../tables';
 
 /**
  * Mutes a finding, or gives its mute another reason and end.
  *
- * @param options - `by`: the full reference of a user or service; `until`: ISO
- * 8601 in UTC with milliseconds. Left out, it stays muted
+ * @param options - `by`: the full reference of a user or service; `reason`: kept
+ * with what would hide in it made visible; `until`: ISO 8601 in UTC with
+ * milliseconds. Left out, it stays muted
  */
 export async function muteFinding(options: {
   knex: Knex;
@@ -22,7 +23,7 @@ export async function muteFinding(options: {
     .update({
       muted_at: databaseTime(knex),
       muted_by: by,
-      mute_reason: storableText(reason),
+      mute_reason: escapeText(reason),
       muted_until: until ?? null,
     });
 }
