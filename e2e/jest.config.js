@@ -8,7 +8,7 @@ module.exports = {
   testEnvironment: 'node',
   // Two portals at a time would be too much for a small machine.
   maxWorkers: 1,
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   transform: {
     '\\.ts$': [
       swcTransform,

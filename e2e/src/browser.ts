@@ -16,6 +16,9 @@ export const DARK = { colorScheme: 'dark' as const };
 /** On a telephone. */
 export const NARROW = { viewport: { width: 390, height: 844 } };
 
+/** Ends what hangs: on a busy machine, a page takes its time. */
+const WAIT_MS = 120_000;
+
 const SCREENSHOTS = join(ROOT, 'e2e/screenshots');
 
 /**
@@ -53,6 +56,7 @@ export async function openSignIn(
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   await page.goto(withKey(url));
   return page;

@@ -85,7 +85,7 @@ afterAll(async () => {
 async function readStack(): Promise<Record<string, string[]>> {
   const stack: Record<string, string[]> = {};
   const region = page.getByRole('region', { name: 'The stack' });
-  await region.waitFor({ timeout: 20_000 });
+  await region.waitFor();
   for (const layer of await region.locator('li:has(h3)').all()) {
     const name = await layer.getByRole('heading', { level: 3 }).innerText();
     const cards = await layer.locator('a[aria-haspopup]').allInnerTexts();

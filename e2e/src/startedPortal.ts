@@ -9,7 +9,7 @@ import { Person } from './people';
 export const ROOT = join(__dirname, '../..');
 
 /** A machine may have to build the control plane and the pages first. */
-export const START_WITHIN_MS = 300_000;
+export const START_WITHIN_MS = 600_000;
 
 /** A portal that was started by the command of the README. */
 export interface StartedPortal {

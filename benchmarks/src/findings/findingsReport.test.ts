@@ -4,8 +4,6 @@ import { printFindings, summarise } from './printFindings';
 import { runFindingsReport } from './runFindingsReport';
 import { Seed } from './seeds/Seed';
 
-jest.setTimeout(300_000);
-
 const FILE = 'kyverno-leftover.yaml';
 
 const retired: Seed = {

@@ -1,8 +1,5 @@
 import { Page } from 'playwright-core';
 
-/** Seconds on a quiet machine. */
-export const READY_WITHIN_MS = 90_000;
-
 /** Chooses what a field offers. */
 export async function chooseOption(
   page: Page,
@@ -34,7 +31,7 @@ export async function expectDone(
   await steps
     .getByRole('listitem')
     .filter({ hasText: new RegExp(`^${state} after \\d+ s`) })
-    .waitFor({ timeout: READY_WITHIN_MS });
+    .waitFor();
   expect(await page.getByRole('alert').allInnerTexts()).not.toContainEqual(
     expect.stringContaining('This needs help'),
   );

@@ -7,7 +7,6 @@ import {
   expectConnection,
   expectDone,
   optionsOf,
-  READY_WITHIN_MS,
 } from './databasePages';
 import { Look, LOOKS, Walk } from './Walk';
 
@@ -48,7 +47,7 @@ export async function walkDatabase(
   const name = `walk-${engine}-${look}`;
   const page = await open(walk, DEVELOPER, undefined, LOOKS[look]);
   const newDatabase = page.getByRole('link', { name: 'New database' });
-  await newDatabase.waitFor({ timeout: 30_000 });
+  await newDatabase.waitFor();
   await expectWellMade(page, `databases-${look}`);
   await newDatabase.click();
   await create(page, { name, title });
@@ -67,7 +66,7 @@ export async function expectAuditorRefused(walk: Walk): Promise<void> {
   const page = await open(walk, AUDITOR);
   await page
     .getByText('You need eco.database.create to create a database')
-    .waitFor({ timeout: 30_000 });
+    .waitFor();
   const button = page.getByRole('link', { name: 'New database' });
   expect(await button.count()).toBe(0);
   await expectWellMade(page, 'databases-auditor');
@@ -106,7 +105,7 @@ async function create(
 ): Promise<void> {
   const { name, title } = wanted;
   const field = page.getByRole('textbox', { name: 'Name' });
-  await field.waitFor({ timeout: 30_000 });
+  await field.waitFor();
   await field.fill(name);
   await chooseOption(page, 'Engine', title);
   await expectWellMade(page, `${name}-form`);
@@ -169,5 +168,5 @@ async function remove(
     .click();
   await page
     .getByRole('link', { name, exact: true })
-    .waitFor({ state: 'detached', timeout: READY_WITHIN_MS });
+    .waitFor({ state: 'detached' });
 }

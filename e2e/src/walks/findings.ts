@@ -33,7 +33,7 @@ export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   const url = `${walk.portal.baseUrl}/eco/findings`;
   const page = await openAs(walk.browser, ENGINEER, url, options);
   const table = page.getByRole('table', { name: 'Findings' });
-  await table.getByRole('row').nth(1).waitFor({ timeout: 30_000 });
+  await table.getByRole('row').nth(1).waitFor();
   await expectWellMade(page, `findings-${name}`);
 
   await table.getByRole('link').first().click();

@@ -13,9 +13,7 @@ async function openOperators(
 ): Promise<Page> {
   const url = `${portal.baseUrl}/eco/operators`;
   const page = await openAs(browser, ENGINEER, url, options);
-  await rowOf(page, 'cert-manager', 'Demo production').waitFor({
-    timeout: 30_000,
-  });
+  await rowOf(page, 'cert-manager', 'Demo production').waitFor();
   return page;
 }
 

@@ -17,7 +17,7 @@ async function openSearch(
   const result = page.getByText(found).first();
   for (let tries = 1; ; tries++) {
     try {
-      await result.waitFor({ timeout: 15_000 });
+      await result.waitFor();
       return page;
     } catch (error) {
       if (tries === MAX_TRIES) {

@@ -1,7 +1,7 @@
 import { Page } from 'playwright-core';
 import { accessibilityProblems, keepScreenshot, openAs } from '../browser';
 import { DEVELOPER } from '../people';
-import { expectConnection, READY_WITHIN_MS } from './databasePages';
+import { expectConnection } from './databasePages';
 import { Look, LOOKS, Walk } from './Walk';
 
 type TemplateWalk = [title: string, engine: 'postgres' | 'mysql', look: Look];
@@ -25,7 +25,7 @@ export async function walkTemplate(
   await fillIn(page, name);
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   const link = page.getByRole('link', { name: 'Open the database' });
-  await link.waitFor({ timeout: READY_WITHIN_MS });
+  await link.waitFor();
   await keepScreenshot(page, `${name}-done`);
   await link.click();
   await page.getByRole('heading', { name }).waitFor();
@@ -40,7 +40,7 @@ async function openTemplate(page: Page, title: string): Promise<void> {
     .filter({ has: page.getByText(title, { exact: true }) })
     .filter({ has: choose })
     .last();
-  await card.waitFor({ timeout: 60_000 });
+  await card.waitFor();
   await card.getByRole('button', { name: 'Choose' }).click();
 }
 
@@ -48,7 +48,7 @@ async function openTemplate(page: Page, title: string): Promise<void> {
 async function fillIn(page: Page, name: string): Promise<void> {
   const next = page.getByRole('button', { name: 'Next' });
   const field = page.getByRole('textbox', { name: 'Name' });
-  await field.waitFor({ timeout: 30_000 });
+  await field.waitFor();
   await field.fill(name);
   // Of the only group that she belongs to.
   await page.locator('input[value="Shop team"]').waitFor();

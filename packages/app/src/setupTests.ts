@@ -2,5 +2,4 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
 // Pages load their parts lazily; on a busy machine that takes seconds.
-configure({ asyncUtilTimeout: 20_000 });
-jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 60_000 });

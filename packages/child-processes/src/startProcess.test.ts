@@ -108,4 +108,4 @@ it('leaves no program behind when this process is killed', async () => {
   // Not its group: the child is in one of its own.
   process.kill(parent.pid!, 'SIGKILL');
   await untilGone(Number(pid));
-}, 60_000);
+});

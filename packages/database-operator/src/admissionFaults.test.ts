@@ -28,7 +28,7 @@ describe('what the API server does not admit', () => {
     harness = await OperatorHarness.start('admission');
     await harness.createNamespace('shop');
     harness.runOperator({ progressSeconds: 1 });
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -58,7 +58,7 @@ describe('what the API server does not admit', () => {
     expect(messageOf(seen)).toMatch(/exceeded quota: small/);
     await harness.remove(QUOTA, 'tight', 'small');
     await harness.untilCondition(database, 'Ready', 'True');
-  }, 90_000);
+  });
 
   it('says why no pod comes where only pods are refused', async () => {
     await harness.createNamespace('podless');
@@ -79,7 +79,7 @@ describe('what the API server does not admit', () => {
       seen => /exceeded quota: no-pods/.test(messageOf(seen) ?? ''),
     );
     expect(database).toBeDefined();
-  }, 90_000);
+  });
 
   it('is Stalled with the words of what rejects a child', async () => {
     await harness.createNamespace('strict');
@@ -95,7 +95,7 @@ describe('what the API server does not admit', () => {
       'RejectedByPolicy',
     );
     expect(messageOf(seen)).toMatch(/ask the platform team/);
-  }, 90_000);
+  });
 
   it('says that a webhook does not answer, and goes on without it', async () => {
     await harness.createNamespace('hooked');
@@ -111,7 +111,7 @@ describe('what the API server does not admit', () => {
     expect(messageOf(seen)).toMatch(/silent.example.com/);
     await harness.remove(WEBHOOKS, '', 'silent');
     await harness.untilCondition(database, 'Ready', 'True');
-  }, 90_000);
+  });
 
   it('is Stalled with the words of a webhook that rejects, and goes on when it admits', async () => {
     await harness.createNamespace('guarded');
@@ -138,7 +138,7 @@ describe('what the API server does not admit', () => {
       await webhook.stop();
       await harness.remove(WEBHOOKS, '', 'rejecting');
     }
-  }, 90_000);
+  });
 
   it('never touches a stranger of the same name', async () => {
     const selector = { app: 'mine' };
@@ -172,7 +172,7 @@ describe('what the API server does not admit', () => {
       { metadata: { annotations: { look: 'now' } } },
     );
     await harness.untilCondition(database, 'Ready', 'True');
-  }, 90_000);
+  });
 
   it('goes with its namespace', async () => {
     await harness.createNamespace('leaving');
@@ -185,7 +185,7 @@ describe('what the API server does not admit', () => {
       found => !found,
     );
     expect(left).toBeUndefined();
-  }, 90_000);
+  });
 
   it('tells a namespace that is going from whatever else is refused', async () => {
     await harness.createNamespace('ending');
@@ -218,7 +218,7 @@ describe('what the API server does not admit', () => {
       { namespace: 'ending', name: 'held' },
       { metadata: { finalizers: null } },
     );
-  }, 60_000);
+  });
 
   it('takes a name and a namespace of full length, with labels that fit', async () => {
     const namespace = 'n'.repeat(63);
@@ -236,5 +236,5 @@ describe('what the API server does not admit', () => {
       .flatMap(({ metadata }) => Object.values(metadata.labels ?? {}))
       .map(({ length }) => length);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(63);
-  }, 90_000);
+  });
 });

@@ -40,7 +40,7 @@ describe('faults of the API server, the network and the clocks', () => {
     harness = await OperatorHarness.start('api-faults');
     await harness.createNamespace('shop');
     operator = run();
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -69,7 +69,7 @@ describe('faults of the API server, the network and the clocks', () => {
       isOver = true;
       await noise;
     }
-  }, 90_000);
+  });
 
   it('lives through a restart of the API server, and forgets nothing', async () => {
     const database = await harness.createDatabase('shop', 'lasting', spec);
@@ -86,7 +86,7 @@ describe('faults of the API server, the network and the clocks', () => {
     );
     const again = await harness.get(DATABASE, 'shop', 'lasting');
     expect(messageOf(again as Database)).toMatch(/1 of 1/);
-  }, 120_000);
+  });
 
   it('says what it may not do, and goes on when it may', async () => {
     const role = await harness.get(ROLE, '', 'database-operator');
@@ -108,7 +108,7 @@ describe('faults of the API server, the network and the clocks', () => {
     expect(messageOf(seen)).toMatch(/cannot create resource "secrets"/);
     await harness.patch(ROLE, target, { rules });
     await harness.untilCondition(database, 'Ready', 'True');
-  }, 90_000);
+  });
 
   it('hands over within 2 s of a proper stop, and within 20 s of a death', async () => {
     const holder = async () => (await leaseSpec())?.holderIdentity;
@@ -138,7 +138,7 @@ describe('faults of the API server, the network and the clocks', () => {
     expect(took).toBeGreaterThan(10_000);
     expect(took).toBeLessThan(20_000);
     expect([first, next, 'dead']).not.toContain(last);
-  }, 90_000);
+  });
 
   it('dates by the API server, and works on, whatever its own clock says', async () => {
     const far = 400 * 24 * 3_600_000;
@@ -168,7 +168,7 @@ describe('faults of the API server, the network and the clocks', () => {
     } finally {
       jest.useRealTimers();
     }
-  }, 120_000);
+  });
 
   it('asks for nothing when nothing changes', async () => {
     const requestsOfAWhile = async () => {
@@ -183,5 +183,5 @@ describe('faults of the API server, the network and the clocks', () => {
       40,
     );
     expect(requests).toEqual([]);
-  }, 60_000);
+  });
 });

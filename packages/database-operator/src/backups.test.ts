@@ -121,7 +121,7 @@ describe('backups', () => {
       found => found.flat().every(({ status }) => status?.readyReplicas),
     );
     harness.runOperator({ progressSeconds: 1 });
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await Promise.all(simulations.map(simulation => simulation.stop()));
@@ -172,7 +172,7 @@ describe('backups', () => {
         { spec: { backup: null } },
       );
       await untilGone(refused);
-    }, 120_000);
+    });
 
     it('are scheduled, and not any more when the spec has none', async () => {
       await installCrds(harness.client, [SNAPSHOT_CRD]);
@@ -193,7 +193,7 @@ describe('backups', () => {
         () => of(scheduled, kept),
         found => found.length === 0,
       );
-    }, 120_000);
+    });
 
     it('are taken a last time before deletion, and stay', async () => {
       const uid = (await databaseOf(kept))?.metadata.uid;
@@ -213,7 +213,7 @@ describe('backups', () => {
       );
       expect(snapshots).toHaveLength(1);
       expect((await of(KINDS.claim, kept)).length).toBe(claims.length);
-    }, 240_000);
+    });
   });
 
   it('do not hold a namespace that is going', async () => {
@@ -234,7 +234,7 @@ describe('backups', () => {
       found => !found,
     );
     expect(rest).toBeUndefined();
-  }, 120_000);
+  });
 
   it('are refused with the field and the fix where the engine takes none', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'plain', {
@@ -253,5 +253,5 @@ describe('backups', () => {
     );
     await harness.remove(DATABASE, NAMESPACE, 'plain');
     await untilGone('plain');
-  }, 60_000);
+  });
 });

@@ -120,7 +120,7 @@ describe('the CRD', () => {
     controlPlane = await startControlPlane({ name: 'crd', size: 'api' });
     client = new ApiClient(kubeconfigConnection(controlPlane.kubeconfigFile));
     await installCrds(client, [PROMISED_CRD, ...deployObjects('crd.yaml')]);
-  }, 240_000);
+  });
 
   afterAll(async () => {
     client?.close();
@@ -186,7 +186,7 @@ describe('the CRD', () => {
     expect([...seen].sort()).toEqual(
       expect.arrayContaining(['admitted', 'refused 422']),
     );
-  }, 120_000);
+  });
 
   it('admits and refuses what the promised schema does, on update', async () => {
     const live = await Promise.all(
@@ -212,7 +212,7 @@ describe('the CRD', () => {
     expect([...seen]).toEqual(
       expect.arrayContaining(['admitted', 'refused 422']),
     );
-  }, 120_000);
+  });
 
   it('admits an object without a spec, and scales one that has one', async () => {
     const created = await send('example.com', 'empty', {});
@@ -294,5 +294,5 @@ describe('the CRD', () => {
     expect(verdictOf(await send('example.com', 'strict', grown, strict))).toBe(
       'admitted',
     );
-  }, 30_000);
+  });
 });

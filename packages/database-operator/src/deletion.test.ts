@@ -85,7 +85,7 @@ describe('the deletion of a Database', () => {
       simulations.push(SIMULATED_OPERATORS[operator].simulate(client));
     }
     running = run();
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await Promise.all(simulations.map(simulation => simulation.stop()));
@@ -164,7 +164,7 @@ describe('the deletion of a Database', () => {
       await forAll(({ provider }) =>
         removeInForeground(nameOf('delete', provider)),
       );
-    }, 300_000);
+    });
 
     it.each(CASES)(
       'leaves every claim of $provider as it is under Retain',
@@ -184,7 +184,6 @@ describe('the deletion of a Database', () => {
           found => found.length === 0,
         );
       },
-      240_000,
     );
 
     it.each(CASES)(
@@ -200,7 +199,6 @@ describe('the deletion of a Database', () => {
         );
         expect(rest).toEqual([]);
       },
-      240_000,
     );
   });
 
@@ -224,7 +222,7 @@ describe('the deletion of a Database', () => {
     expect(main?.metadata.deletionTimestamp).toBeUndefined();
     await withoutSpec(name);
     await untilGone(name);
-  }, 120_000);
+  });
 
   it('stands still while what runs the database cannot be seen', async () => {
     const name = 'unseen';
@@ -248,7 +246,7 @@ describe('the deletion of a Database', () => {
     await untilGone(name);
     await untilNoPods(name);
     expect(await claimsOf(name)).toEqual(before);
-  }, 240_000);
+  });
 
   it('stands still while its CRD serves another version than the one that is known', async () => {
     const name = 'other-version';
@@ -282,7 +280,7 @@ describe('the deletion of a Database', () => {
     await untilGone(database.metadata.name);
     await untilNoPods(name);
     expect(await claimsOf(name)).toEqual(before);
-  }, 300_000);
+  });
 
   it('stands still while it cannot be seen whether a last backup was taken', async () => {
     const name = 'unseen-backup';
@@ -301,7 +299,7 @@ describe('the deletion of a Database', () => {
     await withoutSpec(name);
     await untilGone(name);
     await allow();
-  }, 240_000);
+  });
 
   it.each([
     ['mine-pg', { ...postgres, provider: 'Percona' }, 'mine-pg-pguser-app'],
@@ -344,7 +342,6 @@ describe('the deletion of a Database', () => {
           ),
       );
     },
-    180_000,
   );
 
   it('leaves claims of others that have a label of the operator’s', async () => {
@@ -370,7 +367,7 @@ describe('the deletion of a Database', () => {
     const left = await harness.get(KINDS.claim, NAMESPACE, 'of-another');
     expect(left?.metadata.ownerReferences).toEqual([owner]);
     expect(left?.metadata.labels).toEqual({ 'cluster-name': name });
-  }, 120_000);
+  });
 
   function isFarewell(event: KubernetesObject, name: string): boolean {
     return (

@@ -42,7 +42,7 @@ describe('a child that others change', () => {
     // An API server hears of a policy a moment later.
     await setTimeout(3000);
     running = harness.runOperator({ progressSeconds: 1 });
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -118,7 +118,6 @@ describe('a child that others change', () => {
       expect(conditionOf(again, 'Stalled')?.status).toBe('False');
       expect(conditionOf(again, 'Drifted')?.status).toBe('True');
     },
-    120_000,
   );
 
   it('costs a new process one trial, and nothing after that', async () => {
@@ -135,7 +134,7 @@ describe('a child that others change', () => {
     expect(writes).toHaveLength(2);
     expect(writes.every(line => line.includes('dryRun=All'))).toBe(true);
     expect(await requestsIn(QUIET_MS)).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes a size that the API server writes otherwise for what it is', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'fraction', {
@@ -150,7 +149,7 @@ describe('a child that others change', () => {
       '1503238553600m',
     );
     expect(await requestsIn(QUIET_MS)).toEqual([]);
-  }, 90_000);
+  });
 
   it('is corrected, and an event names the field and who changed it', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'edited', SPEC);
@@ -168,7 +167,7 @@ describe('a child that others change', () => {
     expect(messages).toContain(
       'StatefulSet edited: spec.replicas was changed by a-scaler and was set back',
     );
-  }, 90_000);
+  });
 
   it('is a Service again where one became an alias of another host', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'aliased', SPEC);
@@ -182,7 +181,7 @@ describe('a child that others change', () => {
       found => found?.spec?.type === 'ClusterIP',
     );
     expect(service?.spec?.clusterIP).toMatch(/\d/);
-  }, 90_000);
+  });
 
   it('is not fought over: the next correction waits, and the Database says with whom', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'fought', SPEC);
@@ -212,7 +211,7 @@ describe('a child that others change', () => {
       line => line.includes('force=true') && !line.includes('dryRun'),
     );
     expect(applies).toHaveLength(3);
-  }, 120_000);
+  });
 
   it('loses a parameter that is taken out of the Database', async () => {
     const { client } = harness.controlPlane;
@@ -253,7 +252,7 @@ describe('a child that others change', () => {
     } finally {
       await simulation.stop();
     }
-  }, 120_000);
+  });
 
   /** Sets the replicas as another controller would. */
   async function edit(name: string, replicas: number) {

@@ -31,7 +31,7 @@ describe('an operator', () => {
       await installCrds(harness.client, await crdsOf(name));
     }
     controller = harness.runOperator({ progressSeconds: 1 });
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -90,7 +90,7 @@ describe('an operator', () => {
     }
     const { reason } = (await engineOf('misled')) ?? {};
     expect(reason).not.toMatch(/mallory/);
-  }, 120_000);
+  });
 
   it.each([
     {
@@ -110,29 +110,25 @@ describe('an operator', () => {
       env: [],
       within: 'pg-role',
     },
-  ])(
-    'that $how is taken there alone',
-    async ({ own, env, within }) => {
-      const label = 'percona-postgresql-operator';
-      const image = 'docker.io/percona/percona-postgresql-operator:2.8.2';
-      await harness.createNamespace(own);
-      const object = deployment(label, { label, image, env });
-      await harness.create(inNamespace(object, own));
-      await grant({ namespace: own }, 'pgv2.percona.com', within);
-      await untilReady(own, label);
-      await harness.createDatabase('shop', own, SPEC);
-      expect(await engineOf(own)).toMatchObject({
-        name: 'StatefulSet',
-        reason: expect.stringContaining(
-          `Percona's PostgreSQL operator does not work in this namespace: Deployment ${own}/${label}`,
-        ),
-      });
-      await harness.createDatabase(own, own, SPEC);
-      expect(await engineOf(own, own)).toMatchObject({ name: 'Percona' });
-      await harness.remove(KINDS.deployment, own, label);
-    },
-    120_000,
-  );
+  ])('that $how is taken there alone', async ({ own, env, within }) => {
+    const label = 'percona-postgresql-operator';
+    const image = 'docker.io/percona/percona-postgresql-operator:2.8.2';
+    await harness.createNamespace(own);
+    const object = deployment(label, { label, image, env });
+    await harness.create(inNamespace(object, own));
+    await grant({ namespace: own }, 'pgv2.percona.com', within);
+    await untilReady(own, label);
+    await harness.createDatabase('shop', own, SPEC);
+    expect(await engineOf(own)).toMatchObject({
+      name: 'StatefulSet',
+      reason: expect.stringContaining(
+        `Percona's PostgreSQL operator does not work in this namespace: Deployment ${own}/${label}`,
+      ),
+    });
+    await harness.createDatabase(own, own, SPEC);
+    expect(await engineOf(own, own)).toMatchObject({ name: 'Percona' });
+    await harness.remove(KINDS.deployment, own, label);
+  });
 
   it('is known under the names of an aliased chart', async () => {
     const object = deployment('platform-pg-operator', {
@@ -149,7 +145,7 @@ describe('an operator', () => {
         /which namespaces Deployment platform\/platform-pg-operator watches is not said/,
       ),
     });
-  }, 120_000);
+  });
 
   it('that never answers gives the database away when it is told to', async () => {
     const { resource } = engineNamed('CloudNativePG');
@@ -173,7 +169,7 @@ describe('an operator', () => {
     expect(ready.status?.engine?.name).toBe('StatefulSet');
     expect(ready.status?.connection?.host).toBe('alias.shop.svc');
     expect(await harness.get(resource, 'shop', 'alias')).toBeUndefined();
-  }, 120_000);
+  });
 
   it('is believed in the namespaces of operators alone, where they are named', async () => {
     await controller.stop();
@@ -186,7 +182,7 @@ describe('an operator', () => {
     await untilReady('platform', 'cnpg');
     await harness.createDatabase('shop', 'elsewhere', SPEC);
     expect(await engineOf('elsewhere')).toMatchObject({ name: 'StatefulSet' });
-  }, 120_000);
+  });
 });
 
 async function crdsOf(

@@ -26,7 +26,7 @@ describe('a Database for which each first answer to a POST is lost', () => {
     const { client } = harness.controlPlane;
     await installSimulatedOperator(client, 'mariadb-operator');
     harness.runOperator({ progressSeconds: 1 });
-  }, 240_000);
+  });
 
   afterAll(async () => {
     jest.restoreAllMocks();
@@ -85,7 +85,6 @@ describe('a Database for which each first answer to a POST is lost', () => {
         await simulation.stop();
       }
     },
-    120_000,
   );
 
   function loseAnswers() {

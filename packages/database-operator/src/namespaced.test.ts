@@ -66,7 +66,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     await apply('shop', 'role.yaml');
     await apply('billing', 'role.yaml');
     await apply(OPERATORS, 'operator-role.yaml');
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -107,7 +107,7 @@ describe('a controller with the roles of some namespaces alone', () => {
       namespaces: ['billing', OWN, 'shop'],
       forbidden: [],
     });
-  }, 300_000);
+  });
 
   it('adopts nothing that it cannot see to be allowed', async () => {
     const controller = harness.runOperator({ namespaces: ['shop'] });
@@ -133,7 +133,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     );
     await controller.stop();
     expect(operatorReach(harness).forbidden).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes an operator where it is told to look, and guesses nothing before', async () => {
     const { client } = harness.controlPlane;
@@ -170,7 +170,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     } finally {
       await simulation.stop();
     }
-  }, 300_000);
+  });
 
   it('says so where it waits for a controller of other namespaces', async () => {
     const warned = () =>
@@ -194,7 +194,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     await Promise.all([alike.stop(), other.stop()]);
     await leader.stop();
     expect(warned()).toHaveLength(before + 1);
-  }, 120_000);
+  });
 
   it('runs those of one namespace while another has no Role', async () => {
     await harness.createNamespace('unbound');
@@ -209,5 +209,5 @@ describe('a controller with the roles of some namespaces alone', () => {
     });
     await harness.untilCondition(database, 'Ready', 'True');
     expect(await harness.get(DATABASE, 'unbound', 'cart')).toEqual(unbound);
-  }, 120_000);
+  });
 });

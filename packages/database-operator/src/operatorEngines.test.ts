@@ -95,7 +95,7 @@ describe('a Database on an operator', () => {
     harness = await OperatorHarness.start('engines');
     await harness.createNamespace(NAMESPACE);
     harness.runOperator({ progressSeconds: 1 });
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -106,7 +106,7 @@ describe('a Database on an operator', () => {
       const ready = await harness.untilCondition(database, 'Ready', 'True');
       expect(ready.status?.engine?.name).toBe('StatefulSet');
     }
-  }, 90_000);
+  });
 
   it('does not take a CRD without a controller for an operator', async () => {
     for (const { operator } of CASES) {
@@ -127,7 +127,7 @@ describe('a Database on an operator', () => {
         ),
       });
     }
-  }, 120_000);
+  });
 
   describe.each(CASES)('$engine.name', testCase => {
     const { operator, engine } = testCase;
@@ -180,7 +180,7 @@ describe('a Database on an operator', () => {
           ),
       );
       expect(seen.status?.engine?.name).toBe(engine.name);
-    }, 90_000);
+    });
 
     it('becomes Ready once the operator works, and names its Service and Secret', async () => {
       simulation = await startSimulatedOperator(harness.controlPlane, operator);
@@ -211,7 +211,7 @@ describe('a Database on an operator', () => {
       expect(ready.status?.readyReplicas).toBe(2);
       const before = await databaseOf(`early-${testCase.spec.engine}`);
       expect(before.status?.engine?.name).toBe('StatefulSet');
-    }, 90_000);
+    });
 
     it('takes one server more', async () => {
       const target = { namespace: NAMESPACE, name: first };
@@ -221,7 +221,7 @@ describe('a Database on an operator', () => {
         found => found.status?.readyReplicas === 3,
       );
       expect(conditionOf(grown, 'Ready')?.message).toMatch(/3 of 3/);
-    }, 90_000);
+    });
 
     it('keeps every claim under Retain, and a new Database uses them', async () => {
       const before = identities(await claimsOf(first));
@@ -254,7 +254,7 @@ describe('a Database on an operator', () => {
       expect(new Set(after.map(({ status }) => status?.phase))).toEqual(
         new Set(['Bound']),
       );
-    }, 240_000);
+    });
 
     it('removes claims and passwords under Delete', async () => {
       await harness.patch(
@@ -273,7 +273,7 @@ describe('a Database on an operator', () => {
           found.every(({ metadata }) => metadata.name.endsWith('-credentials')),
       );
       expect(rest.length).toBeLessThanOrEqual(1);
-    }, 90_000);
+    });
 
     it('says that the operator is gone, while the database serves on', async () => {
       const database = await harness.createDatabase(NAMESPACE, third, spec);
@@ -294,7 +294,7 @@ describe('a Database on an operator', () => {
           ),
       );
       expect(conditionOf(seen, 'Ready')?.status).toBe('True');
-    }, 90_000);
+    });
 
     it('stays Stalled where the CRD of its engine is removed', async () => {
       await harness.remove(KINDS.crd, '', crdName(engine.resource));
@@ -306,7 +306,7 @@ describe('a Database on an operator', () => {
       );
       expect(conditionOf(seen, 'Ready')?.status).toBe('False');
       expect(seen.status?.engine?.name).toBe(engine.name);
-    }, 90_000);
+    });
   });
 
   const namespaceOf = ({ operator }: Case) =>

@@ -28,7 +28,7 @@ describe('a pitfall of operators that this one avoids', () => {
     harness = await OperatorHarness.start('pitfalls');
     await harness.createNamespace(NAMESPACE);
     operator = harness.runOperator();
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -72,7 +72,7 @@ describe('a pitfall of operators that this one avoids', () => {
     expect(rest).toEqual([]);
     const { requests } = operatorRequests(harness);
     expect(requests.filter(line => line.startsWith('delete'))).toEqual([]);
-  }, 90_000);
+  });
 
   it('missing RBAC: nothing was ever refused, and nothing is granted by a wildcard', async () => {
     const { requests } = operatorRequests(harness);
@@ -84,7 +84,7 @@ describe('a pitfall of operators that this one avoids', () => {
     expect(rules.length).toBeGreaterThan(10);
     expect(JSON.stringify(rules)).not.toContain('*');
     expect(JSON.stringify(rules)).not.toMatch(/escalate|impersonate|bind"/);
-  }, 30_000);
+  });
 
   it('no idempotent reconciliation: any number of new starts changes nothing', async () => {
     await readyDatabase('steady');
@@ -104,7 +104,7 @@ describe('a pitfall of operators that this one avoids', () => {
     const { requests } = operatorRequests(harness, position);
     const writes = requests.filter(line => !/^(get|list)/.test(line));
     expect(writes).toEqual([]);
-  }, 90_000);
+  });
 
   it('unbounded requeueing: a hopeless one waits twice as long after each try, a finished one is left alone', async () => {
     await harness.createNamespace('hopeless');
@@ -123,7 +123,7 @@ describe('a pitfall of operators that this one avoids', () => {
     expect(tries.length).toBeGreaterThanOrEqual(4);
     expect(tries.length).toBeLessThanOrEqual(5);
     expect(requests.filter(line => !line.includes('/hopeless/'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('status subresource: status is written there alone, and says which spec it speaks of', async () => {
     await readyDatabase('told');
@@ -148,7 +148,7 @@ describe('a pitfall of operators that this one avoids', () => {
     // The finalizer.
     expect(others).toHaveLength(1);
     expect(own.length).toBeGreaterThan(2);
-  }, 90_000);
+  });
 
   it('CRD versioning: objects of the first schema live on under this one, stored as they were', async () => {
     await harness.createNamespace('old');
@@ -187,7 +187,7 @@ describe('a pitfall of operators that this one avoids', () => {
     );
     const served = await harness.get(KINDS.crd, '', DATABASE_CRD);
     expect(served?.status?.storedVersions).toEqual(['v1']);
-  }, 120_000);
+  });
 });
 
 /** The CRD with the schema that was promised first, before anything was added. */

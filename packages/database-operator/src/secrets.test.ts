@@ -28,7 +28,7 @@ describe('the Secret of a Database', () => {
     harness = await OperatorHarness.start('secrets');
     await harness.createNamespace(NAMESPACE);
     operator = harness.runOperator();
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -76,7 +76,7 @@ describe('the Secret of a Database', () => {
     expect(await uidOf('silent-credentials')).toBe(uid);
     await remove('silent');
     expect(await uidOf('silent-credentials')).toBeUndefined();
-  }, 120_000);
+  });
 
   it('goes with a Database whose first child was refused', async () => {
     const hard = { 'count/statefulsets.apps': '0' };
@@ -102,7 +102,7 @@ describe('the Secret of a Database', () => {
     await remove('bare');
     await harness.remove(quota, NAMESPACE, 'small');
     expect(await uidOf('bare-credentials')).toBeUndefined();
-  }, 90_000);
+  });
 
   it('stays where somebody brought it', async () => {
     await bring('brought-credentials');
@@ -112,7 +112,7 @@ describe('the Secret of a Database', () => {
     expect(ready.status?.credentials).toEqual({ source: 'Existing' });
     await remove('brought');
     expect(await uidOf('brought-credentials')).toBe(uid);
-  }, 90_000);
+  });
 
   it('stays where somebody put it in the place of the one that was made', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'replaced', spec);
@@ -122,7 +122,7 @@ describe('the Secret of a Database', () => {
     const uid = await uidOf('replaced-credentials');
     await remove('replaced');
     expect(await uidOf('replaced-credentials')).toBe(uid);
-  }, 90_000);
+  });
 
   it('is made and deleted, and never asked for', () => {
     const { requests } = operatorRequests(harness);

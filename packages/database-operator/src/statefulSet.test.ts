@@ -14,7 +14,7 @@ describe('a Database on the StatefulSet engine', () => {
     harness = await OperatorHarness.start('statefulset');
     await harness.createNamespace(NAMESPACE);
     harness.runOperator();
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -55,7 +55,7 @@ describe('a Database on the StatefulSet engine', () => {
       'Bound',
     ]);
     expect(claims.flatMap(c => c.metadata.ownerReferences ?? [])).toEqual([]);
-  }, 90_000);
+  });
 
   it('heals a child that was deleted or edited by hand', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'healed', {
@@ -99,7 +99,7 @@ describe('a Database on the StatefulSet engine', () => {
         seen.filter(reason => reason === 'Ready').length > 1,
     );
     expect(told).toContain('NotReady');
-  }, 120_000);
+  });
 
   it('keeps claims and password under Retain, and a new Database uses them', async () => {
     const first = await harness.createDatabase(NAMESPACE, 'kept', spec);
@@ -123,7 +123,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(await uidsOf()).toEqual(before);
     expect(await secretIdentity('kept-credentials')).toEqual(secret);
     expect(ready.status?.credentials).toEqual({ source: 'Existing' });
-  }, 120_000);
+  });
 
   it('removes claims and password under Delete', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'removed', {
@@ -142,7 +142,7 @@ describe('a Database on the StatefulSet engine', () => {
       found => found.every(one => !one),
     );
     expect(rest).toHaveLength(6);
-  }, 120_000);
+  });
 
   it('ends an impossible spec Stalled with the field and the fix, and the data stays', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'stalled', {
@@ -221,7 +221,7 @@ describe('a Database on the StatefulSet engine', () => {
     }
     const claim = await harness.get(KINDS.claim, NAMESPACE, 'data-stalled-0');
     expect(claim?.status?.phase).toBe('Bound');
-  }, 180_000);
+  });
 
   it('takes a name of 253 characters, and a version that nobody runs', async () => {
     const name = `9-${'long.'.repeat(50)}x`.padEnd(253, 'x');
@@ -237,7 +237,7 @@ describe('a Database on the StatefulSet engine', () => {
     );
     const empty = await harness.createDatabase(NAMESPACE, 'empty');
     await harness.untilCondition(empty, 'Stalled', 'True', 'SpecMissing');
-  }, 90_000);
+  });
 
   it('runs one mysql server, and says so where more are asked for', async () => {
     const desired = { engine: 'mysql', version: '8.4', storage: '1Gi' };
@@ -267,7 +267,7 @@ describe('a Database on the StatefulSet engine', () => {
       /^spec.scaledReplicas: /,
     );
     expect(conditionOf(scaled, 'Ready')?.status).toBe('True');
-  }, 90_000);
+  });
 
   it('needs few requests, and none when all is finished', async () => {
     const { position } = operatorRequests(harness);
@@ -283,7 +283,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(requests.filter(line => line.includes('force=true'))).toEqual([]);
     await setTimeout(8000);
     expect(operatorRequests(harness, position).requests).toEqual(requests);
-  }, 90_000);
+  });
 
   function restOf(name: string) {
     const kinds = [DATABASE, KINDS.statefulSet, KINDS.service];

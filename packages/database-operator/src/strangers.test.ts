@@ -33,7 +33,7 @@ describe('objects that are not of a Database', () => {
     harness.runOperator({ progressSeconds: 1 });
     // A policy that is younger than a Database proves nothing about it.
     await setTimeout(10_000);
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 
@@ -70,26 +70,22 @@ describe('objects that are not of a Database', () => {
       { type: 'ExternalName', externalName: 'outside.example.com' },
     ],
     ['a Service with a selector', 'chosen', { selector: { app: 'mine' } }],
-  ])(
-    'leaves %s as it is',
-    async (_, name, spec) => {
-      await harness.create(service(name, spec));
-      const before = await stateOf(KINDS.service, name);
-      const database = await tenant.createDatabase(name, SPEC);
-      const seen = await harness.untilCondition(
-        database,
-        'Stalled',
-        'True',
-        'NameTaken',
-      );
-      expect(conditionOf(seen, 'Ready')?.status).toBe('False');
-      expect(await stateOf(KINDS.service, name)).toEqual(before);
-      await goes(name);
-      await setTimeout(HARM_MS);
-      expect(await stateOf(KINDS.service, name)).toEqual(before);
-    },
-    90_000,
-  );
+  ])('leaves %s as it is', async (_, name, spec) => {
+    await harness.create(service(name, spec));
+    const before = await stateOf(KINDS.service, name);
+    const database = await tenant.createDatabase(name, SPEC);
+    const seen = await harness.untilCondition(
+      database,
+      'Stalled',
+      'True',
+      'NameTaken',
+    );
+    expect(conditionOf(seen, 'Ready')?.status).toBe('False');
+    expect(await stateOf(KINDS.service, name)).toEqual(before);
+    await goes(name);
+    await setTimeout(HARM_MS);
+    expect(await stateOf(KINDS.service, name)).toEqual(before);
+  });
 
   it('leaves the Service of the API server as it is', async () => {
     const owner = await Tenant.create(harness, 'default', 'tenant');
@@ -105,7 +101,7 @@ describe('objects that are not of a Database', () => {
     expect(await stateOf(KINDS.service, 'kubernetes', 'default')).toEqual(
       before,
     );
-  }, 90_000);
+  });
 
   it('does not open a volume that a server of its would only find by its name', async () => {
     await harness.create(claim('data-found-0'));
@@ -120,7 +116,7 @@ describe('objects that are not of a Database', () => {
     expect(
       await harness.get(KINDS.statefulSet, NAMESPACE, 'found'),
     ).toBeUndefined();
-  }, 60_000);
+  });
 
   it('does not open a volume that an operator would take up for its label', async () => {
     const { client } = harness.controlPlane;
@@ -145,7 +141,7 @@ describe('objects that are not of a Database', () => {
     } finally {
       await simulation.stop();
     }
-  }, 90_000);
+  });
 
   it('are looked after though a second Database asks for the same names', async () => {
     const first = await tenant.createDatabase('two.names', SPEC);
@@ -160,7 +156,7 @@ describe('objects that are not of a Database', () => {
       found => found,
     );
     expect(again).toBeDefined();
-  }, 90_000);
+  });
 
   it('leaves a claim that only has the labels of one of its own', async () => {
     const database = await tenant.createDatabase('labels', {
@@ -179,7 +175,7 @@ describe('objects that are not of a Database', () => {
     const left = await harness.get(KINDS.claim, NAMESPACE, 'precious');
     expect(left?.metadata.deletionTimestamp).toBeUndefined();
     expect(left).toBeDefined();
-  }, 90_000);
+  });
 
   it('keeps a Secret whose name a finalizer claims', async () => {
     const { metadata } = await harness.create({
@@ -209,7 +205,7 @@ describe('objects that are not of a Database', () => {
       'claimed-credentials',
     );
     expect(left?.metadata.uid).toBe(metadata.uid);
-  }, 120_000);
+  });
 
   it('reopens kept volumes for the same owner alone, and for whom may adopt them', async () => {
     const mine = { ...SPEC, owner: 'group:default/payments' };
@@ -249,7 +245,7 @@ describe('objects that are not of a Database', () => {
     await harness.untilCondition(other, 'Ready', 'True');
     const opened = await harness.get(KINDS.claim, NAMESPACE, 'data-kept-0');
     expect(opened?.metadata.uid).toBe(kept?.metadata.uid);
-  }, 180_000);
+  });
 
   it('does not give kept volumes to one who deletes in the stead of the owner', async () => {
     const mine = { ...SPEC, owner: 'group:default/payments' };
@@ -275,7 +271,7 @@ describe('objects that are not of a Database', () => {
     expect(left[0]?.metadata.uid).toBe(secret?.metadata.uid);
     expect(left[1]?.metadata.deletionTimestamp).toBeUndefined();
     expect(left[1]).toBeDefined();
-  }, 120_000);
+  });
 
   it('knows no volume of which nothing is recorded, whatever its labels say', async () => {
     const labels = {
@@ -294,7 +290,7 @@ describe('objects that are not of a Database', () => {
     expect(conditionOf(seen, 'Stalled')?.message).toContain(
       `Set spec.adopts to ${metadata.uid}`,
     );
-  }, 60_000);
+  });
 
   it('shows no tenant what it has recorded', async () => {
     const records = {
@@ -303,7 +299,7 @@ describe('objects that are not of a Database', () => {
     };
     expect(await harness.list(records, NAMESPACE)).not.toEqual([]);
     await expect(tenant.list(records)).rejects.toThrow(/forbidden/);
-  }, 30_000);
+  });
 
   function claim(
     name: string,

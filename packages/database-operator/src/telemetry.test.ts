@@ -28,7 +28,7 @@ describe('what the controller tells of itself', () => {
       storage: '1Gi',
     });
     ready = await harness.untilCondition(database, 'Ready', 'True');
-  }, 240_000);
+  });
 
   afterAll(() => harness?.stop());
 

@@ -36,7 +36,7 @@ describe('a Database whose operator the controller may not see', () => {
     await installSimulatedOperator(client, 'cloudnative-pg');
     simulation = SIMULATED_OPERATORS['cloudnative-pg'].simulate(client);
     operator = harness.runOperator();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await simulation?.stop();
@@ -79,12 +79,12 @@ describe('a Database whose operator the controller may not see', () => {
     expect(await databaseOf()).toBeDefined();
     expect(await harness.get(resource, NAMESPACE, 'orders')).toBeDefined();
     await harness.patch(ROLE, target, { rules });
-    await harness.until(databaseOf, found => !found, 90);
+    await harness.until(databaseOf, found => !found);
     await harness.until(
       () => harness.list(KINDS.pod, NAMESPACE),
       pods => pods.length === 0,
       120,
     );
     expect(await claims()).toEqual(before);
-  }, 300_000);
+  });
 });

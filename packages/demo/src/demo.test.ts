@@ -3,8 +3,6 @@ import { DemoCluster, startDemoClusters } from './demo';
 import { setTimeout as sleep } from 'timers/promises';
 import { isDeepStrictEqual } from 'util';
 
-jest.setTimeout(240_000);
-
 describe('the demo clusters', () => {
   let clusters: DemoCluster[] = [];
   let upgraded: Promise<unknown>;

@@ -6,8 +6,6 @@ import {
   withProxy,
 } from './__testUtils__/KubeconfigWorld';
 
-jest.setTimeout(180_000);
-
 let world: KubeconfigWorld;
 
 beforeAll(async () => {

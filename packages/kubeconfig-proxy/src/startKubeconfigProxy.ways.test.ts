@@ -12,8 +12,6 @@ import {
 } from './__testUtils__/forwardProxies';
 import { startKubeconfigProxy } from './startKubeconfigProxy';
 
-jest.setTimeout(180_000);
-
 let world: KubeconfigWorld;
 
 beforeAll(async () => {

@@ -16,9 +16,6 @@ import ecoPlugin from '.';
 import { acme, definitionEntity } from './definitions/testing/acme';
 import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
-// The catalog is a real one, which has to read its location first.
-jest.setTimeout(60_000);
-
 let folder: string;
 
 beforeEach(async () => {

@@ -24,9 +24,6 @@ import { closingDatabase } from 'test-database';
 import ecoPlugin from '.';
 import { silentAuditor } from './api/__testUtils__/silentAuditor';
 
-// Each test starts a backend.
-jest.setTimeout(60_000);
-
 function moduleOf(moduleId: string, access: ClusterAccess) {
   return createBackendModule({
     pluginId: 'eco',

@@ -27,5 +27,5 @@ describe('the plugin', () => {
     ).toBeInTheDocument();
     const [navigation] = screen.getAllByRole('link', { name: 'Ecosystem' });
     expect(navigation).toHaveAttribute('href', '/eco');
-  }, 30_000);
+  });
 });

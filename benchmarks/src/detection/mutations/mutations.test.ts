@@ -41,7 +41,7 @@ describe.each(folders)(
       ({ corpus, definitions } = await openCorpus(folder));
       inventories = await readInventories(corpus);
       unchanged = detectUnchanged(inventories, definitions);
-    }, 60_000);
+    });
 
     it.each(mutations)('are recognised after: $name', mutation => {
       const result = runMutation({

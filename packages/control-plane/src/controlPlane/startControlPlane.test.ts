@@ -13,8 +13,6 @@ import { ControlPlane } from './types';
 const CLI = join(__dirname, '../cli.ts');
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
-jest.setTimeout(60_000);
-
 async function eventually<T>(
   ask: () => Promise<T> | T,
   isThere: (value: T) => boolean,

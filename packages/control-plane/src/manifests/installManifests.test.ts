@@ -9,8 +9,6 @@ import { InstallReport } from './types';
 
 const FOLDER = join(__dirname, '__fixtures__/small');
 
-jest.setTimeout(60_000);
-
 describe('a small control plane', () => {
   let controlPlane: ControlPlane;
   let client: KubernetesClient;

@@ -204,7 +204,7 @@ export class OperatorHarness {
   async until<T>(
     look: () => Promise<T>,
     isSo: (seen: T) => unknown,
-    seconds = 60,
+    seconds = 180,
   ): Promise<T> {
     const end = Date.now() + seconds * 1000;
     for (;;) {

@@ -64,7 +64,7 @@ describe('probeConnection', () => {
       timeoutMs: 300,
     });
     expect(asMysql).toMatchObject({ status: 'False', reason: 'NoGreeting' });
-  }, 60_000);
+  });
 
   it('is greeted by a real MariaDB, which is no PostgreSQL', async () => {
     const server = await startMariaDb();
@@ -80,7 +80,7 @@ describe('probeConnection', () => {
       status: 'False',
       reason: 'OtherProtocol',
     });
-  }, 60_000);
+  });
 
   it.each<[string, Buffer | undefined, ProbeTarget['type'], string]>([
     ['a silent server', undefined, 'mysql', 'NoGreeting'],
@@ -122,5 +122,5 @@ describe('probeConnection', () => {
         type: 'postgres',
       }),
     ).toMatchObject({ status: 'Unknown', reason: 'NotReachable' });
-  }, 20_000);
+  });
 });

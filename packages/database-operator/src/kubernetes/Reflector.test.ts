@@ -55,7 +55,7 @@ describe('a Reflector', () => {
     });
     await controlPlane.restart(['--etcd-compaction-interval=1s']);
     client = new ApiClient(kubeconfigConnection(controlPlane.kubeconfigFile));
-  }, 240_000);
+  });
 
   afterAll(async () => {
     stop.abort();
@@ -142,7 +142,7 @@ describe('a Reflector', () => {
       }),
     });
     await until(() => names(warnings).length === 0);
-  }, 120_000);
+  });
 
   it('watches anew where a connection has died and nobody said so', async () => {
     const gate = await ConnectionGate.start({
@@ -172,5 +172,5 @@ describe('a Reflector', () => {
       through.close();
       await gate.stop();
     }
-  }, 120_000);
+  });
 });

@@ -10,8 +10,6 @@ import {
 } from '../store/__testUtils__/openStore';
 import { registerActions } from '.';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const CARTS = { group: 'shop.corp', plural: 'carts' };
 

@@ -19,8 +19,6 @@ import {
 } from './__testUtils__/keepOperators';
 import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const OPERATOR = 'shop/Deployment/controller';
 

@@ -230,7 +230,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       fc.asyncProperty(anyConditions, fc.constantFrom(...ALL), check),
       { numRuns: id === 'SQLITE_3' ? 200 : 60 },
     );
-  }, 300_000);
+  });
 });
 
 function findingOf(name: string): Finding {

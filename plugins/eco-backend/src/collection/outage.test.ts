@@ -17,8 +17,6 @@ import {
 import { createCollector } from './__testUtils__/createCollector';
 import { Collector } from './Collector';
 
-jest.setTimeout(120_000);
-
 const CLUSTERS = ['blue', 'green', 'red', 'white'];
 const LEASE_MS = 1_000;
 

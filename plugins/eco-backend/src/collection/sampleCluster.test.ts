@@ -13,8 +13,6 @@ import {
 } from '../store/__testUtils__/openStore';
 import { sampleCluster } from './sampleCluster';
 
-jest.setTimeout(60_000);
-
 const AT = '2026-01-01T00:00:00.000Z';
 const CRDS = Array.from({ length: 30 }, (_, index) => `kind${index}.acme.io`);
 const databases = createTestDatabases();

@@ -101,5 +101,5 @@ describe('eco-check-definitions', () => {
       folder,
     ]);
     expect(stdout).toBe(`${folder}: 1 can be used, problems: 0\n`);
-  }, 60_000);
+  });
 });

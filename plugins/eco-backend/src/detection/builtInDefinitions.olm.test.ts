@@ -17,7 +17,7 @@ let definitions: ToolDefinition[];
 
 beforeAll(async () => {
   ({ definitions } = await loadDefinitions([builtInDefinitionsDirectory()]));
-}, 60_000);
+});
 
 /**
  * What an install by OLM shows, on a registry that keeps images by digest alone.

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ({ definitions, problems } = await loadDefinitions([
     builtInDefinitionsDirectory(),
   ]));
-}, 60_000);
+});
 
 describe('the definitions that come with Eco', () => {
   it('are valid', () => {

@@ -20,7 +20,7 @@ let definitions: ToolDefinition[];
 
 beforeAll(async () => {
   ({ definitions } = await loadDefinitions([builtInDefinitionsDirectory()]));
-}, 60_000);
+});
 
 function found(inventory: Inventory): string[] {
   return detectTools(inventory, definitions).detections.map(

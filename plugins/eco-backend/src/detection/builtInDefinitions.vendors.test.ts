@@ -13,7 +13,7 @@ let definitions: ToolDefinition[];
 
 beforeAll(async () => {
   ({ definitions } = await loadDefinitions([builtInDefinitionsDirectory()]));
-}, 60_000);
+});
 
 /** The installs that one workload of one container shows, with their versions. */
 function installed(image: string, facts: Partial<WorkloadFacts>): string {

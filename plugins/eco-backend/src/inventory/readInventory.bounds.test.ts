@@ -1,8 +1,5 @@
 import { groups, group, healthy, list, read } from './__testUtils__/oddServer';
 
-// These are many megabytes, on a machine that may be busy.
-jest.setTimeout(60_000);
-
 const MEGABYTE = 1024 * 1024;
 
 /** An object of a list with about so many characters of labels. */

@@ -12,8 +12,6 @@ import {
   stream,
 } from './__testUtils__/oddServer';
 
-jest.setTimeout(30_000);
-
 /** Nothing but namespaces and Services: each watch takes a second. */
 const small: OddServer = {
   ...healthy,

@@ -1,8 +1,6 @@
 import { applyMigrations, loadInventory, MIGRATIONS_DIRECTORY } from '.';
 import { createTestDatabases } from './__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-01-01T00:00:00.000Z';
 const UUID_V4 =
   /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

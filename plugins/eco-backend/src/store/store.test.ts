@@ -16,8 +16,6 @@ import {
 import { keepClusters, keepCycle } from './__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from './__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const T1 = '2026-01-01T00:00:00.000Z';
 const T2 = '2026-01-02T00:00:00.000Z';
 

@@ -156,5 +156,5 @@ describe('the scripts of a PostgreSQL pod', () => {
     expect(() =>
       query(second, 'app', "INSERT INTO kept VALUES ('no')"),
     ).toThrow(/read-only/);
-  }, 60_000);
+  });
 });

@@ -9,8 +9,6 @@ import {
 } from '../../store/__testUtils__/openStore';
 import { CountedDatabase, findQuotaProblems } from './findQuotaProblems';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const GI = 2 ** 30;
 const ORDERS: CountedDatabase = {

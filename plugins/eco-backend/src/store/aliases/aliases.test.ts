@@ -6,8 +6,6 @@ import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 import { findAlias } from './findAlias';
 import { listAliases } from './listAliases';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const HOUR_MS = 3_600_000;
 const ALIAS = { otherNames: ['blue'], isAlias: true };

@@ -15,8 +15,6 @@ import {
 import { keepClusters } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-01-01T00:00:00.000Z';
 const LEASE_MS = 20_000;
 const databases = createTestDatabases();

@@ -20,8 +20,6 @@ import { buildInventory } from '../../detection/testing/buildInventory';
 import { keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;

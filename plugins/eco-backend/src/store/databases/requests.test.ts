@@ -14,8 +14,6 @@ import {
 import { keepClusters } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const databases = createTestDatabases();
 const GI = 2 ** 30;
 

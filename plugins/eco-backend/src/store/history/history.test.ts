@@ -18,8 +18,6 @@ import { readDatabaseTime } from '../databaseTime';
 import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const DAY_MS = 86_400_000;
 const RETENTION_MS = 90 * DAY_MS;
 const databases = createTestDatabases();

@@ -10,8 +10,6 @@ import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 import { diffObjects } from './diffObjects';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-01-01T00:00:00.000Z';
 const databases = createTestDatabases();
 

@@ -3,8 +3,6 @@ import { deleteUnusedSchemas, keepSchemas, loadSchema } from '..';
 import { keepClusters, keepCycle } from '../__testUtils__/keepCycle';
 import { createTestDatabases, openStore } from '../__testUtils__/openStore';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-01-01T00:00:00.000Z';
 const DAY_MS = 86_400_000;
 const databases = createTestDatabases();
