@@ -8,6 +8,7 @@ import { areOfOneReading } from './areOfOneReading';
 import { counterEvidenceAmong } from './counterEvidence';
 import { ToolDefinition } from './definition';
 import { InventoryIndex } from './InventoryIndex';
+import { atOnce, Steps } from './steps';
 import { toDetection } from './toDetection';
 import {
   amongOthers,
@@ -94,13 +95,27 @@ export function detectTools(
   inventory: Inventory,
   definitions: readonly ToolDefinition[],
 ): DetectedTools {
+  return atOnce(detectToolsInSteps(inventory, definitions));
+}
+
+/**
+ * `detectTools`, a definition at a time.
+ *
+ * @public
+ */
+export function* detectToolsInSteps(
+  inventory: Inventory,
+  definitions: readonly ToolDefinition[],
+): Steps<DetectedTools> {
   const index = new InventoryIndex(inventory);
   const observable = definitions.filter(
     definition => definition.observable !== 'never',
   );
-  const matches = new Map(
-    observable.map(definition => [definition.id, matchTool(definition, index)]),
-  );
+  const matches = new Map<string, ToolMatches>();
+  for (const definition of observable) {
+    matches.set(definition.id, matchTool(definition, index));
+    yield;
+  }
   const counterEvidence = counterEvidenceAmong(observable, matches);
   const detections: Detection[] = [];
   const unknown: UnknownTool[] = [];
@@ -118,6 +133,7 @@ export function detectTools(
     if (result.unknown) {
       unknown.push(result.unknown);
     }
+    yield;
   }
   return { detections, unknown };
 }

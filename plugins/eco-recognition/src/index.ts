@@ -12,7 +12,7 @@ export type {
 } from './definition';
 export { toTool } from './definition';
 export type { DetectedTools } from './detectTools';
-export { detectTools } from './detectTools';
+export { detectTools, detectToolsInSteps } from './detectTools';
 export {
   boundedMap,
   boundedName,
@@ -83,5 +83,7 @@ export type {
   WorkloadKind,
   WorkloadSignal,
 } from './signals/types';
+export type { Steps } from './steps';
+export { atOnce } from './steps';
 export { gapsOfLists, gapsOfSamples } from './unknownTool';
 export { readVersion } from './versions';

@@ -1,5 +1,6 @@
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { Outcome } from '@backstage-eco/plugin-eco-common';
+import { atOnce } from '@backstage-eco/plugin-eco-recognition';
 import { Knex } from 'knex';
 import { assess, prepareDefinitions } from '../assessment/assess';
 import { buildInventory, crd } from '../detection/testing/buildInventory';
@@ -37,13 +38,15 @@ describe.each(databases.eachSupportedId())(
       outcome: Outcome;
     }): Promise<WrittenCycle> {
       const stored = await loadInventory({ knex, cluster: 'blue' });
-      const cycle = await assess({
-        ...reading,
-        definitions: prepareDefinitions([]),
-        checks: BUILT_IN_CHECKS,
-        knownFacts: stored?.knownFacts ?? new Map(),
-        now: new Date(),
-      });
+      const cycle = atOnce(
+        assess({
+          ...reading,
+          definitions: prepareDefinitions([]),
+          checks: BUILT_IN_CHECKS,
+          knownFacts: stored?.knownFacts ?? new Map(),
+          now: new Date(),
+        }),
+      );
       return keepCycle({ knex, cycle });
     }
 

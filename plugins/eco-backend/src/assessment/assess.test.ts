@@ -1,20 +1,23 @@
+import { atOnce } from '@backstage-eco/plugin-eco-recognition';
 import { BUILT_IN_CHECKS } from '../findings';
 import { buildInventory, crd } from '../detection/testing/buildInventory';
 import { assess, prepareDefinitions } from './assess';
 
 describe('assess', () => {
-  it('tells checks who the controllers of kinds are', async () => {
+  it('tells checks who the controllers of kinds are', () => {
     const inventory = buildInventory({ crds: [crd('carts.shop.corp')] });
-    const { checked } = await assess({
-      inventory,
-      outcome: { status: 'ok' },
-      definitions: prepareDefinitions([]),
-      checks: BUILT_IN_CHECKS.filter(({ reads }) =>
-        reads.includes('controllers'),
-      ),
-      knownFacts: new Map(),
-      now: new Date('2026-01-01T00:00:00Z'),
-    });
+    const { checked } = atOnce(
+      assess({
+        inventory,
+        outcome: { status: 'ok' },
+        definitions: prepareDefinitions([]),
+        checks: BUILT_IN_CHECKS.filter(({ reads }) =>
+          reads.includes('controllers'),
+        ),
+        knownFacts: new Map(),
+        now: new Date('2026-01-01T00:00:00Z'),
+      }),
+    );
     const reasons = checked?.results.unknown.map(({ reason }) => reason);
     expect(reasons).toBeDefined();
     expect(reasons).not.toContain('Nobody has looked for controllers of CRDs');

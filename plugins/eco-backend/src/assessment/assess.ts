@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Outcome, Tool } from '@backstage-eco/plugin-eco-common';
 import { Check, CrdFacts, Inventory } from '@backstage-eco/plugin-eco-node';
 import {
-  detectTools,
+  detectToolsInSteps,
+  Steps,
   ToolDefinition,
 } from '@backstage-eco/plugin-eco-recognition';
 import { summarise } from '../summaries';
-import { findFindings } from '../findings';
+import { findFindingsInSteps } from '../findings';
 import { diffFacts, KnownFacts, toKnownFacts } from '../history';
-import { assessKinds, assessOperators, findControllers } from '../operators';
+import {
+  assessKinds,
+  assessOperatorsInSteps,
+  findControllersInSteps,
+} from '../operators';
 import { Assessment } from './Assessment';
 import {
   detectedVersions,
@@ -62,27 +66,27 @@ function hashRecognition({
 
 /**
  * What is recognised in an inventory, and what happened since the last cycle, as
- * it is kept. Pure; requests have their turn between its steps.
+ * it is kept. Pure.
  *
  * @param options - `knownFacts`: what history last knew; `now`: what expires is
  * counted from here on
  */
-export async function assess(options: {
+export function* assess(options: {
   inventory: Inventory;
   outcome: Outcome;
   definitions: Definitions;
   checks: readonly Check[];
   knownFacts: KnownFacts;
   now: Date;
-}): Promise<Assessment> {
+}): Steps<Assessment> {
   const { inventory, outcome, definitions, checks, knownFacts, now } = options;
-  const { detections, unknown } = detectTools(
+  const { detections, unknown } = yield* detectToolsInSteps(
     inventory,
     definitions.observable,
   );
-  await nextTurn();
-  const controllers = findControllers(inventory);
-  await nextTurn();
+  yield;
+  const controllers = yield* findControllersInSteps(inventory);
+  yield;
   const clusterFacts = toClusterFacts(inventory);
   const assessed = detections.map(detection => ({
     detection,
@@ -96,24 +100,24 @@ export async function assess(options: {
     unknown,
     tools: definitions.tools,
   });
-  await nextTurn();
+  yield;
   const summaries = summarise({ inventory, detections, now });
-  await nextTurn();
-  const operators = assessOperators({
+  yield;
+  const operators = yield* assessOperatorsInSteps({
     inventory,
     controllers,
     frameworks: summaries.frameworks.uses,
     detections,
     tools: definitions.byId,
   });
-  await nextTurn();
+  yield;
   const kinds = assessKinds({ inventory, controllers, operators });
-  await nextTurn();
+  yield;
   // Checks that see nothing at all are no first check, after which findings are news.
   const results =
     clusterFacts.readAt === undefined
       ? undefined
-      : findFindings(
+      : yield* findFindingsInSteps(
           {
             inventory,
             detections,
@@ -124,7 +128,7 @@ export async function assess(options: {
           },
           checks,
         );
-  await nextTurn();
+  yield;
   return {
     outcome,
     inventory,

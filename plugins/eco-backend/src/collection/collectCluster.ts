@@ -26,6 +26,7 @@ import {
 } from '../store';
 import { Finding } from '../findings';
 import { assess, Definitions } from '../assessment/assess';
+import { inTurns } from '../assessment/inTurns';
 import { Lease } from './Lease';
 import { CycleTimes, isReadable, nextCycle } from './nextCycle';
 import { Telemetry } from './Telemetry';
@@ -80,14 +81,16 @@ export async function collectCluster(
     },
   );
   signal.throwIfAborted();
-  const assessed = await assess({
-    inventory: { ...inventory, samples: samplesOf(inventory, stored) },
-    outcome,
-    definitions,
-    checks,
-    knownFacts: stored?.knownFacts ?? new Map(),
-    now: new Date(),
-  });
+  const assessed = await inTurns(
+    assess({
+      inventory: { ...inventory, samples: samplesOf(inventory, stored) },
+      outcome,
+      definitions,
+      checks,
+      knownFacts: stored?.knownFacts ?? new Map(),
+      now: new Date(),
+    }),
+  );
   const { written, news } = await telemetry.span(
     'eco.collection.write',
     { cluster },

@@ -1,4 +1,5 @@
 import { Check, FoundProblem } from '@backstage-eco/plugin-eco-node';
+import { atOnce, Steps } from '@backstage-eco/plugin-eco-recognition';
 import { Finding, UnknownCheck } from './Finding';
 import { fingerprint } from './fingerprint';
 import {
@@ -43,6 +44,14 @@ export function findFindings(
   cluster: KnownCluster,
   checks: readonly Check[],
 ): CheckResults {
+  return atOnce(findFindingsInSteps(cluster, checks));
+}
+
+/** `findFindings`, a check at a time. */
+export function* findFindingsInSteps(
+  cluster: KnownCluster,
+  checks: readonly Check[],
+): Steps<CheckResults> {
   const lookup = new ClusterLookup(cluster);
   const results: CheckResults = { findings: [], unknown: [] };
   const tools = new ToolSubjects(cluster);
@@ -55,6 +64,7 @@ export function findFindings(
     if (unknown) {
       results.unknown.push(unknown);
     }
+    yield;
   }
   return results;
 }

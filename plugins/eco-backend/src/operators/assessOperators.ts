@@ -14,7 +14,11 @@ import {
   Inventory,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
-import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
+import {
+  atOnce,
+  gapsOfLists,
+  Steps,
+} from '@backstage-eco/plugin-eco-recognition';
 import { accountOf } from './AccessRules';
 import { CrdController } from './controllers/CrdController';
 import { ManagedCrd, managedCrds } from './managedKinds';
@@ -89,6 +93,13 @@ interface Surroundings extends OperatorInput {
  * @alpha
  */
 export function assessOperators(input: OperatorInput): AssessedOperator[] {
+  return atOnce(assessOperatorsInSteps(input));
+}
+
+/** `assessOperators`, a workload at a time. */
+export function* assessOperatorsInSteps(
+  input: OperatorInput,
+): Steps<AssessedOperator[]> {
   const facts = new OperatorFacts(input.inventory);
   const granted = new GrantedRoles(facts.index);
   const permissions = new Map<string, OperatorPermissions>();
@@ -106,10 +117,15 @@ export function assessOperators(input: OperatorInput): AssessedOperator[] {
     recognised: new RecognisedTools(input.detections, input.tools),
   };
   const managed = managedCrds(input.controllers, facts.index.items('crds'));
-  return facts.workloads().flatMap(workload => {
+  const operators: AssessedOperator[] = [];
+  for (const workload of facts.workloads()) {
     const crds = managed.get(workloadKey(workload));
-    return crds ? [assessOperator(workload, crds, surroundings)] : [];
-  });
+    if (crds) {
+      yield;
+      operators.push(assessOperator(workload, crds, surroundings));
+    }
+  }
+  return operators;
 }
 
 function assessOperator(

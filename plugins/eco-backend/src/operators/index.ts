@@ -2,9 +2,12 @@ export { findActivity } from './activity';
 export type { ActivityFacts } from './activity';
 export { assessKinds } from './assessKinds';
 export type { AssessedKind } from './assessKinds';
-export { assessOperators } from './assessOperators';
+export { assessOperators, assessOperatorsInSteps } from './assessOperators';
 export type { AssessedOperator } from './assessOperators';
-export { findControllers } from './controllers/findControllers';
+export {
+  findControllers,
+  findControllersInSteps,
+} from './controllers/findControllers';
 export type {
   ControllerCandidate,
   ControllerEvidence,

@@ -5,9 +5,11 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import {
+  atOnce,
   Gap,
   gapsOfLists,
   gapsOfSamples,
+  Steps,
 } from '@backstage-eco/plugin-eco-recognition';
 import { OperatorFacts } from '../OperatorFacts';
 import {
@@ -164,15 +166,28 @@ function toCrdController(
  * @alpha
  */
 export function findControllers(inventory: Inventory): CrdController[] {
+  return atOnce(findControllersInSteps(inventory));
+}
+
+/** `findControllers`, a CRD at a time. */
+export function* findControllersInSteps(
+  inventory: Inventory,
+): Steps<CrdController[]> {
   const facts = new OperatorFacts(inventory);
-  const all = facts.index.items('crds').map(crd => contestOf(crd, facts));
+  const all: Contest[] = [];
+  for (const crd of facts.index.items('crds')) {
+    all.push(contestOf(crd, facts));
+    yield;
+  }
   const ties = withoutVisitors(withoutGuests(all)).map(
     ({ crd, candidates }) => ({
       crd,
       leading: leadersOf(candidates),
     }),
   );
+  yield;
   const settled = settle(ties, facts);
+  yield;
   return all.map((contest, position) => {
     const { leading } = settled[position];
     const gaps = decisiveGaps(inventory, leading[0]);
