@@ -233,6 +233,14 @@ describe('bad input at the API', () => {
       /postgres or mysql/,
     ],
     [
+      'an engine that is no text',
+      {},
+      { engine: { toString: 'postgres' } },
+      400,
+      'spec.engine',
+      /postgres or mysql/,
+    ],
+    [
       'a version that is a number',
       {},
       { version: 17 },

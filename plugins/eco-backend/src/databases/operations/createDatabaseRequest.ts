@@ -5,6 +5,7 @@ import { FieldError } from '../FieldError';
 import { toNewManifest } from '../manifest/toManifest';
 import { authorize } from '../permissions/authorizeDatabases';
 import { claimOwner, readPerson } from '../permissions/claimOwner';
+import { engineOf } from '../permissions/engineOf';
 import { readSpecInput } from '../policy/readSpecInput';
 import { storageBytesOf } from '../policy/storageBytesOf';
 import { refuseImpossible } from '../requests/refuseImpossible';
@@ -26,7 +27,7 @@ export const createDatabaseRequest: DatabaseOperation<'createDatabaseRequest'> =
         target: {
           cluster,
           namespace,
-          engine: String(input.spec.engine ?? ''),
+          engine: engineOf(input.spec),
           owner,
         },
         what: `create this database in ${namespace} of ${cluster} for ${owner}`,

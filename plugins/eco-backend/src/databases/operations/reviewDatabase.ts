@@ -15,6 +15,7 @@ import {
 } from '../manifest/toManifest';
 import { authorize } from '../permissions/authorizeDatabases';
 import { claimOwner, readPerson } from '../permissions/claimOwner';
+import { engineOf } from '../permissions/engineOf';
 import { isPlaceAllowed } from '../policy/findRefusals';
 import { readSpecInput } from '../policy/readSpecInput';
 import { findLive } from '../requests/findLive';
@@ -72,7 +73,7 @@ async function prepareNew(
   claimOwner(person, owner);
   await authorize(context, caller, {
     permission: ecoDatabaseCreatePermission,
-    target: { cluster, namespace, engine: String(spec.engine ?? ''), owner },
+    target: { cluster, namespace, engine: engineOf(spec), owner },
     what: `create this database in ${namespace} of ${cluster} for ${owner}`,
   });
   const manifest = toNewManifest({

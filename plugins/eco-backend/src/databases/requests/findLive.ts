@@ -17,6 +17,7 @@ import { Caller, DatabaseContext } from '../DatabaseContext';
 import { explainRefusal } from '../manifest/explainRefusal';
 import { REQUEST_ANNOTATION } from '../manifest/toManifest';
 import { decideOrRefuse } from '../permissions/authorizeDatabases';
+import { engineOf } from '../permissions/engineOf';
 import { mayFit } from '../permissions/mayFit';
 import { toLiveObject } from '../view/toLiveObject';
 
@@ -74,7 +75,7 @@ export async function findLive(
   const target = {
     cluster,
     namespace,
-    engine: record?.engine ?? String(seen?.spec?.engine ?? ''),
+    engine: record?.engine ?? engineOf(seen?.spec),
     owner: record?.owner ?? '',
   };
   const mayBeThere =
