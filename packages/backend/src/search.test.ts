@@ -86,6 +86,13 @@ describe('search', () => {
     },
   );
 
+  it('takes no word that its engine would compare for seconds', async () => {
+    const { get } = await portal.as(AMARA);
+    const statusOf = async (length: number) =>
+      (await get(`/search/query?term=${'a'.repeat(length)}`)).status;
+    expect([await statusOf(50), await statusOf(51)]).toEqual([200, 400]);
+  });
+
   it('shows the guest of the demo nothing', async () => {
     expect(await search(undefined, 'argo')).toEqual([]);
   });
