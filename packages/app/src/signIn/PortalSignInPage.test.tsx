@@ -160,7 +160,7 @@ describe('the sign-in page of the demo', () => {
     const required = { required: true };
     const keys = () =>
       fetchMock.mock.calls.map(([, { headers }]) =>
-        (headers as Headers).get('x-portal-key'),
+        new Headers(headers).get('x-portal-key'),
       );
 
     afterEach(() => window.history.replaceState(null, '', '/'));
@@ -189,6 +189,20 @@ describe('the sign-in page of the demo', () => {
       );
       await again.letIn();
       expect(keys()).toEqual(['of-today', 'of-today']);
+    });
+
+    it.each([
+      ['keeps a key that works', 404, 'kept'],
+      ['replaces the key of an earlier start', 401, 'given'],
+    ])('%s', async (_, status, expected) => {
+      localStorage.setItem('eco-portal-key', 'kept');
+      window.history.replaceState(null, '', '/eco#key=given');
+      fetchMock.mockResolvedValueOnce(answer(status, {}));
+      const { letIn } = renderPage([], required);
+      await letIn();
+      expect(window.location.hash).toBe('');
+      expect(keys()).toEqual(['kept', expected]);
+      expect(localStorage.getItem('eco-portal-key')).toBe(expected);
     });
   });
 

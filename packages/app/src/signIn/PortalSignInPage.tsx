@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { GuestSignInPage } from './GuestSignInPage';
 import { KeyNeeded } from './KeyNeeded';
 import { PersonaSignInPage } from './PersonaSignInPage';
 import { readPersonas } from './personas';
-import { isKeyRequired, takePortalKey } from './portalKey';
+import { isKeyRequired, usePortalKey } from './portalKey';
 
 /**
  * Lets in one of the people of the demo, or a guest where there are none. Where
@@ -14,7 +14,11 @@ import { isKeyRequired, takePortalKey } from './portalKey';
 export function PortalSignInPage(props: SignInPageProps) {
   const config = useApi(configApiRef);
   const personas = useMemo(() => readPersonas(config), [config]);
-  const [portalKey] = useState(takePortalKey);
+  const known = usePortalKey();
+  if (!known) {
+    return null;
+  }
+  const { portalKey } = known;
   if (isKeyRequired(config) && portalKey === undefined) {
     return <KeyNeeded />;
   }
