@@ -13,7 +13,14 @@ export const nodeListStyle = { m: 0, p: 0, listStyle: 'none' } as const;
 
 const BUTTON_WIDTH_PX = 24;
 
-/** How many fields below a field are drawn at first, and with each press for more. */
+const belowStyle = {
+  ml: { xs: 1, sm: `${BUTTON_WIDTH_PX / 2 - 1}px` },
+  pl: { xs: 0.5, sm: 1 },
+  borderLeft: 1,
+  borderColor: 'divider',
+};
+
+/** How many fields of a place are drawn at first, and with each press for more. */
 const FIELDS_A_STEP = 500;
 
 /**
@@ -41,31 +48,42 @@ export function FieldNode(props: {
         </Box>
         <FieldFacts field={field} name={field.name} />
       </Box>
-      {isParent && unfolded && <FieldsBelow field={field} />}
+      {isParent && unfolded && (
+        <Box sx={belowStyle}>
+          <FieldList
+            fields={fieldsOf(field.schema, field.path)}
+            of={field.path}
+          />
+        </Box>
+      )}
     </Box>
   );
 }
 
-/** A step at a time: thousands of fields at once take a browser seconds. */
-function FieldsBelow(props: { field: SchemaField }) {
-  const { field } = props;
+/**
+ * Fields of one place, a step at a time: thousands at once take a browser seconds.
+ *
+ * @param props - `of` is the place in words; `unfolded` the name of a field that is
+ * unfolded at first
+ */
+export function FieldList(props: {
+  fields: SchemaField[];
+  of: string;
+  label?: string;
+  unfolded?: string;
+}) {
+  const { fields, of, label, unfolded } = props;
   const t = useEcoTranslation();
   const [shown, setShown] = useState(FIELDS_A_STEP);
-  const fields = fieldsOf(field.schema, field.path);
   const count = Math.min(FIELDS_A_STEP, fields.length - shown);
   return (
-    <Box
-      component="ul"
-      sx={{
-        ...nodeListStyle,
-        ml: { xs: 1, sm: `${BUTTON_WIDTH_PX / 2 - 1}px` },
-        pl: { xs: 0.5, sm: 1 },
-        borderLeft: 1,
-        borderColor: 'divider',
-      }}
-    >
-      {fields.slice(0, shown).map(each => (
-        <FieldNode key={each.path} field={each} />
+    <Box component="ul" aria-label={label} sx={nodeListStyle}>
+      {fields.slice(0, shown).map(field => (
+        <FieldNode
+          key={field.path}
+          field={field}
+          unfoldedAtFirst={field.name === unfolded}
+        />
       ))}
       {count > 0 && (
         <li>
@@ -73,7 +91,7 @@ function FieldsBelow(props: { field: SchemaField }) {
             {t('schema.moreFields', {
               count,
               number: String(fields.length - shown),
-              field: field.path,
+              field: of,
             })}
           </Button>
         </li>

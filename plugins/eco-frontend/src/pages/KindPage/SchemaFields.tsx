@@ -5,7 +5,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { JsonSchema } from '../../model/schema/JsonSchema';
 import { fieldsOf, searchFields } from '../../model/schema/fields';
 import { FieldFacts } from './FieldFacts';
-import { FieldNode, nodeListStyle } from './FieldNode';
+import { FieldList, nodeListStyle } from './FieldNode';
 
 /** More matches than this are counted. */
 const MAX_MATCHES = 100;
@@ -40,15 +40,7 @@ export function SchemaFields(props: { kind: string; schema: JsonSchema }) {
       {text.trim() ? (
         <Matches schema={schema} text={text} label={label} />
       ) : (
-        <Box component="ul" aria-label={label} sx={nodeListStyle}>
-          {fields.map(field => (
-            <FieldNode
-              key={field.path}
-              field={field}
-              unfoldedAtFirst={field.name === 'spec'}
-            />
-          ))}
-        </Box>
+        <FieldList fields={fields} of={kind} label={label} unfolded="spec" />
       )}
     </Box>
   );
