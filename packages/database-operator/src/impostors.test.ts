@@ -92,6 +92,22 @@ describe('an operator', () => {
     expect(reason).not.toMatch(/mallory/);
   });
 
+  it('is looked for though a tenant says something odd to a program', async () => {
+    const mallory = await Tenant.create(harness, 'mallory', 'odd');
+    await mallory.mayDeploy();
+    await mallory.deploy(
+      deployment('odd', {
+        label: 'odd',
+        image: 'busybox:1',
+        env: [{ name: 'constructor', value: 'x' }],
+      }),
+    );
+    await controller.stop();
+    controller = harness.runOperator({ progressSeconds: 1 });
+    await harness.createDatabase('shop', 'unmoved', SPEC);
+    expect(await engineOf('unmoved')).toMatchObject({ name: 'StatefulSet' });
+  }, 120_000);
+
   it.each([
     {
       how: 'is told to watch its own namespace',

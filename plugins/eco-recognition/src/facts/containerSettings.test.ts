@@ -103,4 +103,13 @@ describe('the settings of a container', () => {
   ])('are left out: %s', (_, container) => {
     expect(settingsOf(container)).toBeUndefined();
   });
+
+  it.each([
+    { args: ['--constructor=1', '--leader-elect'] },
+    { env: [{ name: 'constructor', value: 'x' }], args: ['--leader-elect'] },
+  ])('take no name that every object has for one of them', container => {
+    expect(settingsOf(container)).toMatchObject({
+      leaderElection: { value: true },
+    });
+  });
 });

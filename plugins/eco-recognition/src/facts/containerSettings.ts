@@ -79,7 +79,7 @@ export function containerSettings(
     ...argumentsOf(container, environment),
     ...environment,
   ].flatMap(({ name, text, field }) => {
-    const setting = SETTINGS[normalized(name)];
+    const setting = settingOf(name);
     return setting && text !== undefined
       ? [{ ...PARSERS[setting](text), field }]
       : [];
@@ -156,6 +156,8 @@ function argumentsOf(
   container: RawObject,
   environment: WrittenSetting[],
 ): WrittenSetting[] {
+  // Of several of one name the last counts.
+  const variables = new Map(environment.map(({ name, text }) => [name, text]));
   return ['command', 'args'].flatMap(list => {
     const written = Array.isArray(container[list]) ? container[list] : [];
     return written.flatMap((argument: unknown, position: number) => {
@@ -171,7 +173,7 @@ function argumentsOf(
       return [
         {
           name,
-          text: expanded(text, environment),
+          text: expanded(text, variables),
           field: `${list}[${position}]`,
         },
       ];
@@ -181,7 +183,7 @@ function argumentsOf(
 
 /** A switch needs no value; another argument has it behind it. */
 function valueAfter(name: string, next: unknown): string | undefined {
-  const setting = SETTINGS[normalized(name)];
+  const setting = settingOf(name);
   if (setting !== 'namespaces' && setting !== 'ingressClass') {
     return 'true';
   }
@@ -191,16 +193,15 @@ function valueAfter(name: string, next: unknown): string | undefined {
 /** `$(NAME)` is a variable of the same container. */
 function expanded(
   text: string | undefined,
-  environment: WrittenSetting[],
+  variables: ReadonlyMap<string, string | undefined>,
 ): string | undefined {
   const reference = text && /^\$\(([\w.-]+)\)$/.exec(text);
-  return reference
-    ? environment.findLast(({ name }) => name === reference[1])?.text
-    : text;
+  return reference ? variables.get(reference[1]) : text;
 }
 
-function normalized(name: string): string {
-  return name.toLowerCase().replace(/[-_.]/g, '');
+function settingOf(name: string): keyof typeof PARSERS | undefined {
+  const key = name.toLowerCase().replace(/[-_.]/g, '');
+  return Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
 }
 
 /**

@@ -46,8 +46,9 @@ export function declaredMaturity(options: {
   const { bundle, tool } = options;
   const declared: DeclaredMaturity[] = [];
   const words = bundle?.annotations.capabilities;
-  const byOlm = words && CAPABILITIES[words.toLowerCase().replace('-', ' ')];
-  if (bundle && byOlm) {
+  const key = words?.toLowerCase().replace('-', ' ') ?? '';
+  const byOlm = Object.hasOwn(CAPABILITIES, key) && CAPABILITIES[key];
+  if (bundle && words && byOlm) {
     const fact = observedFact(
       bundle,
       'metadata.annotations[capabilities]',

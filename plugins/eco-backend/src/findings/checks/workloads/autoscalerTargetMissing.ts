@@ -6,16 +6,16 @@ import {
 import { fact, missing, objectSubject } from '../../evidence';
 
 /** Kinds of targets that are read. */
-const TARGETS = {
-  Deployment: 'deployments',
-  StatefulSet: 'statefulSets',
-} as const;
+const TARGETS = new Map([
+  ['Deployment', 'deployments'],
+  ['StatefulSet', 'statefulSets'],
+] as const);
 
 function isMissing(
   facts: CheckFacts,
   { namespace, target }: HorizontalPodAutoscalerFacts,
 ): boolean {
-  const kind = TARGETS[target.kind as keyof typeof TARGETS];
+  const kind = TARGETS.get(target.kind as 'Deployment');
   return (
     kind !== undefined &&
     (target.apiVersion ?? 'apps/v1') === 'apps/v1' &&

@@ -197,4 +197,16 @@ describe('autoscaler-target-missing', () => {
     expect(said('Deployment', 'web')).toEqual([]);
     expect(said('Rollout', 'gone')).toEqual([]);
   });
+
+  it('says nothing of a kind that is called as what every object has', () => {
+    const facts = object('HorizontalPodAutoscaler', 'autoscaling/v2', {
+      target: { apiVersion: 'apps/v1', kind: 'constructor', name: 'x' },
+    });
+    const horizontalPodAutoscalers = [
+      { ...facts, minReplicas: 1, maxReplicas: 3 },
+    ];
+    expect(
+      runCheck(autoscalerTargetMissing, { horizontalPodAutoscalers }),
+    ).toEqual({ findings: [], unknown: [] });
+  });
 });
