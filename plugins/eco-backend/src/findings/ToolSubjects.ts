@@ -1,5 +1,6 @@
 import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 import { CrdFacts, FindingSubject } from '@backstage-eco/plugin-eco-node';
+import { appendTo } from '../appendTo';
 import { RecognisedTools, workloadKey } from '../operators';
 import type { KnownCluster } from './InventoryCheckFacts';
 
@@ -7,6 +8,7 @@ import type { KnownCluster } from './InventoryCheckFacts';
 export class ToolSubjects {
   readonly #recognised: RecognisedTools;
   readonly #crdsOf = new Map<string, CrdFacts[]>();
+  readonly #ofWorkloads = new Map<string, string | undefined>();
   readonly #ofCrd = new Map<string, string>();
   readonly #ofKind = new Map<string, string>();
 
@@ -16,7 +18,7 @@ export class ToolSubjects {
     const managed = managedCrds(cluster);
     for (const { crd, workload } of managed) {
       const key = workloadKey(workload);
-      this.#crdsOf.set(key, [...(this.#crdsOf.get(key) ?? []), crd]);
+      appendTo(this.#crdsOf, key, crd);
     }
     for (const { crd, workload } of managed) {
       const toolId = this.#ofWorkload(workload);
@@ -48,8 +50,12 @@ export class ToolSubjects {
   }
 
   #ofWorkload(workload: ObjectReference): string | undefined {
-    const crds = this.#crdsOf.get(workloadKey(workload)) ?? [];
-    return this.#recognised.of(workload, crds)?.tool.id;
+    const key = workloadKey(workload);
+    if (!this.#ofWorkloads.has(key)) {
+      const crds = this.#crdsOf.get(key) ?? [];
+      this.#ofWorkloads.set(key, this.#recognised.of(workload, crds)?.tool.id);
+    }
+    return this.#ofWorkloads.get(key);
   }
 
   #toolOfKind(subject: {

@@ -1,8 +1,13 @@
 import {
   CheckFacts,
   CheckInput,
+  EndpointSliceFacts,
   FindingEvidence,
+  ObjectFacts,
+  PodFacts,
+  WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { groupBy } from '../groupBy';
 import { fact, missing } from './evidence';
 import { listNames } from './namesOf';
 import { POD_INPUTS, whyPodsAreNotJudged } from './pods';
@@ -18,7 +23,40 @@ export const SERVICE_INPUTS: readonly CheckInput[] = [
   ...POD_INPUTS,
 ];
 
+/** A finding shows no more. */
+const MAX_SLICES = 20;
+
 type Labels = Record<string, string>;
+
+/** What may be behind a Service, by its namespace or, of slices, its whole name. */
+interface Index {
+  slices: Map<string, EndpointSliceFacts[]>;
+  pods: Map<string, PodFacts[]>;
+  workloads: Map<string, WorkloadFacts[]>;
+  /** What was said of Services before. */
+  faults: Map<string, ServiceFault | undefined>;
+}
+
+const INDEXES = new WeakMap<CheckFacts, Index>();
+
+/** Made once: tenants may make thousands of each, and CRDs ask for hundreds of Services. */
+function indexOf(facts: CheckFacts): Index {
+  const namespaceOf = ({ namespace = '' }: ObjectFacts) => namespace;
+  const index = INDEXES.get(facts) ?? {
+    slices: groupBy(
+      facts.items('endpointSlices'),
+      ({ namespace, service }) => `${namespace}/${service}`,
+    ),
+    pods: groupBy(facts.items('pods'), namespaceOf),
+    workloads: groupBy(
+      [...longRunningWorkloads(facts), ...facts.items('replicaSets')],
+      namespaceOf,
+    ),
+    faults: new Map(),
+  };
+  INDEXES.set(facts, index);
+  return index;
+}
 
 /** Why nothing answers at a Service. */
 export interface ServiceFault {
@@ -41,16 +79,24 @@ export function whyServiceIsDown(
   facts: CheckFacts,
   service: { namespace: string; name: string },
 ): ServiceFault | undefined {
+  const { faults } = indexOf(facts);
+  const key = `${service.namespace}/${service.name}`;
+  if (!faults.has(key)) {
+    faults.set(key, findFault(facts, service));
+  }
+  return faults.get(key);
+}
+
+function findFault(
+  facts: CheckFacts,
+  service: { namespace: string; name: string },
+): ServiceFault | undefined {
   if (!facts.get('services', service)) {
     const reference = { apiVersion: 'v1', kind: 'Service', ...service };
     return { words: 'does not exist', evidence: [missing(reference)] };
   }
-  const slices = facts
-    .items('endpointSlices')
-    .filter(
-      each =>
-        each.namespace === service.namespace && each.service === service.name,
-    );
+  const slices =
+    indexOf(facts).slices.get(`${service.namespace}/${service.name}`) ?? [];
   if (slices.some(({ ready }) => ready > 0)) {
     return undefined;
   }
@@ -60,13 +106,15 @@ export function whyServiceIsDown(
   }
   return {
     words: 'has no ready endpoints',
-    evidence: slices.map(slice =>
-      fact(
-        slice,
-        'endpoints[*].conditions.ready',
-        JSON.stringify(Array(slice.notReady).fill(false)),
+    evidence: slices
+      .slice(0, MAX_SLICES)
+      .map(slice =>
+        fact(
+          slice,
+          'endpoints[*].conditions.ready',
+          JSON.stringify(Array(slice.notReady).fill(false)),
+        ),
       ),
-    ),
   };
 }
 
@@ -80,20 +128,23 @@ function whyNoPodIsBehind(
   if (!service || selector.length === 0) {
     return undefined;
   }
-  const isChosen = (namespace: string | undefined, labels: Labels) =>
-    namespace === service.namespace &&
+  const isChosen = (labels: Labels) =>
     selector.every(([key, value]) => labels[key] === value);
-  const workloads = [
-    ...longRunningWorkloads(facts),
-    ...facts.items('replicaSets'),
-  ].filter(({ namespace, podLabels }) => isChosen(namespace, podLabels));
+  const { namespace = '' } = service;
+  const index = indexOf(facts);
+  const all = index.workloads.get(namespace) ?? [];
+  const workloads = all.filter(({ podLabels }) => isChosen(podLabels));
   if (
-    facts.items('pods').some(pod => isChosen(pod.namespace, pod.labels)) ||
+    index.pods.get(namespace)?.some(({ labels }) => isChosen(labels)) ||
     workloads.some(({ kind, desired }) => kind === 'DaemonSet' || desired !== 0)
   ) {
     return undefined;
   }
-  if (workloads.length === 0 && !hasWorkloads(facts, reference)) {
+  // Without any in its namespace, what is behind it may be made in another way.
+  if (
+    workloads.length === 0 &&
+    all.every(({ kind }) => kind === 'ReplicaSet')
+  ) {
     return undefined;
   }
   return workloads.length > 0
@@ -109,12 +160,4 @@ function whyNoPodIsBehind(
           fact(service, `spec.selector[${key}]`, value),
         ),
       };
-}
-
-/** Without any in its namespace, what is behind it may be made in another way. */
-function hasWorkloads(
-  facts: CheckFacts,
-  { namespace }: { namespace: string },
-): boolean {
-  return longRunningWorkloads(facts).some(each => each.namespace === namespace);
 }

@@ -6,6 +6,8 @@ import {
 import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
 import { appendTo } from '../appendTo';
 
+type Rule = RoleFacts['rules'][number];
+
 /** One rule of a role, and who has it. */
 export interface RoleRule {
   role: RoleFacts;
@@ -42,6 +44,7 @@ export class AccessRules {
   #grants?: Map<RoleFacts, AccountGrant[]>;
   #byAccount?: Map<string, RoleFacts[]>;
   #byGroup?: Map<string, RoleRule[]>;
+  readonly #rules = new Map<RoleFacts, Map<string, Rule[]>>();
 
   constructor(index: InventoryIndex) {
     this.#index = index;
@@ -67,6 +70,19 @@ export class AccessRules {
   rulesForAll(): RoleRule[] {
     this.#byGroup ??= this.#indexGroups();
     return this.#byGroup.get('*') ?? [];
+  }
+
+  /** The rules of a role that name an API group, or are for all groups. */
+  rulesAbout(role: RoleFacts, group: string): Rule[] {
+    let rules = this.#rules.get(role);
+    if (!rules) {
+      rules = new Map();
+      for (const rule of role.rules) {
+        new Set(rule.apiGroups).forEach(each => appendTo(rules!, each, rule));
+      }
+      this.#rules.set(role, rules);
+    }
+    return [...(rules.get(group) ?? []), ...(rules.get('*') ?? [])];
   }
 
   #allGrants(): Map<RoleFacts, AccountGrant[]> {

@@ -24,6 +24,9 @@ export class OperatorFacts {
   readonly #inventory: Inventory;
   #scaled?: Map<string, WorkloadFacts>;
   #services?: Map<string, ServiceFacts>;
+  #servicesByName?: Map<string, ServiceFacts[]>;
+  #samples?: Map<string, CustomResourceSample[]>;
+  readonly #operators = new Map<string, ObjectReference>();
   #workloads?: WorkloadFacts[];
   #workloadsByAccount?: Map<string, WorkloadFacts[]>;
   #workloadsByNamespace?: Map<string, WorkloadFacts[]>;
@@ -115,8 +118,14 @@ export class OperatorFacts {
 
   /** The only workload that may write a CRD's resources, or else the CRD. */
   operatorOf(crd: { group: string; plural: string }): ObjectReference {
-    const writers = this.writersOf(crd.group, crd.plural);
-    return writers.length === 1 ? writers[0] : crdReference(crd);
+    const key = `${crd.plural}.${crd.group}`;
+    let operator = this.#operators.get(key);
+    if (!operator) {
+      const writers = this.writersOf(crd.group, crd.plural);
+      operator = writers.length === 1 ? writers[0] : crdReference(crd);
+      this.#operators.set(key, operator);
+    }
+    return operator;
   }
 
   /** Samples of custom resources that show something. */
@@ -126,9 +135,11 @@ export class OperatorFacts {
 
   /** Samples of the custom resources of a CRD that show something. */
   samplesOf(crd: { group: string; plural: string }): CustomResourceSample[] {
-    return this.samples().filter(
-      ({ group, plural }) => group === crd.group && plural === crd.plural,
+    this.#samples ??= groupBy(
+      this.samples(),
+      ({ group, plural }) => `${plural}.${group}`,
     );
+    return this.#samples.get(`${crd.plural}.${crd.group}`) ?? [];
   }
 
   /** A workload that may be scaled, by its name, as far as it was read lately. */
@@ -155,6 +166,15 @@ export class OperatorFacts {
         .map(each => [`${each.namespace}/${each.name}`, each]),
     );
     return this.#services.get(`${reference.namespace}/${reference.name}`);
+  }
+
+  /** The Services of this name, in whichever namespaces. */
+  servicesNamed(name: string): ServiceFacts[] {
+    this.#servicesByName ??= groupBy(
+      this.index.items('services'),
+      service => service.name,
+    );
+    return this.#servicesByName.get(name) ?? [];
   }
 
   /** The CRD of a kind, where there is one. */

@@ -69,11 +69,16 @@ class BoundedTree {
 export class OwnedObjects {
   readonly #byOwnerUid = new Map<string, Owned[]>();
   readonly #byOwnerType = new Map<string, Owned[]>();
-  readonly #samples: readonly CustomResourceSample[];
+  readonly #samples: ReadonlyMap<string, CustomResourceSample>;
 
   constructor(index: InventoryIndex) {
     const labelOwners = new LabelOwners(index);
-    this.#samples = index.samples();
+    this.#samples = new Map(
+      index
+        .samples()
+        .filter(({ state }) => state === 'read')
+        .map(each => [`${each.plural}.${each.group}`, each]),
+    );
     for (const list of LISTS) {
       for (const object of index.items(list)) {
         const owned = byReference(object) ?? byLabel(object, labelOwners);
@@ -113,11 +118,8 @@ export class OwnedObjects {
   }
 
   /** What was seen of the objects of a CRD lately. */
-  #sampleOf(crd: CrdFacts): CustomResourceSample | undefined {
-    return this.#samples.find(
-      ({ group, plural, state }) =>
-        state === 'read' && group === crd.group && plural === crd.plural,
-    );
+  #sampleOf({ group, plural }: CrdFacts): CustomResourceSample | undefined {
+    return this.#samples.get(`${plural}.${group}`);
   }
 }
 

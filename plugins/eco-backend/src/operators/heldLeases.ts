@@ -28,7 +28,8 @@ export function heldLeases(
 ): LeaseFacts[] {
   const { kind, namespace, name } = workload;
   const suffix = new RegExp(`^${POD_SUFFIXES[kind]}(?![a-z0-9])`);
-  const isAlone = () =>
+  let isAlone: boolean | undefined;
+  const findAlone = () =>
     cluster.workloads.every(
       each =>
         each.kind !== kind ||
@@ -39,6 +40,6 @@ export function heldLeases(
     lease =>
       lease.holder?.startsWith(`${name}-`) &&
       suffix.test(lease.holder.slice(name.length + 1)) &&
-      (lease.namespace === namespace || isAlone()),
+      (lease.namespace === namespace || (isAlone ??= findAlone())),
   );
 }

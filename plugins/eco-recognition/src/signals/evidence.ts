@@ -69,6 +69,9 @@ export function serviceAccountPath({ kind }: WorkloadFacts): string {
   return `${podSpecPath(kind)}.serviceAccountName`;
 }
 
+/** Found once: a tenant may make thousands of containers, and each is asked for. */
+const PLACES = new WeakMap<object, string[]>();
+
 /**
  * The path of a container, by its place among all containers of the workload.
  *
@@ -78,12 +81,19 @@ export function containerPath(
   workload: WorkloadFacts,
   position: number,
 ): string {
-  const { init } = workload.containers[position];
-  const before = workload.containers
-    .slice(0, position)
-    .filter(container => container.init === init);
-  const list = init ? 'initContainers' : 'containers';
-  return `${podSpecPath(workload.kind)}.${list}[${before.length}]`;
+  const { kind, containers } = workload;
+  const places = PLACES.get(containers) ?? placesIn(containers);
+  PLACES.set(containers, places);
+  return `${podSpecPath(kind)}.${places[position]}`;
+}
+
+/** Where containers are in the spec of their pod. */
+function placesIn(containers: WorkloadFacts['containers']): string[] {
+  const counts = { initContainers: 0, containers: 0 };
+  return containers.map(({ init }) => {
+    const list = init ? 'initContainers' : 'containers';
+    return `${list}[${counts[list]++}]`;
+  });
 }
 
 /**

@@ -80,11 +80,11 @@ function fromClusterServiceVersion(
       ],
     }),
   };
+  const names = new Set(csv.deployments);
   const workloads = index
     .items('deployments')
     .filter(
-      ({ namespace, name }) =>
-        namespace === csv.namespace && csv.deployments.includes(name),
+      ({ namespace, name }) => namespace === csv.namespace && names.has(name),
     );
   return matchesOf(match, workloads, 'leftover');
 }

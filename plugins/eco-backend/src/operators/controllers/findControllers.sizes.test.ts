@@ -2,6 +2,7 @@ import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import {
   buildInventory,
   crd,
+  object,
   service,
 } from '../../detection/testing/buildInventory';
 import { clusterRole, clusterRoleBinding } from '../__testUtils__/access';
@@ -88,6 +89,118 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
       samples,
     });
     expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are found without a look at every verb for each resource of a rule', () => {
+    const lists = writers('web', { namespace: 'shop', name: 'web' });
+    const [rule] = lists.clusterRoles[0].rules;
+    rule.resources = many(COUNT, () => 'kind0');
+    const reads = countReads([rule], 'verbs');
+    findControllers(buildInventory({ crds: kinds.slice(0, 1), ...lists }));
+    expect(reads()).toBeLessThan(10);
+  });
+
+  it('are found without a look at a role for each account that has it', () => {
+    const rules = many(COUNT, () => ({
+      apiGroups: ['other.corp'],
+      resources: ['others'],
+      verbs: ['get'],
+    }));
+    const reads = countReads(rules, 'apiGroups');
+    const role = clusterRole('all', rules);
+    const deployments = many(COUNT, at =>
+      operator(`web-${at}`, {
+        serviceAccount: `web-${at}`,
+        containers: [{ name: 'writer', image: 'corp/web', init: false }],
+      }),
+    );
+    const kind = crd('kind0.shop.corp');
+    kind.versions[0].subresources = ['status'];
+    const managers = [{ name: 'writer', subresource: 'status', count: 1 }];
+    findControllers({
+      ...buildInventory({
+        crds: [kind],
+        deployments,
+        clusterRoles: [role],
+        clusterRoleBindings: many(COUNT, at =>
+          clusterRoleBinding('all', {
+            namespace: 'shop',
+            name: `web-${at}`,
+          }),
+        ),
+      }),
+      samples: [
+        sample({
+          group: 'shop.corp',
+          plural: 'kind0',
+          kind: 'kind0',
+          managers,
+        }),
+      ],
+    });
+    expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are found without a look at every sample for each CRD', () => {
+    const samples = kinds.map(({ group, plural, definedKind: kind }) =>
+      sample({ group, plural, kind, namespaces: ['shop'] }),
+    );
+    const reads = countReads(samples, 'plural');
+    findControllers({
+      ...buildInventory({
+        crds: kinds,
+        deployments: [operator('web', { serviceAccount: 'web' })],
+        ...writers('web', { namespace: 'shop', name: 'web' }, '*'),
+      }),
+      samples,
+    });
+    expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are found without a look at every bundle for each CRD', () => {
+    const clusterServiceVersions = many(COUNT, at => ({
+      ...object('ClusterServiceVersion', 'operators.coreos.com/v1alpha1', {
+        namespace: 'shop',
+        name: `web.v${at}`,
+      }),
+      ownedCrds: ['kind0.other.corp'],
+      requiredCrds: [],
+      deployments: [],
+    }));
+    const reads = countReads(clusterServiceVersions, 'ownedCrds');
+    findControllers(buildInventory({ crds: kinds, clusterServiceVersions }));
+    expect(reads()).toBeLessThan(10 * COUNT);
+  });
+
+  it('are found without a look at every pair of Services and workloads', () => {
+    const count = { reads: 0 };
+    const podLabels = Object.defineProperty({}, 'app', {
+      get: () => {
+        count.reads += 1;
+        return 'web';
+      },
+    });
+    const services = many(COUNT, at =>
+      service({
+        namespace: 'shop',
+        name: `s-${at}`,
+        selector: { app: `other-${at}` },
+      }),
+    );
+    const tied = { podLabels, serviceAccount: 'web' };
+    findControllers(
+      buildInventory({
+        crds: kinds.slice(0, 1),
+        services,
+        deployments: [
+          operator('one', tied),
+          operator('two', tied),
+          ...many(COUNT, at => operator(`web-${at}`, { podLabels })),
+        ],
+        ...writers('web', { namespace: 'shop', name: 'web' }),
+      }),
+    );
+    expect(count.reads).toBeLessThan(10 * COUNT);
   });
 
   it('are unknown where too many workloads have the same rights', () => {

@@ -1,7 +1,7 @@
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { accountOf } from '../AccessRules';
 import { OperatorFacts } from '../OperatorFacts';
-import { behindAny, calledServices, serviceKey } from './joins/behindService';
+import { behindAny, calledKeys, serviceKey } from './joins/behindService';
 import { answersApiServer } from './ties/answersApiServer';
 import { electsLeader } from './ties/electsLeader';
 import { fullestAccess } from './ties/fullestAccess';
@@ -33,14 +33,14 @@ function mostOfGroup(ties: readonly Tie[]): Rule {
 
 /** Workloads that share an account are mostly parts of one program. */
 function frontOfProgram(facts: OperatorFacts): Rule {
-  let reachable: Set<WorkloadFacts> | undefined;
+  let isReachable: ReturnType<typeof behindAny> | undefined;
   return ({ leading }) => {
     if (!areSame(leading, accountOf)) {
       return leading;
     }
-    reachable ??= findReachable(facts);
+    isReachable ??= findReachable(facts);
     return most(
-      most(leading, workload => Number(reachable!.has(workload))),
+      most(leading, workload => Number(isReachable!(workload))),
       // What runs on each node is an agent.
       ({ kind }) => Number(kind !== 'DaemonSet'),
     );
@@ -48,10 +48,9 @@ function frontOfProgram(facts: OperatorFacts): Rule {
 }
 
 /** A Service for webhooks may be that of a workload of its own. */
-function findReachable(facts: OperatorFacts): Set<WorkloadFacts> {
-  const called = new Set(calledServices(facts).map(serviceKey));
+function findReachable(facts: OperatorFacts): ReturnType<typeof behindAny> {
+  const called = calledKeys(facts);
   return behindAny(
-    facts,
     facts.index
       .items('services')
       .filter(

@@ -57,6 +57,23 @@ describe('Kubebuilder', () => {
     ]);
   });
 
+  it('is looked for without every Lease for each workload', () => {
+    let reads = 0;
+    const count = 100;
+    const names = Array.from({ length: count }, (_, at) => `web-${at}`);
+    const leases = names.map(namespace => ({
+      ...lease,
+      namespace,
+      get holder() {
+        reads += 1;
+        return 'nobody';
+      },
+    }));
+    const deployments = names.map(name => ({ ...operator, name }));
+    uses({ deployments, leases });
+    expect(reads).toBeLessThan(10 * count);
+  });
+
   it('is not seen by what others call theirs too', () => {
     const manager = { ...scaffold, labels: { 'control-plane': 'other' } };
     expect(uses({ deployments: [manager] })).toEqual([]);

@@ -11,21 +11,19 @@ function peeringClues(facts: OperatorFacts): FrameworkClue[] {
   const crds = GROUPS.flatMap(group => facts.index.crdsOfGroup(group));
   return crds
     .filter(({ plural }) => PEERINGS.has(plural))
-    .flatMap(crd =>
-      facts.writersOf(crd.group, crd.plural).map(workload => ({
+    .flatMap(crd => {
+      const rules = facts.access.rulesNaming(crd.group);
+      const naming = new Set(rules.map(({ role }) => role));
+      return facts.writersOf(crd.group, crd.plural).map(workload => ({
         subject: workload,
         weight: 'strong' as const,
         fact: {
-          object: facts
-            .rolesOf(workload)
-            .find(({ rules }) =>
-              rules.some(({ apiGroups }) => apiGroups.includes(crd.group)),
-            )!,
+          object: facts.rolesOf(workload).find(role => naming.has(role))!,
           field: 'rules[].apiGroups',
           value: crd.group,
         },
-      })),
-    );
+      }));
+    });
 }
 
 /** What Kopf leaves on the custom resources that it acts on. */

@@ -1,5 +1,11 @@
-import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  LeaseFacts,
+  RoleFacts,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
 import { containerPath } from '@backstage-eco/plugin-eco-recognition';
+import { groupBy } from '../../groupBy';
+import { accountOf } from '../AccessRules';
 import { heldLeases } from '../heldLeases';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { OperatorFacts } from '../OperatorFacts';
@@ -8,6 +14,8 @@ import { OperatorFacts } from '../OperatorFacts';
 const LABEL = { key: 'control-plane', value: 'controller-manager' };
 /** More say nothing more, and a tenant may bind thousands. */
 const MAX_ROLES = 10;
+/** Of one namespace; more are not compared with each of its workloads. */
+const MAX_LEASES = 500;
 /** The name that the scaffold makes up for an operator's leader election. */
 const LEADER_ELECTION = /^[0-9a-f]{8}\.[a-z0-9.-]+$/;
 
@@ -53,32 +61,39 @@ function containerClues(workload: WorkloadFacts): FrameworkClue[] {
 }
 
 /** The scaffold's roles, in front of whose names Kustomize puts the project's. */
-function roleClues(
-  workload: WorkloadFacts,
-  facts: OperatorFacts,
-): FrameworkClue[] {
-  return facts
-    .rolesOf(workload)
-    .filter(({ name }) => /(^|-)(leader-election|manager)-role$/.test(name))
-    .slice(0, MAX_ROLES)
-    .map(role => ({
+function roleClues(facts: OperatorFacts) {
+  const byAccount = new Map<string, RoleFacts[]>();
+  return (workload: WorkloadFacts): FrameworkClue[] => {
+    const account = accountOf(workload);
+    const roles =
+      byAccount.get(account) ??
+      facts
+        .rolesOf(workload)
+        .filter(({ name }) => /(^|-)(leader-election|manager)-role$/.test(name))
+        .slice(0, MAX_ROLES);
+    byAccount.set(account, roles);
+    return roles.map(role => ({
       subject: workload,
       weight: 'weak',
       fact: { object: role, field: 'metadata.name', value: role.name },
     }));
+  };
 }
 
+/** Those of its own namespace. */
 function leaseClues(
   workload: WorkloadFacts,
-  cluster: { leases: LeaseFacts[]; workloads: WorkloadFacts[] },
+  byNamespace: ReadonlyMap<string, LeaseFacts[]>,
 ): FrameworkClue[] {
-  return heldLeases(workload, cluster)
-    .filter(({ namespace }) => namespace === workload.namespace)
-    .map(lease => ({
-      subject: workload,
-      weight: 'strong',
-      fact: { object: lease, field: 'metadata.name', value: lease.name },
-    }));
+  const leases = byNamespace.get(workload.namespace ?? '') ?? [];
+  return heldLeases(workload, {
+    leases: leases.slice(0, MAX_LEASES),
+    workloads: [],
+  }).map(lease => ({
+    subject: workload,
+    weight: 'strong',
+    fact: { object: lease, field: 'metadata.name', value: lease.name },
+  }));
 }
 
 /**
@@ -91,15 +106,20 @@ export const kubebuilder: FrameworkTraces = {
   framework: 'kubebuilder',
 
   find(facts) {
-    const leases = facts.index
-      .items('leases')
-      .filter(({ name }) => LEADER_ELECTION.test(name));
-    const workloads = facts.workloads();
-    return workloads.flatMap(workload => [
-      ...labelClue(workload),
-      ...leaseClues(workload, { leases, workloads }),
-      ...containerClues(workload),
-      ...roleClues(workload, facts),
-    ]);
+    const leases = groupBy(
+      facts.index
+        .items('leases')
+        .filter(({ name }) => LEADER_ELECTION.test(name)),
+      ({ namespace = '' }) => namespace,
+    );
+    const cluesOfRoles = roleClues(facts);
+    return facts
+      .workloads()
+      .flatMap(workload => [
+        ...labelClue(workload),
+        ...leaseClues(workload, leases),
+        ...containerClues(workload),
+        ...cluesOfRoles(workload),
+      ]);
   },
 };

@@ -17,12 +17,10 @@ function bundleClues(facts: OperatorFacts): FrameworkClue[] {
     if (!csv.annotations[BUILDER]?.startsWith('operator-sdk')) {
       return [];
     }
+    const names = new Set(csv.deployments);
     const workloads = facts
-      .workloads()
-      .filter(
-        ({ namespace, name }) =>
-          namespace === csv.namespace && csv.deployments.includes(name),
-      );
+      .workloadsIn(csv.namespace ?? '')
+      .filter(({ name }) => names.has(name));
     const subjects = workloads.length > 0 ? workloads : [csv];
     return subjects.flatMap(subject =>
       [BUILDER, LAYOUT]

@@ -20,6 +20,7 @@ export class OperatorView {
   readonly workload: WorkloadFacts;
   /** Of the kinds that it manages. */
   readonly crds: readonly CrdFacts[];
+  #types?: Set<string>;
   readonly #inventory: Inventory;
   readonly #facts: OperatorFacts;
   readonly #granted: GrantedRoles;
@@ -97,9 +98,10 @@ export class OperatorView {
   /** Whether an object of one of its kinds has this type. */
   manages(type: { apiVersion: string; kind: string }): boolean {
     const [group] = type.apiVersion.split('/');
-    return this.crds.some(
-      crd => crd.group === group && crd.definedKind === type.kind,
+    this.#types ??= new Set(
+      this.crds.map(crd => `${crd.group}/${crd.definedKind}`),
     );
+    return this.#types.has(`${group}/${type.kind}`);
   }
 
   #isRead(kind: InventoryKind): boolean {

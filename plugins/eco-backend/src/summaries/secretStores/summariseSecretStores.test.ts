@@ -16,6 +16,20 @@ const unread = {
 } as const;
 
 describe('summariseSecretStores', () => {
+  it('reads each store a few times, however many providers there are', () => {
+    let reads = 0;
+    const count = 100;
+    const secretStores = Array.from({ length: count }, (_, at) => ({
+      ...store('other'),
+      get provider() {
+        reads += 1;
+        return `provider-${at}`;
+      },
+    }));
+    summariseSecretStores(buildInventory({ secretStores }));
+    expect(reads).toBeLessThan(10 * count);
+  });
+
   it('counts stores by provider', () => {
     expect(
       summariseSecretStores(

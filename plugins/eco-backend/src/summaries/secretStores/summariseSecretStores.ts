@@ -4,6 +4,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory, SecretStoreFacts } from '@backstage-eco/plugin-eco-node';
 import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
+import { groupBy } from '../../groupBy';
 import { knownItems } from '../knownItems';
 import { countReady } from '../readiness';
 import { MAXIMAL_ITEMS } from '../tally';
@@ -37,17 +38,20 @@ function numbersOfProviders(
   stores: SecretStoreFacts[],
   clusterStores: SecretStoreFacts[],
 ): SecretProviderNumbers[] {
-  const all = [...stores, ...clusterStores];
-  const providers = new Set(all.map(({ provider }) => provider));
-  return [...providers]
-    .map(provider => {
-      const isOfProvider = (store: SecretStoreFacts) =>
-        store.provider === provider;
+  const inNamespaces = new Set(stores);
+  // No provider is an empty text.
+  const groups = groupBy(
+    [...stores, ...clusterStores],
+    ({ provider = '' }) => provider,
+  );
+  return [...groups.values()]
+    .map(all => {
+      const own = all.filter(store => inNamespaces.has(store)).length;
       return {
-        provider,
-        stores: stores.filter(isOfProvider).length,
-        clusterStores: clusterStores.filter(isOfProvider).length,
-        readiness: countReady(all.filter(isOfProvider)),
+        provider: all[0].provider,
+        stores: own,
+        clusterStores: all.length - own,
+        readiness: countReady(all),
       };
     })
     .sort(

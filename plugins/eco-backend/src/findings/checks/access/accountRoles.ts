@@ -17,7 +17,8 @@ const FOR_OTHERS =
 /** What everybody who is signed in may do counts, too. */
 const GROUPS = ['system:serviceaccounts', 'system:authenticated'];
 
-const ROLES = new WeakMap<CheckFacts, Map<string, RoleFacts[]>>();
+const ROLES = new WeakMap<CheckFacts, Map<string, Set<RoleFacts>>>();
+const OF_ACCOUNTS = new WeakMap<CheckFacts, Map<string, RoleFacts[]>>();
 const BOUND = new WeakMap<CheckFacts, Map<string, string[]>>();
 
 /** The roles that a workload has, in whichever namespaces. */
@@ -25,13 +26,18 @@ export function rolesOf(
   facts: CheckFacts,
   { namespace, serviceAccount = DEFAULT_ACCOUNT }: WorkloadFacts,
 ): RoleFacts[] {
-  const names = [
-    ...GROUPS,
-    `system:serviceaccounts:${namespace}`,
-    `system:serviceaccount:${namespace}:${serviceAccount}`,
-  ];
-  const bySubject = once(facts, ROLES, indexRoles);
-  return [...new Set(names.flatMap(name => bySubject.get(name) ?? []))];
+  const account = `system:serviceaccount:${namespace}:${serviceAccount}`;
+  const known = once(facts, OF_ACCOUNTS, () => new Map<string, RoleFacts[]>());
+  let roles = known.get(account);
+  if (!roles) {
+    const bySubject = once(facts, ROLES, indexRoles);
+    const names = [...GROUPS, `system:serviceaccounts:${namespace}`, account];
+    roles = [
+      ...new Set(names.flatMap(name => [...(bySubject.get(name) ?? [])])),
+    ];
+    known.set(account, roles);
+  }
+  return roles;
 }
 
 /** What is found of some facts once: tenants may make thousands of bindings. */
@@ -46,8 +52,8 @@ function once<T>(
 }
 
 /** The roles by the user or group that has them, as Kubernetes names it. */
-function indexRoles(facts: CheckFacts): Map<string, RoleFacts[]> {
-  const bySubject = new Map<string, RoleFacts[]>();
+function indexRoles(facts: CheckFacts): Map<string, Set<RoleFacts>> {
+  const bySubject = new Map<string, Set<RoleFacts>>();
   for (const binding of bindingsOf(facts)) {
     const { kind, name } = binding.role;
     const role =
@@ -56,13 +62,12 @@ function indexRoles(facts: CheckFacts): Map<string, RoleFacts[]> {
         : facts.get('roles', { namespace: binding.namespace, name });
     for (const subject of role ? binding.subjects : []) {
       const namespace = subject.namespace ?? binding.namespace;
-      appendTo(
-        bySubject,
+      const key =
         subject.kind === 'ServiceAccount'
           ? `system:serviceaccount:${namespace}:${subject.name}`
-          : subject.name,
-        role!,
-      );
+          : subject.name;
+      // A tenant may name one account ten thousand times.
+      bySubject.set(key, (bySubject.get(key) ?? new Set()).add(role!));
     }
   }
   return bySubject;

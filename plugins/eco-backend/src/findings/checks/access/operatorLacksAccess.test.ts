@@ -108,4 +108,34 @@ describe('operator-lacks-access', () => {
     });
     expect(reads).toBeLessThan(5 * count);
   });
+
+  it('looks at the roles of an account once, however many workloads have it', () => {
+    let reads = 0;
+    const count = 100;
+    const names = Array.from({ length: count }, (_, at) => `role-${at}`);
+    const roles = names.map(name => ({
+      ...object<Pick<RoleFacts, 'rules'>>('Role', RBAC, { name, rules: [] }),
+      get namespace() {
+        reads += 1;
+        return 'acme';
+      },
+    }));
+    const roleBindings = names.map(name =>
+      object<Pick<RoleBindingFacts, 'role' | 'subjects'>>('RoleBinding', RBAC, {
+        namespace: 'acme',
+        name,
+        role: { kind: 'Role', name },
+        subjects: Array(20).fill({ kind: 'ServiceAccount', name: 'acme' }),
+      }),
+    );
+    const deployments = names.map(name => ({ ...operator, name }));
+    messagesOf(operatorLacksAccess, {
+      crds: [widgets],
+      controllers,
+      deployments: [operator, ...deployments],
+      roles,
+      roleBindings,
+    });
+    expect(reads).toBeLessThan(10 * count);
+  });
 });

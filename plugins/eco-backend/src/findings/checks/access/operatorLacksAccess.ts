@@ -4,6 +4,7 @@ import {
   CrdFacts,
   FindingEvidence,
   FoundProblem,
+  RoleBindingFacts,
   RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
@@ -36,28 +37,26 @@ function evidenceOf(
 
 /** Workloads whose only role for the whole cluster does not exist. */
 function lostRoles(facts: CheckFacts): FoundProblem[] {
-  const dangling = facts
-    .items('clusterRoleBindings')
-    .filter(({ role }) => !facts.get('clusterRoles', { name: role.name }));
+  const dangling = new Map<string, RoleBindingFacts>();
+  for (const binding of facts.items('clusterRoleBindings')) {
+    const isLost = !facts.get('clusterRoles', { name: binding.role.name });
+    for (const { kind, namespace, name } of isLost ? binding.subjects : []) {
+      const key = `${namespace}/${name}`;
+      if (kind === 'ServiceAccount' && !dangling.has(key)) {
+        dangling.set(key, binding);
+      }
+    }
+  }
   // What runs on every node is an agent, no operator.
   const workloads = longRunningWorkloads(facts).filter(
     ({ kind }) => kind !== 'DaemonSet',
   );
   return workloads.flatMap(workload => {
     const { namespace, serviceAccount = DEFAULT_ACCOUNT } = workload;
-    const binding = dangling.find(({ subjects }) =>
-      subjects.some(
-        subject =>
-          subject.kind === 'ServiceAccount' &&
-          subject.name === serviceAccount &&
-          subject.namespace === namespace,
-      ),
-    );
+    const binding = dangling.get(`${namespace}/${serviceAccount}`);
     // Of several roles one may be for what this cluster does not have.
-    const hasOthers = rolesOf(facts, workload).some(
-      role => role.namespace === undefined,
-    );
-    return !binding || hasOthers
+    return !binding ||
+      rolesOf(facts, workload).some(role => role.namespace === undefined)
       ? []
       : {
           subject: objectSubject(workload),

@@ -53,6 +53,24 @@ describe('several-controllers-of-a-kind', () => {
     ).toHaveLength(1);
   });
 
+  it('reads each image once, however many are compared', () => {
+    let reads = 0;
+    const count = 100;
+    const many = (namespace: string) =>
+      operator(namespace, {
+        containers: Array.from({ length: count }, (_, at) => ({
+          name: `c${at}`,
+          init: false,
+          get image() {
+            reads += 1;
+            return `corp/${namespace}-${at}`;
+          },
+        })),
+      });
+    expect(said(many('blue'), many('green'))).toEqual([]);
+    expect(reads).toBeLessThan(10 * count);
+  });
+
   it('accepts installs that keep apart, and one that is switched off', () => {
     expect(
       said(

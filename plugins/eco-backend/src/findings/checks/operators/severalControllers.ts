@@ -24,21 +24,35 @@ function watched({ containers }: WorkloadFacts): string[] | 'all' | undefined {
     ?.settings?.watchedNamespaces?.value;
 }
 
+function hasCommon(one: Iterable<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some(each => other.has(each));
+}
+
 /** Whether two are known to look after different namespaces. */
 function areApart(one: WorkloadFacts, other: WorkloadFacts): boolean {
   const [first, second] = [watched(one), watched(other)];
   return (
     Array.isArray(first) &&
     Array.isArray(second) &&
-    !first.some(namespace => second.includes(namespace))
+    !hasCommon(first, new Set(second))
   );
 }
 
+const PROGRAMS = new WeakMap<WorkloadFacts, Set<string>>();
+
 /** The programs that it runs, by the names of their images. */
-function programs({ containers }: WorkloadFacts): string[] {
-  return containers
-    .filter(({ init }) => !init)
-    .flatMap(({ image }) => parseImageReference(image)?.path.slice(-1) ?? []);
+function programs(workload: WorkloadFacts): Set<string> {
+  const found =
+    PROGRAMS.get(workload) ??
+    new Set(
+      workload.containers
+        .filter(({ init }) => !init)
+        .flatMap(
+          ({ image }) => parseImageReference(image)?.path.slice(-1) ?? [],
+        ),
+    );
+  PROGRAMS.set(workload, found);
+  return found;
 }
 
 /**
@@ -46,7 +60,7 @@ function programs({ containers }: WorkloadFacts): string[] {
  * share, as those of the Gateway API, each its own objects: that is no conflict.
  */
 function areInstallsOfOne(one: WorkloadFacts, other: WorkloadFacts): boolean {
-  return programs(one).some(program => programs(other).includes(program));
+  return hasCommon(programs(one), programs(other));
 }
 
 /** Running installs in several namespaces that all may act on a kind. */
@@ -94,7 +108,8 @@ export const severalControllers: Check = {
       if (rivals.length > 0) {
         const key = rivals.map(toKey).join();
         const group = groups.get(key) ?? { rivals, crds: [] };
-        groups.set(key, { ...group, crds: [...group.crds, crd] });
+        group.crds.push(crd);
+        groups.set(key, group);
       }
     }
     return [...groups.values()].map(({ rivals, crds }) => ({

@@ -20,13 +20,22 @@ interface Behind {
   fact: FrameworkFact;
 }
 
+/** Found once: hundreds of CRDs may have one Service. */
+const BEHIND = new WeakMap<OperatorFacts, Map<ServiceFacts, Behind[]>>();
+
 /** The workloads whose pods a Service selects. */
 export function behindService(
   facts: OperatorFacts,
   reference: ServiceReference,
 ): Behind[] {
   const service = facts.service(reference);
-  return service ? selectedBy(service, facts) : [];
+  const known = BEHIND.get(facts) ?? new Map<ServiceFacts, Behind[]>();
+  BEHIND.set(facts, known);
+  const found = service && (known.get(service) ?? selectedBy(service, facts));
+  if (found) {
+    known.set(service, found);
+  }
+  return found ?? [];
 }
 
 /**
@@ -40,18 +49,25 @@ export function behindNamesake(
   if (facts.service(reference)) {
     return [];
   }
-  const named = new Set(calledServices(facts).map(serviceKey));
-  const namesakes = facts.index
-    .items('services')
-    .filter(
-      ({ namespace, name }) =>
-        name === reference.name && !named.has(`${namespace}/${name}`),
-    );
+  const called = calledKeys(facts);
+  const namesakes = facts
+    .servicesNamed(reference.name)
+    .filter(({ namespace = '', name }) => !called.has(`${namespace}/${name}`));
   return namesakes.length === 1 ? selectedBy(namesakes[0], facts) : [];
 }
 
-/** The Services that the API server calls: for conversion and admission. */
-export function calledServices({ index }: OperatorFacts): ServiceReference[] {
+const CALLED = new WeakMap<OperatorFacts, Set<string>>();
+
+/** The names of the Services that the API server calls. */
+export function calledKeys(facts: OperatorFacts): ReadonlySet<string> {
+  const keys =
+    CALLED.get(facts) ?? new Set(calledServices(facts).map(serviceKey));
+  CALLED.set(facts, keys);
+  return keys;
+}
+
+/** For conversion and admission. */
+function calledServices({ index }: OperatorFacts): ServiceReference[] {
   return [
     ...index.items('crds').map(({ conversionService }) => conversionService),
     ...[
@@ -62,13 +78,13 @@ export function calledServices({ index }: OperatorFacts): ServiceReference[] {
 }
 
 /**
- * The workloads whose pods any of some Services selects. Each is asked about until
- * one selects it: all pairs of a namespace may be more than fit the memory.
+ * Makes the question whether any of some Services selects the pods of a workload.
+ * Only those that are asked about are compared with them: a tenant may make
+ * thousands of both.
  */
 export function behindAny(
-  facts: OperatorFacts,
   services: readonly ServiceFacts[],
-): Set<WorkloadFacts> {
+): (workload: WorkloadFacts) => boolean {
   const selectors = new Map<string, Array<[string, string]>[]>();
   for (const { namespace = '', selector } of services) {
     const entries = Object.entries(selector);
@@ -76,15 +92,17 @@ export function behindAny(
       appendTo(selectors, namespace, entries);
     }
   }
-  return new Set(
-    [...selectors].flatMap(([namespace, all]) =>
-      facts
-        .workloadsIn(namespace)
-        .filter(({ podLabels }) =>
-          all.some(entries => selects(entries, podLabels)),
-        ),
-    ),
-  );
+  const answers = new Map<WorkloadFacts, boolean>();
+  return workload => {
+    const { namespace = '', podLabels } = workload;
+    let answer = answers.get(workload);
+    if (answer === undefined) {
+      const all = selectors.get(namespace) ?? [];
+      answer = all.some(entries => selects(entries, podLabels));
+      answers.set(workload, answer);
+    }
+    return answer;
+  };
 }
 
 function selects(

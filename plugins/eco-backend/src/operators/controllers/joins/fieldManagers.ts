@@ -1,6 +1,7 @@
 import {
   CrdFacts,
   CustomResourceSample,
+  RoleFacts,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { appendTo } from '../../../appendTo';
@@ -47,15 +48,16 @@ function workloadsNamed(name: string, facts: OperatorFacts): WorkloadFacts[] {
   return byName.get(name) ?? [];
 }
 
-/** Asks once for each account: thousands of workloads may run as one. */
-function byAccount(
-  ask: (workload: WorkloadFacts) => boolean,
-): (workload: WorkloadFacts) => boolean {
-  const answers = new Map<string, boolean>();
-  return workload => {
-    const account = accountOf(workload);
-    const answer = answers.get(account) ?? ask(workload);
-    answers.set(account, answer);
+/** Asks once: thousands of workloads may run as one account, and all have one role. */
+function once<T>(
+  keyOf: (of: T) => unknown,
+  ask: (of: T) => boolean,
+): (of: T) => boolean {
+  const answers = new Map<unknown, boolean>();
+  return of => {
+    const key = keyOf(of);
+    const answer = answers.get(key) ?? ask(of);
+    answers.set(key, answer);
     return answer;
   };
 }
@@ -65,21 +67,24 @@ function includes(texts: readonly string[], ...wanted: string[]): boolean {
 }
 
 /** Whether the account of a workload may write a kind or its status at all. */
-function mayWrite(
-  workload: WorkloadFacts,
-  crd: CrdFacts,
+function writersOf(
+  { group, plural }: CrdFacts,
   facts: OperatorFacts,
-): boolean {
-  const { group, plural } = crd;
-  return facts
-    .rolesOf(workload)
-    .flatMap(({ rules }) => rules)
-    .some(
-      ({ apiGroups, resources, verbs }) =>
-        includes(apiGroups, group) &&
-        includes(resources, plural, `${plural}/status`, '*/status') &&
-        verbs.some(verb => WRITING.has(verb)),
-    );
+): (workload: WorkloadFacts) => boolean {
+  const mayWrite = once<RoleFacts>(
+    role => role,
+    role =>
+      facts.access
+        .rulesAbout(role, group)
+        .some(
+          ({ resources, verbs }) =>
+            includes(resources, plural, `${plural}/status`, '*/status') &&
+            verbs.some(verb => WRITING.has(verb)),
+        ),
+  );
+  return once<WorkloadFacts>(accountOf, workload =>
+    facts.rolesOf(workload).some(mayWrite),
+  );
 }
 
 /** Whether an object of a kind has a status that only a controller writes. */
@@ -110,7 +115,7 @@ export const fieldManagers: Join<'fieldManagers'> = {
   strongest: 'seen',
 
   find: (crd, facts) => {
-    const mayWriteIt = byAccount(workload => mayWrite(workload, crd, facts));
+    const mayWriteIt = writersOf(crd, facts);
     return facts.samplesOf(crd).flatMap(sample =>
       controllingManagers(sample, crd).flatMap(({ name, subresource }) =>
         workloadsNamed(plain(name), facts)

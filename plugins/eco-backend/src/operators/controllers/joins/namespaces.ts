@@ -1,4 +1,7 @@
-import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import {
+  CustomResourceSample,
+  WorkloadFacts,
+} from '@backstage-eco/plugin-eco-node';
 import { OperatorFacts, someOf } from '../../OperatorFacts';
 import { Join } from './Join';
 
@@ -7,23 +10,38 @@ const MAX_NAMESPACES = 3;
 
 /** Whether no role of a workload names a group of CRDs: it has no kinds of its own. */
 function namesNoCrds(workload: WorkloadFacts, facts: OperatorFacts): boolean {
-  return !facts
-    .rolesOf(workload)
-    .some(({ rules }) =>
-      rules.some(({ apiGroups }) =>
-        apiGroups.some(
-          group => group !== '*' && facts.index.crdsOfGroup(group).length > 0,
-        ),
+  return !facts.rolesOf(workload).some(({ rules }) =>
+    rules.some(({ apiGroups }) =>
+      apiGroups.some(
+        // A star within a name means nothing to the API server.
+        group =>
+          !group.includes('*') && facts.index.crdsOfGroup(group).length > 0,
       ),
-    );
+    ),
+  );
 }
 
-/** Samples of the kinds of an API group. */
-function samplesOfGroup({ group }: CrdFacts, facts: OperatorFacts) {
-  return facts.index
-    .crdsOfGroup(group)
-    .flatMap(crd => facts.samplesOf(crd))
-    .filter(({ namespaces: all = [] }) => all.length <= MAX_NAMESPACES);
+type Samples = Map<string, CustomResourceSample>;
+const SAMPLES = new WeakMap<OperatorFacts, Map<string, Samples>>();
+
+/** A sample with objects of an API group for each namespace, found once. */
+function samplesOfGroup(group: string, facts: OperatorFacts): Samples {
+  const known = SAMPLES.get(facts) ?? new Map<string, Samples>();
+  SAMPLES.set(facts, known);
+  let samples = known.get(group);
+  if (!samples) {
+    samples = new Map();
+    for (const crd of facts.index.crdsOfGroup(group)) {
+      for (const sample of facts.samplesOf(crd)) {
+        const { namespaces: all = [] } = sample;
+        for (const namespace of all.length <= MAX_NAMESPACES ? all : []) {
+          samples.set(namespace, samples.get(namespace) ?? sample);
+        }
+      }
+    }
+    known.set(group, samples);
+  }
+  return samples;
 }
 
 /**
@@ -35,25 +53,20 @@ export const namespaces: Join<'namespaces'> = {
   lists: [],
   strongest: 'shared',
 
-  find: (crd, facts, among) =>
-    samplesOfGroup(crd, facts).flatMap(sample =>
-      (sample.namespaces ?? []).flatMap(namespace =>
-        [...among]
-          .filter(
-            workload =>
-              workload.namespace === namespace && namesNoCrds(workload, facts),
-          )
-          .map(workload => ({
-            workload,
-            strength: 'shared' as const,
-            facts: [
-              {
-                object: someOf(sample),
-                field: 'metadata.namespace',
-                value: namespace,
-              },
-            ],
-          })),
-      ),
-    ),
+  find: ({ group }, facts, among) =>
+    [...among].flatMap(workload => {
+      const { namespace: value = '' } = workload;
+      const sample = samplesOfGroup(group, facts).get(value);
+      return sample && namesNoCrds(workload, facts)
+        ? [
+            {
+              workload,
+              strength: 'shared' as const,
+              facts: [
+                { object: someOf(sample), field: 'metadata.namespace', value },
+              ],
+            },
+          ]
+        : [];
+    }),
 };

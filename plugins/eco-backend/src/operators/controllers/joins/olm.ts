@@ -1,4 +1,30 @@
+import {
+  ClusterServiceVersionFacts,
+  CrdFacts,
+} from '@backstage-eco/plugin-eco-node';
+import { appendTo } from '../../../appendTo';
+import { OperatorFacts } from '../../OperatorFacts';
 import { Join } from './Join';
+
+const BUNDLES = new WeakMap<
+  OperatorFacts,
+  Map<string, ClusterServiceVersionFacts[]>
+>();
+
+/** Each bundle is read once, however many CRDs it names. */
+function bundlesOwning({ name }: CrdFacts, facts: OperatorFacts) {
+  let byCrd = BUNDLES.get(facts);
+  if (!byCrd) {
+    byCrd = new Map();
+    for (const csv of facts.index.items('clusterServiceVersions')) {
+      for (const owned of new Set(csv.ownedCrds)) {
+        appendTo(byCrd, owned, csv);
+      }
+    }
+    BUNDLES.set(facts, byCrd);
+  }
+  return byCrd.get(name) ?? [];
+}
 
 /**
  * What the Operator Lifecycle Manager was told: a ClusterServiceVersion names the
@@ -12,15 +38,13 @@ export const olm: Join<'olm'> = {
   strongest: 'declared',
 
   find: (crd, facts) =>
-    facts.index
-      .items('clusterServiceVersions')
-      .filter(({ ownedCrds }) => ownedCrds.includes(crd.name))
-      .flatMap(csv =>
+    bundlesOwning(crd, facts)
+      .map(csv => ({ csv, deployments: new Set(csv.deployments) }))
+      .flatMap(({ csv, deployments }) =>
         facts
           .workloadsIn(csv.namespace ?? '')
           .filter(
-            ({ kind, name }) =>
-              kind === 'Deployment' && csv.deployments.includes(name),
+            ({ kind, name }) => kind === 'Deployment' && deployments.has(name),
           )
           .map(workload => ({
             workload,

@@ -1,7 +1,6 @@
-import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { accountOf } from '../../AccessRules';
 import { OperatorFacts } from '../../OperatorFacts';
-import { behindService, calledServices } from '../joins/behindService';
+import { behindAny, calledKeys, serviceKey } from '../joins/behindService';
 import { areSame, prefer, Rule } from './Rule';
 
 /**
@@ -10,15 +9,18 @@ import { areSame, prefer, Rule } from './Rule';
  * that tells comes first.
  */
 export function answersApiServer(facts: OperatorFacts): Rule {
-  let called: Set<WorkloadFacts> | undefined;
+  let isCalled: ReturnType<typeof behindAny> | undefined;
   return ({ leading }) => {
-    called ??= new Set(
-      calledServices(facts)
-        .flatMap(service => behindService(facts, service))
-        .map(({ workload }) => workload),
-    );
-    return areSame(leading, accountOf)
-      ? prefer(leading, workload => called!.has(workload))
-      : leading;
+    isCalled ??= findCalled(facts);
+    return areSame(leading, accountOf) ? prefer(leading, isCalled) : leading;
   };
+}
+
+function findCalled(facts: OperatorFacts): ReturnType<typeof behindAny> {
+  const called = calledKeys(facts);
+  return behindAny(
+    facts.index
+      .items('services')
+      .filter(service => called.has(serviceKey({ namespace: '', ...service }))),
+  );
 }

@@ -1,4 +1,5 @@
 import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { AccountGrant } from '../../AccessRules';
 import { OperatorFacts } from '../../OperatorFacts';
 import { granteesOf } from '../joins/accounts';
 import { Rule } from './Rule';
@@ -11,19 +12,26 @@ function verbsOn(
   { group, plural }: CrdFacts,
   facts: OperatorFacts,
 ): Map<WorkloadFacts, Set<string>> {
-  const all = new Map<WorkloadFacts, Set<string>>();
+  const ofRoles = new Map<AccountGrant[], Set<string>>();
   for (const { role, position, grants } of facts.access.rulesNaming(group)) {
     const { resources, resourceNames, verbs } = role.rules[position];
     if (!resourceNames && resources.includes(plural)) {
-      for (const { workload } of grants.flatMap(each =>
-        granteesOf(each, facts),
-      )) {
-        const known = all.get(workload) ?? new Set();
-        for (const verb of verbs.includes('*') ? VERBS : verbs) {
-          known.add(verb);
-        }
-        all.set(workload, known);
-      }
+      const named = new Set(verbs);
+      const known = ofRoles.get(grants) ?? new Set();
+      VERBS.filter(each => named.has('*') || named.has(each)).forEach(each =>
+        known.add(each),
+      );
+      ofRoles.set(grants, known);
+    }
+  }
+  const all = new Map<WorkloadFacts, Set<string>>();
+  for (const [grants, verbs] of ofRoles) {
+    // A tenant may grant a role to an account ten thousand times.
+    const byAccount = new Map(grants.map(each => [each.account, each]));
+    for (const { workload } of [...byAccount.values()].flatMap(each =>
+      granteesOf(each, facts),
+    )) {
+      all.set(workload, new Set([...(all.get(workload) ?? []), ...verbs]));
     }
   }
   return all;

@@ -1,6 +1,6 @@
-import { ServiceFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
+import { ServiceFacts } from '@backstage-eco/plugin-eco-node';
 import { OperatorFacts } from '../../OperatorFacts';
-import { behindAny, calledServices, serviceKey } from '../joins/behindService';
+import { behindAny, calledKeys, serviceKey } from '../joins/behindService';
 import { prefer, Rule } from './Rule';
 
 /** Ports that a controller has too: for metrics, probes and profiles. */
@@ -18,17 +18,16 @@ function servesOthers({ ports }: ServiceFacts): boolean {
  * others is a server that writes the kind for people: a console or an API.
  */
 export function servesNobody(facts: OperatorFacts): Rule {
-  let servers: Set<WorkloadFacts> | undefined;
+  let isServer: ReturnType<typeof behindAny> | undefined;
   return ({ leading }) => {
-    servers ??= findServers(facts);
-    return prefer(leading, workload => !servers!.has(workload));
+    isServer ??= findServers(facts);
+    return prefer(leading, workload => !isServer!(workload));
   };
 }
 
-function findServers(facts: OperatorFacts): Set<WorkloadFacts> {
-  const called = new Set(calledServices(facts).map(serviceKey));
+function findServers(facts: OperatorFacts): ReturnType<typeof behindAny> {
+  const called = calledKeys(facts);
   return behindAny(
-    facts,
     facts.index
       .items('services')
       .filter(
