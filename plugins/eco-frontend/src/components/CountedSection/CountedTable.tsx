@@ -1,11 +1,11 @@
 import { ReactNode } from 'react';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { ColumnHeads } from '../ColumnHeads';
 import { hiddenStyle } from '../HiddenText';
+import { Table } from '../Table';
 
 const tableStyle: SxProps<Theme> = theme => ({
   width: 'auto',

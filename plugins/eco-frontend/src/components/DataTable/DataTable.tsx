@@ -8,9 +8,9 @@ import {
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
+import { Table } from '../Table';
 import { CsvButton } from './CsvButton';
 import { DataColumn, isSortable } from './DataColumn';
 import { DataHead } from './DataHead';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
@@ -10,6 +9,7 @@ import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ColumnHeads } from '../ColumnHeads';
 import { hiddenStyle } from '../HiddenText';
+import { Table } from '../Table';
 
 const ROWS_AT_FIRST = 8;
 

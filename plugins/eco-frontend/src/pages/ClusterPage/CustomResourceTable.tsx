@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
@@ -8,6 +7,7 @@ import { CustomResourceKind } from '@backstage-eco/plugin-eco-common';
 import { Age, useAge } from '../../components/Age';
 import { ColumnHeads } from '../../components/ColumnHeads';
 import { tableStyle } from '../../components/DataTable';
+import { Table } from '../../components/Table';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const COLUMNS = ['kind', 'count', 'managers', 'age'] as const;

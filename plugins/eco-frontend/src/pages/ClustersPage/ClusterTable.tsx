@@ -1,11 +1,11 @@
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { ColumnHeads } from '../../components/ColumnHeads';
 import { tableStyle } from '../../components/DataTable';
 import { HiddenText } from '../../components/HiddenText';
+import { Table } from '../../components/Table';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ClusterTableRow } from './ClusterTableRow';
 

@@ -1,5 +1,4 @@
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
@@ -7,6 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { ObjectPage } from '@backstage-eco/plugin-eco-common';
 import { tableStyle } from '../../components/DataTable';
+import { Table } from '../../components/Table';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ObjectSort, UsedObjectQuery } from '../../hooks/useObjectQuery';
 import { kindTitle } from '../../model/kinds';

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
@@ -11,6 +10,7 @@ import { Tool } from '@backstage-eco/plugin-eco-common';
 import { ClusterNames } from '../../components/ClusterNames';
 import { ConfidenceMark } from '../../components/ConfidenceMark';
 import { StateMark } from '../../components/StateMark';
+import { Table } from '../../components/Table';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ClustersOfTool } from '../../model/clustersOfTool';
 import { NO_VERSION, versionMatrix } from '../../model/versionMatrix';

@@ -1,5 +1,4 @@
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
@@ -8,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { changedFields } from '../../../model/databases/changedFields';
 import { tableStyle } from '../../DataTable';
+import { Table } from '../../Table';
 
 /** The fields in which two objects differ. */
 export function ChangeTable(props: {
