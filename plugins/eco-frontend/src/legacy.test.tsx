@@ -52,6 +52,21 @@ describe('the legacy plugin', () => {
     );
   });
 
+  it('gives text the font of the theme, not the one of @backstage/ui', async () => {
+    server.use(...backendHandlers);
+    await openLegacyPage('/platform/no/such/page');
+    const heading = await screen.findByText('Page not found');
+    const fonts: string[] = [];
+    for (
+      let parent = heading.parentElement;
+      parent && parent !== document.body;
+      parent = parent.parentElement
+    ) {
+      fonts.push(getComputedStyle(parent).fontFamily);
+    }
+    expect(fonts.join()).toMatch('Roboto');
+  });
+
   it('leads to the other pages', async () => {
     server.use(...backendHandlers);
     await openLegacyPage('/platform/tools/kyverno');

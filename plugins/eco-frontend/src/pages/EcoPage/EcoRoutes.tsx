@@ -1,4 +1,5 @@
 import { ComponentType, Suspense, lazy } from 'react';
+import Box from '@mui/material/Box';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { PageSkeleton } from '../../components/PageStates';
 import { PAGES } from '../../pages';
@@ -15,14 +16,17 @@ export function EcoRoutes() {
   const { pathname } = useLocation();
   return (
     <PageBoundary path={pathname}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Routes>
-          {ROUTES.map(({ path, Page }) => (
-            <Route key={path} path={path} element={<Page />} />
-          ))}
-          <Route path="*" element={<NoSuchPage />} />
-        </Routes>
-      </Suspense>
+      {/* Without it, text would inherit the font of @backstage/ui. */}
+      <Box sx={{ fontFamily: 'fontFamily' }}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Routes>
+            {ROUTES.map(({ path, Page }) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
+            <Route path="*" element={<NoSuchPage />} />
+          </Routes>
+        </Suspense>
+      </Box>
     </PageBoundary>
   );
 }
