@@ -56,9 +56,8 @@ export const databasesMessages = {
     notYours: 'You need {{permission}} for this database.',
     noOwner:
       'It was created outside Eco and has no owner here, so the permissions of owners do not apply.',
-    managedBy:
-      '{{managers}} manages it. Change it there: Eco takes over no fields from others.',
-    cannotNow: 'It cannot be changed while its cluster cannot be read.',
+    managedBy: 'Managed by {{managers}}. Change it there.',
+    cannotNow: 'You cannot change it while its cluster cannot be read.',
     notThere: 'Its cluster does not have this database now.',
     unread: 'The cluster could not be read: {{reason}}. Last read:',
     never: 'never',

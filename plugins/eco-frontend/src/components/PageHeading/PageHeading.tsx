@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
  */
 export function PageHeading(props: {
   title: string;
-  lead: ReactNode;
+  lead?: ReactNode;
   marks?: ReactNode;
   actions?: ReactNode;
 }) {
@@ -30,12 +30,14 @@ export function PageHeading(props: {
         </Typography>
         {marks}
       </Box>
-      <Typography
-        variant="body2"
-        sx={{ maxWidth: '80ch', color: 'text.secondary' }}
-      >
-        {lead}
-      </Typography>
+      {lead && (
+        <Typography
+          variant="body2"
+          sx={{ maxWidth: '80ch', color: 'text.secondary' }}
+        >
+          {lead}
+        </Typography>
+      )}
     </Box>
   );
   return actions === undefined ? (

@@ -104,7 +104,10 @@ describe('ChangeDatabasePage', () => {
 
   it.each([
     [{ unread: 'no answer' }, /while its cluster cannot be read/],
-    [{ managers: ['argocd-controller'] }, /^argocd-controller manages it/],
+    [
+      { managers: ['argocd-controller'] },
+      'Managed by argocd-controller. Change it there.',
+    ],
     [{ spec: undefined }, 'Its cluster does not have this database now.'],
   ])('says what hinders a change: %j', async (hindrance, words) => {
     server.use(
@@ -124,6 +127,7 @@ describe('ChangeDatabasePage', () => {
       }),
     ).toBeInTheDocument();
     expect(screen.getByText(words)).toBeInTheDocument();
+    expect(screen.queryByText(/locked fields/)).toBeNull();
     expect(screen.queryByText(/eco\.database\.update/)).toBeNull();
   });
 

@@ -48,7 +48,11 @@ export function ChangeDatabasePage() {
     <>
       <PageHeading
         title={t('databaseForm.changeTitle', { name })}
-        lead={t('databaseForm.changeLead')}
+        lead={
+          database.data && canChange(database.data)
+            ? t('databaseForm.changeLead')
+            : undefined
+        }
       />
       <WithAnswer
         answer={database}
@@ -78,17 +82,17 @@ function LoadedChange(props: {
   options: DatabaseOptions;
 }) {
   const { detail, options } = props;
-  const { summary, spec, mayUpdate } = detail;
+  const { summary } = detail;
   const api = useApi(ecoDatabaseApiRef);
   const navigate = useNavigate();
   const paths = useEcoPaths();
   const keyFor = useIdempotencyKey();
-  if (!mayUpdate || !spec) {
+  if (!canChange(detail)) {
     return <NoChange detail={detail} />;
   }
   const { cluster, namespace, name, owner, declaredOwner } = summary;
   // What an autoscaler has set stays the autoscaler's.
-  const { scaledReplicas, ...current } = spec;
+  const { scaledReplicas, ...current } = detail.spec;
   const submit = (request: DatabaseReviewRequest) =>
     api.updateDatabase({ ...request, idempotencyKey: keyFor(request) });
   return (
@@ -104,6 +108,12 @@ function LoadedChange(props: {
       onDone={({ id }) => navigate(paths.databaseRequest({ requestId: id }))}
     />
   );
+}
+
+function canChange(
+  detail: DatabaseDetail,
+): detail is DatabaseDetail & Required<Pick<DatabaseDetail, 'spec'>> {
+  return detail.mayUpdate && detail.spec !== undefined;
 }
 
 function NoChange({ detail }: { detail: DatabaseDetail }) {

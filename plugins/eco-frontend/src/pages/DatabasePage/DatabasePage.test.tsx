@@ -139,7 +139,7 @@ describe('DatabasePage', () => {
     );
     openPage(PATH);
     expect(
-      await screen.findByText(/^kubectl manages it. Change it there/),
+      await screen.findByText('Managed by kubectl. Change it there.'),
     ).toBeInTheDocument();
     expect(screen.getByText('Created outside Eco')).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'Change' })).toBeNull();
@@ -162,7 +162,7 @@ describe('DatabasePage', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('orders-rw.shop')).toBeInTheDocument();
     expect(
-      screen.getByText(/cannot be changed while its cluster/),
+      screen.getByText(/cannot change it while its cluster/),
     ).toBeInTheDocument();
   });
 
