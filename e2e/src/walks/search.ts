@@ -5,6 +5,7 @@ import { Look, LOOKS, Walk } from './Walk';
 
 /** The demo indexes its clusters every minute. */
 const MAX_TRIES = 8;
+const TRY_MS = 15_000;
 
 /** Searches until a text is among the results. */
 async function openSearch(
@@ -17,7 +18,9 @@ async function openSearch(
   const result = page.getByText(found).first();
   for (let tries = 1; ; tries++) {
     try {
-      await result.waitFor();
+      // On a busy machine, the page itself may take longer than a try.
+      await page.waitForLoadState('networkidle');
+      await result.waitFor({ timeout: TRY_MS });
       return page;
     } catch (error) {
       if (tries === MAX_TRIES) {
