@@ -1,20 +1,24 @@
 import { ApiClient } from '../kubernetes/ApiClient';
-import { hasCode } from '../kubernetes/ApiError';
+import { FewAtOnce } from '../kubernetes/FewAtOnce';
 import { KubernetesObject, resourcePath } from '../kubernetes/objects';
 import { KINDS } from '../kubernetes/kinds';
 
 const KWOK_ANNOTATION = 'kwok.x-k8s.io/node';
 const RETRY_MS = 30_000;
+/** Whoever makes a pod may name a node that is not there, another for each. */
+const MAX_ASKED_AT_ONCE = 5;
 
 /**
  * Knows which nodes only pretend to run pods: kwok marks them. Each node is asked
- * for once, and its metadata only.
+ * for once, and its metadata only; one that is not there, again after 30 s.
  *
  * @see https://kwok.sigs.k8s.io/docs/user/kwok-manage-nodes-and-pods/
  */
 export class SimulatedNodes {
   private readonly known = new Map<string, boolean>();
-  private readonly asked = new Map<string, number>();
+  /** Not to be asked now. */
+  private readonly asked = new Set<string>();
+  private readonly requests = new FewAtOnce(MAX_ASKED_AT_ONCE);
 
   constructor(
     private readonly client: ApiClient,
@@ -26,31 +30,24 @@ export class SimulatedNodes {
   /** `undefined` while it is not known; asks then. */
   isSimulated(node: string): boolean | undefined {
     const known = this.known.get(node);
-    if (known === undefined && !this.withheld) {
-      this.ask(node);
+    if (known === undefined && !this.withheld && !this.asked.has(node)) {
+      this.asked.add(node);
+      this.requests.add(() => this.ask(node));
     }
     return known;
   }
 
-  private ask(node: string): void {
-    if (performance.now() - (this.asked.get(node) ?? -Infinity) < RETRY_MS) {
-      return;
-    }
-    this.asked.set(node, performance.now());
-    this.client
-      .request<KubernetesObject>({
+  private async ask(node: string): Promise<void> {
+    try {
+      const { metadata } = await this.client.request<KubernetesObject>({
         path: resourcePath(KINDS.node, { name: node }),
         accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
-      })
-      .then(({ metadata }) => {
-        const mark = metadata.annotations?.[KWOK_ANNOTATION];
-        this.known.set(node, mark === 'fake');
-        this.onKnown();
-      })
-      .catch(error => {
-        if (hasCode(error, 404)) {
-          this.asked.delete(node);
-        }
       });
+      this.known.set(node, metadata.annotations?.[KWOK_ANNOTATION] === 'fake');
+      this.onKnown();
+    } catch {
+      // Asked again later, if a pod still says that it runs there.
+    }
+    setTimeout(() => this.asked.delete(node), RETRY_MS).unref();
   }
 }

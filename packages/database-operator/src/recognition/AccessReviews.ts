@@ -1,5 +1,6 @@
 import { Access, OperatorSighting } from '@backstage-eco/plugin-eco-common';
 import { ApiClient } from '../kubernetes/ApiClient';
+import { FewAtOnce } from '../kubernetes/FewAtOnce';
 import { fieldAt, KubernetesObject, ResourceKind } from '../kubernetes/objects';
 import { FewSightings } from './FewSightings';
 
@@ -40,8 +41,7 @@ interface Answer {
 export class AccessReviews {
   private readonly answers = new Map<string, Answer>();
   private readonly sightings = new FewSightings();
-  private readonly waiting: (() => Promise<void>)[] = [];
-  private asked = 0;
+  private readonly asked = new FewAtOnce(MAX_ASKED_AT_ONCE);
   private fullUntil = -Infinity;
 
   /**
@@ -82,8 +82,7 @@ export class AccessReviews {
     }
     if (!answer.isAsking && isOld(answer)) {
       answer.isAsking = true;
-      this.waiting.push(() => this.ask(asked, answer));
-      this.askNext();
+      this.asked.add(() => this.ask(asked, answer));
     }
     return answer.access;
   }
@@ -121,18 +120,6 @@ export class AccessReviews {
       }
     }
     return this.answers.size >= MAX_ANSWERS;
-  }
-
-  private askNext(): void {
-    while (this.asked < MAX_ASKED_AT_ONCE && this.waiting.length > 0) {
-      this.asked++;
-      void this.waiting
-        .shift()?.()
-        .finally(() => {
-          this.asked--;
-          this.askNext();
-        });
-    }
   }
 
   private async ask(asked: StatusAccess, answer: Answer): Promise<void> {
