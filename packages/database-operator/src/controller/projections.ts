@@ -4,11 +4,11 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { boundedText } from '@backstage-eco/plugin-eco-recognition';
 import { engines } from '../engines';
+import { isLarge } from '../kubernetes/isLarge';
 import { fieldAt, KubernetesObject, textAt } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
 import { DESIRED_HASH_ANNOTATION } from '../reconcile/drift';
 import { isDatabase } from '../reconcile/ownership';
-import { isLarge } from './isLarge';
 
 /** Of any object in Kubernetes. */
 const MAX_NAME = 253;

@@ -88,7 +88,7 @@ describe('the controller of an operator is known by', () => {
   });
 
   it('its first containers, however many there are', () => {
-    const others = Array.from({ length: 5_000 }, () => 'image: corp/other');
+    const others = Array.from({ length: 2_000 }, () => 'image: corp/other');
     const pod = (images: string[]) =>
       `containers: [{ ${images.join(' }, { ')} }]`;
     const own = 'image: cloudnative-pg/cloudnative-pg';
@@ -96,6 +96,19 @@ describe('the controller of an operator is known by', () => {
       'CloudNativePG',
     ]);
     expect(enginesOf(deployment({ pod: pod([...others, own]) }))).toEqual([]);
+  });
+
+  it.each([
+    ['settings', 'WATCH_NAMESPACE', 5_000],
+    ['text', 'x'.repeat(1_000), 150],
+  ])('nothing where it has more %s than any operator', (_, name, count) => {
+    const env = Array.from({ length: count }, () => `{ name: ${name} }`);
+    const withSettings = (some: string[]) =>
+      deployment({
+        pod: `containers: [{ image: cloudnative-pg/cloudnative-pg, env: [${some}] }]`,
+      });
+    expect(enginesOf(withSettings(env.slice(-100)))).toEqual(['CloudNativePG']);
+    expect(seeDeployment(withSettings(env))).toBeUndefined();
   });
 });
 
@@ -138,7 +151,7 @@ describe('which namespaces it watches', () => {
   });
 
   it('is not kept where somebody has noted more than there can be', () => {
-    const many = Array.from({ length: 50_000 }, (_, i) => `n${i}`).join();
+    const many = Array.from({ length: 2_000 }, (_, i) => `n${i}`).join();
     expect(watched('[]', { 'olm.targetNamespaces': many })).toBeUndefined();
   });
 });

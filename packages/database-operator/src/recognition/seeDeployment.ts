@@ -13,6 +13,7 @@ import {
   runningWorkloads,
   toNamespaces,
 } from '@backstage-eco/plugin-eco-recognition';
+import { isLarge } from '../kubernetes/isLarge';
 import { countAt, KubernetesObject } from '../kubernetes/objects';
 import { engineDefinitions } from './engineDefinitions';
 
@@ -37,12 +38,18 @@ export interface SeenDeployment extends KubernetesObject {
  * containers and OLM's marks. Anybody can write these: whether it is believed is
  * another question. See `judgeOperator`.
  *
- * @returns `undefined` where it looks like none
+ * @returns `undefined` where it looks like none, or is larger than any of them: to
+ * read a megabyte of settings takes so long that a tenant who changes them all the
+ * time would keep the controller busy
  */
 export function seeDeployment(
   deployment: KubernetesObject,
 ): SeenDeployment | undefined {
-  const { name, namespace = '', uid, resourceVersion } = deployment.metadata;
+  const { metadata, spec } = deployment;
+  const { name, namespace = '', labels, uid, resourceVersion } = metadata;
+  if (isLarge({ labels, spec })) {
+    return undefined;
+  }
   const facts = workloadOf(deployment);
   const index = new InventoryIndex({ parts: listsOf(facts) });
   const engines = [...engineDefinitions].flatMap(([engine, definition]) =>
@@ -56,7 +63,7 @@ export function seeDeployment(
     sighting: {
       namespace,
       name,
-      createdAt: deployment.metadata.creationTimestamp ?? '',
+      createdAt: metadata.creationTimestamp ?? '',
       engines,
       serviceAccount: facts.serviceAccount ?? 'default',
       watches: watchedNamespaces(facts, deployment),
