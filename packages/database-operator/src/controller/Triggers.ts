@@ -9,6 +9,8 @@ import { WorkQueue } from './WorkQueue';
 
 /** What happens together is looked at together. */
 const SETTLE_MS = 100;
+/** Several times what a look takes. */
+const MS_FOR_EACH = 1;
 
 /** Puts a Database into the queue when something changes that matters to it. */
 export class Triggers {
@@ -28,10 +30,15 @@ export class Triggers {
     this.followKinds();
   }
 
-  /** A look costs no request where nothing is to be done. */
+  /**
+   * A look costs no request where nothing is to be done. But a tenant may change what
+   * all may depend on as often as they like, such as a Deployment that looks like an
+   * operator: the more Databases there are, the longer they wait for the next change.
+   */
   addAll(): void {
+    const ms = SETTLE_MS + this.families.size * MS_FOR_EACH;
     for (const keys of this.families.values()) {
-      keys.forEach(key => this.queue.addAfter(key, SETTLE_MS));
+      keys.forEach(key => this.queue.addAfter(key, ms));
     }
   }
 
