@@ -100,6 +100,7 @@ export class Controller {
       isAdoptionChecked: since => isAdoptionChecked(client, since),
       cleanUp: new CleanUp(client, writer),
       events: new EventRecorder(client, identity, log),
+      databaseOf: key => this.databaseOf(key),
       observe: key => this.observe(key),
       remembered: uid => this.memory.of(uid),
       isOver: () => this.queue.closed,

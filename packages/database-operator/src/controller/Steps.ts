@@ -4,7 +4,6 @@ import { KINDS } from '../kubernetes/kinds';
 import { KubernetesObject } from '../kubernetes/objects';
 import { childKey } from '../reconcile/corrections';
 import { findDifferences, fingerprintOf } from '../reconcile/drift';
-import { Observed } from '../reconcile/Observed';
 import { Step } from '../reconcile/Plan';
 import { CleanUp } from './CleanUp';
 import { Corrector } from './Corrector';
@@ -31,7 +30,7 @@ export interface StepsOptions {
   isAdoptionChecked: (since: string | undefined) => Promise<boolean>;
   cleanUp: CleanUp;
   events: EventRecorder;
-  observe: (key: string) => Observed | undefined;
+  databaseOf: (key: string) => Database | undefined;
   /** Whether the lead is over: nothing more is written then. */
   isOver: () => boolean;
 }
@@ -46,9 +45,10 @@ export class Steps {
     key: string,
     remembered: Remembered,
   ): Promise<void> {
-    const { writer, secrets, cleanUp, events, observe, isOver } = this.options;
+    const { writer, secrets, cleanUp, events, databaseOf, isOver } =
+      this.options;
     // Each step sees the object as the one before left it.
-    const database = observe(key)?.database;
+    const database = databaseOf(key);
     if (!database || isOver()) {
       return;
     }

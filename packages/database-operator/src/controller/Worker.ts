@@ -1,4 +1,5 @@
 import { ApiError } from '../kubernetes/ApiError';
+import { Observed } from '../reconcile/Observed';
 import { Plan } from '../reconcile/Plan';
 import { describeFailure, reconcile } from '../reconcile/reconcile';
 import { Remembered } from './Memory';
@@ -17,6 +18,7 @@ export type Outcome =
 
 /** What the worker needs. */
 export interface WorkerOptions extends StepsOptions {
+  observe: (key: string) => Observed | undefined;
   remembered: (uid: string) => Remembered;
   /** How long a count of ready servers may wait until it is written; by default 30. */
   progressSeconds?: number;
@@ -32,11 +34,11 @@ export class Worker {
 
   /** Looks at one Database and does what its plan says. Throws only on a bug. */
   async work(key: string): Promise<Outcome> {
-    const first = this.options.observe(key);
-    if (!first) {
+    const database = this.options.databaseOf(key);
+    if (!database) {
       return { result: 'finished' };
     }
-    const remembered = this.options.remembered(first.database.metadata.uid);
+    const remembered = this.options.remembered(database.metadata.uid);
     remembered.strangers.clear();
     try {
       return await this.rounds(key, remembered);
