@@ -8,7 +8,7 @@ function read(name: string, facts: Partial<ReadName> = {}): ReadName {
     uid: 'one',
     firstListedAt: '2026-01-01T00:00:00.000Z',
     neverRead: [],
-    holders: ['scheduler_1'],
+    holders: new Set(['scheduler_1']),
     ...facts,
   };
 }
@@ -38,17 +38,20 @@ describe('findAliases', () => {
     ],
     [
       'a copy of the cluster, whose processes are others',
-      [read('a'), read('b', { holders: ['scheduler_2'] })],
+      [read('a'), read('b', { holders: new Set(['scheduler_2']) })],
       {},
     ],
     [
       'a cluster whose processes may not be seen',
-      [read('a'), read('b', { holders: [] })],
+      [read('a'), read('b', { holders: new Set() })],
       {},
     ],
     [
       'one process of several in common',
-      [read('a', { holders: ['x', 'y'] }), read('b', { holders: ['y', 'z'] })],
+      [
+        read('a', { holders: new Set(['x', 'y']) }),
+        read('b', { holders: new Set(['y', 'z']) }),
+      ],
       { a: 'main b', b: 'alias a' },
     ],
     [
@@ -73,5 +76,21 @@ describe('findAliases', () => {
   ])('knows %s', (_, names, expected) => {
     expect(namesOf(...names)).toEqual(expected);
     expect(namesOf(...names.reverse())).toEqual(expected);
+  });
+
+  it('looks once at each of many holders for each two names', () => {
+    let looks = 0;
+    class Holders extends Set<string> {
+      has(holder: string) {
+        looks++;
+        return super.has(holder);
+      }
+    }
+    const holders = (of: string) =>
+      new Holders(Array.from({ length: 1000 }, (_, i) => `${of}_${i}`));
+    const names = ['a', 'b'].map(of => read(of, { holders: holders(of) }));
+    looks = 0;
+    expect(namesOf(...names)).toEqual({});
+    expect(looks).toBe(3 * 1000);
   });
 });

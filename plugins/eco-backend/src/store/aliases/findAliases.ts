@@ -8,7 +8,7 @@ export interface ReadName {
   /** Kinds that its credentials never read. */
   neverRead: string[];
   /** Who held the leases of `kube-system` then; see {@link liveHolders}. */
-  holders: string[];
+  holders: ReadonlySet<string>;
 }
 
 /** What is known of a name that is not the only one of its cluster. */
@@ -74,7 +74,7 @@ function compare(a: string, b: string): number {
 function areSame(one: ReadName, other: ReadName): boolean {
   return (
     one.uid === other.uid &&
-    one.holders.some(holder => other.holders.includes(holder))
+    [...one.holders].some(holder => other.holders.has(holder))
   );
 }
 

@@ -20,7 +20,7 @@ describe('liveHolders', () => {
         lease(undefined, '2026-01-01T00:01:00.000000Z'),
         lease('odd', 'yesterday'),
       ]),
-    ).toEqual(['live', 'slow']);
-    expect(liveHolders([])).toEqual([]);
+    ).toEqual(new Set(['live', 'slow']));
+    expect(liveHolders([])).toEqual(new Set());
   });
 });

@@ -11,13 +11,15 @@ const RENEWED_WITHIN_MS = 60_000;
  * @param leases - of one list
  * @see https://kubernetes.io/docs/concepts/architecture/leases/
  */
-export function liveHolders(leases: LeaseFacts[]): string[] {
+export function liveHolders(leases: LeaseFacts[]): ReadonlySet<string> {
   const renewed = leases.flatMap(({ holder, renewedAt }) => {
     const at = Date.parse(renewedAt ?? '');
     return holder && !Number.isNaN(at) ? [{ holder, at }] : [];
   });
   const newest = Math.max(...renewed.map(({ at }) => at));
-  return renewed
-    .filter(({ at }) => newest - at <= RENEWED_WITHIN_MS)
-    .map(({ holder }) => holder);
+  return new Set(
+    renewed
+      .filter(({ at }) => newest - at <= RENEWED_WITHIN_MS)
+      .map(({ holder }) => holder),
+  );
 }
