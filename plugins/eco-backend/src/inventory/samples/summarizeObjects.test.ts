@@ -51,4 +51,27 @@ describe('a summary of objects', () => {
       'w5',
     ]);
   });
+
+  it('finds an object for each finalizer without a look at all for each', () => {
+    const finalizers = Array.from({ length: 50 }, (_, i) => `acme.io/f${i}`);
+    let reads = 0;
+    const plain = {
+      name: 'plain',
+      get finalizers() {
+        reads++;
+        return [];
+      },
+    };
+    const items = [plain, { name: 'one', finalizers }].map(metadata => ({
+      metadata,
+    }));
+    const summary = summarizeObjects(items, {}, ASKED);
+    expect(summary.finalizers).toHaveLength(50);
+    expect(summary.finalizers[49]).toEqual({
+      name: 'acme.io/f49',
+      count: 1,
+      example: { name: 'one' },
+    });
+    expect(reads).toBeLessThan(5);
+  });
 });

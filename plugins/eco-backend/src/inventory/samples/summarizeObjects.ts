@@ -66,9 +66,10 @@ export function summarizeObjects(
     sampled: items.length,
     managers: counted(metadata, managersOf),
     owners: counted(metadata, ownersOf),
-    finalizers: counted(metadata, each =>
-      boundedTexts(each.finalizers).map(name => ({ name })),
-    ).map(each => ({ ...each, ...exampleOf(metadata, each) })),
+    finalizers: withExamples(
+      metadata,
+      counted(metadata, each => finalizersOf(each).map(name => ({ name }))),
+    ),
     deleting: metadata.filter(each => each.deletionTimestamp).length,
     ...waitingOf(metadata),
     ...otherVersionsOf(metadata, options.apiVersion),
@@ -130,11 +131,25 @@ function writtenVersions(metadata: RawObject, apiVersion: string) {
   );
 }
 
-function exampleOf(metadata: RawObject[], { name }: { name: string }) {
-  const example = metadata.find(each =>
-    boundedTexts(each.finalizers).includes(name),
-  );
-  return example && { example: toName(example) };
+function finalizersOf({ finalizers }: RawObject): string[] {
+  return boundedTexts(finalizers);
+}
+
+/** The first object of each, found at one look at each object. */
+function withExamples<T extends { name: string }>(
+  metadata: RawObject[],
+  finalizers: T[],
+) {
+  const first = new Map<string, RawObject>();
+  for (const each of metadata) {
+    for (const name of finalizersOf(each)) {
+      first.set(name, first.get(name) ?? each);
+    }
+  }
+  return finalizers.map(each => ({
+    ...each,
+    example: toName(first.get(each.name)!),
+  }));
 }
 
 /** How many follow is an estimate, and not always said. */
