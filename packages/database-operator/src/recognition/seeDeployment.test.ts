@@ -98,6 +98,14 @@ describe('the controller of an operator is known by', () => {
     expect(enginesOf(deployment({ pod: pod([...others, own]) }))).toEqual([]);
   });
 
+  it('its image, whatever OLM has noted on its pods', () => {
+    const annotations = { 'alm-examples': 'x'.repeat(200_000) };
+    const pod = 'containers: [{ image: cloudnative-pg/cloudnative-pg }]';
+    expect(enginesOf(deployment({ annotations, pod }))).toEqual([
+      'CloudNativePG',
+    ]);
+  });
+
   it.each([
     ['settings', 'WATCH_NAMESPACE', 5_000],
     ['text', 'x'.repeat(1_000), 150],

@@ -14,7 +14,7 @@ import {
   toNamespaces,
 } from '@backstage-eco/plugin-eco-recognition';
 import { isLarge } from '../kubernetes/isLarge';
-import { countAt, KubernetesObject } from '../kubernetes/objects';
+import { countAt, fieldAt, KubernetesObject } from '../kubernetes/objects';
 import { engineDefinitions } from './engineDefinitions';
 
 /** OLM names the bundle on the Deployment that it made, `cloudnative-pg.v1.28.0`. */
@@ -47,7 +47,8 @@ export function seeDeployment(
 ): SeenDeployment | undefined {
   const { metadata, spec } = deployment;
   const { name, namespace = '', labels, uid, resourceVersion } = metadata;
-  if (isLarge({ labels, spec })) {
+  // OLM copies the bundle's examples into the annotations of the pods.
+  if (isLarge({ labels, pod: fieldAt(spec, 'template', 'spec') })) {
     return undefined;
   }
   const facts = workloadOf(deployment);
