@@ -27,10 +27,7 @@ const FIELDS_A_STEP = 500;
  * A field of a schema. Those below it are drawn when it is unfolded: a schema may
  * have ten thousand of them.
  */
-export function FieldNode(props: {
-  field: SchemaField;
-  unfoldedAtFirst?: boolean;
-}) {
+function FieldNode(props: { field: SchemaField; unfoldedAtFirst?: boolean }) {
   const { field, unfoldedAtFirst = false } = props;
   const [unfolded, setUnfolded] = useState(unfoldedAtFirst);
   const isParent = hasFields(field.schema);
