@@ -6,7 +6,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
-import express from 'express';
+import express, { Router } from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { BUILT_IN_CHECKS, Finding } from '../../findings';
@@ -111,6 +111,11 @@ export async function fillStore(knex: Knex): Promise<void> {
 /** What a policy allows. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
+/** Whose request is answered. */
+const current = {} as ApiContext;
+/** One for all tests of a file: to compile the document takes a second. */
+let router: Router | undefined;
+
 /** The API over a filled store, with a policy that answers the same to all who read. */
 export async function startApi(options: {
   knex: Knex;
@@ -159,12 +164,17 @@ export async function startApi(options: {
     refresh,
     databases: databasesOf({ knex, permissions, joinNames }),
   };
-  const router = createRouter({
+  router ??= createRouter({
     document: await loadOpenApiDocument(),
     validateResponses: true,
-    context,
+    context: current,
   });
-  const app = express().use(router).use(mockErrorHandler());
+  const app = express()
+    .use((_request, _response, next) => {
+      Object.assign(current, context);
+      next();
+    }, router)
+    .use(mockErrorHandler());
   return { api: request(app), refresh, logger, permissions, context };
 }
 
