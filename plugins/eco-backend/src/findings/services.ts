@@ -8,6 +8,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { groupBy } from '../groupBy';
+import { once } from '../once';
 import { fact, missing } from './evidence';
 import { listNames } from './namesOf';
 import { POD_INPUTS, whyPodsAreNotJudged } from './pods';
@@ -41,8 +42,12 @@ const INDEXES = new WeakMap<CheckFacts, Index>();
 
 /** Made once: tenants may make thousands of each, and CRDs ask for hundreds of Services. */
 function indexOf(facts: CheckFacts): Index {
+  return once(facts, INDEXES, makeIndex);
+}
+
+function makeIndex(facts: CheckFacts): Index {
   const namespaceOf = ({ namespace = '' }: ObjectFacts) => namespace;
-  const index = INDEXES.get(facts) ?? {
+  return {
     slices: groupBy(
       facts.items('endpointSlices'),
       ({ namespace, service }) => `${namespace}/${service}`,
@@ -54,8 +59,6 @@ function indexOf(facts: CheckFacts): Index {
     ),
     faults: new Map(),
   };
-  INDEXES.set(facts, index);
-  return index;
 }
 
 /** Why nothing answers at a Service. */

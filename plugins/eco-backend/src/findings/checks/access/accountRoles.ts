@@ -6,6 +6,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { appendTo } from '../../../appendTo';
+import { once } from '../../../once';
 
 /** Pods that name no account have that of their namespace. */
 export const DEFAULT_ACCOUNT = 'default';
@@ -38,17 +39,6 @@ export function rolesOf(
     known.set(account, roles);
   }
   return roles;
-}
-
-/** What is found of some facts once: tenants may make thousands of bindings. */
-function once<T>(
-  facts: CheckFacts,
-  known: WeakMap<CheckFacts, T>,
-  find: (facts: CheckFacts) => T,
-): T {
-  const found = known.get(facts) ?? find(facts);
-  known.set(facts, found);
-  return found;
 }
 
 /** The roles by the user or group that has them, as Kubernetes names it. */

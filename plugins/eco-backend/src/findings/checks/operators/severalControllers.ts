@@ -10,6 +10,7 @@ import {
   referenceTo,
   serviceAccountPath,
 } from '@backstage-eco/plugin-eco-recognition';
+import { once } from '../../../once';
 import { fact, unset } from '../../evidence';
 import { joinWords, listNames } from '../../namesOf';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
@@ -42,17 +43,18 @@ const PROGRAMS = new WeakMap<WorkloadFacts, Set<string>>();
 
 /** The programs that it runs, by the names of their images. */
 function programs(workload: WorkloadFacts): Set<string> {
-  const found =
-    PROGRAMS.get(workload) ??
-    new Set(
-      workload.containers
-        .filter(({ init }) => !init)
-        .flatMap(
-          ({ image }) => parseImageReference(image)?.path.slice(-1) ?? [],
-        ),
-    );
-  PROGRAMS.set(workload, found);
-  return found;
+  return once(
+    workload,
+    PROGRAMS,
+    ({ containers }) =>
+      new Set(
+        containers
+          .filter(({ init }) => !init)
+          .flatMap(
+            ({ image }) => parseImageReference(image)?.path.slice(-1) ?? [],
+          ),
+      ),
+  );
 }
 
 /**

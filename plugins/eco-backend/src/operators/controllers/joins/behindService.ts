@@ -1,6 +1,7 @@
 import { FrameworkFact } from '@backstage-eco/plugin-eco-common';
 import { ServiceFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { appendTo } from '../../../appendTo';
+import { once } from '../../../once';
 import { OperatorFacts } from '../../OperatorFacts';
 
 /** How a Service is named. */
@@ -29,8 +30,7 @@ export function behindService(
   reference: ServiceReference,
 ): Behind[] {
   const service = facts.service(reference);
-  const known = BEHIND.get(facts) ?? new Map<ServiceFacts, Behind[]>();
-  BEHIND.set(facts, known);
+  const known = once(facts, BEHIND, () => new Map<ServiceFacts, Behind[]>());
   const found = service && (known.get(service) ?? selectedBy(service, facts));
   if (found) {
     known.set(service, found);
@@ -60,10 +60,11 @@ const CALLED = new WeakMap<OperatorFacts, Set<string>>();
 
 /** The names of the Services that the API server calls. */
 export function calledKeys(facts: OperatorFacts): ReadonlySet<string> {
-  const keys =
-    CALLED.get(facts) ?? new Set(calledServices(facts).map(serviceKey));
-  CALLED.set(facts, keys);
-  return keys;
+  return once(
+    facts,
+    CALLED,
+    () => new Set(calledServices(facts).map(serviceKey)),
+  );
 }
 
 /** For conversion and admission. */

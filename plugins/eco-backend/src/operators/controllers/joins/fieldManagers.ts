@@ -5,6 +5,7 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 import { appendTo } from '../../../appendTo';
+import { once } from '../../../once';
 import { accountOf } from '../../AccessRules';
 import { OperatorFacts, someOf } from '../../OperatorFacts';
 import { Join } from './Join';
@@ -33,23 +34,24 @@ function namesOf(workload: WorkloadFacts): Set<string> {
 
 const BY_NAME = new WeakMap<OperatorFacts, Map<string, WorkloadFacts[]>>();
 
+/** Workloads by the plain names that their managers may have. */
+function workloadsByName(facts: OperatorFacts): Map<string, WorkloadFacts[]> {
+  const byName = new Map<string, WorkloadFacts[]>();
+  for (const workload of facts.workloads()) {
+    for (const each of namesOf(workload)) {
+      appendTo(byName, each, workload);
+    }
+  }
+  return byName;
+}
+
 /** The workloads that a manager of this plain name may be. */
 function workloadsNamed(name: string, facts: OperatorFacts): WorkloadFacts[] {
-  let byName = BY_NAME.get(facts);
-  if (!byName) {
-    byName = new Map();
-    for (const workload of facts.workloads()) {
-      for (const each of namesOf(workload)) {
-        appendTo(byName, each, workload);
-      }
-    }
-    BY_NAME.set(facts, byName);
-  }
-  return byName.get(name) ?? [];
+  return once(facts, BY_NAME, workloadsByName).get(name) ?? [];
 }
 
 /** Asks once: thousands of workloads may run as one account, and all have one role. */
-function once<T>(
+function askedOnce<T>(
   keyOf: (of: T) => unknown,
   ask: (of: T) => boolean,
 ): (of: T) => boolean {
@@ -71,7 +73,7 @@ function writersOf(
   { group, plural }: CrdFacts,
   facts: OperatorFacts,
 ): (workload: WorkloadFacts) => boolean {
-  const mayWrite = once<RoleFacts>(
+  const mayWrite = askedOnce<RoleFacts>(
     role => role,
     role =>
       facts.access
@@ -82,7 +84,7 @@ function writersOf(
             verbs.some(verb => WRITING.has(verb)),
         ),
   );
-  return once<WorkloadFacts>(accountOf, workload =>
+  return askedOnce<WorkloadFacts>(accountOf, workload =>
     facts.rolesOf(workload).some(mayWrite),
   );
 }

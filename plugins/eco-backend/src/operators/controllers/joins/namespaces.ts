@@ -2,6 +2,7 @@ import {
   CustomResourceSample,
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
+import { once } from '../../../once';
 import { OperatorFacts, someOf } from '../../OperatorFacts';
 import { Join } from './Join';
 
@@ -26,8 +27,7 @@ const SAMPLES = new WeakMap<OperatorFacts, Map<string, Samples>>();
 
 /** A sample with objects of an API group for each namespace, found once. */
 function samplesOfGroup(group: string, facts: OperatorFacts): Samples {
-  const known = SAMPLES.get(facts) ?? new Map<string, Samples>();
-  SAMPLES.set(facts, known);
+  const known = once(facts, SAMPLES, () => new Map<string, Samples>());
   let samples = known.get(group);
   if (!samples) {
     samples = new Map();

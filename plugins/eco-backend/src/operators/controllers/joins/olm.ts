@@ -1,8 +1,6 @@
-import {
-  ClusterServiceVersionFacts,
-  CrdFacts,
-} from '@backstage-eco/plugin-eco-node';
+import { ClusterServiceVersionFacts } from '@backstage-eco/plugin-eco-node';
 import { appendTo } from '../../../appendTo';
+import { once } from '../../../once';
 import { OperatorFacts } from '../../OperatorFacts';
 import { Join } from './Join';
 
@@ -12,18 +10,14 @@ const BUNDLES = new WeakMap<
 >();
 
 /** Each bundle is read once, however many CRDs it names. */
-function bundlesOwning({ name }: CrdFacts, facts: OperatorFacts) {
-  let byCrd = BUNDLES.get(facts);
-  if (!byCrd) {
-    byCrd = new Map();
-    for (const csv of facts.index.items('clusterServiceVersions')) {
-      for (const owned of new Set(csv.ownedCrds)) {
-        appendTo(byCrd, owned, csv);
-      }
+function bundlesByCrd({ index }: OperatorFacts) {
+  const byCrd = new Map<string, ClusterServiceVersionFacts[]>();
+  for (const csv of index.items('clusterServiceVersions')) {
+    for (const owned of new Set(csv.ownedCrds)) {
+      appendTo(byCrd, owned, csv);
     }
-    BUNDLES.set(facts, byCrd);
   }
-  return byCrd.get(name) ?? [];
+  return byCrd;
 }
 
 /**
@@ -38,7 +32,7 @@ export const olm: Join<'olm'> = {
   strongest: 'declared',
 
   find: (crd, facts) =>
-    bundlesOwning(crd, facts)
+    (once(facts, BUNDLES, bundlesByCrd).get(crd.name) ?? [])
       .map(csv => ({ csv, deployments: new Set(csv.deployments) }))
       .flatMap(({ csv, deployments }) =>
         facts
