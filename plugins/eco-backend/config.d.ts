@@ -145,7 +145,8 @@ export interface Config {
       catalog?: {
         /**
          * From which locations the entities must come, as their annotation
-         * `backstage.io/managed-by-location` says; `*` stands for any text but a query, as in
+         * `backstage.io/managed-by-location` says; `*` stands for any text of one segment,
+         * in the last for any text but a query, as in
          * `url:https://github.com/acme/platform/blob/main/*`. A definition changes
          * what everybody sees: name only places that you trust, with their branch.
          * GitHub serves commits of forks under the same address. Default: none, and

@@ -41,14 +41,29 @@ describe('isTrustedLocation', () => {
     expect(isTrustedLocation(location, TRUSTED)).toBe(false);
   });
 
-  it('does not trust what a wide pattern would let through', () => {
-    const wide = ['url:https://*.example.com/*'];
-    expect(isTrustedLocation('url:https://a.example.com/x.yaml', wide)).toBe(
-      true,
-    );
-    expect(
-      isTrustedLocation('url:https://evil.test\\.example.com/x.yaml', wide),
-    ).toBe(false);
+  const hosts = 'url:https://*.example.com/*';
+  const branch = 'url:https://git.example.com/acme/*/blob/main/*';
+  const acme = 'url:https://git.example.com/acme';
+
+  it.each([
+    [hosts, 'url:https://a.example.com/b/x.yaml'],
+    [branch, `${acme}/platform/blob/main/b/x.yaml`],
+    ['url:https://git.example.com/acme/*', `${acme}/platform/blob/x/x.yaml`],
+    ['*', `${acme}/x.yaml`],
+  ])('lets %s stand for %s', (pattern, location) => {
+    expect(isTrustedLocation(location, [pattern])).toBe(true);
+  });
+
+  it.each([
+    [hosts, 'url:https://evil.test\\.example.com/x.yaml'],
+    [hosts, 'url:https://evil.test/.example.com/x.yaml'],
+    [hosts, 'url:https://evil.test/a.example.com/x.yaml'],
+    [branch, `${acme}/platform/blob/mallory/blob/main/x.yaml`],
+    [branch, `${acme}/platform%2Fblob%2Fmallory/blob/main/x.yaml`],
+    [branch, `${acme}/platform%252fblob%255cmallory/blob/main/x.yaml`],
+    [branch, `${acme}/platform/blob/main`],
+  ])('does not let %s stand for %s', (pattern, location) => {
+    expect(isTrustedLocation(location, [pattern])).toBe(false);
   });
 
   const browsed = 'url:https://git.example.com/projects/P/repos/r/browse';

@@ -9,6 +9,9 @@ const LOCATION = /^([a-z]+):(.+)$/s;
  */
 const HIDDEN = /\p{Cc}|%(?:3f|23)/iu;
 
+/** A slash that some host may take for one, in encodings of encodings. */
+const ENCODED_SLASH = /%(?:25)*(?:2f|5c)/i;
+
 /** Encodings of encodings: more than this many are no honest address. */
 const MAX_DECODINGS = 3;
 
@@ -19,7 +22,8 @@ const MAX_DECODINGS = 3;
  * take the branch from the query: only a query of the pattern stands for one.
  *
  * @param location - as the catalog's annotation gives it, `type:target`
- * @param trusted - patterns; `*` stands for any text of an address or of a query
+ * @param trusted - patterns; `*` stands for any text of one segment, in the last one
+ * and in a query for any text
  */
 export function isTrustedLocation(
   location: string,
@@ -35,7 +39,7 @@ export function isTrustedLocation(
       .map(splitQuery)
       .some(
         ([ofAddress, ofQuery]) =>
-          matchesAny(address, [ofAddress]) && matchesAny(query, [ofQuery]),
+          matchesAddress(address, ofAddress) && matchesAny(query, [ofQuery]),
       )
   );
 }
@@ -44,6 +48,25 @@ export function isTrustedLocation(
 function splitQuery(text: string): [address: string, query: string] {
   const [address] = text.split('?');
   return [address, text.slice(address.length)];
+}
+
+/** With a slash in a `*`, a branch that anybody can make could stand for a repository. */
+function matchesAddress(address: string, pattern: string): boolean {
+  const patterns = pattern.split('/');
+  const last = patterns.length - 1;
+  const segments = address.split('/');
+  return (
+    segments.length > last &&
+    matchesAny(segments.slice(last).join('/'), [patterns[last]]) &&
+    patterns
+      .slice(0, last)
+      .every(
+        (each, at) =>
+          each === segments[at] ||
+          (matchesAny(segments[at], [each]) &&
+            !ENCODED_SLASH.test(segments[at])),
+      )
+  );
 }
 
 function isPlain(target: string): boolean {

@@ -9,8 +9,8 @@ export interface DefinitionsConfig {
   /** What should be definitions; not checked yet. */
   inline: unknown[];
   /**
-   * The locations of catalog entities that may bring definitions; `*` stands for
-   * any text. Empty: the catalog is not asked.
+   * Patterns of the locations of catalog entities that may bring definitions. Empty:
+   * the catalog is not asked.
    */
   catalogLocations: string[];
 }

@@ -22,7 +22,7 @@ const MAXIMAL_PROBLEMS = 100;
  * location the portal's configuration names: the catalog itself writes that
  * annotation, and no entity can claim another.
  *
- * @param locations - patterns; `*` stands for any text
+ * @param locations - patterns, see {@link isTrustedLocation}
  */
 export async function readEntities(options: {
   entities: AsyncIterable<Entity> | Iterable<Entity>;
