@@ -6,6 +6,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backendReady } from './backend';
+import { NodeChild } from './childProcess';
+
+const RUNNING: NodeChild = {
+  exited: new Promise<number>(() => {}),
+  stop: async () => {},
+  kill: async () => {},
+};
+
+async function logOf(text: string): Promise<string> {
+  const log = join(await mkdtemp(join(tmpdir(), 'backend-')), 'backend.log');
+  await writeFile(log, text);
+  return log;
+}
 
 describe('backendReady', () => {
   it('asks nothing of a port that the backend does not have yet', async () => {
@@ -16,14 +29,8 @@ describe('backendReady', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const log = join(await mkdtemp(join(tmpdir(), 'backend-')), 'backend.log');
-    await writeFile(log, 'Loading config\n');
-    const backend = {
-      exited: new Promise<number>(() => {}),
-      stop: async () => {},
-      kill: async () => {},
-    };
-    const ready = backendReady(backend, {
+    const log = await logOf('Loading config\n');
+    const ready = backendReady(RUNNING, {
       baseUrl: `http://127.0.0.1:${port}`,
       log,
       signal: new AbortController().signal,
@@ -35,5 +42,14 @@ describe('backendReady', () => {
     expect(asked).toBe(1);
     server.closeAllConnections();
     server.close();
+  });
+
+  it('ends at once where another program took the port', async () => {
+    const ready = backendReady(RUNNING, {
+      baseUrl: 'http://127.0.0.1:1',
+      log: await logOf('Error: listen EADDRINUSE: address already in use\n'),
+      signal: new AbortController().signal,
+    });
+    await expect(ready).rejects.toThrow('another program has taken its port');
   });
 });

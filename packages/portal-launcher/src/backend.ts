@@ -42,33 +42,45 @@ export function startBackend(options: {
  * backend's own log says that it listens: until then, another user of the machine could
  * answer at its port, and would be sent the key.
  *
- * @throws StartFailure when it ends, or is not ready in ten minutes
+ * @throws StartFailure when it ends, cannot listen, or is not ready in ten minutes
  */
 export async function backendReady(
   backend: NodeChild,
   options: { baseUrl: string; log: string; signal: AbortSignal },
 ): Promise<void> {
+  let isReady = false;
+  let failure = 'is not ready after ten minutes';
   const ready = waitFor(
     async () => {
-      if (!(await readFile(options.log, 'utf8')).includes('Listening on ')) {
+      const output = await readFile(options.log, 'utf8');
+      if (output.includes('EADDRINUSE')) {
+        failure = 'cannot listen: another program has taken its port';
+        return true;
+      }
+      if (!output.includes('Listening on ')) {
         return false;
       }
       const answer = await fetch(
         `${options.baseUrl}/.backstage/health/v1/readiness`,
       );
-      return answer.ok;
+      isReady = answer.ok;
+      return isReady;
     },
     { withinMs: READY_WITHIN_MS, signal: options.signal },
   );
-  const ended = backend.exited.then(() => 'ended' as const);
-  const outcome = await Promise.race([ready, ended]);
+  const ended = backend.exited.then(() => {
+    failure = 'ended';
+  });
+  await Promise.race([ready, ended]);
   options.signal.throwIfAborted();
-  if (outcome !== true) {
+  if (!isReady) {
     const output = (await readFile(options.log, 'utf8')).trimEnd().split('\n');
     throw new StartFailure(
-      `${output.slice(-30).join('\n')}\n\nThe portal's backend ${
-        outcome === 'ended' ? 'ended' : 'is not ready after ten minutes'
-      }. Its log: ${options.log}`,
+      `${output
+        .slice(-30)
+        .join('\n')}\n\nThe portal's backend ${failure}. Its log: ${
+        options.log
+      }`,
     );
   }
 }
