@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { DatabaseSummary } from '@backstage-eco/plugin-eco-common';
 import { DatabaseStateMark } from '../../components/databases/DatabaseStateMark';
@@ -51,7 +52,16 @@ function columnsOf(
       value: ({ engine }) => engine && t(`databaseEngine.${engine}`),
     },
     { ...head('version'), value: ({ version }) => version },
-    { ...head('owner'), value: row => ownerOf(row, t) },
+    {
+      ...head('owner'),
+      value: row => ownerOf(row, t),
+      // Anybody may write a name of one word that is wider than the page.
+      cell: row => (
+        <Box sx={{ overflowWrap: 'anywhere', minWidth: { md: '6rem' } }}>
+          {ownerOf(row, t)}
+        </Box>
+      ),
+    },
     {
       ...head('origin'),
       value: ({ origin }) => t(`databases.origin.${origin}`),
@@ -69,7 +79,7 @@ function State(props: { row: DatabaseSummary }) {
           variant="caption"
           component="div"
           color="text.secondary"
-          sx={{ minWidth: { md: '14rem' } }}
+          sx={{ minWidth: { md: '11rem' } }}
         >
           {message}
         </Typography>
