@@ -607,7 +607,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The requests that you made or may see, the newest first. */
+        /** The requests that you may see, the newest first. */
         get: operations["getDatabaseRequests"];
         put?: never;
         /** Asks for a new database. */

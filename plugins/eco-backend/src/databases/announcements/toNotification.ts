@@ -1,9 +1,6 @@
 import { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { RequestChanges, StoredRequest } from '../../store';
 
-/** Messages come from clusters, which may say much. */
-const MAX_DESCRIPTION = 500;
-
 const DONE = {
   create: 'is ready',
   update: 'is changed',
@@ -12,7 +9,8 @@ const DONE = {
 
 /**
  * What the person who made a request is told after a look at it: that it is done,
- * that it failed, or that only a person can help. Later notifications of a request
+ * that it failed, or that only a person can help. It tells nothing of the cluster: who
+ * follows its link sees what they may see by now. Later notifications of a request
  * replace earlier ones.
  *
  * @param request - as it was before the look
@@ -28,12 +26,12 @@ export function toNotification(
     topic: 'eco.databases',
     scope: `eco:database-request:${request.id}`,
     link: `/eco/databases/requests/${request.id}`,
+    description: `Namespace ${namespace} of cluster ${cluster}`,
   };
   if (isDone(changes.state) && !isDone(request.state)) {
     return {
       ...common,
       title: `${name} ${DONE[operation]}`,
-      description: `Namespace ${namespace} of cluster ${cluster}`,
       severity: 'normal',
     };
   }
@@ -41,7 +39,6 @@ export function toNotification(
     return {
       ...common,
       title: `Request to ${operation} ${name.toLowerCase()} failed`,
-      description: shorten(changes.progress?.error?.message),
       severity: 'high',
     };
   }
@@ -49,7 +46,6 @@ export function toNotification(
     return {
       ...common,
       title: `${name} needs your attention`,
-      description: shorten(changes.progress.waitingFor),
       severity: 'high',
     };
   }
@@ -58,10 +54,4 @@ export function toNotification(
 
 function isDone(state: StoredRequest['state'] | undefined): boolean {
   return state === 'ready' || state === 'verified' || state === 'deleted';
-}
-
-function shorten(text = ''): string {
-  return text.length > MAX_DESCRIPTION
-    ? `${text.slice(0, MAX_DESCRIPTION - 1)}…`
-    : text;
 }

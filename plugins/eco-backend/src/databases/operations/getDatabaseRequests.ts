@@ -28,10 +28,10 @@ export const getDatabaseRequests: DatabaseOperation<'getDatabaseRequests'> = {
   audit: { eventId: 'database-fetch', queryType: 'requests' },
   isRequest: false,
   async run(context, caller, { open, limit = 100, cursor }) {
-    const visibility = await readVisibility(context, caller);
+    const criteria = await readCriteria(context, caller);
     const { items, end } = await listRequests({
       knex: context.knex,
-      visibility,
+      criteria,
       open,
       limit,
       after: parseCursor(cursor, position),
@@ -82,8 +82,8 @@ export async function findVisibleRequest(
   caller: Caller,
   id: string,
 ): Promise<StoredRequest> {
-  const visibility = await readVisibility(context, caller);
-  const request = await findRequest({ knex: context.knex, visibility, id });
+  const criteria = await readCriteria(context, caller);
+  const request = await findRequest({ knex: context.knex, criteria, id });
   if (!request) {
     throw new NotFoundError(
       `Request ${id} is not known; GET /database-requests has the ids`,
@@ -103,15 +103,12 @@ export async function decideCancellation(
     request.requestedBy === user || decision.allows(targetOf(request));
 }
 
-async function readVisibility(context: DatabaseContext, caller: Caller) {
+async function readCriteria(context: DatabaseContext, caller: Caller) {
   const decision = await decideOrRefuse(context, caller, {
     permission: ecoDatabaseReadPermission,
     what: 'see requests for databases',
   });
-  return {
-    user: userOf(caller),
-    readable: { criteria: decision.toCriteria() },
-  };
+  return decision.toCriteria();
 }
 
 function userOf({ credentials }: Caller): string | undefined {

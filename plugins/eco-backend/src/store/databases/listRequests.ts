@@ -14,32 +14,24 @@ const KEY = ['cluster', 'namespace', 'name'];
 /** Where a request stands in a list: when it was made, and its id. */
 export type RequestPosition = [string, string];
 
-/** Who asks, and what they may see. */
-export interface RequestVisibility {
-  /** Sees their own requests in any case. */
-  user?: string;
-  /** Left out: no more than that. */
-  readable?: { criteria: DatabaseCriteria };
-}
-
 /** A page of requests that may be seen, the newest first. */
 export async function listRequests(options: {
   knex: Knex;
-  visibility: RequestVisibility;
+  criteria: DatabaseCriteria;
   open?: boolean;
   limit: number;
   after?: RequestPosition;
 }): Promise<{ items: StoredRequest[]; end?: RequestPosition }> {
-  const { knex, visibility, open, limit, after } = options;
+  const { knex, criteria, open, limit, after } = options;
   const query = knex<DatabaseRequestRow>('database_requests')
     .select()
-    .where(visible => narrowToVisible(visible, visibility))
     .orderBy([
       { column: 'requested_at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
     // One more says whether there is a next page.
     .limit(limit + 1);
+  applyDatabaseCriteria(query, criteria);
   if (open) {
     query.where({ is_open: true });
   }
@@ -58,16 +50,13 @@ export async function listRequests(options: {
 /** One request, if it may be seen. */
 export async function findRequest(options: {
   knex: Knex;
-  visibility: RequestVisibility;
+  criteria: DatabaseCriteria;
   id: string;
 }): Promise<StoredRequest | undefined> {
-  const { knex, visibility, id } = options;
-  const row: DatabaseRequestRow | undefined = await knex<DatabaseRequestRow>(
-    'database_requests',
-  )
-    .where({ id })
-    .where(visible => narrowToVisible(visible, visibility))
-    .first();
+  const { knex, criteria, id } = options;
+  const query = knex<DatabaseRequestRow>('database_requests').where({ id });
+  applyDatabaseCriteria(query, criteria);
+  const row: DatabaseRequestRow | undefined = await query.first();
   return row && toStoredRequest(row);
 }
 
@@ -118,17 +107,4 @@ function selectShown(knex: Knex): Knex.QueryBuilder {
   return recorded
     .select(KEY)
     .union(read.select(KEY).where({ kind: 'databases' }));
-}
-
-function narrowToVisible(
-  query: Knex.QueryBuilder,
-  { user, readable }: RequestVisibility,
-): void {
-  // Nobody has an empty reference.
-  query.where({ requested_by: user ?? '' });
-  if (readable?.criteria) {
-    query.orWhere(part => applyDatabaseCriteria(part, readable.criteria));
-  } else if (readable) {
-    query.orWhereRaw('1 = 1');
-  }
 }
