@@ -6,40 +6,46 @@ import { readFileSync } from 'fs';
 import { parseArgs } from 'util';
 import { parse } from 'yaml';
 
-/** Each has about 25 watches of its own. */
+/** Maximum number of namespaces; each costs about 25 watches. */
 const MAX_NAMESPACES = 20;
 
-/** RFC 1123, as Kubernetes asks for it in the names of namespaces. */
+/** DNS label (RFC 1123), the form Kubernetes requires for namespace names. */
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** What the command line says. */
+/** Options from the command line. */
 export interface Options {
-  /** Without one the pod's own service account is used. */
+  /** Kubeconfig file; if omitted, the pod's service account is used. */
   kubeconfig?: string;
   host: string;
   port: number;
   leaseNamespace?: string;
   leaseName: string;
-  /** Whose Databases are worked on; left out, those of all namespaces. */
+  /** Namespaces whose Databases are reconciled; all if omitted. */
   namespaces?: string[];
-  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  /** Length of a watch, in seconds; 5 to 10 minutes by default. */
   watchSeconds?: number;
-  /** How long a count of ready servers may wait until it is written; by default 30. */
+  /**
+   * Minimum seconds between status writes that only change the count of ready
+   * servers; 30 by default.
+   */
   progressSeconds?: number;
-  /** How often an unfinished Database is looked at and probed again; by default 30. */
+  /**
+   * Seconds between checks and probes of an unfinished Database; 30 by default.
+   */
   recheckSeconds?: number;
-  /** Where operators run; left out, an operator may be in any namespace. */
+  /** Namespaces where operators run; any namespace if omitted. */
   operatorNamespaces?: string[];
-  /** What parameters the platform team allows beside what comes with Eco. */
+  /** Parameters that the platform team allows, in addition to Eco's own. */
   parameters?: MoreParameters;
 }
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
- * @param env - `WATCH_NAMESPACE` stands for `--namespaces`, as OLM and many operators
- *   have it
- * @throws Error that names the option and what it should be
+ * @param env - `WATCH_NAMESPACE` is the default of `--namespaces`, the variable
+ *   that OLM and many operators use
+ * @throws Error if an option is invalid; the message names it and the expected
+ *   value
  */
 export function readOptions(
   args: string[],
@@ -96,16 +102,16 @@ function parametersIn(file: string | undefined): MoreParameters | undefined {
 function namespaces(
   option: string,
   values: Record<string, string | undefined>,
-  most = Infinity,
+  max = Infinity,
 ): string[] | undefined {
   const text = values[option];
   if (text === undefined) {
     return undefined;
   }
   const names = [...new Set(text.split(',').map(name => name.trim()))];
-  if (names.length > most) {
+  if (names.length > max) {
     throw new Error(
-      `--${option} names ${names.length} namespaces; give ${most} at most, and run another controller for the others`,
+      `--${option} names ${names.length} namespaces; give ${max} at most, and run another controller for the others`,
     );
   }
   const wrong = names.find(name => !DNS_LABEL.test(name));

@@ -19,11 +19,11 @@ import { Metrics } from './telemetry/Metrics';
 import { serveTelemetry } from './telemetry/serveTelemetry';
 
 /**
- * Runs one process of the operator until the signal aborts: waits for the lease,
- * works while it holds it, and gives it up at the end. When the lease is lost
- * all work ends and all that was known is forgotten before it waits again.
+ * Runs one operator process until the signal aborts: waits for the lease,
+ * reconciles while holding it, and releases it at the end. If the lease is
+ * lost, all work stops and all caches are dropped before it waits again.
  *
- * @throws Error where the credentials or the address cannot be used
+ * @throws Error if the credentials or the listen address are unusable
  */
 export async function runOperator(
   options: Options,
@@ -84,9 +84,9 @@ type Common = Pick<
 >;
 
 /**
- * Works until the signal aborts.
+ * Runs the controllers until the signal aborts.
  *
- * @param running - has the controllers meanwhile
+ * @param running - filled with the controllers while they run
  */
 async function work(
   options: Options,
@@ -99,7 +99,9 @@ async function work(
   running.length = 0;
 }
 
-/** One controller for all namespaces, or one for each that is named. */
+/**
+ * Creates one controller for all namespaces, or one per configured namespace.
+ */
 async function makeControllers(
   options: Options,
   common: Common,

@@ -1,17 +1,18 @@
 import { ProbeAnswer } from '../reconcile/Observed';
 
 /**
- * Asks a PostgreSQL server whether it speaks TLS, the one message that it answers
- * before anybody is named: length 8, code 80877103.
+ * Asks a PostgreSQL server whether it supports TLS: length 8, code 80877103. It
+ * is the only message answered before a user name is sent.
  *
- * @see https://www.postgresql.org/docs/current/protocol-message-formats.html "SSLRequest"
+ * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
+ *   "SSLRequest"
  */
 export const POSTGRES_SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
 const MYSQL_HEADER = 4;
 const MYSQL_PROTOCOL = 10;
 const MYSQL_ERROR = 0xff;
-const LONGEST_VERSION = 100;
+const MAX_VERSION = 100;
 
 /**
  * Reads a PostgreSQL server's answer to {@link POSTGRES_SSL_REQUEST}.
@@ -34,7 +35,7 @@ export function readPostgresGreeting(bytes: Buffer): ProbeAnswer | undefined {
 }
 
 /**
- * Reads the packet with which a MySQL or MariaDB server greets.
+ * Reads the initial handshake packet of a MySQL or MariaDB server.
  *
  * @see https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_connection_phase_packets_protocol_handshake_v10.html
  * @returns `undefined` while more bytes are needed
@@ -55,7 +56,7 @@ export function readMysqlGreeting(bytes: Buffer): ProbeAnswer | undefined {
   const start = MYSQL_HEADER + 1;
   const end = bytes.indexOf(0, start);
   if (end < 0) {
-    return bytes.length > start + LONGEST_VERSION
+    return bytes.length > start + MAX_VERSION
       ? notThisProtocol('MySQL')
       : undefined;
   }

@@ -9,20 +9,20 @@ import {
 const TIMEOUT_MS = 5000;
 const MAX_BYTES = 1024;
 
-/** What to ask. */
+/** Server to probe. */
 export interface ProbeTarget {
   host: string;
   port: number;
   type: 'postgres' | 'mysql';
-  /** By default 5000. */
+  /** 5000 by default. */
   timeoutMs?: number;
 }
 
 /**
- * Opens a TCP connection and waits for the server's own greeting; nobody logs
- * in. Ends within the timeout and reads at most 1 KB. Never throws: where the
- * Service cannot even be resolved the answer is Unknown, for the controller may
- * run where Services cannot be reached.
+ * Opens a TCP connection and waits for the server's greeting, without logging
+ * in. Finishes within the timeout and reads at most 1 KB. Never throws. If the
+ * Service name cannot be resolved, the result is Unknown, as the controller may
+ * run where Services are unreachable.
  */
 export function probeConnection(target: ProbeTarget): Promise<ProbeAnswer> {
   const { host, port, type, timeoutMs = TIMEOUT_MS } = target;

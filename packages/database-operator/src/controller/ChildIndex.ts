@@ -2,11 +2,14 @@ import { DATABASE_LABELS } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
 import { Store } from '../kubernetes/Store';
 
-/** Finds the objects of a store by the Database that they belong to. */
+/** Finds the objects in a store by the Database they belong to. */
 export class ChildIndex {
   private readonly families = new Map<string, Set<string>>();
 
-  /** @param nameOf - the name that the children are made from; by default what their label says */
+  /**
+   * @param nameOf - reads the name of the family that an object belongs to; the
+   *   Database name label by default
+   */
   constructor(
     private readonly store: Store,
     nameOf: (object: KubernetesObject) => string | undefined = byLabel(
@@ -31,7 +34,9 @@ export class ChildIndex {
     });
   }
 
-  /** A tenant may change a label as often as they like: no family stays empty. */
+  /**
+   * Removes empty families, as a tenant may change labels any number of times.
+   */
   private forget(family: string, key: string): void {
     const keys = this.families.get(family);
     keys?.delete(key);
@@ -40,14 +45,14 @@ export class ChildIndex {
     }
   }
 
-  /** All objects of a family, which is `namespace/child name`. */
+  /** Returns all objects of a family, given as `namespace/child name`. */
   of(family: string): KubernetesObject[] {
     const keys = [...(this.families.get(family) ?? [])];
     return keys.flatMap(key => this.store.get(key) ?? []);
   }
 }
 
-/** Reads the name from a label. */
+/** Returns a function that reads the name from a label. */
 export function byLabel(label: string) {
   return ({ metadata }: KubernetesObject) => metadata.labels?.[label];
 }

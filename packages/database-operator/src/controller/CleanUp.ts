@@ -17,13 +17,13 @@ import { isOperators, releasePatch } from './release';
 import { METADATA_ONLY, Writer } from './Writer';
 
 /**
- * How often one look reads the claims that are kept, and how many it changes each
- * time. Whoever may write claims could keep a worker busy with them for good.
+ * Limits on one reconciliation: passes over the claims, and changes per pass.
+ * Otherwise anyone who may write claims could keep a worker busy forever.
  */
 const MAX_ROUNDS = 5;
 const MAX_CHANGES = 100;
 
-/** The writes before a Database goes, to what its operator has made. */
+/** Cleans up what an operator created, before its Database is deleted. */
 export class CleanUp {
   constructor(
     private readonly client: ApiClient,
@@ -31,8 +31,8 @@ export class CleanUp {
   ) {}
 
   /**
-   * Changes an object of an operator's, if it is the operator's and there. All
-   * that is asked for of it is metadata, for it may be a Secret.
+   * Changes an object if it exists and belongs to the operator. Requests only
+   * its metadata, as it may be a Secret.
    */
   async release(change: Release, of: Holder): Promise<void> {
     const { kind, name } = change;
@@ -45,9 +45,9 @@ export class CleanUp {
   }
 
   /**
-   * Removes Secrets that an operator left, if they are the operator's.
+   * Removes Secrets that an operator left behind, if they are the operator's.
    *
-   * @returns those of its names that stay, and why
+   * @returns the names that were not removed, and why
    */
   async removeLeft({ secrets, of }: LeftSecrets): Promise<LeftBehind> {
     const { namespace } = of;
@@ -74,12 +74,12 @@ export class CleanUp {
   }
 
   /**
-   * Takes the owners off every claim that must be kept, and marks it. The claims
-   * are read anew until none is left: one that was missed would be deleted with
-   * its owner.
+   * Removes the owners from every claim that must be kept, and labels it. Lists
+   * the claims again until none is left to change: a missed claim would be
+   * deleted with its owner.
    *
-   * @throws ApiError where others undo the changes, or there are too many: the rest
-   * waits for another look, and so does what would follow
+   * @throws ApiError if others undo the changes, or there are too many; the
+   *   rest, and the steps that follow, wait for the next reconciliation
    */
   async keepClaims(kept: KeptClaims): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -114,7 +114,10 @@ export class CleanUp {
     return changes;
   }
 
-  /** Of an object that may hold secrets: a change of nothing, tried only. */
+  /**
+   * Reads the metadata of an object that may hold secrets, by an empty dry-run
+   * patch.
+   */
   private async metadataOf(
     kind: ResourceKind,
     target: Pick<ObjectMeta, 'name' | 'namespace'>,

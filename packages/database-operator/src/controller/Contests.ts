@@ -1,11 +1,11 @@
 import { Contest } from '../reconcile/Observed';
 
-/** Corrections that are made at once, one after the other. */
-const FREE_CORRECTIONS = 3;
+/** Number of corrections in a row that are made without waiting. */
+const IMMEDIATE_CORRECTIONS = 3;
 const FIRST_WAIT_MS = 60_000;
 const MAX_WAIT_MS = 3_600_000;
-/** After so long without a correction it is a new one. */
-const FORGOTTEN_MS = 600_000;
+/** Time without a correction after which counting starts again. */
+const RESET_MS = 600_000;
 
 interface Row {
   corrections: number;
@@ -14,29 +14,30 @@ interface Row {
 }
 
 /**
- * Notices that another controller undoes what this one corrects: each correction
- * after the third in a row waits twice as long, from a minute to an hour.
+ * Detects that another controller undoes this controller's corrections. Each
+ * correction after the third in a row doubles the wait, from a minute up to an
+ * hour.
  */
 export class Contests {
   private readonly rows = new Map<string, Row>();
 
-  /** @param now - a clock that never goes back, in milliseconds */
+  /** @param now - a monotonic clock, in milliseconds */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** A child was corrected. */
+  /** Records that a child was corrected. */
   corrected(key: string): void {
     const now = this.now();
     const last = this.rows.get(key);
     const isInRow =
-      last && now < Math.max(last.heldUntil, last.lastAt) + FORGOTTEN_MS;
+      last && now < Math.max(last.heldUntil, last.lastAt) + RESET_MS;
     const corrections = isInRow ? last.corrections + 1 : 1;
-    const over = corrections - FREE_CORRECTIONS;
+    const over = corrections - IMMEDIATE_CORRECTIONS;
     const wait =
       over < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** over, MAX_WAIT_MS);
     this.rows.set(key, { corrections, lastAt: now, heldUntil: now + wait });
   }
 
-  /** How each child stands now. */
+  /** Returns the current state of each child. */
   all(): Map<string, Contest> {
     const now = this.now();
     return new Map(

@@ -26,36 +26,44 @@ import { Writer } from './Writer';
 
 /** Databases that are worked on at once. */
 export const WORKERS = 8;
-/** The rest is for others: a write may take as long as the API server lets it. */
-const OTHERS_WORKERS = 2;
+/**
+ * Workers that one namespace's Databases cannot occupy, as a write may take as
+ * long as the API server allows.
+ */
+const RESERVED_WORKERS = 2;
 const RECHECK_SECONDS = 30;
-const LOOK_WHETHER_FILLED_MS = 100;
+const FILL_POLL_MS = 100;
 
-/** What a controller needs. */
+/** Options of a controller. */
 export interface ControllerOptions {
   client: ApiClient;
   identity: string;
   log: Log;
   metrics: Metrics;
-  /** Works on the Databases of this namespace alone; left out: on all. */
+  /** Reconciles the Databases of this namespace only; all if omitted. */
   namespace?: string;
-  /** What the roles do not let it read at cluster scope. */
+  /** What the controller's roles do not let it read at cluster scope. */
   withheld?: Withheld;
   /** Databases that are worked on at once; by default {@link WORKERS}. */
   workers?: number;
-  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  /** Length of a watch, in seconds; 5 to 10 minutes by default. */
   watchSeconds?: number;
-  /** How long a count of ready servers may wait until it is written; by default 30. */
+  /**
+   * Minimum seconds between status writes that only change the count of ready
+   * servers; 30 by default.
+   */
   progressSeconds?: number;
-  /** How often an unfinished Database is looked at and probed again; by default 30. */
+  /**
+   * Seconds between checks and probes of an unfinished Database; 30 by default.
+   */
   recheckSeconds?: number;
-  /** Where operators run; left out, an operator may be in any namespace. */
+  /** Namespaces where operators run; any namespace if omitted. */
   operatorNamespaces?: string[];
-  /** What parameters the platform team allows beside what comes with Eco. */
+  /** Parameters that the platform team allows, in addition to Eco's own. */
   parameters?: MoreParameters;
 }
 
-/** Watches everything that matters, and works on the Databases that it matters to. */
+/** Watches all relevant objects and reconciles the Databases they affect. */
 export class Controller {
   private readonly reflectors: Reflectors;
   private readonly workers: number;
@@ -73,7 +81,9 @@ export class Controller {
     const { workers = WORKERS, recheckSeconds = RECHECK_SECONDS } = options;
     this.workers = workers;
     this.recheckMs = recheckSeconds * 1000;
-    this.queue = new WorkQueue(namespace ? workers : workers - OTHERS_WORKERS);
+    this.queue = new WorkQueue(
+      namespace ? workers : workers - RESERVED_WORKERS,
+    );
     this.reflectors = makeReflectors(client, { ...options, withheld });
     this.triggers = new Triggers(this.reflectors, this.queue, uid =>
       this.memory.forget(uid),
@@ -113,22 +123,22 @@ export class Controller {
     });
   }
 
-  /** How many Databases wait for a look. */
+  /** Number of Databases that wait for reconciliation. */
   get queueDepth(): number {
     return this.queue.depth;
   }
 
-  /** The Databases that it works on. */
+  /** Databases in this controller's scope. */
   get databases(): Database[] {
     return [...this.reflectors.databases.store.values()] as Database[];
   }
 
-  /** Whether the caches are filled, so that decisions can be made. */
+  /** Whether the caches are filled, which every decision requires. */
   get isReady(): boolean {
     return this.isFilled;
   }
 
-  /** Works until the signal aborts; then ends what was begun. */
+  /** Runs until the signal aborts, then finishes the work in progress. */
   async run(signal: AbortSignal): Promise<void> {
     const { groups } = this.reflectors;
     const running = [...this.all(), ...(groups ? [groups] : [])].map(each =>
@@ -156,7 +166,10 @@ export class Controller {
     ];
   }
 
-  /** What must be seen before anything is decided; the rest may stay unknown. */
+  /**
+   * Waits for the caches that every decision requires; the others may stay
+   * unknown.
+   */
   private async fill(signal: AbortSignal): Promise<void> {
     const { databases, statefulSets, services, claims, pods } = this.reflectors;
     const needed = [databases, statefulSets, services, claims, pods].concat(
@@ -168,7 +181,7 @@ export class Controller {
       this.reflectors.deployments.every(isKnown) &&
       this.reflectors.operators.every(({ resources }) => isKnown(resources));
     while (!signal.aborted && !isSettled()) {
-      await pause(LOOK_WHETHER_FILLED_MS, signal);
+      await pause(FILL_POLL_MS, signal);
     }
     this.isFilled = !signal.aborted;
   }

@@ -10,7 +10,7 @@ import {
 import { childAlone } from './projections';
 import { kindOf, Writer } from './Writer';
 
-/** Corrects children by server-side apply, and tells what that would change. */
+/** Corrects children by server-side apply, and previews its changes. */
 export class Corrector {
   constructor(
     private readonly client: ApiClient,
@@ -19,24 +19,24 @@ export class Corrector {
 
   /**
    * Corrects a child that is known to be this Database's, by server-side apply.
-   * What it was made with is first handed over to the apply, which otherwise could
-   * not take away what is not asked for any more.
+   * First transfers the fields set at creation to the apply, which otherwise
+   * could not remove those that are no longer desired.
    */
   async apply(
     object: KubernetesObject,
     live: KubernetesObject,
   ): Promise<KubernetesObject> {
     const kind = kindOf(object);
-    await this.handOver(kind, live.metadata);
+    await this.transferFields(kind, live.metadata);
     const answer = await this.sendApply(object, live, { force: 'true' });
     this.writer.remember(answer, kind);
     return childAlone(answer);
   }
 
   /**
-   * What {@link Corrector.apply} would make of a child: nothing is changed.
+   * Returns what {@link Corrector.apply} would make of a child, by a dry run.
    *
-   * @returns `undefined` where a webhook does not let itself be tried
+   * @returns `undefined` if a webhook does not support dry runs
    */
   async tryApply(
     object: KubernetesObject,
@@ -54,7 +54,10 @@ export class Corrector {
     }
   }
 
-  /** Who else has a field that an apply would change; `undefined` where nobody has. */
+  /**
+   * Returns the other manager of a field that an apply would change, or
+   * `undefined` if there is none.
+   */
   async otherManager(
     object: KubernetesObject,
     live: KubernetesObject,
@@ -86,7 +89,7 @@ export class Corrector {
     });
   }
 
-  private async handOver(
+  private async transferFields(
     kind: ResourceKind,
     { name, namespace, uid, isHandedOver }: ObjectMeta,
   ): Promise<void> {

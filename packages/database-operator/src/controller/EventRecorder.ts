@@ -10,13 +10,16 @@ const MAX_REMEMBERED = 5000;
 const MAX_MESSAGE = 1000;
 
 /**
- * Tells people what happens, as Events of the Database. The same thing after the
- * same other one only once in ten minutes: a database that heals is Ready a second
- * time, and one that keeps failing fills no list.
+ * Records Events on a Database. Repeats of an event that follow the same
+ * previous one are dropped for ten minutes. A database that recovers is
+ * reported Ready again, but one that keeps failing does not flood the list.
  */
 export class EventRecorder {
-  private readonly told = new Map<string, number>();
-  /** What was told last, and the other thing before it, by the Database's UID. */
+  private readonly recorded = new Map<string, number>();
+  /**
+   * Last reason recorded, and the different one before it, by the Database's
+   * UID.
+   */
   private readonly last = new Map<
     string,
     { reason: string; before?: string }
@@ -28,7 +31,7 @@ export class EventRecorder {
     private readonly log: Log,
   ) {}
 
-  /** Never throws: an event that cannot be written stops nothing. */
+  /** Records an event. Never throws: a failed event must not stop the work. */
   async tell(database: Database, event: PlannedEvent): Promise<void> {
     const { uid, name, namespace } = database.metadata;
     const { reason, message } = event;
@@ -36,14 +39,14 @@ export class EventRecorder {
     const before = last?.reason === reason ? last.before : last?.reason;
     const key = JSON.stringify([uid, before, reason, message]);
     const now = performance.now();
-    if (now - (this.told.get(key) ?? -Infinity) < QUIET_MS) {
+    if (now - (this.recorded.get(key) ?? -Infinity) < QUIET_MS) {
       return;
     }
-    if (this.told.size > MAX_REMEMBERED) {
-      this.told.clear();
+    if (this.recorded.size > MAX_REMEMBERED) {
+      this.recorded.clear();
       this.last.clear();
     }
-    this.told.set(key, now);
+    this.recorded.set(key, now);
     this.last.set(uid, { reason, before });
     try {
       await this.client.request({

@@ -4,14 +4,17 @@ import { pause } from '../kubernetes/backoff';
 import { resourcePath } from '../kubernetes/objects';
 import { Log } from '../telemetry/log';
 
-/** On the Lease: the namespaces that its holder works in. Empty: all. */
+/**
+ * Annotation on the Lease: the namespaces that its holder works in; empty for
+ * all.
+ */
 const NAMESPACES = 'example.com/namespaces';
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
 
-/** How long a silent leader keeps the lease, and how often it is asked for. */
+/** Seconds after which a silent leader loses the lease. */
 const LEASE_SECONDS = 12;
 const RETRY_MS = 2000;
-// With a last pause and a last request this stays below the lease's length.
+// Leaves room for one more pause and one more request within the lease.
 const RENEW_DEADLINE_MS = 6000;
 const REQUEST_TIMEOUT_MS = 3000;
 
@@ -31,23 +34,23 @@ interface Lease {
   };
 }
 
-/** What an election needs. */
+/** Options of a leader election. */
 export interface LeaderElectionOptions {
   client: ApiClient;
   namespace: string;
   name: string;
   /** Unique for this process. */
   identity: string;
-  /** Those that the leader works in; left out: all. */
+  /** Namespaces that the leader works in; all if omitted. */
   namespaces?: string[];
   log: Log;
 }
 
 /**
- * One leader among several processes, by a Lease. No clock of another machine is
- * believed: a lease is dead when it has not *changed* for its duration by this
- * process's own clock. A dead leader is followed within 15 s, one that stopped
- * properly within 2 s.
+ * Elects one leader among several processes, by a Lease. Does not rely on other
+ * machines' clocks: a lease is dead if it has not *changed* for its duration,
+ * by this process's own clock. A dead leader is replaced within 15 s, one that
+ * stopped cleanly within 2 s.
  */
 export class LeaderElection {
   private seen = { version: '', at: 0 };
@@ -58,7 +61,10 @@ export class LeaderElection {
     this.annotations = { [NAMESPACES]: options.namespaces?.join() ?? '' };
   }
 
-  /** Waits until this process leads. Ends without leading when the signal aborts. */
+  /**
+   * Waits until this process leads. Returns without leading if the signal
+   * aborts.
+   */
   async acquire(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
@@ -74,7 +80,7 @@ export class LeaderElection {
     }
   }
 
-  /** Keeps the lease. Ends when it is lost, or the signal aborts. */
+  /** Renews the lease until it is lost or the signal aborts. */
   async hold(signal: AbortSignal): Promise<'lost' | 'stopped'> {
     let renewed = performance.now();
     while (!signal.aborted) {
@@ -94,7 +100,7 @@ export class LeaderElection {
     return 'stopped';
   }
 
-  /** Gives the lease up, so that another leads at once. */
+  /** Releases the lease, so that another process can lead at once. */
   async release(): Promise<void> {
     const lease = await this.read();
     if (lease?.spec?.holderIdentity === this.options.identity) {
@@ -140,7 +146,10 @@ export class LeaderElection {
     });
   }
 
-  /** Who waits for a holder that works elsewhere would leave its own to nobody. */
+  /**
+   * Warns if the holder works in other namespaces, since nobody works in this
+   * process's namespaces while it waits.
+   */
   private warnOfOthers({ metadata, spec }: Lease): void {
     const theirs = metadata.annotations?.[NAMESPACES] ?? '';
     const holder = spec?.holderIdentity;
@@ -179,7 +188,9 @@ export class LeaderElection {
     }
   }
 
-  /** Says whether the write won: a conflict means that another was quicker. */
+  /**
+   * Returns whether the write won; on a conflict, another process was faster.
+   */
   private async write(lease: Lease): Promise<boolean> {
     const { client, namespace, name } = this.options;
     const exists = lease.metadata.resourceVersion !== undefined;

@@ -8,29 +8,37 @@ import {
 } from '../reconcile/Observed';
 import { Contests } from './Contests';
 
-/** What the process knows of one Database beside the caches. Losing it costs a few requests. */
+/** State of one Database outside the caches. Losing it costs a few requests. */
 export interface Remembered {
   credentials?: DatabaseCredentials;
   failure?: WriteFailure;
   probe?: ProbeAnswer;
   probedAt?: number;
   isProbing?: boolean;
-  /** What is known of children that are not as they were asked to be, by `Kind/name`. */
+  /**
+   * Comparisons of children that differ from the desired state, by `Kind/name`.
+   */
   comparisons: Map<string, Comparison>;
-  /** Corrections that others have undone, by `Kind/name`. */
+  /** Corrections that others undid, by `Kind/name`. */
   contests: Contests;
   isSecretSought?: boolean;
   isAdoptionChecked?: boolean;
   secretRemoved?: boolean;
   leftBehind?: LeftBehind;
   statusWrittenAt?: number;
-  /** Counts of ready servers written in a row. */
+  /** Number of progress-only status writes in a row. */
   progressWrites?: number;
-  /** Objects of a child's name that do not carry the label by which children are watched. */
+  /**
+   * Objects that have a child's name but lack the label that children are
+   * watched by.
+   */
   strangers: Map<string, KubernetesObject>;
 }
 
-/** {@link Remembered} by the UID of the Database: a new one of the same name starts anew. */
+/**
+ * {@link Remembered} state by the Database's UID, so a new Database of the same
+ * name starts fresh.
+ */
 export class Memory {
   private readonly entries = new Map<string, Remembered>();
 

@@ -3,21 +3,23 @@ import { Plan } from '../reconcile/Plan';
 import { Log } from '../telemetry/log';
 import { Remembered } from './Memory';
 
-/** How and whom a prober tells. */
+/** Options of a prober. */
 export interface ProberOptions {
-  /** The least time between two probes of one database. */
+  /** Minimum milliseconds between two probes of one database. */
   intervalMs: number;
   onAnswer: (key: string) => void;
   log: Log;
 }
 
-/** Asks databases whether they answer: each one at a time, and once in an interval. */
+/** Probes databases, each at most once per interval and never concurrently. */
 export class Prober {
   constructor(private readonly options: ProberOptions) {}
 
   /**
-   * @param target - absent where there is nothing to ask; what was answered
-   *   before is then forgotten
+   * Starts a probe of a Database if one is due.
+   *
+   * @param target - undefined if there is nothing to probe; the previous result
+   *   is then cleared
    */
   ask(
     key: string,

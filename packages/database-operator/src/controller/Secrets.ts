@@ -10,13 +10,16 @@ import {
 import { SecretProof } from '../reconcile/Plan';
 import { DELETE_OPTIONS, isThereAlready, METADATA_ONLY } from './Writer';
 
-/** Makes the Secret of a Database, and tells whose one is, without reading any. */
+/**
+ * Creates a Database's Secret, and determines its owner, without reading any
+ * Secret.
+ */
 export class Secrets {
   constructor(private readonly client: ApiClient) {}
 
   /**
-   * Makes the Secret. Of one that is there already it is asked whether an earlier
-   * try made it, whose answer was lost.
+   * Creates the Secret. If it already exists, checks whether an earlier attempt
+   * created it and its response was lost.
    */
   async create(
     secret: KubernetesObject,
@@ -44,10 +47,11 @@ export class Secrets {
   }
 
   /**
-   * Whose a Secret is, without the right to read it: a deletion in the foreground
-   * that is only tried answers with the object, of which metadata alone is asked for.
+   * Determines whose a Secret is without the right to read it. A dry-run
+   * foreground deletion returns the object, of which only metadata is
+   * requested.
    *
-   * @returns `undefined` where there is none
+   * @returns `undefined` if there is no such Secret
    */
   async lookFor(
     { name, namespace }: Pick<ObjectMeta, 'name' | 'namespace'>,

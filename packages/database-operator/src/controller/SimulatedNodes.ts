@@ -5,29 +5,32 @@ import { KINDS } from '../kubernetes/kinds';
 
 const KWOK_ANNOTATION = 'kwok.x-k8s.io/node';
 const RETRY_MS = 30_000;
-/** Whoever makes a pod may name a node that is not there, another for each. */
-const MAX_ASKED_AT_ONCE = 5;
+/** Pods may name any number of nodes that do not exist. */
+const MAX_CONCURRENT_REQUESTS = 5;
 
 /**
- * Knows which nodes only pretend to run pods: kwok marks them. Each node is asked
- * for once, and its metadata only; one that is not there, again after 30 s.
+ * Tells which nodes only simulate pods, by kwok's annotation. Each node's
+ * metadata is requested once; for a node that is missing, again after 30 s.
  *
  * @see https://kwok.sigs.k8s.io/docs/user/kwok-manage-nodes-and-pods/
  */
 export class SimulatedNodes {
   private readonly known = new Map<string, boolean>();
-  /** Not to be asked now. */
+  /** Nodes that must not be requested again yet. */
   private readonly asked = new Set<string>();
-  private readonly requests = new FewAtOnce(MAX_ASKED_AT_ONCE);
+  private readonly requests = new FewAtOnce(MAX_CONCURRENT_REQUESTS);
 
   constructor(
     private readonly client: ApiClient,
     private readonly onKnown: () => void,
-    /** Why nodes are not asked for: then it is never known. */
+    /** Why nodes may not be read; the result then stays unknown. */
     private readonly withheld?: string,
   ) {}
 
-  /** `undefined` while it is not known; asks then. */
+  /**
+   * Returns whether a node is simulated; `undefined` until known, which starts
+   * a request.
+   */
   isSimulated(node: string): boolean | undefined {
     const known = this.known.get(node);
     if (known === undefined && !this.withheld && !this.asked.has(node)) {
@@ -46,7 +49,7 @@ export class SimulatedNodes {
       this.known.set(node, metadata.annotations?.[KWOK_ANNOTATION] === 'fake');
       this.onKnown();
     } catch {
-      // Asked again later, if a pod still says that it runs there.
+      // Retried later if a pod still names this node.
     }
     setTimeout(() => this.asked.delete(node), RETRY_MS).unref();
   }

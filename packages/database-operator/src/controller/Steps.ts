@@ -12,7 +12,7 @@ import { Remembered } from './Memory';
 import { Secrets } from './Secrets';
 import { Writer } from './Writer';
 
-/** A merge patch: what an engine has put into a status. */
+/** Merge patch that clears the status fields set for an engine. */
 const NO_ENGINE = {
   engine: null,
   children: null,
@@ -21,25 +21,25 @@ const NO_ENGINE = {
   replicas: null,
 };
 
-/** What steps are carried out with. */
+/** Dependencies of the steps. */
 export interface StepsOptions {
   writer: Writer;
   corrector: Corrector;
   secrets: Secrets;
-  /** Whether the API server checks who may adopt, since this time. */
+  /** Returns whether the API server has checked adoptions since this time. */
   isAdoptionChecked: (since: string | undefined) => Promise<boolean>;
   cleanUp: CleanUp;
   events: EventRecorder;
   databaseOf: (key: string) => Database | undefined;
-  /** Whether the lead is over: nothing more is written then. */
+  /** Whether leadership has ended; nothing may be written then. */
   isOver: () => boolean;
 }
 
-/** Carries out the steps of a plan, and remembers what they showed. */
+/** Executes the steps of a plan, and remembers their results. */
 export class Steps {
   constructor(private readonly options: StepsOptions) {}
 
-  /** Does one step, unless the Database is gone or the lead is over. */
+  /** Executes one step, unless the Database is gone or leadership has ended. */
   async carryOut(
     step: Step,
     key: string,
@@ -47,7 +47,7 @@ export class Steps {
   ): Promise<void> {
     const { writer, secrets, cleanUp, events, databaseOf, isOver } =
       this.options;
-    // Each step sees the object as the one before left it.
+    // Read again, so each step sees the object as the previous one left it.
     const database = databaseOf(key);
     if (!database || isOver()) {
       return;
@@ -173,7 +173,10 @@ export class Steps {
     });
   }
 
-  /** What the controller's own apply would change is drift; all else is not. */
+  /**
+   * Records which fields the controller's own apply would change. Only those
+   * are drift.
+   */
   private async compare(
     { object, live }: Extract<Step, { do: 'compare' }>,
     remembered: Remembered,
@@ -195,7 +198,11 @@ export class Steps {
   }
 }
 
-/** What the API server makes of a child in its answer, it makes of it every time. */
+/**
+ * Records how the API server's response differs from the desired child.
+ * Defaulting and admission change it the same way every time, so these
+ * differences are no drift.
+ */
 function noteAnswer(
   desired: KubernetesObject,
   answer: KubernetesObject,

@@ -7,19 +7,22 @@ import { crdName, groupOf, KubernetesObject } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
 import { WorkQueue } from './WorkQueue';
 
-/** What happens together is looked at together. */
+/** Delay that lets related changes be handled in one reconciliation. */
 const SETTLE_MS = 100;
-/** Several times what a look takes. */
-const MS_FOR_EACH = 1;
+/**
+ * Added delay per Database, several times the duration of one reconciliation.
+ */
+const MS_PER_DATABASE = 1;
 
-/** Puts a Database into the queue when something changes that matters to it. */
+/** Queues a Database when something relevant to it changes. */
 export class Triggers {
-  /** Keys of Databases by `namespace/child name`: two may ask for the same names. */
+  /**
+   * Keys of Databases by `namespace/child name`, as two may map to the same
+   * child names.
+   */
   private readonly families = new Map<string, Set<string>>();
 
-  /**
-   * @param onGone - told the UID of a Database that is gone
-   */
+  /** @param onGone - called with the UID of each deleted Database */
   constructor(
     private readonly reflectors: Reflectors,
     private readonly queue: WorkQueue,
@@ -31,12 +34,13 @@ export class Triggers {
   }
 
   /**
-   * A look costs no request where nothing is to be done. But a tenant may change what
-   * all may depend on as often as they like, such as a Deployment that looks like an
-   * operator: the more Databases there are, the longer they wait for the next change.
+   * Queues every Database. A reconciliation with nothing to do costs no
+   * request. But a tenant may keep changing objects that all Databases depend
+   * on, such as a Deployment that looks like an operator. So the delay grows
+   * with the number of Databases.
    */
   addAll(): void {
-    const ms = SETTLE_MS + this.families.size * MS_FOR_EACH;
+    const ms = SETTLE_MS + this.families.size * MS_PER_DATABASE;
     for (const keys of this.families.values()) {
       keys.forEach(key => this.queue.addAfter(key, ms));
     }

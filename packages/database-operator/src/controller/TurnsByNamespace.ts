@@ -1,19 +1,17 @@
 /**
- * Keys, `namespace/name`, that are taken from each namespace in turn, and from none
- * more than its share at a time.
+ * Queue of `namespace/name` keys that takes turns between namespaces and caps
+ * how many keys of one namespace are in use.
  */
 export class TurnsByNamespace {
-  /** The namespace that comes next is first. */
+  /** Queued keys by namespace; the namespace whose turn is next comes first. */
   private readonly queues = new Map<string, Set<string>>();
-  /** How many keys of a namespace were taken and not given back. */
+  /** Number of keys per namespace that were taken and not given back. */
   private readonly taken = new Map<string, number>();
 
-  /**
-   * @param share - the most keys of one namespace that are taken at a time
-   */
+  /** @param share - maximum number of keys of one namespace in use at a time */
   constructor(private readonly share: number) {}
 
-  /** How many there are. */
+  /** Number of queued keys. */
   get size(): number {
     return [...this.queues.values()].reduce((sum, { size }) => sum + size, 0);
   }
@@ -25,8 +23,8 @@ export class TurnsByNamespace {
   }
 
   /**
-   * Takes the oldest key of the namespace whose turn it is. It counts until it is
-   * given back.
+   * Takes the oldest key of the namespace whose turn it is. It counts as in use
+   * until it is given back.
    */
   take(): string | undefined {
     const next = [...this.queues].find(
@@ -46,7 +44,7 @@ export class TurnsByNamespace {
     return key;
   }
 
-  /** Says that the work on a key that was taken has ended. */
+  /** Marks the work on a taken key as finished. */
   giveBack(key: string): void {
     const namespace = namespaceOf(key);
     const left = this.takenOf(namespace) - 1;

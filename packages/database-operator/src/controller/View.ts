@@ -22,14 +22,17 @@ const WARNING_LIFETIME_MS = 10 * 60_000;
 const MAX_TROUBLE = 300;
 
 /**
- * Puts what the caches hold together into the view that a decision rests on. It
- * needs the API server's time, by which Kubernetes dates what it tells.
+ * Assembles the input of a decision from the caches. Uses the API server's
+ * time, which Kubernetes timestamps follow.
  */
 export class View {
   private readonly children: ChildIndex[];
   private readonly claims: ChildIndex;
   private readonly pods: ChildIndex;
-  /** Claims by the name that a StatefulSet would give them, or by an operator's label. */
+  /**
+   * Indexes of claims, by the name a StatefulSet would use and by operators'
+   * labels.
+   */
   private readonly strays: ChildIndex[];
   private readonly families = new Map<
     DatabaseEngineName,
@@ -43,7 +46,7 @@ export class View {
     private readonly nodes: SimulatedNodes,
     private readonly sightings: OperatorSightings,
     private readonly now: () => Date,
-    /** Why the policy of deploy/adoption.yaml is not looked for. */
+    /** Why the policy of deploy/adoption.yaml may not be read. */
     private readonly adoptionWithheld?: string,
   ) {
     const { statefulSets, services, operators, claims, pods, warnings } =
@@ -72,7 +75,7 @@ export class View {
     }
   }
 
-  /** The view of one Database. */
+  /** Returns the input for reconciling one Database. */
   observe(database: Database, remembered: Remembered): Observed {
     const { namespace, name } = database.metadata;
     const family = `${namespace}/${childName(name)}`;
@@ -116,8 +119,9 @@ export class View {
   }
 
   /**
-   * Pods or claims of a Database. By an operator's own label only those of a
-   * Database that this operator runs: another's cluster may have the same name.
+   * Returns the pods or claims of a Database. An operator's own label only
+   * counts if that operator runs this Database, as a cluster of another
+   * operator may have the same name.
    */
   private members(
     what: 'pods' | 'claims',
@@ -139,7 +143,7 @@ export class View {
       : unseen;
   }
 
-  /** What is known of each operator, for one namespace. */
+  /** Returns the state of each operator, as seen from one namespace. */
   private operators(namespace: string): Map<DatabaseEngineName, OperatorState> {
     return new Map(
       this.reflectors.operators.map(({ name, resources: { state } }) => [
@@ -188,7 +192,8 @@ export class View {
   private warningOf(family: string): string | undefined {
     const status = this.warnings.get(family)?.status;
     const at = Date.parse(textAt(status, 'at') ?? '');
-    // Whoever writes an event chooses its time, even one to come.
+    // The writer of an event chooses its time, which may even lie in the
+    // future.
     if (!(Math.abs(this.now().getTime() - at) <= WARNING_LIFETIME_MS)) {
       this.warnings.delete(family);
       this.warned.delete(family);
@@ -198,17 +203,22 @@ export class View {
   }
 }
 
-/** Whether a claim has no label by which it could be a Database's. */
+/** Whether a claim lacks the label that would tie it to a Database. */
 function isStray({ metadata }: KubernetesObject): boolean {
   return metadata.labels?.[DATABASE_LABELS.name] === undefined;
 }
 
-/** Of `data-orders-0` the name in the middle. */
+/**
+ * Extracts the family name from a claim's name, such as `orders` from
+ * `data-orders-0`.
+ */
 function familyByName({ metadata }: KubernetesObject): string | undefined {
   return /^[a-z]+-(.+)-\d+$/.exec(metadata.name)?.[1];
 }
 
-/** Why a pod is not ready, as the scheduler or the kubelet put it. */
+/**
+ * Returns why a pod is not ready, in the words of the scheduler or the kubelet.
+ */
 function troubleOf(pod: KubernetesObject): string | undefined {
   const unschedulable = listAt(pod.status, 'conditions').find(
     condition =>

@@ -2,10 +2,10 @@ import { backoffMs } from '../kubernetes/backoff';
 import { TurnsByNamespace } from './TurnsByNamespace';
 
 /**
- * Keys that wait for work. A key is there once however often it is added, and
- * never worked on twice at a time: what comes in meanwhile waits for its turn.
- * Namespaces take turns, and none has all workers, so that a thousand Databases of
- * one tenant do not keep another's one waiting.
+ * Work queue of keys. A key is queued once however often it is added, and never
+ * processed concurrently: if it is added while in progress, it is queued again
+ * afterwards. Namespaces take turns and none can occupy all workers, so one
+ * tenant's thousand Databases do not block another's only one.
  */
 export class WorkQueue {
   private readonly ready: TurnsByNamespace;
@@ -20,18 +20,18 @@ export class WorkQueue {
   private isClosed = false;
 
   /**
-   * @param share - the most keys of one namespace that are worked on at a time
+   * @param share - maximum number of keys of one namespace processed at a time
    */
   constructor(share: number) {
     this.ready = new TurnsByNamespace(share);
   }
 
-  /** Keys that can be worked on now. */
+  /** Number of keys that are ready to be processed. */
   get depth(): number {
     return this.ready.size;
   }
 
-  /** Whether it takes nothing more. */
+  /** Whether the queue accepts no more keys. */
   get closed(): boolean {
     return this.isClosed;
   }
@@ -48,7 +48,7 @@ export class WorkQueue {
     this.waiters.shift()?.();
   }
 
-  /** Adds later; an earlier date that is set already stays. */
+  /** Adds a key after a delay; an earlier scheduled time wins. */
   addAfter(key: string, ms: number): void {
     const at = performance.now() + ms;
     const planned = this.timers.get(key);
@@ -63,19 +63,19 @@ export class WorkQueue {
     this.timers.set(key, { at, timer });
   }
 
-  /** Adds after a back-off that grows with each failure in a row. */
+  /** Adds a key after a backoff that grows with each consecutive failure. */
   retry(key: string): void {
     const failures = (this.failures.get(key) ?? 0) + 1;
     this.failures.set(key, failures);
     this.addAfter(key, backoffMs(failures));
   }
 
-  /** Ends the count of failures. */
+  /** Resets the failure count. */
   succeeded(key: string): void {
     this.failures.delete(key);
   }
 
-  /** Forgets what is planned for a key that needs nothing more, and its failures. */
+  /** Drops the scheduled add and the failure count of a key that is gone. */
   cancel(key: string): void {
     clearTimeout(this.timers.get(key)?.timer);
     this.timers.delete(key);
@@ -83,7 +83,7 @@ export class WorkQueue {
   }
 
   /**
-   * Works until closed, on several keys at a time.
+   * Processes several keys at a time until closed.
    *
    * @param work - must not throw
    */
@@ -98,7 +98,7 @@ export class WorkQueue {
     await Promise.all(Array.from({ length: workers }, worker));
   }
 
-  /** Lets workers end after what they have begun. */
+  /** Closes the queue; workers finish what is in progress. */
   close(): void {
     this.isClosed = true;
     this.timers.forEach(({ timer }) => clearTimeout(timer));

@@ -9,22 +9,25 @@ import { toFailure } from './toFailure';
 
 const MAX_ROUNDS = 8;
 
-/** How a look at one Database ended. */
+/** Result of reconciling one Database. */
 export type Outcome =
   | { result: 'finished' }
-  /** Unfinished: to be looked at again at the latest after this time. */
+  /** Unfinished; must be reconciled again within `afterMs`. */
   | { result: 'unfinished'; afterMs?: number; probe?: Plan['probe'] }
   | { result: 'failed'; error: ApiError };
 
-/** What the worker needs. */
+/** Options of the worker. */
 export interface WorkerOptions extends StepsOptions {
   observe: (key: string) => Observed | undefined;
   remembered: (uid: string) => Remembered;
-  /** How long a count of ready servers may wait until it is written; by default 30. */
+  /**
+   * Minimum seconds between status writes that only change the count of ready
+   * servers; 30 by default.
+   */
   progressSeconds?: number;
 }
 
-/** Carries out plans, round by round, until there is nothing left to do now. */
+/** Executes plans, round by round, until there is nothing to do for now. */
 export class Worker {
   private readonly steps: Steps;
 
@@ -32,7 +35,7 @@ export class Worker {
     this.steps = new Steps(options);
   }
 
-  /** Looks at one Database and does what its plan says. Throws only on a bug. */
+  /** Reconciles one Database. Throws only on a bug. */
   async work(key: string): Promise<Outcome> {
     const database = this.options.databaseOf(key);
     if (!database) {
@@ -96,7 +99,7 @@ export class Worker {
         await this.steps.carryOut(step, key, remembered);
       }
     } catch (second) {
-      // Said with the next try; the first error is the one to report.
+      // Retried with the next attempt; the first error is the one to report.
       if (!(second instanceof ApiError)) {
         throw second;
       }

@@ -16,16 +16,16 @@ import { MANAGER } from '../kubernetes/managedFields';
 import { Remembered } from './Memory';
 import { childAlone } from './projections';
 
-/** Asks for an answer without content. */
+/** Requests a response with metadata only. */
 export const METADATA_ONLY =
   'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
 
-/** What every deletion says. */
+/** Fields common to every deletion. */
 export const DELETE_OPTIONS = { apiVersion: 'v1', kind: 'DeleteOptions' };
 
 /**
- * Sends the writes of a plan. What the server answers goes into the caches at
- * once, so that the next look does not repeat what was just done.
+ * Sends the writes of a plan. Responses go into the caches at once, so that the
+ * next reconciliation does not repeat them.
  */
 export class Writer {
   constructor(
@@ -33,7 +33,10 @@ export class Writer {
     private readonly storesOf: (kind: string) => Store[],
   ) {}
 
-  /** Changes a Database's finalizers. Where the cache has not all, they are fetched. */
+  /**
+   * Changes a Database's finalizers, fetching them first if the cache does not
+   * have all.
+   */
   async changeFinalizers(
     database: Database,
     change: (all: string[]) => string[],
@@ -58,8 +61,8 @@ export class Writer {
   }
 
   /**
-   * Records which Database has a name. A record that is there already, of an
-   * earlier try or of another process, comes into the cache for the next look.
+   * Records which Database holds a name. If an earlier attempt or another
+   * process already wrote a record, it is cached for the next reconciliation.
    */
   async record(
     record: KubernetesObject,
@@ -84,10 +87,10 @@ export class Writer {
   }
 
   /**
-   * Makes a child. What has its name already is never touched: it is fetched, so
-   * that the next look says whose it is.
+   * Creates a child. An existing object of its name is never changed, only
+   * fetched, so that the next reconciliation can tell whose it is.
    *
-   * @returns the child as it was made; `undefined` where its name is taken
+   * @returns the created child, or `undefined` if its name is taken
    */
   async create(
     object: KubernetesObject,
@@ -104,7 +107,7 @@ export class Writer {
     return undefined;
   }
 
-  /** Lets a claim grow. */
+  /** Grows a claim. */
   async growClaim(
     claim: KubernetesObject,
     { spec }: KubernetesObject,
@@ -118,7 +121,7 @@ export class Writer {
     );
   }
 
-  /** `undefined` where one of its name is there already. */
+  /** Creates an object; returns `undefined` if its name is taken. */
   private async post(
     kind: ResourceKind,
     object: KubernetesObject,
@@ -141,7 +144,7 @@ export class Writer {
     }
   }
 
-  /** One object as it is. */
+  /** Fetches one object. */
   fetch(
     kind: ResourceKind,
     { name, namespace }: Pick<ObjectMeta, 'name' | 'namespace'>,
@@ -170,15 +173,15 @@ export class Writer {
   }
 
   /**
-   * Deletes exactly this object. That it is gone is fine, and so is another in
-   * its place, which stays.
+   * Deletes exactly this object. It is no error if the object is gone, or if
+   * another has taken its place, which stays.
    */
   async remove(
     kind: ResourceKind,
     target: ObjectMeta,
     options: {
       propagation?: 'Foreground' | 'Background';
-      /** Whether it stays if it was changed since. */
+      /** Whether to keep the object if it has changed since it was read. */
       isUnchanged?: boolean;
     } = {},
   ): Promise<void> {
@@ -211,7 +214,10 @@ export class Writer {
     }
   }
 
-  /** Into each cache that has the object; one that none has is a new child. */
+  /**
+   * Puts a response into each cache that has the object, or into the first if
+   * none does.
+   */
   remember(answer: KubernetesObject, kind: ResourceKind): void {
     const object = { ...answer, ...typeOf(kind) };
     const stores = this.storesOf(kind.kind);
@@ -231,12 +237,12 @@ function typeOf({ apiVersion, kind }: ResourceKind) {
   return { apiVersion, kind };
 }
 
-/** Whether an object of this name is there. */
+/** Whether the error says that an object of this name exists. */
 export function isThereAlready(error: unknown): boolean {
   return hasCode(error, 409) && error.reason === 'AlreadyExists';
 }
 
-/** The kind of a child. All of them have regular plurals. */
+/** Returns the kind of a child. All children's kinds have regular plurals. */
 export function kindOf({
   apiVersion = '',
   kind = '',

@@ -5,7 +5,7 @@ import { KubernetesObject, resourcePath } from '../kubernetes/objects';
 /** Name of the policy and of its binding. */
 export const ADOPTION = 'adoption.databases.example.com';
 const ADMISSION = 'admissionregistration.k8s.io/v1';
-/** What of deploy/adoption.yaml checks who may adopt. */
+/** Objects of deploy/adoption.yaml that check who may adopt. */
 export const ADOPTION_POLICY = [
   {
     apiVersion: ADMISSION,
@@ -18,14 +18,14 @@ export const ADOPTION_POLICY = [
     plural: 'validatingadmissionpolicybindings',
   },
 ];
-/** Until then an API server may not have heard of a new policy. */
+/** Time until every API server enforces a new policy. */
 const POLICY_SETTLES_MS = 5000;
 
 /**
- * Whether the API server checks who may adopt, since before a Database was made:
- * only then does its `adopts` say anything.
+ * Returns whether the API server has checked adoptions since before a Database
+ * was created; only then can its `adopts` be trusted.
  *
- * @param since - when the Database was made, ISO 8601
+ * @param since - creation time of the Database, ISO 8601
  */
 export async function isAdoptionChecked(
   client: ApiClient,

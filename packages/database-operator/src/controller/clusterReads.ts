@@ -12,7 +12,7 @@ interface Read {
   name?: string;
 }
 
-/** What a controller reads outside of namespaces. No database needs it to run. */
+/** Reads at cluster scope. No database needs them to run. */
 const READS = {
   crds: { kinds: [KINDS.crd], verbs: ['list', 'watch'] },
   storageClasses: { kinds: [KINDS.storageClass], verbs: ['list', 'watch'] },
@@ -21,15 +21,15 @@ const READS = {
 } satisfies Record<string, Read>;
 
 /**
- * Why something is not read at cluster scope; what may be read is missing. What is
- * not granted is not asked for: refusals that are expected would hide the others
- * in the API server's audit log.
+ * Why a read at cluster scope is not allowed; allowed reads are omitted. Reads
+ * that are not granted are never attempted, as expected refusals would hide the
+ * others in the API server's audit log.
  */
 export type Withheld = Partial<Record<keyof typeof READS, string>>;
 
 /**
- * Asks what the controller's roles withhold at cluster scope, until the API server
- * answers.
+ * Finds which cluster-scope reads the controller's roles do not grant; retries
+ * until the API server answers.
  */
 export async function findWithheld(
   client: ApiClient,
@@ -61,7 +61,7 @@ async function askAll(client: ApiClient): Promise<Withheld> {
   return withheld;
 }
 
-/** Every account may ask this about itself. */
+/** Checks one permission; every account may ask this about itself. */
 async function isAllowed(
   client: ApiClient,
   asked: {

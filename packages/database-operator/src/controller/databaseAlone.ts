@@ -9,16 +9,16 @@ import { Fields, KubernetesObject, Value } from '../kubernetes/objects';
 import { slim } from '../kubernetes/Store';
 
 /**
- * Longer than any text that can be right: what is cut is refused all the same, for a
- * version, a size or a parameter of this length is none.
+ * Longer than any valid text. A truncated text is still rejected, as no
+ * version, size or parameter is this long.
  */
 const MAX_TEXT = 1100;
 const MAX_ITEMS = 100;
 
 /**
- * What is kept of a Database: its texts and lists cut, for the first schema and the
- * metadata of any object admit any length, and a hundred of a megabyte would fill the
- * memory.
+ * Reduces a Database to what the cache keeps, with texts and lists truncated.
+ * The first schema and object metadata admit any length, so a hundred Databases
+ * of a megabyte each would fill the memory.
  */
 export function databaseAlone(
   object: KubernetesObject,
@@ -42,8 +42,9 @@ export function databaseAlone(
 }
 
 /**
- * All parameters where they can be right. Otherwise the first that cannot: the
- * Database is refused for it, and the others, 50 KB at most, are never read.
+ * Returns all parameters if they are valid, otherwise only the first invalid
+ * one. The Database is rejected for it, and the others (50 KB at most) are
+ * never read.
  */
 function someParameters(
   { engine, version, parameters }: Fields,
@@ -78,7 +79,7 @@ function bounded(value: Value): Value {
   return value;
 }
 
-/** A copy, for a part of a text would keep the whole in memory. */
+/** Truncates by copying, as a substring would keep the whole text in memory. */
 function cut(text: string): string {
   return text.length > MAX_TEXT
     ? Buffer.from(text.slice(0, MAX_TEXT)).toString()

@@ -4,9 +4,9 @@ import { KeptClaims } from '../reconcile/Plan';
 import { hasAll, isReferenceTo } from './release';
 
 /**
- * What must change for a claim to be kept; `undefined` where nothing must, or it
- * is another's. The owners that go are what runs the database and the StatefulSet
- * of its name; any other stays.
+ * Returns the metadata changes that keep a claim, or `undefined` if none are
+ * needed or the claim is not the operator's. Removes as owners the object that
+ * runs the database and the StatefulSet of its name; all others stay.
  */
 export function keptMetadata(
   { metadata }: KubernetesObject,

@@ -25,26 +25,30 @@ import {
 } from './projections';
 
 /**
- * More than a namespace has databases in trouble. Events outlive what they are about,
- * so no ResourceQuota bounds them.
+ * Maximum number of warnings kept per namespace, well above the databases in
+ * trouble at a time. Events outlive the objects they are about, so no
+ * ResourceQuota bounds them.
  */
 export const MAX_WARNINGS_OF_NAMESPACE = 500;
 
 /**
- * More than run in one namespace: a tenant may make any number of Deployments that look
- * like operators, and each is asked about for each namespace with Databases.
+ * Maximum number of operators kept per namespace, more than run in one. A
+ * tenant may create any number of Deployments that look like operators, and
+ * each costs an access review per namespace with Databases.
  */
 const MAX_OPERATORS_OF_NAMESPACE = 10;
 
-/** An operator's custom resources. */
+/** Reflectors of an operator's custom resources. */
 export interface OperatorReflectors {
   name: DatabaseEngineName;
   resources: Reflector;
-  /** What its backups are asked by. */
+  /** Kinds that its backups are requested with. */
   backups: Reflector[];
 }
 
-/** Pods and claims that are known by an operator's own label alone. */
+/**
+ * Reflectors of pods and claims that only an operator's own label identifies.
+ */
 export interface FamilyReflectors {
   name: DatabaseEngineName;
   /** The label; its value is the main child's name. */
@@ -53,41 +57,41 @@ export interface FamilyReflectors {
   claims: Reflector;
 }
 
-/** Everything that is watched. */
+/** All reflectors of a controller. */
 export interface Reflectors {
   databases: Reflector;
-  /** Which Database has a name. */
+  /** Records of which Database holds a name. */
   records: Reflector;
   statefulSets: Reflector;
   services: Reflector;
   claims: Reflector;
   pods: Reflector;
-  /** Warnings about what runs a database. */
+  /** Warning events about objects that run a database. */
   warnings: Reflector[];
   crds: Reflector;
-  /** Instead of CRDs, where they may not be listed. */
+  /** Used instead of CRDs if those may not be listed. */
   groups?: ServedGroups;
   storageClasses: Reflector;
   operators: OperatorReflectors[];
-  /** All of them, in each namespace that operators may be in. */
+  /** All Deployments, in each namespace that operators may run in. */
   deployments: Reflector[];
   families: FamilyReflectors[];
 }
 
-/** What is watched, and where. */
+/** Scope of the watches. */
 export interface Scope {
-  /** Of Databases and all that belongs to them; left out: all namespaces. */
+  /** Namespace of the Databases and their children; all if omitted. */
   namespace?: string;
-  /** Of operators; left out: the same. */
+  /** Namespaces of the operators; the same as the Databases if omitted. */
   operatorNamespaces?: string[];
   withheld: Withheld;
-  /** What parameters the platform team allows beside what comes with Eco. */
+  /** Parameters that the platform team allows, in addition to Eco's own. */
   parameters?: MoreParameters;
-  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  /** Length of a watch, in seconds; 5 to 10 minutes by default. */
   watchSeconds?: number;
 }
 
-/** Makes the reflectors; none of them runs yet. */
+/** Creates the reflectors without starting them. */
 export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
   const { namespace, withheld, watchSeconds } = scope;
   const everywhere = { client, watchSeconds };
@@ -128,7 +132,7 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
     }),
     statefulSets: new Reflector({ ...ours, kind: KINDS.statefulSet }),
     services: new Reflector({ ...ours, kind: KINDS.service }),
-    // All of them: a StatefulSet takes whatever claim has the name that it looks for.
+    // Unfiltered, as a StatefulSet uses any claim that has the expected name.
     claims: new Reflector({
       ...common,
       kind: KINDS.claim,
@@ -179,7 +183,10 @@ export function makeReflectors(client: ApiClient, scope: Scope): Reflectors {
   };
 }
 
-/** An operator is known by more than a label, so all Deployments are looked at. */
+/**
+ * Returns the namespaces to watch Deployments in. All Deployments are read, as
+ * a label alone does not identify an operator.
+ */
 function operatorsIn(scope: Scope): Array<string | undefined> {
   const { namespace, operatorNamespaces } = scope;
   return namespace && operatorNamespaces ? operatorNamespaces : [namespace];
@@ -206,7 +213,7 @@ function familyReflectors(input: {
   };
 }
 
-/** Kinds about which events say what nothing else does. */
+/** Returns the kinds whose problems only show up in events. */
 function explainingKinds(): string[] {
   return engines.flatMap(({ resource, operator }) =>
     !operator || operator.explainsInEvents ? resource.kind : [],

@@ -4,18 +4,20 @@ import { isProgressOnly } from '../reconcile/status';
 import { Remembered } from './Memory';
 
 /**
- * How long a count of ready servers may wait; what matters is written at once.
- * Each further one in a row waits twice as long, up to eight times.
+ * Minimum seconds between progress-only status writes. Each further one in a
+ * row doubles it, up to eight times. Other writes are never delayed.
  */
 const PROGRESS_SECONDS = 30;
 const MAX_DOUBLINGS = 3;
 
 /**
- * Whether a plan can wait: counts of ready servers come in quick succession, and the
- * next one says more.
+ * Returns how long a plan can wait if it only updates the count of ready
+ * servers. Such counts change in quick succession, so the next supersedes this
+ * one.
  *
- * @param options - `progressSeconds`: how long the first one waits; by default 30
- * @returns milliseconds; `undefined` where it is to be carried out now
+ * @param options - `progressSeconds`: minimum seconds before the first such
+ *   write; 30 by default
+ * @returns milliseconds, or `undefined` if the plan must be carried out now
  */
 export function progressWait(options: {
   observed: Observed;

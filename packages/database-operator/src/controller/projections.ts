@@ -10,16 +10,16 @@ import { slim } from '../kubernetes/Store';
 import { DESIRED_HASH_ANNOTATION } from '../reconcile/drift';
 import { isDatabase } from '../reconcile/ownership';
 
-/** Of any object in Kubernetes. */
+/** Maximum length of an object's name in Kubernetes. */
 const MAX_NAME = 253;
 
-/** Name, identity and mark of deletion. */
+/** Reduces an object to its name and identity. */
 export function metadataAlone(object: KubernetesObject): KubernetesObject {
   const { name, namespace, uid, resourceVersion } = object.metadata;
   return { metadata: { name, namespace, uid, resourceVersion } };
 }
 
-/** The labels by which operators know their claims. */
+/** Labels that operators identify their claims by. */
 const CLAIM_LABELS = engines.flatMap(({ claimLabel, familyLabel }) => [
   ...(claimLabel ? [claimLabel] : []),
   ...(familyLabel ? [familyLabel.key, ...Object.keys(familyLabel.others)] : []),
@@ -33,7 +33,10 @@ const LABELS = [
   ...CLAIM_LABELS,
 ];
 
-/** All annotations that the controller reads or sets, also to send an operator away. */
+/**
+ * All annotations that the controller reads or sets, including those that
+ * detach an operator.
+ */
 const ANNOTATIONS = [
   ...Object.values(DATABASE_ANNOTATIONS),
   DESIRED_HASH_ANNOTATION,
@@ -44,14 +47,14 @@ const ANNOTATIONS = [
   ),
 ];
 
-/** Garbage collection goes by few. */
+/** Maximum number of foreign owners, and of finalizers, that are kept. */
 const MAX_OTHERS = 20;
 
 /**
- * Of a child, or of what has the name of one, as much as can be the controller's.
- * Tenants write labels, annotations and specs of a megabyte, and a hundred of these
- * would fill the memory: of a spec that is too large to be one that was asked for,
- * nothing is kept.
+ * Reduces a child, or an object with a child's name, to what the controller
+ * uses. Tenants may write labels, annotations and specs of a megabyte, and a
+ * hundred of them would fill the memory. A spec and status too large to be
+ * genuine are dropped.
  */
 export function childAlone(object: KubernetesObject): KubernetesObject {
   const { metadata, spec, status, ...type } = slim(object);
@@ -86,7 +89,7 @@ function only(
   );
 }
 
-/** Of a pod, where it runs and why it is not ready. */
+/** Reduces a pod to where it runs and why it is not ready. */
 export function podAlone(object: KubernetesObject): KubernetesObject {
   const { conditions, containerStatuses, initContainerStatuses } =
     object.status ?? {};
@@ -98,7 +101,7 @@ export function podAlone(object: KubernetesObject): KubernetesObject {
   });
 }
 
-/** Of another's claim no more than whose it is. */
+/** Reduces a claim without the Database label to what shows whose it is. */
 export function claimAlone(object: KubernetesObject): KubernetesObject {
   const { creationTimestamp, labels } = object.metadata;
   return labels?.[DATABASE_LABELS.name] === undefined
@@ -112,7 +115,7 @@ export function claimAlone(object: KubernetesObject): KubernetesObject {
     : childAlone(object);
 }
 
-/** Of a StorageClass, whether its volumes can grow. */
+/** Reduces a StorageClass to whether its volumes can grow. */
 export function storageClassAlone(object: KubernetesObject): KubernetesObject {
   const { allowVolumeExpansion } = object as { allowVolumeExpansion?: boolean };
   return {
@@ -121,7 +124,7 @@ export function storageClassAlone(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** Of an event, what it is about and what it says. */
+/** Reduces an event to its subject, message and time. */
 export function warningAlone(object: KubernetesObject): KubernetesObject {
   const { involvedObject, message, lastTimestamp, eventTime } =
     object as unknown as Record<string, unknown>;

@@ -3,10 +3,10 @@ import { Metrics } from '../telemetry/Metrics';
 import { Controller } from './Controller';
 
 /**
- * Shows whether this process leads, the length of the queues, and how many
- * Databases are ready.
+ * Registers gauges for leadership, queue length and Databases by readiness.
  *
- * @param controllers - those that work now; none while another process leads
+ * @param controllers - returns the running controllers; none while another
+ *   process leads
  */
 export function registerGauges(
   metrics: Metrics,

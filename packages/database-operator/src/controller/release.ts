@@ -2,7 +2,10 @@ import { Release } from '../engines/Engine';
 import { ObjectMeta, OwnerReference } from '../kubernetes/objects';
 import { Holder } from '../reconcile/Plan';
 
-/** Whether a reference is to this object: to one of its name where the UID is not known. */
+/**
+ * Whether a reference points to this object, or to one of its name if the UID
+ * is unknown.
+ */
 export function isReferenceTo(
   { apiVersion, kind, name, uid }: OwnerReference,
   of: Pick<Holder, 'apiVersion' | 'kind' | 'name' | 'uid'>,
@@ -16,9 +19,9 @@ export function isReferenceTo(
 }
 
 /**
- * Whether an object is one that the operator has made for this database: it has
- * the operator's labels, or the marks of one that was kept, or belongs to what
- * runs the database. A name alone proves nothing.
+ * Whether the operator created an object for this database. It must have the
+ * operator's labels, or the labels of a kept object, or be owned by what runs
+ * the database. A name alone proves nothing.
  */
 export function isOperators(
   metadata: ObjectMeta,
@@ -41,9 +44,10 @@ export function hasAll(
 }
 
 /**
- * The merge patch that a release comes to, for the object as it is.
+ * Returns the merge patch that carries out a release on the current object.
  *
- * @returns `undefined` where nothing must change, or the object is another's
+ * @returns `undefined` if nothing must change, or if the object is not the
+ *   operator's
  */
 export function releasePatch(
   metadata: ObjectMeta,

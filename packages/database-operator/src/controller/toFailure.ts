@@ -2,10 +2,10 @@ import { ApiError } from '../kubernetes/ApiError';
 import { WriteFailure } from '../reconcile/Observed';
 
 /**
- * What a refused write means for people, in a condition's terms.
+ * Translates a refused write into a reason and message for a condition.
  *
- * @returns `undefined` where it passes by itself and says nothing of the Database:
- *   a conflict, a server that is away
+ * @returns `undefined` for transient errors that say nothing about the
+ *   Database, such as a conflict or an unavailable server
  */
 export function toFailure(error: ApiError): WriteFailure | undefined {
   const { message } = error;
@@ -46,7 +46,7 @@ export function toFailure(error: ApiError): WriteFailure | undefined {
   }
 }
 
-/** The manifest that would grant what was refused. */
+/** Returns the manifest that grants the missing permission. */
 function roleFor(message: string): string {
   return /cannot patch resource "secrets"/.test(message)
     ? 'rbac-kept-secrets.yaml'

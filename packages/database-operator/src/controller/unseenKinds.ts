@@ -4,11 +4,11 @@ import { crdName, groupOf, ResourceKind } from '../kubernetes/objects';
 import { Reflectors } from './makeReflectors';
 
 /**
- * Kinds of children and claims whose objects cannot be seen now, and why. A kind
- * that is not served has none only where its CRD is gone too: it may be served in
- * another version.
+ * Returns the kinds of children and claims whose objects cannot be seen now,
+ * and why. A kind that is not served has no objects only if its CRD is gone
+ * too, as it may be served in another version.
  *
- * @param chosen - the engine that the Database is known to run on
+ * @param chosen - engine that the Database is known to run on
  */
 export function unseenKinds(
   reflectors: Reflectors,
@@ -41,9 +41,10 @@ export function unseenKinds(
 }
 
 /**
- * `undefined` where there can be no object of the kind. Where CRDs may not be
- * listed, a group of which nothing is served is enough for that, but not for a
- * Database that such an object runs: a CRD may keep objects and serve no version.
+ * Returns why a kind is not served, or `undefined` if no object of it can
+ * exist. If CRDs may not be listed, it is enough that nothing of the group is
+ * served. That is not enough for a Database that such an object runs: a CRD may
+ * keep objects and serve no version.
  */
 function whyNotServed(
   kind: ResourceKind,

@@ -2,26 +2,26 @@ import { Database } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject, ResourceKind, textAt } from '../kubernetes/objects';
 import { childName } from './names';
 
-/** The kind in which the controller records which Database has a name. */
+/** Custom resource that records which Database holds a name. */
 export const DATABASE_RECORD: ResourceKind = {
   apiVersion: 'example.com/v1',
   kind: 'DatabaseRecord',
   plural: 'databaserecords',
 };
 
-/** What is recorded about a name. Nobody but the controller can write or read it. */
+/** Contents of a record. Only the controller can read and write records. */
 export interface DatabaseRecord {
   /** Name of the Database. */
   database: string;
-  /** UID of the Database that has the name, or had it last. */
+  /** UID of the Database that holds the name, or held it last. */
   uid: string;
   /** Its `spec.owner`. */
   owner?: string;
-  /** UID of the one before it, whose volumes it opened. */
+  /** UID of the previous Database, whose volumes this one adopted. */
   predecessor?: string;
 }
 
-/** What a record says. */
+/** Reads the contents of a record. */
 export function readRecord({ spec }: KubernetesObject): DatabaseRecord {
   return {
     database: textAt(spec, 'database') ?? '',
@@ -31,7 +31,7 @@ export function readRecord({ spec }: KubernetesObject): DatabaseRecord {
   };
 }
 
-/** The record of a Database that has its name now. */
+/** Creates the record of a Database that now holds its name. */
 export function newRecord(
   { metadata, spec }: Database,
   predecessor?: string,

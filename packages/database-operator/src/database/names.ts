@@ -7,11 +7,15 @@ import { createHash } from 'crypto';
 const HASH_LENGTH = 8;
 
 /**
- * The name that all children of a Database are made from. A Database's name may
- * be 253 characters with dots; a StatefulSet's must leave room for the revision
- * hash in a label of 63, a Service's must be a DNS label that begins with a
- * letter, a CloudNativePG Cluster's has at most 50. What does not fit is cut and
- * gets a hash of the whole name.
+ * Returns the base name of a Database's children. A Database's name may have
+ * 253 characters, including dots, but its children's limits are tighter:
+ *
+ * - a StatefulSet's must leave room for the revision hash in a 63-character
+ *   label
+ * - a Service's must be a DNS label that begins with a letter
+ * - a CloudNativePG Cluster's has at most 50 characters
+ *
+ * A name that does not fit is truncated and gets a hash of the whole name.
  */
 export function childName(databaseName: string): string {
   if (isPlainDatabaseName(databaseName)) {

@@ -3,7 +3,10 @@ import {
   DatabaseCredentials,
 } from '@backstage-eco/plugin-eco-common';
 
-/** The UID of the Secret that this Database made; `undefined` where it made none. */
+/**
+ * Returns the UID of the Secret that this Database created, or `undefined` if
+ * it created none.
+ */
 export function ownSecret(
   { status }: Database,
   known?: DatabaseCredentials,

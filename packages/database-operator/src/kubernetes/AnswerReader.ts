@@ -2,25 +2,33 @@ import { IncomingMessage } from 'http';
 import { ApiError } from './ApiError';
 import { Gate } from './Gate';
 
-/** Sixteen times what a page of common objects takes, and little of the memory. */
+/**
+ * Sixteen times the size of a page of typical objects, yet a small part of the
+ * memory.
+ */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Larger ones are read one at a time: together they would fill the memory. */
+/**
+ * Responses above this size are read one at a time, as together they would fill
+ * the memory.
+ */
 const LARGE_BYTES = 1024 * 1024;
 
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
 const OPEN_OBJECT = 0x7b;
 
-/** Reads answers of an API server whole, within bounds. */
+/** Reads complete responses of an API server, within limits. */
 export class AnswerReader {
   private readonly large = new Gate();
 
   /**
-   * Reads an answer and parses it. A large one waits for the large ones before it.
+   * Reads and parses a response. A large one waits for the large ones before
+   * it.
    *
-   * @param options - `timeoutMs`: how long its server may send nothing; `maxValues`:
-   *   how many JSON values it may have, by default any number
-   * @throws ApiError where it breaks off or is too large, and what `parse` throws
+   * @param options - `timeoutMs`: maximum time without data; `maxValues`:
+   *   maximum number of JSON values, unlimited by default
+   * @throws ApiError if it breaks off or is too large, and whatever `parse`
+   *   throws
    */
   async read<T>(
     answer: IncomingMessage,
@@ -44,7 +52,8 @@ export class AnswerReader {
         }
         chunks.push(chunk);
         if (size > LARGE_BYTES && !leave) {
-          // While it waits here, its server is not asked for more.
+          // While this waits, the stream is paused and its timeout must not
+          // fire.
           answer.setTimeout(0);
           leave = await this.large.enter();
           answer.setTimeout(timeoutMs);
@@ -60,8 +69,8 @@ export class AnswerReader {
 }
 
 /**
- * In JSON each value but the first stands behind one of three characters. Those
- * in texts count as well, so that it is never too few.
+ * Counts JSON values by the characters that precede all values but the first.
+ * Characters inside strings count too, so the result is never too low.
  */
 function countValues(chunk: Buffer): number {
   let values = 0;

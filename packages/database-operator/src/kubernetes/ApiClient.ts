@@ -15,21 +15,22 @@ export interface ApiRequest {
   body?: unknown;
   contentType?: string;
   accept?: string;
-  /** By default 15000. */
+  /** 15000 by default. */
   timeoutMs?: number;
   /**
-   * How many JSON values the answer may have; left out, any number. An empty
-   * object takes 3 bytes of it, and 60 of the memory.
+   * Maximum number of JSON values in the response; unlimited if omitted. An
+   * empty object takes 3 bytes on the wire, but 60 in memory.
    */
   maxValues?: number;
 }
 
-/** What is told of each request once it is answered, for metrics. */
+/** Called for each answered request, for metrics. */
 export type RequestObserver = (seen: { method: string; code: number }) => void;
 
 /**
- * A thin client over one keep-alive agent: every request shares a few sockets.
- * It logs nothing and keeps no answer, so no Secret's value can stay behind.
+ * Thin client over one keep-alive agent, so all requests share a few sockets.
+ * It logs nothing and keeps no response, so that no Secret's value can be
+ * retained.
  */
 export class ApiClient {
   private readonly agent: https.Agent | http.Agent;
@@ -56,25 +57,25 @@ export class ApiClient {
           });
   }
 
-  /** The namespace that the credential belongs to. */
+  /** Namespace that the credentials belong to. */
   get namespace(): string {
     return this.connection.namespace;
   }
 
   /**
-   * The API server's time, to a second, as its last answer told it: what is
-   * dated here can be compared with what others date, whatever this machine's
-   * clock says.
+   * Current time of the API server, to the second, from its last response.
+   * Timestamps taken here compare with those of other components, whatever this
+   * machine's clock says.
    */
   get now(): Date {
     return new Date(this.clock.ms + performance.now() - this.clock.at);
   }
 
   /**
-   * Sends one request and reads its JSON answer.
+   * Sends one request and reads its JSON response.
    *
-   * @throws ApiError for every answer that is not 2xx; code 0 where none came within
-   *   15 s, or where it is too large
+   * @throws ApiError for every status other than 2xx; with code 0 if there was
+   *   no response within 15 s, or if it is too large
    */
   async request<T>(request: ApiRequest): Promise<T> {
     const { timeoutMs = TIMEOUT_MS, maxValues } = request;
@@ -85,9 +86,9 @@ export class ApiClient {
   }
 
   /**
-   * Follows a watch, one event an iteration, until the server ends it.
+   * Follows a watch and yields its events until the server ends it.
    *
-   * @throws ApiError where the watch was refused, or the connection broke
+   * @throws ApiError if the watch is refused or the connection breaks
    */
   async *watch(
     request: ApiRequest,

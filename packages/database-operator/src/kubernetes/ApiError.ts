@@ -1,4 +1,4 @@
-/** The Status object that the API server answers a refused request with. */
+/** Status object in the API server's response to a refused request. */
 export interface ApiStatus {
   code?: number;
   reason?: string;
@@ -16,7 +16,7 @@ export class ApiError extends Error {
   readonly code: number;
   readonly reason: string;
   readonly causes: string[];
-  /** Whose fields an apply would take, by its manager. */
+  /** Fields that an apply would take over, with their managers. */
   readonly conflicts: { field: string; manager: string }[];
   readonly retryAfterSeconds?: number;
 
@@ -39,20 +39,26 @@ export class ApiError extends Error {
     this.retryAfterSeconds = status.details?.retryAfterSeconds;
   }
 
-  /** The answer has more than so much, and was not read to its end. */
+  /**
+   * Creates the error for a response that exceeds a limit and was not read to
+   * its end.
+   */
   static tooLarge(limit: string): ApiError {
     const message = `the answer has more than ${limit}`;
     return new ApiError({ code: 0, reason: TOO_LARGE, message });
   }
 
-  /** Nothing answered: refused, reset, timed out, or a broken answer. */
+  /**
+   * Creates the error for a missing response: refused, reset, timed out or
+   * broken.
+   */
   static noAnswer(cause: unknown): ApiError {
     const message = cause instanceof Error ? cause.message : String(cause);
     return new ApiError({ code: 0, reason: 'NoAnswer', message });
   }
 }
 
-/** Whether an answer was larger than is read at once. */
+/** Whether a response exceeded a size limit. */
 export function isTooLarge(error: unknown): boolean {
   return error instanceof ApiError && error.reason === TOO_LARGE;
 }

@@ -1,13 +1,13 @@
-/** Does tasks in their order, a few at a time, however many there are. */
+/** Runs tasks in order, with limited concurrency. */
 export class FewAtOnce {
   readonly #waiting: (() => Promise<void>)[] = [];
   #running = 0;
 
-  /** @param most - how many may run at a time */
+  /** @param most - maximum number of concurrent tasks */
   constructor(private readonly most: number) {}
 
   /**
-   * Does a task when its turn comes.
+   * Queues a task.
    *
    * @param task - must not throw
    */

@@ -1,11 +1,11 @@
-/** Lets one through at a time, in the order in which they came. */
+/** A mutex that admits callers in the order in which they came. */
 export class Gate {
   #last: Promise<void> = Promise.resolve();
 
   /**
-   * Waits for its turn.
+   * Waits until the gate is free, and enters it.
    *
-   * @returns what ends it
+   * @returns a function that leaves the gate
    */
   async enter(): Promise<() => void> {
     const before = this.#last;

@@ -1,17 +1,17 @@
 /**
- * Keys, `namespace/name`, of which each namespace has its newest alone: a tenant may
- * make more objects than fit into the memory, one after the other.
+ * Set of `namespace/name` keys that keeps only the newest of each namespace, as
+ * a tenant may create more objects than fit into memory.
  */
 export class NewestKeys {
   private readonly namespaces = new Map<string, Set<string>>();
 
-  /** @param most - how many keys a namespace may have */
+  /** @param most - maximum number of keys per namespace */
   constructor(private readonly most: number) {}
 
   /**
    * Adds a key, or makes it the newest.
    *
-   * @returns the oldest of its namespace, if that has too many: it is gone
+   * @returns the oldest key of the namespace if it was evicted
    */
   add(key: string): string | undefined {
     const namespace = namespaceOf(key);

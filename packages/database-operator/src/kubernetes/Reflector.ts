@@ -5,49 +5,52 @@ import { listPages } from './listPages';
 import { keyOf, KubernetesObject, ResourceKind, resourcePath } from './objects';
 import { slim, Store } from './Store';
 
-/** About 15 s of trying, within which a CRD that is accepted is served. */
-const EARLY_TRIES = 5;
-const SHORTEST_WATCH_MS = 1000;
+/** About 15 s of retries, in which an accepted CRD becomes served. */
+const MAX_EARLY_TRIES = 5;
+const MIN_WATCH_MS = 1000;
 const WATCH_SECONDS = { least: 300, spread: 300 };
 /**
- * How much longer than asked a watch may take: the server ends it in time. Where
- * it does not, the connection has died and nobody said so.
+ * Seconds by which a watch may exceed its requested length. The server should
+ * end it in time; if it does not, the connection has died unnoticed.
  */
 const OVERTIME_SECONDS = 10;
 
-/** What is known of a kind: listed, not served by this cluster, or not known because… */
+/** State of a kind: listed, not served by this cluster, or unknown and why. */
 export type KindState =
   | { state: 'listed' }
   | { state: 'notServed' }
   | { state: 'unknown'; because: string };
 
-/** What a {@link Reflector} needs. */
+/** Options of a {@link Reflector}. */
 export interface ReflectorOptions {
   client: ApiClient;
   kind: ResourceKind;
-  /** Left out: all of them. */
+  /** All namespaces if omitted. */
   namespace?: string;
-  /** Why the kind is not asked for at all: it stays unknown. */
+  /** Why the kind may not be read; it then stays unknown. */
   withheld?: string;
   labelSelector?: string;
   fieldSelector?: string;
   /** Fetches metadata only. */
   metadataOnly?: boolean;
-  /** What is kept of an object; by default all but what nobody reads. */
+  /** Reduces an object to what the store keeps; {@link slim} by default. */
   project?: (object: KubernetesObject) => KubernetesObject | undefined;
-  /** How many objects of a namespace are kept, the newest; left out, all. */
+  /**
+   * Maximum number of objects kept per namespace, the newest ones; unlimited if
+   * omitted.
+   */
   mostOfNamespace?: number;
-  /** Length of a watch in seconds; by default 5 to 10 minutes. */
+  /** Length of a watch, in seconds; 5 to 10 minutes by default. */
   watchSeconds?: number;
   /**
-   * Whether each watch begins with all that is there, and no list is made. For
-   * events, of which the API server sends no bookmarks: where few match, the
-   * position of the last one is soon too old to go on from.
+   * Whether each watch starts with all existing objects instead of a list.
+   * Needed for events, for which the API server sends no bookmarks: if few
+   * match, the last resource version soon expires.
    */
   replays?: boolean;
   /**
-   * Whether a 404 is worth another try: a new CRD is served a moment after it
-   * exists. Otherwise only {@link Reflector.kick} ends the wait.
+   * Whether to retry after a 404, as a new CRD is served shortly after it is
+   * created. Otherwise only {@link Reflector.kick} ends the wait.
    */
   isExpected?: () => boolean;
 }
@@ -58,10 +61,10 @@ interface WatchEvent {
 }
 
 /**
- * Keeps a {@link Store} equal to what the API server holds of one kind: one list,
- * then watches, each going on where the last one ended. It lists again only when
- * the server says that the position is too old (410). A failed list leaves the
- * store as it was: what was not seen is unknown, not gone.
+ * Mirrors the API server's objects of one kind in a {@link Store}: one list,
+ * then watches, each resuming where the last one ended. Lists again only if the
+ * resource version has expired (410). A failed list leaves the store unchanged:
+ * objects not seen are unknown, not gone.
  */
 export class Reflector {
   readonly store: Store;
@@ -90,7 +93,7 @@ export class Reflector {
     this.stateListeners.push(listener);
   }
 
-  /** Ends a back-off or the wait for a kind that is not served. */
+  /** Ends a backoff, or the wait for a kind that is not served. */
   kick(): void {
     this.isKicked = true;
     this.wake?.abort();
@@ -109,7 +112,7 @@ export class Reflector {
         const begun = performance.now();
         await this.watch(signal);
         failures = 0;
-        await pause(SHORTEST_WATCH_MS - (performance.now() - begun), signal);
+        await pause(MIN_WATCH_MS - (performance.now() - begun), signal);
       } catch (error) {
         if (signal.aborted) {
           return;
@@ -126,11 +129,11 @@ export class Reflector {
   ): Promise<number> {
     if (hasCode(error, 410)) {
       this.position = undefined;
-      // At once, but for a server that says it of every position.
+      // At once, unless the server answers so for every resource version.
       await this.sleep(failures > 0 ? backoffMs(failures) : 0, signal);
       return failures + 1;
     }
-    const isEarly = this.options.isExpected?.() && failures < EARLY_TRIES;
+    const isEarly = this.options.isExpected?.() && failures < MAX_EARLY_TRIES;
     if (hasCode(error, 404) && !isEarly) {
       this.position = undefined;
       this.setState({ state: 'notServed' });
@@ -144,13 +147,13 @@ export class Reflector {
     } else if (this.position === undefined) {
       this.setState({ state: 'unknown', because: messageOf(error) });
     }
-    const asked = error instanceof ApiError && error.retryAfterSeconds;
-    const wait = asked ? asked * 1000 : backoffMs(failures + 1);
+    const retryAfter = error instanceof ApiError && error.retryAfterSeconds;
+    const wait = retryAfter ? retryAfter * 1000 : backoffMs(failures + 1);
     const waitsForKind =
       this.current.state === 'notServed' && !this.options.isExpected?.();
     this.isKicked = false;
     await this.sleep(waitsForKind ? undefined : wait, signal);
-    // What was told of a change may be tried often again.
+    // A kick signals a change, so the retries start over.
     return this.isKicked ? 0 : failures + 1;
   }
 
@@ -159,7 +162,7 @@ export class Reflector {
     const accept = this.accept('PartialObjectMetadataList');
     let resourceVersion: string | undefined;
     const pages = listPages(this.options.client, { ...this.options, accept });
-    // Page by page, for a page may be large, and little of it is kept.
+    // Page by page, as a page may be large and little of it is kept.
     for await (const { items, metadata } of pages) {
       for (const item of items) {
         this.store.put({ ...item, ...typeOf(this.kind) });
@@ -172,7 +175,9 @@ export class Reflector {
     this.setState({ state: 'listed' });
   }
 
-  /** What is still there comes again, as the first events of the watch. */
+  /**
+   * Clears the store; existing objects return as the first events of the watch.
+   */
   private forget(): void {
     this.position = undefined;
     this.store.retain(new Set());
@@ -233,7 +238,7 @@ export class Reflector {
     }
   }
 
-  /** Sleeps until kicked, and at most this long. */
+  /** Sleeps until kicked, or at most this long. */
   private async sleep(ms: number | undefined, signal: AbortSignal) {
     this.wake = new AbortController();
     const either = AbortSignal.any([signal, this.wake.signal]);

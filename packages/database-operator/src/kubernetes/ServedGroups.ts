@@ -4,8 +4,8 @@ import { pause } from './backoff';
 const INTERVAL_MS = 60_000;
 
 /**
- * Which API groups a cluster serves, asked once a minute: for a controller that may
- * not list CRDs. Every account may read discovery.
+ * Polls which API groups a cluster serves, once a minute, for a controller that
+ * may not list CRDs. Every account may read discovery.
  */
 export class ServedGroups {
   private groups: ReadonlySet<string> | undefined;
@@ -13,12 +13,12 @@ export class ServedGroups {
 
   constructor(private readonly client: ApiClient) {}
 
-  /** Whether any version of a group is served; `undefined` while it is not known. */
+  /** Whether any version of a group is served; `undefined` until known. */
   has(group: string): boolean | undefined {
     return this.groups?.has(group);
   }
 
-  /** @param listener - told each group that came or went */
+  /** @param listener - called with each group that appeared or disappeared */
   onChange(listener: (group: string) => void): void {
     this.listeners.push(listener);
   }
@@ -38,7 +38,7 @@ export class ServedGroups {
       }>({ path: '/apis' });
       this.take(new Set(groups.map(({ name }) => name)));
     } catch {
-      // What was served is what is known, until the next answer.
+      // Keeps the last known groups until the next response.
     }
   }
 

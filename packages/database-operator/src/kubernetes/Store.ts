@@ -2,7 +2,9 @@ import { isHandedOver, MANAGER } from './managedFields';
 import { NewestKeys } from './NewestKeys';
 import { KubernetesObject, keyOf } from './objects';
 
-/** Told of each change in a store; `next` is absent for what went. */
+/**
+ * Called on each change in a store; `next` is undefined for a removed object.
+ */
 export type StoreListener = (change: {
   key: string;
   previous?: KubernetesObject;
@@ -10,8 +12,8 @@ export type StoreListener = (change: {
 }) => void;
 
 /**
- * What is known of one kind's objects. Older versions never replace newer ones,
- * so the answer to an own write may be put here before the watch brings it.
+ * Cache of one kind's objects. Older versions never replace newer ones, so the
+ * response to an own write may be stored before the watch delivers it.
  */
 export class Store {
   private readonly objects = new Map<string, KubernetesObject>();
@@ -19,8 +21,10 @@ export class Store {
   private readonly newest?: NewestKeys;
 
   /**
-   * @param project - what is kept of an object; `undefined` where nothing is
-   * @param options - `mostOfNamespace`: left out, all are kept
+   * @param project - reduces an object to what is kept; returns `undefined` to
+   *   drop it
+   * @param options - `mostOfNamespace`: maximum number of objects per
+   *   namespace; unlimited if omitted
    */
   constructor(
     private readonly project: (
@@ -78,7 +82,7 @@ export class Store {
     this.drop(key);
   }
 
-  /** Keeps what a complete list has, by its keys: all else is gone. */
+  /** Removes all objects except those of a complete list, given by key. */
   retain(listed: ReadonlySet<string>): void {
     for (const key of [...this.objects.keys()]) {
       if (!listed.has(key)) {
@@ -103,9 +107,9 @@ export class Store {
 }
 
 /**
- * Whether `object` is another or a later state than `known`. Resource versions
- * of one kind are ordered numbers (Kubernetes 1.35, KEP-5504); what is not a
- * number counts as later.
+ * Whether `object` is a different or a later state than `known`. Resource
+ * versions of one kind are ordered numbers (Kubernetes 1.35, KEP-5504); any
+ * other version counts as later.
  */
 function isNewer(object: KubernetesObject, known: KubernetesObject): boolean {
   const [next, last] = [object, known].map(o =>
@@ -118,8 +122,8 @@ function isNewer(object: KubernetesObject, known: KubernetesObject): boolean {
 }
 
 /**
- * Keeps what the controller works with: without managedFields and the
- * last-applied annotation, which are the larger half of most objects.
+ * Reduces an object to what the controller uses. Drops managedFields and the
+ * last-applied annotation, which make up the larger half of most objects.
  */
 export function slim(object: KubernetesObject): KubernetesObject {
   const { apiVersion, kind, metadata, spec, status } = object;

@@ -1,5 +1,6 @@
 /**
- * JSON with sorted keys, for the API server gives fields back in its own order.
+ * Serializes to JSON with sorted keys, as the API server returns fields in its
+ * own order.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, field) =>

@@ -9,26 +9,26 @@ import { dirname, resolve } from 'path';
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 const TOKEN_LIFETIME_MS = 60_000;
 
-/** How to reach one API server, and as whom. */
+/** Address and credentials of one API server. */
 export interface Connection {
-  /** Origin such as `https://10.0.0.1:443`, perhaps with a path prefix. */
+  /** Origin such as `https://10.0.0.1:443`, with an optional path prefix. */
   server: string;
-  /** What its certificate is checked for, where that is not its host. */
+  /** Host name to verify the certificate against, if not the server's host. */
   serverName?: string;
   ca?: string | Buffer;
   cert?: string | Buffer;
   key?: string | Buffer;
-  /** The bearer token that is valid now. */
+  /** Returns the current bearer token. */
   token?: () => string;
   insecure?: boolean;
-  /** The namespace that the credential belongs to. */
+  /** Namespace that the credentials belong to. */
   namespace: string;
 }
 
 /**
- * The connection of a pod's own service account.
+ * Returns the connection of the pod's own service account.
  *
- * @throws Error where the process does not run in a pod
+ * @throws Error if the process does not run in a pod
  */
 export function inClusterConnection(env = process.env): Connection {
   const host = env.KUBERNETES_SERVICE_HOST;
@@ -47,8 +47,9 @@ export function inClusterConnection(env = process.env): Connection {
 }
 
 /**
- * Bound tokens are renewed on disk, so the file is read again each minute. It
- * throws where there is none: a request would go on without credentials.
+ * Returns a function that reads a token file, at most once a minute, as bound
+ * tokens are renewed on disk. Throws if the file is missing or empty, as the
+ * request would go out without credentials.
  */
 function renewedToken(file: string): () => string {
   let read = { token: '', at: -Infinity };
@@ -64,7 +65,7 @@ function renewedToken(file: string): () => string {
   };
 }
 
-/** What needs more than a connection, with what to use in its place. */
+/** Kubeconfig fields that are not supported, and their names in messages. */
 const UNSUPPORTED: Array<
   [part: 'user' | 'cluster', field: string, words: string]
 > = [
@@ -77,11 +78,12 @@ const UNSUPPORTED: Array<
 ];
 
 /**
- * The connection of a kubeconfig's current context, as kubectl takes it. Client
- * certificates, tokens and token files are understood. What a controller in a pod
- * has no use for is refused: without it, it would act as somebody else.
+ * Returns the connection of a kubeconfig's current context, resolved as kubectl
+ * does. Supports client certificates, tokens and token files. Any other
+ * authentication is refused: ignoring it would make the controller act as
+ * someone else.
  *
- * @throws Error that names the file, the context and what is wrong
+ * @throws Error that names the file, the context and the problem
  */
 export function kubeconfigConnection(file: string): Connection {
   const path = resolve(file);
@@ -109,7 +111,7 @@ function toConnection(context: KubeconfigContext): Connection {
   }
   const token: string | undefined = user.token;
   const renewed = tokenFile ? renewedToken(tokenFile) : undefined;
-  // What is missing is said at the start, not at the first request.
+  // Fails at startup rather than at the first request.
   renewed?.();
   const cert = material(user, 'client-certificate');
   if (!renewed && !token && !cert && !/^http:/i.test(cluster.server)) {

@@ -1,11 +1,11 @@
-/** Some twenty times what operators write into a spec and a status. */
+/** About twenty times what operators write into a spec and a status. */
 const MAX_VALUES = 5_000;
-/** In characters. */
+/** Maximum length of all texts, in characters. */
 const MAX_TEXT = 128 * 1024;
 
 /**
- * Whether a value takes more memory than an object of Kubernetes has reason for. An
- * empty object in a list takes as much as sixty characters.
+ * Whether a value takes more memory than any genuine Kubernetes object needs.
+ * An empty object in a list counts as much as sixty characters.
  */
 export function isLarge(value: unknown): boolean {
   const waiting = [value];

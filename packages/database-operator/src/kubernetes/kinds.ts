@@ -1,6 +1,6 @@
 import { ResourceKind } from './objects';
 
-/** Kinds of Kubernetes' own that children, claims and pods are of, and what else a decision needs. */
+/** Built-in Kubernetes kinds that the controller reads or writes. */
 export const KINDS = {
   statefulSet: kind('apps/v1', 'StatefulSet', 'statefulsets'),
   service: kind('v1', 'Service', 'services'),

@@ -4,23 +4,24 @@ import { KubernetesObject, ResourceKind, resourcePath } from './objects';
 
 const PAGE = 250;
 /**
- * A page with more JSON values is asked for again in parts. 250 StatefulSets have
- * fewer; an object alone is taken with as many as the API server keeps of one.
+ * A page with more JSON values is requested again in smaller parts. 250
+ * StatefulSets have fewer. A single object is accepted at any size that the API
+ * server stores.
  */
 const MAX_VALUES_OF_PAGE = 250_000;
 
-/** A part of a list. */
+/** One page of a list. */
 export interface Page {
   metadata: { resourceVersion: string; continue?: string };
   items: KubernetesObject[];
 }
 
 /**
- * Lists the objects of a kind page by page. What is too large for one answer is asked
- * for again in quarters.
+ * Lists the objects of a kind page by page. If a page is too large, the page
+ * size is quartered and the page requested again.
  *
- * @param list - without a namespace: in all of them
- * @throws ApiError where a page was refused, or one object alone is too large
+ * @param list - `namespace`: all namespaces if omitted
+ * @throws ApiError if a page is refused, or one object alone is too large
  */
 export async function* listPages(
   client: ApiClient,

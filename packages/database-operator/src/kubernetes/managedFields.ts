@@ -1,9 +1,9 @@
 import { Fields } from './objects';
 
-/** Whose writes the controller's are. */
+/** Field manager of the controller's writes. */
 export const MANAGER = 'database-operator';
 
-/** Which fields a manager has set, as the API server keeps it. */
+/** Fields set by one manager, as stored by the API server. */
 export interface ManagedFields {
   manager?: string;
   operation?: 'Apply' | 'Update';
@@ -14,7 +14,7 @@ export interface ManagedFields {
   subresource?: string;
 }
 
-/** Whether nothing of a manager's is left that it set otherwise than by apply. */
+/** Whether a manager holds no field that it set other than by apply. */
 export function isHandedOver(
   entries: ManagedFields[],
   manager: string,
@@ -23,10 +23,10 @@ export function isHandedOver(
 }
 
 /**
- * Hands what a manager set by making an object over to its server-side apply: a
- * field that a later apply leaves out goes only then.
+ * Transfers the fields that a manager set at creation to its server-side apply.
+ * Only then does a later apply remove the fields it omits.
  *
- * @returns `undefined` where there is nothing to hand over
+ * @returns `undefined` if there is nothing to transfer
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#transferring-ownership
  */
 export function handedOver(

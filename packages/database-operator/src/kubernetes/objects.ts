@@ -16,11 +16,13 @@ export interface ObjectMeta {
   finalizers?: string[];
   ownerReferences?: OwnerReference[];
   managedFields?: ManagedFields[];
-  /** In a cache: whether all that the controller set it has set by apply. */
+  /** In caches: whether the controller set all of its fields by apply. */
   isHandedOver?: boolean;
 }
 
-/** A reference from a dependent to its owner, as the garbage collector reads it. */
+/**
+ * Reference from a dependent to its owner, as the garbage collector reads it.
+ */
 export interface OwnerReference {
   apiVersion: string;
   kind: string;
@@ -30,7 +32,7 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
-/** What an object's spec or status may hold. */
+/** Contents of an object's spec or status. */
 export type Fields = { [field: string]: Value };
 
 /** Any JSON value. */
@@ -52,7 +54,7 @@ export interface KubernetesObject {
   status?: Fields;
 }
 
-/** Where one kind is served. */
+/** REST coordinates of a kind. */
 export interface ResourceKind {
   apiVersion: string;
   kind: string;
@@ -60,10 +62,9 @@ export interface ResourceKind {
 }
 
 /**
- * The REST path of a kind, or of one object.
+ * Returns the REST path of a kind, or of one object.
  *
- * @param kind - the kind
- * @param target - without a namespace the path covers all of them
+ * @param target - without a namespace, the path covers all namespaces
  */
 export function resourcePath(
   kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
@@ -84,22 +85,22 @@ export function resourcePath(
   return segments.join('/');
 }
 
-/** The API group of a kind that has a CRD. */
+/** Returns the API group of a kind that has a CRD. */
 export function groupOf({ apiVersion }: ResourceKind): string {
   return apiVersion.split('/')[0];
 }
 
-/** Name of a kind's CRD. */
+/** Returns the name of a kind's CRD. */
 export function crdName(kind: ResourceKind): string {
   return `${kind.plural}.${groupOf(kind)}`;
 }
 
-/** `namespace/name`, the key of an object in caches and queues. */
+/** Returns `namespace/name`, the key of an object in caches and queues. */
 export function keyOf(object: { metadata: ObjectMeta }): string {
   return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
 }
 
-/** The field at a path, `undefined` where any step is missing. */
+/** Returns the field at a path, or `undefined` if any step is missing. */
 export function fieldAt(value: unknown, ...path: string[]): unknown {
   let current: unknown = value;
   for (const step of path) {
@@ -111,19 +112,19 @@ export function fieldAt(value: unknown, ...path: string[]): unknown {
   return current ?? undefined;
 }
 
-/** The text at a path, `undefined` where there is none. */
+/** Returns the text at a path, or `undefined` if there is none. */
 export function textAt(value: unknown, ...path: string[]): string | undefined {
   const found = fieldAt(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
-/** The number at a path, 0 where there is none. */
+/** Returns the number at a path, or 0 if there is none. */
 export function countAt(value: unknown, ...path: string[]): number {
   const found = fieldAt(value, ...path);
   return typeof found === 'number' ? found : 0;
 }
 
-/** The list at a path, empty where there is none. */
+/** Returns the list at a path, empty if there is none. */
 export function listAt(value: unknown, ...path: string[]): unknown[] {
   const found = fieldAt(value, ...path);
   return Array.isArray(found) ? found : [];

@@ -3,8 +3,8 @@ const BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 type Labels = Record<string, string | number>;
 
 /**
- * Counters, gauges and one histogram in the Prometheus text format. Kept by hand:
- * the half dozen series of this controller need no library.
+ * Counters, gauges and one histogram in the Prometheus text format. Written by
+ * hand, as this controller's few series do not justify a library.
  *
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/
  */
@@ -16,17 +16,17 @@ export class Metrics {
   /** Adds one to a counter. */
   count(name: string, labels: Labels = {}): void {
     const series = this.values.get(name) ?? new Map<string, number>();
-    const key = written(labels);
+    const key = formatLabels(labels);
     series.set(key, (series.get(key) ?? 0) + 1);
     this.values.set(name, series);
   }
 
-  /** Registers a gauge that is read when somebody asks. */
+  /** Registers a gauge that is read on each scrape. */
   gauge(name: string, read: () => [Labels, number][]): void {
     this.gauges.set(name, read);
   }
 
-  /** Notes how long one reconciliation took, in seconds. */
+  /** Records the duration of one reconciliation, in seconds. */
   reconciled(seconds: number): void {
     this.durations.sum += seconds;
     this.durations.all += 1;
@@ -35,7 +35,7 @@ export class Metrics {
     });
   }
 
-  /** Everything, as text. */
+  /** Returns all metrics in the text format. */
   text(): string {
     return [
       ...this.counters(),
@@ -55,7 +55,9 @@ export class Metrics {
   private gaugeLines(): string[] {
     return [...this.gauges].flatMap(([name, read]) => [
       `# TYPE ${name} gauge`,
-      ...read().map(([labels, value]) => `${name}${written(labels)} ${value}`),
+      ...read().map(
+        ([labels, value]) => `${name}${formatLabels(labels)} ${value}`,
+      ),
     ]);
   }
 
@@ -65,16 +67,16 @@ export class Metrics {
     return [
       `# TYPE ${name} histogram`,
       ...BUCKETS.map(
-        (le, i) => `${name}_bucket${written({ le })} ${counts[i]}`,
+        (le, i) => `${name}_bucket${formatLabels({ le })} ${counts[i]}`,
       ),
-      `${name}_bucket${written({ le: '+Inf' })} ${all}`,
+      `${name}_bucket${formatLabels({ le: '+Inf' })} ${all}`,
       `${name}_sum ${sum}`,
       `${name}_count ${all}`,
     ];
   }
 }
 
-function written(labels: Labels): string {
+function formatLabels(labels: Labels): string {
   const pairs = Object.entries(labels).map(([name, value]) => {
     const escaped = String(value)
       .replace(/\\/g, '\\\\')

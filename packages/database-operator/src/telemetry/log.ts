@@ -1,7 +1,10 @@
 /** Levels of a log line. */
 export type LogLevel = 'info' | 'warn' | 'error';
 
-/** What a line may carry beside its message: names and counts, never a value. */
+/**
+ * Fields of a log line besides its message: names and counts, never a Secret's
+ * value.
+ */
 export type LogFields = Record<string, string | number | boolean | undefined>;
 
 /** Writes one line. */
@@ -11,7 +14,7 @@ export type Log = (
   fields?: LogFields,
 ) => void;
 
-/** Lines of JSON on standard error, one an event. */
+/** Logs to standard error, one JSON object per line. */
 export const jsonLog: Log = (level, message, fields = {}) => {
   const line = { time: new Date().toISOString(), level, message, ...fields };
   process.stderr.write(`${JSON.stringify(line)}\n`);

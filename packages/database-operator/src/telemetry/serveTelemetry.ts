@@ -2,20 +2,23 @@ import { STATUS_CODES } from 'http';
 import { createServer, Server, Socket } from 'net';
 import { Metrics } from './Metrics';
 
-/** More than the probes of a kubelet and several scrapers need. */
+/** More than the kubelet's probes and several scrapers need. */
 const MAX_CONNECTIONS = 50;
-/** The longest head of a request that is read, in characters. */
+/** Maximum length of a request's header section, in characters. */
 const MAX_HEAD = 8192;
 const END_OF_HEAD = '\r\n\r\n';
 const PLAIN = 'text/plain';
 
-/** What the server answers from. */
+/** Options of the telemetry server. */
 export interface TelemetryOptions {
   host: string;
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   port: number;
   metrics: Metrics;
-  /** Whether the process works: a stand-by does, one whose caches are not filled does not. */
+  /**
+   * Whether the process is ready. A standby is ready; a leader whose caches are
+   * not filled is not.
+   */
   isReady: () => boolean;
 }
 
@@ -26,11 +29,11 @@ interface Answer {
 }
 
 /**
- * Serves `/metrics`, `/healthz` (the process answers) and `/readyz`: one answer for
- * each connection. Node's own HTTP server would take thousands of requests that come
- * in one piece before anything else of this process had its turn.
+ * Serves `/metrics`, `/healthz` (the process responds) and `/readyz`, one
+ * response per connection. Node's own HTTP server would handle thousands of
+ * pipelined requests at once and starve the rest of this process.
  *
- * @throws Error where the port is taken
+ * @throws Error if the port is in use
  */
 export async function serveTelemetry(
   options: TelemetryOptions,
@@ -50,8 +53,9 @@ export async function serveTelemetry(
 }
 
 /**
- * Ends the oldest connection where there are too many: every pod of the cluster can
- * open any number, and neither the memory nor the kubelet's probe may suffer for it.
+ * Closes the oldest connection if there are too many. Any pod in the cluster
+ * can open connections, and must not be able to exhaust the memory or block the
+ * kubelet's probe.
  */
 function keepNewest(open: Set<Socket>, socket: Socket): void {
   open.add(socket);
@@ -77,7 +81,7 @@ function answerFirst(socket: Socket, options: TelemetryOptions): void {
     }
   };
   socket.on('data', read);
-  // Whoever breaks off needs no answer.
+  // A client that disconnects needs no response.
   socket.on('error', () => {});
 }
 
