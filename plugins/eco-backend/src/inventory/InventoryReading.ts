@@ -6,49 +6,57 @@ import { RecentSchemas } from './schemas/RecentSchemas';
 import { KeptSchema } from './schemas/SchemaKeeper';
 
 /**
- * What a reading needs.
+ * Options for reading the inventory of one cluster.
  *
  * @alpha
  */
 export interface ReadInventoryOptions {
   access: ClusterAccess;
-  /** The cluster's name. */
+  /** Name of the cluster. */
   cluster: string;
-  /** What was known before: a kind that cannot be read now keeps its facts. */
+  /**
+   * Previous inventory. A kind that cannot be read now keeps its facts as
+   * stale.
+   */
   previous?: PreviousInventory;
   /**
-   * What the reading that gave `previous` returned: only what changed since then
-   * is asked for. Left out: everything is.
+   * State returned with `previous`, so that only changes since then are read.
+   * Everything is listed if omitted.
    */
   state?: ReadingState;
-  /** Somebody asked for it now: what was refused lately is asked for once more. */
+  /**
+   * Whether a user requested the read. Kinds that were recently refused are
+   * retried.
+   */
   isRequested?: boolean;
   /**
-   * Takes the schemas of the versions of the CRDs that come in this reading, each
-   * once. What it throws ends the reading.
+   * Stores the CRD version schemas found by this read, each once. An error it
+   * throws ends the read.
    */
   keepSchemas?: (schemas: KeptSchema[]) => Promise<void>;
-  /** What it took lately in any reading, and need not take again. */
+  /** Schemas stored recently by any read; they are not stored again. */
   recentSchemas?: RecentSchemas;
-  /** Is told how many of the kinds are done. */
+  /** Called with the number of kinds done so far. */
   onProgress?: (progress: { done: number; total: number }) => void;
   now?: () => Date;
-  /** A timeout is a result (`timed-out`); any other abort throws its reason. */
+  /**
+   * A timeout ends in a `timed-out` outcome; any other abort throws its reason.
+   */
   signal?: AbortSignal;
 }
 
 /**
- * What a reading gave.
+ * Result of one inventory read.
  *
  * @alpha
  */
 export interface InventoryReading {
   /**
-   * An item that did not change is the same object as in `previous`, and a list
-   * in which none did the same array.
+   * Unchanged items are the same objects as in `previous`, and a list without
+   * changes is the same array.
    */
   inventory: Inventory;
   outcome: Outcome;
-  /** To be kept together with the inventory, and given to the next reading. */
+  /** State for the next read. Store it together with the inventory. */
   state: ReadingState;
 }

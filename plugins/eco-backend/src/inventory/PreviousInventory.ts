@@ -1,7 +1,8 @@
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 
 /**
- * What was known of a cluster before. A kind that came to Eco later is missing.
+ * Last known inventory of a cluster. Kinds that a later version of Eco added
+ * are missing.
  *
  * @alpha
  */

@@ -11,11 +11,11 @@ import { ReadFailure } from './requests/ReadFailure';
 import { toOutcome } from './toOutcome';
 import { Attempt, Position, toPart } from './toPart';
 
-/** What of a kind may fail while its cluster is in order. */
+/** Failures of a kind that do not count against its cluster. */
 type Tolerance = Pick<KindSource, 'isAside' | 'optionalRole'>;
 
 /**
- * Collects the attempts of one reading of a cluster.
+ * Collects the results of one inventory read, kind by kind.
  */
 export class Reading {
   readonly #previous: PreviousInventory | undefined;
@@ -28,7 +28,7 @@ export class Reading {
   #readCount = 0;
 
   /**
-   * @param options - `previous` and `states`: of the last reading of the same
+   * @param options - `previous` and `states`: from the last read of the same
    * cluster
    */
   constructor(options: {
@@ -42,9 +42,9 @@ export class Reading {
   }
 
   /**
-   * Takes how the attempt to read one kind ended.
+   * Adds the result of reading one kind.
    *
-   * @param source - says which failures of it are none of the cluster
+   * @param source - which failures of the kind do not count against the cluster
    */
   add(
     kind: InventoryKind,
@@ -68,38 +68,38 @@ export class Reading {
     if (attempt.state === 'failed' && lacksRole(attempt.failure, source)) {
       this.#refusals.set(kind, attempt.refusedAt ?? at);
     }
-    // Whoever may read nothing may still ask what is served.
+    // An account without any permission can still read discovery.
     if (attempt.state === 'read' && kind !== 'apiResources') {
       this.#readCount++;
     }
   }
 
-  /** Takes something beside the kinds that could not be read. */
+  /** Adds a failure to read something that is not a kind. */
   addFailure(what: string, failure: ReadFailure): void {
     this.#failures.push({ kind: what, failure });
   }
 
-  /** One of the parts that were added. */
+  /** Returns a part that was already added. */
   part(kind: InventoryKind): InventoryPart<unknown> | undefined {
     return this.#parts.get(kind);
   }
 
-  /** The parts, once every kind was added. */
+  /** Returns all parts. Call it after every kind was added. */
   parts(): Inventory['parts'] {
     return Object.fromEntries(this.#parts) as unknown as Inventory['parts'];
   }
 
-  /** Where the reading of each kind stands. */
+  /** Returns the state of each kind for the next read. */
   states(): Record<string, KindState> {
     return Object.fromEntries(this.#nextStates);
   }
 
-  /** When kinds with an optional role were refused. */
+  /** Returns when kinds with an optional role were refused, ISO 8601. */
   refusals(): Record<string, string> {
     return Object.fromEntries(this.#refusals);
   }
 
-  /** How the reading ended, once every kind was added. */
+  /** Returns the outcome of the read. Call it after every kind was added. */
   outcome(): Outcome {
     return toOutcome({
       failures: this.#failures,
@@ -108,7 +108,7 @@ export class Reading {
     });
   }
 
-  /** What was known stays, and so does the point in time that it is of. */
+  /** A failed read keeps the previous facts, and with them their state. */
   #nextState(
     kind: InventoryKind,
     attempt: Attempt<unknown>,

@@ -1,67 +1,77 @@
 import { DiscoveryGap, GroupVersion } from './discovery/Discovery';
 
 /**
- * The form of the kept facts and of this state. It goes up by one with every
- * change to what is kept of a kind: facts of another form are listed again.
+ * Version of the stored facts and of this state. Increment it with every change
+ * to the stored facts of a kind: facts in another format are listed again.
  */
 export const READING_FORMAT = 2;
 
 /**
- * What lets the next reading of a cluster ask only for what changed. It is JSON,
- * it belongs to the facts that came with it, and it is of use only together with
- * them: keep both in one transaction, or drop it.
+ * State that lets the next read of a cluster ask only for changes. It is plain
+ * JSON and valid only with the facts it came with. Store both in one
+ * transaction, or drop it.
  *
  * @alpha
  */
 export interface ReadingState {
-  /** The form of this state and of the facts; another one is not used. */
+  /**
+   * Format of this state and of the facts. State in another format is ignored.
+   */
   format: number;
-  /** The uid of the namespace `kube-system`, as it was last seen. */
+  /** Last known uid of the namespace `kube-system`. */
   clusterUid?: string;
-  /** Left out where all that is served has to be asked for. */
+  /** Omitted if the next read must run a full discovery. */
   discovery?: DiscoveryState;
-  /** By the name of the part. */
+  /** State of each kind, by the name of its part. */
   kinds: Record<string, KindState>;
   /**
-   * When a kind with an optional role was refused, ISO 8601, by the name of the part.
-   * Left out: none was, or an earlier version of Eco did not keep it.
+   * When a kind with an optional role was refused, ISO 8601, by the name of its
+   * part. Omitted if none was, or if an earlier version of Eco wrote the state.
    */
   refusals?: Record<string, string>;
 }
 
 /**
- * Where the reading of what is served stands.
+ * State of the API discovery.
  *
  * @alpha
  */
 export interface DiscoveryState {
-  /** Of the last answer to `/apis`. */
+  /** ETag of the last answer to `/apis`. */
   etag: string;
-  /** When its part was read: facts of another time do not belong to it. */
+  /**
+   * When the part was read. Facts with another time do not match this state.
+   */
   readAt: string;
-  /** When all was asked for, ISO 8601. */
+  /** When the last full discovery ran, ISO 8601. */
   wholeAt: string;
-  /** Group versions of which that answer says nothing. Left out: none. */
+  /** Group versions missing from that answer. Omitted if there are none. */
   gaps?: DiscoveryGap[];
-  /** Group versions without resources. Left out: none. */
+  /** Group versions without resources. Omitted if there are none. */
   empty?: GroupVersion[];
 }
 
 /**
- * Where the reading of one kind stands.
+ * State of one kind.
  *
  * @alpha
  */
 export interface KindState {
   apiVersion: string;
-  /** From where on changes are asked for. */
+  /** Where the next watch starts. */
   resourceVersion: string;
-  /** When its part was read, and how many items it had: others do not belong to it. */
+  /**
+   * When the part was read and how many items it had. Other facts do not match
+   * this state.
+   */
   readAt: string;
   count: number;
-  /** When it was last listed whole, ISO 8601, and how long that was. */
+  /**
+   * When the kind was last listed in full, ISO 8601, and the length of that
+   * list.
+   */
   listedAt: string;
   listLength: number;
-  /** Until when it is listed in each cycle, ISO 8601. */
+  /** Until when every cycle lists the kind instead of watching it, ISO 8601. */
   listUntil?: string;
 }

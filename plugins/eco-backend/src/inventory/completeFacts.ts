@@ -5,15 +5,15 @@ import { READING_FORMAT, ReadingState } from './ReadingState';
 import { toObjectFacts } from './facts/objectFacts';
 
 /**
- * Facts that an earlier version of Eco kept, with the fields that this one keeps
- * besides, empty. Without them whoever uses facts would stumble where such a list
- * cannot be read again. An empty field is no lie there: a list that was not read
- * again is stale, and what is not in it is unknown. Pure.
+ * Migrates facts stored by an earlier version of Eco to the current format,
+ * with empty values for the fields added since. Pure.
  *
- * Fields within fields, as those of a container, are not added. What was kept in
- * another form is put into this one.
+ * Without those fields, code that uses the facts would fail while such a list
+ * cannot be read again. An empty value is not misleading there: a list that was
+ * not read again is stale, so whatever it lacks is unknown. Nested fields, such
+ * as those of a container, are not added.
  *
- * @param state - that was kept with the facts, and says of which form they are
+ * @param state - state stored with the facts; holds their format
  */
 export function completeFacts(
   previous: PreviousInventory,
@@ -41,13 +41,16 @@ function completePart(
     ...part,
     items: part.items.map(facts => ({
       ...empty,
-      ...reformed(facts as object),
+      ...toCurrentFormat(facts as object),
     })),
   };
 }
 
-/** Until format 2 there were one owner, and the names of field managers. */
-function reformed(facts: {
+/**
+ * Before format 2, facts had a single owner and only the names of field
+ * managers.
+ */
+function toCurrentFormat(facts: {
   owner?: OwnerFacts;
   managers?: string[];
   owned?: boolean;
@@ -60,7 +63,7 @@ function reformed(facts: {
   };
 }
 
-/** What is kept of an object that has nothing but a name. */
+/** Returns the facts of an object that has nothing but a name. */
 function emptyFacts(source: KindSource): object {
   const raw = { metadata: { name: 'empty' } };
   const common = toObjectFacts(raw, {

@@ -6,8 +6,8 @@ import { Reading } from './Reading';
 import { ReadFailure } from './requests/ReadFailure';
 
 /**
- * The inventory of a cluster that cannot be asked at all: what was known stays,
- * and is stale. The state of its last reading stays of use.
+ * Returns the inventory of a cluster that cannot be reached at all: the known
+ * facts remain, marked as stale. The state of the last read stays valid.
  */
 export function failedInventory(options: {
   cluster: string;

@@ -1,27 +1,26 @@
 import { NamespaceFacts } from '@backstage-eco/plugin-eco-node';
 import { Attempt } from './toPart';
 
-/** Which cluster answers. */
+/** Identity of the cluster that answers. */
 export interface ClusterIdentity {
-  /** Left out where it cannot be told. */
+  /** Omitted if it cannot be determined. */
   uid?: string;
-  /** Another cluster answers under this name than the last time. */
+  /** Whether another cluster now answers under this name. */
   isReplaced: boolean;
   /**
-   * The present `resourceVersion`, where it is the same cluster for certain: only
-   * then can changes be asked for.
+   * Current `resourceVersion`, only if this is certainly the same cluster.
+   * Without it, no kind can be watched.
    */
   version?: string;
 }
 
 /**
- * Tells clusters apart by the uid of their namespace `kube-system`, which every
- * cluster has and keeps for its life. A name in a configuration may lead to
- * another cluster tomorrow, and resource versions of two clusters say nothing
- * of each other.
+ * Identifies a cluster by the uid of its namespace `kube-system`, which every
+ * cluster has and keeps for life. A configured name may lead to another cluster
+ * tomorrow, and resource versions of two clusters cannot be compared.
  *
- * @param namespaces - how the attempt to read them ended
- * @param known - the uid as it was last seen
+ * @param namespaces - result of reading the namespaces
+ * @param known - last known uid
  */
 export function identify(
   namespaces: Attempt<NamespaceFacts>,

@@ -1,9 +1,9 @@
 import { NodeFacts } from '@backstage-eco/plugin-eco-node';
 
 /**
- * Whether kwok plays the node, so that its pods run nothing. Source: kwok's
- * documentation of `manageNodesWithAnnotationSelector`, and its node stage, which
- * writes `kwok-<version>` as the version of the kubelet.
+ * Whether kwok simulates the node, so that its pods run nothing. Source: kwok's
+ * documentation of `manageNodesWithAnnotationSelector`, and its node stage,
+ * which sets the kubelet version to `kwok-<version>`.
  */
 export function isSimulatedNode(node: NodeFacts): boolean {
   return (

@@ -2,16 +2,18 @@ import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { objectIn, boundedText } from '@backstage-eco/plugin-eco-recognition';
 import { ApiReader } from './requests/ApiReader';
 
-/** With `list`, which the shipped ClusterRole has; it has no `get`. */
+/** Uses `list`, because the shipped ClusterRole does not grant `get`. */
 const KUBE_SYSTEM =
   '/api/v1/namespaces?fieldSelector=metadata.name%3Dkube-system';
 
 /**
- * Asks which cluster answers under a name: one request, as long as none fails.
+ * Reads the uid that identifies the cluster behind a name, with one request
+ * unless it is retried.
  *
- * @returns the uid of the namespace `kube-system`; undefined where it is not listed
- * @throws an error with the reason where it could not be read; the signal's reason
- * where that is no timeout
+ * @returns the uid of the namespace `kube-system`; undefined if it is not
+ * listed
+ * @throws an error with the reason if the read fails; the signal's reason if
+ * aborted, except on a timeout
  */
 export async function readClusterUid(options: {
   access: ClusterAccess;

@@ -3,17 +3,17 @@ import { readVersion } from './discovery/readServed';
 import { ApiReader } from './requests/ApiReader';
 
 /**
- * Asks for the version of Kubernetes that a cluster has: one request.
- * `readInventory` asks for it itself once it is known.
+ * Reads the Kubernetes version of a cluster, with one request. Once the version
+ * is known, `readInventory` reads it itself.
  *
  * @returns the version without a leading `v`
- * @throws an error with the reason where it could not be read; the signal's
- * reason where that is no timeout
+ * @throws an error with the reason if the read fails; the signal's reason if
+ * aborted, except on a timeout
  * @alpha
  */
 export async function readClusterVersion(options: {
   access: ClusterAccess;
-  /** The cluster's name. */
+  /** Name of the cluster. */
   cluster: string;
   signal?: AbortSignal;
 }): Promise<string> {

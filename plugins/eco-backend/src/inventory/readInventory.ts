@@ -9,10 +9,10 @@ import { ReadFailure } from './requests/ReadFailure';
 import { tryReading } from './requests/tryReading';
 
 /**
- * Reads what one cluster holds: what it serves, then each served kind. What
- * fails is in the outcome and in the parts, with its reason.
+ * Reads the inventory of one cluster: first discovery, then each served kind.
+ * Failures are recorded in the outcome and in the parts, with their reason.
  *
- * @throws only when the signal calls the reading off, or a schema is not taken
+ * @throws only if the signal aborts the read, or if a schema cannot be stored
  * @alpha
  */
 export async function readInventory(
@@ -21,7 +21,7 @@ export async function readInventory(
   const { cluster, previous, now = () => new Date() } = options;
   const state =
     options.state?.format === READING_FORMAT ? options.state : undefined;
-  // Whatever ends the reading ends all requests that are under way.
+  // An error that ends the read also aborts all pending requests.
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, options.signal ?? stop.signal]);
   const reader = new ApiReader({ ...options, signal });

@@ -14,12 +14,12 @@ import { SchemaKeeper } from './schemas/SchemaKeeper';
 import { toInventoryReading } from './toInventoryReading';
 import { Attempt } from './toPart';
 
-/** How many lists of one cluster are asked for at the same time. */
+/** Maximum concurrent lists per cluster. */
 const LISTS = 4;
-/** How many watches. */
+/** Maximum concurrent watches per cluster. */
 const WATCHES = 10;
 
-/** What reading the kinds of a cluster needs beside what every reading does. */
+/** Options for reading all kinds of a cluster. */
 export interface ReadKindsOptions extends ReadInventoryOptions {
   reader: ApiReader;
   served: Served;
@@ -27,23 +27,23 @@ export interface ReadKindsOptions extends ReadInventoryOptions {
 }
 
 /**
- * Reads all kinds of a cluster whose discovery was read: namespaces first, which
- * tell whether it is still the same cluster; then what is served; and last, when
- * it is certain, what is not.
+ * Reads all kinds of a cluster after its discovery. Namespaces come first,
+ * because they tell whether it is still the same cluster. Served kinds follow.
+ * The others come last, once it is certain that they are not served.
  */
 export async function readKinds(
   options: ReadKindsOptions,
 ): Promise<InventoryReading> {
   const { served } = options;
-  const whichever = toClusterReading(options);
+  const anyCluster = toClusterReading(options);
   const namespaces = await readIfServed(
     KIND_SOURCES.namespaces,
     served.discovery,
-    whichever,
+    anyCluster,
   );
   const knownUid = options.state?.clusterUid ?? options.previous?.uid;
   const identity = identify(namespaces, knownUid);
-  const cluster = ofCluster(whichever, identity);
+  const cluster = ofCluster(anyCluster, identity);
   const reading = new Reading(cluster);
   const add = withProgress(reading, options);
   const readAll = (sources: KindSource[], { discovery }: Served) =>
@@ -93,7 +93,7 @@ function toClusterReading(options: ReadKindsOptions): ClusterReading {
   };
 }
 
-/** What was known of another cluster is no older state of this one. */
+/** Facts of another cluster must not count as earlier facts of this one. */
 function ofCluster(
   reading: ClusterReading,
   identity: ClusterIdentity,
@@ -116,7 +116,7 @@ function withProgress(
   };
 }
 
-/** All kinds but namespaces: those that are served, and the others. */
+/** Returns all kinds except namespaces, split into served and not served. */
 function splitByServed({ discovery }: Served): [KindSource[], KindSource[]] {
   const sources: KindSource[] = Object.values(KIND_SOURCES);
   const others = sources.filter(({ part }) => part !== 'namespaces');

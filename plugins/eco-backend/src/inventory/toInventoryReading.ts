@@ -6,7 +6,7 @@ import { Reading } from './Reading';
 import { READING_FORMAT, ReadingState } from './ReadingState';
 import { ReadFailure } from './requests/ReadFailure';
 
-/** A reading in which every kind was tried. */
+/** A read in which every kind was tried. */
 interface EndedReading {
   options: {
     cluster: string;
@@ -19,7 +19,7 @@ interface EndedReading {
 }
 
 /**
- * Sums up a reading whose every kind was tried.
+ * Summarizes a read in which every kind was tried.
  */
 export function toInventoryReading(ended: EndedReading): InventoryReading {
   const { options, served, identity, reading } = ended;
@@ -43,8 +43,8 @@ export function toInventoryReading(ended: EndedReading): InventoryReading {
 }
 
 /**
- * Where it is not certain of which cluster something was read, nothing of it can
- * be built upon.
+ * If the identity of the cluster is uncertain, the next read must not build on
+ * this one.
  */
 function toState(
   { options, served, identity, reading }: EndedReading,

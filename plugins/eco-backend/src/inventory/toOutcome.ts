@@ -4,10 +4,10 @@ import { ReadFailure } from './requests/ReadFailure';
 const MAX_NAMED = 5;
 
 /**
- * Sums up how the reading of a cluster ended.
+ * Summarizes the outcome of reading a cluster.
  *
- * @param options - `failures` by kind; `readCount`: how many kinds were listed,
- * those that are not served not counted; `at`: ISO 8601
+ * @param options - `failures`: by kind; `readCount`: number of kinds listed,
+ * without those that are not served; `at`: ISO 8601
  */
 export function toOutcome(options: {
   failures: Array<{ kind: string; failure: ReadFailure }>;

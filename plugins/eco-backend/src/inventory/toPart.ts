@@ -2,29 +2,32 @@ import { InventoryPart } from '@backstage-eco/plugin-eco-node';
 import { ReadFailure } from './requests/ReadFailure';
 
 /**
- * How the attempt to read one kind ended.
+ * Result of the attempt to read one kind.
  */
 export type Attempt<T> =
   | { state: 'read'; items: T[]; position?: Position; note?: string }
   | { state: 'not-served' }
-  /** `refusedAt`: it was not asked for, as it was refused then, ISO 8601. */
+  /**
+   * `refusedAt`: the kind was not requested, because it was refused then, ISO
+   * 8601.
+   */
   | { state: 'failed'; failure: ReadFailure; refusedAt?: string };
 
 /**
- * Where a reading ended, and the next one may begin.
+ * Where a read ended and the next may continue.
  */
 export interface Position {
   apiVersion: string;
   resourceVersion: string;
-  /** How long a whole list was. Left out: only changes were asked for. */
+  /** Length of a whole list. Omitted if only changes were read. */
   listLength?: number;
-  /** For how long not to ask for changes, in milliseconds. */
+  /** How long to list instead of watching, in milliseconds. */
   listForMs?: number;
 }
 
 /**
- * Puts an attempt beside what was known before it. A failure never takes away
- * what was known: it makes it stale, with the time from which on it is.
+ * Combines an attempt with the previous part. A failure keeps the known items
+ * and marks them as stale, with the time since when.
  *
  * @param options - `at`: when the attempt ended, ISO 8601
  */
@@ -46,7 +49,7 @@ export function toPart<T>(options: {
     case 'read':
       return { ...previous, state: 'stale', since: at, reason };
     case 'not-served':
-      // By now it may be served.
+      // It may be served by now.
       return {
         state: 'stale',
         readAt: previous.readAt,

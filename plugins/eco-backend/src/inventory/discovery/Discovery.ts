@@ -1,31 +1,31 @@
 import { ApiResourceFacts } from '@backstage-eco/plugin-eco-node';
 
 /**
- * What an API server serves, as far as it could say.
+ * What an API server serves, as far as it is known.
  */
 export interface Discovery {
   resources: ApiResourceFacts[];
-  /** Group versions whose resources are not known. */
+  /** Group versions whose resources are unknown. */
   gaps: DiscoveryGap[];
   /**
-   * Group versions that are served and have no resources at the moment, such as
+   * Group versions that are served but currently have no resources, such as
    * those of a metrics adapter without metrics.
    */
   empty: GroupVersion[];
 }
 
-/** A group version whose resources are not known, and why. */
+/** A group version whose resources are unknown, and why. */
 export interface DiscoveryGap extends GroupVersion {
   reason: string;
 }
 
-/** A version of an API group; the core group is an empty text. */
+/** A version of an API group. The core group is an empty string. */
 export interface GroupVersion {
   group: string;
   version: string;
 }
 
-/** Several discoveries as one. */
+/** Merges several discoveries into one. */
 export function joinDiscoveries(...parts: Discovery[]): Discovery {
   return {
     resources: parts.flatMap(part => part.resources),
@@ -34,7 +34,7 @@ export function joinDiscoveries(...parts: Discovery[]): Discovery {
   };
 }
 
-/** A group version in one text. */
+/** Returns a group version as a string key. */
 export function groupVersionKey({ group, version }: GroupVersion): string {
   return `${group}/${version}`;
 }

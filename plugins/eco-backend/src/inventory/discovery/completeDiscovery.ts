@@ -12,12 +12,13 @@ import { readGroupDiscovery } from './readDiscovery';
 import { Served } from './readServed';
 
 /**
- * Looks whether a discovery lacks group versions that the API server has. Where
- * it does, it is asked for once more: one of them may be new. What is missing
- * even then is a gap, and is not asked for again until the discovery changes.
+ * Adds the group versions that a discovery lacks although the API server has
+ * them. If any are missing, reads the discovery once more, because one may be
+ * new. Those still missing become gaps; they are not retried until the
+ * discovery changes.
  *
- * @param options - `apiServices`: as they were just read; `known`: what was
- * served the last time
+ * @param options - `apiServices`: as just read; `known`: the resources served
+ * at the last read
  */
 export async function completeDiscovery(options: {
   reader: ApiReader;
@@ -54,7 +55,7 @@ export async function completeDiscovery(options: {
   };
 }
 
-/** A gap that nobody registers any more is none. */
+/** Removes gaps that no APIService registers any more. */
 function withoutOldGaps(
   served: Served,
   apiServices: InventoryPart<ApiServiceFacts> | undefined,

@@ -10,14 +10,15 @@ import {
 } from './Discovery';
 
 /**
- * Group versions that an API server has and does not show. In its first seconds
- * it gives a discovery that is current by its own words and lacks most groups:
- * what is not in it is not gone. Seen with Kubernetes 1.37: 22 of 81 group
- * versions for one second, before `/readyz`.
+ * Finds group versions that an API server has but its discovery omits. In the
+ * first seconds after a start, discovery claims to be current and yet lacks
+ * most groups, so a group that is missing is not gone. Seen with Kubernetes
+ * 1.37: for one second before `/readyz`, only 22 of 81 group versions were
+ * there.
  *
- * @param options - `registered`: its APIServices, one for each group version
- * that it serves or passes on; left out where they could not be read. Then it is
- * `known`: what it served before
+ * @param options - `registered`: the APIServices, one for each group version
+ * that the server serves or proxies, omitted if they could not be read;
+ * `known`: what was served before, used only without `registered`
  */
 export function findMissing(options: {
   discovery: Discovery;

@@ -1,12 +1,13 @@
 import { Discovery } from './Discovery';
 
 /**
- * Where a kind is served.
+ * Whether and in which version a kind is served.
  *
- * - `served`: `version` is the best one that the caller can read; `canWatch`:
- *   changes can be asked for.
- * - `not-served`: the API server knows no such kind. Only said for certain.
- * - `unknown`: it cannot be said, or not be read.
+ * - `served`: `version` is the best version that the caller can read;
+ *   `canWatch`: the kind supports watches.
+ * - `not-served`: the API server has no such kind. Used only if that is
+ *   certain.
+ * - `unknown`: discovery is incomplete, or no served version can be read.
  */
 export type ServedState =
   | { state: 'served'; version: string; canWatch: boolean }
@@ -14,9 +15,9 @@ export type ServedState =
   | { state: 'unknown'; reason: string };
 
 /**
- * Looks a kind up in what is served.
+ * Looks up a kind in the discovery.
  *
- * @param wanted - `versions`: those that the caller can read, best first
+ * @param wanted - `versions`: the versions that the caller can read, best first
  */
 export function findServed(
   discovery: Discovery,

@@ -11,11 +11,11 @@ import { Discovery } from './Discovery';
 import { malformedAnswer } from '../requests/ReadFailure';
 
 /**
- * Reads an `APIGroupDiscoveryList` of `apidiscovery.k8s.io` v2 or v2beta1,
- * which have the same form. The list is not bounded as lists in objects are: a
- * resource that is left out would be one that is not served.
+ * Parses an `APIGroupDiscoveryList` of `apidiscovery.k8s.io` v2 or v2beta1,
+ * which have the same form. Unlike lists within objects, this list is not
+ * truncated: a resource left out would count as not served.
  *
- * @throws ReadFailure where it is no such list
+ * @throws ReadFailure if it is not such a list
  */
 export function parseAggregatedDiscovery(list: RawObject): Discovery {
   if (!Array.isArray(list.items)) {

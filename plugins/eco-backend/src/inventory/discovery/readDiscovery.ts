@@ -5,26 +5,25 @@ import { Discovery } from './Discovery';
 import { parseAggregatedDiscovery } from './parseAggregatedDiscovery';
 import { readLegacyDiscovery } from './readLegacyDiscovery';
 
-/** The aggregated form, newest first, then what old servers know. */
+/** Aggregated discovery, newest version first, then the form of old servers. */
 const ACCEPT = [
   'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
   'application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList',
   'application/json',
 ].join(',');
 
-/** What is served in API groups, and how to ask whether it is still the same. */
+/** Discovery of the named API groups, with the ETag to check it for changes. */
 export interface GroupDiscovery {
   discovery: Discovery;
-  /** Left out where the answer was not in one piece. */
+  /** Omitted if the answer was not aggregated. */
   etag?: string;
 }
 
 /**
- * Asks what the core group has: one request where the API server knows
- * aggregated discovery (Kubernetes 1.26 and later), one more for each version
- * where it does not.
+ * Reads the discovery of the core group. It takes one request with aggregated
+ * discovery (Kubernetes 1.26 and later), otherwise one more per version.
  *
- * @throws ReadFailure where it could not be read
+ * @throws ReadFailure if it cannot be read
  */
 export async function readCoreDiscovery(reader: ApiReader): Promise<Discovery> {
   const answer = await reader.get('/api', { accept: ACCEPT });
@@ -36,12 +35,12 @@ export async function readCoreDiscovery(reader: ApiReader): Promise<Discovery> {
 }
 
 /**
- * Asks what the other groups have: one request, or one more for each group
- * version.
+ * Reads the discovery of the named groups. It takes one request with aggregated
+ * discovery, otherwise one more per group version.
  *
- * @param etag - of the last complete answer; left out: it is asked for anew
- * @returns undefined where it is the same as then
- * @throws ReadFailure where it could not be read
+ * @param etag - ETag of the last complete answer; omit it to read in any case
+ * @returns undefined if unchanged since then
+ * @throws ReadFailure if it cannot be read
  */
 export async function readGroupDiscovery(
   reader: ApiReader,
@@ -56,11 +55,12 @@ export async function readGroupDiscovery(
   }
   const discovery = await toDiscovery(answer.body, reader);
   const { resources, gaps } = discovery;
-  // Kubernetes has some 20 groups of its own. None is an answer cut short.
+  // Kubernetes itself has about 20 groups, so an empty answer was truncated.
   if (resources.length === 0 && gaps.length === 0) {
     throw malformedAnswer('it says that it serves no API groups at all');
   }
-  // Of the aggregated form: what a server behind it says is in the ETag too.
+  // Only the ETag of the aggregated form covers the servers behind the API
+  // server.
   return {
     discovery,
     ...(isAggregated(answer.body) && { etag: answer.etag }),

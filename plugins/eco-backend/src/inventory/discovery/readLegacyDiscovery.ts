@@ -11,15 +11,15 @@ import { malformedAnswer, ReadFailure } from '../requests/ReadFailure';
 import { Discovery, GroupVersion, joinDiscoveries } from './Discovery';
 
 const CONCURRENCY = 4;
-/** A cluster with every known operator serves some 300. */
+/** A cluster with every known operator serves about 300. */
 const MAX_GROUP_VERSIONS = 2000;
 
 /**
- * Reads the discovery of a server that does not know the aggregated form: one
- * request for each group version.
+ * Reads the discovery of a server without aggregated discovery, with one
+ * request per group version.
  *
- * @param list - its answer to `/api` (`APIVersions`) or `/apis` (`APIGroupList`)
- * @throws ReadFailure where it is neither
+ * @param list - answer to `/api` (`APIVersions`) or `/apis` (`APIGroupList`)
+ * @throws ReadFailure if it is neither
  */
 export async function readLegacyDiscovery(
   list: RawObject,
@@ -56,13 +56,15 @@ function groupVersions(list: RawObject): GroupVersion[] {
   throw malformedAnswer('its discovery is in no form that Kubernetes has');
 }
 
-/** An empty text is the core group, which stands in no list of groups. */
+/**
+ * An empty string would mean the core group, which no list of groups contains.
+ */
 function textOf(value: unknown): string {
   return boundedText(value) || '?';
 }
 
-/** Only such names may become a part of a path. */
-function canBeAsked({ group, version }: GroupVersion): boolean {
+/** Only valid names may become part of a path. */
+function hasValidNames({ group, version }: GroupVersion): boolean {
   return (group === '' || isDnsName(group)) && isDnsName(version);
 }
 
@@ -72,18 +74,18 @@ async function readOne(
 ): Promise<Discovery> {
   const path = group ? `/apis/${group}/${version}` : `/api/${version}`;
   try {
-    if (!canBeAsked({ group, version })) {
+    if (!hasValidNames({ group, version })) {
       throw malformedAnswer('it is a group version that cannot be one');
     }
     const answer = await reader.get(path);
-    // Go writes an empty list as null.
+    // Go encodes a nil slice as null.
     const listed = answer.resources === null ? [] : answer.resources;
     if (!Array.isArray(listed)) {
       throw malformedAnswer('its discovery has no resources');
     }
     const resources = listed
       .filter(isRawObject)
-      // `deployments/status` is a part of a resource, not one of its own.
+      // `deployments/status` is a subresource, not a resource of its own.
       .filter(({ name }) => !boundedText(name)?.includes('/'))
       .map(raw => ({
         group,

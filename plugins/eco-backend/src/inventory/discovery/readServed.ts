@@ -7,24 +7,25 @@ import { tryReading } from '../requests/tryReading';
 import { Discovery, groupVersionKey, joinDiscoveries } from './Discovery';
 import { readCoreDiscovery, readGroupDiscovery } from './readDiscovery';
 
-/** What is served, and by which version of Kubernetes. */
+/** The discovery of a cluster, and its Kubernetes version. */
 export interface Served {
   discovery: Discovery;
-  /** Left out where the next reading has to ask for everything anew. */
+  /** Omitted if the next read must run a full discovery. */
   etag?: string;
-  /** Everything was asked for, not only whether it is still the same. */
+  /** Whether discovery was read in full, not only checked for changes. */
   isWhole: boolean;
-  /** Left out: it was not asked for, because it was not known before. */
+  /** Omitted if not requested, because the version was not known before. */
   version?: string | ReadFailure;
 }
 
 /**
- * Asks what an API server serves. The first time that is `/api` and `/apis`;
- * later it is whether `/apis` is still the same, and the version: the core group
- * changes with it alone, and is asked for again when one of the two changed.
+ * Reads what an API server serves. The first read requests `/api` and `/apis`.
+ * Later reads check whether `/apis` has changed, and read the Kubernetes
+ * version. The core group changes only with that version; it is read again when
+ * either changed.
  *
- * @param options - `state` and `previous`: of the last reading
- * @throws ReadFailure where it could not be read
+ * @param options - `state` and `previous`: from the last read
+ * @throws ReadFailure if it cannot be read
  */
 export async function readServed(options: {
   reader: ApiReader;
@@ -57,7 +58,7 @@ export async function readServed(options: {
   return { discovery, etag, isWhole: true, version };
 }
 
-/** What is kept is of use only where it is that of the kept ETag. */
+/** Returns the stored discovery, if it belongs to the stored ETag. */
 function keptDiscovery({
   previous,
   state,
@@ -72,7 +73,7 @@ function keptDiscovery({
   const { gaps = [], empty = [] } = state;
   const isGap = new Set(gaps.map(groupVersionKey));
   return {
-    // Of a gap, resources are kept that were served before.
+    // The part keeps earlier resources of a gap; leave them out.
     resources: part.items.filter(each => !isGap.has(groupVersionKey(each))),
     gaps,
     empty,
@@ -88,10 +89,10 @@ function withoutCore(kept: Discovery | undefined): Discovery {
 }
 
 /**
- * Asks for the version of Kubernetes.
+ * Reads the Kubernetes version.
  *
- * @returns without a leading `v`
- * @throws ReadFailure where it could not be read
+ * @returns the version without a leading `v`
+ * @throws ReadFailure if it cannot be read
  */
 export async function readVersion(reader: ApiReader): Promise<string> {
   const { gitVersion } = await reader.get('/version');

@@ -8,10 +8,10 @@ import { Discovery, DiscoveryGap, groupVersionKey } from './Discovery';
 const MAX_NAMED = 5;
 
 /**
- * What is served, as a part of the inventory. Of a group version whose resources
- * are not known, those that were served before are kept, and a note says so.
+ * Turns a discovery into a part of the inventory. For a group version whose
+ * resources are unknown, it keeps the resources served before and adds a note.
  *
- * @param previous - what was known
+ * @param previous - the resources known before
  */
 export function toResourceAttempt(
   { resources, gaps }: Discovery,

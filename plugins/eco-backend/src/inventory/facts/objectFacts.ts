@@ -15,27 +15,30 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * Annotations that repeat the whole object as somebody applied it, values included
- * that Eco does not keep: those of kubectl and many operators
- * (`…/last-applied-configuration`), of kopf, kapp and Rancher.
+ * Annotations that repeat the whole object as it was applied, including values
+ * that Eco must not store. They come from kubectl and many operators
+ * (`…/last-applied-configuration`), kopf, kapp and Rancher.
  */
 const REPEATS_THE_OBJECT =
   /last-?(applied|handled)|^kapp\.k14s\.io\/original|^objectset\.rio\.cattle\.io\/applied$/i;
 
-/** Whether an annotation repeats the whole object, so that it is neither kept nor shown. */
+/**
+ * Whether an annotation repeats the whole object. Such annotations are neither
+ * stored nor shown.
+ */
 export function repeatsTheObject(annotation: string): boolean {
   return REPEATS_THE_OBJECT.test(annotation);
 }
 
-/** The most owners, finalizers and field managers of one object that are kept. */
+/** Maximum owners, finalizers and field managers stored per object. */
 const MAX_ITEMS = 100;
 
 /**
- * The facts that every object has.
+ * Extracts the facts common to all objects.
  *
  * @param raw - an item of a list
- * @param type - what the list is of: items of a list do not say it themselves
- * @throws an error where the object has no name, which no API server sends
+ * @param type - type of the list; its items do not state their own
+ * @throws an error if the object has no name, which no API server sends
  * @alpha
  */
 export function toObjectFacts(
@@ -80,7 +83,10 @@ function ownersOf(metadata: RawObject): OwnerFacts[] {
     }));
 }
 
-/** One who wrote with several versions of the API, or at several times, is one. */
+/**
+ * Returns each manager once, even if it wrote with several API versions or at
+ * several times.
+ */
 function fieldManagersOf(metadata: RawObject): FieldManagerFacts[] {
   const managers = new Map<string, FieldManagerFacts>();
   for (const field of boundedObjects(metadata.managedFields)) {

@@ -7,17 +7,16 @@ import { RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { SchemaFacts } from './schemaFacts';
 
 /**
- * Every kind that is listed. Served resources are no list: they come from
- * discovery.
+ * Every kind that is listed. API resources are not: they come from discovery.
  *
  * @alpha
  */
 export type ListedKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
- * What needs facts, by the rooms of the way of the data. `databases`: whether one can
- * run. `operators`: who manages which
- * kinds, what it seems to be built with, how mature it is. `findings`: what will bite.
+ * Modules that use facts. `databases`: whether a database can run. `operators`:
+ * who manages which kinds, what an operator seems to be built with, and how
+ * mature it is. `findings`: what will cause trouble.
  *
  * @alpha
  */
@@ -31,80 +30,83 @@ export type FactsUse =
   | 'findings';
 
 /**
- * Reads schemas, which are kept apart.
+ * Reads schemas, which are stored separately.
  *
  * @alpha
  */
 export interface SchemaReader {
   /**
-   * Takes from a schema what is kept of it. It has no hash where it is nested so
-   * deeply that it cannot be gone through.
+   * Extracts the facts of a schema. The hash is missing if the schema is nested
+   * too deeply to traverse.
    *
-   * @param schema - as an item has it
+   * @param schema - the schema as it appears in an item
    */
   read(schema: RawObject): SchemaFacts;
 }
 
 /**
- * Where a kind of the inventory comes from, and what is kept of it.
+ * Where a kind of the inventory comes from, and which of its facts are stored.
  *
  * @alpha
  */
 export interface KindSource<K extends ListedKind = ListedKind> {
-  /** The name of its part in the inventory. */
+  /** Name of the part in the inventory. */
   part: K;
-  /** The API group; the core group is an empty text. */
+  /** API group. The core group is an empty string. */
   group: string;
-  /** The versions whose form `toFacts` knows, best first. */
+  /** Versions that `toFacts` can read, best first. */
   versions: string[];
   /** Plural name, for example `deployments`. */
   resource: string;
-  /** For example `Deployment`. */
+  /** Kind, for example `Deployment`. */
   kind: string;
   /**
-   * Asks for metadata alone, where all that is kept is there. Left out: whole
-   * objects.
+   * Requests only metadata, if all stored facts are there. Whole objects if
+   * omitted.
    */
   form?: 'metadata';
-  /** Which objects are asked for. Left out: all. */
+  /** Selects the objects to read. All if omitted. */
   selector?: { label?: string; field?: string };
   /**
-   * Where its items have schemas, which many clusters have alike: they come to
-   * `toFacts` as what only `schemas` reads. `depth`: 1 is a field of an item.
+   * Where items hold schemas, which many clusters have in common. `toFacts`
+   * gets them in a form that only `schemas` reads. `depth`: 1 is a field of the
+   * item.
    */
   schemasAt?: { key: string; depth: number };
   /**
-   * How long a page of a list is to be, in bytes of JSON, where objects are
-   * so large that 500 of them are too much at a time.
+   * Target size of a list page, in bytes of JSON, for kinds whose objects are
+   * too large for pages of 500.
    */
   pageLength?: number;
   /**
-   * Asks for everything again in each cycle, where every object changes all the
-   * time. Left out: for what changed since the last one.
+   * Lists the kind in every cycle, for kinds whose objects all change
+   * constantly. Changes since the last cycle are watched if omitted.
    */
   later?: 'list';
   /**
-   * A server beside the API server has it, which may be down for years. Its part
-   * says so; the rest of the cluster is read all the same. Left out: the API server
-   * itself has it.
+   * Whether a server behind the API server serves the kind. Such a server may
+   * be down for years, so its failure shows only in the part of this kind. If
+   * omitted, the API server serves it.
    */
   isAside?: true;
   /**
-   * The ClusterRole that grants it, in `rbac/`, where eco-reader does not. A cluster
-   * that refuses the kind is read in full all the same; its part names the role.
+   * ClusterRole in `rbac/` that grants access, if eco-reader does not. A
+   * cluster that refuses the kind still counts as fully read; the part names
+   * the role.
    */
   optionalRole?: string;
   /**
-   * Which facts are needed for what, beside those of every object. Whatever needs
-   * one is unknown where the kind could not be read.
+   * Facts that each module uses, beyond the common ones. Results that need them
+   * are unknown if the kind could not be read.
    */
   uses: Partial<Record<FactsUse, readonly string[]>>;
   /**
-   * Takes the named fields of an object and no others.
+   * Extracts only the stored fields of an object.
    *
-   * @param raw - one item of the list
-   * @param common - what every object has
-   * @param schemas - reads schemas, which are kept apart; left out: none has a hash
+   * @param raw - an item of the list
+   * @param common - the facts common to all objects
+   * @param schemas - reads schemas, which are stored separately; without it,
+   * none has a hash
    */
   toFacts(
     raw: RawObject,

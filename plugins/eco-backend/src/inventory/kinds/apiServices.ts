@@ -3,7 +3,7 @@ import { conditionStatus } from './conditionStatus';
 import { KindSource } from './KindSource';
 import { toServiceReference } from './references';
 
-/** APIServices: which group versions another server answers for. */
+/** APIServices, which tell the group versions that other servers serve. */
 export const apiServices: KindSource<'apiServices'> = {
   part: 'apiServices',
   group: 'apiregistration.k8s.io',
@@ -19,7 +19,7 @@ export const apiServices: KindSource<'apiServices'> = {
     const spec = objectIn(raw, 'spec');
     return {
       ...common,
-      // The core group is an empty text, and left out.
+      // The core group is an empty string, which the API server omits.
       group: boundedText(spec.group) ?? '',
       version: boundedText(spec.version) ?? '',
       service: toServiceReference(spec),

@@ -74,14 +74,14 @@ export const podDisruptionBudgets: KindSource<'podDisruptionBudgets'> = {
   },
 };
 
-/** An `IntOrString`. */
+/** Returns an `IntOrString` as a string. */
 function numberOrPercentage(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : boundedText(value);
 }
 
 /**
- * Leases: who leads. Those of nodes are left out: there is one a node, and
- * Nodes say already whether they are ready.
+ * Leases, which tell the current leaders. Node leases are excluded: there is
+ * one per node, and Nodes already report readiness.
  */
 export const leases: KindSource<'leases'> = {
   part: 'leases',
@@ -90,7 +90,8 @@ export const leases: KindSource<'leases'> = {
   resource: 'leases',
   kind: 'Lease',
   selector: { field: 'metadata.namespace!=kube-node-lease' },
-  // Each is renewed every few seconds, and a watch repeats every renewal.
+  // Each lease is renewed every few seconds, and a watch would send every
+  // renewal.
   later: 'list',
   uses: {
     operators: ['holder', 'renewedAt', 'durationSeconds', 'transitions'],

@@ -1,23 +1,23 @@
 import { objectIn, RawObject } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * Names of fields by which a kind offers backups and restores, tuning, upgrades
- * and a status that people can read. The levels of the operator capability model
- * (Operator SDK's documentation) name these capabilities.
+ * Names of fields that offer backup and restore, tuning, upgrades or a readable
+ * status. Source: the operator capability levels in the Operator SDK
+ * documentation.
  */
 const NAMES =
   /backup|restore|snapshot|recovery|autoscal|autopilot|autotun|(min|max)replicas|upgrade|updatestrategy|^(conditions|metrics|monitoring)$/i;
-/** What no longer name can be of. */
+/** Names to search. Longer ones, or with other characters, are ignored. */
 const FIELD_NAME = /^[a-z][\w-]{0,62}$/i;
 const MAX_DEPTH = 3;
 const MAX_FIELDS = 30;
 
 /**
- * Paths of the fields of a schema whose names tell of a capability, in the order of
- * the schema. Below such a field no other is looked for.
+ * Returns paths of the schema fields whose names suggest a capability, in
+ * schema order. Fields nested in a match are not searched.
  *
- * @param schema - the OpenAPI schema of a version of a CRD
- * @returns undefined where there are none
+ * @param schema - the OpenAPI schema of a CRD version
+ * @returns undefined if there are none
  */
 export function capabilityFields(schema: RawObject): string[] | undefined {
   const found = ['spec', 'status'].flatMap(root =>

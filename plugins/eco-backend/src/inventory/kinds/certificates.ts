@@ -7,7 +7,7 @@ import {
 import { KindSource } from './KindSource';
 import { conditionStatus } from './conditionStatus';
 
-/** What is kept has the same form in all of them. */
+/** All versions have the stored fields in the same form. */
 const certManager = {
   group: 'cert-manager.io',
   versions: ['v1', 'v1beta1', 'v1alpha3', 'v1alpha2'],
@@ -46,7 +46,9 @@ function toIssuer(raw: RawObject, common: ObjectFacts): IssuerFacts {
   };
 }
 
-/** An address may have a password in it, and a path that is nobody's business. */
+/**
+ * Returns only the host: a URL may contain a password, and its path is private.
+ */
 function hostOf(address: unknown): string | undefined {
   return typeof address === 'string' && URL.canParse(address)
     ? boundedText(new URL(address).hostname)
@@ -72,7 +74,10 @@ export const certificates: KindSource<'certificates'> = {
   },
 };
 
-/** Source for what is left out: cert-manager's API reference, IssuerReference. */
+/**
+ * Defaults for omitted fields. Source: cert-manager's API reference,
+ * IssuerReference.
+ */
 function toIssuerReference(reference: RawObject) {
   const name = boundedText(reference.name);
   return name === undefined

@@ -18,7 +18,7 @@ export const storageClasses: KindSource<'storageClasses'> = {
   toFacts: (raw, common) => ({
     ...common,
     provisioner: boundedText(raw.provisioner) ?? '',
-    // Kubernetes goes by the annotation of its beta, too.
+    // Kubernetes still honors the beta annotation.
     isDefault:
       isTrue(common, 'storageclass.kubernetes.io/is-default-class') ||
       isTrue(common, 'storageclass.beta.kubernetes.io/is-default-class'),
@@ -53,7 +53,7 @@ export const ingressClasses: KindSource<'ingressClasses'> = {
   }),
 };
 
-/** GatewayClasses of the Gateway API, where it is installed. */
+/** GatewayClasses of the Gateway API, if it is installed. */
 export const gatewayClasses: KindSource<'gatewayClasses'> = {
   part: 'gatewayClasses',
   group: 'gateway.networking.k8s.io',

@@ -6,10 +6,11 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * The status of one of `status.conditions`: `True`, `False` or `Unknown`.
+ * Returns the status of one of `status.conditions`: `True`, `False` or
+ * `Unknown`.
  *
- * @returns undefined where nobody wrote that condition yet, or where it stands
- * twice and one says otherwise than the other: a type is to be there once
+ * @returns undefined if the condition was never written, or if entries of the
+ * same type contradict each other; a type must be unique
  */
 export function conditionStatus(
   raw: RawObject,

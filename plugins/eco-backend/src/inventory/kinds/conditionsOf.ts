@@ -6,7 +6,7 @@ import {
   RawObject,
 } from '@backstage-eco/plugin-eco-recognition';
 
-/** All of an object's `status.conditions`. */
+/** Returns all of an object's `status.conditions`. */
 export function conditionsOf(raw: RawObject): ConditionFacts[] {
   return boundedObjects(objectIn(raw, 'status').conditions).map(condition => ({
     type: boundedText(condition.type) ?? '',

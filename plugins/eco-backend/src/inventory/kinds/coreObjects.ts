@@ -10,7 +10,7 @@ export const namespaces: KindSource<'namespaces'> = {
   resource: 'namespaces',
   kind: 'Namespace',
   form: 'metadata',
-  // In each cycle: the uid of one of them says whether it is still the same cluster.
+  // Listed in every cycle: the uid of `kube-system` identifies the cluster.
   later: 'list',
   uses: { collection: [], detection: [] },
   toFacts: (_, common) => common,

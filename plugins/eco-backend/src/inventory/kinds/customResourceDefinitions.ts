@@ -13,16 +13,16 @@ import { KindSource, SchemaReader } from './KindSource';
 import { toServiceReference } from './references';
 import { schemaFacts } from './schemaFacts';
 
-/** CustomResourceDefinitions. Their schemas are kept apart, by hash. */
+/** CustomResourceDefinitions. Their schemas are stored separately, by hash. */
 export const customResourceDefinitions: KindSource<'crds'> = {
   part: 'crds',
   group: 'apiextensions.k8s.io',
   versions: ['v1'],
   resource: 'customresourcedefinitions',
   kind: 'CustomResourceDefinition',
-  // Some have 1.5 MB; a hundred kilobytes are usual.
+  // Some have 1.5 MB; 100 kB is common.
   pageLength: 1_000_000,
-  // Below spec, versions, one of them and its schema.
+  // Path: `spec`, `versions`, an item, `schema`, `openAPIV3Schema`.
   schemasAt: { key: 'openAPIV3Schema', depth: 5 },
   uses: {
     detection: ['group', 'plural', 'established'],
@@ -81,7 +81,7 @@ function toVersions(
   const isOne = versions.filter(({ served }) => served === true).length < 2;
   return versions.map(version => {
     const { fieldsHash, ...facts } = toVersion(version, schemas);
-    // Only several versions can be compared.
+    // The hash only serves to compare served versions with each other.
     return isOne ? facts : { ...facts, fieldsHash };
   });
 }

@@ -13,7 +13,7 @@ import { conditionsOf } from './conditionsOf';
 import { KindSource } from './KindSource';
 
 /**
- * Databases, whoever made them. Parameters of the server are left out: a tenant may
+ * Databases of all providers. Server parameters are not stored: a tenant may
  * have put a password there.
  */
 export const databases: KindSource<'databases'> = {

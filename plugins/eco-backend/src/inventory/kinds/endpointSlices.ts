@@ -5,7 +5,7 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 
-/** EndpointSlices: whether anything answers behind a Service. */
+/** EndpointSlices, which tell whether anything backs a Service. */
 export const endpointSlices: KindSource<'endpointSlices'> = {
   part: 'endpointSlices',
   group: 'discovery.k8s.io',
@@ -15,8 +15,8 @@ export const endpointSlices: KindSource<'endpointSlices'> = {
   uses: { findings: ['service', 'ready', 'notReady'] },
   toFacts: (raw, common) => {
     const endpoints = objectsOf(raw.endpoints);
-    // One that does not say it is to be taken for ready: Kubernetes API
-    // reference, EndpointConditions.
+    // An endpoint that does not state it counts as ready. Source: Kubernetes
+    // API reference, EndpointConditions.
     const notReady = endpoints.filter(
       endpoint => objectIn(endpoint, 'conditions').ready === false,
     ).length;

@@ -1,14 +1,15 @@
 import { createHash, Hash } from 'node:crypto';
 import { objectIn, RawObject } from '@backstage-eco/plugin-eco-recognition';
 
-/** No schema that an API server takes is nested so deeply. */
+/** No schema that an API server accepts is nested this deeply. */
 const MAX_DEPTH = 100;
 
 /**
- * Names the fields of a schema: two schemas with the same fields of the same types
- * have the same hash, whatever descriptions, defaults and rules they have.
+ * Hashes the fields of a schema. Schemas with the same fields of the same types
+ * have the same hash, regardless of descriptions, defaults and validation
+ * rules.
  *
- * @returns SHA-256 in hexadecimal; undefined where the schema is nested without end
+ * @returns SHA-256 in hexadecimal; undefined if the schema is nested too deeply
  */
 export function fieldsHash(schema: RawObject): string | undefined {
   const hash = createHash('sha256');

@@ -1,7 +1,8 @@
 import { boundedTexts } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * The API groups of a rule. The core group is an empty text, which counts here.
+ * Returns the API groups of a rule, including the core group, which is an empty
+ * string.
  */
 export function groupNames(value: unknown): string[] {
   const named = boundedTexts(value);

@@ -59,8 +59,8 @@ export type {
 export type { SchemaFacts } from './schemaFacts';
 
 /**
- * Every kind that is read, by the name of its part. rbac/eco-reader.yaml and the
- * optional roles grant exactly these; Secrets are not among them.
+ * Every kind that Eco lists, by the name of its part. rbac/eco-reader.yaml and
+ * the optional roles grant exactly these; Secrets are not among them.
  *
  * @alpha
  */

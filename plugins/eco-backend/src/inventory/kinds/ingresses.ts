@@ -1,7 +1,7 @@
 import { boundedText, objectIn } from '@backstage-eco/plugin-eco-recognition';
 import { KindSource } from './KindSource';
 
-/** Where the class stood before `spec.ingressClassName`. Controllers still go by it. */
+/** Predecessor of `spec.ingressClassName`, which controllers still honor. */
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
 /** Ingresses. */

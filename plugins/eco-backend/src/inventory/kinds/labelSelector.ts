@@ -8,7 +8,7 @@ import {
   RawObject,
 } from '@backstage-eco/plugin-eco-recognition';
 
-/** The label selector in a field. */
+/** Extracts the label selector in a field. */
 export function labelSelector(
   parent: RawObject,
   field: string,

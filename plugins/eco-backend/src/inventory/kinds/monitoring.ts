@@ -79,8 +79,8 @@ function scrapedPorts(endpoints: unknown): string[] {
 }
 
 /**
- * Without names it is the monitor's own namespace. Source: the Prometheus
- * operator's API reference, NamespaceSelector.
+ * Defaults to the monitor's own namespace. Source: the Prometheus operator's
+ * API reference, NamespaceSelector.
  */
 function watchedNamespaces(
   selector: RawObject,

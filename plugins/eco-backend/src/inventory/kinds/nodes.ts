@@ -39,7 +39,7 @@ export const nodes: KindSource<'nodes'> = {
       osImage: boundedText(nodeInfo.osImage),
       containerRuntime: boundedText(nodeInfo.containerRuntimeVersion),
       ready: conditionStatus(raw, 'Ready') === 'True',
-      // Their messages say how much is free, and change all the time.
+      // Their messages report free capacity, which changes constantly.
       conditions: conditionsOf(raw).map(
         ({ message, ...condition }) => condition,
       ),
@@ -52,14 +52,14 @@ export const nodes: KindSource<'nodes'> = {
   },
 };
 
-/** NodeMetrics, where metrics-server or its like is installed. */
+/** NodeMetrics, if metrics-server or an equivalent is installed. */
 export const nodeMetrics: KindSource<'nodeMetrics'> = {
   part: 'nodeMetrics',
   group: 'metrics.k8s.io',
   versions: ['v1beta1', 'v1'],
   resource: 'nodes',
   kind: 'NodeMetrics',
-  // It cannot be watched: every answer is a new measurement.
+  // It does not support watches: every answer is a new measurement.
   later: 'list',
   isAside: true,
   uses: { findings: ['usage', 'measuredAt'], summaries: ['usage'] },

@@ -10,7 +10,7 @@ import { KindSource } from './KindSource';
 
 const olm = { group: 'operators.coreos.com', versions: ['v1alpha1'] };
 
-/** ClusterServiceVersions; OLM's copies in other namespaces are left out. */
+/** ClusterServiceVersions, without OLM's copies in other namespaces. */
 export const clusterServiceVersions: KindSource<'clusterServiceVersions'> = {
   ...olm,
   part: 'clusterServiceVersions',
@@ -123,7 +123,7 @@ export const operatorGroups: KindSource<'operatorGroups'> = {
   uses: { operators: ['namespaces'] },
   toFacts: (raw, common) => {
     const { namespaces } = objectIn(raw, 'status');
-    // All namespaces are one empty name, which counts here.
+    // A single empty string means all namespaces.
     const isAll = Array.isArray(namespaces) && namespaces.includes('');
     return { ...common, namespaces: isAll ? [''] : boundedTexts(namespaces) };
   },

@@ -9,13 +9,13 @@ import {
   RawObject,
 } from '@backstage-eco/plugin-eco-recognition';
 
-/** The most ports of one container or Service that are kept. */
+/** Maximum ports stored per container or Service. */
 export const MAX_PORTS = 100;
 
 /**
- * The ports that a container declares.
+ * Extracts the ports that a container declares.
  *
- * @returns undefined where it declares none
+ * @returns undefined if it declares none
  */
 export function containerPorts(
   value: unknown,
@@ -24,7 +24,7 @@ export function containerPorts(
   return ports.length > 0 ? ports.map(([port]) => port) : undefined;
 }
 
-/** The ports of a Service. */
+/** Extracts the ports of a Service. */
 export function servicePorts(value: unknown): ServicePortFacts[] {
   return portsIn(value, 'port').map(([port, raw]) => ({
     ...port,
@@ -32,7 +32,7 @@ export function servicePorts(value: unknown): ServicePortFacts[] {
   }));
 }
 
-/** The name or the number of a port, as it was written. */
+/** Returns the name or number of a port as written. */
 export function portName(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : boundedText(value);
 }

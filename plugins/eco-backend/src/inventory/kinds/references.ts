@@ -5,10 +5,10 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * The Service that a `clientConfig` or an APIService names.
+ * Extracts the Service that a `clientConfig` or an APIService names.
  *
  * @param parent - the object with the field `service`
- * @returns undefined where it names none, for example a URL instead
+ * @returns undefined if it names none, but a URL for example
  */
 export function toServiceReference(
   parent: RawObject,
@@ -17,10 +17,10 @@ export function toServiceReference(
 }
 
 /**
- * A reference to an object of a namespace.
+ * Extracts a reference to a namespaced object.
  *
  * @param reference - an object with the fields `namespace` and `name`
- * @returns undefined where one of them is missing
+ * @returns undefined if either is missing
  */
 export function toReference(
   reference: RawObject,

@@ -5,9 +5,9 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * The amounts of a `ResourceList`. Quantities may come as numbers.
+ * Extracts CPU and memory from a `ResourceList`. Quantities may be numbers.
  *
- * @returns undefined where it states neither CPU nor memory
+ * @returns undefined if it has neither
  */
 export function resourceAmounts(value: unknown): ResourceAmounts | undefined {
   if (!isRawObject(value)) {

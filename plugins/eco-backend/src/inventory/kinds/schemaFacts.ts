@@ -8,7 +8,7 @@ import { capabilityFields } from './capabilityFields';
 import { fieldsHash } from './fieldsHash';
 
 /**
- * What is kept of a schema in the facts of its CRD.
+ * Facts of a schema that are stored with its CRD.
  *
  * @alpha
  */
@@ -17,7 +17,7 @@ export type SchemaFacts = Pick<
   'hasStatus' | 'capabilityFields' | 'schemaHash' | 'fieldsHash'
 >;
 
-/** Takes from a schema what is kept of it, but for its hash. */
+/** Extracts the facts of a schema, except its hash. */
 export function schemaFacts(schema: RawObject): SchemaFacts {
   const { status } = objectIn(schema, 'properties');
   return {

@@ -32,7 +32,7 @@ export const clusterSecretStores: KindSource<'clusterSecretStores'> = {
   toFacts: toSecretStore,
 };
 
-/** Exactly one field of `spec.provider` is set; its name is all that is taken. */
+/** Exactly one field of `spec.provider` is set; only its name is stored. */
 function toSecretStore(raw: RawObject, common: ObjectFacts): SecretStoreFacts {
   const provider = objectIn(objectIn(raw, 'spec'), 'provider');
   return {
@@ -42,7 +42,9 @@ function toSecretStore(raw: RawObject, common: ObjectFacts): SecretStoreFacts {
   };
 }
 
-/** ExternalSecrets, whose templates may hold values: only that they are there. */
+/**
+ * ExternalSecrets, by metadata only: their templates may hold secret values.
+ */
 export const externalSecrets: KindSource<'externalSecrets'> = {
   ...externalSecretsOperator,
   part: 'externalSecrets',

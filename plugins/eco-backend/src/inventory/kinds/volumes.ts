@@ -8,11 +8,11 @@ import {
 import { KindSource } from './KindSource';
 import { toReference } from './references';
 
-/** Of the beta. Where it is set, Kubernetes goes by it and not by the field. */
+/** Beta annotation. If set, Kubernetes uses it instead of the field. */
 export const STORAGE_CLASS_ANNOTATION =
   'volume.beta.kubernetes.io/storage-class';
 
-/** Kubernetes notes here to which driver it handed a volume of an in-tree plugin. */
+/** Kubernetes sets it to the CSI driver that took over an in-tree volume. */
 const MIGRATED_TO = 'pv.kubernetes.io/migrated-to';
 
 /** PersistentVolumeClaims. */

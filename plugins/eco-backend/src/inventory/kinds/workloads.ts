@@ -17,7 +17,7 @@ import { KindSource } from './KindSource';
 import { containerPorts } from './ports';
 import { resourceAmounts } from './resourceAmounts';
 
-/** Of workloads that run until they are deleted. */
+/** Facts that are used of workloads that run until deleted. */
 const LONG_RUNNING_USES = {
   detection: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
   operators: ['containers', 'podLabels', 'serviceAccount', 'desired', 'ready'],
@@ -25,13 +25,13 @@ const LONG_RUNNING_USES = {
   summaries: ['containers', 'desired'],
 } as const satisfies KindSource<'deployments'>['uses'];
 
-/** Of workloads that replace their pods on a change. */
+/** Facts that are used of workloads that replace their pods on a change. */
 const REPLACED_USES = {
   ...LONG_RUNNING_USES,
   operators: [...LONG_RUNNING_USES.operators, 'strategy'],
 } as const satisfies KindSource<'deployments'>['uses'];
 
-/** Of workloads that run to completion. */
+/** Facts that are used of workloads that run to completion. */
 const BATCH_USES = {
   detection: ['containers', 'podLabels', 'serviceAccount'],
   findings: ['containers'],
@@ -107,7 +107,7 @@ export const cronJobs: KindSource<'cronJobs'> = {
     ),
 };
 
-/** ReplicaSets that no Deployment made, from the `apps` group. */
+/** ReplicaSets that no Deployment created, from the `apps` group. */
 export const replicaSets: KindSource<'replicaSets'> = {
   part: 'replicaSets',
   group: 'apps',
@@ -135,7 +135,7 @@ export const replicaSets: KindSource<'replicaSets'> = {
   toFacts: toReplicated,
 };
 
-/** Pods that none of the other workloads made. */
+/** Pods that no other workload created. */
 export const pods: KindSource<'pods'> = {
   part: 'pods',
   group: '',
@@ -165,7 +165,7 @@ export const pods: KindSource<'pods'> = {
   },
 };
 
-/** What a Deployment, StatefulSet and ReplicaSet have. */
+/** Extracts what Deployments, StatefulSets and ReplicaSets have in common. */
 function toReplicated(raw: RawObject, common: ObjectFacts): WorkloadFacts {
   return {
     ...toWorkload(common, podTemplate(raw)),
@@ -174,7 +174,7 @@ function toReplicated(raw: RawObject, common: ObjectFacts): WorkloadFacts {
   };
 }
 
-/** The type of a strategy, in a field of the spec. */
+/** Returns the type of a strategy, in a field of the spec. */
 function typeIn(raw: RawObject, field: string): string | undefined {
   return boundedText(objectIn(objectIn(raw, 'spec'), field).type);
 }
@@ -183,7 +183,7 @@ function podTemplate(owner: RawObject): RawObject {
   return objectIn(objectIn(owner, 'spec'), 'template');
 }
 
-/** What all workloads have. */
+/** Extracts what all workloads have in common. */
 function toWorkload(common: ObjectFacts, template: RawObject): WorkloadFacts {
   return {
     ...common,
@@ -194,8 +194,8 @@ function toWorkload(common: ObjectFacts, template: RawObject): WorkloadFacts {
 }
 
 /**
- * @param pod - a Pod, or the template of one
- * @param namespace - in which it runs
+ * @param pod - a Pod, or a pod template
+ * @param namespace - where it runs
  */
 function containersOf(
   pod: RawObject,
@@ -213,8 +213,8 @@ function containersOf(
 }
 
 /**
- * Environment values, commands and arguments stay behind, but for settings that are
- * allowed: they may hold a secret.
+ * Leaves out environment values, commands and arguments, except allowed
+ * settings: they may hold a secret.
  */
 function toContainers(
   value: unknown,
@@ -235,7 +235,7 @@ function toContainers(
   });
 }
 
-/** A count that a server leaves out where it is the default. */
+/** Reads a count that the server omits if it has the default value. */
 function toCount(value: unknown, byDefault: number): number {
   return typeof value === 'number' ? value : byDefault;
 }

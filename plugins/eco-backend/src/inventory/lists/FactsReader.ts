@@ -6,16 +6,16 @@ import { ItemCut } from '../requests/ItemScanner';
 import { malformedAnswer } from '../requests/ReadFailure';
 import { SchemaKeeper } from '../schemas/SchemaKeeper';
 
-/** What is kept of one object. */
+/** Stored facts of one object. */
 export interface KeptFacts<T> {
   facts: T;
-  /** How long they are as JSON, in characters. */
+  /** Length of the facts as JSON, in characters. */
   length: number;
 }
 
 /**
- * Takes the kept fields of the objects of one kind. What comes out is the same
- * as after a way through JSON, as the store has it: fields without a value are
+ * Extracts the stored facts from the objects of one kind. The result equals
+ * facts from the store after a JSON round trip: fields without a value are
  * missing.
  */
 export class FactsReader<K extends ListedKind> {
@@ -33,7 +33,9 @@ export class FactsReader<K extends ListedKind> {
     this.#schemas = options.schemas;
   }
 
-  /** What of the items of a list is not parsed where it was before. */
+  /**
+   * Which parts of list items are replaced before parsing, if they are known.
+   */
   get cut(): ItemCut | undefined {
     const { schemasAt } = this.#source;
     return (
@@ -45,8 +47,10 @@ export class FactsReader<K extends ListedKind> {
   }
 
   /**
-   * @param raw - an object as it came, or as a list with that cut has it
-   * @throws ReadFailure where it has no name
+   * Extracts the facts of an object.
+   *
+   * @param raw - an object as received, or from a list read with this cut
+   * @throws ReadFailure if it has no name
    */
   read(raw: RawObject): KeptFacts<InventoryFacts[K]> {
     const { kind } = this.#source;
@@ -64,7 +68,7 @@ export class FactsReader<K extends ListedKind> {
     }
   }
 
-  /** Hands over what was met since the last time and is kept apart from facts. */
+  /** Stores the schemas found since the last call. */
   settle(): Promise<void> {
     return this.#schemas.settle();
   }

@@ -1,21 +1,21 @@
 import { ReadFailure } from '../requests/ReadFailure';
 import { KeptFacts } from './FactsReader';
 
-/** More objects of one kind do not fit a reading. */
+/** Maximum objects of one kind in an inventory. */
 const MAX_OBJECTS = 50_000;
-/** The longest list that is kept, in characters of JSON. */
+/** Maximum length of a stored list, in characters of JSON. */
 const MAX_LENGTH = 64 * 1024 * 1024;
 
 /**
- * The items of one list, as long as they are not too many to be kept. A list
- * is kept whole or not at all: half of one would hide the rest.
+ * Collects the items of one list within the size limits. A list is stored whole
+ * or not at all: a truncated one would hide the rest.
  */
 export class KeptItems<T> {
   readonly items: T[] = [];
   #length = 0;
 
   /**
-   * @throws {@link ReadFailure} where the list gets longer than can be kept
+   * @throws {@link ReadFailure} if the list exceeds a limit
    */
   add({ facts, length }: KeptFacts<T>): void {
     this.#length += length;
@@ -31,7 +31,7 @@ export class KeptItems<T> {
 }
 
 /**
- * @throws {@link ReadFailure} where these are more objects than can be kept
+ * @throws {@link ReadFailure} if there are too many objects to store
  */
 export function assertNotTooMany(count: number): void {
   if (count > MAX_OBJECTS) {

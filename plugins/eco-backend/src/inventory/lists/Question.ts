@@ -1,13 +1,13 @@
 import { KindSource } from '../kinds';
 
-/** What is asked of one kind, whether all objects or their changes. */
+/** Request for the objects of one kind or for their changes. */
 export interface Question
   extends Pick<KindSource, 'kind' | 'form' | 'selector' | 'pageLength'> {
-  /** Of the kind, without a query. */
+  /** Path of the kind, without a query. */
   path: string;
 }
 
-/** What to ask for, so that the answer has no more than is needed. */
+/** Returns the media type that returns no more than is needed. */
 export function acceptOf(
   { form }: Pick<Question, 'form'>,
   of: 'list' | 'watch',
@@ -20,7 +20,7 @@ export function acceptOf(
   return `application/json;as=${as};g=meta.k8s.io;v=v1`;
 }
 
-/** Path and query, with more parameters. */
+/** Returns path and query, including further parameters. */
 export function toPath(
   { path, selector }: Pick<Question, 'path' | 'selector'>,
   parameters: Record<string, string>,

@@ -1,17 +1,20 @@
-/** Changes of less than that are not worth a thought. */
+/** Changes below this length always count as cheap, in characters. */
 const FREE_LENGTH = 64 * 1024;
-/** An API server compresses answers from this length on. */
+/** API servers compress answers from this length on, in bytes. */
 const COMPRESSED_FROM = 128 * 1024;
-/** Lists repeat themselves: a tenth to a twentieth is what was measured. */
+/**
+ * Lists are repetitive: they compress to between a tenth and a twentieth, as
+ * measured.
+ */
 const COMPRESSION = 10;
 
 /**
- * Whether a list would have cost less on the wire than the changes did: a watch
- * tells each change of an object with the whole object, and is not compressed. A
- * hundred Nodes that report every few minutes are such a kind.
+ * Whether the changes cost more on the wire than a list would have. A watch
+ * sends the whole object for every change, uncompressed. Typical are a hundred
+ * Nodes that report every few minutes.
  *
- * @param changes - how long they were, in characters
- * @param list - how long the last whole list was
+ * @param changes - length of the changes, in characters
+ * @param list - length of the last whole list
  */
 export function isDearerThanList(changes: number, list: number): boolean {
   const onTheWire = list < COMPRESSED_FROM ? list : list / COMPRESSION;

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Whether something is to be asked for whole again, against drift: 18 to 24
- * hours after the last time. What began together ends up spread over these six
- * hours.
+ * Whether a full read is due, as a guard against drift: 18 to 24 hours after
+ * the last one. The jitter spreads reads that started together over six hours.
  *
- * @param options - `lastAt`: ISO 8601; `name`: decides the hour
+ * @param options - `lastAt`: ISO 8601; `name`: seed of the jitter
  */
 export function isDue(options: {
   lastAt: string;

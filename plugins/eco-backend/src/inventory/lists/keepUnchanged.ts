@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * Puts what was known in the place of what is the same now: an item that did not
- * change stays the same object, and a list in which none did the same array.
- * Whoever keeps them need not look at it again.
+ * Reuses previous items that are equal to the current ones: an unchanged item
+ * stays the same object, and a list without changes the same array. Callers can
+ * then detect changes by identity.
  *
- * @param items - what is there now
- * @param options - `previous`: what was known; `keyOf`: names an item in both
- * @returns in the order of their keys
+ * @param items - the current items
+ * @param options - `previous`: the previous items; `keyOf`: returns the key of
+ * an item
+ * @returns the items, sorted by key
  */
 export function keepUnchanged<T>(
   items: T[],
@@ -30,10 +31,10 @@ export function keepUnchanged<T>(
 }
 
 /**
- * Applies changes to what was known. The same holds as for
- * {@link keepUnchanged}.
+ * Applies changes to the previous items. It preserves identity as
+ * {@link keepUnchanged} does.
  *
- * @param changes - by key; undefined where an item is gone
+ * @param changes - by key; undefined if an item is gone
  */
 export function applyChanges<T>(
   changes: Map<string, T | undefined>,

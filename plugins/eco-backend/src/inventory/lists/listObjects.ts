@@ -13,33 +13,34 @@ import { KeptItems } from './KeptItems';
 import { acceptOf, Question, toPath } from './Question';
 
 const PAGE_SIZE = 500;
-/** The first page where it is the length of a page that counts. */
+/** Size of the first page, if pages are sized by length. */
 const FIRST_PAGE_SIZE = 25;
 const MIN_PAGE_SIZE = 5;
-/** A list of 50,000 objects in the smallest pages. */
+/** Enough for 50,000 objects in the smallest pages. */
 const MAX_PAGES = 10_000;
 
-/** How to list. */
+/** Options for listing a kind. */
 export interface ListOptions<K extends ListedKind> {
   reader: ApiReader;
   question: Question;
   facts: FactsReader<K>;
 }
 
-/** All objects of a kind at one time. */
+/** All objects of a kind at one point in time. */
 export interface ObjectList<T> {
   items: T[];
-  /** From where on changes can be asked for. Left out: the server does not say. */
+  /** Where a watch can start. Omitted if the server does not tell. */
   resourceVersion?: string;
-  /** How long all pages were, in bytes. */
+  /** Total length of all pages, in bytes. */
   length: number;
 }
 
 /**
- * Lists all objects of a kind, page by page. Each object is turned into
- * facts while its page comes: raw objects are large.
+ * Lists all objects of a kind, page by page. Each object is reduced to its
+ * facts while its page arrives, because raw objects are large.
  *
- * @throws {@link ReadFailure}; what the earlier pages held is then worth nothing
+ * @throws {@link ReadFailure} if any page fails; earlier pages are then
+ * discarded
  */
 export async function listObjects<K extends ListedKind>(
   options: ListOptions<K>,
@@ -51,7 +52,8 @@ export async function listObjects<K extends ListedKind>(
     if (error instanceof ReadFailure && error.isTooLong) {
       return listOnce(options, Math.max(MIN_PAGE_SIZE, pageSize / 10));
     }
-    // The pages' common point in time is gone from the server's memory.
+    // The continue token expired: the server no longer has that resource
+    // version.
     if (error instanceof ReadFailure && error.httpStatus === 410) {
       return listOnce(options, pageSize);
     }
@@ -69,7 +71,7 @@ async function listOnce<K extends ListedKind>(
   let length = 0;
   for (let pages = 1; pages <= MAX_PAGES; pages++) {
     const page = await readPage(options, parameters, kept);
-    // The page is gone by now: what is handed over here may take its time.
+    // The page is no longer in memory here, so storing schemas may take time.
     await facts.settle();
     length += page.length;
     if (page.next === undefined) {
@@ -84,7 +86,7 @@ async function listOnce<K extends ListedKind>(
   throw malformedAnswer(`the list has more than ${MAX_PAGES} pages`);
 }
 
-/** Asks for one page, and keeps of it what is kept. */
+/** Reads one page and adds its facts to `kept`. */
 async function readPage<K extends ListedKind>(
   { reader, question, facts }: ListOptions<K>,
   parameters: Record<string, string>,
@@ -98,7 +100,7 @@ async function readPage<K extends ListedKind>(
   );
   rawItems(body, question.kind).forEach(keep);
   const metadata = objectIn(body, 'metadata');
-  // Nothing else says whether it was the last one: a page may be empty.
+  // Only this token tells whether more pages follow: a page may be empty.
   const next = tokenOf(metadata.continue);
   if (next === undefined && Number(metadata.remainingItemCount) > 0) {
     throw malformedAnswer(
@@ -112,28 +114,29 @@ async function readPage<K extends ListedKind>(
   };
 }
 
-/** It is given back as it came, however long it is. */
+/** The token is sent back unchanged, however long it is. */
 function tokenOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** As many objects of such a length as a page is to have. */
+/** Returns how many objects of a given length make up a page. */
 function toPageSize(pageLength: number, objectLength: number): number {
   const size = Math.round(pageLength / objectLength);
   return Math.min(PAGE_SIZE, Math.max(MIN_PAGE_SIZE, size));
 }
 
 /**
- * The items of a list as they came.
+ * Returns the raw items of a list.
  *
- * @param kind - of which the list has to be: a cache in between may mix answers up
- * @throws {@link ReadFailure} where it is no list of such objects
+ * @param kind - the expected kind of the items: a cache in between may mix up
+ * answers
+ * @throws {@link ReadFailure} if it is not a list of such objects
  */
 export function rawItems(list: RawObject, kind: string): RawObject[] {
   const kinds = [`${kind}List`, 'PartialObjectMetadataList', 'List'];
   const { resourceVersion } = objectIn(list, 'metadata');
-  // Servers written in Go send an empty list as null at times. Without the point
-  // in time at which it was empty it may be anything.
+  // Servers written in Go sometimes encode an empty list as null. Without a
+  // resourceVersion, null does not reliably mean empty.
   const items = list.items === null && resourceVersion ? [] : list.items;
   if (!Array.isArray(items) || !items.every(isRawObject)) {
     throw malformedAnswer('the answer is no list of Kubernetes objects');

@@ -1,10 +1,10 @@
 /**
- * What an object is called within its kind.
+ * Returns the key of an object within its kind.
  */
 export function objectKey(object: {
   namespace?: string;
   name: string;
 }): string {
-  // No name has a slash: Kubernetes, "Path Segment Names".
+  // Names contain no slash. Source: Kubernetes, "Path Segment Names".
   return `${object.namespace ?? ''}/${object.name}`;
 }

@@ -9,26 +9,31 @@ import { Attempt } from '../toPart';
 import { KindReading, readKind } from './readKind';
 import { usableState } from './usableState';
 
-/** Whoever has no optional role will hardly be given it within minutes. */
+/**
+ * How long a refusal is remembered. Optional roles are rarely granted within
+ * minutes.
+ */
 const AFTER_REFUSAL_MS = 60 * 60 * 1000;
 
-/** What the kinds of one cluster are read with. */
+/** Context for reading the kinds of one cluster. */
 export interface ClusterReading extends KindReading {
   cluster: string;
   now: () => Date;
-  /** Of the last reading of this cluster. */
+  /** Inventory from the last read of this cluster. */
   previous?: PreviousInventory;
   states: Record<string, KindState>;
   /** @see ReadingState.refusals */
   refusals: Record<string, string>;
-  /** The cluster's present `resourceVersion`. Left out: everything is listed. */
+  /**
+   * Current `resourceVersion` of the cluster. Everything is listed if omitted.
+   */
   clusterVersion?: string;
 }
 
 /**
- * Reads one kind where it is served, from where the last reading ended.
+ * Reads one kind if it is served, starting where the last read ended.
  *
- * @param discovery - what is served
+ * @param discovery - what the cluster serves
  */
 export async function readIfServed<K extends ListedKind>(
   source: KindSource<K>,
@@ -50,7 +55,7 @@ export async function readIfServed<K extends ListedKind>(
     | InventoryPart<InventoryFacts[K]>
     | undefined;
   const refusedAt = reading.refusals[name];
-  if (isLately(refusedAt, reading.now()) && part && 'reason' in part) {
+  if (isRecent(refusedAt, reading.now()) && part && 'reason' in part) {
     const { reason: message } = part;
     const failure = new ReadFailure({ status: 'forbidden', message });
     return { state: 'failed', failure, refusedAt };
@@ -67,8 +72,10 @@ export async function readIfServed<K extends ListedKind>(
   return readKind({ ...reading, source, apiVersion, known: { part, state } });
 }
 
-/** A clock that was set back makes no time a recent one. */
-function isLately(at: string | undefined, now: Date): at is string {
+/**
+ * A time in the future, after a clock was set back, does not count as recent.
+ */
+function isRecent(at: string | undefined, now: Date): at is string {
   const age = now.getTime() - Date.parse(at ?? '');
   return age >= 0 && age < AFTER_REFUSAL_MS;
 }

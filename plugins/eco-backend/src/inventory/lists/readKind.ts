@@ -16,39 +16,42 @@ import { objectKey } from './objectKey';
 import { watchObjects } from './watchObjects';
 
 const HOUR_MS = 60 * 60 * 1000;
-/** An account that may not watch will hardly be allowed to soon. */
+/**
+ * How long to list instead of watching after a refusal. Watch permission is
+ * rarely granted soon.
+ */
 const AFTER_REFUSAL_MS = 24 * HOUR_MS;
-/** What changes much now may not in an hour. */
+/** How long to list instead of watching a kind with many changes. */
 const AFTER_NOISE_MS = HOUR_MS;
 
-/** What reading the kinds of one cluster shares. */
+/** Shared context for reading the kinds of one cluster. */
 export interface KindReading {
   reader: ApiReader;
   schemas: SchemaKeeper;
-  /** How many lists are asked for at the same time: their answers are large. */
+  /** Limits concurrent lists, because their answers are large. */
   listing: Limit;
-  /** How many watches are: each takes a second and costs next to nothing. */
+  /** Limits concurrent watches. Each takes a second but is cheap. */
   watching: Limit;
 }
 
-/** What is known of a kind, and from where on to ask. */
+/** What is known of a kind, and where to continue. */
 export interface KnownKind<K extends ListedKind> {
   part?: InventoryPart<InventoryFacts[K]>;
-  /** Left out: all is listed. */
+  /** State of the last read. Everything is listed if omitted. */
   state?: KindState;
 }
 
 interface Asked<K extends ListedKind> extends ListOptions<K> {
   apiVersion: string;
-  /** What was known. */
+  /** Previous items. */
   previous: InventoryFacts[K][];
 }
 
 /**
- * Reads one kind: what changed, where that can be had, and else everything. Each
+ * Reads one kind: only its changes if possible, otherwise the whole list. Each
  * is tried once.
  *
- * @param options - `apiVersion`: in which it is served
+ * @param options - `apiVersion`: version in which the kind is served
  */
 export async function readKind<K extends ListedKind>(
   options: KindReading & {
@@ -84,7 +87,9 @@ export async function readKind<K extends ListedKind>(
     : whole;
 }
 
-/** Whoever reads why a kind is unknown learns what to install. */
+/**
+ * Names the missing role in the failure, so that users know what to install.
+ */
 function namingRole(
   failure: ReadFailure,
   { optionalRole }: Pick<KindSource, 'optionalRole'>,

@@ -5,14 +5,15 @@ import { isDue } from './isDue';
 const NUMBER = /^\d{1,30}$/;
 
 /**
- * Whether changes of a kind may be asked for instead of all of it.
+ * Returns the state of a kind if its changes can be watched instead of listing
+ * it.
  *
- * @param options.apiVersion - in which it is served now
- * @param options.clusterVersion - the cluster's present `resourceVersion`. One
- * that is not reached any more was taken back, as from a backup; a watch from
- * there on would be silent for ever. Left out: nobody knows.
- * @param options.name - of cluster and kind
- * @returns the state where they may
+ * @param options.apiVersion - version in which the kind is served now
+ * @param options.clusterVersion - current `resourceVersion` of the cluster. A
+ * state ahead of it means that the cluster was restored, as from a backup; a
+ * watch from there would stay silent forever. Omitted if unknown.
+ * @param options.name - name of cluster and kind
+ * @returns undefined if the kind must be listed
  */
 export function usableState(options: {
   state: KindState | undefined;
@@ -38,8 +39,9 @@ export function usableState(options: {
 }
 
 /**
- * Versions of one cluster's objects are numbers that grow. Source: Kubernetes
- * API concepts, "Resource versions"; comparable since 1.35, and in effect before.
+ * Within one cluster, resource versions are increasing numbers. Source:
+ * Kubernetes API concepts, "Resource versions"; comparable by specification
+ * since 1.35, and in practice before.
  */
 function isReached(version: string, clusterVersion: string): boolean {
   return (

@@ -14,33 +14,33 @@ import { acceptOf, toPath } from './Question';
 
 /** How long the API server keeps a watch open. */
 const WATCH_SECONDS = 1;
-/** It ends no watch earlier than that; whoever does stands in between. */
+/** API servers do not end a watch earlier; if one ends, a proxy closed it. */
 const MIN_WATCH_MS = 950;
-/** Something in between may hold a stream back; a list is the way out then. */
+/** A proxy may buffer the stream; the kind is then listed. */
 const WATCH_WITHIN_MS = 5_000;
-/** More than that is cheaper as a list, which is compressed. */
+/** A list is cheaper than more changes, because lists are compressed. */
 const MAX_WATCH_BYTES = 8 * 1024 * 1024;
 
 const EVENT_TYPES = ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK'];
 
-/** What became of objects since a point in time. */
+/** Changes to the objects of a kind since a point in time. */
 export interface ObjectChanges<T> {
-  /** By key; undefined where the object is gone. */
+  /** Changed objects by key; undefined if the object is gone. */
   changes: Map<string, T | undefined>;
-  /** The point in time up to which they go. */
+  /** Resource version up to which the changes are complete. */
   resourceVersion: string;
-  /** How long the stream was, in characters. */
+  /** Length of the stream, in characters. */
   length: number;
 }
 
 /**
- * Asks what changed since a list or an earlier watch: one request that takes a
- * second. What came of a stream that was cut would be true; that nothing else
- * changed would not, so it fails.
+ * Reads the changes since a list or an earlier watch, with one request that
+ * takes a second. If the stream is cut, the changes so far may be incomplete,
+ * so it fails.
  *
- * @param options - `resourceVersion`: from where on
- * @throws {@link ReadFailure} where the changes cannot be had, and all objects
- * have to be listed
+ * @param options - `resourceVersion`: where the watch starts
+ * @throws {@link ReadFailure} if the changes cannot be read; the caller must
+ * then list the kind
  */
 export async function watchObjects<K extends ListedKind>(
   options: ListOptions<K> & { resourceVersion: string },
@@ -115,7 +115,7 @@ function versionOf(object: RawObject): string {
   return version;
 }
 
-/** The server gives up: most often, the point in time is gone from its memory. */
+/** Most often, the server no longer has the resource version. */
 function toFailure(status: RawObject): ReadFailure {
   const { code, message } = status;
   return new ReadFailure({

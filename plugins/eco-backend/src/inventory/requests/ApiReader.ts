@@ -9,31 +9,31 @@ import { ListEnvelope, parseObject, readItems } from './readItems';
 import { toRefusal } from './toRefusal';
 
 const MAX_ATTEMPTS = 3;
-/** One answer that does not come must not use up the time of all others. */
+/** Keeps one hanging request from using up the time of all others. */
 const ANSWER_WITHIN_MS = 30_000;
 const MAX_RETRY_WAIT_MS = 30_000;
 const DEFAULT_RETRY_WAIT_MS = 1_000;
 
-/** An answer that is JSON. */
+/** A JSON answer. */
 export interface JsonAnswer {
   body: RawObject;
-  /** To ask later whether it is still the same. */
+  /** ETag for a later conditional request. */
   etag?: string;
-  /** How long the body is, in characters. */
+  /** Length of the body, in characters. */
   length: number;
 }
 
-/** How to ask. */
+/** Options of a GET request. */
 export interface GetOptions {
-  /** Media types; plain JSON where left out. */
+  /** Accepted media types. Default: plain JSON. */
   accept?: string;
-  /** How long the whole answer may take, in milliseconds. Default: 30,000. */
+  /** Timeout for the whole answer, in milliseconds. Default: 30,000. */
   withinMs?: number;
 }
 
 /**
- * Sends GETs to one cluster. It waits and asks again when the API server answers
- * 429: right after a restart it does so for kinds that have many objects.
+ * Sends GET requests to one cluster. It waits and retries if the API server
+ * answers 429, which happens right after a restart for kinds with many objects.
  */
 export class ApiReader {
   readonly #access: ClusterAccess;
@@ -45,7 +45,7 @@ export class ApiReader {
     access: ClusterAccess;
     cluster: string;
     signal?: AbortSignal;
-    /** How often an API server that is busy is asked in all. Default: 3. */
+    /** Maximum attempts if the API server is busy. Default: 3. */
     attempts?: number;
   }) {
     this.#access = options.access;
@@ -55,7 +55,7 @@ export class ApiReader {
   }
 
   /**
-   * Asks for a JSON object.
+   * Reads a JSON object.
    *
    * @param path - path and query
    * @throws {@link ReadFailure}
@@ -65,7 +65,7 @@ export class ApiReader {
   }
 
   /**
-   * The same, with what else is known of the answer.
+   * Reads a JSON object, and returns it with ETag and length.
    *
    * @throws {@link ReadFailure}
    */
@@ -74,12 +74,13 @@ export class ApiReader {
   }
 
   /**
-   * Asks for a Kubernetes list.
+   * Reads a Kubernetes list.
    *
-   * @param options - `cut`: what items have in another form
-   * @param take - gets each item as soon as it came
-   * @returns what stands around the items
-   * @throws {@link ReadFailure}; some items were handed over by then
+   * @param options - `cut`: which parts of items to replace before parsing
+   * @param take - receives each item as soon as it arrives
+   * @returns the list without its items
+   * @throws {@link ReadFailure}, possibly after some items were passed to
+   * `take`
    */
   getList(
     path: string,
@@ -95,10 +96,10 @@ export class ApiReader {
   }
 
   /**
-   * Asks for a JSON object that may be the same as before.
+   * Reads a JSON object if it has changed.
    *
-   * @param etag - of the earlier answer
-   * @returns undefined where it is
+   * @param etag - ETag of the earlier answer
+   * @returns undefined if unchanged
    * @throws {@link ReadFailure}
    */
   getChanged(
@@ -112,10 +113,10 @@ export class ApiReader {
   }
 
   /**
-   * Asks for a body that comes bit by bit.
+   * Reads a streamed body.
    *
-   * @param read - reads the body of an answer that is none of an error; `askedAt`
-   * is the time of the request by `performance.now()`
+   * @param read - reads the body of a successful answer; `askedAt` is the time
+   * of the request by `performance.now()`
    * @throws {@link ReadFailure}
    */
   getStream<T>(
@@ -123,7 +124,7 @@ export class ApiReader {
     options: GetOptions,
     read: (response: Response, askedAt: number) => Promise<T>,
   ): Promise<T> {
-    // The portal holds compressed streams back until they end.
+    // The portal buffers compressed streams until they end.
     const headers = { 'Accept-Encoding': 'identity' };
     return this.#ask(path, options, headers, async (response, askedAt) => {
       if (!response.ok) {
@@ -146,7 +147,7 @@ export class ApiReader {
       const signal = this.#within(withinMs);
       const askedAt = performance.now();
       try {
-        // An access that another module brings may not listen to the signal.
+        // An access from another module may ignore the signal.
         const response = await untilAborted(
           this.#access.request(this.#cluster, path, { ...request, signal }),
           signal,
@@ -158,7 +159,7 @@ export class ApiReader {
         if (waitMs === undefined) {
           return await untilAborted(read(response, askedAt), signal);
         }
-        // Nobody waits for what is not wanted any more.
+        // The unused body may fail to close; nothing depends on it.
         response.body?.cancel().catch(() => {});
         await sleep(waitMs, undefined, { signal: this.#signal });
       } catch (error) {
@@ -174,10 +175,11 @@ export class ApiReader {
 }
 
 /**
- * In milliseconds; `Retry-After` of an API server is in seconds.
+ * Returns the wait before a retry, in milliseconds. `Retry-After` of an API
+ * server is in seconds.
  *
- * @returns undefined where it wants to be left alone for longer than can be
- * waited: asking earlier would be worse than not at all
+ * @returns undefined if the server asks for a longer wait than allowed:
+ * retrying earlier would be worse than not at all
  */
 function retryWait(response: Response): number | undefined {
   const seconds = Number(response.headers.get('retry-after') ?? NaN);

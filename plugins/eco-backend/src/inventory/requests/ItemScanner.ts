@@ -9,32 +9,36 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const LAST_SPACE = 0x20;
 
-/** The list stands in an object, its items in the list. */
+/** The answer is an object, which holds the list of items. */
 const LIST_DEPTH = 2;
 const ITEM_DEPTH = 3;
 const BEFORE_LIST = /"items"\s*:\s*$/;
 const BEFORE_LENGTH = 32;
 const EMPTY = new Uint8Array();
 
-/** Objects within the items of a list, which come in another form. */
+/** Objects within list items that are replaced before parsing. */
 export interface ItemCut {
-  /** Their key. Where it is spelled as no API server does they are left alone. */
+  /**
+   * Key of these objects. If a key is spelled with escapes, which no API server
+   * does, the object is left as is.
+   */
   key: string;
-  /** How deep they stand in an item: 1 is a field of it. */
+  /** Depth within the item: 1 is a field of it. */
   depth: number;
   /**
-   * Gives what comes in place of one.
+   * Returns the replacement of one object.
    *
-   * @param json - the bytes of one. Whether they are JSON is for the parser to say
-   * @returns JSON of an object, if the bytes are; no JSON, if they are none
+   * @param json - raw bytes of the object, not validated
+   * @returns a JSON object if the bytes are one, and invalid JSON if they are
+   * not
    */
   replace(json: Buffer): string;
 }
 
 /**
- * Cuts the items out of a Kubernetes list while its JSON comes, so that the list is
- * never held whole. It only sees where values begin and end: whether they are JSON is
- * for the parser to say.
+ * Splits the items out of a Kubernetes list while its JSON arrives, so that the
+ * whole list is never in memory. It only finds where values begin and end; the
+ * parser validates the JSON.
  */
 export class ItemScanner {
   #isInText = false;
@@ -42,18 +46,18 @@ export class ItemScanner {
   #isInList = false;
   #depth = 0;
   #values = 0;
-  /** Of the item that has begun. */
+  /** Bytes of the current item. */
   #parts: Uint8Array[] = [];
-  /** How long they are. */
+  /** Length of those bytes. */
   #length = 0;
-  /** Where in it something begins that is cut. */
+  /** Offset in the current item where an object to cut begins. */
   #cutFrom: number | undefined;
-  /** Where in it such things begin and end. */
+  /** Start and end offsets of the cuts in the current item. */
   #cuts: Array<[number, number]> = [];
   readonly #cut: ItemCut | undefined;
   readonly #cutDepth: number;
   readonly #beforeCut: RegExp;
-  /** Of what stands around the items. */
+  /** Bytes outside the items. */
   readonly #rest: Uint8Array[] = [];
 
   constructor(cut?: ItemCut) {
@@ -62,21 +66,22 @@ export class ItemScanner {
     this.#beforeCut = new RegExp(`"${cut?.key}"\\s*:\\s*$`);
   }
 
-  /** How many JSON values came, but for the first. */
+  /** Number of JSON values so far, without the first. */
   get values(): number {
     return this.#values;
   }
 
-  /** What stands around the items, with an empty list in their place. */
+  /** Returns the JSON outside the items, with an empty list in their place. */
   get rest(): string {
     return toText(this.#rest);
   }
 
   /**
-   * Takes the next bytes.
+   * Adds the next bytes.
    *
-   * @returns the items that end in them, as JSON
-   * @throws {@link ReadFailure} where something in the list is no object
+   * @returns the items completed by them, as JSON
+   * @throws {@link ReadFailure} if the list contains something that is not an
+   * object
    */
   add(chunk: Uint8Array): string[] {
     const items: string[] = [];
@@ -161,7 +166,10 @@ export class ItemScanner {
   }
 }
 
-/** Where the next quote or backslash is. Most of a list is text: this is tight. */
+/**
+ * Returns the index of the next quote or backslash. Lists are mostly text, so
+ * this is a tight loop.
+ */
 function endOfPlainText(chunk: Uint8Array, from: number): number {
   let at = from;
   while (at < chunk.length && chunk[at] !== QUOTE && chunk[at] !== BACKSLASH) {
@@ -170,7 +178,10 @@ function endOfPlainText(chunk: Uint8Array, from: number): number {
   return at;
 }
 
-/** Whether what began before a chunk, and came in it, ends like that. */
+/**
+ * Whether earlier bytes plus those of the current chunk match a pattern at the
+ * end.
+ */
 function endsWith(
   pattern: RegExp,
   begun: Uint8Array[],
@@ -184,7 +195,10 @@ function toText(parts: Uint8Array[]): string {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** @throws {@link ReadFailure} where no object begins with a byte of a list */
+/**
+ * @throws {@link ReadFailure} if a byte between the items starts another value
+ * than an object
+ */
 function expectObject(byte: number): void {
   if (byte !== OPEN_OBJECT && byte !== COMMA && byte > LAST_SPACE) {
     throw malformedAnswer('the answer is no list of Kubernetes objects');

@@ -6,15 +6,16 @@ import { toAccessError } from '../../clusters';
 const MAX_MESSAGE_LENGTH = 1000;
 
 /**
- * Something that was asked for could not be read. It says nothing about what is
- * there.
+ * A read that failed. It does not tell what exists in the cluster.
  */
 export class ReadFailure extends Error {
-  /** What the cluster's outcome is when nothing else could be read either. */
+  /** Outcome of the cluster if nothing else could be read either. */
   readonly status: OutcomeStatus;
-  /** The status of an API server's answer. Left out: none came, or no good one. */
+  /**
+   * HTTP status of the API server's answer. Omitted without a usable answer.
+   */
   readonly httpStatus?: number;
-  /** The answer was too long; one with fewer objects may not be. */
+  /** Whether the answer was too long; a smaller page may fit. */
   readonly isTooLong: boolean;
 
   constructor(options: {
@@ -32,24 +33,27 @@ export class ReadFailure extends Error {
   }
 }
 
-/** It may hold words of a cluster, and goes to the log, the store and the API. */
+/**
+ * The message may quote the cluster, and goes to the log, the store and the
+ * API.
+ */
 function toOneLine(message: string): string {
   const text = message.slice(0, MAX_MESSAGE_LENGTH);
   return escapeText(text.replace(/[\s\p{Cc}]+/gu, ' '));
 }
 
 /**
- * Something answers that does not speak as an API server does.
+ * Returns a failure for an answer that does not come from an API server.
  */
 export function malformedAnswer(message: string, cause?: unknown): ReadFailure {
   return new ReadFailure({ status: 'not-a-cluster', message, cause });
 }
 
 /**
- * Makes a failure of whatever was thrown while asking or reading.
+ * Converts any error of a request or read into a failure.
  *
- * @throws the signal's reason where the reading was called off, which is no
- * fault of the cluster
+ * @throws the signal's reason if the read was aborted, which is not a fault of
+ * the cluster
  */
 export function toReadFailure(
   error: unknown,

@@ -1,10 +1,10 @@
 import { ReadFailure } from './ReadFailure';
 
-/** The longest answer that is taken, in bytes once decompressed. */
+/** Maximum length of an answer, in bytes after decompression. */
 export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /**
- * How many JSON values an answer may have: 64 MiB of `{}` are 22 million objects
- * and 1.4 GB of heap. A page of 500 large Pods has a tenth of this.
+ * Maximum JSON values in an answer. 64 MiB of `{}` would be 22 million objects
+ * and 1.4 GB of heap. A page of 500 large Pods has a tenth of this limit.
  */
 const MAX_VALUES = 1_000_000;
 
@@ -14,9 +14,9 @@ const OPEN_LIST = 0x5b;
 const COMMA = 0x2c;
 
 /**
- * Reads a body of JSON as text, and stops while it comes where it is too large.
+ * Reads a JSON body as text, and stops early if it is too large.
  *
- * @throws {@link ReadFailure} with `isTooLong` where it has more than 64 MiB, or
+ * @throws {@link ReadFailure} with `isTooLong` if it has more than 64 MiB or
  * more than a million values
  */
 export async function readBody(response: Response): Promise<string> {
@@ -31,11 +31,12 @@ export async function readBody(response: Response): Promise<string> {
 }
 
 /**
- * Reads a body line by line, as it comes. What stands after the last line break
- * is no line: it may be a part of one.
+ * Reads a body line by line as it arrives. Text after the last line break may
+ * be a partial line, so it fails.
  *
- * @param maxBytes - of the whole body
- * @throws {@link ReadFailure} with `isTooLong` where it has more
+ * @param maxBytes - maximum length of the whole body
+ * @throws {@link ReadFailure} with `isTooLong` if the body is longer, or
+ * without if it ends within a line
  */
 export async function* readLines(
   response: Response,
@@ -65,8 +66,8 @@ export async function* readLines(
 }
 
 /**
- * @param values - how many JSON values came so far
- * @throws {@link ReadFailure} with `isTooLong` where they are too many
+ * @param values - number of JSON values so far
+ * @throws {@link ReadFailure} with `isTooLong` if there are too many
  */
 export function expectFewValues(values: number): void {
   if (values > MAX_VALUES) {
@@ -75,9 +76,9 @@ export function expectFewValues(values: number): void {
 }
 
 /**
- * The bytes of a body as they come.
+ * Yields the chunks of a body as they arrive.
  *
- * @throws {@link ReadFailure} with `isTooLong` where there are more than `maxBytes`
+ * @throws {@link ReadFailure} with `isTooLong` beyond `maxBytes`
  */
 export async function* boundedChunks(
   response: Response,
@@ -95,8 +96,8 @@ export async function* boundedChunks(
 }
 
 /**
- * In JSON each value but the first stands behind one of three characters. Those
- * in texts count as well, so that it is never too few.
+ * Counts JSON values, an upper bound: each value but the first follows one of
+ * three characters, and those characters in strings count as well.
  */
 function countValues(chunk: Uint8Array): number {
   let values = 0;

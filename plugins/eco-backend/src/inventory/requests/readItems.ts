@@ -6,19 +6,19 @@ import { boundedChunks, expectFewValues, MAX_ANSWER_BYTES } from './readBody';
 /** A Kubernetes list without its items. */
 export interface ListEnvelope {
   body: RawObject;
-  /** How long the list was, in bytes. */
+  /** Length of the list, in bytes. */
   length: number;
 }
 
 /**
- * Reads a Kubernetes list and hands each item over as soon as it came: raw objects
- * are large, and few of their fields are kept.
+ * Reads a Kubernetes list and passes on each item as soon as it arrives. Raw
+ * objects are large, and only few of their fields are stored.
  *
- * @param cut - what items have in another form; left out: they are as they came
- * @returns what stands around the items. Items that are spelled as no API server does
- * are left in it.
- * @throws {@link ReadFailure} where it is no JSON object, or larger than `readBody`
- * takes; some items were handed over by then
+ * @param cut - which parts of items to replace before parsing; none if omitted
+ * @returns the list without its items. Items under a key spelled with escapes,
+ * which no API server does, stay in it.
+ * @throws {@link ReadFailure} if it is not a JSON object or exceeds the limits
+ * of `readBody`, possibly after some items were passed to `take`
  */
 export async function readItems(
   response: Response,
@@ -38,7 +38,7 @@ export async function readItems(
   return { body: parseObject(scanner.rest), length };
 }
 
-/** @throws {@link ReadFailure} where a text is no JSON object */
+/** @throws {@link ReadFailure} if the text is not a JSON object */
 export function parseObject(text: string): RawObject {
   const value = parse(text);
   if (!isRawObject(value)) {

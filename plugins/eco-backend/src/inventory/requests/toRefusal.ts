@@ -6,9 +6,9 @@ import { readBody } from './readBody';
 const MAX_REASON_LENGTH = 300;
 
 /**
- * Reads why an API server refused.
+ * Reads why an API server refused a request.
  *
- * @param response - an answer with the status of an error
+ * @param response - an answer with an error status
  */
 export async function toRefusal(response: Response): Promise<ReadFailure> {
   const { status } = response;
@@ -24,7 +24,7 @@ export async function toRefusal(response: Response): Promise<ReadFailure> {
   });
 }
 
-/** Undefined where the body is no JSON object. */
+/** Returns undefined if the body is not a JSON object. */
 function reasonIn(text: string): string | undefined {
   try {
     const body: unknown = JSON.parse(text);
@@ -32,7 +32,7 @@ function reasonIn(text: string): string | undefined {
       return typeof body.message === 'string' ? body.message : text.trim();
     }
   } catch {
-    // Plain text, or a page.
+    // Plain text or an HTML page.
   }
   return undefined;
 }
@@ -44,8 +44,7 @@ function toStatus(httpStatus: number, isJson: boolean): OutcomeStatus {
     case 403:
       return 'forbidden';
     case 404:
-      // An API server knows every path that is asked for, or says in JSON that
-      // it does not.
+      // An API server never answers 404 to these paths without a JSON status.
       return isJson ? 'unreachable' : 'not-a-cluster';
     case 408:
     case 504:

@@ -1,9 +1,9 @@
 import { ReadFailure } from './ReadFailure';
 
 /**
- * Gives a failure to read as a value: it is a result like another.
+ * Returns a ReadFailure as a value, because it is an expected result.
  *
- * @throws whatever else is thrown
+ * @throws any other error
  */
 export async function tryReading<T>(
   read: () => Promise<T>,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 
 /**
- * Changes with whatever may change what a sample of its objects says: the CRD
- * itself, its versions with their schemas, and how it converts between them.
- * Labels and conditions do not count.
+ * Returns a hash that changes with anything that may affect a sample: the CRD
+ * itself, its versions and their schemas, and its conversion. Labels and
+ * conditions do not count.
  */
 export function crdFingerprint(crd: CrdFacts): string {
   const { uid, scope, versions, storedVersions, conversionService } = crd;

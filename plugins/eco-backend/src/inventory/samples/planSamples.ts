@@ -4,23 +4,24 @@ import { crdFingerprint } from './crdFingerprint';
 const MINUTE_MS = 60_000;
 
 /**
- * How much may be asked of one cluster for samples. Each sample is one request.
+ * Request budget for the samples of one cluster. Each sample takes one request.
  *
  * @alpha
  */
 export interface SampleBudgets {
-  /** While there are CRDs that were never sampled, or that changed. */
+  /** Requests per minute while CRDs are new or changed. */
   firstPerMinute: number;
-  /** Once every CRD was. */
+  /** Requests per minute once every CRD was sampled. */
   laterPerMinute: number;
-  /** How old a sample may get, in milliseconds. */
+  /** Maximum age of a sample, in milliseconds. */
   maxAgeMs: number;
 }
 
 /**
- * 216 CRDs are through within 11 minutes, and then again every 72 minutes; 1,500
- * within 75 minutes, and then again as docs/collection.md says. With the requests of
- * cycles, some 12 a minute, a cluster gets at most 16.
+ * Default budgets. 216 CRDs are sampled within 11 minutes, then again every 72
+ * minutes. 1,500 CRDs take 75 minutes; docs/collection.md tells how often they
+ * are repeated. Together with about 12 requests a minute of the cycles, a
+ * cluster gets at most 16.
  *
  * @alpha
  */
@@ -30,17 +31,17 @@ export const DEFAULT_SAMPLE_BUDGETS: SampleBudgets = {
   maxAgeMs: 60 * MINUTE_MS,
 };
 
-/** A sample that something waits for counts as so many times as old. */
+/** Factor by which a needed sample counts as older than it is. */
 const NEEDED_WEIGHT = 8;
 
 /**
- * Which CRDs are to be sampled now, in this order: those that changed, those
- * that were never sampled, then those whose sample is the oldest; of the first
- * two those that something waits for come first. Requests of the last minute
- * count, so it can be asked as often as one likes.
+ * Selects the CRDs to sample now, in this order: changed ones, those never
+ * sampled, then those with the oldest samples. Within the first two groups,
+ * needed CRDs come first. Requests of the last minute count against the budget,
+ * so it is safe to call at any rate.
  *
- * @param options - `samples`: all that are kept of this cluster; `isNeeded`:
- * whether something waits for samples of a CRD; left out: of none
+ * @param options - `samples`: all stored samples of this cluster; `isNeeded`:
+ * whether samples of a CRD are awaited, none if omitted
  * @alpha
  */
 export function planSamples(options: {
@@ -61,7 +62,7 @@ export function planSamples(options: {
     const sample = known.get(sampleKey(crd));
     const triedAt = sample ? Date.parse(sample.triedAt) : NaN;
     const age = now.getTime() - triedAt;
-    // Clocks of backends differ; a time that is far ahead is none.
+    // Clocks of backends differ; a time far in the future is ignored.
     const isRecent = Math.abs(age) < MINUTE_MS;
     if (isRecent) {
       spent++;
@@ -74,7 +75,7 @@ export function planSamples(options: {
     ) {
       changed.push(crd);
     } else if (!isRecent && !(age >= 0 && age < budgets.maxAgeMs)) {
-      // A time that is ahead tells nothing of its age.
+      // A time in the future does not tell the age.
       const ageMs = Math.abs(age);
       old.push({ crd, weight: isNeeded(crd) ? ageMs * NEEDED_WEIGHT : ageMs });
     }

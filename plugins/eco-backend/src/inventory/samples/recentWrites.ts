@@ -13,18 +13,20 @@ import { toName } from './toName';
 const MAX_WRITES = 20;
 
 /**
- * How long before the sample a write counts as recent. Samples are an hour apart:
- * what writes once an hour is hardly met three times in a row within two minutes.
+ * How long before the sample a write counts as recent, in milliseconds. Samples
+ * are an hour apart: an hourly writer is unlikely to be seen within two minutes
+ * three times in a row.
  */
 const RECENT_MS = 120_000;
 
 /**
- * The writes that were just made when objects were sampled, and how often each was
- * met before. The API server moves a manager's time only where a value changed.
+ * Finds the writes made just before a sample, and counts the consecutive
+ * samples with each. The API server only updates a manager's time if a value
+ * changed.
  *
- * @param metadata - of the sampled objects
- * @param options - `at`: when they were sampled, ISO 8601; `previous`: of the last
- * sample
+ * @param metadata - metadata of the sampled objects
+ * @param options - `at`: when they were sampled, ISO 8601; `previous`: writes
+ * of the last sample
  */
 export function recentWritesOf(
   metadata: RawObject[],
@@ -41,12 +43,12 @@ export function recentWritesOf(
   return recentWrites.length > 0 ? { recentWrites } : {};
 }
 
-/** Clocks differ: a write may seem to come after the sample. */
+/** Clocks differ: a write may appear later than the sample. */
 function isRecent(writtenAt: string, at: string): boolean {
   return Math.abs(Date.parse(at) - Date.parse(writtenAt)) < RECENT_MS;
 }
 
-/** The last write of each manager to an object. */
+/** Returns the last write of each manager to an object. */
 function lastWrites(metadata: RawObject, sampledAt: string): RecentWrite[] {
   const uid = boundedText(metadata.uid);
   const generation = numberIn(metadata, 'generation');
@@ -91,7 +93,9 @@ function following(
     : write;
 }
 
-/** With another generation somebody wanted something else. */
+/**
+ * A new generation means that the desired state changed, so the count restarts.
+ */
 function keyOf({ uid, generation, manager, subresource }: RecentWrite): string {
   return JSON.stringify([uid, generation, manager, subresource]);
 }

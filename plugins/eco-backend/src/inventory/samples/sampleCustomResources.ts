@@ -11,23 +11,26 @@ import { ReadFailure } from '../requests/ReadFailure';
 import { crdFingerprint } from './crdFingerprint';
 import { summarizeObjects } from './summarizeObjects';
 
-/** As many objects as one page has. */
+/** Maximum objects per sample, one page. */
 const PAGE_SIZE = 500;
-/** How long one request may take: a conversion webhook may hang for 30 s. */
+/**
+ * Timeout of a request, in milliseconds. A conversion webhook may hang for 30
+ * s.
+ */
 const WITHIN_MS = 10_000;
 
 /**
- * Looks at the custom resources of one CRD: one request for a page of metadata,
- * at the version in which they are stored, and none where no version of it can
- * be asked for. What fails is in the sample, with its reason.
+ * Samples the custom resources of one CRD. It takes one request for a page of
+ * metadata in the storage version, or none if no version can be requested. A
+ * failure is recorded in the sample, with its reason.
  *
  * @param options - `previous`: the last sample of this CRD
- * @throws only when the signal calls it off
+ * @throws only if the signal aborts it
  * @alpha
  */
 export async function sampleCustomResources(options: {
   access: ClusterAccess;
-  /** The cluster's name. */
+  /** Name of the cluster. */
   cluster: string;
   crd: CrdFacts;
   previous?: CustomResourceSample;
@@ -91,7 +94,7 @@ function aboutCrd(crd: CrdFacts) {
   };
 }
 
-/** The stored version needs no conversion of what is stored in it. */
+/** Prefers the storage version, because it needs no conversion. */
 function sampledVersion(crd: CrdFacts): string | undefined {
   const served = crd.versions.filter(version => version.served);
   const version = served.find(({ storage }) => storage) ?? served[0];
@@ -112,10 +115,10 @@ const NOTHING_KNOWN = {
 };
 
 /**
- * A sample that could not be taken. What was known stays, and is stale.
+ * Returns a sample that records a failure. Known data remains, marked as stale.
  *
- * @param options - `at`: when it was tried, ISO 8601; `isForbidden`: whether the API
- * server does not let Eco list such objects
+ * @param options - `at`: when it was tried, ISO 8601; `isForbidden`: whether
+ * Eco lacks permission to list such objects
  */
 export function failedSample(options: {
   crd: CrdFacts;
@@ -138,7 +141,7 @@ export function failedSample(options: {
   };
 }
 
-/** A webhook that converts stored objects may be what does not answer. */
+/** The conversion webhook may be what does not answer. */
 function withWebhook(crd: CrdFacts, message: string): string {
   const { conversionService: service } = crd;
   return service

@@ -13,10 +13,11 @@ const SPEC = 'f:spec';
 type SpecWriter = NonNullable<CustomResourceSample['specWriters']>[number];
 
 /**
- * Who writes the status of objects, as controllers do, and fields of their spec
- * beside somebody else. A manager that alone writes a spec made the object.
+ * Finds controllers that write to the spec of objects that others manage. A
+ * manager counts as a controller if it writes the status. The only writer of a
+ * spec created the object, so it does not count.
  *
- * @param metadata - of the sampled objects
+ * @param metadata - metadata of the sampled objects
  */
 export function specWritersOf(
   metadata: RawObject[],
@@ -59,8 +60,8 @@ function specFieldsOfControllers(metadata: RawObject): Map<string, string> {
 }
 
 /**
- * The first field that is owned as a whole, as `template.replicas`. Items of lists
- * are left out: their keys may hold values.
+ * Returns the path of the first owned leaf field, such as `template.replicas`.
+ * List items are left out: their keys may hold values.
  */
 function leafOf(fields: RawObject): string | undefined {
   for (const key of Object.keys(fields)) {

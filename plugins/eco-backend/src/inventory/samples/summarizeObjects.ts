@@ -15,7 +15,7 @@ import { recentWritesOf } from './recentWrites';
 import { specWritersOf } from './specWriters';
 import { toName } from './toName';
 
-/** At most so many different managers, owners and finalizers are kept. */
+/** Maximum distinct managers, owners and finalizers stored. */
 const MAX_COUNTED = 50;
 const MAX_NAMESPACES = 100;
 const MAX_NAMES = 20;
@@ -42,12 +42,12 @@ type Summary = Pick<
 >;
 
 /**
- * What a page of objects says of all of them.
+ * Summarizes the sampled objects of a CRD.
  *
- * @param items - the objects of the page, metadata only
- * @param list - the page itself, which says how many objects follow it
- * @param options - `apiVersion`: in which they were asked for; `at`: when, ISO 8601;
- * `previous`: the writes of the last sample of the same CRD
+ * @param items - objects of the page, metadata only
+ * @param list - the page itself, which tells how many objects follow
+ * @param options - `apiVersion`: version of the request; `at`: when it was
+ * made, ISO 8601; `previous`: recent writes of the last sample of the CRD
  */
 export function summarizeObjects(
   items: RawObject[],
@@ -117,7 +117,9 @@ function otherVersionsOf(
   return otherVersions.length > 0 ? { otherVersions } : {};
 }
 
-/** In which other versions whose fields were written, each pair once. */
+/**
+ * Returns the other versions in which managers wrote fields, each pair once.
+ */
 function writtenVersions(metadata: RawObject, apiVersion: string) {
   return new Map(
     boundedObjects(metadata.managedFields).flatMap(field => {
@@ -135,7 +137,9 @@ function finalizersOf({ finalizers }: RawObject): string[] {
   return boundedTexts(finalizers);
 }
 
-/** The first object of each, found at one look at each object. */
+/**
+ * Adds the first object with each finalizer, in a single pass over the objects.
+ */
 function withExamples<T extends { name: string }>(
   metadata: RawObject[],
   finalizers: T[],
@@ -152,7 +156,7 @@ function withExamples<T extends { name: string }>(
   }));
 }
 
-/** How many follow is an estimate, and not always said. */
+/** The remaining count is an estimate, and not always present. */
 function countOf(items: RawObject[], list: RawObject) {
   const page = objectIn(list, 'metadata');
   if (!boundedText(page.continue)) {
@@ -179,7 +183,7 @@ function ownersOf(metadata: RawObject) {
   }));
 }
 
-/** On how many objects each of them stands, the most frequent first. */
+/** Counts on how many objects each value occurs, most frequent first. */
 function counted<T extends object>(
   objects: RawObject[],
   of: (object: RawObject) => T[],

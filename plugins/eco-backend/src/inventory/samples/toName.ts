@@ -1,6 +1,6 @@
 import { boundedName, RawObject } from '@backstage-eco/plugin-eco-recognition';
 
-/** The name of a sampled object, from its metadata. */
+/** Returns the name of a sampled object from its metadata. */
 export function toName(metadata: RawObject): {
   namespace?: string;
   name: string;

@@ -1,11 +1,17 @@
-/** How long a schema counts as kept, in milliseconds; up to twice as long. */
+/**
+ * Minimum time that a schema is remembered, in milliseconds; at most twice as
+ * long.
+ */
 const PERIOD_MS = 60 * 60 * 1000;
-/** In characters. A fleet has some hundreds; an entry has 100 to 6,000, 300 mostly. */
+/**
+ * Maximum length in characters. A fleet has a few hundred entries of 100 to
+ * 6,000 characters, mostly 300.
+ */
 const MAX_LENGTH = 4_000_000;
 
 /**
- * The schemas that were kept lately. The clusters of a fleet have the same ones: what
- * was read and kept for one of them need not be for the others.
+ * Cache of recently stored schemas. Clusters of a fleet share schemas, so one
+ * that was read and stored for one cluster is skipped for the others.
  *
  * @alpha
  */
@@ -13,33 +19,33 @@ export class RecentSchemas {
   #young = new Map<string, string>();
   #length = 0;
   #old = new Map<string, string>();
-  #turnedAt = performance.now();
+  #rotatedAt = performance.now();
 
   /**
-   * What was noted of a schema that was kept.
+   * Returns what was noted for a stored schema.
    *
-   * @param name - the digest of the schema as it came, or its hash
+   * @param name - digest of the raw schema, or its hash
    */
   get(name: string): string | undefined {
-    if (performance.now() - this.#turnedAt > PERIOD_MS) {
-      this.#turn();
+    if (performance.now() - this.#rotatedAt > PERIOD_MS) {
+      this.#rotate();
     }
     return this.#young.get(name) ?? this.#old.get(name);
   }
 
-  /** Notes that a schema was kept, and what is to be known of it. */
+  /** Notes that a schema was stored, with what is known of it. */
   add(name: string, known: string): void {
     if (this.#length >= MAX_LENGTH) {
-      this.#turn();
+      this.#rotate();
     }
     this.#young.set(name, known);
     this.#length += name.length + known.length;
   }
 
-  #turn(): void {
+  #rotate(): void {
     this.#old = this.#young;
     this.#young = new Map();
     this.#length = 0;
-    this.#turnedAt = performance.now();
+    this.#rotatedAt = performance.now();
   }
 }

@@ -10,7 +10,7 @@ import { SchemaFacts, schemaFacts } from '../kinds/schemaFacts';
 import { RecentSchemas } from './RecentSchemas';
 
 /**
- * A schema, and what it is called.
+ * A schema and its hash.
  *
  * @alpha
  */
@@ -22,26 +22,26 @@ export interface KeptSchema {
 }
 
 /**
- * Stands where an item had a schema. No cluster knows it, so that none can say that
- * it has a schema that it has not.
+ * Key that marks a replaced schema. It is random, so no cluster can forge the
+ * mark and claim a schema that it does not have.
  */
 const MARK = randomUUID();
 
 /**
- * Reads schemas and names them by their content, and hands each that it meets over
- * once: the same schema is in many clusters.
+ * Reads schemas, hashes their content, and stores each new one once: many
+ * clusters have the same schemas.
  */
 export class SchemaKeeper implements SchemaReader {
   readonly #keep: ((schemas: KeptSchema[]) => Promise<void>) | undefined;
   readonly #recent: RecentSchemas;
-  /** By their hash. */
+  /** Schemas to store, by hash. */
   #waiting = new Map<string, KeptSchema>();
-  /** The facts of those that wait, as JSON, by the digests of their bytes. */
+  /** Facts of those schemas as JSON, by the digest of their raw bytes. */
   #facts = new Map<string, string>();
 
   /**
-   * @param options - `keep`: left out: schemas are named and not kept; `recent`: those
-   * that it took lately, also from others
+   * @param options - `keep`: stores schemas, which are only hashed if it is
+   * omitted; `recent`: recently stored schemas, shared between keepers
    */
   constructor(
     options: {
@@ -54,14 +54,15 @@ export class SchemaKeeper implements SchemaReader {
   }
 
   /**
-   * Gives what an item has in place of a schema, for {@link read}: of one that was
-   * read before, what is kept of it. Parsing and naming it takes longer than all else.
+   * Returns the replacement of a raw schema, for {@link read}. For a known
+   * schema this is its facts, because parsing and hashing cost more than
+   * everything else.
    *
-   * @param json - the bytes of a schema
-   * @returns JSON, if they are
+   * @param json - raw bytes of a schema
+   * @returns valid JSON if the bytes are valid
    */
   replace(json: Buffer): string {
-    // In another form than the hashes, which are names of other bytes.
+    // Base64, to tell digests from schema hashes, which cover other bytes.
     const digest = createHash('sha256').update(json).digest('base64');
     const facts = this.#recent.get(digest) ?? this.#facts.get(digest);
     return facts
@@ -70,9 +71,9 @@ export class SchemaKeeper implements SchemaReader {
   }
 
   /**
-   * Takes from a schema what is kept of it, and remembers it until {@link settle}.
+   * Extracts the facts of a schema, and remembers it until {@link settle}.
    *
-   * @param schema - parsed JSON, or what {@link replace} gave for it
+   * @param schema - parsed JSON, or the result of {@link replace}
    */
   read(schema: RawObject): SchemaFacts {
     const mark = schema[MARK];
@@ -89,7 +90,7 @@ export class SchemaKeeper implements SchemaReader {
     return facts;
   }
 
-  /** Hands over what was met since the last time, and lets go of it. */
+  /** Stores the schemas found since the last call. */
   async settle(): Promise<void> {
     const [waiting, facts] = [this.#waiting, this.#facts];
     this.#waiting = new Map();
@@ -115,7 +116,7 @@ export class SchemaKeeper implements SchemaReader {
   }
 }
 
-/** Whoever goes through what is nested too deeply runs out of stack. */
+/** Returns undefined if the nesting overflows the stack. */
 function withinDepth<T>(go: () => T): T | undefined {
   try {
     return go();
