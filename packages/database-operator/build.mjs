@@ -1,10 +1,13 @@
-// Builds the controller as its image has it: one file that needs nothing but Node.
+// Builds the controller for its image: one file that needs only Node.
 import { build } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-/** How operators are recognised: see src/recognition/engineDefinitions.ts. */
+/**
+ * Tool definitions that recognize operators: see
+ * src/recognition/engineDefinitions.ts.
+ */
 const folder = new URL(
   '../../plugins/eco-backend/definitions/',
   import.meta.url,

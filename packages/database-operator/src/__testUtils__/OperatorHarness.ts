@@ -30,11 +30,11 @@ const OPERATOR_NAMESPACE = 'database-operator';
 
 /** An operator that runs in this process, as its ServiceAccount. */
 export interface RunningOperator {
-  /** Stops it properly. */
+  /** Stops it cleanly. */
   stop(): Promise<void>;
 }
 
-/** A real control plane with the CRD and the roles, and what tests do with it. */
+/** A real control plane with the CRD and the roles, and test helpers for it. */
 export class OperatorHarness {
   readonly log: { message: string; fields?: LogFields }[] = [];
   private readonly running: RunningOperator[] = [];
@@ -48,8 +48,8 @@ export class OperatorHarness {
   /**
    * Starts the control plane, and applies the package's own manifests.
    *
-   * @param options - `roles`: what the controller's ServiceAccount may do, and
-   *   itself; `crds`: what is there from the beginning beside its own CRDs
+   * @param options - `roles`: the controller's ServiceAccount and its roles;
+   *   `crds`: CRDs that exist from the start, in addition to the package's own
    */
   static async start(
     name: string,
@@ -84,7 +84,7 @@ export class OperatorHarness {
     return new OperatorHarness(controlPlane, client, kubeconfig);
   }
 
-  /** What the process would be started with. */
+  /** Returns the options that the process would be started with. */
   operatorOptions(): Options {
     return {
       kubeconfig: this.kubeconfig,
@@ -179,14 +179,17 @@ export class OperatorHarness {
     return this.client.request({
       method: 'PATCH',
       path: resourcePath(kind, target),
-      // By default it is the client's, which is the controller's.
+      // The default is the controller's own manager, which its client sets.
       query: { fieldManager: 'a-person' },
       contentType: 'application/merge-patch+json',
       body,
     });
   }
 
-  /** Deletes an object, by the kind's own default of what goes with it and when. */
+  /**
+   * Deletes an object; the kind's default propagation policy applies if none is
+   * given.
+   */
   async remove(
     kind: Pick<ResourceKind, 'apiVersion' | 'plural'>,
     namespace: string,
@@ -200,7 +203,9 @@ export class OperatorHarness {
     });
   }
 
-  /** Waits until something is so; otherwise fails with what was seen last. */
+  /**
+   * Waits until a condition holds; otherwise fails and reports the last value.
+   */
   async until<T>(
     look: () => Promise<T>,
     isSo: (seen: T) => unknown,
@@ -225,7 +230,10 @@ export class OperatorHarness {
     }
   }
 
-  /** Waits until a condition of a Database has this status, and this reason if one is given. */
+  /**
+   * Waits until a condition of a Database has this status, and this reason if
+   * given.
+   */
   async untilCondition(
     database: Database,
     ...[type, status, reason]: [

@@ -11,7 +11,7 @@ import { OperatorHarness } from './OperatorHarness';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
-/** Somebody who may write the Databases of one namespace, and nothing else. */
+/** A tenant who may write the Databases of one namespace, and nothing else. */
 export class Tenant {
   private constructor(
     private readonly harness: OperatorHarness,
@@ -20,7 +20,7 @@ export class Tenant {
     private readonly name: string,
   ) {}
 
-  /** Makes the account with its role. */
+  /** Creates the tenant's account and role. */
   static async create(
     harness: OperatorHarness,
     namespace: string,
@@ -45,7 +45,7 @@ export class Tenant {
     return tenant;
   }
 
-  /** Makes a Database as this tenant. */
+  /** Creates a Database as this tenant. */
   async createDatabase(
     name: string,
     spec: object,
@@ -64,7 +64,7 @@ export class Tenant {
     });
   }
 
-  /** Names the predecessor whose volumes a Database shall open. */
+  /** Sets the predecessor whose volumes a Database should adopt. */
   adopt(name: string, adopts: string): Promise<KubernetesObject> {
     return this.client.request({
       method: 'PATCH',
@@ -74,12 +74,12 @@ export class Tenant {
     });
   }
 
-  /** Lets the tenant adopt what is kept. */
+  /** Lets the tenant adopt kept volumes. */
   mayAdopt(): Promise<void> {
     return this.grant(`${this.name}-adopts`, ['adopt']);
   }
 
-  /** Lets the tenant run programs. */
+  /** Lets the tenant create Deployments. */
   mayDeploy(): Promise<void> {
     const verbs = ['get', 'list', 'create', 'delete'];
     return this.grant(`${this.name}-deploys`, verbs, {
@@ -88,7 +88,7 @@ export class Tenant {
     });
   }
 
-  /** Makes a Deployment as this tenant. */
+  /** Creates a Deployment as this tenant. */
   deploy(deployment: KubernetesObject): Promise<KubernetesObject> {
     const { namespace } = this;
     return this.client.request({
@@ -98,7 +98,7 @@ export class Tenant {
     });
   }
 
-  /** All objects of a kind in the tenant's namespace, as the tenant. */
+  /** Lists a kind in the tenant's namespace, as the tenant. */
   list(kind: Pick<ResourceKind, 'apiVersion' | 'plural'>): Promise<unknown> {
     return this.client.request({
       path: resourcePath(kind, { namespace: this.namespace }),

@@ -12,12 +12,11 @@ interface AuditEntry {
 const ACCOUNT = 'system:serviceaccount:database-operator:database-operator';
 
 /**
- * The operator's own requests about one Database, watches and Leases apart, in
- * the API server's own words. Secrets, Services and events have no name in a
- * POST's address: those of a family are counted by the test having one Database
- * at a time.
+ * Reads the operator's own requests from the audit log, except watches and
+ * Leases. The path of a POST does not name the Secret, Service or event, so a
+ * test must only have one Database at a time.
  *
- * @param since - counts from this entry of the log on
+ * @param since - first entry of the log to include
  */
 export function operatorRequests(
   harness: OperatorHarness,
@@ -36,7 +35,10 @@ export function operatorRequests(
   return { requests, position: entries.length };
 }
 
-/** All of the operator's own requests by namespace, and those that were refused. */
+/**
+ * Reads the namespaces of all of the operator's requests, and those that were
+ * refused.
+ */
 export function operatorReach(harness: OperatorHarness): {
   namespaces: string[];
   forbidden: string[];

@@ -2,7 +2,10 @@ import { KubernetesObject } from '../kubernetes/objects';
 
 const API_VERSION = 'admissionregistration.k8s.io/v1';
 
-/** A policy that moves the images of a namespace's StatefulSets to a mirror. */
+/**
+ * Returns a policy that rewrites the images of a namespace's StatefulSets to a
+ * mirror.
+ */
 export function mirroredImages(namespace: string): KubernetesObject[] {
   return changing('mirror-images', namespace, {
     condition:
@@ -12,7 +15,9 @@ export function mirroredImages(namespace: string): KubernetesObject[] {
   });
 }
 
-/** A policy that gives the containers of a namespace's StatefulSets what it sees fit. */
+/**
+ * Returns a policy that overwrites the resources of a namespace's StatefulSets.
+ */
 export function biggerRequests(namespace: string): KubernetesObject[] {
   return changing('bigger-requests', namespace, {
     condition: 'true',

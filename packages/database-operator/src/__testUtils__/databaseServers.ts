@@ -13,13 +13,13 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-/** PostgreSQL with an empty cluster. */
+/** Starts PostgreSQL with an empty cluster. */
 export async function startPostgres({
   host = '127.0.0.1',
   port: wanted,
 }: {
   host?: string;
-  /** By default a free one. */
+  /** A free port by default. */
   port?: number;
 } = {}): Promise<DatabaseServer> {
   const bin = postgresFolder();
@@ -46,7 +46,7 @@ export async function startPostgres({
   });
 }
 
-/** MariaDB with no tables at all. */
+/** Starts MariaDB without any tables. */
 export async function startMariaDb(): Promise<DatabaseServer> {
   const bin = mariaDbFolder();
   const data = mkdtempSync(join(tmpdir(), 'database-operator-mariadb-'));
@@ -57,7 +57,7 @@ export async function startMariaDb(): Promise<DatabaseServer> {
       '--no-defaults',
       `--datadir=${data}`,
       '--skip-grant-tables',
-      // It refuses to run as root unless it is told to.
+      // It refuses to run as root without this option.
       `--user=${userInfo().username}`,
       '--bind-address=127.0.0.1',
       `--port=${port}`,
@@ -68,12 +68,12 @@ export async function startMariaDb(): Promise<DatabaseServer> {
   });
 }
 
-/** The folder with PostgreSQL's programs, as `npm test` finds it. */
+/** Returns the folder with PostgreSQL's programs, as found by `npm test`. */
 export function postgresFolder(): string {
   return folderNamedBy('ECO_POSTGRES_BIN', 'PostgreSQL', 'postgresql');
 }
 
-/** The folder with MariaDB's server, as `npm test` finds it. */
+/** Returns the folder with MariaDB's server, as found by `npm test`. */
 export function mariaDbFolder(): string {
   return folderNamedBy('ECO_MARIADB_BIN', 'MariaDB', 'mariadb');
 }
@@ -88,7 +88,7 @@ function folderNamedBy(variable: string, server: string, name: string): string {
   return folder;
 }
 
-/** PostgreSQL refuses to run as root. */
+/** Returns the user `nobody` if running as root, which PostgreSQL refuses. */
 export function asNobody() {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }

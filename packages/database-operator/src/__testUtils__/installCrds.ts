@@ -24,7 +24,10 @@ export async function installCrds(
   }
 }
 
-/** Waits until a list answers: a CRD is Established a moment before. */
+/**
+ * Waits until a list succeeds, as a CRD is Established shortly before it is
+ * served.
+ */
 async function servedAt(client: ApiClient, path: string): Promise<void> {
   for (;;) {
     try {

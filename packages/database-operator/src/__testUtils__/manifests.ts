@@ -5,12 +5,11 @@ import { KubernetesObject } from '../kubernetes/objects';
 
 const PACKAGE = dirname(require.resolve('database-operator/package.json'));
 
-/** The objects of one of the package's own manifests. */
+/** Reads the objects of one of the package's own manifests. */
 export function deployObjects(file: string): KubernetesObject[] {
   return readManifest(join(PACKAGE, 'deploy', file));
 }
 
-/** The objects of a manifest, wherever it is. */
 function readManifest(file: string): KubernetesObject[] {
   const text = readFileSync(file, 'utf8');
   return parseAllDocuments(text).map(document => document.toJS());

@@ -12,7 +12,10 @@ function inNamespace(namespace: string) {
   return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
 }
 
-/** A policy that refuses every StatefulSet of one namespace, and its binding. */
+/**
+ * Returns a policy that refuses every StatefulSet of one namespace, and its
+ * binding.
+ */
 export function refusingPolicy(namespace: string): KubernetesObject[] {
   const metadata = { name: 'no-stateful' };
   return [
@@ -40,14 +43,17 @@ export function refusingPolicy(namespace: string): KubernetesObject[] {
   ];
 }
 
-/** A webhook that must be asked for every StatefulSet of one namespace, and never answers. */
+/**
+ * Returns a required webhook for every StatefulSet of one namespace, which
+ * never responds.
+ */
 export function silentWebhook(namespace: string): KubernetesObject {
   return webhookConfiguration('silent', namespace, {
     url: 'https://127.0.0.1:1/validate',
   });
 }
 
-/** A webhook that is asked for every StatefulSet of one namespace. */
+/** Returns a webhook for every StatefulSet of one namespace. */
 export function rejectingWebhook(
   namespace: string,
   { url, caBundle }: { url: string; caBundle: string },

@@ -2,7 +2,7 @@ import { createServer, RequestListener } from 'http';
 import { AddressInfo } from 'net';
 import { ApiClient } from '../kubernetes/ApiClient';
 
-/** An API server that only answers as it is told, and a client of it. */
+/** Starts a fake API server with scripted responses, and a client for it. */
 export async function serveApi(answer: RequestListener) {
   const server = createServer(answer);
   await new Promise<void>(resolve => {

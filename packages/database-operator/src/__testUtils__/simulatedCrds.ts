@@ -2,7 +2,8 @@ import { KubernetesObject } from 'control-plane';
 import { SimulatedOperatorName, simulatedOperatorObjects } from 'demo';
 
 /**
- * The CRDs of simulated operators, for a control plane that begins with them.
+ * Returns the CRDs of simulated operators, for a control plane that starts with
+ * them.
  *
  * @param manifests - a folder of vendors' manifests, whose CRDs come first
  */

@@ -12,103 +12,121 @@ import {
   ResourceKind,
 } from '../kubernetes/objects';
 
-/** What an engine needs to draw up its children. */
+/** Input from which an engine builds its children. */
 export interface EngineInput {
   desired: DesiredDatabase;
   series: VersionSeries;
-  /** The name that all children are made from. */
+  /** Base name of all children. */
   name: string;
   namespace: string;
-  /** Labels and annotations that every child carries. */
+  /** Labels and annotations of every child. */
   labels: Record<string, string>;
   annotations: Record<string, string>;
 }
 
-/** How far an engine's children are. */
+/** Progress of an engine's children. */
 export interface EngineState {
   ready: boolean;
   readyReplicas: number;
-  /** In plain words: what is waited for. */
+  /** What is awaited, in plain words. */
   message: string;
-  /** The operator's own word for a failure. */
+  /** The operator's own term for a failure. */
   failure?: string;
 }
 
-/** What the controller of an operator tells. */
+/** Properties of an operator's controller. */
 export interface OperatorTraits {
-  /** Whether it says in events of its resource, and not in the status, what went wrong. */
+  /**
+   * Whether it reports problems in events of its resource rather than in the
+   * status.
+   */
   explainsInEvents?: boolean;
 }
 
-/** A change to the main child, or to an object that its operator has made. */
+/** A change to the main child, or to an object that its operator created. */
 export interface Release {
   kind: ResourceKind;
   name: string;
-  /** A merge patch, beside what becomes of the owners. */
+  /** Merge patch, in addition to the change of owners. */
   body?: object;
   /**
-   * Whether the main child stops being its owner, so that it stays, or becomes
-   * it, so that it goes.
+   * `freed` removes the main child from the owners, so that the object stays;
+   * `tied` adds it, so that the object is deleted with it.
    */
   owner?: 'freed' | 'tied';
   /**
-   * The labels that the operator gives it, which prove whose it is. An owner
-   * reference to the main child does so too; without either it is left alone.
+   * Labels that the operator gives the object, which prove whose it is. An
+   * owner reference to the main child proves it too; without either, the object
+   * is left alone.
    */
   labels?: Record<string, string>;
 }
 
-/** A Secret that an operator makes and may leave behind. */
+/** A Secret that an operator creates and may leave behind. */
 export type LeftSecret = Pick<Release, 'name' | 'labels'>;
 
-/** One backup, as its operator sees it. */
+/** State of one backup, as its operator reports it. */
 export interface BackupState {
   state: 'running' | 'done' | 'failed';
-  /** The operator's own words. */
+  /** The operator's own message. */
   message: string;
 }
 
 /**
- * How an engine's operator takes snapshots of the volumes. Scheduled ones are
- * among the engine's children.
+ * How an engine's operator takes volume snapshots. Scheduled ones are among the
+ * engine's children.
  */
 export interface EngineBackup {
-  /** Every kind that it is asked by. */
+  /** All kinds that backups are requested with. */
   kinds: ResourceKind[];
-  /** Asks for one now. The object has no owner, for it must outlive the database. */
+  /**
+   * Returns the object that requests a backup now. It has no owner, as it must
+   * outlive the database.
+   */
   once(input: {
     metadata: ObjectMeta;
     /** Name of the main child. */
     cluster: string;
     backup: DesiredBackup;
   }): KubernetesObject;
-  /** How far the one is that was asked for so. */
+  /** Reads the state of a requested backup. */
   read(object: KubernetesObject): BackupState;
 }
 
 /**
- * One way to run a database: what eco-common says of it, and how. All of it is
- * pure: objects in, objects out. Adding one means an entry and its versions in
- * eco-common, a file beside this, a line in `engines/index.ts`, and its kind in
- * `deploy/`.
+ * One way to run a database: its entry in eco-common, and its implementation.
+ * All functions are pure: objects in, objects out. A new engine needs:
+ *
+ * - an entry and its versions in eco-common
+ * - a file next to this one
+ * - a line in `engines/index.ts`
+ * - its kind in `deploy/`
  */
 export interface Engine extends DatabaseEngine {
-  /** Absent where Kubernetes itself runs the database. */
+  /** Omitted if Kubernetes itself runs the database. */
   operator?: OperatorTraits;
-  /** Whether the controller makes the Secret; otherwise the operator does. */
+  /** Whether the controller creates the Secret; otherwise the operator does. */
   makesSecret: boolean;
   /**
-   * What the controller's Secret holds. By default `username`, `password` and
-   * `admin-password`.
+   * Returns the contents of the controller's Secret; by default `username`,
+   * `password` and `admin-password`.
    *
-   * @param password - makes one
+   * @param password - generates a password
    */
   secretFields?(password: () => string): Record<string, string>;
-  /** All children that must exist, the main one first: it tells the engine after a crash. */
+  /**
+   * Returns all children, the main one first: it identifies the engine after a
+   * crash.
+   */
   children(input: EngineInput): KubernetesObject[];
-  /** A desired child, with what can never change taken from the living one. */
+  /**
+   * Returns a desired child with its immutable fields taken from the live one.
+   */
   keep?(drawn: KubernetesObject, live: KubernetesObject): KubernetesObject;
-  /** What of a changed spec nobody would carry out in a living database. */
+  /**
+   * Returns which change of the spec would never take effect in a live
+   * database.
+   */
   refuseChange?(
     drawn: KubernetesObject,
     live: KubernetesObject,
@@ -116,8 +134,8 @@ export interface Engine extends DatabaseEngine {
   /**
    * Reads the main child's status.
    *
-   * @param readyPods - how many of the servers' pods are ready; absent where no
-   *   pod was seen
+   * @param readyPods - number of the servers' ready pods; omitted if no pod was
+   *   seen
    */
   read(
     main: KubernetesObject,
@@ -130,21 +148,22 @@ export interface Engine extends DatabaseEngine {
   /** Label selector of the servers' pods. */
   podSelector(name: string): string;
   /**
-   * The labels by which its pods and claims are found, where it hands the
-   * controller's own down to neither: one whose value is the main child's name,
-   * and others that are always the same.
+   * Labels that identify its pods and claims, for an operator that propagates
+   * the controller's labels to neither. `key` has the main child's name as its
+   * value; `others` are constant.
    */
   familyLabel?: { key: string; others: Record<string, string> };
-  /** Whether the controller lets the claims grow; otherwise the operator does. */
+  /** Whether the controller grows the claims; otherwise the operator does. */
   growsClaims: boolean;
   /**
-   * What keeps operator and garbage collector off the volumes, and off the
-   * passwords that open them, when the main child goes, and what goes with it
-   * only then. Absent where all that happens by itself.
+   * Returns changes made before the main child is deleted. They keep the
+   * operator and the garbage collector away from the volumes and their
+   * passwords, and tie to the main child what must be deleted with it. Omitted
+   * if none are needed.
    */
   release?(name: string): Release[];
-  /** Absent where it takes none. */
+  /** Omitted if it takes no backups. */
   backup?: EngineBackup;
-  /** Secrets that the operator makes and may leave behind. */
+  /** Returns the Secrets that the operator creates and may leave behind. */
   leftSecrets?(name: string): LeftSecret[];
 }

@@ -22,7 +22,10 @@ const ENGINE = databaseEngine('CloudNativePG');
 const CLUSTER = ENGINE.resource;
 const CLUSTER_LABEL = 'cnpg.io/cluster';
 
-/** Phases in which CloudNativePG waits for a person. From its api/v1/cluster_types.go. */
+/**
+ * Phases in which CloudNativePG waits for a person, from its
+ * api/v1/cluster_types.go.
+ */
 const FAILED_PHASES = [
   'Cluster is unrecoverable and needs manual intervention',
   'Unable to create required cluster objects',
@@ -32,8 +35,8 @@ const FAILED_PHASES = [
 ];
 
 /**
- * PostgreSQL through CloudNativePG: a `Cluster`. Its operator makes Services,
- * the Secret `<name>-app`, pods and claims, and its claims carry an owner
+ * PostgreSQL through CloudNativePG, by a `Cluster`. The operator creates
+ * Services, the Secret `<name>-app`, pods and claims. Its claims have an owner
  * reference to the Cluster.
  *
  * @see https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/
@@ -43,7 +46,7 @@ export const cloudNativePgEngine: Engine = {
   operator: {},
   makesSecret: false,
   growsClaims: false,
-  // Otherwise it takes the claims back that are detached from the Cluster.
+  // Otherwise the operator reclaims claims that are detached from the Cluster.
   release: name => [
     {
       kind: CLUSTER,

@@ -8,7 +8,10 @@ const SCHEDULED_BACKUP = {
   kind: 'ScheduledBackup',
   plural: 'scheduledbackups',
 };
-/** From its api/v1/backup_types.go; the operator tries no more after them. */
+/**
+ * Terminal phases, from its api/v1/backup_types.go; the operator does not retry
+ * after them.
+ */
 const FAILED_PHASES = [
   'failed',
   'walArchivingFailing',
@@ -16,8 +19,8 @@ const FAILED_PHASES = [
 ];
 
 /**
- * CloudNativePG's backups by volume snapshots: they and their `Backup` objects
- * belong to nobody, and stay.
+ * CloudNativePG's backups by volume snapshots. The snapshots and their `Backup`
+ * objects have no owner, so they are kept.
  *
  * @see https://cloudnative-pg.io/documentation/current/backup_volumesnapshot/
  */
@@ -43,7 +46,7 @@ export const cloudNativePgBackup: EngineBackup = {
   },
 };
 
-/** What the Cluster must say for backups to be taken of it. */
+/** Returns the Cluster's settings that allow backups. */
 export function clusterBackup({ desired }: EngineInput) {
   return (
     desired.backup && {
@@ -55,7 +58,7 @@ export function clusterBackup({ desired }: EngineInput) {
   );
 }
 
-/** The schedule, if the spec has one. */
+/** Returns the backup schedule, if the spec has one. */
 export function scheduledBackup(input: EngineInput): KubernetesObject[] {
   const { name, namespace, labels, annotations, desired } = input;
   const { schedule } = desired.backup ?? {};
@@ -66,7 +69,7 @@ export function scheduledBackup(input: EngineInput): KubernetesObject[] {
           kind: SCHEDULED_BACKUP.kind,
           metadata: { name, namespace, labels, annotations },
           spec: {
-            // Its expressions begin with seconds.
+            // Its cron expressions start with seconds.
             schedule: `0 ${schedule}`,
             cluster: { name },
             method: 'volumeSnapshot',

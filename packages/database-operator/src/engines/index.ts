@@ -7,7 +7,7 @@ import { perconaEngine } from './percona';
 import { statefulSetEngine } from './statefulSet';
 import { zalandoEngine } from './zalando';
 
-/** Every engine, the one that is preferred first; the StatefulSet is last. */
+/** All engines in order of preference; the StatefulSet is the last resort. */
 export const engines: Engine[] = [
   cloudNativePgEngine,
   mariaDbEngine,
@@ -17,7 +17,7 @@ export const engines: Engine[] = [
   statefulSetEngine,
 ];
 
-/** The engine of this name. */
+/** Returns the engine of this name. */
 export function engineNamed(name: DatabaseEngineName): Engine {
   const engine = engines.find(found => found.name === name);
   if (!engine) {

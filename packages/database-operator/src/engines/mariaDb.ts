@@ -19,8 +19,8 @@ const ENGINE = databaseEngine('MariaDBOperator');
 const MARIADB = ENGINE.resource;
 
 /**
- * The mysql protocol through the MariaDB operator: a `MariaDB`. Its operator
- * makes a StatefulSet and Services; the passwords are in the controller's own
+ * The MySQL protocol through the MariaDB operator, by a `MariaDB`. The operator
+ * creates a StatefulSet and Services; the passwords are in the controller's own
  * Secret. More than one server means replication with a primary.
  *
  * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/api_reference.md

@@ -16,8 +16,8 @@ const BACKUP = {
 const HASH_LENGTH = 8;
 
 /**
- * The MariaDB operator's physical backups by volume snapshots, which belong to
- * nobody, and stay.
+ * The MariaDB operator's physical backups by volume snapshots. They have no
+ * owner, so they are kept.
  *
  * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/physical_backup.md
  */
@@ -38,14 +38,14 @@ export const mariaDbBackup: EngineBackup = {
   },
 };
 
-/** The schedule, if the spec has one. */
+/** Returns the backup schedule, if the spec has one. */
 export function scheduledBackup(input: EngineInput): KubernetesObject[] {
   const { name, namespace, labels, annotations, desired } = input;
   const { backup } = desired;
   if (!backup?.schedule) {
     return [];
   }
-  // Neither can change in one that is there: another schedule is another object.
+  // Both are immutable, so a different schedule needs a different object.
   const hash = createHash('sha256')
     .update(JSON.stringify([backup.schedule, backup.snapshotClass]))
     .digest('hex')
@@ -73,7 +73,7 @@ function physicalBackup(input: {
     metadata,
     spec: {
       mariaDbRef: { name: cluster, waitForIt: true },
-      // A database of one server has no other.
+      // A database with a single server has no replica.
       target: 'PreferReplica',
       storage: {
         volumeSnapshot: { volumeSnapshotClassName: backup.snapshotClass },

@@ -23,9 +23,9 @@ const CLUSTER = ENGINE.resource;
 const CLUSTER_LABEL = 'mysql.oracle.com/cluster';
 
 /**
- * MySQL through Oracle's operator: an `InnoDBCluster`, which is a group of
- * servers behind a router. The operator makes neither an application's user nor
- * a database: what it gives is root, with the password of the controller's own
+ * MySQL through Oracle's operator, by an `InnoDBCluster`: a group of servers
+ * behind a router. The operator creates neither an application user nor a
+ * database. It only provides root, with the password from the controller's own
  * Secret.
  *
  * @see https://dev.mysql.com/doc/mysql-operator/en/mysql-operator-properties.html
@@ -45,7 +45,7 @@ export const oracleMySqlEngine: Engine = {
   keep,
   refuseChange,
   read,
-  // It never changes the claims of a cluster that it has made.
+  // The operator never changes the claims of an existing cluster.
   growsClaims: true,
   familyLabel: { key: CLUSTER_LABEL, others: { component: 'mysqld' } },
   podSelector: name => `component=mysqld,${CLUSTER_LABEL}=${name}`,
@@ -68,7 +68,10 @@ export const oracleMySqlEngine: Engine = {
   }),
 };
 
-/** Secrets with the operator's own accounts in the servers. They have no label of its. */
+/**
+ * Returns the Secrets with the operator's own accounts in the servers. They
+ * have none of its labels.
+ */
 function accountSecrets(name: string): string[] {
   return [`${name}-privsecrets`, `${name}-router`, `${name}-backup`];
 }
@@ -106,7 +109,10 @@ function toConfiguration(parameters: [string, string][]): string {
   return ['[mysqld]', ...lines, ''].join('\n');
 }
 
-/** The template of the claims is read once; the claims themselves grow. */
+/**
+ * Keeps the live claim template, which is only read once; the claims themselves
+ * grow.
+ */
 function keep(
   drawn: KubernetesObject,
   live: KubernetesObject,
@@ -118,13 +124,16 @@ function keep(
   };
 }
 
-/** Of a cluster that it has made, the operator follows the version and the number of servers. */
+/**
+ * Refuses changes that the operator would ignore. Of an existing cluster it
+ * only follows the version and the number of servers.
+ */
 function refuseChange(
   drawn: KubernetesObject,
   live: KubernetesObject,
 ): DatabaseProblem | undefined {
   const differs = (path: string) =>
-    // The API server gives the fields of an object in an order of its own.
+    // The API server returns fields in its own order.
     canonicalJson(fieldAt(drawn.spec, path)) !==
     canonicalJson(fieldAt(live.spec, path));
   const field =
@@ -147,7 +156,7 @@ function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
     ready: status === 'ONLINE' && readyReplicas === desired.replicas,
     readyReplicas,
     message: `Oracle's MySQL operator: ${status} (${readyReplicas} of ${desired.replicas} online)`,
-    // The others pass when servers come back; this one is a spec it cannot read.
+    // Other states resolve when servers return; this one is an invalid spec.
     failure:
       status === 'INVALID' ? "Oracle's MySQL operator: INVALID" : undefined,
   };

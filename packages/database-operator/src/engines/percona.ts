@@ -11,14 +11,17 @@ const ENGINE = databaseEngine('Percona');
 const CLUSTER = ENGINE.resource;
 const CLUSTER_LABEL = 'postgres-operator.crunchydata.com/cluster';
 const ROLE_LABEL = 'postgres-operator.crunchydata.com/role';
-/** Two letters, for the operator allows 46 for this and the cluster's name together. */
+/**
+ * Short, as the operator limits this and the cluster's name to 46 characters
+ * together.
+ */
 const INSTANCE_SET = 'pg';
 
 /**
- * PostgreSQL through Percona's operator: a `PerconaPGCluster`. Of Percona's three
- * operators for these two protocols it is the one that runs any number of servers
- * without being told that this is unsafe. Its claims and its users' Secrets have
- * no owner, and a new cluster of the same name takes them up.
+ * PostgreSQL through Percona's operator, by a `PerconaPGCluster`. Of Percona's
+ * three operators for these two protocols, only this one runs any number of
+ * servers without a flag that declares it unsafe. Its claims and its users'
+ * Secrets have no owner, and a new cluster of the same name reuses them.
  *
  * @see https://docs.percona.com/percona-operator-for-postgresql/latest/operator.html
  */
@@ -79,7 +82,7 @@ function cluster(input: EngineInput): KubernetesObject {
           ...(resources && { resources }),
         },
       ],
-      // They would want a repository.
+      // Backups would require a repository.
       backups: { enabled: false },
       ...(hasParameters && {
         patroni: {
@@ -103,7 +106,7 @@ function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
         "Waiting for Percona's PostgreSQL operator: no controller has answered, the PerconaPGCluster has no state",
     };
   }
-  // Only operators from 2.8 on say which generation they speak of.
+  // Only operators from 2.8 on report the observed generation.
   const observed = countAt(main.status, 'observedGeneration');
   const isCurrent = !observed || observed >= (main.metadata.generation ?? 0);
   return {

@@ -4,12 +4,14 @@ import { Engine, EngineInput } from './Engine';
 
 const PASSWORD_BYTES = 24;
 
-/** The name of the Secret that the controller makes. */
+/** Returns the name of the Secret that the controller creates. */
 export function secretName(name: string): string {
   return `${name}-credentials`;
 }
 
-/** The part of a connection that the controller's own Secret gives. */
+/**
+ * Returns the part of a connection that the controller's own Secret provides.
+ */
 export function secretConnection(
   name: string,
 ): Pick<DatabaseConnection, 'database' | 'user' | 'secretRef'> {
@@ -24,12 +26,12 @@ export function secretConnection(
 }
 
 /**
- * The Secret with new passwords. It is sent once, by POST, and neither kept nor
- * read back. It has no owner: the volumes that outlive a Database open with it
- * alone.
+ * Creates the Secret with new passwords. It is sent once, by POST, and neither
+ * stored nor read back. It has no owner, as the volumes that outlive a Database
+ * can only be opened with it.
  *
- * @param engine - says what its operator wants to find in it
- * @param proof - annotations by which the controller knows it again
+ * @param engine - `secretFields`: contents that its operator expects
+ * @param proof - annotations that identify it as the controller's
  */
 export function newSecret(
   input: Pick<EngineInput, 'name' | 'namespace' | 'labels' | 'annotations'>,

@@ -1,9 +1,9 @@
 import { SIZE_CLASSES, SizeClass } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Requests and limits of one server.
+ * Returns the resource requests and limits of one server.
  *
- * @returns `undefined` where no size class was asked for
+ * @returns `undefined` if no size class is set
  */
 export function resourcesOf(sizeClass: SizeClass | undefined) {
   if (!sizeClass) {

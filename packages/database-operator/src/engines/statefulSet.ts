@@ -20,14 +20,16 @@ import { postgresPod } from './statefulSet/postgres';
 
 const PORTS: Record<DatabaseType, number> = { postgres: 5432, mysql: 3306 };
 
-/** The name of the Service that gives every server a name of its own. */
+/**
+ * Returns the name of the headless Service, which gives each server a DNS name.
+ */
 function nodesServiceName(name: string): string {
   return `${name}-nodes`;
 }
 
 /**
  * The engine of last resort: a StatefulSet with its Services and claims. The
- * first server takes the writes and comes back with its volume when it fails;
+ * first server takes the writes, and returns with its volume after a failure;
  * there is no failover. Further PostgreSQL servers are streaming replicas.
  */
 export const statefulSetEngine: Engine = {
@@ -80,7 +82,8 @@ function writeService(input: EngineInput): KubernetesObject {
     kind: 'Service',
     metadata: metadata(input, input.name),
     spec: {
-      // An ExternalName would lead applications, with their password, elsewhere.
+      // Fixed, as an ExternalName would send applications and their password
+      // elsewhere.
       type: 'ClusterIP',
       selector: { 'statefulset.kubernetes.io/pod-name': `${input.name}-0` },
       ports: [{ name: 'database', port: PORTS[input.desired.type] }],
@@ -115,7 +118,10 @@ function statefulSet(input: EngineInput): KubernetesObject {
   };
 }
 
-/** What Kubernetes calls the restricted profile, and the size class of the server. */
+/**
+ * Applies Kubernetes' restricted Pod Security profile, and the server's size
+ * class.
+ */
 function hardened(pod: PodSpec, desired: DesiredDatabase): PodSpec {
   const resources = resourcesOf(desired.sizeClass);
   const confined = (container: Fields): Fields => ({

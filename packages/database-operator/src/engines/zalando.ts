@@ -12,14 +12,14 @@ const POSTGRESQL = ENGINE.resource;
 const USERS = ['postgres', 'standby', 'app'];
 const CLUSTER_LABEL = 'cluster-name';
 const APPLICATION = { application: 'spilo' };
-/** A postgresql that names another controller is no business of the operator's. */
+/** The operator ignores a postgresql that names another controller. */
 const CONTROLLER_ANNOTATION = 'acid.zalan.do/controller';
 
 /**
- * PostgreSQL through Zalando's operator: a `postgresql`. Its operator makes a
- * StatefulSet, Services, and a Secret for each user. When a `postgresql` goes it
- * deletes the claims and Secrets that it remembers (both by default), so it must
- * be sent away first.
+ * PostgreSQL through Zalando's operator, by a `postgresql`. The operator
+ * creates a StatefulSet, Services, and a Secret per user. When a `postgresql`
+ * is deleted, it deletes the claims and Secrets that it remembers (both by
+ * default), so it must be detached first.
  *
  * @see https://github.com/zalando/postgres-operator/blob/v1.15.1/docs/reference/cluster_manifest.md
  */
@@ -32,11 +32,11 @@ export const zalandoEngine: Engine = {
   children: input => [postgresql(input)],
   read,
   growsClaims: false,
-  // Both are the defaults of `cluster_labels` and `cluster_name_label`.
+  // Defaults of `cluster_labels` and `cluster_name_label`.
   familyLabel: { key: CLUSTER_LABEL, others: APPLICATION },
   podSelector: name => `application=spilo,${CLUSTER_LABEL}=${name}`,
   release,
-  // Its own work, where it runs.
+  // The operator removes these itself if it is running.
   leftSecrets: name =>
     USERS.map(user => ({ name: secretOf(user, name), labels: labelsOf(name) })),
   connection: ({ name, namespace }) => ({
@@ -51,12 +51,15 @@ export const zalandoEngine: Engine = {
   }),
 };
 
-/** By the default of `secret_name_template`. */
+/**
+ * Returns the name of a user's Secret, by the default of
+ * `secret_name_template`.
+ */
 function secretOf(user: string, name: string): string {
   return `${user}.${name}.credentials.postgresql.acid.zalan.do`;
 }
 
-/** What it gives everything that it makes. */
+/** Returns the labels that the operator gives everything it creates. */
 function labelsOf(name: string): Record<string, string> {
   return { ...APPLICATION, [CLUSTER_LABEL]: name };
 }
@@ -85,7 +88,8 @@ function postgresql(input: EngineInput): KubernetesObject {
       ...(resources && {
         resources: {
           requests: resources.requests,
-          // Without a limit it sets its own, which may be below what is requested.
+          // Without a limit, the operator sets its own, which may be below the
+          // request.
           limits: { ...resources.limits, cpu: resources.requests.cpu },
         },
       }),
@@ -100,7 +104,8 @@ function read(
 ): EngineState {
   const said = textAt(main.status, 'PostgresClusterStatus');
   const isRunning = said === 'Running';
-  // Running is written once the pods were ready, and stays when one fails.
+  // The operator writes Running once the pods are ready, and keeps it when one
+  // fails.
   const readyReplicas = readyPods ?? (isRunning ? desired.replicas : 0);
   if (!said) {
     return {
@@ -120,8 +125,9 @@ function read(
 }
 
 /**
- * It gives what it makes the owners of the `postgresql`, which has none, and by
- * default not that itself. So what it would have to remove is tied to it first.
+ * Detaches the operator. By default it does not make the `postgresql` the owner
+ * of what it creates. So what it would have to remove is tied to the
+ * `postgresql` first.
  */
 function release(name: string): Release[] {
   const labels = labelsOf(name);
@@ -132,13 +138,15 @@ function release(name: string): Release[] {
       body: {
         metadata: {
           annotations: { [CONTROLLER_ANNOTATION]: 'database-operator' },
-          // Set under `enable_finalizers`; only the operator would take it off.
+          // Set if `enable_finalizers` is on; only the operator would remove
+          // it.
           finalizers: null,
         },
       },
     },
     {
-      // Under `persistent_volume_claim_retention_policy: delete` it owns the claims.
+      // With `persistent_volume_claim_retention_policy: delete`, it owns the
+      // claims.
       kind: KINDS.statefulSet,
       name,
       labels,
@@ -155,7 +163,7 @@ function release(name: string): Release[] {
     ...[
       { kind: KINDS.service, name },
       { kind: KINDS.service, name: `${name}-repl` },
-      // By the default of `pdb_name_format`.
+      // Default of `pdb_name_format`.
       { kind: KINDS.disruptionBudget, name: `postgres-${name}-pdb` },
       {
         kind: KINDS.disruptionBudget,

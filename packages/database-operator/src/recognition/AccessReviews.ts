@@ -5,25 +5,34 @@ import { fieldAt, KubernetesObject, ResourceKind } from '../kubernetes/objects';
 import { FewSightings } from './FewSightings';
 
 const API = '/apis/authorization.k8s.io/v1';
-/** Either writes a status. */
+/** Either verb allows writing a status. */
 const VERBS = ['update', 'patch'];
-/** How long an answer is taken for true. Roles are not watched. */
+/** Cache lifetime of an answer by its state, as roles are not watched. */
 const LIFETIME_MS = { allowed: 600_000, refused: 60_000, unknown: 30_000 };
-/** So that a tenant's many ServiceAccounts do not fill the memory. */
+/**
+ * Limit of cached answers, so that a tenant's many ServiceAccounts cannot fill
+ * the memory.
+ */
 const MAX_ANSWERS = 10_000;
-/** How long there is no room for a new answer, if none is old. */
+/** Interval between attempts to evict old answers from a full cache. */
 const FULL_MS = 1000;
-/** So that they do not keep the API server busy, either. */
-const MAX_ASKED_AT_ONCE = 5;
+/**
+ * Limit of concurrent reviews, so that they cannot keep the API server busy
+ * either.
+ */
+const MAX_CONCURRENT_REVIEWS = 5;
 
-/** What is asked. */
+/** A review: may a ServiceAccount write the status of a kind? */
 export interface StatusAccess {
-  /** The ServiceAccount. */
+  /** ServiceAccount under review. */
   account: { namespace: string; name: string };
   kind: ResourceKind;
-  /** Left out: in all namespaces. */
+  /** All namespaces if omitted. */
   namespace?: string;
-  /** What it says that it watches. Like its account, it may be another one all the time. */
+  /**
+   * Namespaces that the operator claims to watch. Like its account, a tenant
+   * may change them at any time.
+   */
   watches?: OperatorSighting['watches'];
 }
 
@@ -34,20 +43,20 @@ interface Answer {
 }
 
 /**
- * Knows which ServiceAccounts may write the status of which kinds. The API server
- * is asked, whose answer covers every way to grant it, and only when a decision
- * depends on it.
+ * Tells which ServiceAccounts may write the status of which kinds. The API
+ * server is asked, as its answer covers every way to grant the right, and only
+ * if a decision depends on it.
  */
 export class AccessReviews {
   private readonly answers = new Map<string, Answer>();
   private readonly sightings = new FewSightings();
-  private readonly asked = new FewAtOnce(MAX_ASKED_AT_ONCE);
+  private readonly asked = new FewAtOnce(MAX_CONCURRENT_REVIEWS);
   private fullUntil = -Infinity;
 
   /**
-   * @param onChange - told when another answer is known
-   * @param within - the only namespace of which may be asked, by
-   *   LocalSubjectAccessReviews; left out: any
+   * @param onChange - called when an answer changes
+   * @param within - the only namespace that may be reviewed, by
+   *   LocalSubjectAccessReviews; any if omitted
    */
   constructor(
     private readonly client: ApiClient,
@@ -55,7 +64,10 @@ export class AccessReviews {
     private readonly within?: string,
   ) {}
 
-  /** What is known; asks where nothing is, or where it is old. */
+  /**
+   * Returns the cached answer, and starts a review if there is none or it is
+   * old.
+   */
   mayWriteStatus(asked: StatusAccess): Access {
     const { account, kind, namespace = '', watches } = asked;
     if (this.within !== undefined && namespace !== this.within) {
@@ -87,7 +99,10 @@ export class AccessReviews {
     return answer.access;
   }
 
-  /** @returns `undefined` where there is no room for a new one */
+  /**
+   * Returns the answer of a key, or `undefined` if there is no room for a new
+   * one.
+   */
   private answerOf(key: string): Answer | undefined {
     const known = this.answers.get(key);
     if (known) {
@@ -105,7 +120,10 @@ export class AccessReviews {
     return answer;
   }
 
-  /** What is known stays: the rights of the true operators, which were asked first. */
+  /**
+   * Whether the cache is full. Current answers are kept, so the genuine
+   * operators, reviewed first, keep theirs.
+   */
   private isFull(): boolean {
     if (this.answers.size < MAX_ANSWERS) {
       return false;

@@ -1,17 +1,20 @@
-/** As many as Deployments of a namespace are looked at. */
+/** Same as the number of Deployments read per namespace. */
 const MAX_SIGHTINGS = 10;
 const LIFETIME_MS = 60_000;
 
 /**
- * What of each namespace is asked about, a few in a minute. A tenant may give a
- * Deployment another ServiceAccount, or another namespace to watch, all the time, and a
- * decision that waits for the answer about each would never be taken.
+ * Limits how many sightings of each namespace are reviewed per minute. A tenant
+ * may keep changing a Deployment's ServiceAccount or watched namespaces, and a
+ * decision that waits for each answer would never be made.
  */
 export class FewSightings {
-  /** When each was last asked about, by namespace. */
+  /** Time of each sighting's last review, by namespace. */
   private readonly namespaces = new Map<string, Map<string, number>>();
 
-  /** Whether this one is among the few of its namespace, or there is room for it. */
+  /**
+   * Whether this sighting is among those of its namespace, or there is room for
+   * it.
+   */
   admits(namespace: string, sighting: string): boolean {
     const now = performance.now();
     const few = this.namespaces.get(namespace) ?? new Map();

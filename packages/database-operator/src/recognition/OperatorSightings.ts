@@ -9,7 +9,9 @@ import { Reflector } from '../kubernetes/Reflector';
 import { AccessReviews } from './AccessReviews';
 import { SeenDeployment, SeenOperator } from './seeDeployment';
 
-/** Knows the Deployments that look like operators, and which of them are believed. */
+/**
+ * Tracks the Deployments that look like operators, and tells which are genuine.
+ */
 export class OperatorSightings {
   private readonly byEngine = new Map<
     DatabaseEngineName,
@@ -17,10 +19,10 @@ export class OperatorSightings {
   >();
 
   /**
-   * @param deployments - in all namespaces, or those of each that can be seen
-   * @param namespaces - those of operators; left out, an operator may be in any
-   * @param within - the only namespace whose Databases are asked about
-   * @param onChange - told when another answer may be due
+   * @param deployments - in all namespaces, or one per visible namespace
+   * @param options - `namespaces`: those of operators, any if omitted;
+   *   `within`: the only namespace whose Databases are reconciled; `onChange`:
+   *   called when a state may have changed
    */
   constructor(
     private readonly deployments: readonly Reflector[],
@@ -38,14 +40,18 @@ export class OperatorSightings {
     }
   }
 
-  /** What is known of an operator whose CRD is served, for one namespace. */
+  /**
+   * Returns the state of an operator whose CRD is served, as seen from one
+   * namespace.
+   */
   stateOf(engine: DatabaseEngineName, namespace: string): OperatorState {
     const unlisted = this.unlisted();
     if (unlisted) {
       return { state: 'unknown', because: unlisted };
     }
     const { resource: kind } = engineNamed(engine);
-    // The right in the one namespace is all that can be asked, and all that counts.
+    // With a single namespace, only the right in that namespace can be
+    // reviewed, and only it counts.
     const access: AskAccess = (sighting, within = this.options.within) =>
       this.reviews.mayWriteStatus({
         account: {
@@ -62,7 +68,10 @@ export class OperatorSightings {
       : judgeOperator(all, namespace, access);
   }
 
-  /** Of others' namespaces little can be seen, and no rights can be asked. */
+  /**
+   * Judges an operator from within one namespace. Little can be seen of other
+   * namespaces, and no rights can be reviewed there.
+   */
   private within(
     namespace: string,
     all: SeenOperator[],

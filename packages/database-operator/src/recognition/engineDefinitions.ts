@@ -7,15 +7,15 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { parse } from 'yaml';
 
-/** What the built program has in it; see `build.mjs`. */
+/** Definitions inlined at build time; see `build.mjs`. */
 declare const BUNDLED_DEFINITIONS: ToolDefinition[] | undefined;
 
-/** Where the definitions that come with Eco are, in a checkout. */
+/** Eco's built-in definitions in a checkout. */
 // The built program does not look there.
 // eslint-disable-next-line no-restricted-syntax
 const FOLDER = join(__dirname, '../../../../plugins/eco-backend/definitions');
 
-/** How each operator is recognised: the definitions that Eco's pages go by. */
+/** Definitions that recognize each operator, the same as on Eco's pages. */
 export const engineDefinitions: ReadonlyMap<
   DatabaseEngineName,
   ToolDefinition

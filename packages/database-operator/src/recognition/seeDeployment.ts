@@ -17,37 +17,44 @@ import { isLarge } from '../kubernetes/isLarge';
 import { countAt, fieldAt, KubernetesObject } from '../kubernetes/objects';
 import { engineDefinitions } from './engineDefinitions';
 
-/** OLM names the bundle on the Deployment that it made, `cloudnative-pg.v1.28.0`. */
+/**
+ * OLM's label on its Deployments with the bundle's name,
+ * `cloudnative-pg.v1.28.0`.
+ */
 const BUNDLE_LABEL = 'olm.owner';
-/** OLM writes on the pods which namespaces the OperatorGroup selects; none is all. */
+/**
+ * OLM's pod annotation with the namespaces of the OperatorGroup; empty means
+ * all.
+ */
 const OLM_NAMESPACES = 'olm.targetNamespaces';
 const MAX_CONTAINERS = 50;
 
-/** A Deployment that looks like the controller of operators. */
+/** A Deployment that looks like the controller of one or more operators. */
 export interface SeenOperator extends OperatorSighting {
   engines: DatabaseEngineName[];
 }
 
-/** Such a Deployment in a cache: nothing is kept of what it was told otherwise. */
+/** Such a Deployment in a cache; everything else is dropped. */
 export interface SeenDeployment extends KubernetesObject {
   sighting?: SeenOperator;
 }
 
 /**
- * Looks whether a Deployment is the controller of an operator, by its image, labels,
- * containers and OLM's marks. Anybody can write these: whether it is believed is
- * another question. See `judgeOperator`.
+ * Recognizes the controller of an operator by its Deployment's image, labels,
+ * containers and OLM's marks. Anyone can write these; `judgeOperator` decides
+ * whether they are trusted.
  *
- * @returns `undefined` where it looks like none, or is larger than any of them: to
- * read a megabyte of settings takes so long that a tenant who changes them all the
- * time would keep the controller busy
+ * @returns `undefined` if it looks like none, or is larger than any of them.
+ *   Parsing a megabyte of settings is slow, so a tenant who keeps changing them
+ *   could keep the controller busy.
  */
 export function seeDeployment(
   deployment: KubernetesObject,
 ): SeenDeployment | undefined {
   const { metadata, spec } = deployment;
   const { name, namespace = '', labels, uid, resourceVersion } = metadata;
-  // OLM copies the bundle's examples into the annotations of the pods.
+  // Excludes annotations: OLM copies the bundle's examples into those of the
+  // pods.
   if (isLarge({ labels, pod: fieldAt(spec, 'template', 'spec') })) {
     return undefined;
   }
@@ -104,14 +111,18 @@ function workloadOf(deployment: KubernetesObject): WorkloadFacts {
   };
 }
 
-/** A pod of an operator has a few; a hostile one may have thousands. */
+/**
+ * Returns the containers; an operator's pod has a few, a hostile one may have
+ * thousands.
+ */
 function containersOf(pod: RawObject): RawObject[] {
   return boundedObjects(pod.containers).slice(0, MAX_CONTAINERS);
 }
 
 /**
- * The Deployment, and the bundle that OLM says it is of. Which kinds the bundle owns
- * is not asked: the right to write their status is.
+ * Builds an inventory of the Deployment and the bundle that OLM says it belongs
+ * to. Which kinds the bundle owns does not matter: the right to write their
+ * status does.
  */
 function listsOf(facts: WorkloadFacts) {
   const readAt = '';

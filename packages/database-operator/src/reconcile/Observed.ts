@@ -8,17 +8,21 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from '../kubernetes/objects';
 
-/** A pod of a database, as far as it explains why things are not ready. */
+/** Facts about a database's pod that explain why it is not ready. */
 export interface PodFacts {
   name: string;
   ready: boolean;
-  /** Whether nothing really runs in it; `undefined` where its node is not known. */
+  /**
+   * Whether kwok only simulates the pod; `undefined` if its node is unknown.
+   */
   simulated?: boolean;
-  /** Why the pod does not start, in its own words. */
+  /**
+   * Why the pod does not start, as reported by the scheduler or the kubelet.
+   */
   trouble?: string;
 }
 
-/** Where the Secret came from, as far as that is known. */
+/** Returns where the Secret came from, if known. */
 export function knownCredentials({
   database,
   credentials,
@@ -26,38 +30,38 @@ export function knownCredentials({
   return database.status?.credentials ?? credentials;
 }
 
-/** How many of the pods are ready, `undefined` where none was seen. */
+/** Returns the number of ready pods, or `undefined` if no pod was seen. */
 export function readyPods(pods: PodFacts[]): number | undefined {
   return pods.length > 0 ? pods.filter(({ ready }) => ready).length : undefined;
 }
 
-/** What a probe of the database's own Service said. */
+/** Result of probing the database's own Service. */
 export interface ProbeAnswer {
   status: 'True' | 'False' | 'Unknown';
   reason: string;
   message: string;
 }
 
-/** What is known of a child that is not as it was asked to be. */
+/** Comparison of a child that differs from the desired state. */
 export interface Comparison {
-  /** Stands for the desired and the living child that were compared. */
+  /** Fingerprint of the desired and the live child that were compared. */
   of: string;
-  /** The fields that differ; some of a child's may be others' business. */
+  /** Fields that differ; some may be managed by others. */
   fields: string[];
   /**
-   * Whether the controller's own apply would change nothing: the API server, or a
-   * policy of its, makes of the desired child what is there.
+   * Whether the controller's own apply would change nothing, because the API
+   * server or one of its policies turns the desired child into the live one.
    */
   isAdmitted: boolean;
-  /** Who has changed it, where the API server tells. */
+  /** Field manager that changed the child, if the API server tells. */
   manager?: string;
 }
 
-/** A child that another keeps changing back. */
+/** A child that another controller keeps changing back. */
 export interface Contest {
-  /** Corrections in a row. */
+  /** Number of corrections in a row. */
   corrections: number;
-  /** Whether the next correction still waits. */
+  /** Whether the next correction is still delayed. */
   isHeld: boolean;
 }
 
@@ -65,54 +69,60 @@ export interface Contest {
 export interface WriteFailure {
   reason: string;
   message: string;
-  /** Whether only a person can help. */
+  /** Whether only a person can resolve it. */
   stalls: boolean;
 }
 
-/** Secrets of an operator's names that are not known to be its own. */
+/** Secrets that have an operator's names, but are not known to be its own. */
 export type LeftBehind = { names: string[]; because: string };
 
-/** Everything that a decision rests on. */
+/** Input of a reconciliation. */
 export interface Observed {
   database: Database;
-  /** Children by `Kind/name`, whoever made them. */
+  /**
+   * Children by `Kind/name`, including objects of others that have a child's
+   * name.
+   */
   children: Map<string, KubernetesObject>;
   claims: KubernetesObject[];
   pods: PodFacts[];
   operators: Map<DatabaseEngineName, OperatorState>;
   /**
-   * Kinds of children and claims whose objects cannot be seen now, and why: of
-   * these, what is not among the children may be there all the same.
+   * Kinds of children and claims whose objects cannot be seen now, and why. An
+   * object of these kinds may exist even if it is missing from the children.
    */
   unseen: Map<string, string>;
-  /** `undefined` where the classes could not be listed. */
+  /** `undefined` if the classes could not be listed. */
   storageClasses?: StorageClassFacts[];
-  /** The newest warning about what runs the database. */
+  /** Newest warning about the object that runs the database. */
   warning?: string;
-  /** By `Kind/name`. */
+  /** Comparisons of children that differ, by `Kind/name`. */
   comparisons: ReadonlyMap<string, Comparison>;
   contests: ReadonlyMap<string, Contest>;
-  /** The DatabaseRecord of its name, whosever it is. */
+  /** DatabaseRecord of its name, even if another Database holds it. */
   record?: KubernetesObject;
-  /** Claims that a server would open for their name, without any label of a Database. */
+  /**
+   * Claims without a Database label that a server would use because of their
+   * name.
+   */
   strayClaims: KubernetesObject[];
   /**
-   * Whether the API server checked who set `adopts`; `undefined` where that was
-   * not looked at yet.
+   * Whether the API server checked who set `adopts`; `undefined` if not yet
+   * looked up.
    */
   isAdoptionChecked?: boolean;
-  /** Known from an own write that the status does not show yet. */
+  /** Known from an own write, before the status shows it. */
   credentials?: DatabaseCredentials;
-  /** Whether it was looked for the Secret during clean-up. */
+  /** Whether clean-up has looked for the Secret. */
   isSecretSought?: boolean;
-  /** Whether the Secrets were removed during clean-up. */
+  /** Whether clean-up has removed the Secrets. */
   secretRemoved?: boolean;
-  /** Names of Secrets that clean-up left, and why. */
+  /** Names of Secrets that clean-up did not remove, and why. */
   leftBehind?: LeftBehind;
-  /** Parameters that the platform team allows beside what comes with Eco. */
+  /** Parameters that the platform team allows, in addition to Eco's own. */
   parameters?: MoreParameters;
   failure?: WriteFailure;
   probe?: ProbeAnswer;
-  /** ISO time that a changed condition is dated with. */
+  /** Transition time for changed conditions, ISO 8601. */
   now: string;
 }

@@ -7,64 +7,71 @@ import {
 } from '../kubernetes/objects';
 import { Comparison } from './Observed';
 
-/** One write. */
+/** One action of a plan. */
 export type Step =
   | { do: 'addFinalizer' }
   | { do: 'removeFinalizers' }
-  /** Writes down which Database has a name, before anything is made by it. */
+  /** Records which Database holds a name, before any child is created. */
   | { do: 'record'; record: KubernetesObject; live?: KubernetesObject }
   | { do: 'lookForAdoptionPolicy' }
   | { do: 'createSecret'; secret: () => KubernetesObject; proof: SecretProof }
-  /** Whether there is one, and whose it is. */
+  /** Finds out whether the Secret exists, and whose it is. */
   | { do: 'lookForSecret'; name: string; proof: SecretProof }
-  /** Makes a child. One of its name that is there already is looked at. */
+  /** Creates a child, or fetches the existing object of its name. */
   | { do: 'create'; object: KubernetesObject }
-  /** Corrects a child that is this Database's. */
-  /** Asks what a correction would change, without making it. */
+  /** Previews what a correction would change. */
   | { do: 'compare'; object: KubernetesObject; live: KubernetesObject }
+  /** Corrects a child of this Database. */
   | {
       do: 'apply';
       object: KubernetesObject;
       live: KubernetesObject;
-      /** What somebody changed; absent where the spec has changed. */
+      /** Fields that someone changed; omitted if the spec changed. */
       drift?: Pick<Comparison, 'fields' | 'manager'>;
     }
-  /** A claim that nobody lets grow is not asked twice. */
+  /** Grows a claim. Not repeated if the claim is not allowed to grow. */
   | { do: 'growClaim'; claim: KubernetesObject; desired: KubernetesObject }
   | { do: 'patch'; kind: ResourceKind; target: ObjectMeta; body: object }
-  /** Changes an object of the operator's, if it is the operator's. */
+  /** Changes an object if it belongs to the operator. */
   | { do: 'release'; change: Release; of: Holder }
   | { do: 'keepClaims'; claims: KeptClaims }
   | {
       do: 'delete';
       kind: ResourceKind;
       target: ObjectMeta;
-      /** Foreground: it goes after what it owns. By default Background. */
+      /**
+       * Foreground deletes it after its dependents; Background is the default.
+       */
       propagation?: 'Foreground';
-      /** Whether it stays if it was changed since it was looked at. */
+      /** Whether to keep the object if it has changed since it was read. */
       isUnchanged?: boolean;
     }
   | { do: 'removeSecrets'; own?: ObjectMeta; left?: LeftSecrets }
   | { do: 'writeStatus'; status: DatabaseStatus }
-  /** Takes out of the status what only an engine that begun nothing had in it. */
+  /**
+   * Clears the status fields set for an engine that has not started anything.
+   */
   | { do: 'forgetEngine' }
   | { do: 'tell'; event: PlannedEvent };
 
-/** Annotations of which no tenant knows both before the Secret is made. */
+/**
+ * Annotations that prove the Secret's origin: no tenant can know both values
+ * before it is created.
+ */
 export type SecretProof = Record<string, string>;
 
-/** What runs a database, and holds what its operator makes. */
+/** The object that runs a database and owns what its operator creates. */
 export interface Holder {
-  /** The kind and the name of the main child. */
+  /** Kind and name of the main child. */
   apiVersion: string;
   kind: string;
   name: string;
   namespace: string;
-  /** Its UID; absent where it is gone. */
+  /** UID of the main child; omitted if it is gone. */
   uid?: string;
   /** UID of the Database that it runs. */
   databaseUid: string;
-  /** What the controller marks as kept for a new Database of this name. */
+  /** Labels that mark objects kept for a new Database of this name. */
   marks: Record<string, string>;
 }
 
@@ -74,25 +81,28 @@ export interface LeftSecrets {
   of: Holder;
 }
 
-/** Claims that must outlive what runs the database, and how they are found. */
+/** Claims that must outlive the main child, and how to identify them. */
 export interface KeptClaims {
-  /** The main child, which may be their owner. */
+  /** The main child, which may own them. */
   holder: Holder;
-  /** Labels that all of them have, and no other claim. */
+  /** Labels that exactly these claims have. */
   labels?: Record<string, string>;
 }
 
-/** Something to tell people, as an Event of the Database. */
+/** An Event to record on the Database. */
 export interface PlannedEvent {
   type: 'Normal' | 'Warning';
   reason: string;
   message: string;
 }
 
-/** What is to be done next. */
+/** The next steps for a Database. */
 export interface Plan {
   steps: Step[];
-  /** Whether only an event can bring more work. Otherwise it is looked at again after 30 s. */
+  /**
+   * Whether only an event can bring more work. Otherwise the Database is
+   * reconciled again after 30 s.
+   */
   finished: boolean;
   /** Whether the database's Service should be probed now. */
   probe?: { host: string; port: number; type: 'postgres' | 'mysql' };

@@ -18,7 +18,10 @@ import { correctMain, withOwner } from './mainOwner';
 import { ownership } from './ownership';
 import { Step } from './Plan';
 
-/** What every child, claim and pod carries, where the operator passes it on. */
+/**
+ * Returns the labels of every child, and of claims and pods if the operator
+ * propagates them.
+ */
 export function childLabels(input: {
   name: string;
   engine: Engine;
@@ -33,7 +36,7 @@ export function childLabels(input: {
   };
 }
 
-/** What an engine draws its children from. */
+/** Returns the input from which an engine builds its children. */
 export function engineInput(input: {
   database: Database;
   engine: Engine;
@@ -56,13 +59,13 @@ export function engineInput(input: {
   };
 }
 
-/** What must be done to the children, or why nothing can be. */
+/** Steps for the children, or why there can be none. */
 export type ChildrenPlan =
   | { steps: Step[]; children: DatabaseChild[]; drifts: Drift[] }
   | { wait: string }
   | { problem: DatabaseProblem };
 
-/** Compares the desired children with the living ones. */
+/** Compares the desired children with the live ones. */
 export function planChildren(
   observed: Observed,
   engine: Engine,
@@ -110,7 +113,7 @@ export function planChildren(
   return { steps, children: made, drifts };
 }
 
-/** Schedules that this Database has, and its spec does not ask for any more. */
+/** Deletes the backup schedules that the spec no longer asks for. */
 function endedSchedules(
   observed: Observed,
   { backup }: Engine,

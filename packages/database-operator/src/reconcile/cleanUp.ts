@@ -13,9 +13,9 @@ import { Holder, Step } from './Plan';
 import { ordinalOf } from './strayClaims';
 
 /**
- * Under Retain: the operator is sent away and the claims are detached, and only
- * then what runs the database may go. Where all that stays by itself the garbage
- * collector does the rest.
+ * Plans the clean-up under Retain. Detaches the operator and the claims first,
+ * and only then deletes the main child. For engines that keep their volumes
+ * anyway, the garbage collector does everything.
  */
 export function keepingSteps(
   observed: Observed,
@@ -46,7 +46,9 @@ export function keepingSteps(
   ];
 }
 
-/** The main child, by what stays the same when it is gone. */
+/**
+ * Describes the main child by properties that remain valid after it is deleted.
+ */
 function holderOf(
   { database }: Observed,
   engine: Engine,
@@ -61,8 +63,9 @@ function holderOf(
 }
 
 /**
- * Under Delete: first what uses the volumes, then the volumes, then the Secret.
- * Volumes that are there before an engine is chosen are an earlier Database's.
+ * Plans the clean-up under Delete: first the main child, then the volumes, then
+ * the Secret. Volumes that exist before an engine is chosen belong to an
+ * earlier Database.
  */
 export function removingSteps(
   observed: Observed,
@@ -92,8 +95,8 @@ export function removingSteps(
 }
 
 /**
- * Whether a claim has a name that the engine gives to those of the servers. One
- * that only has their labels is somebody else's.
+ * Whether a claim's name is one that the engine gives to its servers' claims. A
+ * claim that only has their labels is someone else's.
  */
 function isServers(
   claim: KubernetesObject,
@@ -106,7 +109,10 @@ function isServers(
     : claim.metadata.name.startsWith(`${name}-`);
 }
 
-/** What runs the database, and with it what its operator might not remove any more. */
+/**
+ * Deletes the main child, together with objects that its operator might no
+ * longer remove.
+ */
 function removingMain(
   observed: Observed,
   engine: Engine,
@@ -120,13 +126,16 @@ function removingMain(
     do: 'delete',
     kind: engine.resource,
     target: metadata,
-    // While pods of it are there, claims may still be made for them.
+    // While its pods exist, claims may still be created for them.
     propagation: 'Foreground',
   };
   return [...tied, removal];
 }
 
-/** The Secret, if this Database made it, and those that the operator leaves behind. */
+/**
+ * Removes the Secret if this Database created it, and those that the operator
+ * leaves behind.
+ */
 function secretSteps(observed: Observed, engine: Engine | undefined): Step[] {
   const { database, credentials, record, isSecretSought } = observed;
   const { namespace, name: databaseName } = database.metadata;

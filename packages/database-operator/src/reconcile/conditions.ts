@@ -17,7 +17,7 @@ const NOT_READY: UndatedCondition = {
   message: 'Not asked: the database is not ready',
 };
 
-/** The conditions while work goes on, or something is waited for. */
+/** Returns the conditions while work is in progress or something is awaited. */
 export function waitingConditions(
   observed: Observed,
   reason: string,
@@ -33,8 +33,8 @@ export function waitingConditions(
 }
 
 /**
- * The conditions after a refused write, with the API server's message. Some
- * refusals pass by themselves, others need a person.
+ * Returns the conditions after a refused write, with the API server's message.
+ * Some refusals resolve themselves, others need a person.
  */
 export function failureConditions({ failure, database }: Observed): Conditions {
   const { reason, message, stalls } = failure ?? {
@@ -46,7 +46,7 @@ export function failureConditions({ failure, database }: Observed): Conditions {
   const ready = conditionOf(database, 'Ready');
   const connection = conditionOf(database, 'ConnectionVerified');
   return {
-    // A database that served before goes on: only the change was refused.
+    // A database that was ready stays so: only the change was refused.
     ready: ready?.status === 'True' ? ready : { status: 'False', ...cause },
     reconciling: stalls ? undefined : cause,
     stalled: stalls ? cause : undefined,
@@ -54,7 +54,10 @@ export function failureConditions({ failure, database }: Observed): Conditions {
   };
 }
 
-/** The conditions for a spec that cannot be met. A running database keeps running. */
+/**
+ * Returns the conditions for a spec that cannot be satisfied. A running
+ * database keeps running.
+ */
 export function stalledConditions(
   observed: Observed,
   problem: DatabaseProblem,
@@ -70,7 +73,7 @@ export function stalledConditions(
       `${engine.resource.kind}/${childName(database.metadata.name)}`,
     );
   const replicas = database.status?.replicas;
-  // Nobody knows what somebody else's Service of the same name leads to.
+  // Another's Service of the same name may lead anywhere.
   const isWhole = problem.reason !== 'NameTaken';
   if (main && isWhole && 'desired' in read && replicas !== undefined) {
     const ready = readyPods(observed.pods);
@@ -95,7 +98,7 @@ export function stalledConditions(
   };
 }
 
-/** The conditions once all children are as desired. */
+/** Returns the conditions once all children are as desired. */
 export function liveConditions(
   observed: Observed,
   engine: Engine,
@@ -151,7 +154,7 @@ export function liveConditions(
   };
 }
 
-/** Why no operator acts on the children; `undefined` where one does. */
+/** Returns why no operator acts on the children, or `undefined` if one does. */
 function absenceOf(
   { title, operator }: Engine,
   state: OperatorState | undefined,
@@ -202,7 +205,9 @@ function troubleOf({ pods, warning }: Observed): string | undefined {
   return troubled ? `pod ${troubled.name}: ${troubled.trouble}` : warning;
 }
 
-/** Whether the server answered; unknown where the pods are only simulated. */
+/**
+ * Returns whether the server responded; unknown if the pods are only simulated.
+ */
 function connectionCondition({
   database,
   pods,
@@ -219,7 +224,7 @@ function connectionCondition({
     return probe;
   }
   const last = conditionOf(database, 'ConnectionVerified');
-  // A new leader does not know the nodes at once.
+  // A new leader does not know the nodes yet.
   const isStillSo =
     last?.reason === 'Simulated' &&
     pods.some(({ simulated }) => simulated === undefined);

@@ -10,15 +10,15 @@ import { findDifferences, fingerprintOf, isSentBefore } from './drift';
 import { Comparison, Observed } from './Observed';
 import { Step } from './Plan';
 
-/** Why a child stays as it is, though it was asked to be otherwise. */
+/** Why a child is left as it is, although it differs from the desired state. */
 export interface Drift {
   reason: DriftedReason;
   message: string;
 }
 
 /**
- * What is to be done about a living child that is this Database's: nothing where all
- * is as desired, or where the API server makes of the desired child what is there.
+ * Returns what to do about a live child of this Database. Nothing if it is as
+ * desired, or if the API server turns the desired child into the live one.
  */
 export function correctionOf(
   { comparisons, contests }: Pick<Observed, 'comparisons' | 'contests'>,
@@ -45,7 +45,7 @@ export function correctionOf(
   return { step: { do: 'apply', object: desired, live, drift: comparison } };
 }
 
-/** Claims that are smaller than desired grow. */
+/** Plans to grow claims that are smaller than desired. */
 export function growClaims(
   { claims, comparisons }: Pick<Observed, 'claims' | 'comparisons'>,
   storage: string,
@@ -68,7 +68,7 @@ export function growClaims(
   return { steps, drifts };
 }
 
-/** By what a child is known among those of its Database. */
+/** Returns the key of a child within its Database, `Kind/name`. */
 export function childKey({ kind, metadata }: KubernetesObject): string {
   return `${kind}/${metadata.name}`;
 }

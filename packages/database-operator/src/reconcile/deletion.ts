@@ -19,12 +19,16 @@ import { Plan, Step } from './Plan';
 import { Conditions, isSameStatus, nextStatus } from './status';
 
 /**
- * The clean-up before a Database goes. Its children go by the garbage collector;
- * here is only what that would do wrong: under Retain, claims that would go with
- * what runs the database are first taken away from it; under Delete, claims and
- * Secrets, which nobody owns, are removed. A last backup, if the spec asks for one,
- * comes before all that; backups stay in any case. What cannot be seen may be
- * there: then nothing is done.
+ * Plans the clean-up of a Database that is being deleted. The garbage collector
+ * deletes the children; this only handles what it would get wrong:
+ *
+ * - under Retain, claims that would be deleted with the main child are detached
+ *   first
+ * - under Delete, claims and Secrets, which have no owner, are removed
+ * - before either, a last backup is taken if the spec asks for one
+ *
+ * Backups are kept in any case. Objects that cannot be seen may exist, so
+ * nothing is done until they can be.
  */
 export function planDeletion(observed: Observed): Plan {
   const { database } = observed;
@@ -40,14 +44,14 @@ export function planDeletion(observed: Observed): Plan {
   }
   const held = heldRecord(observed);
   if (!held && !database.status?.engine) {
-    // Whatever its finalizers say, nothing was made for it.
+    // Whatever its finalizers say, nothing was created for it.
     return { steps: [{ do: 'removeFinalizers' }], finished: true };
   }
   const unwritten = !database.status?.engine && livingEngine(observed);
   if (unwritten) {
     return { steps: [writeEngine(observed, unwritten)], finished: false };
   }
-  const unseen = whatIsUnseen(observed);
+  const unseen = describeUnseen(observed);
   if (unseen) {
     return planBlocked(observed, { unseen });
   }
@@ -64,13 +68,13 @@ export function planDeletion(observed: Observed): Plan {
     ? keepingSteps(observed, engine)
     : removingSteps(observed, engine);
   if (cleanUp === 'wait') {
-    return planBlocked(observed, { wait: whatIsAwaited(observed, engine) });
+    return planBlocked(observed, { wait: describeAwaited(observed, engine) });
   }
   if (cleanUp.length > 0) {
     return { steps: cleanUp, finished: false };
   }
   const forgotten: Step[] =
-    held && isForgotten(observed, engine)
+    held && canForgetRecord(observed, engine)
       ? [{ do: 'delete', kind: DATABASE_RECORD, target: held.metadata }]
       : [];
   const event = deletionEvent(observed, engine);
@@ -81,10 +85,14 @@ export function planDeletion(observed: Observed): Plan {
 }
 
 /**
- * Whether nothing of a name stays that its record tells the owner of. Without an
- * engine it opened nothing, and what its predecessor left is there as before.
+ * Whether the record can go, because no object is left whose owner it
+ * identifies. Without an engine, the Database used no volumes, and those of its
+ * predecessor are unchanged.
  */
-function isForgotten(observed: Observed, engine: Engine | undefined): boolean {
+function canForgetRecord(
+  observed: Observed,
+  engine: Engine | undefined,
+): boolean {
   const { database, record } = observed;
   if (!engine && record && readRecord(record).predecessor) {
     return false;
@@ -92,7 +100,7 @@ function isForgotten(observed: Observed, engine: Engine | undefined): boolean {
   return !keepsData(database) || (!engine && !knownCredentials(observed));
 }
 
-/** The record of its name, if it says that this Database has it. */
+/** Returns the record of its name if this Database holds it. */
 function heldRecord({ record, database }: Observed) {
   return record && readRecord(record).uid === database.metadata.uid
     ? record
@@ -100,10 +108,11 @@ function heldRecord({ record, database }: Observed) {
 }
 
 /**
- * What runs the Database may be there where its kind cannot be listed, and its
- * volumes would go with it or, under Delete, under it.
+ * Returns what cannot be seen. If a kind cannot be listed, the main child may
+ * exist: its volumes would be deleted along with it or, under Delete, while it
+ * uses them.
  */
-function whatIsUnseen({ database, unseen }: Observed): string | undefined {
+function describeUnseen({ database, unseen }: Observed): string | undefined {
   const named = database.status?.engine?.name;
   const possible = named ? [engineNamed(named)] : engines;
   const hidden = possible.find(({ resource }) => unseen.has(resource.kind));
@@ -117,7 +126,10 @@ function whatIsUnseen({ database, unseen }: Observed): string | undefined {
     : undefined;
 }
 
-/** When the child that tells it is gone, only this tells whose the volumes are. */
+/**
+ * Writes the engine into the status. Once the child that shows it is gone, only
+ * the status tells whose the volumes are.
+ */
 function writeEngine(
   { database }: Observed,
   { engine, reason, main }: LivingEngine,
@@ -132,7 +144,7 @@ function writeEngine(
   };
 }
 
-function whatIsAwaited(
+function describeAwaited(
   { operators }: Observed,
   engine: Engine | undefined,
 ): string {
@@ -144,7 +156,7 @@ function whatIsAwaited(
   return `Waiting for what runs the database to be removed${why}`;
 }
 
-/** Why a Database does not go now. */
+/** Why a Database cannot be deleted yet. */
 type Blocker =
   | { wait: string }
   | { unseen: string }

@@ -6,7 +6,7 @@ import { secretName } from '../engines/secret';
 import { Observed } from './Observed';
 import { PlannedEvent } from './Plan';
 
-/** The last event of a Database: what is kept, and what is deleted. */
+/** Returns the last event of a Database: what is kept, and what is deleted. */
 export function deletionEvent(
   { database, claims, leftBehind, credentials }: Observed,
   engine: Engine | undefined,

@@ -3,10 +3,13 @@ import { createHash } from 'crypto';
 import { canonicalJson } from '../kubernetes/canonicalJson';
 import { KubernetesObject } from '../kubernetes/objects';
 
-/** On every child: a hash of what was asked of it, by which a removed field shows. */
+/**
+ * Annotation of every child: a hash of its desired content, which reveals
+ * removed fields.
+ */
 export const DESIRED_HASH_ANNOTATION = 'example.com/desired-hash';
 
-/** The object with the hash of its own content among its annotations. */
+/** Adds the hash of an object's own content to its annotations. */
 export function withDesiredHash(object: KubernetesObject): KubernetesObject {
   const hash = createHash('sha256')
     .update(canonicalJson([object.metadata.labels, object.spec]))
@@ -22,16 +25,19 @@ export function withDesiredHash(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** As many as are worth reading. */
+/** Maximum number of fields in a message. */
 const MAX_FIELDS = 5;
 
-/** The parts of a child that the controller asks for. */
+/** Returns the parts of a child that the controller sets. */
 function contentOf({ metadata, spec }: KubernetesObject) {
   const { labels, annotations, ownerReferences } = metadata;
   return { labels, annotations, ownerReferences, spec };
 }
 
-/** Stands for a desired child and the living one, for as long as neither changes. */
+/**
+ * Returns a fingerprint of a desired and a live child, which changes if either
+ * changes.
+ */
 export function fingerprintOf(
   desired: KubernetesObject,
   live: KubernetesObject,
@@ -40,7 +46,7 @@ export function fingerprintOf(
   return createHash('sha256').update(canonicalJson(both)).digest('base64');
 }
 
-/** Whether a child was last sent as it is desired now. */
+/** Whether the child was last sent in its current desired state. */
 export function isSentBefore(
   desired: KubernetesObject,
   live: KubernetesObject,
@@ -52,9 +58,10 @@ export function isSentBefore(
 }
 
 /**
- * The fields that differ from what is desired, such as `spec.replicas`, at most
- * five. Fields that are not desired are others' business: defaults of the API
- * server, containers that a webhook adds. Empty where nothing differs.
+ * Returns the fields that differ from the desired state, such as
+ * `spec.replicas`, at most five; empty if none differ. Fields that are not set
+ * are ignored, such as defaults of the API server, or containers that a webhook
+ * adds.
  */
 export function findDifferences(
   desired: KubernetesObject,
@@ -87,7 +94,10 @@ function differences(desired: unknown, live: unknown, path: string): string[] {
   return isSame(desired, live) ? [] : [path];
 }
 
-/** Lists whose items have names may hold more than is desired; others must be equal. */
+/**
+ * Compares lists. If all desired items have names, the live list may hold more
+ * items; otherwise the lists must be equal.
+ */
 function listDifferences(
   desired: unknown[],
   live: unknown,
@@ -113,7 +123,9 @@ function listDifferences(
     : [path];
 }
 
-/** Quantities may be written in several ways: 1024Mi is 1Gi. */
+/**
+ * Compares values; quantities may be written in several ways: 1024Mi is 1Gi.
+ */
 function isSame(desired: unknown, live: unknown): boolean {
   if (desired === live) {
     return true;

@@ -12,20 +12,23 @@ import { Step } from './Plan';
 const MAX_OWNER = 100;
 
 /**
- * Whether a Database has its name: the children, volumes and the Secret that go by
- * it. What an earlier one kept is opened for the owner that was recorded, or for
- * whom somebody lets adopt it who may.
+ * Whether a Database holds its name, and so the children, volumes and Secret of
+ * that name. What an earlier Database left is given to the recorded owner, or
+ * to one authorized to adopt it.
  */
 export type Holding =
   | { state: 'held' }
-  /** Its steps record it. */
+  /** Not recorded yet; the steps do so. */
   | { state: 'toRecord'; steps: Step[] }
   | { state: 'unseen'; because: string }
-  /** Whether its `adopts` was checked is not known yet. */
+  /** It is not known yet whether its `adopts` was checked. */
   | { state: 'unchecked'; steps: Step[] }
   | { state: 'refused'; problem: DatabaseProblem };
 
-/** Says whether a Database has its name. Only the record and the status count. */
+/**
+ * Returns whether a Database holds its name. Only the record and the status
+ * count.
+ */
 export function holdingOf(observed: Observed): Holding {
   const { database, record, unseen, claims } = observed;
   const because = unseen.get('DatabaseRecord');
@@ -39,14 +42,14 @@ export function holdingOf(observed: Observed): Holding {
     return followOwner(database, record);
   }
   if (record) {
-    return inherited(observed, record);
+    return checkInheritance(observed, record);
   }
   if (database.status?.engine || livingEngine(observed)) {
     return toRecord(database);
   }
   const [claim] = claims;
   return claim
-    ? adopted(observed, {
+    ? checkAdoption(observed, {
         uid: claim.metadata.uid ?? '',
         what: `Nobody knows whose volume ${claim.metadata.name} is`,
       }) ?? toRecord(database)
@@ -60,7 +63,7 @@ function followOwner(database: Database, live: KubernetesObject): Holding {
     : toRecord(database, { live, predecessor });
 }
 
-function inherited(observed: Observed, live: KubernetesObject): Holding {
+function checkInheritance(observed: Observed, live: KubernetesObject): Holding {
   const { database } = observed;
   const record = readRecord(live);
   if (record.database !== database.metadata.name) {
@@ -74,7 +77,7 @@ function inherited(observed: Observed, live: KubernetesObject): Holding {
     };
   }
   const isOwners = record.owner === database.spec?.owner;
-  const refusal = isOwners ? undefined : adopted(observed, kept(record));
+  const refusal = isOwners ? undefined : checkAdoption(observed, kept(record));
   return refusal ?? toRecord(database, { live, predecessor: record.uid });
 }
 
@@ -88,8 +91,8 @@ function kept({ uid, owner }: DatabaseRecord) {
   };
 }
 
-/** `undefined` where it may be adopted. */
-function adopted(
+/** Returns why a Database may not adopt an object, or `undefined` if it may. */
+function checkAdoption(
   { database, isAdoptionChecked, unseen }: Observed,
   { uid, what }: { uid: string; what: string },
 ): Holding | undefined {

@@ -15,7 +15,7 @@ import { Step } from './Plan';
 const FIELD = 'spec.backup.beforeDeletion';
 const UID_LENGTH = 8;
 
-/** What keeps a Database from going for the sake of its last backup. */
+/** Why a Database's deletion waits for its last backup. */
 export type LastBackup =
   | { steps: Step[] }
   | { wait: string }
@@ -23,10 +23,10 @@ export type LastBackup =
   | { problem: DatabaseProblem };
 
 /**
- * A last backup of a living database, before anything of it is taken away.
+ * Plans a last backup of a live database, before anything is removed.
  *
- * @returns `undefined` where the spec asks for none, or it is done, or it can never
- *   be: in a namespace that is going nothing new is admitted
+ * @returns `undefined` if the spec asks for none, if it is done, or if it can
+ *   never be done: a terminating namespace admits no new objects
  */
 export function planLastBackup(
   observed: Observed,
@@ -39,7 +39,8 @@ export function planLastBackup(
   if (!backup?.beforeDeletion || isEnd) {
     return undefined;
   }
-  // The garbage collector may have taken the database already; not the volumes.
+  // Checked before the main child, which the garbage collector may already have
+  // deleted; the volumes remain.
   if (!engine.backup) {
     return stop(
       'BackupNotSupported',
@@ -94,7 +95,10 @@ export function planLastBackup(
       };
 }
 
-/** One for each Database, however many had its name. */
+/**
+ * Returns a name that is unique to a Database, even if others had the same
+ * name.
+ */
 function lastBackupName(name: string, uid: string): string {
   return `${name}-last-${uid.slice(0, UID_LENGTH)}`;
 }

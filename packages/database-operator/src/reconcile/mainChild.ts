@@ -6,7 +6,10 @@ import { KubernetesObject } from '../kubernetes/objects';
 import { Observed } from './Observed';
 import { ownership } from './ownership';
 
-/** The child by which this engine runs this Database, if it is there. */
+/**
+ * Returns the main child, by which this engine runs this Database, if it
+ * exists.
+ */
 export function mainChild(
   observed: Observed,
   engine: Engine,
@@ -17,14 +20,17 @@ export function mainChild(
   return main && ownership(main, observed) === 'ours' ? main : undefined;
 }
 
-/** An engine that a living child tells of, and why it was chosen. */
+/** An engine identified by a live child, and why it was chosen. */
 export interface LivingEngine {
   engine: Engine;
   reason: string;
   main: KubernetesObject;
 }
 
-/** What runs this Database, where the status does not say so yet. */
+/**
+ * Returns the engine that runs this Database, for use while the status does not
+ * show it yet.
+ */
 export function livingEngine(observed: Observed): LivingEngine | undefined {
   for (const engine of engines) {
     const main = mainChild(observed, engine);

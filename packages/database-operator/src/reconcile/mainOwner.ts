@@ -13,7 +13,10 @@ import {
 } from './ownership';
 import { Step } from './Plan';
 
-/** A child with its owner, or with what says whose it is where it may have none. */
+/**
+ * Adds the owner reference to a child, or the annotations that prove its origin
+ * if it may have no owner.
+ */
 export function withOwner(
   object: KubernetesObject,
   { database, record }: Pick<Observed, 'database' | 'record'>,
@@ -32,8 +35,8 @@ export function withOwner(
 }
 
 /**
- * Annotations that prove what the controller made for a Database: no user knows
- * the record's UID before.
+ * Returns annotations that prove that the controller created an object for a
+ * Database: no user knows the record's UID in advance.
  */
 export function proofOf(
   database: Database,
@@ -46,11 +49,14 @@ export function proofOf(
 }
 
 /**
- * What server-side apply alone would not put right in a living main child: an
- * owner that it must not have, whoever gave it, and that an earlier Database had
- * sent its operator away before it went without its clean-up.
+ * Returns a patch for what server-side apply alone would not fix in a live main
+ * child:
  *
- * @returns `undefined` where there is nothing of that
+ * - owners that it must not have
+ * - annotations with which an earlier Database detached its operator, if that
+ *   Database was deleted without finishing its clean-up
+ *
+ * @returns `undefined` if there is nothing to fix
  */
 export function correctMain(
   live: KubernetesObject,
@@ -61,13 +67,15 @@ export function correctMain(
     return undefined;
   }
   const { uid, resourceVersion, ownerReferences: owners = [] } = live.metadata;
-  const dismissed =
-    ownership(live, observed) === 'orphan' ? dismissalsOf(live, engine) : [];
-  if (!owners.some(isDatabase) && dismissed.length === 0) {
+  const detaching =
+    ownership(live, observed) === 'orphan'
+      ? detachingAnnotations(live, engine)
+      : [];
+  if (!owners.some(isDatabase) && detaching.length === 0) {
     return undefined;
   }
   const annotations = {
-    ...Object.fromEntries(dismissed.map(key => [key, null])),
+    ...Object.fromEntries(detaching.map(key => [key, null])),
     ...proofOf(observed.database, observed.record),
   };
   const ownerReferences = owners.filter(owner => !isDatabase(owner));
@@ -79,8 +87,8 @@ export function correctMain(
   };
 }
 
-/** The annotations of a main child by which its operator was sent away. */
-function dismissalsOf(
+/** Returns the annotations that detached the operator from a main child. */
+function detachingAnnotations(
   { metadata }: KubernetesObject,
   { release, resource }: Engine,
 ): string[] {

@@ -9,16 +9,20 @@ import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
 import { Observed } from './Observed';
 
 /**
- * Whose an object of a child's name is: this Database's, one's that was deleted
- * before and is still being collected, nobody's any more (its Database was
- * deleted without its children), or a stranger's, which is never touched.
+ * Whose an object with a child's name is:
+ *
+ * - `ours`: this Database's
+ * - `earlier`: a deleted Database's, still being garbage-collected
+ * - `orphan`: nobody's, as its Database was deleted without its children
+ * - `foreign`: another's, and never changed
  */
 export type Ownership = 'ours' | 'earlier' | 'orphan' | 'foreign';
 
 /**
- * Says whose a child is: by what the controller recorded of it, by the owner
- * reference with which it was made, or by the record's UID, which no user knows
- * before. A name, a label or an annotation that anybody can write proves nothing.
+ * Determines whose a child is, by what the controller recorded, by the owner
+ * reference it was created with, or by the record's UID, which no user knows in
+ * advance. A name, a label or an annotation that anyone can write proves
+ * nothing.
  */
 export function ownership(
   child: KubernetesObject,
@@ -40,7 +44,10 @@ export function ownership(
   const isProven =
     record?.metadata.uid !== undefined &&
     annotations[DATABASE_ANNOTATIONS.record] === record.metadata.uid;
-  if (about === database.metadata.uid && (isProven || isOfBefore(database))) {
+  if (
+    about === database.metadata.uid &&
+    (isProven || isFromEarlierVersion(database))
+  ) {
     return 'ours';
   }
   const isLeft =
@@ -63,17 +70,20 @@ function isRecorded(
   );
 }
 
-/** Whether its status was last written by a controller that recorded no children. */
-function isOfBefore({ status }: Database): boolean {
+/**
+ * Whether its status was last written by an earlier version, which recorded no
+ * children.
+ */
+function isFromEarlierVersion({ status }: Database): boolean {
   return status?.engine !== undefined && status.children === undefined;
 }
 
 /**
- * Whether the main child must outlive the decision to delete the Database: its
- * volumes are to be taken away from it first, or a last backup is. Such a child
- * gets no owner reference. In a deletion in the foreground, Argo CD's default,
- * the garbage collector deletes every dependent at once, whatever its
- * `blockOwnerDeletion` says, and does not wait for the owner's finalizers.
+ * Whether the main child must outlive the decision to delete the Database, as
+ * its volumes must be detached first, or a last backup taken. Such a child gets
+ * no owner reference. In a foreground deletion, which is Argo CD's default, the
+ * garbage collector deletes all dependents at once. It ignores their
+ * `blockOwnerDeletion` and does not wait for the owner's finalizers.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/garbage-collection/#foreground-deletion
  */
@@ -86,7 +96,10 @@ export function isDatabase({ kind, apiVersion }: OwnerReference): boolean {
   return kind === DATABASE.kind && apiVersion === DATABASE.apiVersion;
 }
 
-/** The reference by which the garbage collector removes a child with its Database. */
+/**
+ * Returns the owner reference that makes the garbage collector delete a child
+ * with its Database.
+ */
 export function ownerReference(database: Database): OwnerReference {
   return {
     apiVersion: DATABASE.apiVersion,

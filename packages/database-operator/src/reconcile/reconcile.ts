@@ -29,9 +29,9 @@ import { strayClaimProblem } from './strayClaims';
 import { takeBack, untouchedEngine } from './untouched';
 
 /**
- * Decides the next steps for one Database. Pure: the same view gives the same plan,
- * and after a plan is carried out the next one is empty, so call it at any time and
- * any number of times.
+ * Decides the next steps for one Database. A pure function: the same input
+ * gives the same plan. Once a plan is carried out, the next one is empty, so it
+ * can be called at any time and any number of times.
  */
 export function reconcile(observed: Observed): Plan {
   const { database } = observed;
@@ -57,7 +57,7 @@ export function reconcile(observed: Observed): Plan {
     return stalled(observed, answer.problem, engine);
   }
   if (answer.verdict === 'unknown' && engine) {
-    // Its children cannot be read now: the last status stays.
+    // Its children cannot be read now, so the last status stays.
     return { steps: [], finished: false };
   }
   if (answer.verdict === 'unknown') {
@@ -95,8 +95,9 @@ function runningSteps(
 }
 
 /**
- * What comes before any child: the finalizer, the record of who has the name,
- * and the Secret. One that is there already is somebody's, and used as it is.
+ * Plans what must precede any child: the finalizer, the record of who holds the
+ * name, and the Secret. A Secret that already exists is used unchanged, as it
+ * is someone's.
  */
 function firstSteps(
   observed: Observed,
@@ -131,8 +132,8 @@ function firstSteps(
 }
 
 /**
- * Plans the children and, once they exist, the status. The status then records the
- * chosen engine; until then the child that was made first shows it.
+ * Plans the children and, once they exist, the status. The status then records
+ * the chosen engine; until then the main child, created first, shows it.
  */
 function childSteps(input: {
   observed: Observed;
@@ -175,7 +176,7 @@ function childSteps(input: {
   return { steps, finished, probe: live.probe };
 }
 
-/** A plan that only reports a refused write in the status. */
+/** Returns a plan that only reports a refused write in the status. */
 export function describeFailure(observed: Observed): Plan {
   return planStatus(observed, failureConditions(observed));
 }
@@ -212,7 +213,7 @@ function stalled(
   return planStatus(observed, stalledConditions(observed, problem, engine));
 }
 
-/** A plan that only updates the status and emits events. */
+/** Returns a plan that only updates the status and emits events. */
 function planStatus(
   observed: Observed,
   conditions: Conditions,

@@ -7,29 +7,29 @@ import {
 import { canonicalJson } from '../kubernetes/canonicalJson';
 import { Observed } from './Observed';
 
-/** A condition without its type and its date. */
+/** A condition without its type and transition time. */
 export type UndatedCondition = Pick<
   DatabaseCondition,
   'status' | 'reason' | 'message'
 >;
 
-/** The conditions of a Database, in the terms of kstatus. */
+/** Conditions of a Database, in the terms of kstatus. */
 export interface Conditions {
   ready: UndatedCondition;
-  /** Present while work goes on. */
+  /** Set while work is in progress. */
   reconciling?: { reason: string; message: string };
-  /** Present while only a person can help. */
+  /** Set while only a person can help. */
   stalled?: { reason: string; message: string };
   connection: UndatedCondition;
-  /** Present while a child is not as it was asked to be. */
+  /** Set while a child differs from the desired state. */
   drifted?: { reason: string; message: string };
 }
 
 const MAX_MESSAGE = 1024;
 
 /**
- * Returns the next status: keeps what is known, and dates a condition anew only
- * where its status changed.
+ * Returns the next status. Known fields are kept, and a condition's transition
+ * time only changes with its status.
  */
 export function nextStatus(
   { database, now }: Pick<Observed, 'database' | 'now'>,
@@ -74,7 +74,7 @@ function dateCondition(input: {
   };
 }
 
-/** Messages of other programs may have several lines. */
+/** Joins lines, as messages of other programs may have several. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -88,8 +88,8 @@ export function isSameStatus(
 }
 
 /**
- * Whether only counts and messages differ, so that the write can wait a few
- * seconds for the next count.
+ * Whether only counts and messages differ, so that the write can wait for the
+ * next count.
  */
 export function isProgressOnly(
   last: DatabaseStatus | undefined,

@@ -11,10 +11,11 @@ import { mainChild } from './mainChild';
 import { Observed } from './Observed';
 
 /**
- * A claim of somebody's that a new server would open: a StatefulSet takes whatever
- * claim has the name that it looks for, and some operators what has their label. Claims of servers that run already are in use.
+ * Finds another's claim that a new server would use. A StatefulSet uses any
+ * claim that has the expected name, and some operators any that has their
+ * label. Claims of running servers are already in use.
  *
- * @returns `undefined` where there is none
+ * @returns `undefined` if there is none
  */
 export function strayClaimProblem(
   observed: Observed,
@@ -44,7 +45,10 @@ export function strayClaimProblem(
   );
 }
 
-/** Whether this Database, or the one whose volumes it opened, had servers before. */
+/**
+ * Whether this Database, or the one whose volumes it adopted, had servers
+ * before.
+ */
 function isKnown(observed: Observed, engine: Engine): boolean {
   const { database, record } = observed;
   return (
@@ -54,13 +58,19 @@ function isKnown(observed: Observed, engine: Engine): boolean {
   );
 }
 
-/** What came later was made for the servers that it has. */
+/**
+ * Whether a claim is older than its Database. A newer one was created for the
+ * Database's own servers.
+ */
 function isOlder({ metadata }: KubernetesObject, database: Database): boolean {
   const { creationTimestamp = '' } = database.metadata;
   return (metadata.creationTimestamp ?? '') < creationTimestamp;
 }
 
-/** -1 where it is not one of a StatefulSet's. */
+/**
+ * Returns the ordinal in the name of a StatefulSet's claim, or -1 if it has
+ * none.
+ */
 export function ordinalOf(
   { metadata }: KubernetesObject,
   start: string,
@@ -71,7 +81,10 @@ export function ordinalOf(
   return /^\d+$/.test(end) ? Number(end) : -1;
 }
 
-/** Some operators take up, and may remove, whatever claim has their labels. */
+/**
+ * Whether the operator would use, and might remove, a claim because of its
+ * labels.
+ */
 function isTakenUp(
   claim: KubernetesObject,
   engine: Engine,
@@ -85,7 +98,10 @@ function isTakenUp(
   );
 }
 
-/** Some operators hand down their own labels alone. */
+/**
+ * Whether a claim has the operator's own labels, the only ones that some
+ * operators propagate.
+ */
 function hasFamilyLabels(
   { metadata }: KubernetesObject,
   { familyLabel }: Engine,

@@ -11,9 +11,9 @@ import { ownership } from './ownership';
 import { Step } from './Plan';
 
 /**
- * The engine that a Database was given to and that has begun nothing: its operator
- * has not answered, and there is neither pod nor claim. What cannot be seen now may
- * be there, so then none is untouched.
+ * Returns the engine that was chosen for a Database but has not started
+ * anything: its operator has written no status, and there are no pods or
+ * claims. Objects that cannot be seen may exist, so none is untouched then.
  */
 export function untouchedEngine(observed: Observed): Engine | undefined {
   const { database, pods, claims, strayClaims, unseen } = observed;
@@ -25,7 +25,7 @@ export function untouchedEngine(observed: Observed): Engine | undefined {
     return undefined;
   }
   if (engine.secretFields && knownCredentials(observed)) {
-    // No other engine finds in that Secret what it needs.
+    // No other engine can use the contents of that Secret.
     return undefined;
   }
   const isSeen = [engine.resource, KINDS.claim].every(
@@ -42,12 +42,12 @@ export function untouchedEngine(observed: Observed): Engine | undefined {
 }
 
 /**
- * What is to be done before another engine takes over from one that has begun
- * nothing: its children go, then the status forgets it. Each object goes only as it
- * was looked at: an operator that begins now keeps it.
+ * Plans what must precede a change of engine, if the current one has not
+ * started anything. Its children are deleted, then the status forgets it. Each
+ * object is deleted only if unchanged: an operator that starts now keeps it.
  *
- * @param name - of the engine that takes over
- * @returns `undefined` where nothing is to be done
+ * @param name - name of the new engine
+ * @returns `undefined` if there is nothing to do
  */
 export function takeBack(
   observed: Observed,

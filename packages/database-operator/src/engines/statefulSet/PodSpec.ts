@@ -1,6 +1,6 @@
 import { Fields } from '../../kubernetes/objects';
 
-/** The part of a pod's spec that depends on the product. */
+/** Part of a pod's spec that depends on the product. */
 export interface PodSpec {
   [field: string]: Fields[string];
   securityContext: Fields;
@@ -8,12 +8,15 @@ export interface PodSpec {
   initContainers?: Fields[];
 }
 
-/** An environment variable that comes from a key of the credentials Secret. */
+/**
+ * Returns an environment variable whose value comes from the credentials
+ * Secret.
+ */
 export function fromSecret(name: string, secret: string, key: string): Fields {
   return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
 }
 
-/** Probes by a command that the product brings. */
+/** Returns probes that run a command of the product. */
 export function probes(command: string[]): Fields {
   return {
     startupProbe: {

@@ -8,7 +8,7 @@ import {
 } from '../../kubernetes/objects';
 import { EngineInput } from '../Engine';
 
-/** What each server's claim is made from. */
+/** Returns the template of each server's claim. */
 export function claimTemplate({ desired, labels }: EngineInput) {
   return {
     metadata: { name: 'data', labels },
@@ -21,8 +21,8 @@ export function claimTemplate({ desired, labels }: EngineInput) {
 }
 
 /**
- * A StatefulSet's claim template can never change; volumes grow by their claims.
- * So a living one is asked for what its template says already.
+ * Keeps a live StatefulSet's claim template, which is immutable; volumes grow
+ * through their claims.
  */
 export function keepClaimTemplate(
   drawn: KubernetesObject,
@@ -37,7 +37,7 @@ export function keepClaimTemplate(
   const [asked] = listAt(drawn.spec, 'volumeClaimTemplates');
   const sizeOf = (one: unknown) =>
     textAt(one, 'spec', 'resources', 'requests', 'storage') ?? '';
-  // The API server may write the same size in another way.
+  // The API server may write the same size differently.
   const resources = isSameQuantity(sizeOf(asked), sizeOf(template))
     ? (fieldAt(asked, 'spec', 'resources') as Fields)
     : spec.resources;

@@ -6,8 +6,9 @@ import { fromSecret, PodSpec, probes } from './PodSpec';
 const MYSQL_ID = 999;
 
 /**
- * The pod of a MySQL or MariaDB server, made from the official image. Both images
- * make the user and the database on the first start, from the same variables.
+ * Returns the pod of a MySQL or MariaDB server, based on the official image.
+ * Both images create the user and the database on first start, from the same
+ * variables.
  *
  * @see https://hub.docker.com/_/mysql
  * @see https://hub.docker.com/_/mariadb
@@ -28,7 +29,8 @@ export function mysqlPod(input: EngineInput): PodSpec {
         name: 'database',
         image: imageOf(series, desired.version),
         args: [
-          // A volume of its own may hold lost+found, which no server starts over.
+          // A dedicated volume may hold lost+found, and no server initializes a
+          // non-empty directory.
           '--datadir=/var/lib/mysql/data',
           ...Object.entries(desired.parameters).map(
             ([key, value]) => `--${key.replace(/_/g, '-')}=${value}`,

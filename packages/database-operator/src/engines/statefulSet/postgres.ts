@@ -9,10 +9,11 @@ const SCRIPTS = '/docker-entrypoint-initdb.d';
 const POSTGRES_ID = 999;
 
 /**
- * Run by the image on the first server's first start: makes the application's
- * role and database, and lets the other servers replicate. The passwords come
- * from the environment and go through psql's own quoting. Whatever the server is
- * told to log, this session is not: its statements have the password in them.
+ * Script that the image runs on the first server's first start. Creates the
+ * application's role and database, and lets the other servers replicate. The
+ * passwords come from the environment and go through psql's own quoting.
+ * Logging is off for this session whatever the server's settings, as its
+ * statements contain the password.
  *
  * @see https://hub.docker.com/_/postgres "Initialization scripts"
  */
@@ -27,9 +28,10 @@ echo 'host replication postgres all scram-sha-256' >> "$PGDATA/pg_hba.conf"
 `;
 
 /**
- * Run before each start of a server. The first one only gets the script above;
- * every other one copies the first's data once and follows it from then on. A
- * copy that broke off is begun again, a complete one is never touched.
+ * Script that runs before each start of a server. The first server only gets
+ * the script above. Every other server copies the first one's data once, and
+ * follows it from then on. An interrupted copy is restarted; a complete one is
+ * never touched.
  */
 export const PREPARE = `set -euo pipefail
 printf '%s' "$FIRST_START" > "$SCRIPTS/first-start.sh"
@@ -41,7 +43,7 @@ if [ "\${POD_NAME##*-}" != 0 ] && [ ! -e "$PGDATA/PG_VERSION" ]; then
 fi
 `;
 
-/** The pod of a PostgreSQL server, made from the official image. */
+/** Returns the pod of a PostgreSQL server, based on the official image. */
 export function postgresPod(input: EngineInput): PodSpec {
   const { name, namespace, desired, series } = input;
   const image = imageOf(series, desired.version);

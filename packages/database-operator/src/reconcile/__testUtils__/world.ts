@@ -6,10 +6,10 @@ import { Observed } from '../Observed';
 import { Step } from '../Plan';
 import { reconcile } from '../reconcile';
 
-/** When every view was had, ISO 8601. */
+/** Time of every observation, ISO 8601. */
 export const NOW = '2026-11-22T12:00:00Z';
 
-/** What a controller sees of a Database that nothing was made for yet. */
+/** Returns the observation of a Database for which nothing was created yet. */
 export function observed(
   spec: object | undefined,
   more: Partial<Observed> = {},
@@ -34,14 +34,14 @@ export function observed(
   };
 }
 
-/** What no view shows. */
+/** State that no observation shows. */
 export interface World {
   hasSecret: boolean;
-  /** Whether the controller made it. */
+  /** Whether the controller created the Secret. */
   isMade?: boolean;
 }
 
-/** Carries steps out as the API server would, without one. */
+/** Applies steps to an observation, in place of an API server. */
 function carryOut(view: Observed, steps: Step[], world: World): Observed {
   const next: Observed = structuredClone(view);
   for (const step of steps) {
@@ -97,7 +97,7 @@ function remove(
   );
 }
 
-/** Plans and carries out until nothing is left; what was done comes in order. */
+/** Plans and applies steps until none are left; returns them in order. */
 export function settle(
   view: Observed,
   world: World = { hasSecret: false },
@@ -115,7 +115,7 @@ export function settle(
   throw new Error('It does not settle');
 }
 
-/** What is left of a view when the process ends after so many steps. */
+/** Returns the observation after a crash that follows `count` steps. */
 export function killedAfter(
   count: number,
   view: Observed,
@@ -136,7 +136,9 @@ export function killedAfter(
   };
 }
 
-/** The same once so many replicas of its StatefulSet are ready. */
+/**
+ * Returns the observation once this many replicas of its StatefulSet are ready.
+ */
 export function ready(view: Observed, replicas: number): Observed {
   const next = structuredClone(view);
   const main = next.children.get('StatefulSet/orders') as KubernetesObject;
@@ -152,7 +154,7 @@ export function ready(view: Observed, replicas: number): Observed {
   };
 }
 
-/** A claim that a StatefulSet of the Database left. */
+/** A claim left by the Database's StatefulSet. */
 export function keptClaim(): KubernetesObject {
   return {
     metadata: {
@@ -164,7 +166,10 @@ export function keptClaim(): KubernetesObject {
   };
 }
 
-/** The same with a mark of deletion, and with the volume of what runs it. */
+/**
+ * Returns the observation once deletion is requested, with the volume of its
+ * StatefulSet.
+ */
 export function deleted(view: Observed): Observed {
   const going = structuredClone(view);
   going.database.metadata.deletionTimestamp = NOW;
@@ -174,7 +179,7 @@ export function deleted(view: Observed): Observed {
   return going;
 }
 
-/** A spec that a StatefulSet can fulfil. */
+/** A spec that a StatefulSet can satisfy. */
 export const spec = {
   engine: 'postgres',
   version: '17',
