@@ -1,6 +1,6 @@
 /**
- * Adds a value to those of a key. To copy them for each one that is added
- * takes half a minute where a tenant makes fifty thousand.
+ * Appends a value to the array of a key, in place. Copying the array for each
+ * value would take half a minute for a tenant with fifty thousand values.
  */
 export function appendTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const values = groups.get(key);

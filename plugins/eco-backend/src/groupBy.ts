@@ -1,6 +1,6 @@
 import { appendTo } from './appendTo';
 
-/** Items by a key, those of one key in the order in which they came. */
+/** Groups items by key, in their original order. */
 export function groupBy<T>(
   items: readonly T[],
   keyOf: (item: T) => string,

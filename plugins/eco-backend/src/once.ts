@@ -1,6 +1,6 @@
 /**
- * What is found of an object once, and kept as long as the object: a tenant may
- * make thousands of what it is asked for.
+ * Caches a value derived from an object for as long as the object lives,
+ * because a tenant can create thousands of objects that ask for it.
  */
 export function once<K extends object, T>(
   of: K,

@@ -61,7 +61,7 @@ const SERVICES = {
   userInfo: coreServices.userInfo,
 };
 
-/** What one module may bring, and no second one. */
+/** Holds an extension that only one module may provide. */
 class Slot<T> {
   content?: T;
 
@@ -78,8 +78,8 @@ class Slot<T> {
 }
 
 /**
- * Reads what every cluster of the Kubernetes plugin runs, recognises the tools
- * in it and serves them under `/api/eco`.
+ * Reads what every cluster of the Kubernetes plugin runs, detects the tools in
+ * it, and serves them under `/api/eco`.
  *
  * @public
  */
@@ -88,7 +88,8 @@ export const ecoPlugin = createEcoPlugin();
 /**
  * Creates the plugin.
  *
- * @param options - `patience`: for how long requests for databases wait for others
+ * @param options - `patience`: how long database requests wait for other
+ * systems
  */
 export function createEcoPlugin(options: { patience?: Patience } = {}) {
   return createBackendPlugin({
@@ -154,9 +155,10 @@ export function createEcoPlugin(options: { patience?: Patience } = {}) {
 }
 
 /**
- * Lets one module bring another way to the clusters.
+ * Lets one module replace the cluster access.
  *
- * @returns what gives it once all modules are there; undefined: none brought one
+ * @returns function to call once all modules are registered; it returns
+ * undefined if no module replaces the access
  */
 function acceptClusterAccess(
   env: BackendPluginRegistrationPoints,
@@ -168,7 +170,7 @@ function acceptClusterAccess(
   return () => slot.content;
 }
 
-/** The same for the way to write to them. */
+/** Lets one module replace the cluster writer, as with the access. */
 function acceptClusterWriter(
   env: BackendPluginRegistrationPoints,
 ): () => ClusterWriter | undefined {

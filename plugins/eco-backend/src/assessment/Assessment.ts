@@ -9,40 +9,40 @@ import { HistoryEvent, KnownFacts } from '../history';
 import { AssessedKind, AssessedOperator } from '../operators';
 import { Summaries } from '../summaries';
 
-/** A tool that was found. */
+/** A detected tool. */
 export interface AssessedDetection {
   detection: Detection;
   versions: string[];
-  /** The age of the oldest facts that it rests upon, ISO 8601. */
+  /** Age of the oldest fact behind the detection, ISO 8601. */
   readAt: string;
 }
 
-/** What was counted in a cluster, and when, ISO 8601. */
+/** Summaries of a cluster, and when they were counted, ISO 8601. */
 export interface CountedSummaries {
-  /** What is left out stays as it is. */
+  /** Summaries that are omitted keep their stored value. */
   summaries: Partial<Summaries>;
   countedAt: string;
 }
 
-/** Everything that Eco says of a cluster after one cycle. */
+/** Result of one cycle of a cluster. */
 export interface Assessment {
   outcome: Outcome;
   inventory: Inventory;
-  /** When anything of it was read for the last time. Left out: never. */
+  /** When any part was last read. Omitted if never. */
   readAt?: string;
   nodeCount?: number;
   simulatedNodeCount?: number;
   detections: AssessedDetection[];
   unknown: UnknownTool[];
-  /** Left out: what was counted before stays. */
+  /** Omitted if the stored summaries stay as they are. */
   counted?: CountedSummaries;
-  /** Left out: those of before stay. */
+  /** Omitted if the stored operators and kinds stay as they are. */
   assessed?: { operators: AssessedOperator[]; kinds: AssessedKind[] };
   /**
-   * What checks say, and when, ISO 8601. Left out: what they said before stays.
-   * A cluster that was never read is not checked.
+   * Results of the checks, and when they ran, ISO 8601. Omitted if the stored
+   * results stay as they are. A cluster that was never read is not checked.
    */
   checked?: { results: CheckResults; checkedAt: string };
-  /** What is known now, and what happened to make it so. */
+  /** Facts known now, and the events that led to them. */
   history: { facts: KnownFacts; events: HistoryEvent[] };
 }

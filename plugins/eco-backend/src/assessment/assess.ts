@@ -22,23 +22,21 @@ import {
 } from './clusterFacts';
 import { neededSamples } from './neededSamples';
 
-/** It is kept for each tool and cluster; two in a row are to differ. */
+/** Stored per tool and cluster; long enough to tell two definitions apart. */
 const HASH_LENGTH = 16;
 
-/** The definitions of the tools that can be seen. */
+/** Definitions, prepared for detection. */
 export interface Definitions {
   observable: ToolDefinition[];
-  /** All of them, by id. */
+  /** All definitions, by id. */
   byId: ReadonlyMap<string, Tool>;
-  /** Their ids, with a hash by which a change is seen. */
+  /** Ids of the observable tools, with a hash that reveals changes. */
   tools: Array<{ id: string; definitionHash: string }>;
-  /** Whether samples of a CRD are waited for. */
+  /** Whether anything depends on samples of a CRD. */
   needsSamplesOf(crd: CrdFacts): boolean;
 }
 
-/**
- * Makes definitions ready for many cycles.
- */
+/** Prepares definitions for repeated use. */
 export function prepareDefinitions(definitions: ToolDefinition[]): Definitions {
   const observable = definitions.filter(each => each.observable !== 'never');
   return {
@@ -52,7 +50,7 @@ export function prepareDefinitions(definitions: ToolDefinition[]): Definitions {
   };
 }
 
-/** What a person reads of a tool has no part in it. */
+/** Hashes the fields that affect detection, not those that people read. */
 function hashRecognition({
   signals,
   version,
@@ -65,11 +63,11 @@ function hashRecognition({
 }
 
 /**
- * What is recognised in an inventory, and what happened since the last cycle, as
- * it is kept. Pure.
+ * Detects the tools in an inventory, checks it, and compares it with the last
+ * cycle. Pure.
  *
- * @param options - `knownFacts`: what history last knew; `now`: what expires is
- * counted from here on
+ * @param options - `knownFacts`: facts that the history knew last; `now`:
+ * reference time for expiry
  */
 export function* assess(options: {
   inventory: Inventory;
@@ -113,7 +111,8 @@ export function* assess(options: {
   yield;
   const kinds = assessKinds({ inventory, controllers, operators });
   yield;
-  // Checks that see nothing at all are no first check, after which findings are news.
+  // Without any data, this must not count as the first check, after which
+  // new findings are announced.
   const results =
     clusterFacts.readAt === undefined
       ? undefined

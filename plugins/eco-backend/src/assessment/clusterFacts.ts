@@ -11,9 +11,7 @@ import {
 import { isSimulatedNode, KIND_SOURCES } from '../inventory';
 import { Assessment } from './Assessment';
 
-/**
- * What is kept of a cluster beside its lists.
- */
+/** Cluster-level facts, stored beside the object lists. */
 export function toClusterFacts(
   inventory: Inventory,
 ): Pick<Assessment, 'readAt' | 'nodeCount' | 'simulatedNodeCount'> {
@@ -26,7 +24,7 @@ export function toClusterFacts(
   };
 }
 
-/** When lists were read, the oldest first. */
+/** Read times of the lists, oldest first. */
 function inReadingOrder(inventory: Inventory): string[] {
   return Object.values(inventory.parts)
     .map(readAtOf)
@@ -38,7 +36,7 @@ function readAtOf(part: InventoryPart<unknown>): string | undefined {
   return 'readAt' in part ? part.readAt : undefined;
 }
 
-/** Which part of the inventory holds objects of a group and kind. */
+/** Part of the inventory that holds a group and kind. */
 const PART_OF_KIND = new Map<string, InventoryKind>(
   Object.values(KIND_SOURCES).map(({ group, kind, part }) => [
     `${group}/${kind}`,
@@ -47,11 +45,10 @@ const PART_OF_KIND = new Map<string, InventoryKind>(
 );
 
 /**
- * The age of a detection: that of the oldest list or sample that it rests upon.
- * A fact of which it cannot be said from where it is may be as old as the oldest
- * of them all.
+ * Returns the age of a detection: that of the oldest list or sample behind it.
+ * A fact of unknown origin counts as old as the oldest list.
  *
- * @returns ISO 8601, or an empty text where nothing was ever read
+ * @returns ISO 8601, or an empty string if nothing was ever read
  */
 export function detectionReadAt(
   detection: Detection,
@@ -64,7 +61,7 @@ export function detectionReadAt(
   return times.sort()[0] ?? oldest;
 }
 
-/** Evidence in whatever part of a detection. */
+/** Evidence from any part of a detection. */
 type DetectionFact = { signal?: SignalKind; object: ObjectReference };
 
 function factsOf(detection: Detection): DetectionFact[] {
@@ -91,14 +88,12 @@ function factReadAt(
   return part && readAtOf(inventory.parts[part]);
 }
 
-/** The core group is an empty text. */
+/** Returns the API group; an empty string for the core group. */
 function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
-/**
- * Every version that a detection states, each once.
- */
+/** Returns the distinct versions of a detection. */
 export function detectedVersions(detection: Detection): string[] {
   const readings = [
     detection.version,

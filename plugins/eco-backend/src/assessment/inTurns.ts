@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Steps } from '@backstage-eco/plugin-eco-recognition';
 
-/** Requests wait no longer than this, and for the longest step. */
+/** Maximum delay of other requests, plus the longest single step. */
 const TURN_MS = 5;
 
-/** Does all steps, and lets requests have their turn between them. */
+/** Runs all steps, yielding to the event loop between them. */
 export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   let since = performance.now();
   let step = steps.next();

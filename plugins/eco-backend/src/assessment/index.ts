@@ -1,6 +1,5 @@
 /**
- * The way from a cluster to what is recognised in it, without a portal: for
- * reports and benchmarks.
+ * Recognition of a cluster without a portal, for reports and benchmarks.
  *
  * @packageDocumentation
  */

@@ -4,13 +4,13 @@ import {
   ToolDefinition,
 } from '@backstage-eco/plugin-eco-recognition';
 
-/** The Database resource of docs/databases.md. */
+/** The Database CRD of docs/databases.md. */
 const DATABASES = 'databases.example.com';
 
 /**
- * Says of which CRDs samples are waited for: definitions ask for them to tell a
- * tool, the check of deprecated versions to find who writes them, and databases to
- * know what runs them.
+ * Returns a predicate for CRDs whose samples are needed. Definitions need them
+ * to detect tools, the check of deprecated versions to find their writers, and
+ * databases to know their operators.
  */
 export function neededSamples(
   definitions: readonly ToolDefinition[],

@@ -4,45 +4,51 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { untilAborted } from '../clusters';
 import { describeError } from '../store';
 
-/** What a loop works with. */
+/** Dependencies and limits of a claim loop. */
 interface ClaimLoopOptions<T> {
-  /** Claims at most so much of what is due. */
+  /** Claims at most `limit` items of work that are due. */
   claim(limit: number): Promise<T[]>;
   /**
-   * Works a claim off. Never rejects: what goes wrong with one does not touch the
-   * others.
+   * Processes a claim. Never rejects, so that one failure does not affect other
+   * claims.
    *
-   * @param claimedAt - before it was asked for, in milliseconds of
-   * `performance.now()`
+   * @param claimedAt - `performance.now()` from just before the claim query
    */
   work(claim: T, claimedAt: number): Promise<void>;
-  /** How many are worked off at the same time. */
+  /** Maximum number of claims processed at a time. */
   concurrency: number;
   /**
-   * How many are while this process has much to do: more would only take longer
-   * each, and hold more memory. Otherwise, so many more are begun at a time: it shows
-   * only then how much they give to do. Left out: as many as otherwise.
+   * Maximum while the event loop of this process is busy: more would only make
+   * each claim slower and use more memory. While it is not busy, at most this
+   * many claims are added at a time, because their load shows only once they
+   * run. Defaults to `concurrency`.
    */
   concurrencyWhenBusy?: number;
-  /** How often work is asked for, in milliseconds. */
+  /** Poll interval in milliseconds. */
   pollMs: number;
-  /** For the log: what is not done while the database fails, such as `No cluster is read`. */
+  /**
+   * For the log: what stops while the database fails, such as `No cluster is
+   * read`.
+   */
   standstill: string;
-  /** For the log: what is done once the database answers, such as `Clusters are read again`. */
+  /**
+   * For the log: what resumes once the database is back, such as `Clusters are
+   * read again`.
+   */
   resumption: string;
   logger: LoggerService;
 }
 
-/** A database that is gone must not keep the backend from ending. */
+/** An unreachable database must not block the shutdown. */
 const STOP_TIMEOUT_MS = 10_000;
-/** The share of its time from which on a process has much to do. */
+/** Event loop utilization above which the process counts as busy. */
 const BUSY = 0.7;
-/** Over how long that is measured, at least. */
+/** Minimum window over which utilization is measured. */
 const BUSY_WINDOW_MS = 500;
 
 /**
- * Asks for work that is due, as much as there is room for, and goes on doing so
- * while the database fails.
+ * Polls for due work up to the concurrency limit, and keeps polling while the
+ * database fails.
  */
 export class ClaimLoop<T> {
   readonly #options: ClaimLoopOptions<T>;
@@ -52,7 +58,7 @@ export class ClaimLoop<T> {
   #wake = new AbortController();
   #isFailing = false;
   #usage = performance.eventLoopUtilization();
-  /** How many may be worked off now, by what was measured last. */
+  /** Current concurrency limit, from the last utilization measurement. */
   #allowed: number;
 
   constructor(options: ClaimLoopOptions<T>) {
@@ -60,27 +66,27 @@ export class ClaimLoop<T> {
     this.#allowed = options.concurrencyWhenBusy ?? options.concurrency;
   }
 
-  /** Aborted when all work is to end. */
+  /** Aborted on shutdown, when all work must end. */
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
 
-  /** Begins to ask for work. */
+  /** Starts polling. */
   start(): void {
     this.#loop ??= this.#run();
   }
 
-  /** Asks at once: there may be something to do. */
+  /** Polls immediately, because new work may be due. */
   wake(): void {
     this.#wake.abort();
   }
 
-  /** Calls off whatever runs, and resolves when it has ended. */
+  /** Aborts all running work and resolves when it has ended. */
   async stop(): Promise<void> {
     this.#stop.abort(new Error('The backend is shutting down'));
     await untilAborted(this.#end(), AbortSignal.timeout(STOP_TIMEOUT_MS)).catch(
       () => {
-        // What is claimed still ends by itself, and is begun again elsewhere.
+        // The claims expire by themselves, and another backend takes over.
       },
     );
   }
@@ -96,7 +102,7 @@ export class ClaimLoop<T> {
       const free = Math.max(0, this.#concurrency() - this.#running.size);
       const begun = free > 0 ? await this.#begin(free) : 0;
       if (begun < free || free === 0) {
-        // A little chance: backends that start together do not ask together.
+        // Jitter, so that backends started together do not poll in step.
         await this.#pause(pollMs * (1 + Math.random()));
       }
     }
@@ -114,7 +120,7 @@ export class ClaimLoop<T> {
     return Math.min(concurrency, this.#allowed);
   }
 
-  /** @returns how many were begun */
+  /** @returns number of claims started */
   async #begin(limit: number): Promise<number> {
     const claimedAt = performance.now();
     try {
@@ -148,7 +154,7 @@ export class ClaimLoop<T> {
     this.#isFailing = false;
   }
 
-  /** Once, and not at every attempt. */
+  /** Logs the first failure only, not every attempt. */
   #noteFailure(error: unknown): void {
     if (!this.#isFailing && !this.signal.aborted) {
       const { logger, standstill } = this.#options;

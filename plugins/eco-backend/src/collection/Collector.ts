@@ -25,43 +25,45 @@ import { backoffMs, CycleTimes } from './nextCycle';
 import { sampleCluster } from './sampleCluster';
 import { Telemetry } from './Telemetry';
 
-/** What a collector works with. Durations are in milliseconds. */
+/** Dependencies and limits of a collector. Durations are in milliseconds. */
 export interface CollectorOptions {
   knex: Knex;
   access: ClusterAccess;
   definitions: ToolDefinition[];
   checks: readonly Check[];
-  /** Left out: nobody is told of new findings. */
+  /** Omitted if nobody is notified of new findings. */
   announcer?: FindingAnnouncer;
   logger: LoggerService;
   telemetry: Telemetry;
-  /** How many clusters are read at the same time by this backend, at most. */
+  /** Maximum number of clusters that this backend reads at a time. */
   concurrency: number;
-  /** Whether names of the same cluster are read as one. Default: true. */
+  /**
+   * Whether several names of the same cluster are read as one. Default: true.
+   */
   joinNames?: boolean;
-  /** How long the reading of one cluster may take. */
+  /** Time limit for reading one cluster. */
   clusterTimeoutMs: number;
   times: CycleTimes;
-  /** Left out: custom resources are not sampled. */
+  /** Omitted if custom resources are not sampled. */
   sampleBudgets?: SampleBudgets;
-  /** For how long a cluster is claimed before the claim is renewed. */
+  /** Duration of a claim before it must be renewed. */
   leaseMs?: number;
-  /** How often the database is asked for work. */
+  /** How often the database is polled for work. */
   pollMs?: number;
 }
 
 const LEASE_MS = 20_000;
 const POLL_MS = 1_000;
-/** Those that wait for their API servers leave time for others; see ClaimLoop. */
+/** Limit while the event loop is busy; see ClaimLoop. */
 const CLUSTERS_WHEN_BUSY = 2;
-/** What keeps a cluster longer than its reading may take has gone wrong. */
+/** Work that exceeds the read timeout by this much is considered hung. */
 const GRACE_MS = 60_000;
-/** A database that is gone must not keep the backend from ending. */
+/** An unreachable database must not block the shutdown. */
 const RELEASE_TIMEOUT_MS = 5_000;
 
 /**
- * Works off the clusters that are due, a few at a time. Several backends share
- * them through claims in the database; see docs/collection.md.
+ * Processes due clusters, a few at a time. Backends share the clusters through
+ * claims in the database; see docs/collection.md.
  */
 export class Collector {
   readonly #options: CollectorOptions;
@@ -95,25 +97,25 @@ export class Collector {
     });
   }
 
-  /** Begins to look for work, until {@link Collector.stop}. */
+  /** Starts polling for work, until {@link Collector.stop}. */
   start(): void {
     this.#loop.start();
   }
 
-  /** Looks for work at once: clusters may have been added. */
+  /** Polls immediately, because clusters may have been added. */
   wake(): void {
     this.#loop.wake();
   }
 
-  /** Recognises by other definitions, from the next reading of a cluster on. */
+  /** Replaces the tool definitions, from the next cycle of each cluster. */
   useDefinitions(definitions: ToolDefinition[]): void {
     this.#definitions = prepareDefinitions(definitions);
   }
 
   /**
-   * Has a cluster read as soon as a backend is free, whichever it is.
+   * Requests a read of a cluster by the next free backend.
    *
-   * @returns false where no such cluster is kept, or it is archived
+   * @returns false if the cluster is unknown or archived
    */
   async refresh(cluster: string): Promise<boolean> {
     const isKnown = await requestRefresh({ knex: this.#options.knex, cluster });
@@ -122,8 +124,8 @@ export class Collector {
   }
 
   /**
-   * Calls off whatever runs and gives its claims back, for another backend to
-   * begin it again. Resolves when all has ended.
+   * Aborts all running work and releases its claims, so that other backends can
+   * take over. Resolves when everything has ended.
    */
   async stop(): Promise<void> {
     await this.#loop.stop();
@@ -137,7 +139,7 @@ export class Collector {
     const limit = AbortSignal.timeout(clusterTimeoutMs + GRACE_MS);
     const signal = AbortSignal.any([this.#loop.signal, lease.signal, limit]);
     try {
-      // What listens to no signal keeps other clusters waiting so long only.
+      // Work that ignores its signal must not block other clusters for longer.
       await untilAborted(
         telemetry.span(`eco.collection.${work}`, { cluster }, () =>
           work === 'cycle'
@@ -209,7 +211,8 @@ export class Collector {
       return;
     }
     if (!isStopped) {
-      // Not the error itself: one of the database has all that was to be kept.
+      // Not the error itself: database errors contain all the data to be
+      // written.
       logger.error(
         `Work on cluster ${cluster} failed: ${describeError(error)}`,
       );
@@ -222,7 +225,7 @@ export class Collector {
       releaseClaim({ knex, claim, retry }),
       AbortSignal.timeout(RELEASE_TIMEOUT_MS),
     ).catch(() => {
-      // Nobody renews it: it ends by itself.
+      // Without renewal, the claim expires by itself.
     });
   }
 }

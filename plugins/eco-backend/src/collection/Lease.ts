@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Knex } from 'knex';
 import { Claim, ClaimLostError, CycleProgress, renewClaim } from '../store';
 
-/** Progress is written once in so many milliseconds, at most. */
+/** Minimum time between two writes of the progress. */
 const TICK_MS = 1_000;
 
 /**
- * Keeps a claim for as long as the work takes: renews it, and writes how far the
- * work is.
+ * Keeps a claim alive for the duration of its work: renews it, and writes the
+ * progress.
  *
- * Where it can not be renewed in time, because the database is gone or this
- * process stood still, another backend may take the cluster. From then on the
- * signal is aborted, by this process' own clock and before the database lets the
- * claim end: no cluster is read by two.
+ * If the claim cannot be renewed in time, because the database is gone or this
+ * process stalled, another backend may take the cluster. The signal aborts
+ * first: by this process's own clock, before the claim expires in the database.
+ * So no cluster is read by two backends at once.
  */
 export class Lease {
   readonly #knex: Knex;
@@ -31,7 +31,7 @@ export class Lease {
     this.#renewedAt = options.claimedAt;
   }
 
-  /** Begins to renew a claim, until {@link Lease.end}. */
+  /** Starts renewing a claim, until {@link Lease.end}. */
   static hold(options: LeaseOptions): Lease {
     const lease = new Lease(options);
     lease.#expireLater();
@@ -44,12 +44,12 @@ export class Lease {
     return this.#lost.signal;
   }
 
-  /** Says how far the work is. It is written soon, if it is the last one. */
+  /** Reports progress. Only the latest report is written, at the next tick. */
   report(progress: CycleProgress): void {
     this.#progress = progress;
   }
 
-  /** Renews it no longer. What is written last gives the claim back. */
+  /** Stops renewing. The final write of the work releases the claim. */
   end(): void {
     this.#ended.abort();
     clearTimeout(this.#expiry);
@@ -95,7 +95,7 @@ export class Lease {
       this.#renewedAt = sentAt;
       this.#expireLater();
     } catch {
-      // Tried again at the next tick, and lost when it is too late.
+      // Retried at the next tick, until the claim expires.
     }
   }
 
@@ -111,12 +111,12 @@ export class Lease {
   }
 }
 
-/** A claim that is to be kept. */
+/** A claim to keep, and how. */
 interface LeaseOptions {
   knex: Knex;
   claim: Claim;
-  /** For how long a claim is had, in milliseconds. */
+  /** Duration of a claim, in milliseconds. */
   leaseMs: number;
-  /** Before it was asked for, in milliseconds of `performance.now()`. */
+  /** `performance.now()` from just before the claim query. */
   claimedAt: number;
 }

@@ -2,14 +2,14 @@ import { CrdFacts, CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { failedSample } from '../inventory';
 
 /**
- * Without the ClusterRole for it every sample is refused: so many tell enough of
- * a cluster of which none was read.
+ * Without the ClusterRole for samples, every request is refused. After this
+ * many refusals and no success, the run gives up.
  */
 const MAX_REFUSALS = 3;
 
 /**
- * The samples of one run. Access is granted by API group: where a kind of a group
- * is refused, and none of it was read, the others are not asked for.
+ * Samples of one run. Access is granted by API group: after one kind of a group
+ * is refused, and if no kind of it was ever read, the others are not requested.
  */
 export class SamplingRun {
   readonly samples: CustomResourceSample[] = [];
@@ -17,7 +17,7 @@ export class SamplingRun {
   readonly #readGroups: Set<string>;
   readonly #refusals = new Map<string, CustomResourceSample>();
 
-  /** @param kept - all samples of the cluster from before */
+  /** @param kept - all samples of the cluster from earlier runs */
   constructor(kept: CustomResourceSample[]) {
     this.#kept = new Map(kept.map(each => [keyOf(each), each]));
     this.#readGroups = new Set(
@@ -25,7 +25,7 @@ export class SamplingRun {
     );
   }
 
-  /** Whether this run will read nothing. */
+  /** Whether further requests of this run would be refused as well. */
   get isHopeless(): boolean {
     return this.#readGroups.size === 0 && this.#refusals.size >= MAX_REFUSALS;
   }
@@ -49,9 +49,10 @@ export class SamplingRun {
   }
 
   /**
-   * Adds those that are refused with another one of their group.
+   * Adds the kinds that count as refused because another kind of their group
+   * was.
    *
-   * @param due - all that are due, within the budget or not
+   * @param due - all kinds that are due, even those beyond the budget
    */
   addRefused(due: CrdFacts[]): void {
     const sampled = new Set(this.samples.map(keyOf));
@@ -68,7 +69,7 @@ export class SamplingRun {
   }
 }
 
-/** What a CRD and its sample have in common: the name of the CRD. */
+/** Name of a CRD, as the key of the CRD and of its sample. */
 export function keyOf(of: { group: string; plural: string }): string {
   return `${of.plural}.${of.group}`;
 }

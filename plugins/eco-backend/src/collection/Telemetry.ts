@@ -10,9 +10,9 @@ import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import type { Claim, ListResult } from '../store';
 
 /**
- * What operators see of the collection, by OpenTelemetry. Names and attributes
- * are described in docs/collection.md; of what is here, only spans carry a
- * cluster's name, and beside them the gauge of `observeClusters`.
+ * Reports the collection to OpenTelemetry. Names and attributes are described
+ * in docs/collection.md. Only spans, and the gauge of `observeClusters`, carry
+ * cluster names.
  */
 export class Telemetry {
   readonly #tracing: TracingService;
@@ -46,7 +46,7 @@ export class Telemetry {
     });
   }
 
-  /** Runs work in a span, which it may tell more of. */
+  /** Runs work in a span; the work may add attributes. */
   span<T>(
     name: string,
     attributes: Record<string, string>,
@@ -55,7 +55,7 @@ export class Telemetry {
     return this.#tracing.startActiveSpan(name, { attributes }, work);
   }
 
-  /** The same access, whose requests are counted. */
+  /** Wraps an access to count its requests. */
   counted(access: ClusterAccess, work: Claim['work']): ClusterAccess {
     return {
       list: () => access.list(),
@@ -69,7 +69,7 @@ export class Telemetry {
   cycleEnded(cycle: {
     outcome: OutcomeStatus;
     seconds: number;
-    /** How many objects were written or removed. */
+    /** Number of objects written or removed. */
     written: number;
   }): void {
     this.#cycleDuration.record(cycle.seconds, { outcome: cycle.outcome });

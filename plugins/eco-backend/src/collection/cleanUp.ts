@@ -10,10 +10,10 @@ import {
 const DAY_MS = 86_400_000;
 
 /**
- * Removes what was kept for long enough: archived clusters, events of the past,
- * resolved findings, and schemas that nothing names any more.
+ * Deletes data past its retention: archived clusters, history events, resolved
+ * findings, and schemas that are no longer referenced.
  *
- * @param options - both in milliseconds
+ * @param options - retention periods in milliseconds
  */
 export async function cleanUp(options: {
   knex: Knex;
@@ -37,7 +37,8 @@ export async function cleanUp(options: {
     knex,
     retentionMs: historyRetentionMs,
   });
-  // The history names schemas, too, and when one was met is written seldom.
+  // History refers to schemas, too. Their last use is recorded only now and
+  // then, hence the extra day.
   const schemas = await deleteUnusedSchemas({
     knex,
     unmetMs: historyRetentionMs + DAY_MS,

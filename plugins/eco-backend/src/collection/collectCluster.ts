@@ -31,7 +31,7 @@ import { Lease } from './Lease';
 import { CycleTimes, isReadable, nextCycle } from './nextCycle';
 import { Telemetry } from './Telemetry';
 
-/** What one cycle of one cluster needs. */
+/** Dependencies and limits of one cycle of one cluster. */
 export interface CollectClusterOptions {
   knex: Knex;
   access: ClusterAccess;
@@ -40,29 +40,29 @@ export interface CollectClusterOptions {
   claim: Claim;
   lease: Lease;
   recentSchemas: RecentSchemas;
-  /** How long the reading may take, in milliseconds. */
+  /** Time limit for reading, in milliseconds. */
   timeoutMs: number;
   times: CycleTimes;
   /** Whether custom resources are sampled. */
   isSampled: boolean;
   telemetry: Telemetry;
-  /** Calls the reading off; nothing is kept then. */
+  /** Aborts the cycle; nothing is stored then. */
   signal: AbortSignal;
 }
 
-/** How a cycle ended, and how the one before it did. */
+/** Outcome of a cycle and of the one before it. */
 export interface CollectedCluster {
   outcome: Outcome;
   before?: Outcome['status'];
-  /** Findings that are new, back again or worse. */
+  /** Findings that are new, reopened or more severe. */
   news: Finding[];
 }
 
 /**
- * One cycle of one cluster: read, recognise, keep.
+ * Runs one cycle of a cluster: read, assess, store. A cluster that cannot be
+ * read is a result, not an error.
  *
- * @throws where it was called off, the claim was lost, or the database does not
- * take it; a cluster that cannot be read is a result
+ * @throws if aborted, if the claim was lost, or on a database error
  */
 export async function collectCluster(
   options: CollectClusterOptions,
@@ -109,7 +109,7 @@ export async function collectCluster(
   return { outcome, before: stored?.status, news };
 }
 
-/** Samples of another cluster that had the name say nothing of this one. */
+/** Drops samples of another cluster that previously had this name. */
 function samplesOf(
   { uid }: Inventory,
   stored: StoredInventory | undefined,
@@ -125,7 +125,7 @@ async function keep(
   const { cycle, previous, tookMs } = result;
   const { failures } = claim;
   const { status } = cycle.outcome;
-  // The write locks the cluster, and gives the claim back.
+  // Ended first: the write locks the cluster's row and releases the claim.
   lease.end();
   return writeCycle({
     knex,
@@ -136,14 +136,14 @@ async function keep(
   });
 }
 
-/** A cluster whose name is not its own is not asked. */
+/** Reads a cluster, unless its name is ambiguous. */
 async function read(
   options: CollectClusterOptions,
   stored: StoredInventory | undefined,
 ): Promise<{ inventory: Inventory; outcome: Outcome; state?: ReadingState }> {
   const { knex, access, claim, lease, timeoutMs } = options;
   const { cluster } = claim;
-  // The form is the one that the last reading gave.
+  // `readInventory` created it, so its type is known.
   const state = stored?.readingState as ReadingState | undefined;
   const previous = stored && completeFacts(stored.inventory, state);
   if (claim.isDuplicate) {
@@ -175,7 +175,7 @@ async function read(
     signal,
   });
   const { inventory } = reading;
-  // The first reading has no request to spare for it.
+  // The first reading has no request to spare for the version.
   const kubernetesVersion =
     inventory.kubernetesVersion ??
     (isReadable(reading.outcome.status)
@@ -184,7 +184,7 @@ async function read(
   return { ...reading, inventory: { ...inventory, kubernetesVersion } };
 }
 
-/** What could not be read is asked for again in the next cycle. */
+/** A version that cannot be read is requested again in the next cycle. */
 async function readVersion(
   options: Parameters<typeof readClusterVersion>[0],
 ): Promise<string | undefined> {

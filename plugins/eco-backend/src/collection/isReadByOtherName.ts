@@ -3,13 +3,14 @@ import { Knex } from 'knex';
 import { readClusterUid } from '../inventory';
 import { Claim, findAlias } from '../store';
 
-/** How often a cluster is read under its other names, each with its own credentials. */
+/** How often an alias is read with its own credentials. */
 const OWN_READING_MS = 60 * 60_000;
 
 /**
- * Whether a cycle may be skipped: the cluster is read under another name that shows
- * all that this one does, this one was read within the hour, and still leads there.
- * The last costs one request; whatever else comes of it, the cycle finds out.
+ * Decides whether a cycle can be skipped. It can if another name of the same
+ * cluster shows everything that this one does, this one was read within the
+ * hour, and it still leads to that cluster. The last condition costs one
+ * request. If that request fails, the cycle runs and reports why.
  */
 export async function isReadByOtherName(options: {
   knex: Knex;

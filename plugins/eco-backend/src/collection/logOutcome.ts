@@ -2,8 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { CollectedCluster } from './collectCluster';
 
 /**
- * Logs how a cycle ended, where the one before ended otherwise: a sick cluster
- * stays sick for days. Which backend had that one does not matter.
+ * Logs the outcome of a cycle if it differs from the one before, because a
+ * cluster may fail for days. The outcome before may come from another backend.
  */
 export function logOutcome(
   options: CollectedCluster & { logger: LoggerService; cluster: string },

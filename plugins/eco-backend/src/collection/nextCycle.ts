@@ -1,24 +1,29 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import type { NextCycle } from '../store';
 
-/** When cycles follow each other, in milliseconds. */
+/** Timing of cycles, in milliseconds. */
 export interface CycleTimes {
-  /** From the begin of one to that of the next. Left out: when somebody asks. */
+  /**
+   * From the start of one cycle to the start of the next. Omitted if cycles run
+   * only on request.
+   */
   frequencyMs?: number;
-  /** The longest pause after cycles that failed. */
+  /** Maximum backoff after failed cycles. */
   maxBackoffMs: number;
 }
 
-/** How much of a pause is left to chance, so that not all come back at once. */
+/**
+ * Share of a backoff that is random, so that clusters do not return in step.
+ */
 const JITTER = 0.2;
 
 /**
- * When the next cycle is due. One that failed doubles the pause each time: a
- * cluster that is gone is not asked as often as one that is there. Pure but for
+ * Computes when the next cycle is due. Each consecutive failure doubles the
+ * delay, so that unreachable clusters are polled less often. Pure except for
  * `random`.
  *
- * @param options - `failures`: how many failed in a row before; `tookMs`: how
- * long the cycle took, in milliseconds; `random`: from 0 to 1
+ * @param options - `failures`: consecutive failures before this cycle;
+ * `tookMs`: duration of the cycle, in milliseconds; `random`: 0 to 1
  */
 export function nextCycle(options: {
   times: CycleTimes;
@@ -43,11 +48,11 @@ export function nextCycle(options: {
 }
 
 /**
- * The pause after cycles that failed, in milliseconds.
+ * Computes the backoff after failed cycles, in milliseconds.
  *
- * @param options - `failures`: how many in a row, at least 1; `random`: from 0
- * to 1
- * @returns undefined where cycles begin only when somebody asks
+ * @param options - `failures`: number of consecutive failures, at least 1;
+ * `random`: 0 to 1
+ * @returns undefined if cycles run only on request
  */
 export function backoffMs(options: {
   times: CycleTimes;
@@ -64,7 +69,7 @@ export function backoffMs(options: {
   return Math.round(pause * (1 - JITTER * random));
 }
 
-/** Whether a cluster answered, and let at least something be read. */
+/** Whether a cluster answered and at least part of it was read. */
 export function isReadable(status: OutcomeStatus): boolean {
   return status === 'ok' || status === 'partial';
 }

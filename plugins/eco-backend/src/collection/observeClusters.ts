@@ -5,14 +5,14 @@ import {
 import { Knex } from 'knex';
 import { listAliases, listClusters, StoredCluster } from '../store';
 
-/** Exporters may ask more often than the database should be. */
+/** Limits database queries: exporters may collect more often than this. */
 const MAX_AGE_MS = 15_000;
 
 /**
- * Shows the clusters that are kept to OpenTelemetry: how many have which outcome,
- * and for each how old its facts are. Every backend shows the same, so take the
- * largest, not the sum. A cluster that was never read has no age; nor has a name under
- * which a cluster is read less often, because it is read under another one.
+ * Exports gauges of the stored clusters to OpenTelemetry: their number by
+ * outcome, and the age of each cluster's data. Every backend exports the same
+ * values, so aggregate with max, not sum. A cluster that was never read has no
+ * age; neither has an alias, which is read less often than its main name.
  */
 export function observeClusters(options: {
   metrics: MetricsService;

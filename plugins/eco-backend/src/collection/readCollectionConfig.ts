@@ -6,18 +6,18 @@ import { DEFAULT_SAMPLE_BUDGETS, SampleBudgets } from '../inventory';
 import { CycleTimes } from './nextCycle';
 
 /**
- * `eco.collection`, `eco.samples`, `eco.archive` and `eco.history`, with their
- * defaults. Durations are in milliseconds.
+ * Settings of `eco.collection`, `eco.samples`, `eco.archive` and `eco.history`,
+ * with defaults applied. Durations are in milliseconds.
  */
 export interface CollectionConfig {
   times: CycleTimes;
-  /** How often the list of clusters is asked for. */
+  /** How often the list of clusters is fetched. */
   listFrequencyMs: number;
   concurrency: number;
-  /** Whether names of the same cluster are read and shown as one. */
+  /** Whether several names of the same cluster are read and shown as one. */
   joinNames: boolean;
   clusterTimeoutMs: number;
-  /** Left out: custom resources are not sampled. */
+  /** Omitted if custom resources are not sampled. */
   sampleBudgets?: SampleBudgets;
   archiveAfterMs: number;
   archiveRetentionMs: number;
@@ -36,7 +36,7 @@ const DEFAULT_FREQUENCY = 3 * MINUTE;
 /**
  * Reads the configuration; see config.d.ts.
  *
- * @throws InputError that names the key and what it may be
+ * @throws InputError that names the key and its valid values
  */
 export function readCollectionConfig(
   config: RootConfigService,
@@ -81,7 +81,7 @@ export function readCollectionConfig(
   };
 }
 
-/** @returns undefined where clusters are read only when somebody asks */
+/** @returns undefined if clusters are read only on request */
 function readFrequency(config: Config): number | undefined {
   const value = config.getOptional<{ trigger?: unknown; cron?: unknown }>(
     FREQUENCY,

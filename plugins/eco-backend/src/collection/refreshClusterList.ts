@@ -17,20 +17,22 @@ import {
   recordListResult,
 } from '../store';
 
-/** How often a list is asked for: the Kubernetes plugin may start later. */
+/**
+ * Attempts per list, because the Kubernetes plugin may start later than Eco.
+ */
 const MAX_ATTEMPTS = 5;
 const RETRY_WAIT_MS = 2_000;
-/** Longer than what the default access allows itself. */
+/** Longer than the timeout of the default ClusterAccess. */
 const LIST_TIMEOUT_MS = 60_000;
 
-/** The key of the tables, and a header of each request. */
+/** Names are keys of tables, and a header of each request. */
 const MAX_NAME_LENGTH = 255;
 
 /**
- * Asks which clusters there are, and keeps it. A list that fails or is empty
- * changes nothing: what is known is read on, and nothing is archived by it.
+ * Fetches the list of clusters and stores it. A failed or empty list changes
+ * nothing: known clusters are still read, and none is archived.
  *
- * @throws only when the signal calls it off, or the database fails
+ * @throws only if aborted, or on a database error
  */
 export async function refreshClusterList(options: {
   knex: Knex;
@@ -50,7 +52,7 @@ export async function refreshClusterList(options: {
   await recordFailedClusterList(knex);
   const { reason } = listed;
   const result = reason === undefined ? 'empty' : 'failed';
-  // It may stay so for days.
+  // Logged on change only, because it may stay so for days.
   if (await recordListResult(knex, { result, reason })) {
     await logNoList({ knex, logger, reason });
   }
@@ -74,7 +76,9 @@ async function logNoList(options: {
   }
 }
 
-/** One name that cannot be kept must not keep the others from being read. */
+/**
+ * Drops unusable names, so that one of them does not block the other clusters.
+ */
 function withUsableNames(
   listed: ClusterReference[],
   logger: LoggerService,

@@ -9,20 +9,23 @@ import {
 import { beginSampling, Claim, finishSampling } from '../store';
 import { keyOf, SamplingRun } from './SamplingRun';
 
-/** Budgets are requests in a minute, so it goes on a minute later. */
+/** Budgets are per minute, so the next run starts a minute later. */
 const PAUSE_MS = 60_000;
-/** Others wait for the cluster: no sample is begun after so long. */
+/**
+ * No sample is started after this time, because other work waits for the
+ * cluster.
+ */
 const MAX_DURATION_MS = 15_000;
 
 /**
- * Samples some of the custom resources of a cluster, as many as the budget has
- * for a minute. What fails is kept with its reason. Access is granted by API group:
- * where one kind of a group is refused, the others count as refused and are not
- * asked for.
+ * Samples a cluster's custom resources within the budget of one minute. Failed
+ * samples are stored with their reason. Access is granted by API group: after
+ * one kind of a group is refused, the others count as refused and are not
+ * requested.
  *
- * @param options - `isNeeded`: as in {@link planSamples}
- * @returns how many samples are kept
- * @throws where it was called off, the claim was lost, or the database fails
+ * @param options - `isNeeded`: see {@link planSamples}
+ * @returns number of stored samples
+ * @throws if aborted, if the claim was lost, or on a database error
  */
 export async function sampleCluster(options: {
   knex: Knex;

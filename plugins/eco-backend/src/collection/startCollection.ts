@@ -18,15 +18,16 @@ import { CollectionConfig } from './readCollectionConfig';
 import { refreshClusterList } from './refreshClusterList';
 import { Telemetry } from './Telemetry';
 
-/** How long asking for the clusters may take before another backend does it. */
+/**
+ * Time limit for fetching the cluster list, before another backend may do it.
+ */
 const LIST_TIMEOUT = { minutes: 6 };
-/** Lists further apart than so many periods leave the time between open. */
+/** A gap of more periods between two lists does not count towards archiving. */
 const MAX_GAP_PERIODS = 3;
 
 /**
- * Starts everything that is done without being asked for: each backend works off
- * the clusters that are due; one of them at a time asks which clusters there are,
- * and cleans up once a day.
+ * Starts the background work. Each backend processes due clusters; one backend
+ * at a time fetches the cluster list, and cleans up once a day.
  */
 export async function startCollection(options: {
   config: CollectionConfig;

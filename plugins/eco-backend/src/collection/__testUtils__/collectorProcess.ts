@@ -6,31 +6,31 @@ import { directAccess } from '../../inventory/__testUtils__/directAccess';
 import { Collector } from '../Collector';
 import { quietTelemetry } from './quietTelemetry';
 
-/** What the process is told, as JSON in its first argument. */
+/** Options of the process, as JSON in its first argument. */
 export interface CollectorTask {
   connection: Knex.PgConnectionConfig;
   cluster: { url: string; caFile: string; token: string };
-  /** How long each request waits, in milliseconds: cycles are to last. */
+  /** Delay of each request, in milliseconds, so that cycles take time. */
   delayMs: number;
-  /** How long a claim lasts without its backend, in milliseconds. */
+  /** How long a claim lasts without renewal, in milliseconds. */
   leaseMs: number;
 }
 
-/** What it prints, one line of JSON each. */
+/** Output of the process, one JSON object per line. */
 export interface ObservedRequest {
   cluster: string;
-  /** In milliseconds since 1970. */
+  /** Milliseconds since the epoch. */
   at: number;
   isEnd: boolean;
 }
 
-/** A collector as a process of its own, to be killed. */
+/** Runs a collector as a separate process that a test can kill. */
 async function run(task: CollectorTask): Promise<void> {
   const real = await directAccess(task.cluster);
   const { connection } = task;
-  const say = () => {};
-  // Knex would log to where requests are told.
-  const log = { warn: say, error: say, debug: say, deprecate: say };
+  const ignore = () => {};
+  // Knex would log to stdout, where requests are reported.
+  const log = { warn: ignore, error: ignore, debug: ignore, deprecate: ignore };
   const collector = new Collector({
     knex: knexFactory({ client: 'pg', connection, log }),
     access: observed(real, task.delayMs),
@@ -46,19 +46,19 @@ async function run(task: CollectorTask): Promise<void> {
   collector.start();
 }
 
-/** Says of each request when it began and ended. */
+/** Reports the start and end of each request. */
 function observed(access: ClusterAccess, delayMs: number): ClusterAccess {
-  const say = (line: ObservedRequest) =>
+  const report = (line: ObservedRequest) =>
     process.stdout.write(`${JSON.stringify(line)}\n`);
   return {
     list: () => access.list(),
     async request(cluster, ...request) {
-      say({ cluster, at: Date.now(), isEnd: false });
+      report({ cluster, at: Date.now(), isEnd: false });
       try {
         await sleep(delayMs);
         return await access.request(cluster, ...request);
       } finally {
-        say({ cluster, at: Date.now(), isEnd: true });
+        report({ cluster, at: Date.now(), isEnd: true });
       }
     },
   };

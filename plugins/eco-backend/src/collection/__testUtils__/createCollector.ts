@@ -2,11 +2,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Collector, CollectorOptions } from '../Collector';
 import { quietTelemetry } from './quietTelemetry';
 
-/** What a test has to say of a collector. */
+/** Options that a test must set, and may set. */
 type GivenOptions = Pick<CollectorOptions, 'knex' | 'access'> &
   Partial<CollectorOptions>;
 
-/** A collector that polls often and knows no tools. */
+/** Creates a collector that polls often and knows no tools. */
 export function createCollector(options: GivenOptions): Collector {
   return new Collector({
     definitions: [],

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { Telemetry } from '../Telemetry';
 
-/** Telemetry that nobody looks at; also where there is no jest. */
+/** Creates telemetry that records nothing; works outside jest, too. */
 export function quietTelemetry(): Telemetry {
   const instrument = { add() {}, record() {} };
   return new Telemetry({

@@ -4,10 +4,10 @@ import {
 } from '@backstage/backend-test-utils/alpha';
 import { Telemetry } from '../Telemetry';
 
-/** One value that an instrument was given: its name, the value, the attributes. */
+/** A recorded measurement: instrument name, value, attributes. */
 type Recorded = [string, number, object?];
 
-/** Telemetry whose values and spans can be looked at. */
+/** Creates telemetry that records its measurements and spans. */
 export function recordTelemetry() {
   const recorded: Recorded[] = [];
   const spans: Array<[string, object | undefined]> = [];
