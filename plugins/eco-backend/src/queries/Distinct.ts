@@ -1,9 +1,9 @@
-/** Items of which an answer holds each once, and names it by its index. */
+/** Distinct items of an answer, which refers to them by index. */
 export class Distinct<T> {
   readonly #indexes = new Map<string, number>();
   readonly items: T[] = [];
 
-  /** The index of what is the same as JSON. */
+  /** Returns the index of an item, adding it if no item has the same JSON. */
   indexOf(item: T): number {
     const key = JSON.stringify(item);
     const known = this.#indexes.get(key);

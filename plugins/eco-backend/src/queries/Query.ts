@@ -9,59 +9,70 @@ export type OperationId = keyof EcoOperations;
 type Parameters<O extends OperationId> = EcoOperations[O]['parameters'];
 type Responses<O extends OperationId> = EcoOperations[O]['responses'];
 
-/** What openapi.yaml does not have is optional and `never` in its types. */
+/**
+ * The generated types declare parts that openapi.yaml lacks as optional
+ * `never`.
+ */
 type Known<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
 
-/** The body of a request or of an answer, of whatever media type. */
+/** Body of a request or a response, of any media type. */
 type Json<T> = T extends { content: infer C } ? C[keyof C] : undefined;
 
 type Body<T> = Json<NonNullable<T>> extends undefined
   ? unknown
   : { body: Json<NonNullable<T>> };
 
-/** An operation's parameters of the path and of the query, and its body. */
+/** Path and query parameters of an operation, and its body. */
 export type Input<O extends OperationId> = Known<Parameters<O>['path']> &
   Known<Parameters<O>['query']> &
   Body<EcoOperations[O]['requestBody']>;
 
-/** The body of the operation's success; undefined where it has none. */
+/** Body of an operation's successful response; undefined if it has none. */
 export type Answer<O extends OperationId> = Json<
   Responses<O>[keyof Responses<O> & (200 | 201 | 202 | 204)]
 >;
 
-/** What the audit event of a call says beside its path parameters. */
+/** Audit event of a call, in addition to its path parameters. */
 export interface Audit {
   eventId: string;
   queryType?: string;
 }
 
-/** What a query is answered from, for one caller. */
+/** Context of a query for one caller. */
 export interface AskedContext extends QueryContext {
-  /** The names that share a cluster, as far as the caller may see them. */
+  /** Names that share a cluster, limited to those that the caller may see. */
   sharedNames: ReadonlyMap<string, SharedName>;
 }
 
-/** What a query's `furtherPermission` lets the caller see. */
+/** What the caller may see through a query's `furtherPermission`. */
 export interface FurtherAccess {
-  /** Left out where it is nothing. */
+  /** Omitted if the caller may see nothing. */
   granted?: { criteria: ClusterCriteria };
 }
 
 /**
- * A question that routes, actions and collators ask. Its answer holds only what
- * fits the criteria.
+ * A question asked by routes, actions and collators. The answer contains only
+ * what matches the criteria.
  */
 export interface Query<O extends OperationId> {
-  /** What the caller needs; {@link ask} makes the criteria from it. */
+  /**
+   * Permission that the caller needs; {@link ask} derives the criteria from it.
+   */
   permission: ResourcePermission;
-  /** With it, the answer says more; without it, what is missing and why. */
+  /**
+   * Permission for further parts of the answer; without it, the answer says
+   * what is missing and why.
+   */
   furtherPermission?: ResourcePermission;
   audit: Audit;
-  /** It is about one thing, which the input names otherwise than by its cluster. */
+  /**
+   * Whether the input identifies a single item by something other than its
+   * cluster.
+   */
   isById?: boolean;
-  /** Names what is asked for, where the answer to it never changes. */
+  /** Returns the entity tag, for answers that never change. */
   etag?(input: Input<O>): string;
-  /** The answer as a file to keep. Left out: it is JSON for a program. */
+  /** Describes the answer as a file download. Omitted for JSON answers. */
   file?(input: Input<O>): { name: string; type: string };
   answer(
     context: AskedContext,

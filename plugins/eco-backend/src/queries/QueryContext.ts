@@ -5,23 +5,23 @@ import { DefinitionProblem, Tool } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import type { ClusterFilter, KindForms } from '../store';
 
-/** What queries are answered from. */
+/** Context of all queries. */
 export interface QueryContext {
   knex: Knex;
   permissions: PermissionsService;
   toClusterCriteria: ConditionTransformer<ClusterFilter>;
-  /** Others from one request to the next: the catalog may bring definitions. */
+  /** May change between requests, because the catalog can add definitions. */
   definitions: {
-    /** The tools that have a definition, in the order of their ids. */
+    /** Tools with a definition, ordered by id. */
     readonly tools: Tool[];
-    /** What is not used, and why. */
+    /** Definitions that are not used, and why. */
     readonly problems: DefinitionProblem[];
   };
   kindForms: KindForms;
-  /** All that run. */
+  /** All checks that run. */
   checks: readonly Check[];
-  /** Whether names of the same cluster are shown as one. */
+  /** Whether several names of the same cluster are shown as one. */
   joinNames: boolean;
-  /** For how long history is kept, in milliseconds. */
+  /** How long history is kept, in milliseconds. */
   historyRetentionMs: number;
 }

@@ -20,12 +20,13 @@ type SharedNames = Awaited<ReturnType<typeof listAliases>>;
 const NONE: SharedNames = new Map();
 
 /**
- * Answers a query with what the caller may see. Where the input names no cluster,
- * each is answered for once, under one of the names that the caller may see: what is
- * kept under its other names is not counted again. Addresses inside the network are
- * told only to who may have a cluster read again: they help to mend it.
+ * Answers a query with what the caller may see. If the input names no cluster,
+ * each cluster appears once, under one of the names that the caller may see;
+ * data of its other names is not counted again. Addresses inside the network
+ * are shown only to callers who may refresh the cluster, because they help to
+ * repair it.
  *
- * @throws NotAllowedError where the caller may see nothing
+ * @throws NotAllowedError if the caller may see nothing
  */
 export async function ask<O extends OperationId>(options: {
   query: Query<O>;
@@ -73,7 +74,7 @@ function withoutAliases(
   return criteria === undefined ? others : { allOf: [criteria, others] };
 }
 
-/** Says of a cluster whether the caller may have it read again. */
+/** Returns a predicate for the clusters that the caller may refresh. */
 async function refreshable(
   context: QueryContext,
   credentials: BackstageCredentials,
@@ -92,9 +93,9 @@ async function refreshable(
 }
 
 /**
- * Which clusters a caller may read.
+ * Returns the criteria for the clusters that a caller may read.
  *
- * @throws NotAllowedError where it is none
+ * @throws NotAllowedError if the permission is denied
  */
 export async function authorizeRead(
   context: QueryContext,
@@ -112,13 +113,13 @@ export async function authorizeRead(
   return granted.criteria;
 }
 
-/** A permission, and who is asked about. */
+/** A permission and the caller to check it for. */
 interface Asked {
   permission: ResourcePermission;
   credentials: BackstageCredentials;
 }
 
-/** @returns undefined where the permission is denied */
+/** @returns undefined if the permission is denied */
 export async function decide(
   { permissions, toClusterCriteria }: QueryContext,
   { permission, credentials }: Asked,
@@ -137,7 +138,10 @@ export async function decide(
   };
 }
 
-/** What a permission such as `eco.finding.read` is about. */
+/**
+ * Returns the plural noun for the resource of a permission such as
+ * `eco.finding.read`.
+ */
 function readable({ name }: ResourcePermission): string {
   const [, what] = name.split('.');
   return what === 'inventory' ? 'clusters' : `${what}s`;

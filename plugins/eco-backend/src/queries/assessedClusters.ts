@@ -3,16 +3,16 @@ import { ClusterCriteria, StoredCluster } from '../store';
 import { neverRead } from './neverRead';
 import { visibleClusters } from './visibleClusters';
 
-/** The clusters that were asked for, by whether their operators were looked for. */
+/** Requested clusters, by whether their operators have been assessed. */
 interface AssessedClusters {
   assessed: StoredCluster[];
   unknownIn: Array<ReturnType<typeof neverRead>>;
 }
 
 /**
- * The clusters of some names, or all that the caller may see.
+ * Returns the named clusters, or all that the caller may see.
  *
- * @throws NotFoundError as visibleClusters
+ * @throws NotFoundError as visibleClusters does
  */
 export async function assessedClusters(options: {
   knex: Knex;

@@ -14,25 +14,25 @@ import { groupBy } from '../groupBy';
 import { neverRead } from './neverRead';
 import { toClusterSummaries } from './toClusterSummaries';
 
-/** The longest list of reasons, in characters. */
+/** Maximum length of the joined reasons, in characters. */
 const MAX_REASON_LENGTH = 500;
 
-/** What the stack of some clusters is built from. */
+/** Input for the stack of some clusters. */
 export interface StackInput {
   clusters: StoredCluster[];
-  /** The names that share a cluster. */
+  /** Names that share a cluster. */
   sharedNames: ReadonlyMap<string, SharedName>;
-  /** Every tool that has a definition. */
+  /** All tools with a definition. */
   tools: Tool[];
   detections: Array<ToolInCluster & { toolId: string }>;
   unknown: ToolDetail['unknown'];
 }
 
 /**
- * Puts what was found into the layers of the stack. Pure.
+ * Builds the layers of the stack from what was detected. Pure.
  *
- * A tool stands in every layer that its definition names; what was found of a
- * tool whose definition is gone is left out until the next cycle.
+ * A tool appears in every layer that its definition names. Detections of a tool
+ * whose definition was removed are omitted; the next cycle deletes them.
  */
 export function buildStack(input: StackInput): Stack {
   const detections = groupBy(input.detections, ({ toolId }) => toolId);
@@ -93,7 +93,7 @@ function unknownClusters(
   });
 }
 
-/** One sentence for each reason, with the tools that it keeps from sight. */
+/** Joins the distinct reasons, each with the tools that it affects. */
 function joinReasons(
   unknown: ToolDetail['unknown'],
   tools: Map<string, string>,

@@ -14,16 +14,19 @@ import { visibleClusters } from './visibleClusters';
 
 type ToolForms = Awaited<ReturnType<typeof listToolForms>>;
 
-/** Tells the few forms of one kind apart; whole hashes would be most of an answer. */
+/**
+ * Enough to tell the few forms of a kind apart; full hashes would make up most
+ * of an answer.
+ */
 const HASH_LENGTH = 16;
 
 /** Names of clusters, sorted. */
 type ClusterGroups = Distinct<string[]>;
 
 /**
- * Tools and custom resource kinds side by side in some clusters. What several
- * clusters have alike is said once, and so are their names: many clusters are still
- * a short answer.
+ * Compares the tools and custom resource kinds of clusters. Common forms and
+ * groups of clusters appear once, so that the answer stays small even for many
+ * clusters.
  */
 export const compareClusters: Query<'compareClusters'> = {
   permission: ecoInventoryReadPermission,
@@ -68,7 +71,7 @@ export const compareClusters: Query<'compareClusters'> = {
   },
 };
 
-/** Those that some cluster has, or may have. */
+/** Returns the tools that are detected in at least one cluster. */
 function toTools(
   { forms, gaps }: ToolForms,
   { definitions }: QueryContext,
@@ -92,7 +95,7 @@ function toTools(
     }));
 }
 
-/** Puts the index of their group in place of the names of clusters. */
+/** Replaces the names of clusters by the index of their group. */
 function inGroup<T extends { clusters: string[] }>(
   { clusters, ...form }: T,
   groups: ClusterGroups,

@@ -2,10 +2,11 @@ const VERSION = /^v(\d+)(?:(alpha|beta)(\d+))?$/;
 const STAGES = ['alpha', 'beta', undefined];
 
 /**
- * Compares two versions of an API, the one first that Kubernetes prefers: stable ones
- * before beta before alpha, higher numbers first, and all others by their letters.
+ * Compares two API versions by the priority that Kubernetes gives them: stable
+ * before beta before alpha, higher numbers first, all others alphabetically.
  *
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#version-priority
+ * @see
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#version-priority
  */
 export function compareKubernetesVersions(one: string, other: string): number {
   const [a, b] = [VERSION.exec(one), VERSION.exec(other)];

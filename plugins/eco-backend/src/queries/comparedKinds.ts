@@ -2,9 +2,9 @@ import { KindInClusters } from '../fleet';
 import { KindFormInClusters } from '../store';
 
 /**
- * Custom resource kinds as clusters have them, each once.
+ * Merges custom resource kinds across clusters.
  *
- * @param forms - those of one kind follow each other
+ * @param forms - sorted, so that the forms of a kind are adjacent
  */
 export function comparedKinds(forms: KindFormInClusters[]): KindInClusters[] {
   const kinds: KindInClusters[] = [];
@@ -25,7 +25,7 @@ export function comparedKinds(forms: KindFormInClusters[]): KindInClusters[] {
   return kinds;
 }
 
-/** Who controls a kind makes no other form of it. */
+/** Merges forms that differ only in their controller. */
 function addForm(kind: KindInClusters, form: KindInClusters['forms'][number]) {
   const same = kind.forms.find(
     ({ served, schemasHash }) =>

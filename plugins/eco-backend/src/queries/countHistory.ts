@@ -4,7 +4,7 @@ import { toEventFilter } from './eventFilter';
 import { Query } from './Query';
 import { expectHistory } from './visibleClusters';
 
-/** How much happened to clusters on each day or in each hour. */
+/** Counts the events of clusters per day or per hour. */
 export const countHistory: Query<'countHistory'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'history-counts' },

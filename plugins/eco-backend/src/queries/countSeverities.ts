@@ -1,6 +1,6 @@
 import { SeverityCounts } from '@backstage-eco/plugin-eco-common';
 
-/** How many findings of each severity are not muted. */
+/** Counts findings that are not muted, by severity. */
 export function countSeverities(
   counts: Array<{ severity: keyof SeverityCounts; shown: number }>,
 ): SeverityCounts {

@@ -1,7 +1,7 @@
 import { StackLayer } from '@backstage-eco/plugin-eco-common';
 import { StoredCluster } from '../store';
 
-/** The clusters that were read, but never their CRDs, and why. */
+/** Returns the clusters that were read except for their CRDs, and why. */
 export function crdsUnknownIn(
   clusters: StoredCluster[],
 ): StackLayer['unknownIn'] {

@@ -4,7 +4,7 @@ import { Input } from './Query';
 import { QueryContext } from './QueryContext';
 import { toUtc } from './toUtc';
 
-/** Which events a request asks for; the criteria of its caller come to it. */
+/** Builds the event filter of a request, without the caller's criteria. */
 export function toEventFilter(
   context: QueryContext,
   input: Input<'getHistory'> | Input<'countHistory'>,
@@ -19,7 +19,7 @@ export function toEventFilter(
   };
 }
 
-/** The subjects of the tools of a layer. */
+/** Returns the history subjects of a layer's tools. */
 function subjectsOf(layer: LayerId, { definitions }: QueryContext): string[] {
   return definitions.tools
     .filter(({ layers }) => layers.includes(layer))

@@ -16,7 +16,7 @@ import { MUTED, toFilter } from './findingFilter';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** What is more is refused: a file that ends early would look whole. */
+/** Larger exports are rejected: a truncated file would look complete. */
 const MAX_FINDINGS = 20_000;
 const PAGE = 500;
 
@@ -26,7 +26,7 @@ const TYPES = {
   sarif: 'application/sarif+json',
 };
 
-/** Findings as a file, the worst first. */
+/** Exports findings as a file, most severe first. */
 export const exportFindings: Query<'exportFindings'> = {
   permission: ecoFindingReadPermission,
   audit: { eventId: 'finding-fetch', queryType: 'export' },

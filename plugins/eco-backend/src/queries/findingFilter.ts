@@ -1,10 +1,10 @@
 import { Input } from './Query';
 import { QueryContext } from './QueryContext';
 
-/** How muted findings are filtered by. */
+/** Values of the `muted` parameter as a filter. */
 export const MUTED = { exclude: false, only: true, include: undefined };
 
-/** Which findings a request asks for; the criteria of its caller come to it. */
+/** Builds the finding filter of a request, without the caller's criteria. */
 export function toFilter(
   context: QueryContext,
   input: Input<'getFindings'> | Input<'exportFindings'>,
@@ -25,7 +25,9 @@ export function toFilter(
   };
 }
 
-/** The words of a check are not kept with each finding. */
+/**
+ * Matches checks by their words, because findings store only the check's id.
+ */
 function toText({ checks }: QueryContext, part: string) {
   const isIn = (text: string) =>
     text.toLowerCase().includes(part.toLowerCase());

@@ -2,7 +2,9 @@ import { FindingSummary } from '@backstage-eco/plugin-eco-common';
 import { Check } from '@backstage-eco/plugin-eco-node';
 import type { StoredFinding } from '../store';
 
-/** Makes findings as the API shows them in a list. */
+/**
+ * Returns a function that converts stored findings to list items of the API.
+ */
 export function findingSummaries(
   checks: readonly Check[],
 ): (finding: StoredFinding) => FindingSummary {

@@ -2,7 +2,7 @@ import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { listArchivedClusters } from '../store';
 import { Query } from './Query';
 
-/** The clusters that went away and can be brought back. */
+/** Lists archived clusters that can be restored. */
 export const getArchivedClusters: Query<'getArchivedClusters'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'archived-clusters' },

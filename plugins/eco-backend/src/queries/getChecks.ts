@@ -13,7 +13,7 @@ import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** What is checked, how often it is found, and where it cannot be checked. */
+/** Lists the checks, how many findings they have, and where they cannot run. */
 export const getChecks: Query<'getChecks'> = {
   permission: ecoFindingReadPermission,
   audit: { eventId: 'finding-fetch', queryType: 'checks' },
@@ -56,7 +56,10 @@ export const getChecks: Query<'getChecks'> = {
   },
 };
 
-/** A cluster that cannot be read has one reason for all of its checks. */
+/**
+ * Groups checks by cluster and reason, because an unreadable cluster has one
+ * reason for all of its checks.
+ */
 function groupByReason(
   unknown: Array<UnknownCheck & { cluster: string }>,
 ): UnknownChecks[] {

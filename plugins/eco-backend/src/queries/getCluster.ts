@@ -4,7 +4,7 @@ import { Query } from './Query';
 import { toClusterSummaries } from './toClusterSummaries';
 import { visibleCluster } from './visibleClusters';
 
-/** One cluster, and how far each kind of it could be read. */
+/** Returns one cluster, and the read status of each kind. */
 export const getCluster: Query<'getCluster'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'cluster' },

@@ -7,8 +7,9 @@ import { hasClusters, loadListResult, readTogether } from '../store';
 import { Query } from './Query';
 
 /**
- * Whether there are clusters, or why there is none. That there are some is told
- * also to who may see none of them: the page says which permission is missing.
+ * Says whether there are clusters, or why there are none. Callers who may see
+ * none still learn that some exist, so that the page can name the missing
+ * permission.
  */
 export const getClusterListStatus: Query<'getClusterListStatus'> = {
   permission: ecoInventoryReadPermission,

@@ -3,7 +3,7 @@ import { listClusters } from '../store';
 import { Query } from './Query';
 import { toClusterSummaries } from './toClusterSummaries';
 
-/** The clusters, and how the last reading of each ended. */
+/** Lists the clusters with their read status. */
 export const getClusters: Query<'getClusters'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'clusters' },

@@ -8,8 +8,8 @@ import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
 /**
- * CRDs whose schemas differ between clusters. Only those that the caller may see are
- * compared: a difference to any other one is none.
+ * Lists CRDs whose schemas differ between clusters. Compares only clusters that
+ * the caller may see.
  */
 export const getCrdDifferences: Query<'getCrdDifferences'> = {
   permission: ecoInventoryReadPermission,

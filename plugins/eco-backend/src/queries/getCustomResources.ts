@@ -7,7 +7,7 @@ import { loadSamples, readTogether } from '../store';
 import { Query } from './Query';
 import { visibleCluster } from './visibleClusters';
 
-/** What samples of a cluster's custom resources gave, kind by kind. */
+/** Lists the sampled custom resource kinds of a cluster. */
 export const getCustomResources: Query<'getCustomResources'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'custom-resources' },
@@ -20,7 +20,10 @@ export const getCustomResources: Query<'getCustomResources'> = {
   },
 };
 
-/** A sample as it is shown: without what only the next one and checks need. */
+/**
+ * Converts a sample to the API form, without the fields that only sampling and
+ * checks use.
+ */
 export function toCustomResourceKind({
   crdFingerprint: _,
   triedAt: __,

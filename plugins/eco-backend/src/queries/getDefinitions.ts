@@ -2,8 +2,8 @@ import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { Query } from './Query';
 
 /**
- * The tools that are known, for everybody who may see any cluster: it says
- * nothing of a cluster.
+ * Lists the known tools. Available to everyone who may see any cluster, because
+ * it reveals nothing about clusters.
  */
 export const getDefinitions: Query<'getDefinitions'> = {
   permission: ecoInventoryReadPermission,

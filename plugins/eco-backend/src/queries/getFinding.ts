@@ -11,7 +11,7 @@ import { findingSummaries } from './findingSummaries';
 import { Input, Query } from './Query';
 import { QueryContext } from './QueryContext';
 
-/** One finding with its evidence and how to fix it. */
+/** Returns a finding with its evidence and its fix. */
 export const getFinding: Query<'getFinding'> = {
   permission: ecoFindingReadPermission,
   audit: { eventId: 'finding-fetch', queryType: 'finding' },
@@ -20,9 +20,9 @@ export const getFinding: Query<'getFinding'> = {
 };
 
 /**
- * What is known of a finding.
+ * Returns the details of a finding.
  *
- * @throws NotFoundError as {@link visibleFinding}
+ * @throws NotFoundError as {@link visibleFinding} does
  */
 export async function findingDetail(
   { knex, checks }: QueryContext,
@@ -33,10 +33,10 @@ export async function findingDetail(
 }
 
 /**
- * A finding, as far as the caller may see it.
+ * Returns a finding that the caller may see.
  *
- * @throws NotFoundError where it does not exist or may not be seen: which of the
- * two is not said
+ * @throws NotFoundError if it does not exist or the caller may not see it; the
+ * message does not reveal which
  */
 export async function visibleFinding(options: {
   knex: Knex;

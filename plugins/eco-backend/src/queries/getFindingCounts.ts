@@ -14,7 +14,7 @@ import { neverRead } from './neverRead';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** How many open findings each cluster has, by tool. */
+/** Counts the open findings of each cluster, by tool. */
 export const getFindingCounts: Query<'getFindingCounts'> = {
   permission: ecoFindingReadPermission,
   audit: { eventId: 'finding-fetch', queryType: 'counts' },

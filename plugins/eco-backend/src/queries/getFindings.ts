@@ -14,7 +14,7 @@ import { parseCursor, storable, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** Where a page ended. */
+/** Position of the last item of a page. */
 const position = z.tuple([
   z.number().int().nonnegative(),
   storable,
@@ -22,7 +22,7 @@ const position = z.tuple([
   z.string().uuid(),
 ]);
 
-/** What checks found in clusters, the worst first. */
+/** Lists findings, most severe first. */
 export const getFindings: Query<'getFindings'> = {
   permission: ecoFindingReadPermission,
   audit: { eventId: 'finding-fetch', queryType: 'findings' },
@@ -40,7 +40,7 @@ export const getFindings: Query<'getFindings'> = {
             knex,
             filter: { ...filter, severities: severity, muted: MUTED[muted] },
             after,
-            // One more says whether there is a next page.
+            // One more than the page, to know whether there is a next page.
             limit: limit + 1,
           }),
           counts: await countFindings({ knex, filter }),

@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000;
 const MAX_WORST = 5;
 const DENIED = `permission ${ecoFindingReadPermission.name} is denied`;
 
-/** What changed in a cluster, not in what Eco knows of it. */
+/** Events that changed the cluster, not only what Eco knows about it. */
 const CHANGES: HistoryEventType[] = [
   'tool-appeared',
   'tool-disappeared',
@@ -44,8 +44,9 @@ const CHANGES: HistoryEventType[] = [
 ];
 
 /**
- * A row for each cluster: how it was read, what it runs, what checks found and what
- * changed. The same few statements, however many clusters there are.
+ * Returns a row for each cluster: read status, tools, findings and recent
+ * changes. The number of database statements does not depend on the number of
+ * clusters.
  */
 export const getFleet: Query<'getFleet'> = {
   permission: ecoInventoryReadPermission,
@@ -72,7 +73,7 @@ export const getFleet: Query<'getFleet'> = {
   },
 };
 
-/** @param options - `clusters`: names of those that have a row */
+/** @param options - `clusters`: names of the clusters with a row */
 async function readFindings(options: {
   knex: Knex;
   criteria: ClusterCriteria;
@@ -96,7 +97,7 @@ async function readFindings(options: {
 interface StoredFleet {
   clusters: StoredCluster[];
   counts: FleetCounts;
-  /** Left out: the caller may see no findings. */
+  /** Omitted if the caller may see no findings. */
   found?: Awaited<ReturnType<typeof readFindings>>;
 }
 

@@ -6,10 +6,10 @@ import { parseCursor, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { expectHistory } from './visibleClusters';
 
-/** The id of the last event of a page. */
+/** Id of the last event of a page. */
 const position = z.string().uuid();
 
-/** What happened to clusters, the newest first. */
+/** Lists history events, newest first. */
 export const getHistory: Query<'getHistory'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'history' },
@@ -25,7 +25,7 @@ export const getHistory: Query<'getHistory'> = {
         ...filter,
         knex,
         criteria,
-        // One more says whether there is a next page.
+        // One more than the page, to know whether there is a next page.
         limit: limit + 1,
       });
     });

@@ -4,7 +4,7 @@ import { countChanges, shownChanges } from '../history';
 import { findEvent } from '../store';
 import { Query } from './Query';
 
-/** One thing that happened, with all that changed. */
+/** Returns a history event with all of its changes. */
 export const getHistoryEntry: Query<'getHistoryEntry'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'history-entry' },
@@ -12,7 +12,8 @@ export const getHistoryEntry: Query<'getHistoryEntry'> = {
   async answer({ knex }, criteria, { entry: id }) {
     const event = await findEvent({ knex, criteria, id });
     if (!event) {
-      // Of a cluster that the caller may not see: that is not said.
+      // Unknown, or of a cluster that the caller may not see: not revealed
+      // which.
       throw new NotFoundError(
         `No entry ${id} is kept; history goes back as far as eco.history.retention says`,
       );

@@ -10,7 +10,9 @@ import { groupBy } from '../groupBy';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 
-/** A custom resource kind as some clusters have it, what is alike once. */
+/**
+ * Returns a custom resource kind across clusters, with identical forms merged.
+ */
 export const getKind: Query<'getKind'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'kind' },
@@ -51,7 +53,7 @@ export const getKind: Query<'getKind'> = {
   },
 };
 
-/** Those that are alike together. */
+/** Groups identical forms. */
 function toForms(kinds: StoredKindInCluster[]) {
   const alike = groupBy(kinds, kind => JSON.stringify(toForm(kind)));
   return [...alike.values()].map(inClusters => ({

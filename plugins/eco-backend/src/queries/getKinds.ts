@@ -11,7 +11,7 @@ import { parseCursor, storable, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 
-/** The custom resource kinds of some clusters, page by page. */
+/** Lists the custom resource kinds of clusters, page by page. */
 export const getKinds: Query<'getKinds'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'kinds' },
@@ -47,7 +47,7 @@ export const getKinds: Query<'getKinds'> = {
   },
 };
 
-/** The forms of each kind together. */
+/** Groups the forms of each kind. */
 function grouped(kinds: StoredKind[]): StoredKind[][] {
   const ofKind = groupBy(kinds, ({ group, plural }) =>
     JSON.stringify([group, plural]),
@@ -55,7 +55,7 @@ function grouped(kinds: StoredKind[]): StoredKind[][] {
   return [...ofKind.values()];
 }
 
-/** @param forms - of one kind, each in some clusters */
+/** @param forms - forms of one kind, each in some clusters */
 function toSummary(forms: StoredKind[]): KindSummary {
   const [{ group, plural, facts }] = forms;
   const sum = (numberOf: (form: StoredKind) => number) =>

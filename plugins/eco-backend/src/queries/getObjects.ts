@@ -6,14 +6,14 @@ import { parseCursor, storable, toCursor } from './pageCursor';
 import { Query } from './Query';
 import { visibleCluster } from './visibleClusters';
 
-/** Where a page ended, with the order in which it was. */
+/** Position of the last item of a page, with the sort order of the list. */
 const position = z.object({
   sort: z.enum(['namespace', 'name']),
   order: z.enum(['asc', 'desc']),
   after: z.tuple([storable, storable, storable]),
 });
 
-/** The objects of one kind, page by page. */
+/** Lists the objects of a kind, page by page. */
 export const getObjects: Query<'getObjects'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'objects' },
@@ -24,7 +24,7 @@ export const getObjects: Query<'getObjects'> = {
       limit: input.limit ?? 100,
       sort: input.sort ?? 'namespace',
       order: input.order ?? 'asc',
-      // A cursor brings its own order: another one would skip objects.
+      // The cursor's sort order wins, because another one would skip objects.
       ...parseCursor(cursor, position),
     };
     const page = await readTogether(context.knex, async knex => {

@@ -21,7 +21,7 @@ import { visibleCluster } from './visibleClusters';
 
 const MAX_RIVALS = 5;
 
-/** One operator with all that is known of it. */
+/** Returns the details of an operator. */
 export const getOperator: Query<'getOperator'> = {
   permission: ecoInventoryReadPermission,
   furtherPermission: ecoFindingReadPermission,
@@ -78,7 +78,10 @@ function kindName(kind: { group: string; plural: string }): string {
   return `${kind.plural}.${kind.group}`;
 }
 
-/** A kind as one of its operators shows it: why it is that one's, and who else acts on it. */
+/**
+ * Describes a kind of an operator: the evidence that the operator manages it,
+ * and its rivals.
+ */
 function toManagedKind(
   kind: OperatorKind,
   workload: OperatorReference,

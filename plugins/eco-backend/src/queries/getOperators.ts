@@ -11,8 +11,8 @@ import { Query } from './Query';
 import { unreadLists } from './unreadLists';
 
 /**
- * The operators of some clusters, with their five levels of maturity. Those that are
- * the same in several clusters are said once.
+ * Lists the operators of clusters with their five maturity levels. Operators
+ * that are identical in several clusters appear once.
  */
 export const getOperators: Query<'getOperators'> = {
   permission: ecoInventoryReadPermission,
@@ -54,7 +54,7 @@ function toolsOf(operators: OperatorSummary[]): string[] {
   return [...new Set(ids)].filter(id => id !== undefined);
 }
 
-/** Why none has findings; undefined: some have. */
+/** @returns undefined if findings are known for at least one cluster */
 function unknownOfAll(reasons: Array<string | undefined>): string | undefined {
   return reasons.includes(undefined) ? undefined : reasons[0];
 }

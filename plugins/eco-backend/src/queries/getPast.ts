@@ -5,7 +5,10 @@ import { Query } from './Query';
 import { toUtc } from './toUtc';
 import { expectHistory } from './visibleClusters';
 
-/** What was known of a cluster at a point in time, also of one that went away. */
+/**
+ * Returns what was known about a cluster at a point in time, including clusters
+ * that no longer exist.
+ */
 export const getPast: Query<'getPast'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'past' },

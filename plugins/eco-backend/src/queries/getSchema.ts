@@ -3,7 +3,7 @@ import { ecoInventoryReadPermission } from '@backstage-eco/plugin-eco-common';
 import { hasSchema, loadSchema } from '../store';
 import { Query } from './Query';
 
-/** The schema of a version of a kind, by its hash. */
+/** Returns the schema of a kind's version by its hash. */
 export const getSchema: Query<'getSchema'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'schema' },

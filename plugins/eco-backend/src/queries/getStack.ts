@@ -4,7 +4,7 @@ import { buildStack } from './buildStack';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** The layered stack of some clusters. */
+/** Returns the layered stack of clusters. */
 export const getStack: Query<'getStack'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'stack' },

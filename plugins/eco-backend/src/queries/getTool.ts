@@ -4,7 +4,9 @@ import { listUnknownTools, loadDetections, readTogether } from '../store';
 import { Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** A tool, where it was found, and where that cannot be said. */
+/**
+ * Returns a tool, where it was detected, and where detection is not possible.
+ */
 export const getTool: Query<'getTool'> = {
   permission: ecoInventoryReadPermission,
   audit: { eventId: 'inventory-fetch', queryType: 'tool' },

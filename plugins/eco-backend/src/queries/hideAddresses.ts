@@ -1,23 +1,27 @@
-/** Instead of an address in what somebody is told. */
+/** Replaces an address. */
 const HIDDEN = '[address hidden]';
 
 const PORT = ':\\d{2,5}\\b';
 const IPV4 = '\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b';
-/** More groups than a time of day has, or some left out. */
+/** Requires more groups than a time of day has, or a `::`. */
 const IPV6 =
   '\\[[0-9a-f:.]+\\]|(?<![\\w:])(?=[0-9a-f:]*::|(?:[0-9a-f]+:){4})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}';
 const NAME = '[a-z0-9-]+(?:\\.[a-z0-9-]+)*';
-/** What a certificate is for, and what was asked for. */
+/**
+ * Host names in certificate errors: the names of the certificate, and the
+ * requested name.
+ */
 const IN_CERTIFICATE = `(?<=\\b(?:Host|DNS): ?)${NAME}|(?<=certificate is valid for )${NAME}(?:, (?!not )${NAME})*(?:, not ${NAME})?`;
 /**
- * Has a dot, which a name of an image with its tag has not. Begins only where a word
- * does: from each place in one, the whole rest would be tried.
+ * The host must contain a dot, unlike an image name with a tag. Matches start
+ * only at the beginning of a word; otherwise each position would scan the rest
+ * of the word.
  */
 const HOST_AND_PORT = `(?<![\\w.-])(?=[\\w.-]*[a-z])\\.*(?:localhost|[\\w-]+(?:\\.+[\\w-]+)+)${PORT}`;
 
 /**
- * Addresses as network errors name them: URLs, IP addresses, host names with a
- * port, and the host that was asked for in vain.
+ * Matches addresses in network errors: URLs, IP addresses, host names with a
+ * port, and host names that failed to resolve.
  */
 const ADDRESSES = new RegExp(
   [
@@ -31,18 +35,18 @@ const ADDRESSES = new RegExp(
   'gi',
 );
 
-/** A text without addresses inside the network. */
+/** Removes addresses inside the network from a text. */
 export function withoutAddresses(text: string): string {
   return text.replace(ADDRESSES, HIDDEN);
 }
 
 /**
- * An answer whose reasons name no address inside the network, but those of
- * clusters that the caller may have read again. Pure; what has none is returned as
- * it is.
+ * Removes addresses inside the network from the reasons in an answer, except
+ * for clusters that the caller may refresh. Pure; returns the same object if
+ * there is nothing to hide.
  *
- * @param maySee - asked with the name of the cluster that a reason is about;
- * undefined where that is not said
+ * @param maySee - called with the name of the cluster that a reason is about,
+ * or undefined if the answer does not name it
  */
 export function hideAddresses<T>(
   answer: T,
@@ -51,7 +55,7 @@ export function hideAddresses<T>(
   return hideIn(answer, undefined, maySee) as T;
 }
 
-/** Whether reasons of an answer name addresses. */
+/** Whether any reason in an answer contains addresses. */
 export function hasAddresses(answer: unknown): boolean {
   if (typeof answer !== 'object' || answer === null) {
     return false;
@@ -95,7 +99,7 @@ function hideIn(
   return changed ?? value;
 }
 
-/** `findingsUnknown` and its like say why, too. */
+/** Fields such as `findingsUnknown` contain reasons, too. */
 function isReason(key: string): boolean {
   return key === 'reason' || key.endsWith('Unknown');
 }
@@ -104,7 +108,7 @@ function reasonFor(reason: string, isWhole: boolean): string {
   return isWhole ? reason : withoutAddresses(reason);
 }
 
-/** The cluster that an object of an answer is about, where it says so. */
+/** Returns the name of the cluster that an object is about, if it has one. */
 function clusterOf(value: object): string | undefined {
   const { cluster, name, outcome } = value as Record<string, unknown>;
   if (typeof cluster === 'string') {

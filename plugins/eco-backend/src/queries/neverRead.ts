@@ -1,7 +1,7 @@
 import { StackLayer } from '@backstage-eco/plugin-eco-common';
 import { StoredCluster } from '../store';
 
-/** Why nothing can be said of a cluster, whatever it is asked for. */
+/** Returns why nothing is known about a cluster. */
 export function neverRead(
   cluster: StoredCluster,
 ): StackLayer['unknownIn'][number] {
@@ -9,7 +9,7 @@ export function neverRead(
   const isWaiting = status === 'pending' || cluster.readAt !== undefined;
   return {
     cluster: cluster.name,
-    // One that was read by an older Eco is read anew before long.
+    // A cluster last read by an older Eco release is read again soon.
     reason: isWaiting ? 'not read yet' : `never read: ${reason}`,
     since: cluster.firstListedAt,
   };

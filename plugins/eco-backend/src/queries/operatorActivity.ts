@@ -10,15 +10,16 @@ import {
 } from '../operators';
 import { listEvents, loadPart, loadSamples, StoredCluster } from '../store';
 
-/** The versions of a tool, in the form that history keeps. */
+/** Versions of a tool, in the format of history changes. */
 type ToolChange = {
   before?: { versions?: string[] } | null;
   after?: { versions?: string[] } | null;
 };
 
 /**
- * Signs that an operator acts, from what is kept of its cluster now: Leases and
- * samples are newer than the last assessment, and change in each cycle.
+ * Returns signs that an operator is active, from the current data of its
+ * cluster. Not part of the assessment: Leases and samples change between
+ * cycles.
  *
  * @param options - `known`: a cluster that the caller may see
  */
@@ -60,7 +61,7 @@ async function toolHistory(options: {
   const { knex, cluster, toolId } = options;
   const [event] = await listEvents({
     knex,
-    // The caller may see it.
+    // The caller may see the cluster, as checked before.
     criteria: undefined,
     clusters: [cluster],
     types: ['tool-version-changed'],

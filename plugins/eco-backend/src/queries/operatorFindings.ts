@@ -12,24 +12,31 @@ import { FurtherAccess } from './Query';
 
 const DENIED = `permission ${ecoFindingReadPermission.name} is denied`;
 
-/** What checks found about the tools of operators, as one caller may see it. */
+/** Findings about the tools of operators, limited to what a caller may see. */
 export interface OperatorFindings {
-  /** Why the findings of a cluster are not known; undefined: they are. */
+  /**
+   * Returns why the findings of a cluster are unknown; undefined if they are
+   * known.
+   */
   unknown(cluster: string): string | undefined;
-  /** Undefined: no definition fits, or not known. */
+  /**
+   * Returns undefined if no definition matches, or if the findings are unknown.
+   */
   of(operator: {
     cluster: string;
     toolId?: string;
   }): SeverityCounts | undefined;
-  /** In each of the clusters whose findings are known: the tools that have any. */
+  /**
+   * Returns the tools with findings, for each cluster whose findings are known.
+   */
   inClusters(): ToolFindings[];
 }
 
-/** Counts findings about tools in some clusters, in one statement. */
+/** Counts findings about tools in clusters, with one statement. */
 export async function operatorFindings(options: {
   knex: Knex;
   clusters: StoredCluster[];
-  /** Their ids. */
+  /** Tool ids. */
   tools: string[];
   further: FurtherAccess | undefined;
 }): Promise<OperatorFindings> {

@@ -2,20 +2,21 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import { storableText } from '../store';
 
-/** A text of a position. Only such texts are kept: another one is not of a list. */
+/**
+ * A string in a cursor. Strings that the database cannot store come from no
+ * list.
+ */
 export const storable = z.string().refine(text => text === storableText(text));
 
-/**
- * Puts where a page ends into a text that a caller sends back as it is.
- */
+/** Encodes the position of a page's last item as an opaque cursor. */
 export function toCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
 /**
- * What {@link toCursor} was given. It comes from a caller, who may send anything.
+ * Decodes a cursor of {@link toCursor}. Callers may send anything.
  *
- * @throws InputError where it is no such text
+ * @throws InputError if it is not a valid cursor of this list
  */
 export function parseCursor<T>(
   cursor: string | undefined,

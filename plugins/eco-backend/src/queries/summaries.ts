@@ -11,27 +11,29 @@ import { neverRead } from './neverRead';
 import { Answer, Query } from './Query';
 import { visibleClusters } from './visibleClusters';
 
-/** Storage classes, claims and volumes as numbers. */
+/** Summarizes storage classes, claims and volumes. */
 export const getStorage: Query<'getStorage'> = countedQuery('storage');
 
-/** The issuers and certificates of cert-manager as numbers. */
+/** Summarizes the issuers and certificates of cert-manager. */
 export const getCertificates: Query<'getCertificates'> =
   countedQuery('certificates');
 
-/** The stores of External Secrets by their provider. */
+/** Summarizes the secret stores of External Secrets by provider. */
 export const getSecretStores: Query<'getSecretStores'> =
   countedQuery('secretStores');
 
 const countedOverhead = countedQuery('overhead');
 
-/** What the stack requests, beside what the nodes have. */
+/**
+ * Compares the resource requests of the stack with the capacity of the nodes.
+ */
 export const getOverhead: Query<'getOverhead'> = {
   ...countedOverhead,
   answer: async (...asked) =>
     withToolsOnce(await countedOverhead.answer(...asked)),
 };
 
-/** What operators seem to be built with. */
+/** Lists the frameworks that operators are probably built with. */
 export const getOperatorFrameworks: Query<'getOperatorFrameworks'> =
   countedQuery('frameworks');
 
@@ -75,7 +77,7 @@ function countedQuery<C extends keyof Summaries>(summary: C) {
   };
 }
 
-/** What a tool takes is often the same in many clusters. */
+/** Deduplicates tools, whose overhead is often the same in many clusters. */
 function withToolsOnce({
   items,
   unknownIn,

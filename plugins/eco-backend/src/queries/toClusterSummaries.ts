@@ -1,7 +1,7 @@
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { SharedName, StoredCluster } from '../store';
 
-/** Clusters as the API shows them, with their other names. */
+/** Converts clusters to the API form, including their other names. */
 export function toClusterSummaries(
   clusters: StoredCluster[],
   sharedNames: ReadonlyMap<string, SharedName>,

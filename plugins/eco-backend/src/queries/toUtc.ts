@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
 
 /**
- * A time of a request as times are kept: ISO 8601 in UTC with milliseconds.
+ * Converts a time of a request to the stored format: ISO 8601 in UTC with
+ * milliseconds.
  *
- * @param field - the parameter that it is from
- * @throws InputError where it is none of the calendar: the validator lets leap
- * seconds through
+ * @param field - name of the parameter, for the error
+ * @throws InputError if the time does not exist: the validator accepts leap
+ * seconds
  */
 export function toUtc<T extends string | undefined>(field: string, time: T): T {
   if (time === undefined) {

@@ -4,7 +4,9 @@ import { StoredCluster } from '../store';
 
 type UnreadInCluster = OperatorList['unread'][number];
 
-/** The lists among some that were not read of clusters, or not lately. */
+/**
+ * Returns those of the given lists that are unread or stale, for each cluster.
+ */
 export function unreadLists(
   clusters: readonly StoredCluster[],
   lists: readonly InventoryKind[],

@@ -8,11 +8,11 @@ import {
 } from '../store';
 
 /**
- * The clusters of some names, or all that the caller may see.
+ * Returns the named clusters, or all that the caller may see.
  *
  * @param options - `names`: undefined for all
- * @throws NotFoundError that names the first one that does not exist or may not
- * be seen: which of the two is not said
+ * @throws NotFoundError for the first name that does not exist or that the
+ * caller may not see; the message does not reveal which
  */
 export async function visibleClusters(options: {
   knex: Knex;
@@ -25,9 +25,9 @@ export async function visibleClusters(options: {
 }
 
 /**
- * The cluster of a name, as far as the caller may see it.
+ * Returns the cluster with a name, if the caller may see it.
  *
- * @throws NotFoundError as {@link visibleClusters}
+ * @throws NotFoundError as {@link visibleClusters} does
  */
 export async function visibleCluster(options: {
   knex: Knex;
@@ -40,10 +40,10 @@ export async function visibleCluster(options: {
 }
 
 /**
- * Makes sure that the caller may see the history of some clusters, also of those
- * that went away.
+ * Checks that the caller may see the history of clusters, including clusters
+ * that no longer exist.
  *
- * @throws NotFoundError as {@link visibleClusters}
+ * @throws NotFoundError as {@link visibleClusters} does
  */
 export async function expectHistory(options: {
   knex: Knex;
