@@ -8,29 +8,29 @@ import { appendTo } from '../appendTo';
 
 type Rule = RoleFacts['rules'][number];
 
-/** One rule of a role, and who has it. */
+/** A rule of a role, and the accounts that it is granted to. */
 export interface RoleRule {
   role: RoleFacts;
-  /** Its place among the role's rules. */
+  /** Index among the role's rules. */
   position: number;
   grants: AccountGrant[];
 }
 
-/** A service account that a binding gives a role. */
+/** A service account that a binding grants a role to. */
 export interface AccountGrant {
   binding: RoleBindingFacts;
-  /** Its place among the binding's subjects. */
+  /** Index among the binding's subjects. */
   subject: number;
-  /** `namespace/name`. */
+  /** As `namespace/name`. */
   account: string;
 }
 
-/** Kubernetes makes these roles itself. */
+/** Label of the default roles that the API server creates. */
 const BOOTSTRAPPING = 'kubernetes.io/bootstrapping';
 
 const USER = /^system:serviceaccount:([^:]+):([^:]+)$/;
 
-/** The service account of a workload's pods, as `namespace/name`. */
+/** Returns the service account of a workload's pods, as `namespace/name`. */
 export function accountOf({
   namespace,
   serviceAccount,
@@ -38,7 +38,7 @@ export function accountOf({
   return `${namespace}/${serviceAccount ?? 'default'}`;
 }
 
-/** Who may do what, in the order in which it is asked for. */
+/** RBAC of a cluster, indexed by account and by API group. */
 export class AccessRules {
   readonly #index: InventoryIndex;
   #grants?: Map<RoleFacts, AccountGrant[]>;
@@ -50,29 +50,31 @@ export class AccessRules {
     this.#index = index;
   }
 
-  /** The roles of a service account, as `namespace/name`. */
+  /** Returns the roles of a service account, given as `namespace/name`. */
   rolesOf(account: string): RoleFacts[] {
     this.#byAccount ??= this.#indexAccounts();
     return this.#byAccount.get(account) ?? [];
   }
 
   /**
-   * The rules that name an API group; those for all groups (`*`) do not. Those of
-   * the cluster's own roles are left out: `admin`, `edit` and `view` collect what
-   * people may do with any kind.
+   * Returns the rules that name an API group; rules for all groups (`*`) do
+   * not. Excludes the default roles of Kubernetes: `admin`, `edit` and `view`
+   * aggregate what people may do with any kind.
    */
   rulesNaming(group: string): RoleRule[] {
     this.#byGroup ??= this.#indexGroups();
     return this.#byGroup.get(group) ?? [];
   }
 
-  /** The rules for all API groups. */
+  /** Returns the rules for all API groups. */
   rulesForAll(): RoleRule[] {
     this.#byGroup ??= this.#indexGroups();
     return this.#byGroup.get('*') ?? [];
   }
 
-  /** The rules of a role that name an API group, or are for all groups. */
+  /**
+   * Returns the rules of a role that name an API group or apply to all groups.
+   */
   rulesAbout(role: RoleFacts, group: string): Rule[] {
     let rules = this.#rules.get(role);
     if (!rules) {
@@ -144,7 +146,10 @@ function accountsOf(binding: RoleBindingFacts): AccountGrant[] {
   });
 }
 
-/** What is granted to groups of accounts says nothing of one of them. */
+/**
+ * Ignores groups of accounts: a grant to a group says nothing about one
+ * account.
+ */
 function toAccount(
   kind: string,
   namespace: string | undefined,

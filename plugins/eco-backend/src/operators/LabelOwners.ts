@@ -8,20 +8,21 @@ const PART_OF = 'applyset.kubernetes.io/part-of';
 
 type Labels = Record<string, string | undefined>;
 
-/** Which object made another one, by a label of that one. */
+/** Owner of an object, by a label of the object. */
 export interface LabelOwner {
-  /** The key of the label. */
+  /** Key of the label. */
   label: string;
-  /** It may be gone by now. */
+  /** May no longer exist. */
   owner: ObjectReference & { uid?: string };
 }
 
 /**
- * Finds what made objects that have no owner reference but labels instead, which
+ * Finds the owners of objects that have no owner reference, only labels, which
  * garbage collection does not follow.
  *
- * Argo CD and Flux mark what they deliver in such ways too. That is most of a
- * cluster, and nothing that their operators made of their own.
+ * Ignores the similar labels of Argo CD and Flux: they are on most objects of a
+ * cluster, and those objects were not created by an operator of their own
+ * accord.
  */
 export class LabelOwners {
   readonly #index: InventoryIndex;
@@ -31,7 +32,7 @@ export class LabelOwners {
     this.#index = index;
   }
 
-  /** @returns undefined where no label tells, or what it names is not known */
+  /** @returns undefined if no label names an owner, or the owner is unknown */
   of(object: { kind: string; labels: Labels }): LabelOwner | undefined {
     const { labels } = object;
     const made = kroInstance(labels) ?? kroGraph(object);
@@ -61,10 +62,11 @@ export class LabelOwners {
 }
 
 /**
- * The custom resource that kro made an object for. Releases whose labels lack its
- * group and kind do not tell which it is.
+ * Returns the custom resource that kro created an object for. Older releases do
+ * not set the labels for group and kind, so the owner cannot be determined.
  *
- * @see https://github.com/kubernetes-sigs/kro/blob/v0.9.4/pkg/metadata/labels.go
+ * @see
+ * https://github.com/kubernetes-sigs/kro/blob/v0.9.4/pkg/metadata/labels.go
  */
 function kroInstance(labels: Labels): LabelOwner | undefined {
   const uid = labels[`${INSTANCE}-id`];
@@ -84,8 +86,8 @@ function kroInstance(labels: Labels): LabelOwner | undefined {
 }
 
 /**
- * The ResourceGraphDefinition that kro made a CRD for. People make the objects of that
- * CRD, which kro labels in the same way.
+ * Returns the ResourceGraphDefinition that kro created a CRD for. Only for
+ * CRDs: kro sets the same labels on the CRD's objects, which people create.
  */
 function kroGraph({
   kind,
@@ -111,9 +113,10 @@ function kroGraph({
 }
 
 /**
- * The id of the ApplySet whose parent an object is.
+ * Returns the id of the ApplySet with this parent.
  *
- * @see https://github.com/kubernetes/enhancements/tree/master/keps/sig-cli/3659-kubectl-apply-prune#labels-and-annotations-format
+ * @see
+ * https://github.com/kubernetes/enhancements/tree/master/keps/sig-cli/3659-kubectl-apply-prune#labels-and-annotations-format
  */
 function applySetId(parent: ObjectReference): string {
   const { apiVersion, kind, namespace = '', name } = parent;

@@ -14,10 +14,10 @@ import { workloadKey } from './workloadKey';
 
 const WRITING = new Set(['update', 'patch', '*']);
 
-/** The lists of what an autoscaler scales. */
+/** Lists of the workloads that autoscalers scale. */
 export const SCALED = ['deployments', 'statefulSets', 'replicaSets'] as const;
 
-/** An inventory in the order in which operators are looked for. */
+/** An inventory, indexed for the search for operators. */
 export class OperatorFacts {
   readonly index: InventoryIndex;
   readonly access: AccessRules;
@@ -40,7 +40,7 @@ export class OperatorFacts {
     this.access = new AccessRules(this.index);
   }
 
-  /** Deployments, StatefulSets and DaemonSets. */
+  /** Returns Deployments, StatefulSets and DaemonSets. */
   workloads(): WorkloadFacts[] {
     this.#workloads ??= [
       ...this.index.items('deployments'),
@@ -50,7 +50,7 @@ export class OperatorFacts {
     return this.#workloads;
   }
 
-  /** Workloads of a namespace. */
+  /** Returns the workloads of a namespace. */
   workloadsIn(namespace: string): WorkloadFacts[] {
     this.#workloadsByNamespace ??= groupBy(
       this.workloads(),
@@ -59,13 +59,16 @@ export class OperatorFacts {
     return this.#workloadsByNamespace.get(namespace) ?? [];
   }
 
-  /** Workloads that run as a service account, as `namespace/name`. */
+  /** Returns the workloads of a service account, given as `namespace/name`. */
   workloadsAs(account: string): WorkloadFacts[] {
     this.#workloadsByAccount ??= groupBy(this.workloads(), accountOf);
     return this.#workloadsByAccount.get(account) ?? [];
   }
 
-  /** Workloads without any roles whose service account has this name, in any namespace. */
+  /**
+   * Returns workloads of any namespace whose service account has this name and
+   * no roles.
+   */
   unboundAs(name: string): WorkloadFacts[] {
     this.#unboundByAccount ??= groupBy(
       this.#allUnbound(),
@@ -74,7 +77,9 @@ export class OperatorFacts {
     return this.#unboundByAccount.get(name) ?? [];
   }
 
-  /** Workloads of a namespace that name a service account without any roles. */
+  /**
+   * Returns workloads of a namespace that set a service account without roles.
+   */
   unboundIn(namespace: string): WorkloadFacts[] {
     this.#unboundByNamespace ??= groupBy(
       this.#allUnbound(),
@@ -90,15 +95,15 @@ export class OperatorFacts {
     return this.#unbound;
   }
 
-  /** The roles of a workload's service account. */
+  /** Returns the roles of a workload's service account. */
   rolesOf(workload: WorkloadFacts): RoleFacts[] {
     return this.access.rolesOf(accountOf(workload));
   }
 
   /**
-   * Workloads that a rule lets write a resource, or all of its group. A wildcard
-   * for the group does not count: it says of no resource that it is the
-   * workload's own.
+   * Returns the workloads that may write a resource, or all resources of its
+   * group, by name. A wildcard for the group does not count: it does not show
+   * that the resource belongs to the workload.
    */
   writersOf(group: string, plural: string): WorkloadFacts[] {
     const accounts = new Set(
@@ -116,7 +121,9 @@ export class OperatorFacts {
     return [...accounts].flatMap(account => this.workloadsAs(account));
   }
 
-  /** The only workload that may write a CRD's resources, or else the CRD. */
+  /**
+   * Returns the only workload that may write a CRD's objects, or else the CRD.
+   */
   operatorOf(crd: { group: string; plural: string }): ObjectReference {
     const key = `${crd.plural}.${crd.group}`;
     let operator = this.#operators.get(key);
@@ -128,12 +135,12 @@ export class OperatorFacts {
     return operator;
   }
 
-  /** Samples of custom resources that show something. */
+  /** Returns the samples that were read at least once. */
   samples(): CustomResourceSample[] {
     return this.index.samples().filter(({ state }) => state !== 'unread');
   }
 
-  /** Samples of the custom resources of a CRD that show something. */
+  /** Returns the samples of a CRD that were read at least once. */
   samplesOf(crd: { group: string; plural: string }): CustomResourceSample[] {
     this.#samples ??= groupBy(
       this.samples(),
@@ -142,7 +149,7 @@ export class OperatorFacts {
     return this.#samples.get(`${crd.plural}.${crd.group}`) ?? [];
   }
 
-  /** A workload that may be scaled, by its name, as far as it was read lately. */
+  /** Returns a scalable workload by name, if its list is not stale. */
   scaled(
     reference: Parameters<typeof workloadKey>[0],
   ): WorkloadFacts | undefined {
@@ -155,7 +162,7 @@ export class OperatorFacts {
     return this.#scaled.get(workloadKey(reference));
   }
 
-  /** A Service by its name. */
+  /** Returns a Service by namespace and name. */
   service(reference: {
     namespace: string;
     name: string;
@@ -168,7 +175,7 @@ export class OperatorFacts {
     return this.#services.get(`${reference.namespace}/${reference.name}`);
   }
 
-  /** The Services of this name, in whichever namespaces. */
+  /** Returns the Services with this name in all namespaces. */
   servicesNamed(name: string): ServiceFacts[] {
     this.#servicesByName ??= groupBy(
       this.index.items('services'),
@@ -177,7 +184,7 @@ export class OperatorFacts {
     return this.#servicesByName.get(name) ?? [];
   }
 
-  /** The CRD of a kind, where there is one. */
+  /** Returns the CRD of a kind, if there is one. */
   crdOfKind(group: string, kind: string): CrdFacts | undefined {
     return this.index
       .crdsOfGroup(group)
@@ -185,7 +192,7 @@ export class OperatorFacts {
   }
 }
 
-/** One of the objects that a sample is of, or else their CRD. */
+/** Returns one of the sampled objects, or else their CRD. */
 export function someOf(sample: CustomResourceSample): ObjectReference {
   const { group, version, kind, names = [] } = sample;
   const [first] = names;

@@ -16,23 +16,26 @@ const MAX_OBJECTS = 200;
 const MAX_DEPTH = 10;
 const MAX_FINALIZERS = 10;
 
-/** EndpointSlices and Leases belong to Services and Pods, and go with them. */
+/**
+ * All lists except EndpointSlices and Leases, which only accompany Services and
+ * Pods.
+ */
 const LISTS = (Object.keys(KIND_SOURCES) as ListedKind[]).filter(
   list => !['endpointSlices', 'leases'].includes(list),
 );
 
-/** An object, and the one of its owners that it is shown under. */
+/** An object with the one owner that it is shown under. */
 interface Owned {
   object: ObjectFacts;
   owner: Omit<ObjectReference, 'namespace'> & { uid?: string };
-  /** An owner is of the same namespace as what it owns, or of none. */
+  /** Owners are in the namespace of the owned object, or cluster-scoped. */
   ownerNamespace?: string;
   isController: boolean;
-  /** The label that names the owner, where no owner reference does. */
+  /** Label that names the owner, if no owner reference does. */
   label?: string;
 }
 
-/** Makes nodes until there are too many, and counts those that it does not make. */
+/** Builds nodes up to a limit, and counts the objects beyond it. */
 class BoundedTree {
   more = 0;
   readonly #byOwnerUid: ReadonlyMap<string, Owned[]>;
@@ -65,7 +68,7 @@ class BoundedTree {
   }
 }
 
-/** Which objects of an inventory own which. */
+/** Index of the objects of an inventory by owner. */
 export class OwnedObjects {
   readonly #byOwnerUid = new Map<string, Owned[]>();
   readonly #byOwnerType = new Map<string, Owned[]>();
@@ -91,10 +94,11 @@ export class OwnedObjects {
   }
 
   /**
-   * What objects of some kinds own, under the object that owns it. Custom resources
-   * are known by what they own, and by what samples say of them.
+   * Returns the trees of owned objects below the objects of some kinds. Custom
+   * resources are not listed: they are known only as owners, and from samples.
    *
-   * @returns `children`: at most 200 objects in all; `more`: how many there are beside
+   * @returns `children`: at most 200 objects in total; `more`: number of
+   * further objects
    */
   below(crds: readonly CrdFacts[]): { children: OwnedObject[]; more: number } {
     const tree = new BoundedTree(this.#byOwnerUid);
@@ -117,13 +121,13 @@ export class OwnedObjects {
     return { children: [...roots.values()], more: tree.more };
   }
 
-  /** What was seen of the objects of a CRD lately. */
+  /** Returns the last sample of a CRD, unless it is stale. */
   #sampleOf({ group, plural }: CrdFacts): CustomResourceSample | undefined {
     return this.#samples.get(`${plural}.${group}`);
   }
 }
 
-/** An object by the one of its owners that manages it, or else by the first. */
+/** Picks the owner that is the controller, or else the first one. */
 function byReference(object: ObjectFacts): Owned | undefined {
   const owner =
     object.owners.find(({ controller }) => controller) ?? object.owners[0];
@@ -150,7 +154,10 @@ function byLabel(object: ObjectFacts, owners: LabelOwners): Owned | undefined {
   );
 }
 
-/** A custom resource is not read itself: some finalizers are known of its sample. */
+/**
+ * Builds the node of a custom resource, which is not listed itself; its
+ * finalizers come from the sample.
+ */
 function toRoot(
   object: ObjectReference,
   sample: CustomResourceSample | undefined,

@@ -7,7 +7,7 @@ import {
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { workloadKey } from './workloadKey';
 
-/** A tool that a workload is of, and its install. */
+/** The tool that a workload belongs to, and its installation. */
 export interface RecognisedTool {
   tool: Tool;
   place: Place;
@@ -15,7 +15,7 @@ export interface RecognisedTool {
 
 const CONFIDENCES = ['low', 'medium', 'high'];
 
-/** Which workloads belong to which tools, as they were detected. */
+/** Maps workloads to the tools that were detected in them. */
 export class RecognisedTools {
   readonly #byWorkload = new Map<
     string,
@@ -41,8 +41,8 @@ export class RecognisedTools {
   }
 
   /**
-   * The tool that a workload is of. Where several have a part in it, the one whose
-   * own kinds it manages.
+   * Returns the tool of a workload. If several tools claim it, prefers the tool
+   * that owns the kinds that the workload manages.
    */
   of(
     workload: ObjectReference,

@@ -12,29 +12,29 @@ import { workloadKey } from './workloadKey';
 
 const MAX_CANDIDATES = 5;
 
-/** A kind of a cluster as it is kept. */
+/** Stored state of a custom resource kind in one cluster. */
 export interface AssessedKind {
   group: string;
   plural: string;
-  /** What many clusters have in common. */
+  /** Facts that many clusters have in common. */
   facts: Pick<
     KindSummary,
     'kind' | 'scope' | 'served' | 'stored' | 'deprecated' | 'hasConversion'
   > & { controllerState: KindController['state']; toolId?: string };
   controller: KindController;
-  /** The hashes of its schemas, each once. */
+  /** Distinct hashes of its schemas. */
   schemaHashes: string[];
-  /** Of its versions and their schemas: the same where all of these are. */
+  /** Hash of all versions and their schemas. */
   schemasHash: string;
-  /** Left out: its objects were not counted yet. */
+  /** Omitted if the objects have not been counted yet. */
   count?: { count: number; isExact: boolean; countedAt: string };
 }
 
 /**
- * The custom resource kinds of a cluster, each with its controller and how many
- * objects it has. Pure.
+ * Assesses the custom resource kinds of a cluster, each with its controller and
+ * the number of its objects. Pure.
  *
- * @param input - `controllers` and `operators` are of the same inventory
+ * @param input - `controllers` and `operators` must be of the same inventory
  */
 export function assessKinds(input: {
   inventory: Inventory;
@@ -98,7 +98,7 @@ function toKind(
   };
 }
 
-/** The order of versions means nothing to the API server. */
+/** Sorted, because the order of versions has no meaning to the API server. */
 function hashOfVersions({ versions }: CrdFacts): string {
   const all = versions
     .map(({ name, served, storage, schemaHash }) =>
@@ -119,7 +119,7 @@ function toController(
   const [toolId] = toolIds;
   return {
     state: controller.state,
-    // Several workloads may be of the same tool.
+    // Several workloads may belong to the same tool.
     ...(toolIds.size === 1 && toolId && { toolId }),
     candidates: candidates.slice(0, MAX_CANDIDATES),
     rivals: rivals(controller.rivals),

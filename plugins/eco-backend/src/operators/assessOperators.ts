@@ -46,15 +46,15 @@ const ACCESS = [
 ] as const;
 
 /**
- * An operator as it is kept, without what the cluster says for all of them.
+ * Stored state of an operator, without the data that belongs to its cluster.
  *
  * @alpha
  */
 export interface AssessedOperator {
   summary: Omit<OperatorSummary, 'clusters'>;
   /**
-   * Why the kinds are its own is kept with the kinds. Whether it acts is found anew
-   * each time.
+   * The evidence for its kinds is stored with the kinds, and its activity is
+   * computed on request.
    */
   detail: Omit<
     OperatorDetail,
@@ -64,31 +64,32 @@ export interface AssessedOperator {
   };
 }
 
-/** What an assessment of operators rests upon. */
+/** Input of the assessment of operators. */
 export interface OperatorInput {
   inventory: Inventory;
-  /** As findControllers gave them of this inventory. */
+  /** Result of findControllers for this inventory. */
   controllers: readonly CrdController[];
-  /** As findFrameworks did. */
+  /** Result of findFrameworks for this inventory. */
   frameworks: readonly FrameworkUse[];
   detections: readonly Detection[];
   /** By id. */
   tools: ReadonlyMap<string, Tool>;
 }
 
-/** What all operators of a cluster are assessed with. */
-interface Surroundings extends OperatorInput {
+/** Context shared by all operators of a cluster. */
+interface AssessmentContext extends OperatorInput {
   facts: OperatorFacts;
   granted: GrantedRoles;
   owned: OwnedObjects;
   recognised: RecognisedTools;
-  /** By the name of the service account, which thousands of workloads may share. */
+  /** By name of the service account, which thousands of workloads may share. */
   permissionsOf(account: string): OperatorPermissions;
 }
 
 /**
- * The operators of a cluster: each workload that acts on custom resources, or may,
- * with its kinds, its maturity and what it may do. Pure.
+ * Assesses the operators of a cluster: each workload that is, or may be, the
+ * controller of custom resources, with its kinds, maturity and permissions.
+ * Pure.
  *
  * @alpha
  */
@@ -96,14 +97,14 @@ export function assessOperators(input: OperatorInput): AssessedOperator[] {
   return atOnce(assessOperatorsInSteps(input));
 }
 
-/** `assessOperators`, a workload at a time. */
+/** Same as `assessOperators`, yielding after each workload. */
 export function* assessOperatorsInSteps(
   input: OperatorInput,
 ): Steps<AssessedOperator[]> {
   const facts = new OperatorFacts(input.inventory);
   const granted = new GrantedRoles(facts.index);
   const permissions = new Map<string, OperatorPermissions>();
-  const surroundings: Surroundings = {
+  const context: AssessmentContext = {
     ...input,
     facts,
     granted,
@@ -122,7 +123,7 @@ export function* assessOperatorsInSteps(
     const crds = managed.get(workloadKey(workload));
     if (crds) {
       yield;
-      operators.push(assessOperator(workload, crds, surroundings));
+      operators.push(assessOperator(workload, crds, context));
     }
   }
   return operators;
@@ -131,9 +132,9 @@ export function* assessOperatorsInSteps(
 function assessOperator(
   workload: WorkloadFacts,
   managed: ManagedCrd[],
-  surroundings: Surroundings,
+  context: AssessmentContext,
 ): AssessedOperator {
-  const { inventory, facts, granted, owned, recognised } = surroundings;
+  const { inventory, facts, granted, owned, recognised } = context;
   const crds = ownCrds(managed);
   const bundle = bundleOf(
     workload,
@@ -152,12 +153,12 @@ function assessOperator(
     ...(version && { version: toObservedVersion(version) }),
     kinds: managed.slice(0, MAX_KINDS).map(toKind),
     moreKinds: Math.max(0, managed.length - MAX_KINDS),
-    frameworks: surroundings.frameworks.filter(
+    frameworks: context.frameworks.filter(
       ({ subject }) => workloadKey(subject) === workloadKey(workload),
     ),
     watched: watchedNamespaces(workload, bundle),
     ...(isAccessKnown && {
-      permissions: surroundings.permissionsOf(account),
+      permissions: context.permissionsOf(account),
     }),
     declared,
     levels: assessLevels(view, inventory, declared),
@@ -172,7 +173,7 @@ function toObservedVersion({ value, evidence }: VersionReading) {
   return { value, fact: observedFact(object, field, text) };
 }
 
-/** Kinds that are its own; where all are contested, those. */
+/** Returns the uncontested kinds; if all are contested, those. */
 function ownCrds(managed: readonly ManagedCrd[]): CrdFacts[] {
   const own = managed.filter(({ isContested }) => !isContested);
   return (own.length > 0 ? own : managed).map(({ crd }) => crd);

@@ -1,9 +1,11 @@
 import { LeaseFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 
-/** Names that Kubernetes makes have neither vowels nor letters that look like digits. */
+/**
+ * Alphabet of generated names: no vowels, and no letters that look like digits.
+ */
 const MADE = '[bcdfghjklmnpqrstvwxz2456789]';
 
-/** What follows the name of a workload in the names of its pods. */
+/** Suffixes of pod names, after the name of the workload. */
 const POD_SUFFIXES: Record<string, string> = {
   Deployment: `${MADE}{1,10}-${MADE}{5}`,
   DaemonSet: `${MADE}{5}`,
@@ -11,12 +13,13 @@ const POD_SUFFIXES: Record<string, string> = {
 };
 
 /**
- * The Leases that a pod of a workload holds, or held last: a pod that leads writes its
- * own name into a Lease, often followed by `_` and a random text. A Lease in another
- * namespace counts only while no other workload has pods of such names.
+ * Returns the Leases that a pod of a workload holds or held last. A leader
+ * writes its pod name into the Lease, often followed by `_` and a random
+ * string. A Lease in another namespace counts only if no workload in other
+ * namespaces has the same kind and name.
  *
- * @param cluster - `leases`: all that are known; `workloads`: at least those of the
- * same kind and name
+ * @param cluster - `leases`: all known Leases; `workloads`: at least those of
+ * the same kind and name
  * @see https://kubernetes.io/docs/concepts/architecture/leases/
  */
 export function heldLeases(

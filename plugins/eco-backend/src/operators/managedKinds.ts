@@ -7,15 +7,15 @@ import { workloadKey } from './workloadKey';
 
 const MAX_RIVALS = 5;
 
-/** A CRD and the controller that was found for it, or may be. */
+/** A CRD and its controller, confirmed or possible. */
 export interface ManagedCrd {
   crd: CrdFacts;
   controller: CrdController;
-  /** Others may be its controller just as well. */
+  /** Whether other workloads may be its controller just as well. */
   isContested: boolean;
 }
 
-/** Those that are the controller of a CRD, or may be. */
+/** Returns the workloads that are, or may be, the controller of a CRD. */
 export function candidatesOf(
   controller: CrdController,
 ): readonly ControllerCandidate[] {
@@ -29,7 +29,9 @@ export function candidatesOf(
   }
 }
 
-/** Others that act on a kind, each with what says most of it. */
+/**
+ * Returns other workloads that act on a kind, each with its strongest evidence.
+ */
 export function rivals(
   others: readonly ControllerCandidate[],
 ): ControllerCandidate[] {
@@ -39,7 +41,7 @@ export function rivals(
   }));
 }
 
-/** The CRDs of each workload, by its key. */
+/** Maps each workload, by its key, to its CRDs. */
 export function managedCrds(
   controllers: readonly CrdController[],
   crds: readonly CrdFacts[],

@@ -7,9 +7,9 @@ import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 const MAX_VALUE_LENGTH = 256;
 
 /**
- * What stands in a field of an object.
+ * Builds an observed fact from a field of an object.
  *
- * @param field - a path; keys with dots and conditions stand in brackets
+ * @param field - path of the field; keys with dots, and conditions, in brackets
  */
 export function observedFact(
   object: ObjectReference,

@@ -2,7 +2,7 @@ import { InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { LONG_RUNNING_WORKLOADS } from '@backstage-eco/plugin-eco-recognition';
 import { JOINS } from './controllers/joins';
 
-/** The lists by which operators are found: without them there may be more. */
+/** Lists that reveal operators: if one is unread, operators may be missing. */
 export const OPERATOR_LISTS: readonly InventoryKind[] = [
   ...new Set<InventoryKind>([
     'crds',

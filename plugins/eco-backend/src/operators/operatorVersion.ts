@@ -10,8 +10,8 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * The version of an operator that no definition knows, by the tags of its images and
- * its labels.
+ * Reads the version of an operator without a definition from its image tags and
+ * labels.
  */
 export function operatorVersion(
   workload: WorkloadFacts,
@@ -30,7 +30,7 @@ export function operatorVersion(
   return readVersion([...tags, ...labels]);
 }
 
-/** An umbrella chart has a version of its own, and says nothing of the operator. */
+/** Ignores umbrella charts, whose version is not that of the operator. */
 function isOwnChart(chart: string, { name, labels }: WorkloadFacts): boolean {
   const application = labels['app.kubernetes.io/name'];
   return application === undefined

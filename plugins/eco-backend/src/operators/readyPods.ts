@@ -2,7 +2,10 @@ import { ObservedFact } from '@backstage-eco/plugin-eco-common';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { observedFact } from './observedFact';
 
-/** How many pods of a workload are ready, how many are wanted, and which fields say so. */
+/**
+ * Returns the ready and desired pods of a workload, with the fields as
+ * evidence.
+ */
 export function readyPods(workload: WorkloadFacts): {
   ready: number;
   desired: number;

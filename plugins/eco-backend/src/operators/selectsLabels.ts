@@ -1,10 +1,12 @@
 import { LabelSelectorFacts } from '@backstage-eco/plugin-eco-node';
 
 /**
- * Whether a selector chooses an object with these labels. One with neither labels nor
- * expressions chooses nothing here: a missing one looks the same, and chooses none.
+ * Whether a label selector matches an object with these labels. An empty
+ * selector matches nothing here, because it cannot be told from a missing one,
+ * which matches nothing.
  *
- * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
+ * @see
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  */
 export function selectsLabels(
   { matchLabels, matchExpressions }: LabelSelectorFacts,
@@ -18,7 +20,7 @@ export function selectsLabels(
   );
 }
 
-/** A selector in few words, as kubectl writes it. */
+/** Formats a selector in short, similar to kubectl. */
 export function selectorText({
   matchLabels,
   matchExpressions,

@@ -10,10 +10,10 @@ const MAX_NAMESPACES = 100;
 const OLM_NAMESPACES = 'olm.targetNamespaces';
 
 /**
- * Which namespaces an operator watches, by a setting of its containers, or else by
- * what OLM noted on its bundle.
+ * Returns the namespaces that an operator watches, from a setting of its
+ * containers, or else from an annotation that OLM sets on its bundle.
  *
- * @returns undefined where nothing says it
+ * @returns undefined if neither is present
  */
 export function watchedNamespaces(
   workload: WorkloadFacts,

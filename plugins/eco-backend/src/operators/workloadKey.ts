@@ -1,6 +1,6 @@
 import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 
-/** What a workload has for itself in its cluster. */
+/** Returns a key that is unique among the workloads of a cluster. */
 export function workloadKey({
   kind,
   namespace,

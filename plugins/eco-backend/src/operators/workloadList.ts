@@ -6,7 +6,10 @@ const LISTS = {
   DaemonSet: 'daemonSets',
 } as const satisfies Record<string, InventoryKind>;
 
-/** The list that workloads of a kind are in; those of other kinds are no operators. */
+/**
+ * Returns the list that contains workloads of a kind. Only kinds of this table
+ * can be operators.
+ */
 export function workloadList(kind: string): (typeof LISTS)[keyof typeof LISTS] {
   return LISTS[kind as keyof typeof LISTS] ?? LISTS.Deployment;
 }

@@ -1,7 +1,7 @@
 import { RoleBindingFacts, RoleFacts } from '@backstage-eco/plugin-eco-node';
 import { object } from '../../detection/testing/buildInventory';
 
-/** A ClusterRole. */
+/** Creates a ClusterRole. */
 export function clusterRole(
   name: string,
   rules: RoleFacts['rules'],
@@ -12,7 +12,7 @@ export function clusterRole(
   };
 }
 
-/** A ClusterRoleBinding that gives a service account a ClusterRole. */
+/** Creates a ClusterRoleBinding of a service account to a ClusterRole. */
 export function clusterRoleBinding(
   role: string,
   account: { namespace: string; name: string },
@@ -26,7 +26,7 @@ export function clusterRoleBinding(
   };
 }
 
-/** Lets the account `shop/<account>` do something with resources of a group. */
+/** Grants the account `shop/<account>` access to resources of a group. */
 export function grant(
   account: string,
   rule: { group: string; resources: string[]; verbs: string[] },

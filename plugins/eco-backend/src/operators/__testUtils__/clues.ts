@@ -7,7 +7,10 @@ import {
 import { Join } from '../controllers/joins/Join';
 import { OperatorFacts } from '../OperatorFacts';
 
-/** A Deployment of the namespace `shop`, whose account has the same name. */
+/**
+ * Creates a Deployment in the namespace `shop` with an account of the same
+ * name.
+ */
 export function operator(
   name: string,
   facts: Partial<WorkloadFacts> = {},
@@ -20,10 +23,13 @@ export function operator(
   });
 }
 
-/** The kind whose operator is looked for. */
+/** The kind whose operator is searched. */
 const shops = crd('shops.shop.corp');
 
-/** What a join says of a CRD, as `workload strength: field=value, …`. */
+/**
+ * Returns the clues of a join for a CRD, as `workload strength: field=value,
+ * …`.
+ */
 export function cluesOf(
   join: Join,
   lists: Parameters<typeof buildInventory>[0],

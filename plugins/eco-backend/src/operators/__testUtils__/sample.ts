@@ -2,7 +2,7 @@ import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 
 const AT = '2026-01-01T00:00:00Z';
 
-/** A sample of one object of the kind `shops.shop.corp`. */
+/** Creates a sample of one object of the kind `shops.shop.corp`. */
 export function sample(
   facts: Partial<CustomResourceSample> = {},
 ): CustomResourceSample {

@@ -15,7 +15,10 @@ import { GrantedRoles } from '../permissions/GrantedRoles';
 type Lists = { [K in InventoryKind]?: InventoryFacts[K][] };
 type Parts = { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
 
-/** An operator in an inventory that has it, its CRDs and what is given. */
+/**
+ * Creates an operator, in an inventory that contains it, its CRDs and the given
+ * lists.
+ */
 export function viewOf(options: {
   workload: WorkloadFacts;
   crds: CrdFacts[];

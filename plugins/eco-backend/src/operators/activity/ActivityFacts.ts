@@ -10,28 +10,34 @@ import {
   WorkloadFacts,
 } from '@backstage-eco/plugin-eco-node';
 
-/** What tells whether an operator acts, as it is kept of its cluster. */
+/** Stored facts that show whether an operator is active. */
 export interface ActivityFacts {
   workload: OperatorReference;
   kinds: readonly OperatorKind[];
-  /** Of its kind and name, in all namespaces. */
+  /** Workloads of the same kind and name, in all namespaces. */
   workloads: InventoryPart<WorkloadFacts>;
-  /** All that are kept of the cluster. */
+  /** All stored Leases of the cluster. */
   leases: InventoryPart<LeaseFacts>;
-  /** Those of its kinds, as far as they are known. */
+  /** CRDs of its kinds, as far as they are known. */
   crds: readonly CrdFacts[];
-  /** Of objects of its kinds, as far as there are any. */
+  /** Samples of its kinds, as far as there are any. */
   samples: readonly CustomResourceSample[];
-  /** Whether kwok plays nodes of the cluster, so that their pods run nothing. */
+  /**
+   * Whether kwok simulates nodes of the cluster, so that their pods run
+   * nothing.
+   */
   isSimulated: boolean;
-  /** Left out: no definition fits, so that history does not follow it. */
+  /**
+   * Omitted if no definition matches, because history then does not follow the
+   * tool.
+   */
   tool?: {
-    /** The last one that history keeps. */
+    /** Latest version change in the stored history. */
     versionChange?: { at: string; before: string[]; after: string[] };
   };
 }
 
-/** What is known of the workload itself. */
+/** Returns the operator's own workload, if it is known. */
 export function ownWorkload({
   workload,
   workloads,
@@ -41,7 +47,7 @@ export function ownWorkload({
   );
 }
 
-/** What is known of a list, now or earlier. */
+/** Returns the items of a list, even if it is stale. */
 export function knownItems<T>(part: InventoryPart<T>): T[] {
   return 'items' in part ? part.items : [];
 }

@@ -4,7 +4,9 @@ import { ActivityFacts, ownWorkload } from './ActivityFacts';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
-/** When the version of the operator's tool last changed, by history. */
+/**
+ * Returns when the version of the operator's tool last changed, from history.
+ */
 export function changeSign(facts: ActivityFacts): ActivitySign {
   const { tool } = facts;
   const sign = { sign: 'version-change' as const, evidence: evidenceOf(facts) };
@@ -34,7 +36,10 @@ function versionWords(versions: readonly string[]): string {
     : 'a version that is unknown';
 }
 
-/** Each change of what a workload wants moves its generation on. */
+/**
+ * Returns fields that show changes: each change of the spec increments the
+ * generation.
+ */
 function evidenceOf(facts: ActivityFacts) {
   const workload = ownWorkload(facts);
   if (!workload) {

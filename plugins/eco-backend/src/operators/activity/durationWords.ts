@@ -4,7 +4,7 @@ const UNITS: Array<[unit: string, seconds: number]> = [
   ['min', 60],
 ];
 
-/** A time span in its largest unit, rounded down, as `3 h`. */
+/** Formats a duration in its largest unit, rounded down, such as `3 h`. */
 export function durationWords(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? ['s', 1];

@@ -6,8 +6,8 @@ import { podSign } from './podSign';
 import { statusSign } from './statusSign';
 
 /**
- * Signs that an operator acts, or why there are none. What is not seen is no proof
- * that it does nothing. Pure.
+ * Returns signs that an operator is active, or why there are none. A missing
+ * sign does not prove that the operator is inactive. Pure.
  */
 export function findActivity(facts: ActivityFacts): ActivitySign[] {
   return [

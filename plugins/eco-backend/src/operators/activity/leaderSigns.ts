@@ -5,14 +5,15 @@ import { observedFact } from '../observedFact';
 import { ActivityFacts, knownItems, ownWorkload } from './ActivityFacts';
 import { durationWords } from './durationWords';
 
-/** A Lease is renewed by its holder's clock, and read by Eco's. */
+/** Tolerance: a Lease is renewed by its holder's clock, and judged by Eco's. */
 const CLOCK_SKEW_MS = 60_000;
 
 type Judgement = { state: ObservedState; words: string };
 
 /**
- * What each Lease that a pod of the operator holds says, or that none is held. A
- * Lease that its holder did not renew within its duration is nobody's.
+ * Returns a sign for each Lease that a pod of the operator holds, or one that
+ * says that none is held. A Lease that was not renewed within its duration has
+ * no holder.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
  */
@@ -68,7 +69,10 @@ function noLease(
     : { state: 'not-observed', reason };
 }
 
-/** Why an expired Lease says nothing of who leads; undefined: it says it. */
+/**
+ * Returns why an expired Lease does not mean that the leader is gone; undefined
+ * if it does.
+ */
 function whyLeftover(
   { containers }: WorkloadFacts,
   judged: ReadonlyArray<{ judgement: Judgement }>,
@@ -82,7 +86,7 @@ function whyLeftover(
   return isOff ? 'a setting turns leader election off' : undefined;
 }
 
-/** What a Lease says by itself, when it was read. */
+/** Judges a Lease by itself, at the time when it was read. */
 function judge(lease: LeaseFacts, readAt: string): Judgement {
   const { renewedAt, durationSeconds } = lease;
   const age = Date.parse(readAt) - Date.parse(renewedAt ?? '');
@@ -106,7 +110,10 @@ function judge(lease: LeaseFacts, readAt: string): Judgement {
     : { state: 'observed', words: `${words}.` };
 }
 
-/** What was expired may be so for reasons that say nothing of the operator. */
+/**
+ * Adjusts a judgement: a Lease may be expired for reasons unrelated to the
+ * operator.
+ */
 function inContext(
   { state, words }: Judgement,
   around: { facts: ActivityFacts; leftover?: string },

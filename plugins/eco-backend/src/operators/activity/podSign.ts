@@ -2,7 +2,10 @@ import { ActivitySign } from '@backstage-eco/plugin-eco-common';
 import { readyPods } from '../readyPods';
 import { ActivityFacts, ownWorkload } from './ActivityFacts';
 
-/** Whether pods of the operator are ready, and whether its last change is rolled out. */
+/**
+ * Returns whether pods of the operator are ready, and whether its last change
+ * was acted on.
+ */
 export function podSign(facts: ActivityFacts): ActivitySign {
   const { workloads, isSimulated } = facts;
   const readAt = 'readAt' in workloads ? workloads.readAt : undefined;

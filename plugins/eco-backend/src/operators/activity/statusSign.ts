@@ -13,7 +13,7 @@ const MAX_WRITERS = 5;
 
 type Writer = CustomResourceSample['managers'][number];
 
-/** Who wrote the status of the sampled objects of a kind. */
+/** Returns who wrote the status of the sampled objects of a kind. */
 export function statusSign(
   { group, plural, kind }: OperatorKind,
   { crds, samples }: ActivityFacts,
@@ -82,7 +82,9 @@ function writerWords(
   }.`;
 }
 
-/** The last write of the minutes before the sample, where there was one. */
+/**
+ * Describes the last status write shortly before the sample, if there was one.
+ */
 function lastWriteWords(sample: CustomResourceSample): string {
   const [last] = recentWrites(sample);
   if (!last) {
@@ -97,14 +99,14 @@ function lastWriteWords(sample: CustomResourceSample): string {
   )} before the sample${often}.`;
 }
 
-/** Of the status, the last one first. */
+/** Returns the recent writes of the status, latest first. */
 function recentWrites({ recentWrites: all = [] }: CustomResourceSample) {
   return all
     .filter(({ subresource }) => subresource === 'status')
     .sort((one, other) => other.at.localeCompare(one.at));
 }
 
-/** An object whose status the manager wrote, where one is known by its name. */
+/** Returns an object whose status the manager wrote, if its name is known. */
 function evidenceOf(
   { name: manager, count }: Writer,
   sample: CustomResourceSample,

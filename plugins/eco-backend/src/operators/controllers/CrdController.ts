@@ -7,19 +7,20 @@ import { JoinId } from './joins';
 import { Strength } from './strengths';
 
 /**
- * Why a workload is taken for the controller of a kind.
+ * Evidence that a workload is the controller of a kind.
  *
  * @alpha
  */
 export interface ControllerEvidence {
   join: JoinId;
   strength: Strength;
-  /** From the kind to the workload, one after the other; at most 4. */
+  /** Chain of facts from the kind to the workload; at most 4. */
   facts: FrameworkFact[];
 }
 
 /**
- * A workload that may be the controller of a kind, and why; strongest first.
+ * A workload that may be the controller of a kind, with its evidence, strongest
+ * first.
  *
  * @alpha
  */
@@ -29,19 +30,20 @@ export interface ControllerCandidate {
 }
 
 /**
- * Who acts on the objects of a CRD.
+ * Controller of the objects of a CRD.
  *
- * - `found`: this workload does.
- * - `ambiguous`: one of several does; what is known does not tell which.
- * - `not-here`: nobody in the cluster may, or is seen to.
- * - `unknown`: what would tell was not read.
+ * - `found`: one workload is the controller.
+ * - `ambiguous`: one of several workloads is, and the facts do not tell which.
+ * - `not-here`: no workload of the cluster may be, or is seen to be, the
+ *   controller.
+ * - `unknown`: the facts that would tell were not read.
  *
  * @alpha
  */
 export type CrdController = {
-  /** Its full name, `<plural>.<group>`. */
+  /** Full name of the CRD, `<plural>.<group>`. */
   crd: string;
-  /** Others that have to do with the kind, less than those above; at most 10. */
+  /** Other workloads with weaker evidence for the kind; at most 10. */
   rivals: ControllerCandidate[];
 } & (
   | { state: 'found'; controller: ControllerCandidate }

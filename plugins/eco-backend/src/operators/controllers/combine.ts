@@ -9,16 +9,16 @@ const MAX_FACTS = 4;
 const MAX_VALUE_LENGTH = 256;
 const WEBHOOKS: ReadonlySet<JoinId> = new Set(['admission', 'conversion']);
 
-/** A clue, and the join that gave it. */
+/** A clue with the id of its join. */
 export type FoundClue = Clue & { join: JoinId };
 
-/** A workload with all that points to it. */
+/** A workload with all clues that point to it. */
 export interface Candidate {
   workload: WorkloadFacts;
   clues: FoundClue[];
 }
 
-/** Puts together what points to the same workload. */
+/** Groups clues by workload. */
 export function toCandidates(clues: readonly FoundClue[]): Candidate[] {
   const byWorkload = new Map<WorkloadFacts, FoundClue[]>();
   for (const clue of clues) {
@@ -29,20 +29,20 @@ export function toCandidates(clues: readonly FoundClue[]): Candidate[] {
   return [...byWorkload].map(([workload, all]) => ({ workload, clues: all }));
 }
 
-/** Whether enough points to a workload to take it for the controller. */
+/** Whether the clues suffice for the workload to be the controller. */
 export function mayDecide({ clues }: Candidate): boolean {
   return makeCandidate(clues.map(({ strength }) => strength));
 }
 
 /**
- * Compares two candidates, the likelier first: by their strongest clue, where
- * that is equal by the next strongest, and so on. 0 where all are equal.
+ * Compares two candidates, more likely one first: by their strongest clue, then
+ * by the next strongest, and so on. Returns 0 for a tie.
  */
 export function compareCandidates(one: Candidate, other: Candidate): number {
   return weightOf(other) - weightOf(one);
 }
 
-/** Sorts candidates, the likeliest first. Each is weighed once. */
+/** Sorts candidates, most likely first. Computes each weight only once. */
 export function sortCandidates(candidates: readonly Candidate[]): Candidate[] {
   return candidates
     .map(candidate => ({ candidate, weight: weightOf(candidate) }))
@@ -50,7 +50,10 @@ export function sortCandidates(candidates: readonly Candidate[]): Candidate[] {
     .map(({ candidate }) => candidate);
 }
 
-/** One bit for each strength that a candidate has, the highest for the strongest. */
+/**
+ * Returns a bit mask of a candidate's strengths; the strongest is the highest
+ * bit.
+ */
 function weightOf({ clues }: Candidate): number {
   const has = new Set(clues.map(({ strength }) => strength));
   return STRENGTHS.reduce(
@@ -59,12 +62,14 @@ function weightOf({ clues }: Candidate): number {
   );
 }
 
-/** A candidate without what the webhooks of its kind say. */
+/** Returns a candidate without the clues from webhooks. */
 export function withoutWebhooks({ workload, clues }: Candidate): Candidate {
   return { workload, clues: clues.filter(({ join }) => !WEBHOOKS.has(join)) };
 }
 
-/** A candidate as it is told: one clue of each join and strength, bounded. */
+/**
+ * Converts a candidate for output: one clue per join and strength, with limits.
+ */
 export function toControllerCandidate({
   workload,
   clues,

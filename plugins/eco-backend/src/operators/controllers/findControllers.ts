@@ -31,10 +31,13 @@ import { compareStrengths } from './strengths';
 import { withoutVisitors } from './visitors';
 
 const MAX_RIVALS = 10;
-/** More are not compared: a tenant may give thousands the same rights. */
+/**
+ * Further candidates are not compared, because a tenant can grant thousands the
+ * same access.
+ */
 const MAX_CANDIDATES = 10;
 
-/** Without them no workload can be found. */
+/** Without these lists, no workload can be found. */
 const WORKLOADS: readonly InventoryKind[] = [
   'deployments',
   'statefulSets',
@@ -51,7 +54,7 @@ function contestOf(crd: CrdFacts, facts: OperatorFacts): Contest {
     );
   const all = sortCandidates(toCandidates(ask(NAMING_JOINS, new Set())));
   const next = all.filter(mayDecide)[MAX_CANDIDATES];
-  // Of those to whom the same points, all are compared or none is.
+  // Equally strong candidates are compared either all or not at all.
   const kept = next
     ? all.filter(each => compareCandidates(each, next) < 0)
     : all;
@@ -65,7 +68,7 @@ function contestOf(crd: CrdFacts, facts: OperatorFacts): Contest {
   };
 }
 
-/** That too many may be the controller of a kind, and nobody stands out. */
+/** Returns a gap for kinds with too many equal candidates. */
 function tooMany({ crd }: Contest, inventory: Inventory): Gap {
   const { crds } = inventory.parts;
   return {
@@ -75,15 +78,16 @@ function tooMany({ crd }: Contest, inventory: Inventory): Gap {
   };
 }
 
-/** Those to whom the same points as to the best. */
+/** Returns the candidates that tie for the strongest clues. */
 function leadersOf(candidates: Candidate[]): Candidate[] {
   const [best, ...others] = candidates.filter(mayDecide);
   return best ? [best, ...others.filter(each => isEqual(each, best))] : [];
 }
 
 /**
- * A webhook may run in a workload of its own beside the controller, with the same
- * account: between those two it says nothing.
+ * Whether two candidates have equally strong clues. Clues from webhooks are
+ * ignored if both have the same service account, because a webhook server may
+ * run beside the controller.
  */
 function isEqual(one: Candidate, other: Candidate): boolean {
   return accountOf(one.workload) === accountOf(other.workload)
@@ -92,8 +96,8 @@ function isEqual(one: Candidate, other: Candidate): boolean {
 }
 
 /**
- * What was not read, and could name somebody else with more weight than those who
- * are best.
+ * Returns the gaps in what was read that could hide a stronger candidate than
+ * the best.
  */
 function decisiveGaps(
   inventory: Inventory,
@@ -112,8 +116,8 @@ function decisiveGaps(
 }
 
 /**
- * Why nobody is seen to act on a kind, where somebody may do everything: only the
- * status that it wrote would tell.
+ * Returns the gaps that explain why no controller is seen, although a workload
+ * may access everything: only the status that it wrote would show it.
  */
 function unseenWriters(
   { crd, candidates }: Contest,
@@ -124,7 +128,7 @@ function unseenWriters(
     candidates.some(({ clues }) =>
       clues.some(({ strength }) => strength === 'anything'),
     );
-  // Where nothing is sampled there are no samples at all.
+  // Without sampling, there are no samples at all.
   return isPossible && inventory.samples ? gapsOfSamples(inventory, [crd]) : [];
 }
 
@@ -139,7 +143,7 @@ function toCrdController(
 ): CrdController {
   const isMeant = (each: Candidate) =>
     gaps.length === 0 && leading.includes(each);
-  const told = {
+  const result = {
     crd: crd.name,
     rivals: candidates
       .filter(each => mayDecide(each) && !isMeant(each))
@@ -147,29 +151,29 @@ function toCrdController(
       .map(toControllerCandidate),
   };
   if (gaps.length > 0) {
-    return { ...told, state: 'unknown', gaps };
+    return { ...result, state: 'unknown', gaps };
   }
   const [controller, ...others] = leading.map(toControllerCandidate);
   if (!controller) {
-    return { ...told, state: 'not-here' };
+    return { ...result, state: 'not-here' };
   }
   return others.length === 0
-    ? { ...told, state: 'found', controller }
-    : { ...told, state: 'ambiguous', candidates: [controller, ...others] };
+    ? { ...result, state: 'found', controller }
+    : { ...result, state: 'ambiguous', candidates: [controller, ...others] };
 }
 
 /**
- * Finds for each CRD of an inventory the workload that acts on its objects,
- * without knowing any operator. Pure.
+ * Finds the controller workload of each CRD in an inventory, without knowledge
+ * of specific operators. Pure.
  *
- * @param inventory - with `samples` where custom resources were looked at
+ * @param inventory - includes `samples` if custom resources were sampled
  * @alpha
  */
 export function findControllers(inventory: Inventory): CrdController[] {
   return atOnce(findControllersInSteps(inventory));
 }
 
-/** `findControllers`, a CRD at a time. */
+/** Same as `findControllers`, yielding after each CRD. */
 export function* findControllersInSteps(
   inventory: Inventory,
 ): Steps<CrdController[]> {

@@ -3,18 +3,18 @@ import { appendTo } from '../../appendTo';
 import { Candidate, mayDecide } from './combine';
 import { isOwn } from './strengths';
 
-/** A CRD, and whoever may be its controller; the likeliest first. */
+/** A CRD with the candidates for its controller, most likely first. */
 export interface Contest {
   crd: CrdFacts;
   candidates: Candidate[];
-  /** There are others, less likely, that are too many to be compared. */
+  /** Whether there are further, less likely candidates, too many to compare. */
   hasMore?: boolean;
 }
 
-/** In smaller groups nobody can tell few kinds from most. */
+/** In smaller API groups, the share of kinds is not meaningful. */
 const MIN_KINDS = 3;
 
-/** What a workload has to do with an API group. */
+/** Relation of a workload to an API group. */
 interface Interest {
   kinds: number;
   ownsSome: boolean;
@@ -39,10 +39,10 @@ function interestsIn(
 }
 
 /**
- * Takes away who only uses a kind. The controller of an API group looks after most
- * of its kinds; who has kinds of its own in another group, and may do something with
- * a few of this one, is a guest: an operator that makes monitors, or a tool that
- * writes routes.
+ * Drops candidates that merely use a kind. The controller of an API group acts
+ * on most of the group's kinds. A workload that owns kinds of another group,
+ * and may act on only a few of this one, is a guest: an operator that creates
+ * ServiceMonitors, or a tool that writes routes.
  */
 export function withoutGuests(contests: readonly Contest[]): Contest[] {
   const groups = new Map<string, Contest[]>();

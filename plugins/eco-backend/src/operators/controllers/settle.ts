@@ -10,7 +10,7 @@ import { namedForKind } from './ties/namedForKind';
 import { areSame, most, Rule, Tie } from './ties/Rule';
 import { servesNobody } from './ties/servesNobody';
 
-/** How many CRDs each workload leads for. */
+/** Counts the CRDs for which each workload leads. */
 function countLeads(ties: readonly Tie[]): Map<WorkloadFacts, number> {
   const counts = new Map<WorkloadFacts, number>();
   for (const { workload } of ties.flatMap(({ leading }) => leading)) {
@@ -19,7 +19,10 @@ function countLeads(ties: readonly Tie[]): Map<WorkloadFacts, number> {
   return counts;
 }
 
-/** The kinds of an API group mostly have one controller. */
+/**
+ * Prefers the leader of most kinds of the group: a group usually has one
+ * controller.
+ */
 function mostOfGroup(ties: readonly Tie[]): Rule {
   const byGroup = new Map<string, Map<WorkloadFacts, number>>();
   return ({ crd: { group }, leading }) => {
@@ -31,7 +34,10 @@ function mostOfGroup(ties: readonly Tie[]): Rule {
   };
 }
 
-/** Workloads that share an account are mostly parts of one program. */
+/**
+ * Prefers the serving part of a program: workloads that share an account
+ * usually belong to one program.
+ */
 function frontOfProgram(facts: OperatorFacts): Rule {
   let isReachable: ReturnType<typeof behindAny> | undefined;
   return ({ leading }) => {
@@ -41,13 +47,13 @@ function frontOfProgram(facts: OperatorFacts): Rule {
     isReachable ??= findReachable(facts);
     return most(
       most(leading, workload => Number(isReachable!(workload))),
-      // What runs on each node is an agent.
+      // DaemonSets are usually agents.
       ({ kind }) => Number(kind !== 'DaemonSet'),
     );
   };
 }
 
-/** A Service for webhooks may be that of a workload of its own. */
+/** Ignores webhook Services, which may belong to a separate workload. */
 function findReachable(facts: OperatorFacts): ReturnType<typeof behindAny> {
   const called = calledKeys(facts);
   return behindAny(
@@ -59,7 +65,7 @@ function findReachable(facts: OperatorFacts): ReturnType<typeof behindAny> {
   );
 }
 
-/** Of workloads of one namespace, the one that leads for most kinds. */
+/** Among workloads of one namespace, prefers the leader of most kinds. */
 function mostOfNamespace(ties: readonly Tie[]): Rule {
   const counts = countLeads(ties);
   return ({ leading }) =>
@@ -69,8 +75,8 @@ function mostOfNamespace(ties: readonly Tie[]): Rule {
 }
 
 /**
- * Settles who leads where several do, by what is known of other kinds and of the
- * workloads themselves.
+ * Breaks ties between leading candidates, by evidence from other kinds and from
+ * the workloads themselves.
  */
 export function settle(ties: readonly Tie[], facts: OperatorFacts): Tie[] {
   const rules = [

@@ -1,21 +1,22 @@
 /**
- * How much one fact says of who the controller of a kind is, most first:
+ * How strongly a fact identifies the controller of a kind, strongest first:
  *
- * - `declared`: whoever packed the operator says so.
+ * - `declared`: the packager of the operator says so.
  * - `seen`: it wrote the status of objects of the kind.
- * - `status`: it may write the status or the finalizers of the kind, by name.
- *   Nobody but a controller needs that.
- * - `intended`: the same, by a binding that names an account that nobody has.
+ * - `status`: it may write the status or finalizers of the kind, by name. Only
+ *   a controller needs that.
+ * - `intended`: same as `status`, but the binding names an account that no
+ *   workload uses.
  * - `writes`: it may write objects of the kind, by name.
- * - `converts`: it converts between the kind's versions.
+ * - `converts`: it converts between versions of the kind.
  * - `watches`: it may list and watch the kind, by name.
- * - `group`: it may write whatever there is in the kind's API group.
- * - `admits`: the API server asks it before objects of the kind are written.
- * - `marked`: it alone carries a mark that the CRD carries too.
- * - `shared`: it and others carry a mark that the CRD carries too.
- * - `anything`: it may list and watch whatever there is in the cluster.
- * - `resident`: it runs in the namespace of an account that nobody has, and that may
- *   write the kind.
+ * - `group`: it may write all resources of the kind's API group.
+ * - `admits`: it is an admission webhook for the kind.
+ * - `marked`: it is the only workload with a mark that the CRD has, too.
+ * - `shared`: it and other workloads have a mark that the CRD has, too.
+ * - `anything`: it may list and watch all resources of the cluster.
+ * - `resident`: it runs in the namespace of an account that may write the kind
+ *   and that no workload uses.
  */
 export const STRENGTHS = [
   'declared',
@@ -36,17 +37,20 @@ export const STRENGTHS = [
 /** One of {@link STRENGTHS}. */
 export type Strength = (typeof STRENGTHS)[number];
 
-/** Those that only a controller has. */
+/** Strengths that only controllers have. */
 const OWN: readonly Strength[] = ['declared', 'seen', 'status', 'intended'];
 const MARKS: readonly Strength[] = ['marked', 'shared'];
 const POSSIBLE: readonly Strength[] = ['anything', 'resident'];
 
-/** Whether a fact of this strength says that the kind is the workload's own. */
+/** Whether a fact of this strength shows that the workload owns the kind. */
 export function isOwn(strength: Strength): boolean {
   return OWN.includes(strength);
 }
 
-/** Whether a fact of this strength says that two things came together. */
+/**
+ * Whether a fact of this strength shows that two objects were installed
+ * together.
+ */
 export function isMark(strength: Strength): boolean {
   return MARKS.includes(strength);
 }
@@ -57,9 +61,9 @@ export function isNamed(strength: Strength): boolean {
 }
 
 /**
- * Whether facts of these strengths make a workload a candidate. A mark alone says
- * that two things came together, not that one acts on the other; and who may do
- * anything says so of no kind. Both together do.
+ * Whether facts of these strengths make a workload a candidate. A mark alone
+ * shows only that two objects were installed together, and access to everything
+ * is not specific to any kind. Both combined suffice.
  */
 export function makeCandidate(strengths: readonly Strength[]): boolean {
   const isMarked = strengths.some(each => MARKS.includes(each));
@@ -68,7 +72,7 @@ export function makeCandidate(strengths: readonly Strength[]): boolean {
   );
 }
 
-/** Compares by how much is said, most first. */
+/** Compares strengths, strongest first. */
 export function compareStrengths(one: Strength, other: Strength): number {
   return STRENGTHS.indexOf(one) - STRENGTHS.indexOf(other);
 }

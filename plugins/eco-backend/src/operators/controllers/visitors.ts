@@ -3,14 +3,17 @@ import { Candidate, mayDecide } from './combine';
 import { Contest } from './guests';
 import { isMark, isOwn } from './strengths';
 
-/** How many kinds of an API group are a workload's own. */
+/** Number of owned kinds of a workload, by API group. */
 type Holdings = Map<string, number>;
 
 function ownsIt({ clues }: Candidate): boolean {
   return clues.some(({ strength }) => isOwn(strength));
 }
 
-/** Whether a label, a release or a namespace says that it came with the CRD. */
+/**
+ * Whether a label, release or namespace shows that it was installed with the
+ * CRD.
+ */
 function cameAlong({ clues }: Candidate): boolean {
   return clues.some(({ strength }) => isMark(strength));
 }
@@ -29,17 +32,19 @@ function holdingsOf(
   return all;
 }
 
-/** The API group of which most kinds are its own; none where two are equal. */
+/**
+ * Returns the API group in which a workload owns most kinds; none for a tie.
+ */
 function homeOf(holdings: Holdings): string | undefined {
   const [first, second] = [...holdings].sort(([, a], [, b]) => b - a);
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 /**
- * Takes away who is at home in another API group, where somebody else is at home in
- * this one, or came with the CRD: a storage system that may write snapshots has
- * not made the snapshot controller superfluous, nor has a tool for rollouts that
- * writes the routes of a mesh become the mesh.
+ * Drops candidates that are at home in another API group, if a candidate is at
+ * home in this one or was installed with the CRD. Examples: a storage system
+ * that may write snapshots does not replace the snapshot controller, and a
+ * rollout tool that writes routes of a mesh is not the mesh.
  */
 export function withoutVisitors(contests: readonly Contest[]): Contest[] {
   const homes = new Map(

@@ -5,21 +5,24 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { OperatorFacts } from '../OperatorFacts';
 
-/** A fact, and the operator that it speaks of. */
+/** A fact and the operator that it is about. */
 export interface FrameworkClue {
   subject: ObjectReference;
   fact: FrameworkFact;
   /**
-   * - `certain`: the framework, or who packed the operator, says so.
-   * - `strong`: nobody else leaves such a mark.
-   * - `weak`: others may do the same; counts beside a strong one only.
+   * How much the fact proves:
+   *
+   * - `certain`: stated by the framework or by the packager of the operator.
+   * - `strong`: only this framework leaves this mark.
+   * - `weak`: other programs may do the same; counts only in addition to a
+   *   strong clue.
    */
   weight: 'certain' | 'strong' | 'weak';
 }
 
-/** What is known of one framework's traces. */
+/** Traces that a framework leaves in a cluster. */
 export interface FrameworkTraces {
   framework: FrameworkId;
-  /** Every clue in an inventory; several may be of one operator. */
+  /** Returns all clues in an inventory; several may be about one operator. */
   find(facts: OperatorFacts): FrameworkClue[];
 }

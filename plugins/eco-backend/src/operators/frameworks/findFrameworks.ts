@@ -26,7 +26,7 @@ const TRACES: readonly FrameworkTraces[] = [
   shellOperator,
 ];
 
-/** The lists in which traces are looked for. */
+/** Lists that contain traces. */
 const LISTS: readonly InventoryKind[] = [
   'deployments',
   'statefulSets',
@@ -40,15 +40,17 @@ const LISTS: readonly InventoryKind[] = [
   'crds',
 ];
 
-const MAXIMAL_USES = 500;
-const MAXIMAL_FACTS = 10;
-const MAXIMAL_VALUE_LENGTH = 256;
+const MAX_USES = 500;
+const MAX_FACTS = 10;
+const MAX_VALUE_LENGTH = 256;
 
 function keyOf({ kind, namespace, name }: ObjectReference): string {
   return [kind, namespace, name].join('\n');
 }
 
-/** One or two weak clues alone say nothing. */
+/**
+ * Combines clues into a confidence; one or two weak clues alone are not enough.
+ */
 function confidenceOf(clues: readonly FrameworkClue[]): Confidence | undefined {
   const weights = clues.map(({ weight }) => weight);
   if (weights.includes('certain')) {
@@ -89,11 +91,11 @@ function usesOf(
             subject: referenceTo(clues[0].subject),
             confidence,
             evidence: clues
-              .slice(0, MAXIMAL_FACTS)
+              .slice(0, MAX_FACTS)
               .map(({ fact: { object, field, value } }) => ({
                 object: referenceTo(object),
                 field,
-                value: value.slice(0, MAXIMAL_VALUE_LENGTH),
+                value: value.slice(0, MAX_VALUE_LENGTH),
               })),
           },
         ]
@@ -101,7 +103,10 @@ function usesOf(
   });
 }
 
-/** What an operator says of itself counts more than the scaffold that it shares. */
+/**
+ * Drops Kubebuilder for Helm and Ansible operators, which only share its
+ * scaffold.
+ */
 function withoutSharedScaffold(uses: FrameworkUse[]): FrameworkUse[] {
   const otherLanguages = new Set(
     uses
@@ -119,11 +124,11 @@ function withoutSharedScaffold(uses: FrameworkUse[]): FrameworkUse[] {
 }
 
 /**
- * Says of the operators in an inventory what they seem to be built with, and by
- * which facts. Pure. An operator that is not named may be built with any of
- * them: most leave no trace, and images of their own.
+ * Finds the frameworks that the operators in an inventory are probably built
+ * with, and the evidence. Pure. An operator without a result may still use any
+ * framework: most leave no trace, and use images of their own.
  *
- * @param inventory - with `samples` where custom resources were looked at
+ * @param inventory - includes `samples` if custom resources were sampled
  * @alpha
  */
 export function findFrameworks(inventory: Inventory): FrameworkUses {
@@ -132,8 +137,8 @@ export function findFrameworks(inventory: Inventory): FrameworkUses {
     TRACES.flatMap(traces => usesOf(traces, facts)),
   );
   return {
-    uses: uses.slice(0, MAXIMAL_USES),
-    more: Math.max(0, uses.length - MAXIMAL_USES),
+    uses: uses.slice(0, MAX_USES),
+    more: Math.max(0, uses.length - MAX_USES),
     unknown: gapsOfLists(inventory, LISTS),
   };
 }

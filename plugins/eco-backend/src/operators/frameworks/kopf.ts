@@ -3,10 +3,12 @@ import { OperatorFacts, someOf } from '../OperatorFacts';
 
 const GROUPS = ['kopf.dev', 'zalando.org'];
 const PEERINGS = new Set(['kopfpeerings', 'clusterkopfpeerings']);
-/** Kopf names its finalizer and its annotations so, unless it is told otherwise. */
+/** Default prefix of Kopf's finalizer and annotations. */
 const PREFIX = /^kopf\.(zalando\.org|dev)\//;
 
-/** Operators that may write peerings: Kopf keeps there which of them acts. */
+/**
+ * Finds operators that may write peerings, which Kopf uses for leader election.
+ */
 function peeringClues(facts: OperatorFacts): FrameworkClue[] {
   const crds = GROUPS.flatMap(group => facts.index.crdsOfGroup(group));
   return crds
@@ -26,7 +28,7 @@ function peeringClues(facts: OperatorFacts): FrameworkClue[] {
     });
 }
 
-/** What Kopf leaves on the custom resources that it acts on. */
+/** Finds Kopf's finalizers on custom resources. */
 function finalizerClues(facts: OperatorFacts): FrameworkClue[] {
   return facts.samples().flatMap(sample =>
     sample.finalizers
@@ -43,7 +45,7 @@ function finalizerClues(facts: OperatorFacts): FrameworkClue[] {
   );
 }
 
-/** Objects of Kubernetes' own kinds that a Kopf operator acts on. */
+/** Finds Kopf's annotations on built-in kinds. */
 function annotationClues(facts: OperatorFacts): FrameworkClue[] {
   return ['kopf.zalando.org/*', 'kopf.dev/*'].flatMap(pattern =>
     facts.index.annotated(pattern).map(({ object }) => {
@@ -64,7 +66,8 @@ function annotationClues(facts: OperatorFacts): FrameworkClue[] {
 }
 
 /**
- * Kopf, by its peerings and by what it leaves on the objects that it acts on.
+ * Detects Kopf by its peerings, and by the marks on the objects that it
+ * handles.
  *
  * @see https://docs.kopf.dev/en/stable/configuration/
  */

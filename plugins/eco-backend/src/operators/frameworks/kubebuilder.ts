@@ -10,13 +10,13 @@ import { heldLeases } from '../heldLeases';
 import { FrameworkClue, FrameworkTraces } from './FrameworkTraces';
 import { OperatorFacts } from '../OperatorFacts';
 
-/** The scaffold's Deployment has this label, and its pods too. */
+/** Label of the scaffold's Deployment and its pods. */
 const LABEL = { key: 'control-plane', value: 'controller-manager' };
-/** More say nothing more, and a tenant may bind thousands. */
+/** Further roles add no evidence, and a tenant can bind thousands. */
 const MAX_ROLES = 10;
-/** Of one namespace; more are not compared with each of its workloads. */
+/** Limit per namespace, because each workload is compared with each Lease. */
 const MAX_LEASES = 500;
-/** The name that the scaffold makes up for an operator's leader election. */
+/** Name that the scaffold generates for the leader election Lease. */
 const LEADER_ELECTION = /^[0-9a-f]{8}\.[a-z0-9.-]+$/;
 
 function labelClue(workload: WorkloadFacts): FrameworkClue[] {
@@ -38,7 +38,10 @@ function labelClue(workload: WorkloadFacts): FrameworkClue[] {
   ];
 }
 
-/** The scaffold calls its container `manager`, and had one to guard its metrics. */
+/**
+ * The scaffold names its container `manager`, and used to add a proxy for
+ * metrics.
+ */
 function containerClues(workload: WorkloadFacts): FrameworkClue[] {
   return workload.containers.flatMap(({ name, image, init }, position) => {
     const isProxy = image.includes('kubebuilder/kube-rbac-proxy');
@@ -60,7 +63,10 @@ function containerClues(workload: WorkloadFacts): FrameworkClue[] {
   });
 }
 
-/** The scaffold's roles, in front of whose names Kustomize puts the project's. */
+/**
+ * Finds the scaffold's roles; Kustomize prefixes their names with the
+ * project's.
+ */
 function roleClues(facts: OperatorFacts) {
   const byAccount = new Map<string, RoleFacts[]>();
   return (workload: WorkloadFacts): FrameworkClue[] => {
@@ -80,7 +86,7 @@ function roleClues(facts: OperatorFacts) {
   };
 }
 
-/** Those of its own namespace. */
+/** Finds Leases in the workload's own namespace. */
 function leaseClues(
   workload: WorkloadFacts,
   byNamespace: ReadonlyMap<string, LeaseFacts[]>,
@@ -97,8 +103,8 @@ function leaseClues(
 }
 
 /**
- * Kubebuilder, by what its scaffold leaves in config/. Operator SDK uses the
- * same scaffold.
+ * Detects Kubebuilder by what its scaffold creates in config/. Operator SDK
+ * uses the same scaffold.
  *
  * @see https://book.kubebuilder.io/reference/project-config
  */

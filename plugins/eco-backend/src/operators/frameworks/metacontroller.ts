@@ -5,7 +5,10 @@ const GROUP = 'metacontroller.k8s.io';
 const CONTROLLERS = ['compositecontrollers', 'decoratorcontrollers'];
 const FINALIZER = /^metacontroller\.(io|app)\//;
 
-/** Each of these custom resources is an operator; its code is behind a webhook. */
+/**
+ * Each of these custom resources is an operator, with its code behind a
+ * webhook.
+ */
 function controllerClues(facts: OperatorFacts): FrameworkClue[] {
   return facts
     .samples()
@@ -24,7 +27,7 @@ function controllerClues(facts: OperatorFacts): FrameworkClue[] {
     );
 }
 
-/** What it leaves on the custom resources that such an operator acts on. */
+/** Finds Metacontroller's finalizers on custom resources. */
 function finalizerClues(facts: OperatorFacts): FrameworkClue[] {
   return facts.samples().flatMap(sample =>
     sample.finalizers
@@ -42,7 +45,7 @@ function finalizerClues(facts: OperatorFacts): FrameworkClue[] {
 }
 
 /**
- * Metacontroller, by the operators that it is given.
+ * Detects Metacontroller by the operators that are configured in it.
  *
  * @see https://metacontroller.github.io/metacontroller/api.html
  */

@@ -3,15 +3,15 @@ import { OperatorFacts, someOf } from '../OperatorFacts';
 
 const BUILDER = 'operators.operatorframework.io/builder';
 const LAYOUT = 'operators.operatorframework.io/project_layout';
-/** What Helm-based operators leave on their custom resources, new and old. */
+/** Finalizers of Helm-based operators, new and old. */
 const HELM_FINALIZERS = new Set([
   'helm.sdk.operatorframework.io/uninstall-release',
   'uninstall-helm-release',
 ]);
-/** What Ansible-based operators leave on the objects that they make. */
+/** Annotation of Ansible-based operators on the objects that they create. */
 const PRIMARY = 'operator-sdk/primary-resource-type';
 
-/** The bundle says who built it. */
+/** Finds bundles that name Operator SDK as their builder. */
 function bundleClues(facts: OperatorFacts): FrameworkClue[] {
   return facts.index.items('clusterServiceVersions').flatMap(csv => {
     if (!csv.annotations[BUILDER]?.startsWith('operator-sdk')) {
@@ -76,8 +76,8 @@ function ansibleClues(facts: OperatorFacts): FrameworkClue[] {
 }
 
 /**
- * Operator SDK, by what its bundles say and what its Helm- and Ansible-based
- * operators write.
+ * Detects Operator SDK by its bundles, and by the marks of its Helm- and
+ * Ansible-based operators.
  *
  * @see https://sdk.operatorframework.io/docs/olm-integration/generation/
  */

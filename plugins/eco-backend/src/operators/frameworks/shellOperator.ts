@@ -1,7 +1,7 @@
 import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { FrameworkTraces } from './FrameworkTraces';
 
-/** Addon-operator is Shell-operator with modules. */
+/** Includes Addon-operator, which is Shell-operator with modules. */
 const REPOSITORIES = [
   'flant/shell-operator',
   'flant/addon-operator',
@@ -11,8 +11,8 @@ const REPOSITORIES = [
 const CONTAINERS = new Set(['shell-operator', 'addon-operator']);
 
 /**
- * Shell-operator, by the image that hooks are added to and by its container's
- * name. An operator with an image and a container of its own shows neither.
+ * Detects Shell-operator by the base image for hooks, and by its container's
+ * name. An operator with its own image and container name shows neither.
  *
  * @see https://github.com/flant/shell-operator
  */

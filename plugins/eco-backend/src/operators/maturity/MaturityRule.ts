@@ -6,33 +6,35 @@ import {
 import { InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { OperatorView } from './OperatorView';
 
-/** What a rule sees, before it is asked whether it could see enough. */
+/** Finding of a rule, before gaps in its lists are considered. */
 export type RuleFinding =
   | { state: 'observed'; reason: string; evidence: ObservedFact[] }
   | { state: 'not-observed'; reason: string; evidence?: ObservedFact[] }
   | { state: 'unknown'; reason: string };
 
-/** One thing that a level of maturity is seen by. */
+/** A sign of one maturity level. */
 export interface MaturityRule {
-  /** For example `disruption-budget`; docs/maturity.md has a section on it. */
+  /** For example `disruption-budget`; documented in docs/maturity.md. */
   id: string;
   level: MaturityLevelNumber;
   /**
-   * - `required`: without it the level is not observed.
-   * - `sufficient`: one of these is enough.
-   * - `supporting`: does not decide.
+   * How the rule counts for its level:
+   *
+   * - `required`: without it, the level is not observed.
+   * - `sufficient`: one rule of this weight is enough.
+   * - `supporting`: does not affect the result.
    */
   weight: MaturityRuleResult['weight'];
   /**
-   * What the rule is about: where it was not read lately, the rule says nothing.
-   * `workload` is the list that the operator's workload is of.
+   * Lists that the rule depends on: if one is stale or unread, the result is
+   * unknown. `workload` stands for the list of the operator's workload.
    */
   about: ReadonlyArray<'workload' | InventoryKind>;
   /**
-   * Where else it may be seen: where one of these was not read lately, that it is
-   * not seen says nothing.
+   * Lists with further evidence: if one is stale or unread, `not-observed`
+   * becomes unknown.
    */
   looksIn?: readonly InventoryKind[];
-  /** Pure. @returns undefined where the rule does not apply to the operator */
+  /** Pure. @returns undefined if the rule does not apply to the operator */
   check(operator: OperatorView): RuleFinding | undefined;
 }

@@ -15,17 +15,17 @@ import { GrantedRoles } from '../permissions/GrantedRoles';
 import { workloadKey } from '../workloadKey';
 import { workloadList } from '../workloadList';
 
-/** An operator, and what was read lately of the cluster around it. */
+/** An operator and the current facts of its cluster. */
 export class OperatorView {
   readonly workload: WorkloadFacts;
-  /** Of the kinds that it manages. */
+  /** CRDs of the kinds that it manages. */
   readonly crds: readonly CrdFacts[];
   #types?: Set<string>;
   readonly #inventory: Inventory;
   readonly #facts: OperatorFacts;
   readonly #granted: GrantedRoles;
 
-  /** @param options - `facts` and `granted` are of the same inventory */
+  /** @param options - `facts` and `granted` must be of the same inventory */
   constructor(options: {
     workload: WorkloadFacts;
     crds: readonly CrdFacts[];
@@ -40,25 +40,27 @@ export class OperatorView {
     this.#granted = options.granted;
   }
 
-  /** The list that its workload is of. */
+  /** List that contains its workload. */
   get workloadList(): InventoryKind {
     return workloadList(this.workload.kind);
   }
 
-  /** The objects of a list as of now; none where it was not read lately. */
+  /** Returns the current objects of a list; none if it is stale or unread. */
   items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
     const part = this.#inventory.parts[kind];
     return part.state === 'read' ? part.items : [];
   }
 
-  /** The workload that an autoscaler names, as far as it was read lately. */
+  /**
+   * Returns the workload that an autoscaler targets, if its list is not stale.
+   */
   scaled(
     reference: Parameters<typeof workloadKey>[0],
   ): WorkloadFacts | undefined {
     return this.#facts.scaled(reference);
   }
 
-  /** Objects of its namespace. */
+  /** Returns the objects of its namespace. */
   neighbours<K extends 'podDisruptionBudgets' | 'prometheusRules'>(
     kind: K,
   ): InventoryFacts[K][] {
@@ -67,7 +69,9 @@ export class OperatorView {
     );
   }
 
-  /** The roles of its service account, as far as they were read lately. */
+  /**
+   * Returns the roles of its service account, from lists that are not stale.
+   */
   roles(): RoleFacts[] {
     return this.#granted
       .of(accountOf(this.workload))
@@ -79,7 +83,7 @@ export class OperatorView {
       .map(({ role }) => role);
   }
 
-  /** Samples of objects of its kinds, as of their last look. */
+  /** Returns the latest samples of its kinds. */
   samples(): CustomResourceSample[] {
     const names = new Set(this.crds.map(({ name }) => name));
     return this.#facts
@@ -87,7 +91,7 @@ export class OperatorView {
       .filter(({ plural, group }) => names.has(`${plural}.${group}`));
   }
 
-  /** Leases that a pod of it holds, as far as they were read lately. */
+  /** Returns the Leases that one of its pods holds, if Leases are not stale. */
   heldLeases(): LeaseFacts[] {
     return heldLeases(this.workload, {
       leases: this.items('leases'),
@@ -95,7 +99,7 @@ export class OperatorView {
     });
   }
 
-  /** Whether an object of one of its kinds has this type. */
+  /** Whether it manages the kind of a type. */
   manages(type: { apiVersion: string; kind: string }): boolean {
     const [group] = type.apiVersion.split('/');
     this.#types ??= new Set(

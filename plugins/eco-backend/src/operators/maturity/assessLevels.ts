@@ -15,9 +15,9 @@ const LEVELS: readonly MaturityLevelNumber[] = [1, 2, 3, 4, 5];
 const MAX_EVIDENCE = 10;
 
 /**
- * What the five levels of an operator show in its cluster. Pure.
+ * Assesses the five maturity levels of an operator in its cluster. Pure.
  *
- * @param declared - what others say of it
+ * @param declared - maturity as declared by others
  */
 export function assessLevels(
   operator: OperatorView,
@@ -80,7 +80,10 @@ function toResult(
   };
 }
 
-/** All that is required, and one that is sufficient where there are such. */
+/**
+ * Combines all required rules, and the best of the sufficient rules if there
+ * are any.
+ */
 function combine(rules: readonly MaturityRuleResult[]): ObservedState {
   const statesOf = (weight: MaturityRuleResult['weight']) =>
     rules.filter(rule => rule.weight === weight).map(({ state }) => state);

@@ -2,7 +2,7 @@ import { ObservedFact } from '@backstage-eco/plugin-eco-common';
 import { CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { observedFact } from '../observedFact';
 
-/** Fields of the schemas of kinds whose last name fits. */
+/** Returns schema fields of kinds whose last path segment matches. */
 export function fieldEvidence(
   crds: readonly CrdFacts[],
   name: RegExp,
@@ -26,7 +26,7 @@ export function fieldEvidence(
   );
 }
 
-/** Kinds whose names fit. */
+/** Returns kinds whose name matches. */
 export function kindEvidence(
   crds: readonly CrdFacts[],
   name: RegExp,

@@ -10,7 +10,7 @@ import {
 import { observedFact } from '../observedFact';
 
 /**
- * The words of OLM in a ClusterServiceVersion's annotation `capabilities`.
+ * Values of the annotation `capabilities` of ClusterServiceVersions.
  *
  * @see https://sdk.operatorframework.io/docs/overview/operator-capabilities/
  */
@@ -22,7 +22,10 @@ const CAPABILITIES: Record<string, MaturityLevelNumber> = {
   'auto pilot': 5,
 };
 
-/** The primer's table of well-known operators, by the ids of their definitions. */
+/**
+ * Table of well-known operators from the primer, by the ids of their
+ * definitions.
+ */
 const PRIMER: Record<string, MaturityLevelNumber> = {
   'prometheus-operator': 5,
   'cert-manager': 4,
@@ -33,11 +36,11 @@ const PRIMER: Record<string, MaturityLevelNumber> = {
 };
 
 /**
- * What others say of the maturity of an operator: each that says anything, however
- * they differ. Pure.
+ * Collects the declared maturity levels of an operator, from all sources, even
+ * if they contradict each other. Pure.
  *
- * @param options - `bundle`: its ClusterServiceVersion; `tool`: that it was
- * recognised as
+ * @param options - `bundle`: its ClusterServiceVersion; `tool`: the tool that
+ * it was recognized as
  */
 export function declaredMaturity(options: {
   bundle: ClusterServiceVersionFacts | undefined;
@@ -66,7 +69,7 @@ export function declaredMaturity(options: {
   return declared;
 }
 
-/** The ClusterServiceVersion that installed a workload. */
+/** Returns the ClusterServiceVersion that installed a workload. */
 export function bundleOf(
   workload: WorkloadFacts,
   bundles: readonly ClusterServiceVersionFacts[],

@@ -1,18 +1,19 @@
 import { RoleBindingFacts, RoleFacts } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from '@backstage-eco/plugin-eco-recognition';
 
-/** A role that somebody has, in all namespaces or in one. */
+/** A granted role, in all namespaces or in one. */
 export interface GrantedRole {
   role: RoleFacts;
-  /** Left out: in all of them. */
+  /** Omitted for all namespaces. */
   namespace?: string;
 }
 
 /**
- * The roles that service accounts have, whether by their own names or as members of
- * a group of service accounts. What everybody who is signed in may do is left out.
+ * Roles of service accounts, granted by name or through a group of service
+ * accounts. Excludes grants to all authenticated users.
  *
- * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
+ * @see
+ * https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
 export class GrantedRoles {
   readonly #bySubject = new Map<string, GrantedRole[]>();
@@ -40,7 +41,7 @@ export class GrantedRoles {
     }
   }
 
-  /** @param account - a service account, as `namespace/name` */
+  /** @param account - service account as `namespace/name` */
   of(account: string): GrantedRole[] {
     const [namespace, name] = account.split('/');
     return [
@@ -55,7 +56,7 @@ function roleKey(namespace: string | undefined, name: string): string {
   return `${namespace ?? ''}/${name}`;
 }
 
-/** As the API server calls users and groups. */
+/** Returns subjects by the user and group names that the API server uses. */
 function subjectsOf(binding: RoleBindingFacts): string[] {
   return binding.subjects.map(({ kind, namespace, name }) =>
     kind === 'ServiceAccount'

@@ -8,7 +8,7 @@ const MAX_TEXTS = 20;
 type Permission = OperatorPermissions['rules'][number];
 
 /**
- * What a service account may do, those rules first that have wildcards.
+ * Lists the permissions of a service account, rules with wildcards first.
  *
  * @param account - `namespace/name`
  */
@@ -27,7 +27,7 @@ export function toPermissions(
   };
 }
 
-/** Rules about no resource are about paths, such as /metrics. */
+/** Skips rules without resources: they are about paths, such as /metrics. */
 function toRules({ role, namespace }: GrantedRole): Permission[] {
   return role.rules.flatMap((rule, position) => {
     const { apiGroups, resources, verbs, resourceNames } = rule;

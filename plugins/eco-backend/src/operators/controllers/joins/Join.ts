@@ -7,24 +7,24 @@ import {
 import { OperatorFacts } from '../../OperatorFacts';
 import { Strength } from '../strengths';
 
-/** What points from a CRD to a workload. */
+/** Evidence that links a CRD to a workload. */
 export interface Clue {
   workload: WorkloadFacts;
   strength: Strength;
-  /** From the CRD to the workload, one after the other. */
+  /** Chain of facts from the CRD to the workload. */
   facts: FrameworkFact[];
 }
 
-/** One way from a CRD to the workload that acts on its objects. */
+/** A method to find the controller workload of a CRD. */
 export interface Join<Id extends string = string> {
   id: Id;
-  /** The lists that it reads, beside CRDs and workloads. */
+  /** Lists that it reads, in addition to CRDs and workloads. */
   lists: readonly InventoryKind[];
-  /** The most that it can say. */
+  /** Maximum strength of its clues. */
   strongest: Strength;
   /**
-   * @param among - the workloads that other joins know something of: a mark alone
-   * makes nobody a candidate, and a tenant may put it on thousands
+   * @param among - workloads with clues from other joins: a mark alone makes no
+   * candidate, and a tenant can put it on thousands of workloads
    */
   find(
     crd: CrdFacts,

@@ -10,7 +10,7 @@ const WRITING = ['update', 'patch', '*'];
 
 type Rule = RoleRule['role']['rules'][number];
 
-/** What a rule says of a resource, as a place in `resources`. */
+/** Access of a rule to a resource, with the index in `resources`. */
 interface Granted {
   strength: Strength;
   place: number;
@@ -26,9 +26,9 @@ function watches({ verbs }: Rule): boolean {
   );
 }
 
-/** What a rule that names the group of a kind lets one do with the kind. */
+/** Returns the access to a kind from a rule that names its group. */
 function grantedBy(rule: Rule, plural: string): Granted[] {
-  // Single objects are somebody's settings, not the kind.
+  // Rules for single objects are about configuration, not about the kind.
   if (rule.resourceNames) {
     return [];
   }
@@ -39,7 +39,8 @@ function grantedBy(rule: Rule, plural: string): Granted[] {
     { strength: 'watches', place: firstOf(rule, [plural]) },
     { strength: 'group', place: firstOf(rule, ['*']) },
   ];
-  // A rule may name ten thousand resources and verbs, and each over again.
+  // Cheap checks first: a rule can name ten thousand resources and verbs,
+  // repeatedly.
   return all
     .filter(({ place }) => place >= 0)
     .filter(({ strength }) =>
@@ -48,12 +49,15 @@ function grantedBy(rule: Rule, plural: string): Granted[] {
     .sort((one, other) => one.place - other.place);
 }
 
-/** The place of the first of some resources that a rule names; -1: of none. */
+/** Returns the index of the first wanted resource that a rule names, or -1. */
 function firstOf({ resources }: Rule, wanted: readonly string[]): number {
   return resources.findIndex(each => wanted.includes(each));
 }
 
-/** A RoleBinding gives nothing that concerns objects without a namespace. */
+/**
+ * Whether a grant applies to the kind: a RoleBinding grants nothing on
+ * cluster-scoped objects.
+ */
 function reaches({ binding }: AccountGrant, { scope }: CrdFacts): boolean {
   return scope === 'Namespaced' || binding.kind === 'ClusterRoleBinding';
 }
@@ -67,14 +71,17 @@ function ruleFact({ role, position }: RoleRule, place: number): FrameworkFact {
   };
 }
 
-/** What a rule for all groups lets one do with all kinds. */
+/** Returns the access to all kinds from a rule for all groups. */
 function grantedForAll({ role, position }: RoleRule): Granted[] {
   const rule = role.rules[position];
   const place = rule.resources.indexOf('*');
   return place >= 0 && watches(rule) ? [{ strength: 'anything', place }] : [];
 }
 
-/** Tells what is new: tenants may bind a role, or repeat a rule, for ever. */
+/**
+ * Detects repetitions: a tenant can bind a role, or repeat a rule, without
+ * limit.
+ */
 class Alike {
   readonly #known = new Map<unknown, Set<string>>();
 
@@ -109,7 +116,7 @@ function cluesOf(
         );
 }
 
-/** An account that nobody has says less. */
+/** Lowers the strength if the bound account is used by no workload. */
 function asGranted(strength: Strength, as: Grantee['as']): Strength {
   if (as === 'resident') {
     return as;
@@ -118,9 +125,9 @@ function asGranted(strength: Strength, as: Grantee['as']): Strength {
 }
 
 /**
- * Role-based access: which service account may write a kind, its status or its
- * finalizers. A rule for all API groups says of no kind that it is the account's
- * own.
+ * Finds workloads by RBAC: which service accounts may write a kind, its status
+ * or its finalizers. A rule for all API groups does not show that a kind
+ * belongs to the account.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */

@@ -4,26 +4,30 @@ import { serviceAccountPath } from '@backstage-eco/plugin-eco-recognition';
 import { AccountGrant } from '../../AccessRules';
 import { OperatorFacts } from '../../OperatorFacts';
 
-/** A workload that has what a binding grants, or was to have it. */
+/** A workload that has the access of a binding, or was meant to have it. */
 export interface Grantee {
   workload: WorkloadFacts;
   /**
-   * - `has`: its account is bound.
-   * - `intended`: the binding names an account that nobody has, of the same name as
-   *   this one's, in another namespace.
-   * - `resident`: the binding names an account that nobody has, of its namespace.
+   * How the workload relates to the account of the binding:
+   *
+   * - `has`: it uses the account.
+   * - `intended`: no workload uses the account; the workload's own account has
+   *   the same name, in another namespace.
+   * - `resident`: no workload uses the account; the workload runs in the
+   *   account's namespace.
    */
   as: 'has' | 'intended' | 'resident';
   facts: FrameworkFact[];
 }
 
-/** The account that a workload has where it names none. */
+/** Account of workloads that set none. */
 const DEFAULT_ACCOUNT = 'default';
 
 /**
- * Where nobody runs as the account that a binding names: workloads without any
- * roles that may be meant. Manifests are installed into another namespace or with
- * other names than they were written for, and then say so in one place only.
+ * Returns the workloads that a binding was meant for, if no workload uses its
+ * account. Considers only workloads without roles. Such bindings occur if
+ * manifests are installed into another namespace, or with other names, and only
+ * some places are adjusted.
  */
 function meantBy(
   account: string,
@@ -40,7 +44,9 @@ function meantBy(
     : [];
 }
 
-/** Who has what a binding grants to an account, and how that is known. */
+/**
+ * Returns the workloads with the access of a binding, and how that is known.
+ */
 export function granteesOf(
   { account, binding, subject }: AccountGrant,
   facts: OperatorFacts,

@@ -11,11 +11,14 @@ import {
 } from './behindService';
 import { Clue, Join } from './Join';
 
-/** A webhook that is asked about objects of an API group. */
+/** An admission webhook for objects of an API group. */
 interface Asked {
   configuration: WebhookConfigurationFacts;
   position: number;
-  /** The first rule about the kind, or else about another kind of the group. */
+  /**
+   * Index of the first rule for the kind, or else for another kind of the
+   * group.
+   */
   place: number;
   isOfKind: boolean;
   service: ServiceReference;
@@ -79,12 +82,12 @@ function cluesOf(asked: Asked, facts: OperatorFacts): Clue[] {
 }
 
 /**
- * Whom the API server asks before objects of a kind are written. Webhooks for all
- * groups do not count: they are about everything. That somebody is asked about
- * other kinds of the group is no more than a mark, and so is a Service that is not
- * where the webhook looks for it.
+ * Finds the workloads behind admission webhooks for a kind. Webhooks for all
+ * groups do not count. A webhook only for other kinds of the group is no more
+ * than a mark; so is a Service in another namespace than the webhook's.
  *
- * @see https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/
+ * @see
+ * https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/
  */
 export const admission: Join<'admission'> = {
   id: 'admission',

@@ -4,13 +4,13 @@ import { appendTo } from '../../../appendTo';
 import { once } from '../../../once';
 import { OperatorFacts } from '../../OperatorFacts';
 
-/** How a Service is named. */
+/** Reference to a Service. */
 export interface ServiceReference {
   namespace: string;
   name: string;
 }
 
-/** The name of a Service in the whole cluster. */
+/** Returns a cluster-wide key of a Service. */
 export function serviceKey({ namespace, name }: ServiceReference): string {
   return `${namespace}/${name}`;
 }
@@ -21,10 +21,10 @@ interface Behind {
   fact: FrameworkFact;
 }
 
-/** Found once: hundreds of CRDs may have one Service. */
+/** Cached, because hundreds of CRDs may share a Service. */
 const BEHIND = new WeakMap<OperatorFacts, Map<ServiceFacts, Behind[]>>();
 
-/** The workloads whose pods a Service selects. */
+/** Returns the workloads whose pods a Service selects. */
 export function behindService(
   facts: OperatorFacts,
   reference: ServiceReference,
@@ -39,8 +39,9 @@ export function behindService(
 }
 
 /**
- * The workloads behind a Service of this name in another namespace, where there is
- * none in the one that is named, and nobody means the other one.
+ * Returns the workloads behind a Service with the same name in another
+ * namespace. Only if the referenced Service does not exist, and exactly one of
+ * the namesakes is not referenced itself.
  */
 export function behindNamesake(
   facts: OperatorFacts,
@@ -58,7 +59,7 @@ export function behindNamesake(
 
 const CALLED = new WeakMap<OperatorFacts, Set<string>>();
 
-/** The names of the Services that the API server calls. */
+/** Returns the keys of the Services that the API server calls. */
 export function calledKeys(facts: OperatorFacts): ReadonlySet<string> {
   return once(
     facts,
@@ -67,7 +68,7 @@ export function calledKeys(facts: OperatorFacts): ReadonlySet<string> {
   );
 }
 
-/** For conversion and admission. */
+/** Returns the Services for conversion and admission. */
 function calledServices({ index }: OperatorFacts): ServiceReference[] {
   return [
     ...index.items('crds').map(({ conversionService }) => conversionService),
@@ -79,9 +80,9 @@ function calledServices({ index }: OperatorFacts): ServiceReference[] {
 }
 
 /**
- * Makes the question whether any of some Services selects the pods of a workload.
- * Only those that are asked about are compared with them: a tenant may make
- * thousands of both.
+ * Returns a predicate that tells whether any of the Services selects a
+ * workload's pods. Evaluated lazily, because a tenant can create thousands of
+ * both.
  */
 export function behindAny(
   services: readonly ServiceFacts[],

@@ -2,9 +2,11 @@ import { behindService } from './behindService';
 import { Join } from './Join';
 
 /**
- * Who converts between the versions of a kind: mostly the operator itself.
+ * Finds the workloads behind a kind's conversion webhook, usually the operator
+ * itself.
  *
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
+ * @see
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
  */
 export const conversion: Join<'conversion'> = {
   id: 'conversion',

@@ -2,7 +2,10 @@ import { ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { Join } from './Join';
 import { Mark, Marks } from './marks';
 
-/** Where package managers and GitOps tools write what an object came with. */
+/**
+ * Annotations and labels with which package managers and GitOps tools record
+ * the release of an object.
+ */
 const RELEASES = [
   {
     part: 'annotations',
@@ -21,7 +24,10 @@ const RELEASES = [
   },
 ] as const;
 
-/** `<application>:<group>/<kind>:<namespace>/<name>`, as Argo CD writes it. */
+/**
+ * Tracking annotation of Argo CD:
+ * `<application>:<group>/<kind>:<namespace>/<name>`.
+ */
 const TRACKING = 'argocd.argoproj.io/tracking-id';
 
 function deliveriesOf(object: ObjectFacts): Mark[] {
@@ -55,8 +61,8 @@ function deliveriesOf(object: ObjectFacts): Mark[] {
 const marks = new Marks(deliveriesOf);
 
 /**
- * What a CRD and a workload were delivered with: a Helm release, a Kustomization
- * or HelmRelease of Flux, an Application of Argo CD.
+ * Matches a CRD with workloads from the same delivery: a Helm release, a
+ * Kustomization or HelmRelease of Flux, or an Application of Argo CD.
  *
  * @see https://helm.sh/docs/topics/charts/
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/

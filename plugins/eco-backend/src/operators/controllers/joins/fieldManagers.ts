@@ -12,14 +12,18 @@ import { Join } from './Join';
 
 const WRITING = new Set(['update', 'patch', '*']);
 
-/** Controllers are called after their program, in many spellings. */
+/**
+ * Normalizes a name: field managers are named after their program, with varying
+ * spelling.
+ */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 function namesOf(workload: WorkloadFacts): Set<string> {
   const images = workload.containers.map(({ image }) =>
-    // First the path: a thousand colons before it would be tried one by one.
+    // Path first, because the second expression would retry at each of a
+    // thousand colons in the path.
     image.replace(/^.*\//, '').replace(/[@:].*$/, ''),
   );
   return new Set(
@@ -34,7 +38,9 @@ function namesOf(workload: WorkloadFacts): Set<string> {
 
 const BY_NAME = new WeakMap<OperatorFacts, Map<string, WorkloadFacts[]>>();
 
-/** Workloads by the plain names that their managers may have. */
+/**
+ * Indexes workloads by the normalized names that their field managers may have.
+ */
 function workloadsByName(facts: OperatorFacts): Map<string, WorkloadFacts[]> {
   const byName = new Map<string, WorkloadFacts[]>();
   for (const workload of facts.workloads()) {
@@ -45,12 +51,17 @@ function workloadsByName(facts: OperatorFacts): Map<string, WorkloadFacts[]> {
   return byName;
 }
 
-/** The workloads that a manager of this plain name may be. */
+/**
+ * Returns the workloads that a field manager with this normalized name may be.
+ */
 function workloadsNamed(name: string, facts: OperatorFacts): WorkloadFacts[] {
   return once(facts, BY_NAME, workloadsByName).get(name) ?? [];
 }
 
-/** Asks once: thousands of workloads may run as one account, and all have one role. */
+/**
+ * Memoizes a predicate by key: thousands of workloads may share an account, and
+ * thousands of accounts a role.
+ */
 function askedOnce<T>(
   keyOf: (of: T) => unknown,
   ask: (of: T) => boolean,
@@ -68,7 +79,10 @@ function includes(texts: readonly string[], ...wanted: string[]): boolean {
   return texts.includes('*') || texts.some(text => wanted.includes(text));
 }
 
-/** Whether the account of a workload may write a kind or its status at all. */
+/**
+ * Returns a predicate for workloads whose account may write a kind or its
+ * status.
+ */
 function writersOf(
   { group, plural }: CrdFacts,
   facts: OperatorFacts,
@@ -89,12 +103,12 @@ function writersOf(
   );
 }
 
-/** Whether an object of a kind has a status that only a controller writes. */
+/** Whether a kind has a status subresource, which only controllers write. */
 export function hasStatus({ versions }: CrdFacts): boolean {
   return versions.some(({ subresources }) => subresources.includes('status'));
 }
 
-/** Those that write what only a controller writes. */
+/** Returns the field managers of the status, which only controllers write. */
 function controllingManagers(
   sample: CustomResourceSample,
   crd: CrdFacts,
@@ -105,11 +119,12 @@ function controllingManagers(
 }
 
 /**
- * Who wrote the status of objects of a kind. The API server notes it by the name
- * of a program, which is looked for among the names of workloads that may write
- * the kind.
+ * Finds the workloads that wrote the status of objects of a kind. The API
+ * server records the name of the writing program. Matches that name with the
+ * names of workloads that may write the kind.
  *
- * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ * @see
+ * https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
  */
 export const fieldManagers: Join<'fieldManagers'> = {
   id: 'fieldManagers',

@@ -7,7 +7,7 @@ import { labels } from './labels';
 import { namespaces } from './namespaces';
 import { olm } from './olm';
 
-/** Those that make a workload a candidate. */
+/** Joins that make a workload a candidate. */
 export const NAMING_JOINS = [
   olm,
   fieldManagers,
@@ -16,11 +16,11 @@ export const NAMING_JOINS = [
   admission,
 ] as const;
 
-/** Those that only add to what others say of a workload. */
+/** Joins that only support the clues of other joins. */
 export const MARK_JOINS = [delivery, labels, namespaces] as const;
 
-/** Every way from a CRD to its controller. */
+/** All joins. */
 export const JOINS = [...NAMING_JOINS, ...MARK_JOINS] as const;
 
-/** The name of one of {@link JOINS}. */
+/** Id of one of {@link JOINS}. */
 export type JoinId = (typeof JOINS)[number]['id'];

@@ -1,7 +1,7 @@
 import { Join } from './Join';
 import { Marks } from './marks';
 
-/** They say how an object was made, not what it belongs to. */
+/** Labels that say how an object was created, not what it belongs to. */
 const SAYS_NOTHING = new Set([
   'app.kubernetes.io/managed-by',
   'app.kubernetes.io/version',
@@ -19,10 +19,11 @@ const marks = new Marks(object =>
 );
 
 /**
- * Labels that a CRD and a workload have in common, for example
+ * Matches a CRD with workloads that have a label in common, for example
  * `app.kubernetes.io/part-of`.
  *
- * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ * @see
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
 export const labels: Join<'labels'> = {
   id: 'labels',

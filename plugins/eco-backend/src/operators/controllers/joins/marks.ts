@@ -2,15 +2,15 @@ import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { OperatorFacts } from '../../OperatorFacts';
 import { Clue } from './Join';
 
-/** Something that an object carries, and that others carry as well. */
+/** A property that objects of the same origin have in common. */
 export interface Mark {
   field: string;
   value: string;
-  /** Two objects with the same identity carry the same mark. */
+  /** Objects with the same identity carry the same mark. */
   identity: string;
 }
 
-/** What the workloads of a cluster have in common with its CRDs. */
+/** Matches workloads of a cluster with its CRDs by their marks. */
 export class Marks {
   readonly #marksOf: (object: ObjectFacts) => Mark[];
   readonly #carriers = new WeakMap<OperatorFacts, Map<string, number>>();
@@ -20,10 +20,10 @@ export class Marks {
   }
 
   /**
-   * The workloads that carry a mark of a CRD: `marked` where it is only one of
-   * the cluster, otherwise `shared`.
+   * Returns the workloads that carry a mark of a CRD: `marked` if it is the
+   * only such workload of the cluster, else `shared`.
    *
-   * @param among - other workloads are counted only
+   * @param among - workloads to return; others are only counted
    */
   shared(
     crd: ObjectFacts,
@@ -61,7 +61,7 @@ export class Marks {
     );
   }
 
-  /** How many workloads carry each mark that a CRD carries. */
+  /** Counts the workloads that carry each mark of any CRD. */
   #countCarriers(facts: OperatorFacts): Map<string, number> {
     const known = this.#carriers.get(facts);
     if (known) {

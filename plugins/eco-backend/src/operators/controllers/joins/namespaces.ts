@@ -6,15 +6,18 @@ import { once } from '../../../once';
 import { OperatorFacts, someOf } from '../../OperatorFacts';
 import { Join } from './Join';
 
-/** Objects that are in more namespaces belong to those who use the kind. */
+/** Objects in more namespaces than this belong to users of the kind. */
 const MAX_NAMESPACES = 3;
 
-/** Whether no role of a workload names a group of CRDs: it has no kinds of its own. */
+/**
+ * Whether no role of a workload names an API group with CRDs, so that it has no
+ * kinds of its own.
+ */
 function namesNoCrds(workload: WorkloadFacts, facts: OperatorFacts): boolean {
   return !facts.rolesOf(workload).some(({ rules }) =>
     rules.some(({ apiGroups }) =>
       apiGroups.some(
-        // A star within a name means nothing to the API server.
+        // The API server gives a star within a name no meaning.
         group =>
           !group.includes('*') && facts.index.crdsOfGroup(group).length > 0,
       ),
@@ -25,7 +28,7 @@ function namesNoCrds(workload: WorkloadFacts, facts: OperatorFacts): boolean {
 type Samples = Map<string, CustomResourceSample>;
 const SAMPLES = new WeakMap<OperatorFacts, Map<string, Samples>>();
 
-/** A sample with objects of an API group for each namespace, found once. */
+/** Returns a sample for each namespace with objects of an API group. Cached. */
 function samplesOfGroup(group: string, facts: OperatorFacts): Samples {
   const known = once(facts, SAMPLES, () => new Map<string, Samples>());
   let samples = known.get(group);
@@ -45,8 +48,8 @@ function samplesOfGroup(group: string, facts: OperatorFacts): Samples {
 }
 
 /**
- * Namespaces in which there are both objects of the API group and a workload that
- * by its roles has no kinds of its own.
+ * Finds workloads in a namespace with objects of the API group, if their roles
+ * show that they have no kinds of their own.
  */
 export const namespaces: Join<'namespaces'> = {
   id: 'namespaces',

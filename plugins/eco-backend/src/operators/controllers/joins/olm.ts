@@ -9,7 +9,7 @@ const BUNDLES = new WeakMap<
   Map<string, ClusterServiceVersionFacts[]>
 >();
 
-/** Each bundle is read once, however many CRDs it names. */
+/** Indexes bundles by CRD, so that each bundle is read once. */
 function bundlesByCrd({ index }: OperatorFacts) {
   const byCrd = new Map<string, ClusterServiceVersionFacts[]>();
   for (const csv of index.items('clusterServiceVersions')) {
@@ -21,8 +21,9 @@ function bundlesByCrd({ index }: OperatorFacts) {
 }
 
 /**
- * What the Operator Lifecycle Manager was told: a ClusterServiceVersion names the
- * CRDs that it owns, and the Deployments that it installs in its namespace.
+ * Finds the workloads that the Operator Lifecycle Manager installed: a
+ * ClusterServiceVersion names the CRDs that it owns, and the Deployments that
+ * it installs in its namespace.
  *
  * @see https://olm.operatorframework.io/docs/tasks/creating-operator-manifests/
  */

@@ -1,16 +1,16 @@
 import { CrdFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { Candidate } from '../combine';
 
-/** A CRD, and those to whom the same points, more than to others. */
+/** A CRD, and the candidates that tie for the strongest clues. */
 export interface Tie {
   crd: CrdFacts;
   leading: Candidate[];
 }
 
-/** Leaves some or all of those who lead; at least one. */
+/** Narrows down the leading candidates; returns at least one. */
 export type Rule = (tie: Tie) => Candidate[];
 
-/** Those with the highest number. */
+/** Returns the candidates with the highest count. */
 export function most(
   candidates: Candidate[],
   count: (workload: WorkloadFacts) => number,
@@ -21,7 +21,7 @@ export function most(
   return candidates.filter(({ workload }) => count(workload) === highest);
 }
 
-/** Those of whom something is true; all where it is true of none. */
+/** Returns the candidates that satisfy a predicate, or all if none does. */
 export function prefer(
   candidates: Candidate[],
   isTrue: (workload: WorkloadFacts) => boolean,
@@ -29,7 +29,7 @@ export function prefer(
   return most(candidates, workload => Number(isTrue(workload)));
 }
 
-/** Whether something is the same of all. */
+/** Whether a value is the same for all candidates. */
 export function areSame<T>(
   candidates: Candidate[],
   of: (workload: WorkloadFacts) => T,

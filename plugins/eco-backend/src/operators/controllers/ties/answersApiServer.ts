@@ -4,9 +4,9 @@ import { behindAny, calledKeys, serviceKey } from '../joins/behindService';
 import { areSame, prefer, Rule } from './Rule';
 
 /**
- * Of the parts of one program, prefers those that the API server calls: often the
- * webhooks are in the controller. They can be on their own too, so everything else
- * that tells comes first.
+ * Among workloads of one program, prefers those that the API server calls,
+ * because webhooks often run in the controller. They may also run separately,
+ * so this rule comes last.
  */
 export function answersApiServer(facts: OperatorFacts): Rule {
   let isCalled: ReturnType<typeof behindAny> | undefined;

@@ -1,6 +1,8 @@
 import { prefer, Rule } from './Rule';
 
-/** Prefers workloads that elect a leader: servers and agents work side by side. */
+/**
+ * Prefers workloads with leader election: servers and agents run without it.
+ */
 export const electsLeader: Rule = ({ leading }) =>
   prefer(leading, ({ containers }) =>
     containers.some(({ settings }) => settings?.leaderElection?.value === true),

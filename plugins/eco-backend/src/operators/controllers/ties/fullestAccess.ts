@@ -4,10 +4,13 @@ import { OperatorFacts } from '../../OperatorFacts';
 import { granteesOf } from '../joins/accounts';
 import { Rule } from './Rule';
 
-/** The verbs of which a rule can name each. */
+/** Verbs that count; a wildcard grants all of them. */
 const VERBS = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
 
-/** What each workload may do with the objects of a CRD by rules that name it. */
+/**
+ * Returns the verbs of each workload on the objects of a CRD, from rules that
+ * name it.
+ */
 function verbsOn(
   { group, plural }: CrdFacts,
   facts: OperatorFacts,
@@ -26,7 +29,7 @@ function verbsOn(
   }
   const all = new Map<WorkloadFacts, Set<string>>();
   for (const [grants, verbs] of ofRoles) {
-    // A tenant may grant a role to an account ten thousand times.
+    // A tenant can grant a role to the same account ten thousand times.
     const byAccount = new Map(grants.map(each => [each.account, each]));
     for (const { workload } of [...byAccount.values()].flatMap(each =>
       granteesOf(each, facts),
@@ -38,8 +41,8 @@ function verbsOn(
 }
 
 /**
- * Leaves out who may do less with a kind than another one that may do the same and
- * more: who annotates objects need not create or delete them.
+ * Drops workloads whose verbs on the kind are a proper subset of another's: a
+ * workload that only annotates objects need not create or delete them.
  */
 export function fullestAccess(facts: OperatorFacts): Rule {
   return ({ crd, leading }) => {

@@ -1,4 +1,4 @@
-/** What a program that reconciles calls itself. */
+/** Words in the names of programs that reconcile. */
 const RECONCILES = new Set([
   'controller',
   'controllers',
@@ -7,7 +7,7 @@ const RECONCILES = new Set([
   'reconciler',
 ]);
 
-/** The words of a name, in lower case: of `mt-broker-controller` three. */
+/** Splits a name into lowercase words: `mt-broker-controller` has three. */
 export function nameParts(name: string): string[] {
   return name
     .toLowerCase()
@@ -15,7 +15,7 @@ export function nameParts(name: string): string[] {
     .filter(Boolean);
 }
 
-/** Whether a word of a name says that it reconciles. */
+/** Whether a word identifies a program that reconciles. */
 export function saysController(part: string): boolean {
   return RECONCILES.has(part);
 }

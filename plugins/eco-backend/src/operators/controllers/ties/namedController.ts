@@ -4,20 +4,23 @@ import { isNamed } from '../strengths';
 import { nameParts, saysController } from './nameParts';
 import { prefer, Rule } from './Rule';
 
-/** The words of a workload's name that say what it is for. */
+/** Returns the words of a workload's name that describe its purpose. */
 function purposeOf({ name }: WorkloadFacts): string[] {
   return nameParts(name).filter(part => !saysController(part));
 }
 
-/** Whether a rule names the kind for it; who may do anything may do this too. */
+/**
+ * Whether a rule names the kind for the workload; wildcard access does not
+ * count.
+ */
 function hasRule({ clues }: Candidate): boolean {
   return clues.some(({ strength }) => isNamed(strength));
 }
 
 /**
- * Prefers workloads that call themselves controllers, and of those the ones whose
- * names say nothing that the namespace and the API group do not say too: the
- * others are controllers for something special.
+ * Prefers workloads whose names call them controllers. Among those, prefers
+ * names without words beyond the namespace and the API group: other controllers
+ * have a special purpose.
  */
 export const namedController: Rule = ({ crd, leading }) => {
   if (!leading.every(hasRule)) {

@@ -1,7 +1,7 @@
 import { nameParts, saysController } from './nameParts';
 import { prefer, Rule } from './Rule';
 
-/** Whether words that follow one another spell a name. */
+/** Whether consecutive words spell a name. */
 function spells(parts: readonly string[], name: string): boolean {
   return parts.some((_, start) => {
     let spelt = '';
@@ -16,8 +16,8 @@ function spells(parts: readonly string[], name: string): boolean {
 }
 
 /**
- * Prefers controllers that are named for the kind: of several parts of a program, a
- * `broker-controller` is the one that looks after a `Broker`.
+ * Prefers controllers that are named after the kind: of several parts of a
+ * program, `broker-controller` is the one for `Broker`.
  */
 export const namedForKind: Rule = ({ crd: { definedKind, plural }, leading }) =>
   prefer(leading, ({ name }) => {

@@ -3,7 +3,7 @@ import { OperatorFacts } from '../../OperatorFacts';
 import { behindAny, calledKeys, serviceKey } from '../joins/behindService';
 import { prefer, Rule } from './Rule';
 
-/** Ports that a controller has too: for metrics, probes and profiles. */
+/** Ports that controllers have, too: for metrics, probes and profiling. */
 const WATCHES_OVER = /metric|health|probe|prof|monitor/i;
 
 function servesOthers({ ports }: ServiceFacts): boolean {
@@ -14,8 +14,9 @@ function servesOthers({ ports }: ServiceFacts): boolean {
 }
 
 /**
- * Prefers workloads that nobody but the API server calls. Who has a Service for
- * others is a server that writes the kind for people: a console or an API.
+ * Prefers workloads that only the API server calls. A workload with a Service
+ * for other clients is a server, such as a console or an API, that writes the
+ * kind on behalf of people.
  */
 export function servesNobody(facts: OperatorFacts): Rule {
   let isServer: ReturnType<typeof behindAny> | undefined;

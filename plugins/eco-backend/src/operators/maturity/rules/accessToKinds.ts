@@ -5,7 +5,10 @@ import { MaturityRule } from '../MaturityRule';
 
 type Rule = RoleFacts['rules'][number];
 
-/** What a controller does with a kind: it watches objects, and writes them or their status. */
+/**
+ * What a controller does with a kind: watch its objects, and write them or
+ * their status.
+ */
 const NEEDS = [
   { what: 'watch', verbs: ['watch'], subresources: [] },
   { what: 'update', verbs: ['update', 'patch'], subresources: ['status'] },
@@ -15,7 +18,7 @@ function includes(texts: readonly string[], wanted: string[]): boolean {
   return texts.includes('*') || texts.some(text => wanted.includes(text));
 }
 
-/** The place in `resources` that lets one do it. */
+/** Returns the index in `resources` that grants the access, or -1. */
 function placeOf(
   rule: Rule,
   resources: readonly string[],
@@ -59,8 +62,8 @@ function grant(
 }
 
 /**
- * Level 1: its service account may watch each of its kinds, and write objects of it
- * or their status.
+ * Level 1: its service account may watch each of its kinds, and write the
+ * objects or their status.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  */

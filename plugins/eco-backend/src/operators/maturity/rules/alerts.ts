@@ -5,7 +5,7 @@ import {
 import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
-/** What objects of the same install carry. */
+/** Labels and annotations that objects of the same installation share. */
 const MARKS = [
   ['labels', 'app.kubernetes.io/name'],
   ['labels', 'app.kubernetes.io/part-of'],
@@ -34,10 +34,11 @@ function evidenceOf(rule: PrometheusRuleFacts, operator: ObjectFacts) {
 }
 
 /**
- * Level 4: a PrometheusRule of the same install raises alerts. They belong together by
- * their namespace and by a recommended label, or by their Helm release.
+ * Level 4: a PrometheusRule of the same installation defines alerts. They match
+ * by namespace, and by a recommended label or their Helm release.
  *
- * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ * @see
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  */
 export const alerts: MaturityRule = {
   id: 'alerts',

@@ -8,7 +8,7 @@ import { SCALED } from '../../OperatorFacts';
 import { MaturityRule } from '../MaturityRule';
 import { OperatorView } from '../OperatorView';
 
-/** The owner that is an object of the operator's kinds. */
+/** Returns the owner that is of one of the operator's kinds. */
 function ownerFact(
   object: ObjectFacts,
   operator: OperatorView,
@@ -37,10 +37,11 @@ function targetFact(
 }
 
 /**
- * Level 5: a HorizontalPodAutoscaler scales objects of its kinds, or what they own, or
- * is owned by one.
+ * Level 5: a HorizontalPodAutoscaler scales objects of its kinds or what they
+ * own, or is itself owned by one.
  *
- * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
+ * @see
+ * https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
  */
 export const autoscaler: MaturityRule = {
   id: 'autoscaler',

@@ -1,7 +1,7 @@
 import { fieldEvidence, kindEvidence } from '../capabilityEvidence';
 import { MaturityRule } from '../MaturityRule';
 
-/** Level 5: a kind is about automatic scaling or tuning, or has a field for it. */
+/** Level 5: a kind, or a field of it, is for autoscaling or tuning. */
 export const autoscaling: MaturityRule = {
   id: 'autoscaling',
   level: 5,

@@ -3,10 +3,7 @@ import { MaturityRule } from '../MaturityRule';
 
 const BACKUP = /backup|restore|snapshot|recovery/i;
 
-/**
- * Level 3: it backs up, restores or takes snapshots: a kind is about that, or has a
- * field for it.
- */
+/** Level 3: a kind, or a field of it, is for backups, restores or snapshots. */
 export const backups: MaturityRule = {
   id: 'backups',
   level: 3,

@@ -2,10 +2,11 @@ import { fieldEvidence } from '../capabilityEvidence';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 4: the status of a kind has conditions, which say in a form that tools know how
- * its objects are.
+ * Level 4: the status of a kind has conditions, a standard form that tools can
+ * read.
  *
- * @see https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md#typical-status-properties
+ * @see
+ * https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md#typical-status-properties
  */
 export const conditions: MaturityRule = {
   id: 'conditions',

@@ -2,10 +2,11 @@ import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 2: a kind is served in several versions, and a webhook converts between them:
- * clients need not change on the day on which the operator does.
+ * Level 2: a kind is served in several versions, and a webhook converts between
+ * them. So clients need not be updated at the same time as the operator.
  *
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
+ * @see
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
  */
 export const conversion: MaturityRule = {
   id: 'conversion',

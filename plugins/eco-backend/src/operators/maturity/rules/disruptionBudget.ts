@@ -3,8 +3,8 @@ import { selectorText, selectsLabels } from '../../selectsLabels';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 2: a PodDisruptionBudget keeps pods of the operator running while nodes are
- * drained.
+ * Level 2: a PodDisruptionBudget protects pods of the operator during node
+ * drains.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */

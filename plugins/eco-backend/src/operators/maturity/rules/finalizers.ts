@@ -2,10 +2,11 @@ import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 3: objects of its kinds wait for it when they are deleted, so that it can clean
- * up first.
+ * Level 3: objects of its kinds have finalizers, so that the operator can clean
+ * up before they are deleted.
  *
- * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/
+ * @see
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/
  */
 export const finalizers: MaturityRule = {
   id: 'finalizers',

@@ -17,7 +17,7 @@ import { storedVersions } from './storedVersions';
 import { upgrades } from './upgrades';
 import { workloadReady } from './workloadReady';
 
-/** All rules, by their level. */
+/** All maturity rules, ordered by level. */
 export const MATURITY_RULES: readonly MaturityRule[] = [
   workloadReady,
   crdsEstablished,

@@ -3,7 +3,7 @@ import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 1: of several pods only one acts at a time.
+ * Level 1: only one of several pods acts at a time.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/leases/
  */

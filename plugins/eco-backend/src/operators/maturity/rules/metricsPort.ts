@@ -3,8 +3,8 @@ import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 4: a container declares a port for metrics, by its name. Kubebuilder and
- * Operator SDK call it `metrics` or `http-metrics`.
+ * Level 4: the name of a container port shows that it is for metrics.
+ * Kubebuilder and Operator SDK use `metrics` or `http-metrics`.
  */
 export const metricsPort: MaturityRule = {
   id: 'metrics-port',

@@ -5,10 +5,13 @@ import { selectorText, selectsLabels } from '../../selectsLabels';
 import { MaturityRule } from '../MaturityRule';
 import { OperatorView } from '../OperatorView';
 
-/** More are not compared: a tenant may make any number of both. */
+/**
+ * Further pairs are not compared, because a tenant can create any number of
+ * both.
+ */
 const MAX_PAIRS = 10_000;
 
-/** Whether the monitor looks for objects of this namespace. */
+/** Whether a monitor covers a namespace. */
 function reaches({ namespaces }: MonitorFacts, namespace?: string): boolean {
   return (
     namespaces === 'all' ||
@@ -16,7 +19,7 @@ function reaches({ namespaces }: MonitorFacts, namespace?: string): boolean {
   );
 }
 
-/** Services of the operator's pods. */
+/** Returns the Services that select the operator's pods. */
 function servicesOf(operator: OperatorView): ServiceFacts[] {
   const { namespace, podLabels } = operator.workload;
   return operator.items('services').filter(service => {
@@ -29,7 +32,7 @@ function servicesOf(operator: OperatorView): ServiceFacts[] {
   });
 }
 
-/** A Service without such a port gives nothing to scrape. */
+/** Whether a Service has a port that the monitor scrapes. */
 function hasPort({ ports }: ServiceFacts, monitor: MonitorFacts): boolean {
   return (
     monitor.ports.length === 0 ||
@@ -46,8 +49,8 @@ function selectorFact(monitor: MonitorFacts): ObservedFact {
 }
 
 /**
- * Level 4: a ServiceMonitor or PodMonitor of the Prometheus Operator selects it, so that
- * its metrics are read.
+ * Level 4: a ServiceMonitor or PodMonitor of the Prometheus Operator selects
+ * it, so that its metrics are scraped.
  *
  * @see https://prometheus-operator.dev/docs/developer/getting-started/
  */

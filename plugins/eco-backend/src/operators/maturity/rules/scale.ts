@@ -2,9 +2,10 @@ import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 3: a kind can be scaled by `kubectl scale`.
+ * Level 3: a kind can be scaled with `kubectl scale`.
  *
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource
+ * @see
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#scale-subresource
  */
 export const scale: MaturityRule = {
   id: 'scale',

@@ -2,10 +2,12 @@ import { observedFact } from '../../observedFact';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 2: of kinds with several versions, objects are stored in the newest alone. An
- * older one that is still listed has to be migrated before the operator can drop it.
+ * Level 2: objects of kinds with several versions are stored only in the
+ * current one. Any other stored version must be migrated before the operator
+ * can drop it.
  *
- * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/storage-version-migration/
+ * @see
+ * https://kubernetes.io/docs/tasks/manage-kubernetes-objects/storage-version-migration/
  */
 export const storedVersions: MaturityRule = {
   id: 'stored-versions',

@@ -2,7 +2,7 @@ import { fieldEvidence } from '../capabilityEvidence';
 import { MaturityRule } from '../MaturityRule';
 
 /**
- * Level 2: a kind has a field for how what it describes is upgraded, for example
+ * Level 2: a kind has a field that controls upgrades, for example
  * `spec.updateStrategy`.
  */
 export const upgrades: MaturityRule = {
