@@ -1,13 +1,13 @@
-/** One demand on the figures, and whether they meet it. */
+/** A limit on a figure, and whether the figure meets it. */
 export interface Bar {
   name: string;
-  /** What was measured, for people. */
+  /** Measured value, formatted for display. */
   value: string;
   limit: string;
   met: boolean;
 }
 
-/** A bar that a figure must not be above. */
+/** Compares a figure with an upper limit. */
 export function atMost(name: string, value: number, limit: number): Bar {
   return {
     name,
@@ -17,7 +17,7 @@ export function atMost(name: string, value: number, limit: number): Bar {
   };
 }
 
-/** A line for a bar, with its mark. */
+/** Formats a bar as one line that starts with `ok` or `FAIL`. */
 export function printBar({ name, value, limit, met }: Bar): string {
   return `${met ? ' ok ' : 'FAIL'} ${name}: ${value} (${limit})`;
 }

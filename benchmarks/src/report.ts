@@ -18,7 +18,7 @@ const USAGE = `usage: npm run report -- detection [--manifests DIR] [--together]
        npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]
        npm run report -- reviews [--out FILE.json]`;
 
-/** The reports by name; each gives the exit code. */
+/** Reports by name; each returns the exit code. */
 const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   detection: reportDetection,
   mutations: reportMutations,
@@ -28,7 +28,7 @@ const REPORTS: Record<string, (args: string[]) => Promise<number>> = {
   reviews: reportReviews,
 };
 
-/** `npm run report -- NAME …`: the measures that judge Eco, from its own code. */
+/** `npm run report -- NAME …`: reports that judge Eco by its own code. */
 async function main([name, ...args]: string[]): Promise<number> {
   const report = REPORTS[name];
   if (!report) {

@@ -16,14 +16,14 @@ describe('readClusterSet', () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('reads the files of a table, beside the table', async () => {
+  it('resolves the files of a table relative to the table', async () => {
     const table = join(folder, 'SET.tsv');
     await writeFile(table, 'tool\tfile\nsome\tone.yaml\n\n');
     const { objects } = await readClusterSet(table);
     expect(objects.map(({ metadata }) => metadata.name)).toEqual(['one']);
   });
 
-  it('says what is wrong with a table', async () => {
+  it('rejects a table without a file column', async () => {
     const table = join(folder, 'BAD.tsv');
     await writeFile(table, 'name\none.yaml\n');
     await expect(readClusterSet(table)).rejects.toThrow(
@@ -31,7 +31,7 @@ describe('readClusterSet', () => {
     );
   });
 
-  it('takes BENCH.tsv where there is one, and its own objects otherwise', async () => {
+  it('uses BENCH.tsv if present, and the demo objects otherwise', async () => {
     const table = join(folder, 'BENCH.tsv');
     await writeFile(table, 'file\none.yaml\n');
     const folders = [undefined, join(folder, 'not-there'), folder];
@@ -51,7 +51,7 @@ describe('asAppliedClientSide', () => {
     data: { key: 'value' },
   };
 
-  it('repeats the object in an annotation, and not the annotation in itself', () => {
+  it('stores the object in an annotation, without the annotation itself', () => {
     const once = asAppliedClientSide(object);
     const { annotations = {} } = once.metadata;
     expect(annotations.note).toBe('kept');
@@ -59,7 +59,7 @@ describe('asAppliedClientSide', () => {
     expect(asAppliedClientSide(once)).toEqual(once);
   });
 
-  it('leaves alone what does not fit, and takes null for no annotations', () => {
+  it('leaves objects over the size limit as they are, and accepts null annotations', () => {
     const large = { ...object, data: { key: 'x'.repeat(256 * 1024) } };
     expect(asAppliedClientSide(large)).toBe(large);
     const metadata = { name: 'x', annotations: null as any };

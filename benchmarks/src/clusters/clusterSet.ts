@@ -7,28 +7,28 @@ const REPOSITORY = dirname(dirname(require.resolve('benchmarks/package.json')));
 const OWN_SET = join(REPOSITORY, 'packages/demo/footprints/demo-prod');
 const SHARED_MANIFESTS = join(dirname(REPOSITORY), 'shared/manifests');
 
-/** The most that all annotations of an object may have, in bytes. */
+/** Maximum size of all annotations of an object together, in bytes. */
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** The objects that a cluster is filled with. */
+/** Objects to fill a cluster with. */
 export interface ClusterSet {
-  /** For people. */
+  /** Display name. */
   name: string;
   objects: KubernetesObject[];
 }
 
-/** Where BENCH.tsv may lie, best first. */
+/** Folders to search for BENCH.tsv, in order of preference. */
 const MANIFEST_FOLDERS = [process.env.ECO_MANIFESTS, SHARED_MANIFESTS];
 
 /**
- * Reads what a cluster is to be filled with: the manifests that a table names
- * below its heading `file`, relative to the table.
+ * Reads the objects to fill a cluster with: the manifests that a table lists in
+ * its column `file`, relative to the table.
  *
- * @param table - Left out: BENCH.tsv of one of the folders; where there is none,
+ * @param table - By default BENCH.tsv of the first folder that has one, or else
  * the objects of the larger demo cluster
- * @param folders - by default ECO_MANIFESTS, and `../shared/manifests` beside the
- * checkout
+ * @param folders - By default ECO_MANIFESTS, and `../shared/manifests` beside
+ * the checkout
  */
 export async function readClusterSet(
   table?: string,
@@ -78,14 +78,14 @@ async function readObjects(files: string[]): Promise<KubernetesObject[]> {
 }
 
 /**
- * An object as `kubectl apply` leaves it without `--server-side`: it repeats
- * itself in an annotation. One that does not fit the limit stays as it is;
- * kubectl cannot apply it that way either.
+ * Adds the last-applied annotation that a client-side `kubectl apply` writes.
+ * An object over the annotation limit is returned unchanged; kubectl cannot
+ * apply it client-side either.
  */
 export function asAppliedClientSide(
   object: KubernetesObject,
 ): KubernetesObject {
-  // Some manifests say null where they have none.
+  // Some manifests set annotations to null.
   const annotations = object.metadata.annotations ?? {};
   const { [LAST_APPLIED]: _, ...others } = annotations;
   const plain = {

@@ -5,10 +5,10 @@ const RBAC = join(
   'rbac',
 );
 
-/** The file of the ClusterRole that suffices to read. */
+/** File of the ClusterRole that is enough to read a cluster. */
 export const READER_ROLE = join(RBAC, 'eco-reader.yaml');
 
-/** The same, and those of the optional ones: all that Eco reads. */
+/** Files of the reader role and the optional roles: everything Eco reads. */
 export const SHIPPED_ROLES = [
   READER_ROLE,
   join(RBAC, 'eco-sampler.yaml'),

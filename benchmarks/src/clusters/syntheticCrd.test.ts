@@ -1,6 +1,6 @@
 import { syntheticCrd } from './syntheticCrd';
 
-it('makes CRDs of 87 KB that differ', () => {
+it('creates distinct CRDs of 87 KB', () => {
   const [one, other] = [0, 30].map(index => syntheticCrd(index));
   const length = JSON.stringify(one).length;
   expect(length).toBeGreaterThanOrEqual(87_000);

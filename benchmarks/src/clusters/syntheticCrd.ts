@@ -1,14 +1,14 @@
 import { KubernetesObject } from 'control-plane';
 
-/** Length of a large real CRD as JSON. */
+/** Size of a large real CRD as JSON, in bytes. */
 const LARGE_CRD_BYTES = 87_000;
 const GROUPS = 30;
 
 /**
- * A CRD with a schema of its own: a hash of it is met once.
+ * Creates a CRD with a unique schema, so that no two have the same hash.
  *
- * @param index - from 0; names it
- * @param length - of it as JSON, at least; less than 200 more
+ * @param index - From 0; part of the name
+ * @param length - Minimum length as JSON; the result is less than 200 longer
  */
 export function syntheticCrd(
   index: number,

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A request as the API server noted it. */
+/** A request from the API server's audit log. */
 export interface AuditedRequest {
   verb: string;
   requestURI: string;
@@ -18,20 +18,23 @@ export interface AuditedRequest {
   requestReceivedTimestamp: string;
 }
 
-/** What one account asked for, in the API server's own words. */
+/** Reads the requests of one account from the API server's audit log. */
 export class AuditLog {
   constructor(
     private readonly file: string,
     private readonly username: string,
   ) {}
 
-  /** Requests since a moment, refused ones included; Leases apart. */
+  /**
+   * Returns the requests since a moment, including refused ones and excluding
+   * those for Leases.
+   */
   async since(moment: Date): Promise<AuditedRequest[]> {
     const found: AuditedRequest[] = [];
     for (const file of await this.files()) {
       const lines = createInterface({ input: createReadStream(file) });
       for await (const line of lines) {
-        // Most lines are others', and parsing costs.
+        // Most lines belong to other accounts, and parsing is expensive.
         if (!line.includes(this.username)) {
           continue;
         }
@@ -50,7 +53,10 @@ export class AuditLog {
     return found;
   }
 
-  /** The API server begins a new file every 100 MB; the older ones have a date in their names. */
+  /**
+   * Lists all log files: the API server rotates at 100 MB and adds a date to
+   * the older names.
+   */
   private async files(): Promise<string[]> {
     const folder = dirname(this.file);
     const stem = basename(this.file, '.log');

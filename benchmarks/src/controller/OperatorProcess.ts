@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { RunningProcess, startProcess } from 'child-processes';
 import { OPERATOR_PACKAGE } from './buildOperator';
 
-/** Every watch ends after it, so that several end in the quiet minutes. */
+/** Lifetime of a watch, short enough that several end in the quiet minutes. */
 export const WATCH_SECONDS = 100;
 
-/** The flags of the image, read where the image has them. */
+/**
+ * Reads the controller's flags from its Containerfile, so that they match the
+ * image.
+ */
 function imageFlags(): string[] {
   const text = readFileSync(join(OPERATOR_PACKAGE, 'Containerfile'), 'utf8');
   const [, entry] = /^ENTRYPOINT (\[.*\])$/m.exec(text) ?? [];
@@ -14,10 +17,10 @@ function imageFlags(): string[] {
   return flags.filter(flag => flag.startsWith('--'));
 }
 
-/** The built controller, which can be killed and started again. */
+/** The built controller as a process that can be killed and restarted. */
 export class OperatorProcess {
   private child: RunningProcess | undefined;
-  /** Largest resident memory of all its lives, in MB, as the kernel saw it. */
+  /** Peak resident memory over all runs, in MB, as the kernel reports it. */
   peakMB = 0;
 
   constructor(
@@ -40,7 +43,7 @@ export class OperatorProcess {
     });
   }
 
-  /** Notes the peak of memory; false when the process has ended by itself. */
+  /** Records peak memory. Returns false if the process has exited by itself. */
   sample(): boolean {
     const { pid } = this.child ?? {};
     try {
@@ -54,9 +57,10 @@ export class OperatorProcess {
   }
 
   /**
-   * Whether it has led under this name, in this life or one before.
+   * Whether this process has led under an identity, in this run or an earlier
+   * one.
    *
-   * @param identity - as the Lease has it; new in each life
+   * @param identity - The Lease's holder identity, which is new in each run
    */
   hasLedAs(identity: string): boolean {
     const log = readFileSync(this.logFile, 'utf8');

@@ -33,13 +33,16 @@ function readOptions(args: string[]) {
     kills: number('kills'),
     alone: values.alone,
     policies: values.policies,
-    // npm starts this in the checkout, whatever folder the person is in.
+    // npm runs this in the checkout, so resolve against the caller's folder.
     out:
       values.out && resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
   };
 }
 
-/** `npm run bench -- controller …`: the Database controller, alone and with a rival. */
+/**
+ * `npm run bench -- controller …`: the Database controller, alone and with a
+ * rival.
+ */
 async function main(args: string[]): Promise<void> {
   const { out, alone, ...size } = readOptions(args);
   await buildOperator();

@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path';
 import { startProcess } from 'child-processes';
 
-/** The folder of the controller's package. */
+/** Folder of the controller's package. */
 export const OPERATOR_PACKAGE = dirname(
   require.resolve('database-operator/package.json'),
 );
 
 /**
- * Builds the controller as its image has it.
+ * Builds the controller as for its image. The build's output is passed through.
  *
- * @throws an Error when that fails; what it prints is seen
+ * @throws if the build fails
  */
 export async function buildOperator(): Promise<void> {
   const build = startProcess({

@@ -3,16 +3,19 @@ import { KubernetesClient, KubernetesObject } from 'control-plane';
 /** The kind that is measured. */
 export const DATABASE = { apiVersion: 'example.com/v1', kind: 'Database' };
 
-/** On every child, claim and pod: the name of its Database. */
+/** Label on every child, claim and pod, holding the name of its Database. */
 export const CHILD_LABEL = 'example.com/database';
 
-/** Where the Databases of each engine are, so that its requests can be told apart. */
+/**
+ * Namespaces of each engine's Databases. Separate namespaces keep the engines'
+ * requests apart.
+ */
 export const GROUPS = [
   {
     namespace: 'bench-statefulset-mysql',
     engine: 'StatefulSet',
     spec: { engine: 'mysql', version: '8.4' },
-    // This engine runs one mysql server.
+    // This engine runs a single MySQL server.
     replicates: false,
   },
   {
@@ -36,10 +39,10 @@ export const GROUPS = [
 ];
 
 /**
- * Makes Databases, all at once, a quarter in each group: with 1 to 3 servers
- * where the engine can, and a volume for each.
+ * Creates Databases concurrently, a quarter in each group. Each has 1 to 3
+ * servers if the engine replicates, and a volume for each server.
  *
- * @param options - `deletionPolicy`: of every second one
+ * @param options - `deletionPolicy`: set on every second Database
  */
 export function createDatabases(
   client: KubernetesClient,
@@ -69,14 +72,14 @@ export function createDatabases(
   );
 }
 
-/** Every Database of the cluster. */
+/** Lists all Databases of the cluster. */
 export function listDatabases(
   client: KubernetesClient,
 ): Promise<KubernetesObject[]> {
   return client.list(DATABASE);
 }
 
-/** Whether it is Ready, and since when. */
+/** Returns when the Database became Ready, or undefined if it is not Ready. */
 export function readySince({ status }: KubernetesObject): Date | undefined {
   const conditions: {
     type: string;
@@ -89,7 +92,7 @@ export function readySince({ status }: KubernetesObject): Date | undefined {
     : undefined;
 }
 
-/** Whether it says that something of its was changed on admission. */
+/** Whether the status reports that a child was changed on admission. */
 export function isDrifted({ status }: KubernetesObject): boolean {
   const conditions: { type: string; reason: string }[] =
     status?.conditions ?? [];
@@ -98,7 +101,7 @@ export function isDrifted({ status }: KubernetesObject): boolean {
   );
 }
 
-/** Its namespace and name. */
+/** Returns `namespace/name`. */
 export function keyOf({ metadata }: KubernetesObject): string {
   return `${metadata.namespace}/${metadata.name}`;
 }

@@ -4,38 +4,38 @@ import { CHILD_LABEL, keyOf, listDatabases } from './databases';
 
 const SECOND = 1000;
 const COLLECTED_WITHIN_SECONDS = 60;
-/** On every child that the controller makes. */
+/** Annotation on every child that the controller creates. */
 const NAME_ANNOTATION = 'example.com/database-name';
-/** What an engine makes first of all, one for each Database. */
+/** Primary object of each engine: one per Database. */
 const MAIN_KINDS = [
   { apiVersion: 'apps/v1', kind: 'StatefulSet' },
   { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Cluster' },
   { apiVersion: 'k8s.mariadb.com/v1alpha1', kind: 'MariaDB' },
 ];
-/** What goes with a Database in any case. */
-const GOING_KINDS = [
+/** Kinds that are deleted with a Database under either deletion policy. */
+const DELETED_KINDS = [
   { apiVersion: 'v1', kind: 'Service' },
   { apiVersion: 'v1', kind: 'Pod' },
 ];
-/** What goes with it under Delete only. */
+/** Kinds that are deleted with a Database under `Delete` only. */
 const KEPT_KINDS = [
   { apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
   { apiVersion: 'v1', kind: 'Secret' },
 ];
 
-/** Names of what is wrong once all has settled. */
+/** Names of what is wrong once the cluster has settled. */
 export interface Wrong {
   orphans: string[];
   duplicates: string[];
-  /** Databases without what runs them. */
+  /** Databases without their primary object. */
   bare: string[];
 }
 
 /**
- * What is wrong now that Databases are made and deleted no more. The garbage
- * collector follows the last deletion: what it still takes is no orphan.
+ * Finds orphans, duplicates and bare Databases once no more are created or
+ * deleted. Waits for the garbage collector before it reports orphans.
  *
- * @param deleted - Databases as they were at their deletion
+ * @param deleted - Databases as they were when they were deleted
  */
 export async function findWrong(
   client: KubernetesClient,
@@ -43,7 +43,7 @@ export async function findWrong(
 ): Promise<Wrong> {
   const end = Date.now() + COLLECTED_WITHIN_SECONDS * SECOND;
   for (;;) {
-    const wrong = await lookForWrong(client, deleted);
+    const wrong = await findWrongNow(client, deleted);
     if (wrong.orphans.length === 0 || Date.now() > end) {
       return wrong;
     }
@@ -51,21 +51,21 @@ export async function findWrong(
   }
 }
 
-async function lookForWrong(
+async function findWrongNow(
   client: KubernetesClient,
   deleted: KubernetesObject[],
 ): Promise<Wrong> {
   const living = new Set((await listDatabases(client)).map(keyOf));
-  const keeping = new Set(
+  const retaining = new Set(
     deleted.filter(({ spec }) => spec.deletionPolicy !== 'Delete').map(keyOf),
   );
   const main = (await listAll(client, MAIN_KINDS)).filter(isMadeByController);
   const orphans = [
-    ...[...main, ...(await listAll(client, GOING_KINDS))].filter(
+    ...[...main, ...(await listAll(client, DELETED_KINDS))].filter(
       one => !living.has(familyOf(one)),
     ),
     ...(await listAll(client, KEPT_KINDS)).filter(
-      one => !living.has(familyOf(one)) && !keeping.has(familyOf(one)),
+      one => !living.has(familyOf(one)) && !retaining.has(familyOf(one)),
     ),
   ];
   const families = main.map(familyOf);
@@ -77,7 +77,7 @@ async function lookForWrong(
   };
 }
 
-/** Objects of these kinds that carry the label of a Database's family. */
+/** Lists the objects of these kinds that have a Database's label. */
 async function listAll(
   client: KubernetesClient,
   kinds: { apiVersion: string; kind: string }[],
@@ -88,7 +88,7 @@ async function listAll(
   return lists.flat();
 }
 
-/** Operators hand the label on to what they make, and no annotation. */
+/** Operators copy the label to what they create, but not the annotation. */
 function isMadeByController({ metadata }: KubernetesObject): boolean {
   return metadata.annotations?.[NAME_ANNOTATION] !== undefined;
 }

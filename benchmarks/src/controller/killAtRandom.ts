@@ -27,22 +27,25 @@ const LEASE = {
 
 /** What kills left behind. */
 export interface KillFigures {
-  /** Objects of Databases that are gone, and not such as are to be kept. */
+  /** Objects of deleted Databases, except those that the policy retains. */
   orphans: number;
-  /** Databases with more than one of what runs them. */
+  /** Databases with more than one primary object. */
   duplicates: number;
-  /** Databases that are away, not Ready, without what runs them, or do not go. */
+  /**
+   * Databases that are missing, not Ready, without a primary object, or stuck
+   * in deletion.
+   */
   lost: number;
 }
 
 /**
- * Kills one of the controller's processes at random moments, while Databases are
- * made and deleted; lets it settle, and counts what is wrong.
+ * Kills one of the controller's processes at random moments while Databases are
+ * created and deleted. Then lets the cluster settle and counts what is wrong.
  */
 export async function killAtRandom(input: {
   client: KubernetesClient;
   operators: OperatorProcess[];
-  /** Databases that are there already. */
+  /** Databases that already exist. */
   databases: KubernetesObject[];
   kills: number;
   say: (text: string) => void;
@@ -83,7 +86,10 @@ export async function killAtRandom(input: {
   };
 }
 
-/** Otherwise most kills would meet one that waits for the lease of the dead. */
+/**
+ * Deletes the victim's Lease. Otherwise most kills would hit a process that is
+ * still waiting for the dead leader's Lease to expire.
+ */
 async function endLeaseOf(
   victim: OperatorProcess,
   client: KubernetesClient,
@@ -113,7 +119,10 @@ async function remove(
   }
 }
 
-/** Waits until all that live are Ready and all that were deleted are gone; names the others. */
+/**
+ * Waits until every living Database is Ready and every deleted one is gone.
+ * Returns the names of the others.
+ */
 async function settle(
   client: KubernetesClient,
   expected: KubernetesObject[],

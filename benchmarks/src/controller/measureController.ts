@@ -16,17 +16,20 @@ import { startCluster } from './startCluster';
 
 const SECOND = 1000;
 const READY_WITHIN_SECONDS = 900;
-/** What the controller has to say late: after Ready a count of servers waits 30 s. */
+/**
+ * Wait for the controller's late updates: after Ready, a server count is
+ * delayed by 30 s.
+ */
 const LATE_SECONDS = 35;
 
-/** What was measured, as the report has it. */
+/** Measured figures, as in the report. */
 export interface ControllerFigures extends KillFigures {
   databases: number;
   ready: number;
-  /** The largest of the engines' means. */
+  /** Largest of the engines' means. */
   requestsPerDatabase: number;
   quietRequests: number;
-  /** Databases that say that something of theirs was changed on admission. */
+  /** Databases that report a child changed on admission. */
   drifted: number;
   kills: number;
   peakMB: number;
@@ -34,22 +37,24 @@ export interface ControllerFigures extends KillFigures {
   p95s: number;
 }
 
-/** How much is measured. */
+/** Size of a measurement. */
 export interface MeasureOptions {
   databases: number;
   quietSeconds: number;
   kills: number;
-  /** How many processes of the controller run at a time. */
+  /** Number of controller processes that run at the same time. */
   controllers: number;
-  /** Whether policies change on admission what the controller makes. */
+  /**
+   * Whether admission policies change the children that the controller creates.
+   */
   policies: boolean;
   say: (text: string) => void;
 }
 
 /**
- * Databases made at once until all are Ready, minutes in which nothing happens,
- * and kills at random moments: what the controller asks for, takes and leaves
- * behind, on a control plane of its own.
+ * Measures the controller's requests, memory and leftovers on its own control
+ * plane. Creates Databases at once and waits until all are Ready. Then measures
+ * quiet minutes, and kills processes at random moments.
  */
 export async function measureController(
   options: MeasureOptions,
@@ -71,14 +76,14 @@ export async function measureController(
     const databases = await createDatabases(client, {
       count,
       prefix: 'db',
-      // Requests are asked for, so that there are some to be changed.
+      // Sets resource requests, so that the policies have some to change.
       sizeClass: policies ? 'small' : undefined,
     });
     say(`${count} Databases made`);
     const seconds = await untilReady({ client, databases, operators, say });
     await setTimeout(LATE_SECONDS * SECOND);
     const requests = withoutWatches(await audit.since(created));
-    sayWhat(requests, say);
+    reportCounts(requests, say);
     const quietRequests = await quiet(options, audit);
     const drifted = (await listDatabases(client)).filter(isDrifted).length;
     const killed = await killAtRandom({
@@ -109,7 +114,10 @@ export async function measureController(
   }
 }
 
-/** Seconds from create to Ready, in order; to a second, for conditions are dated so. */
+/**
+ * Waits until the Databases are Ready. Returns the seconds from create to
+ * Ready, ascending, in whole seconds because conditions have no fraction.
+ */
 async function untilReady(input: {
   client: KubernetesClient;
   databases: KubernetesObject[];
@@ -158,8 +166,11 @@ function withoutWatches(requests: AuditedRequest[]): AuditedRequest[] {
   return requests.filter(({ verb }) => verb !== 'watch');
 }
 
-/** What was asked for how often, the most frequent first. */
-function sayWhat(requests: AuditedRequest[], say: (text: string) => void) {
+/**
+ * Reports the number of requests by verb, resource and status code, most
+ * frequent first.
+ */
+function reportCounts(requests: AuditedRequest[], say: (text: string) => void) {
   const counts = new Map<string, number>();
   for (const { verb, objectRef, responseStatus } of requests) {
     const { resource = '', subresource } = objectRef ?? {};
@@ -172,7 +183,10 @@ function sayWhat(requests: AuditedRequest[], say: (text: string) => void) {
     .forEach(([key, count]) => say(`  ${count} × ${key}`));
 }
 
-/** What belongs to no namespace of an engine is shared out evenly. */
+/**
+ * Returns the largest mean of requests per Database over the engines. Requests
+ * outside the engines' namespaces are shared evenly.
+ */
 function largestMean(
   requests: AuditedRequest[],
   databases: KubernetesObject[],

@@ -1,23 +1,23 @@
 import { ControllerFigures } from './measureController';
 
-/** What one Database may cost from create to Ready. */
+/** Maximum requests per Database, from create to Ready. */
 const REQUESTS_PER_DATABASE = 12;
-/** The same where policies change what is made. */
+/** Maximum requests per Database with policies that change its children. */
 const REQUESTS_WITH_POLICIES = 14;
 const PEAK_MB = 200;
 
-/** What the figures had to meet and do not, in words. */
+/** Returns the bars that the figures miss, in words. */
 export function missedBars(
   figures: ControllerFigures,
   { policies }: { policies: boolean },
 ): string[] {
-  const most = policies ? REQUESTS_WITH_POLICIES : REQUESTS_PER_DATABASE;
+  const maxRequests = policies ? REQUESTS_WITH_POLICIES : REQUESTS_PER_DATABASE;
   const { databases, ready, requestsPerDatabase, peakMB } = figures;
   const missed: [boolean, string][] = [
     [ready < databases, `ready ${ready} of ${databases}`],
     [
-      requestsPerDatabase > most,
-      `requestsPerDatabase ${requestsPerDatabase} > ${most}`,
+      requestsPerDatabase > maxRequests,
+      `requestsPerDatabase ${requestsPerDatabase} > ${maxRequests}`,
     ],
     [
       figures.drifted !== (policies ? databases : 0),

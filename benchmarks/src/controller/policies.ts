@@ -3,7 +3,7 @@ import { GROUPS } from './databases';
 const API_VERSION = 'admissionregistration.k8s.io/v1';
 const POD = 'object.spec.template.spec.containers[0]';
 
-/** What each kind is changed to, as CEL makes JSON patches of it. */
+/** Change to each kind: a CEL condition, and the JSON patches as CEL. */
 const CHANGES = [
   {
     name: 'statefulsets',
@@ -41,8 +41,8 @@ const CHANGES = [
 ];
 
 /**
- * Policies that change on admission what the controller makes, as platforms do:
- * images come from a mirror, and every server gets other requests.
+ * Mutating policies that platforms commonly have: images come from a mirror,
+ * and every server gets different resource requests.
  */
 export const POLICIES = CHANGES.flatMap(change => {
   const { group, resource, engine, condition, patches } = change;

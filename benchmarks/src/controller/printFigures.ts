@@ -1,8 +1,8 @@
 import { ControllerFigures } from './measureController';
 
 /**
- * The figures in lines for people. Times to Ready depend on what makes the pods:
- * controller-manager may ask 200 times a second here, where its default is 20.
+ * Formats the figures for display. Times to Ready depend on the pods' creation:
+ * controller-manager may send 200 requests a second here; its default is 20.
  */
 export function printFigures(
   title: string,

@@ -20,27 +20,27 @@ const SIMULATED: SimulatedOperatorName[] = [
   'cloudnative-pg',
   'mariadb-operator',
 ];
-/** Each takes 1000 pods; 600 Databases of up to three servers have 1100. */
+/** A node holds 1000 pods; 600 Databases with up to three servers need 1100. */
 const NODES = 2;
 const READY_TIMEOUT_MS = 60_000;
-const ASK_EVERY_MS = 200;
+const POLL_INTERVAL_MS = 200;
 
 /** A control plane on which the controller can be started. */
 export interface ControllerCluster {
   controlPlane: ControlPlane;
-  /** The controller's own account. */
+  /** Kubeconfig file of the controller's own account. */
   kubeconfig: string;
-  /** The same, as the audit log has it. */
+  /** Name of that account in the audit log. */
   username: string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a control plane with what the controller's manifests install, its
- * Deployment apart, and with two operators that are played, each in a process
- * and under an account of its own.
+ * Starts a control plane with the controller's manifests installed, except its
+ * Deployment. Two simulated operators run on it, each in its own process and
+ * with its own account.
  *
- * @param policies - what changes on admission what the controller makes
+ * @param policies - Admission policies to create
  */
 export async function startCluster(
   name: string,
@@ -101,7 +101,10 @@ async function install({ client }: ControlPlane): Promise<void> {
   }
 }
 
-/** An operator is chosen by whether its Deployment has a ready replica. */
+/**
+ * Waits for the operators' Deployments: the controller chooses an operator by
+ * its ready replicas.
+ */
 async function untilDeploymentsReady({ client }: ControlPlane): Promise<void> {
   const end = Date.now() + READY_TIMEOUT_MS;
   const kind = { apiVersion: 'apps/v1', kind: 'Deployment' };
@@ -113,7 +116,7 @@ async function untilDeploymentsReady({ client }: ControlPlane): Promise<void> {
     if (Date.now() > end) {
       throw new Error('the operators do not become ready');
     }
-    await setTimeout(ASK_EVERY_MS);
+    await setTimeout(POLL_INTERVAL_MS);
   }
 }
 

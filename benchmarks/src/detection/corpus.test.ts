@@ -20,7 +20,7 @@ describe('readCorpus', () => {
     return readCorpus(folder);
   }
 
-  it('reads versions, and what the notes allow', async () => {
+  it('reads versions and the marks in the notes', async () => {
     const { rows } = await read(
       'a.yaml\tk3s\tinstalled\t1.28.5+k3s1\tNode\talso-right: 1.28.5 (kubelet); more\n' +
         'b.yaml\tcalico\ttrace\tunknown\t-\tclaim-installed: ok; more\n' +
@@ -39,13 +39,13 @@ describe('readCorpus', () => {
     ]);
   });
 
-  it('keeps a file that holds no tool: a report on it is false', async () => {
+  it('keeps a file without tools, on which any report is false', async () => {
     const { files, rows } = await read('plain.yaml\tnone\tnone\t-\t-\t\n');
     expect(files).toEqual(['plain.yaml']);
     expect(rows).toEqual([]);
   });
 
-  it('names the line of a state that it does not know', async () => {
+  it('names the line of an unknown state', async () => {
     await expect(read('a.yaml\targocd\tthere\t1\t-\t\n')).rejects.toThrow(
       'EXPECTED.tsv:3: unknown state "there"',
     );

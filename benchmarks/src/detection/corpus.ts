@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * What a file of the corpus is expected to bring of one tool.
+ * Expected state of a tool in a file of the corpus.
  *
- * `managed-by` and `trace` are neither demanded nor false: the tool left a mark
- * on objects, and may run somewhere else.
+ * `managed-by` and `trace` are neither required nor wrong: the tool left a mark
+ * on objects, but may run elsewhere.
  */
 export type ExpectedState = 'installed' | 'leftover' | 'managed-by' | 'trace';
 
@@ -15,20 +15,28 @@ export interface ExpectedRow {
   file: string;
   tool: string;
   state: ExpectedState;
-  /** Without a leading `v`. Left out: nothing on the API server states one. */
+  /**
+   * Without a leading `v`. Omitted if nothing on the API server states a
+   * version.
+   */
   version?: string;
-  /** Other versions that are as good; `unknown` among them allows none at all. */
+  /**
+   * Other versions that are also right; with `unknown`, no version is also
+   * right.
+   */
   alsoRight: string[];
-  /** False where a report of `installed` says too much of a trace. */
+  /** Whether a report of `installed` is acceptable for a trace. */
   mayClaimInstalled: boolean;
-  /** The answer when the kinds that this file lacks are served too. */
+  /** Expected result when the kinds missing from this file are served too. */
   withCrds?: { state: 'installed'; version?: string };
 }
 
-/** A folder of real manifests, and an independent reading of what is in them. */
+/**
+ * A folder of real manifests, and an independent reading of what is in them.
+ */
 export interface Corpus {
   folder: string;
-  /** In the order of EXPECTED.tsv. A file that holds no tool has no row. */
+  /** In the order of EXPECTED.tsv. A file without tools has no row. */
   files: string[];
   rows: ExpectedRow[];
   toolIds: Set<string>;
@@ -37,7 +45,7 @@ export interface Corpus {
 /**
  * Reads TOOLS.tsv and EXPECTED.tsv of a corpus.
  *
- * @throws Error that names the file and line where a row cannot be understood
+ * @throws Error with the file and line if a row is invalid
  */
 export async function readCorpus(folder: string): Promise<Corpus> {
   const tools = await readTable(join(folder, 'TOOLS.tsv'));
@@ -73,7 +81,7 @@ function isExpectedState(text: string): text is ExpectedState {
   return ['installed', 'leftover', 'managed-by', 'trace'].includes(text);
 }
 
-/** The three marks that the notes of EXPECTED.tsv can hold. */
+/** Parses the three marks that the notes of EXPECTED.tsv can contain. */
 function readNotes(notes: string) {
   const withCrds =
     /with-crds: installed(?:[^;]*? spec\.version ([\w.+-]+))?/.exec(notes);
@@ -86,7 +94,10 @@ function readNotes(notes: string) {
   };
 }
 
-/** The rows of a table with a header, and the lines that they are in; lines with `#` are left out. */
+/**
+ * Returns the rows of a table below its header, with line numbers. Skips empty
+ * lines and lines that start with `#`.
+ */
 export async function readTable(
   file: string,
 ): Promise<Array<{ line: number; cells: string[] }>> {

@@ -23,14 +23,17 @@ import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 const ATTEMPTS = 10;
 const PAUSE_MS = 500;
 const SAMPLES = 3;
-/** The times of field managers are in whole seconds. */
+/**
+ * More than a second: the timestamps of field managers are in whole seconds.
+ */
 const BETWEEN_SAMPLES_MS = 1_100;
 
 /**
  * Installs objects into a control plane and reads it as the backend does.
  *
- * @param options - `crds`: full names of those whose custom resources are sampled
- * @throws an Error where the API server does not answer at all
+ * @param options - `crds`: full names of the CRDs whose custom resources are
+ * sampled
+ * @throws if the API server does not answer
  */
 export async function installAndRead(options: {
   controlPlane: ControlPlane;
@@ -43,10 +46,10 @@ export async function installAndRead(options: {
 }
 
 /**
- * Reads a control plane as the backend does, from nothing.
+ * Reads a control plane as the backend does in its first cycle.
  *
  * @param options - `crds`: see {@link installAndRead}
- * @throws an Error where the API server does not answer at all
+ * @throws if the API server does not answer
  */
 export async function readControlPlane(options: {
   controlPlane: ControlPlane;
@@ -61,7 +64,7 @@ export async function readControlPlane(options: {
   const cluster = controlPlane.name;
   try {
     const { inventory, outcome } = await readAsGranted({ access, cluster });
-    // `partial` is an answer: a corpus can bring an APIService without a server.
+    // `partial` is fine: a corpus may register an APIService without a server.
     if (outcome.status !== 'ok' && outcome.status !== 'partial') {
       throw new Error(`read as ${outcome.status}: ${outcome.reason}`);
     }
@@ -75,7 +78,10 @@ export async function readControlPlane(options: {
   }
 }
 
-/** An API server takes a moment to know what a new account may do. */
+/**
+ * Retries while forbidden: an API server needs a moment to apply a new
+ * account's roles.
+ */
 async function readAsGranted(options: ReadInventoryOptions) {
   for (let attempt = 1; ; attempt++) {
     const reading = await readInventory(options);
@@ -87,8 +93,9 @@ async function readAsGranted(options: ReadInventoryOptions) {
 }
 
 /**
- * Samples as the backend does by and by. Where something was written just before,
- * twice more: by then it shows what writes again and again.
+ * Samples custom resources as the backend does over several cycles. CRDs with
+ * recent writes are sampled twice more, to show which managers write
+ * repeatedly.
  */
 async function sample(
   { cluster, parts }: Inventory,

@@ -72,12 +72,12 @@ describe('judgeFile', () => {
     expect(result).toMatchObject({ precision: 0, recall: 0 });
   });
 
-  it('counts a report that no row names as false', () => {
+  it('counts a report without a row as wrong', () => {
     const result = figures([], [detection('istio', 'traced')]);
     expect(result).toMatchObject({ precision: 0, recall: 1 });
   });
 
-  it('neither demands nor punishes the report of a trace', () => {
+  it('neither requires nor penalises the report of a trace', () => {
     const rows = [row('helm', 'managed-by'), row('calico', 'trace')];
     const judged = judgeFile('a.yaml', rows, [detection('helm', 'traced')]);
     expect(judged.judgements.map(j => j.verdict)).toEqual([
@@ -87,7 +87,7 @@ describe('judgeFile', () => {
     expect(judged.demanded).toBe(0);
   });
 
-  it('takes a claim of an install from a trace as the note says', () => {
+  it('allows an install claimed from a trace only if the notes do', () => {
     const claim = [detection('calico', 'installed')];
     expect(
       figures(
@@ -98,7 +98,7 @@ describe('judgeFile', () => {
     expect(figures([row('calico', 'trace')], claim).precision).toBe(0);
   });
 
-  it('counts any version as wrong where nothing states one', () => {
+  it('counts any version as wrong if nothing states one', () => {
     const result = figures(
       [row('loki', 'installed')],
       [detection('loki', 'installed', '3.1.1')],
@@ -106,7 +106,7 @@ describe('judgeFile', () => {
     expect(result).toMatchObject({ versionWrong: 1, versionKnown: 1 });
   });
 
-  it('takes a version that is as good', () => {
+  it('accepts a version that is also right', () => {
     const rows = [
       row('k3s', 'installed', '1.28.5+k3s1', { alsoRight: ['1.28.5'] }),
     ];
@@ -115,7 +115,7 @@ describe('judgeFile', () => {
     ).toBe(0);
   });
 
-  it('counts a found tool without a version that the file states', () => {
+  it('counts a tool found without its stated version', () => {
     const result = figures(
       [row('argocd', 'installed', '3.4.7')],
       [detection('argocd', 'installed')],
@@ -131,14 +131,14 @@ describe('judgeFile', () => {
     expect(figures(rows, undefined)).toMatchObject({ recall: 0, precision: 1 });
   });
 
-  it('takes leftovers as part of the install when files are together', () => {
+  it('counts leftovers as part of the install when files are together', () => {
     const rows = [row('rook', 'leftover'), row('rook', 'installed', '1.20.6')];
     expect(
       figures(rows, [detection('rook', 'installed', '1.20.6')]),
     ).toMatchObject({ precision: 1, recall: 1, versionWrong: 0 });
   });
 
-  it('takes a trace as true of the files that expect no more', () => {
+  it('counts a trace as missed, not wrong, if a file expects only a trace', () => {
     const rows = [row('helm', 'managed-by'), row('helm', 'installed')];
     expect(figures(rows, [detection('helm', 'traced')])).toMatchObject({
       precision: 1,

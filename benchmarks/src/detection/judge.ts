@@ -1,7 +1,7 @@
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { ExpectedRow } from './corpus';
 
-/** How one report, or one row without a report, was judged. */
+/** Verdict on one report, or on one row without a report. */
 export type Verdict = 'right' | 'wrong' | 'neutral' | 'missed';
 
 /** One line of the report. */
@@ -17,39 +17,47 @@ export interface Judgement {
   evidence: string;
 }
 
-/** What was expected of a file, what was found, and how the two compare. */
+/** Expected and found tools of a file, compared. */
 export interface JudgedFile {
   file: string;
   judgements: Judgement[];
-  /** Rows `installed` or `leftover`. */
+  /** Number of rows `installed` or `leftover`. */
   demanded: number;
-  /** Of these, reported in that state. */
+  /** Number of those that were reported in the expected state. */
   met: number;
-  /** Found rows `installed` for which a version is stated. */
+  /** Number of found rows `installed` with a stated version. */
   versioned: number;
-  /** Of these, reported with any version. */
+  /** Number of those that were reported with any version. */
   versionReported: number;
 }
 
 /** The five figures of a detection report. */
 export interface DetectionSummary {
   files: number;
-  /** Right reports of all reports that the corpus judges, 0 to 1. */
+  /** Share of right reports among all that the corpus judges, 0 to 1. */
   precision: number;
-  /** Rows `installed` or `leftover` that were reported in that state, 0 to 1. */
+  /**
+   * Share of rows `installed` or `leftover` that were reported in that state, 0
+   * to 1.
+   */
   recall: number;
-  /** Reported versions that are neither the row's nor as good, 0 to 1. */
+  /** Share of reported versions that no row allows, 0 to 1. */
   versionWrong: number;
-  /** Found `installed` rows with a version for which any was reported, 0 to 1. */
+  /**
+   * Share of found `installed` rows with a version for which any version was
+   * reported, 0 to 1.
+   */
   versionKnown: number;
 }
 
 /**
- * Compares the detections of one API server with the rows that were expected.
+ * Compares the detections of one API server with the expected rows.
  *
- * @param file - the name under which the result is shown
- * @param rows - several rows may name one tool, when several files are installed together
- * @param detections - undefined where the file could not be installed: all rows are missed
+ * @param file - Name under which the result is shown
+ * @param rows - May contain several rows per tool if several files are
+ * installed together
+ * @param detections - Undefined if the file could not be installed, so that all
+ * rows are missed
  */
 export function judgeFile(
   file: string,
@@ -78,7 +86,7 @@ export function judgeFile(
   return judged;
 }
 
-/** Adds the judged files up. A share of nothing is 1: nothing was got wrong. */
+/** Sums up the judged files. A share of nothing counts as perfect. */
 export function summarise(judged: JudgedFile[]): DetectionSummary {
   const all = judged.flatMap(file => file.judgements);
   const right = all.filter(j => j.verdict === 'right').length;
@@ -116,7 +124,10 @@ function groupByTool(rows: ExpectedRow[]): Map<string, ExpectedRow[]> {
   return groups;
 }
 
-/** `installed` wins over `leftover`: together, the files are one install. */
+/**
+ * Returns the expected state of a tool. `installed` wins over `leftover`: files
+ * installed together are one install.
+ */
 function demandedState(
   rows: ExpectedRow[],
 ): 'installed' | 'leftover' | undefined {
@@ -126,7 +137,7 @@ function demandedState(
   return rows.some(row => row.state === 'leftover') ? 'leftover' : undefined;
 }
 
-/** Whether some of the rows expect no more than a mark of the tool. */
+/** Whether some row expects no more than a mark of the tool. */
 function demandsNothing(rows: ExpectedRow[]): boolean {
   return rows.some(({ state }) => state === 'managed-by' || state === 'trace');
 }
@@ -169,7 +180,8 @@ function verdictOf(
     if (detection.state === demanded) {
       return 'right';
     }
-    // With files together, a trace is true of those that expect no more of it.
+    // For files installed together, a trace is right for those that expect only
+    // a trace.
     return detection.state === 'traced' && demandsNothing(rows)
       ? 'missed'
       : 'wrong';
@@ -205,7 +217,7 @@ function countRows(
   }
 }
 
-/** Every version that a detection states, each once. */
+/** Returns the distinct versions of a detection and its places. */
 function reportedVersions(detection: Detection): string[] {
   const all = [
     detection.version?.value,

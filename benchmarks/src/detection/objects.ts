@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KubernetesObject, parseManifests } from 'control-plane';
 import { Corpus } from './corpus';
 
-/** The objects of one file of a corpus, as they are installed. */
+/** Reads the objects of one file of a corpus, ready to be installed. */
 export async function readObjects(
   corpus: Corpus,
   file: string,
@@ -13,8 +13,8 @@ export async function readObjects(
 }
 
 /**
- * Nodes of a corpus have their networks masked ("10.x.x.0/24"), and an API
- * server refuses the whole Node for it. The network says nothing of any tool.
+ * Removes a Node's masked pod networks ("10.x.x.0/24"), for which an API server
+ * would refuse the Node. No tool is detected by them.
  */
 function withoutMaskedNetwork(object: KubernetesObject): KubernetesObject {
   if (object.kind !== 'Node' || !object.spec) {
@@ -24,14 +24,14 @@ function withoutMaskedNetwork(object: KubernetesObject): KubernetesObject {
   return { ...object, spec };
 }
 
-/** A file that is left out, and the object that an earlier file brings too. */
+/** A file left out because an earlier file has one of its objects. */
 export interface LeftOut {
   file: string;
   object: string;
   broughtBy: string;
 }
 
-/** The objects of all files of a corpus, by file. */
+/** Reads the objects of all files of a corpus, by file. */
 export async function readAllObjects(
   corpus: Corpus,
 ): Promise<Map<string, KubernetesObject[]>> {
@@ -43,10 +43,10 @@ export async function readAllObjects(
 }
 
 /**
- * Of files that name the same object, the first stays and the others are left
- * out: two versions of one tool cannot be in one cluster.
+ * Keeps only the first of several files that contain the same object: one
+ * cluster cannot have two versions of a tool.
  *
- * @param objects - of each file
+ * @param objects - Objects by file
  */
 export function withoutConflicts(
   objects: ReadonlyMap<string, readonly KubernetesObject[]>,
@@ -73,7 +73,9 @@ export function withoutConflicts(
   return { files, leftOut };
 }
 
-/** Kinds without a namespace, for which manifests sometimes give one. */
+/**
+ * Cluster-scoped kinds, for which manifests sometimes set a namespace anyway.
+ */
 const CLUSTER_SCOPED = new Set([
   'APIService',
   'CSIDriver',
@@ -91,14 +93,14 @@ const CLUSTER_SCOPED = new Set([
   'ValidatingWebhookConfiguration',
 ]);
 
-/** Whether objects of a kind that install manifests hold have no namespace. */
+/** Whether a kind in install manifests is cluster-scoped. */
 export function isClusterScoped(kind: string): boolean {
   return CLUSTER_SCOPED.has(kind);
 }
 
 /**
- * Group, kind, namespace and name: the version of an API is no identity. The
- * namespace is `default` where none is given, as the installer has it.
+ * Returns group, kind, namespace and name. The API version is not part of the
+ * identity. The namespace defaults to `default`, as for the installer.
  */
 function identityOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';

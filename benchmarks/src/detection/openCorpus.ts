@@ -11,16 +11,16 @@ const FIXTURES = join(
   'fixtures',
 );
 
-/** The project's own manifests, for where no others are given. */
+/** The project's own manifests, used if no others are given. */
 export const OWN_FIXTURES = join(FIXTURES, 'detection');
 
-/** The same for the question who acts on CRDs. */
+/** The project's own manifests for CRD ownership. */
 export const OWN_OWNERSHIP_FIXTURES = join(FIXTURES, 'ownership');
 
 /**
- * The folder of a corpus.
+ * Resolves the folder of a corpus.
  *
- * @param folder - left out: the one that `ECO_MANIFESTS` names, or else `own`
+ * @param folder - By default the folder in `ECO_MANIFESTS`, or else `own`
  */
 export function corpusFolder(folder: string | undefined, own: string): string {
   return resolve(
@@ -30,11 +30,12 @@ export function corpusFolder(folder: string | undefined, own: string): string {
 }
 
 /**
- * Reads a corpus, and the definitions that come with Eco. What is wrong with a
- * definition is printed.
+ * Reads a corpus and Eco's built-in definitions. Prints the problems of
+ * definitions.
  *
- * @param folder - left out: the one that `ECO_MANIFESTS` names, or else our own
- * @throws Error that names the file and line where the corpus cannot be understood
+ * @param folder - By default the folder in `ECO_MANIFESTS`, or else the
+ * project's own
+ * @throws Error with the file and line if the corpus is invalid
  */
 export async function openCorpus(
   folder: string | undefined,

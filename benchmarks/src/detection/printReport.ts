@@ -1,7 +1,10 @@
 import { DetectionReport } from './runDetectionReport';
 import { DetectionSummary, JudgedFile } from './judge';
 
-/** A row per tool of a file, with a mark in front of what is not as expected. */
+/**
+ * Formats one line per tool of a file, and marks those that are not as
+ * expected.
+ */
 export function printJudged(judged: JudgedFile): string {
   const lines = judged.judgements.map(judgement => {
     const mark =
@@ -22,7 +25,7 @@ export function printJudged(judged: JudgedFile): string {
   return [judged.file, ...lines].join('\n');
 }
 
-/** What was left out, failed or was refused, and the five figures. */
+/** Formats what was left out, failed or refused, and the five figures. */
 export function printSummary(
   report: DetectionReport,
   summary: DetectionSummary,

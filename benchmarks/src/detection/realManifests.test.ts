@@ -3,7 +3,7 @@ import { summarise } from './judge';
 import { openCorpus, OWN_FIXTURES } from './openCorpus';
 import { runDetectionReport } from './runDetectionReport';
 
-/** The tools that a first stack cannot do without. */
+/** Tools that any first stack needs. */
 const FIRST_TOOLS = [
   'argocd',
   'flux',
@@ -26,7 +26,7 @@ const FIRST_TOOLS = [
 
 jest.setTimeout(600_000);
 
-/** Installs every file that brings one of the tools into one API server. */
+/** Installs every file that contains one of the tools into one API server. */
 async function reportTogether(folder: string, tools: string[]) {
   const { corpus, definitions } = await openCorpus(folder);
   const installs = corpus.rows.filter(
@@ -44,7 +44,7 @@ async function reportTogether(folder: string, tools: string[]) {
 }
 
 describe('detection on a real API server', () => {
-  it("recognises the project's own fixtures, each in a server of its own", async () => {
+  it("recognises the project's own fixtures, each in its own server", async () => {
     const { corpus, definitions } = await openCorpus(OWN_FIXTURES);
     const { judged, failed } = await runDetectionReport({
       corpus,

@@ -19,33 +19,36 @@ import {
   withoutConflicts,
 } from './objects';
 
-/** What came of a corpus. */
+/** Result for a corpus. */
 export interface DetectionReport {
   judged: JudgedFile[];
-  /** What the API servers refused, by file. */
+  /** Objects that the API servers refused, by file. */
   refused: Record<string, RefusedObject[]>;
-  /** Files that conflict with an earlier one; only where all are together. */
+  /**
+   * Files that conflict with an earlier one. Empty unless installed together.
+   */
   leftOut: LeftOut[];
-  /** Files whose installation failed as a whole, and why. */
+  /** Files that could not be installed at all, with the reason. */
   failed: Record<string, string>;
 }
 
-/** How a corpus is run. */
+/** How to run a corpus. */
 export interface DetectionReportOptions {
   corpus: Corpus;
   definitions: ToolDefinition[];
-  /** All files in one API server, instead of one for each. */
+  /** Whether to install all files into one API server, instead of one each. */
   together: boolean;
-  /** Called as soon as a file is judged. */
+  /** Called for each file once it is judged. */
   onJudged: (judged: JudgedFile) => void;
 }
 
-/** API servers side by side: more than the cores of a small machine wait. */
-const SIDE_BY_SIDE = 2;
+/** API servers that run at a time; a small machine has no cores for more. */
+const CONCURRENCY = 2;
 
 /**
- * Installs the files of a corpus into fresh API servers, reads these as the
- * backend does, recognises the tools and compares with what was expected.
+ * Installs the files of a corpus into fresh API servers and reads these as the
+ * backend does. Then detects the tools and compares them with the expected
+ * ones.
  */
 export async function runDetectionReport(
   options: DetectionReportOptions,
@@ -65,7 +68,7 @@ export async function runDetectionReport(
         await judgeOne(options, report, file);
       }
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
   }
   return report;
 }
@@ -108,7 +111,10 @@ async function judgeTogether(
   );
 }
 
-/** With every file in one cluster, the kinds that one file lacks are served. */
+/**
+ * Expects what holds with every file in one cluster, where the kinds missing
+ * from one file are served.
+ */
 function asWithCrds(row: ExpectedRow): ExpectedRow {
   return row.withCrds ? { ...row, ...row.withCrds } : row;
 }
@@ -125,7 +131,7 @@ function add(
   options.onJudged(judged);
 }
 
-/** @returns undefined where the objects could not be installed or read at all */
+/** @returns undefined if the objects could not be installed or read at all */
 async function detectIn(
   { definitions }: DetectionReportOptions,
   report: DetectionReport,

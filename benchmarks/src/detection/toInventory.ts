@@ -6,13 +6,14 @@ import {
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 import { KubernetesObject } from 'control-plane';
 
-/** The facts of mutated inventories are all of one moment. */
+/** Fixed read time of all lists. */
 const READ_AT = '2026-01-01T00:00:00Z';
 
 /**
- * The inventory that manifests would have after an install, made by the functions
- * that read a cluster, without a server: no object is refused, none gets defaults
- * or field managers, and nothing that a controller makes at run time is there.
+ * Builds the inventory that manifests would have after an install, without a
+ * server, with the backend's own functions. Unlike on a server, no object is
+ * refused, defaulted or given field managers. Objects that controllers create
+ * at run time are missing.
  */
 export function toInventory(objects: readonly KubernetesObject[]): Inventory {
   const parts: Record<string, unknown> = {

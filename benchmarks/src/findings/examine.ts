@@ -7,14 +7,14 @@ import { ProvenFinding } from './ReportedInstall';
 import { isJustified, proveFinding } from './proof/proveFinding';
 
 /**
- * Checks are made as if some hours had passed since the install: by then nothing
- * is excused by being new.
+ * Checks run as if some hours had passed since the install, so that no finding
+ * is suppressed because an object is new.
  */
 const LATER_MS = 6 * 60 * 60 * 1000;
 
 /**
- * Reads a control plane as the backend does, runs all checks, and reads what they
- * rest upon again as an administrator.
+ * Reads a control plane as the backend does, runs all checks, and verifies
+ * their evidence as an administrator.
  */
 export async function examine(
   controlPlane: ControlPlane,

@@ -11,7 +11,7 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 
-/** One of the findings of a cluster. */
+/** A finding of a cluster. */
 export type ReportedFinding = CheckResults['findings'][number];
 
 /** Runs all checks on an inventory, as the backend does in each cycle. */

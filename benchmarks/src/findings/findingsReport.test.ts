@@ -14,7 +14,7 @@ const retired: Seed = {
 };
 
 describe('the report on findings, on real API servers', () => {
-  it('proves what it finds, and misses what nobody put in', async () => {
+  it('proves its findings, and counts a fault that was not put in as missed', async () => {
     const { corpus, definitions } = await openCorpus(OWN_FIXTURES);
     const report = await runFindingsReport({
       corpus: { ...corpus, files: [FILE] },

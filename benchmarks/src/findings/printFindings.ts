@@ -9,13 +9,13 @@ export interface FindingsSummary {
   /** Findings whose evidence the API server does not confirm. */
   unjustified: number;
   seeded: number;
-  /** Of the faults that were put in, 0 to 1. */
+  /** Share of the seeded faults that were found, 0 to 1. */
   recalled: number;
-  /** Warnings or worse of an install, median. */
+  /** Findings of severity warning or higher per install, median. */
   noise: number;
 }
 
-/** Adds a report up. */
+/** Sums up a report. */
 export function summarise({
   installs,
   seeds,
@@ -27,24 +27,27 @@ export function summarise({
     unjustified: findings.filter(({ justified }) => !justified).length,
     seeded: seeds.length,
     recalled: seeds.length === 0 ? 1 : round(recalled / seeds.length),
-    noise: median(installs.map(install => loud(install.findings).length)),
+    noise: median(installs.map(install => actionable(install.findings).length)),
   };
 }
 
-/** Checks that found nothing, neither in an install nor where a fault was put in. */
+/**
+ * Returns the checks that found nothing, neither in an install nor in a seeded
+ * fault.
+ */
 export function silentChecks({ installs, seeds }: FindingsReport): string[] {
-  const heard = new Set([
+  const found = new Set([
     ...installs.flatMap(({ findings }) => findings.map(each => each.checkId)),
     ...seeds.filter(({ recalled }) => recalled).map(({ check }) => check),
   ]);
-  return BUILT_IN_CHECKS.map(({ id }) => id).filter(id => !heard.has(id));
+  return BUILT_IN_CHECKS.map(({ id }) => id).filter(id => !found.has(id));
 }
 
-/** A line for each finding of an install, and one for each proof that fails. */
+/** Formats one line per finding of an install, and one per failed proof. */
 export function printInstall({ file, findings }: ReportedInstall): string {
   return [
     `${file}: ${findings.length} findings, ${
-      loud(findings).length
+      actionable(findings).length
     } to act upon`,
     ...findings.flatMap(({ severity, checkId, message, justified, proofs }) => [
       `  ${justified ? ' ' : '✗'} ${severity.padEnd(8)} ${checkId}: ${message}`,
@@ -59,12 +62,15 @@ export function printInstall({ file, findings }: ReportedInstall): string {
   ].join('\n');
 }
 
-/** Whether a fault was found. */
+/** Formats whether a fault was found. */
 export function printSeed({ seed, recalled, message }: SeedResult): string {
   return `${recalled ? '  found ' : '✗ MISSED'} ${seed}: ${message}`;
 }
 
-/** What failed, what is wrong or not judged, which checks are silent, and the figures. */
+/**
+ * Formats failures, wrong and unjudged findings, checks that found nothing, and
+ * the figures.
+ */
 export function printFindings(
   report: FindingsReport,
   { judged, wrong, unjudged }: Judgement,
@@ -90,7 +96,7 @@ export function printFindings(
   ].join('\n');
 }
 
-function loud(findings: readonly ProvenFinding[]): ProvenFinding[] {
+function actionable(findings: readonly ProvenFinding[]): ProvenFinding[] {
   return findings.filter(({ severity }) => severity !== 'info');
 }
 

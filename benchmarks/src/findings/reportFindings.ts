@@ -16,15 +16,16 @@ import { readVerdicts } from './judged/readVerdicts';
 import { runFindingsReport } from './runFindingsReport';
 import { SEED_GROUPS } from './seeds';
 
-/** What the report has to reach. */
+/** Bars that the report must meet. */
 const BARS = { unjustified: 0, recalled: 0.95, noise: 5 };
 
 /**
- * `npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out FILE.json]`:
- * what the checks say of healthy installs and of such with a fault, with proof.
- * With `--file` only files with this text in their name, with `--seeds` none.
+ * `npm run report -- findings [--manifests DIR] [--file NAME]… [--seeds] [--out
+ * FILE.json]`: runs the checks on healthy installs and on installs with faults,
+ * and proves the findings. `--file` limits it to files whose name contains the
+ * text; `--seeds` skips the healthy installs.
  *
- * @returns the exit code: 1 where a bar is missed, a finding is wrong or not judged,
+ * @returns the exit code: 1 if a bar is missed, a finding is wrong or unjudged,
  * or an install failed
  */
 export async function reportFindings(args: string[]): Promise<number> {

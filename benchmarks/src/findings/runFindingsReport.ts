@@ -7,15 +7,15 @@ import { ReportedInstall, SeedResult } from './ReportedInstall';
 import { sowSeeds } from './seeds/sowSeeds';
 import { SeedGroup } from './seeds/Seed';
 
-/** What came of a corpus and of the faults that were put into it. */
+/** Result for a corpus and for the faults put into it. */
 export interface FindingsReport {
   installs: ReportedInstall[];
   seeds: SeedResult[];
-  /** Files whose installation failed as a whole, and why. */
+  /** Files that could not be installed at all, with the reason. */
   failed: Record<string, string>;
 }
 
-/** How a report is made. */
+/** How to create a report. */
 export interface FindingsReportOptions {
   corpus: Corpus;
   definitions: ToolDefinition[];
@@ -24,21 +24,21 @@ export interface FindingsReportOptions {
   onSeed: (seed: SeedResult) => void;
 }
 
-/** API servers side by side: more than the cores of a small machine wait. */
-const SIDE_BY_SIDE = 2;
+/** API servers that run at a time; a small machine has no cores for more. */
+const CONCURRENCY = 2;
 
 /**
- * Installs each file of a corpus into an API server of its own and runs the checks
- * on it; then does the same with installs into which faults are put.
+ * Installs each file of a corpus into its own API server and runs the checks on
+ * it. Then does the same for installs with faults.
  */
 export async function runFindingsReport(
   options: FindingsReportOptions,
 ): Promise<FindingsReport> {
   const report: FindingsReport = { installs: [], seeds: [], failed: {} };
-  await sideBySide(options.corpus.files, file =>
+  await forEachConcurrent(options.corpus.files, file =>
     reportInstall(options, report, file),
   );
-  await sideBySide(options.seedGroups, async group => {
+  await forEachConcurrent(options.seedGroups, async group => {
     const results = await sowSeeds(group, options);
     report.seeds.push(...results);
     results.forEach(options.onSeed);
@@ -46,7 +46,7 @@ export async function runFindingsReport(
   return report;
 }
 
-async function sideBySide<T>(
+async function forEachConcurrent<T>(
   all: readonly T[],
   work: (each: T) => Promise<void>,
 ): Promise<void> {
@@ -56,7 +56,7 @@ async function sideBySide<T>(
       await work(each);
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 }
 
 async function reportInstall(

@@ -6,42 +6,42 @@ import { PortalCluster } from '../portal/startPortal';
 
 const PROGRAM = 'fleet/fleetPortal.ts';
 
-/** What the process is to be. */
+/** Options of the portal to start. */
 export interface PortalTask {
   clusters: PortalCluster[];
   withEco: boolean;
-  /** Where its SQLite databases are kept, where it has any. */
+  /** Folder of its SQLite databases, if it uses SQLite. */
   databaseFolder: string;
-  /** Where PostgreSQL listens. Left out: SQLite. */
+  /** Connection to PostgreSQL. By default SQLite. */
   postgres?: PostgresConnection;
-  /** The most that V8 may hold of old objects, in MiB. */
+  /** Limit of V8's old space, in MiB. */
   heapMiB: number;
 }
 
-/** What it says once it answers requests. */
+/** Reported once the portal answers requests. */
 export interface StartedPortal {
   baseUrl: string;
   token: string;
-  /** MB of 10^6 bytes on the heap, nothing left to collect. */
+  /** Heap after a full garbage collection, in MB of 10^6 bytes. */
   settledHeapMB: number;
 }
 
-/** How late the event loop was, in milliseconds; it is asked every 10 ms. */
+/** Delays of the event loop, in milliseconds, sampled every 10 ms. */
 export interface LoopDelays {
-  /** At the 99.9th percentile. */
+  /** 99.9th percentile. */
   p999Ms: number;
   maxMs: number;
 }
 
-/** What its process used since it was asked the last time, or since its start. */
+/** Usage of the process since the last call, or since its start. */
 export interface PortalFigures {
-  /** Since the process began. */
+  /** Since the start of the process. */
   cpuSeconds: number;
   loop: LoopDelays;
   peaks: HeapPeaks;
 }
 
-/** A portal in a process of its own. */
+/** A portal in its own process. */
 export class PortalProcess {
   readonly #measured: MeasuredProcess;
   readonly #lines: AsyncIterator<string>;
@@ -57,7 +57,7 @@ export class PortalProcess {
     this.started = started;
   }
 
-  /** @throws an error where the process ends before it answers requests */
+  /** @throws if the process ends before it answers requests */
   static async start(task: PortalTask): Promise<PortalProcess> {
     const measured = spawnMeasured(PROGRAM, [
       `--max-old-space-size=${task.heapMiB}`,
@@ -77,7 +77,7 @@ export class PortalProcess {
     return read(this.#lines);
   }
 
-  /** Asks Eco. The answer is read whole. */
+  /** Sends a request to Eco, and reads the whole answer. */
   async get(path: string): Promise<{ body: any; bytes: number; ms: number }> {
     const { baseUrl, token } = this.started;
     const before = performance.now();

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalProcess } from './PortalProcess';
 
-/** How long the answers to one request of a page took. */
+/** Durations of the answers to one request of a page. */
 export interface PageAnswer {
   path: string;
-  /** Not compressed. */
+  /** Uncompressed. */
   bytes: number;
   medianMs: number;
   p95Ms: number;
 }
 
-/** What pages over many clusters ask for. */
+/** Requests of pages that cover many clusters. */
 const PATHS = [
   '/clusters',
   '/cluster-list',
@@ -34,10 +34,10 @@ const PATHS = [
   '/stack?cluster=cluster-001',
 ];
 const ROUNDS = 40;
-/** Of a person who reads what a page shows before the next one. */
+/** Pause between requests, like that of a person who reads the page. */
 const PAUSE_MS = 50;
 
-/** Asks for everything in turn, one request at a time, as often as percentiles need. */
+/** Sends each request in turn, one at a time, often enough for percentiles. */
 export async function askPages(portal: PortalProcess): Promise<PageAnswer[]> {
   const times = new Map<string, number[]>(PATHS.map(path => [path, []]));
   const bytes = new Map<string, number>();

@@ -1,10 +1,10 @@
 import { atMost, Bar } from '../bars';
 import { FleetFigures } from './measureFleet';
 
-/** Seconds. */
+/** In seconds. */
 const FIRST_SHOWN = 5;
 const ALL_READ = 90;
-/** Milliseconds. */
+/** In milliseconds. */
 const ANSWER_P95 = 60;
 const ANSWER_P95_POSTGRES = 50;
 const LOOP_P999 = 100;
@@ -12,9 +12,9 @@ const REQUESTS_PER_MINUTE = 16;
 const MEMORY_MB = 300;
 
 /**
- * Everything that the figures of a fleet have to meet.
+ * Compares the figures of a fleet with their bars.
  *
- * @param isPostgres - whether Eco's database was PostgreSQL
+ * @param isPostgres - Whether Eco's database was PostgreSQL
  */
 export function barsOf(figures: FleetFigures, isPostgres: boolean): Bar[] {
   const { withoutEco, reading, steady, answers } = figures;

@@ -38,7 +38,7 @@ function readOptions(args: string[]) {
     }
     return value;
   };
-  // npm starts this in the checkout, whatever folder the person is in.
+  // npm runs this in the checkout, so resolve against the caller's folder.
   const path = (file?: string) =>
     file && resolve(process.env.INIT_CWD ?? process.cwd(), file);
   return {
@@ -87,7 +87,8 @@ async function main(args: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).then(
-  // What a stopped portal leaves behind does not keep this program alive.
+  // Exit explicitly: handles left by a stopped portal would keep this process
+  // alive.
   () => process.exit(),
   error => {
     console.error(error instanceof Error ? error.message : error);

@@ -2,24 +2,28 @@ import { PortalCluster } from '../portal/startPortal';
 import { CountingProxy, startCountingProxy } from '../proxy/startCountingProxy';
 import { FleetServer } from './startServers';
 
-/** One cluster of the fleet: an address of its own, whatever stands behind it. */
+/**
+ * A cluster of the fleet. Each has its own address, but may share its API
+ * server.
+ */
 export interface CountedCluster {
   cluster: PortalCluster;
   proxy: CountingProxy;
 }
 
-/** Requests to API servers a minute, samples included. */
+/** Requests per minute to API servers, including samples. */
 export interface RequestRates {
   minutes: number;
   meanRequestsPerMinute: number;
-  /** The same for the cluster that has most. */
+  /** Requests per minute of the busiest cluster. */
   mostRequestsPerMinute: number;
 }
 
 /**
- * Gives each cluster a counting proxy before one of the servers, which they share.
+ * Starts a counting proxy for each cluster in front of one of the shared
+ * servers.
  *
- * @param clusters - how many
+ * @param clusters - Number of clusters
  */
 export async function startClusters(
   servers: FleetServer[],
@@ -35,7 +39,7 @@ export async function startClusters(
   );
 }
 
-/** @param from - milliseconds since 1970 */
+/** @param from - Milliseconds since 1970 */
 export function requestsSince(
   from: number,
   minutes: number,

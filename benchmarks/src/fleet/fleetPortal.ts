@@ -1,8 +1,8 @@
 /**
- * The program whose work is measured: a portal, with Eco or without, in a process
- * of its own. It is told what to be by the first line of standard input, gives its
- * figures for every further line, and ends with standard input. Each answer is a
- * line of JSON on descriptor 3.
+ * The measured program: a portal with or without Eco, in its own process. It
+ * reads its options from the first line of standard input, answers every
+ * further line with its figures, and exits when standard input closes. Each
+ * reply is a line of JSON on descriptor 3.
  */
 import { writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -16,8 +16,8 @@ const FIGURES_TO = 3;
 const NANOSECONDS_PER_MS = 1_000_000;
 const MICROSECONDS_PER_SECOND = 1_000_000;
 
-// Not a channel of Node's own: Backstage takes that for its dev server's.
-const answer = (value: StartedPortal | PortalFigures) =>
+// Not over Node's IPC channel: Backstage would take it for the dev server's.
+const reply = (value: StartedPortal | PortalFigures) =>
   writeSync(FIGURES_TO, `${JSON.stringify(value)}\n`);
 
 async function main(): Promise<void> {
@@ -36,15 +36,16 @@ async function main(): Promise<void> {
           connection: { directory: databaseFolder },
         },
     config: {
-      // Few from the start: what later cycles and samples cost is what lasts.
+      // A low initial rate, because only the cost of later cycles and samples
+      // lasts.
       eco: {
         samples: { firstRequestsPerMinute: 3 },
-        // Each name stands for a cluster, although they share API servers.
+        // Each name must count as a cluster, although some share an API server.
         collection: { joinNames: false },
       },
     },
   });
-  answer({ baseUrl, token, settledHeapMB: settledHeap() });
+  reply({ baseUrl, token, settledHeapMB: settledHeap() });
   await giveFigures(lines);
 }
 
@@ -54,7 +55,7 @@ async function giveFigures(requests: AsyncIterator<string>): Promise<void> {
   let endWatch = watchHeap();
   while (!(await requests.next()).done) {
     const { user, system } = process.cpuUsage();
-    answer({
+    reply({
       cpuSeconds: (user + system) / MICROSECONDS_PER_SECOND,
       loop: {
         p999Ms: delays.percentile(99.9) / NANOSECONDS_PER_MS,

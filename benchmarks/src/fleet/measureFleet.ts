@@ -14,22 +14,22 @@ import {
 import { LoopDelays, PortalFigures, PortalProcess } from './PortalProcess';
 import { FleetServer } from './startServers';
 
-/** What a portal with Eco takes for a whole fleet. MB are of 10^6 bytes. */
+/** What a portal with Eco uses for a whole fleet. MB are of 10^6 bytes. */
 export interface FleetFigures {
   clusters: number;
-  /** From the first answer of the portal until one cluster was shown as read. */
+  /** From the portal's first answer until one cluster was shown as read. */
   firstShownSeconds: number;
-  /** The same until the last one was. */
+  /** From the portal's first answer until all clusters were shown as read. */
   allReadSeconds: number;
-  /** Until then. */
+  /** Work until all clusters were read. */
   reading: Work;
-  /** What the pages ask for, all clusters read and their cycles going on. */
+  /** Answers to page requests, while all clusters are read and polled. */
   answers: PageAnswer[];
-  /** While nothing changes. */
+  /** Requests and work while nothing changes. */
   steady: RequestRates & Work;
   /** From the first answer to the end. */
   peakHeapMB: number;
-  /** The most that was really held, without the garbage. */
+  /** Largest heap after a full collection, without garbage. */
   heldHeapMB: number;
   peakExternalMB: number;
   peakRssMB: number;
@@ -41,37 +41,42 @@ export interface FleetFigures {
   };
 }
 
-/** What the backend did in a while. */
+/** Work of the backend during a period. */
 interface Work {
   cpuSeconds: number;
-  /** CPU seconds a second. */
+  /** CPU seconds per second. */
   cpuShare: number;
   loop: LoopDelays;
-  /** Of the machine over the last minute, when it ended. */
+  /**
+   * Load average of the machine over the last minute, at the end of the period.
+   */
   load: number;
 }
 
 /** Durations are in milliseconds. */
 export interface MeasureFleetOptions {
   servers: FleetServer[];
-  /** How many clusters the portal is told of; they share the servers. */
+  /** Number of clusters configured in the portal; they share the servers. */
   clusters: number;
   steadyMs: number;
-  /** Left out: SQLite. */
+  /** By default SQLite. */
   postgres?: PostgresConnection;
-  /** The limit of each portal's heap. */
+  /** Heap limit of each portal. */
   heapMiB: number;
   onProgress: (message: string) => void;
 }
 
-const ASK_EVERY_MS = 500;
+const POLL_INTERVAL_MS = 500;
 const READ_WITHIN_MS = 900_000;
 const IDLE_MS = 10_000;
-/** For every cluster to have had the cycle after its first one. */
+/** Long enough for every cluster to complete its second cycle. */
 const PERIOD_MS = 180_000;
 const MINUTE_MS = 60_000;
 
-/** Lets a portal without Eco do nothing, and one with Eco look after a fleet. */
+/**
+ * Measures an idle portal without Eco, and a portal with Eco that reads a
+ * fleet.
+ */
 export async function measureFleet(
   options: MeasureFleetOptions,
 ): Promise<FleetFigures> {
@@ -143,7 +148,10 @@ async function measure(
   };
 }
 
-/** @throws an error that names the clusters which are not, after 15 minutes */
+/**
+ * @throws an error with the names of the clusters that are not read after 15
+ * minutes
+ */
 async function waitUntilRead(
   portal: PortalProcess,
   clusters: number,
@@ -170,7 +178,7 @@ async function waitUntilRead(
       said = seconds();
       onProgress(`${read} of ${clusters} clusters are read`);
     }
-    await sleep(ASK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
   const named = unread.map(
     ({ name, outcome }) => `${name} (${outcome.status}: ${outcome.reason})`,

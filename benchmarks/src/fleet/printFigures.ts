@@ -1,6 +1,6 @@
 import { FleetFigures } from './measureFleet';
 
-/** The figures for people. */
+/** Formats the figures for display. */
 export function printFigures(figures: FleetFigures): string {
   const { reading, steady, answers, withoutEco } = figures;
   const rows: Array<[string, number, string?]> = [

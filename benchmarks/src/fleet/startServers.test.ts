@@ -1,7 +1,7 @@
 import { syntheticCrd } from '../clusters/syntheticCrd';
 import { objectsOf } from './startServers';
 
-it('fills every server with as many CRDs, and not with the same', () => {
+it('fills every server with the same number of CRDs, but different ones', () => {
   const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'one' } };
   const crds = [1, 2, 3, 4].map(i => syntheticCrd(1_000 + i, 1_000));
   const set = { name: 'set', objects: [node, ...crds] };

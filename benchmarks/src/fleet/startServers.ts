@@ -11,23 +11,24 @@ import { ClusterSet } from '../clusters/clusterSet';
 import { SHIPPED_ROLES } from '../clusters/shippedRoles';
 import { syntheticCrd } from '../clusters/syntheticCrd';
 
-/** As JSON; what a CRD of the real manifests has in the mean. */
+/** Mean size of a CRD in the real manifests, as JSON. */
 const SYNTHETIC_CRD_BYTES = 30_000;
 const CRD = 'CustomResourceDefinition';
 
-/** An API server that some of the fleet's clusters stand for. */
+/** An API server shared by some of the fleet's clusters. */
 export interface FleetServer {
   target: ProxyTarget;
-  /** Of whoever reads, with the shipped ClusterRoles. */
+  /** Token of the reader, which has the shipped ClusterRoles. */
   token: string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts API servers of different content, without controllers: nothing changes
- * by itself. Each lacks some of the set's CRDs, and is filled up with made ones.
+ * Starts API servers with different content and without controllers, so that
+ * nothing changes by itself. Each lacks some of the set's CRDs and gets
+ * synthetic ones instead.
  *
- * @param options - `crds`: how many CRDs each has
+ * @param options - `crds`: number of CRDs per server
  */
 export async function startServers(options: {
   servers: number;
@@ -47,7 +48,7 @@ export async function startServers(options: {
   }
 }
 
-/** Stops them all. */
+/** Stops all servers. */
 export async function stopServers(servers: FleetServer[]): Promise<void> {
   await Promise.all(servers.map(server => server.stop()));
 }
@@ -91,13 +92,13 @@ async function fill(
   );
 }
 
-/** What a server is filled with: every server has other CRDs. */
+/** Returns the content of a server. No two servers have the same CRDs. */
 export function objectsOf(
   index: number,
   { servers, crds, set }: { servers: number; crds: number; set: ClusterSet },
 ): KubernetesObject[] {
   const isHere = (crd: number) => servers === 1 || crd % servers !== index;
-  // Two tools may bring the same one.
+  // Two tools may contain the same CRD.
   const ofSet = new Map(
     set.objects
       .filter(({ kind }) => kind === CRD)

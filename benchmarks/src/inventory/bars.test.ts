@@ -53,7 +53,7 @@ const crds = {
 };
 
 describe('barsOf', () => {
-  it('is content at the limits', () => {
+  it('is met at the limits', () => {
     expect(failedBars(good)).toEqual([]);
     expect(failedBars({ ...good, sampling })).toEqual([]);
     const paged = cycle({ requests: 42, continued: 10, pages: 40 });
@@ -105,11 +105,11 @@ describe('barsOf', () => {
       'client-side: steady: bytes of the first ones',
       { clientSide: { ...good, steady: cycle({}) } },
     ],
-  ])('fails where "%s" is not met', (name, worse) => {
+  ])('fails if "%s" is not met', (name, worse) => {
     expect(failedBars({ ...good, ...worse })).toEqual([name]);
   });
 
-  it('does not look at small kinds one by one, nor at what was not measured', () => {
+  it('has no bars for small kinds or for what was not measured', () => {
     const small = { ...crds, full: 100, needed: 100, wire: 19_000 };
     const { changed, peakHeapMB, ...others } = good;
     const bars = barsOf({ ...others, first: cycle({ perKind: [small] }) });

@@ -4,19 +4,24 @@ import { Cycle } from './cycles/CycleReader';
 import { InventoryReport, VariantReport } from './report';
 import { SamplingReport } from './sampling/measureSampling';
 
-/** Beside one for each kind: what is served, and the version or the rest of that. */
+/**
+ * Requests that are not for a kind: discovery, and the version or the rest of
+ * discovery.
+ */
 const OTHER_REQUESTS = 2;
 const FIRST_RATIO = 1.1;
 const KIND_RATIO = 1.2;
-/** A kind that costs less is not looked at by itself. */
+/** Kinds below this size have no bar of their own. */
 const KIND_BYTES = 20_000;
 const STEADY_SHARE = 0.03;
 const FIRST_PASS = { minutes: 15, perMinute: 20 };
 const PEAK_HEAP_MB = 120;
-/** What TeraSky's kubernetes-ingestor 4.0.0 took in every cycle on the same set. */
+/**
+ * Cost of TeraSky's kubernetes-ingestor 4.0.0 in each cycle on the same set.
+ */
 const INGESTOR = { wireBytes: 8_900_000, cpuSeconds: 2.1 };
 
-/** Everything that the figures have to meet; what was not measured has no bar. */
+/** Compares the figures with their bars. What was not measured has no bar. */
 export function barsOf(report: InventoryReport): Bar[] {
   return [
     ...variantBars('', report),
@@ -105,7 +110,7 @@ function changedBars(figures: VariantReport): Bar[] {
   ];
 }
 
-/** More requests than one for each kind are only for pages of the same list. */
+/** Further requests for a kind are allowed for pages of the same list only. */
 function requestsBar(name: string, cycle: Cycle): Bar {
   return atMost(
     `${name}: requests without further pages`,

@@ -46,7 +46,7 @@ function readOptions(args: string[]): Options {
       `--set fills a cluster of its own; it does not go with --kubeconfig\n${USAGE}`,
     );
   }
-  // npm starts this in the checkout, whatever folder the person is in.
+  // npm runs this in the checkout, so resolve against the caller's folder.
   const path = (file?: string) =>
     file && resolve(process.env.INIT_CWD ?? process.cwd(), file);
   return {
@@ -112,7 +112,7 @@ async function measureFilled(options: Options): Promise<InventoryReport> {
   };
 }
 
-/** @param measureMore - what else is measured before the cluster is stopped */
+/** @param measureMore - Measurement to run before the cluster is stopped */
 async function measureAndStop(
   cluster: BenchCluster,
   waitSeconds: number,
@@ -128,7 +128,8 @@ async function measureAndStop(
 }
 
 main(process.argv.slice(2)).then(
-  // What a stopped portal leaves behind does not keep this program alive.
+  // Exit explicitly: handles left by a stopped portal would keep this process
+  // alive.
   () => process.exit(),
   error => {
     console.error(error instanceof Error ? error.message : error);

@@ -3,10 +3,10 @@ import { ratioOf } from './cycles/costs';
 import { Cycle } from './cycles/CycleReader';
 import { InventoryReport, VariantReport } from './report';
 
-/** Kinds that cost less have no row of their own. */
+/** Kinds below this size have no row of their own. */
 const SHOWN_FROM_BYTES = 20_000;
 
-/** Tables for people, and each bar with its mark. */
+/** Formats tables for display, and each bar with its mark. */
 export function printReport(report: InventoryReport, bars: Bar[]): string {
   const { clientSide, memory, sampling } = report;
   return [

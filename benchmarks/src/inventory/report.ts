@@ -2,32 +2,34 @@ import { ClusterFigures } from './cycles/measureCluster';
 import { MemoryReport } from './memory/measureMemory';
 import { SamplingReport } from './sampling/measureSampling';
 
-/** The figures of one cluster. */
+/** Figures of one cluster. */
 export interface VariantReport extends Omit<ClusterFigures, 'changes'> {
-  /** Objects made, changed and deleted before the cycle `changed`. */
+  /**
+   * Number of objects created, changed and deleted before the cycle `changed`.
+   */
   changesMade?: number;
-  /** How many of these the inventory shows after it, and did not before. */
+  /** Number of those changes that appear in the inventory after them only. */
   changesSeen?: number;
-  /** What was done and does not show. */
+  /** Changes that do not appear in the inventory. */
   unseenChanges?: string[];
-  /** Kinds that were read, and of which no object can be made. */
+  /** Kinds that were read, but of which no object can be created. */
   untriedKinds?: string[];
 }
 
-/** What the bench writes. */
+/** Report that the bench writes. */
 export interface InventoryReport extends VariantReport {
-  /** What the cluster was filled with, or which one was given. */
+  /** Set that the cluster was filled with, or the given cluster. */
   set: string;
-  /** The same set with the annotation that a client-side apply leaves. */
+  /** The same set with the annotation of a client-side apply. */
   clientSide?: VariantReport;
-  /** Left out where it was not asked for. */
+  /** Omitted unless requested. */
   sampling?: SamplingReport;
   /** See {@link MemoryReport.peakHeapMB}. */
   peakHeapMB?: number;
   memory?: MemoryReport;
 }
 
-/** Brings the figures of a cluster into the form in which they are written. */
+/** Converts the figures of a cluster to the form of the report. */
 export function toVariantReport(figures: ClusterFigures): VariantReport {
   const { changes, ...others } = figures;
   if (!changes) {

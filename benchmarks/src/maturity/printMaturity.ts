@@ -1,22 +1,22 @@
 import { ProvenResult } from './proof/proveInstalls';
 import { JudgedFixture } from './runFixtures';
 
-/** The figures: counts. */
+/** The figures, as counts. */
 export interface MaturitySummary {
-  /** Rules that have fixtures. */
+  /** Rules with fixtures. */
   rules: number;
   fixtures: number;
-  /** Fixtures of which the rule said what is so. */
+  /** Fixtures for which the rule returned the expected state. */
   right: number;
-  /** What rules observed in the corpus. */
+  /** Results `observed` in the corpus. */
   observed: number;
-  /** Of these: all of the evidence stands there. */
+  /** Observed results whose evidence the API server fully confirms. */
   reread: number;
-  /** Of these: without the evidence it is not observed any more. */
+  /** Observed results that are no longer observed without their evidence. */
   flipped: number;
 }
 
-/** Adds a report up. */
+/** Sums up a report. */
 export function summarise(
   fixtures: readonly JudgedFixture[],
   observed: readonly ProvenResult[],
@@ -35,7 +35,9 @@ function isReread({ evidence, unconfirmed }: ProvenResult): boolean {
   return evidence.length > 0 && unconfirmed.length === 0;
 }
 
-/** A line where a rule said something else. */
+/**
+ * Formats a fixture whose rule returned another state. Empty if it is right.
+ */
 export function printFixture(fixture: JudgedFixture): string[] {
   const { name, rule, expected, said = 'nothing', reason = '' } = fixture;
   return said === expected
@@ -43,7 +45,7 @@ export function printFixture(fixture: JudgedFixture): string[] {
     : [`✗ ${rule} of ${name}: ${said}, not ${expected}. ${reason}`];
 }
 
-/** Lines for what cannot be proved. */
+/** Formats what cannot be proved about a result. Empty if all is proved. */
 export function printResult(result: ProvenResult): string[] {
   const { operator, rule, unconfirmed, flipped, evidence } = result;
   return [

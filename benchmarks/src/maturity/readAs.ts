@@ -23,10 +23,11 @@ interface PolicyRule {
   verbs: string[];
 }
 
-/** Who reads: what the backend may, without one resource. */
+/** Returns the backend's access rules, without one resource. */
 async function rulesWithout(hidden: string | undefined) {
   const files = await Promise.all(
-    // The role that samples may list anything of some groups.
+    // The sampling role would still allow it: it may list anything in some
+    // groups.
     (hidden ? [READER_ROLE] : SHIPPED_ROLES).map(async file =>
       parseManifests({ text: await readFile(file, 'utf8'), file }),
     ),
@@ -43,11 +44,11 @@ async function rulesWithout(hidden: string | undefined) {
 }
 
 /**
- * Reads a control plane as the backend does: with the roles that it ships with,
- * without the right to list one resource.
+ * Reads a control plane as the backend does, with the shipped roles, optionally
+ * without access to one resource.
  *
- * @param options - `previous`: what was read of it before, `sampled`: API groups of
- *   which objects are looked at too
+ * @param options - `previous`: the inventory read before, `sampled`: API groups
+ * whose custom resources are sampled too
  */
 export async function readAs(options: {
   controlPlane: ControlPlane;

@@ -8,11 +8,11 @@ import { printFixture, printResult, summarise } from './printMaturity';
 import { runFixtures } from './runFixtures';
 
 /**
- * `npm run report -- maturity [--manifests DIR] [--fixtures] [--out FILE.json]`:
- * whether each rule says what is so, on a real API server, and whether what it
- * observes in a corpus stands there. With `--fixtures` without the corpus.
+ * `npm run report -- maturity [--manifests DIR] [--fixtures] [--out
+ * FILE.json]`: tests whether each rule is right on a real API server, and
+ * whether its evidence in a corpus holds. `--fixtures` skips the corpus.
  *
- * @returns the exit code: 1 where a bar is missed
+ * @returns the exit code: 1 if a bar is missed
  */
 export async function reportMaturity(args: string[]): Promise<number> {
   const { values } = parseArgs({

@@ -6,7 +6,7 @@ import {
 import { ObservedFact } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
 
-/** What a rule says of an operator. */
+/** Result of a rule for an operator. */
 export interface RuleResult {
   /** `Kind/namespace/name` of its workload. */
   operator: string;
@@ -16,7 +16,7 @@ export interface RuleResult {
   evidence: ObservedFact[];
 }
 
-/** What all rules say of all operators, as the backend asks them. */
+/** Runs all rules on all operators, as the backend does. */
 export function resultsOf(
   inventory: Inventory,
   controllers: readonly CrdController[] = findControllers(inventory),

@@ -9,17 +9,17 @@ import {
 import { readAs } from './readAs';
 import { RuleResult, resultsOf } from './resultsOf';
 
-/** A fixture, and what its rule said. */
+/** A fixture, and the result of its rule. */
 export interface JudgedFixture {
   name: string;
   rule: string;
   expected: Fixture['state'];
-  /** Left out where the rule, or the operator, was not there at all. */
+  /** Omitted if the operator, or the rule, was not found. */
   said?: RuleResult['state'];
   reason?: string;
 }
 
-/** Applies all fixtures, and reads them with all rights and with fewer. */
+/** Applies all fixtures, and reads them with full and with reduced access. */
 export async function runFixtures(
   controlPlane: ControlPlane,
 ): Promise<JudgedFixture[]> {

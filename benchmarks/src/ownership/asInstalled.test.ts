@@ -10,7 +10,7 @@ function installed(object: KubernetesObject, ...more: KubernetesObject[]) {
 }
 
 describe('asInstalled', () => {
-  it('has the CRDs of old manifests in the version that followed', () => {
+  it('converts the CRDs of old manifests to the served version', () => {
     const { apiVersion, spec } = installed({
       apiVersion: 'apiextensions.k8s.io/v1beta1',
       kind: 'CustomResourceDefinition',
@@ -27,7 +27,7 @@ describe('asInstalled', () => {
     ]);
   });
 
-  it('has the account in the newer of its two fields', () => {
+  it('sets the newer of the two service account fields', () => {
     const { spec } = installed({
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -37,7 +37,7 @@ describe('asInstalled', () => {
     expect(spec.template.spec.serviceAccountName).toBe('cart');
   });
 
-  it('puts the rules into a role that collects those of others', () => {
+  it('fills in the rules of an aggregated role', () => {
     const rules = [
       { apiGroups: ['shop.example'], resources: ['carts'], verbs: ['get'] },
     ];
@@ -61,7 +61,7 @@ describe('asInstalled', () => {
     ).toEqual(rules);
   });
 
-  it('gives objects a namespace only where their kind has one', () => {
+  it('gives objects a namespace only if their kind is namespaced', () => {
     expect(
       installed({
         apiVersion: 'v1',

@@ -3,8 +3,8 @@ import { isClusterScoped } from '../detection/objects';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** Versions that Kubernetes served once, with the one that followed. */
-const FOLLOWED: Record<string, string> = {
+/** API versions that Kubernetes no longer serves, with their successors. */
+const SUCCESSORS: Record<string, string> = {
   'apiextensions.k8s.io/v1beta1': 'apiextensions.k8s.io/v1',
   'admissionregistration.k8s.io/v1beta1': 'admissionregistration.k8s.io/v1',
   [`${RBAC}/v1beta1`]: `${RBAC}/v1`,
@@ -16,11 +16,11 @@ const FOLLOWED: Record<string, string> = {
 type Raw = Record<string, any>;
 
 /**
- * Kubernetes converts what it has stored. Of the first CRDs only the place of
- * what is said once for all versions is another one.
+ * Converts an object to a served version. In v1beta1 CRDs, only the fields that
+ * hold for all versions are in another place.
  */
 function upgraded(object: KubernetesObject): KubernetesObject {
-  const apiVersion = FOLLOWED[object.apiVersion];
+  const apiVersion = SUCCESSORS[object.apiVersion];
   if (!apiVersion || object.kind !== 'CustomResourceDefinition') {
     return { ...object, apiVersion: apiVersion ?? object.apiVersion };
   }
@@ -49,7 +49,7 @@ function upgraded(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** Kubernetes fills in the newer of the two fields for the account. */
+/** Sets the newer of the two service account fields, as Kubernetes does. */
 function withAccount(object: KubernetesObject): KubernetesObject {
   const pod = (object as Raw).spec?.template?.spec;
   return pod?.serviceAccount && !pod.serviceAccountName
@@ -76,7 +76,9 @@ function withNamespace(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** The roles for people that every cluster has; the last three collect others. */
+/**
+ * User-facing roles of every cluster. All but `cluster-admin` aggregate others.
+ */
 const OWN_ROLES: KubernetesObject[] = [
   {
     rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
@@ -106,7 +108,7 @@ function selects({ matchLabels = {} }: Raw, labels: Raw): boolean {
   );
 }
 
-/** Kubernetes puts into a role the rules of those that it selects. */
+/** Fills in the rules of aggregated roles, as Kubernetes does. */
 function withAggregatedRules(objects: KubernetesObject[]): KubernetesObject[] {
   const roles = objects.filter(({ kind }) => kind === 'ClusterRole');
   return objects.map(object => {
@@ -129,10 +131,10 @@ function withAggregatedRules(objects: KubernetesObject[]): KubernetesObject[] {
 }
 
 /**
- * Objects as a cluster has them some time after they were installed: in the
- * default namespace where they name none, in the API versions that followed those
- * that it no longer serves, with the rules that aggregated roles collect. What
- * controllers would make or write is not there.
+ * Turns objects into what a cluster contains some time after their install.
+ * Adds the default namespace, converts to API versions that are still served,
+ * and fills in aggregated rules. Nothing that controllers create or write is
+ * added.
  */
 export function asInstalled(
   objects: readonly KubernetesObject[],

@@ -4,8 +4,8 @@ import { KubernetesObject } from 'control-plane';
 const AT = '2026-01-01T00:00:00Z';
 
 /**
- * What sampling would find of a CRD's objects right after they were installed: no
- * controller has written anything yet.
+ * Returns the sample of a CRD's objects right after the install, before any
+ * controller has written to them.
  */
 export function asSampled(
   { group, plural, definedKind, scope }: CrdFacts,

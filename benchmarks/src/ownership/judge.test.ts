@@ -25,13 +25,13 @@ const both: CrdController = {
 };
 
 describe('judgeCrd', () => {
-  it('takes any of the controllers that OWNERS.tsv names', () => {
+  it('accepts any of the controllers in OWNERS.tsv', () => {
     const controllers = ['Deployment/shop/other', 'Deployment/shop/one'];
     expect(judgeCrd({ ...row, controllers }, found).verdict).toBe('right');
     expect(judgeCrd({ ...row, controllers }, absent).verdict).toBe('wrong');
   });
 
-  it('takes nothing that is ambiguous, unknown or missing for right', () => {
+  it('never counts an ambiguous, unknown or missing controller as right', () => {
     const controllers = ['Deployment/shop/one'];
     expect(judgeCrd({ ...row, controllers }, both)).toMatchObject({
       verdict: 'ambiguous',
@@ -44,7 +44,7 @@ describe('judgeCrd', () => {
 });
 
 describe('summarise', () => {
-  it('gives counts, and shares of those whose controller is there or not', () => {
+  it('sums up counts and shares', () => {
     const here = { ...row, controllers: ['Deployment/shop/one'] };
     const none = { ...row, controllers: ['none'] };
     expect(

@@ -2,31 +2,34 @@ import { CrdController } from '@backstage-eco/plugin-eco-backend/assessment';
 import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 import { NONE, OwnerRow } from './owners';
 
-/** What was said of one CRD, beside what is right. */
+/** The controller found for a CRD, compared with the expected one. */
 export interface JudgedCrd extends OwnerRow {
   verdict: 'right' | 'wrong' | 'ambiguous' | 'unknown';
-  /** `Kind/namespace/name` of who was named; `none` where nobody is here. */
+  /**
+   * `Kind/namespace/name` of the controllers found; `none` if there is none in
+   * the cluster.
+   */
   answer: string[];
-  /** Left out where the CRD itself was not found. */
+  /** Omitted if the CRD itself was not found. */
   told?: CrdController;
 }
 
-/** The figures: shares are of `crds`, if not of what they name. */
+/** The figures. Shares are of all CRDs unless stated otherwise. */
 export interface OwnershipSummary {
   crds: number;
-  /** CRDs whose controller is there. */
+  /** CRDs whose controller is installed. */
   installed: number;
-  /** CRDs whose controller is not there. */
+  /** CRDs whose controller is not installed. */
   absent: number;
-  /** Of `installed`: the controller was named, and it alone. */
+  /** Share of `installed` for which exactly the right controller was found. */
   resolved: number;
-  /** Of `absent`: it was said that nobody is there. */
+  /** Share of `absent` for which no controller was reported. */
   absentRight: number;
   wrong: number;
   ambiguous: number;
 }
 
-/** How a workload is named in OWNERS.tsv. */
+/** Formats a workload as in OWNERS.tsv. */
 export function workloadName({
   kind,
   namespace,
@@ -48,7 +51,7 @@ function answerOf(told: CrdController): string[] {
   }
 }
 
-/** Compares what was said of a CRD with what is right. */
+/** Compares the controller found for a CRD with the expected one. */
 export function judgeCrd(
   row: OwnerRow,
   told: CrdController | undefined,
@@ -72,24 +75,25 @@ function share(part: readonly unknown[], of: readonly unknown[]): number {
   return of.length === 0 ? 1 : part.length / of.length;
 }
 
-/** Sums up what was said of all CRDs. */
+/** Sums up the results of all CRDs. */
 export function summarise(judged: readonly JudgedCrd[]): OwnershipSummary {
   const absent = judged.filter(isAbsent);
   const installed = judged.filter(each => !isAbsent(each));
-  const being = (verdict: JudgedCrd['verdict'], among = judged) =>
+  const withVerdict = (verdict: JudgedCrd['verdict'], among = judged) =>
     among.filter(each => each.verdict === verdict);
   return {
     crds: judged.length,
     installed: installed.length,
     absent: absent.length,
-    resolved: share(being('right', installed), installed),
-    absentRight: share(being('right', absent), absent),
-    wrong: judged.length === 0 ? 0 : share(being('wrong'), judged),
-    ambiguous: judged.length === 0 ? 0 : share(being('ambiguous'), judged),
+    resolved: share(withVerdict('right', installed), installed),
+    absentRight: share(withVerdict('right', absent), absent),
+    wrong: judged.length === 0 ? 0 : share(withVerdict('wrong'), judged),
+    ambiguous:
+      judged.length === 0 ? 0 : share(withVerdict('ambiguous'), judged),
   };
 }
 
-/** Whether enough is right, and little enough wrong. */
+/** Whether the shares of right and wrong results meet the bars. */
 export function meetsBars(summary: OwnershipSummary): boolean {
   const { resolved, absentRight, wrong } = summary;
   return resolved >= 0.95 && absentRight >= 0.95 && wrong <= 0.02;

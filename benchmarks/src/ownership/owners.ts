@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { readTable } from '../detection/corpus';
 
-/** A row of OWNERS.tsv: which workload acts on the objects of a CRD. */
+/** A row of OWNERS.tsv: the workload that manages a CRD. */
 export interface OwnerRow {
   /** Relative to the corpus folder. */
   file: string;
-  /** Its full name. */
+  /** Full name of the CRD. */
   crd: string;
-  /** `Kind/namespace/name` or `none`; each of them is right. */
+  /** `Kind/namespace/name` or `none`. Each one counts as right. */
   controllers: string[];
 }
 
-/** For a CRD that nobody in the file acts on. */
+/** Stands for a CRD without a controller in the file. */
 export const NONE = 'none';
 
 /**
  * Reads OWNERS.tsv of a corpus.
  *
- * @throws Error that names the line where a row cannot be understood
+ * @throws Error with the line if a row is invalid
  */
 export async function readOwners(folder: string): Promise<OwnerRow[]> {
   const rows = await readTable(join(folder, 'OWNERS.tsv'));

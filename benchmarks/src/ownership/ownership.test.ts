@@ -3,7 +3,7 @@ import { OWN_OWNERSHIP_FIXTURES } from '../detection/openCorpus';
 import { meetsBars, summarise } from './judge';
 import { readInstalls, runOwnershipReport } from './runOwnershipReport';
 
-// Half a million lines of YAML take their time on a busy machine.
+// Parsing half a million lines of YAML takes long on a busy machine.
 jest.setTimeout(900_000);
 
 const WAYS = [
@@ -13,9 +13,9 @@ const WAYS = [
   { together: true, renamed: true },
 ];
 
-describe('who acts on CRDs, without any definition', () => {
+describe('controllers of CRDs, without any definition', () => {
   it.each(WAYS)(
-    "is found in the project's own fixtures: %j",
+    "are found in the project's own fixtures: %j",
     async ({ together, renamed }) => {
       const { judged } = runOwnershipReport(
         await readInstalls(OWN_OWNERSHIP_FIXTURES),
@@ -24,7 +24,7 @@ describe('who acts on CRDs, without any definition', () => {
       expect(judged.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
       expect(summarise(judged)).toMatchObject({
         crds: 6,
-        // Together with its controller, a leftover is none.
+        // Once its controller is installed too, a leftover is none.
         installed: together ? 5 : 4,
       });
     },
@@ -35,7 +35,7 @@ describe('who acts on CRDs, without any definition', () => {
   const itWithManifests = given ? it : it.skip;
 
   itWithManifests(
-    `is found in real manifests often enough${
+    `are found in real manifests often enough${
       given ? '' : ': skipped, ECO_MANIFESTS names no folder of manifests'
     }`,
     async () => {

@@ -1,7 +1,7 @@
 import { JudgedCrd, OwnershipSummary } from './judge';
 import { OwnershipReport } from './runOwnershipReport';
 
-/** A row of what is not right, with why it was said. */
+/** Formats a result that is not right, with the evidence for it. */
 export function printJudged(judged: JudgedCrd): string {
   const { file, crd, verdict, controllers, answer, told } = judged;
   const candidates =
@@ -20,7 +20,7 @@ export function printJudged(judged: JudgedCrd): string {
   ].join('  ');
 }
 
-/** What was left out, and the figures. */
+/** Formats what was left out or not judged, and the figures. */
 export function printSummary(
   { leftOut, notJudged }: OwnershipReport,
   summary: OwnershipSummary,

@@ -7,10 +7,10 @@ import { printJudged, printSummary } from './printOwnership';
 import { readInstalls, runOwnershipReport } from './runOwnershipReport';
 
 /**
- * `npm run report -- ownership [--manifests DIR] [--together] [--renamed] [--out
- * FILE.json]`: who is found to act on the CRDs of a corpus.
+ * `npm run report -- ownership [--manifests DIR] [--together] [--renamed]
+ * [--out FILE.json]`: finds the controllers of a corpus's CRDs.
  *
- * @returns the exit code: 1 where a bar is not met
+ * @returns the exit code: 1 if a bar is missed
  */
 export async function reportOwnership(args: string[]): Promise<number> {
   const { values } = parseArgs({

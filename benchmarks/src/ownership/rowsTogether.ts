@@ -5,20 +5,20 @@ import { NONE, OwnerRow } from './owners';
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
-/** The objects of each file. */
+/** Objects by file. */
 type Objects = ReadonlyMap<string, readonly KubernetesObject[]>;
 
 /**
- * What is right where all files are in one cluster. OWNERS.tsv says of each file
- * alone who acts on its CRDs; a CRD that nobody acts on there may have its
- * controller in another file:
+ * Returns the expected controllers when all files are in one cluster.
+ * OWNERS.tsv covers each file alone; if it names no controller for a CRD,
+ * another file may contain it:
  *
- * - Where EXPECTED.tsv says that another file installs the tool whose leftover the
- *   file is, each workload of that file is right: it does not say which. Where that
- *   file does not mention the API group, its version may not know the kind: then
- *   the CRD is not judged.
- * - Otherwise, where a role or webhook of another file with workloads names the
- *   kind, nobody said what is right, and the CRD is not judged.
+ * - If the CRD is a leftover and EXPECTED.tsv names a file that installs its
+ *   tool, any workload of that file counts as right. If that file does not
+ *   mention the API group, its version may not know the kind, and the CRD is
+ *   not judged.
+ * - Otherwise, if a role or webhook of another file with workloads names the
+ *   kind, the right answer is unknown, and the CRD is not judged.
  */
 export function rowsTogether(options: {
   rows: readonly OwnerRow[];
@@ -34,11 +34,11 @@ export function rowsTogether(options: {
       continue;
     }
     const installers = installersOf(row, corpus, objects);
-    const knowing = installers.filter(file =>
+    const matching = installers.filter(file =>
       mentions(objects.get(file)!, groupOf(row)),
     );
-    if (knowing.length > 0) {
-      const controllers = knowing.flatMap(file =>
+    if (matching.length > 0) {
+      const controllers = matching.flatMap(file =>
         workloadsOf(objects.get(file)!),
       );
       judged.push({
@@ -61,7 +61,9 @@ function groupOf({ crd }: OwnerRow): string {
   return crd.slice(crd.indexOf('.') + 1);
 }
 
-/** Other files that install a tool whose leftover this file is. */
+/**
+ * Returns the other files that install a tool whose leftover is in this file.
+ */
 function installersOf(
   { file }: OwnerRow,
   corpus: Corpus,
@@ -96,7 +98,7 @@ function workloadsOf(objects: readonly KubernetesObject[]): string[] {
     );
 }
 
-/** Whether what another file with workloads says of access names the kind. */
+/** Whether a role or webhook of another file with workloads names the kind. */
 function isNamedElsewhere(row: OwnerRow, objects: Objects): boolean {
   return [...objects].some(
     ([file, all]) =>

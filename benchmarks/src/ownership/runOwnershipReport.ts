@@ -17,35 +17,37 @@ import { OwnerRow, readOwners } from './owners';
 import { otherWorkloadName, withOtherNames } from './rename/withOtherNames';
 import { rowsTogether } from './rowsTogether';
 
-/** What came of a corpus. */
+/** Result for a corpus. */
 export interface OwnershipReport {
   judged: JudgedCrd[];
-  /** Files that conflict with an earlier one; only where all are together. */
+  /**
+   * Files that conflict with an earlier one. Empty unless installed together.
+   */
   leftOut: LeftOut[];
-  /** CRDs of which nobody said who acts on them where all are together. */
+  /** CRDs without a known controller when all files are installed together. */
   notJudged: OwnerRow[];
 }
 
-/** A corpus with its objects, which are the same in each way of running it. */
+/** A corpus with its objects, shared by all ways to run it. */
 export interface Installs {
   corpus: Corpus;
   rows: OwnerRow[];
-  /** By file. */
+  /** Objects by file. */
   objects: ReadonlyMap<string, KubernetesObject[]>;
 }
 
-/** How a corpus is run. */
+/** How to run a corpus. */
 export interface OwnershipReportOptions {
-  /** All files in one cluster, instead of one for each. */
+  /** Whether to put all files into one cluster, instead of one each. */
   together: boolean;
-  /** Everything gets another name first. */
+  /** Whether to rename everything first. */
   renamed: boolean;
 }
 
 /**
- * Reads a corpus, and who acts on its CRDs.
+ * Reads a corpus and the expected controllers of its CRDs.
  *
- * @throws Error that names the file and line where it cannot be understood
+ * @throws Error with the file and line if it is invalid
  */
 export async function readInstalls(folder: string): Promise<Installs> {
   const corpus = await readCorpus(folder);
@@ -57,8 +59,8 @@ export async function readInstalls(folder: string): Promise<Installs> {
 }
 
 /**
- * Finds the controllers of all CRDs of a corpus, and compares with what was
- * expected. No definition of a tool is asked.
+ * Finds the controllers of all CRDs of a corpus without tool definitions, and
+ * compares them with the expected ones.
  */
 export function runOwnershipReport(
   { corpus, rows, objects }: Installs,

@@ -1,27 +1,34 @@
 import { GCProfiler } from 'node:v8';
 
 const MEGABYTE = 1_000_000;
-/** Often enough for what grows slowly: each sample reads /proc in the measured process. */
+/**
+ * Rarely enough for a slow-growing value: each sample reads /proc in the
+ * measured process.
+ */
 const SAMPLE_EVERY_MS = 100;
 
-/** How much memory a process held while something went on, in MB of 10^6 bytes. */
+/** Peak memory of a process during a period, in MB of 10^6 bytes. */
 export interface HeapPeaks {
-  /** The most of `heapUsed`, garbage included: V8's figure before each collection. */
+  /**
+   * Peak of `heapUsed` including garbage, as V8 reports it before each
+   * collection.
+   */
   used: number;
-  /** The most that a full collection left: what was really held. */
+  /** Largest heap after a full collection: memory that was really held. */
   held: number;
-  /** The most of buffers and long texts outside the heap, sampled every 100 ms. */
+  /**
+   * Peak of buffers and long strings outside the heap, sampled every 100 ms.
+   */
   external: number;
-  /** The most of the whole process, sampled every 100 ms. */
+  /** Peak of the whole process, sampled every 100 ms. */
   rss: number;
 }
 
 /**
- * Watches this process's memory. The heap only grows between two collections,
- * so that V8's own figure before each of them is the exact peak, which sampling
- * could miss.
+ * Watches this process's memory. The heap only grows between collections, so
+ * V8's figure before each of them is the exact peak. Sampling could miss it.
  *
- * @returns what ends the watch
+ * @returns a function that ends the watch
  */
 export function watchHeap(): () => HeapPeaks {
   const profiler = new GCProfiler();
@@ -55,7 +62,7 @@ export function watchHeap(): () => HeapPeaks {
   };
 }
 
-/** What is on the heap once nothing is left to collect, in MB. */
+/** Collects garbage and returns the size of the heap, in MB. */
 export function settledHeap(): number {
   if (!global.gc) {
     throw new Error('this program needs --expose-gc');

@@ -7,20 +7,23 @@ const SOURCES = join(
   'src',
 );
 
-/** A program in a process of its own, so that its memory is its own. */
+/** A program in its own process, so that its memory can be measured. */
 export interface MeasuredProcess {
   child: RunningProcess;
-  /** Its standard input. */
+  /** Standard input of the program. */
   input: Writable;
-  /** What it writes to descriptor 3: nothing else does, as to standard output. */
+  /**
+   * Descriptor 3 of the program. Unlike standard output, nothing else writes to
+   * it.
+   */
   answers: Readable;
 }
 
 /**
- * Starts a program of the benchmarks that may ask for a collection (`global.gc`).
+ * Starts a benchmark program with access to garbage collection (`global.gc`).
  *
- * @param program - below `src`
- * @param flags - other flags of Node.js
+ * @param program - Path below `src`
+ * @param flags - Further flags of Node.js
  */
 export function spawnMeasured(
   program: string,

@@ -9,33 +9,33 @@ import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { JsonObject } from '@backstage/types';
 import { findFreePorts } from 'child-processes';
 
-/** A cluster as the Kubernetes plugin is told of it. */
+/** A cluster as configured for the Kubernetes plugin. */
 export interface PortalCluster {
   name: string;
   url: string;
-  /** PEM of the authority of its API server. */
+  /** PEM of the authority of the API server. */
   ca: string;
   token: string;
 }
 
-/** A Backstage backend that runs in this process. */
+/** A Backstage backend in this process. */
 export interface Portal {
-  /** Where its plugins are, for example `http://127.0.0.1:7007`. */
+  /** Base URL of its plugins, for example `http://127.0.0.1:7007`. */
   baseUrl: string;
-  /** Bearer token that every plugin accepts, as another service has it. */
+  /** Bearer token of an external service that every plugin accepts. */
   token: string;
   stop(): Promise<void>;
 }
 
-/** What a portal is made of. */
+/** Options of a portal. */
 export interface PortalOptions {
   clusters: PortalCluster[];
-  /** Beside the Kubernetes plugin. */
+  /** Added to the Kubernetes plugin. */
   features?: BackendFeature[];
   config?: JsonObject;
-  /** Backstage's `backend.database`. Left out: SQLite in memory. */
+  /** Backstage's `backend.database`; by default SQLite in memory. */
   database?: JsonObject;
-  /** Left out: one that is free. */
+  /** By default a free port. */
   port?: number;
 }
 

@@ -7,8 +7,8 @@ import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { Portal, PortalOptions, startPortal } from './startPortal';
 
 /**
- * Starts a portal in which Eco has its default way to the clusters and nothing
- * else: who calls decides when a cluster is read.
+ * Starts a portal that contains only Eco's default cluster access. Nothing is
+ * read by schedule; the caller decides when to read.
  */
 export async function startPortalWithAccess(
   options: PortalOptions,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from 'portal-launcher/parts';
 
-/** How to connect to a PostgreSQL of this machine. */
+/** Connection to a PostgreSQL server on this machine. */
 export interface PostgresConnection {
   host: string;
   port: number;
@@ -10,13 +10,17 @@ export interface PostgresConnection {
   password: string;
 }
 
-/** What tools/postgres.mjs gives. */
+/** A server started by tools/postgres.mjs. */
 export interface PostgresServer {
   connection: PostgresConnection;
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL server. @throws an error where there is none, with how to get it */
+/**
+ * Starts a real PostgreSQL server.
+ *
+ * @throws if PostgreSQL is not installed, with how to get it
+ */
 export async function startPostgres(): Promise<PostgresServer> {
   const tools = pathToFileURL(join(ROOT, 'tools/postgres.mjs')).href;
   return (await import(tools)).startPostgres();

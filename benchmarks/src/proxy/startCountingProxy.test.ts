@@ -44,7 +44,9 @@ afterAll(async () => {
   await controlPlane?.stop();
 });
 
-/** Sends a request over the proxy and trusts the proxy's own authority alone. */
+/**
+ * Sends a request through the proxy, trusting only the proxy's own authority.
+ */
 async function send(path: string, headers: Record<string, string> = {}) {
   const outgoing = request(new URL(path, proxy.url), {
     ca: proxy.ca,
@@ -57,8 +59,8 @@ async function send(path: string, headers: Record<string, string> = {}) {
 
 const last = () => proxy.requests.at(-1)!;
 
-describe('the counting proxy before a real API server', () => {
-  it('counts a compressed answer as it went over the wire', async () => {
+describe('the counting proxy in front of a real API server', () => {
+  it('counts the bytes of a compressed answer on the wire', async () => {
     const path = '/api/v1/namespaces?limit=5';
     const plain = await buffer((await send(path)).answer);
     expect(JSON.parse(plain.toString()).kind).toBe('NamespaceList');
@@ -70,7 +72,7 @@ describe('the counting proxy before a real API server', () => {
       ended: true,
     });
 
-    // Discovery of this server is long enough to be compressed.
+    // The OpenAPI document of this server is long enough to be compressed.
     const gzip = { 'accept-encoding': 'gzip' };
     const { answer } = await send('/openapi/v2', gzip);
     expect(answer.headers['content-encoding']).toBe('gzip');
@@ -79,7 +81,7 @@ describe('the counting proxy before a real API server', () => {
     expect(gunzipSync(compressed).length).toBeGreaterThan(last().bytes);
   });
 
-  it('passes on what the caller says and the status that comes back', async () => {
+  it("passes on the caller's headers and the server's status", async () => {
     const accept = 'application/json;as=Table;g=meta.k8s.io;v=v1';
     const { answer } = await send('/api/v1/nodes', { accept });
     expect(JSON.parse(String(await buffer(answer))).kind).toBe('Table');
@@ -101,7 +103,7 @@ describe('the counting proxy before a real API server', () => {
     expect(last()).toMatchObject({ status: 304, bytes: 0 });
   });
 
-  it('lets a watch through as it goes, and ends it when the caller leaves', async () => {
+  it('streams a watch, and ends it when the caller disconnects', async () => {
     const { outgoing, answer } = await send(
       '/api/v1/namespaces?watch=1&timeoutSeconds=60&resourceVersion=0',
     );
@@ -115,7 +117,7 @@ describe('the counting proxy before a real API server', () => {
     }
   });
 
-  it('cuts the connection where the server does not answer', async () => {
+  it('closes the connection if the server does not answer', async () => {
     const nowhere = await startCountingProxy({ url: 'https://127.0.0.1:1' });
     const outgoing = request(new URL('/', nowhere.url), {
       ca: nowhere.ca,

@@ -7,37 +7,37 @@ import {
   ProxyTarget,
 } from 'fault-injection';
 
-/** One request as it went over the proxy. */
+/** A request through the proxy. */
 export interface CountedRequest {
-  /** When it came, in milliseconds since 1970. */
+  /** Time of arrival, in milliseconds since 1970. */
   at: number;
   method: string;
   /** Path and query. */
   path: string;
-  /** What the caller asked for, empty where it did not say. */
+  /** Accept header; empty if not sent. */
   accept: string;
-  /** Undefined where no answer came. */
+  /** Undefined if there was no answer. */
   status?: number;
-  /** Body of the answer in bytes, as on the wire: not decompressed. */
+  /** Size of the answer's body on the wire, still compressed, in bytes. */
   bytes: number;
-  /** True once the answer has ended, whole or cut. */
+  /** Whether the answer has ended, complete or cut off. */
   ended: boolean;
 }
 
-/** A proxy that runs. */
+/** A running proxy. */
 export interface CountingProxy {
   url: string;
   /** PEM of the authority that signed its certificate. */
   ca: string;
-  /** What has gone over it since its start, in the order of arrival. */
+  /** All requests since the start, in order of arrival. */
   readonly requests: readonly CountedRequest[];
-  /** Cuts off what is under way, and stops. */
+  /** Closes open connections and stops. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts an HTTPS server on loopback that passes every request on as it is and
- * counts it. Credentials are those of the caller.
+ * Starts an HTTPS server on loopback that forwards every request unchanged and
+ * counts it. The caller's credentials are passed on.
  */
 export async function startCountingProxy(
   target: ProxyTarget,

@@ -5,12 +5,12 @@ import { SelfServiceOptions } from '../selfService/startSelfServicePortal';
 
 const PROGRAM = 'requests/requestsPortal.ts';
 
-/** A backend that can be killed and started again, on the same port and database. */
+/** A backend that can be killed and restarted on the same port and database. */
 export class BackendProcess {
   readonly baseUrl: string;
   readonly #task: SelfServiceOptions & { port: number };
   #process: MeasuredProcess | undefined;
-  /** Settles once it answers, or has ended before that. */
+  /** Resolves once the backend answers. Rejects if it ends before that. */
   started: Promise<void> = Promise.resolve();
   isRunning = false;
 
@@ -24,7 +24,7 @@ export class BackendProcess {
     return new BackendProcess({ ...task, port });
   }
 
-  /** @throws an error where the process ends before it answers requests */
+  /** @throws if the process ends before it answers requests */
   async start(): Promise<void> {
     this.#process = spawnMeasured(PROGRAM);
     const { input, answers } = this.#process;
@@ -36,14 +36,16 @@ export class BackendProcess {
     this.isRunning = true;
   }
 
-  /** Starts it, and does not wait for it: {@link started} does. */
+  /**
+   * Restarts the backend without waiting; await {@link started} to wait for it.
+   */
   restart(): void {
     this.started = this.start();
-    // Whoever waits for it is told.
+    // The rejection is handled by those who await `started`.
     this.started.catch(() => {});
   }
 
-  /** Ends it in the middle of whatever it does. */
+  /** Kills the process, whatever it is doing. */
   async kill(): Promise<void> {
     this.isRunning = false;
     await this.#process?.child.kill();

@@ -1,27 +1,32 @@
-/** What was measured, as the report has it: counts, and seconds. */
+/** Measured figures of the report: counts, and seconds. */
 export interface RequestFigures {
-  /** Acknowledged requests. */
+  /** Number of acknowledged requests. */
   requests: number;
   kills: number;
-  /** Of these requests: those that are not recorded, or did not end at a database. */
+  /**
+   * Acknowledged requests that are not recorded, or did not end at a database.
+   */
   lost: number;
-  /** Names under which more than one Database was ever made. */
+  /** Names under which more than one Database was ever created. */
   duplicates: number;
-  /** Requests that were still open two minutes after the last kill. */
+  /** Requests still open two minutes after the last kill. */
   stuck: number;
-  /** From Ready in the cluster to ready in the portal, where nothing was killed. */
+  /**
+   * 95th percentile from Ready in the cluster to ready in the portal, without
+   * kills.
+   */
   overheadP95s: number;
 }
 
 const MAX_OVERHEAD_SECONDS = 5;
 
-/** The value that 95 of 100 are not above. */
+/** Returns the 95th percentile, or NaN for no values. */
 export function percentile95(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
 }
 
-/** What the figures had to meet and do not, in words. */
+/** Returns the bars that the figures miss, in words. */
 export function missedBars(figures: RequestFigures): string[] {
   const { overheadP95s } = figures;
   return [

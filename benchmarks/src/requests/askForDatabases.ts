@@ -2,21 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GUEST, Guest } from '../selfService/Guest';
 import { NAMESPACE } from '../selfService/startShop';
 
-/** The shipped template that is run. */
+/** The shipped template to run. */
 const TEMPLATE = 'template:default/eco-postgresql';
 
 const RETRY_MS = 500;
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
-/** Somebody signed in at a backend that answers, whichever that is now. */
+/** Signs in at any backend that answers. */
 export type FindGuest = () => Promise<Guest>;
 
 /**
- * Asks Eco's API for a database, as its form does: until there is an answer, with
- * the same idempotency key.
+ * Requests a database through Eco's API, as its form does. Retries with the
+ * same idempotency key until there is an answer.
  *
- * @param signal - gives up
- * @throws where the backend refuses
+ * @param signal - Ends the retries
+ * @throws if the backend refuses
  */
 export async function askApi(
   guest: FindGuest,
@@ -24,7 +24,7 @@ export async function askApi(
   signal: AbortSignal,
 ): Promise<void> {
   const input = {
-    ...where(name),
+    ...targetOf(name),
     owner: GUEST,
     spec: SPEC,
     idempotencyKey: `form/${name}`,
@@ -45,8 +45,7 @@ export async function askApi(
 }
 
 /**
- * Runs the template. It has no idempotency key before there is a task, so that it
- * is asked once.
+ * Runs the template, once: it has no idempotency key before the task exists.
  *
  * @returns whether the scaffolder acknowledged the task
  */
@@ -57,7 +56,7 @@ export async function askScaffolder(
   try {
     const person = await guest();
     const { status } = await person.runTemplate(TEMPLATE, {
-      ...where(name),
+      ...targetOf(name),
       owner: GUEST,
       version: '17',
       size: { sizeClass: 'small', storage: '1Gi' },
@@ -68,13 +67,13 @@ export async function askScaffolder(
   }
 }
 
-function where(name: string) {
+function targetOf(name: string) {
   return { cluster: 'shop', namespace: NAMESPACE, name };
 }
 
 /**
- * A backend that is killed or starts gives no answer, one from 500 up, or does not
- * know yet the key of the token.
+ * Rethrows a refusal. A backend that was killed or is starting gives no answer,
+ * a 5xx, or a 401 while it lacks the token's key; these may be retried.
  */
 function throwIfRefused(error: unknown): void {
   const { statusCode } = error as { statusCode?: number };

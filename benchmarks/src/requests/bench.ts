@@ -25,13 +25,15 @@ function readOptions(args: string[]) {
   return {
     kills: number('kills'),
     seed: number('seed'),
-    // npm starts this in the checkout, whatever folder the person is in.
+    // npm runs this in the checkout, so resolve against the caller's folder.
     out:
       values.out && resolve(process.env.INIT_CWD ?? process.cwd(), values.out),
   };
 }
 
-/** `npm run bench -- requests …`: requests for databases while backends are killed. */
+/**
+ * `npm run bench -- requests …`: database requests while backends are killed.
+ */
 async function main(args: string[]): Promise<void> {
   const { out, ...options } = readOptions(args);
   const figures = await runRequests({
@@ -51,7 +53,8 @@ async function main(args: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).then(
-  // What a killed backend leaves behind does not keep this program alive.
+  // Exit explicitly: handles left by killed backends would keep this process
+  // alive.
   () => process.exit(),
   error => {
     console.error(error instanceof Error ? error.message : error);

@@ -6,7 +6,7 @@ import {
 import { AuditLog } from '../controller/AuditLog';
 import { Shop, WRITER } from '../selfService/startShop';
 
-/** Names of what is wrong, and what was measured beside. */
+/** Names of what went wrong, and the measured overheads. */
 export interface JudgedRequests {
   acknowledged: string[];
   lost: string[];
@@ -16,14 +16,17 @@ export interface JudgedRequests {
   overheads: number[];
 }
 
-/** Compares what was acknowledged with what portal and cluster say in the end. */
+/**
+ * Compares the acknowledged requests with the final state of portal and
+ * cluster.
+ */
 export async function judgeRequests(input: {
   shop: Shop;
-  /** Begins the name of every database that is judged. */
+  /** Prefix of every database that is judged. */
   prefix: string;
   requests: DatabaseRequest[];
   acknowledged: string[];
-  /** The databases that were asked for while nothing was killed. */
+  /** Databases that were requested while nothing was killed. */
   calm: string[];
   say: (text: string) => void;
 }): Promise<JudgedRequests> {
@@ -37,7 +40,7 @@ export async function judgeRequests(input: {
   );
   const of = (name: string) => requests.filter(each => each.name === name);
   const isStuck = (name: string) => of(name).some(({ isOpen }) => isOpen);
-  // A good request that ends otherwise than at its database is as good as lost.
+  // A valid request that does not end at its database counts as lost.
   const isDone = (name: string) =>
     of(name).some(
       ({ state, uid }) =>
@@ -47,7 +50,9 @@ export async function judgeRequests(input: {
     acknowledged,
     stuck: acknowledged.filter(isStuck),
     lost: acknowledged.filter(name => !isStuck(name) && !isDone(name)),
-    duplicates: (await madeTwice(shop)).filter(name => name.startsWith(prefix)),
+    duplicates: (await createdTwice(shop)).filter(name =>
+      name.startsWith(prefix),
+    ),
     overheads: databases
       .filter(({ metadata }) => calm.includes(metadata.name))
       .flatMap(database => overheadOf(database, of(database.metadata.name))),
@@ -58,8 +63,11 @@ export async function judgeRequests(input: {
   return judged;
 }
 
-/** Names of Databases that the API server made more than once, gone ones included. */
-async function madeTwice({ controlPlane }: Shop): Promise<string[]> {
+/**
+ * Returns the names of Databases that were created more than once, including
+ * deleted ones.
+ */
+async function createdTwice({ controlPlane }: Shop): Promise<string[]> {
   const audit = new AuditLog(controlPlane.auditLogFile ?? '', WRITER);
   const made = (await audit.since(new Date(0)))
     .filter(
@@ -76,7 +84,7 @@ async function madeTwice({ controlPlane }: Shop): Promise<string[]> {
   return [...new Set(made.filter((name, i) => made.indexOf(name) !== i))];
 }
 
-/** Conditions are dated to a second: up to one too much. */
+/** Up to one second too long: condition timestamps are in whole seconds. */
 function overheadOf(
   database: Database,
   [request]: DatabaseRequest[],

@@ -8,27 +8,27 @@ import { BackendProcess } from './BackendProcess';
 import { judgeRequests, JudgedRequests } from './judgeRequests';
 
 const SECOND = 1000;
-/** A kill comes this long after it was asked for databases, at most. */
+/** Maximum time from a request to the kill. */
 const KILL_WITHIN_SECONDS = 6;
 const STARTED_WITHIN_SECONDS = 180;
 const FINAL_WITHIN_SECONDS = 120;
 
-/** One way to run the portal, and how often it is killed. */
+/** A way to run the portal, and the number of kills. */
 export interface MeasureOptions {
   shop: Shop;
-  /** Begins the name of every database. */
+  /** Prefix of every database. */
   prefix: string;
   database: JsonObject;
   backends: number;
   kills: number;
   /** Pairs of requests while nothing is killed. */
   calm: number;
-  /** From 0 to 1, the next of a series. */
+  /** Returns the next number of a series, from 0 to 1. */
   random: () => number;
   say: (text: string) => void;
 }
 
-/** Backends that answer, and what they were asked for before any was killed. */
+/** Running backends, with the databases requested before the first kill. */
 export interface StartedWay {
   options: MeasureOptions;
   backends: BackendProcess[];
@@ -37,7 +37,7 @@ export interface StartedWay {
   stop(): Promise<void>;
 }
 
-/** Starts backends, and asks them for databases while nothing is killed. */
+/** Starts backends, and requests databases while nothing is killed. */
 export async function startWay(options: MeasureOptions): Promise<StartedWay> {
   const { shop, database, prefix, calm, say } = options;
   const backends = await Promise.all(
@@ -49,7 +49,7 @@ export async function startWay(options: MeasureOptions): Promise<StartedWay> {
     await Promise.all(backends.map(backend => backend.kill()));
   };
   try {
-    // One after the other: the first one makes the tables.
+    // One at a time, because the first backend creates the tables.
     for (const backend of backends) {
       await backend.start();
     }
@@ -59,7 +59,7 @@ export async function startWay(options: MeasureOptions): Promise<StartedWay> {
     await untilRead(guest);
     const asked: Promise<string[]>[] = [];
     for (let i = 0; i < calm; i++) {
-      asked.push(askBoth(guest, `${prefix}-calm-${i}`, answered()));
+      asked.push(askBoth(guest, `${prefix}-calm-${i}`, answerDeadline()));
       await sleep(SECOND);
     }
     const names = (await Promise.all(asked)).flat();
@@ -73,8 +73,9 @@ export async function startWay(options: MeasureOptions): Promise<StartedWay> {
 }
 
 /**
- * Asks for databases, by the API and by the scaffolder, while backends are killed
- * and started again; waits until all is done, and compares.
+ * Requests databases through the API and the scaffolder while backends are
+ * killed and restarted. Then waits until all requests are final, and judges
+ * them.
  */
 export async function killAtRandom({
   options,
@@ -83,36 +84,36 @@ export async function killAtRandom({
 }: StartedWay): Promise<JudgedRequests> {
   const { shop, prefix, kills, random, say } = options;
   const guest = () => signInAnywhere(backends);
-  const patience = new AbortController();
+  const giveUp = new AbortController();
   const asked: Promise<string[]>[] = [];
   for (let i = 0; i < kills; i++) {
     const running = await untilAnyRuns(backends);
-    const both = askBoth(guest, `${prefix}-${i}`, patience.signal);
-    // It is waited for in the end; a refusal fails the benchmark then.
+    const both = askBoth(guest, `${prefix}-${i}`, giveUp.signal);
+    // Awaited at the end; a refusal then fails the benchmark.
     both.catch(() => {});
     asked.push(both);
     await sleep(random() * KILL_WITHIN_SECONDS * SECOND);
     const victim = running[Math.floor(random() * running.length)];
     await victim.kill();
-    // Others may be killed before it answers again.
+    // Do not wait: others may be killed before this one answers again.
     victim.restart();
     if ((i + 1) % 10 === 0) {
       say(`${prefix}: ${i + 1} of ${kills} kills`);
     }
   }
   await untilAnyRuns(backends);
-  answered().addEventListener('abort', () => patience.abort());
+  answerDeadline().addEventListener('abort', () => giveUp.abort());
   const acknowledged = [...calm, ...(await Promise.all(asked)).flat()];
   const requests = await untilFinal(guest, acknowledged);
   return judgeRequests({ shop, prefix, requests, calm, acknowledged, say });
 }
 
-/** By then a backend that runs has answered. */
-function answered(): AbortSignal {
+/** Aborts after the time in which a running backend has answerDeadline. */
+function answerDeadline(): AbortSignal {
   return AbortSignal.timeout(STARTED_WITHIN_SECONDS * SECOND);
 }
 
-/** @throws where a backend does not start again */
+/** @throws if no backend restarts */
 async function untilAnyRuns(
   backends: readonly BackendProcess[],
 ): Promise<BackendProcess[]> {
@@ -120,7 +121,7 @@ async function untilAnyRuns(
   return backends.filter(({ isRunning }) => isRunning);
 }
 
-/** @returns the names of those of the two that were acknowledged */
+/** @returns the names that were acknowledged, of the two requested */
 async function askBoth(
   guest: () => Promise<Guest>,
   name: string,
@@ -134,14 +135,17 @@ async function askBoth(
   return isAcknowledged ? [form, task] : [form];
 }
 
-/** @throws where no backend answers */
+/** @throws if no backend answers */
 async function signInAnywhere(
   backends: readonly BackendProcess[],
 ): Promise<Guest> {
   return Promise.any(backends.map(({ baseUrl }) => Guest.signIn(baseUrl)));
 }
 
-/** The catalog reads the template some seconds after the first start. */
+/**
+ * Waits for the catalog, which reads the template some seconds after the first
+ * start.
+ */
 async function untilTemplateRuns(
   guest: () => Promise<Guest>,
   name: string,
@@ -155,7 +159,10 @@ async function untilTemplateRuns(
   }
 }
 
-/** The first reading of the cluster is no part of what a request costs. */
+/**
+ * Waits for the first read of the cluster, which must not count as a request's
+ * overhead.
+ */
 async function untilRead(guest: () => Promise<Guest>): Promise<void> {
   const end = Date.now() + STARTED_WITHIN_SECONDS * SECOND;
   for (;;) {
@@ -172,9 +179,9 @@ async function untilRead(guest: () => Promise<Guest>): Promise<void> {
 }
 
 /**
- * All requests, as soon as there is one of each name and none is open, or two
- * minutes later: the scaffolder takes up a task whose backend was killed when it is
- * stale.
+ * Waits until there is a request of each name and none is open. Returns all
+ * requests then, or after two minutes: the scaffolder recovers the task of a
+ * killed backend only once it is stale.
  */
 async function untilFinal(
   guest: () => Promise<Guest>,
@@ -192,7 +199,7 @@ async function untilFinal(
         return requests;
       }
     } catch (error) {
-      // One that was just started may not answer yet.
+      // A backend that was just started may not answer yet.
       if (isLate) {
         throw error;
       }

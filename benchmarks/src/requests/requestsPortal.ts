@@ -1,6 +1,7 @@
 /**
- * The program that is killed: a portal with self-service. It is told what to be by
- * one line of standard input, and says on descriptor 3 that it answers.
+ * The program that is killed: a portal with self-service. It reads its options
+ * from the first line of standard input, and reports on descriptor 3 once it
+ * answers.
  */
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   const task: string = (await lines.next()).value ?? '';
   await startSelfServicePortal(JSON.parse(task));
   writeSync(ANSWERS_TO, 'started\n');
-  // It ends with whoever started it.
+  // Standard input closes when the parent ends.
   await lines.next();
 }
 

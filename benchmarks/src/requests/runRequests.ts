@@ -8,14 +8,15 @@ import { percentile95, RequestFigures } from './RequestFigures';
 import { seededRandom } from './seededRandom';
 import { startPostgres } from '../portal/startPostgres';
 
-/** More than one node's worth of pods. */
+/** The pods do not fit on one node. */
 const NODES = 2;
 /** Pairs of requests while nothing is killed. */
-const CALM = 10;
+const CALM_PAIRS = 10;
 
 /**
- * Measures two ways: SQLite with one backend, which gets half of the kills, and
- * PostgreSQL with two. First nothing is killed; then both at the same time.
+ * Measures two ways to run the portal: one backend on SQLite, which gets half
+ * of the kills, and two on PostgreSQL. First nothing is killed; then both are
+ * measured at the same time.
  */
 export async function runRequests(options: {
   kills: number;
@@ -26,7 +27,7 @@ export async function runRequests(options: {
   const folder = await mkdtemp(join(tmpdir(), 'eco-requests-'));
   const shop = await startShop({ nodes: NODES });
   const postgres = await startPostgres();
-  const common = { shop, calm: CALM, say };
+  const common = { shop, calm: CALM_PAIRS, say };
   const ways: StartedWay[] = [];
   try {
     ways.push(

@@ -1,5 +1,6 @@
 /**
- * A series of numbers from 0 to 1 that is the same for the same seed (mulberry32).
+ * Returns a generator of numbers from 0 to 1, with the same series for the same
+ * seed (mulberry32).
  *
  * @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
  */

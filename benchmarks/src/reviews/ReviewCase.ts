@@ -1,33 +1,35 @@
 import { DatabaseSpec, StalledReason } from '@backstage-eco/plugin-eco-common';
 import { KubernetesObject } from 'control-plane';
 
-/** A Database that somebody wants, and what is there before. */
+/** A Database to create or change, and the state before. */
 export interface ReviewCase {
-  /** What the controller is to say; left out of a good one. */
+  /** Expected reason of Stalled. Omitted for a good case. */
   reason?: StalledReason;
-  /** What is special about it, for people. */
+  /** Cause of the stall, or what is special about a good case, for display. */
   cause: string;
-  /** Left out: the Database has no spec. */
+  /** Omitted if the Database has no spec. */
   spec?: DatabaseSpec;
-  /** A change: the Database as it is before. */
+  /** Spec before the change. Omitted for a new Database. */
   from?: DatabaseSpec;
-  /** One of the same name that was deleted, and whose volumes are kept. */
+  /** A deleted Database of the same name, whose volumes are kept. */
   earlier?: {
     spec: DatabaseSpec;
     owner?: string;
-    /** Made and deleted by somebody else, so that Eco knows nothing of it. */
+    /**
+     * Created and deleted by somebody else, so that Eco does not know of it.
+     */
     isUnknown?: boolean;
   };
-  /** Somebody's objects, which are there already. */
+  /** Returns objects of others that already exist. */
   objects?: (name: string) => KubernetesObject[];
 }
 
-/** A case with a name of its own. */
+/** A case with its own name. */
 export interface NamedCase extends ReviewCase {
   name: string;
 }
 
-/** Gives each case a name that its children take as it is. */
+/** Names each case, short enough that its children use the name unchanged. */
 export function named(
   cases: readonly ReviewCase[],
   prefix: string,

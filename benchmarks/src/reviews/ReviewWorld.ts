@@ -14,24 +14,24 @@ import { NAMESPACE, Shop } from '../selfService/startShop';
 import { NamedCase } from './ReviewCase';
 
 const SECOND = 1000;
-const WITHIN_SECONDS = 300;
-const SIDE_BY_SIDE = 8;
+const TIMEOUT_SECONDS = 300;
+const CONCURRENCY = 8;
 
-/** What the controller says of a Database. */
+/** What the controller reports on a Database. */
 export interface Said {
   isReady: boolean;
-  /** Of the condition Stalled. */
+  /** Reason of the condition Stalled. */
   reason?: string;
   message?: string;
 }
 
-/** A cluster with its portal, in which cases are made and reviewed. */
+/** A cluster with its portal, in which cases are reviewed and then created. */
 export class ReviewWorld {
-  readonly #limit = pLimit(SIDE_BY_SIDE);
+  readonly #limit = pLimit(CONCURRENCY);
 
   constructor(readonly shop: Shop, private readonly baseUrl: string) {}
 
-  /** Makes what is there before the case, and waits for it. */
+  /** Creates the state before the case, and waits for it. */
   prepare({ name, from, earlier, objects }: NamedCase): Promise<void> {
     return this.#limit(async () => {
       for (const object of objects?.(name) ?? []) {
@@ -52,7 +52,7 @@ export class ReviewWorld {
     });
   }
 
-  /** Has Eco read the cluster as it is now. */
+  /** Makes Eco read the cluster, and waits for the result. */
   async refresh(): Promise<void> {
     const guest = await this.#guest();
     const askedAt = new Date().toISOString();
@@ -67,7 +67,7 @@ export class ReviewWorld {
     );
   }
 
-  /** What Eco says before, as the form shows it. */
+  /** Returns Eco's review of a case, as the form shows it. */
   review({ name, from, spec }: NamedCase): Promise<DatabaseReview> {
     return this.#limit(async () => {
       const guest = await this.#guest();
@@ -83,7 +83,7 @@ export class ReviewWorld {
     });
   }
 
-  /** Makes or changes the very Database, and waits for what the controller says. */
+  /** Creates or changes the Database, and waits for the controller's status. */
   fulfil({ name, from, spec }: NamedCase): Promise<Said> {
     return this.#limit(async () => {
       const { client } = this.shop.controlPlane;
@@ -115,7 +115,7 @@ export class ReviewWorld {
     });
   }
 
-  /** Waits until the controller has seen the newest spec and does nothing more. */
+  /** Waits until the controller has processed the newest spec. */
   async #settled(name: string): Promise<Said> {
     const started = Date.now();
     for (;;) {
@@ -130,7 +130,7 @@ export class ReviewWorld {
       };
       const isSeen =
         database.status?.observedGeneration === database.metadata.generation;
-      const isLate = Date.now() - started > WITHIN_SECONDS * SECOND;
+      const isLate = Date.now() - started > TIMEOUT_SECONDS * SECOND;
       if (isLate || (isSeen && (said.isReady || said.reason))) {
         return said;
       }
@@ -217,7 +217,7 @@ async function until(
   what: () => string,
   isSo: () => Promise<boolean>,
 ): Promise<void> {
-  const end = Date.now() + WITHIN_SECONDS * SECOND;
+  const end = Date.now() + TIMEOUT_SECONDS * SECOND;
   while (!(await isSo())) {
     if (Date.now() > end) {
       throw new Error(`not in time: ${what()}`);

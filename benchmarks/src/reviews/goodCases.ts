@@ -6,7 +6,7 @@ const GROWING = { storageClass: 'growing' };
 const BACKUP = { snapshotClass: 'snapshots', schedule: '0 3 * * *' };
 const ENGINES = { postgres, mariaDb, oracle, plainPostgres, plainMySql };
 
-/** What each engine takes of a new database. */
+/** Settings that each engine accepts for a new database. */
 const SETTINGS: Record<string, Partial<DatabaseSpec>> = {
   'as it comes': {},
   'size class': { sizeClass: 'medium' },
@@ -75,7 +75,7 @@ const CHANGES: Array<[string, DatabaseSpec, DatabaseSpec]> = [
 const GOOD: readonly ReviewCase[] = [
   ...NEWS,
   ...CHANGES.map(([cause, from, spec]) => ({ cause, from, spec })),
-  // Volumes that the same owner left.
+  // Volumes of the same owner's earlier database.
   ...Object.entries(ENGINES).map(([engine, make]) => ({
     cause: `${engine}, again`,
     earlier: { spec: make() },
@@ -96,9 +96,9 @@ const GOOD: readonly ReviewCase[] = [
 ];
 
 /**
- * Cases that the controller fulfils.
+ * Returns cases that the controller fulfils.
  *
- * @throws an Error where there are not so many
+ * @throws if there are fewer than `count`
  */
 export function goodCases(count: number): ReviewCase[] {
   if (GOOD.length < count) {

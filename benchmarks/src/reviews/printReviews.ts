@@ -1,20 +1,20 @@
 import { ReviewedCase } from './runReviews';
 
-/** The figures: counts. */
+/** The figures, as counts. */
 export interface ReviewSummary {
-  /** Different reasons of Stalled. */
+  /** Number of distinct reasons of Stalled. */
   reasons: number;
-  /** Cases that the controller stalls for the reason that was meant. */
+  /** Cases meant to stall. */
   seeded: number;
-  /** Of these: the review said so before, of the same field. */
+  /** Seeded cases that the review blocked before, for the same field. */
   foretold: number;
   /** Cases that the controller fulfils. */
   good: number;
-  /** Of these: the review said that they would not be. */
+  /** Good cases that the review blocked. */
   goodBlocked: number;
 }
 
-/** Adds a report up. */
+/** Sums up a report. */
 export function summarise(cases: readonly ReviewedCase[]): ReviewSummary {
   const seeded = cases.filter(({ reason }) => reason);
   const good = cases.filter(({ reason }) => !reason);
@@ -27,7 +27,7 @@ export function summarise(cases: readonly ReviewedCase[]): ReviewSummary {
   };
 }
 
-/** Whether the controller says what the case was made for. */
+/** Whether the controller's status is the one that the case was made for. */
 export function isAsMeant({ reason, said }: ReviewedCase): boolean {
   return reason ? said.reason === reason : said.isReady && !said.reason;
 }
@@ -36,7 +36,9 @@ function isBlocked({ review }: ReviewedCase): boolean {
   return Object.values(review).some(part => part?.verdict === 'blocked');
 }
 
-/** The message of Stalled begins with the field. */
+/**
+ * Whether the review blocked the field that the message of Stalled starts with.
+ */
 function isForetold({ review, said }: ReviewedCase): boolean {
   const [field = ''] = said.message?.split(': ') ?? [];
   return (
@@ -49,7 +51,7 @@ function isForetold({ review, said }: ReviewedCase): boolean {
   );
 }
 
-/** A line where something was foretold wrongly, or not at all. */
+/** Formats what was foretold wrongly or not at all. Empty if all is right. */
 export function printCase(reviewCase: ReviewedCase): string[] {
   const { reason = 'good', cause, review, said } = reviewCase;
   const what = `${reason}, ${cause}`;

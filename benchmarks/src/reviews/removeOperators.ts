@@ -12,7 +12,10 @@ const CRDS = [
   'mariadbs.k8s.mariadb.com',
   'innodbclusters.mysql.oracle.com',
 ];
-/** Of one operator goes the controller too, of the others the CRD alone. */
+/**
+ * Controller of the one operator that is removed whole; of the others only the
+ * CRD goes.
+ */
 const DEPLOYMENT = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -20,7 +23,10 @@ const DEPLOYMENT = {
   name: 'mariadb-operator',
 };
 
-/** Removes what runs databases from a cluster that has some, as people do by mistake. */
+/**
+ * Removes operators while the cluster still has their databases, a common
+ * mistake.
+ */
 export async function removeOperators(client: KubernetesClient): Promise<void> {
   await client.delete(DEPLOYMENT);
   await Promise.all(CRDS.map(name => client.delete({ ...CRD, name })));

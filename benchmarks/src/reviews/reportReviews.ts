@@ -4,14 +4,14 @@ import { parseArgs } from 'node:util';
 import { isAsMeant, printCase, summarise } from './printReviews';
 import { runReviews } from './runReviews';
 
-/** The share of seeded cases that has to be foretold. */
+/** Minimum share of seeded cases that the review foretells. */
 const FORETOLD = 0.95;
 
 /**
- * `npm run report -- reviews [--out FILE.json]`: what the review of a database
- * foretells, compared with what the controller then says.
+ * `npm run report -- reviews [--out FILE.json]`: compares the review of a
+ * database with the controller's status afterwards.
  *
- * @returns the exit code: 1 where a bar is missed
+ * @returns the exit code: 1 if a bar is missed
  */
 export async function reportReviews(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { out: { type: 'string' } } });

@@ -9,13 +9,13 @@ import { SEEDS } from './seeds';
 import { GONE_SEEDS } from './seeds/changes';
 import { named, NamedCase } from './ReviewCase';
 
-/** A case, what was foretold, and what the controller said of it. */
+/** A case, its review, and the controller's status. */
 export interface ReviewedCase extends Omit<NamedCase, 'objects'> {
   review: Pick<DatabaseReview, 'allowed' | 'admitted' | 'willRun'>;
   said: Said;
 }
 
-/** Percona's is installed, and does not run. */
+/** Percona's operator is installed, but does not run. */
 const OPERATORS: SimulatedOperatorName[] = [
   'cloudnative-pg',
   'mariadb-operator',
@@ -31,9 +31,9 @@ const PERCONA = {
 const NODES = 2;
 
 /**
- * Reviews each case and then makes it, on a real control plane with the real
- * controller: first those that need what is there, good ones too; then those whose
- * operator goes.
+ * Reviews each case and then creates it, on a real control plane with the real
+ * controller. The first round has all operators; in the second, operators are
+ * removed after the databases were created.
  */
 export async function runReviews(
   say: (text: string) => void,
@@ -70,7 +70,9 @@ export async function runReviews(
   }
 }
 
-/** @param strike - comes when all is prepared, and before it is reviewed */
+/**
+ * @param strike - Called after all cases are prepared, before they are reviewed
+ */
 async function reviewAll(
   world: ReviewWorld,
   cases: NamedCase[],

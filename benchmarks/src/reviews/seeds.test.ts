@@ -5,9 +5,9 @@ import { GONE_SEEDS } from './seeds/changes';
 
 const all = [...SEEDS, ...GONE_SEEDS];
 
-describe('the cases of the report on reviews', () => {
+describe('cases of the report on reviews', () => {
   it.each(STALLED_REASONS.filter(reason => !NOT_FORETOLD.includes(reason)))(
-    'end at %s for three causes at least',
+    'stall with %s for at least three causes',
     reason => {
       const causes = all.filter(seed => seed.reason === reason);
       expect(new Set(causes.map(({ cause }) => cause)).size).toBe(
@@ -17,7 +17,7 @@ describe('the cases of the report on reviews', () => {
     },
   );
 
-  it('are as many good ones', () => {
+  it('include as many good ones', () => {
     expect(goodCases(all.length)).toHaveLength(all.length);
   });
 });

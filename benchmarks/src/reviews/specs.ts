@@ -2,17 +2,17 @@ import { DatabaseSpec } from '@backstage-eco/plugin-eco-common';
 
 type Change = Partial<DatabaseSpec>;
 
-/** PostgreSQL by the engine that is preferred here: CloudNativePG. */
+/** PostgreSQL with the preferred engine of this cluster: CloudNativePG. */
 export function postgres(change: Change = {}): DatabaseSpec {
   return { engine: 'postgres', version: '17', storage: '1Gi', ...change };
 }
 
-/** MariaDB by its operator. */
+/** MariaDB with its operator. */
 export function mariaDb(change: Change = {}): DatabaseSpec {
   return { engine: 'mysql', version: '11.4', storage: '1Gi', ...change };
 }
 
-/** MySQL by Oracle's operator. */
+/** MySQL with Oracle's operator. */
 export function oracle(change: Change = {}): DatabaseSpec {
   return { engine: 'mysql', version: '8.4', storage: '1Gi', ...change };
 }

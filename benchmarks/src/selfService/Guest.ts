@@ -1,15 +1,18 @@
 import { EcoClient, EcoDatabaseClient } from '@backstage-eco/plugin-eco-common';
 
-/** Who a guest is, and the owner of what a guest asks for. */
+/** A guest, and the owner of the guest's databases. */
 export const GUEST = 'user:development/guest';
 
-/** A group of every guest's. */
+/** A group that every guest belongs to. */
 export const OTHER_OWNER = 'group:default/other-team';
 
-/** Longer than any answer takes; a backend that was killed answers at once. */
+/**
+ * Longer than any answer takes; a killed backend closes its connections at
+ * once.
+ */
 const ANSWER_WITHIN_MS = 60_000;
 
-/** A person who has signed in at a portal. */
+/** A person signed in at a portal. */
 export class Guest {
   readonly databases: EcoDatabaseClient;
   readonly eco: EcoClient;
@@ -25,7 +28,7 @@ export class Guest {
     this.eco = new EcoClient({ discoveryApi });
   }
 
-  /** @throws an error where the portal does not let guests in (yet) */
+  /** @throws if the portal does not let guests in (yet) */
   static async signIn(baseUrl: string): Promise<Guest> {
     const response = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
       headers: { 'x-requested-with': 'XMLHttpRequest' },
@@ -38,7 +41,7 @@ export class Guest {
     return new Guest(baseUrl, backstageIdentity.token);
   }
 
-  /** What every call takes: who asks, and until when. */
+  /** Returns the options of each call: the token, and a timeout. */
   options() {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     return { token: this.token, signal };
@@ -47,7 +50,8 @@ export class Guest {
   /**
    * Runs a template, as the Create page does.
    *
-   * @returns `status`: of HTTP, 201 once the scaffolder has recorded the task
+   * @returns `status`: HTTP status, 201 once the scaffolder has recorded the
+   * task
    */
   async runTemplate(
     templateRef: string,
@@ -60,7 +64,7 @@ export class Guest {
     return { status, taskId: body.id };
   }
 
-  /** How far a task is, and the lines of its log. */
+  /** Reads the status of a task and the lines of its log. */
   async readTask(id: string): Promise<{ status: string; log: string[] }> {
     const task = await this.#askScaffolder(`/${id}`);
     const events = await this.#askScaffolder(`/${id}/events`);

@@ -12,22 +12,22 @@ import { Portal, PortalCluster, startPortal } from '../portal/startPortal';
 import { GUEST, OTHER_OWNER } from './Guest';
 import { NAMESPACE } from './startShop';
 
-/** What such a portal is told. */
+/** Options of a portal with self-service. */
 export interface SelfServiceOptions {
   cluster: PortalCluster;
   database?: JsonObject;
-  /** In which people may have databases. Default: that of the shop. */
+  /** Namespaces in which databases are allowed. Default: that of the shop. */
   namespaces?: string[];
   port?: number;
-  /** Whether a task whose backend is killed is taken up again. Default: true. */
+  /** Whether the task of a killed backend is recovered. Default: true. */
   taskRecovery?: boolean;
-  /** Files of templates beside the shipped one. */
+  /** Files of templates in addition to the shipped one. */
   templates?: string[];
 }
 
 /**
- * Starts a portal with the real scaffolder, Eco's actions and the shipped template
- * for PostgreSQL. Whoever signs in as a guest may have databases.
+ * Starts a portal with the real scaffolder, Eco's actions and the shipped
+ * template for PostgreSQL. Guests may create databases.
  */
 export function startSelfServicePortal({
   cluster,
@@ -64,7 +64,7 @@ export function startSelfServicePortal({
           ...templates,
         ].map(target => ({ type: 'file', target })),
       },
-      // A task that was acknowledged is taken up again when its backend is killed.
+      // Recovers an acknowledged task whose backend was killed.
       scaffolder: {
         taskRecovery: {
           enabled: taskRecovery,

@@ -10,33 +10,38 @@ import { READER_ROLE } from '../clusters/shippedRoles';
 import { OPERATOR_PACKAGE } from '../controller/buildOperator';
 import { PortalCluster } from '../portal/startPortal';
 
-/** The namespace in which databases can be had. */
+/** Namespace in which databases are allowed. */
 export const NAMESPACE = 'shop';
 
-/** Eco's account in the cluster, as the audit log has it. */
+/** Username of Eco's account in the audit log. */
 export const WRITER = 'system:serviceaccount:eco-system:eco-writer';
 
-/** With it Oracle's operator leaves the Secrets of kept volumes. */
+/** Lets Oracle's operator keep the Secrets of kept volumes. */
 const KEPT_SECRETS_ROLE = join(
   OPERATOR_PACKAGE,
   'deploy/rbac-kept-secrets.yaml',
 );
 const WRITER_ROLE = join(dirname(READER_ROLE), 'eco-databases.yaml');
 
-/** A cluster in which people may have databases. */
+/** A cluster in which people may create databases. */
 export interface Shop {
   controlPlane: ControlPlane;
-  /** As the portal is told of it, with the rights that Eco ships. */
+  /**
+   * The cluster as configured for the portal, with the rights of Eco's shipped
+   * roles.
+   */
   cluster: PortalCluster;
-  /** Ends the Database controller; another one begins by {@link startController}. */
+  /**
+   * Stops the Database controller; {@link startController} starts another one.
+   */
   stopController(): Promise<void>;
   startController(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a control plane with the real Database controller, an account that may read
- * and write what Eco's own roles say, and operators that are played.
+ * Starts a control plane with the real Database controller, an account with
+ * Eco's own roles, and simulated operators.
  */
 export async function startShop(
   options: { operators?: SimulatedOperatorName[]; nodes?: number } = {},

@@ -16,21 +16,21 @@ import { BackendProcess } from '../requests/BackendProcess';
 import { GUEST, Guest } from './Guest';
 import { NAMESPACE, Shop, startShop } from './startShop';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane downloads or builds it.
 jest.setTimeout(900_000);
 
 const SHIPPED = 'template:default/eco-postgresql';
 const GREEDY = 'template:default/greedy';
 const WITHIN_MS = 240_000;
 
-/** Each fault has a namespace to itself, so that all tests run side by side. */
+/** Each fault has its own namespace, so that all tests can run concurrently. */
 const GUARDED = ['denies', 'hangs'] as const;
 const STRUCK = ['gone', 'expired'] as const;
 const NAMESPACES = [NAMESPACE, ...GUARDED, ...STRUCK];
 
 type Step = 'create' | 'wait';
 
-/** A backend that was killed in the middle of two tasks, and runs again. */
+/** A backend that was killed in the middle of two tasks and restarted. */
 interface Killed {
   backend: BackendProcess;
   tasks: Record<Step, { id: string; recorded: DatabaseRequest }>;
@@ -66,7 +66,7 @@ beforeAll(async () => {
   }
   folder = await mkdtemp(join(tmpdir(), 'eco-tasks-'));
   await writeFile(join(folder, 'greedy.yaml'), JSON.stringify(greedy()));
-  // So that each task is surely in its step.
+  // Without a controller, each task is sure to stay in its step.
   await shop.stopController();
   [on, off] = await Promise.all([killInTasks(true), killInTasks(false)]);
   await shop.startController();
@@ -80,7 +80,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A template whose author asks for what nobody granted. */
+/** A template that requests what its user is not allowed. */
 function greedy(): object {
   const value = (name: string) => `\${{ parameters.${name} }}`;
   return {
@@ -109,7 +109,7 @@ function greedy(): object {
   };
 }
 
-/** A portal of its own, whose way to the cluster can be struck. */
+/** Starts a portal whose connection to the cluster can fail. */
 async function startBackend(taskRecovery: boolean): Promise<BackendProcess> {
   const directory = await mkdtemp(join(folder, 'tables-'));
   const backend = await BackendProcess.prepare({
@@ -124,7 +124,7 @@ async function startBackend(taskRecovery: boolean): Promise<BackendProcess> {
   return backend;
 }
 
-/** Strikes what is asked about Databases of its namespace. */
+/** Injects a fault into requests for Databases of a namespace. */
 function strike(namespace: (typeof STRUCK)[number], how: Strike): void {
   faults[namespace].strike({
     matches: ({ path }) => path.includes(`/namespaces/${namespace}/databases`),
@@ -138,7 +138,7 @@ async function until<T>(
 ): Promise<T> {
   const deadline = Date.now() + WITHIN_MS;
   for (;;) {
-    // A backend that has just started may not answer yet.
+    // A backend that was just started may not answer yet.
     const seen = await look().catch(() => undefined);
     if (seen !== undefined && isSo(seen)) {
       return seen;
@@ -150,7 +150,7 @@ async function until<T>(
   }
 }
 
-/** Runs a template once the catalog has read it; the id of the task. */
+/** Runs a template once the catalog has read it, and returns the task's ID. */
 function run(
   { baseUrl }: BackendProcess,
   templateRef: string,
@@ -194,7 +194,7 @@ function untilRequest(
   }, isSo);
 }
 
-/** Until Eco knows what the cluster can run. */
+/** Waits until Eco knows which engines the cluster can run. */
 function untilRead({ baseUrl }: BackendProcess) {
   return until(
     async () => {
@@ -213,7 +213,7 @@ const inCluster = (name: string, namespace: string = NAMESPACE) =>
     namespace,
   });
 
-/** Kills a backend in the middle of two tasks, and starts it again. */
+/** Kills a backend in the middle of two tasks, and restarts it. */
 async function killInTasks(taskRecovery: boolean): Promise<Killed> {
   const backend = await startBackend(taskRecovery);
   const begin = async (step: Step) => {
@@ -231,7 +231,7 @@ async function killInTasks(taskRecovery: boolean): Promise<Killed> {
   return { backend, tasks: { create, wait } };
 }
 
-/** The one request that was recorded has made the one database. */
+/** Expects that the recorded request has created exactly its database. */
 async function expectMade(
   { backend }: Killed,
   { id, name }: DatabaseRequest,
@@ -242,7 +242,7 @@ async function expectMade(
 }
 
 describe('a task', () => {
-  // The longest first.
+  // The longest test first.
   it.concurrent.each<
     [string, string, (is: 'struck' | 'healed') => unknown, RegExp]
   >([
@@ -277,7 +277,7 @@ describe('a task', () => {
           : faults.expired.heal(),
       /renew the token/,
     ],
-  ])('waits while %s, and says so', async (_, namespace, setFault, said) => {
+  ])('waits while %s, and logs it', async (_, namespace, setFault, said) => {
     const { backend } = on;
     const name = `patient-${namespace}`;
     await setFault('struck');
@@ -306,7 +306,7 @@ describe('a task', () => {
       { namespace: NAMESPACE, owner: GUEST, version: '99' },
       /spec\.version: No engine runs postgres "99"/,
     ],
-  ])('gets nothing %s', async (_, values, said) => {
+  ])('creates no database %s', async (_, values, said) => {
     const { backend } = on;
     await untilRead(backend);
     const id = await run(backend, GREEDY, values);
@@ -320,7 +320,7 @@ describe('a task', () => {
     expect(made.map(({ metadata }) => metadata.name)).not.toContain('greedy');
   });
 
-  it.concurrent('fails by the words of a webhook that denies', async () => {
+  it.concurrent('fails with the message of a denying webhook', async () => {
     const { backend } = on;
     const webhook = webhooks.get('denies')!;
     webhook.answer = () => ({ deny: 'no cost center' });
@@ -336,7 +336,7 @@ describe('a task', () => {
 
 describe('a task whose backend is killed', () => {
   it.concurrent.each<Step>(['create', 'wait'])(
-    'goes on in %s with taskRecovery',
+    'resumes %s with taskRecovery',
     async step => {
       const { id, recorded } = on.tasks[step];
       const { status } = await untilTask(on.backend, id, isOver);
@@ -346,12 +346,12 @@ describe('a task whose backend is killed', () => {
   );
 
   it.concurrent.each<Step>(['create', 'wait'])(
-    'leaves its request of %s to Eco without taskRecovery',
+    'leaves its %s request to Eco without taskRecovery',
     async step => {
       const { backend, tasks } = off;
       const { id, recorded } = tasks[step];
       await expectMade(off, recorded);
-      // Nobody takes the task up. Run again, it leads to what is there.
+      // Nobody recovers the task. Running it again finds the existing database.
       const again = await run(backend, SHIPPED, wanted(recorded.name));
       const { status, log } = await untilTask(backend, again, isOver);
       expect(status).toBe('failed');

@@ -11,17 +11,17 @@ import { measureCost } from './measureCost';
 import { printCost } from './printCost';
 
 /**
- * `npm run bench -- detection-cost [--set FILE.tsv] [--out FILE.json]`: what
- * recognising tools costs on the big cluster, and how that grows with objects
- * and definitions. The inventory is made from the manifests of the set, as if
- * all of them were installed; no server is asked.
+ * `npm run bench -- detection-cost [--set FILE.tsv] [--out FILE.json]`:
+ * measures what detection costs on the large cluster, and how the cost grows
+ * with objects and definitions. Builds the inventory from the manifests of the
+ * set, as if all were installed; needs no server.
  */
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: { set: { type: 'string' }, out: { type: 'string' } },
   });
-  // npm starts this in the checkout, whatever folder the person is in.
+  // npm runs this in the checkout, so resolve against the caller's folder.
   const path = (file: string) =>
     resolve(process.env.INIT_CWD ?? process.cwd(), file);
   const set = await readClusterSet(values.set && path(values.set));

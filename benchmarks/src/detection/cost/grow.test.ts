@@ -3,8 +3,8 @@ import { openCorpus, OWN_FIXTURES } from '../openCorpus';
 import { readInventories } from '../mutations/runMutations';
 import { growDefinitions, growInventory } from './grow';
 
-describe('what the cost is measured on', () => {
-  it('has more places with more objects, and more tools with more definitions', async () => {
+describe('inputs of the cost measurement', () => {
+  it('finds more places with more objects, and more tools with more definitions', async () => {
     const { corpus, definitions } = await openCorpus(OWN_FIXTURES);
     const inventories = await readInventories(corpus);
     const inventory = inventories.get('two-ingress-nginx.yaml')!;

@@ -2,10 +2,10 @@ import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { Inventory, ObjectFacts } from '@backstage-eco/plugin-eco-node';
 
 /**
- * A cluster of the same sort that has some times as many objects: copies with
- * other names, so that each is matched as its original is.
+ * Multiplies the objects of an inventory. Copies get other names, so that each
+ * is matched as its original is.
  *
- * @param times - at least 1
+ * @param times - At least 1
  */
 export function growInventory(inventory: Inventory, times: number): Inventory {
   const parts: Record<string, unknown> = { ...inventory.parts };
@@ -31,8 +31,7 @@ function copyOf(object: ObjectFacts, copy: number): ObjectFacts {
 }
 
 /**
- * Definitions of the same sort, some times as many; a part of them where that is
- * less than once.
+ * Multiplies the definitions; returns the first of them if `times` is below 1.
  */
 export function growDefinitions(
   definitions: readonly ToolDefinition[],

@@ -8,26 +8,26 @@ import { growDefinitions, growInventory } from './grow';
 const WARM_RUNS = 15;
 const OBJECT_FACTORS = [1, 2, 4, 8, 16];
 const DEFINITION_FACTORS = [0.25, 0.5, 1, 2, 4];
-/** What all definitions on the big cluster may take, in ms of CPU. */
+/** Maximum cost of all definitions on the large cluster, in ms of CPU. */
 const BAR_MS = 200;
 
-/** What recognising the tools of one inventory costs. */
+/** Cost of detecting the tools of one inventory. */
 export interface CostPoint {
   objects: number;
   crds: number;
   /** Deployments, StatefulSets and DaemonSets. */
   workloads: number;
   definitions: number;
-  /** Tools that were found. */
+  /** Number of tools found. */
   found: number;
-  /** CPU of the whole process, user and system, in ms: the median of 15 runs. */
+  /** CPU of the whole process, user and system, in ms; median of 15 runs. */
   cpuMs: number;
 }
 
-/** What recognising tools costs, and how that grows. */
+/** Cost of detection, and how it grows. */
 export interface CostReport {
   set: string;
-  /** The first run of a new process, before anything is compiled, in ms of CPU. */
+  /** CPU of the first run in a new process, before JIT compilation, in ms. */
   firstCpuMs: number;
   byObjects: CostPoint[];
   byDefinitions: CostPoint[];
@@ -71,7 +71,7 @@ function measure(
   };
 }
 
-/** Measures in this process, which must not have recognised anything before. */
+/** Measures in this process, which must not have run any detection before. */
 export function measureCost(options: {
   set: string;
   inventory: Inventory;

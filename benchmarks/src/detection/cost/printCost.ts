@@ -18,7 +18,7 @@ function table(points: CostPoint[]): string {
     .join('\n');
 }
 
-/** The figures for people. */
+/** Formats the figures for display. */
 export function printCost(report: CostReport): string {
   return [
     `set: ${report.set}`,

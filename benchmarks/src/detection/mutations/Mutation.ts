@@ -2,29 +2,30 @@ import { Detection } from '@backstage-eco/plugin-eco-common';
 import { Inventory, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { ExpectedRow } from '../corpus';
 
-/** One way in which the same install can look otherwise in another cluster. */
+/** A way in which the same install can look different in another cluster. */
 export interface Mutation {
   name: string;
-  /** Gives a changed copy. */
+  /** Returns a changed copy. */
   apply(inventory: Inventory): Inventory;
   /**
-   * What is expected now of a tool. Left out: the same as before.
+   * Returns what to expect of a tool after the change. Omitted if nothing
+   * changes.
    *
-   * @param unchanged - what was found of it before
+   * @param unchanged - Detection of the tool before the change
    */
   expect?(row: ExpectedRow, unchanged: Detection | undefined): ExpectedRow;
-  /** The least that must still be reached, 0 to 1. */
+  /** Minimum figures after the change, 0 to 1. */
   bars: Bars;
   /**
-   * It takes away most of what a small corpus shows its tools by: its bars hold
-   * for many installs, and say nothing of a few.
+   * Whether the change removes most of what identifies tools in a small corpus.
+   * Its bars hold for many installs only.
    */
   isHarsh?: boolean;
 }
 
-/** The least precision and recall; see `DetectionSummary`. */
+/** Minimum precision and recall; see `DetectionSummary`. */
 export interface Bars {
-  /** Left out: 1. */
+  /** By default 1. */
   precision?: number;
   recall: number;
 }
@@ -40,7 +41,7 @@ const WORKLOAD_LISTS = [
 
 type Kind = keyof Inventory['parts'];
 
-/** Gives a copy in which a function changed the items of some lists. */
+/** Returns a copy with the items of some lists changed. */
 export function changeItems<K extends Kind>(
   inventory: Inventory,
   lists: readonly K[],
@@ -57,7 +58,7 @@ export function changeItems<K extends Kind>(
   return { ...inventory, parts: parts as Inventory['parts'] };
 }
 
-/** Gives a copy in which a function changed the objects that run containers. */
+/** Returns a copy with the objects that run containers changed. */
 export function changeWorkloads(
   inventory: Inventory,
   change: (workload: WorkloadFacts) => WorkloadFacts,
@@ -67,7 +68,7 @@ export function changeWorkloads(
   );
 }
 
-/** Several mutations, one after the other. */
+/** Combines mutations, applied in order. */
 export function all(
   name: string,
   bars: Bars,

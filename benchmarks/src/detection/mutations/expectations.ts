@@ -1,7 +1,7 @@
 import { Detection } from '@backstage-eco/plugin-eco-common';
 import { ExpectedRow } from '../corpus';
 
-/** Nothing need state the version any more; what still does may. */
+/** Expects no version any more, but still accepts the one before. */
 export function versionMayBeLost(row: ExpectedRow): ExpectedRow {
   return {
     ...row,
@@ -10,7 +10,10 @@ export function versionMayBeLost(row: ExpectedRow): ExpectedRow {
   };
 }
 
-/** Only what needs no workload may be called installed. */
+/**
+ * Expects a trace instead of an install, except for tools that need no
+ * workload.
+ */
 export function withoutInstall(
   row: ExpectedRow,
   unchanged: Detection | undefined,
@@ -21,7 +24,7 @@ export function withoutInstall(
     : versionMayBeLost(row);
 }
 
-/** Without its CRDs a leftover is nothing. */
+/** Expects no leftover: without its CRDs nothing is left of it. */
 export function withoutLeftover(row: ExpectedRow): ExpectedRow {
   return row.state === 'leftover' || row.tool === 'gateway-api'
     ? { ...row, state: 'trace', mayClaimInstalled: false }

@@ -1,11 +1,11 @@
-/** The parts of an image reference, as they are written. */
+/** Parts of an image reference, as written. */
 interface ImageParts {
-  /** With its slash; empty where none is given. */
+  /** With a trailing slash; empty if not given. */
   registry: string;
   path: string[];
-  /** With its colon; empty where none is given. */
+  /** With the leading colon; empty if not given. */
   tag: string;
-  /** With its at sign; empty where none is given. */
+  /** With the leading at sign; empty if not given. */
   digest: string;
 }
 
@@ -17,7 +17,7 @@ function split(image: string): ImageParts | undefined {
   return path ? { registry, path: path.split('/'), tag, digest } : undefined;
 }
 
-/** Gives an image another reference. What is none stays as it is. */
+/** Rewrites an image reference. Returns invalid references unchanged. */
 export type ImageRewriter = (image: string) => string;
 
 function rewriting(rewrite: (parts: ImageParts) => string): ImageRewriter {
@@ -27,7 +27,7 @@ function rewriting(rewrite: (parts: ImageParts) => string): ImageRewriter {
   };
 }
 
-/** Keeps tag and digest, and gives registry and path another form. */
+/** Rewrites registry and path, and keeps tag and digest. */
 function relocating(
   relocate: (path: string[], registry: string) => string,
 ): ImageRewriter {
@@ -40,7 +40,7 @@ function relocating(
 const last = (path: string[]) => path[path.length - 1];
 const plain = (host: string) => host.replace(/[^a-z0-9]+/gi, '-');
 
-/** Where mirrors, caches and vendors keep images, by what they do to the name. */
+/** Naming schemes of mirrors, caches and vendors. */
 export const REGISTRIES: Record<string, ImageRewriter> = {
   'mirror with the path': relocating(
     path => `registry.corp/mirror/${path.join('/')}`,
@@ -80,7 +80,7 @@ export const REGISTRIES: Record<string, ImageRewriter> = {
 
 const DIGEST = `@sha256:${'7d9e4eea'.repeat(8)}`;
 
-/** What tells one build of an image from another. */
+/** Ways to tag or pin an image. */
 export const TAGS: Record<string, ImageRewriter> = {
   'digest instead of the tag': rewriting(
     ({ registry, path }) => `${registry}${path.join('/')}${DIGEST}`,

@@ -30,7 +30,7 @@ const folders = [
 ];
 
 describe.each(folders)(
-  'installs that were changed: $name',
+  'detection of changed installs: $name',
   ({ folder, mutations }) => {
     let corpus: Corpus;
     let definitions: ToolDefinition[];
@@ -43,7 +43,7 @@ describe.each(folders)(
       unchanged = detectUnchanged(inventories, definitions);
     });
 
-    it.each(mutations)('are recognised after: $name', mutation => {
+    it.each(mutations)('finds the tools after: $name', mutation => {
       const result = runMutation({
         mutation,
         corpus,
@@ -57,7 +57,7 @@ describe.each(folders)(
     const detect = (inventory: Inventory) =>
       detectTools(inventory, definitions);
 
-    it('have two places and two versions when they are there twice', () => {
+    it('finds two places and two versions of a tool installed twice', () => {
       for (const [file, inventory] of inventories) {
         const before = detect(inventory).detections;
         const after = detect(doubled(inventory)).detections;
@@ -80,7 +80,7 @@ describe.each(folders)(
       }
     });
 
-    it('are never absent because a list could not be read', () => {
+    it('reports no tool absent because a list could not be read', () => {
       for (const [file, inventory] of inventories) {
         const before = detect(inventory).detections;
         for (const list of listsWithItems(inventory)) {
@@ -102,7 +102,10 @@ function isFromTag({ version }: Place): boolean {
   return version?.evidence.field.endsWith('.image') ?? false;
 }
 
-/** A second install of everything, in other namespaces and in version 9.8.7. */
+/**
+ * Adds a second install of everything, in other namespaces and in version
+ * 9.8.7.
+ */
 function doubled(inventory: Inventory): Inventory {
   const other = changeWorkloads(inventory, workload => ({
     ...workload,
@@ -119,7 +122,7 @@ function doubled(inventory: Inventory): Inventory {
   });
 }
 
-/** What is in no list cannot be missed there. */
+/** Returns the lists with items; only these can hide a tool when unread. */
 function listsWithItems({ parts }: Inventory): string[] {
   return Object.entries(parts)
     .filter(([, part]) => part.state === 'read' && part.items.length > 0)

@@ -36,8 +36,8 @@ function rewritten(
   }));
 }
 
-/** Their names are given by Kubernetes, a cloud, an API or a catalog. */
-const NAMES_THAT_STAY = new Set<List>([
+/** Lists whose names come from Kubernetes, a cloud, an API or a catalog. */
+const FIXED_NAMES = new Set<List>([
   'apiResources',
   'crds',
   'nodes',
@@ -63,7 +63,7 @@ function withNames(rename: (name: string) => string): Mutation['apply'] {
   return inventory =>
     changeItems(
       inventory,
-      listsOf(inventory).filter(list => !NAMES_THAT_STAY.has(list)),
+      listsOf(inventory).filter(list => !FIXED_NAMES.has(list)),
       items => items.map(renamed),
     );
 }
@@ -83,7 +83,7 @@ function withoutLabels(pattern: RegExp): Mutation['apply'] {
     changeWorkloads(inventory, workload => ({
       ...workload,
       labels: others(workload.labels),
-      // Pods have none of their own.
+      // Pods have no pod template, and so no pod labels.
       podLabels: others(workload.podLabels ?? {}),
     }));
 }
@@ -146,8 +146,8 @@ const opaque: Mutation = {
 };
 
 /**
- * Every way in which installs are changed, from the usual to the harsh. The bars
- * are what was measured on real manifests, rounded down.
+ * Every way in which installs are changed, from the common to the harsh. The
+ * bars were measured on real manifests and rounded down.
  */
 export const MUTATIONS: readonly Mutation[] = [
   { name: 'nothing', bars: { recall: 0.98 }, apply: inventory => inventory },

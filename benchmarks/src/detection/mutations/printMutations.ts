@@ -4,7 +4,9 @@ function share(value: number): string {
   return value.toFixed(4);
 }
 
-/** One line for a mutation, and one for each tool that it cost. */
+/**
+ * Formats a mutation as one line, followed by one for each tool that it cost.
+ */
 export function printMutation(result: MutationResult): string {
   const { mutation, precision, recall, versionWrong, versionKnown } = result;
   return [

@@ -12,11 +12,11 @@ import {
 } from './runMutations';
 
 /**
- * `npm run report -- mutations [--manifests DIR] [--out FILE.json]`: changes every
- * install of a corpus in each of the ways in which installs differ, and prints
- * what is no longer recognised.
+ * `npm run report -- mutations [--manifests DIR] [--out FILE.json]`: applies
+ * each mutation to every install of a corpus and prints the tools that are no
+ * longer detected.
  *
- * @returns the exit code: 1 where a mutation costs more than it may
+ * @returns the exit code: 1 if a mutation misses its bars
  */
 export async function reportMutations(args: string[]): Promise<number> {
   const { values } = parseArgs({

@@ -10,22 +10,25 @@ import { readObjects } from '../objects';
 import { Bars, Mutation } from './Mutation';
 import { toInventory } from '../toInventory';
 
-/** What came of one mutation of every file of a corpus. */
+/** Result of one mutation, over all files of a corpus. */
 export interface MutationResult extends DetectionSummary {
   mutation: string;
-  /** What is asked of it. */
+  /** Minimum figures. */
   bars: Bars;
-  /** `tool (file)` for what is no longer found. */
+  /** `tool (file)` for tools no longer found. */
   lost: string[];
-  /** `tool (file)` for what is found without the version that the file states. */
+  /** `tool (file)` for tools found without their stated version. */
   unversioned: string[];
-  /** `tool (file): expected → found` for what is found otherwise, or too much. */
+  /**
+   * `tool (file): expected → found` for tools in a wrong state, or not
+   * expected.
+   */
   wrong: string[];
 }
 
 /**
- * The inventories of a corpus by file, made from the manifests; see `toInventory`
- * for what they have not.
+ * Builds the inventories of a corpus by file, from the manifests. See
+ * `toInventory` for what they lack.
  */
 export async function readInventories(
   corpus: Corpus,
@@ -37,7 +40,7 @@ export async function readInventories(
   return inventories;
 }
 
-/** What is found in each inventory before it is changed. */
+/** Runs detection on each inventory before it is changed. */
 export function detectUnchanged(
   inventories: ReadonlyMap<string, Inventory>,
   definitions: readonly ToolDefinition[],
@@ -50,13 +53,16 @@ export function detectUnchanged(
   );
 }
 
-/** Changes every install of a corpus in one way, and judges what is still found. */
+/**
+ * Applies a mutation to every install of a corpus, and judges what is still
+ * found.
+ */
 export function runMutation(options: {
   mutation: Mutation;
   corpus: Corpus;
   inventories: ReadonlyMap<string, Inventory>;
   definitions: readonly ToolDefinition[];
-  /** See `detectUnchanged`. */
+  /** Result of `detectUnchanged`. */
   unchanged: ReadonlyMap<string, Detection[]>;
 }): MutationResult {
   const { mutation, corpus, inventories, definitions, unchanged } = options;
@@ -100,7 +106,7 @@ export function runMutation(options: {
   };
 }
 
-/** Whether a mutation cost less than it may. A wrong version is never allowed. */
+/** Whether a mutation meets its bars. A wrong version is never allowed. */
 export function isWithinBars(result: MutationResult): boolean {
   const { precision, recall, versionWrong, bars } = result;
   return (

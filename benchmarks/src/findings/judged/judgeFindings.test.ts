@@ -24,7 +24,7 @@ describe('the verdicts on findings', () => {
   };
   const installs = [{ file: 'a.yaml', findings: [finding({})] }];
 
-  it('tell what is wrong from what nobody looked at', () => {
+  it('distinguish wrong findings from unjudged ones', () => {
     expect(judgeFindings(installs, [{ ...verdict, isRight: true }])).toEqual({
       judged: 1,
       wrong: [],
@@ -37,7 +37,7 @@ describe('the verdicts on findings', () => {
     ]);
   });
 
-  it('are of one subject', () => {
+  it('apply to one subject', () => {
     const web = { apiVersion: 'v1', kind: 'Service', name: 'web' };
     const other = finding({
       subject: { type: 'object', ...web, namespace: 'acme' },
@@ -52,7 +52,7 @@ describe('the verdicts on findings', () => {
     ).toHaveLength(1);
   });
 
-  it('stand once in the table, on checks that exist', async () => {
+  it('are unique in the table, and name existing checks', async () => {
     const verdicts = await readVerdicts();
     const ids = new Set(BUILT_IN_CHECKS.map(({ id }) => id));
     const keys = verdicts.map(each =>

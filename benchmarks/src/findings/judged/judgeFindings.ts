@@ -1,28 +1,31 @@
 import { FindingSubject } from '@backstage-eco/plugin-eco-node';
 import { ReportedFinding } from '../findingsOf';
 
-/** What somebody who did not write a check says of one finding of an install. */
+/**
+ * Verdict on one finding of an install, by somebody who did not write the
+ * check.
+ */
 export interface Verdict {
   check: string;
-  /** A file of the corpus. */
+  /** File of the corpus. */
   install: string;
-  /** As {@link subjectText} writes it. */
+  /** Subject, as formatted by {@link subjectText}. */
   subject: string;
   isRight: boolean;
   reason: string;
 }
 
-/** How the findings of healthy installs compare with the verdicts. */
+/** Findings of healthy installs, compared with the verdicts. */
 export interface Judgement {
-  /** Findings that have a verdict. */
+  /** Number of findings with a verdict. */
   judged: number;
-  /** Those of them that should not be there. */
+  /** Verdicts on findings that should not be there. */
   wrong: Verdict[];
-  /** Findings of which nobody has said whether they are right. */
+  /** Findings without a verdict. */
   unjudged: Array<Omit<Verdict, 'isRight' | 'reason'> & { message: string }>;
 }
 
-/** Compares the findings of installs with what was said of them. */
+/** Compares the findings of installs with the verdicts. */
 export function judgeFindings(
   installs: ReadonlyArray<{
     file: string;
@@ -61,7 +64,10 @@ function toKey({
   return JSON.stringify([check, install, subject]);
 }
 
-/** What a finding is about, in a cell of the table: `Service acme/web (aspect)`. */
+/**
+ * Formats the subject of a finding as in the table: `Service acme/web
+ * (aspect)`.
+ */
 export function subjectText({
   subject,
   aspect,

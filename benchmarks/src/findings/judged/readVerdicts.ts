@@ -2,17 +2,17 @@ import { dirname, join } from 'node:path';
 import { readTable } from '../../detection/corpus';
 import { Verdict } from './judgeFindings';
 
-/** The table of those who read the manifests. */
+/** Table of verdicts by people who read the manifests. */
 const TABLE = join(
   dirname(require.resolve('benchmarks/package.json')),
   'src/findings/judged/judged.tsv',
 );
 
 /**
- * Reads what was said of the findings of healthy installs: check, install, subject,
- * `right` or `wrong`, and why.
+ * Reads the verdicts on the findings of healthy installs: check, install,
+ * subject, `right` or `wrong`, and the reason.
  *
- * @throws Error that names the line where a row cannot be understood
+ * @throws Error with the line if a row is invalid
  */
 export async function readVerdicts(file = TABLE): Promise<Verdict[]> {
   return (await readTable(file)).map(({ line, cells }) => {

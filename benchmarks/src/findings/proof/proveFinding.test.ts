@@ -23,7 +23,7 @@ async function prove(raw: unknown, ...evidence: FindingEvidence[]) {
 }
 
 describe('a proof', () => {
-  it('compares what stands in a field', async () => {
+  it('compares the value of a field', async () => {
     const raw = { spec: { type: 'ClusterIP', ports: [80] } };
     const type = { object: service, field: 'spec.type' };
     const ports = { object: service, field: 'spec.ports', value: '[80]' };
@@ -43,7 +43,7 @@ describe('a proof', () => {
     expect((await prove(undefined, type)).justified).toBe(false);
   });
 
-  it('knows a field that is not set, and an object that is not there', async () => {
+  it('recognises an unset field and a missing object', async () => {
     const field = { object: service, field: 'spec.type' };
     expect((await prove({ spec: {} }, field)).justified).toBe(true);
     expect((await prove({ spec: { type: 'a' } }, field)).justified).toBe(false);
@@ -51,7 +51,7 @@ describe('a proof', () => {
     expect((await prove({}, { object: service })).justified).toBe(false);
   });
 
-  it('of nothing is none', async () => {
+  it('fails without evidence', async () => {
     expect((await prove({})).justified).toBe(false);
   });
 });

@@ -2,27 +2,32 @@ import { FindingEvidence } from '@backstage-eco/plugin-eco-node';
 import { ReportedFinding } from '../findingsOf';
 import { readField } from './readField';
 
-/** A GET of one object, as an administrator; undefined: there is none. */
+/**
+ * Gets one object, as an administrator. Returns undefined if it does not exist.
+ */
 export type GetObject = (
   reference: FindingEvidence['object'],
 ) => Promise<unknown>;
 
-/** One piece of evidence, and what the API server says. */
+/** A piece of evidence, compared with the API server. */
 export interface Proof {
-  /** For example `GET Service acme/hook: absent`. */
+  /** For example `GET v1 Service acme/hook spec.type`. */
   request: string;
   expected: string;
   found: string;
   holds: boolean;
 }
 
-/** What is compared is what is kept of a value. */
+/**
+ * Evidence is truncated to this length, so values are compared after
+ * truncation.
+ */
 const MAX_VALUE_LENGTH = 256;
 const NOTHING = '(nothing)';
 
 /**
- * Reads again everything that a finding rests upon. A finding without evidence
- * proves nothing.
+ * Reads all evidence of a finding again. A finding without evidence has no
+ * proof.
  */
 export async function proveFinding(
   finding: ReportedFinding,
@@ -35,7 +40,7 @@ export async function proveFinding(
   return proofs;
 }
 
-/** Whether all of the evidence holds. */
+/** Whether there is evidence and all of it holds. */
 export function isJustified(proofs: readonly Proof[]): boolean {
   return proofs.length > 0 && proofs.every(({ holds }) => holds);
 }

@@ -1,4 +1,6 @@
-/** A step of a path: a name, an index, `*` for all, or a filter of a list. */
+/**
+ * Step of a path: a name, an index, `*` for all items, or a filter on a list.
+ */
 type Step =
   | { key: string }
   | { index: number }
@@ -6,16 +8,16 @@ type Step =
   | { filter: Array<[name: string, value: string]> };
 
 /**
- * Reads what stands at a path of an object, as evidence names it:
+ * Reads the value at a path of an object, in the syntax of evidence:
  * `spec.versions[0].served`, `metadata.labels[app.kubernetes.io/name]`,
- * `status.conditions[type=Ready,status=True].reason`, `endpoints[*].ready`. A filter
- * without a value, as in `managedFields[manager=helm,subresource=]`, wants a field
- * that is not set.
+ * `status.conditions[type=Ready,status=True].reason`, `endpoints[*].ready`. A
+ * filter with an empty value, as in `managedFields[manager=helm,subresource=]`,
+ * matches an unset field.
  *
- * It is written for the report alone: no check and no fact is read by it.
+ * Used by the report only, so that proofs do not share code with the checks.
  *
- * @returns undefined where nothing stands there
- * @throws Error where the path cannot be understood
+ * @returns undefined if there is no value
+ * @throws Error if the path is invalid
  */
 export function readField(object: unknown, path: string): unknown {
   return readSteps(object, toSteps(path));
@@ -57,7 +59,7 @@ function ownOf(value: unknown, key: string): unknown {
     : undefined;
 }
 
-/** A name up to the next dot or bracket, or what stands in brackets. */
+/** A name up to the next dot or bracket, or the content of brackets. */
 const TOKEN = /([^.[\]]+)|\[([^\]]+)\]/y;
 
 function toSteps(path: string): Step[] {

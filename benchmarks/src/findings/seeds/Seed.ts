@@ -1,34 +1,34 @@
 import { KubernetesClient, KubernetesObject } from 'control-plane';
 
-/** What a fault is put in with. */
+/** Access that a fault needs to be put in. */
 export interface SeedContext {
-  /** An administrator's. */
+  /** Client of an administrator. */
   client: KubernetesClient;
   /** Installs a file of the corpus. */
   install(file: string): Promise<void>;
 }
 
-/** A fault that people make, or that happens to them. */
+/** A fault that people cause, or that happens to them. */
 export interface Seed {
   /** Unique. */
   id: string;
-  /** The check that has to find it. */
+  /** ID of the check that must find it. */
   check: string;
-  /** What the finding has to be about: a part of its subject, objects or message. */
+  /** Text that the finding's subject, objects or message must contain. */
   about: string;
-  /** Puts it in. */
+  /** Puts the fault in. */
   sow(context: SeedContext): Promise<unknown>;
 }
 
-/** Faults that can be in one install at the same time. */
+/** Faults that can coexist in one install. */
 export interface SeedGroup {
-  /** Files of the corpus: the install, of one or more tools. */
+  /** Files of the corpus that are installed: one or more tools. */
   files: readonly string[];
   /** In the order in which they are put in. */
   seeds: readonly Seed[];
 }
 
-/** An object, shortly. */
+/** Builds an object. */
 export function objectOf(
   apiVersion: string,
   kind: string,

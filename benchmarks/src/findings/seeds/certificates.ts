@@ -6,7 +6,7 @@ import {
   crdReference,
   createWithStatus,
   deployment,
-  mustAgree,
+  restoreFailurePolicy,
 } from './parts';
 
 const HOUR_MS = 3_600_000;
@@ -48,8 +48,8 @@ function clusterExternalSecret(name: string, fields: object) {
   return objectOf(apiVersion, 'ClusterExternalSecret', name, { ...fields });
 }
 
-/** Until its API server is gone. */
-function writeAgainAndAgain(client: KubernetesClient, name: string): void {
+/** Writes the status repeatedly, until the API server is gone. */
+function writeRepeatedly(client: KubernetesClient, name: string): void {
   let looks = 0;
   const timer = setInterval(async () => {
     try {
@@ -71,7 +71,7 @@ async function makeNamespace(
   await client.serverSideApply(objectOf('v1', 'Namespace', name));
 }
 
-/** For cert-manager and the CRDs of External Secrets. */
+/** For cert-manager, and the CRDs of External Secrets. */
 export const CERTIFICATE_SEEDS: Seed[] = [
   {
     id: 'certificate-expired: nobody renewed it',
@@ -222,7 +222,7 @@ export const CERTIFICATE_SEEDS: Seed[] = [
       await client.create(
         clusterExternalSecret('looping', { spec: { externalSecretSpec: {} } }),
       );
-      writeAgainAndAgain(client, 'looping');
+      writeRepeatedly(client, 'looping');
     },
   },
   {
@@ -297,7 +297,7 @@ export const CERTIFICATE_SEEDS: Seed[] = [
       await client.patch(deployment('kube-system', name), {
         spec: { replicas: 0 },
       });
-      await mustAgree(client, configuration('Validating', name));
+      await restoreFailurePolicy(client, configuration('Validating', name));
     },
   },
 ];

@@ -50,7 +50,10 @@ function addPressedNode(client: KubernetesClient, name: string, type: string) {
   return addNode(client, name, { conditions: [{ type, status: 'True' }] });
 }
 
-/** For Calico, ingress-nginx and Longhorn. The first ones bring no default class. */
+/**
+ * For Calico, ingress-nginx and Longhorn. Come first, while there is no default
+ * class.
+ */
 export const CLUSTER_SEEDS: Seed[] = [
   {
     id: 'claims-without-default-storage-class: a chart that trusts in a default',
@@ -339,7 +342,9 @@ export const CLUSTER_SEEDS: Seed[] = [
   },
 ];
 
-/** For any install; it would serve the claims above. */
+/**
+ * For any install without the claims above, which a default class would bind.
+ */
 export const DEFAULT_CLASS_SEEDS: Seed[] = [
   {
     id: 'several-default-storage-classes: two installers that both want it',

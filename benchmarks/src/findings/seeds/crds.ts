@@ -9,7 +9,7 @@ import {
 
 const CLUSTERS = 'clusters.cluster.x-k8s.io';
 
-/** A namespace of an application. */
+/** Namespace of an application. */
 const DATABASES = 'shop-databases';
 
 /** For Cluster API, Gatekeeper and CloudNativePG. */

@@ -6,7 +6,10 @@ import { SeedGroup } from './Seed';
 import { TOOL_SEEDS } from './tools';
 import { WEBHOOK_SEEDS } from './webhooks';
 
-/** Every fault that the report puts in, by the installs that bear them together. */
+/**
+ * Every fault of the report, grouped by the installs they are put into
+ * together.
+ */
 export const SEED_GROUPS: readonly SeedGroup[] = [
   {
     files: [

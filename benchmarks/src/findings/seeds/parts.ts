@@ -1,7 +1,9 @@
 import { KubernetesClient, KubernetesObject } from 'control-plane';
 import { objectOf } from './Seed';
 
-/** Adds a version to a CRD, like its first one but for what is said. */
+/**
+ * Adds a version to a CRD: its first version, with the given fields replaced.
+ */
 export async function addVersion(
   client: KubernetesClient,
   crd: string,
@@ -16,7 +18,7 @@ export async function addVersion(
   });
 }
 
-/** Says in which versions objects of a CRD may be stored. */
+/** Sets the stored versions of a CRD. */
 export function storeIn(
   client: KubernetesClient,
   crd: string,
@@ -25,7 +27,7 @@ export function storeIn(
   return client.patchStatus(crdReference(crd), { storedVersions });
 }
 
-/** A CRD by its full name. */
+/** References a CRD by its full name. */
 export function crdReference(name: string) {
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -34,12 +36,12 @@ export function crdReference(name: string) {
   };
 }
 
-/** A Deployment by its namespace and name. */
+/** References a Deployment. */
 export function deployment(namespace: string, name: string) {
   return { apiVersion: 'apps/v1', kind: 'Deployment', namespace, name };
 }
 
-/** Adds a node on which a kubelet runs pods. */
+/** Adds a node; by default it is ready. */
 export async function addNode(
   client: KubernetesClient,
   name: string,
@@ -68,11 +70,11 @@ export async function addNode(
       ...conditions,
     ],
   });
-  // The API server taints every new node until a controller says otherwise.
+  // The API server taints every new node; no controller here removes the taint.
   await client.patch(node, { spec: { taints: null } });
 }
 
-/** Says that none of the pods behind a Service is ready. */
+/** Adds an EndpointSlice without ready pods for a Service. */
 export function addUnreadyEndpoints(
   client: KubernetesClient,
   namespace: string,
@@ -103,7 +105,7 @@ export async function createWithStatus(
   await client.patchStatus({ apiVersion, kind, namespace, name }, status);
 }
 
-/** Changes an object as somebody else: the field manager that kubectl or a tool has. */
+/** Changes an object under another field manager, such as kubectl's. */
 export async function writeAs(
   client: KubernetesClient,
   manager: string,
@@ -145,7 +147,7 @@ export async function changeContainer(
   });
 }
 
-/** A workload of one container, as an application has it. */
+/** Builds a Deployment with one container, like that of an application. */
 export function smallDeployment(
   namespace: string,
   name: string,
@@ -167,7 +169,7 @@ export function smallDeployment(
   };
 }
 
-/** An admission configuration by its name. */
+/** References an admission webhook configuration. */
 export function configuration(kind: 'Validating' | 'Mutating', name: string) {
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
@@ -176,8 +178,8 @@ export function configuration(kind: 'Validating' | 'Mutating', name: string) {
   };
 }
 
-/** Manifests say `Fail`; installing them for a test made it harmless. */
-export async function mustAgree(
+/** Restores the failure policy `Fail`, which the test installer weakens. */
+export async function restoreFailurePolicy(
   client: KubernetesClient,
   reference: ReturnType<typeof configuration>,
 ): Promise<void> {

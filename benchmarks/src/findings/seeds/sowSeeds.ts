@@ -6,15 +6,15 @@ import { examine } from '../examine';
 import { ProvenFinding, SeedResult } from '../ReportedInstall';
 import { Seed, SeedContext, SeedGroup } from './Seed';
 
-/** What an install is taken from, and judged with. */
+/** Source of the installs, and the definitions to judge them with. */
 interface SowOptions {
   corpus: Corpus;
   definitions: ToolDefinition[];
 }
 
 /**
- * Puts the faults of a group into one real install, and says which of them the
- * checks find that found nothing of the kind before.
+ * Puts the faults of a group into one real install, and tells which of them the
+ * checks find. Findings from before the faults do not count.
  */
 export async function sowSeeds(
   { files, seeds }: SeedGroup,
@@ -78,7 +78,9 @@ function judge(
   };
 }
 
-/** What a finding is and says: it changes when a fault is added to it. */
+/**
+ * Serialises what a finding says, which changes when a fault is added to it.
+ */
 function toContent({ checkId, subject, message, objects }: ProvenFinding) {
   return JSON.stringify([checkId, subject, message, objects]);
 }

@@ -7,7 +7,7 @@ import {
   writeAs,
 } from './parts';
 
-/** For cert-manager, Flux and Kyverno; the first brings Argo CD. */
+/** For cert-manager, Flux and Kyverno; the first fault adds Argo CD. */
 export const TOOL_SEEDS: Seed[] = [
   {
     id: 'several-tools-for-one-job: Argo CD beside Flux',

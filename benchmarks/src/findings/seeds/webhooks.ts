@@ -4,10 +4,13 @@ import {
   addUnreadyEndpoints,
   configuration,
   deployment,
-  mustAgree,
+  restoreFailurePolicy,
 } from './parts';
 
-/** For Cluster API, Gatekeeper and CloudNativePG; nothing is written after them. */
+/**
+ * For Cluster API, Gatekeeper and CloudNativePG. Come last: their webhooks
+ * block later writes.
+ */
 export const WEBHOOK_SEEDS: Seed[] = [
   {
     id: 'crd-conversion-webhook-down: no pod of the controller is ready',
@@ -35,7 +38,7 @@ export const WEBHOOK_SEEDS: Seed[] = [
     check: 'admission-webhook-down',
     about: 'capi-validating-webhook-configuration',
     sow: ({ client }) =>
-      mustAgree(
+      restoreFailurePolicy(
         client,
         configuration('Validating', 'capi-validating-webhook-configuration'),
       ),
@@ -51,7 +54,7 @@ export const WEBHOOK_SEEDS: Seed[] = [
         namespace: 'cnpg-system',
         name: 'cnpg-webhook-service',
       });
-      await mustAgree(
+      await restoreFailurePolicy(
         client,
         configuration('Mutating', 'cnpg-mutating-webhook-configuration'),
       );

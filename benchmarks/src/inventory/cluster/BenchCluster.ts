@@ -1,15 +1,24 @@
 import { KubernetesClient } from 'control-plane';
 import { ProxyTarget } from 'fault-injection';
 
-/** A cluster that is measured. */
+/** A cluster to measure. */
 export interface BenchCluster {
   name: string;
   target: ProxyTarget;
-  /** Of whoever reads; the shipped ClusterRoles where the cluster is ours. */
+  /**
+   * Token of the reader. In a cluster of the benchmark, it has the shipped
+   * ClusterRoles.
+   */
   token: string;
-  /** An administrator's client; only where the cluster is ours to change. */
+  /**
+   * Client of an administrator. Only set if the benchmark may change the
+   * cluster.
+   */
   client?: KubernetesClient;
-  /** CPU seconds that its API server has used; only where it runs here. */
+  /**
+   * Returns the CPU seconds that the API server has used. Only set if it runs
+   * on this machine.
+   */
   cpu?: () => Promise<number>;
   stop(): Promise<void>;
 }

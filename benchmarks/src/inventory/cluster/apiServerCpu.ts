@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Clock ticks a second in `/proc`, on every Linux that Node runs on. */
+/** Clock ticks per second in `/proc`, on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
 
 /**
  * Finds the API server that listens on a port of this machine.
  *
- * @returns a function that gives the CPU seconds it has used so far, or
- *   undefined where that cannot be known, as on macOS
+ * @returns a function that returns its CPU seconds so far, or undefined if they
+ * cannot be read, as on macOS
  */
 export async function findApiServerCpu(
   url: string,
@@ -26,9 +26,10 @@ export async function findApiServerCpu(
   return undefined;
 }
 
-/** User and system time: fields 14 and 15 of proc_pid_stat(5). */
+/** Returns user plus system time: fields 14 and 15 of proc_pid_stat(5). */
 function cpuSeconds(stat: string): number {
-  // The second field is the program's name, in parentheses, with any character.
+  // The second field is the program's name in parentheses, which may contain
+  // any character.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }

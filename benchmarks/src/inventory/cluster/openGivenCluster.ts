@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { BenchCluster } from './BenchCluster';
 
 /**
- * Opens the current context of a kubeconfig file for reading, and nothing else:
- * what stands in between lets no other request through.
+ * Opens the current context of a kubeconfig file, read-only: its proxy blocks
+ * all other requests.
  */
 export async function openGivenCluster(file: string): Promise<BenchCluster> {
   const context = parse(await readFile(file, 'utf8'))?.['current-context'];

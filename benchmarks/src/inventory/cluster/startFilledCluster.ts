@@ -13,17 +13,19 @@ import { BenchCluster } from './BenchCluster';
 
 const NODES = 3;
 
-/** So long has nobody to change anything before a cluster counts as settled. */
+/** Time without changes before a cluster counts as settled. */
 const QUIET_MS = 10_000;
 const SETTLED_WITHIN_MS = 600_000;
-/** Of one core: the server is still busy with what was installed above it. */
+/**
+ * Share of one core. Above it, the API server is still busy with the install.
+ */
 const CALM_CPU_SHARE = 0.3;
 
 /**
  * Starts a control plane with simulated nodes and pods, installs objects and
- * waits until everything has come to rest.
+ * waits until the cluster has settled.
  *
- * @param options - `onProgress` gets a line for whatever takes long
+ * @param options - `onProgress`: receives a line for each long step
  */
 export async function startFilledCluster(options: {
   name: string;
@@ -65,7 +67,7 @@ export async function startFilledCluster(options: {
   }
 }
 
-const CHANGING = [
+const WATCHED_KINDS = [
   { apiVersion: 'v1', kind: 'Pod' },
   { apiVersion: 'v1', kind: 'Node' },
   { apiVersion: 'apps/v1', kind: 'Deployment' },
@@ -76,10 +78,10 @@ const CHANGING = [
 ];
 
 /**
- * Waits until neither the objects that controllers write change any more nor
- * the API server has much to do.
+ * Waits until controllers no longer write objects and the API server is nearly
+ * idle.
  *
- * @throws an error where that takes too long
+ * @throws if that takes too long
  */
 async function settle(cluster: {
   client: KubernetesClient;
@@ -104,7 +106,7 @@ async function settle(cluster: {
 }
 
 async function fingerprint(client: KubernetesClient): Promise<string> {
-  const lists = await Promise.all(CHANGING.map(kind => client.list(kind)));
+  const lists = await Promise.all(WATCHED_KINDS.map(kind => client.list(kind)));
   return lists
     .flat()
     .map(({ metadata }) => `${metadata.uid}@${metadata.resourceVersion}`)

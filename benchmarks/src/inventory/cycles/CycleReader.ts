@@ -12,39 +12,47 @@ import { Lists, PlainLists } from './lists';
 import { BenchCluster } from '../cluster/BenchCluster';
 import { KindTraffic, sum, toTraffic } from './traffic';
 
-/** How long something took. */
+/** Duration and load of a measurement. */
 export interface Effort {
   seconds: number;
-  /** What the API server worked meanwhile, for whomever. Left out: not known. */
+  /**
+   * CPU seconds of the API server meanwhile, for all clients. Omitted if
+   * unknown.
+   */
   apiServerCpuSeconds?: number;
-  /** The machine's load over the last minute. */
+  /** Load average of the machine over the last minute. */
   load: number;
 }
 
-/** What one cycle cost. */
+/** Cost of one cycle. */
 export interface Cycle extends Effort {
   kinds: number;
-  /** Requests for lists; a watch is none. */
+  /** Number of list requests, without watches. */
   pages: number;
-  /** Of the pages, those that continue an earlier one. */
+  /** Number of those pages that continue an earlier one. */
   continued: number;
   requests: number;
-  /** Bodies of all answers as on the wire, discovery included. */
+  /** Size of all answers' bodies on the wire, including discovery. */
   wireBytes: number;
-  /** What the cheaper sufficient lists of the same kinds cost just after it. */
+  /**
+   * Size of the cheapest sufficient lists of the same kinds, fetched right
+   * after the cycle.
+   */
   neededBytes: number;
   /**
-   * After the first reading, the collection asks for the server's version. That
-   * is not counted above; left out where the reading brought it.
+   * Request for the server's version after the first read, not counted above.
+   * Omitted if the read contained the version.
    */
   versionRequest?: { requests: number; wireBytes: number };
   perKind: KindCosts[];
 }
 
-/** How long a reading may take, as a portal has it. */
+/** Timeout of a read, as in a portal. */
 const READ_WITHIN_MS = 60_000;
 
-/** Reads one cluster again and again, as the collection does, and counts. */
+/**
+ * Reads one cluster repeatedly, as the collection does, and counts the cost.
+ */
 export class CycleReader {
   readonly #cluster: BenchCluster;
   readonly #access: ClusterAccess;
@@ -66,7 +74,7 @@ export class CycleReader {
     this.#lists = options.lists;
   }
 
-  /** What the last cycle read. */
+  /** Result of the last cycle. */
   get inventory(): Inventory {
     if (!this.#inventory) {
       throw new Error('nothing was read yet');
@@ -74,7 +82,7 @@ export class CycleReader {
     return this.#inventory;
   }
 
-  /** @throws an error where the cluster was not read whole */
+  /** @throws if the cluster was not read completely */
   async read(): Promise<Cycle> {
     const reading = await this.#measure(() => this.#readInventory());
     const version = await this.#measure(() => this.#readVersion());
@@ -100,7 +108,7 @@ export class CycleReader {
     };
   }
 
-  /** Plain full lists of the kinds of the last cycle. */
+  /** Fetches plain full lists of the kinds of the last cycle. */
   async readPlain(): Promise<PlainLists & Effort> {
     const { result, effort } = await this.#measure(() =>
       this.#lists.plain(this.#kinds),
@@ -114,7 +122,7 @@ export class CycleReader {
       cluster: this.#cluster.name,
       previous: this.#inventory,
       state: this.#state,
-      // Schemas are taken from what came: they are no request.
+      // Schemas come from the CRDs already read and need no request.
       keepSchemas: async () => {},
       signal: AbortSignal.timeout(READ_WITHIN_MS),
     });
@@ -166,7 +174,10 @@ export class CycleReader {
   }
 }
 
-/** By the inventory's own declaration of what it keeps of each kind. */
+/**
+ * Whether metadata is enough for a kind, as the inventory declares in its
+ * sources.
+ */
 function metadataSuffices(path: string): boolean {
   const [, api, ...rest] = path.split('/');
   const group = api === 'apis' ? rest[0] : '';

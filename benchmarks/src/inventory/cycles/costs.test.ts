@@ -12,24 +12,24 @@ const kind = {
 describe('toKindCosts', () => {
   it.each([
     [
-      'metadata where it is enough and cheaper',
+      'metadata if it is enough and cheaper',
       { full: 100, metadata: 30 },
       true,
       30,
     ],
     [
-      'the whole where metadata is not enough',
+      'the full list if metadata is not enough',
       { full: 100, metadata: 30 },
       false,
       100,
     ],
     [
-      'the whole where metadata costs more',
+      'the full list if metadata costs more',
       { full: 100, metadata: 300 },
       true,
       100,
     ],
-    ['the whole where there is no metadata', { full: 100 }, true, 100],
+    ['the full list if there is no metadata', { full: 100 }, true, 100],
   ])('needs %s', (_, lists, suffices, needed) => {
     expect(toKindCosts(kind, lists, suffices)).toMatchObject({
       wire: 120,
@@ -37,7 +37,7 @@ describe('toKindCosts', () => {
     });
   });
 
-  it('adds up, and compares with what went over the wire', () => {
+  it('sums up the needed bytes, and compares them with those on the wire', () => {
     const one = toKindCosts(kind, { full: 100 }, false);
     const other = toKindCosts({ ...kind, bytes: 0 }, { full: 50 }, false);
     expect(neededBytes([one, other])).toBe(150);

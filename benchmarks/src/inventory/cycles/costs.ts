@@ -1,28 +1,27 @@
 import { KindTraffic, sum } from './traffic';
 
-/** What lists of one kind cost, each fetched once, in bytes as on the wire. */
+/** Size of the lists of one kind on the wire, each fetched once, in bytes. */
 export interface ListCosts {
   full: number;
-  /** Undefined where the server does not give metadata alone. */
+  /** Undefined if the server does not serve metadata alone. */
   metadata?: number;
 }
 
-/** What one kind cost in a cycle, beside what it had to cost. */
+/** Actual cost of a kind in a cycle, with the cost of its lists. */
 export interface KindCosts extends ListCosts {
   /** Path of the collection. */
   path: string;
   requests: number;
   wire: number;
-  /** Whether all that the inventory keeps of it is in its metadata. */
+  /** Whether metadata contains all that the inventory stores of this kind. */
   metadataSuffices: boolean;
-  /** The cheaper of the sufficient forms. */
+  /** Size of the cheapest sufficient form. */
   needed: number;
 }
 
 /**
- * Puts what a kind cost beside the cheaper of the lists that would have been
- * enough. Metadata alone is not always the cheaper one: short answers are not
- * compressed.
+ * Combines the actual cost of a kind with that of the cheapest sufficient list.
+ * Metadata alone is not always cheaper: short answers are not compressed.
  */
 export function toKindCosts(
   kind: KindTraffic,
@@ -41,12 +40,15 @@ export function toKindCosts(
   };
 }
 
-/** What all kinds had to cost. */
+/** Sums up the needed bytes of all kinds. */
 export function neededBytes(kinds: KindCosts[]): number {
   return sum(kinds.map(({ needed }) => needed));
 }
 
-/** How many times the needed bytes a kind cost. A list is never empty of bytes. */
+/**
+ * Returns the ratio of actual to needed bytes. Even an empty list has some
+ * bytes.
+ */
 export function ratioOf({ wire, needed }: KindCosts): number {
   return wire / needed;
 }

@@ -8,31 +8,35 @@ const FULL = 'application/json';
 const METADATA =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
-/** As many lists at the same time as the reader asks for. */
+/** Concurrent lists, as in the reader. */
 const CONCURRENCY = 4;
 
-/** What plain lists of some kinds cost. */
+/** Cost of plain lists of some kinds. */
 export interface PlainLists {
   requests: number;
-  /** As on the wire. */
+  /** Size on the wire. */
   wireBytes: number;
   seconds: number;
 }
 
-/** Fetches lists over a proxy that counts, for comparison with what was read. */
+/**
+ * Fetches lists through a counting proxy, to compare them with what was read.
+ */
 export class Lists {
   readonly #proxy: CountingProxy;
   readonly #token: string;
   readonly #agent: Agent;
 
-  /** @param token - of the reader who is compared with */
+  /** @param token - Token of the reader to compare with */
   constructor(proxy: CountingProxy, token: string) {
     this.#proxy = proxy;
     this.#token = token;
     this.#agent = new Agent({ keepAlive: true, ca: proxy.ca });
   }
 
-  /** What a kind costs in each form, with the selectors that it was read with. */
+  /**
+   * Measures the cost of a kind in each form, with the selectors of the reader.
+   */
   async costs({ path, selectors }: KindTraffic): Promise<ListCosts> {
     const url = selectors ? `${path}?${selectors}` : path;
     const [full] = await this.#counted(() => this.#get(url, FULL));
@@ -46,7 +50,7 @@ export class Lists {
     };
   }
 
-  /** Lists kinds whole, as whoever does not mind the cost. */
+  /** Fetches full lists of kinds, as a client would that ignores the cost. */
   async plain(kinds: KindTraffic[]): Promise<PlainLists> {
     const begin = performance.now();
     const limit = pLimit(CONCURRENCY);
@@ -60,7 +64,7 @@ export class Lists {
     };
   }
 
-  /** Closes the connections that are kept open. */
+  /** Closes the connections that are kept alive. */
   close(): void {
     this.#agent.destroy();
   }

@@ -6,34 +6,43 @@ import { Lists, PlainLists } from './lists';
 import { Change, makeChanges, readKinds, seenChanges } from '../probes/changes';
 import { BenchCluster } from '../cluster/BenchCluster';
 
-/** What was measured on one cluster. */
+/** Figures of one cluster. */
 export interface ClusterFigures {
-  /** With nothing known of the cluster. */
+  /** First cycle, without an earlier inventory. */
   first: Cycle;
-  /** After a while in which nothing was changed but heartbeats went on. */
+  /** Cycle after a wait in which only heartbeats changed. */
   steady: Cycle;
-  /** After {@link ClusterFigures.changes}; left out where nothing may be changed. */
+  /**
+   * Cycle after {@link ClusterFigures.changes}. Omitted if the cluster must not
+   * be changed.
+   */
   changed?: Cycle;
   changes?: {
     made: Change[];
-    /** Those that the inventory shows now and did not show before. */
+    /** Changes that appear in the inventory only after they were made. */
     seen: Change[];
-    /** Kinds that were read, and of which no object can be made. */
+    /** Kinds that were read, but of which no object can be created. */
     untried: string[];
   };
-  /** Full lists of the same kinds without selectors, just after the first cycle. */
+  /**
+   * Full lists of the same kinds without selectors, right after the first
+   * cycle.
+   */
   plain: PlainLists & Effort;
-  /** Of one core, what the API server used while nobody read. Left out: not known. */
+  /**
+   * CPU of the API server while nobody reads, as a share of one core. Omitted if
+   * unknown.
+   */
   idleCpuShare?: number;
 }
 
 /**
- * Reads a cluster as a portal does, first with nothing known, then again after
- * a while, then after changes, and counts what goes over the wire.
+ * Reads a cluster as a portal does: a first time, again after a while, and
+ * again after changes. Counts the traffic on the wire.
  */
 export async function measureCluster(options: {
   cluster: BenchCluster;
-  /** Between the first cycle and the steady one. */
+  /** Wait between the first and the steady cycle. */
   waitSeconds: number;
   onProgress: (message: string) => void;
 }): Promise<ClusterFigures> {

@@ -14,7 +14,7 @@ function get(path: string, bytes: number): CountedRequest {
 }
 
 describe('toTraffic', () => {
-  it('adds up pages, watches and what belongs to no kind', () => {
+  it('sums up pages, watches and requests of no kind', () => {
     const { kinds, requests, bytes } = toTraffic([
       get('/apis', 100),
       get('/version', 1),
@@ -44,7 +44,7 @@ describe('toTraffic', () => {
     ]);
   });
 
-  it('takes neither discovery of the old form nor single objects for kinds', () => {
+  it('counts neither legacy discovery nor single objects as kinds', () => {
     const { kinds } = toTraffic([
       get('/api/v1', 1),
       get('/apis/apps/v1', 1),

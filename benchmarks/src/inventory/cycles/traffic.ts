@@ -1,31 +1,36 @@
 import { CountedRequest } from '../../proxy/startCountingProxy';
 
-/** What the reading of one kind cost in one cycle. */
+/** Traffic of one kind in one cycle. */
 export interface KindTraffic {
-  /** Path of the collection without a query, for example `/apis/apps/v1/deployments`. */
+  /**
+   * Path of the collection without a query, for example
+   * `/apis/apps/v1/deployments`.
+   */
   path: string;
-  /** The label and field selectors that it was asked with, as a query. */
+  /** Label and field selectors of the requests, as a query. */
   selectors: string;
   requests: number;
-  /** Of these, requests for a list; a watch is none. */
+  /** Number of list requests, without watches. */
   pages: number;
-  /** Of the pages, those that continue an earlier one. */
+  /** Number of those pages that continue an earlier one. */
   continued: number;
   bytes: number;
 }
 
-/** What one cycle cost on the wire. */
+/** Traffic of one cycle. */
 export interface Traffic {
   kinds: KindTraffic[];
   requests: number;
-  /** Bodies of all answers, discovery included. */
+  /** Size of all answers' bodies, including discovery. */
   bytes: number;
 }
 
-/** `/api/v1/pods` or `/apis/apps/v1/deployments`, in all namespaces. */
+/**
+ * Matches `/api/v1/pods` or `/apis/apps/v1/deployments`, across all namespaces.
+ */
 const COLLECTION = /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)\/[^/]+$/;
 
-/** Adds up the requests of one cycle, by the kind that they read. */
+/** Sums up the requests of one cycle by kind. */
 export function toTraffic(requests: readonly CountedRequest[]): Traffic {
   const kinds = new Map<string, KindTraffic>();
   for (const request of requests) {
@@ -70,7 +75,7 @@ function isWatch(query: URLSearchParams): boolean {
   return ['1', 'true'].includes(query.get('watch') ?? '');
 }
 
-/** The sum of numbers; 0 of none. */
+/** Returns the sum of numbers, 0 for none. */
 export function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

@@ -13,24 +13,24 @@ import { syntheticCrd } from '../../clusters/syntheticCrd';
 const PROGRAM = 'inventory/memory/measuredPortal.ts';
 const CRDS = 300;
 
-/** What Eco adds to the memory of a portal, in MB of 10^6 bytes. */
+/** Memory that Eco adds to a portal, in MB of 10^6 bytes. */
 export interface MemoryReport {
   crds: number;
-  /** The peak of the heap with Eco, garbage included, above `withoutEco`. */
+  /** Peak heap including garbage, above the portal without Eco. */
   peakHeapMB: number;
-  /** The same without the garbage: what was held at any full collection. */
+  /** Largest heap after a full collection, above the portal without Eco. */
   heldHeapMB: number;
-  /** The peak of what lies outside the heap, above the portal without Eco. */
+  /** Peak memory outside the heap, above the portal without Eco. */
   peakExternalMB: number;
-  /** The peak of the whole process above that of the portal without Eco. */
+  /** Peak of the whole process, above the portal without Eco. */
   peakRssMB: number;
   withEco: MemoryFigures;
   withoutEco: MemoryFigures;
 }
 
 /**
- * Lets a portal with Eco read a cluster of 300 CRDs of 87 KB twice, and a
- * portal without Eco do nothing, each in a process of its own.
+ * Measures a portal with Eco that reads a cluster of 300 CRDs of 87 KB twice,
+ * and an idle portal without Eco. Each runs in its own process.
  */
 export async function measureMemory(
   onProgress: (message: string) => void,

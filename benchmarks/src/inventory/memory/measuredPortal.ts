@@ -1,6 +1,6 @@
 /**
- * The program whose memory is measured: a portal with Eco or without. It is
- * told which on standard input, and writes the figures to descriptor 3.
+ * The program whose memory is measured: a portal with or without Eco. It reads
+ * its options from standard input and writes its figures to descriptor 3.
  */
 import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
@@ -10,24 +10,24 @@ import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { Portal, PortalCluster, startPortal } from '../../portal/startPortal';
 import { HeapPeaks, settledHeap, watchHeap } from '../../portal/heap';
 
-/** Read from standard input, as JSON. */
+/** Options, as JSON on standard input. */
 export interface MemoryTask {
   cluster: PortalCluster;
   withEco: boolean;
 }
 
-/** Written as JSON, in MB of 10^6 bytes. */
+/** Figures, as JSON in MB of 10^6 bytes. */
 export interface MemoryFigures {
-  /** The heap just after the start, collected. */
+  /** Heap right after the start, after a full collection. */
   started: number;
-  /** While the cluster is read for the first time and once more. */
+  /** Peaks while the cluster is read twice. */
   peaks: HeapPeaks;
 }
 
 const FIGURES_TO = 3;
-const ASK_EVERY_MS = 200;
+const POLL_INTERVAL_MS = 200;
 const READ_WITHIN_MS = 180_000;
-/** A portal without Eco has nothing to wait for. */
+/** Duration for a portal without Eco, which has no read to wait for. */
 const IDLE_MS = 10_000;
 
 async function measure({
@@ -37,7 +37,7 @@ async function measure({
   const portal = await startPortal({
     clusters: [cluster],
     features: withEco ? [ecoPlugin] : [],
-    // The first reading begins when it is asked for, and not during the start.
+    // The first read starts on request, not during the start.
     config: { eco: { collection: { frequency: { trigger: 'manual' } } } },
   });
   const started = settledHeap();
@@ -52,10 +52,10 @@ async function measure({
   return { started, peaks: stop() };
 }
 
-/** Has the cluster read once it is listed, and waits for the end. */
+/** Refreshes the cluster once it is listed, and waits until it is read. */
 async function readOnce(portal: Portal, name: string): Promise<void> {
   const { outcome } = await until(() => findCluster(portal, name));
-  await ask(portal, `/clusters/${name}/refresh`, 'POST');
+  await request(portal, `/clusters/${name}/refresh`, 'POST');
   const read = await until(async () => {
     const cluster = await findCluster(portal, name);
     return cluster?.outcome.at === outcome.at ? undefined : cluster;
@@ -69,7 +69,10 @@ async function findCluster(
   portal: Portal,
   name: string,
 ): Promise<ClusterSummary | undefined> {
-  const { items } = await ask<{ items: ClusterSummary[] }>(portal, '/clusters');
+  const { items } = await request<{ items: ClusterSummary[] }>(
+    portal,
+    '/clusters',
+  );
   return items.find(item => item.name === name);
 }
 
@@ -80,12 +83,12 @@ async function until<T>(find: () => Promise<T | undefined>): Promise<T> {
     if (found) {
       return found;
     }
-    await sleep(ASK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
   throw new Error(`not read within ${READ_WITHIN_MS / 1000} s`);
 }
 
-async function ask<T>(
+async function request<T>(
   portal: Portal,
   path: string,
   method = 'GET',
@@ -102,7 +105,7 @@ async function ask<T>(
 
 async function main(): Promise<void> {
   const task = JSON.parse(await text(process.stdin)) as MemoryTask;
-  // Not a channel of Node's own: Backstage takes that for its dev server's.
+  // Not over Node's IPC channel: Backstage would take it for the dev server's.
   writeSync(FIGURES_TO, JSON.stringify(await measure(task)));
 }
 

@@ -2,33 +2,39 @@ import { KubernetesObject } from 'control-plane';
 import { ListedKind } from '@backstage-eco/plugin-eco-backend/assessment';
 import { InventoryFacts } from '@backstage-eco/plugin-eco-node';
 
-/** Holds every probe that is in a namespace. */
+/** Namespace of all namespaced probes. */
 export const PROBE_NAMESPACE = 'eco-bench';
-/** Of the pods among them. */
+/** Service account of the pods among the probes. */
 export const PROBE_SERVICE_ACCOUNT = 'eco-bench';
 
-/** An object as its manifest has it; where it goes is added later. */
+/** Manifest of an object; its name and namespace are added later. */
 export type Manifest = Omit<KubernetesObject, 'metadata'> & {
   metadata?: { name?: string; annotations?: Record<string, string> };
 };
 
-/** Objects of one kind whose making, change and deletion has to show. */
+/**
+ * Objects of one kind whose creation, change and deletion must appear in the
+ * inventory.
+ */
 export interface Probe<K extends ListedKind> {
   /**
-   * The object as it is made.
+   * Returns the object to create.
    *
-   * @param name - to be its name, where the kind leaves the choice
+   * @param name - Name to use, if the kind allows any
    */
   manifest(name: string): Manifest;
-  /** Changes a field that the inventory keeps: a merge patch. */
+  /** Merge patch of a field that the inventory stores. */
   change: Record<string, unknown>;
-  /** Where the patch goes. Left out: to the object itself. */
+  /** Target of the patch; by default the object itself. */
   subresource?: 'status';
-  /** What the inventory keeps of that field. */
+  /** Returns the stored value of that field. */
   kept(facts: InventoryFacts[K]): unknown;
 }
 
-/** For kinds of which only metadata is kept, or whose other kept fields stay as they were made. */
+/**
+ * For kinds of which only metadata is stored, or whose other stored fields are
+ * immutable.
+ */
 export const annotationChange = {
   change: {
     metadata: { annotations: { 'bench.example.com/note': 'changed' } },

@@ -36,7 +36,7 @@ afterAll(async () => {
   await controlPlane?.stop();
 });
 
-/** CRDs of the kinds that Kubernetes does not have itself, which admit anything. */
+/** Returns permissive CRDs for the kinds that are not built into Kubernetes. */
 function crdsOfReadKinds(): KubernetesObject[] {
   const foreign = Object.values(KIND_SOURCES).filter(({ group }) =>
     /coreos\.com|operatorframework|gateway|cert-manager|external-secrets|example\.com/.test(
@@ -85,7 +85,7 @@ async function read() {
   return inventory;
 }
 
-it('makes changes of every kind that is read, and sees them', async () => {
+it('creates, changes and deletes every kind that is read, and sees it', async () => {
   const { refused } = await installManifests(controlPlane.client, {
     objects: [...crdsOfReadKinds(), ...probesToInstall()],
   });
@@ -93,7 +93,7 @@ it('makes changes of every kind that is read, and sees them', async () => {
 
   const before = await read();
   const { probed, others } = readKinds(before);
-  // Nobody can make NodeMetrics, and none are served here.
+  // NodeMetrics cannot be created, and are not served here.
   expect(probed).toHaveLength(Object.keys(KIND_SOURCES).length - 1);
   expect(others).toEqual([]);
   const made = await makeChanges(controlPlane.client, probed);
@@ -104,7 +104,7 @@ it('makes changes of every kind that is read, and sees them', async () => {
   expect(made.filter(change => !seen.includes(change))).toEqual([]);
   expect(seenChanges({ before, after: before, kinds: probed })).toEqual([]);
 
-  // What could not be read this time says nothing of changes.
+  // A list that could not be read shows no changes.
   const pods = { state: 'unread', since: '', reason: '' } as const;
   const cut = { ...after, parts: { ...after.parts, pods } };
   expect(seenChanges({ before, after: cut, kinds: ['pods'] })).toEqual([]);

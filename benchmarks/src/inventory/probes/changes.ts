@@ -9,25 +9,25 @@ import { Inventory, InventoryFacts } from '@backstage-eco/plugin-eco-node';
 import { PROBES } from '.';
 import { Probe, PROBE_NAMESPACE, PROBE_SERVICE_ACCOUNT } from './Probe';
 
-/** What is done to one probe of each kind. */
-type Deed = 'made' | 'changed' | 'deleted';
+/** Action on one probe of each kind. */
+type Action = 'made' | 'changed' | 'deleted';
 type ProbedKind = keyof typeof PROBES;
 
 const KINDS = Object.keys(PROBES) as ProbedKind[];
 /**
- * A namespace takes longest: its controller begins after 5 s, goes through every
- * kind that is served, and where one of them cannot be listed, as that of a CRD
- * which is deleted at the same time, tries again after up to 60 s. Source:
+ * A namespace takes longest: its controller starts after 5 s and deletes the
+ * objects of every served kind. If one cannot be listed, as while its CRD is
+ * being deleted, it retries after up to 60 s. Source:
  * pkg/controller/namespace/namespace_controller.go of Kubernetes.
  */
 const GONE_WITHIN_MS = 180_000;
-const ASK_EVERY_MS = 200;
-/** Until what is served says so too. */
+const POLL_INTERVAL_MS = 200;
+/** Time until discovery shows the changes. */
 const SETTLE_MS = 5_000;
 
 /**
- * The probes that have to be there before anything is changed, with what they
- * need. A cluster that does not serve one of the kinds refuses its probes.
+ * Returns the probes that must exist before the changes, with their
+ * dependencies. A cluster that does not serve a kind refuses its probes.
  */
 export function probesToInstall(): KubernetesObject[] {
   return [
@@ -43,10 +43,13 @@ export function probesToInstall(): KubernetesObject[] {
   ];
 }
 
-/** One deed and the kind of its object, for people: `pods made`. */
-export type Change = `${string} ${Deed}`;
+/** An action and the kind of its object, for display: `pods made`. */
+export type Change = `${string} ${Action}`;
 
-/** Kinds that an inventory has complete, as far as their objects can be made. */
+/**
+ * Returns the kinds that were read completely: `probed` can be created,
+ * `others` cannot.
+ */
 export function readKinds({ parts }: Inventory): {
   probed: ProbedKind[];
   others: string[];
@@ -61,10 +64,10 @@ export function readKinds({ parts }: Inventory): {
 }
 
 /**
- * Makes, changes and deletes one object of each kind.
+ * Creates, changes and deletes one object of each kind.
  *
- * @returns what the API server has confirmed
- * @throws an error where it refuses one
+ * @returns the changes that the API server has confirmed
+ * @throws if it refuses one
  */
 export async function makeChanges(
   client: KubernetesClient,
@@ -118,11 +121,11 @@ async function untilGone(
         } s; its status: ${JSON.stringify(left.status)}`,
       );
     }
-    await sleep(ASK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
 }
 
-/** What of the changes shows in the difference of two inventories. */
+/** Returns the changes that appear in the difference of two inventories. */
 export function seenChanges(options: {
   before: Inventory;
   after: Inventory;
@@ -136,8 +139,8 @@ function seenOfKind<K extends ProbedKind>(
   inventories: { before: Inventory; after: Inventory },
 ): Change[] {
   const probe: Probe<K> = PROBES[kind];
-  const find = (inventory: Inventory, deed: Deed) =>
-    factsOf(inventory, kind, probeObject(kind, deed).metadata.name);
+  const find = (inventory: Inventory, action: Action) =>
+    factsOf(inventory, kind, probeObject(kind, action).metadata.name);
   const seen: Change[] = [];
   const { before, after } = inventories;
   if (after.parts[kind].state !== 'read') {
@@ -168,10 +171,10 @@ function factsOf<K extends ProbedKind>(
     : undefined;
 }
 
-function probeObject(kind: ProbedKind, deed: Deed): KubernetesObject {
-  const name = `eco-bench-${deed}`;
+function probeObject(kind: ProbedKind, action: Action): KubernetesObject {
+  const name = `eco-bench-${action}`;
   const manifest = PROBES[kind].manifest(name);
-  // Kinds of the whole cluster do not take it; the installer drops it there.
+  // Cluster-scoped kinds have no namespace; the installer drops it for them.
   return {
     ...manifest,
     metadata: { name, namespace: PROBE_NAMESPACE, ...manifest.metadata },

@@ -1,6 +1,6 @@
 import { annotationChange, Probe } from './Probe';
 
-/** Nodes that kwok plays, so that they stay ready. */
+/** Nodes simulated by kwok, so that they stay ready. */
 export const nodes: Probe<'nodes'> = {
   manifest: () => ({
     apiVersion: 'v1',
@@ -51,7 +51,7 @@ export const endpointSlices: Probe<'endpointSlices'> = {
   kept: ({ ready }) => ready,
 };
 
-/** Ingresses that no controller serves. */
+/** Ingresses without a controller. */
 export const ingresses: Probe<'ingresses'> = {
   manifest: () => ({
     apiVersion: 'networking.k8s.io/v1',
@@ -111,7 +111,7 @@ const volume = {
   storageClassName: 'eco-bench',
 };
 
-/** Claims that nothing binds. */
+/** Unbound claims. */
 export const persistentVolumeClaims: Probe<'persistentVolumeClaims'> = {
   manifest: () => ({
     apiVersion: 'v1',
@@ -122,7 +122,7 @@ export const persistentVolumeClaims: Probe<'persistentVolumeClaims'> = {
   kept: facts => facts.volume,
 };
 
-/** Volumes that nobody claims. */
+/** Unclaimed volumes. */
 export const persistentVolumes: Probe<'persistentVolumes'> = {
   manifest: name => ({
     apiVersion: 'v1',

@@ -1,6 +1,6 @@
 import { Probe } from './Probe';
 
-/** Databases that nothing runs. */
+/** Databases without a controller. */
 export const databases: Probe<'databases'> = {
   manifest: () => ({
     apiVersion: 'example.com/v1',

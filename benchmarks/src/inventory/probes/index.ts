@@ -7,10 +7,10 @@ import * as registrations from './registrations';
 import * as secrets from './secrets';
 import * as workloads from './workloads';
 
-/** Nobody can make a NodeMetrics: metrics-server answers with what it measured. */
+/** Kinds that cannot be created: metrics-server serves its own measurements. */
 type Measured = 'nodeMetrics';
 
-/** A probe for each kind that is read. */
+/** The probe of each kind that Eco reads. */
 export const PROBES: {
   [K in Exclude<ListedKind, Measured>]: Probe<K>;
 } = {

@@ -15,13 +15,13 @@ function monitorProbe(kind: string, endpoints: string) {
   };
 }
 
-/** ServiceMonitors of no Service. */
+/** ServiceMonitors without a Service. */
 export const serviceMonitors: Probe<'serviceMonitors'> = monitorProbe(
   'ServiceMonitor',
   'endpoints',
 );
 
-/** PodMonitors of no pods. */
+/** PodMonitors without pods. */
 export const podMonitors: Probe<'podMonitors'> = monitorProbe(
   'PodMonitor',
   'podMetricsEndpoints',
@@ -61,7 +61,7 @@ export const clusterServiceVersions: Probe<'clusterServiceVersions'> = {
   kept: ({ version }) => version,
 };
 
-/** Subscriptions to a catalog that is not there. */
+/** Subscriptions to a missing catalog. */
 export const subscriptions: Probe<'subscriptions'> = {
   manifest: () => ({
     apiVersion: olm,
@@ -72,7 +72,7 @@ export const subscriptions: Probe<'subscriptions'> = {
   kept: ({ channel }) => channel,
 };
 
-/** InstallPlans of nothing. */
+/** InstallPlans without objects. */
 export const installPlans: Probe<'installPlans'> = {
   manifest: () => ({
     apiVersion: olm,
@@ -101,7 +101,7 @@ export const operatorGroups: Probe<'operatorGroups'> = {
   kept: ({ namespaces }) => namespaces.join(),
 };
 
-/** CatalogSources that serve nothing. */
+/** CatalogSources without content. */
 export const catalogSources: Probe<'catalogSources'> = {
   manifest: () => ({
     apiVersion: olm,
@@ -112,7 +112,7 @@ export const catalogSources: Probe<'catalogSources'> = {
   kept: ({ image }) => image,
 };
 
-/** ClusterExtensions that nobody installs. */
+/** ClusterExtensions without a controller. */
 export const clusterExtensions: Probe<'clusterExtensions'> = {
   manifest: () => ({
     apiVersion: 'olm.operatorframework.io/v1',

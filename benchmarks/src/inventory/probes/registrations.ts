@@ -7,7 +7,7 @@ import { annotationChange, Manifest, Probe } from './Probe';
 
 const rbac = 'rbac.authorization.k8s.io';
 
-/** A group of its own for each name. */
+/** Returns a unique API group for a name. */
 function groupOf(name: string): string {
   return `${name}.bench.example.com`;
 }
@@ -22,7 +22,7 @@ function crdVersion(deprecated: boolean) {
   };
 }
 
-/** CRDs, each in a group of its own. */
+/** CRDs, each in its own group. */
 export const crds: Probe<'crds'> = {
   manifest: name => {
     const group = groupOf(name);
@@ -43,8 +43,8 @@ export const crds: Probe<'crds'> = {
 };
 
 /**
- * APIServices of the CRDs above, as the API server registers them itself: one
- * whose group nobody serves would leave unknown what is served.
+ * APIServices of the CRDs above, identical to those of the API server itself.
+ * For a group that nobody serves, discovery would be incomplete.
  */
 export const apiServices: Probe<'apiServices'> = {
   manifest: name => ({
@@ -61,7 +61,7 @@ export const apiServices: Probe<'apiServices'> = {
   ...annotationChange,
 };
 
-/** Webhooks for a kind that is not there. */
+/** Returns webhooks for a kind that does not exist. */
 function webhooks(failurePolicy: string) {
   return [
     {

@@ -4,7 +4,10 @@ import { annotationChange, Manifest, Probe } from './Probe';
 const certManager = 'cert-manager.io/v1';
 const externalSecretsOperator = 'external-secrets.io/v1';
 
-/** Issuers that sign with their own key, and with a CA's after the change. */
+/**
+ * Returns a probe of issuers that are self-signed first, and signed by a CA
+ * after the change.
+ */
 function issuerProbe(kind: string) {
   return {
     manifest: (): Manifest => ({
@@ -26,7 +29,7 @@ export const issuers: Probe<'issuers'> = issuerProbe('Issuer');
 export const clusterIssuers: Probe<'clusterIssuers'> =
   issuerProbe('ClusterIssuer');
 
-/** Certificates of an issuer that is not there. */
+/** Certificates of a missing issuer. */
 export const certificates: Probe<'certificates'> = {
   manifest: () => ({
     apiVersion: certManager,
@@ -67,7 +70,7 @@ export const secretStores: Probe<'secretStores'> = storeProbe('SecretStore');
 export const clusterSecretStores: Probe<'clusterSecretStores'> =
   storeProbe('ClusterSecretStore');
 
-/** ExternalSecrets of a store that is not there. */
+/** ExternalSecrets of a missing store. */
 export const externalSecrets: Probe<'externalSecrets'> = {
   manifest: () => ({
     apiVersion: externalSecretsOperator,

@@ -11,7 +11,7 @@ function podSpec(image: string) {
     containers: [{ name: 'main', image }],
     serviceAccountName: PROBE_SERVICE_ACCOUNT,
     automountServiceAccountToken: false,
-    // Nobody takes such a pod: it stays as it is.
+    // No scheduler has this name, so the pod stays pending.
     schedulerName: 'eco-bench',
   };
 }
@@ -32,7 +32,7 @@ export const deployments: Probe<'deployments'> = {
   kept: imageOf,
 };
 
-/** DaemonSets that no Node fits. */
+/** DaemonSets that match no Node. */
 export const daemonSets: Probe<'daemonSets'> = {
   manifest: () => ({
     apiVersion: 'apps/v1',
@@ -60,7 +60,7 @@ export const statefulSets: Probe<'statefulSets'> = {
   kept: imageOf,
 };
 
-/** ReplicaSets without pods, of nobody's Deployment. */
+/** ReplicaSets without pods and without a Deployment. */
 export const replicaSets: Probe<'replicaSets'> = {
   manifest: () => ({
     apiVersion: 'apps/v1',
@@ -76,7 +76,9 @@ const suspended = {
   template: { spec: { ...BEFORE, restartPolicy: 'Never' } },
 };
 
-/** Jobs that do not start: only then may the amounts of their pods be changed. */
+/**
+ * Suspended Jobs: only before its start may the resources of a Job be changed.
+ */
 export const jobs: Probe<'jobs'> = {
   manifest: () => ({ apiVersion: 'batch/v1', kind: 'Job', spec: suspended }),
   change: {
@@ -96,7 +98,7 @@ export const jobs: Probe<'jobs'> = {
   kept: ({ containers }) => containers[0]?.requests?.cpu,
 };
 
-/** CronJobs that make no Job. */
+/** Suspended CronJobs. */
 export const cronJobs: Probe<'cronJobs'> = {
   manifest: () => ({
     apiVersion: 'batch/v1',
@@ -111,14 +113,14 @@ export const cronJobs: Probe<'cronJobs'> = {
   kept: imageOf,
 };
 
-/** Pods of nobody, which stay pending. */
+/** Pods without an owner, which stay pending. */
 export const pods: Probe<'pods'> = {
   manifest: () => ({ apiVersion: 'v1', kind: 'Pod', spec: BEFORE }),
   change: { spec: { containers: AFTER.containers } },
   kept: imageOf,
 };
 
-/** Autoscalers of a Deployment that is not there. */
+/** Autoscalers of a missing Deployment. */
 export const horizontalPodAutoscalers: Probe<'horizontalPodAutoscalers'> = {
   manifest: () => ({
     apiVersion: 'autoscaling/v2',
@@ -136,7 +138,7 @@ export const horizontalPodAutoscalers: Probe<'horizontalPodAutoscalers'> = {
   kept: ({ maxReplicas }) => maxReplicas,
 };
 
-/** PodDisruptionBudgets of no pods. */
+/** PodDisruptionBudgets that match no pods. */
 export const podDisruptionBudgets: Probe<'podDisruptionBudgets'> = {
   manifest: () => ({
     apiVersion: 'policy/v1',

@@ -1,6 +1,10 @@
 const MINUTE_MS = 60_000;
 
-/** The most of some times, in milliseconds and in order, within 60 seconds. */
+/**
+ * Returns the maximum number of times within any 60 seconds.
+ *
+ * @param times - In milliseconds, ascending
+ */
 export function busiestMinute(times: number[]): number {
   let most = 0;
   let first = 0;

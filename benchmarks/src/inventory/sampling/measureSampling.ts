@@ -11,30 +11,30 @@ import { sampleRequests } from './sampleRequests';
 import { BenchCluster } from '../cluster/BenchCluster';
 import { sum } from '../cycles/traffic';
 
-/** What the first pass over the custom resources of a cluster cost. */
+/** Cost of the first pass over the custom resources of a cluster. */
 export interface SamplingReport {
-  /** CRDs that the cluster serves. */
+  /** Number of CRDs that the cluster serves. */
   crds: number;
-  /** Kinds of custom resources that were asked for. */
+  /** Number of kinds whose custom resources were listed. */
   sampled: number;
   requests: number;
   wireBytes: number;
-  /** The most requests in any 60 seconds. */
+  /** Maximum number of requests in any 60 seconds. */
   requestsInBusiestMinute: number;
-  /** From the first of these requests to the last one. */
+  /** Time from the first to the last of these requests. */
   minutes: number;
 }
 
-const ASK_EVERY_MS = 5_000;
+const POLL_INTERVAL_MS = 5_000;
 const MINUTE_MS = 60_000;
-/** The bar, and some time to see that it is missed. */
-const GIVEN_UP_AFTER_MS = 20 * MINUTE_MS;
-/** So long nothing more has to come before the pass counts as ended. */
+/** The bar, plus some time to notice that it is missed. */
+const TIMEOUT_MS = 20 * MINUTE_MS;
+/** Time without a request after which the pass counts as ended. */
 const QUIET_MS = 2 * MINUTE_MS;
 
 /**
- * Lets a whole portal with Eco, as it is configured by default, read a cluster
- * and sample its custom resources, and counts over the wire.
+ * Runs a whole portal with Eco's default configuration until it has sampled a
+ * cluster's custom resources, and counts the traffic on the wire.
  */
 export async function measureSampling(
   cluster: BenchCluster,
@@ -49,9 +49,9 @@ export async function measureSampling(
     features: [ecoPlugin],
   });
   try {
-    const until = Date.now() + GIVEN_UP_AFTER_MS;
+    const until = Date.now() + TIMEOUT_MS;
     for (;;) {
-      await sleep(ASK_EVERY_MS);
+      await sleep(POLL_INTERVAL_MS);
       const report = summarize(proxy.requests, crds);
       const last =
         sampleRequests(proxy.requests, crds).at(-1)?.at ?? Date.now();
@@ -66,7 +66,7 @@ export async function measureSampling(
   }
 }
 
-/** Names of those that are served. */
+/** Returns the names of the CRDs that are served. */
 async function servedCrds({ client }: BenchCluster): Promise<Set<string>> {
   const crds = await client?.list({
     apiVersion: 'apiextensions.k8s.io/v1',

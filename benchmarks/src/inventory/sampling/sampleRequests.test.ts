@@ -16,7 +16,7 @@ describe('sampleRequests', () => {
   const namesOf = (...requests: ReturnType<typeof asked>[]) =>
     sampleRequests(requests, crds).map(({ crd }) => crd);
 
-  it('are lists of metadata of kinds that have a CRD', () => {
+  it('include metadata lists of kinds with a CRD', () => {
     expect(
       namesOf(
         asked('/api/v1/namespaces?limit=500'),
@@ -28,7 +28,7 @@ describe('sampleRequests', () => {
     ).toEqual(['kafkas.kafka.strimzi.io', 'certificates.cert-manager.io']);
   });
 
-  it('begin with the second where the inventory lists them in the same form', () => {
+  it('exclude the first list of a kind that the inventory lists in the same form', () => {
     const path = '/apis/external-secrets.io/v1/externalsecrets?limit=500';
     expect(namesOf(asked(path))).toEqual([]);
     expect(namesOf(asked(path), asked(path))).toEqual([

@@ -2,27 +2,30 @@ import { KIND_SOURCES } from '@backstage-eco/plugin-eco-backend/assessment';
 import { CountedRequest } from '../../proxy/startCountingProxy';
 
 const METADATA_LIST = 'as=PartialObjectMetadataList';
-/** `/apis/GROUP/VERSION/PLURAL`. */
+/** Matches `/apis/GROUP/VERSION/PLURAL`. */
 const CUSTOM_RESOURCES = /^\/apis\/([^/]+)\/[^/]+\/([^/?]+)(?:\?|$)/;
 
-/** Of the inventory itself, listed in the form of a sample: `PLURAL.GROUP`. */
+/**
+ * Kinds that the inventory itself lists in the form of a sample:
+ * `PLURAL.GROUP`.
+ */
 const LISTED = new Set(
   Object.values(KIND_SOURCES)
     .filter(({ form }) => form === 'metadata')
     .map(({ resource, group }) => `${resource}.${group}`),
 );
 
-/** A request for a sample, with the CRD that it is of. */
+/** A request for a sample, with its CRD. */
 export interface SampleRequest extends CountedRequest {
   crd: string;
 }
 
 /**
- * The requests for samples among all of a portal. A custom resource that the
- * inventory lists in the same form is first asked for by the inventory: that one
- * is none.
+ * Filters the requests for samples from all requests of a portal. If the
+ * inventory lists a custom resource in the same form, the first request belongs
+ * to the inventory and is dropped.
  *
- * @param crds - names of the CRDs that are served
+ * @param crds - Names of the CRDs that are served
  */
 export function sampleRequests(
   all: readonly CountedRequest[],

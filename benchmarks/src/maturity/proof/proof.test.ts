@@ -20,7 +20,7 @@ function fact(field: string, value: string): ObservedFact {
 }
 
 describe('reread', () => {
-  it('confirms what stands at the path', () => {
+  it('confirms the value at the path', () => {
     for (const each of [
       fact('status.readyReplicas', '2'),
       fact('status.conditions[type=Ready].status', 'True'),
@@ -32,7 +32,7 @@ describe('reread', () => {
     }
   });
 
-  it('says what stands there instead', () => {
+  it('returns the value found instead', () => {
     const found = (each: ObservedFact, raw: unknown = operator) =>
       reread(each, raw)?.found;
     expect(found(fact('status.readyReplicas', '3'))).toBe('2');
@@ -45,7 +45,7 @@ describe('reread', () => {
 });
 
 describe('without', () => {
-  it('takes evidence away, and leaves the objects as they are', () => {
+  it('removes the evidence from copies of the objects', () => {
     const before = structuredClone(operator);
     const [left] = without(
       [operator],

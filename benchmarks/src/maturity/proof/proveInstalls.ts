@@ -16,20 +16,20 @@ import { RuleResult, resultsOf } from '../resultsOf';
 import { reread, Unconfirmed } from './reread';
 import { identityOf, without } from './without';
 
-/** Something observed, and what is left of it. */
+/** An observed result, with the outcome of proving it. */
 export interface ProvenResult extends RuleResult {
   /** Evidence that the API server does not confirm. */
   unconfirmed: Unconfirmed[];
-  /** It is not observed any more once the evidence is taken away. */
+  /** Whether it is no longer observed once its evidence is removed. */
   flipped: boolean;
 }
 
-/** Evidence is bounded: more of it may take the place of what is taken away. */
+/** Evidence is truncated: once removed, further evidence may take its place. */
 const MAX_ROUNDS = 20;
 
 /**
- * Installs the files of a corpus into one API server, and proves everything that is
- * observed there: reads its evidence again, and takes it away.
+ * Installs the files of a corpus into one API server and proves everything
+ * observed there: reads its evidence again, and removes it.
  */
 export async function proveInstalls(
   controlPlane: ControlPlane,
@@ -45,7 +45,7 @@ export async function proveInstalls(
     ({ state }) => state === 'observed',
   );
   const raw = await listAll(controlPlane);
-  const isFlipped = takeAway(raw, objectsLeft =>
+  const isFlipped = removeEvidence(raw, objectsLeft =>
     resultsOf(toInventory(objectsLeft), controllers),
   );
   const byIdentity = new Map(
@@ -65,7 +65,7 @@ function keyOf({ operator, rule }: RuleResult): string {
   return `${operator} ${rule}`;
 }
 
-/** All objects of the kinds that are read, as an administrator gets them. */
+/** Lists all objects of the kinds that Eco reads, as an administrator. */
 async function listAll({ client }: ControlPlane): Promise<KubernetesObject[]> {
   const objects: KubernetesObject[] = [];
   for (const part of Object.keys(KIND_SOURCES) as ListedKind[]) {
@@ -84,10 +84,10 @@ async function listAll({ client }: ControlPlane): Promise<KubernetesObject[]> {
   return objects;
 }
 
-/** Takes the evidence of one rule after the other away, from all operators. */
-function takeAway(
+/** Removes the evidence of each rule in turn, for all operators. */
+function removeEvidence(
   objects: readonly KubernetesObject[],
-  ask: (objects: readonly KubernetesObject[]) => RuleResult[],
+  assess: (objects: readonly KubernetesObject[]) => RuleResult[],
 ): (observed: readonly RuleResult[]) => Set<string> {
   return observed => {
     const flipped = new Set<string>();
@@ -100,15 +100,15 @@ function takeAway(
           rest,
           left.flatMap(({ evidence }) => evidence),
         );
-        left = ask(rest).filter(
+        left = assess(rest).filter(
           each =>
             each.rule === rule &&
             each.state === 'observed' &&
             keys.includes(keyOf(each)),
         );
       }
-      const stubborn = new Set(left.map(keyOf));
-      keys.filter(key => !stubborn.has(key)).forEach(key => flipped.add(key));
+      const remaining = new Set(left.map(keyOf));
+      keys.filter(key => !remaining.has(key)).forEach(key => flipped.add(key));
     }
     return flipped;
   };

@@ -8,11 +8,11 @@ export interface Unconfirmed {
 }
 
 /**
- * Compares evidence with what stands at its path in the object as the API server
- * has it. A plain value has to be the same; of a list or an object it is enough
- * that it is there.
+ * Compares evidence with the value at its path in the object on the API server.
+ * Scalars must be equal; lists and objects only need to exist.
  *
- * @param raw - the object; undefined: there is none
+ * @param raw - The object, or undefined if it does not exist
+ * @returns undefined if the evidence is confirmed
  */
 export function reread(
   fact: ObservedFact,
@@ -31,7 +31,9 @@ export function reread(
   return isThere ? undefined : { fact, found: String(found) };
 }
 
-/** What an argument of a program sets: of `--leader-elect=false` it is `false`. */
+/**
+ * Returns the value of a command-line flag: `false` for `--leader-elect=false`.
+ */
 function flagValue(text: string): string {
   const flag = /^--?[\w-]+(?:=(.*))?$/.exec(text);
   return flag ? flag[1] ?? 'true' : text;

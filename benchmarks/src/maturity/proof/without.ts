@@ -28,8 +28,8 @@ function follow(value: any, step: Step): any {
 }
 
 /**
- * Takes what stands at the path of evidence out of an object. What stands in a
- * list leaves an empty text, so that the paths of the others stay right.
+ * Removes the value at a path from an object. List items are replaced by an
+ * empty string, so that other paths stay valid.
  */
 function remove(object: KubernetesObject, path: string): void {
   const steps = toSteps(path);
@@ -45,7 +45,7 @@ function remove(object: KubernetesObject, path: string): void {
   }
 }
 
-/** How objects are told apart. */
+/** Returns what tells objects apart: kind, namespace and name. */
 export function identityOf(object: {
   kind: string;
   namespace?: string;
@@ -54,7 +54,7 @@ export function identityOf(object: {
   return [object.kind, object.namespace ?? '', object.name].join('/');
 }
 
-/** The objects without what evidence names; they themselves stay as they are. */
+/** Returns copies of the objects without their evidence. */
 export function without(
   objects: readonly KubernetesObject[],
   evidence: readonly ObservedFact[],

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A part of an object. */
+/** Part of an object. */
 export type Raw = Record<string, any>;
 
-/** What two names must have in common to be given the same new one. */
+/** Namespace of a name: equal names of one class get the same new name. */
 type NameClass =
   | 'namespace'
   | 'workload'
@@ -17,8 +17,11 @@ type NameClass =
   | 'text'
   | 'object';
 
-/** Their names are given by an API, or stand for something outside. */
-const KINDS_THAT_STAY = new Set([
+/**
+ * Kinds whose names come from an API, or refer to something outside the
+ * cluster.
+ */
+const FIXED_KINDS = new Set([
   'APIService',
   'CSIDriver',
   'ClusterServiceVersion',
@@ -26,7 +29,7 @@ const KINDS_THAT_STAY = new Set([
   'Node',
 ]);
 
-/** The kinds of objects that run containers. */
+/** Kinds that run containers. */
 export const WORKLOADS = new Set([
   'Deployment',
   'StatefulSet',
@@ -37,7 +40,7 @@ export const WORKLOADS = new Set([
   'Pod',
 ]);
 
-/** Annotations that say what an object was delivered with. */
+/** Annotations that tell how an object was delivered. */
 const DELIVERIES: Record<string, NameClass> = {
   'meta.helm.sh/release-name': 'release',
   'meta.helm.sh/release-namespace': 'namespace',
@@ -45,13 +48,13 @@ const DELIVERIES: Record<string, NameClass> = {
 const TRACKING = 'argocd.argoproj.io/tracking-id';
 const FLUX = /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/(name|namespace)$/;
 
-/** Another name, which says nothing, the same for the same text. */
+/** Returns a meaningless name, always the same for the same input. */
 function otherName(of: NameClass, text: string): string {
   const hash = createHash('sha256').update(`${of} ${text}`).digest('hex');
   return `x${hash.slice(0, 11)}`;
 }
 
-/** The same, where there is a name. */
+/** Renames a non-empty string; returns other values unchanged. */
 export function renamed<T>(of: NameClass, text: T): T {
   return (typeof text === 'string' && text ? otherName(of, text) : text) as T;
 }
@@ -71,7 +74,7 @@ function mapped(
   );
 }
 
-/** Labels, or a selector of them, with other values. */
+/** Renames the values of labels, or of a label selector. */
 export function labels(map: Raw | undefined): Raw | undefined {
   return mapped(map, (value, key) =>
     renamed(FLUX.exec(key)?.[1] === 'namespace' ? 'namespace' : 'label', value),
@@ -107,15 +110,13 @@ function classOf(kind: string): NameClass {
   }
 }
 
-/** The metadata of an object under other names. */
+/** Renames the metadata of an object. */
 export function metadata(object: { kind?: string; metadata?: Raw }): Raw {
   const { kind = '', metadata: raw = {} } = object;
   return {
     ...raw,
     ...(raw.name && {
-      name: KINDS_THAT_STAY.has(kind)
-        ? raw.name
-        : renamed(classOf(kind), raw.name),
+      name: FIXED_KINDS.has(kind) ? raw.name : renamed(classOf(kind), raw.name),
     }),
     ...(raw.namespace && { namespace: renamed('namespace', raw.namespace) }),
     labels: labels(raw.labels),

@@ -1,7 +1,7 @@
 import { KubernetesObject } from 'control-plane';
 import { labels, metadata, Raw, renamed, WORKLOADS } from './names';
 
-/** Keeps what tells one build of an image from another. */
+/** Renames the repository of an image, and keeps its tag and digest. */
 function image(reference: unknown): unknown {
   const [, repository, build = ''] =
     /^(.+?)((?::[^/@]+)?(?:@.+)?)$/.exec(String(reference)) ?? [];
@@ -59,7 +59,7 @@ function subject({ kind, namespace, name, ...rest }: Raw): Raw {
   };
 }
 
-/** What of a workload, beside its metadata, has names. */
+/** Renames the parts of a workload outside its metadata. */
 function workloadSpec({ kind, spec = {} }: Raw): Raw {
   if (kind === 'Pod') {
     return podSpec(spec);
@@ -103,7 +103,7 @@ function install(strategy: Raw | undefined): Raw | undefined {
   );
 }
 
-/** What an object says of others by their names, and of its own parts. */
+/** Renames an object's references to others, and its own parts. */
 export function references(object: KubernetesObject): Raw {
   const { kind, spec = {} } = object;
   if (WORKLOADS.has(kind)) {

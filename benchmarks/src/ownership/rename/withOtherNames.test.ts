@@ -15,7 +15,7 @@ function find(objects: KubernetesObject[], kind: string): KubernetesObject {
 }
 
 describe('withOtherNames', () => {
-  it('leaves nothing of the old names, and the names of the API', () => {
+  it('keeps no old names except those of the API', () => {
     const carts = fixture('carts.yaml');
     const text = JSON.stringify(carts);
     expect(text).not.toMatch(/console|shop-|"shop"|manager|registry\.example/);
@@ -47,7 +47,7 @@ describe('withOtherNames', () => {
     });
   });
 
-  it('names a workload as OWNERS.tsv then does', () => {
+  it('renames a workload in OWNERS.tsv alike', () => {
     const { kind, metadata } = find(fixture('carts.yaml'), 'Deployment');
     expect(otherWorkloadName('Deployment/shop/shop-controller')).toBe(
       `${kind}/${metadata.namespace}/${metadata.name}`,
@@ -55,7 +55,7 @@ describe('withOtherNames', () => {
     expect(otherWorkloadName('none')).toBe('none');
   });
 
-  it('keeps what was the same the same', () => {
+  it('keeps equal names equal', () => {
     const depots = fixture('depots.yaml');
     expect(find(depots, 'Deployment').metadata.labels).toEqual(
       find(depots, 'CustomResourceDefinition').metadata.labels,

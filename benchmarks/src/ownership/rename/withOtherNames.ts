@@ -3,13 +3,12 @@ import { metadata, renamed } from './names';
 import { references } from './references';
 
 /**
- * Gives everything in a cluster another name that says nothing: namespaces,
- * workloads, accounts, roles, Services, values of labels and annotations,
- * containers and image repositories. What was the same is the same afterwards,
- * and what referred to something still does. The names that an API gives stay:
- * groups, kinds, the keys of labels.
+ * Gives everything in a cluster a meaningless name: namespaces, workloads,
+ * accounts, roles, Services, values of labels and annotations, containers and
+ * image repositories. Equal names stay equal, and references stay valid. Names
+ * from an API stay: groups, kinds and label keys.
  *
- * @param objects - as `asInstalled` gives them
+ * @param objects - Result of `asInstalled`
  */
 export function withOtherNames(
   objects: readonly KubernetesObject[],
@@ -21,7 +20,7 @@ export function withOtherNames(
   }));
 }
 
-/** The name in OWNERS.tsv that a workload has afterwards. */
+/** Renames a workload in the format of OWNERS.tsv. */
 export function otherWorkloadName(controller: string): string {
   const [kind, namespace, name] = controller.split('/');
   return name

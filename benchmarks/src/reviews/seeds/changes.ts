@@ -8,7 +8,7 @@ const TWO = { replicas: 2 };
 const LARGER = { storage: '2Gi' };
 const GROWING = { storageClass: 'growing' };
 
-/** Changes that a living database cannot make, by the reason that follows. */
+/** Changes that a running database cannot make, by reason. */
 const CHANGES: Partial<Record<StalledReason, Change[]>> = {
   EngineChanged: [
     ['StatefulSet', plainPostgres(), plainMySql()],
@@ -93,7 +93,7 @@ const CHANGES: Partial<Record<StalledReason, Change[]>> = {
   ],
 };
 
-/** Of a database that lives. */
+/** Changes of a running database. */
 export const CHANGE_SEEDS: ReviewCase[] = [
   {
     reason: 'SpecMissing',
@@ -110,7 +110,7 @@ export const CHANGE_SEEDS: ReviewCase[] = [
   ),
 ];
 
-/** Of databases whose operator goes after they were made. */
+/** Databases whose operator is removed after they were created. */
 export const GONE_SEEDS: ReviewCase[] = [postgres(), mariaDb(), oracle()].map(
   from => ({
     reason: 'EngineNotServed',

@@ -5,20 +5,20 @@ import { NEW_SEEDS } from './news';
 import { ReviewCase } from '../ReviewCase';
 
 /**
- * Reasons that no review can know, and why: they are not about what was asked for,
- * or Eco may not find out. docs/benchmarks.md says it too.
+ * Reasons that no review can know, because they do not depend on the request or
+ * Eco cannot find them out. Also listed in docs/benchmarks.md.
  */
 export const NOT_FORETOLD: readonly StalledReason[] = [
-  // What admission says to the children, which are the controller's to make.
+  // Admission of the children, which only the controller creates.
   'Rejected',
   'RejectedByPolicy',
   'RejectedByWebhook',
-  // What happens afterwards.
+  // Events after the creation.
   'EngineFailed',
   'LastBackupFailed',
 ];
 
-/** Cases that end Stalled, those apart that need an operator to be gone. */
+/** Cases that end Stalled, except those that need an operator removed. */
 export const SEEDS: readonly ReviewCase[] = [
   ...NEW_SEEDS,
   ...KEPT_SEEDS,

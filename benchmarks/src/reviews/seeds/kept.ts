@@ -6,7 +6,9 @@ import { ReviewCase } from '../ReviewCase';
 
 const MARIADB = { version: '11.4' };
 
-/** What others have, or what an earlier Database of the name left, is in the way. */
+/**
+ * Objects of others, or leftovers of an earlier Database with the same name.
+ */
 export const KEPT_SEEDS: ReviewCase[] = [
   {
     reason: 'OtherVolumesKept',

@@ -4,7 +4,7 @@ import { ReviewCase } from '../ReviewCase';
 
 const CLASS = { snapshotClass: 'snapshots' };
 
-/** A spec for each cause, by the reason that follows. */
+/** A spec for each cause, by reason. */
 const SPECS: Partial<
   Record<StalledReason, Record<string, DatabaseSpec | undefined>>
 > = {
@@ -70,7 +70,7 @@ const SPECS: Partial<
   },
 };
 
-/** Of a Database that is new, with nothing in its way. */
+/** New Databases, with nothing in their way. */
 export const NEW_SEEDS: ReviewCase[] = Object.entries(SPECS).flatMap(
   ([reason, specs]) =>
     Object.entries(specs).map(([cause, spec]) => ({
