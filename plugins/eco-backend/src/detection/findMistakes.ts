@@ -3,22 +3,22 @@ import addFormats from 'ajv-formats';
 import { RE2JS } from 're2js';
 import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 
-/** Keys and positions from the top of a definition to a value in it. */
+/** Keys and indexes from the root of a definition to a value. */
 export type ValuePath = Array<string | number>;
 
-/** Something in a definition that cannot be used. */
+/** An invalid part of a definition. */
 export interface Mistake {
-  /** The value. Empty for the definition as a whole. */
+  /** Path of the value. Empty for the whole definition. */
   path: ValuePath;
-  /** The key in that value, where the key is the mistake. */
+  /** Key within that value, if the key is invalid. */
   key?: string;
-  /** Names the field and says how to mend it. */
+  /** Names the field and says how to fix it. */
   reason: string;
 }
 
-const MAXIMAL_MISTAKES = 10;
+const MAX_MISTAKES = 10;
 
-/** What the schema's patterns and formats ask for. */
+/** Explanations of the schema's patterns and formats. */
 const FORMS: Record<string, string> = {
   date: 'must be a day that exists, written YYYY-MM-DD',
   uri: 'must be the address of a web page, such as https://example.com/docs',
@@ -28,9 +28,9 @@ const FORMS: Record<string, string> = {
 };
 
 /**
- * Makes the check of the published schema.
+ * Compiles the published schema to a validation function.
  *
- * @param schema - the content of `definition.schema.json`
+ * @param schema - content of `definition.schema.json`
  */
 export function compileSchema(
   schema: object,
@@ -39,9 +39,9 @@ export function compileSchema(
     allErrors: true,
     discriminator: true,
     strict: true,
-    // A condition may require what is declared beside it.
+    // A condition may require a property that its sibling declares.
     strictRequired: false,
-    // An unknown field is answered with those that are known.
+    // The message for an unknown field lists the known ones.
     verbose: true,
   });
   addFormats(ajv, ['date', 'uri']);
@@ -49,9 +49,9 @@ export function compileSchema(
 }
 
 /**
- * Checks the content of a definition, wherever it was read. Pure.
+ * Validates the content of a definition from any source. Pure.
  *
- * @returns what is wrong with it, at most ten; none: it is a
+ * @returns at most ten mistakes; without any, the content is a
  * {@link ToolDefinition}
  */
 export function findMistakes(
@@ -60,12 +60,12 @@ export function findMistakes(
 ): Mistake[] {
   const mistakes = validate(content)
     ? findBrokenExpressions(content)
-    : (validate.errors ?? []).filter(saysWhat).map(toMistake);
-  return mistakes.slice(0, MAXIMAL_MISTAKES);
+    : (validate.errors ?? []).filter(isSpecific).map(toMistake);
+  return mistakes.slice(0, MAX_MISTAKES);
 }
 
-/** Some errors only sum up others. */
-function saysWhat({ keyword }: ErrorObject): boolean {
+/** Some errors only summarize others. */
+function isSpecific({ keyword }: ErrorObject): boolean {
   return keyword !== 'if';
 }
 
@@ -88,11 +88,11 @@ function toMistake(error: ErrorObject): Mistake {
     path,
     ...(key !== undefined && { key }),
     ...(error.keyword === 'discriminator' && { key: 'kind' }),
-    reason: `${field}: ${inWords(error)}`,
+    reason: `${field}: ${toReason(error)}`,
   };
 }
 
-function inWords({
+function toReason({
   keyword,
   params,
   parentSchema,
@@ -124,7 +124,7 @@ function inWords({
   }
 }
 
-/** A schema cannot say whether a regular expression is one. */
+/** A schema cannot validate the syntax of regular expressions. */
 function findBrokenExpressions(definition: ToolDefinition): Mistake[] {
   const mistakes: Mistake[] = [];
   for (const [group, signals] of Object.entries(definition.signals)) {

@@ -8,7 +8,7 @@ import { compileSchema, ValuePath } from './findMistakes';
 import { parseDefinition, ParsedDefinition } from './parseDefinition';
 
 /**
- * Definitions that can be used, and what is wrong with the others.
+ * Valid definitions, and the problems of the others.
  *
  * @alpha
  */
@@ -19,7 +19,7 @@ export interface LoadedDefinitions {
 }
 
 /**
- * The folder of the definitions that come with Eco.
+ * Returns the directory of the definitions that ship with Eco.
  *
  * @alpha
  */
@@ -27,7 +27,7 @@ export function builtInDefinitionsDirectory(): string {
   return resolvePackagePath('@backstage-eco/plugin-eco-backend', 'definitions');
 }
 
-/** The check of the published schema. */
+/** Loads the validation function of the published schema. */
 export async function loadValidation(): Promise<
   ValidateFunction<ToolDefinition>
 > {
@@ -36,10 +36,9 @@ export async function loadValidation(): Promise<
 }
 
 /**
- * Puts definitions of several places together.
+ * Merges definitions from several places.
  *
- * @param loaded - a definition of a later place replaces the one with the same
- * id of an earlier place
+ * @param loaded - later definitions replace earlier ones with the same id
  */
 export function mergeDefinitions(
   loaded: readonly LoadedDefinitions[],
@@ -57,15 +56,15 @@ export function mergeDefinitions(
   };
 }
 
-/** A definition, and where it was read. */
+/** A definition and its source. */
 export interface FoundDefinition {
   definition: ToolDefinition;
   file: string;
-  /** The line of a value; left out where it was not read from a file. */
+  /** Returns the line of a value. Omitted if not read from a file. */
   lineOf?(path: ValuePath): number;
 }
 
-/** A problem with a value of a definition that was read. */
+/** Returns a problem with a value of a definition. */
 export function problemAt(
   { file, lineOf }: FoundDefinition,
   path: ValuePath,
@@ -75,9 +74,10 @@ export function problemAt(
 }
 
 /**
- * Keeps the first definition with an id, where one place has several.
+ * Keeps the first definition of each id from a single place, and reports the
+ * others as problems.
  *
- * @param found - what was read there
+ * @param found - definitions read from that place
  */
 export function keepFirstOfEachId(
   found: readonly FoundDefinition[],
@@ -116,7 +116,10 @@ async function definitionFiles(
   }
 }
 
-/** For example `ENOENT`. The message would show where the portal's files lie. */
+/**
+ * Returns a code such as `ENOENT`. The message would reveal file paths of the
+ * portal.
+ */
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'unknown error';
 }
@@ -134,8 +137,8 @@ async function readDefinition(
 }
 
 /**
- * Reads the definitions of one folder, one YAML file a tool, `<id>.yaml`. What is
- * wrong with a file is a problem of this file only; the others are still read.
+ * Reads the definitions in a directory, one YAML file `<id>.yaml` per tool. A
+ * problem with one file does not affect the others.
  */
 export async function readDirectory(
   directory: string,
@@ -164,10 +167,11 @@ export async function readDirectory(
 }
 
 /**
- * Reads the definitions of folders.
+ * Reads the definitions in several directories.
  *
- * @param directories - a definition of a later folder replaces the one with the
- * same id of an earlier folder; the same id twice in one folder is a problem
+ * @param directories - a definition in a later directory replaces one with the
+ * same id from an earlier directory; duplicate ids within a directory are a
+ * problem
  *
  * @alpha
  */

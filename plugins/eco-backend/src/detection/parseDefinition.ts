@@ -4,21 +4,21 @@ import { Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { ToolDefinition } from '@backstage-eco/plugin-eco-recognition';
 import { findMistakes, ValuePath } from './findMistakes';
 
-/** One definition, or every problem that it has, at most ten. */
+/** A parsed definition, or at most ten problems. */
 export interface ParsedDefinition {
   definition?: ToolDefinition;
   problems: DefinitionProblem[];
-  /** The line of a value, or of the nearest thing round it that was written. */
+  /** Returns the line of a value, or of its nearest ancestor in the file. */
   lineOf(path: ValuePath): number;
 }
 
-const MAXIMAL_SYNTAX_ERRORS = 10;
+const MAX_SYNTAX_ERRORS = 10;
 
 /**
- * Reads one definition.
+ * Parses a definition.
  *
- * @param file - its name, for the problems
- * @param text - its content, YAML
+ * @param file - file name for problems
+ * @param text - YAML content
  */
 export function parseDefinition(
   file: string,
@@ -31,7 +31,7 @@ export function parseDefinition(
     findLine(document, lines, path, key);
   if (document.errors.length > 0) {
     const problems = document.errors
-      .slice(0, MAXIMAL_SYNTAX_ERRORS)
+      .slice(0, MAX_SYNTAX_ERRORS)
       .map(({ pos, message }) => ({
         file,
         line: lines.linePos(pos[0]).line,

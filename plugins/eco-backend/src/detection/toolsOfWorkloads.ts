@@ -1,10 +1,10 @@
 import { Detection, ObjectReference } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Says of which tool a workload is, by the workloads that installed tools tell: at
- * most 20 for a place.
+ * Maps workloads to the tools that they belong to. The detections of installed
+ * tools list at most 20 workloads per place.
  *
- * @returns what gives the id of the tool; undefined where it is of none
+ * @returns a function that returns the tool's id, or undefined if there is none
  */
 export function toolsOfWorkloads(
   detections: readonly Detection[],

@@ -4,24 +4,27 @@ import { Knex } from 'knex';
 import { applyCriteria } from './applyCriteria';
 
 /**
- * What the rules of clusters ask for: clusters with one of these names, as the
- * Kubernetes plugin lists them, or what is in one of these namespaces.
+ * Filter of the permission rules for clusters: clusters with one of these
+ * names, as the Kubernetes plugin lists them, or resources in one of these
+ * namespaces.
  *
  * @public
  */
 export type ClusterFilter = { names: string[] } | { namespaces: string[] };
 
 /**
- * Which clusters may be seen: a filter, several joined, or undefined for all.
+ * Clusters that a caller may see: a filter, a combination, or undefined for
+ * all.
  */
 export type ClusterCriteria = PermissionCriteria<ClusterFilter> | undefined;
 
 /**
- * Narrows a query to the clusters that fit.
+ * Narrows a query to the clusters that match the criteria.
  *
- * @param options - `column` holds the name of the cluster; `namespaceColumn` a
- * namespace, empty for none. Left out, there are none to narrow by
- * @throws NotAllowedError where a policy narrows by namespace what has none
+ * @param options - `column`: holds the cluster name; `namespaceColumn`: holds
+ * the namespace, empty for none; omit it if the rows have no namespace
+ * @throws NotAllowedError if a policy filters by namespace but the rows have
+ * none
  */
 export function applyClusterCriteria(options: {
   query: Knex.QueryBuilder;
@@ -52,10 +55,10 @@ export function applyClusterCriteria(options: {
 }
 
 /**
- * The clusters in which something may fit: a part of the criteria about
- * namespaces fits all.
+ * Returns criteria for all clusters that may contain matching rows. Conditions
+ * on namespaces are dropped, because any cluster may satisfy them.
  *
- * @param isNegated - whether what does not fit is asked for
+ * @param isNegated - whether the criteria are within a `not`
  */
 export function withoutNamespaces(
   criteria: ClusterCriteria,

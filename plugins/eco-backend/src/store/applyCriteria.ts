@@ -2,10 +2,10 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 
 /**
- * Narrows a query to what fits the criteria of a policy, in SQL: what may not be
- * seen never leaves the database.
+ * Narrows a query to rows that match the criteria of a policy. It does so in
+ * SQL: hidden rows never leave the database.
  *
- * @param options - `narrow` narrows a query to what fits one filter
+ * @param options - `narrow`: narrows a query to rows that match one filter
  */
 export function applyCriteria<T extends object>(options: {
   query: Knex.QueryBuilder;

@@ -3,26 +3,29 @@ import { Knex } from 'knex';
 import { countTogether } from './countTogether';
 import { databaseTime } from './databaseTime';
 
-/** Numbers by cluster. One that has none of something is missing. */
+/** Counts by cluster. A cluster without any is missing. */
 export interface FleetCounts {
-  /** Tools of which more than leftovers are there. */
+  /** Tools found beyond leftovers. */
   found: Map<string, number>;
   leftover: Map<string, number>;
-  /** Tools that could not be looked for. */
+  /** Tools that could not be checked for. */
   unknown: Map<string, number>;
-  /** By tool, not by cluster: in how many clusters more than leftovers are. */
+  /**
+   * By tool rather than cluster: the number of clusters with more than
+   * leftovers.
+   */
   tools: Map<string, number>;
   operators: Map<string, number>;
   changes: Map<string, number>;
-  /** Checks that could not be made. */
+  /** Checks that could not run. */
   unknownChecks: Map<string, number>;
 }
 
 /**
- * Counts what some clusters have, and their events of some types.
+ * Counts what clusters contain, and their recent events.
  *
- * @param options - `clusters`: names, which the caller may see; `periodMs`: events
- * older than that are not counted
+ * @param options - `clusters`: names of clusters that the caller may see;
+ * `types`: event types to count; `periodMs`: maximum age of counted events
  */
 export async function countFleet(options: {
   knex: Knex;

@@ -1,12 +1,11 @@
 import { Knex } from 'knex';
 
 /**
- * Counts the rows of several queries in one statement: each statement more is one more
- * time that an answer waits for its turn.
+ * Counts the rows of several queries in a single statement, to save round
+ * trips.
  *
- * @param queries - by a name; each selects one column, `counted`, by which its rows
- * are counted
- * @returns by the same names: how many rows each value has
+ * @param queries - by name; each selects one column `counted` to group by
+ * @returns number of rows per value, by the same names
  */
 export async function countTogether<N extends string>(
   knex: Knex,

@@ -4,16 +4,19 @@ import { escapeText } from '../inventory';
 
 const MAX_LENGTH = 500;
 
-/** knex puts the statement, as it writes it, before what the database says. */
+/** knex prefixes the database's message with the statement. */
 const STATEMENT =
   /^(select|insert|update|delete|with|set|create|alter|drop|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b[^]* - /;
 
-/** That of knex has the values beside its message. */
+/**
+ * Error classes of the databases and of knex. That of knex also carries the
+ * values.
+ */
 const CLASSES = ['DatabaseError', 'SqliteError', 'KnexTimeoutError'];
 
 /**
- * Whether an error is a database's: its message has a statement, and may have
- * the values of hundreds of objects.
+ * Whether an error comes from the database. Its message contains a statement,
+ * and may contain the values of hundreds of objects.
  */
 export function isDatabaseError(error: unknown): boolean {
   return (
@@ -23,8 +26,8 @@ export function isDatabaseError(error: unknown): boolean {
 }
 
 /**
- * What may be logged of an error: its name, its code and 500 characters of its
- * message. A statement is left out, with the values that it has.
+ * Describes an error for the log: its name, its code and 500 characters of its
+ * message. The statement is removed, and with it its values.
  */
 export function describeError(error: unknown): string {
   if (!isError(error)) {
@@ -43,8 +46,8 @@ function toLine(text: string): string {
 }
 
 /**
- * An error that a caller may be shown. That of a database is logged instead: its
- * statement is for nobody.
+ * Returns an error that is safe to show to a caller. A database error is logged
+ * and replaced, because its statement must not leak.
  */
 export function withoutStatement(
   error: unknown,

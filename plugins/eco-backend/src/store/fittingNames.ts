@@ -7,8 +7,8 @@ import {
 import { ClusterRow } from './tables';
 
 /**
- * Those of some clusters in which something may fit, in the same order. Where
- * everything does, the database is not asked.
+ * Returns the clusters that may contain matching rows, in the same order. If
+ * all do, the database is not queried.
  *
  * @param options - `clusters`: names
  */

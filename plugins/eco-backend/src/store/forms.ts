@@ -2,18 +2,22 @@ import { Knex } from 'knex';
 import { appendTo } from '../appendTo';
 import { isPostgres } from './isPostgres';
 
-/** Tables of what several clusters have alike. `form_hash` is of all that is alike. */
+/**
+ * Tables with rows that several clusters share. `form_hash` covers the shared
+ * columns.
+ */
 type FormTable = 'kinds' | 'operators';
 
-/** A table, and names of clusters. */
+/** A table and the names of the clusters to query. */
 interface FormsQuery {
   table: FormTable;
   clusters: string[];
 }
 
 /**
- * Each form that some clusters have, as `form_hash`, with the first cluster that has
- * it, as `first`: what a form is like is long, and has to be read from one row only.
+ * Selects each distinct form of some clusters as `form_hash`, with the first
+ * cluster that has it as `first`. Forms are long, so each should be read from a
+ * single row.
  */
 export function formsOf(
   knex: Knex,
@@ -26,7 +30,7 @@ export function formsOf(
     .min({ first: 'cluster' });
 }
 
-/** The rows of a table that stand for its forms, as `r`, beside the forms, as `f`. */
+/** Selects one row `r` of the table per form `f`. */
 export function rowsOfForms(
   knex: Knex,
   table: FormTable,
@@ -38,8 +42,8 @@ export function rowsOfForms(
 }
 
 /**
- * The clusters that have a form, by its hash, in the order of their names. Read by
- * cluster, as the index has them: by form the database would have to sort all rows.
+ * Returns the clusters that have a form, by its hash, sorted by name. It groups
+ * by cluster, as the index does; grouping by form would sort all rows.
  */
 export async function clustersOfForms(
   knex: Knex,

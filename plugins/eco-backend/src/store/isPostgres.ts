@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-/** Whether the database is PostgreSQL; the other one that is known is SQLite. */
+/** Whether the database is PostgreSQL; the only alternative is SQLite. */
 export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';
 }

@@ -8,17 +8,17 @@ import { applyClusterCriteria, ClusterCriteria } from './ClusterFilter';
 import { databaseTime } from './databaseTime';
 import { ClusterRow, InventoryPartRow } from './tables';
 
-/** A cluster with what is not shown of it. */
+/** A cluster including internal fields that are not shown. */
 export type StoredCluster = ClusterSummary & {
-  /** Since when it is known at all, ISO 8601. */
+  /** When a list first contained the cluster, ISO 8601. */
   firstListedAt: string;
-  /** When checks last ran, ISO 8601. Left out: never. */
+  /** When checks last ran, ISO 8601. Omitted if never. */
   checkedAt?: string;
-  /** Its operators and kinds are known. */
+  /** Whether its operators and kinds are known. */
   isAssessed: boolean;
 };
 
-/** What the API shows of a cluster; the other columns are long. */
+/** Columns that the API shows; the others are long. */
 const SHOWN = [
   'name',
   'title',
@@ -41,7 +41,7 @@ type ShownRow = Pick<ClusterRow, (typeof SHOWN)[number]> & {
   summary: string | null;
 };
 
-/** A list that was not read; null: all were. */
+/** A list that could not be read; null if all were read. */
 type UnreadColumns = {
   unread_kind: string | null;
   unread_reason: InventoryPartRow['reason'];
@@ -50,11 +50,11 @@ type UnreadColumns = {
 };
 
 /**
- * The clusters that fit, in the order of their names, each with the cycle that runs
- * or that somebody waits for.
+ * Lists the matching clusters sorted by name, each with its running or
+ * requested cycle.
  *
- * @param options - `names`: only these of them; left out, all. `archived`: left
- * out, those that are archived do not fit
+ * @param options - `names`: only these clusters, all if omitted; `archived`:
+ * include archived clusters
  */
 export async function listClusters(options: {
   knex: Knex;
@@ -67,13 +67,15 @@ export async function listClusters(options: {
     .leftJoin('inventory_parts as p', join =>
       join.on('p.cluster', 'c.name').onIn('p.state', ['stale', 'unread']),
     )
-    // A cycle keeps operators and kinds together with the summaries; any one tells.
+    // Operators and kinds are written together with the summaries; any summary
+    // tells.
     .leftJoin('summaries as s', join =>
       join.on('s.cluster', 'c.name').onVal('s.summary', 'frameworks'),
     )
     .select(SHOWN.map(column => `c.${column}`))
     .select({
-      // Samples of custom resources are no cycle; nor is what a dead backend left.
+      // Sampling does not count as a cycle, nor does an expired claim of a dead
+      // backend.
       started_at: knex.raw(
         `case when claimed_for <> 'samples' and claimed_until >= ? then claimed_at end`,
         [databaseTime(knex)],

@@ -2,9 +2,9 @@ import { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
 
 /**
- * A condition that one of some expressions has a text in it; capitals do not matter.
- * With `like`, SQLite would compare a text of equal letters again from each place of
- * it, and nothing else would run for as long.
+ * Returns a condition that a text occurs in one of some expressions,
+ * case-insensitive. It avoids `like`: in SQLite, repetitive input would take
+ * quadratic time and block the event loop.
  */
 export function matchesText(
   knex: Knex,

@@ -2,15 +2,14 @@ import { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
 
 /**
- * Reads several things of one moment. Between two queries a cycle may land: a
- * tool that the first does not have yet and the second does not have any more
- * would be absent.
+ * Runs several reads in one snapshot. Otherwise a cycle could finish between
+ * two queries, and a tool that appears in neither would seem absent.
  */
 export async function readTogether<T>(
   knex: Knex,
   read: (snapshot: Knex) => Promise<T>,
 ): Promise<T> {
-  // SQLite has no other level than the strictest, and warns of being told so.
+  // SQLite has only the strictest isolation level, and knex warns if it is set.
   return knex.transaction(
     transaction => read(transaction),
     isPostgres(knex)

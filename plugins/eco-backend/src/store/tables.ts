@@ -1,5 +1,5 @@
 /**
- * The tables as migrations/ makes them. Times are ISO 8601.
+ * Rows of the tables that migrations/ creates. Times are ISO 8601.
  */
 export interface ClusterRow {
   name: string;
@@ -13,51 +13,51 @@ export interface ClusterRow {
   kubernetes_version: string | null;
   node_count: number | null;
   simulated_node_count: number | null;
-  /** Of the namespace `kube-system`. */
+  /** uid of the namespace `kube-system`. */
   uid: string | null;
   is_duplicate: boolean;
   /** JSON. */
   reading_state: string | null;
-  /** JSON; what history last knew. */
+  /** JSON; facts that history last recorded. */
   known_facts: string | null;
-  /** Null: not before somebody asks. */
+  /** Null if only due on request. */
   next_update_at: string | null;
   refresh_requested_at: string | null;
-  /** How many cycles failed in a row. */
+  /** Consecutive failed cycles. */
   failures: number;
   next_sample_at: string | null;
-  /** Only who has it may write; null: nobody is at it. */
+  /** Token required to write; null if unclaimed. */
   claim_token: string | null;
   claimed_by: string | null;
-  /** `cycle`, `refresh` for one that somebody asked for, or `samples`. */
+  /** `cycle`, `refresh` for a requested cycle, or `samples`. */
   claimed_for: string | null;
   claimed_at: string | null;
   claimed_until: string | null;
-  /** How many claims in a row ended by themselves. */
+  /** Consecutive claims that expired without being released. */
   interruptions: number;
   progress_done: number | null;
   progress_total: number | null;
-  /** For how long lists were had without it. */
+  /** How long the cluster has been missing from lists. */
   missing_seconds: number;
-  /** When the last of these lists was had. */
+  /** When the last such list was read. */
   missing_checked_at: string | null;
   archived_at: string | null;
-  /** When checks last ran. Null: never. */
+  /** When checks last ran. Null if never. */
   checked_at: string | null;
-  /** Of the form hashes of its kinds. Null: not known. */
+  /** Hash of the form hashes of its kinds. Null if unknown. */
   kinds_hash: string | null;
 }
 
-/** How the last list of the clusters ended; there is one row at most. */
+/** Result of the last list of clusters; at most one row. */
 export interface ClusterListRow {
   id: number;
   result: 'ok' | 'empty' | 'failed';
   reason: string | null;
-  /** When lists began to end so. */
+  /** Since when the result has been the same. */
   since: string;
 }
 
-/** One list of a cluster. */
+/** Read state of one kind in a cluster. */
 export interface InventoryPartRow {
   cluster: string;
   kind: string;
@@ -65,11 +65,11 @@ export interface InventoryPartRow {
   read_at: string | null;
   since: string | null;
   reason: string | null;
-  /** Of a stale list: the API server had no such kind. */
+  /** Only if stale: the API server did not serve the kind. */
   not_served: boolean;
 }
 
-/** One object of a list. */
+/** An object of a cluster. */
 export interface InventoryObjectRow {
   cluster: string;
   kind: string;
@@ -87,14 +87,14 @@ export interface DetectionRow {
   tool_id: string;
   state: string;
   confidence: string;
-  /** JSON, an array of texts. */
+  /** JSON, an array of strings. */
   versions: string;
   /** JSON. */
   detection: string;
   read_at: string;
 }
 
-/** A tool that could not be looked for in a cluster. */
+/** A tool that could not be checked for in a cluster. */
 export interface UnknownToolRow {
   cluster: string;
   tool_id: string;
@@ -105,37 +105,37 @@ export interface UnknownToolRow {
 /** A problem that a check found in a cluster. */
 export interface FindingRow {
   id: number;
-  /** A random UUID, the only id that leaves the backend. */
+  /** Random UUID, the only id that leaves the backend. */
   public_id: string;
   cluster: string;
   fingerprint: string;
   check_id: string;
-  /** Its place among `SEVERITIES`. */
+  /** Index in `SEVERITIES`. */
   severity: number;
-  /** Of its subject. Empty: in none. */
+  /** Namespace of the subject. Empty if it has none. */
   namespace: string;
-  /** Of which its subject is a part. */
+  /** Tool that the subject belongs to. */
   tool_id: string | null;
   /** JSON. */
   finding: string;
-  /** What a text is looked for in, in lower case. */
+  /** Lower-case text to search. */
   search: string;
   first_seen_at: string;
-  /** Later than `first_seen_at`: it came back. */
+  /** Later than `first_seen_at` if the finding came back. */
   opened_at: string;
-  /** Null: whenever checks last ran. */
+  /** Null if seen whenever checks last ran. */
   last_seen_at: string | null;
   resolved_at: string | null;
-  /** Null: it is not muted. */
+  /** Null if not muted. */
   muted_at: string | null;
-  /** The full reference of a user or service. */
+  /** Full entity reference of a user or service. */
   muted_by: string | null;
   mute_reason: string | null;
-  /** Null: until somebody unmutes it. */
+  /** Null if muted indefinitely. */
   muted_until: string | null;
 }
 
-/** A check that could not be made in a cluster. */
+/** A check that could not run in a cluster. */
 export interface UnknownCheckRow {
   cluster: string;
   check_id: string;
@@ -143,7 +143,7 @@ export interface UnknownCheckRow {
   since: string | null;
 }
 
-/** What was counted of one thing in a cluster. */
+/** A summary of a cluster. */
 export interface SummaryRow {
   cluster: string;
   /** See `Summaries`. */
@@ -158,13 +158,13 @@ export interface OperatorRow {
   cluster: string;
   /** See `operatorKey`. */
   key: string;
-  /** Of the detail and the summary. */
+  /** Hash of the detail and the summary. */
   hash: string;
   /** JSON. */
   detail: string;
   /** JSON. */
   summary: string;
-  /** Of the summary. */
+  /** Hash of the summary. */
   form_hash: string;
 }
 
@@ -176,31 +176,31 @@ export interface KindRow {
   api_group: string;
   plural: string;
   kind: string;
-  /** Of all below. */
+  /** Hash of all columns below. */
   hash: string;
   /** JSON. */
   facts: string;
   /** JSON. */
   controller: string;
-  /** How many objects there are. Null: they were not counted. */
+  /** Number of objects. Null if not counted. */
   objects: number | null;
   /** 0 or 1. */
   is_exact: number | null;
   counted_at: string | null;
-  /** Of its versions and their schemas. Null: not known yet. */
+  /** Hash of its versions and their schemas. Null if unknown. */
   schemas_hash: string | null;
-  /** Of all that makes it the same in several clusters. */
+  /** Hash of everything that clusters may share. */
   form_hash: string;
 }
 
-/** A schema that a kind of a cluster has. */
+/** Schema used by a kind of a cluster. */
 export interface KindSchemaRow {
   cluster: string;
-  /** Of `crd_schemas`. */
+  /** Hash in `crd_schemas`. */
   hash: string;
 }
 
-/** One look at the custom resources of a CRD. */
+/** Sample of the custom resources of a CRD. */
 export interface CustomResourceSampleRow {
   cluster: string;
   /** See `sampleKey`. */
@@ -209,40 +209,43 @@ export interface CustomResourceSampleRow {
   sample: string;
 }
 
-/** A text that many share: the schema of a CRD, the changes of an event. */
+/** A shared text: a CRD schema, or the changes of an event. */
 export interface TextRow {
   /** SHA-256. */
   hash: string;
-  /** Compressed with gzip. */
+  /** gzip-compressed JSON. */
   json: Buffer;
-  /** For the last time. */
+  /** When the text was last seen. */
   met_at: string;
 }
 
-/** Changes of events. */
+/** Shared changes of events. */
 export interface HistoryChangesRow extends TextRow {
-  /** JSON, `ChangesSummary`. Null: not known. */
+  /** JSON, a `ChangesSummary`. Null if unknown. */
   summary: string | null;
 }
 
-/** Something that happened to a cluster. */
+/** An event of a cluster. */
 export interface HistoryEventRow {
-  /** In the order in which they were kept. */
+  /** Increases with each stored event. */
   id: number;
-  /** A random UUID, the only id that leaves the backend. */
+  /** Random UUID, the only id that leaves the backend. */
   public_id: string;
   cluster: string;
   at: string;
   type: string;
-  /** Null: there are several. */
+  /** Null if there are several. */
   subject: string | null;
   /** JSON. */
   changes: string;
-  /** Of `history_changes`, where the changes are then. Null: they are here. */
+  /**
+   * Hash in `history_changes` if the changes are stored there. Null if they are
+   * here.
+   */
   changes_hash: string | null;
 }
 
-/** A database that was requested here. */
+/** A database requested through Eco. */
 export interface DatabaseRow {
   cluster: string;
   namespace: string;
@@ -250,12 +253,12 @@ export interface DatabaseRow {
   engine: string;
   owner: string;
   uid: string | null;
-  /** PostgreSQL gives a text. */
+  /** PostgreSQL returns a string. */
   storage_bytes: number | string;
   requested_at: string;
 }
 
-/** What a person wants of a database. */
+/** A user's request for a database. */
 export interface DatabaseRequestRow {
   id: string;
   operation: string;
@@ -278,10 +281,10 @@ export interface DatabaseRequestRow {
   cancel_requested_at: string | null;
   /** JSON. */
   progress: string;
-  /** Null: it is done. */
+  /** Null if done. */
   next_look_at: string | null;
   looks: number;
-  /** How many looks in a row failed. */
+  /** Consecutive failures to process the request. */
   failures: number;
   claim_token: string | null;
   claimed_until: string | null;

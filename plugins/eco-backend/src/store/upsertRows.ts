@@ -1,13 +1,13 @@
 import { Knex } from 'knex';
 
-/** How many rows go into one statement: SQLite bounds its parameters. */
+/** Rows per statement: SQLite limits the number of parameters. */
 const CHUNK = 200;
 
 /**
- * Inserts rows, or replaces those that have the same key.
+ * Inserts rows, or replaces those with the same key.
  *
- * @param options - `rows`: no two with the same key; `key`: the columns of the
- * table's key
+ * @param options - `rows`: with distinct keys; `key`: the key columns of the
+ * table
  */
 export async function upsertRows<T extends object>(options: {
   trx: Knex;
@@ -21,7 +21,7 @@ export async function upsertRows<T extends object>(options: {
   }
 }
 
-/** Parts of a list, each short enough for one statement. */
+/** Splits a list into chunks, each short enough for one statement. */
 export function inChunks<T>(items: readonly T[]): T[][] {
   const chunks: T[][] = [];
   for (let start = 0; start < items.length; start += CHUNK) {

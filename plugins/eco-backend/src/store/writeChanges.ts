@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { inChunks, upsertRows } from './upsertRows';
 
-/** A row that says by its hash whether it changed. */
+/** A row with a hash to detect changes. */
 interface HashedRow {
   cluster: string;
   key: string;
@@ -9,10 +9,11 @@ interface HashedRow {
 }
 
 /**
- * Makes the rows of a cluster what they are now: writes those that changed, and
- * removes those that are gone.
+ * Replaces the rows of a cluster: writes changed ones and deletes those that
+ * are gone.
  *
- * @param options - `rows`: all of the cluster; of two with the same key the last counts
+ * @param options - `rows`: all rows of the cluster; if two have the same key,
+ * the last one counts
  */
 export async function writeChanges<R extends HashedRow>(options: {
   trx: Knex;

@@ -16,38 +16,38 @@ import { writeOperators } from './operators';
 import { storableText } from './storableText';
 import { ClusterRow } from './tables';
 
-/** What is kept of a cluster when a cycle ends. */
+/** Result of a cycle to store. */
 export interface Cycle extends Assessment {
-  /** What the next reading needs, as JSON can hold it. Left out: nothing. */
+  /** State for the next read, JSON-serializable. Omitted if there is none. */
   readingState?: unknown;
 }
 
-/** What follows a cycle. */
+/** Plan for the time after a cycle. */
 export interface NextCycle {
-  /** In so many milliseconds; left out: when somebody asks. */
+  /** Milliseconds until the next cycle. Omitted to wait for a request. */
   afterMs?: number;
-  /** How many cycles failed in a row, this one included. */
+  /** Consecutive failed cycles, including this one. */
   failures: number;
   /** Whether custom resources are sampled. */
   isSampled: boolean;
 }
 
-/** What a cycle changed. */
+/** Changes that a cycle made. */
 export interface WrittenCycle {
-  /** How many objects were written or removed. */
+  /** Number of objects written or deleted. */
   written: number;
-  /** Findings that are new, back again or worse; none at the first check. */
+  /** Findings that are new, back or worse; none at the first check. */
   news: Finding[];
 }
 
 /**
- * Keeps a finished cycle, whole or not at all, and gives the claim back. Both
- * and the next due time are one transaction: a cycle that is kept is never
- * repeated, and one that is not kept is due still.
+ * Stores a finished cycle atomically and releases the claim. The next due time
+ * is set in the same transaction, so a stored cycle is never repeated, and one
+ * that was not stored remains due.
  *
- * @param options - `previous`: what was stored when the claim was taken, as
- * loadInventory gave it. Left out, everything is written anew
- * @throws {@link ClaimLostError} where somebody else may have the cluster
+ * @param options - `previous`: the stored inventory when the claim was taken,
+ * from loadInventory; everything is rewritten if omitted
+ * @throws {@link ClaimLostError} if another backend may hold the cluster
  */
 export async function writeCycle(options: {
   knex: Knex;
@@ -61,7 +61,7 @@ export async function writeCycle(options: {
   const { inventory, detections, unknown, history } = cycle;
   const { counted, assessed, checked } = cycle;
   return knex.transaction(async trx => {
-    // First: from here on the row is locked, and nobody can take the cluster.
+    // First, to lock the row: from here on, nobody else can claim the cluster.
     const updated = await trx<ClusterRow>('clusters')
       .where({ name: cluster, claim_token: claim.token })
       .update({
@@ -80,7 +80,7 @@ export async function writeCycle(options: {
       await trx('custom_resource_samples').where({ cluster }).delete();
     }
     if (isOtherCluster(previous, inventory)) {
-      // Their mutes were about the other one, which was checked before.
+      // Their mutes referred to the other cluster, and so did the last check.
       await trx('findings').where({ cluster }).delete();
       await trx<ClusterRow>('clusters')
         .where('name', cluster)
@@ -105,7 +105,7 @@ export async function writeCycle(options: {
   });
 }
 
-/** Whether another cluster has the name now. */
+/** Whether another cluster has this name now. */
 function isOtherCluster(
   previous: PreviousInventory | undefined,
   { uid }: Inventory,
@@ -127,7 +127,7 @@ function toColumns(cycle: Cycle): Partial<ClusterRow> {
     simulated_node_count: cycle.simulatedNodeCount ?? null,
     reading_state:
       readingState === undefined ? null : JSON.stringify(readingState),
-    // Whatever changes in them is an event.
+    // Any change to the facts is an event.
     ...(history.events.length > 0 && {
       known_facts: serialiseFacts(history.facts),
     }),

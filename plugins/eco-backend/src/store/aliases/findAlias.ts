@@ -4,11 +4,12 @@ import { ClusterRow } from '../tables';
 import { listAliases } from './listAliases';
 
 /**
- * The uid of a cluster whose name is an alias, whoever may see which name.
+ * Finds the uid of a cluster whose name is an alias, regardless of the caller's
+ * permissions.
  *
- * @param options - `readWithinMs`: the longest time, in milliseconds, since the
- * cluster was last read under this name
- * @returns undefined where the name is no alias, or was not read for longer
+ * @param options - `readWithinMs`: maximum age of the last read under this
+ * name, in milliseconds
+ * @returns undefined if the name is no alias, or if its last read is older
  */
 export async function findAlias(options: {
   knex: Knex;

@@ -1,21 +1,24 @@
-/** A name under which a cluster can be read, as the last cycle left it. */
+/** A name under which a cluster can be read, as of the last cycle. */
 export interface ReadName {
   name: string;
-  /** Of the namespace `kube-system`. */
+  /** uid of the namespace `kube-system`. */
   uid: string;
   /** ISO 8601. */
   firstListedAt: string;
-  /** Kinds that its credentials never read. */
+  /** Kinds that its credentials have never read. */
   neverRead: string[];
-  /** Who held the leases of `kube-system` then; see {@link liveHolders}. */
+  /**
+   * Holders of the leases in `kube-system` at that time; see
+   * {@link liveHolders}.
+   */
   holders: ReadonlySet<string>;
 }
 
-/** What is known of a name that is not the only one of its cluster. */
+/** Describes a name that shares its cluster with other names. */
 export interface SharedName {
-  /** The other names of the same cluster, in the order of {@link findAliases}. */
+  /** Other names of the same cluster, in the order of {@link findAliases}. */
   otherNames: string[];
-  /** One of them shows all that this one shows. */
+  /** Whether one of them shows everything that this one shows. */
   isAlias: boolean;
 }
 
@@ -23,16 +26,16 @@ export interface SharedName {
  * Finds names of the same cluster, and which of them need no row of their own.
  * Pure.
  *
- * The same uid of `kube-system` is not enough: a cluster that was restored from
- * another's etcd snapshot, or started from its disk image, has it too. So a process of
- * the control plane must be common to both: each has an identity of its own, with a
- * UUID made at its start, and keeps renewing a lease.
+ * Equal uids of `kube-system` are not enough: a cluster restored from another's
+ * etcd snapshot, or started from its disk image, has the same uid. So both
+ * names must also share a live control plane process. Each process has its own
+ * identity, with a UUID generated at its start, and keeps renewing a lease.
  *
- * Credentials differ from name to name. The main name is the one whose credentials
- * read most; of those that read as much, the one known for longest. Another one is its
- * alias only where it reads nothing that the main name does not.
+ * Credentials differ between names. The main name is the one whose credentials
+ * read the most kinds; among equals, the one known longest. Another name is an
+ * alias only if it reads nothing that the main name does not.
  *
- * @returns names that are the only one of their cluster are left out
+ * @returns names that share their cluster; a cluster's only name is left out
  */
 export function findAliases(names: ReadName[]): Map<string, SharedName> {
   const sorted = [...names].sort(byPrecedence);

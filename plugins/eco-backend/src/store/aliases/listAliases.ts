@@ -7,16 +7,16 @@ import { ClusterRow, InventoryPartRow } from '../tables';
 import { findAliases, ReadName, SharedName } from './findAliases';
 import { liveHolders } from './liveHolders';
 
-/** How the outcome of a cluster reads whose uid is that of now. */
+/** Outcomes with which the stored uid is current. */
 const READABLE = ['ok', 'partial'];
 
 /**
- * The names of clusters that have several, as their last cycles saw them; see
- * {@link findAliases}. A cluster that could not be read then is not among them:
- * another one may have its name by now.
+ * Lists the names of clusters that have several, as of their last cycles; see
+ * {@link findAliases}. Clusters that could not be read then are left out:
+ * another cluster may have the name by now.
  *
- * @param options - `criteria`: only names that fit count, so that nobody is told of
- * a name that may not be seen
+ * @param options - `criteria`: only matching names count, so that hidden names
+ * are not disclosed
  */
 export async function listAliases(options: {
   knex: Knex;
@@ -37,7 +37,7 @@ export async function listAliases(options: {
     knex,
     clusters,
     kind: 'leases',
-    // Tenants write others.
+    // In other namespaces, tenants can write leases.
     namespace: 'kube-system',
   });
   return findAliases(
@@ -56,7 +56,7 @@ export async function listAliases(options: {
 
 type NameRow = Pick<ClusterRow, 'name' | 'first_listed_at'> & { uid: string };
 
-/** The names that share their uid with another one. */
+/** Lists the names that share their uid with another name. */
 async function listSharing(options: {
   knex: Knex;
   criteria: ClusterCriteria;

@@ -1,14 +1,14 @@
 import { LeaseFacts } from '@backstage-eco/plugin-eco-node';
 
-/** Far longer than between two renewals: 2 to 10 s. */
+/** Far longer than the renewal interval of 2 to 10 s. */
 const RENEWED_WITHIN_MS = 60_000;
 
 /**
- * The identities that hold leases at the time of their list, which is that of the
- * newest renewal: clocks of the portal and of the cluster may differ. What a snapshot
- * brought along was renewed before. Pure.
+ * Returns the identities that held leases at the time of the list. That time is
+ * the newest renewal, because the clocks of portal and cluster may differ.
+ * Leases copied by a snapshot were renewed earlier. Pure.
  *
- * @param leases - of one list
+ * @param leases - leases of a single list
  * @see https://kubernetes.io/docs/concepts/architecture/leases/
  */
 export function liveHolders(leases: LeaseFacts[]): ReadonlySet<string> {

@@ -1,24 +1,24 @@
 /**
- * The right to read one cluster and to write what was read. It is had for a
- * short time and renewed; who lost it can not write any more, because the token
- * in the cluster's row is another one.
+ * Exclusive right to read one cluster and write the result. It is a short lease
+ * that its holder renews. After losing it, the holder cannot write any more,
+ * because the token in the cluster's row has changed.
  */
 export interface Claim {
   cluster: string;
   token: string;
-  /** What is due: a cycle, or else samples of custom resources. */
+  /** Work that is due: a cycle, or only samples of custom resources. */
   work: 'cycle' | 'samples';
-  /** Somebody asked for the cycle. */
+  /** Whether a user requested the cycle. */
   isRequested: boolean;
-  /** Several clusters of the last list have the name. */
+  /** Whether several clusters of the last list have this name. */
   isDuplicate: boolean;
-  /** How many cycles failed in a row. */
+  /** Consecutive failed cycles. */
   failures: number;
 }
 
 /**
- * Somebody else has the cluster now, or may have it. What was read is not kept:
- * the other one reads it again.
+ * Thrown if another backend may hold the cluster now. The result is discarded;
+ * the other backend reads the cluster again.
  */
 export class ClaimLostError extends Error {
   constructor(cluster: string) {

@@ -5,24 +5,25 @@ import { isPostgres } from '../isPostgres';
 import { ClusterRow } from '../tables';
 import { Claim } from './Claim';
 
-/** How a cluster's outcome reads where its custom resources can be sampled. */
+/** Outcomes with which custom resources can be sampled. */
 const READABLE = ['ok', 'partial'];
 
 /**
- * A cluster whose backend died so often in a row may be why: then nobody takes
- * it for a while, or it would end them all, one after the other.
+ * A cluster that interrupted this many claims in a row may crash backends. No
+ * backend takes it for a while, so that it does not bring down one after the
+ * other.
  */
 const MAX_INTERRUPTIONS = 3;
-const REST_MS = 10 * 60_000;
+const PAUSE_MS = 10 * 60_000;
 
 /**
- * Claims clusters that are due and that nobody has, first those that somebody
- * asked for, then those that wait longest. One statement: two backends that ask
- * at the same time never get the same cluster.
+ * Claims due clusters that nobody holds: requested ones first, then those
+ * waiting longest. It is a single statement, so concurrent backends never get
+ * the same cluster.
  *
- * @param options - `claimedBy`: who asks, for people who look; `limit`: how many
- * at most; `leaseMs`: for how long, in milliseconds of the database's clock;
- * `works`: what the caller does
+ * @param options - `claimedBy`: name of the caller, for people to read;
+ * `limit`: maximum number of clusters; `leaseMs`: length of the lease, in
+ * milliseconds by the database's clock; `works`: the work that the caller does
  */
 export async function claimDueClusters(options: {
   knex: Knex;
@@ -47,7 +48,8 @@ export async function claimDueClusters(options: {
       ),
       claimed_at: databaseTime(knex),
       claimed_until: databaseTime(knex, leaseMs),
-      // Who finishes a claim or gives it back clears the token.
+      // A leftover token means an interrupted claim: finishing or releasing
+      // clears it.
       interruptions: knex.raw(
         'case when claim_token is null then 0 else interruptions + 1 end',
       ),
@@ -61,7 +63,7 @@ export async function claimDueClusters(options: {
     token,
     work: row.claimed_for === 'samples' ? 'samples' : 'cycle',
     isRequested: row.claimed_for === 'refresh',
-    // SQLite has numbers for truth.
+    // SQLite returns booleans as numbers.
     isDuplicate: Boolean(row.is_duplicate),
     failures: row.failures,
   }));
@@ -95,7 +97,7 @@ function selectDue(options: {
             .where('claimed_until', '<', now)
             .where('interruptions', '<', MAX_INTERRUPTIONS),
         )
-        .orWhere('claimed_until', '<', databaseTime(knex, -REST_MS)),
+        .orWhere('claimed_until', '<', databaseTime(knex, -PAUSE_MS)),
     )
     .orderByRaw('refresh_requested_at is null, next_update_at')
     .limit(limit);

@@ -3,7 +3,7 @@ import { databaseTime } from '../databaseTime';
 import { ClusterRow } from '../tables';
 import { Claim } from './Claim';
 
-/** The columns of a cluster that nobody has. */
+/** Columns of a cluster without a claim. */
 export const UNCLAIMED = {
   claim_token: null,
   claimed_by: null,
@@ -15,10 +15,11 @@ export const UNCLAIMED = {
 } as const;
 
 /**
- * When the next cycle of a cluster is due: after a while, unless somebody asked
- * for it while this one ran. Null for one that is archived or read by hand only.
+ * Returns when the next cycle of a cluster is due: after the given time, or at
+ * once if it was requested during this cycle. Null if it is archived, or only
+ * read on request.
  *
- * @param afterMs - milliseconds from now; left out: when somebody asks
+ * @param afterMs - milliseconds from now; omit it to wait for a request
  */
 export function nextUpdateAt(
   knex: Knex,
@@ -35,11 +36,11 @@ export function nextUpdateAt(
 }
 
 /**
- * Gives a claim back without a result.
+ * Releases a claim without a result.
  *
- * @param options - `retry`: what went wrong ends the cycle; it is due again
- * `afterMs` milliseconds from now and counted as failed. Left out: it was called
- * off, and anybody may begin it at once
+ * @param options - `retry`: counts the cycle as failed, and makes it due in
+ * `afterMs` milliseconds; if omitted, the cycle was aborted, and any backend
+ * may start it at once
  */
 export async function releaseClaim(options: {
   knex: Knex;

@@ -3,17 +3,17 @@ import { databaseTime } from '../databaseTime';
 import { ClusterRow } from '../tables';
 import { Claim } from './Claim';
 
-/** How far a cycle is, in kinds of objects. */
+/** Progress of a cycle, in kinds. */
 export interface CycleProgress {
   done: number;
   total: number;
 }
 
 /**
- * Prolongs a claim, and writes how far the cycle is.
+ * Renews a claim and writes the progress of the cycle.
  *
- * @param options - `leaseMs`: for how long from now, in milliseconds
- * @returns false where it was lost
+ * @param options - `leaseMs`: length of the lease from now, in milliseconds
+ * @returns false if the claim was lost
  */
 export async function renewClaim(options: {
   knex: Knex;

@@ -3,10 +3,11 @@ import { databaseTime } from '../databaseTime';
 import { ClusterRow } from '../tables';
 
 /**
- * Makes a cluster due now, however often it failed. Whichever backend is free
- * takes it; where a cycle runs already, which began earlier, another one follows.
+ * Makes a cluster due now, regardless of earlier failures. Any free backend
+ * takes it. If a cycle is already running, another one follows, because it
+ * started earlier.
  *
- * @returns false where no such cluster is kept, or it is archived
+ * @returns false if the cluster is unknown or archived
  */
 export async function requestRefresh(options: {
   knex: Knex;

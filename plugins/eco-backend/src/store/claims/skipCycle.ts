@@ -4,11 +4,11 @@ import { Claim } from './Claim';
 import { nextUpdateAt, UNCLAIMED } from './releaseClaim';
 
 /**
- * Gives a claim back where nothing has to be read of the cluster now: what is kept of
- * it stays, and no samples are taken until it is read itself.
+ * Releases the claim on a cluster that need not be read now. Its stored data
+ * remains, and no samples are taken until its next cycle.
  *
- * @param options - `afterMs`: when the next cycle is due, in milliseconds from now;
- * left out: when somebody asks
+ * @param options - `afterMs`: milliseconds until the next cycle is due; omit it
+ * to wait for a request
  */
 export async function skipCycle(options: {
   knex: Knex;

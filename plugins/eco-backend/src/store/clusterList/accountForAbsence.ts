@@ -1,19 +1,22 @@
-/** For how long lists were had without a cluster. */
+/** How long a cluster has been missing from the list. */
 export interface Absence {
   missingSeconds: number;
-  /** When the last of these lists was had, ISO 8601. Null: it does not count. */
+  /**
+   * When the last list without it was read, ISO 8601. Null if that list does
+   * not count.
+   */
   missingCheckedAt: string | null;
 }
 
 /**
- * What one more list without a cluster means for it. Pure.
+ * Accounts for one more list without a cluster. Pure.
  *
- * Absence counts from one list to the next, and only where they are close: a
- * time without lists, or with lists that failed or were empty, says nothing.
+ * Absence adds up from one list to the next, and only if they are close in
+ * time. A gap without lists, or with failed or empty ones, proves nothing.
  *
- * @param options - `at`: when the list was had, ISO 8601; `maxGapMs`: how far
- * apart two lists may be to say something of the time between; `archiveAfterMs`:
- * for how long lists without it make it archived. Both in milliseconds
+ * @param options - `at`: when the list was read, ISO 8601; `maxGapMs`: maximum
+ * time between two lists that count; `archiveAfterMs`: absence after which a
+ * cluster is archived. Both in milliseconds
  */
 export function accountForAbsence(
   absence: Absence,

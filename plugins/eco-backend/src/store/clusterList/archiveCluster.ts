@@ -5,10 +5,10 @@ import { writeEvents } from '../history';
 import { ClusterRow } from '../tables';
 
 /**
- * Archives a cluster: it is not read and not shown any more, and everything that
- * is known of it is kept. The next list that has it brings it back.
+ * Archives a cluster: it is no longer read or shown, but all its data is kept.
+ * The next list that contains it restores it.
  *
- * @returns false where no such cluster is kept, or it is archived already
+ * @returns false if the cluster is unknown or already archived
  */
 export async function archiveCluster(options: {
   knex: Knex;

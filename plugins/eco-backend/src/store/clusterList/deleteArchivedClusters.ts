@@ -5,12 +5,12 @@ import { isPostgres } from '../isPostgres';
 import { ClusterRow } from '../tables';
 
 /**
- * Deletes clusters that were archived for long enough, with everything that is
- * kept of them but their history.
+ * Deletes clusters that were archived long enough, with all their data except
+ * their history.
  *
- * @param options - `retentionMs`: for how long they could be brought back, in
+ * @param options - `retentionMs`: how long archived clusters are kept, in
  * milliseconds
- * @returns their names
+ * @returns names of the deleted clusters
  */
 export async function deleteArchivedClusters(options: {
   knex: Knex;

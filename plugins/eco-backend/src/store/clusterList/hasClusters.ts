@@ -1,7 +1,9 @@
 import { Knex } from 'knex';
 import { ClusterRow } from '../tables';
 
-/** Whether there is any cluster that did not go away, whoever may see it. */
+/**
+ * Whether any cluster exists that is not archived, regardless of permissions.
+ */
 export async function hasClusters(knex: Knex): Promise<boolean> {
   const found = await knex<ClusterRow>('clusters')
     .whereNull('archived_at')

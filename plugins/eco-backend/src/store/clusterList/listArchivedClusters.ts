@@ -2,19 +2,19 @@ import { Knex } from 'knex';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { ClusterRow } from '../tables';
 
-/** A cluster that went away. Times are ISO 8601. */
+/** An archived cluster. Times are ISO 8601. */
 export interface ArchivedCluster {
   name: string;
   title: string;
-  /** When a list of the clusters had it for the last time. */
+  /** When a list last contained the cluster. */
   listedAt: string;
-  /** When anything of it was read for the last time. Left out: never. */
+  /** When any of it was last read. Omitted if never. */
   readAt?: string;
   archivedAt: string;
 }
 
 /**
- * The archived clusters that fit, in the order of their names.
+ * Lists the matching archived clusters, sorted by name.
  */
 export async function listArchivedClusters(options: {
   knex: Knex;

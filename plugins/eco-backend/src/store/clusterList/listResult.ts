@@ -3,7 +3,7 @@ import { databaseTime } from '../databaseTime';
 import { storableText } from '../storableText';
 import { ClusterListRow } from '../tables';
 
-/** How a list of the clusters ended. */
+/** Result of reading the list of clusters. */
 export interface ListResult {
   result: 'ok' | 'empty' | 'failed';
   /** Why it failed. */
@@ -13,9 +13,9 @@ export interface ListResult {
 const ROW = { id: 1 };
 
 /**
- * Keeps how the last list ended.
+ * Stores the result of the last list.
  *
- * @returns whether the one before ended otherwise
+ * @returns whether it differs from the previous result
  */
 export async function recordListResult(
   knex: Knex,
@@ -37,7 +37,10 @@ export async function recordListResult(
   return true;
 }
 
-/** How the last list ended, and since when. Undefined: none was asked for. */
+/**
+ * Returns the result of the last list, and since when it has been the same.
+ * Undefined if no list was ever read.
+ */
 export async function loadListResult(
   knex: Knex,
 ): Promise<(ListResult & { since: string }) | undefined> {

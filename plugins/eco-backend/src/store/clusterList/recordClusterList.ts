@@ -8,33 +8,33 @@ import { accountForAbsence } from './accountForAbsence';
 import { archiveCluster } from './archiveCluster';
 import { PRESENT, restoreCluster } from './restoreCluster';
 
-/** What a list of clusters leads to. Durations are in milliseconds. */
+/** Rules for processing a list of clusters. Durations are in milliseconds. */
 export interface ClusterListRules {
-  /** For how long lists without a cluster make it archived. */
+  /** Absence from the list after which a cluster is archived. */
   archiveAfterMs: number;
-  /** How far apart two lists may be to say something of the time between. */
+  /** Maximum time between two lists that count towards an absence. */
   maxGapMs: number;
-  /** Whether a new cluster is read at once, or when somebody asks. */
+  /** Whether a new cluster is read at once or only on request. */
   firstReading: 'at-once' | 'on-demand';
   /**
-   * The longest pause between two cycles. A later time was set by another
-   * configuration. Left out: none is too late.
+   * Maximum pause between two cycles. A later due time comes from an earlier
+   * configuration, and is moved up. No maximum if omitted.
    */
   longestPauseMs?: number;
 }
 
 /**
- * Keeps which clusters a list had. One that is not in it is left as it is, and
- * archived once it was missing for long enough; one that is archived comes back
- * where the list has it.
+ * Stores which clusters a list contained. A missing cluster remains unchanged
+ * until it was absent long enough; it is then archived. A listed one that was
+ * archived is restored.
  *
- * Each cluster is kept by itself: whoever waits for a row that a cycle is being
- * written to holds no other one, or the claims of other clusters could not be
- * renewed in that time.
+ * Each cluster has its own transaction. Otherwise a row locked by a cycle would
+ * also block the rows of other clusters, whose claims could not be renewed
+ * meanwhile.
  *
- * @param options - `clusters`: the list, which is not empty: an empty one may
- * also mean that a locator failed silently; `at`: when it was had, ISO 8601;
- * left out: now, by the database's clock
+ * @param options - `clusters`: the list, which must not be empty: an empty list
+ * may mean that a locator failed silently; `at`: when it was read, ISO 8601;
+ * now by the database's clock if omitted
  */
 export async function recordClusterList(options: {
   knex: Knex;
@@ -61,7 +61,7 @@ export async function recordClusterList(options: {
   for (const name of known.filter(each => !listed.has(each))) {
     await knex.transaction(async trx => {
       const row = await lockCluster(trx, name);
-      // An archived one is not missed any more.
+      // The absence of an archived cluster no longer counts.
       if (row && row.archived_at === null) {
         await updateMissing(trx, { row, at, rules });
       }
@@ -70,14 +70,15 @@ export async function recordClusterList(options: {
 }
 
 /**
- * A list failed, or was empty: the time until the next one does not count for
- * those that are missing.
+ * Records a failed or empty list. The time until the next list then does not
+ * count towards any absence.
  */
 export async function recordFailedClusterList(knex: Knex): Promise<void> {
   const missing = await knex<ClusterRow>('clusters')
     .whereNotNull('missing_checked_at')
     .pluck('name');
-  // One statement each, which is to hold no row while it waits for another.
+  // One statement each, so that none holds a row lock while waiting for
+  // another.
   for (const name of missing) {
     await knex<ClusterRow>('clusters')
       .where({ name })
@@ -153,7 +154,7 @@ async function updateListed(
   if (row.archived_at !== null) {
     await restoreCluster({ knex: trx, cluster: row.name });
   }
-  // SQLite has numbers for truth.
+  // SQLite returns booleans as numbers.
   const isOther = Boolean(row.is_duplicate) !== isDuplicate;
   await trx<ClusterRow>('clusters')
     .where('name', row.name)
@@ -163,18 +164,19 @@ async function updateListed(
       is_duplicate: isDuplicate,
       ...PRESENT,
       ...(rules.firstReading === 'at-once' && {
-        next_update_at: plannedAgain(trx, rules.longestPauseMs),
+        next_update_at: nextDueTime(trx, rules.longestPauseMs),
       }),
-      // What kept it from being read is over, or begins.
+      // A duplicate name changes whether the cluster can be read, so read it at
+      // once.
       ...(isOther && { next_update_at: databaseTime(trx), failures: 0 }),
     });
 }
 
 /**
- * When a cluster is due that another configuration had read by hand only, or less
- * often: now. Otherwise when it was.
+ * Returns when a listed cluster is due: now if an earlier configuration read it
+ * only on request or less often, otherwise as planned.
  */
-function plannedAgain(trx: Knex, longestPauseMs: number | undefined): Knex.Raw {
+function nextDueTime(trx: Knex, longestPauseMs: number | undefined): Knex.Raw {
   const now = databaseTime(trx);
   return longestPauseMs === undefined
     ? trx.raw('coalesce(next_update_at, ?)', [now])

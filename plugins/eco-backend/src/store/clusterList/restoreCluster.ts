@@ -4,7 +4,7 @@ import { databaseTime } from '../databaseTime';
 import { writeEvents } from '../history';
 import { ClusterRow } from '../tables';
 
-/** The columns of a cluster that is not missed. */
+/** Columns of a cluster that is not missing. */
 export const PRESENT = {
   missing_seconds: 0,
   missing_checked_at: null,
@@ -12,10 +12,10 @@ export const PRESENT = {
 } as const;
 
 /**
- * Brings an archived cluster back, and has it read at once. Where lists go on
- * without it, it is archived again after the same time.
+ * Restores an archived cluster and makes it due at once. If lists keep omitting
+ * it, it is archived again after the same time.
  *
- * @returns false where no such cluster is archived
+ * @returns false if no such cluster is archived
  */
 export async function restoreCluster(options: {
   knex: Knex;

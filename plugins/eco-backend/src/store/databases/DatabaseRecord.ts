@@ -2,18 +2,17 @@ import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { DatabaseRow } from '../tables';
 
-/** A database that was requested here: who owns it is decided by this alone. */
+/** A database requested through Eco. Ownership depends on this record alone. */
 export interface DatabaseRecord extends DatabaseReference {
   engine: string;
-  /** An entity reference. */
+  /** Entity reference. */
   owner: string;
-  /** Left out: it is not in the cluster yet. */
+  /** Omitted until the database exists in the cluster. */
   uid?: string;
-  /** Of all servers. */
+  /** Total of all its servers. */
   storageBytes: number;
 }
 
-/** A row as the record that it holds. */
 function toRecord(row: DatabaseRow): DatabaseRecord {
   return {
     cluster: row.cluster,
@@ -26,7 +25,7 @@ function toRecord(row: DatabaseRow): DatabaseRecord {
   };
 }
 
-/** What was recorded of one database. */
+/** Finds the record of one database. */
 export async function findDatabaseRecord(options: {
   knex: Knex;
   reference: DatabaseReference;
@@ -38,7 +37,7 @@ export async function findDatabaseRecord(options: {
   return row && toRecord(row);
 }
 
-/** All databases that were requested here, in the order of their keys. */
+/** Lists all databases requested through Eco, sorted by key. */
 export async function listDatabaseRecords(options: {
   knex: Knex;
 }): Promise<DatabaseRecord[]> {
@@ -49,7 +48,7 @@ export async function listDatabaseRecords(options: {
   return rows.map(toRecord);
 }
 
-/** The columns of the key, and nothing else that the reference may have. */
+/** Returns only the key columns of a reference. */
 export function toKey(reference: DatabaseReference): DatabaseReference {
   const { cluster, namespace, name } = reference;
   return { cluster, namespace, name };

@@ -4,8 +4,8 @@ import { Knex } from 'knex';
 import { applyCriteria } from '../applyCriteria';
 
 /**
- * Databases one part of which has one of some values: what the rules on databases
- * ask for.
+ * Filter of the permission rules for databases: one of the values matches the
+ * part.
  *
  * @public
  */
@@ -14,12 +14,14 @@ export interface DatabaseTargetFilter {
   values: string[];
 }
 
-/** Which databases may be seen; undefined for all. */
+/** Databases that a caller may see; undefined for all. */
 export type DatabaseCriteria =
   | PermissionCriteria<DatabaseTargetFilter>
   | undefined;
 
-/** Narrows a query to the databases that fit. Its columns are named as the parts. */
+/**
+ * Narrows a query to matching databases. Its columns are named like the parts.
+ */
 export function applyDatabaseCriteria(
   query: Knex.QueryBuilder,
   criteria: DatabaseCriteria,

@@ -4,7 +4,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { DatabaseRequestRow } from '../tables';
 
-/** How far a request is. */
+/** Progress of a request. */
 export type RequestProgress = Pick<
   DatabaseRequest,
   | 'steps'
@@ -16,23 +16,23 @@ export type RequestProgress = Pick<
   | 'connection'
 >;
 
-/** What a person wants of a database, and how far that is. */
+/** A user's request for a database, and its progress. */
 export interface StoredRequest extends DatabaseReference {
   id: string;
   operation: DatabaseRequest['operation'];
   engine: string;
   owner: string;
-  /** An entity reference. */
+  /** Entity reference. */
   requestedBy: string;
   /** ISO 8601. */
   requestedAt: string;
-  /** Left out of a deletion. */
+  /** Omitted for a deletion. */
   spec?: Record<string, unknown>;
-  /** Of a deletion: what becomes of the data. */
+  /** Only for a deletion: what happens to the data. */
   data?: 'keep' | 'delete';
-  /** Left out: it is not in the cluster yet. */
+  /** Omitted until the database exists in the cluster. */
   uid?: string;
-  /** That the change has made. */
+  /** Generation of the object that the change produced. */
   generation?: number;
   state: DatabaseRequest['state'];
   isOpen: boolean;
@@ -40,13 +40,13 @@ export interface StoredRequest extends DatabaseReference {
   /** ISO 8601. */
   cancelRequestedAt?: string;
   progress: RequestProgress;
-  /** How often it was looked at, this time included. */
+  /** How often the request was processed, including this time. */
   looks: number;
-  /** How many looks in a row failed. */
+  /** Consecutive failures to process it. */
   failures: number;
 }
 
-/** A row as the request that it holds. */
+/** Converts a row to a request. */
 export function toStoredRequest(row: DatabaseRequestRow): StoredRequest {
   return {
     id: row.id,
@@ -63,7 +63,7 @@ export function toStoredRequest(row: DatabaseRequestRow): StoredRequest {
     uid: row.uid ?? undefined,
     generation: row.generation ?? undefined,
     state: row.state as StoredRequest['state'],
-    // SQLite has numbers for truth.
+    // SQLite returns booleans as numbers.
     isOpen: Boolean(row.is_open),
     isCancelling: row.cancel_requested_at !== null,
     cancelRequestedAt: row.cancel_requested_at ?? undefined,

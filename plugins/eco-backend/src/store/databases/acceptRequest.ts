@@ -6,7 +6,7 @@ import { DatabaseRequestRow, DatabaseRow } from '../tables';
 import { toKey } from './DatabaseRecord';
 import { StoredRequest, toStoredRequest } from './StoredRequest';
 
-/** A request that is to be recorded. */
+/** A request to record. */
 export type NewRequest = Pick<
   StoredRequest,
   | 'id'
@@ -22,25 +22,25 @@ export type NewRequest = Pick<
   | 'uid'
 > & {
   idempotencyKey: string;
-  /** Of everything that the caller asked for. */
+  /** Hash of all parameters of the request. */
   contentHash: string;
-  /** Of all servers; left out of a deletion. */
+  /** Total of all servers. Omitted for a deletion. */
   storageBytes?: number;
 };
 
-/** Locks nothing that anybody else locks: any number that is used here alone. */
+/** Advisory lock id. The value is arbitrary, but used nowhere else. */
 const ACCEPTANCE_LOCK = 7_205_113_902;
 
 /**
- * Records a request, and with it the database that it makes or changes. Requests
- * are accepted one after the other, on all backends together, so that `check` sees
- * all that was accepted before.
+ * Records a request together with the database that it creates or changes.
+ * Requests are accepted one at a time across all backends, so `check` sees
+ * everything accepted before.
  *
- * @param options - `check` is asked before anything is written, and not for a
- * request that was recorded before
- * @returns what is recorded under the idempotency key, now or before
- * @throws ConflictError where the key was used for something else, the name is
- * taken, or another change or the deletion of the same database is open
+ * @param options - `check`: called before anything is written, except if the
+ * request was recorded before
+ * @returns the request recorded under the idempotency key, new or existing
+ * @throws ConflictError if the key was used for a different request, if the
+ * name is taken, or if another change or a deletion of the database is open
  */
 export async function acceptRequest(options: {
   knex: Knex;
@@ -70,9 +70,9 @@ export async function acceptRequest(options: {
 }
 
 /**
- * The request that a caller made with an idempotency key.
+ * Finds the request that a caller made with an idempotency key.
  *
- * @throws ConflictError where it asked for something else
+ * @throws ConflictError if the parameters differ
  */
 export async function findByKey(
   knex: Knex,
@@ -129,7 +129,7 @@ async function recordDatabase(trx: Knex, request: NewRequest): Promise<void> {
       requested_at: databaseTime(trx) as unknown as string,
     });
   } else if (operation === 'update') {
-    // What it has already counts until it is changed.
+    // The larger storage counts until the change is done.
     await databases
       .where(toKey(request))
       .where('storage_bytes', '<', storageBytes)

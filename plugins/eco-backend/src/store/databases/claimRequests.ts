@@ -6,8 +6,8 @@ import { DatabaseRequestRow } from '../tables';
 import { StoredRequest, toStoredRequest } from './StoredRequest';
 
 /**
- * The right to carry on with one request for a short time. It is not renewed: who
- * has it gives it back with what was seen.
+ * Short exclusive right to process a request. It is not renewed: its holder
+ * releases it by saving the result.
  */
 export interface RequestClaim {
   request: StoredRequest;
@@ -15,18 +15,18 @@ export interface RequestClaim {
 }
 
 /**
- * How many requests of one cluster are looked at at the same time: where an API
- * server hangs each look takes seconds, and others must not wait for it.
+ * Maximum requests of one cluster in progress. If its API server hangs, each
+ * takes seconds, and requests for other clusters must not wait.
  */
 const MAX_OF_CLUSTER = 5;
 
 /**
- * Claims open requests that are due and that nobody has, those first that wait
- * longest, and of each cluster a few. One statement: two backends never get the
- * same one.
+ * Claims open requests that are due and unclaimed: those waiting longest first,
+ * and only a few per cluster. It is a single statement, so two backends never
+ * get the same one.
  *
- * @param options - `leaseMs`: for how long, by the clock of the database; after it
- * another backend may have them
+ * @param options - `leaseMs`: length of the lease, in milliseconds by the
+ * database's clock; another backend may claim them afterwards
  */
 export async function claimDueRequests(options: {
   knex: Knex;
@@ -50,7 +50,7 @@ export async function claimDueRequests(options: {
   return rows.map(row => ({ request: toStoredRequest(row), token }));
 }
 
-/** Other backends' claims count too: it is one cluster that they ask. */
+/** Claims of other backends count too, because they load the same cluster. */
 function selectDue(knex: Knex, limit: number): Knex.QueryBuilder {
   const now = databaseTime(knex);
   const isDue = (query: Knex.QueryBuilder) =>
@@ -62,7 +62,7 @@ function selectDue(knex: Knex, limit: number): Knex.QueryBuilder {
   const claimed = knex<DatabaseRequestRow>('database_requests')
     .select({ busy: 'cluster' })
     .count({ claims: '*' })
-    // By the index: only those that are open have it.
+    // Uses the index, which covers only open requests.
     .whereNotNull('next_look_at')
     .where('claimed_until', '>=', now)
     .groupBy('cluster');

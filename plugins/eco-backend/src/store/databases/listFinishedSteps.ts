@@ -3,8 +3,8 @@ import { DatabaseRequestRow } from '../tables';
 import { RequestProgress } from './StoredRequest';
 
 /**
- * The steps of the newest requests for new databases of an engine in a cluster that
- * became ready.
+ * Lists the steps of the newest creation requests that became ready, for an
+ * engine in a cluster.
  */
 export async function listFinishedSteps(options: {
   knex: Knex;

@@ -8,13 +8,13 @@ import {
 } from './DatabaseTargetFilter';
 import { StoredRequest, toStoredRequest } from './StoredRequest';
 
-/** What a database is known by. */
+/** Key columns of a database. */
 const KEY = ['cluster', 'namespace', 'name'];
 
-/** Where a request stands in a list: when it was made, and its id. */
+/** Position of a request in a list: when it was made, and its id. */
 export type RequestPosition = [string, string];
 
-/** A page of requests that may be seen, the newest first. */
+/** Lists a page of visible requests, newest first. */
 export async function listRequests(options: {
   knex: Knex;
   criteria: DatabaseCriteria;
@@ -29,7 +29,7 @@ export async function listRequests(options: {
       { column: 'requested_at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
-    // One more says whether there is a next page.
+    // The extra row tells whether there is a next page.
     .limit(limit + 1);
   applyDatabaseCriteria(query, criteria);
   if (open) {
@@ -47,7 +47,7 @@ export async function listRequests(options: {
   };
 }
 
-/** One request, if it may be seen. */
+/** Finds a request, if it is visible. */
 export async function findRequest(options: {
   knex: Knex;
   criteria: DatabaseCriteria;
@@ -60,7 +60,7 @@ export async function findRequest(options: {
   return row && toStoredRequest(row);
 }
 
-/** The newest request by which a database of a name was deleted. */
+/** Finds the newest completed deletion of a database with this name. */
 export async function findLastDeletion(options: {
   knex: Knex;
   reference: DatabaseReference;
@@ -75,8 +75,8 @@ export async function findLastDeletion(options: {
 }
 
 /**
- * The newest request of one database, or of each that is there or is to be. Of others
- * there may be very many.
+ * Lists the newest request of one database, or of each database that is listed.
+ * The number of former databases is unbounded, so theirs are left out.
  */
 export async function listNewestRequests(options: {
   knex: Knex;
@@ -100,7 +100,9 @@ export async function listNewestRequests(options: {
   return rows.map(toStoredRequest);
 }
 
-/** The keys of databases that a list shows: those that are recorded or were read. */
+/**
+ * Selects the keys of listed databases: those recorded or found in a cluster.
+ */
 function selectShown(knex: Knex): Knex.QueryBuilder {
   const recorded: Knex.QueryBuilder = knex<DatabaseRow>('databases');
   const read: Knex.QueryBuilder = knex<InventoryObjectRow>('inventory_objects');

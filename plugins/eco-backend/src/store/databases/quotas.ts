@@ -2,37 +2,36 @@ import { Knex } from 'knex';
 import { listAliases } from '../aliases';
 import { DatabaseRow } from '../tables';
 
-/** The most that may be had; left out, there is no limit. */
+/** Upper limits. Unlimited if omitted. */
 export interface QuotaLimits {
   databases?: number;
-  /** Of all servers together. */
+  /** Total of all servers. */
   storageBytes?: number;
 }
 
-/** Limits for each owner and for each namespace of each cluster. */
+/** Limits per owner, and per namespace of each cluster. */
 export interface DatabaseQuotas {
   owner?: QuotaLimits;
   namespace?: QuotaLimits;
 }
 
-/** What is had already. */
+/** Current use. */
 export interface QuotaUse {
   databases: number;
   storageBytes: number;
 }
 
 /**
- * Whose databases are counted. What was requested under other names of a cluster is in
- * the same namespaces.
+ * Whose databases are counted. For a namespace, all names of its cluster count.
  */
 export type QuotaSubject =
   | { owner: string }
   | { cluster: string; namespace: string };
 
 /**
- * Counts what an owner, or a namespace, has.
+ * Counts the databases of an owner or a namespace.
  *
- * @param options - `except`: a database that is not counted
+ * @param options - `except`: a database to leave out
  */
 export async function countUse(options: {
   knex: Knex;
@@ -49,7 +48,8 @@ export async function countUse(options: {
     query.where({ namespace }).whereIn('cluster', namesOf(cluster));
   }
   if (except) {
-    // Of an object itself, Knex would negate each field: a whole cluster left out.
+    // `whereNot` with an object would negate each field and exclude whole
+    // clusters.
     query.whereNot(one => one.where(except));
   }
   const [row] = await query
@@ -58,13 +58,15 @@ export async function countUse(options: {
   return toUse(row);
 }
 
-/** Gives all names of a cluster, the given one first. */
+/**
+ * Returns a function that gives all names of a cluster, the given one first.
+ */
 async function loadNames(knex: Knex): Promise<(cluster: string) => string[]> {
   const sharedNames = await listAliases({ knex, criteria: undefined });
   return cluster => [cluster, ...(sharedNames.get(cluster)?.otherNames ?? [])];
 }
 
-/** What each owner has; who has nothing is left out. */
+/** Counts the use of each owner; owners without databases are left out. */
 export async function listOwnerUse(options: {
   knex: Knex;
   owners: string[];
@@ -79,7 +81,10 @@ export async function listOwnerUse(options: {
   return new Map(rows.map(row => [String(row.owner), toUse(row)]));
 }
 
-/** What each namespace has, by cluster and namespace; empty ones are left out. */
+/**
+ * Counts the use of each namespace, by cluster and namespace; empty ones are
+ * left out.
+ */
 export async function listNamespaceUse(options: {
   knex: Knex;
   clusters: string[];
@@ -112,7 +117,7 @@ function add(use: QuotaUse, other: QuotaUse | undefined): QuotaUse {
   };
 }
 
-/** PostgreSQL gives sums and counts as texts. */
+/** PostgreSQL returns sums and counts as strings. */
 function toUse(row: { databases?: unknown; storage?: unknown }): QuotaUse {
   return {
     databases: Number(row.databases),

@@ -3,10 +3,10 @@ import { databaseTime } from '../databaseTime';
 import { DatabaseRequestRow } from '../tables';
 
 /**
- * Asks for an open request for a new database to be taken back, and has it looked
- * at next.
+ * Requests the cancellation of an open creation request, and makes it due at
+ * once.
  *
- * @returns false where it is not open, or ready already
+ * @returns false if it is not open, or already ready
  */
 export async function requestCancellation(options: {
   knex: Knex;

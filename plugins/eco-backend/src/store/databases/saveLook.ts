@@ -5,25 +5,25 @@ import { toKey } from './DatabaseRecord';
 import { RequestClaim } from './claimRequests';
 import { RequestProgress, StoredRequest } from './StoredRequest';
 
-/** What a look at a request has changed. */
+/** Changes to a request after processing it. */
 export interface RequestChanges {
   state?: StoredRequest['state'];
   uid?: string;
   generation?: number;
   progress?: RequestProgress;
-  /** When to look again, in milliseconds from now; left out: it is done. */
+  /** Milliseconds until the request is due again. Omitted if it is done. */
   nextLookMs?: number;
-  /** How many looks in a row failed; 0 where left out. */
+  /** Consecutive failures to process it. Default: 0. */
   failures?: number;
-  /** What becomes of the record of the database. */
+  /** Change to the record of the database. */
   record?: 'removed' | { uid?: string; storageBytes?: number };
 }
 
 /**
- * Writes what a look has changed, and gives the claim back.
+ * Saves the changes to a request and releases its claim.
  *
- * @returns false where the claim was lost: nothing is written, for another backend
- * has seen something newer
+ * @returns false if the claim was lost; nothing is written, because another
+ * backend has newer results
  */
 export async function saveLook(options: {
   knex: Knex;
@@ -47,7 +47,7 @@ export async function saveLook(options: {
   });
 }
 
-/** Somebody took it back while it was being done. */
+/** Reopens a request that was cancelled while it was being completed. */
 async function reopenIfCancelled(
   trx: Knex,
   { id }: StoredRequest,
@@ -89,7 +89,7 @@ async function changeRecord(
   }
   const query = trx<DatabaseRow>('databases').where(toKey(request));
   if (record === 'removed') {
-    // Another database may have the name by now.
+    // Another database may have taken the name.
     await query.where({ uid: request.uid ?? null }).delete();
     return;
   }

@@ -7,11 +7,10 @@ import { Knex } from 'knex';
 import { DetectionRow } from '../tables';
 
 /**
- * The tools that were found in some clusters, as short as a card shows them,
- * in the order of the clusters and the tools. What they rest upon is left in
- * the database.
+ * Lists the tools found in clusters, sorted by cluster and tool. Evidence is
+ * not loaded.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function listDetections(options: {
   knex: Knex;

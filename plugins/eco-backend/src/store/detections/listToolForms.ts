@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { namesOfClusters, parseNames } from '../namesOf';
 import { DetectionRow, UnknownToolRow } from '../tables';
 
-/** A tool as some clusters show it. */
+/** A tool with the same state and versions in some clusters. */
 export interface StoredToolForm {
   toolId: string;
   state: DetectionState;
@@ -12,7 +12,9 @@ export interface StoredToolForm {
   clusters: string[];
 }
 
-/** A tool that could not be looked for in some clusters, for one reason. */
+/**
+ * A tool that could not be checked for in some clusters, with a common reason.
+ */
 export interface StoredToolGap {
   toolId: string;
   reason: string;
@@ -21,9 +23,9 @@ export interface StoredToolGap {
 }
 
 /**
- * The tools of some clusters, those that several show alike once.
+ * Lists the tools of clusters, grouped by state and versions.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function listToolForms(options: {
   knex: Knex;

@@ -3,10 +3,10 @@ import { Knex } from 'knex';
 import { UnknownToolRow } from '../tables';
 
 /**
- * The tools that could not be looked for, in the order of clusters and tools.
+ * Lists the tools that could not be checked for, sorted by cluster and tool.
  *
- * @param options - `clusters`: names, which the caller may see; `toolId`: only
- * this tool
+ * @param options - `clusters`: names of clusters that the caller may see;
+ * `toolId`: only this tool
  */
 export async function listUnknownTools(options: {
   knex: Knex;

@@ -3,10 +3,9 @@ import { Knex } from 'knex';
 import { DetectionRow } from '../tables';
 
 /**
- * One tool in some clusters, with all that it rests upon, in the order of the
- * clusters.
+ * Loads one tool in some clusters with its evidence, sorted by cluster.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function loadDetections(options: {
   knex: Knex;

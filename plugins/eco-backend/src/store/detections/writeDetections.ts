@@ -6,8 +6,8 @@ import { DetectionRow, UnknownToolRow } from '../tables';
 import { upsertRows } from '../upsertRows';
 
 /**
- * Writes which tools a cluster has. Evidence is long and seldom changes: of a
- * detection that is the same, only the age is written.
+ * Writes the tools of a cluster. Evidence is long and seldom changes, so an
+ * unchanged detection only gets a new read time.
  */
 export async function writeDetections(options: {
   trx: Knex;
@@ -64,7 +64,7 @@ function toRow(
 }
 
 /**
- * Writes which tools a cluster could not be searched for.
+ * Writes the tools that could not be checked for in a cluster.
  */
 export async function writeUnknownTools(options: {
   trx: Knex;

@@ -3,17 +3,17 @@ import { Knex } from 'knex';
 import { SEVERITIES } from '../../findings';
 import { FindingFilter, fittingFindings, isMuted } from './findingQuery';
 
-/** How many findings of a severity there are. */
+/** Number of findings of a severity. */
 export interface FindingCount {
   cluster: string;
   checkId: string;
   severity: CheckSeverity;
-  /** Those that are not muted. */
+  /** Findings that are not muted. */
   shown: number;
   muted: number;
 }
 
-/** Counts the findings that fit, for each cluster, check and severity. */
+/** Counts matching findings by cluster, check and severity. */
 export async function countFindings(options: {
   knex: Knex;
   filter: FindingFilter;

@@ -3,16 +3,16 @@ import { Knex } from 'knex';
 import { SEVERITIES } from '../../findings';
 import { FindingFilter, fittingFindings } from './findingQuery';
 
-/** How many findings of a severity a cluster has about a tool. */
+/** Number of findings of a severity about a tool in a cluster. */
 export interface ToolFindingCount {
   cluster: string;
-  /** Left out: about no tool. */
+  /** Omitted for findings about no tool. */
   toolId?: string;
   severity: CheckSeverity;
   shown: number;
 }
 
-/** Counts open findings that are not muted, for each cluster, tool and severity. */
+/** Counts open findings that are not muted, by cluster, tool and severity. */
 export async function countFindingsByTool(options: {
   knex: Knex;
   filter: Pick<FindingFilter, 'criteria' | 'clusters' | 'tools'>;

@@ -7,9 +7,9 @@ import { FindingFilter, fittingFindings } from './findingQuery';
 const DAY_MS = 86_400_000;
 
 /**
- * How many of the findings that fit were opened, and how many resolved, on each of
- * the last days in UTC, the oldest first and today last. One that came back counts
- * on the day on which it last did.
+ * Counts the matching findings opened and resolved on each of the last days in
+ * UTC, oldest first, ending with today. A recurring finding counts on the day
+ * it last reappeared.
  */
 export async function countFindingsPerDay(options: {
   knex: Knex;
@@ -19,7 +19,7 @@ export async function countFindingsPerDay(options: {
   const { knex, filter, days } = options;
   const dayOf = (time: Knex.Raw | Knex.Ref<string, any>) =>
     knex.raw('substr(?, 1, 10)', [time]);
-  // A statement of its own is worked out once, and not for each row.
+  // A subquery is evaluated once, not for every row.
   const since = knex.select(dayOf(databaseTime(knex, (1 - days) * DAY_MS)));
   const countedBy = (column: 'f.opened_at' | 'f.resolved_at') =>
     fittingFindings(knex, filter)

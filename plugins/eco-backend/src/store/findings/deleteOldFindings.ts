@@ -3,9 +3,9 @@ import { databaseTime } from '../databaseTime';
 import { FindingRow } from '../tables';
 
 /**
- * Removes findings that were resolved for long enough, with their mutes.
+ * Deletes findings that were resolved before the retention, with their mutes.
  *
- * @returns how many were removed
+ * @returns number of deleted findings
  */
 export async function deleteOldFindings(options: {
   knex: Knex;

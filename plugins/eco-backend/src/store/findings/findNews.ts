@@ -1,21 +1,21 @@
 import { Finding, SEVERITIES } from '../../findings';
 import { FindingRow } from '../tables';
 
-/** What comes and goes is told once, and not each time. */
+/** A finding that returns within this time is not news, in milliseconds. */
 const QUIET_MS = 3_600_000;
 
-/** What a check may have found anew. */
+/** Stored finding to compare with. */
 type KnownRow = Pick<
   FindingRow,
   'fingerprint' | 'severity' | 'resolved_at' | 'muted_at' | 'muted_until'
 >;
 
 /**
- * Picks the findings that are news: new, back after an hour or more, or worse than
- * at the check before, and not muted. Pure.
+ * Selects the findings that are news: new, back after an hour or more, or worse
+ * than at the previous check, and not muted. Pure.
  *
- * @param options - `stored`: all of the cluster, as the check before left them;
- * `checkedAt`: ISO 8601
+ * @param options - `stored`: all findings of the cluster from the previous
+ * check; `checkedAt`: ISO 8601
  */
 export function findNews(options: {
   findings: Finding[];

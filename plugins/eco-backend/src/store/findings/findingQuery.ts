@@ -5,28 +5,31 @@ import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { databaseTime } from '../databaseTime';
 import { matchesText } from '../matchesText';
 
-/** Which findings are wanted; what is left out does not narrow. */
+/** Filter for findings. Omitted fields do not narrow. */
 export interface FindingFilter {
-  /** Which findings the caller may see. */
+  /** Findings that the caller may see. */
   criteria: ClusterCriteria;
-  /** Names. */
+  /** Cluster names. */
   clusters?: string[];
   severities?: CheckSeverity[];
-  /** Ids. */
+  /** Check ids. */
   checks?: string[];
-  /** Ids. */
+  /** Tool ids. */
   tools?: string[];
   namespace?: string;
   /**
-   * A part of the subject or the message, in which capitals do not matter, or one
-   * of these checks, by their ids.
+   * Part of the subject or message, case-insensitive, or ids of checks that
+   * match instead.
    */
   text?: { part: string; checks: string[] };
   state?: 'open' | 'resolved';
   muted?: boolean;
 }
 
-/** Findings `f` that fit, each with its cluster `c`. Those of archived ones do not. */
+/**
+ * Selects matching findings as `f`, joined with their clusters as `c`. Archived
+ * clusters are excluded.
+ */
 export function fittingFindings(
   knex: Knex,
   filter: FindingFilter,
@@ -74,7 +77,7 @@ export function fittingFindings(
   return query;
 }
 
-/** Whether a finding `f` is muted now. */
+/** Whether a finding `f` is currently muted. */
 export function isMuted(knex: Knex): Knex.Raw {
   return knex.raw(
     '(f.muted_at is not null and (f.muted_until is null or f.muted_until > ?))',

@@ -3,15 +3,15 @@ import { SEVERITIES } from '../../findings';
 import { FindingFilter, fittingFindings } from './findingQuery';
 import { selectFindings, StoredFinding } from './selectFindings';
 
-/** Where a finding stands: its severity, check, cluster and id. */
+/** Position of a finding: its severity, check, cluster and id. */
 export type FindingPosition = [number, string, string, string];
 
 const ORDER = ['f.severity', 'f.check_id', 'f.cluster', 'f.id'];
 
 /**
- * A page of findings, the worst first, those of one check together.
+ * Lists a page of findings, worst first and grouped by check.
  *
- * @param options - `after`: where the page before ended; `limit`: at most so many
+ * @param options - `after`: end of the previous page; `limit`: page size
  */
 export async function listFindings(options: {
   knex: Knex;
@@ -25,7 +25,7 @@ export async function listFindings(options: {
     .limit(limit);
   if (after) {
     const [severity, check, cluster, id] = after;
-    // Of one that is gone: those beside it come again rather than not at all.
+    // If that finding is gone, repeat its neighbors rather than skip them.
     query.whereRaw(
       `(${ORDER.join(', ')}) > (?, ?, ?,
         coalesce((select id from findings where public_id = ?), 0))`,
@@ -35,16 +35,16 @@ export async function listFindings(options: {
   return selectFindings(knex, query);
 }
 
-/** Where a finding stands in {@link listFindings}. */
+/** Returns the position of a finding in {@link listFindings}. */
 export function findingPosition(finding: StoredFinding): FindingPosition {
   const { severity, checkId, cluster, id } = finding;
   return [SEVERITIES.indexOf(severity), checkId, cluster, id];
 }
 
 /**
- * One finding, also a resolved one.
+ * Finds a finding, open or resolved.
  *
- * @returns undefined where there is none that the caller may see
+ * @returns undefined if it does not exist or the caller may not see it
  */
 export async function findFinding(options: {
   knex: Knex;

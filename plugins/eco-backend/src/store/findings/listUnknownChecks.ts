@@ -3,10 +3,9 @@ import { UnknownCheck } from '../../findings';
 import { UnknownCheckRow } from '../tables';
 
 /**
- * The checks that could not be made in some clusters, in the order of clusters and
- * checks.
+ * Lists the checks that could not run, sorted by cluster and check.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function listUnknownChecks(options: {
   knex: Knex;

@@ -4,11 +4,11 @@ import { databaseTime } from '../databaseTime';
 import { FindingRow } from '../tables';
 
 /**
- * Mutes a finding, or gives its mute another reason and end.
+ * Mutes a finding, or updates the reason and end of its mute.
  *
- * @param options - `by`: the full reference of a user or service; `reason`: kept
- * with what would hide in it made visible; `until`: ISO 8601 in UTC with
- * milliseconds. Left out, it stays muted
+ * @param options - `by`: full entity reference of a user or service; `reason`:
+ * stored with invisible characters escaped; `until`: ISO 8601 in UTC with
+ * milliseconds, indefinitely if omitted
  */
 export async function muteFinding(options: {
   knex: Knex;
@@ -28,7 +28,7 @@ export async function muteFinding(options: {
     });
 }
 
-/** Shows a muted finding again. */
+/** Unmutes a finding. */
 export async function unmuteFinding(options: {
   knex: Knex;
   id: string;

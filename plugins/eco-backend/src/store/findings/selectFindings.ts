@@ -3,18 +3,21 @@ import { Finding } from '../../findings';
 import { FindingRow } from '../tables';
 import { isMuted } from './findingQuery';
 
-/** A finding of a cluster, and what became of it. Times are ISO 8601. */
+/** A finding of a cluster with its history. Times are ISO 8601. */
 export interface StoredFinding extends Finding {
-  /** A random UUID: ids in a row would count the findings of hidden clusters. */
+  /**
+   * Random UUID: sequential ids would reveal the number of findings of hidden
+   * clusters.
+   */
   id: string;
   cluster: string;
   firstSeenAt: string;
-  /** Later than `firstSeenAt`: it was resolved in between. */
+  /** Later than `firstSeenAt` if it was resolved in between. */
   openedAt: string;
   lastSeenAt: string;
   resolvedAt?: string;
   mute?: { at: string; by: string; reason: string; until?: string };
-  /** Why nobody can say whether it is still there. */
+  /** Why it is unknown whether the finding still exists. */
   unknown?: { reason: string; since?: string };
 }
 
@@ -25,7 +28,7 @@ type SelectedRow = FindingRow & {
   unknown_since: string | null;
 };
 
-/** The findings of a query, as it orders them. */
+/** Runs a query for findings, in its order. */
 export async function selectFindings(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -48,7 +51,7 @@ function toStoredFinding(row: SelectedRow): StoredFinding {
     row.last_seen_at !== null &&
     row.resolved_at === null;
   return {
-    // The form is the one that writeFindings wrote.
+    // Written by writeFindings.
     ...(JSON.parse(row.finding) as Finding),
     id: row.public_id,
     cluster: row.cluster,

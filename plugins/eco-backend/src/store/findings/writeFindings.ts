@@ -21,11 +21,11 @@ type StoredRow = Pick<
 >;
 
 /**
- * Writes what checks say of a cluster, as far as it changed. What is not found any
- * more is resolved, or stays as it was last seen where its check is unknown.
+ * Writes changed check results of a cluster. A finding that is no longer found
+ * is resolved, or stays as last seen if its check could not run.
  *
  * @param options - `checkedAt`: ISO 8601
- * @returns those that are news; none at the first check of a cluster
+ * @returns the findings that are news; none at the first check of a cluster
  */
 export async function writeFindings(options: {
   trx: Knex;
@@ -159,7 +159,9 @@ function toRow(cluster: string, finding: Finding) {
   };
 }
 
-/** A namespace is in itself: who may not see what is in it may not see it. */
+/**
+ * A namespace belongs to itself: who may not see its content may not see it.
+ */
 function namespaceOf(subject: FindingSubject): string {
   if (subject.type === 'cluster') {
     return '';

@@ -1,12 +1,12 @@
 import { Knex } from 'knex';
 import { EventFilter, fittingEvents } from './fittingEvents';
 
-/** How much of a time in ISO 8601 names its day or its hour. */
+/** Length of the prefix of an ISO 8601 time that identifies its day or hour. */
 const LENGTHS = { day: '2026-01-01'.length, hour: '2026-01-01T00'.length };
 
 /**
- * How many of the events that fit fell on each day or hour in UTC, the oldest first.
- * Those without any are missing.
+ * Counts the matching events of each day or hour in UTC, oldest first. Periods
+ * without events are left out.
  */
 export async function countEventsOverTime(
   options: EventFilter & { knex: Knex; per: keyof typeof LENGTHS },

@@ -2,7 +2,7 @@ import { KnownFacts, parseFacts, SUBJECTS } from '../../history';
 import { ClusterRow } from '../tables';
 
 /**
- * What is known of a cluster now, as history has it.
+ * Returns the facts of a cluster that history tracks, as of now.
  */
 export function currentFacts(
   row: Pick<ClusterRow, 'known_facts' | 'archived_at'>,

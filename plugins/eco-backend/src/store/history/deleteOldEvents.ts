@@ -3,10 +3,10 @@ import { databaseTime } from '../databaseTime';
 import { HistoryEventRow, TextRow } from '../tables';
 
 /**
- * Removes events that are older than the retention. A point in time is rebuilt
- * backwards from now, so none of them is needed for one within it.
+ * Deletes events older than the retention. The past is rebuilt backwards from
+ * now, so points within the retention do not need them.
  *
- * @returns how many were removed
+ * @returns number of deleted events
  */
 export async function deleteOldEvents(options: {
   knex: Knex;

@@ -3,10 +3,10 @@ import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { ClusterRow, HistoryEventRow } from '../tables';
 
 /**
- * Which of some clusters are known at all: shown, archived, or deleted while
- * something is kept of what happened to them.
+ * Returns which of the clusters are known: listed, archived, or deleted with
+ * events that are still stored.
  *
- * @param options - `criteria`: which clusters the caller may see
+ * @param options - `criteria`: clusters that the caller may see
  */
 export async function findClustersWithHistory(options: {
   knex: Knex;
@@ -17,7 +17,8 @@ export async function findClustersWithHistory(options: {
   const kept = knex<ClusterRow>('clusters').whereIn('name', names);
   applyClusterCriteria({ query: kept, criteria, column: 'name' });
   const found = new Set<string>(await kept.pluck('name'));
-  // The events of a cluster are many, so it is asked for the others only.
+  // A cluster has many events, so they are only queried for the remaining
+  // names.
   for (const cluster of names.filter(each => !found.has(each))) {
     const event = knex<HistoryEventRow>('history_events').where({ cluster });
     applyClusterCriteria({ query: event, criteria, column: 'cluster' });

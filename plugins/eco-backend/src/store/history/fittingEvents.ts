@@ -3,22 +3,24 @@ import { Knex } from 'knex';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { HistoryEventRow } from '../tables';
 
-/** Which events are wanted; what is left out does not narrow. */
+/** Filter for events. Omitted fields do not narrow. */
 export interface EventFilter {
-  /** Which clusters the caller may see. */
+  /** Clusters that the caller may see. */
   criteria: ClusterCriteria;
-  /** Names. */
+  /** Cluster names. */
   clusters?: string[];
   types?: HistoryEventType[];
   subject?: string;
   subjects?: string[];
-  /** Not before, ISO 8601 in UTC with milliseconds. */
+  /** Earliest time, ISO 8601 in UTC with milliseconds. */
   from?: string;
-  /** Not after, ISO 8601 in UTC with milliseconds. */
+  /** Latest time, ISO 8601 in UTC with milliseconds. */
   to?: string;
 }
 
-/** Events that fit, also of clusters that went away. */
+/**
+ * Selects matching events, including those of archived and deleted clusters.
+ */
 export function fittingEvents(
   knex: Knex,
   filter: EventFilter,

@@ -6,27 +6,31 @@ import { HistoryChangesRow, HistoryEventRow } from '../tables';
 import { EventFilter, fittingEvents } from './fittingEvents';
 import { loadTexts } from '../texts';
 
-/** When something happened to which cluster. */
+/** Identity of an event. */
 interface KeptEvent {
-  /** A random UUID: ids in a row would count the events of hidden clusters. */
+  /**
+   * Random UUID: sequential ids would reveal the number of events of hidden
+   * clusters.
+   */
   id: string;
   cluster: string;
-  /** By the database's clock, ISO 8601. */
+  /** ISO 8601, by the database's clock. */
   at: string;
   type: HistoryEventType;
 }
 
-/** Something that happened to a cluster, with all that changed. */
+/** An event of a cluster with all its changes. */
 type StoredEvent = KeptEvent & HistoryEvent;
 
-/** The same with the first of its changes. */
+/** An event of a cluster with its first changes only. */
 export type EventSummary = KeptEvent & ChangesSummary;
 
 /**
- * What happened to clusters, the newest first; also to those that went away.
+ * Lists events of clusters, newest first, including archived and deleted
+ * clusters.
  *
- * @param options - `before`: the `id` of the last one of the page before; `limit`:
- * at most so many
+ * @param options - `before`: `id` of the last event on the previous page;
+ * `limit`: page size
  */
 export async function listEvents(
   options: EventFilter & { knex: Knex; before?: string; limit: number },
@@ -34,8 +38,8 @@ export async function listEvents(
   const { knex, criteria, before, limit } = options;
   const query = fittingEvents(knex, options).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) {
-    // Where that one was too old to be kept, so are all before it. Of a cluster that is
-    // hidden it would tell when it was.
+    // If that event was deleted by age, so are all before it. The criteria
+    // apply here as well: the id of a hidden event must not reveal its time.
     query.where(
       'id',
       '<',
@@ -69,7 +73,10 @@ async function toSummaries(
   });
 }
 
-/** By the hash of the changes; those from before there were any are missing. */
+/**
+ * Returns stored summaries by hash. Changes stored before summaries existed
+ * have none.
+ */
 async function loadSummaries(
   knex: Knex,
   hashes: string[],
@@ -79,16 +86,16 @@ async function loadSummaries(
     .whereNotNull('summary')
     .select('hash', 'summary');
   return new Map(
-    // The form is the one that writeEvents wrote.
+    // Written by writeEvents.
     rows.map(({ hash, summary }) => [hash, JSON.parse(summary ?? '')]),
   );
 }
 
 /**
- * One event with all that changed.
+ * Finds an event with all its changes.
  *
- * @param options - `criteria`: which clusters the caller may see
- * @returns undefined where none of this id is kept, or the caller may not see it
+ * @param options - `criteria`: clusters that the caller may see
+ * @returns undefined if it is not stored or the caller may not see it
  */
 export async function findEvent(options: {
   knex: Knex;
@@ -104,7 +111,7 @@ export async function findEvent(options: {
   return event;
 }
 
-/** The events of rows. */
+/** Converts rows to events. */
 export async function toEvents(
   knex: Knex,
   rows: HistoryEventRow[],

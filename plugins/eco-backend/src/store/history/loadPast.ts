@@ -8,13 +8,13 @@ import { ClusterRow, HistoryEventRow } from '../tables';
 import { currentFacts } from './currentFacts';
 import { toEvents } from './listEvents';
 
-/** How many events are held at once, and undone before others have their turn. */
+/** Maximum events in memory, undone before yielding to the event loop. */
 const PAGE = 500;
 
-/** Times follow ids, and have an index. */
+/** Time increases with the id, and is indexed. */
 const NEWEST_FIRST = ['at', 'id'].map(column => ({ column, order: 'desc' }));
 
-/** Of a point in time: what is asked of all events after it. */
+/** Parameters of a query into the past. */
 interface Question {
   knex: Knex;
   cluster: string;
@@ -23,12 +23,12 @@ interface Question {
 }
 
 /**
- * What was known of a cluster at a point in time. Before it was listed, that is
- * nothing.
+ * Rebuilds what was known of a cluster at a point in time. Empty before it was
+ * first listed.
  *
- * @param options - `at`: ISO 8601 in UTC with milliseconds; `retentionMs`: for
- * how long events are kept
- * @throws InputError where the point is not within the retention
+ * @param options - `at`: ISO 8601 in UTC with milliseconds; `retentionMs`:
+ * retention of events
+ * @throws InputError if the time is not within the retention
  */
 export async function loadPast(options: Question): Promise<KnownFacts> {
   const { knex, at } = options;
@@ -37,18 +37,19 @@ export async function loadPast(options: Question): Promise<KnownFacts> {
   for await (const page of newestFirst(options, start.last)) {
     const events = await toEvents(knex, page.reverse());
     facts = rebuild({ current: facts, events, at });
-    // SQLite's driver answers at once: without this, nothing else would run.
+    // SQLite's driver is synchronous; without this, it would block the event
+    // loop.
     await nextTurn();
   }
-  // What went meanwhile was not undone.
+  // Events deleted in the meantime were not undone.
   await checkRetention(knex, options);
   return facts;
 }
 
 /**
- * Where the way back starts: what is known, and the event that led there. Both
- * are of one moment, and the way is not: a transaction as long as the way would
- * keep SQLite's only connection from all others.
+ * Loads the starting point: the current facts and the last event. Both are read
+ * in one snapshot. The events that follow are not, because a long transaction
+ * would occupy SQLite's only connection.
  */
 async function loadStart(
   question: Question,
@@ -80,7 +81,10 @@ async function checkRetention(
   }
 }
 
-/** What happened after a point, in pages: years of it are not held at once. */
+/**
+ * Yields the events after a time in pages, to keep years of events out of
+ * memory.
+ */
 async function* newestFirst(
   { knex, cluster, at }: Question,
   start: HistoryEventRow | undefined,
@@ -92,11 +96,11 @@ async function* newestFirst(
     )
       .where({ cluster })
       .where('at', '>', at)
-      // Where the index is entered.
+      // Lets the database use the index.
       .where('at', '<=', next.at)
       .whereRaw('(at, id) <= (?, ?)', [next.at, next.id])
       .orderBy(NEWEST_FIRST)
-      // The last one is the first of the next page.
+      // The extra row is the first of the next page.
       .limit(PAGE + 1);
     next = rows[PAGE];
     yield rows.slice(0, PAGE);

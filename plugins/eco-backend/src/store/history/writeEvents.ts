@@ -7,15 +7,15 @@ import { HistoryEventRow } from '../tables';
 import { keepTexts } from '../texts';
 import { inChunks } from '../upsertRows';
 
-/** Characters of JSON; a row of its own is worth it from here on. */
+/** JSON length from which changes get a row of their own, in characters. */
 const LONG = 2_000;
 
 /**
- * Keeps what happened to a cluster, at the database's time: backends' clocks may
- * differ, and an event is never older than the one before it.
+ * Stores events of a cluster with the database's time, because backends' clocks
+ * may differ. An event is never older than the one before it.
  *
- * @param options - `trx`: the transaction that makes it happen, in which the
- * cluster's row is locked
+ * @param options - `trx`: the transaction that causes the events and holds the
+ * lock on the cluster's row
  */
 export async function writeEvents(options: {
   trx: Knex;
@@ -48,7 +48,9 @@ export async function writeEvents(options: {
   }
 }
 
-/** Long ones once: clusters that replace each other by turns repeat them. */
+/**
+ * Stores long changes once: clusters that alternate under a name repeat them.
+ */
 async function keepChanges(
   trx: Knex,
   changes: HistoryEvent['changes'],

@@ -4,50 +4,55 @@ import { appendTo } from '../../appendTo';
 import { formsOf, rowsOfForms } from '../forms';
 import { ClusterRow, KindRow } from '../tables';
 
-/** A kind as some clusters have it, apart from its objects. */
+/** A kind as defined in some clusters, without its objects. */
 export interface KindForm {
-  /** Of all below. */
+  /** Hash of all fields below. */
   hash: string;
   key: string;
   group: string;
   plural: string;
   facts: AssessedKind['facts'];
-  /** Left out: not known. */
+  /** Omitted if unknown. */
   schemasHash?: string;
 }
 
-/** A form, and the names of the clusters that have it, in their order. */
+/** A form and the sorted names of the clusters that have it. */
 export interface KindFormInClusters extends KindForm {
   clusters: string[];
 }
 
-/** The kinds that a cluster had when they were read. */
+/** Cached kinds of a cluster. */
 interface HeldKinds {
-  /** Of all its forms. */
+  /** Hash of all its forms. */
   hash: string;
   forms: KindForm[];
 }
 
-/** More than a portal has. Clusters that it has no more stay until then. */
+/**
+ * More than any portal has. Entries of former clusters stay until this is
+ * exceeded.
+ */
 const MAX_CLUSTERS = 2_000;
 
 type HashedCluster = Pick<ClusterRow, 'name' | 'kinds_hash'>;
 
 /**
- * The kinds of clusters, held in memory by the hash of their content: a hundred
- * clusters have tens of thousands, most of them alike, and they seldom change. What
- * has a hash never changes, so that nothing here gets old. What a cluster had before is
- * not held: one that changes all the time would fill the memory. It knows no
- * permissions: callers name the clusters that may be seen.
+ * In-memory cache of the kinds of clusters, keyed by content hash. A hundred
+ * clusters have tens of thousands of kinds, mostly identical, and they seldom
+ * change. Content behind a hash never changes, so entries do not expire. Only
+ * the latest kinds of a cluster are cached, or frequent changes would fill the
+ * memory. The cache does not check permissions: callers pass the clusters that
+ * may be seen.
  */
 export class KindForms {
-  /** By the name of the cluster. Clusters share the forms that are the same. */
+  /** By cluster name. Clusters share identical forms. */
   readonly #held = new Map<string, HeldKinds>();
 
   /**
-   * The forms that some clusters have, each once.
+   * Returns the distinct forms of some clusters.
    *
-   * @param options - `knex`: of readTogether, so that a list belongs to its hash
+   * @param options - `knex`: a snapshot from readTogether, so that lists match
+   * their hash
    */
   async inClusters(options: {
     knex: Knex;
@@ -73,7 +78,7 @@ export class KindForms {
     return [...found.values()];
   }
 
-  /** @returns by cluster */
+  /** @returns forms by cluster */
   async #listsOf(
     knex: Knex,
     rows: HashedCluster[],
@@ -138,7 +143,7 @@ export class KindForms {
     }
   }
 
-  /** All that are held, by their hashes. */
+  /** Returns all cached forms by hash. */
   #forms(): Map<string, KindForm> {
     const all = [...this.#held.values()].flatMap(({ forms }) => forms);
     return new Map(all.map(form => [form.hash, form]));
@@ -151,7 +156,7 @@ function toForm(row: KindRow): KindForm {
     key: row.key,
     group: row.api_group,
     plural: row.plural,
-    // The form is the one that writeKinds wrote.
+    // Written by writeKinds.
     facts: JSON.parse(row.facts),
     ...(row.schemas_hash !== null && { schemasHash: row.schemas_hash }),
   };

@@ -1,4 +1,7 @@
-/** Compares kinds by group and plural name. Not by the database: each has an order of its own. */
+/**
+ * Compares kinds by group and plural name. Databases are not used for sorting,
+ * because their collations differ.
+ */
 export function compareKinds(one: KindName, other: KindName): number {
   return (
     compareTexts(one.group, other.group) ||

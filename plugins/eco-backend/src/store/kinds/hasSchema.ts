@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { applyClusterCriteria, ClusterCriteria } from '../ClusterFilter';
 import { KindSchemaRow } from '../tables';
 
-/** Whether a kind of any cluster that fits has a schema. */
+/** Whether a kind of any matching cluster has a schema. */
 export async function hasSchema(options: {
   knex: Knex;
   criteria: ClusterCriteria;

@@ -3,10 +3,9 @@ import { compareKinds } from './compareKinds';
 import { KindFormInClusters, KindForms } from './KindForms';
 
 /**
- * The kinds of some clusters, those that are the same in several of them once, in
- * the order of groups and plural names.
+ * Lists the distinct kinds of some clusters, sorted by group and plural name.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function listKindForms(options: {
   knex: Knex;

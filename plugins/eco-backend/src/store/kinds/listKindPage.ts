@@ -5,48 +5,51 @@ import { groupBy } from '../../groupBy';
 import { compareKinds } from './compareKinds';
 import { KindForm, KindFormInClusters, KindForms } from './KindForms';
 
-/** Which kinds are wanted. */
+/** Query for a page of kinds. */
 export interface KindQuery {
-  /** Names, which the caller may see. */
+  /** Names of clusters that the caller may see. */
   clusters: string[];
   group?: string;
-  /** A part of the kind, group or plural name; capitals do not matter. */
+  /** Part of the kind, group or plural name, case-insensitive. */
   text?: string;
   limit: number;
-  /** Where the page before ended. */
+  /** End of the previous page. */
   after?: KindPosition;
 }
 
-/** The group and the plural name of the last kind of a page. */
+/** Group and plural name of the last kind of a page. */
 export type KindPosition = [string, string];
 
-/** Clusters in which a kind is the same, and what was counted in them. */
+/** A form of a kind in some clusters, with the number of its objects. */
 export interface StoredKind {
   group: string;
   plural: string;
   facts: AssessedKind['facts'];
   clusters: number;
-  /** How many of them were counted. */
+  /** Number of clusters with a count. */
   counted: number;
   objects: number;
   isExact: boolean;
-  /** The oldest count, ISO 8601. */
+  /** Time of the oldest count, ISO 8601. */
   countedAt?: string;
 }
 
 /** A page of kinds. */
 export interface StoredKindPage {
-  /** How many kinds fit, on all pages. */
+  /** Number of matching kinds on all pages. */
   total: number;
-  /** In the order of groups and plural names; a kind that differs has several. */
+  /**
+   * Sorted by group and plural name. A kind that differs between clusters has
+   * several items.
+   */
   items: StoredKind[];
-  /** How many kinds each group has, whatever was asked for. */
+  /** Number of kinds per group, regardless of the filter. */
   groups: Count[];
-  /** Where this page ends. Left out: it is the last one. */
+  /** End of this page. Omitted on the last page. */
   end?: KindPosition;
 }
 
-/** A page of the kinds of some clusters. */
+/** Lists a page of the kinds of some clusters. */
 export async function listKindPage(options: {
   knex: Knex;
   kindForms: KindForms;
@@ -78,7 +81,7 @@ export async function listKindPage(options: {
   };
 }
 
-/** A kind has several forms where clusters have it otherwise or name it otherwise. */
+/** A kind has several forms if clusters define or name it differently. */
 function onceEach(forms: KindForm[]): KindForm[] {
   return [...new Map(forms.map(form => [form.key, form])).values()];
 }
@@ -126,7 +129,7 @@ async function withCounts(options: {
   }));
 }
 
-/** PostgreSQL gives numbers as texts. */
+/** PostgreSQL returns sums and counts as strings. */
 interface CountRow {
   form_hash: string;
   counted: number | string;

@@ -9,16 +9,18 @@ import {
 import { objectKey } from '../objects/objectKey';
 import { kindKey } from './writeKinds';
 
-/** A kind of one cluster with all that is kept of it. */
+/** A kind of one cluster with all stored details. */
 export interface StoredKindInCluster {
   cluster: string;
   crd: CrdFacts;
   controller: KindController;
-  /** Left out: its objects were not sampled yet. */
+  /** Omitted if its objects were not sampled yet. */
   sample?: CustomResourceSample;
 }
 
-/** A kind in those of some clusters that have it, in the order of their names. */
+/**
+ * Loads a kind from those of the clusters that have it, sorted by cluster name.
+ */
 export async function loadKind(options: {
   knex: Knex;
   clusters: string[];

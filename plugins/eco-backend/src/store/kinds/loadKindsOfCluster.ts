@@ -3,16 +3,16 @@ import { Knex } from 'knex';
 import { KindRow } from '../tables';
 import { kindKey } from './writeKinds';
 
-/** Who acts on a kind of a cluster, and what was counted of it. */
+/** Controller of a kind in a cluster, and the number of its objects. */
 export interface StoredKindController {
   group: string;
   plural: string;
   controller: KindController;
-  /** Left out: its objects were not counted. */
+  /** Omitted if its objects were not counted. */
   count?: { count: number; isExact: boolean; countedAt: string };
 }
 
-/** Some of the kinds of a cluster. One that it does not have is missing. */
+/** Loads some kinds of a cluster. Kinds that it does not have are missing. */
 export async function loadKindsOfCluster(options: {
   knex: Knex;
   cluster: string;
@@ -25,7 +25,7 @@ export async function loadKindsOfCluster(options: {
   return rows.map(row => ({
     group: row.api_group,
     plural: row.plural,
-    // The form is the one that writeKinds wrote.
+    // Written by writeKinds.
     controller: JSON.parse(row.controller),
     ...(row.objects !== null &&
       row.counted_at !== null && {

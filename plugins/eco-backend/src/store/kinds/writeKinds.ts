@@ -6,7 +6,7 @@ import { ClusterRow, KindRow, KindSchemaRow } from '../tables';
 import { inChunks, upsertRows } from '../upsertRows';
 import { writeChanges } from '../writeChanges';
 
-/** Writes the kinds of a cluster that changed, and which schemas they have. */
+/** Writes the changed kinds of a cluster and the hashes of their schemas. */
 export async function writeKinds(options: {
   trx: Knex;
   cluster: string;
@@ -47,13 +47,13 @@ function toRow(cluster: string, kind: AssessedKind): KindRow {
   };
 }
 
-/** Of two rows with the same key the last counts, as in writeChanges. */
+/** If two rows have the same key, the last one counts, as in writeChanges. */
 function hashOfAll(rows: KindRow[]): string {
   const hashes = new Map(rows.map(row => [row.key, row.form_hash]));
   return contentHash(...[...hashes.values()].sort());
 }
 
-/** What a kind has for itself in its cluster. */
+/** Returns the key of a kind within its cluster. */
 export function kindKey(kind: { group: string; plural: string }): string {
   return storableKey(`${kind.plural}.${kind.group}`);
 }

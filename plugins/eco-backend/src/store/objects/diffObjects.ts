@@ -1,18 +1,18 @@
 import { objectKey, StoredFacts } from './objectKey';
 
-/** What has to be written of one list. */
+/** Changes to write for one list. */
 export interface ObjectsDiff {
-  /** New ones and changed ones, by their keys. */
+  /** New and changed objects by key. */
   written: Map<string, StoredFacts>;
-  /** The keys of those that are gone. */
+  /** Keys of deleted objects. */
   gone: string[];
 }
 
 /**
- * Compares what is stored of a list with what it has now. Pure.
+ * Compares the stored objects of a list with the current ones. Pure.
  *
- * An array that is the same one is not looked into. An API server does not list
- * an object twice; where something else does, the last one counts.
+ * Identical arrays are not compared in detail. API servers do not list an
+ * object twice; should another server do so, the last one counts.
  */
 export function diffObjects(
   stored: readonly StoredFacts[],

@@ -2,11 +2,11 @@ import { Knex } from 'knex';
 import { InventoryObjectRow } from '../tables';
 
 /**
- * What is kept of the objects of one kind in some clusters, in the order of
- * clusters, namespaces and names. Whether it is all that is there, say the parts of
- * these clusters.
+ * Lists the stored facts of the objects of one kind, sorted by cluster,
+ * namespace and name. An empty result does not mean that there are none: the
+ * parts of the clusters tell whether the list is complete.
  *
- * @param options - `clusters`: names; `namespace` and `name`: only of these
+ * @param options - `clusters`: names; `namespace` and `name`: only these
  */
 export async function listFacts<T>(options: {
   knex: Knex;

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { InventoryObjectRow } from '../tables';
 
-/** Which of some names objects of one kind have, in some clusters. */
+/** Lists which of some names exist among the objects of one kind. */
 export async function listNames(options: {
   knex: Knex;
   clusters: string[];

@@ -2,38 +2,38 @@ import { Knex } from 'knex';
 import { matchesText } from '../matchesText';
 import { InventoryObjectRow } from '../tables';
 
-/** Which objects of a list are wanted, and in which order. */
+/** Query for a page of the objects of a list. */
 export interface ObjectQuery {
   cluster: string;
-  /** The name of the list, for example `deployments`. */
+  /** Name of the list, for example `deployments`. */
   kind: string;
   namespace?: string;
-  /** A part of the name or of the namespace; capitals do not matter. */
+  /** Part of the name or namespace, case-insensitive. */
   text?: string;
   sort: 'namespace' | 'name';
   order: 'asc' | 'desc';
   limit: number;
-  /** Where the page before ended. */
+  /** End of the previous page. */
   after?: ObjectPosition;
 }
 
-/** Where an object stands: its namespace and name in the order asked for, and its key. */
+/** Position of an object: its namespace and name in sort order, and its key. */
 export type ObjectPosition = [string, string, string];
 
 /** A page of the objects of a list. */
 export interface StoredObjectPage {
-  /** How many objects fit, on all pages. */
+  /** Number of matching objects on all pages. */
   total: number;
   items: Array<{ [field: string]: unknown }>;
-  /** Where this page ends. Left out: it is the last one. */
+  /** End of this page. Omitted on the last page. */
   end?: ObjectPosition;
 }
 
-/** An object without a namespace comes before all others. */
+/** Sorts objects without a namespace first. */
 const NAMESPACE = "coalesce(namespace, '')";
 
 /**
- * The objects of one list of a cluster, filtered and sorted by the database.
+ * Lists objects of one list of a cluster, filtered and sorted by the database.
  */
 export async function listObjectPage(options: {
   knex: Knex;
@@ -48,7 +48,7 @@ export async function listObjectPage(options: {
   const page = fitting()
     .select('namespace', 'name', 'key', 'facts')
     .orderByRaw(columns.map(column => `${column} ${query.order}`).join(', '))
-    // One more says whether there is a next page.
+    // The extra row tells whether there is a next page.
     .limit(query.limit + 1);
   if (query.after) {
     const comparison = query.order === 'asc' ? '>' : '<';

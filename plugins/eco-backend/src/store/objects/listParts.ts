@@ -6,10 +6,10 @@ import { Knex } from 'knex';
 import { InventoryObjectRow, InventoryPartRow } from '../tables';
 
 /**
- * The lists of a cluster in the order of their names, with how far each can be
- * trusted.
+ * Lists the parts of a cluster's inventory sorted by name, with their read
+ * state.
  *
- * @param options - `kind`: only this one
+ * @param options - `kind`: only this part
  */
 export async function listParts(options: {
   knex: Knex;
@@ -34,7 +34,7 @@ export async function listParts(options: {
   return parts.map(part => ({
     kind: part.kind,
     state: part.state as KindState,
-    // SQLite has numbers for booleans.
+    // SQLite returns booleans as numbers.
     notServed: part.not_served ? true : undefined,
     objects: hasObjects(part) ? countOf.get(part.kind) ?? 0 : undefined,
     readAt: part.read_at ?? undefined,
@@ -43,7 +43,7 @@ export async function listParts(options: {
   }));
 }
 
-/** Where nothing was read or served, there is nothing to count. */
+/** There is nothing to count if the kind was never read or was not served. */
 function hasObjects(part: InventoryPartRow): boolean {
   return part.state === 'read' || (part.state === 'stale' && !part.not_served);
 }

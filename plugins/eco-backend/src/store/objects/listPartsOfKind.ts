@@ -2,17 +2,20 @@ import { KindState } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { InventoryPartRow } from '../tables';
 
-/** How far the list of one kind of a cluster can be trusted. */
+/** Read state of one kind in a cluster. */
 export interface StoredPart {
   state: KindState;
-  /** ISO 8601. Left out: never. */
+  /** ISO 8601. Omitted if never read. */
   readAt?: string;
   /** Since when it could not be read, ISO 8601. */
   since?: string;
   reason?: string;
 }
 
-/** The list of one kind in each cluster that has one; others were not read yet. */
+/**
+ * Returns the read state of one kind by cluster. Clusters not read yet are
+ * missing.
+ */
 export async function listPartsOfKind(options: {
   knex: Knex;
   kind: string;

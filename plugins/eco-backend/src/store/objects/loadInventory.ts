@@ -9,23 +9,23 @@ import { ClusterRow, InventoryObjectRow, InventoryPartRow } from '../tables';
 import { compareObjects, StoredFacts } from './objectKey';
 import { toPart } from './toPart';
 
-/** What is kept of a cluster for its next cycle. */
+/** Stored state of a cluster for its next cycle. */
 export interface StoredInventory {
-  /** How the last cycle ended. */
+  /** Outcome of the last cycle. */
   status: OutcomeStatus;
-  /** A kind that came to Eco later than the cluster is missing in `parts`. */
+  /** Kinds that a later version of Eco added are missing in `parts`. */
   inventory: PreviousInventory;
   samples: CustomResourceSample[];
-  /** What the last reading left for the next one, as it left it. */
+  /** State that the last read returned for the next one, unvalidated. */
   readingState: unknown;
-  /** What history last knew. */
+  /** Facts that history last recorded. */
   knownFacts: KnownFacts;
 }
 
 /**
- * What was last known of a cluster.
+ * Loads the last known state of a cluster.
  *
- * @returns undefined where it was never tried
+ * @returns undefined if no read was ever tried
  */
 export async function loadInventory(options: {
   knex: Knex;
@@ -62,7 +62,7 @@ export async function loadInventory(options: {
   });
 }
 
-/** The objects of each list that has any, in the order of an API server. */
+/** Loads the objects of each non-empty list, in the order of an API server. */
 async function loadItems(
   knex: Knex,
   cluster: string,

@@ -8,10 +8,10 @@ import { InventoryObjectRow, InventoryPartRow } from '../tables';
 import { toPart } from './toPart';
 
 /**
- * One list of a cluster, as it is kept.
+ * Loads one part of a cluster's inventory.
  *
  * @param options - `names`: only objects with one of these names
- * @returns undefined where it was not read yet
+ * @returns undefined if it was not read yet
  */
 export async function loadPart<K extends InventoryKind>(options: {
   knex: Knex;

@@ -1,13 +1,13 @@
 import { storableKey } from '../storableText';
 
-/** An object of a list: one with a name, or a resource that is served. */
+/** An item of a list: a named object or a served API resource. */
 export type StoredFacts =
   | { namespace?: string; name: string }
   | { group: string; version: string; resource: string };
 
 /**
- * What a person calls an object. A resource is named as kubectl does, for
- * example `deployments.v1.apps`.
+ * Returns the display name of an object. API resources are named as in kubectl,
+ * for example `deployments.v1.apps`.
  */
 export function objectName(facts: StoredFacts): {
   namespace?: string;
@@ -20,12 +20,12 @@ export function objectName(facts: StoredFacts): {
   return { name: [resource, version, group].filter(Boolean).join('.') };
 }
 
-/** What an object has for itself among those of its list. */
+/** Returns the key of an object within its list. */
 export function objectKey(facts: StoredFacts): string {
   return storableKey(objectPath(facts));
 }
 
-/** In the order of the API server's lists. */
+/** Compares objects in the order of an API server's lists. */
 export function compareObjects(a: StoredFacts, b: StoredFacts): number {
   const [pathA, pathB] = [objectPath(a), objectPath(b)];
   return pathA < pathB ? -1 : Number(pathA > pathB);

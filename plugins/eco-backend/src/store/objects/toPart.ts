@@ -1,7 +1,7 @@
 import { InventoryPart } from '@backstage-eco/plugin-eco-node';
 import { InventoryPartRow } from '../tables';
 
-/** A list as writeParts and writeObjects wrote it. */
+/** Converts rows of writeParts and writeObjects to a part of the inventory. */
 export function toPart<T>(
   row: InventoryPartRow,
   items: T[] = [],

@@ -8,12 +8,11 @@ import { diffObjects } from './diffObjects';
 import { objectName, StoredFacts } from './objectKey';
 
 /**
- * Writes the objects of an inventory that changed, and removes those that are
- * gone.
+ * Writes the changed objects of an inventory and deletes those that are gone.
  *
- * @param options - `previous`: what is stored, as loadInventory gave it. Left
- * out, everything is written anew
- * @returns how many rows were written or removed
+ * @param options - `previous`: the stored inventory from loadInventory;
+ * everything is rewritten if omitted
+ * @returns number of rows written or deleted
  */
 export async function writeObjects(options: {
   trx: Knex;
@@ -54,7 +53,10 @@ export async function writeObjects(options: {
   return count;
 }
 
-/** One that this version of Eco does not read any more is removed, too. */
+/**
+ * Includes kinds that this version of Eco no longer reads, to delete their
+ * objects.
+ */
 function kindsOf(
   inventory: Inventory,
   previous: PreviousInventory | undefined,

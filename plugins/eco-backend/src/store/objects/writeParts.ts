@@ -5,7 +5,7 @@ import { InventoryPartRow } from '../tables';
 import { upsertRows } from '../upsertRows';
 
 /**
- * Writes how far each list of an inventory can be trusted.
+ * Writes the read state of each list of an inventory.
  */
 export async function writeParts(
   trx: Knex,
@@ -43,7 +43,9 @@ function toRow(options: {
   };
 }
 
-/** Why it could not be read, or what is not known of it. */
+/**
+ * Returns why the list could not be read, or a note on what is missing from it.
+ */
 function reasonOf(part: InventoryPart<unknown>): string | null {
   const text = 'reason' in part ? part.reason : 'note' in part && part.note;
   return text ? storableText(text) : null;

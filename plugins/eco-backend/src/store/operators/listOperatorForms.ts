@@ -4,10 +4,9 @@ import { clustersOfForms, formsOf, rowsOfForms } from '../forms';
 import { OperatorRow } from '../tables';
 
 /**
- * The operators of some clusters, those that are the same in several of them once, in
- * the order of their workloads' names.
+ * Lists the distinct operators of some clusters, sorted by workload.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function listOperatorForms(options: {
   knex: Knex;
@@ -21,7 +20,7 @@ export async function listOperatorForms(options: {
     .select('r.form_hash', 'r.summary');
   return rows.map((row: OperatorRow) => ({
     clusters: names.get(row.form_hash) ?? [],
-    // The form is the one that writeOperators wrote.
+    // Written by writeOperators.
     ...JSON.parse(row.summary),
   }));
 }

@@ -5,9 +5,9 @@ import { OperatorRow } from '../tables';
 import { operatorKey } from './operatorKey';
 
 /**
- * All that is known of an operator of a cluster.
+ * Loads the details of an operator of a cluster.
  *
- * @returns undefined where there is none
+ * @returns undefined if there is none
  */
 export async function loadOperator(options: {
   knex: Knex;
@@ -18,6 +18,6 @@ export async function loadOperator(options: {
   const row = await knex<OperatorRow>('operators')
     .where({ cluster, key: operatorKey(workload) })
     .first();
-  // The form is the one that writeOperators wrote.
+  // Written by writeOperators.
   return row && JSON.parse(row.detail);
 }

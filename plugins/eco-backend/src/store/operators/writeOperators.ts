@@ -6,7 +6,9 @@ import { OperatorRow } from '../tables';
 import { writeChanges } from '../writeChanges';
 import { operatorKey } from './operatorKey';
 
-/** Writes the operators of a cluster: those that changed, and none that is gone. */
+/**
+ * Writes the changed operators of a cluster and deletes those that are gone.
+ */
 export async function writeOperators(options: {
   trx: Knex;
   cluster: string;

@@ -4,8 +4,8 @@ import { CustomResourceSampleRow } from '../tables';
 import { sampleKey } from './writeSamples';
 
 /**
- * What is known of a cluster's custom resources. A CRD that nobody looked at
- * yet has none.
+ * Loads the samples of a cluster's custom resources. CRDs that were not sampled
+ * yet have none.
  *
  * @param options - `kinds`: only these
  */

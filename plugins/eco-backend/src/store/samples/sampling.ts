@@ -7,20 +7,20 @@ import { ClusterRow, InventoryObjectRow, InventoryPartRow } from '../tables';
 import { loadSamples } from './loadSamples';
 import { writeSamples } from './writeSamples';
 
-/** What can be sampled of a cluster, and what was. */
+/** CRDs of a cluster and their samples. */
 export interface Sampling {
   crds: CrdFacts[];
-  /** Whether the last cycle read the CRDs: then others are gone. */
+  /** Whether the last cycle read the CRDs, so that all others are gone. */
   areCrdsRead: boolean;
   samples: CustomResourceSample[];
 }
 
 /**
- * Begins to sample a cluster. Whatever becomes of it, nobody begins again before
- * the pause is over: a budget of requests is kept also where a backend dies.
+ * Starts to sample a cluster. Nobody samples it again before the pause is over,
+ * even if the backend dies, so the request budget holds.
  *
  * @param options - `pauseMs`: in milliseconds
- * @throws {@link ClaimLostError} where somebody else may have the cluster
+ * @throws {@link ClaimLostError} if another backend may hold the cluster
  */
 export async function beginSampling(options: {
   knex: Knex;
@@ -53,10 +53,10 @@ export async function beginSampling(options: {
 }
 
 /**
- * Keeps new samples, removes those whose CRD is gone, and gives the claim back.
+ * Stores new samples, deletes those of deleted CRDs, and releases the claim.
  *
- * @param options - `pauseMs`: when sampling goes on, in milliseconds from now
- * @throws {@link ClaimLostError} where somebody else may have the cluster
+ * @param options - `pauseMs`: milliseconds until sampling continues
+ * @throws {@link ClaimLostError} if another backend may hold the cluster
  */
 export async function finishSampling(options: {
   knex: Knex;

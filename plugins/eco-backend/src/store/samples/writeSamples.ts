@@ -4,11 +4,11 @@ import { storableKey } from '../storableText';
 import { CustomResourceSampleRow } from '../tables';
 import { inChunks, upsertRows } from '../upsertRows';
 
-/** The CRD that a sample is of. */
+/** CRD of a sample. */
 type SampledCrd = Pick<CustomResourceSample, 'plural' | 'group'>;
 
 /**
- * Writes samples of custom resources, and removes those whose CRD is gone.
+ * Writes samples of custom resources and deletes those of deleted CRDs.
  */
 export async function writeSamples(options: {
   trx: Knex;
@@ -35,7 +35,7 @@ export async function writeSamples(options: {
   });
 }
 
-/** What the sample of a CRD has for itself in its cluster. */
+/** Returns the key of a CRD's sample within its cluster. */
 export function sampleKey({ plural, group }: SampledCrd): string {
   return storableKey(`${plural}.${group}`);
 }

@@ -5,12 +5,12 @@ import { InventoryObjectRow, TextRow } from '../tables';
 import { inChunks } from '../upsertRows';
 
 /**
- * Removes schemas that no cluster's inventory names and that nobody met for a
- * while. A schema that a running cycle just met is younger than that, and so is
- * one that the kept history names.
+ * Deletes schemas that no inventory refers to and that were not seen for a
+ * while. Schemas just seen by a running cycle, or referred to by stored
+ * history, were seen more recently than that.
  *
- * @param options - `unmetMs`: for how long, in milliseconds
- * @returns how many were removed
+ * @param options - `unmetMs`: minimum time since last seen, in milliseconds
+ * @returns number of deleted schemas
  */
 export async function deleteUnusedSchemas(options: {
   knex: Knex;
@@ -30,7 +30,7 @@ export async function deleteUnusedSchemas(options: {
   }
   let count = 0;
   for (const hashes of inChunks([...candidates])) {
-    // Asked again: it may have been met in the meantime.
+    // The condition is repeated, because a schema may have been seen since.
     count += await isOld(
       knex<TextRow>('crd_schemas').whereIn('hash', hashes),
     ).delete();
@@ -38,7 +38,7 @@ export async function deleteUnusedSchemas(options: {
   return count;
 }
 
-/** One cluster after the other: all CRDs of a fleet are many megabytes. */
+/** Reads one cluster at a time: all CRDs of a fleet take many megabytes. */
 async function usedHashes(knex: Knex): Promise<Set<string>> {
   const hashes = new Set<string>();
   for (const cluster of await knex('clusters').pluck('name')) {

@@ -2,9 +2,9 @@ import { Knex } from 'knex';
 import { keepTexts } from '../texts';
 
 /**
- * Keeps schemas of CRDs, once for all clusters, and when they were met.
+ * Stores CRD schemas, once for all clusters, and when they were last seen.
  *
- * @param options - `hash`: of a schema; `json`: the schema
+ * @param options - `schemas`: each with its `hash` and `json`
  */
 export async function keepSchemas(options: {
   knex: Knex;

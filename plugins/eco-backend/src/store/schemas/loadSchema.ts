@@ -2,9 +2,9 @@ import { Knex } from 'knex';
 import { loadTexts } from '../texts';
 
 /**
- * A schema of a CRD as JSON.
+ * Loads a CRD schema as JSON.
  *
- * @returns undefined where no such schema is kept
+ * @returns undefined if it is not stored
  */
 export async function loadSchema(options: {
   knex: Knex;

@@ -4,10 +4,10 @@ import { Summaries } from '../../summaries';
 import { SummaryRow } from '../tables';
 
 /**
- * What was counted of one thing in some clusters, in the order of the clusters.
- * One in which nothing was counted yet is missing.
+ * Loads one summary of some clusters, sorted by cluster. Clusters without
+ * counts yet are missing.
  *
- * @param options - `clusters`: names, which the caller may see
+ * @param options - `clusters`: names of clusters that the caller may see
  */
 export async function loadSummary<C extends keyof Summaries>(options: {
   knex: Knex;
@@ -20,7 +20,7 @@ export async function loadSummary<C extends keyof Summaries>(options: {
     .whereIn('cluster', clusters)
     .orderBy('cluster');
   return rows.map(row => ({
-    // The form is the one that writeSummaries wrote.
+    // Written by writeSummaries.
     ...JSON.parse(row.numbers),
     cluster: row.cluster,
     countedAt: row.counted_at,

@@ -5,8 +5,7 @@ import { SummaryRow } from '../tables';
 import { upsertRows } from '../upsertRows';
 
 /**
- * Writes what was counted in a cluster. Of numbers that are the same, only the
- * time is written.
+ * Writes the summaries of a cluster. Unchanged numbers only get a new time.
  */
 export async function writeSummaries(
   options: { trx: Knex; cluster: string } & CountedSummaries,

@@ -7,13 +7,13 @@ import { inChunks } from '../upsertRows';
 
 const compress = promisify(gzip);
 
-/** When a text was met is not written more often. */
+/** Minimum time between updates of when a text was last seen. */
 const FRESH_MS = 60 * 60 * 1000;
 
-/** The tables of texts that many rows of others share. */
+/** Tables of texts that rows of other tables share. */
 export type TextTable = 'crd_schemas' | 'history_changes';
 
-/** A text, the hash of it, and what else its table has. */
+/** A text, its hash, and further columns of its table. */
 interface HashedText {
   hash: string;
   json: string;
@@ -21,7 +21,7 @@ interface HashedText {
 }
 
 /**
- * Keeps texts once, however many have them, and when they were last met, to an hour.
+ * Stores each text once, with the time it was last seen, accurate to an hour.
  */
 export async function keepTexts(options: {
   knex: Knex;
@@ -53,12 +53,15 @@ export async function keepTexts(options: {
   }
 }
 
-/** Two who insert the same texts in different orders would wait for each other. */
+/**
+ * Sorts rows by hash, so that concurrent inserts lock in the same order and
+ * cannot deadlock.
+ */
 function inOrder<T extends { hash: string }>(rows: T[]): T[] {
   return rows.sort((a, b) => (a.hash < b.hash ? -1 : 1));
 }
 
-/** Of the texts that are kept: whether they were met within the hour. */
+/** Returns whether each stored text was seen within the hour. */
 async function loadFreshness(options: {
   knex: Knex;
   table: TextTable;

@@ -8,7 +8,7 @@ import { TextTable } from './keepTexts';
 const decompress = promisify(gunzip);
 
 /**
- * Texts by their hash, as they were kept. One that is not kept is missing.
+ * Loads texts by hash. Texts that are not stored are missing.
  */
 export async function loadTexts(options: {
   knex: Knex;
