@@ -1,16 +1,16 @@
 export interface Config {
-  /** Who on this machine may sign in to a portal that listens on loopback. */
+  /** Access to a portal that listens on loopback. */
   localAccess?: {
     /**
-     * What a browser must send to sign in; `npm start` makes one and prints it in
-     * the address.
+     * Key that a browser must send to sign in; `npm start` generates one and
+     * prints it in the address.
      *
      * @visibility secret
      */
     key: string;
   };
   permission?: {
-    /** What the portal's policy goes by. Groups are full entity references. */
+    /** Groups of the portal's policy, as full entity references. */
     eco: {
       /**
        * Groups or users who may see and change everything.
@@ -18,7 +18,7 @@ export interface Config {
        * @visibility backend
        */
       platform: string[];
-      /** Who may see clusters, and ask for databases where it says so. */
+      /** Groups that may see clusters and, if allowed, manage databases. */
       readers?: Array<{
         /** @visibility backend */
         group: string;

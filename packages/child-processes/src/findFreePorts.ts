@@ -1,8 +1,8 @@
 import getPort from 'get-port';
 
 /**
- * Finds ports of 127.0.0.1 that are free at this moment, all different. Another
- * process may take one before it is used: the caller tries again then.
+ * Finds distinct ports of 127.0.0.1 that are free now. Another process may take
+ * one before it is used, so callers must retry then.
  */
 export function findFreePorts(count: number): Promise<number[]> {
   return Promise.all(

@@ -1,6 +1,7 @@
 /**
- * Starts, watches and ends child processes, for everything that runs after
- * install. What runs before it is in `tools/` and has no dependencies.
+ * Starts, watches and stops child processes, for everything that runs after
+ * installation. Code that runs before it is in `tools/` and has no
+ * dependencies.
  *
  * @packageDocumentation
  */

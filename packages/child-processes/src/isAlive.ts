@@ -1,4 +1,4 @@
-/** True where a process with this id runs, whoever's it is. */
+/** Returns whether a process with this ID is running, whoever owns it. */
 export function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);

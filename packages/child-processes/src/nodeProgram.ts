@@ -1,7 +1,8 @@
 /**
- * How a TypeScript file runs with this Node, without a build.
+ * Returns the command that runs a TypeScript file with this Node, without a
+ * build.
  *
- * @param flags - of Node itself
+ * @param flags - options of Node itself
  */
 export function nodeProgram(
   file: string,

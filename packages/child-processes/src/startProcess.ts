@@ -3,10 +3,11 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { Duplex, Readable, Writable } from 'node:stream';
 
 /**
- * Becomes a program, beside which a watcher ends it when the last of its pipes
- * closes. The kernel closes that pipe however this process ends, SIGKILL
- * included, so that nothing is left behind. A line on the pipe says that the
- * program has ended by itself. A shell, because it is everywhere and costs 1 MB.
+ * Shell script that replaces itself with a program, and leaves a watcher that
+ * stops the program when the last pipe closes. The kernel closes that pipe
+ * however this process ends, SIGKILL included, so nothing is left running. A
+ * line on the pipe means that the program has exited by itself. Uses a shell
+ * because it is available everywhere and costs 1 MB.
  */
 const SUPERVISOR = `
 lifeline=$1
@@ -25,50 +26,58 @@ shift
 exec "$@"
 `;
 
-/** The same as the watcher's. */
+/** Same as in the watcher. */
 const GRACE_MS = 15_000;
 const LOG_TAIL_CHARACTERS = 2000;
 
-/** What to run. */
+/** Program to run. */
 export interface ProcessOptions {
-  /** Shows in errors, for example `etcd`. */
+  /** Name in errors, for example `etcd`. */
   name: string;
   program: string;
   args?: string[];
-  /** Gets standard output and standard error; an older file grows. */
+  /** File for standard output and standard error; appended to if it exists. */
   logFile?: string;
-  /** By descriptor; standard input first. Default: nothing, and the log file. */
+  /**
+   * Streams by descriptor, standard input first; by default no input, and
+   * output to the log file.
+   */
   stdio?: Array<'pipe' | 'ignore' | 'inherit'>;
   cwd?: string;
-  /** Added to this process's own environment. */
+  /** Added to this process's environment. */
   environment?: NodeJS.ProcessEnv;
-  /** Whom it runs as. */
+  /** User and group to run as. */
   user?: { uid?: number; gid?: number };
 }
 
-/** A program that ends with this process at the latest. */
+/** A program that ends no later than this process. */
 export interface RunningProcess {
   name: string;
   pid: number | undefined;
-  /** Its pipes, by descriptor. */
+  /** Its pipes by descriptor. */
   stdio: ReadonlyArray<Readable | Writable | Duplex | null | undefined>;
-  /** False from the moment that it ended. */
+  /** False once it has exited. */
   readonly running: boolean;
-  /** 127 where there is no such program; undefined while it runs, and where a signal ended it. */
+  /**
+   * Exit code; 127 if there is no such program, undefined while it runs or if a
+   * signal ended it.
+   */
   readonly exitCode: number | undefined;
-  /** Settles when it has ended and its pipes are read. Never rejects. */
+  /** Resolves once it has exited and its pipes are read. Never rejects. */
   readonly ended: Promise<void>;
-  /** The end of its log file, for an error's message. */
+  /** Returns the end of its log file, for error messages. */
   logTail(): string;
-  /** Asks it and what it started to end (SIGTERM; SIGKILL after 15 s), and waits. */
+  /**
+   * Stops it and its child processes (SIGTERM; SIGKILL after 15 s), and waits.
+   */
   stop(): Promise<void>;
-  /** Ends it in the middle of whatever it does, and what it started (SIGKILL). */
+  /** Kills it and its child processes (SIGKILL). */
   kill(): Promise<void>;
 }
 
 /**
- * Starts a program in a session of its own, so that Ctrl-C in the terminal
- * reaches only this process, which then stops things in order.
+ * Starts a program in its own session, so that Ctrl-C in the terminal only
+ * reaches this process, which then stops its children in order.
  */
 export function startProcess(options: ProcessOptions): RunningProcess {
   const { name, program, args = [], logFile, environment, cwd, user } = options;
@@ -92,7 +101,7 @@ export function startProcess(options: ProcessOptions): RunningProcess {
   const pipe = child.stdio[lifeline] as Duplex;
   pipe.on('error', () => {});
   child.once('exit', () => {
-    // What it left running may hold the other end.
+    // Child processes it left running may hold the other end.
     pipe.end('ended\n', () => pipe.destroy());
   });
   let running = true;
@@ -108,7 +117,7 @@ export function startProcess(options: ProcessOptions): RunningProcess {
         process.kill(-child.pid, signal);
       }
     } catch {
-      // It has just ended.
+      // It has just exited.
     }
   };
   return {

@@ -3,20 +3,22 @@ import { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { loopbackCertificate } from 'control-plane';
 
-/** One object that an API server asks about. */
+/** Object under review. */
 interface Reviewed {
   operation: 'CREATE' | 'UPDATE' | 'DELETE';
   name: string;
   dryRun: boolean;
 }
 
-/** `hang`: it never answers, until it is told something else. */
+/** `hang` does not respond until the answer changes. */
 type WebhookAnswer = 'allow' | 'hang' | { deny: string; code?: number };
 
-/** A real admission webhook on this machine. It allows everything at first. */
+/**
+ * A real admission webhook on this machine. It allows everything by default.
+ */
 export class AdmissionWebhook {
   answer: (reviewed: Reviewed) => WebhookAnswer = () => 'allow';
-  /** base64 of the PEM, as a webhook configuration has it. */
+  /** Base64 of the PEM, as in a webhook configuration. */
   readonly caBundle: string;
   readonly #server: Server;
   #hanging: Array<() => void> = [];
@@ -51,7 +53,7 @@ export class AdmissionWebhook {
     return `https://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }
 
-  /** Allows everything from now on, what hangs too. */
+  /** Allows everything from now on, including requests that hang. */
   release(): void {
     this.answer = () => 'allow';
     this.#hanging.splice(0).forEach(resolve => resolve());
@@ -63,7 +65,7 @@ export class AdmissionWebhook {
     await closed;
   }
 
-  /** @returns undefined where it hangs */
+  /** @returns undefined if the request hangs */
   #reply(asked: any): object | undefined {
     const { uid, operation, name, dryRun } = asked;
     const answer = this.answer({ operation, name, dryRun: Boolean(dryRun) });

@@ -1,15 +1,15 @@
 import { AddressInfo, connect, createServer, Server, Socket } from 'node:net';
 
-/** Where a gate leads to. */
+/** Target of a gate. */
 export interface GateTarget {
-  /** Default: loopback. */
+  /** Loopback by default. */
   host?: string;
   port: number;
 }
 
 /**
- * Passes TCP connections on to a server as they are, until they are cut or fall
- * silent, and counts those that find nobody there.
+ * Forwards TCP connections to a server unchanged, until they are cut or
+ * silenced. Counts connections that the server refuses.
  */
 export class ConnectionGate {
   readonly #server: Server;
@@ -44,30 +44,30 @@ export class ConnectionGate {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** How many connections found nobody since {@link forget}. */
+  /** Number of refused connections since {@link forget}. */
   get refusals(): number {
     return this.#refusals;
   }
 
-  /** Counts from nothing again. */
+  /** Resets the count. */
   forget(): void {
     this.#refusals = 0;
   }
 
-  /** Breaks all connections and lets nobody through, as when a server restarts. */
+  /** Closes all connections and accepts no more, as when a server restarts. */
   cut(): void {
     this.#isCut = true;
     this.#sockets.forEach(socket => socket.destroy());
   }
 
-  /** Lets everybody through again. */
+  /** Accepts connections again. */
   mend(): void {
     this.#isCut = false;
   }
 
   /**
-   * Of what is connected now nothing passes any more, and nothing ends, as where
-   * a router forgets connections. New ones pass.
+   * Stops forwarding on open connections without closing them, as when a router
+   * drops its state. New connections pass.
    */
   silence(): void {
     this.#sockets.forEach(socket => socket.unpipe().pause());

@@ -8,21 +8,23 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { gunzipSync } from 'node:zlib';
 
-/** How a request is changed on its way. */
+/** Changes to a forwarded request. */
 export interface Changes {
-  /** Path and query instead of those that came. */
+  /** Path and query that replace the received ones. */
   path?: string;
-  /** Laid over those that came; undefined takes one away. */
+  /** Merged over the received headers; undefined removes one. */
   headers?: Record<string, string | undefined>;
 }
 
-/** Asks the server behind the proxy, until the signal calls it off. */
+/**
+ * Forwards a request to the server behind the proxy, until the signal aborts.
+ */
 export type Forward = (
   incoming: IncomingMessage,
   options: Changes & { signal: AbortSignal },
 ) => Promise<IncomingMessage>;
 
-/** An answer that was read whole. */
+/** A response that was read completely. */
 export interface WholeAnswer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -30,10 +32,10 @@ export interface WholeAnswer {
   body: Buffer;
 }
 
-/** One request that reached a fault proxy, and the ways to answer it. */
+/** One request to a fault proxy, and the ways to respond. */
 export class Exchange {
   readonly method: string;
-  /** Path and query, as they came. */
+  /** Path and query as received. */
   readonly url: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -48,7 +50,7 @@ export class Exchange {
     incoming: IncomingMessage;
     response: ServerResponse;
     forward: Forward;
-    /** Under TLS, which alone can be reset. */
+    /** The socket below TLS, the only one that can be reset. */
     rawSocket: Socket | undefined;
   }) {
     this.method = options.incoming.method ?? '';
@@ -68,15 +70,16 @@ export class Exchange {
     });
   }
 
-  /** Whether the request is a watch: its answer is a stream of events. */
+  /** Whether the request is a watch, whose response is a stream of events. */
   get isWatch(): boolean {
     return ['1', 'true'].includes(this.query.get('watch') ?? '');
   }
 
   /**
-   * Passes the request and its answer on as they are.
+   * Forwards the request and its response unchanged.
    *
-   * @param onAnswer - sees the answer before its body, which it may listen to
+   * @param onAnswer - called with the response before its body, which it may
+   *   listen to
    */
   async pass(
     changes: Changes = {},
@@ -88,9 +91,9 @@ export class Exchange {
     await pipeline(answer, this.#response);
   }
 
-  /** Asks the server and reads its answer whole; sends nothing. */
+  /** Forwards the request and reads the whole response, without responding. */
   async ask(changes: Changes = {}): Promise<WholeAnswer> {
-    // What is kept of an earlier answer must not spare this one.
+    // Prevents a 304, so that the response has a body.
     const headers = { 'if-none-match': undefined, ...changes.headers };
     const answer = await this.#send({ ...changes, headers });
     const body = await buffer(answer);
@@ -106,20 +109,20 @@ export class Exchange {
     };
   }
 
-  /** Sends the head of an answer at once. */
+  /** Sends the response header at once. */
   begin(status: number, headers: IncomingHttpHeaders = {}): void {
     this.#response.writeHead(status, headers);
     this.#response.flushHeaders();
   }
 
-  /** Sends a piece of the body; resolves when it has left this process. */
+  /** Sends a chunk of the body; resolves once it has left this process. */
   write(piece: Buffer | string): Promise<void> {
     return new Promise(resolve => {
       this.#response.write(piece, () => resolve());
     });
   }
 
-  /** Sends a whole answer. */
+  /** Sends a complete response. */
   answer(
     status: number,
     body: Buffer | string,
@@ -132,12 +135,12 @@ export class Exchange {
     this.#response.end(body);
   }
 
-  /** Ends an answer that was begun. */
+  /** Ends a response that was begun. */
   end(): void {
     this.#response.end();
   }
 
-  /** Closes the connection in the middle of whatever was sent. */
+  /** Closes the connection, whatever was sent so far. */
   cut(): void {
     this.#incoming.socket.destroy();
   }
@@ -147,7 +150,7 @@ export class Exchange {
     this.#rawSocket?.resetAndDestroy();
   }
 
-  /** Resolves when the caller has gone, or has all of the answer. */
+  /** Resolves when the caller has disconnected or has the whole response. */
   gone(): Promise<void> {
     return new Promise(resolve => {
       if (this.isGone) {
@@ -158,7 +161,7 @@ export class Exchange {
     });
   }
 
-  /** Whether nobody waits for the answer any more. */
+  /** Whether nobody waits for the response any more. */
   get isGone(): boolean {
     return this.#response.closed;
   }
@@ -171,7 +174,7 @@ export class Exchange {
 
 const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding'];
 
-/** Headers without those that belong to one connection. */
+/** Removes the headers that belong to a single connection. */
 export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)),

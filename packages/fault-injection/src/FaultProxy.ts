@@ -11,25 +11,25 @@ import { Exchange } from './Exchange';
 import { FaultSet } from './FaultSet';
 import { ProxyTarget, Upstream } from './Upstream';
 
-/** What a proxy is started with. */
+/** Options of a proxy. */
 export interface FaultProxyOptions {
   target: ProxyTarget;
-  /** Its certificate; left out, it speaks plain HTTP. */
+  /** Its certificate; plain HTTP if omitted. */
   tls?: KeyPair;
-  /** Asked one after the other for each request, until one takes it. */
+  /** Tried in order for each request, until one handles it. */
   faults: readonly FaultSet[];
 }
 
 /**
- * A proxy on loopback before a server: it passes everything on as it is, except
- * what a fault strikes.
+ * A proxy on loopback in front of a server. Forwards everything unchanged,
+ * except requests that a fault strikes.
  */
 export class FaultProxy {
   readonly #server: Server | SecureServer;
   readonly #upstream: Upstream;
   readonly #options: FaultProxyOptions;
   readonly #rawSockets = new Map<number, Socket>();
-  /** Connections that brought a request. */
+  /** Connections that carried a request. */
   readonly #asked = new WeakSet<Socket>();
   #port = 0;
   #refused: FaultSet | undefined;
@@ -64,22 +64,23 @@ export class FaultProxy {
     return `${scheme}://127.0.0.1:${this.#port}`;
   }
 
-  /** Leads to another server from now on. */
+  /** Forwards to another server from now on. */
   set target(target: ProxyTarget) {
     this.#upstream.target = target;
   }
 
   /**
-   * Shows a certificate that callers refuse, until the usual one is shown again.
+   * Presents a certificate that callers refuse, until the usual one is
+   * restored.
    *
-   * @param counter - counts each connection that brings no request
+   * @param counter - counts each connection without a request
    */
   showWrongCertificate(tls: KeyPair, counter: FaultSet): void {
     this.#refused = counter;
     this.#show(tls);
   }
 
-  /** Shows its own certificate again. */
+  /** Presents its own certificate again. */
   showCertificate(): void {
     this.#refused = undefined;
     if (this.#options.tls) {
@@ -87,7 +88,7 @@ export class FaultProxy {
     }
   }
 
-  /** Listens, on the same port if it has listened before. */
+  /** Listens, on the same port as before if there was one. */
   async open(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
@@ -96,14 +97,14 @@ export class FaultProxy {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
-  /** Listens no more: the port refuses connections. */
+  /** Stops listening, so that the port refuses connections. */
   async close(): Promise<void> {
     const closed = new Promise(resolve => this.#server.close(resolve));
     this.#cutAll();
     await closed;
   }
 
-  /** Closes it for good. */
+  /** Closes the proxy permanently. */
   async stop(): Promise<void> {
     await this.close();
     this.#upstream.close();
@@ -117,7 +118,7 @@ export class FaultProxy {
       forward: (request, changes) => this.#upstream.forward(request, changes),
       rawSocket: this.#rawSockets.get(incoming.socket.remotePort ?? 0),
     });
-    // What cannot be answered is cut off, as by a server that ends.
+    // Closes the connection on an error, as when a server exits.
     this.#handle(exchange).catch(() => exchange.cut());
   }
 
@@ -141,7 +142,10 @@ export class FaultProxy {
     }
   }
 
-  /** A caller that refuses a certificate may do so after the handshake. */
+  /**
+   * Counts connections without a request, as a caller may refuse a certificate
+   * after the handshake.
+   */
   #countRefused(socket: Socket): void {
     const counter = this.#refused;
     socket.once('close', () => {

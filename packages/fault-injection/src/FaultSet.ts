@@ -1,38 +1,42 @@
 import { Exchange } from './Exchange';
 
-/** Which requests are struck, and how. */
+/** Requests to strike, and how. */
 export interface Fault {
   matches(exchange: Exchange): boolean;
   /**
-   * Answers in its own way, or looks on and passes the request on.
+   * Responds in its own way, or observes and forwards the request.
    *
-   * @returns false where it did not strike after all
+   * @returns false if it did not strike after all
    */
   strike(exchange: Exchange): Promise<boolean | void> | boolean | void;
-  /** How many requests are struck; later ones pass. Default: all of them. */
+  /** Number of requests to strike, after which they pass; all by default. */
   times?: number;
-  /** It only leads to the fault, as a 410 leads to a list. It is not counted. */
+  /**
+   * Whether it only prepares the fault, as a 410 leads to a list. Not counted.
+   */
   isPrelude?: boolean;
 }
 
-/** The faults of one case at one place, and how often they really struck. */
+/** The faults of one test case at one place, and how often they struck. */
 export class FaultSet {
   #faults: Array<{ fault: Fault; left: number }> = [];
   #strikes = 0;
-  /** What was struck and still waits for an answer. */
+  /** Struck requests that still wait for a response. */
   readonly #open = new Set<Exchange>();
 
-  /** How many requests were struck since {@link strike}. */
+  /** Number of requests struck since {@link strike}. */
   get strikes(): number {
     return this.#strikes;
   }
 
-  /** Counts a strike that is none of a request. */
+  /** Counts a strike without a request. */
   count(): void {
     this.#strikes++;
   }
 
-  /** Begins to strike, counting from nothing. Of several faults the first that matches does. */
+  /**
+   * Activates faults and resets the count. The first matching fault strikes.
+   */
   strike(...faults: Fault[]): void {
     this.#strikes = 0;
     this.#faults = faults.map(fault => ({
@@ -41,7 +45,9 @@ export class FaultSet {
     }));
   }
 
-  /** Strikes nothing any more, and cuts off what still waits for an answer. */
+  /**
+   * Deactivates all faults, and closes requests that still wait for a response.
+   */
   heal(): void {
     this.#faults = [];
     for (const exchange of this.#open) {
@@ -49,7 +55,11 @@ export class FaultSet {
     }
   }
 
-  /** @returns whether a fault took the request */
+  /**
+   * Lets the first matching fault handle the request.
+   *
+   * @returns whether a fault handled it
+   */
   async take(exchange: Exchange): Promise<boolean> {
     const struck = this.#faults.find(
       ({ fault, left }) => left > 0 && fault.matches(exchange),

@@ -8,13 +8,13 @@ import { Changes, endToEnd } from './Exchange';
 
 /** The server behind a proxy. */
 export interface ProxyTarget {
-  /** With a path where the API is not at the root. */
+  /** Includes the path if the API is not at the root. */
   url: string;
-  /** PEM of the authority that signed an HTTPS server's certificate. */
+  /** PEM of the authority that signed the server's certificate. */
   ca?: string;
 }
 
-/** Sends requests on to the server behind a proxy. */
+/** Forwards requests to the server behind a proxy. */
 export class Upstream {
   #target: ProxyTarget;
   #agent: Agent | PlainAgent;
@@ -24,14 +24,14 @@ export class Upstream {
     this.#agent = agentFor(target);
   }
 
-  /** Another server from now on. */
+  /** Forwards to another server from now on. */
   set target(target: ProxyTarget) {
     this.#agent.destroy();
     this.#target = target;
     this.#agent = agentFor(target);
   }
 
-  /** @throws an error where no answer came */
+  /** @throws an error if there is no response */
   forward(
     incoming: IncomingMessage,
     options: Changes & { signal: AbortSignal },

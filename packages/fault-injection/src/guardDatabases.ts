@@ -2,8 +2,8 @@ import { ControlPlane } from 'control-plane';
 import { AdmissionWebhook } from './AdmissionWebhook';
 
 /**
- * Starts a webhook `guard.example.com` that is asked about every write to a
- * Database of one namespace.
+ * Starts a webhook `guard.example.com` for every write to a Database in one
+ * namespace.
  */
 export async function guardDatabases(
   { client }: ControlPlane,
@@ -23,7 +23,7 @@ export async function guardDatabases(
         failurePolicy: 'Fail',
         timeoutSeconds: 30,
         clientConfig: { url, caBundle },
-        // Every namespace has its name as a label.
+        // Kubernetes labels every namespace with its name.
         namespaceSelector: {
           matchLabels: { 'kubernetes.io/metadata.name': namespace },
         },

@@ -1,5 +1,5 @@
 /**
- * What can go wrong between a program and an API server or a database, for
+ * Simulates faults between a program and an API server or a database, for
  * tests: a proxy that strikes requests, a gate that cuts connections, an
  * admission webhook that denies or hangs.
  *

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { Exchange, WholeAnswer } from './Exchange';
 
-/** What is done to a request. */
+/** Handles a struck request. */
 export type Strike = (exchange: Exchange) => Promise<boolean | void> | void;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Answers instead of the server. */
+/** Responds instead of the server. */
 export function answer(
   status: number,
   body: string | object,
@@ -22,7 +22,7 @@ export function answer(
         });
 }
 
-/** Answers in the form in which an API server refuses. */
+/** Responds as an API server refuses. */
 export function refuse(
   code: number,
   reason: string,
@@ -40,7 +40,7 @@ export function refuse(
   return answer(code, status, options.headers);
 }
 
-/** Answers in the form in which a Backstage backend fails. */
+/** Responds as a Backstage backend fails. */
 export function backstageError(status: number, message: string): Strike {
   const name = status === 403 ? 'NotAllowedError' : 'Error';
   return answer(status, {
@@ -49,7 +49,7 @@ export function backstageError(status: number, message: string): Strike {
   });
 }
 
-/** An HTTP 200 whose only event says that the watch cannot go on from there. */
+/** Responds 200 with a single event that says that the watch has expired. */
 export const expiredWatch: Strike = answer(200, {
   type: 'ERROR',
   object: {
@@ -63,10 +63,10 @@ export const expiredWatch: Strike = answer(200, {
   },
 });
 
-/** Takes the request and never answers. */
+/** Accepts the request and never responds. */
 export const hang: Strike = exchange => exchange.gone();
 
-/** Sends the head and half of the body, and then nothing. */
+/** Sends the header and half of the body, and then nothing. */
 export const hangInBody: Strike = async exchange => {
   await beginHalf(exchange);
   await exchange.gone();
@@ -78,19 +78,22 @@ export const cutInBody: Strike = async exchange => {
   exchange.cut();
 };
 
-/** Closes the connection without an answer. */
+/** Closes the connection without a response. */
 export const cut: Strike = exchange => exchange.cut();
 
-/** Lets the server do what it is asked, and closes the connection without an answer. */
+/**
+ * Lets the server handle the request, and closes the connection without a
+ * response.
+ */
 export const loseAnswer: Strike = async exchange => {
   await exchange.ask();
   exchange.cut();
 };
 
-/** Resets the connection (TCP RST) without an answer. */
+/** Resets the connection (TCP RST) without a response. */
 export const reset: Strike = exchange => exchange.reset();
 
-/** Sends the true answer a few bytes at a time. */
+/** Sends the real response a few bytes at a time. */
 export function drip(options: { bytes: number; everyMs: number }): Strike {
   return async exchange => {
     const { status, headers, body } = await exchange.ask();
@@ -107,7 +110,7 @@ export function drip(options: { bytes: number; everyMs: number }): Strike {
   };
 }
 
-/** Changes the text of the true answer. The length that is sent is right. */
+/** Changes the text of the real response, with a matching content length. */
 export function rewrite(change: (text: string) => string): Strike {
   return async exchange => {
     const { status, headers, body } = await exchange.ask();
@@ -116,12 +119,12 @@ export function rewrite(change: (text: string) => string): Strike {
   };
 }
 
-/** Changes the true answer, which is JSON. */
+/** Changes the real response, which is JSON. */
 export function rewriteJson<T>(change: (body: T) => unknown): Strike {
   return rewrite(text => JSON.stringify(change(JSON.parse(text))));
 }
 
-/** Says that the answer is gzip, and sends one that is damaged in its middle. */
+/** Sends a gzip response that is corrupted in the middle. */
 export const brokenGzip: Strike = async exchange => {
   const { status, headers, body } = await exchange.ask();
   const compressed = gzipSync(body);
@@ -133,7 +136,7 @@ export const brokenGzip: Strike = async exchange => {
   });
 };
 
-/** Begins a true watch answer, and puts something that is no event into it. */
+/** Starts a watch response, and sends invalid events in it. */
 export const garbageEvents: Strike = async exchange => {
   exchange.begin(200, JSON_TYPE);
   await exchange.write('{"type":"DELETED","object":{"kind":"\n<<<\u0000');
@@ -141,7 +144,7 @@ export const garbageEvents: Strike = async exchange => {
   exchange.end();
 };
 
-/** A list that goes on far beyond what anybody can keep. */
+/** Sends a list far larger than anybody can store. */
 export function endlessList(options: {
   apiVersion: string;
   kind: string;
@@ -166,7 +169,7 @@ export function endlessList(options: {
   };
 }
 
-/** Passes the request on and looks at what came. */
+/** Forwards the request and observes the response. */
 export function observe(seen: (answer: WholeAnswer) => boolean): Strike {
   return async exchange => {
     const whole = await exchange.ask();
@@ -175,7 +178,7 @@ export function observe(seen: (answer: WholeAnswer) => boolean): Strike {
   };
 }
 
-/** Strikes where the server behind the proxy does not answer. */
+/** Counts as a strike if the server behind the proxy does not respond. */
 export const observeDeadServer: Strike = async exchange => {
   try {
     await exchange.pass();
@@ -186,7 +189,7 @@ export const observeDeadServer: Strike = async exchange => {
   }
 };
 
-/** Sends a request on with a bearer token that is not the caller's. */
+/** Forwards a request with another bearer token than the caller's. */
 export function withToken(token: string): Strike {
   return exchange =>
     exchange.pass({ headers: { authorization: `Bearer ${token}` } });

@@ -9,30 +9,30 @@ import { KubeconfigFailure } from './KubeconfigFailure';
 import { KubeconfigContext } from './resolveContext';
 import { ExecCredential } from './runExecPlugin';
 
-/** Longer than any list takes on a server that works. */
+/** Longer than any list takes on a healthy server. */
 const HEADERS_WITHIN_MS = 60_000;
 
 /** A request to an API server. */
 export interface ContextRequest {
-  /** Starts with a slash and may have a query. */
+  /** Starts with a slash and may include a query. */
   path: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
-  /** How long the whole answer may take once there are credentials. */
+  /** Timeout for the whole response, once there are credentials. */
   withinMs?: number;
 }
 
-/** What goes into one request, fresh for each. */
+/** Credentials of one request, resolved anew for each. */
 interface Credentials {
   headers: Record<string, string>;
   dispatcher: Dispatcher;
-  /** What the exec plugin gave, where there is one. */
+  /** Credential of the exec plugin, if there is one. */
   plugin?: ExecCredential;
 }
 
 /**
- * The way to one context's API server, with its credentials. Connections are
- * kept and shared by all requests.
+ * Sends requests to one context's API server, with its credentials. All
+ * requests share its connections.
  */
 export class ContextAccess {
   readonly name: string;
@@ -41,7 +41,10 @@ export class ContextAccess {
   private dispatcher?: { madeFrom: string; instance: Dispatcher };
   private current?: Promise<Credentials>;
 
-  /** @param plugin - gives the credentials of the user's exec plugin, if it has one */
+  /**
+   * @param plugin - provides the credentials of the user's exec plugin, if it
+   *   has one
+   */
   constructor(
     private readonly context: KubeconfigContext,
     private readonly plugin?: ExecCredentials,
@@ -52,10 +55,10 @@ export class ContextAccess {
   }
 
   /**
-   * Sends a GET request. Answers of every status are returned; the body is as
-   * it came over the wire, compressed or not.
+   * Sends a GET request. Responses of every status are returned; the body is as
+   * received, compressed or not.
    *
-   * @throws what the plugin, the network or TLS threw; see `explainFailure`
+   * @throws whatever the plugin, the network or TLS threw; see `explainFailure`
    */
   async get(request: ContextRequest): Promise<Dispatcher.ResponseData> {
     const credentials = await this.credentials();
@@ -71,7 +74,7 @@ export class ContextAccess {
     return this.send(request, await this.credentials());
   }
 
-  /** Closes the connections; requests under way are cut off. */
+  /** Closes the connections and aborts pending requests. */
   async close(): Promise<void> {
     await this.dispatcher?.instance.destroy();
   }
@@ -91,7 +94,7 @@ export class ContextAccess {
       headers: { ...request.headers, ...headers },
       signal: AbortSignal.any(signals),
       headersTimeout: HEADERS_WITHIN_MS,
-      // A watch may be silent for as long as it likes.
+      // A watch may be silent indefinitely.
       bodyTimeout: 0,
     });
   }
@@ -135,7 +138,7 @@ export class ContextAccess {
       .update(JSON.stringify([tls.ca, tls.cert, tls.key]))
       .digest('hex');
     if (this.dispatcher?.madeFrom !== madeFrom) {
-      // The old one ends when its last request has.
+      // The old dispatcher closes after its last request.
       this.dispatcher?.instance.close();
       this.dispatcher = {
         madeFrom,
@@ -146,7 +149,9 @@ export class ContextAccess {
   }
 }
 
-/** @throws where it is empty: a request would go on without credentials */
+/**
+ * @throws if the file is empty, as the request would go out without credentials
+ */
 async function readToken(file: string): Promise<string> {
   const token = (await readFile(file, 'utf8')).trim();
   if (token === '') {
@@ -159,7 +164,7 @@ function loadKubeConfig(context: KubeconfigContext): KubeConfig {
   const { exec, ...user } = context.user;
   const isPlain = new URL(context.cluster.server).protocol === 'http:';
   const kubeConfig = new KubeConfig();
-  // One context alone: what is wrong with others is none of its business.
+  // Loads this context only, so that problems of others do not matter.
   kubeConfig.loadFromString(
     JSON.stringify({
       clusters: [
@@ -167,7 +172,8 @@ function loadKubeConfig(context: KubeconfigContext): KubeConfig {
           name: 'cluster',
           cluster: {
             ...context.cluster,
-            // Without TLS there is nothing to verify; the library wants it said.
+            // Without TLS there is nothing to verify, but the library requires
+            // it.
             ...(isPlain && { 'insecure-skip-tls-verify': true }),
           },
         },
@@ -196,7 +202,7 @@ function makeDispatcher(
     case 'proxy':
       return new ProxyAgent({
         uri: options.uri,
-        // As with kubectl: who may sign for the cluster may sign for the proxy.
+        // As in kubectl, the cluster's authority may also sign for the proxy.
         proxyTls: { ca, rejectUnauthorized },
         requestTls: options.requestTls,
         allowH2: false,

@@ -1,11 +1,11 @@
 import { ExecCredential } from './runExecPlugin';
 
-/** A plugin is not run more often after a refusal or a failure. */
+/** Minimum interval between runs after a refusal or a failure. */
 const RUN_EVERY_MS = 10_000;
 
 /**
- * What one exec plugin gives, for all contexts that share it: it runs once, and
- * again when its answer has expired or was refused.
+ * Credentials of one exec plugin, shared by all contexts that use it. The
+ * plugin runs once, and again when its credential has expired or was refused.
  */
 export class ExecCredentials {
   private current?: ExecCredential;
@@ -15,8 +15,8 @@ export class ExecCredentials {
   constructor(private readonly run: () => Promise<ExecCredential>) {}
 
   /**
-   * The credential that is good by its date. Who asks while the plugin runs, or
-   * soon after it failed, gets the same answer.
+   * Returns a credential that has not expired. Concurrent callers, and those
+   * shortly after a failure, share one result.
    */
   async get(): Promise<ExecCredential> {
     const until = this.current?.expirationTimestamp;
@@ -30,9 +30,9 @@ export class ExecCredentials {
   }
 
   /**
-   * Has the plugin asked again, where an API server refused what it gave.
+   * Makes the plugin run again after an API server refused its credential.
    *
-   * @returns whether another request is worth a try
+   * @returns whether the request is worth a retry
    */
   renew(refused: ExecCredential): boolean {
     if (refused !== this.current) {

@@ -2,22 +2,27 @@ import { ExecCredentials } from './ExecCredentials';
 import { Fields } from './fields';
 import { runExecPlugin } from './runExecPlugin';
 
-/** Plugins often hold a lock on one cache of tokens. */
+/** Limited because plugins often lock a shared token cache. */
 const MAX_RUNNING = 4;
 
-/** The exec plugins of a kubeconfig file: one for each user and cluster, as client-go has it. */
+/**
+ * Exec plugins of a kubeconfig file: one per user and cluster, as in client-go.
+ */
 export class ExecPlugins {
   private readonly closed = new AbortController();
   private readonly known = new Map<string, ExecCredentials>();
   private readonly waiting: Array<() => void> = [];
   private running = 0;
 
-  /** The credentials of a resolved user; undefined where it has no exec plugin. */
+  /**
+   * Returns the credentials of a resolved user, or undefined if it has no exec
+   * plugin.
+   */
   of({ exec }: Fields): ExecCredentials | undefined {
     if (!exec) {
       return undefined;
     }
-    // With the cluster that the plugin is told of.
+    // Includes the cluster info that the plugin receives.
     const key = JSON.stringify(exec);
     const known = this.known.get(key);
     if (known) {
@@ -28,7 +33,7 @@ export class ExecPlugins {
     return made;
   }
 
-  /** Ends those that run, and runs none any more. */
+  /** Stops running plugins, and starts no more. */
   close(): void {
     this.closed.abort(new Error('the proxy has stopped'));
   }

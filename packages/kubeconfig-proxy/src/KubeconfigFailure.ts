@@ -1,2 +1,5 @@
-/** Something about a kubeconfig file that its owner can mend; the message says how. */
+/**
+ * A problem with a kubeconfig file that its owner can fix; the message says
+ * how.
+ */
 export class KubeconfigFailure extends Error {}

@@ -2,16 +2,16 @@ import { ContextAccess } from './ContextAccess';
 import { expiredClientCertificate, explainFailure } from './explainFailure';
 import { hasCredentials, KubeconfigContext } from './resolveContext';
 
-/** kubectl waits without end; some servers need many seconds. */
+/** kubectl waits indefinitely; some servers need many seconds. */
 const ANSWER_WITHIN_MS = 30_000;
-/** An API server keeps no larger object, and a cluster may send anything. */
+/** API servers store no larger object, but a cluster may send anything. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /**
- * Asks a context's API server for its version and for one namespace.
+ * Requests the version and one namespace from a context's API server.
  *
- * @returns why the context cannot be used, or undefined when it can. One that
- *   may not list namespaces can be used: what it may read is shown.
+ * @returns why the context cannot be used, or undefined if it can. A context
+ *   that may not list namespaces is usable: Eco shows what it may read.
  */
 export async function checkContext(
   access: ContextAccess,
@@ -38,10 +38,10 @@ export async function checkContext(
 }
 
 /**
- * Which cluster answers: the uid of its namespace `kube-system`, which it keeps for
- * its life.
+ * Identifies the cluster by the uid of its namespace `kube-system`, which never
+ * changes.
  *
- * @returns undefined where that may not be read
+ * @returns undefined if the namespace may not be read
  */
 export async function readClusterUid(
   access: ContextAccess,
@@ -55,7 +55,10 @@ export async function readClusterUid(
   }
 }
 
-/** Over plain HTTP, as to `kubectl proxy`, nobody has to sign in. */
+/**
+ * Whether credentials are required but missing. Plain HTTP, such as
+ * `kubectl proxy`, needs none.
+ */
 function isAnonymous({ cluster, user, tokenFile }: KubeconfigContext): boolean {
   const { protocol } = new URL(cluster.server);
   return protocol === 'https:' && !tokenFile && !hasCredentials(user);
@@ -70,11 +73,11 @@ async function ask(access: ContextAccess, path: string) {
   return { status: statusCode, body: parseObject(text) };
 }
 
-/** What is longer is cut off, and no JSON then. */
+/** Reads a body up to the limit. A truncated body does not parse as JSON. */
 async function readText(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Leaving the loop early ends the answer.
+  // Breaking out of the loop cancels the response.
   for await (const chunk of body) {
     chunks.push(chunk);
     length += chunk.length;

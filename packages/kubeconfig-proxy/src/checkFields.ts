@@ -28,11 +28,11 @@ const EXEC_VERSIONS = ['v1', 'v1beta1'].map(
 const INTERACTIVE_MODES = ['Never', 'IfAvailable', 'Always'];
 
 /**
- * Refuses a cluster that client-go refuses, or that it would reach otherwise than
- * Eco does.
+ * Rejects a cluster that client-go rejects, or that it would connect to
+ * differently than Eco does.
  * https://github.com/kubernetes/client-go/blob/v0.37.1/tools/clientcmd/validation.go
  *
- * @throws KubeconfigFailure that says what is wrong, never with a credential
+ * @throws KubeconfigFailure with the problem, never with a credential
  */
 export function checkCluster(cluster: Fields): void {
   checkTexts(cluster, CLUSTER_TEXTS, 'cluster');
@@ -61,7 +61,8 @@ export function checkCluster(cluster: Fields): void {
 }
 
 /**
- * The same for a user. One that is refused must not go on without credentials.
+ * Rejects a user that client-go rejects. Eco must not continue without its
+ * credentials.
  *
  * @throws KubeconfigFailure as {@link checkCluster}
  */
@@ -143,7 +144,10 @@ function checkExec(exec: Fields): void {
   }
 }
 
-/** A number may have lost what it looked like, such as a leading zero. */
+/**
+ * Requires strings: a parsed number may have lost its notation, such as a
+ * leading zero.
+ */
 function checkTexts(fields: Fields, names: string[], what: string): void {
   const name = names.find(
     each => fields[each] && typeof fields[each] !== 'string',
@@ -155,7 +159,7 @@ function checkTexts(fields: Fields, names: string[], what: string): void {
   }
 }
 
-/** Node would read what is no base64 as something shorter. */
+/** Requires valid base64, as Node silently truncates other input. */
 function checkData(fields: Fields, name: string): void {
   const data = (fields[name] ?? '').replace(/[\r\n]/g, '');
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(data) || data.length % 4 !== 0) {

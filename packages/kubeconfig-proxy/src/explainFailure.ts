@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { KubeconfigContext } from './resolveContext';
 
-/** What a person reads for an error code of the network or of TLS. */
+/** Messages for error codes of the network or of TLS. */
 const CODES: Record<string, string> = {
   ECONNREFUSED:
     'nothing listens at its address: is the cluster (or the tunnel to it) running?',
@@ -33,9 +33,9 @@ const CODES: Record<string, string> = {
 };
 
 /**
- * Says in words why a context could not be used, and what helps.
+ * Explains why a context cannot be used, and what helps.
  *
- * @param error - what reading credentials, connecting or asking threw
+ * @param error - thrown while reading credentials, connecting or requesting
  * @returns one sentence without the context's name, never with a credential
  */
 export function explainFailure(
@@ -76,8 +76,8 @@ export function explainFailure(
 }
 
 /**
- * @returns a sentence when the client certificate is not valid today; a server
- *   that is shown such a one only says 401, or cuts the connection
+ * Returns a message if the client certificate is not valid today. A server that
+ * receives such a certificate only responds 401, or closes the connection.
  */
 export function expiredClientCertificate(
   context: KubeconfigContext,
@@ -122,7 +122,10 @@ function installHint(context: KubeconfigContext): string {
   return typeof hint === 'string' ? `. ${hint.trim()}` : '';
 }
 
-/** Fetch errors wrap what happened; several addresses give several errors. */
+/**
+ * Unwraps fetch errors; with several addresses there are several errors, of
+ * which the first counts.
+ */
 function rootCause(error: unknown): Error {
   let current = error as Error & { errors?: Error[] };
   while (current.cause instanceof Error || current.errors?.length) {

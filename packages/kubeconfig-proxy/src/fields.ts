@@ -1,9 +1,11 @@
 import { isAbsolute, join } from 'node:path';
 
-/** A mapping of a kubeconfig file, as it stands there. */
+/** A mapping in a kubeconfig file, unchecked. */
 export type Fields = Record<string, any>;
 
-/** Those of a list that have a name, which YAML may have read as a number. */
+/**
+ * Returns the named entries of a list; YAML may have parsed a name as a number.
+ */
 export function entries(document: unknown, list: string): Fields[] {
   const value = (document as Fields | undefined)?.[list];
   return Array.isArray(value)
@@ -13,12 +15,15 @@ export function entries(document: unknown, list: string): Fields[] {
     : [];
 }
 
-/** A value as a name. A mapping may have a `toString` of its own, which is none. */
+/**
+ * Converts a value to a name. A mapping may define its own, non-callable
+ * `toString`.
+ */
 export function asText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A path of the file, which is relative to its folder. */
+/** Resolves a path relative to the file's folder. */
 export function absolute(path: string, folder: string): string {
   return isAbsolute(path) ? path : join(folder, path);
 }

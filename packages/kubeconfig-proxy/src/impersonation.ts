@@ -1,9 +1,9 @@
 import { Fields } from './fields';
 
 /**
- * The headers for `as-groups`, `as-uid` and `as-user-extra` of a kubeconfig
- * user; the client library sends only `as`. Without them a request could have
- * more rights than the same one by kubectl.
+ * Returns the headers for a kubeconfig user's `as-groups`, `as-uid` and
+ * `as-user-extra`; the client library only sends `as`. Without them, a request
+ * could have more rights than the same one by kubectl.
  * https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation
  */
 export function impersonationHeaders(user: Fields): Record<string, any> {

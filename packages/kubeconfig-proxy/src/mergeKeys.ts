@@ -1,9 +1,9 @@
 import { Document, isPair, isScalar, visit, YAMLMap } from 'yaml';
 
 /**
- * Gives merge keys the order that client-go gives them: the last of all wins, so
- * that what is merged goes before an own key that stands above it. The standard has
- * it that own keys always win.
+ * Applies client-go's order of merge keys: the last key wins, so a merged value
+ * overrides a key that precedes the merge. In the standard, a mapping's own
+ * keys always win.
  */
 export function orderMergeKeys(document: Document): void {
   visit(document, {
@@ -19,7 +19,7 @@ export function orderMergeKeys(document: Document): void {
   });
 }
 
-/** YAML 1.1 gives a merge key as a symbol. */
+/** YAML 1.1 represents a merge key as a symbol. */
 function isMergeKey(key: unknown): boolean {
   return key === '<<' || (typeof key === 'symbol' && key.description === '<<');
 }

@@ -5,20 +5,20 @@ import { orderMergeKeys } from './mergeKeys';
 
 const LISTS = ['clusters', 'users', 'contexts'] as const;
 
-/** More than any file of a person refers to. */
+/** More aliases than any genuine file has. */
 const MAX_ALIASES = 10_000;
 
-/** YAML 1.1 would read these as dates and as numbers of base 60; client-go does not. */
-const NOT_TAKEN = /timestamp/;
+/** YAML 1.1 parses these as dates and base-60 numbers; client-go does not. */
+const EXCLUDED_TAGS = /timestamp/;
 
 /**
  * Parses a kubeconfig as client-go does: the first document, by YAML 1.1, with
- * merge keys; of keys given twice the last one counts.
+ * merge keys; the last of duplicate keys wins.
  * https://github.com/kubernetes/client-go/blob/v0.37.1/tools/clientcmd/api/latest/latest.go
  *
- * @param file - names it in messages
- * @throws KubeconfigFailure where the text is no kubeconfig with a context, or has
- *   two entries of one name
+ * @param file - name of the file in messages
+ * @throws KubeconfigFailure if the text is not a kubeconfig with a context, or
+ *   has two entries of the same name
  */
 export function parseKubeconfig(file: string, text: string): Fields {
   const document = parseYaml(file, text) as Fields | undefined;
@@ -57,7 +57,7 @@ function parseYaml(file: string, text: string): unknown {
           tag =>
             typeof tag === 'string' ||
             (!('format' in tag && tag.format === 'TIME') &&
-              !NOT_TAKEN.test(tag.tag)),
+              !EXCLUDED_TAGS.test(tag.tag)),
         ),
     });
     if (!document || !('errors' in document)) {
@@ -69,7 +69,7 @@ function parseYaml(file: string, text: string): unknown {
     orderMergeKeys(document);
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // Only the place: the quoted line could hold a credential.
+    // Only the position, as the quoted line could contain a credential.
     const { linePos } = error as { linePos?: Array<{ line: number }> };
     throw new KubeconfigFailure(
       `${file} is not valid YAML${

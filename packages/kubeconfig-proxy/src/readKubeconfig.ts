@@ -16,9 +16,9 @@ export interface UnusableContext {
  * https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/
  *
  * @param file - an absolute path
- * @param names - of the contexts that are wanted; empty for all
- * @throws KubeconfigFailure when the file cannot be read, is no kubeconfig, has
- *   no context, or lacks one that was named
+ * @param names - contexts to read; empty for all
+ * @throws KubeconfigFailure if the file cannot be read, is not a kubeconfig,
+ *   has no context, or lacks a requested one
  */
 export async function readKubeconfig(
   file: string,

@@ -1,17 +1,17 @@
 import { IncomingHttpHeaders } from 'node:http';
 
-/** Why a request does not pass. */
+/** Why a request is refused. */
 export interface Refusal {
   status: 400 | 403 | 405;
   reason: 'BadRequest' | 'Forbidden' | 'MethodNotAllowed';
   message: string;
 }
 
-/** Subresources that act, although they are reached by GET. */
+/** Subresources that act even by GET. */
 const ACTING = ['exec', 'attach', 'portforward', 'proxy'];
 
 /**
- * Where an API server answers, below its base path. Other prefixes lead to
+ * Paths of the API, below the API server's base path. Other prefixes lead to
  * other servers, or to the same objects again (Rancher's `/k8s/clusters/…`).
  */
 const ROOTS = [
@@ -24,17 +24,19 @@ const ROOTS = [
   ['readyz'],
 ];
 
-/** The media type of a table, without anything that could be read otherwise. */
+/**
+ * Media type of a table, strict so that it cannot be interpreted differently.
+ */
 const TABLE =
   /^\s*application\/json;\s*as=Table(;\s*g=meta\.k8s\.io|;\s*v=v1){1,2}\s*$/;
 
 /**
- * Says whether a request may pass to a person's own cluster. Only reading
- * passes, and of a Secret never its value: rows of a table without the objects
- * are all that is answered.
+ * Decides whether a request may reach a person's own cluster. Only reads pass,
+ * and never the value of a Secret: for Secrets, only table rows without the
+ * objects are returned.
  *
- * @param request - `path` as it came, with its query
- * @returns undefined when it may
+ * @param request - `path`: as received, with its query
+ * @returns undefined if it may pass
  */
 export function refusal(request: {
   method?: string;
@@ -48,7 +50,7 @@ export function refusal(request: {
       message: `Eco only reads your clusters: ${request.method} is not passed on.`,
     };
   }
-  // With its one "?": URLSearchParams takes it off, and would do so with a second.
+  // Keeps the "?": URLSearchParams strips one, and would also strip a second.
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.path) ?? [];
   const segments = decodedSegments(path);
   if (!segments) {
@@ -68,7 +70,8 @@ export function refusal(request: {
   }
   const rowsOnly =
     resource === 'secrets' && showsNoObject(query, request.headers.accept);
-  // Aggregated API servers pass on whole paths of the core API: any segment counts.
+  // Any segment counts, as aggregated API servers may forward whole core API
+  // paths.
   if (!rowsOnly && segments.some(each => /^secrets$/i.test(each))) {
     return forbidden('the values of Secrets are not passed on.');
   }
@@ -84,10 +87,10 @@ function forbidden(what: string): Refusal {
 }
 
 /**
- * The segments as the API server sees them: it decodes before it splits, and
- * takes `namespaces//secrets` for the Secrets of all namespaces.
+ * Splits a path as the API server does: it decodes first, and treats
+ * `namespaces//secrets` as the Secrets of all namespaces.
  *
- * @returns undefined when they could mean another path there than here
+ * @returns undefined if the API server could interpret the path differently
  */
 function decodedSegments(path: string): string[] | undefined {
   let decoded: string;
@@ -101,14 +104,14 @@ function decodedSegments(path: string): string[] | undefined {
   return isRoot || segments.every(isPlain) ? segments : undefined;
 }
 
-/** No name in Kubernetes needs what is refused here. */
+/** No name in Kubernetes needs the characters excluded here. */
 function isPlain(segment: string): boolean {
   return /^[^%#?;\\\s\p{Cc}]+$/u.test(segment) && !/^\.\.?$/.test(segment);
 }
 
 /**
- * What a path of the API names. `/api/v1/namespaces/x/pods/y/log` has the
- * resource `pods` and the subresource `log`.
+ * Parses an API path. `/api/v1/namespaces/x/pods/y/log` has the resource `pods`
+ * and the subresource `log`.
  * https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris
  */
 function target(segments: string[]) {

@@ -1,5 +1,5 @@
 /**
- * The reader of kubeconfig files alone, without what connects to clusters.
+ * Reads kubeconfig files, without the code that connects to clusters.
  *
  * @packageDocumentation
  */

@@ -5,24 +5,24 @@ import { resolveExec } from './resolveExec';
 import { resolveServer } from './resolveServer';
 
 /**
- * A context of a kubeconfig file, with what it refers to. Relative paths have
- * become absolute.
+ * A context of a kubeconfig file with its cluster and user. Relative paths are
+ * resolved.
  */
 export interface KubeconfigContext {
   name: string;
   cluster: Fields;
   user: Fields;
-  /** The file's `tokenFile`, which is to be read again and again. */
+  /** The file's `tokenFile`, which must be read again for each request. */
   tokenFile?: string;
   namespace?: string;
 }
 
 /**
- * Finds what a context refers to, and checks it.
+ * Resolves and checks a context's cluster and user.
  *
- * @param document - as `parseKubeconfig` gives it
- * @param folder - of the file: its paths are relative to it
- * @throws KubeconfigFailure where it cannot be used as kubectl would use it
+ * @param document - as returned by `parseKubeconfig`
+ * @param folder - the file's folder, which its paths are relative to
+ * @throws KubeconfigFailure if it cannot be used as kubectl would use it
  */
 export function resolveContext(
   document: Fields,
@@ -40,7 +40,7 @@ export function resolveContext(
   checkCluster(cluster);
   checkUser(user);
   const server = resolveServer(cluster);
-  checkWay(server, user);
+  checkTransport(server, user);
   const { tokenFile, exec, ...rest } = user;
   return {
     name,
@@ -72,18 +72,20 @@ const OWN_CREDENTIALS = [
   'client-certificate-data',
 ];
 
-/** As client-go does it: then an exec plugin is not asked. */
+/**
+ * Whether a user has static credentials; client-go then skips the exec plugin.
+ */
 function hasOwnCredentials(user: Fields): boolean {
   return OWN_CREDENTIALS.some(name => user[name]);
 }
 
-/** Whether a user says how to sign in. */
+/** Whether a user has any credentials. */
 export function hasCredentials(user: Fields): boolean {
   return hasOwnCredentials(user) || user.exec || user['auth-provider'];
 }
 
-/** client-go sends no credentials over plain HTTP, and goes on without any. */
-function checkWay(server: string, user: Fields): void {
+/** Rejects credentials over plain HTTP. client-go would silently omit them. */
+function checkTransport(server: string, user: Fields): void {
   const { protocol, hostname } = new URL(server);
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol === 'http:' && !isLocal && hasCredentials(user)) {
@@ -93,7 +95,7 @@ function checkWay(server: string, user: Fields): void {
   }
 }
 
-/** Inline data goes before a file of the same name. */
+/** Prefers inline data over a file of the same name. */
 function inlineFirst(fields: Fields, name: string, folder: string): Fields {
   const { [name]: file, ...others } = fields;
   if (!file || fields[`${name}-data`]) {

@@ -3,8 +3,8 @@ import { absolute, entries, Fields } from './fields';
 import { KubeconfigFailure } from './KubeconfigFailure';
 
 /**
- * An exec plugin as kubectl would start it: a path is relative to the file,
- * and KUBERNETES_EXEC_INFO tells the plugin who asks.
+ * Prepares an exec plugin as kubectl would: a command path is relative to the
+ * file, and KUBERNETES_EXEC_INFO describes the cluster.
  */
 export function resolveExec(
   exec: Fields,
@@ -42,11 +42,11 @@ export function resolveExec(
   };
 }
 
-/** Of an extension of a cluster: the configuration of exec plugins. */
+/** Name of the cluster extension that configures exec plugins. */
 const EXEC_EXTENSION = 'client.authentication.k8s.io/exec';
 
 /**
- * What a plugin is told of the cluster it signs in to.
+ * Returns the cluster information for a plugin.
  * https://kubernetes.io/docs/reference/config-api/client-authentication.v1/#client-authentication-k8s-io-v1-Cluster
  */
 function clusterForPlugin(cluster: Fields, folder: string): Fields {

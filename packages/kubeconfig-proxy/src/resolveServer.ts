@@ -1,7 +1,7 @@
 import { Fields } from './fields';
 import { KubeconfigFailure } from './KubeconfigFailure';
 
-/** What is of no use without TLS. */
+/** Fields that only make sense with TLS. */
 const TLS_FIELDS = [
   'certificate-authority',
   'certificate-authority-data',
@@ -10,12 +10,12 @@ const TLS_FIELDS = [
 ];
 
 /**
- * The address of a cluster's API server as kubectl takes it: without a scheme it is
- * plain HTTP, whatever the cluster says of TLS.
+ * Returns the address of a cluster's API server as kubectl would use it.
+ * Without a scheme it is plain HTTP, regardless of the cluster's TLS fields.
  * https://github.com/kubernetes/client-go/blob/v0.37.1/rest/url_utils.go
  *
  * @returns an http:// or https:// address without query and fragment
- * @throws KubeconfigFailure where it is no address, or HTTPS was meant
+ * @throws KubeconfigFailure if it is not an address, or if HTTPS was meant
  */
 export function resolveServer(cluster: Fields): string {
   const { server } = cluster;

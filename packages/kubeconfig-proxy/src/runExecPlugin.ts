@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { Fields } from './fields';
 
-/** A plugin may have to ask a cloud first. */
+/** A plugin may have to contact a cloud first. */
 const ANSWER_WITHIN_MS = 30_000;
-const MOST_OUTPUT_CHARACTERS = 1_000_000;
-const MOST_REASON_CHARACTERS = 500;
+const MAX_OUTPUT_CHARACTERS = 1_000_000;
+const MAX_REASON_CHARACTERS = 500;
 
 /**
- * What a plugin hands over.
+ * Credential that a plugin returns.
  * https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
  */
 export interface ExecCredential {
@@ -21,16 +21,20 @@ export interface ExecCredential {
   expirationTimestamp?: string;
 }
 
-/** The exec plugin failed; the message says how, never with what it printed for us. */
+/**
+ * Failure of an exec plugin; the message explains it, never with its standard
+ * output.
+ */
 class PluginError extends Error {}
 
 /**
- * Runs an exec plugin. It gets no input and no terminal, and is killed with
- * whatever it started when it is too slow.
+ * Runs an exec plugin, without input or a terminal. If it exceeds the timeout,
+ * it is killed with all processes it started.
  *
- * @param exec - of a kubeconfig user; `command`, `args` and `env` count
- * @throws an Error with the end of what it wrote to standard error, the error
- *   of the start, or the reason of the signal
+ * @param exec - exec section of a kubeconfig user; uses `command`, `args` and
+ *   `env`
+ * @throws an Error with the end of its standard error, the error of starting
+ *   it, or the reason of the signal
  */
 export async function runExecPlugin(
   exec: Fields,
@@ -75,7 +79,7 @@ function execute(exec: Fields, signal: AbortSignal) {
   const plugin = spawn(exec.command, exec.args, {
     env: { ...process.env, ...Object.fromEntries(variables) },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: what it started ends with it.
+    // Its own process group, so that its child processes end with it.
     detached: true,
   });
   let output = '';
@@ -84,20 +88,20 @@ function execute(exec: Fields, signal: AbortSignal) {
     try {
       process.kill(-plugin.pid!, 'SIGKILL');
     } catch {
-      // It could not be started, or has just ended.
+      // It failed to start, or has just exited.
     }
     plugin.stdout.destroy();
     plugin.stderr.destroy();
   };
   plugin.stdout.setEncoding('utf8').on('data', text => {
     output += text;
-    if (output.length > MOST_OUTPUT_CHARACTERS) {
+    if (output.length > MAX_OUTPUT_CHARACTERS) {
       problems = 'it prints too much';
       kill();
     }
   });
   plugin.stderr.setEncoding('utf8').on('data', text => {
-    problems = (problems + text).slice(-MOST_REASON_CHARACTERS);
+    problems = (problems + text).slice(-MAX_REASON_CHARACTERS);
   });
   signal.addEventListener('abort', kill, { once: true });
   return new Promise<{ code: number | null; output: string; problems: string }>(
@@ -111,7 +115,10 @@ function execute(exec: Fields, signal: AbortSignal) {
   ).finally(() => signal.removeEventListener('abort', kill));
 }
 
-/** An error of JSON.parse would quote the text, which may be a token. */
+/**
+ * Discards errors of JSON.parse, which would quote the text and so maybe a
+ * token.
+ */
 function parseStatus(output: string): ExecCredential | undefined {
   try {
     const { status } = JSON.parse(output);

@@ -7,32 +7,32 @@ import { readKubeconfig, UnusableContext } from './readKubeconfig';
 import { KubeconfigContext } from './resolveContext';
 import { startProxyServer } from './startProxyServer';
 
-/** A context that works. */
+/** A usable context. */
 export interface ProxiedContext {
   name: string;
   url: string;
-  /** Which cluster it leads to; left out where that may not be read. */
+  /** UID of its cluster; omitted if it may not be read. */
   uid?: string;
 }
 
 /** A proxy in front of a person's clusters. */
 export interface KubeconfigProxy {
-  /** The contexts that work, each at an address of its own. */
+  /** The usable contexts, each at its own address. */
   contexts: ProxiedContext[];
-  /** Those that do not, and why. */
+  /** The other contexts, and why they cannot be used. */
   unusable: UnusableContext[];
-  /** Bearer token that every request needs, new for every start. */
+  /** Bearer token that every request needs; new for each start. */
   token: string;
   stop(): Promise<void>;
 }
 
 /**
- * Makes the contexts of a kubeconfig file readable, and only readable, on
- * loopback. Each is tried first; one that does not work is left out and named.
+ * Serves the contexts of a kubeconfig file on loopback, read-only. Checks each
+ * context first; those that cannot be used are reported in `unusable`.
  *
- * @param options - `file` is an absolute path; `contexts` are names, and empty
- *   means all of them; `signal` ends the trying
- * @throws KubeconfigFailure when the file is unusable or no context works
+ * @param options - `file`: an absolute path; `contexts`: names, empty for all;
+ *   `signal`: aborts the checks
+ * @throws KubeconfigFailure if the file is unusable or no context works
  */
 export async function startKubeconfigProxy(options: {
   file: string;

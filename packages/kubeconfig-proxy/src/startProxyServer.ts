@@ -11,14 +11,19 @@ import { pipeline } from 'node:stream/promises';
 import { ContextAccess } from './ContextAccess';
 import { refusal } from './readOnly';
 
-/** What of a request goes on. Anything else could carry rights of its own. */
+/**
+ * Request headers that are forwarded. Any other could carry rights of its own.
+ */
 const PASSED_ON = [
   'accept',
   'accept-encoding',
   'if-none-match',
   'if-modified-since',
 ];
-/** Those of an answer that belong to one connection or a browser, or lead past this proxy. */
+/**
+ * Response headers that are dropped: they belong to one connection or a
+ * browser, or lead around this proxy.
+ */
 const NOT_PASSED_BACK = [
   'connection',
   'keep-alive',
@@ -31,24 +36,24 @@ const NOT_PASSED_BACK = [
 /** A context behind the proxy. */
 export interface ProxiedContext {
   access: ContextAccess;
-  /** Words for an error of this context. */
+  /** Explains an error of this context. */
   explain: (error: unknown) => string;
 }
 
-/** A proxy that runs. */
+/** A running proxy. */
 export interface ProxyServer {
-  /** Where each context is, in the order in which they were given. */
+  /** Address of each context, in the given order. */
   urls: string[];
-  /** The bearer token that it wants, new for every start. */
+  /** Bearer token that it requires; new for each start. */
   token: string;
-  /** Cuts off what is under way, and stops. */
+  /** Aborts pending requests, and stops. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts an HTTP server on loopback that passes read requests to API servers
- * with the credentials of their context. Who has the token may read what the
- * person may read; other programs on this machine may not.
+ * with the credentials of their context. Only requests with the token pass, so
+ * other programs on this machine cannot read the person's clusters.
  */
 export async function startProxyServer(
   contexts: ProxiedContext[],
@@ -114,7 +119,7 @@ async function passOn(options: {
   path: string;
 }): Promise<void> {
   const { request, response, context, path } = options;
-  // A watch that nobody reads any more is to end at the API server too.
+  // Ends the watch at the API server once its reader has left.
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   let answer;
@@ -158,7 +163,7 @@ function passedBack(
   );
 }
 
-/** An answer in the form of an API server. */
+/** Sends a response in the form of an API server. */
 function sendStatus(
   response: ServerResponse,
   failure: { status: number; reason: string; message: string },
@@ -181,8 +186,8 @@ function sendStatus(
 }
 
 /**
- * Tells that no API server answered, in the form of the Kubernetes plugin's
- * own proxy: an API server's form would say that one did.
+ * Reports that no API server responded, in the form of the Kubernetes plugin's
+ * own proxy. The form of an API server would suggest that one did.
  */
 function sendUnreachable(
   response: ServerResponse,

@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Enough to tell what is wrong; the rest is in the log. */
-const MOST = 50;
+/** Enough to identify the problem; the rest is in the log. */
+const MAX_LINES = 50;
 const ERROR_LINE = /^\S+ (\S+) error (.*)/;
 
 /**
- * Picks the error lines out of the backend's log as it grows, each different
- * one once: a cluster that is away would repeat its own every cycle.
+ * Extracts error lines from the backend's log as it grows, each distinct line
+ * once. Otherwise an unreachable cluster would repeat its error every cycle.
  */
 export class ErrorLines {
   private rest = '';
@@ -14,7 +14,7 @@ export class ErrorLines {
 
   constructor(private readonly onError: (line: string) => void) {}
 
-  /** @param text - the next piece of output, which may end within a line */
+  /** @param text - the next chunk of output, which may end within a line */
   add(text: string): void {
     const lines = (this.rest + text).split('\n');
     this.rest = lines.pop() ?? '';
@@ -25,7 +25,7 @@ export class ErrorLines {
 
   private addLine(line: string) {
     const [, plugin, message] = ERROR_LINE.exec(line) ?? [];
-    if (message === undefined || this.seen.size >= MOST) {
+    if (message === undefined || this.seen.size >= MAX_LINES) {
       return;
     }
     const shown = `${plugin}: ${message}`;

@@ -6,15 +6,18 @@ import { ROOT } from './folders';
 import { StartFailure } from './options';
 
 const APP = join(ROOT, 'packages/app');
-/** What the pages in `dist` were built from. Not there: they are not whole. */
+/**
+ * Records the sources that `dist` was built from. If missing, the build is
+ * incomplete.
+ */
 const MARKER = join(APP, 'dist/.built-from');
 const NOT_SOURCES = /^(dist|dist-types|node_modules|coverage)$|\.test\.tsx?$/;
 
 /**
- * Builds the portal's pages, unless they were built from what lies here now.
- * Addresses and clusters are not part of it: the backend puts them in.
+ * Builds the portal's pages unless the build is current. Addresses and clusters
+ * are not part of the build: the backend injects them.
  *
- * @returns whether it had to
+ * @returns whether a build was needed
  * @throws StartFailure with the end of the build's output
  */
 export async function ensureAppBuild(options: {
@@ -33,7 +36,7 @@ export async function ensureAppBuild(options: {
       'build',
     ]),
     cwd: APP,
-    // Whatever it is for the person: Rspack takes its list of browsers by it.
+    // Fixed, as Rspack selects its list of browsers by it.
     env: { NODE_ENV: 'production' },
     log: options.log,
   });
@@ -54,7 +57,7 @@ export async function ensureAppBuild(options: {
   return true;
 }
 
-/** A hash of every file that the pages are made of. */
+/** Returns a hash of every file that the pages are built from. */
 async function fingerprint(): Promise<string> {
   const files = [join(ROOT, 'yarn.lock')];
   for (const folder of await workspacesOf(APP)) {
@@ -68,7 +71,9 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The folders of a workspace and of the workspaces that it depends on. */
+/**
+ * Returns the folders of a workspace and of the workspaces that it depends on.
+ */
 async function workspacesOf(folder: string): Promise<string[]> {
   const byName = new Map<string, { folder: string; dependsOn: string[] }>();
   for (const group of ['packages', 'plugins']) {

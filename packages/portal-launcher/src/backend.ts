@@ -6,14 +6,17 @@ import { ROOT } from './folders';
 import { StartFailure } from './options';
 import { waitFor } from './waitFor';
 
-/** One that ended is seen at once: this is for one that hangs, not for a slow machine. */
+/**
+ * For a backend that hangs, not for a slow machine; one that exits is noticed
+ * at once.
+ */
 const READY_WITHIN_MS = 600_000;
 
 /**
- * Starts the portal's backend, which serves the pages too.
+ * Starts the portal's backend, which also serves the pages.
  *
- * @param options - of `configs` the later win; `onError` gets each different
- *   error line of the log once
+ * @param options - `configs`: later files win; `onError`: called with each
+ *   distinct error line of the log
  */
 export function startBackend(options: {
   configs: string[];
@@ -28,21 +31,22 @@ export function startBackend(options: {
       'src',
       ...options.configs.flatMap(file => ['--config', file]),
     ],
-    // The targets of catalog locations are relative to it.
+    // Catalog locations are relative to this folder.
     cwd: join(ROOT, 'packages/backend'),
     log: options.log,
     onOutput: text => errors.add(text),
-    // Of this level is the line that backendReady waits for.
+    // backendReady waits for a line of this level.
     env: { NODE_ENV: 'development', LOG_LEVEL: 'info' },
   });
 }
 
 /**
- * Waits until every plugin of the backend has started. Nothing is asked before the
- * backend's own log says that it listens: until then, another user of the machine could
- * answer at its port, and would be sent the key.
+ * Waits until every plugin of the backend has started. Sends no request until
+ * the backend's own log says that it listens. Before that, another user of the
+ * machine could respond at its port, and would receive the key.
  *
- * @throws StartFailure when it ends, cannot listen, or is not ready in ten minutes
+ * @throws StartFailure if it exits, cannot listen, or is not ready within ten
+ *   minutes
  */
 export async function backendReady(
   backend: NodeChild,

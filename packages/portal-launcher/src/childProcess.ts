@@ -4,20 +4,21 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { startProcess } from 'child-processes';
 
-/** A Node process that ends at the latest when this one does. */
+/** A Node process that ends no later than this one. */
 export interface NodeChild {
-  /** Its exit code; 1 when a signal ended it. Never rejects. */
+  /** Its exit code; 1 if a signal ended it. Never rejects. */
   exited: Promise<number>;
-  /** Asks it to end, waits, and kills it when it does not. */
+  /** Stops it, and kills it if it does not exit in time. */
   stop(): Promise<void>;
-  /** Ends it in the middle of whatever it does. */
+  /** Kills it. */
   kill(): Promise<void>;
 }
 
 /**
  * Starts a Node program with its output in a log file.
  *
- * @param options - `log` is overwritten; `onOutput` sees each piece of output too
+ * @param options - `log`: overwritten; `onOutput`: called with each chunk of
+ *   output
  */
 export async function startNode(options: {
   args: string[];
@@ -27,7 +28,7 @@ export async function startNode(options: {
   env?: NodeJS.ProcessEnv;
 }): Promise<NodeChild> {
   await mkdir(dirname(options.log), { recursive: true, mode: 0o700 });
-  // An older file would keep its own mode.
+  // An existing file would keep its mode.
   await rm(options.log, { force: true });
   const child = startProcess({
     name: 'node',

@@ -1,37 +1,40 @@
-/** A cluster in the form in which the Kubernetes plugin's config locator takes it. */
+/** A cluster in the form of the Kubernetes plugin's config locator. */
 export interface PortalCluster {
   name: string;
   title: string;
-  /** Of the API server, or of what stands before it on this machine. */
+  /** Address of the API server, or of a proxy for it on this machine. */
   url: string;
-  /** Bearer token; made for this start and worthless after it. */
+  /** Bearer token, valid for this start only. */
   token: string;
-  /** Path of the PEM certificate that signed the server's. Left out: plain HTTP. */
+  /**
+   * Path of the PEM certificate that signed the server's; plain HTTP if
+   * omitted.
+   */
   caFile?: string;
-  /** True where no metrics server runs: the plugin's page would warn of it. */
+  /** Whether no metrics server runs; the plugin's page would warn about it. */
   skipMetricsLookup?: boolean;
 }
 
-/** How to sign in to the portal: an auth provider, and what it wants to know. */
+/** How to sign in to the portal: an auth provider, and its headers. */
 export interface SignIn {
   provider: string;
   headers?: Record<string, string>;
 }
 
-/** Clusters that the portal shows for as long as it runs. */
+/** Clusters that the portal shows while it runs. */
 export interface ClusterSource {
   clusters: PortalCluster[];
-  /** Files of configuration that go with them, laid over app-config.yaml. */
+  /** Additional configuration files, merged over app-config.yaml. */
   configs: string[];
-  /** As one who may read all of them again. */
+  /** Sign-in of a user who may refresh all of them. */
   signIn: SignIn;
   /**
-   * Settles when there is in the clusters what is to be shown; until then they
-   * can be read, and are not complete. Left out: they are.
+   * Settles once the clusters contain all of their objects. Until then they are
+   * readable, but incomplete. Complete from the start if omitted.
    */
   filled?: Promise<unknown>;
-  /** What nobody has to wait for: begun when the portal can be used. */
+  /** Work that starts once the portal is usable, and that nobody waits for. */
   afterwards?: () => Promise<unknown>;
-  /** Ends what was started for them. */
+  /** Stops what was started for them. */
   stop(): Promise<void>;
 }

@@ -7,11 +7,10 @@ import { StartFailure } from './options';
 import { phase, print } from './progress';
 
 /**
- * The two clusters of the demo, with the people and components that go with
- * them.
+ * Starts the two demo clusters, with their people and components.
  *
- * @param signal - ends the start; what was started by then is stopped
- * @throws StartFailure where the control plane's programs cannot be had
+ * @param signal - aborts the start, and stops what was started so far
+ * @throws StartFailure if the control plane's programs are unavailable
  */
 export async function startDemoSource(
   signal: AbortSignal,
@@ -19,13 +18,14 @@ export async function startDemoSource(
   const options = { signal, onProgress: (line: string) => print(`  ${line}`) };
   const clusters = await phase('Starting the demo clusters', async () => {
     await ensureBinaries(options).catch(error => {
-      // It says what is missing and how to get it.
+      // The message says what is missing and how to get it.
       throw new StartFailure(error.message, { cause: error });
     });
     return startDemoClusters(options);
   });
   const filled = Promise.all(clusters.map(cluster => cluster.filled));
-  // It may fail before anybody waits for it: who does then sees the error.
+  // Avoids an unhandled rejection before anybody awaits it; later awaits still
+  // see the error.
   filled.catch(() => {});
   return {
     clusters: clusters.map(({ name, title, url, token, caFile }) => ({
@@ -38,7 +38,7 @@ export async function startDemoSource(
     })),
     filled,
     configs: [join(ROOT, 'app-config.demo.yaml')],
-    // The platform engineer of that configuration.
+    // The platform engineer in that configuration.
     signIn: {
       provider: 'demoPersonas',
       headers: { 'x-demo-persona': 'user:default/petra' },

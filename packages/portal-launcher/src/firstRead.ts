@@ -3,13 +3,13 @@ import { SignIn } from './clusters';
 import { waitFor } from './waitFor';
 
 /**
- * Waits until Eco has tried to read every cluster once, so that the page that
- * a person opens first has something to show.
+ * Waits until Eco has tried to read every cluster once, so that the first page
+ * has data to show.
  *
- * @param options - `clusters` are their names; `again` has each read once more
- *   when the backend's own first reading, which may have begun before they were
- *   complete, has ended
- * @returns the names of those that were not tried in time
+ * @param options - `clusters`: their names; `again`: refreshes each cluster
+ *   after the backend's own first read, which may have started before the
+ *   cluster was complete
+ * @returns the names of the clusters not read in time
  */
 export async function clustersRead(options: {
   baseUrl: string;
@@ -47,7 +47,7 @@ export async function clustersRead(options: {
   return pending;
 }
 
-/** Signs in as the sign-in page does, which then works for people, too. */
+/** Signs in as the sign-in page does, so it also proves that people can. */
 async function signIn(options: {
   baseUrl: string;
   signIn: SignIn;

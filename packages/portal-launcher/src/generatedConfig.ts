@@ -4,13 +4,13 @@ import { stringify } from 'yaml';
 import { PortalCluster } from './clusters';
 
 /**
- * The configuration that differs from start to start: addresses and clusters.
- * It is laid over app-config.yaml.
+ * Returns the configuration that differs between starts: addresses and
+ * clusters. It is merged over app-config.yaml.
  */
 export function portalConfig(options: {
   port: number;
   clusters: PortalCluster[];
-  /** What a browser must have to sign in. Left out: anybody may. */
+  /** Key that a browser needs to sign in; none required if omitted. */
   key?: string;
 }) {
   const { key } = options;
@@ -22,7 +22,7 @@ export function portalConfig(options: {
       baseUrl,
       listen: { host: '127.0.0.1', port: options.port },
       cors: { origin: baseUrl },
-      // Safari would look for HTTPS on loopback too, where there is none.
+      // Safari would upgrade to HTTPS even on loopback.
       csp: { 'upgrade-insecure-requests': false },
     },
     kubernetes: {
@@ -43,22 +43,22 @@ export function portalConfig(options: {
   };
 }
 
-/** A text of somebody else, in which `${HOME}` is no variable. */
+/** Escapes external text, in which `${HOME}` must not be substituted. */
 function literal(text: string): string {
   return text.replaceAll('${', () => '$${');
 }
 
 /**
- * Writes a configuration that holds credentials: readable by its owner alone.
+ * Writes a configuration that contains credentials, readable by its owner only.
  *
- * @param file - its folder is made when it is not there
+ * @param file - its folder is created if missing
  */
 export async function writePrivateConfig(
   file: string,
   config: object,
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  // An older file would keep its own mode.
+  // An existing file would keep its mode.
   await rm(file, { force: true });
   await writeFile(file, stringify(config), { mode: 0o600, flag: 'wx' });
 }

@@ -3,12 +3,12 @@ import { pipeline } from 'node:stream';
 import { StartFailure } from './options';
 
 /**
- * Holds `[::1]:port` and leads it to 127.0.0.1, where the portal listens. Browsers
- * look for `localhost` there first: another user of the machine who listened there
- * would get the address with its key.
+ * Occupies `[::1]:port` and forwards it to 127.0.0.1, where the portal listens.
+ * Browsers try `::1` first for `localhost`. Another user of the machine who
+ * listened there would receive the address with its key.
  *
- * @throws StartFailure where somebody has taken it. A machine without IPv6 has
- *   nothing to hold.
+ * @throws StartFailure if the port is taken. On a machine without IPv6 there is
+ *   nothing to occupy.
  */
 export async function holdLoopback(
   port: number,
@@ -16,7 +16,7 @@ export async function holdLoopback(
   const open = new Set<Socket>();
   const server = createServer(socket => {
     open.add(socket);
-    // An error of one end closes the other.
+    // An error on one end closes the other.
     pipeline(socket, connect(port, '127.0.0.1'), socket, () => {
       open.delete(socket);
     });
@@ -38,7 +38,7 @@ export async function holdLoopback(
     stop: () =>
       new Promise(resolve => {
         open.forEach(socket => socket.destroy());
-        // Where it never listened, the error of closing it says only that.
+        // If it never listened, closing fails, which does not matter.
         server.close(() => resolve());
       }),
   };

@@ -9,14 +9,14 @@ import { print } from './progress';
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
-/** What runs, in the order of starting; stopped from the last to the first. */
+/** Running parts in order of start; stopped in reverse. */
 const parts: Array<{ stop(): Promise<void> }> = [];
 const stopping = new AbortController();
 let stopped = Promise.resolve();
-/** Of the signal that ends it, whatever fails because of that. */
+/** Exit code for the signal that stops it, whatever fails because of that. */
 let exitCode: number | undefined;
 
-/** Can be called again for what has started since. */
+/** Stops all parts; can be called again for those started since. */
 function stopAll(): Promise<void> {
   stopped = stopped.then(async () => {
     for (let part = parts.pop(); part; part = parts.pop()) {
@@ -26,9 +26,14 @@ function stopAll(): Promise<void> {
   return stopped;
 }
 
-/** @returns the exit code */
+/**
+ * Starts the portal, and waits for its end.
+ *
+ * @returns the exit code
+ */
 async function main(): Promise<number> {
-  // npm runs scripts in the checkout; the person may have been in a folder of it.
+  // npm runs scripts in the root; the command may have been typed in a
+  // subfolder.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const start = readStartOptions(process.argv.slice(2), process.env, cwd);
   await checkPortFree(start.port);

@@ -7,15 +7,15 @@ import { ClusterSource } from './clusters';
 import { StartFailure } from './options';
 import { phase, print } from './progress';
 
-/** So many names stand in the title of a cluster. */
+/** Maximum number of names in the title of a cluster. */
 const MAX_NAMES = 3;
 
 /**
- * A person's own clusters, behind a proxy that passes only what reads.
+ * Serves a person's own clusters through a read-only proxy.
  *
- * @param options - `contexts` are names of the file; empty means all of
- *   them; `signal` ends the start
- * @throws StartFailure when none of them can be used
+ * @param options - `contexts`: names in the file, empty for all; `signal`:
+ *   aborts the start
+ * @throws StartFailure if none of them can be used
  */
 export async function startKubeconfigSource(options: {
   file: string;
@@ -60,7 +60,7 @@ interface NamedCluster {
 }
 
 /**
- * Puts contexts of one cluster together; it is read by the first of them.
+ * Groups contexts of the same cluster, which is read through the first of them.
  *
  * @param contexts - in the order of the file
  */
@@ -78,7 +78,7 @@ export function toClusters(contexts: ProxiedContext[]): NamedCluster[] {
   return [...clusters.values()];
 }
 
-/** All names, as far as a page has room for them. */
+/** Joins the names, up to the maximum. */
 export function titleOf(names: string[]): string {
   const more = names.length - MAX_NAMES;
   const shown = names.slice(0, MAX_NAMES).join(', ');
@@ -86,13 +86,13 @@ export function titleOf(names: string[]): string {
 }
 
 /**
- * The name of a cluster for the Kubernetes plugin, which takes it in a header: that
- * holds Latin letters alone.
+ * Encodes the name of a cluster for the Kubernetes plugin, which sends it in a
+ * header. Headers only support Latin-1 characters.
  *
  * @param name - of a context
  */
 export function headerName(name: string): string {
-  // A header has no spaces at its ends.
+  // Headers cannot start or end with spaces.
   const fits = /^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/.test(name);
   return fits ? name : encodeURIComponent(name);
 }

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What `npm start` was asked for. */
+/** Options of `npm start`. */
 export interface StartOptions {
-  /** The port of the portal, on loopback. */
+  /** Port of the portal, on loopback. */
   port: number;
-  /** Absolute path of a kubeconfig file. Left out: demo clusters. */
+  /** Absolute path of a kubeconfig file; demo clusters if omitted. */
   kubeconfig?: string;
-  /** Names of its contexts. Empty: all of them. */
+  /** Names of its contexts; empty for all. */
   contexts: string[];
 }
 
-/** Something that the person who typed the command can mend. */
+/** A problem that the person who typed the command can fix. */
 export class StartFailure extends Error {}
 
 const USAGE = `npm start                                                the portal on two demo clusters
@@ -19,12 +19,12 @@ npm start -- --port 7008                                 on another port (or POR
 npm start -- --kubeconfig PATH [--context NAME]…         on your own clusters, read only`;
 
 /**
- * Reads the arguments of `npm start --`.
+ * Parses the arguments of `npm start --`.
  *
  * @param args - as typed
- * @param environment - PORT is taken from here when no argument names one
- * @param cwd - what relative paths start from
- * @throws StartFailure with what is wrong and the usage
+ * @param environment - provides PORT if no argument does
+ * @param cwd - base of relative paths
+ * @throws StartFailure with the problem and the usage
  */
 export function readStartOptions(
   args: string[],

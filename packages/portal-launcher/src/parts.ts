@@ -1,5 +1,5 @@
 /**
- * The steps of `npm start`, for those who start a portal in another way.
+ * The steps of `npm start`, for other ways to start a portal.
  *
  * @packageDocumentation
  */

@@ -2,8 +2,11 @@ import { createServer } from 'node:net';
 import { StartFailure } from './options';
 
 /**
- * @throws StartFailure when another program listens where `localhost:port`
- *   leads, on either loopback address
+ * Checks that a port is free on both loopback addresses, where `localhost` may
+ * lead.
+ *
+ * @throws StartFailure if another program listens there, or only root may use
+ *   the port
  */
 export async function checkPortFree(port: number): Promise<void> {
   for (const host of ['127.0.0.1', '::1']) {
@@ -20,7 +23,8 @@ export async function checkPortFree(port: number): Promise<void> {
         `Port ${port} may only be used by root: take one above 1023, as in PORT=7008 npm start`,
       );
     }
-    // Anything else, EADDRNOTAVAIL for one: there is no such address here.
+    // Ignores other errors, such as EADDRNOTAVAIL: there is no such address
+    // here.
   }
 }
 

@@ -10,25 +10,27 @@ import { portalConfig, writePrivateConfig } from './generatedConfig';
 import { StartOptions } from './options';
 import { phase, print } from './progress';
 
-/** A cluster that has many objects is read in seconds; this is for a sick one. */
+/**
+ * Only an unhealthy cluster takes this long; a large one is read in seconds.
+ */
 const FIRST_READ_WITHIN_MS = 60_000;
 
-/** A portal that runs. */
+/** A running portal. */
 export interface Portal {
-  /** The address to open: its key lets a browser sign in. */
+  /** Address to open; its key lets a browser sign in. */
   address: string;
-  /** The exit code of the backend, when it ends. */
+  /** Exit code of the backend, once it ends. */
   exited: Promise<number>;
-  /** Of the clusters; see there. */
+  /** See {@link ClusterSource.afterwards}. */
   afterwards?: () => Promise<unknown>;
 }
 
 /**
- * Starts clusters and portal, side by side where one does not need the other.
+ * Starts clusters and portal, in parallel where possible.
  *
- * @param options - `startClusters` begins at once; `onStarted` gets what is to
- *   be stopped later, as soon as there is something, in the order of starting
- * @throws StartFailure with what went wrong
+ * @param options - `startClusters`: called at once; `onStarted`: called with
+ *   each part to stop later, as soon as it runs, in order of start
+ * @throws StartFailure with the problem
  */
 export async function startPortal(options: {
   start: StartOptions;
@@ -57,7 +59,7 @@ export async function startPortal(options: {
   const ready = phase('Starting the portal', () =>
     backendReady(backend, { baseUrl, log, signal }),
   );
-  // The backend starts while the clusters are still being filled.
+  // The backend starts while the clusters are still being populated.
   const [, again] = await Promise.all([
     ready,
     filled && filled.then(() => true),
@@ -80,12 +82,14 @@ export async function startPortal(options: {
     }
   });
   print(`The portal's log: ${log}`);
-  // A fragment stays in the browser: no log and no other site sees it.
+  // A fragment stays in the browser, so no log and no other site sees it.
   const address = `${baseUrl}/#key=${key}`;
   return { address, exited: backend.exited, afterwards };
 }
 
-/** Builds the pages and starts the clusters; when one fails the other ends. */
+/**
+ * Builds the pages and starts the clusters; if one fails, the other is aborted.
+ */
 async function prepare(
   options: Parameters<typeof startPortal>[0],
   state: string,

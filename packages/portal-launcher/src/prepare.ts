@@ -1,7 +1,7 @@
 import { ensureBinaries } from 'control-plane';
 import { phase, print } from './progress';
 
-/** Gets the programs of the control plane, unless they are there. */
+/** Downloads the control plane's programs unless they are present. */
 phase('Getting the control plane', () =>
   ensureBinaries({ onProgress: line => print(`  ${line}`) }),
 ).catch(error => {

@@ -1,10 +1,10 @@
 const HEARTBEAT_MS = 10_000;
 
 /**
- * Runs one phase of the start and says how long it took, in the same words as
- * tools/progress.mjs. Phases under three seconds are not worth a line.
+ * Runs one phase of the start and reports its duration, in the same format as
+ * tools/progress.mjs. Phases under three seconds are not reported.
  *
- * @param name - what is done, as a heading: "Building the pages"
+ * @param name - the phase as a heading, such as "Building the pages"
  */
 export async function phase<T>(
   name: string,

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long one attempt is followed by the next. */
+/** Milliseconds between attempts. */
 const INTERVAL_MS = 150;
 
 /**
- * Tries again and again. An attempt that throws counts as not yet.
+ * Retries until an attempt succeeds. An attempt that throws counts as failed.
  *
- * @returns true when an attempt succeeded in time, false when none did
- * @throws the signal's reason when it is aborted
+ * @returns true if an attempt succeeded in time, false otherwise
+ * @throws the signal's reason if it is aborted
  */
 export async function waitFor(
   attempt: () => Promise<boolean>,

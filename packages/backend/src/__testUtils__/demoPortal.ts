@@ -32,13 +32,13 @@ const DEMO = dirname(require.resolve('demo/package.json'));
 const ROOT = join(DEMO, '../..');
 const ROLE = join(ROOT, 'plugins/eco-backend/rbac/eco-reader.yaml');
 
-/** The control planes that stand for the demo's clusters; they may be the same. */
+/** Control planes used as the demo's clusters; both may be the same. */
 export interface DemoPlanes {
   dev: ControlPlane;
   prod: ControlPlane;
 }
 
-/** A running portal, wired as packages/backend, without its pages. */
+/** A running portal, wired like packages/backend, without its pages. */
 export class DemoPortal {
   private constructor(
     readonly backend: Awaited<ReturnType<typeof startTestBackend>>,
@@ -46,10 +46,10 @@ export class DemoPortal {
   ) {}
 
   /**
-   * Starts it under the demo's configuration, with a person whom the catalog does not
-   * have, and waits until both clusters were read.
+   * Starts it with the demo's configuration and one person whom the catalog
+   * does not have, and waits until both clusters are read.
    *
-   * @param features - beside those that every portal has
+   * @param features - in addition to the standard ones
    */
   static async start(
     planes: DemoPlanes,
@@ -88,7 +88,7 @@ export class DemoPortal {
     await this.backend.stop();
   }
 
-  /** Asks for a token, as the sign-in page does. */
+  /** Requests a token, as the sign-in page does. */
   signIn(user?: string) {
     const asked = request(this.backend.server)
       .get(`/api/auth/${user ? 'demoPersonas' : 'guest'}/refresh`)
@@ -96,13 +96,17 @@ export class DemoPortal {
     return user ? asked.set('x-demo-persona', user) : asked;
   }
 
-  /** @param user - without one: the guest, who is no person of the demo */
+  /**
+   * Returns a token.
+   *
+   * @param user - if omitted, the guest, who is none of the demo's people
+   */
   async tokenOf(user?: string): Promise<string> {
     const { body } = await this.signIn(user).expect(200);
     return body.backstageIdentity.token;
   }
 
-  /** Calls the portal as somebody. */
+  /** Returns a client that calls the portal as a user. */
   async as(user?: string) {
     const token = await this.tokenOf(user);
     const { server } = this.backend;
@@ -114,7 +118,7 @@ export class DemoPortal {
     };
   }
 
-  /** Waits until people can sign in, and both clusters were read. */
+  /** Waits until people can sign in and both clusters are read. */
   private async clustersRead(): Promise<void> {
     while ((await this.signIn(PETRA)).status !== 200) {
       await sleep(100);
@@ -131,7 +135,9 @@ export class DemoPortal {
   }
 }
 
-/** The demo's configuration, with these API servers under the names of its two. */
+/**
+ * Returns the demo's configuration, with these API servers in place of its two.
+ */
 async function demoConfig({ dev, prod }: DemoPlanes): Promise<JsonObject> {
   const clusters = [
     await toCluster('demo-dev', dev),
@@ -147,7 +153,7 @@ async function demoConfig({ dev, prod }: DemoPlanes): Promise<JsonObject> {
     {
       localAccess: { key: 'of-this-test' },
       kubernetes: { clusterLocatorMethods: [{ type: 'config', clusters }] },
-      // One control plane may stand for both.
+      // One control plane may be used for both.
       eco: { collection: { joinNames: false } },
       catalog: {
         locations: [

@@ -1,4 +1,4 @@
-/** Argo CD's server, in a namespace of its own. */
+/** Argo CD's server in its own namespace. */
 export const ARGO_CD = [
   {
     apiVersion: 'v1',

@@ -11,7 +11,7 @@ import {
 } from '@backstage/plugin-auth-node';
 import { Persona, readPersonas } from './readPersonas';
 
-/** Names the user whom a person enters as; the sign-in page sends it. */
+/** Header with the user to enter as, sent by the sign-in page. */
 const PERSONA_HEADER = 'x-demo-persona';
 
 const signInResolver: SignInResolver<Persona> = async ({ result }, context) => {
@@ -29,8 +29,8 @@ const signInResolver: SignInResolver<Persona> = async ({ result }, context) => {
 };
 
 /**
- * Signs in as one of the people whom the configuration of the demo names. Without
- * them it brings nothing.
+ * Signs in as one of the people in the demo's configuration. Inactive if none
+ * are configured.
  */
 export const demoPersonasModule = createBackendModule({
   pluginId: 'auth',

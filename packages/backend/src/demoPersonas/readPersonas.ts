@@ -1,9 +1,9 @@
 import { Config } from '@backstage/config';
 import { isLoopback, listenHost } from '../localAccess/listenHost';
 
-/** A person of the demo, whom everybody may enter as. */
+/** A person of the demo, whom anybody may sign in as. */
 export interface Persona {
-  /** The reference of a user of the catalog. */
+  /** Entity reference of a user in the catalog. */
   user: string;
   name: string;
 }
@@ -12,9 +12,9 @@ export interface Persona {
  * Reads `auth.providers.demoPersonas`.
  *
  * @param config - of the whole portal
- * @param environment - as in `NODE_ENV`
- * @returns none where they are not configured
- * @throws where the portal is anything else than a demo on this machine: they
+ * @param environment - value of `NODE_ENV`
+ * @returns an empty list if not configured
+ * @throws if the portal is anything but a demo on this machine, as personas
  *   need no password
  */
 export function readPersonas(config: Config, environment?: string): Persona[] {
@@ -46,12 +46,12 @@ function whyNoDemo(config: Config, environment?: string): string | undefined {
       host ? `the host ${host}` : 'no host'
     }, not a loopback address such as 127.0.0.1`;
   }
-  // Behind a proxy on this machine it would be open to others, too.
+  // Behind a local proxy, it would be open to other machines too.
   const { hostname } = new URL(config.getString('backend.baseUrl'));
   if (!isLoopback(hostname)) {
     return `backend.baseUrl leads to ${hostname}, not to localhost`;
   }
-  // Other users of this machine reach loopback, too.
+  // Other users of this machine can reach loopback too.
   return config.has('localAccess.key')
     ? undefined
     : 'localAccess.key is not set: npm start makes one';

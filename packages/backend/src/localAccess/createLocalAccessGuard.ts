@@ -1,21 +1,23 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { RequestHandler, Router } from 'express';
 
-/** The header in which a browser sends the key of the portal. */
+/** Header in which a browser sends the portal's key. */
 const KEY_HEADER = 'x-portal-key';
 
-/** These give nobody a token: plugins fetch keys there, or show a token first. */
+/**
+ * Paths that issue no token: plugins fetch keys there, or present a token
+ * first.
+ */
 const WITHOUT_KEY =
   /^\/((\.well-known|\.backstage)(\/\w[\w.-]*)+|v1\/userinfo)$/;
 
 /**
  * Guards a portal that listens on loopback, where every user and every web page
- * of the machine can reach it.
+ * on the machine can reach it.
  *
- * @param options - `hosts`: the only values of the Host header that are
- * answered, so that a name which an attacker points to loopback (DNS rebinding)
- * reaches nothing; `key`: what a browser must send before anybody can sign in.
- * Without a key, everybody on this machine can.
+ * @param options - `hosts`: the only Host headers accepted, so that a name that
+ *   an attacker points to loopback (DNS rebinding) reaches nothing; `key`:
+ *   required to sign in. Without a key, anybody on this machine can sign in.
  */
 export function createLocalAccessGuard(options: {
   hosts: string[];
@@ -25,7 +27,7 @@ export function createLocalAccessGuard(options: {
   const guard = Router();
   guard.use(onlyHosts(hosts));
   if (key !== undefined) {
-    // Matched by Express itself, in the same way as the plugin's own routes.
+    // Matched by Express, as are the plugin's own routes.
     guard.use('/api/auth', onlyWithKey(key));
   }
   return guard;
@@ -44,7 +46,7 @@ function onlyHosts(hosts: string[]): RequestHandler {
   };
 }
 
-/** Whether a Host header is one of those that are answered. */
+/** Whether a Host header is accepted. */
 export function isAllowedHost(
   host: string | undefined,
   hosts: string[],
@@ -71,7 +73,7 @@ function onlyWithKey(key: string): RequestHandler {
   };
 }
 
-/** Of equal length, whatever was sent. */
+/** Hashes a text, so that values of any length compare in constant time. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -7,8 +7,8 @@ import {
 } from './createLocalAccessGuard';
 
 /**
- * Backstage's root HTTP router. Where it listens on loopback, it answers only
- * under its own address, and `localAccess.key` is needed to sign in.
+ * Backstage's root HTTP router. On loopback, it only responds under its own
+ * address, and requires `localAccess.key` to sign in.
  */
 export const guardedHttpRouter = rootHttpRouterServiceFactory({
   configure({ app, server, config, applyDefaults }) {
@@ -16,7 +16,7 @@ export const guardedHttpRouter = rootHttpRouterServiceFactory({
     if (hosts) {
       const key = config.getOptionalString('localAccess.key');
       app.use(createLocalAccessGuard({ hosts, key }));
-      // Upgrades to web sockets pass Express by.
+      // WebSocket upgrades bypass Express.
       server.prependListener('upgrade', (request, socket) => {
         if (!isAllowedHost(request.headers.host, hosts)) {
           socket.destroy();
@@ -28,9 +28,10 @@ export const guardedHttpRouter = rootHttpRouterServiceFactory({
 });
 
 /**
- * The address that people open, and the one that plugins use among themselves.
+ * Returns the address that people open, and the one that plugins use
+ * internally.
  *
- * @returns undefined where the portal does not listen on loopback
+ * @returns undefined if the portal does not listen on loopback
  */
 function allowedHosts(config: Config): string[] | undefined {
   const host = listenHost(config);

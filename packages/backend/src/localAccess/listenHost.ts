@@ -1,10 +1,10 @@
 import { Config } from '@backstage/config';
 
 /**
- * The host that the backend listens on, as Backstage reads `backend.listen`:
- * `port`, `host:port`, or the two as keys.
+ * Returns the host that the backend listens on, as Backstage reads
+ * `backend.listen`: `port`, `host:port`, or both as keys.
  *
- * @returns an empty text where it names none, which means every address
+ * @returns an empty string if no host is set, which means all addresses
  */
 export function listenHost(config: Config): string {
   const listen = config.getOptional('backend.listen');
@@ -14,7 +14,7 @@ export function listenHost(config: Config): string {
   return config.getOptionalString('backend.listen.host') ?? '';
 }
 
-/** Whether a host can be reached from this machine alone. */
+/** Whether a host is only reachable from this machine. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
 }

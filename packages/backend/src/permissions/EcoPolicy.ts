@@ -28,10 +28,14 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * The platform team may do everything. Readers see their clusters. Where their group
- * manages databases, they ask for some and run Eco's templates. Whoever is neither sees no
- * cluster. Only the platform team changes anything else, in Eco or in another
- * plugin.
+ * The portal's permission policy:
+ *
+ * - The platform team may do everything.
+ * - Readers see their clusters. If their group manages databases, they may
+ *   request databases and run Eco's templates.
+ * - Others see no clusters.
+ * - Only the platform team may change anything else, in Eco or in another
+ *   plugin.
  */
 export class EcoPolicy implements PermissionPolicy {
   constructor(private readonly config: PolicyConfig) {}
@@ -94,8 +98,9 @@ function seeClusters(
 }
 
 /**
- * What cannot be narrowed to some clusters: the Kubernetes plugin knows no rule,
- * and its tab would show a component's pods in every cluster.
+ * Whether a permission cannot be restricted to some clusters. The Kubernetes
+ * plugin has no such rule, and its tab would show a component's pods in every
+ * cluster.
  */
 function isOfAllClusters({ name }: Permission): boolean {
   return (

@@ -19,11 +19,12 @@ type DatabasePermission = ResourcePermission<
 >;
 
 /**
- * Readers see the databases of their clusters. Where their group manages databases
- * they create, change and delete those of themselves and their groups.
+ * Decides on a database permission. Readers see the databases of their
+ * clusters. If their group manages databases, they create, change and delete
+ * those of themselves and their groups.
  *
- * @param options - `own`: the readers that somebody is one of; `owners`: their own
- * reference and their groups'
+ * @param options - `own`: reader entries that apply to the user; `owners`: the
+ *   user's own reference and those of their groups
  */
 export function decideDatabase(options: {
   permission: DatabasePermission;

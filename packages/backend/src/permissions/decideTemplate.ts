@@ -24,12 +24,12 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * Decides what somebody outside the platform team may do with templates. Tasks
- * hold what was typed into forms, so only who ran one sees it.
+ * Decides what a user outside the platform team may do with templates. Tasks
+ * contain form input, so only their creator sees them.
  *
- * @param options - `mayRun`: Eco's templates, and only its actions, whatever else
- *   a template asks for
- * @returns undefined for a permission that is not about tasks or actions
+ * @param options - `mayRun`: whether Eco's templates may be run; only Eco's
+ *   actions are allowed, whatever else a template uses
+ * @returns undefined if the permission is not about tasks or actions
  */
 export function decideTemplate(options: {
   permission: Permission;
@@ -65,7 +65,7 @@ export function decideTemplate(options: {
   return undefined;
 }
 
-/** `anyOf` takes no list that may be empty. */
+/** Types a list as non-empty, as `anyOf` requires. */
 function firstAndRest<T>(items: T[]): [T, ...T[]] {
   const [first, ...rest] = items;
   return [first, ...rest];

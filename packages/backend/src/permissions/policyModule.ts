@@ -6,7 +6,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { EcoPolicy } from './EcoPolicy';
 import { readPolicyConfig } from './readPolicyConfig';
 
-/** The portal's policy, by the groups that its configuration names. */
+/** Installs the portal's policy for the groups in its configuration. */
 export const policyModule = createBackendModule({
   pluginId: 'permission',
   moduleId: 'eco-policy',

@@ -1,11 +1,11 @@
 import { Config } from '@backstage/config';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
-/** Who may do what; a group is the full reference of a group or a user. */
+/** Groups of the policy, each a full reference of a group or a user. */
 export interface PolicyConfig {
-  /** They may see and change everything. */
+  /** Groups that may see and change everything. */
   platform: string[];
-  /** They may see these clusters, and ask for databases where it says so. */
+  /** Groups that may see these clusters and, if allowed, manage databases. */
   readers: Array<{
     group: string;
     clusters: 'all' | string[];
@@ -16,7 +16,7 @@ export interface PolicyConfig {
 /**
  * Reads `permission.eco`.
  *
- * @throws where it is not there, or says something else than its schema allows
+ * @throws if it is missing or does not match its schema
  */
 export function readPolicyConfig(config: Config): PolicyConfig {
   const eco = config.getConfig('permission.eco');
@@ -33,7 +33,10 @@ export function readPolicyConfig(config: Config): PolicyConfig {
   };
 }
 
-/** As it stands in a token: with kind and namespace, in lower case. */
+/**
+ * Expands a reference to the form in a token: with kind and namespace, in lower
+ * case.
+ */
 function toFullRef(ref: string): string {
   return stringifyEntityRef(
     parseEntityRef(ref, { defaultNamespace: 'default' }),

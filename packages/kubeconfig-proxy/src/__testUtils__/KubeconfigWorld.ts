@@ -5,7 +5,9 @@ import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { stringify } from 'yaml';
 import { KubeconfigProxy, startKubeconfigProxy } from '../startKubeconfigProxy';
 
-/** A context of a kubeconfig file: its cluster, if not the usual one, and its user. */
+/**
+ * A context of a kubeconfig file: its user, and its cluster if not the default.
+ */
 export interface Context {
   cluster?: object;
   user: object;
@@ -16,7 +18,7 @@ export class KubeconfigWorld {
   private constructor(
     readonly folder: string,
     readonly controlPlane: ControlPlane,
-    /** Of a user who may get, list and watch everything, and nothing else. */
+    /** Token of a user who may only get, list and watch everything. */
     readonly token: string,
   ) {}
 
@@ -38,7 +40,7 @@ export class KubeconfigWorld {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** The API server as a kubeconfig names it. */
+  /** Returns the API server's cluster entry for a kubeconfig. */
   cluster(fields: object = {}): object {
     return {
       server: this.controlPlane.url,
@@ -47,7 +49,7 @@ export class KubeconfigWorld {
     };
   }
 
-  /** @returns the path of a kubeconfig file with these contexts */
+  /** Writes a kubeconfig file with these contexts, and returns its path. */
   async writeContexts(contexts: Record<string, Context>): Promise<string> {
     const entries = Object.entries(contexts);
     return this.write(`config-${Math.random()}`, [
@@ -65,7 +67,9 @@ export class KubeconfigWorld {
     ]);
   }
 
-  /** @returns the path of a shell script, an exec plugin for example */
+  /**
+   * Writes a shell script, for example an exec plugin, and returns its path.
+   */
   async writeScript(name: string, lines: string[]): Promise<string> {
     const file = await this.write(name, ['#!/bin/sh', ...lines]);
     await chmod(file, 0o700);
@@ -78,7 +82,7 @@ export class KubeconfigWorld {
     return file;
   }
 
-  /** What the API server noted of a user since it started. */
+  /** Returns the API server's audit events of a user since it started. */
   async audited(username: RegExp) {
     const log = await readFile(this.controlPlane.auditLogFile!, 'utf8');
     return log
@@ -89,7 +93,7 @@ export class KubeconfigWorld {
   }
 }
 
-/** Starts the proxy for a file, and stops it after the use. */
+/** Runs a function with a proxy for a file. */
 export async function withProxy(
   file: string,
   use: (proxy: KubeconfigProxy) => Promise<void>,
@@ -102,7 +106,10 @@ export async function withProxy(
   }
 }
 
-/** Asks a context of the proxy, by default its first, with the proxy's token. */
+/**
+ * Sends a request to a context of the proxy, the first by default, with the
+ * proxy's token.
+ */
 export function ask(
   proxy: KubeconfigProxy,
   path: string,

@@ -10,20 +10,20 @@ import {
 import { Duplex } from 'node:stream';
 import { KeyPair } from 'control-plane';
 
-/** A forward proxy on loopback, as a company would have one. */
+/** A forward proxy on loopback, as companies use. */
 export interface ForwardProxy {
-  /** For `proxy-url`. */
+  /** Value for `proxy-url`. */
   url: string;
-  /** How many connections it has passed on. */
+  /** Number of connections it has forwarded. */
   connections(): number;
-  /** Cuts the connections, and takes no more. */
+  /** Closes all connections and stops listening. */
   stop(): Promise<void>;
 }
 
 /**
- * A proxy that does nothing but CONNECT.
+ * Starts a proxy that only supports CONNECT.
  *
- * @param tls - its own certificate, where it is spoken to by HTTPS
+ * @param tls - its own certificate, if it is reached by HTTPS
  */
 export function startHttpProxy(tls?: KeyPair): Promise<ForwardProxy> {
   let passed = 0;
@@ -40,7 +40,10 @@ export function startHttpProxy(tls?: KeyPair): Promise<ForwardProxy> {
   return listen(server, tls ? 'https' : 'http', () => passed);
 }
 
-/** A SOCKS 5 proxy (RFC 1928) without authentication, for IPv4 addresses and names. */
+/**
+ * Starts a SOCKS 5 proxy (RFC 1928) without authentication, for IPv4 addresses
+ * and names.
+ */
 export function startSocksProxy(): Promise<ForwardProxy> {
   let passed = 0;
   const server = createTcpServer(async socket => {
