@@ -1,17 +1,17 @@
 /**
- * How the last attempt to read a cluster ended.
+ * Statuses of the last attempt to read a cluster.
  *
- * - `pending`: not tried yet.
- * - `ok`: everything that was asked for was read.
- * - `partial`: some kinds could not be read; they are named in `unread`.
- * - `unauthorised`: the API server does not accept the credentials (401).
- * - `forbidden`: they are accepted, and may read nothing (403).
- * - `client-side-auth`: only a browser has a token for this cluster.
+ * - `pending`: not attempted yet.
+ * - `ok`: everything requested was read.
+ * - `partial`: some kinds could not be read; `unread` lists them.
+ * - `unauthorised`: the API server rejected the credentials (401).
+ * - `forbidden`: the credentials are valid but may not read anything (403).
+ * - `client-side-auth`: the cluster needs a token that only a browser has.
  * - `unreachable`: no answer from an API server.
- * - `not-listed`: the list of clusters no longer names it.
- * - `timed-out`: an answer that did not come in time.
- * - `duplicate-name`: two clusters have this name; neither is read.
- * - `not-a-cluster`: something answers that is no Kubernetes API server.
+ * - `not-listed`: the cluster is no longer in the list of clusters.
+ * - `timed-out`: the API server did not answer in time.
+ * - `duplicate-name`: two clusters share this name; neither is read.
+ * - `not-a-cluster`: what answers is not a Kubernetes API server.
  *
  * @public
  */
@@ -30,27 +30,27 @@ export const OUTCOME_STATUSES = [
 ] as const;
 
 /**
- * One of the outcomes.
+ * One of {@link OUTCOME_STATUSES}.
  *
  * @public
  */
 export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
 
 /**
- * An outcome, why, and when.
+ * Result of the last attempt to read a cluster.
  *
  * @public
  */
 export interface Outcome {
   status: OutcomeStatus;
-  /** In words, for a person who has to mend it. */
+  /** Explanation for the person who has to fix it. */
   reason?: string;
-  /** When the attempt ended, ISO 8601. */
+  /** End of the attempt, ISO 8601. */
   at?: string;
 }
 
 /**
- * A kind of object whose facts are not of the last attempt.
+ * A kind that the last attempt could not read.
  *
  * @public
  */
@@ -58,66 +58,68 @@ export interface UnreadKind {
   /** For example `deployments`. */
   kind: string;
   reason: string;
-  /** Since when it cannot be read, ISO 8601. */
+  /** When it first could not be read, ISO 8601. */
   since: string;
-  /** When it was last read; its facts are from then. Left out: never. */
+  /**
+   * Time of the last successful read, which its facts are from, ISO 8601.
+   * Omitted if never read.
+   */
   lastReadAt?: string;
 }
 
 /**
- * A reading that somebody waits for, or that runs. Times are ISO 8601.
+ * A requested or running refresh of a cluster. Times are ISO 8601.
  *
  * @public
  */
 export interface ClusterReading {
-  /** Somebody asked for a reading that is not begun yet. */
+  /** Time of a request that has not started yet. */
   requestedAt?: string;
-  /** A reading runs since then. */
+  /** Start of the running refresh. */
   startedAt?: string;
-  /** How many kinds are read, of `total`. Left out until they are counted. */
+  /** Number of kinds read so far, out of `total`. Omitted until counted. */
   done?: number;
   total?: number;
 }
 
 /**
- * A cluster that went away and can be brought back. Times are ISO 8601.
+ * A cluster that was removed and can be restored. Times are ISO 8601.
  *
  * @public
  */
 export interface ArchivedCluster {
   name: string;
   title: string;
-  /** When a list of the clusters had it for the last time. */
+  /** When it was last in the list of clusters. */
   listedAt: string;
-  /** When anything of it was read for the last time. Left out: never. */
+  /** When anything in it was last read. Omitted if never read. */
   readAt?: string;
   archivedAt: string;
 }
 
 /**
- * A cluster as Eco knows it.
+ * A cluster known to Eco.
  *
  * @public
  */
 export interface ClusterSummary {
   name: string;
-  /** What a person reads; the name where the Kubernetes plugin gives no title. */
+  /** Display name; same as `name` if the Kubernetes plugin has no title. */
   title: string;
   outcome: Outcome;
   unread: UnreadKind[];
-  /** When the facts that are shown were read, ISO 8601. Left out: never. */
+  /** When the facts shown were read, ISO 8601. Omitted if never read. */
   readAt?: string;
-  /** The API server's version, without a leading `v`. */
+  /** API server version, without a leading `v`. */
   kubernetesVersion?: string;
   nodeCount?: number;
-  /** How many of the nodes are simulated (kwok): their pods run nothing. */
+  /** Number of simulated nodes (kwok), whose pods do not actually run. */
   simulatedNodeCount?: number;
   /**
-   * Other names of the same cluster that the caller may see: those that are left out
-   * of lists, because nothing more can be read under them, and others. Left out: none
-   * is known.
+   * Other visible names of the same cluster. Includes names that lists omit
+   * because nothing more can be read under them. Omitted if none is known.
    */
   otherNames?: string[];
-  /** Left out: nobody reads it now, and nobody asked for it. */
+  /** Omitted if no refresh is running or requested. */
   reading?: ClusterReading;
 }

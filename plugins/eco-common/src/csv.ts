@@ -1,6 +1,7 @@
 /**
- * How a value of CSV begins that a spreadsheet runs as a formula. Source: OWASP,
- * "CSV Injection". Papaparse's own pattern misses those that have a line break.
+ * Matches CSV values that a spreadsheet would run as a formula. Source: OWASP,
+ * "CSV Injection". Papaparse's built-in pattern misses values with a line
+ * break.
  *
  * @public
  */

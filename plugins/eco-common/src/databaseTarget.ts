@@ -1,24 +1,25 @@
 /**
- * A database for permission rules, or the place that a new one would have. It says
- * nothing of a name: rules hold for all names alike.
+ * Resource that database permission rules are evaluated on: an existing
+ * database or the place of a new one. It has no name, because rules apply to
+ * all names.
  *
  * @public
  */
 export interface DatabaseTarget {
   cluster: string;
   namespace: string;
-  /** `postgres` or `mysql`; empty where the object names none. */
+  /** `postgres` or `mysql`; empty if the object does not set one. */
   engine: string;
   /**
-   * Whom it was requested for, as an entity reference; empty for a database that
+   * Entity reference of the owner it was requested for; empty if the database
    * was not requested through Eco.
    */
   owner: string;
 }
 
 /**
- * The reference of a target: its parts, each encoded, joined by slashes. Half a
- * surrogate pair, which no encoding has, becomes U+FFFD.
+ * Encodes a target as a resource reference: its parts, URI-encoded and joined
+ * by slashes. A lone surrogate, which cannot be encoded, becomes U+FFFD.
  *
  * @public
  */
@@ -30,9 +31,9 @@ export function toDatabaseTargetRef(target: DatabaseTarget): string {
 }
 
 /**
- * The target that a reference stands for.
+ * Parses a resource reference made by {@link toDatabaseTargetRef}.
  *
- * @returns undefined where it is none
+ * @returns undefined if the reference is invalid
  * @public
  */
 export function parseDatabaseTargetRef(

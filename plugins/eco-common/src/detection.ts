@@ -1,26 +1,28 @@
 import { CounterEvidence, Evidence, ObjectReference } from './evidence';
 
 /**
- * What a cluster shows of a tool.
+ * How a tool is present in a cluster.
  *
- * - `installed`: something runs it, or it consists of CRDs only and they are served.
- * - `leftover`: its CRDs, Services or RBAC are there, and nothing that runs them.
- * - `traced`: only its marks on foreign objects are there (a label, a field
- *   manager). It works on this cluster, and may well run somewhere else.
+ * - `installed`: something runs it, or it consists of CRDs alone and they are
+ *   served.
+ * - `leftover`: its CRDs, Services or RBAC remain, but nothing runs it.
+ * - `traced`: only marks on other objects (a label, a field manager) show it.
+ *   It acts on this cluster but may run somewhere else.
  *
  * @public
  */
 export type DetectionState = 'installed' | 'leftover' | 'traced';
 
 /**
- * How sure a detection is, by how many independent kinds of signal agree.
+ * Confidence of a detection, from the number of independent signal kinds that
+ * agree.
  *
  * @public
  */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /**
- * A version and the field that states it.
+ * A version, with the field that states it as evidence.
  *
  * @public
  */
@@ -31,18 +33,18 @@ export interface VersionReading {
 }
 
 /**
- * One install of a tool: the workloads in one namespace, or the cluster as a
- * whole where a tool has no namespace.
+ * One installation of a tool: its workloads in one namespace, or the whole
+ * cluster if the tool has no namespace.
  *
  * @public
  */
 export interface Place {
   namespace?: string;
-  /** The workloads found there, at most 20. */
+  /** Workloads found there, at most 20. */
   workloads: ObjectReference[];
-  /** How many more there are. Left out: none. */
+  /** Number of further workloads. Omitted if none. */
   moreWorkloads?: number;
-  /** Left out where nothing on the cluster states it: the version is unknown. */
+  /** Omitted if nothing in the cluster states it: the version is unknown. */
   version?: VersionReading;
 }
 
@@ -55,27 +57,29 @@ export interface Detection {
   toolId: string;
   state: DetectionState;
   confidence: Confidence;
-  /** The version of the first place that states one, or what CRDs and nodes state. */
+  /**
+   * Version of the first place that states one; otherwise from CRDs or nodes.
+   */
   version?: VersionReading;
   /** At most 100. */
   places: Place[];
-  /** How many more there are. Left out: none. */
+  /** Number of further places. Omitted if none. */
   morePlaces?: number;
-  /** Strongest first, at most 50 pieces. */
+  /** Strongest first, at most 50 items. */
   evidence: Evidence[];
-  /** What speaks against it, at most 20 pieces. Left out: nothing that was seen. */
+  /** Facts against the detection, at most 20. Omitted if none was seen. */
   counterEvidence?: CounterEvidence[];
 }
 
 /**
- * A tool that could not be looked for: what would show it was not read, so its
- * absence cannot be said.
+ * A tool that could not be detected either way: what would show it was not
+ * read, so it must not be reported as absent.
  *
  * @public
  */
 export interface UnknownTool {
   toolId: string;
-  /** What could not be read, and why, in words. */
+  /** What could not be read, and why. */
   reason: string;
   /** ISO 8601. */
   since: string;

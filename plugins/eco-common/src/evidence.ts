@@ -1,6 +1,6 @@
 /**
- * The kinds of signal that can point to a tool. Two kinds are independent of
- * each other: a leftover CRD and a running image are made by different acts.
+ * Kinds of signal that can indicate a tool. Different kinds are independent of
+ * each other: a leftover CRD and a running image have different causes.
  *
  * @public
  */
@@ -26,14 +26,14 @@ export const SIGNAL_KINDS = [
 ] as const;
 
 /**
- * One of the kinds of signal.
+ * One of {@link SIGNAL_KINDS}.
  *
  * @public
  */
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /**
- * An object of a cluster, named so that a person can find it.
+ * Reference to an object in a cluster.
  *
  * @public
  */
@@ -41,37 +41,39 @@ export interface ObjectReference {
   /** For example `apps/v1`. */
   apiVersion: string;
   kind: string;
-  /** Left out for objects that have no namespace. */
+  /** Omitted for cluster-scoped objects. */
   namespace?: string;
   name: string;
 }
 
 /**
- * One fact of the cluster that speaks for a tool: which object, which of its
- * fields, and what stands there.
+ * A fact that indicates a tool: an object, one of its fields, and the value.
  *
  * @public
  */
 export interface Evidence {
   signal: SignalKind;
   object: ObjectReference;
-  /** The field as a path, for example `spec.template.spec.containers[0].image`. */
+  /** Field path, for example `spec.template.spec.containers[0].image`. */
   field: string;
-  /** What the field says. Text from the cluster: untrusted, at most 256 characters. */
+  /**
+   * Value of the field: untrusted text from the cluster, at most 256
+   * characters.
+   */
   value: string;
 }
 
 /**
- * Why a fact speaks against a detection, or against that the tool works.
+ * Why a fact is evidence against a detection, or against the tool working.
  *
- * - `no-workload`: the tool's own object is there, and nothing that runs the tool.
- * - `scaled-to-zero`: the workload wants no pods.
- * - `not-ready`: the workload wants pods, and none is ready.
- * - `being-deleted`: the object waits for its deletion.
+ * - `no-workload`: the tool's own object exists, but nothing runs the tool.
+ * - `scaled-to-zero`: the workload's desired replicas are 0.
+ * - `not-ready`: the workload wants pods, but none is ready.
+ * - `being-deleted`: the object is being deleted.
  * - `not-established`: the API server does not serve the CRD.
- * - `install-failed`: who installs it says that it failed.
- * - `other-tool`: the workload's labels are those of an alternative.
- * - `other-version`: the field states another version than the one that counts.
+ * - `install-failed`: its installer reports a failure.
+ * - `other-tool`: the workload's labels belong to an alternative tool.
+ * - `other-version`: the field states a version other than the reported one.
  *
  * @public
  */
@@ -86,15 +88,18 @@ export type CounterReason =
   | 'other-version';
 
 /**
- * One fact of the cluster that speaks against a tool.
+ * A fact that is evidence against a tool.
  *
  * @public
  */
 export interface CounterEvidence {
   reason: CounterReason;
   object: ObjectReference;
-  /** The field as a path, for example `spec.replicas`. */
+  /** Field path, for example `spec.replicas`. */
   field: string;
-  /** What the field says. Text from the cluster: untrusted, at most 256 characters. */
+  /**
+   * Value of the field: untrusted text from the cluster, at most 256
+   * characters.
+   */
   value: string;
 }

@@ -2,14 +2,15 @@ import { OutcomeStatus } from './cluster';
 import { DetectionState } from './detection';
 
 /**
- * What can happen to a cluster.
+ * Types of history events of a cluster.
  *
- * - `first-known`: what was unknown before. Nothing appeared: nobody had looked.
- * - `definitions-changed`: Eco recognises tools by other definitions. What
- *   changed with them changed in Eco's eyes, not in the cluster.
- * - `outcome-changed`: how far the cluster can be read.
- * - `cluster-replaced`: another cluster answers under the name.
- * - `cluster-deleted`: nothing of it is kept any more but its history.
+ * - `first-known`: facts that were unknown before. Nothing appeared: this is
+ *   the first time they were read.
+ * - `definitions-changed`: the tool definitions changed, and with them what Eco
+ *   detects. The cluster itself did not change.
+ * - `outcome-changed`: the read status changed.
+ * - `cluster-replaced`: a different cluster answers under this name.
+ * - `cluster-deleted`: all its data except its history was deleted.
  *
  * @public
  */
@@ -32,14 +33,14 @@ export const HISTORY_EVENT_TYPES = [
 ] as const;
 
 /**
- * One of them.
+ * One of {@link HISTORY_EVENT_TYPES}.
  *
  * @public
  */
 export type HistoryEventType = (typeof HISTORY_EVENT_TYPES)[number];
 
 /**
- * What was known of a subject before and after an event. The subject is
+ * What was known about a subject before and after an event. The subject is
  * `tool:<id>`, `crd:<name>`, `kubernetes-version`, `reading`, `crds`,
  * `cluster-uid` or `archived`.
  *
@@ -47,36 +48,39 @@ export type HistoryEventType = (typeof HISTORY_EVENT_TYPES)[number];
  */
 export interface HistoryChange {
   subject: string;
-  /** Left out: it was unknown, or for a CRD absent. `null`: a tool was absent. */
+  /**
+   * Omitted if it was unknown, or if a CRD was absent. `null` if a tool was
+   * absent.
+   */
   before?: unknown;
-  /** As `before`. */
+  /** See `before`. */
   after?: unknown;
 }
 
 /**
- * What all changes of an entry are about.
+ * Number of changes in an entry, by kind of subject.
  *
  * @public
  */
 export interface HistoryCounts {
-  /** Tools that were or are there. */
+  /** Tools that were present before or after. */
   tools: number;
-  /** Tools that were looked for and are not there. */
+  /** Tools that were looked for and are absent. */
   absentTools: number;
   crds: number;
-  /** Tools that are looked for by another definition. */
+  /** Tools whose definition changed. */
   definitions: number;
-  /** Beside tools and CRDs, for example the Kubernetes version. */
+  /** All other subjects, for example the Kubernetes version. */
   others: number;
 }
 
 /**
- * Something that happened to a cluster.
+ * One event in a cluster's history.
  *
  * @public
  */
 export interface HistoryEntry {
-  /** Random. */
+  /** Random, unique id. */
   id: string;
   cluster: string;
   /** By the database's clock, ISO 8601. */
@@ -84,14 +88,15 @@ export interface HistoryEntry {
   type: HistoryEventType;
   counts: HistoryCounts;
   /**
-   * In a page at most 20 of each entry: where `counts` says that there are more,
-   * `getHistoryEntry` has them all.
+   * At most 20 per entry in a page. If `counts` has more, `getHistoryEntry`
+   * returns them all.
    */
   changes: HistoryChange[];
 }
 
 /**
- * What was known of a cluster at a point in time. What is left out was unknown.
+ * What was known about a cluster at a point in time. An omitted field was
+ * unknown.
  *
  * @public
  */
@@ -100,11 +105,11 @@ export interface ClusterPast {
   /** ISO 8601. */
   at: string;
   kubernetesVersion?: string;
-  /** How far it could be read. */
+  /** Read status at that time. */
   status?: OutcomeStatus;
   reason?: string;
-  /** Those that were found, in the order of their ids. */
+  /** Detected tools, sorted by id. */
   tools: Array<{ toolId: string; state: DetectionState; versions: string[] }>;
-  /** In the order of their names. */
+  /** Sorted by name. */
   crds?: Array<{ name: string; versions: string[]; storedVersions: string[] }>;
 }

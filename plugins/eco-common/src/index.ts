@@ -1,6 +1,6 @@
 /**
- * What both halves of Eco speak of: clusters, layers, tools and detections,
- * the permissions, and the client of the API.
+ * Types shared by Eco's frontend and backend: clusters, layers, tools and
+ * detections; the permissions; and the API clients.
  *
  * @packageDocumentation
  */

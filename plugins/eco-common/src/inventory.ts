@@ -1,17 +1,17 @@
 /**
- * How far the list of a kind can be trusted.
+ * Reliability of a kind's object list.
  *
  * - `read`: complete, from the last attempt.
  * - `stale`: complete when it was read; the last attempt failed.
- * - `unread`: never read. It says nothing, least of all that nothing is there.
- * - `not-served`: the API server said that it has no such kind.
+ * - `unread`: never read. Objects may exist; an empty list proves nothing.
+ * - `not-served`: the API server reported that it does not serve the kind.
  *
  * @public
  */
 export type KindState = 'read' | 'stale' | 'unread' | 'not-served';
 
 /**
- * One kind of a cluster's inventory.
+ * Read state of one kind in a cluster's inventory.
  *
  * @public
  */
@@ -19,21 +19,23 @@ export interface InventoryKindSummary {
   /** For example `deployments`. */
   kind: string;
   state: KindState;
-  /** Of a stale kind: the API server had no such kind when it was last asked. */
+  /** For a stale kind: the API server did not serve it when last read. */
   notServed?: boolean;
-  /** How many objects are kept. Left out where it was never read or served. */
+  /** Number of stored objects. Omitted if the kind was never read or served. */
   objects?: number;
-  /** When it was last read, ISO 8601. Left out: never. */
+  /** When it was last read, ISO 8601. Omitted if never read. */
   readAt?: string;
-  /** Since when it cannot be read, ISO 8601. */
+  /** When it first could not be read, ISO 8601. */
   since?: string;
-  /** Why it cannot be read; of one that was read, what is not known of it. */
+  /**
+   * Why it cannot be read. For a kind that was read: what is unknown about it.
+   */
   reason?: string;
 }
 
 /**
- * What was sampled of one kind of custom resource. Counts of managers, owners
- * and finalizers are of the objects that were looked at, not of all.
+ * Sampled facts about a kind of custom resource. Managers, owners and
+ * finalizers are counted over the sampled objects, not over all.
  *
  * @public
  */
@@ -41,32 +43,34 @@ export interface CustomResourceKind {
   group: string;
   plural: string;
   kind: string;
-  /** The version that was asked for; left out where none is served. */
+  /** Requested version. Omitted if none is served. */
   version?: string;
   scope: 'Namespaced' | 'Cluster';
-  /** As {@link KindState}. */
+  /** See {@link KindState}. */
   state: 'read' | 'stale' | 'unread';
-  /** ISO 8601. Left out: never. */
+  /** ISO 8601. Omitted if never sampled. */
   sampledAt?: string;
   since?: string;
   reason?: string;
-  /** The API server does not let Eco list such objects. Left out: it does, or nobody knows. */
+  /**
+   * Whether Eco is denied listing these objects. Omitted if allowed or unknown.
+   */
   isForbidden?: boolean;
-  /** How many objects there are. Left out where nobody can say. */
+  /** Number of objects in the cluster. Omitted if unknown. */
   count?: number;
-  /** False where the API server estimated it. */
+  /** False if the API server estimated it. */
   countIsExact?: boolean;
-  /** How many objects were looked at. */
+  /** Number of sampled objects. */
   sampled: number;
   managers: Array<{ name: string; subresource?: string; count: number }>;
   owners: Array<{ apiVersion: string; kind: string; count: number }>;
-  /** `example`: one of the objects that has it. */
+  /** `example`: an object with this finalizer. */
   finalizers: Array<{
     name: string;
     count: number;
     example?: { namespace?: string; name: string };
   }>;
-  /** How many objects wait for their finalizers to be deleted. */
+  /** Number of objects being deleted that wait for their finalizers. */
   deleting: number;
   maxGeneration?: number;
   /** Some of the namespaces. */

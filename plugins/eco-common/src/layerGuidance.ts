@@ -1,22 +1,22 @@
 import { LayerId } from './layers';
 
 /**
- * Advice for a layer, beside its purpose and its usual choices. Source: the
- * primer, in words of our own.
+ * Advice for a layer, in addition to its purpose and usual choices. Paraphrased
+ * from the primer.
  *
  * @public
  */
 export interface LayerGuidance {
-  /** What decides between the usual choices. */
+  /** How to decide between the usual choices. */
   howToChoose: string;
-  /** When a cluster needs the layer: from the first day, or when it grows. */
+  /** When a cluster needs the layer: from day one, or as it grows. */
   whenToAdd: string;
-  /** What bites most often. */
+  /** The most common pitfalls. */
   watchOut: string;
 }
 
 /**
- * The advice for each of the twelve layers and for the platform services.
+ * Advice for each of the twelve layers and the platform services.
  *
  * @public
  */

@@ -1,5 +1,5 @@
 /**
- * The twelve layers of the stack, in the order of the primer: the ground first.
+ * Ids of the twelve stack layers, bottom first, in the order of the primer.
  *
  * @public
  */
@@ -19,7 +19,7 @@ export const STACK_LAYER_IDS = [
 ] as const;
 
 /**
- * Platform services: they stand beside the stack, not in it.
+ * Ids of the platform services, which sit beside the stack rather than in it.
  *
  * @public
  */
@@ -34,55 +34,55 @@ export const PLATFORM_SERVICE_IDS = [
 ] as const;
 
 /**
- * The id of one of the twelve layers.
+ * Id of one of the twelve layers.
  *
  * @public
  */
 export type StackLayerId = (typeof STACK_LAYER_IDS)[number];
 
 /**
- * The id of a platform service.
+ * Id of a platform service.
  *
  * @public
  */
 export type PlatformServiceId = (typeof PLATFORM_SERVICE_IDS)[number];
 
 /**
- * The id of a layer or platform service.
+ * Id of a layer or platform service.
  *
  * @public
  */
 export type LayerId = StackLayerId | PlatformServiceId;
 
 /**
- * What is usually chosen for a layer.
+ * A common choice for a layer.
  *
  * @public
  */
 export interface UsualChoice {
-  /** The words that a person reads. */
+  /** Display name. */
   name: string;
-  /** The tools that are meant; one of them is enough. */
+  /** Tools that make up this choice; any one of them is enough. */
   toolIds: string[];
 }
 
 /**
- * A place in the stack, or a platform service beside it.
+ * A layer of the stack, or a platform service beside it.
  *
  * @public
  */
 export interface Layer {
   id: LayerId;
-  /** The words that a person reads. */
+  /** Display name. */
   name: string;
   /** What the layer does for a cluster, in one sentence. */
   purpose: string;
-  /** What production clusters usually run here, the most usual first. */
+  /** What production clusters usually run here, most common first. */
   usualChoices: UsualChoice[];
   /**
-   * True where a production cluster wants this from its first day: package
-   * management, CNI, ingress, certificates and observability. Source: the
-   * primer, "How These Pieces Fit Together".
+   * Whether a production cluster needs this from day one: package management,
+   * CNI, ingress, certificates and observability. Source: the primer, "How
+   * These Pieces Fit Together".
    */
   startWith: boolean;
 }

@@ -1,14 +1,14 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * The resource type of a cluster in permission rules.
+ * Resource type of a cluster in permission rules.
  *
  * @public
  */
 export const RESOURCE_TYPE_ECO_CLUSTER = 'eco-cluster';
 
 /**
- * To see what a cluster runs.
+ * Allows viewing what a cluster runs.
  *
  * @public
  */
@@ -19,7 +19,7 @@ export const ecoInventoryReadPermission = createPermission({
 });
 
 /**
- * To have a cluster read again at once.
+ * Allows refreshing a cluster on demand.
  *
  * @public
  */
@@ -30,7 +30,7 @@ export const ecoInventoryRefreshPermission = createPermission({
 });
 
 /**
- * To bring a cluster back that went away.
+ * Allows restoring an archived cluster.
  *
  * @public
  */
@@ -41,7 +41,7 @@ export const ecoClusterRestorePermission = createPermission({
 });
 
 /**
- * To see what checks found in a cluster.
+ * Allows viewing the findings of a cluster.
  *
  * @public
  */
@@ -52,7 +52,7 @@ export const ecoFindingReadPermission = createPermission({
 });
 
 /**
- * To mute what checks found in a cluster, and to show it again.
+ * Allows muting and unmuting the findings of a cluster.
  *
  * @public
  */
@@ -63,7 +63,7 @@ export const ecoFindingMutePermission = createPermission({
 });
 
 /**
- * The permissions on clusters.
+ * All permissions on clusters.
  *
  * @public
  */
@@ -76,15 +76,15 @@ export const ecoClusterPermissions = [
 ];
 
 /**
- * The resource type of a database, or of the place that a new one would have, in
- * permission rules. Its references are made by {@link toDatabaseTargetRef}.
+ * Resource type, in permission rules, of a database or of the place of a new
+ * one. {@link toDatabaseTargetRef} makes its references.
  *
  * @public
  */
 export const RESOURCE_TYPE_ECO_DATABASE_TARGET = 'eco-database-target';
 
 /**
- * To see a database, its state and how to connect to it, and requests for it.
+ * Allows viewing a database, its state, its connection and its requests.
  *
  * @public
  */
@@ -95,7 +95,7 @@ export const ecoDatabaseReadPermission = createPermission({
 });
 
 /**
- * To ask for a new database.
+ * Allows requesting a new database.
  *
  * @public
  */
@@ -106,7 +106,7 @@ export const ecoDatabaseCreatePermission = createPermission({
 });
 
 /**
- * To change a database.
+ * Allows changing a database.
  *
  * @public
  */
@@ -117,7 +117,7 @@ export const ecoDatabaseUpdatePermission = createPermission({
 });
 
 /**
- * To delete a database.
+ * Allows deleting a database.
  *
  * @public
  */
@@ -128,7 +128,7 @@ export const ecoDatabaseDeletePermission = createPermission({
 });
 
 /**
- * The permissions on databases.
+ * All permissions on databases.
  *
  * @public
  */

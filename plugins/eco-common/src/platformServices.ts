@@ -1,7 +1,7 @@
 import { Layer, PlatformServiceId } from './layers';
 
 /**
- * What stands beside the stack, in reading order.
+ * The platform services beside the stack, in display order.
  *
  * @public
  */

@@ -1,38 +1,40 @@
 /**
- * The type of Eco's documents in the search index of the portal.
+ * Type of Eco's documents in the portal's search index.
  *
  * @public
  */
 export const ECO_SEARCH_TYPE = 'eco';
 
 /**
- * What the locations of Eco's search documents begin with; the pages may be mounted
- * elsewhere.
+ * Path prefix of the locations in Eco's search documents. The pages themselves
+ * may be mounted elsewhere.
  *
  * @public
  */
 export const ECO_SEARCH_ROOT = '/eco';
 
 /**
- * What a search document of Eco is about.
+ * Subject of one of Eco's search documents.
  *
  * @public
  */
 export type EcoSearchSubject = 'tool' | 'operator' | 'kind';
 
 /**
- * A tool, an operator or a kind in one cluster, as the search index has it. Names
- * and text are from the cluster: untrusted.
+ * Search document for a tool, an operator or a kind in one cluster. Names and
+ * text come from the cluster: untrusted.
  *
  * @public
  */
 export interface EcoSearchDocument {
   title: string;
   text: string;
-  /** The page of it, below {@link ECO_SEARCH_ROOT}. No other document has it. */
+  /**
+   * Page of the subject, below {@link ECO_SEARCH_ROOT}. Unique per document.
+   */
   location: string;
   subject: EcoSearchSubject;
-  /** The cluster's name. */
+  /** Cluster name. */
   cluster: string;
   clusterTitle: string;
 }

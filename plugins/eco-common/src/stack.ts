@@ -9,7 +9,7 @@ import { Layer } from './layers';
 import { Tool } from './tool';
 
 /**
- * A tool in one cluster, as short as a card shows it.
+ * A tool in one cluster, in short form.
  *
  * @public
  */
@@ -17,14 +17,16 @@ export interface ToolInCluster {
   cluster: string;
   state: DetectionState;
   confidence: Confidence;
-  /** Every version found, without a leading `v`. Empty: nothing states one. */
+  /**
+   * Every version found, without a leading `v`. Empty if nothing states one.
+   */
   versions: string[];
-  /** When the facts were read, ISO 8601. */
+  /** When the underlying facts were read, ISO 8601. */
   readAt: string;
 }
 
 /**
- * A tool of a layer, and the clusters in which it was found.
+ * A tool of a layer, with the clusters in which it was detected.
  *
  * @public
  */
@@ -36,34 +38,34 @@ export interface StackTool {
 }
 
 /**
- * A layer, what was found in it, and where that cannot be said.
+ * A layer with the tools found in it, and the clusters where that is unknown.
  *
  * @public
  */
 export interface StackLayer extends Layer {
   tools: StackTool[];
   /**
-   * Clusters in which some tool of this layer could not be looked for. A layer
-   * without tools is a gap only in the clusters that are not listed here.
+   * Clusters in which some tool of this layer could not be detected either way.
+   * A layer without tools is a gap only in clusters not listed here.
    */
   unknownIn: Array<{ cluster: string; reason: string; since: string }>;
 }
 
 /**
- * The layered stack of the clusters that were asked for.
+ * The layered stack of the requested clusters.
  *
  * @public
  */
 export interface Stack {
   clusters: ClusterSummary[];
-  /** The twelve layers, from the bottom to the top. */
+  /** The twelve layers, bottom to top. */
   layers: StackLayer[];
-  /** What stands beside them. */
+  /** The platform services beside the layers. */
   services: StackLayer[];
 }
 
 /**
- * Everything known of a tool, in the clusters that were asked for.
+ * Everything known about a tool in the requested clusters.
  *
  * @public
  */

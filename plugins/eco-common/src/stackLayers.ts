@@ -1,7 +1,7 @@
 import { Layer, StackLayerId } from './layers';
 
 /**
- * The twelve layers, from the bottom of the stack to its top.
+ * The twelve layers, from the bottom of the stack to the top.
  *
  * @public
  */

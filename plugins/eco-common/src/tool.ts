@@ -1,23 +1,26 @@
 import { LayerId } from './layers';
 
 /**
- * Where a fact of the outside world stands, so that a person can check it.
+ * Source of a fact, so that a person can verify it.
  *
  * @public
  */
 export interface Sourced {
-  /** The public page that states it, or where it was looked for in vain. */
+  /**
+   * Public page that states the fact, or where it was searched for without
+   * success.
+   */
   source: string;
   /**
-   * The day on which the source stated it, `YYYY-MM-DD`. Where the page bears
-   * no day: the day on which it was read.
+   * Date of the source, `YYYY-MM-DD`. If the page has no date: the day it was
+   * read.
    */
   date: string;
 }
 
 /**
- * Where a project stands in the Cloud Native Computing Foundation. `none`: it is
- * no project of the CNCF of its own. `unknown`: looked for, and not verified.
+ * Maturity of a project in the Cloud Native Computing Foundation. `none`: not a
+ * CNCF project in its own right. `unknown`: could not be verified.
  *
  * @public
  */
@@ -30,27 +33,28 @@ export type CncfStatus =
   | 'unknown';
 
 /**
- * The CNCF status of a tool, or of the project that it is a part of.
+ * CNCF status of a tool, or of the project it is part of.
  *
  * @public
  */
 export interface CncfMaturity extends Sourced {
   status: CncfStatus;
-  /** The day on which the CNCF gave it the status, `YYYY-MM-DD`. */
+  /** Day the CNCF granted the status, `YYYY-MM-DD`. */
   since?: string;
-  /** The CNCF project that it is a part of, where that has another name. */
+  /** CNCF project it is part of, if named differently. */
   project?: string;
 }
 
 /**
- * What may be expected of a project.
+ * Maintenance state of a project.
  *
- * - `active`: it gets releases, and no end is announced.
- * - `maintenance`: fixes only; it stays as it is.
- * - `deprecated`: its makers ask to move on; fixes may still come.
- * - `retired`: its makers have ended it; no fixes, not even for security.
- * - `archived`: ended, and its repository can only be read.
- * - `unknown`: looked for, and not verified.
+ * - `active`: gets releases, and no end of life is announced.
+ * - `maintenance`: fixes only, no new features.
+ * - `deprecated`: its maintainers advise migrating; fixes may still come.
+ * - `retired`: discontinued by its maintainers; no fixes, not even for
+ *   security.
+ * - `archived`: discontinued, and its repository is read-only.
+ * - `unknown`: could not be verified.
  *
  * @public
  */
@@ -63,21 +67,22 @@ export type LifecycleState =
   | 'unknown';
 
 /**
- * Whether a project is still looked after, and what to move to where it is not.
+ * Whether a project is still maintained, and what to migrate to if not.
  *
  * @public
  */
 export interface ToolLifecycle extends Sourced {
   state: LifecycleState;
-  /** What to know about it in one or two sentences, for example until when. */
+  /** Details in one or two sentences, for example the end date. */
   note?: string;
-  /** Ids of the tools that its makers, or their users, move to. */
+  /** Ids of the tools that its maintainers or users migrate to. */
   successors?: string[];
 }
 
 /**
- * How much an operator does by itself, as its makers say: 1 basic install,
- * 2 seamless upgrades, 3 full lifecycle, 4 deep insights, 5 auto-pilot.
+ * Capability level of an operator, as declared by its maintainers: 1 basic
+ * install, 2 seamless upgrades, 3 full lifecycle, 4 deep insights, 5
+ * auto-pilot.
  *
  * @public
  */
@@ -86,27 +91,27 @@ export interface DeclaredCapability extends Sourced {
 }
 
 /**
- * A tool that does the same, or part of it.
+ * A tool that serves the same purpose, or part of it.
  *
  * @public
  */
 export interface ToolAlternative {
   toolId: string;
-  /** How it differs from this one, in one or two sentences. */
+  /** How it differs from the tool at hand, in one or two sentences. */
   difference: string;
 }
 
 /**
- * Whether a cluster can show a tool at all. kubectx leaves no trace: that none
- * is seen says nothing.
+ * Whether a tool can be detected in a cluster at all. Some leave no trace
+ * (kubectx), so not detecting them proves nothing.
  *
  * @public
  */
 export type Observable = 'always' | 'sometimes' | 'never';
 
 /**
- * What Eco knows of an ecosystem tool, whether or not a cluster runs it. A field
- * that is left out is not known: a company's own definition may be short.
+ * What Eco knows about an ecosystem tool, whether or not a cluster runs it.
+ * Omitted fields are unknown: a company's own definition may be brief.
  *
  * @public
  */
@@ -114,25 +119,27 @@ export interface Tool {
   /** For example `cert-manager`. */
   id: string;
   name: string;
-  /** What it is for, in one or two sentences. */
+  /** Purpose, in one or two sentences. */
   purpose: string;
   /** When to choose it, in one or two sentences. */
   whenToUse?: string;
   /** When something else fits better, in one or two sentences. */
   whenNotToUse?: string;
-  /** Of a framework: the operators that are best built with it. */
+  /** For a framework: the operators it suits best. */
   bestFor?: string;
   alternatives?: ToolAlternative[];
-  /** Where it stands; the first is its main place. */
+  /** Layers it belongs to, main layer first. */
   layers: LayerId[];
   observable: Observable;
-  /** Why it is not always to be seen. */
+  /** Why it cannot always be detected. */
   observableReason?: string;
   cncf?: CncfMaturity;
   lifecycle?: ToolLifecycle;
-  /** Of an operator only. */
+  /** For operators only. */
   capability?: DeclaredCapability;
-  /** The kinds that it brings, `group/Kind`; `group/*` for every kind of a group. */
+  /**
+   * Kinds it provides, as `group/Kind`; `group/*` for every kind of a group.
+   */
   owns?: string[];
   links: Array<{ title: string; url: string }>;
 }

@@ -1,47 +1,49 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
 /**
- * A cluster that can be asked.
+ * A cluster that Eco can read.
  *
  * @public
  */
 export interface ClusterReference {
-  /** Unique; the key of everything that Eco keeps. */
+  /** Unique name; the key of everything that Eco stores. */
   name: string;
-  /** What a person reads. */
+  /** Display name. */
   title?: string;
 }
 
 /** @public */
 export interface ClusterRequestOptions {
-  /** Sent to the API server as they are. */
+  /** Sent to the API server unchanged. */
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /**
- * The way to the clusters. It reads and never writes: there is no method to
- * choose, every request is a GET.
+ * Read access to the clusters. It never writes: callers cannot choose the HTTP
+ * method, every request is a GET.
  *
  * @public
  */
 export interface ClusterAccess {
   /**
-   * All clusters. An empty list may also mean that a locator failed silently:
-   * nothing may be forgotten because of it.
+   * Lists all clusters. An empty list may also mean that a locator failed
+   * silently, so callers must not delete anything because of it.
    *
-   * @throws NotFoundError where nothing says which clusters there are: none is
-   * configured; another error from `@backstage/errors` where the list cannot be had
+   * @throws NotFoundError if no cluster is configured
+   * @throws another error from `@backstage/errors` if the clusters cannot be
+   *   listed
    */
   list(): Promise<ClusterReference[]>;
 
   /**
-   * Sends one GET to a cluster's API server and gives back its answer, whatever
-   * its status. The body can be a stream that does not end.
+   * Sends one GET to a cluster's API server and returns the response, whatever
+   * its status. The body may be an endless stream (watch).
    *
-   * @param cluster - the cluster's name
-   * @param path - path and query, for example `/apis/apps/v1/deployments?limit=500`
-   * @throws {@link ClusterAccessError} where no answer of an API server came
+   * @param cluster - name of the cluster
+   * @param path - path and query, for example
+   *   `/apis/apps/v1/deployments?limit=500`
+   * @throws {@link ClusterAccessError} if no API server answered
    */
   request(
     cluster: string,
@@ -64,7 +66,7 @@ export type ClusterAccessFailure =
   | 'unauthorised';
 
 /**
- * No answer of an API server came: the reason is in between.
+ * Thrown if no API server answered: the failure is on the way to it.
  *
  * @public
  */
@@ -79,7 +81,7 @@ export class ClusterAccessError extends Error {
 }
 
 /**
- * Lets a module bring its own way to the clusters. At most one module may.
+ * Lets a module replace how Eco reads clusters. At most one module may do so.
  *
  * @public
  */

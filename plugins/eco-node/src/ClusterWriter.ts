@@ -1,14 +1,14 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
 /**
- * The resources that Eco writes. No other path is ever taken.
+ * Resources that Eco writes. It never writes to any other path.
  *
  * @public
  */
 export type WritableResource = 'databases.example.com';
 
 /**
- * An object as an API server has it.
+ * An object as returned by an API server.
  *
  * @public
  */
@@ -33,7 +33,7 @@ export interface ClusterObject {
 }
 
 /**
- * Who manages which fields of an object.
+ * One entry of `metadata.managedFields`: a manager and its fields.
  *
  * @public
  */
@@ -46,7 +46,7 @@ export interface ManagedFields {
 }
 
 /**
- * Which object of a cluster.
+ * Reference to an object in a cluster.
  *
  * @public
  */
@@ -59,18 +59,18 @@ export interface ClusterObjectReference {
 
 /** @public */
 export interface ClusterWriteOptions {
-  /** Has everything checked and nothing written. */
+  /** Runs all checks, but writes nothing. */
   dryRun?: boolean;
   signal?: AbortSignal;
 }
 
 /**
- * The way to write to clusters, apart from {@link ClusterAccess} so that it can
- * have credentials of its own.
+ * Write access to clusters. Separate from {@link ClusterAccess}, so that it can
+ * use its own credentials.
  *
- * Every method throws {@link ClusterStatusError} for what an API server refused,
- * and {@link ClusterAccessError} where none answered: a write may have been
- * carried out all the same.
+ * Every method throws {@link ClusterStatusError} if an API server refused the
+ * request, and {@link ClusterAccessError} if none answered. In the latter case
+ * a write may have been carried out nonetheless.
  *
  * @public
  */
@@ -78,8 +78,8 @@ export interface ClusterWriter {
   /**
    * Reads one object.
    *
-   * @returns undefined where the API server serves the resource and has no such
-   * object
+   * @returns undefined if the API server serves the resource but has no such
+   *   object
    */
   get(
     reference: ClusterObjectReference,
@@ -87,11 +87,11 @@ export interface ClusterWriter {
   ): Promise<ClusterObject | undefined>;
 
   /**
-   * Makes an object by POST, with strict validation. An object of that name that
-   * is there already is left alone, which is an error. Its fields are managed as
-   * if they had been applied.
+   * Creates an object by POST, with strict field validation. Throws if an
+   * object of this name exists already. Its fields are managed as if they had
+   * been applied.
    *
-   * @returns the object as the API server has it, or would have it
+   * @returns the object as created, or as it would be created on a dry run
    */
   create(
     cluster: string,
@@ -101,11 +101,11 @@ export interface ClusterWriter {
   ): Promise<ClusterObject>;
 
   /**
-   * Applies an object by server-side apply, with strict validation and a field
-   * manager of Eco's own. Fields that somebody else manages are never taken.
+   * Applies an object by server-side apply, with strict field validation and
+   * Eco's own field manager. Never takes over fields that another manager owns.
    *
-   * @param object - with `metadata.uid`: only this very object is changed, and
-   * none is made
+   * @param object - with `metadata.uid`, only that very object is updated and
+   *   none is created
    */
   apply(
     cluster: string,
@@ -115,7 +115,7 @@ export interface ClusterWriter {
   ): Promise<ClusterObject>;
 
   /**
-   * Deletes an object, if it has this uid still. One that is gone is no error.
+   * Deletes an object if it still has this uid. Succeeds if it is already gone.
    */
   delete(
     reference: ClusterObjectReference & { uid: string },
@@ -124,12 +124,12 @@ export interface ClusterWriter {
 }
 
 /**
- * One reason of a refusal.
+ * One cause of a refused request.
  *
  * @public
  */
 export interface ClusterStatusCause {
-  /** A path in the object, for example `spec.version`. */
+  /** Field path, for example `spec.version`. */
   field?: string;
   /** For example `FieldValueInvalid` or `FieldManagerConflict`. */
   reason?: string;
@@ -137,15 +137,16 @@ export interface ClusterStatusCause {
 }
 
 /**
- * An API server, or what stands before it in its name, refused a request.
+ * Thrown if an API server, or a proxy answering for it, refused a request.
  *
- * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
+ * @see
+ *   https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
  * @public
  */
 export class ClusterStatusError extends Error {
-  /** Of HTTP. */
+  /** HTTP status code. */
   readonly status: number;
-  /** For example `Forbidden`; empty where the API server gave none. */
+  /** For example `Forbidden`; empty if the API server gave none. */
   readonly reason: string;
   readonly causes: ClusterStatusCause[];
 
@@ -164,7 +165,8 @@ export class ClusterStatusError extends Error {
 }
 
 /**
- * Lets a module bring its own way to write to the clusters. At most one may.
+ * Lets a module replace how Eco writes to clusters. At most one module may do
+ * so.
  *
  * @public
  */

@@ -18,12 +18,12 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Eco's API as one caller may use it.
+ * Eco's APIs, with the permissions of one caller.
  *
  * @public
  */
 export interface EcoServiceApis {
-  /** Clusters, their stack, tools, objects and history. */
+  /** Clusters with their stack, tools, objects and history. */
   clusters: EcoApi;
   operators: EcoOperatorApi;
   databases: EcoDatabaseApi;
@@ -31,24 +31,26 @@ export interface EcoServiceApis {
 }
 
 /**
- * Eco, for other plugins and their modules.
+ * Eco's APIs for other plugins and modules.
  *
  * @public
  */
 export interface EcoService {
   /**
-   * Eco's API for a caller, who gets what their permissions allow. Each call takes
-   * a token of its own, so you may keep what you get as long as the credentials
-   * are good. What Eco refuses is rejected with a `ResponseError`.
+   * Returns Eco's APIs on behalf of a caller, limited to the caller's
+   * permissions. Each request gets a fresh token, so the APIs stay usable as
+   * long as the credentials are valid. A refused request rejects with a
+   * `ResponseError`.
    *
-   * @param credentials - for example those of a request or, for what Eco shows
-   * to your plugin itself, `await auth.getOwnServiceCredentials()`
+   * @param credentials - for example those of an incoming request, or
+   *   `await auth.getOwnServiceCredentials()` to query as your plugin
    */
   asCaller(credentials: BackstageCredentials): EcoServiceApis;
 }
 
 /**
- * Eco's API over HTTP, wherever its backend runs.
+ * Service reference for {@link EcoService}. Sends HTTP requests, so Eco's
+ * backend may run in another process.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 /**
- * What others may fill in Eco's backend or ask it, and the inventory as types:
- * the way to the clusters, checks, and Eco as a service.
+ * Extension points of Eco's backend (cluster access, cluster writes, checks),
+ * Eco as a service for other plugins, and the inventory types.
  *
  * @packageDocumentation
  */

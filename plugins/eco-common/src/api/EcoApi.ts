@@ -20,77 +20,84 @@ import {
 } from './answers';
 
 /**
- * What every call of {@link EcoApi} takes beside its own request.
+ * Options that every method of Eco's API clients accepts.
  *
  * @public
  */
 export interface EcoRequestOptions {
-  /** Sent as bearer token. Left out in the browser, where the fetch API adds it. */
+  /** Bearer token. Omit it in the browser: the fetch API adds it there. */
   token?: string;
-  /** Ends the call when its answer is not wanted any more. */
+  /** Aborts the request. */
   signal?: AbortSignal;
 }
 
 /**
- * Which objects of a kind are wanted, and in which order.
+ * Filter, order and page for {@link EcoApi.getObjects}.
  *
  * @public
  */
 export interface ObjectsRequest {
   cluster: string;
-  /** As {@link EcoApi.getCluster} names it, for example `deployments`. */
+  /**
+   * A kind returned by {@link EcoApi.getCluster}, for example `deployments`.
+   */
   kind: string;
   namespace?: string;
-  /** A part of the name or of the namespace; capitals do not matter. */
+  /** Substring of the name or namespace, case-insensitive. */
   text?: string;
-  /** `namespace` where left out. */
+  /** Defaults to `namespace`. */
   sort?: 'namespace' | 'name';
-  /** `asc` where left out. */
+  /** Defaults to `asc`. */
   order?: 'asc' | 'desc';
-  /** 1 to 500; 100 where left out. */
+  /** 1 to 500; defaults to 100. */
   limit?: number;
-  /** The `nextCursor` of the page before, with the same other fields. */
+  /**
+   * The `nextCursor` of the previous page. All other fields must be unchanged.
+   */
   cursor?: string;
 }
 
 /**
- * Which part of history is wanted.
+ * Filter and page for {@link EcoApi.getHistory}.
  *
  * @public
  */
 export interface HistoryRequest {
-  /** Names; left out or empty means all that the caller may see. */
+  /** Cluster names. Omitted or empty: all clusters that the caller may see. */
   clusters?: string[];
   types?: HistoryEventType[];
-  /** For example `tool:argocd`. */
+  /** Subject of the events, for example `tool:argocd`. */
   subject?: string;
-  /** Only tools of it. */
+  /** Only events about tools of this layer. */
   layer?: LayerId;
-  /** Not before, ISO 8601. */
+  /** Earliest time, inclusive, ISO 8601. */
   from?: string;
-  /** Not after, ISO 8601. */
+  /** Latest time, inclusive, ISO 8601. */
   to?: string;
-  /** 1 to 500; 100 where left out. */
+  /** 1 to 500; defaults to 100. */
   limit?: number;
-  /** The `nextCursor` of the page before, with the same other fields. */
+  /**
+   * The `nextCursor` of the previous page. All other fields must be unchanged.
+   */
   cursor?: string;
 }
 
 /**
- * What Eco's backend answers. Every call may end in a `ResponseError`: 401
- * without credentials, 403 without the permission of the route.
+ * Clusters, their stack, inventory and history. Any method may reject with a
+ * `ResponseError`: 401 without credentials, 403 without the permission that the
+ * route requires.
  *
  * @public
  */
 export interface EcoApi {
-  /** The clusters that the caller may see, in the order of their names. */
+  /** Lists the clusters that the caller may see, sorted by name. */
   getClusters(options?: EcoRequestOptions): Promise<ClusterSummary[]>;
 
   /**
-   * The layered stack of some clusters.
+   * Returns the layered stack of the given clusters.
    *
-   * @param request - `clusters` are names; left out or empty means all that the
-   * caller may see.
+   * @param request - `clusters`: names. Omitted or empty: all that the caller
+   *   may see.
    */
   getStack(
     request?: { clusters?: string[] },
@@ -98,49 +105,49 @@ export interface EcoApi {
   ): Promise<Stack>;
 
   /**
-   * Everything known of a tool. 404 when no definition has the id.
+   * Returns everything known about a tool. 404 if no definition has this id.
    *
-   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   * @param request - `clusters`: see {@link EcoApi.getStack}.
    */
   getTool(
     request: { toolId: string; clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<ToolDetail>;
 
-  /** Every tool that Eco has a definition of, found or not. */
+  /** Lists every tool that Eco has a definition for, detected or not. */
   getDefinitions(options?: EcoRequestOptions): Promise<Tool[]>;
 
   /**
-   * Asks for a cluster to be read again at once. Resolves when the request is
-   * taken, not when the cluster is read: its `outcome.at` says that.
+   * Requests an immediate refresh of a cluster. Resolves when the request is
+   * accepted, not when the cluster has been read; watch `outcome.at` for that.
    */
   refreshCluster(name: string, options?: EcoRequestOptions): Promise<void>;
 
-  /** One cluster, and what is read of it. 404 when it is not known. */
+  /** Returns a cluster and the kinds in its inventory. 404 if it is unknown. */
   getCluster(
     request: { cluster: string },
     options?: EcoRequestOptions,
   ): Promise<ClusterDetail>;
 
-  /** A page of the objects of one kind. */
+  /** Returns one page of the objects of a kind. */
   getObjects(
     request: ObjectsRequest,
     options?: EcoRequestOptions,
   ): Promise<ObjectPage>;
 
-  /** What samples of the cluster's custom resources gave. */
+  /** Returns sampled facts about the cluster's custom resources, by kind. */
   getCustomResources(
     request: { cluster: string },
     options?: EcoRequestOptions,
   ): Promise<CustomResourceKind[]>;
 
-  /** What happened, the newest first. */
+  /** Lists history entries, newest first. */
   getHistory(
     request?: HistoryRequest,
     options?: EcoRequestOptions,
   ): Promise<HistoryPage>;
 
-  /** How much happened on each day, or in each hour, in UTC. */
+  /** Counts history entries per day or hour, in UTC. */
   countHistory(
     request?: Omit<HistoryRequest, 'limit' | 'cursor'> & {
       per?: 'day' | 'hour';
@@ -148,35 +155,35 @@ export interface EcoApi {
     options?: EcoRequestOptions,
   ): Promise<HistoryTimeline>;
 
-  /** One thing that happened, with all that changed. 404 when it is not kept. */
+  /** Returns one history entry with all its changes. 404 if it is not kept. */
   getHistoryEntry(
     request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<HistoryEntry>;
 
   /**
-   * What was known of a cluster at a point in time.
+   * Returns what was known about a cluster at a point in time.
    *
-   * @param request - `at`: ISO 8601; 400 where history does not reach so far
+   * @param request - `at`: ISO 8601; 400 if it is before the start of history
    */
   getPast(
     request: { cluster: string; at: string },
     options?: EcoRequestOptions,
   ): Promise<ClusterPast>;
 
-  /** Whether there are clusters, or why there is none. */
+  /** Returns whether any cluster is known, and if not, why. */
   getClusterListStatus(options?: EcoRequestOptions): Promise<ClusterListStatus>;
 
-  /** The clusters that went away and can be brought back. */
+  /** Lists archived clusters that can be restored. */
   getArchivedClusters(options?: EcoRequestOptions): Promise<ArchivedCluster[]>;
 
-  /** Brings an archived cluster back, and has it read. */
+  /** Restores an archived cluster and requests a refresh of it. */
   restoreCluster(name: string, options?: EcoRequestOptions): Promise<void>;
 
   /**
-   * Storage classes, claims and volumes of some clusters as numbers.
+   * Counts storage classes, claims and volumes.
    *
-   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   * @param request - `clusters`: see {@link EcoApi.getStack}.
    */
   getStorage(
     request?: { clusters?: string[] },
@@ -184,9 +191,9 @@ export interface EcoApi {
   ): Promise<Counted<StorageNumbers>>;
 
   /**
-   * Issuers and certificates of some clusters as numbers.
+   * Counts cert-manager's issuers and certificates.
    *
-   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   * @param request - `clusters`: see {@link EcoApi.getStack}.
    */
   getCertificates(
     request?: { clusters?: string[] },
@@ -194,9 +201,9 @@ export interface EcoApi {
   ): Promise<Counted<CertificateNumbers>>;
 
   /**
-   * The stores of External Secrets in some clusters, by their provider.
+   * Counts the stores of External Secrets by provider.
    *
-   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   * @param request - `clusters`: see {@link EcoApi.getStack}.
    */
   getSecretStores(
     request?: { clusters?: string[] },
@@ -204,9 +211,9 @@ export interface EcoApi {
   ): Promise<Counted<SecretStoreNumbers>>;
 
   /**
-   * What the operators of some clusters seem to be built with.
+   * Returns the frameworks that operators appear to be built with.
    *
-   * @param request - `clusters` as in {@link EcoApi.getStack}.
+   * @param request - `clusters`: see {@link EcoApi.getStack}.
    */
   getOperatorFrameworks(
     request?: { clusters?: string[] },

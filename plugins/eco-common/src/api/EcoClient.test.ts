@@ -17,7 +17,7 @@ function setup(response: Response) {
 }
 
 describe('EcoClient', () => {
-  it('asks for some clusters, names quoted, with the token', async () => {
+  it('sends URL-encoded cluster names and the token', async () => {
     const stack = { clusters: [], layers: [], services: [] };
     const { client, fetch } = setup(answer(stack));
     const answered = await client.getStack(
@@ -34,7 +34,7 @@ describe('EcoClient', () => {
     );
   });
 
-  it('asks for all clusters where none is named', async () => {
+  it('queries all clusters if none is given', async () => {
     const { client, fetch } = setup(answer({}));
     await client.getTool({ toolId: 'a/b', clusters: [] });
     expect(fetch).toHaveBeenCalledWith(
@@ -43,12 +43,12 @@ describe('EcoClient', () => {
     );
   });
 
-  it('gives the items of a list', async () => {
+  it('returns the items of a list', async () => {
     const { client } = setup(answer({ items: [{ name: 'demo-prod' }] }));
     expect(await client.getClusters()).toEqual([{ name: 'demo-prod' }]);
   });
 
-  it('posts a refresh and expects no body', async () => {
+  it('posts a refresh and ignores the response body', async () => {
     const { client, fetch } = setup(new Response(undefined, { status: 202 }));
     await client.refreshCluster('demo-prod');
     expect(fetch).toHaveBeenCalledWith(
@@ -57,7 +57,7 @@ describe('EcoClient', () => {
     );
   });
 
-  it('passes a refusal on with its status', async () => {
+  it('rejects with the status of a refusal', async () => {
     const { client } = setup(
       answer({ error: { name: 'NotAllowedError' } }, { status: 403 }),
     );
@@ -67,7 +67,7 @@ describe('EcoClient', () => {
     });
   });
 
-  it('says why the backend refuses, not only with which status', async () => {
+  it("rejects with the backend's message, not only the status", async () => {
     const body = {
       error: { name: 'InputError', message: 'at lies in the future' },
       response: { statusCode: 400 },
@@ -78,7 +78,7 @@ describe('EcoClient', () => {
     ).rejects.toThrow(/^at lies in the future$/);
   });
 
-  it('says the status where something before the backend answers', async () => {
+  it('rejects with the status if a proxy answers with HTML', async () => {
     const { client } = setup(
       new Response('<html>502</html>', {
         status: 502,
@@ -91,7 +91,7 @@ describe('EcoClient', () => {
     );
   });
 
-  it("takes the portal's own page for a missing backend", async () => {
+  it("reports a missing backend if the portal's own page answers", async () => {
     const { client } = setup(
       new Response('<html></html>', {
         headers: { 'content-type': 'text/html' },
@@ -107,19 +107,19 @@ describe('EcoClient', () => {
     ['a list', answer([]), /answered with no object$/],
     ['no items', answer({}), /answered without items$/],
     [
-      'half of it',
+      'truncated JSON',
       new Response('{"items": [', {
         headers: { 'content-type': 'application/json' },
       }),
       /answered with broken JSON$/,
     ],
-  ])('takes no answer of another form: %s', async (_, response, words) => {
+  ])('rejects a response of another shape: %s', async (_, response, words) => {
     const call = setup(response).client.getClusters();
     await expect(call).rejects.toThrow(words);
     await expect(call).rejects.toMatchObject({ name: 'TypeError' });
   });
 
-  it('says the status where a gateway answers in words of its own', async () => {
+  it('rejects with the status if a gateway answers with its own JSON', async () => {
     const { client } = setup(
       answer({ message: 'no route' }, { status: 502, statusText: 'Bad' }),
     );
@@ -128,7 +128,7 @@ describe('EcoClient', () => {
     );
   });
 
-  describe('where nothing answers', () => {
+  describe('if nothing answers', () => {
     afterEach(() => jest.restoreAllMocks());
 
     const clientOf = (fetch: typeof globalThis.fetch) =>
@@ -144,7 +144,7 @@ describe('EcoClient', () => {
       );
     };
 
-    it('says that the backend cannot be reached', async () => {
+    it('reports that the backend cannot be reached', async () => {
       const client = clientOf(async () => {
         throw new TypeError('Failed to fetch');
       });
@@ -153,7 +153,7 @@ describe('EcoClient', () => {
       );
     });
 
-    it('does not wait for ever', async () => {
+    it('times out', async () => {
       jest
         .spyOn(AbortSignal, 'timeout')
         .mockReturnValue(
@@ -164,7 +164,7 @@ describe('EcoClient', () => {
       );
     });
 
-    it('stops when it is called off', async () => {
+    it('rejects with the AbortError of its caller', async () => {
       const controller = new AbortController();
       const call = clientOf(silent).getStack({}, { signal: controller.signal });
       controller.abort();

@@ -26,8 +26,8 @@ import {
 import { EcoClientOptions, EcoHttp, toQuery } from './EcoHttp';
 
 /**
- * {@link EcoApi} over HTTP. A call that the backend refuses is rejected with a
- * `ResponseError` whose message is the backend's reason.
+ * {@link EcoApi} over HTTP. If the backend refuses a request, the method
+ * rejects with a `ResponseError` that carries the backend's message.
  *
  * @public
  */

@@ -12,7 +12,7 @@ import {
 import { EcoRequestOptions } from './EcoApi';
 
 /**
- * Where a database is.
+ * Location of a database.
  *
  * @public
  */
@@ -23,69 +23,73 @@ export interface DatabaseReference {
 }
 
 /**
- * Databases as Eco's backend offers them. Every call may end in a
- * `ResponseError`: 403 without the permission, which its message names; 400 where
- * fields are wrong, which its `body.error.messages` name.
+ * Databases and the requests to create, change or delete them. Any method may
+ * reject with a `ResponseError`: 403 without the permission that its message
+ * names; 400 for invalid fields, listed in `body.error.messages` (see
+ * {@link fieldMessagesOf}).
  *
  * @public
  */
 export interface EcoDatabaseApi {
-  /** What the caller may choose from. 403 where that is nothing. */
+  /** Returns the choices open to the caller. 403 if there are none. */
   getDatabaseOptions(options?: EcoRequestOptions): Promise<DatabaseOptions>;
 
-  /** Whether a database would be created or changed, and would run. */
+  /**
+   * Reviews a new or changed database: would it be admitted, and would it run?
+   * Changes nothing.
+   */
   reviewDatabase(
     request: DatabaseReviewRequest,
     options?: EcoRequestOptions,
   ): Promise<DatabaseReview>;
 
   /**
-   * Asks for a new database. Repeating it with the same idempotency key gives the
-   * same request.
+   * Requests a new database. Repeating the call with the same idempotency key
+   * returns the same request.
    */
   createDatabaseRequest(
     request: DatabaseRequestInput,
     options?: EcoRequestOptions,
   ): Promise<DatabaseRequest>;
 
-  /** The requests that the caller made or may see, the newest first. */
+  /** Lists requests that the caller made or may see, newest first. */
   getDatabaseRequests(
     request?: { open?: boolean; limit?: number; cursor?: string },
     options?: EcoRequestOptions,
   ): Promise<DatabaseRequestPage>;
 
-  /** One request, with the steps so far. */
+  /** Returns one request with its steps so far. */
   getDatabaseRequest(
     request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<DatabaseRequest>;
 
-  /** Takes a request back, with everything that it created. */
+  /** Cancels a request and deletes everything it created. */
   cancelDatabaseRequest(
     request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<DatabaseRequest>;
 
-  /** The databases that the caller may see. */
+  /** Lists the databases that the caller may see. */
   getDatabases(options?: EcoRequestOptions): Promise<DatabaseList>;
 
-  /** One database as its cluster shows it now. */
+  /** Returns the current state of one database from its cluster. */
   getDatabase(
     request: DatabaseReference,
     options?: EcoRequestOptions,
   ): Promise<DatabaseDetail>;
 
-  /** Asks for the whole spec to be replaced. */
+  /** Requests that a database's whole spec be replaced. */
   updateDatabase(
     request: DatabaseReference & DatabaseUpdateInput,
     options?: EcoRequestOptions,
   ): Promise<DatabaseRequest>;
 
   /**
-   * Asks for a database to be deleted.
+   * Requests the deletion of a database.
    *
-   * @param request - `confirm`: its name, typed by a person; `data`: what becomes
-   * of its volumes and password
+   * @param request - `confirm`: the database's name, typed by a person; `data`:
+   *   whether its volumes and password are kept
    */
   deleteDatabase(
     request: DatabaseReference & {

@@ -9,43 +9,45 @@ import {
 } from './findings';
 
 /**
- * Which findings are wanted.
+ * Filter and page for {@link EcoFindingApi.getFindings}.
  *
  * @public
  */
 export interface FindingsRequest {
-  /** Names; left out or empty means all that the caller may see. */
+  /** Cluster names. Omitted or empty: all clusters that the caller may see. */
   clusters?: string[];
   severities?: FindingSeverity[];
-  /** Ids of checks. */
+  /** Check ids. */
   checks?: string[];
-  /** The id of a tool: findings about it, its workloads and its kinds. */
+  /** Tool id. Includes findings about the tool's workloads and kinds. */
   tool?: string;
-  /** A part of the check, subject or message; capitals do not matter. */
+  /** Substring of the check, subject or message, case-insensitive. */
   text?: string;
-  /** Muted ones; `exclude` where left out. */
+  /** How to treat muted findings; defaults to `exclude`. */
   muted?: 'exclude' | 'only' | 'include';
-  /** 1 to 500; 100 where left out. */
+  /** 1 to 500; defaults to 100. */
   limit?: number;
-  /** The `nextCursor` of the page before, with the same other fields. */
+  /**
+   * The `nextCursor` of the previous page. All other fields must be unchanged.
+   */
   cursor?: string;
 }
 
 /**
- * What Eco's backend answers about findings. Every call may end in a
- * `ResponseError`: 403 without the permission `eco.finding.read` or
- * `eco.finding.mute`, 404 where a finding is not known or may not be seen.
+ * Checks and their findings. Any method may reject with a `ResponseError`: 403
+ * without the permission `eco.finding.read` or `eco.finding.mute`, 404 if a
+ * finding does not exist or the caller may not see it.
  *
  * @public
  */
 export interface EcoFindingApi {
-  /** A page of findings, the worst first. */
+  /** Returns one page of findings, most severe first. */
   getFindings(
     request?: FindingsRequest,
     options?: EcoRequestOptions,
   ): Promise<FindingPage>;
 
-  /** All findings that fit as a file; 400 where there are too many. */
+  /** Exports all matching findings as a file. 400 if there are too many. */
   exportFindings(
     request: { format: 'csv' | 'json' | 'sarif' } & Omit<
       FindingsRequest,
@@ -54,31 +56,31 @@ export interface EcoFindingApi {
     options?: EcoRequestOptions,
   ): Promise<Blob>;
 
-  /** One finding with its evidence and how to fix it. */
+  /** Returns one finding with its evidence and fix. */
   getFinding(
     request: { id: string },
     options?: EcoRequestOptions,
   ): Promise<FindingDetail>;
 
-  /** How many open findings each cluster has, by tool. */
+  /** Counts each cluster's open findings by tool. */
   getFindingCounts(
     request?: { clusters?: string[]; tool?: string },
     options?: EcoRequestOptions,
   ): Promise<FindingCounts>;
 
-  /** What is checked, and where it could not be. */
+  /** Lists the checks, and the clusters in which they could not run. */
   getChecks(
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<CheckList>;
 
-  /** Mutes a finding, or changes its mute. */
+  /** Mutes a finding, or updates an existing mute. */
   muteFinding(
     request: { id: string } & MuteInput,
     options?: EcoRequestOptions,
   ): Promise<FindingDetail>;
 
-  /** Shows a muted finding again. */
+  /** Unmutes a finding. */
   unmuteFinding(
     request: { id: string },
     options?: EcoRequestOptions,

@@ -10,8 +10,8 @@ import {
 } from './findings';
 
 /**
- * {@link EcoFindingApi} over HTTP. A call that the backend refuses is rejected
- * with a `ResponseError` whose message is the backend's reason.
+ * {@link EcoFindingApi} over HTTP. If the backend refuses a request, the method
+ * rejects with a `ResponseError` that carries the backend's message.
  *
  * @public
  */

@@ -3,24 +3,25 @@ import { EcoRequestOptions } from './EcoApi';
 import { Comparison, CrdDifferences, Fleet } from './fleet';
 
 /**
- * What Eco's backend answers about many clusters at once. Every call may end in a
- * `ResponseError`: 403 without the permission `eco.inventory.read`.
+ * Views across many clusters. Any method may reject with a `ResponseError`: 403
+ * without the permission `eco.inventory.read`. If `clusters` is omitted or
+ * empty, a method covers all clusters that the caller may see.
  *
  * @public
  */
 export interface EcoFleetApi {
-  /** A row for each cluster that the caller may see, and what to do first. */
+  /** Returns a row per visible cluster, and the findings to fix first. */
   getFleet(options?: EcoRequestOptions): Promise<Fleet>;
 
-  /** Tools and kinds of clusters side by side; no clusters means all. */
+  /** Compares the tools and custom resource kinds of clusters. */
   compareClusters(
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<Comparison>;
 
   /**
-   * CRDs that serve the same versions with other schemas in other clusters; no
-   * clusters means all.
+   * Lists CRDs that serve the same versions with different schemas in different
+   * clusters.
    */
   getCrdDifferences(
     request?: { clusters?: string[] },
@@ -28,8 +29,8 @@ export interface EcoFleetApi {
   ): Promise<CrdDifferences>;
 
   /**
-   * What the workloads of each tool request, beside what the nodes have; no clusters
-   * means all.
+   * Returns the resource requests of each tool's workloads, next to node
+   * capacity.
    */
   getOverhead(
     request?: { clusters?: string[] },

@@ -6,8 +6,8 @@ import { Comparison, CrdDifferences, Fleet } from './fleet';
 import { components } from './openapi.generated';
 
 /**
- * {@link EcoFleetApi} over HTTP. A call that the backend refuses is rejected with
- * a `ResponseError` whose message is the backend's reason.
+ * {@link EcoFleetApi} over HTTP. If the backend refuses a request, the method
+ * rejects with a `ResponseError` that carries the backend's message.
  *
  * @public
  */
@@ -51,7 +51,10 @@ export class EcoFleetClient implements EcoFleetApi {
   }
 }
 
-/** The answer has each of the tools' numbers once; clusters name them by index. */
+/**
+ * Resolves tool indexes: the response lists equal tool figures only once, and
+ * each cluster refers to them by index.
+ */
 function withTools({
   tools,
   items,

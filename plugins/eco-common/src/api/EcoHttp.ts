@@ -6,12 +6,13 @@ import {
 } from '@backstage/errors';
 import { EcoRequestOptions } from './EcoApi';
 
-/** How long an answer may take. What a gateway gives up on takes no longer. */
-const READ_WITHIN_SECONDS = 30;
+/** Timeout of a GET. Gateways rarely wait longer. */
+const READ_TIMEOUT_SECONDS = 30;
 
 /**
- * What a client of Eco needs. The discovery and fetch APIs of the browser fit,
- * and so do the discovery service and global fetch of a backend.
+ * Dependencies of Eco's API clients. In the browser, pass the discovery and
+ * fetch APIs; in a backend, the discovery service (`fetchApi` defaults to the
+ * global fetch).
  *
  * @public
  */
@@ -21,9 +22,14 @@ export interface EcoClientOptions {
 }
 
 /**
- * HTTP to Eco's backend. What the backend refuses is a `ResponseError` whose
- * message is the backend's reason. Where nothing answers it is a
- * `ServiceUnavailableError`, and a `TypeError` where the answer has another form.
+ * HTTP client for Eco's backend.
+ *
+ * @throws `ResponseError` with the backend's message, if the backend refuses
+ *   the request
+ * @throws `ServiceUnavailableError` if nothing answers
+ * @throws `NotFoundError` if the response is not JSON: the backend is not
+ *   installed
+ * @throws `TypeError` if the response has an unexpected shape
  */
 export class EcoHttp {
   readonly #discoveryApi: EcoClientOptions['discoveryApi'];
@@ -34,12 +40,12 @@ export class EcoHttp {
     this.#fetchApi = options.fetchApi ?? { fetch };
   }
 
-  /** Reads a JSON body. */
+  /** Sends a GET and parses the JSON response, an object. */
   async get<T>(path: string, options?: EcoRequestOptions): Promise<T> {
-    const limit = AbortSignal.timeout(READ_WITHIN_SECONDS * 1000);
+    const timeout = AbortSignal.timeout(READ_TIMEOUT_SECONDS * 1000);
     const signal = options?.signal
-      ? AbortSignal.any([options.signal, limit])
-      : limit;
+      ? AbortSignal.any([options.signal, timeout])
+      : timeout;
     return readJson(
       await this.#fetch({
         method: 'GET',
@@ -49,7 +55,7 @@ export class EcoHttp {
     );
   }
 
-  /** Reads a JSON body that is a list of items. */
+  /** Sends a GET and returns the `items` of the JSON response. */
   async items<T>(path: string, options?: EcoRequestOptions): Promise<T[]> {
     const { items } = await this.get<{ items: T[] }>(path, options);
     if (!Array.isArray(items)) {
@@ -58,13 +64,13 @@ export class EcoHttp {
     return items;
   }
 
-  /** Reads a file. */
+  /** Sends a GET and returns the response as a file, without a timeout. */
   async file(path: string, options?: EcoRequestOptions): Promise<Blob> {
     const response = await this.#fetch({ method: 'GET', path, options });
     return response.blob();
   }
 
-  /** Sends a request whose answer has no body that matters. */
+  /** Sends a request and ignores the response body. */
   async send(
     method: 'POST',
     path: string,
@@ -73,7 +79,7 @@ export class EcoHttp {
     await this.#fetch({ method, path, options });
   }
 
-  /** Sends a request, with a body where there is one, and reads a JSON body. */
+  /** Sends a request with an optional body and parses the JSON response. */
   async exchange<T>(
     request: { method: 'POST' | 'PUT' | 'DELETE'; path: string; body?: object },
     options?: EcoRequestOptions,
@@ -109,7 +115,10 @@ export class EcoHttp {
   }
 }
 
-/** A portal without this backend answers unknown paths with its own page. */
+/**
+ * Parses a JSON object. A portal without the Eco backend answers unknown paths
+ * with its own HTML page.
+ */
 async function readJson<T>(response: Response): Promise<T> {
   if (!isJson(response)) {
     throw new NotFoundError(
@@ -117,7 +126,8 @@ async function readJson<T>(response: Response): Promise<T> {
     );
   }
   const body: unknown = await response.json().catch(error => {
-    // Called off, or cut off: only what came whole can be of another form.
+    // Aborted and truncated responses end up here too; only a SyntaxError means
+    // that a complete response was malformed.
     throw isError(error) && error.name === 'SyntaxError'
       ? new TypeError(`${response.url} answered with broken JSON`)
       : toUnreachable(error);
@@ -128,26 +138,30 @@ async function readJson<T>(response: Response): Promise<T> {
   return body as T;
 }
 
-/** That nobody answered. A call that was called off by its caller stays one. */
+/**
+ * Maps a network error to a ServiceUnavailableError. The caller's own abort is
+ * returned unchanged.
+ */
 function toUnreachable(error: unknown): unknown {
   if (!isError(error) || error.name === 'AbortError') {
     return error;
   }
   return new ServiceUnavailableError(
     error.name === 'TimeoutError'
-      ? `The backend did not answer within ${READ_WITHIN_SECONDS} seconds`
+      ? `The backend did not answer within ${READ_TIMEOUT_SECONDS} seconds`
       : `The backend could not be reached: ${error.message}`,
   );
 }
 
 /**
- * A refusal whose message is the backend's reason. What a proxy before it
- * answers is a page, or JSON of its own, of which the status has to do.
+ * Builds a ResponseError with the backend's own message. A response from a
+ * proxy in between (HTML, or other JSON) keeps the generic message with the
+ * status.
  */
 async function toFailure(response: Response): Promise<ResponseError> {
   const failure = await ResponseError.fromResponse(response);
   const { message } = failure.cause;
-  // So begins what Backstage makes of any body that is not its own.
+  // Backstage's generic message for a body that is not its own error format.
   if (message && !message.startsWith('Request failed with status ')) {
     failure.message = message;
   }
@@ -159,8 +173,9 @@ function isJson(response: Response): boolean {
 }
 
 /**
- * The query of a URL, with its question mark where there is one. A list is
- * repeated; what is undefined or an empty list is left out.
+ * Builds a URL's query string, including the question mark; empty if there are
+ * no parameters. A list repeats its parameter. Undefined values and empty lists
+ * are omitted.
  */
 export function toQuery(
   parameters: Record<

@@ -9,65 +9,68 @@ import {
 } from './operators';
 
 /**
- * Which kinds are wanted.
+ * Filter and page for {@link EcoOperatorApi.getKinds}.
  *
  * @public
  */
 export interface KindsRequest {
-  /** Names; left out or empty means all that the caller may see. */
+  /** Cluster names. Omitted or empty: all clusters that the caller may see. */
   clusters?: string[];
   /** An API group. */
   group?: string;
-  /** A part of the kind, group or plural name; capitals do not matter. */
+  /** Substring of the kind, group or plural name, case-insensitive. */
   text?: string;
-  /** 1 to 500; 100 where left out. */
+  /** 1 to 500; defaults to 100. */
   limit?: number;
-  /** The `nextCursor` of the page before, with the same other fields. */
+  /**
+   * The `nextCursor` of the previous page. All other fields must be unchanged.
+   */
   cursor?: string;
 }
 
 /**
- * What Eco's backend answers about operators and kinds. Every call may end in a
+ * Operators and custom resource kinds. Any method may reject with a
  * `ResponseError`: 401 without credentials, 403 without the permission
- * `eco.inventory.read`, 404 where something is not known or may not be seen.
+ * `eco.inventory.read`, 404 if the object does not exist or the caller may not
+ * see it.
  *
  * @public
  */
 export interface EcoOperatorApi {
   /**
-   * The operators of some clusters.
+   * Lists the operators of the given clusters.
    *
-   * @param request - `clusters` are names; left out or empty means all that the
-   * caller may see.
+   * @param request - `clusters`: names. Omitted or empty: all that the caller
+   *   may see.
    */
   getOperators(
     request?: { clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<OperatorList>;
 
-  /** One operator by its workload. */
+  /** Returns one operator, identified by its workload. */
   getOperator(
     request: OperatorReference & { cluster: string },
     options?: EcoRequestOptions,
   ): Promise<OperatorDetail>;
 
-  /** A page of the custom resource kinds of some clusters. */
+  /** Returns one page of the custom resource kinds of the given clusters. */
   getKinds(
     request?: KindsRequest,
     options?: EcoRequestOptions,
   ): Promise<KindPage>;
 
   /**
-   * One kind in each cluster that has it.
+   * Returns a kind as each cluster that serves it has it.
    *
-   * @param request - `clusters` as in {@link EcoOperatorApi.getOperators}.
+   * @param request - `clusters`: see {@link EcoOperatorApi.getOperators}.
    */
   getKind(
     request: { group: string; plural: string; clusters?: string[] },
     options?: EcoRequestOptions,
   ): Promise<KindDetail>;
 
-  /** The schema with a hash. It never changes. */
+  /** Returns the schema with this hash. A schema never changes. */
   getSchema(
     request: { hash: string },
     options?: EcoRequestOptions,

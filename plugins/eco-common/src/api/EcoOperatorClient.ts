@@ -11,8 +11,8 @@ import {
 } from './operators';
 
 /**
- * {@link EcoOperatorApi} over HTTP. A call that the backend refuses is rejected with
- * a `ResponseError` whose message is the backend's reason.
+ * {@link EcoOperatorApi} over HTTP. If the backend refuses a request, the
+ * method rejects with a `ResponseError` that carries the backend's message.
  *
  * @public
  */

@@ -4,62 +4,63 @@ import { CustomResourceKind, InventoryKindSummary } from '../inventory';
 import { Tool } from '../tool';
 
 /**
- * The answer of `GET /clusters`.
+ * Response of `GET /clusters`.
  *
  * @public
  */
 export interface ClusterList {
-  /** In the order of their names. */
+  /** Sorted by name. */
   items: ClusterSummary[];
 }
 
 /**
- * The answer of `GET /cluster-list`: whether there are clusters, or why there is
- * none.
+ * Response of `GET /cluster-list`: whether any cluster is known, and if not,
+ * why.
  *
  * @public
  */
 export interface ClusterListStatus {
   /**
-   * `known`: there are clusters, though the caller may see none; `none`: none is
-   * configured; `failed`: the list could not be had, and no cluster is known from
-   * before; `pending`: no list was asked for yet.
+   * - `known`: there are clusters, even if the caller may see none of them.
+   * - `none`: no cluster is configured.
+   * - `failed`: listing failed, and no cluster is known from earlier.
+   * - `pending`: the clusters have not been listed yet.
    */
   state: 'known' | 'none' | 'failed' | 'pending';
-  /** Why the list failed. */
+  /** Why listing failed. */
   reason?: string;
-  /** Since when it is so, ISO 8601. */
+  /** Start of this state, ISO 8601. */
   since?: string;
 }
 
 /**
- * A definition that could not be used. The others are not touched by it.
+ * A tool definition that could not be used. Other definitions are unaffected.
  *
  * @public
  */
 export interface DefinitionProblem {
-  /** Where it was read: a file, a field of the configuration, or an entity. */
+  /** Source of the definition: a file, a configuration field or an entity. */
   file: string;
-  /** The first line is 1. Left out where it was not read from a file. */
+  /** Line, starting at 1. Omitted if not read from a file. */
   line?: number;
-  /** Names the field, what is wrong with it and how to mend it. */
+  /** The field, what is wrong with it, and how to fix it. */
   reason: string;
 }
 
 /**
- * The answer of `GET /definitions`.
+ * Response of `GET /definitions`.
  *
  * @public
  */
 export interface DefinitionList {
-  /** In the order of their ids. */
+  /** Sorted by id. */
   items: Tool[];
   problems: DefinitionProblem[];
 }
 
 /**
- * The answer of `POST /clusters/{cluster}/refresh`. The cluster is read when
- * its `outcome.at` is later than `acceptedAt`.
+ * Response of `POST /clusters/{cluster}/refresh`. The refresh is complete once
+ * the cluster's `outcome.at` is later than `acceptedAt`.
  *
  * @public
  */
@@ -70,73 +71,75 @@ export interface RefreshAcceptance {
 }
 
 /**
- * The answer of `GET /clusters/{cluster}`.
+ * Response of `GET /clusters/{cluster}`.
  *
  * @public
  */
 export interface ClusterDetail {
   cluster: ClusterSummary;
-  /** In the order of their names; none before the cluster was first tried. */
+  /** Sorted by name; empty before the first attempt to read the cluster. */
   kinds: InventoryKindSummary[];
 }
 
 /**
- * The answer of `GET /clusters/{cluster}/inventory/{kind}`. Where the state of
- * the kind is `stale` or `unread`, an object that is not there may exist.
+ * Response of `GET /clusters/{cluster}/inventory/{kind}`. If the kind is
+ * `stale` or `unread`, an object that is not listed may still exist.
  *
  * @public
  */
 export interface ObjectPage {
   kind: InventoryKindSummary;
-  /** How many objects fit, on all pages. */
+  /** Number of matching objects, over all pages. */
   total: number;
-  /** The facts that are kept of each. */
+  /** Stored facts of each object. */
   items: Array<{ [field: string]: unknown }>;
-  /** Left out: this is the last page. */
+  /** Omitted on the last page. */
   nextCursor?: string;
 }
 
 /**
- * The answer of `GET /clusters/{cluster}/custom-resources`.
+ * Response of `GET /clusters/{cluster}/custom-resources`.
  *
  * @public
  */
 export interface CustomResourceList {
-  /** In the order of kinds and groups. A CRD that was not sampled yet is missing. */
+  /**
+   * Sorted by kind and group. CRDs that have not been sampled yet are missing.
+   */
   items: CustomResourceKind[];
 }
 
 /**
- * The answer of `GET /archived-clusters`.
+ * Response of `GET /archived-clusters`.
  *
  * @public
  */
 export interface ArchivedClusterList {
-  /** In the order of their names. */
+  /** Sorted by name. */
   items: ArchivedCluster[];
 }
 
 /**
- * The answer of `GET /history`.
+ * Response of `GET /history`.
  *
  * @public
  */
 export interface HistoryPage {
-  /** The newest first. */
+  /** Newest first. */
   items: HistoryEntry[];
-  /** Left out: this is the last page. */
+  /** Omitted on the last page. */
   nextCursor?: string;
 }
 
 /**
- * The answer of `GET /history-counts`.
+ * Response of `GET /history-counts`.
  *
  * @public
  */
 export interface HistoryTimeline {
   /**
-   * The oldest first; `at` is a day such as `2026-01-31`, or when an hour begins,
-   * ISO 8601, both in UTC. Days and hours without any are missing.
+   * Oldest first. `at` is a day such as `2026-01-31`, or the start of an hour
+   * in ISO 8601, both in UTC. Days and hours without entries are missing.
    */
   items: Array<{ at: string; count: number }>;
 }

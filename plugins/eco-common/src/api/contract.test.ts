@@ -30,11 +30,11 @@ import { components } from './openapi.generated';
 
 type Schemas = components['schemas'];
 
-/** True only where each type can stand for the other. */
+/** True only if both types are assignable to each other. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-// The proof is made by the compiler: a word that differs from its schema turns
-// its line into `false`, and the file does not compile.
+// Checked by the compiler: a hand-written type that differs from its schema
+// turns its line into `false`, and this file no longer compiles.
 const same: {
   ArchivedClusterList: Same<
     Schemas['ArchivedClusterList'],
@@ -98,8 +98,8 @@ const same: {
   ToolDetail: true,
 };
 
-describe('the contract of the API', () => {
-  it('is the one that the generated types were made from', () => {
+describe('the API contract', () => {
+  it('matches the generated types', () => {
     const root = resolve(__dirname, '../..');
     const cli = resolve(
       dirname(require.resolve('openapi-typescript/package.json')),
@@ -120,7 +120,7 @@ describe('the contract of the API', () => {
     expect(check).not.toThrow();
   });
 
-  it('says what the words say', () => {
+  it('matches the hand-written types', () => {
     expect(Object.values(same)).not.toContain(false);
   });
 });

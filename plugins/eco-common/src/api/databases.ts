@@ -3,71 +3,71 @@ import { components } from './openapi.generated';
 type Schemas = components['schemas'];
 
 /**
- * What a person may choose from when they ask for a database.
+ * Choices for a new database.
  *
  * @public
  */
 export type DatabaseOptions = Schemas['DatabaseOptions'];
 
 /**
- * A database that may be created or changed, to be looked at before.
+ * A new or changed database to review before requesting it.
  *
  * @public
  */
 export type DatabaseReviewRequest = Schemas['DatabaseReviewRequest'];
 
 /**
- * Whether a database would be created or changed, and would run.
+ * Result of a review: whether a database would be admitted, and would run.
  *
  * @public
  */
 export type DatabaseReview = Schemas['DatabaseReview'];
 
 /**
- * One of the answers of a {@link DatabaseReview}.
+ * One verdict of a {@link DatabaseReview}.
  *
  * @public
  */
 export type DatabaseVerdict = Schemas['DatabaseVerdict'];
 
 /**
- * What is wrong with a field, and what to do.
+ * What is wrong with a field, and how to fix it.
  *
  * @public
  */
 export type FieldMessage = Schemas['FieldMessage'];
 
 /**
- * A new database that is asked for.
+ * Input of a request for a new database.
  *
  * @public
  */
 export type DatabaseRequestInput = Schemas['DatabaseRequestInput'];
 
 /**
- * A spec that a database is to have.
+ * Input of a request to replace a database's spec.
  *
  * @public
  */
 export type DatabaseUpdateInput = Schemas['DatabaseUpdateInput'];
 
 /**
- * One person's request to create, change or delete a database, followed until it
- * is done.
+ * A person's request to create, change or delete a database, tracked until it
+ * finishes.
  *
  * @public
  */
 export type DatabaseRequest = Schemas['DatabaseRequest'];
 
 /**
- * How far a {@link DatabaseRequest} is.
+ * Progress of a {@link DatabaseRequest}.
  *
  * @public
  */
 export type DatabaseRequestState = Schemas['DatabaseRequestState'];
 
 /**
- * A page of requests, the newest first.
+ * A page of requests, newest first.
  *
  * @public
  */
@@ -81,22 +81,22 @@ export type DatabaseRequestPage = Schemas['DatabaseRequestPage'];
 export type DatabaseList = Schemas['DatabaseList'];
 
 /**
- * A database in a list.
+ * A database as shown in a list.
  *
  * @public
  */
 export type DatabaseSummary = Schemas['DatabaseSummary'];
 
 /**
- * A database as its cluster shows it.
+ * A database with its current state in the cluster.
  *
  * @public
  */
 export type DatabaseDetail = Schemas['DatabaseDetail'];
 
 /**
- * The channel of Backstage signals on which Eco says that a database or a request
- * changed. It says no more: who is told asks what they may see.
+ * Backstage signals channel that announces changes to databases and requests.
+ * The signal carries no data: subscribers query the API for what they may see.
  *
  * @public
  */

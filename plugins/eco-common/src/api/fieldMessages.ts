@@ -1,10 +1,10 @@
 import { FieldMessage } from './databases';
 
 /**
- * What a refusal says of single fields.
+ * Extracts the field errors from a rejected request.
  *
- * @param error - whatever a call of {@link EcoDatabaseApi} ended in
- * @returns an empty list where it is about no field
+ * @param error - what a method of {@link EcoDatabaseApi} rejected with
+ * @returns an empty list if the error is not about fields
  * @public
  */
 export function fieldMessagesOf(error: unknown): FieldMessage[] {

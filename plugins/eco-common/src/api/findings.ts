@@ -3,43 +3,43 @@ import { components } from './openapi.generated';
 type Schemas = components['schemas'];
 
 /**
- * How bad a finding is.
+ * Severity of a finding.
  *
  * @public
  */
 export type FindingSeverity = Schemas['CheckSeverity'];
 
 /**
- * How many findings of each severity there are.
+ * Number of findings per severity.
  *
  * @public
  */
 export type SeverityCounts = Schemas['SeverityCounts'];
 
 /**
- * The answer of `GET /findings`. That a finding is not in it says nothing of a
- * cluster in which its check is unknown.
+ * Response of `GET /findings`. A missing finding proves nothing for a cluster
+ * in which its check is unknown.
  *
  * @public
  */
 export type FindingPage = Schemas['FindingPage'];
 
 /**
- * The answer of `GET /finding-counts`.
+ * Response of `GET /finding-counts`.
  *
  * @public
  */
 export type FindingCounts = Schemas['FindingCounts'];
 
 /**
- * How many open findings a cluster has, all of them and by tool.
+ * Number of open findings in a cluster, in total and by tool.
  *
  * @public
  */
 export type FindingsInCluster = Schemas['FindingsInCluster'];
 
 /**
- * What a check found in a cluster.
+ * A finding: a problem that a check found in a cluster.
  *
  * @public
  */
@@ -60,14 +60,14 @@ export type FindingDetail = Schemas['FindingDetail'];
 export type MuteInput = Schemas['MuteInput'];
 
 /**
- * The answer of `GET /checks`.
+ * Response of `GET /checks`.
  *
  * @public
  */
 export type CheckList = Schemas['CheckList'];
 
 /**
- * Checks that could not be made in a cluster, for one reason.
+ * Checks that could not run in a cluster, with their common reason.
  *
  * @public
  */

@@ -3,14 +3,14 @@ import { components } from './openapi.generated';
 type Schemas = components['schemas'];
 
 /**
- * The answer of `GET /fleet`.
+ * Response of `GET /fleet`.
  *
  * @public
  */
 export type Fleet = Schemas['Fleet'];
 
 /**
- * A cluster with what it runs, what checks found in it and how much changed.
+ * A cluster with what it runs, its findings and its recent changes.
  *
  * @public
  */
@@ -24,49 +24,50 @@ export type FleetCluster = Schemas['FleetCluster'];
 export type FleetFinding = Schemas['FleetFinding'];
 
 /**
- * How many findings were opened and resolved on a day.
+ * Number of findings opened and resolved on a day.
  *
  * @public
  */
 export type FindingDay = Schemas['FindingDay'];
 
 /**
- * The answer of `GET /compare`.
+ * Response of `GET /compare`.
  *
  * @public
  */
 export type Comparison = Schemas['Comparison'];
 
 /**
- * A CRD that serves the same versions with other schemas in other clusters.
+ * A CRD that serves the same versions with different schemas in different
+ * clusters.
  *
  * @public
  */
 export type CrdDifference = Schemas['CrdDifference'];
 
 /**
- * The CRDs that differ between clusters, and where that is not known.
+ * CRDs that differ between clusters, and clusters where that is unknown.
  *
  * @public
  */
 export type CrdDifferences = Schemas['CrdDifferences'];
 
 /**
- * How clusters have a tool.
+ * A tool compared across clusters.
  *
  * @public
  */
 export type ComparedTool = Schemas['ComparedTool'];
 
 /**
- * How clusters have a custom resource kind.
+ * A custom resource kind compared across clusters.
  *
  * @public
  */
 export type ComparedKind = Schemas['ComparedKind'];
 
 /**
- * Whether the Kubernetes project still mends a version.
+ * Whether the Kubernetes project still supports a version.
  *
  * @public
  */

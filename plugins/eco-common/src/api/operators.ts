@@ -3,59 +3,59 @@ import { components } from './openapi.generated';
 type Schemas = components['schemas'];
 
 /**
- * Which object, which of its fields, and what stands there. The value is text from
- * the cluster: untrusted.
+ * An object, one of its fields, and the field's value. The value is untrusted
+ * text from the cluster.
  *
  * @public
  */
 export type ObservedFact = Schemas['ObservedFact'];
 
 /**
- * Whether something is observed in a cluster. `unknown`: what would tell was not
- * read, or cannot tell.
+ * Whether something is observed in a cluster. `unknown`: the facts that would
+ * decide were not read, or do not decide.
  *
  * @public
  */
 export type ObservedState = Schemas['ObservedState'];
 
 /**
- * Who says that an operator has a maturity level.
+ * Source of an operator's declared maturity level.
  *
  * @public
  */
 export type DeclaredBy = Schemas['DeclaredBy'];
 
 /**
- * A maturity level as somebody declares it, with where that stands.
+ * A declared maturity level, with the place of the declaration.
  *
  * @public
  */
 export type DeclaredMaturity = Schemas['DeclaredMaturity'];
 
 /**
- * 1 basic install, 2 seamless upgrades, 3 full lifecycle, 4 deep insights,
- * 5 auto-pilot.
+ * Number of a maturity level: 1 basic install, 2 seamless upgrades, 3 full
+ * lifecycle, 4 deep insights, 5 auto-pilot.
  *
  * @public
  */
 export type MaturityLevelNumber = Schemas['MaturityLevelNumber'];
 
 /**
- * One maturity level of an operator in few words.
+ * One maturity level of an operator, in short form.
  *
  * @public
  */
 export type MaturityMark = Schemas['MaturityMark'];
 
 /**
- * One maturity level of an operator, with the rules that decide on it.
+ * One maturity level of an operator, with the rules that decide it.
  *
  * @public
  */
 export type MaturityLevel = Schemas['MaturityLevel'];
 
 /**
- * What one rule says of an operator, and why.
+ * Result of one maturity rule for an operator, with the reason.
  *
  * @public
  */
@@ -69,7 +69,7 @@ export type MaturityRuleResult = Schemas['MaturityRuleResult'];
 export type OperatorList = Schemas['OperatorList'];
 
 /**
- * An operator: a controller workload and the custom resource kinds that it manages.
+ * An operator: a controller workload and the custom resource kinds it manages.
  *
  * @public
  */
@@ -83,14 +83,14 @@ export type OperatorSummary = Schemas['OperatorSummary'];
 export type ToolFindings = Schemas['ToolFindings'];
 
 /**
- * Everything known of one operator.
+ * Everything known about one operator.
  *
  * @public
  */
 export type OperatorDetail = Schemas['OperatorDetail'];
 
 /**
- * The workload of an operator.
+ * Reference to an operator by its workload.
  *
  * @public
  */
@@ -104,35 +104,35 @@ export type OperatorReference = Schemas['OperatorReference'];
 export type OperatorKind = Schemas['OperatorKind'];
 
 /**
- * A kind that an operator manages, with why, and with the others that may.
+ * A kind that an operator manages, with the reason and other candidates.
  *
  * @public
  */
 export type ManagedKind = Schemas['ManagedKind'];
 
 /**
- * What the service account of an operator may do.
+ * RBAC permissions of an operator's service account.
  *
  * @public
  */
 export type OperatorPermissions = Schemas['OperatorPermissions'];
 
 /**
- * Which namespaces an operator watches, and which setting says it.
+ * Namespaces that an operator watches, and the setting that says so.
  *
  * @public
  */
 export type WatchedNamespaces = Schemas['WatchedNamespaces'];
 
 /**
- * A sign that an operator acts, or why none is seen.
+ * A sign that an operator is active, or why none is seen.
  *
  * @public
  */
 export type ActivitySign = Schemas['ActivitySign'];
 
 /**
- * An object with those that it owns.
+ * An object with the objects it owns.
  *
  * @public
  */
@@ -146,42 +146,42 @@ export type OwnedObject = Schemas['OwnedObject'];
 export type KindPage = Schemas['KindPage'];
 
 /**
- * A custom resource kind over all clusters that have it.
+ * A custom resource kind, summarized over all clusters that have it.
  *
  * @public
  */
 export type KindSummary = Schemas['KindSummary'];
 
 /**
- * A custom resource kind as clusters have it.
+ * A custom resource kind in each cluster that has it.
  *
  * @public
  */
 export type KindDetail = Schemas['KindDetail'];
 
 /**
- * A custom resource kind as some clusters have it alike.
+ * One form of a custom resource kind, shared by a group of clusters.
  *
  * @public
  */
 export type KindForm = Schemas['KindForm'];
 
 /**
- * What one cluster has of a custom resource kind apart from others.
+ * Cluster-specific facts of a custom resource kind.
  *
  * @public
  */
 export type KindInCluster = Schemas['KindInCluster'];
 
 /**
- * Who acts on the objects of a kind in one cluster.
+ * The controller of a kind in one cluster.
  *
  * @public
  */
 export type KindController = Schemas['KindController'];
 
 /**
- * The schema of a version of a kind: JSON in the dialect of Kubernetes' OpenAPI v3.
+ * Schema of one version of a kind, as Kubernetes OpenAPI v3 JSON.
  *
  * @public
  */

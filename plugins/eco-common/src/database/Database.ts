@@ -3,7 +3,7 @@ import { DatabaseEngineName, DatabaseType } from './engines';
 import { SizeClass } from './sizeClasses';
 
 /**
- * The `Database` resource, as the API server serves it.
+ * The `Database` resource as served by the API server.
  *
  * @public
  */
@@ -14,81 +14,92 @@ export const DATABASE = {
 };
 
 /**
- * Name of the CRD of the `Database` resource.
+ * Name of the `Database` CRD.
  *
  * @public
  */
 export const DATABASE_CRD = 'databases.example.com';
 
 /**
- * What a person asks for, as the CRD admits it: text may be anything.
+ * Desired state, as admitted by the CRD. Strings are not validated further.
  *
  * @public
  */
 export interface DatabaseSpec {
-  /** The protocol that the application speaks. */
+  /** Protocol that the application speaks. */
   engine: DatabaseType;
   version: string;
-  /** Number of servers; 1 where neither this nor `scaledReplicas` is set. */
+  /** Number of servers; 1 if neither this nor `scaledReplicas` is set. */
   replicas?: number;
   /** Size of each server's volume, as a Kubernetes quantity. */
   storage?: string;
-  /** Set by `kubectl scale` and autoscalers; wins over `replicas`. */
+  /**
+   * Set by `kubectl scale` and autoscalers; takes precedence over `replicas`.
+   */
   scaledReplicas?: number;
   storageClass?: string;
   sizeClass?: SizeClass;
-  /** The engine that must run the database; chosen by the controller where not set. */
+  /** Engine that must run the database. If not set, the controller chooses. */
   provider?: DatabaseEngineName;
-  /** Whether volumes and password outlive the Database; `Retain` where not set. */
+  /**
+   * Whether volumes and password outlive the Database; defaults to `Retain`.
+   */
   deletionPolicy?: 'Retain' | 'Delete';
-  /** Settings of the server. */
+  /** Server parameters. */
   parameters?: Record<string, string>;
   backup?: {
     /** Name of a VolumeSnapshotClass. */
     snapshotClass?: string;
     /** A cron expression of five fields. */
     schedule?: string;
-    /** Whether a last backup is taken before the Database goes. */
+    /** Whether to take a final backup before the Database is deleted. */
     beforeDeletion?: boolean;
   };
-  /** Who answers for the database, such as a Backstage entity reference. Users can write it. */
+  /**
+   * Owner of the database, such as a Backstage entity reference. Users can
+   * write it, so it proves nothing.
+   */
   owner?: string;
   /**
-   * UID of an earlier Database of this name and another owner, whose volumes and
-   * password this one takes over. Setting it needs the verb `adopt`.
+   * UID of an earlier Database of the same name with a different owner, whose
+   * volumes and password this one takes over. Setting it requires the verb
+   * `adopt`.
    */
   adopts?: string;
 }
 
 /**
- * How an application connects. Names only, never a value of the Secret.
+ * How an application connects. Holds names only, never a Secret's value.
  *
  * @public
  */
 export interface DatabaseConnection {
   host: string;
   port: number;
-  /** Absent where the operator makes none. */
+  /** Absent if the operator creates none. */
   database?: string;
   user: string;
-  /** The Secret, in the Database's own namespace, and the names of its keys. */
+  /** Secret in the Database's own namespace, with the names of its keys. */
   secretRef: { name: string; keys: { user: string; password: string } };
 }
 
 /**
- * Where the Secret of a Database came from.
+ * Origin of a Database's Secret.
  *
  * @public
  */
 export interface DatabaseCredentials {
-  /** Created by the controller, or kept by an earlier Database or brought by a person. */
+  /**
+   * `Created` by the controller, or `Existing`: retained from an earlier
+   * Database or provided by a person.
+   */
   source: 'Created' | 'Existing';
-  /** UID of the Secret that the controller created. */
+  /** UID of the Secret, if the controller created it. */
   uid?: string;
 }
 
 /**
- * An object that the controller made for a Database.
+ * An object that the controller created for a Database.
  *
  * @public
  */
@@ -99,36 +110,36 @@ export interface DatabaseChild {
 }
 
 /**
- * What the controller last saw.
+ * Observed state, as last written by the controller.
  *
  * @public
  */
 export interface DatabaseStatus {
-  /** The generation of the spec that the status speaks of. */
+  /** Generation of the spec that this status reflects. */
   observedGeneration?: number;
-  /** Servers that are asked for. */
+  /** Desired number of servers. */
   replicas?: number;
   readyReplicas?: number;
-  /** Label selector of the servers' pods. */
+  /** Label selector for the servers' pods. */
   selector?: string;
-  /** What runs the database. */
+  /** Engine that runs the database. */
   engine?: {
     name: DatabaseEngineName;
     type: DatabaseType;
-    /** The version that was last asked of it. */
+    /** Version last requested from the engine. */
     version?: string;
-    /** Why this engine. */
+    /** Why this engine was chosen. */
     reason: string;
   };
   connection?: DatabaseConnection;
   credentials?: DatabaseCredentials;
-  /** What the controller made, by which it knows its own again. */
+  /** Objects the controller created, by which it recognizes its own. */
   children?: DatabaseChild[];
   conditions?: DatabaseCondition[];
 }
 
 /**
- * The part of a Database's metadata that its readers need.
+ * The parts of a Database's metadata that Eco uses.
  *
  * @public
  */
@@ -148,7 +159,7 @@ export interface DatabaseMetadata {
 }
 
 /**
- * One `Database` object. An old one may have no spec at all.
+ * A `Database` object. Old objects may have no spec.
  *
  * @public
  */
@@ -159,8 +170,8 @@ export interface Database {
 }
 
 /**
- * Whether deleting the Database keeps its volumes and password: unless the user
- * chose otherwise.
+ * Returns whether deleting the Database keeps its volumes and password. True
+ * unless the deletion policy is `Delete`.
  *
  * @public
  */

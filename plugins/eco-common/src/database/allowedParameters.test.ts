@@ -9,7 +9,7 @@ function refused(type: 'postgres' | 'mysql', name: string, value = 'on') {
   return whyNotAllowed(server, { name, value }) !== undefined;
 }
 
-describe('a parameter', () => {
+describe('a database parameter', () => {
   it.each([
     'data_directory',
     'Data-Directory',
@@ -111,11 +111,11 @@ describe('a parameter', () => {
     ['mysql', 'init_connect', 'SET GLOBAL general_log=1'],
     ['mysql', 'slow_query_log', 'ON'],
     ['mysql', 'default_time_zone', '/tmp/x'],
-  ] as const)('of %s may not be set: %s=%s', (type, name, value) => {
+  ] as const)('of %s is refused: %s=%s', (type, name, value) => {
     expect(refused(type, name, value)).toBe(true);
   });
 
-  it('is judged for the product and the version', () => {
+  it('is checked for the product and version', () => {
     const why = (type: 'postgres' | 'mysql', version: string, name: string) =>
       whyNotAllowed({ type, version }, { name, value: '10' });
     expect(why('postgres', '16.3', 'transaction_timeout')).toBe(
@@ -128,7 +128,7 @@ describe('a parameter', () => {
     );
   });
 
-  it('is one that the platform team allows too', () => {
+  it('is allowed if the platform team adds it', () => {
     const more = parseMoreParameters({
       PostgreSQL: {
         list: { shared_preload_libraries: ['timescaledb'] },
@@ -150,11 +150,11 @@ describe('a parameter', () => {
     [{ MySQL: { integer: ['A b'] } }, 'MySQL.integer: give a list of words'],
     [{ MySQL: { choice: { a: 'b' } } }, 'MySQL.choice.a: give a list'],
     [[], 'the whole: give names'],
-  ])('is not allowed by what cannot be read: %j', (input, why) => {
+  ])('cannot be added by invalid configuration: %j', (input, why) => {
     expect(() => parseMoreParameters(input)).toThrow(why);
   });
 
-  it('that is not on the list stalls the Database, with the reason and the fix', () => {
+  it('stalls the Database if not on the list, with the reason and the fix', () => {
     const read = readSpec({
       spec: {
         engine: 'mysql',
@@ -173,7 +173,7 @@ describe('a parameter', () => {
   });
 });
 
-/** What an entry must never be: these are what the list is there to keep out. */
+/** Names that must never be on a list, because they are harmful. */
 const HARMFUL =
   /(^|_)(directory|directories|dir|file|command|library_path|hook|provider|cmd|plugin\w*|socket|port|addresses|address)$|^plperl|^init_|general_log|log_raw|skip_grant/;
 
@@ -184,17 +184,17 @@ describe.each(Object.entries(data))('the list for %s', (_, list) => {
     ...Object.keys({ ...choice, ...list.list, ...pattern }),
   ];
 
-  it('names each once, in lower case', () => {
+  it('has each name once, in lower case', () => {
     expect([...new Set(names)]).toHaveLength(names.length);
     expect(names.filter(name => !/^[a-z][a-z0-9_]*$/.test(name))).toEqual([]);
   });
 
-  it('has a source, and nothing that leads outside', () => {
+  it('has a source, and no harmful parameter', () => {
     expect(list.source).toMatch(/^https:/);
     expect(names.filter(name => HARMFUL.test(name))).toEqual([]);
   });
 
-  it('gives a first series only to what is on it', () => {
+  it('has a first series only for listed parameters', () => {
     const late = Object.keys(list.since);
     const known = [...names, ...('duration' in list ? list.duration : [])];
     expect(late.filter(name => !known.includes(name))).toEqual([]);

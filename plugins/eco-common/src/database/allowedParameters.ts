@@ -1,14 +1,14 @@
-// Not of this file's own name: where TypeScript is run from its sources, that would
-// be what `./allowedParameters` leads to.
+// Named differently from this file on purpose: when TypeScript runs from
+// source, `./allowedParameters` would resolve to an equally named JSON file.
 import data from './parameterLists.json';
 import { DatabaseType } from './engines';
 import { productFor } from './versions';
 
-/** A product whose parameters are known. */
+/** A product with a list of allowed parameters. */
 type ProductName = keyof typeof data;
 
 /**
- * Parameters that may be set, by the form of their values. Names are in lower case
+ * Parameters that may be set, grouped by value format. Names are lower case
  * with `_`.
  *
  * @public
@@ -16,43 +16,45 @@ type ProductName = keyof typeof data;
 export interface AllowedParameters {
   boolean?: string[];
   integer?: string[];
-  /** With a fraction. */
+  /** A number with an optional fraction. */
   number?: string[];
   /** An amount of memory or disk. */
   size?: string[];
   duration?: string[];
-  /** One of these words, in any case. */
+  /** One of these words, case-insensitive. */
   choice?: Record<string, string[]>;
-  /** Some of these words, with commas between them, in any case. */
+  /** A comma-separated list of these words, case-insensitive. */
   list?: Record<string, string[]>;
-  /** A regular expression of the whole value. */
+  /** A regular expression that the whole value must match. */
   pattern?: Record<string, string>;
-  /** The first series that has it. By default all have. */
+  /** First series that supports the parameter. By default all do. */
   since?: Record<string, number>;
 }
 
 /**
- * What a platform team allows beside what comes with Eco, by product.
+ * Parameters that a platform team allows in addition to Eco's hasOwn list, by
+ * product.
  *
  * @public
  */
 export type MoreParameters = { [product in ProductName]?: AllowedParameters };
 
-const WORDS = /^[a-z0-9_.-]{1,63}$/;
+const WORD = /^[a-z0-9_.-]{1,63}$/;
 const NAME = /^[a-z][a-z0-9_.]{0,99}$/;
 const LISTED = ['boolean', 'integer', 'number', 'size', 'duration'] as const;
 
 /**
- * Reads what a platform team allows, from configuration.
+ * Validates the additional parameters of a platform team, read from
+ * configuration.
  *
- * @param input - by product, then by form, as in {@link AllowedParameters}; patterns
- *   are for what comes with Eco alone
- * @throws an Error that names what is wrong
+ * @param input - by product, then by format as in {@link AllowedParameters},
+ *   except `pattern` and `since`, which only Eco's hasOwn list may use
+ * @throws an Error that names the invalid part
  * @public
  */
 export function parseMoreParameters(input: unknown): MoreParameters {
   for (const [product, allowed] of entriesOf(input, 'the whole')) {
-    if (!own(data, product)) {
+    if (!hasOwn(data, product)) {
       const known = Object.keys(data).join(', ');
       throw new Error(`${product}: give ${known}`);
     }
@@ -69,7 +71,7 @@ function checkForm(path: string, form: string, names: unknown): void {
   } else if (form === 'choice' || form === 'list') {
     for (const [name, words] of entriesOf(names, path)) {
       checkTexts(path, [name], NAME);
-      checkTexts(`${path}.${name}`, words, WORDS);
+      checkTexts(`${path}.${name}`, words, WORD);
     }
   } else {
     throw new Error(`${path}: give ${LISTED.join(', ')}, choice or list`);
@@ -108,12 +110,12 @@ const EXAMPLES = {
 };
 
 /**
- * Why a parameter cannot be set. Only what is known to be harmless can: others put
- * data elsewhere, run code, or give passwords away.
+ * Returns why a parameter may not be set. Only parameters known to be harmless
+ * are allowed: others can move data, run code or leak passwords.
  *
- * @param parameter - as it is asked for
- * @param more - what is allowed beside what comes with Eco
- * @returns `undefined` where it may be set, or no product has the version
+ * @param parameter - as the user wrote it
+ * @param more - allowed in addition to Eco's hasOwn list
+ * @returns undefined if it may be set, or if no product has this version
  */
 export function whyNotAllowed(
   server: { type: DatabaseType; version: string },
@@ -125,7 +127,7 @@ export function whyNotAllowed(
     return undefined;
   }
   const { product, series } = found;
-  // Both take names in any case, and `-` for `_`.
+  // Both products accept names in any case, and `-` for `_`.
   const name = parameter.name.toLowerCase().replace(/-/g, '_');
   const answers = [data[product as ProductName], more[product as ProductName]]
     .map(allowed => allowed && judge(allowed, name, parameter.value, series))
@@ -139,7 +141,10 @@ export function whyNotAllowed(
   );
 }
 
-/** `undefined` where the name is not on the list; what the value must be otherwise. */
+/**
+ * Returns 'allowed', what is wrong with the value, or undefined if the name is
+ * not on the list.
+ */
 function judge(
   allowed: AllowedParameters,
   name: string,
@@ -147,7 +152,7 @@ function judge(
   series: string,
 ): string | undefined {
   const { choice = {}, list = {}, pattern = {}, since = {} } = allowed;
-  if (own(since, name) && Number(series) < since[name]) {
+  if (hasOwn(since, name) && Number(series) < since[name]) {
     return `It exists from version ${since[name]} on`;
   }
   for (const form of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
@@ -155,23 +160,23 @@ function judge(
       return FORMS[form].test(value) ? 'allowed' : `It takes ${EXAMPLES[form]}`;
     }
   }
-  if (own(choice, name)) {
+  if (hasOwn(choice, name)) {
     const isOne = choice[name].includes(value.toLowerCase());
     return isOne ? 'allowed' : `It may be ${choice[name].join(', ')}`;
   }
-  if (own(list, name)) {
+  if (hasOwn(list, name)) {
     const words = value.toLowerCase().split(/, ?/);
     const areKnown = words.every(word => list[name].includes(word));
     return areKnown ? 'allowed' : `It may have ${list[name].join(', ')} in it`;
   }
-  if (own(pattern, name)) {
+  if (hasOwn(pattern, name)) {
     const isOne = new RegExp(`^(?:${pattern[name]})$`).test(value);
     return isOne ? 'allowed' : `It takes ${pattern[name]}`;
   }
   return undefined;
 }
 
-/** `constructor` is the name of nothing. */
-function own(record: object, name: string): boolean {
+/** Own properties only, so that a parameter named `constructor` is unknown. */
+function hasOwn(record: object, name: string): boolean {
   return Object.hasOwn(record, name);
 }

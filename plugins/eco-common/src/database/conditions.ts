@@ -1,18 +1,18 @@
 /**
- * Why only a person can help: reasons of the condition `Stalled`. The message
- * begins with the field and ends with the fix.
+ * Reasons of the condition `Stalled`: reconciling cannot proceed until a person
+ * acts. The message begins with the field and ends with the fix.
  *
  * @public
  */
 export const STALLED_REASONS = [
-  // The spec, whatever the cluster has.
+  // The spec is invalid in any cluster.
   'SpecMissing',
   'InvalidStorage',
   'InvalidParameter',
   'ParameterRefused',
   'InvalidBackup',
   'UnknownVersion',
-  // What the cluster has.
+  // The cluster does not meet the spec.
   'NoEngine',
   'EngineNotServed',
   'ReplicasNotSupported',
@@ -21,7 +21,7 @@ export const STALLED_REASONS = [
   'OtherVolumesKept',
   'NameTaken',
   'KeptForAnother',
-  // Changes that a living database cannot make.
+  // A change that a running database does not support.
   'EngineChanged',
   'ProviderChanged',
   'ProductChanged',
@@ -31,7 +31,7 @@ export const STALLED_REASONS = [
   'StorageCannotShrink',
   'StorageClassCannotGrow',
   'StorageClassChanged',
-  // What others refused, or could not do.
+  // Another component refused or failed.
   'Rejected',
   'RejectedByPolicy',
   'RejectedByWebhook',
@@ -47,8 +47,8 @@ export const STALLED_REASONS = [
 export type StalledReason = (typeof STALLED_REASONS)[number];
 
 /**
- * What is waited for: reasons of the condition `Reconciling`, which `Ready` then
- * has too.
+ * Reasons of the condition `Reconciling`: what the controller waits for.
+ * `Ready` then has the same reason.
  *
  * @public
  */
@@ -74,8 +74,8 @@ export const RECONCILING_REASONS = [
 export type ReconcilingReason = (typeof RECONCILING_REASONS)[number];
 
 /**
- * Whether the server answered on its own Service: reasons of the condition
- * `ConnectionVerified`.
+ * Reasons of the condition `ConnectionVerified`: whether the server answered on
+ * its Service.
  *
  * @public
  */
@@ -99,14 +99,17 @@ export const CONNECTION_REASONS = [
 export type ConnectionReason = (typeof CONNECTION_REASONS)[number];
 
 /**
- * Why a child is not as it was asked to be: reasons of the condition `Drifted`.
+ * Reasons of the condition `Drifted`: why a child differs from its desired
+ * state.
  *
  * @public
  */
 export const DRIFTED_REASONS = [
-  /** The API server changed what the controller sent, as a policy tells it to. */
+  /**
+   * Admission changed what the controller sent, for example a mutating policy.
+   */
   'ChangedOnAdmission',
-  /** Another keeps changing it back, and the controller waits longer each time. */
+  /** Another writer keeps reverting it; the controller backs off. */
   'Contested',
 ] as const;
 
@@ -118,8 +121,8 @@ export const DRIFTED_REASONS = [
 export type DriftedReason = (typeof DRIFTED_REASONS)[number];
 
 /**
- * A condition of a Database in the terms of kstatus. `reason` is one of the lists
- * of this file; a `Ready` that is True has `ServersReady`, or `AsBefore` where a
+ * A condition of a Database, following kstatus. `reason` comes from the lists
+ * in this file. If `Ready` is True it is `ServersReady`, or `AsBefore` if a
  * change could not be made.
  *
  * @public
@@ -135,7 +138,7 @@ export interface DatabaseCondition {
 }
 
 /**
- * The condition of a type, `undefined` where it was never written.
+ * Returns the condition of a type, or undefined if it was never written.
  *
  * @public
  */

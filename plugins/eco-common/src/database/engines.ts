@@ -1,12 +1,12 @@
 /**
- * The protocol that a database speaks.
+ * Protocol that a database speaks.
  *
  * @public
  */
 export type DatabaseType = 'postgres' | 'mysql';
 
 /**
- * What may run a database, as `spec.provider` and `status.engine.name` have it.
+ * Name of an engine, as used in `spec.provider` and `status.engine.name`.
  *
  * @public
  */
@@ -19,39 +19,44 @@ export type DatabaseEngineName =
   | 'StatefulSet';
 
 /**
- * One way to run a database: what it can do, and what it is known by.
+ * An engine that can run databases: its capabilities and identifiers.
  *
  * @public
  */
 export interface DatabaseEngine {
   name: DatabaseEngineName;
-  /** How people call it. */
+  /** Display name. */
   title: string;
-  /** Id of the tool that Eco detects it as; absent where Kubernetes itself runs the database. */
+  /**
+   * Id of the tool that Eco detects it as; absent if Kubernetes itself runs the
+   * database.
+   */
   tool?: string;
-  /** The kind by which it runs one database. */
+  /** Kind whose objects each run one database. */
   resource: { apiVersion: string; kind: string; plural: string };
   types: readonly DatabaseType[];
-  /** The most servers of each type; absent where there is no limit. */
+  /** Maximum number of servers per type; absent if there is no limit. */
   maxReplicas: { readonly [type in DatabaseType]?: number };
-  /** Types whose data it cannot take from one series of versions to another. */
+  /** Types that it cannot upgrade from one version series to another. */
   staysInSeries: readonly DatabaseType[];
-  /** Whether `spec.backup` can be had. */
+  /** Whether it supports `spec.backup`. */
   takesBackups: boolean;
-  /** Fields of the spec that a living database cannot change. */
+  /** Spec fields that cannot change once the database runs. */
   fixedFields: readonly ('parameters' | 'sizeClass')[];
   /**
-   * What the claims' names begin with where a StatefulSet makes them, as
-   * `PREFIX-NAME-0`: it opens whatever claim has that name.
+   * Name prefix of the claims, if a StatefulSet creates them as
+   * `PREFIX-NAME-0`. The StatefulSet uses any existing claim of that name.
    */
   claimPrefix?: string;
-  /** The label of claims that its operator takes up, whose value is the name of its {@link DatabaseEngine.resource}. */
+  /**
+   * Label of the claims that its operator adopts. The value is the name of the
+   * {@link DatabaseEngine.resource}.
+   */
   claimLabel?: string;
 }
 
 /**
- * Every engine, the one that is preferred first; the StatefulSet is the last
- * resort.
+ * All engines in order of preference; the StatefulSet is the last resort.
  *
  * @public
  */
@@ -99,7 +104,7 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     resource: resource('pgv2.percona.com/v2', 'PerconaPGCluster'),
     types: ['postgres'],
     maxReplicas: {},
-    // It wants a PerconaPGUpgrade, which nobody makes here.
+    // A major upgrade needs a PerconaPGUpgrade, which Eco does not create.
     staysInSeries: ['postgres'],
     takesBackups: false,
     fixedFields: [],
@@ -111,7 +116,7 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
     tool: 'mysql-operator',
     resource: resource('mysql.oracle.com/v2', 'InnoDBCluster'),
     types: ['mysql'],
-    // Group replication takes no more.
+    // Limit of MySQL group replication.
     maxReplicas: { mysql: 9 },
     staysInSeries: [],
     takesBackups: false,
@@ -132,9 +137,9 @@ export const DATABASE_ENGINES: readonly DatabaseEngine[] = [
 ];
 
 /**
- * The engine of a name.
+ * Returns the engine with a name.
  *
- * @throws an Error for a name that is none of {@link DATABASE_ENGINES}
+ * @throws an Error if the name is not in {@link DATABASE_ENGINES}
  * @public
  */
 export function databaseEngine(name: DatabaseEngineName): DatabaseEngine {
@@ -145,7 +150,7 @@ export function databaseEngine(name: DatabaseEngineName): DatabaseEngine {
   return engine;
 }
 
-/** All of these kinds have regular plurals. */
+/** Derives the plural from the kind; all engine kinds have regular plurals. */
 function resource(apiVersion: string, kind: string) {
   return { apiVersion, kind, plural: `${kind.toLowerCase()}s` };
 }

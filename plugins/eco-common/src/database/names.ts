@@ -1,5 +1,5 @@
 /**
- * The finalizer that holds a Database until its clean-up is done.
+ * Finalizer that keeps a Database until its cleanup is done.
  *
  * @public
  */
@@ -11,11 +11,11 @@ export const DATABASE_FINALIZER = 'example.com/database';
  * @public
  */
 export const DATABASE_LABELS = {
-  /** The name that the children are made from. */
+  /** Base name of the children. */
   name: 'example.com/database',
-  /** The engine that made it, such as `CloudNativePG`. */
+  /** Engine that created the object, such as `CloudNativePG`. */
   provider: 'example.com/provider',
-  /** The protocol: `postgres` or `mysql`. */
+  /** Protocol: `postgres` or `mysql`. */
   type: 'example.com/engine',
 } as const;
 
@@ -27,25 +27,25 @@ export const DATABASE_LABELS = {
 export const DATABASE_ANNOTATIONS = {
   /** The Database's own name, which may be too long for a label. */
   name: 'example.com/database-name',
-  /** UID of the Database, where the child has no owner reference. */
+  /** UID of the Database, on children without an owner reference. */
   uid: 'example.com/database-uid',
-  /** UID of the DatabaseRecord, which users of Databases cannot read. */
+  /** UID of the DatabaseRecord, which Database users cannot read. */
   record: 'example.com/record-uid',
-  /** Why the engine was chosen; the status says so a moment later. */
+  /** Why the engine was chosen, until the status states it. */
   reason: 'example.com/engine-reason',
 } as const;
 
 /**
- * The longest name of a Database that its children take as it is. The CRD admits
- * longer ones, whose children have a shortened name with a hash.
+ * Maximum length of a Database name that its children use unchanged. The CRD
+ * admits longer names; their children get a shortened name with a hash.
  *
  * @public
  */
 export const MAX_PLAIN_DATABASE_NAME = 40;
 
 /**
- * Whether the children of a Database of this name take it as it is: a DNS label
- * that begins with a letter and leaves room for what is added to it.
+ * Returns whether the children of a Database use this name unchanged: a DNS
+ * label that begins with a letter and is short enough for suffixes.
  *
  * @public
  */

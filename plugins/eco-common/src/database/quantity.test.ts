@@ -24,12 +24,12 @@ describe('parseQuantity', () => {
     expect(parseQuantity(text)).toBe(value);
   });
 
-  it('keeps every digit that a floating-point number would lose', () => {
+  it('keeps digits that a floating-point number would lose', () => {
     expect(parseQuantity('9007199254740993')).toBe(9007199254740993n * ONE);
     expect(parseQuantity('1.4Gi')).toBe(parseQuantity('1503238553600m'));
   });
 
-  it('rounds what is finer than a billionth up, and caps what is too large', () => {
+  it('rounds up values finer than a billionth, and caps large ones', () => {
     expect(parseQuantity('0.1n')).toBe(1n);
     expect(parseQuantity('1e-999999')).toBe(1n);
     expect(parseQuantity('1e40')).toBe((2n ** 63n - 1n) * ONE);
@@ -45,7 +45,7 @@ describe('parseQuantity', () => {
 });
 
 describe('isSameQuantity', () => {
-  it('compares what is meant', () => {
+  it('compares values, not notation', () => {
     expect(isSameQuantity('1Gi', '1024Mi')).toBe(true);
     expect(isSameQuantity('0.1', '100m')).toBe(true);
     expect(isSameQuantity('1Gi', '1G')).toBe(false);

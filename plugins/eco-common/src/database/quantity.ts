@@ -1,10 +1,10 @@
-/** A quantity is kept in billionths, the smallest unit that the API server knows. */
+/** Quantities are held in billionths, the API server's smallest unit. */
 const NANO_DIGITS = 9;
 const ONE = 10n ** BigInt(NANO_DIGITS);
-/** The API server caps what is larger. */
+/** The API server caps larger values. */
 const MAX_VALUE = (2n ** 63n - 1n) * ONE;
 
-/** Long enough for what people write; a quantity has no use for more digits. */
+/** Bounds the work on untrusted text; no real quantity is longer. */
 const MAX_TEXT = 100;
 
 const DECIMAL: Record<string, number> = {
@@ -31,12 +31,13 @@ const QUANTITY =
   /^([+-]?)(?:(\d+)\.?(\d*)|\.(\d+))(?:[eE]([+-]?\d{1,9})|([KMGTPE]i)|([numkMGTPE]?))$/;
 
 /**
- * The exact value of a Kubernetes quantity such as `10Gi` or `250m`, in
- * billionths: `250m` is `250000000n`. As the API server does, what is finer is
- * rounded away from zero and what is larger than 2^63-1 is capped.
+ * Parses a Kubernetes quantity such as `10Gi` or `250m` into its exact value in
+ * billionths: `250m` is `250000000n`. Like the API server, it rounds finer
+ * values away from zero and caps values above 2^63-1.
  *
- * @returns `undefined` for text that the API server would not take as a quantity
- * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ * @returns undefined if the API server would reject the text as a quantity
+ * @see
+ *   https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  * @public
  */
 export function parseQuantity(text: string): bigint | undefined {
@@ -55,7 +56,7 @@ export function parseQuantity(text: string): bigint | undefined {
   return sign === '-' ? -value : value;
 }
 
-/** `digits` times a power of ten, rounded up and capped. */
+/** Multiplies `digits` by a power of ten, rounded up and capped. */
 function scaled(digits: bigint, power: number): bigint {
   if (digits === 0n) {
     return 0n;
@@ -71,7 +72,7 @@ function scaled(digits: bigint, power: number): bigint {
 }
 
 /**
- * Whether two texts are the same quantity: `1024Mi` is `1Gi`.
+ * Returns whether two texts are the same quantity, as `1024Mi` and `1Gi` are.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 /**
- * What each server of a size class requests. Its memory is limited to the same,
- * for a database plans with it; its CPU is not limited. Without a size class
- * nothing is requested.
+ * Resource requests of each server, by size class. The memory limit equals the
+ * request, because a database sizes its buffers by it; CPU has no limit.
+ * Without a size class nothing is requested.
  *
  * @public
  */
@@ -12,22 +12,22 @@ export const SIZE_CLASSES = {
 } as const;
 
 /**
- * A size of a Database's servers.
+ * Size class of a Database's servers.
  *
  * @public
  */
 export type SizeClass = keyof typeof SIZE_CLASSES;
 
 /**
- * Size of each server's volume where `spec.storage` is not set: a database
- * without a volume would lose its data.
+ * Size of each server's volume if `spec.storage` is not set: a database without
+ * a volume would lose its data.
  *
  * @public
  */
 export const DEFAULT_STORAGE = '1Gi';
 
 /**
- * The least that `spec.storage` may ask for.
+ * Minimum of `spec.storage`.
  *
  * @public
  */

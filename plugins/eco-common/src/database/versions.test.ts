@@ -1,8 +1,8 @@
 import { imageOf, imageTagOf, seriesFor, seriesOf } from './versions';
 import { DATABASE_ENGINES } from './engines';
 
-describe('the versions that engines run', () => {
-  it('are of a series, whatever is more exact', () => {
+describe('supported versions', () => {
+  it('belong to the series of their first part', () => {
     const { series } = seriesFor('CloudNativePG', 'postgres', '17.2') ?? {};
     expect(series).toBe('17');
     expect(seriesFor('CloudNativePG', 'postgres', '1')).toBeUndefined();
@@ -10,12 +10,12 @@ describe('the versions that engines run', () => {
     expect(seriesFor('StatefulSet', 'mysql', 'latest')).toBeUndefined();
   });
 
-  it('are a series alone where the operator brings the image', () => {
+  it('are a bare series if the operator picks the image', () => {
     expect(seriesFor('Zalando', 'postgres', '17')?.series).toBe('17');
     expect(seriesFor('Zalando', 'postgres', '17.2')).toBeUndefined();
   });
 
-  it('have a tag of their own where a series is none', () => {
+  it('map to an explicit tag if the series is not one', () => {
     const percona = seriesFor('Percona', 'postgres', '17')!;
     expect(imageOf(percona, '17')).toMatch(/percona.*:17\.\d+-\d+$/);
     const oracle = seriesFor('OracleMySQL', 'mysql', '8.4')!;
@@ -23,7 +23,7 @@ describe('the versions that engines run', () => {
     expect(imageTagOf(oracle, '8.4.2')).toBe('8.4.2');
   });
 
-  it('are known of every engine, each with its source and its date', () => {
+  it('are known for every engine, each with source and date', () => {
     for (const { name, types } of DATABASE_ENGINES) {
       const all = types.flatMap(type => seriesOf(name, type));
       expect(all.length).toBeGreaterThan(0);

@@ -2,25 +2,27 @@ import { DatabaseEngineName, DatabaseType } from './engines';
 import data from './supportedVersions.json';
 
 /**
- * A line of releases that an engine can run.
+ * A release series that an engine can run.
  *
  * @public
  */
 export interface VersionSeries {
   provider: DatabaseEngineName;
   type: DatabaseType;
-  /** The part of the version that the server's data format depends on. */
+  /** Part of the version that determines the server's data format. */
   series: string;
   product: string;
-  /** Absent where the operator knows which. */
+  /** Absent if the operator picks the image. */
   image?: string;
-  /** Runs where only the series is asked for. By default the series is a tag too. */
+  /**
+   * Image tag to run if only the series is requested. Defaults to the series.
+   */
   tag?: string;
-  /** Whether the engine takes the series and nothing more exact. */
+  /** Whether the engine accepts only the series, not an exact version. */
   seriesOnly?: boolean;
-  /** ISO date after which nobody mends it. */
+  /** End of support, as an ISO date. */
   endOfLife: string;
-  /** Where the line was read, and the ISO date of the state that was read. */
+  /** Source of the series, and the ISO date of the state that was read. */
   source: { url: string; date: string };
 }
 
@@ -31,7 +33,7 @@ const all: VersionSeries[] = data.series.map(entry => ({
 }));
 
 /**
- * What an engine can run, oldest first.
+ * Returns the series that an engine can run, oldest first.
  *
  * @public
  */
@@ -45,9 +47,9 @@ export function seriesOf(
 }
 
 /**
- * The series that a version belongs to: `17` and `17.2` are of series 17.
+ * Returns the series of a version: `17` and `17.2` belong to series 17.
  *
- * @returns `undefined` where the engine cannot run it, or the text is no version
+ * @returns undefined if the engine cannot run it, or the text is not a version
  * @public
  */
 export function seriesFor(
@@ -65,9 +67,9 @@ export function seriesFor(
 }
 
 /**
- * The product that a version is of, and its series, whichever engine runs it.
+ * Returns the product and series of a version, regardless of engine.
  *
- * @returns `undefined` where none does
+ * @returns undefined if no engine runs it
  *
  * @public
  */
@@ -85,7 +87,7 @@ export function productFor(
 }
 
 /**
- * The tag of the image that a version runs.
+ * Returns the image tag for a version.
  *
  * @public
  */
@@ -94,7 +96,7 @@ export function imageTagOf({ series, tag }: VersionSeries, version: string) {
 }
 
 /**
- * The image that a version runs.
+ * Returns the image for a version.
  *
  * @public
  */
@@ -103,7 +105,7 @@ export function imageOf(series: VersionSeries, version: string): string {
 }
 
 /**
- * Every version that some engine can run for a type, in words.
+ * Lists, as text, every series that any engine can run for a type.
  *
  * @public
  */
@@ -115,8 +117,8 @@ export function knownVersions(type: DatabaseType): string {
 }
 
 /**
- * Orders versions by their numbers; a missing part counts as the newest, for
- * `17` asks for the latest of 17.
+ * Compares versions numerically. A missing part counts as the newest, because
+ * `17` means the latest 17.x.
  *
  * @public
  */

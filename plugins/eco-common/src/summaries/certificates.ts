@@ -1,27 +1,34 @@
 import { ReadyCounts, UnreadList } from './counts';
 
 /**
- * An Issuer or ClusterIssuer of cert-manager.
+ * An Issuer or ClusterIssuer of cert-manager, with its number of certificates.
  *
  * @public
  */
 export interface IssuerNumbers {
   kind: 'Issuer' | 'ClusterIssuer';
-  /** Left out for a ClusterIssuer. */
+  /** Omitted for a ClusterIssuer. */
   namespace?: string;
   name: string;
-  /** `acme`, `ca`, `selfSigned`, `vault` or `venafi`. Left out: another sort. */
+  /**
+   * `acme`, `ca`, `selfSigned`, `vault` or `venafi`. Omitted for any other
+   * type.
+   */
   type?: string;
-  /** The host of its ACME server. */
+  /** Host of its ACME server. */
   acmeHost?: string;
-  /** Left out: nobody said yet. */
+  /** Omitted if not reported yet. */
   isReady?: boolean;
-  /** How many certificates are to be from it. Left out where those were never read. */
+  /**
+   * Number of certificates that reference it. Omitted if certificates were
+   * never read.
+   */
   certificates?: number;
 }
 
 /**
- * How soon certificates expire. Each counts what the ones before it do not.
+ * Certificates by time to expiry. Each certificate is counted once, in the
+ * first bucket that matches.
  *
  * @public
  */
@@ -34,12 +41,12 @@ export interface ExpiryCounts {
   /** Within 90 days. */
   quarter: number;
   later: number;
-  /** It was not issued yet, or says no time. */
+  /** Not issued yet, or without an expiry time. */
   unissued: number;
 }
 
 /**
- * A Certificate, and when it expires.
+ * A Certificate and its expiry.
  *
  * @public
  */
@@ -48,34 +55,34 @@ export interface ExpiringCertificate {
   name: string;
   /** ISO 8601. */
   notAfter: string;
-  /** When cert-manager is to renew it, ISO 8601. */
+  /** When cert-manager will renew it, ISO 8601. */
   renewalTime?: string;
-  /** Left out: nobody said yet. */
+  /** Omitted if not reported yet. */
   isReady?: boolean;
 }
 
 /**
- * The issuers and certificates of cert-manager in a cluster. What was never read
- * is left out; what is out of date is here as it was, and in `unknown`.
+ * Issuers and certificates of cert-manager in a cluster. Lists that were never
+ * read are omitted; outdated ones show their last state. `unknown` names both.
  *
  * @public
  */
 export interface CertificateNumbers {
-  /** Left out where Issuers or ClusterIssuers were never read. */
+  /** Omitted if Issuers or ClusterIssuers were never read. */
   issuers?: {
     total: number;
-    /** Those with most certificates first, at most 50. */
+    /** Most certificates first, at most 50. */
     items: IssuerNumbers[];
   };
   certificates?: {
     total: number;
     readiness: ReadyCounts;
     expiry: ExpiryCounts;
-    /** Those that expire first, at most 20. */
+    /** Earliest expiry first, at most 20. */
     soonest: ExpiringCertificate[];
-    /** Certificates of issuers that are no cert-manager's own, which are not read. */
+    /** Certificates from external issuers, which Eco does not read. */
     ofOtherIssuers: number;
   };
-  /** What was not read, or not lately, and why. */
+  /** Lists that are unread or outdated, with the reason. */
   unknown: UnreadList[];
 }

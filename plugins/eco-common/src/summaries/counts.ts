@@ -1,28 +1,28 @@
 /**
- * A name, and of how many things it is true.
+ * A name with the number of objects it applies to.
  *
  * @public
  */
 export interface Count {
-  /** Mostly text from the cluster: untrusted. */
+  /** Mostly untrusted text from the cluster. */
   name: string;
   count: number;
 }
 
 /**
- * How many things are ready by their own word.
+ * Objects by the readiness they report.
  *
  * @public
  */
 export interface ReadyCounts {
   ready: number;
   notReady: number;
-  /** Nobody said yet, or nobody knows. */
+  /** Not reported yet, or reported as unknown. */
   unsaid: number;
 }
 
 /**
- * A list of a cluster that was not read, or not lately.
+ * An object list of a cluster that is unread or outdated.
  *
  * @public
  */
@@ -35,16 +35,16 @@ export interface UnreadList {
 }
 
 /**
- * Something counted in the clusters that were asked for.
+ * Counts per cluster, for the requested clusters.
  *
  * @public
  */
 export interface Counted<T> {
   /**
-   * In the order of the clusters' names. `countedAt` is ISO 8601; the facts that
-   * were counted may be older, and `unknown` says which.
+   * Sorted by cluster name. `countedAt` is ISO 8601. The counted facts may be
+   * older; `unknown` names the outdated ones.
    */
   items: Array<T & { cluster: string; countedAt: string }>;
-  /** The clusters of which nothing can be said. */
+  /** Clusters about which nothing is known. */
   unknownIn: Array<{ cluster: string; reason: string; since: string }>;
 }

@@ -3,7 +3,7 @@ import { ObjectReference } from '../evidence';
 import { UnreadList } from './counts';
 
 /**
- * The operator frameworks whose traces are known, by the ids of their definitions.
+ * Tool ids of the operator frameworks that Eco can recognize by their traces.
  *
  * @public
  */
@@ -16,35 +16,38 @@ export const FRAMEWORK_IDS = [
 ] as const;
 
 /**
- * One of the operator frameworks.
+ * One of {@link FRAMEWORK_IDS}.
  *
  * @public
  */
 export type FrameworkId = (typeof FRAMEWORK_IDS)[number];
 
 /**
- * One fact that points to a framework.
+ * A fact that indicates a framework.
  *
  * @public
  */
 export interface FrameworkFact {
   object: ObjectReference;
-  /** The field as a path, for example `spec.template.spec.containers[0].name`. */
+  /** Field path, for example `spec.template.spec.containers[0].name`. */
   field: string;
-  /** What the field says. Text from the cluster: untrusted, at most 256 characters. */
+  /**
+   * Value of the field: untrusted text from the cluster, at most 256
+   * characters.
+   */
   value: string;
 }
 
 /**
- * An operator, what it seems to be built with, and why.
+ * An operator and the framework it appears to be built with, with evidence.
  *
  * @public
  */
 export interface FrameworkUse {
   framework: FrameworkId;
   /**
-   * The operator's workload. Where that is not to be told: the bundle or the
-   * custom resource that is the operator, or the CRD that it acts on.
+   * The operator's workload. If unknown: its bundle, the custom resource that
+   * defines it, or the CRD it acts on.
    */
   subject: ObjectReference;
   confidence: Confidence;
@@ -53,16 +56,17 @@ export interface FrameworkUse {
 }
 
 /**
- * What the operators of a cluster seem to be built with. An operator that is not
- * named may be built with any framework: most leave no trace.
+ * Frameworks that a cluster's operators appear to be built with. Most
+ * frameworks leave no trace, so an operator that is missing here may use any of
+ * them.
  *
  * @public
  */
 export interface FrameworkUses {
   /** At most 500. */
   uses: FrameworkUse[];
-  /** How many more there are. */
+  /** Number of further uses. */
   more: number;
-  /** What was not read, or not lately, and why. */
+  /** Lists that are unread or outdated, with the reason. */
   unknown: UnreadList[];
 }

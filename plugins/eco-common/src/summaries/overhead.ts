@@ -1,7 +1,7 @@
 import { UnreadList } from './counts';
 
 /**
- * CPU in millicores and memory in bytes, both whole numbers.
+ * CPU in millicores and memory in bytes, both integers.
  *
  * @public
  */
@@ -11,13 +11,13 @@ export interface ResourceSums {
 }
 
 /**
- * What some workloads request and may take, all their pods together.
+ * Summed requests and limits of a set of workloads, over all their pods.
  *
  * @public
  */
 export interface WorkloadOverhead {
   workloads: number;
-  /** Pods wanted. */
+  /** Desired pods. */
   pods: number;
   requests: ResourceSums;
   limits: ResourceSums;
@@ -28,41 +28,42 @@ export interface WorkloadOverhead {
 }
 
 /**
- * What the workloads of a tool request and may take.
+ * Summed requests and limits of a tool's workloads.
  *
  * @public
  */
 export interface ToolOverhead extends WorkloadOverhead {
   toolId: string;
   /**
-   * How many more workloads it has, which count as not attributed. Left out: none.
+   * Number of further workloads, which count as not attributed. Omitted if
+   * none.
    */
   moreWorkloads?: number;
 }
 
 /**
- * What the workloads of a cluster request and may take, beside what its nodes have.
- * What is out of date is here as it was, and in `unknown`.
+ * Requests and limits of a cluster's workloads, next to its node capacity.
+ * Outdated lists show their last state and are named in `unknown`.
  *
  * @public
  */
 export interface OverheadNumbers {
-  /** Left out where no list of workloads was ever read. */
+  /** Omitted if no list of workloads was ever read. */
   workloads?: {
-    /** In the order of their ids. */
+    /** Sorted by tool id. */
     tools: ToolOverhead[];
-    /** Workloads of no tool that Eco recognises: applications, too. */
+    /** Workloads of no detected tool, including applications. */
     notAttributed: WorkloadOverhead;
   };
-  /** Of all nodes. Left out where they were never read. */
+  /** Sum over all nodes. Omitted if nodes were never read. */
   allocatable?: ResourceSums;
-  /** Of all pods and of the nodes' own processes, as metrics-server measured it. */
+  /** Usage of all pods and of the nodes' own processes, from metrics-server. */
   used?: ResourceSums & {
-    /** Nodes that were measured. */
+    /** Number of measured nodes. */
     nodes: number;
   };
-  /** Why `used` is left out. */
+  /** Why `used` is omitted. */
   usedUnknown?: string;
-  /** What was not read, or not lately, and why. */
+  /** Lists that are unread or outdated, with the reason. */
   unknown: UnreadList[];
 }

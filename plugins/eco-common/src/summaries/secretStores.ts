@@ -1,40 +1,40 @@
 import { ReadyCounts, UnreadList } from './counts';
 
 /**
- * The stores of one provider in a cluster.
+ * Stores of one provider in a cluster.
  *
  * @public
  */
 export interface SecretProviderNumbers {
   /**
-   * As External Secrets calls it, for example `aws`, `azurekv`, `gcpsm` or `vault`.
-   * Left out: a store that names none.
+   * Name used by External Secrets, for example `aws`, `azurekv`, `gcpsm` or
+   * `vault`. Omitted for stores without a provider.
    */
   provider?: string;
-  /** SecretStores. */
+  /** Number of SecretStores. */
   stores: number;
-  /** ClusterSecretStores. */
+  /** Number of ClusterSecretStores. */
   clusterStores: number;
-  /** Of both together. */
+  /** Readiness of both kinds together. */
   readiness: ReadyCounts;
 }
 
 /**
- * The stores of External Secrets in a cluster, by their provider. What was never
- * read is left out; what is out of date is here as it was, and in `unknown`.
+ * Stores of External Secrets in a cluster, by provider. Lists that were never
+ * read are omitted; outdated ones show their last state. `unknown` names both.
  *
  * @public
  */
 export interface SecretStoreNumbers {
   /**
-   * Those with most stores first, at most 50. Left out where SecretStores or
+   * Most stores first, at most 50. Omitted if SecretStores or
    * ClusterSecretStores were never read.
    */
   providers?: SecretProviderNumbers[];
-  /** How many stores there are, of all providers. */
+  /** Total number of stores, over all providers. */
   stores?: number;
-  /** How many ExternalSecrets there are. */
+  /** Number of ExternalSecrets. */
   externalSecrets?: number;
-  /** What was not read, or not lately, and why. */
+  /** Lists that are unread or outdated, with the reason. */
   unknown: UnreadList[];
 }

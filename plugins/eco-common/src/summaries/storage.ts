@@ -1,7 +1,7 @@
 import { Count, UnreadList } from './counts';
 
 /**
- * A StorageClass, and how much it is used.
+ * A StorageClass and its usage.
  *
  * @public
  */
@@ -9,45 +9,53 @@ export interface StorageClassNumbers {
   name: string;
   provisioner: string;
   isDefault: boolean;
-  /** Left out where claims were never read. */
+  /** Omitted if claims were never read. */
   claims?: number;
-  /** Left out where volumes were never read. */
+  /** Omitted if volumes were never read. */
   volumes?: number;
 }
 
 /**
- * The storage of a cluster in numbers. What was never read is left out; what is
- * out of date is here as it was, and in `unknown`.
+ * Storage of a cluster in numbers. Lists that were never read are omitted;
+ * outdated ones show their last state. `unknown` names both.
  *
  * @public
  */
 export interface StorageNumbers {
   classes?: {
     total: number;
-    /** Those with most claims first, at most 50. */
+    /** Most claims first, at most 50. */
     items: StorageClassNumbers[];
     /**
-     * Names of the default classes. None: a claim that names no class waits.
-     * Several: Kubernetes takes the newest.
+     * Names of the default classes. If there is none, claims without a class
+     * stay pending; if there are several, Kubernetes uses the newest.
      */
     defaults: string[];
   };
   claims?: {
     total: number;
-    /** `Bound`, `Pending`, `Lost`; most first. */
+    /** `Bound`, `Pending`, `Lost`; largest count first. */
     phases: Count[];
-    /** Claims that name no class. */
+    /** Number of claims without a class. */
     withoutClass: number;
-    /** Classes that claims name and nobody made; known where classes were read. */
+    /**
+     * Classes that claims reference but that do not exist. Omitted if classes
+     * were never read.
+     */
     missingClasses?: Count[];
   };
   volumes?: {
     total: number;
-    /** `Bound`, `Available`, `Released`, `Failed`, `Pending`; most first. */
+    /**
+     * `Bound`, `Available`, `Released`, `Failed`, `Pending`; largest count
+     * first.
+     */
     phases: Count[];
-    /** CSI drivers, most volumes first; volumes of another sort are not in it. */
+    /**
+     * CSI drivers, most volumes first. Excludes volumes without a CSI driver.
+     */
     drivers: Count[];
   };
-  /** What was not read, or not lately, and why. */
+  /** Lists that are unread or outdated, with the reason. */
   unknown: UnreadList[];
 }

@@ -3,19 +3,21 @@ import { CheckFacts } from './CheckFacts';
 import { FoundProblem } from './FoundProblem';
 
 /**
- * How bad it is, on a fixed scale.
+ * Severity of a problem.
  *
- * - `critical`: it is broken now, or the next ordinary write or restart fails.
- * - `warning`: it breaks with a foreseeable event: an upgrade, a lost node, a date.
- * - `info`: nothing breaks; it costs, or it is worth a decision.
+ * - `critical`: something is broken now, or the next ordinary write or restart
+ *   will fail.
+ * - `warning`: it will break on a foreseeable event: an upgrade, a node
+ *   failure, an expiry date.
+ * - `info`: nothing breaks, but it has a cost or needs a decision.
  *
  * @public
  */
 export type CheckSeverity = 'critical' | 'warning' | 'info';
 
 /**
- * What a check reads: a kind of the inventory, the samples of custom resources, or
- * who acts on the objects of each CRD.
+ * Input of a check: a kind of the inventory, the samples of custom resources,
+ * or the controllers of CRDs.
  *
  * @public
  */
@@ -27,42 +29,46 @@ export type CheckInput = InventoryKind | 'customResources' | 'controllers';
  * @public
  */
 export interface FixStep {
-  /** What to do, in a sentence. */
+  /** What to do, in one sentence. */
   text: string;
   /**
-   * A command to copy. `{kind}`, `{name}`, `{namespace}` and the finding's own
-   * `values` are filled in, quoted for a POSIX shell: none may stand in quotes.
+   * Command to copy. The placeholders `{kind}`, `{name}`, `{namespace}` and the
+   * finding's own `values` are filled in, already quoted for a POSIX shell; do
+   * not put quotes around them.
    */
   command?: string;
 }
 
 /**
- * One kind of problem that Eco looks for in every cluster.
+ * A check: one kind of problem that Eco looks for in every cluster.
  *
  * @public
  */
 export interface Check {
   /** Unique and stable, for example `crd-stored-version-not-served`. */
   id: string;
-  /** Names the problem in a few words. */
+  /** The problem in a few words. */
   title: string;
   severity: CheckSeverity;
-  /** Why it is that severe, in one sentence. */
+  /** Why it has this severity, in one sentence. */
   severityReason: string;
   /**
-   * What it reads. Where one of these is stale or unread, the check is unknown in
-   * that cluster, never clean.
+   * Inputs of the check. If any of them is stale or unread, the check is
+   * unknown in that cluster, never clean.
    */
   reads: readonly CheckInput[];
   /**
-   * Says why this cluster cannot be judged, or not in full, although everything
-   * was read, for example that its pods are simulated. What `find` gives counts;
-   * what it does not give is unknown.
+   * Returns why the check cannot fully judge this cluster although all inputs
+   * were read, for example because its pods are simulated. Problems that `find`
+   * returns still count, but a missing problem then proves nothing.
    *
-   * @returns undefined where it can be judged
+   * @returns undefined if the cluster can be fully judged
    */
   unknown?(facts: CheckFacts): string | undefined;
-  /** Finds the problem. Pure: no I/O, no clock. One result for each subject. */
+  /**
+   * Finds the problem's occurrences, one per subject and aspect. Pure: no I/O,
+   * no clock.
+   */
   find(facts: CheckFacts): FoundProblem[];
   /** Why it matters, in one to three sentences. */
   why: string;

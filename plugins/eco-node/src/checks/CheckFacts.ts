@@ -11,11 +11,12 @@ import {
 } from '../inventory';
 
 /**
- * Who acts on the objects of a CRD.
+ * The controller of a CRD: the workload that acts on its objects.
  *
- * - `found`: the one workload.
- * - `ambiguous`: one of these workloads, or several.
- * - `not-here`: nobody in the cluster may, or is seen to. There is no workload.
+ * - `found`: exactly one workload.
+ * - `ambiguous`: one or several of these workloads.
+ * - `not-here`: no workload in the cluster may act on them, or is seen to.
+ *   `workloads` is empty.
  *
  * @public
  */
@@ -25,39 +26,40 @@ export interface KindController {
 }
 
 /**
- * What a check may know of one cluster. Only what it says that it `reads` is
- * there; asking for anything else throws.
+ * Facts of one cluster for a check. Only the inputs declared in
+ * {@link Check.reads} are available; accessing any other throws.
  *
  * @public
  */
 export interface CheckFacts {
-  /** The API server's version, without a leading `v`. */
+  /** API server version, without a leading `v`. */
   kubernetesVersion?: string;
-  /** What expires is judged from here on. */
+  /** Reference time for expiry. */
   now: Date;
-  /** The tools that the cluster shows. */
+  /** Tools detected in the cluster. */
   detections: readonly Detection[];
-  /** The tools of which nobody can say whether the cluster has them. */
+  /** Tools whose presence is unknown. */
   unknownTools: readonly UnknownTool[];
-  /** What Eco knows of a tool. Undefined: it has no definition. */
+  /** Returns what Eco knows about a tool; undefined if it has no definition. */
   tool(id: string): Tool | undefined;
-  /** The objects of a kind; empty where the cluster does not serve it. */
+  /** Returns the objects of a kind; empty if the cluster does not serve it. */
   items<K extends InventoryKind>(kind: K): ReadonlyArray<InventoryFacts[K]>;
-  /** One object of a kind. Undefined: there is none of this name. */
+  /** Returns one object of a kind; undefined if there is none of this name. */
   get<K extends Exclude<InventoryKind, 'apiResources'>>(
     kind: K,
     key: { namespace?: string; name: string },
   ): InventoryFacts[K] | undefined;
   /**
-   * What was sampled of a kind of custom resource, by the full name of its CRD.
+   * Returns the sample of a kind of custom resource, by the full name of its
+   * CRD.
    *
-   * @returns undefined where it was never sampled
+   * @returns undefined if it was never sampled
    */
   sample(crd: string): CustomResourceSample | undefined;
   /**
-   * Who acts on the objects of a CRD, by its full name.
+   * Returns the controller of a CRD, by the CRD's full name.
    *
-   * @returns undefined where that could not be told
+   * @returns undefined if it could not be determined
    */
   controller(crd: string): KindController | undefined;
 }

@@ -1,11 +1,12 @@
 import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 
 /**
- * What a finding is about. Its identity: another subject is another finding.
+ * Subject of a finding, and part of its identity: a different subject is a
+ * different finding.
  *
- * - `cluster`: the cluster as a whole;
- * - `tool`: a tool, in one namespace or in all;
- * - `kind`: some objects of a kind, in one namespace or without any;
+ * - `cluster`: the whole cluster;
+ * - `tool`: a tool, in one namespace or all;
+ * - `kind`: some objects of a kind, in one namespace or cluster-scoped;
  * - `object`: one object.
  *
  * @public
@@ -17,37 +18,42 @@ export type FindingSubject =
   | ({ type: 'object' } & ObjectReference);
 
 /**
- * One fact that proves a finding, which can be looked up on the API server.
+ * A fact that proves a finding and can be looked up on the API server.
  *
- * - with `field` and `value`: that stands there;
+ * - with `field` and `value`: the field has this value;
  * - with `field` only: the field is not set;
- * - with neither: there is no such object.
+ * - with neither: the object does not exist.
  *
  * @public
  */
 export interface FindingEvidence {
   object: ObjectReference;
-  /** The field as a path, for example `status.conditions[type=Ready].status`. */
+  /** Field path, for example `status.conditions[type=Ready].status`. */
   field?: string;
-  /** Untrusted text from the cluster, at most 256 characters; no texts are as JSON. */
+  /**
+   * Untrusted text from the cluster, at most 256 characters. Non-string values
+   * are formatted as JSON.
+   */
   value?: string;
 }
 
 /**
- * What a check found.
+ * One occurrence of a check's problem.
  *
  * @public
  */
 export interface FoundProblem {
   subject: FindingSubject;
-  /** Tells several findings of one check and subject apart. Stable. */
+  /**
+   * Stable key that distinguishes several findings of one check and subject.
+   */
   aspect?: string;
   /** What is wrong, in one sentence. */
   message: string;
-  /** The objects that are concerned, where there are several. */
+  /** Affected objects, if there are several. */
   objects?: { count: number; some: ObjectReference[] };
-  /** What proves it, strongest first. */
+  /** Facts that prove it, strongest first. */
   evidence: FindingEvidence[];
-  /** Fills the commands of the check's fix. */
+  /** Placeholder values for the commands of the check's fix. */
   values?: Record<string, string>;
 }

@@ -2,12 +2,12 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { Check } from './Check';
 
 /**
- * Lets modules add checks to those that come with Eco.
+ * Lets modules add checks to the built-in ones.
  *
  * @public
  */
 export interface EcoChecksExtensionPoint {
-  /** @throws where a check has the id of another one */
+  /** @throws if a check has the same id as another */
   addCheck(...checks: Check[]): void;
 }
 

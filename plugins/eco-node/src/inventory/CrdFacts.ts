@@ -7,7 +7,7 @@ import { ConditionFacts, ObjectFacts } from './ObjectFacts';
  */
 export interface CrdFacts extends ObjectFacts {
   group: string;
-  /** The kind that it defines. */
+  /** Kind that it defines. */
   definedKind: string;
   plural: string;
   singular?: string;
@@ -16,11 +16,11 @@ export interface CrdFacts extends ObjectFacts {
   scope: 'Namespaced' | 'Cluster';
   versions: CrdVersionFacts[];
   storedVersions: string[];
-  /** False where the API server refuses to serve it. */
+  /** False if the API server does not serve it. */
   established: boolean;
   conditions: ConditionFacts[];
   conversionStrategy: 'None' | 'Webhook';
-  /** The Service that converts between its versions. */
+  /** Service that converts between its versions. */
   conversionService?: { namespace: string; name: string };
 }
 
@@ -34,27 +34,26 @@ export interface CrdVersionFacts {
   served: boolean;
   storage: boolean;
   deprecated: boolean;
-  /** Its subresources: `status`, `scale`. */
+  /** Enabled subresources: `status`, `scale`. */
   subresources: string[];
-  /** Whether its schema has a field `status`. Left out: it has not. */
+  /** True if its schema has a field `status`; otherwise omitted. */
   hasStatus?: true;
-  /** What `kubectl get` shows beside the name. */
+  /** Additional columns of `kubectl get`. */
   printerColumns: Array<{ name: string; type: string; jsonPath: string }>;
   /**
-   * Fields of its schema whose names tell of a capability, such as
-   * `spec.backup.schedule` or `status.conditions`: at most 30, at most three names
-   * deep. Only of the version in which objects are stored, and left out where there
-   * are none.
+   * Schema fields whose names indicate a capability, such as
+   * `spec.backup.schedule` or `status.conditions`: at most 30, at most three
+   * levels deep. Only for the storage version; omitted if there are none.
    */
   capabilityFields?: string[];
   /**
-   * SHA-256 of its OpenAPI schema as JSON with sorted keys, in hexadecimal. Left
-   * out where it has none, or one that is nested without end.
+   * SHA-256 of its OpenAPI schema as JSON with sorted keys, in hexadecimal.
+   * Omitted if it has no schema, or one that is nested too deeply.
    */
   schemaHash?: string;
   /**
-   * SHA-256 of the names and types of its fields, in hexadecimal: descriptions,
-   * defaults and rules have no part in it. Left out where no other version is served.
+   * SHA-256 of its field names and types, in hexadecimal; ignores descriptions,
+   * defaults and validation rules. Omitted if no other version is served.
    */
   fieldsHash?: string;
 }

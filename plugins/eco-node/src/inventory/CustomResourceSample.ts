@@ -1,7 +1,7 @@
 /**
- * What a look at one page of a kind's custom resources gave: metadata only, at
- * the version in which they are stored. Counts of managers, owners and
- * finalizers are of the objects that were looked at, not of all.
+ * Sample of a kind's custom resources, from one page of their metadata in the
+ * storage version. Managers, owners and finalizers are counted over the sampled
+ * objects, not over all.
  *
  * @public
  */
@@ -9,45 +9,51 @@ export interface CustomResourceSample {
   group: string;
   plural: string;
   kind: string;
-  /** The version that was asked for; left out where none is served. */
+  /** Requested version. Omitted if none is served. */
   version?: string;
   scope: 'Namespaced' | 'Cluster';
   /**
    * - `read`: from the last attempt.
-   * - `stale`: the last attempt failed; what is said is of `sampledAt`.
-   * - `unread`: never read. It says nothing, least of all that there are none.
+   * - `stale`: the last attempt failed; the facts are from `sampledAt`.
+   * - `unread`: never read. Objects may exist; an empty sample proves nothing.
    */
   state: 'read' | 'stale' | 'unread';
-  /** ISO 8601. Left out: never. */
+  /** ISO 8601. Omitted if never sampled. */
   sampledAt?: string;
-  /** When it was last tried, ISO 8601. */
+  /** Last attempt, ISO 8601. */
   triedAt: string;
-  /** Of the CRD at that time: with another one it is due again. */
+  /**
+   * Fingerprint of the CRD at that time. If it changes, the kind is sampled
+   * again.
+   */
   crdFingerprint: string;
-  /** Since when it is stale or unread, ISO 8601. */
+  /** Since when the sample is stale or unread, ISO 8601. */
   since?: string;
-  /** Why it is stale or unread. */
+  /** Why the sample is stale or unread. */
   reason?: string;
-  /** The API server does not let Eco list such objects. Left out: it does, or nobody knows. */
+  /**
+   * True if Eco is not allowed to list these objects. Omitted if it is, or if
+   * unknown.
+   */
   isForbidden?: boolean;
-  /** How many objects there are. Left out where nobody can say. */
+  /** Number of objects in the cluster. Omitted if unknown. */
   count?: number;
-  /** False where the API server estimated it. */
+  /** False if the API server estimated it. */
   countIsExact?: boolean;
-  /** How many objects were looked at. */
+  /** Number of sampled objects. */
   sampled: number;
-  /** Who wrote fields of how many objects. */
+  /** Field managers, with the number of objects that each wrote to. */
   managers: Array<{ name: string; subresource?: string; count: number }>;
   owners: Array<{ apiVersion: string; kind: string; count: number }>;
-  /** `example`: one of the objects that has it. */
+  /** `example`: an object with this finalizer. */
   finalizers: Array<{
     name: string;
     count: number;
     example?: { namespace?: string; name: string };
   }>;
-  /** How many objects wait for their finalizers to be deleted. */
+  /** Number of objects being deleted that wait for their finalizers. */
   deleting: number;
-  /** Those of them that have waited longest, at most 5. Left out: none does. */
+  /** The longest-waiting of them, at most 5. Omitted if there are none. */
   waiting?: Array<{
     namespace?: string;
     name: string;
@@ -56,40 +62,40 @@ export interface CustomResourceSample {
     finalizers: string[];
   }>;
   /**
-   * Who wrote fields in another version than the one that was asked for, at most 20.
-   * Left out: nobody did.
+   * Managers that wrote fields in a version other than the requested one, at
+   * most 20. Omitted if there are none.
    */
   otherVersions?: Array<{
     version: string;
     manager: string;
     count: number;
-    /** One of the objects. */
+    /** An affected object. */
     example: { namespace?: string; name: string };
   }>;
   /**
-   * Who wrote the status of objects and fields of their spec too, which others also
-   * write; at most 20. Left out: nobody did.
+   * Managers that wrote the status and also spec fields that other managers
+   * write; at most 20. Omitted if there are none.
    */
   specWriters?: Array<{
     manager: string;
     count: number;
-    /** One of the objects, and a field of its spec, as `replicas`. */
+    /** An affected object and a field of its spec, for example `replicas`. */
     example: { namespace?: string; name: string; field: string };
   }>;
   /**
-   * Writes of the minutes before the sample, at most 20, those that repeat first.
-   * Left out: there were none.
+   * Writes in the minutes before the sample, repeated ones first, at most 20.
+   * Omitted if there were none.
    */
   recentWrites?: RecentWrite[];
   maxGeneration?: number;
-  /** Namespaces with such objects, at most 100. */
+  /** Namespaces that contain such objects, at most 100. */
   namespaces?: string[];
-  /** Some of the objects, at most 20. */
+  /** References to some of the objects, at most 20. */
   names?: Array<{ namespace?: string; name: string }>;
 }
 
 /**
- * A write of one field manager to an object, shortly before it was sampled.
+ * A field manager's write to an object, shortly before it was sampled.
  *
  * @public
  */
@@ -100,15 +106,15 @@ export interface RecentWrite {
   generation: number;
   resourceVersion: string;
   manager: string;
-  /** For example `status`. Left out: it wrote the object itself. */
+  /** For example `status`. Omitted for writes to the main resource. */
   subresource?: string;
   /** ISO 8601, by the API server's clock, in whole seconds. */
   at: string;
   /**
-   * In how many samples in a row this manager had just written the object anew
-   * while its generation stayed the same; 1: in this one alone.
+   * Number of consecutive samples in which this manager had written the object
+   * again without changing its generation; 1 for this sample alone.
    */
   samples: number;
-  /** When the first of them was taken, ISO 8601. */
+  /** Time of the first of those samples, ISO 8601. */
   since: string;
 }

@@ -38,7 +38,7 @@ import {
 } from './workloads';
 
 /**
- * Everything that is read of a cluster, by the name of its list.
+ * Facts that Eco reads from a cluster, by the name of their list.
  *
  * @public
  */
@@ -50,9 +50,9 @@ export interface InventoryFacts {
   statefulSets: WorkloadFacts;
   jobs: WorkloadFacts;
   cronJobs: WorkloadFacts;
-  /** Those that no Deployment made. */
+  /** Excludes ReplicaSets of Deployments. */
   replicaSets: WorkloadFacts;
-  /** Those that no other workload made. */
+  /** Excludes pods of other workloads in this inventory. */
   pods: PodFacts;
   horizontalPodAutoscalers: HorizontalPodAutoscalerFacts;
   podDisruptionBudgets: PodDisruptionBudgetFacts;
@@ -80,7 +80,7 @@ export interface InventoryFacts {
   serviceMonitors: MonitorFacts;
   podMonitors: MonitorFacts;
   prometheusRules: PrometheusRuleFacts;
-  /** Those that are no copies. */
+  /** Excludes copies in other namespaces. */
   clusterServiceVersions: ClusterServiceVersionFacts;
   subscriptions: SubscriptionFacts;
   installPlans: InstallPlanFacts;
@@ -97,20 +97,20 @@ export interface InventoryFacts {
 }
 
 /**
- * The name of one of the lists.
+ * Name of a list in the inventory.
  *
  * @public
  */
 export type InventoryKind = keyof InventoryFacts;
 
 /**
- * One list of a cluster, and how far it can be trusted.
+ * One list of a cluster, with its reliability.
  *
  * - `read`: complete, from the last attempt.
- * - `stale`: complete when it was read; the last attempt failed. What is in it
- *   was there; what is not may be there by now.
- * - `unread`: never read. It says nothing, least of all that nothing is there.
- * - `not-served`: the API server said that it has no such kind. Known to be empty.
+ * - `stale`: complete when it was read; the last attempt failed. Objects may
+ *   have been created or deleted since.
+ * - `unread`: never read. Objects may exist.
+ * - `not-served`: the API server does not serve the kind. Known to be empty.
  *
  * @public
  */
@@ -119,14 +119,14 @@ export type InventoryPart<T> =
       state: 'read';
       readAt: string;
       items: T[];
-      /** What is not known of it, in words. Left out: nothing. */
+      /** What is unknown about the list. Omitted if nothing is. */
       note?: string;
     }
   | {
       state: 'stale';
       readAt: string;
       items: T[];
-      /** It was not served when it was read, so that nothing is in it. */
+      /** The kind was not served when last read, so `items` is empty. */
       notServed?: true;
       since: string;
       reason: string;
@@ -135,20 +135,20 @@ export type InventoryPart<T> =
   | { state: 'not-served'; readAt: string };
 
 /**
- * What one cluster holds at one time. Facts only, no opinion.
+ * Contents of one cluster at one time. Facts only, without conclusions.
  *
  * @public
  */
 export interface Inventory {
   cluster: string;
   /**
-   * The uid of the namespace `kube-system`: another one means that another
-   * cluster has the name now. Left out where it was never read.
+   * UID of the namespace `kube-system`. If it changes, a different cluster now
+   * has this name. Omitted if never read.
    */
   uid?: string;
-  /** The API server's version, without a leading `v`. */
+  /** API server version, without a leading `v`. */
   kubernetesVersion?: string;
   parts: { [K in InventoryKind]: InventoryPart<InventoryFacts[K]> };
-  /** What is known of custom resources. Left out where nobody looked. */
+  /** Samples of custom resources. Omitted if nothing was sampled. */
   samples?: CustomResourceSample[];
 }

@@ -1,7 +1,8 @@
 /**
- * What every kept object has. Only these fields of `metadata` are kept: labels
- * and annotations are bounded, and annotations that repeat a whole object
- * (`kubectl.kubernetes.io/last-applied-configuration`) never arrive here.
+ * Metadata stored for every object. Other fields of `metadata` are dropped.
+ * Labels and annotations are limited in size, and annotations that contain a
+ * whole object (`kubectl.kubernetes.io/last-applied-configuration`) are never
+ * stored.
  *
  * @public
  */
@@ -10,29 +11,35 @@ export interface ObjectFacts {
   kind: string;
   namespace?: string;
   name: string;
-  /** Another object of the same name has another one. */
+  /** Distinguishes objects that had the same name at different times. */
   uid?: string;
   /** ISO 8601, by the API server's clock. */
   createdAt?: string;
-  /** Since when it is being deleted and waits for its finalizers, ISO 8601. */
+  /** Start of its deletion, while it waits for its finalizers, ISO 8601. */
   deletingSince?: string;
-  /** Every object that owns it, at most 100. */
+  /** Owners of the object, at most 100. */
   owners: OwnerFacts[];
-  /** What has to be done before it goes once it is deleted, at most 100. */
+  /** Finalizers that hold it when it is deleted, at most 100. */
   finalizers: string[];
-  /** Goes up with every change of what is wanted. Left out: its kind does not count. */
+  /**
+   * Increases with every change of the desired state. Omitted if its kind has
+   * none.
+   */
   generation?: number;
-  /** The generation that its status is about. Left out: its status does not say. */
+  /**
+   * Generation that its status reflects. Omitted if the status does not state
+   * it.
+   */
   observedGeneration?: number;
   labels: Record<string, string>;
   annotations: Record<string, string>;
-  /** Who wrote its fields, each way of writing once, at most 100. */
+  /** Writers of its fields, at most 100, without duplicates. */
   fieldManagers: FieldManagerFacts[];
 }
 
 /**
- * An object that owns another one, from `metadata.ownerReferences`. It is of the
- * same namespace, or of none.
+ * An owner reference from `metadata.ownerReferences`. The owner is in the same
+ * namespace or cluster-scoped.
  *
  * @public
  */
@@ -40,27 +47,30 @@ export interface OwnerFacts {
   apiVersion: string;
   kind: string;
   name: string;
-  /** Another object of the same name has another one. */
+  /** Distinguishes objects that had the same name at different times. */
   uid?: string;
-  /** True for the one that manages it. Left out: it does not. */
+  /** True if the owner is the managing controller; otherwise omitted. */
   controller?: true;
 }
 
 /**
- * One who wrote fields of an object, from `metadata.managedFields`.
+ * A writer of an object's fields, from `metadata.managedFields`.
  *
  * @public
  */
 export interface FieldManagerFacts {
   name: string;
-  /** Server-side apply, or any other write. Left out where it was not kept. */
+  /**
+   * `Apply` for server-side apply, `Update` for any other write. Omitted if not
+   * stored.
+   */
   operation?: 'Apply' | 'Update';
-  /** For example `status`. Left out: it wrote the object itself. */
+  /** For example `status`. Omitted for writes to the main resource. */
   subresource?: string;
 }
 
 /**
- * One of an object's `status.conditions`.
+ * A condition from an object's `status.conditions`.
  *
  * @public
  */
@@ -70,13 +80,13 @@ export interface ConditionFacts {
   status: string;
   reason?: string;
   message?: string;
-  /** The last change from one status to another, ISO 8601. */
+  /** Last transition of the status, ISO 8601. */
   since?: string;
 }
 
 /**
- * Which objects are chosen by their labels. All of it has to match; a selector
- * with neither chooses all objects.
+ * A label selector. All requirements must match; an empty selector matches all
+ * objects.
  *
  * @public
  */

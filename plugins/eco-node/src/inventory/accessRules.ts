@@ -10,7 +10,7 @@ export interface RoleFacts extends ObjectFacts {
     apiGroups: string[];
     resources: string[];
     verbs: string[];
-    /** The only objects that it is about. Left out: it is about all. */
+    /** Objects that the rule is limited to. Omitted if it applies to all. */
     resourceNames?: string[];
   }>;
 }

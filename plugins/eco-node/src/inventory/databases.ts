@@ -1,8 +1,8 @@
 import { ConditionFacts, ObjectFacts } from './ObjectFacts';
 
 /**
- * A Database (`databases.example.com`). Whoever may write the object writes all but
- * what its controller says of it: `owner` proves nothing.
+ * A Database (`databases.example.com`). Everything except the status can be set
+ * by anyone who may write the object, so `owner` proves nothing.
  *
  * @public
  */
@@ -10,23 +10,23 @@ export interface DatabaseFacts extends ObjectFacts {
   /** `postgres` or `mysql`. */
   engine?: string;
   version?: string;
-  /** Of each server's volume, for example `10Gi`. */
+  /** Size of each server's volume, for example `10Gi`. */
   storage?: string;
   sizeClass?: string;
-  /** What `spec.owner` says. */
+  /** Value of `spec.owner`. */
   owner?: string;
-  /** What runs it, and why that was chosen. */
+  /** Engine that runs it, and why it was chosen. */
   provider?: { name: string; reason?: string };
-  /** Servers that are wanted, as its controller says. */
+  /** Desired number of servers, from its status. */
   replicas?: number;
   readyReplicas?: number;
-  /** Names alone: values of Secrets are never read. */
+  /** Names only: Secret values are never read. */
   connection?: DatabaseConnectionFacts;
   conditions: ConditionFacts[];
 }
 
 /**
- * How applications connect to a Database, as its controller says.
+ * How applications connect to a Database, from its status.
  *
  * @public
  */
@@ -35,6 +35,6 @@ export interface DatabaseConnectionFacts {
   port?: number;
   database?: string;
   user?: string;
-  /** The Secret with the credentials, and the names of its keys. */
+  /** Secret with the credentials, and the names of its keys. */
   secret?: { name: string; userKey?: string; passwordKey?: string };
 }

@@ -1,7 +1,7 @@
 import { ObjectFacts } from './ObjectFacts';
 
 /**
- * A Lease: who leads. Those of nodes are not read.
+ * A Lease, used for leader election. Node leases are not read.
  *
  * @public
  */
@@ -10,6 +10,6 @@ export interface LeaseFacts extends ObjectFacts {
   durationSeconds?: number;
   /** By the holder's clock, ISO 8601. */
   renewedAt?: string;
-  /** How often the holder changed. */
+  /** Number of times the holder changed. */
   transitions?: number;
 }

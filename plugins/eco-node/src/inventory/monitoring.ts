@@ -1,25 +1,25 @@
 import { LabelSelectorFacts, ObjectFacts } from './ObjectFacts';
 
 /**
- * A ServiceMonitor or PodMonitor of the Prometheus operator: what is scraped.
+ * A ServiceMonitor or PodMonitor of the Prometheus operator: a scrape target.
  *
  * @public
  */
 export interface MonitorFacts extends ObjectFacts {
-  /** Which Services or Pods. */
+  /** Selects the Services or Pods to scrape. */
   selector: LabelSelectorFacts;
-  /** Where they are: these namespaces, or all. */
+  /** Namespaces of the selected objects. */
   namespaces: string[] | 'all';
-  /** The names or numbers of the ports that are scraped, each once, at most 100. */
+  /** Names or numbers of the scraped ports, without duplicates, at most 100. */
   ports: string[];
 }
 
 /**
- * A PrometheusRule of the Prometheus operator. Its expressions are not kept.
+ * A PrometheusRule of the Prometheus operator. Its expressions are not stored.
  *
  * @public
  */
 export interface PrometheusRuleFacts extends ObjectFacts {
-  /** How many of its rules raise an alert. */
+  /** Number of alerting rules. */
   alerts: number;
 }

@@ -19,9 +19,9 @@ export interface ServiceFacts extends ObjectFacts {
 export interface ServicePortFacts {
   name?: string;
   number: number;
-  /** The number or the name of the container's port. */
+  /** Number or name of the container port. */
   target?: string;
-  /** `UDP` or `SCTP`. Left out: TCP. */
+  /** `UDP` or `SCTP`. Omitted for TCP. */
   protocol?: string;
 }
 
@@ -31,11 +31,11 @@ export interface ServicePortFacts {
  * @public
  */
 export interface EndpointSliceFacts extends ObjectFacts {
-  /** The name of its Service, in the same namespace. */
+  /** Name of its Service, in the same namespace. */
   service?: string;
-  /** Addresses that take requests. */
+  /** Number of ready addresses. */
   ready: number;
-  /** Addresses that do not. */
+  /** Number of addresses that are not ready. */
   notReady: number;
 }
 
@@ -50,13 +50,14 @@ export interface IngressClassFacts extends ObjectFacts {
 }
 
 /**
- * An Ingress. Of its annotations only the old name of its class is kept: others may
- * hold configuration of a controller, with what nobody should see in it.
+ * An Ingress. Of its annotations only the legacy class
+ * (`kubernetes.io/ingress.class`) is stored: others may hold controller
+ * configuration with sensitive values.
  *
  * @public
  */
 export interface IngressFacts extends ObjectFacts {
-  /** Left out: it names none in its spec. */
+  /** Omitted if its spec sets none. */
   ingressClassName?: string;
 }
 

@@ -13,23 +13,26 @@ export interface NodeFacts extends ObjectFacts {
   osImage?: string;
   containerRuntime?: string;
   ready: boolean;
-  /** Beside `Ready`, such as `MemoryPressure`; messages are not kept. */
+  /**
+   * Conditions other than `Ready`, such as `MemoryPressure`. Messages are not
+   * stored.
+   */
   conditions: ConditionFacts[];
-  /** What keeps pods away from it, for example `node.kubernetes.io/not-ready`. */
+  /** Taints, for example `node.kubernetes.io/not-ready`. */
   taints: Array<{ key: string; effect: string }>;
-  /** What pods may use of it. */
+  /** Resources available to pods. */
   allocatable?: ResourceAmounts;
 }
 
 /**
- * What a Node used lately, as metrics-server or its like measured it. The name
- * is the Node's.
+ * Recent resource usage of a Node, from the metrics API (metrics-server or an
+ * equivalent). The name is the Node's.
  *
  * @public
  */
 export interface NodeMetricsFacts extends ObjectFacts {
   usage: ResourceAmounts;
-  /** The end of the time that was measured, ISO 8601. */
+  /** End of the measured interval, ISO 8601. */
   measuredAt?: string;
 }
 

@@ -1,29 +1,29 @@
 import { ConditionFacts, ObjectFacts } from './ObjectFacts';
 
 /**
- * A ClusterServiceVersion: an operator in one version, as OLM installed it.
- * Copies in other namespaces are not read.
+ * A ClusterServiceVersion: one version of an operator, installed by OLM. Copies
+ * in other namespaces are not read.
  *
  * @public
  */
 export interface ClusterServiceVersionFacts extends ObjectFacts {
   displayName?: string;
   version?: string;
-  /** The ClusterServiceVersion that it took the place of. */
+  /** Name of the ClusterServiceVersion it replaces. */
   replaces?: string;
   /** For example `Succeeded` or `Failed`. */
   phase?: string;
   reason?: string;
-  /** Full names of the CRDs that it brings. */
+  /** Full names of the CRDs it provides. */
   ownedCrds: string[];
-  /** Full names of the CRDs that others have to bring. */
+  /** Full names of the CRDs it needs from others. */
   requiredCrds: string[];
-  /** The Deployments that it installs, in its own namespace. */
+  /** Names of the Deployments it installs in its own namespace. */
   deployments: string[];
 }
 
 /**
- * A Subscription: asks for an operator from a catalog.
+ * A Subscription: requests an operator from a catalog.
  *
  * @public
  */
@@ -33,16 +33,16 @@ export interface SubscriptionFacts extends ObjectFacts {
   source?: { namespace: string; name: string };
   /** `Automatic` or `Manual`. */
   approval?: string;
-  /** The ClusterServiceVersion that is installed. */
+  /** Name of the installed ClusterServiceVersion. */
   installedVersion?: string;
-  /** The newest ClusterServiceVersion of the channel. */
+  /** Name of the newest ClusterServiceVersion in the channel. */
   currentVersion?: string;
   /** For example `AtLatestKnown` or `UpgradePending`. */
   state?: string;
 }
 
 /**
- * An InstallPlan: what OLM is about to install, or has.
+ * An InstallPlan: what OLM will install or has installed.
  *
  * @public
  */
@@ -54,12 +54,12 @@ export interface InstallPlanFacts extends ObjectFacts {
 }
 
 /**
- * An OperatorGroup: which namespaces its operators look after.
+ * An OperatorGroup: the namespaces that its operators watch.
  *
  * @public
  */
 export interface OperatorGroupFacts extends ObjectFacts {
-  /** One empty name means all namespaces. */
+  /** A single empty name means all namespaces. */
   namespaces: string[];
 }
 
@@ -72,7 +72,7 @@ export interface CatalogSourceFacts extends ObjectFacts {
   sourceType?: string;
   image?: string;
   publisher?: string;
-  /** The last state of its connection, for example `READY`. */
+  /** Last connection state, for example `READY`. */
   state?: string;
 }
 
@@ -83,11 +83,11 @@ export interface CatalogSourceFacts extends ObjectFacts {
  */
 export interface ClusterExtensionFacts extends ObjectFacts {
   package?: string;
-  /** The version or range that was asked for. */
+  /** Requested version or version range. */
   wantedVersion?: string;
   installNamespace?: string;
   serviceAccount?: string;
-  /** What is installed. */
+  /** The installed bundle. */
   bundle?: { name: string; version: string };
   conditions: ConditionFacts[];
 }

@@ -1,14 +1,14 @@
 import { ObjectFacts } from './ObjectFacts';
 
 /**
- * An APIService: who answers for a group and version.
+ * An APIService: the server of an API group and version.
  *
  * @public
  */
 export interface ApiServiceFacts extends ObjectFacts {
   group: string;
   version: string;
-  /** Left out where the API server itself serves the group. */
+  /** Omitted if the API server itself serves the group. */
   service?: { namespace: string; name: string };
   available: boolean;
 }
@@ -23,7 +23,7 @@ export interface WebhookConfigurationFacts extends ObjectFacts {
     name: string;
     service?: { namespace: string; name: string };
     failurePolicy?: string;
-    /** What it is asked about. */
+    /** Requests that it intercepts. */
     rules?: Array<{
       apiGroups: string[];
       resources: string[];

@@ -8,7 +8,10 @@ import { ObjectFacts } from './ObjectFacts';
 export interface StorageClassFacts extends ObjectFacts {
   provisioner: string;
   isDefault: boolean;
-  /** Whether its volumes can grow. Left out: an earlier version of Eco did not ask. */
+  /**
+   * Whether its volumes can be expanded. Omitted if read by an Eco version that
+   * did not store it.
+   */
   allowsExpansion?: boolean;
 }
 
@@ -26,13 +29,16 @@ export interface CsiDriverFacts extends ObjectFacts {}
  */
 export interface PersistentVolumeClaimFacts extends ObjectFacts {
   storageClass?: string;
-  /** It wants no class, not even the default one, but a volume that is made by hand. */
+  /**
+   * True if its class name is empty: it opts out of dynamic provisioning, even
+   * by the default class. Otherwise omitted.
+   */
   refusesClass?: true;
-  /** The name of the PersistentVolume that it got. */
+  /** Name of the bound PersistentVolume. */
   volume?: string;
   /** `Pending`, `Bound` or `Lost`. */
   phase?: string;
-  /** The storage that was asked for, for example `10Gi`. */
+  /** Requested storage, for example `10Gi`. */
   requested?: string;
 }
 
@@ -44,8 +50,8 @@ export interface PersistentVolumeClaimFacts extends ObjectFacts {
 export interface PersistentVolumeFacts extends ObjectFacts {
   storageClass?: string;
   /**
-   * The CSI driver, also of a volume that is spelled for an in-tree plugin and served
-   * by a driver. Left out where it is of another sort.
+   * CSI driver. Also set for in-tree volumes that a CSI driver serves (CSI
+   * migration). Omitted for other volumes.
    */
   driver?: string;
   /** `Available`, `Bound`, `Released`, `Failed` or `Pending`. */
@@ -54,6 +60,6 @@ export interface PersistentVolumeFacts extends ObjectFacts {
   capacity?: string;
   /** `Retain`, `Delete` or `Recycle`. */
   reclaimPolicy?: string;
-  /** The PersistentVolumeClaim that has it. */
+  /** PersistentVolumeClaim it is bound to. */
   claim?: { namespace: string; name: string };
 }

@@ -1,7 +1,7 @@
 import { LabelSelectorFacts, ObjectFacts } from './ObjectFacts';
 
 /**
- * Amounts as they were written, for example `250m` and `1Gi`. Left out: none is
+ * Resource quantities as written, for example `250m` and `1Gi`. Omitted if not
  * stated.
  *
  * @public
@@ -19,39 +19,41 @@ export interface ResourceAmounts {
 export interface ContainerPortFacts {
   name?: string;
   number: number;
-  /** `UDP` or `SCTP`. Left out: TCP. */
+  /** `UDP` or `SCTP`. Omitted for TCP. */
   protocol?: string;
 }
 
 /**
- * A setting of a container, and where it stands.
+ * A setting of a container, with the field it comes from.
  *
  * @public
  */
 export interface ContainerSetting<T> {
   value: T;
-  /** The path within the container, for example `args[1]` or `env[0]`. */
+  /** Path within the container, for example `args[1]` or `env[0]`. */
   field: string;
 }
 
 /**
- * What the arguments and environment of a container say by settings that are on
- * the allow-list. A setting that contradicts itself, or has a value of another
- * form, is left out.
+ * Allow-listed settings from a container's arguments and environment.
+ * Contradictory or malformed settings are omitted.
  *
  * @public
  */
 export interface ContainerSettings {
-  /** Names of namespaces, or all. */
+  /** Names of the watched namespaces, or `all`. */
   watchedNamespaces?: ContainerSetting<string[] | 'all'>;
   leaderElection?: ContainerSetting<boolean>;
-  /** Of Ingresses that name it by the annotation `kubernetes.io/ingress.class`. */
+  /**
+   * Class of the Ingresses it serves by the annotation
+   * `kubernetes.io/ingress.class`.
+   */
   ingressClass?: ContainerSetting<string>;
 }
 
 /**
- * A container of a workload's pods. Its command, arguments and environment may hold
- * secrets: nothing of them is kept but `settings`.
+ * A container of a workload's pods. Its command, arguments and environment may
+ * hold secrets, so only `settings` is stored from them.
  *
  * @public
  */
@@ -60,38 +62,41 @@ export interface ContainerFacts {
   image: string;
   /** True for init containers. */
   init: boolean;
-  /** Left out where it asks for neither. */
+  /** Omitted if it requests neither CPU nor memory. */
   requests?: ResourceAmounts;
-  /** Left out where it is bounded in neither. */
+  /** Omitted if it limits neither CPU nor memory. */
   limits?: ResourceAmounts;
-  /** At most 100. Left out: it declares none, or it was read before Eco kept them. */
+  /**
+   * At most 100. Omitted if it declares none, or was read by an Eco version
+   * that did not store ports.
+   */
   ports?: ContainerPortFacts[];
-  /** Left out: it has none of those that are kept. */
+  /** Omitted if it has no allow-listed setting. */
   settings?: ContainerSettings;
 }
 
 /**
- * A Deployment, DaemonSet, StatefulSet, Job or CronJob, or a ReplicaSet that no
- * Deployment made.
+ * A Deployment, DaemonSet, StatefulSet, Job or CronJob, or a ReplicaSet without
+ * a Deployment.
  *
  * @public
  */
 export interface WorkloadFacts extends ObjectFacts {
   containers: ContainerFacts[];
-  /** The labels that its pods get. */
+  /** Labels of its pod template. */
   podLabels: Record<string, string>;
   serviceAccount?: string;
-  /** Pods wanted. Left out for Jobs and CronJobs. */
+  /** Desired pods. Omitted for Jobs and CronJobs. */
   desired?: number;
-  /** Pods that are ready. */
+  /** Ready pods. */
   ready?: number;
-  /** How its pods are replaced, for example `RollingUpdate` or `Recreate`. */
+  /** Update strategy, for example `RollingUpdate` or `Recreate`. */
   strategy?: string;
 }
 
 /**
- * A Pod that none of the workloads above made: a static one of a node, or one
- * that an operator made itself.
+ * A Pod without a workload: a static pod of a node, or one that an operator
+ * created directly.
  *
  * @public
  */
@@ -101,7 +106,7 @@ export interface PodFacts extends ObjectFacts {
   /** `Pending`, `Running`, `Succeeded`, `Failed` or `Unknown`. */
   phase?: string;
   ready: boolean;
-  /** The name of its Node. */
+  /** Name of its Node. */
   node?: string;
 }
 
@@ -111,7 +116,7 @@ export interface PodFacts extends ObjectFacts {
  * @public
  */
 export interface HorizontalPodAutoscalerFacts extends ObjectFacts {
-  /** What it scales, in its own namespace. */
+  /** Scale target, in its own namespace. */
   target: { apiVersion?: string; kind: string; name: string };
   minReplicas: number;
   maxReplicas: number;
@@ -125,13 +130,13 @@ export interface HorizontalPodAutoscalerFacts extends ObjectFacts {
  * @public
  */
 export interface PodDisruptionBudgetFacts extends ObjectFacts {
-  /** Which pods of its namespace. */
+  /** Selects pods in its namespace. */
   selector: LabelSelectorFacts;
-  /** A number or a percentage, as it was written. */
+  /** Number or percentage, as written. */
   minAvailable?: string;
-  /** A number or a percentage, as it was written. */
+  /** Number or percentage, as written. */
   maxUnavailable?: string;
   expectedPods?: number;
-  /** How many pods may be evicted now. */
+  /** Number of pods that may currently be evicted. */
   disruptionsAllowed?: number;
 }

@@ -3,21 +3,21 @@ import { DatabaseEngine, DatabaseEngineName } from '../engines';
 import { DATABASE_LABELS } from '../names';
 
 /**
- * What is known of an operator, as far as a Database of one namespace depends on
- * it. `notServed`: its CRD is not there. `elsewhere`: it runs, and works in other
- * namespaces only.
+ * State of an operator, from the view of a Database in one namespace.
+ * `notServed`: its CRD is missing. `elsewhere`: it runs, but only works in
+ * other namespaces.
  *
  * @public
  */
 export type OperatorState =
   | {
       state: 'running';
-      /** What else is to be said, such as that its scope is not known. */
+      /** Additional remark, such as that its scope is unknown. */
       note?: string;
     }
   | {
       state: 'notRunning';
-      /** Why what looks like it does not count. */
+      /** Why a workload that looks like it does not count. */
       because?: string;
     }
   | { state: 'elsewhere'; because: string }
@@ -25,7 +25,7 @@ export type OperatorState =
   | { state: 'unknown'; because: string };
 
 /**
- * A StorageClass, as far as claims depend on it.
+ * The facts of a StorageClass that matter to claims.
  *
  * @public
  */
@@ -35,43 +35,44 @@ export interface StorageClassFacts {
 }
 
 /**
- * A claim of the database, its own or kept by an earlier one of its name.
+ * A PersistentVolumeClaim of the database, or one retained from an earlier
+ * database of the same name.
  *
  * @public
  */
 export interface ClaimFacts {
   name: string;
-  /** The protocol of the data, by the claim's label. */
+  /** Protocol of the data, from the claim's label. */
   type?: string;
-  /** The engine that made it, by the claim's label. */
+  /** Engine that created it, from the claim's label. */
   engine?: string;
-  /** What it requests, as a quantity. */
+  /** Requested storage, as a quantity. */
   storage?: string;
   storageClass?: string;
 }
 
 /**
- * What a cluster has that decides whether a database can run there.
+ * Facts of a cluster that decide whether a database can run there.
  *
  * @public
  */
 export interface DatabaseEnvironment {
-  /** An operator that is missing here was not looked at yet. */
+  /** Operators missing from the map have not been examined yet. */
   operators: ReadonlyMap<DatabaseEngineName, OperatorState>;
   claims: readonly ClaimFacts[];
-  /** `undefined` where the classes could not be listed. */
+  /** undefined if the classes could not be listed. */
   storageClasses?: readonly StorageClassFacts[];
   /**
-   * Whether the engine that the Database has was seen to have begun nothing: then
-   * `spec.provider` may name another.
+   * Whether the Database's engine has verifiably not started anything, so that
+   * `spec.provider` may still name another.
    */
   isUntouched?: boolean;
-  /** Parameters that the platform team allows beside what comes with Eco. */
+  /** Parameters that the platform team allows in addition to Eco's own list. */
   parameters?: MoreParameters;
 }
 
 /**
- * Reads a PersistentVolumeClaim.
+ * Extracts the facts of a PersistentVolumeClaim.
  *
  * @public
  */
@@ -95,7 +96,10 @@ export function toClaimFacts(claim: {
   };
 }
 
-/** What is known of the operator of an engine; Kubernetes itself always runs. */
+/**
+ * Returns the state of an engine's operator. Engines without an operator, run
+ * by Kubernetes itself, always count as running.
+ */
 export function operatorStateOf(
   { name, tool }: DatabaseEngine,
   { operators }: DatabaseEnvironment,

@@ -1,14 +1,14 @@
 import { StalledReason } from '../conditions';
 
 /**
- * Why a spec cannot be fulfilled: which field, and what to do. The Database is
- * then Stalled for this reason.
+ * Why a spec cannot be satisfied, with the field and the fix. The Database
+ * becomes `Stalled` with this reason.
  *
  * @public
  */
 export interface DatabaseProblem {
   reason: StalledReason;
-  /** The field that is to be changed, such as `spec.version`. */
+  /** Field to change, such as `spec.version`. */
   field: string;
   message: string;
 }

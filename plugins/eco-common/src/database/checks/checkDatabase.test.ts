@@ -24,7 +24,7 @@ function environment(
 const spec = { engine: 'postgres', version: '17' } as const;
 
 describe('checkDatabase', () => {
-  it('says before anything is made which engine would run it, and why', () => {
+  it('names the engine that would run a new database, and why', () => {
     const answer = checkDatabase(
       { spec },
       environment({ Percona: 'running', CloudNativePG: 'notRunning' }),
@@ -37,7 +37,7 @@ describe('checkDatabase', () => {
     });
   });
 
-  it('does not answer while an operator that comes first cannot be seen', () => {
+  it('is unknown while the state of a preferred operator is', () => {
     expect(
       checkDatabase({ spec }, environment({ CloudNativePG: 'unknown' })),
     ).toEqual({
@@ -46,7 +46,7 @@ describe('checkDatabase', () => {
     });
   });
 
-  it('names the field and the fix of what cannot run', () => {
+  it('names the field and the fix if the database cannot run', () => {
     const answer = checkDatabase(
       { spec: { ...spec, engine: 'mysql', version: '8.4', replicas: 3 } },
       environment(),
@@ -61,7 +61,7 @@ describe('checkDatabase', () => {
     });
   });
 
-  it('takes a claim for as large as it was asked to be, however the API server writes it', () => {
+  it('compares claim sizes by value, not by notation', () => {
     const claims = [{ name: 'data-orders-0', storage: '1503238553600m' }];
     const { verdict } = checkDatabase(
       { spec: { ...spec, storage: '1.4Gi' } },

@@ -9,8 +9,8 @@ import { DesiredDatabase, readSpec } from './readSpec';
 import { claimSize } from './storageProblem';
 
 /**
- * Whether a Database can run: what would run it and why, what must be waited
- * for before that can be said, or what is in the way.
+ * Whether a Database can run: which engine runs it and why, what is still
+ * unknown, or what prevents it.
  *
  * @public
  */
@@ -18,7 +18,7 @@ export type DatabaseCheck =
   | {
       verdict: 'runs';
       engine: DatabaseEngine;
-      /** Why this engine. */
+      /** Why this engine was chosen. */
       reason: string;
       desired: DesiredDatabase;
       series: VersionSeries;
@@ -27,18 +27,19 @@ export type DatabaseCheck =
   | {
       verdict: 'stalled';
       problem: DatabaseProblem;
-      /** Absent where none was chosen. */
+      /** Absent if none was chosen. */
       engine?: DatabaseEngine;
     };
 
 /**
- * Decides whether a Database can run in a cluster, and on which engine. Pure: the
- * controller acts on its answer, and a form can show it before anything is made.
+ * Decides whether a Database can run in a cluster, and on which engine. Pure:
+ * the controller acts on the result, and a form can show it before anything is
+ * created.
  *
- * @param database - the object; a new one has a spec alone
- * @param environment - what the cluster has
- * @param living - the engine that a living child of the Database tells of, where
- *   the status does not say so yet
+ * @param database - the object; a new one has only a spec
+ * @param environment - facts of the cluster
+ * @param living - engine inferred from an existing child, if the status does
+ *   not name one yet
  * @public
  */
 export function checkDatabase(
@@ -70,7 +71,7 @@ export function checkDatabase(
     : { verdict: 'runs', engine, reason, desired, series };
 }
 
-/** Where no size is asked for, volumes that are there keep theirs. */
+/** Keeps the size of existing volumes if the spec sets no size. */
 function withKeptSize(
   desired: DesiredDatabase,
   { spec }: Pick<Database, 'spec'>,

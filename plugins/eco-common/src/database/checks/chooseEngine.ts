@@ -16,8 +16,8 @@ import { DesiredDatabase } from './readSpec';
 import { short } from './short';
 
 /**
- * An engine and why it is taken, a reason to wait, or a spec that none can
- * fulfil.
+ * A chosen engine with the reason, a reason to wait, or a spec that no engine
+ * can satisfy.
  */
 export type EngineChoice =
   | { engine: DatabaseEngine; reason: string }
@@ -25,14 +25,15 @@ export type EngineChoice =
   | { problem: DatabaseProblem };
 
 /**
- * Chooses once: a database that lives stays with its engine, whatever the
- * cluster serves by now, and so does a new Database of the same name that finds
- * the volumes of an old one. Where an operator cannot be judged nothing is
- * chosen: the answer could not be taken back. Only where nobody has begun it,
- * `spec.provider` may give it to another engine.
+ * Chooses the engine of a database, once. An existing database keeps its
+ * engine, even if the cluster now serves others; so does a new Database that
+ * finds the volumes of an earlier one of the same name. If an operator's state
+ * is unknown it chooses nothing, because the choice could not be undone.
+ * `spec.provider` may only switch engines while the current one has not started
+ * anything.
  *
- * @param living - the engine that a living child tells of, where the status does
- *   not say so yet
+ * @param living - engine inferred from an existing child, if the status does
+ *   not name one yet
  */
 export function chooseEngine(
   database: Pick<Database, 'spec' | 'status'>,
@@ -40,22 +41,22 @@ export function chooseEngine(
   environment: DatabaseEnvironment,
   living?: { engine: DatabaseEngineName; reason: string },
 ): EngineChoice {
-  const settled = database.status?.engine && {
+  const recorded = database.status?.engine && {
     engine: database.status.engine.name,
     reason: database.status.engine.reason,
   };
-  const asked = database.spec?.provider;
-  const known = settled ?? living ?? engineOfVolumes(environment);
-  const isGivenAway =
-    environment.isUntouched && asked && asked !== known?.engine;
-  if (known && !isGivenAway) {
+  const requested = database.spec?.provider;
+  const known = recorded ?? living ?? engineOfVolumes(environment);
+  const switchesEngine =
+    environment.isUntouched && requested && requested !== known?.engine;
+  if (known && !switchesEngine) {
     return { engine: databaseEngine(known.engine), reason: known.reason };
   }
   const reasons: string[] = [];
   for (const engine of DATABASE_ENGINES) {
     if (
       !engine.types.includes(desired.type) ||
-      (asked && engine.name !== asked)
+      (requested && engine.name !== requested)
     ) {
       continue;
     }
@@ -65,19 +66,19 @@ export function chooseEngine(
         wait: `Whether ${engine.name} is here cannot be seen: ${state.because}`,
       };
     }
-    const lacks = whatLacks(engine, desired, state);
-    if (!lacks) {
-      const because = asked
+    const obstacle = findObstacle(engine, desired, state);
+    if (!obstacle) {
+      const because = requested
         ? 'spec.provider asks for it'
-        : [...reasons, whatSpeaksFor(engine, state)].join('; ');
+        : [...reasons, explainChoice(engine, state)].join('; ');
       return { engine, reason: because };
     }
-    reasons.push(lacks);
+    reasons.push(obstacle);
   }
-  return { problem: noEngine(desired, asked, reasons) };
+  return { problem: noEngine(desired, requested, reasons) };
 }
 
-/** The engine that made the volumes which an earlier Database left. */
+/** Returns the engine that created the volumes left by an earlier Database. */
 function engineOfVolumes({ claims }: DatabaseEnvironment) {
   const made = DATABASE_ENGINES.find(({ name }) =>
     claims.some(({ engine }) => engine === name),
@@ -90,7 +91,7 @@ function engineOfVolumes({ claims }: DatabaseEnvironment) {
   );
 }
 
-function whatLacks(
+function findObstacle(
   { name, title }: DatabaseEngine,
   { type, version }: DesiredDatabase,
   state: Exclude<OperatorState, { state: 'unknown' }>,
@@ -110,7 +111,7 @@ function whatLacks(
     : `${title} does not run ${type} ${short(version)}`;
 }
 
-function whatSpeaksFor(
+function explainChoice(
   { title, tool }: DatabaseEngine,
   state: OperatorState,
 ): string {
@@ -124,7 +125,7 @@ function whatSpeaksFor(
 
 function noEngine(
   { type, version }: DesiredDatabase,
-  asked: DatabaseEngineName | undefined,
+  requested: DatabaseEngineName | undefined,
   reasons: string[],
 ): DatabaseProblem {
   const anyRunsIt = DATABASE_ENGINES.some(({ name }) =>
@@ -141,9 +142,9 @@ function noEngine(
   }
   return {
     reason: 'NoEngine',
-    field: asked ? 'spec.provider' : 'spec.engine',
-    message: asked
-      ? `${asked} cannot run it: ${
+    field: requested ? 'spec.provider' : 'spec.engine',
+    message: requested
+      ? `${requested} cannot run it: ${
           reasons.join('; ') || `it does not run ${type}`
         }. Remove spec.provider, let the operator run where it covers this namespace, or install what is missing.`
       : `Nothing here can run it: ${reasons.join('; ')}.`,

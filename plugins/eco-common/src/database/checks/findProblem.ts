@@ -8,8 +8,8 @@ import { short } from './short';
 import { findStorageProblem } from './storageProblem';
 
 /**
- * The first thing that this engine cannot do to this database. Whatever it is,
- * the children and the data stay as they are.
+ * Returns the first reason why the engine cannot bring the database to the
+ * desired state. On a problem, children and data stay unchanged.
  */
 export function findProblem(
   database: Pick<Database, 'spec' | 'status'>,
@@ -139,12 +139,12 @@ function backupProblem(
     ? {
         reason: 'BackupNotSupported',
         field: 'spec.backup',
-        message: `${name} takes no backups here; ${backingUp()} do. Remove spec.backup and back up by other means, or make a new Database where one of them runs.`,
+        message: `${name} takes no backups here; ${enginesWithBackups()} do. Remove spec.backup and back up by other means, or make a new Database where one of them runs.`,
       }
     : undefined;
 }
 
-function backingUp(): string {
+function enginesWithBackups(): string {
   return DATABASE_ENGINES.filter(({ takesBackups }) => takesBackups)
     .map(({ name }) => name)
     .join(' and ');

@@ -2,8 +2,8 @@ import { DatabaseEngine } from '../engines';
 import { DatabaseProblem } from './DatabaseProblem';
 
 /**
- * What is wrong where a living database is to have another value of a field that
- * its engine reads once.
+ * Builds the problem for changing a field that the engine reads only when it
+ * creates the database.
  *
  * @public
  */

@@ -15,7 +15,9 @@ describe('an operator', () => {
   };
   const ALLOWED: Access = { state: 'allowed' };
   const REFUSED: Access = { state: 'refused' };
-  /** Whose account may write in which namespaces, `*` for all. */
+  /**
+   * Namespaces in which the account of each namespace may write; `*` for all.
+   */
   const granted =
     (grants: Record<string, string[]>): AskAccess =>
     ({ namespace: of }, namespace = '*') =>
@@ -24,14 +26,14 @@ describe('an operator', () => {
         : REFUSED;
   const everywhere = granted({ 'pg-system': ['*'] });
 
-  it('runs where it may write and is told to watch', () => {
+  it('runs if it may write and watches the namespace', () => {
     const watches = ['shop'];
     expect(
       judgeOperator([{ ...sighting, watches }], 'shop', everywhere),
     ).toEqual({ state: 'running' });
   });
 
-  it('runs where it may write and nobody says what it watches, which is said', () => {
+  it('runs if it may write, with a note if its scope is not stated', () => {
     expect(judgeOperator([sighting], 'shop', everywhere)).toEqual({
       state: 'running',
       note: 'which namespaces Deployment pg-system/operator watches is not said',
@@ -39,14 +41,19 @@ describe('an operator', () => {
   });
 
   it.each([
-    ['is told so', { watches: ['pg-system'] }, ['*'], 'watches pg-system only'],
     [
-      'has a Role, no ClusterRole',
+      'watches others',
+      { watches: ['pg-system'] },
+      ['*'],
+      'watches pg-system only',
+    ],
+    [
+      'has a Role but no ClusterRole',
       {},
       ['pg-system'],
       'has rights in pg-system only',
     ],
-  ])('works elsewhere where it %s', (_, more, grants, why) => {
+  ])('works elsewhere if it %s', (_, more, grants, why) => {
     expect(
       judgeOperator(
         [{ ...sighting, ...more }],
@@ -59,7 +66,7 @@ describe('an operator', () => {
     });
   });
 
-  it('runs in the one namespace where its Role is', () => {
+  it('runs in the namespace of its Role', () => {
     expect(
       judgeOperator(
         [sighting],
@@ -69,7 +76,7 @@ describe('an operator', () => {
     ).toEqual({ state: 'running' });
   });
 
-  it('that may not write the status is not believed, and not named to others', () => {
+  it('does not count, nor is named to others, if it may not write the status', () => {
     const fake = { ...sighting, namespace: 'mallory', name: 'secret-project' };
     expect(judgeOperator([fake], 'shop', everywhere)).toEqual({
       state: 'notRunning',
@@ -80,12 +87,12 @@ describe('an operator', () => {
     );
   });
 
-  it('that says it watches a foreign namespace tells others nothing', () => {
+  it('does not count if its claim to watch other namespaces is untrusted', () => {
     const fake = { ...sighting, namespace: 'mallory', watches: ['anything'] };
     expect(judgeOperator([fake], 'shop', everywhere).state).toBe('notRunning');
   });
 
-  it('is unknown while its rights are', () => {
+  it('is unknown while its permissions are', () => {
     const because = 'forbidden';
     const unknown: AskAccess = () => ({ state: 'unknown', because });
     expect(judgeOperator([sighting], 'shop', unknown)).toEqual({

@@ -1,26 +1,26 @@
 import { OperatorState } from './DatabaseEnvironment';
 
-/** The most namespaces that a message names. */
+/** Maximum number of namespaces in a message. */
 const MAX_NAMED = 5;
 
 /**
- * A workload that looks like the controller of an operator.
+ * A workload that looks like an operator's controller.
  *
  * @public
  */
 export interface OperatorSighting {
   namespace: string;
   name: string;
-  /** ISO 8601; empty where it is not known. */
+  /** ISO 8601; empty if unknown. */
   createdAt: string;
   serviceAccount: string;
-  /** Which namespaces it is told to watch; `undefined` where nothing says it. */
+  /** Namespaces it is configured to watch; undefined if no setting says. */
   watches?: string[] | 'all';
   isReady: boolean;
 }
 
 /**
- * Whether an account may do something, or why that is not known.
+ * Whether an account has access, or why that is unknown.
  *
  * @public
  */
@@ -30,9 +30,10 @@ export type Access =
   | { state: 'unknown'; because: string };
 
 /**
- * Asks whether a sighting's account may write the status of its engine's kind.
+ * Checks whether a sighting's ServiceAccount may write the status of its
+ * engine's kind.
  *
- * @param namespace - left out: in all of them
+ * @param namespace - omitted to check all namespaces
  * @public
  */
 export type AskAccess<S extends OperatorSighting = OperatorSighting> = (
@@ -41,13 +42,14 @@ export type AskAccess<S extends OperatorSighting = OperatorSighting> = (
 ) => Access;
 
 /**
- * What can be said of an operator for the Databases of one namespace. Whoever may
- * write Deployments can make one look like an operator. So it counts only where its
- * ServiceAccount may write the status of the operator's kind in that namespace:
- * that is what an operator does, and what only an administrator grants.
+ * Determines the state of an operator for the Databases of one namespace.
+ * Anyone who may write Deployments can fake an operator. A sighting therefore
+ * counts only if its ServiceAccount may write the status of the operator's kind
+ * in that namespace: every operator does that, and only an administrator grants
+ * it.
  *
- * @param sightings - of this operator
- * @param namespace - of the Database
+ * @param sightings - workloads that look like this operator
+ * @param namespace - namespace of the Database
  * @public
  */
 export function judgeOperator<S extends OperatorSighting>(
@@ -55,7 +57,7 @@ export function judgeOperator<S extends OperatorSighting>(
   namespace: string,
   access: AskAccess<S>,
 ): OperatorState {
-  // The oldest first: while it is believed, nothing is asked about a later one.
+  // Oldest first: once one counts as running, later ones need no access checks.
   const ready = sightings
     .filter(({ isReady }) => isReady)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
@@ -82,7 +84,7 @@ function judgeSighting<S extends OperatorSighting>(
   const { watches, name } = sighting;
   const own = sighting.namespace;
   if (Array.isArray(watches) && !watches.includes(namespace)) {
-    // What a fake one would watch is not repeated to others.
+    // Do not reveal to others what an untrusted workload claims to watch.
     const inOwn = access(sighting, watches[0]);
     return inOwn.state === 'allowed'
       ? elsewhere(sighting, `watches ${named(watches)} only`)
@@ -119,7 +121,10 @@ function elsewhere(
   };
 }
 
-/** Of Deployments in others' namespaces the name is not told. */
+/**
+ * Reports an untrusted sighting, without naming Deployments of other
+ * namespaces.
+ */
 function untrusted(
   sighting: OperatorSighting,
   namespace: string,

@@ -6,11 +6,11 @@ import { DEFAULT_STORAGE, MIN_STORAGE, SizeClass } from '../sizeClasses';
 import { DatabaseProblem } from './DatabaseProblem';
 import { short } from './short';
 
-/** Whether each field says something that is possible is for the operator to tell. */
+/** Checks only the format; the operator validates each field's value. */
 const CRON = /^[\d*,/-]+( +[\dA-Za-z*,/-]+){4}$/;
 
 /**
- * A spec, read and completed.
+ * A validated spec with its defaults applied.
  *
  * @public
  */
@@ -19,9 +19,9 @@ export interface DesiredDatabase {
   version: string;
   /** Number of servers. */
   replicas: number;
-  /** Where the number of servers was read from. */
+  /** Field that the number of servers comes from. */
   replicasField: 'spec.replicas' | 'spec.scaledReplicas';
-  /** Size of each volume: a quantity, as the person wrote it. */
+  /** Size of each volume: a quantity, as written by the user. */
   storage: string;
   storageClass?: string;
   sizeClass?: SizeClass;
@@ -31,7 +31,7 @@ export interface DesiredDatabase {
 }
 
 /**
- * Snapshots of the volumes, as they are asked for.
+ * Desired backups, taken as snapshots of the volumes.
  *
  * @public
  */
@@ -40,16 +40,17 @@ export interface DesiredBackup {
   snapshotClass: string;
   /** A cron expression of five fields. */
   schedule?: string;
-  /** Whether a last one is taken before the Database goes. */
+  /** Whether to take a final backup before the Database is deleted. */
   beforeDeletion: boolean;
 }
 
 /**
- * Reads a spec that the CRD has admitted, which says little: text may be
- * anything, and the spec may be missing.
+ * Validates a spec and applies defaults. The CRD's own validation guarantees
+ * little: strings are arbitrary, and the spec may be missing.
  *
- * @param parameters - that the platform team allows beside what comes with Eco
- * @returns what is asked for, or the first thing in it that no engine could do
+ * @param parameters - allowed by the platform team in addition to Eco's own
+ *   list
+ * @returns the desired state, or the first problem that no engine could solve
  * @public
  */
 export function readSpec(
@@ -167,9 +168,9 @@ function backupProblem({ backup }: DatabaseSpec): DatabaseProblem | undefined {
 }
 
 /**
- * The backups that are asked for.
+ * Returns the desired backups.
  *
- * @returns `undefined` where none are, or what is asked for is incomplete
+ * @returns undefined if there are none, or if `spec.backup` is incomplete
  * @public
  */
 export function desiredBackup({

@@ -4,7 +4,7 @@ import { ClaimFacts, DatabaseEnvironment } from './DatabaseEnvironment';
 import { DatabaseProblem } from './DatabaseProblem';
 import { DesiredDatabase } from './readSpec';
 
-/** What cannot be done with the volumes that are there, or with the classes. */
+/** Returns the first conflict with existing volumes or storage classes. */
 export function findStorageProblem(
   database: Pick<Database, 'spec'>,
   desired: DesiredDatabase,
@@ -32,7 +32,8 @@ function keptVolumesProblem(
 }
 
 /**
- * What a claim requests, in billionths of a byte; 0 where it cannot be read.
+ * Returns a claim's requested storage in billionths of a byte; 0 if missing or
+ * not a quantity.
  *
  * @public
  */
