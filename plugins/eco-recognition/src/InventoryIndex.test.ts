@@ -1,7 +1,7 @@
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { InventoryIndex } from './InventoryIndex';
 
-/** A pod may have this many containers, whose images may have names of any length. */
+/** A pod may have this many containers, with image names of any length. */
 const CONTAINERS = 2_000;
 const PART = 'a'.repeat(60);
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -30,7 +30,7 @@ function indexOf(...images: string[]): InventoryIndex {
 }
 
 describe('the index of an inventory', () => {
-  it('finds containers by every name of their images, in their order', () => {
+  it('finds containers by every name of their images, in order', () => {
     const index = indexOf(
       'jetstack/cert-manager-controller:v1.18.0',
       'corp/web:7',
@@ -45,7 +45,7 @@ describe('the index of an inventory', () => {
     expect(positions('other/web')).toEqual([]);
   });
 
-  it('takes little more memory than images that have names of many parts', () => {
+  it('needs little memory even for image names of many parts', () => {
     const long = `${`${PART}-`.repeat(16)}`;
     const images = Array.from({ length: CONTAINERS }, (_, i) => `${long}${i}`);
     const index = indexOf(...images);

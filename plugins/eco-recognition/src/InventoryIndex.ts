@@ -19,7 +19,7 @@ import {
 import { matchesPattern } from './patterns';
 
 /**
- * The lists of long-running workloads, first those that usually are the main part.
+ * Lists of long-running workloads; usual main components first.
  *
  * @public
  */
@@ -29,7 +29,7 @@ export const LONG_RUNNING_WORKLOADS = [
   'daemonSets',
 ] as const satisfies readonly InventoryKind[];
 
-/** All lists of workloads but Pods, which have no template for their containers. */
+/** All workload lists except Pods, which have no pod template. */
 const TEMPLATED_WORKLOADS = [
   ...LONG_RUNNING_WORKLOADS,
   'jobs',
@@ -38,9 +38,10 @@ const TEMPLATED_WORKLOADS = [
 ] as const satisfies readonly InventoryKind[];
 
 /**
- * The lists in which marks on objects are looked for. Others that Eco reads
- * (Leases, EndpointSlices, claims, what OLM and the Prometheus operator keep …)
- * carry the marks of what made them, or are made by controllers.
+ * Lists searched for labels, annotations and field managers. Excludes the other
+ * lists that Eco reads (Leases, EndpointSlices, claims, the objects of OLM and
+ * the Prometheus operator …): they inherit the marks of their creators, or
+ * controllers create them.
  */
 export const OBJECT_LISTS = [
   ...LONG_RUNNING_WORKLOADS,
@@ -64,7 +65,7 @@ export const OBJECT_LISTS = [
 ] as const satisfies readonly InventoryKind[];
 
 /**
- * What can be searched for signals: an inventory, or some of its lists.
+ * Input of the signal search: an inventory, or some of its lists.
  *
  * @public
  */
@@ -73,7 +74,7 @@ export type SearchedInventory = Pick<Inventory, 'samples'> & {
 };
 
 /**
- * An object and the list that it is from.
+ * An object with the list it is from.
  *
  * @public
  */
@@ -83,13 +84,13 @@ export interface ListedObject {
 }
 
 /**
- * A container, its parsed image and the workload that runs it.
+ * A container with its parsed image and its workload.
  *
  * @public
  */
 export interface ContainerUse {
   workload: WorkloadFacts;
-  /** Its place among the workload's containers, init containers included. */
+  /** Index among the workload's containers, including init containers. */
   position: number;
   image: ImageReference;
 }
@@ -103,7 +104,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   }
 }
 
-/** A container, and what definitions may name its image by. */
+/** A container with the names that definitions may use for its image. */
 interface NamedUse {
   names: ImageNames;
   use: ContainerUse;
@@ -121,15 +122,15 @@ function toWorkload({ ready, ...pod }: PodFacts): WorkloadFacts {
 }
 
 /**
- * An inventory in the order in which signals ask: what each asks for is found
- * without going through everything again. Built when first asked, then kept.
+ * Index of an inventory by what signals search for, so that each lookup avoids
+ * a full scan. Each part is built on first use and cached.
  *
  * @public
  */
 export class InventoryIndex {
   readonly #inventory: SearchedInventory;
   #workloads?: WorkloadFacts[];
-  /** By the last part of their images' names. */
+  /** By the last part of the image name, see {@link lastPart}. */
   #containers?: Map<string, NamedUse[]>;
   #crdsByGroup?: Map<string, CrdFacts[]>;
   #labels?: ObjectsByKey;
@@ -140,18 +141,20 @@ export class InventoryIndex {
     this.#inventory = inventory;
   }
 
-  /** What is known of custom resources; empty where nobody looked. */
+  /** Returns the samples of custom resources; empty if nothing was sampled. */
   samples(): CustomResourceSample[] {
     return this.#inventory.samples ?? [];
   }
 
-  /** What is known of a list; empty where it was never read. */
+  /** Returns the known objects of a list; empty if it was never read. */
   items<K extends InventoryKind>(kind: K): InventoryFacts[K][] {
     const part = this.#inventory.parts[kind];
     return part?.state === 'read' || part?.state === 'stale' ? part.items : [];
   }
 
-  /** All workloads, long-running ones first. Pods are workloads of their own labels. */
+  /**
+   * Returns all workloads, long-running ones first. Includes standalone Pods.
+   */
   workloads(): WorkloadFacts[] {
     this.#workloads ??= [
       ...TEMPLATED_WORKLOADS.flatMap(kind => this.items(kind)),
@@ -160,7 +163,7 @@ export class InventoryIndex {
     return this.#workloads;
   }
 
-  /** Containers whose image can be named so. @see isNamed */
+  /** Returns containers whose image has this name, see {@link isNamed}. */
   containersOf(repository: string): ContainerUse[] {
     this.#containers ??= this.#indexContainers();
     return (this.#containers.get(lastPart(repository)) ?? [])
@@ -168,7 +171,7 @@ export class InventoryIndex {
       .map(({ use }) => use);
   }
 
-  /** Custom resource definitions of the groups that match. */
+  /** Returns the CRDs of the groups that match the pattern. */
   crdsOfGroup(groupPattern: string): CrdFacts[] {
     if (!this.#crdsByGroup) {
       this.#crdsByGroup = new Map();
@@ -179,13 +182,13 @@ export class InventoryIndex {
     return select(this.#crdsByGroup, groupPattern);
   }
 
-  /** Objects with a label of this key. */
+  /** Returns objects with a label whose key matches the pattern. */
   labelled(keyPattern: string): ListedObject[] {
     this.#labels ??= this.#indexKeys(object => Object.keys(object.labels));
     return select(this.#labels, keyPattern);
   }
 
-  /** Objects with an annotation of this key. */
+  /** Returns objects with an annotation whose key matches the pattern. */
   annotated(keyPattern: string): ListedObject[] {
     this.#annotations ??= this.#indexKeys(object =>
       Object.keys(object.annotations),
@@ -193,7 +196,7 @@ export class InventoryIndex {
     return select(this.#annotations, keyPattern);
   }
 
-  /** Objects with fields that this manager wrote. */
+  /** Returns objects with fields written by a matching manager. */
   managedBy(managerPattern: string): ListedObject[] {
     this.#managers ??= this.#indexKeys(object => [
       ...new Set(object.fieldManagers.map(({ name }) => name)),
@@ -249,7 +252,8 @@ function select<V>(index: Map<string, V[]>, keyPattern: string): V[] {
   const selected: V[] = [];
   for (const [key, values] of index) {
     if (matchesPattern(key, keyPattern)) {
-      // Not spread: a label may stand on more objects than a call has arguments.
+      // No spread: a common label has more objects than a call may have
+      // arguments.
       for (const value of values) {
         selected.push(value);
       }

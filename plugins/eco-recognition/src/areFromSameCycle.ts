@@ -1,16 +1,16 @@
 import { Inventory, InventoryKind } from '@backstage-eco/plugin-eco-node';
 
-/** The lists of one cycle are read within this time of each other. */
+/** Lists of one cycle are read within this interval. */
 const ONE_CYCLE_MS = 120_000;
 
 /**
- * Whether lists are all stale, and were last read in one and the same cycle. What
- * they say together was true then, and can be shown with its age: nothing in one
- * of them is newer than what another would have shown.
+ * Returns whether all lists are stale and were last read in the same cycle.
+ * Then they form a consistent snapshot that can be shown with its age: no list
+ * is newer than another.
  *
- * Lists that the API server does not serve have no part in it.
+ * Ignores lists that the API server does not serve.
  */
-export function areOfOneReading(
+export function areFromSameCycle(
   inventory: Inventory,
   lists: Iterable<InventoryKind>,
 ): boolean {

@@ -5,11 +5,11 @@ import { counterEvidenceOf } from './signals/evidence';
 import { SignalMatch } from './signals/SignalMatcher';
 import { AllMatches, stateOf, ToolMatches } from './toolMatches';
 
-const MAXIMAL_PIECES = 20;
-/** So that a namespace that waits for its deletion leaves room for the rest. */
-const MAXIMAL_PIECES_PER_REASON = 5;
+const MAX_ITEMS = 20;
+/** Leaves room for other reasons when a whole namespace is being deleted. */
+const MAX_ITEMS_PER_REASON = 5;
 
-/** Where a workload says how many pods it wants, and how many are ready. */
+/** Returns the fields with a workload's desired and ready pods. */
 function podFields(kind: string): { desired: string; ready: string } {
   switch (kind) {
     case 'DaemonSet':
@@ -24,8 +24,11 @@ function podFields(kind: string): { desired: string; ready: string } {
   }
 }
 
-/** Why a workload does not run what it is for. Jobs are not asked. */
-function idleness(workload: WorkloadFacts): CounterEvidence[] {
+/**
+ * Returns why a workload is not running. Ignores Jobs, which have no desired
+ * pods.
+ */
+function findInactivity(workload: WorkloadFacts): CounterEvidence[] {
   const { kind, desired, ready, deletingSince } = workload;
   const fields = podFields(kind);
   const found: CounterEvidence[] = [];
@@ -55,7 +58,7 @@ function idleness(workload: WorkloadFacts): CounterEvidence[] {
   return found;
 }
 
-/** A workload that has the labels of a tool. */
+/** A match of a tool by the labels of a workload. */
 interface LabelClaim {
   toolId: string;
   match: SignalMatch;
@@ -81,8 +84,11 @@ function isAlternative(one: ToolDefinition, other: ToolDefinition): boolean {
   return (one.alternatives ?? []).some(({ toolId }) => toolId === other.id);
 }
 
-/** What a workload's labels say, where they are those of an alternative only. */
-function contradictions(
+/**
+ * Returns a workload's labels if they belong only to an alternative of the
+ * tool.
+ */
+function findContradictions(
   workload: WorkloadFacts,
   definition: ToolDefinition,
   known: { claims: LabelClaims; byId: ReadonlyMap<string, ToolDefinition> },
@@ -110,18 +116,18 @@ function bounded(pieces: CounterEvidence[]): CounterEvidence[] {
     .filter(({ reason, object, field }) => {
       const key = [reason, object.kind, object.namespace, object.name, field];
       const count = counts.get(reason) ?? 0;
-      if (seen.has(key.join('\n')) || count >= MAXIMAL_PIECES_PER_REASON) {
+      if (seen.has(key.join('\n')) || count >= MAX_ITEMS_PER_REASON) {
         return false;
       }
       seen.add(key.join('\n'));
       counts.set(reason, count + 1);
       return true;
     })
-    .slice(0, MAXIMAL_PIECES);
+    .slice(0, MAX_ITEMS);
 }
 
-/** What is there of the tool where nothing runs it. */
-function lackOfWorkload(matches: ToolMatches): CounterEvidence[] {
+/** Returns the strongest fact of a tool that nothing runs. */
+function findMissingWorkload(matches: ToolMatches): CounterEvidence[] {
   if (stateOf(matches) !== 'leftover') {
     return [];
   }
@@ -130,13 +136,13 @@ function lackOfWorkload(matches: ToolMatches): CounterEvidence[] {
 }
 
 /**
- * Makes the question what speaks against a tool, or against that it works.
+ * Creates a function that finds facts against a tool, or against it working.
  *
  * @param all - the matches of every tool
- * @returns a function from a tool and what its own matches prove to the facts, at
- * most 20; what was not read speaks neither for nor against
+ * @returns a function that returns at most 20 facts for a tool and its own
+ *   matches; unread lists count neither for nor against it
  */
-export function counterEvidenceAmong(
+export function createCounterEvidenceFinder(
   definitions: readonly ToolDefinition[],
   all: AllMatches,
 ): (definition: ToolDefinition, matches: ToolMatches) => CounterEvidence[] {
@@ -151,10 +157,10 @@ export function counterEvidenceAmong(
         match => match.counterEvidence ?? [],
       ),
       ...[...workloads].flatMap(workload => [
-        ...contradictions(workload, definition, { claims, byId }),
-        ...idleness(workload),
+        ...findContradictions(workload, definition, { claims, byId }),
+        ...findInactivity(workload),
       ]),
-      ...lackOfWorkload(matches),
+      ...findMissingWorkload(matches),
     ]);
   };
 }

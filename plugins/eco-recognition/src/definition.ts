@@ -2,12 +2,14 @@ import { Tool } from '@backstage-eco/plugin-eco-common';
 import { Signal } from './signals/types';
 
 /**
- * The signals of a tool, by what one of them proves on its own.
+ * Signals of a tool, grouped by what a single match proves.
  *
- * - `installed`: something runs the tool, or it consists of this alone.
- * - `leftover`: its own objects are there; whether something runs them they do not say.
- * - `traced`: its marks on foreign objects. It works on this cluster, perhaps from elsewhere.
- * - `supporting`: proves nothing alone; adds evidence and confidence to the others.
+ * - `installed`: something runs the tool, or the tool consists of this alone.
+ * - `leftover`: the tool's own objects exist; that proves nothing about what
+ *   runs them.
+ * - `traced`: its marks on other objects. It acts on this cluster, perhaps from
+ *   elsewhere.
+ * - `supporting`: proves nothing alone, but adds evidence and confidence.
  *
  * @public
  */
@@ -18,7 +20,7 @@ export interface DefinitionSignals {
   supporting?: Signal[];
 }
 
-/** What a signal proves on its own, strongest first. */
+/** Signal groups by what a single match proves, strongest first. */
 export const SIGNAL_GROUPS = [
   'installed',
   'leftover',
@@ -30,33 +32,33 @@ export const SIGNAL_GROUPS = [
 export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 
 /**
- * How far the labels on a tool's own objects can be taken for its version.
+ * Rules for reading a tool's version from the labels on its objects.
  *
  * @public
  */
 export interface VersionRules {
   /**
    * Whether `app.kubernetes.io/version` on its workloads is its version.
-   * Default true; some charts put the version of the chart there.
+   * Defaults to true; some charts set the chart version there.
    */
   workloadLabel?: boolean;
   /**
-   * The names of its own charts; no other one states its version. Default: those of
-   * its chart signals, else its id.
+   * Names of its own charts, the only ones that can state its version. Defaults
+   * to the names in its chart signals, or else its id.
    */
   charts?: string[];
-  /** Whether its chart carries the version of the tool. Default false. */
+  /** Whether its chart version is the tool's version. Defaults to false. */
   chartIsApp?: boolean;
   /**
-   * Whether its workloads have versions of their own: a version label that equals
-   * the image's tag is then the workload's. Default false.
+   * Whether its components have their own versions: then a version label that
+   * equals the image tag is the component's. Defaults to false.
    */
   partsHaveOwn?: boolean;
 }
 
 /**
- * A tool and how to recognise it: one file of the definitions folder. The
- * fields are described in `definitions/definition.schema.json`.
+ * A tool and how to recognise it, read from a definition file.
+ * `definitions/definition.schema.json` describes the fields.
  *
  * @public
  */
@@ -64,14 +66,14 @@ export interface ToolDefinition extends Tool {
   signals: DefinitionSignals;
   version?: VersionRules;
   /**
-   * Tools that contain this one. Objects that prove one of them only trace this
-   * one: kubeadm on the nodes of kind.
+   * Ids of tools that contain this one. Objects that prove such a tool only
+   * count as a trace of this one, as kubeadm on the nodes of kind.
    */
   innerPartOf?: string[];
 }
 
 /**
- * What a person may know of a tool, without how it is recognised.
+ * Returns the public description of a tool, without its recognition rules.
  *
  * @public
  */

@@ -4,34 +4,33 @@ import {
   UnknownTool,
 } from '@backstage-eco/plugin-eco-common';
 import { Inventory } from '@backstage-eco/plugin-eco-node';
-import { areOfOneReading } from './areOfOneReading';
-import { counterEvidenceAmong } from './counterEvidence';
+import { areFromSameCycle } from './areFromSameCycle';
+import { createCounterEvidenceFinder } from './counterEvidence';
 import { ToolDefinition } from './definition';
 import { InventoryIndex } from './InventoryIndex';
 import { atOnce, Steps } from './steps';
 import { toDetection } from './toDetection';
 import {
-  amongOthers,
   gapsOfGroups,
   listsOfGroups,
   matchTool,
+  resolveMatches,
   stateOf,
   ToolMatches,
 } from './toolMatches';
 import { unknownTool } from './unknownTool';
 
 /**
- * What is known of a cluster's tools. A tool in neither list is absent.
+ * Result of the detection. A tool in neither list is absent.
  *
  * @public
  */
 export interface DetectedTools {
-  /** Tools that left their marks, in the order of the definitions. */
+  /** Detected tools, in the order of the definitions. */
   detections: Detection[];
   /**
-   * Tools of which the inventory cannot say whether they are there. One that
-   * was traced, or left over at the last reading, stands in both lists where its
-   * install could not be looked for.
+   * Tools whose presence the inventory cannot determine. A traced or leftover
+   * tool is in both lists if its installation could not be searched for.
    */
   unknown: UnknownTool[];
 }
@@ -58,7 +57,7 @@ function judge(subject: Subject): {
   if (state === 'installed') {
     return { detection };
   }
-  // To call something a leftover is to say that nothing runs it.
+  // Calling something a leftover asserts that nothing runs it.
   const { kind, name } = matches[state][0].evidence.object;
   const unknown = unknownTool(definition.id, {
     gaps: gapsOfGroups(definition, ['installed'], inventory),
@@ -69,25 +68,28 @@ function judge(subject: Subject): {
     : { detection, unknown };
 }
 
-/** A cluster that fails as a whole keeps what was said of it, with its age. */
+/**
+ * Returns whether the leftover was found in one consistent snapshot: a cluster
+ * that fails as a whole keeps its last results, with their age.
+ */
 function wasLeftover(
   definition: ToolDefinition,
   inventory: Inventory,
 ): boolean {
   const lists = listsOfGroups(definition, ['installed', 'leftover']);
-  return areOfOneReading(inventory, lists);
+  return areFromSameCycle(inventory, lists);
 }
 
 /**
- * Recognises tools in an inventory. Pure: the same inventory and definitions
- * give the same answer.
+ * Detects tools in an inventory. Pure: the same inventory and definitions give
+ * the same result.
  *
- * A tool is absent only where every list that could have shown it was read or
- * is not served; where one was not, the tool is in `unknown`. What was found in
- * a stale list stays found; the caller knows the list's age.
+ * A tool is absent only if every list that could show it was read or is not
+ * served; otherwise it is in `unknown`. Matches in a stale list still count;
+ * the caller knows the age of the list.
  *
- * @param definitions - one for each tool; those that cannot be observed in a
- * cluster are passed over
+ * @param definitions - one per tool; tools that a cluster can never show are
+ *   skipped
  *
  * @public
  */
@@ -99,7 +101,7 @@ export function detectTools(
 }
 
 /**
- * `detectTools`, a definition at a time.
+ * Like {@link detectTools}, but pauses after each definition.
  *
  * @public
  */
@@ -116,11 +118,11 @@ export function* detectToolsInSteps(
     matches.set(definition.id, matchTool(definition, index));
     yield;
   }
-  const counterEvidence = counterEvidenceAmong(observable, matches);
+  const counterEvidence = createCounterEvidenceFinder(observable, matches);
   const detections: Detection[] = [];
   const unknown: UnknownTool[] = [];
   for (const definition of observable) {
-    const own = amongOthers(definition, matches);
+    const own = resolveMatches(definition, matches);
     const result = judge({
       definition,
       matches: own,

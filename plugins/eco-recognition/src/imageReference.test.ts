@@ -66,7 +66,7 @@ describe('isNamed', () => {
     'registry.corp/quay.io__jetstack__cert-manager-controller:v1.19.2',
     '123456789012.dkr.ecr.eu-central-1.amazonaws.com/mirror/eu-central-1-docker-pkg-dev-corp-images-quay-io-jetstack-cert-manager-controller',
     `jetstack/cert-manager-controller@${DIGEST}`,
-  ])('names %s by folder and name', image => {
+  ])('matches %s by folder and name', image => {
     expect(isNamed(namesOf(image), 'jetstack/cert-manager-controller')).toBe(
       true,
     );
@@ -82,7 +82,7 @@ describe('isNamed', () => {
     ['rancher/hardened-flannel:v0.27', 'flannel'],
     ['registry.redhat.io/rhosdt/jaeger-rhel8-operator:1.57', 'jaeger-operator'],
     ['dhi.io/dhi-traefik-debian13:3.5', 'traefik'],
-  ])('sees through the marks of vendors in %s', (image, key) => {
+  ])('ignores vendor marks in %s', (image, key) => {
     expect(isNamed(namesOf(image), key)).toBe(true);
   });
 
@@ -104,17 +104,17 @@ describe('isNamed', () => {
     ['corp/jetstack-cert-manager-controller:v1', 'cert-manager-controller'],
     ['rancher/mirrored-xtraefik:v3', 'traefik'],
     ['notbitnami/sealed-secrets:0.27.3', 'bitnami/sealed-secrets'],
-  ])('does not take a part of %s for the name', (image, repository) => {
+  ])('does not match a part of %s', (image, repository) => {
     expect(isNamed(namesOf(image), repository)).toBe(false);
   });
 
-  it('takes the end of a path of any depth', () => {
+  it('matches the end of a path of any depth', () => {
     const deep = namesOf('a/'.repeat(500).concat('z'));
     expect(isNamed(deep, 'a/a/z')).toBe(true);
     expect(isNamed(deep, 'b/a/z')).toBe(false);
   });
 
-  it('reads no more marks of vendors than a name has', () => {
+  it('strips only a bounded number of vendor marks', () => {
     const marked = (count: number) => namesOf(`a/x${'-alpine'.repeat(count)}`);
     expect(isNamed(marked(6), 'a/x')).toBe(true);
     expect(isNamed(marked(7), 'a/x')).toBe(false);

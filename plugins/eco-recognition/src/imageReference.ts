@@ -1,12 +1,12 @@
 /**
- * The parts of an image reference.
+ * Parts of an image reference.
  *
  * @public
  */
 export interface ImageReference {
-  /** Host and port. Left out: the default of the container runtime. */
+  /** Host and port. Omitted for the container runtime's default registry. */
   registry?: string;
-  /** The segments of the repository, without the registry. */
+  /** Path segments of the repository, without the registry. */
   path: string[];
   tag?: string;
   /** For example `sha256:…`. */
@@ -15,7 +15,7 @@ export interface ImageReference {
 
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
-/** Segments whose first part looks like this name a registry, not a folder. */
+/** Returns whether the first segment names a registry rather than a folder. */
 function isRegistry(segment: string): boolean {
   return (
     segment.includes('.') || segment.includes(':') || segment === 'localhost'
@@ -23,12 +23,12 @@ function isRegistry(segment: string): boolean {
 }
 
 /**
- * Splits an image reference: `[registry/]path[:tag][@digest]`. Source: the
- * grammar of distribution/reference; the first segment is a registry when it
- * holds a dot or a port, or is `localhost`.
+ * Parses an image reference: `[registry/]path[:tag][@digest]`. Source: the
+ * grammar of distribution/reference. The first segment is a registry if it
+ * contains a dot or a port, or is `localhost`.
  *
- * @returns undefined for text that names no image, such as an empty one or an
- * unfilled placeholder
+ * @returns undefined if the text is not an image reference, such as an empty
+ *   text or an unresolved placeholder
  *
  * @public
  */
@@ -61,27 +61,37 @@ export function parseImageReference(image: string): ImageReference | undefined {
 }
 
 /**
- * What vendors and mirrors put before the name of an image. Only Docker Hub has
- * images without a folder.
+ * Prefixes that vendors and mirrors add to image names. Docker Hub is the only
+ * registry among them, because only its images have no folder.
  */
 const VENDOR_PREFIX = /^((mirrored|hardened|ose|dhi)-|docker[-_.]+io[-_.]+)/;
-/** What vendors and build systems put behind it: base image, hardening, machine. */
+/**
+ * Suffixes that vendors and build systems add: base image, hardening,
+ * architecture.
+ */
 const VENDOR_SUFFIX =
   /-(rhel\d+|ubi\d*|fips|iamguarded|distroless|alpine|debian\d*|(linux-)?(amd64|arm64|multiarch))$/;
-/** Red Hat writes the base image into the name of operators: `jaeger-rhel8-operator`. */
+/**
+ * Red Hat puts the base image inside the names of operators:
+ * `jaeger-rhel8-operator`.
+ */
 const VENDOR_INFIX = /-rhel\d+(?=-)/;
 
 const OPENSHIFT = /^ose-/;
 
 /**
- * Whether an image bears the version of what it contains. OpenShift tags the
- * images of its release (`ose-prometheus:v4.15`) with the release's version.
+ * Returns whether an image's tag is the version of its content. False for
+ * OpenShift, which tags its images (`ose-prometheus:v4.15`) with the version of
+ * OpenShift.
  */
-export function bearsOwnVersion({ path }: ImageReference): boolean {
+export function hasOwnVersion({ path }: ImageReference): boolean {
   return !OPENSHIFT.test(path[path.length - 1]);
 }
 
-/** A name has a few; a tenant may write a hundred. */
+/**
+ * Bounds the work: real names have a few marks, a malicious one may have
+ * hundreds.
+ */
 const MAX_MARKS = 6;
 
 function withoutVendorMarks(name: string): string {
@@ -99,14 +109,16 @@ function withoutVendorMarks(name: string): string {
   return plain;
 }
 
-/** Where Bitnami moved its images in 2025. */
+/** Folders that Bitnami moved its images to in 2025. */
 const BITNAMI = /^bitnami(legacy|secure)$/;
 
 const MIRRORED = /^mirrored-/;
 
 /**
- * A mirror may fold folders into the name: `jetstack-cert-manager-controller`,
- * `quay.io__jetstack__cert-manager-controller`. The name itself is at the end.
+ * Returns whether a mirror folded the folders into the name, as in
+ * `jetstack-cert-manager-controller` or
+ * `quay.io__jetstack__cert-manager-controller`. The original name is at the
+ * end.
  */
 function isFolded(text: string, folder: string, name: string): boolean {
   if (!text.endsWith(name)) {
@@ -122,7 +134,10 @@ function isFolded(text: string, folder: string, name: string): boolean {
   );
 }
 
-/** From the end: a pattern would try each of a thousand separators before it. */
+/**
+ * Strips trailing separators. A loop, because a regular expression would be
+ * quadratic in a long run of separators.
+ */
 function withoutSeparators(text: string): string {
   let end = text.length;
   while (end > 0 && '-_.'.includes(text[end - 1])) {
@@ -131,20 +146,24 @@ function withoutSeparators(text: string): string {
   return text.slice(0, end);
 }
 
-/** What definitions may name an image by, ready to be compared. */
+/** Names by which definitions may refer to an image, prepared for matching. */
 export interface ImageNames {
-  /** The folders of its repository, each after a slash. */
+  /** Folders of its repository, each prefixed by a slash. */
   folders: string;
-  /** Its name, with and without what vendors put round it. */
+  /** Its name, with and without vendor marks. */
   names: string[];
   /**
-   * Rancher's mirror names an image `mirrored-<folder>-<name>`, and says not where
-   * the folder ends: every end of this text may be the name.
+   * Set for Rancher's mirror, which names images `mirrored-<folder>-<name>`.
+   * Where the folder ends is ambiguous, so any suffix of this text may be the
+   * name.
    */
   mirrored?: string;
 }
 
-/** The names of an image. They take no more memory than the image itself. */
+/**
+ * Derives the names of an image. Needs no more memory than the reference
+ * itself, so that long untrusted names cannot exhaust it.
+ */
 export function namesOfImage({ path }: ImageReference): ImageNames {
   const name = path[path.length - 1];
   const plain = withoutVendorMarks(name);
@@ -159,16 +178,16 @@ export function namesOfImage({ path }: ImageReference): ImageNames {
 }
 
 /**
- * Whether a definition may name an image so, whatever registry or folder a mirror
- * keeps it in:
+ * Returns whether an image has a name from a definition, regardless of the
+ * registry or folder that a mirror uses:
  *
- * - `cert-manager-controller`: the last segment of its path;
- * - `jetstack/cert-manager-controller`: the last two, also where a mirror joined
- *   them (`rancher/mirrored-jetstack-cert-manager-controller`);
- * - longer ends in the same way, without the joining.
+ * - `cert-manager-controller`: the last path segment;
+ * - `jetstack/cert-manager-controller`: the last two segments, even if a mirror
+ *   joined them (`rancher/mirrored-jetstack-cert-manager-controller`);
+ * - longer suffixes likewise, but not joined.
  *
- * What vendors put round a name (`mirrored-`, `ose-`, `-rhel9`, `-ubi`, `-fips`,
- * `-amd64` and such) may be there or not.
+ * Vendor marks (`mirrored-`, `ose-`, `-rhel9`, `-ubi`, `-fips`, `-amd64` and
+ * such) are optional.
  */
 export function isNamed(
   { folders, names, mirrored }: ImageNames,
@@ -188,8 +207,8 @@ export function isNamed(
 }
 
 /**
- * The part of a name by which it is looked up: what stands last in the name of a
- * repository stands last in that of every image which is named so.
+ * Returns the last part of a name, the lookup key of images: every image that
+ * has the name of a repository ends in the same part.
  */
 export function lastPart(name: string): string {
   const ends = ['-', '_', '.', '/'].map(end => name.lastIndexOf(end));

@@ -1,19 +1,19 @@
-/** A volume plugin that was once part of Kubernetes, and the driver in its place. */
+/** A former in-tree volume plugin, and the CSI driver that replaced it. */
 interface InTreePlugin {
-  /** Of a PersistentVolume's spec. */
+  /** Field of a PersistentVolume's spec. */
   field: string;
-  /** In a StorageClass. */
+  /** Provisioner in a StorageClass. */
   provisioner: string;
   driver: string;
-  /** The minor version of Kubernetes from which on there is only the driver. */
+  /** First Kubernetes minor version that supports only the driver. */
   since: number;
 }
 
 /**
- * Kubernetes still takes the old spelling and hands the volume to the driver. Sources:
- * k8s.io/csi-translation-lib, and the feature gates `CSIMigration…`: from when on they
- * cannot be turned off. Ceph RBD is none of them: its gate was off by default until
- * plugin and gate were removed.
+ * Kubernetes still accepts the in-tree form and passes the volume to the
+ * driver. Sources: k8s.io/csi-translation-lib, and the versions that locked the
+ * feature gates `CSIMigration…`. Excludes Ceph RBD: its gate was off by default
+ * until plugin and gate were removed.
  */
 const IN_TREE_PLUGINS: readonly InTreePlugin[] = [
   {
@@ -61,10 +61,10 @@ const IN_TREE_PLUGINS: readonly InTreePlugin[] = [
 ];
 
 /**
- * The CSI driver that serves a volume that is spelled for an in-tree plugin.
+ * Returns the CSI driver that serves a volume in in-tree form.
  *
- * @param spec - of the PersistentVolume
- * @returns undefined where no driver serves such a volume, such as one of NFS
+ * @param spec - spec of the PersistentVolume
+ * @returns undefined if no CSI driver serves such volumes, such as NFS
  *
  * @public
  */
@@ -77,10 +77,10 @@ export function driverOfInTreeVolume(
 }
 
 /**
- * The CSI driver that serves the StorageClasses of an in-tree provisioner.
+ * Returns the CSI driver that serves StorageClasses of an in-tree provisioner.
  *
- * @returns undefined where it is none; `since`: the minor version of Kubernetes from
- * which on there is only the driver
+ * @returns undefined if the provisioner is not in-tree; `since`: first
+ *   Kubernetes minor version that supports only the driver
  *
  * @public
  */

@@ -1,6 +1,6 @@
 /**
- * What a tool in a cluster is known by: definitions, the signals that they list,
- * and the matcher that looks for them. Pure: no I/O and no clock.
+ * Recognition of tools in a cluster: tool definitions, their signals, and the
+ * matchers for them. Pure: no I/O and no clock.
  *
  * @packageDocumentation
  */

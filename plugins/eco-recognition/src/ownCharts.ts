@@ -1,17 +1,20 @@
 import { SIGNAL_GROUPS, ToolDefinition } from './definition';
 import { matchesAny } from './patterns';
 
-/** What the name of a chart says of the tool that it renders. */
+/** How a tool relates to charts, by their names. */
 export interface OwnCharts {
-  /** It is the tool's own: its version may be the tool's. */
+  /** Whether the chart is the tool's own, so its version may be the tool's. */
   isOwn(chart: string): boolean;
-  /** It is the tool's own or bears its name: labels of it are about the tool. */
+  /**
+   * Whether the chart is the tool's own or carries its name, so its labels are
+   * about the tool.
+   */
   isRelated(chart: string): boolean;
 }
 
 /**
- * Reads from a definition which charts are the tool's: those that `version.charts`
- * names, else those of its chart signals, else one of its id.
+ * Determines a tool's own charts from its definition: `version.charts`, or else
+ * the charts of its chart signals, or else its id.
  */
 export function ownCharts(definition: ToolDefinition): OwnCharts {
   const { id, name, signals, version } = definition;
@@ -28,7 +31,10 @@ export function ownCharts(definition: ToolDefinition): OwnCharts {
   };
 }
 
-/** Either way; a few letters are part of anything. */
+/**
+ * Returns whether either text contains the other. Fragments of fewer than three
+ * letters do not count, because they match almost anything.
+ */
 function isPartOf(one: string, other: string): boolean {
   return (
     (other.length >= 3 && one.includes(other)) ||

@@ -1,15 +1,14 @@
 /**
- * Keys with the values that are accepted. Keys and values may hold `*` for any
- * text; `*` as a value: the key is enough. Every key must match.
+ * Keys with their accepted values; every key must match. Keys and values may
+ * contain `*` for any text. The value `*` only requires the key.
  *
  * @public
  */
 export type KeyValuePattern = Record<string, string | string[]>;
 
 /**
- * Whether a text is as a pattern says: equal, where `*` stands for any text,
- * also none. The time it takes grows with the text and not faster: the text may
- * be from a cluster.
+ * Returns whether a text equals a pattern, in which `*` stands for any text,
+ * including none. Runs in linear time, because the text is untrusted.
  */
 export function matchesPattern(text: string, pattern: string): boolean {
   const [first, ...rest] = pattern.split('*');
@@ -32,7 +31,7 @@ export function matchesPattern(text: string, pattern: string): boolean {
 }
 
 /**
- * Whether a text is as one of the patterns says.
+ * Returns whether a text matches any of the patterns. `*` stands for any text.
  *
  * @public
  */
@@ -40,7 +39,7 @@ export function matchesAny(text: string, patterns: readonly string[]): boolean {
   return patterns.some(pattern => matchesPattern(text, pattern));
 }
 
-/** A key of an object's labels or annotations that matched, and its value. */
+/** A matched label or annotation. */
 export interface MatchedKey {
   key: string;
   value: string;
@@ -69,8 +68,8 @@ function findKey(
 }
 
 /**
- * The first pair of an object's labels or annotations that a pattern speaks of,
- * where every key of the pattern is met; undefined where one is not.
+ * Returns the label or annotation that matches the first key of a pattern;
+ * undefined unless every key of the pattern matches.
  */
 export function matchKeyValues(
   entries: Record<string, string>,

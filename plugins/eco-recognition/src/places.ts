@@ -4,12 +4,13 @@ import { referenceTo } from './signals/evidence';
 import { SignalMatch, VersionCandidate } from './signals/SignalMatcher';
 import { readVersion } from './versions';
 
-/** A broken loop may make thousands; the first ones say what they are. */
-const MAXIMAL_WORKLOADS = 20;
+/** A runaway loop may create thousands; the first few are enough. */
+const MAX_WORKLOADS = 20;
 
 /**
- * The name that an install gave itself, if it did. Older charts of Helm write it into
- * `release`, a label that means something else without `heritage`.
+ * Returns the name of a workload's installation, or an empty text. Older Helm
+ * charts use the label `release`, which means something else without
+ * `heritage`.
  */
 function instanceOf({ labels, podLabels, annotations }: WorkloadFacts): string {
   return (
@@ -27,7 +28,10 @@ interface Install {
   versions: VersionCandidate[];
 }
 
-/** What has no name of its install belongs to the only one beside it. */
+/**
+ * Merges unnamed workloads into the only named installation, if there is
+ * exactly one.
+ */
 function joinNameless(installs: Map<string, Install>): Install[] {
   const nameless = installs.get('');
   if (!nameless || installs.size !== 2) {
@@ -47,16 +51,19 @@ function joinNameless(installs: Map<string, Install>): Install[] {
 
 function toPlace({ namespace, workloads, versions }: Install): Place {
   const version = readVersion(versions);
-  const moreWorkloads = workloads.size - MAXIMAL_WORKLOADS;
+  const moreWorkloads = workloads.size - MAX_WORKLOADS;
   return {
     ...(namespace && { namespace }),
-    workloads: [...workloads].slice(0, MAXIMAL_WORKLOADS).map(referenceTo),
+    workloads: [...workloads].slice(0, MAX_WORKLOADS).map(referenceTo),
     ...(moreWorkloads > 0 && { moreWorkloads }),
     ...(version && { version }),
   };
 }
 
-/** Where a match is; undefined for what stands for the cluster as a whole. */
+/**
+ * Returns the namespace of a match; undefined if it applies to the whole
+ * cluster.
+ */
 function namespaceOf({ workload, evidence }: SignalMatch): string | undefined {
   if (workload) {
     return workload.namespace ?? '';
@@ -66,7 +73,10 @@ function namespaceOf({ workload, evidence }: SignalMatch): string | undefined {
     : undefined;
 }
 
-/** Custom resources alone make a place only where no workload is beside them. */
+/**
+ * Drops installations that consist only of custom resources, if there are
+ * others with workloads.
+ */
 function installsIn(installs: Map<string, Install>): Install[] {
   const joined = joinNameless(installs);
   const running = joined.filter(({ workloads }) => workloads.size > 0);
@@ -74,13 +84,13 @@ function installsIn(installs: Map<string, Install>): Install[] {
 }
 
 /**
- * The installs that the matches of a tool's `installed` signals show: one for
- * each namespace, and within it one for each name of an install
- * (`app.kubernetes.io/instance`, else the Helm release). Matches without a
- * namespace stand for the cluster as a whole, where there is no other place.
+ * Groups the matches of a tool's `installed` signals into places: one per
+ * namespace and installation name (`app.kubernetes.io/instance`, or else the
+ * Helm release). Matches without a namespace become a cluster-wide place only
+ * if there is no other place.
  *
- * @param matches - in the order of the definition, the main part first; places
- * keep that order
+ * @param matches - in the order of the definition, main component first; places
+ *   keep this order
  */
 export function placesOf(matches: readonly SignalMatch[]): Place[] {
   const namespaces = new Map<string, Map<string, Install>>();
@@ -112,7 +122,7 @@ export function placesOf(matches: readonly SignalMatch[]): Place[] {
     : wholeCluster(matches);
 }
 
-/** The cluster as a whole, once for each version: its nodes may have several. */
+/** Returns a cluster-wide place per version, because nodes may differ. */
 function wholeCluster(matches: readonly SignalMatch[]): Place[] {
   const places = new Map<string, Place>();
   for (const { versions } of matches) {

@@ -4,9 +4,10 @@ import { InventoryIndex } from './InventoryIndex';
 import { matchTool } from './toolMatches';
 
 /**
- * The workloads that run a tool: those that prove an install of it.
+ * Returns the workloads that run a tool, that is, prove its installation.
  *
- * @param index - may hold some lists only; signals of the others match nothing
+ * @param index - may contain only some lists; signals that need others do not
+ *   match
  *
  * @public
  */

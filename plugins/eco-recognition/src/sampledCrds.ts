@@ -1,8 +1,8 @@
 import { SIGNAL_GROUPS, ToolDefinition } from './definition';
 
 /**
- * The full names of the CRDs whose custom resources definitions ask for, sorted.
- * Until these were sampled, some tools are unknown.
+ * Returns the full names, sorted, of the CRDs whose custom resources the
+ * definitions need. Until these are sampled, some tools are unknown.
  *
  * @public
  */

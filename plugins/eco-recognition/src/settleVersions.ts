@@ -4,16 +4,15 @@ import { SignalMatch, VersionCandidate } from './signals/SignalMatcher';
 import { cleanVersion } from './versions';
 
 /**
- * Settles which of two versions counts where the tag of a workload's image and its
- * `app.kubernetes.io/version` contradict each other, and keeps the other one as
- * evidence against it.
+ * Decides between a workload's image tag and its label
+ * `app.kubernetes.io/version` if they contradict each other. The rejected one
+ * becomes counter-evidence.
  *
- * The tag is what runs, and counts; the label may be left over from the chart. But a
- * tag that equals the version of a chart which is not the tool's is that of a
- * release, and a tag that is a lone number may be that of a build: then the label
- * counts.
+ * Normally the tag wins, because it is what runs; the label may be outdated.
+ * The label wins if the tag is the version of another tool's chart (the
+ * release), or a bare number (possibly a build).
  *
- * @param match - with the candidates that count
+ * @param match - match with the candidates that count
  * @param stated - all candidates of the match
  */
 export function settleVersions(
@@ -36,13 +35,19 @@ export function settleVersions(
   return without(match, isBuild ? tag : label);
 }
 
-/** A label says nothing of the images beside the main one. */
+/**
+ * Returns whether the workload has a single main container; a label says
+ * nothing about sidecar images.
+ */
 function isAlone({ workload }: SignalMatch): boolean {
   const containers = workload?.containers.filter(({ init }) => !init) ?? [];
   return containers.length === 1;
 }
 
-/** Whether another tool's chart, which rendered the workload, has that version. */
+/**
+ * Returns whether the tag is the version of another tool's chart that rendered
+ * the workload.
+ */
 function isOfRelease(
   tag: VersionCandidate,
   stated: readonly VersionCandidate[],
@@ -58,12 +63,15 @@ function isOfRelease(
   );
 }
 
-/** A tag has no `+`: `_` stands for it. */
+/** Cleans a version. Tags cannot contain `+` and use `_` instead. */
 function versionOf({ text, pattern }: VersionCandidate): string | undefined {
   return cleanVersion(text, pattern)?.replace(/_/g, '+');
 }
 
-/** `1.28` and `1.28.3-gke.2` agree: one says more than the other. */
+/**
+ * Returns whether two versions differ in a common part. `1.28` and
+ * `1.28.3-gke.2` agree: one is more precise.
+ */
 function contradict(one: VersionCandidate, other: VersionCandidate): boolean {
   const [a, b] = [one, other].map(each => numbersOf(versionOf(each)));
   return (

@@ -1,13 +1,13 @@
 /**
- * Work of a cluster's size that can pause after each step, so that a program with one
- * thread answers others meanwhile. It returns its result.
+ * Long computation that yields after each step, so that the caller can give the
+ * event loop a turn. Returns its result.
  *
  * @public
  */
 export type Steps<T> = Generator<void, T, void>;
 
 /**
- * Does all steps without a pause.
+ * Runs all steps synchronously and returns the result.
  *
  * @public
  */

@@ -12,11 +12,11 @@ import { SignalMatch } from './signals/SignalMatcher';
 import { ToolMatches } from './toolMatches';
 import { readVersion } from './versions';
 
-/** A tool may have an install in every namespace, such as a virtual cluster. */
-const MAXIMAL_PLACES = 100;
-const MAXIMAL_EVIDENCE = 50;
-/** So that many CRDs leave room for the one webhook. */
-const MAXIMAL_EVIDENCE_PER_KIND = 10;
+/** Some tools, such as virtual clusters, are installed in every namespace. */
+const MAX_PLACES = 100;
+const MAX_EVIDENCE = 50;
+/** Keeps many CRDs from crowding out a single webhook. */
+const MAX_EVIDENCE_PER_KIND = 10;
 
 function keyOf({ signal, object, field }: Evidence): string {
   const { kind, namespace, name } = object;
@@ -30,18 +30,18 @@ function selectEvidence(matches: ToolMatches): Evidence[] {
   for (const { evidence } of SIGNAL_GROUPS.flatMap(group => matches[group])) {
     const count = perKind.get(evidence.signal) ?? 0;
     const key = keyOf(evidence);
-    if (count < MAXIMAL_EVIDENCE_PER_KIND && !seen.has(key)) {
+    if (count < MAX_EVIDENCE_PER_KIND && !seen.has(key)) {
       seen.add(key);
       perKind.set(evidence.signal, count + 1);
       selected.push(evidence);
     }
   }
-  return selected.slice(0, MAXIMAL_EVIDENCE);
+  return selected.slice(0, MAX_EVIDENCE);
 }
 
 /**
- * High where three kinds of signal agree, or all that the definition knows;
- * medium where two do; low where one stands alone.
+ * Returns high if three kinds of signal agree, or all kinds in the definition;
+ * medium for two kinds; low for one.
  */
 function confidenceOf(
   definition: ToolDefinition,
@@ -63,7 +63,10 @@ function confidenceOf(
   return found.size === 2 ? 'medium' : 'low';
 }
 
-/** What objects other than the tool's workloads state. */
+/**
+ * Returns the version from objects other than the tool's workloads. For a
+ * traced tool, from all objects.
+ */
 function versionBesidePlaces(
   matches: ToolMatches,
   state: DetectionState,
@@ -79,7 +82,7 @@ function versionBesidePlaces(
 }
 
 /**
- * Makes what the signals of a tool found into a detection.
+ * Builds a detection from the matches of a tool's signals.
  *
  * @param subject.state - what the matches prove; see `stateOf`
  */
@@ -94,13 +97,13 @@ export function toDetection(subject: {
   const version =
     places.find(place => place.version)?.version ??
     versionBesidePlaces(matches, state);
-  const morePlaces = places.length - MAXIMAL_PLACES;
+  const morePlaces = places.length - MAX_PLACES;
   return {
     toolId: definition.id,
     state,
     confidence: confidenceOf(definition, matches),
     ...(version && { version }),
-    places: places.slice(0, MAXIMAL_PLACES),
+    places: places.slice(0, MAX_PLACES),
     ...(morePlaces > 0 && { morePlaces }),
     evidence: selectEvidence(matches),
     ...(counterEvidence.length > 0 && { counterEvidence }),

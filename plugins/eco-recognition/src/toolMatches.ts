@@ -16,10 +16,12 @@ import { OwnCharts, ownCharts } from './ownCharts';
 import { settleVersions } from './settleVersions';
 import { cleanVersion } from './versions';
 
-/** What the signals of one definition found, in the order of the definition. */
+/**
+ * Matches of one definition's signals by group, in the order of the definition.
+ */
 export type ToolMatches = Record<SignalGroup, SignalMatch[]>;
 
-/** Whether a workload runs an image that has this version as its tag. */
+/** Returns whether a workload runs an image tagged with this version. */
 function isTagOf({ workload }: SignalMatch, version: string): boolean {
   const tags = (workload?.containers ?? []).map(
     ({ image }) => parseImageReference(image)?.tag,
@@ -29,14 +31,14 @@ function isTagOf({ workload }: SignalMatch, version: string): boolean {
   );
 }
 
-/** Leaves out what the definition's rules do not let count as a version. */
+/** Drops version candidates that the definition's rules exclude. */
 function countingVersions(
   match: SignalMatch,
   rules: VersionRules,
   charts: OwnCharts,
 ): VersionCandidate[] {
   return match.versions.filter(({ source, text, chart, sameAsChart }) => {
-    // An umbrella chart writes versions of its own, or of its main part.
+    // An umbrella chart states its own version, or that of its main component.
     if (chart !== undefined && !charts.isRelated(chart)) {
       return false;
     }
@@ -62,7 +64,7 @@ function weakest(group: SignalGroup, atMost: SignalGroup = group): SignalGroup {
   return rank(atMost) > rank(group) ? atMost : group;
 }
 
-/** Looks for every signal of a definition. */
+/** Matches every signal of a definition. */
 export function matchTool(
   definition: ToolDefinition,
   index: InventoryIndex,
@@ -88,7 +90,7 @@ export function matchTool(
   return matches;
 }
 
-/** The matches of every tool, by its id. */
+/** Matches of every tool, by tool id. */
 export type AllMatches = ReadonlyMap<string, ToolMatches>;
 
 function objectKey({ evidence }: SignalMatch): string {
@@ -97,8 +99,8 @@ function objectKey({ evidence }: SignalMatch): string {
 }
 
 /**
- * A tool's matches, where objects that prove a tool which contains it no longer
- * prove an install of its own: the kubeadm annotation on a node of kind.
+ * Downgrades matches on objects that prove a containing tool from `installed`
+ * to `traced`, such as the kubeadm annotation on a node of kind.
  */
 function withoutInnerParts(
   own: ToolMatches,
@@ -117,8 +119,8 @@ function withoutInnerParts(
 }
 
 /**
- * A tool's matches, where custom resources that nobody acts on no longer prove
- * an install: the operator that would is not installed.
+ * Downgrades custom resources from `installed` to `leftover` if the operator
+ * that acts on them is not installed.
  */
 function withoutOperators(own: ToolMatches, all: AllMatches): ToolMatches {
   const isActedOn = ({ operator }: SignalMatch) =>
@@ -133,8 +135,8 @@ function withoutOperators(own: ToolMatches, all: AllMatches): ToolMatches {
   };
 }
 
-/** What a tool's matches prove beside those of the other tools. */
-export function amongOthers(
+/** Adjusts a tool's matches by what the matches of other tools prove. */
+export function resolveMatches(
   definition: ToolDefinition,
   all: AllMatches,
 ): ToolMatches {
@@ -142,7 +144,7 @@ export function amongOthers(
   return withoutInnerParts(withoutOperators(own, all), definition, all);
 }
 
-/** What was found proves; undefined where that is nothing. */
+/** Returns the state that the matches prove; undefined if they prove none. */
 export function stateOf(matches: ToolMatches): DetectionState | undefined {
   for (const state of ['installed', 'leftover', 'traced'] as const) {
     if (matches[state].length > 0) {
@@ -152,7 +154,7 @@ export function stateOf(matches: ToolMatches): DetectionState | undefined {
   return undefined;
 }
 
-/** The lists that the signals of some groups look in. */
+/** Returns the lists that the signals of some groups search. */
 export function listsOfGroups(
   definition: ToolDefinition,
   groups: readonly SignalGroup[],
@@ -160,7 +162,7 @@ export function listsOfGroups(
   return new Set(signalsOf(definition, groups).flatMap(listsOfSignal));
 }
 
-/** What the signals of some groups would have to know, and do not. */
+/** Returns the gaps in what the signals of some groups need to know. */
 export function gapsOfGroups(
   definition: ToolDefinition,
   groups: readonly SignalGroup[],

@@ -6,10 +6,10 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { Gap } from './signals/SignalMatcher';
 
-const MAXIMAL_REASONS = 3;
+const MAX_REASONS = 3;
 
 /**
- * The lists among some that were not read, or not lately.
+ * Returns a gap for each of the lists that is unread or stale.
  *
  * @public
  */
@@ -20,7 +20,7 @@ export function gapsOfLists(
   const gaps: Gap[] = [];
   for (const list of lists) {
     const part = inventory.parts[list];
-    // What a stale list does not have may be there by now.
+    // An object missing from a stale list may exist by now.
     if (part.state === 'unread' || part.state === 'stale') {
       gaps.push({ what: list, reason: part.reason, since: part.since });
     }
@@ -29,8 +29,7 @@ export function gapsOfLists(
 }
 
 /**
- * The CRDs among some whose custom resources were not sampled, or not lately, by
- * their full names.
+ * Returns a gap, by full name, for each of the CRDs without a current sample.
  *
  * @public
  */
@@ -53,16 +52,16 @@ export function gapsOfSamples(
 }
 
 /**
- * Says of a tool why its absence, or that nothing runs it, cannot be told.
+ * Explains why a tool cannot be reported as absent or not running.
  *
- * @param question.gaps - what would show it, and was not read
- * @returns undefined where there are none: then the miss is an answer
+ * @param question.gaps - inputs that could show the tool but were not read
+ * @returns undefined if there are no gaps: then a miss means absence
  */
 export function unknownTool(
   toolId: string,
   question: {
     gaps: readonly Gap[];
-    /** What was found, in words; goes before the reasons. */
+    /** What was found, as text that precedes the reasons. */
     found?: string;
   },
 ): UnknownTool | undefined {
@@ -71,10 +70,10 @@ export function unknownTool(
     return undefined;
   }
   const named = gaps
-    .slice(0, MAXIMAL_REASONS)
+    .slice(0, MAX_REASONS)
     .map(({ what, reason }) => `${what} could not be read: ${reason}`);
-  if (gaps.length > MAXIMAL_REASONS) {
-    named.push(`and ${gaps.length - MAXIMAL_REASONS} more`);
+  if (gaps.length > MAX_REASONS) {
+    named.push(`and ${gaps.length - MAX_REASONS} more`);
   }
   return {
     toolId,

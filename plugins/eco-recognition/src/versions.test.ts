@@ -3,7 +3,7 @@ import { VersionCandidate } from './signals/SignalMatcher';
 import { cleanVersion, readVersion } from './versions';
 
 describe('cleanVersion', () => {
-  it('reads no more flavours of a build than a tag has', () => {
+  it('strips only a bounded number of suffixes', () => {
     expect(cleanVersion(`1.2.3${'-alpine'.repeat(6)}`)).toBe('1.2.3');
     expect(cleanVersion(`v1${'-alpine'.repeat(7)}`)).toBeUndefined();
   });
@@ -87,12 +87,12 @@ describe('cleanVersion', () => {
     expect(cleanVersion(text)).toBeUndefined();
   });
 
-  it('takes no longer for a pattern that would backtrack', () => {
+  it('runs in linear time for a pattern that would backtrack', () => {
     const tag = `${'a'.repeat(127)}!`;
     expect(cleanVersion(tag, '(a+)+')).toBeUndefined();
   });
 
-  it('reads a form of its own only where a definition names it', () => {
+  it('reads a custom format only if a definition has its pattern', () => {
     expect(cleanVersion('edge-21.9.2')).toBeUndefined();
     expect(cleanVersion('edge-21.9.2', '(edge|stable)-[0-9.]+')).toBe(
       'edge-21.9.2',
@@ -111,7 +111,7 @@ describe('readVersion', () => {
     evidence: { field: text } as Evidence,
   });
 
-  it('prefers the tag to the label, the label to the chart, and so on', () => {
+  it('prefers the tag over the label, the label over the chart, and so on', () => {
     const candidates = [
       candidate('kubelet', '1.5'),
       candidate('objectField', '1.4'),
@@ -126,7 +126,7 @@ describe('readVersion', () => {
     expect(readVersion(candidates)).toBeUndefined();
   });
 
-  it('passes over what states none, and keeps the evidence of what does', () => {
+  it('skips candidates without a version, and keeps the evidence of the others', () => {
     expect(
       readVersion([
         candidate('imageTag', 'latest'),

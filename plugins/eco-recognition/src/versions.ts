@@ -3,29 +3,29 @@ import { RE2JS } from 're2js';
 import { VersionCandidate, VERSION_SOURCES } from './signals/SignalMatcher';
 
 /**
- * `1.2`, `1.2.3`, `1.2.3.4`, with a suffix. What begins with more than a year, such as
- * `20240813.1`, is the number of a build.
+ * `1.2`, `1.2.3` or `1.2.3.4`, with an optional suffix. A first number longer
+ * than a year, such as `20240813.1`, is a build number.
  */
 const NUMBERED =
   /^(\d{1,3}|20\d\d)(\.\d+){1,3}([-+_.~][0-9A-Za-z][0-9A-Za-z.+_~-]*)?$/;
-/** More digits are a year or the number of a build, unless a `v` stands before them. */
+/** More digits are a year or a build number, unless prefixed with `v`. */
 const LONE_NUMBER = /^(\d{1,2}|[vV]\d{1,3})$/;
-/** A date and a commit: how Kubernetes SIGs tag images that have no release. */
+/** Date and commit, used by Kubernetes SIGs to tag unreleased images. */
 const DATED_COMMIT = /^20\d{6}-[0-9a-f]{7,12}$/;
 
-/** Numbers that build systems put where no version was set. */
+/** Values that build systems use if no version is set. */
 const PLACEHOLDER =
   /^0\.0\.0($|[-+_.])|^99+(\.99+)+|undefined|unknown|placeholder|\$|^0+(\.0+)*$/i;
 
-/** `1.2.x` names a line of releases. */
+/** `1.2.x` is a release series, not a version. */
 const RELEASE_LINE = /\.x$/i;
 
 const ARCHITECTURES =
   'amd64|arm64(-?v8)?|arm(32|-?v[67l]|32-?v[5-8]|hf)?|x86[-_]64|x64|aarch64|ppc64(le)?|s390x|riscv64|loong64|i?386';
 
 /**
- * What says of which base image or for which machine an image was built, and
- * nothing of the tool: `-debian-12-r3`, `-alpine`, `-ubi9`, `-amd64` and such.
+ * Suffixes for base image or architecture, which say nothing about the tool's
+ * version: `-debian-12-r3`, `-alpine`, `-ubi9`, `-amd64` and such.
  */
 const BUILD_FLAVOUR = new RegExp(
   `[-_](${[
@@ -43,12 +43,12 @@ const BUILD_FLAVOUR = new RegExp(
   ].join('|')})$`,
 );
 
-/** Some write the machine before the version: `arm64-v1.2.3`. */
+/** Architecture before the version: `arm64-v1.2.3`. */
 const MACHINE_FIRST = new RegExp(
   `^(linux[-_])?(${ARCHITECTURES})[-_](?=v?\\d+\\.)`,
 );
 
-/** A tag has a few; one with more is somebody's joke, and takes long to read. */
+/** Bounds the work on untrusted tags; real ones have a few suffixes. */
 const MAX_FLAVOURS = 6;
 
 function withoutFlavour(text: string): string {
@@ -64,13 +64,14 @@ function withoutFlavour(text: string): string {
 }
 
 /**
- * The version that a tag or label states, without a leading `v` and without
- * what it says of the base image.
+ * Extracts the version from a tag or label, without a leading `v` and without
+ * suffixes for base image or architecture.
  *
  * @param text - for example `v1.19.2` or `1.12.1-debian-11-r20`
- * @param pattern - a regular expression (RE2) for versions in a form of their own,
- * for example `edge-21.9.2`
- * @returns undefined where it states none: `latest`, a branch, a commit, a placeholder
+ * @param pattern - a regular expression (RE2) for versions in a custom format,
+ *   for example `edge-21.9.2`
+ * @returns undefined if there is none: `latest`, a branch, a commit, a
+ *   placeholder
  */
 export function cleanVersion(
   text: string,
@@ -80,7 +81,7 @@ export function cleanVersion(
   if (trimmed.length > 128) {
     return undefined;
   }
-  // Anybody's definition may bring the pattern: RE2 never backtracks.
+  // The pattern may come from any definition; RE2 never backtracks.
   if (pattern && RE2JS.matches(pattern, trimmed)) {
     return trimmed.replace(/^v(?=\d)/, '');
   }
@@ -97,8 +98,8 @@ export function cleanVersion(
 }
 
 /**
- * The version that the best source states. Candidates of the same source keep
- * their order; those that state none are passed over.
+ * Returns the version from the best source. Among candidates of one source the
+ * first with a valid version wins.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 import { boundedMap, boundedName, boundedText } from './boundedText';
 
 describe('boundedText', () => {
-  it('shows what would hide in a text', () => {
+  it('escapes invisible characters', () => {
     expect(boundedText('admin\u202enimda')).toBe('admin\\u{202e}nimda');
     expect(boundedText('a\u0000b\u001b[31m')).toBe('a\\u{0}b\\u{1b}[31m');
     expect(boundedText('zero\u200bwidth\ufeff')).toBe(
@@ -13,7 +13,7 @@ describe('boundedText', () => {
     expect(boundedText('tag\u{e0041}')).toBe('tag\\u{e0041}');
   });
 
-  it('leaves what people write', () => {
+  it('keeps ordinary text unchanged', () => {
     for (const text of [
       'Grüße, 世界 👩‍💻',
       'می‌خواهم',
@@ -24,14 +24,14 @@ describe('boundedText', () => {
     }
   });
 
-  it('is cut between characters', () => {
+  it('is truncated between characters', () => {
     const text = boundedText(`${'x'.repeat(1023)}😀`)!;
     expect(text).toHaveLength(1023);
     expect(text).not.toMatch(/\p{Cs}/u);
     expect(boundedText('\u202e'.repeat(5000))).toHaveLength(1024);
   });
 
-  it('is nothing where there is no text', () => {
+  it('is undefined if there is no text', () => {
     for (const value of ['', 1, null, undefined, {}, ['a']]) {
       expect(boundedText(value)).toBeUndefined();
       expect(boundedName(value)).toBeUndefined();
@@ -40,7 +40,7 @@ describe('boundedText', () => {
 });
 
 describe('boundedName', () => {
-  it('keeps two names two, whatever has to be changed', () => {
+  it('keeps different names different', () => {
     const long = 'n'.repeat(600);
     const names = [long, `${long}m`, 'a\u202eb', 'a\\u{202e}b'];
     const kept = names.map(boundedName);
@@ -50,7 +50,7 @@ describe('boundedName', () => {
     expect(boundedName(long)).toBe(kept[0]);
   });
 
-  it('leaves every name of Kubernetes as it is', () => {
+  it('keeps every valid Kubernetes name unchanged', () => {
     for (const name of [
       'web',
       'system:node-proxier',
@@ -63,7 +63,7 @@ describe('boundedName', () => {
 });
 
 describe('boundedMap', () => {
-  it('takes keys for what they are', () => {
+  it('treats every key as an ordinary one', () => {
     const map = boundedMap(
       JSON.parse('{"__proto__":"a","constructor":"b","to\\u202eString":"c"}'),
     );
@@ -75,7 +75,7 @@ describe('boundedMap', () => {
     expect(Object.getPrototypeOf(map)).toBe(Object.prototype);
   });
 
-  it('leaves out what is too long, and stops at a thousand', () => {
+  it('drops entries that are too long, and stops at a thousand', () => {
     const many = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, each) => [`label-${each}`, 'x']),
     );

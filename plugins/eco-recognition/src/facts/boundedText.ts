@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import { escapeText } from './escapeText';
 
 /**
- * Text from a cluster is written by anyone who may write there. These bounds
- * hold whatever an object says; Kubernetes' own limits lie below them for every
- * field that is kept, except annotations.
+ * Bounds for untrusted text: anyone with write access to a cluster can write
+ * it. Kubernetes' own limits are lower for every stored field except
+ * annotations.
  */
 const MAX_TEXT_LENGTH = 1024;
-/** Node Feature Discovery alone puts more than a hundred labels on a node. */
+/** Node Feature Discovery alone sets more than a hundred labels on a node. */
 const MAX_MAP_ENTRIES = 1000;
-/** Roles that were put together from others have thousands of rules. */
+/** Aggregated roles can have thousands of rules. */
 const MAX_ARRAY_ITEMS = 10_000;
-/** No index of a database takes longer keys than some 2,700 bytes. */
+/** Database indexes limit keys to about 2,700 bytes. */
 const MAX_NAME_LENGTH = 512;
 
 /**
- * A text, cut at 1024 characters; what would hide in it is made visible.
+ * Truncates a text to 1024 characters and escapes invisible characters.
  *
- * @returns undefined where the value is no text, or an empty one
+ * @returns undefined if the value is not a string, or is empty
  *
  * @public
  */
@@ -28,11 +28,11 @@ export function boundedText(value: unknown): string | undefined {
 }
 
 /**
- * The name of an object. One that cannot be kept as it is gets the beginning of
- * its hash at its end: two names stay two. Kubernetes bounds most names at 253
- * characters; those of RBAC objects are neither bounded nor of certain letters.
+ * Bounds the name of an object. A name that has to change gets a hash suffix,
+ * so that different names stay different. Kubernetes limits most names to 253
+ * characters, but RBAC object names have no limit on length or characters.
  *
- * @returns undefined where the value is no text, or an empty one
+ * @returns undefined if the value is not a string, or is empty
  *
  * @public
  */
@@ -48,14 +48,15 @@ export function boundedName(value: unknown): string | undefined {
   return `${cut(text, MAX_NAME_LENGTH - 17)}~${hash.slice(0, 16)}`;
 }
 
-/** Does not leave half a surrogate pair at the end. */
+/** Truncates without splitting a surrogate pair. */
 function cut(text: string, length: number): string {
   const isSplit = /[\ud800-\udbff]/.test(text.charAt(length - 1));
   return text.slice(0, isSplit ? length - 1 : length);
 }
 
 /**
- * The texts of an array, at most 10,000.
+ * Returns the non-empty strings of an array, each bounded; reads at most 10,000
+ * items.
  *
  * @public
  */
@@ -66,7 +67,8 @@ export function boundedTexts(value: unknown): string[] {
 }
 
 /**
- * The objects of an array, at most 10,000. What is no object is left out.
+ * Returns the objects of an array and drops all other items; reads at most
+ * 10,000 items.
  *
  * @public
  */
@@ -75,9 +77,9 @@ export function boundedObjects(value: unknown): RawObject[] {
 }
 
 /**
- * A map of texts, at most 1000 entries in the order of the object. Entries whose
- * key or value is longer than 1024 characters are left out: a cut value would be
- * a wrong one.
+ * Returns the string entries of an object, at most 1000, in their original
+ * order. Drops entries with a key or value longer than 1024 characters, because
+ * a truncated value would be wrong.
  *
  * @public
  */
@@ -97,7 +99,7 @@ export function boundedMap(
       entries.push([escapeText(key), escapeText(text)]);
     }
   }
-  // Not a literal: `__proto__` is a key like any other here.
+  // Not assigned one by one: `__proto__` must stay an ordinary key.
   return Object.fromEntries(entries);
 }
 
@@ -106,14 +108,14 @@ function isShort(...texts: string[]): boolean {
 }
 
 /**
- * An object as the API server sent it: nothing in it is certain.
+ * An unvalidated object from the API server.
  *
  * @public
  */
 export type RawObject = Record<string, unknown>;
 
 /**
- * Whether a value is an object, and no array.
+ * Returns whether a value is an object and not an array.
  *
  * @public
  */
@@ -122,7 +124,7 @@ export function isRawObject(value: unknown): value is RawObject {
 }
 
 /**
- * The object in a field, or an empty one.
+ * Returns the object in a field, or an empty object.
  *
  * @public
  */
@@ -132,9 +134,9 @@ export function objectIn(parent: RawObject, field: string): RawObject {
 }
 
 /**
- * The number in a field.
+ * Returns the number in a field.
  *
- * @returns undefined where there is none
+ * @returns undefined if the field is not a number
  *
  * @public
  */
@@ -144,7 +146,7 @@ export function numberIn(parent: RawObject, field: string): number | undefined {
 }
 
 /**
- * The objects of an array, however many: for those that are only counted.
+ * Returns the objects of an array without a limit, for counting only.
  *
  * @public
  */

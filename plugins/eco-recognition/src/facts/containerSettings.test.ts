@@ -12,7 +12,7 @@ const olmNamespaces = {
   fieldRef: { fieldPath: "metadata.annotations['olm.targetNamespaces']" },
 };
 
-describe('the settings of a container', () => {
+describe('container settings', () => {
   it.each<[string, object, string[] | 'all', string]>([
     ['a list', { args: ['--namespaces=a,b'] }, ['a', 'b'], 'args[0]'],
     ['two arguments', { args: ['--watch-namespace', 'a'] }, ['a'], 'args[0]'],
@@ -47,7 +47,7 @@ describe('the settings of a container', () => {
       ['shop', 'till'],
       'env[0]',
     ],
-  ])('say which namespaces it watches: %s', (_, container, value, field) => {
+  ])('give the watched namespaces: %s', (_, container, value, field) => {
     const annotations = { 'olm.targetNamespaces': 'shop,till' };
     expect(settingsOf(container, annotations)).toEqual({
       watchedNamespaces: { value, field },
@@ -64,9 +64,14 @@ describe('the settings of a container', () => {
       true,
       'env[0]',
     ],
-  ])('say whether it elects a leader: %s', (_, container, value, field) => {
-    expect(settingsOf(container)).toEqual({ leaderElection: { value, field } });
-  });
+  ])(
+    'give whether it uses leader election: %s',
+    (_, container, value, field) => {
+      expect(settingsOf(container)).toEqual({
+        leaderElection: { value, field },
+      });
+    },
+  );
 
   it.each<[string, object]>([
     ['an argument', { args: ['--ingress-class=internal'] }],
@@ -80,7 +85,7 @@ describe('the settings of a container', () => {
       'the words of Kong',
       { env: [{ name: 'CONTROLLER_INGRESS_CLASS', value: 'internal' }] },
     ],
-  ])('say which class of Ingresses it serves: %s', (_, container) => {
+  ])('give its ingress class: %s', (_, container) => {
     const { ingressClass } = settingsOf(container) ?? {};
     expect(ingressClass).toEqual({
       value: 'internal',
@@ -100,14 +105,14 @@ describe('the settings of a container', () => {
     ['parts', { args: ['--watch-namespace=a-$(HUNTER2)'] }],
     ['contradictions', { args: ['--namespaces=a', '--watch-namespace=b'] }],
     ['a shell', { command: ['sh', '-c', 'run --leader-elect'] }],
-  ])('are left out: %s', (_, container) => {
+  ])('are omitted: %s', (_, container) => {
     expect(settingsOf(container)).toBeUndefined();
   });
 
   it.each([
     { args: ['--constructor=1', '--leader-elect'] },
     { env: [{ name: 'constructor', value: 'x' }], args: ['--leader-elect'] },
-  ])('take no name that every object has for one of them', container => {
+  ])('ignore names that every object inherits', container => {
     expect(settingsOf(container)).toMatchObject({
       leaderElection: { value: true },
     });

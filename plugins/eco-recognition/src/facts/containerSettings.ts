@@ -11,13 +11,14 @@ import {
 import { isDnsLabel } from './isDnsLabel';
 
 /**
- * The settings that are kept, by their names in lower case without `-`, `_` and
- * `.`: as an argument and as an environment variable they are the same. A name
- * that some programs use for their own namespace, such as `--namespace`, is none.
- * Sources: Operator SDK's and Kubebuilder's scaffolding, and the documentation of
- * ECK (`NAMESPACES`), Flux (`--watch-all-namespaces`), Prometheus Operator
- * (`--namespaces`), Strimzi (`STRIMZI_NAMESPACE`), Ingress NGINX (`--ingress-class`),
- * HAProxy (`--ingress.class`), Kong (`CONTROLLER_INGRESS_CLASS`) and Traefik
+ * Allow-listed settings. Keys are lower case without `-`, `_` and `.`, so that
+ * an argument and an environment variable share one key. Excludes names that
+ * some programs use for their own namespace, such as `--namespace`. Sources:
+ * Operator SDK's and Kubebuilder's scaffolding, and the documentation of ECK
+ * (`NAMESPACES`), Flux (`--watch-all-namespaces`), Prometheus Operator
+ * (`--namespaces`), Strimzi (`STRIMZI_NAMESPACE`), Ingress NGINX
+ * (`--ingress-class`), HAProxy (`--ingress.class`), Kong
+ * (`CONTROLLER_INGRESS_CLASS`) and Traefik
  * (`--providers.kubernetesingress.ingressclass`).
  */
 const SETTINGS: Record<string, keyof typeof PARSERS> = {
@@ -41,7 +42,7 @@ const SETTINGS: Record<string, keyof typeof PARSERS> = {
 
 const PARSERS = {
   namespaces: (text: string) => ({ watchedNamespaces: toNamespaces(text) }),
-  /** False does not say which. */
+  /** False does not tell which namespaces. */
   allNamespaces: (text: string) => ({
     watchedNamespaces: toBoolean(text) ? ('all' as const) : undefined,
   }),
@@ -52,21 +53,21 @@ const PARSERS = {
 };
 
 /**
- * Where a container runs, as far as its environment may refer to it.
+ * Pod fields that a container's environment may refer to.
  *
  * @public
  */
 export interface PodContext {
   namespace: string | undefined;
-  /** The pod's annotations, as they were sent. */
+  /** Annotations of the pod, unvalidated. */
   annotations: RawObject;
 }
 
 /**
- * The allow-listed settings of a container. Everything else in its command,
- * arguments and environment stays behind: it may hold a secret.
+ * Extracts the allow-listed settings of a container. Everything else in its
+ * command, arguments and environment is dropped, because it may be secret.
  *
- * @returns undefined where it has none
+ * @returns undefined if it has none
  *
  * @public
  */
@@ -101,7 +102,10 @@ export function containerSettings(
     : undefined;
 }
 
-/** The one value that all say; undefined where one says another, or none. */
+/**
+ * Returns the value that all findings agree on; undefined if any differs or is
+ * invalid.
+ */
 function agreed<F extends { field: string }, T>(
   found: F[],
   valueOf: (each: F) => T | undefined,
@@ -114,14 +118,14 @@ function agreed<F extends { field: string }, T>(
     : undefined;
 }
 
-/** A setting as it was written; without a text where nobody can say its value. */
+/** A setting as written; `text` is undefined if its value is unknown. */
 interface WrittenSetting {
   name: string;
   text: string | undefined;
   field: string;
 }
 
-/** An environment variable without a value is an empty one. */
+/** Reads the environment variables. One without a value counts as empty. */
 function environmentOf(
   container: RawObject,
   pod: PodContext,
@@ -141,7 +145,10 @@ function environmentOf(
   });
 }
 
-/** What a pod knows of itself: its namespace, and those that OLM wrote on it. */
+/**
+ * Resolves a field reference to the pod's namespace, or to the target
+ * namespaces that OLM annotates.
+ */
 function fieldOf(valueFrom: RawObject, pod: PodContext): unknown {
   const { fieldPath } = objectIn(valueFrom, 'fieldRef');
   if (fieldPath === 'metadata.namespace') {
@@ -156,7 +163,7 @@ function argumentsOf(
   container: RawObject,
   environment: WrittenSetting[],
 ): WrittenSetting[] {
-  // Of several of one name the last counts.
+  // If a name occurs several times, the last one wins.
   const variables = new Map(environment.map(({ name, text }) => [name, text]));
   return ['command', 'args'].flatMap(list => {
     const written = Array.isArray(container[list]) ? container[list] : [];
@@ -181,7 +188,10 @@ function argumentsOf(
   });
 }
 
-/** A switch needs no value; another argument has it behind it. */
+/**
+ * Returns the value of an argument without `=`: `true` for a flag, otherwise
+ * the next argument.
+ */
 function valueAfter(name: string, next: unknown): string | undefined {
   const setting = settingOf(name);
   if (setting !== 'namespaces' && setting !== 'ingressClass') {
@@ -190,7 +200,7 @@ function valueAfter(name: string, next: unknown): string | undefined {
   return typeof next === 'string' && !next.startsWith('-') ? next : undefined;
 }
 
-/** `$(NAME)` is a variable of the same container. */
+/** Expands `$(NAME)` to the variable of the same container. */
 function expanded(
   text: string | undefined,
   variables: ReadonlyMap<string, string | undefined>,
@@ -205,10 +215,9 @@ function settingOf(name: string): keyof typeof PARSERS | undefined {
 }
 
 /**
- * The namespaces in a setting, with commas between them. No name, or a star, is all
- * of them.
+ * Parses a comma-separated list of namespaces. An empty list or `*` means all.
  *
- * @returns undefined where these are no names, or more than a thousand
+ * @returns undefined if a name is invalid, or if there are more than a thousand
  *
  * @public
  */

@@ -1,13 +1,13 @@
 /**
- * Controls, marks that turn text round, hide it or end a line, and halves of a
- * surrogate pair. Tabs and line breaks stay: some annotations are whole texts.
- * So do the joiners of scripts and emoji.
+ * Control and format characters, line and paragraph separators, and lone
+ * surrogates. Excludes tabs and line breaks, because some annotations are
+ * multi-line texts, and the joiners used in scripts and emoji.
  */
 const INVISIBLE = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Makes visible what would hide in a text, as `\u{202e}`. A name or a version
- * must not read otherwise than it is, and a database takes no NUL.
+ * Escapes invisible characters, for example as `\u{202e}`, so that a name or
+ * version cannot be disguised. This includes NUL, which the database rejects.
  *
  * @public
  */

@@ -8,8 +8,8 @@ import { InventoryIndex } from '../InventoryIndex';
 import { Signal, SignalOf } from './types';
 
 /**
- * Where a version was read, best first: the order of the fifth decision of the
- * design. A bundle is one of OLM. A kubelet's version comes last.
+ * Sources of a version, best first, as set by the fifth decision of the design.
+ * `bundle` is an OLM bundle.
  */
 export const VERSION_SOURCES = [
   'imageTag',
@@ -28,61 +28,61 @@ export const VERSION_SOURCES = [
 export type VersionSource = (typeof VERSION_SOURCES)[number];
 
 /**
- * Something that may state a version: not yet cleaned, perhaps none.
+ * A text that may contain a version, not yet cleaned.
  *
  * @public
  */
 export interface VersionCandidate {
   source: VersionSource;
-  /** The text of the field that holds it, for example an image's tag. */
+  /** Text of the field, for example an image tag. */
   text: string;
-  /** A regular expression for texts that are versions in a form of their own. */
+  /** Regular expression (RE2) for versions in a custom format. */
   pattern?: string;
-  /** The name of the chart that rendered the object. */
+  /** Name of the chart that rendered the object. */
   chart?: string;
-  /** That chart has the same version: it may be the chart's. */
+  /** True if the chart has the same version, so this may be the chart's. */
   sameAsChart?: boolean;
   evidence: Evidence;
 }
 
 /**
- * One place of the inventory that a signal matched.
+ * A match of a signal in the inventory.
  *
  * @public
  */
 export interface SignalMatch {
   evidence: Evidence;
-  /** The workload that was matched. */
+  /** The matched workload. */
   workload?: WorkloadFacts;
   versions: VersionCandidate[];
-  /** It proves no more than this, in whichever list the signal stands. */
+  /** Upper bound on what the match proves, whatever group the signal is in. */
   atMost?: 'leftover' | 'traced';
-  /** It proves a leftover only, where this tool is not installed. */
+  /** Id of a tool without which the match proves only a leftover. */
   operator?: string;
-  /** What speaks against it. */
+  /** Facts against the match. */
   counterEvidence?: CounterEvidence[];
 }
 
 /**
- * Something that was not read, or not lately.
+ * Something that is unread or stale.
  *
  * @public
  */
 export interface Gap {
-  /** In words, for example `deployments`. */
+  /** What is missing, for example `deployments`. */
   what: string;
   reason: string;
   /** ISO 8601. */
   since: string;
 }
 
-/** How one kind of signal is looked for. */
+/** Matcher for one kind of signal. */
 export interface SignalMatcher<K extends Signal['kind']> {
   kind: K;
-  /** The lists that must have been read before a miss means absence. */
+  /** Returns the lists that must have been read for a miss to mean absence. */
   lists(signal: SignalOf<K>): readonly InventoryKind[];
-  /** Every match, in the order of the lists. */
+  /** Returns every match, in the order of the lists. */
   match(signal: SignalOf<K>, index: InventoryIndex): SignalMatch[];
-  /** What else must be known, and is not, before a miss means absence. */
+  /** Returns further gaps that keep a miss from meaning absence. */
   gaps?(signal: SignalOf<K>, inventory: Inventory): Gap[];
 }

@@ -2,7 +2,7 @@ import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** API groups that the API server passes on to a Service. */
+/** Matches API groups that the API server proxies to a Service. */
 export const apiServiceMatcher: SignalMatcher<'apiService'> = {
   kind: 'apiService',
 

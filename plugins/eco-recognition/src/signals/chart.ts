@@ -4,7 +4,7 @@ import { chartOf, evidenceOf, workloadVersions } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 
-/** Objects that say which Helm chart they were rendered from. */
+/** Matches objects labelled with the Helm chart that rendered them. */
 export const chartMatcher: SignalMatcher<'chart'> = {
   kind: 'chart',
 

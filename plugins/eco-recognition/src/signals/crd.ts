@@ -12,7 +12,7 @@ function notEstablished(crd: CrdFacts): CounterEvidence {
   });
 }
 
-/** Custom resource definitions, by group or by full name. */
+/** Matches custom resource definitions by group or full name. */
 export const crdMatcher: SignalMatcher<'crd'> = {
   kind: 'crd',
 

@@ -2,7 +2,7 @@ import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** Storage drivers that are registered; the object's name is the driver's. */
+/** Matches registered CSI drivers by name. */
 export const csiDriverMatcher: SignalMatcher<'csiDriver'> = {
   kind: 'csiDriver',
 

@@ -4,8 +4,8 @@ import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { CustomResourceSignal } from './types';
 
-/** As many objects of one CRD are shown; that there are more, a sample says. */
-const MAXIMAL_OBJECTS = 10;
+/** Maximum number of objects shown per CRD; the sample has the total count. */
+const MAX_OBJECTS = 10;
 
 function nameOf({ plural, group }: CustomResourceSample): string {
   return `${plural}.${group}`;
@@ -16,7 +16,7 @@ function matchesOf(
   signal: CustomResourceSignal,
 ): SignalMatch[] {
   const { group, version, kind, names = [] } = sample;
-  return names.slice(0, MAXIMAL_OBJECTS).map(({ namespace, name }) => ({
+  return names.slice(0, MAX_OBJECTS).map(({ namespace, name }) => ({
     evidence: evidenceOf(
       'customResource',
       { apiVersion: `${group}/${version}`, kind, namespace, name },
@@ -27,7 +27,7 @@ function matchesOf(
   }));
 }
 
-/** Custom resources by which an operator is told to run the tool. */
+/** Matches custom resources that make an operator run the tool. */
 export const customResourceMatcher: SignalMatcher<'customResource'> = {
   kind: 'customResource',
 

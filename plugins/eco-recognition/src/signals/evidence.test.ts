@@ -4,7 +4,7 @@ import { containerPath } from './evidence';
 const COUNT = 100;
 
 describe('the path of a container', () => {
-  it('counts the containers of a workload once, however many it has', () => {
+  it('computes the paths of a workload once', () => {
     let reads = 0;
     const containers = Array.from({ length: COUNT }, (_, at) => ({
       name: `main-${at}`,

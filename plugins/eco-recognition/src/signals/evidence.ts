@@ -9,13 +9,13 @@ import { ObjectFacts, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { VersionCandidate } from './SignalMatcher';
 import { VersionField } from './types';
 
-const MAXIMAL_VALUE_LENGTH = 256;
+const MAX_VALUE_LENGTH = 256;
 
-/** The label that says which version of an application an object belongs to. */
+/** Recommended label for the version of an application. */
 const VERSION_LABEL = 'app.kubernetes.io/version';
 
 /**
- * The name of an object, without what else is known of it.
+ * Returns a reference to an object, without its other fields.
  *
  * @public
  */
@@ -25,7 +25,8 @@ export function referenceTo(object: ObjectReference): ObjectReference {
 }
 
 /**
- * One fact: which object, which field, what stands there (256 characters at most).
+ * Builds evidence from an object, a field and its value, truncated to 256
+ * characters.
  *
  * @public
  */
@@ -37,7 +38,7 @@ export function evidenceOf(
   return { signal, object: referenceTo(object), ...boundedFact(fact) };
 }
 
-/** One fact that speaks against a tool, or against that it works. */
+/** Builds counter-evidence against a tool, or against it working. */
 export function counterEvidenceOf(
   reason: CounterReason,
   object: ObjectReference,
@@ -47,10 +48,10 @@ export function counterEvidenceOf(
 }
 
 function boundedFact({ field, value }: { field: string; value: string }) {
-  return { field, value: value.slice(0, MAXIMAL_VALUE_LENGTH) };
+  return { field, value: value.slice(0, MAX_VALUE_LENGTH) };
 }
 
-/** The path of the spec of a workload's pods. */
+/** Returns the path of the pod spec in a workload. */
 function podSpecPath(kind: string): string {
   if (kind === 'Pod') {
     return 'spec';
@@ -61,7 +62,7 @@ function podSpecPath(kind: string): string {
 }
 
 /**
- * The path of the service account of a workload's pods.
+ * Returns the path of the pods' service account in a workload.
  *
  * @public
  */
@@ -69,11 +70,14 @@ export function serviceAccountPath({ kind }: WorkloadFacts): string {
   return `${podSpecPath(kind)}.serviceAccountName`;
 }
 
-/** Found once: a tenant may make thousands of containers, and each is asked for. */
+/**
+ * Cache, because each container is looked up and a workload may have thousands.
+ */
 const PLACES = new WeakMap<object, string[]>();
 
 /**
- * The path of a container, by its place among all containers of the workload.
+ * Returns the path of a container, by its index among all containers of the
+ * workload.
  *
  * @public
  */
@@ -87,7 +91,7 @@ export function containerPath(
   return `${podSpecPath(kind)}.${places[position]}`;
 }
 
-/** Where containers are in the spec of their pod. */
+/** Returns each container's path within the pod spec. */
 function placesIn(containers: WorkloadFacts['containers']): string[] {
   const counts = { initContainers: 0, containers: 0 };
   return containers.map(({ init }) => {
@@ -97,13 +101,13 @@ function placesIn(containers: WorkloadFacts['containers']): string[] {
 }
 
 /**
- * The chart that an object says it was rendered from.
+ * Chart that rendered an object, from its label.
  *
  * @public
  */
 export interface ChartMark {
   name: string;
-  /** That of the chart which it was made of, where a vendor repackaged it. */
+  /** Version of the chart; of the original chart if a vendor repackaged it. */
   version: string;
   label: string;
   value: string;
@@ -112,8 +116,8 @@ export interface ChartMark {
 const CHART_LABELS = ['helm.sh/chart', 'chart'];
 
 /**
- * Reads the label in which charts name themselves, `<name>-<version>`: today
- * `helm.sh/chart`, in older charts `chart`.
+ * Reads an object's chart label, `<name>-<version>`: `helm.sh/chart`, or
+ * `chart` in older charts.
  *
  * @public
  */
@@ -129,14 +133,14 @@ export function chartOf(object: ObjectFacts): ChartMark | undefined {
   return undefined;
 }
 
-/** A label has no `+`, and Helm writes `_` for it. */
+/** Restores `+`, which labels cannot contain and Helm replaces with `_`. */
 function withPlus(version: string): string {
   return version.replace(/_/g, '+');
 }
 
 /**
- * Rancher numbers the charts that it repackages itself, and appends what they were:
- * `104.2.0+up1.7.1`.
+ * Returns the original version of a chart that Rancher repackaged. Rancher
+ * appends it to its own version: `104.2.0+up1.7.1`.
  */
 function originalVersion(chartVersion: string): string {
   const version = withPlus(chartVersion);
@@ -148,7 +152,7 @@ function sameVersion(chartVersion: string, label: string): boolean {
   return plain(chartVersion) === plain(label);
 }
 
-/** What a label or annotation of an object states as a version, if it has it. */
+/** Returns version candidates from a label and annotation of an object. */
 export function fieldVersions(
   signal: SignalKind,
   object: ObjectFacts,
@@ -185,7 +189,7 @@ export function fieldVersions(
 }
 
 /**
- * What the recommended labels of a workload state as its version.
+ * Returns version candidates from the recommended labels of a workload.
  *
  * @public
  */

@@ -3,7 +3,7 @@ import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** Who wrote an object's fields. */
+/** Matches objects by the managers of their fields. */
 export const fieldManagerMatcher: SignalMatcher<'fieldManager'> = {
   kind: 'fieldManager',
 

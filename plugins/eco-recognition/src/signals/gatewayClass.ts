@@ -2,7 +2,7 @@ import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** Gateway classes, by their controller. */
+/** Matches gateway classes by controller. */
 export const gatewayClassMatcher: SignalMatcher<'gatewayClass'> = {
   kind: 'gatewayClass',
 

@@ -1,9 +1,9 @@
-import { bearsOwnVersion } from '../imageReference';
+import { hasOwnVersion } from '../imageReference';
 import { evidenceOf, containerPath, workloadVersions } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { listsOf, passesFilter } from './workloadFilter';
 
-/** Containers, by the end of their image's repository. */
+/** Matches containers by the end of their image repository. */
 export const imageMatcher: SignalMatcher<'image'> = {
   kind: 'image',
 
@@ -27,7 +27,7 @@ export const imageMatcher: SignalMatcher<'image'> = {
           value: container.image,
         });
         const versions = workloadVersions('image', workload);
-        if (image.tag && signal.version !== false && bearsOwnVersion(image)) {
+        if (image.tag && signal.version !== false && hasOwnVersion(image)) {
           versions.unshift({
             source: 'imageTag',
             text: image.tag,

@@ -45,7 +45,7 @@ function matcherOf<K extends Signal['kind']>(kind: K): SignalMatcher<K> {
 }
 
 /**
- * Every match of a signal in an inventory.
+ * Returns every match of a signal in an inventory.
  *
  * @public
  */
@@ -57,7 +57,8 @@ export function matchSignal(
 }
 
 /**
- * The lists that must have been read before a miss of the signal means absence.
+ * Returns the lists that must have been read for a miss of the signal to mean
+ * absence.
  *
  * @public
  */
@@ -65,7 +66,7 @@ export function listsOfSignal(signal: Signal): readonly InventoryKind[] {
   return matcherOf<Signal['kind']>(signal.kind).lists(signal);
 }
 
-/** What else must be known, and is not, before a miss of the signal means absence. */
+/** Returns further gaps that keep a miss of the signal from meaning absence. */
 export function gapsOfSignal(signal: Signal, inventory: Inventory): Gap[] {
   const { gaps } = matcherOf<Signal['kind']>(signal.kind);
   return gaps?.(signal, inventory) ?? [];

@@ -2,7 +2,7 @@ import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** Ingress classes, by their controller. */
+/** Matches ingress classes by controller. */
 export const ingressClassMatcher: SignalMatcher<'ingressClass'> = {
   kind: 'ingressClass',
 

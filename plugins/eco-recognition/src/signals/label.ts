@@ -16,7 +16,7 @@ function candidates(
   return annotation ? index.annotated(annotation) : [];
 }
 
-/** Marks on objects, whosever they are. */
+/** Matches labels and annotations on any object. */
 export const labelMatcher: SignalMatcher<'label'> = {
   kind: 'label',
 

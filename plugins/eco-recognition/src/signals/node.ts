@@ -6,7 +6,10 @@ import { NodeSignal } from './types';
 
 type Fact = { field: string; value: string };
 
-function marks(node: NodeFacts, signal: NodeSignal): Array<Fact | undefined> {
+function metadataFacts(
+  node: NodeFacts,
+  signal: NodeSignal,
+): Array<Fact | undefined> {
   const facts: Array<Fact | undefined> = [];
   for (const list of ['labels', 'annotations'] as const) {
     const pattern = signal[list];
@@ -23,11 +26,11 @@ function marks(node: NodeFacts, signal: NodeSignal): Array<Fact | undefined> {
   return facts;
 }
 
-function statements(
+function statusFacts(
   node: NodeFacts,
   signal: NodeSignal,
 ): Array<Fact | undefined> {
-  const asked: Array<[string, string | undefined, string[] | undefined]> = [
+  const criteria: Array<[string, string | undefined, string[] | undefined]> = [
     ['spec.providerID', node.providerId, signal.providerIds],
     [
       'status.nodeInfo.kubeletVersion',
@@ -36,7 +39,7 @@ function statements(
     ],
     ['status.nodeInfo.osImage', node.osImage, signal.osImages],
   ];
-  return asked
+  return criteria
     .filter(([, , patterns]) => patterns !== undefined)
     .map(([field, value, patterns]) =>
       value !== undefined && matchesAny(value, patterns!)
@@ -67,7 +70,7 @@ function versionsOf(node: NodeFacts, signal: NodeSignal): VersionCandidate[] {
   });
 }
 
-/** Nodes that meet everything that the signal asks for. */
+/** Matches nodes that meet all criteria of the signal. */
 export const nodeMatcher: SignalMatcher<'node'> = {
   kind: 'node',
 
@@ -76,7 +79,10 @@ export const nodeMatcher: SignalMatcher<'node'> = {
   match(signal, index) {
     const matches: SignalMatch[] = [];
     for (const node of index.items('nodes')) {
-      const facts = [...marks(node, signal), ...statements(node, signal)];
+      const facts = [
+        ...metadataFacts(node, signal),
+        ...statusFacts(node, signal),
+      ];
       const [first] = facts;
       if (first && facts.every(fact => fact !== undefined)) {
         matches.push({

@@ -9,17 +9,20 @@ import { counterEvidenceOf, evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { OlmSignal } from './types';
 
-/** OLM marks what belongs to a package with `operators.coreos.com/<package>.<namespace>`. */
+/**
+ * Label prefix of a package's objects:
+ * `operators.coreos.com/<package>.<namespace>`.
+ */
 const PACKAGE_LABEL = 'operators.coreos.com/';
-/** OLM v1 marks what a ClusterExtension installed. */
+/** Label of objects that a ClusterExtension (OLM v1) installed. */
 const EXTENSION_LABEL = 'olm.operatorframework.io/owner-name';
 
-/** The names by which a ClusterServiceVersion's package may be known. */
+/** Returns possible package names of a ClusterServiceVersion. */
 function packagesOf({ name, labels }: ClusterServiceVersionFacts): string[] {
   const marked = Object.keys(labels)
     .filter(key => key.startsWith(PACKAGE_LABEL))
     .map(key => key.slice(PACKAGE_LABEL.length))
-    // The namespace has no dot.
+    // Namespaces contain no dots.
     .map(key => key.slice(0, key.lastIndexOf('.')));
   return [...marked, name.replace(/\.v?\d.*$/, '')];
 }
@@ -43,7 +46,7 @@ function bundleVersions(
     : [{ source: 'bundle', text: evidence.value, evidence }];
 }
 
-/** One match for each workload of a bundle, or one for the bundle alone. */
+/** Returns a match per workload of a bundle, or one for the bundle alone. */
 function matchesOf(
   match: SignalMatch,
   workloads: readonly WorkloadFacts[],
@@ -114,8 +117,8 @@ function fromClusterExtension(
 }
 
 /**
- * What the Operator Lifecycle Manager installed: the workloads of a bundle; a
- * bundle of which none is there is a leftover, and a Subscription to one a trace.
+ * Matches what the Operator Lifecycle Manager installed, by the workloads of a
+ * bundle. A bundle without workloads is a leftover, and a Subscription a trace.
  */
 export const olmMatcher: SignalMatcher<'olm'> = {
   kind: 'olm',

@@ -2,7 +2,7 @@ import { matchesAny } from '../patterns';
 import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
-/** Roles and cluster roles, by name. */
+/** Matches roles and cluster roles by name. */
 export const rbacMatcher: SignalMatcher<'rbac'> = {
   kind: 'rbac',
 

@@ -5,8 +5,9 @@ import { SignalMatch, SignalMatcher } from './SignalMatcher';
 import { ServiceSignal } from './types';
 
 /**
- * The field that a Service was recognised by: a label before its selector before
- * its name; undefined where something that the signal asks for is not there.
+ * Returns the matched field of a Service: preferably a label, then its
+ * selector, then its name. Returns undefined unless all criteria of the signal
+ * match.
  */
 function recognisedBy(
   service: ServiceFacts,
@@ -29,7 +30,10 @@ function recognisedBy(
     : { field: 'metadata.name', value: service.name };
 }
 
-/** Services by labels, names or selectors; all that are given are asked for. */
+/**
+ * Matches Services by labels, names or selectors. All given criteria must
+ * match.
+ */
 export const serviceMatcher: SignalMatcher<'service'> = {
   kind: 'service',
 

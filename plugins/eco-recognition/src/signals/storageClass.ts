@@ -4,8 +4,8 @@ import { evidenceOf } from './evidence';
 import { SignalMatch, SignalMatcher } from './SignalMatcher';
 
 /**
- * Storage classes by provisioner or marks; where both are given, both are asked for.
- * A former in-tree provisioner is also the driver that serves its classes.
+ * Matches storage classes by provisioner or annotations; if both are given,
+ * both must match. A former in-tree provisioner also matches as its CSI driver.
  */
 export const storageClassMatcher: SignalMatcher<'storageClass'> = {
   kind: 'storageClass',

@@ -2,8 +2,8 @@ import { InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { KeyValuePattern } from '../patterns';
 
 /**
- * The kinds of object that run containers: of ReplicaSets and Pods those that no
- * other one of them made.
+ * Kinds of object that run containers. ReplicaSets and Pods only if no other
+ * workload created them.
  *
  * @public
  */
@@ -17,21 +17,26 @@ export type WorkloadKind =
   | 'Pod';
 
 /**
- * Which workloads count. What is left out is not asked for.
+ * Filter on workloads. All given criteria must match.
  *
  * @public
  */
 export interface WorkloadFilter {
-  /** Default: Deployments, StatefulSets and DaemonSets. */
+  /** Defaults to Deployments, StatefulSets and DaemonSets. */
   kinds?: WorkloadKind[];
   names?: string[];
-  /** Names of the service account of its pods. */
+  /** Names of the pods' service account. */
   serviceAccounts?: string[];
-  /** Looked for on the workload, then on its pods. */
+  /** Labels of the workload, or else of its pods. */
   labels?: KeyValuePattern;
-  /** Names of containers; one of them is there (for images: it is that one). */
+  /**
+   * Names of containers, at least one of which must exist. In an image signal,
+   * the container with the image must have one of the names.
+   */
   containers?: string[];
-  /** The container stands alone in its pod, init containers aside. */
+  /**
+   * Whether the pod must have a single container, not counting init containers.
+   */
   alone?: boolean;
 }
 
@@ -46,7 +51,7 @@ export interface VersionField {
 }
 
 /**
- * Custom resource definitions, by group or by full name.
+ * Matches custom resource definitions by group or full name.
  *
  * @public
  */
@@ -60,36 +65,43 @@ export interface CrdSignal {
 }
 
 /**
- * Containers, by the end of their image's repository.
+ * Matches containers by the end of their image repository.
  *
  * @public
  */
 export interface ImageSignal {
   kind: 'image';
-  /** See `imageReference.ts` for what matches. */
+  /**
+   * Ends of repositories; see `isNamed` in `imageReference.ts` for the rules.
+   */
   repositories: string[];
   where?: WorkloadFilter;
-  /** Look at init containers instead of the others. */
+  /** Match init containers instead of regular ones. */
   init?: boolean;
-  /** Whether the image's tag is the version of the tool. Default true. */
+  /** Whether the image tag is the tool's version. Defaults to true. */
   version?: boolean;
-  /** A regular expression (RE2) for tags that are versions in this tool's own form. */
+  /**
+   * Regular expression (RE2) for tags with versions in the tool's own format.
+   */
   tagPattern?: string;
 }
 
 /**
- * Workloads by labels, names and containers, whatever their image is called.
+ * Matches workloads by labels, names and containers, regardless of image.
  *
  * @public
  */
 export interface WorkloadSignal extends WorkloadFilter {
   kind: 'workload';
-  /** Whether `app.kubernetes.io/version` states the version. Default true. */
+  /**
+   * Whether `app.kubernetes.io/version` is the tool's version. Defaults to
+   * true.
+   */
   version?: boolean;
 }
 
 /**
- * Services by labels, names or the pods that they select.
+ * Matches Services by labels, names or pod selector.
  *
  * @public
  */
@@ -97,38 +109,38 @@ export interface ServiceSignal {
   kind: 'service';
   labels?: KeyValuePattern;
   names?: string[];
-  /** Labels that the Service selects its pods by. */
+  /** Labels in the Service's pod selector. */
   selector?: KeyValuePattern;
   version?: VersionField;
 }
 
 /**
- * Workloads that were rendered from a Helm chart.
+ * Matches workloads rendered from a Helm chart.
  *
  * @public
  */
 export interface ChartSignal {
   kind: 'chart';
-  /** Names of charts, without versions. */
+  /** Chart names, without versions. */
   names: string[];
-  /** Lists to look in. Default: those of long-running workloads. */
+  /** Lists to search. Defaults to long-running workloads. */
   in?: InventoryKind[];
 }
 
 /**
- * API groups that the API server passes on to a Service.
+ * Matches API groups that the API server proxies to a Service.
  *
  * @public
  */
 export interface ApiServiceSignal {
   kind: 'apiService';
   groups: string[];
-  /** Names of the Service that serves the group. */
+  /** Names of the Service behind the group. */
   services?: string[];
 }
 
 /**
- * Webhook configurations, by the names of their webhooks or Services.
+ * Matches webhook configurations by the names of their webhooks or Services.
  *
  * @public
  */
@@ -139,7 +151,7 @@ export interface WebhookSignal {
 }
 
 /**
- * Storage drivers that are registered.
+ * Matches registered CSI drivers by name.
  *
  * @public
  */
@@ -149,7 +161,7 @@ export interface CsiDriverSignal {
 }
 
 /**
- * Storage classes, by their provisioner or marks.
+ * Matches storage classes by provisioner or annotations.
  *
  * @public
  */
@@ -160,7 +172,7 @@ export interface StorageClassSignal {
 }
 
 /**
- * Ingress classes, by their controller.
+ * Matches ingress classes by controller.
  *
  * @public
  */
@@ -170,7 +182,7 @@ export interface IngressClassSignal {
 }
 
 /**
- * Gateway classes, by their controller.
+ * Matches gateway classes by controller.
  *
  * @public
  */
@@ -180,7 +192,7 @@ export interface GatewayClassSignal {
 }
 
 /**
- * Nodes, by their marks and what the kubelet says of them.
+ * Matches nodes by metadata and by what the kubelet reports.
  *
  * @public
  */
@@ -191,12 +203,12 @@ export interface NodeSignal {
   providerIds?: string[];
   kubeletVersions?: string[];
   osImages?: string[];
-  /** `kubelet`: the kubelet's version is the tool's. */
+  /** `kubelet` if the kubelet version is the tool's version. */
   version?: VersionField | 'kubelet';
 }
 
 /**
- * Marks on objects, whosever they are.
+ * Matches labels and annotations on any object.
  *
  * @public
  */
@@ -204,25 +216,25 @@ export interface LabelSignal {
   kind: 'label';
   labels?: KeyValuePattern;
   annotations?: KeyValuePattern;
-  /** Lists to look in. Default: all of them. */
+  /** Lists to search. Defaults to all. */
   in?: InventoryKind[];
   version?: VersionField;
 }
 
 /**
- * Who wrote an object's fields.
+ * Matches objects by the managers of their fields.
  *
  * @public
  */
 export interface FieldManagerSignal {
   kind: 'fieldManager';
   managers: string[];
-  /** Lists to look in. Default: all of them. */
+  /** Lists to search. Defaults to all. */
   in?: InventoryKind[];
 }
 
 /**
- * Roles and cluster roles, by name.
+ * Matches roles and cluster roles by name.
  *
  * @public
  */
@@ -232,38 +244,41 @@ export interface RbacSignal {
 }
 
 /**
- * What the Operator Lifecycle Manager installed.
+ * Matches what the Operator Lifecycle Manager installed.
  *
  * @public
  */
 export interface OlmSignal {
   kind: 'olm';
-  /** Names of packages, or what stands before the version in the names of bundles. */
+  /** Package names, or bundle names without the version. */
   packages: string[];
-  /** Full names of CRDs: a bundle of this name that brings none of them is another. */
+  /**
+   * Full names of CRDs. A bundle of this name that provides none of them does
+   * not match.
+   */
   crds?: string[];
-  /** Whether the bundle has the version of the tool. Default true. */
+  /** Whether the bundle version is the tool's version. Defaults to true. */
   version?: boolean;
 }
 
 /**
- * Custom resources by which an operator is told to run the tool.
+ * Matches custom resources that make an operator run the tool.
  *
  * @public
  */
 export interface CustomResourceSignal {
   kind: 'customResource';
-  /** Full names of their CRDs. */
+  /** Full names of the CRDs. */
   crds: string[];
   /**
-   * The tool that acts on them: where it is not installed they are leftovers.
-   * Left out: whoever does, is not asked.
+   * Id of the tool that acts on them: if it is not installed, they are
+   * leftovers. If omitted, this is not checked.
    */
   operator?: string;
 }
 
 /**
- * How a tool may be recognised.
+ * A signal by which a tool can be recognised.
  *
  * @public
  */
@@ -286,5 +301,5 @@ export type Signal =
   | OlmSignal
   | CustomResourceSignal;
 
-/** The signal of a kind. */
+/** Signal type of a kind. */
 export type SignalOf<K extends Signal['kind']> = Extract<Signal, { kind: K }>;

@@ -23,7 +23,9 @@ function recognisedBy(
   return undefined;
 }
 
-/** Webhook configurations, by the names of their webhooks or Services. */
+/**
+ * Matches webhook configurations by the names of their webhooks or Services.
+ */
 export const webhookMatcher: SignalMatcher<'webhook'> = {
   kind: 'webhook',
 

@@ -11,8 +11,8 @@ import { listsOf, matchWorkloadLabels, passesFilter } from './workloadFilter';
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 
 /**
- * The field that a workload was recognised by: a label before its containers
- * before its service account before its name.
+ * Returns the matched field of a workload: preferably a label, then a
+ * container, then the service account, then the name.
  */
 function recognisedBy(
   workload: WorkloadFacts,
@@ -41,7 +41,7 @@ function recognisedBy(
   return { field: 'metadata.name', value: workload.name };
 }
 
-/** Workloads by labels, names and containers, whatever their image is called. */
+/** Matches workloads by labels, names and containers, regardless of image. */
 export const workloadMatcher: SignalMatcher<'workload'> = {
   kind: 'workload',
 

@@ -24,7 +24,7 @@ const LIST_OF_KIND: Record<WorkloadKind, InventoryKind> = {
   Pod: 'pods',
 };
 
-/** The lists that hold the workloads a filter speaks of. */
+/** Returns the lists that contain the workloads of a filter. */
 export function listsOf(filter: WorkloadFilter): readonly InventoryKind[] {
   if (!filter.kinds) {
     return LONG_RUNNING_WORKLOADS;
@@ -32,7 +32,10 @@ export function listsOf(filter: WorkloadFilter): readonly InventoryKind[] {
   return filter.kinds.map(kind => LIST_OF_KIND[kind]);
 }
 
-/** The label that a pattern speaks of, on the workload or else on its pods. */
+/**
+ * Returns the label that matches a pattern, on the workload or else on its
+ * pods.
+ */
 export function matchWorkloadLabels(
   workload: WorkloadFacts,
   pattern: KeyValuePattern,
@@ -65,18 +68,19 @@ function matchesContainers(
   ) {
     return false;
   }
-  const asked = position === undefined ? containers : [containers[position]];
+  const candidates =
+    position === undefined ? containers : [containers[position]];
   return (
     !filter.containers ||
-    asked.some(({ name }) => matchesName(name, filter.containers))
+    candidates.some(({ name }) => matchesName(name, filter.containers))
   );
 }
 
 /**
- * Whether a workload passes a filter.
+ * Returns whether a workload passes a filter.
  *
- * @param position - the container that the question is about; without it, any
- * container may be the one that the filter names
+ * @param position - index of the container to check; if omitted, any container
+ *   may match the filter's names
  */
 export function passesFilter(
   workload: WorkloadFacts,
