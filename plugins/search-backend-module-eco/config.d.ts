@@ -4,7 +4,7 @@ export interface Config {
   search?: {
     collators?: {
       eco?: {
-        /** How often the clusters are indexed. */
+        /** Schedule of the indexing. Defaults to every 5 minutes. */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
     };

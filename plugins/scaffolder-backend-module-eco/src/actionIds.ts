@@ -1,6 +1,5 @@
 /**
- * Ids of the actions of this module, for a policy that lets people run the
- * templates that use them and nothing else.
+ * Ids of this module's actions, for a permission policy that allows only these.
  *
  * @public
  */

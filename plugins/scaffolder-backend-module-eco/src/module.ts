@@ -11,8 +11,8 @@ import { waitForDatabaseAction } from './actions/waitForDatabase';
 import { WaitingTasks } from './databases/WaitingTasks';
 
 /**
- * Template actions that create, change, delete and wait for databases through
- * Eco's backend, in the name of the person who runs the template.
+ * Template actions that create, change, delete, render and wait for databases
+ * through Eco's backend, on behalf of the user who runs the template.
  *
  * @public
  */

@@ -69,13 +69,13 @@ function kind(plural: string): KindSummary {
   };
 }
 
-/** The one cluster that is asked for. */
+/** Returns the only requested cluster. */
 function only(request?: { clusters?: string[] }): string {
   expect(request?.clusters).toHaveLength(1);
   return request!.clusters![0];
 }
 
-/** Eco with the same in every cluster that was read, and kinds on two pages. */
+/** Fake Eco with the same content in every cluster, and two pages of kinds. */
 function eco(): { service: EcoService; calls: string[] } {
   const calls: string[] = [];
   const clusters: Partial<EcoServiceApis['clusters']> = {
@@ -150,7 +150,7 @@ async function collate() {
 }
 
 describe('the collator', () => {
-  it('makes a document per cluster and thing', async () => {
+  it('makes a document per cluster and tool, operator or kind', async () => {
     const { documents } = await collate();
     expect(documents.map(({ location }) => location)).toEqual([
       '/eco/tools/argocd?cluster=red+one',
@@ -173,7 +173,7 @@ describe('the collator', () => {
     });
   });
 
-  it('lets the permission to read inventory decide who sees one', async () => {
+  it('authorizes documents by the permission to read the inventory', async () => {
     const { factory, documents } = await collate();
     expect(factory.type).toBe(ECO_SEARCH_TYPE);
     expect(factory.visibilityPermission.name).toBe('eco.inventory.read');
@@ -182,13 +182,13 @@ describe('the collator', () => {
     }
   });
 
-  it('gives every document the fields of the first', async () => {
+  it('gives every document the same fields', async () => {
     const { documents } = await collate();
     const shapes = documents.map(document => Object.keys(document).join());
     expect(new Set(shapes).size).toBe(1);
   });
 
-  it('asks a few questions per cluster, however much it has', async () => {
+  it('sends a bounded number of requests per cluster', async () => {
     const { calls } = await collate();
     expect(calls).toEqual([
       'stack red one',

@@ -16,12 +16,13 @@ import { kindDocuments } from './kindDocuments';
 import { operatorDocuments } from './operatorDocuments';
 import { toolDocuments } from './toolDocuments';
 
-/** As many kinds as a page of Eco may have. */
+/** Maximum page size of Eco's API. */
 const KINDS_PER_PAGE = 500;
 
 /**
- * Collates a document per cluster and thing. Whoever searches is shown those of the
- * clusters that they may read: a document's resource is its cluster.
+ * Collates a document per cluster and tool, operator or kind. Searchers see
+ * only the documents of clusters they may read, because a document's permission
+ * resource is its cluster.
  */
 export class EcoCollatorFactory implements DocumentCollatorFactory {
   readonly type = ECO_SEARCH_TYPE;
@@ -36,13 +37,14 @@ export class EcoCollatorFactory implements DocumentCollatorFactory {
 
   async getCollator(): Promise<Readable> {
     const eco = this.#eco.asCaller(await this.#auth.getOwnServiceCredentials());
-    // Before the engine opens its index, which may hold a transaction.
+    // Wait before the engine opens its index, which may hold a transaction
+    // open.
     const clusters = await firstRead(() => eco.clusters.getClusters());
     return Readable.from(indexable(documents(eco, clusters)));
   }
 }
 
-/** Cluster by cluster, so that no more than one is in memory. */
+/** Yields the documents cluster by cluster, to keep only one in memory. */
 async function* documents(
   eco: EcoServiceApis,
   clusters: ClusterSummary[],

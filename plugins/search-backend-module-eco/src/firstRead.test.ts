@@ -8,7 +8,7 @@ function cluster(status: ClusterSummary['outcome']['status']): ClusterSummary {
   return { name: 'red', title: 'Red', outcome: { status }, unread: [] };
 }
 
-/** Answers what stands there, one call after the other. */
+/** Returns a function that gives the next response on each call. */
 function answers(...all: Array<ClusterSummary[] | Error>) {
   return async () => {
     const next = all.shift();
@@ -20,7 +20,7 @@ function answers(...all: Array<ClusterSummary[] | Error>) {
 }
 
 describe('firstRead', () => {
-  it('waits until Eco answers and each cluster was tried', async () => {
+  it('waits until Eco answers and each cluster was attempted', async () => {
     const ok = [cluster('ok'), cluster('unreachable')];
     const clusters = await firstRead(
       answers(
@@ -34,12 +34,12 @@ describe('firstRead', () => {
     expect(clusters).toBe(ok);
   });
 
-  it('takes what is there when time is up', async () => {
+  it('returns the current clusters on timeout', async () => {
     const pending = [cluster('pending')];
     expect(await firstRead(answers(pending), NO_WAIT)).toBe(pending);
   });
 
-  it('fails when time is up and Eco does not answer', async () => {
+  it('fails if Eco has not answered by the timeout', async () => {
     await expect(
       firstRead(answers(new Error('down')), NO_WAIT),
     ).rejects.toThrow('down');

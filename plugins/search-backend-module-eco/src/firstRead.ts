@@ -5,11 +5,11 @@ const RETRY_AFTER_MS = 2_000;
 const MAX_WAIT_MS = 60_000;
 
 /**
- * Waits until the first attempt to read each cluster has ended. Where that takes
- * longer than a minute, those that are read are enough: the next run has the rest.
+ * Waits until the first attempt to read each cluster has ended, but at most a
+ * minute: the next run indexes the rest.
  *
- * @param getClusters - may fail meanwhile: Eco may start later than search
- * @returns the clusters as they are then
+ * @param getClusters - may fail at first: Eco may start later than search
+ * @returns the clusters at that time
  * @throws what the last call threw, if none succeeded
  */
 export async function firstRead(
@@ -29,7 +29,7 @@ export async function firstRead(
         throw error;
       }
     }
-    // Waiting keeps no process from ending.
+    // Unreferenced, so that it does not keep the process alive.
     await sleep(retryAfterMs, undefined, { ref: false });
   }
 }

@@ -6,9 +6,9 @@ import {
 import { queryOf, toDocument } from './toDocument';
 
 /**
- * Custom resource kinds of a cluster.
+ * Builds the documents of a cluster's custom resource kinds.
  *
- * @param tools - names of the tools, by their ids
+ * @param tools - tool names by id
  */
 export function kindDocuments(
   cluster: ClusterSummary,

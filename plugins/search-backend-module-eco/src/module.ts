@@ -11,7 +11,7 @@ import { EcoCollatorFactory } from './EcoCollatorFactory';
 
 const SCHEDULE_KEY = 'search.collators.eco.schedule';
 
-/** The first run waits for the first read of the clusters by itself. */
+/** A short delay is enough: the first run waits for the first read itself. */
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 5 },
   timeout: { minutes: 15 },
@@ -19,8 +19,8 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 };
 
 /**
- * Makes the tools, operators and kinds of clusters searchable, each cluster's for who
- * may read it.
+ * Search module that indexes the tools, operators and kinds of clusters.
+ * Results are limited to clusters that the user may read.
  *
  * @public
  */

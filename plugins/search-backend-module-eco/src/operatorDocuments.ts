@@ -6,9 +6,9 @@ import {
 import { toDocument } from './toDocument';
 
 /**
- * The operators of a cluster.
+ * Builds the documents of a cluster's operators.
  *
- * @param tools - names of the tools, by their ids
+ * @param tools - tool names by id
  */
 export function operatorDocuments(
   cluster: ClusterSummary,

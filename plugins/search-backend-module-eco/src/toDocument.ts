@@ -4,15 +4,15 @@ import {
   EcoSearchDocument,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Untrusted texts are cut here: an index keeps them in memory. */
+/** Bounds untrusted text, because an index may keep it in memory. */
 const MAX_TEXT_LENGTH = 2_000;
 
 /**
- * A document of a cluster. Every one has the same fields in the same order, because
- * an engine may take its fields from the first.
+ * Builds a search document. All documents have the same fields in the same
+ * order, because an engine may derive its fields from the first.
  *
- * @param options - `path`: the segments of its page; `query`: tells it from those of
- * other clusters with the same page; `words`: undefined ones are left out
+ * @param options - `path`: segments of its page; `query`: distinguishes
+ *   clusters that share the page; `words`: undefined ones are skipped
  */
 export function toDocument(options: {
   cluster: ClusterSummary;
@@ -34,7 +34,7 @@ export function toDocument(options: {
   };
 }
 
-/** The query of a page that shows all clusters. */
+/** Returns the query that limits a page of all clusters to one. */
 export function queryOf(cluster: ClusterSummary): string {
   return new URLSearchParams({ cluster: cluster.name }).toString();
 }

@@ -8,9 +8,9 @@ import {
 import { queryOf, toDocument } from './toDocument';
 
 /**
- * The tools that were found in a cluster, each once.
+ * Builds one document per tool detected in a cluster.
  *
- * @param stack - of this cluster alone
+ * @param stack - stack of this cluster alone
  */
 export function toolDocuments(
   cluster: ClusterSummary,

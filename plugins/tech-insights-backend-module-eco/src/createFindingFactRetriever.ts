@@ -5,7 +5,7 @@ import { FactRetriever } from '@backstage-community/plugin-tech-insights-node';
 import { FindingsInCluster } from '@backstage-eco/plugin-eco-common';
 import { EcoService } from '@backstage-eco/plugin-eco-node';
 
-/** Clusters as the catalog has them, and as the Kubernetes plugin finds them there. */
+/** Filter for cluster entities, the same that the Kubernetes plugin uses. */
 const CLUSTERS = { kind: 'Resource', 'spec.type': 'kubernetes-cluster' };
 
 const SCHEMA = {
@@ -28,9 +28,9 @@ const SCHEMA = {
 } as const;
 
 /**
- * Counts the open findings of each cluster that is an entity of the catalog: a
- * Resource of the type `kubernetes-cluster` with the cluster's name. A cluster whose
- * findings are unknown gets no facts.
+ * Creates a fact retriever that counts the open findings of each cluster in the
+ * catalog: a Resource of type `kubernetes-cluster` with the cluster's name.
+ * Clusters whose findings are unknown get no facts.
  */
 export function createFindingFactRetriever(services: {
   auth: AuthService;

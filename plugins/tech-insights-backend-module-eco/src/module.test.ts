@@ -45,7 +45,7 @@ function startTechInsights() {
     features: [
       techInsightsPlugin,
       techInsightsModuleEco,
-      // The mock runs nothing that has a delay.
+      // The mock scheduler ignores tasks with a delay.
       schedulerServiceFactory,
       closingDatabase,
       catalogServiceMock.factory({
@@ -75,7 +75,7 @@ function startTechInsights() {
 }
 
 describe('the module of the real Tech Insights backend', () => {
-  it('gives the counts of each cluster that is an entity, and no others', async () => {
+  it('returns counts for clusters in the catalog, and for nothing else', async () => {
     const backend = await startTechInsights();
     const factsOf = async (name: string) => {
       const { body } = await request(backend.server)

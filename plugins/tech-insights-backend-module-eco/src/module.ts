@@ -8,8 +8,8 @@ import { ecoServiceRef } from '@backstage-eco/plugin-eco-node';
 import { createFindingFactRetriever } from './createFindingFactRetriever';
 
 /**
- * Makes the findings of clusters facts for Tech Insights. It runs where the
- * configuration has a cadence for it: `techInsights.factRetrievers.ecoFindings`.
+ * Tech Insights module that provides the findings of clusters as facts. It runs
+ * only if a cadence is configured in `techInsights.factRetrievers.ecoFindings`.
  *
  * @public
  */

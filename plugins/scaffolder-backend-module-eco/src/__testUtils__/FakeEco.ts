@@ -7,12 +7,12 @@ import {
   DatabaseReview,
 } from '@backstage-eco/plugin-eco-common';
 
-/** What a call is answered with: a body, or a status with an error. */
+/** Response to a call: a body, or a status with an error. */
 export type Answer =
   | object
   | { status: number; error: { name: string; message: string } };
 
-/** One call, as Eco's backend would have got it. */
+/** One call, as received by the fake backend. */
 export interface Call {
   method: string;
   path: string;
@@ -90,7 +90,9 @@ export const REVIEW: DatabaseReview = {
   admittedManifest: { ...MANIFEST, admitted: true },
 };
 
-/** An Eco backend that answers what a test tells it to, and keeps what it was asked. */
+/**
+ * Fake Eco backend that returns the responses of a test and records its calls.
+ */
 export class FakeEco {
   readonly calls: Call[] = [];
   #server?: Server;
@@ -123,8 +125,8 @@ export class FakeEco {
   }
 
   /**
-   * @param answers - by the method and the first part of the path, such as
-   *   `GET database-requests`; the last one stays
+   * @param answers - by method and first path segment, such as
+   *   `GET database-requests`; the last response repeats
    */
   reset(answers: Record<string, Answer[]> = {}): void {
     this.calls.length = 0;
@@ -139,7 +141,7 @@ export class FakeEco {
     };
   }
 
-  /** What it was asked, without the questions that only follow. */
+  /** Recorded calls that write, that is, all except GET. */
   get written(): Call[] {
     return this.calls.filter(({ method }) => method !== 'GET');
   }

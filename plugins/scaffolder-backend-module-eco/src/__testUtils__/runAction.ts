@@ -9,7 +9,7 @@ import { waitForDatabaseAction } from '../actions/waitForDatabase';
 import { WaitingTasks } from '../databases/WaitingTasks';
 import { FakeEco } from './FakeEco';
 
-/** Answers the actions; a test resets it with what it is to answer. */
+/** Backend of the actions; each test resets it with its responses. */
 export const eco = new FakeEco();
 
 beforeAll(() => eco.start());
@@ -43,7 +43,7 @@ export const NEW = {
   spec: { engine: 'postgres', version: '17' },
 };
 
-/** Runs an action as the scaffolder does; its outputs and its log. */
+/** Runs an action as the scaffolder does and returns its outputs and log. */
 export async function run(id: string, input: object, options: object = {}) {
   const outputs: Record<string, any> = {};
   const log: string[] = [];
@@ -64,7 +64,7 @@ export async function run(id: string, input: object, options: object = {}) {
   return { outputs, log, workspacePath: context.workspacePath };
 }
 
-/** An error as every Backstage backend answers it. */
+/** Builds an error response of a Backstage backend. */
 export function refusal(status: number, message: string, messages?: object[]) {
   return { status, error: { name: 'Error', message, messages } };
 }

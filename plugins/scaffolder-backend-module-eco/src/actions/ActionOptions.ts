@@ -1,7 +1,7 @@
 import { DatabaseCallsOptions } from '../databases/DatabaseCalls';
 import { WaitingTasks } from '../databases/WaitingTasks';
 
-/** What an action needs that may wait. */
+/** Dependencies of an action that may wait. */
 export interface ActionOptions extends DatabaseCallsOptions {
   waiting: WaitingTasks;
 }

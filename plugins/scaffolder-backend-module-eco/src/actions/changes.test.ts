@@ -5,7 +5,7 @@ import { DATABASE, REVIEW } from '../__testUtils__/FakeEco';
 import { eco, NEW, ORDERS, run } from '../__testUtils__/runAction';
 
 describe('eco:database:update', () => {
-  it('changes what is named, and leaves the rest and the autoscaler alone', async () => {
+  it("changes the given fields and keeps the others and the autoscaler's", async () => {
     await run('update', { ...ORDERS, spec: { storage: '20Gi' } });
     const [{ method, path, body }] = eco.written;
     expect([method, path]).toEqual(['PUT', '/databases/demo-dev/shop/orders']);
@@ -24,20 +24,20 @@ describe('eco:database:update', () => {
 });
 
 describe('eco:database:delete', () => {
-  it('keeps the data where nobody says otherwise', async () => {
+  it('keeps the data by default', async () => {
     await run('delete', { ...ORDERS, confirm: 'orders' });
     const [{ path }] = eco.written;
     expect(path).toMatch(/\?confirm=orders&data=keep&idempotencyKey=/);
   });
 
-  it('wants the name to be typed', async () => {
+  it('requires the name to be typed', async () => {
     await expect(
       run('delete', { ...ORDERS, confirm: 'order' }),
     ).rejects.toThrow(/^confirm: Type the name/);
     expect(eco.calls).toEqual([]);
   });
 
-  it('deletes nothing in a dry run, and says who may not', async () => {
+  it('deletes nothing in a dry run, and fails without permission', async () => {
     const input = { ...ORDERS, confirm: 'orders' };
     await run('delete', input, { isDryRun: true });
     expect(eco.written).toEqual([]);
@@ -49,7 +49,7 @@ describe('eco:database:delete', () => {
 });
 
 describe('eco:database:render', () => {
-  it('writes what Eco would send', async () => {
+  it('writes the manifest that Eco would send', async () => {
     const { outputs, workspacePath } = await run('render', NEW);
     expect(outputs.path).toBe('databases/shop/orders.yaml');
     const text = await readFile(join(workspacePath, outputs.path), 'utf8');

@@ -2,7 +2,7 @@ import { CREATED, DATABASE, REVIEW } from '../__testUtils__/FakeEco';
 import { eco, NEW, refusal, run } from '../__testUtils__/runAction';
 
 describe('eco:database:create', () => {
-  it('asks once for the person who runs it, and follows until it is taken', async () => {
+  it('requests once on behalf of the user, and follows until accepted', async () => {
     eco.reset({
       'GET database-requests': [
         { ...CREATED, state: 'requested', steps: CREATED.steps.slice(0, 1) },
@@ -25,7 +25,7 @@ describe('eco:database:create', () => {
     expect(authorization).toContain('user:default/mock');
   });
 
-  it('has one key for a step of a task, and another for each database', async () => {
+  it('uses one idempotency key per step and database', async () => {
     await run('create', NEW);
     await run('create', NEW);
     await run('create', { ...NEW, name: 'carts' });
@@ -36,7 +36,7 @@ describe('eco:database:create', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
-  it('does not ask again when a task goes on after a restart', async () => {
+  it('does not send the request again if a task resumes after a restart', async () => {
     const { outputs } = await run('create', NEW, {
       checkpoint: async () => CREATED.id,
     });
@@ -44,7 +44,7 @@ describe('eco:database:create', () => {
     expect(outputs.requestId).toBe(CREATED.id);
   });
 
-  it('takes who runs it for the owner where the template names none', async () => {
+  it('defaults the owner to the user who runs the template', async () => {
     await run('create', { ...NEW, owner: undefined });
     expect(eco.written[0].body.owner).toBe('user:default/mock');
     await expect(
@@ -52,7 +52,7 @@ describe('eco:database:create', () => {
     ).rejects.toThrow(/^owner: /);
   });
 
-  it('asks again while the backend starts, with the same key', async () => {
+  it('retries with the same key while the backend starts', async () => {
     eco.reset({
       'POST database-requests': [
         refusal(503, 'Starting'),
@@ -74,7 +74,7 @@ describe('eco:database:create', () => {
     [400, undefined, 'The admission webhook denied it.'],
     [403, 'owner', 'You are no member of group:default/bank.'],
     [409, 'name', 'The name is taken. Choose another name.'],
-  ])('says what is wrong (%s, %s)', async (status, field, message) => {
+  ])('reports what is wrong (%s, %s)', async (status, field, message) => {
     const messages = [{ field, message }];
     eco.reset({
       'POST database-requests': [refusal(status, 'refused', messages)],
@@ -88,12 +88,12 @@ describe('eco:database:create', () => {
   it.each([
     [403, 'You may not create it: permission eco.database.create is denied'],
     [409, 'The idempotency key was used for another request before'],
-  ])('says what stands in the way (%s)', async (status, message) => {
+  ])('reports why the request is refused (%s)', async (status, message) => {
     eco.reset({ 'POST database-requests': [refusal(status, message)] });
     await expect(run('create', NEW)).rejects.toThrow(message);
   });
 
-  it('says why the API server did not take it', async () => {
+  it('reports why the API server rejected it', async () => {
     eco.reset({
       'GET database-requests': [
         {
@@ -106,7 +106,7 @@ describe('eco:database:create', () => {
     await expect(run('create', NEW)).rejects.toThrow('name: It is taken');
   });
 
-  it('asks for a review in a dry run, and creates nothing', async () => {
+  it('reviews in a dry run, and creates nothing', async () => {
     const { outputs, log } = await run('create', NEW, { isDryRun: true });
     expect(eco.calls.map(({ path }) => path)).toEqual(['/database-reviews']);
     expect(eco.calls[0].body).toEqual({ operation: 'create', ...NEW });
@@ -114,7 +114,7 @@ describe('eco:database:create', () => {
     expect(log[1]).toBe('The API server: ok');
   });
 
-  it('fails a dry run that is refused, and warns of what nobody checked', async () => {
+  it('fails a blocked dry run, and warns about what was not checked', async () => {
     const willRun = {
       verdict: 'blocked',
       messages: [{ field: 'spec.version', message: 'Nobody runs 9.6' }],

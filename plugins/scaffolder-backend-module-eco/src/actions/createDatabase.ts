@@ -13,7 +13,9 @@ import {
 import { ActionOptions } from './ActionOptions';
 import { examples } from './createDatabase.examples';
 
-/** Asks for a new database, and goes on when the API server has taken it. */
+/**
+ * Requests a new database and continues once the API server has accepted it.
+ */
 export function createDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:create',
@@ -30,9 +32,9 @@ export function createDatabaseAction(options: ActionOptions) {
       const { cluster, namespace, name, spec } = input;
       const owner = ownerOf(context);
       const calls = new DatabaseCalls(options, context);
-      const wanted = { cluster, namespace, name, owner, spec };
+      const desired = { cluster, namespace, name, owner, spec };
       if (context.isDryRun) {
-        const request = { operation: 'create' as const, ...wanted };
+        const request = { operation: 'create' as const, ...desired };
         const review = await reviewDatabase({ calls, request, logger });
         context.output('manifest', review.admittedManifest ?? review.manifest);
         return;
@@ -42,7 +44,7 @@ export function createDatabaseAction(options: ActionOptions) {
         calls,
         waiting: options.waiting,
         reference: input,
-        record: idempotencyKey => calls.create({ ...wanted, idempotencyKey }),
+        record: idempotencyKey => calls.create({ ...desired, idempotencyKey }),
       });
     },
   });

@@ -7,7 +7,7 @@ import { toTaskError } from '../databases/toTaskError';
 import { ActionOptions } from './ActionOptions';
 import { examples } from './deleteDatabase.examples';
 
-/** Deletes a database whose name somebody has typed. */
+/** Deletes a database after a person has typed its name. */
 export function deleteDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:delete',

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { ACTIONS, eco, run } from '../__testUtils__/runAction';
 import { ecoActionIds } from '../actionIds';
 
-it('every action is one that a policy can name', () => {
+it('ecoActionIds lists every action', () => {
   expect(ACTIONS.map(({ id }) => id)).toEqual([...ecoActionIds]);
 });
 

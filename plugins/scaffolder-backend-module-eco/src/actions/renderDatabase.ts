@@ -17,7 +17,7 @@ import {
 } from '../databases/schemas';
 import { examples } from './renderDatabase.examples';
 
-/** Writes the manifest of a database for a pull request. */
+/** Writes a database's manifest into the workspace, for a pull request. */
 export function renderDatabaseAction(options: DatabaseCallsOptions) {
   return createTemplateAction({
     id: 'eco:database:render',

@@ -12,7 +12,7 @@ import { toTaskError } from '../databases/toTaskError';
 import { ActionOptions } from './ActionOptions';
 import { examples } from './updateDatabase.examples';
 
-/** Changes some fields of a database. */
+/** Updates some fields of a database. */
 export function updateDatabaseAction(options: ActionOptions) {
   return createTemplateAction({
     id: 'eco:database:update',
@@ -31,7 +31,7 @@ export function updateDatabaseAction(options: ActionOptions) {
       const database = await calls.getDatabase(input).catch(error => {
         throw toTaskError(error);
       });
-      // What an autoscaler has set stays the autoscaler's.
+      // Set by autoscalers; not ours to write.
       const { scaledReplicas, ...current } = database.spec ?? {};
       const spec = { ...current, ...input.spec };
       if (context.isDryRun) {

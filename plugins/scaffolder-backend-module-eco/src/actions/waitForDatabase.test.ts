@@ -9,7 +9,7 @@ describe('eco:database:wait', () => {
     waitingFor: 'the volume',
   };
 
-  it('goes on until it is ready, through an outage of the backend', async () => {
+  it('waits until ready, through an outage of the backend', async () => {
     eco.reset({
       'GET database-requests': [
         waiting,
@@ -31,12 +31,12 @@ describe('eco:database:wait', () => {
       { isStalled: true },
       /help. the volume .* stays open in Eco/,
     ],
-  ])('fails where the request %s', async (_, change, message) => {
+  ])('fails if the request %s', async (_, change, message) => {
     eco.reset({ 'GET database-requests': [{ ...waiting, ...change }] });
     await expect(run('wait', input)).rejects.toThrow(message);
   });
 
-  it('does not call simulated pods verified', async () => {
+  it('never reports simulated pods as verified', async () => {
     const notVerified = 'its pods are simulated';
     eco.reset({
       'GET database-requests': [
@@ -48,7 +48,7 @@ describe('eco:database:wait', () => {
     );
   });
 
-  it('says what to do where the sign-in has ended', async () => {
+  it('says what to do if the sign-in has expired', async () => {
     eco.reset({ 'GET database-requests': [refusal(401, 'Expired')] });
     await expect(run('wait', input)).rejects.toThrow(/Your sign-in has ended/);
   });
@@ -60,14 +60,14 @@ describe('eco:database:wait', () => {
     await expect(waited).rejects.toThrow(/abort|timeout/i);
   });
 
-  it('ends when the time is over', async () => {
+  it('times out', async () => {
     eco.reset({ 'GET database-requests': [waiting] });
     await expect(
       run('wait', { ...input, timeoutMinutes: 0.01 }),
     ).rejects.toThrow(/not done within 0.01 minutes/);
   });
 
-  it('leaves room for tasks of others, however many databases one waits for', async () => {
+  it('leaves room for the tasks of others if one person waits for many', async () => {
     eco.reset({ 'GET database-requests': [waiting] });
     const stop = new AbortController();
     const ended: string[] = [];
@@ -96,7 +96,7 @@ describe('eco:database:wait', () => {
     ]);
   });
 
-  it('wants a request or a database', async () => {
+  it('requires a request or a database', async () => {
     await expect(run('wait', { cluster: 'demo-dev' })).rejects.toThrow(
       /^requestId: /,
     );

@@ -71,7 +71,7 @@ export function waitForDatabaseAction(options: ActionOptions) {
   });
 }
 
-/** @returns undefined where a request is named instead */
+/** @returns undefined if the input names a request instead */
 function referenceOf(
   input: { requestId?: string } & Partial<DatabaseReference>,
 ): DatabaseReference | undefined {
@@ -91,7 +91,7 @@ type Following = Omit<Parameters<typeof followRequest>[0], 'id' | 'isDone'> & {
   until: 'ready' | 'verified';
 };
 
-/** @returns undefined for a database that is gone, as it was asked for */
+/** @returns undefined if the request deleted the database */
 async function waitForRequest(options: Following & { id: string }) {
   const { until, calls, ...following } = options;
   const request = await followRequest({

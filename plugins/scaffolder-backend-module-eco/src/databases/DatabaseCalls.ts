@@ -10,15 +10,15 @@ import {
   EcoRequestOptions,
 } from '@backstage-eco/plugin-eco-common';
 
-/** What the actions need of the backend. */
+/** Services that the actions need to call Eco's backend. */
 export interface DatabaseCallsOptions {
   auth: AuthService;
   discovery: DiscoveryService;
 }
 
 /**
- * Eco's backend, asked in the name of the person who runs a template. Each call
- * has a token of its own, for a wait may outlive one.
+ * Calls Eco's backend on behalf of the user who runs a template. Each call gets
+ * a fresh token, because a wait may outlive one.
  */
 export class DatabaseCalls {
   readonly #api: EcoDatabaseApi;

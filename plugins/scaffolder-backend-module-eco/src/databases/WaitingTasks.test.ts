@@ -6,7 +6,7 @@ const forever = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 
-/** How many of twenty waits go on. */
+/** Returns how many of twenty waits continue. */
 async function countWaiting(tasks?: number): Promise<number> {
   const waiting = WaitingTasks.fromConfig(
     mockServices.rootConfig({
@@ -27,18 +27,18 @@ describe('WaitingTasks', () => {
     [20, 18],
     [2, 1],
     [0, 1],
-  ])('leaves room where the scaffolder runs %s tasks', async (tasks, most) => {
-    expect(await countWaiting(tasks)).toBe(most);
+  ])('leaves room if the scaffolder runs %s tasks', async (tasks, max) => {
+    expect(await countWaiting(tasks)).toBe(max);
   });
 
-  it('gives the room of a wait that is over to the next', async () => {
+  it('reuses the room of a finished wait', async () => {
     const waiting = new WaitingTasks(1);
     for (let count = 0; count < 3; count++) {
       expect(await waiting.run({}, async () => count)).toBe(count);
     }
   });
 
-  it('ends with its task, for the reason of that', async () => {
+  it("ends with its task, for the task's reason", async () => {
     const signal = AbortSignal.abort(new Error('cancelled'));
     const wait = new WaitingTasks(1).run({ signal }, async both =>
       both.throwIfAborted(),

@@ -1,9 +1,9 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 
-/** As many tasks as the scaffolder runs at once where nothing is configured. */
+/** Number of concurrent tasks that the scaffolder runs by default. */
 const DEFAULT_TASKS = 10;
-/** Tasks that can run while all the others wait. */
-const FREE = 2;
+/** Tasks kept free of waits. */
+const RESERVED_TASKS = 2;
 
 interface Wait {
   person?: string;
@@ -11,32 +11,34 @@ interface Wait {
 }
 
 /**
- * Limits how many tasks wait at once. The scaffolder runs few tasks at a time, and one
- * that waits for a database takes such a place for minutes or hours: without a limit,
- * one person's databases that never get ready would keep everybody's templates waiting.
+ * Limits how many tasks wait at once. The scaffolder runs only a few tasks
+ * concurrently, and a task that waits for a database occupies a slot for
+ * minutes or hours. Without a limit, one person's databases that never get
+ * ready would block everybody's templates.
  */
 export class WaitingTasks {
-  /** The longest first. */
+  /** Longest wait first. */
   readonly #waits = new Set<Wait>();
 
-  /** @param most - how many may wait */
-  constructor(private readonly most: number) {}
+  /** @param max - maximum number of concurrent waits */
+  constructor(private readonly max: number) {}
 
-  /** Leaves two of the tasks that the scaffolder runs at once to others. */
+  /** Keeps two of the scaffolder's concurrent tasks free of waits. */
   static fromConfig(config: RootConfigService): WaitingTasks {
     const tasks =
       config.getOptionalNumber('scaffolder.concurrentTasksLimit') ??
       DEFAULT_TASKS;
-    return new WaitingTasks(Math.max(1, tasks - FREE));
+    return new WaitingTasks(Math.max(1, tasks - RESERVED_TASKS));
   }
 
   /**
-   * Waits in a task. Where too many do, the task that has waited longest, of the
-   * person with most of them, stops waiting.
+   * Runs a wait in a task. If there are too many waits, ends the longest wait
+   * of the person with the most waits.
    *
-   * @param task - its user and its own signal
-   * @param wait - ends when its signal aborts
-   * @throws what `wait` throws, or an error for people where it made room
+   * @param task - its user and abort signal
+   * @param wait - must end when its signal aborts
+   * @throws what `wait` throws, or a user-facing error if this wait was ended
+   *   to make room
    */
   async run<T>(
     task: { user?: { ref?: string }; signal?: AbortSignal },
@@ -58,7 +60,7 @@ export class WaitingTasks {
   }
 
   #makeRoom(): void {
-    if (this.#waits.size <= this.most) {
+    if (this.#waits.size <= this.max) {
       return;
     }
     const byPerson = new Map<string | undefined, Wait[]>();
@@ -72,7 +74,7 @@ export class WaitingTasks {
     this.#waits.delete(longest);
     longest.end.abort(
       new Error(
-        `${this.most} tasks wait for databases, so this one has made room for others. Requests that it made go on: see Databases in Eco`,
+        `${this.max} tasks wait for databases, so this one has made room for others. Requests that it made go on: see Databases in Eco`,
       ),
     );
   }

@@ -8,10 +8,10 @@ import { DatabaseCalls } from './DatabaseCalls';
 import { poll } from './poll';
 
 /**
- * Follows a database that somebody else creates, such as a GitOps tool: first
- * until it is there, then until it is ready.
+ * Follows a database that another party creates, such as a GitOps tool: first
+ * until it exists, then until `isDone`.
  *
- * @throws where it waits for a person, or takes too long
+ * @throws if the database is stalled, or on timeout
  */
 export function followDatabase(options: {
   calls: DatabaseCalls;
@@ -23,12 +23,12 @@ export function followDatabase(options: {
 }): Promise<DatabaseDetail> {
   const { calls, reference, isDone, timeoutMinutes, logger, signal } = options;
   const where = `${reference.namespace}/${reference.name} in ${reference.cluster}`;
-  let said: string | undefined;
-  const say = (text: string) => {
-    if (text !== said) {
+  let lastLogged: string | undefined;
+  const logChange = (text: string) => {
+    if (text !== lastLogged) {
       logger.info(text);
     }
-    said = text;
+    lastLogged = text;
   };
   return poll({
     timeoutMinutes,
@@ -43,11 +43,11 @@ export function followDatabase(options: {
         throw error;
       });
       if (!database) {
-        say(`Waiting for ${where} to appear`);
+        logChange(`Waiting for ${where} to appear`);
         return undefined;
       }
       const { state, message } = database.summary;
-      say(message ? `${state}: ${message}` : state);
+      logChange(message ? `${state}: ${message}` : state);
       if (state === 'stalled') {
         throw new Error(
           `${where} cannot go on without help: ${message ?? state}`,

@@ -4,7 +4,7 @@ import { DatabaseCalls } from './DatabaseCalls';
 import { poll } from './poll';
 import { toLine } from './toTaskError';
 
-/** Writes what is new, and nothing twice: first how far the request is. */
+/** Logs each new step once, beginning with the current one. */
 class RequestLog {
   #steps = -1;
   #waitingFor?: string;
@@ -24,10 +24,10 @@ class RequestLog {
 }
 
 /**
- * Follows a request, with each step and what is waited for in the task's log.
+ * Follows a request, logging each step and what it waits for.
  *
- * @param options - `isDone`: whether it is far enough
- * @throws where it failed, was cancelled, waits for a person, or takes too long
+ * @param options - `isDone`: whether to stop following
+ * @throws if the request failed, was cancelled or is stalled, or on timeout
  */
 export function followRequest(options: {
   calls: DatabaseCalls;
@@ -47,13 +47,13 @@ export function followRequest(options: {
     async ask() {
       const request = await calls.getRequest(id);
       log.add(request);
-      throwWhereNothingFollows(request);
+      throwIfStuck(request);
       return isDone(request) ? request : undefined;
     },
   });
 }
 
-function throwWhereNothingFollows(request: DatabaseRequest): void {
+function throwIfStuck(request: DatabaseRequest): void {
   const { id, state, error, isStalled, waitingFor } = request;
   if (state === 'failed') {
     throw new Error(error ? toLine(error) : `Request ${id} failed`);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
 
 /**
- * The key by which a step of a task asks once, however often it runs. It has the
- * database in it too, for a step with `each` runs for several.
+ * Returns the key that makes a step send its request only once, however often
+ * it runs. Includes the database, because a step with `each` runs for several.
  */
 export function idempotencyKey(
   context: { task: { id: string }; step?: { id?: string } },

@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 
 /**
- * Who answers for a database: whom the template names, or who runs it.
+ * Returns the owner of a database: the template's input, or else the user who
+ * runs it.
  *
- * @throws where it is run by nobody, such as a service
+ * @throws if there is neither, for example if a service runs the template
  */
 export function ownerOf(context: {
   input: { owner?: string };

@@ -2,20 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isTransient, toTaskError } from './toTaskError';
 
-/** As often as the backend itself looks at what a request waits for. */
+/** Same interval at which the backend checks what a request waits for. */
 const INTERVAL_MS = 2000;
 
 /**
- * Asks until there is an answer. A backend that does not answer is asked on: the
- * request is carried by it, not by this task.
+ * Polls until there is a result. Keeps polling while the backend does not
+ * answer, because the backend, not this task, carries the request.
  *
- * @param options - `ask`: undefined while there is none
- * @throws when the time is over, the task is cancelled, or the backend refuses
+ * @param options - `ask`: returns undefined while there is no result
+ * @throws on timeout, if the task is cancelled, or if the backend refuses
  */
 export async function poll<T>(options: {
   ask: () => Promise<T | undefined>;
   timeoutMinutes: number;
-  /** What has not happened when the time is over. */
+  /** Start of the timeout message: what has not happened. */
   what: string;
   logger: LoggerService;
   signal?: AbortSignal;

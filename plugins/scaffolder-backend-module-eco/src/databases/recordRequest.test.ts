@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eco, ORDERS, refusal, run } from '../__testUtils__/runAction';
 
 describe('a step that records a request', () => {
-  it('leaves tasks to others while its cluster cannot be asked', async () => {
+  it('leaves room for other tasks while its cluster does not answer', async () => {
     eco.reset({
       'DELETE databases': [refusal(503, 'demo-dev does not answer')],
     });

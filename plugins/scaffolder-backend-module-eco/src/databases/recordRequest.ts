@@ -12,20 +12,20 @@ import { poll } from './poll';
 import { isUnauthorized } from './toTaskError';
 import { WaitingTasks } from './WaitingTasks';
 
-/** The API server answers at once, or the backend says why not. */
+/** Ample: the API server answers at once, or the backend reports why not. */
 const ACCEPTED_WITHIN_MINUTES = 5;
 
 /**
- * A backend that has just started may not know the key of a token yet: it reads keys
- * at most every 30 s.
+ * A backend that has just started may not know the key of a token yet: it
+ * refreshes keys at most every 30 s.
  */
 const VERIFIED_WITHIN_MS = 45_000;
 
 /**
- * Records a request of a step once, follows it until the API server has taken it,
- * and gives the step its outputs.
+ * Records a step's request once, follows it until the API server has accepted
+ * it, and sets the step's outputs.
  *
- * @throws what `record` was refused with, and where the request fails
+ * @throws if `record` is refused, or if the request fails
  */
 export async function recordRequest(options: {
   context: Pick<
@@ -63,8 +63,8 @@ export async function recordRequest(options: {
 }
 
 /**
- * A task that is taken up again runs while its backend starts. Asking again is safe:
- * the backend knows the idempotency key.
+ * Records the request, with retries: a task that resumes after a restart runs
+ * while the backend starts. Retrying is safe because of the idempotency key.
  */
 function recordOnce(
   record: () => Promise<DatabaseRequest>,

@@ -8,17 +8,17 @@ import {
 import { DatabaseCalls } from './DatabaseCalls';
 import { toLine, toTaskError } from './toTaskError';
 
-const ANSWERS = {
+const REVIEWERS = {
   allowed: 'The portal',
   admitted: 'The API server',
   willRun: 'The database controller',
 } as const;
 
 /**
- * Has a database looked at without creating or changing it: by the portal's own
- * rules, the API server's dry run and the controller's checks.
+ * Reviews a database without creating or changing it: by the portal's rules,
+ * the API server's dry run and the controller's checks.
  *
- * @throws an InputError where one of them says no
+ * @throws an InputError if any of them blocks it
  */
 export async function reviewDatabase(options: {
   calls: DatabaseCalls;
@@ -29,23 +29,23 @@ export async function reviewDatabase(options: {
   const review = await calls.review(request).catch(error => {
     throw toTaskError(error);
   });
-  const refusals = answersOf(review).filter(
+  const refusals = verdictsOf(review).filter(
     ({ verdict }) => verdict === 'blocked',
   );
   if (refusals.length > 0) {
     throw new InputError(refusals.map(toParagraph).join('\n'));
   }
-  for (const answer of answersOf(review)) {
+  for (const answer of verdictsOf(review)) {
     const level = answer.verdict === 'ok' ? 'info' : 'warn';
     logger[level](toParagraph(answer));
   }
   return review;
 }
 
-function answersOf(review: DatabaseReview) {
-  return Object.entries(ANSWERS).map(([key, who]) => ({
+function verdictsOf(review: DatabaseReview) {
+  return Object.entries(REVIEWERS).map(([key, who]) => ({
     who,
-    ...review[key as keyof typeof ANSWERS],
+    ...review[key as keyof typeof REVIEWERS],
   }));
 }
 

@@ -2,7 +2,7 @@ import { z as Zod } from 'zod/v3';
 
 type Z = typeof Zod;
 
-/** Where a database is: inputs of every action. */
+/** Location of a database: inputs of every action. */
 export const referenceInput = {
   cluster: (z: Z) =>
     z.string().describe('Name of the cluster, as the portal knows it'),
@@ -10,7 +10,7 @@ export const referenceInput = {
   name: (z: Z) => z.string().describe('Name of the database'),
 };
 
-/** Who answers for a database. */
+/** Owner of a database. */
 export const ownerInput = {
   owner: (z: Z) =>
     z
@@ -49,13 +49,13 @@ const specFields = (z: Z) => ({
     .optional(),
 });
 
-/** A whole spec, as the Database resource has it. */
+/** A whole spec of the Database resource. */
 export const specInput = {
   spec: (z: Z) =>
     z.object(specFields(z)).describe('The spec of the Database resource'),
 };
 
-/** Some fields of a spec. */
+/** Fields of a spec to change. */
 export const changesInput = {
   spec: (z: Z) =>
     z

@@ -4,14 +4,14 @@ import {
   fieldMessagesOf,
 } from '@backstage-eco/plugin-eco-common';
 
-/** One line: the field, and what is wrong with it. */
+/** Formats a field message as one line. */
 export function toLine({ field, message }: FieldMessage): string {
   return field ? `${field}: ${message}` : message;
 }
 
 /**
- * An error as the log of a task shows it: with a line for each field that is
- * wrong, or with what to do about a sign-in that ended during the wait.
+ * Formats an error for a task's log: one line per invalid field, or what to do
+ * if the sign-in expired during the wait.
  */
 export function toTaskError(error: unknown): unknown {
   if (!(error instanceof ResponseError)) {
@@ -29,16 +29,18 @@ export function toTaskError(error: unknown): unknown {
     : new Error(lines.join('\n'), { cause: error });
 }
 
-/** Whether asking again may help: nobody answered, or the backend is in trouble. */
+/**
+ * Returns whether a retry may help: nothing answered, or the backend failed.
+ */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ResponseError) {
     return error.statusCode >= 500 || error.statusCode === 429;
   }
-  // What fetch throws where nobody answers.
+  // Thrown by fetch if nothing answers.
   return isError(error) && error.name === 'TypeError';
 }
 
-/** Whether the backend did not take the token. */
+/** Returns whether the backend rejected the token. */
 export function isUnauthorized(error: unknown): boolean {
   return error instanceof ResponseError && error.statusCode === 401;
 }
