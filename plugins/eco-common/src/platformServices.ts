@@ -11,14 +11,14 @@ export const PLATFORM_SERVICES: ReadonlyArray<
   {
     id: 'dns',
     name: 'DNS',
-    purpose: 'Resolves the names of services inside the cluster.',
+    purpose: 'Resolves service names inside the cluster.',
     usualChoices: [{ name: 'CoreDNS', toolIds: ['coredns'] }],
     startWith: false,
   },
   {
     id: 'autoscaling',
     name: 'Autoscaling',
-    purpose: 'Sizes workloads and node pools by their load.',
+    purpose: 'Scales workloads and node pools with their load.',
     usualChoices: [
       { name: 'KEDA', toolIds: ['keda'] },
       { name: 'Karpenter', toolIds: ['karpenter'] },
@@ -28,7 +28,7 @@ export const PLATFORM_SERVICES: ReadonlyArray<
   {
     id: 'delivery',
     name: 'Progressive delivery',
-    purpose: 'Rolls a change out step by step, and back.',
+    purpose: 'Rolls changes out step by step, and back.',
     usualChoices: [{ name: 'Argo Rollouts', toolIds: ['argo-rollouts'] }],
     startWith: false,
   },
@@ -53,7 +53,7 @@ export const PLATFORM_SERVICES: ReadonlyArray<
   {
     id: 'multi-cluster',
     name: 'Multi-cluster and platform',
-    purpose: 'Makes clusters and cloud resources into Kubernetes objects.',
+    purpose: 'Manages clusters and cloud resources as Kubernetes objects.',
     usualChoices: [
       { name: 'Crossplane', toolIds: ['crossplane'] },
       { name: 'Cluster API', toolIds: ['cluster-api'] },
@@ -64,7 +64,7 @@ export const PLATFORM_SERVICES: ReadonlyArray<
   {
     id: 'operator-frameworks',
     name: 'Operators and their frameworks',
-    purpose: 'Installs operators, or is what they are built with.',
+    purpose: 'Installs operators, or helps to build them.',
     usualChoices: [
       { name: 'OLM', toolIds: ['olm'] },
       { name: 'Kubebuilder', toolIds: ['kubebuilder'] },

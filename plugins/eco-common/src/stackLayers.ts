@@ -9,7 +9,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'cluster-provisioning',
     name: 'Cluster provisioning',
-    purpose: 'Makes the cluster itself, its nodes and its control plane.',
+    purpose: 'Creates the cluster, its nodes and its control plane.',
     usualChoices: [
       { name: 'Cluster API', toolIds: ['cluster-api'] },
       { name: 'EKS', toolIds: ['eks'] },
@@ -22,7 +22,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'cni',
     name: 'CNI',
-    purpose: 'Connects pods with each other and enforces network policy.',
+    purpose: 'Connects pods to each other and enforces network policy.',
     usualChoices: [
       { name: 'Cilium', toolIds: ['cilium'] },
       { name: 'Calico', toolIds: ['calico'] },
@@ -32,7 +32,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'ingress',
     name: 'Ingress',
-    purpose: 'Brings traffic from outside to the services of the cluster.',
+    purpose: 'Routes traffic from outside to services in the cluster.',
     usualChoices: [
       { name: 'Gateway API', toolIds: ['gateway-api'] },
       { name: 'Traefik', toolIds: ['traefik'] },
@@ -62,7 +62,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'gitops',
     name: 'GitOps',
-    purpose: 'Keeps the cluster as a git repository says it should be.',
+    purpose: 'Keeps the cluster in sync with a git repository.',
     usualChoices: [
       { name: 'Argo CD', toolIds: ['argocd'] },
       { name: 'Flux', toolIds: ['flux'] },
@@ -72,7 +72,8 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'secrets',
     name: 'Secrets',
-    purpose: 'Brings secrets from where they are kept to where they are used.',
+    purpose:
+      'Delivers secrets from their store to the workloads that use them.',
     usualChoices: [
       { name: 'External Secrets', toolIds: ['external-secrets'] },
       { name: 'HashiCorp Vault', toolIds: ['vault'] },
@@ -83,7 +84,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'policy',
     name: 'Policy',
-    purpose: 'Says what may be created in the cluster, and in which form.',
+    purpose: 'Controls what may be created in the cluster.',
     usualChoices: [
       { name: 'Kyverno', toolIds: ['kyverno'] },
       { name: 'OPA Gatekeeper', toolIds: ['gatekeeper'] },
@@ -93,7 +94,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'observability',
     name: 'Observability',
-    purpose: 'Collects metrics, logs and traces, and shows them.',
+    purpose: 'Collects and shows metrics, logs and traces.',
     usualChoices: [
       { name: 'Prometheus', toolIds: ['prometheus'] },
       { name: 'Grafana', toolIds: ['grafana'] },
@@ -119,10 +120,10 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'storage',
     name: 'Storage',
-    purpose: 'Gives workloads volumes that outlive their pods.',
+    purpose: 'Provides volumes that outlive pods.',
     usualChoices: [
       {
-        name: 'The CSI driver of the cloud',
+        name: "The cloud's CSI driver",
         toolIds: ['aws-ebs-csi', 'gcp-pd-csi', 'azuredisk-csi'],
       },
       { name: 'Longhorn', toolIds: ['longhorn'] },
@@ -133,7 +134,7 @@ export const STACK_LAYERS: ReadonlyArray<Layer & { id: StackLayerId }> = [
   {
     id: 'developer-experience',
     name: 'Developer experience',
-    purpose: 'Shortens the way from a changed line to a running service.',
+    purpose: 'Shortens the path from a code change to a running service.',
     usualChoices: [
       { name: 'Tilt', toolIds: ['tilt'] },
       { name: 'Skaffold', toolIds: ['skaffold'] },
