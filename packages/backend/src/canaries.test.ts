@@ -28,11 +28,14 @@ import { ControlPlane, createReader, startControlPlane } from 'control-plane';
 import { startDatabaseController } from 'demo';
 import request from 'supertest';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const OWNER = 'user:default/mock';
-/** What must be nowhere. Each is as long as a password, and of no other text. */
+/**
+ * Values that must not appear anywhere. Each is as long as a password, and
+ * unique.
+ */
 const CANARIES = {
   secret: 'canary-of-a-secret-7f1c',
   annotation: 'canary-of-an-annotation-2b9e',
@@ -127,7 +130,7 @@ async function plant(): Promise<void> {
         parameters: { 'app.password': CANARIES.parameter },
       },
     },
-    // Nothing in it is for anybody, and its page is opened.
+    // Its content is for nobody, but its page is opened.
     {
       apiVersion: 'example.com/v1',
       kind: 'Database',
@@ -164,7 +167,7 @@ async function writeTemplate(): Promise<void> {
       ],
     },
   };
-  // JSON is YAML, too.
+  // JSON is valid YAML.
   await writeFile(join(directory, 'template.yaml'), JSON.stringify(template));
 }
 
@@ -240,7 +243,7 @@ async function startPortal() {
   });
 }
 
-/** Keeps everything that anybody logs, at every level. */
+/** Records everything that is logged, at every level. */
 function recordingLogger() {
   const keep = (message: string, meta?: unknown) => {
     logged.push(`${message} ${JSON.stringify(meta)}`);
@@ -260,12 +263,15 @@ function recordingLogger() {
   });
 }
 
-/** The mock of the auth service repeats a token that it does not know; no other does. */
+/**
+ * Whether the mock of the auth service wrote a line: only it repeats an unknown
+ * token.
+ */
 function isOfMock(line: string): boolean {
   return line.includes('Unknown mock token');
 }
 
-/** Asks the portal, and keeps the whole answer. */
+/** Sends a request to the portal, and records the whole response. */
 async function ask(
   method: 'get' | 'post' | 'delete',
   path: string,
@@ -295,7 +301,7 @@ async function until<T>(
   }
 }
 
-/** Every route that only reads, with what is known of its parameters. */
+/** Requests every read-only route, with the known values of its parameters. */
 async function askEverything(requestId: string): Promise<void> {
   const { body: document } = await ask('get', '/eco/openapi.json');
   const known: Record<string, string> = {
@@ -319,7 +325,7 @@ async function askEverything(requestId: string): Promise<void> {
   await ask('get', '/notifications/notifications');
 }
 
-/** Every row of every table of every plugin. */
+/** Reads every row of every table of every plugin. */
 async function readTables(): Promise<Record<string, string>> {
   const tables: Record<string, string> = {};
   const folder = join(directory, 'tables');
@@ -340,7 +346,7 @@ async function readTables(): Promise<Record<string, string>> {
   return tables;
 }
 
-/** The values of all Secrets that a database of this test has by now. */
+/** Reads the values of all Secrets of this test's databases. */
 async function passwords(): Promise<string[]> {
   const secrets = await controlPlane.client.list({
     apiVersion: 'v1',
@@ -354,7 +360,7 @@ async function passwords(): Promise<string[]> {
 }
 
 describe('secrets', () => {
-  it('are in no log, table, task, entity or answer', async () => {
+  it('are in no log, table, task, entity or response', async () => {
     await until(
       async () => (await ask('get', '/eco/clusters')).body.items ?? [],
       items =>
@@ -383,8 +389,8 @@ describe('secrets', () => {
       `/scaffolder/v2/tasks/${task.body.id}/events`,
     );
     const log = events.map(({ body }: any) => body.message);
-    // The task itself may fail in the end: what fetch parses in Jest is of another
-    // realm, and the scaffolder takes no such output.
+    // The task itself may still fail: in Jest, the output of fetch is from
+    // another realm, and the scaffolder rejects it.
     expect(log.join('\n')).toContain('Recorded as request');
     for (const spec of [
       { engine: 'postgres', version: '17', password: CANARIES.form },
@@ -412,7 +418,8 @@ describe('secrets', () => {
       ...tokens,
       ...(await passwords()),
     ];
-    // Two of the controller's own, at least: its databases have passwords.
+    // Includes at least two of the controller's own, as its databases have
+    // passwords.
     expect(canaries.length).toBeGreaterThan(Object.keys(CANARIES).length + 3);
     const places: Record<string, string> = {
       logs: logged.filter(line => !isOfMock(line)).join('\n'),
@@ -426,7 +433,8 @@ describe('secrets', () => {
         .map(canary => `${canary} in ${place}`),
     );
     expect(found).toEqual([]);
-    // What may be known is found in the same places: they were searched.
+    // Public values are found in the same places, which proves that they were
+    // searched.
     const withOrders = Object.keys(places).filter(place =>
       places[place].includes('orders'),
     );

@@ -10,7 +10,7 @@ import { ControlPlane, startControlPlane } from 'control-plane';
 import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
 import { ARGO_CD, CERT_MANAGER } from './__testUtils__/objects';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const CERTIFICATES = { group: 'cert-manager.io', plural: 'certificates' };
@@ -35,7 +35,7 @@ afterAll(async () => {
   await controlPlane?.stop();
 });
 
-/** Runs something with an MCP client that somebody has signed in. */
+/** Runs a function with the MCP client of a signed-in user. */
 async function asClient<T>(
   user: string | undefined,
   use: (client: Client) => Promise<T>,
@@ -56,7 +56,7 @@ async function asClient<T>(
   }
 }
 
-/** Calls a tool of the server; a refusal is the text that it answers. */
+/** Calls a tool of the server; a refusal is returned as text. */
 async function call(
   user: string | undefined,
   name: string,
@@ -72,7 +72,7 @@ const clustersOf = (items: Array<{ cluster: string }>) =>
   items.map(({ cluster }) => cluster);
 
 describe('an MCP client', () => {
-  it('is offered the actions of Eco, each as one that only reads', async () => {
+  it('is offered the actions of Eco, each as read-only', async () => {
     const { tools } = await asClient(DANA, client => client.listTools());
     expect(tools.map(({ name }) => name)).toEqual([
       'eco.list-tools',
@@ -88,7 +88,7 @@ describe('an MCP client', () => {
     }
   });
 
-  it('asks which tools a cluster runs', async () => {
+  it('can ask which tools a cluster runs', async () => {
     const { tools } = await call(PETRA, 'eco.list-tools', {
       cluster: 'demo-prod',
     });
@@ -98,7 +98,7 @@ describe('an MCP client', () => {
     ]);
   });
 
-  it('asks for the meaning of a kind', async () => {
+  it('can ask for the meaning of a kind', async () => {
     expect(await call(DANA, 'eco.explain-kind', CERTIFICATES)).toMatchObject({
       kind: 'Certificate',
       version: 'v1',
@@ -111,7 +111,7 @@ describe('an MCP client', () => {
     ['the platform engineer', PETRA, ['demo-dev', 'demo-prod']],
     ['the auditor', AMARA, ['demo-dev', 'demo-prod']],
     ['the developer', DANA, ['demo-dev']],
-  ])('tells %s of the own clusters', async (_, user, own) => {
+  ])('shows %s their own clusters', async (_, user, own) => {
     const { clusters } = await call(
       user,
       'eco.get-kind-operator',
@@ -123,7 +123,7 @@ describe('an MCP client', () => {
     expect([...new Set(clustersOf(findings))].sort()).toEqual(own);
   });
 
-  it('does not tell the developer that another cluster exists', async () => {
+  it('does not reveal another cluster to the developer', async () => {
     for (const cluster of ['demo-prod', 'no-such-cluster']) {
       expect(await call(DANA, 'eco.list-tools', { cluster })).toContain(
         `Cluster '${cluster}' is not known`,
@@ -131,7 +131,7 @@ describe('an MCP client', () => {
     }
   });
 
-  it('tells the guest of the demo nothing', async () => {
+  it('shows the guest of the demo nothing', async () => {
     expect(
       await call(undefined, 'eco.get-kind-operator', CERTIFICATES),
     ).toContain('permission eco.inventory.read is denied');

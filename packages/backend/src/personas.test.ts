@@ -2,7 +2,7 @@ import { ControlPlane, startControlPlane } from 'control-plane';
 import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
 import { ARGO_CD } from './__testUtils__/objects';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 let controlPlane: ControlPlane;
@@ -28,7 +28,7 @@ const namesOf = (items: Array<{ name: string }>) =>
   items.map(({ name }) => name);
 
 describe('a person of the demo', () => {
-  it('is let in under the name of the catalog, with the own groups', async () => {
+  it('signs in under the name in the catalog, with the own groups', async () => {
     const { body } = await signIn(DANA).expect(200);
     expect(body.profile).toEqual({ displayName: 'Dana Kim' });
     const portal = await portalAs(DANA);
@@ -42,12 +42,12 @@ describe('a person of the demo', () => {
     });
   });
 
-  it('has to be one of those who are configured', async () => {
+  it('must be one of the configured ones', async () => {
     const { body } = await signIn('user:default/eve').expect(400);
     expect(body.error.message).toContain(`has to be one of ${DANA}, ${PETRA}`);
   });
 
-  it('is named where the catalog does not have them', async () => {
+  it('is named if missing from the catalog', async () => {
     const { body } = await signIn('user:default/nobody').expect(404);
     expect(body.error.message).toMatch(
       /names user:default\/nobody, whom the catalog does not have/,
@@ -56,7 +56,7 @@ describe('a person of the demo', () => {
 });
 
 describe('the developer', () => {
-  it('sees one cluster, and hears nothing of the other', async () => {
+  it('sees one cluster, and nothing of the other', async () => {
     const portal = await portalAs(DANA);
     const clusters = await portal.get('/eco/clusters').expect(200);
     expect(namesOf(clusters.body.items)).toEqual(['demo-dev']);
@@ -82,7 +82,7 @@ describe('the developer', () => {
     }
   });
 
-  it('sees a tool in the one cluster, where others see it in both', async () => {
+  it('sees a tool in one cluster that others see in both', async () => {
     const clustersOfTool = async (user: string) => {
       const portal = await portalAs(user);
       const { body } = await portal.get('/eco/tools/argocd').expect(200);
@@ -101,7 +101,7 @@ describe('the developer', () => {
     expect(body.error.message).toBe(
       "You may not refresh cluster 'demo-dev': permission eco.inventory.refresh is denied",
     );
-    // One that is hidden is answered as one that is not there.
+    // A hidden cluster is answered as one that does not exist.
     await refresh('demo-prod').expect(404);
     await refresh('no-such-cluster').expect(404);
   });
@@ -116,14 +116,14 @@ describe('the developer', () => {
 });
 
 describe('the auditor', () => {
-  it('sees all clusters and their history, and changes nothing', async () => {
+  it('sees all clusters and their history, but changes nothing', async () => {
     const portal = await portalAs(AMARA);
     const { body } = await portal.get('/eco/clusters').expect(200);
     expect(namesOf(body.items)).toEqual(['demo-dev', 'demo-prod']);
     const { text } = await portal.get('/eco/history').expect(200);
     expect(text).toMatch(/demo-prod/);
     await portal.post('/eco/clusters/demo-dev/refresh').expect(403);
-    // It is not archived.
+    // 404, as it is not archived.
     await portal.post('/eco/clusters/demo-dev/restore').expect(404);
     await portal.get('/kubernetes/clusters').expect(200);
     await portal.get('/kubernetes/proxy/api/v1/namespaces').expect(403);
@@ -131,12 +131,12 @@ describe('the auditor', () => {
 });
 
 describe('the platform engineer', () => {
-  it('sees all clusters, and has them read again', async () => {
+  it('sees all clusters, and refreshes them', async () => {
     const portal = await portalAs(PETRA);
     const { body } = await portal.get('/eco/clusters').expect(200);
     expect(namesOf(body.items)).toEqual(['demo-dev', 'demo-prod']);
     await portal.post('/eco/clusters/demo-prod/refresh').expect(202);
-    // Nothing is archived; it is not forbidden to ask.
+    // 404 rather than 403: nothing is archived, but the request is allowed.
     await portal.post('/eco/clusters/demo-prod/restore').expect(404);
   });
 });

@@ -6,14 +6,14 @@ import { ControlPlane, startControlPlane } from 'control-plane';
 import { AMARA, DANA, DemoPortal, PETRA } from './__testUtils__/demoPortal';
 import { ARGO_CD, CERT_MANAGER } from './__testUtils__/objects';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 let dev: ControlPlane;
 let prod: ControlPlane;
 let portal: DemoPortal;
 
-/** Both run Argo CD; cert-manager runs in production alone. */
+/** Both run Argo CD; only production runs cert-manager. */
 beforeAll(async () => {
   dev = await startControlPlane({ name: 'dev', size: 'api' });
   prod = await startControlPlane({ name: 'prod', size: 'api' });
@@ -24,7 +24,7 @@ beforeAll(async () => {
     await prod.client.serverSideApply(object);
   }
   portal = await DemoPortal.start({ dev, prod }, [
-    // The mock runs nothing that has a delay.
+    // The mock does not run tasks with a delay.
     schedulerServiceFactory,
     searchPlugin,
     searchModuleEco,
@@ -40,7 +40,7 @@ afterAll(async () => {
   await prod?.stop();
 });
 
-/** What somebody finds, each as `title: location`, whatever its order. */
+/** Returns a user's search results, each as `title: location`, sorted. */
 async function search(
   user: string | undefined,
   term: string,
@@ -86,7 +86,7 @@ describe('search', () => {
     },
   );
 
-  it('takes no word that its engine would compare for seconds', async () => {
+  it('refuses a word that its engine would compare for seconds', async () => {
     const { get } = await portal.as(AMARA);
     const statusOf = async (length: number) =>
       (await get(`/search/query?term=${'a'.repeat(length)}`)).status;

@@ -31,7 +31,7 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
-it('keeps what a program prints, and its exit code', async () => {
+it('keeps the output of a program, and its exit code', async () => {
   const logFile = join(folder, 'log');
   const child = startProcess({
     ...shell('echo out; echo error >&2; exit 3'),
@@ -44,7 +44,7 @@ it('keeps what a program prints, and its exit code', async () => {
   expect(child.logTail()).toContain('error');
 });
 
-it('says in the log that there is no such program', async () => {
+it('logs that there is no such program', async () => {
   const logFile = join(folder, 'log');
   const child = startProcess({
     name: 'nothing',
@@ -56,7 +56,7 @@ it('says in the log that there is no such program', async () => {
   expect(child.logTail()).toContain('nothing');
 });
 
-it('has the pipes that were asked for', async () => {
+it('has the requested pipes', async () => {
   const child = startProcess({
     ...shell('read -r word; echo "$word, $WORD" >&3'),
     environment: { WORD: 'world' },
@@ -68,7 +68,7 @@ it('has the pipes that were asked for', async () => {
   await child.ended;
 });
 
-it('stops a program that ends in its own way', async () => {
+it('stops a program that handles SIGTERM', async () => {
   const child = startProcess({
     ...shell(
       `trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.1; done`,
@@ -83,7 +83,7 @@ it('stops a program that ends in its own way', async () => {
   expect(child.exitCode).toBe(0);
 });
 
-it('kills a program that does not want to end, and what it started', async () => {
+it('kills a program that ignores SIGTERM, and its child processes', async () => {
   const child = startProcess({
     ...shell(`trap '' TERM; sleep 600 & echo $!; wait`),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -105,7 +105,7 @@ it('leaves no program behind when this process is killed', async () => {
   const lines = createInterface(parent.stdio[1] as Readable);
   const [pid] = (await once(lines, 'line')) as [string];
   expect(isAlive(Number(pid))).toBe(true);
-  // Not its group: the child is in one of its own.
+  // Not its group, as the child has its own.
   process.kill(parent.pid!, 'SIGKILL');
   await untilGone(Number(pid));
 });

@@ -20,7 +20,7 @@ const WEBHOOKS = {
   plural: 'validatingwebhookconfigurations',
 };
 
-describe('what the API server does not admit', () => {
+describe('writes that the API server does not admit', () => {
   let harness: OperatorHarness;
   const spec = { engine: 'mysql', version: '8.4', storage: '1Gi' };
 
@@ -35,7 +35,7 @@ describe('what the API server does not admit', () => {
   const messageOf = (database: Database) =>
     conditionOf(database, 'Ready')?.message;
 
-  it('says which quota is exceeded, and goes on when there is room', async () => {
+  it('reports which quota is exceeded, and continues once there is room', async () => {
     await harness.createNamespace('tight');
     const hard = { 'count/statefulsets.apps': '0' };
     await harness.create({
@@ -60,7 +60,7 @@ describe('what the API server does not admit', () => {
     await harness.untilCondition(database, 'Ready', 'True');
   });
 
-  it('says why no pod comes where only pods are refused', async () => {
+  it('reports why no pod is created if only pods are refused', async () => {
     await harness.createNamespace('podless');
     await harness.create({
       apiVersion: 'v1',
@@ -81,7 +81,7 @@ describe('what the API server does not admit', () => {
     expect(database).toBeDefined();
   });
 
-  it('is Stalled with the words of what rejects a child', async () => {
+  it('becomes Stalled with the message of the policy that rejects a child', async () => {
     await harness.createNamespace('strict');
     for (const object of refusingPolicy('strict')) {
       await harness.create(object);
@@ -97,7 +97,7 @@ describe('what the API server does not admit', () => {
     expect(messageOf(seen)).toMatch(/ask the platform team/);
   });
 
-  it('says that a webhook does not answer, and goes on without it', async () => {
+  it('reports that a webhook does not respond, and continues without it', async () => {
     await harness.createNamespace('hooked');
     await harness.create(silentWebhook('hooked'));
     await setTimeout(2000);
@@ -113,7 +113,7 @@ describe('what the API server does not admit', () => {
     await harness.untilCondition(database, 'Ready', 'True');
   });
 
-  it('is Stalled with the words of a webhook that rejects, and goes on when it admits', async () => {
+  it('becomes Stalled with the message of a rejecting webhook, and continues once it admits', async () => {
     await harness.createNamespace('guarded');
     const webhook = await AdmissionWebhook.start();
     webhook.answer = () => ({ deny: 'ask the data team', code: 403 });
@@ -140,7 +140,7 @@ describe('what the API server does not admit', () => {
     }
   });
 
-  it('never touches a stranger of the same name', async () => {
+  it('never changes a foreign object of the same name', async () => {
     const selector = { app: 'mine' };
     await harness.create({
       apiVersion: 'apps/v1',
@@ -165,7 +165,8 @@ describe('what the API server does not admit', () => {
     const after = await harness.get(KINDS.statefulSet, 'shop', 'taken');
     expect(after).toEqual(before);
     await harness.remove(KINDS.statefulSet, 'shop', 'taken');
-    // Strangers are not watched: this has it looked at before 30 s are over.
+    // Others' objects are not watched: this triggers a reconciliation before 30
+    // s pass.
     await harness.patch(
       DATABASE,
       { namespace: 'shop', name: 'taken' },
@@ -174,7 +175,7 @@ describe('what the API server does not admit', () => {
     await harness.untilCondition(database, 'Ready', 'True');
   });
 
-  it('goes with its namespace', async () => {
+  it('is deleted with its namespace', async () => {
     await harness.createNamespace('leaving');
     const database = await harness.createDatabase('leaving', 'orders', spec);
     await harness.untilCondition(database, 'Ready', 'True');
@@ -187,7 +188,7 @@ describe('what the API server does not admit', () => {
     expect(left).toBeUndefined();
   });
 
-  it('tells a namespace that is going from whatever else is refused', async () => {
+  it('distinguishes a terminating namespace from other refusals', async () => {
     await harness.createNamespace('ending');
     const held = {
       apiVersion: 'v1',
@@ -220,7 +221,7 @@ describe('what the API server does not admit', () => {
     );
   });
 
-  it('takes a name and a namespace of full length, with labels that fit', async () => {
+  it('supports names and namespaces of maximum length, with labels that fit', async () => {
     const namespace = 'n'.repeat(63);
     await harness.createNamespace(namespace);
     const name = `9-${'long.'.repeat(50)}x`.padEnd(253, 'x');

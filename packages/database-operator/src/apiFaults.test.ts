@@ -12,7 +12,7 @@ import {
 import { KINDS } from './kubernetes/kinds';
 
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
-/** Timers go on: it is only the clock that lies. */
+/** Timers keep running: only the clock is wrong. */
 const ALL_BUT_DATE = [
   ...['hrtime', 'nextTick', 'performance', 'queueMicrotask'],
   ...['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'],
@@ -51,7 +51,7 @@ describe('faults of the API server, the network and the clocks', () => {
   const messageOf = (database: Database) =>
     conditionOf(database, 'Ready')?.message;
 
-  it('writes through conflicts, with somebody else writing all the time', async () => {
+  it('retries conflicting writes while another client keeps writing', async () => {
     const database = await harness.createDatabase('shop', 'busy', spec);
     const target = { namespace: 'shop', name: 'busy' };
     let isOver = false;
@@ -71,7 +71,7 @@ describe('faults of the API server, the network and the clocks', () => {
     }
   });
 
-  it('lives through a restart of the API server, and forgets nothing', async () => {
+  it('survives a restart of the API server without losing state', async () => {
     const database = await harness.createDatabase('shop', 'lasting', spec);
     await harness.untilCondition(database, 'Ready', 'True');
     const before = await harness.list(KINDS.statefulSet, 'shop');
@@ -88,7 +88,7 @@ describe('faults of the API server, the network and the clocks', () => {
     expect(messageOf(again as Database)).toMatch(/1 of 1/);
   });
 
-  it('says what it may not do, and goes on when it may', async () => {
+  it('reports a missing permission, and continues once it is granted', async () => {
     const role = await harness.get(ROLE, '', 'database-operator');
     const { rules } = role as unknown as {
       rules: { resources: string[] }[];
@@ -110,7 +110,7 @@ describe('faults of the API server, the network and the clocks', () => {
     await harness.untilCondition(database, 'Ready', 'True');
   });
 
-  it('hands over within 2 s of a proper stop, and within 20 s of a death', async () => {
+  it('hands over within 2 s of a clean stop, and within 20 s of a crash', async () => {
     const holder = async () => (await leaseSpec())?.holderIdentity;
     const first = await holder();
     const second = run();
@@ -140,7 +140,7 @@ describe('faults of the API server, the network and the clocks', () => {
     expect([first, next, 'dead']).not.toContain(last);
   });
 
-  it('dates by the API server, and works on, whatever its own clock says', async () => {
+  it('uses the API server time for dates, whatever its own clock says', async () => {
     const far = 400 * 24 * 3_600_000;
     const real = Date.now();
     const seconds = (text = '') => Math.abs(Date.parse(text) - real) / 1000;
@@ -149,7 +149,8 @@ describe('faults of the API server, the network and the clocks', () => {
         ['ahead', far],
         ['behind', -far],
       ] as const) {
-        // The leader's clock jumps while it leads; the next one starts so.
+        // The leader's clock jumps while it leads; the next leader starts with
+        // that clock.
         jest.useFakeTimers({ doNotFake: ALL_BUT_DATE, now: real + skew });
         const database = await harness.createDatabase('shop', name, spec);
         const ready = await harness.untilCondition(database, 'Ready', 'True');
@@ -170,7 +171,7 @@ describe('faults of the API server, the network and the clocks', () => {
     }
   });
 
-  it('asks for nothing when nothing changes', async () => {
+  it('sends no requests while nothing changes', async () => {
     const requestsOfAWhile = async () => {
       const { position } = operatorRequests(harness);
       await setTimeout(5000);

@@ -27,7 +27,7 @@ const SNAPSHOT_CRD: KubernetesObject = {
   kind: 'CustomResourceDefinition',
   metadata: {
     name: crdName(SNAPSHOT),
-    // Kubernetes keeps its own groups to itself.
+    // Required for CRDs in protected Kubernetes groups.
     annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
   },
   spec: {
@@ -146,7 +146,7 @@ describe('backups', () => {
     const spec = { ...testCase.spec, storage: '1Gi' };
     const [refused, kept] = [`${operator}-refused`, `${operator}-kept`];
 
-    it('keep a Database that cannot have its last one, until the spec asks for none', async () => {
+    it('block deletion while the last one fails, until the spec asks for none', async () => {
       if (await harness.get(KINDS.crd, '', SNAPSHOT_CRD.metadata.name)) {
         await harness.remove(KINDS.crd, '', SNAPSHOT_CRD.metadata.name);
       }
@@ -174,7 +174,7 @@ describe('backups', () => {
       await untilGone(refused);
     });
 
-    it('are scheduled, and not any more when the spec has none', async () => {
+    it('are scheduled, until the spec has no schedule', async () => {
       await installCrds(harness.client, [SNAPSHOT_CRD]);
       const database = await harness.createDatabase(NAMESPACE, kept, {
         ...spec,
@@ -195,7 +195,7 @@ describe('backups', () => {
       );
     });
 
-    it('are taken a last time before deletion, and stay', async () => {
+    it('are taken one last time before deletion, and kept', async () => {
       const uid = (await databaseOf(kept))?.metadata.uid;
       const claims = await of(KINDS.claim, kept);
       await harness.remove(DATABASE, NAMESPACE, kept);
@@ -216,7 +216,7 @@ describe('backups', () => {
     });
   });
 
-  it('do not hold a namespace that is going', async () => {
+  it('do not block a terminating namespace', async () => {
     await harness.createNamespace('going');
     const database = await harness.createDatabase('going', 'orders', {
       engine: 'postgres',
@@ -236,7 +236,7 @@ describe('backups', () => {
     expect(rest).toBeUndefined();
   });
 
-  it('are refused with the field and the fix where the engine takes none', async () => {
+  it('are refused with the field and the fix if the engine takes none', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'plain', {
       engine: 'mysql',
       version: '8.4',

@@ -16,15 +16,15 @@ import { KINDS } from './kubernetes/kinds';
 const NAMESPACE = 'shop';
 const LEASE = { apiVersion: 'coordination.k8s.io/v1', plural: 'leases' };
 /**
- * Stands in for the address of the Service, which no DNS here knows. An address
- * of its own, for others may use the port; macOS has but one.
+ * Stands in for the address of the Service, which no DNS here resolves. A
+ * separate address, as the port may be in use on others; macOS has only one.
  */
 const ADDRESS = process.platform === 'darwin' ? '127.0.0.1' : '127.0.0.77';
 const PORT = 5432;
 const RECHECK_SECONDS = 3;
 const INTERVAL_MS = 1000 * RECHECK_SECONDS;
 
-/** The pods are simulated; that they are is kept from the controller here. */
+/** The pods are simulated, which is hidden from the controller here. */
 describe('the connection of a Database', () => {
   let harness: OperatorHarness;
   let operator: RunningOperator;
@@ -69,7 +69,8 @@ describe('the connection of a Database', () => {
         { metadata: { annotations: { 'kwok.x-k8s.io/node': null } } },
       );
     }
-    // kwok leaves them alone from now on, and without a sign of life they die.
+    // kwok stops managing them here, and without heartbeats the nodes become
+    // NotReady.
     heart = setInterval(
       () =>
         names.forEach(name =>
@@ -100,7 +101,7 @@ describe('the connection of a Database', () => {
       line.includes('/orders/status'),
     );
 
-  it('is unknown where the Service has no address, while the Database is Ready', async () => {
+  it('is unknown if the Service has no address, while the Database is Ready', async () => {
     const seen = await harness.untilCondition(
       database,
       'ConnectionVerified',
@@ -110,7 +111,7 @@ describe('the connection of a Database', () => {
     expect(conditionOf(seen, 'Ready')?.status).toBe('True');
   });
 
-  it('is asked for once in an interval, and written only when the answer changes', async () => {
+  it('is probed once per interval, and written only if the result changes', async () => {
     const lookup = dns.lookup as (...args: unknown[]) => void;
     jest.spyOn(dns, 'lookup').mockImplementation(((
       host: string,
@@ -136,7 +137,7 @@ describe('the connection of a Database', () => {
     expect(statusWrites(position)).toEqual([]);
   });
 
-  it('is verified by the greeting of a real server, which ends the asking', async () => {
+  it('is verified by the greeting of a real server, which ends the probes', async () => {
     const { position } = operatorRequests(harness);
     server = await startPostgres({ host: ADDRESS, port: PORT });
     await harness.until(saying, ([status]) => status === 'True');

@@ -8,7 +8,7 @@ import { KubernetesObject } from './kubernetes/objects';
 import { installCrds } from './__testUtils__/installCrds';
 import { deployObjects } from './__testUtils__/manifests';
 
-/** The schema that was promised first, word for word; only the group differs. */
+/** The first published schema, word for word; only the group differs. */
 const PROMISED = {
   type: 'object',
   properties: {
@@ -50,7 +50,7 @@ const PROMISED_CRD = {
 const GROUPS = ['promised.example.com', 'example.com'];
 const RUNS = 120;
 
-/** A number as it is written, for 3.0 and 3 are not the same to every validator. */
+/** Returns a number literal, as not every validator treats 3.0 and 3 alike. */
 function written(text: string): unknown {
   return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);
 }
@@ -165,7 +165,7 @@ describe('the CRD', () => {
     }
   }
 
-  it('admits and refuses what the promised schema does, on create', async () => {
+  it('agrees with the published schema on create', async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(body, async content => {
@@ -188,7 +188,7 @@ describe('the CRD', () => {
     );
   });
 
-  it('admits and refuses what the promised schema does, on update', async () => {
+  it('agrees with the published schema on update', async () => {
     const live = await Promise.all(
       GROUPS.map(group => send(group, 'updated', {})),
     );
@@ -214,7 +214,7 @@ describe('the CRD', () => {
     );
   });
 
-  it('admits an object without a spec, and scales one that has one', async () => {
+  it('admits an object without a spec, and scales one with a spec', async () => {
     const created = await send('example.com', 'empty', {});
     expect(verdictOf(created)).toBe('admitted');
     await send('example.com', 'scaled', {
@@ -231,14 +231,14 @@ describe('the CRD', () => {
     expect(scaled.spec).toMatchObject({ replicas: 1, scaledReplicas: 3 });
   });
 
-  it('takes no status but through the subresource', async () => {
+  it('accepts status only through the subresource', async () => {
     const created = await send('example.com', 'lying', {
       status: { readyReplicas: 3 },
     });
     expect(created).not.toHaveProperty('status');
   });
 
-  it('goes with manifests that the API server takes', async () => {
+  it('comes with manifests that the API server accepts', async () => {
     const paths: Record<string, string> = {
       Namespace: '/api/v1/namespaces',
       Deployment: '/apis/apps/v1/namespaces/default/deployments',

@@ -32,9 +32,9 @@ const ROLE = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
   plural: 'clusterroles',
 };
-/** Long enough for the garbage collector to do all that it will. */
+/** Long enough for the garbage collector to finish. */
 const COLLECTED_MS = 5000;
-/** What goes with a Database in any case. */
+/** Kinds that are always deleted with a Database. */
 const GOING = [KINDS.statefulSet, KINDS.service, KINDS.disruptionBudget];
 const CONFIG_MAP = { apiVersion: 'v1', kind: 'ConfigMap' };
 const postgres = { engine: 'postgres', version: '17' };
@@ -60,7 +60,9 @@ const CASES: {
 ];
 const OPERATORS = CASES.flatMap(({ operator }) => operator ?? []);
 
-/** What no way of deleting a Database may destroy. */
+/**
+ * Checks that no way of deleting a Database destroys data that must be kept.
+ */
 describe('the deletion of a Database', () => {
   let harness: OperatorHarness;
   let running: RunningOperator;
@@ -154,7 +156,8 @@ describe('the deletion of a Database', () => {
           deletionPolicy: 'Delete',
         }),
       );
-      // The collector comes first, as it may whenever the controller is busy.
+      // The garbage collector acts first, as it may whenever the controller is
+      // busy.
       await running.stop();
       await forAll(({ provider }) =>
         removeInForeground(nameOf('retain', provider)),
@@ -167,7 +170,7 @@ describe('the deletion of a Database', () => {
     });
 
     it.each(CASES)(
-      'leaves every claim of $provider as it is under Retain',
+      'leaves every claim of $provider unchanged under Retain',
       async ({ provider }) => {
         const name = nameOf('retain', provider);
         await untilGone(name);
@@ -175,7 +178,7 @@ describe('the deletion of a Database', () => {
         const { claims, secrets } = before.get(name)!;
         expect(claims).toHaveLength(2);
         expect(await claimsOf(name)).toEqual(claims);
-        // CloudNativePG gives the server the password of a new one.
+        // CloudNativePG sets the password of a new Secret in the server.
         const kept = provider === 'CloudNativePG' ? [] : secrets;
         expect(await secretsOf(name)).toEqual(kept);
         const { resource } = engineNamed(provider);
@@ -202,7 +205,7 @@ describe('the deletion of a Database', () => {
     );
   });
 
-  it('waits for a last backup in the foreground too', async () => {
+  it('also waits for a last backup in the foreground', async () => {
     const name = 'front-backup';
     await readyDatabase(name, {
       engine: 'mysql',
@@ -212,7 +215,7 @@ describe('the deletion of a Database', () => {
     });
     const { resource } = engineNamed('MariaDBOperator');
     await removeInForeground(name);
-    // There is no snapshot controller: the backup fails.
+    // The backup fails, as there is no snapshot controller.
     await harness.until(
       () => databaseOf(name),
       found => found && conditionOf(found, 'Stalled')?.status === 'True',
@@ -224,7 +227,7 @@ describe('the deletion of a Database', () => {
     await untilGone(name);
   });
 
-  it('stands still while what runs the database cannot be seen', async () => {
+  it('pauses while the main child cannot be seen', async () => {
     const name = 'unseen';
     const spec = { ...postgres, provider: 'CloudNativePG' };
     const database = await readyDatabase(name, spec);
@@ -248,7 +251,7 @@ describe('the deletion of a Database', () => {
     expect(await claimsOf(name)).toEqual(before);
   });
 
-  it('stands still while its CRD serves another version than the one that is known', async () => {
+  it('pauses while its CRD serves only an unknown version', async () => {
     const name = 'other-version';
     const { resource } = engineNamed('CloudNativePG');
     const target = { namespace: '', name: crdName(resource) };
@@ -265,7 +268,7 @@ describe('the deletion of a Database', () => {
     await harness.patch(KINDS.crd, target, { spec: { versions } });
     await harness.remove(DATABASE, NAMESPACE, name);
     running = run();
-    // At first it may be served in a moment, and then it is known not to be.
+    // At first it might still become served; later it is known not to be.
     const seen = await harness.until(
       () => databaseOf(name),
       found =>
@@ -282,7 +285,7 @@ describe('the deletion of a Database', () => {
     expect(await claimsOf(name)).toEqual(before);
   });
 
-  it('stands still while it cannot be seen whether a last backup was taken', async () => {
+  it('pauses while its last backup cannot be seen', async () => {
     const name = 'unseen-backup';
     const database = await readyDatabase(name, {
       ...postgres,
@@ -309,7 +312,7 @@ describe('the deletion of a Database', () => {
       'mine-my-backup',
     ],
   ])(
-    'leaves a Secret that only has the name of one of the operator: %s',
+    'keeps a Secret that only has the name of an operator Secret: %s',
     async (name, spec, secret) => {
       const owner = await ownerOf(`owner-of-${secret}`);
       const { metadata } = await harness.create({
@@ -344,7 +347,7 @@ describe('the deletion of a Database', () => {
     },
   );
 
-  it('leaves claims of others that have a label of the operator’s', async () => {
+  it('keeps claims of others that have a label of the operator', async () => {
     const name = 'labelled';
     const owner = await ownerOf('claim-owner');
     await harness.create({
@@ -381,14 +384,17 @@ describe('the deletion of a Database', () => {
     return harness.patch(DATABASE, target, { spec: { backup: null } });
   }
 
-  /** A reference to an object that is there, as an owner. */
+  /** Returns an owner reference to an existing object. */
   async function ownerOf(name: string) {
     const metadata = { name, namespace: NAMESPACE };
     const made = await harness.create({ ...CONFIG_MAP, metadata });
     return { ...CONFIG_MAP, name, uid: made.metadata.uid ?? '' };
   }
 
-  /** Takes one resource out of the controller's role; what it answers puts it back. */
+  /**
+   * Removes one resource from the controller's role; returns a function that
+   * restores it.
+   */
   async function refuse(resource: string): Promise<() => Promise<unknown>> {
     const target = { namespace: '', name: 'database-operator' };
     const role = await harness.get(ROLE, '', target.name);

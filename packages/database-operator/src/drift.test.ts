@@ -20,10 +20,10 @@ import { fieldAt, listAt, textAt } from './kubernetes/objects';
 
 const NAMESPACE = 'shop';
 const SPEC = { engine: 'mysql', version: '8.4', storage: '1Gi' };
-/** Time for what would be asked without end. */
+/** Long enough to notice requests that repeat endlessly. */
 const QUIET_MS = 5000;
 
-/** What the controller makes of others that change its objects. */
+/** Checks how the controller reacts to others that change its objects. */
 describe('a child that others change', () => {
   let harness: OperatorHarness;
   let running: RunningOperator;
@@ -39,7 +39,7 @@ describe('a child that others change', () => {
     ]) {
       await harness.create(object);
     }
-    // An API server hears of a policy a moment later.
+    // An API server enforces a new policy after a moment.
     await setTimeout(3000);
     running = harness.runOperator({ progressSeconds: 1 });
   });
@@ -76,7 +76,7 @@ describe('a child that others change', () => {
     ['image', 'mirrored', /^mirror\.corp\//, 'image'],
     ['requests', 'sized', /^500m$/, 'resources'],
   ])(
-    'is left as a policy makes it, and the Database says so: %s',
+    'is left as a policy changes it, and reported as drifted: %s',
     async (_, namespace, value, field) => {
       const { position } = operatorRequests(harness);
       const desired = { ...SPEC, sizeClass: 'small' };
@@ -120,7 +120,7 @@ describe('a child that others change', () => {
     },
   );
 
-  it('costs a new process one trial, and nothing after that', async () => {
+  it('costs a new process one dry run, and nothing after that', async () => {
     await running.stop();
     const { position } = operatorRequests(harness);
     running = harness.runOperator({ progressSeconds: 1 });
@@ -136,7 +136,7 @@ describe('a child that others change', () => {
     expect(await requestsIn(QUIET_MS)).toEqual([]);
   });
 
-  it('takes a size that the API server writes otherwise for what it is', async () => {
+  it('accepts a size that the API server writes differently', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'fraction', {
       ...SPEC,
       storage: '1.4Gi',
@@ -151,7 +151,7 @@ describe('a child that others change', () => {
     expect(await requestsIn(QUIET_MS)).toEqual([]);
   });
 
-  it('is corrected, and an event names the field and who changed it', async () => {
+  it('is corrected, and an event names the field and its manager', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'edited', SPEC);
     await settled(database);
     await edit('edited', 3);
@@ -169,7 +169,7 @@ describe('a child that others change', () => {
     );
   });
 
-  it('is a Service again where one became an alias of another host', async () => {
+  it('is reset from an ExternalName to a normal Service', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'aliased', SPEC);
     await settled(database);
     const target = { namespace: NAMESPACE, name: 'aliased' };
@@ -183,7 +183,7 @@ describe('a child that others change', () => {
     expect(service?.spec?.clusterIP).toMatch(/\d/);
   });
 
-  it('is not fought over: the next correction waits, and the Database says with whom', async () => {
+  it('is not fought over: the next correction waits, and the Database reports with whom', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'fought', SPEC);
     await settled(database);
     const { position } = operatorRequests(harness);
@@ -213,7 +213,7 @@ describe('a child that others change', () => {
     expect(applies).toHaveLength(3);
   });
 
-  it('loses a parameter that is taken out of the Database', async () => {
+  it('loses a parameter that is removed from the Database', async () => {
     const { client } = harness.controlPlane;
     await installSimulatedOperator(client, 'cloudnative-pg');
     const simulation = SIMULATED_OPERATORS['cloudnative-pg'].simulate(client);
@@ -254,7 +254,7 @@ describe('a child that others change', () => {
     }
   });
 
-  /** Sets the replicas as another controller would. */
+  /** Sets the replicas as another field manager. */
   async function edit(name: string, replicas: number) {
     await harness.client.request({
       method: 'PATCH',

@@ -14,12 +14,17 @@ import { KINDS } from './kubernetes/kinds';
 import { fieldAt, Fields } from './kubernetes/objects';
 
 const SPEC = { engine: 'mysql', version: '8.4', storage: '1Gi' };
-/** Together more than is read at once, and each almost all that the API server takes. */
+/**
+ * Together they exceed the limit of one response, and each nearly the API
+ * server's.
+ */
 const MANY = 90;
 const LONG = '1'.repeat(1_250_000);
 
-/** The first schema admits texts of any length, and nobody else may suffer for it. */
-describe('Databases as large as the API server takes them', () => {
+/**
+ * The first schema admits texts of any length, which must not affect others.
+ */
+describe('Databases of the maximum size that the API server accepts', () => {
   let harness: OperatorHarness;
   let tenant: Tenant;
   let other: Tenant;
@@ -47,7 +52,10 @@ describe('Databases as large as the API server takes them', () => {
 
   afterAll(() => harness?.stop());
 
-  /** As the CRD is, and as it was before it bounded parameters. */
+  /**
+   * Switches between the current CRD and the earlier one without bounds on
+   * parameters.
+   */
   async function setBounds(areSet: boolean): Promise<void> {
     const [crd] = deployObjects('crd.yaml').filter(
       ({ metadata }) => metadata.name === DATABASE_CRD,
@@ -69,7 +77,9 @@ describe('Databases as large as the API server takes them', () => {
     );
   }
 
-  /** `undefined` while the API server still goes by the schema before. */
+  /**
+   * Returns `undefined` while the API server still applies the previous schema.
+   */
   async function tryToCreate(name: string, desired: object) {
     try {
       return await tenant.createDatabase(name, desired);
@@ -81,7 +91,7 @@ describe('Databases as large as the API server takes them', () => {
     }
   }
 
-  it('do not keep the controller from serving others', async () => {
+  it('do not block the controller from serving others', async () => {
     harness.runOperator({ progressSeconds: 1 });
     const database = await other.createDatabase('orders', SPEC);
     const ready = await harness.untilCondition(database, 'Ready', 'True');
@@ -89,7 +99,7 @@ describe('Databases as large as the API server takes them', () => {
     const lists = operatorRequests(harness).requests.filter(line =>
       line.startsWith('list /apis/example.com/v1/databases?'),
     );
-    // In smaller pages, once the first was too large.
+    // In smaller pages, after the first was too large.
     expect(lists.length).toBeGreaterThan(MANY / 10);
   });
 
@@ -98,7 +108,7 @@ describe('Databases as large as the API server takes them', () => {
     [1, 'InvalidParameter', /^spec\.parameters\./],
     [MANY - 1, 'InvalidParameter', /^spec\.parameters\./],
   ])(
-    'end Stalled each, with the field and few of its words (%d)',
+    'become Stalled, with the field and a short excerpt (%d)',
     async (index, reason, field) => {
       const seen = await harness.untilCondition(
         hostile[index],
@@ -112,7 +122,7 @@ describe('Databases as large as the API server takes them', () => {
     },
   );
 
-  it('keep the finalizers that others set, however many', async () => {
+  it('keep the finalizers of others, however many', async () => {
     const finalizers = Array.from(
       { length: 50 },
       (_, i) => `example.org/f${i}`,
@@ -135,9 +145,9 @@ describe('Databases as large as the API server takes them', () => {
     );
   });
 
-  it('cannot have names of parameters of any length', async () => {
+  it('cannot have parameter names of unlimited length', async () => {
     const parameters = { [`p${LONG}`]: 'on' };
-    // The API server goes by a changed schema a moment later.
+    // The API server applies a changed schema after a moment.
     const answer = await harness.until(
       () =>
         tenant

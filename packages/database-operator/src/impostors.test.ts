@@ -17,7 +17,10 @@ import { KubernetesObject } from './kubernetes/objects';
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
-/** Which Deployments are taken for an operator, and for whose Databases. */
+/**
+ * Checks which Deployments are recognized as operators, and for whose
+ * Databases.
+ */
 describe('an operator', () => {
   let harness: OperatorHarness;
   let controller: RunningOperator;
@@ -49,7 +52,10 @@ describe('an operator', () => {
       () => harness.get(KINDS.deployment, namespace, name),
       found => found?.status?.readyReplicas,
     );
-  /** What an administrator grants an operator, in one namespace or in all. */
+  /**
+   * Grants an operator's rights as an administrator, in one namespace or in
+   * all.
+   */
   const grant = async (account: object, group: string, namespace?: string) => {
     const kind = namespace ? 'Role' : 'ClusterRole';
     const metadata = { name: `${group}-operator`, namespace };
@@ -69,7 +75,7 @@ describe('an operator', () => {
     } as KubernetesObject);
   };
 
-  it('of a tenant is not believed, whatever its labels and image say', async () => {
+  it('of a tenant is not trusted, whatever its labels and image say', async () => {
     const mallory = await Tenant.create(harness, 'mallory', 'tenant');
     await mallory.mayDeploy();
     await mallory.deploy(
@@ -92,7 +98,7 @@ describe('an operator', () => {
     expect(reason).not.toMatch(/mallory/);
   });
 
-  it('is looked for though a tenant says something odd to a program', async () => {
+  it('is still looked for if a tenant passes odd settings to a program', async () => {
     const mallory = await Tenant.create(harness, 'mallory', 'odd');
     await mallory.mayDeploy();
     await mallory.deploy(
@@ -126,7 +132,7 @@ describe('an operator', () => {
       env: [],
       within: 'pg-role',
     },
-  ])('that $how is taken there alone', async ({ own, env, within }) => {
+  ])('that $how is used only there', async ({ own, env, within }) => {
     const label = 'percona-postgresql-operator';
     const image = 'docker.io/percona/percona-postgresql-operator:2.8.2';
     await harness.createNamespace(own);
@@ -146,7 +152,7 @@ describe('an operator', () => {
     await harness.remove(KINDS.deployment, own, label);
   });
 
-  it('is known under the names of an aliased chart', async () => {
+  it('is recognized under the names of an aliased chart', async () => {
     const object = deployment('platform-pg-operator', {
       label: 'pg-operator-cnpg',
       image: 'ghcr.io/cloudnative-pg/cloudnative-pg:1.28.0',
@@ -163,7 +169,7 @@ describe('an operator', () => {
     });
   });
 
-  it('that never answers gives the database away when it is told to', async () => {
+  it('that never responds can be replaced by another engine', async () => {
     const { resource } = engineNamed('CloudNativePG');
     await harness.remove(KINDS.deployment, 'platform', 'platform-pg-operator');
     await harness.until(
@@ -187,7 +193,7 @@ describe('an operator', () => {
     expect(await harness.get(resource, 'shop', 'alias')).toBeUndefined();
   });
 
-  it('is believed in the namespaces of operators alone, where they are named', async () => {
+  it('is trusted only in the operator namespaces, if configured', async () => {
     await controller.stop();
     controller = harness.runOperator({ operatorNamespaces: ['operators'] });
     const object = deployment('cnpg', {

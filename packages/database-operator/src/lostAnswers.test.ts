@@ -14,8 +14,11 @@ const CASES: [DatabaseEngineName, object][] = [
   ['MariaDBOperator', { engine: 'mysql', version: '11.4' }],
 ];
 
-/** The API server does what it is asked, and the controller never hears of it. */
-describe('a Database for which each first answer to a POST is lost', () => {
+/**
+ * The API server handles each request, but the controller never receives the
+ * response.
+ */
+describe('a Database for which the first response to each POST is lost', () => {
   let harness: OperatorHarness;
   const lost: string[] = [];
 
@@ -34,7 +37,7 @@ describe('a Database for which each first answer to a POST is lost', () => {
   });
 
   it.each(CASES)(
-    'is made once by %s, and leaves nothing',
+    'is created once by %s, and leaves nothing behind',
     async (provider, spec) => {
       const { client } = harness.controlPlane;
       const simulation =

@@ -17,7 +17,10 @@ const CHILDREN = [
   ...[KINDS.statefulSet, KINDS.service, KINDS.claim, KINDS.secret],
 ];
 
-/** What of deploy/ is left when deploy-namespaced/ has taken the ClusterRole out. */
+/**
+ * Roles of deploy/ that remain without the ClusterRole, which
+ * deploy-namespaced/ removes.
+ */
 const base = deployObjects('rbac.yaml').filter(
   ({ kind }) => !kind?.startsWith('Cluster'),
 );
@@ -31,7 +34,7 @@ describe('the roles of namespaces', () => {
       'rules',
     ).map(rule => JSON.stringify(rule));
 
-  it('grant nothing more in them than the ClusterRole does', () => {
+  it('grant no more there than the ClusterRole', () => {
     const all = rulesOf(deployObjects('rbac.yaml'), 'ClusterRole');
     const more = [
       ...rulesOf(namespaced('role.yaml'), 'Role'),
@@ -48,7 +51,7 @@ describe('the roles of namespaces', () => {
   });
 });
 
-describe('a controller with the roles of some namespaces alone', () => {
+describe('a controller with roles in some namespaces only', () => {
   let harness: OperatorHarness;
 
   const apply = async (namespace: string, file: string) => {
@@ -70,13 +73,13 @@ describe('a controller with the roles of some namespaces alone', () => {
 
   afterAll(() => harness?.stop());
 
-  /** What else than `default`'s own is in a namespace. */
+  /** Returns the objects of a namespace other than its default ones. */
   const found = async (namespace: string) =>
     (
       await Promise.all(CHILDREN.map(kind => harness.list(kind, namespace)))
     ).flat();
 
-  it('runs the databases of these, and is refused nothing', async () => {
+  it('runs their databases, without any refused request', async () => {
     const controller = harness.runOperator({ namespaces: ['shop', 'billing'] });
     const elsewhere = await harness.createDatabase('other', 'orders', SPEC);
     const databases = await Promise.all([
@@ -109,7 +112,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     });
   });
 
-  it('adopts nothing that it cannot see to be allowed', async () => {
+  it('adopts nothing unless it can see that this is allowed', async () => {
     const controller = harness.runOperator({ namespaces: ['shop'] });
     const spec = { ...SPEC, owner: 'group:default/shop' };
     const first = await harness.createDatabase('shop', 'kept', spec);
@@ -135,7 +138,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     expect(operatorReach(harness).forbidden).toEqual([]);
   });
 
-  it('takes an operator where it is told to look, and guesses nothing before', async () => {
+  it('uses an operator only once told where to look', async () => {
     const { client } = harness.controlPlane;
     const simulation = SIMULATED_OPERATORS['cloudnative-pg'].simulate(client);
     try {
@@ -172,7 +175,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     }
   });
 
-  it('says so where it waits for a controller of other namespaces', async () => {
+  it('warns if it waits for a controller of other namespaces', async () => {
     const warned = () =>
       harness.log.filter(({ message }) =>
         message.startsWith('the lease is held for other namespaces'),
@@ -196,7 +199,7 @@ describe('a controller with the roles of some namespaces alone', () => {
     expect(warned()).toHaveLength(before + 1);
   });
 
-  it('runs those of one namespace while another has no Role', async () => {
+  it('runs the databases of one namespace while another has no Role', async () => {
     await harness.createNamespace('unbound');
     harness.runOperator({
       namespaces: ['unbound', 'billing'],

@@ -20,20 +20,20 @@ import { crdName, KubernetesObject } from './kubernetes/objects';
 const NAMESPACE = 'shop';
 const postgres = { engine: 'postgres', version: '17' };
 const mysql = { engine: 'mysql' };
-/** The vendors' CRDs, where they are at hand. */
+/** Folder of the vendors' CRDs, if available. */
 const MANIFESTS = process.env.ECO_MANIFESTS;
 
 interface Case {
   operator: SimulatedOperatorName;
   engine: ReturnType<typeof engineNamed>;
   spec: { engine: string; version: string };
-  /** Service that takes writes, and Secret, after `first`. */
+  /** Service that accepts writes, and Secret, after `first`. */
   service: string;
   secret: string;
   keys: string[];
   /** Secrets that must outlive a Database under Retain, after `first`. */
   kept: string[];
-  /** Whether that takes the role that is not installed by default. */
+  /** Whether this needs the role that is not installed by default. */
   patchesSecrets?: boolean;
 }
 
@@ -45,7 +45,7 @@ const CASES: Case[] = [
     service: '-rw',
     secret: '-app',
     keys: ['username', 'password'],
-    // The operator gives the server the password of a new one.
+    // The operator sets the password of a new Secret in the server.
     kept: [],
   },
   {
@@ -99,7 +99,7 @@ describe('a Database on an operator', () => {
 
   afterAll(() => harness?.stop());
 
-  it('falls to a StatefulSet where no operator is there, and stays on it', async () => {
+  it('falls back to a StatefulSet without an operator, and stays on it', async () => {
     for (const spec of [postgres, { ...mysql, version: '8.4' }]) {
       const name = `early-${spec.engine}`;
       const database = await harness.createDatabase(NAMESPACE, name, spec);
@@ -108,7 +108,7 @@ describe('a Database on an operator', () => {
     }
   });
 
-  it('does not take a CRD without a controller for an operator', async () => {
+  it('does not mistake a CRD without a controller for an operator', async () => {
     for (const { operator } of CASES) {
       const objects = await simulatedOperatorObjects(operator, MANIFESTS);
       const crds = objects.filter(
@@ -164,7 +164,7 @@ describe('a Database on an operator', () => {
         found => found.every(one => !one),
       );
 
-    it('says that no controller answered, while none does', async () => {
+    it('reports that no controller has responded, while none does', async () => {
       await installSimulatedOperator(
         harness.controlPlane.client,
         operator,
@@ -213,7 +213,7 @@ describe('a Database on an operator', () => {
       expect(before.status?.engine?.name).toBe('StatefulSet');
     });
 
-    it('takes one server more', async () => {
+    it('scales up by one server', async () => {
       const target = { namespace: NAMESPACE, name: first };
       await harness.patch(DATABASE, target, { spec: { replicas: 3 } });
       const grown = await harness.until(
@@ -233,8 +233,8 @@ describe('a Database on an operator', () => {
         await allowToKeepSecrets(first);
       }
       await untilGone(first);
-      // The garbage collector has had its turn when the operator's pods are gone.
-      // It looks for new kinds every 30 s.
+      // The garbage collector has run once the operator's pods are gone. It
+      // discovers new kinds every 30 s.
       await harness.until(
         () => harness.list(KINDS.pod, NAMESPACE),
         pods => !pods.some(pod => pod.metadata.name.startsWith(`${first}-`)),
@@ -269,13 +269,13 @@ describe('a Database on an operator', () => {
       const rest = await harness.until(
         async () => [...(await claimsOf(first)), ...(await kept())],
         found =>
-          // A Secret that existed before the Database is somebody else's.
+          // A Secret that existed before the Database belongs to someone else.
           found.every(({ metadata }) => metadata.name.endsWith('-credentials')),
       );
       expect(rest.length).toBeLessThanOrEqual(1);
     });
 
-    it('says that the operator is gone, while the database serves on', async () => {
+    it('reports that the operator is gone, while the database keeps running', async () => {
       const database = await harness.createDatabase(NAMESPACE, third, spec);
       await harness.untilCondition(database, 'Ready', 'True');
       for (const { metadata } of await operatorDeployments(testCase)) {
@@ -296,7 +296,7 @@ describe('a Database on an operator', () => {
       expect(conditionOf(seen, 'Ready')?.status).toBe('True');
     });
 
-    it('stays Stalled where the CRD of its engine is removed', async () => {
+    it('stays Stalled if the CRD of its engine is removed', async () => {
       await harness.remove(KINDS.crd, '', crdName(engine.resource));
       const seen = await harness.untilCondition(
         await databaseOf(third),
@@ -329,7 +329,10 @@ describe('a Database on an operator', () => {
     );
   }
 
-  /** Waits until the controller says that it may not, and grants it for this once. */
+  /**
+   * Waits until the controller reports the missing permission, and grants it
+   * once.
+   */
   async function allowToKeepSecrets(name: string): Promise<void> {
     await harness.until(
       async () => (await harness.get(DATABASE, NAMESPACE, name)) as Database,
@@ -346,7 +349,10 @@ describe('a Database on an operator', () => {
     );
   }
 
-  /** By which the controller can see whose the Secrets of an operator's names are. */
+  /**
+   * Runs with the role that lets the controller see whose an operator's Secrets
+   * are.
+   */
   async function withSecretsRole(work: () => Promise<unknown>): Promise<void> {
     const roles = deployObjects('rbac-kept-secrets.yaml');
     for (const object of roles) {

@@ -2,8 +2,8 @@ import { readOptions } from './options';
 
 describe('which namespaces a controller works in', () => {
   it.each([
-    ['all, where nothing is said', [], {}, undefined],
-    ['all, as OLM says it', [], { WATCH_NAMESPACE: '' }, undefined],
+    ['all by default', [], {}, undefined],
+    ['all, as set by OLM', [], { WATCH_NAMESPACE: '' }, undefined],
     ['those of the environment', [], { WATCH_NAMESPACE: 'a, b' }, ['a', 'b']],
     ['those of the option', ['--namespaces', 'c'], {}, ['c']],
     ['the option first', ['--namespaces=c'], { WATCH_NAMESPACE: 'a' }, ['c']],

@@ -19,7 +19,7 @@ import { KubernetesObject, listAt } from './kubernetes/objects';
 const NAMESPACE = 'shop';
 const spec = { engine: 'postgres', version: '17', replicas: 2, storage: '1Gi' };
 
-/** Each of the pitfalls that operators are known for, by its common name. */
+/** The common pitfalls of operators, each by its usual name. */
 describe('a pitfall of operators that this one avoids', () => {
   let harness: OperatorHarness;
   let operator: RunningOperator;
@@ -47,7 +47,7 @@ describe('a pitfall of operators that this one avoids', () => {
   const readyDatabase = async (name: string, desired: object = spec) => {
     const database = await harness.createDatabase(NAMESPACE, name, desired);
     await harness.untilCondition(database, 'Ready', 'True');
-    // The last thing that is said of a Database whose pods are simulated.
+    // The last condition to change for a Database whose pods are simulated.
     return harness.untilCondition(
       database,
       'ConnectionVerified',
@@ -56,7 +56,7 @@ describe('a pitfall of operators that this one avoids', () => {
     );
   };
 
-  it('no owner references: children go with the resource, by the garbage collector alone', async () => {
+  it('no owner references: the garbage collector alone deletes children with the resource', async () => {
     await readyDatabase('owned');
     const made = await members('owned');
     expect(made.length).toBe(5);
@@ -86,7 +86,7 @@ describe('a pitfall of operators that this one avoids', () => {
     expect(JSON.stringify(rules)).not.toMatch(/escalate|impersonate|bind"/);
   });
 
-  it('no idempotent reconciliation: any number of new starts changes nothing', async () => {
+  it('no idempotent reconciliation: any number of restarts changes nothing', async () => {
     await readyDatabase('steady');
     const versions = async () =>
       [
@@ -106,7 +106,7 @@ describe('a pitfall of operators that this one avoids', () => {
     expect(writes).toEqual([]);
   });
 
-  it('unbounded requeueing: a hopeless one waits twice as long after each try, a finished one is left alone', async () => {
+  it('unbounded requeueing: a failing one backs off, a finished one is left alone', async () => {
     await harness.createNamespace('hopeless');
     for (const object of refusingPolicy('hopeless')) {
       await harness.create(object);
@@ -119,13 +119,13 @@ describe('a pitfall of operators that this one avoids', () => {
     const tries = requests.filter(line =>
       /^create .*hopeless\/statefulsets/.test(line),
     );
-    // After 0, 1, 3, 7 and 15 s, less a fifth of each wait.
+    // After 0, 1, 3, 7 and 15 s, with each wait up to a fifth shorter.
     expect(tries.length).toBeGreaterThanOrEqual(4);
     expect(tries.length).toBeLessThanOrEqual(5);
     expect(requests.filter(line => !line.includes('/hopeless/'))).toEqual([]);
   });
 
-  it('status subresource: status is written there alone, and says which spec it speaks of', async () => {
+  it('status subresource: status is only written there, with the generation it reflects', async () => {
     await readyDatabase('told');
     const target = { namespace: NAMESPACE, name: 'told' };
     await harness.patch(DATABASE, target, { spec: { replicas: 3 } });
@@ -135,7 +135,7 @@ describe('a pitfall of operators that this one avoids', () => {
         found.status?.readyReplicas === 3 &&
         found.status.observedGeneration === found.metadata.generation,
     );
-    // Status does not count as a change of the spec.
+    // A status update does not change the generation.
     expect(told.metadata.generation).toBe(2);
     const lines = readFileSync(
       harness.controlPlane.auditLogFile ?? '',
@@ -145,12 +145,12 @@ describe('a pitfall of operators that this one avoids', () => {
     const { requests } = operatorRequests(harness);
     const own = requests.filter(line => /\/databases\/told/.test(line));
     const others = own.filter(line => !line.includes('/told/status'));
-    // The finalizer.
+    // The only other write is the finalizer.
     expect(others).toHaveLength(1);
     expect(own.length).toBeGreaterThan(2);
   });
 
-  it('CRD versioning: objects of the first schema live on under this one, stored as they were', async () => {
+  it('CRD versioning: objects of the first schema remain valid, stored unchanged', async () => {
     await harness.createNamespace('old');
     const crd = deployObjects('crd.yaml')[0];
     await harness.remove(KINDS.crd, '', DATABASE_CRD);
@@ -190,7 +190,7 @@ describe('a pitfall of operators that this one avoids', () => {
   });
 });
 
-/** The CRD with the schema that was promised first, before anything was added. */
+/** Returns the CRD with the first published schema. */
 function firstCrd(crd: KubernetesObject): KubernetesObject {
   const text = { type: 'string' };
   const schema = {

@@ -19,7 +19,9 @@ const spec = {
   deletionPolicy: 'Delete',
 };
 
-/** Whose a Secret is decides what goes with a Database under Delete. */
+/**
+ * The owner of a Secret decides what is deleted with a Database under Delete.
+ */
 describe('the Secret of a Database', () => {
   let harness: OperatorHarness;
   let operator: RunningOperator;
@@ -32,7 +34,7 @@ describe('the Secret of a Database', () => {
 
   afterAll(() => harness?.stop());
 
-  // The test reads it with the administrator's rights.
+  // Read with the administrator's rights.
   const uidOf = async (name: string) =>
     (await harness.get(KINDS.secret, NAMESPACE, name))?.metadata.uid;
   const remove = async (name: string) => {
@@ -49,7 +51,7 @@ describe('the Secret of a Database', () => {
       metadata: { name, namespace: NAMESPACE },
     });
 
-  it('is known as its own by a process that did not see how it was made', async () => {
+  it('is recognized by a process that did not create it', async () => {
     const role = await harness.get(ROLE, '', 'database-operator');
     const target = { namespace: '', name: 'database-operator' };
     await harness.patch(ROLE, target, {
@@ -78,7 +80,7 @@ describe('the Secret of a Database', () => {
     expect(await uidOf('silent-credentials')).toBeUndefined();
   });
 
-  it('goes with a Database whose first child was refused', async () => {
+  it('is deleted with a Database whose first child was refused', async () => {
     const hard = { 'count/statefulsets.apps': '0' };
     const quota = { apiVersion: 'v1', plural: 'resourcequotas' };
     await harness.create({
@@ -104,7 +106,7 @@ describe('the Secret of a Database', () => {
     expect(await uidOf('bare-credentials')).toBeUndefined();
   });
 
-  it('stays where somebody brought it', async () => {
+  it('is kept if a user provided it', async () => {
     await bring('brought-credentials');
     const uid = await uidOf('brought-credentials');
     const database = await harness.createDatabase(NAMESPACE, 'brought', spec);
@@ -114,7 +116,7 @@ describe('the Secret of a Database', () => {
     expect(await uidOf('brought-credentials')).toBe(uid);
   });
 
-  it('stays where somebody put it in the place of the one that was made', async () => {
+  it('is kept if a user replaced the one that was created', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'replaced', spec);
     await harness.untilCondition(database, 'Ready', 'True');
     await harness.remove(KINDS.secret, NAMESPACE, 'replaced-credentials');
@@ -124,7 +126,7 @@ describe('the Secret of a Database', () => {
     expect(await uidOf('replaced-credentials')).toBe(uid);
   });
 
-  it('is made and deleted, and never asked for', () => {
+  it('is created and deleted, but never read', () => {
     const { requests } = operatorRequests(harness);
     const verbs = requests
       .filter(line => line.includes('/secrets'))

@@ -24,7 +24,7 @@ describe('a Database on the StatefulSet engine', () => {
     replicas: 2,
     storage: '1Gi',
   };
-  it('becomes Ready, with bound claims and a connection that names no value', async () => {
+  it('becomes Ready, with bound claims and a connection without secret values', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'orders', spec);
     const ready = await harness.untilCondition(database, 'Ready', 'True');
     expect(ready.status).toMatchObject({
@@ -57,7 +57,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(claims.flatMap(c => c.metadata.ownerReferences ?? [])).toEqual([]);
   });
 
-  it('heals a child that was deleted or edited by hand', async () => {
+  it('restores a child that was deleted or edited by hand', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'healed', {
       ...spec,
       replicas: 1,
@@ -144,7 +144,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(rest).toHaveLength(6);
   });
 
-  it('ends an impossible spec Stalled with the field and the fix, and the data stays', async () => {
+  it('marks an impossible spec Stalled with the field and the fix, and keeps the data', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'stalled', {
       ...spec,
       replicas: 1,
@@ -223,7 +223,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(claim?.status?.phase).toBe('Bound');
   });
 
-  it('takes a name of 253 characters, and a version that nobody runs', async () => {
+  it('handles a name of 253 characters, and an unknown version', async () => {
     const name = `9-${'long.'.repeat(50)}x`.padEnd(253, 'x');
     const database = await harness.createDatabase(NAMESPACE, name, spec);
     await harness.untilCondition(database, 'Ready', 'True');
@@ -239,7 +239,7 @@ describe('a Database on the StatefulSet engine', () => {
     await harness.untilCondition(empty, 'Stalled', 'True', 'SpecMissing');
   });
 
-  it('runs one mysql server, and says so where more are asked for', async () => {
+  it('runs a single MySQL server, and reports so if more are requested', async () => {
     const desired = { engine: 'mysql', version: '8.4', storage: '1Gi' };
     const many = await harness.createDatabase(NAMESPACE, 'many', {
       ...desired,
@@ -260,7 +260,7 @@ describe('a Database on the StatefulSet engine', () => {
     const target = { namespace: NAMESPACE, name: 'many' };
     await harness.patch(DATABASE, target, { spec: { replicas: 1 } });
     await harness.untilCondition(many, 'Ready', 'True');
-    // As `kubectl scale` writes it. The one server goes on.
+    // As written by `kubectl scale`. The one server keeps running.
     await harness.patch(DATABASE, target, { spec: { scaledReplicas: 2 } });
     const scaled = await harness.untilCondition(many, 'Stalled', 'True');
     expect(conditionOf(scaled, 'Stalled')?.message).toMatch(
@@ -269,7 +269,7 @@ describe('a Database on the StatefulSet engine', () => {
     expect(conditionOf(scaled, 'Ready')?.status).toBe('True');
   });
 
-  it('needs few requests, and none when all is finished', async () => {
+  it('needs few requests, and none once finished', async () => {
     const { position } = operatorRequests(harness);
     const database = await harness.createDatabase(NAMESPACE, 'counted', {
       ...spec,
@@ -290,7 +290,10 @@ describe('a Database on the StatefulSet engine', () => {
     return Promise.all(kinds.map(kind => harness.get(kind, NAMESPACE, name)));
   }
 
-  /** Identity and version of a Secret, read by the test with the administrator's rights. */
+  /**
+   * Returns the UID and version of a Secret, read with the administrator's
+   * rights.
+   */
   async function secretIdentity(name: string) {
     const secret = await harness.get(KINDS.secret, NAMESPACE, name);
     return secret && [secret.metadata.uid, secret.metadata.resourceVersion];

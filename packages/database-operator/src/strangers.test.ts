@@ -14,12 +14,15 @@ import { KubernetesObject, ResourceKind } from './kubernetes/objects';
 
 const NAMESPACE = 'shop';
 const SPEC = { engine: 'mysql', version: '8.4', storage: '1Gi' };
-/** Time in which the garbage collector and the controller would do their harm. */
+/** Long enough for the garbage collector and the controller to cause damage. */
 const HARM_MS = 5000;
 const PORTS = [{ port: 80 }];
 
-/** What a tenant who may only write Databases reaches of what is not theirs. */
-describe('objects that are not of a Database', () => {
+/**
+ * Checks what a tenant who may only write Databases can reach of others'
+ * objects.
+ */
+describe('objects that do not belong to a Database', () => {
   let harness: OperatorHarness;
   let tenant: Tenant;
 
@@ -31,7 +34,7 @@ describe('objects that are not of a Database', () => {
     }
     tenant = await Tenant.create(harness, NAMESPACE, 'tenant');
     harness.runOperator({ progressSeconds: 1 });
-    // A policy that is younger than a Database proves nothing about it.
+    // A policy that is newer than a Database proves nothing about it.
     await setTimeout(10_000);
   });
 
@@ -52,7 +55,7 @@ describe('objects that are not of a Database', () => {
       found => !found,
     );
   };
-  /** Versions, so that any change shows. */
+  /** Returns the resource versions, which reveal any change. */
   const stateOf = async (
     kind: ResourceKind,
     name: string,
@@ -70,7 +73,7 @@ describe('objects that are not of a Database', () => {
       { type: 'ExternalName', externalName: 'outside.example.com' },
     ],
     ['a Service with a selector', 'chosen', { selector: { app: 'mine' } }],
-  ])('leaves %s as it is', async (_, name, spec) => {
+  ])('leaves %s unchanged', async (_, name, spec) => {
     await harness.create(service(name, spec));
     const before = await stateOf(KINDS.service, name);
     const database = await tenant.createDatabase(name, SPEC);
@@ -87,7 +90,7 @@ describe('objects that are not of a Database', () => {
     expect(await stateOf(KINDS.service, name)).toEqual(before);
   });
 
-  it('leaves the Service of the API server as it is', async () => {
+  it('leaves the Service of the API server unchanged', async () => {
     const owner = await Tenant.create(harness, 'default', 'tenant');
     const before = await stateOf(KINDS.service, 'kubernetes', 'default');
     const database = await owner.createDatabase('kubernetes', SPEC);
@@ -103,7 +106,7 @@ describe('objects that are not of a Database', () => {
     );
   });
 
-  it('does not open a volume that a server of its would only find by its name', async () => {
+  it('does not open a foreign volume that its server would find by name', async () => {
     await harness.create(claim('data-found-0'));
     const database = await tenant.createDatabase('found', SPEC);
     const seen = await harness.untilCondition(
@@ -118,7 +121,7 @@ describe('objects that are not of a Database', () => {
     ).toBeUndefined();
   });
 
-  it('does not open a volume that an operator would take up for its label', async () => {
+  it('does not open a foreign volume that an operator would find by label', async () => {
     const { client } = harness.controlPlane;
     await installSimulatedOperator(client, 'cloudnative-pg');
     await harness.create(
@@ -143,7 +146,7 @@ describe('objects that are not of a Database', () => {
     }
   });
 
-  it('are looked after though a second Database asks for the same names', async () => {
+  it('do not disturb a Database when a second one claims its names', async () => {
     const first = await tenant.createDatabase('two.names', SPEC);
     await harness.untilCondition(first, 'Ready', 'True');
     const name = childName('two.names');
@@ -158,7 +161,7 @@ describe('objects that are not of a Database', () => {
     expect(again).toBeDefined();
   });
 
-  it('leaves a claim that only has the labels of one of its own', async () => {
+  it('keeps a claim that only has the labels of its own', async () => {
     const database = await tenant.createDatabase('labels', {
       ...SPEC,
       deletionPolicy: 'Delete',
@@ -192,7 +195,7 @@ describe('objects that are not of a Database', () => {
     const ready = await harness.untilCondition(database, 'Ready', 'True');
     expect(ready.status?.credentials).toEqual({ source: 'Existing' });
     await goes('claimed');
-    // And once more, so early that nothing was made.
+    // Again, but so early that nothing was created.
     await tenant.createDatabase(
       'claimed',
       { ...SPEC, deletionPolicy: 'Delete', version: 'none' },
@@ -207,7 +210,7 @@ describe('objects that are not of a Database', () => {
     expect(left?.metadata.uid).toBe(metadata.uid);
   });
 
-  it('reopens kept volumes for the same owner alone, and for whom may adopt them', async () => {
+  it('reopens kept volumes only for the same owner or an authorized adopter', async () => {
     const mine = { ...SPEC, owner: 'group:default/payments' };
     const first = await tenant.createDatabase('kept', mine);
     await harness.untilCondition(first, 'Ready', 'True');
@@ -247,7 +250,7 @@ describe('objects that are not of a Database', () => {
     expect(opened?.metadata.uid).toBe(kept?.metadata.uid);
   });
 
-  it('does not give kept volumes to one who deletes in the stead of the owner', async () => {
+  it('does not give kept volumes to someone who deleted the Database of the owner', async () => {
     const mine = { ...SPEC, owner: 'group:default/payments' };
     const first = await tenant.createDatabase('stolen', mine);
     await harness.untilCondition(first, 'Ready', 'True');
@@ -273,7 +276,7 @@ describe('objects that are not of a Database', () => {
     expect(left[1]).toBeDefined();
   });
 
-  it('knows no volume of which nothing is recorded, whatever its labels say', async () => {
+  it('trusts no volume without a record, whatever its labels say', async () => {
     const labels = {
       'example.com/database': 'planted',
       'example.com/provider': 'StatefulSet',
@@ -292,7 +295,7 @@ describe('objects that are not of a Database', () => {
     );
   });
 
-  it('shows no tenant what it has recorded', async () => {
+  it('shows its records to no tenant', async () => {
     const records = {
       apiVersion: 'example.com/v1',
       plural: 'databaserecords',

@@ -6,7 +6,7 @@ import { KINDS } from './kubernetes/kinds';
 
 const NAMESPACE = 'shop';
 
-describe('what the controller tells of itself', () => {
+describe('the telemetry of the controller', () => {
   let harness: OperatorHarness;
   let ready: Database;
   const ports: number[] = [];
@@ -42,7 +42,7 @@ describe('what the controller tells of itself', () => {
       .filter(line => line.startsWith(name))
       .map(line => Number(line.split(' ').at(-1)));
 
-  it('is whether it lives and is ready, also of the one that does not lead', async () => {
+  it('reports liveness and readiness, also on a standby', async () => {
     for (const port of ports) {
       expect((await ask('/healthz', port)).status).toBe(200);
       expect((await ask('/readyz', port)).status).toBe(200);
@@ -50,7 +50,7 @@ describe('what the controller tells of itself', () => {
     }
   });
 
-  it('are metrics, of which Prometheus can read each line', async () => {
+  it('has metrics that Prometheus can parse line by line', async () => {
     const [leader, other] = await Promise.all(
       ports.map(async port => (await ask('/metrics', port)).text),
     );
@@ -75,7 +75,7 @@ describe('what the controller tells of itself', () => {
     }
   });
 
-  it('is never a value of a Secret', async () => {
+  it('never contains the value of a Secret', async () => {
     const secret = (await harness.get(
       KINDS.secret,
       NAMESPACE,

@@ -51,7 +51,7 @@ describe('a Database whose operator the controller may not see', () => {
       metadata.deletionTimestamp,
     ]);
 
-  it('does not go before its volumes could be kept', async () => {
+  it('is not deleted before its volumes can be kept', async () => {
     const database = await harness.createDatabase(NAMESPACE, 'orders', {
       engine: 'postgres',
       version: '17',

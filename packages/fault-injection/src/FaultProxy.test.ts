@@ -66,14 +66,14 @@ function ask(at: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`http://127.0.0.1:${proxy.port}${at}`, init);
 }
 
-/** The other side of a connection is a moment behind. */
+/** Waits, as the other side of a connection notices a moment later. */
 async function struck(): Promise<void> {
   while (faults.strikes === 0) {
     await new Promise(resolve => setTimeout(resolve, 10));
   }
 }
 
-it('passes what no fault strikes, with its headers and its encoding', async () => {
+it('passes other requests unchanged, with headers and encoding', async () => {
   const response = await ask('/a?b=1', { headers: { accept: 'text/x' } });
   expect(response.headers.get('content-encoding')).toBe('gzip');
   expect(await response.json()).toMatchObject({
@@ -83,7 +83,7 @@ it('passes what no fault strikes, with its headers and its encoding', async () =
   expect(faults.strikes).toBe(0);
 });
 
-it('strikes what is meant, as often as it is told, and counts it', async () => {
+it('strikes matching requests, up to the limit, and counts them', async () => {
   faults.strike({ matches: pathIs('/a'), strike: answer(418, 'no'), times: 1 });
   expect((await ask('/b')).status).toBe(200);
   expect((await ask('/a')).status).toBe(418);
@@ -91,7 +91,7 @@ it('strikes what is meant, as often as it is told, and counts it', async () => {
   expect(faults.strikes).toBe(1);
 });
 
-it('does not count what only leads to the fault, nor what did not come', async () => {
+it('does not count preludes, nor strikes that did not happen', async () => {
   faults.strike(
     { matches: pathIs('/first'), strike: answer(410, ''), isPrelude: true },
     {
@@ -106,7 +106,7 @@ it('does not count what only leads to the fault, nor what did not come', async (
   expect(faults.strikes).toBe(1);
 });
 
-it('changes an answer and says its right length', async () => {
+it('changes a response and sends its correct length', async () => {
   faults.strike({ matches: everything, strike: rewrite(() => 'ünlike') });
   const response = await ask('/a');
   expect(response.headers.get('content-length')).toBe('7');
@@ -115,8 +115,8 @@ it('changes an answer and says its right length', async () => {
 
 it.each([
   ['cut', cutInBody],
-  ['not the gzip that it says', brokenGzip],
-])('gives a body that is %s', async (_, strike) => {
+  ['not valid gzip', brokenGzip],
+])('sends a body that is %s', async (_, strike) => {
   faults.strike({ matches: everything, strike });
   const response = await ask('/a');
   expect(response.status).toBe(200);
@@ -141,7 +141,7 @@ it('lets nothing hang once it is healed', async () => {
   expect((await ask('/a')).status).toBe(200);
 });
 
-it('sees a server that does not answer', async () => {
+it('counts a server that does not respond', async () => {
   faults.strike({ matches: everything, strike: observeDeadServer });
   expect((await ask('/a')).status).toBe(200);
   expect(faults.strikes).toBe(0);
@@ -153,7 +153,7 @@ it('sees a server that does not answer', async () => {
   await listen(at);
 });
 
-it('counts who refuses its certificate', async () => {
+it('counts callers that refuse its certificate', async () => {
   const authority = await Authority.create('test');
   const addresses = { ips: ['127.0.0.1'], names: [] };
   const secure = await FaultProxy.start({

@@ -71,10 +71,10 @@ describe('the exec plugins of a kubeconfig', () => {
     expect(await readFile(runs, 'utf8')).toBe('run\n');
   });
 
-  it('run a few at a time where users differ', async () => {
+  it('run a few at a time if users differ', async () => {
     const plugins = new ExecPlugins();
     const lock = join(folder, 'places');
-    // Each takes one of four places, and fails where there is none.
+    // Each takes one of four slots, and fails if none is free.
     const script = `for place in 1 2 3 4; do
   if mkdir ${lock}-$place 2>/dev/null; then
     sleep 0.2; rmdir ${lock}-$place
@@ -100,7 +100,7 @@ exit 1`;
     );
   });
 
-  it('do not run again at once where one has failed', async () => {
+  it('do not run again at once after a failure', async () => {
     const plugins = new ExecPlugins();
     const exec = {
       command: '/bin/sh',

@@ -6,7 +6,7 @@ import { KubeconfigContext } from './resolveContext';
 
 const MIB = 1024 * 1024;
 
-describe('a context that is tried', () => {
+describe('checkContext', () => {
   let server: Server;
   let sentBytes = 0;
 
@@ -32,7 +32,7 @@ describe('a context that is tried', () => {
     server.close();
   });
 
-  it('is no API server where its answer does not end', async () => {
+  it('reports no API server if the response does not end', async () => {
     const { port } = server.address() as AddressInfo;
     const context: KubeconfigContext = {
       name: 'endless',

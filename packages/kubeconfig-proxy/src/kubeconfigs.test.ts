@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readKubeconfig } from './readKubeconfig';
 
-/** Parts of a kubeconfig in the place of the usual ones. */
+/** Parts of a kubeconfig that replace the usual ones. */
 interface Odd {
   top?: string;
   cluster?: string;
   user?: string;
   name?: string;
   context?: string;
-  /** Further entries. */
+  /** Additional entries. */
   users?: string;
   end?: string;
 }
@@ -19,9 +19,10 @@ const EXEC = 'apiVersion: client.authentication.k8s.io/v1, command: ./sso';
 const SERVER = "server: 'https://127.0.0.1:6443'";
 
 /**
- * Odd kubeconfigs, what kubectl does with each, and what we do. The second column
- * was seen, with kubectl of k8s.io/kubectl v0.37.1 and an API server that notes the
- * credentials. Where the third differs, its reason is beside.
+ * Unusual kubeconfigs, how kubectl handles each, and how we do. The second
+ * column was observed with kubectl of k8s.io/kubectl v0.37.1 and an API server
+ * that records the credentials. If the third differs, a comment gives the
+ * reason.
  */
 const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
   ['plain', {}, 'token t', 'token t'],
@@ -87,7 +88,7 @@ const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
     'refused: no kind "Config" is registered for version "v2"',
     'refused: apiVersion v2',
   ],
-  // Its name is what stands there, and nothing is lost by it.
+  // The name is its text, and nothing is lost by it.
   [
     'a name that is a number',
     { name: '12345' },
@@ -140,14 +141,14 @@ const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
     'refused: host must be a URL or a host:port pair',
     'refused: is not an https:// address',
   ],
-  // kubectl goes on without credentials, which shows less than there is.
+  // kubectl continues without credentials, which would show less than there is.
   [
     'plain HTTP',
     { cluster: "{server: 'http://10.0.0.1'}" },
     'http://10.0.0.1 nothing',
     'refused: not sent over plain HTTP',
   ],
-  // What listens on this machine may want them; nobody else hears them.
+  // A server on this machine may need them, and nobody else can read them.
   [
     'plain HTTP to loopback',
     { cluster: "{server: 'http://127.0.0.1:8001'}" },
@@ -337,7 +338,7 @@ const CASES: Array<[what: string, odd: Odd, kubectl: string, eco: string]> = [
     'refused: unable to read certificate-authority',
     'refused: no such file or directory',
   ],
-  // It can be run all the same: nothing else would be meant.
+  // It can still be run, as its meaning is unambiguous.
   [
     'an exec plugin without interactiveMode',
     { user: `{exec: {${EXEC}}}` },
@@ -397,7 +398,7 @@ current-context: nowhere
 ${end}`;
 }
 
-/** What comes of it in the words of {@link CASES}. */
+/** Returns the outcome in the words of {@link CASES}. */
 async function outcomeOf(odd: Odd): Promise<string> {
   const file = join(folder, 'config');
   await writeFile(file, write(odd));
@@ -426,7 +427,7 @@ async function outcomeOf(odd: Odd): Promise<string> {
   }
 }
 
-describe('odd kubeconfigs', () => {
+describe('unusual kubeconfigs', () => {
   it.each(CASES)('%s', async (_, odd, __, eco) => {
     const outcome = await outcomeOf(odd);
     const [start, words = ''] = eco.split('refused: ');
@@ -437,7 +438,7 @@ describe('odd kubeconfigs', () => {
     );
   });
 
-  it('never goes on where kubectl refuses for its credentials', () => {
+  it('never continues if kubectl rejects the credentials', () => {
     const laxer = CASES.filter(
       ([, , kubectl, eco]) =>
         kubectl.startsWith('refused') && !eco.startsWith('refused'),

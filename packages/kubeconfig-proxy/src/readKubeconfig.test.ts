@@ -48,15 +48,12 @@ describe('readKubeconfig', () => {
     ['cluster', { cluster: { toString: 0 } }],
     ['user', { user: { toString: 0 } }],
     ['namespace', { namespace: { toString: 0 } }],
-  ])(
-    'takes a %s that is a mapping for none, and reads on',
-    async (_, context) => {
-      const { usable, unusable } = await read({ context });
-      expect([...usable, ...unusable]).toHaveLength(1);
-    },
-  );
+  ])('survives a %s reference that is a mapping', async (_, context) => {
+    const { usable, unusable } = await read({ context });
+    expect([...usable, ...unusable]).toHaveLength(1);
+  });
 
-  it('takes a context whose name is a mapping for one', async () => {
+  it('accepts a context whose name is a mapping', async () => {
     const text = stringify({ contexts: [{ name: { toString: 0 } }] });
     await writeFile(file, text);
     const { unusable } = await readKubeconfig(file, []);
@@ -65,7 +62,7 @@ describe('readKubeconfig', () => {
     ]);
   });
 
-  it('makes paths absolute, and takes inline data before a file', async () => {
+  it('makes paths absolute, and prefers inline data over a file', async () => {
     const { usable } = await read({
       cluster: { 'certificate-authority': 'ca.crt' },
       user: {
@@ -114,7 +111,7 @@ describe('readKubeconfig', () => {
     });
   });
 
-  it('tells an exec plugin of the whole cluster, as kubectl would', async () => {
+  it('passes the whole cluster to an exec plugin, as kubectl would', async () => {
     await writeFile(join(folder, 'ca.crt'), 'a CA');
     const { usable } = await read({
       cluster: {
@@ -147,7 +144,7 @@ describe('readKubeconfig', () => {
     });
   });
 
-  it('takes a name that YAML reads as a number for a text', async () => {
+  it('treats a name that YAML reads as a number as text', async () => {
     await writeFile(
       file,
       `{clusters: [{name: 1, cluster: {server: 'https://10.0.0.1'}}],
@@ -183,7 +180,7 @@ describe('readKubeconfig', () => {
     ]);
   });
 
-  it('names a context that the file does not have, and those it has', async () => {
+  it('names a missing context, and the existing ones', async () => {
     await expect(read({}, ['first', 'secnd'])).rejects.toThrow(
       `${file} has no context secnd. It has: first.`,
     );

@@ -43,7 +43,7 @@ describe('refusal', () => {
     '/api/v1/proxy/namespaces/shop/pods/web-0/',
     '/api/v1/namespaces/shop/pods/web-0/%65xec',
     '/api/v1/namespaces%2Fshop/pods/web-0/exec',
-  ])('refuses what acts by GET: %s', path => {
+  ])('refuses a GET that acts: %s', path => {
     expect(check(path)).toMatchObject({ status: 403, reason: 'Forbidden' });
   });
 
@@ -83,17 +83,17 @@ describe('refusal', () => {
     '/metrics',
     '/logs',
     '/debug/pprof/heap',
-  ])('refuses what is none of the Kubernetes API: %s', path => {
+  ])('refuses a path outside the Kubernetes API: %s', path => {
     expect(check(path)).toMatchObject({ status: 403, reason: 'Forbidden' });
   });
 
-  it('lets rows about Secrets pass, without the objects', () => {
+  it('passes table rows of Secrets without the objects', () => {
     const path = '/api/v1/secrets?includeObject=None&limit=500';
     expect(check(path, { accept: TABLE })).toBeUndefined();
   });
 
-  it('lets no query pass that has another name there', () => {
-    // An API server looks for "?includeObject" here, and sends the metadata.
+  it('refuses a query whose name the API server reads differently', () => {
+    // An API server reads "?includeObject" here, and sends the metadata.
     const path = '/api/v1/secrets??includeObject=None';
     expect(check(path, { accept: TABLE })).toMatchObject({ status: 403 });
   });
@@ -102,29 +102,29 @@ describe('refusal', () => {
     '/api/v1/../v1/secrets',
     '/api/%2e%2e/version',
     '/api/%zz',
-    // An API server answers this one with the Secrets of all namespaces.
+    // An API server responds to this one with the Secrets of all namespaces.
     '/api/v1/namespaces//secrets',
     '/api/v1/namespaces/%2Fsecrets',
-    // What stands before an API server may cut, decode or turn these.
+    // A proxy in front of an API server may cut, decode or convert these.
     '/api/v1/secrets#',
     '/api/v1/secrets%3F',
     '/api/v1/%2573ecrets',
     '/api/v1/secrets;x',
     '/api/v1\\secrets',
     '/api/v1/secrets%00',
-  ])('refuses a path that could mean another one there: %s', path => {
+  ])('refuses a path that the API server could read differently: %s', path => {
     expect(check(path)).toMatchObject({ status: 400 });
   });
 
   it.each([
     `application/json;x=";as=Table;"`,
     `application/json;as=Table;as=PartialObjectMetadataList;v=v1`,
-  ])('refuses Secrets where %s could mean another form there', accept => {
+  ])('refuses Secrets if %s could be read as another form', accept => {
     const path = '/api/v1/secrets?includeObject=None';
     expect(check(path, { accept })).toMatchObject({ status: 403 });
   });
 
-  it('reads the query as the API server does: to its end', () => {
+  it('reads the whole query, as the API server does', () => {
     const path = '/api/v1/secrets?includeObject=None?includeObject=Object';
     expect(check(path, { accept: TABLE })).toMatchObject({ status: 403 });
   });

@@ -15,7 +15,9 @@ function run(
   return runExecPlugin(exec, { signal, ...options });
 }
 
-/** Of processes, those that run; one that is dead may still be in the table. */
+/**
+ * Returns the running processes; a dead one may still be in the process table.
+ */
 function running(pids: string): string[] {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pids], {
     encoding: 'utf8',
@@ -30,7 +32,7 @@ describe('runExecPlugin', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('hands over what the plugin prints, which has no input', async () => {
+  it('returns the output of the plugin, which has no input', async () => {
     const script = `read -r line; echo '{"status":{"token":"good"}}'`;
     expect(await run(script)).toEqual({ token: 'good' });
   });
@@ -47,19 +49,19 @@ describe('runExecPlugin', () => {
     );
   });
 
-  it('gives the end of what it complains of, as plain text', async () => {
+  it('reports the end of its standard error, as plain text', async () => {
     const script = `seq 100000 >&2; printf '\\033[31mno session\\033[0m' >&2; exit 3`;
     const error = await run(script).catch(thrown => thrown);
     expect(error.message).toMatch(/failed with exit code 3: .*no session$/s);
     expect(error.message.length).toBeLessThan(700);
   });
 
-  it('ends one that prints without end', async () => {
+  it('kills one that prints endlessly', async () => {
     await expect(run('yes')).rejects.toThrow('it prints too much');
   });
 
   it.each(['is too slow', 'is not wanted any more'])(
-    'kills one that %s, with what it started',
+    'kills one that %s, with its child processes',
     async reason => {
       const file = join(folder, 'processes');
       const stop = new AbortController();
@@ -82,7 +84,7 @@ describe('runExecPlugin', () => {
     },
   );
 
-  it('is not started when nobody wants it', async () => {
+  it('is not started if already aborted', async () => {
     const file = join(folder, 'started');
     const slow = run(`touch ${file}`, { signal: AbortSignal.abort() });
     await expect(slow).rejects.toThrow(/abort/);

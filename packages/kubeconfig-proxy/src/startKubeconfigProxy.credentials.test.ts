@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 describe('the credentials of a kubeconfig file', () => {
-  it('reads with every kind of credential', async () => {
+  it('work for reads, whatever their kind', async () => {
     const { cert, key } = await world.controlPlane.clientCertificate('ada', [
       'system:masters',
     ]);
@@ -83,7 +83,7 @@ describe('the credentials of a kubeconfig file', () => {
     });
   });
 
-  it('renews the credentials of an exec plugin that are refused', async () => {
+  it('are renewed if those of an exec plugin are refused', async () => {
     const state = join(world.folder, 'calls');
     const plugin = await world.writeScript('renewing', [
       `echo called >> ${state}`,

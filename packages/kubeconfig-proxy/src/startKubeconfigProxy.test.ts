@@ -12,8 +12,8 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop());
 
-describe('what the proxy lets pass', () => {
-  it('passes only what reads, and the API server sees only that', async () => {
+describe('the requests that the proxy passes', () => {
+  it('are only reads, and the API server receives no others', async () => {
     const file = await world.writeContexts({
       reader: { user: { token: world.token } },
     });
@@ -42,7 +42,7 @@ describe('what the proxy lets pass', () => {
     expect(events.filter(event => event.impersonatedUser)).toEqual([]);
   });
 
-  it('wants the token of this start', async () => {
+  it('need the token of this start', async () => {
     const file = await world.writeContexts({
       reader: { user: { token: world.token } },
     });
@@ -56,7 +56,7 @@ describe('what the proxy lets pass', () => {
     });
   });
 
-  it('passes a watch on as it comes, and ends it with its reader', async () => {
+  it('include watches, which stream and end with their reader', async () => {
     const file = await world.writeContexts({
       reader: { user: { token: world.token } },
     });

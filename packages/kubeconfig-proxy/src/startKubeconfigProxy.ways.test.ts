@@ -22,8 +22,8 @@ afterAll(() => world?.stop());
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-describe('the way to a cluster', () => {
-  it('may lead through a proxy by HTTP, HTTPS or SOCKS', async () => {
+describe('the connection to a cluster', () => {
+  it('may use an HTTP, HTTPS or SOCKS proxy', async () => {
     const authority = await Authority.create('proxy authority');
     const proxies = {
       http: await startHttpProxy(),
@@ -43,7 +43,8 @@ describe('the way to a cluster', () => {
     });
     const file = await world.writeContexts({
       http: through(proxies.http),
-      // As with kubectl, certificate-authority has to know who signed the proxy's.
+      // As in kubectl, certificate-authority must also cover the proxy's
+      // certificate.
       https: {
         cluster: world.cluster({
           'proxy-url': proxies.https.url,
@@ -161,7 +162,7 @@ describe('the way to a cluster', () => {
     await notTls.stop();
   });
 
-  it('says why a cluster does not answer any more', async () => {
+  it('reports why a cluster no longer responds', async () => {
     const gone = await startHttpProxy();
     const file = await world.writeContexts({
       tunnelled: {

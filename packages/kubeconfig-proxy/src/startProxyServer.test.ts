@@ -5,7 +5,7 @@ import { ProxyServer, startProxyServer } from './startProxyServer';
 
 let upstream: Server;
 let proxy: ProxyServer;
-/** Those of requests that the API server has seen end. */
+/** Paths of the requests that the API server has seen end. */
 const ended: string[] = [];
 const arrived: string[] = [];
 
@@ -54,7 +54,7 @@ async function eventually(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true);
 }
 
-/** Sends a request as it is written, and reads the first line of the answer. */
+/** Sends a raw request, and reads the first line of the response. */
 async function sendRaw(
   lines: string[],
 ): Promise<{ socket: Socket; status: string }> {
@@ -99,7 +99,7 @@ describe('the proxy server', () => {
     expect(answer.status).toBe('closed');
   });
 
-  it('refuses two lengths of one body, as a hidden request has them', async () => {
+  it('refuses conflicting body lengths, as in request smuggling', async () => {
     const { status } = await sendRaw([
       'GET /0/version HTTP/1.1',
       'Host: x',
@@ -110,14 +110,14 @@ describe('the proxy server', () => {
     expect(arrived).toEqual([]);
   });
 
-  it('drops the body of what it refuses', async () => {
+  it('drops the body of a refused request', async () => {
     const body = Buffer.alloc(20_000_000);
     const answer = await ask('/api/v1/pods', { method: 'POST', body });
     expect(answer.status).toBe(405);
     expect(arrived).toEqual([]);
   });
 
-  it('refuses an upgrade, and stops although the client stays', async () => {
+  it('refuses an upgrade, and stops although the client stays connected', async () => {
     const { status } = await sendRaw([
       'GET /0/api/v1/pods HTTP/1.1',
       'Host: x',
@@ -128,7 +128,7 @@ describe('the proxy server', () => {
     expect(arrived).toEqual([]);
   });
 
-  it('survives a client that is gone before it can be refused', async () => {
+  it('survives a client that disconnects before it is refused', async () => {
     const { port } = new URL(proxy.urls[0]);
     for (let attempt = 0; attempt < 20; attempt++) {
       const socket = connect({ host: '127.0.0.1', port: Number(port) });
@@ -157,7 +157,7 @@ describe('the proxy server', () => {
     await eventually(() => ended.length === 1);
   });
 
-  it('leads nobody to where an API server points', async () => {
+  it('strips the target of redirects by an API server', async () => {
     const answer = await ask('/api/moved');
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBeNull();

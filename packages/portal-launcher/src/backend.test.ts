@@ -21,7 +21,7 @@ async function logOf(text: string): Promise<string> {
 }
 
 describe('backendReady', () => {
-  it('asks nothing of a port that the backend does not have yet', async () => {
+  it('sends nothing to a port before the backend listens', async () => {
     let asked = 0;
     const server = createServer((_, response) => {
       asked++;
@@ -44,7 +44,7 @@ describe('backendReady', () => {
     server.close();
   });
 
-  it('ends at once where another program took the port', async () => {
+  it('fails at once if another program has taken the port', async () => {
     const ready = backendReady(RUNNING, {
       baseUrl: 'http://127.0.0.1:1',
       log: await logOf('Error: listen EADDRINUSE: address already in use\n'),

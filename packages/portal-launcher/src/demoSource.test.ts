@@ -15,7 +15,7 @@ describe('the demo clusters of a start', () => {
     rmdirSync(folder);
   });
 
-  it('say what is missing as something that the person can mend', async () => {
+  it('report missing programs as a failure that the person can fix', async () => {
     process.env.ECO_CONTROL_PLANE_BIN = folder;
     const started = startDemoSource(new AbortController().signal);
     const error = await started.catch(thrown => thrown);

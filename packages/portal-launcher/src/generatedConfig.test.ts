@@ -23,7 +23,7 @@ describe('the generated configuration', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('listens on loopback alone, where its own pages ask', () => {
+  it('listens on loopback only, where its own pages send requests', () => {
     expect(config.backend).toMatchObject({
       baseUrl: 'http://localhost:7008',
       listen: { host: '127.0.0.1', port: 7008 },
@@ -32,13 +32,13 @@ describe('the generated configuration', () => {
     expect(config.app.baseUrl).toBe(config.backend.baseUrl);
   });
 
-  it('asks for the key of this start, where there is one', () => {
+  it('requires the key of this start, if there is one', () => {
     expect(config).not.toHaveProperty('localAccess');
     const { localAccess } = portalConfig({ port: 1, clusters: [], key: 'k' });
     expect(localAccess).toEqual({ key: 'k', required: true });
   });
 
-  it('gives a cluster its token under the name that the plugin reads', () => {
+  it('sets the token of a cluster in the field that the plugin reads', () => {
     const [{ clusters }] = config.kubernetes.clusterLocatorMethods;
     expect(clusters).toEqual([
       {
@@ -51,7 +51,7 @@ describe('the generated configuration', () => {
     ]);
   });
 
-  it('takes a name as it is, where Backstage would put in a variable', () => {
+  it('keeps a name in which Backstage would substitute a variable', () => {
     const { kubernetes } = portalConfig({
       port: 7008,
       clusters: [
@@ -64,7 +64,7 @@ describe('the generated configuration', () => {
     ]);
   });
 
-  it('is written for its owner alone, although an older file was open', async () => {
+  it('is readable by its owner only, even if an older file was not', async () => {
     const file = join(folder, 'portal', 'app-config.yaml');
     await writePrivateConfig(file, {});
     await rm(file);

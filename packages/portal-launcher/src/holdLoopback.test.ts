@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { AddressInfo, createServer, Socket } from 'node:net';
 import { holdLoopback } from './holdLoopback';
 
-/** More than a socket takes at once. */
+/** More than a socket buffers. */
 const PAGE = 'the portal '.repeat(1_000_000);
 
 /** A portal on 127.0.0.1, as the backend listens. */
@@ -15,7 +15,7 @@ async function startPortal() {
   return { port, stop: () => server.close() };
 }
 
-/** What another user of the machine gets who would listen on an address. */
+/** Tries to listen on an address, as another user of the machine could. */
 async function listen(host: string, port: number): Promise<string> {
   const server = createServer();
   const failed = once(server, 'error').then(([error]) => error.code);
@@ -29,7 +29,7 @@ async function listen(host: string, port: number): Promise<string> {
 }
 
 describe('holdLoopback', () => {
-  it.each(['::1', '::'])('leaves %s to nobody else', async host => {
+  it.each(['::1', '::'])('keeps others from listening on %s', async host => {
     const portal = await startPortal();
     const held = await holdLoopback(portal.port);
     expect(await listen(host, portal.port)).toBe('EADDRINUSE');
@@ -38,7 +38,7 @@ describe('holdLoopback', () => {
     portal.stop();
   });
 
-  it('leads to the portal, and to nothing before it has started', async () => {
+  it('forwards to the portal, and nowhere before it has started', async () => {
     const portal = await startPortal();
     const held = await holdLoopback(portal.port);
     const answer = await fetch(`http://[::1]:${portal.port}`, {
@@ -50,7 +50,7 @@ describe('holdLoopback', () => {
     await held.stop();
   });
 
-  it('ends connections that are open', async () => {
+  it('closes open connections', async () => {
     const portal = await startPortal();
     const held = await holdLoopback(portal.port);
     const socket = new Socket();

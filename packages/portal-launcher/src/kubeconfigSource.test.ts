@@ -2,7 +2,7 @@ import { headerName, titleOf, toClusters } from './kubeconfigSource';
 
 describe('headerName', () => {
   it.each(['minikube', 'arn:aws:eks:eu-central-1:1:cluster/a', 'Prüfung 1'])(
-    'leaves %s as it is',
+    'leaves %s unchanged',
     name => {
       expect(headerName(name)).toBe(name);
       expect(new Headers({ cluster: name }).get('cluster')).toBe(name);
@@ -19,14 +19,14 @@ describe('headerName', () => {
   );
 });
 
-describe('contexts of one cluster', () => {
+describe('contexts of the same cluster', () => {
   const context = (name: string, uid?: string) => ({
     name,
     url: `http://127.0.0.1/${name}`,
     ...(uid && { uid }),
   });
 
-  it('are one cluster with all names, read by the first', () => {
+  it('become one cluster with all names, read through the first', () => {
     expect(
       toClusters([
         context('shop', 'u1'),
@@ -43,7 +43,7 @@ describe('contexts of one cluster', () => {
     ]);
   });
 
-  it('have a title that ends', () => {
+  it('have a title of limited length', () => {
     expect(titleOf(['a', 'b', 'c'])).toBe('a, b, c');
     const names = Array.from({ length: 40 }, (_, each) => `ns-${each}`);
     expect(titleOf(names)).toBe('ns-0, ns-1, ns-2 and 37 more');

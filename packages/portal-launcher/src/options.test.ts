@@ -5,13 +5,13 @@ function read(args: string[], environment = {}) {
 }
 
 describe('readStartOptions', () => {
-  it('takes what was typed before the environment and the default', () => {
+  it('prefers arguments over the environment and the default', () => {
     expect(read([])).toEqual({ port: 7007, contexts: [] });
     expect(read([], { PORT: '7008' }).port).toBe(7008);
     expect(read(['--port', '7009'], { PORT: '7008' }).port).toBe(7009);
   });
 
-  it('finds the kubeconfig from where the person is', () => {
+  it('resolves the kubeconfig from the current folder', () => {
     const args = ['--kubeconfig', 'k/config', '--context', 'a', '--context=b'];
     expect(read(args)).toEqual({
       port: 7007,
@@ -24,7 +24,7 @@ describe('readStartOptions', () => {
   });
 
   it.each(['0', '65536', '-1', '80.5', '1e3', ' 80', '0x50', ''])(
-    'refuses the port "%s" and says what is wanted',
+    'refuses the port "%s" and says what is valid',
     port => {
       expect(() => read([], { PORT: port })).toThrow(
         `The port is to be a number from 1 to 65535, not "${port}".`,

@@ -2,7 +2,7 @@ import { AddressInfo, createServer } from 'node:net';
 import { checkPortFree } from './port';
 
 describe('checkPortFree', () => {
-  it('names a port that is taken and one that may be free', async () => {
+  it('names a port that is in use and one that may be free', async () => {
     const server = createServer();
     await new Promise<void>(resolve => {
       server.listen(0, '127.0.0.1', resolve);

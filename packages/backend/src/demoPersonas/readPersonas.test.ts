@@ -28,7 +28,7 @@ function read(
 }
 
 describe('the people of the demo', () => {
-  it('are none where the portal is no demo, wherever it listens', () => {
+  it('are none if the portal is no demo, wherever it listens', () => {
     expect(read({ listen: ':7007', environment: 'production' })).toEqual([]);
     expect(read({ personas: [], listen: ':7007' })).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('the people of the demo', () => {
     { host: '::1' },
     { host: 'localhost' },
     '127.0.0.1:7007',
-  ])('are let in where it listens at %j', listen => {
+  ])('can sign in if it listens at %j', listen => {
     expect(read({ personas: [DANA], listen })).toEqual([DANA]);
   });
 
@@ -61,7 +61,7 @@ describe('the people of the demo', () => {
     expect(() => read({ ...options, personas: [DANA] })).toThrow(problem);
   });
 
-  it('have to have a user and a name', () => {
+  it('need a user and a name', () => {
     expect(() => read({ personas: [{ name: 'Dana' }] })).toThrow(
       'auth.providers.demoPersonas.personas[0].user',
     );

@@ -8,7 +8,7 @@ const HOST = 'localhost:7007';
 const HOSTS = [HOST, '127.0.0.1:7007'];
 const REFRESH = '/api/auth/guest/refresh';
 
-/** A portal that answers everything that gets past the guard. */
+/** A portal that responds to everything that passes the guard. */
 function portal(key?: string) {
   const app = express();
   app.use(createLocalAccessGuard({ hosts: HOSTS, key }));
@@ -21,7 +21,10 @@ function portal(key?: string) {
       .set({ host: HOST, ...headers });
 }
 
-/** The first line of the answer; clients would put the path right before they send it. */
+/**
+ * Returns the first line of the response; other clients would normalize the
+ * path.
+ */
 async function sendRaw(path: string): Promise<string> {
   const app = express();
   app.use(createLocalAccessGuard({ hosts: HOSTS, key: 'secret' }));
@@ -39,9 +42,12 @@ async function sendRaw(path: string): Promise<string> {
 }
 
 describe('the guard of a portal on loopback', () => {
-  it.each([...HOSTS, 'LOCALHOST:7007'])('answers the host %s', async host => {
-    expect((await portal()('/eco', { host })).status).toBe(200);
-  });
+  it.each([...HOSTS, 'LOCALHOST:7007'])(
+    'responds to the host %s',
+    async host => {
+      expect((await portal()('/eco', { host })).status).toBe(200);
+    },
+  );
 
   it.each(['rebind.example:7007', 'localhost', 'localhost:7008', ''])(
     'refuses the host "%s", on every path',
@@ -68,7 +74,7 @@ describe('the guard of a portal on loopback', () => {
   );
 
   it.each(['..', '%2e%2e', '..%2f', '.%2e'])(
-    'takes no path for another one by a segment %s',
+    'does not confuse paths because of a segment %s',
     async segment => {
       for (const free of ['.well-known', '.backstage', 'v1/userinfo']) {
         const path = `/api/auth/${free}/${segment}/guest/refresh`;
@@ -77,7 +83,7 @@ describe('the guard of a portal on loopback', () => {
     },
   );
 
-  it('lets in who has the key', async () => {
+  it('admits a browser with the key', async () => {
     const { status } = await portal('secret')(REFRESH, {
       'x-portal-key': 'secret',
     });
@@ -90,7 +96,7 @@ describe('the guard of a portal on loopback', () => {
     '/api/auth/.well-known/jwks.json',
     '/api/auth/.backstage/auth/v1/jwks.json',
     '/api/auth/v1/userinfo',
-  ])('leaves %s to those that ask for a token themselves', async path => {
+  ])('needs no key for %s', async path => {
     expect((await portal('secret')(path)).status).toBe(200);
   });
 });

@@ -41,7 +41,7 @@ const POLICY = policyOf({
 const CHANGES = [
   ...ecoPermissions.filter(({ attributes }) => attributes.action !== 'read'),
   catalogEntityCreatePermission,
-  // Of one's own making, a template could run every action there is.
+  // A user's own template could run any action.
   templateDryRunPermission,
   templateManagementPermission,
 ];
@@ -50,7 +50,7 @@ function isOfNoDatabase({ name }: Permission): boolean {
   return !name.startsWith('eco.database.');
 }
 
-/** One that Eco may have some day, and that is about no cluster. */
+/** A permission that Eco may add one day, and that is about no cluster. */
 const EVERYTHING_READ = createPermission({
   name: 'eco.everything.read',
   attributes: { action: 'read' },
@@ -62,7 +62,7 @@ function policyOf(eco: object): EcoPolicy {
   );
 }
 
-/** What is decided for somebody of these groups; undefined: nobody is there. */
+/** Returns the decision for a user of these groups; undefined for nobody. */
 async function decide(permission: Permission, groups?: string[]) {
   const user = groups && {
     info: { userEntityRef: DANA, ownershipEntityRefs: groups },
@@ -99,7 +99,7 @@ describe('the policy', () => {
     },
   );
 
-  it('lets readers of all clusters see them, and change nothing', async () => {
+  it('lets readers of all clusters see them, but change nothing', async () => {
     const groups = ['user:default/amara', 'group:default/audit'];
     expect(await decide(ecoInventoryReadPermission, groups)).toBe('ALLOW');
     for (const permission of CHANGES) {
@@ -108,11 +108,11 @@ describe('the policy', () => {
     const kubernetes = await Promise.all(
       kubernetesPermissions.map(permission => decide(permission, groups)),
     );
-    // Not kubernetes.proxy, by which one could do everything with a cluster.
+    // Not kubernetes.proxy, which gives full access to a cluster.
     expect(kubernetes).toEqual(['DENY', 'ALLOW', 'ALLOW']);
   });
 
-  it('narrows readers to the clusters of their groups', async () => {
+  it('restricts readers to the clusters of their groups', async () => {
     const read = ecoInventoryReadPermission;
     expect(await decide(read, ['group:default/shop'])).toEqual(
       namedClusters('dev'),
@@ -151,7 +151,7 @@ describe('the policy', () => {
     expect(await decide(read, ['group:default/audit'])).toBe('ALLOW');
   });
 
-  it('denies them what would show every cluster', async () => {
+  it('denies them permissions that would show every cluster', async () => {
     for (const permission of [...kubernetesPermissions, EVERYTHING_READ]) {
       expect(await decide(permission, ['group:default/shop'])).toBe('DENY');
     }
@@ -177,7 +177,7 @@ describe('the policy on templates', () => {
     params: { createdBy: [DANA] },
   };
 
-  it('lets those who manage databases run the actions of Eco alone', async () => {
+  it('lets those who manage databases run only the actions of Eco', async () => {
     const groups = ['group:default/shop'];
     expect(await decide(taskCreatePermission, groups)).toBe('ALLOW');
     expect(await decide(actionExecutePermission, groups)).toEqual({
@@ -201,7 +201,7 @@ describe('the policy on templates', () => {
   it.each([
     ['readers', ['group:default/audit', 'group:default/bank']],
     ['people of no group that it knows', ['user:default/x']],
-  ])('lets %s read their own tasks, and run nothing', async (_, groups) => {
+  ])('lets %s read their own tasks, but run nothing', async (_, groups) => {
     for (const permission of [
       taskCreatePermission,
       actionExecutePermission,
@@ -236,7 +236,7 @@ describe('its configuration', () => {
       { platform: [], readers: [{ group: 'group:a', clusters: 'every' }] },
       /permission\.eco\.readers\[0\]\.clusters/,
     ],
-  ])('is refused where it %s', (_, eco, problem) => {
+  ])('is refused if it %s', (_, eco, problem) => {
     expect(() => policyOf(eco as object)).toThrow(problem);
   });
 });

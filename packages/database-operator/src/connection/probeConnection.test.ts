@@ -30,7 +30,7 @@ describe('probeConnection', () => {
     return answer;
   }
 
-  /** A server that says what it is given, whatever it is asked. */
+  /** A server that sends scripted data, whatever it receives. */
   async function startTalker(talk: (socket: Socket) => void) {
     const sockets = new Set<Socket>();
     const server: Server = createServer(socket => {
@@ -50,7 +50,7 @@ describe('probeConnection', () => {
     return (server.address() as { port: number }).port;
   }
 
-  it('is answered by a real PostgreSQL, which no MySQL client understands', async () => {
+  it('recognizes a real PostgreSQL, but not as MySQL', async () => {
     const server = await startPostgres();
     expect(await untilAnswered(server, 'postgres')).toEqual({
       status: 'True',
@@ -66,7 +66,7 @@ describe('probeConnection', () => {
     expect(asMysql).toMatchObject({ status: 'False', reason: 'NoGreeting' });
   });
 
-  it('is greeted by a real MariaDB, which is no PostgreSQL', async () => {
+  it('recognizes a real MariaDB, but not as PostgreSQL', async () => {
     const server = await startMariaDb();
     const answer = await untilAnswered(server, 'mysql');
     expect(answer).toMatchObject({ status: 'True', reason: 'ServerAnswered' });
@@ -110,7 +110,7 @@ describe('probeConnection', () => {
     expect(answer).toMatchObject({ status: 'False', reason });
   });
 
-  it('tells a closed port from a name that cannot be resolved', async () => {
+  it('distinguishes a closed port from a name that cannot be resolved', async () => {
     const [port] = await findFreePorts(1);
     expect(
       await probeConnection({ host: HOST, port, type: 'postgres' }),

@@ -26,7 +26,7 @@ function usedBytes(): number {
 }
 
 describe('ChildIndex', () => {
-  it('finds an object by its last label alone', () => {
+  it('finds an object only by its latest label', () => {
     const store = new Store(each => each);
     const index = new ChildIndex(store);
     store.put(labelled('orders', 1));
@@ -37,7 +37,7 @@ describe('ChildIndex', () => {
     expect(index.of('shop/carts')).toEqual([]);
   });
 
-  it('keeps nothing of labels that an object had, however often they change', () => {
+  it('keeps nothing of former labels, however often they change', () => {
     const store = new Store(each => each);
     const index = new ChildIndex(store);
     const before = usedBytes();

@@ -4,7 +4,7 @@ import { Holder } from '../reconcile/Plan';
 import { CleanUp } from './CleanUp';
 import { Writer } from './Writer';
 
-/** As long as a claim's annotations may be. */
+/** Maximum length of a claim's annotations. */
 const LONG = 'x'.repeat(250_000);
 const COUNT = 80;
 
@@ -18,7 +18,7 @@ const HOLDER: Holder = {
   marks: { 'example.com/database': 'orders' },
 };
 
-/** Of others in the namespace; the last one is the database's. */
+/** Others' claims in the namespace; the last one is the database's. */
 function claim(index: number, kept: ReadonlySet<string>) {
   const name = index === COUNT - 1 ? 'orders-1' : `other-${index}`;
   const isOwn = index === COUNT - 1;
@@ -39,8 +39,8 @@ function claim(index: number, kept: ReadonlySet<string>) {
 describe('claims that are kept', () => {
   const kept = new Set<string>();
   let patches = 0;
-  /** Whether somebody undoes each change at once. */
-  let isUndone = false;
+  /** Whether each change is undone at once. */
+  let undoesChanges = false;
   let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
 
@@ -49,7 +49,7 @@ describe('claims that are kept', () => {
       const { pathname, searchParams } = new URL(url, 'http://any');
       if (method === 'PATCH') {
         patches++;
-        if (!isUndone) {
+        if (!undoesChanges) {
           kept.add(pathname.split('/').pop()!);
         }
         response.end('{"metadata":{"name":"orders-1","namespace":"shop"}}');
@@ -69,16 +69,16 @@ describe('claims that are kept', () => {
 
   afterAll(() => api.stop());
 
-  it('are found among those of others, however large these are', async () => {
+  it('are found among claims of others, however large those are', async () => {
     const cleanUp = new CleanUp(client, new Writer(client, () => []));
     await cleanUp.keepClaims({ holder: HOLDER });
     expect([...kept]).toEqual(['orders-1']);
   });
 
-  it('wait for another look where somebody undoes each change', async () => {
+  it('wait for the next reconciliation if each change is undone', async () => {
     kept.clear();
     patches = 0;
-    isUndone = true;
+    undoesChanges = true;
     const cleanUp = new CleanUp(client, new Writer(client, () => []));
     await expect(cleanUp.keepClaims({ holder: HOLDER })).rejects.toMatchObject({
       code: 409,

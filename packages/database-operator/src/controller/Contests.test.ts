@@ -4,7 +4,7 @@ describe('Contests', () => {
   let now = 0;
   const minutes = (count: number) => count * 60_000;
 
-  it('lets three corrections pass, and makes each further one wait twice as long', () => {
+  it('allows three corrections at once, then doubles the wait each time', () => {
     const contests = new Contests(() => now);
     const waits: number[] = [];
     for (let i = 0; i < 11; i++) {
@@ -19,7 +19,7 @@ describe('Contests', () => {
     expect(contests.all().get('StatefulSet/orders')?.corrections).toBe(11);
   });
 
-  it('begins anew after ten minutes of peace', () => {
+  it('starts over after ten minutes without a correction', () => {
     const contests = new Contests(() => now);
     for (let i = 0; i < 3; i++) {
       contests.corrected('Service/orders');

@@ -4,7 +4,7 @@ import { SimulatedNodes } from './SimulatedNodes';
 
 const MANY = 1000;
 
-/** An API server with one node, that takes its time. */
+/** A slow API server with one node. */
 function apiServer() {
   const seen = { running: 0, most: 0, all: 0 };
   const request = async ({ path }: { path: string }) => {
@@ -21,8 +21,8 @@ function apiServer() {
   return { seen, client: { request } as unknown as ApiClient };
 }
 
-describe('nodes that pods say they run on', () => {
-  it('are asked for a few at a time, and not again at each look', async () => {
+describe('the nodes that pods name', () => {
+  it('are requested a few at a time, and not again on each lookup', async () => {
     const { seen, client } = apiServer();
     const known = new Promise<void>(resolve => {
       const nodes = new SimulatedNodes(client, () => {
@@ -41,7 +41,7 @@ describe('nodes that pods say they run on', () => {
     expect(seen.most).toBeLessThanOrEqual(5);
   });
 
-  it('are asked for again after a while where they are not there', async () => {
+  it('are requested again after a while if they do not exist', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     try {
       const { seen, client } = apiServer();

@@ -4,7 +4,10 @@ import { makeReflectors } from './makeReflectors';
 import { Triggers } from './Triggers';
 import { WorkQueue } from './WorkQueue';
 
-/** How long each of many Databases waits after a change that all may depend on. */
+/**
+ * Returns how long each of many Databases waits after a change that all may
+ * depend on.
+ */
 function waits(databases: number): number[] {
   const reflectors = makeReflectors({} as ApiClient, { withheld: {} });
   const addAfter = jest.fn();
@@ -23,7 +26,7 @@ function waits(databases: number): number[] {
 }
 
 describe('a change that all Databases may depend on', () => {
-  it('is followed by a look at each, and at no more than a thousand a second', () => {
+  it('triggers a reconciliation of each, at most a thousand per second', () => {
     const many = waits(5000);
     expect(many).toHaveLength(5000);
     expect(Math.min(...many)).toBeGreaterThanOrEqual(5000);

@@ -3,7 +3,7 @@ import { backoffMs } from '../kubernetes/backoff';
 import { WorkQueue } from './WorkQueue';
 
 describe('WorkQueue', () => {
-  it('holds a key once, and never works on it twice at a time', async () => {
+  it('holds a key once, and never processes it concurrently', async () => {
     const queue = new WorkQueue(4);
     let atWork = 0;
     const done: string[] = [];
@@ -43,7 +43,7 @@ describe('WorkQueue', () => {
     expect(done).toEqual(['many/0', 'few/a', 'many/1', 'few/b', 'many/2']);
   });
 
-  it('leaves workers to others while a namespace has its share', async () => {
+  it('leaves workers to others once a namespace has its share', async () => {
     const queue = new WorkQueue(2);
     const done: string[] = [];
     let release = () => {};
@@ -68,7 +68,7 @@ describe('WorkQueue', () => {
     expect(done).toEqual(['few/a', 'slow/a', 'slow/b', 'slow/c']);
   });
 
-  it('keeps the earlier of two dates', async () => {
+  it('keeps the earlier of two scheduled times', async () => {
     const queue = new WorkQueue(4);
     const done: number[] = [];
     const begun = Date.now();
@@ -83,7 +83,7 @@ describe('WorkQueue', () => {
     expect(done).toHaveLength(1);
   });
 
-  it('forgets the failures of a key that needs nothing more', async () => {
+  it('forgets the failures of a cancelled key', async () => {
     const queue = new WorkQueue(1);
     const done: string[] = [];
     const running = queue.run(1, async key => {
@@ -102,7 +102,7 @@ describe('WorkQueue', () => {
 });
 
 describe('backoffMs', () => {
-  it('doubles from 1 s to 30 s, less a fifth at most', () => {
+  it('doubles from 1 s to 30 s, minus at most a fifth', () => {
     const full = [1, 2, 3, 4, 5, 6, 60].map(n => backoffMs(n, 0));
     expect(full).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
     expect(backoffMs(60, 1)).toBe(24_000);

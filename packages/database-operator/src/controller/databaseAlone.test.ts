@@ -25,7 +25,7 @@ describe('databaseAlone', () => {
     ['UnknownVersion', { version: `17${LONG}` }],
     ['InvalidStorage', { storage: '1'.repeat(1_250_000) }],
     ['InvalidParameter', { parameters: { [LONG]: 'on' } }],
-  ])('cuts what is too long, and it stays %s', (reason, more) => {
+  ])('truncates long texts, which remain %s', (reason, more) => {
     const kept = databaseAlone({
       metadata: { name: 'orders', namespace: 'shop' },
       spec: { ...SPEC, ...more },
@@ -37,21 +37,18 @@ describe('databaseAlone', () => {
   it.each([
     ['ParameterRefused', '17'],
     ['UnknownVersion', '99'],
-  ])(
-    'keeps of many wrong parameters only what tells that it is %s',
-    (...row) => {
-      const [reason, version] = row;
-      const parameters = Object.fromEntries(
-        Array.from({ length: 50 }, (_, i) => [`p${i}`, 'x'.repeat(1024)]),
-      );
-      const kept = databaseAlone({
-        metadata: { name: 'orders', namespace: 'shop' },
-        spec: { ...SPEC, version, parameters },
-      });
-      expect(JSON.stringify(kept).length).toBeLessThan(3000);
-      expect(checkKept(kept)).toMatchObject({ problem: { reason } });
-    },
-  );
+  ])('keeps only what makes many invalid parameters %s', (...row) => {
+    const [reason, version] = row;
+    const parameters = Object.fromEntries(
+      Array.from({ length: 50 }, (_, i) => [`p${i}`, 'x'.repeat(1024)]),
+    );
+    const kept = databaseAlone({
+      metadata: { name: 'orders', namespace: 'shop' },
+      spec: { ...SPEC, version, parameters },
+    });
+    expect(JSON.stringify(kept).length).toBeLessThan(3000);
+    expect(checkKept(kept)).toMatchObject({ problem: { reason } });
+  });
 
   it('keeps the parameters that the platform team allows', () => {
     const parameters = { work_mem: '8MB', 'pg_x.y': 'on' };
@@ -63,7 +60,7 @@ describe('databaseAlone', () => {
     expect(kept.spec).toEqual(object.spec);
   });
 
-  it('cuts what a user writes into the metadata, and keeps its own finalizer', () => {
+  it('truncates user metadata, and keeps its own finalizer', () => {
     const finalizers = Array.from(
       { length: 4000 },
       (_, i) => `${'x'.repeat(60)}.example.com/${i}`,
@@ -81,7 +78,7 @@ describe('databaseAlone', () => {
     expect(kept.metadata.finalizers).toContain(DATABASE_FINALIZER);
   });
 
-  it('keeps what is short as it is', () => {
+  it('keeps short texts unchanged', () => {
     const spec = { ...SPEC, replicas: 2, parameters: { work_mem: '8MB' } };
     const metadata = {
       name: 'orders',

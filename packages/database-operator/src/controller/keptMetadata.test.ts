@@ -49,7 +49,7 @@ function claim(
 }
 
 describe('keptMetadata', () => {
-  it('takes the known owners away, and marks', () => {
+  it('removes the known owners, and labels the claim', () => {
     expect(keptMetadata(claim({}, main, other), byOwner)).toMatchObject({
       labels: marks,
       ownerReferences: [other],
@@ -60,14 +60,14 @@ describe('keptMetadata', () => {
     });
   });
 
-  it('leaves alone what has one of the labels only', () => {
+  it('ignores a claim with only one of the labels', () => {
     const half = claim({ 'cluster-name': 'orders' }, set);
     expect(keptMetadata(half, byLabels)).toBeUndefined();
     const others = claim({ ...labels, 'cluster-name': 'payments' }, set);
     expect(keptMetadata(others, byLabels)).toBeUndefined();
   });
 
-  it('is done once, with owners of others left', () => {
+  it('is needed only once, and keeps other owners', () => {
     const done = claim({ ...labels, ...marks }, other);
     expect(keptMetadata(done, byLabels)).toBeUndefined();
     expect(keptMetadata(claim({}, other), byOwner)).toBeUndefined();

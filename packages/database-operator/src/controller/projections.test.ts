@@ -29,7 +29,7 @@ function texts(count: number): Record<string, string> {
   );
 }
 
-/** An object as large as a tenant can make it. */
+/** An object as large as a tenant can create. */
 function hostile(spec: KubernetesObject['spec'] = {}): KubernetesObject {
   const others = Array.from({ length: 5_000 }, (_, i) => ({
     apiVersion: 'v1',
@@ -53,12 +53,12 @@ function hostile(spec: KubernetesObject['spec'] = {}): KubernetesObject {
   };
 }
 
-describe('what is kept of an object that anybody may write', () => {
+describe('the cached part of an object that anyone may write', () => {
   it.each([
     ['a child', childAlone],
     ['a claim', claimAlone],
     ['a pod', podAlone],
-  ])('is little, and all that says whose %s is', (_, project) => {
+  ])('is small, and has all that identifies the owner of %s', (_, project) => {
     const { metadata, ...rest } = project(hostile());
     expect(metadata.labels).toEqual(OURS.labels);
     expect(metadata.ownerReferences).toContainEqual(DATABASE);
@@ -74,11 +74,11 @@ describe('what is kept of an object that anybody may write', () => {
     ['of many values', { list: Array.from({ length: 400_000 }, () => ({})) }],
     ['of a long text', { text: 'x'.repeat(1_000_000) }],
     ['of long names', texts(10_000)],
-  ])('is nothing of a spec %s', (_, spec) => {
+  ])('has nothing of a spec %s', (_, spec) => {
     expect(childAlone(hostile(spec))).not.toHaveProperty('spec');
   });
 
-  it('is the text of an event, with what would hide in it made visible', () => {
+  it('has the text of an event, with invisible characters shown', () => {
     const event = { ...hostile(), message: 'failed\u001b[2K\u202eydaer' };
     expect(warningAlone(event).status?.message).toBe(
       'failed\\u{1b}[2K\\u{202e}ydaer',
@@ -87,7 +87,7 @@ describe('what is kept of an object that anybody may write', () => {
     expect(warningAlone(hidden).status?.message).toHaveLength(500);
   });
 
-  it('is the whole of a spec that was asked for', () => {
+  it('has the whole spec of a genuine child', () => {
     const spec = { replicas: 3, template: { spec: { containers: [] } } };
     expect(childAlone(hostile(spec)).spec).toEqual(spec);
   });

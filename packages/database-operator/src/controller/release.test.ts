@@ -53,7 +53,7 @@ function object(
 }
 
 describe('releasePatch', () => {
-  it('frees what belongs to the main child, of this very version, and marks it', () => {
+  it('frees and labels an object owned by the main child, if unchanged', () => {
     expect(releasePatch(object([main, other]), secret, of)).toEqual({
       metadata: {
         uid: 'any',
@@ -64,7 +64,7 @@ describe('releasePatch', () => {
     });
   });
 
-  it('leaves alone what has the name only', () => {
+  it('ignores an object that only has the name', () => {
     expect(releasePatch(object([other]), secret, of)).toBeUndefined();
     expect(releasePatch(object([]), set, of)).toBeUndefined();
     const payments = { ...main, name: 'payments' };
@@ -73,7 +73,7 @@ describe('releasePatch', () => {
     expect(releasePatch(object([later]), secret, of)).toBeUndefined();
   });
 
-  it('ties what the operator made to the main child, once', () => {
+  it('ties an object of the operator to the main child, once', () => {
     const change = { ...set, body: undefined };
     expect(releasePatch(object([database], labels), change, of)).toMatchObject({
       metadata: { ownerReferences: [main] },
@@ -85,7 +85,7 @@ describe('releasePatch', () => {
     });
   });
 
-  it('changes the main child itself only while it is the same', () => {
+  it('changes the main child only if it is still the same object', () => {
     const change = { kind, name: 'orders', body: { spec: {} } };
     const found = { ...object([]), uid: 'main' };
     expect(releasePatch(found, change, of)).toEqual({

@@ -12,7 +12,10 @@ const NOT_SERVED: KindState = { state: 'notServed' };
 const WITHHELD: KindState = { state: 'unknown', because: 'withheld' };
 const { resource } = engineNamed('CloudNativePG');
 
-/** A controller that may not list CRDs, where no operator's kind is served as asked. */
+/**
+ * A controller that may not list CRDs, and where no operator's kind is served
+ * in the requested version.
+ */
 function reflectors(groups: string[] | undefined): Reflectors {
   const one = (kind: ResourceKind, state = LISTED) =>
     ({ kind, state } as Reflector);
@@ -34,12 +37,12 @@ function reflectors(groups: string[] | undefined): Reflectors {
   } as unknown as Reflectors;
 }
 
-describe('where CRDs may not be listed, a kind that is not served', () => {
-  it('has no objects, where its group is not served either', () => {
+describe('if CRDs may not be listed, a kind that is not served', () => {
+  it('has no objects if its group is not served either', () => {
     expect([...unseenKinds(reflectors([])).keys()]).toEqual([]);
   });
 
-  it('may have some, where its group is served', () => {
+  it('may have some if its group is served', () => {
     const unseen = unseenKinds(reflectors(['postgresql.cnpg.io']));
     expect([...unseen]).toEqual([
       [
@@ -49,11 +52,11 @@ describe('where CRDs may not be listed, a kind that is not served', () => {
     ]);
   });
 
-  it('may have some while discovery did not answer', () => {
+  it('may have some until discovery responds', () => {
     expect(unseenKinds(reflectors(undefined)).size).toBe(5);
   });
 
-  it('may have the one that runs the Database', () => {
+  it('may have the object that runs the Database', () => {
     const unseen = unseenKinds(reflectors([]), 'CloudNativePG');
     expect([...unseen.keys()]).toEqual([resource.kind]);
   });

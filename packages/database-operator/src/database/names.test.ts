@@ -12,7 +12,7 @@ describe('childName', () => {
   });
 
   it.each(['9lives', 'a.b', 'x'.repeat(41), 'y'.repeat(253)])(
-    'changes %s, which no Service could have',
+    'changes %s, which is no valid name of a Service',
     name => {
       expect(childName(name)).not.toBe(name);
     },
@@ -26,7 +26,7 @@ describe('childName', () => {
     );
   });
 
-  it('tells long names apart that begin alike', () => {
+  it('distinguishes long names with the same start', () => {
     const start = 'orders-of-the-year.'.padEnd(200, 'a');
     expect(childName(`${start}1`)).not.toBe(childName(`${start}2`));
   });

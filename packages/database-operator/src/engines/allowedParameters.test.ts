@@ -17,7 +17,7 @@ const LISTS = JSON.parse(
   ),
 );
 
-/** What PostgreSQL calls the types of the values that take each form. */
+/** PostgreSQL's names of the value types for each form. */
 const POSTGRES_TYPES: Record<string, string[]> = {
   boolean: ['BOOLEAN'],
   integer: ['INTEGER'],
@@ -29,7 +29,7 @@ const POSTGRES_TYPES: Record<string, string[]> = {
   pattern: ['STRING', 'INTEGER'],
 };
 
-/** Its parameters by form, without those that came after a version. */
+/** Returns its parameters by form, without those added after a version. */
 function parametersOf(
   product: string,
   version: string,
@@ -53,13 +53,13 @@ function ask(program: string, args: string[]): string {
   return execFileSync(program, args, {
     ...asNobody(),
     encoding: 'utf8',
-    // MariaDB warns there of tables that it does not need.
+    // MariaDB warns on stderr about tables that it does not need.
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 10_000_000,
   });
 }
 
-describe('the parameters that may be set', () => {
+describe('the allowed parameters', () => {
   it('are known to a real PostgreSQL, with values of that form', () => {
     const postgres = join(postgresFolder(), 'postgres');
     const [version] = /\d+/.exec(ask(postgres, ['--version']))!;

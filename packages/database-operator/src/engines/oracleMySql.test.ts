@@ -1,7 +1,7 @@
 import { SizeClass, seriesFor } from '@backstage-eco/plugin-eco-common';
 import { oracleMySqlEngine } from './oracleMySql';
 
-/** The InnoDBCluster of a size class, as the engine draws it. */
+/** Returns the InnoDBCluster of a size class, as the engine builds it. */
 function cluster(sizeClass: SizeClass) {
   const [drawn] = oracleMySqlEngine.children({
     desired: {
@@ -23,7 +23,7 @@ function cluster(sizeClass: SizeClass) {
   return drawn;
 }
 
-/** The same with the fields of every object the other way round. */
+/** Reverses the order of all fields. */
 function reordered<T>(value: T): T {
   return JSON.parse(JSON.stringify(value), (_, field) =>
     typeof field === 'object' && field !== null && !Array.isArray(field)
@@ -33,7 +33,7 @@ function reordered<T>(value: T): T {
 }
 
 describe("the engine of Oracle's operator", () => {
-  it('takes another order of fields for no change', () => {
+  it('ignores the order of fields', () => {
     const drawn = cluster('small');
     expect(
       oracleMySqlEngine.refuseChange?.(drawn, reordered(drawn)),

@@ -3,11 +3,11 @@ import { setTimeout } from 'timers/promises';
 import { serveApi } from '../__testUtils__/serveApi';
 import { ApiClient } from './ApiClient';
 
-/** Of two megabytes. */
+/** A response of two megabytes. */
 const LARGE = `"${'x'.repeat(2 * 1024 * 1024)}"`;
 
-/** Answers for many objects of a tenant's that are asked for all at once. */
-describe('large answers', () => {
+/** Responses with many objects of a tenant, requested all at once. */
+describe('large responses', () => {
   let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
   const unfinished: ServerResponse[] = [];
@@ -31,11 +31,12 @@ describe('large answers', () => {
   const ask = (path: string, timeoutMs?: number) =>
     client.request<string>({ path, timeoutMs });
 
-  it('are read one after the other, and small ones meanwhile', async () => {
+  it('are read one at a time, and small ones meanwhile', async () => {
     const done: string[] = [];
     const first = ask('/unfinished').then(() => done.push('first'));
     await setTimeout(300);
-    // It is not its server that keeps it waiting, however long.
+    // The wait is not the server's fault, so no timeout fires, however long it
+    // takes.
     const second = ask('/whole', 200).then(() => done.push('second'));
     await setTimeout(700);
     expect(await ask('/small')).toBe('small');
@@ -45,7 +46,7 @@ describe('large answers', () => {
     expect(done).toEqual(['first', 'second']);
   });
 
-  it('go on where one breaks off', async () => {
+  it('continue if one breaks off', async () => {
     const broken = ask('/unfinished').catch(error => error.message);
     await setTimeout(300);
     const next = ask('/whole');

@@ -17,8 +17,8 @@ const CONFIG_MAP = {
 const LABEL = 'watched';
 const WATCH_SECONDS = 2;
 
-describe('a Reflector of an API server that says Gone of every position', () => {
-  it('lists again at once, and then after longer and longer pauses', async () => {
+describe('a Reflector of an API server that answers Gone to every watch', () => {
+  it('lists again at once, then with increasing backoff', async () => {
     let lists = 0;
     const client = {
       request: async () => {
@@ -40,7 +40,10 @@ describe('a Reflector of an API server that says Gone of every position', () => 
   });
 });
 
-/** On an API server that forgets its history within seconds; by default that takes minutes. */
+/**
+ * Uses an API server that compacts its history within seconds; minutes are the
+ * default.
+ */
 describe('a Reflector', () => {
   let controlPlane: ControlPlane;
   let client: ApiClient;
@@ -97,7 +100,7 @@ describe('a Reflector', () => {
     }
     expect(isSo()).toBe(true);
   };
-  /** How often something was asked for, in the API server's own words. */
+  /** Counts requests in the API server's audit log. */
   const requests = (verb: string, selector: string) =>
     readFileSync(controlPlane.auditLogFile ?? '', 'utf8')
       .split('\n')
@@ -105,13 +108,14 @@ describe('a Reflector', () => {
       .filter(line => line.includes('"stage":"ResponseComplete"'))
       .filter(line => line.includes(selector)).length;
 
-  it('never lists a second time, however long nothing came', async () => {
+  it('never lists a second time, however long no events arrive', async () => {
     const maps = run(CONFIG_MAP, { labelSelector: LABEL });
     const warnings = run(KINDS.event, {
       fieldSelector: 'type=Warning',
       replays: true,
     });
-    // Others' writes move the history on, of which these two see nothing.
+    // Others' writes advance the history, but these two reflectors see none of
+    // them.
     for (let i = 0; i < 4 * WATCH_SECONDS; i++) {
       await create(CONFIG_MAP, `other-${i}`, {});
       await setTimeout(1000);
@@ -131,7 +135,7 @@ describe('a Reflector', () => {
       2,
     );
     expect(requests('list', 'fieldSelector=type%3DWarning')).toBe(0);
-    // A new watch begins with what is there, and with nothing else.
+    // A new watch starts with exactly the existing objects.
     await setTimeout(1500 * WATCH_SECONDS);
     expect(names(warnings)).toEqual(['warning']);
     await client.request({
@@ -144,7 +148,7 @@ describe('a Reflector', () => {
     await until(() => names(warnings).length === 0);
   });
 
-  it('watches anew where a connection has died and nobody said so', async () => {
+  it('watches again after a connection died unnoticed', async () => {
     const gate = await ConnectionGate.start({
       port: Number(new URL(controlPlane.url).port),
     });

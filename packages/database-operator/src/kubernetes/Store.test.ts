@@ -4,8 +4,8 @@ function object(namespace: string, name: string) {
   return { metadata: { namespace, name, uid: name, resourceVersion: '1' } };
 }
 
-describe('a Store of the newest objects', () => {
-  it('forgets the oldest of a namespace that has too many', () => {
+describe('a Store that keeps the newest objects', () => {
+  it('drops the oldest object of a namespace with too many', () => {
     const store = new Store(each => each, { mostOfNamespace: 2 });
     const gone: string[] = [];
     store.onChange(({ key, next }) => next ?? gone.push(key));
@@ -21,7 +21,7 @@ describe('a Store of the newest objects', () => {
     ]);
   });
 
-  it('has room again where one was removed', () => {
+  it('has room again after a removal', () => {
     const store = new Store(each => each, { mostOfNamespace: 2 });
     store.put(object('loud', 'first'));
     store.put(object('loud', 'second'));

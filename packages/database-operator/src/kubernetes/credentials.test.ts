@@ -42,7 +42,7 @@ function connect(options: { cluster?: object; user?: object }) {
 }
 
 describe('kubeconfigConnection', () => {
-  it('takes relative paths from the folder of the file', () => {
+  it('resolves relative paths from the folder of the file', () => {
     const connection = connect({
       cluster: {
         'certificate-authority': 'certs/ca.crt',
@@ -90,7 +90,7 @@ describe('kubeconfigConnection', () => {
       { cluster: { server: 'http://10.0.0.1' }, user: { token: 't' } },
       /not sent over plain HTTP/,
     ],
-  ])('does not go on without the credentials of %j', (options, reason) => {
+  ])('refuses to drop the credentials of %j', (options, reason) => {
     expect(() => connect(options)).toThrow(reason);
     expect(() => connect(options)).toThrow(/context "lab"/);
   });

@@ -15,7 +15,7 @@ const status = entry({ subresource: 'status', fieldsV1: { 'f:status': {} } });
 const others = entry({ manager: 'kubectl', fieldsV1: { 'f:spec': {} } });
 
 describe('handedOver', () => {
-  it('makes what was set by making the object part of the apply, and leaves others', () => {
+  it('transfers the fields set at creation to the apply, and keeps others', () => {
     const applied = entry({
       operation: 'Apply',
       fieldsV1: { 'f:spec': { 'f:replicas': {}, 'f:template': { '.': {} } } },
@@ -40,7 +40,7 @@ describe('handedOver', () => {
     expect(isHandedOver(after, MINE)).toBe(true);
   });
 
-  it('has nothing to do where all is applied', () => {
+  it('returns nothing if all fields are applied', () => {
     expect(handedOver([status, others], MINE)).toBeUndefined();
   });
 });

@@ -3,11 +3,11 @@ import { ApiClient } from './ApiClient';
 import { KINDS } from './kinds';
 import { Reflector } from './Reflector';
 
-/** Of a megabyte as text, and of 20 as objects in the memory. */
+/** One megabyte as text, but 20 as objects in memory. */
 const DENSE = `{"imagePullSecrets":[${'{},'.repeat(340_000)}{}]}`;
 const COUNT = 6;
 
-/** A list of objects that the API server itself would admit. */
+/** Objects that the API server itself would admit. */
 describe('a list of objects with very many values', () => {
   let api: Awaited<ReturnType<typeof serveApi>>;
   let client: ApiClient;
@@ -38,7 +38,7 @@ describe('a list of objects with very many values', () => {
 
   afterAll(() => api.stop());
 
-  it('is read one by one, and none is left out', async () => {
+  it('is read one by one, without omissions', async () => {
     const stop = new AbortController();
     const reflector = new Reflector({
       client,

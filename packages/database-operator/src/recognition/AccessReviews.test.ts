@@ -4,19 +4,19 @@ import { AccessReviews } from './AccessReviews';
 
 const KIND = engineNamed('CloudNativePG').resource;
 const MANY = 12_000;
-/** Of one that is refused each is asked: update and patch. */
+/** Both verbs are reviewed for a refused account: update and patch. */
 const VERBS = 2;
 
-/** An API server that allows the true operator alone, and takes its time. */
+/** A slow API server that only allows the genuine operator. */
 function apiServer() {
   let running = 0;
   const seen = { most: 0, all: 0 };
-  /** Until so many questions are answered. */
+  /** Waits until this many reviews are answered. */
   const answered = async (all: number) => {
     while (seen.all < all || running > 0) {
       await new Promise(setImmediate);
     }
-    // The asker takes the last answer.
+    // Lets the caller process the last answer.
     await new Promise(setImmediate);
   };
   const request = async ({ body }: { body: { spec: { user: string } } }) => {
@@ -30,11 +30,11 @@ function apiServer() {
   return { seen, answered, client: { request } as unknown as ApiClient };
 }
 
-describe('questions about very many ServiceAccounts', () => {
+describe('reviews of very many ServiceAccounts', () => {
   const ask = (reviews: AccessReviews, namespace: string, name: string) =>
     reviews.mayWriteStatus({ account: { namespace, name }, kind: KIND });
 
-  it('leave the answer about the true operator alone', async () => {
+  it('keep the answer about the genuine operator', async () => {
     const { client, seen, answered } = apiServer();
     const reviews = new AccessReviews(client, () => {});
     ask(reviews, 'cnpg-system', 'op');
@@ -63,7 +63,7 @@ describe('questions about very many ServiceAccounts', () => {
     expect(seen).toEqual({ most: 5, all: 100 });
   });
 
-  it('are not waited for where one namespace has ever new ones', async () => {
+  it('do not block decisions if one namespace keeps adding new ones', async () => {
     const { client, seen, answered } = apiServer();
     const reviews = new AccessReviews(client, () => {});
     for (let i = 0; i < 10; i++) {
@@ -75,7 +75,7 @@ describe('questions about very many ServiceAccounts', () => {
     expect(seen.all).toBe(22);
   });
 
-  it('are not waited for where one account ever watches another namespace', () => {
+  it('do not block decisions if an account keeps changing its namespace', () => {
     const reviews = new AccessReviews(apiServer().client, () => {});
     const account = { namespace: 'mallory', name: 'fake' };
     const watching = (namespace: string) =>

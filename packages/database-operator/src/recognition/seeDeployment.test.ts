@@ -25,7 +25,7 @@ function deployment(input: {
 const enginesOf = (object: KubernetesObject) =>
   seeDeployment(object)?.sighting?.engines ?? [];
 
-describe('the controller of an operator is known by', () => {
+describe('the controller of an operator is recognized by', () => {
   it.each([
     [
       'the image, under the labels of an aliased chart',
@@ -82,7 +82,7 @@ describe('the controller of an operator is known by', () => {
     expect(enginesOf(deployment(input))).toEqual([engine]);
   });
 
-  it('nothing else, and of nothing else anything is kept', () => {
+  it('nothing else, and other Deployments are dropped', () => {
     const pod = 'containers: [{ name: main, image: "library/postgres:17" }]';
     expect(seeDeployment(deployment({ pod }))).toBeUndefined();
   });
@@ -98,7 +98,7 @@ describe('the controller of an operator is known by', () => {
     expect(enginesOf(deployment({ pod: pod([...others, own]) }))).toEqual([]);
   });
 
-  it('its image, whatever OLM has noted on its pods', () => {
+  it('its image, whatever annotations OLM put on its pods', () => {
     const annotations = { 'alm-examples': 'x'.repeat(200_000) };
     const pod = 'containers: [{ image: cloudnative-pg/cloudnative-pg }]';
     expect(enginesOf(deployment({ annotations, pod }))).toEqual([
@@ -120,7 +120,7 @@ describe('the controller of an operator is known by', () => {
   });
 });
 
-describe('which namespaces it watches', () => {
+describe('the namespaces it watches', () => {
   const image = 'image: percona/percona-postgresql-operator:2.8.2';
   const watched = (env: string, annotations = {}) =>
     seeDeployment(
@@ -153,12 +153,12 @@ describe('which namespaces it watches', () => {
     expect(watched(env)).toEqual(expected);
   });
 
-  it('is what OLM has noted of the OperatorGroup', () => {
+  it('come from the annotation of the OperatorGroup by OLM', () => {
     expect(watched('[]', { 'olm.targetNamespaces': 'shop' })).toEqual(['shop']);
     expect(watched('[]', { 'olm.targetNamespaces': '' })).toBe('all');
   });
 
-  it('is not kept where somebody has noted more than there can be', () => {
+  it('are dropped if there are more than possible', () => {
     const many = Array.from({ length: 2_000 }, (_, i) => `n${i}`).join();
     expect(watched('[]', { 'olm.targetNamespaces': many })).toBeUndefined();
   });

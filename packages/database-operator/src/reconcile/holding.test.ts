@@ -5,7 +5,7 @@ import { Observed } from './Observed';
 import { reconcile } from './reconcile';
 import { keptClaim, observed, spec } from './__testUtils__/world';
 
-/** A view of a new Database of a name that another had before. */
+/** Returns the observation of a new Database whose name another held before. */
 function after(
   earlier: { owner?: string; name?: string },
   desired: Partial<DatabaseSpec> = {},
@@ -22,7 +22,7 @@ function after(
 }
 
 describe('holdingOf', () => {
-  it('records a name that nobody has had', () => {
+  it('records a name that was never used', () => {
     expect(holdingOf(observed(spec))).toMatchObject({
       state: 'toRecord',
       steps: [{ do: 'record', record: { spec: { uid: 'u1' } } }],
@@ -30,7 +30,7 @@ describe('holdingOf', () => {
   });
 
   it.each([[undefined], ['group:default/payments']])(
-    'gives a name on to the same owner: %s',
+    'passes a name on to the same owner: %s',
     owner => {
       expect(holdingOf(after({ owner }, { owner }))).toMatchObject({
         state: 'toRecord',
@@ -40,7 +40,7 @@ describe('holdingOf', () => {
   );
 
   it.each([[undefined], ['group:default/others']])(
-    'gives it to nobody else: %s',
+    'refuses a name to anyone else: %s',
     owner => {
       const view = after({ owner: 'group:default/payments' }, { owner });
       expect(holdingOf(view)).toMatchObject({
@@ -50,7 +50,7 @@ describe('holdingOf', () => {
           message: expect.stringContaining('Set spec.adopts to u0'),
         },
       });
-      // Nothing is made, and nothing is held.
+      // Nothing is created, and no name is held.
       expect(reconcile(view).steps.map(step => step.do)).toEqual([
         'writeStatus',
         'tell',
@@ -58,7 +58,7 @@ describe('holdingOf', () => {
     },
   );
 
-  it('gives it to whom somebody lets adopt it, once that was checked', () => {
+  it('passes a name on to an authorized adopter, once that was checked', () => {
     const desired = { owner: 'others', adopts: 'u0' };
     const view = after({ owner: 'payments' }, desired);
     expect(holdingOf(view)).toMatchObject({ state: 'unchecked' });
@@ -80,7 +80,7 @@ describe('holdingOf', () => {
     });
   });
 
-  it('believes no claim of which nothing is recorded', () => {
+  it('trusts no claim without a record', () => {
     const view = observed(spec, { claims: [keptClaim()] });
     expect(holdingOf(view)).toMatchObject({
       problem: {

@@ -17,7 +17,7 @@ import {
 } from './__testUtils__/world';
 
 describe('the deletion of a Database, by reconcile', () => {
-  it('leaves nothing under Delete, wherever it was broken off before and while it goes', () => {
+  it('leaves nothing under Delete, wherever it was interrupted', () => {
     const desired = { ...spec, deletionPolicy: 'Delete' };
     const steps = settle(observed(desired)).done.length;
     for (let before = 0; before <= steps; before++) {
@@ -41,7 +41,7 @@ describe('the deletion of a Database, by reconcile', () => {
     }
   });
 
-  it('leaves a Secret that was there, and volumes that it never used, under Delete too', () => {
+  it('keeps an existing Secret and unused volumes, even under Delete', () => {
     const desired = { ...spec, deletionPolicy: 'Delete' };
     const steps = settle(observed(desired), { hasSecret: true }).done.length;
     for (let before = 0; before <= steps; before++) {
@@ -79,7 +79,7 @@ describe('the deletion of a Database, by reconcile', () => {
     },
   );
 
-  it('lets no Database go while what runs it cannot be seen', () => {
+  it('blocks deletion while the main child cannot be seen', () => {
     const operators = new Map<'CloudNativePG', OperatorState>([
       ['CloudNativePG', { state: 'running' }],
     ]);
@@ -105,7 +105,7 @@ describe('the deletion of a Database, by reconcile', () => {
     }
   });
 
-  describe('of a Database that goes', () => {
+  describe('of a Database that is being deleted', () => {
     const operators = new Map<DatabaseEngineName, OperatorState>([
       ['CloudNativePG', { state: 'running' }],
     ]);
@@ -136,16 +136,16 @@ describe('the deletion of a Database, by reconcile', () => {
     };
 
     it.each(['Retain', 'Delete'])(
-      'stands still under %s while what runs it cannot be seen',
+      'pauses under %s while the main child cannot be seen',
       deletionPolicy => {
         const desired = { ...spec, deletionPolicy };
         const view = going(desired, [['Cluster', because]]);
         view.children.clear();
         standsStill(view);
-        // Another operator's kind is no business of its.
+        // Another operator's kind does not matter.
         const others = going(desired, [['MariaDB', because]]);
         expect(reconcile(others).steps.at(-1)?.do).toBe('delete');
-        // Before the choice was written down any engine may run it.
+        // Before the choice is recorded, any engine may run it.
         const early = going(desired, [['MariaDB', because]]);
         early.database.status = undefined;
         early.children.clear();
@@ -153,14 +153,14 @@ describe('the deletion of a Database, by reconcile', () => {
       },
     );
 
-    it('stands still while its claims cannot be seen, if they are to go', () => {
+    it('pauses while its claims cannot be seen, if they must be deleted', () => {
       const unseen: [string, string][] = [['PersistentVolumeClaim', because]];
       standsStill(going({ ...spec, deletionPolicy: 'Delete' }, unseen));
       const { steps } = reconcile(going(spec, unseen));
       expect(steps.map(step => step.do)).toContain('keepClaims');
     });
 
-    it('stands still where its engine takes no last backup, even when what ran it is gone', () => {
+    it('pauses if its engine takes no last backup, even if the main child is gone', () => {
       const { view } = settle(observed(spec));
       const { database } = view;
       database.metadata.deletionTimestamp = NOW;
@@ -172,7 +172,7 @@ describe('the deletion of a Database, by reconcile', () => {
       expect(JSON.stringify(done)).toContain('BackupNotSupported');
     });
 
-    it('stands still while its last backup cannot be seen', () => {
+    it('pauses while its last backup cannot be seen', () => {
       const view = going({ ...spec, backup }, [['Backup', because]]);
       standsStill(view);
       const { steps } = reconcile({ ...view, unseen: new Map() });

@@ -11,7 +11,7 @@ import { reconcile } from './reconcile';
 import { Observed } from './Observed';
 import { keptClaim, observed, settle, spec } from './__testUtils__/world';
 
-describe('what runs a Database, by reconcile', () => {
+describe('the engine of a Database, by reconcile', () => {
   it('chooses nothing while an operator cannot be judged', () => {
     const plan = reconcile(
       observed(spec, {
@@ -28,7 +28,7 @@ describe('what runs a Database, by reconcile', () => {
     ]);
   });
 
-  it('leaves a living database alone when its operator cannot be seen', () => {
+  it('leaves a live database alone if its operator cannot be seen', () => {
     const operators = new Map<'CloudNativePG', OperatorState>([
       ['CloudNativePG', { state: 'running' }],
     ]);
@@ -42,7 +42,7 @@ describe('what runs a Database, by reconcile', () => {
     expect(reconcile(view).steps).toEqual([]);
   });
 
-  it('takes back an operator that an earlier Database of its name had sent away', () => {
+  it('reattaches an operator that an earlier Database of its name detached', () => {
     const operators = new Map<DatabaseEngineName, OperatorState>([
       ['CloudNativePG', { state: 'running' }],
     ]);
@@ -52,7 +52,7 @@ describe('what runs a Database, by reconcile', () => {
       'Cluster/orders',
     ) as KubernetesObject;
     Object.assign(metadata.annotations ?? {}, paused);
-    // What a person does to the living one stays.
+    // A person's changes to the live object stay.
     expect(reconcile(view).steps).toEqual([]);
     view.database.metadata.uid = 'u2';
     view.database.status = undefined;
@@ -74,7 +74,7 @@ describe('what runs a Database, by reconcile', () => {
     ]);
   });
 
-  describe('that nobody has begun', () => {
+  describe('that has not started anything', () => {
     const percona: [DatabaseEngineName, OperatorState] = [
       'Percona',
       { state: 'running' },
@@ -97,7 +97,7 @@ describe('what runs a Database, by reconcile', () => {
       return view;
     };
 
-    it('says what is in the way, and what to do', () => {
+    it('reports the obstacle, and what to do', () => {
       const { view } = settle(begin());
       const ready = conditionOf(view.database, 'Ready');
       expect(ready?.reason).toBe('OperatorNotRunning');
@@ -106,7 +106,7 @@ describe('what runs a Database, by reconcile', () => {
       );
     });
 
-    it('may be given to another engine', () => {
+    it('can be replaced by another engine', () => {
       const { view, done } = settle(giveTo(begin(), 'StatefulSet'));
       expect(view.database.status?.engine).toMatchObject({
         name: 'StatefulSet',
@@ -154,7 +154,7 @@ describe('what runs a Database, by reconcile', () => {
     });
   });
 
-  it('prefers engines in their order, and says what spoke against the others', () => {
+  it('prefers engines in order, and reports why others were not chosen', () => {
     const states = (running: string[]) =>
       new Map(
         engines.map(({ name }): [DatabaseEngineName, OperatorState] => [

@@ -20,7 +20,7 @@ import {
 } from './__testUtils__/world';
 
 describe('reconcile', () => {
-  it('makes the finalizer and the password before any child, writes down the choice, and settles', () => {
+  it('adds the finalizer and the Secret before any child, records the engine, and settles', () => {
     const { done, view } = settle(observed(spec));
     expect(done.map(step => step.do)).toEqual([
       'addFinalizer',
@@ -39,13 +39,13 @@ describe('reconcile', () => {
     });
   });
 
-  it('is the same plan for the same view', () => {
+  it('returns the same plan for the same input', () => {
     const view = observed(spec, { credentials: { source: 'Existing' } });
     const [first, second] = [reconcile(view), reconcile(structuredClone(view))];
     expect(second).toEqual(first);
   });
 
-  it('goes on from wherever it was broken off', () => {
+  it('resumes wherever it was interrupted', () => {
     const { view: whole, done } = settle(observed(spec));
     for (let count = 0; count <= done.length; count++) {
       const world = { hasSecret: false };
@@ -60,7 +60,7 @@ describe('reconcile', () => {
     });
   });
 
-  it('owns every child, and no claim and no Secret', () => {
+  it('owns every child, but no claim and no Secret', () => {
     const { done } = settle(observed(spec));
     const owners = done.flatMap(step =>
       step.do === 'create' ? [step.object.metadata.ownerReferences] : [],
@@ -87,7 +87,7 @@ describe('reconcile', () => {
     ]);
   });
 
-  it('gives no owner to what must outlive the decision to delete, and knows it as its own', () => {
+  it('sets no owner on a child that must outlive the decision to delete, and recognizes it', () => {
     const states = engines.map(
       ({ name }): [DatabaseEngineName, OperatorState] => [
         name,
@@ -110,7 +110,7 @@ describe('reconcile', () => {
         owned.includes(name) ? 1 : 0,
       ]);
       expect(ownership(main, view)).toBe('ours');
-      // As an earlier controller made it, or a person changed it.
+      // As created by an earlier version, or changed by a person.
       const ownerReferences = [ownerReference(view.database)];
       main.metadata.ownerReferences = ownerReferences;
       const { steps } = reconcile(view);
@@ -132,14 +132,14 @@ describe('reconcile', () => {
     }
   });
 
-  it('never makes a second password', () => {
+  it('never generates a second password', () => {
     const { view } = settle(observed(spec));
     view.children.clear();
     const again = settle({ ...view, credentials: undefined });
     expect(again.done.map(step => step.do)).not.toContain('createSecret');
   });
 
-  it('keeps the template of a living StatefulSet, and grows its claims', () => {
+  it('keeps the template of a live StatefulSet, and grows its claims', () => {
     const { view } = settle(observed(spec));
     const claim: KubernetesObject = {
       metadata: { name: 'data-orders-0', namespace: 'shop', uid: 'c1' },
@@ -160,7 +160,7 @@ describe('reconcile', () => {
         }),
       }),
     ]);
-    // One that a policy does not let grow is not asked again.
+    // A claim that a policy does not let grow is not tried again.
     const [step] = steps;
     const desired = step.do === 'growClaim' ? step.desired : claim;
     const comparison = {
@@ -182,7 +182,7 @@ describe('reconcile', () => {
     );
   });
 
-  it('takes a parameter away again', () => {
+  it('removes a parameter again', () => {
     const { view } = settle(
       observed({ ...spec, parameters: { max_connections: '50' } }),
     );
@@ -192,7 +192,7 @@ describe('reconcile', () => {
     expect(JSON.stringify(step)).toContain('"postgres"');
   });
 
-  it('asks the server only once all is ready', () => {
+  it('probes the server only once all is ready', () => {
     const { view } = settle(observed(spec));
     expect(reconcile(view).probe).toBeUndefined();
     const real = {

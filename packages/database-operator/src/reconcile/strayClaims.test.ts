@@ -6,7 +6,10 @@ import { deleted, observed, settle } from './__testUtils__/world';
 
 const RUNNING: OperatorState = { state: 'running' };
 
-/** A claim as the operator of these makes it, of a cluster that no Database asked for. */
+/**
+ * Returns a claim as the operator creates it, for a cluster that no Database
+ * asked for.
+ */
 function claimOf(name: string, labels: Record<string, string>) {
   const metadata = { name, namespace: 'shop', uid: 'c1', labels };
   return { metadata } satisfies KubernetesObject;
@@ -22,7 +25,7 @@ describe.each([
   const spec = { engine, version, provider: name, deletionPolicy: 'Delete' };
   const operators = new Map([[name, RUNNING]]);
 
-  it('is not taken for one of a new Database, whatever its number', () => {
+  it('is not mistaken for one of a new Database, whatever its ordinal', () => {
     const strayClaims = [claimOf(`${prefix}-orders-1`, labels)];
     const { view, done } = settle(observed(spec, { operators, strayClaims }));
     expect(done.map(step => step.do)).toEqual(['writeStatus', 'tell']);
@@ -31,7 +34,7 @@ describe.each([
     );
   });
 
-  it('is not removed with a Database if only its name begins alike', () => {
+  it('is not removed with a Database if only its prefix matches', () => {
     const { view } = settle(observed(spec, { operators }));
     const going = deleted({ ...view, children: new Map() });
     const removed = (claim: KubernetesObject) =>

@@ -35,24 +35,27 @@ describe('the port for probes', () => {
     ['say nothing', ''],
     ['never end their headers', 'GET /metrics HTTP/1.1\r\nHost: x\r\nA: '],
     ['stay after the answer', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'],
-  ])('answers though others open very many that %s', async (_, words) => {
-    const { port } = server.address() as AddressInfo;
-    for (let i = 0; i < MANY; i++) {
-      await new Promise<void>(resolve => {
-        const socket = connect(port, '127.0.0.1', () => {
-          socket.write(words);
-          resolve();
+  ])(
+    'responds while others open very many connections that %s',
+    async (_, words) => {
+      const { port } = server.address() as AddressInfo;
+      for (let i = 0; i < MANY; i++) {
+        await new Promise<void>(resolve => {
+          const socket = connect(port, '127.0.0.1', () => {
+            socket.write(words);
+            resolve();
+          });
+          socket.on('error', () => {});
+          sockets.push(socket);
         });
-        socket.on('error', () => {});
-        sockets.push(socket);
-      });
-    }
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`);
-    expect(answer.status).toBe(200);
-    expect(await connections()).toBeLessThanOrEqual(51);
-  });
+      }
+      const answer = await fetch(`http://127.0.0.1:${port}/healthz`);
+      expect(answer.status).toBe(200);
+      expect(await connections()).toBeLessThanOrEqual(51);
+    },
+  );
 
-  it('answers the first request of a connection, however many come at once', async () => {
+  it('answers only the first request of a connection, however many are pipelined', async () => {
     const { port } = server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');
     socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20));
@@ -60,7 +63,7 @@ describe('the port for probes', () => {
     expect(answers).toEqual([expect.stringMatching(/^200 OK\r\n[^]*\nok\n$/)]);
   });
 
-  it('answers a request that comes in parts', async () => {
+  it('answers a request that arrives in parts', async () => {
     const { port } = server.address() as AddressInfo;
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     socket.write('GET /readyz?verbose HT');
@@ -72,9 +75,9 @@ describe('the port for probes', () => {
   });
 
   it.each([
-    ['what is no request', 'A'.repeat(20_000)],
+    ['something other than a request', 'A'.repeat(20_000)],
     ['headers without end', `GET / HTTP/1.1\r\n${'a: b\r\n'.repeat(5_000)}`],
-  ])('lets go of who sends %s', async (_, words) => {
+  ])('disconnects a client that sends %s', async (_, words) => {
     const { port } = server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1', () => socket.write(words));
     socket.on('error', () => {});

@@ -16,7 +16,7 @@ import { FIRST_START, PREPARE } from './postgres';
 
 const ADMIN = "admin's-password";
 const APP = 'app"$password';
-/** All that a person may have logged. */
+/** Maximum logging that a user can configure. */
 const LOG_ALL = [
   'log_statement=all',
   'log_min_duration_statement=0',
@@ -28,8 +28,8 @@ const LOG_ALL = [
 ].flatMap(setting => ['-c', setting]);
 
 /**
- * The scripts of the pods against real PostgreSQL servers, with what the image's
- * own entrypoint does between them: initdb, and the first start.
+ * Runs the scripts of the pods against real PostgreSQL servers, with what the
+ * image's own entrypoint does in between: initdb, and the first start.
  */
 describe('the scripts of a PostgreSQL pod', () => {
   const folder = mkdtempSync(join(tmpdir(), 'database-operator-pod-'));
@@ -94,7 +94,7 @@ describe('the scripts of a PostgreSQL pod', () => {
       PGPASSWORD: user === 'app' ? APP : ADMIN,
     }).trim();
 
-  it('make the application its database, and replicas that follow the first server', async () => {
+  it('create the database, and replicas that follow the first server', async () => {
     const [first, second] = await findFreePorts(2);
     const volumes = ['orders-0', 'orders-1'].map(name =>
       own(join(folder, name)),
@@ -142,7 +142,7 @@ describe('the scripts of a PostgreSQL pod', () => {
     expect(log).not.toContain('CREATE ROLE');
     query(first, 'app', 'CREATE TABLE kept (word text)');
     prepare('orders-1', replica);
-    // A restart finds the copy and leaves it alone.
+    // A restart finds the copy and keeps it.
     prepare('orders-1', replica);
     await start(replica, second);
     query(first, 'app', "INSERT INTO kept VALUES ('here')");
