@@ -194,7 +194,7 @@ export class Controller {
       metrics.count('database_operator_reconcile_total', {
         result: outcome.result,
       });
-      this.afterwards(key, outcome);
+      this.handleOutcome(key, outcome);
     } catch (error) {
       metrics.count('database_operator_reconcile_total', { result: 'bug' });
       log('error', 'a bug: the look at a Database broke off', {
@@ -206,7 +206,7 @@ export class Controller {
     metrics.reconciled((performance.now() - begun) / 1000);
   }
 
-  private afterwards(key: string, outcome: Outcome): void {
+  private handleOutcome(key: string, outcome: Outcome): void {
     if (outcome.result === 'failed') {
       const { code, reason } = outcome.error;
       this.options.log('warn', 'a write was refused', {

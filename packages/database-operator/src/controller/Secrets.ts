@@ -8,7 +8,7 @@ import {
   resourcePath,
 } from '../kubernetes/objects';
 import { SecretProof } from '../reconcile/Plan';
-import { DELETE_OPTIONS, isThereAlready, METADATA_ONLY } from './Writer';
+import { DELETE_OPTIONS, isAlreadyExists, METADATA_ONLY } from './Writer';
 
 /**
  * Creates a Database's Secret, and determines its owner, without reading any
@@ -35,7 +35,7 @@ export class Secrets {
       });
       return { source: 'Created', uid: metadata.uid };
     } catch (error) {
-      if (!isThereAlready(error)) {
+      if (!isAlreadyExists(error)) {
         throw error;
       }
     }
@@ -47,7 +47,7 @@ export class Secrets {
   }
 
   /**
-   * Determines whose a Secret is without the right to read it. A dry-run
+   * Determines who owns a Secret without the right to read it. A dry-run
    * foreground deletion returns the object, of which only metadata is
    * requested.
    *

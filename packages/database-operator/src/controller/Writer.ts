@@ -137,7 +137,7 @@ export class Writer {
       this.remember(answer, kind);
       return answer;
     } catch (error) {
-      if (isThereAlready(error)) {
+      if (isAlreadyExists(error)) {
         return undefined;
       }
       throw error;
@@ -238,7 +238,7 @@ function typeOf({ apiVersion, kind }: ResourceKind) {
 }
 
 /** Whether the error says that an object of this name exists. */
-export function isThereAlready(error: unknown): boolean {
+export function isAlreadyExists(error: unknown): boolean {
   return hasCode(error, 409) && error.reason === 'AlreadyExists';
 }
 

@@ -101,7 +101,10 @@ export function podAlone(object: KubernetesObject): KubernetesObject {
   });
 }
 
-/** Reduces a claim without the Database label to what shows whose it is. */
+/**
+ * Reduces a claim without the Database label to its identity, age and operator
+ * labels.
+ */
 export function claimAlone(object: KubernetesObject): KubernetesObject {
   const { creationTimestamp, labels } = object.metadata;
   return labels?.[DATABASE_LABELS.name] === undefined

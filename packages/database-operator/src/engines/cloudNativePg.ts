@@ -114,13 +114,13 @@ function read(main: KubernetesObject, desired: DesiredDatabase): EngineState {
       fieldAt(condition, 'type') === 'Ready' &&
       fieldAt(condition, 'status') === 'True',
   );
-  const said = [phase, textAt(main.status, 'phaseReason')]
+  const reported = [phase, textAt(main.status, 'phaseReason')]
     .filter(Boolean)
     .join(': ');
   return {
     ready: isTrue && readyReplicas === desired.replicas,
     readyReplicas,
-    message: `CloudNativePG: ${said} (${readyReplicas} of ${desired.replicas} ready)`,
-    failure: FAILED_PHASES.includes(phase) ? said : undefined,
+    message: `CloudNativePG: ${reported} (${readyReplicas} of ${desired.replicas} ready)`,
+    failure: FAILED_PHASES.includes(phase) ? reported : undefined,
   };
 }

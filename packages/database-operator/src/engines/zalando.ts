@@ -102,12 +102,12 @@ function read(
   desired: DesiredDatabase,
   readyPods?: number,
 ): EngineState {
-  const said = textAt(main.status, 'PostgresClusterStatus');
-  const isRunning = said === 'Running';
+  const reported = textAt(main.status, 'PostgresClusterStatus');
+  const isRunning = reported === 'Running';
   // The operator writes Running once the pods are ready, and keeps it when one
   // fails.
   const readyReplicas = readyPods ?? (isRunning ? desired.replicas : 0);
-  if (!said) {
+  if (!reported) {
     return {
       ready: false,
       readyReplicas,
@@ -115,12 +115,12 @@ function read(
         "Waiting for Zalando's Postgres operator: no controller has answered, the postgresql has no status",
     };
   }
-  const hasFailed = said === 'Invalid' || said.endsWith('Failed');
+  const hasFailed = reported === 'Invalid' || reported.endsWith('Failed');
   return {
     ready: isRunning && readyReplicas === desired.replicas,
     readyReplicas,
-    message: `Zalando's Postgres operator: ${said} (${readyReplicas} of ${desired.replicas} ready)`,
-    failure: hasFailed ? `Zalando's Postgres operator: ${said}` : undefined,
+    message: `Zalando's Postgres operator: ${reported} (${readyReplicas} of ${desired.replicas} ready)`,
+    failure: hasFailed ? `Zalando's Postgres operator: ${reported}` : undefined,
   };
 }
 

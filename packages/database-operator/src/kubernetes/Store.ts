@@ -65,7 +65,7 @@ export class Store {
       return;
     }
     this.objects.set(key, next);
-    this.tell({ key, previous, next });
+    this.notify({ key, previous, next });
     const oldest = this.newest?.add(key);
     if (oldest !== undefined) {
       this.drop(oldest);
@@ -98,10 +98,10 @@ export class Store {
     }
     this.objects.delete(key);
     this.newest?.delete(key);
-    this.tell({ key, previous });
+    this.notify({ key, previous });
   }
 
-  private tell(change: Parameters<StoreListener>[0]): void {
+  private notify(change: Parameters<StoreListener>[0]): void {
     this.listeners.forEach(listener => listener(change));
   }
 }

@@ -140,7 +140,7 @@ export function liveConditions(
   const because = engine.operator?.explainsInEvents && observed.warning;
   const reason = absence ? 'OperatorNotRunning' : 'Progressing';
   const trouble = absence ?? troubleOf(observed);
-  const message = [state.message, trouble, wayOut(observed, absence)]
+  const message = [state.message, trouble, remedyFor(observed, absence)]
     .filter(Boolean)
     .join('; ');
   return {
@@ -172,7 +172,7 @@ function absenceOf(
   return undefined;
 }
 
-function wayOut(
+function remedyFor(
   observed: Observed,
   absence: string | undefined,
 ): string | undefined {

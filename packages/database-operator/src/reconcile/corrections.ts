@@ -86,7 +86,7 @@ function claimOfSize(
 }
 
 function admitted(key: string, { fields }: Comparison): Drift {
-  const message = `${sayChild(key)}: ${fields.join(', ')} changed on admission`;
+  const message = `${describe(key)}: ${fields.join(', ')} changed on admission`;
   return { reason: 'ChangedOnAdmission', message };
 }
 
@@ -98,12 +98,12 @@ function contested(
   const who = manager ?? 'somebody';
   return {
     reason: 'Contested',
-    message: `${sayChild(key)}: ${who} changed ${fields.join(
+    message: `${describe(key)}: ${who} changed ${fields.join(
       ', ',
     )} again after each of ${corrections} corrections; the next one waits. Let one of the two go.`,
   };
 }
 
-function sayChild(key: string): string {
+function describe(key: string): string {
   return key.replace('/', ' ');
 }

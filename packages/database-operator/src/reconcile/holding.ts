@@ -13,8 +13,8 @@ const MAX_OWNER = 100;
 
 /**
  * Whether a Database holds its name, and so the children, volumes and Secret of
- * that name. What an earlier Database left is given to the recorded owner, or
- * to one authorized to adopt it.
+ * that name. Objects kept by an earlier Database are passed on to the recorded
+ * owner, or to one authorized to adopt them.
  */
 export type Holding =
   | { state: 'held' }

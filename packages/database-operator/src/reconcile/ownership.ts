@@ -9,18 +9,19 @@ import { KubernetesObject, OwnerReference } from '../kubernetes/objects';
 import { Observed } from './Observed';
 
 /**
- * Whose an object with a child's name is:
+ * Owner of an object that has a child's name:
  *
- * - `ours`: this Database's
- * - `earlier`: a deleted Database's, still being garbage-collected
- * - `orphan`: nobody's, as its Database was deleted without its children
- * - `foreign`: another's, and never changed
+ * - `ours`: this Database
+ * - `earlier`: a deleted Database, whose children are still being
+ *   garbage-collected
+ * - `orphan`: none, as its Database was deleted without its children
+ * - `foreign`: anyone else; such an object is never changed
  */
 export type Ownership = 'ours' | 'earlier' | 'orphan' | 'foreign';
 
 /**
- * Determines whose a child is, by what the controller recorded, by the owner
- * reference it was created with, or by the record's UID, which no user knows in
+ * Determines who owns a child. Proof is what the controller recorded, the owner
+ * reference it was created with, or the record's UID, which no user knows in
  * advance. A name, a label or an annotation that anyone can write proves
  * nothing.
  */
