@@ -1,6 +1,6 @@
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   rules: {
-    // What a walk looks for is checked there.
+    // Walks and expect* helpers contain the assertions.
     'jest/expect-expect': [
       'warn',
       { assertFunctionNames: ['expect*', 'walk*'] },

@@ -1,12 +1,17 @@
 const swcTransform = require.resolve('@backstage/cli/config/jestSwcTransform');
-/** A dependency that has only ECMAScript modules, which Jest takes as CommonJS. */
+/**
+ * Dependencies that exist as ECMAScript modules only, which Jest must
+ * transform.
+ */
 const MODULES = ['get-port'];
 
-/** Not among the tests of the workspaces: it starts the portal as a person would. */
+/**
+ * Separate from the workspaces' tests: these start the portal as a user would.
+ */
 module.exports = {
   rootDir: 'src',
   testEnvironment: 'node',
-  // Two portals at a time would be too much for a small machine.
+  // Two portals at a time are too much for a small machine.
   maxWorkers: 1,
   testTimeout: 240_000,
   transform: {

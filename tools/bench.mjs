@@ -4,7 +4,7 @@ import { Failure } from './failure.mjs';
 import { ROOT } from './folders.mjs';
 import { nodeWithTypeScript } from './typescript.mjs';
 
-/** @type {Record<string, string>} the program of each benchmark */
+/** @type {Record<string, string>} Program of each benchmark */
 const BENCHES = {
   inventory: 'benchmarks/src/inventory/bench.ts',
   fleet: 'benchmarks/src/fleet/bench.ts',
@@ -14,11 +14,12 @@ const BENCHES = {
 };
 
 /**
- * Runs one of the benchmarks.
+ * Runs a benchmark.
  *
- * @param {string[]} args those of `npm run bench --`: its name and what it takes
- * @returns {Promise<number>} the exit code: 1 when a bar is not met
- * @throws {Failure} when there is no such benchmark
+ * @param {string[]} args Arguments of `npm run bench --`: its name and its
+ * options
+ * @returns {Promise<number>} the exit code: 1 if a bar is missed
+ * @throws {Failure} if there is no such benchmark
  */
 export async function bench([name, ...args]) {
   const program = BENCHES[name ?? ''];

@@ -6,7 +6,7 @@ import { nodeWithTypeScript } from './typescript.mjs';
 /**
  * Checks folders of definitions; see docs/definitions.md.
  *
- * @param {string[]} args the folders
+ * @param {string[]} args The folders
  * @returns {Promise<number>} the exit code
  */
 export async function checkDefinitions(args) {

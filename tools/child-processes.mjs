@@ -5,7 +5,10 @@ import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { Failure } from './failure.mjs';
 
-/** A second signal sooner than this is the same key press, passed on by npm. */
+/**
+ * Milliseconds in which a second signal is the same key press, forwarded by
+ * npm.
+ */
 const SAME_KEY_PRESS = 1_000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -16,24 +19,28 @@ let stoppedBy;
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
- * @property {NodeJS.ProcessEnv} [env] added to this process's own
- * @property {string} [log] file that takes the output instead of the terminal
- * @property {(text: string) => void} [onOutput] takes the output instead of the terminal
- * @property {boolean} [interactive] shares the terminal, so that it may ask
- * @property {{ uid: number, gid: number }} [user] whom it runs as
+ * @property {NodeJS.ProcessEnv} [env] Added to this process's environment
+ * @property {string} [log] File that receives the output instead of the
+ * terminal
+ * @property {(text: string) => void} [onOutput] Receives the output instead of
+ * the terminal
+ * @property {boolean} [interactive] Shares the terminal, so that the program
+ * can prompt
+ * @property {{ uid: number, gid: number }} [user] User to run the program as
  */
 
 /**
- * Starts a program. It has a process group of its own, unless it is
- * interactive, so that Ctrl-C reaches it once and through here.
+ * Starts a program. Unless it is interactive, it gets its own process group, so
+ * that Ctrl-C reaches it only once, through this process.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {{ exited: Promise<number>, signal: (signal: NodeJS.Signals) => void }}
- *   `exited` is its exit code, 128 plus the signal's number when one ended it;
- *   it rejects with a Failure when the program cannot be started
- * @throws {Failure} when a signal has ended this command
+ * @returns {{ exited: Promise<number>, signal: (signal: NodeJS.Signals) => void
+ * }} `exited` resolves to the exit code, or to 128 plus the number of the
+ * signal that ended it; it rejects with a Failure if the program cannot be
+ * started
+ * @throws {Failure} if this command is being stopped by a signal
  */
 export function start(command, args, options = {}) {
   if (stoppedBy) {
@@ -54,7 +61,8 @@ export function start(command, args, options = {}) {
     gid: options.user?.gid,
   });
   running.add(child);
-  // The pipe tells the child that this process lives; nothing is sent.
+  // The child detects by the open pipe that this process lives; nothing is
+  // sent.
   child.stdio[3]?.on('error', () => {});
   takeOutput(child, options);
   const exited = new Promise((resolve, reject) => {
@@ -84,13 +92,14 @@ export async function run(command, args, options) {
 }
 
 /**
- * Runs a program quietly. Its output is shown only when it fails.
+ * Runs a program quietly; shows its output only if it fails.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {RunOptions & { log: string, what: string }} options `what` names it in the error
+ * @param {RunOptions & { log: string, what: string }} options `what`: name in
+ * the error
  * @returns {Promise<void>}
- * @throws {Failure} when it fails, with the end of its output
+ * @throws {Failure} if it fails, with the end of its output
  */
 export async function runQuietly(command, args, options) {
   const code = await run(command, args, options);
@@ -108,8 +117,8 @@ export async function runQuietly(command, args, options) {
 }
 
 /**
- * From here on SIGINT, SIGTERM and SIGHUP go to every program that runs, and
- * this process ends when they have. A second Ctrl-C kills them.
+ * Forwards SIGINT, SIGTERM and SIGHUP to all running programs, and exits when
+ * they have ended. A second Ctrl-C kills them.
  */
 export function stopChildrenOnSignals() {
   let firstAt = 0;
@@ -134,14 +143,18 @@ export function stopChildrenOnSignals() {
   endWithNpm();
 }
 
-/** @returns {NodeJS.Signals | undefined} the signal that ends this command, if one came */
+/**
+ * @returns {NodeJS.Signals | undefined} the signal that stops this command, if
+ * any
+ */
 export function stopSignal() {
   return stoppedBy;
 }
 
 /**
- * npm passes signals on, but not its own violent end. Only then is the parent
- * watched: a person may start these scripts in the background and log out.
+ * Stops when npm dies: npm forwards signals, but not its own SIGKILL. Without
+ * npm the parent is not watched, so that these scripts can run in the
+ * background after a logout.
  */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event) {
@@ -162,7 +175,7 @@ function endWithNpm() {
 function takeOutput(child, options) {
   if (options.log) {
     mkdirSync(dirname(options.log), { recursive: true });
-    // An older file would keep its own mode.
+    // An existing file would keep its mode.
     rmSync(options.log, { force: true });
     const log = createWriteStream(options.log, { mode: 0o600 });
     child.stdout?.pipe(log, { end: false });
@@ -183,7 +196,7 @@ function signalAll(signal) {
 }
 
 /**
- * Signals the whole group: a compiler's workers are to end too.
+ * Signals the whole process group, so that a compiler's workers end too.
  *
  * @param {import('node:child_process').ChildProcess} child
  * @param {NodeJS.Signals} signal
@@ -192,7 +205,7 @@ function signalGroup(child, signal) {
   try {
     process.kill(-(/** @type {number} */ (child.pid)), signal);
   } catch {
-    // No group of its own (interactive), or just ended.
+    // No own group (interactive), or already ended.
     child.kill(signal);
   }
 }

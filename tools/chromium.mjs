@@ -13,9 +13,9 @@ const APPLICATIONS = [
 ];
 
 /**
- * @returns {Promise<string>} the path of a Chromium or Chrome; installed where
- *   there is none and apt-get may
- * @throws {Failure} when there is none, with how to get one
+ * @returns {Promise<string>} the path of Chromium or Chrome, installed with
+ * apt-get if missing and permitted
+ * @throws {Failure} if there is none, with how to get one
  */
 export async function ensureChromium() {
   const named = process.env.ECO_CHROMIUM;

@@ -5,13 +5,14 @@ import { ROOT } from './folders.mjs';
 import { nodeWithTypeScript } from './typescript.mjs';
 
 /**
- * Runs a conformance suite: what must stay true, whatever fails.
+ * Runs a conformance suite: tests of what must hold under any failure.
  *
- * @param {string[]} args those of `npm run conformance --`: its name and what it takes
+ * @param {string[]} args Arguments of `npm run conformance --`: its name and
+ * its options
  * @returns {Promise<number>} the exit code
  */
 export async function conformance(args) {
-  // The fault matrix reads rendered pages.
+  // The fault report reads rendered pages.
   const env =
     args[0] === 'faults' ? { ECO_CHROMIUM: await ensureChromium() } : {};
   return run(

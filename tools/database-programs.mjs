@@ -10,21 +10,25 @@ import {
 } from './system-packages.mjs';
 
 const HOMEBREW = '/opt/homebrew/opt';
-/** Those that @backstage/backend-test-utils and the tests of the store know. */
+/**
+ * Versions that @backstage/backend-test-utils and the tests of the store
+ * support.
+ */
 const POSTGRES_MAJORS = [14, 15, 16, 17, 18];
 
 /**
- * A PostgreSQL on this machine.
+ * A PostgreSQL installation on this machine.
  *
  * @typedef {{ bin: string, major: number }} PostgresPrograms
  */
 
 /**
- * Finds the newest PostgreSQL that the tests know, and installs one where there
- * is none and apt-get may.
+ * Finds the newest PostgreSQL that the tests support. Installs it with apt-get
+ * if missing and permitted.
  *
- * @returns {Promise<PostgresPrograms>} its folder has `initdb` and `postgres`
- * @throws {Failure} when there is none, with how to get it
+ * @returns {Promise<PostgresPrograms>} `bin`: folder with `initdb` and
+ * `postgres`
+ * @throws {Failure} if there is none, with how to get it
  */
 export async function ensurePostgres() {
   const named = process.env.ECO_POSTGRES_BIN;
@@ -46,9 +50,10 @@ export async function ensurePostgres() {
 }
 
 /**
- * Finds MariaDB's server, and installs it where there is none and apt-get may.
+ * Finds MariaDB's server. Installs it with apt-get if missing and permitted.
  *
- * @returns {Promise<string | undefined>} the folder with `mariadbd`
+ * @returns {Promise<string | undefined>} the folder with `mariadbd`, or
+ * undefined if there is none
  */
 export async function ensureMariaDb() {
   const find = () =>
@@ -57,7 +62,7 @@ export async function ensureMariaDb() {
   if (found || process.env.ECO_MARIADB_BIN) {
     return found;
   }
-  // The package with the server alone: it starts no service.
+  // The package with only the server: it starts no service.
   await installSystemPackage('mariadb-server-core');
   return find();
 }
@@ -98,7 +103,7 @@ function newestKnown(folders) {
 
 /**
  * @param {string} program
- * @returns {number} NaN where it does not say
+ * @returns {number} the major version, or NaN if the output has none
  */
 function majorOf(program) {
   const version = execFileSync(program, ['--version'], { encoding: 'utf8' });
@@ -114,7 +119,7 @@ function inPath(program) {
 /**
  * @param {string} folder
  * @param {string} prefix
- * @returns {string[]} the folders of programs below it
+ * @returns {string[]} the `bin` folders below it
  */
 function subfolders(folder, prefix) {
   return existsSync(folder)

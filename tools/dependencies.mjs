@@ -6,12 +6,12 @@ import { runQuietly } from './child-processes.mjs';
 import { cacheFolder, ROOT, YARN } from './folders.mjs';
 import { phase } from './progress.mjs';
 
-/** What the last whole install was made from. Not there: there was none. */
+/** Fingerprint of the last complete install. Missing if there was none. */
 const MARKER = join(ROOT, 'node_modules/.eco-install');
 
 /**
- * Installs the dependencies exactly as yarn.lock says, unless that was done.
- * An install that was broken off is done again.
+ * Installs the dependencies exactly as in yarn.lock, unless they are up to
+ * date. Repeats an install that was interrupted.
  */
 export async function ensureDependencies() {
   const wanted = fingerprint();
@@ -29,7 +29,7 @@ export async function ensureDependencies() {
   writeFileSync(MARKER, wanted);
 }
 
-/** @returns {string} changes with everything that decides what is installed */
+/** @returns {string} a hash of everything that determines the install */
 function fingerprint() {
   const hash = createHash('sha256').update(process.versions.modules);
   const workspaces = ['packages', 'plugins'].flatMap(folder =>

@@ -1,19 +1,18 @@
 // @ts-check
 /**
- * Ends this process when the one that started it is gone, however it went:
- * a killed parent cannot pass a signal on, but its end of a pipe closes.
+ * Ends this process when its parent is gone, in whatever way: a killed parent
+ * cannot forward a signal, but its end of a pipe closes.
  *
- * The parent puts its process id and the pipe's descriptor into
- * ECO_PARENT_PIPE ("4711:3"). Without it, or where another process than that
- * one is the parent, this file does nothing. Loaded with `node --require`, or
- * imported.
+ * The parent sets ECO_PARENT_PIPE to its process ID and the descriptor of the
+ * pipe ("4711:3"). Without the variable, or if another process is the parent,
+ * this file does nothing. Loaded with `node --require`, or imported.
  */
 const net = require('node:net');
 
 const [parent, descriptor] = (process.env.ECO_PARENT_PIPE ?? '')
   .split(':')
   .map(Number);
-// Children of this process have other parents.
+// The variable does not apply to children of this process.
 delete process.env.ECO_PARENT_PIPE;
 
 if (parent === process.ppid && descriptor > 2) {

@@ -1,13 +1,13 @@
 // @ts-check
 
 /**
- * Something that the person who typed the command can mend. Printed without a
- * stack; every other error is a fault of these scripts and keeps its stack.
+ * A problem that the user can fix. Printed without a stack; any other error is
+ * a bug of these scripts and keeps its stack.
  */
 export class Failure extends Error {
   /**
-   * @param {string} message what is wrong and how to mend it
-   * @param {number} [exitCode] what the command exits with
+   * @param {string} message What is wrong, and how to fix it
+   * @param {number} [exitCode] Exit code of the command
    */
   constructor(message, exitCode = 1) {
     super(message);

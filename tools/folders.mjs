@@ -3,15 +3,15 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The checkout. */
+/** Root of the checkout. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The yarn that the repository brings. */
+/** The yarn release in the repository. */
 export const YARN = join(ROOT, '.yarn/releases/yarn-4.13.0.cjs');
 
 /**
- * The folder that holds everything Eco keeps outside the checkout.
- * Deleting it is safe at any time when nothing of Eco runs.
+ * Returns the folder of everything that Eco stores outside the checkout. It can
+ * be deleted at any time while Eco is not running.
  *
  * @returns {string} an absolute path, which may not exist yet
  */

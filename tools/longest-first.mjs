@@ -4,17 +4,18 @@ import { dirname, join, relative } from 'node:path';
 import { cacheFolder, ROOT } from './folders.mjs';
 
 /**
- * How long each suite took last, in milliseconds, by its path in the checkout.
+ * Duration of each suite's last run in milliseconds, by its path in the
+ * checkout.
  *
  * @typedef {Record<string, number>} Durations
  */
 
-/** Jest keeps them too, but not for another checkout. */
+/** Jest stores durations too, but not across checkouts. */
 const file = () => join(cacheFolder(), 'test-results/durations.json');
 
 /**
- * Jest's order of suites: the longest first, so that no worker is left with a
- * long one at the end.
+ * Jest's test sequencer: longest suites first, so that no worker runs a long
+ * one alone at the end.
  */
 export default class LongestFirst {
   /**
@@ -26,7 +27,7 @@ export default class LongestFirst {
     const durations = readDurations();
     const rows = tests.map(test => ({
       test,
-      // One that has never run may be long.
+      // A suite that has never run may be long.
       duration: durations[nameOf(test.path)] ?? Number.MAX_VALUE,
       size: statSync(test.path).size,
     }));
@@ -36,10 +37,11 @@ export default class LongestFirst {
   }
 
   /**
-   * Keeps how long suites took. Those that did not run keep their durations.
+   * Stores the durations of suites. Suites that did not run keep theirs.
    *
-   * @param {unknown} _ all tests
-   * @param {{ testResults: { testFilePath: string, perfStats: { runtime: number } }[] }} results
+   * @param {unknown} _ All tests
+   * @param {{ testResults: { testFilePath: string, perfStats: { runtime: number
+   * } }[] }} results
    */
   cacheResults(_, { testResults }) {
     const durations = readDurations();
@@ -56,7 +58,7 @@ function readDurations() {
   try {
     return JSON.parse(readFileSync(file(), 'utf8'));
   } catch {
-    // No run before, or one that was killed while it wrote.
+    // No earlier run, or one that was killed while writing.
     return {};
   }
 }

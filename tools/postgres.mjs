@@ -16,31 +16,37 @@ import { run, start } from './child-processes.mjs';
 import { ensurePostgres } from './database-programs.mjs';
 import { Failure } from './failure.mjs';
 
-/** One that ended is seen at once: this is for one that hangs, not for a slow machine. */
+/**
+ * Timeout in milliseconds for a server that hangs, even on a slow machine; one
+ * that has ended is noticed at once.
+ */
 const READY_WITHIN = 180_000;
 
 /**
- * Ends the server when the pipe of this process closes, which it does however
- * this process ends. The server itself knows no such pipe.
+ * Stops the server when the pipe of this process closes, in whatever way this
+ * process ends. The server itself does not watch the pipe.
  */
 const GUARD =
   'trap : INT TERM HUP; "$@" & server=$!; cat <&3 >/dev/null; kill -INT $server; wait $server; rm -rf "$ECO_POSTGRES_FOLDER"';
 
 /**
  * @typedef {object} Postgres
- * @property {Record<string, string>} env tells tests where it and its programs are
- * @property {{ host: string, port: number, user: string, password: string }} connection
- * @property {() => Promise<void>} halt stops the server, and keeps its data
- * @property {() => Promise<void>} resume starts a halted server on the same port and data
- * @property {() => Promise<void>} stop removes all of it
+ * @property {Record<string, string>} env Tells tests the connection and the
+ * programs' folder
+ * @property {{ host: string, port: number, user: string, password: string }}
+ * connection
+ * @property {() => Promise<void>} halt Stops the server, and keeps its data
+ * @property {() => Promise<void>} resume Restarts a halted server with the same
+ * port and data
+ * @property {() => Promise<void>} stop Stops the server, and removes its data
  */
 
 /**
- * Starts a PostgreSQL server on loopback with an empty data folder of its own.
- * PostgreSQL's programs are installed where there are none and apt-get may.
+ * Starts a PostgreSQL server on loopback with an empty data folder. Installs
+ * PostgreSQL with apt-get if missing and permitted.
  *
  * @returns {Promise<Postgres>}
- * @throws {Failure} when there is no PostgreSQL, with how to get it
+ * @throws {Failure} if there is no PostgreSQL, with how to get it
  */
 export async function startPostgres() {
   const { bin, major } = await ensurePostgres();
@@ -72,7 +78,8 @@ export async function startPostgres() {
       halt: () => halt({ folder, port }),
       resume,
       stop: async () => {
-        // The one that runs is the last; the others only wait to clean up.
+        // Only the last one runs; the guards of the others still wait to clean
+        // up.
         for (const server of servers.reverse()) {
           server.signal('SIGINT');
           await server.exited;
@@ -86,7 +93,10 @@ export async function startPostgres() {
   }
 }
 
-/** @returns {{ uid: number, gid: number } | undefined} initdb refuses root */
+/**
+ * @returns {{ uid: number, gid: number } | undefined} a user other than root,
+ * which initdb refuses; undefined if not needed
+ */
 function unprivilegedUser() {
   if (process.getuid?.() !== 0) {
     return undefined;
@@ -169,7 +179,7 @@ async function halt({ folder, port }) {
   const file = join(folder, 'data', 'postmaster.pid');
   const [pid] = readFileSync(file, 'utf8').split('\n');
   process.kill(Number(pid), 'SIGINT');
-  // The server takes the file away as the last thing.
+  // The server removes the file last.
   while ((await accepts(port)) || existsSync(file)) {
     await delay(50);
   }

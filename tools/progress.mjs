@@ -1,16 +1,17 @@
 // @ts-check
 
-/** How often a phase that takes long says so, in milliseconds. */
+/** Milliseconds between progress lines of a long phase. */
 const HEARTBEAT = 10_000;
 
 /**
- * Runs one phase of a command and says how long it took. Phases under three
- * seconds are not worth a line.
+ * Runs one phase of a command and prints its duration. Phases under three
+ * seconds print nothing.
  *
  * @template T
- * @param {string} name what is done, as a heading: "Installing dependencies"
+ * @param {string} name Name of the phase, as a heading: "Installing
+ * dependencies"
  * @param {() => Promise<T>} work
- * @returns {Promise<T>} what `work` returns; its errors pass
+ * @returns {Promise<T>} the result of `work`; its errors are rethrown
  */
 export async function phase(name, work) {
   const started = Date.now();
@@ -35,8 +36,8 @@ export async function phase(name, work) {
 }
 
 /**
- * @param {number} since milliseconds as of Date.now()
- * @returns {string} for example `4 s` or `2 min 5 s`
+ * @param {number} since Milliseconds, from Date.now()
+ * @returns {string} the elapsed time, for example `4 s` or `2 min 5 s`
  */
 export function elapsed(since) {
   const seconds = Math.round((Date.now() - since) / 1_000);

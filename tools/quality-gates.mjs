@@ -9,10 +9,10 @@ const REPO_TOOLS = join(
 );
 
 /**
- * What every change has to pass beside the tests, in the order of running.
- * Each is a Node program with its arguments, run in the checkout. The API
- * reports are made from what the type check writes. What is as it was when it
- * passed last is neither formatted nor linted again.
+ * Checks that every change must pass in addition to the tests, in the order of
+ * execution. Each is a Node program with its arguments, run in the checkout.
+ * The API reports are generated from the output of the type check. Formatting
+ * and lint skip files unchanged since they last passed.
  *
  * @type {Array<{ name: string, args: string[] }>}
  */
@@ -57,9 +57,9 @@ export const QUALITY_GATES = [
     args: [
       ...[REPO_TOOLS, 'api-reports', 'plugins/*'],
       ...['--ci', '--validate-release-tags'],
-      // Fields whose name says all have no comment; packages of this checkout
-      // are read as TypeScript. What is generated from openapi.yaml has no
-      // release tags, and is exported under other names.
+      // Self-explanatory fields have no comment. Packages of this checkout are
+      // read as TypeScript. Code generated from openapi.yaml has no release
+      // tags, and is exported under other names.
       '-o',
       'ae-undocumented,ae-wrong-input-file-type,ae-forgotten-export',
     ],

@@ -5,13 +5,13 @@ import { ROOT } from './folders.mjs';
 import { nodeWithTypeScript } from './typescript.mjs';
 
 /**
- * Runs one of the measures that judge Eco.
+ * Runs a report that judges Eco.
  *
- * @param {string[]} args those of `npm run report --`
+ * @param {string[]} args Arguments of `npm run report --`
  * @returns {Promise<number>} the exit code
  */
 export async function report(args) {
-  // The other name of the fault matrix.
+  // Alias of the fault report.
   if (args[0] === 'faults') {
     return conformance(args);
   }

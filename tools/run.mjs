@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * `npm start`, `npm test`, `npm run report`, `npm run bench` and the
- * like on a machine
- * that has Node and npm and nothing else. Any other words go to the repository's
- * yarn: `node tools/run.mjs tsc`. No dependencies: it is what brings them.
+ * Entry point of `npm start`, `npm test`, `npm run report`, `npm run bench` and
+ * similar commands, on a machine with only Node and npm. Other arguments are
+ * passed to the repository's yarn: `node tools/run.mjs tsc`. Has no
+ * dependencies, because it installs them.
  */
 import './end-with-parent.cjs';
 import { run, stopChildrenOnSignals, stopSignal } from './child-processes.mjs';

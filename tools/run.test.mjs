@@ -12,9 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'eco-tools-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * A program that starts another one with `run` and prints that one's id.
+ * Starts a program that starts a child with `run`. The child prints its process
+ * ID.
  *
- * @param {string} child the code of the other
+ * @param {string} child Code of the child
  */
 function launcher(child) {
   const code = `
@@ -46,7 +47,7 @@ async function ended(pid) {
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  test(`${signal} ends what runs and sets the exit code`, async () => {
+  test(`${signal} ends the child and sets the exit code`, async () => {
     const parent = launcher(LONG);
     const [pid] = await once(parent.stdout, 'data');
     parent.kill(signal);
@@ -63,7 +64,7 @@ test('a child ends when its parent was killed', async () => {
   assert.ok(await ended(Number(pid)));
 });
 
-test('a child that heeds no signal is killed by the second Ctrl-C', async () => {
+test('a second Ctrl-C kills a child that ignores the first', async () => {
   const parent = launcher(`process.on('SIGINT', () => {}); ${LONG}`);
   const [pid] = await once(parent.stdout, 'data');
   parent.kill('SIGINT');

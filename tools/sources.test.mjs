@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ROOT } from './folders.mjs';
 
 test('no source has the name of a JSON file beside it', () => {
-  // Run from its sources, `./name` leads to name.json before name.ts.
+  // When run from source, `./name` resolves to name.json before name.ts.
   const names = globSync(
     '{packages,plugins,benchmarks,conformance}/**/src/**/*.json',
     {

@@ -6,7 +6,7 @@ import { ROOT } from './folders.mjs';
 /**
  * Starts the portal and waits until it ends.
  *
- * @param {string[]} args those of `npm start --`
+ * @param {string[]} args Arguments of `npm start --`
  * @returns {Promise<number>} the exit code
  */
 export async function start(args) {

@@ -7,7 +7,7 @@ import { cacheFolder } from './folders.mjs';
 import { phase } from './progress.mjs';
 
 /**
- * Installs a package of Debian or Ubuntu, where that needs nobody's password.
+ * Installs a package of Debian or Ubuntu, if that needs no password.
  *
  * @param {string} name
  * @returns {Promise<boolean>} whether it was installed
@@ -17,7 +17,7 @@ export async function installSystemPackage(name) {
   if (process.platform !== 'linux' || !findInPath('apt-get') || !root) {
     return false;
   }
-  // RUNLEVEL=1: an installation is not to start a service.
+  // RUNLEVEL=1: the installation must not start a service.
   const [command, ...before] = [
     ...root,
     ...['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get'],
@@ -35,7 +35,10 @@ export async function installSystemPackage(name) {
   });
 }
 
-/** @returns {string[] | undefined} what makes a command run as root unasked */
+/**
+ * @returns {string[] | undefined} the prefix of a command that runs as root
+ * without a prompt
+ */
 function rootPrefix() {
   if (process.getuid?.() === 0) {
     return [];
@@ -46,7 +49,7 @@ function rootPrefix() {
 
 /**
  * @param {string} program
- * @returns {string | undefined} its path, when it is in PATH
+ * @returns {string | undefined} its path, or undefined if it is not in PATH
  */
 export function findInPath(program) {
   const folders = (process.env.PATH ?? '').split(delimiter);

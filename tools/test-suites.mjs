@@ -6,7 +6,7 @@ import { run } from './child-processes.mjs';
 import { cacheFolder, ROOT } from './folders.mjs';
 
 /**
- * How many tests passed and failed, and how long each file of tests took.
+ * Numbers of passed and failed tests, and the duration of each test file.
  *
  * @typedef {object} Counts
  * @property {number} passed
@@ -15,8 +15,9 @@ import { cacheFolder, ROOT } from './folders.mjs';
  */
 
 /**
- * Ends what hangs; speed is for the benchmarks. Beside the browser tests, a
- * small machine takes five times as long as alone. Files that need more say so.
+ * Timeout for hangs; benchmarks measure speed. Next to the browser tests, a
+ * small machine takes five times as long. Files that need more time set their
+ * own.
  */
 const TEST_WITHIN_MS = 300_000;
 
@@ -26,10 +27,10 @@ const MIN_WORKERS = 3;
 const ENDS_WITH_PARENT = ['--require', join(ROOT, 'tools/end-with-parent.cjs')];
 
 /**
- * Runs the Jest tests of all workspaces but the end-to-end tests.
+ * Runs the Jest tests of all workspaces except the end-to-end tests.
  *
- * @param {{ args: string[], env: Record<string, string> }} options `args` are
- *   Jest's: paths and flags
+ * @param {{ args: string[], env: Record<string, string> }} options `args`:
+ * paths and flags for Jest
  * @returns {Promise<Counts>}
  */
 export async function workspaceTests({ args, env }) {
@@ -42,14 +43,14 @@ export async function workspaceTests({ args, env }) {
     ...(namesWorkers(args) ? [] : [`--maxWorkers=${workers}`]),
   ];
   return jest([...program, ...args], {
-    // CI: otherwise Jest would watch.
+    // Without CI, Jest would watch.
     env: { CI: '1', ...env },
     name: 'workspaces',
     cwd: ROOT,
   });
 }
 
-/** @param {string[]} args Jest's */
+/** @param {string[]} args Arguments of Jest */
 function namesWorkers(args) {
   return args.some(arg =>
     /^(-w|--maxWorkers|--max-workers|-i|--runInBand)\b/.test(arg),
@@ -57,14 +58,14 @@ function namesWorkers(args) {
 }
 
 /**
- * Runs the tests in a real browser against a portal that they start.
+ * Runs the tests in a real browser, with a portal that they start.
  *
  * @param {{ args: string[], env: Record<string, string> }} options
  * @returns {Promise<Counts>}
  */
 export async function endToEndTests({ args, env }) {
   return jest([join(ROOT, 'node_modules/jest/bin/jest.js'), ...args], {
-    // CI: otherwise Jest would draw over the lines of the other tests.
+    // Without CI, Jest would overwrite the output of the other tests.
     env: { CI: '1', ...env },
     name: 'e2e',
     cwd: join(ROOT, 'e2e'),
@@ -72,7 +73,7 @@ export async function endToEndTests({ args, env }) {
 }
 
 /**
- * Runs the tests of these scripts themselves.
+ * Runs the tests of these scripts.
  *
  * @returns {Promise<Counts>}
  */
@@ -96,7 +97,7 @@ export async function launcherTests() {
 }
 
 /**
- * @param {string[]} program with its arguments
+ * @param {string[]} program Program with its arguments
  * @param {{ env: Record<string, string>, name: string, cwd: string }} options
  * @returns {Promise<Counts>}
  */
@@ -113,10 +114,10 @@ async function jest(program, { env, name, cwd }) {
 }
 
 /**
- * @param {string} file what Jest wrote
- * @param {number} code what it exited with
- * @returns {Counts} a suite that could not even start counts as one failure,
- *   and so does a run without a result
+ * @param {string} file Results written by Jest
+ * @param {number} code Exit code of Jest
+ * @returns {Counts} counts in which a suite that could not start, or a run
+ * without results, is one failure
  */
 export function countResults(file, code) {
   let results;

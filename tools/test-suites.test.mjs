@@ -21,13 +21,13 @@ test('a suite that could not start counts as a failure', () => {
   assert.deepEqual(countResults(file, 1), { passed: 7, failed: 3, suites: [] });
 });
 
-test('a run that failed for another reason is no success', () => {
+test('a run that failed for another reason counts as a failure', () => {
   write({ numPassedTests: 7, numFailedTests: 0, numRuntimeErrorTestSuites: 0 });
   assert.deepEqual(countResults(file, 0), { passed: 7, failed: 0, suites: [] });
   assert.deepEqual(countResults(file, 1), { passed: 7, failed: 1, suites: [] });
 });
 
-test('each file of tests is named by its path in the checkout', () => {
+test('test files are named by their path in the checkout', () => {
   write({
     numPassedTests: 1,
     numFailedTests: 0,
@@ -40,7 +40,7 @@ test('each file of tests is named by its path in the checkout', () => {
   assert.deepEqual(suites, [{ name: 'e2e/src/a.test.ts', ms: 3000 }]);
 });
 
-test('no result is a failure', () => {
+test('a missing result counts as a failure', () => {
   assert.deepEqual(countResults(join(folder, 'none.json'), 0), {
     passed: 0,
     failed: 1,

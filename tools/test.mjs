@@ -16,23 +16,22 @@ import { nodeWithTypeScript } from './typescript.mjs';
 
 /** @typedef {import('./test-suites.mjs').Counts} Counts */
 
-/** How many of the slowest suites the summary lists. */
+/** Number of slowest suites in the summary. */
 const SLOWEST = 10;
 
 /**
- * One part of the whole: its heading and what it found.
+ * A step of the whole run, with its result.
  *
  * @typedef {{ name: string, counts: Counts, took: string }} Step
  */
 
 /**
- * Runs every check and every test, or with arguments only the tests that they
- * name: `npm test -- plugins/eco-backend`, `npm test -- e2e`. Nothing stops at
- * the first failure. The last line is `N passed, N failed`; a check counts as
- * one test.
+ * Runs all checks and tests, or with arguments only the named tests: `npm test
+ * -- plugins/eco-backend`, `npm test -- e2e`. Continues after failures. The
+ * last line is `N passed, N failed`; a check counts as one test.
  *
- * @param {string[]} args those of `npm test --`
- * @returns {Promise<number>} the exit code: 0 when nothing failed
+ * @param {string[]} args Arguments of `npm test --`
+ * @returns {Promise<number>} the exit code: 0 if nothing failed
  */
 export async function test(args) {
   const started = Date.now();
@@ -53,7 +52,8 @@ export async function test(args) {
 }
 
 /**
- * The checks one by one: beside a browser that waits they leave no core idle.
+ * Runs the checks one at a time: next to the browser tests, they keep all cores
+ * busy.
  *
  * @param {Step[]} steps
  * @param {string[]} args
@@ -70,7 +70,7 @@ async function testSources(steps, args) {
 
 /**
  * @param {string[]} args
- * @returns {[boolean, string[]]} whether they name e2e, and the others
+ * @returns {[boolean, string[]]} whether they include e2e, and the others
  */
 function splitEndToEnd(args) {
   const rest = args.filter(arg => !/^(\.\/)?e2e\/?$/.test(arg));
@@ -80,7 +80,8 @@ function splitEndToEnd(args) {
 /**
  * @param {Step[]} steps
  * @param {string} name
- * @param {() => Promise<Counts>} work a Failure that it throws counts as one
+ * @param {() => Promise<Counts>} work A Failure that it throws counts as one
+ * failed test
  */
 async function step(steps, name, work) {
   const since = Date.now();
@@ -103,7 +104,7 @@ async function step(steps, name, work) {
 }
 
 /**
- * Waits for all of them, even when one fails: each has something to stop.
+ * Waits for all promises, even if one rejects: each has something to stop.
  *
  * @param {Promise<void>[]} running
  */
@@ -125,7 +126,10 @@ async function runProgram(program) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Gets the programs before the tests, whose time limits do not allow for it. */
+/**
+ * Downloads or builds the programs first, because the tests' timeouts do not
+ * include it.
+ */
 function prepareControlPlane() {
   return runProgram(
     nodeWithTypeScript('packages/portal-launcher/src/prepare.ts', []),
@@ -140,10 +144,10 @@ async function withDatabases(args) {
   const mariaDb = await ensureMariaDb();
   const postgres = await startPostgres();
   try {
-    // Tests that ask for another version are not to look for Docker.
+    // Tests of other database versions must not look for Docker.
     const env = {
       ...postgres.env,
-      // Where there is none, the tests that need it fail with how to get it.
+      // Without MariaDB, the tests that need it fail and tell how to get it.
       ...(mariaDb && { ECO_MARIADB_BIN: mariaDb }),
       BACKSTAGE_TEST_DISABLE_DOCKER: '1',
     };

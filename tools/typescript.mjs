@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { ROOT } from './folders.mjs';
 
 /**
- * @param {string} file a TypeScript program, relative to the checkout
- * @param {string[]} args its arguments
- * @returns {string[]} the arguments with which Node runs it, ending when its
- *   parent does
+ * @param {string} file A TypeScript program, relative to the checkout
+ * @param {string[]} args Arguments of the program
+ * @returns {string[]} arguments for Node, with which the program ends when its
+ * parent does
  */
 export function nodeWithTypeScript(file, args) {
   return [

@@ -6,14 +6,14 @@ const USAGE = `usage: npm run conformance -- faults [--case NAME]… [--out FILE
        npm run conformance -- fuzz [--minutes N] [--seed N] [--door NAME]… [--out FILE.json]
        npm run conformance -- controllers [--operator NAME]… [--out FILE.json]`;
 
-/** The suites by name; each gives the exit code. */
+/** Suites by name; each returns the exit code. */
 const SUITES: Record<string, (args: string[]) => Promise<number>> = {
   faults: reportFaults,
   fuzz: reportFuzz,
   controllers: reportControllers,
 };
 
-/** `npm run conformance -- NAME …`: what must stay true, whatever fails. */
+/** `npm run conformance -- NAME …`: tests what must hold under any failure. */
 async function main([name, ...args]: string[]): Promise<number> {
   const suite = SUITES[name];
   if (!suite) {

@@ -11,20 +11,20 @@ import {
 import { Person } from './people';
 import { ROOT, withKey } from './startedPortal';
 
-/** By night. */
+/** Dark color scheme. */
 export const DARK = { colorScheme: 'dark' as const };
-/** On a telephone. */
+/** Screen of a phone. */
 export const NARROW = { viewport: { width: 390, height: 844 } };
 
-/** Ends what hangs: on a busy machine, a page takes its time. */
+/** Timeout of a hang; on a busy machine a page takes long. */
 const WAIT_MS = 120_000;
 
 const SCREENSHOTS = join(ROOT, 'e2e/screenshots');
 
 /**
- * Starts the browser that ECO_CHROMIUM names; `npm test` sets it.
+ * Starts the browser in ECO_CHROMIUM, which `npm test` sets.
  *
- * @param args - more flags
+ * @param args - Additional flags
  */
 export function launchBrowser(args: string[] = []): Promise<Browser> {
   return chromium.launch({
@@ -43,8 +43,8 @@ export function launchBrowser(args: string[] = []): Promise<Browser> {
 }
 
 /**
- * Opens a page of the portal in a fresh profile: the demo asks who one is, a
- * portal on clusters of one's own lets its guest in.
+ * Opens a page of the portal in a fresh profile. The demo asks who signs in; a
+ * portal on real clusters signs a guest in.
  */
 export async function openSignIn(
   browser: Browser,
@@ -62,12 +62,12 @@ export async function openSignIn(
   return page;
 }
 
-/** The profiles of those who have entered the demo, by person and options. */
+/** Profiles of people who are signed in to the demo, by person and options. */
 const profiles = new Map<string, BrowserContext>();
 
 /**
- * Opens a page of the demo as somebody whom it knows, who enters the first time.
- * Close the page, not its context: the next one finds the portal in its cache.
+ * Opens a page of the demo as a person, and signs in on first use. Close the
+ * page, not its context, so that the next page finds the portal in the cache.
  */
 export async function openAs(
   browser: Browser,
@@ -88,12 +88,12 @@ export async function openAs(
   return page;
 }
 
-/** Chooses one of the people whom the sign-in page offers. */
+/** Chooses a person on the sign-in page. */
 export async function enterAs(page: Page, person: Person): Promise<void> {
   await page.getByRole('button', { name: `Enter as ${person.name}` }).click();
 }
 
-/** Keeps what a page looks like as e2e/screenshots/NAME.png. */
+/** Saves a screenshot as e2e/screenshots/NAME.png. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({
@@ -103,21 +103,22 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 }
 
 /**
- * What axe finds wrong on a page, one line each: rule, element.
+ * Returns what axe finds on a page, one line per element: rule and element.
  *
- * @param part - looks only at what this selector finds, where the rest of the
- * page is not Eco's; rules about the page as a whole are left out then
+ * @param part - Selector that limits the check if the rest of the page is not
+ * Eco's. Skips rules about the page as a whole
  */
 export async function accessibilityProblems(
   page: Page,
   part?: string,
 ): Promise<string[]> {
   const axe = new AxeBuilder({ page })
-    // The selectors of all that passes, and a second page for frames, of which
-    // there are none, would take five times as long as the rest.
+    // Selectors of passing elements, and a second page for frames (there are
+    // none), would take five times as long as the rest.
     .options({ resultTypes: ['violations'] })
     .setLegacyMode(true)
-    // Backstage's own: with something unread its label lacks the number that it shows.
+    // Backstage's own: with unread notifications, its label lacks the number it
+    // shows.
     .exclude('a[href="/notifications"]');
   if (part) {
     axe.include(part).disableRules(['region', 'landmark-one-main']);
@@ -128,7 +129,9 @@ export async function accessibilityProblems(
   );
 }
 
-/** Keeps a picture; nothing for axe to find, nothing to scroll sideways. */
+/**
+ * Saves a screenshot. Expects no axe violations and no horizontal scrolling.
+ */
 export async function expectWellMade(page: Page, shot: string): Promise<void> {
   await keepScreenshot(page, shot);
   expect(await accessibilityProblems(page)).toEqual([]);

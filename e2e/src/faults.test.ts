@@ -32,7 +32,7 @@ const NAME = 'harbour';
 const ROLE = join(ROOT, 'plugins/eco-backend/rbac/eco-reader.yaml');
 /** Longer than Eco's own deadline for a cluster. */
 const READ_WITHIN_MS = 150_000;
-const LOOK_EVERY_MS = 1_000;
+const POLL_INTERVAL_MS = 1_000;
 
 jest.setTimeout(2 * READ_WITHIN_MS);
 
@@ -42,7 +42,7 @@ let proxy: FaultProxy;
 const faults = new FaultSet();
 let portal: StartedPortal;
 let browser: Browser;
-/** It stays open all the time, with somebody who looks now and then. */
+/** Stays open during all tests; somebody returns to it now and then. */
 let page: Page;
 let healthy: Record<string, string[]>;
 
@@ -81,7 +81,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The lines of every card, by the name of the layer. */
+/** Reads the lines of every card, by name of the layer. */
 async function readStack(): Promise<Record<string, string[]>> {
   const stack: Record<string, string[]> = {};
   const region = page.getByRole('region', { name: 'The stack' });
@@ -89,20 +89,23 @@ async function readStack(): Promise<Record<string, string[]>> {
   for (const layer of await region.locator('li:has(h3)').all()) {
     const name = await layer.getByRole('heading', { level: 3 }).innerText();
     const cards = await layer.locator('a[aria-haspopup]').allInnerTexts();
-    // What is observed of an operator's maturity may become unknown.
+    // Drop the maturity: it may become unknown.
     stack[name] = cards.map(text => text.replace(/^.*maturity.*\n/im, ''));
   }
   return stack;
 }
 
-/** Comes back to the browser's tab: the page asks then for what has become old. */
-function lookAtPage(): Promise<boolean> {
+/**
+ * Simulates a return to the browser tab, on which the page refetches stale
+ * data.
+ */
+function returnToPage(): Promise<boolean> {
   return page.evaluate(() =>
     window.dispatchEvent(new Event('visibilitychange')),
   );
 }
 
-/** Has the cluster read again, and waits for what the open page says then. */
+/** Refreshes the cluster, and waits for a text on the open page. */
 async function readAgain(words: RegExp): Promise<void> {
   const path = `/api/eco/clusters/${NAME}/refresh`;
   const { status } = await askAsGuest(portal.baseUrl, path, { method: 'POST' });
@@ -111,21 +114,21 @@ async function readAgain(words: RegExp): Promise<void> {
   const said = clusters.getByText(words).first();
   const until = Date.now() + READ_WITHIN_MS;
   while (!(await said.isVisible()) && Date.now() < until) {
-    await lookAtPage();
-    await sleep(LOOK_EVERY_MS);
+    await returnToPage();
+    await sleep(POLL_INTERVAL_MS);
   }
   await expect(said.innerText()).resolves.toMatch(words);
 }
 
 /**
- * The same picture by day and by night.
+ * Takes the same screenshot in the dark and the light theme.
  *
- * @param region - that is there once the page is drawn
+ * @param region - Region that is visible once the page is drawn
  */
 async function keepBoth(name: string, region: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    // Another theme draws all of the page anew.
+    // A change of the theme redraws the whole page.
     await page.locator(`body[data-theme-mode="${colorScheme}"]`).waitFor();
     await page.getByRole('region', { name: region }).waitFor();
     await keepScreenshot(page, `${name}-${colorScheme}`);
@@ -133,7 +136,7 @@ async function keepBoth(name: string, region: string): Promise<void> {
   }
 }
 
-/** Looks at the cluster's own page and comes back. */
+/** Opens the cluster's page, and returns to the stack. */
 async function lookAtCluster(shot: string): Promise<string> {
   const tabs = page.getByRole('navigation', { name: 'Ecosystem' });
   await tabs.getByRole('link', { name: 'Clusters', exact: true }).click();
@@ -147,7 +150,7 @@ async function lookAtCluster(shot: string): Promise<string> {
   return text;
 }
 
-/** Lets nobody but its authors list the group apps, or gives that back. */
+/** Applies the reader's role with or without access to the group apps. */
 async function applyRole(allowed: boolean): Promise<void> {
   const role = parse(await readFile(ROLE, 'utf8'));
   const rules = role.rules.filter(
@@ -163,7 +166,7 @@ describe('a portal that is open while something goes wrong', () => {
     expect(cards.length).toBeGreaterThan(10);
   });
 
-  it('says that a permission was taken away, and loses nothing', async () => {
+  it('reports a revoked permission, and loses nothing', async () => {
     await applyRole(false);
     await readAgain(/^partly read$/);
     expect(await readStack()).toEqual(healthy);
@@ -175,7 +178,7 @@ describe('a portal that is open while something goes wrong', () => {
     await readAgain(/^read$/);
   });
 
-  it('says that a request hangs, and loses nothing', async () => {
+  it('reports a hanging request, and loses nothing', async () => {
     faults.strike({
       matches: pathIs('/apis/apps/v1/deployments'),
       strike: hang,
@@ -191,7 +194,7 @@ describe('a portal that is open while something goes wrong', () => {
     await readAgain(/^read$/);
   });
 
-  it('says that the cluster was stopped, and loses nothing', async () => {
+  it('reports a stopped cluster, and loses nothing', async () => {
     await controlPlane.stop();
     await readAgain(/^unreachable$/);
     expect(await readStack()).toEqual(healthy);

@@ -1,23 +1,23 @@
-/** Somebody as whom one may enter the demo. */
+/** A person who can sign in to the demo. */
 export interface Person {
   name: string;
-  /** The reference in the catalog. */
+  /** Entity reference in the catalog. */
   user: string;
 }
 
-/** Sees one cluster, and changes nothing. */
+/** Sees one cluster, with read access. */
 export const DEVELOPER: Person = {
   name: 'Dana Kim',
   user: 'user:default/dana',
 };
 
-/** Sees all of them, and may do everything. */
+/** Sees all clusters, with all permissions. */
 export const ENGINEER: Person = {
   name: 'Petra Novak',
   user: 'user:default/petra',
 };
 
-/** Sees all of them, and changes nothing. */
+/** Sees all clusters, with read access. */
 export const AUDITOR: Person = {
   name: 'Amara Diallo',
   user: 'user:default/amara',

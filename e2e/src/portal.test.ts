@@ -46,7 +46,7 @@ import { TEMPLATE_WALKS, walkTemplate } from './walks/templates';
 import { walkLayers, walkTool, walkTools } from './walks/tools';
 import { LOOK_NAMES, Walk } from './walks/Walk';
 
-/** Each is minutes of work for a slow machine. */
+/** Each walk takes minutes on a slow machine. */
 jest.setTimeout(420_000);
 
 let portal: StartedPortal;
@@ -63,7 +63,7 @@ afterAll(async () => {
   await portal?.end('SIGTERM');
 });
 
-/** One portal for all of them: a start takes longer than most walks. */
+/** One portal for all walks, because a start takes longer than most of them. */
 const walk = (): Walk => ({ portal, browser });
 
 describe('the sign-in page of the demo', () => {

@@ -8,9 +8,9 @@ export interface RunningProcess {
   command: string;
 }
 
-/** Everything that runs. */
+/** Lists all running processes. */
 function runningProcesses(): RunningProcess[] {
-  // -ww: macOS would cut the lines to the terminal's width.
+  // -ww: otherwise macOS truncates the lines to the width of the terminal.
   const table = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], {
     encoding: 'utf8',
     maxBuffer: 10_000_000,
@@ -24,7 +24,7 @@ function runningProcesses(): RunningProcess[] {
     });
 }
 
-/** What a process has started, and what that has, and so on. */
+/** Returns all descendants of a process. */
 export function descendants(pid: number): RunningProcess[] {
   return descendantsAmong(runningProcesses(), pid);
 }
@@ -43,7 +43,7 @@ function descendantsAmong(
 /**
  * Waits until processes have ended.
  *
- * @returns the commands of those that still run after the time
+ * @returns the commands of those still running after the timeout
  */
 export async function stillRunning(
   processes: RunningProcess[],

@@ -38,7 +38,7 @@ afterEach(async () => {
 });
 
 describe('npm start', () => {
-  it('names a port that is no port, or in use, and what to do', async () => {
+  it('rejects an invalid or used port, and tells what to do', async () => {
     const wrong = await spawn(['--port', 'seven']);
     expect(await wrong.ended).toBe(1);
     expect(wrong.output()).toContain(
@@ -58,7 +58,7 @@ describe('npm start', () => {
     server.close();
   });
 
-  it('leaves nothing when it is stopped in the middle, and starts again', async () => {
+  it('leaves no process behind when stopped during the start, and starts again', async () => {
     const first = await spawn();
     await outputHas(first, 'starting the control plane');
     const started = descendants(first.process.pid!);
@@ -70,7 +70,7 @@ describe('npm start', () => {
     const second = await spawn();
     await portalReady(second);
     const all = descendants(second.process.pid!);
-    // Nothing can be passed on by what is killed like this.
+    // A process killed like this cannot forward the signal.
     process.kill(-second.process.pid!, 'SIGKILL');
     expect(await stillRunning(all, 30_000)).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('npm start -- --kubeconfig', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('shows a cluster to one who may only read, and only reads', async () => {
+  it('shows a cluster with read access only, and sends only reads', async () => {
     const { token } = await createReader(controlPlane, {
       name: 'only-reads',
       rules: [
@@ -120,7 +120,7 @@ describe('npm start -- --kubeconfig', () => {
     expect(await portal.end('SIGTERM')).not.toBe(1);
   });
 
-  it('says why no context can be used', async () => {
+  it('tells why no context can be used', async () => {
     const file = join(folder, 'dead');
     await writeKubeconfig(file, {
       name: 'gone',

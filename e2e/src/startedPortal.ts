@@ -4,41 +4,41 @@ import { join } from 'node:path';
 import { findFreePorts } from 'child-processes';
 import { Person } from './people';
 
-/** The checkout. */
+/** Root of the checkout. */
 // eslint-disable-next-line no-restricted-syntax
 export const ROOT = join(__dirname, '../..');
 
-/** A machine may have to build the control plane and the pages first. */
+/** Long enough to build the control plane and the pages first. */
 export const START_WITHIN_MS = 600_000;
 
-/** A portal that was started by the command of the README. */
+/** A portal that was started with the command from the README. */
 export interface StartedPortal {
   baseUrl: string;
   port: number;
   process: ChildProcess;
-  /** What it has printed so far. */
+  /** Returns the output so far. */
   output(): string;
-  /** Its exit code, when it has ended; null when a signal ended it. */
+  /** Resolves to the exit code, or null if a signal ended the process. */
   ended: Promise<number | null>;
-  /** Sends a signal and waits for the end; the exit code. */
+  /** Sends a signal and waits for the end; returns the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /**
  * Runs `npm start`.
  *
- * @param args - what follows `npm start --`
- * @param wantedPort - a free one otherwise
+ * @param args - Arguments after `npm start --`
+ * @param wantedPort - By default a free port
  */
 export async function spawnPortal(
   args: string[] = [],
   wantedPort?: number,
 ): Promise<StartedPortal> {
   const port = wantedPort ?? (await findFreePorts(1))[0];
-  // Nothing of ours watches it: that it ends well by itself is put to the test.
+  // Not supervised, because the tests check that it shuts down by itself.
   const child = spawn('npm', ['start', '--', ...args], {
     cwd: ROOT,
-    // Not as in a test: as a person has it.
+    // Unset, as it is for a user.
     env: { ...process.env, NODE_ENV: undefined, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -63,10 +63,10 @@ export async function spawnPortal(
   };
 }
 
-/** The keys of the portals that are ready, by their base URL. */
+/** Keys of the portals that are ready, by base URL. */
 const keys = new Map<string, string>();
 
-/** Waits until the last line is the address, which has the key. */
+/** Waits for the last line of the output, the address with the key. */
 export async function portalReady(portal: StartedPortal): Promise<void> {
   const { baseUrl } = portal;
   await outputHas(portal, `\n${baseUrl}/#key=`);
@@ -74,12 +74,14 @@ export async function portalReady(portal: StartedPortal): Promise<void> {
   keys.set(baseUrl, key);
 }
 
-/** An address of a portal that is ready, as it is opened for the first time. */
+/**
+ * Returns an address of a ready portal with its key, as for the first visit.
+ */
 export function withKey(url: string): string {
   return `${url}#key=${keys.get(new URL(url).origin)}`;
 }
 
-/** Waits until a portal has printed something. */
+/** Waits until a portal has printed a text. */
 export async function outputHas(
   portal: StartedPortal,
   text: string,
@@ -93,16 +95,16 @@ export async function outputHas(
   }
 }
 
-/** Asks an API of a portal on clusters of one's own, as its guest. */
+/** Calls an API of a portal on real clusters, as its guest. */
 export function askAsGuest(
   baseUrl: string,
   path: string,
   init: RequestInit = {},
 ): Promise<Response> {
-  return ask({ baseUrl, provider: 'guest' }, path, init);
+  return call({ baseUrl, provider: 'guest' }, path, init);
 }
 
-/** Asks an API of the demo as somebody whom it knows. */
+/** Calls an API of the demo as a person. */
 export function askAs(
   person: Person,
   baseUrl: string,
@@ -110,10 +112,10 @@ export function askAs(
   init: RequestInit = {},
 ): Promise<Response> {
   const headers = { 'x-demo-persona': person.user };
-  return ask({ baseUrl, provider: 'demoPersonas', headers }, path, init);
+  return call({ baseUrl, provider: 'demoPersonas', headers }, path, init);
 }
 
-async function ask(
+async function call(
   signIn: {
     baseUrl: string;
     provider: string;

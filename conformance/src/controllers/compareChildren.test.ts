@@ -49,7 +49,7 @@ function shown(change: Partial<OwnedObject> = {}, owner = OWNER) {
 describe('children', () => {
   const child = listed('StatefulSet');
 
-  it('are right where they are shown as they are', () => {
+  it('are right if shown as they are', () => {
     expect(compareChildren([child], shown())).toEqual({
       children: 1,
       shown: 1,
@@ -63,17 +63,17 @@ describe('children', () => {
   it.each([
     ['nothing is shown', shownChildren([])],
     ['the owner is another one', shown({}, { ...OWNER, name: 'b' })],
-    ['its owner does not manage it', shown({ isController: false })],
+    ['its owner is not its controller', shown({ isController: false })],
     ['a finalizer is invented', shown({ finalizers: ['corp/hold'] })],
-    ['a label is said to name it', shown({ label: 'corp/owner' })],
-    ['it is not being deleted', shown({ deletingSince: '2030-01-01' })],
-  ])('differ where %s', (_, tree) => {
+    ['a label is shown as its owner reference', shown({ label: 'corp/owner' })],
+    ['it is shown as being deleted', shown({ deletingSince: '2030-01-01' })],
+  ])('differ if %s', (_, tree) => {
     const { problems, shown: count } = compareChildren([child], tree);
     expect(problems).toHaveLength(1);
     expect(count).toBe(0);
   });
 
-  it('are left out where Eco does not read the kind, or such objects', () => {
+  it('are left out if Eco does not read the kind, or excludes them by label', () => {
     const pod = listed('Pod', { labels: { 'controller-revision-hash': 'a' } });
     const { children, leftOut } = compareChildren(
       [listed('Secret'), pod],
@@ -83,14 +83,14 @@ describe('children', () => {
     expect(leftOut).toEqual({ Secret: 1, Pod: 1 });
   });
 
-  it('are those of children too', () => {
+  it('include children of children', () => {
     const owners = [{ ...OWNER, kind: 'StatefulSet', uid: child.uid }];
     const pod = listed('Pod', { owners });
     const other = listed('Service', { owners: [] });
     expect(childrenOf(SHOP, [pod, other, child])).toEqual([child, pod]);
   });
 
-  it('are shown in vain where the API server lists none', () => {
+  it('are reported if shown but not listed by the API server', () => {
     expect(shownInVain(shown(), [child])).toEqual([]);
     expect(shownInVain(shown(), [])).toHaveLength(1);
   });

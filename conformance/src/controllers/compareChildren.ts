@@ -3,22 +3,28 @@ import { KIND_SOURCES } from '@backstage-eco/plugin-eco-backend/assessment';
 import { OwnedObject } from '@backstage-eco/plugin-eco-common';
 import { ListedObject } from './listCluster';
 
-/** They go with Services and Pods, and Eco never shows them as children. */
-const LEFT_OUT = ['endpointSlices', 'leases'];
+/** Owned by Services or nodes; Eco never shows them as children. */
+const NEVER_SHOWN = ['endpointSlices', 'leases'];
 
-/** What objects of a kind own, as the API server lists it and as Eco shows it. */
+/**
+ * Children of a kind's objects: those the API server lists, compared with those
+ * Eco shows.
+ */
 export interface Children {
-  /** Without those that are left out. */
+  /** Number of children, without those left out. */
   children: number;
-  /** Of these: shown, with their owner and finalizers as they are. */
+  /** Number of children shown with the right owner and finalizers. */
   shown: number;
-  /** Of them. */
+  /** Finalizers of the children. */
   finalizers: string[];
-  /** How many of them are being deleted. */
+  /** Number of children that are being deleted. */
   deleting: number;
-  /** How many there are that Eco does not read, or never shows as children. */
+  /**
+   * Number of children by kind that Eco does not read, or never shows as
+   * children.
+   */
   leftOut: Record<string, number>;
-  /** What differs. */
+  /** Differences. */
   problems: string[];
 }
 
@@ -27,10 +33,10 @@ interface Shown {
   parent: OwnedObject;
 }
 
-/** Children by the key of the object, each with what it is shown under. */
+/** Children by the key of the object, each with its parent in the tree. */
 export type ShownChildren = ReadonlyMap<string, Shown>;
 
-/** Goes through a tree of custom resources and what they own. */
+/** Flattens a tree of custom resources and their children. */
 export function shownChildren(roots: readonly OwnedObject[]): ShownChildren {
   const shown = new Map<string, Shown>();
   const visit = (parent: OwnedObject) => {
@@ -43,7 +49,10 @@ export function shownChildren(roots: readonly OwnedObject[]): ShownChildren {
   return shown;
 }
 
-/** Whatever objects of a kind own or are named by labels of, and what that owns. */
+/**
+ * Finds the children of a kind's objects, by owner reference or label, and
+ * their children.
+ */
 export function childrenOf(
   { group, kind }: { group: string; kind: string },
   listed: readonly ListedObject[],
@@ -55,7 +64,7 @@ export function childrenOf(
       ),
     ),
   );
-  // A set takes in what is added to it while it is gone through.
+  // Iterating over a Set includes items that are added meanwhile.
   for (const { uid } of found) {
     listed
       .filter(({ owners }) => owners.some(each => each.uid === uid))
@@ -64,7 +73,7 @@ export function childrenOf(
   return [...found];
 }
 
-/** Compares each child as the API server lists it with what Eco shows. */
+/** Compares each child that the API server lists with what Eco shows. */
 export function compareChildren(
   children: readonly ListedObject[],
   shown: ShownChildren,
@@ -85,7 +94,9 @@ export function compareChildren(
   };
 }
 
-/** What is shown and that the API server does not list as a child. */
+/**
+ * Returns the children that are shown, but that the API server does not list.
+ */
 export function shownInVain(
   shown: ShownChildren,
   children: readonly ListedObject[],
@@ -127,19 +138,22 @@ function problemOf(
     : `${key}: ${JSON.stringify(listed)}, shown as ${JSON.stringify(seen)}`;
 }
 
-/** Whether Eco lists the kind, and such objects of it. */
+/** Whether Eco reads the kind, and its selector includes the object. */
 function isRead({ apiVersion, kind, labels }: ListedObject): boolean {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return Object.values(KIND_SOURCES).some(
     source =>
       source.kind === kind &&
       source.group === group &&
-      !LEFT_OUT.includes(source.part) &&
+      !NEVER_SHOWN.includes(source.part) &&
       isSelected(labels, source.selector?.label),
   );
 }
 
-/** Its selectors ask for labels that are not there, and for nothing else. */
+/**
+ * Evaluates a label selector of the inventory. Only `!label` terms are
+ * supported, as no other are used.
+ */
 function isSelected(labels: Record<string, string>, selector = ''): boolean {
   return selector
     .split(',')

@@ -5,7 +5,7 @@ import { runControllers } from './runControllers';
 
 const WITHIN_MS = 600_000;
 
-/** Says where the program has to come from, where there is none. */
+/** Adds to the title how to get the program, if it is missing. */
 function titleFor(operator: RealOperator | undefined): string {
   const title = 'is found, with what it made as it is';
   return operator
@@ -13,7 +13,7 @@ function titleFor(operator: RealOperator | undefined): string {
     : `${title}: skipped, its program is not in the cache folder; npm run conformance -- controllers builds it`;
 }
 
-/** What differs from what the API server says. */
+/** Returns what differs from the API server. */
 function problemsOf(crds: readonly JudgedCrd[]): string[] {
   return crds.flatMap(({ crd, problems }) =>
     problems.map(each => `${crd}: ${each}`),
@@ -33,7 +33,7 @@ describe('the real Prometheus Operator', () => {
       expect(summary).toMatchObject({ crds: 10, resolved: 10 });
       expect(summary.childrenShown).toBe(summary.children);
       expect(summary.children).toBeGreaterThan(0);
-      // What is compared has to be there.
+      // Make sure that there are finalizers and deletions to compare.
       const [alertmanagers, prometheuses] = [
         'alertmanagers',
         'prometheuses',
@@ -46,7 +46,7 @@ describe('the real Prometheus Operator', () => {
         'monitoring.coreos.com/status-cleanup',
         'kubernetes.io/pvc-protection',
       ]);
-      // Who wrote the status is seen, not only who may.
+      // Controllers are found by field manager, not only by access.
       expect(
         crds
           .filter(({ joins }) => joins.includes('fieldManagers'))
@@ -73,20 +73,20 @@ describe('the real kro', () => {
     async () => {
       const { crds, problems } = await runControllers(operator!);
       expect([...problems, ...problemsOf(crds)]).toEqual([]);
-      // Its role may do everything, so that only what it wrote tells.
+      // Its role may do everything, so only field managers identify it.
       expect(
         crds.map(({ crd, controller }) => `${crd}: ${controller}`),
       ).toEqual([
         'graphrevisions.internal.kro.run: Deployment kro-system/kro',
         'resourcegraphdefinitions.kro.run: Deployment kro-system/kro',
         'shops.kro.run: Deployment kro-system/kro',
-        // No shipped ClusterRole has its API group.
+        // No shipped ClusterRole covers its API group.
         'stalls.shop.example: unknown',
       ]);
       for (const { finalizers } of crds) {
         expect(finalizers).toContain('kro.run/finalizer');
       }
-      // It sets labels, and no owner references.
+      // It sets labels instead of owner references.
       const summary = summarise(crds);
       expect(summary.childrenShown).toBe(summary.children);
       const made = crds.find(({ crd }) => crd === 'shops.kro.run');

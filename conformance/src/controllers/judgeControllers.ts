@@ -19,29 +19,29 @@ import {
 } from './compareChildren';
 import { ListedObject } from './listCluster';
 
-/** The operator that ran. */
+/** The operator under test. */
 export interface ExpectedOperator {
   /** `Kind namespace/name` of its workload. */
   workload: string;
-  /** The API groups of its kinds. */
+  /** API groups of its kinds. */
   groups: string[];
   /** Its field manager. */
   manager: string;
 }
 
-/** What Eco says of a CRD, and what differs from what the API server says. */
+/** Eco's results for a CRD, and what differs from the API server. */
 export interface JudgedCrd extends Children {
   crd: string;
-  /** `Kind namespace/name`, or the state where no workload was found. */
+  /** `Kind namespace/name`, or the state if no workload was found. */
   controller: string;
-  /** The joins that led to it. */
+  /** Joins of the evidence for it. */
   joins: string[];
   resolved: boolean;
-  /** Those of its objects and of the children; all are compared. */
+  /** Finalizers of its objects and their children; all are compared. */
   finalizers: string[];
 }
 
-/** What all CRDs came to. */
+/** Totals over all CRDs. */
 export interface ControllersSummary {
   crds: number;
   resolved: number;
@@ -50,8 +50,8 @@ export interface ControllersSummary {
 }
 
 /**
- * Compares what Eco says of the kinds of an operator with what the API server lists
- * for an administrator. Pure.
+ * Compares Eco's results for the kinds of an operator with what the API server
+ * lists for an administrator. Pure.
  */
 export function judgeControllers(options: {
   inventory: Inventory;
@@ -76,7 +76,7 @@ export function judgeControllers(options: {
     const sample = samples.find(
       ({ group, plural }) => group === crd.group && plural === crd.plural,
     );
-    // Nothing can be shown under a controller that cannot be known.
+    // Without access to the CRD's objects, Eco cannot show their children.
     const children = sample?.isForbidden ? [] : childrenOf(kindOf(crd), listed);
     return judgeCrd(crd, {
       expected,
@@ -90,7 +90,7 @@ export function judgeControllers(options: {
   return { crds: judged, problems: shownInVain(shown, all) };
 }
 
-/** Adds up what was found. */
+/** Sums up the results. */
 export function summarise(crds: readonly JudgedCrd[]): ControllersSummary {
   const sum = (of: (crd: JudgedCrd) => number) =>
     crds.reduce((total, crd) => total + of(crd), 0);
@@ -149,14 +149,19 @@ function judgeCrd(
   };
 }
 
-/** Eco may not look, so that it must not say that nobody is here. */
+/**
+ * Eco may not list the objects, so it must not claim that there is no
+ * controller.
+ */
 function unsampledProblems(controller: string): string[] {
   return controller === 'unknown'
     ? []
     : [`controller: ${controller}, though no object was sampled`];
 }
 
-/** Finalizers of custom resources: Eco knows them by its sample. */
+/**
+ * Compares the finalizers of custom resources, which Eco knows from its sample.
+ */
 function sampleProblems(
   sample: CustomResourceSample | undefined,
   objects: readonly ListedObject[],

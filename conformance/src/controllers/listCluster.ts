@@ -5,18 +5,18 @@ const DISCOVERY =
 const METADATA =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
-/** An owner as the API server keeps it. */
+/** An owner as the API server returns it. */
 export interface OwnerReference {
   apiVersion: string;
   kind: string;
   name: string;
   uid: string;
   controller?: boolean;
-  /** The label that names it, where it is no owner reference. */
+  /** The label that names the owner, if there is no owner reference. */
   label?: string;
 }
 
-/** The metadata of an object as the API server lists it. */
+/** Metadata of an object as the API server lists it. */
 export interface ListedObject {
   apiVersion: string;
   kind: string;
@@ -45,7 +45,10 @@ interface Discovery {
   }>;
 }
 
-/** Lists all objects of a cluster, metadata only; each kind in its first version. */
+/**
+ * Lists the metadata of all objects of a cluster, each kind in its first
+ * version.
+ */
 export async function listCluster(
   client: KubernetesClient,
 ): Promise<ListedObject[]> {
@@ -84,7 +87,9 @@ export async function listCluster(
   return withLabelOwners(all.flat());
 }
 
-/** Objects that kro made get what it made them for, by the uid that a label has. */
+/**
+ * Adds the owners of objects that kro created, by the owner's uid in a label.
+ */
 function withLabelOwners(listed: ListedObject[]): ListedObject[] {
   const byUid = new Map(listed.map(each => [each.uid, each]));
   return listed.map(each => {
@@ -96,7 +101,10 @@ function withLabelOwners(listed: ListedObject[]): ListedObject[] {
   });
 }
 
-/** People make the objects of the CRDs that kro made; it labels both with the graph. */
+/**
+ * kro labels CRDs and their objects with the graph, but only the CRDs are its
+ * children: people create the objects.
+ */
 function uidLabelOf({ kind }: ListedObject): string {
   return kind === 'CustomResourceDefinition'
     ? 'kro.run/resource-graph-definition-id'

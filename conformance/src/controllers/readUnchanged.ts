@@ -5,9 +5,10 @@ import { listCluster, ListedObject } from './listCluster';
 const ATTEMPTS = 20;
 
 /**
- * Reads while nothing that is compared changes: lists the cluster before and after.
+ * Reads while nothing that is compared changes: lists the cluster before and
+ * after, and retries if the lists differ.
  *
- * @throws an Error where it never stays the same for so long
+ * @throws an Error if it changed during every attempt
  */
 export async function readUnchanged<T>(
   client: KubernetesClient,

@@ -10,7 +10,7 @@ import { runControllers } from './runControllers';
 /**
  * `npm run conformance -- controllers [--operator NAME]… [--out FILE.json]`
  *
- * @returns the exit code: 1 where something differs
+ * @returns the exit code: 1 if something differs
  */
 export async function reportControllers(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -46,7 +46,7 @@ export async function reportControllers(args: string[]): Promise<number> {
     : 1;
 }
 
-/** @throws an Error that names those that there are */
+/** @throws an Error with the known names */
 function toOperatorName(name: string): RealOperatorName {
   const found = Object.values(CASES).find(({ operator }) => operator === name);
   if (!found) {

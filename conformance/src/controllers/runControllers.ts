@@ -5,14 +5,17 @@ import { readAsEco } from './readAsEco';
 import { readUnchanged } from './readUnchanged';
 import { runOperator } from './runOperator';
 
-/** What came of a real operator. */
+/** Result for a real operator. */
 export interface ControllersReport {
   crds: JudgedCrd[];
-  /** What is shown that is not there. */
+  /** Children that are shown but do not exist. */
   problems: string[];
 }
 
-/** Lets a real operator reconcile, and compares what Eco says of it. */
+/**
+ * Runs a real operator until it has reconciled, and compares Eco's results with
+ * the API server.
+ */
 export async function runControllers(
   operator: RealOperator,
 ): Promise<ControllersReport> {

@@ -4,10 +4,10 @@ import { startOperator } from './realOperators/startOperator';
 import { ControllerCase } from './cases';
 
 /**
- * Starts a control plane in which a real operator has reconciled the objects of its
- * case.
+ * Starts a control plane on which a real operator has reconciled the objects of
+ * its case.
  *
- * @throws an Error that shows the end of the operator's log
+ * @throws an Error with the end of the operator's log
  */
 export async function runOperator(
   { args, reconcile }: ControllerCase,

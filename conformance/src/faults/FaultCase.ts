@@ -1,68 +1,68 @@
 import { OutcomeStatus } from '@backstage-eco/plugin-eco-common';
 import { World } from './world/World';
 
-/** What is to be seen while a fault strikes. */
+/** Expected observations while a fault is active. */
 export interface Expected {
-  /** One of these is the cluster's outcome. */
+  /** Allowed outcomes of the cluster. */
   outcome: OutcomeStatus[];
-  /** The lists that keep their facts and are of an earlier reading. */
+  /** Lists that keep their facts from an earlier read. */
   stale: 'none' | 'all' | string[];
-  /** Of these it is left open: several answers are right. */
+  /** Lists that may be stale or fresh: both are right. */
   maybeStale?: string[];
   /** Lists of which nothing can be known. */
   unread?: string[];
-  /** What the reason has to say. */
+  /** Pattern of the reason. */
   reason?: RegExp;
-  /** Ids of tools that nobody can tell whether they are there. */
+  /** IDs of tools that must be shown as unknown. */
   unknownTools?: string[];
-  /** Ids of tools that the case really took away: nobody may show them. */
+  /** IDs of tools that the case really removed: they must not be shown. */
   goneTools?: string[];
-  /** Ids of tools that the case really brought: they must be shown. */
+  /** IDs of tools that the case really added: they must be shown. */
   foundTools?: string[];
   /** Lists in which the case really changed something. */
   changedParts?: string[] | 'all';
-  /** Another cluster answers by the same name. */
+  /** Whether another cluster answers under the same name. */
   isAnotherCluster?: boolean;
-  /** API and page cannot be asked, and say so. */
+  /** Whether API and page are down, and must report it. */
   isPortalDown?: boolean;
 }
 
-/** Cases of one sort. */
+/** Related cases. */
 export interface FaultGroup {
   name: string;
   /**
-   * They strike nothing but what passes between one portal and one cluster, so
-   * that several can run at the same time, each in a world of its own.
+   * Whether the faults affect only the connection between one portal and one
+   * cluster. Such cases can run concurrently, each in its own world.
    */
   areSideBySide: boolean;
   cases: FaultCase[];
 }
 
-/** One way in which a portal and its clusters fail. */
+/** A failure of a portal or its clusters. */
 export interface FaultCase {
   /** Short and unique, for `--case`. */
   name: string;
-  /** What goes wrong, for people. */
+  /** What goes wrong, for display. */
   title: string;
   expected: Expected;
   /**
-   * Makes it go wrong.
+   * Injects the fault.
    *
-   * @returns what makes it right again; the proxies are healed without that
+   * @returns a function that heals it; the proxies' faults are healed anyway
    */
   strike(world: World): Promise<Heal | void> | Heal | void;
-  /** Brings about a reading while it is wrong. Default: a refresh. */
+  /** Triggers a read while the fault is active. Default: a refresh. */
   provoke?(world: World): Promise<unknown>;
   /**
-   * Does not ask for another reading before the last look: what was known has
-   * to be there without one.
+   * Whether to observe without another read after healing: known facts must be
+   * there at once.
    */
   looksAtOnce?: boolean;
-  /** Ids of tools and identities of objects that are gone in the last look. */
+  /** IDs of tools and identities of objects that are gone after healing. */
   goneAfterwards?: { tools: string[]; objects: string[] };
-  /** Puts back what the case took away for good. */
+  /** Restores what the case removed permanently. */
   restore?(world: World): Promise<void>;
 }
 
-/** Makes something right again that a case made wrong. */
+/** Reverts what a case broke. */
 export type Heal = () => Promise<unknown> | unknown;

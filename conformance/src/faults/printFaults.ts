@@ -1,14 +1,14 @@
 import { FaultResult } from './runFaultCase';
 import { Finding } from './compare/findings';
 
-/** What all cases came to. */
+/** Totals over all cases. */
 export interface FaultSummary {
   cases: number;
   falseAbsents: number;
   losses: number;
 }
 
-/** Adds up what was found. */
+/** Sums up the results. */
 export function summarise(results: FaultResult[]): FaultSummary {
   const count = (of: (result: FaultResult) => Finding[]) =>
     results.reduce((sum, result) => sum + of(result).length, 0);
@@ -28,13 +28,13 @@ const COLUMNS = [
   ['verdict', 7],
 ] as const;
 
-/** The heading of the table. */
+/** Formats the heading of the table. */
 export function printHeading(): string {
   const cells = COLUMNS.map(([name, width]) => name.padEnd(width));
   return [...cells, 'expected → seen'].join('  ');
 }
 
-/** The row of a case, and below it whatever is not as it should be. */
+/** Formats the row of a case, followed by its problems. */
 export function printResult(result: FaultResult): string {
   const cells = [
     result.name,
@@ -56,19 +56,19 @@ export function printResult(result: FaultResult): string {
   ].join('\n');
 }
 
-const MOST_PRINTED = 8;
+const MAX_PRINTED = 8;
 
 function printFindings(what: string, findings: Finding[]): string[] {
-  const more = findings.length - MOST_PRINTED;
+  const more = findings.length - MAX_PRINTED;
   return [
     ...findings
-      .slice(0, MOST_PRINTED)
+      .slice(0, MAX_PRINTED)
       .map(finding => `    ! ${what} (${finding.place}): ${finding.what}`),
     ...(more > 0 ? [`    ! ${what}: ${more} more`] : []),
   ];
 }
 
-/** The end of the report: what failed, and the sums. */
+/** Formats the end of the report: failed cases and totals. */
 export function printSummary(results: FaultResult[]): string {
   const failed = results.filter(({ passed }) => !passed);
   return [

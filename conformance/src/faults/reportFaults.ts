@@ -17,7 +17,7 @@ import { runFaultReport } from './runFaultReport';
 /**
  * `npm run conformance -- faults [--case NAME]… [--out FILE.json]`
  *
- * @returns the exit code: 1 where a case failed
+ * @returns the exit code: 1 if a case failed
  */
 export async function reportFaults(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -63,7 +63,7 @@ export async function reportFaults(args: string[]): Promise<number> {
   return results.every(({ passed }) => passed) ? 0 : 1;
 }
 
-/** @throws an error that names a case that does not exist, and those that do */
+/** @throws an error with the unknown case and the known ones */
 function assertKnown(names: string[]): void {
   const known = [...FAULT_GROUPS, databases].flatMap(({ cases }) =>
     cases.map(({ name }) => name),

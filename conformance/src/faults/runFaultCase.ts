@@ -7,7 +7,7 @@ import { toolsOf } from './views/readApi';
 import { Reading } from './views/views';
 import { World } from './world/World';
 
-/** What came of a case. */
+/** Result of a case. */
 export interface FaultResult extends Judgement {
   name: string;
   title: string;
@@ -15,8 +15,8 @@ export interface FaultResult extends Judgement {
 }
 
 /**
- * Runs one case: what shows while it is wrong, and what shows when it is right
- * again, both against a healthy reading before.
+ * Runs one case: observes during the fault and after healing, and compares both
+ * with the healthy reading before.
  *
  * @returns the result, and a healthy reading for the next case
  */
@@ -61,7 +61,7 @@ export async function runFaultCase(options: {
   };
 }
 
-/** The result of a case that ended in an error of its own. */
+/** Builds the result of a case that ended with an error. */
 export function notRun(faultCase: FaultCase, error: unknown): FaultResult {
   const { name, title, expected } = faultCase;
   return {
@@ -84,7 +84,7 @@ async function restore(faultCase: FaultCase, world: World): Promise<Reading> {
   return world.look([]);
 }
 
-/** Makes it go wrong, looks, and makes it right again whatever happened. */
+/** Injects the fault, observes, and heals it in any case. */
 async function strike(options: {
   faultCase: FaultCase;
   world: World;
@@ -119,12 +119,12 @@ async function strike(options: {
   }
 }
 
-/** Asks the API server which of the objects that are not shown are not there. */
+/** Asks the API server which of the missing objects are really gone. */
 async function truthOf(options: {
   healthy: Reading;
   now: Reading;
   world: World;
-  /** Of every object, shown or not. */
+  /** Whether to check every object, shown or not. */
   asksForAll?: boolean;
 }): Promise<Truth & { goneObjects: Set<string> }> {
   const { healthy, now, world, asksForAll = false } = options;

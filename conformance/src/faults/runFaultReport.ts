@@ -10,29 +10,29 @@ import { FaultCluster, startFaultCluster } from './world/startFaultCluster';
 import { startWorlds } from './world/startWorlds';
 import { World } from './world/World';
 
-/** A healthy reading is mostly waiting, so that several can run on two cores. */
-const SIDE_BY_SIDE = 4;
+/** A read mostly waits, so several fit on two cores. */
+const CONCURRENCY = 4;
 
-/** How many objects the kind has whose lists come in pages. */
-const MANY = 5_000;
+/** Number of objects of the kind that is listed in pages. */
+const PAGED_OBJECTS = 5_000;
 
-/** What a fault report is run with. */
+/** Options of a fault report. */
 export interface FaultReportOptions {
-  /** Only these cases. Left out: all of them. */
+  /** Cases to run. By default all. */
   names?: string[];
-  /** How many objects of one kind there are. Default: 5,000. */
+  /** Number of objects of the paged kind. Default: 5,000. */
   many?: number;
-  /** Opens a page of a browser; left out, no page is read. */
+  /** Opens a page of a browser. If omitted, no page is read. */
   openPage?: () => Promise<Page>;
-  /** Called as soon as a case has ended. */
+  /** Called for each case once it has ended. */
   onResult?: (result: FaultResult) => void;
 }
 
 /**
- * Lets everything go wrong that the cases know of, with a real API server, the
- * real portal and a real database.
+ * Runs the fault cases with a real API server, the real portal and a real
+ * database.
  *
- * @throws an error that names a case that does not exist
+ * @throws an error with the name of an unknown case
  */
 export async function runFaultReport(
   options: FaultReportOptions,
@@ -41,7 +41,7 @@ export async function runFaultReport(
   const onPostgres = chosen([databases], options.names);
   const cluster = await startFaultCluster({
     footprints: 'demo-prod',
-    roles: options.many ?? MANY,
+    roles: options.many ?? PAGED_OBJECTS,
   });
   try {
     const results: FaultResult[] = [];
@@ -63,7 +63,7 @@ export async function runFaultReport(
   }
 }
 
-/** Groups with the cases that were asked for; those without any are left out. */
+/** Filters groups by the names of their cases, and drops empty groups. */
 function chosen(
   groups: FaultGroup[],
   names: string[] | undefined,
@@ -81,7 +81,7 @@ interface Context extends FaultReportOptions {
   database?: FaultDatabase;
 }
 
-/** First the cases that can run at the same time, then the others. */
+/** Runs the concurrent cases first, then the others one at a time. */
 async function runGroups(
   groups: FaultGroup[],
   options: Context,
@@ -93,7 +93,7 @@ async function runGroups(
   const sideBySide = casesOf(true);
   const { worlds, stop } = await startWorlds({
     ...options,
-    count: Math.max(1, Math.min(SIDE_BY_SIDE, sideBySide.length)),
+    count: Math.max(1, Math.min(CONCURRENCY, sideBySide.length)),
   });
   const { onResult = () => {} } = options;
   try {
@@ -107,7 +107,7 @@ async function runGroups(
   }
 }
 
-/** @param waiting - cases that are taken out one by one, by whoever is free */
+/** @param waiting - Queue of cases, shared by all worlds */
 async function runCases(
   waiting: FaultCase[],
   world: World,
@@ -119,13 +119,14 @@ async function runCases(
     const run = await tryCase(next, world, healthy);
     results.push(run.result);
     onResult(run.result);
-    // What a case has spoilt is not to be blamed on the next one.
+    // After a failure take a new baseline, so that its damage is not blamed on
+    // the next case.
     healthy = run.result.passed ? run.healthy : undefined;
   }
   return results;
 }
 
-/** A case that cannot be run at all has failed; the others are run all the same. */
+/** Runs a case. If it cannot run, it has failed, and the others continue. */
 async function tryCase(
   faultCase: FaultCase,
   world: World,
@@ -139,7 +140,7 @@ async function tryCase(
   }
 }
 
-/** @throws an error where the reading is not whole, with what is missing */
+/** @throws an error with what is missing if the read is incomplete */
 async function healthyReading(world: World): Promise<Reading> {
   const { outcome } = await world.refresh();
   const reading = await world.look([]);

@@ -1,16 +1,16 @@
 import { IAsyncProperty } from 'fast-check';
 import { FuzzWorld } from './FuzzWorld';
 
-/** A way by which text of somebody else comes into Eco. */
+/** An entry point of untrusted input into Eco. */
 export interface Door {
   name: string;
-  /** What must hold, whatever comes through it. */
+  /** Returns the property that must hold for any input. */
   open(world: FuzzWorld): Promise<OpenDoor>;
 }
 
-/** A door that can be tried. */
+/** An entry point that is ready for input. */
 export interface OpenDoor {
-  // One input, of whatever kind the door takes.
+  // One input, of the type that the door takes.
   property: IAsyncProperty<[any]>;
   close?(): Promise<void>;
 }

@@ -16,15 +16,17 @@ const DATABASE_CRD = join(
   'deploy/crd.yaml',
 );
 
-/** What the doors are tried on: a real API server with the footprints of tools. */
+/**
+ * What the doors are tested on: a real API server with the footprints of tools.
+ */
 export interface FuzzWorld {
   controlPlane: ControlPlane;
-  /** Of its own; it goes with the world. */
+  /** Temporary folder, removed with the world. */
   folder: string;
   stop(): Promise<void>;
 }
 
-/** Starts it. No controller runs, so that nothing changes by itself. */
+/** Starts a world without controllers, so that nothing changes by itself. */
 export async function startFuzzWorld(): Promise<FuzzWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'eco-fuzz-'));
   const controlPlane = await startControlPlane({ name: 'fuzz' });

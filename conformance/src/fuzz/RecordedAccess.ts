@@ -2,21 +2,21 @@ import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { KubernetesClient, KubernetesError } from 'control-plane';
 import { mutate, Mutation } from './mutations';
 
-/** What is done to an answer of a cluster. */
+/** Changes to an answer of a cluster. */
 export interface Spoiled {
   changes: Mutation[];
   status: number;
-  /** So many characters of the body come; null: all. */
+  /** Number of characters of the body to send; null for all. */
   cutAfter: number | null;
 }
 
-/** Answers what a real API server answered when it was asked for the first time. */
+/** Replays the first answers of a real API server, with changes. */
 export class RecordedAccess implements ClusterAccess {
   readonly #client: KubernetesClient;
   readonly #answers = new Map<string, { status: number; body: unknown }>();
   spoil: (path: string) => Spoiled | undefined = () => undefined;
 
-  /** @param controlPlane - its client's account asks the API server */
+  /** @param controlPlane - Control plane whose client sends the requests */
   constructor({ client }: { client: KubernetesClient }) {
     this.#client = client;
   }

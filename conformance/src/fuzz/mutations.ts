@@ -1,6 +1,6 @@
 import fc, { Arbitrary } from 'fast-check';
 
-/** Values that programs stumble over, beside random ones. */
+/** Values that often break programs, in addition to random ones. */
 const ODD_VALUES: readonly unknown[] = [
   null,
   '',
@@ -26,7 +26,7 @@ const ODD_VALUES: readonly unknown[] = [
   Array.from({ length: 2_000 }, () => 'x'),
 ];
 
-/** A value that nobody expects there. */
+/** Generates unexpected values. */
 export function oddValues(): Arbitrary<unknown> {
   return fc.oneof(
     fc.constantFrom(...ODD_VALUES),
@@ -35,12 +35,15 @@ export function oddValues(): Arbitrary<unknown> {
   );
 }
 
-/** A value as a name or a parameter. An object may have a `toString` of its own. */
+/**
+ * Converts a value to a name or parameter. Not with String(): an object may
+ * have its own `toString`.
+ */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** One change of a JSON value: where, by turns at each level, and to what. */
+/** A change of a JSON value: the turns select a key at each level. */
 export interface Mutation {
   turns: number[];
   action: 'replace' | 'remove' | 'repeat' | 'rename';
@@ -58,9 +61,9 @@ export function mutations(): Arbitrary<Mutation[]> {
   );
 }
 
-/** Makes the changes, one after the other, in a copy. */
+/** Applies the changes in order to a copy. */
 export function mutate<T>(value: T, changes: readonly Mutation[]): unknown {
-  // A root that can be replaced like everything below it.
+  // Holds the root, so that it can be replaced like any other value.
   const holder: { root: unknown } = { root: structuredClone(value) };
   for (const change of changes) {
     apply(holder, change);
@@ -69,7 +72,7 @@ export function mutate<T>(value: T, changes: readonly Mutation[]): unknown {
 }
 
 function apply(holder: { root: unknown }, change: Mutation): void {
-  // Of its own: a later change may go into it.
+  // Copied, because a later change may modify it.
   const value = structuredClone(change.value);
   let parent: any = holder;
   let key = 'root';
@@ -90,7 +93,7 @@ function apply(holder: { root: unknown }, change: Mutation): void {
     parent[asText(value).slice(0, 300)] = parent[key];
     delete parent[key];
   } else if (Array.isArray(parent)) {
-    // A name that was changed may hide `push`.
+    // Not `push`: a renamed key may shadow it.
     parent[parent.length] = parent[Number(key)];
   }
 }

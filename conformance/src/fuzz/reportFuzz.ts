@@ -7,9 +7,10 @@ const MS_PER_MINUTE = 60_000;
 const FAILURE_CHARACTERS = 4_000;
 
 /**
- * `npm run conformance -- fuzz [--minutes N] [--seed N] [--door NAME]… [--out FILE.json]`
+ * `npm run conformance -- fuzz [--minutes N] [--seed N] [--door NAME]… [--out
+ * FILE.json]`
  *
- * @returns the exit code: 1 where an input did harm
+ * @returns the exit code: 1 if an input did harm
  */
 export async function reportFuzz(args: string[]): Promise<number> {
   const { values } = parseArgs({

@@ -7,7 +7,7 @@ import { definitions } from './doors/definitions';
 import { kubeconfigs } from './doors/kubeconfigs';
 import { startFuzzWorld } from './FuzzWorld';
 
-/** All doors that are tried. */
+/** All doors. */
 export const DOORS: readonly Door[] = [
   definitions,
   kubeconfigs,
@@ -16,19 +16,19 @@ export const DOORS: readonly Door[] = [
   apiRequests,
 ];
 
-/** What came of trying one door. */
+/** Result of one door. */
 export interface FuzzResult {
   door: string;
   inputs: number;
-  /** The smallest input that did harm, and what it did. Left out: none did. */
+  /** Smallest input that did harm, with its effect. Omitted if none did. */
   failure?: string;
 }
 
 /**
- * Tries each door with random input for a while.
+ * Tests each door with random input for a while.
  *
- * @param options - `seed` makes the same inputs again; `msPerDoor` does not count
- * what a door needs to open
+ * @param options - `seed` reproduces the inputs of a run; `msPerDoor` excludes
+ * the time to open a door
  */
 export async function runFuzz(options: {
   doors: readonly Door[];
@@ -65,7 +65,7 @@ export async function runFuzz(options: {
   return results;
 }
 
-/** The harm first: an input can be long. */
+/** Formats the error before the input, which can be long. */
 function describe(run: RunDetails<[unknown]>): string {
   const { errorInstance, counterexample, counterexamplePath } = run;
   return [

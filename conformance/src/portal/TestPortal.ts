@@ -12,24 +12,26 @@ import {
 /** Bearer token that every plugin of the portal accepts. */
 export const PORTAL_TOKEN = 'of-a-conformance-run-on-this-machine-only';
 
-/** Whatever hangs is given up after this; a healthy reading takes some four. */
+/** Timeout of a read; a healthy one takes about four seconds. */
 const CLUSTER_TIMEOUT_SECONDS = 20;
 
 const DATABASE_TIMEOUT_MS = 3_000;
-/** In the unit of app-config.yaml, with which it is merged. */
+/**
+ * In minutes, because app-config.yaml uses this unit and the two are merged.
+ */
 const MINUTES_OF_A_DAY = 24 * 60;
 
-/** What a portal is made of. */
+/** Options of a portal. */
 export interface TestPortalOptions {
-  /** For its configuration and its log. */
+  /** Folder for its configuration and log. */
   folder: string;
   port: number;
   clusters: PortalCluster[];
-  /** Where Eco finds the Kubernetes plugin. */
+  /** URL of the Kubernetes plugin for Eco. */
   kubernetesUrl: string;
   /** Backstage's `backend.database`. */
   database: object;
-  /** Gets each different error line of the backend's log once. */
+  /** Called once for each distinct error line of the backend's log. */
   onError: (line: string) => void;
 }
 
@@ -48,10 +50,10 @@ export class TestPortal {
   }
 
   /**
-   * Starts the backend, which serves the pages too.
+   * Starts the backend, which also serves the pages.
    *
-   * @param urls - of clusters by name, instead of their own, as after a change
-   *   of the configuration
+   * @param urls - URLs of clusters by name that replace their own, as after a
+   * change of the configuration
    */
   async start(urls: Record<string, string> = {}): Promise<void> {
     const { folder, clusters } = this.#options;
@@ -78,12 +80,12 @@ export class TestPortal {
     });
   }
 
-  /** Ends the backend in order. */
+  /** Stops the backend gracefully. */
   async stop(): Promise<void> {
     await this.#backend?.stop();
   }
 
-  /** Ends the backend at once, in the middle of whatever it does. */
+  /** Kills the backend, whatever it is doing. */
   async kill(): Promise<void> {
     await this.#backend?.kill();
   }
@@ -98,7 +100,7 @@ export class TestPortal {
         logger: { level: 'warn' },
         database: {
           ...database,
-          // A database that is gone is not waited for.
+          // Fail fast if the database is down.
           knexConfig: { acquireConnectionTimeout: DATABASE_TIMEOUT_MS },
         },
         auth: {
@@ -120,11 +122,11 @@ export class TestPortal {
       },
       eco: {
         collection: {
-          // Every reading is one that was asked for.
+          // Only requested reads, no scheduled ones.
           frequency: { minutes: MINUTES_OF_A_DAY },
           clusterTimeout: { seconds: CLUSTER_TIMEOUT_SECONDS },
         },
-        // All at once, and then not again for as long as the run takes.
+        // Samples all at once, and not again during the run.
         samples: { firstRequestsPerMinute: 600 },
       },
     };

@@ -2,7 +2,7 @@ import { accessibilityProblems, keepScreenshot, openAs } from '../browser';
 import { ENGINEER } from '../people';
 import { Walk } from './Walk';
 
-/** From the clusters to the objects of a kind. */
+/** Walks from the clusters to the objects of a kind. */
 export async function walkClusters(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(
@@ -22,7 +22,7 @@ export async function walkClusters(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** The pods of a component, by Backstage's Kubernetes plugin. */
+/** Expects the pods of a component in Backstage's Kubernetes tab. */
 export async function expectPods(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(

@@ -1,6 +1,6 @@
 import { Page } from 'playwright-core';
 
-/** Chooses what a field offers. */
+/** Chooses an option of a field. */
 export async function chooseOption(
   page: Page,
   field: string,
@@ -13,7 +13,7 @@ export async function chooseOption(
     .click();
 }
 
-/** What a field offers; it is closed again afterwards. */
+/** Returns the options of a field, and closes it again. */
 export async function optionsOf(page: Page, field: string): Promise<string[]> {
   await page.getByRole('combobox', { name: field }).click();
   await page.getByRole('option').first().waitFor();
@@ -22,7 +22,7 @@ export async function optionsOf(page: Page, field: string): Promise<string[]> {
   return offered;
 }
 
-/** Follows a request on its page until its last step is reached. */
+/** Waits on a request's page until its last step is reached. */
 export async function expectDone(
   page: Page,
   state: 'Ready' | 'Deleted',
@@ -37,7 +37,10 @@ export async function expectDone(
   );
 }
 
-/** How to connect is said: the Secret is named, and no value of it is shown. */
+/**
+ * Expects the connection details with the name of the Secret, but without its
+ * values.
+ */
 export async function expectConnection(
   page: Page,
   engine: 'postgres' | 'mysql',

@@ -12,7 +12,7 @@ import { Look, LOOKS, Walk } from './Walk';
 
 type DatabaseWalk = [engine: 'postgres' | 'mysql', look: Look, title: string];
 
-/** Who asks for what, where, and how the pages look meanwhile. */
+/** Engine, look and title of each walk. */
 export const DATABASE_WALKS: DatabaseWalk[] = [
   ['postgres', 'light', 'PostgreSQL'],
   ['mysql', 'dark', 'MySQL'],
@@ -20,8 +20,8 @@ export const DATABASE_WALKS: DatabaseWalk[] = [
   ['mysql', 'light', 'MySQL'],
 ];
 
-/** A wish that would be fulfilled, were it the developer who has it. */
-const WISH = {
+/** A valid request, if it came from the developer. */
+const VALID_REQUEST = {
   cluster: 'demo-dev',
   namespace: 'shop',
   name: 'not-for-auditors',
@@ -39,7 +39,7 @@ function open(
   return openAs(browser, person, portal.baseUrl + path, options);
 }
 
-/** A database on Eco's own pages: asked for, followed, changed, deleted. */
+/** Creates, changes and deletes a database on Eco's own pages. */
 export async function walkDatabase(
   walk: Walk,
   [engine, look, title]: DatabaseWalk,
@@ -60,7 +60,10 @@ export async function walkDatabase(
   await page.close();
 }
 
-/** The auditor is offered nothing, and refused what is sent. */
+/**
+ * Expects that the auditor is offered nothing, and that the API refuses
+ * requests.
+ */
 export async function expectAuditorRefused(walk: Walk): Promise<void> {
   const { baseUrl } = walk.portal;
   const page = await open(walk, AUDITOR);
@@ -77,7 +80,7 @@ export async function expectAuditorRefused(walk: Walk): Promise<void> {
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(WISH),
+      body: JSON.stringify(VALID_REQUEST),
     },
   );
   expect(status).toBe(403);
@@ -87,7 +90,7 @@ export async function expectAuditorRefused(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** The platform engineer may have a database in every cluster. */
+/** Expects that the platform engineer may create databases in every cluster. */
 export async function expectEveryCluster(walk: Walk): Promise<void> {
   const page = await open(walk, ENGINEER, '/eco/databases/new');
   expect(await optionsOf(page, 'Cluster')).toEqual([
@@ -98,7 +101,9 @@ export async function expectEveryCluster(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** Fills in the form, looks at the review, and follows the request to Ready. */
+/**
+ * Fills in the form, checks the review, and waits until the request is Ready.
+ */
 async function create(
   page: Page,
   wanted: { name: string; title: string },
@@ -125,7 +130,7 @@ async function create(
   await expectWellMade(page, `${name}-ready`);
 }
 
-/** Gives a database more, and follows that. */
+/** Changes the size of a database, and waits until the request is Ready. */
 async function change(
   page: Page,
   { name, shot }: { name: string; shot: string },
@@ -146,7 +151,7 @@ async function change(
   await page.getByText('Medium', { exact: true }).first().waitFor();
 }
 
-/** Deletes a database by typing its name, volumes too. */
+/** Deletes a database with its volumes, which requires its name. */
 async function remove(
   page: Page,
   { name, shot }: { name: string; shot: string },

@@ -2,7 +2,10 @@ import { expectWellMade, openAs } from '../browser';
 import { AUDITOR, ENGINEER } from '../people';
 import { Look, LOOKS, Walk } from './Walk';
 
-/** From the fleet to what its stack costs, and to what differs between clusters. */
+/**
+ * Walks from the fleet to the overhead of its stack and the comparison of
+ * clusters.
+ */
 export async function walkFleet(walk: Walk, name: Look): Promise<void> {
   const url = `${walk.portal.baseUrl}/eco/fleet`;
   const page = await openAs(walk.browser, ENGINEER, url, LOOKS[name]);
@@ -27,7 +30,10 @@ export async function walkFleet(walk: Walk, name: Look): Promise<void> {
   await page.close();
 }
 
-/** From the list of findings to the mute of one, and from the stack to a tool's. */
+/**
+ * Walks from the list of findings to muting one, and from the stack to a tool's
+ * findings.
+ */
 export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   const options = LOOKS[name];
   const url = `${walk.portal.baseUrl}/eco/findings`;
@@ -62,7 +68,7 @@ export async function walkFindings(walk: Walk, name: Look): Promise<void> {
   await page.close();
 }
 
-/** The auditor is told which permission muting needs. */
+/** Expects that the auditor is told which permission muting needs. */
 export async function expectMuteDenied(walk: Walk): Promise<void> {
   const url = `${walk.portal.baseUrl}/eco/findings`;
   const page = await openAs(walk.browser, AUDITOR, url);

@@ -2,7 +2,7 @@ import { expectWellMade, launchBrowser } from '../browser';
 import { ENGINEER } from '../people';
 import { Walk } from './Walk';
 
-/** The key of the printed address is what lets somebody in. */
+/** Expects that nobody gets in without the key of the printed address. */
 export async function expectKeyNeeded(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   for (const provider of ['guest', 'demoPersonas']) {
@@ -26,7 +26,7 @@ export async function expectKeyNeeded(walk: Walk): Promise<void> {
   await context.close();
 }
 
-/** Another name for the same address is refused. */
+/** Expects that the portal refuses another name for its address. */
 export async function expectNoRebinding(walk: Walk): Promise<void> {
   const { portal } = walk;
   const rebound = await launchBrowser([

@@ -4,7 +4,7 @@ import { expectWellMade, openAs } from '../browser';
 import { DEVELOPER, ENGINEER } from '../people';
 import { Look, LOOKS, Walk } from './Walk';
 
-/** More than the largest CRDs that people install have. */
+/** Larger than the largest CRDs in common use. */
 const SCHEMA_BYTES = 2_000_000;
 
 async function openOperators(
@@ -17,7 +17,7 @@ async function openOperators(
   return page;
 }
 
-/** An operator of the list, by the name of its workload. */
+/** Finds an operator in the list by the name of its workload. */
 function rowOf(page: Page, workload: string, cluster: string) {
   return page
     .getByRole('table', { name: 'Operators' })
@@ -27,7 +27,7 @@ function rowOf(page: Page, workload: string, cluster: string) {
     .first();
 }
 
-/** From the list of operators to the schema of a kind. */
+/** Walks from the list of operators to the schema of a kind. */
 export async function walkOperators(walk: Walk, name: Look): Promise<void> {
   const options = LOOKS[name];
   const page = await openOperators(walk, options);
@@ -94,7 +94,7 @@ export async function walkOperators(walk: Walk, name: Look): Promise<void> {
   await page.close();
 }
 
-/** The list can be saved with each level in a column. */
+/** Expects that the list can be saved with a column per level. */
 export async function expectOperatorsAsCsv(walk: Walk): Promise<void> {
   const page = await openOperators(walk);
   const [download] = await Promise.all([
@@ -109,7 +109,7 @@ export async function expectOperatorsAsCsv(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** The developer is told nothing of the other cluster. */
+/** Expects that the developer sees nothing of the other cluster. */
 export async function expectOwnOperators(walk: Walk): Promise<void> {
   const url = `${walk.portal.baseUrl}/eco/operators`;
   const page = await openAs(walk.browser, DEVELOPER, url);
@@ -122,7 +122,7 @@ export async function expectOwnOperators(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** A schema opens and can be searched, however large. */
+/** Expects that a huge schema opens and can be searched. */
 export async function expectHugeSchema(walk: Walk): Promise<void> {
   const text = JSON.stringify(hugeSchema());
   expect(text.length).toBeGreaterThan(SCHEMA_BYTES);
@@ -141,7 +141,9 @@ export async function expectHugeSchema(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** A schema of about 2 MB: thousands of fields, each with a description. */
+/**
+ * Builds a schema of about 2 MB: thousands of fields, each with a description.
+ */
 function hugeSchema() {
   const description = 'x'.repeat(200);
   const leaf = { type: 'string', description };

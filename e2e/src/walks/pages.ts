@@ -2,7 +2,7 @@ import { expectWellMade, openAs } from '../browser';
 import { ENGINEER } from '../people';
 import { Look, LOOKS, Walk } from './Walk';
 
-/** Eco's pages, each with the heading that it has once it is drawn. */
+/** Eco's pages, each with the heading that shows when it is drawn. */
 const PAGES = [
   { shot: 'stack', path: '/eco', heading: 'The stack' },
   { shot: 'tools', path: '/eco/tools', heading: 'Tools' },
@@ -17,7 +17,7 @@ const PAGES = [
   { shot: 'storage', path: '/eco/layers/storage', heading: 'Storage' },
 ];
 
-/** Each page in a look. */
+/** Checks each page in a look. */
 export async function expectLegible(walk: Walk, look: Look): Promise<void> {
   const { portal, browser } = walk;
   for (const { shot, path, heading } of PAGES) {

@@ -7,13 +7,13 @@ import { Look, LOOKS, Walk } from './Walk';
 
 const REFRESH = '/api/eco/clusters/demo-dev/refresh';
 
-/** The label of the refresh button without the permission. */
+/** Label of the refresh button for people without the permission. */
 const REFRESH_DENIED =
   /You need eco\.inventory\.refresh to refresh this cluster$/;
 
 const BOTH = ['Demo development', 'Demo production'];
 
-/** Each person of the demo, and the clusters of theirs. */
+/** Role, person and visible clusters of each person of the demo. */
 export const PEOPLE: [string, Person, string[]][] = [
   ['developer', DEVELOPER, ['Demo development']],
   ['auditor', AUDITOR, BOTH],
@@ -30,7 +30,7 @@ async function openStackAs(
   return page;
 }
 
-/** Three people to choose from. */
+/** Expects three people to choose from. */
 export async function expectSignIn(walk: Walk, look: Look): Promise<void> {
   const { portal, browser } = walk;
   const { baseUrl } = portal;
@@ -42,7 +42,7 @@ export async function expectSignIn(walk: Walk, look: Look): Promise<void> {
   await page.context().close();
 }
 
-/** The own clusters of a person, by day and by night. */
+/** Expects that a person sees exactly their own clusters, in both themes. */
 export async function expectOwnClusters(
   walk: Walk,
   row: (typeof PEOPLE)[number],
@@ -61,7 +61,7 @@ export async function expectOwnClusters(
   }
 }
 
-/** Nothing of a cluster that the developer may not see. */
+/** Expects that the developer sees nothing of the other cluster. */
 export async function expectNothingOfOthers(walk: Walk): Promise<void> {
   const { portal } = walk;
   const page = await openStackAs(walk, DEVELOPER);
@@ -78,7 +78,7 @@ export async function expectNothingOfOthers(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** The permission that a refresh needs. */
+/** Expects that a person is told which permission a refresh needs. */
 export async function expectRefreshDenied(
   walk: Walk,
   person: Person,
@@ -95,7 +95,7 @@ export async function expectRefreshDenied(
   await page.close();
 }
 
-/** A cluster read again. */
+/** Expects that the engineer can refresh a cluster. */
 export async function expectRefresh(walk: Walk): Promise<void> {
   const page = await openStackAs(walk, ENGINEER);
   const name = 'Refresh Demo development';
@@ -107,7 +107,7 @@ export async function expectRefresh(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** Another person after signing out. */
+/** Expects that another person can sign in after signing out. */
 export async function expectSignOut(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openSignIn(browser, `${portal.baseUrl}/eco`);
@@ -122,7 +122,7 @@ export async function expectSignOut(walk: Walk): Promise<void> {
   await page.context().close();
 }
 
-/** What somebody is told who may see no cluster. */
+/** Expects that a person without access to any cluster is told so. */
 export async function expectNoCluster(walk: Walk, look: Look): Promise<void> {
   const { portal, browser } = walk;
   const { baseUrl } = portal;

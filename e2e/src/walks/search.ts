@@ -3,11 +3,11 @@ import { accessibilityProblems, keepScreenshot, openAs } from '../browser';
 import { DEVELOPER, ENGINEER, Person } from '../people';
 import { Look, LOOKS, Walk } from './Walk';
 
-/** The demo indexes its clusters every minute. */
+/** The demo indexes its clusters every minute, so results may come late. */
 const MAX_TRIES = 8;
 const TRY_MS = 15_000;
 
-/** Searches until a text is among the results. */
+/** Searches repeatedly until the results contain a text. */
 async function openSearch(
   { portal, browser }: Walk,
   options: { person: Person; term: string; found: string; look?: Look },
@@ -18,7 +18,7 @@ async function openSearch(
   const result = page.getByText(found).first();
   for (let tries = 1; ; tries++) {
     try {
-      // On a busy machine, the page itself may take longer than a try.
+      // On a busy machine, loading the page may take longer than a try.
       await page.waitForLoadState('networkidle');
       await result.waitFor({ timeout: TRY_MS });
       return page;
@@ -31,7 +31,7 @@ async function openSearch(
   }
 }
 
-/** From a word to the page of the operator that has it. */
+/** Walks from a search term to the page of an operator. */
 export async function walkSearch(walk: Walk, look: Look): Promise<void> {
   const page = await openSearch(walk, {
     person: ENGINEER,
@@ -49,7 +49,7 @@ export async function walkSearch(walk: Walk, look: Look): Promise<void> {
   await page.close();
 }
 
-/** The developer finds what runs in the own cluster, and nothing of the other. */
+/** Expects that the developer finds results of the own cluster only. */
 export async function expectOwnResults(walk: Walk): Promise<void> {
   const page = await openSearch(walk, {
     person: DEVELOPER,

@@ -12,20 +12,20 @@ export async function stackDrawn(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'The stack' }).waitFor();
 }
 
-/** The name of a layer and the tools that stand in it. */
+/** Reads the names of the tools in each layer. */
 async function readStack(page: Page): Promise<Record<string, string[]>> {
   const stack: Record<string, string[]> = {};
   const region = page.getByRole('region', { name: 'The stack' });
   for (const layer of await region.locator('li:has(h3)').all()) {
     const name = await layer.getByRole('heading', { level: 3 }).innerText();
-    // The name of the layer, and what is usually chosen, are links too.
+    // The layer's name and its recommended tools are links too.
     const tools = await layer.locator('a[aria-haspopup]').allInnerTexts();
     stack[name] = tools.map(text => text.split('\n')[0]);
   }
   return stack;
 }
 
-/** Cuts a demo cluster off: its API server answers nobody any more. */
+/** Kills the API server of a demo cluster. */
 async function cutCluster(portal: StartedPortal, name: string): Promise<void> {
   const line = /The portal's log: (.*)\/backend\.log/.exec(portal.output());
   const config = parse(await readFile(`${line![1]}/app-config.yaml`, 'utf8'));
@@ -41,7 +41,7 @@ async function cutCluster(portal: StartedPortal, name: string): Promise<void> {
   process.kill(server!.pid, 'SIGKILL');
 }
 
-/** From the home page to the stack. */
+/** Walks from the home page to the stack. */
 export async function walkHome(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/`);
@@ -55,7 +55,7 @@ export async function walkHome(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** The tools of both clusters in their layers. */
+/** Expects the tools of both clusters in their layers. */
 export async function expectLayers(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
@@ -83,7 +83,7 @@ export async function expectLayers(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** One of the clusters. */
+/** Expects only the tools of the selected cluster. */
 export async function expectOneCluster(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
@@ -104,7 +104,9 @@ export async function expectOneCluster(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** A tool over the stack, opened and closed by the keyboard. */
+/**
+ * Opens a tool in the panel over the stack, and closes it, with the keyboard.
+ */
 export async function walkPanel(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
@@ -126,7 +128,7 @@ export async function walkPanel(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** Cuts a cluster off, whose last facts stay. */
+/** Kills a cluster's API server, and expects that its last facts stay. */
 export async function expectLastFacts(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);

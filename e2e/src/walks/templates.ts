@@ -6,14 +6,14 @@ import { Look, LOOKS, Walk } from './Walk';
 
 type TemplateWalk = [title: string, engine: 'postgres' | 'mysql', look: Look];
 
-/** Which template, for what engine, and how the pages look. */
+/** Title, engine and look of each walk. */
 export const TEMPLATE_WALKS: TemplateWalk[] = [
   ['PostgreSQL', 'postgres', 'light'],
   ['MySQL', 'mysql', 'narrow'],
   ['PostgreSQL', 'postgres', 'dark'],
 ];
 
-/** A database from Backstage's Create page. */
+/** Creates a database on Backstage's Create page. */
 export async function walkTemplate(
   { portal, browser }: Walk,
   [title, engine, look]: TemplateWalk,
@@ -44,13 +44,13 @@ async function openTemplate(page: Page, title: string): Promise<void> {
   await card.getByRole('button', { name: 'Choose' }).click();
 }
 
-/** Three steps and the review, which shows the object as it is admitted. */
+/** Fills in the three steps and the review, which shows the admitted object. */
 async function fillIn(page: Page, name: string): Promise<void> {
   const next = page.getByRole('button', { name: 'Next' });
   const field = page.getByRole('textbox', { name: 'Name' });
   await field.waitFor();
   await field.fill(name);
-  // Of the only group that she belongs to.
+  // Owned by the developer's only group.
   await page.locator('input[value="Shop team"]').waitFor();
   await expectFormWellMade(page, `${name}-where`);
   await next.click();
@@ -65,7 +65,7 @@ async function fillIn(page: Page, name: string): Promise<void> {
   await keepScreenshot(page, `${name}-review`);
 }
 
-/** What stands around the form is Backstage's. */
+/** Checks only the form: the rest of the page is Backstage's. */
 async function expectFormWellMade(page: Page, shot: string): Promise<void> {
   await keepScreenshot(page, shot);
   expect(await accessibilityProblems(page, 'form')).toEqual([]);

@@ -4,7 +4,7 @@ import { ENGINEER } from '../people';
 import { stackDrawn } from './stack';
 import { Walk } from './Walk';
 
-/** From the stack to a tool, to another one and to their layer. */
+/** Walks from the stack to a tool, to an alternative and to their layer. */
 export async function walkTool(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco`);
@@ -25,7 +25,7 @@ export async function walkTool(walk: Walk): Promise<void> {
   expect(await others.innerText()).toMatch(/Traefik[^]*prod/);
   await others.getByRole('link', { name: /^Traefik/ }).click();
   await page.getByRole('heading', { name: /^Traefik/ }).waitFor();
-  // Backstage puts the number of unread notifications before it.
+  // Backstage may prepend the number of unread notifications.
   expect(await page.title()).toMatch(
     /^(\(\d+\) )?Traefik.* \| Ecosystem \| Eco$/,
   );
@@ -42,7 +42,7 @@ export async function walkTool(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** The list of tools, searched and saved. */
+/** Searches the list of tools and saves it. */
 export async function walkTools(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(browser, ENGINEER, `${portal.baseUrl}/eco/tools`);
@@ -68,7 +68,7 @@ export async function walkTools(walk: Walk): Promise<void> {
   await page.close();
 }
 
-/** What the clusters have of a layer. */
+/** Walks through the layers, and expects their contents in the clusters. */
 export async function walkLayers(walk: Walk): Promise<void> {
   const { portal, browser } = walk;
   const page = await openAs(

@@ -2,16 +2,16 @@ import { KubernetesClient } from 'control-plane';
 import { RealOperatorName } from '../realOperators/operators';
 import { ExpectedOperator } from '../judgeControllers';
 
-/** A real operator, what it gets to do, and what Eco has to say of it. */
+/** A real operator, its task, and what Eco must report about it. */
 export interface ControllerCase {
   operator: RealOperatorName;
-  /** Flags, which its Deployment gets too. */
+  /** Flags of the process and of its Deployment. */
   args?: string[];
   expected: ExpectedOperator;
   /**
-   * Brings in objects, and waits until the operator is done with them.
+   * Creates objects, and waits until the operator has reconciled them.
    *
-   * @throws an Error that names what was refused, or what did not come
+   * @throws an Error with the refused object, or with what the wait was for
    */
   reconcile(client: KubernetesClient): Promise<void>;
 }

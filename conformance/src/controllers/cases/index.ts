@@ -5,7 +5,7 @@ import { prometheusOperator } from './prometheusOperator';
 
 export type { ControllerCase } from './ControllerCase';
 
-/** By operator. */
+/** Cases by operator. */
 export const CASES: Record<RealOperatorName, ControllerCase> = {
   'prometheus-operator': prometheusOperator,
   kro,

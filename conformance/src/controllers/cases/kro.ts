@@ -15,8 +15,9 @@ const GRAPH = {
 };
 
 /**
- * kro with two graphs, the CRDs that it makes of them, and objects of these. One is
- * being deleted, and a finalizer holds what was made for it.
+ * kro with two graphs, the CRDs it creates from them, and instances of these.
+ * One instance is being deleted, while a finalizer blocks the deletion of its
+ * child.
  */
 export const kro: ControllerCase = {
   operator: 'kro',

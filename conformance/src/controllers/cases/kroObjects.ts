@@ -1,20 +1,22 @@
 import { KubernetesObject } from 'control-plane';
 
-/** Where the objects of the made kinds are. */
+/** Namespace of the instances. */
 export const NAMESPACE = 'shops';
 
-/** The Shop that is deleted. */
+/** Name of the Shop that is deleted. */
 export const DELETED = 'retired';
 
-/** A kind that kro makes a CRD of, in the API group that it takes by itself. */
+/** A kind whose CRD kro creates in its default API group. */
 export const SHOP = { apiVersion: 'kro.run/v1alpha1', kind: 'Shop' };
 
-/** Another one, in an API group that no shipped ClusterRole has. */
+/** A kind in an API group that no shipped ClusterRole covers. */
 export const STALL = { apiVersion: 'shop.example/v1alpha1', kind: 'Stall' };
 
 const KINDS = [SHOP, STALL];
 
-/** Each kind is a Deployment with a Service and a ConfigMap. */
+/**
+ * Builds a graph for each kind: a Deployment with a Service and a ConfigMap.
+ */
 export function graphs(): KubernetesObject[] {
   return KINDS.map(({ apiVersion, kind }) => {
     const [group, version] = apiVersion.split('/');
@@ -36,7 +38,7 @@ export function graphs(): KubernetesObject[] {
   });
 }
 
-/** Two Shops, of which one is to be deleted, and a Stall. */
+/** Builds two Shops, one of them to be deleted, and a Stall. */
 export function instances(): KubernetesObject[] {
   return [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } },

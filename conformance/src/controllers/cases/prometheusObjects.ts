@@ -2,13 +2,13 @@ import { KubernetesObject } from 'control-plane';
 
 const GROUP = 'monitoring.coreos.com';
 
-/** Where everything is that the Prometheus Operator is given. */
+/** Namespace of all objects given to the Prometheus Operator. */
 export const NAMESPACE = 'observability';
 
-/** The Alertmanager that is deleted, and what the operator made for it. */
+/** Name of the Alertmanager that is deleted. */
 export const DELETED = 'retired';
 
-/** Kinds whose status says when the operator is done with them. */
+/** Kinds whose status reports when the operator has reconciled them. */
 export const RECONCILED_KINDS = [
   { apiVersion: `${GROUP}/v1`, kind: 'Prometheus' },
   { apiVersion: `${GROUP}/v1`, kind: 'Alertmanager' },
@@ -25,7 +25,7 @@ const SELECTS_ALL = {
   scrapeConfigSelector: {},
 };
 
-/** At least one object of each kind of the Prometheus Operator. */
+/** Builds at least one object of each kind of the Prometheus Operator. */
 export function prometheusObjects(): KubernetesObject[] {
   return [
     {

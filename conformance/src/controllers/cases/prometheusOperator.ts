@@ -10,12 +10,12 @@ import { awaitAll, deleteWhileHeld, install, isTrue } from './steps';
 const V1 = 'monitoring.coreos.com/v1';
 
 /**
- * The Prometheus Operator with an object of each of its kinds. One Alertmanager is
- * gone already, and a finalizer holds what it owned.
+ * The Prometheus Operator with an object of each of its kinds. One Alertmanager
+ * is deleted, while a finalizer blocks the deletion of its child.
  */
 export const prometheusOperator: ControllerCase = {
   operator: 'prometheus-operator',
-  // With it the operator writes the status of ServiceMonitors, and a finalizer.
+  // Makes the operator write the status of ServiceMonitors, and a finalizer.
   args: ['--feature-gates=StatusForConfigurationResources=true'],
   expected: {
     workload: 'Deployment default/prometheus-operator',

@@ -11,7 +11,7 @@ const WITHIN_MS = 300_000;
 /** A finalizer that nobody removes. */
 export const FINALIZER = 'conformance.eco.invalid/hold';
 
-/** @throws an Error that names what the API server refused */
+/** @throws an Error with what the API server refused */
 export async function install(
   client: KubernetesClient,
   objects: KubernetesObject[],
@@ -22,7 +22,7 @@ export async function install(
   }
 }
 
-/** Waits until there are objects of a kind, and each is as it has to be. */
+/** Waits until objects of a kind exist and all are done. */
 export async function awaitAll(
   client: KubernetesClient,
   kind: { apiVersion: string; kind: string },
@@ -37,7 +37,7 @@ export async function awaitAll(
   );
 }
 
-/** Deletes an object, while a finalizer holds one that goes with it. */
+/** Deletes an object while a finalizer blocks the deletion of its child. */
 export async function deleteWhileHeld(
   client: KubernetesClient,
   deleted: ObjectReference,
@@ -51,7 +51,7 @@ export async function deleteWhileHeld(
   });
 }
 
-/** Whether an object has conditions of these types, and each is true. */
+/** Whether an object has conditions of these types, and all are true. */
 export function isTrue(
   { status }: KubernetesObject,
   ...types: string[]

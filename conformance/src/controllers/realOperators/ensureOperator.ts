@@ -25,7 +25,7 @@ export interface RealOperator {
   manifests: string;
 }
 
-/** @returns undefined where it is not in the cache folder */
+/** @returns undefined if it is not in the cache folder */
 export function cachedOperator(
   name: RealOperatorName,
 ): RealOperator | undefined {
@@ -40,10 +40,10 @@ export function cachedOperator(
 }
 
 /**
- * Finds an operator in the cache folder, or builds it there from its Go module,
- * which holds its manifests too.
+ * Returns an operator from the cache folder. If missing, builds it there from
+ * its Go module, which also contains its manifests.
  *
- * @throws an Error that says what is missing (Go, disk) and what to do about it
+ * @throws an Error that tells what is missing (Go, disk) and how to fix it
  */
 export async function ensureOperator(
   name: RealOperatorName,
@@ -94,7 +94,7 @@ async function readManifests(name: RealOperatorName): Promise<string> {
   return texts.join('\n---\n');
 }
 
-/** The folder of the `go.mod` and `go.sum` that pin it. */
+/** Returns the folder of the `go.mod` and `go.sum` that pin the operator. */
 function moduleOf(name: RealOperatorName): string {
   return join(PACKAGE, 'go', name);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { REAL_OPERATORS } from './operators';
 
 it.each(Object.entries(REAL_OPERATORS))(
-  '%s is the version that its Go build has',
+  '%s has the version of its Go build',
   (name, { module, version }) => {
     const file = join(__dirname, '../../../go', name, 'go.mod');
     expect(readFileSync(file, 'utf8')).toContain(`${module} ${version}`);

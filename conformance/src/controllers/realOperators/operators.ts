@@ -1,24 +1,29 @@
-/** Operators that are built from their Go modules and run as they are. */
+/** Operators that are built from their Go modules and run unmodified. */
 export type RealOperatorName = 'kro' | 'prometheus-operator';
 
-/** Where an operator comes from, and how it runs beside a cluster. */
+/** Source of an operator, and how to run it outside the cluster. */
 export interface OperatorSource {
-  /** Its Go module, which holds manifests of the same version. */
+  /** Go module, which contains manifests of the same version. */
   module: string;
-  /** As in the `go.mod` of its build: a test compares them. */
+  /**
+   * Equal to the version in the `go.mod` of its build; a test compares them.
+   */
   version: string;
-  /** Its program's package in that module. */
+  /** Package of the program in that module. */
   program: string;
-  /** Files of the module. */
+  /** Manifest files in the module. */
   manifests: string[];
-  /** A file of this package, where the module has only templates of the rest. */
+  /**
+   * File of this package with the other objects, if the module has only
+   * templates of them.
+   */
   install?: string;
   account: { namespace: string; name: string };
-  /** Flags of the process alone: nothing listens on a fixed port. */
+  /** Flags of the process only, so that nothing listens on a fixed port. */
   args: string[];
 }
 
-/** All that there are. */
+/** All real operators. */
 export const REAL_OPERATORS: Record<RealOperatorName, OperatorSource> = {
   kro: {
     module: 'github.com/kubernetes-sigs/kro',

@@ -11,11 +11,11 @@ import { RealOperator } from './ensureOperator';
 import { REAL_OPERATORS } from './operators';
 
 /**
- * Installs an operator from its manifests, and runs it as a process beside the
- * cluster, as its ServiceAccount. The pod of its Deployment is simulated.
+ * Installs an operator from its manifests and runs it as a process outside the
+ * cluster, with its ServiceAccount. The pod of its Deployment is simulated.
  *
- * @param options - `args`: flags, which its Deployment gets too
- * @throws an Error that names what the API server refused
+ * @param options - `args`: flags of the process and of its Deployment
+ * @throws an Error with what the API server refused
  */
 export async function startOperator(
   controlPlane: ControlPlane,
@@ -50,7 +50,7 @@ export async function startOperator(
   });
 }
 
-/** Its manifests, with flags added to those of its Deployment. */
+/** Reads the manifests, and adds flags to the Deployment. */
 async function readManifests(file: string, args: readonly string[]) {
   const text = await readFile(file, 'utf8');
   const manifests = parseManifests({ text, file });

@@ -14,7 +14,7 @@ import { strikeApi, strikeLists } from './strikeApi';
 const DEPLOYMENTS = resource('deployments');
 const LOGIN_PAGE = '<!doctype html><html><title>Sign in</title></html>';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
-/** More than Eco takes of one answer. */
+/** Larger than the limit of one answer in Eco. */
 const TOO_LONG = 65 * 1024 * 1024;
 
 const NO_CLUSTER: Expected = { outcome: ['not-a-cluster'], stale: 'all' };
@@ -26,7 +26,7 @@ interface List {
   items: Array<{ metadata: object }> | null;
 }
 
-/** An answer that is 200 and not what it should be. */
+/** Answers with status 200 and a wrong body. */
 export const bodies: FaultGroup = {
   name: 'bodies',
   areSideBySide: true,

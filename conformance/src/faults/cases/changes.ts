@@ -35,7 +35,7 @@ const MEGABYTE = 1024 * 1024;
 const WITHIN_MS = 60_000;
 const SKEW_MS = 3 * 86_400_000;
 
-/** Something in the cluster really changes, before or in the middle of a reading. */
+/** Real changes in the cluster, before or during a read. */
 export const changes: FaultGroup = {
   name: 'changes',
   areSideBySide: false,
@@ -101,13 +101,13 @@ export const changes: FaultGroup = {
         exchange.answer(status, skewed(body), { ...headers, date });
       }),
     },
-    // As far from the other one as can be: an API server is slow to end a CRD
-    // that was made anew a moment before.
+    // Keep this apart from the other case: an API server is slow to delete a
+    // CRD that was recreated a moment before.
     crdDeletedInTheMiddle(),
   ],
 };
 
-/** Every time in an answer, moved by the same span. */
+/** Moves every timestamp in an answer by the same span. */
 function skewed(body: Buffer): string {
   return body
     .toString('utf8')
@@ -134,21 +134,21 @@ function permissionTaken(): FaultCase {
         ({ apiGroups }: { apiGroups?: string[] }) => apiGroups?.[0] !== 'apps',
       );
       await truth.serverSideApply({ ...role, rules });
-      await readerMay(world, false);
+      await untilReaderMay(world, false);
       api.strike({
         matches: everything,
         strike: observe(({ status }) => status === 403),
       });
       return async () => {
         await truth.serverSideApply(role);
-        await readerMay(world, true);
+        await untilReaderMay(world, true);
       };
     },
   };
 }
 
-/** Waits until the API server has heard of a change of its rules. */
-async function readerMay(world: World, wanted: boolean): Promise<void> {
+/** Waits until the API server has applied a change of its RBAC rules. */
+async function untilReaderMay(world: World, wanted: boolean): Promise<void> {
   const { controlPlane, token } = world.cluster;
   const reader = new KubernetesClient({
     url: controlPlane.url,
@@ -182,7 +182,7 @@ function apiServiceUnavailable(): FaultCase {
     name: 'apiservice-unavailable',
     title: '503: the server behind an APIService is gone',
     expected: {
-      // The cluster itself is read: only what that server measures is old.
+      // The cluster itself is read: only the metrics are old.
       outcome: ['ok'],
       stale: ['nodeMetrics'],
       changedParts: ['apiServices'],
@@ -211,7 +211,7 @@ function crdDeletedInTheMiddle(): FaultCase {
     expected: {
       outcome: ['partial'],
       stale: ['gatewayClasses'],
-      // It goes while these are read: both answers are true.
+      // It is deleted while these are read: both answers are right.
       maybeStale: ['apiResources'],
     },
     goneAfterwards: {
@@ -266,7 +266,7 @@ function groupRemoved(): FaultCase {
   };
 }
 
-/** CRDs by name, and the GatewayClasses, as they can be applied again. */
+/** Returns CRDs by name and the GatewayClasses, ready to be applied again. */
 async function gatewayObjects(
   truth: KubernetesClient,
   names: string[],

@@ -16,7 +16,7 @@ interface ClusterList {
   items: Array<{ name: string }>;
 }
 
-/** What the list of clusters is struck by. */
+/** Faults of the list of clusters. */
 const LISTS: FaultCase[] = [
   {
     name: 'no-clusters',
@@ -74,14 +74,14 @@ const LISTS: FaultCase[] = [
   },
 ];
 
-/** The Kubernetes plugin's list of clusters. */
+/** Faults of the Kubernetes plugin's list of clusters. */
 export const clusterLists: FaultGroup = {
   name: 'cluster lists',
   areSideBySide: false,
   cases: LISTS.map(listedAgain),
 };
 
-/** A case in whose middle, and after which, the clusters are listed anew. */
+/** Makes a case list the clusters again during and after the fault. */
 function listedAgain(faultCase: FaultCase): FaultCase {
   return {
     ...faultCase,
@@ -100,7 +100,10 @@ function unknownThere(): Expected {
   return { outcome: ['not-listed'], stale: 'all' };
 }
 
-/** The plugin refuses requests to a cluster that its locators do not list. */
+/**
+ * Removes clusters from the list, and refuses requests to the cluster as the
+ * plugin does.
+ */
 function unlist(
   world: World,
   change: (items: ClusterList['items']) => ClusterList['items'],

@@ -23,7 +23,7 @@ const ALL_TIMED_OUT = {
 };
 const DAY_MS = 86_400_000;
 
-/** A connection that is slow, ends early or is none. */
+/** Connections that are slow, end early or fail. */
 export const connections: FaultGroup = {
   name: 'connections',
   areSideBySide: true,
@@ -73,8 +73,8 @@ export const connections: FaultGroup = {
     {
       name: 'cut-every-body',
       title: 'every connection is closed in the body',
-      // The Kubernetes plugin does not pass on that a body was cut: to Eco it
-      // is one that does not end.
+      // The Kubernetes plugin does not forward that a body was cut: Eco sees
+      // one that never ends.
       expected: { ...ALL_STALE, outcome: ['unreachable', 'timed-out'] },
       strike: strikeApi(everything, cutInBody),
     },

@@ -5,7 +5,7 @@ import { NOTHING_LOST } from './expectations';
 
 const WITHIN_MS = 20_000;
 
-/** The database of the portal, PostgreSQL, stops and comes back. */
+/** Outages of the portal's PostgreSQL database. */
 export const databases: FaultGroup = {
   name: 'database',
   areSideBySide: false,

@@ -10,7 +10,7 @@ interface GroupList {
   }>;
 }
 
-/** What is served is not said, or not said truly. */
+/** Discovery that fails or is wrong. */
 export const discoveries: FaultGroup = {
   name: 'discovery',
   areSideBySide: true,

@@ -1,8 +1,8 @@
 import { Expected } from '../FaultCase';
 
 /**
- * Lists of the inventory that come from the group apps. One that Eco does not
- * read does no harm here.
+ * Lists of the inventory from the group apps. Names of lists that Eco does not
+ * read have no effect.
  */
 export const APPS = [
   'daemonSets',
@@ -11,16 +11,16 @@ export const APPS = [
   'statefulSets',
 ];
 
-/** The Deployments could not be read, and everything else could. */
+/** Only the Deployments could not be read. */
 export const DEPLOYMENTS_STALE: Expected = {
   outcome: ['partial'],
   stale: ['deployments'],
-  // Its image is all that would show it, and is not there.
+  // Identified only by its image, and not installed.
   unknownTools: ['tempo'],
 };
 
-/** Nothing came of the fault: Eco asked again, or in another way. */
+/** The fault had no effect: Eco retried, or read another way. */
 export const NOTHING_LOST: Expected = { outcome: ['ok'], stale: 'none' };
 
-/** No API server could be read at all. */
+/** The API server could not be read at all. */
 export const ALL_STALE: Expected = { outcome: ['unreachable'], stale: 'all' };

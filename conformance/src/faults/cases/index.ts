@@ -13,7 +13,7 @@ import { watches } from './watches';
 
 export { databases } from './databases';
 
-/** Every case that any database will do for. */
+/** All cases that do not depend on the database. */
 export const FAULT_GROUPS: FaultGroup[] = [
   refusals,
   connections,

@@ -22,7 +22,7 @@ interface Page {
   metadata: { continue?: string; remainingItemCount?: number };
 }
 
-/** A kind with so many objects that it comes in pages. */
+/** A kind with so many objects that its list is paged. */
 export const pages: FaultGroup = {
   name: 'pages',
   areSideBySide: true,

@@ -3,7 +3,7 @@ import { FaultCase, FaultGroup } from '../FaultCase';
 import { ALL_STALE } from './expectations';
 import { proxiedTo } from './strikeApi';
 
-/** The Kubernetes plugin does not do what it is asked to. */
+/** Failures of the Kubernetes plugin. */
 export const plugins: FaultGroup = {
   name: 'plugin',
   areSideBySide: true,

@@ -6,7 +6,7 @@ import { countWords, strikeApi } from './strikeApi';
 
 const WITHIN_MS = 20_000;
 
-/** The portal itself ends, or is configured anew. */
+/** Restarts and configuration changes of the portal itself. */
 export const portals: FaultGroup = {
   name: 'portal',
   areSideBySide: false,
@@ -42,7 +42,7 @@ function nameGone(): FaultCase {
       countWords(world, /ENOTFOUND|EAI_AGAIN/);
       await world.portal.stop();
       await world.portal.start({
-        // RFC 6761: no server answers for it, ever.
+        // RFC 6761: this name never resolves.
         [world.name]: `https://faulty.invalid:${world.proxy.port}`,
       });
       return async () => {

@@ -17,7 +17,7 @@ import { expiredToken } from '../world/expiredToken';
 import { APPS, DEPLOYMENTS_STALE } from './expectations';
 import { strikeApi } from './strikeApi';
 
-/** Nothing of OLM is served by the cluster of the report. */
+/** The report's cluster serves nothing of OLM. */
 const NOT_SERVED = ['operators.coreos.com', 'olm.operatorframework.io'];
 
 const REFUSED_ALONE: KindSource[] = Object.values(KIND_SOURCES).filter(
@@ -45,7 +45,7 @@ function forbiddenAlone(source: KindSource): FaultCase {
   };
 }
 
-/** An API server, or what stands before it, says no. */
+/** Refusals by the API server, or by a proxy in front of it. */
 export const refusals: FaultGroup = {
   name: 'refusals',
   areSideBySide: true,

@@ -17,11 +17,11 @@ import { ALL_STALE, NOTHING_LOST } from './expectations';
 
 const WITHIN_MS = 30_000;
 
-/** Tools of the one cluster that the other one does not have, and the reverse. */
+/** Tools that only one of the two clusters has. */
 const ONLY_HERE = ['argocd', 'crossplane', 'strimzi', 'eks'];
 const ONLY_THERE = ['calico', 'flux', 'longhorn', 'mariadb-operator', 'k3s'];
 
-/** The API server itself ends, changes or is another one. */
+/** Restarts, changes and replacements of the API server itself. */
 export const servers: FaultGroup = {
   name: 'servers',
   areSideBySide: false,
@@ -85,7 +85,8 @@ function serverDowngraded(): FaultCase {
         '--emulated-version=1.36',
         '--runtime-config=batch/v1=false',
       ]);
-      // An emulating server still says its own version; an older one would not.
+      // With emulation the server still reports its own version; an older
+      // server would not.
       api.strike({
         matches: pathIs('/version'),
         strike: rewriteJson<object>(version => ({

@@ -9,7 +9,7 @@ import {
 import { FaultCase } from '../FaultCase';
 import { World } from '../world/World';
 
-/** A case that strikes requests between the Kubernetes plugin and the API server. */
+/** Injects a fault between the Kubernetes plugin and the API server. */
 export function strikeApi(
   matches: Matcher,
   strike: Strike,
@@ -19,11 +19,10 @@ export function strikeApi(
 }
 
 /**
- * The same for lists: a watch that would spare the list is expired first, as
- * every API server's is at some time.
+ * Injects a fault into lists. Expires the watches first, which would otherwise
+ * spare the list; every API server expires watches at some time.
  *
- * @param options - `only`: which of the requests for the resource are struck.
- * Default: all of them
+ * @param options - `only`: the requests for the resource to fault. Default: all
  */
 export function strikeLists(
   wanted: Matcher,
@@ -38,7 +37,7 @@ export function strikeLists(
     );
 }
 
-/** A case that strikes requests between Eco and the Kubernetes plugin. */
+/** Injects a fault between Eco and the Kubernetes plugin. */
 export function strikePlugin(
   matches: Matcher,
   strike: Strike,
@@ -46,7 +45,10 @@ export function strikePlugin(
   return ({ plugin }) => plugin.strike({ matches, strike });
 }
 
-/** What the Kubernetes plugin is asked to pass on to the cluster of a world. */
+/**
+ * Matches requests that the Kubernetes plugin must forward to the cluster of a
+ * world.
+ */
 export function proxiedTo({ name }: World): Matcher {
   return ({ path, headers }) =>
     path.startsWith('/api/kubernetes/proxy/') &&
@@ -54,8 +56,8 @@ export function proxiedTo({ name }: World): Matcher {
 }
 
 /**
- * Counts answers of the Kubernetes plugin: where a connection cannot be made at
- * all, its words are what there is to count.
+ * Counts answers of the Kubernetes plugin by their text. If no connection can
+ * be made at all, there is nothing else to count.
  */
 export function countWords(world: World, words: RegExp): void {
   world.plugin.strike({

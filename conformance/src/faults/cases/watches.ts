@@ -15,14 +15,14 @@ import { strikeApi } from './strikeApi';
 
 const WATCH = watchesOf(resource('deployments'));
 
-/** Whether Eco asks for the list then, or waits for the next cycle, is its own. */
+/** Eco may list right after the fault, or wait for the next cycle. */
 const STALE_OR_NOT: Expected = {
   outcome: ['ok', 'partial'],
   stale: 'none',
   maybeStale: ['deployments'],
 };
 
-/** The changes since the last reading do not come as they should. */
+/** Watches that fail or are wrong. */
 export const watches: FaultGroup = {
   name: 'watches',
   areSideBySide: true,
@@ -43,8 +43,8 @@ export const watches: FaultGroup = {
       name: 'watch-forbidden',
       title: '403 for the watch; the list may be read',
       expected: NOTHING_LOST,
-      // A kind of its own: it is listed for a day then, and no other case of
-      // the same world would see it watched.
+      // Not Deployments: the kind is listed for a day after this, so other
+      // cases of the same world would not see a watch.
       strike: strikeApi(
         watchesOf(resource('daemonsets')),
         refuse(403, 'Forbidden'),
@@ -107,7 +107,7 @@ export const watches: FaultGroup = {
 
 const FLOOD_BYTES = 65 * 1024 * 1024;
 
-/** Bookmarks, which change nothing, without end. */
+/** Sends more bookmarks than the limit of an answer; they change nothing. */
 async function flood(exchange: Exchange): Promise<void> {
   exchange.begin(200, { 'content-type': 'application/json' });
   const bookmark = JSON.stringify({

@@ -2,16 +2,17 @@ import { KubernetesObject } from 'control-plane';
 import { StoreView } from '../views/views';
 
 /**
- * Kinds of which Eco keeps only a part on purpose: Pods and ReplicaSets that
- * nothing owns, ClusterServiceVersions that are no copies, Leases of no node.
+ * Kinds of which Eco stores only a part on purpose: Pods and ReplicaSets
+ * without an owner, ClusterServiceVersions that are not copies, Leases that are
+ * not a node's.
  */
-const KEPT_IN_PART = ['Pod', 'ReplicaSet', 'ClusterServiceVersion', 'Lease'];
+const PARTLY_STORED = ['Pod', 'ReplicaSet', 'ClusterServiceVersion', 'Lease'];
 
 /**
- * Compares what a healthy reading holds with what the API server lists.
+ * Compares a healthy reading with what the API server lists.
  *
- * @param truth - an administrator's way to the API server
- * @returns identities of what is in one of them only
+ * @param truth - Client of an administrator
+ * @returns identities of objects that are in only one of them
  */
 export async function baselineGaps(
   store: StoreView,
@@ -21,7 +22,7 @@ export async function baselineGaps(
   for (const { objects } of store.parts.values()) {
     const [first] = objects.keys();
     const [apiVersion, kind, , name] = first?.split('|') ?? [];
-    if (name === undefined || KEPT_IN_PART.includes(kind)) {
+    if (name === undefined || PARTLY_STORED.includes(kind)) {
       continue;
     }
     const listed = new Set(

@@ -3,9 +3,9 @@ import { ApiView, StoreView } from '../views/views';
 import { Collected, Findings, Truth } from './findings';
 
 /**
- * What the API still says of a healthy reading. Pure.
+ * Compares the API with a healthy reading before. Pure.
  *
- * @param store - of the same moment as `after`: the ages are in it
+ * @param store - Store view taken with `after`, for the ages
  */
 export function compareApis(options: {
   before: ApiView;
@@ -47,7 +47,7 @@ export function compareApis(options: {
   return found;
 }
 
-/** How each tool stands in the cluster, by its id. */
+/** Returns each tool's state in the cluster, by tool ID. */
 export function toolsInCluster(view: ApiView): Map<string, ToolInCluster> {
   const layers = [...view.stack.layers, ...view.stack.services];
   return new Map(
@@ -61,7 +61,7 @@ export function toolsInCluster(view: ApiView): Map<string, ToolInCluster> {
   );
 }
 
-/** Whether the API says that it cannot tell whether a tool is there. */
+/** Whether the API reports a tool as unknown. */
 export function isUnknown(view: ApiView, tool: string): boolean {
   return (view.tools.get(tool)?.unknown.length ?? 0) > 0;
 }
@@ -123,7 +123,7 @@ function workloadsOf(place: Detection['places'][number]): string[] {
   return place.workloads.map(identityOf);
 }
 
-/** As the store's view has it. */
+/** Formats an object as in the store's view. */
 function identityOf(object: {
   apiVersion: string;
   kind: string;
@@ -134,7 +134,9 @@ function identityOf(object: {
   return [apiVersion, kind, namespace, name].join('|');
 }
 
-/** Each list that is not of the last reading is named, with its age. */
+/**
+ * Finds stale and unread lists that the API does not report with the right age.
+ */
 function compareAges(view: ApiView, store: StoreView, found: Collected): void {
   for (const [kind, part] of store.parts) {
     if (part.state !== 'stale' && part.state !== 'unread') {
@@ -151,7 +153,7 @@ function compareAges(view: ApiView, store: StoreView, found: Collected): void {
   }
 }
 
-/** Each list that has objects in the store has as many here, and is as old. */
+/** Finds lists with fewer objects or another age than in the store. */
 function compareCounts(
   { kinds }: ApiView,
   store: StoreView,

@@ -1,21 +1,24 @@
 import { ApiView, PageLayer, PageView } from '../views/views';
 import { Collected, Findings, Truth } from './findings';
 
-/** Words of the page; see plugins/eco-frontend/src/translation.ts. */
+/** Texts of the page; see plugins/eco-frontend/src/translation.ts. */
 const NOT_INSTALLED = ['leftover', 'traced'];
 const UNKNOWN = /^(Unknown|As of)/;
 const SAYS_ABSENT = /^(Gap|Add as you grow)/;
 
-/** The page gives times to the second. */
+/** The page shows times in whole seconds. */
 const SAME_TIME_MS = 1_000;
 
-/** What is shown with one age was read in one cycle, which takes no longer. */
+/**
+ * Data shown with one age was read in one cycle, which takes no longer than
+ * this.
+ */
 const CYCLE_MS = 120_000;
 
 /**
- * What the page still shows of a healthy reading. Pure.
+ * Compares the page with a healthy reading before. Pure.
  *
- * @param api - of the same moment as `after`
+ * @param api - API view taken with `after`
  */
 export function comparePages(options: {
   before: PageView;
@@ -81,7 +84,7 @@ function compareLayer(options: {
   }
 }
 
-/** Where the API cannot tell, the page must not say that nothing is there. */
+/** Finds layers that are unknown in the API, but shown as empty on the page. */
 function compareUnknown(page: PageView, api: ApiView, found: Collected): void {
   for (const layer of [...api.stack.layers, ...api.stack.services]) {
     const shown = page.layers.find(({ name }) => name === layer.name);
@@ -102,8 +105,8 @@ function compareUnknown(page: PageView, api: ApiView, found: Collected): void {
 }
 
 /**
- * The page names each list that is not of the last reading, with its age; or once
- * the age of all, where the cluster cannot be read.
+ * Finds stale lists that the page does not report with the right age. If the
+ * cluster cannot be read, the page shows one age for all lists.
  */
 function compareAges(page: PageView, api: ApiView, found: Collected): void {
   for (const { kind, lastReadAt } of api.cluster.unread) {
@@ -123,7 +126,10 @@ function compareAges(page: PageView, api: ApiView, found: Collected): void {
   }
 }
 
-/** Whether the age of everything is that of one list, read before the cycle ended. */
+/**
+ * Whether the age shown for all lists covers this list, which was read before
+ * the cycle ended.
+ */
 function isShownAsOf(
   { shownAsOf }: PageView,
   lastReadAt: string | undefined,

@@ -11,7 +11,7 @@ import { Findings, Truth } from './findings';
 
 const DEPLOYMENT = 'apps/v1|Deployment|argocd|argocd-server';
 
-/** What is found when a reading, or one with stale Deployments, is spoilt so. */
+/** Returns the findings for a modified reading. */
 function found(
   spoil: (reading: HealthyReading) => void,
   options: { from?: HealthyReading; truth?: Partial<Truth> } = {},
@@ -28,21 +28,21 @@ const inCluster = ({ api }: HealthyReading) =>
 const deployments = ({ store }: HealthyReading) =>
   store.view.parts.get('deployments')!;
 
-it('finds nothing where nothing is wrong', () => {
+it('finds nothing if nothing is wrong', () => {
   expect(found(() => {})).toEqual(NOTHING);
 });
 
-it('finds nothing where what could not be read stays, and says so', () => {
+it('finds nothing if unread lists keep their facts and are reported as stale', () => {
   expect(found(() => {}, { from: staleReading() })).toEqual(NOTHING);
 });
 
-it('takes a place that cannot be asked for no lie', () => {
+it('finds nothing in a place that does not answer', () => {
   const failure = 'status 503';
   const after = { store: { failure }, api: { failure }, page: { failure } };
   expect(compareReadings(healthyReading(), after, UNCHANGED)).toEqual(NOTHING);
 });
 
-it('refuses to compare with a reading that was none', () => {
+it('refuses to compare with a failed reading', () => {
   const before = { ...healthyReading(), api: { failure: 'status 503' } };
   expect(() => compareReadings(before, healthyReading(), UNCHANGED)).toThrow(
     'nothing to compare with: status 503',
@@ -113,7 +113,7 @@ describe('the store', () => {
     });
   });
 
-  it('may lack what is really gone, and must', () => {
+  it('may and must lack what is really gone', () => {
     const truth = { goneObjects: new Set([DEPLOYMENT]) };
     expect(
       found(reading => deployments(reading).objects.clear(), { truth })
@@ -124,7 +124,7 @@ describe('the store', () => {
     ]);
   });
 
-  it('may not show what another cluster had, however old it calls it', () => {
+  it('may not show objects of another cluster, even as stale', () => {
     const truth = {
       goneObjects: new Set([DEPLOYMENT]),
       goneTools: new Set(['argocd']),
@@ -140,14 +140,14 @@ describe('the store', () => {
 });
 
 describe('the API', () => {
-  it('lacks a tool that is there: a false absent', () => {
+  it('lacks an existing tool: a false absent', () => {
     const { falseAbsents } = found(({ api }) => {
       api.view.stack.layers[0].tools = [];
     });
     expect(falseAbsents).toEqual([{ place: 'api', what: 'argocd' }]);
   });
 
-  it('cannot tell any more whether a tool is there: a loss', () => {
+  it('shows a known tool as unknown: a loss', () => {
     const { falseAbsents, losses } = found(({ api }) => {
       api.view.stack.layers[0].tools = [];
       api.view.tools.get('argocd')!.unknown = [
@@ -158,7 +158,7 @@ describe('the API', () => {
     expect(losses).toEqual([{ place: 'api', what: 'argocd, now unknown' }]);
   });
 
-  it('says that nothing runs a tool that runs', () => {
+  it('shows a running tool as a leftover', () => {
     const { falseAbsents } = found(reading => {
       inCluster(reading).state = 'leftover';
     });
@@ -207,7 +207,7 @@ describe('the API', () => {
     expect(falseAbsents).toEqual([]);
   });
 
-  it('does not say that a list is stale, or of when', () => {
+  it('does not report that a list is stale, or its age', () => {
     const silent = found(
       ({ api, page }) => {
         api.view.cluster.unread = [];
@@ -229,7 +229,7 @@ describe('the API', () => {
 });
 
 describe('the counts of the API', () => {
-  it('lack objects that the store has: a false absent', () => {
+  it('are lower than in the store: a false absent', () => {
     const { falseAbsents } = found(({ api }) => {
       api.view.kinds[0].objects = 0;
     });
@@ -238,7 +238,7 @@ describe('the counts of the API', () => {
     ]);
   });
 
-  it('do not say that they are old: a loss', () => {
+  it('are not marked as stale: a loss', () => {
     const { losses } = found(
       ({ api }) => {
         api.view.kinds[0].state = 'read';
@@ -281,7 +281,7 @@ describe('the page', () => {
     ]);
   });
 
-  it('says that nothing is there where the API cannot tell', () => {
+  it('shows a layer as empty that is unknown in the API', () => {
     const { falseAbsents, losses } = found(
       ({ page }) => {
         page.view.layers[1].notes = ['Gap: usually: Kyverno'];
@@ -317,7 +317,7 @@ describe('the page', () => {
   it.each([
     ['its age', READ_AT, 0],
     ['another age', FAILED_AT, 1],
-  ])('says once of all lists %s: %s', (_, shownAsOf, lost) => {
+  ])('shows for all lists at once %s: %s', (_, shownAsOf, lost) => {
     const { losses } = found(
       ({ page }) => {
         page.view.unread = [];
@@ -329,7 +329,7 @@ describe('the page', () => {
     expect(losses).toHaveLength(lost);
   });
 
-  it('shows another age of the cluster than the API', () => {
+  it('shows another age of the cluster than the API does', () => {
     const { losses } = found(({ page }) => {
       page.view.readAt = FAILED_AT;
     });

@@ -5,8 +5,8 @@ import { compareStores } from './compareStores';
 import { Findings, Truth } from './findings';
 
 /**
- * Compares what store, API and page say with the healthy reading before. A
- * place that could not be asked says nothing, and so no lie. Pure.
+ * Compares store, API and page with the healthy reading before. A place that
+ * does not answer has no findings. Pure.
  */
 export function compareReadings(
   before: Reading,
@@ -35,12 +35,12 @@ export function compareReadings(
   };
 }
 
-/** What was seen at a place; undefined where it could not be asked. */
+/** Returns the view of a place, or undefined if it did not answer. */
 export function viewOf<T>(seen: Seen<T> | undefined): T | undefined {
   return seen && 'view' in seen ? seen.view : undefined;
 }
 
-/** @throws an error where the healthy reading was none */
+/** @throws if the reading failed */
 function healthy<T>(seen: Seen<T> | undefined): T {
   const view = viewOf(seen);
   if (view === undefined) {

@@ -1,15 +1,13 @@
 import { StoredPart, StoredSample, StoreView } from '../views/views';
 import { Collected, Findings, Truth } from './findings';
 
-/**
- * Lists whose facts change by themselves, from one reading to the next.
- */
-const RESTLESS = new Set(['leases', 'nodeMetrics']);
+/** Lists whose facts change by themselves between readings. */
+const VOLATILE_LISTS = new Set(['leases', 'nodeMetrics']);
 
 /**
- * What the database still holds of a healthy reading. Pure.
+ * Compares the database with a healthy reading before. Pure.
  *
- * @param before - of a reading in which nothing was stale
+ * @param before - Reading without stale lists
  */
 export function compareStores(
   before: StoreView,
@@ -43,7 +41,7 @@ export function compareStores(
   return found;
 }
 
-/** What was seen of custom resources, as long as their CRD is known. */
+/** Compares the samples of custom resources whose CRD is still known. */
 function compareSamples(
   before: StoreView,
   after: StoreView,
@@ -79,8 +77,8 @@ function namesOfCrds({ parts }: StoreView): Set<string> {
 }
 
 /**
- * Objects that the healthy reading had and that are not shown any more: whether
- * they are really gone is to be asked of the API server.
+ * Returns the objects of the healthy reading that are no longer shown. The API
+ * server must tell whether they are really gone.
  */
 export function missingObjects(before: StoreView, after: StoreView): string[] {
   return [...before.parts].flatMap(([kind, part]) => {
@@ -96,7 +94,10 @@ interface PartComparison {
   found: Collected;
 }
 
-/** What is really gone may not be there, whatever else is said of the list. */
+/**
+ * Finds objects that are still shown although they are gone, in any state of
+ * the list.
+ */
 function comparePresent(options: {
   kind: string;
   part: StoredPart;
@@ -123,7 +124,7 @@ function compareRead(comparison: PartComparison & { truth: Truth }): void {
   }
 }
 
-/** What is stale has to be what was read, with its age and a reason. */
+/** Compares a stale list: it must keep its facts and age, and have a reason. */
 function compareStale(comparison: PartComparison): void {
   const { kind, part, now, found } = comparison;
   for (const object of absentees(part, now, new Set())) {
@@ -141,7 +142,7 @@ function compareStale(comparison: PartComparison): void {
 }
 
 function compareFacts({ kind, part, now, found }: PartComparison): void {
-  if (RESTLESS.has(kind)) {
+  if (VOLATILE_LISTS.has(kind)) {
     return;
   }
   for (const [object, facts] of part.objects) {

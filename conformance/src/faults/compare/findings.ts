@@ -1,43 +1,43 @@
-/** Where something was looked for. */
+/** Place that was observed. */
 export type Place = 'store' | 'api' | 'page';
 
-/** Something that is not as it should be. */
+/** A wrong observation. */
 export interface Finding {
   place: Place;
   what: string;
 }
 
-/** What became of a healthy reading. */
+/** Differences from a healthy reading. */
 export interface Findings {
-  /** Was there, still is, and shows as absent. */
+  /** Shown as absent, although it still exists. */
   falseAbsents: Finding[];
-  /** Was known, and cannot be found any more with its age. */
+  /** Known before, but no longer shown with its age. */
   losses: Finding[];
-  /** Is really gone, and shows as being there: the opposite lie. */
+  /** Shown as present, although it is gone. */
   falsePresents: Finding[];
 }
 
-/** What really changed in the cluster between two readings. */
+/** Real changes in the cluster between two readings. */
 export interface Truth {
-  /** Identities of objects that are not there any more. */
+  /** Identities of objects that are gone. */
   goneObjects: ReadonlySet<string>;
-  /** Ids of tools that are not there any more. */
+  /** IDs of tools that are gone. */
   goneTools: ReadonlySet<string>;
-  /** Names of lists whose facts may differ, because something really changed. */
+  /** Names of lists whose facts may differ because of a real change. */
   changedParts: ReadonlySet<string> | 'all';
   /**
-   * Another cluster answers by the same name. What was known was never known
-   * of this one: nothing of it can be lost, and none of it may be shown.
+   * Whether another cluster answers under the same name. The earlier facts are
+   * not about this cluster: they cannot be lost, and must not be shown.
    */
   isAnotherCluster: boolean;
   /**
-   * Another cluster answered in between: samples of the one before were dropped
-   * with it, and are taken anew in time.
+   * Whether another cluster answered in between. Its predecessor's samples were
+   * dropped then, and are retaken over time.
    */
   wasAnotherCluster?: boolean;
 }
 
-/** Adds findings to one of their kinds. */
+/** Collects findings of one place by kind. */
 export class Collected implements Findings {
   readonly falseAbsents: Finding[] = [];
   readonly losses: Finding[] = [];

@@ -45,7 +45,7 @@ it.each([
   ['a false absent', { falseAbsents: [finding] }],
   ['a loss', { losses: [finding] }],
   ['what is really gone and still shown', { falsePresents: [finding] }],
-])('fails for %s, while it is wrong and afterwards', (_, found) => {
+])('fails for %s, during the fault and afterwards', (_, found) => {
   const findings = { ...NOTHING, ...found };
   expect(judged({ whileStruck: findings }).passed).toBe(false);
   expect(judged({ afterwards: findings }).passed).toBe(false);
@@ -58,22 +58,22 @@ it.each<[string, Partial<Observation>, string]>([
     'the outcome is partial: status 403: forbidden',
   ],
   [
-    'a reason that says something else',
+    'another reason',
     { expected: { ...STALE, reason: /expired/ } },
     'the reason does not say /expired/: status 403: forbidden',
   ],
   [
-    'a list that is fresh although it was struck',
+    'a list that is fresh despite its fault',
     { expected: { ...STALE, stale: ['deployments', 'crds'] } },
     'crds is fresh, not stale',
   ],
   [
-    'a list that is stale although nothing struck it',
+    'a list that is stale without a fault',
     { expected: { ...STALE, stale: 'none' } },
     'deployments is stale, not fresh',
   ],
   [
-    'a tool that is not said to be unknown',
+    'a tool that is not shown as unknown',
     { expected: { ...STALE, unknownTools: ['argocd'] } },
     'argocd is not said to be unknown',
   ],
@@ -103,12 +103,12 @@ it.each<[string, Partial<Observation>, string]>([
   expect(problems).toContain(problem);
 });
 
-it('leaves open what had nothing in it, and what is said to be open', () => {
+it('ignores lists that were empty, and lists that may be stale', () => {
   const all: Expected = { ...STALE, stale: 'all', maybeStale: ['crds'] };
   expect(judged({ expected: all }).problems).toEqual([]);
 });
 
-it('wants a portal that is down to say so', () => {
+it('requires a portal that is down to report it', () => {
   const expected: Expected = { ...STALE, isPortalDown: true };
   expect(judged({ expected }).problems).toEqual([
     'the API answered as if nothing were wrong',

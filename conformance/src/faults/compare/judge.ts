@@ -4,34 +4,35 @@ import { isUnknown, toolsInCluster } from './compareApis';
 import { viewOf } from './compareReadings';
 import { Finding, Findings } from './findings';
 
-/** What was found in one case. */
+/** Observations of one case. */
 export interface Observation {
   expected: Expected;
   healthy: Reading;
   struck: Reading;
-  /** While it was wrong, against the healthy reading before. */
+  /** Findings during the fault, compared with the healthy reading. */
   whileStruck: Findings;
-  /** After it was made right again, against the same. */
+  /** Findings after healing, compared with the same reading. */
   afterwards: Findings;
   healed: Reading;
   strikes: number;
 }
 
-/** What a case came to. */
+/** Result of a case. */
 export interface Judgement {
   expected: string;
   seen: string;
   strikes: number;
   falseAbsents: Finding[];
   losses: Finding[];
-  /** Whatever else is not as expected, in words. */
+  /** Other differences from what was expected, in words. */
   problems: string[];
   passed: boolean;
 }
 
 /**
- * Says whether a case went as expected: the fault struck, nothing was lost or
- * denied, the fault showed as what it is, and everything came back. Pure.
+ * Judges whether a case went as expected: the fault struck, nothing was lost or
+ * shown as absent, the fault was reported as what it is, and everything
+ * recovered. Pure.
  */
 export function judge(observation: Observation): Judgement {
   const { strikes, expected, struck, whileStruck, afterwards } = observation;
@@ -115,7 +116,7 @@ function unexpectedParts(
       stale === 'all' || (stale !== 'none' && stale.includes(kind));
     return isStale ? 'stale' : 'fresh';
   };
-  // What was not served held nothing: either answer is true of it.
+  // A kind that was not served had no objects, so both answers are right.
   const isOpen = (kind: string) =>
     maybeStale.includes(kind) ||
     healthy?.parts.get(kind)?.state === 'not-served';
@@ -160,7 +161,7 @@ function notHealed({ healed }: Observation): string[] {
   ];
 }
 
-/** What a case expects, in the words of its table. */
+/** Formats what a case expects, for its row in the table. */
 export function describeExpected(expected: Expected): string {
   if (expected.isPortalDown) {
     return 'the portal says that it cannot answer';
@@ -204,12 +205,12 @@ function named(what: string, kinds: string[]): string {
   return kinds.length > 0 ? `${what}: ${kinds.join(', ')}` : '';
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 function shortened(names: string[]): string {
-  const more = names.length - MOST_NAMED;
+  const more = names.length - MAX_NAMED;
   return [
-    ...names.slice(0, MOST_NAMED),
+    ...names.slice(0, MAX_NAMED),
     ...(more > 0 ? [`${more} more`] : []),
   ].join(', ');
 }

@@ -1,17 +1,17 @@
 import { chromium, Page } from 'playwright-core';
 
-/** A browser that runs. */
+/** A running browser. */
 export interface OpenBrowser {
-  /** Opens a page with a profile of its own. */
+  /** Opens a page with its own profile. */
   openPage(): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Starts the browser that ECO_CHROMIUM names. */
+/** Starts the browser in ECO_CHROMIUM. */
 export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await chromium.launch({
     executablePath: process.env.ECO_CHROMIUM,
-    // The report is to end on a signal, and not its browser alone.
+    // A signal must end the whole report, not only the browser.
     handleSIGINT: false,
     handleSIGTERM: false,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

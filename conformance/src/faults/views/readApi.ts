@@ -2,10 +2,10 @@ import { EcoClient, Stack } from '@backstage-eco/plugin-eco-common';
 import { ApiView } from './views';
 
 /**
- * Asks the API for everything that it says of a cluster.
+ * Reads all of a cluster's data from the API.
  *
- * @param options - `tools`: ids that are asked for beside those that the stack
- * has, because they were there before
+ * @param options - `tools`: IDs to read in addition to those of the stack,
+ * because they were there before
  */
 export async function readApi(options: {
   client: EcoClient;
@@ -37,7 +37,7 @@ export async function readApi(options: {
   };
 }
 
-/** The ids of the tools that a stack shows, each once. */
+/** Returns the distinct IDs of the tools in a stack. */
 export function toolsOf(stack: Stack): string[] {
   const layers = [...stack.layers, ...stack.services];
   return [...new Set(layers.flatMap(({ tools }) => tools.map(({ id }) => id)))];

@@ -3,9 +3,7 @@ import { PageView } from './views';
 
 const SHOWN_WITHIN_MS = 60_000;
 
-/**
- * Opens the stack page of one cluster and enters as a guest.
- */
+/** Opens the stack page of one cluster and enters as a guest. */
 export async function openStackPage(
   page: Page,
   options: { baseUrl: string; cluster: string },
@@ -22,10 +20,10 @@ export async function openStackPage(
 }
 
 /**
- * Reads the stack page as a person would who comes back to it: the portal
- * stays open, and the page asks anew for what it shows.
+ * Reads the stack page like a person who returns to it: the portal stays open,
+ * and the page fetches its data again.
  *
- * @throws an error with the page's own words where it shows no stack
+ * @throws an error with the page's text if it shows no stack
  */
 export async function readPage(page: Page): Promise<PageView> {
   const address = new URL(page.url());
@@ -38,12 +36,12 @@ export async function readPage(page: Page): Promise<PageView> {
   if (!(await stack.isVisible())) {
     throw new Error(await page.getByRole('main').innerText());
   }
-  // What the cards say comes by several requests.
+  // The cards need several requests.
   await page.waitForLoadState('networkidle');
   return page.evaluate(readDocument);
 }
 
-/** Goes to another page of the portal without loading the portal again. */
+/** Navigates within the portal without reloading it. */
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate(to => {
     window.history.pushState({}, '', to);
@@ -51,7 +49,7 @@ async function goTo(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-/** Runs in the browser: nothing outside of it can be used. */
+/** Runs in the browser, so it cannot use anything outside of this function. */
 function readDocument(): PageView {
   const textOf = (element: Element | null | undefined) =>
     (element as HTMLElement | null | undefined)?.innerText ?? '';
@@ -69,7 +67,8 @@ function readDocument(): PageView {
   };
   const unread = [...tile.querySelectorAll('details li')].map(line => ({
     kind: line.querySelector('strong')?.textContent ?? '',
-    // Without a title it was never read; of what is folded no text shows.
+    // Without a title it was never read. The text of collapsed items is not
+    // rendered, so use the title.
     shownAsOf: timeIn(line),
   }));
   const asOf = [...tile.querySelectorAll('p')].find(line =>

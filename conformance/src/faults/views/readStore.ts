@@ -2,7 +2,7 @@ import { CustomResourceSample } from '@backstage-eco/plugin-eco-node';
 import { Knex } from 'knex';
 import { StoredPart, StoredSample, StoreView } from './views';
 
-/** The columns of the store that are read here, and nothing else of it. */
+/** The columns of the store that the report reads. */
 interface PartRow {
   kind: string;
   state: string;
@@ -11,13 +11,16 @@ interface PartRow {
   reason: string | null;
 }
 
-/** `facts` is JSON. */
+/** Row with the facts of an object, as JSON. */
 interface ObjectRow {
   kind: string;
   facts: string;
 }
 
-/** Reads what the database holds of a cluster, past all of Eco's own code. */
+/**
+ * Reads the stored data of a cluster directly from the database, without Eco's
+ * code.
+ */
 export async function readStore(
   knex: Knex,
   cluster: string,
@@ -53,7 +56,10 @@ function toPart(row: PartRow, objects: ObjectRow[]): StoredPart {
   };
 }
 
-/** A served resource has no name of its own, only a place. */
+/**
+ * Identifies an object. Served resources have no name, only group, version and
+ * resource.
+ */
 function identityOf(facts: Record<string, unknown>): string {
   return facts.resource
     ? [facts.group, facts.version, facts.resource].join('/')

@@ -5,18 +5,18 @@ import {
   ToolDetail,
 } from '@backstage-eco/plugin-eco-common';
 
-/** One list of the cluster as the database holds it. */
+/** A list of the cluster, as stored in the database. */
 export interface StoredPart {
-  /** As the inventory has it: `read`, `stale`, `unread`, `not-served`. */
+  /** State in the inventory: `read`, `stale`, `unread` or `not-served`. */
   state: string;
   readAt?: string;
   since?: string;
   reason?: string;
-  /** Facts of each object, JSON, by what identifies it. Empty where none are kept. */
+  /** Facts of each object as JSON, by identity. Empty if none are stored. */
   objects: Map<string, string>;
 }
 
-/** One look at the custom resources of a CRD as the database holds it. */
+/** A sample of a CRD's custom resources, as stored in the database. */
 export interface StoredSample {
   /** `read`, `stale` or `unread`. */
   state: string;
@@ -24,63 +24,63 @@ export interface StoredSample {
   count?: number;
 }
 
-/** What the database holds of a cluster. */
+/** Stored data of a cluster. */
 export interface StoreView {
-  /** By the name of the list. */
+  /** Lists by name. */
   parts: Map<string, StoredPart>;
-  /** What was seen of custom resources, by the name of the CRD. */
+  /** Samples of custom resources by CRD name. */
   samples: Map<string, StoredSample>;
 }
 
-/** What the API answers of a cluster. */
+/** API data of a cluster. */
 export interface ApiView {
   cluster: ClusterSummary;
   kinds: InventoryKindSummary[];
   stack: Stack;
-  /** Every tool that was asked for, by its id. */
+  /** Every requested tool by ID. */
   tools: Map<string, ToolDetail>;
 }
 
-/** A layer or platform service as the page shows it. */
+/** A layer or platform service on the page. */
 export interface PageLayer {
   name: string;
-  /** The lines of each card; the first is the tool's name. */
+  /** Lines of each card; the first is the tool's name. */
   cards: string[][];
-  /** Gaps, and what is unknown. */
+  /** Notes on gaps and on unknown data. */
   notes: string[];
 }
 
-/** What the stack page shows of a cluster. */
+/** Stack page of a cluster. */
 export interface PageView {
-  /** All words of the cluster's tile. */
+  /** Text of the cluster's tile. */
   tile: string;
-  /** The age that the tile shows, ISO 8601. */
+  /** Age on the tile, as ISO 8601. */
   readAt?: string;
   /**
-   * Of when everything is that it shows of a cluster that cannot be read now. Left
-   * out: the cluster can, or never was.
+   * Age of all data of a cluster that cannot be read now. Omitted if the
+   * cluster can be read, or never was.
    */
   shownAsOf?: string;
-  /** The kinds that could not be read; `shownAsOf` as the page has it. */
+  /** Kinds that could not be read, with their age on the page. */
   unread: Array<{ kind: string; shownAsOf?: string }>;
   layers: PageLayer[];
 }
 
-/** What was found at one place, or why nothing could be asked there. */
+/** View of one place, or why it did not answer. */
 export type Seen<T> = { view: T } | { failure: string };
 
-/** The same moment in store, API and rendered page. */
+/** Views of store, API and rendered page at the same moment. */
 export interface Reading {
   store: Seen<StoreView>;
   api: Seen<ApiView>;
-  /** Left out where no browser was given. */
+  /** Omitted if there is no browser. */
   page?: Seen<PageView>;
 }
 
-/** Asks one place, and takes a failure for an answer. */
-export async function look<T>(ask: () => Promise<T>): Promise<Seen<T>> {
+/** Reads one place, and returns an error as a failure. */
+export async function look<T>(read: () => Promise<T>): Promise<Seen<T>> {
   try {
-    return { view: await ask() };
+    return { view: await read() };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from 'portal-launcher/parts';
 
-/** What tools/postgres.mjs gives. */
+/** A server started by tools/postgres.mjs. */
 interface PostgresServer {
   connection: { host: string; port: number; user: string; password: string };
   halt(): Promise<void>;
@@ -11,7 +11,7 @@ interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL server that can be stopped and started on its data. */
+/** A real PostgreSQL server that can be stopped and restarted with its data. */
 export class FaultDatabase {
   readonly #server: PostgresServer;
   readonly #gate: ConnectionGate;
@@ -21,7 +21,7 @@ export class FaultDatabase {
     this.#gate = gate;
   }
 
-  /** @throws an error where there is no PostgreSQL, with how to get it */
+  /** @throws an error if PostgreSQL is not installed, with how to get it */
   static async start(): Promise<FaultDatabase> {
     const tools = pathToFileURL(join(ROOT, 'tools/postgres.mjs')).href;
     const server: PostgresServer = await (await import(tools)).startPostgres();
@@ -31,32 +31,32 @@ export class FaultDatabase {
     );
   }
 
-  /** Leads straight to the server. */
+  /** Connection directly to the server. */
   get connection(): PostgresServer['connection'] {
     return this.#server.connection;
   }
 
-  /** Leads to the server by the way on which refusals are counted. */
+  /** Connection through the gate that counts refusals. */
   get countedConnection(): PostgresServer['connection'] {
     return { ...this.#server.connection, port: this.#gate.port };
   }
 
-  /** How many connections found no server since {@link forget}. */
+  /** Number of connections that found no server since {@link forget}. */
   get refusals(): number {
     return this.#gate.refusals;
   }
 
-  /** Counts from nothing again. */
+  /** Resets the count. */
   forget(): void {
     this.#gate.forget();
   }
 
-  /** Stops the server. Its connections end. */
+  /** Stops the server and closes its connections. */
   async halt(): Promise<void> {
     await this.#server.halt();
   }
 
-  /** Starts the server again, where it is halted. */
+  /** Restarts a halted server. */
   async resume(): Promise<void> {
     await this.#server.resume();
   }

@@ -12,18 +12,18 @@ import { FaultDatabase } from './FaultDatabase';
 import { poll } from './poll';
 import { FaultCluster } from './startFaultCluster';
 
-/** Longer than any reading that ends by its own deadline. */
+/** Longer than any read that ends at its own deadline. */
 const READ_WITHIN_MS = 120_000;
 
 const BEGUN_WITHIN_MS = 240_000;
 
-/** So long does Eco sample at a time. */
+/** Duration of one round of Eco's sampling. */
 const SAMPLED_WITHIN_MS = 15_000;
 
-/** How long the API may take; a database that is gone makes it wait. */
+/** Timeout of an API request; without a database, requests wait. */
 const ANSWER_WITHIN_MS = 15_000;
 
-/** The task that asks the Kubernetes plugin which clusters there are. */
+/** Task that lists the clusters of the Kubernetes plugin. */
 const LIST_TASK = 'eco-cluster-list';
 
 interface ScheduledTask {
@@ -31,31 +31,31 @@ interface ScheduledTask {
   taskState?: { lastRunEndedAt?: string };
 }
 
-/** What a world is put together of. */
+/** Parts of a world. */
 export interface WorldParts {
-  /** The cluster's name in the portal. */
+  /** Name of the cluster in the portal. */
   name: string;
   cluster: FaultCluster;
-  /** Issues the certificate that the portal trusts. */
+  /** Issues the certificates that the portal trusts. */
   authority: Authority;
-  /** Between the Kubernetes plugin and the API server. */
+  /** Proxy between the Kubernetes plugin and the API server. */
   proxy: FaultProxy;
-  /** What strikes there. */
+  /** Faults between the Kubernetes plugin and the API server. */
   api: FaultSet;
-  /** What strikes between Eco and the Kubernetes plugin. */
+  /** Faults between Eco and the Kubernetes plugin. */
   plugin: FaultSet;
   portal: TestPortal;
-  /** Opens the database of Eco's backend. */
+  /** Connection to the database of Eco's backend. */
   store: Knex;
-  /** The server of that database; left out, it is a file. */
+  /** Server of that database. If omitted, the database is a file. */
   database?: FaultDatabase;
-  /** A page of a browser; left out, no page is read. */
+  /** A page of a browser. If omitted, no page is read. */
   page?: Page;
 }
 
 /**
- * A portal, a cluster that it reads, and the two places between them where
- * something can go wrong.
+ * A portal, a cluster that it reads, and two places in between where faults can
+ * be injected.
  */
 export class World {
   readonly name: string;
@@ -66,7 +66,7 @@ export class World {
   readonly plugin: FaultSet;
   readonly portal: TestPortal;
   readonly database: FaultDatabase | undefined;
-  /** Whoever knows what is really there: the API server that the proxy leads to. */
+  /** Client of the API server behind the proxy, which knows the real state. */
   truth: KubernetesClient;
   readonly #page: Page | undefined;
   readonly #client: EcoClient;
@@ -90,20 +90,23 @@ export class World {
     });
   }
 
-  /** How often the faults of a case struck, by the count of whatever stands between. */
+  /**
+   * How often the faults of a case struck, counted by the proxies and the
+   * database gate.
+   */
   get strikes(): number {
     const refusals = this.database?.refusals ?? 0;
     return this.api.strikes + this.plugin.strikes + refusals;
   }
 
-  /** Counts from nothing again. */
+  /** Resets the counts. */
   forgetStrikes(): void {
     this.api.strike();
     this.plugin.strike();
     this.database?.forget();
   }
 
-  /** Waits for the first reading and its samples, and opens the page. */
+  /** Waits for the first read and its samples, and opens the page. */
   async begin(): Promise<void> {
     await poll(() => this.#isReadOk(), {
       what: 'a reading without a fault',
@@ -113,7 +116,7 @@ export class World {
       what: 'a sample of every CRD',
       withinMs: SAMPLED_WITHIN_MS,
     }).catch(() => {
-      // What has not come by then comes a minute later, in the middle of a case.
+      // Missing samples follow a minute later, during a case.
     });
     if (this.#page) {
       const { baseUrl } = this.portal;
@@ -121,7 +124,7 @@ export class World {
     }
   }
 
-  /** Asks for a reading and waits until it has ended, however it did. */
+  /** Triggers a read and waits until it has ended, successfully or not. */
   async refresh(): Promise<ClusterSummary> {
     const askedAt = new Date().toISOString();
     await this.askForReading();
@@ -134,7 +137,7 @@ export class World {
     );
   }
 
-  /** Has the clusters listed anew, and waits until that has ended. */
+  /** Triggers a list of the clusters, and waits until it has ended. */
   async listClusters(): Promise<void> {
     const before = await this.#listedAt();
     await this.#askScheduler('POST', `/${LIST_TASK}/trigger`);
@@ -144,12 +147,12 @@ export class World {
     });
   }
 
-  /** Asks for a reading and does not wait for it. */
+  /** Triggers a read without waiting for it. */
   askForReading(): Promise<void> {
     return this.#client.refreshCluster(this.name, { token: PORTAL_TOKEN });
   }
 
-  /** Strikes nothing any more. */
+  /** Removes all faults of the proxies. */
   heal(): void {
     this.api.heal();
     this.plugin.heal();
@@ -163,7 +166,7 @@ export class World {
     });
   }
 
-  /** What store, API and page say now. */
+  /** Reads store, API and page. */
   async look(tools: string[]): Promise<Reading> {
     const page = this.#page;
     return {
@@ -182,10 +185,9 @@ export class World {
   }
 
   /**
-   * Whether an object of the store is really there, asked of the API server
-   * itself.
+   * Whether an object of the store really exists on the API server.
    *
-   * @param identity - as the store's view has it
+   * @param identity - Identity in the store's view
    */
   async isThere(identity: string): Promise<boolean> {
     const [apiVersion, kind, namespace, name] = identity.split('|');
@@ -201,7 +203,10 @@ export class World {
     return clusters.find(({ name }) => name === this.name);
   }
 
-  /** The first reading, of all worlds at once, may take longer than it may. */
+  /**
+   * Whether the cluster was read. Retries once: the first read of all worlds at
+   * once may time out.
+   */
   async #isReadOk(): Promise<boolean> {
     const first = await this.#summary();
     if (!first || first.outcome.status === 'pending') {
@@ -220,7 +225,9 @@ export class World {
     return samples.size >= (parts.get('crds')?.objects.size ?? Infinity);
   }
 
-  /** When the clusters were last listed, or tried to be, by Backstage's scheduler. */
+  /**
+   * Returns when Backstage's scheduler last listed the clusters, or tried to.
+   */
   async #listedAt(): Promise<string | undefined> {
     const answer = await this.#askScheduler('GET', '');
     const { tasks } = (await answer.json()) as { tasks: ScheduledTask[] };

@@ -1,10 +1,10 @@
 import { KubernetesClient } from 'control-plane';
 import { FIXTURE_NAMESPACE } from './fixture';
 
-/** As many as the client of a control plane sends at the same time. */
+/** As many as a control plane's client sends concurrently. */
 const PARALLEL = 16;
 
-/** Creates many Roles: what is cheap to have, and comes in pages. */
+/** Creates many Roles, which are cheap and fill several pages of a list. */
 export async function createRoles(
   client: KubernetesClient,
   count: number,

@@ -6,10 +6,10 @@ import { ControlPlane } from 'control-plane';
 const HOUR_S = 3_600;
 
 /**
- * A token as the control plane issued it, a day ago: the same claims, signed
- * with the control plane's own key, and expired since.
+ * Creates a token that has expired: the claims of a valid token, a day old,
+ * signed with the control plane's own key.
  *
- * @param token - a token of a ServiceAccount that is good
+ * @param token - Valid token of a ServiceAccount
  */
 export async function expiredToken(
   controlPlane: ControlPlane,

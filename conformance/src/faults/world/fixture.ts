@@ -1,15 +1,15 @@
 import { KubernetesObject } from 'control-plane';
 
-/** What the fault report puts into a cluster beside the footprints. */
+/** Namespace of the objects that the fault report adds to the footprints. */
 export const FIXTURE_NAMESPACE = 'faults';
 
-/** A tool that nothing but its Deployment shows. */
+/** A tool that is detected only by its Deployment. */
 export const JAEGER = deployment('jaeger', 'jaegertracing/jaeger:2.14.1');
 
-/** Another one, which is installed while nobody can look. */
+/** Another such tool, installed while Deployments cannot be read. */
 export const TEMPO = deployment('tempo', 'grafana/tempo:2.9.0');
 
-/** Objects of the kinds that the footprints lack. */
+/** Builds objects of kinds that the footprints lack. */
 export function fixture(): KubernetesObject[] {
   return [
     {
@@ -38,7 +38,7 @@ export function fixture(): KubernetesObject[] {
   ];
 }
 
-/** A Deployment whose container has a megabyte of environment. */
+/** Builds a Deployment whose container has a megabyte of environment. */
 export function bigDeployment(name: string): KubernetesObject {
   const object = deployment(name, 'example/big:1.0.0');
   const value = 'x'.repeat(1024 * 1024);

@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const EVERY_MS = 100;
 
 /**
- * Tries again and again until something is there.
+ * Retries until an attempt succeeds.
  *
- * @param options - `what`: for the error; an attempt that throws is not yet one
- * @throws an error where it did not come in time, with what the last attempt threw
+ * @param attempt - Has not succeeded yet if it throws or returns undefined or
+ * false
+ * @param options - `what`: for the error's message
+ * @throws an error after the timeout, caused by the error of the last attempt
  */
 export async function poll<T>(
   attempt: () => Promise<T | undefined | false>,

@@ -18,7 +18,7 @@ const RBAC = join(
   'rbac',
 );
 
-/** The ClusterRole that whoever reads has. */
+/** ClusterRole of the reader. */
 export const CLUSTER_ROLE = join(RBAC, 'eco-reader.yaml');
 
 const FOOTPRINTS = join(
@@ -26,10 +26,10 @@ const FOOTPRINTS = join(
   'footprints',
 );
 
-/** A control plane with the footprints of tools, and who reads it. */
+/** A control plane with the footprints of tools, and a token to read it. */
 export interface FaultCluster {
   controlPlane: ControlPlane;
-  /** Of a ServiceAccount with the shipped ClusterRoles. */
+  /** Token of a ServiceAccount with the shipped ClusterRoles. */
   token: string;
   metrics: MetricsServer;
   stop(): Promise<void>;
@@ -37,11 +37,11 @@ export interface FaultCluster {
 
 /**
  * Starts a real API server with the footprints of one of the demo's clusters.
- * No controller runs: what is in it changes only when a case changes it.
+ * No controller runs, so only the cases change it.
  */
 export async function startFaultCluster(options: {
   footprints: 'demo-dev' | 'demo-prod';
-  /** How many Roles are in it beside those of the footprints. Default: none. */
+  /** Number of Roles in addition to those of the footprints. Default: none. */
   roles?: number;
 }): Promise<FaultCluster> {
   const { footprints, roles = 0 } = options;

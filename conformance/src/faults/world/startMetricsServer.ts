@@ -57,17 +57,17 @@ const ANSWERS: Record<string, object> = {
   },
 };
 
-/** An API server behind the API server, as a metrics server is. */
+/** An aggregated API server, like a metrics server. */
 export interface MetricsServer {
-  /** Answers nobody any more. */
+  /** Stops answering. */
   close(): Promise<void>;
   /** Answers again, on the same port. */
   open(): Promise<void>;
 }
 
 /**
- * Serves `metrics.k8s.io` to an API server, through a real APIService: the
- * aggregation is real, the figures behind it are not.
+ * Serves `metrics.k8s.io` to an API server through a real APIService. The
+ * aggregation is real, the figures are not.
  */
 export async function startMetricsServer(
   client: KubernetesClient,
@@ -110,10 +110,7 @@ export async function startMetricsServer(
   };
 }
 
-/**
- * Waits until the API server says that the group behind the APIService is
- * there, or that it is stale.
- */
+/** Waits until discovery reports the aggregated group as current or stale. */
 export async function awaitMetrics(
   client: KubernetesClient,
   wanted: 'Current' | 'Stale',
@@ -121,7 +118,8 @@ export async function awaitMetrics(
   let round = 0;
   await poll(
     async () => {
-      // The aggregator looks once a minute, and when its APIService changes.
+      // The aggregator checks once a minute, and whenever its APIService
+      // changes.
       await client.patch(API_SERVICE, {
         metadata: { annotations: { 'faults/round': String(round++) } },
       });

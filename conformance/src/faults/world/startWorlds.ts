@@ -11,34 +11,35 @@ import { TestPortal } from '../../portal/TestPortal';
 import { FaultCluster } from './startFaultCluster';
 import { World } from './World';
 
-/** Whom a certificate of a proxy is for. */
+/** Subject of a proxy's certificate. */
 export const PROXY_SUBJECT = {
   commonName: 'fault proxy',
   addresses: { ips: ['127.0.0.1'], names: ['localhost'] },
 };
 
-/** What worlds are started with. */
+/** Options of the worlds. */
 export interface StartWorldsOptions {
   cluster: FaultCluster;
-  /** How many: the portal reads the one cluster by as many names. */
+  /** Number of worlds; the portal reads the one cluster under as many names. */
   count: number;
-  /** Opens a page of a browser; left out, no page is read. */
+  /** Opens a page of a browser. If omitted, no page is read. */
   openPage?: () => Promise<Page>;
   /** An empty PostgreSQL server. Default: SQLite, in files. */
   database?: FaultDatabase;
-  /** Gets each different error line of the portal's log once. */
+  /** Called once for each distinct error line of the portal's log. */
   onError?: (line: string) => void;
 }
 
-/** Worlds side by side, which share the portal and the API server. */
+/** Concurrent worlds that share the portal and the API server. */
 export interface RunningWorlds {
   worlds: World[];
   stop(): Promise<void>;
 }
 
 /**
- * Starts a portal with a fault proxy before the Kubernetes plugin and, for each
- * world, one before the API server, and waits until all has been read once.
+ * Starts a portal with a fault proxy in front of the Kubernetes plugin and, for
+ * each world, one in front of the API server. Waits until every world has been
+ * read once.
  */
 export async function startWorlds(
   options: StartWorldsOptions,
@@ -59,7 +60,7 @@ export async function startWorlds(
   }
 }
 
-/** What a world strikes at, before there is a portal. */
+/** Proxy and faults of a world, before the portal is started. */
 interface Lane {
   name: string;
   proxy: FaultProxy;
@@ -67,7 +68,10 @@ interface Lane {
   plugin: FaultSet;
 }
 
-/** @param onStarted - gets what ends a part, as soon as there is one */
+/**
+ * @param onStarted - Receives the function that stops a part, once it is
+ * started
+ */
 async function start(
   options: StartWorldsOptions,
   onStarted: (end: () => Promise<unknown>) => void,
@@ -134,7 +138,9 @@ async function startLane(
   return { name, proxy, api, plugin: new FaultSet() };
 }
 
-/** What the portal is told of its database, and how Eco's part of it is opened. */
+/**
+ * Returns the portal's database configuration, and how to open Eco's database.
+ */
 async function databasesIn(
   folder: string,
   server: FaultDatabase | undefined,

@@ -16,7 +16,7 @@ const ROLES = ['eco-reader.yaml', 'eco-databases.yaml'];
 const WITHIN_MS = 20_000;
 const METHODS = ['get', 'post', 'put', 'delete'];
 
-/** A request for a database as a form sends it, before it is spoiled. */
+/** A valid request for a database, as the form sends it. */
 const DATABASE_REQUEST = {
   cluster: 'fuzz',
   namespace: 'shop',
@@ -26,7 +26,7 @@ const DATABASE_REQUEST = {
   spec: { engine: 'postgres', version: '17', storage: '1Gi', replicas: 1 },
 };
 
-/** What is sent to one address. */
+/** A request to one path. */
 interface ApiRequest {
   method: string;
   path: string;
@@ -35,8 +35,8 @@ interface ApiRequest {
 }
 
 /**
- * Anything, from somebody who may do everything. Eco answers in time, and never with
- * an error of its own.
+ * Arbitrary requests from a user with all permissions. Eco must answer in time,
+ * and never with a 5xx.
  */
 export const apiRequests: Door = {
   name: 'api',
@@ -83,7 +83,10 @@ async function startPortal(world: FuzzWorld): Promise<TestPortal> {
   return portal;
 }
 
-/** Every address that openapi.yaml has, with parameters that fit or do not. */
+/**
+ * Generates requests for every path of openapi.yaml, with valid and invalid
+ * parameters.
+ */
 async function requests(): Promise<Arbitrary<ApiRequest>> {
   const document = parse(await readFile(join(BACKEND, 'openapi.yaml'), 'utf8'));
   const addresses = Object.entries<object>(document.paths).flatMap(
@@ -126,7 +129,9 @@ function fill(template: string, parts: readonly string[]): string {
   return template.replace(/\{\w+\}/g, () => encode(parts[index++]) || 'empty');
 }
 
-/** Half a surrogate pair cannot be part of an address. */
+/**
+ * Encodes a part of a URL, without lone surrogates, which a URL cannot contain.
+ */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
 }

@@ -15,17 +15,17 @@ import { Door } from '../Door';
 import { mutations } from '../mutations';
 import { RecordedAccess, Spoiled } from '../RecordedAccess';
 
-/** What is done to some of a cluster's answers. */
+/** A fault of some of a cluster's answers. */
 interface Fault extends Spoiled {
-  /** Which of the answers, by turns. */
+  /** Turns that select the answers. */
   answers: number[];
 }
 
 const CLUSTER = 'fuzz';
 
 /**
- * A cluster that answers anything. A reading ends, its parts say what is unread, and
- * what was answered as always is read as always.
+ * A cluster that answers anything. A read must end and report what is unread;
+ * unchanged answers must give the same lists as before.
  */
 export const clusterAnswers: Door = {
   name: 'answers',
@@ -42,7 +42,7 @@ export const clusterAnswers: Door = {
         access.spoil = path => (struck.includes(path) ? fault : undefined);
         const { inventory } = await read(access);
         recognise(inventory, definitions);
-        // Where discovery is spoiled, kinds may not be asked for at all.
+        // If discovery is changed, some kinds may not be listed at all.
         if (!struck.some(path => path.split('?')[0].split('/').length <= 4)) {
           expectSameElsewhere(healthy.inventory, inventory, struck.length);
         }
@@ -69,7 +69,10 @@ function recognise(inventory: Inventory, definitions: ToolDefinition[]): void {
   detectTools(inventory, observable);
 }
 
-/** At most so many lists differ from the healthy ones as answers were spoiled. */
+/**
+ * Allows at most as many lists to differ from the healthy ones as answers were
+ * changed.
+ */
 function expectSameElsewhere(
   healthy: Inventory,
   inventory: Inventory,

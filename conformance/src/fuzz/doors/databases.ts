@@ -25,8 +25,8 @@ const SPEC = {
 };
 
 /**
- * A Database of a tenant. The API server refuses it, or the controller answers it:
- * none may stop the controller.
+ * A tenant's Database. The API server must refuse it, or the controller must
+ * set a status; it must never stop the controller.
  */
 export const databases: Door = {
   name: 'databases',
@@ -51,7 +51,7 @@ export const databases: Door = {
   },
 };
 
-/** Undefined where the API server refuses it. */
+/** Creates an object. Returns undefined if the API server refuses it. */
 async function create(
   { controlPlane }: FuzzWorld,
   object: KubernetesObject,

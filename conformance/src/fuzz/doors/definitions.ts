@@ -12,12 +12,12 @@ import { Door } from '../Door';
 import { mutate, mutations } from '../mutations';
 import { RecordedAccess } from '../RecordedAccess';
 
-/** A pattern that hangs whoever backtracks is a matter of minutes, not of this. */
+/** Long enough for a busy machine; catastrophic backtracking takes minutes. */
 const WITHIN_MS = 5_000;
 
 /**
- * A definition that somebody wrote. It is used, or its problems say in which file
- * and why; recognising with it ends.
+ * A user's definition. It must be loaded, or reported with a file and a reason;
+ * detection with it must end.
  */
 export const definitions: Door = {
   name: 'definitions',

@@ -44,8 +44,8 @@ const KUBECONFIG = {
 };
 
 /**
- * A kubeconfig of whatever origin, read without asking any server. Its contexts can
- * be used or are named with a reason, or the file is refused.
+ * An untrusted kubeconfig, read without contacting a server. Its contexts must
+ * be usable or reported with a reason, or the file must be refused.
  */
 export const kubeconfigs: Door = {
   name: 'kubeconfigs',

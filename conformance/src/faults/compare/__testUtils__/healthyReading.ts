@@ -2,14 +2,14 @@ import { Detection, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { ApiView, PageView, Reading, StoreView } from '../../views/views';
 import { Truth } from '../findings';
 
-/** When the healthy reading was. */
+/** Time of the healthy reading. */
 export const READ_AT = '2026-01-01T00:00:00.000Z';
-/** When something failed, after it. */
+/** Time of a later failure. */
 export const FAILED_AT = '2026-01-01T00:05:00.000Z';
 
 const ARGO_CD = 'apps/v1|Deployment|argocd|argocd-server';
 
-/** Nothing in the cluster changed. */
+/** No change in the cluster. */
 export const UNCHANGED: Truth = {
   goneObjects: new Set(),
   goneTools: new Set(),
@@ -17,14 +17,14 @@ export const UNCHANGED: Truth = {
   isAnotherCluster: false,
 };
 
-/** What store, API and page say of one cluster with one tool. */
+/** Views of store, API and page on one cluster with one tool. */
 export interface HealthyReading extends Reading {
   store: { view: StoreView };
   api: { view: ApiView };
   page: { view: PageView };
 }
 
-/** A reading in which nothing is wrong, made anew for each test to spoil. */
+/** Creates a reading without faults, for a test to modify. */
 export function healthyReading(): HealthyReading {
   return {
     store: { view: store() },
@@ -33,7 +33,9 @@ export function healthyReading(): HealthyReading {
   };
 }
 
-/** The Deployments could not be read, and everything says so. */
+/**
+ * Creates a reading in which Deployments could not be read, correctly reported.
+ */
 export function staleReading(): HealthyReading {
   const reading = healthyReading();
   const reason = 'status 403: forbidden';
