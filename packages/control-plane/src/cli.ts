@@ -16,7 +16,7 @@ interface Arguments {
   manifests?: string;
 }
 
-/** @throws an Error where an option has another value than it may have */
+/** @throws an Error if an option has an invalid value */
 function readArguments(): Arguments {
   const { values } = parseArgs({
     options: {

@@ -1,6 +1,6 @@
 /**
- * A real Kubernetes control plane on this machine: the harness of the demo and
- * of every integration test.
+ * Runs a real Kubernetes control plane on this machine, for the demo and every
+ * integration test.
  *
  * @packageDocumentation
  */

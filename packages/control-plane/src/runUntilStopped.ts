@@ -7,16 +7,16 @@ export interface RunningCluster {
   stop(): Promise<void>;
 }
 
-/** Shows a line. */
+/** Prints a line. */
 export function say(message: string): void {
   process.stdout.write(`${message}\n`);
 }
 
 /**
- * Starts clusters from the command line, says where their kubeconfigs are, and
- * stops them on Ctrl-C. It ends this process.
+ * Runs clusters from the command line: starts them, prints their kubeconfigs,
+ * and stops them on Ctrl-C. Ends this process.
  *
- * @param start - is called off by the signal
+ * @param start - Aborted by the signal
  */
 export async function runUntilStopped(
   start: (signal: AbortSignal) => Promise<RunningCluster[]>,

@@ -1,7 +1,7 @@
 import { RunningCluster, runUntilStopped, say } from 'control-plane';
 import { startDemoClusters } from './demo';
 
-/** Starts the two demo clusters on this machine until Ctrl-C. */
+/** Starts the two demo clusters on this machine, until Ctrl-C. */
 async function start(signal: AbortSignal): Promise<RunningCluster[]> {
   const clusters = await startDemoClusters({ onProgress: say, signal });
   await Promise.all(clusters.map(({ filled }) => filled)).catch(async error => {

@@ -8,11 +8,11 @@ const MANIFESTS = ['crd', 'namespace', 'rbac', 'adoption', 'deployment'];
 const ACCOUNT = { namespace: 'database-operator', name: 'database-operator' };
 
 /**
- * Installs the Database controller, and runs it as a process beside the cluster, as
- * its ServiceAccount.
+ * Installs the Database controller, and runs it as a process outside the
+ * cluster, with its ServiceAccount.
  *
- * @param options - `files`: manifests that are installed after its own
- * @throws an Error that names what the API server refused
+ * @param options - `files`: manifests to install after the controller's own
+ * @throws an Error with what the API server refused
  */
 export async function startDatabaseController(
   controlPlane: ControlPlane,

@@ -13,18 +13,18 @@ describe('the demo clusters', () => {
       onProgress: message => messages.push(message),
     });
     await Promise.all(clusters.map(({ filled }) => filled));
-    // It comes half a minute later; other tests go on meanwhile.
+    // The upgrade follows half a minute later; the other tests run meanwhile.
     upgraded = Promise.all(clusters.map(({ runUpgrade }) => runUpgrade()));
     upgraded.catch(() => {});
   });
   afterAll(() => Promise.all(clusters.map(cluster => cluster.stop())));
 
-  it('are two, and nothing of them was refused', () => {
+  it('are two, and no object was refused', () => {
     expect(clusters.map(({ name }) => name)).toEqual(['demo-prod', 'demo-dev']);
     expect(messages.filter(message => message.includes('refused'))).toEqual([]);
   });
 
-  it('have pods that are all ready and claims that are all bound', async () => {
+  it('have only running pods and bound claims', async () => {
     for (const { controlPlane } of clusters) {
       const phases = async (kind: string) => {
         const objects = await controlPlane.client.list({
@@ -38,7 +38,7 @@ describe('the demo clusters', () => {
     }
   });
 
-  it('run databases of three engines: living, failing, healing and going', async () => {
+  it('run databases of three engines: ready, stalled, recreated and deleted', async () => {
     await Promise.all(clusters.map(({ runDatabases }) => runDatabases()));
     const seen = async () => {
       const lists = await Promise.all(
@@ -78,7 +78,8 @@ describe('the demo clusters', () => {
     const look = async () => [await told(), (await seen()).sort()];
     const whole = [['Recreated', 'DataKept'], wanted];
     let found = await look();
-    // What fails is still Ready when it is deleted: only the event tells that it healed.
+    // The deleted StatefulSet was Ready and is so again: only the event shows
+    // that it was recreated.
     for (let i = 0; i < 180 && !isDeepStrictEqual(found, whole); i++) {
       await sleep(500);
       found = await look();
@@ -86,7 +87,7 @@ describe('the demo clusters', () => {
     expect(found).toEqual(whole);
   });
 
-  it('have objects in a version that their CRD no longer serves', async () => {
+  it('have objects stored in a version that their CRD no longer serves', async () => {
     const crd = await clusters[0].controlPlane.client.get({
       apiVersion: 'apiextensions.k8s.io/v1',
       kind: 'CustomResourceDefinition',
@@ -95,7 +96,7 @@ describe('the demo clusters', () => {
     expect(crd.status.storedVersions).toEqual(['v1beta1', 'v1']);
   });
 
-  it('see a tool upgraded while they run, and say that it is simulated', async () => {
+  it('upgrade a tool while they run, and report that it is simulated', async () => {
     await upgraded;
     const { spec } = await clusters[1].controlPlane.client.get({
       apiVersion: 'apps/v1',
@@ -111,7 +112,7 @@ describe('the demo clusters', () => {
     );
   });
 
-  it('are read with a token that sees no Secret and changes nothing', async () => {
+  it('are read with a token without access to Secrets and without writes', async () => {
     const [{ url, caData, token }] = clusters;
     const ca = Buffer.from(caData, 'base64').toString();
     const reader = new KubernetesClient({ url, ca, token });

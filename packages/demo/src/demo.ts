@@ -13,28 +13,30 @@ import { DemoUpgrade, upgradeInDemo } from './demoUpgrade';
 import { packageFile, REPOSITORY_FOLDER } from './packageFolders';
 import { SimulatedOperatorName } from './simulated-operators/catalogue';
 
-/** What Eco may read: the ClusterRoles that a platform team would install. */
+/** Eco's read access: the ClusterRoles that a platform team would install. */
 const READER_ROLES = [
   'eco-reader.yaml',
   'eco-sampler.yaml',
   'eco-ingresses.yaml',
 ].map(file => join(REPOSITORY_FOLDER, 'plugins/eco-backend/rbac', file));
-/** What Eco may write, for databases on request. */
+/** Eco's write access, for database requests. */
 const WRITER_ROLE = join(
   REPOSITORY_FOLDER,
   'plugins/eco-backend/rbac/eco-databases.yaml',
 );
-/** What Backstage's own Kubernetes tab reads on top. */
+/** Additional access of Backstage's own Kubernetes tab. */
 const KUBERNETES_TAB_ROLE = packageFile('kubernetes-tab-cluster-role.yaml');
 
 interface ClusterOfDemo {
   name: string;
   title: string;
-  /** Which operator of its footprints is played, for Databases. */
+  /** Operator of its footprints to simulate, for Databases. */
   operator: SimulatedOperatorName;
-  /** Files below `earlier-footprints/`, of which newer ones come afterwards. */
+  /**
+   * Files below `earlier-footprints/`, installed before their newer versions.
+   */
   earlier?: string[];
-  /** What happens in it while somebody watches. */
+  /** Upgrade to simulate while the demo runs. */
   upgrade?: DemoUpgrade;
 }
 
@@ -59,53 +61,54 @@ const CLUSTERS: ClusterOfDemo[] = [
   },
 ];
 
-/** How to follow and end the start of the demo. */
+/** Progress and cancellation of the demo's start. */
 export interface StartDemoClustersOptions {
   onProgress?: (message: string) => void;
-  /** Ends the start; what was started by then is stopped. */
+  /** Aborts the start, and stops what was started. */
   signal?: AbortSignal;
 }
 
-/** A cluster of the demo, whose API server answers. */
+/** A cluster of the demo, with its API server running. */
 export interface DemoCluster {
   name: string;
   title: string;
   url: string;
   caFile: string;
-  /** base64, as a kubeconfig and Backstage's configuration have it. */
+  /** CA as base64, as in a kubeconfig and in Backstage's configuration. */
   caData: string;
   /**
-   * Of a ServiceAccount that may read what Eco and the Kubernetes tab show, and
-   * write Databases.
+   * Token of a ServiceAccount that can read what Eco and the Kubernetes tab
+   * show, and write Databases.
    */
   token: string;
-  /** The text of a kubeconfig with that token. */
+  /** Kubeconfig with that token. */
   kubeconfig: string;
   /**
-   * Settles when the footprints are installed and their workloads Ready;
-   * rejects with an error that names what did not become so.
+   * Resolves once the footprints are installed and their workloads Ready.
+   * Rejects with an error that names the unready ones.
    */
   filled: Promise<void>;
   /**
-   * Runs the Database controller and a few Databases, once the cluster is filled.
-   * Settles when they are Ready, but for one that never can be.
+   * Runs the Database controller and a few Databases once the cluster is
+   * filled. Resolves when they are Ready, except for one that never can be.
    */
   runDatabases(): Promise<void>;
   /**
-   * Upgrades a tool of the cluster shortly afterwards, where something is to
-   * happen in it. Settles when it is done, or when the cluster is stopped.
+   * Upgrades a tool shortly afterwards, if the cluster has an upgrade. Resolves
+   * when that is done, or when the cluster is stopped.
    */
   runUpgrade(): Promise<void>;
-  /** An administrator's view of the same cluster. */
+  /** Access to the same cluster as an administrator. */
   controlPlane: ControlPlane;
   stop(): Promise<void>;
 }
 
 /**
- * Starts `demo-prod` and `demo-dev` side by side and begins to install the
- * footprints below `footprints/`; see {@link DemoCluster.filled}. Pods are simulated.
+ * Starts `demo-prod` and `demo-dev` concurrently, and begins to install the
+ * footprints below `footprints/`; see {@link DemoCluster.filled}. Pods are
+ * simulated.
  *
- * @throws an error when one of them does not start; everything is stopped then
+ * @throws an error if one of them does not start; everything is stopped then
  */
 export async function startDemoClusters(
   options: StartDemoClustersOptions = {},
@@ -141,7 +144,7 @@ async function startDemoCluster(
       clusterRoleFiles: [...READER_ROLES, WRITER_ROLE, KUBERNETES_TAB_ROLE],
     });
     const filled = fill(controlPlane, cluster, options);
-    // Whoever waits for it sees the error; nobody has to.
+    // Callers who await it see the error; awaiting is optional.
     filled.catch(() => {});
     const { url, caFile, caData } = controlPlane;
     const ca = Buffer.from(caData, 'base64').toString();
@@ -185,7 +188,7 @@ async function startDemoCluster(
       controlPlane,
       stop: async () => {
         stopped.abort(new Error('the cluster was stopped'));
-        // What failed to start has nothing to stop.
+        // If the databases failed to start, there is nothing to stop.
         await databases?.then(
           running => running.stop(),
           () => {},

@@ -6,35 +6,38 @@ import { SimulatedOperatorName } from './simulated-operators/catalogue';
 import { startSimulatedOperator } from './simulated-operators/startSimulatedOperator';
 
 const DATABASE = { apiVersion: 'example.com/v1', kind: 'Database' };
-/** What the demo does to a Database, once it is Ready. */
+/** Annotation with what the demo does to a Database once it is Ready. */
 const DEMO_ANNOTATION = 'eco.backstage.io/demo';
 
-/** Nobody waits for it; a slow machine takes minutes. */
+/** Nothing is blocked by it, and a slow machine takes minutes. */
 const READY_TIMEOUT_MS = 600_000;
-const ASK_EVERY_MS = 500;
+const POLL_INTERVAL_MS = 500;
 
-/** How to run the databases of a demo cluster. */
+/** Options of a demo cluster's databases. */
 export interface DemoDatabasesOptions {
   controlPlane: ControlPlane;
-  /** The operator of its footprints that is played. */
+  /** Operator of its footprints to simulate. */
   operator: SimulatedOperatorName;
   signal?: AbortSignal;
 }
 
-/** The controller and a played operator, at work. */
+/** The running controller and a simulated operator. */
 export interface DemoDatabases {
-  /** Settles when the Databases are Ready, but for those that never can be. */
+  /**
+   * Resolves when the Databases are Ready, except for those that never can be.
+   */
   ready: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Installs the Database controller in a demo cluster that is filled, runs it
- * beside the cluster, as its ServiceAccount, together with the operator that it
- * hands work to, and makes a few Databases. One of them is Stalled for good;
- * when the others are Ready, one loses what runs it and heals, and one goes.
+ * Runs the Database controller in a filled demo cluster, together with the
+ * simulated operator that it delegates to, and creates a few Databases. The
+ * controller runs outside the cluster, with its ServiceAccount. One Database is
+ * permanently Stalled. Once the others are Ready, one loses its StatefulSet and
+ * is repaired, and one is deleted.
  *
- * @throws an Error that names what the API server refused
+ * @throws an Error with what the API server refused
  */
 export async function startDemoDatabases(
   options: DemoDatabasesOptions,
@@ -48,7 +51,7 @@ export async function startDemoDatabases(
   const processes = [controller, simulation];
   const ended = new AbortController();
   const ready = act(options, ended.signal);
-  // Whoever waits for it sees the error; nobody has to.
+  // Callers who await it see the error; awaiting is optional.
   ready.catch(() => {});
   return {
     ready,
@@ -79,7 +82,7 @@ async function act(
       const names = waiting.map(({ metadata }) => metadata.name).join(', ');
       throw new Error(`${name}: databases that are not Ready: ${names}`);
     }
-    await sleep(ASK_EVERY_MS, undefined, { signal: stopped });
+    await sleep(POLL_INTERVAL_MS, undefined, { signal: stopped });
   }
 }
 
@@ -88,11 +91,11 @@ async function actOn(
   { metadata }: KubernetesObject,
 ): Promise<void> {
   const { name, namespace } = metadata;
-  const deed = metadata.annotations?.[DEMO_ANNOTATION];
-  if (deed === 'heals') {
+  const action = metadata.annotations?.[DEMO_ANNOTATION];
+  if (action === 'heals') {
     const kind = { apiVersion: 'apps/v1', kind: 'StatefulSet' };
     await client.delete({ ...kind, name, namespace });
-  } else if (deed === 'goes') {
+  } else if (action === 'goes') {
     await client.delete({ ...DATABASE, name, namespace });
   }
 }

@@ -38,7 +38,7 @@ describe.each(['demo-prod', 'demo-dev'])('the footprints of %s', cluster => {
   const objects = files.flatMap(({ objects: own }) => own);
   const workloads = objects.filter(({ kind }) => WORKLOADS.includes(kind));
 
-  it('parse, say what they are, and sort by their number', () => {
+  it('parse, start with a note that they are footprints, and have a number', () => {
     expect(files.length).toBeGreaterThan(10);
     for (const { file, text, errors } of files) {
       expect([file, errors]).toEqual([file, []]);
@@ -58,7 +58,7 @@ describe.each(['demo-prod', 'demo-dev'])('the footprints of %s', cluster => {
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 
-  it('bring every namespace that they use, and no Secret', () => {
+  it('include every namespace that they use, and no Secret', () => {
     const brought = objects
       .filter(({ kind }) => kind === 'Namespace')
       .map(({ metadata }) => metadata.name);
@@ -76,7 +76,7 @@ describe.each(['demo-prod', 'demo-dev'])('the footprints of %s', cluster => {
     }
   });
 
-  it('keep the pods few', () => {
+  it('need few pods', () => {
     const many = workloads
       .filter(({ kind }) => kind !== 'DaemonSet')
       .filter(({ spec }) => !(spec.replicas <= 3))
@@ -94,7 +94,7 @@ describe.each(['demo-prod', 'demo-dev'])('the footprints of %s', cluster => {
     }
   });
 
-  it('cannot block a write through a webhook that nobody answers', () => {
+  it('cannot block writes by a webhook without a server', () => {
     const webhooks = objects.flatMap(object => object.webhooks ?? []);
     expect(webhooks.length).toBeGreaterThan(0);
     for (const webhook of webhooks) {
@@ -111,7 +111,7 @@ describe.each(['demo-prod', 'demo-dev'])('the footprints of %s', cluster => {
     }
   });
 
-  it('register no API that nothing serves', () => {
+  it('register no aggregated API', () => {
     expect(objects.filter(({ kind }) => kind === 'APIService')).toEqual([]);
   });
 });

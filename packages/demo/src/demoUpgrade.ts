@@ -6,12 +6,12 @@ import {
 } from 'control-plane';
 import { packageFile } from './packageFolders';
 
-/** One has looked around by then, and Eco has read the cluster. */
+/** By then the user has looked around, and Eco has read the cluster. */
 const AFTER_MS = 25_000;
 
-/** A newer image of something that a footprint of a demo cluster runs. */
+/** A newer image of a tool in a footprint of a demo cluster. */
 export interface DemoUpgrade {
-  /** The footprint below the cluster's folder. */
+  /** Footprint in the cluster's folder. */
   file: string;
   tool: string;
   image: string;
@@ -20,12 +20,11 @@ export interface DemoUpgrade {
 }
 
 /**
- * Upgrades a tool of a demo cluster while somebody watches, as a merged pull
- * request would: the same Deployment with a newer image. Simulated, as all pods
- * of the demo are.
+ * Upgrades a tool of a demo cluster like a merged pull request would: the same
+ * Deployment with a newer image. Simulated, like all pods of the demo.
  *
- * @param options - `onProgress` is told what was upgraded
- * @throws an Error where the API server refuses it
+ * @param options - `onProgress`: called with what was upgraded
+ * @throws an Error if the API server refuses it
  */
 export async function upgradeInDemo(
   { client, name }: ControlPlane,
@@ -47,7 +46,7 @@ export async function upgradeInDemo(
   onProgress?.(`${name}: ${tool} upgraded from ${from} to ${to} (simulated)`);
 }
 
-/** @returns undefined where the object does not run the older image */
+/** @returns undefined if the object does not run the older image */
 function withImage(
   object: KubernetesObject,
   { image, from, to }: DemoUpgrade,

@@ -1,14 +1,17 @@
 import { join, resolve } from 'path';
 
-// This package is private and always runs from its source: there is no bundle
-// in which the folder would be another one.
+// This package is private and always runs from source, so no bundle can move
+// this file to another folder.
 // eslint-disable-next-line no-restricted-syntax
 const PACKAGE = resolve(__dirname, '..');
 
-/** The repository that this package is in. */
+/** Root of the repository. */
 export const REPOSITORY_FOLDER = resolve(PACKAGE, '../..');
 
-/** A file or folder of this package, for example `footprints/demo-prod`. */
+/**
+ * Returns the path of a file or folder of this package, for example
+ * `footprints/demo-prod`.
+ */
 export function packageFile(path: string): string {
   return join(PACKAGE, path);
 }

@@ -4,23 +4,27 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ControlPlane } from '../controlPlane/types';
 
-/** What goes with a GET. */
+/** Options of a GET. */
 interface RequestOptions {
-  /** Sent to the API server as they are. */
+  /** Sent to the API server unchanged. */
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /**
- * Sends GETs to one control plane on this machine, without a Backstage in between.
- * It has the shape of Eco's `ClusterAccess`, so that Eco's own code can read by it.
+ * Sends GETs directly to one control plane on this machine, without Backstage.
+ * It has the shape of Eco's `ClusterAccess`, so that Eco's own code can read
+ * with it.
  */
 export class ControlPlaneAccess {
   readonly #controlPlane: ControlPlane;
   readonly #token: string;
   readonly #agent: Agent;
 
-  /** @param token - of a reader, not of the administrator: less must suffice */
+  /**
+   * @param token - Token of a reader rather than the administrator, so that
+   * missing access is noticed
+   */
   constructor(controlPlane: ControlPlane, token: string) {
     this.#controlPlane = controlPlane;
     this.#token = token;
@@ -34,7 +38,7 @@ export class ControlPlaneAccess {
     return [{ name: this.#controlPlane.name }];
   }
 
-  /** @throws the connection's error where no answer came */
+  /** @throws the connection's error if there is no answer */
   async request(
     _cluster: string,
     path: string,

@@ -12,24 +12,26 @@ export interface PolicyRule {
   verbs: string[];
 }
 
-/** Who reads, and what they may read. */
+/** A reader and its access. */
 export interface CreateReaderOptions {
   /** Name of the ServiceAccount. Default: `eco-reader`. */
   name?: string;
-  /** Namespace of the ServiceAccount; made where missing. Default: `eco-system`. */
+  /**
+   * Namespace of the ServiceAccount; created if missing. Default: `eco-system`.
+   */
   namespace?: string;
   /** YAML files with one ClusterRole each. All of them are bound. */
   clusterRoleFiles?: string[];
-  /** The same for a single file. */
+  /** Single YAML file with one ClusterRole. */
   clusterRoleFile?: string;
-  /** Rules of a ClusterRole that is made for this reader. */
+  /** Rules of a ClusterRole to create for this reader. */
   rules?: PolicyRule[];
 }
 
 /**
- * Makes a ServiceAccount that may do what the ClusterRoles say and nothing else.
+ * Creates a ServiceAccount with only the given ClusterRoles.
  *
- * @throws an Error where a file is not a ClusterRole
+ * @throws an Error if a file is not a ClusterRole
  */
 export async function createReader(
   controlPlane: { client: KubernetesClient },

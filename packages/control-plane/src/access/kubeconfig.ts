@@ -1,7 +1,7 @@
 import { writeFile } from 'fs/promises';
 import { stringify } from 'yaml';
 
-/** How a kubeconfig's user proves who they are. */
+/** Credentials of a kubeconfig's user. */
 export type KubeconfigUser =
   | { cert: string; key: string }
   | { token: string }
@@ -13,7 +13,7 @@ export type KubeconfigUser =
       };
     };
 
-/** What goes into a kubeconfig. */
+/** Content of a kubeconfig. */
 export interface KubeconfigOptions {
   /** Name of the cluster, its context and its user. */
   name: string;
@@ -23,7 +23,7 @@ export interface KubeconfigOptions {
   user: KubeconfigUser;
   /** Namespace of the context. Default: none, which means `default`. */
   namespace?: string;
-  /** Proxy that leads to the API server. */
+  /** Proxy to the API server. */
   proxyUrl?: string;
 }
 
@@ -35,7 +35,9 @@ export async function writeKubeconfig(
   await writeFile(file, kubeconfig([options]), { mode: 0o600 });
 }
 
-/** A kubeconfig with a context for each of the clusters; the first is current. */
+/**
+ * Builds a kubeconfig with a context for each cluster; the first is current.
+ */
 export function kubeconfig(clusters: KubeconfigOptions[]): string {
   return stringify({
     apiVersion: 'v1',

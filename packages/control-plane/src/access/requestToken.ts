@@ -3,10 +3,11 @@ import { KubernetesClient } from '../client/KubernetesClient';
 const TEN_YEARS_IN_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 /**
- * A token of a ServiceAccount that exists. Long-lived, because a control plane
- * of this package, and its keys with it, lives only as long as its process.
+ * Requests a token of an existing ServiceAccount. It is long-lived, because a
+ * control plane of this package and its keys live only as long as their
+ * process.
  *
- * @throws KubernetesError with status 404 where there is no such ServiceAccount
+ * @throws KubernetesError with status 404 if the ServiceAccount does not exist
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/
  */
 export async function requestToken(

@@ -3,8 +3,8 @@ import { join } from 'path';
 import { ETCD_VERSION, KUBERNETES_VERSION, KWOK_VERSION } from './versions';
 
 /**
- * Where everything is kept that may be made again: outside the checkout, so that
- * every checkout and every test shares it. The same folder as in
+ * Returns the folder of everything that can be recreated. It is outside the
+ * checkout, so that all checkouts and tests share it. The same folder as in
  * `tools/folders.mjs`, which runs before TypeScript can.
  *
  * @returns an absolute path, which may not exist yet
@@ -22,7 +22,7 @@ export function cacheDirectory(): string {
     : join(homedir(), '.cache', 'eco');
 }
 
-/** The folder of exactly these versions for this platform. */
+/** Returns the folder of exactly these versions for a platform. */
 export function binariesDirectory(platform: string): string {
   const versions = [KUBERNETES_VERSION, ETCD_VERSION, KWOK_VERSION].join('-');
   return join(cacheDirectory(), 'control-plane', `${versions}-${platform}`);

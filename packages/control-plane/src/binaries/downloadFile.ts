@@ -6,31 +6,32 @@ import { pipeline } from 'stream/promises';
 import { setTimeout as sleep } from 'timers/promises';
 
 const ATTEMPTS = 3;
-/** No answer, or no byte, for so long: the connection is given up. */
+/** Time without an answer or a byte after which a connection is closed. */
 const SILENCE_MS = 15_000;
 
-/** What to download, where to, and how to know that it is the right thing. */
+/** Source, target and checksum of a download. */
 export interface DownloadOptions {
   url: string;
   /** SHA-256 of the content, hexadecimal. */
   sha256: string;
-  /** Gets the content. It is removed again where anything went wrong. */
+  /** Target file. It is removed if anything goes wrong. */
   file: string;
-  /** Called with the bytes that have arrived, and with all of them where known. */
+  /** Called with the number of bytes received, and the total if known. */
   onBytes?: (received: number, total: number | undefined) => void;
   signal?: AbortSignal;
   /** Default: 15 s. */
   silenceMs?: number;
 }
 
-/** Trying again would not help. */
+/** An error for which a retry would not help. */
 class FinalError extends Error {}
 
 /**
- * Downloads a file. A connection that is cut or silent is tried three times.
+ * Downloads a file. Makes up to three attempts if the connection is cut or
+ * silent.
  *
- * @throws an Error where the server has no such file, where the content is not
- * what the checksum says, or where no connection lasted; no file is left then
+ * @throws an Error if the server does not have the file, if its checksum is
+ * wrong, or if every attempt failed; no file is left then
  */
 export async function downloadFile(options: DownloadOptions): Promise<void> {
   const { url, file, signal } = options;
@@ -99,7 +100,7 @@ async function downloadOnce(options: DownloadOptions): Promise<void> {
   }
 }
 
-/** fetch hides the reason in the cause. */
+/** Unwraps the reason, which fetch hides in the cause. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
   const inner = cause as NodeJS.ErrnoException | undefined;

@@ -22,7 +22,7 @@ function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A release site on this machine, which can misbehave. */
+/** A local release site that can misbehave. */
 class ReleaseSite {
   readonly requests: string[] = [];
   #server: Server | undefined;
@@ -76,7 +76,7 @@ describe('downloading releases', () => {
     return { component: 'kwok', url, sha256: sha256(content) };
   }
 
-  it('keeps a program that is what the checksum says, and can be run', async () => {
+  it('stores a program with the right checksum, and makes it executable', async () => {
     site.answer('/good', (_, response) => response.end(PROGRAM));
     const failures = await downloadReleases({
       releases: [kwok('/good')],
@@ -89,7 +89,7 @@ describe('downloading releases', () => {
     expect((await stat(file)).mode & 0o111).toBe(0o111);
   });
 
-  it('takes the one program out of an archive', async () => {
+  it('extracts the one program from an archive', async () => {
     const archive = await tarball('etcd-v3/etcd', PROGRAM);
     site.answer('/etcd.tar.gz', (_, response) => response.end(archive));
     const url = `${base}/etcd.tar.gz`;
@@ -109,7 +109,7 @@ describe('downloading releases', () => {
     expect(await readdir(directory)).toEqual(['etcd']);
   });
 
-  it('says that there is no such file, at once', async () => {
+  it('fails at once if there is no such file', async () => {
     const failures = await downloadReleases({
       releases: [kwok('/nowhere')],
       directory,
@@ -119,7 +119,7 @@ describe('downloading releases', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it('never keeps what is not what the checksum says', async () => {
+  it('never stores a file with a wrong checksum', async () => {
     site.answer('/other', (_, response) => response.end('something else'));
     const failures = await downloadReleases({
       releases: [kwok('/other')],
@@ -129,7 +129,7 @@ describe('downloading releases', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it('tries again when the connection was cut in the middle', async () => {
+  it('retries if the connection is cut in the middle', async () => {
     let calls = 0;
     site.answer('/flaky', (_, response) => {
       calls += 1;
@@ -149,7 +149,7 @@ describe('downloading releases', () => {
     expect(await readFile(join(directory, 'kwok'))).toEqual(PROGRAM);
   });
 
-  it('gives up a connection that stays cut, and leaves nothing', async () => {
+  it('gives up after three cut connections, and leaves no file', async () => {
     site.answer('/cut', (_, response) => {
       response.setHeader('Content-Length', PROGRAM.length);
       response.write(PROGRAM.subarray(0, 1000), () => response.destroy());
@@ -163,7 +163,7 @@ describe('downloading releases', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it('gives up a connection that falls silent', async () => {
+  it('gives up on a silent connection', async () => {
     site.answer('/silent', (_, response) => response.write('first bytes'));
     const failures = await downloadReleases({
       releases: [kwok('/silent')],
@@ -174,7 +174,7 @@ describe('downloading releases', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it('ends with the signal and leaves nothing', async () => {
+  it('ends when aborted, and leaves no file', async () => {
     const interrupt = new AbortController();
     site.answer('/slow', (_, response) => {
       response.write('first bytes', () => interrupt.abort(new Error('Ctrl-C')));

@@ -8,7 +8,7 @@ import { Component, EnsureBinariesOptions } from './types';
 
 const MEGABYTE = 1024 * 1024;
 
-/** What to download, and where the programs are kept. */
+/** Downloads, and the folder to store the programs in. */
 export interface DownloadReleasesOptions extends EnsureBinariesOptions {
   releases: Release[];
   directory: string;
@@ -17,9 +17,10 @@ export interface DownloadReleasesOptions extends EnsureBinariesOptions {
 }
 
 /**
- * Downloads programs. Each appears in the directory at once, whole and checked.
+ * Downloads programs. Each appears in the folder atomically, complete and
+ * verified.
  *
- * @returns why a download failed, by component; empty where all are there now
+ * @returns why downloads failed, by component; empty if all succeeded
  */
 export async function downloadReleases(
   options: DownloadReleasesOptions,

@@ -13,7 +13,7 @@ describe('ensureBinaries', () => {
     folder = await mkdtemp(join(tmpdir(), 'eco-binaries-'));
     delete process.env.ECO_CONTROL_PLANE_BIN;
     process.env.ECO_CACHE = join(folder, 'cache');
-    // Nobody listens there: release sites that cannot be reached.
+    // Nothing listens there, so the release sites are unreachable.
     const [port] = await findFreePorts(1);
     const nobody = `http://127.0.0.1:${port}`;
     process.env.ECO_KUBERNETES_RELEASES = nobody;
@@ -31,7 +31,7 @@ describe('ensureBinaries', () => {
     });
   }
 
-  it('takes the programs of the folder that the environment names', async () => {
+  it('uses the programs in ECO_CONTROL_PLANE_BIN', async () => {
     for (const component of COMPONENTS) {
       await program(component, 'true');
     }
@@ -41,7 +41,7 @@ describe('ensureBinaries', () => {
     expect(Object.keys(binaries)).toEqual([...COMPONENTS]);
   });
 
-  it('says which programs that folder lacks', async () => {
+  it('names the programs missing in that folder', async () => {
     await program('etcd', 'true');
     process.env.ECO_CONTROL_PLANE_BIN = folder;
     await expect(ensureBinaries()).rejects.toThrow(
@@ -49,7 +49,7 @@ describe('ensureBinaries', () => {
     );
   });
 
-  it('says what to do where neither a release nor Go can be had', async () => {
+  it('tells what to do if neither a release nor Go is available', async () => {
     process.env.PATH = folder;
     const messages: string[] = [];
     const found = ensureBinaries({
@@ -63,7 +63,7 @@ describe('ensureBinaries', () => {
     );
   });
 
-  it('says that Go is too old', async () => {
+  it('reports a Go that is too old', async () => {
     await program('go', 'echo go1.20.3');
     process.env.PATH = `${folder}:/bin:/usr/bin`;
     await expect(ensureBinaries()).rejects.toThrow(
@@ -71,7 +71,7 @@ describe('ensureBinaries', () => {
     );
   });
 
-  it('shows what a failed build said, and leaves nothing half done', async () => {
+  it('shows the output of a failed build, and leaves no partial program', async () => {
     await program(
       'go',
       `case "$1" in

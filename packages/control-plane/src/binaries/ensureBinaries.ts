@@ -15,15 +15,15 @@ import {
   EnsureBinariesOptions,
 } from './types';
 
-/** A folder that holds all programs; nothing else is looked at then. */
+/** A folder with all programs; if set, no other source is used. */
 const OVERRIDE = 'ECO_CONTROL_PLANE_BIN';
 
 /**
- * Finds the programs of a control plane: in the folder that
- * `ECO_CONTROL_PLANE_BIN` names, in the cache, as official release downloads
- * (only those whose checksum is pinned), or builds them from Go modules.
+ * Finds the programs of a control plane: in the folder `ECO_CONTROL_PLANE_BIN`,
+ * in the cache, as official release downloads with a pinned checksum, or built
+ * from Go modules.
  *
- * @throws an Error that names what is missing and how to get it
+ * @throws an Error with what is missing and how to get it
  */
 export async function ensureBinaries(
   options: EnsureBinariesOptions = {},
@@ -113,7 +113,7 @@ async function missingIn(folder: string): Promise<Component[]> {
   return missing;
 }
 
-/** What a download or a build left that was killed. */
+/** Removes the leftovers of killed downloads and builds. */
 async function removeLeftovers(directory: string): Promise<void> {
   for (const entry of await readdir(directory)) {
     if (/^\.(download|build)-/.test(entry)) {

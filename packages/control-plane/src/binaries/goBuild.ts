@@ -15,19 +15,19 @@ const INSTALL_GO = 'Install Go 1.26 or newer from https://go.dev/dl';
 /** No C compiler is needed, as in the official releases. */
 const GO_ENVIRONMENT = { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off' };
 
-/** A program, and where its source is. */
+/** A program with the location of its source. */
 export interface GoProgram {
-  /** What its file is called. */
+  /** File name of the program. */
   name: string;
-  /** The folder of the `go.mod` and `go.sum` that pin it. */
+  /** Folder of the `go.mod` and `go.sum` that pin the program. */
   module: string;
-  /** Its package in one of the modules that they name. */
+  /** Package in one of the modules that they name. */
   path: string;
-  /** Go variables that the linker sets, by their import path and name. */
+  /** Go variables that the linker sets, by import path and name. */
   variables?: Record<string, string>;
 }
 
-/** What to build, and where the programs are kept. */
+/** Programs to build, and the folder to store them in. */
 export interface GoBuildOptions extends EnsureBinariesOptions {
   programs: GoProgram[];
   directory: string;
@@ -35,11 +35,11 @@ export interface GoBuildOptions extends EnsureBinariesOptions {
 
 /**
  * Builds programs from their published Go modules, at the versions and hashes
- * of their `go.sum` files. About 6 min for a control plane on two cores; a build
- * that was interrupted goes on from Go's own cache. Each program appears in the
- * directory at once and whole.
+ * of their `go.sum` files. Takes about 6 min for a control plane on two cores;
+ * an interrupted build continues from Go's own cache. Each program appears in
+ * the folder atomically and complete.
  *
- * @throws an Error that says what is missing (Go, disk) and what to do about it
+ * @throws an Error that tells what is missing (Go, disk) and how to fix it
  */
 export async function buildWithGo(options: GoBuildOptions): Promise<void> {
   const { programs, directory, onProgress, signal } = options;
@@ -106,11 +106,12 @@ function linkerFlags(variables: Record<string, string>): string {
   return ['-s -w', ...settings].join(' ');
 }
 
-/** @throws an Error where there is no Go, or one that is too old */
+/** @throws an Error if Go is missing or too old */
 async function checkGo({ module }: GoProgram): Promise<void> {
   let version: string;
   try {
-    // Asked in the module's folder: Go 1.21 and newer fetch the version that it names.
+    // Run in the module's folder: Go 1.21 and newer download the version in its
+    // go.mod.
     version = await goEnvironment(['GOVERSION'], module);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

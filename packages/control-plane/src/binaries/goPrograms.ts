@@ -12,14 +12,14 @@ const PATHS: Record<Component, string> = {
 };
 
 const [MAJOR, MINOR] = KUBERNETES_VERSION.replace('v', '').split('.');
-/** Without these, the API server would call itself v0.0.0-master. */
+/** Without these, the API server would report version v0.0.0-master. */
 const VERSION_VARIABLES = {
   'k8s.io/component-base/version.gitVersion': KUBERNETES_VERSION,
   'k8s.io/component-base/version.gitMajor': MAJOR,
   'k8s.io/component-base/version.gitMinor': MINOR,
 };
 
-/** How a component is built, at the version of `versions.ts`. */
+/** Returns how to build a component, at its version in `versions.ts`. */
 export function goProgram(component: Component): GoProgram {
   return {
     name: component,

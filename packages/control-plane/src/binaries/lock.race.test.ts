@@ -6,7 +6,7 @@ import { join } from 'path';
 import { createInterface } from 'readline';
 import { HolderTask, HolderTurn } from './__testUtils__/lockHolder';
 
-// Fewer seldom meet in the moment in which a lock is taken over.
+// With fewer processes, two rarely meet at the moment a lock is taken over.
 const PROCESSES = 24;
 const WAITERS = 30;
 const TURNS = 3;
@@ -18,7 +18,7 @@ describe('withLock', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('has one holder at any time, while each holder dies with it', async () => {
+  it('has one holder at a time, even while holders die', async () => {
     const holders = join(folder, 'holders');
     await mkdir(holders);
     const task: HolderTask = {

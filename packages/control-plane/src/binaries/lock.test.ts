@@ -11,7 +11,7 @@ describe('withLock', () => {
   });
   afterEach(() => rm(join(file, '..'), { recursive: true }));
 
-  it('lets one in at a time and gives the lock back', async () => {
+  it('lets in one at a time, and releases the lock', async () => {
     const events: string[] = [];
     const work = (name: string) =>
       withLock(file, {}, async () => {
@@ -29,7 +29,7 @@ describe('withLock', () => {
     ]);
   });
 
-  it('gives the lock back when the work fails', async () => {
+  it('releases the lock if the work fails', async () => {
     const failing = withLock(file, {}, async () => {
       throw new Error('no network');
     });
@@ -37,7 +37,7 @@ describe('withLock', () => {
     await expect(withLock(file, {}, async () => 'done')).resolves.toBe('done');
   });
 
-  it('stops waiting with the signal', async () => {
+  it('stops waiting when aborted', async () => {
     await withLock(file, {}, async () => {
       const signal = AbortSignal.timeout(50);
       const waiting = withLock(file, { signal }, async () => 'done');
@@ -45,7 +45,7 @@ describe('withLock', () => {
     });
   });
 
-  it('says where it cannot be made', async () => {
+  it('fails if the lock file cannot be created', async () => {
     const nowhere = join(file, 'lock.sqlite');
     await expect(withLock(nowhere, {}, async () => {})).rejects.toThrow(
       'directory does not exist',

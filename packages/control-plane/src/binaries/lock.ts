@@ -3,18 +3,17 @@ import { setTimeout as sleep } from 'timers/promises';
 import { ProgressTimer } from '../progress/ProgressTimer';
 import { EnsureBinariesOptions } from './types';
 
-const ASK_EVERY_MS = 200;
+const POLL_INTERVAL_MS = 200;
 
 /**
- * Runs work that only one process of this machine may do at a time, and that
- * process only once.
+ * Runs work that only one process of this machine may do at a time, and only
+ * once at a time within that process.
  *
- * The lock is SQLite's on an empty database: the operating system takes it back
- * when the process ends, however it ends, so that nobody has to judge whether a
- * lock is abandoned. The file stays, since to remove it would be to let a second
- * one in.
+ * The lock is SQLite's lock of an empty database. The operating system releases
+ * it however the process ends, so there are no stale locks. The file is never
+ * removed: otherwise a second process could lock a new file.
  *
- * @param file need not exist; its folder has to
+ * @param file Need not exist; its folder must
  */
 export async function withLock<T>(
   file: string,
@@ -39,7 +38,7 @@ async function waitForLock(
   );
   try {
     while (!tryLock(database)) {
-      await sleep(ASK_EVERY_MS, undefined, { signal });
+      await sleep(POLL_INTERVAL_MS, undefined, { signal });
     }
   } finally {
     timer.stop();

@@ -7,7 +7,7 @@ const PLATFORMS: readonly string[] = [
   'darwin-arm64',
 ];
 
-/** @throws an Error that names the platforms, on any other */
+/** @throws an Error with the supported platforms, on any other platform */
 export function currentPlatform(
   platform: string = process.platform,
   architecture: string = process.arch,

@@ -10,7 +10,7 @@ function goModule(name: string): string {
 
 describe('releases', () => {
   it.each(['linux-x64', 'linux-arm64', 'darwin-arm64'] as const)(
-    'of %s each have a checksum of their own',
+    'of %s have distinct checksums',
     platform => {
       const checksums = releasesFor(platform, {}).map(({ sha256 }) => sha256);
       expect(new Set(checksums).size).toBe(checksums.length);
@@ -30,7 +30,7 @@ describe('releases', () => {
     );
   });
 
-  it('come from a mirror where one is named', () => {
+  it('come from a mirror if one is set', () => {
     const mirror = { ECO_KUBERNETES_RELEASES: 'http://mirror.test/k8s/' };
     const urls = releasesFor('linux-x64', mirror).map(({ url }) => url);
     expect(urls).toContain(
@@ -38,14 +38,14 @@ describe('releases', () => {
     );
   });
 
-  it('are the versions that the Go build has', () => {
+  it('have the versions of the Go build', () => {
     const kubernetes = goModule('kubernetes');
     expect(kubernetes).toContain(`k8s.io/kubernetes ${KUBERNETES_VERSION}`);
     expect(kubernetes).toContain(`go.etcd.io/etcd/server/v3 ${ETCD_VERSION}`);
     expect(goModule('kwok')).toContain(`sigs.k8s.io/kwok ${KWOK_VERSION}`);
   });
 
-  it('are refused clearly where nothing runs', () => {
+  it('are refused on unsupported platforms', () => {
     expect(() => currentPlatform('win32', 'x64')).toThrow(
       /No control plane for win32-x64: it runs on linux-x64/,
     );

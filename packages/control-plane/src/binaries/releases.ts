@@ -2,17 +2,19 @@ import { Platform } from './platform';
 import { Component } from './types';
 import { ETCD_VERSION, KUBERNETES_VERSION, KWOK_VERSION } from './versions';
 
-/** An official release download. It is used only with the checksum that is pinned here. */
+/**
+ * An official release download, used only if it matches the pinned checksum.
+ */
 export interface Release {
   component: Component;
   url: string;
-  /** SHA-256 of what is downloaded, hexadecimal. */
+  /** SHA-256 of the download, hexadecimal. */
   sha256: string;
-  /** Path of the program where the download is a `.tar.gz`. */
+  /** Path of the program in the download, if that is a `.tar.gz`. */
   member?: string;
 }
 
-/** Where the releases are; a mirror may stand in for each. */
+/** Base URLs of the releases. Each variable can set a mirror. */
 const BASES = {
   kubernetes: {
     variable: 'ECO_KUBERNETES_RELEASES',
@@ -29,10 +31,10 @@ const BASES = {
 };
 
 /**
- * Pinned checksums. Kubernetes: as kOps pins them (pkg/assets/assetdata/k8s-1.37.yaml).
- * etcd and kwok: as at least two independent projects pin them, who agree.
- * Upstream has no Kubernetes servers for macOS: they are built there, and etcd
- * with them.
+ * Pinned checksums. Kubernetes: those of kOps
+ * (pkg/assets/assetdata/k8s-1.37.yaml). etcd and kwok: those that at least two
+ * independent projects agree on. Upstream has no Kubernetes server programs for
+ * macOS, so those and etcd are built there.
  */
 const CHECKSUMS: Record<Platform, Partial<Record<Component, string>>> = {
   'linux-x64': {
@@ -60,7 +62,7 @@ const CHECKSUMS: Record<Platform, Partial<Record<Component, string>>> = {
   },
 };
 
-/** The downloads that there are for a platform. */
+/** Returns the downloads available for a platform. */
 export function releasesFor(
   platform: Platform,
   environment: NodeJS.ProcessEnv = process.env,

@@ -1,4 +1,4 @@
-/** The programs that make up a control plane. */
+/** Programs of a control plane. */
 export const COMPONENTS = [
   'etcd',
   'kube-apiserver',
@@ -13,10 +13,10 @@ export type Component = (typeof COMPONENTS)[number];
 /** Absolute paths of the programs. */
 export type ControlPlaneBinaries = Record<Component, string>;
 
-/** How to follow and end a search for binaries. */
+/** Progress and cancellation of a search for binaries. */
 export interface EnsureBinariesOptions {
-  /** Gets a line for whatever takes more than 3 s. */
+  /** Called with a line for each step that takes more than 3 s. */
   onProgress?: (message: string) => void;
-  /** Ends downloads and builds; nothing half done is ever used. */
+  /** Aborts downloads and builds; partial results are never used. */
   signal?: AbortSignal;
 }

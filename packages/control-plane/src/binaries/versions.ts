@@ -1,6 +1,6 @@
 /**
- * The newest versions whose release checksums are known to this package. The
- * build from Go modules (`go/`) has the same: a test compares them.
+ * Newest versions with known release checksums. The build from Go modules
+ * (`go/`) has the same versions; a test compares them.
  */
 export const KUBERNETES_VERSION = 'v1.37.1';
 /** See {@link KUBERNETES_VERSION}. */

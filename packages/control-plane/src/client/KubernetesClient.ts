@@ -7,29 +7,29 @@ const FIELD_MANAGER = 'eco-demo-cluster';
 const APPLY = 'application/apply-patch+yaml';
 const MERGE = 'application/merge-patch+json';
 
-/** How an object is applied. */
+/** Options of a server-side apply. */
 export interface ApplyOptions {
-  /** Who owns the fields afterwards. Default: `eco-demo-cluster`. */
+  /** Owner of the fields afterwards. Default: `eco-demo-cluster`. */
   fieldManager?: string;
-  /** `status` applies the object's status and nothing else of it. */
+  /** With `status`, applies only the object's status. */
   subresource?: 'status';
-  /** Answer what would happen; keep nothing. */
+  /** Returns the result without storing it. */
   dryRun?: boolean;
   signal?: AbortSignal;
 }
 
-/** What to list. */
+/** Objects to list. */
 export interface ListOptions {
   apiVersion: string;
   kind: string;
-  /** Default: all namespaces. */
+  /** By default all namespaces. */
   namespace?: string;
   labelSelector?: string;
 }
 
 /**
- * The few verbs that a test or the demo needs from an API server. Every refusal
- * is a {@link KubernetesError} with the server's own message.
+ * The few API verbs that tests and the demo need. Every refusal is a {@link
+ * KubernetesError} with the server's own message.
  */
 export class KubernetesClient {
   readonly #transport: Transport;
@@ -41,26 +41,29 @@ export class KubernetesClient {
   }
 
   /**
-   * Sends any request and gives back the parsed JSON answer.
+   * Sends any request and returns the parsed JSON answer.
    *
-   * @throws KubernetesError where the answer is not 2xx
+   * @throws KubernetesError if the answer is not 2xx
    */
   async request<T = any>(options: TransportRequest): Promise<T> {
     return JSON.parse(await this.#transport.send(options)) as T;
   }
 
-  /** Sends a GET and gives back the answer as it came, for example of `/readyz`. */
+  /** Sends a GET and returns the raw answer, for example of `/readyz`. */
   getText(path: string, signal?: AbortSignal): Promise<string> {
     return this.#transport.send({ method: 'GET', path, signal });
   }
 
-  /** @throws KubernetesError with status 404 where there is no such object */
+  /** @throws KubernetesError with status 404 if the object does not exist */
   async get(reference: ObjectReference): Promise<KubernetesObject> {
     const path = await this.#objectPath(reference);
     return this.request({ method: 'GET', path });
   }
 
-  /** Undefined only where the server said that it has no such object. */
+  /**
+   * Gets an object. Returns undefined only if the server answered that it does
+   * not exist.
+   */
   async find(
     reference: ObjectReference,
   ): Promise<KubernetesObject | undefined> {
@@ -74,7 +77,7 @@ export class KubernetesClient {
     }
   }
 
-  /** All objects of a kind, in one answer. */
+  /** Lists all objects of a kind, in one answer. */
   async list(options: ListOptions): Promise<KubernetesObject[]> {
     const mapping = await this.mapping(options.apiVersion, options.kind);
     const selector = options.labelSelector
@@ -89,9 +92,9 @@ export class KubernetesClient {
   }
 
   /**
-   * Server-side apply, taking over fields that others own.
+   * Applies an object server-side, and takes over fields of other owners.
    *
-   * @throws KubernetesError where the server refuses the object
+   * @throws KubernetesError if the server refuses the object
    */
   async serverSideApply(
     object: KubernetesObject,
@@ -112,7 +115,7 @@ export class KubernetesClient {
     });
   }
 
-  /** @throws KubernetesError with status 409 where the object exists */
+  /** @throws KubernetesError with status 409 if the object exists */
   async create(object: KubernetesObject): Promise<KubernetesObject> {
     const mapping = await this.mapping(object.apiVersion, object.kind);
     const path = collectionPath(mapping, object.metadata.namespace);
@@ -124,7 +127,7 @@ export class KubernetesClient {
     });
   }
 
-  /** Merges into the object's status, and into nothing else of it. */
+  /** Merges into the object's status only. */
   async patchStatus(
     reference: ObjectReference,
     status: unknown,
@@ -137,7 +140,7 @@ export class KubernetesClient {
     });
   }
 
-  /** Merges into the object (not its status, where that has a subresource). */
+  /** Merges into the object, except its status if that is a subresource. */
   async patch(
     reference: ObjectReference,
     change: unknown,
@@ -150,13 +153,13 @@ export class KubernetesClient {
     });
   }
 
-  /** Asks for the deletion; finalizers may keep the object for a while. */
+  /** Requests the deletion; finalizers may delay it. */
   async delete(reference: ObjectReference): Promise<void> {
     const path = await this.#objectPath(reference);
     await this.request({ method: 'DELETE', path });
   }
 
-  /** How the server addresses a kind. */
+  /** Returns how the server addresses a kind. */
   mapping(apiVersion: string, kind: string): Promise<ResourceMapping> {
     return this.#mapper.map(apiVersion, kind);
   }

@@ -1,5 +1,5 @@
 /**
- * The API server's own answer to a request that it refused.
+ * A refusal by the API server, with its own message.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
  */
@@ -8,7 +8,7 @@ export class KubernetesError extends Error {
   readonly status: number;
   /** Machine-readable reason of the Status object, for example `NotFound`. */
   readonly reason: string | undefined;
-  /** What the server said, without the request. */
+  /** Message of the server, without the request. */
   readonly serverMessage: string;
 
   constructor(options: {
@@ -24,7 +24,7 @@ export class KubernetesError extends Error {
     this.serverMessage = options.message;
   }
 
-  /** Reads a Status object; any other body becomes the message, cut short. */
+  /** Reads a Status object. Any other body becomes the message, truncated. */
   static fromBody(
     request: string,
     status: number,
@@ -36,7 +36,7 @@ export class KubernetesError extends Error {
         return new KubernetesError({ request, status, reason, message });
       }
     } catch {
-      // Not JSON: what came is the best message there is.
+      // Not JSON: use the body as the message.
     }
     return new KubernetesError({
       request,

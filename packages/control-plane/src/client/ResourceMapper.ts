@@ -1,14 +1,14 @@
 import { KubernetesError } from './KubernetesError';
 import { Transport } from './transport';
 
-/** How a kind is addressed. */
+/** API path and scope of a kind. */
 export interface ResourceMapping {
   /** Path of its group version, for example `/apis/apps/v1`. */
   base: string;
   /** Plural name, for example `deployments`. */
   resource: string;
   namespaced: boolean;
-  /** Whether status has a subresource of its own. */
+  /** Whether status is a subresource. */
   hasStatus: boolean;
 }
 
@@ -18,7 +18,10 @@ interface ApiResource {
   namespaced: boolean;
 }
 
-/** Finds how kinds are addressed, asking the API server once per group version. */
+/**
+ * Looks up the API paths of kinds, with one discovery request per group
+ * version.
+ */
 export class ResourceMapper {
   readonly #transport: Transport;
   readonly #groupVersions = new Map<string, Promise<ApiResource[]>>();
@@ -28,10 +31,11 @@ export class ResourceMapper {
   }
 
   /**
-   * Asks the server again where the kind is not among what it said before: a
-   * CRD may have brought it since.
+   * Returns the mapping of a kind. If the kind is unknown, repeats discovery
+   * once, because a CRD may have added it.
    *
-   * @throws KubernetesError with reason `NotFound` where the server does not serve the kind
+   * @throws KubernetesError with reason `NotFound` if the server does not serve
+   * the kind
    */
   async map(apiVersion: string, kind: string): Promise<ResourceMapping> {
     const known = this.#groupVersions.has(apiVersion);
@@ -95,7 +99,10 @@ export class ResourceMapper {
   }
 }
 
-/** `v1` is served below `/api`, every group below `/apis`. */
+/**
+ * Returns the path of a group version: `v1` is below `/api`, groups are below
+ * `/apis`.
+ */
 function basePath(apiVersion: string): string {
   return apiVersion.includes('/')
     ? `/apis/${apiVersion}`

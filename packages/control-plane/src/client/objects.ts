@@ -1,4 +1,4 @@
-/** `metadata`, as far as this package looks at it. */
+/** The fields of `metadata` that this package uses. */
 export interface ObjectMetadata {
   name: string;
   namespace?: string;
@@ -14,7 +14,7 @@ export interface KubernetesObject {
   apiVersion: string;
   kind: string;
   metadata: ObjectMetadata;
-  // What else an object holds depends on its kind.
+  // Other fields depend on the kind.
   [field: string]: any;
 }
 
@@ -26,7 +26,7 @@ export interface KubernetesList {
   items: KubernetesObject[];
 }
 
-/** What names an object in a cluster. */
+/** Identity of an object in a cluster. */
 export interface ObjectReference {
   apiVersion: string;
   kind: string;
@@ -34,7 +34,7 @@ export interface ObjectReference {
   namespace?: string;
 }
 
-/** `Deployment shop/web`: how a person calls an object. */
+/** Formats an object for display: `Deployment shop/web`. */
 export function describeObject(object: {
   kind: string;
   metadata: { name: string; namespace?: string };

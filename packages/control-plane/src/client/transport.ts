@@ -4,17 +4,20 @@ import { text } from 'stream/consumers';
 import { setTimeout as sleep } from 'timers/promises';
 import { KubernetesError } from './KubernetesError';
 
-/** How many requests one client sends at the same time. */
+/** Number of concurrent requests per client. */
 export const PARALLEL_REQUESTS = 16;
 
 const RETRIES_WHEN_BUSY = 8;
-/** The API server itself gives a request up after 60 s, and says so. */
+/** Longer than the API server's own timeout of 60 s, which it reports. */
 const TIMEOUT_MS = 90_000;
 
-/** The API server did not answer; whether it did what was asked is not known. */
+/**
+ * Error for a missing answer; whether the server executed the request is
+ * unknown.
+ */
 export class NoAnswer extends Error {}
 
-/** Where the API server is, and who asks. */
+/** Address of the API server, and the credentials. */
 export interface TransportOptions {
   /** `https://127.0.0.1:PORT` */
   url: string;
@@ -23,11 +26,11 @@ export interface TransportOptions {
   /** PEM of a client certificate and its key. */
   cert?: string;
   key?: string;
-  /** Bearer token, where there is no certificate. */
+  /** Bearer token, if there is no certificate. */
   token?: string;
 }
 
-/** One request to the API server. */
+/** A request to the API server. */
 export interface TransportRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query. */
@@ -36,15 +39,15 @@ export interface TransportRequest {
   body?: unknown;
   /** Default: `application/json`. */
   contentType?: string;
-  /** In which form the answer is wanted. Default: `application/json`. */
+  /** Media type of the answer. Default: `application/json`. */
   accept?: string;
   signal?: AbortSignal;
 }
 
 /**
- * Speaks HTTPS to one API server over a few connections that stay open. A
- * plain agent rather than `@kubernetes/client-node`, which opens a TLS
- * connection for every request: several hundred objects go in here.
+ * Sends requests to one API server over a few persistent connections. Uses a
+ * plain agent instead of `@kubernetes/client-node`, which opens a TLS
+ * connection per request: too slow for several hundred objects.
  */
 export class Transport {
   readonly #agent: Agent;
@@ -65,11 +68,11 @@ export class Transport {
   }
 
   /**
-   * Sends a request and reads the whole answer. Waits and asks again where the
-   * server says that it is busy (429), as it does just after its start.
+   * Sends a request and reads the whole answer. Retries if the server is busy
+   * (429), as it is right after its start.
    *
-   * @throws KubernetesError where the answer is not 2xx, NoAnswer where there is
-   * none in 90 s
+   * @throws KubernetesError if the answer is not 2xx, NoAnswer if there is none
+   * in 90 s
    */
   async send(options: TransportRequest): Promise<string> {
     for (let attempt = 0; ; attempt++) {
@@ -90,7 +93,7 @@ export class Transport {
     }
   }
 
-  /** Closes the connections. Requests under way fail. */
+  /** Closes the connections. Pending requests fail. */
   close(): void {
     this.#agent.destroy();
   }

@@ -16,26 +16,26 @@ import { KeyObject, randomBytes, webcrypto } from 'crypto';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const YEARS = 10;
 
-/** A certificate and its key, PEM. */
+/** A certificate and its key, as PEM. */
 export interface KeyPair {
   cert: string;
   key: string;
 }
 
-/** Whom a certificate is for. */
+/** Subject of a certificate. */
 export interface CertificateSubject {
-  /** For a Kubernetes user, their name. */
+  /** Name of the user, for a Kubernetes user. */
   commonName: string;
-  /** For a Kubernetes user, their groups. */
+  /** Groups of the user, for a Kubernetes user. */
   organizations?: string[];
-  /** IP addresses and DNS names; given only for servers. */
+  /** IP addresses and DNS names. Set only for servers. */
   addresses?: { ips: string[]; names: string[] };
-  /** When it expires; one that has expired is issued too. Default: in ten years. */
+  /** Expiry; may be in the past. Default: in ten years. */
   notAfter?: Date;
 }
 
 /**
- * A certificate authority, of one control plane for example. Its key lives in
+ * A certificate authority, for example of a control plane. Its key is kept in
  * memory only.
  */
 export class Authority {
@@ -47,7 +47,7 @@ export class Authority {
     this.#keys = keys;
   }
 
-  /** Makes a new authority with a new key. */
+  /** Creates an authority with a new key. */
   static async create(commonName: string): Promise<Authority> {
     const provider = webcrypto as unknown as Crypto;
     cryptoProvider.set(provider);
@@ -69,12 +69,15 @@ export class Authority {
     return new Authority(certificate, keys);
   }
 
-  /** The authority's own certificate, PEM. */
+  /** The authority's own certificate, as PEM. */
   get cert(): string {
     return `${this.#certificate.toString('pem')}\n`;
   }
 
-  /** Issues a certificate for a client, or for a server where it has addresses. */
+  /**
+   * Issues a certificate for a client, or for a server if the subject has
+   * addresses.
+   */
   async issue(subject: CertificateSubject): Promise<KeyPair> {
     const { commonName, organizations = [], addresses, notAfter } = subject;
     const keys = await makeKeys();
@@ -114,7 +117,7 @@ export class Authority {
   }
 }
 
-/** A new pair of keys, PEM: signs the tokens of service accounts and checks them. */
+/** Creates a key pair, as PEM, to sign and verify service account tokens. */
 export async function makeSigningKeys(): Promise<{
   privateKey: string;
   publicKey: string;
@@ -137,14 +140,17 @@ function exportKey(key: CryptoKey): string {
   return object.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** A positive 16-byte number: the first bit is kept free of the sign. */
+/** Returns a positive 16-byte number; the sign bit stays clear. */
 function randomSerial(): string {
   const bytes = randomBytes(16);
   bytes[0] = (bytes[0] % 0x7f) + 1;
   return bytes.toString('hex');
 }
 
-/** From an hour ago, in case that clocks are changed; ten years if nothing is said. */
+/**
+ * Returns a validity from an hour ago, to tolerate clock changes, until the
+ * given date or for ten years.
+ */
 function validity(until?: Date): { notBefore: Date; notAfter: Date } {
   const notBefore = new Date(Date.now() - 3_600_000);
   const notAfter = new Date(until ?? notBefore);

@@ -3,8 +3,8 @@ import { KubernetesObject } from '../client/objects';
 const CAPACITY = { cpu: '64', memory: '256Gi', pods: '1000' };
 
 /**
- * What a full control plane has from the start: the storage class that the
- * controller manager's own provisioner serves.
+ * Returns the default StorageClass of a full control plane, served by the
+ * controller manager's own provisioner.
  */
 export function storageClass(): KubernetesObject {
   return {
@@ -18,7 +18,10 @@ export function storageClass(): KubernetesObject {
   };
 }
 
-/** A node that kwok plays. Large, so that whatever is installed fits. */
+/**
+ * Returns a node for kwok to simulate, large enough for everything that is
+ * installed.
+ */
 export function simulatedNode(
   name: string,
   kubernetesVersion: string,

@@ -1,7 +1,7 @@
 import { Component } from '../binaries/types';
 import { credentialFile } from './credentials';
 
-/** Ports of 127.0.0.1, one for each listener. */
+/** Ports on 127.0.0.1, one per listener. */
 export interface ControlPlanePorts {
   etcd: number;
   etcdPeer: number;
@@ -11,24 +11,30 @@ export interface ControlPlanePorts {
   kwok: number;
 }
 
-/** What the flags of the components depend on. */
+/** Settings for the flags of the components. */
 export interface ComponentSettings {
   directory: string;
   ports: ControlPlanePorts;
-  /** Pods need no ServiceAccount where no controller makes one. */
+  /**
+   * Without controllers nothing creates ServiceAccounts, so pods must not need
+   * one.
+   */
   withControllers: boolean;
   audit?: { policyFile: string; logFile: string };
 }
 
-/** A program, its flags, and where it says that it is ready. */
+/** A program with its flags and health endpoint. */
 export interface ComponentCommand {
   component: Component;
   args: string[];
-  /** Asked until it answers 200. */
+  /** Polled until it answers 200. */
   health: { url: string; useClientCertificate?: 'etcd-client' };
 }
 
-/** etcd, for the API server alone: it asks for a certificate of its own authority. */
+/**
+ * Returns the command of etcd. Only the API server can connect: etcd requires a
+ * certificate of its own authority.
+ */
 export function etcdCommand(settings: ComponentSettings): ComponentCommand {
   const { directory, ports } = settings;
   const file = (name: string) => credentialFile(directory, name);
@@ -39,7 +45,7 @@ export function etcdCommand(settings: ComponentSettings): ComponentCommand {
     args: [
       '--name=eco',
       `--data-dir=${directory}/etcd`,
-      // Nobody keeps this data: a crash of the machine may lose it.
+      // The data is temporary: a crash of the machine may lose it.
       '--unsafe-no-fsync',
       '--quota-backend-bytes=8589934592',
       `--listen-client-urls=${client}`,
@@ -60,7 +66,7 @@ export function etcdCommand(settings: ComponentSettings): ComponentCommand {
   };
 }
 
-/** kube-apiserver, with RBAC on. */
+/** Returns the command of kube-apiserver, with RBAC on. */
 export function apiServerCommand(
   settings: ComponentSettings,
 ): ComponentCommand {
@@ -101,7 +107,10 @@ export function apiServerCommand(
   };
 }
 
-/** kube-controller-manager, with claims bound to folders below /tmp/hostpath_pv. */
+/**
+ * Returns the command of kube-controller-manager. It binds claims to folders
+ * below /tmp/hostpath_pv.
+ */
 export function controllerManagerCommand(
   settings: ComponentSettings,
   kubeconfigFile: string,
@@ -117,14 +126,14 @@ export function controllerManagerCommand(
       `--service-account-private-key-file=${file('service-accounts.key')}`,
       `--root-ca-file=${file('ca.crt')}`,
       '--enable-hostpath-provisioner',
-      // The default of 15 s is how long a first claim would stay Pending.
+      // With the default of 15 s, the first claim would stay Pending that long.
       '--pvclaimbinder-sync-period=1s',
     ],
     health: { url: `https://127.0.0.1:${ports.controllerManager}/healthz` },
   };
 }
 
-/** kube-scheduler. */
+/** Returns the command of kube-scheduler. */
 export function schedulerCommand(
   settings: ComponentSettings,
   kubeconfigFile: string,
@@ -137,7 +146,10 @@ export function schedulerCommand(
   };
 }
 
-/** Of controller-manager and scheduler: one of each, which may ask 200 times a second. */
+/**
+ * Returns the flags shared by controller-manager and scheduler. There is one of
+ * each, and each may send 200 requests a second.
+ */
 function sharedArguments(
   { directory }: ComponentSettings,
   kubeconfigFile: string,
@@ -157,8 +169,9 @@ function sharedArguments(
 }
 
 /**
- * kwok, for nodes that are annotated `kwok.x-k8s.io/node: fake`. Nodes without
- * it, for example those of a real install manifest, stay as they are.
+ * Returns the command of kwok, for nodes with the annotation
+ * `kwok.x-k8s.io/node: fake`. Other nodes, for example those of a manifest from
+ * a real cluster, stay unchanged.
  */
 export function kwokCommand(
   settings: ComponentSettings,

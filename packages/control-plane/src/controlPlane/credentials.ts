@@ -11,24 +11,24 @@ const CLUSTER_NAMES = [
   'kubernetes.default.svc',
 ];
 
-/** Certificates, keys and kubeconfigs of one control plane. */
+/** Certificates, keys and kubeconfigs of a control plane. */
 export interface Credentials {
   directory: string;
-  /** Signs the certificates of clients of the API server. */
+  /** Signs the client certificates for the API server. */
   authority: Authority;
   admin: KeyPair;
-  /** The same authority's certificate, PEM. */
+  /** Certificate of that authority, as PEM. */
   ca: string;
 }
 
-/** Path of a file that {@link makeCredentials} wrote. */
+/** Returns the path of a file that {@link makeCredentials} has written. */
 export function credentialFile(directory: string, file: string): string {
   return join(directory, 'pki', file);
 }
 
 /**
- * Makes new authorities, certificates and keys. etcd has an authority of its
- * own: who may speak to the API server may not speak to etcd.
+ * Creates new authorities, certificates and keys. etcd has its own authority,
+ * so that clients of the API server cannot connect to etcd.
  */
 export async function makeCredentials(directory: string): Promise<Credentials> {
   await mkdir(join(directory, 'pki'), { mode: 0o700 });
@@ -66,7 +66,7 @@ export async function makeCredentials(directory: string): Promise<Credentials> {
   return { directory, authority, admin, ca: authority.cert };
 }
 
-/** Writes a kubeconfig for one of the control plane's own components. */
+/** Writes a kubeconfig for a component of the control plane. */
 export async function writeComponentKubeconfig(
   credentials: Credentials,
   options: { url: string; user: string; organizations?: string[] },

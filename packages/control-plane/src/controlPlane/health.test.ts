@@ -3,7 +3,7 @@ import { AddressInfo } from 'net';
 import { RunningProcess } from 'child-processes';
 import { waitUntilHealthy } from './health';
 
-/** A component as long as it runs. */
+/** Stub of a running component. */
 const RUNNING = { name: 'slow', running: true } as RunningProcess;
 
 describe('waiting until a component is healthy', () => {
@@ -22,7 +22,7 @@ describe('waiting until a component is healthy', () => {
     return { url: `http://127.0.0.1:${port}/healthz`, ca: '' };
   }
 
-  it('gives a slow machine the time that its answers take', async () => {
+  it('waits for the answers of a slow machine', async () => {
     let asked = 0;
     const check = await listen((_, response) => {
       asked += 1;
@@ -32,7 +32,7 @@ describe('waiting until a component is healthy', () => {
     expect(asked).toBe(1);
   });
 
-  it('ends with the signal, also while a question is open', async () => {
+  it('ends when aborted, even during a request', async () => {
     const interrupt = new AbortController();
     const check = await listen(() => interrupt.abort(new Error('Ctrl-C')));
     const started = Date.now();

@@ -3,13 +3,16 @@ import { request as httpsRequest } from 'https';
 import { setTimeout as sleep } from 'timers/promises';
 import { RunningProcess } from 'child-processes';
 
-/** One that ended is seen at once: this is for one that hangs, not for a slow machine. */
+/**
+ * Timeout of a component that hangs, even on a slow machine. One that has ended
+ * is noticed at once.
+ */
 const START_TIMEOUT_MS = 600_000;
-const ASK_EVERY_MS = 50;
-/** A busy machine takes seconds for a TLS handshake alone. */
+const POLL_INTERVAL_MS = 50;
+/** On a busy machine, a TLS handshake alone takes seconds. */
 const ANSWER_WITHIN_MS = 10_000;
 
-/** Where a component says that it is ready, and how to ask. */
+/** Health endpoint of a component, with the credentials to call it. */
 export interface HealthCheck {
   url: string;
   ca: string;
@@ -17,9 +20,12 @@ export interface HealthCheck {
   key?: string;
 }
 
-/** A component did not start; the end of its log says why. */
+/** Error of a component that did not start, with the end of its log. */
 export class ComponentError extends Error {
-  /** Another process took the port in between: worth another try. */
+  /**
+   * Whether another process took the port in the meantime, so that a retry is
+   * worthwhile.
+   */
   readonly portTaken: boolean;
 
   constructor(component: RunningProcess, what: string) {
@@ -31,10 +37,10 @@ export class ComponentError extends Error {
 }
 
 /**
- * Asks until the answer is 200.
+ * Polls a component until it is healthy.
  *
- * @throws an error with the end of the log where the component ended before, or
- * was not ready within ten minutes
+ * @throws an error with the end of the log if the component has ended, or is
+ * not ready within ten minutes
  */
 export async function waitUntilHealthy(
   component: RunningProcess,
@@ -51,7 +57,7 @@ export async function waitUntilHealthy(
       const minutes = START_TIMEOUT_MS / 60_000;
       throw new ComponentError(component, `was not ready in ${minutes} min`);
     }
-    await sleep(ASK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
 }
 

@@ -13,7 +13,7 @@ function volume(path: string, provisioner = 'kubernetes.io/host-path') {
 }
 
 describe('provisionedFolder', () => {
-  it('is what the provisioner of this cluster made', () => {
+  it('returns a folder of the cluster provisioner', () => {
     const path = '/tmp/hostpath_pv/5c9f';
     expect(provisionedFolder(volume(path))).toBe(path);
   });
@@ -25,11 +25,11 @@ describe('provisionedFolder', () => {
     '/tmp/hostpath_pv/../../home',
     '/tmp/hostpath_pv',
     '/home',
-  ])('is never what else a manifest names: %s', path => {
+  ])('ignores other paths: %s', path => {
     expect(provisionedFolder(volume(path))).toBeUndefined();
   });
 
-  it('is not that of a volume which a manifest brought', () => {
+  it('ignores volumes of manifests', () => {
     const brought = volume('/tmp/hostpath_pv/5c9f', 'example.test/other');
     expect(provisionedFolder(brought)).toBeUndefined();
   });

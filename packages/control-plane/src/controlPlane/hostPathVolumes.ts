@@ -3,10 +3,12 @@ import { dirname, normalize } from 'path';
 import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesObject } from '../client/objects';
 
-/** Where the controller manager's provisioner makes its folders; it is not an option of it. */
+/**
+ * Folder of the controller manager's provisioner, which is not configurable.
+ */
 const PROVISIONER_FOLDER = '/tmp/hostpath_pv';
 
-/** Removes the folders behind this cluster's own volumes, and no others. */
+/** Removes the folders of this cluster's own volumes, and no others. */
 export async function removeHostPathVolumes(
   client: KubernetesClient,
 ): Promise<void> {
@@ -23,9 +25,9 @@ export async function removeHostPathVolumes(
 }
 
 /**
- * The folder that the provisioner made for a volume.
+ * Returns the folder that the provisioner created for a volume.
  *
- * @returns undefined for every other volume: a manifest may name any path
+ * @returns undefined for any other volume, because a manifest may name any path
  */
 export function provisionedFolder(
   volume: KubernetesObject,

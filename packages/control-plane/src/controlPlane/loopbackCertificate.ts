@@ -1,12 +1,12 @@
 import { Authority, KeyPair } from './Authority';
 
-/** What a server on loopback shows, and what its callers trust. */
+/** Certificate of a server on loopback, with its authority. */
 export interface LoopbackCertificate extends KeyPair {
-  /** PEM of the authority that signed it and nothing else. */
+  /** PEM of the authority, which signed only this certificate. */
   ca: string;
 }
 
-/** Makes a certificate for 127.0.0.1 and localhost, with an authority of its own. */
+/** Issues a certificate for 127.0.0.1 and localhost from a new authority. */
 export async function loopbackCertificate(
   commonName: string,
 ): Promise<LoopbackCertificate> {

@@ -18,7 +18,7 @@ const makersOfForeignFolders = [
     },
   },
 ];
-// Nobody else can give a folder away.
+// Only root can change the owner of a folder.
 if (userInfo().uid === 0) {
   makersOfForeignFolders.push({
     what: 'somebody else made',
@@ -45,7 +45,7 @@ describe('makeRunDirectory', () => {
     }
   });
 
-  it('removes what a run that is gone left behind, and no other', async () => {
+  it('removes only the folders of processes that are gone', async () => {
     const mine = await makeRunDirectory('demo', temporary);
     const gone = join(dirname(mine), '999999999-demo-x');
     await mkdir(gone);

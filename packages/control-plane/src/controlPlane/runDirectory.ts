@@ -4,11 +4,11 @@ import { join } from 'path';
 import { isAlive } from 'child-processes';
 
 /**
- * Makes the private folder of one run, and removes the folders of runs whose
- * process is gone: one that got SIGKILL could not do it itself.
+ * Creates the private folder of a run. Removes the folders of processes that
+ * are gone, which after SIGKILL could not do it themselves.
  *
- * @throws Error where somebody else owns, or may change, the folder above it:
- * they could put theirs in its place and come by the keys
+ * @throws Error if others own or can write to the parent folder: they could
+ * replace it with theirs and obtain the keys
  */
 export async function makeRunDirectory(
   name: string,
@@ -23,7 +23,7 @@ export async function makeRunDirectory(
       await rm(join(base, entry), { recursive: true, force: true });
     }
   }
-  // mkdtemp makes it readable for the owner only.
+  // mkdtemp makes it accessible to the owner only.
   return mkdtemp(join(base, `${process.pid}-${name}-`));
 }
 

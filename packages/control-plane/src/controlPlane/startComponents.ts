@@ -19,10 +19,10 @@ import { waitUntilHealthy } from './health';
 import { packageFile } from '../packageFolders';
 import { startProcess, RunningProcess } from 'child-processes';
 
-/** How the node, pods and their deletion are simulated. */
+/** How kwok simulates nodes, pods and their deletion. */
 const STAGES_FILE = packageFile('kwok/stages.yaml');
 
-/** What it takes to start the components. */
+/** Input to start the components. */
 export interface StartComponentsOptions {
   binaries: ControlPlaneBinaries;
   credentials: Credentials;
@@ -30,7 +30,7 @@ export interface StartComponentsOptions {
   signal?: AbortSignal;
 }
 
-/** The components that run, in the order in which they were started. */
+/** Running components, in the order of their start. */
 export class RunningComponents {
   readonly #options: StartComponentsOptions;
   #processes: RunningProcess[] = [];
@@ -39,7 +39,7 @@ export class RunningComponents {
     this.#options = options;
   }
 
-  /** Starts etcd and kube-apiserver and waits until both are ready. */
+  /** Starts etcd and kube-apiserver, and waits until both are ready. */
   async startApi(): Promise<void> {
     const { settings } = this.#options;
     const etcd = etcdCommand(settings);
@@ -48,7 +48,10 @@ export class RunningComponents {
     await this.#wait(this.#spawn(apiServer), apiServer);
   }
 
-  /** Starts the controllers, the scheduler and kwok and waits until all are ready. */
+  /**
+   * Starts the controllers, the scheduler and kwok, and waits until all are
+   * ready.
+   */
   async startControllers(): Promise<void> {
     const { settings, credentials } = this.#options;
     const url = `https://127.0.0.1:${settings.ports.apiServer}`;
@@ -79,9 +82,9 @@ export class RunningComponents {
   }
 
   /**
-   * Ends the API server and starts it again on the same port and data.
+   * Restarts the API server on the same port and data.
    *
-   * @param flags - more of them; those of the restart before are forgotten
+   * @param flags - Additional flags, which replace those of an earlier restart
    */
   async restartApiServer(flags: string[] = []): Promise<void> {
     const index = this.#processes.findIndex(
@@ -96,7 +99,7 @@ export class RunningComponents {
     await this.#wait(started, command);
   }
 
-  /** Ends everything, those first that speak to others: etcd is the last. */
+  /** Stops everything, clients before servers: etcd is the last. */
   async stop(): Promise<void> {
     const [etcd, apiServer, ...controllers] = this.#processes;
     this.#processes = [];

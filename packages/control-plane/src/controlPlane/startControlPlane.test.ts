@@ -66,9 +66,9 @@ function widgets(): KubernetesObject {
   };
 }
 
-/** Processes of this machine whose arguments name a folder. */
+/** Lists the processes of this machine with a folder in their arguments. */
 function processesOf(directory: string): string[] {
-  // -ww: macOS would cut the lines to the terminal's width, and none would be found.
+  // -ww: otherwise macOS truncates the lines to the width of the terminal.
   const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid,args'], {
     encoding: 'utf8',
   });
@@ -124,7 +124,7 @@ describe('a full control plane', () => {
     expect(claim.status.phase).toBe('Bound');
   });
 
-  it('collects what belongs to a kind that it began with', async () => {
+  it('garbage-collects dependents of a kind whose CRD it started with', async () => {
     const { client } = controlPlane;
     const widget = {
       apiVersion: 'example.test/v1',
@@ -157,7 +157,7 @@ describe('a full control plane', () => {
     expect(left).toBeUndefined();
   });
 
-  it('leaves nodes alone that a manifest brought', async () => {
+  it('leaves nodes of manifests unchanged', async () => {
     const { client } = controlPlane;
     await installManifests(client, {
       objects: [
@@ -185,7 +185,7 @@ describe('a full control plane', () => {
     expect(isReady(await get('real'))).toBeFalsy();
   });
 
-  it('keeps its keys to its owner', async () => {
+  it('restricts its keys to the owner', async () => {
     const { kubeconfigFile, directory, url } = controlPlane;
     expect((await stat(kubeconfigFile)).mode & 0o777).toBe(0o600);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
@@ -236,7 +236,7 @@ describe('stopping', () => {
     },
   );
 
-  it('ends a start that is given up', async () => {
+  it('stops an aborted start', async () => {
     const interrupt = new AbortController();
     const start = startControlPlane({
       name: 'never',

@@ -26,12 +26,12 @@ rules:
 `;
 
 /**
- * Starts a real Kubernetes control plane on 127.0.0.1: ordinary processes of
- * this machine that end with this process, however it ends. Several can run
- * side by side; each has its own keys, ports and folder.
+ * Starts a real Kubernetes control plane on 127.0.0.1, as ordinary processes
+ * that end with this process, however it ends. Several can run concurrently;
+ * each has its own keys, ports and folder.
  *
- * @throws an error that names the component and shows the end of its log, or
- * one that says how the missing binaries can be had
+ * @throws an error with the component and the end of its log, or with how to
+ * get missing binaries
  */
 export async function startControlPlane(
   options: StartControlPlaneOptions = {},
@@ -70,7 +70,7 @@ interface StartedApi {
   options: StartControlPlaneOptions;
 }
 
-/** Adds what the size asks for and hands the control plane over. */
+/** Adds the objects and components of the requested size. */
 async function prepare(started: StartedApi): Promise<ControlPlane> {
   const { components, credentials, settings, options } = started;
   const { name = 'eco', nodes = 1, crds = [], signal } = options;
@@ -133,7 +133,7 @@ function stopOnce(
 ): () => Promise<void> {
   async function stop(): Promise<void> {
     if (settings.withControllers) {
-      // An API server that no longer answers leaves empty folders behind.
+      // If the API server no longer answers, empty folders are left behind.
       await removeHostPathVolumes(client).catch(() => {});
     }
     client.close();

@@ -2,33 +2,37 @@ import { KubernetesClient } from '../client/KubernetesClient';
 import { KubernetesObject } from '../client/objects';
 
 /**
- * How much of a control plane is started.
+ * Size of a control plane.
  *
- * - `api`: etcd and kube-apiserver. Objects can be kept and read; nobody acts on them.
+ * - `api`: etcd and kube-apiserver. Objects are stored and served; nothing acts
+ *   on them.
  * - `full`: also kube-controller-manager, kube-scheduler and kwok, so that pods
- *   are scheduled, become Ready and claims are bound. The pods are simulated:
- *   nothing runs inside them.
+ *   are scheduled and become Ready, and claims are bound. The pods are
+ *   simulated: nothing runs in them.
  */
 export type ControlPlaneSize = 'api' | 'full';
 
-/** What a person may want from a control plane. */
+/** Options of a control plane. */
 export interface StartControlPlaneOptions {
-  /** Shows in kubeconfigs and log lines. Default: `eco`. */
+  /** Used in kubeconfigs and log lines. Default: `eco`. */
   name?: string;
   /** Default: `api`. */
   size?: ControlPlaneSize;
-  /** Writes who asked for what (no bodies) to a file, one JSON object a line. */
+  /**
+   * Whether to write an audit log (metadata only), with one JSON object per
+   * line.
+   */
   auditLog?: boolean;
-  /** How many simulated nodes a full control plane begins with. Default: 1. */
+  /** Number of simulated nodes of a full control plane. Default: 1. */
   nodes?: number;
   /**
-   * CRDs that a full control plane begins with. The garbage collector knows their
-   * kinds at once, and others only when it looks for new ones, every 30 s.
+   * CRDs to create before the controllers of a full control plane. The garbage
+   * collector knows their kinds at once; it discovers others only every 30 s.
    */
   crds?: KubernetesObject[];
-  /** Gets a line for whatever takes long. */
+  /** Called with a line for each long step. */
   onProgress?: (message: string) => void;
-  /** Ends the start; what was started by then is stopped. */
+  /** Aborts the start, and stops what was started. */
   signal?: AbortSignal;
 }
 
@@ -39,26 +43,29 @@ export interface ControlPlane {
   url: string;
   /** PEM file of the authority that signed the server's certificate. */
   caFile: string;
-  /** The same, base64 in one line, as a kubeconfig has it. */
+  /** Content of `caFile` as base64 in one line, as in a kubeconfig. */
   caData: string;
-  /** An administrator's kubeconfig; readable for the owner only. */
+  /** Kubeconfig of an administrator, readable only by the owner. */
   kubeconfigFile: string;
-  /** Private folder of this run: keys, data and one log file per component. */
+  /**
+   * Private folder of this run, with keys, data and one log file per component.
+   */
   directory: string;
-  /** Set where `auditLog` was asked for. */
+  /** Set if `auditLog` was requested. */
   auditLogFile?: string;
-  /** An administrator's client. */
+  /** Client of an administrator. */
   client: KubernetesClient;
   /**
-   * A token of a ServiceAccount that exists, valid for ten years.
+   * Requests a token of an existing ServiceAccount, valid for ten years.
    *
-   * @throws KubernetesError where there is no such ServiceAccount
+   * @throws KubernetesError if the ServiceAccount does not exist
    */
   token(namespace: string, serviceAccount: string): Promise<string>;
   /**
-   * A client certificate and its key, PEM, for a user and their groups.
+   * Issues a client certificate and its key, as PEM, for a user and their
+   * groups.
    *
-   * @param notAfter - when it expires, now passed perhaps. Default: in ten years.
+   * @param notAfter - Expiry; may be in the past. Default: in ten years
    */
   clientCertificate(
     user: string,
@@ -66,12 +73,12 @@ export interface ControlPlane {
     notAfter?: Date,
   ): Promise<{ cert: string; key: string }>;
   /**
-   * Stops the API server alone and starts it again on the same port and data.
+   * Restarts only the API server, on the same port and data.
    *
-   * @param flags - of kube-apiserver, beside the usual ones, until the next
-   *   restart: `--runtime-config=batch/v1=false`
+   * @param flags - Additional flags of kube-apiserver until the next restart,
+   * for example `--runtime-config=batch/v1=false`
    */
   restart(flags?: string[]): Promise<void>;
-  /** Stops everything and removes the folder. Can be called twice. */
+  /** Stops everything and removes the folder. Can be called repeatedly. */
   stop(): Promise<void>;
 }

@@ -17,7 +17,7 @@ interface Answer {
 const TIMEOUT = { status: 504, reason: 'Timeout' };
 const NONE = { status: 0, reason: '' };
 
-/** Installs one object on a server that answers so to the first requests. */
+/** Installs one object on a server that gives these answers first. */
 async function install(answers: Answer[]) {
   const report = { installed: [], refused: [] };
   const client = {
@@ -39,24 +39,24 @@ async function install(answers: Answer[]) {
   return report;
 }
 
-describe('installing on a server that is slow', () => {
-  it('asks again where the server did not come to it in time', async () => {
+describe('installing on a slow server', () => {
+  it('retries if the server timed out', async () => {
     const { installed, refused } = await install([TIMEOUT, TIMEOUT]);
     expect(refused).toEqual([]);
     expect(installed).toMatchObject([{ kind: 'Service', name: 'checkout' }]);
   });
 
-  it('asks again where it did not answer at all', async () => {
+  it('retries if the server did not answer', async () => {
     const { installed } = await install([NONE]);
     expect(installed).toMatchObject([{ kind: 'Service', name: 'checkout' }]);
   });
 
-  it('reports that where it is so again and again', async () => {
+  it('reports repeated timeouts as refused', async () => {
     const { refused } = await install(Array(10).fill(TIMEOUT));
     expect(refused).toMatchObject([{ reason: 'it says Timeout' }]);
   });
 
-  it('does not repeat what the server refuses', async () => {
+  it('does not retry a refusal', async () => {
     const { refused } = await install([{ status: 422, reason: 'Invalid' }]);
     expect(refused).toMatchObject([{ reason: 'it says Invalid' }]);
   });

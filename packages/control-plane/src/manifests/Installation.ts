@@ -8,13 +8,13 @@ import { ManifestObject } from './readManifests';
 import { InstallManifestsOptions, InstallReport } from './types';
 import { waitForCrd } from './waitForCrd';
 
-/** A machine that slow has a minute for each of these. */
+/** Each attempt may take a minute on a slow machine. */
 const ATTEMPTS = 4;
 
-/** The server took an object and does not act on it. */
+/** Error for an object that the server stored but does not act on. */
 class Refusal extends Error {}
 
-/** Why the server refused; undefined where it did not answer at all. */
+/** Returns why the server refused, or undefined if it did not answer. */
 function refusalOf(error: unknown): string | undefined {
   if (error instanceof KubernetesError) {
     return error.serverMessage;
@@ -23,11 +23,11 @@ function refusalOf(error: unknown): string | undefined {
 }
 
 /**
- * Asks again where the server did not come to it in time, which is no refusal.
+ * Retries work after timeouts, which are not refusals.
  *
- * @param work - may be done twice: an apply
+ * @param work - Must be idempotent, like an apply
  */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
@@ -45,7 +45,7 @@ function isLate(error: unknown): boolean {
     : error instanceof NoAnswer;
 }
 
-/** Puts objects into a cluster and keeps the report of it. */
+/** Installs objects into a cluster, and fills in the report. */
 export class Installation {
   readonly #client: KubernetesClient;
   readonly #report: InstallReport;
@@ -61,7 +61,7 @@ export class Installation {
     this.#options = options;
   }
 
-  /** @returns those that the server took */
+  /** @returns the objects that the server accepted */
   async applyAll(manifests: ManifestObject[]): Promise<ManifestObject[]> {
     const taken: ManifestObject[] = [];
     await this.#forEach(manifests, async manifest => {
@@ -76,7 +76,7 @@ export class Installation {
     return taken;
   }
 
-  /** Reports those that the server took but does not serve. */
+  /** Reports CRDs that the server accepted but does not serve. */
   async waitForCrds(manifests: ManifestObject[]): Promise<void> {
     await this.#forEach(manifests, async ({ object }) => {
       const { signal } = this.#options;
@@ -123,13 +123,13 @@ export class Installation {
     if (!placed.metadata.name) {
       return this.#client.create(placed);
     }
-    const applied = await patiently(() =>
+    const applied = await withRetries(() =>
       this.#client.serverSideApply(placed, { signal }),
     );
     const status = hasStatus ? statusOf(placed) : undefined;
     if (status) {
       const subresource = 'status';
-      await patiently(() =>
+      await withRetries(() =>
         this.#client.serverSideApply(status, { subresource, signal }),
       );
     }

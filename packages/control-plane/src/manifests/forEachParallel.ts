@@ -1,4 +1,6 @@
-/** Works on all items, on at most `limit` at the same time; stops at the first error. */
+/**
+ * Processes all items, at most `limit` concurrently. Stops at the first error.
+ */
 export async function forEachParallel<T>(
   items: T[],
   limit: number,
@@ -6,7 +8,7 @@ export async function forEachParallel<T>(
 ): Promise<void> {
   const queue = items.values();
   async function drain(): Promise<void> {
-    // All workers share the iterator, so that each item is taken once.
+    // The workers share the iterator, so each item is processed once.
     for (const item of queue) {
       await work(item);
     }

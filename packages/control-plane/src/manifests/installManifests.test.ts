@@ -28,7 +28,7 @@ describe('a small control plane', () => {
     return new KubernetesClient({ url: controlPlane.url, ca, ...access });
   }
 
-  it('has what the manifests install', () => {
+  it('contains the objects of the manifests', () => {
     const names = report.installed.map(({ kind, name }) => `${kind} ${name}`);
     expect(names.sort()).toEqual([
       'ConfigMap nowhere',
@@ -41,7 +41,7 @@ describe('a small control plane', () => {
     ]);
   });
 
-  it('says what it refused, where it stands and why', () => {
+  it('reports refused objects with file, line and reason', () => {
     expect(report.refused).toEqual([
       {
         object: 'CustomResourceDefinition widgets.eco.test',
@@ -92,7 +92,7 @@ describe('a small control plane', () => {
     });
   });
 
-  it('is not held up by webhooks that nobody answers', async () => {
+  it('is not blocked by webhooks without a server', async () => {
     const started = Date.now();
     await client.create({
       apiVersion: 'v1',
@@ -102,7 +102,7 @@ describe('a small control plane', () => {
     expect(Date.now() - started).toBeLessThan(3000);
   });
 
-  it('lets a reader read what their role says and nothing else', async () => {
+  it('limits a reader to its role', async () => {
     const { token } = await createReader(controlPlane, {
       rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['list'] }],
     });
@@ -115,7 +115,7 @@ describe('a small control plane', () => {
     reader.close();
   });
 
-  it('knows a user by their certificate', async () => {
+  it('authenticates a user by certificate', async () => {
     const user = clientWith(
       await controlPlane.clientCertificate('jane', ['qa']),
     );
@@ -131,7 +131,7 @@ describe('a small control plane', () => {
     user.close();
   });
 
-  it('writes who asked for what to the audit log', async () => {
+  it('writes requests to the audit log', async () => {
     const log = await readFile(controlPlane.auditLogFile!, 'utf8');
     const users = new Set(
       log

@@ -10,7 +10,7 @@ import {
 } from './readManifests';
 import { InstallManifestsOptions, InstallReport, RefusedObject } from './types';
 
-/** Objects that others need while they are admitted. */
+/** Kinds that others need at admission. */
 const FOUNDATIONS = [
   'ServiceAccount',
   'StorageClass',
@@ -20,12 +20,12 @@ const FOUNDATIONS = [
 ];
 
 /**
- * Installs manifests by server-side apply: namespaces, CRDs, the rest, and at
- * last what can make the server refuse other objects; webhooks are made
- * harmless. Statuses go in through the subresource. What the server refuses is
- * reported and does not stop the rest.
+ * Installs manifests by server-side apply, in this order: namespaces, CRDs, the
+ * rest, and last what can make the server refuse other objects. Webhooks are
+ * set to `Ignore`, and statuses are applied through the subresource. Objects
+ * that the server refuses are reported; the others are installed.
  *
- * @throws an error where the server does not answer, or a folder cannot be read
+ * @throws an error if the server does not answer, or a folder cannot be read
  */
 export async function installManifests(
   client: KubernetesClient,
@@ -80,7 +80,7 @@ async function readAll(
   return manifests;
 }
 
-/** Of manifests of the same object the last one counts, as if applied in order. */
+/** Keeps the last manifest of each object, as if all were applied in order. */
 function withoutRepeated(
   manifests: ManifestObject[],
   report: InstallReport,
@@ -107,7 +107,10 @@ function withoutRepeated(
   });
 }
 
-/** The same for all versions of a kind: they are one object. */
+/**
+ * Identifies an object. The API version is not part of it: all versions of a
+ * kind are the same object.
+ */
 function identityOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return [group, kind, metadata.namespace ?? 'default', metadata.name].join(
@@ -150,7 +153,7 @@ function stepOf(object: KubernetesObject): keyof Steps {
   return FOUNDATIONS.includes(object.kind) ? 'foundations' : 'rest';
 }
 
-/** In the order of the files: parallel requests end in any order. */
+/** Sorts by file and line, because concurrent requests end in any order. */
 function compareRefused(one: RefusedObject, other: RefusedObject): number {
   const byFile = (one.file ?? '').localeCompare(other.file ?? '');
   return byFile || (one.line ?? 0) - (other.line ?? 0);

@@ -2,7 +2,7 @@ import { KubernetesObject } from '../client/objects';
 
 const WEBHOOKS = /^(Validating|Mutating)WebhookConfiguration$/;
 
-/** What the server writes, and what a manifest taken from a server brings along. */
+/** Fields that only the server writes, but that exported manifests contain. */
 const SERVER_FIELDS = [
   'creationTimestamp',
   'generation',
@@ -12,7 +12,7 @@ const SERVER_FIELDS = [
   'uid',
 ];
 
-/** True for what can make the API server refuse other objects. */
+/** Whether an object can make the API server refuse other objects. */
 export function canRefuseOthers({ apiVersion, kind }: KubernetesObject) {
   const group = apiVersion.split('/')[0];
   return (
@@ -21,7 +21,7 @@ export function canRefuseOthers({ apiVersion, kind }: KubernetesObject) {
   );
 }
 
-/** An object in the form in which it can be applied. */
+/** Returns an object that is ready to be applied. */
 export function prepareObject(object: KubernetesObject): KubernetesObject {
   const metadata = Object.fromEntries(
     Object.entries(object.metadata).filter(
@@ -33,8 +33,8 @@ export function prepareObject(object: KubernetesObject): KubernetesObject {
 }
 
 /**
- * Nothing answers behind a webhook here: without this, every write that it
- * matches would wait for 10 s and fail.
+ * Makes webhooks harmless. Nothing answers behind a webhook here, so every
+ * matching write would otherwise wait for 10 s and fail.
  */
 function harmless(configuration: KubernetesObject): KubernetesObject {
   if (!Array.isArray(configuration.webhooks)) {
@@ -51,9 +51,9 @@ function harmless(configuration: KubernetesObject): KubernetesObject {
 }
 
 /**
- * The status that a manifest gives an object, to be applied after the object.
- * Undefined where there is none, and for CRDs: what generators leave there
- * (`storedVersions: []`) would be refused.
+ * Returns the status in a manifest, to be applied after the object. Undefined
+ * if there is none. Also undefined for CRDs, where generators leave a status
+ * (`storedVersions: []`) that the server would refuse.
  */
 export function statusOf(
   object: KubernetesObject,

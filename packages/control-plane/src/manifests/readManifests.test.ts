@@ -26,7 +26,7 @@ describe('parseManifests', () => {
     ]);
   });
 
-  it('keeps the digits of labels, which are text, as they are written', () => {
+  it('keeps the digits of labels as written', () => {
     const { objects } = parseManifests({
       text: [
         'kind: NodeList',
@@ -81,7 +81,7 @@ describe('parseManifests', () => {
     ]);
   });
 
-  it('reads numbers and words as Kubernetes does', () => {
+  it('reads numbers and words like Kubernetes', () => {
     const { objects } = parseManifests({
       text: [
         'apiVersion: v1',
@@ -101,7 +101,7 @@ describe('parseManifests', () => {
     });
   });
 
-  it('refuses a document that unfolds without end', () => {
+  it('refuses a document whose aliases explode', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 9; i++) {
       const alias = Array(9)

@@ -18,7 +18,7 @@ const MAX_ALIASES = 100;
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
 const UNLIKE_KUBERNETES = new Set(['TIME']);
 
-/** An object and where it was read. */
+/** An object, with the file and line it was read from. */
 export interface ManifestObject {
   object: KubernetesObject;
   file?: string;
@@ -26,13 +26,13 @@ export interface ManifestObject {
   line?: number;
 }
 
-/** What a file holds, good and bad. */
+/** Documents of a file, valid and invalid. */
 export interface ManifestDocuments {
   documents: ManifestObject[];
   refused: RefusedObject[];
 }
 
-/** Every manifest file below a folder, sorted by path. */
+/** Lists all manifest files below a folder, sorted by path. */
 export async function listManifestFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const files: string[] = [];
@@ -47,7 +47,9 @@ export async function listManifestFiles(folder: string): Promise<string[]> {
   return files.sort();
 }
 
-/** Reads the documents of a file; a bad one does not spoil the others. */
+/**
+ * Reads the documents of a file. Invalid documents do not affect the others.
+ */
 export async function readManifestFile(
   file: string,
 ): Promise<ManifestDocuments> {
@@ -60,9 +62,9 @@ export async function readManifestFile(
 }
 
 /**
- * Reads the objects of a text of YAML documents. Lists are unfolded.
+ * Parses the objects of a YAML text with several documents. Lists are unfolded.
  *
- * @returns the objects, and what is not one
+ * @returns the objects, and the documents that are none
  */
 export function parseManifests(options: { text: string; file?: string }): {
   objects: KubernetesObject[];
@@ -92,14 +94,14 @@ function readDocuments(options: {
   return result;
 }
 
-/** A line that begins with `---` starts a document, wherever it stands. */
+/** Splits at lines that start with `---`, wherever they are. */
 function splitDocuments(text: string): { content: string; line: number }[] {
   const documents: { content: string[]; line: number }[] = [
     { content: [], line: 1 },
   ];
   text.split(/\r?\n/).forEach((content, index) => {
     if (/^---(\s|$)/.test(content)) {
-      // What follows the marker on its line belongs to the new document.
+      // The rest of the marker's line belongs to the new document.
       const rest = content.slice(3);
       documents.push({ content: [rest], line: index + 1 });
     } else {
@@ -112,8 +114,8 @@ function splitDocuments(text: string): { content: string; line: number }[] {
 }
 
 /**
- * Kubernetes reads YAML 1.1 (`0644` is octal, `yes` is true), but neither dates
- * nor base-60 numbers.
+ * Kubernetes reads YAML 1.1 (`0644` is octal, `yes` is true), but without dates
+ * and base-60 numbers.
  */
 const YAML_OPTIONS: ParseOptions & SchemaOptions = {
   customTags: (tags: Tags): Tags =>
@@ -136,8 +138,8 @@ function parseYaml(content: string): unknown {
 }
 
 /**
- * Labels and annotations hold text only: digits without quotes (`08`) are kept
- * as they are written, where a number would have the whole object refused.
+ * Keeps unquoted digits in labels and annotations (`08`) as text. These fields
+ * contain only text, and the API server would refuse the object for a number.
  */
 function keepDigits(document: Document): void {
   visit(document, {

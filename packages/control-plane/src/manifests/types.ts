@@ -1,8 +1,10 @@
 import { KubernetesObject } from '../client/objects';
 
-/** What to install: exactly one of the three. */
+/** Manifests to install. */
 export interface InstallManifestsOptions {
-  /** Every `.yaml`, `.yml` and `.json` below it, sorted by path. */
+  /**
+   * All `.yaml`, `.yml` and `.json` files below this folder, sorted by path.
+   */
   folder?: string;
   files?: string[];
   objects?: KubernetesObject[];
@@ -10,19 +12,22 @@ export interface InstallManifestsOptions {
   signal?: AbortSignal;
 }
 
-/** An object that is in the cluster now. */
+/** An object that was installed. */
 export interface InstalledObject {
   apiVersion: string;
   kind: string;
   name: string;
   namespace?: string;
-  /** Where it came from; left out for objects that were handed over. */
+  /** Source file. Omitted for objects that were passed directly. */
   file?: string;
 }
 
-/** What could not be installed. It never stops the rest. */
+/** An object that could not be installed. It never stops the others. */
 export interface RefusedObject {
-  /** `Deployment shop/web`; `document 3` where not even that could be read. */
+  /**
+   * For example `Deployment shop/web`, or `document 3` if the document has no
+   * kind and name.
+   */
   object: string;
   file?: string;
   /** First line of the document in its file, from 1. */
@@ -30,7 +35,7 @@ export interface RefusedObject {
   reason: string;
 }
 
-/** What came of an installation. */
+/** Result of an installation. */
 export interface InstallReport {
   installed: InstalledObject[];
   refused: RefusedObject[];

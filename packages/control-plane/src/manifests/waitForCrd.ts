@@ -4,14 +4,17 @@ import { KubernetesError } from '../client/KubernetesError';
 import { KubernetesObject } from '../client/objects';
 
 const TIMEOUT_MS = 60_000;
-const ASK_EVERY_MS = 100;
-/** The CRD itself, which can be large, is asked so often why it is not served. */
-const ASK_WHY_EVERY_MS = 2000;
+const POLL_INTERVAL_MS = 100;
+/**
+ * Interval to read the CRD itself, which can be large, for the reason it is not
+ * served.
+ */
+const REASON_INTERVAL_MS = 2000;
 
 /**
- * Waits until what a CRD defines can be used.
+ * Waits until the kind of a CRD is served.
  *
- * @returns undefined, or why the API server does not serve it
+ * @returns undefined, or the reason why the API server does not serve it
  */
 export async function waitForCrd(
   client: KubernetesClient,
@@ -24,20 +27,20 @@ export async function waitForCrd(
     return undefined;
   }
   const started = Date.now();
-  let askedWhy = started;
+  let reasonReadAt = started;
   while (Date.now() - started < TIMEOUT_MS) {
     signal?.throwIfAborted();
     if (await isServed(client, `${group}/${served.name}`, names.kind)) {
       return undefined;
     }
-    if (Date.now() - askedWhy > ASK_WHY_EVERY_MS) {
-      askedWhy = Date.now();
+    if (Date.now() - reasonReadAt > REASON_INTERVAL_MS) {
+      reasonReadAt = Date.now();
       const refusal = await findRefusal(client, crd.metadata.name);
       if (refusal) {
         return refusal;
       }
     }
-    await sleep(ASK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
   return `not served ${TIMEOUT_MS / 1000} s after it was installed`;
 }

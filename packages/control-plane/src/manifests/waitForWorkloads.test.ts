@@ -1,7 +1,10 @@
 import { KubernetesClient } from '../client/KubernetesClient';
 import { waitForWorkloads } from './waitForWorkloads';
 
-/** A cluster where one more Deployment is ready each time that it is asked. */
+/**
+ * Simulates a cluster in which one more Deployment becomes ready with each
+ * poll.
+ */
 function slowCluster(deployments: number, stuckFrom = deployments) {
   let ready = 0;
   const list = async ({ kind }: { kind: string }) => {
@@ -21,20 +24,20 @@ function slowCluster(deployments: number, stuckFrom = deployments) {
 }
 
 describe('waiting for workloads', () => {
-  it('goes on for as long as they become ready one after the other', async () => {
+  it('keeps waiting as long as more become ready', async () => {
     const started = Date.now();
     await waitForWorkloads(slowCluster(6), { patienceMs: 500 });
     expect(Date.now() - started).toBeGreaterThan(900);
   });
 
-  it('names what is not ready when nothing has changed for a while', async () => {
+  it('names the unready workloads after a time without progress', async () => {
     const waiting = waitForWorkloads(slowCluster(6, 4), { patienceMs: 500 });
     await expect(waiting).rejects.toThrow(
       /^no workload became ready in 0\.5 s; not ready: .*app-4.*app-5/,
     );
   });
 
-  it('ends with the signal', async () => {
+  it('ends when aborted', async () => {
     const signal = AbortSignal.timeout(300);
     const waiting = waitForWorkloads(slowCluster(6, 4), { signal });
     await expect(waiting).rejects.toThrow(/timeout/);

@@ -2,28 +2,29 @@ import { setTimeout as sleep } from 'timers/promises';
 import { KubernetesClient } from '../client/KubernetesClient';
 import { describeObject } from '../client/objects';
 
-/** On a slow machine it takes minutes until the controllers begin. */
-const PATIENCE_MS = 300_000;
-const ASK_EVERY_MS = 200;
+/** On a slow machine the controllers need minutes to start. */
+const STALL_TIMEOUT_MS = 300_000;
+const POLL_INTERVAL_MS = 200;
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
-const MOST_NAMES = 10;
+const MAX_NAMES = 10;
 
-/** How long to wait. */
+/** Options of the wait. */
 export interface WaitForWorkloadsOptions {
   signal?: AbortSignal;
-  /** How long nothing may change before it is given up. Default: 5 min. */
+  /** Time without progress after which to give up. Default: 5 min. */
   patienceMs?: number;
 }
 
 /**
- * Waits until every workload of a cluster has all of its pods ready. A slow
- * machine has the time that it needs, for as long as it makes progress.
+ * Waits until all pods of every workload in a cluster are ready. There is no
+ * overall timeout, so that a slow machine has all the time it needs while it
+ * makes progress.
  *
- * @throws an error that names what is not ready, when nothing changed any more
+ * @throws an error with the unready workloads, after a time without progress
  */
 export async function waitForWorkloads(
   client: KubernetesClient,
-  { signal, patienceMs = PATIENCE_MS }: WaitForWorkloadsOptions = {},
+  { signal, patienceMs = STALL_TIMEOUT_MS }: WaitForWorkloadsOptions = {},
 ): Promise<void> {
   let before = '';
   let changedAt = Date.now();
@@ -38,14 +39,14 @@ export async function waitForWorkloads(
       before = now;
       changedAt = Date.now();
     } else if (Date.now() - changedAt > patienceMs) {
-      const names = waiting.slice(0, MOST_NAMES).join(', ');
+      const names = waiting.slice(0, MAX_NAMES).join(', ');
       throw new Error(
         `no workload became ready in ${
           patienceMs / 1000
         } s; not ready: ${names}`,
       );
     }
-    await sleep(ASK_EVERY_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
 }
 

@@ -1,7 +1,10 @@
 const FIRST_AFTER_MS = 3000;
 const THEN_EVERY_MS = 5000;
 
-/** Calls a reporter for what takes more than 3 s: then, and every 5 s. */
+/**
+ * Calls a reporter for steps that take more than 3 s: after 3 s, and then every
+ * 5 s.
+ */
 export class ProgressTimer {
   #timer: NodeJS.Timeout;
 

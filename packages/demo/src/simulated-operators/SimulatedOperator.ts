@@ -8,27 +8,36 @@ import {
 const POLL_MS = 300;
 const WATCH_SECONDS = 1;
 
-/** A scripted operator that is at work. */
+/** A running simulated operator. */
 export interface RunningSimulation {
-  /** Ends after what was begun. */
+  /** Stops after the current pass. */
   stop(): Promise<void>;
 }
 
-/** What a scripted operator does for the objects of its kind. */
+/** Reconciler of a simulated operator for one kind. */
 export interface Simulation {
   apiVersion: string;
   kind: string;
-  /** What it looks at beside them: a kind, and the label that has the object's name. */
+  /**
+   * Kind of the objects it also reads, and the label with the name of their
+   * owner.
+   */
   dependents?: { apiVersion: string; kind: string; nameLabel: string };
-  /** Brings the world one step nearer to the object's spec, and writes its status. */
+  /**
+   * Moves the cluster one step towards the object's spec, and writes the
+   * status.
+   */
   reconcile(input: SimulationInput): Promise<void>;
-  /** Cleans up for an object that is going; takes the operator's own finalizer off. */
+  /**
+   * Cleans up for an object that is being deleted, and removes the operator's
+   * finalizer.
+   */
   finalize?(input: SimulationInput): Promise<void>;
-  /** Cleans up after an object that is gone; it comes as it was at last. */
+  /** Cleans up after an object is deleted; receives its last state. */
   afterwards?(input: Omit<SimulationInput, 'dependents'>): Promise<void>;
 }
 
-/** What one step works on. */
+/** Input of one reconcile step. */
 export interface SimulationInput {
   client: KubernetesClient;
   object: KubernetesObject;
@@ -36,8 +45,9 @@ export interface SimulationInput {
 }
 
 /**
- * Runs a scripted operator: every object of its kinds, again and again. What the
- * API server refuses is tried again; what is not served yet is waited for.
+ * Runs a simulated operator, which reconciles all objects of its kinds in a
+ * loop. Retries after refusals of the API server, and waits for kinds that are
+ * not served yet.
  */
 export function runSimulation(
   client: KubernetesClient,
@@ -47,7 +57,7 @@ export function runSimulation(
   const repeat = async (work: () => Promise<void>) => {
     while (!abort.signal.aborted) {
       await tolerant(work);
-      // Its one rejection is the abort.
+      // It rejects only when aborted.
       await setTimeout(POLL_MS, undefined, { signal: abort.signal }).catch(
         () => {},
       );
@@ -89,7 +99,10 @@ async function pass(
   }
 }
 
-/** What is deleted is told by a watch with its last state, as a real operator sees it. */
+/**
+ * Watches for deletions, which contain the last state of the object, like a
+ * real operator.
+ */
 async function followDeletions(
   client: KubernetesClient,
   { apiVersion, kind, afterwards }: Simulation,

@@ -12,8 +12,8 @@ const SNAPSHOT = {
 };
 
 /**
- * CloudNativePG's answer to a `Backup`: a VolumeSnapshot without an owner. That
- * it can be used at once is played too; nothing is in it.
+ * Simulates CloudNativePG's handling of a `Backup`: creates a VolumeSnapshot
+ * without an owner. The snapshot is marked ready to use, but is empty.
  */
 export const cloudNativePgBackups: Simulation = {
   apiVersion: 'postgresql.cnpg.io/v1',
@@ -47,8 +47,9 @@ export const cloudNativePgBackups: Simulation = {
 };
 
 /**
- * The MariaDB operator's answer to a `PhysicalBackup` by snapshot: the same. Those
- * with a schedule wait for ever, for nobody looks at the clock here.
+ * Simulates the MariaDB operator's handling of a `PhysicalBackup`, which also
+ * creates a snapshot. Backups with a schedule stay pending: schedules are not
+ * simulated.
  */
 export const mariaDbBackups: Simulation = {
   apiVersion: 'k8s.mariadb.com/v1alpha1',
@@ -75,7 +76,10 @@ export const mariaDbBackups: Simulation = {
   },
 };
 
-/** @returns why there is none */
+/**
+ * @returns the reason why there is none, or undefined if the snapshot was
+ * created
+ */
 async function takeSnapshot(
   client: KubernetesClient,
   backup: KubernetesObject,

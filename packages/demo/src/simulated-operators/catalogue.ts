@@ -6,19 +6,25 @@ import { simulatePercona } from './percona';
 import { RunningSimulation } from './SimulatedOperator';
 import { simulateZalando } from './zalando';
 
-/** An operator that can be played. */
+/** An operator that can be simulated. */
 export interface SimulatedOperator {
-  /** A file of this package with its Namespace, CRDs, account, roles and Deployment. */
+  /**
+   * File of this package with its Namespace, CRDs, account, roles and
+   * Deployment.
+   */
   footprint: string;
-  /** Where its vendor's manifest is in a folder of such; it has the real CRDs. */
+  /**
+   * Path of the vendor's manifest, with the real CRDs, in a folder of
+   * manifests.
+   */
   vendorManifest: string;
-  /** The ServiceAccount of the footprint. */
+  /** ServiceAccount of the footprint. */
   account: { namespace: string; name: string };
-  /** Plays it. */
+  /** Runs the simulation. */
   simulate(client: KubernetesClient): RunningSimulation;
 }
 
-/** Every operator that can be played, by a name of its own. */
+/** All operators that can be simulated, by name. */
 export const SIMULATED_OPERATORS = {
   'cloudnative-pg': {
     footprint: 'footprints/demo-prod/80-cloudnative-pg.yaml',
@@ -55,5 +61,5 @@ export const SIMULATED_OPERATORS = {
   },
 } satisfies Record<string, SimulatedOperator>;
 
-/** A name of {@link SIMULATED_OPERATORS}. */
+/** Name of an operator in {@link SIMULATED_OPERATORS}. */
 export type SimulatedOperatorName = keyof typeof SIMULATED_OPERATORS;

@@ -19,10 +19,10 @@ const CLUSTER = 'cnpg.io/cluster';
 const PAUSE = 'cnpg.io/reconciliationLoop';
 
 /**
- * Plays CloudNativePG: for each `Cluster` the Secret, Services, claims and pods
- * that the real operator makes, with the owner references that it sets, and the
- * status that it documents. A Cluster that never was takes the claims of an
- * earlier one of its name, as the real one does.
+ * Simulates CloudNativePG. For each `Cluster` it creates the Secret, Services,
+ * claims and pods of the real operator, with its owner references and its
+ * documented status. Like the real operator, a new Cluster adopts the claims of
+ * an earlier one with its name.
  *
  * @see https://cloudnative-pg.io/documentation/current/cloudnative-pg.v1/
  */

@@ -4,10 +4,13 @@ import {
   KubernetesObject,
 } from 'control-plane';
 
-/** On everything that a simulated operator makes: nothing runs behind it. */
+/**
+ * Annotation on everything that a simulated operator creates: nothing runs
+ * behind it.
+ */
 const SIMULATED_ANNOTATION = 'eco.backstage.io/simulated-operator';
 
-/** Makes an object; one that is there already stays as it is. */
+/** Creates an object. Leaves an existing object as it is. */
 export async function ensure(
   client: KubernetesClient,
   object: KubernetesObject,
@@ -21,7 +24,7 @@ export async function ensure(
   }
 }
 
-/** Deletes an object; one that is gone is fine. */
+/** Deletes an object, if it exists. */
 export async function remove(
   client: KubernetesClient,
   { apiVersion, kind, metadata }: KubernetesObject,
@@ -36,7 +39,9 @@ export async function remove(
   }
 }
 
-/** Metadata of what a simulated operator makes for an object. */
+/**
+ * Returns metadata for an object that a simulated operator creates for another.
+ */
 export function madeFor(
   object: KubernetesObject,
   name: string,
@@ -50,7 +55,7 @@ export function madeFor(
   };
 }
 
-/** Metadata of a dependent: owned by the object, as a controller's own are. */
+/** Returns metadata for a dependent, with the object as its owner. */
 export function ownedBy(
   owner: KubernetesObject,
   name: string,
@@ -62,7 +67,7 @@ export function ownedBy(
   };
 }
 
-/** The controller reference that controller-runtime sets. */
+/** Returns the controller reference that controller-runtime sets. */
 export function ownerReference({
   apiVersion,
   kind,
@@ -79,7 +84,7 @@ export function ownerReference({
   };
 }
 
-/** Writes a status where it says something new. */
+/** Writes the fields of a status that have changed. */
 export async function writeStatus(
   client: KubernetesClient,
   object: KubernetesObject,
@@ -99,7 +104,9 @@ export async function writeStatus(
   }
 }
 
-/** A Ready condition, dated anew only where its status changed. */
+/**
+ * Returns a Ready condition; its transition time changes only with its status.
+ */
 export function readyCondition(
   object: KubernetesObject,
   said: { status: 'True' | 'False'; reason: string; message: string },
@@ -122,7 +129,7 @@ export function readyCondition(
   };
 }
 
-/** Whether kwok says that a pod is ready. */
+/** Whether kwok has marked a pod as ready. */
 export function isReady(pod: KubernetesObject): boolean {
   const conditions: { type: string; status: string }[] =
     pod.status?.conditions ?? [];

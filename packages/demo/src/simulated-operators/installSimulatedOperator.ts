@@ -19,10 +19,11 @@ const INSTALL_KINDS = [
 ];
 
 /**
- * The objects of an operator's install, webhooks apart: nobody would answer.
+ * Returns the objects of an operator's install. Webhooks are omitted, because
+ * nothing would answer.
  *
- * @param manifests - a folder of vendors' manifests. Where it has the operator's,
- *   the CRDs are the real ones; otherwise they admit everything
+ * @param manifests - Folder of vendors' manifests. If it has the operator's,
+ * the CRDs are the real ones; otherwise they accept everything
  */
 export async function simulatedOperatorObjects(
   name: SimulatedOperatorName,
@@ -50,9 +51,10 @@ async function objectsOf(file: string): Promise<KubernetesObject[]> {
 }
 
 /**
- * Installs an operator as far as others see it. Nobody acts until it is played.
+ * Installs an operator as far as others see it. Nothing reconciles until the
+ * operator is simulated.
  *
- * @throws an Error that names what the API server refused
+ * @throws an Error with what the API server refused
  */
 export async function installSimulatedOperator(
   client: KubernetesClient,

@@ -3,7 +3,7 @@ import { KubernetesClient } from 'control-plane';
 import { SimulatedOperator, SIMULATED_OPERATORS } from './catalogue';
 import { SimulationCredentials } from './startSimulatedOperator';
 
-/** Plays one operator until SIGTERM: `main.ts NAME CREDENTIALS_FILE`. */
+/** Simulates one operator until SIGTERM: `main.ts NAME CREDENTIALS_FILE`. */
 function main([name, file]: string[]): void {
   const operators: Record<string, SimulatedOperator> = SIMULATED_OPERATORS;
   const { url, caFile, token }: SimulationCredentials = JSON.parse(

@@ -8,10 +8,10 @@ import {
 } from './SimulatedOperator';
 
 /**
- * Plays the MariaDB operator: for each `MariaDB` the StatefulSet and Services
- * that the real operator makes, with the owner references that it sets, and the
- * status that it documents. The claims are the StatefulSet's, kept or removed as
- * its retention policy says.
+ * Simulates the MariaDB operator. For each `MariaDB` it creates the StatefulSet
+ * and Services of the real operator, with its owner references and its
+ * documented status. The StatefulSet creates the claims, and keeps or removes
+ * them by its retention policy.
  *
  * @see https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/api_reference.md
  */

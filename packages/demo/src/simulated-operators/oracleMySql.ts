@@ -12,9 +12,9 @@ const FINALIZER = 'mysql.oracle.com/cluster';
 const REPOSITORY = 'container-registry.oracle.com/mysql';
 
 /**
- * Plays Oracle's MySQL operator: for each `InnoDBCluster` a StatefulSet of
- * servers, a Deployment of routers, Services, and Secrets with the operator's own
- * accounts, all owned by it. A finalizer holds the object until its pods are gone.
+ * Simulates Oracle's MySQL operator. Each `InnoDBCluster` owns a StatefulSet of
+ * servers, a Deployment of routers, Services, and Secrets with the operator's
+ * own accounts. A finalizer keeps the object until its pods are gone.
  *
  * @see https://github.com/mysql/mysql-operator/tree/9.1.0-2.2.2
  */
@@ -74,7 +74,10 @@ async function reconcile({
   }
 }
 
-/** Scales the servers to none, and lets go when the last one is away. */
+/**
+ * Scales the servers to zero, and removes the finalizer once the last one is
+ * gone.
+ */
 async function finalize({
   client,
   object: cluster,
@@ -105,7 +108,9 @@ async function scale(
   );
 }
 
-/** In the order in which the operator makes them. */
+/**
+ * Returns the owned objects, in the order in which the operator creates them.
+ */
 function made(cluster: KubernetesObject): KubernetesObject[] {
   return [
     secret(cluster, 'privsecrets', 'clusterAdmin', 'mysqladmin'),
@@ -207,7 +212,10 @@ function statefulSet(cluster: KubernetesObject): KubernetesObject {
   };
 }
 
-/** None, until the first server is online. */
+/**
+ * Returns the Deployment of routers, scaled to zero until the first server is
+ * online.
+ */
 function routers(cluster: KubernetesObject): KubernetesObject {
   const selector = labelsOf(cluster, 'mysqlrouter');
   return {

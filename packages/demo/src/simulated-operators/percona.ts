@@ -12,10 +12,10 @@ const CLUSTER = `${PREFIX}/cluster`;
 const INSTANCE = `${PREFIX}/instance`;
 
 /**
- * Plays Percona's PostgreSQL operator: a `PerconaPGCluster` owns a
- * `PostgresCluster`, which owns a StatefulSet for each server and the Services.
- * Claims and users' Secrets have no owner; a new cluster takes the claims of an
- * earlier one of its name.
+ * Simulates Percona's PostgreSQL operator. A `PerconaPGCluster` owns a
+ * `PostgresCluster`, which owns the Services and a StatefulSet per server.
+ * Claims and users' Secrets have no owner; a new cluster adopts the claims of
+ * an earlier one with its name.
  *
  * @see https://github.com/percona/percona-postgresql-operator/tree/v3.0.0
  */
@@ -54,7 +54,7 @@ async function reconcile({
   await report(client, percona, servers);
 }
 
-/** The object between the two, which owns everything. */
+/** Ensures the intermediate object, which owns everything. */
 async function postgresCluster(
   client: KubernetesClient,
   percona: KubernetesObject,
@@ -77,7 +77,7 @@ async function postgresCluster(
   return client.get({ apiVersion, kind, name, namespace });
 }
 
-/** That of a claim without a server, otherwise a new one. */
+/** Returns the instance of a claim without a server, or a new instance. */
 async function nextInstance(
   client: KubernetesClient,
   percona: KubernetesObject,
@@ -149,7 +149,7 @@ function service(
     spec: {
       ...((suffix === 'primary' || suffix === 'pods') && { clusterIP: 'None' }),
       ports: [{ name: 'postgres', port: 5432 }],
-      // Patroni writes the addresses of the others itself.
+      // For the other Services, Patroni itself writes the addresses.
       ...((suffix === 'replicas' || suffix === 'pods') && {
         selector: { [CLUSTER]: name },
       }),
@@ -174,7 +174,7 @@ function claim(percona: KubernetesObject, instance: string): KubernetesObject {
   };
 }
 
-/** Each server is a StatefulSet of one pod, with a claim of its own. */
+/** Returns the StatefulSet of one server, with one pod and its own claim. */
 function server(input: {
   percona: KubernetesObject;
   cluster: KubernetesObject;

@@ -5,7 +5,10 @@ import { ControlPlane } from 'control-plane';
 import { packageFile } from '../packageFolders';
 import { SimulatedOperatorName, SIMULATED_OPERATORS } from './catalogue';
 
-/** What the process is told: never by its arguments, which everybody can see. */
+/**
+ * Credentials of the process. Passed in a file, because everybody can see
+ * arguments.
+ */
 export interface SimulationCredentials {
   url: string;
   caFile: string;
@@ -13,10 +16,10 @@ export interface SimulationCredentials {
 }
 
 /**
- * Plays an installed operator in a process of its own, under the operator's own
- * account. It ends with this process at the latest.
+ * Simulates an installed operator in its own process, with the operator's own
+ * account. The process ends with this one at the latest.
  *
- * @throws KubernetesError where its ServiceAccount is not there
+ * @throws KubernetesError if the ServiceAccount does not exist
  */
 export async function startSimulatedOperator(
   controlPlane: ControlPlane,

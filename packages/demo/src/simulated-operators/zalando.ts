@@ -12,10 +12,10 @@ const CONTROLLER = 'acid.zalan.do/controller';
 const IMAGE = 'ghcr.io/zalando/spilo-17:4.0-p3';
 
 /**
- * Plays Zalando's Postgres operator as it is configured by default: what it makes
- * for a `postgresql` gets that one's own owners and no owner reference to it, and
- * when a `postgresql` goes it deletes the claims and the Secrets too. One that
- * names another controller is left alone, its deletion included.
+ * Simulates Zalando's Postgres operator in its default configuration. What it
+ * creates gets the owners of the `postgresql`, but no owner reference to it.
+ * When a `postgresql` is deleted, it also deletes the claims and Secrets. It
+ * ignores objects of another controller, including their deletion.
  *
  * @see https://github.com/zalando/postgres-operator/blob/v1.15.1/docs/administrator.md
  */
@@ -72,7 +72,7 @@ async function reconcile({
   }
 }
 
-/** Secrets of an earlier cluster are used, and get this one's owners. */
+/** Adopts Secrets of an earlier cluster: they get the owners of this one. */
 async function adopt(
   client: KubernetesClient,
   { apiVersion, kind, metadata }: KubernetesObject,
@@ -86,7 +86,7 @@ async function adopt(
   }
 }
 
-/** What the operator deletes when its delete event comes. */
+/** Deletes what the real operator deletes on its delete event. */
 async function afterwards({
   client,
   object: postgresql,
@@ -106,7 +106,7 @@ async function afterwards({
   }
 }
 
-/** In the order in which the operator makes them. */
+/** Returns the objects in the order in which the operator creates them. */
 function made(postgresql: KubernetesObject): KubernetesObject[] {
   return [
     service(postgresql, 'master'),
@@ -119,7 +119,9 @@ function made(postgresql: KubernetesObject): KubernetesObject[] {
   ];
 }
 
-/** Of the master, by the default of `pdb_name_format`. */
+/**
+ * Returns the budget of the master, named by the default of `pdb_name_format`.
+ */
 function disruptionBudget(postgresql: KubernetesObject): KubernetesObject {
   const matchLabels = { ...labelsOf(postgresql), 'spilo-role': 'master' };
   return {
@@ -168,7 +170,7 @@ function service(
     ),
     spec: {
       ports: [{ name: 'postgresql', port: 5432 }],
-      // Patroni writes the addresses of the master's Service itself.
+      // Patroni itself writes the addresses of the master's Service.
       ...(role === 'replica' && {
         selector: { application, [CLUSTER]: name, 'spilo-role': role },
       }),

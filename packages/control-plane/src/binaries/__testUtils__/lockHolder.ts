@@ -3,23 +3,25 @@ import { join } from 'path';
 import { setTimeout as sleep } from 'timers/promises';
 import { withLock } from '../lock';
 
-/** What the process is told, as JSON in its first argument. */
+/** Task of the process, as JSON in its first argument. */
 export interface HolderTask {
   lock: string;
-  /** Where each holder has a file while it holds the lock. */
+  /** Folder in which each holder has a file while it holds the lock. */
   holders: string;
-  /** How many of this process wait for the lock at once. */
+  /** Number of concurrent waiters in this process. */
   waiters: number;
-  /** With this turn the process dies, and never gives the lock back. */
+  /** Turn in which the process dies without releasing the lock. */
   diesWithTurn: number;
 }
 
-/** What it prints, one line of JSON a turn: who else held the lock then. */
+/** Printed as one line of JSON per turn: the other holders at that time. */
 export interface HolderTurn {
   others: string[];
 }
 
-/** Many that wait for one lock, again and again, as a process that dies. */
+/**
+ * Runs many waiters that take the same lock repeatedly, until the process dies.
+ */
 async function run(task: HolderTask): Promise<void> {
   let turn = 0;
   const takeTurn = () => withLock(task.lock, {}, () => hold(task, ++turn));
