@@ -20,9 +20,9 @@ beforeAll(async () => {
 });
 
 /**
- * What an install by OLM shows, on a registry that keeps images by digest alone.
+ * Returns the tools found for an OLM install whose images have only digests.
  *
- * @param owned - full names of the CRDs that the bundle brings
+ * @param owned - full names of the CRDs in the bundle
  */
 function found(bundle: string, version: string, owned: string[]): string[] {
   const inventory = buildInventory({
@@ -55,7 +55,7 @@ function found(bundle: string, version: string, owned: string[]): string[] {
   );
 }
 
-describe('bundles of OLM', () => {
+describe('OLM bundles', () => {
   it.each([
     [
       'cert-manager.v1.16.5',
@@ -152,7 +152,7 @@ describe('bundles of OLM', () => {
   });
 
   it.each([
-    // They install another thing, which then makes the tool.
+    // They install something else, which then deploys the tool.
     [
       'argocd-operator.v0.15.0',
       '0.15.0',

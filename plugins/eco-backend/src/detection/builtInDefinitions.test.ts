@@ -42,7 +42,7 @@ describe('the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('have every usual choice of a layer', () => {
+  it('include every usual choice of a layer', () => {
     const choices = [...STACK_LAYERS, ...PLATFORM_SERVICES].flatMap(layer =>
       layer.usualChoices.flatMap(({ toolIds }) =>
         toolIds.map(toolId => ({ toolId, layer: layer.id })),
@@ -56,7 +56,7 @@ describe('the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('can recognise what they call observable, and nothing else', () => {
+  it('have signals if and only if they are observable', () => {
     for (const { id, observable, signals } of definitions) {
       const { installed = [], leftover = [], traced = [] } = signals;
       const count = installed.length + leftover.length + traced.length;
@@ -64,7 +64,7 @@ describe('the definitions that come with Eco', () => {
     }
   });
 
-  it('name only tools that are defined as those that contain others', () => {
+  it('only refer to defined tools in innerPartOf', () => {
     const ids = new Set(definitions.map(({ id }) => id));
     const named = definitions.flatMap(({ innerPartOf }) => innerPartOf ?? []);
     expect(named.filter(id => !ids.has(id))).toEqual([]);

@@ -36,7 +36,7 @@ describe('names that several tools share', () => {
   const crdsOnly = (...names: string[]) =>
     found(buildInventory({ crds: names.map(name => crd(name)) }));
 
-  it('tells the tools of argoproj.io apart, and knows not all of them', () => {
+  it('tells the tools of argoproj.io apart, and ignores unknown ones', () => {
     expect(crdsOnly('applications.argoproj.io')).toEqual(['argocd leftover']);
     expect(crdsOnly('rollouts.argoproj.io')).toEqual([
       'argo-rollouts leftover',
@@ -90,7 +90,7 @@ describe('names that several tools share', () => {
     expect(runs('crunchydata/postgres-operator:5.6.1')).toEqual([]);
   });
 
-  it('tells ingress controllers with like names apart', () => {
+  it('tells ingress controllers with similar names apart', () => {
     expect(runs('kong/kubernetes-ingress-controller:3.2')).toEqual([]);
     expect(runs('nginx/nginx-ingress:3.6.1')).toEqual([]);
     expect(runs('haproxytech/kubernetes-ingress:3.0.1')).toEqual([
@@ -101,7 +101,7 @@ describe('names that several tools share', () => {
     ]);
   });
 
-  it('tells images of one name apart by their containers', () => {
+  it('tells images with the same name apart by their containers', () => {
     expect(runs('rocm/gpu-operator:v1.4.1')).toEqual([]);
     expect(runs('mongodb/enterprise-operator:1.33.0')).toEqual([]);
     expect(runs('corp/operator-controller:1.0.0')).toEqual([]);
@@ -129,7 +129,7 @@ describe('names that several tools share', () => {
     ]);
   });
 
-  it('does not take an adapter of metrics for the metrics-server', () => {
+  it('does not take a metrics adapter for the metrics-server', () => {
     const apiService = (name: string) =>
       buildInventory({
         apiServices: [
@@ -153,7 +153,7 @@ describe('names that several tools share', () => {
   });
 });
 
-describe('what is no install', () => {
+describe('what is not an install', () => {
   it('is what Argo CD, Flux, Helm and Kustomize manage', () => {
     const managed = workload(['corp/shop:1.0'], {
       labels: {
@@ -209,7 +209,7 @@ describe('what is no install', () => {
   });
 });
 
-describe('what the Prometheus operator was told to run, and cannot', () => {
+describe('leftovers of the Prometheus operator', () => {
   const selects = (selector: Record<string, string>) =>
     found(
       buildInventory({
@@ -217,7 +217,7 @@ describe('what the Prometheus operator was told to run, and cannot', () => {
       }),
     );
 
-  it('knows the left Services by the pods that they wait for', () => {
+  it('recognizes leftover Services by their selectors', () => {
     expect(
       selects({ 'app.kubernetes.io/name': 'prometheus', prometheus: 'shop' }),
     ).toEqual(['prometheus leftover']);
@@ -238,7 +238,7 @@ describe('what the Prometheus operator was told to run, and cannot', () => {
     ).toEqual(['alertmanager leftover']);
   });
 
-  it('takes no Service for one of them that only looks like it', () => {
+  it('does not match Services that only look similar', () => {
     expect(selects({ app: 'prometheus', team: 'shop' })).toEqual([]);
     expect(selects({ app: 'shop', prometheus: 'k8s' })).toEqual([]);
   });
@@ -256,7 +256,7 @@ describe('versions that are not what they seem', () => {
     ).toEqual(['flux installed 2.9.3']);
   });
 
-  it('knows no release of Flux where each controller says its own', () => {
+  it('reports no release of Flux if each controller states its own', () => {
     expect(
       runs('docker.io/bitnami/fluxcd-source-controller:1.6.2-debian-12-r6', {
         labels: {
@@ -268,7 +268,7 @@ describe('versions that are not what they seem', () => {
     ).toEqual(['flux installed']);
   });
 
-  it('does not take the version of the chart for that of Kyverno', () => {
+  it('does not take the chart version for that of Kyverno', () => {
     expect(
       runs('reg.kyverno.io/kyverno/kyverno:latest', {
         labels: {
@@ -279,7 +279,7 @@ describe('versions that are not what they seem', () => {
     ).toEqual(['kyverno installed']);
   });
 
-  it('reads the releases of Linkerd in their own form', () => {
+  it('reads the release names of Linkerd', () => {
     expect(
       runs('cr.l5d.io/linkerd/controller:edge-25.4.4', {
         podLabels: { 'linkerd.io/control-plane-component': 'destination' },

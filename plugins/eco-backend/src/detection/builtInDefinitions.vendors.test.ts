@@ -15,7 +15,10 @@ beforeAll(async () => {
   ({ definitions } = await loadDefinitions([builtInDefinitionsDirectory()]));
 });
 
-/** The installs that one workload of one container shows, with their versions. */
+/**
+ * Returns the installs, with versions, that a workload with one container
+ * shows.
+ */
 function installed(image: string, facts: Partial<WorkloadFacts>): string {
   const [name] = [facts.containers?.[0].name ?? 'main'];
   const one = workload([image], { ...facts, containers: undefined });
@@ -28,8 +31,9 @@ function installed(image: string, facts: Partial<WorkloadFacts>): string {
 }
 
 /**
- * Rows `image | tool version`, where `-` is no version and nothing is no tool.
- * `(name)` behind the image is its container, `[DaemonSet]` its workload.
+ * Parses rows of `image | tool version`, where `-` means no version and an
+ * empty cell no tool. The image may be followed by `(container)` or
+ * `[workload kind]`.
  */
 function rows(table: string): string[][] {
   return table
@@ -69,7 +73,7 @@ describe('mirrors and private registries', () => {
   )('%s', (cell, expected) => expect(installedBy(cell)).toBe(expected));
 });
 
-describe('builds of vendors', () => {
+describe('vendor builds', () => {
   it.each(
     rows(`
       registry.redhat.io/cert-manager/jetstack-cert-manager-rhel9:v1.16.4 | cert-manager 1.16.4
@@ -138,10 +142,10 @@ describe('builds of vendors', () => {
   )('%s', (cell, expected) => expect(installedBy(cell)).toBe(expected));
 });
 
-describe('an image whose name says nothing', () => {
+describe('an image with an opaque name', () => {
   const opaque = 'quay.io/corp/release@sha256:abc';
 
-  it('is recognised by the labels that its workload kept', () => {
+  it('is recognised by the labels of its workload', () => {
     expect(
       installed('registry.corp/platform/certs:build-7', {
         labels: {
@@ -162,7 +166,7 @@ describe('an image whose name says nothing', () => {
       ${opaque} (controller) |
       ${opaque} (operator) |
     `),
-  )('or by the name of its container: %s', (cell, expected) =>
+  )('is recognised by the name of its container: %s', (cell, expected) =>
     expect(installedBy(cell)).toBe(expected),
   );
 });

@@ -27,7 +27,9 @@ const PRIMER = `
   kubebuilder operator-sdk kopf metacontroller shell-operator
 `;
 
-/** When somebody last held the facts against their sources; move it with them. */
+/**
+ * When the facts were last checked against their sources; update both together.
+ */
 const REVIEWED = '2026-11-25';
 
 const ENDED = ['deprecated', 'retired', 'archived'];
@@ -38,13 +40,13 @@ beforeAll(async () => {
   ({ definitions } = await loadDefinitions([builtInDefinitionsDirectory()]));
 });
 
-/** The ids of those that break a rule; a test expects none. */
+/** Returns the ids of definitions that break a rule; tests expect none. */
 function except(rule: (definition: ToolDefinition) => boolean): string[] {
   return definitions.filter(each => !rule(each)).map(({ id }) => id);
 }
 
 describe('the knowledge in the definitions that come with Eco', () => {
-  it('leaves no tool of the primer out', () => {
+  it('covers every tool of the primer', () => {
     const known = new Set(definitions.map(({ id }) => id));
     expect(
       PRIMER.trim()
@@ -53,7 +55,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('says of each tool when to choose it, what else there is and how it stands', () => {
+  it('tells when to choose each tool, its alternatives and its status', () => {
     expect(
       except(each =>
         Boolean(
@@ -68,7 +70,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('names only other tools that are defined', () => {
+  it('only refers to other defined tools', () => {
     const known = new Set(definitions.map(({ id }) => id));
     const named = (each: ToolDefinition) => [
       ...(each.alternatives ?? []).map(({ toolId }) => toolId),
@@ -79,7 +81,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('gives each alternative once', () => {
+  it('lists each alternative once', () => {
     expect(
       except(({ alternatives = [] }) => {
         const ids = alternatives.map(({ toolId }) => toolId);
@@ -88,7 +90,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('bears no day after that of its last review', () => {
+  it('contains no date after its last review', () => {
     expect(
       except(({ cncf, lifecycle, capability }) =>
         [cncf?.since, cncf?.date, lifecycle?.date, capability?.date].every(
@@ -98,7 +100,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('says since when a project has its place in the CNCF', () => {
+  it('tells since when a project has its CNCF status', () => {
     expect(
       except(({ cncf }) =>
         ['none', 'unknown'].includes(cncf!.status)
@@ -108,7 +110,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('says why a tool has ended, and where to go', () => {
+  it('tells why a tool has ended, and what replaces it', () => {
     expect(
       except(({ lifecycle }) =>
         ENDED.includes(lifecycle!.state)
@@ -124,7 +126,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('sends nobody to a tool that has ended', () => {
+  it('recommends no tool that has ended', () => {
     const ended = new Set(
       definitions
         .filter(({ lifecycle }) => ENDED.includes(lifecycle!.state))
@@ -137,7 +139,7 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ).toEqual([]);
   });
 
-  it('says of each framework what it is best for', () => {
+  it('tells what each framework is best for', () => {
     expect(
       definitions.filter(({ bestFor }) => bestFor).map(({ id }) => id),
     ).toEqual([
@@ -149,13 +151,13 @@ describe('the knowledge in the definitions that come with Eco', () => {
     ]);
   });
 
-  it('declares a level only for operators, which bring kinds', () => {
+  it('declares capability levels only for operators, which own kinds', () => {
     expect(
       except(({ capability, owns }) => !capability || owns !== undefined),
     ).toEqual([]);
   });
 
-  it('gives every kind to one tool', () => {
+  it('assigns every kind to one tool', () => {
     const owners = new Map<string, string[]>();
     for (const { id, owns = [] } of definitions) {
       for (const kind of owns) {

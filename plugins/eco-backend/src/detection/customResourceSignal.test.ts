@@ -8,7 +8,7 @@ import { buildInventory, crd } from './testing/buildInventory';
 
 const AT = '2026-01-01T00:00:00Z';
 
-/** A tool that acme runs where a Thing asks for it. */
+/** A tool that the operator acme runs for each Thing. */
 const thing = definition('thing', {
   installed: [
     { kind: 'customResource', crds: ['things.acme.io'], operator: 'acme' },
@@ -53,7 +53,7 @@ const ofThing = <T extends { toolId: string }>(items: T[]) =>
   items.filter(({ toolId }) => toolId === 'thing');
 
 describe('custom resources', () => {
-  it('prove an install where their operator is installed', () => {
+  it('prove an install if their operator is installed', () => {
     const { detections } = detect({ operator: true, samples: [sample()] });
     expect(ofThing(detections)).toMatchObject([
       {
@@ -76,21 +76,21 @@ describe('custom resources', () => {
     ]);
   });
 
-  it('prove a leftover where nobody acts on them', () => {
+  it('prove a leftover if no operator acts on them', () => {
     const { detections } = detect({ operator: false, samples: [sample()] });
     expect(ofThing(detections)).toMatchObject([
       { state: 'leftover', counterEvidence: [{ reason: 'no-workload' }] },
     ]);
   });
 
-  it('are absent where none is there', () => {
+  it('are absent if there are none', () => {
     const none = sample({ count: 0, sampled: 0, names: [] });
     const { detections, unknown } = detect({ operator: true, samples: [none] });
     expect(ofThing(detections)).toEqual([]);
     expect(ofThing(unknown)).toEqual([]);
   });
 
-  it('are unknown where nobody looked, or could not', () => {
+  it('are unknown if they were not sampled', () => {
     expect(ofThing(detect({ operator: true }).unknown)).toEqual([
       {
         toolId: 'thing',
@@ -109,13 +109,13 @@ describe('custom resources', () => {
     ).toMatchObject([{ since: '2026-01-02T00:00:00Z' }]);
   });
 
-  it('that were there at the last look still are', () => {
+  it('still count if the last sample is stale', () => {
     const stale = sample({ state: 'stale', since: AT, reason: 'timed out' });
     const { detections } = detect({ operator: true, samples: [stale] });
     expect(ofThing(detections)).toMatchObject([{ state: 'installed' }]);
   });
 
-  it('are named by the definitions that ask for them', () => {
+  it('are sampled for the definitions that name them', () => {
     expect(sampledCrds([acme, thing, thing])).toEqual(['things.acme.io']);
   });
 });

@@ -7,15 +7,15 @@ type Lists = Parameters<typeof buildInventory>[0];
 const against = (lists: Lists, definitions = [acme]) =>
   detectTools(buildInventory(lists), definitions).detections[0].counterEvidence;
 
-describe('what speaks against a tool', () => {
-  it('is nothing where its workload is ready, or does not say', () => {
+describe('counter-evidence', () => {
+  it('is absent if the workload is ready or does not tell', () => {
     expect(
       against({ deployments: [controller({ desired: 2, ready: 1 })] }),
     ).toBeUndefined();
     expect(against({ deployments: [controller()] })).toBeUndefined();
   });
 
-  it('is a workload that wants no pods, has none ready or is being deleted', () => {
+  it('is a workload that is scaled to zero, not ready or being deleted', () => {
     expect(
       against({
         deployments: [controller({ desired: 0, ready: 0, name: 'zero' })],
@@ -57,7 +57,7 @@ describe('what speaks against a tool', () => {
     ]);
   });
 
-  it('are labels of an alternative, and of nothing else', () => {
+  it('is a label of an alternative, and of nothing else', () => {
     const rival = (alternatives: string[]) => [
       acme,
       definition(
@@ -88,7 +88,7 @@ describe('what speaks against a tool', () => {
     expect(against({ deployments }, rival([]))).toBeUndefined();
   });
 
-  it('is bounded, in all and for each reason', () => {
+  it('is bounded, in total and per reason', () => {
     const deployments = Array.from({ length: 50 }, (_, at) =>
       workload(['acme/controller:1'], { name: `c${at}`, desired: 0 }),
     );

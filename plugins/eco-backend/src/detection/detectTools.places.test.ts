@@ -34,7 +34,7 @@ describe('places and versions', () => {
     ).toEqual(['default inner 1.1', 'default outer 1.2', 'other third 1.3']);
   });
 
-  it('keeps together what has no name of its install', () => {
+  it('groups workloads without an install name', () => {
     expect(
       placesOf(
         controller({ name: 'one' }),
@@ -46,7 +46,7 @@ describe('places and versions', () => {
     ).toEqual(['default one,two 1.2.3']);
   });
 
-  it('falls back to the label, where it is not the version of the chart', () => {
+  it('falls back to the label unless it is the chart version', () => {
     const labelled = (labels: Record<string, string>) =>
       workload(['acme/controller@sha256:abc'], { labels });
     const version = { 'app.kubernetes.io/version': 'v2.0.1' };
@@ -59,7 +59,7 @@ describe('places and versions', () => {
     ).toEqual(['default some 2.0.1']);
   });
 
-  it('believes the chart only where the definition says so', () => {
+  it('trusts the chart only if the definition says so', () => {
     const inventory = buildInventory({
       deployments: [
         workload(['acme/controller:latest'], {
@@ -74,7 +74,7 @@ describe('places and versions', () => {
     expect(version({ chartIsApp: true })).toBe('2.0.1');
   });
 
-  it('takes what CRDs state where no workload states one', () => {
+  it('uses the version of the CRDs if no workload states one', () => {
     const withBundle = definition('acme', {
       installed: [image],
       leftover: [{ ...crds, version: { annotation: 'acme.io/bundle' } }],
@@ -95,7 +95,7 @@ describe('places and versions', () => {
     expect(found('latest').places[0].version).toBeUndefined();
   });
 
-  it('bounds places and workloads, and says how many more there are', () => {
+  it('bounds places and workloads, and counts the rest', () => {
     const many = (length: number, facts: (at: number) => object) =>
       Array.from({ length }, (_, at) =>
         controller({ name: `c${at}`, ...facts(at) }),

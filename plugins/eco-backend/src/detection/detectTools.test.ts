@@ -3,7 +3,7 @@ import { acme, controller, definition } from './testing/acme';
 import { buildInventory, crd, node, workload } from './testing/buildInventory';
 
 describe('states', () => {
-  it('is installed where something runs it, with version and evidence', () => {
+  it('is installed if a workload runs it, with version and evidence', () => {
     const result = detectTools(
       buildInventory({
         deployments: [controller({ namespace: 'acme-system', name: 'acme' })],
@@ -51,7 +51,7 @@ describe('states', () => {
     });
   });
 
-  it('is a leftover where nothing runs it, and traced by foreign objects', () => {
+  it('is a leftover if nothing runs it, and traced by foreign objects', () => {
     const marked = workload(['corp/shop:1'], {
       labels: { 'acme.io/managed': 'yes' },
     });
@@ -69,7 +69,7 @@ describe('states', () => {
     ).toMatchObject([{ state: 'traced', places: [], confidence: 'low' }]);
   });
 
-  it('is absent by signals that only support others', () => {
+  it('is absent with supporting signals only', () => {
     const inventory = buildInventory({
       clusterRoles: [
         {
@@ -100,7 +100,7 @@ describe('states', () => {
     );
   });
 
-  it('stands for the cluster as a whole where nodes prove it', () => {
+  it('covers the whole cluster if nodes prove it', () => {
     const distribution = definition('distribution', {
       installed: [
         { kind: 'node', kubeletVersions: ['*+acme*'], version: 'kubelet' },
@@ -119,7 +119,7 @@ describe('states', () => {
     ]);
   });
 
-  it('is traced by nodes that prove a tool which contains it', () => {
+  it('is traced by nodes that prove a tool containing it', () => {
     const outer = definition('outer', {
       installed: [{ kind: 'node', providerIds: ['outer://*'] }],
     });
@@ -161,7 +161,7 @@ describe('evidence', () => {
     expect(confidence).toBe('high');
   });
 
-  it('holds no more than 256 characters of what a cluster says', () => {
+  it('limits values from a cluster to 256 characters', () => {
     const inventory = buildInventory({
       deployments: [
         workload(['x'], { labels: { 'acme.io/managed': 'x'.repeat(999) } }),

@@ -8,8 +8,8 @@ const UNREAD = {
   reason: 'the answer was 403',
 } as const;
 
-describe('what was not read', () => {
-  it('makes a tool unknown that it could have shown', () => {
+describe('parts that were not read', () => {
+  it('make a tool unknown that they could have shown', () => {
     const other = definition('other', {
       installed: [{ kind: 'node', providerIds: ['other://*'] }],
     });
@@ -29,7 +29,7 @@ describe('what was not read', () => {
     });
   });
 
-  it('takes a kind that is not served for known to be empty', () => {
+  it('do not include kinds that are not served', () => {
     const result = detectTools(
       buildInventory(
         {},
@@ -40,7 +40,7 @@ describe('what was not read', () => {
     expect(result).toEqual({ detections: [], unknown: [] });
   });
 
-  it('keeps what a stale list shows, and misses nothing by it', () => {
+  it('prove what they show if stale, but no absence', () => {
     const stale = (items: ReturnType<typeof workload>[]) =>
       detectTools(
         buildInventory(
@@ -66,7 +66,7 @@ describe('what was not read', () => {
     });
   });
 
-  it('does not call a leftover what may well be running', () => {
+  it('do not make a leftover of a tool that may be running', () => {
     const result = detectTools(
       buildInventory(
         { crds: [crd('things.acme.io')] },
@@ -85,7 +85,7 @@ describe('what was not read', () => {
     ]);
   });
 
-  it('does not call a leftover what may run since a list is stale', () => {
+  it('do not make a leftover of a tool that may run if stale', () => {
     const stale = {
       ...UNREAD,
       state: 'stale' as const,
@@ -126,14 +126,14 @@ describe('what was not read', () => {
         [acme],
       );
 
-    it('keeps a leftover as it was, and says that it is unknown by now', () => {
+    it('keep a leftover, and report it as unknown now', () => {
       expect(leftover('2026-01-01T00:00:00Z')).toMatchObject({
         detections: [{ toolId: 'acme', state: 'leftover' }],
         unknown: [{ toolId: 'acme', since }],
       });
     });
 
-    it('claims no leftover of parts that are newer than the workloads', () => {
+    it('prove no leftover if newer than the workloads', () => {
       expect(leftover('2026-01-01T12:00:00Z')).toMatchObject({
         detections: [],
         unknown: [{ toolId: 'acme' }],
@@ -141,7 +141,7 @@ describe('what was not read', () => {
     });
   });
 
-  it('keeps a trace, and says that the install could not be looked for', () => {
+  it('keep a trace, and report the install as unknown', () => {
     const result = detectTools(
       buildInventory(
         {
@@ -159,7 +159,7 @@ describe('what was not read', () => {
     });
   });
 
-  it('says nothing of a tool that no cluster can show', () => {
+  it('do not affect a tool that no cluster can show', () => {
     const companion = definition(
       'companion',
       {},

@@ -27,8 +27,8 @@ function detect(
   };
 }
 
-describe('a version is what says so of itself', () => {
-  it('may be that of the own chart, and of no other one', () => {
+describe('a version', () => {
+  it("may come from the tool's own chart, and no other", () => {
     expect(detect(DIGEST, { [CHART]: 'acme-2.3.0' }, charted).version).toBe(
       '2.3.0',
     );
@@ -49,13 +49,14 @@ describe('a version is what says so of itself', () => {
     'is that of the chart %s before a vendor repackaged it',
     (chart, version) => {
       expect(detect(DIGEST, { [CHART]: chart }, charted).version).toBe(version);
-      // A label that repeats what the chart was does not state the tool's either.
+      // Nor does a label that repeats the chart's version state that of the
+      // tool.
       const labels = { [CHART]: chart, [VERSION]: version };
       expect(detect(DIGEST, labels).version).toBeUndefined();
     },
   );
 
-  it('is not what another chart writes into the label', () => {
+  it('does not come from the label of another chart', () => {
     const labels = { [CHART]: 'platform-2.3.0', [VERSION]: '5.0.0' };
     expect(detect(DIGEST, labels, charted).version).toBeUndefined();
     expect(detect(DIGEST, labels).version).toBeUndefined();
@@ -63,7 +64,7 @@ describe('a version is what says so of itself', () => {
     expect(detect(DIGEST, own).version).toBe('5.0.0');
   });
 
-  it('may be that of charts that the definition names', () => {
+  it('may come from charts that the definition names', () => {
     const named: ToolDefinition = {
       ...acme,
       version: { chartIsApp: true, charts: ['base', 'acm-*'] },
@@ -76,14 +77,14 @@ describe('a version is what says so of itself', () => {
     );
   });
 
-  it('is the tag where the label contradicts it, and says so', () => {
+  it('is the tag if the label contradicts it, and says so', () => {
     expect(detect('acme/controller:1.4.0', { [VERSION]: '1.2.0' })).toEqual({
       version: '1.4.0',
       against: ['other-version 1.2.0'],
     });
   });
 
-  it('is the label where the tag may be the number of a build', () => {
+  it('is the label if the tag may be a build number', () => {
     expect(detect('acme/controller:42', { [VERSION]: '1.2.0' })).toEqual({
       version: '1.2.0',
       against: ['other-version acme/controller:42'],
@@ -94,7 +95,7 @@ describe('a version is what says so of itself', () => {
     });
   });
 
-  it('is not the tag of a release that contains the tool', () => {
+  it('is not the tag of a release containing the tool', () => {
     expect(
       detect('mirror/acme/controller:2.3.0', { [CHART]: 'platform-2.3.0' }),
     ).toEqual({
@@ -107,13 +108,13 @@ describe('a version is what says so of itself', () => {
     ['1.2', '1.2.3'],
     ['v1.2.3-gke.7', '1.2.3'],
     ['1.2.3-alpine', 'v1.2.3'],
-  ])('sees no contradiction between %s and %s', (tag, label) => {
+  ])('may be tag %s with label %s', (tag, label) => {
     expect(
       detect(`acme/controller:${tag}`, { [VERSION]: label }).against,
     ).toBeUndefined();
   });
 
-  it('is several where nodes have several', () => {
+  it('has several values if nodes do', () => {
     const kube = definition('kube', {
       installed: [
         { kind: 'node', kubeletVersions: ['v1.*'], version: 'kubelet' },

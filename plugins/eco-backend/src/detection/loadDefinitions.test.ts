@@ -35,7 +35,7 @@ async function folder(name: string, files: Record<string, string>) {
 }
 
 describe('loadDefinitions', () => {
-  it('names what is broken by file, line and reason, and loads the rest', async () => {
+  it('reports problems by file, line and reason, and loads the rest', async () => {
     const directory = await folder('own', {
       'acme.yaml': VALID,
       'kind.yaml': VALID.replace('kind: image', 'kind: picture'),
@@ -86,7 +86,7 @@ describe('loadDefinitions', () => {
     expect(found('empty.yaml')).toEqual(['1: the definition: must be object']);
   });
 
-  it('refuses the same id twice in a folder, and a file of another name', async () => {
+  it('rejects duplicate ids in a folder, and a file with another name', async () => {
     const directory = await folder('own', {
       'acme.yaml': VALID,
       'acme.yml': VALID,
@@ -119,7 +119,7 @@ describe('loadDefinitions', () => {
     expect(problems).toEqual([]);
   });
 
-  it('names a folder that is not there', async () => {
+  it('reports a missing folder', async () => {
     const missing = join(root, 'missing');
     const { definitions, problems } = await loadDefinitions([missing]);
     expect(definitions).toEqual([]);

@@ -24,7 +24,7 @@ describe('node', () => {
     ],
   });
 
-  it('wants everything that is asked for', () => {
+  it('must match all conditions', () => {
     const labels = { 'lke.linode.com/*': '*' };
     expect(matchedFacts({ kind: 'node', labels }, inventory)).toEqual([
       'Node/one metadata.labels[lke.linode.com/pool-id]=7',
@@ -43,7 +43,7 @@ describe('node', () => {
     ).toEqual([]);
   });
 
-  it('states a version by the kubelet or by a label', () => {
+  it('states a version through the kubelet or a label', () => {
     const [byKubelet] = matchSignal(
       { kind: 'node', providerIds: ['linode://*'], version: 'kubelet' },
       new InventoryIndex(inventory),

@@ -56,14 +56,14 @@ const found = (lists: Lists, tool = acme) =>
         .join(' '),
   );
 
-describe('what OLM installed', () => {
-  it('has the version of its bundle, where the image is a digest', () => {
+describe('a tool installed by OLM', () => {
+  it('has the version of its bundle if the image is a digest', () => {
     expect(
       found({ clusterServiceVersions: [csv()], deployments: [manager] }),
     ).toEqual(['installed 1.2.3 operators']);
   });
 
-  it('has the version of its image, where there is one', () => {
+  it('has the version of its image if there is one', () => {
     const tagged = { ...manager, containers: [] };
     const other = definition('acme', {
       installed: [bundle, { kind: 'image', repositories: ['acme'] }],
@@ -82,7 +82,7 @@ describe('what OLM installed', () => {
     ).toEqual(['installed 2.0.1 operators']);
   });
 
-  it('has no version, where the bundle is another thing than the tool', () => {
+  it('has no version if the bundle is something else', () => {
     const operator = definition('acme', {
       installed: [{ ...bundle, version: false }],
     });
@@ -94,7 +94,7 @@ describe('what OLM installed', () => {
     ).toEqual(['installed operators']);
   });
 
-  it('is known by the label of the package, whatever the bundle is called', () => {
+  it('is recognised by the package label, regardless of the bundle name', () => {
     const renamed = csv({
       name: 'other-name.v1.2.3',
       labels: { 'operators.coreos.com/acme.operators': '' },
@@ -107,7 +107,7 @@ describe('what OLM installed', () => {
     ).toEqual([]);
   });
 
-  it('is told from a bundle of the same name by the CRDs that it brings', () => {
+  it('is told from a bundle of the same name by its CRDs', () => {
     const withCrds = (name: string) =>
       definition('acme', { installed: [{ ...bundle, crds: [name] }] });
     const lists = {
@@ -118,7 +118,7 @@ describe('what OLM installed', () => {
     expect(found(lists, withCrds('*.other.io'))).toEqual([]);
   });
 
-  it('is a leftover without its workloads, and a trace while a Subscription asks for it', () => {
+  it('is a leftover without its workloads, and traced by a Subscription', () => {
     const elsewhere = { ...manager, namespace: 'other' };
     expect(
       found({ clusterServiceVersions: [csv()], deployments: [elsewhere] }),
@@ -151,7 +151,7 @@ describe('what OLM installed', () => {
     ]);
   });
 
-  it('is seen of OLM v1 by the owner of the workloads', () => {
+  it('is recognised in OLM v1 by the owner of the workloads', () => {
     const extension = (bundleName?: string) => ({
       ...object<{}>('ClusterExtension', 'olm.operatorframework.io/v1', {
         name: 'acme-extension',
@@ -176,7 +176,7 @@ describe('what OLM installed', () => {
     expect(found({ clusterExtensions: [extension()] })).toEqual(['traced']);
   });
 
-  it('is unknown where what OLM keeps cannot be read', () => {
+  it('is unknown if the OLM objects cannot be read', () => {
     const { detections, unknown } = detectTools(
       buildInventory(
         {},

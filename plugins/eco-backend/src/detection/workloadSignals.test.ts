@@ -16,7 +16,7 @@ describe('crd', () => {
     ],
   });
 
-  it('matches groups, and leaves out what belongs to others', () => {
+  it('matches groups, except kinds of other tools', () => {
     expect(
       matchedFacts(
         {
@@ -57,13 +57,13 @@ describe('image', () => {
   });
   const signal: Signal = { kind: 'image', repositories: ['grafana/loki'] };
 
-  it('names the container, and passes over what does not stay', () => {
+  it('names the container, and ignores short-lived ones', () => {
     expect(matchedFacts(signal, inventory)).toEqual([
       'Deployment/some spec.template.spec.containers[1].image=grafana/loki:3.1.1',
     ]);
   });
 
-  it('looks at jobs where it is told to', () => {
+  it('matches jobs only if asked to', () => {
     const inJobs: Signal = { ...signal, where: { kinds: ['Job', 'CronJob'] } };
     expect(matchedFacts(inJobs, inventory)).toEqual([
       'Job/some spec.template.spec.containers[0].image=grafana/loki:3.1.1',
@@ -96,7 +96,7 @@ describe('image', () => {
 });
 
 describe('workload', () => {
-  it('wants every label, on the workload or on its pods', () => {
+  it('requires every label, on the workload or its pods', () => {
     const signal: Signal = {
       kind: 'workload',
       labels: { 'k8s-app': ['calico-node', 'calico-typha'], tier: '*' },
@@ -175,7 +175,7 @@ describe('chart', () => {
   });
 });
 
-describe('workloads that no other one made', () => {
+describe('workloads without an owning workload', () => {
   const pod = {
     ...workload(['k8s-minikube/storage-provisioner:v5'], {
       kind: 'Pod',
@@ -189,7 +189,7 @@ describe('workloads that no other one made', () => {
     replicaSets: [workload(['corp/app:1'], { kind: 'ReplicaSet' })],
   });
 
-  it('count where a signal asks for their kind', () => {
+  it('count if a signal includes their kind', () => {
     const repositories = ['k8s-minikube/storage-provisioner'];
     expect(matchedFacts({ kind: 'image', repositories }, inventory)).toEqual(
       [],
@@ -208,7 +208,7 @@ describe('workloads that no other one made', () => {
     ).toEqual(['ReplicaSet/some metadata.name=some']);
   });
 
-  it('are known by the service account of their pods too', () => {
+  it('are also recognised by the service account of their pods', () => {
     expect(
       matchedFacts(
         {

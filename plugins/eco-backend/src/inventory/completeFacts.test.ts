@@ -6,12 +6,12 @@ import { READING_FORMAT } from './ReadingState';
 const AT = '2026-01-01T00:00:00.000Z';
 const EARLIER = { format: READING_FORMAT - 1, kinds: {} };
 
-/** As a version of Eco kept it that knew of nothing but names. */
+/** Facts from a version of Eco that only stored names. */
 const ANCIENT = { apiVersion: 'v1', kind: 'Ancient', name: 'old' };
 
 describe('completeFacts', () => {
   it.each(Object.values(KIND_SOURCES) as KindSource[])(
-    'gives $part the fields that came later',
+    'adds later fields to $part',
     ({ part }) => {
       const items = [ANCIENT] as never[];
       const completed = completeFacts(
@@ -29,7 +29,7 @@ describe('completeFacts', () => {
     },
   );
 
-  it('puts owners and field managers into the form of today', () => {
+  it('converts owners and field managers to the current format', () => {
     const owner = { apiVersion: 'v1', kind: 'Node', name: 'node-1' };
     const kept = { ...ANCIENT, owner, managers: ['kubelet'], owned: true };
     const completed = completeFacts(
@@ -51,7 +51,7 @@ describe('completeFacts', () => {
     );
   });
 
-  it('changes nothing that was kept', () => {
+  it('leaves facts in the current format unchanged', () => {
     const inventory = buildInventory({
       deployments: [workload(['example/web:1.0.0'], { name: 'web' })],
     });

@@ -10,7 +10,7 @@ import {
   startCluster,
 } from './__testUtils__/realCluster';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const VOLUMES: Array<[string, object, string]> = [
@@ -31,7 +31,7 @@ const VOLUMES: Array<[string, object, string]> = [
   ['vsphereVolume', { volumePath: '[a] b' }, 'csi.vsphere.vmware.com'],
 ];
 
-/** An object as it was spelled long ago, and what is read of it today. */
+/** Objects in old spellings, and the facts expected of them. */
 const SPELLINGS: Array<[ListedKind, string, KubernetesObject, object]> = [
   [
     'deployments',
@@ -126,8 +126,8 @@ afterAll(async () => {
   await real?.stop();
 });
 
-describe('what the API server still takes in its old spelling', () => {
-  it.each(SPELLINGS)('is read of %s: %s', (kind, _, { metadata }, facts) => {
+describe('old spellings that the API server still accepts', () => {
+  it.each(SPELLINGS)('are read for %s: %s', (kind, _, { metadata }, facts) => {
     const part = reading.inventory.parts[kind];
     const items: Array<{ name: string }> = 'items' in part ? part.items : [];
     expect(items.find(({ name }) => name === metadata.name)).toMatchObject(

@@ -2,7 +2,7 @@ import { groups, group, healthy, list, read } from './__testUtils__/oddServer';
 
 const MEGABYTE = 1024 * 1024;
 
-/** An object of a list with about so many characters of labels. */
+/** Returns an object of a list with labels of about the given length. */
 function large(name: string, length: number) {
   const labels = Object.fromEntries(
     Array.from({ length: Math.ceil(length / 1000) }, (_, position) => [
@@ -13,8 +13,8 @@ function large(name: string, length: number) {
   return { metadata: { name, labels } };
 }
 
-describe('what a cluster may send', () => {
-  it('is asked for in smaller pages where a page is too long', async () => {
+describe('oversized or malformed answers', () => {
+  it('are requested in smaller pages if a page is too long', async () => {
     const { parts, asked } = await read({
       ...healthy,
       '/api/v1/services': path =>
@@ -30,7 +30,7 @@ describe('what a cluster may send', () => {
     expect(asked).toContain('/api/v1/services?limit=50');
   });
 
-  it('is no list that is too long to be kept; the rest is read', async () => {
+  it('fail a list that is too long to store, but read the rest', async () => {
     const page = {
       ...list(),
       items: Array.from({ length: 30 }, (_, position) =>
@@ -54,7 +54,7 @@ describe('what a cluster may send', () => {
     expect(outcome.status).toBe('partial');
   });
 
-  it('is no path out of its API, in a discovery of the old form', async () => {
+  it('cannot escape the API path through a legacy discovery', async () => {
     for (const name of ['../../../catalog', 'a/b', 'a?b', '', {}]) {
       const { outcome, asked } = await read({
         ...healthy,
@@ -69,7 +69,7 @@ describe('what a cluster may send', () => {
     }
   });
 
-  it('is no discovery that breaks the reading', async () => {
+  it('cannot break the read through discovery', async () => {
     const evil = { toString: 1, valueOf: 1 };
     const { outcome } = await read({
       ...healthy,
@@ -91,7 +91,7 @@ describe('what a cluster may send', () => {
     expect(await stateWith(200_000)).toBe('unread');
   });
 
-  it('is one line of reason', async () => {
+  it('yield a reason of one line', async () => {
     const body = { kind: 'Status', message: 'no\n\u001b[31mway\u2028' };
     const { parts } = await read({
       ...healthy,

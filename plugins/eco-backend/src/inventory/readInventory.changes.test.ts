@@ -12,7 +12,7 @@ import {
   stream,
 } from './__testUtils__/oddServer';
 
-/** Nothing but namespaces and Services: each watch takes a second. */
+/** Serves only namespaces and Services, because each watch takes a second. */
 const small: OddServer = {
   ...healthy,
   '/apis': groups(group('apps', 'v1', ['controllerrevisions'])),
@@ -22,14 +22,14 @@ const T1 = () => new Date('2026-01-01T00:00:00Z');
 const T2 = () => new Date('2026-01-01T00:03:00Z');
 const SERVICES = '/api/v1/services';
 
-/** Reads a healthy server, and then another one with what is known from it. */
+/** Reads a healthy server, then another one with the previous result. */
 async function readTwice(second: OddServer) {
   const first = await read(small, { now: T1 });
   const { inventory: previous, state } = first;
   return { first, second: await read(second, { previous, state, now: T2 }) };
 }
 
-/** How Services were asked for. */
+/** Returns how Services were requested. */
 function askedFor({ asked }: { asked: string[] }): string[] {
   return asked
     .filter(path => path.startsWith(SERVICES))
@@ -41,7 +41,7 @@ function namesOf(part: { items?: Array<{ name: string }> } | object): string[] {
 }
 
 describe('a watch', () => {
-  it('tells what changed, from where the last reading ended', async () => {
+  it('reports changes since the last read', async () => {
     const { first, second } = await readTwice({
       ...small,
       [SERVICES]: kind(list(), path => {
@@ -70,7 +70,7 @@ describe('a watch', () => {
     });
   });
 
-  it('leaves what did not change the same array', async () => {
+  it('keeps the same array if nothing changed', async () => {
     const { first, second } = await readTwice(small);
     const items = (reading: typeof first) =>
       'items' in reading.parts.services && reading.parts.services.items;
@@ -79,7 +79,7 @@ describe('a watch', () => {
   });
 
   it.each<[string, () => Response | Error]>([
-    ['says that its point in time is gone', () => failure(410)],
+    ['reports an expired resourceVersion', () => failure(410)],
     [
       'says so in an event',
       () => stream([{ type: 'ERROR', object: { code: 410, message: 'gone' } }]),
@@ -91,7 +91,7 @@ describe('a watch', () => {
     ['is refused', () => failure(403)],
     ['is not allowed', () => failure(405)],
     ['fails', () => failure(500)],
-    ['has no connection', () => new TypeError('fetch failed')],
+    ['cannot connect', () => new TypeError('fetch failed')],
     [
       'ends before its time',
       () => stream([event('DELETED', 'web')], { afterMs: 0 }),
@@ -104,8 +104,8 @@ describe('a watch', () => {
       'is cut in an event',
       () => stream(['{"type":"DELETED","object":{"metad']),
     ],
-    ['is garbage', () => stream(['garbage\n'])],
-    ['is no event', () => stream([list('other')])],
+    ['contains garbage', () => stream(['garbage\n'])],
+    ['contains no event', () => stream([list('other')])],
     ['has events of no known type', () => stream([event('REPLACED', 'web')])],
     [
       'has an event without a version',
@@ -125,7 +125,7 @@ describe('a watch', () => {
         new Response('<html>', { headers: { 'content-type': 'text/html' } }),
     ],
     [
-      'is longer than a list may be',
+      'is longer than allowed',
       () => stream(Array.from({ length: 9 }, () => 'x'.repeat(1024 * 1024))),
     ],
     ['never ends', () => stream([event('DELETED', 'web')], { how: 'never' })],
@@ -140,7 +140,7 @@ describe('a watch', () => {
     expect(namesOf(second.parts.services)).toEqual(['listed', 'web']);
   });
 
-  it('that fails together with the list after it takes nothing away', async () => {
+  it('keeps known facts if it fails together with the list after it', async () => {
     const broken = {
       ...small,
       [SERVICES]: (path: string) =>
@@ -156,7 +156,7 @@ describe('a watch', () => {
       reason: 'status 500: refused with 500',
       items: [{ name: 'web' }],
     });
-    // What is known is of the first reading, and changes are from then on.
+    // The facts are from the first read, so the next watch must start there.
     expect(second.state.kinds.services).toEqual(first.state.kinds.services);
     const { inventory: previous, state } = second;
     const third = await read(small, { previous, state, now: T2 });
@@ -164,7 +164,7 @@ describe('a watch', () => {
     expect(third.parts.services.state).toBe('read');
   });
 
-  it('that was refused is not tried again for most of a day', async () => {
+  it('is not retried for most of a day after a refusal', async () => {
     const refusing = {
       ...small,
       [SERVICES]: kind(list('web'), () => failure(403)),
@@ -184,7 +184,7 @@ describe('a watch', () => {
     expect(askedFor(fourth)).toEqual(['watch', 'list']);
   });
 
-  it('that says more than a list would is not tried again for an hour', async () => {
+  it('is not retried for an hour if it cost more than a list', async () => {
     const large = { labels: { note: 'x'.repeat(1000) }, name: 'web' };
     const lines = Array.from({ length: 100 }, (_, each) => ({
       type: 'MODIFIED',
@@ -216,7 +216,7 @@ describe('a watch', () => {
     expect(askedFor(fourth)).toEqual(['watch']);
   });
 
-  it('that is asked to wait does so', async () => {
+  it('waits if the server asks for it', async () => {
     let asked = 0;
     const { second } = await readTwice({
       ...small,
@@ -229,15 +229,15 @@ describe('a watch', () => {
   });
 });
 
-describe('everything is listed again', () => {
+describe('a full list', () => {
   it.each<[string, (reading: Awaited<ReturnType<typeof read>>) => object]>([
     ['without a state', () => ({ state: undefined })],
     [
-      'when the facts had another form',
+      'if the facts have another format',
       ({ state }) => ({ state: { ...state, format: READING_FORMAT - 1 } }),
     ],
     [
-      'when the facts are not those of the state',
+      'if the facts do not match the state',
       ({ inventory }) => ({
         previous: {
           ...inventory,
@@ -249,7 +249,7 @@ describe('everything is listed again', () => {
       }),
     ],
     [
-      'when facts were lost',
+      'if facts were lost',
       ({ inventory }) => ({
         previous: {
           ...inventory,
@@ -261,7 +261,7 @@ describe('everything is listed again', () => {
       }),
     ],
     [
-      'when the cluster was taken back to an earlier state',
+      'if the cluster was restored from a backup',
       ({ state }) => ({
         state: {
           ...state,
@@ -277,10 +277,10 @@ describe('everything is listed again', () => {
       () => ({ now: () => new Date(T1().getTime() + 24 * 3_600_000) }),
     ],
     [
-      'when the clock went back',
+      'if the clock was set back',
       () => ({ now: () => new Date(T1().getTime() - 60_000) }),
     ],
-  ])('%s', async (_, change) => {
+  ])('is read %s', async (_, change) => {
     const first = await read(small, { now: T1 });
     const { inventory: previous, state } = first;
     const options = { previous, state, now: T2, ...change(first) };
@@ -289,7 +289,7 @@ describe('everything is listed again', () => {
     expect(second.parts.services.state).toBe('read');
   });
 
-  it('when the cluster cannot be told from another, and then once more', async () => {
+  it('is read while the cluster cannot be identified, and once more after', async () => {
     const { second } = await readTwice({
       ...small,
       '/api/v1/namespaces': failure(403),

@@ -11,7 +11,7 @@ import {
   startCluster,
 } from './__testUtils__/realCluster';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const KINDS = Object.keys(KIND_SOURCES) as ListedKind[];
@@ -38,15 +38,15 @@ function itemsOf({ inventory }: Cycle, kind: InventoryKind) {
   return 'items' in part ? part.items : [];
 }
 
-describe('the first reading', () => {
-  it('asks for what is served, and once for each kind', () => {
+describe('the first read', () => {
+  it('requests discovery, and each kind once', () => {
     expect(first.outcome).toMatchObject({ status: 'ok' });
     expect(first.paths).toHaveLength(2 + KINDS.length);
     expect(first.paths).toEqual(expect.arrayContaining(['/api', '/apis']));
     expect(first.inventory.uid).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it.each(MADE)('has the %s', kind => {
+  it.each(MADE)('contains the %s', kind => {
     const objects = [
       oneOfEach('one', 'v1')[kind],
       oneOfEach('two', 'v1')[kind],
@@ -68,7 +68,7 @@ describe('the first reading', () => {
     );
   });
 
-  it('hands over each schema once', async () => {
+  it('stores each schema once', async () => {
     const kept = new Map<string, string>();
     const calls: string[] = [];
     const again = await cycle(real.access, undefined, {
@@ -88,7 +88,7 @@ describe('the first reading', () => {
     }
   });
 
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const progress: number[] = [];
     await cycle(real.access, undefined, {
       onProgress: ({ done, total }) => {
@@ -100,17 +100,17 @@ describe('the first reading', () => {
   });
 });
 
-describe('a later reading', () => {
-  it('asks once for each kind, and gets next to nothing where nothing changed', async () => {
+describe('a later read', () => {
+  it('requests each kind once, and transfers almost nothing without changes', async () => {
     const inventory = { ...first.inventory, kubernetesVersion: '1.0.0' };
     const upgraded = await cycle(real.access, { ...first, inventory });
-    // Another version may bring other core resources.
+    // A new version may add core resources.
     expect(upgraded.paths).toContain('/api');
     expect(upgraded.inventory.kubernetesVersion).toMatch(/^1\.\d\d\./);
 
     const startedAt = performance.now();
     const steady = await cycle(real.access, upgraded);
-    // One after the other they would take a second each.
+    // Sequential watches would take a second each.
     expect(performance.now() - startedAt).toBeLessThan(20_000);
     expect(steady.outcome.status).toBe('ok');
     expect(steady.paths).toHaveLength(2 + KINDS.length);
@@ -127,7 +127,7 @@ describe('a later reading', () => {
     }
   });
 
-  it('shows what was made, changed and deleted, of every kind', async () => {
+  it('shows created, changed and deleted objects of every kind', async () => {
     const { client } = real.controlPlane;
     await apply(real, Object.values(oneOfEach('three', 'v1')));
     await apply(real, Object.values(oneOfEach('one', 'v2')));
@@ -153,7 +153,7 @@ describe('a later reading', () => {
           labels: expect.objectContaining({ note: 'v2' }),
         }),
       );
-      // Some wait for a controller to let them go; none runs here.
+      // Some keep a finalizer, because no controller runs that would remove it.
       const left = (itemsOf(changed, kind) as ObjectFacts[]).filter(
         ({ name, deletingSince }) => name === gone && !deletingSince,
       );

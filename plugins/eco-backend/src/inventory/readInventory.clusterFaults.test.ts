@@ -14,7 +14,7 @@ import {
   startCluster,
 } from './__testUtils__/realCluster';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   real = await startCluster();
   await apply(real, [
     ...foundations(),
-    // The API server makes Leases too, but another one after each start.
+    // The API server creates Leases too, but with a new name after each start.
     oneOfEach('web', 'v1').leases,
     service('web'),
     monitor('web'),
@@ -67,14 +67,16 @@ function gatewayClass(name: string): KubernetesObject {
   };
 }
 
-/** How Services were asked for. */
+/** Returns how Services were requested. */
 function askedFor({ paths }: Cycle): string[] {
   return paths
     .filter(path => path.startsWith(SERVICES))
     .map(path => (path.includes('watch=1') ? 'watch' : 'list'));
 }
 
-/** Parts that had something and now say that nothing is there. */
+/**
+ * Returns the parts that had items and are now reported as empty or not served.
+ */
 function falselyAbsent(before: Inventory, after: Inventory): string[] {
   return Object.entries(before.parts)
     .filter(([, part]) => 'items' in part && part.items.length > 0)
@@ -85,8 +87,8 @@ function falselyAbsent(before: Inventory, after: Inventory): string[] {
     });
 }
 
-describe('a reading of a real API server', () => {
-  it('lists in each cycle for an account that may not watch', async () => {
+describe('a read of a real API server', () => {
+  it('lists in every cycle if the account may not watch', async () => {
     const rules = Object.values(KIND_SOURCES).map(({ group, resource }) => ({
       apiGroups: [group],
       resources: [resource],
@@ -104,7 +106,7 @@ describe('a reading of a real API server', () => {
     access.close();
   });
 
-  it('keeps what it may not see any more, and takes up from there', async () => {
+  it('keeps what it may no longer see, and resumes from there', async () => {
     const rules = Object.values(KIND_SOURCES)
       .filter(({ part }) => part !== 'services')
       .map(({ group, resource }) => ({
@@ -127,7 +129,7 @@ describe('a reading of a real API server', () => {
     expect(namesIn(again, 'services')).toContain('meanwhile');
   });
 
-  it('names the optional ClusterRole that is missing, and is in order', async () => {
+  it('names a missing optional ClusterRole, and still succeeds', async () => {
     const rules = Object.values(KIND_SOURCES)
       .filter(({ part }) => part !== 'ingresses')
       .map(({ group, resource }) => ({
@@ -146,7 +148,7 @@ describe('a reading of a real API server', () => {
     expect(refused.outcome.status).toBe('ok');
     expect(refused.inventory.parts.ingresses).toMatchObject(lacking);
 
-    // It is asked for again once an hour, and when somebody wants it read now.
+    // It is retried once an hour, and on a requested refresh.
     const asksAfter = async (minutes: number, isRequested = false) => {
       const at = Date.now() + minutes * 60_000;
       const later = await cycle(access, refused, {
@@ -198,7 +200,7 @@ describe('a reading of a real API server', () => {
     expect(changed.bytes).toBeLessThan(full.bytes / 20);
   });
 
-  it('shows names and notes for what they are', async () => {
+  it('shows hostile names and notes as plain text', async () => {
     const labels = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, each) => [`label-${each}`, 'x']),
     );
@@ -247,7 +249,7 @@ describe('a reading of a real API server', () => {
     });
   });
 
-  it('says of a CRD that is deleted in the middle that it is unknown, then gone', async () => {
+  it('reports a CRD deleted during the read as unknown, then as gone', async () => {
     const known = await cycle(real.access);
     expect(namesIn(known, 'serviceMonitors')).toEqual(['web']);
     const deleted = (name: string) =>
@@ -284,14 +286,14 @@ describe('a reading of a real API server', () => {
       after = await cycle(real.access, after);
     }
     expect(after.outcome.status).toBe('ok');
-    // Of the one another kind of the group is left; of the other nothing is.
+    // One group still has another kind; the other group is gone entirely.
     expect(after.inventory.parts.serviceMonitors.state).toBe('not-served');
     expect(after.inventory.parts.gatewayClasses.state).toBe('not-served');
     await apply(real, foundations());
     await apply(real, [monitor('web'), gatewayClass('web')]);
   });
 
-  it('takes nothing for gone while the API server starts', async () => {
+  it('reports nothing as gone while the API server starts', async () => {
     const known = await cycle(real.access);
     expect(falselyAbsent(known.inventory, known.inventory)).toEqual([]);
     let isUp = false;
@@ -304,7 +306,7 @@ describe('a reading of a real API server', () => {
       last = await cycle(real.access, last);
       outcomes.push(last.outcome.status);
       expect(falselyAbsent(known.inventory, last.inventory)).toEqual([]);
-      // Whoever has nothing before has it from nobody else either.
+      // A first read, without any previous facts.
       const anew = await cycle(real.access);
       expect(
         falselyAbsent(known.inventory, anew.inventory).filter(
@@ -314,7 +316,7 @@ describe('a reading of a real API server', () => {
     }
     await restarted;
     expect(outcomes).toContain('unreachable');
-    // The server forgot all points in time before its start.
+    // A restarted server has no resource versions from before.
     last = await cycle(real.access, known);
     expect(last.outcome.status).toBe('ok');
     expect(askedFor(last)).toEqual(['watch', 'list']);
@@ -323,7 +325,7 @@ describe('a reading of a real API server', () => {
     expect(askedFor(last)).toEqual(['watch']);
   });
 
-  it('drops what it knew when another cluster has the name', async () => {
+  it('drops known facts if another cluster has the name', async () => {
     const known = await cycle(real.access);
     const other = await startCluster();
     try {
@@ -335,7 +337,7 @@ describe('a reading of a real API server', () => {
       access.close();
       expect(replaced.inventory.uid).not.toBe(known.inventory.uid);
       expect(replaced.paths.filter(path => path.includes('watch'))).toEqual([]);
-      // What the new one does not let be read was never read of it.
+      // Kinds that the new cluster refuses must not keep facts of the old one.
       expect(replaced.inventory.parts.services.state).toBe('unread');
       expect(replaced.inventory.parts.serviceMonitors.state).toBe('not-served');
       expect(replaced.inventory.parts.deployments.state).toBe('read');

@@ -13,7 +13,7 @@ const APPS = group('apps', 'v1', ['deployments']);
 const GATEWAY = group('gateway.networking.k8s.io', 'v1', ['gatewayclasses']);
 const GATEWAYS = '/apis/gateway.networking.k8s.io/v1/gatewayclasses';
 
-/** What a metrics adapter serves that has no metrics. */
+/** Discovery of a metrics adapter without metrics. */
 const METRICS = group('metrics.k8s.io', 'v1beta1', []);
 
 function webPage() {
@@ -21,7 +21,7 @@ function webPage() {
   return new Response('<html>Sign in</html>', { headers });
 }
 
-/** An API server that has these group versions, and says what it serves. */
+/** Returns an API server with these group versions and this discovery. */
 function server(
   registered: Array<[string, string]>,
   discovery: OddServer[string],
@@ -45,8 +45,8 @@ const REGISTERED: Array<[string, string]> = [
   ['gateway.networking.k8s.io', 'v1'],
 ];
 
-describe('what is served', () => {
-  it('is asked for again where the API server has more than it says', async () => {
+describe('discovery', () => {
+  it('is retried if the API server has more than it shows', async () => {
     let asked = 0;
     const {
       parts,
@@ -64,7 +64,7 @@ describe('what is served', () => {
     expect(paths.filter(path => path === '/apis')).toHaveLength(2);
   });
 
-  it('is unknown where it still says less, also for who asks first', async () => {
+  it('leaves groups unknown that it still omits, even on the first read', async () => {
     const starting = server(REGISTERED, groups(REGISTRY, APPS));
     const { parts, outcome } = await read(starting);
     expect(outcome.status).toBe('partial');
@@ -90,7 +90,7 @@ describe('what is served', () => {
     });
   });
 
-  it('is gone where the API server has it no more', async () => {
+  it('reports a group as gone if it is no longer registered', async () => {
     const known = await read(
       server(REGISTERED, groups(REGISTRY, APPS, GATEWAY)),
     );
@@ -102,7 +102,7 @@ describe('what is served', () => {
     expect(parts.gatewayClasses.state).toBe('not-served');
   });
 
-  it('is not gone where nobody can say what the API server has', async () => {
+  it('does not report a group as gone if the APIServices are unknown', async () => {
     const known = await read(
       server(REGISTERED, groups(REGISTRY, APPS, GATEWAY)),
     );
@@ -131,7 +131,7 @@ describe('what is served', () => {
       'metrics.k8s.io/v1beta1 is not known: an APIService says',
     ],
     ['that has no resources at the moment', METRICS, 'nothing'],
-  ])('is known but for a group %s', async (_, metrics, note) => {
+  ])('is complete except for a group %s', async (_, metrics, note) => {
     const cluster = server(
       [...REGISTERED, ['metrics.k8s.io', 'v1beta1']],
       (_path, headers) =>
@@ -156,7 +156,7 @@ describe('what is served', () => {
         expect.stringContaining(note),
       ]);
     }
-    // The gap is no reason to ask twice, or for everything.
+    // A gap must not cause a retry or a full discovery.
     expect(second.asked.filter(path => path === '/apis')).toHaveLength(1);
     expect(second.asked).not.toContain('/api');
   });
@@ -165,10 +165,15 @@ describe('what is served', () => {
     ['empty', 'shop.example', { resources: null }, 'nothing'],
     ['a web page', 'shop.example', () => webPage(), 'shop.example/v1 is not'],
     ['down', 'shop.example', () => failure(503), 'shop.example/v1 is not'],
-    ['of no name', 'Shop/../x', {}, 'a group version that cannot be one'],
+    [
+      'of an invalid name',
+      'Shop/../x',
+      {},
+      'a group version that cannot be one',
+    ],
     ['nothing at all', undefined, {}, 'a group version that cannot be one'],
   ])(
-    'is known but for a group that is %s on an old server',
+    'is complete except for a group that is %s on an old server',
     async (_, name, answer, note) => {
       const resource = (plural: string) => ({
         name: plural,
@@ -197,7 +202,7 @@ describe('what is served', () => {
     },
   );
 
-  it('lets go of a gap that nobody registers any more', async () => {
+  it('removes a gap that is no longer registered', async () => {
     const discovery: OddServer[string] = (_, headers) =>
       headers['If-None-Match'] === '"a"'
         ? new Response(null, { status: 304 })
@@ -216,7 +221,7 @@ describe('what is served', () => {
     expect(parts.apiResources).not.toHaveProperty('note');
   });
 
-  it('is the same where the API server says so', async () => {
+  it('is reused if its ETag is unchanged', async () => {
     const tagged = server(REGISTERED, (_, headers) =>
       headers['If-None-Match'] === '"a"'
         ? new Response(null, { status: 304 })
@@ -235,7 +240,7 @@ describe('what is served', () => {
       etag: '"a"',
       wholeAt: state.discovery?.wholeAt,
     });
-    // What was kept of it is lost: the same as then helps nobody.
+    // Without the stored resources, an unchanged ETag must not count.
     const { apiResources: _, ...parts } = previous.parts;
     const lost = await read(tagged, {
       previous: { ...previous, parts },
@@ -245,7 +250,7 @@ describe('what is served', () => {
     expect(lost.parts.apiResources.state).toBe('read');
   });
 
-  it('says that the version could not be read, and keeps it', async () => {
+  it('reports that the version could not be read, and keeps the old one', async () => {
     const { inventory, state } = await read(healthy);
     const previous = { ...inventory, kubernetesVersion: '1.37.2' };
     const second = await read(

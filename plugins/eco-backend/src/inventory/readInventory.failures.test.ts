@@ -19,7 +19,7 @@ describe('a cluster that cannot be read', () => {
       'unauthorised',
     ],
     [
-      'lets nothing be read',
+      'refuses everything',
       {
         '/api/v1/namespaces': failure(403),
         '/api/v1/services': failure(403),
@@ -42,7 +42,7 @@ describe('a cluster that cannot be read', () => {
       'client-side-auth',
     ],
   ])(
-    'says so when the server %s, and loses nothing',
+    'is reported if the server %s, and keeps known facts',
     async (_, fault, status) => {
       const first = await read(healthy);
       const second = await read(
@@ -55,7 +55,7 @@ describe('a cluster that cannot be read', () => {
         state: 'stale',
         items: [{ name: 'web' }],
       });
-      // The server has no CRDs, which is still what is known of them.
+      // The server has no CRDs, and the stale part still says so.
       expect([
         expect.objectContaining({ state: 'not-served' }),
         expect.objectContaining({ state: 'stale', notServed: true }),
@@ -63,7 +63,7 @@ describe('a cluster that cannot be read', () => {
     },
   );
 
-  it('ends at its deadline, and is called off without a result', async () => {
+  it('times out with a result, and aborts without one', async () => {
     const hanging: ClusterAccess = {
       list: async () => [],
       request: (_, __, options) =>
@@ -81,7 +81,7 @@ describe('a cluster that cannot be read', () => {
     expect(outcome.status).toBe('timed-out');
     expect(inventory.parts.nodes.state).toBe('unread');
 
-    // An access of another module, which does not listen.
+    // An access from another module that ignores the signal.
     const deaf = {
       ...options,
       access: {

@@ -12,12 +12,12 @@ const T1 = () => new Date('2026-01-01T00:00:00Z');
 const T2 = () => new Date('2026-01-02T00:00:00Z');
 
 describe('readInventory', () => {
-  it('asks for what is served, once each', async () => {
+  it('requests each served kind once', async () => {
     const { parts, outcome, inventory, asked } = await read(healthy, {
       now: T1,
     });
     expect(outcome).toEqual({ status: 'ok', at: T1().toISOString() });
-    // The collection asks for it apart, once.
+    // The collection reads the version separately, once.
     expect(inventory.kubernetesVersion).toBeUndefined();
     expect(parts.deployments).toMatchObject({
       state: 'read',
@@ -31,7 +31,7 @@ describe('readInventory', () => {
     expect(asked).toContain('/apis/apps/v1/deployments?limit=500');
   });
 
-  it('keeps what was known of a kind that fails, and says since when', async () => {
+  it('keeps known facts of a failed kind, and reports since when', async () => {
     const first = await read(healthy, { now: T1 });
     const broken = { ...healthy, '/apis/apps/v1/deployments': failure(403) };
     const second = await read(broken, { previous: first.inventory, now: T2 });
@@ -51,7 +51,7 @@ describe('readInventory', () => {
     expect(fourth.parts.deployments.state).toBe('read');
   });
 
-  it('takes no failure of a kind that it never read for an empty list', async () => {
+  it('does not report a kind as empty if it was never read', async () => {
     for (const answer of [
       failure(403),
       failure(404),
@@ -77,7 +77,7 @@ describe('readInventory', () => {
     }
   });
 
-  it('takes a group that does not answer for unknown, never for gone', async () => {
+  it('reports a group that does not answer as unknown, never as gone', async () => {
     const stale = {
       ...healthy,
       '/apis': groups(group('apps', 'v1', [], false)),
@@ -98,7 +98,7 @@ describe('readInventory', () => {
     expect(outcome.status).toBe('partial');
   });
 
-  it('says that a kind is served in a version only that it cannot read', async () => {
+  it('reports a kind that is only served in an unsupported version', async () => {
     const { parts } = await read({
       ...healthy,
       '/apis': groups(group('apps', 'v1beta2', ['deployments'])),
@@ -109,7 +109,7 @@ describe('readInventory', () => {
     });
   });
 
-  it('reads all pages, and begins again when they have expired', async () => {
+  it('reads all pages, and restarts if they have expired', async () => {
     let expired = 0;
     const { parts, outcome } = await read({
       ...healthy,
@@ -127,7 +127,7 @@ describe('readInventory', () => {
     ).toEqual(['a', 'b']);
   });
 
-  it('reads on after a page without objects', async () => {
+  it('continues after an empty page', async () => {
     const { parts } = await read({
       ...healthy,
       '/api/v1/services': path =>
@@ -141,7 +141,7 @@ describe('readInventory', () => {
     });
   });
 
-  it('gives up pages that expire twice, without keeping half of them', async () => {
+  it('gives up on pages that expire twice, and keeps none of them', async () => {
     const { parts } = await read({
       ...healthy,
       '/api/v1/services': path =>
@@ -152,7 +152,7 @@ describe('readInventory', () => {
     expect(parts.services.state).toBe('unread');
   });
 
-  it('waits as long as a busy server asks for', async () => {
+  it('waits as long as a busy server requests', async () => {
     let asked = 0;
     const { outcome } = await read({
       ...healthy,
@@ -163,7 +163,7 @@ describe('readInventory', () => {
     expect(asked).toBe(2);
   });
 
-  it('reads servers that do not know aggregated discovery', async () => {
+  it('reads servers without aggregated discovery', async () => {
     const resources = (...names: string[]) => ({
       resources: names.map(name => ({ name, kind: name, verbs: ['list'] })),
     });

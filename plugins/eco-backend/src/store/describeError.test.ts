@@ -26,7 +26,7 @@ describe.each(databases.eachSupportedId())('an error of %s', id => {
     async (_, value) => {
       const row = { name: value, title: value };
       const error = await failureOf(knex('clusters').insert(row));
-      // SQLite's error has it in its message, PostgreSQL's in its detail.
+      // SQLite puts the value into the message, PostgreSQL into the detail.
       expect(`${error} ${error.detail}`).toContain('secret-word');
       const text = describeError(error);
       expect(text).not.toContain('secret-word');
@@ -37,7 +37,7 @@ describe.each(databases.eachSupportedId())('an error of %s', id => {
 });
 
 describe('describeError', () => {
-  it('leaves what no database said as it is', () => {
+  it('leaves other errors unchanged', () => {
     const error = new TypeError('Cannot read a - b');
     expect(describeError(error)).toBe('TypeError: Cannot read a - b');
     expect(describeError('gone')).toBe('gone');
@@ -45,14 +45,14 @@ describe('describeError', () => {
     expect(isDatabaseError('gone')).toBe(false);
   });
 
-  it('knows that knex waited too long for a connection', () => {
+  it('recognizes a connection timeout of knex', () => {
     const error = new knexLibrary.KnexTimeoutError(
       'Timeout acquiring a connection',
     );
     expect(isDatabaseError(error)).toBe(true);
   });
 
-  it('gives one line of 500 characters at most, and hides nothing', () => {
+  it('returns one line of at most 500 characters, with hidden characters escaped', () => {
     expect(describeError(new Error('a\n\u202eb\u0000'))).toBe(
       'Error: a \\u{202e}b\\u{0}',
     );

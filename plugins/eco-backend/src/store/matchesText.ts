@@ -3,8 +3,8 @@ import { isPostgres } from './isPostgres';
 
 /**
  * Returns a condition that a text occurs in one of some expressions,
- * case-insensitive. It avoids `like`: in SQLite, repetitive input would take
- * quadratic time and block the event loop.
+ * case-insensitive. It avoids `like`: SQLite would compare repetitive text
+ * again from every position, which blocks the event loop.
  */
 export function matchesText(
   knex: Knex,

@@ -28,7 +28,7 @@ const served = {
 };
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
-  it('can all be taken back', async () => {
+  it('can all be reverted', async () => {
     const knex = await databases.init(id);
     const directory = { directory: MIGRATIONS_DIRECTORY };
     await knex.migrate.latest(directory);
@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex.schema.hasTable('history_events')).toBe(true);
   });
 
-  it('are applied to a database whose errors have no values', async () => {
+  it('keep values out of errors', async () => {
     const client = await databases.init(id);
     const database = { getClient: async () => client };
     const knex = await applyMigrations({ database });
@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(error).not.toContain(title);
   });
 
-  it('give each row that is there a random id, and take it back', async () => {
+  it('give existing rows a random id, and can be reverted', async () => {
     const knex = await databases.init(id);
     const directory = { directory: MIGRATIONS_DIRECTORY };
     const migration = { ...directory, name: '20261130204000_random_ids.js' };
@@ -102,7 +102,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('clusters')).toHaveLength(1);
   });
 
-  it('lose nothing of an inventory, up and down', async () => {
+  it('keep the whole inventory, up and down', async () => {
     const knex = await databases.init(id);
     const directory = { directory: MIGRATIONS_DIRECTORY };
     await knex.migrate.up(directory);

@@ -86,7 +86,7 @@ async function visibleNames(knex: Knex, criteria: ClusterCriteria) {
 }
 
 describe.each(databases.eachSupportedId())('the store on %s', id => {
-  it('gives back an inventory as it was written', async () => {
+  it('returns an inventory as written', async () => {
     const knex = await openWith(id, ['blue']);
     expect(await loadInventory({ knex, cluster: 'blue' })).toBeUndefined();
     const cycle = cycleOf('blue');
@@ -150,7 +150,7 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     expect(found.map(({ cluster }) => cluster)).toEqual(['green']);
   });
 
-  it('writes a cycle whole or not at all', async () => {
+  it('writes a cycle atomically', async () => {
     const knex = await openWith(id, ['blue']);
     await keepCycle({ knex, cycle: cycleOf('blue') });
     const broken = cycleOf('blue', {
@@ -189,7 +189,7 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     }
   });
 
-  it('reads together what is of one moment', async () => {
+  it('reads a consistent snapshot', async () => {
     const knex = await openWith(id, ['blue']);
     await keepCycle({ knex, cycle: cycleOf('blue') });
     const next = cycleOf('blue', { detections: [], unknown: [] });
@@ -198,7 +198,7 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     const [found, unknown] = await readTogether(knex, async snapshot => {
       const before = await listDetections({ knex: snapshot, clusters });
       written = keepCycle({ knex, cycle: next });
-      // SQLite has one connection: there the cycle waits for the reading.
+      // With its single connection, SQLite lets the cycle wait for the read.
       if (id !== 'SQLITE_3') {
         await written;
       }

@@ -6,7 +6,7 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 import { workload } from './buildInventory';
 
-/** A definition with these signals, and nothing else to say. */
+/** Returns a definition with only an id and these signals. */
 export function definition(
   id: string,
   signals: DefinitionSignals,
@@ -24,16 +24,16 @@ export function definition(
   };
 }
 
-/** Something runs it. */
+/** Matches a workload that runs the tool. */
 export const image: Signal = {
   kind: 'image',
   repositories: ['acme/controller'],
 };
-/** Its own kinds. */
+/** Matches the tool's own kinds. */
 export const crds: Signal = { kind: 'crd', groups: ['acme.io'] };
 const mark: Signal = { kind: 'label', labels: { 'acme.io/managed': '*' } };
 
-/** A tool that one image installs. */
+/** A tool installed by one image. */
 export const acme = definition('acme', {
   installed: [image],
   leftover: [crds],
@@ -41,7 +41,7 @@ export const acme = definition('acme', {
   supporting: [{ kind: 'rbac', names: ['acme'] }],
 });
 
-/** Its controller, version 1.2.3. */
+/** Returns the tool's controller, version 1.2.3. */
 export function controller(facts: Partial<WorkloadFacts> = {}) {
   return workload(['quay.io/acme/controller:v1.2.3'], facts);
 }

@@ -11,17 +11,16 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { KIND_SOURCES } from '../../inventory';
 
-/** When everything in a built inventory was read. */
+/** Read time of all parts of a built inventory. */
 const READ_AT = '2026-01-01T00:00:00Z';
 
 type Lists = { [K in InventoryKind]?: InventoryFacts[K][] };
 type Parts = { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
 
 /**
- * A whole inventory from the lists that a test is about. The others were read
- * and are empty.
+ * Builds an inventory from the given lists. All others were read and are empty.
  *
- * @param parts - lists that are in another state than read
+ * @param parts - lists in a state other than read
  */
 export function buildInventory(lists: Lists, parts: Parts = {}): Inventory {
   const all: Record<string, InventoryPart<unknown>> = {};
@@ -36,7 +35,7 @@ export function buildInventory(lists: Lists, parts: Parts = {}): Inventory {
   return { cluster: 'test', parts: all as Inventory['parts'] };
 }
 
-/** An object with nothing but what it must have. */
+/** Returns an object with required fields only. */
 export function object<T extends object>(
   kind: string,
   apiVersion: string,
@@ -55,7 +54,7 @@ export function object<T extends object>(
   };
 }
 
-/** A workload that runs images, one container each, called `main`, `second` … */
+/** Returns a workload with one container per image, named `main`, `second` … */
 export function workload(
   images: string[],
   facts: Partial<WorkloadFacts> = {},
@@ -73,7 +72,7 @@ export function workload(
   };
 }
 
-/** A CRD by its full name, served in v1. */
+/** Returns a CRD by its full name, served in v1. */
 export function crd(name: string, facts: Partial<CrdFacts> = {}): CrdFacts {
   const [plural, ...group] = name.split('.');
   return {
@@ -102,7 +101,7 @@ export function crd(name: string, facts: Partial<CrdFacts> = {}): CrdFacts {
   };
 }
 
-/** A node that is ready. */
+/** Returns a node that is ready. */
 export function node(facts: Partial<NodeFacts> = {}): NodeFacts {
   return {
     ...object<{}>('Node', 'v1', {}),
@@ -113,7 +112,7 @@ export function node(facts: Partial<NodeFacts> = {}): NodeFacts {
   };
 }
 
-/** A Service. */
+/** Returns a Service. */
 export function service(facts: Partial<ServiceFacts> = {}): ServiceFacts {
   return {
     ...object('Service', 'v1', { namespace: 'default' }),

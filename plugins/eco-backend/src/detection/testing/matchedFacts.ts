@@ -6,7 +6,7 @@ import {
   Signal,
 } from '@backstage-eco/plugin-eco-recognition';
 
-/** What a signal matched, as `Kind/name field=value`. */
+/** Returns what a signal matches, as `Kind/name field=value`. */
 export function matchedFacts(signal: Signal, inventory: Inventory): string[] {
   return matchSignal(signal, new InventoryIndex(inventory)).map(
     ({ evidence: { object: found, field, value } }: { evidence: Evidence }) =>

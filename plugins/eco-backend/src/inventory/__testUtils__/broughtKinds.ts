@@ -1,7 +1,7 @@
 import { KubernetesObject } from 'control-plane';
 import { inShop, object } from './objects';
 
-/** Kinds that an API server has only where somebody brings them. */
+/** Kinds that an API server only serves after someone installs them. */
 const BROUGHT: Array<
   [string, string, string, string, 'Namespaced' | 'Cluster']
 > = [
@@ -91,7 +91,7 @@ const BROUGHT: Array<
   ],
 ];
 
-/** A CRD that takes objects of any form. */
+/** Returns a CRD that accepts objects of any form. */
 export function crdOf(
   group: string,
   version: string,
@@ -104,7 +104,7 @@ export function crdOf(
     kind: 'CustomResourceDefinition',
     metadata: {
       name: `${plural}.${group}`,
-      // Groups of Kubernetes want to know who allowed it.
+      // Kubernetes requires this annotation for its own groups.
       annotations: { 'api-approved.kubernetes.io': 'unapproved, for a test' },
     },
     spec: {
@@ -128,17 +128,17 @@ export function crdOf(
   };
 }
 
-/** What has to be there before an object of each kind can be. */
+/** Returns what must exist before an object of each kind can be created. */
 export function foundations(): KubernetesObject[] {
   return [
     object('v1', 'Namespace', 'shop'),
-    // Pods want one; there is no controller that makes it.
+    // Pods need one; no controller runs that would create it.
     inShop('v1', 'ServiceAccount', 'default'),
     ...BROUGHT.map(each => crdOf(...each)),
   ];
 }
 
-/** An object of each of these kinds. */
+/** Returns an object of each of these kinds. */
 export function oneOfEachBrought(name: string) {
   const operators = 'operators.coreos.com/v1alpha1';
   const monitoring = 'monitoring.coreos.com/v1';

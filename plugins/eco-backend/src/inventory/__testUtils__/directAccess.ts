@@ -5,24 +5,24 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 
-/** One answer of an API server, as it came over the wire. */
+/** An answer of an API server, as sent over the wire. */
 export interface CountedAnswer {
   path: string;
   status: number;
-  /** Of the body, compressed or not. */
+  /** Length of the body as sent, in bytes, compressed or not. */
   bytes: number;
 }
 
-/** A way to one real API server that counts. */
+/** Counting access to one real API server. */
 export interface DirectAccess extends ClusterAccess {
-  /** What was answered since the last call. */
+  /** Returns the answers since the last call. */
   taken(): CountedAnswer[];
   close(): void;
 }
 
 /**
- * Asks a real API server with a token, over few connections and with gzip, and
- * counts what comes.
+ * Connects to a real API server with a token, over few connections and with
+ * gzip, and records all answers.
  */
 export async function directAccess(options: {
   url: string;

@@ -3,12 +3,12 @@ import { toObjectFacts } from '../facts/objectFacts';
 import { KIND_SOURCES, ListedKind } from '../kinds';
 import { SchemaKeeper } from '../schemas/SchemaKeeper';
 
-/** What every object has. */
+/** Names of the facts that every object has. */
 export const COMMON_FACTS = Object.keys(
   toObjectFacts({ metadata: { name: 'it' } }, { apiVersion: '', kind: '' }),
 );
 
-/** What is kept of an object that has a name and what is given. */
+/** Returns the facts of an object with a name and the given fields. */
 export function factsOf<K extends ListedKind>(
   part: K,
   raw: Record<string, unknown>,

@@ -1,6 +1,9 @@
 import { KIND_SOURCES } from '../kinds';
 
-/** How each kind is asked for, as the cells of a table in docs/inventory.md. */
+/**
+ * Returns how each kind is requested, as the cells of a table in
+ * docs/inventory.md.
+ */
 export function requestTable(): string[][] {
   return Object.values(KIND_SOURCES).map(
     ({ part, kind, group, versions, selector, form, later }) => [
@@ -19,7 +22,10 @@ export function requestTable(): string[][] {
   );
 }
 
-/** What is kept of each kind, and what needs it, as the cells of another. */
+/**
+ * Returns the facts stored of each kind and their users, as the cells of a
+ * table in docs/inventory.md.
+ */
 export function factTable(): string[][] {
   return Object.values(KIND_SOURCES).flatMap(({ part, uses }) => {
     const needs = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import { KubernetesObject } from 'control-plane';
 
-/** An object of no namespace. */
+/** Returns a cluster-scoped object. */
 export function object(
   apiVersion: string,
   kind: string,
@@ -10,7 +10,7 @@ export function object(
   return { apiVersion, kind, metadata: { name }, ...more };
 }
 
-/** An object of the namespace `shop`. */
+/** Returns an object in the namespace `shop`. */
 export function inShop(
   apiVersion: string,
   kind: string,

@@ -3,17 +3,18 @@ import { ClusterAccess } from '@backstage-eco/plugin-eco-node';
 import { readInventory } from '../readInventory';
 
 /**
- * Servers that cannot be had as real ones: too old, too busy, half broken. What
- * a healthy API server answers is proven by plugin.test.ts on a real one.
+ * Answer of a server that cannot be run for real: too old, too busy or half
+ * broken. The answers of a healthy API server are covered by plugin.test.ts
+ * with a real one.
  */
 type Answer = object | Response | Error;
-/** What a server answers, by path. */
+/** Answers of a server, by path. */
 export type OddServer = Record<
   string,
   Answer | ((path: string, headers: Record<string, string>) => Answer)
 >;
 
-/** A group of a discovery in the aggregated form. */
+/** Returns a group of an aggregated discovery. */
 export function group(
   name: string,
   version: string,
@@ -37,12 +38,12 @@ export function group(
   };
 }
 
-/** A discovery in the aggregated form. */
+/** Returns an aggregated discovery. */
 export function groups(...items: object[]) {
   return { kind: 'APIGroupDiscoveryList', items };
 }
 
-/** A list of objects that have nothing but names, at version 100. */
+/** Returns a list, at version 100, of objects that only have names. */
 export function list(...names: string[]) {
   return {
     kind: 'List',
@@ -51,20 +52,25 @@ export function list(...names: string[]) {
   };
 }
 
-/** An event of a watch. */
+/** Returns a watch event. */
 export function event(type: string, name: string, resourceVersion = '101') {
   return { type, object: { metadata: { name, resourceVersion } } };
 }
 
-/** How a watch that is answered ends. */
+/** How the stream of a watch ends. */
 interface WatchEnd {
-  /** After how many milliseconds. Default: the second that was asked for. */
+  /** Milliseconds until the end. Default: 1,000, the requested duration. */
   afterMs?: number;
-  /** `cut`: the connection breaks. `never`: it stays open. Default: it ends well. */
+  /**
+   * `cut`: the connection breaks. `never`: it stays open. Default: it ends
+   * normally.
+   */
   how?: 'cut' | 'never';
 }
 
-/** The stream of a watch: objects as lines of JSON, texts as they are. */
+/**
+ * Returns the stream of a watch: objects as JSON lines, strings as they are.
+ */
 export function stream(
   lines: Array<object | string>,
   { afterMs = 1000, how }: WatchEnd = {},
@@ -89,18 +95,18 @@ export function stream(
   });
 }
 
-/** Answers a kind: a list, and what a watch gives. */
+/** Answers requests for a kind, either with a list or with a watch. */
 export function kind(items: object, watch: (path: string) => Answer) {
   return (path: string) => (path.includes('watch=1') ? watch(path) : items);
 }
 
-/** An API server's refusal. */
+/** Returns a refusal of an API server. */
 export function failure(status: number, headers: Record<string, string> = {}) {
   const body = { kind: 'Status', message: `refused with ${status}` };
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** Serves namespaces, Services and Deployments, one each. */
+/** Serves namespaces, Services and Deployments, one of each. */
 export const healthy: OddServer = {
   '/version': { gitVersion: 'v1.37.2' },
   '/api': groups(group('', 'v1', ['namespaces', 'services'])),
@@ -110,7 +116,7 @@ export const healthy: OddServer = {
   '/apis/apps/v1/deployments': kind(list('web'), () => stream([])),
 };
 
-/** The way to an odd server, and which paths were asked for. */
+/** Returns an access to an odd server, and the requested paths. */
 function accessTo(server: OddServer) {
   const asked: string[] = [];
   const access: ClusterAccess = {
@@ -125,14 +131,15 @@ function accessTo(server: OddServer) {
       if (!(answer instanceof Response)) {
         return new Response(JSON.stringify(answer));
       }
-      // A body can be read once; a function makes a new one each time.
+      // A body can only be read once; a function creates a new response each
+      // time.
       return typeof found === 'function' ? answer : answer.clone();
     },
   };
   return { access, asked };
 }
 
-/** Reads an odd server. */
+/** Reads the inventory of an odd server. */
 export async function read(
   server: OddServer,
   options: Partial<Parameters<typeof readInventory>[0]> = {},

@@ -3,15 +3,16 @@ import { ListedKind } from '../kinds';
 import { crdOf, oneOfEachBrought } from './broughtKinds';
 import { inShop, object } from './objects';
 
-/** Kinds of which an object can be made; CRDs bring APIServices with them. */
+/** Kinds that tests can create objects of; APIServices come with the CRDs. */
 export type MadeKind = Exclude<ListedKind, 'apiServices'>;
 
 /**
- * An object of every kind that is read, but for APIServices.
+ * Returns an object of every listed kind, except APIServices.
  *
- * @param name - of each of them; names that have to be of a form contain it
- * @param note - a label, and where it can be a version: what is kept of an
- * object changes with it
+ * @param name - name of each object; names that must have a certain form
+ * contain it
+ * @param note - a label, and a version if the kind has one: changing it changes
+ * the stored facts of the object
  */
 export function oneOfEach(
   name: string,
@@ -35,7 +36,7 @@ function workloads(name: string, note: string) {
   const template = { metadata: { labels }, spec: { containers } };
   const spec = { selector: { matchLabels: labels }, template };
   const once = {
-    // What a Job runs cannot be changed.
+    // The pod template of a Job is immutable.
     spec: {
       containers: [{ name: 'main', image: 'example.test/job:1' }],
       restartPolicy: 'Never',

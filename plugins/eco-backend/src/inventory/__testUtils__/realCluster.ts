@@ -13,14 +13,16 @@ import { ReadInventoryOptions } from '../InventoryReading';
 import { readInventory } from '../readInventory';
 import { directAccess, DirectAccess } from './directAccess';
 
-/** A real API server, and who reads it. */
+/** A real API server, and access to it. */
 export interface RealCluster {
   controlPlane: ControlPlane;
   access: DirectAccess;
   stop(): Promise<void>;
 }
 
-/** Starts a real API server with an account that has the shipped ClusterRoles. */
+/**
+ * Starts a real API server with an account that has the shipped ClusterRoles.
+ */
 export async function startCluster(): Promise<RealCluster> {
   const controlPlane = await startControlPlane({ name: 'inventory' });
   const file = (name: string) =>
@@ -46,7 +48,9 @@ export async function startCluster(): Promise<RealCluster> {
   };
 }
 
-/** Applies objects one after the other; a kind may be served a moment later. */
+/**
+ * Creates objects one after the other, waiting until their kinds are served.
+ */
 export async function apply(
   { controlPlane }: RealCluster,
   objects: KubernetesObject[],
@@ -69,7 +73,7 @@ async function untilServed<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The names of what a reading knows of a kind. */
+/** Returns the names of the known objects of a kind. */
 export function namesIn(
   { inventory }: { inventory: Inventory },
   kind: ListedKind,
@@ -79,7 +83,7 @@ export function namesIn(
   return items.map(({ name }) => name);
 }
 
-/** The way to a cluster for an account that may do just this. */
+/** Returns an access for an account with exactly these rules. */
 export async function accessWith(
   { controlPlane }: RealCluster,
   name: string,
@@ -89,11 +93,11 @@ export async function accessWith(
   return directAccess({ ...controlPlane, token });
 }
 
-/** What one reading gave, and what was asked for it. */
+/** Result of a read, and the paths it requested. */
 export type Cycle = Awaited<ReturnType<typeof cycle>>;
 
 /**
- * Reads a cluster once more. What is known goes through JSON, as it does through
+ * Reads a cluster again. The previous inventory takes a JSON round trip, as in
  * the store.
  */
 export async function cycle(

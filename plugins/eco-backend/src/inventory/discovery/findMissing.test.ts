@@ -24,7 +24,7 @@ const discovery = {
 };
 
 describe('findMissing', () => {
-  it('finds what is registered, and not shown', () => {
+  it('finds registered groups that discovery omits', () => {
     const registered = [
       apiService(''),
       apiService('apps'),
@@ -47,13 +47,13 @@ describe('findMissing', () => {
     ]);
   });
 
-  it('lets go of what is not registered any more', () => {
+  it('forgets groups that are no longer registered', () => {
     const registered = [apiService('apps')];
     const known = [resource('gone.example.com')];
     expect(findMissing({ discovery, registered, known })).toEqual([]);
   });
 
-  it('holds on to what was served, where nobody says what is registered', () => {
+  it('keeps previously served groups if the APIServices are unknown', () => {
     const known = [resource('apps'), resource('example.com')];
     expect(findMissing({ discovery, known })).toMatchObject([
       { group: 'example.com', version: 'v1' },

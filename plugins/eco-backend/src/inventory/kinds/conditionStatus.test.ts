@@ -4,20 +4,20 @@ const statusOf = (...conditions: unknown[]) =>
   conditionStatus({ status: { conditions } }, 'Ready');
 
 describe('conditionStatus', () => {
-  it.each(['True', 'False', 'Unknown'])('is %s as it stands there', status => {
+  it.each(['True', 'False', 'Unknown'])('returns %s as written', status => {
     expect(
       statusOf({ type: 'Other', status: '?' }, { type: 'Ready', status }),
     ).toBe(status);
   });
 
-  it('is not known where nobody wrote it', () => {
+  it('is undefined if the condition was never written', () => {
     expect(conditionStatus({}, 'Ready')).toBeUndefined();
     expect(statusOf({ type: 'Other', status: 'True' })).toBeUndefined();
     expect(statusOf({ type: 'Ready' })).toBeUndefined();
     expect(statusOf({ type: 'Ready', status: 1 })).toBeUndefined();
   });
 
-  it('is not known where it stands twice and one contradicts the other', () => {
+  it('is undefined if two entries contradict each other', () => {
     const [yes, no] = ['True', 'False'].map(status => ({
       type: 'Ready',
       status,

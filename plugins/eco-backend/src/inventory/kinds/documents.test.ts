@@ -17,7 +17,7 @@ async function rulesOf(role: string): Promise<Array<Record<string, string[]>>> {
   return parse(await readFile(file, 'utf8')).rules;
 }
 
-/** The cells of the table that begins with this heading. */
+/** Returns the cells of the table that starts with this heading. */
 function tableIn(document: string, heading: string): string[][] {
   const lines = document.split('\n');
   const start = lines.findIndex(line => cellsOf(line).join() === heading);
@@ -35,7 +35,7 @@ function cellsOf(line: string): string[] {
 describe('docs/inventory.md', () => {
   const file = resolvePackagePath(PACKAGE, '../../docs/inventory.md');
 
-  it('says of each kind how it is asked for', async () => {
+  it('documents how each kind is requested', async () => {
     const table = tableIn(
       await readFile(file, 'utf8'),
       'Part,Kind,In,Which,Form,Later',
@@ -43,19 +43,22 @@ describe('docs/inventory.md', () => {
     expect(table).toEqual(requestTable());
   });
 
-  it('says of each fact what needs it', async () => {
+  it('documents what uses each fact', async () => {
     const table = tableIn(await readFile(file, 'utf8'), 'Part,Fact,Needed by');
     expect(table).toEqual(factTable());
   });
 });
 
-/** Policy engines bring it, and it is nobody's own. */
+/** Policy engines install it, but it belongs to none of them. */
 const SHARED_GROUPS = ['wgpolicyk8s.io'];
 
-/** Rancher keeps tokens, hashes of passwords and manifests of Secrets in them. */
+/** Rancher stores tokens, password hashes and Secret manifests in them. */
 const SENSITIVE_GROUPS = ['fleet.cattle.io', 'management.cattle.io'];
 
-/** The API groups of the kinds that definitions name, `*` for any text in them. */
+/**
+ * Returns the API groups of the kinds that definitions name. `*` stands for any
+ * text.
+ */
 function groupsOf(definitions: readonly ToolDefinition[]): string[] {
   const ofSignals = definitions.flatMap(({ signals }) =>
     Object.values(signals)
@@ -69,7 +72,7 @@ function groupsOf(definitions: readonly ToolDefinition[]): string[] {
   ];
 }
 
-/** The group of `<group>/<kind>`. */
+/** Returns the group of `<group>/<kind>`. */
 function groupOf(kind: string): string {
   return kind.split('/')[0];
 }
@@ -81,7 +84,7 @@ describe('the ClusterRole', () => {
   );
 
   it.each(['eco-reader', ...optionalRoles])(
-    '%s grants list and watch on what is read with it, and no more',
+    '%s grants list and watch on exactly the kinds read with it',
     async role => {
       const rules = await rulesOf(role);
       const granted = rules.flatMap(({ apiGroups = [], resources = [] }) =>
@@ -97,7 +100,7 @@ describe('the ClusterRole', () => {
     },
   );
 
-  it('of the sampler has the groups of all tools but sensitive ones, and no more', async () => {
+  it('of the sampler covers exactly the groups of all tools, except sensitive ones', async () => {
     const { definitions } = await loadDefinitions([
       builtInDefinitionsDirectory(),
     ]);
@@ -115,11 +118,12 @@ describe('the ClusterRole', () => {
     expect(granted).toEqual([...new Set(granted)].sort());
   });
 
-  it('of the sampler names groups of custom resources, and no others', async () => {
+  it('of the sampler names only groups of custom resources', async () => {
     const rules = await rulesOf('eco-sampler');
     expect(rules.map(({ verbs }) => verbs)).toEqual([['list']]);
-    // Neither the core group nor all groups: both have Secrets. The groups of
-    // Kubernetes itself without a dot, or with k8s.io after one name, are no CRDs'.
+    // Neither the core group nor all groups, because both include Secrets.
+    // Groups without a dot, or of the form `<name>.k8s.io`, are built into
+    // Kubernetes.
     for (const group of rules.flatMap(({ apiGroups }) => apiGroups)) {
       expect(group).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
       expect(group).not.toMatch(

@@ -1,8 +1,8 @@
 import { KIND_SOURCES } from '.';
 import { COMMON_FACTS, factsOf } from '../__testUtils__/factsOf';
 
-describe('what every object keeps', () => {
-  it('is a few named fields', () => {
+describe('common facts', () => {
+  it('are a few named fields', () => {
     const facts = factsOf('namespaces', {
       metadata: {
         name: 'shop',
@@ -80,7 +80,7 @@ describe('what every object keeps', () => {
     });
   });
 
-  it('is bounded, whatever an object says', () => {
+  it('are bounded for any object', () => {
     const labels = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, i) => [`label-${i}`, 'x']),
     );
@@ -112,7 +112,7 @@ describe('what every object keeps', () => {
 });
 
 describe('CRDs', () => {
-  it('keep of a CRD what it defines, without its schema', () => {
+  it('keep what a CRD defines, without its schema', () => {
     const facts = factsOf('crds', {
       spec: {
         group: 'argoproj.io',
@@ -208,7 +208,7 @@ describe('CRDs', () => {
 });
 
 describe('all kinds', () => {
-  it('never ask for Secrets', () => {
+  it('never include Secrets', () => {
     const resources = Object.values(KIND_SOURCES).map(
       each => `${each.group}/${each.resource}`,
     );
@@ -222,13 +222,13 @@ describe.each(Object.values(KIND_SOURCES))('$part', source => {
   const kept = Object.keys(factsOf(source.part, {}));
   const own = kept.filter(fact => !COMMON_FACTS.includes(fact));
 
-  it('keep no fact that nothing needs, and all that something does', () => {
+  it('keep exactly the facts that are used', () => {
     const needed = Object.values(source.uses).flat();
     expect(new Set(own)).toEqual(new Set(needed));
     expect(Object.keys(source.uses)).not.toEqual([]);
   });
 
-  it('are asked for as metadata where that is enough, and only there', () => {
+  it('are requested as metadata if and only if that is enough', () => {
     expect(source.form === 'metadata').toBe(own.length === 0);
   });
 });

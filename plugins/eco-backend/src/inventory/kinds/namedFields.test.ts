@@ -255,7 +255,7 @@ describe('kinds of Kubernetes', () => {
         endpoints: [
           { conditions: { ready: true } },
           { conditions: { ready: false } },
-          // Kubernetes says that one that does not say it is ready.
+          // Kubernetes treats an endpoint without the condition as ready.
           { conditions: {} },
         ],
       },

@@ -23,7 +23,7 @@ const template = {
 };
 
 describe('workloads', () => {
-  it('keep images and labels, and nothing that may hold a secret', () => {
+  it('keep images and labels, but nothing that may hold a secret', () => {
     const facts = factsOf('deployments', {
       spec: { replicas: 3, strategy: { type: 'Recreate' }, template },
       status: { readyReplicas: 2 },
@@ -71,7 +71,7 @@ describe('workloads', () => {
     expect(factsOf('jobs', { spec: { template } }).desired).toBeUndefined();
   });
 
-  it('look into the job template of a CronJob', () => {
+  it('read the job template of a CronJob', () => {
     const facts = factsOf('cronJobs', {
       spec: { jobTemplate: { spec: { template } } },
     });

@@ -11,18 +11,18 @@ function isDueAfter(hours: number, name: string): boolean {
 describe('isDue', () => {
   const names = Array.from({ length: 100 }, (_, each) => `blue ${each}`);
 
-  it('comes at the latest after a day, and not before three quarters', () => {
+  it('is due after 18 to 24 hours', () => {
     expect(names.filter(name => isDueAfter(17.9, name))).toEqual([]);
     expect(names.filter(name => !isDueAfter(24.1, name))).toEqual([]);
   });
 
-  it('spreads what began together', () => {
+  it('spreads reads that started together', () => {
     const early = names.filter(name => isDueAfter(21, name)).length;
     expect(early).toBeGreaterThan(30);
     expect(early).toBeLessThan(70);
   });
 
-  it('takes a time that is none, or to come, for long ago', () => {
+  it('is due if the last time is invalid or in the future', () => {
     expect(isDueAfter(-1, 'blue')).toBe(true);
     expect(isDue({ lastAt: 'never', now: new Date(), name: 'x' })).toBe(true);
   });

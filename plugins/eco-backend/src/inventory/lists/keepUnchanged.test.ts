@@ -6,20 +6,20 @@ const b = { name: 'b', labels: {} };
 const previous = [b, a];
 const options = { previous, keyOf: objectKey };
 
-/** As it comes from a database. */
+/** Returns a copy, as if loaded from the database. */
 function copyOf<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
 
-describe('what did not change', () => {
-  it('stays the same array, whatever the order', () => {
+describe('unchanged items', () => {
+  it('keep the same array, regardless of order', () => {
     expect(keepUnchanged(copyOf([a, b]), options)).toBe(previous);
     expect(applyChanges(new Map(), options)).toBe(previous);
     expect(applyChanges(new Map([['/a', copyOf(a)]]), options)).toBe(previous);
     expect(applyChanges(new Map([['/c', undefined]]), options)).toBe(previous);
   });
 
-  it('stays the same object beside what did', () => {
+  it('keep the same object next to changed ones', () => {
     const changed = { name: 'a', labels: { x: '2' } };
     const items = keepUnchanged([copyOf(b), changed], options);
     expect(items).toEqual([changed, b]);
@@ -27,7 +27,7 @@ describe('what did not change', () => {
     expect(items).not.toBe(previous);
   });
 
-  it('stays when others come and go', () => {
+  it('stay when others come and go', () => {
     const c = { namespace: 'shop', name: 'c', labels: {} };
     const items = applyChanges(
       new Map([
@@ -40,16 +40,16 @@ describe('what did not change', () => {
     expect(items[0]).toBe(b);
   });
 
-  it('is told by namespace and name', () => {
+  it('are identified by namespace and name', () => {
     const inShop = { ...a, namespace: 'shop' };
     expect(keepUnchanged([a, b, inShop], options)).toHaveLength(3);
   });
 
-  it('is there once, though it comes twice', () => {
+  it('appear once even if listed twice', () => {
     expect(keepUnchanged(copyOf([a, b, a]), options)).toBe(previous);
   });
 
-  it('can have any name', () => {
+  it('may have any name', () => {
     const odd = [{ name: '__proto__' }, { name: 'constructor' }];
     const items = keepUnchanged(odd, { previous: [], keyOf: objectKey });
     expect(items).toEqual(odd);

@@ -10,7 +10,7 @@ import { Attempt } from '../toPart';
 import { FactsReader } from './FactsReader';
 import { applyChanges, keepUnchanged } from './keepUnchanged';
 import { assertNotTooMany } from './KeptItems';
-import { isDearerThanList } from './isDearerThanList';
+import { isCostlierThanList } from './isCostlierThanList';
 import { listObjects, ListOptions } from './listObjects';
 import { objectKey } from './objectKey';
 import { watchObjects } from './watchObjects';
@@ -83,14 +83,14 @@ export async function readKind<K extends ListedKind>(
     ),
   );
   return whole instanceof ReadFailure
-    ? { state: 'failed', failure: namingRole(whole, source) }
+    ? { state: 'failed', failure: withRoleName(whole, source) }
     : whole;
 }
 
 /**
  * Names the missing role in the failure, so that users know what to install.
  */
-function namingRole(
+function withRoleName(
   failure: ReadFailure,
   { optionalRole }: Pick<KindSource, 'optionalRole'>,
 ): ReadFailure {
@@ -122,7 +122,7 @@ async function readChanges<K extends ListedKind>(
     position: {
       apiVersion,
       resourceVersion,
-      ...(isDearerThanList(length, state.listLength) && {
+      ...(isCostlierThanList(length, state.listLength) && {
         listForMs: AFTER_NOISE_MS,
       }),
     },

@@ -101,7 +101,7 @@ export class ItemScanner {
         this.#values++;
         depth++;
         if (depth === ITEM_DEPTH && this.#isInList) {
-          expectObject(byte);
+          assertObject(byte);
           from = at;
         } else if (
           depth === LIST_DEPTH &&
@@ -132,7 +132,7 @@ export class ItemScanner {
         }
       } else {
         if (depth === LIST_DEPTH && this.#isInList) {
-          expectObject(byte);
+          assertObject(byte);
         }
         this.#values += Number(byte === COMMA);
         isInText = byte === QUOTE;
@@ -199,7 +199,7 @@ function toText(parts: Uint8Array[]): string {
  * @throws {@link ReadFailure} if a byte between the items starts another value
  * than an object
  */
-function expectObject(byte: number): void {
+function assertObject(byte: number): void {
   if (byte !== OPEN_OBJECT && byte !== COMMA && byte > LAST_SPACE) {
     throw malformedAnswer('the answer is no list of Kubernetes objects');
   }

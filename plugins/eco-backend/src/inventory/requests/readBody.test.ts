@@ -17,11 +17,11 @@ function body(text: string, times: number): Response {
 }
 
 describe('readBody', () => {
-  it('reads a body that comes in parts', async () => {
+  it('reads a chunked body', async () => {
     expect(await readBody(body('{"a":[1,2]}', 3))).toHaveLength(33);
   });
 
-  it('stops at a million values, long before the last byte', async () => {
+  it('stops after a million values, long before the last byte', async () => {
     // 2 MB, which would become 50 MB of objects.
     const many = body('{},'.repeat(1_000), 1_000);
     await expect(readBody(many)).rejects.toMatchObject({

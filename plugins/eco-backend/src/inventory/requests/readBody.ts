@@ -24,7 +24,7 @@ export async function readBody(response: Response): Promise<string> {
   let values = 0;
   for await (const chunk of boundedChunks(response, MAX_ANSWER_BYTES)) {
     values += countValues(chunk);
-    expectFewValues(values);
+    assertFewValues(values);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -69,7 +69,7 @@ export async function* readLines(
  * @param values - number of JSON values so far
  * @throws {@link ReadFailure} with `isTooLong` if there are too many
  */
-export function expectFewValues(values: number): void {
+export function assertFewValues(values: number): void {
   if (values > MAX_VALUES) {
     throw tooLong(`${MAX_VALUES} values`);
   }

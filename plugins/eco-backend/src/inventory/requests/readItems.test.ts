@@ -1,6 +1,6 @@
 import { readItems } from './readItems';
 
-/** A body that comes in parts of so many bytes. */
+/** Returns a body that arrives in chunks of the given length, in bytes. */
 function inParts(text: string, length: number): Response {
   const bytes = new TextEncoder().encode(text);
   let from = 0;
@@ -39,7 +39,7 @@ const LIST = {
 
 describe('readItems', () => {
   it.each([1, 2, 3, 7, 1_000])(
-    'gives the items of a list that comes in parts of %d bytes',
+    'returns the items of a list that arrives in chunks of %d bytes',
     async length => {
       const list = { ...LIST, items: ITEMS, after: [{ a: 1 }] };
       for (const space of [undefined, 2]) {
@@ -52,7 +52,7 @@ describe('readItems', () => {
     },
   );
 
-  it('hands an item over before the next one has come', async () => {
+  it('passes on an item before the next one arrives', async () => {
     const encoder = new TextEncoder();
     let comes = ['{"items":[{"a":1},', '{"a":2}', ']}'];
     const items: unknown[] = [];
@@ -76,7 +76,7 @@ describe('readItems', () => {
     expect(seen).toEqual([0, 1, 2, 2]);
   });
 
-  it('leaves a list alone that has no items, or other ones', async () => {
+  it('leaves a list unchanged if it has no items, or malformed ones', async () => {
     for (const list of [
       LIST,
       { ...LIST, items: null },
@@ -89,7 +89,7 @@ describe('readItems', () => {
     }
   });
 
-  it('counts how long the list was', async () => {
+  it('returns the length of the list', async () => {
     const text = '{"items":[{"a":"ü"}, {}]}';
     expect((await read(text)).length).toBe(Buffer.byteLength(text));
   });
@@ -103,11 +103,11 @@ describe('readItems', () => {
     ['{"items":[{},"a"]}', 'no list of Kubernetes objects'],
     ['{"items":[[{}]]}', 'no list of Kubernetes objects'],
     ['}}}', 'the answer is no JSON object'],
-  ])('refuses %s', async (text, message) => {
+  ])('rejects %s', async (text, message) => {
     await expect(read(text)).rejects.toThrow(message);
   });
 
-  it('stops at a million values', async () => {
+  it('stops after a million values', async () => {
     const many = `{"items":[${'{},'.repeat(1_000_000)}{}]}`;
     await expect(read(many, 65_536)).rejects.toMatchObject({
       isTooLong: true,

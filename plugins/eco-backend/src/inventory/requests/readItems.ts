@@ -1,7 +1,7 @@
 import { isRawObject, RawObject } from '@backstage-eco/plugin-eco-recognition';
 import { ItemCut, ItemScanner } from './ItemScanner';
 import { malformedAnswer } from './ReadFailure';
-import { boundedChunks, expectFewValues, MAX_ANSWER_BYTES } from './readBody';
+import { boundedChunks, assertFewValues, MAX_ANSWER_BYTES } from './readBody';
 
 /** A Kubernetes list without its items. */
 export interface ListEnvelope {
@@ -30,7 +30,7 @@ export async function readItems(
   for await (const chunk of boundedChunks(response, MAX_ANSWER_BYTES)) {
     length += chunk.byteLength;
     const items = scanner.add(chunk);
-    expectFewValues(scanner.values);
+    assertFewValues(scanner.values);
     for (const item of items) {
       take(parseObject(item));
     }

@@ -34,7 +34,7 @@ function minutesAgo(minutes: number): Date {
   return new Date(NOW.getTime() - minutes * MINUTE_MS);
 }
 
-/** Plays a clock that ticks, and counts the requests. */
+/** Simulates a ticking clock, and counts the requests. */
 function play({
   crds: all,
   minutes,
@@ -66,7 +66,7 @@ function play({
 }
 
 describe('planSamples', () => {
-  it('is through with 216 CRDs within 15 minutes, and then again every 72 minutes', () => {
+  it('samples 216 CRDs within 15 minutes, then again every 72 minutes', () => {
     const { perMinute, doneAfter, samples } = play({
       crds: crds(216),
       minutes: 180,
@@ -81,7 +81,7 @@ describe('planSamples', () => {
     expect(oldest).toBeGreaterThan(NOW.getTime() + 100 * MINUTE_MS);
   });
 
-  it('begins with what changed, then what is new, then what is oldest', () => {
+  it('starts with changed CRDs, then new ones, then the oldest samples', () => {
     const [changed, fresh, older, old, young] = crds(5);
     const samples = [
       { ...sample(changed, minutesAgo(5)), crdFingerprint: 'another' },
@@ -94,7 +94,7 @@ describe('planSamples', () => {
     expect(due).toEqual([changed, fresh, older, old]);
   });
 
-  it('begins with what something waits for', () => {
+  it('starts with needed CRDs', () => {
     const [changed, fresh, waited, waitedAndChanged] = crds(4);
     const needed = [waited, waitedAndChanged];
     const samples = [changed, waitedAndChanged].map(each => ({
@@ -110,14 +110,14 @@ describe('planSamples', () => {
     expect(due).toEqual([waitedAndChanged, changed, waited, fresh]);
   });
 
-  it('keeps the law of docs/collection.md with 1,500 CRDs', () => {
+  it('keeps to the intervals in docs/collection.md with 1,500 CRDs', () => {
     const all = crds(1_500);
     const needed = new Set(all.slice(-100).map(({ name }) => name));
     const hours = 24;
     const { doneAfter, samples } = play({
       crds: all,
       minutes: hours * 60,
-      // A day of shorter ones takes half a minute.
+      // A day of shorter ticks would take half a minute.
       tickSeconds: 60,
       isNeeded: ({ name }) => needed.has(name),
     });
@@ -133,13 +133,13 @@ describe('planSamples', () => {
     expect(oldest(false)).toBeLessThanOrEqual(13);
   });
 
-  it('counts what was asked in the last minute', () => {
+  it('counts the requests of the last minute', () => {
     const all = crds(30);
     const samples = all.slice(0, 15).map(each => sample(each, minutesAgo(0.5)));
     expect(planSamples({ crds: all, samples, now: NOW })).toHaveLength(5);
   });
 
-  it('is not stopped by a clock that was ahead', () => {
+  it('is not blocked by times in the future', () => {
     const all = crds(30);
     const samples = all.map(each => sample(each, minutesAgo(-120)));
     expect(planSamples({ crds: all, samples, now: NOW })).toHaveLength(3);
@@ -147,7 +147,7 @@ describe('planSamples', () => {
     expect(planSamples({ crds: all, samples: bit, now: NOW })).toEqual([]);
   });
 
-  it('asks a CRD that changes in each cycle no more often than the budget lets it', () => {
+  it('stays within the budget if a CRD changes in every cycle', () => {
     const all = crds(1);
     const samples = [{ ...sample(all[0], NOW), crdFingerprint: 'another' }];
     const budgets = {

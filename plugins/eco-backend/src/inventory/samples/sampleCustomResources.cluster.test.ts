@@ -11,7 +11,7 @@ import {
 } from '../__testUtils__/realCluster';
 import { sampleCustomResources } from './sampleCustomResources';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const GROUP = 'monitoring.coreos.com';
@@ -52,7 +52,7 @@ async function readCrd(): Promise<CrdFacts> {
   return found;
 }
 
-/** One sample, and what was asked for it. */
+/** Takes a sample, and returns it with the requested paths. */
 async function sample(
   crd: CrdFacts,
   previous?: CustomResourceSample,
@@ -77,7 +77,7 @@ describe('a sample of custom resources', () => {
   let crd: CrdFacts;
   let healthy: CustomResourceSample;
 
-  it('says how many there are, who wrote and owns them, and what they wait for', async () => {
+  it('reports count, managers, owners and finalizers', async () => {
     const owner = {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -142,7 +142,7 @@ describe('a sample of custom resources', () => {
     healthy = result;
   });
 
-  it('is of the first page where there are more', async () => {
+  it('covers the first page if there are more', async () => {
     const { client } = real.controlPlane;
     const names = Array.from({ length: 600 }, (_, each) => `many-${each}`);
     await Promise.all(names.map(name => client.create(prometheus(name))));
@@ -156,7 +156,7 @@ describe('a sample of custom resources', () => {
     expect(result.names).toHaveLength(20);
   });
 
-  it('keeps what it knew, and says why it is not newer', async () => {
+  it('keeps known data after a failure, with the reason', async () => {
     const access = await accessWith(real, 'nobody', []);
     const { result } = await sample(crd, healthy, access);
     expect(result).toMatchObject({
@@ -176,7 +176,7 @@ describe('a sample of custom resources', () => {
     expect(well.result).not.toHaveProperty('reason');
   });
 
-  it('costs one request where the conversion webhook is dead, and names it', async () => {
+  it('costs one request if the conversion webhook is down, and names it', async () => {
     const [v1] = CRD.spec.versions;
     await apply(real, [
       {
@@ -200,7 +200,7 @@ describe('a sample of custom resources', () => {
       },
     ]);
     let changed = await readCrd();
-    // What is stored is of the earlier version, and the API server converts it.
+    // Objects are stored in the old version, so the API server converts them.
     let dead = await sample(changed, healthy);
     for (
       let attempt = 0;
@@ -222,7 +222,7 @@ describe('a sample of custom resources', () => {
     expect(dead.result.crdFingerprint).not.toBe(healthy.crdFingerprint);
   });
 
-  it('asks for nothing where there is nothing to ask for', async () => {
+  it('sends no request if no version can be sampled', async () => {
     const { versions } = crd;
     for (const odd of [
       { ...crd, established: false },

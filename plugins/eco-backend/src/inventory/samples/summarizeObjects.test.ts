@@ -11,7 +11,7 @@ function written(name: string, ...versions: string[]) {
 }
 
 describe('a summary of objects', () => {
-  it('says who wrote in another version than the one that was asked for', () => {
+  it('names managers that wrote in another version than requested', () => {
     const items = [
       written('new', 'v1'),
       written('old', 'v1beta1', 'v1'),
@@ -33,7 +33,7 @@ describe('a summary of objects', () => {
     expect(otherVersions).toBeUndefined();
   });
 
-  it('names those that have waited longest for their deletion', () => {
+  it('names the objects that have been deleting longest', () => {
     const items = [3, 1, 2, 6, 4, 5].map(hour => ({
       metadata: {
         name: `w${hour}`,
@@ -52,7 +52,7 @@ describe('a summary of objects', () => {
     ]);
   });
 
-  it('finds an object for each finalizer without a look at all for each', () => {
+  it('finds an example for each finalizer in a single pass', () => {
     const finalizers = Array.from({ length: 50 }, (_, i) => `acme.io/f${i}`);
     let reads = 0;
     const plain = {

@@ -15,13 +15,13 @@ function naming(schemas: SchemaKeeper) {
   return (schema: RawObject) => schemas.read(schema).schemaHash;
 }
 
-/** Reads a schema as one that a list has. */
+/** Reads a schema as if it came from a list. */
 function readText(schemas: SchemaKeeper, text: string) {
   return schemas.read(JSON.parse(schemas.replace(Buffer.from(text))));
 }
 
 describe('SchemaKeeper', () => {
-  it('names a schema by what it says, not by how it is written', () => {
+  it('hashes the content of a schema, not its formatting', () => {
     const { nameOf } = keeper();
     const name = nameOf({ type: 'object', items: { b: 1, a: [2, 1] } });
     expect(name).toMatch(/^[0-9a-f]{64}$/);
@@ -31,7 +31,7 @@ describe('SchemaKeeper', () => {
     );
   });
 
-  it('hands each over once, when it is asked to', async () => {
+  it('stores each schema once, on settle', async () => {
     const { schemas, kept, nameOf } = keeper();
     const hash = nameOf({ b: 1, a: 2 });
     expect(kept).toEqual([]);
@@ -41,7 +41,7 @@ describe('SchemaKeeper', () => {
     expect(kept).toEqual([{ hash, json: '{"a":2,"b":1}' }]);
   });
 
-  it('reads nothing again that another reading handed over lately', async () => {
+  it('skips schemas that another read stored recently', async () => {
     const recent = new RecentSchemas();
     const [one, other] = [keeper(recent), keeper(recent)];
     const text = '{"type":"object","properties":{"status":{}}}';
@@ -52,13 +52,13 @@ describe('SchemaKeeper', () => {
       ...facts,
       capabilityFields: undefined,
     });
-    const spelledOtherwise = ` ${text}`;
-    expect(readText(other.schemas, spelledOtherwise)).toEqual(facts);
+    const reformatted = ` ${text}`;
+    expect(readText(other.schemas, reformatted)).toEqual(facts);
     await other.schemas.settle();
     expect(other.kept).toEqual([]);
   });
 
-  it('hands over what another reading met and could not hand over', async () => {
+  it('stores schemas that another read failed to store', async () => {
     const recent = new RecentSchemas();
     const keep = async () => {
       throw new Error('the database is gone');
@@ -73,7 +73,7 @@ describe('SchemaKeeper', () => {
     expect(other.kept).toHaveLength(1);
   });
 
-  it('hands a schema over again after two hours', async () => {
+  it('stores a schema again after two hours', async () => {
     const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
     const recent = new RecentSchemas();
     const hour = 3_600_000;
@@ -91,7 +91,7 @@ describe('SchemaKeeper', () => {
     clock.mockRestore();
   });
 
-  it('remembers a few megabytes, whatever comes', async () => {
+  it('limits the cache to a few megabytes', async () => {
     const recent = new RecentSchemas();
     recent.add('first', 'known');
     for (let each = 0; each < 20_000; each++) {
@@ -101,13 +101,13 @@ describe('SchemaKeeper', () => {
     expect(recent.get('schema 19999')).toBeDefined();
   });
 
-  it('takes the keys of a schema for what they are', () => {
+  it('treats special keys of a schema as plain data', () => {
     const { nameOf } = keeper();
     const hostile = JSON.parse('{"__proto__":{"type":"string"},"a":1}');
     expect(nameOf(hostile)).not.toBe(nameOf({ a: 1 }));
   });
 
-  it('is not broken by a schema that is nested without end', () => {
+  it('survives a schema with endless nesting', () => {
     const { schemas, nameOf } = keeper();
     const nested = (depth: number) =>
       `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`;

@@ -81,9 +81,9 @@ export class SchemaKeeper implements SchemaReader {
       return mark;
     }
     if (typeof mark !== 'string') {
-      return this.#meet(schema);
+      return this.#add(schema);
     }
-    const facts = this.#meet(objectIn(schema, 'schema'));
+    const facts = this.#add(objectIn(schema, 'schema'));
     if (facts.schemaHash) {
       this.#facts.set(mark, JSON.stringify(facts));
     }
@@ -106,7 +106,7 @@ export class SchemaKeeper implements SchemaReader {
     }
   }
 
-  #meet(schema: RawObject): SchemaFacts {
+  #add(schema: RawObject): SchemaFacts {
     const json = withinDepth(() => stringify(schema));
     const schemaHash = json && createHash('sha256').update(json).digest('hex');
     if (json && schemaHash && !this.#recent.get(schemaHash)) {

@@ -5,7 +5,7 @@ import { readItems } from '../requests/readItems';
 import { RecentSchemas } from './RecentSchemas';
 import { KeptSchema, SchemaKeeper } from './SchemaKeeper';
 
-// Texts stand for bytes here: a character is one.
+// Strings stand for bytes here, one byte per character.
 const nested = (depth: number) =>
   `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`;
 const SCHEMAS = [
@@ -31,7 +31,7 @@ const SCHEMAS = [
   '"{}"',
 ];
 const NO_JSON = ['{"a":1 2}', '{"a":[}]}', '{"a":1}}', '{,}'];
-/** What stands before the items, as deep as a schema in one of them. */
+/** A key before the items, nested as deeply as a schema in an item. */
 const DEEP = '{"":{"":{"":{"":{"":{"openAPIV3Schema":{}}}}}}}';
 const KEYS = [
   ...Array<string>(8).fill('"openAPIV3Schema":'),
@@ -42,7 +42,7 @@ const KEYS = [
   '"OpenAPIV3Schema":',
 ];
 
-/** Evenly between 0 and 1, the same ones for a seed. */
+/** Returns uniform random numbers between 0 and 1, reproducible by seed. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -101,7 +101,7 @@ function inParts(parts: Uint8Array[]): ReadableStream<Uint8Array> {
   });
 }
 
-/** What comes of a list, or why none does. */
+/** Returns the facts read from a list, or the error. */
 async function outcomeOf(
   list: string,
   reader: ReturnType<typeof facts>,
@@ -127,7 +127,7 @@ async function outcomeOf(
   }
 }
 
-/** Takes what is handed over, but now and then. */
+/** A store that fails now and then. */
 class UnreliableStore {
   readonly kept = new Set<string>();
   readonly #random: () => number;
@@ -144,7 +144,7 @@ class UnreliableStore {
   };
 }
 
-/** Counts the schemas that are not parsed. */
+/** Counts the schemas that were not parsed again. */
 class Counted {
   remembered = 0;
 
@@ -158,9 +158,9 @@ class Counted {
   }
 }
 
-describe('what was read of schemas before', () => {
+describe('cached schema facts', () => {
   it.each([1, 2, 3, 4])(
-    'never leads to other facts than reading them again (seed %d)',
+    'never differ from reading the schema again (seed %d)',
     async seed => {
       const random = randomNumbers(seed);
       const { below, next } = oddItems(random);

@@ -9,14 +9,14 @@ import {
   WrittenCycle,
 } from '..';
 
-/** Rules by which nothing is archived and everything is read at once. */
+/** Rules that never archive a cluster and read new ones at once. */
 const RULES = {
   archiveAfterMs: Infinity,
   maxGapMs: 0,
   firstReading: 'at-once',
 } as const;
 
-/** Keeps a list of clusters. */
+/** Stores a list of clusters. */
 export async function keepClusters(options: {
   knex: Knex;
   clusters: Array<{ name: string; title?: string }>;
@@ -25,7 +25,7 @@ export async function keepClusters(options: {
   await recordClusterList({ ...options, rules: RULES });
 }
 
-/** Keeps a cycle, as a backend that has claimed its cluster does. */
+/** Stores a cycle, as a backend with a claim on the cluster does. */
 export async function keepCycle(options: {
   knex: Knex;
   cycle: Omit<Cycle, 'history'> & Partial<Pick<Cycle, 'history'>>;

@@ -7,7 +7,8 @@ import { keepCycle } from './keepCycle';
 const AT = '2026-01-01T00:00:00.000Z';
 
 /**
- * Keeps a cycle of a cluster whose control plane is the same process under each name.
+ * Stores a cycle of a cluster. Under each name, its control plane is the same
+ * process.
  *
  * @param options - `unread`: a kind that the name's credentials never read
  */

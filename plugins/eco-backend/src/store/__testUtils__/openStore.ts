@@ -2,7 +2,7 @@ import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { MIGRATIONS_DIRECTORY } from '..';
 
-/** The databases that Backstage supports; those that are installed are used. */
+/** Databases that Backstage supports; the installed ones are used. */
 export function createTestDatabases(): TestDatabases {
   return TestDatabases.create({
     ids: [
@@ -16,7 +16,7 @@ export function createTestDatabases(): TestDatabases {
   });
 }
 
-/** A new database with Eco's tables. */
+/** Opens a new database with Eco's tables. */
 export async function openStore(
   databases: TestDatabases,
   id: TestDatabaseId,

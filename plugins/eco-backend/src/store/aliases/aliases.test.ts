@@ -36,7 +36,7 @@ describe.each(databases.eachSupportedId())('aliases on %s', id => {
     expect(await aliases()).toEqual({ blue: MAIN, azure: ALIAS });
   });
 
-  it('are told only to who may see both names', async () => {
+  it('are disclosed only to callers who may see both names', async () => {
     expect(await aliases({ names: ['azure', 'red'] })).toEqual({});
     expect(await aliases({ names: ['azure', 'blue'] })).toEqual({
       blue: MAIN,
@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('aliases on %s', id => {
     });
   });
 
-  it('end where a name leads to another cluster', async () => {
+  it('end when a name leads to another cluster', async () => {
     await keepSameCluster({ knex, cluster: 'azure', uid: 'two' });
     expect(await aliases()).toEqual({
       azure: { otherNames: ['red'], isAlias: false },
@@ -75,7 +75,7 @@ describe.each(databases.eachSupportedId())('aliases on %s', id => {
     });
   });
 
-  it('are due for a reading of their own once it is too long ago', async () => {
+  it('are read themselves if their last read is too old', async () => {
     const find = (cluster: string) =>
       findAlias({ knex, cluster, readWithinMs: HOUR_MS });
     expect(await find('azure')).toEqual({ uid: 'one' });

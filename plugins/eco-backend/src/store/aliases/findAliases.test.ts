@@ -24,7 +24,7 @@ function namesOf(...names: ReadName[]) {
 
 describe('findAliases', () => {
   it.each<[string, ReadName[], object]>([
-    ['the name of one cluster', [read('a')], {}],
+    ['a single name', [read('a')], {}],
     ['another uid', [read('a'), read('b', { uid: 'two' })], {}],
     [
       'the same cluster',
@@ -32,17 +32,17 @@ describe('findAliases', () => {
       { a: 'main b,c', b: 'alias a,c', c: 'alias a,b' },
     ],
     [
-      'the name that is known for longer',
+      'the name known longest',
       [read('a', { firstListedAt: LATE }), read('b')],
       { b: 'main a', a: 'alias b' },
     ],
     [
-      'a copy of the cluster, whose processes are others',
+      'a copy of the cluster with other processes',
       [read('a'), read('b', { holders: new Set(['scheduler_2']) })],
       {},
     ],
     [
-      'a cluster whose processes may not be seen',
+      'a cluster whose processes are hidden',
       [read('a'), read('b', { holders: new Set() })],
       {},
     ],
@@ -60,7 +60,7 @@ describe('findAliases', () => {
       { b: 'main a', a: 'alias b' },
     ],
     [
-      'credentials that each read something else',
+      'credentials that each read kinds the other does not',
       [read('a', { neverRead: ['pods'] }), read('b', { neverRead: ['nodes'] })],
       { a: 'main b', b: 'main a' },
     ],
@@ -73,12 +73,12 @@ describe('findAliases', () => {
       ],
       { a: 'main b,c', b: 'main a,c', c: 'alias a,b' },
     ],
-  ])('knows %s', (_, names, expected) => {
+  ])('handles %s', (_, names, expected) => {
     expect(namesOf(...names)).toEqual(expected);
     expect(namesOf(...names.reverse())).toEqual(expected);
   });
 
-  it('looks once at each of many holders for each two names', () => {
+  it('compares each holder once per pair of names', () => {
     let looks = 0;
     class Holders extends Set<string> {
       has(holder: string) {

@@ -10,7 +10,7 @@ function lease(holder?: string, renewedAt?: string): LeaseFacts {
 }
 
 describe('liveHolders', () => {
-  it('leaves out who stopped renewing, who never did, and what is no time', () => {
+  it('leaves out expired leases, those never renewed, and invalid times', () => {
     expect(
       liveHolders([
         lease('live', '2026-01-01T00:01:00.000000Z'),

@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     });
   }
 
-  /** As if so much time had passed. */
+  /** Acts as if this time had passed. */
   async function letPass(milliseconds: number) {
     for (const column of ['next_update_at', 'claimed_until']) {
       for (const row of await knex('clusters').whereNotNull(column)) {
@@ -75,13 +75,13 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
 
   const names = (claims: Claim[]) => claims.map(each => each.cluster).sort();
 
-  it('gives a cluster to one only, until it is given back', async () => {
+  it('gives a cluster to a single holder until it is released', async () => {
     expect(names(await claim({ limit: 2 }))).toHaveLength(2);
     expect(names(await claim())).toHaveLength(1);
     expect(await claim()).toEqual([]);
   });
 
-  it('gives none twice to many who ask at the same time', async () => {
+  it('gives no cluster to two concurrent callers', async () => {
     const clusters = Array.from({ length: 40 }, (_, index) => ({
       name: `cluster-${index}`,
     }));
@@ -96,7 +96,7 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     expect(claimed.length + rest.length).toBe(43);
   });
 
-  it('ends by itself where nobody renews it, and not before', async () => {
+  it('expires if it is not renewed, and not earlier', async () => {
     await claim();
     await letPass(LEASE_MS - 1_000);
     expect(await claim()).toEqual([]);
@@ -104,7 +104,7 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     expect(await claim()).toHaveLength(3);
   });
 
-  it('leaves a cluster in peace for a while that ends who reads it', async () => {
+  it('pauses a cluster that crashes its readers', async () => {
     for (let attempt = 0; attempt < 4; attempt++) {
       expect(names(await claim())).toContain('blue');
       await letPass(LEASE_MS + 1_000);
@@ -128,7 +128,7 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     expect(names(await claim())).not.toContain('blue');
   });
 
-  it('lets nobody write whose claim was taken over', async () => {
+  it('rejects writes after the claim was taken over', async () => {
     const lost = await claimOne('blue');
     await letPass(LEASE_MS);
     const held = (await claim()).find(({ cluster }) => cluster === 'blue')!;
@@ -141,28 +141,28 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     await expect(finish(held)).rejects.toThrow(ClaimLostError);
   });
 
-  it('makes a finished cycle due again only after its time', async () => {
+  it('makes a cluster due again after its pause, and not earlier', async () => {
     await finish(await claimOne('blue'), { afterMs: 60_000 });
     expect(names(await claim())).toEqual(['green', 'red']);
     await letPass(60_000);
     expect(names(await claim())).toContain('blue');
   });
 
-  it('leaves a cluster alone that is read only when somebody asks', async () => {
+  it('never claims a cluster that is only read on request', async () => {
     await finish(await claimOne('blue'), { afterMs: undefined });
     await letPass(86_400_000);
     expect(names(await claim())).toEqual(['green', 'red']);
     await claimOne('blue');
   });
 
-  it('lets anybody begin at once what was called off', async () => {
+  it('makes an aborted cycle available at once', async () => {
     const held = await claimOne('blue');
     await releaseClaim({ knex, claim: held });
     const again = (await claim()).find(({ cluster }) => cluster === 'blue');
     expect(again?.failures).toBe(0);
   });
 
-  it('counts failures, and forgets them after a success', async () => {
+  it('counts failures, and resets them after a success', async () => {
     const held = await claimOne('blue');
     await releaseClaim({ knex, claim: held, retry: { afterMs: 60_000 } });
     expect(names(await claim())).toEqual(['green', 'red']);
@@ -172,7 +172,7 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     expect((await claimOne('blue')).failures).toBe(0);
   });
 
-  it('lets a cycle follow that somebody asked for while one ran', async () => {
+  it('runs another cycle if one was requested while one ran', async () => {
     const held = await claimOne('blue');
     await requestRefresh({ knex, cluster: 'blue' });
     expect(names(await claim())).not.toContain('blue');
@@ -182,13 +182,13 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
     expect(names(await claim())).not.toContain('blue');
   });
 
-  it('begins with what somebody waits for', async () => {
+  it('claims requested clusters first', async () => {
     await finish(await claimOne('red'), { afterMs: 3_600_000 });
     await requestRefresh({ knex, cluster: 'red' });
     expect(names(await claim({ limit: 1 }))).toEqual(['red']);
   });
 
-  it('says who waits and how far a cycle is', async () => {
+  it('reports requested cycles and the progress of running ones', async () => {
     const readings = async () => {
       const shown = { names: ['blue', 'green'] };
       const listed = await listClusters({
@@ -208,21 +208,21 @@ describe.each(databases.eachSupportedId())('claims on %s', id => {
       { requestedAt: expect.any(String) },
     ]);
     await letPass(LEASE_MS + 1_000);
-    // Who died does not read any more.
+    // An expired claim no longer counts as reading.
     expect(await readings()).toEqual([
       undefined,
       { requestedAt: expect.any(String) },
     ]);
   });
 
-  it('refreshes no cluster that is archived or was never listed', async () => {
+  it('refuses to refresh an archived or unknown cluster', async () => {
     await archiveCluster({ knex, cluster: 'blue' });
     expect(await requestRefresh({ knex, cluster: 'blue' })).toBe(false);
     expect(await requestRefresh({ knex, cluster: 'nowhere' })).toBe(false);
     expect(names(await claim())).toEqual(['green', 'red']);
   });
 
-  it('keeps a cluster archived that was archived while it was read', async () => {
+  it('keeps a cluster archived if that happened during its cycle', async () => {
     const held = await claimOne('blue');
     await archiveCluster({ knex, cluster: 'blue' });
     await finish(held, { afterMs: 0 });

@@ -48,7 +48,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     });
   }
 
-  /** Lists the same names every half an hour. */
+  /** Records a list with the same names every 30 minutes. */
   async function listFor(names: string[], durationMs: number): Promise<void> {
     for (const end = now + durationMs; now < end; ) {
       now += 30 * MINUTE_MS;
@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
       })
     ).map(({ type }) => type);
 
-  it('archives what lists went without for long enough, and not before', async () => {
+  it('archives a cluster after a long enough absence, and not earlier', async () => {
     await list(['blue', 'green']);
     await listFor(['green'], DAY_MS);
     expect(await shown()).toEqual(['blue', 'green']);
@@ -82,7 +82,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await events()).toEqual(['cluster-archived']);
   });
 
-  it('begins anew for a cluster that was seen in between', async () => {
+  it('restarts the absence if the cluster was listed in between', async () => {
     await list(['blue', 'green']);
     await listFor(['green'], DAY_MS - HOUR_MS);
     await listFor(['blue', 'green'], HOUR_MS);
@@ -90,11 +90,11 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await archived()).toEqual([]);
   });
 
-  it('does not count time in which no list could be had', async () => {
+  it('does not count time without lists', async () => {
     await list(['blue', 'green']);
     for (let half = 0; half < 2; half++) {
       await listFor(['green'], DAY_MS / 2);
-      // The portal was off for a month.
+      // The portal was down for a month.
       now += 30 * DAY_MS;
     }
     await list(['green']);
@@ -108,7 +108,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await archived()).toEqual([]);
   });
 
-  it('keeps all of an archived cluster, and brings it back when it is listed', async () => {
+  it('keeps the data of an archived cluster, and restores it when listed', async () => {
     await list(['blue', 'green']);
     await keepCycle({ knex, cycle: cycleOf('blue') });
     await listFor(['green'], DAY_MS + HOUR_MS);
@@ -119,7 +119,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await events()).toEqual(['cluster-restored', 'cluster-archived']);
   });
 
-  it('brings one back that a person wants, and reads it at once', async () => {
+  it('restores a cluster on request, and reads it at once', async () => {
     await list(['blue', 'green']);
     expect(await archiveCluster({ knex, cluster: 'blue' })).toBe(true);
     expect(await archiveCluster({ knex, cluster: 'blue' })).toBe(false);
@@ -132,7 +132,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await archived()).toEqual(['blue']);
   });
 
-  it('deletes an archived cluster after its time, and keeps its history', async () => {
+  it('deletes an archived cluster after the retention, but not its history', async () => {
     await list(['blue', 'green']);
     await keepCycle({ knex, cycle: cycleOf('blue') });
     await archiveCluster({ knex, cluster: 'blue' });
@@ -151,7 +151,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await events()).toEqual(['cluster-deleted', 'cluster-archived']);
   });
 
-  it('knows two clusters of one name, and reads again when there is one', async () => {
+  it('detects duplicate names, and reads again once they are resolved', async () => {
     await list(['blue', 'blue']);
     const [claim] = await claimDue();
     expect(claim).toMatchObject({ cluster: 'blue', isDuplicate: true });
@@ -164,15 +164,15 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(again).toMatchObject({ cluster: 'blue', isDuplicate: false });
   });
 
-  it('waits with new clusters that are read only when somebody asks', async () => {
+  it('does not read new clusters that are only read on request', async () => {
     await list(['blue'], { ...RULES, firstReading: 'on-demand' });
     expect(await due()).toEqual([]);
-    // Somebody wants them read by themselves now.
+    // The configuration now reads new clusters at once.
     await list(['blue']);
     expect(await due()).toEqual(['blue']);
   });
 
-  it('does not wait for a time that was set by longer pauses', async () => {
+  it('moves up a due time that came from longer pauses', async () => {
     await list(['blue', 'green']);
     await knex('clusters')
       .where('name', 'blue')
@@ -182,13 +182,13 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
       .update({ next_update_at: databaseTime(knex, MINUTE_MS) });
     await list(['blue', 'green']);
     expect(await due()).toEqual([]);
-    // The configuration has shorter ones now.
+    // The configuration now has shorter pauses.
     await list(['blue', 'green'], { ...RULES, longestPauseMs: HOUR_MS });
     expect(await due()).toEqual(['blue']);
   });
 
-  it('holds no cluster while it waits for one that is being written', async () => {
-    // SQLite has one writer, and nobody who waits.
+  it('locks no other cluster while it waits for a locked one', async () => {
+    // SQLite has a single writer and no row locks.
     if (id === 'SQLITE_3') {
       return;
     }
@@ -209,7 +209,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     expect(await red()).toMatchObject({ missing_checked_at: null });
   });
 
-  /** Records a list that comes to a row while a cycle is written to it. */
+  /** Records a list while a cycle holds the row of one cluster. */
   async function whileWritten(
     name: string,
     claim: Claim,
@@ -221,7 +221,7 @@ describe.each(databases.eachSupportedId())('lists of clusters on %s', id => {
     try {
       await untilSomebodyWaits();
       await knex.transaction(async trx => {
-        // Fails at once where one of them is locked.
+        // Fails at once if another row is locked.
         await trx('clusters').whereNot({ name }).forUpdate().noWait();
       });
       expect(await renewClaim({ knex, claim, leaseMs: 20_000 })).toBe(true);

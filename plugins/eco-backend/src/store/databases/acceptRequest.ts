@@ -39,8 +39,8 @@ const ACCEPTANCE_LOCK = 7_205_113_902;
  * @param options - `check`: called before anything is written, except if the
  * request was recorded before
  * @returns the request recorded under the idempotency key, new or existing
- * @throws ConflictError if the key was used for a different request, if the
- * name is taken, or if another change or a deletion of the database is open
+ * @throws ConflictError if the key was used for a different request, the name
+ * is taken, or another change or deletion of the database is open
  */
 export async function acceptRequest(options: {
   knex: Knex;
@@ -56,7 +56,7 @@ export async function acceptRequest(options: {
     if (earlier) {
       return earlier;
     }
-    await refuseTaken(trx, request);
+    await assertNotTaken(trx, request);
     await check(trx);
     await recordDatabase(trx, request);
     await trx<DatabaseRequestRow>('database_requests').insert(
@@ -92,7 +92,7 @@ export async function findByKey(
   return row && toStoredRequest(row);
 }
 
-async function refuseTaken(trx: Knex, request: NewRequest): Promise<void> {
+async function assertNotTaken(trx: Knex, request: NewRequest): Promise<void> {
   const { cluster, namespace, name, operation } = request;
   const where = `${namespace}/${name} in ${cluster}`;
   if (operation === 'create') {

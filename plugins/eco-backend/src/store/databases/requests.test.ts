@@ -37,7 +37,7 @@ function wanted(name: string, more: Partial<NewRequest> = {}): NewRequest {
   };
 }
 
-/** Accepts it if the owner has less than so many. */
+/** Accepts a request if its owner has fewer databases than the limit. */
 function accept(knex: Knex, request: NewRequest, limit = Infinity) {
   return acceptRequest({
     knex,
@@ -53,7 +53,7 @@ function accept(knex: Knex, request: NewRequest, limit = Infinity) {
 }
 
 describe.each(databases.eachSupportedId())('requests on %s', id => {
-  it('are the same one for the same key', async () => {
+  it('are identical for the same idempotency key', async () => {
     const knex = await openStore(databases, id);
     const [first, second] = await Promise.all([
       accept(knex, wanted('orders')),
@@ -65,7 +65,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     ).rejects.toThrow(/idempotency key was used for another request/);
   });
 
-  it('have a name once, whoever asks', async () => {
+  it('cannot take the same name twice', async () => {
     const knex = await openStore(databases, id);
     const other = wanted('orders', {
       requestedBy: 'user:default/petra',
@@ -81,7 +81,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     ]);
   });
 
-  it('cannot take the last place of a quota both', async () => {
+  it('cannot both take the last place in a quota', async () => {
     const knex = await openStore(databases, id);
     await accept(knex, wanted('first'), 2);
     const answers = await Promise.allSettled(
@@ -97,7 +97,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     });
   });
 
-  it('are carried on by one backend at a time, and by another when it died', async () => {
+  it('are processed by one backend at a time, and by another if it dies', async () => {
     const knex = await openStore(databases, id);
     const request = await accept(knex, wanted('orders'));
     const claim = (leaseMs: number) =>
@@ -113,7 +113,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(await saveLook({ knex, claim: next, changes })).toBe(true);
   });
 
-  it('of a cluster that hangs leave room for those of others', async () => {
+  it('for a hanging cluster leave room for those of others', async () => {
     const knex = await openStore(databases, id);
     for (let number = 0; number < 20; number++) {
       await accept(knex, wanted(`stuck-${number}`));
@@ -126,11 +126,11 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     const first = await claim(10);
     expect(first).toHaveLength(6);
     expect(first).toContain('carts');
-    // None of them is done yet.
+    // None of them has been released yet.
     expect(await claim(10)).toEqual([]);
   });
 
-  it('give name and quota free when nothing came of them', async () => {
+  it('release name and quota if they fail', async () => {
     const knex = await openStore(databases, id);
     await accept(knex, wanted('orders'));
     const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });
@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     await accept(knex, wanted('orders', { idempotencyKey: 'again' }));
   });
 
-  it('are listed of databases that are there, or are to be', async () => {
+  it('are listed for existing and pending databases', async () => {
     const knex = await openStore(databases, id);
     for (const name of ['failed', 'seen']) {
       await accept(knex, wanted(name));
@@ -171,7 +171,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(listed.map(({ name }) => name).sort()).toEqual(['seen', 'wanted']);
   });
 
-  it('keep the name while somebody else deletes another of that name', async () => {
+  it('keep the name while another database of that name is deleted', async () => {
     const knex = await openStore(databases, id);
     const change = { operation: 'delete' as const, uid: 'another' };
     await accept(knex, wanted('orders', { ...change, idempotencyKey: 'd' }));
@@ -183,7 +183,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(await findDatabaseRecord({ knex, reference })).toBeDefined();
   });
 
-  it('change nothing of a database that another one deletes', async () => {
+  it('cannot change a database that is being deleted', async () => {
     const knex = await openStore(databases, id);
     const ask = (operation: 'update' | 'delete') =>
       accept(
@@ -194,7 +194,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     await expect(ask('update')).rejects.toThrow(/to delete shop.orders/);
   });
 
-  it('are not done while somebody takes them back', async () => {
+  it('are not done while being cancelled', async () => {
     const knex = await openStore(databases, id);
     const { id: requestId } = await accept(knex, wanted('orders'));
     const [claim] = await claimDueRequests({ knex, limit: 1, leaseMs: 9_000 });

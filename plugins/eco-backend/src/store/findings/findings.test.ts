@@ -14,7 +14,7 @@ import { muteFinding } from '.';
 
 const databases = createTestDatabases();
 
-/** A time of 2026, by its day in January. */
+/** Returns a time on a day of January 2026. */
 const day = (number: number) => `2026-01-0${number}T00:00:00.000Z`;
 
 function finding(name: string, options: Partial<Finding> = {}): Finding {
@@ -75,9 +75,9 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     });
   const one = async () => (await list())[0];
 
-  it('are news when they are new, back again or worse', async () => {
+  it('are news if they are new, back or worse', async () => {
     const [web, api] = ['web', 'api'].map(name => finding(name));
-    // What the first check finds may be old.
+    // Findings of the first check may be old.
     expect(await cycle(day(1), { findings: [web] })).toEqual([]);
     expect(await cycle(day(2), { findings: [web, api] })).toEqual(['api']);
     expect(await cycle(day(3), { findings: [web] })).toEqual([]);
@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(await cycle(day(6), { findings: [web, api] })).toEqual([]);
   });
 
-  it('are no news where they come and go', async () => {
+  it('are no news if they come and go', async () => {
     const at = (minute: number) =>
       new Date(Date.parse(day(1)) + minute * 60_000).toISOString();
     const [web, api] = ['web', 'api'].map(name => finding(name));
@@ -99,7 +99,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(await cycle(at(72), { findings: [web, api] })).toEqual(['api']);
   });
 
-  it('are no news where the check was unknown meanwhile', async () => {
+  it('are no news after their check was unknown', async () => {
     await cycle(day(1), { findings: [finding('web')] });
     expect(await cycle(day(2), { unknown: [UNKNOWN] })).toEqual([]);
     expect(await cycle(day(3), { findings: [finding('web')] })).toEqual([]);
@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(await cycle(day(5), worse)).toEqual(['web']);
   });
 
-  it('are no news of another cluster that has the name now', async () => {
+  it('are no news if another cluster has the name now', async () => {
     await cycle(day(1), { findings: [finding('web')] }, { uid: 'a' });
     const other = { uid: 'b' };
     const findings = [finding('api')];
@@ -131,7 +131,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(await cycle(day(3), { findings }, other)).toEqual(['db']);
   });
 
-  it('are seen first and last, resolved, and back again', async () => {
+  it('record when they were first and last seen, resolved and back', async () => {
     await cycle(day(1), { findings: [finding('web')] });
     await cycle(day(2), { findings: [finding('web')] });
     expect(await one()).toMatchObject({
@@ -171,7 +171,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(gone).toMatchObject({ lastSeenAt: day(2), resolvedAt: day(4) });
   });
 
-  it('are written only where something changed', async () => {
+  it('are only written if something changed', async () => {
     const findings = [finding('web'), finding('api')];
     await cycle(day(1), { findings, unknown: [UNKNOWN] });
     const statements: string[] = [];
@@ -181,7 +181,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(ofFindings.filter(sql => !sql.startsWith('select'))).toEqual([]);
   });
 
-  it('change their words and severity without becoming others', async () => {
+  it('keep their identity when message and severity change', async () => {
     await cycle(day(1), { findings: [finding('web')] });
     const message = 'Deployment web is down\u0000 since May';
     const worse = finding('web', { severity: 'critical', message });
@@ -194,7 +194,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     ).toHaveLength(1);
   });
 
-  it('are no findings of another cluster that has the name now', async () => {
+  it('are dropped if another cluster has the name now', async () => {
     await cycle(day(1), { findings: [finding('web')] }, { uid: 'first' });
     const { id: before } = await one();
     await muteFinding({ knex, id: before, by: 'user:a', reason: 'known' });
@@ -204,7 +204,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(after).not.toHaveProperty('mute');
   });
 
-  it('are filtered and counted, those of one page after another', async () => {
+  it('are filtered, counted and paged', async () => {
     const findings = [
       finding('web', { severity: 'info' }),
       finding('crd', {
@@ -264,7 +264,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     });
   });
 
-  it('are muted for a reason that hides nothing', async () => {
+  it('escape hidden characters in the reason of a mute', async () => {
     await cycle(day(1), { findings: [finding('web')] });
     const { id: number } = await one();
     const reason = 'known\u202e\u0000\ud800';
@@ -274,7 +274,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     ]);
   });
 
-  it('are muted until then, and show again after', async () => {
+  it('show again after their mute ends', async () => {
     await cycle(day(1), { findings: [finding('web')] });
     const { id: number } = await one();
     const mute = (until?: string) =>
@@ -292,7 +292,7 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     ).not.toHaveProperty('mute');
   });
 
-  it('are removed when they were resolved for long enough', async () => {
+  it('are deleted after they were resolved long enough', async () => {
     await cycle(day(1), { findings: [finding('web'), finding('api')] });
     await cycle(day(2), { findings: [finding('api')] });
     await knex<FindingRow>('findings')

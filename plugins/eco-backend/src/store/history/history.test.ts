@@ -31,7 +31,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     await keepClusters({ knex, clusters: [{ name: 'test' }], at });
   });
 
-  /** A cycle that finds these CRDs. */
+  /** Runs a cycle that finds these CRDs. */
   async function cycle(...names: string[]): Promise<KnownFacts> {
     const inventory = buildInventory({ crds: names.map(name => crd(name)) });
     const outcome = { status: 'ok' as const };
@@ -53,7 +53,9 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     return facts;
   }
 
-  /** Now, and nothing else happens in this millisecond. */
+  /**
+   * Returns the current time, after which no event has the same millisecond.
+   */
   async function point(): Promise<string> {
     const at = await readDatabaseTime(knex);
     while ((await readDatabaseTime(knex)) === at);
@@ -82,7 +84,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await past(await point())).toEqual(new Map());
   });
 
-  it('gives events, the newest first, by page and by filter', async () => {
+  it('lists events newest first, by page and by filter', async () => {
     await cycle('a.x');
     await cycle('a.x', 'b.x');
     await point();
@@ -112,7 +114,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await list({ clusters: ['other'] })).toEqual([]);
   });
 
-  it('counts events by the day and by the hour', async () => {
+  it('counts events by day and by hour', async () => {
     const ats = ['01T23:59:59.999', '02T00:00:00.000', '02T00:59:59.000'];
     await knex('history_events').insert(
       ats.map(at => ({
@@ -137,7 +139,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await count('day', { criteria: { names: ['other'] } })).toEqual([]);
   });
 
-  describe('of a point that very much came after', () => {
+  describe('of a point with many later events', () => {
     const subject = 'kubernetes-version';
     const version = (index: number) => `1.${index}.0`;
     let start: string;
@@ -158,7 +160,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       await knex.batchInsert('history_events', rows, 100);
     });
 
-    it('holds a little at a time', async () => {
+    it('keeps few events in memory', async () => {
       const held: number[] = [];
       knex.on('query-response', (response, { sql }) => {
         if (sql.includes('history_events')) {
@@ -169,7 +171,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       expect(Math.max(...held)).toBeLessThan(1_000);
     });
 
-    it('lets others have the database and the process meanwhile', async () => {
+    it('yields the database and the event loop', async () => {
       let turns = 0;
       let isOver = false;
       const takeTurns = () => {
@@ -189,7 +191,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       expect(turns).toBeGreaterThan(4);
     });
 
-    it('takes nothing of what happens meanwhile', async () => {
+    it('ignores events that happen meanwhile', async () => {
       const rebuilding = past(start);
       const facts = await cycle('a.x');
       expect(facts.has('crd:a.x')).toBe(true);
@@ -199,7 +201,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     });
   });
 
-  it('rebuilds nothing that it does not keep', async () => {
+  it('rejects points outside the retention', async () => {
     await cycle('a.x');
     const old = new Date(Date.now() - RETENTION_MS - DAY_MS).toISOString();
     await expect(past(old)).rejects.toThrow('at must lie between');
@@ -207,7 +209,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     await expect(past(future)).rejects.toThrow('at must lie between');
   });
 
-  it('rebuilds what is within the retention without what is older', async () => {
+  it('rebuilds points within the retention without older events', async () => {
     await cycle('a.x');
     await knex('history_events').update({ at: '2020-01-01T00:00:00.000Z' });
     const facts = await cycle('a.x', 'b.x');
@@ -221,7 +223,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect((await past(before)).has('crd:b.x')).toBe(false);
   });
 
-  it('keeps long changes once, however often two clusters take turns', async () => {
+  it('stores long changes once, even if two clusters alternate', async () => {
     const facts = (uid: string): KnownFacts =>
       new Map<string, Fact>([
         ['cluster-uid', uid],
@@ -250,7 +252,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     for (const { at, facts: known } of points) {
       expect(await past(at)).toEqual(known);
     }
-    // The first ones, from red to blue, and from blue to red.
+    // Two long changes: from red to blue, and from blue to red.
     const kept = await knex('history_changes');
     expect(kept).toHaveLength(3);
     const rows = await knex('history_events');
@@ -268,7 +270,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(last.changes).toHaveLength(20);
     const whole = await findEvent({ knex, criteria: undefined, id: last.id });
     expect(whole?.changes).toHaveLength(601);
-    // As it was kept before there were summaries.
+    // As stored before summaries existed.
     await knex('history_changes').update({ summary: null });
     expect(await newest()).toEqual(last);
 

@@ -9,7 +9,7 @@ const databases = createTestDatabases();
 const AT = '2026-01-01T00:00:00.000Z';
 const CLUSTERS = ['blue', 'green', 'red'];
 
-/** The versions of a CRD with a schema of a hash. */
+/** Returns the versions of a CRD with the given schema hash. */
 function versionsOf(schemaHash: string) {
   return crd('carts.shop.corp').versions.map(each => ({ ...each, schemaHash }));
 }
@@ -31,7 +31,7 @@ describe.each(databases.eachSupportedId())('KindForms on %s', id => {
     knex.on('query', ({ sql }) => statements.push(sql));
   });
 
-  /** The clusters of each form that some have. */
+  /** Returns the clusters of each form. */
   const find = async (clusters = CLUSTERS) =>
     (await forms.inClusters({ knex, clusters }))
       .map(form => form.clusters)
@@ -39,7 +39,7 @@ describe.each(databases.eachSupportedId())('KindForms on %s', id => {
 
   const hasReadKinds = () => statements.some(sql => /from .kinds/.test(sql));
 
-  it('reads kinds once, and again where they changed', async () => {
+  it('reads kinds once, and again after a change', async () => {
     expect(await find()).toEqual([CLUSTERS]);
     expect(hasReadKinds()).toBe(true);
     await keepOperators({ knex, cluster: 'red', versions: versionsOf('a') });
@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('KindForms on %s', id => {
     expect(await find()).toEqual([CLUSTERS]);
   });
 
-  it('holds nothing of what no cluster has any more', async () => {
+  it('drops forms that no cluster has any more', async () => {
     const facts = async () =>
       (await forms.inClusters({ knex, clusters: ['red'] }))[0].facts;
     const before = await facts();
@@ -64,13 +64,13 @@ describe.each(databases.eachSupportedId())('KindForms on %s', id => {
     expect(await facts()).not.toBe(before);
   });
 
-  it('gives what it holds of the named clusters alone', async () => {
+  it('returns forms of the named clusters only', async () => {
     await find();
     expect(await find(['green'])).toEqual([['green']]);
     expect(await find([])).toEqual([]);
   });
 
-  it('does not hold what an older Eco kept', async () => {
+  it('does not cache kinds stored by an older Eco', async () => {
     await knex('clusters').update({ kinds_hash: null });
     expect(await find()).toEqual([CLUSTERS]);
     await knex('kinds').where({ cluster: 'red' }).delete();

@@ -60,7 +60,7 @@ export async function listKindPage(options: {
   const forms = (await kindForms.inClusters({ knex, clusters })).sort(
     compareKinds,
   );
-  const all = onceEach(forms);
+  const all = uniqueByKey(forms);
   const fitting = all.filter(form => fits(form, query));
   const left = fitting.filter(
     form =>
@@ -82,7 +82,7 @@ export async function listKindPage(options: {
 }
 
 /** A kind has several forms if clusters define or name it differently. */
-function onceEach(forms: KindForm[]): KindForm[] {
+function uniqueByKey(forms: KindForm[]): KindForm[] {
   return [...new Map(forms.map(form => [form.key, form])).values()];
 }
 

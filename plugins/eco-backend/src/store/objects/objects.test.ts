@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
     await keepClusters({ knex, clusters: [{ name: 'test' }], at: AT });
   });
 
-  it('keeps what is not known of a list that was read', async () => {
+  it('keeps the note on what is missing from a list', async () => {
     const inventory = inventoryOf([]);
     const note = 'shop.example/v2 is not known: nobody says what it serves';
     const apiResources = {
@@ -89,13 +89,13 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
     expect(names).not.toContain(second.name);
   });
 
-  it('gives them back in the order of an API server', async () => {
+  it('returns objects in the order of an API server', async () => {
     const names = ['a-b', 'B', 'ab', 'a', 'Ä', 'a.b'];
     await keep(knex, inventoryOf(names.map(name => namespace(name))));
     expect(await namesIn(knex)).toEqual([...names].sort());
   });
 
-  it('keeps apart whatever hostile names there are', async () => {
+  it('distinguishes hostile names', async () => {
     const long = 'ü'.repeat(1000);
     const names = [
       ...['__proto__', 'constructor', "'; drop table clusters; --"],
@@ -108,7 +108,7 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
     expect(await namesIn(knex)).toEqual(names.slice(1).sort());
   });
 
-  it('tells a kind that was empty from one that was not served', async () => {
+  it('distinguishes an empty kind from one that was not served', async () => {
     const stale = { state: 'stale' as const, readAt: AT, since: AT };
     const part = { ...stale, items: [], reason: 'gone' };
     const parts = { jobs: part, crds: { ...part, notServed: true as const } };
@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
     expect(find('crds')).toMatchObject({ objects: undefined, notServed: true });
   });
 
-  it('removes the objects of a kind that is not served any more', async () => {
+  it('deletes the objects of a kind that is no longer served', async () => {
     await keep(knex, inventoryOf([namespace('shop')]));
     const gone = inventoryOf([]);
     gone.parts.crds = { state: 'not-served', readAt: AT };
@@ -132,7 +132,7 @@ describe.each(databases.eachSupportedId())('objects on %s', id => {
 });
 
 describe('diffObjects', () => {
-  it('does not look into an array that is the same one', () => {
+  it('does not look into an identical array', () => {
     const items = new Proxy([namespace('shop')], {
       get(_, property) {
         throw new Error(`asked for ${String(property)}`);
@@ -141,7 +141,7 @@ describe('diffObjects', () => {
     expect(diffObjects(items, items)).toEqual({ written: new Map(), gone: [] });
   });
 
-  it('takes the last one of two with the same name', () => {
+  it('takes the last of two objects with the same name', () => {
     const twice = [namespace('a'), namespace('a', { uid: 'second' })];
     const { written } = diffObjects([], twice);
     expect([...written.values()]).toEqual([twice[1]]);

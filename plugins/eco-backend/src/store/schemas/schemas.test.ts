@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const databases = createTestDatabases();
 
 describe.each(databases.eachSupportedId())('schemas on %s', id => {
-  it('keeps each once, and gives it back as it was', async () => {
+  it('stores each once, and returns it unchanged', async () => {
     const knex = await openStore(databases, id);
     const json = JSON.stringify({ description: 'nul\u0000 ü '.repeat(10_000) });
     await keepSchemas({ knex, schemas: [{ hash: 'a', json }] });
@@ -19,7 +19,7 @@ describe.each(databases.eachSupportedId())('schemas on %s', id => {
     expect(row.json.length).toBeLessThan(json.length / 10);
   });
 
-  it('removes those that no cluster names and nobody met for long', async () => {
+  it('deletes those that no cluster uses and that were not seen for long', async () => {
     const knex = await openStore(databases, id);
     for (const hash of ['used', 'unused', 'young']) {
       await keepSchemas({ knex, schemas: [{ hash, json: '{}' }] });

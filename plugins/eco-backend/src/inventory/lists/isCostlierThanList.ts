@@ -16,7 +16,7 @@ const COMPRESSION = 10;
  * @param changes - length of the changes, in characters
  * @param list - length of the last whole list
  */
-export function isDearerThanList(changes: number, list: number): boolean {
+export function isCostlierThanList(changes: number, list: number): boolean {
   const onTheWire = list < COMPRESSED_FROM ? list : list / COMPRESSION;
   return changes > FREE_LENGTH && changes > onTheWire;
 }
