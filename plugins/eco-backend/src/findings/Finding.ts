@@ -9,23 +9,26 @@ export interface Finding extends FoundProblem {
   checkId: string;
   severity: CheckSeverity;
   /**
-   * Names the finding from cycle to cycle: made of the check, the subject and the
-   * aspect, without the version in which a kind is served. Unique in a cluster.
+   * Identifies the finding across cycles, from the check, the subject and the
+   * aspect, without the API version of a kind. Unique in a cluster.
    */
   fingerprint: string;
-  /** The tool of which its subject is a part. Left out: none, not known, or a tool itself. */
+  /**
+   * Tool that the subject belongs to. Omitted if there is none, if it is
+   * unknown, or if the subject is a tool itself.
+   */
   toolId?: string;
 }
 
 /**
- * A check that cannot be made, or not in full. What it finds counts; that it finds
- * nothing says nothing.
+ * A check that could not run, or only in part. Its findings count, but finding
+ * nothing does not mean that the cluster is clean.
  *
  * @alpha
  */
 export interface UnknownCheck {
   checkId: string;
   reason: string;
-  /** ISO 8601. Left out: what it reads was read, but cannot decide. */
+  /** ISO 8601. Omitted if its inputs were read, but are inconclusive. */
   since?: string;
 }

@@ -11,11 +11,11 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import type { CrdController } from '../operators';
 
-/** Kinds whose objects have names. Served resources are no objects. */
+/** Kinds whose objects have names; served resources are not objects. */
 type ObjectKind = Exclude<InventoryKind, 'apiResources'>;
 
 /**
- * Everything that checks can be told of one cluster.
+ * Input of all checks for one cluster.
  *
  * @alpha
  */
@@ -25,12 +25,12 @@ export interface KnownCluster {
   unknownTools: readonly UnknownTool[];
   /** By id. */
   tools: ReadonlyMap<string, Tool>;
-  /** Who acts on the objects of each CRD. Left out: nobody looked. */
+  /** Controller of each CRD. Omitted if controllers were not determined. */
   controllers?: readonly CrdController[];
   now: Date;
 }
 
-/** Finds what is asked for by its name, in one cluster. */
+/** Looks up facts of one cluster by name. */
 export class ClusterLookup {
   readonly #inventory: Inventory;
   readonly #byName = new Map<InventoryKind, Map<string, unknown>>();
@@ -92,7 +92,7 @@ function toKey(object: { namespace?: string; name: string }): string {
   return `${object.namespace ?? ''}/${object.name}`;
 }
 
-/** What one check is told: nothing but what it says that it reads. */
+/** Facts for one check: only those that it declares in `reads`. */
 export class InventoryCheckFacts implements CheckFacts {
   readonly kubernetesVersion?: string;
   readonly now: Date;

@@ -4,7 +4,7 @@ import { appendTo } from '../appendTo';
 import { RecognisedTools, workloadKey } from '../operators';
 import type { KnownCluster } from './InventoryCheckFacts';
 
-/** Tells of which tool a finding's subject is a part, in one cluster. */
+/** Maps the subjects of findings in one cluster to tools. */
 export class ToolSubjects {
   readonly #recognised: RecognisedTools;
   readonly #crdsOf = new Map<string, CrdFacts[]>();
@@ -30,9 +30,10 @@ export class ToolSubjects {
   }
 
   /**
-   * The tool of which a subject is a workload, or whose controller alone acts on it.
+   * Returns the tool that a subject belongs to, as a workload of the tool or
+   * through its only controller.
    *
-   * @returns undefined where it is a part of none, or nobody can tell
+   * @returns undefined if it belongs to no tool, or if that is unknown
    */
   toolOf(subject: FindingSubject): string | undefined {
     switch (subject.type) {
@@ -67,7 +68,7 @@ export class ToolSubjects {
   }
 }
 
-/** The CRDs on which one controller acts, with its workload. */
+/** Returns the CRDs with exactly one controller, and its workload. */
 function managedCrds({ inventory, controllers = [] }: KnownCluster) {
   const { crds } = inventory.parts;
   const byName = new Map(

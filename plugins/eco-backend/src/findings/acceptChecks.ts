@@ -6,7 +6,8 @@ import { BUILT_IN_CHECKS } from './checks';
 /**
  * Lets modules add checks.
  *
- * @returns what gives all checks once all modules are there, built-in ones first
+ * @returns function to call once all modules are registered; it returns all
+ * checks, built-in ones first
  */
 export function acceptChecks(
   env: BackendPluginRegistrationPoints,

@@ -1,10 +1,10 @@
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Whether something began some time ago.
+ * Whether a time is longer ago than some minutes.
  *
  * @param since - ISO 8601
- * @returns false where nobody said when
+ * @returns false if the time is unknown
  */
 export function isOlderThan(
   since: string | undefined,

@@ -1,19 +1,23 @@
 import { FindingEvidence, ObjectFacts } from '@backstage-eco/plugin-eco-node';
 import { fact } from './evidence';
 
-/** Labels and annotations by which a tool tracks the objects that it delivers. */
+/**
+ * Labels and annotations with which tools track the objects that they deliver.
+ */
 const TRACKED =
   /^(argocd\.argoproj\.io\/(tracking-id|instance)|(kustomize|helm)\.toolkit\.fluxcd\.io\/name|meta\.helm\.sh\/release-name|kro\.run\/|applyset\.kubernetes\.io\/|kapp\.k14s\.io\/|fleet\.cattle\.io\/|objectset\.rio\.cattle\.io\/|olm\.owner|olm\.managed|config\.kubernetes\.io\/origin|addonmanager\.kubernetes\.io\/mode)/;
 
-/** Field managers that put an object back to what their tool was told. */
+/**
+ * Field managers that revert an object to the state that their tool applies.
+ */
 const DELIVERS =
   /^(helm|helm-controller|kustomize-controller|argocd-(application-)?controller)$/;
 
 /**
- * What says that something other than a person looks after an object: a mark of a
- * tool that delivers manifests, an owner, or a field manager.
+ * Returns evidence that something other than a person manages an object: a
+ * tracking mark of a delivery tool, an owner, or a field manager.
  *
- * @returns undefined where nothing says so
+ * @returns undefined if there is no such evidence
  */
 export function deliveryMark(object: ObjectFacts): FindingEvidence | undefined {
   return trackingMark(object) ?? ownerMark(object) ?? managerMark(object);

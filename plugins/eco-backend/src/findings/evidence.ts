@@ -5,12 +5,12 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 
-/** An object as the subject of a finding. */
+/** Builds the subject of a finding from an object. */
 export function objectSubject(object: ObjectReference): FindingSubject {
   return { type: 'object', ...referenceTo(object) };
 }
 
-/** What stands in a field of an object. */
+/** Builds evidence from the value of a field. */
 export function fact(
   object: ObjectReference,
   field: string,
@@ -23,12 +23,12 @@ export function fact(
   };
 }
 
-/** A field that an object does not have. */
+/** Builds evidence from a field that an object lacks. */
 export function unset(object: ObjectReference, field: string): FindingEvidence {
   return { object: referenceTo(object), field };
 }
 
-/** An object that does not exist. */
+/** Builds evidence from an object that does not exist. */
 export function missing(object: ObjectReference): FindingEvidence {
   return { object: referenceTo(object) };
 }

@@ -1,14 +1,14 @@
 import { FixStep, FoundProblem } from '@backstage-eco/plugin-eco-node';
 
-/** Texts that a POSIX shell takes for what they are. */
+/** Strings that need no quotes in a POSIX shell. */
 const PLAIN = /^[A-Za-z0-9_./:][A-Za-z0-9_./:@%+,=-]*$/;
 
 /**
- * The steps of a fix for one finding, with names filled into the commands. Names
- * are from the cluster: they are quoted, so that none can be more than an argument.
+ * Fills the commands of a fix with the names from a finding. Names come from
+ * the cluster, so they are quoted, and none can be more than an argument.
  *
- * @returns steps in the same order; a placeholder that nothing fills stays as
- * `<name>`, and a command goes where a value would be taken for an option
+ * @returns steps in the same order. Placeholders without a value become
+ * `<name>`. A command is dropped if a value would be read as an option.
  */
 export function fillFix(
   steps: readonly FixStep[],
@@ -41,7 +41,7 @@ function fill(
   return isSafe ? filled : undefined;
 }
 
-/** What is in no namespace is asked for without one. */
+/** Removes the namespace option for cluster-scoped subjects. */
 function withoutNamespace(
   command: string,
   values: Record<string, string | undefined>,

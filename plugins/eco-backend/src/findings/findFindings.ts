@@ -14,7 +14,9 @@ import {
   unsampledKinds,
 } from './unknownInputs';
 
-/** Whoever may write to a cluster decides how many there are. */
+/**
+ * Limited, because anyone with write access to a cluster can cause any number.
+ */
 const MAX_FINDINGS_PER_CHECK = 200;
 const MAX_OBJECTS = 20;
 const MAX_EVIDENCE = 20;
@@ -22,21 +24,21 @@ const MAX_TEXT_LENGTH = 512;
 const MAX_VALUE_LENGTH = 256;
 
 /**
- * What checks say of one cluster. A check in neither list is clean.
+ * Results of the checks for one cluster. A check in neither list is clean.
  *
  * @alpha
  */
 export interface CheckResults {
-  /** In the order of the checks, then as each check gives them. */
+  /** Ordered by check, then as the check returns them. */
   findings: Finding[];
   unknown: UnknownCheck[];
 }
 
 /**
- * Runs checks on what is known of a cluster. Pure.
+ * Runs checks on the facts of a cluster. Pure.
  *
- * A check whose inputs are stale or unread finds nothing and is unknown, as is one
- * that throws.
+ * A check with stale or unread inputs, or one that throws, has no findings and
+ * is unknown.
  *
  * @alpha
  */
@@ -47,7 +49,7 @@ export function findFindings(
   return atOnce(findFindingsInSteps(cluster, checks));
 }
 
-/** `findFindings`, a check at a time. */
+/** Same as `findFindings`, yielding after each check. */
 export function* findFindingsInSteps(
   cluster: KnownCluster,
   checks: readonly Check[],
@@ -107,7 +109,10 @@ function runCheck(
   }
 }
 
-/** Namespaces take turns, so that a tenant with very many hides none of another's. */
+/**
+ * Alternates between namespaces, so that a tenant with very many findings does
+ * not hide those of others.
+ */
 function someOfEachNamespace(findings: Finding[]): Finding[] {
   if (findings.length <= MAX_FINDINGS_PER_CHECK) {
     return findings;
@@ -126,7 +131,7 @@ function someOfEachNamespace(findings: Finding[]): Finding[] {
     .map(({ finding }) => finding);
 }
 
-/** Two of one fingerprint would be one finding that flickers. */
+/** Drops duplicates, because a fingerprint identifies one finding. */
 function firstOfEach(check: Check, problems: FoundProblem[]): Finding[] {
   const findings = new Map<string, Finding>();
   for (const problem of problems) {

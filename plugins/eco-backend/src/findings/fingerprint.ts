@@ -4,8 +4,8 @@ import { FindingSubject, FoundProblem } from '@backstage-eco/plugin-eco-node';
 const HASH_LENGTH = 22;
 
 /**
- * A short text that stays the same as long as a check finds the same subject:
- * messages, evidence and served versions have no part in it.
+ * Returns a short id that is stable while a check finds the same subject.
+ * Messages, evidence and served versions do not affect it.
  */
 export function fingerprint(
   checkId: string,

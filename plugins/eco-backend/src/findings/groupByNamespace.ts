@@ -1,6 +1,6 @@
 import { groupBy } from '../groupBy';
 
-/** Objects by their namespace, in the order in which these first come. */
+/** Groups objects by namespace, in the order of first appearance. */
 export function groupByNamespace<T extends { namespace?: string }>(
   objects: readonly T[],
 ): Array<[string, T[]]> {

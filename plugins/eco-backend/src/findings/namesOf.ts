@@ -1,8 +1,8 @@
 const MAX_NAMES = 3;
 
 /**
- * The first names of some objects, for the beginning of a sentence, for example
- * `Certificate web` or `3 Certificates (web, api, mail)`.
+ * Names some objects for the start of a sentence, for example `Certificate web`
+ * or `3 Certificates (web, api, mail)`.
  */
 export function namesOf(
   kind: string,
@@ -14,7 +14,10 @@ export function namesOf(
     : `${objects.length} ${pluralOf(kind)} (${names})`;
 }
 
-/** The first names of some objects, for example `web, api, mail and 4 more`. */
+/**
+ * Lists the first names of some objects, for example `web, api, mail and 4
+ * more`.
+ */
 export function listNames(objects: ReadonlyArray<{ name: string }>): string {
   const names = objects.slice(0, MAX_NAMES).map(({ name }) => name);
   const more = objects.length - names.length;
@@ -25,7 +28,7 @@ function pluralOf(kind: string): string {
   return /(s|x|ch|sh)$/.test(kind) ? `${kind}es` : `${kind}s`;
 }
 
-/** Words one after the other: `a`, `a and b`, `a, b and c`. */
+/** Joins words: `a`, `a and b`, `a, b and c`. */
 export function joinWords(words: readonly string[]): string {
   return words.length < 2
     ? words.join()

@@ -6,10 +6,10 @@ import {
 import { isSimulatedNode } from '../inventory';
 
 /**
- * Whether a kubelet runs pods on the node. The API server taints every new node,
- * and the node controller takes that off when its kubelet reports: with it, what
- * the node says of itself is nobody's word. Source: Kubernetes documentation,
- * "TaintNodesByCondition".
+ * Whether a kubelet runs pods on the node. The API server taints each new node,
+ * and the node controller removes the taint once the kubelet reports. While the
+ * taint exists, no kubelet has confirmed the status of the node. Source:
+ * Kubernetes documentation, "TaintNodesByCondition".
  */
 export function runsPods(node: NodeFacts): boolean {
   return (
@@ -19,14 +19,14 @@ export function runsPods(node: NodeFacts): boolean {
   );
 }
 
-/** What {@link whyPodsAreNotJudged} reads. */
+/** Inputs of {@link whyPodsAreNotJudged}. */
 export const POD_INPUTS: readonly CheckInput[] = ['nodes'];
 
 /**
- * Says why nothing can be said of what runs in pods: no node runs any, or kwok
- * plays them, so that nothing answers whatever the API server says.
+ * Returns why the state of pods says nothing: no node runs pods, or kwok
+ * simulates them, so that nothing answers, whatever the API server reports.
  *
- * @returns undefined where pods run for real
+ * @returns undefined if pods really run
  */
 export function whyPodsAreNotJudged(facts: CheckFacts): string | undefined {
   const nodes = facts.items('nodes');

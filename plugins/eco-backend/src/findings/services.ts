@@ -14,7 +14,7 @@ import { listNames } from './namesOf';
 import { POD_INPUTS, whyPodsAreNotJudged } from './pods';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from './systemWorkloads';
 
-/** What {@link whyServiceIsDown} reads. */
+/** Inputs of {@link whyServiceIsDown}. */
 export const SERVICE_INPUTS: readonly CheckInput[] = [
   'services',
   'endpointSlices',
@@ -24,23 +24,29 @@ export const SERVICE_INPUTS: readonly CheckInput[] = [
   ...POD_INPUTS,
 ];
 
-/** A finding shows no more. */
+/** Maximum that a finding shows. */
 const MAX_SLICES = 20;
 
 type Labels = Record<string, string>;
 
-/** What may be behind a Service, by its namespace or, of slices, its whole name. */
+/**
+ * Objects behind Services, by namespace; slices by namespace and name of the
+ * Service.
+ */
 interface Index {
   slices: Map<string, EndpointSliceFacts[]>;
   pods: Map<string, PodFacts[]>;
   workloads: Map<string, WorkloadFacts[]>;
-  /** What was said of Services before. */
+  /** Results by Service. */
   faults: Map<string, ServiceFault | undefined>;
 }
 
 const INDEXES = new WeakMap<CheckFacts, Index>();
 
-/** Made once: tenants may make thousands of each, and CRDs ask for hundreds of Services. */
+/**
+ * Built once, because tenants can create thousands of each, and CRDs refer to
+ * hundreds of Services.
+ */
 function indexOf(facts: CheckFacts): Index {
   return once(facts, INDEXES, makeIndex);
 }
@@ -61,22 +67,23 @@ function makeIndex(facts: CheckFacts): Index {
   };
 }
 
-/** Why nothing answers at a Service. */
+/** Reason why nothing answers at a Service. */
 export interface ServiceFault {
-  /** For example `does not exist`: goes behind the Service's name. */
+  /** Words after the name of the Service, for example `does not exist`. */
   words: string;
   evidence: FindingEvidence[];
 }
 
 /**
- * Says why a Service cannot answer.
+ * Returns why a Service cannot answer.
  *
- * Endpoints are judged only where pods run, and only of a Service that has an
- * EndpointSlice: where a controller makes them, every Service with a selector has
- * one, if an empty one. That no pod can be behind it says enough wherever pods run: all
- * workloads are scaled to zero, or none has the labels that it selects.
+ * Endpoints are judged only if pods really run, and only for a Service with an
+ * EndpointSlice. If the controller for EndpointSlices works, each Service with
+ * a selector has one, even if empty. Without pods, a Service is down in any
+ * case: all its workloads are scaled to zero, or no workload has the labels
+ * that it selects.
  *
- * @returns undefined where it can, or where nobody can tell
+ * @returns undefined if it can answer, or if that is unknown
  */
 export function whyServiceIsDown(
   facts: CheckFacts,
@@ -121,7 +128,10 @@ function findFault(
   };
 }
 
-/** That every workload whose pods a Service selects wants no pod, or that none is. */
+/**
+ * Reports a Service whose selected workloads all have zero replicas, or that
+ * selects no workload.
+ */
 function whyNoPodIsBehind(
   facts: CheckFacts,
   reference: { namespace: string; name: string },
@@ -143,7 +153,7 @@ function whyNoPodIsBehind(
   ) {
     return undefined;
   }
-  // Without any in its namespace, what is behind it may be made in another way.
+  // Without workloads in the namespace, its pods may be created in another way.
   if (
     workloads.length === 0 &&
     all.every(({ kind }) => kind === 'ReplicaSet')

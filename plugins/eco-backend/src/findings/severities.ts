@@ -1,4 +1,4 @@
 import { CheckSeverity } from '@backstage-eco/plugin-eco-node';
 
-/** The worst first: a place in it is how a severity is kept. */
+/** Most severe first; stored severities are indexes of this array. */
 export const SEVERITIES: CheckSeverity[] = ['critical', 'warning', 'info'];

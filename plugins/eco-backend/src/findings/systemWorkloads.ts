@@ -13,27 +13,31 @@ import { appendTo } from '../appendTo';
 import { toolsOfWorkloads } from '../detection';
 import { listNames } from './namesOf';
 
-/** What {@link systemWorkloads} reads. */
+/** Inputs of {@link systemWorkloads}. */
 export const WORKLOAD_INPUTS = LONG_RUNNING_WORKLOADS;
 
-/** Where Kubernetes itself and what comes with it runs. */
+/** Namespace of Kubernetes itself and its add-ons. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
-/** A workload of a tool. Without `toolId` it is of none, in `kube-system`. */
+/**
+ * A workload of a tool, or without `toolId` one in `kube-system` that belongs
+ * to no tool.
+ */
 export interface SystemWorkload {
   workload: WorkloadFacts;
   toolId?: string;
 }
 
-/** All Deployments, StatefulSets and DaemonSets. */
+/** Returns all Deployments, StatefulSets and DaemonSets. */
 export function longRunningWorkloads(facts: CheckFacts): WorkloadFacts[] {
   return WORKLOAD_INPUTS.flatMap(kind => [...facts.items(kind)]);
 }
 
 /**
- * The workloads that belong to the cluster's own stack: those of the tools that
- * were recognised, what calls itself a part of one, such as its Redis, and all of
- * `kube-system`. A tool tells at most 20 for a place.
+ * Returns the workloads of the cluster's own stack: those of detected tools,
+ * those that are labeled as a part of one, such as its Redis, and all of
+ * `kube-system`. The labels matter because a detection lists at most 20
+ * workloads per place.
  */
 export function systemWorkloads(facts: CheckFacts): SystemWorkload[] {
   const toolOf = toolsOfWorkloads(facts.detections);
@@ -54,13 +58,16 @@ export function systemWorkloads(facts: CheckFacts): SystemWorkload[] {
   });
 }
 
-/** What a workload says it is a part of; undefined where it does not say. */
+/** Returns the application that a workload is labeled as a part of, if any. */
 function wholeOf({ namespace, labels }: WorkloadFacts): string | undefined {
   const name = labels['app.kubernetes.io/part-of'];
   return name && `${namespace}/${name}`;
 }
 
-/** One problem for all workloads of a tool in a namespace: they are made alike. */
+/**
+ * Reports one problem for all workloads of a tool in a namespace, because they
+ * are installed in the same way.
+ */
 export function problemsByTool(
   workloads: readonly SystemWorkload[],
   say: {

@@ -7,27 +7,27 @@ import {
 
 const MAX_EVIDENCE = 3;
 
-/** The strongest facts by which a tool was recognised. */
+/** Returns the strongest evidence of a detection. */
 export function toolEvidence({ evidence }: Detection): FindingEvidence[] {
   return evidence
     .slice(0, MAX_EVIDENCE)
     .map(({ object, field, value }) => ({ object, field, value }));
 }
 
-/** A tool in all of a cluster as the subject of a finding. */
+/** Builds the subject for a tool in the whole cluster. */
 export function toolSubject({ toolId }: Detection): FindingSubject {
   return { type: 'tool', toolId };
 }
 
-/** The name of a tool, for sentences. */
+/** Returns the name of a tool, for sentences. */
 export function toolName(facts: CheckFacts, toolId: string): string {
   return facts.tool(toolId)?.name ?? toolId;
 }
 
 /**
- * Says which of some tools could not be looked for.
+ * Returns which of the given tools could not be detected, and why.
  *
- * @returns undefined where all of them were
+ * @returns undefined if detection was possible for all of them
  */
 export function whyToolsAreUnknown(
   facts: CheckFacts,

@@ -11,9 +11,9 @@ import { KnownCluster } from './InventoryCheckFacts';
 const MAX_REASONS = 3;
 
 /**
- * Says why a check cannot be made at all: what it reads is unread or stale.
+ * Returns why a check cannot run at all: its inputs are unread or stale.
  *
- * @returns undefined where all of it was read, or is not served
+ * @returns undefined if all inputs were read, or are not served
  */
 export function unknownInputs(
   { id, reads }: Check,
@@ -53,10 +53,10 @@ function isKind(input: CheckInput): input is InventoryKind {
 }
 
 /**
- * Says how many kinds of custom resource were not sampled, for a check that reads
- * samples, and which role is missing where Eco may not.
+ * Returns how many custom resource kinds were not sampled, for checks that read
+ * samples, and which ClusterRole is missing if Eco lacks access.
  *
- * @returns undefined where all were sampled, or none is read
+ * @returns undefined if all were sampled, or the check reads none
  */
 export function unsampledKinds(
   { reads }: Check,
@@ -74,10 +74,10 @@ export function unsampledKinds(
 }
 
 /**
- * Says of how many CRDs it cannot be told who acts on their objects, for a check
- * that asks it.
+ * Returns for how many CRDs the controller is unknown, for checks that read
+ * controllers.
  *
- * @returns undefined where it is known of all, or not asked
+ * @returns undefined if all are known, or the check reads none
  */
 export function unknownControllers(
   { reads }: Check,

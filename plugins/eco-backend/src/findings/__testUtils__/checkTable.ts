@@ -1,6 +1,6 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 
-/** The checks as the cells of the table in docs/findings.md. */
+/** Formats checks as the cells of the table in docs/findings.md. */
 export function checkTable(checks: readonly Check[]): string[][] {
   return checks.map(({ id, title, severity, severityReason, reads }) => [
     `\`${id}\``,

@@ -4,7 +4,7 @@ import {
   Tool,
 } from '@backstage-eco/plugin-eco-common';
 
-/** A tool that some workloads run. */
+/** Creates a detection of a tool with some workloads. */
 export function detected(
   toolId: string,
   workloads: ObjectReference[] = [],
@@ -27,7 +27,7 @@ export function detected(
   };
 }
 
-/** What Eco knows of a tool. */
+/** Creates the definition of a tool. */
 export function toolOf(id: string, facts: Partial<Tool> = {}): Tool {
   return {
     id,

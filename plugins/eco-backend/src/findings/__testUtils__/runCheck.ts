@@ -10,10 +10,12 @@ import { buildInventory } from '../../detection/testing/buildInventory';
 import type { CrdController } from '../../operators';
 import { CheckResults, findFindings } from '../findFindings';
 
-/** When every check of a test is made. */
+/** Time at which the checks of tests run. */
 export const NOW = '2026-06-01T12:00:00Z';
 
-/** A cluster, as far as a test is about it. All else was read and is empty. */
+/**
+ * A cluster with only what a test is about; all other lists are read and empty.
+ */
 export type TestCluster = {
   [K in InventoryKind]?: InventoryFacts[K][];
 } & {
@@ -23,7 +25,7 @@ export type TestCluster = {
   detections?: Detection[];
   unknownTools?: string[];
   tools?: Tool[];
-  /** Kinds in another state than read. */
+  /** Kinds in a state other than read. */
   parts?: { [K in InventoryKind]?: InventoryPart<InventoryFacts[K]> };
 };
 
@@ -60,7 +62,7 @@ export function runCheck(check: Check, cluster: TestCluster): CheckResults {
   );
 }
 
-/** What a check says of a cluster, in words. */
+/** Returns the messages of a check's findings. */
 export function messagesOf(check: Check, cluster: TestCluster): string[] {
   return runCheck(check, cluster).findings.map(({ message }) => message);
 }

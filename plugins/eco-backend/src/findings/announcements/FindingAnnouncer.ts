@@ -7,7 +7,7 @@ import { Finding } from '../Finding';
 import { NotificationRule } from './readNotificationConfig';
 import { toDigest } from './toDigest';
 
-/** What an announcer works with. */
+/** Dependencies of the announcer. */
 export interface FindingAnnouncerOptions {
   notifications: NotificationService;
   rules: NotificationRule[];
@@ -16,8 +16,8 @@ export interface FindingAnnouncerOptions {
 }
 
 /**
- * Notifies the people of the configuration of new findings, once for a cluster and
- * cycle. A portal without notifications works without them.
+ * Notifies the configured recipients of new findings, once per cluster and
+ * cycle. Also works in portals without the notifications plugin.
  */
 export class FindingAnnouncer {
   readonly #options: FindingAnnouncerOptions;
@@ -27,7 +27,7 @@ export class FindingAnnouncer {
     this.#options = options;
   }
 
-  /** Never throws: that findings are kept is what counts. */
+  /** Never throws, because a failed notification must not fail the cycle. */
   async announce(cluster: string, news: Finding[]): Promise<void> {
     const { rules, checks, notifications, logger } = this.#options;
     try {
@@ -45,7 +45,7 @@ export class FindingAnnouncer {
         }
       }
     } catch (error) {
-      // Once, and not in every cycle.
+      // Logged once, not in every cycle.
       if (!this.#isFailing) {
         logger.warn(
           `Nobody is notified of new findings: ${describeError(error)}`,

@@ -6,20 +6,20 @@ import { SEVERITIES } from '../severities';
 
 const FIELD = 'eco.findings.notifications';
 
-/** Who is told of new findings. */
+/** Recipients of new findings, with their filters. */
 export interface NotificationRule {
-  /** Names of clusters, with `*` for any text. Left out: all. */
+  /** Cluster names, with `*` for any text. Omitted for all clusters. */
   clusters?: string[];
   /** Full entity references. */
   recipients: string[];
-  /** The least that is told. */
+  /** Minimum severity. */
   severity: CheckSeverity;
 }
 
 /**
  * Reads `eco.findings.notifications`; see config.d.ts.
  *
- * @throws InputError that names the entry and what it may be
+ * @throws InputError that names the entry and its valid values
  */
 export function readNotificationConfig(config: Config): NotificationRule[] {
   return (config.getOptionalConfigArray(FIELD) ?? []).map(readRule);

@@ -3,16 +3,17 @@ import { Check, CheckSeverity } from '@backstage-eco/plugin-eco-node';
 import { Finding } from '../Finding';
 import { SEVERITIES } from '../severities';
 
-/** As many checks as are named. */
+/** Maximum number of checks to name. */
 const MAX_CHECKS = 5;
 
 /**
- * One notification for all findings of a cycle that are news and bad enough. It
- * names checks and counts, and nothing that stands in the cluster: who follows its
- * link sees what they may see. Later ones of a cluster replace earlier ones. Pure.
+ * Builds one notification for all new findings of a cycle that are severe
+ * enough. It contains only checks and counts, no data of the cluster: the link
+ * shows recipients what they may see. Later notifications of a cluster replace
+ * earlier ones. Pure.
  *
- * @param options - `severity`: the least that is told
- * @returns undefined where nothing is
+ * @param options - `severity`: minimum severity to include
+ * @returns undefined if there is nothing to notify of
  */
 export function toDigest(options: {
   cluster: string;
@@ -50,7 +51,7 @@ function countOf(findings: Finding[], severity: CheckSeverity): number {
   return findings.filter(each => each.severity === severity).length;
 }
 
-/** The checks that found something, the worst first. */
+/** Names the checks with findings, most severe first. */
 function namesOf(findings: Finding[], checks: readonly Check[]): string {
   const ids = SEVERITIES.flatMap(severity =>
     findings

@@ -65,7 +65,7 @@ import { pdbBlocksDrain } from './workloads/pdbBlocksDrain';
 import { toolWithoutPdb } from './workloads/toolWithoutPdb';
 
 /**
- * Every check that comes with Eco, in the order in which they are listed.
+ * Built-in checks, in the order in which they are listed.
  *
  * @alpha
  */

@@ -23,8 +23,8 @@ const COLUMNS: Record<string, (finding: FindingSummary) => unknown> = {
 };
 
 /**
- * Findings as CSV of RFC 4180, with a header line. A formula gets an apostrophe in
- * front: what a cluster says is text of strangers.
+ * Exports findings as CSV (RFC 4180) with a header. Formulas get a leading
+ * apostrophe, because text from a cluster is untrusted.
  */
 export function toCsv({ findings }: ExportedFindings): string {
   return unparse(

@@ -6,12 +6,13 @@ import { nameOfSubject } from './nameOfSubject';
 
 const LEVELS = { critical: 'error', warning: 'warning', info: 'note' } as const;
 
-/** Whoever reads results of several runs knows a finding again by it. */
+/** Lets readers match findings across runs. */
 const FINGERPRINT = 'ecoFinding/v1';
 
 /**
- * Findings as SARIF 2.1.0. A muted finding is a suppressed result; a check that
- * could not be made is a notification of the run, since it is not clean.
+ * Exports findings as SARIF 2.1.0. Muted findings are suppressed results.
+ * Checks that could not run are notifications of the run, because they are not
+ * clean.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */

@@ -8,21 +8,23 @@ import {
 import { appendTo } from '../../../appendTo';
 import { once } from '../../../once';
 
-/** Pods that name no account have that of their namespace. */
+/** Service account of pods that set none. */
 export const DEFAULT_ACCOUNT = 'default';
 
-/** Roles of Kubernetes itself, and those that only add to others. */
+/**
+ * Labels of Kubernetes' default roles, and of roles that only extend others.
+ */
 const FOR_OTHERS =
   /^(kubernetes\.io\/bootstrapping|rbac\.authorization\.k8s\.io\/aggregate-to-.+)$/;
 
-/** What everybody who is signed in may do counts, too. */
+/** Grants to all authenticated users count, too. */
 const GROUPS = ['system:serviceaccounts', 'system:authenticated'];
 
 const ROLES = new WeakMap<CheckFacts, Map<string, Set<RoleFacts>>>();
 const OF_ACCOUNTS = new WeakMap<CheckFacts, Map<string, RoleFacts[]>>();
 const BOUND = new WeakMap<CheckFacts, Map<string, string[]>>();
 
-/** The roles that a workload has, in whichever namespaces. */
+/** Returns the roles of a workload's service account, in any namespace. */
 export function rolesOf(
   facts: CheckFacts,
   { namespace, serviceAccount = DEFAULT_ACCOUNT }: WorkloadFacts,
@@ -41,7 +43,7 @@ export function rolesOf(
   return roles;
 }
 
-/** The roles by the user or group that has them, as Kubernetes names it. */
+/** Indexes roles by subject, in the API server's notation. */
 function indexRoles(facts: CheckFacts): Map<string, Set<RoleFacts>> {
   const bySubject = new Map<string, Set<RoleFacts>>();
   for (const binding of bindingsOf(facts)) {
@@ -56,14 +58,14 @@ function indexRoles(facts: CheckFacts): Map<string, Set<RoleFacts>> {
         subject.kind === 'ServiceAccount'
           ? `system:serviceaccount:${namespace}:${subject.name}`
           : subject.name;
-      // A tenant may name one account ten thousand times.
+      // A Set, because a tenant can list one account ten thousand times.
       bySubject.set(key, (bySubject.get(key) ?? new Set()).add(role!));
     }
   }
   return bySubject;
 }
 
-/** The namespaces in which service accounts of a name are bound, by that name. */
+/** Indexes the namespaces of bound service accounts by account name. */
 function indexBound(facts: CheckFacts): Map<string, string[]> {
   const byName = new Map<string, string[]>();
   for (const binding of bindingsOf(facts)) {
@@ -91,7 +93,7 @@ function has(list: readonly string[], wanted: string): boolean {
   return list.includes('*') || list.includes(wanted);
 }
 
-/** Whether any rule lets somebody list, and so watch, the objects of a kind. */
+/** Whether any role allows to list, and so to watch, the objects of a kind. */
 export function mayList(
   roles: readonly RoleFacts[],
   { group, plural }: CrdFacts,
@@ -104,7 +106,7 @@ export function mayList(
   );
 }
 
-/** Whether any rule lets somebody write the status or finalizers of a kind. */
+/** Whether any role allows to write the status or finalizers of a kind. */
 function mayWriteParts(
   roles: readonly RoleFacts[],
   { group, plural }: CrdFacts,
@@ -125,7 +127,7 @@ function isAbout({ rules }: RoleFacts, { group }: CrdFacts): boolean {
   return rules.some(({ apiGroups }) => has(apiGroups, group));
 }
 
-/** Whether a role that would let somebody list a kind is nobody's. */
+/** Whether a role that allows to list a kind is bound to nobody. */
 function isRoleLeft(facts: CheckFacts, crd: CrdFacts): boolean {
   const bound = new Set(
     facts.items('clusterRoleBindings').map(({ role }) => role.name),
@@ -142,16 +144,16 @@ function isRoleLeft(facts: CheckFacts, crd: CrdFacts): boolean {
 }
 
 /**
- * Whether its account lacks what an operator needs. There are kinds that an operator
- * brings and does not watch. So only one counts whose status it writes, or where a
- * role or a binding was lost.
+ * Whether an account lacks access that its operator needs. Operators may
+ * install kinds that they do not watch. So this counts only kinds whose status
+ * the operator may write, or whose role or binding was lost.
  */
 export function isBlind(
   facts: CheckFacts,
   roles: readonly RoleFacts[],
   crd: CrdFacts,
 ): boolean {
-  // The control plane fills aggregated roles; until then they have no rules.
+  // Until the control plane fills aggregated roles, they have no rules.
   const isFilled = roles.every(({ rules }) => rules.length > 0);
   return (
     isFilled &&
@@ -162,8 +164,9 @@ export function isBlind(
 }
 
 /**
- * Whether its account has no binding, and one of the same name in another namespace
- * has: manifests that were applied to another namespace than they are made for.
+ * Whether the account has no binding, but one of the same name in another
+ * namespace has. This happens if manifests are applied to another namespace
+ * than they were written for.
  */
 export function isBoundElsewhere(
   facts: CheckFacts,

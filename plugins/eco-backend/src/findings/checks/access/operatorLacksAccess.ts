@@ -35,7 +35,7 @@ function evidenceOf(
   ];
 }
 
-/** Workloads whose only role for the whole cluster does not exist. */
+/** Reports workloads whose only cluster-wide role does not exist. */
 function lostRoles(facts: CheckFacts): FoundProblem[] {
   const dangling = new Map<string, RoleBindingFacts>();
   for (const binding of facts.items('clusterRoleBindings')) {
@@ -47,14 +47,15 @@ function lostRoles(facts: CheckFacts): FoundProblem[] {
       }
     }
   }
-  // What runs on every node is an agent, no operator.
+  // DaemonSets are agents, not operators.
   const workloads = longRunningWorkloads(facts).filter(
     ({ kind }) => kind !== 'DaemonSet',
   );
   return workloads.flatMap(workload => {
     const { namespace, serviceAccount = DEFAULT_ACCOUNT } = workload;
     const binding = dangling.get(`${namespace}/${serviceAccount}`);
-    // Of several roles one may be for what this cluster does not have.
+    // One of several roles may be for something that this cluster does not
+    // have.
     return !binding ||
       rolesOf(facts, workload).some(role => role.namespace === undefined)
       ? []
@@ -78,7 +79,7 @@ function lostRoles(facts: CheckFacts): FoundProblem[] {
   });
 }
 
-/** An operator that cannot see what it is there for. */
+/** Reports operators that cannot list the kinds that they manage. */
 export const operatorLacksAccess: Check = {
   id: 'operator-lacks-access',
   title: 'Operator lacks permission for a kind that it manages',
@@ -103,7 +104,8 @@ export const operatorLacksAccess: Check = {
       const workloads = (facts.controller(crd.name)?.workloads ?? []).flatMap(
         each => byKey.get(workloadKey(each)) ?? [],
       );
-      // Where one of several may be the controller, one that may list is enough.
+      // If several workloads may be the controller, access for one of them is
+      // enough.
       const isServed = workloads.some(each =>
         mayList(rolesOf(facts, each), crd),
       );

@@ -14,10 +14,13 @@ import { appendTo } from '../../../appendTo';
 import { fact, objectSubject, unset } from '../../evidence';
 import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
-/** All of these together are everything that can be done to objects. */
+/** Verbs that together amount to full access to objects. */
 const VERBS = ['get', 'list', 'create', 'update', 'patch', 'delete'];
 
-/** The rule that allows everything; undefined where none does. */
+/**
+ * Returns the index of the rule that allows everything; undefined if there is
+ * none.
+ */
 function wildcardRule({ rules }: RoleFacts): number | undefined {
   const position = rules.findIndex(
     ({ apiGroups, resources, verbs, resourceNames }) =>
@@ -32,15 +35,15 @@ interface Grant {
   binding: RoleBindingFacts;
   role: RoleFacts;
   rule: number;
-  /** The place of the account, or of a group that it is in, among the subjects. */
+  /** Index of the account, or of its group, among the subjects. */
   subject: number;
 }
 
 type Subject = RoleBindingFacts['subjects'][number];
 
 /**
- * The accounts that a subject stands for, as `namespace/name`, with a star for all.
- * Source: Kubernetes documentation, "Referring to subjects".
+ * Returns the accounts that a subject stands for, as `namespace/name`, with `*`
+ * for all. Source: Kubernetes documentation, "Referring to subjects".
  */
 function accountsOf({ kind, namespace, name }: Subject): string | undefined {
   if (kind === 'ServiceAccount') {
@@ -53,7 +56,7 @@ function accountsOf({ kind, namespace, name }: Subject): string | undefined {
   return group && `${ofNamespace ?? '*'}/${user ?? '*'}`;
 }
 
-/** By their accounts, who may do everything in the whole cluster. */
+/** Returns the cluster-wide grants of full access, by account. */
 function allPowerful(facts: CheckFacts): Map<string, Grant> {
   const grants = new Map<string, Grant>();
   for (const binding of facts.items('clusterRoleBindings')) {
@@ -71,7 +74,7 @@ function allPowerful(facts: CheckFacts): Map<string, Grant> {
   return grants;
 }
 
-/** Pods that name no account have that of their namespace. */
+/** Service account of pods that set none. */
 const DEFAULT_ACCOUNT = 'default';
 
 function evidenceOf(
@@ -89,7 +92,7 @@ function evidenceOf(
   ];
 }
 
-/** A controller that may do everything. */
+/** Reports tools with full access to the cluster. */
 export const toolIsClusterAdmin: Check = {
   id: 'tool-is-cluster-admin',
   title: 'Tool has wildcard permissions in the cluster',

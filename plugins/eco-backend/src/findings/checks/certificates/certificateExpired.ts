@@ -7,7 +7,7 @@ import {
   problemsByNamespace,
 } from './problemsByNamespace';
 
-/** A certificate that clients refuse. */
+/** Reports expired certificates, which clients reject. */
 export const certificateExpired: Check = {
   id: 'certificate-expired',
   title: 'Certificate has expired',

@@ -7,10 +7,12 @@ import {
   problemsByNamespace,
 } from './problemsByNamespace';
 
-/** A challenge takes minutes. */
+/** An ACME challenge takes minutes. */
 const GRACE_MINUTES = 60;
 
-/** A certificate that was never issued, or that is not what was asked for. */
+/**
+ * Reports certificates that were never issued, or that do not match their spec.
+ */
 export const certificateNotReady: Check = {
   id: 'certificate-not-ready',
   title: 'Certificate is not ready',
@@ -23,7 +25,7 @@ export const certificateNotReady: Check = {
       facts.items('certificates').filter(
         ({ ready, createdAt, notAfter, renewalTime }) =>
           ready === 'False' &&
-          // Others say it of those that had been issued.
+          // Other checks report certificates that were issued before.
           !isOlderThan(renewalTime ?? notAfter, { minutes: 0 }, facts.now) &&
           isOlderThan(createdAt, { minutes: GRACE_MINUTES }, facts.now),
       ),

@@ -9,12 +9,12 @@ import {
 
 const MINUTES_PER_DAY = 24 * 60;
 
-/** A renewal may wait for a challenge, unless the end is near. */
+/** A renewal may wait for a challenge, unless the certificate expires soon. */
 const GRACE_MINUTES = MINUTES_PER_DAY;
 const SHORT_GRACE_MINUTES = 60;
 const NEAR_MINUTES = 3 * MINUTES_PER_DAY;
 
-/** Nobody has said when it is to be renewed. */
+/** Applies if the certificate has no renewal time. */
 const UNPLANNED_NEAR_MINUTES = 14 * MINUTES_PER_DAY;
 
 function isOverdue({ notAfter, renewalTime }: CertificateFacts, now: Date) {
@@ -36,7 +36,7 @@ function isOverdue({ notAfter, renewalTime }: CertificateFacts, now: Date) {
       );
 }
 
-/** A certificate that is about to expire and is not renewed. */
+/** Reports certificates that expire soon without being renewed. */
 export const certificateNotRenewed: Check = {
   id: 'certificate-not-renewed',
   title: 'Certificate renewal is overdue',

@@ -2,10 +2,10 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, objectSubject } from '../../evidence';
 
-/** It may wait for a Secret or for its account. */
+/** A new issuer may wait for a Secret or an account. */
 const GRACE_MINUTES = 60;
 
-/** An issuer that issues nothing. */
+/** Reports issuers that cannot issue certificates. */
 export const issuerNotReady: Check = {
   id: 'issuer-not-ready',
   title: 'Issuer is not ready',

@@ -7,11 +7,14 @@ import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { groupByNamespace } from '../../groupByNamespace';
 import { namesOf } from '../../namesOf';
 
-/** One problem for each namespace: one broken issuer breaks many certificates. */
+/**
+ * Reports one problem per namespace, because one broken issuer breaks many
+ * certificates.
+ */
 export function problemsByNamespace(
   certificates: readonly CertificateFacts[],
   say: {
-    /** What follows the names. */
+    /** Returns the words after the names. */
     words(certificates: CertificateFacts[]): string;
     evidence(certificate: CertificateFacts): FindingEvidence[];
   },
@@ -35,7 +38,7 @@ export function problemsByNamespace(
   });
 }
 
-/** Where to look, whatever is wrong with a certificate. */
+/** First steps for any problem with a certificate. */
 export const CERTIFICATE_STEPS = [
   {
     text: 'Read the status and the events of the certificate.',
@@ -47,7 +50,7 @@ export const CERTIFICATE_STEPS = [
   },
 ];
 
-/** Where cert-manager documents it. */
+/** Documentation of cert-manager for these problems. */
 export const CERTIFICATE_LINK = {
   title: 'Troubleshooting cert-manager',
   url: 'https://cert-manager.io/docs/troubleshooting/',

@@ -2,10 +2,10 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, objectSubject } from '../../evidence';
 
-/** It may wait for its own credentials. */
+/** A new store may wait for its own credentials. */
 const GRACE_MINUTES = 60;
 
-/** A store from which no secret comes. */
+/** Reports secret stores that provide no secrets. */
 export const secretStoreNotReady: Check = {
   id: 'secret-store-not-ready',
   title: 'Secret store is not ready',

@@ -4,10 +4,10 @@ import { fact, objectSubject, unset } from '../../evidence';
 import { whyPodsAreNotJudged } from '../../pods';
 import { SERVICE_INPUTS, whyServiceIsDown } from '../../services';
 
-/** Its pods take a while. */
+/** Its pods take a while to start. */
 const GRACE_MINUTES = 10;
 
-/** An API that another server should answer for, and does not. */
+/** Reports aggregated APIs whose server does not answer. */
 export const apiServiceDown: Check = {
   id: 'api-service-down',
   title: 'Aggregated API is unavailable',

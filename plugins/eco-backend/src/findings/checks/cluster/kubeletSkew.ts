@@ -10,7 +10,7 @@ import { minorVersion } from './minorVersion';
  */
 const MAX_BEHIND = 3;
 
-/** Kubelets with which the API server is not tested. */
+/** Reports kubelets outside the supported version skew. */
 export const kubeletSkew: Check = {
   id: 'kubelet-skew',
   title: 'Kubelet and API server versions are too far apart',

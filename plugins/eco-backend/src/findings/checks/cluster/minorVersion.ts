@@ -1,7 +1,7 @@
 /**
- * The minor version in a version of Kubernetes 1.
+ * Returns the minor version of a Kubernetes 1.x version.
  *
- * @returns undefined where the text is none
+ * @returns undefined if the text is no such version
  */
 export function minorVersion(version: string | undefined): number | undefined {
   const match = /^v?1\.(\d+)/.exec(version ?? '');

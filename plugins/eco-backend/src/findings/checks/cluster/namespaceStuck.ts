@@ -2,10 +2,10 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, objectSubject } from '../../evidence';
 
-/** Namespaces with many objects take minutes. */
+/** Deleting a namespace with many objects takes minutes. */
 const GRACE_MINUTES = 60;
 
-/** A namespace whose deletion does not end. */
+/** Reports namespaces whose deletion does not complete. */
 export const namespaceStuck: Check = {
   id: 'namespace-stuck-deleting',
   title: 'Namespace is stuck in Terminating',

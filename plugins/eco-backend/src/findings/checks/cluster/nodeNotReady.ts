@@ -6,14 +6,17 @@ import { fact, objectSubject, unset } from '../../evidence';
 /** A restart takes minutes. */
 const GRACE_MINUTES = 10;
 
-/** Undefined where it is ready, or where nobody has said anything of it. */
+/**
+ * Returns since when a node is not ready; undefined if it is ready, or if that
+ * is unknown.
+ */
 function unreadySince({ conditions }: NodeFacts): string | undefined {
   return conditions.find(
     ({ type, status }) => type === 'Ready' && status !== 'True',
   )?.since;
 }
 
-/** A node on which no pod starts. */
+/** Reports nodes on which no pods start. */
 export const nodeNotReady: Check = {
   id: 'node-not-ready',
   title: 'Node is not ready',

@@ -10,7 +10,7 @@ function pressuresOf({ conditions }: NodeFacts) {
   );
 }
 
-/** A node that runs out of something. */
+/** Reports nodes that run out of a resource. */
 export const nodeUnderPressure: Check = {
   id: 'node-under-pressure',
   title: 'Node is under memory, disk or PID pressure',

@@ -5,7 +5,7 @@ import { fact } from '../../evidence';
 import { runsPods } from '../../pods';
 import { minorVersion } from './minorVersion';
 
-/** Nodes, some of which were not upgraded with the others. */
+/** Reports clusters in which only some nodes were upgraded. */
 export const nodesOfSeveralVersions: Check = {
   id: 'nodes-of-several-versions',
   title: 'Nodes run several minor versions of Kubernetes',

@@ -1,7 +1,10 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { severalDefaults } from './severalDefaults';
 
-/** Who serves an Ingress that names no class is not certain. */
+/**
+ * Reports several default classes: which controller serves an Ingress without a
+ * class is then undefined.
+ */
 export const severalDefaultIngressClasses: Check = {
   id: 'several-default-ingress-classes',
   title: 'Several IngressClasses are the default',

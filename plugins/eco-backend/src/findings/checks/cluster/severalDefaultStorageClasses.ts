@@ -1,7 +1,10 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { severalDefaults } from './severalDefaults';
 
-/** Which storage a claim gets depends on which class is younger. */
+/**
+ * Reports several default classes: the storage of a claim then depends on which
+ * class is newer.
+ */
 export const severalDefaultStorageClasses: Check = {
   id: 'several-default-storage-classes',
   title: 'Several StorageClasses are the default',

@@ -8,9 +8,9 @@ import { fact } from '../../evidence';
 import { namesOf } from '../../namesOf';
 
 /**
- * That more than one class of a kind calls itself the default.
+ * Reports several classes of a kind that are marked as the default.
  *
- * @param annotations - by which it may, the usual one first
+ * @param annotations - annotations that mark a default, the usual one first
  */
 export function severalDefaults(
   classes: ReadonlyArray<StorageClassFacts | IngressClassFacts>,

@@ -3,7 +3,7 @@ import { fact, objectSubject } from '../../evidence';
 import { whyPodsAreNotJudged } from '../../pods';
 import { SERVICE_INPUTS, whyServiceIsDown } from '../../services';
 
-/** Nothing converts between the versions of a CRD. */
+/** Reports CRDs whose conversion webhook does not answer. */
 export const crdConversionWebhookDown: Check = {
   id: 'crd-conversion-webhook-down',
   title: 'Conversion webhook of a CRD has no endpoints',

@@ -3,7 +3,7 @@ import { fact } from '../../evidence';
 import { groupsOfCrds } from './groupsOfCrds';
 import { versionPath } from './storedVersions';
 
-/** A version that is about to go, and that clients can still ask for. */
+/** Reports deprecated versions that clients can still request. */
 export const crdDeprecatedVersionServed: Check = {
   id: 'crd-deprecated-version-served',
   title: 'CRD serves a deprecated version',

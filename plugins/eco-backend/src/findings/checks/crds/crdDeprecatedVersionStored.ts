@@ -9,7 +9,7 @@ import {
   versionPath,
 } from './storedVersions';
 
-/** Objects may be stored in a version that is about to go. */
+/** Reports CRDs whose objects may be stored in a deprecated version. */
 export const crdDeprecatedVersionStored: Check = {
   id: 'crd-deprecated-version-stored',
   title: 'CRD stores objects in a deprecated version',

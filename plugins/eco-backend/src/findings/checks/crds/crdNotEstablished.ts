@@ -2,7 +2,7 @@ import { Check, CrdFacts } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, objectSubject } from '../../evidence';
 
-/** An API server takes seconds. */
+/** The API server needs only seconds. */
 const GRACE_MINUTES = 5;
 
 function failedConditions({ conditions }: CrdFacts) {
@@ -12,7 +12,7 @@ function failedConditions({ conditions }: CrdFacts) {
   );
 }
 
-/** A CRD that is there, and whose kind is not served. */
+/** Reports CRDs that the API server does not serve. */
 export const crdNotEstablished: Check = {
   id: 'crd-not-established',
   title: 'CRD is not served',

@@ -8,7 +8,7 @@ import {
   VERSIONING_LINK,
 } from './storedVersions';
 
-/** Objects of several versions, none of which is about to go. */
+/** Reports objects stored in several versions, none of them deprecated. */
 export const crdSeveralStoredVersions: Check = {
   id: 'crd-several-stored-versions',
   title: 'CRD stores objects in several versions',

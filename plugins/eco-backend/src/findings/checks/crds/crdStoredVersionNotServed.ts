@@ -9,7 +9,7 @@ import {
   versionPath,
 } from './storedVersions';
 
-/** Objects may be stored in a version that nobody can ask for. */
+/** Reports CRDs whose objects may be stored in a version that is not served. */
 export const crdStoredVersionNotServed: Check = {
   id: 'crd-stored-version-not-served',
   title: 'CRD stores objects in a version that it no longer serves',

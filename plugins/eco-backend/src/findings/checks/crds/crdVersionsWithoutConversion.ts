@@ -7,13 +7,15 @@ function servedVersions({ versions }: CrdFacts) {
   return versions.filter(({ served }) => served);
 }
 
-/** Whether its served versions are known to have different fields. */
+/** Whether the served versions are known to have different fields. */
 function differs(crd: CrdFacts): boolean {
   const hashes = servedVersions(crd).map(each => each.fieldsHash);
   return !hashes.includes(undefined) && new Set(hashes).size > 1;
 }
 
-/** Versions with different schemas, between which nothing converts. */
+/**
+ * Reports CRDs whose versions differ in schema, without a conversion webhook.
+ */
 export const crdVersionsWithoutConversion: Check = {
   id: 'crd-versions-without-conversion',
   title: 'CRD versions have different fields but no conversion',

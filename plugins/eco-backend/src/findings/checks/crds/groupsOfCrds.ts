@@ -7,7 +7,10 @@ import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { appendTo } from '../../../appendTo';
 import { namesOf } from '../../namesOf';
 
-/** A tool's CRDs mostly have one API group, and all of them one fault. */
+/**
+ * Reports one problem per API group: the CRDs of a tool usually share a group
+ * and a fault.
+ */
 export function groupsOfCrds(
   crds: readonly CrdFacts[],
   say: {

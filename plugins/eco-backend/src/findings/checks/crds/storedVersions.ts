@@ -6,24 +6,27 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { fact } from '../../evidence';
 
-/** The versions in which objects may still be stored, but the one for new ones. */
+/**
+ * Returns the versions in which objects may be stored, except the storage
+ * version.
+ */
 export function oldStoredVersions(crd: CrdFacts): CrdVersionFacts[] {
   return crd.versions.filter(
     ({ name, storage }) => !storage && crd.storedVersions.includes(name),
   );
 }
 
-/** The path of a version in its CRD. */
+/** Returns the path of a version in its CRD. */
 export function versionPath(crd: CrdFacts, version: CrdVersionFacts): string {
   return `spec.versions[${crd.versions.indexOf(version)}]`;
 }
 
-/** That objects may be stored in more than the current version. */
+/** Builds evidence of the stored versions. */
 export function storedVersionsOf(crd: CrdFacts): FindingEvidence {
   return fact(crd, 'status.storedVersions', crd.storedVersions);
 }
 
-/** Fills {@link MIGRATION_STEPS}. */
+/** Returns the values for {@link MIGRATION_STEPS}. */
 export function migrationValues(crd: CrdFacts): { storedVersions: string } {
   const current = crd.versions.filter(({ storage }) => storage);
   const storedVersions = current.map(({ name }) => name);
@@ -31,8 +34,8 @@ export function migrationValues(crd: CrdFacts): { storedVersions: string } {
 }
 
 /**
- * How objects get to the storage version. Source: Kubernetes documentation,
- * "Upgrade existing objects to a new stored version".
+ * Steps to migrate objects to the storage version. Source: Kubernetes
+ * documentation, "Upgrade existing objects to a new stored version".
  */
 export const MIGRATION_STEPS: FixStep[] = [
   {
@@ -47,7 +50,7 @@ export const MIGRATION_STEPS: FixStep[] = [
   },
 ];
 
-/** Where Kubernetes documents it. */
+/** Documentation of Kubernetes for stored versions. */
 export const VERSIONING_LINK = {
   title: 'Versions in CustomResourceDefinitions',
   url: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#upgrade-existing-objects-to-a-new-stored-version',

@@ -11,8 +11,8 @@ import {
 } from './databaseImages';
 
 /**
- * The last day of each release. Sources: the version tables of postgresql.org,
- * mysql.com, mariadb.org and mongodb.com.
+ * Last day of support for each release. Sources: the version tables of
+ * postgresql.org, mysql.com, mariadb.org and mongodb.com.
  */
 const ENDS: Record<string, Record<string, string>> = {
   PostgreSQL: {
@@ -53,14 +53,17 @@ const ENDS: Record<string, Record<string, string>> = {
   },
 };
 
-/** An upgrade of a database wants to be planned. */
+/** Lead time, because a database upgrade needs planning. */
 const NEAR_MINUTES = 120 * 24 * 60;
 
 function endOf({ product, release }: RunningDatabase): string | undefined {
   return ENDS[product]?.[release];
 }
 
-/** Databases of one release in a namespace: they end together. */
+/**
+ * Groups databases in a namespace by release, because they reach their end
+ * together.
+ */
 function endingGroups(facts: CheckFacts): RunningDatabase[][] {
   const groups = new Map<string, RunningDatabase[]>();
   for (const database of runningDatabases(facts)) {
@@ -78,7 +81,7 @@ function endingGroups(facts: CheckFacts): RunningDatabase[][] {
   return [...groups.values()];
 }
 
-/** A database whose makers have ended its release, or are about to. */
+/** Reports databases whose release is at or near its end of life. */
 export const databaseEndOfLife: Check = {
   id: 'database-near-end-of-life',
   title: 'Database version is at or near its end of life',

@@ -10,7 +10,7 @@ import {
 } from '@backstage-eco/plugin-eco-recognition';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
-/** What {@link runningDatabases} reads. */
+/** Inputs of {@link runningDatabases}. */
 export const DATABASE_INPUTS = [
   ...WORKLOAD_INPUTS,
   'pods',
@@ -19,17 +19,21 @@ export const DATABASE_INPUTS = [
 /** A container that runs a database server. */
 export interface RunningDatabase {
   workload: WorkloadFacts | PodFacts;
-  /** Of the image, in the workload. */
+  /** Path of the image in the workload. */
   path: string;
   image: string;
   product: string;
-  /** As its makers number releases that end together, for example `14` or `8.0`. */
+  /**
+   * Release in the vendor's numbering of support periods, for example `14` or
+   * `8.0`.
+   */
   release: string;
 }
 
 /**
- * Images of servers by the last part of their name, and how many numbers of a
- * version name a release. Zalando's Spilo has the release in its name.
+ * Server images by the last part of their name, with the number of version
+ * parts that identify a release. Zalando's Spilo has the release in its image
+ * name.
  */
 const PRODUCTS: Array<{ name: RegExp; product: string; numbers: number }> = [
   {
@@ -51,11 +55,14 @@ const PRODUCTS: Array<{ name: RegExp; product: string; numbers: number }> = [
 ];
 const SPILO = /^spilo-(\d+)$/;
 
-/** Database servers, by the images that workloads and pods without one run. */
+/**
+ * Finds database servers by the images of workloads, and of pods without a
+ * workload.
+ */
 export function runningDatabases(facts: CheckFacts): RunningDatabase[] {
   return [
     ...longRunningWorkloads(facts).flatMap(each => databasesOf(each, each)),
-    // Their containers have no template round them.
+    // Containers of pods are not nested in a template.
     ...facts
       .items('pods')
       .flatMap(each =>
@@ -94,7 +101,7 @@ function toDatabase(
     : undefined;
 }
 
-/** PostgreSQL counted releases by two numbers before 10. */
+/** PostgreSQL releases before 10 have two version parts. */
 function releaseOf(product: string, numbers: string[], count: number): string {
   const isOld = product === 'PostgreSQL' && Number(numbers[0]) < 10;
   return numbers.slice(0, isOld ? 2 : count).join('.');

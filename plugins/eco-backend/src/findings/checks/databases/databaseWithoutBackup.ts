@@ -7,8 +7,9 @@ import { fact } from '../../evidence';
 import { listNames } from '../../namesOf';
 
 /**
- * Kinds of databases whose operator plans backups by objects of other kinds. Those
- * that have the plan in the database's own spec are not judged: it is not read.
+ * Database kinds whose operator schedules backups with separate objects. Kinds
+ * with the schedule in their own spec are not judged, because the spec is not
+ * read.
  */
 const DATABASES = [
   {
@@ -24,7 +25,7 @@ const DATABASES = [
   },
 ] as const;
 
-/** Tools that back up whatever is in a namespace, by what they plan with. */
+/** CRDs of tools that back up whole namespaces. */
 const PLANS_FOR_ALL = ['schedules.velero.io'];
 
 function hasObjects(facts: CheckFacts, crd: string, namespace?: string) {
@@ -32,7 +33,7 @@ function hasObjects(facts: CheckFacts, crd: string, namespace?: string) {
   return count > 0 && (!namespace || namespaces.includes(namespace));
 }
 
-/** The names of objects by their namespace, as far as the sample goes. */
+/** Groups the names in a sample by namespace. */
 function namesByNamespace({ names = [] }: CustomResourceSample) {
   const groups = new Map<string, Array<{ namespace: string; name: string }>>();
   for (const { namespace = '', name } of names) {
@@ -44,7 +45,7 @@ function namesByNamespace({ names = [] }: CustomResourceSample) {
   return groups;
 }
 
-/** Databases in a namespace in which nothing plans a backup. */
+/** Reports databases in namespaces without a backup schedule. */
 export const databaseWithoutBackup: Check = {
   id: 'database-without-backup',
   title: 'No backup is configured for a database',

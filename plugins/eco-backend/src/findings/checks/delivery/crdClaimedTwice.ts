@@ -6,9 +6,9 @@ import {
 import { fact, objectSubject } from '../../evidence';
 import { joinWords } from '../../namesOf';
 
-/** Somebody who says that an object is theirs to change and to delete. */
+/** A tool's claim to manage and delete an object. */
 interface Claim {
-  /** Two claims of one claimant are one. */
+  /** Claims of the same claimant count once. */
   claimant: string;
   words: string;
   evidence: FindingEvidence;
@@ -18,7 +18,7 @@ const RELEASE = 'meta.helm.sh/release-name';
 const TRACKING = 'argocd.argoproj.io/tracking-id';
 const KUSTOMIZATION = 'kustomize.toolkit.fluxcd.io/name';
 
-/** By which mark, and in which map, each tool claims an object. */
+/** Labels and annotations with which each tool claims an object. */
 const MARKS = [
   { claimant: 'Helm', map: 'annotations', key: RELEASE, what: 'release' },
   {
@@ -43,7 +43,7 @@ const MARKS = [
   { claimant: 'kapp', map: 'labels', key: 'kapp.k14s.io/app', what: 'app' },
 ] as const;
 
-/** Field managers that apply what their tool is told to. */
+/** Field managers that apply what their tool manages. */
 const MANAGERS = [
   { claimant: 'Argo CD', name: /^argocd-(application-)?controller$/ },
   { claimant: 'Flux', name: /^kustomize-controller$/ },
@@ -85,7 +85,7 @@ function claimsOf(crd: CrdFacts): Claim[] {
   return [...claims.values()];
 }
 
-/** A CRD that two tools install, upgrade and delete. */
+/** Reports CRDs that several tools install, upgrade and delete. */
 export const crdClaimedTwice: Check = {
   id: 'crd-claimed-twice',
   title: 'Several tools manage the same CRD',

@@ -13,9 +13,9 @@ import { listNames } from '../../namesOf';
 import { WORKLOAD_INPUTS } from '../../systemWorkloads';
 
 /**
- * Who writes when a person changes a live object: kubectl's field managers, k9s, and
- * the dashboards, which write as a browser. What kubectl applied, and restarts, are no
- * such changes.
+ * Field managers of manual changes to live objects: kubectl's subcommands, k9s,
+ * and dashboards, which write as a browser. `kubectl apply` and restarts do not
+ * count.
  */
 const BY_HAND =
   /^(kubectl-(edit|patch|set|replace|label|annotate|autoscale)|k9s|node-fetch|Mozilla|dashboard|headlamp-server|OpenLens|Lens)$/;
@@ -37,7 +37,7 @@ const KINDS = [
   'ingressClasses',
 ] as const satisfies readonly CheckInput[];
 
-/** `kubectl scale` writes as `kubectl`, and nothing but the scale. */
+/** `kubectl scale` writes as `kubectl`, and only the scale subresource. */
 function handOf({ fieldManagers }: ObjectFacts): FieldManagerFacts | undefined {
   return fieldManagers.find(({ name, subresource }) =>
     subresource === 'scale'
@@ -57,7 +57,7 @@ function handEvidence(object: ObjectFacts): FindingEvidence {
   );
 }
 
-/** Objects with changes that the next deployment undoes. */
+/** Reports manual changes that the next deployment reverts. */
 export const editedByHand: Check = {
   id: 'edited-by-hand',
   title: 'Managed objects were changed by hand',

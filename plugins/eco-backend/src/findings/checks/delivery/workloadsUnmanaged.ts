@@ -10,12 +10,12 @@ import {
   WORKLOAD_INPUTS,
 } from '../../systemWorkloads';
 
-/** Those that Kubernetes' own tools and distributions fill. */
+/** Namespaces of Kubernetes' own tools and of distributions. */
 const SYSTEM = /^(kube-|openshift-|gke-|gmp-|cattle-)/;
 
 /**
- * Helm's charts say so in labels, too, that rendered manifests keep; the last two are
- * those of older charts.
+ * Labels of Helm charts, which rendered manifests keep; the last two are from
+ * older charts.
  */
 const CHART_LABELS = [
   'helm.sh/chart',
@@ -33,8 +33,9 @@ function isManaged(workload: WorkloadFacts): boolean {
 }
 
 /**
- * The namespaces that tools fill: half of what runs there is a tool's, and the rest
- * came with it, as the proxies of an ingress controller. `default` is nobody's.
+ * Returns the namespaces that belong to tools: at least half of their workloads
+ * do, and the rest came with them, such as the proxies of an ingress
+ * controller. Never includes `default`.
  */
 function namespacesOfTools(
   workloads: readonly WorkloadFacts[],
@@ -52,7 +53,7 @@ function namespacesOfTools(
   );
 }
 
-/** Applications of which nobody can say where their manifests are. */
+/** Reports applications whose manifests cannot be traced. */
 export const workloadsUnmanaged: Check = {
   id: 'workloads-unmanaged',
   title: 'Workloads are not managed by any tool',

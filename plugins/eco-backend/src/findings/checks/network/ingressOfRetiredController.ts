@@ -20,18 +20,20 @@ import { projectEnd } from '../tools/projectEnd';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
 /**
- * What a controller takes for its class where no argument says otherwise. Source:
- * Ingress NGINX, "Command line arguments".
+ * Default classes of controllers without a class argument. Source: Ingress
+ * NGINX, "Command line arguments".
  */
 const DEFAULT_CLASSES: Record<string, string> = { 'ingress-nginx': 'nginx' };
 
-/** A class of Ingresses whose controller has ended. */
+/** An Ingress class whose controller is retired or archived. */
 interface EndedClass {
   name: string;
   tool: Tool;
-  /** What says whose the class is. */
+  /** Shows which tool the class belongs to. */
   evidence: FindingEvidence;
-  /** There is no IngressClass: only the annotation can name it. */
+  /**
+   * There is no IngressClass, so only the annotation can refer to the class.
+   */
   byAnnotation?: true;
 }
 
@@ -62,8 +64,9 @@ function registeredClasses({ evidence }: Detection, tool: Tool): EndedClass[] {
 }
 
 /**
- * Classes without an IngressClass. A controller serves Ingresses whose annotation has
- * the name that it was told; where an IngressClass has this name, that one decides.
+ * Returns classes without an IngressClass. A controller serves Ingresses whose
+ * annotation matches its class argument. If an IngressClass of that name
+ * exists, it decides.
  */
 function annotatedClasses(
   facts: CheckFacts,
@@ -82,7 +85,7 @@ function annotatedClasses(
     .map(each => ({ ...each, tool, byAnnotation: true }));
 }
 
-/** The classes that the arguments of a tool's workloads name, each once. */
+/** Returns the distinct classes in the arguments of a tool's workloads. */
 function classesTold(
   facts: CheckFacts,
   { places }: Detection,
@@ -102,7 +105,7 @@ function classesTold(
   return [...new Map(told.map(each => [each.name, each])).values()];
 }
 
-/** The class that an Ingress names, as its controller reads it. */
+/** Returns the class of an Ingress, as its controller reads it. */
 function classOf(ingress: IngressFacts): FindingEvidence | undefined {
   const { ingressClassName, annotations } = ingress;
   if (ingressClassName !== undefined) {
@@ -114,7 +117,10 @@ function classOf(ingress: IngressFacts): FindingEvidence | undefined {
     : fact(ingress, `metadata.annotations[${CLASS_ANNOTATION}]`, annotated);
 }
 
-/** Ingresses that a retired controller serves. Those without a class are not judged. */
+/**
+ * Reports Ingresses that a retired controller serves. Ingresses without a class
+ * are not judged.
+ */
 export const ingressOfRetiredController: Check = {
   id: 'ingress-of-retired-controller',
   title: 'Ingresses depend on a retired controller',

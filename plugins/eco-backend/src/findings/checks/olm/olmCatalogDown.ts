@@ -3,7 +3,7 @@ import { fact, objectSubject } from '../../evidence';
 
 const STATE = 'status.connectionState.lastObservedState';
 
-/** A catalog from which nothing can be installed or upgraded. */
+/** Reports catalogs from which nothing can be installed or upgraded. */
 export const olmCatalogDown: Check = {
   id: 'olm-catalog-down',
   title: 'CatalogSource cannot be reached',

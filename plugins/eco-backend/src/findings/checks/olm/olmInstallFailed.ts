@@ -1,7 +1,7 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 
-/** An operator that OLM could not install. */
+/** Reports operators that OLM could not install. */
 export const olmInstallFailed: Check = {
   id: 'olm-install-failed',
   title: 'OLM could not install an operator',

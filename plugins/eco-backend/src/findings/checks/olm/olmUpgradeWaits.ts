@@ -1,7 +1,7 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 
-/** An upgrade that somebody has to approve. */
+/** Reports upgrades that wait for approval. */
 export const olmUpgradeWaits: Check = {
   id: 'olm-upgrade-waits',
   title: 'Operator upgrade waits for approval',

@@ -13,11 +13,14 @@ import { fact, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
-/** Whoever applies manifests owns nothing of what it writes. */
+/** Writers that apply manifests, and so do not own what they write. */
 const DELIVERS =
   /^(kubectl|helm|argocd|flux|kustomize-controller|helm-controller|kro|rancher|fleet|kapp|terraform|pulumi|ansible|before-first-apply|kube-|k3s|deploy@|tilt|skaffold)/i;
 
-/** Labels and annotations by which a tool tracks what it made, without owners. */
+/**
+ * Labels and annotations of tools that track their objects without owner
+ * references.
+ */
 const TRACKED =
   /^(argocd\.argoproj\.io\/|(kustomize|helm)\.toolkit\.fluxcd\.io\/|meta\.helm\.sh\/|kro\.run\/|applyset\.kubernetes\.io\/|kapp\.k14s\.io\/|fleet\.cattle\.io\/|objectset\.rio\.cattle\.io\/)/;
 
@@ -27,29 +30,37 @@ function isTracked({ labels, annotations }: WorkloadFacts): boolean {
   );
 }
 
-/** Kubernetes' own controllers own by its own kinds. */
+/**
+ * Whether a kind is a custom one: controllers of Kubernetes own by built-in
+ * kinds.
+ */
 function isCustom(apiVersion: string): boolean {
   return (
     apiVersion.split('/')[0].includes('.') && !/k8s\.io\//.test(apiVersion)
   );
 }
 
-/** Those who wrote it and do not merely deliver manifests. */
+/**
+ * Returns the field managers of an object that do not merely deliver manifests.
+ */
 function makersOf({ fieldManagers }: WorkloadFacts): string[] {
   return fieldManagers
     .filter(({ name, subresource }) => !subresource && !DELIVERS.test(name))
     .map(({ name }) => name);
 }
 
-/** A workload that whoever made it also gave to a custom resource. */
+/** A writer of workloads that is expected to set owner references. */
 interface Maker {
   name: string;
-  /** Goes behind the words about an orphan, for example `unlike blue`. */
+  /** Words after the names of the orphans, for example `unlike blue`. */
   words: string;
   evidence: FindingEvidence[];
 }
 
-/** Writers that give some of their workloads, of the same kind, to a custom resource. */
+/**
+ * Returns writers of which another workload of the same kind is owned by a
+ * custom resource.
+ */
 function owningMakers(workloads: readonly WorkloadFacts[]): Map<string, Maker> {
   const makers = new Map<string, Maker>();
   for (const workload of workloads) {
@@ -73,8 +84,8 @@ function owningMakers(workloads: readonly WorkloadFacts[]): Map<string, Maker> {
 }
 
 /**
- * Controllers of CRDs, by the names under which they may write: of their program, as
- * client libraries do, or of the workload.
+ * Returns the controllers of CRDs by the names under which they may write: the
+ * program, as client libraries do, or the workload.
  */
 function controllerMakers(facts: CheckFacts): Map<string, Maker> {
   const makers = new Map<string, Maker>();
@@ -98,7 +109,7 @@ function controllerMakers(facts: CheckFacts): Map<string, Maker> {
   return makers;
 }
 
-/** The names of a workload, and of the images that it runs. */
+/** Returns the names of a workload and of the images that it runs. */
 function programNames({ name, containers }: WorkloadFacts): string[] {
   return [
     name,
@@ -108,7 +119,9 @@ function programNames({ name, containers }: WorkloadFacts): string[] {
   ];
 }
 
-/** A child of a custom resource that nobody will clean up. */
+/**
+ * Reports children of custom resources that garbage collection will not delete.
+ */
 export const childWithoutOwner: Check = {
   id: 'child-without-owner',
   title: 'Operator creates workloads without owner references',

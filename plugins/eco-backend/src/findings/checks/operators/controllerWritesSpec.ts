@@ -2,7 +2,7 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 import { joinWords } from '../../namesOf';
 
-/** People write a status by hand, too. */
+/** People also write a status by hand. */
 const BY_HAND = /^kubectl/;
 
 function toEvidencePath(manager: string, field: string): string {
@@ -12,7 +12,7 @@ function toEvidencePath(manager: string, field: string): string {
   )}`;
 }
 
-/** A controller that changes what somebody else wants. */
+/** Reports controllers that write fields of a spec that others write, too. */
 export const controllerWritesSpec: Check = {
   id: 'controller-writes-spec',
   title: 'Controller writes a spec that others write too',

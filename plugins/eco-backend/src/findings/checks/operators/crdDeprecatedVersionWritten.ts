@@ -2,7 +2,7 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 import { versionPath } from '../crds/storedVersions';
 
-/** Somebody still writes in a version that is about to go. */
+/** Reports writers that still use a deprecated version. */
 export const crdDeprecatedVersionWritten: Check = {
   id: 'crd-deprecated-version-written',
   title: 'Objects are written in a deprecated version',

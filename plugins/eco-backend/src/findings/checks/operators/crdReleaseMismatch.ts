@@ -16,26 +16,26 @@ import { fact } from '../../evidence';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 import { groupsOfCrds } from '../crds/groupsOfCrds';
 
-/** A release that an object says it is of, and where it says so. */
+/** Release of an object, with the evidence for it. */
 interface Release {
   version: string;
   evidence: FindingEvidence;
 }
 
-/** A controller that is of another release than a CRD. */
+/** A controller of another release than its CRD. */
 interface Mismatch {
   workload: WorkloadFacts;
   ofCrd: Release;
   ofWorkload: Release;
 }
 
-/** What CRDs are marked with, beside the usual label. */
+/** Labels and annotations of CRDs that contain a version. */
 const VERSION_MARKS = [
   { map: 'labels', key: 'app.kubernetes.io/version' },
   { map: 'annotations', key: 'operator.prometheus.io/version' },
 ] as const;
 
-/** `1.19` of `v1.19.5`. */
+/** Returns the minor version, for example `1.19` for `v1.19.5`. */
 function minorOf(version: string): string | undefined {
   return /^v?(\d+\.\d+)([.-]|$)/.exec(version)?.[1];
 }
@@ -44,7 +44,7 @@ function majorOf(version: string): string | undefined {
   return minorOf(version)?.split('.')[0];
 }
 
-/** By a label or annotation. */
+/** Reads the release from a label or annotation. */
 function markedRelease(object: ObjectFacts): Release | undefined {
   const mark = VERSION_MARKS.find(({ map, key }) =>
     minorOf(object[map][key] ?? ''),
@@ -64,10 +64,10 @@ function releaseAt(
   };
 }
 
-/** A whole version: a shorter tag may count something else. */
+/** Full version only: a shorter tag may mean something else. */
 const VERSION_TAG = /^v?\d+\.\d+\.\d+/;
 
-/** By the tags of its images. */
+/** Reads the releases from the image tags. */
 function imageReleases(workload: WorkloadFacts): Release[] {
   return workload.containers.flatMap(({ image, init }, position) => {
     const tag = init ? undefined : parseImageReference(image)?.tag;
@@ -85,8 +85,9 @@ function imageReleases(workload: WorkloadFacts): Release[] {
 }
 
 /**
- * Compares like with like: a mark with a mark, or with a tag of the same major
- * version, as images may have versions of their own; a chart with the same chart.
+ * Compares only what is comparable: a label with a label; a label with a tag of
+ * the same major version, because images may have their own versions; a chart
+ * with the same chart.
  */
 function mismatchOf(
   crd: CrdFacts,
@@ -120,7 +121,7 @@ function mismatchOf(
     : undefined;
 }
 
-/** The controller of a CRD; undefined where that is not certain. */
+/** Returns the controller of a CRD; undefined if it is ambiguous or unknown. */
 function controllerOf(
   facts: CheckFacts,
   crd: CrdFacts,
@@ -130,7 +131,7 @@ function controllerOf(
   return state === 'found' ? workloads.get(workloadKey(found[0])) : undefined;
 }
 
-/** CRDs and a controller that were not upgraded together. */
+/** Reports CRDs that were not upgraded together with their controller. */
 export const crdReleaseMismatch: Check = {
   id: 'crd-release-mismatch',
   title: 'CRDs and their controller come from different releases',

@@ -10,8 +10,8 @@ import { listNames } from '../../namesOf';
 import { longRunningWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 
 /**
- * Those that act on a CRD's objects, where all of them are scaled to zero: an empty
- * list where there are none, undefined where one runs or nobody can tell.
+ * Returns the controllers of a CRD if all are scaled to zero. An empty list
+ * means that there are none; undefined, that one runs or that it is unknown.
  */
 function idleControllers(
   facts: CheckFacts,
@@ -31,7 +31,9 @@ function idleControllers(
   return idle?.length && idle.length === workloads?.length ? idle : undefined;
 }
 
-/** Objects that are accepted, and that nobody acts upon. */
+/**
+ * Reports custom resources that the API server accepts but nothing reconciles.
+ */
 export const crdWithoutController: Check = {
   id: 'crd-without-controller',
   title: 'No controller acts on the custom resources of a CRD',

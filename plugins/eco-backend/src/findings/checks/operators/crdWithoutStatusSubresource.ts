@@ -7,7 +7,7 @@ import { fact, unset } from '../../evidence';
 import { groupsOfCrds } from '../crds/groupsOfCrds';
 import { versionPath } from '../crds/storedVersions';
 
-/** Versions with a status that is written as a part of the object. */
+/** Returns versions whose status is written as a part of the object. */
 function mixed({ versions }: CrdFacts): CrdVersionFacts[] {
   return versions.filter(
     ({ served, hasStatus, subresources }) =>
@@ -15,7 +15,7 @@ function mixed({ versions }: CrdFacts): CrdVersionFacts[] {
   );
 }
 
-/** A status that is no subresource. */
+/** Reports CRDs with a status but without the subresource. */
 export const crdWithoutStatusSubresource: Check = {
   id: 'crd-without-status-subresource',
   title: 'CRD has a status but no status subresource',

@@ -2,10 +2,10 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { isOlderThan } from '../../age';
 import { fact, objectSubject } from '../../evidence';
 
-/** Backups are taken, clouds asked to delete. */
+/** Cleanup may take a backup or delete cloud resources. */
 const GRACE_MINUTES = 60;
 
-/** Custom resources that somebody deleted and that do not go. */
+/** Reports custom resources whose deletion does not complete. */
 export const customResourceStuck: Check = {
   id: 'custom-resource-stuck-deleting',
   title: 'Custom resources are stuck in deletion',
@@ -17,7 +17,7 @@ export const customResourceStuck: Check = {
     facts.items('crds').flatMap(crd => {
       const sample = facts.sample(crd.name);
       const stuck = (sample?.waiting ?? []).filter(({ since }) =>
-        // Since the sample nobody has looked.
+        // Relative to the sample, because nothing is known since then.
         isOlderThan(
           since,
           { minutes: GRACE_MINUTES },

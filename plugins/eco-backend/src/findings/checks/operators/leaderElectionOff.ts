@@ -2,14 +2,14 @@ import { Check, WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { containerPath } from '@backstage-eco/plugin-eco-recognition';
 import { fact, objectSubject } from '../../evidence';
 
-/** Where a container says that none of its replicas leads. */
+/** Returns the container that turns leader election off, or -1. */
 function offAt({ containers }: WorkloadFacts): number {
   return containers.findIndex(
     ({ settings }) => settings?.leaderElection?.value === false,
   );
 }
 
-/** Replicas that all do the same work at the same time. */
+/** Reports controllers whose replicas all act at the same time. */
 export const leaderElectionOff: Check = {
   id: 'leader-election-off',
   title: 'Controller has several replicas and no leader election',

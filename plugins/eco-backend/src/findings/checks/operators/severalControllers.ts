@@ -19,7 +19,7 @@ function toKey({ kind, namespace, name }: ObjectReference): string {
   return JSON.stringify([kind, namespace, name]);
 }
 
-/** The namespaces that it says it looks after; undefined where it does not say. */
+/** Returns the namespaces that a workload is configured to watch, if any. */
 function watched({ containers }: WorkloadFacts): string[] | 'all' | undefined {
   return containers.find(({ settings }) => settings?.watchedNamespaces)
     ?.settings?.watchedNamespaces?.value;
@@ -29,7 +29,7 @@ function hasCommon(one: Iterable<string>, other: ReadonlySet<string>): boolean {
   return [...one].some(each => other.has(each));
 }
 
-/** Whether two are known to look after different namespaces. */
+/** Whether two workloads are known to watch different namespaces. */
 function areApart(one: WorkloadFacts, other: WorkloadFacts): boolean {
   const [first, second] = [watched(one), watched(other)];
   return (
@@ -41,7 +41,7 @@ function areApart(one: WorkloadFacts, other: WorkloadFacts): boolean {
 
 const PROGRAMS = new WeakMap<WorkloadFacts, Set<string>>();
 
-/** The programs that it runs, by the names of their images. */
+/** Returns the programs of a workload, by image name. */
 function programs(workload: WorkloadFacts): Set<string> {
   return once(
     workload,
@@ -58,14 +58,18 @@ function programs(workload: WorkloadFacts): Set<string> {
 }
 
 /**
- * Whether two run the same program. Several operators may write kinds that they
- * share, as those of the Gateway API, each its own objects: that is no conflict.
+ * Whether two workloads run the same program. Different operators may write the
+ * same kinds, such as those of the Gateway API, each for its own objects: that
+ * is no conflict.
  */
 function areInstallsOfOne(one: WorkloadFacts, other: WorkloadFacts): boolean {
   return hasCommon(programs(one), programs(other));
 }
 
-/** Running installs in several namespaces that all may act on a kind. */
+/**
+ * Returns running installations in several namespaces that may act on the same
+ * kind.
+ */
 function rivalsFor(
   facts: CheckFacts,
   crd: CrdFacts,
@@ -89,7 +93,7 @@ function rivalsFor(
       );
 }
 
-/** Two installs of one operator that act on one kind. */
+/** Reports several installations of an operator that act on the same kind. */
 export const severalControllers: Check = {
   id: 'several-controllers-of-a-kind',
   title: 'Several installs of an operator act on the same kind',

@@ -1,14 +1,14 @@
 import { Check, RecentWrite } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 
-/** One or two may be chance. */
+/** Fewer repetitions may be a coincidence. */
 const MIN_SAMPLES = 3;
 
 function subresourceOf({ subresource }: RecentWrite): string {
   return subresource === undefined ? '' : `/${subresource}`;
 }
 
-/** A controller that writes again and again although nobody wants anything new. */
+/** Reports controllers that write repeatedly without a change of the spec. */
 export const writesRepeat: Check = {
   id: 'writes-repeat',
   title: 'Objects are written repeatedly without a change of spec',

@@ -12,14 +12,17 @@ import { namesOf } from '../../namesOf';
 /** The class may be installed after the claim. */
 const GRACE_MINUTES = 5;
 
-/** Where a claim names its class: Kubernetes goes by the annotation first. */
+/**
+ * Returns the field of a claim's class: the annotation takes precedence in
+ * Kubernetes.
+ */
 function fieldOfClass({ annotations }: PersistentVolumeClaimFacts): string {
   return STORAGE_CLASS_ANNOTATION in annotations
     ? `metadata.annotations[${STORAGE_CLASS_ANNOTATION}]`
     : 'spec.storageClassName';
 }
 
-/** Claims of a class that does not exist. */
+/** Reports pending claims whose class does not exist. */
 export const claimClassMissing: Check = {
   id: 'claim-class-missing',
   title: 'Claims are pending for a StorageClass that does not exist',

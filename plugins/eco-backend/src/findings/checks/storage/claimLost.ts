@@ -1,7 +1,7 @@
 import { Check } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 
-/** A claim whose volume is gone. */
+/** Reports claims whose volume is gone. */
 export const claimLost: Check = {
   id: 'claim-lost',
   title: 'PersistentVolumeClaim has lost its volume',

@@ -5,17 +5,17 @@ import { groupByNamespace } from '../../groupByNamespace';
 import { fact, unset } from '../../evidence';
 import { namesOf } from '../../namesOf';
 
-/** A class may be made after the claim. */
+/** The class may be created after the claim. */
 const GRACE_MINUTES = 5;
 
-/** Claims that nobody can serve. */
+/** Reports pending claims without a class, if there is no default class. */
 export const claimsWithoutDefaultClass: Check = {
   id: 'claims-without-default-storage-class',
   title: 'Claims are pending and no StorageClass is the default',
   severity: 'critical',
   severityReason: 'Pods that use these claims do not start.',
   reads: ['storageClasses', 'persistentVolumeClaims', 'nodes'],
-  // Without nodes there are no volumes either: the cluster is not set up yet.
+  // Without nodes, there are no volumes either: the cluster is not set up yet.
   unknown: facts =>
     facts.items('nodes').length === 0 &&
     facts.items('persistentVolumeClaims').length > 0

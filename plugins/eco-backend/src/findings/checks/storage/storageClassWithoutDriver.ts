@@ -8,10 +8,12 @@ import { fact, missing, objectSubject } from '../../evidence';
 import { runsPods } from '../../pods';
 import { minorVersion } from '../cluster/minorVersion';
 
-/** A name that the CSI specification allows: other provisioners have a slash. */
+/**
+ * Name that the CSI specification allows; other provisioners contain a slash.
+ */
 const DRIVER_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
-/** The driver that a class needs; undefined where it needs none. */
+/** Returns the driver that a class needs, if any. */
 function driverOf(
   { kubernetesVersion }: CheckFacts,
   { provisioner }: StorageClassFacts,
@@ -25,7 +27,7 @@ function driverOf(
     : undefined;
 }
 
-/** A class that makes no volume. */
+/** Reports classes whose CSI driver is not installed. */
 export const storageClassWithoutDriver: Check = {
   id: 'storage-class-without-driver',
   title: 'CSI driver of a StorageClass is not installed',

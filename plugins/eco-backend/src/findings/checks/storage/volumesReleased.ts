@@ -3,10 +3,12 @@ import { referenceTo } from '@backstage-eco/plugin-eco-recognition';
 import { fact } from '../../evidence';
 import { namesOf } from '../../namesOf';
 
-/** Its claim was deleted; `Failed`: so should the volume have been, and was not. */
+/**
+ * Phases after the claim was deleted; `Failed` if reclaiming the volume failed.
+ */
 const LEFT = ['Released', 'Failed'];
 
-/** Volumes that nobody can use and somebody pays for. */
+/** Reports volumes that no claim can use, but that still cost money. */
 export const volumesReleased: Check = {
   id: 'volumes-released',
   title: 'PersistentVolumes remain after their claims are deleted',

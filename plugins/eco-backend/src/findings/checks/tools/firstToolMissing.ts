@@ -5,9 +5,10 @@ import { runsPods } from '../../pods';
 import { whyToolsAreUnknown } from '../../toolEvidence';
 
 /**
- * What a production cluster wants from its first day, and the CRD that its usual
- * choice brings. Without a CNI no node is ready, so that one is there, whether Eco
- * knows it or not; Helm leaves no object of its own.
+ * Layers that a production cluster needs from day one, with the CRD of the
+ * usual choice. A CNI is not among them: without one, no node is ready, so
+ * there must be one even if Eco does not detect it. Neither is Helm, which has
+ * no objects of its own.
  */
 const FIRST: ReadonlyMap<LayerId, string> = new Map([
   ['ingress', 'gateways.gateway.networking.k8s.io'],
@@ -22,7 +23,7 @@ function isThere(facts: CheckFacts, layer: LayerId): boolean {
   );
 }
 
-/** A layer that is empty and should not be. */
+/** Reports recommended layers without a tool. */
 export const firstToolMissing: Check = {
   id: 'first-tool-missing',
   title: 'Cluster lacks a recommended first tool',

@@ -2,7 +2,7 @@ import { Detection, Tool } from '@backstage-eco/plugin-eco-common';
 import { CheckFacts, FoundProblem } from '@backstage-eco/plugin-eco-node';
 import { toolEvidence, toolName, toolSubject } from '../../toolEvidence';
 
-/** The installed tools of which something is true. */
+/** Returns the installed tools that satisfy a predicate. */
 export function installedTools(
   facts: CheckFacts,
   isMeant: (tool: Tool) => boolean,
@@ -15,7 +15,7 @@ export function installedTools(
   });
 }
 
-/** That a tool is in use whose project is in some state. */
+/** Reports a tool whose project is in a given lifecycle state. */
 export function lifecycleProblem(
   facts: CheckFacts,
   { detection, tool }: { detection: Detection; tool: Tool },

@@ -1,9 +1,9 @@
 import { Tool } from '@backstage-eco/plugin-eco-common';
 
 /**
- * How the project of a tool has ended.
+ * Returns how the project of a tool has ended.
  *
- * @returns undefined where it goes on
+ * @returns undefined if it is still maintained
  */
 export function projectEnd({
   lifecycle,

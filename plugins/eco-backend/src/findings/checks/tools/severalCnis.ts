@@ -3,7 +3,7 @@ import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
 import { joinWords } from '../../namesOf';
 import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
 
-/** CNI plugins that give pods their addresses. */
+/** CNI plugins that assign the addresses of pods. */
 const CNIS = [
   'aws-vpc-cni',
   'calico',
@@ -14,9 +14,9 @@ const CNIS = [
 ];
 
 /**
- * Pairs that are documented to run together: one connects pods, the other enforces
- * network policies or is chained. Sources: Calico's documentation of Flannel
- * ("Canal") and of Amazon EKS, Cilium's of CNI chaining.
+ * Pairs that are documented to work together: one connects pods, the other
+ * enforces network policies or is chained. Sources: documentation of Calico on
+ * Flannel ("Canal") and Amazon EKS, and of Cilium on CNI chaining.
  */
 const COMPATIBLE = [
   ['calico', 'flannel'],
@@ -39,7 +39,7 @@ function fit(ids: string[]): boolean {
   return COMPATIBLE.some(pair => ids.every(id => pair.includes(id)));
 }
 
-/** Two networks in one cluster. */
+/** Reports several CNI plugins for the pod network of one cluster. */
 export const severalCnis: Check = {
   id: 'several-cnis',
   title: 'Several CNI plugins are installed',

@@ -3,7 +3,10 @@ import { Check, CheckFacts } from '@backstage-eco/plugin-eco-node';
 import { joinWords } from '../../namesOf';
 import { toolEvidence, toolName, whyToolsAreUnknown } from '../../toolEvidence';
 
-/** Layers in which most clusters do with one tool. CNIs have a check of their own. */
+/**
+ * Layers for which most clusters use one tool. CNIs are covered by another
+ * check.
+ */
 const LAYERS: ReadonlyMap<LayerId, string> = new Map([
   ['ingress', 'ingress'],
   ['gitops', 'GitOps'],
@@ -27,7 +30,7 @@ function areAlternatives(
   return namesOther(one, other) || namesOther(other, one);
 }
 
-/** Several tools where most clusters have one. */
+/** Reports several tools in layers for which most clusters use one. */
 export const severalToolsForOneJob: Check = {
   id: 'several-tools-for-one-job',
   title: 'Several tools do the same job',
@@ -43,7 +46,8 @@ export const severalToolsForOneJob: Check = {
         each =>
           each.state === 'installed' &&
           mainLayer(facts, each) === layer &&
-          // What consists of CRDs alone, as Gateway API, does no job itself.
+          // A tool that consists only of CRDs, such as Gateway API, does no job
+          // itself.
           each.places.some(({ workloads }) => workloads.length > 0),
       );
       const rivals = there.filter(one =>

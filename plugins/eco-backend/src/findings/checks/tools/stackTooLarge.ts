@@ -12,9 +12,12 @@ import { systemWorkloads, WORKLOAD_INPUTS } from '../../systemWorkloads';
 const BILLION = 1e9;
 const GIB = 2 ** 30;
 
-/** A full stack takes 4 to 8 GB. Source: the primer, "Common Gotchas". */
+/**
+ * Upper end of what a full stack takes, 4 to 8 GB. Source: the primer, "Common
+ * Gotchas".
+ */
 const MAX_GIB = 8;
-/** What is left is for applications. */
+/** The rest is for applications. */
 const MAX_SHARE = 0.3;
 const MAX_NAMED = 5;
 
@@ -23,7 +26,10 @@ function toGib(quantity: string | undefined): number {
   return Number(value ?? 0n) / BILLION / GIB;
 }
 
-/** What all pods of a workload request, without init containers. */
+/**
+ * Returns the memory that all pods of a workload request, without init
+ * containers.
+ */
 function memoryOf({ containers, desired = 1 }: WorkloadFacts): number {
   return (
     desired *
@@ -51,7 +57,7 @@ function requestsOf(workload: WorkloadFacts): FindingEvidence[] {
   );
 }
 
-/** What the stack itself costs. */
+/** Reports stacks that request much of the cluster's memory. */
 export const stackTooLarge: Check = {
   id: 'stack-too-large',
   title: 'Platform tools request much of the memory',

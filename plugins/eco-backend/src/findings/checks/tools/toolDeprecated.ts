@@ -2,7 +2,7 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { whyToolsAreUnknown } from '../../toolEvidence';
 import { installedTools, lifecycleProblem } from './installedTools';
 
-/** A tool whose makers ask to move on. */
+/** Reports tools whose maintainers ask users to migrate. */
 export const toolDeprecated: Check = {
   id: 'tool-deprecated',
   title: 'Deprecated tool is in use',

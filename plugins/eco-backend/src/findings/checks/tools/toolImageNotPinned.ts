@@ -11,13 +11,14 @@ import {
 } from '../../systemWorkloads';
 
 /**
- * Tags that by their name are moved to every new build, alone or with the variant
- * of the image: `latest-alpine`, `v3-latest`; and those of a major version alone.
+ * Tags that move with each build by convention, alone or combined with a
+ * variant of the image, such as `latest-alpine` or `v3-latest`, and tags of a
+ * major version only.
  */
 const MOVING =
   /^(v?\d{1,2}|(.+[-_.])?(latest|main|master|head|edge|nightly|canary|dev|devel|develop|unstable|stable|snapshot|mainline|lts|rolling|current|next)([-_.](alpine|slim|debian|ubuntu|distroless|[a-z]*\d*))?)$/i;
 
-/** Whether the next pull may bring another program. */
+/** Whether the next pull may bring another version. */
 function isMoving(image: string): boolean {
   const reference = parseImageReference(image);
   return (
@@ -33,7 +34,7 @@ function movingContainers(workload: WorkloadFacts): number[] {
   );
 }
 
-/** A tool whose version is decided when a pod starts. */
+/** Reports tools whose version is decided when a pod starts. */
 export const toolImageNotPinned: Check = {
   id: 'tool-image-not-pinned',
   title: 'Tool runs an image with a mutable tag',

@@ -6,7 +6,7 @@ import {
   whyToolsAreUnknown,
 } from '../../toolEvidence';
 
-/** What an uninstalled tool has left behind. */
+/** Reports objects that an uninstalled tool left behind. */
 export const toolLeftover: Check = {
   id: 'tool-leftover',
   title: 'Objects of a tool remain and nothing runs it',

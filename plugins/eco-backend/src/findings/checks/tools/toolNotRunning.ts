@@ -11,7 +11,7 @@ import {
 /** Pods of a new workload take a while. */
 const GRACE_MINUTES = 10;
 
-/** A tool that is installed and does nothing. */
+/** Reports installed tools without ready pods. */
 export const toolNotRunning: Check = {
   id: 'tool-not-running',
   title: 'Tool has no ready pods',

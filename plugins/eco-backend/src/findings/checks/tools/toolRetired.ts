@@ -3,7 +3,7 @@ import { whyToolsAreUnknown } from '../../toolEvidence';
 import { installedTools, lifecycleProblem } from './installedTools';
 import { projectEnd } from './projectEnd';
 
-/** A tool that its makers have ended. */
+/** Reports tools whose project has ended. */
 export const toolRetired: Check = {
   id: 'tool-retired',
   title: 'Retired tool is in use',

@@ -2,7 +2,7 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { whyToolsAreUnknown } from '../../toolEvidence';
 import { installedTools, lifecycleProblem } from './installedTools';
 
-/** A tool that the CNCF calls experimental. */
+/** Reports tools that are CNCF sandbox projects. */
 export const toolSandbox: Check = {
   id: 'tool-sandbox',
   title: 'CNCF sandbox project is in use',

@@ -7,7 +7,10 @@ import {
   WORKLOAD_INPUTS,
 } from '../../systemWorkloads';
 
-/** Amounts of which its containers request none. A limit counts as a request. */
+/**
+ * Returns the resources that no container requests. A limit counts as a
+ * request.
+ */
 function lacking({ containers }: WorkloadFacts): Array<'cpu' | 'memory'> {
   return (['cpu', 'memory'] as const).filter(amount =>
     containers.every(
@@ -16,12 +19,12 @@ function lacking({ containers }: WorkloadFacts): Array<'cpu' | 'memory'> {
   );
 }
 
-/** Whether its pods go first when a node runs out of memory. */
+/** Whether its pods are evicted first when a node runs out of memory. */
 function goesFirst(workload: WorkloadFacts): boolean {
   return workload.containers.length > 0 && lacking(workload).includes('memory');
 }
 
-/** Parts of the stack that are the first to be evicted. */
+/** Reports parts of the stack that are evicted first. */
 export const toolWithoutRequests: Check = {
   id: 'tool-without-requests',
   title: 'Tool requests no resources',

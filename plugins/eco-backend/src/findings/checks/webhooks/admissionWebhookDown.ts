@@ -2,7 +2,7 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { SERVICE_INPUTS } from '../../services';
 import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
 
-/** Nothing answers for a webhook that has to agree. */
+/** Reports mandatory webhooks that do not answer. */
 export const admissionWebhookDown: Check = {
   id: 'admission-webhook-down',
   title: 'Admission webhook has no endpoints and blocks requests',

@@ -2,7 +2,7 @@ import { Check } from '@backstage-eco/plugin-eco-node';
 import { SERVICE_INPUTS } from '../../services';
 import { downWebhooks, whyWebhooksAreNotJudged } from './downWebhooks';
 
-/** Nothing answers for a webhook without which writes go on. */
+/** Reports webhooks that do not answer and are skipped. */
 export const admissionWebhookSkipped: Check = {
   id: 'admission-webhook-skipped',
   title: 'Admission webhook has no endpoints and is skipped',

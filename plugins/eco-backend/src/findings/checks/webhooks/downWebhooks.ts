@@ -7,10 +7,10 @@ import { fact, objectSubject } from '../../evidence';
 import { whyPodsAreNotJudged } from '../../pods';
 import { whyServiceIsDown } from '../../services';
 
-/** Kubernetes' default. */
+/** Default of Kubernetes. */
 const DEFAULT_POLICY = 'Fail';
 
-/** What follows by failure policy, as the verb of one webhook or of many. */
+/** Consequence of each failure policy, for one webhook and for several. */
 const CONSEQUENCES = {
   Fail: { one: 'blocks writes', many: 'block writes' },
   Ignore: { one: 'is skipped', many: 'are skipped' },
@@ -23,7 +23,10 @@ function configurations(facts: CheckFacts): WebhookConfigurationFacts[] {
   ];
 }
 
-/** Configurations with webhooks of a policy whose Service cannot answer. */
+/**
+ * Reports configurations with webhooks of a failure policy whose Service is
+ * down.
+ */
 export function downWebhooks(
   facts: CheckFacts,
   policy: keyof typeof CONSEQUENCES,
@@ -72,7 +75,10 @@ export function downWebhooks(
   });
 }
 
-/** Why endpoints cannot be judged; undefined where no webhook has a Service. */
+/**
+ * Returns why Services cannot be judged; undefined also if no webhook has a
+ * Service.
+ */
 export function whyWebhooksAreNotJudged(facts: CheckFacts): string | undefined {
   return configurations(facts).some(({ webhooks }) =>
     webhooks.some(({ service }) => service),

@@ -6,7 +6,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { fact, objectSubject } from '../../evidence';
 
-/** Without these nothing starts, the webhook's own pods included. */
+/** Without these, nothing starts, not even the pods of the webhook. */
 const VITAL = [
   'pods',
   'deployments',
@@ -17,7 +17,10 @@ const VITAL = [
 ];
 const VITAL_GROUPS = ['', 'apps', '*'];
 
-/** The first webhook that all pods, or what makes them, depend on. */
+/**
+ * Returns the index of the first webhook that all pods or their controllers
+ * depend on.
+ */
 function vitalWebhook({ webhooks }: WebhookConfigurationFacts): number {
   return webhooks.findIndex(
     ({ failurePolicy, service, rules = [] }) =>
@@ -32,7 +35,9 @@ function vitalWebhook({ webhooks }: WebhookConfigurationFacts): number {
   );
 }
 
-/** The workload behind a Service; undefined where there is not exactly one. */
+/**
+ * Returns the workload behind a Service; undefined unless there is exactly one.
+ */
 function behind(
   facts: CheckFacts,
   service: { namespace: string; name: string },
@@ -51,7 +56,7 @@ function behind(
   return chosen.length === 1 ? chosen[0] : undefined;
 }
 
-/** One pod on which all others depend. */
+/** Reports webhooks with one pod on which all others depend. */
 export const webhookOfOneReplica: Check = {
   id: 'webhook-of-one-replica',
   title: 'Admission webhook for pods runs on a single pod',

@@ -5,7 +5,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { fact, missing, objectSubject } from '../../evidence';
 
-/** Kinds of targets that are read. */
+/** Target kinds whose lists are read. */
 const TARGETS = new Map([
   ['Deployment', 'deployments'],
   ['StatefulSet', 'statefulSets'],
@@ -23,7 +23,7 @@ function isMissing(
   );
 }
 
-/** An autoscaler that scales nothing. */
+/** Reports autoscalers whose target does not exist. */
 export const autoscalerTargetMissing: Check = {
   id: 'autoscaler-target-missing',
   title: 'HorizontalPodAutoscaler has no target',

@@ -5,10 +5,10 @@ import { isOlderThan } from '../../age';
 import { fact } from '../../evidence';
 import { namesOf } from '../../namesOf';
 
-/** Volumes are detached, backups taken. */
+/** Deletion may have to detach volumes or take backups. */
 const GRACE_MINUTES = 60;
 
-/** Namespaces have a check of their own. */
+/** Namespaces are covered by another check. */
 const KINDS = [
   'crds',
   'deployments',
@@ -30,7 +30,7 @@ function stuckObjects(facts: CheckFacts): ObjectFacts[] {
   );
 }
 
-/** Objects that somebody deleted and that do not go. */
+/** Reports objects whose deletion does not complete. */
 export const deletionStuck: Check = {
   id: 'deletion-stuck',
   title: 'Objects are stuck in deletion',

@@ -13,27 +13,30 @@ import { groupByNamespace } from '../../groupByNamespace';
 import { listNames, namesOf } from '../../namesOf';
 import { selects } from './selects';
 
-/** More are not compared: tenants may make any number of both. */
+/**
+ * Further pairs are not compared, because tenants can create any number of
+ * both.
+ */
 const MAX_PAIRS = 1_000_000;
-/** A finding shows no more. */
+/** Maximum that a finding shows. */
 const MAX_SHOWN = 20;
 
-/** What has to be compared in one namespace. */
+/** Budgets and workloads of a namespace, to be compared. */
 interface Place {
   namespace: string;
   budgets: PodDisruptionBudgetFacts[];
   workloads: WorkloadFacts[];
 }
 
-/** A budget, and the workloads whose pods it is about. */
+/** A budget, and the workloads whose pods it selects. */
 interface Chosen {
   budget: PodDisruptionBudgetFacts;
   workloads: WorkloadFacts[];
 }
 
 /**
- * The namespaces with budgets, those with the fewest first, as long as not too much
- * has to be compared.
+ * Selects the namespaces to compare, those with the fewest pairs first, up to
+ * the limit.
  */
 function judgedPlaces(facts: CheckFacts): { judged: Place[]; left: Place[] } {
   const workloads = new Map(
@@ -64,7 +67,10 @@ function pairsIn({ budgets, workloads }: Place): number {
   return budgets.length * workloads.length;
 }
 
-/** Budgets with the workloads that they choose. An empty selector chooses all pods. */
+/**
+ * Returns budgets with the workloads that they select. An empty selector
+ * selects all pods.
+ */
 function chosenIn(facts: CheckFacts): Chosen[] {
   return judgedPlaces(facts).judged.flatMap(({ budgets, workloads }) =>
     budgets.map(budget => ({
@@ -76,7 +82,10 @@ function chosenIn(facts: CheckFacts): Chosen[] {
   );
 }
 
-/** The amount that allows no pod to be evicted, whatever state they are in. */
+/**
+ * Returns the amount that never allows an eviction, whatever state the pods are
+ * in.
+ */
 function blockingAmount(
   { minAvailable, maxUnavailable }: PodDisruptionBudgetFacts,
   pods: number,
@@ -89,7 +98,10 @@ function blockingAmount(
     : undefined;
 }
 
-/** Kubernetes rounds a share up. A text that is no amount is of no pod. */
+/**
+ * Converts an amount to pods. Kubernetes rounds percentages up. Invalid amounts
+ * become NaN.
+ */
 function toPods(amount: string, pods: number): number {
   const [, number, percent] = /^(\d+)(%?)$/.exec(amount) ?? [];
   return percent ? Math.ceil((Number(number) * pods) / 100) : Number(number);
@@ -122,7 +134,10 @@ function blockingBudgets(chosen: Chosen[]): FoundProblem[] {
   });
 }
 
-/** The API server evicts no pod that more than one budget is about. */
+/**
+ * Reports workloads with several budgets: the API server then refuses all
+ * evictions.
+ */
 function overlappingBudgets(chosen: Chosen[]): FoundProblem[] {
   const byWorkload = new Map<WorkloadFacts, PodDisruptionBudgetFacts[]>();
   for (const { budget, workloads } of chosen) {
@@ -147,7 +162,7 @@ function overlappingBudgets(chosen: Chosen[]): FoundProblem[] {
     });
 }
 
-/** Namespaces of tenants who made too many of both. */
+/** Returns why namespaces with too many pairs were not compared. */
 function whyNotAll(facts: CheckFacts): string | undefined {
   const { left } = judgedPlaces(facts);
   const names = left.map(({ namespace }) => ({ name: namespace }));
@@ -159,7 +174,7 @@ function whyNotAll(facts: CheckFacts): string | undefined {
     : undefined;
 }
 
-/** A budget with which no node can be drained. */
+/** Reports budgets that make node drains impossible. */
 export const pdbBlocksDrain: Check = {
   id: 'pdb-blocks-drain',
   title: 'PodDisruptionBudget allows no eviction',

@@ -1,6 +1,6 @@
 import { LabelSelectorFacts } from '@backstage-eco/plugin-eco-node';
 
-/** Whether a selector chooses labels. An operator that it does not know chooses none. */
+/** Whether a selector matches labels. Unknown operators never match. */
 export function selects(
   { matchLabels, matchExpressions }: LabelSelectorFacts,
   labels: Record<string, string>,

@@ -8,7 +8,7 @@ import {
 } from '../../systemWorkloads';
 import { selects } from './selects';
 
-/** Replicas that a drain may take all at once. */
+/** Reports replicas that a node drain may evict all at once. */
 export const toolWithoutPdb: Check = {
   id: 'tool-without-pdb',
   title: 'Replicated tool has no PodDisruptionBudget',

@@ -6,10 +6,10 @@ import {
 import { crd, workload } from '../../../../detection/testing/buildInventory';
 import type { CrdController } from '../../../../operators';
 
-/** The CRD of the kind that the tests' operators manage. */
+/** CRD of the kind that the operators in tests manage. */
 export const widgets = crd('widgets.acme.io', { definedKind: 'Widget' });
 
-/** A Deployment of that operator. */
+/** Creates a Deployment of the operator. */
 export function operator(
   namespace: string,
   facts: Partial<WorkloadFacts> = {},
@@ -22,7 +22,7 @@ export function operator(
   });
 }
 
-/** Facts of an operator that is told which namespaces to watch. */
+/** Creates facts of an operator that is configured to watch some namespaces. */
 export function watching(namespaces: string[] | 'all'): Partial<WorkloadFacts> {
   const watchedNamespaces = { value: namespaces, field: 'env[0]' };
   return {
@@ -37,7 +37,7 @@ export function watching(namespaces: string[] | 'all'): Partial<WorkloadFacts> {
   };
 }
 
-/** The controller of the CRD, or several candidates for it. */
+/** Creates the controller of the CRD, or several candidates for it. */
 export function controlledBy(...workloads: ObjectReference[]): CrdController[] {
   const candidates = workloads.map(({ apiVersion, kind, namespace, name }) => ({
     workload: { apiVersion, kind, namespace, name },
@@ -49,16 +49,16 @@ export function controlledBy(...workloads: ObjectReference[]): CrdController[] {
     : [{ ...known, state: 'ambiguous', candidates }];
 }
 
-/** No controller acts on the CRD. */
+/** State in which no controller acts on the CRD. */
 export const nobody: CrdController[] = [
   { crd: widgets.name, rivals: [], state: 'not-here' },
 ];
-/** Whether a controller acts on the CRD is unknown. */
+/** State in which the controller of the CRD is unknown. */
 export const untold: CrdController[] = [
   { crd: widgets.name, rivals: [], state: 'unknown', gaps: [] },
 ];
 
-/** A sample of the custom resources. */
+/** Creates a sample of the custom resources. */
 export function sampled(
   facts: Partial<CustomResourceSample>,
 ): CustomResourceSample[] {
