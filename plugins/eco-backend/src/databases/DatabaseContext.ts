@@ -14,7 +14,7 @@ import type { DatabaseTargetFilter } from '../store';
 import type { SelfService } from './options/SelfService';
 import type { DatabaseConfig } from './policy/readDatabaseConfig';
 
-/** What the operations on databases work with. */
+/** Context of all database operations. */
 export interface DatabaseContext {
   knex: Knex;
   permissions: PermissionsService;
@@ -26,14 +26,14 @@ export interface DatabaseContext {
   userInfo: UserInfoService;
   writer: ClusterWriter;
   config: DatabaseConfig;
-  /** Whether names of the same cluster are shown as one. */
+  /** Whether several names of the same cluster are shown as one. */
   joinNames: boolean;
   selfService: SelfService;
-  /** Has open requests looked at. */
+  /** Triggers a look at open requests. */
   wake(): void;
 }
 
-/** Who asks. */
+/** The caller of an operation. */
 export interface Caller {
   credentials: BackstageCredentials;
 }

@@ -1,14 +1,16 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 
-/** What was asked for is wrong; `messages` says which fields. Answered with 400. */
+/** The input is invalid; `messages` names the fields. Results in status 400. */
 export class FieldError extends InputError {
   constructor(readonly messages: FieldMessage[]) {
     super(describe(messages));
   }
 }
 
-/** The name is taken, or somebody else manages a field. Answered with 409. */
+/**
+ * The name is taken, or another manager owns a field. Results in status 409.
+ */
 export class FieldConflictError extends ConflictError {
   constructor(readonly messages: FieldMessage[]) {
     super(describe(messages));

@@ -20,10 +20,10 @@ import { Patience } from './tracker/Patience';
 import { Tracker } from './tracker/Tracker';
 
 /**
- * Starts to carry out requests for databases, those too that were open when a
- * backend ended.
+ * Starts processing database requests, including those that were open when a
+ * backend stopped.
  *
- * @returns what the operations work with
+ * @returns context of the operations
  */
 export function startDatabases(options: {
   knex: Knex;

@@ -1,6 +1,6 @@
 import { DatabaseFacts } from '@backstage-eco/plugin-eco-node';
 
-/** A Database that its controller calls ready, as the inventory keeps it. */
+/** Creates the facts of a Database that is ready. */
 export function databaseFacts(change: Partial<DatabaseFacts>): DatabaseFacts {
   return {
     apiVersion: 'example.com/v1',

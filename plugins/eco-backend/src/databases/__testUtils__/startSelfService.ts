@@ -32,7 +32,9 @@ import type { Patience } from '..';
 const POLL_MS = 250;
 const TIMEOUT_MS = 300_000;
 
-/** Everybody may everything, but for the auditor, who may read. */
+/**
+ * Everybody is allowed everything, except for the auditor, who may only read.
+ */
 const AUDITOR = 'user:default/amara';
 
 function role(name: string): string {
@@ -42,14 +44,14 @@ function role(name: string): string {
   );
 }
 
-/** What the portal told people by Backstage's services. */
+/** Signals and notifications that the portal sent. */
 interface Told {
   signals: SignalPayload[];
   notifications: NotificationSendOptions[];
 }
 
 /**
- * A portal on a real cluster with the real Database controller.
+ * Starts a portal with a real cluster and the real Database controller.
  *
  * @param config - of `eco.databases`
  */
@@ -82,7 +84,7 @@ export async function startSelfService(
   return {
     controlPlane,
     told,
-    /** Faults of one case, on the way to the cluster `real`. */
+    /** Adds faults between the portal and the cluster `real`. */
     addFaults(): FaultSet {
       const added = new FaultSet();
       faults.push(added);
@@ -149,9 +151,9 @@ async function startPortal(
           },
           eco: {
             collection: {
-              // This machine may have much else to do.
+              // The machine may be busy.
               clusterTimeout: { minutes: 5 },
-              // Each name has its own rights, and both are to be read.
+              // Each name has its own access, and both must be read.
               joinNames: false,
             },
             databases: { allowed: [{ namespaces: ['shop'] }], ...real.config },
@@ -226,7 +228,7 @@ function portalAs(
         .send(body),
     delete: (path: string) =>
       request(server).delete(`/api/eco${path}`).set('Authorization', header),
-    /** Waits until a request is no longer followed, or something else is so. */
+    /** Waits until a request is closed, or until a predicate holds. */
     async until(
       id: string,
       isSo: (request: DatabaseRequest) => boolean = each => !each.isOpen,
@@ -240,7 +242,7 @@ function portalAs(
   return portal;
 }
 
-/** Waits until something is so; otherwise fails with what was seen last. */
+/** Waits until a predicate holds; otherwise fails with the last value. */
 export async function until<T>(
   look: () => Promise<T>,
   isSo: (seen: T) => boolean,

@@ -1,6 +1,6 @@
 import type { StoredRequest } from '../../store';
 
-/** A request for a new database that the API server took. */
+/** A request for a new database that the API server has accepted. */
 export const storedRequest: StoredRequest = {
   id: 'r',
   operation: 'create',

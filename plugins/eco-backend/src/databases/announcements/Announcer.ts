@@ -5,7 +5,7 @@ import { ECO_DATABASES_CHANNEL } from '@backstage-eco/plugin-eco-common';
 import { describeError, RequestChanges, StoredRequest } from '../../store';
 import { toNotification } from './toNotification';
 
-/** What an announcer works with. */
+/** Dependencies of the announcer. */
 export interface AnnouncerOptions {
   signals: SignalsService;
   notifications: NotificationService;
@@ -13,9 +13,9 @@ export interface AnnouncerOptions {
 }
 
 /**
- * Says what became of requests for databases: to open pages that something changed,
- * and to the person who made a request when it is done, failed or stalled. A portal
- * without signals or notifications works without them.
+ * Announces changes of database requests: signals open pages, and notifies the
+ * requester when a request is done, failed or stalled. Also works in portals
+ * without the signals or notifications plugin.
  */
 export class Announcer {
   readonly #options: AnnouncerOptions;
@@ -26,9 +26,9 @@ export class Announcer {
   }
 
   /**
-   * Never throws: what is kept of a request is what counts.
+   * Never throws, because a failed announcement must not fail the request.
    *
-   * @param request - as it was before the look
+   * @param request - state before the look
    */
   async announce(
     request: StoredRequest,
@@ -45,7 +45,7 @@ export class Announcer {
     }
   }
 
-  /** Names nothing: who is told asks what they may see. */
+  /** Contains no names: pages that receive it fetch what their user may see. */
   #signal(): Promise<void> {
     return this.#options.signals.publish({
       recipients: { type: 'broadcast' },
@@ -67,7 +67,7 @@ export class Announcer {
     }
   }
 
-  /** Once, and not for every request. */
+  /** Logs the first failure only, not each one. */
   #note(error: unknown): void {
     if (!this.#isFailing) {
       this.#options.logger.warn(
@@ -80,7 +80,7 @@ export class Announcer {
   }
 }
 
-/** Whether an open page would show something else. */
+/** Whether an open page would look different. */
 function isVisible(
   request: StoredRequest,
   { state, progress }: RequestChanges,

@@ -8,13 +8,13 @@ const DONE = {
 };
 
 /**
- * What the person who made a request is told after a look at it: that it is done,
- * that it failed, or that only a person can help. It tells nothing of the cluster: who
- * follows its link sees what they may see by now. Later notifications of a request
- * replace earlier ones.
+ * Builds the notification for the requester after a look at their request: that
+ * it is done, that it failed, or that it needs a person. It contains no data of
+ * the cluster: its link shows what the requester may see by then. Later
+ * notifications of a request replace earlier ones.
  *
- * @param request - as it was before the look
- * @returns undefined where nothing happened that anybody waits for
+ * @param request - state before the look
+ * @returns undefined if there is nothing to notify of
  */
 export function toNotification(
   request: StoredRequest,

@@ -3,9 +3,10 @@ import { Knex } from 'knex';
 import { listNewestRequests } from '../../store';
 
 /**
- * The owner for whom the volumes of a deleted database are kept, by Eco's own record.
+ * Returns the owner of the volumes that a deleted database left, from Eco's own
+ * records.
  *
- * @returns undefined where Eco was not what deleted it last
+ * @returns undefined if the last deletion was not done by Eco
  */
 export async function findKeptFor(options: {
   knex: Knex;

@@ -15,18 +15,21 @@ import { Stranger } from '../review/findNameTaken';
 import { loadEnvironments } from './loadEnvironments';
 import { scopeOperators } from './scopeOperators';
 
-/** What a cluster has that one database depends on. */
+/** State of a cluster that one database depends on. */
 export interface KnownEnvironment extends DatabaseEnvironment {
-  /** StatefulSets, Services and claims of its namespace that are not its own. */
+  /**
+   * StatefulSets, Services and claims in its namespace that do not belong to
+   * it.
+   */
   strangers: Stranger[];
-  /** When the cluster was last read, in ISO 8601. */
+  /** When the cluster was last read, ISO 8601. */
   readAt?: string;
 }
 
 /**
- * What a cluster has that one database depends on, as it was last read.
+ * Loads the state of a cluster that one database depends on, as last read.
  *
- * @returns undefined where Eco does not know the cluster
+ * @returns undefined if Eco does not know the cluster
  */
 export async function loadEnvironment(options: {
   knex: Knex;
@@ -76,13 +79,16 @@ export async function loadEnvironment(options: {
         ? undefined
         : classes.map(({ facts }) => ({
             name: facts.name,
-            // Where that is not known, the controller will say.
+            // If unknown, the controller decides later.
             canGrow: facts.allowsExpansion ?? true,
           })),
   };
 }
 
-/** Of a name that its children cannot have, they have a hash that is not known here. */
+/**
+ * Names that are too long for children are hashed, and the hash is not known
+ * here.
+ */
 function isOf({ labels }: ObjectFacts, name: string): boolean {
   return isPlainDatabaseName(name) && labels[DATABASE_LABELS.name] === name;
 }

@@ -14,17 +14,17 @@ import {
   StoredCluster,
 } from '../../store';
 
-/** What a cluster has that databases depend on, as it was last read. */
+/** State of a cluster that databases depend on, as last read. */
 export interface ClusterEnvironment {
   cluster: StoredCluster;
   operators: DatabaseEnvironment['operators'];
 }
 
 /**
- * What clusters have that databases depend on. Nothing is asked of a cluster: it is
- * what Eco recognised when it read them last.
+ * Loads the state of clusters that databases depend on. Sends no request to the
+ * clusters: the data is from their last cycle.
  *
- * @param options - `names`: of clusters; left out, all
+ * @param options - `names`: cluster names; omitted for all
  */
 export async function loadEnvironments(options: {
   knex: Knex;
@@ -80,7 +80,7 @@ function toOperatorState(
   const isRead =
     cluster.readAt && !cluster.unread.some(({ kind }) => kind === 'crds');
   if (isRead && !crds.includes(crdOf(engine))) {
-    // Whatever else is left of it, nothing can be asked of it.
+    // Remains of the operator do not matter, because its kind is not served.
     return { state: 'notServed' };
   }
   const found = detections.find(({ toolId }) => toolId === tool);

@@ -15,9 +15,10 @@ type Known = AssessedOperator['detail'];
 type Sighting = OperatorSighting & { known: Known };
 
 /**
- * What operators that run in a cluster do for one namespace, by the rules of the
- * Database controller: which namespaces each watches, and where its account may
- * write the status of its kind, as they were last read.
+ * Determines what the running operators of a cluster do for one namespace, by
+ * the rules of the Database controller. They depend on the namespaces that an
+ * operator watches, and on where its account may write the status of its kind,
+ * as last read.
  */
 export async function scopeOperators(options: {
   knex: Knex;
@@ -83,7 +84,9 @@ function toSighting(known: Known): Sighting {
   };
 }
 
-/** Whether the roles that Eco read let the operator write its kind's status. */
+/**
+ * Whether the stored roles allow the operator to write the status of its kind.
+ */
 function accessOf(
   { known: { permissions } }: Sighting,
   { resource }: DatabaseEngine,

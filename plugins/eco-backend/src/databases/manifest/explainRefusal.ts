@@ -5,33 +5,33 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { withoutAddresses } from '../../queries/hideAddresses';
 
-/** What became of a request to an API server that did not succeed. */
+/** Outcome of a failed request to an API server. */
 export type Refusal =
-  /** It will not be taken as it is. */
+  /** The request is rejected as it is. */
   | { kind: 'refused'; messages: FieldMessage[] }
-  /** Somebody else has an object of the name. */
+  /** Another object already has the name. */
   | { kind: 'name-taken' }
-  /** It may be taken at another time: nothing can be said now. */
+  /** The request may succeed later; its outcome is unknown. */
   | { kind: 'unavailable'; reason: string };
 
-/** What a person is told of `name-taken`. */
+/** Message for `name-taken`. */
 export const NAME_TAKEN: FieldMessage = {
   field: 'name',
   message:
     'The name is taken: a Database of this name is there already. Choose another name, or open that one.',
 };
 
-/** Statuses after which the same request can succeed. */
+/** Status codes after which the same request may succeed. */
 const PASSING = [408, 425, 429, 502, 503, 504];
 
-/** A token can be renewed, so that nothing is wrong with the request. */
+/** The token can be renewed, so the request itself is not at fault. */
 const EXPIRED =
   "its API server refuses Eco's token (401), which may have expired. Ask your platform team to renew the token that Eco writes with";
 
 /**
- * Puts what a write, or its dry run, ended with into words.
+ * Explains why a write or its dry run failed.
  *
- * @throws the error where it is none of a cluster
+ * @throws the error itself if it does not come from a cluster
  */
 export function explainRefusal(error: unknown): Refusal {
   if (error instanceof ClusterAccessError) {
@@ -41,7 +41,7 @@ export function explainRefusal(error: unknown): Refusal {
     throw error;
   }
   const { status, reason, message, causes } = error;
-  // A webhook chooses status and reason of its denial itself.
+  // Webhooks choose the status and reason of a denial themselves.
   if (/^admission webhook ".+" denied the request/.test(message)) {
     const [field] = causes.length === 1 ? [causes[0].field] : [];
     return {
@@ -58,14 +58,16 @@ export function explainRefusal(error: unknown): Refusal {
   if (PASSING.includes(status) || reason === 'Timeout') {
     return unavailable(message);
   }
-  // A write that nobody carries out, or a webhook that cannot be reached.
+  // Nothing serves the write, or a webhook cannot be reached.
   if (status >= 500 && !/typed patch object|strict decoding/.test(message)) {
     return unavailable(message);
   }
   return { kind: 'refused', messages: toMessages(error) };
 }
 
-/** Whoever may have the cluster read again finds the address on its page. */
+/**
+ * Hides addresses; callers who may refresh the cluster find them on its page.
+ */
 function unavailable(reason: string): Refusal {
   return { kind: 'unavailable', reason: withoutAddresses(reason) };
 }
@@ -100,7 +102,10 @@ function toMessages(error: ClusterStatusError): FieldMessage[] {
   return readUnknownFields(message) ?? [{ message: message || reason }];
 }
 
-/** RBAC says which verb is missing; admission and quotas have words of their own. */
+/**
+ * RBAC errors name the missing verb; admission and quotas have their own
+ * messages.
+ */
 function explainForbidden(message: string): FieldMessage {
   if (/cannot (get|create|patch|delete) resource/.test(message)) {
     return {
@@ -126,7 +131,7 @@ function explainNotFound(message: string): FieldMessage {
       };
 }
 
-/** A strict answer to fields that the CRD does not have is one text. */
+/** Unknown fields are reported in one message, in strict validation. */
 function readUnknownFields(message: string): FieldMessage[] | undefined {
   const unknown = [...message.matchAll(/unknown field "([^"]+)"/g)].map(
     ([, field]) => field,

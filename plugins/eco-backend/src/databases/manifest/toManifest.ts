@@ -2,19 +2,22 @@ import { DATABASE } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { repeatsTheObject } from '../../inventory';
 
-/** On a Database: the request that made it. By it Eco knows its own again. */
+/**
+ * Annotation with the id of the request that created a Database. Eco recognizes
+ * its own Databases by it.
+ */
 export const REQUEST_ANNOTATION = 'eco.backstage.io/request-id';
 
-/** On a Database: the reference of the person who asked for it. */
+/** Annotation with the user who requested a Database. */
 const REQUESTED_BY_ANNOTATION = 'eco.backstage.io/requested-by';
 
-/** On a Database: the reference of the person who changed it last. */
+/** Annotation with the user who last changed a Database. */
 const CHANGED_BY_ANNOTATION = 'eco.backstage.io/changed-by';
 
 /**
- * A new Database as Eco sends it.
+ * Builds the manifest of a new Database.
  *
- * @param options - `requestId`: left out of a review
+ * @param options - `requestId`: omitted for a review
  */
 export function toNewManifest(options: {
   namespace: string;
@@ -41,11 +44,11 @@ export function toNewManifest(options: {
 }
 
 /**
- * A living Database with another spec, as Eco applies it: everything that Eco wants
- * of it, for what is left out is removed.
+ * Builds the manifest of an existing Database with another spec. Complete,
+ * because server-side apply removes omitted fields.
  *
- * @param options - `owner`: left out of a Database that was not requested here,
- * which keeps the one of its spec
+ * @param options - `owner`: omitted for a Database that was not requested
+ * through Eco, which keeps the owner in its spec
  */
 export function toChangedManifest(options: {
   live: ClusterObject;
@@ -76,7 +79,7 @@ export function toChangedManifest(options: {
   };
 }
 
-/** An object as a person reads it: without what the API server and others note in it. */
+/** Returns an object without the fields that are noise to people. */
 export function toShownManifest(object: ClusterObject): ClusterObject {
   const { apiVersion, kind, metadata, spec } = object;
   const { name, namespace, labels, annotations = {} } = metadata;

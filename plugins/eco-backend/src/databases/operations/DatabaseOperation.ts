@@ -2,12 +2,15 @@ import type { Answer, Audit, Input, OperationId } from '../../queries/Query';
 import { Caller, DatabaseContext } from '../DatabaseContext';
 
 /**
- * An operation on databases. Each one decides about permissions by itself: they are
- * about one database, or about the place that it would have.
+ * An operation on databases. Each operation checks permissions itself, because
+ * they depend on the database or on the place where it would be.
  */
 export interface DatabaseOperation<O extends OperationId> {
   audit: Audit;
-  /** A request is recorded, and carried out later; everything else only answers. */
+  /**
+   * Whether it records a request that is processed later, instead of only
+   * answering.
+   */
   isRequest: boolean;
   run(
     context: DatabaseContext,

@@ -40,7 +40,7 @@ export const deleteDatabase: DatabaseOperation<'deleteDatabase'> = {
         what: `delete database ${namespace}/${name} in ${cluster}`,
       });
     if (earlier) {
-      // It may be gone by now.
+      // The database may already be gone.
       await authorizeDeletion(targetOf(earlier));
       return toDatabaseRequest(earlier, { mayCancel: false });
     }

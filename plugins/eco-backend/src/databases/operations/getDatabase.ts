@@ -37,7 +37,7 @@ export const getDatabase: DatabaseOperation<'getDatabase'> = {
   },
 };
 
-/** What the caller may do now, and what stands in the way. */
+/** Returns what the caller may do now, and what prevents the rest. */
 function toActions(
   { live, record, unread }: FoundDatabase,
   allowed: { update: boolean; remove: boolean },
@@ -49,7 +49,7 @@ function toActions(
   return {
     managers,
     unread,
-    // What others manage would be refused, field by field.
+    // The API server would reject changes to fields of other managers.
     mayUpdate:
       live !== undefined &&
       allowed.update &&

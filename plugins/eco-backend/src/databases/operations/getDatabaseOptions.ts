@@ -75,7 +75,7 @@ export const getDatabaseOptions: DatabaseOperation<'getDatabaseOptions'> = {
   },
 };
 
-/** What of a cluster a caller may choose; undefined: nothing. */
+/** Returns what the caller may choose in a cluster; undefined if nothing. */
 function offerCluster(options: {
   context: DatabaseContext;
   decision: DatabaseDecision;
@@ -124,7 +124,7 @@ async function addSelfService(
   return { ...offer, selfService: await selfService.check(offer.name, names) };
 }
 
-/** Each owner in whose name something can be had. */
+/** Returns the owners on whose behalf the caller can request a database. */
 async function offerOwners(
   { knex, config }: DatabaseContext,
   owners: string[],
@@ -170,7 +170,7 @@ function offerSizes(
   };
 }
 
-/** The bound that allows most; undefined where one of them does not bound. */
+/** Returns the most permissive bound; undefined if any is missing. */
 function widest(
   bounds: Array<string | undefined>,
   isWider: (a: number, b: number) => boolean,

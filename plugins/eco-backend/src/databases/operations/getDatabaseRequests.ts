@@ -17,10 +17,10 @@ import { targetOf, toDatabaseRequest } from '../requests/toDatabaseRequest';
 import { toUsualTime } from '../requests/toUsualTime';
 import { DatabaseOperation } from './DatabaseOperation';
 
-/** What was usual long ago says little. */
+/** Older requests say little about the usual time. */
 const NEWEST = 200;
 
-/** Where a page ended. */
+/** Position of the last item of a page. */
 const position = z.tuple([storable, storable]);
 
 /** `GET /database-requests`. */
@@ -60,7 +60,7 @@ export const getDatabaseRequest: DatabaseOperation<'getDatabaseRequest'> = {
   },
 };
 
-/** How long it usually takes, while somebody waits for a new database. */
+/** Computes the usual time, for open requests for a new database. */
 async function findUsualTime(
   { knex }: DatabaseContext,
   { operation, isOpen, cluster, engine }: StoredRequest,
@@ -73,9 +73,9 @@ async function findUsualTime(
 }
 
 /**
- * One request that the caller may see.
+ * Returns a request that the caller may see.
  *
- * @throws NotFoundError where there is none, or the caller may not see it
+ * @throws NotFoundError if it does not exist or the caller may not see it
  */
 export async function findVisibleRequest(
   context: DatabaseContext,
@@ -92,7 +92,10 @@ export async function findVisibleRequest(
   return request;
 }
 
-/** Who made a request may cancel it, and so may who may delete the database. */
+/**
+ * Returns whether the caller may cancel a request: because they made it, or
+ * because they may delete the database.
+ */
 export async function decideCancellation(
   context: DatabaseContext,
   caller: Caller,

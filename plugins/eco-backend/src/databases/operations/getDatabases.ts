@@ -25,10 +25,10 @@ import { toListedState } from '../view/toSummary';
 import { withoutSecondNames } from '../view/withoutSecondNames';
 import { DatabaseOperation } from './DatabaseOperation';
 
-/** The list that the inventory keeps of them. */
+/** Inventory list of Databases. */
 const KIND = 'databases';
 
-/** A tenant could make so many that no page would show them. */
+/** Limited, because a tenant can create more than a page can show. */
 const MAX_ITEMS = 5000;
 
 /** `GET /databases`. */
@@ -64,7 +64,7 @@ export const getDatabases: DatabaseOperation<'getDatabases'> = {
         .map(known => toSummary(known, clusters, parts)),
       total: visible.length,
       unknownIn: clusters
-        // What only its cluster knows has no owner.
+        // Databases that only the cluster knows have no owner.
         .filter(
           ({ name }) =>
             withSome.has(name) ||
@@ -94,7 +94,7 @@ async function loadAll(
     records,
     requests,
     objects,
-    // A list that is out of date does not say what is gone.
+    // A stale list does not show what is gone.
     readAt: cluster => {
       const part = parts.get(cluster);
       return part?.state === 'read' ? part.readAt : undefined;
@@ -102,7 +102,10 @@ async function loadAll(
   });
 }
 
-/** What permissions are about: who owns it is what was recorded, not its spec. */
+/**
+ * Returns the target for permissions: the owner is the recorded one, not the
+ * one in the spec.
+ */
 function targetOf({ reference, record, facts }: KnownInCluster) {
   return {
     cluster: reference.cluster,
@@ -135,7 +138,7 @@ function toSummary(
   };
 }
 
-/** @returns undefined for one that a later CRD may have */
+/** @returns undefined for engines of a later CRD */
 export function toEngine(engine: unknown): DatabaseSummary['engine'] {
   return engine === 'postgres' || engine === 'mysql' ? engine : undefined;
 }

@@ -24,11 +24,11 @@ import { DryRun, dryRun } from '../review/dryRun';
 import { foretellRun } from '../review/foretellRun';
 import { DatabaseOperation } from './DatabaseOperation';
 
-/** What is to be reviewed, once the caller may. */
+/** Input of a review, after the permission check. */
 interface Reviewed {
   manifest: ClusterObject;
   owner: string;
-  /** Of a change. */
+  /** Set for a change. */
   existing?: ClusterObject;
 }
 
@@ -116,15 +116,15 @@ async function prepareChange(
   return { manifest, owner: target.owner, existing: live };
 }
 
-/** Of a place in which no new database is allowed. */
+/** Verdict for a place in which no new database is allowed. */
 const NOT_ASKED: DatabaseVerdict = {
   verdict: 'could-not-check',
   messages: [{ message: 'The cluster is not asked where none is allowed.' }],
 };
 
 /**
- * Whether the place of a review may be looked into: both a dry run and what Eco has
- * read would tell which names are taken there.
+ * Whether a review may examine its place: a dry run, and Eco's data, would
+ * reveal which names are taken there.
  */
 function isOpenTo(
   { config }: DatabaseContext,

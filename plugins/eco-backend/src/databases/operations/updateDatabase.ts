@@ -72,7 +72,9 @@ export const updateDatabase: DatabaseOperation<'updateDatabase'> = {
   },
 };
 
-/** @throws where the database is not in its cluster, or the cluster does not answer */
+/**
+ * @throws if the database is not in its cluster, or the cluster does not answer
+ */
 function needLive({ live, unread, record, reference }: FoundDatabase) {
   if (live) {
     return live;
@@ -89,7 +91,7 @@ function needLive({ live, unread, record, reference }: FoundDatabase) {
       );
 }
 
-/** @throws FieldError where the spec cannot be one, or is of another engine */
+/** @throws FieldError if the spec is invalid or of another engine */
 function readSpec(
   input: DatabaseUpdateInput['spec'],
   engine: string,

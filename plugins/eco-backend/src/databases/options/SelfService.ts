@@ -7,19 +7,25 @@ import {
 import { withoutAddresses } from '../../queries/hideAddresses';
 import { explainRefusal } from '../manifest/explainRefusal';
 
-/** Whether Eco can create databases somewhere, and why not. */
+/** Whether Eco can create databases in a cluster, and why not. */
 export type SelfServiceState =
   DatabaseOptions['clusters'][number]['selfService'];
 
 const TIMEOUT_MS = 5_000;
-/** For how long an answer is believed. */
+/** How long a result is cached. */
 const KEPT_MS = 60_000;
-/** The same of one that says nothing. */
+/** How long a result is cached if it is unknown. */
 const UNKNOWN_KEPT_MS = 10_000;
-/** In how many namespaces of a cluster it is tried: the role may be bound in some. */
+/**
+ * Maximum number of namespaces to try per cluster; the role may be bound only
+ * in some.
+ */
 const MAX_NAMESPACES = 5;
 
-/** Finds out whether Eco can create databases in a cluster, without creating one. */
+/**
+ * Determines whether Eco can create databases in a cluster, without creating
+ * one.
+ */
 export class SelfService {
   readonly #writer: ClusterWriter;
   readonly #known = new Map<
@@ -32,9 +38,9 @@ export class SelfService {
   }
 
   /**
-   * Tries whether a Database could be created in one of some namespaces.
+   * Checks whether a Database could be created in any of the namespaces.
    *
-   * @param namespaces - those that are offered, best first
+   * @param namespaces - offered namespaces, best first
    */
   async check(
     cluster: string,
@@ -73,8 +79,8 @@ export class SelfService {
 
   async #ask(cluster: string, namespace: string): Promise<SelfServiceState> {
     try {
-      // Of no version: an API server refuses it after it has looked at the rights of
-      // the account, and before any webhook hears of it.
+      // With an unknown version: the API server rejects it after authorization,
+      // but before it calls any webhook.
       await this.#writer.create(
         cluster,
         'databases.example.com',

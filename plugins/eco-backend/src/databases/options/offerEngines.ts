@@ -20,11 +20,10 @@ const TITLES: Record<DatabaseType, string> = {
 };
 
 /**
- * The engines and versions that are allowed, and whether something in a cluster can
- * run them.
+ * Lists the allowed engines and versions, and whether the cluster can run them.
  *
- * @param options - `allowances`: of the cluster; `engines`: those that the caller
- * may have
+ * @param options - `allowances`: those of the cluster; `engines`: those that
+ * the caller may use
  */
 export function offerEngines(options: {
   allowances: Allowance[];
@@ -47,7 +46,7 @@ export function offerEngines(options: {
   }));
 }
 
-/** Each once, the newest first. */
+/** Returns the distinct version series, newest first. */
 function everySeries(engine: DatabaseType): VersionSeries[] {
   const all = DATABASE_ENGINES.flatMap(({ name }) => seriesOf(name, engine));
   const bySeries = new Map(all.map(each => [each.series, each]));

@@ -9,17 +9,17 @@ import {
 } from '../policy/findRefusals';
 import { Allowance } from '../policy/readDatabaseConfig';
 
-/** The namespaces of a cluster in which databases are allowed. */
+/** Namespaces of a cluster in which databases are allowed. */
 export interface OfferedNamespaces {
   names: string[];
-  /** Why there may be more. */
+  /** Why the list may be incomplete. */
   unknown?: string;
 }
 
 /**
- * The namespaces of clusters in which the configuration allows databases, by the
- * name of the cluster. A namespace that is being deleted is none of them. Where the
- * namespaces could not be read, those that the configuration names are offered.
+ * Lists the namespaces in which the configuration allows databases, by cluster.
+ * Excludes namespaces that are being deleted. If the namespaces of a cluster
+ * could not be read, offers those that the configuration names.
  */
 export async function offerNamespaces(options: {
   knex: Knex;

@@ -3,7 +3,7 @@ import type { QuotaLimits, QuotaUse } from '../../store';
 
 const NOTHING: QuotaUse = { databases: 0, storageBytes: 0 };
 
-/** A quota and what is used of it; undefined where there is no limit. */
+/** Returns a quota and its usage; undefined if there is no limit. */
 export function toQuota(
   limits: QuotaLimits | undefined,
   used: QuotaUse = NOTHING,

@@ -20,16 +20,16 @@ type DatabasePermission = ResourcePermission<
   typeof RESOURCE_TYPE_ECO_DATABASE_TARGET
 >;
 
-/** What a caller may do with databases. */
+/** Decision about a permission on databases. */
 export interface DatabaseDecision {
-  /** False: with none at all. */
+  /** False if the permission is denied for all databases. */
   isAnyAllowed: boolean;
   allows(target: DatabaseTarget): boolean;
-  /** The same for a query of the store. */
+  /** Returns the decision as a filter for the store. */
   toCriteria(): DatabaseCriteria;
 }
 
-/** Asks the policy once, for all databases. */
+/** Requests one decision for all databases. */
 export async function decide(
   { permissions, rules }: DatabaseContext,
   { credentials }: Caller,
@@ -50,9 +50,10 @@ export async function decide(
 }
 
 /**
- * The same, for a caller who must be allowed something.
+ * Requests a decision, and throws if the permission is denied for all
+ * databases.
  *
- * @param what - for the answer to who may not, for example `see databases`
+ * @param what - action for the error message, for example `see databases`
  * @throws NotAllowedError that names the permission
  */
 export async function decideOrRefuse(
@@ -68,7 +69,7 @@ export async function decideOrRefuse(
 }
 
 /**
- * Lets a caller do something with one database.
+ * Checks that a caller may do something with one database.
  *
  * @throws NotAllowedError that names the permission
  */

@@ -1,18 +1,18 @@
 import { NotAllowedError } from '@backstage/errors';
 import { Caller, DatabaseContext } from '../DatabaseContext';
 
-/** Who asks, and whom they may speak for. */
+/** The calling user, and the entities on whose behalf they may act. */
 export interface Person {
-  /** Their own reference. */
+  /** Entity reference of the user. */
   userEntityRef: string;
-  /** Their own reference and their groups'. */
+  /** Entity references of the user and of their groups. */
   ownershipEntityRefs: string[];
 }
 
 /**
- * The person behind a call.
+ * Returns the user of a call.
  *
- * @throws NotAllowedError where a service calls in nobody's name
+ * @throws NotAllowedError if a service calls without a user
  */
 export async function readPerson(
   { userInfo }: DatabaseContext,
@@ -28,9 +28,10 @@ export async function readPerson(
 }
 
 /**
- * Lets a person ask in the name of themselves or of one of their groups.
+ * Checks that a user may act on behalf of an owner: themselves or one of their
+ * groups.
  *
- * @throws NotAllowedError where the owner is somebody else
+ * @throws NotAllowedError for any other owner
  */
 export function claimOwner(person: Person, owner: string): void {
   if (!person.ownershipEntityRefs.includes(owner)) {

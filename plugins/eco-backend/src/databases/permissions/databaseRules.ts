@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { DatabaseTargetFilter } from '../../store';
 
 /**
- * A database as permission rules see it.
+ * Resource that permission rules on databases apply to.
  *
  * @public
  */
@@ -77,7 +77,7 @@ const hasOwner = createPermissionRule({
   toQuery: params => ({ part: 'owner' as const, values: params.owners }),
 });
 
-/** All rules on databases. */
+/** All permission rules on databases. */
 export const databaseRules = {
   isInCluster,
   isInNamespace,
@@ -99,7 +99,7 @@ const conditionExports = createConditionExports({
 export const ecoDatabaseConditions = conditionExports.conditions;
 
 /**
- * Makes a policy's answer of conditions on databases.
+ * Creates a conditional policy decision from conditions on databases.
  *
  * @public
  */

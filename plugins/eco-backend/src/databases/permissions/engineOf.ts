@@ -1,4 +1,7 @@
-/** The engine of a spec as permissions know it: empty where it is no text. */
+/**
+ * Returns the engine of a spec for permissions; an empty string if it is not a
+ * string.
+ */
 export function engineOf(spec: { engine?: unknown } | undefined): string {
   return typeof spec?.engine === 'string' ? spec.engine : '';
 }

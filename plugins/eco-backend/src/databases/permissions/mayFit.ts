@@ -1,16 +1,15 @@
 import { DatabaseTarget } from '@backstage-eco/plugin-eco-common';
 import type { DatabaseCriteria } from '../../store';
 
-/** What is known of a database before it is looked up. */
+/** The known parts of a database that has not been looked up yet. */
 type Place = Pick<DatabaseTarget, 'cluster'> & Partial<DatabaseTarget>;
 
-/** Undefined: it depends on the database. */
+/** Undefined if it depends on the database. */
 type Answer = boolean | undefined;
 
 /**
- * Whether any database of a place could be among those that may be seen, as far as
- * the place alone tells: who may see none there is not told that it exists, and has
- * nothing looked up in it.
+ * Whether the caller may possibly see a database, judged from its known parts.
+ * If not, it is not even looked up, so that its existence is not revealed.
  */
 export function mayFit(criteria: DatabaseCriteria, place: Place): boolean {
   return criteria === undefined || fits(criteria, place) !== false;
@@ -31,7 +30,10 @@ function fits(criteria: NonNullable<DatabaseCriteria>, place: Place): Answer {
   return known === undefined ? undefined : criteria.values.includes(known);
 }
 
-/** One `decisive` answer is enough; all have to be known for the other one. */
+/**
+ * Returns `decisive` if any answer is; the opposite requires that all are
+ * known.
+ */
 function combine(
   all: Array<NonNullable<DatabaseCriteria>>,
   place: Place,

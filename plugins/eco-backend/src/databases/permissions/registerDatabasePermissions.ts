@@ -7,10 +7,10 @@ import type { DatabaseContext } from '../DatabaseContext';
 import { databaseRules, ecoDatabaseTargetResourceRef } from './databaseRules';
 
 /**
- * Registers the permissions on databases. A reference says all that rules ask for:
- * a database does not have to exist.
+ * Registers the permissions on databases. A resource reference contains
+ * everything that rules need, so the database need not exist.
  *
- * @returns the rules, by which conditions of a policy are decided
+ * @returns the rules, to evaluate conditions of a policy
  */
 export function registerDatabasePermissions(options: {
   permissionsRegistry: PermissionsRegistryService;

@@ -2,7 +2,7 @@ import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 import { Knex } from 'knex';
 import { countUse, DatabaseQuotas, QuotaLimits, QuotaUse } from '../../store';
 
-/** A database that counts for quotas. */
+/** A database that counts towards quotas. */
 export interface CountedDatabase {
   cluster: string;
   namespace: string;
@@ -12,8 +12,8 @@ export interface CountedDatabase {
 }
 
 /**
- * Which quotas a database would exceed. One that is there already is not counted
- * twice, and may stay as large as it is where a quota is exceeded without it.
+ * Returns the quotas that a database would exceed. An existing database is not
+ * counted twice, and may keep its size even if others already exceed the quota.
  */
 export async function findQuotaProblems(options: {
   knex: Knex;
@@ -57,9 +57,9 @@ function compare(options: {
   whose: string;
   field: string;
   limits: QuotaLimits;
-  /** By others. */
+  /** Usage of other databases. */
   used: QuotaUse;
-  /** With what the database has already. */
+  /** Usage including this database as it is now. */
   all: QuotaUse;
   wanted: CountedDatabase;
 }): FieldMessage[] {

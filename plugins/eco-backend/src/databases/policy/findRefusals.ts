@@ -6,22 +6,22 @@ import {
 import { Allowance } from './readDatabaseConfig';
 import { toBytes } from './toBytes';
 
-/** A database that somebody wants, with a spec that {@link readSpecInput} took. */
+/** A requested database whose spec {@link readSpecInput} accepted. */
 export interface WantedDatabase {
   cluster: string;
   namespace: string;
   spec: DatabaseSpec;
 }
 
-/** One thing that an allowance may limit. */
+/** A property that allowances can limit. */
 interface Limit {
   field: string;
   allows(allowance: Allowance, wanted: WantedDatabase): boolean;
-  /** What is wrong, and what may be chosen. */
+  /** Explains what is wrong, and which values are allowed. */
   explain(allowances: Allowance[], wanted: WantedDatabase): string;
 }
 
-/** In the order in which a person chooses. */
+/** In the order in which people choose. */
 const LIMITS: Limit[] = [
   {
     field: 'cluster',
@@ -81,8 +81,8 @@ const LIMITS: Limit[] = [
 ];
 
 /**
- * What of a database the portal's configuration does not allow: the first choice
- * that leaves no allowance.
+ * Returns why the portal's configuration does not allow a database: the first
+ * property after which no allowance is left.
  */
 export function findRefusals(
   allowed: Allowance[],
@@ -107,7 +107,7 @@ export function findRefusals(
   return [];
 }
 
-/** The allowances that can hold for some database of a cluster. */
+/** Returns the allowances for a cluster. */
 export function allowancesOfCluster(
   allowed: Allowance[],
   cluster: string,
@@ -115,7 +115,7 @@ export function allowancesOfCluster(
   return allowed.filter(({ clusters }) => matchesAny(clusters, cluster));
 }
 
-/** Whether an allowance can hold for some database of a namespace. */
+/** Whether an allowance applies to a namespace. */
 export function isNamespaceAllowed(
   { namespaces }: Allowance,
   namespace: string,
@@ -125,7 +125,7 @@ export function isNamespaceAllowed(
     : !namespace.startsWith('kube-');
 }
 
-/** Whether some database may be in a namespace of a cluster. */
+/** Whether any database is allowed in a namespace of a cluster. */
 export function isPlaceAllowed(
   allowed: Allowance[],
   place: { cluster: string; namespace: string },
@@ -135,7 +135,7 @@ export function isPlaceAllowed(
   );
 }
 
-/** Whether an allowance can hold for some database of a version. */
+/** Whether an allowance includes a version. */
 export function isVersionAllowed(
   { versions }: Allowance,
   engine: DatabaseSpec['engine'],
@@ -148,12 +148,18 @@ export function isVersionAllowed(
   );
 }
 
-/** The most servers that a spec asks for: who scales it back needs nobody's leave. */
+/**
+ * Returns the maximum number of servers of a spec, because scaling back up
+ * needs no approval.
+ */
 export function replicasOf({ scaledReplicas, replicas }: DatabaseSpec): number {
   return Math.max(scaledReplicas ?? 1, replicas ?? 1);
 }
 
-/** Whether a text fits a pattern; without patterns any does. `*` is any text. */
+/**
+ * Whether a text matches any of the patterns, with `*` for any text. Without
+ * patterns, all match.
+ */
 export function matchesAny(
   patterns: string[] | undefined,
   text: string,

@@ -11,36 +11,39 @@ import {
 import type { DatabaseQuotas, QuotaLimits } from '../../store';
 import { toBytes } from './toBytes';
 
-/** One set of choices; what is left out is not limited. */
+/** A set of allowed choices; omitted fields are not limited. */
 export interface Allowance {
-  /** With `*` for any text. */
+  /** Names, with `*` for any text. */
   clusters?: string[];
-  /** With `*` for any text. Left out: all but those of Kubernetes itself. */
+  /**
+   * Names, with `*` for any text. Omitted for all except those of Kubernetes
+   * itself.
+   */
   namespaces?: string[];
   engines?: DatabaseType[];
   versions?: { [engine in DatabaseType]?: string[] };
   sizes?: SizeClass[];
-  /** Quantities, for each server. */
+  /** Quantities per server. */
   storage?: { min?: string; max?: string };
-  /** The most servers. */
+  /** Maximum number of servers. */
   maxReplicas?: number;
 }
 
-/** What can be had through Eco, by the portal's configuration. */
+/** Configuration of self-service databases. */
 export interface DatabaseConfig {
-  /** Everything in a database has to be allowed by one of them. */
+  /** Every field of a database must be allowed by the same entry. */
   allowed: Allowance[];
   quotas: DatabaseQuotas;
-  /** Parameters that are allowed beside those that come with Eco. */
+  /** Parameters that are allowed in addition to the built-in ones. */
   parameters?: MoreParameters;
 }
 
 const ENGINES: readonly string[] = ['postgres', 'mysql'];
 
 /**
- * Reads `eco.databases`. Without it nothing is allowed.
+ * Reads `eco.databases`. Without it, nothing is allowed.
  *
- * @throws InputError that names the field which cannot be what it says
+ * @throws InputError that names the invalid field
  */
 export function readDatabaseConfig(config: Config): DatabaseConfig {
   const databases = config.getOptionalConfig('eco.databases');

@@ -4,18 +4,18 @@ import {
   parseQuantity,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Deeper or longer than any spec has reason to be, in characters of JSON. */
+/** Maximum length as JSON, in characters; far more than any spec needs. */
 const MAX_LENGTH = 64 * 1024;
 
 /**
- * A new PostgreSQL takes about 39 MB, a new MySQL more. Less is a unit forgotten:
- * Kubernetes reads `10` as ten bytes.
+ * A new PostgreSQL takes about 39 MB, a new MySQL more. Smaller values usually
+ * lack a unit: Kubernetes reads `10` as ten bytes.
  */
-const LEAST_STORAGE = '32Mi';
+const MIN_STORAGE = '32Mi';
 
 /**
- * Takes as much of a spec for granted as permissions and quotas depend on. The
- * rest is for the API server to judge, which knows its own CRD.
+ * Validates the fields that permissions and quotas depend on. The API server
+ * validates the rest, because it knows the CRD.
  *
  * @returns the spec, or what is wrong with it
  */
@@ -37,8 +37,8 @@ export function readSpecInput(
 }
 
 /**
- * Whoever may adopt takes over data of another owner, and Eco's account is not who
- * asks.
+ * Rejects adoption: it would take over data of another owner with the access of
+ * Eco's account instead of the caller's.
  */
 function findAdoption({ adopts }: Record<string, unknown>): FieldMessage[] {
   return adopts === undefined
@@ -100,9 +100,9 @@ function findWrongStorage({
   if (size === undefined || size <= 0n) {
     return says('It is not a size. Set a quantity such as 10Gi.');
   }
-  return size < parseQuantity(LEAST_STORAGE)!
+  return size < parseQuantity(MIN_STORAGE)!
     ? says(
-        `No database fits into ${storage}. Set ${LEAST_STORAGE} or more, with its unit, such as 10Gi.`,
+        `No database fits into ${storage}. Set ${MIN_STORAGE} or more, with its unit, such as 10Gi.`,
       )
     : [];
 }

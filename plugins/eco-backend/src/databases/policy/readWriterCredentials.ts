@@ -5,20 +5,20 @@ import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
 import { matchesAny } from './findRefusals';
 
 /**
- * Finds the token for writing to a cluster.
+ * Returns the token for writing to a cluster.
  *
- * @returns undefined where the account of the Kubernetes plugin is to write
+ * @returns undefined to write with the account of the Kubernetes plugin
  */
 type FindWriterToken = (cluster: string) => Promise<string | undefined>;
 
 const FIELD = 'eco.databases.credentials';
-/** A longer one would not fit into a header. */
+/** Maximum that fits into a header. */
 const MAX_TOKEN_LENGTH = 8 * 1024;
 
 /**
- * Reads `eco.databases.credentials`. No message ever has a token in it.
+ * Reads `eco.databases.credentials`. Messages never contain a token.
  *
- * @throws InputError that names the entry which has no token, or two
+ * @throws InputError that names an entry without a token, or with two
  */
 export function readWriterCredentials(config: Config): FindWriterToken {
   const credentials = (config.getOptionalConfigArray(FIELD) ?? []).map(
@@ -58,7 +58,9 @@ async function readToken(file: string): Promise<string> {
   }
 }
 
-/** @throws {@link ClusterAccessError} where it cannot be sent in a header */
+/**
+ * @throws {@link ClusterAccessError} if the token cannot be sent in a header
+ */
 function checkToken(text: string): string {
   const token = text.trim();
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {

@@ -6,9 +6,9 @@ import { replicasOf } from './findRefusals';
 import { toBytes } from './toBytes';
 
 /**
- * What the volumes of all servers take together.
+ * Returns the total volume size of all servers.
  *
- * @returns undefined where the spec says no size
+ * @returns undefined if the storage of the spec is not a quantity
  */
 export function storageBytesOf(spec: DatabaseSpec): number | undefined {
   const bytes = toBytes(spec.storage ?? DEFAULT_STORAGE);

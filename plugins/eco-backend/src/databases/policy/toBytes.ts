@@ -1,12 +1,12 @@
 import { parseQuantity } from '@backstage-eco/plugin-eco-common';
 
-/** How `parseQuantity` counts. */
+/** Unit of `parseQuantity`. */
 const BILLIONTHS = 1_000_000_000n;
 
 /**
- * A size in bytes, rounded up, and exact up to 9 PB.
+ * Converts a quantity to bytes, rounded up; exact up to 9 PB.
  *
- * @returns undefined where the text is no quantity
+ * @returns undefined if the text is not a quantity
  */
 export function toBytes(quantity: string): number | undefined {
   const size = parseQuantity(quantity);

@@ -23,20 +23,25 @@ import { toLiveObject } from '../view/toLiveObject';
 
 const TIMEOUT_MS = 10_000;
 
-/** A database that a caller may see. */
+/** A database that the caller may see. */
 export interface FoundDatabase {
   reference: DatabaseReference;
   target: DatabaseTarget;
-  /** Left out: it was not requested here, or another one has its name by now. */
+  /**
+   * Omitted if it was not requested through Eco, or if another object has its
+   * name now.
+   */
   record?: DatabaseRecord;
-  /** Left out: it is not in the cluster, or `unread` says why that is not known. */
+  /**
+   * Omitted if it is not in the cluster, or if that is unknown; see `unread`.
+   */
   live?: ClusterObject;
   unread?: string;
-  /** As it was last read, where the cluster does not answer now. */
+  /** State as last read, if the cluster does not answer now. */
   lastRead?: LastRead;
 }
 
-/** A Database in the inventory, without its parameters. */
+/** A Database from the inventory, without its parameters. */
 interface LastRead {
   object: ClusterObject;
   /** ISO 8601. */
@@ -44,11 +49,11 @@ interface LastRead {
 }
 
 /**
- * Looks a database up in its cluster. Who owns it is what was recorded for this very
- * object, never what its spec says.
+ * Looks a database up in its cluster. The owner is the one recorded for this
+ * very object, never the one in its spec.
  *
- * @throws NotFoundError where there is none, or the caller may not see it: which of
- * the two is not said
+ * @throws NotFoundError if it does not exist or the caller may not see it; the
+ * message does not reveal which
  */
 export async function findLive(
   context: DatabaseContext,
@@ -61,7 +66,8 @@ export async function findLive(
     what: 'see databases',
   });
   const recorded = await findDatabaseRecord({ knex: context.knex, reference });
-  // A request to a hidden cluster would tell by its time that there is one.
+  // The response time of a request to a hidden cluster would reveal that the
+  // cluster exists.
   const criteria = decision.toCriteria();
   const owners = ['', ...(recorded ? [recorded.owner] : [])];
   if (!owners.some(owner => mayFit(criteria, { cluster, namespace, owner }))) {
@@ -92,9 +98,9 @@ export async function findLive(
 }
 
 /**
- * Whether an object is the one that was recorded. While a request waits to create
- * it there is no uid, and somebody else's object may have the name: then only the
- * request's own annotation tells.
+ * Whether an object is the recorded one. Until the request has created it,
+ * there is no uid, and someone else's object may have the name. Then only the
+ * request's own annotation decides.
  */
 async function isOfRecord(
   { knex }: DatabaseContext,

@@ -13,8 +13,8 @@ import { findRefusals } from '../policy/findRefusals';
 import { storageBytesOf } from '../policy/storageBytesOf';
 
 /**
- * What the portal's own configuration and quotas say of a database. Whether there is
- * such a cluster is said only where the configuration allows the database.
+ * Checks a database against the portal's configuration and quotas. Reveals
+ * whether the cluster exists only if the configuration allows the database.
  */
 export async function judge(
   { knex, config }: DatabaseContext,
@@ -39,7 +39,7 @@ export async function judge(
   return { verdict: 'ok', messages: [] };
 }
 
-/** A request for a cluster that nobody lists would wait forever. */
+/** Rejects unknown clusters, because a request for one would wait forever. */
 async function findNoCluster(
   knex: Knex,
   cluster: string,
@@ -60,10 +60,10 @@ async function findNoCluster(
 }
 
 /**
- * Lets through what is not blocked. What could not be checked is tried later.
+ * Throws if a verdict is blocked. Checks that could not run are tried later.
  *
- * @param isConflict - with another object, or with somebody who manages a field
- * @throws FieldConflictError for a conflict, FieldError for what else is wrong
+ * @param isConflict - whether another object or field manager is in conflict
+ * @throws FieldConflictError for a conflict, FieldError otherwise
  */
 export function refuseBlocked(
   { verdict, messages }: DatabaseVerdict,

@@ -9,12 +9,12 @@ import { foretellRun } from '../review/foretellRun';
 import { judge, refuseBlocked } from './judge';
 
 /**
- * Lets through what the portal allows, the API server admits and the controller will
- * run, as far as each can say now.
+ * Checks that the portal allows a database, the API server admits it, and the
+ * controller will run it, as far as each can tell now.
  *
- * @param wanted - `manifest`: what is sent; `existing`: of a change, the Database as it
- * is in the cluster
- * @throws FieldConflictError for a conflict, FieldError for what else is wrong
+ * @param wanted - `manifest`: the object to send; `existing`: for a change, the
+ * Database in the cluster
+ * @throws FieldConflictError for a conflict, FieldError otherwise
  */
 export async function refuseImpossible(
   context: DatabaseContext,

@@ -6,7 +6,10 @@ import { DatabaseContext } from '../DatabaseContext';
 import { FieldError } from '../FieldError';
 import { findQuotaProblems } from '../policy/findQuotaProblems';
 
-/** What makes two requests with the same idempotency key the same one. */
+/**
+ * Hashes the fields in which two requests with the same idempotency key must
+ * agree.
+ */
 export function hashOf(
   request: Pick<
     NewRequest,
@@ -22,9 +25,9 @@ export function hashOf(
 }
 
 /**
- * Records a request if the quotas allow it, and has it carried out.
+ * Records a request if the quotas allow it, and triggers its processing.
  *
- * @throws FieldError where a quota is exceeded
+ * @throws FieldError if a quota is exceeded
  */
 export async function submit(
   { knex, config, wake }: DatabaseContext,

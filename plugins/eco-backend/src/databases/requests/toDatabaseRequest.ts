@@ -4,10 +4,10 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import type { StoredRequest } from '../../store';
 
-/** The states in which a new database can still be taken back. */
+/** States in which a request for a new database can still be cancelled. */
 const CANCELLABLE = ['requested', 'accepted', 'provisioning'];
 
-/** A request as the API shows it. */
+/** Converts a request to the API form. */
 export function toDatabaseRequest(
   request: StoredRequest,
   options: { mayCancel: boolean },
@@ -30,7 +30,7 @@ export function toDatabaseRequest(
   };
 }
 
-/** Whether a request can be taken back, if by somebody who may. */
+/** Whether a request can still be cancelled, regardless of permissions. */
 function isCancellable(request: StoredRequest): boolean {
   return (
     request.operation === 'create' &&
@@ -40,7 +40,7 @@ function isCancellable(request: StoredRequest): boolean {
   );
 }
 
-/** What permissions on a request are about. */
+/** Returns the target that permissions on a request apply to. */
 export function targetOf(request: StoredRequest): DatabaseTarget {
   const { cluster, namespace, engine, owner } = request;
   return { cluster, namespace, engine, owner };

@@ -1,17 +1,17 @@
 import { DatabaseRequest } from '@backstage-eco/plugin-eco-common';
 import type { StoredRequest } from '../../store';
 
-/** With fewer, one slow database would be half of what is usual. */
+/** With fewer requests, one slow database would distort the result. */
 const MIN_REQUESTS = 5;
 
 type Steps = StoredRequest['progress']['steps'];
 
 /**
- * How long databases took from the request to ready: the median and the 95th
+ * Computes the time from the request to ready: the median and the 95th
  * percentile, by nearest rank, in seconds. Pure.
  *
- * @param finished - the steps of requests that became ready
- * @returns undefined where there are fewer than five
+ * @param finished - steps of requests that became ready
+ * @returns undefined for fewer than five requests
  */
 export function toUsualTime(finished: Steps[]): DatabaseRequest['usualTime'] {
   const seconds = finished

@@ -6,23 +6,23 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { explainRefusal, NAME_TAKEN } from '../manifest/explainRefusal';
 
-/** How long an API server may take to admit an object, webhooks included. */
+/** Timeout for admission by the API server, including webhooks. */
 const TIMEOUT_MS = 15_000;
 
-/** What an API server said of an object. */
+/** Result of a dry run. */
 export interface DryRun {
   verdict: DatabaseVerdict;
-  /** As it would be stored. */
+  /** The object as it would be stored. */
   admitted?: ClusterObject;
-  /** The name is taken, or somebody else manages a field. */
+  /** Whether the name is taken, or another manager owns a field. */
   isConflict: boolean;
 }
 
 /**
- * Asks the API server whether it would take an object.
+ * Asks the API server whether it would accept an object.
  *
- * @param options - `operation`: `create` refuses a name that is taken, `update`
- * applies it to the very object with its uid
+ * @param options - `operation`: `create` fails if the name is taken; `update`
+ * applies to the object with the same uid
  */
 export async function dryRun(options: {
   writer: ClusterWriter;

@@ -3,7 +3,7 @@ import {
   DatabaseProblem,
 } from '@backstage-eco/plugin-eco-common';
 
-/** An object that does not belong to the Database in question. */
+/** An object that does not belong to the given Database. */
 export interface Stranger {
   kind: string;
   name: string;
@@ -11,11 +11,11 @@ export interface Stranger {
 }
 
 /**
- * The first object in the way of a new Database: one that has the name of a child,
- * or a claim that its servers would open. The kinds of operators are not read, so
- * that nothing is found of those.
+ * Returns the first object that blocks a new Database: one with the name of a
+ * child, or a claim that its servers would use. Kinds of operators are not
+ * read, so conflicts with them are not found.
  *
- * @param options - `name`: one that the children take as it is
+ * @param options - `name`: a name that children use without hashing
  */
 export function findNameTaken(options: {
   name: string;
@@ -36,7 +36,7 @@ export function findNameTaken(options: {
   );
 }
 
-/** Whether a server would open this claim. */
+/** Whether a server would use this claim. */
 function isOpened(
   { kind, name: claim, labels }: Stranger,
   {
@@ -57,7 +57,10 @@ function isOpened(
   );
 }
 
-/** Whether it has the name of a child; only those of the StatefulSet engine are read. */
+/**
+ * Whether it has the name of a child. Only children of the StatefulSet engine
+ * are read.
+ */
 function isChild(
   { kind, name: child }: Stranger,
   { name, engine }: { name: string; engine: DatabaseEngine },

@@ -11,22 +11,22 @@ import { stringify } from 'safe-stable-stringify';
 import { KnownEnvironment } from '../environment/loadEnvironment';
 import { findNameTaken } from './findNameTaken';
 
-/** A Database as it is to be, and what is known of it. */
+/** A requested Database, with the known facts about it. */
 export interface Foretold {
   name: string;
   owner: string;
   spec: NonNullable<Database['spec']>;
-  /** Of a change: as it is in the cluster. */
+  /** For a change: the Database in the cluster. */
   existing?: Pick<Database, 'spec' | 'status'>;
-  /** Left out: Eco does not know the cluster. */
+  /** Omitted if Eco does not know the cluster. */
   environment?: KnownEnvironment;
-  /** The owner for whom the volumes of an earlier one are kept, where Eco knows. */
+  /** Owner of the volumes that an earlier Database left, if known. */
   keptFor?: string;
 }
 
 /**
- * What the Database controller would find out about a Database, by the same checks
- * and by what Eco has read of the cluster.
+ * Predicts the verdict of the Database controller, with the same checks and
+ * Eco's data of the cluster.
  */
 export function foretell(wanted: Foretold): DatabaseVerdict {
   const { spec, existing, environment } = wanted;
@@ -59,7 +59,7 @@ export function foretell(wanted: Foretold): DatabaseVerdict {
   }
 }
 
-/** What an earlier Database left is opened for its last owner. */
+/** Volumes of an earlier Database are reused only for their last owner. */
 function judgeKept(
   { owner, spec, keptFor }: Foretold,
   { claims }: KnownEnvironment,
@@ -100,7 +100,7 @@ function judgeFixedFields(
   if (!changed) {
     return undefined;
   }
-  // Then the spec is not what the database was made with.
+  // In this case, the database was not created with the current spec.
   const stalled = existing && conditionOf(existing, 'Stalled');
   return stalled?.status === 'True' && stalled.reason === 'ChangeNotSupported'
     ? unknown(`Whether spec.${changed} is set back cannot be seen.`)

@@ -12,10 +12,11 @@ import { loadEnvironment } from '../environment/loadEnvironment';
 import { foretell } from './foretell';
 
 /**
- * Foretells whether the Database controller will run a database, by what Eco last
- * read of its cluster. A cluster that was never read gives `could-not-check`.
+ * Predicts whether the Database controller will run a database, from the last
+ * reading of its cluster. Returns `could-not-check` for a cluster that was
+ * never read.
  *
- * @param wanted - `existing`: of a change, the Database as it is in the cluster
+ * @param wanted - `existing`: for a change, the Database in the cluster
  */
 export async function foretellRun(
   { knex, config }: Pick<DatabaseContext, 'knex' | 'config'>,
@@ -46,7 +47,10 @@ export async function foretellRun(
     : verdict;
 }
 
-/** What was read may have changed: an operator installed, a class created. */
+/**
+ * Says when the cluster was read: an operator or a class may have been
+ * installed since.
+ */
 function toAgeMessage(readAt: string): FieldMessage {
   const time = readAt.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ');
   return {

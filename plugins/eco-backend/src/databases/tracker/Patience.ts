@@ -1,15 +1,16 @@
-/** For how long requests for databases wait for others, in milliseconds. */
+/** How long database requests wait for other systems, in milliseconds. */
 export interface Patience {
-  /** A look at a request ends after this time. It is shorter than its claim. */
+  /** Time limit for one look at a request; shorter than its claim. */
   lookMs: number;
   /**
-   * By when an API server has ended a write whose answer was lost: it gives one 34 s,
-   * webhooks included.
+   * Time after which the API server has ended a write whose response was lost.
+   * Its own limit is 34 s, including webhooks.
    *
-   * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go
+   * @see
+   * https://github.com/kubernetes/kubernetes/blob/v1.34.0/staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go
    */
   writeMs: number;
-  /** A controller that runs reacts within seconds. */
+  /** A running controller reacts within seconds. */
   controllerMs: number;
 }
 

@@ -16,28 +16,27 @@ import { mayHoldKept } from './mayHoldKept';
 import { DEFAULT_PATIENCE, Patience } from './Patience';
 import { waitForCluster } from './progress';
 
-/** What a tracker works with. */
+/** Dependencies of the tracker. */
 export interface TrackerOptions {
   knex: Knex;
   writer: ClusterWriter;
   auditor: AuditorService;
   announcer: Pick<Announcer, 'announce'>;
   logger: LoggerService;
-  /** How often the database is asked for work, in milliseconds. */
+  /** How often the database is polled for work, in milliseconds. */
   pollMs?: number;
   patience?: Patience;
 }
 
 const POLL_MS = 500;
-/** How many requests a backend looks at at the same time. */
+/** Maximum number of requests that a backend processes at a time. */
 const CONCURRENCY = 20;
-/** For how long a request is claimed. It is looked at in a shorter time. */
+/** Duration of a claim; a look at a request takes less. */
 const LEASE_MS = 20_000;
 
 /**
- * Carries out requests for databases: does every write, and follows what becomes of
- * it. Several backends share the requests; whoever is there carries on with what
- * another one began.
+ * Processes database requests: does all writes, and follows their outcome.
+ * Backends share the requests, and continue what another backend started.
  */
 export class Tracker {
   readonly #options: TrackerOptions;
@@ -57,17 +56,19 @@ export class Tracker {
     });
   }
 
-  /** Begins to look for work, until {@link Tracker.stop}. */
+  /** Starts polling for work, until {@link Tracker.stop}. */
   start(): void {
     this.#loop.start();
   }
 
-  /** Looks at once: something was requested. */
+  /** Polls immediately, because there is a new request. */
   wake(): void {
     this.#loop.wake();
   }
 
-  /** Ends what runs. Another backend, or the next start, carries on with it. */
+  /**
+   * Aborts all running work. Another backend, or the next start, continues it.
+   */
   async stop(): Promise<void> {
     await this.#loop.stop();
   }
@@ -79,7 +80,7 @@ export class Tracker {
       const changes = await this.#carryOut(claim);
       if (await saveLook({ knex, claim, changes })) {
         this.#log(claim, changes);
-        // Not waited for: a service that hangs must not hold up requests.
+        // Not awaited: a service that hangs must not delay requests.
         announcer.announce(request, changes);
       }
     } catch (error) {

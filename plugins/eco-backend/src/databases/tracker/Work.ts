@@ -2,19 +2,19 @@ import { ClusterObject, ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import type { StoredRequest } from '../../store';
 import { Patience } from './Patience';
 
-/** One look at a request, and the means to carry it on. */
+/** One look at a request, with everything needed to continue it. */
 export interface Work {
   request: StoredRequest;
   writer: ClusterWriter;
-  /** Ends the look before the claim does. */
+  /** Aborts the look before the claim expires. */
   signal: AbortSignal;
   /** ISO 8601. */
   now: string;
   patience: Patience;
-  /** The Database of the request's name, whoever made it. */
+  /** Returns the Database with the request's name, whoever created it. */
   getAny(): Promise<ClusterObject | undefined>;
-  /** The same, if it has the request's uid. */
+  /** Returns that Database if it has the request's uid. */
   getLive(): Promise<ClusterObject | undefined>;
-  /** Whether it may have opened what an earlier Database of its name left. */
+  /** Whether it may use volumes that an earlier Database of its name left. */
   mayHoldKept(live: ClusterObject): Promise<boolean>;
 }

@@ -3,7 +3,7 @@ import { isError } from '@backstage/errors';
 import { ClusterWriter } from '@backstage-eco/plugin-eco-node';
 import type { StoredRequest } from '../../store';
 
-/** A writer whose writes for a request are audit events. */
+/** Wraps a writer to record its writes for a request as audit events. */
 export function auditWrites(options: {
   writer: ClusterWriter;
   auditor: AuditorService;

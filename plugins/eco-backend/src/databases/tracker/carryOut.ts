@@ -11,10 +11,10 @@ import { updateDatabase } from './updateDatabase';
 import { Work } from './Work';
 
 /**
- * Takes a request one step further: writes what is to be written, looks at what
- * has become of it, and says what has changed.
+ * Advances a request by one step: does the pending write, checks the outcome,
+ * and returns what changed.
  *
- * @throws an error that is none of a cluster
+ * @throws errors that do not come from a cluster
  */
 export async function carryOut(
   options: Omit<Work, 'getAny' | 'getLive'>,
@@ -54,7 +54,10 @@ export async function carryOut(
   }
 }
 
-/** Only a refused write ends a request: what cannot be read now may be later. */
+/**
+ * Only a rejected write ends a request: a read that fails now may succeed
+ * later.
+ */
 function cannotRead(error: unknown): unknown {
   const refusal =
     error instanceof ClusterStatusError ? explainRefusal(error) : undefined;

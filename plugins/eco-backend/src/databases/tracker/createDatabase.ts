@@ -9,8 +9,8 @@ import { removeDatabase } from './removeDatabase';
 import { Work } from './Work';
 
 /**
- * Carries on with a request for a new Database: makes it once, and follows it. What
- * was made before a backend ended is known again by its annotation.
+ * Continues a request for a new Database: creates it once, and follows it. If a
+ * backend stopped after creating it, the annotation identifies it.
  */
 export async function createDatabase(work: Work): Promise<RequestChanges> {
   const { request } = work;
@@ -42,7 +42,7 @@ async function make(work: Work): Promise<RequestChanges> {
     if (refusal.kind === 'unavailable') {
       return waitForCluster(request, { now, reason: refusal.reason });
     }
-    // An earlier attempt may have arrived although no answer came.
+    // An earlier attempt may have succeeded although its response was lost.
     const own = isFirstAttempt(work) ? undefined : await findOwn(work);
     if (own) {
       return accept(work, own);
@@ -52,7 +52,8 @@ async function make(work: Work): Promise<RequestChanges> {
     }
     const problem = join(refusal.messages);
     if (request.failures > 0) {
-      // It may still arrive. The next look begins with no failure.
+      // The earlier write may still arrive. Resets the failures for the next
+      // look.
       return {
         ...waitForCluster(request, { now, reason: problem.message }),
         failures: 0,
@@ -78,7 +79,7 @@ function accept(work: Work, { metadata }: ClusterObject): RequestChanges {
     }),
     uid,
     record: { uid },
-    // It works in seconds where nothing is in the way.
+    // Short, because it works within seconds if nothing is wrong.
     nextLookMs: 500,
   };
 }
@@ -119,7 +120,7 @@ async function cancel(work: Work): Promise<RequestChanges> {
   };
 }
 
-/** The Database of this name, if it is this very request that made it. */
+/** Returns the Database with this name if this request created it. */
 async function findOwn(work: Work): Promise<ClusterObject | undefined> {
   const live = await work.getAny();
   return live?.metadata.annotations?.[REQUEST_ANNOTATION] === work.request.id
@@ -127,7 +128,9 @@ async function findOwn(work: Work): Promise<ClusterObject | undefined> {
     : undefined;
 }
 
-/** A request has one error; the first field is where a person begins. */
+/**
+ * Merges messages, because a request has one error; its field is the first one.
+ */
 function join(messages: FieldMessage[]): FieldMessage {
   const [first] = messages;
   return messages.length === 1

@@ -6,14 +6,17 @@ import { Patience } from './Patience';
 import { finish, goOn, reachedAt, waitForController } from './progress';
 import { LiveStatus, readStatus } from './readStatus';
 
-/** How long a server that is ready may take to answer before nobody waits for it. */
+/**
+ * How long a ready server may take to answer before its verification is given
+ * up.
+ */
 const VERIFY_WITHIN_MS = 5 * 60_000;
 
 /**
- * How far a request for a new or a changed Database is. Pure.
+ * Determines the progress of a request for a new or changed Database. Pure.
  *
- * @param options - `live`: the Database with the request's uid; left out, it is
- * gone; `now`: ISO 8601
+ * @param options - `live`: the Database with the request's uid; omitted if it
+ * is gone; `now`: ISO 8601
  */
 export function followDatabase(options: {
   request: StoredRequest;
@@ -101,7 +104,7 @@ function giveUpAsking(request: StoredRequest, now: string): string | undefined {
     : undefined;
 }
 
-/** What it takes of the quota, as it is now. */
+/** Returns its current usage of the quota. */
 function recordOf({ spec }: ClusterObject): Pick<RequestChanges, 'record'> {
   const storageBytes = spec && storageBytesOf(spec as unknown as DatabaseSpec);
   return storageBytes === undefined ? {} : { record: { storageBytes } };

@@ -11,9 +11,10 @@ import { Knex } from 'knex';
 import { findLastDeletion, listFacts } from '../../store';
 
 /**
- * Whether a new Database may have opened what an earlier one of its name left: Eco
- * deleted that one and kept its data, a password was there already, or a claim of
- * its name is older. Who takes such a database back must not lose what was kept.
+ * Whether a new Database may use data that an earlier one of its name left.
+ * That is so if Eco deleted the earlier one and kept its data, if a password
+ * already existed, or if a claim with its name is older. Cancelling such a
+ * Database must not delete the kept data.
  */
 export async function mayHoldKept(options: {
   knex: Knex;

@@ -5,18 +5,20 @@ import type {
   StoredRequest,
 } from '../../store';
 
-/** How often an open request is looked at. */
+/** How often an open request is checked. */
 const LOOK_MS = 2_000;
-/** The same where only a person can help. */
+/** How often a request is checked that needs a person. */
 const STALLED_LOOK_MS = 10_000;
-/** The longest pause while a cluster does not answer. */
+/** Maximum backoff while a cluster does not answer. */
 const MAX_PAUSE_MS = 30_000;
-/** A longer silence than a restart, or a move to another node, explains. */
+/**
+ * Longer than a restart of the controller, or its move to another node, takes.
+ */
 const CONTROLLER_GONE_MS = 5 * 60_000;
 
 type State = StoredRequest['state'];
 
-/** In the order in which a request goes through them. */
+/** In the order in which a request reaches them. */
 const ORDER: State[] = [
   'requested',
   'accepted',
@@ -25,14 +27,14 @@ const ORDER: State[] = [
   'verified',
 ];
 
-/** A request that goes on; a state that it had already is not reached again. */
+/** Continues a request; a state that it already had is not recorded again. */
 export function goOn(
   request: StoredRequest,
   next: {
     state: State;
     now: string;
     waitingFor?: string;
-    /** Left out: since the same was waited for, ISO 8601. */
+    /** ISO 8601. Defaults to the time since which the same was waited for. */
     waitingSince?: string;
     isStalled?: boolean;
     connection?: RequestProgress['connection'];
@@ -54,11 +56,12 @@ export function goOn(
 }
 
 /**
- * A request whose Database its controller has not taken up. One that is silent for
- * minutes needs a person; the request goes on by itself once it is back.
+ * Continues a request whose Database the controller has not picked up. After
+ * minutes without a reaction, it needs a person; it continues by itself once
+ * the controller is back.
  *
- * @param next - `waitingSince`: when there was something to take up; `patienceMs`:
- * how long a controller that runs may be silent
+ * @param next - `waitingSince`: when there was something to pick up;
+ * `patienceMs`: how long a running controller may take to react
  */
 export function waitForController(
   request: StoredRequest,
@@ -83,7 +86,7 @@ export function waitForController(
   });
 }
 
-/** A request that is done, well or not. */
+/** Ends a request, successfully or not. */
 export function finish(
   request: StoredRequest,
   end: {
@@ -109,8 +112,8 @@ export function finish(
 }
 
 /**
- * A request whose cluster does not answer, or cannot carry it out now. Nothing is
- * known anew.
+ * Delays a request whose cluster does not answer, or cannot process it now.
+ * Keeps its state.
  */
 export function waitForCluster(
   request: StoredRequest,
@@ -136,7 +139,7 @@ export function waitForCluster(
   };
 }
 
-/** When a request came to a state, ISO 8601. */
+/** Returns when a request reached a state, ISO 8601. */
 export function reachedAt(
   { progress }: StoredRequest,
   state: State,

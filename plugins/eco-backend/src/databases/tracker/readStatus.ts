@@ -6,18 +6,21 @@ import {
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { boundedText } from '@backstage-eco/plugin-eco-recognition';
 
-/** What the controller reports of a Database. */
+/** Status of a Database as its controller reports it. */
 export interface LiveStatus {
-  /** Of the current spec. */
+  /** State of the current spec. */
   state: 'unseen' | 'provisioning' | 'ready' | 'stalled';
-  /** What it waits for, or what a person has to fix. */
+  /** What it waits for, or what a person must fix. */
   message?: string;
   connection?: DatabaseRequest['connection'];
-  /** Whether the server answered; `never` says why it is not asked. */
+  /** Whether the server answered; `never` says why it is not checked. */
   verification: 'verified' | 'pending' | { never: string };
 }
 
-/** Reasons of ConnectionVerified after which the controller does not ask again. */
+/**
+ * Reasons of ConnectionVerified after which the controller does not check
+ * again.
+ */
 const NEVER_ASKED: Record<string, string> = {
   Simulated: 'Not verified: simulated. Its pods run nothing.',
   NotReachable:
@@ -27,7 +30,7 @@ const NEVER_ASKED: Record<string, string> = {
 /**
  * Reads the status of a Database.
  *
- * @param generation - the oldest generation that the status may be of; by default
+ * @param generation - oldest acceptable generation of the status; defaults to
  * the current one
  */
 export function readStatus(
@@ -70,7 +73,10 @@ export function readStatus(
       };
 }
 
-/** Copies names only, so that a field which a later controller adds stays out. */
+/**
+ * Copies known fields only, so that fields of a later controller are not
+ * exposed.
+ */
 export function toConnection({
   status,
 }: Pick<Database, 'status'>): DatabaseRequest['connection'] {

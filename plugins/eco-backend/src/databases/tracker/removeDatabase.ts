@@ -6,9 +6,8 @@ import { readStatus } from './readStatus';
 import { Work } from './Work';
 
 /**
- * Carries on with the removal of the very Database that a request is about: first
- * it is said what becomes of the data, then it is deleted, then its controller is
- * waited for.
+ * Continues the removal of exactly the Database of a request: sets what happens
+ * to the data, deletes the Database, then waits for its controller.
  */
 export async function removeDatabase(
   work: Work,
@@ -31,7 +30,8 @@ export async function removeDatabase(
       resource: 'databases.example.com' as const,
       uid: live.metadata.uid!,
     };
-    // A database that may not be deleted keeps what it says of its data.
+    // Tried first, so that a database that may not be deleted keeps its
+    // deletion policy.
     await writer.delete(reference, { dryRun: true, signal });
     await sayWhatBecomesOfData(work, live, await options.data(live));
     await writer.delete(reference, { signal });

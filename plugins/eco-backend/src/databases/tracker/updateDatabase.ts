@@ -5,13 +5,13 @@ import { goOn } from './progress';
 import { Work } from './Work';
 
 /**
- * Carries on with a request for a changed Database: applies the whole spec once it
- * differs, and follows the Database until its controller has done it.
+ * Continues a request for a changed Database: applies the whole spec once, and
+ * follows the Database until its controller has processed it.
  */
 export async function updateDatabase(work: Work): Promise<RequestChanges> {
   const { request, writer, signal, now } = work;
   const live = await work.getLive();
-  // Of one that goes, the spec says what becomes of its data.
+  // During deletion, the spec still decides what happens to the data.
   const isGoing = live?.metadata.deletionTimestamp !== undefined;
   if (!live || isGoing || request.generation !== undefined) {
     return followDatabase({ ...work, live });

@@ -2,34 +2,34 @@ import { DatabaseReference } from '@backstage-eco/plugin-eco-common';
 import { DatabaseFacts } from '@backstage-eco/plugin-eco-node';
 import type { DatabaseRecord, StoredRequest } from '../../store';
 
-/** A database as Eco's own records and the inventory know it. */
+/** A database as known from Eco's records and from the inventory. */
 export interface KnownInCluster {
   reference: DatabaseReference;
-  /** Left out: it was not requested here. */
+  /** Omitted if it was not requested through Eco. */
   record?: DatabaseRecord;
-  /** The newest request for it. */
+  /** Latest request for it. */
   request?: StoredRequest;
-  /** Left out: the inventory does not have it. */
+  /** Omitted if the inventory does not contain it. */
   facts?: DatabaseFacts;
-  /** Whether the list of its cluster is newer than what the request has seen. */
+  /** Whether the cluster's list is newer than what the request has seen. */
   isListNewer: boolean;
 }
 
 /**
- * A list is read at some moment of a cycle, and its time is that of the cycle's end.
- * Within this time a request has seen more.
+ * A list carries the time of the end of its cycle, but was read earlier. Within
+ * this period, the request is considered newer.
  */
 const LIST_LAG_MS = 5 * 60_000;
 
-/** Requests after which their database is gone. */
+/** States of requests after which the database is gone. */
 const GONE: Array<StoredRequest['state']> = ['deleted', 'cancelled'];
 
 /**
- * Puts together what was requested here and what is in the clusters, in the order
- * of clusters, namespaces and names. Another object under the name of a record is
- * another database: its uid tells. Pure.
+ * Merges requested databases with those in the clusters, ordered by cluster,
+ * namespace and name. An object with the name of a record but another uid is
+ * another database. Pure.
  *
- * @param options - `readAt`: when the list of Databases of a cluster was read
+ * @param options - `readAt`: when the Databases of a cluster were listed
  */
 export function mergeDatabases(options: {
   records: DatabaseRecord[];
@@ -63,7 +63,7 @@ export function mergeDatabases(options: {
     });
 }
 
-/** @returns undefined where the object was deleted since the list was read */
+/** @returns undefined if the object was deleted after the list was read */
 function merge(known: KnownInCluster): KnownInCluster | undefined {
   const { record, request, facts, isListNewer } = known;
   if (!facts) {

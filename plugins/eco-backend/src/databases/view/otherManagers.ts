@@ -1,7 +1,10 @@
 import { ClusterObject } from '@backstage-eco/plugin-eco-node';
 import { FIELD_MANAGER } from '../../clusters';
 
-/** Others than Eco that manage fields of the spec: none is ever taken from them. */
+/**
+ * Returns the other field managers of the spec; Eco never takes fields from
+ * them.
+ */
 export function otherManagers({ metadata }: ClusterObject): string[] {
   const managers = (metadata.managedFields ?? [])
     .filter(({ subresource, fieldsV1 }) => !subresource && hasSpec(fieldsV1))

@@ -1,7 +1,10 @@
 import { DATABASE } from '@backstage-eco/plugin-eco-common';
 import { ClusterObject, DatabaseFacts } from '@backstage-eco/plugin-eco-node';
 
-/** A Database as far as the inventory keeps it, in the form of an API server. */
+/**
+ * Converts a Database of the inventory to the form of the API server, as far as
+ * its fields are stored.
+ */
 export function toLiveObject(facts: DatabaseFacts): ClusterObject {
   const { name, namespace = '', uid, generation } = facts;
   const { engine, version, storage, sizeClass, owner } = facts;

@@ -5,10 +5,10 @@ import { readStatus } from '../tracker/readStatus';
 import { KnownInCluster } from './mergeDatabases';
 import { toLiveObject } from './toLiveObject';
 
-/** What is known of a database. */
+/** What Eco knows about a database. */
 interface KnownDatabase {
   record?: DatabaseRecord;
-  /** The newest request. */
+  /** Latest request for it. */
   request?: StoredRequest;
   live?: ClusterObject;
   /** Why it is unknown whether it exists. */
@@ -17,7 +17,7 @@ interface KnownDatabase {
 
 type StateAndMessage = Pick<DatabaseSummary, 'state' | 'message'>;
 
-/** The state of a database, with a message. */
+/** Returns the state of a database, with a message. */
 export function toState(known: KnownDatabase): StateAndMessage {
   const { record, request, live, unread } = known;
   if (live) {
@@ -37,7 +37,10 @@ export function toState(known: KnownDatabase): StateAndMessage {
       };
 }
 
-/** The state of a listed database: from the cluster's list or, if newer, its request. */
+/**
+ * Returns the state of a listed database: from the cluster's list or, if newer,
+ * its request.
+ */
 export function toListedState(known: KnownInCluster): StateAndMessage {
   const { record, request, facts, isListNewer } = known;
   if (record && (!isListNewer || request?.isOpen)) {
@@ -48,7 +51,7 @@ export function toListedState(known: KnownInCluster): StateAndMessage {
     : toState({ record, request });
 }
 
-/** The state of a database when its newest request was last checked. */
+/** Returns the state of a database when its latest request was last checked. */
 function toFollowedState({ record, request }: KnownDatabase): StateAndMessage {
   const { state, isOpen, isCancelling, operation, progress } = request ?? {};
   if (isOpen && (isCancelling || operation === 'delete')) {

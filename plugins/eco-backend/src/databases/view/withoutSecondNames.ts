@@ -2,12 +2,13 @@ import type { SharedName } from '../../store';
 import { KnownInCluster } from './mergeDatabases';
 
 /**
- * Databases without those that stand there a second time, under another name of their
- * cluster. What was requested here stays under the name that it was requested for;
- * what was not stays under the main name, which is read more often. Pure.
+ * Drops databases that appear a second time under another name of their
+ * cluster. Databases requested through Eco stay under the name for which they
+ * were requested. Others stay under the main name, which is read more often.
+ * Pure.
  *
- * @param databases - that the caller may see
- * @param sharedNames - as far as the caller may see them
+ * @param databases - databases that the caller may see
+ * @param sharedNames - shared names, limited to those that the caller may see
  */
 export function withoutSecondNames(
   databases: KnownInCluster[],
