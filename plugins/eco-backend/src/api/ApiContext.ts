@@ -6,9 +6,7 @@ import {
 import { CommandContext } from '../commands/Command';
 import type { DatabaseContext } from '../databases';
 
-/**
- * What the routes work with.
- */
+/** Context of the routes. */
 export interface ApiContext extends CommandContext {
   logger: LoggerService;
   httpAuth: HttpAuthService;

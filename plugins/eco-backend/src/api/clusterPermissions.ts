@@ -11,7 +11,8 @@ import { z } from 'zod';
 import type { ClusterFilter } from '../store';
 
 /**
- * A cluster as permission rules see it; its reference is its name.
+ * Resource that permission rules on clusters apply to; its reference is the
+ * cluster's name.
  *
  * @public
  */
@@ -25,7 +26,7 @@ const names = z
   .describe('The names of the clusters, as the Kubernetes plugin lists them');
 
 /**
- * Allows clusters by their names.
+ * Allows clusters by name.
  *
  * @public
  */
@@ -43,8 +44,8 @@ const namespaces = z
   .describe('Namespaces; an empty text for what is in none');
 
 /**
- * Allows findings by the namespace of their subject. Only `eco.finding.read` can be
- * narrowed so: a cluster as a whole is in no namespace.
+ * Allows findings by the namespace of their subject. Applies only to
+ * `eco.finding.read`, because a cluster as a whole is in no namespace.
  *
  * @public
  */
@@ -71,7 +72,7 @@ const conditionExports = createConditionExports({
 export const ecoClusterConditions = conditionExports.conditions;
 
 /**
- * Makes a policy's answer of conditions on clusters.
+ * Creates a conditional policy decision from conditions on clusters.
  *
  * @public
  */

@@ -11,10 +11,11 @@ import { toFieldMessages } from './toFieldMessages';
 import { toHandler } from './toHandler';
 
 /**
- * Eco's API. Requests that the document does not allow are answered with 400.
+ * Creates the router of Eco's API. Requests that violate the OpenAPI document
+ * result in 400.
  *
- * @param options - `validateResponses`: answer 500 where a response is not as
- * the document says; for tests
+ * @param options - `validateResponses`: respond with 500 if a response violates
+ * the document; for tests
  */
 export function createRouter(options: {
   document: OpenApiDocument;
@@ -22,13 +23,13 @@ export function createRouter(options: {
   validateResponses?: boolean;
 }): Router {
   const { document, context, validateResponses = false } = options;
-  // Its type follows a literal document; this one is read from a file.
+  // The router's type requires a literal document; this one comes from a file.
   const router = createValidatedOpenApiRouter(document, {
     validatorOptions: { validateResponses },
   }) as unknown as Router;
   const operations = listOperations(document);
   router.use(explainBadRequest(operations));
-  // The document has none, so nothing of one would be checked.
+  // The document has no HEAD operations, so nothing would validate them.
   router.head('*', (_, response) => {
     response.set('Allow', 'GET').status(405).end();
   });
@@ -39,7 +40,7 @@ export function createRouter(options: {
   return router;
 }
 
-/** The validator says what is wrong; this adds what would be right. */
+/** Adds the valid parameters to the validator's message. */
 function explainBadRequest(
   operations: DocumentedOperation[],
 ): ErrorRequestHandler {

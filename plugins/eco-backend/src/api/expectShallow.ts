@@ -1,11 +1,11 @@
 import { InputError } from '@backstage/errors';
 
-/** A spec of Kubernetes has reason for a dozen. */
+/** A spec in Kubernetes needs about a dozen levels. */
 const MAX_DEPTH = 50;
 
 /**
- * Refuses a body that is nested too deeply: whatever goes through it later, level
- * by level, would run out of stack.
+ * Rejects deeply nested bodies, which would overflow the stack of recursive
+ * code.
  *
  * @throws InputError
  */

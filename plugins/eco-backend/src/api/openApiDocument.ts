@@ -4,9 +4,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { parse } from 'yaml';
 import { OperationId } from '../queries/Query';
 
-/**
- * An OpenAPI document in the form that the validating router takes.
- */
+/** An OpenAPI document as the validating router accepts it. */
 export type OpenApiDocument = Parameters<
   typeof createValidatedOpenApiRouter
 >[0];
@@ -17,17 +15,15 @@ export interface DocumentedOperation {
   method: (typeof METHODS)[number];
   /** For example `/clusters/{cluster}`. */
   path: string;
-  /** Of its success. */
+  /** Status of a successful response. */
   status: number;
-  /** The names of the parameters of its query. */
+  /** Names of the query parameters. */
   parameters: string[];
 }
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 
-/**
- * Reads the contract of the API, which lies in the package as openapi.yaml.
- */
+/** Reads the API contract, openapi.yaml, from the package. */
 export async function loadOpenApiDocument(): Promise<OpenApiDocument> {
   const file = resolvePackagePath(
     '@backstage-eco/plugin-eco-backend',
@@ -36,7 +32,7 @@ export async function loadOpenApiDocument(): Promise<OpenApiDocument> {
   return parse(await readFile(file, 'utf8'));
 }
 
-/** The operations of a document, in its order. */
+/** Lists the operations of a document, in order. */
 export function listOperations(
   document: OpenApiDocument,
 ): DocumentedOperation[] {
@@ -51,7 +47,7 @@ export function listOperations(
         '$ref' in each ? shared[each.$ref.split('/').pop() ?? ''] : each,
       );
       return {
-        // The types are generated from the same document.
+        // The type is generated from the same document.
         id: operation.operationId as OperationId,
         method,
         path,

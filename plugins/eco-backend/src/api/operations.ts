@@ -51,8 +51,8 @@ import {
 import { OperationId, Query } from '../queries/Query';
 
 /**
- * What answers each operation of openapi.yaml, with the permission that it
- * needs. The router is built from it: one that is missing here does not compile.
+ * Implementation of each operation of openapi.yaml, with its permission. The
+ * router is built from it; a missing operation does not compile.
  */
 export const OPERATIONS: {
   [O in OperationId]: Query<O> | Command<O> | DatabaseOperation<O>;

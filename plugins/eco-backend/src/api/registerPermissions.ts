@@ -17,10 +17,10 @@ import {
 } from './clusterPermissions';
 
 /**
- * Registers the permissions on clusters. Warns where
- * the portal's configuration turns permissions off.
+ * Registers the permissions on clusters. Warns if the portal's configuration
+ * disables permissions.
  *
- * @returns what makes a filter of the conditions of a policy
+ * @returns function that converts policy conditions to a filter
  */
 export function registerPermissions(options: {
   permissionsRegistry: PermissionsRegistryService;
@@ -43,7 +43,7 @@ export function registerPermissions(options: {
         knex,
         criteria: undefined,
         names,
-        // They are resources of eco.cluster.restore.
+        // Archived clusters are resources of eco.cluster.restore.
         archived: 'included',
       });
       return names.map(name => clusters.find(each => each.name === name));

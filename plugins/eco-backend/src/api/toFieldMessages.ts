@@ -1,12 +1,12 @@
 import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 
-/** One complaint of the validator, such as `request/body/name must be string`. */
+/** An error of the validator, such as `request/body/name must be string`. */
 const COMPLAINT = /^request\/body(?<path>\/\S+)? (?<message>.+)$/s;
 const REQUIRED = /^must have required property '(?<name>[^']+)'$/;
 
 /**
- * What the validator of the API says of a body, by field. It has one text for
- * everything that is wrong.
+ * Splits the validator's message about a body by field; the validator reports
+ * all errors in one text.
  */
 export function toFieldMessages(text: string): FieldMessage[] {
   return text.split(/, (?=request\/)/).flatMap(complaint => {

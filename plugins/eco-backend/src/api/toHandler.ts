@@ -12,11 +12,11 @@ import { expectShallow } from './expectShallow';
 import { OPERATIONS } from './operations';
 
 /**
- * Makes the route of an operation: a valid request becomes its input and an audit
- * event, its answer the response. What a query answers is for the caller alone;
- * Express gives it an ETag, which is of the body as this caller may see it.
+ * Creates the route handler of an operation: validates and audits the request,
+ * runs the operation, and sends the response. Responses to queries are private
+ * to the caller. The ETag that Express adds is of the body for this caller.
  *
- * @param options - `status`: of its success
+ * @param options - `status`: status of a successful response
  */
 export function toHandler(options: {
   id: OperationId;
@@ -70,7 +70,7 @@ function send(response: Response, body: unknown): void {
   }
 }
 
-/** What never changes need not be asked for again. */
+/** Lets clients cache answers that never change. */
 function setCaching(response: Response, etag: string | undefined): void {
   if (etag === undefined) {
     response.setHeader('Cache-Control', 'private, no-cache');
@@ -101,7 +101,10 @@ function carryOut(
     : perform({ ...asked, command: operation });
 }
 
-/** As the validator leaves it: numbers and lists made, defaults filled in. */
+/**
+ * Reads the input as the validator leaves it: with converted types and
+ * defaults.
+ */
 function readInput(request: Request): any {
   const { pathParams } = (request as any).openapi;
   expectShallow(request.body);

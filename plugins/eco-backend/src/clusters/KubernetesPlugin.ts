@@ -7,17 +7,18 @@ import { toAccessError } from './toAccessError';
 const CLUSTER_HEADER = 'Backstage-Kubernetes-Cluster';
 
 /**
- * A token of the auth service lives for an hour. Keeping it for a minute spares
- * a signature for each of the calls of a reading, and it never gets old.
+ * How long a token of the auth service is cached. It is valid for an hour, so
+ * it never expires here, and a cycle with many requests needs only one
+ * signature.
  */
 const TOKEN_KEPT_MS = 60_000;
 
-/** The most that is read of an error's body, in bytes. */
+/** Maximum bytes to read of an error's body. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
 /**
- * HTTP to the Kubernetes plugin of the same portal, and through its proxy to API
- * servers, with Eco's own service credentials.
+ * HTTP client for the Kubernetes plugin of the same portal, and for API servers
+ * through its proxy, with Eco's own service credentials.
  */
 export class KubernetesPlugin {
   readonly #auth: AuthService;
@@ -40,12 +41,13 @@ export class KubernetesPlugin {
   }
 
   /**
-   * Sends a request to a cluster's API server and gives back its answer, whatever
-   * its status.
+   * Sends a request to a cluster's API server, and returns its response,
+   * whatever the status.
    *
-   * @param options - `authProvider`: the cluster's, where it is known: it tells
-   * which refusals come of a token that only a browser has
-   * @throws {@link ClusterAccessError} where no answer of an API server came
+   * @param options - `authProvider`: that of the cluster, if known; it
+   * identifies refusals due to a token that only browsers have
+   * @throws {@link ClusterAccessError} if the response does not come from an
+   * API server
    */
   async fetchCluster(options: {
     cluster: string;
@@ -60,7 +62,7 @@ export class KubernetesPlugin {
       const response = await this.fetch(toProxyPath(path), {
         ...init,
         headers: { ...headers, [CLUSTER_HEADER]: cluster },
-        // A cluster must not send Eco, with its token, anywhere else.
+        // A cluster must not redirect Eco, with its token, to another host.
         redirect: 'manual',
       });
       return await onlyFromApiServer(response, authProvider);
@@ -93,10 +95,11 @@ export class KubernetesPlugin {
 }
 
 /**
- * A header drops the spaces at its ends: another cluster would be asked than the one
- * that permissions were asked about.
+ * Checks the name of a cluster, because headers lose spaces at their ends. The
+ * request would then go to another cluster than the one that permissions were
+ * checked for.
  *
- * @throws {@link ClusterAccessError} where the name cannot be sent to the proxy
+ * @throws {@link ClusterAccessError} if the name cannot be sent to the proxy
  */
 function checkHeaderValue(cluster: string): void {
   if (!/^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/.test(cluster)) {
@@ -108,8 +111,8 @@ function checkHeaderValue(cluster: string): void {
 }
 
 /**
- * @throws {@link ClusterAccessError} where a path would leave the cluster, as
- * `/../../catalog` does: a part of it may be text from a cluster
+ * @throws {@link ClusterAccessError} if the path would leave the cluster, such
+ * as `/../../catalog`: parts of it may come from a cluster
  */
 function toProxyPath(path: string): string {
   const proxyPath = `/proxy${path}`;
@@ -124,9 +127,9 @@ function toProxyPath(path: string): string {
 }
 
 /**
- * Passes on what an API server answered, whatever its status.
+ * Returns the response of an API server, whatever the status.
  *
- * @throws {@link ClusterAccessError} where something else answered
+ * @throws {@link ClusterAccessError} if something else responded
  */
 async function onlyFromApiServer(
   response: Response,
@@ -145,7 +148,9 @@ async function onlyFromApiServer(
   return new Response(body, { status, headers: withoutEncoding(headers) });
 }
 
-/** The body is decoded by now; the headers that say otherwise must not stay. */
+/**
+ * Removes headers that no longer apply, because the body is already decoded.
+ */
 function withoutEncoding(headers: Headers): Headers {
   const copy = new Headers(headers);
   copy.delete('content-encoding');

@@ -7,19 +7,19 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { KubernetesPlugin } from './KubernetesPlugin';
 
-/** How long the Kubernetes plugin may take to list the clusters. */
+/** Timeout for the list of clusters. */
 const LIST_TIMEOUT_MS = 30_000;
 
 /**
- * The default way to the clusters: through the Kubernetes plugin of the same
- * portal, with Eco's own service credentials. Every locator and every
- * server-side credential that the portal has set up works unchanged.
+ * Default access to the clusters: through the Kubernetes plugin of the same
+ * portal, with Eco's own service credentials. All cluster locators and
+ * server-side credentials of the portal work unchanged.
  *
  * @alpha
  */
 export class KubernetesPluginClusterAccess implements ClusterAccess {
   readonly #plugin: KubernetesPlugin;
-  /** By the cluster's name, as the last list gave it. */
+  /** By cluster name, from the last list. */
   #authProviders = new Map<string, string | undefined>();
 
   constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
@@ -32,7 +32,7 @@ export class KubernetesPluginClusterAccess implements ClusterAccess {
       signal: AbortSignal.timeout(LIST_TIMEOUT_MS),
     });
     if (response.status === 404) {
-      // Without a `kubernetes:` in its configuration it has no routes.
+      // Without `kubernetes:` in the configuration, the plugin has no routes.
       throw new NotFoundError(
         'The Kubernetes plugin is not installed, or has no configuration',
       );

@@ -14,19 +14,19 @@ import { asApplied, FIELD_MANAGER } from './managedFields';
 import { toClusterObject } from './toClusterObject';
 import { isConflict, isMissingObject, toStatusError } from './toStatusError';
 
-/** An API server keeps no larger object. */
+/** API servers store no larger objects. */
 const MAX_OBJECT_BYTES = 2 * 1024 * 1024;
 
-/** What the Kubernetes plugin sends to the cluster instead of its own credential. */
+/** Token that the Kubernetes plugin sends instead of its own credential. */
 const TOKEN_HEADER = 'Backstage-Kubernetes-Authorization';
 
-/** How often Eco tries to write while the object's controller writes too. */
+/** Attempts to write while the object's controller writes, too. */
 const MAX_ATTEMPTS = 5;
 
 /**
- * The default way to write to the clusters: through the Kubernetes plugin of the
- * same portal, with Eco's own service credentials. Where there is a token of its own
- * for a cluster, the plugin sends that instead of the one that it has.
+ * Default writer to the clusters: through the Kubernetes plugin of the same
+ * portal, with Eco's own service credentials. If a separate token is configured
+ * for a cluster, the plugin sends it instead of its own.
  */
 export class KubernetesPluginClusterWriter implements ClusterWriter {
   readonly #plugin: KubernetesPlugin;
@@ -81,7 +81,7 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
     const created = toClusterObject(answer);
     if (!options.dryRun) {
       const reference = { cluster, resource, ...object.metadata };
-      // It is made. What is not managed yet will be before it is applied.
+      // The object exists, so errors do not matter: `apply` tries again.
       await this.#manageFields(reference, created, options).catch(() => {});
     }
     return created;
@@ -117,7 +117,7 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
     reference: ClusterObjectReference & { uid: string },
     options: ClusterWriteOptions = {},
   ): Promise<void> {
-    // Not in a body: what stands in between may drop that of a DELETE.
+    // A query instead of a body, because proxies may drop the body of a DELETE.
     const query = new URLSearchParams({
       uid: reference.uid,
       ...(options.dryRun && { dryRun: 'All' }),
@@ -136,8 +136,9 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
   }
 
   /**
-   * Turns what Eco manages since it made the object into what it has applied: an
-   * apply would be in conflict with it, and would never remove a field of it.
+   * Converts the fields that Eco manages since it created the object to applied
+   * ones. Otherwise, an apply would conflict with them, and would never remove
+   * any.
    *
    * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
    */
@@ -175,7 +176,7 @@ export class KubernetesPluginClusterWriter implements ClusterWriter {
       if (!isConflict(error) || attempts <= 1) {
         throw error;
       }
-      // Its controller was quicker.
+      // The controller wrote in the meantime.
       const current = await this.get(reference, { signal });
       await this.#manageFields(reference, current, { signal }, attempts - 1);
     }

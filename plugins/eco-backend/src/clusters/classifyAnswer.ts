@@ -1,47 +1,51 @@
 import { ClusterAccessFailure } from '@backstage-eco/plugin-eco-node';
 
 /**
- * An answer that came through the Kubernetes plugin's proxy and is no success,
- * with as much of its body as was read.
+ * An unsuccessful response through the proxy of the Kubernetes plugin, with the
+ * beginning of its body.
  */
 export interface FailedAnswer {
   status: number;
   contentType: string;
   body: string;
-  /** The cluster's auth provider as the Kubernetes plugin lists it. */
+  /** Auth provider of the cluster, as listed by the Kubernetes plugin. */
   authProvider?: string;
 }
 
-/** The longest text of a foreign error that is passed on, in characters. */
+/** Maximum length of a foreign error message, in characters. */
 const MAX_MESSAGE_LENGTH = 500;
 
 /**
- * What the Kubernetes plugin itself says; the first match wins. It has no error
- * codes: its status is always 500 and the words are all there is.
+ * Error messages of the Kubernetes plugin; the first match applies. Matched by
+ * text, because the status is always 500 and there are no error codes.
  */
 const PROXY_MESSAGES: Array<[RegExp, ClusterAccessFailure]> = [
-  // OidcStrategy and GoogleStrategy of plugin-kubernetes-backend.
+  // From OidcStrategy and GoogleStrategy of plugin-kubernetes-backend.
   [/token not found under /i, 'client-side-auth'],
   [/ETIMEDOUT|ESOCKETTIMEDOUT|timed? ?out/i, 'timed-out'],
-  // Neither TLS nor HTTP is spoken there.
+  // The server speaks neither TLS nor HTTP.
   [/EPROTO|wrong version number|HPE_|Parse Error/i, 'not-a-cluster'],
 ];
 
-/** What KubernetesProxy of plugin-kubernetes-backend says of an unknown name. */
+/**
+ * Message of KubernetesProxy in plugin-kubernetes-backend for an unknown
+ * cluster.
+ */
 const UNLISTED = /^Cluster '.*' not found$/;
 
 /**
- * Providers that take the token of the user's browser. AksStrategy sends a
- * request without one on, where the API server refuses it.
+ * Providers that use the token of the user's browser. AksStrategy sends
+ * requests without a token, and the API server refuses them.
  */
 const CLIENT_SIDE_PROVIDERS = ['aks', 'google', 'oidc'];
 
 /**
- * Says whether an answer came from an API server, or from what stands in
- * between: the Kubernetes plugin answers in Backstage's form (`error.name`), an
- * API server in its own (`kind: Status`) or as plain text.
+ * Determines whether a response comes from an API server or from something in
+ * between. The Kubernetes plugin responds in Backstage's format (`error.name`),
+ * an API server in its own (`kind: Status`) or in plain text.
  *
- * @returns what stands in between and why, or undefined for an API server's answer
+ * @returns what responded instead and why, or undefined for a response of an
+ * API server
  */
 export function classifyAnswer(
   answer: FailedAnswer,
@@ -87,7 +91,7 @@ function classifyBackstageError(
     };
   }
   if (status === 404) {
-    // Not to be taken for an API group that the cluster does not serve.
+    // Must not look like an API group that the cluster does not serve.
     return UNLISTED.test(message)
       ? {
           failure: 'not-listed',

@@ -1,12 +1,13 @@
 import { ClusterObject, ManagedFields } from '@backstage-eco/plugin-eco-node';
 
-/** Who manages the fields that Eco writes. */
+/** Field manager of Eco's writes. */
 export const FIELD_MANAGER = 'eco';
 
 /**
- * The managed fields of an object that Eco made, as if it had applied them.
+ * Returns the managed fields of an object that Eco created, as if Eco had
+ * applied them.
  *
- * @returns undefined where they are so already
+ * @returns undefined if no change is needed
  */
 export function asApplied({
   metadata,

@@ -1,14 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { WritableResource } from '@backstage-eco/plugin-eco-node';
 
-/** The whole list of what is ever written. */
+/** All resources that Eco ever writes. */
 const PATHS: Record<WritableResource, string> = {
   'databases.example.com': '/apis/example.com/v1/namespaces/{ns}/databases',
 };
 
 /**
- * Whether an object can have the name. An API server takes `%2F` in a path for the
- * slash, and so a name with one for another object or a subresource.
+ * Whether an object can have this name. API servers decode `%2F` in a path to a
+ * slash, so a name with one would address another object or a subresource.
  *
  * Source: `IsValidPathSegmentName` of k8s.io/apimachinery.
  */
@@ -16,7 +16,7 @@ export function isName(text: string): boolean {
   return text !== '' && text !== '.' && text !== '..' && !/[/%]/.test(text);
 }
 
-/** @throws InputError where no object can have the name */
+/** @throws InputError if no object can have the name */
 function segment(text: string): string {
   if (!isName(text)) {
     throw new InputError(
@@ -28,7 +28,7 @@ function segment(text: string): string {
   return encodeURIComponent(text);
 }
 
-/** @throws InputError where no namespace can have the name */
+/** @throws InputError if no namespace can have the name */
 export function collectionPath(
   resource: WritableResource,
   namespace: string,
@@ -36,7 +36,7 @@ export function collectionPath(
   return PATHS[resource].replace('{ns}', () => segment(namespace));
 }
 
-/** @throws InputError where no object can have the names */
+/** @throws InputError if no object can have the names */
 export function objectPath(reference: {
   resource: WritableResource;
   namespace: string;

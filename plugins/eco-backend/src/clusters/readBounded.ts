@@ -1,7 +1,7 @@
 /**
- * Reads the beginning of a body as text and lets go of the rest.
+ * Reads the beginning of a body as text, and discards the rest.
  *
- * @param maxBytes - after how many bytes to stop; a chunk is not cut
+ * @param maxBytes - limit after which reading stops; chunks are not cut
  */
 export async function readBounded(
   response: Response,

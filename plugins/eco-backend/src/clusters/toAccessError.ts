@@ -2,11 +2,11 @@ import { isError } from '@backstage/errors';
 import { ClusterAccessError } from '@backstage-eco/plugin-eco-node';
 
 /**
- * Puts whatever a request ended with into the words of the port.
+ * Converts any error of a request to a ClusterAccessError.
  *
- * @param error - what was thrown while asking, or while reading the answer
- * @param signal - the signal of the request; a deadline that passed is a
- * timeout, any other abort is passed on as it is
+ * @param error - thrown by the request, or while reading the response
+ * @param signal - signal of the request; a passed deadline becomes a timeout,
+ * any other abort reason is returned as it is
  */
 export function toAccessError(error: unknown, signal?: AbortSignal): unknown {
   if (error instanceof ClusterAccessError) {
@@ -28,7 +28,7 @@ function isTimeout(error: unknown): boolean {
   return isError(error) && error.name === 'TimeoutError';
 }
 
-/** `fetch failed` says nothing; its cause does. */
+/** Includes the cause, because `fetch failed` alone says nothing. */
 function describe(error: unknown): string {
   if (!isError(error)) {
     return String(error);

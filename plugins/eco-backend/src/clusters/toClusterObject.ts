@@ -5,17 +5,17 @@ import {
 import { isRawObject, RawObject } from '@backstage-eco/plugin-eco-recognition';
 
 /**
- * Ten times what a Database has, with its managed fields: two megabytes of `{}` would
- * be 45 MB of memory for each of the requests that wait for one.
+ * Ten times the values of a Database with its managed fields. Two megabytes of
+ * `{}` would take 45 MB of memory for each pending request.
  */
 const MAX_VALUES = 20_000;
-/** A Database has reason for a dozen. */
+/** A Database needs about a dozen levels. */
 const MAX_DEPTH = 100;
 
 /**
- * The object in an answer of a cluster, which may send anything.
+ * Parses an object from the response of a cluster, which may send anything.
  *
- * @throws {@link ClusterAccessError} where it is none, or too large for one
+ * @throws {@link ClusterAccessError} if it is not an object, or too large
  */
 export function toClusterObject(text: string): ClusterObject {
   const value = isSmall(text) ? parse(text) : undefined;
@@ -29,8 +29,9 @@ export function toClusterObject(text: string): ClusterObject {
 }
 
 /**
- * Whether a text of JSON has few values. Each but the first stands behind one of three
- * characters; those in texts count as well, so that it is never too few.
+ * Whether a JSON text has few values. Each value but the first follows one of
+ * three characters. Those characters also count within strings, so the count is
+ * never too low.
  */
 function isSmall(text: string): boolean {
   let values = 0;
@@ -43,7 +44,7 @@ function isSmall(text: string): boolean {
   return true;
 }
 
-/** Whatever goes through it later, level by level, must not run out of stack. */
+/** Protects the stack of recursive code that processes the object later. */
 function isShallow(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0 && depth <= MAX_DEPTH; depth++) {
@@ -62,7 +63,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Whether all that is read of an object is of the kind that it has to be. */
+/** Whether all fields that are read have the expected types. */
 function isDatabase({ metadata, spec, status }: RawObject): boolean {
   return (
     isRawObject(metadata) &&
@@ -84,7 +85,7 @@ function isStatus(status: unknown): boolean {
   );
 }
 
-/** It is kept in the database, which takes no NUL. */
+/** Rejects NUL among others, which the database cannot store. */
 function isUid(uid: unknown): boolean {
   return (
     uid === undefined ||

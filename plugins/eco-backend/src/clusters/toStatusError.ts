@@ -7,10 +7,10 @@ import {
   boundedText,
 } from '@backstage-eco/plugin-eco-recognition';
 
-/** How many causes are passed on. */
+/** Maximum number of causes to keep. */
 const MAX_CAUSES = 50;
 
-/** The part of a Status of Kubernetes that is read. */
+/** The fields of a Kubernetes Status that are read. */
 interface Status {
   kind?: string;
   reason?: string;
@@ -21,7 +21,7 @@ interface Status {
   };
 }
 
-/** A refusal that says, beside its reasons, whether an object is what is missing. */
+/** A refusal that also tells whether the object itself is missing. */
 class ApiServerError extends ClusterStatusError {
   readonly isMissingObject: boolean;
 
@@ -32,15 +32,15 @@ class ApiServerError extends ClusterStatusError {
       message: short(answer.message || `status ${status}`),
       causes: readCauses(answer),
     });
-    // Where the resource is not served, the Status names no object.
+    // If the resource is not served, the Status names no object.
     this.isMissingObject = status === 404 && Boolean(answer.details?.name);
   }
 }
 
 /**
- * The refusal of an API server as an error.
+ * Converts the refusal of an API server to an error.
  *
- * @param body - a Status as JSON, or the plain text that stands for it
+ * @param body - Status as JSON, or plain text instead
  */
 export function toStatusError(
   status: number,
@@ -49,12 +49,12 @@ export function toStatusError(
   return new ApiServerError(status, parseStatus(body));
 }
 
-/** Whether the resource is served, and the object that was asked for not there. */
+/** Whether the resource is served, but the requested object does not exist. */
 export function isMissingObject(error: unknown): boolean {
   return error instanceof ApiServerError && error.isMissingObject;
 }
 
-/** Whether the object is another one by now than the one that was read. */
+/** Whether the object has changed since it was read. */
 export function isConflict(error: unknown): boolean {
   return error instanceof ClusterStatusError && error.status === 409;
 }
@@ -78,7 +78,10 @@ function readCauses({ details }: Status): ClusterStatusCause[] {
     }));
 }
 
-/** Words of a cluster, for the log, the store and pages: a line without controls. */
+/**
+ * Sanitizes text from a cluster for the log, the store and pages: one line,
+ * without control characters.
+ */
 function short(text: unknown): string {
   return (
     boundedText(

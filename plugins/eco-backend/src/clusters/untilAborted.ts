@@ -1,8 +1,8 @@
 /**
- * Waits for work no longer than a signal allows, also where the work does not
- * listen to the signal itself.
+ * Waits for work, but no longer than a signal allows, even if the work ignores
+ * the signal.
  *
- * @throws the signal's reason
+ * @throws the reason of the signal
  */
 export async function untilAborted<T>(
   work: Promise<T>,

@@ -17,24 +17,24 @@ import { summarise } from '../../summaries';
 import { keepCycle } from '../../store/__testUtils__/keepCycle';
 import { AT } from './startApi';
 
-/** Of the kind `carts.shop.corp`. */
+/** Hash of the schema of `carts.shop.corp`. */
 export const SCHEMA_HASH = 'a'.repeat(64);
-/** What has this hash. */
+/** Schema with this hash. */
 export const SCHEMA = { type: 'object', description: 'A cart.' };
 
 /**
- * Keeps a cycle of a cluster with the operator `shop/controller` of the kind
- * `carts.shop.corp`, and with what is given beside it.
+ * Stores a cycle of a cluster with the operator `shop/controller` of the kind
+ * `carts.shop.corp`, and the given facts.
  */
 export async function keepOperators(options: {
   knex: Knex;
   cluster: string;
-  /** Of the kind; a version without a schema where left out. */
+  /** Versions of the kind; by default one without a schema. */
   versions?: CrdFacts['versions'];
-  /** Other CRDs. */
+  /** Further CRDs. */
   crds?: CrdFacts[];
   samples?: CustomResourceSample[];
-  /** The tool that the operator is of, and what checks found in the cluster. */
+  /** Tool of the operator, with the findings in the cluster. */
   tool?: { id: string; findings: Finding[] };
 }): Promise<void> {
   const { knex, cluster, crds = [], samples, tool } = options;
@@ -98,9 +98,9 @@ export async function keepOperators(options: {
 }
 
 /**
- * What a cycle keeps of the operators of an inventory.
+ * Returns what a cycle stores about the operators of an inventory.
  *
- * @param toolId - that of all of them; undefined: no definition fits
+ * @param toolId - tool of all operators; undefined if no definition matches
  */
 export function keptOperators(
   inventory: Inventory,

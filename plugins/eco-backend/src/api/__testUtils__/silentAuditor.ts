@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 
-/** An auditor that keeps nothing and prints nothing. */
+/** An auditor that neither stores nor prints events. */
 export const silentAuditor = mockServices.auditor.mock({
   createEvent: async () => ({
     success: async () => {},

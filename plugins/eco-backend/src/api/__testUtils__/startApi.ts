@@ -21,7 +21,7 @@ import { createRouter } from '../createRouter';
 import { loadOpenApiDocument } from '../openApiDocument';
 import { silentAuditor } from './silentAuditor';
 
-/** When everything was read. */
+/** Time at which everything was read. */
 export const AT = '2026-01-01T00:00:00.000Z';
 
 /** A tool of two layers. */
@@ -33,7 +33,7 @@ export const argoCd: Tool = {
   observable: 'always',
   links: [{ title: 'Home', url: 'https://argo-cd.readthedocs.io' }],
 };
-/** A tool of one of them. */
+/** A tool of one of these layers. */
 export const flux: Tool = {
   ...argoCd,
   id: 'flux',
@@ -41,7 +41,7 @@ export const flux: Tool = {
   layers: ['gitops'],
 };
 
-/** What `blue` shows of Argo CD. */
+/** Detection of Argo CD in `blue`. */
 export const detection: Detection = {
   toolId: 'argocd',
   state: 'installed',
@@ -61,7 +61,7 @@ export const detection: Detection = {
   ],
 };
 
-/** What a check says of `blue`. */
+/** A finding in `blue`. */
 export const finding: Finding = {
   checkId: 'tool-not-running',
   severity: 'critical',
@@ -71,7 +71,10 @@ export const finding: Finding = {
   evidence: [],
 };
 
-/** `blue` was read and runs Argo CD, `green` fails, `red` was never tried. */
+/**
+ * Fills the store: `blue` was read and runs Argo CD, `green` fails, `red` was
+ * never tried.
+ */
 export async function fillStore(knex: Knex): Promise<void> {
   await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
   const clusters = [
@@ -108,18 +111,23 @@ export async function fillStore(knex: Knex): Promise<void> {
   }
 }
 
-/** What a policy allows. */
+/** Conditions of a policy decision. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
-/** Whose request is answered. */
+/** Context of the current request. */
 const current = {} as ApiContext;
-/** One for all tests of a file: to compile the document takes a second. */
+/**
+ * Shared by all tests of a file, because compiling the document takes a second.
+ */
 let router: Router | undefined;
 
-/** The API over a filled store, with a policy that answers the same to all who read. */
+/**
+ * Starts the API with a filled store, and a policy with the same decision for
+ * all readers.
+ */
 export async function startApi(options: {
   knex: Knex;
-  /** Of the permissions to read; a function where the policy changes. */
+  /** Conditions of read permissions; a function if the policy changes. */
   conditions?: Conditions | (() => Conditions);
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   joinNames?: boolean;
@@ -178,7 +186,7 @@ export async function startApi(options: {
   return { api: request(app), refresh, logger, permissions, context };
 }
 
-/** Of a portal that offers no databases and has no way to write. */
+/** Context of a portal that offers no databases and cannot write. */
 function databasesOf(
   options: Pick<DatabaseContext, 'knex' | 'permissions' | 'joinNames'>,
 ): DatabaseContext {
@@ -198,7 +206,7 @@ function databasesOf(
   };
 }
 
-/** The condition that a cluster has one of these names. */
+/** Creates the condition that a cluster has one of the names. */
 export function only(...names: string[]): PermissionCondition {
   return {
     rule: 'HAS_CLUSTER_NAME',

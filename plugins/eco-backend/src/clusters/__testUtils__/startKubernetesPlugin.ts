@@ -9,7 +9,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import { closingDatabase } from 'test-database';
 
-/** A cluster as the Kubernetes plugin's configuration has it. */
+/** A cluster in the configuration of the Kubernetes plugin. */
 export interface ConfiguredCluster {
   name: string;
   url: string;
@@ -17,7 +17,10 @@ export interface ConfiguredCluster {
   serviceAccountToken: string;
 }
 
-/** A portal with the real Kubernetes plugin, as Eco's backend sees it. */
+/**
+ * Starts a portal with the real Kubernetes plugin, and returns what Eco's
+ * backend uses.
+ */
 export async function startKubernetesPlugin(
   clusters: ConfiguredCluster[],
 ): Promise<{
