@@ -17,7 +17,7 @@ const CLUSTER_ROLE_FILE = resolvePackagePath(
   'rbac/eco-reader.yaml',
 );
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 let controlPlane: ControlPlane;
@@ -33,7 +33,10 @@ afterAll(async () => {
   await controlPlane?.stop();
 });
 
-/** Names of one API server: two with the same rights, one that may not list nodes. */
+/**
+ * Starts a portal with several names of one API server: two with the same
+ * access, and one that may not list nodes.
+ */
 async function startPortal() {
   const { url, caData } = controlPlane;
   const { rules } = parse(await readFile(CLUSTER_ROLE_FILE, 'utf8'));
@@ -99,7 +102,10 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 const isTried = async (name: string) =>
   (await clusterOf(name))?.outcome.at !== undefined;
 
-/** What was asked of the API server under a name, since some byte of its log. */
+/**
+ * Returns the requests to the API server under a name, after a byte offset of
+ * its log.
+ */
 async function requestsOf(name: string, since: number): Promise<string[]> {
   const log = await readFile(controlPlane.auditLogFile!, 'utf8');
   return log

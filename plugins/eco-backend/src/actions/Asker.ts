@@ -7,18 +7,18 @@ import { Answer, Input, OperationId, Query } from '../queries/Query';
 import { QueryContext } from '../queries/QueryContext';
 import { withoutStatement } from '../store';
 
-/** What actions work with. */
+/** Context of all actions. */
 export interface ActionContext extends QueryContext {
   logger: LoggerService;
 }
 
-/** Asks queries for somebody, whose permissions decide what the answers hold. */
+/** Runs queries for a caller, whose permissions limit the answers. */
 export type Asker = <O extends OperationId>(
   query: Query<O>,
   input: Input<O>,
 ) => Promise<Answer<O>>;
 
-/** Asks with the credentials of the caller of an action. */
+/** Creates an asker with the credentials of an action's caller. */
 export function askerFor(
   context: ActionContext,
   credentials: BackstageCredentials,

@@ -1,6 +1,6 @@
-/** A field of a schema, and those right below it. */
+/** A field of a schema, with its direct subfields. */
 export interface ExplainedField {
-  /** As in the schema; `[]object` for a list of objects. */
+  /** Type in the schema; `[]object` for a list of objects. */
   type: string;
   description?: string;
   fields: Array<{
@@ -13,7 +13,10 @@ export interface ExplainedField {
 
 type Schema = Record<string, any>;
 
-/** What a list or a map holds; otherwise the schema itself. */
+/**
+ * Returns the schema of the items of a list or map; otherwise the schema
+ * itself.
+ */
 function contentOf(schema: Schema): Schema {
   const below = schema.items ?? schema.additionalProperties;
   return !schema.properties && isSchema(below) ? contentOf(below) : schema;
@@ -39,9 +42,9 @@ function describe({ description }: Schema) {
 /**
  * Explains a field of a schema. Pure.
  *
- * @param schema - as a CRD has it
- * @param path - names with dots between them; empty: the whole
- * @returns undefined where there is no such field
+ * @param schema - schema of a CRD
+ * @param path - dot-separated names; empty for the whole schema
+ * @returns undefined if there is no such field
  */
 export function explainField(
   schema: unknown,

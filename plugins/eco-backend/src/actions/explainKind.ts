@@ -6,7 +6,10 @@ import { ActionContext, askerFor } from './Asker';
 import { explainField } from './explainField';
 import { READ_ONLY } from './readOnly';
 
-/** `eco:explain-kind`: a kind or one of its fields, as `kubectl explain` does. */
+/**
+ * Registers `eco:explain-kind`, which explains a kind or field as `kubectl
+ * explain` does.
+ */
 export function registerExplainKind(
   registry: ActionsRegistryService,
   context: ActionContext,

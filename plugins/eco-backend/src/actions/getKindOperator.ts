@@ -3,7 +3,7 @@ import { getKind } from '../queries/getKind';
 import { ActionContext, askerFor } from './Asker';
 import { READ_ONLY } from './readOnly';
 
-/** `eco:get-kind-operator`: which operator acts on the objects of a kind. */
+/** Registers `eco:get-kind-operator`, which finds the operator of a kind. */
 export function registerGetKindOperator(
   registry: ActionsRegistryService,
   context: ActionContext,

@@ -6,8 +6,8 @@ import { registerListFindings } from './listFindings';
 import { registerListTools } from './listTools';
 
 /**
- * Offers questions to MCP clients and templates. Each asks the query that the API
- * asks, with the credentials of who calls it.
+ * Registers actions for MCP clients and templates. Each runs the same queries
+ * as the API, with the credentials of its caller.
  */
 export function registerActions(
   registry: ActionsRegistryService,

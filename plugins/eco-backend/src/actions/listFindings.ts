@@ -5,7 +5,7 @@ import { READ_ONLY } from './readOnly';
 
 const MAX_FINDINGS = 100;
 
-/** `eco:list-findings`: what will bite. */
+/** Registers `eco:list-findings`, which lists open findings. */
 export function registerListFindings(
   registry: ActionsRegistryService,
   context: ActionContext,

@@ -3,7 +3,7 @@ import { getStack } from '../queries/getStack';
 import { ActionContext, askerFor } from './Asker';
 import { READ_ONLY } from './readOnly';
 
-/** `eco:list-tools`: the tools that were recognised in a cluster. */
+/** Registers `eco:list-tools`, which lists the tools detected in a cluster. */
 export function registerListTools(
   registry: ActionsRegistryService,
   context: ActionContext,

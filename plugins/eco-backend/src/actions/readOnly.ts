@@ -1,4 +1,4 @@
-/** What actions say of themselves that ask and change nothing. */
+/** Attributes of actions that only read. */
 export const READ_ONLY = {
   readOnly: true,
   destructive: false,

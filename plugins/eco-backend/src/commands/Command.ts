@@ -7,38 +7,41 @@ import type { Answer, Audit, Input, OperationId } from '../queries/Query';
 import type { QueryContext } from '../queries/QueryContext';
 import type { ClusterCriteria } from '../store';
 
-/** What commands work with. */
+/** Context of all commands. */
 export interface CommandContext extends QueryContext {
   auth: AuthService;
   /**
-   * Has a cluster read as soon as a backend is free.
+   * Requests a read of a cluster by the next free backend.
    *
-   * @returns false where no such cluster is kept, or it is archived
+   * @returns false if the cluster is unknown or archived
    */
   refresh(cluster: string): Promise<boolean>;
 }
 
-/** Who asks for a command. */
+/** Caller of a command. */
 export interface Caller {
   credentials: BackstageCredentials;
-  /** What the caller may see: the rest does not exist for a command. */
+  /** What the caller may see; anything else does not exist for the command. */
   criteria: ClusterCriteria;
 }
 
-/** What a command is done to. */
+/** Target of a command. */
 export interface Target {
   resourceRef: string;
-  /** For the answer to who may not, for example `refresh cluster 'blue'`. */
+  /** Action for the error message, for example `refresh cluster 'blue'`. */
   what: string;
 }
 
-/** Something that is done for a caller who has the permission for its target. */
+/** An action that requires a permission on its target. */
 export interface Command<O extends OperationId> {
   permission: ResourcePermission;
-  /** The caller's criteria are made from it. */
+  /** The caller's criteria derive from this permission. */
   readPermission: ResourcePermission;
   audit: Audit;
-  /** @throws NotFoundError where it cannot be told, or the caller may not see it */
+  /**
+   * @throws NotFoundError if the target does not exist or the caller may not
+   * see it
+   */
   target(
     input: Input<O>,
     context: CommandContext,

@@ -12,7 +12,7 @@ import { toUtc } from '../queries/toUtc';
 import { muteFinding as mute, unmuteFinding as unmute } from '../store';
 import { Caller, Command, CommandContext, Target } from './Command';
 
-/** Mutes one finding in one cluster, or changes its mute. */
+/** Mutes a finding in one cluster, or changes its mute. */
 export const muteFinding: Command<'muteFinding'> = {
   permission: ecoFindingMutePermission,
   readPermission: ecoFindingReadPermission,
@@ -37,7 +37,7 @@ export const muteFinding: Command<'muteFinding'> = {
   },
 };
 
-/** Shows a muted finding again. */
+/** Unmutes a finding. */
 export const unmuteFinding: Command<'unmuteFinding'> = {
   permission: ecoFindingMutePermission,
   readPermission: ecoFindingReadPermission,
@@ -49,7 +49,9 @@ export const unmuteFinding: Command<'unmuteFinding'> = {
   },
 };
 
-/** Findings are muted cluster by cluster. */
+/**
+ * Returns the cluster of the finding, because findings are muted per cluster.
+ */
 async function toTarget(
   input: { finding: string },
   { knex }: CommandContext,

@@ -6,10 +6,10 @@ import { ClusterCriteria, listClusters } from '../store';
 import type { Command, CommandContext } from './Command';
 
 /**
- * Runs a command for a caller who may.
+ * Runs a command if the caller is allowed to.
  *
- * @throws NotAllowedError where the command's permission is denied for its
- * target, or the caller may see no cluster
+ * @throws NotAllowedError if the command's permission is denied for its target,
+ * or the caller may see no cluster
  */
 export async function perform<O extends OperationId>(options: {
   command: Command<O>;
@@ -19,7 +19,8 @@ export async function perform<O extends OperationId>(options: {
 }): Promise<Answer<O>> {
   const { command, context, credentials, input } = options;
   const { permission } = command;
-  // Who may do more than they may see must not learn what there is.
+  // A caller with this permission, but without read access, must not learn what
+  // exists.
   const criteria = await authorizeRead(context, {
     permission: command.readPermission,
     credentials,
@@ -35,7 +36,10 @@ export async function perform<O extends OperationId>(options: {
   return command.run(context, caller, input);
 }
 
-/** As the store says, which refuses a policy that narrows by namespace. */
+/**
+ * Evaluates the criteria in the store, which rejects policies that restrict
+ * namespaces.
+ */
 async function fits(
   { knex }: CommandContext,
   criteria: ClusterCriteria,

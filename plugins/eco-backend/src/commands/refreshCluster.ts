@@ -5,7 +5,7 @@ import {
 import { visibleCluster } from '../queries/visibleClusters';
 import { Command } from './Command';
 
-/** Has one cluster read at once. */
+/** Requests an immediate read of a cluster. */
 export const refreshCluster: Command<'refreshCluster'> = {
   permission: ecoInventoryRefreshPermission,
   readPermission: ecoInventoryReadPermission,

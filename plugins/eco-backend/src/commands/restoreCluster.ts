@@ -6,7 +6,7 @@ import {
 import { listArchivedClusters, restoreCluster as restore } from '../store';
 import { Command } from './Command';
 
-/** Brings an archived cluster back. */
+/** Restores an archived cluster. */
 export const restoreCluster: Command<'restoreCluster'> = {
   permission: ecoClusterRestorePermission,
   readPermission: ecoInventoryReadPermission,

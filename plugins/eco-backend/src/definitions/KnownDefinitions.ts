@@ -9,11 +9,11 @@ import { printProblem } from './printProblem';
 const NOTHING: LoadedDefinitions = { definitions: [], problems: [] };
 
 /**
- * The definitions that are in use. Those of the catalog come and go while the
- * portal runs; the others are as they were at the start.
+ * The definitions in use. Those of the catalog may change at runtime; all
+ * others are fixed at startup.
  *
- * One that stands later replaces the one with the same id: Eco's own, then the
- * catalog's, then the configuration's, which has the last word.
+ * Later sources replace definitions with the same id: built-in ones come first,
+ * then those of the catalog, then those of the configuration.
  */
 export class KnownDefinitions {
   readonly #builtIn: LoadedDefinitions;
@@ -27,8 +27,8 @@ export class KnownDefinitions {
   #tools: Tool[] = [];
 
   /**
-   * @param options - `configured`: those of the portal's configuration;
-   * `readCatalog`: left out where the catalog is not to be asked
+   * @param options - `configured`: definitions of the portal's configuration;
+   * `readCatalog`: omitted if the catalog is not used
    */
   constructor(options: {
     builtIn: LoadedDefinitions;
@@ -49,14 +49,14 @@ export class KnownDefinitions {
     return this.#merged.definitions;
   }
 
-  /** What a person may know of the tools, sorted by id. */
+  /** Public information about the tools, sorted by id. */
   get tools(): Tool[] {
     return this.#tools;
   }
 
   /**
-   * What is not used, and why. Files are named without their folder: where the
-   * portal's files lie is nobody's business.
+   * Definitions that are not used, and why. Omits the directories of files, to
+   * not reveal the portal's file system.
    */
   get problems(): DefinitionProblem[] {
     return [...this.#merged.problems, ...this.#catalogProblem].map(each =>
@@ -64,15 +64,15 @@ export class KnownDefinitions {
     );
   }
 
-  /** Has somebody told each time that the definitions have changed. */
+  /** Registers a listener for changes of the definitions. */
   onChange(listener: (definitions: ToolDefinition[]) => void): void {
     this.#listeners.push(listener);
   }
 
   /**
-   * Asks the catalog anew. Where it does not answer, what it last said stays.
+   * Reads the catalog again. If that fails, its last definitions stay in use.
    *
-   * @returns whether it answered, or is not to be asked
+   * @returns true if the catalog answered, or is not used
    */
   async refresh(): Promise<boolean> {
     if (!this.#readCatalog) {

@@ -12,18 +12,18 @@ import {
 } from '../detection';
 import { ValuePath } from '../detection/findMistakes';
 
-/** What is to be said of a folder of definitions. */
+/** Result of checking a directory of definitions. */
 export interface DefinitionsCheck {
-  /** The ids of those that can be used. */
+  /** Ids of valid definitions. */
   used: string[];
-  /** The ids of those among them that replace one of Eco's own. */
+  /** Ids of valid definitions that replace a built-in one. */
   replacing: string[];
   problems: DefinitionProblem[];
 }
 
 /**
- * Checks a folder of definitions as the portal would read it, and whether the
- * tools that they name are defined, there or in Eco.
+ * Checks a directory of definitions as the portal would read it. Also checks
+ * that referenced tools are defined, there or in Eco.
  */
 export async function checkDefinitions(
   directory: string,

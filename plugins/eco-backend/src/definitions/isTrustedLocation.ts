@@ -1,29 +1,29 @@
 import { matchesAny } from '@backstage-eco/plugin-eco-recognition';
 
-/** Of a location in the catalog: its type and its target. */
+/** Location in the catalog: type and target. */
 const LOCATION = /^([a-z]+):(.+)$/s;
 
 /**
- * What changes an address that is decoded and parsed again: `.%09.` becomes `..`, and
- * behind `%3F` is a query that names another branch.
+ * Characters that change an address when it is decoded and parsed again:
+ * `.%09.` becomes `..`, and `%3F` starts a query that may name another branch.
  */
 const HIDDEN = /\p{Cc}|%(?:3f|23)/iu;
 
-/** A slash that some host may take for one, in encodings of encodings. */
+/** A slash that some hosts decode, also if encoded repeatedly. */
 const ENCODED_SLASH = /%(?:25)*(?:2f|5c)/i;
 
-/** Encodings of encodings: more than this many are no honest address. */
+/** Maximum number of nested encodings in a legitimate address. */
 const MAX_DECODINGS = 3;
 
 /**
- * Whether a location of the catalog is one of those that are trusted. One whose
- * target could lead to another place than its text says (dot segments, in any
- * encoding, or an address that is not written in its normal form) is not. Some hosts
- * take the branch from the query: only a query of the pattern stands for one.
+ * Whether a location of the catalog matches a trusted pattern. Rejects targets
+ * that may lead elsewhere than their text says: dot segments in any encoding,
+ * and URLs that are not in normal form. Some hosts take the branch from the
+ * query, so a query matches only a query in the pattern.
  *
- * @param location - as the catalog's annotation gives it, `type:target`
- * @param trusted - patterns; `*` stands for any text of one segment, in the last one
- * and in a query for any text
+ * @param location - `type:target`, as in the catalog's annotation
+ * @param trusted - patterns; `*` matches any text within a segment, and any
+ * text in the last segment and in a query
  */
 export function isTrustedLocation(
   location: string,
@@ -44,13 +44,16 @@ export function isTrustedLocation(
   );
 }
 
-/** The query with its `?`. */
+/** Splits off the query, with its `?`. */
 function splitQuery(text: string): [address: string, query: string] {
   const [address] = text.split('?');
   return [address, text.slice(address.length)];
 }
 
-/** With a slash in a `*`, a branch that anybody can make could stand for a repository. */
+/**
+ * Compares by segment: if `*` matched a slash, a branch that anybody can create
+ * could pass for a repository.
+ */
 function matchesAddress(address: string, pattern: string): boolean {
   const patterns = pattern.split('/');
   const last = patterns.length - 1;
@@ -100,8 +103,9 @@ function decode(text: string): string | undefined {
 }
 
 /**
- * Written in capitals, with a user or a backslash, it would be another's; and of two
- * parameters of one name each host takes the one that it likes.
+ * Whether a URL is in normal form. Capital letters, user names and backslashes
+ * may lead to another host, and hosts differ in which of two equal parameters
+ * they use.
  */
 function isNormalUrl(target: string): boolean {
   if (!URL.canParse(target)) {

@@ -6,11 +6,12 @@ import { DEFINITION_ENTITY_TYPE } from './readEntities';
 const PAGE_SIZE = 200;
 
 /**
- * Asks the catalog for the entities that may bring definitions, page by page, as Eco
- * itself: what it recognises does not depend on who looks. It asks for all: anybody
- * who registers many could keep those that are trusted behind a limit.
+ * Lists the catalog entities that may contain definitions, page by page. Uses
+ * Eco's own credentials, because detection does not depend on the user. Reads
+ * all pages: with a limit, anybody could hide trusted entities by registering
+ * many others.
  *
- * @throws what the catalog's client throws where it cannot be asked
+ * @throws errors of the catalog client
  */
 export async function* listDefinitionEntities(options: {
   catalog: CatalogService;

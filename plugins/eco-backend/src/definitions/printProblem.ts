@@ -1,6 +1,9 @@
 import { DefinitionProblem } from '@backstage-eco/plugin-eco-common';
 
-/** A problem as `file:line: reason`, which editors and terminals can follow. */
+/**
+ * Formats a problem as `file:line: reason`, which editors and terminals can
+ * link.
+ */
 export function printProblem({
   file,
   line,

@@ -9,9 +9,9 @@ import {
 } from '../detection';
 
 /**
- * Takes definitions that were not read from files.
+ * Validates definitions that do not come from files.
  *
- * @param contents - what should be a definition, each with where it stands
+ * @param contents - potential definitions, each with its origin
  */
 export function readContents(
   contents: ReadonlyArray<{ file: string; content: unknown }>,

@@ -2,15 +2,15 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { resolve } from 'node:path';
 
-/** Where a company's own definitions are, as `eco.definitions` says. */
+/** Sources of custom definitions, from `eco.definitions`. */
 export interface DefinitionsConfig {
   /** Absolute paths. */
   directories: string[];
-  /** What should be definitions; not checked yet. */
+  /** Potential definitions, not validated yet. */
   inline: unknown[];
   /**
-   * Patterns of the locations of catalog entities that may bring definitions. Empty:
-   * the catalog is not asked.
+   * Location patterns for catalog entities with definitions. If empty, the
+   * catalog is not queried.
    */
   catalogLocations: string[];
 }
@@ -18,7 +18,7 @@ export interface DefinitionsConfig {
 /**
  * Reads `eco.definitions`.
  *
- * @throws InputError naming the field where it has another form
+ * @throws InputError that names an invalid field
  */
 export function readDefinitionsConfig(
   config: RootConfigService,

@@ -10,17 +10,18 @@ import { LoadedDefinitions } from '../detection';
 import { isTrustedLocation } from './isTrustedLocation';
 import { readContents } from './readContents';
 
-/** `spec.type` of a Resource whose `spec.definition` is a definition. */
+/** `spec.type` of a Resource with a definition in `spec.definition`. */
 export const DEFINITION_ENTITY_TYPE = 'eco-tool-definition';
 
-const MAXIMAL_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /**
- * Takes the definitions out of catalog entities. Of others it keeps only some problems.
+ * Reads definitions from catalog entities. Untrusted entities only lead to
+ * problems, up to a limit.
  *
- * A definition changes what everybody sees. So only entities count whose
- * location the portal's configuration names: the catalog itself writes that
- * annotation, and no entity can claim another.
+ * A definition changes what everybody sees, so an entity must come from a
+ * location in the portal's configuration. The catalog sets the location
+ * annotation itself, so entities cannot forge it.
  *
  * @param locations - patterns, see {@link isTrustedLocation}
  */
@@ -37,7 +38,7 @@ export async function readEntities(options: {
     const location = entity.metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
     if (isTrustedLocation(location, locations)) {
       contents.push({ file, content: entity.spec?.definition });
-    } else if (refused.length < MAXIMAL_PROBLEMS) {
+    } else if (refused.length < MAX_PROBLEMS) {
       const reason = `comes from "${location}", which eco.definitions.catalog.locations does not name; add it there if it is to be trusted`;
       refused.push({ file, reason });
     }
@@ -45,6 +46,6 @@ export async function readEntities(options: {
   const { definitions, problems } = readContents(contents, validate);
   return {
     definitions,
-    problems: [...problems, ...refused].slice(0, MAXIMAL_PROBLEMS),
+    problems: [...problems, ...refused].slice(0, MAX_PROBLEMS),
   };
 }

@@ -5,12 +5,12 @@ import { printProblem } from './printProblem';
 const USAGE = 'usage: eco-check-definitions FOLDER…';
 
 /**
- * The command `eco-check-definitions`: prints what is wrong with the definitions
- * in folders, a line each.
+ * Implements the command `eco-check-definitions`: prints the problems of
+ * definitions in directories, one per line.
  *
- * @param folders - relative ones from where the command was called
- * @param print - takes one line
- * @returns the exit code: 0 all can be used, 1 some cannot, 2 called wrongly
+ * @param folders - relative to the directory from which the command was called
+ * @param print - prints one line
+ * @returns exit code: 0 if all are valid, 1 if not, 2 for invalid arguments
  *
  * @alpha
  */

@@ -18,18 +18,18 @@ import { readContents } from './readContents';
 import { readDefinitionsConfig } from './readDefinitionsConfig';
 import { readEntities } from './readEntities';
 
-/** How long to wait before each further try at the start, 23 s in all. */
+/** Delays between attempts at startup, 23 s in total. */
 const PAUSES_MS = [500, 1000, 2000, 4000, 7500, 8000];
 
 /**
- * Loads Eco's own definitions, those that the portal's configuration holds or
- * names, and those of the catalog, and keeps asking the catalog.
+ * Loads the built-in definitions, those of the portal's configuration, and
+ * those of the catalog, which it polls from then on.
  *
- * The catalog starts together with Eco. Without its definitions the tools that
- * only they know would be missing from the first reading, so it gets some time
- * to answer; a portal without an answering catalog starts nevertheless.
+ * The catalog starts at the same time as Eco. It gets some time to answer,
+ * because its tools would otherwise be missing from the first cycle. The portal
+ * also starts without it.
  *
- * @throws InputError where the configuration has another form
+ * @throws InputError if the configuration is invalid
  */
 export async function startDefinitions(options: {
   config: RootConfigService;
@@ -70,7 +70,7 @@ export async function startDefinitions(options: {
       id: 'eco-catalog-definitions',
       scope: 'local',
       frequency: { minutes: 1 },
-      // A catalog that is new answers before it has read its locations.
+      // A new catalog answers before it has processed its locations.
       initialDelay: { seconds: 10 },
       timeout: { minutes: 1 },
       async fn() {

@@ -1,7 +1,7 @@
 import { ComparedKind, CrdDifference } from '@backstage-eco/plugin-eco-common';
 import { appendTo } from '../appendTo';
 
-/** A custom resource kind as some clusters have it, with their names. */
+/** A custom resource kind, with the clusters that have each form. */
 export interface KindInClusters extends Omit<ComparedKind, 'forms'> {
   forms: Array<
     Omit<ComparedKind['forms'][number], 'clusterGroup'> & {
@@ -14,11 +14,11 @@ export interface KindInClusters extends Omit<ComparedKind, 'forms'> {
 type Forms = KindInClusters['forms'];
 
 /**
- * The CRDs that serve the same versions in several clusters and have other schemas
- * there: what one cluster takes, another refuses or prunes. Other versions are no
- * such difference, and schemas that are not known are none either. Pure.
+ * Finds CRDs that serve the same versions in several clusters, but with
+ * different schemas. What one cluster accepts, another then rejects or prunes.
+ * Different versions do not count, nor do unknown schemas. Pure.
  *
- * @param kinds - as some clusters have them
+ * @param kinds - kinds with their forms across clusters
  */
 export function crdDifferences(
   kinds: readonly KindInClusters[],
@@ -38,7 +38,9 @@ export function crdDifferences(
     .sort((one, other) => countOf(other) - countOf(one));
 }
 
-/** Forms with known schemas that serve the same versions, where there are several. */
+/**
+ * Groups forms with known schemas by served versions, where there are several.
+ */
 function formsByVersions(forms: Forms): Forms[] {
   const groups = new Map<string, Forms>();
   for (const form of forms) {

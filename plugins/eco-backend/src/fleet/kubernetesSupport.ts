@@ -1,8 +1,8 @@
 import { KubernetesSupport } from '@backstage-eco/plugin-eco-common';
 
 /**
- * When the support of each minor version of Kubernetes ends, about 14 months after
- * its release. As of 2026-11-29.
+ * End of support of each Kubernetes minor version, about 14 months after its
+ * release. As of 2026-11-29.
  *
  * @see https://kubernetes.io/releases/patch-releases/
  */
@@ -31,15 +31,15 @@ const END_OF_LIFE: ReadonlyMap<string, string> = new Map([
   ['1.37', '2027-10-28'],
 ]);
 
-/** An upgrade takes its time: so long before the end it is ending. */
+/** Lead time before the end of support, because upgrades take time. */
 const ENDING_MS = 90 * 86_400_000;
 
 /**
- * Whether the Kubernetes project still mends a version. A vendor may do so for
- * longer. Pure.
+ * Whether the Kubernetes project still supports a version. Vendors may support
+ * it for longer. Pure.
  *
  * @param version - of an API server, for example `1.35.2-gke.1`
- * @param now - milliseconds since 1970
+ * @param now - milliseconds since the epoch
  * @returns `unknown` for a version that is not in the table, which may be newer
  */
 export function kubernetesSupport(
@@ -51,7 +51,7 @@ export function kubernetesSupport(
   if (!endsOn) {
     return { state: 'unknown' };
   }
-  // It is supported on its last day.
+  // Supported through the last day.
   const leftMs = Date.parse(`${endsOn}T24:00:00Z`) - now;
   if (leftMs <= 0) {
     return { state: 'ended', endsOn };

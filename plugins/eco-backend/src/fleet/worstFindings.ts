@@ -5,20 +5,21 @@ import {
 
 const SEVERITIES: FindingSeverity[] = ['critical', 'warning'];
 
-/** How many open findings of a check and severity a cluster has. */
+/** Number of open findings in a cluster, by check and severity. */
 interface CountInCluster {
   cluster: string;
   checkId: string;
   severity: FindingSeverity;
-  /** Those that are not muted. */
+  /** Number of findings that are not muted. */
   shown: number;
 }
 
 /**
- * What to do first: findings of one check together, the worst first, then those
- * of the most clusters. Muted ones and mere infos are left out. Pure.
+ * Groups findings by check: most severe first, then those in most clusters.
+ * Excludes muted findings and severity info. Pure.
  *
- * @param options - `titles` of checks by their ids; `limit`: at most so many
+ * @param options - `titles`: titles of checks by id; `limit`: maximum number of
+ * groups
  */
 export function worstFindings(options: {
   counts: CountInCluster[];

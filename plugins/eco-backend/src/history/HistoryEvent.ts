@@ -2,8 +2,8 @@ import { HistoryEventType } from '@backstage-eco/plugin-eco-common';
 import { Fact } from './KnownFacts';
 
 /**
- * What was known of a subject before and after. A side that is left out is
- * unknown, which for a CRD may mean absent; see `KnownFacts`.
+ * A subject's fact before and after. An omitted side is unknown, which for a
+ * CRD may mean absent; see `KnownFacts`.
  */
 export interface FactChange {
   subject: string;
@@ -11,7 +11,7 @@ export interface FactChange {
   after?: Fact;
 }
 
-/** Something that happened to a cluster. Most are about one subject. */
+/** A change in a cluster; most are about one subject. */
 export interface HistoryEvent {
   type: HistoryEventType;
   changes: FactChange[];

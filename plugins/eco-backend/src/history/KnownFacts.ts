@@ -3,39 +3,39 @@ import {
   OutcomeStatus,
 } from '@backstage-eco/plugin-eco-common';
 
-/** A tool as history keeps it: its evidence changes too often. */
+/**
+ * Stored state of a tool in history, without its evidence, which changes too
+ * often.
+ */
 export interface ToolRecord {
   state: DetectionState;
-  /** Each once, sorted. Empty: the cluster states none. */
+  /** Distinct and sorted. Empty if the cluster reveals none. */
   versions: string[];
 }
 
-/** A CustomResourceDefinition as history keeps it. */
+/** Stored state of a CustomResourceDefinition in history. */
 export interface CrdRecord {
   versions: Array<{
     name: string;
     served: boolean;
     storage: boolean;
     deprecated: boolean;
-    /** SHA-256; left out where the version has no schema. */
+    /** SHA-256; omitted if the version has no schema. */
     schemaHash?: string;
   }>;
   storedVersions: string[];
 }
 
-/** How far a cluster could be read. */
+/** Read status of a cluster. */
 export interface ReadingRecord {
   status: OutcomeStatus;
-  /** The reason that was given when the rest of the record last changed. */
+  /** Reason at the time of the last change of the other fields. */
   reason?: string;
-  /** The kinds whose facts are not of this reading, sorted. */
+  /** Kinds that are unread or stale, sorted. */
   unread: string[];
 }
 
-/**
- * What is known of one subject. `null` is a tool that was looked for and is
- * absent.
- */
+/** Fact about a subject. `null` is a tool that was searched and is absent. */
 export type Fact =
   | string
   | true
@@ -45,21 +45,20 @@ export type Fact =
   | ReadingRecord;
 
 /**
- * What was last known of a cluster, by subject. A subject that is missing is
- * unknown, with one exception: once `crds` is there, a CRD that is missing is
- * absent.
+ * Latest known facts of a cluster, by subject. A missing subject is unknown,
+ * with one exception: if `crds` is present, a missing CRD is absent.
  *
- * A map, and no object: the names of CRDs are a cluster's words.
+ * A Map instead of an object, because names of CRDs come from the cluster.
  */
 export type KnownFacts = ReadonlyMap<string, Fact>;
 
-/** The subjects that are there once. */
+/** Subjects that occur once per cluster. */
 export const SUBJECTS = {
-  /** The uid of the namespace `kube-system`: it changes with the cluster. */
+  /** Uid of the namespace `kube-system`, which identifies the cluster. */
   clusterUid: 'cluster-uid',
   kubernetesVersion: 'kubernetes-version',
   reading: 'reading',
-  /** `true` once the CRDs were read. */
+  /** `true` once CRDs have been read. */
   crds: 'crds',
   /** `true` while the cluster is archived. */
   archived: 'archived',
@@ -69,17 +68,20 @@ const TOOL = 'tool:';
 const DEFINITION = 'definition:';
 const CRD = 'crd:';
 
-/** The subject of a tool. */
+/** Returns the subject of a tool. */
 export function toolSubject(id: string): string {
   return `${TOOL}${id}`;
 }
 
-/** The subject of the definition, a hash, by which a tool was looked for. */
+/**
+ * Returns the subject of the definition, a hash, with which a tool was
+ * searched.
+ */
 export function definitionSubject(id: string): string {
   return `${DEFINITION}${id}`;
 }
 
-/** The subject of a CRD. */
+/** Returns the subject of a CRD. */
 export function crdSubject(name: string): string {
   return `${CRD}${name}`;
 }
@@ -94,12 +96,12 @@ export function isToolSubject(subject: string): boolean {
   return subject.startsWith(TOOL);
 }
 
-/** The id of the tool that a subject is. Left out: it is no tool. */
+/** Returns the tool id of a subject; undefined if it is not a tool. */
 export function toolId(subject: string): string | undefined {
   return isToolSubject(subject) ? subject.slice(TOOL.length) : undefined;
 }
 
-/** The name of the CRD that a subject is. Left out: it is no CRD. */
+/** Returns the CRD name of a subject; undefined if it is not a CRD. */
 export function crdName(subject: string): string | undefined {
   return isCrdSubject(subject) ? subject.slice(CRD.length) : undefined;
 }
@@ -109,17 +111,19 @@ export function isCrdSubject(subject: string): boolean {
   return subject.startsWith(CRD);
 }
 
-/** Facts in the order of their subjects, which does not depend on how they came about. */
+/**
+ * Sorts facts by subject, so that the order does not depend on their history.
+ */
 export function inOrder(facts: KnownFacts): Array<[string, Fact]> {
   return [...facts].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
 }
 
-/** As it is kept. */
+/** Serializes facts for the store. */
 export function serialiseFacts(facts: KnownFacts): string {
   return JSON.stringify(inOrder(facts));
 }
 
-/** What {@link serialiseFacts} made of them. */
+/** Parses the result of {@link serialiseFacts}. */
 export function parseFacts(text: string): KnownFacts {
   return new Map(JSON.parse(text));
 }

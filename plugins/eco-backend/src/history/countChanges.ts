@@ -7,7 +7,10 @@ import {
   SUBJECTS,
 } from './KnownFacts';
 
-/** How many tools, CRDs and other facts the changes of an event are about. */
+/**
+ * Counts the tools, CRDs and other facts that the changes of an event are
+ * about.
+ */
 export function countChanges(changes: FactChange[]): HistoryCounts {
   const counts = {
     tools: 0,
@@ -22,7 +25,7 @@ export function countChanges(changes: FactChange[]): HistoryCounts {
     } else if (isCrdSubject(subject)) {
       counts.crds++;
     } else if (isDefinitionSubject(subject)) {
-      // The first one that a tool was looked for by is not another one.
+      // The first definition of a tool does not count as a change.
       counts.definitions += Number(before !== undefined);
     } else if (subject !== SUBJECTS.archived) {
       counts.others++;

@@ -13,10 +13,10 @@ import {
 } from './KnownFacts';
 
 /**
- * What happened between two assessed cycles, in the order of the subjects. Pure.
+ * Returns the events between two assessed cycles, ordered by subject. Pure.
  *
- * What is unknown in both, or was carried over because it could not be read,
- * gives no event.
+ * Facts that are unknown in both, or that were carried over because they could
+ * not be read, cause no event.
  */
 export function diffFacts(
   before: KnownFacts,
@@ -27,7 +27,7 @@ export function diffFacts(
     return [{ type: 'cluster-replaced', changes }];
   }
   const areCrdsKnown = before.has(SUBJECTS.crds);
-  // How a reading that read nothing ended is no first read.
+  // A reading without any data does not count as a first read.
   const isRead = [...after.keys()].some(key => key !== SUBJECTS.reading);
   const isFirst = ({ subject, before: was }: FactChange) =>
     isRead && was === undefined && !(areCrdsKnown && isCrdSubject(subject));
@@ -61,7 +61,7 @@ function changesBetween(before: KnownFacts, after: KnownFacts): FactChange[] {
     .filter(change => !isDeepStrictEqual(change.before, change.after));
 }
 
-/** Known before, known now, and another one. */
+/** Whether a value is known before and after, and differs. */
 function isOtherValue(
   subject: string,
   before: KnownFacts,
@@ -102,7 +102,7 @@ function toToolEvents(change: FactChange): HistoryEvent[] {
     const type = before ? 'tool-disappeared' : 'tool-appeared';
     return [{ type, changes: [change] }];
   }
-  // Two events where both changed: who asks for versions finds each of them.
+  // Two events if both changed, so that a filter by type finds each.
   const between = { ...before, state: after.state };
   const steps: Array<[HistoryEventType, ToolRecord, ToolRecord]> = [
     ['tool-state-changed', before, between],

@@ -2,11 +2,12 @@ import { FactChange, HistoryEvent } from './HistoryEvent';
 import { Fact, KnownFacts } from './KnownFacts';
 
 /**
- * What was known at a point in time: what is known now, with everything undone
- * that happened after it. Pure.
+ * Rebuilds the facts at a point in time, by undoing later events on the current
+ * facts. Pure.
  *
- * @param options - `events`: all after the point, oldest first; older ones do no
- * harm. `at` and those of the events are ISO 8601 in UTC with milliseconds
+ * @param options - `events`: all events after the point, oldest first; older
+ * ones are ignored. `at` and the times of events are ISO 8601 in UTC with
+ * milliseconds
  */
 export function rebuild(options: {
   current: KnownFacts;
@@ -23,7 +24,7 @@ export function rebuild(options: {
   return facts;
 }
 
-/** The way forward: what is known once the changes have happened. Pure. */
+/** Applies changes to facts. Pure. */
 export function applyChanges(
   facts: KnownFacts,
   changes: readonly FactChange[],

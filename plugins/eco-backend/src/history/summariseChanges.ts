@@ -3,17 +3,17 @@ import { countChanges } from './countChanges';
 import { FactChange } from './HistoryEvent';
 import { isDefinitionSubject } from './KnownFacts';
 
-/** A cluster that is new has hundreds. */
+/** Limited, because a new cluster has hundreds of changes. */
 const MAX_CHANGES = 20;
 
-/** Changes as a list of many events shows them. */
+/** Summary of changes, for lists of many events. */
 export interface ChangesSummary {
   counts: HistoryCounts;
-  /** The first ones. */
+  /** The first changes only. */
   changes: FactChange[];
 }
 
-/** Changes as a list of many events shows them: counted, and the first ones. */
+/** Summarizes changes, for lists of many events. */
 export function summariseChanges(changes: FactChange[]): ChangesSummary {
   return {
     counts: countChanges(changes),
@@ -21,7 +21,10 @@ export function summariseChanges(changes: FactChange[]): ChangesSummary {
   };
 }
 
-/** Hashes of definitions mean nothing to anybody, and are only counted. */
+/**
+ * Drops changes of definitions: their hashes mean nothing to people, so they
+ * are only counted.
+ */
 export function shownChanges(changes: FactChange[]): FactChange[] {
   return changes.filter(({ subject }) => !isDefinitionSubject(subject));
 }

@@ -12,8 +12,8 @@ import {
 } from './KnownFacts';
 
 /**
- * What was known of a cluster, in the words of the API: tools and CRDs in the
- * order of their names. Pure. What is left out was unknown.
+ * Converts the facts of a cluster to the API form, with tools and CRDs sorted
+ * by name. Omitted fields are unknown. Pure.
  */
 export function toClusterPast(
   facts: KnownFacts,
@@ -27,7 +27,7 @@ export function toClusterPast(
     reason: reading?.reason,
     tools: sorted.flatMap(([subject, fact]) => {
       const id = toolId(subject);
-      // Null is a tool that was looked for and was absent.
+      // Null is a tool that was searched and was absent.
       return id === undefined || fact === null
         ? []
         : [{ toolId: id, ...(fact as ToolRecord) }];

@@ -20,24 +20,24 @@ import {
 
 const MAX_REASON_LENGTH = 500;
 
-/** One assessed cycle, as far as history is concerned. */
+/** Result of an assessed cycle, as far as history uses it. */
 export interface AssessedCycle {
   inventory: Inventory;
   outcome: Outcome;
   detections: Array<{ detection: Detection; versions: string[] }>;
   unknown: UnknownTool[];
   /**
-   * The tools that were looked for, with a hash of their definition. Others keep
-   * what was last known of them.
+   * Tools that were searched, with a hash of their definition. Other tools keep
+   * their known facts.
    */
   tools: Array<{ id: string; definitionHash: string }>;
 }
 
 /**
- * What is known after a cycle. What the cycle could not say stays as it was last
- * known: an unknown is no disappearance. Pure.
+ * Updates the known facts after a cycle. Facts that the cycle could not
+ * determine stay as they are: unknown does not mean gone. Pure.
  *
- * @param previous - what was known before, empty at first
+ * @param previous - facts known before; empty at first
  */
 export function toKnownFacts(
   previous: KnownFacts,
@@ -46,7 +46,7 @@ export function toKnownFacts(
   const { inventory } = cycle;
   const { uid } = inventory;
   const known = previous.get(SUBJECTS.clusterUid);
-  // What another cluster had under this name is not the past of this one.
+  // Drops the facts of another cluster that previously had this name.
   const isOther = uid !== undefined && known !== undefined && uid !== known;
   const before: KnownFacts = isOther ? new Map() : previous;
   const facts = new Map(before);
@@ -80,7 +80,8 @@ function toReading(
   const last = before.get(SUBJECTS.reading) as ReadingRecord | undefined;
   const { reason: _, ...lastRecord } = last ?? {};
   if (last && isDeepStrictEqual(lastRecord, record)) {
-    // A reason names addresses and times: that it reads otherwise is noise.
+    // Keeps the old reason: reasons contain addresses and times, so a new
+    // wording is noise.
     return last;
   }
   return {

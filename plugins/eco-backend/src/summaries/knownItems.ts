@@ -5,9 +5,9 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 
 /**
- * What a list is known to hold, as it was when it was last read.
+ * Returns the items of a list as last read.
  *
- * @returns undefined where it was never read: nobody can say what is in it
+ * @returns undefined if it was never read, so that its content is unknown
  */
 export function knownItems<K extends InventoryKind>(
   inventory: Inventory,

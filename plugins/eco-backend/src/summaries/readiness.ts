@@ -1,11 +1,14 @@
 import { ReadyCounts } from '@backstage-eco/plugin-eco-common';
 
-/** The status of a condition as a yes or no; undefined where it is neither. */
+/**
+ * Converts the status of a condition to a boolean; undefined if it is neither
+ * true nor false.
+ */
 export function toReady(status: string | undefined): boolean | undefined {
   return { True: true, False: false }[status ?? ''];
 }
 
-/** Counts things by their condition `Ready`. */
+/** Counts objects by their condition `Ready`. */
 export function countReady(
   things: ReadonlyArray<{ ready?: string }>,
 ): ReadyCounts {

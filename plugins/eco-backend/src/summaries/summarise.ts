@@ -14,7 +14,7 @@ import { summariseSecretStores } from './secretStores';
 import { summariseStorage } from './storage';
 
 /**
- * What is counted in each cluster, beside the tools that it has.
+ * Summaries of a cluster, in addition to its tools.
  *
  * @alpha
  */
@@ -27,10 +27,10 @@ export interface Summaries {
 }
 
 /**
- * Counts all of them in an inventory. Pure.
+ * Computes all summaries of an inventory. Pure.
  *
- * @param options - `detections`: the tools that were found in it; `now`: what
- * expires is counted from here on
+ * @param options - `detections`: tools detected in the inventory; `now`:
+ * reference time for expiry
  *
  * @alpha
  */

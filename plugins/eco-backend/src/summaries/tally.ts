@@ -1,9 +1,9 @@
 import { Count } from '@backstage-eco/plugin-eco-common';
 
-/** Names are from the cluster, and may be very many. */
-export const MAXIMAL_ITEMS = 50;
+/** Limited, because names come from the cluster and may be very many. */
+export const MAX_ITEMS = 50;
 
-/** How often each text is there, most first; what is undefined is left out. */
+/** Counts texts, most frequent first; ignores undefined. */
 export function tally(
   texts: Iterable<string | undefined>,
 ): Map<string, number> {
@@ -21,9 +21,9 @@ export function tally(
   );
 }
 
-/** The first {@link MAXIMAL_ITEMS} of them. */
+/** Converts the first {@link MAX_ITEMS} counts. */
 export function toCounts(counts: ReadonlyMap<string, number>): Count[] {
   return [...counts]
-    .slice(0, MAXIMAL_ITEMS)
+    .slice(0, MAX_ITEMS)
     .map(([name, count]) => ({ name, count }));
 }

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 
-/** A definition that is as short as it may be. */
+/** A minimal definition. */
 export const acme = {
   id: 'acme',
   name: 'Acme',
@@ -13,7 +13,7 @@ export const acme = {
   },
 };
 
-/** A catalog entity that brings a definition, as the catalog would answer it. */
+/** Creates a catalog entity with a definition, as the catalog returns it. */
 export function definitionEntity(options: {
   name: string;
   definition: unknown;

@@ -2,7 +2,7 @@ import { ExpiryCounts } from '@backstage-eco/plugin-eco-common';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Until when a certificate belongs to each, in days from now; the soonest first. */
+/** Upper limit of each class, in days from now; soonest first. */
 const LIMITS = [
   ['expired', 0],
   ['week', 7],
@@ -10,7 +10,7 @@ const LIMITS = [
   ['quarter', 90],
 ] as const;
 
-/** Counts certificates by the time that is left to them. */
+/** Counts certificates by the time until they expire. */
 export function countExpiry(
   certificates: ReadonlyArray<{ notAfter?: string }>,
   now: Date,

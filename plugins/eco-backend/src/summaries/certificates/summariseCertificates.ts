@@ -11,17 +11,17 @@ import {
 import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { knownItems } from '../knownItems';
 import { countReady, toReady } from '../readiness';
-import { MAXIMAL_ITEMS, tally } from '../tally';
+import { MAX_ITEMS, tally } from '../tally';
 import { countExpiry } from './countExpiry';
 
 const LISTS = ['issuers', 'clusterIssuers', 'certificates'] as const;
 const GROUP = 'cert-manager.io';
-const MAXIMAL_SOONEST = 20;
+const MAX_SOONEST = 20;
 
 /**
- * Counts the issuers and certificates of cert-manager in an inventory. Pure.
+ * Counts the cert-manager issuers and certificates in an inventory. Pure.
  *
- * @param now - what expires is counted from here on
+ * @param now - reference time for expiry
  */
 export function summariseCertificates(
   inventory: Inventory,
@@ -53,7 +53,9 @@ export function summariseCertificates(
   };
 }
 
-/** An Issuer is of the certificate's own namespace. */
+/**
+ * Returns the key of an issuer; an Issuer is in the certificate's namespace.
+ */
 function issuerKey(kind: string, name: string, namespace?: string): string {
   return [kind, kind === 'ClusterIssuer' ? '' : namespace, name].join('/');
 }
@@ -88,7 +90,7 @@ function numbersOfIssuers(
     total: issuers.length,
     items: items
       .sort((one, other) => (other.certificates ?? 0) - (one.certificates ?? 0))
-      .slice(0, MAXIMAL_ITEMS),
+      .slice(0, MAX_ITEMS),
   };
 }
 
@@ -100,5 +102,5 @@ function soonest(certificates: CertificateFacts[]): ExpiringCertificate[] {
         : [{ namespace, name, notAfter, renewalTime, isReady: toReady(ready) }],
     )
     .sort((one, other) => Date.parse(one.notAfter) - Date.parse(other.notAfter))
-    .slice(0, MAXIMAL_SOONEST);
+    .slice(0, MAX_SOONEST);
 }

@@ -4,7 +4,7 @@ import { podResource } from './podResources';
 
 const RESOURCES = ['cpu', 'memory'] as const;
 
-/** Adds up workloads. Its sums are exact; {@link toNumbers} caps them. */
+/** Sums up workloads. The sums are exact; {@link toNumbers} caps them. */
 export class OverheadSum {
   #workloads = 0;
   #pods = 0;
@@ -15,7 +15,7 @@ export class OverheadSum {
     withoutLimit: { cpu: 0, memory: 0 },
   };
 
-  /** Adds a workload, all its pods. */
+  /** Adds all pods of a workload. */
   add(containers: readonly ContainerFacts[], pods: number): void {
     this.#workloads++;
     this.#pods += pods;
@@ -29,7 +29,7 @@ export class OverheadSum {
     }
   }
 
-  /** The sums as the API has them. */
+  /** Converts the sums to the API form. */
   toNumbers(): WorkloadOverhead {
     const { requests, limits, withoutRequest, withoutLimit } = this.#sums;
     return {
@@ -47,7 +47,10 @@ function toResourceSums({ cpu, memory }: { cpu: bigint; memory: bigint }) {
   return { cpuMillis: toSafeNumber(cpu), memoryBytes: toSafeNumber(memory) };
 }
 
-/** A cluster may state any amount: what JSON cannot hold exactly is capped. */
+/**
+ * Caps a value at what JSON can represent exactly, because clusters may contain
+ * any amount.
+ */
 export function toSafeNumber(value: bigint): number {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
   return Number(value < most ? value : most);

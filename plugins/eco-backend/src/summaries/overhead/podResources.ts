@@ -4,26 +4,28 @@ import { ContainerFacts } from '@backstage-eco/plugin-eco-node';
 /** CPU in millicores, memory in bytes. */
 type Resource = 'cpu' | 'memory';
 
-/** What one pod requests and may take of a resource. */
+/** Request and limit of one pod for a resource. */
 export interface PodResource {
   request: bigint;
   limit: bigint;
-  /** Whether every container that stays sets a request or a limit. */
+  /** Whether every long-running container sets a request or a limit. */
   isRequested: boolean;
-  /** Whether every container that stays sets a limit. */
+  /** Whether every long-running container sets a limit. */
   isLimited: boolean;
 }
 
-/** Billionths, in which quantities are parsed, in a unit. */
+/** Billionths per unit; quantities are parsed to billionths. */
 const UNITS: Record<Resource, bigint> = { cpu: 1_000_000n, memory: 10n ** 9n };
 
 /**
- * Adds up the containers of a pod as the scheduler does: init containers run one
- * after another and before the others, so that the largest of them counts if it is
- * larger than the others together. A limit without a request is the request. Pure.
+ * Sums up the containers of a pod as the scheduler does. Init containers run
+ * one after another, before the others, so the largest one counts if it exceeds
+ * the sum of the others. A limit without a request counts as the request. Pure.
  *
- * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
- * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+ * @see
+ * https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
+ * @see
+ * https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
  */
 export function podResource(
   containers: readonly ContainerFacts[],
@@ -50,9 +52,9 @@ export function podResource(
 }
 
 /**
- * A quantity in millicores or bytes, rounded up.
+ * Converts a quantity to millicores or bytes, rounded up.
  *
- * @returns undefined where it is not set, or no amount
+ * @returns undefined if it is not set, or invalid
  */
 export function toUnits(
   quantity: string | undefined,

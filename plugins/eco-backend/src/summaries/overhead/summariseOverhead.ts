@@ -25,8 +25,8 @@ const LISTS = [
 ] as const satisfies readonly InventoryKind[];
 
 /**
- * Adds up what the workloads of each tool request and may take. Jobs are left out:
- * they end. Pure.
+ * Sums up the requests and limits of each tool's workloads. Excludes Jobs,
+ * because they end. Pure.
  */
 export function summariseOverhead(
   inventory: Inventory,
@@ -73,7 +73,7 @@ function sumWorkloads(
   };
 }
 
-/** A detection tells some workloads of a place by name, and counts the others. */
+/** Counts the workloads of a tool that its detection does not list by name. */
 function moreWorkloadsOf(toolId: string, detections: readonly Detection[]) {
   const moreWorkloads = detections
     .filter(each => each.toolId === toolId)
@@ -101,7 +101,7 @@ function usageOf({
         usedUnknown: 'the cluster does not serve metrics.k8s.io',
       };
     default:
-      // What was measured before says nothing of now.
+      // Older measurements say nothing about the current usage.
       return { usedUnknown: nodeMetrics.reason };
   }
 }

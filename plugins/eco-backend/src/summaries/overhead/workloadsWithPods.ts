@@ -6,7 +6,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { knownItems } from '../knownItems';
 
-/** A long-running workload, and how many pods it asks for. */
+/** A long-running workload, with its desired number of pods. */
 interface WorkloadWithPods {
   workload: ObjectFacts & { containers: ContainerFacts[] };
   pods: number;

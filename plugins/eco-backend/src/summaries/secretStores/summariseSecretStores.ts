@@ -7,7 +7,7 @@ import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { groupBy } from '../../groupBy';
 import { knownItems } from '../knownItems';
 import { countReady } from '../readiness';
-import { MAXIMAL_ITEMS } from '../tally';
+import { MAX_ITEMS } from '../tally';
 
 const LISTS = [
   'secretStores',
@@ -15,9 +15,7 @@ const LISTS = [
   'externalSecrets',
 ] as const;
 
-/**
- * Counts the stores of External Secrets in an inventory by their provider. Pure.
- */
+/** Counts the External Secrets stores in an inventory by provider. Pure. */
 export function summariseSecretStores(
   inventory: Inventory,
 ): SecretStoreNumbers {
@@ -39,7 +37,7 @@ function numbersOfProviders(
   clusterStores: SecretStoreFacts[],
 ): SecretProviderNumbers[] {
   const inNamespaces = new Set(stores);
-  // No provider is an empty text.
+  // An empty string stands for no provider.
   const groups = groupBy(
     [...stores, ...clusterStores],
     ({ provider = '' }) => provider,
@@ -59,5 +57,5 @@ function numbersOfProviders(
         other.stores + other.clusterStores - (one.stores + one.clusterStores) ||
         (one.provider ?? '').localeCompare(other.provider ?? ''),
     )
-    .slice(0, MAXIMAL_ITEMS);
+    .slice(0, MAX_ITEMS);
 }

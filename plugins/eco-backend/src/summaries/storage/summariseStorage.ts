@@ -6,7 +6,7 @@ import {
 } from '@backstage-eco/plugin-eco-node';
 import { gapsOfLists } from '@backstage-eco/plugin-eco-recognition';
 import { knownItems } from '../knownItems';
-import { MAXIMAL_ITEMS, tally, toCounts } from '../tally';
+import { MAX_ITEMS, tally, toCounts } from '../tally';
 
 const LISTS = [
   'storageClasses',
@@ -36,10 +36,10 @@ function numbersOfClasses(
     .sort((one, other) => (other.claims ?? 0) - (one.claims ?? 0));
   return {
     total: classes.length,
-    items: items.slice(0, MAXIMAL_ITEMS),
+    items: items.slice(0, MAX_ITEMS),
     defaults: classes
       .filter(({ isDefault }) => isDefault)
-      .slice(0, MAXIMAL_ITEMS)
+      .slice(0, MAX_ITEMS)
       .map(({ name }) => name),
   };
 }
@@ -63,10 +63,10 @@ function numbersOfClaims(
 }
 
 /**
- * Counts the classes, claims and volumes of an inventory. Pure.
+ * Counts the storage classes, claims and volumes in an inventory. Pure.
  *
- * A class that claims name need not exist: volumes made by hand may bear any name
- * of a class.
+ * Claims may name classes that do not exist: manually created volumes can have
+ * any class name.
  */
 export function summariseStorage(inventory: Inventory): StorageNumbers {
   const classes = knownItems(inventory, 'storageClasses');
