@@ -26,7 +26,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What is served as soon as the catalog has read the folder. */
+/** Returns the definitions once the catalog has processed the directory. */
 async function definitionsWith(options: {
   inline?: object[];
   locations: string[];
@@ -81,7 +81,7 @@ async function definitionsWith(options: {
   }
 }
 
-describe('definitions of a company', () => {
+describe('custom definitions', () => {
   it('come from a location of the catalog and from the configuration', async () => {
     await writeFile(
       join(folder, 'shop.yaml'),
@@ -89,7 +89,7 @@ describe('definitions of a company', () => {
         definitionEntity({
           name: 'shop',
           definition: { ...acme, id: 'shop', name: 'From the catalog' },
-          // What an entity claims of its location does not count.
+          // The location that an entity claims itself does not count.
           location: 'url:https://somewhere.example.com/else',
         }),
       ),
@@ -106,7 +106,7 @@ describe('definitions of a company', () => {
     expect(problems).toEqual([]);
   });
 
-  it('do not come from a location that is not trusted', async () => {
+  it('do not come from an untrusted location', async () => {
     await writeFile(
       join(folder, 'shop.yaml'),
       stringify(

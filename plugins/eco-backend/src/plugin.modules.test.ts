@@ -46,7 +46,7 @@ const direct: ClusterAccess = {
   },
 };
 
-/** Without the Kubernetes plugin: nobody else could list a cluster. */
+/** Runs without the Kubernetes plugin, so nothing else can list clusters. */
 async function start(options: {
   modules: ClusterAccess[];
   config?: object;
@@ -68,7 +68,7 @@ async function start(options: {
 }
 
 describe('the plugin with modules', () => {
-  it('reaches clusters in the way that a module brings', async () => {
+  it('uses the cluster access of a module', async () => {
     const backend = await start({ modules: [direct] });
     try {
       let items: ClusterSummary[] = [];
@@ -89,7 +89,7 @@ describe('the plugin with modules', () => {
     }
   });
 
-  it('does not choose between two ways', async () => {
+  it('rejects two modules with a cluster access', async () => {
     await expect(start({ modules: [direct, direct] })).rejects.toThrow(
       'Two modules bring a ClusterAccess',
     );
@@ -108,7 +108,7 @@ describe('the plugin with modules', () => {
     );
   });
 
-  it('answers other plugins in the name of their callers', async () => {
+  it('answers other plugins on behalf of their callers', async () => {
     let eco: EcoService | undefined;
     const asked: unknown[] = [];
     const other = createBackendPlugin({

@@ -128,7 +128,7 @@ describe('an API server with several names in the configuration', () => {
     expect(fleet.body.items).toHaveLength(1);
   });
 
-  it('is read under one of them; the others ask where they lead', async () => {
+  it('is read under one of them; the others only check the uid', async () => {
     const since = (await readFile(controlPlane.auditLogFile!, 'utf8')).length;
     const before = (await clusterOf('azure'))!.outcome.at;
     const blue = (await clusterOf('blue'))!.outcome.at;
@@ -144,7 +144,7 @@ describe('an API server with several names in the configuration', () => {
     expect((await requestsOf('azure', since)).length).toBeGreaterThan(20);
   });
 
-  it('is read under another name when somebody asks', async () => {
+  it('is read under another name on request', async () => {
     const before = (await clusterOf('blue'))!.outcome.at;
     await portal.api.post('/api/eco/clusters/blue/refresh').expect(202);
     await until(async () => (await clusterOf('blue'))!.outcome.at !== before);
@@ -154,7 +154,7 @@ describe('an API server with several names in the configuration', () => {
     });
   });
 
-  it('is read under the next name where the first may not any more', async () => {
+  it('is read under the next name if the first loses access', async () => {
     await controlPlane.client.request({
       method: 'DELETE',
       path: '/api/v1/namespaces/eco-system/serviceaccounts/reader-azure',

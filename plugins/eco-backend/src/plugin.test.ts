@@ -23,7 +23,7 @@ const roleFile = (name: string) =>
   resolvePackagePath('@backstage-eco/plugin-eco-backend', `rbac/${name}.yaml`);
 const CLUSTER_ROLE_FILE = roleFile('eco-reader');
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 let controlPlane: ControlPlane;
@@ -98,7 +98,7 @@ async function startPortal(token: string) {
   return { backend, api: request(backend.server) };
 }
 
-/** The clusters, once all of them were tried. */
+/** Returns the clusters, once all were tried. */
 async function triedClusters(): Promise<Map<string, ClusterSummary>> {
   for (;;) {
     const { body } = await portal.api.get('/api/eco/clusters').expect(200);
@@ -110,7 +110,7 @@ async function triedClusters(): Promise<Map<string, ClusterSummary>> {
   }
 }
 
-/** Has a cluster read, and waits for the end. */
+/** Refreshes a cluster, and waits until it has been read. */
 async function refreshed(name: string): Promise<ClusterSummary> {
   const path = `/api/eco/clusters/${name}/refresh`;
   const { body } = await portal.api.post(path).expect(202);
@@ -172,13 +172,13 @@ describe('the plugin on a real API server', () => {
     expect(log).not.toMatch(/eco-reader[^\n]*"resource":"secrets"/);
   });
 
-  it('asks for every kind that the ClusterRole grants', async () => {
+  it('requests every kind that the ClusterRole grants', async () => {
     const role = parse(await readFile(CLUSTER_ROLE_FILE, 'utf8'));
     const log = await readFile(controlPlane.auditLogFile!, 'utf8');
     const granted = role.rules.flatMap((rule: any) => rule.resources ?? []);
     const isAsked = (resource: string) =>
       new RegExp(`eco-reader[^\\n]*"resource":"${resource}"`).test(log);
-    // What is not installed here is not asked for.
+    // APIs that are not installed are not requested.
     expect(granted.filter((each: string) => !isAsked(each))).toEqual([
       'certificates',
       'clusterissuers',
@@ -220,7 +220,7 @@ describe('the plugin on a real API server', () => {
     });
   });
 
-  it('is told through the Kubernetes plugin what changed, and asks for no more', async () => {
+  it('watches changes through the Kubernetes plugin, and requests no more', async () => {
     const before = (await readFile(controlPlane.auditLogFile!, 'utf8')).length;
     await controlPlane.client.serverSideApply(argoCdServer('v3.2.1'));
     expect((await refreshed('real')).outcome.status).toBe('ok');
@@ -241,7 +241,7 @@ describe('the plugin on a real API server', () => {
     );
   });
 
-  it('says of each sick cluster what is the matter, and reads the others', async () => {
+  it('reports what is wrong with each failing cluster, and reads the others', async () => {
     const clusters = [...(await triedClusters()).values()];
     expect(
       Object.fromEntries(
@@ -263,7 +263,7 @@ describe('the plugin on a real API server', () => {
     );
   });
 
-  it('keeps what it knew of a kind that it may not read any more', async () => {
+  it('keeps the objects of a kind that it may no longer read', async () => {
     const role = parse(await readFile(CLUSTER_ROLE_FILE, 'utf8'));
     const before = await gitopsLayer();
     await controlPlane.client.serverSideApply({
@@ -281,7 +281,7 @@ describe('the plugin on a real API server', () => {
     expect(cluster.unread[1].reason).toContain('cannot list');
     const layer = await gitopsLayer();
     expect(layer.tools).toEqual(before.tools);
-    // Flux may be there by now; Argo CD is known to be.
+    // Flux may have been found already; Argo CD has been.
     expect(layer.unknownIn[0].reason).toMatch(/Flux/);
     expect(layer.unknownIn[0].reason).not.toMatch(/Argo CD/);
   });

@@ -23,7 +23,7 @@ describe('actions', () => {
     await keepOperators({ knex, cluster: 'red' });
   });
 
-  /** Calls an action as somebody whom the policy answers so. */
+  /** Calls an action as a user with the given policy decision. */
   async function call(
     name: string,
     input: Record<string, string>,
@@ -56,7 +56,7 @@ describe('actions', () => {
     }
   });
 
-  it('list the tools of a cluster, and where some may be missing', async () => {
+  it('list the tools of a cluster, and the layers that may be incomplete', async () => {
     expect(await call('list-tools', { cluster: 'blue' })).toEqual({
       tools: [
         {
@@ -122,14 +122,14 @@ describe('actions', () => {
     ).rejects.toThrow('blue');
   });
 
-  it('show no statement when the database fails', async () => {
+  it('show no SQL statement when the database fails', async () => {
     await knex.schema.renameTable('clusters', 'lost');
     const error = await call('list-findings', {}).catch(e => e);
     await knex.schema.renameTable('lost', 'clusters');
     expect(error.message).toMatch(/^The database failed/);
   });
 
-  it('answer nothing to who may read nothing', async () => {
+  it('refuse a caller who may read nothing', async () => {
     const policy = { result: AuthorizeResult.DENY } as const;
     for (const [name, input] of [
       ['list-tools', { cluster: 'blue' }],

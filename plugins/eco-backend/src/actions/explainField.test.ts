@@ -25,7 +25,7 @@ const SCHEMA = {
 };
 
 describe('explainField', () => {
-  it('explains the whole', () => {
+  it('explains the whole schema', () => {
     expect(explainField(SCHEMA, '')).toEqual({
       type: 'object',
       description: 'A cart.',
@@ -33,7 +33,7 @@ describe('explainField', () => {
     });
   });
 
-  it('passes through lists and names what is required', () => {
+  it('descends into lists and marks required fields', () => {
     expect(explainField(SCHEMA, 'spec')?.fields).toEqual([
       {
         name: 'items',
@@ -48,7 +48,7 @@ describe('explainField', () => {
     ]);
   });
 
-  it('knows no field that is not there, whatever its name', () => {
+  it('returns undefined for fields that do not exist, whatever their name', () => {
     expect(explainField(SCHEMA, 'spec.colour')).toBeUndefined();
     expect(explainField(SCHEMA, 'constructor')).toBeUndefined();
     expect(explainField(undefined, 'spec')).toBeUndefined();

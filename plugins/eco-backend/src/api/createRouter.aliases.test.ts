@@ -29,7 +29,7 @@ beforeAll(async () => {
   await keepSameCluster({ knex, cluster: 'red', uid: 'two', changes });
 });
 
-/** What a person may see: the names of rows, each with its other names. */
+/** Returns what a user sees: the names of rows, each with its other names. */
 async function seenBy(conditions?: Conditions) {
   const { api } = await startApi({ knex, conditions });
   const { body } = await api.get('/clusters').expect(200);
@@ -42,7 +42,7 @@ async function seenBy(conditions?: Conditions) {
 }
 
 describe('several names of one cluster', () => {
-  it('are one cluster for who may see them all', async () => {
+  it('are one cluster for a user who may see all of them', async () => {
     const { api, names } = await seenBy();
     expect(names).toEqual(['azure = blue', 'red']);
     const fleet = await api.get('/fleet').expect(200);
@@ -75,7 +75,7 @@ describe('several names of one cluster', () => {
     await api.get(`/findings/${id}`).expect(200);
   });
 
-  it('show who may see one of them what was read under that one', async () => {
+  it('show the data of a name to a user who may see only that name', async () => {
     const { api, names } = await seenBy(only('blue'));
     expect(names).toEqual(['blue']);
     for (const path of ['/clusters', '/clusters/blue', '/stack', '/fleet']) {
@@ -86,7 +86,7 @@ describe('several names of one cluster', () => {
     await api.get('/clusters/azure').expect(404);
   });
 
-  it('are clusters of their own where the configuration says so', async () => {
+  it('are separate clusters if joinNames is off', async () => {
     const { api } = await startApi({ knex, joinNames: false });
     const { body } = await api.get('/clusters').expect(200);
     expect(

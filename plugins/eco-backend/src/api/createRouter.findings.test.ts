@@ -58,7 +58,10 @@ const broken: Finding = finding({
   subject: { type: 'cluster' },
 });
 
-/** The condition that the subject of a finding is in one of these namespaces. */
+/**
+ * Creates the condition that the subject of a finding is in one of the
+ * namespaces.
+ */
 function inNamespaces(...namespaces: string[]): Conditions {
   return {
     rule: 'HAS_SUBJECT_NAMESPACE',
@@ -101,7 +104,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     });
   }
 
-  /** The messages of a list, with its numbers. */
+  /** Returns the messages of a list, with its counts. */
   async function list(query: string, conditions?: Conditions) {
     const { api } = await startApi({ knex, conditions });
     const { body } = await api.get(`/findings?${query}`).expect(200);
@@ -163,7 +166,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await api.get('/findings/4711').expect(404);
   });
 
-  it('are of the clusters and namespaces alone that may be seen', async () => {
+  it('are limited to the clusters and namespaces that the caller may see', async () => {
     const both = { allOf: [only('blue'), inNamespaces('shop')] } as Conditions;
     for (const [conditions, items] of [
       [only('green'), ['green: Service web hangs']],
@@ -186,7 +189,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await narrow.api.get('/stack').expect(403);
   });
 
-  it('are muted with a reason, by whom may', async () => {
+  it('are muted with a reason, by a caller with the permission', async () => {
     const { api } = await startApi({ knex });
     const [{ id: number }] = (await api.get('/findings')).body.items;
     const path = `/findings/${number}/mute`;
@@ -215,7 +218,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     expect((await list('')).total).toBe(4);
   });
 
-  it('are not muted by whom may only read, and hide what may not be read', async () => {
+  it('are not muted without the permission, and hidden ones are not revealed', async () => {
     const { api, permissions } = await startApi({ knex });
     const [{ id: number }] = (await api.get('/findings')).body.items;
     const path = `/findings/${number}/mute`;
@@ -241,7 +244,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await other.api.post(path).send(reason).expect(404);
   });
 
-  it('are counted for each cluster and tool that one may see', async () => {
+  it('are counted for each cluster and tool that the caller may see', async () => {
     const none = { critical: 0, warning: 0, info: 0 };
     const argocd = { toolId: 'argocd', severities: { ...none, info: 1 } };
     const counts = async (query: string, conditions?: Conditions) => {
@@ -281,7 +284,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await api.get('/finding-counts?cluster=blue').expect(404);
   });
 
-  it('say which checks could not be made, and where none was', async () => {
+  it('name the checks that could not run, and the clusters without checks', async () => {
     const { api } = await startApi({ knex });
     const { body } = await api.get('/checks').expect(200);
     expect(
@@ -320,7 +323,7 @@ describe.each(databases.eachSupportedId())('findings of the API on %s', id => {
     await api.get('/finding-exports/pdf').expect(400);
   });
 
-  it('are exported of clusters and namespaces alone that may be seen', async () => {
+  it('are exported only from clusters and namespaces that the caller may see', async () => {
     const { api } = await startApi({
       knex,
       conditions: inNamespaces('argocd'),

@@ -82,7 +82,7 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
       changes,
     }));
 
-  it('has a row for each cluster, with what is known of it', async () => {
+  it('has a row for each cluster, with what is known about it', async () => {
     const { api } = await startApi({ knex });
     const { body } = await api.get('/fleet').expect(200);
     expect(body.toolCount).toBe(1);
@@ -93,7 +93,7 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
         operators: undefined,
         changes: 0,
       },
-      // It was never read: nothing can be said of it.
+      // It was never read, so nothing is known about it.
       { name: 'green', tools: undefined, operators: undefined, changes: 0 },
       {
         name: 'red',
@@ -120,7 +120,7 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
     ).toEqual(Array(3).fill({ state: expect.any(String) }));
   });
 
-  it('says what to do first, and what was found and resolved each day', async () => {
+  it('lists the worst findings, and those found and resolved each day', async () => {
     const { api } = await startApi({ knex });
     const { body } = await api.get('/fleet').expect(200);
     expect(body.worst).toMatchObject([
@@ -135,7 +135,7 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
     });
   });
 
-  it('says nothing of findings to whom may not see them', async () => {
+  it('hides findings from callers without the permission', async () => {
     const { api, permissions } = await startApi({ knex });
     permissions.authorizeConditional.mockImplementation(
       async ([{ permission }]) => [
@@ -157,7 +157,7 @@ describe.each(databases.eachSupportedId())('the fleet of the API on %s', id => {
     }
   });
 
-  it('says nothing of findings in clusters whose findings may not be seen', async () => {
+  it('hides the findings of clusters whose findings the caller may not see', async () => {
     const { api, permissions } = await startApi({ knex });
     permissions.authorizeConditional.mockImplementation(
       async ([{ permission }]) => [
@@ -203,7 +203,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     return (await api.get(`/compare${query}`).expect(200)).body as Comparison;
   }
 
-  it('says once what several clusters have alike', async () => {
+  it('lists what several clusters have in common once', async () => {
     for (const cluster of ['blue', 'red']) {
       await keepOperators({ knex, cluster, versions: versionsOf('a') });
     }
@@ -235,7 +235,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect(one).not.toBe(other);
   });
 
-  it('finds CRDs that differ, to whom may see the clusters', async () => {
+  it('finds differing CRDs among the clusters that the caller may see', async () => {
     const find = async (options: object = {}) => {
       const { api } = await startApi({ knex, ...options });
       return (await api.get('/crd-differences').expect(200)).body;
@@ -262,7 +262,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect((await find()).items).toEqual([]);
   });
 
-  it('tells what was not read from what is not there', async () => {
+  it('distinguishes unread from absent', async () => {
     const { clusters, unknownIn, kindsUnknownIn, ...compared } =
       await compare();
     expect(clusters.map(({ name }) => name)).toEqual(['blue']);
@@ -280,7 +280,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect(compared.kinds).toEqual([]);
   });
 
-  it('does not know the schemas of what an older Eco kept', async () => {
+  it('treats schemas stored by an older Eco as unknown', async () => {
     await keepOperators({ knex, cluster: 'blue' });
     await knex('kinds').update({ schemas_hash: null });
     const { kinds, clusterGroups } = await compare('?cluster=blue');
@@ -288,7 +288,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect(kinds[0].forms).toEqual([{ served: ['v1'], clusterGroup: 0 }]);
   });
 
-  it('is the same of what an older Eco kept, until the next cycle', async () => {
+  it('gives the same result for data of an older Eco, until the next cycle', async () => {
     for (const cluster of ['blue', 'red']) {
       await keepOperators({ knex, cluster, versions: versionsOf('a') });
     }
@@ -309,7 +309,7 @@ describe.each(databases.eachSupportedId())('comparing clusters on %s', id => {
     expect(await compare()).toEqual(before);
   });
 
-  it('is of the clusters alone that may be seen', async () => {
+  it('is limited to the clusters that the caller may see', async () => {
     const { api } = await startApi({ knex, conditions: only('red') });
     const { body } = await api.get('/compare').expect(200);
     expect(JSON.stringify(body)).not.toContain('blue');

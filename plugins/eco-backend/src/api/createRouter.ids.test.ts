@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('ids of the API on %s', id => {
     });
   }
 
-  /** Every page of a list, as somebody sees it who may see one cluster. */
+  /** Reads all pages of a list, as a user who may see one cluster. */
   async function readPages(path: string) {
     const { api } = await startApi({ knex, conditions: only('blue') });
     const ids: unknown[] = [];
@@ -79,18 +79,18 @@ describe.each(databases.eachSupportedId())('ids of the API on %s', id => {
     return { api, ids, cursors };
   }
 
-  it('do not count the events of clusters that are hidden', async () => {
+  it('do not reveal the number of events in hidden clusters', async () => {
     const { api, ids, cursors } = await readPages('/history?');
     expect(new Set(ids).size).toBe(4);
     expect(ids).toEqual(ids.map(() => expect.stringMatching(UUID)));
-    // A cursor says nothing but which entry was the last one.
+    // A cursor contains only the id of the last entry.
     expect(cursors).toEqual(ids.slice(0, -1));
     for (let number = 1; number <= 10; number++) {
       await api.get(`/history/${number}`).expect(404);
     }
   });
 
-  it('tell nothing as a cursor where their cluster is hidden', async () => {
+  it('reveal nothing as a cursor if their cluster is hidden', async () => {
     const { body } = await (await startApi({ knex })).api.get('/history');
     const [{ id: newest }] = body.items;
     const { id: hidden } = body.items.find(
@@ -106,7 +106,7 @@ describe.each(databases.eachSupportedId())('ids of the API on %s', id => {
     expect(await itemsAfter(hidden)).toEqual([]);
   });
 
-  it('do not count the findings of clusters that are hidden', async () => {
+  it('do not reveal the number of findings in hidden clusters', async () => {
     const { api, ids, cursors } = await readPages('/findings?');
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(1);

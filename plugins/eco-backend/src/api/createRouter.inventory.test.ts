@@ -17,7 +17,7 @@ const databases = createTestDatabases();
 
 const TOOL_EVENTS = ['tool-appeared', 'tool-version-changed'] as const;
 
-/** A cursor of a list of objects, as one makes it who does not take it as it is. */
+/** Creates a cursor as a caller may forge it. */
 function cursorAfter(name: string): string {
   return toCursor({ sort: 'name', order: 'asc', after: [name, '', ''] });
 }
@@ -101,13 +101,13 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     ({ api } = await startApi({ knex }));
   });
 
-  it('says how far each kind can be trusted', async () => {
+  it('returns the read status of each kind', async () => {
     const { body } = await api.get('/clusters/blue').expect(200);
     const kind = (name: string) =>
       body.kinds.find((each: any) => each.kind === name);
     expect(kind('deployments')).toMatchObject({ state: 'read', objects: 4 });
     expect(kind('services')).toMatchObject({ state: 'stale', objects: 0 });
-    // Nobody can say how many there are.
+    // The number of objects is unknown.
     expect(kind('nodes')).toEqual({
       kind: 'nodes',
       state: 'unread',
@@ -130,12 +130,12 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
       'b/one',
       'one/three',
     ]);
-    // Signs that mean something to SQL mean themselves.
+    // SQL wildcards are matched literally.
     expect(await names(`${objects}?text=100%25`)).toEqual(['a/One-100%']);
     expect(await names(`${objects}?text=_`)).toEqual([]);
   });
 
-  it('takes every text as a browser writes it: a space is a plus', async () => {
+  it('accepts text as a browser encodes it, with a plus for a space', async () => {
     for (const text of ['one two', 'a*', 'x+y', 'https://[::1]/?a,b', "it's"]) {
       const query = new URLSearchParams({ text, namespace: text });
       expect(await names(`${objects}?${query}`)).toEqual([]);
@@ -150,7 +150,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
           expect.stringContaining(`'${cluster}'`),
         ]);
       }
-      // As a person writes it by hand.
+      // As typed by hand, without encoding.
       await api.get(`/stack?cluster=${cluster.replace(' ', '+')}`).expect(404);
     }
   });
@@ -174,7 +174,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     },
   );
 
-  it('names the parameter that is wrong, and what would be right', async () => {
+  it('names the invalid parameter and the valid values', async () => {
     for (const [query, words] of [
       ['limit=0', 'limit'],
       ['limit=501', 'limit'],
@@ -212,7 +212,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(status).toBe(400);
   });
 
-  it('has the history of a cluster that went away', async () => {
+  it('returns the history of a deleted cluster', async () => {
     const { body } = await api.get('/history?cluster=gone').expect(200);
     expect(body.items).toMatchObject([{ type: 'cluster-archived' }]);
     const at = new Date(Date.now() - 3600_000).toISOString();
@@ -221,7 +221,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     await api.get(`/clusters/nowhere/past?at=${at}`).expect(404);
   });
 
-  it('tells what happened, the newest first, page by page', async () => {
+  it('lists events, newest first, page by page', async () => {
     const query = '/history?subject=tool:argocd&limit=2';
     const { body } = await api.get(query).expect(200);
     const versions = (page: any) =>
@@ -244,7 +244,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(early.body.items).toEqual([]);
   });
 
-  it('has the first changes of an entry in a page, and all of it by itself', async () => {
+  it('returns the first changes of an entry in a list, and all in its details', async () => {
     const { body } = await api.get('/history?type=first-known').expect(200);
     const [entry] = body.items;
     expect(entry.counts).toEqual({
@@ -263,7 +263,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     await api.get(`/history/${'0'.repeat(37)}`).expect(400);
   });
 
-  it('says what was known at a point in time', async () => {
+  it('returns what was known at a point in time', async () => {
     const at = new Date(Date.now() - 3600_000).toISOString();
     const { body } = await api.get(`/clusters/blue/past?at=${at}`).expect(200);
     expect(body).toEqual({ cluster: 'blue', at, tools: [] });
@@ -273,7 +273,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(old.body.error.message).toMatch(/at must lie between/);
   });
 
-  it('tells that there are clusters, though the caller may see none', async () => {
+  it('reveals that there are clusters to a caller who may see none', async () => {
     const { api: narrow } = await startApi({
       knex: filled,
       conditions: () => only('nowhere'),
@@ -283,7 +283,7 @@ describe.each(databases.eachSupportedId())('the inventory on %s', id => {
     expect(body).toEqual({ state: 'known' });
   });
 
-  it('brings an archived cluster back, once', async () => {
+  it('restores an archived cluster, once', async () => {
     await api.get('/clusters/gone').expect(404);
     const { body } = await api.get('/archived-clusters').expect(200);
     expect(body.items.map((each: any) => each.name)).toEqual(['gone']);

@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())(
       return keepCycle({ knex, cycle });
     }
 
-    /** A cycle that reads a CRD that is refused, which a check finds. */
+    /** Stores a cycle that reads a rejected CRD, which a check reports. */
     function readRefusedCrd(): Promise<WrittenCycle> {
       const refused = crd('carts.shop.corp', {
         createdAt: AT,

@@ -42,7 +42,10 @@ function sample(facts: Partial<CustomResourceSample>): CustomResourceSample {
   };
 }
 
-/** Findings about a tool in two namespaces, one about a part of it, and another. */
+/**
+ * Findings about a tool in two namespaces, one about a part of the tool, and
+ * one about another tool.
+ */
 function findings(toolId: string): Finding[] {
   const about = (
     message: string,
@@ -109,7 +112,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     ({ api } = await startApi({ knex }));
   });
 
-  it('are those of all clusters, with what cannot be said', async () => {
+  it('are listed across clusters, with what is unknown', async () => {
     const { items, unknownIn, unread } = await get('/operators');
     expect(items).toMatchObject([
       {
@@ -134,7 +137,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     expect((await get('/operators?cluster=green')).items).toHaveLength(1);
   });
 
-  it('show each by itself', async () => {
+  it('have details', async () => {
     const operator = await get(`/operators/blue/${OPERATOR}`);
     expect(operator).toMatchObject({
       cluster: 'blue',
@@ -165,7 +168,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     expect(body.error.message).toContain('GET /operators has them');
   });
 
-  it('manage kinds that are counted over all clusters', async () => {
+  it('manage kinds that are summed over all clusters', async () => {
     const { total, items, groups, unknownIn } = await get('/kinds');
     expect(total).toBe(3);
     expect(groups).toEqual([
@@ -241,7 +244,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     await api.get('/kinds/shop.corp/nothing').expect(404);
   });
 
-  it('manage kinds that clusters have alike, which are said once', async () => {
+  it('manage kinds whose identical forms are listed once', async () => {
     await keepOperators({ knex, cluster: 'green' });
     const { forms } = await get('/kinds/shop.corp/carts');
     expect(forms).toMatchObject([
@@ -267,7 +270,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
     await api.get('/schemas/nothing').expect(400);
   });
 
-  it('are not shown of clusters that the caller may not see', async () => {
+  it('are hidden in clusters that the caller may not see', async () => {
     const { api: green } = await startApi({
       knex,
       conditions: only('green'),
@@ -293,7 +296,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       .expect(404);
   });
 
-  it('go with what a cycle does not find any more', async () => {
+  it('disappear when a cycle no longer finds them', async () => {
     await keepOperators({ knex, cluster: 'green' });
     expect((await get('/kinds?cluster=green')).total).toBe(1);
     const rows = await knex('kinds').where({ cluster: 'green' });
@@ -326,7 +329,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       return { cluster, tools: counts ? [{ toolId: 'argocd', counts }] : [] };
     }
 
-    /** @param access - to findings; inventory may be read everywhere */
+    /** @param access - access to findings; inventory may always be read */
     async function operators(access: Parameters<typeof decideFindings>[0]) {
       const started = await startApi({ knex: store });
       started.context.permissions = decideFindings(access);
@@ -342,12 +345,12 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       };
     }
 
-    it('count them, in each cluster by itself', async () => {
+    it('count them for each cluster', async () => {
       expect(await operators({ result: AuthorizeResult.ALLOW })).toEqual({
         clusters: [['blue'], ['green'], ['red']],
         findings: [
           inCluster('blue', ALL),
-          // Of another tool than the operator's there.
+          // About another tool than the operator's in that cluster.
           inCluster('green', ALL),
         ],
         unknown: undefined,
@@ -355,7 +358,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       });
     });
 
-    it('count those of the namespaces that one may see', async () => {
+    it('count those in namespaces that the caller may see', async () => {
       const { findings: found, blue } = await operators({
         conditions: {
           rule: 'HAS_SUBJECT_NAMESPACE',
@@ -369,7 +372,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
       expect(blue).toEqual({ critical: 0, warning: 0, info: 1 });
     });
 
-    it('say why there are none to show', async () => {
+    it('return why there are none', async () => {
       const denied = 'permission eco.finding.read is denied';
       const none = await operators(NOBODY);
       expect(none.findings).toEqual([]);
@@ -381,7 +384,7 @@ describe.each(databases.eachSupportedId())('operators on %s', id => {
   });
 });
 
-/** Allows everything but findings, of which it decides as is given. */
+/** Allows everything; decides about findings as given. */
 function decideFindings(access: {
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   conditions?: Conditions;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await fillStore(knex);
 });
 
-/** What operations must be asked with. */
+/** Required inputs of operations. */
 const PARAMETERS: Partial<Record<string, string>> = {
   kind: 'Deployment',
   format: 'csv',
@@ -58,7 +58,7 @@ describe('the permissions of the API', () => {
     }
   });
 
-  it('denies every operation to a caller to whom everything is denied', async () => {
+  it('denies every operation if the policy denies everything', async () => {
     const { api, refresh } = await startApi({
       knex,
       result: AuthorizeResult.DENY,
@@ -78,7 +78,7 @@ describe('the permissions of the API', () => {
     expect(refresh).not.toHaveBeenCalled();
   });
 
-  it('answers 304 to whom has the body already, and only then', async () => {
+  it('responds with 304 only to a caller who has the current body', async () => {
     const { api } = await startApi({ knex });
     const { headers } = await api.get('/stack').expect(200);
     await api.get('/stack').set('If-None-Match', headers.etag).expect(304);
@@ -90,7 +90,7 @@ describe('the permissions of the API', () => {
     expect(headers.etag).toBeTruthy();
   });
 
-  it('refreshes no cluster that may not be seen, and does not say that it is there', async () => {
+  it('does not refresh hidden clusters, nor reveal that they exist', async () => {
     const { api, refresh } = await startApi({ knex, conditions: only('blue') });
     const hidden = await api.post('/clusters/green/refresh').expect(404);
     const unknown = await api.post('/clusters/purple/refresh').expect(404);
@@ -105,7 +105,7 @@ describe('the permissions of the API', () => {
     'does not say by a refused %s that a hidden cluster is there',
     async action => {
       const { api, permissions } = await startApi({ knex });
-      // Conditions of a policy allow nothing that is not there.
+      // Policy conditions allow nothing that does not exist.
       permissions.authorizeConditional.mockImplementation(
         async ([{ permission }]) => [
           {

@@ -20,7 +20,9 @@ import { AT, Conditions, only, startApi } from './__testUtils__/startApi';
 import { listOperations, loadOpenApiDocument } from './openApiDocument';
 
 const NAMES = ['amber', 'basalt', 'coral', 'dune', 'ember', 'fjord'];
-/** Not read yet, archived, deleted, and one whose name holds another's. */
+/**
+ * Unread, archived and deleted clusters, and one whose name contains another's.
+ */
 const ODD_NAMES = ['granite', 'harbour', 'island', 'amber-2'];
 const AWAY = ['harbour', 'island'];
 const ALL = [...NAMES, ...ODD_NAMES];
@@ -41,7 +43,7 @@ const { conditions: anyConditions } = fc.letrec<{ conditions: Conditions }>(
   }),
 );
 
-/** What the conditions mean, said once more and without SQL. */
+/** Evaluates conditions again, without SQL. */
 function allows(conditions: Conditions, name: string): boolean {
   if ('not' in conditions) {
     return !allows(conditions.not, name);
@@ -55,16 +57,16 @@ function allows(conditions: Conditions, name: string): boolean {
   return (conditions.params?.names as string[]).includes(name);
 }
 
-/** Each cluster's own word, which nothing but this cluster has. */
+/** A word that only this cluster's data contains. */
 const wordOf = (name: string) => `word-of-${name}-only`;
 const groupOf = (name: string) => `${wordOf(name)}.corp`;
 const schemaHashOf = (name: string) =>
   createHash('sha256').update(name).digest('hex');
 
-/** History has nothing after it. */
+/** The history ends here. */
 const NOW = new Date().toISOString();
 
-/** Every address that tells of clusters in general, with a path to ask. */
+/** Paths that return data of several clusters, with an example of each. */
 const OF_ALL: Record<string, string> = {
   '/clusters': '/clusters',
   '/stack': '/stack',
@@ -89,7 +91,7 @@ const OF_ALL: Record<string, string> = {
   '/kinds': '/kinds?limit=100',
 };
 
-/** Every address that tells of one cluster, with what follows its name. */
+/** Paths that return data of one cluster, after its name. */
 const OF_ONE: Record<string, string> = {
   '/clusters/{cluster}': '',
   '/clusters/{cluster}/inventory/{kind}': '/inventory/deployments',
@@ -97,17 +99,17 @@ const OF_ONE: Record<string, string> = {
   '/clusters/{cluster}/past': `/past?at=${NOW}`,
 };
 
-/** Addresses that do something with a cluster. */
+/** Paths that change a cluster. */
 const ACTIONS = ['/clusters/{cluster}/refresh', '/clusters/{cluster}/restore'];
 
-/** They tell of one item of {@link OF_ALL}'s lists. */
+/** Paths that return one item of {@link OF_ALL}'s lists. */
 const OF_ITEM = [
   '/history/{entry}',
   '/findings/{finding}',
   '/findings/{finding}/mute',
 ];
 
-/** Every address of something that one cluster alone has. */
+/** Paths of items that only one cluster has. */
 const OF_OWN: Record<string, (name: string) => string> = {
   '/operators/{cluster}/{namespace}/{kind}/{name}': name =>
     `/operators/${name}/shop/Deployment/${wordOf(name)}`,
@@ -115,25 +117,25 @@ const OF_OWN: Record<string, (name: string) => string> = {
   '/schemas/{hash}': name => `/schemas/${schemaHashOf(name)}`,
 };
 
-/** It tells of tools, and of no cluster. */
+/** It returns tools, and no data of clusters. */
 const OF_NONE = '/definitions';
 
 const databases = createTestDatabases();
 
 describe('policies', () => {
-  it('are tried on every address that the API has', async () => {
+  it('are tested on every path of the API', async () => {
     const operations = listOperations(await loadOpenApiDocument());
     const tried = [OF_ALL, OF_ONE, OF_OWN].flatMap(each => Object.keys(each));
     const addresses = new Set(operations.map(({ path }) => path));
     expect([...tried, ...ACTIONS, ...OF_ITEM, OF_NONE].sort()).toEqual(
-      // Databases have rules of their own.
+      // Databases have their own rules.
       [...addresses].filter(path => !path.startsWith('/database')).sort(),
     );
   });
 });
 
 describe.each(databases.eachSupportedId())('policies on %s', id => {
-  it('let no name out, whatever they say', async () => {
+  it('reveal no hidden name, whatever their conditions', async () => {
     const knex = await fill(id);
     let current: Conditions = only(...ALL);
     const { api } = await startApi({ knex, conditions: () => current });
@@ -156,7 +158,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       expect(lists.map(({ status }) => status)).toEqual(lists.map(() => 200));
       expect(hidden.filter(name => mentions(text, name))).toEqual([]);
       expect(hidden.filter(name => text.includes(wordOf(name)))).toEqual([]);
-      // Nothing is hidden that may be seen, either.
+      // Visible data must not be hidden, either.
       for (const name of NAMES.filter(each => !hidden.includes(each))) {
         expect(text).toContain(`"${name}"`);
       }
@@ -176,7 +178,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       expect(its.map(({ status }) => status)).toEqual(
         its.map(() => (isRead ? 200 : 404)),
       );
-      // Of a cluster that went away, what happened is still to be seen.
+      // The history of a deleted cluster remains visible.
       const history = lists[Object.keys(OF_ALL).indexOf('/history')];
       expect(ALL.filter(name => history.text.includes(wordOf(name)))).toEqual(
         ALL.filter(name => !hidden.includes(name) && name !== 'granite'),
@@ -200,7 +202,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       expect(read.map(({ status }) => status)).toEqual(
         read.map(() => (isAllowed ? 200 : 404)),
       );
-      // Who asks for what is hidden gets what is said of one that is not there.
+      // A hidden cluster gets the same response as one that does not exist.
       const named = await Promise.all(
         ['/stack', '/tools/argocd', '/findings', '/history'].map(path =>
           get(`${path}?cluster=${asked}`),
@@ -221,7 +223,7 @@ describe.each(databases.eachSupportedId())('policies on %s', id => {
       expect(await post(`/clusters/${asked}/refresh`)).toBe(
         isShown ? 202 : 404,
       );
-      // One that is archived and may be seen would be brought back.
+      // A visible archived cluster would be restored.
       const isTried = hidden.includes(asked) || asked !== 'harbour';
       const restored = isTried && (await post(`/clusters/${asked}/restore`));
       expect(restored).toBe(isTried && 404);
@@ -244,12 +246,12 @@ function findingOf(name: string): Finding {
   };
 }
 
-/** A name, and not the beginning of a longer one. */
+/** Matches a whole name, not the beginning of a longer one. */
 function mentions(text: string, name: string): boolean {
   return new RegExp(`\\b${name}\\b(?!-)`).test(text);
 }
 
-/** An operator with a kind that no other cluster has. */
+/** Stores an operator with a kind that no other cluster has. */
 function inventoryOf(name: string) {
   const group = groupOf(name);
   const [version] = crd(`carts.${group}`).versions;

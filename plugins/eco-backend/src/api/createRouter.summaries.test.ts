@@ -21,7 +21,7 @@ const PATHS = [
   '/overhead',
 ];
 
-/** Of a tool. */
+/** Overhead of a tool. */
 const server = workload(['argocd'], { name: 'server', desired: 1 });
 const detections: Detection[] = [
   {
@@ -33,7 +33,7 @@ const detections: Detection[] = [
   },
 ];
 
-/** One of each of what is counted. */
+/** One of each kind of summary. */
 const inventory = buildInventory({
   deployments: [server],
   storageClasses: [
@@ -96,7 +96,7 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
     return { knex, keep };
   };
 
-  it('is served for each cluster, or why nothing can be said', async () => {
+  it('is returned for each cluster, or why it is unknown', async () => {
     const { knex } = await start();
     const { api } = await startApi({ knex });
     for (const path of PATHS) {
@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
     expect(secretStores.providers[0].provider).toBe('vault');
   });
 
-  it('is of the clusters alone that are asked for and may be seen', async () => {
+  it('is limited to requested clusters that the caller may see', async () => {
     const { knex } = await start();
     const { api } = await startApi({ knex, conditions: only('blue', 'red') });
     for (const path of PATHS) {
@@ -137,7 +137,7 @@ describe.each(databases.eachSupportedId())('what is counted, on %s', id => {
     }
   });
 
-  it('says once what a tool takes alike in several clusters', async () => {
+  it('lists the overhead of a tool once if several clusters share it', async () => {
     const { knex, keep } = await start();
     await keep('old', true);
     const { api } = await startApi({ knex });

@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 
 describe('the API', () => {
-  it('has no HEAD', async () => {
+  it('does not support HEAD', async () => {
     const { api } = await startApi({ knex });
     const { status, headers } = await api.head('/clusters');
     expect([status, headers.allow]).toEqual([405, 'GET']);
   });
 
-  it('lists clusters with what became of the last reading', async () => {
+  it('lists clusters with their read status', async () => {
     const { api } = await startApi({ knex });
     const response = await api.get('/clusters').expect(200);
     expect(response.headers['cache-control']).toContain('private');
@@ -81,7 +81,7 @@ describe('the API', () => {
     ]);
   });
 
-  it('narrows the stack to the clusters that are asked for', async () => {
+  it('limits the stack to the requested clusters', async () => {
     const { api } = await startApi({ knex });
     for (const query of ['cluster=blue', 'cluster=red&cluster=blue']) {
       const { body } = await api.get(`/stack?${query}`).expect(200);
@@ -116,7 +116,7 @@ describe('the API', () => {
   it.each([
     ['/stack?cluster=purple', "Cluster 'purple'"],
     ['/tools/nothing', "Tool 'nothing'"],
-  ])('names what %s does not find', async (path, name) => {
+  ])('names what is missing in a 404 of %s', async (path, name) => {
     const { api } = await startApi({ knex });
     const { body } = await api.get(path).expect(404);
     expect(body.error.message).toContain(name);
@@ -136,7 +136,7 @@ describe('the API', () => {
     );
   });
 
-  it('refuses a body that is nested without end', async () => {
+  it('rejects a deeply nested body', async () => {
     const { api } = await startApi({ knex });
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
     const place = '"cluster":"blue","namespace":"shop","name":"orders"';
@@ -148,7 +148,7 @@ describe('the API', () => {
     expect(body.error.message).toContain('nested in more than 50 levels');
   });
 
-  it('says nothing of a statement that the database refuses', async () => {
+  it('does not reveal an SQL statement that fails', async () => {
     const { api, logger } = await startApi({ knex });
     await knex.schema.renameTable('inventory_objects', 'gone');
     const { body, status } = await api.get(
@@ -166,7 +166,7 @@ describe('the API', () => {
     ]);
   });
 
-  it('has one cluster read on demand', async () => {
+  it('refreshes a cluster on request', async () => {
     const { api, refresh } = await startApi({ knex });
     const { body } = await api.post('/clusters/blue/refresh').expect(202);
     expect(body.cluster).toBe('blue');

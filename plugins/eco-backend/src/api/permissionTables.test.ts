@@ -23,7 +23,7 @@ const PACKAGE = resolvePackagePath('@backstage-eco/plugin-eco-backend');
 const databases = createTestDatabases();
 const OPERATOR_PATH = '/shop/Deployment/controller';
 
-/** The cells of the rows of all tables whose first cell is code. */
+/** Returns the cells of all table rows whose first cell is code. */
 async function readRows(...path: string[]): Promise<string[][]> {
   const text = await readFile(join(PACKAGE, ...path), 'utf8');
   return text
@@ -36,7 +36,7 @@ async function readRows(...path: string[]): Promise<string[][]> {
 const permissionsIn = (text: string) =>
   [...text.matchAll(/`(eco\.[^`]*)`/g)].map(([, name]) => name);
 
-/** The routes of the README, with the permissions that it says they need. */
+/** Returns the routes of the README with their documented permissions. */
 async function readRoutes(): Promise<Map<string, string[]>> {
   const rows = await readRows('README.md');
   return new Map(
@@ -64,19 +64,19 @@ describe('the tables of permissions', () => {
     expect([...described.keys()].sort()).toEqual(routes.sort());
   });
 
-  it('say what each route asks for', async () => {
+  it('name the permission of each route', async () => {
     const knex = await openStore(databases, 'SQLITE_3');
     await fillStore(knex);
     await keepOperators({ knex, cluster: 'blue' });
     await archiveCluster({ knex, cluster: 'red' });
     const { api, permissions } = await startApi({ knex });
-    // That it was archived.
+    // Requires an archived cluster.
     const [entry] = (await api.get('/history').expect(200)).body.items;
     const [finding] = (await api.get('/findings').expect(200)).body.items;
     permissions.authorizeConditional.mockClear();
     const asked = new Map<string, string[]>();
     const described = await readRoutes();
-    // Those of databases depend on the database: see databases/.
+    // Routes of databases depend on the database: see databases/.
     const isOfDatabases = (route: string) => / .database/.test(route);
     for (const route of [...described.keys()].filter(isOfDatabases)) {
       described.delete(route);

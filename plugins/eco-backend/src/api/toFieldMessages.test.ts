@@ -1,7 +1,7 @@
 import { toFieldMessages } from './toFieldMessages';
 
 describe('toFieldMessages', () => {
-  it('sorts what the validator says to the fields of the body', () => {
+  it('assigns validator errors to the fields of the body', () => {
     expect(
       toFieldMessages(
         "request/body/name must NOT have more than 253 characters, request/body must have required property 'owner', request/body/spec must be object, request/query/limit must be integer",
@@ -13,7 +13,7 @@ describe('toFieldMessages', () => {
     ]);
   });
 
-  it('has none of what is about no body', () => {
+  it('ignores errors outside the body', () => {
     expect(toFieldMessages('not found')).toEqual([]);
   });
 });

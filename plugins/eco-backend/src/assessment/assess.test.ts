@@ -4,7 +4,7 @@ import { buildInventory, crd } from '../detection/testing/buildInventory';
 import { assess, prepareDefinitions } from './assess';
 
 describe('assess', () => {
-  it('tells checks who the controllers of kinds are', () => {
+  it('passes the controllers of kinds to checks', () => {
     const inventory = buildInventory({ crds: [crd('carts.shop.corp')] });
     const { checked } = atOnce(
       assess({

@@ -64,8 +64,8 @@ const detection: Detection = {
   evidence: [evidence('Deployment'), evidence('CustomResourceDefinition')],
 };
 
-describe('what is kept beside the lists', () => {
-  it('says nothing of nodes that were never read', () => {
+describe('cluster-level facts', () => {
+  it('do not count nodes that were never read', () => {
     expect(toClusterFacts(inventoryWith({}))).toEqual({
       readAt: undefined,
       nodeCount: undefined,
@@ -73,7 +73,7 @@ describe('what is kept beside the lists', () => {
     });
   });
 
-  it('counts nodes, and those that kwok plays', () => {
+  it('count nodes, and those simulated by kwok', () => {
     const nodes = [
       node({ name: 'real', kubeletVersion: 'v1.37.2' }),
       node({
@@ -135,7 +135,7 @@ describe('what is kept beside the lists', () => {
       },
     );
 
-    it('counts what states a version, and what speaks against the tool', () => {
+    it('includes evidence for versions, and counter-evidence', () => {
       const parts = { crds: read(NEW), pods: read(OLD), nodes: read(OLDEST) };
       const pod = evidenceOf(KIND_SOURCES.pods);
       const crd = evidenceOf(KIND_SOURCES.crds);
@@ -151,7 +151,7 @@ describe('what is kept beside the lists', () => {
       }
     });
 
-    it('is that of the sample that shows a custom resource', () => {
+    it('is that of the sample behind a custom resource', () => {
       const custom = {
         ...evidence('Certificate', 'cert-manager.io/v1'),
         signal: 'customResource' as const,
@@ -162,9 +162,9 @@ describe('what is kept beside the lists', () => {
       expect(ageOf({ evidence: [custom] }, parts, [other, sample])).toBe(OLD);
     });
 
-    it('is the oldest there is where nobody can say', () => {
+    it('is that of the oldest list if the origin is unknown', () => {
       const unknown = evidence('Application', 'argoproj.io/v1alpha1');
-      // A kind of the same name in another group.
+      // A kind with the same name in another group.
       const serving = evidence('Service', 'serving.knative.dev/v1');
       const parts = { services: read(NEW), nodes: read(OLD), crds: read(NEW) };
       expect(ageOf({ evidence: [unknown] }, parts)).toBe(OLD);
@@ -174,7 +174,7 @@ describe('what is kept beside the lists', () => {
     });
   });
 
-  it('names every version once', () => {
+  it('include every version once', () => {
     const reading = (value: string) => ({ value, evidence: evidence('x') });
     expect(
       detectedVersions({

@@ -3,7 +3,7 @@ import { inTurns } from './inTurns';
 
 const TURN_MS = 5;
 
-/** Steps that each keep the thread for longer than a turn. */
+/** Steps that each block the thread for longer than a turn. */
 function* longSteps(seen: () => number): Steps<number[]> {
   const all: number[] = [];
   for (let i = 0; i < 3; i++) {
@@ -16,7 +16,7 @@ function* longSteps(seen: () => number): Steps<number[]> {
 }
 
 describe('inTurns', () => {
-  it('lets others have their turn between long steps', async () => {
+  it('yields to the event loop between long steps', async () => {
     let turns = 0;
     const other = setInterval(() => (turns += 1), 1);
     const seen = await inTurns(longSteps(() => turns));
@@ -25,7 +25,7 @@ describe('inTurns', () => {
     expect(seen[2]).toBeGreaterThan(0);
   });
 
-  it('fails as its steps do', async () => {
+  it('throws the error of a step', async () => {
     // eslint-disable-next-line require-yield
     function* fails(): Steps<void> {
       throw new Error('a step');

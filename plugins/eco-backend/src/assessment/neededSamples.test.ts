@@ -4,7 +4,7 @@ import { crd } from '../detection/testing/buildInventory';
 import { neededSamples } from './neededSamples';
 
 describe('neededSamples', () => {
-  it('names what definitions, findings and databases wait for', async () => {
+  it('selects what definitions, findings and databases need', async () => {
     const { definitions } = await loadDefinitions([
       builtInDefinitionsDirectory(),
     ]);

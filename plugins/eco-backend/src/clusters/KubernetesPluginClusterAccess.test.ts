@@ -4,7 +4,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { KubernetesPluginClusterAccess } from './KubernetesPluginClusterAccess';
 
-/** Stands in for the portal: its Kubernetes plugin, and another plugin beside. */
+/** Simulates the portal: its Kubernetes plugin, and another plugin. */
 let portal: Server;
 const asked: string[] = [];
 
@@ -45,7 +45,7 @@ function access(prefix = 'api') {
 }
 
 describe('KubernetesPluginClusterAccess', () => {
-  it('tells that nothing is configured from a list that fails', async () => {
+  it('distinguishes a missing configuration from a failed list', async () => {
     await expect(access('unconfigured').list()).rejects.toThrow(NotFoundError);
     await expect(access('failing').list()).rejects.toThrow(/503/);
   });
@@ -57,7 +57,7 @@ describe('KubernetesPluginClusterAccess', () => {
     expect(asked).toEqual([`/api/kubernetes/proxy${path}`]);
   });
 
-  it('says what is wrong with a name that fits into no header', async () => {
+  it('explains why a name cannot be sent in a header', async () => {
     await expect(access().request('产品', '/version')).rejects.toMatchObject({
       failure: 'unreachable',
       message: expect.stringContaining('Latin letters'),
@@ -76,7 +76,7 @@ describe('KubernetesPluginClusterAccess', () => {
     },
   );
 
-  it('follows no cluster to another place', async () => {
+  it('does not follow redirects of a cluster', async () => {
     await expect(access().request('blue', '/elsewhere')).rejects.toMatchObject({
       failure: 'not-a-cluster',
       message: expect.stringContaining('redirects'),

@@ -9,7 +9,7 @@ import {
 import { startKubernetesPlugin } from './__testUtils__/startKubernetesPlugin';
 import { KubernetesPluginClusterWriter } from './KubernetesPluginClusterWriter';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const CRD = resolvePackagePath('database-operator', 'deploy/crd.yaml');
@@ -73,7 +73,7 @@ describe('KubernetesPluginClusterWriter', () => {
     });
   });
 
-  it('writes with a token of its own where it has one', async () => {
+  it('writes with a configured token', async () => {
     const { token } = await createReader(controlPlane, {
       name: 'eco-writer-apart',
       clusterRoleFile: ROLE,
@@ -110,7 +110,7 @@ describe('KubernetesPluginClusterWriter', () => {
     expect(await writer.get(reference('dry'))).toBeUndefined();
   });
 
-  it('names every field that is refused', async () => {
+  it('names every rejected field', async () => {
     const object = database('Wrong', { ...POSTGRES, engine: 'x', replicas: 0 });
     await expect(
       writer.create('real', resource, object, { dryRun: true }),
@@ -125,7 +125,7 @@ describe('KubernetesPluginClusterWriter', () => {
     });
   });
 
-  it('changes what it created, and removes what is left out', async () => {
+  it('changes what it created, and removes omitted fields', async () => {
     const { metadata } = await writer.create(
       'real',
       resource,
@@ -138,7 +138,7 @@ describe('KubernetesPluginClusterWriter', () => {
     expect([dry.spec, changed.spec]).toEqual([next.spec, next.spec]);
   });
 
-  it('leaves alone what somebody else manages, and names them', async () => {
+  it('does not take over fields of other managers, and names those', async () => {
     await writer.create('real', resource, database('shared', POSTGRES));
     await controlPlane.client.serverSideApply(
       database('shared', { ...POSTGRES, version: '16' }),
@@ -158,7 +158,7 @@ describe('KubernetesPluginClusterWriter', () => {
     });
   });
 
-  it('changes and deletes only the very object', async () => {
+  it('changes and deletes only the object with the same uid', async () => {
     const { metadata } = await writer.create(
       'real',
       resource,
@@ -184,7 +184,7 @@ describe('KubernetesPluginClusterWriter', () => {
     await writer.delete(right);
   });
 
-  it('makes none where it was to change one', async () => {
+  it('does not create an object instead of changing it', async () => {
     const object = database('gone', POSTGRES);
     object.metadata.uid = '00000000-0000-4000-8000-000000000000';
     await expect(writer.apply('real', resource, object)).rejects.toMatchObject({
@@ -215,7 +215,7 @@ describe('KubernetesPluginClusterWriter', () => {
     },
   );
 
-  it('tells a refusal from a cluster that does not answer', async () => {
+  it('distinguishes a refusal from a cluster that does not answer', async () => {
     await expect(
       writer.create('no-role', resource, database('x', POSTGRES)),
     ).rejects.toMatchObject({ status: 403, reason: 'Forbidden' });

@@ -119,7 +119,7 @@ describe('classifyAnswer', () => {
     expect(classifyAnswer(answer)).toBeUndefined();
   });
 
-  it('says of a cluster that is no longer listed what becomes of it', () => {
+  it('explains what happens to a cluster that is no longer listed', () => {
     const classify = (message: string) =>
       classifyAnswer(backstage(404, 'NotFoundError', message));
     expect(classify("Cluster 'x' not found")).toEqual({
@@ -133,7 +133,7 @@ describe('classifyAnswer', () => {
     });
   });
 
-  it('bounds what a foreign server says', () => {
+  it('limits the length of foreign messages', () => {
     const reason = classifyAnswer(
       backstage(500, 'Error', 'x'.repeat(10_000)),
     )?.reason;

@@ -17,8 +17,8 @@ const DATABASE = {
 const nested = (levels: number) =>
   `{"metadata":{},"spec":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
 
-describe('an answer of a cluster', () => {
-  it('is an object where it is one', () => {
+describe('toClusterObject', () => {
+  it('returns a valid object', () => {
     expect(toClusterObject(JSON.stringify(DATABASE))).toEqual(DATABASE);
     expect(toClusterObject(nested(20))).toHaveProperty('spec.a.a');
   });
@@ -39,11 +39,11 @@ describe('an answer of a cluster', () => {
     '{"metadata":{},"status":{"conditions":[null]}}',
     '{"metadata":{},"status":{"connection":[]}}',
     nested(20_000),
-  ])('is none where it is %.60s', text => {
+  ])('rejects %.60s', text => {
     expect(() => toClusterObject(text)).toThrow('is no object of Kubernetes');
   });
 
-  it('is not made where it would take twenty times its length of memory', () => {
+  it('rejects text that would take twenty times its length in memory', () => {
     const dense = `{"metadata":{},"spec":{"a":[${'{},'.repeat(600_000)}{}]}}`;
     const before = process.memoryUsage().heapUsed;
     expect(() => toClusterObject(dense)).toThrow('too large');

@@ -7,8 +7,8 @@ function refused(status: object) {
   );
 }
 
-describe('the words of a refusal', () => {
-  it('are one line in which nothing hides', () => {
+describe('the message of a refusal', () => {
+  it('is one line without control characters', () => {
     const { message } = refused({
       message:
         'no\n2026-12-01 eco info all is well \u001b]0;owned\u0007\u202e\0',
@@ -18,7 +18,7 @@ describe('the words of a refusal', () => {
     );
   });
 
-  it('are cut, and so are their causes', () => {
+  it('is cut, and so are its causes', () => {
     const long = 'x'.repeat(5_000);
     const cause = { field: long, reason: long, message: long };
     const { message, causes } = refused({

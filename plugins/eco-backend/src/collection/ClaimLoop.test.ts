@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ClaimLoop } from './ClaimLoop';
 
-/** Says how busy the process was in the second before it is asked. */
+/** Sets the event loop utilization of the second before each measurement. */
 function pretend(utilization: number) {
   const used: EventLoopUtilization = {
     utilization,
@@ -13,7 +13,7 @@ function pretend(utilization: number) {
   jest.spyOn(performance, 'eventLoopUtilization').mockReturnValue(used);
 }
 
-/** A loop over clusters that do not answer. */
+/** Creates a loop over clusters that do not answer. */
 function startLoop(clusters: number) {
   const waiting = Array.from({ length: clusters }, (_, i) => i);
   const begun: number[] = [];
@@ -43,7 +43,7 @@ function startLoop(clusters: number) {
 describe('ClaimLoop', () => {
   afterEach(() => jest.restoreAllMocks());
 
-  it('begins little while the process has much to do, and more once it waits', async () => {
+  it('starts few claims while the event loop is busy, and more once it is idle', async () => {
     pretend(0.9);
     const { loop, begun } = startLoop(20);
     await sleep(200);
@@ -57,7 +57,7 @@ describe('ClaimLoop', () => {
     await loop.stop();
   });
 
-  it('begins a few at a time, however little the process had to do before', async () => {
+  it('adds few claims at a time, even if the event loop was idle before', async () => {
     pretend(0);
     const { loop, begun, limits } = startLoop(20);
     await sleep(200);

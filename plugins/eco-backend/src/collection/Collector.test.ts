@@ -56,7 +56,7 @@ function unreachable(message: string): ClusterAccess['request'] {
   };
 }
 
-/** Answers only when it is called off. */
+/** Answers only when aborted. */
 function hang(options?: ClusterRequestOptions): Promise<Response> {
   return new Promise((_, reject) =>
     options?.signal?.addEventListener('abort', () =>
@@ -82,12 +82,12 @@ const areTried = async () =>
   Object.values(await outcomes()).every(status => status !== 'pending');
 
 describe('Collector', () => {
-  it('never lets one cluster stop the others', async () => {
+  it('does not let one cluster block the others', async () => {
     await start(['broken', 'blue'], async cluster => {
       if (cluster === 'blue') {
         throw new ClusterAccessError('unauthorised', 'who are you');
       }
-      // Neither a failure of the port nor an answer: a fault of the access.
+      // An unexpected error: neither a ClusterAccessError nor a response.
       return undefined as unknown as Response;
     });
     await until(areTried);
@@ -97,7 +97,7 @@ describe('Collector', () => {
     });
   });
 
-  it('reads no more clusters at a time than it may', async () => {
+  it('respects the concurrency limit', async () => {
     const running = new Set<string>();
     let most = 0;
     const names = ['a', 'b', 'c', 'd', 'e'];
@@ -112,7 +112,7 @@ describe('Collector', () => {
     expect(most).toBe(2);
   });
 
-  it('reads a cluster once at a time, and again when asked in between', async () => {
+  it('reads a cluster once at a time, and again if requested meanwhile', async () => {
     let running = 0;
     let most = 0;
     let cycles = 0;
@@ -140,7 +140,7 @@ describe('Collector', () => {
     expect(cycles).toBe(2);
   });
 
-  it('waits longer with each failure, unless somebody asks', async () => {
+  it('backs off after failures, unless a refresh is requested', async () => {
     const hourMs = 3_600_000;
     const times = { frequencyMs: hourMs, maxBackoffMs: 100 * hourMs };
     const request = unreachable('gone');
@@ -150,14 +150,14 @@ describe('Collector', () => {
       await until(async () => (await row()).failures === failures + 1);
       const { next_update_at: next } = await row();
       const pause = (Date.parse(next) - Date.now()) / hourMs;
-      // A fifth less at the most, and what has passed since.
+      // Minus up to a fifth of jitter, and the elapsed time.
       expect(pause).toBeGreaterThan(hours * 0.7);
       expect(pause).toBeLessThanOrEqual(hours);
       await collector.refresh('blue');
     }
   });
 
-  it('calls off what runs when the backend stops, and leaves it to others', async () => {
+  it('aborts and releases running work when the backend stops', async () => {
     const asked = jest.fn();
     const collector = await start(['blue'], (_, path, options) => {
       asked(path);
@@ -171,7 +171,7 @@ describe('Collector', () => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
-  it('takes a cluster that needs too long for timed out', async () => {
+  it('times out a cluster that takes too long', async () => {
     await start(['blue'], (_, __, options) => hang(options), {
       clusterTimeoutMs: 100,
     });
@@ -179,7 +179,7 @@ describe('Collector', () => {
     expect(await outcomes()).toEqual({ blue: 'timed-out' });
   });
 
-  it('calls off what it may not be the only one to read', async () => {
+  it('aborts when another backend may read the same cluster', async () => {
     let isCalledOff = false;
     const request: ClusterAccess['request'] = async (_, __, options) => {
       try {
@@ -197,7 +197,7 @@ describe('Collector', () => {
       renewals += Number(/^update .*claimed_until/.test(sql));
     });
     await until(() => isCalledOff);
-    // The first that fails is enough.
+    // One failure is enough.
     expect(renewals).toBeLessThanOrEqual(1);
     await until(() => logger.warn.mock.calls.length > 0);
     expect(logger.warn.mock.calls[0][0]).toContain('claim');
@@ -208,7 +208,7 @@ describe('Collector', () => {
     ]);
   });
 
-  it('tells by OpenTelemetry what it did, and of which cluster', async () => {
+  it('records a cycle and its cluster with OpenTelemetry', async () => {
     const { telemetry, recorded, spans } = recordTelemetry();
     await start(['blue'], unreachable('gone'), { telemetry });
     await until(areTried);
@@ -231,7 +231,7 @@ describe('Collector', () => {
     ]);
   });
 
-  it('tells by OpenTelemetry that it sampled, and of which cluster', async () => {
+  it('records sampling and its cluster with OpenTelemetry', async () => {
     await keepClusters({ knex, clusters: [{ name: 'blue' }], at: AT });
     const inventory = {
       ...buildInventory({ crds: [crd('kinds.acme.io')] }),
@@ -251,7 +251,7 @@ describe('Collector', () => {
     ]);
   });
 
-  it('begins again after a fault of the database, and does not repeat itself', async () => {
+  it('resumes after a database failure, and logs it once', async () => {
     await knex.schema.renameTable('clusters', 'gone');
     const access = { list: async () => [], request: unreachable('gone') };
     const collector = createCollector({ knex, access, logger });
@@ -267,7 +267,7 @@ describe('Collector', () => {
     );
   });
 
-  it('reads on with facts of an earlier version of Eco', async () => {
+  it('continues with facts of an earlier Eco release', async () => {
     await keepClusters({ knex, clusters: [{ name: 'test' }], at: AT });
     const { inventory, outcome } = failedInventory({
       cluster: 'test',
@@ -300,7 +300,7 @@ describe('Collector', () => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
-  it('logs no values when the database refuses to keep them', async () => {
+  it('logs no values if the database rejects them', async () => {
     await knex.raw(
       `create trigger refusal before update of reason on clusters
        when new.reason is not null begin select raise(abort, 'full'); end`,
@@ -314,7 +314,7 @@ describe('Collector', () => {
     ]);
   });
 
-  it('says what is the matter when it begins and when it ends', async () => {
+  it('logs a problem when it begins and when it ends', async () => {
     const collector = await start(['blue'], unreachable('gone'));
     await until(areTried);
     const failures = async () => (await knex('clusters'))[0].failures;

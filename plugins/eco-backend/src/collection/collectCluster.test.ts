@@ -28,7 +28,7 @@ import { createCollector } from './__testUtils__/createCollector';
 import { Collector } from './Collector';
 import { Telemetry } from './Telemetry';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const databases = createTestDatabases();
@@ -94,7 +94,7 @@ async function refresh(): Promise<void> {
 
 async function untilSampled(isSampled: () => Promise<boolean>): Promise<void> {
   while (!(await isSampled())) {
-    // Sampling pauses for a minute; nobody is to wait for it here.
+    // Sampling pauses for a minute; tests must not wait for it.
     await knex('clusters').update({ next_sample_at: '2000-01-01' });
     await sleep(100);
   }
@@ -132,7 +132,7 @@ const crd = {
 
 const rocket = { apiVersion: 'acme.io/v1', kind: 'Rocket' };
 
-/** A new CRD is not served at once. */
+/** A new CRD is not served immediately. */
 async function applyOnceServed(object: KubernetesObject): Promise<void> {
   for (;;) {
     try {
@@ -148,7 +148,7 @@ async function applyOnceServed(object: KubernetesObject): Promise<void> {
 }
 
 describe('a cycle of a real cluster', () => {
-  it('keeps what it read, and how long it took', async () => {
+  it('stores what it read, and how long it took', async () => {
     const { inventory } = await stored();
     expect(inventory.kubernetesVersion).toMatch(/^1\.\d+\./);
     expect(inventory.uid).toBeDefined();
@@ -159,7 +159,7 @@ describe('a cycle of a real cluster', () => {
     expect(recorded.add).toHaveBeenCalledWith(1, { work: 'cycle' });
   });
 
-  it('writes nothing of what did not change', async () => {
+  it('writes only what changed', async () => {
     const [before] = await knex('inventory_objects').count({ count: '*' });
     recorded.add.mockClear();
     await refresh();
@@ -173,7 +173,7 @@ describe('a cycle of a real cluster', () => {
     expect(await types()).toEqual(['first-known']);
   });
 
-  it('tells a CRD that comes, is sampled, and goes', async () => {
+  it('follows a CRD that is added, sampled and removed', async () => {
     await controlPlane.client.serverSideApply(crd);
     for (const name of ['a', 'b', 'c']) {
       await applyOnceServed({ ...rocket, metadata: { name } });
@@ -198,7 +198,7 @@ describe('a cycle of a real cluster', () => {
     await untilSampled(async () => (await stored()).samples.length === 0);
   });
 
-  it('says how far it is', async () => {
+  it('reports its progress', async () => {
     await collector.refresh('real');
     for (;;) {
       const [{ reading }] = await listClusters({ knex, criteria: undefined });

@@ -9,8 +9,8 @@ function pauses(random: number): number[] {
   );
 }
 
-describe('when the next cycle is', () => {
-  it('goes from begin to begin where the cluster can be read', () => {
+describe('the next cycle', () => {
+  it('is scheduled from start to start if the cluster can be read', () => {
     for (const status of ['ok', 'partial'] as const) {
       expect(nextCycle({ times, status, failures: 7, tookMs: 20_000 })).toEqual(
         { afterMs: 160_000, failures: 0 },
@@ -20,7 +20,7 @@ describe('when the next cycle is', () => {
     expect(nextCycle(slow).afterMs).toBe(0);
   });
 
-  it('doubles the pause with each failure, up to a limit', () => {
+  it('is delayed twice as long after each failure, up to a limit', () => {
     expect(pauses(0)).toEqual([3, 6, 12, 24, 30, 30, 30]);
     expect(pauses(1)).toEqual([2.4, 4.8, 9.6, 19.2, 24, 24, 24]);
     const failed = { times, status: 'unreachable' as const, tookMs: 1_000 };
@@ -37,7 +37,7 @@ describe('when the next cycle is', () => {
     );
   });
 
-  it('is when somebody asks where nothing else is wanted', () => {
+  it('is only on request if configured so', () => {
     const manual = { maxBackoffMs: MINUTE_MS };
     for (const status of ['ok', 'unreachable'] as const) {
       const options = { times: manual, status, failures: 0, tookMs: 0 };

@@ -27,13 +27,13 @@ const postgres = databases
   .filter(id => id.startsWith('POSTGRES'));
 const logger = mockServices.logger.mock();
 
-/** Clusters of which it is known who is at them: each fails in its own ways. */
+/** Clusters that record who reads them; each fails in its own way. */
 class ObservedClusters {
-  /** How many collectors are at a cluster. */
+  /** Number of collectors that read each cluster. */
   readonly #visitors = new Map<string, Set<string>>();
   readonly reads = new Map<string, number>();
   most = 0;
-  /** How long an answer takes, in milliseconds. */
+  /** Response time in milliseconds. */
   delayMs = 100;
 
   access(collector: string): ClusterAccess {
@@ -102,7 +102,7 @@ class ObservedClusters {
     await Promise.all(gates.map(gate => gate.stop()));
   });
 
-  /** How often each cluster was asked. */
+  /** Number of requests to each cluster. */
   const asked = () => CLUSTERS.map(name => clusters.reads.get(name) ?? 0);
 
   async function untilAllAreAskedAgain(): Promise<void> {
@@ -119,13 +119,13 @@ class ObservedClusters {
     await untilAllAreAskedAgain();
   }
 
-  it('outlive a database that goes and comes back, and lose and repeat nothing', async () => {
+  it('survive database outages without losing or repeating anything', async () => {
     for (let round = 0; round < 4; round++) {
       await untilAllAreAskedAgain();
     }
     await outage(gates, 100);
     await outage(gates, LEASE_MS * 2);
-    // Answers that come when another one has the cluster already.
+    // Responses that arrive while another collector has the cluster.
     clusters.delayMs = LEASE_MS * 4;
     await untilAllAreAskedAgain();
     await outage(gates.slice(1), LEASE_MS * 4);
@@ -144,7 +144,8 @@ class ObservedClusters {
           limit: 10_000,
         })
       ).reverse();
-      // Each begins where the one before it ended: none is missing or twice.
+      // Each starts where the previous one ended: none is missing or
+      // duplicated.
       let facts: KnownFacts = new Map();
       for (const { changes } of events) {
         for (const { subject, before } of changes) {
@@ -159,7 +160,8 @@ class ObservedClusters {
       expect(rebuild({ current: facts, events, at })).toEqual(new Map());
     }
     expect(count).toBeGreaterThan(2 * CLUSTERS.length);
-    // Once for each collector and outage, and for each cluster that it was at.
+    // Once for each collector and outage, and for each cluster that it was
+    // reading.
     expect(logger.error.mock.calls.length).toBeLessThanOrEqual(3 * 2 * (1 + 2));
   });
 });

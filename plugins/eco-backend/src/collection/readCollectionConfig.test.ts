@@ -25,7 +25,7 @@ describe('readCollectionConfig', () => {
     });
   });
 
-  it('takes what a person sets', () => {
+  it('reads configured values', () => {
     expect(
       read({
         collection: {
@@ -50,7 +50,7 @@ describe('readCollectionConfig', () => {
     });
   });
 
-  it('reads clusters only when somebody asks, and lists them anyway', () => {
+  it('reads clusters only on request, but still lists them', () => {
     expect(read({ collection: { frequency: { trigger: 'manual' } } })).toEqual(
       expect.objectContaining({
         times: { frequencyMs: undefined, maxBackoffMs: 1_800_000 },
@@ -59,7 +59,7 @@ describe('readCollectionConfig', () => {
     );
   });
 
-  it('samples nothing where nobody wants it', () => {
+  it('disables sampling', () => {
     expect(read({ samples: { enabled: false } }).sampleBudgets).toBeUndefined();
   });
 

@@ -45,7 +45,7 @@ function listOf(...names: unknown[]) {
 }
 
 describe('refreshClusterList', () => {
-  it('forgets nothing because of a list that is empty', async () => {
+  it('keeps clusters if the list is empty', async () => {
     expect(await refresh(listOf('blue'))).toBe('ok');
     expect(await refresh(listOf())).toBe('empty');
     expect(await known()).toEqual(['blue']);
@@ -55,7 +55,7 @@ describe('refreshClusterList', () => {
     ]);
   });
 
-  it('asks again where a list fails', async () => {
+  it('retries a failed list', async () => {
     const list = jest
       .fn()
       .mockRejectedValueOnce(new Error('not started yet'))
@@ -64,7 +64,7 @@ describe('refreshClusterList', () => {
     expect(await known()).toEqual(['blue']);
   });
 
-  it('is not alarmed where nothing is configured, and says so once', async () => {
+  it('logs once, as info, that no clusters are configured', async () => {
     const unconfigured = () => Promise.reject(new NotFoundError('no routes'));
     expect(await refresh(unconfigured)).toBe('empty');
     expect(await refresh(unconfigured)).toBe('empty');
@@ -75,7 +75,7 @@ describe('refreshClusterList', () => {
     ]);
   });
 
-  it('keeps why a list failed until one is had', async () => {
+  it('stores why a list failed until one succeeds', async () => {
     const failing = () => Promise.reject(new Error('the catalog is down'));
     expect(await refresh(failing)).toBe('failed');
     expect(await refresh(failing)).toBe('failed');
@@ -89,14 +89,14 @@ describe('refreshClusterList', () => {
     expect(await loadListResult(knex)).toMatchObject({ result: 'ok' });
   });
 
-  it('keeps the others where a name cannot be kept', async () => {
+  it('drops an unusable name and keeps the others', async () => {
     const names = ['', 'x'.repeat(256), 'a\u0000b', 7, '__proto__', 'blue'];
     await refresh(listOf(...names));
     expect(await known()).toEqual(['__proto__', 'blue']);
     expect(logger.warn.mock.calls[0][0]).toContain('Cluster "" is not read');
   });
 
-  it('stops in the middle of a list that never comes', async () => {
+  it('aborts while it waits for a list', async () => {
     const stop = new AbortController();
     const refreshing = refresh(() => new Promise(() => {}), stop.signal);
     stop.abort(new Error('The backend is shutting down'));

@@ -65,7 +65,7 @@ describe.each(databases.eachSupportedId())('sampling on %s', id => {
     });
   }
 
-  /** As if a minute had passed. */
+  /** Simulates that a minute has passed. */
   async function letMinutePass() {
     await knex('clusters').update({ next_sample_at: AT });
     for (const row of await knex('custom_resource_samples')) {
@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('sampling on %s', id => {
     }
   }
 
-  it('keeps to the budget of each minute, until all were sampled', async () => {
+  it('respects the budget per minute, until all are sampled', async () => {
     expect(await sample()).toBe(20);
     expect(await claim()).toBeUndefined();
     await letMinutePass();
@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('sampling on %s', id => {
     expect(samples.filter(({ state }) => state === 'read')).toHaveLength(30);
   });
 
-  it('keeps to it also where the one who sampled died', async () => {
+  it('respects the budget even if the sampling backend crashed', async () => {
     const held = await claim();
     const died = sampleCluster({
       knex,
@@ -102,7 +102,7 @@ describe.each(databases.eachSupportedId())('sampling on %s', id => {
     expect(await claim()).toBeUndefined();
   });
 
-  it('keeps what failed with its reason, and asks for it again later', async () => {
+  it('stores failures with their reason, and retries them later', async () => {
     const gone: ClusterAccess['request'] = async () => {
       throw new ClusterAccessError('unreachable', 'the webhook is dead');
     };
@@ -116,7 +116,7 @@ describe.each(databases.eachSupportedId())('sampling on %s', id => {
     expect(stored?.samples).toHaveLength(20);
   });
 
-  it('asks once an hour where it may not, one kind of a group', async () => {
+  it('retries refusals once an hour, with one kind of each group', async () => {
     const asked: string[] = [];
     const forbid: ClusterAccess['request'] = async (_, path) => {
       asked.push(path);

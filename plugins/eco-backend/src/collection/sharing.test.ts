@@ -17,12 +17,12 @@ import {
   ObservedRequest,
 } from './__testUtils__/collectorProcess';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const CLUSTERS = Array.from({ length: 12 }, (_, index) => `cluster-${index}`);
 const LEASE_MS = 8_000;
-/** A claim's time, and what polling takes. */
+/** Duration of a claim, plus polling. */
 const TAKEN_OVER_WITHIN_MS = LEASE_MS + 10_000;
 
 const databases = createTestDatabases();
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 afterEach(() => Promise.all(children.splice(0).map(child => child.kill())));
 
-/** A backend, and what it asked of which cluster. */
+/** A backend, with its requests to clusters. */
 interface Backend {
   process: RunningProcess;
   requests: ObservedRequest[];
@@ -57,7 +57,7 @@ async function startBackends(knex: Knex, count: number): Promise<Backend[]> {
     ),
   });
   const { url, caFile } = controlPlane;
-  // Knex hides the password from those who go through the properties.
+  // Knex makes the password a hidden property.
   const { password, ...rest } = knex.client.config.connection;
   const connection = { ...rest, password };
   return Array.from({ length: count }, () =>
@@ -86,13 +86,15 @@ function startBackend(task: CollectorTask): Backend {
   return { process: child, requests };
 }
 
-/** When a backend was at a cluster, in milliseconds since 1970. */
+/**
+ * Period in which a backend reads a cluster, in milliseconds since the epoch.
+ */
 interface Visit {
   begin: number;
   end: number;
 }
 
-/** From its first request to its last one. */
+/** From the first request to the last one. */
 function visit(backend: Backend, cluster: string): Visit | undefined {
   const times = backend.requests
     .filter(request => request.cluster === cluster)
@@ -102,7 +104,7 @@ function visit(backend: Backend, cluster: string): Visit | undefined {
     : { begin: Math.min(...times), end: Math.max(...times) };
 }
 
-/** The clusters at which a backend is and that it has not finished. */
+/** Returns the clusters that a backend is reading. */
 async function interrupted(knex: Knex, backend: Backend): Promise<string[]> {
   const pending = await knex('clusters')
     .where('status', 'pending')
@@ -141,7 +143,7 @@ const areAllRead = async (knex: Knex) =>
           .map(backend => visit(backend, name))
           .filter(each => each !== undefined)
           .sort((a, b) => a.begin - b.begin);
-        // Only the interrupted one is begun again, and after the first one ended.
+        // Only the interrupted cycle is restarted, after the first one ended.
         expect(visits).toHaveLength(lost.includes(name) ? 2 : 1);
         for (const [index, { begin }] of visits.slice(1).entries()) {
           expect(begin).toBeGreaterThan(visits[index].end);

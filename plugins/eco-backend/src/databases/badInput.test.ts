@@ -1,14 +1,14 @@
 import { startSelfService, until } from './__testUtils__/startSelfService';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const DANA = 'user:default/dana';
 const POSTGRES = { engine: 'postgres', version: '17', storage: '1Gi' };
-/** An address at which nobody answers. */
+/** An address at which nothing answers. */
 const NOBODY = 'https://127.0.0.1:1/';
 
-/** A database that is there. */
+/** An existing database. */
 const KEPT = '/databases/real/shop/kept';
 
 let portal: Awaited<ReturnType<typeof startSelfService>>;
@@ -55,7 +55,7 @@ beforeAll(async () => {
       },
     ],
   });
-  // A finalizer of somebody keeps it from going.
+  // A finalizer blocks its deletion.
   await client.serverSideApply({
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -75,7 +75,7 @@ beforeAll(async () => {
     .post('/database-requests', wanted({ name: 'kept' }))
     .expect(201);
   await dana.until(kept.body.id);
-  // The quota counts once its controller has looked at it.
+  // The quota applies once its controller has processed it.
   await until(
     () =>
       client.find({
@@ -106,7 +106,7 @@ function wanted(change: Record<string, unknown>, spec: object = {}) {
   };
 }
 
-/** What of Eco's own and of the cluster is left of bad requests. */
+/** Returns what bad requests left in Eco and in the cluster. */
 async function leftOvers() {
   const dana = portal.as(DANA);
   const objects = await portal.controlPlane.client.list({
@@ -124,7 +124,7 @@ type Case = [string, Record<string, unknown>, object, number, string, RegExp];
 const deep = (levels: number): object =>
   levels === 0 ? {} : { a: deep(levels - 1) };
 
-/** What the API server takes, and no engine runs. */
+/** Accepted by the API server, but run by no engine. */
 const RUNS_NOWHERE: [string, object, string, RegExp][] = [
   ['an unknown version', { version: '99' }, 'spec.version', /Set one of/],
   ['an image', { version: '17@sha256:0' }, 'spec.version', /./],
@@ -372,7 +372,7 @@ describe('bad input at the API', () => {
     },
   );
 
-  it('says how old is what a refusal rests on', async () => {
+  it('names the age of the data behind a rejection', async () => {
     const { body } = await portal
       .as(DANA)
       .post('/database-requests', wanted({}, { version: '99' }))
@@ -393,7 +393,7 @@ describe('bad input at the API', () => {
     ]);
   });
 
-  it('asks no cluster about a namespace in which none is allowed', async () => {
+  it('sends no request about a namespace in which databases are not allowed', async () => {
     const { idempotencyKey, ...reviewed } = wanted({ namespace: 'elsewhere' });
     const { body } = await portal
       .as(DANA)
@@ -404,7 +404,7 @@ describe('bad input at the API', () => {
     expect(body).not.toHaveProperty('admittedManifest');
   });
 
-  it('tells of no names in a namespace in which none is allowed', async () => {
+  it('reveals no names in a namespace in which databases are not allowed', async () => {
     const { idempotencyKey, ...reviewed } = wanted(
       { namespace: 'default', name: 'kubernetes' },
       { provider: 'StatefulSet' },
@@ -417,7 +417,7 @@ describe('bad input at the API', () => {
     expect(body.willRun).toMatchObject({ verdict: 'could-not-check' });
   });
 
-  it('makes one database of two requests for a name', async () => {
+  it('creates one database for two requests with the same name', async () => {
     const answers = await Promise.all(
       [1, 2].map(() =>
         portal.as(DANA).post('/database-requests', wanted({ name: 'twice' })),
@@ -428,7 +428,7 @@ describe('bad input at the API', () => {
     expect(body.error.message).toContain('The name is taken');
   });
 
-  it('keeps a request while a webhook does not answer, and can take it back', async () => {
+  it('keeps a request while a webhook does not answer, and can cancel it', async () => {
     const dana = portal.as(DANA);
     const input = wanted({ namespace: 'guarded', name: 'waits' });
     const { idempotencyKey: _, ...reviewed } = input;

@@ -10,7 +10,7 @@ import {
 } from 'fault-injection';
 import { startSelfService, until } from './__testUtils__/startSelfService';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const DANA = 'user:default/dana';
@@ -24,10 +24,10 @@ type FaultName = keyof typeof STRIKES;
 const NAME = 'orders';
 const SPEC = { engine: 'postgres', version: '17', storage: '1Gi' };
 
-/** Shorter than of a real portal: what is late here is late for good. */
+/** Shorter than in a real portal: a delay here is a permanent one. */
 const PATIENCE = { lookMs: 4_000, writeMs: 10_000, controllerMs: 5_000 };
 
-/** Each case has a namespace to itself, so that all run side by side. */
+/** Each case has its own namespace, so that all run in parallel. */
 const GUARDED = [
   'denies',
   'denies-late',
@@ -95,7 +95,7 @@ const inCluster = (name: string, namespace: string) =>
     namespace,
   });
 
-/** Asks for a database that works. */
+/** Requests a valid database. */
 async function make(name: string, namespace: string): Promise<void> {
   const dana = portal.as(DANA);
   const { body } = await dana
@@ -104,7 +104,10 @@ async function make(name: string, namespace: string): Promise<void> {
   expect(await dana.until(body.id)).toMatchObject({ state: 'ready' });
 }
 
-/** Strikes what asks for Databases of a namespace; with a method, only real writes. */
+/**
+ * Matches requests for Databases in a namespace; with a method, only real
+ * writes.
+ */
 function strike(
   fault: FaultName,
   namespace: string,
@@ -120,7 +123,7 @@ function strike(
   return faults;
 }
 
-// What waits longest begins first.
+// The longest waiting case starts first.
 describe('a webhook that hangs', () => {
   it.concurrent('is waited for, and named', async () => {
     const namespace = 'hangs';
@@ -189,7 +192,7 @@ const WAYS: Array<[string, FaultName, RegExp]> = [
 ];
 
 describe.each(WAYS)('where %s', (_, fault, said) => {
-  /** Waits, says so, and is done once the cluster is back. */
+  /** Waits with a reason, and completes once the cluster is back. */
   async function expectCarriedOut(
     id: string,
     faults: FaultSet,
@@ -262,7 +265,7 @@ describe('while the cluster is gone', () => {
   it.concurrent.each<[FaultName, RegExp]>([
     ['lost', /cannot say now/],
     ['expired', /renew the token/],
-  ])('keeps what is asked for (%s)', async (fault, said) => {
+  ])('keeps a request (%s)', async (fault, said) => {
     const dana = portal.as(DANA);
     const namespace = `gone-${fault}`;
     await make('there', namespace);
@@ -279,7 +282,7 @@ describe('while the cluster is gone', () => {
       .post('/database-requests', { ...reviewed, idempotencyKey })
       .expect(201);
 
-    // A change starts from what is there now, which nobody can see.
+    // A change starts from the current state, which cannot be read.
     const change = {
       spec: { ...SPEC, replicas: 2 },
       idempotencyKey: namespace,
@@ -301,7 +304,7 @@ describe('a webhook that denies', () => {
   it.concurrent('is named, and nothing is kept', async () => {
     const namespace = 'denies';
     const webhook = webhookOf(namespace);
-    // A status of its own choice, which elsewhere means: try again.
+    // A status chosen by the webhook, which otherwise means: try again.
     webhook.answer = () => ({ deny, code: 503 });
     const refused = await portal
       .as(DANA)
@@ -359,9 +362,9 @@ describe('a webhook that denies', () => {
   });
 });
 
-// It takes the controller from all, so it runs after those that run side by side.
+// Stops the controller for all cases, so it runs after the parallel ones.
 describe('without a controller', () => {
-  it('a request stays open, says so, and goes on when there is one', async () => {
+  it('a request stays open with a reason, and continues once there is one', async () => {
     const dana = portal.as(DANA);
     await make('orphan', 'shop');
     await portal.stopController();

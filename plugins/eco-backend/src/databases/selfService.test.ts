@@ -1,7 +1,7 @@
 import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
 import { startSelfService, until } from './__testUtils__/startSelfService';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
 const DANA = 'user:default/dana';
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 let keys = 0;
 
-/** A new database with a key of its own. */
+/** A new database with its own idempotency key. */
 function wanted(name: string, spec: object = {}) {
   return {
     cluster: 'real',
@@ -45,7 +45,10 @@ function inCluster(name: string) {
   });
 }
 
-/** The titles of what the person was told about a request, once it is so many. */
+/**
+ * Returns the titles of the notifications about a request, once there are
+ * enough.
+ */
 async function notificationsOf(id: string, count: number): Promise<string[]> {
   const sent = await until(
     async () =>
@@ -60,7 +63,7 @@ async function notificationsOf(id: string, count: number): Promise<string[]> {
 }
 
 describe('a database on request', () => {
-  it('is offered where it can be had', async () => {
+  it('is offered in clusters that support it', async () => {
     const { body } = await portal.as(DANA).get('/database-options').expect(200);
     const { clusters, owners } = body as DatabaseOptions;
     expect(owners).toEqual([{ entityRef: DANA }]);
@@ -120,7 +123,7 @@ describe('a database on request', () => {
         secretRef: { name: expect.any(String) },
       },
     });
-    // Between two looks the controller may have done all of its work.
+    // The controller may have done all of its work between two looks.
     const passed = done.steps.map(({ state }) => state);
     expect(passed.filter(state => state !== 'provisioning')).toEqual([
       'requested',
@@ -145,7 +148,7 @@ describe('a database on request', () => {
     expect(await notificationsOf(done.id, 1)).toEqual([
       'Database orders is ready',
     ]);
-    // Open pages are told that something changed, and not what.
+    // Open pages learn that something changed, but not what.
     const [signal] = portal.told.signals;
     expect(portal.told.signals).toEqual(portal.told.signals.map(() => signal));
     expect(signal).toEqual({
@@ -199,7 +202,7 @@ describe('a database on request', () => {
     expect(claims).toEqual([]);
   });
 
-  it('is told before a change that its volumes cannot grow', async () => {
+  it('is rejected before a change if its volumes cannot grow', async () => {
     await portal.controlPlane.client.create({
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
@@ -209,7 +212,7 @@ describe('a database on request', () => {
     const dana = portal.as(DANA);
     const spec = { storageClass: 'fixed' };
     await dana.post('/clusters/real/refresh').expect(202);
-    // Before the class was read, a database on it is refused.
+    // Until its class has been read, a database is rejected.
     const made = await until(
       () => dana.post('/database-requests', wanted('full', spec)),
       ({ status }) => status === 201,
@@ -241,9 +244,10 @@ describe('a database on request', () => {
     });
   });
 
-  it('is taken back before it is ready, with all that it made', async () => {
+  it('can be cancelled before it is ready, which removes all its objects', async () => {
     const dana = portal.as(DANA);
-    // Eco has not read this Service, so only the controller finds its name taken.
+    // Eco has not read this Service, so only the controller finds the name
+    // taken.
     const service = { apiVersion: 'v1', kind: 'Service', name: 'stuck' };
     await portal.controlPlane.client.create({
       apiVersion: 'v1',
@@ -263,12 +267,12 @@ describe('a database on request', () => {
     expect(await dana.until(stalled.id)).toMatchObject({ state: 'cancelled' });
     expect(await inCluster('stuck')).toBeUndefined();
     await portal.controlPlane.client.delete({ ...service, namespace: 'shop' });
-    // The name is free again.
+    // The name is available again.
     const next = await dana.post('/database-requests', wanted('stuck'));
     expect(await dana.until(next.body.id)).toMatchObject({ state: 'ready' });
   });
 
-  it('never takes over what somebody else made', async () => {
+  it('never takes over existing objects', async () => {
     const spec = { engine: 'postgres', version: '17' };
     await portal.controlPlane.client.create({
       ...DATABASE,
@@ -285,7 +289,7 @@ describe('a database on request', () => {
     expect((await inCluster('theirs'))?.spec).toEqual(spec);
   });
 
-  it('is shown, and changed by who may, where somebody else made it', async () => {
+  it('can be seen and changed even if it was not requested through Eco', async () => {
     const dana = portal.as(DANA);
     await portal.controlPlane.client.create({
       ...DATABASE,
@@ -321,7 +325,7 @@ describe('a database on request', () => {
     });
     expect(detail.managers).toHaveLength(1);
 
-    // Where Eco has no right to ask, it shows what it has read.
+    // Without access, Eco shows its last reading.
     await dana.post('/clusters/read-only/refresh').expect(202);
     const lastRead = await until(
       async () => (await dana.get('/databases/read-only/shop/outside')).body,
@@ -355,7 +359,7 @@ describe('a database on request', () => {
     ).toEqual([]);
   });
 
-  it('names every field that is wrong, and keeps nothing', async () => {
+  it('names every invalid field, and stores nothing', async () => {
     const dana = portal.as(DANA);
     const wrong = await dana
       .post('/database-requests', wanted('wrong', { storage: '10gb' }))
@@ -381,7 +385,7 @@ describe('a database on request', () => {
     expect(body.items).toEqual([]);
   });
 
-  it('is not for who may not, nor in the name of others', async () => {
+  it('is refused without the permission, and on behalf of others', async () => {
     const amara = portal.as(AMARA);
     const answers = [
       await amara.get('/database-options'),

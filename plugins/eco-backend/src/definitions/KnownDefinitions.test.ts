@@ -18,7 +18,7 @@ function names(known: KnownDefinitions) {
 describe('KnownDefinitions', () => {
   const logger = mockServices.logger.mock();
 
-  it('lets the catalog replace ours, and the configuration the catalog', async () => {
+  it('lets the catalog replace built-in definitions, and the configuration replace both', async () => {
     const known = new KnownDefinitions({
       builtIn: {
         definitions: [
@@ -43,7 +43,7 @@ describe('KnownDefinitions', () => {
     expect(names(known)).toEqual(['a: ours', 'b: catalog', 'c: configured']);
   });
 
-  it('keeps what the catalog last said while it does not answer', async () => {
+  it('keeps the last definitions of the catalog while it does not answer', async () => {
     const readCatalog = jest.fn().mockResolvedValueOnce(named('catalog'));
     const known = new KnownDefinitions({
       builtIn: nothing,
@@ -62,7 +62,7 @@ describe('KnownDefinitions', () => {
     expect(known.problems).toEqual([]);
   });
 
-  it('names a file without its folder', () => {
+  it('names a file without its directory', () => {
     const problem = { file: '/etc/eco/acme.yaml', line: 1, reason: 'is wrong' };
     const known = new KnownDefinitions({
       builtIn: nothing,
@@ -75,7 +75,7 @@ describe('KnownDefinitions', () => {
     );
   });
 
-  it('tells of changes only', async () => {
+  it('notifies listeners only of changes', async () => {
     const readCatalog = jest.fn().mockResolvedValue(named('catalog'));
     const known = new KnownDefinitions({
       builtIn: nothing,

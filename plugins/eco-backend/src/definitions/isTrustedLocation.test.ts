@@ -50,7 +50,7 @@ describe('isTrustedLocation', () => {
     [branch, `${acme}/platform/blob/main/b/x.yaml`],
     ['url:https://git.example.com/acme/*', `${acme}/platform/blob/x/x.yaml`],
     ['*', `${acme}/x.yaml`],
-  ])('lets %s stand for %s', (pattern, location) => {
+  ])('matches %s with %s', (pattern, location) => {
     expect(isTrustedLocation(location, [pattern])).toBe(true);
   });
 
@@ -62,7 +62,7 @@ describe('isTrustedLocation', () => {
     [branch, `${acme}/platform%2Fblob%2Fmallory/blob/main/x.yaml`],
     [branch, `${acme}/platform%252fblob%255cmallory/blob/main/x.yaml`],
     [branch, `${acme}/platform/blob/main`],
-  ])('does not let %s stand for %s', (pattern, location) => {
+  ])('does not match %s with %s', (pattern, location) => {
     expect(isTrustedLocation(location, [pattern])).toBe(false);
   });
 
@@ -73,7 +73,7 @@ describe('isTrustedLocation', () => {
     [`${browsed}/*?at=main`, `${browsed}/a/x.yaml?at=main`],
     [`${azure}*&version=GBmain`, `${azure}/x.yaml&version=GBmain`],
     [`${azure}*`, `${azure}%2Fx.yaml`],
-  ])('takes the query that %s names', (pattern, location) => {
+  ])('matches the query in %s', (pattern, location) => {
     expect(isTrustedLocation(location, [pattern])).toBe(true);
   });
 
@@ -89,7 +89,7 @@ describe('isTrustedLocation', () => {
       `${azure}*&version=GBmain`,
       `${azure}/x.yaml&Version=GBmallory&version=GBmain`,
     ],
-  ])('lets no text of %s name another branch', (pattern, location) => {
+  ])('does not match another branch with %s', (pattern, location) => {
     expect(isTrustedLocation(location, [pattern])).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ function ids({ definitions }: { definitions: ToolDefinition[] }) {
 }
 
 describe('readEntities', () => {
-  it('takes the definition of an entity from a trusted location', async () => {
+  it('reads the definition of an entity from a trusted location', async () => {
     const read = await readEntities({
       entities: [definitionEntity({ name: 'acme', definition: acme })],
       locations,
@@ -25,7 +25,7 @@ describe('readEntities', () => {
     expect(read).toEqual({ definitions: [acme], problems: [] });
   });
 
-  it('takes none from elsewhere, and says how it would be trusted', async () => {
+  it('rejects other locations, and explains how to trust them', async () => {
     const read = await readEntities({
       entities: [
         definitionEntity({
@@ -49,7 +49,7 @@ describe('readEntities', () => {
     });
   });
 
-  it('names the entity and the field of a mistake, and takes the others', async () => {
+  it('names the entity and field of a mistake, and reads the others', async () => {
     const read = await readEntities({
       entities: [
         definitionEntity({

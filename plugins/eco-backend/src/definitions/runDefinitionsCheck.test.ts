@@ -25,7 +25,7 @@ async function check(...folders: string[]) {
 }
 
 describe('eco-check-definitions', () => {
-  it('finds nothing wrong with the definitions that come with Eco', async () => {
+  it('accepts the built-in definitions', async () => {
     const { code, lines } = await check(builtInDefinitionsDirectory());
     expect(code).toBe(0);
     expect(lines).toEqual([
@@ -33,7 +33,7 @@ describe('eco-check-definitions', () => {
     ]);
   });
 
-  it('names file, line, field and mending, and what is replaced', async () => {
+  it('prints file, line, field and fix, and replaced definitions', async () => {
     await writeFile(
       join(folder, 'acme.yaml'),
       `${stringify(acme)}alternatives:
@@ -64,7 +64,7 @@ describe('eco-check-definitions', () => {
     });
   });
 
-  it('is not content with an empty folder, or without one', async () => {
+  it('fails for an empty directory, and without one', async () => {
     expect(await check(folder)).toEqual({
       code: 1,
       lines: [

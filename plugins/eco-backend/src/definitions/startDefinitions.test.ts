@@ -35,7 +35,7 @@ function start(
 }
 
 describe('startDefinitions', () => {
-  it('reads folders and the configuration itself, and lets them replace ours', async () => {
+  it('reads directories and inline definitions, which replace built-in ones', async () => {
     await writeFile(join(folder, 'acme.yaml'), stringify(acme));
     const { known, scheduler } = start({
       directories: [folder],
@@ -68,7 +68,7 @@ describe('startDefinitions', () => {
     expect(scheduler.scheduleTask).not.toHaveBeenCalled();
   });
 
-  it('asks the catalog as Eco itself, and goes on asking', async () => {
+  it('polls the catalog with its own credentials', async () => {
     const catalog = catalogServiceMock({
       entities: [
         definitionEntity({ name: 'acme', definition: acme }),
@@ -113,7 +113,7 @@ describe('startDefinitions', () => {
     );
   });
 
-  it('finds what is trusted behind thousands that are not', async () => {
+  it('finds trusted entities among thousands of others', async () => {
     const location = 'url:https://git.example.com/mallory/x.yaml';
     const others = Array.from({ length: 2_500 }, (_, position) =>
       definitionEntity({ name: `x-${position}`, definition: {}, location }),
@@ -132,13 +132,13 @@ describe('startDefinitions', () => {
     expect(problems).toHaveLength(100);
   });
 
-  it('does not ask the catalog where no location is trusted', async () => {
+  it('does not query the catalog if no location is trusted', async () => {
     const catalog = catalogServiceMock.mock();
     await start({}, catalog as never).known;
     expect(catalog.queryEntities).not.toHaveBeenCalled();
   });
 
-  it('names the field of a wrong configuration', async () => {
+  it('names the invalid field of the configuration', async () => {
     await expect(start({ inline: { id: 'acme' } }).known).rejects.toThrow(
       'eco.definitions.inline must be a list of definitions',
     );

@@ -19,7 +19,10 @@ const CART_TOOL: Tool = {
   links: [],
 };
 
-/** The tool `carts` has the workload `shop/controller`, which alone acts on carts. */
+/**
+ * The tool `carts` has the workload `shop/controller`, the only controller of
+ * carts.
+ */
 function subjects(): ToolSubjects {
   const inventory = buildInventory({
     crds: [crd('carts.shop.corp', CARTS), crd('orphans.shop.corp')],
@@ -91,7 +94,7 @@ describe('ToolSubjects', () => {
       'carts',
     ],
     ['the cluster', { type: 'cluster' }, undefined],
-  ])('knows whose %s is', (_, subject, toolId) => {
+  ])('finds the tool of %s', (_, subject, toolId) => {
     expect(subjects().toolOf(subject)).toBe(toolId);
   });
 });

@@ -31,7 +31,7 @@ const fingerprintsOf = (apiVersion: string) =>
   }).findings.map(finding => finding.fingerprint);
 
 describe('findFindings', () => {
-  it('gives a finding the same name in whichever version its subject is served', () => {
+  it('gives a finding the same fingerprint in every version of its subject', () => {
     expect(fingerprintsOf('apiextensions.k8s.io/v1')).toEqual(
       fingerprintsOf('apiextensions.k8s.io/v2'),
     );
@@ -40,7 +40,7 @@ describe('findFindings', () => {
     );
   });
 
-  it('finds nothing in a stale list, and does not call the cluster clean', () => {
+  it('finds nothing in a stale list, and reports the check as unknown', () => {
     const { findings, unknown } = runCheck(check, {
       parts: {
         crds: {
@@ -62,7 +62,7 @@ describe('findFindings', () => {
     ]);
   });
 
-  it('calls a check unknown that throws or asks for what it does not read', () => {
+  it('reports a check as unknown if it throws or reads undeclared inputs', () => {
     const nosy = { ...check, reads: [] };
     expect(runCheck(nosy, {}).unknown).toEqual([
       {
@@ -73,7 +73,7 @@ describe('findFindings', () => {
     ]);
   });
 
-  it('keeps what was found where a check cannot judge everything', () => {
+  it('keeps findings of a check that cannot judge everything', () => {
     const { findings, unknown } = runCheck(
       { ...check, unknown: () => 'Pods are simulated' },
       { crds: [crd('widgets.acme.io')] },
@@ -84,13 +84,13 @@ describe('findFindings', () => {
     ]);
   });
 
-  it('is unknown until custom resources were sampled', () => {
+  it('reports checks as unknown until custom resources are sampled', () => {
     const sampling: Check = { ...check, reads: ['crds', 'customResources'] };
     expect(runCheck(sampling, {}).unknown).toHaveLength(1);
     expect(runCheck(sampling, { samples: [] }).unknown).toEqual([]);
   });
 
-  it('names the role that is missing to sample custom resources', () => {
+  it('names the missing role for sampling custom resources', () => {
     const sampling: Check = { ...check, reads: ['customResources'] };
     const unread = {
       group: 'acme.io',
@@ -116,14 +116,14 @@ describe('findFindings', () => {
     );
   });
 
-  it('keeps a bounded number of findings, and says so', () => {
+  it('limits the number of findings, and reports it', () => {
     const crds = Array.from({ length: 201 }, (_, each) => crd(`w${each}.io`));
     const { findings, unknown } = runCheck(check, { crds });
     expect(findings).toHaveLength(200);
     expect(unknown[0].reason).toBe('Only 200 of 201 findings are kept');
   });
 
-  it('keeps findings of each namespace where one has more than are kept', () => {
+  it('keeps findings of each namespace if one exceeds the limit', () => {
     const podIn = (namespace: string, name: string): FoundProblem => ({
       subject: {
         type: 'object',
@@ -157,7 +157,7 @@ describe('fillFix', () => {
       subject: { type: 'object', apiVersion: 'v1', kind: 'Pod', name },
     })[0].command;
 
-  it('lets no name be more than an argument', () => {
+  it('quotes names so that each is one argument', () => {
     expect(commandFor('web')).toBe('kubectl get crd web <other>');
     expect(commandFor("a'; rm -rf ~ #")).toBe(
       `kubectl get crd 'a'\\''; rm -rf ~ #' <other>`,

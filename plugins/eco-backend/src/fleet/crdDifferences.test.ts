@@ -7,7 +7,7 @@ function kind(plural: string, forms: KindInClusters['forms']): KindInClusters {
 const served = ['v1'];
 
 describe('CRDs that differ between clusters', () => {
-  it('have the same versions and other schemas, the most clusters first', () => {
+  it('serve the same versions with different schemas, most clusters first', () => {
     const same = { served, schemasHash: 'a', clusters: ['a'] };
     const differences = crdDifferences([
       kind('few', [same, { served, schemasHash: 'b', clusters: ['b'] }]),
@@ -19,7 +19,7 @@ describe('CRDs that differ between clusters', () => {
     ]);
   });
 
-  it('are none where the versions differ, or a schema is not known', () => {
+  it('exclude different versions and unknown schemas', () => {
     const one = { served, schemasHash: 'a', clusters: ['a'] };
     expect(
       crdDifferences([

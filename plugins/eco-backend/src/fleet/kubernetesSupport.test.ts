@@ -4,7 +4,7 @@ describe('kubernetesSupport', () => {
   const at = (version: string | undefined, day: string) =>
     kubernetesSupport(version, Date.parse(day));
 
-  it('says until when a minor version is supported', () => {
+  it('returns until when a minor version is supported', () => {
     expect(at('1.37.1', '2026-11-29')).toEqual({
       state: 'supported',
       endsOn: '2027-10-28',
@@ -19,7 +19,7 @@ describe('kubernetesSupport', () => {
     });
   });
 
-  it('knows nothing of what its table has not', () => {
+  it('is unknown for versions that are not in the table', () => {
     expect(
       [undefined, '', '1.3', '1.99.0', '2.0.0', '1.3x', 'dev'].map(version =>
         at(version, '2026-11-29'),

@@ -13,7 +13,7 @@ describe('worstFindings', () => {
     limit = 9,
   ) => worstFindings({ counts, titles: new Map([['a', 'Title of a']]), limit });
 
-  it('puts those of one check together, the worst and widest first', () => {
+  it('groups findings by check, most severe and most clusters first', () => {
     const all = [
       count('blue', 'b'),
       count('blue', 'a'),
@@ -40,7 +40,7 @@ describe('worstFindings', () => {
     expect(worst(all, 1).map(({ checkId }) => checkId)).toEqual(['c']);
   });
 
-  it('leaves out what is muted and what is no more than an info', () => {
+  it('excludes muted findings and severity info', () => {
     expect(
       worst([
         count('blue', 'a', { shown: 0 }),

@@ -48,7 +48,7 @@ function inventoryOf(
   };
 }
 
-/** What follows when one cycle comes after another. */
+/** Returns the events between two cycles. */
 function happened(first: AssessedCycle, second: AssessedCycle) {
   const before = toKnownFacts(new Map(), first);
   return summarise(before, toKnownFacts(before, second));
@@ -62,7 +62,7 @@ function summarise(before: KnownFacts, after: KnownFacts) {
 }
 
 describe('diffFacts', () => {
-  it('says of the first cycle that all of it is known for the first time', () => {
+  it('reports the facts of the first cycle as first known', () => {
     expect(summarise(new Map(), toKnownFacts(new Map(), cycleOf()))).toEqual([
       [
         'first-known',
@@ -79,7 +79,7 @@ describe('diffFacts', () => {
     ]);
   });
 
-  it('says of a cluster of which nothing was read only that it was not', () => {
+  it('reports only the failure of a cluster that could not be read', () => {
     const nothing = new Map([
       ['reading', { status: 'unreachable' as const, unread: ['crds'] }],
     ]);
@@ -95,7 +95,7 @@ describe('diffFacts', () => {
     expect(outcome).toEqual(['outcome-changed', 'reading']);
   });
 
-  it('says nothing where nothing happened', () => {
+  it('reports nothing if nothing changed', () => {
     const reason = (text: string) => ({
       outcome: { status: 'partial' as const, reason: text, at: AT },
     });
@@ -104,7 +104,7 @@ describe('diffFacts', () => {
     ).toEqual([]);
   });
 
-  it('tells tools that appear, change and disappear', () => {
+  it('reports tools that appear, change and disappear', () => {
     const none = cycleOf({ detections: [] });
     expect(happened(none, cycleOf())).toEqual([
       ['tool-appeared', 'tool:argocd'],
@@ -119,19 +119,19 @@ describe('diffFacts', () => {
     ]);
   });
 
-  it('takes a tool that could not be looked for as it was', () => {
+  it('treats a tool that could not be searched as unchanged', () => {
     const unknown = cycleOf({
       detections: [],
       unknown: [{ toolId: 'argocd', reason: 'forbidden', since: AT }],
     });
     expect(happened(cycleOf(), unknown)).toEqual([]);
-    // Nobody had looked before: it did not appear now.
+    // It was not searched before, so it did not appear now.
     expect(happened(unknown, cycleOf())).toEqual([
       ['first-known', 'definition:argocd', 'tool:argocd'],
     ]);
   });
 
-  it('tells CRDs that are added, changed and removed, by what is served and stored', () => {
+  it('reports CRDs that are added, changed in served or stored versions, and removed', () => {
     const name = 'applications.argoproj.io';
     const [version] = crd(name).versions;
     const withCrd = (changes: object) =>
@@ -158,7 +158,7 @@ describe('diffFacts', () => {
     expect(happened(cycleOf(), relabelled)).toEqual([]);
   });
 
-  it('tells an upgrade, and how far the cluster can be read', () => {
+  it('reports an upgrade, and changes of the read status', () => {
     const upgraded = inventoryOf({ kubernetesVersion: '1.38.0' });
     expect(happened(cycleOf(), cycleOf({ inventory: upgraded }))).toEqual([
       ['kubernetes-version-changed', 'kubernetes-version'],
@@ -169,7 +169,7 @@ describe('diffFacts', () => {
     expect(happened(cycleOf(), sick)).toEqual([['outcome-changed', 'reading']]);
   });
 
-  it('does not compare a cluster with another one of its name', () => {
+  it('does not compare a cluster with another one of the same name', () => {
     const other = cycleOf({
       inventory: inventoryOf({ uid: 'blue' }, []),
       detections: [],
@@ -184,7 +184,7 @@ describe('diffFacts', () => {
     expect(after.has('tool:flux')).toBe(false);
   });
 
-  it('does not lay at the door of a cluster what other definitions see', () => {
+  it('reports changes due to other definitions separately', () => {
     const other = { ...ARGO_CD, definitionHash: 'second' };
     const redefined = cycleOf({
       detections: [argoCd(['3.2.0'])],
@@ -205,7 +205,7 @@ describe('diffFacts', () => {
     ]);
   });
 
-  it('keeps what it knew of a tool that has no definition any more', () => {
+  it('keeps the facts of a tool whose definition was removed', () => {
     const undefinedNow = cycleOf({ detections: [], tools: [FLUX] });
     expect(happened(cycleOf(), undefinedNow)).toEqual([]);
   });

@@ -22,7 +22,7 @@ const CRD_NAMES = [
 ];
 const AT = '2026-01-01T00:00:00.000Z';
 
-/** A tool in one cycle: absent, unknown, or found. */
+/** State of a tool in one cycle: absent, unknown, or found. */
 const anyTool = fc.oneof(
   fc.constantFrom('absent' as const, 'unknown' as const),
   fc.record({
@@ -120,13 +120,13 @@ interface Step {
   events: Array<HistoryEvent & { at: string }>;
 }
 
-/** What a store has after each of some cycles. */
+/** Returns what a store contains after each cycle. */
 function record(cycles: AssessedCycle[]): Step[] {
   const steps: Step[] = [];
   let before: KnownFacts = new Map();
   for (const [index, cycle] of cycles.entries()) {
     const at = new Date(Date.parse(AT) + index * 180_000).toISOString();
-    // As it comes out of the database.
+    // As read from the database.
     const after = parseFacts(serialiseFacts(toKnownFacts(before, cycle)));
     const events = diffFacts(before, after).map(event => ({
       ...(JSON.parse(JSON.stringify(event)) as HistoryEvent),
@@ -138,7 +138,7 @@ function record(cycles: AssessedCycle[]): Step[] {
   return steps;
 }
 
-/** Another cluster answers under the name: nothing can be compared. */
+/** Another cluster has the name now, so nothing can be compared. */
 function isReplaced({ events }: Step): boolean {
   return events.some(({ type }) => type === 'cluster-replaced');
 }
@@ -172,7 +172,7 @@ describe('history', () => {
     );
   });
 
-  it('takes nothing that is unknown for a change', () => {
+  it('does not treat unknown facts as changes', () => {
     fc.assert(
       fc.property(anyPast, steps => {
         const comparable = steps.filter(step => !isReplaced(step));

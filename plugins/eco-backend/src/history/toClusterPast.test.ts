@@ -4,7 +4,7 @@ import { Fact } from './KnownFacts';
 const record = { versions: [], storedVersions: [] };
 
 describe('toClusterPast', () => {
-  it('gives tools and CRDs in the order of their names, however they came', () => {
+  it('sorts tools and CRDs by name', () => {
     const facts = new Map<string, Fact>([
       ['crds', true],
       ['crd:b.x', record],

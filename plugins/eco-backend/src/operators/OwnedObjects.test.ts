@@ -14,7 +14,7 @@ import { OwnedObjects } from './OwnedObjects';
 
 const shops = crd('shops.shop.corp', { definedKind: 'Shop' });
 const SHOP = { apiVersion: 'shop.corp/v1', kind: 'Shop', name: 'main' };
-/** As kro 0.9.4 writes them. */
+/** Labels that kro 0.9.4 writes. */
 const KRO = {
   'kro.run/instance-id': 'uid of main',
   'kro.run/instance-group': 'shop.corp',
@@ -23,10 +23,10 @@ const KRO = {
   'kro.run/instance-name': 'main',
   'kro.run/instance-namespace': 'shop',
 };
-/** Of `main.shop.Shop.shop.corp`, hashed by openssl. */
+/** Id of `main.shop.Shop.shop.corp`, hashed with openssl. */
 const APPLY_SET = 'applyset-7fCut-PVj7ryJTAIGALoMbYiVYNRi7ws0k_jCWhZ8zo-v1';
 
-/** A Service that is tied to something in a way. */
+/** Creates a Service with some labels or owners. */
 function tied(facts: Partial<ServiceFacts>): ServiceFacts {
   return service({ namespace: 'web', name: 'front', ...facts });
 }
@@ -42,7 +42,7 @@ function below(options: {
   return new OwnedObjects(new InventoryIndex(inventory)).below([of]).children;
 }
 
-/** Each child as `label: parent`. */
+/** Returns each child as `label: parent`. */
 function ties(roots: OwnedObject[]): string[] {
   return roots.flatMap(({ object: { kind, namespace, name }, children }) =>
     children.map(
@@ -54,19 +54,19 @@ function ties(roots: OwnedObject[]): string[] {
   );
 }
 
-describe('what a custom resource made and does not own', () => {
-  it('is known by the labels of kro, in whatever namespace', () => {
+describe('an object without an owner reference to its custom resource', () => {
+  it('is found by the labels of kro, in any namespace', () => {
     const roots = below({ services: [tied({ labels: KRO })] });
     expect(ties(roots)).toEqual(['kro.run/instance-id: Shop shop/main']);
     expect(roots[0].object).toEqual({ ...SHOP, namespace: 'shop' });
   });
 
-  it('is nothing where older labels of kro do not say of which kind it is', () => {
+  it('is not found if older labels of kro lack the kind', () => {
     const { 'kro.run/instance-kind': _, ...labels } = KRO;
     expect(below({ services: [tied({ labels })] })).toEqual([]);
   });
 
-  it('is a CRD, of a ResourceGraphDefinition', () => {
+  it('can be the CRD of a ResourceGraphDefinition', () => {
     const graphs = crd('resourcegraphdefinitions.kro.run', {
       definedKind: 'ResourceGraphDefinition',
       scope: 'Cluster',
@@ -76,14 +76,14 @@ describe('what a custom resource made and does not own', () => {
       'kro.run/resource-graph-definition-name': 'shop',
     };
     const crds = [graphs, { ...shops, labels }];
-    // People make what is not a CRD, and kro labels it too.
+    // People create the objects of a CRD, although kro labels them, too.
     const services = [tied({ labels })];
     expect(ties(below({ crds, services, of: graphs }))).toEqual([
       'kro.run/resource-graph-definition-id: ResourceGraphDefinition undefined/shop',
     ]);
   });
 
-  it('is known by its ApplySet, while the name of its parent is', () => {
+  it('is found by its ApplySet, if the name of the parent is known', () => {
     const labels = { 'applyset.kubernetes.io/part-of': APPLY_SET };
     const services = [tied({ labels })];
     expect(ties(below({ services, samples: [sample()] }))).toEqual([
@@ -92,7 +92,7 @@ describe('what a custom resource made and does not own', () => {
     expect(below({ services })).toEqual([]);
   });
 
-  it('is shown by its owner reference where it has one', () => {
+  it('is shown by its owner reference if it has one', () => {
     const owners = [{ ...SHOP, name: 'other', controller: true as const }];
     expect(ties(below({ services: [tied({ labels: KRO, owners })] }))).toEqual([
       'undefined: Shop web/other manages',
@@ -115,7 +115,7 @@ describe('a custom resource that owns something', () => {
     },
   ];
 
-  it('shows finalizers that were seen on itself, and no others', () => {
+  it('shows only finalizers that were seen on itself', () => {
     const [root] = below({ services, samples: [sample({ finalizers })] });
     expect(root).toMatchObject({ isRead: false, finalizers: ['shop.corp/x'] });
     expect(root).not.toHaveProperty('deletingSince');
@@ -139,7 +139,7 @@ describe('a custom resource that owns something', () => {
     ]);
   });
 
-  it('shows none by a sample that is out of date', () => {
+  it('shows no finalizers of a stale sample', () => {
     const samples = [sample({ finalizers, state: 'stale' })];
     expect(below({ services, samples })).toMatchObject([{ finalizers: [] }]);
   });

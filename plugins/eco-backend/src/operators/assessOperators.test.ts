@@ -80,7 +80,7 @@ function assess(inventory: Inventory, detections: Detection[] = []) {
 }
 
 describe('the operators of a cluster', () => {
-  it('are the workloads that act on kinds, with what they may do', () => {
+  it('are the controllers of kinds, with their permissions', () => {
     const [one, ...others] = assess(
       buildInventory({
         crds: [carts],
@@ -103,7 +103,7 @@ describe('the operators of a cluster', () => {
     });
   });
 
-  it('are called after the tool whose kinds they manage', () => {
+  it('are named after the tool whose kinds they manage', () => {
     const inventory = buildInventory({
       crds: [carts],
       deployments: [operator('controller')],
@@ -117,7 +117,7 @@ describe('the operators of a cluster', () => {
     expect(detail.declared).toEqual([{ by: 'primer', level: 5 }]);
   });
 
-  it('may each be the one where nothing tells them apart', () => {
+  it('share contested kinds if the controller is ambiguous', () => {
     const others = grant('manager', {
       group: 'shop.corp',
       resources: ['carts', 'carts/status'],
@@ -153,7 +153,7 @@ describe('the operators of a cluster', () => {
     });
   });
 
-  it('show what their custom resources own, and what holds it', () => {
+  it('show what their custom resources own, and its finalizers', () => {
     const owner = { apiVersion: 'shop.corp/v1', kind: 'Cart', name: 'blue' };
     const database = object('StatefulSet', 'apps/v1', {
       namespace: 'shop',
@@ -196,7 +196,7 @@ describe('the operators of a cluster', () => {
     ]);
   });
 
-  it('say which namespaces they watch, and leave out what nobody says', () => {
+  it('show watched namespaces, and omit unknown facts', () => {
     const field = 'args[1]';
     const watching = operator('controller', {
       containers: [
@@ -221,7 +221,7 @@ describe('the operators of a cluster', () => {
 });
 
 describe('the kinds of a cluster', () => {
-  it('have their controller, and what was counted', () => {
+  it('have their controller, and the number of objects', () => {
     const inventory = buildInventory({
       crds: [carts, crd('orphans.shop.corp')],
       deployments: [operator('controller')],

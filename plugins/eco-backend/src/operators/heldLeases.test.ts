@@ -24,7 +24,7 @@ describe('a Lease is held by a workload', () => {
     ['one-5d8bc6f7d9-x2v4l_0b9e-4c', 'Deployment'],
     ['one-12', 'StatefulSet'],
     ['one-x2v4l', 'DaemonSet'],
-  ])('whose pods have names as %s, for a %s', (holder, kind) => {
+  ])('whose pods have names like %s, for a %s', (holder, kind) => {
     expect(holds(holder, kind)).toBe(true);
   });
 
@@ -35,7 +35,7 @@ describe('a Lease is held by a workload', () => {
     ['one-0a', 'StatefulSet'],
     ['one-5d8bc6f7d9-x2v4l', 'DaemonSet'],
     ['one', 'Deployment'],
-  ])('and by none where the holder is %s, for a %s', (holder, kind) => {
+  ])('and by none if the holder is %s, for a %s', (holder, kind) => {
     expect(holds(holder, kind)).toBe(false);
   });
 

@@ -66,7 +66,7 @@ describe('hideAddresses', () => {
     message: raw,
   };
 
-  it('leaves them to whoever may have that cluster read again', () => {
+  it('shows addresses to callers who may refresh the cluster', () => {
     const hidden = 'connect ECONNREFUSED [address hidden]';
     expect(hideAddresses(answer, cluster => cluster === 'a')).toEqual({
       clusters: [
@@ -78,7 +78,7 @@ describe('hideAddresses', () => {
     });
   });
 
-  it('hides them in why findings are unknown', () => {
+  it('hides addresses in reasons for unknown findings', () => {
     const fleet = { items: [{ cluster: { name: 'b' }, findingsUnknown: raw }] };
     expect(hasAddresses(fleet)).toBe(true);
     expect(hideAddresses(fleet, cluster => cluster === 'b')).toBe(fleet);
@@ -87,7 +87,7 @@ describe('hideAddresses', () => {
     );
   });
 
-  it('copies nothing where there is nothing to hide', () => {
+  it('copies nothing if there is nothing to hide', () => {
     const clean = { items: [{ cluster: 'a', reason: '403 Forbidden' }] };
     expect(hideAddresses(clean, () => false)).toBe(clean);
     expect(hasAddresses(clean)).toBe(false);

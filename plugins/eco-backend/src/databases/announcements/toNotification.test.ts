@@ -9,7 +9,7 @@ function titleAfter(changes: RequestChanges, more = {}) {
 }
 
 describe('a notification about a request', () => {
-  it('says once that the request is done', () => {
+  it('says once that the request is complete', () => {
     expect(toNotification(request, { state: 'ready' })).toEqual({
       title: 'Database orders is ready',
       description: 'Namespace shop of cluster blue',
@@ -30,7 +30,7 @@ describe('a notification about a request', () => {
     );
   });
 
-  it('says that it failed, and nothing of the cluster', () => {
+  it('says that the request failed, without data of the cluster', () => {
     const failed = toNotification(request, {
       state: 'failed',
       progress: { steps: [], error: { field: 'spec', message: 'No nodes.' } },
@@ -40,7 +40,7 @@ describe('a notification about a request', () => {
     expect(failed?.severity).toBe('high');
   });
 
-  it('says once that only a person can help, and not why', () => {
+  it('says once that the request needs a person, without the reason', () => {
     const stalled = { steps: [], isStalled: true, waitingFor: 'No storage.' };
     expect(toNotification(request, { progress: stalled })).toMatchObject({
       title: 'Database orders needs your attention',
@@ -51,7 +51,7 @@ describe('a notification about a request', () => {
     );
   });
 
-  it('is not sent of what goes on by itself, or was cancelled', () => {
+  it('is not sent for requests that continue by themselves or were cancelled', () => {
     expect(titleAfter({ state: 'provisioning' })).toBeUndefined();
     expect(titleAfter({ state: 'cancelled' })).toBeUndefined();
     expect(titleAfter({ nextLookMs: 1 })).toBeUndefined();

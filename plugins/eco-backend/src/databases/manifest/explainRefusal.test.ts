@@ -13,7 +13,7 @@ function refusalOf(
 }
 
 describe('explainRefusal', () => {
-  it('takes a token that is refused for something that can be mended', () => {
+  it('treats a rejected token as temporary', () => {
     expect(refusalOf(401, 'Unauthorized', 'Unauthorized')).toEqual({
       kind: 'unavailable',
       reason: expect.stringMatching(/refuses Eco's token .* renew the token/),
@@ -43,7 +43,7 @@ describe('explainRefusal', () => {
     },
   );
 
-  it('takes a webhook that does not answer for something that passes', () => {
+  it('treats a webhook that does not answer as temporary', () => {
     expect(
       refusalOf(
         500,

@@ -17,7 +17,7 @@ const ASKED = {
   data: 'keep' as const,
 };
 
-/** Asks for a deletion again that Dana asked for before. */
+/** Repeats a deletion request of Dana. */
 async function askAgain(result: AuthorizeResult) {
   const knex = await openStore(stores, 'SQLITE_3');
   const request = { ...ASKED, operation: 'delete' as const };
@@ -44,13 +44,13 @@ async function askAgain(result: AuthorizeResult) {
   return deleteDatabase.run(context, caller, input as never);
 }
 
-describe('a deletion that was asked for before', () => {
-  it('is answered again, also when the database is gone', async () => {
+describe('a repeated deletion request', () => {
+  it('is answered even if the database is gone', async () => {
     const { id } = await askAgain(AuthorizeResult.ALLOW);
     expect(id).toBe('first');
   });
 
-  it('is not shown to who may no longer delete', async () => {
+  it('is refused if the caller may no longer delete', async () => {
     await expect(askAgain(AuthorizeResult.DENY)).rejects.toThrow(
       'permission eco.database.delete is denied',
     );

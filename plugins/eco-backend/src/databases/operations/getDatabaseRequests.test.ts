@@ -17,7 +17,10 @@ import { getDatabaseRequest, getDatabaseRequests } from './getDatabaseRequests';
 const stores = createTestDatabases();
 const id = 'waiting';
 
-/** Who made a request in blue, and may by now read databases in one cluster only. */
+/**
+ * A user who made a request in blue, and may now read databases in one cluster
+ * only.
+ */
 async function requesterWhoReads(cluster: string) {
   const knex = await openStore(stores, 'SQLITE_3');
   const { state, isOpen, progress, looks, failures, ...request } =

@@ -19,7 +19,9 @@ const AT = '2026-01-01T00:00:00.000Z';
 const SHOP = 'group:default/shop-team';
 const stores = createTestDatabases();
 
-/** `blue` was read, `grey` never, `red` not lately; of `new` nothing is known. */
+/**
+ * `blue` was read, `grey` never, `red` is stale; nothing is known about `new`.
+ */
 async function contextWith(decision: object): Promise<DatabaseContext> {
   const knex = await openStore(stores, 'SQLITE_3');
   const clusters = ['blue', 'grey', 'new', 'red'].map(name => ({ name }));
@@ -97,7 +99,7 @@ function only(conditions: object) {
 const everything = { result: AuthorizeResult.ALLOW };
 
 describe('GET /databases', () => {
-  it('lists what is in the clusters, requested here or not', async () => {
+  it('lists databases in the clusters, requested through Eco or not', async () => {
     const { items, total } = await listFor(everything);
     expect(total).toBe(3);
     expect(items).toMatchObject([
@@ -108,7 +110,7 @@ describe('GET /databases', () => {
     expect(items[1].owner).toBeUndefined();
   });
 
-  it('says of which clusters it does not know, and not their addresses', async () => {
+  it('names clusters without data, but not their addresses', async () => {
     const { unknownIn } = await listFor(everything);
     const reason = 'connect ECONNREFUSED [address hidden]';
     expect(unknownIn).toEqual([
@@ -118,14 +120,14 @@ describe('GET /databases', () => {
     ]);
   });
 
-  it('gives nobody a database for what its spec says of its owner', async () => {
+  it('ignores the owner in the spec', async () => {
     const { items } = await listFor(
       only(ecoDatabaseConditions.hasOwner({ owners: [SHOP] })),
     );
     expect(items.map(({ name }) => name)).toEqual(['requested']);
   });
 
-  it('names no cluster to who sees no database in it', async () => {
+  it('names no cluster in which the caller sees no database', async () => {
     const { items, unknownIn } = await listFor(
       only(ecoDatabaseConditions.isInCluster({ clusters: ['red'] })),
     );
@@ -133,14 +135,14 @@ describe('GET /databases', () => {
     expect(unknownIn.map(({ cluster }) => cluster)).toEqual(['red']);
   });
 
-  it('names no cluster to who sees their own databases, which are in none', async () => {
+  it('names no cluster to a caller who has no database of their own', async () => {
     const { items, unknownIn } = await listFor(
       only(ecoDatabaseConditions.hasOwner({ owners: ['user:default/max'] })),
     );
     expect({ items, unknownIn }).toEqual({ items: [], unknownIn: [] });
   });
 
-  it('shows the engines that somebody may see', async () => {
+  it('shows the engines that the caller may see', async () => {
     const { items } = await listFor(
       only(ecoDatabaseConditions.hasEngine({ engines: ['mysql'] })),
     );

@@ -31,7 +31,7 @@ describe('mayFit', () => {
       true,
     ],
     ['none', { anyOf: [] as never }, false],
-  ])('tells of who may see %s', (_, criteria, expected) => {
+  ])('decides for a caller who may see %s', (_, criteria, expected) => {
     expect(mayFit(criteria, { cluster: 'dev', namespace: 'shop' })).toBe(
       expected,
     );

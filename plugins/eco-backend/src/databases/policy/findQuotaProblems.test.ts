@@ -20,7 +20,10 @@ const ORDERS: CountedDatabase = {
 };
 const TWO = { databases: 2, storageBytes: 3 * GI };
 
-/** Keeps two, of 1 GiB each: `orders` and another of the same place and owner. */
+/**
+ * Stores two databases of 1 GiB each: `orders`, and another with the same place
+ * and owner.
+ */
 async function keepTwo(knex: Knex): Promise<void> {
   for (const name of ['orders', 'carts']) {
     await acceptRequest({
@@ -75,7 +78,7 @@ describe.each(databases.eachSupportedId())('quotas on %s', id => {
     expect(await fieldsOf(wanted, { namespace: TWO })).toEqual(expected);
   });
 
-  it('of a namespace count what was requested under other names of the cluster', async () => {
+  it('of a namespace count requests under other names of the cluster', async () => {
     const clusters = ['azure', 'blue', 'green'].map(name => ({ name }));
     const at = '2026-01-01T00:00:00.000Z';
     await keepClusters({ knex, clusters, at });
@@ -94,14 +97,14 @@ describe.each(databases.eachSupportedId())('quotas on %s', id => {
     expect([...use]).toEqual([['azure', new Map([['shop', orders]])]]);
   });
 
-  it('that are exceeded let one that is there stay as it is', async () => {
+  it('that are exceeded allow an existing database to stay as it is', async () => {
     const one = { databases: 1, storageBytes: GI };
     const grown = { ...ORDERS, storageBytes: 2 * GI };
     expect(await fieldsOf(ORDERS, { owner: one, namespace: one })).toEqual([]);
     expect(await fieldsOf(grown, { owner: one })).toEqual(['spec.storage']);
   });
 
-  it('count what the others have, and the new size of the one that grows', async () => {
+  it('count other databases, and the new size of a growing one', async () => {
     const grown = (size: number) => ({ ...ORDERS, storageBytes: size * GI });
     expect(await fieldsOf(grown(2), { owner: TWO })).toEqual([]);
     expect(await fieldsOf(grown(3), { owner: TWO })).toEqual(['spec.storage']);

@@ -56,13 +56,13 @@ describe('what is allowed', () => {
     ['spec.replicas', { replicas: 4 }, 'At most 3'],
     ['spec.replicas', { scaledReplicas: 4 }, 'At most 3'],
     ['spec.replicas', { replicas: 4, scaledReplicas: 1 }, 'At most 3'],
-  ])('leaves out another %s', (field, spec, message) => {
+  ])('excludes another %s', (field, spec, message) => {
     expect(refuse(spec)).toEqual([
       { field, message: expect.stringContaining(message) },
     ]);
   });
 
-  it('leaves out other places, and those of Kubernetes itself', () => {
+  it('excludes other places, and the namespaces of Kubernetes', () => {
     expect(refuse({}, 'bank')[0].field).toBe('namespace');
     const wanted = { namespace: 'kube-system', spec: good };
     expect(

@@ -22,18 +22,18 @@ describe('readWriterCredentials', () => {
 
   afterEach(() => rm(directory, { recursive: true }));
 
-  it('leaves clusters that nobody named to the Kubernetes plugin', async () => {
+  it('leaves clusters without an entry to the Kubernetes plugin', async () => {
     expect(await tokensOf()('prod')).toBeUndefined();
     expect(await tokensOf(PLAIN)('dev')).toBeUndefined();
   });
 
-  it('takes the first entry that fits', async () => {
+  it('uses the first matching entry', async () => {
     const tokenOf = tokensOf(PLAIN, { serviceAccountToken: 'of-others' });
     expect(await tokenOf('prod')).toBe('of-prod');
     expect(await tokenOf('dev')).toBe('of-others');
   });
 
-  it('reads a file anew each time, for its token is rotated', async () => {
+  it('reads a file for each request, because tokens are rotated', async () => {
     const tokenOf = tokensOf({ serviceAccountTokenFile: file });
     await writeFile(file, 'first\n');
     expect(await tokenOf('dev')).toBe('first');
@@ -41,7 +41,7 @@ describe('readWriterCredentials', () => {
     expect(await tokenOf('dev')).toBe('second');
   });
 
-  it('says which file has no token, and not what it has', async () => {
+  it('names a file without a token, but not its content', async () => {
     const tokenOf = tokensOf({ serviceAccountTokenFile: file });
     await expect(tokenOf('dev')).rejects.toMatchObject({
       failure: 'unauthorised',

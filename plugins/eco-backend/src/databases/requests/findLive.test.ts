@@ -66,7 +66,9 @@ async function lookUp(conditions: object, cluster: string, namespace: string) {
   return { error, asked: get.mock.calls.length };
 }
 
-/** Looks up what has the name of a database that waits to be created. */
+/**
+ * Looks up an object with the name of a database that is waiting to be created.
+ */
 async function lookUpWhileWaiting(annotations: Record<string, string>) {
   const knex = await openClusters();
   await acceptRequest({
@@ -97,32 +99,32 @@ async function lookUpWhileWaiting(annotations: Record<string, string>) {
   return find({ knex, get, conditions }, place);
 }
 
-describe('a database that is looked up', () => {
+describe('looking up a database', () => {
   it.each<[string, object, string, string]>([
     ['cluster', IN_BLUE, 'red', 'shop'],
     ['namespace', IN_SHOP, 'blue', 'bank'],
     ['owner', OWN, 'blue', 'shop'],
-  ])('is not asked for where its %s is hidden', async (_, ...asked) => {
+  ])('sends no request if its %s is hidden', async (_, ...asked) => {
     const [conditions, cluster, namespace] = asked;
     const hidden = await lookUp(conditions, cluster, namespace);
     expect(hidden.error).toMatchObject({ name: 'NotFoundError' });
     expect(hidden.asked).toBe(0);
   });
 
-  it('names no address of a cluster that does not answer', async () => {
+  it('reveals no address of a cluster that does not answer', async () => {
     const { error, asked } = await lookUp(IN_BLUE, 'blue', 'shop');
     expect(asked).toBe(1);
     expect(error).toMatchObject({ name: 'ServiceUnavailableError' });
     expect(error.message).toContain('ECONNREFUSED [address hidden]');
   });
 
-  it('belongs to nobody while a request for its name waits', async () => {
+  it('finds no owner while a request for its name waits', async () => {
     const found = await lookUpWhileWaiting({});
     expect(found.record).toBeUndefined();
     expect(found.target.owner).toBe('');
   });
 
-  it('belongs to the owner of the request that created it', async () => {
+  it('finds the owner of the request that created it', async () => {
     const found = await lookUpWhileWaiting({
       'eco.backstage.io/request-id': 'waiting',
     });

@@ -26,15 +26,15 @@ async function judgeIn(cluster: string) {
   return messages.map(({ message }) => message.replace(cluster, '…'));
 }
 
-describe('what the portal says of a database', () => {
-  it('is that its cluster does not exist, where one is allowed', async () => {
+describe('judge', () => {
+  it('reports an unknown cluster if databases are allowed there', async () => {
     expect(await judgeIn('dev')).toEqual([]);
     expect(await judgeIn('dev2')).toEqual([
       'There is no cluster …. Choose another cluster.',
     ]);
   });
 
-  it('does not tell whether its cluster exists, where none is allowed', async () => {
+  it('does not reveal whether the cluster exists if databases are not allowed there', async () => {
     const refused = await judgeIn('vault');
     expect(refused).toHaveLength(1);
     expect(await judgeIn('nowhere')).toEqual(refused);

@@ -2,7 +2,7 @@ import { toUsualTime } from './toUsualTime';
 
 const START = Date.parse('2026-01-01T00:00:00.000Z');
 
-/** The steps of a request that took so many seconds. */
+/** Creates the steps of a request that took some seconds. */
 function took(seconds: number) {
   const at = (after: number) => new Date(START + after * 1000).toISOString();
   return [
@@ -28,7 +28,7 @@ describe('toUsualTime', () => {
     });
   });
 
-  it('is not known of fewer than five that became ready', () => {
+  it('is unknown for fewer than five ready databases', () => {
     const broken = [took(1).slice(1), took(-1), []];
     expect(toUsualTime([1, 2, 3, 4].map(took).concat(broken))).toBeUndefined();
   });

@@ -32,7 +32,7 @@ function stranger(
   return { kind, name, labels };
 }
 
-/** The verdict and the fields that it names. */
+/** Returns the verdict and the fields that it names. */
 function verdictOf(wanted: Partial<Foretold>) {
   const { verdict, messages } = foretell({
     name: 'orders',
@@ -44,8 +44,8 @@ function verdictOf(wanted: Partial<Foretold>) {
   return [verdict, messages[0].field];
 }
 
-describe('what is foretold of a new database', () => {
-  it('is that it runs, or that nothing is known of the cluster', () => {
+describe('the prediction for a new database', () => {
+  it('is that it runs, or that the cluster is unknown', () => {
     expect(verdictOf({})).toEqual(['ok', undefined]);
     expect(verdictOf({ environment: undefined })[0]).toBe('could-not-check');
   });
@@ -66,17 +66,17 @@ describe('what is foretold of a new database', () => {
   it.each([
     stranger('Service', 'orders-web'),
     stranger('StatefulSet', 'orders-nodes'),
-    // No second server is asked for.
+    // No second server is requested.
     stranger('PersistentVolumeClaim', 'data-orders-1'),
     stranger('PersistentVolumeClaim', 'data-orders-old'),
     stranger('PersistentVolumeClaim', 'x', { 'cnpg.io/cluster': 'orders' }),
-  ])('is not held up by $kind $name', object => {
+  ])('is not affected by $kind $name', object => {
     expect(
       verdictOf({ environment: environment({ strangers: [object] }) }),
     ).toEqual(['ok', undefined]);
   });
 
-  it('is that an operator would take up a claim by its label', () => {
+  it('is that an operator would use a claim because of its label', () => {
     const strangers = [
       stranger('Service', 'orders'),
       stranger('PersistentVolumeClaim', 'x', { 'cnpg.io/cluster': 'orders' }),
@@ -96,7 +96,7 @@ describe('what is foretold of a new database', () => {
     ['another', 'user:default/eve', undefined, ['blocked', 'metadata.name']],
     ['another, to be adopted', 'user:default/eve', 'u', ['could-not-check']],
     ['nobody knows whom', undefined, undefined, ['could-not-check']],
-  ])('follows from volumes kept for %s', (_, keptFor, adopts, expected) => {
+  ])('considers volumes kept for %s', (_, keptFor, adopts, expected) => {
     const verdict = verdictOf({
       keptFor,
       spec: { ...POSTGRES, adopts },
@@ -106,7 +106,7 @@ describe('what is foretold of a new database', () => {
   });
 });
 
-describe('what is foretold of a change', () => {
+describe('the prediction for a change', () => {
   const spec: DatabaseSpec = {
     engine: 'mysql',
     version: '8.4',
@@ -119,7 +119,7 @@ describe('what is foretold of a change', () => {
     reason: 'it runs it',
   };
 
-  it('is that the engine reads a field only once', () => {
+  it('is that the field cannot change', () => {
     const existing = { spec, status: { engine } };
     expect(
       verdictOf({ existing, spec: { ...spec, sizeClass: 'small' } }),
@@ -140,7 +140,7 @@ describe('what is foretold of a change', () => {
     ).toEqual(['ok', undefined]);
   });
 
-  it('is unknown where such a field was changed before', () => {
+  it('is unknown if such a field was changed before', () => {
     const stalled = {
       type: 'Stalled' as const,
       status: 'True' as const,
@@ -154,7 +154,7 @@ describe('what is foretold of a change', () => {
     );
   });
 
-  it('is not held up by its own children', () => {
+  it('is not affected by its own children', () => {
     const existing = {
       spec: POSTGRES,
       status: {

@@ -18,14 +18,14 @@ const MADE_AT = '2026-01-01T00:00:00Z';
 const request = { ...storedRequest, isCancelling: true };
 
 interface Left {
-  /** What the last deletion of the name said of its data. */
+  /** Data policy of the last deletion of the name. */
   data?: 'keep' | 'delete';
   source?: 'Created' | 'Existing';
-  /** When the only claim of the name was made. */
+  /** Creation time of the only claim of the name. */
   claimedAt?: string;
 }
 
-/** Whether the volumes stay after a database that is provisioned is taken back. */
+/** Whether the volumes remain after a provisioned database is cancelled. */
 async function isKept({ data, source, claimedAt }: Left): Promise<boolean> {
   const knex = await openStore(stores, 'SQLITE_3');
   await keepClusters({ knex, clusters: [{ name: 'blue' }], at: NOW });
@@ -124,12 +124,12 @@ async function keepClaim(
   });
 }
 
-describe('a database that is taken back', () => {
+describe('a cancelled database', () => {
   it.each<[string, Left]>([
     ['it made all itself', { source: 'Created' }],
     ['its claim is its own', { claimedAt: '2026-01-01T00:00:09Z' }],
     ['the last one went with its data', { data: 'delete' }],
-  ])('goes with its data where %s', async (_, left) => {
+  ])('is removed with its data if %s', async (_, left) => {
     expect(await isKept(left)).toBe(false);
   });
 
@@ -137,7 +137,7 @@ describe('a database that is taken back', () => {
     ['Eco kept those of the last one', { data: 'keep', source: 'Created' }],
     ['the password was there before', { source: 'Existing' }],
     ['a claim was there before', { claimedAt: '2025-12-31T00:00:00Z' }],
-  ])('leaves volumes where %s', async (_, left) => {
+  ])('leaves volumes if %s', async (_, left) => {
     expect(await isKept(left)).toBe(true);
   });
 });

@@ -37,8 +37,8 @@ function follow(object: ClusterObject | undefined, more = {}) {
   });
 }
 
-describe('a request that is followed', () => {
-  it('waits for the controller, and for the generation that it made', () => {
+describe('followDatabase', () => {
+  it('waits for the controller to observe the generation of the request', () => {
     const ready: Said[] = [['Ready', 'True']];
     expect(follow(live([]))).toMatchObject({ state: 'accepted' });
     expect(follow(live(ready, [2, 1]))).toMatchObject({ state: 'accepted' });
@@ -47,7 +47,7 @@ describe('a request that is followed', () => {
     ).toMatchObject({ state: 'ready' });
   });
 
-  it('says since when the controller is silent, and what to do', () => {
+  it('reports since when the controller is silent, and what to do', () => {
     const after = (minutes: number, operation: 'create' | 'update') =>
       follow(live([], [2, 1]), {
         operation,
@@ -81,7 +81,7 @@ describe('a request that is followed', () => {
     });
   });
 
-  it('says since when the same is waited for', () => {
+  it('reports since when it has been waiting for the same', () => {
     const waiting = live([['Ready', 'False', 'Progressing', 'no node']]);
     const since = '2026-01-01T00:05:00.000Z';
     const progress = { steps: [], waitingFor: 'no node', waitingSince: since };
@@ -89,7 +89,7 @@ describe('a request that is followed', () => {
     expect(follow(waiting).progress?.waitingSince).toBe(NOW);
   });
 
-  it('says in the words of the controller what is waited for', () => {
+  it('reports the message of the controller while it waits', () => {
     expect(
       follow(live([['Ready', 'False', 'Progressing', 'pod x: no node']])),
     ).toMatchObject({
@@ -99,7 +99,7 @@ describe('a request that is followed', () => {
     });
   });
 
-  it('goes on where only a person can help', () => {
+  it('stays open if it needs a person', () => {
     const changes = follow(
       live([
         ['Ready', 'False'],
@@ -112,7 +112,7 @@ describe('a request that is followed', () => {
     });
   });
 
-  it('is done when the server has answered', () => {
+  it('completes once the server has answered', () => {
     const changes = follow(
       live([
         ['Ready', 'True'],
@@ -130,7 +130,7 @@ describe('a request that is followed', () => {
   it.each<[string, Said]>([
     ['simulated', ['ConnectionVerified', 'Unknown', 'Simulated']],
     ['cannot reach', ['ConnectionVerified', 'Unknown', 'NotReachable']],
-  ])('is done without it where it is %s', (why, said) => {
+  ])('completes without an answer if %s', (why, said) => {
     const changes = follow(live([['Ready', 'True'], said]));
     expect(changes).toMatchObject({
       state: 'ready',
@@ -139,7 +139,7 @@ describe('a request that is followed', () => {
     expect(changes.nextLookMs).toBeUndefined();
   });
 
-  it('waits five minutes for an answer', () => {
+  it('waits five minutes for the server to answer', () => {
     const silent = live([
       ['Ready', 'True'],
       ['ConnectionVerified', 'False', 'NoGreeting'],
@@ -156,7 +156,7 @@ describe('a request that is followed', () => {
     });
   });
 
-  it('fails when its database is gone, and gives the name free', () => {
+  it('fails if its database is gone, and releases the name', () => {
     expect(follow(undefined)).toMatchObject({
       state: 'failed',
       progress: { error: { message: expect.stringContaining('deleted') } },

@@ -5,7 +5,7 @@ import { DEFAULT_PATIENCE } from './Patience';
 
 const NOW = '2026-01-01T00:10:00.000Z';
 
-/** What is applied of a change that waits, and what it waits for. */
+/** Returns what is applied for a pending change, and what it waits for. */
 async function change(deletionTimestamp?: string) {
   const live: ClusterObject = {
     apiVersion: 'example.com/v1',
@@ -39,7 +39,7 @@ describe('a change of a database', () => {
     expect(await change()).toMatchObject({ applied: 1 });
   });
 
-  it('says nothing of the data of one that is being deleted', async () => {
+  it('does not change the data policy of a database that is being deleted', async () => {
     expect(await change(NOW)).toEqual({
       applied: 0,
       waitingFor: 'It is being deleted in the cluster.',

@@ -23,7 +23,7 @@ function done(change: Partial<StoredRequest> = {}): StoredRequest {
   return { ...storedRequest, state, isOpen: false, progress, ...change };
 }
 
-/** The databases of `blue`, as uid, origin and state. */
+/** Returns the databases of `blue`, as uid, origin and state. */
 function merged(options: {
   facts?: ReturnType<typeof databaseFacts>[];
   records?: DatabaseRecord[];
@@ -48,7 +48,7 @@ const stalled = {
 };
 
 describe('mergeDatabases', () => {
-  it('has what was requested here and what was not, in order', () => {
+  it('merges requested databases and others, in order', () => {
     expect(
       merged({
         facts: [databaseFacts({ name: 'zoo', uid: 'z' }), databaseFacts({})],
@@ -66,7 +66,7 @@ describe('mergeDatabases', () => {
     ['newer than its request', LONG_AFTER, 'stalled'],
     ['older than its request', BEFORE, 'ready'],
     ['out of date', undefined, 'ready'],
-  ])('takes the state of a list that is %s', (_, readAt, state) => {
+  ])('uses the state of a list that is %s', (_, readAt, state) => {
     expect(
       merged({
         facts: [databaseFacts(stalled)],
@@ -77,7 +77,7 @@ describe('mergeDatabases', () => {
     ).toEqual([['orders', 'eco', state]]);
   });
 
-  it('goes by an open request, which is looked at more often', () => {
+  it('prefers an open request, which is checked more often', () => {
     const open = done({ isOpen: true, state: 'provisioning' });
     expect(
       merged({
@@ -89,7 +89,7 @@ describe('mergeDatabases', () => {
     ).toEqual([['orders', 'eco', 'provisioning']]);
   });
 
-  it('says that one is missing by a newer list alone', () => {
+  it('reports a database as missing only because of a newer list', () => {
     const known = { records: [record], requests: [done()] };
     expect(merged({ ...known, readAt: LONG_AFTER })).toEqual([
       ['orders', 'eco', 'missing'],
@@ -100,19 +100,19 @@ describe('mergeDatabases', () => {
     expect(merged(known)).toEqual([['orders', 'eco', 'ready']]);
   });
 
-  it('takes another object of the same name for another database', () => {
+  it('treats another object of the same name as another database', () => {
     const facts = [databaseFacts({ uid: 'another', ...stalled })];
     const known = { facts, records: [record], requests: [done()] };
     expect(merged({ ...known, readAt: LONG_AFTER })).toEqual([
       ['orders', 'outside', 'stalled'],
     ]);
-    // The list is of the time before: what is recorded came later.
+    // The list is older than the record.
     expect(merged({ ...known, readAt: BEFORE })).toEqual([
       ['orders', 'eco', 'ready'],
     ]);
   });
 
-  it('gives no object to a request that waits to create one', () => {
+  it('assigns no object to a request that waits to create one', () => {
     const known = {
       facts: [databaseFacts({ uid: 'another', ...stalled })],
       records: [{ ...record, uid: undefined }],

@@ -28,7 +28,7 @@ function left(databases: KnownInCluster[], shared = SHARED): string[] {
 }
 
 describe('withoutSecondNames', () => {
-  it('leaves each database once, under the name that it was requested for', () => {
+  it('keeps each database once, under the name for which it was requested', () => {
     expect(
       left([
         database('azure', 'carts'),
@@ -48,7 +48,7 @@ describe('withoutSecondNames', () => {
     ]);
   });
 
-  it('leaves all where only one of the names may be seen', () => {
+  it('keeps all if the caller may see only one of the names', () => {
     const ofBlue = [database('blue', 'carts'), database('blue', 'orders', 'd')];
     expect(left(ofBlue, new Map())).toEqual([
       'blue/carts',

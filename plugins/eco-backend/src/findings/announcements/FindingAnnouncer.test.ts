@@ -34,7 +34,7 @@ function announcerOf(...notifications: object[]) {
 }
 
 describe('FindingAnnouncer', () => {
-  it('notifies those who are named for a cluster', async () => {
+  it('notifies the recipients for a cluster', async () => {
     const { announcer, send } = announcerOf(
       {
         clusters: ['prod-*'],
@@ -61,7 +61,7 @@ describe('FindingAnnouncer', () => {
     ]);
   });
 
-  it('notifies of critical findings alone where nothing else is said', async () => {
+  it('notifies only of critical findings by default', async () => {
     const { announcer, send } = announcerOf(
       { recipients: ['group:default/a'] },
       { recipients: ['group:default/b'], severity: 'warning' },
@@ -73,7 +73,7 @@ describe('FindingAnnouncer', () => {
     ]);
   });
 
-  it('says once that nobody can be told, and never throws', async () => {
+  it('logs a failure once, and never throws', async () => {
     const { announcer, send, logger } = announcerOf({
       recipients: ['group:default/a'],
     });
@@ -100,7 +100,7 @@ describe('eco.findings.notifications', () => {
       { recipients: ['user:default/a'], severity: 'bad' },
       /\[0\]\.severity must be one of critical, warning, info, not bad/,
     ],
-  ])('is refused where it is %j', (rule, message) => {
+  ])('is rejected if it is %j', (rule, message) => {
     expect(() => rulesOf(rule)).toThrow(message);
   });
 });

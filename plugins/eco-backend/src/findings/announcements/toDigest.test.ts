@@ -23,7 +23,7 @@ function digestOf(news: Finding[], severity: CheckSeverity = 'critical') {
 }
 
 describe('a digest of findings', () => {
-  it('is one for all of a cycle, and names nothing of the cluster', () => {
+  it('summarizes a cycle without data of the cluster', () => {
     expect(
       digestOf([
         found('node-not-ready', 'critical', 'one'),
@@ -40,7 +40,7 @@ describe('a digest of findings', () => {
     });
   });
 
-  it('leaves out what is not bad enough', () => {
+  it('omits findings below the minimum severity', () => {
     const warning = found('claim-lost', 'warning');
     expect(digestOf([warning, found('x', 'info')])).toBeUndefined();
     expect(digestOf([])).toBeUndefined();
@@ -51,7 +51,7 @@ describe('a digest of findings', () => {
     });
   });
 
-  it('names the worst first, and only some of many checks', () => {
+  it('names the most severe checks first, and only some of many', () => {
     const many = [1, 2, 3, 4, 5, 6, 7].map(at => found(`c${at}`, 'warning'));
     const digest = digestOf(
       [...many, found('node-not-ready', 'critical')],

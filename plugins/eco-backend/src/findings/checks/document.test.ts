@@ -8,7 +8,7 @@ const FILE = resolvePackagePath(
   '../../docs/findings.md',
 );
 
-/** Those of the severities are fewer. */
+/** Tables with fewer columns are those of the severities. */
 const COLUMNS = 5;
 
 function rowsOf(document: string): string[][] {

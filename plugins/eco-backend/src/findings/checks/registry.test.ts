@@ -2,11 +2,11 @@ import { InventoryKind } from '@backstage-eco/plugin-eco-node';
 import { runCheck } from '../__testUtils__/runCheck';
 import { BUILT_IN_CHECKS } from '.';
 
-/** Texts in quotes are none in which a placeholder would be quoted again. */
+/** Matches placeholders within quotes, which would be quoted twice. */
 const QUOTED_PLACEHOLDER = /(["'])[^"']*\{\w+\}[^"']*\1/;
 
-describe('the checks that come with Eco', () => {
-  it('have ids of their own', () => {
+describe('built-in checks', () => {
+  it('have unique ids', () => {
     const ids = BUILT_IN_CHECKS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     ids.forEach(id => expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/));

@@ -149,13 +149,13 @@ const log = toSarif({
 });
 
 describe('toSarif', () => {
-  it('writes what SARIF 2.1.0 allows', () => {
+  it('writes valid SARIF 2.1.0', () => {
     const ajv = new Ajv({ allErrors: true });
     ajv.validate(SCHEMA, JSON.parse(JSON.stringify(log)));
     expect(ajv.errors).toBeNull();
   });
 
-  it('says where a finding is, how bad it is, and how it is known again', () => {
+  it('writes location, level and fingerprint of a finding', () => {
     const [one, two] = log.runs[0].results ?? [];
     expect(one).toMatchObject({
       ruleId: 'tool-retired',
@@ -178,7 +178,7 @@ describe('toSarif', () => {
     });
   });
 
-  it('tells of checks that could not be made', () => {
+  it('writes notifications for checks that could not run', () => {
     const [{ toolExecutionNotifications }] = log.runs[0].invocations ?? [];
     expect(toolExecutionNotifications).toMatchObject([
       {

@@ -33,7 +33,7 @@ function workload(facts: Partial<WorkloadFacts> = {}): WorkloadFacts {
   return operator('one', { desired: 2, ready: 2, ...facts });
 }
 
-/** Of the operator, renewed for 15 s at a time. */
+/** Lease of the operator, with a duration of 15 s. */
 function lease(renewedAt: string, facts: Partial<LeaseFacts> = {}): LeaseFacts {
   return {
     ...object<{}>('Lease', 'coordination.k8s.io/v1', {
@@ -62,7 +62,7 @@ function activity(facts: Partial<ActivityFacts> = {}): ActivitySign[] {
   });
 }
 
-/** State and reason of the signs of a sort. */
+/** Returns state and reason of the signs of one type. */
 function said(
   sign: ActivitySign['sign'],
   facts: Partial<ActivityFacts> = {},
@@ -73,7 +73,7 @@ function said(
 }
 
 describe('pods of an operator', () => {
-  it('are ready as its workload says', () => {
+  it('are ready according to its workload', () => {
     expect(said('pods')).toEqual(['observed: 2 of 2 pods are ready.']);
     expect(activity()[0]).toMatchObject({
       readAt: READ_AT,
@@ -125,7 +125,7 @@ describe('the leader of an operator', () => {
   });
   const threeHours = lease('2026-01-01T09:00:00.000000Z');
 
-  it('is seen by its Lease, with the facts that say so', () => {
+  it('is observed by its Lease, with evidence', () => {
     const leases = read(
       lease('2026-01-01T11:59:56.000000Z', { transitions: 3 }),
     );
@@ -190,7 +190,7 @@ describe('the leader of an operator', () => {
     expect(said('leader', facts)).toEqual([expected]);
   });
 
-  it('is not missed by a Lease that is left over', () => {
+  it('is observed despite a leftover Lease', () => {
     const leases = read(
       lease('2025-12-01T00:00:00Z', { name: 'old' }),
       lease('2026-01-01T11:59:56Z'),
@@ -201,7 +201,7 @@ describe('the leader of an operator', () => {
     ]);
   });
 
-  it('may lag by the difference of two clocks', () => {
+  it('is judged with tolerance for clock skew', () => {
     const leases = read(lease('2026-01-01T11:59:00Z'));
     expect(said('leader', { leases })[0]).toMatch(/^observed: /);
   });
@@ -214,7 +214,7 @@ describe('writes of the status of a kind', () => {
     samples: [sample({ sampledAt: SAMPLED_AT, sampled: 3, ...facts })],
   });
 
-  it('are seen by the field managers of sampled objects', () => {
+  it('are observed by the field managers of sampled objects', () => {
     const facts = sampled({
       managers: [
         { ...status, count: 2 },
@@ -262,7 +262,7 @@ describe('writes of the status of a kind', () => {
     ]);
   });
 
-  it('name no object of which nobody knows who wrote it', () => {
+  it('name no object whose writer is unknown', () => {
     const evidence = (count: number) =>
       activity(sampled({ managers: [{ ...status, count }] })).find(
         ({ sign }) => sign === 'status-writes',
@@ -307,7 +307,7 @@ describe('the last version change', () => {
     expect(said('version-change', { tool })).toEqual([expected]);
   });
 
-  it('has the generation of its workload as a fact', () => {
+  it('has the generation of its workload as evidence', () => {
     const workloads = read(
       workload({ generation: 4, createdAt: '2025-01-01T00:00:00Z' }),
     );

@@ -39,8 +39,8 @@ const labels = { app: 'web' };
 const anybody = (facts: Partial<WorkloadFacts> = {}) =>
   many(COUNT, at => operator(`web-${at}`, { podLabels: labels, ...facts }));
 
-describe('the controllers of a cluster where a tenant makes many objects', () => {
-  it('are found without a look at every Service for each Service', () => {
+describe('the controllers of a cluster with very many objects of a tenant', () => {
+  it('are found without comparing all Services with each other', () => {
     const services = many(COUNT, at =>
       service({ namespace: 'shop', name: `s-${at}`, selector: labels }),
     );
@@ -57,7 +57,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10 * COUNT);
   });
 
-  it('are found without a look at every workload for each CRD with a mark', () => {
+  it('are found without reading all workloads for each CRD with a mark', () => {
     const marked = kinds.map(each => ({ ...each, labels }));
     const deployments = anybody({ labels });
     const reads = countReads(deployments, 'labels');
@@ -65,7 +65,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10 * COUNT);
   });
 
-  it('are found without a look at every workload for each field manager', () => {
+  it('are found without reading all workloads for each field manager', () => {
     const deployments = anybody();
     const reads = countReads(deployments, 'containers');
     const withStatus = kinds.map(each => ({
@@ -91,7 +91,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10 * COUNT);
   });
 
-  it('are found without a look at every verb for each resource of a rule', () => {
+  it('are found without reading all verbs for each resource of a rule', () => {
     const lists = writers('web', { namespace: 'shop', name: 'web' });
     const [rule] = lists.clusterRoles[0].rules;
     rule.resources = many(COUNT, () => 'kind0');
@@ -100,7 +100,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10);
   });
 
-  it('are found without a look at a role for each account that has it', () => {
+  it('are found without reading a role for each account that has it', () => {
     const rules = many(COUNT, () => ({
       apiGroups: ['other.corp'],
       resources: ['others'],
@@ -141,7 +141,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10 * COUNT);
   });
 
-  it('are found without a look at every sample for each CRD', () => {
+  it('are found without reading all samples for each CRD', () => {
     const samples = kinds.map(({ group, plural, definedKind: kind }) =>
       sample({ group, plural, kind, namespaces: ['shop'] }),
     );
@@ -157,7 +157,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10 * COUNT);
   });
 
-  it('are found without a look at every bundle for each CRD', () => {
+  it('are found without reading all bundles for each CRD', () => {
     const clusterServiceVersions = many(COUNT, at => ({
       ...object('ClusterServiceVersion', 'operators.coreos.com/v1alpha1', {
         namespace: 'shop',
@@ -172,7 +172,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(reads()).toBeLessThan(10 * COUNT);
   });
 
-  it('are found without a look at every pair of Services and workloads', () => {
+  it('are found without comparing all pairs of Services and workloads', () => {
     const count = { reads: 0 };
     const podLabels = Object.defineProperty({}, 'app', {
       get: () => {
@@ -203,7 +203,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     expect(count.reads).toBeLessThan(10 * COUNT);
   });
 
-  it('are unknown where too many workloads have the same rights', () => {
+  it('are unknown if too many workloads have the same access', () => {
     const account = { namespace: 'shop', name: 'web' };
     const deployments = anybody({ serviceAccount: 'web' });
     const crds = kinds.slice(0, 1);
@@ -222,7 +222,7 @@ describe('the controllers of a cluster where a tenant makes many objects', () =>
     ]);
   });
 
-  it('are found where somebody has more rights than those', () => {
+  it('are found if one workload has more access than those', () => {
     const own = operator('real', { namespace: 'system' });
     const lists = writers('web', { namespace: 'shop', name: 'web' });
     const status = writers(

@@ -36,7 +36,7 @@ function accounts(
 
 const crds = [crd('carts.shop.corp')];
 
-/** The state, and the names of those who are meant. */
+/** Returns the state, with the names of the candidates. */
 function toldOf(inventory: Inventory): string {
   const [told] = findControllers(inventory);
   switch (told.state) {
@@ -95,7 +95,7 @@ describe('findControllers', () => {
     });
   });
 
-  it('takes nobody for a rival who only shares a mark with the kind', () => {
+  it('excludes workloads that only share a mark with the kind', () => {
     const labels = { 'app.kubernetes.io/instance': 'shop' };
     const [told] = findControllers(
       buildInventory({
@@ -112,7 +112,7 @@ describe('findControllers', () => {
     expect(told).toMatchObject({ state: 'found', rivals: [] });
   });
 
-  it('says that it is ambiguous where two may do the same', () => {
+  it('is ambiguous if two workloads have the same access', () => {
     const rule = { resources: ['carts/status'], verbs: ['update'] };
     expect(
       toldOf(
@@ -125,7 +125,7 @@ describe('findControllers', () => {
     ).toBe('ambiguous one,other');
   });
 
-  it('does not take somebody who may do everything for the controller', () => {
+  it('does not choose a workload because of wildcard access', () => {
     const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
     expect(
       toldOf(
@@ -162,7 +162,7 @@ describe('findControllers', () => {
     },
   );
 
-  it('does not say that nobody is here where a list was not read', () => {
+  it('is unknown instead of not-here if a list was not read', () => {
     expect(
       toldOf(
         buildInventory(
@@ -182,7 +182,7 @@ describe('findControllers', () => {
     ).toBe('unknown clusterRoles,services');
   });
 
-  it('does not settle for less where a stronger list was not read', () => {
+  it('is unknown if an unread list may have stronger evidence', () => {
     const facts = {
       crds,
       deployments: [operator('controller')],

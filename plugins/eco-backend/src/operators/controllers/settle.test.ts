@@ -14,7 +14,7 @@ import { findControllers } from './findControllers';
 
 const ALL = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
 
-/** A Deployment with an account and a label of its own. */
+/** Creates a Deployment with its own account and label. */
 function part(name: string, facts: Partial<WorkloadFacts> = {}): WorkloadFacts {
   return workloadOf(name, { podLabels: { app: name }, ...facts });
 }
@@ -27,7 +27,10 @@ function serviceOf(
   return service({ namespace: 'shop', name, selector: { app: of }, ports });
 }
 
-/** Who leads for the kind `Cart` where each part may write it, with some verbs. */
+/**
+ * Returns who leads for the kind `Cart` if each workload may write it, with
+ * some verbs.
+ */
 function leadersOf(
   parts: WorkloadFacts[],
   rest: {
@@ -71,8 +74,8 @@ function leadersOf(
   return told.state === 'found' ? [told.controller.workload.name] : [];
 }
 
-describe('who leads where the same points to several', () => {
-  it('is the controller that is named for the kind', () => {
+describe('the winner of a tie', () => {
+  it('is the controller that is named after the kind', () => {
     expect(
       leadersOf([part('shop-operator'), part('big-cart-controller')]),
     ).toEqual(['big-cart-controller']);
@@ -82,7 +85,7 @@ describe('who leads where the same points to several', () => {
     ).toHaveLength(2);
   });
 
-  it('is who elects a leader', () => {
+  it('is the workload with leader election', () => {
     const [{ name, image, init }] = part('other').containers;
     const leaderElection = { value: true, field: 'args[0]' };
     const elects = part('other', {
@@ -91,7 +94,7 @@ describe('who leads where the same points to several', () => {
     expect(leadersOf([part('one'), elects])).toEqual(['other']);
   });
 
-  it('is not the one that serves people', () => {
+  it('is not the workload that serves people', () => {
     const parts = [part('one'), part('other')];
     const metrics = serviceOf('one', [{ name: 'http-metrics', number: 8080 }]);
     const console = serviceOf('other', [{ name: 'https', number: 443 }]);
@@ -99,7 +102,7 @@ describe('who leads where the same points to several', () => {
     expect(leadersOf(parts, { services: [metrics] })).toEqual(['one', 'other']);
   });
 
-  it('is who may do more with the kind', () => {
+  it('is the workload with more access to the kind', () => {
     const verbs = { one: ALL, other: ['get', 'list', 'update', 'watch'] };
     expect(leadersOf([part('one'), part('other')], { verbs })).toEqual(['one']);
     expect(
@@ -109,7 +112,7 @@ describe('who leads where the same points to several', () => {
     ).toEqual(['one', 'other']);
   });
 
-  it('is who calls itself a controller, of nothing special', () => {
+  it('is the workload that is named a general controller', () => {
     expect(leadersOf([part('shop-manager'), part('notifier')])).toEqual([
       'shop-manager',
     ]);
@@ -118,7 +121,7 @@ describe('who leads where the same points to several', () => {
     ).toEqual(['controller']);
   });
 
-  it('is not the webhook beside the controller because it is called', () => {
+  it('is not a separate webhook server, although the API server calls it', () => {
     const account = { serviceAccount: 'shop' };
     const webhook = serviceOf('hook', [{ name: 'https', number: 443 }], 'web');
     expect(
@@ -129,7 +132,7 @@ describe('who leads where the same points to several', () => {
     ).toEqual(['controller']);
   });
 
-  it('is at last the part of a program that the API server calls', () => {
+  it('is otherwise the part of a program that the API server calls', () => {
     const account = { serviceAccount: 'shop' };
     const webhook = serviceOf('hook', [{ name: 'https', number: 443 }], 'two');
     const parts = [part('one', account), part('two', account)];

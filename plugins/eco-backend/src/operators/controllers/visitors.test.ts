@@ -3,7 +3,7 @@ import { clusterRole, clusterRoleBinding } from '../__testUtils__/access';
 import { operator } from '../__testUtils__/clues';
 import { findControllers } from './findControllers';
 
-/** What an account may write, as `<group>: <resource>, …`. */
+/** Access of an account, as `<group>: <resource>, …`. */
 type Grants = Record<string, string[]>;
 
 function controllersOf(
@@ -47,8 +47,8 @@ function controllersOf(
 const disks = ['disks.store.corp', 'volumes.store.corp'].map(each => crd(each));
 const snapshots = crd('snapshots.snap.corp');
 
-describe('who is at home in another API group', () => {
-  it('yields to who is at home in this one', () => {
+describe('a workload at home in another API group', () => {
+  it('yields to a workload at home in this one', () => {
     expect(
       controllersOf([...disks, snapshots], {
         storage: [
@@ -64,7 +64,7 @@ describe('who is at home in another API group', () => {
     ]);
   });
 
-  it('yields to who came with the CRD', () => {
+  it('yields to a workload that was installed with the CRD', () => {
     const label = { 'mesh.corp/plane': 'main' };
     const routes = crd('routes.mesh.corp', { labels: label });
     const grants = {
@@ -79,7 +79,7 @@ describe('who is at home in another API group', () => {
     );
   });
 
-  it('stays where nobody else is at home', () => {
+  it('stays if no other workload is at home', () => {
     expect(
       controllersOf([...disks, snapshots], {
         storage: [

@@ -48,7 +48,7 @@ describe('Kubebuilder', () => {
     holder: 'shop-operator-7c9d8-x2vz4_0b9e',
   };
 
-  it('is seen by what its scaffold leaves', () => {
+  it('is detected by its scaffold', () => {
     expect(uses({ deployments: [scaffold], leases: [lease] })).toEqual([
       'kubebuilder Deployment/shop-operator high',
     ]);
@@ -57,7 +57,7 @@ describe('Kubebuilder', () => {
     ]);
   });
 
-  it('is looked for without every Lease for each workload', () => {
+  it('is detected without comparing all Leases with each workload', () => {
     let reads = 0;
     const count = 100;
     const names = Array.from({ length: count }, (_, at) => `web-${at}`);
@@ -74,7 +74,7 @@ describe('Kubebuilder', () => {
     expect(reads).toBeLessThan(10 * count);
   });
 
-  it('is not seen by what others call theirs too', () => {
+  it('is not detected by names that others use, too', () => {
     const manager = { ...scaffold, labels: { 'control-plane': 'other' } };
     expect(uses({ deployments: [manager] })).toEqual([]);
     expect(
@@ -90,7 +90,7 @@ describe('Kubebuilder', () => {
     ).toEqual([]);
   });
 
-  it('shows which fact it was', () => {
+  it('has evidence', () => {
     const [{ evidence }] = findFrameworks(
       buildInventory({ deployments: [operator], leases: [lease] }),
     ).uses;
@@ -124,7 +124,7 @@ describe('Operator SDK', () => {
     deployments: ['shop-operator'],
   });
 
-  it('is named by the bundle, of the workload that it installs', () => {
+  it('is detected by the bundle of a workload', () => {
     expect(
       uses({
         deployments: [operator],
@@ -136,7 +136,7 @@ describe('Operator SDK', () => {
     ).toEqual(['operator-sdk ClusterServiceVersion/shop.v1.0.0 high']);
   });
 
-  it('of another language is no Kubebuilder, whose scaffold it has', () => {
+  it('for Helm or Ansible is not Kubebuilder, although it has its scaffold', () => {
     const scaffold = {
       ...operator,
       labels: { 'control-plane': 'controller-manager' },
@@ -153,7 +153,7 @@ describe('Operator SDK', () => {
     ]);
   });
 
-  it('is seen by the finalizer of a chart, of the only workload that may write the kind', () => {
+  it('is detected by a Helm finalizer, for the only workload that may write the kind', () => {
     const finalizers = [{ name: 'uninstall-helm-release', count: 3 }];
     const samples = [sample({ finalizers })];
     expect(
@@ -172,7 +172,7 @@ describe('Operator SDK', () => {
 });
 
 describe('Kopf', () => {
-  it('is seen by who may write its peerings', () => {
+  it('is detected by access to its peerings', () => {
     const lists = {
       deployments: [operator],
       ...mayWrite('kopf.dev', 'kopfpeerings'),
@@ -183,7 +183,7 @@ describe('Kopf', () => {
     expect(uses(lists)).toEqual([]);
   });
 
-  it('is seen by its finalizer and its annotations', () => {
+  it('is detected by its finalizer and its annotations', () => {
     const marked = sample({
       finalizers: [{ name: 'kopf.zalando.org/KopfFinalizerMarker', count: 1 }],
     });
@@ -199,7 +199,7 @@ describe('Kopf', () => {
     ]);
   });
 
-  it('is not taken for others of its group', () => {
+  it('is not confused with others of its group', () => {
     expect(
       uses({
         deployments: [operator],
@@ -211,7 +211,7 @@ describe('Kopf', () => {
 });
 
 describe('Metacontroller and Shell-operator', () => {
-  it('is seen by the operators that it is given', () => {
+  it('is detected by the operators configured in it', () => {
     const given = sample({
       group: 'metacontroller.k8s.io',
       plural: 'compositecontrollers',
@@ -230,7 +230,7 @@ describe('Metacontroller and Shell-operator', () => {
     ]);
   });
 
-  it('is seen by the image, or by the name of the container', () => {
+  it('is detected by the image, or by the name of the container', () => {
     const hooks = workload(['ghcr.io/flant/shell-operator:v1.6.2']);
     expect(uses({ deployments: [hooks] })).toEqual([
       'shell-operator Deployment/some low',
@@ -246,8 +246,8 @@ describe('Metacontroller and Shell-operator', () => {
   });
 });
 
-describe('what was not read', () => {
-  it('is said', () => {
+describe('an unread list', () => {
+  it('is reported', () => {
     const unread = { state: 'unread', since: AT, reason: '403' } as const;
     expect(findFrameworks(buildInventory({}, { leases: unread }))).toEqual({
       uses: [],

@@ -37,8 +37,8 @@ function ruleOf(
     .find(rule => rule.id === id)!;
 }
 
-describe('the maturity of an operator beside which a tenant makes many objects', () => {
-  it('asks no workload for each autoscaler', () => {
+describe('the maturity of an operator in a cluster with very many objects of a tenant', () => {
+  it('does not read all workloads for each autoscaler', () => {
     const count = { reads: 0 };
     const replicaSets = many(at =>
       Object.defineProperty(workload([], { name: `web-${at}` }), 'kind', {
@@ -70,7 +70,7 @@ describe('the maturity of an operator beside which a tenant makes many objects',
     expect(count.reads).toBeLessThan(10 * COUNT);
   });
 
-  it('is unknown where more Services and monitors are there than are compared', () => {
+  it('is unknown if there are too many Services and monitors to compare', () => {
     const services = many(at =>
       service({
         namespace: 'shop',

@@ -351,7 +351,7 @@ describe('what a rule of maturity observes', () => {
     expect(resultOf(id, situation)?.state).toBe('unknown');
   });
 
-  it('says nothing of leaders where one pod runs, or of stored versions where there is one', () => {
+  it('skips leader election for one pod, and stored versions for one version', () => {
     expect(resultOf('leader-election', {})).toBeUndefined();
     expect(resultOf('stored-versions', {})).toBeUndefined();
   });
@@ -370,7 +370,7 @@ describe('a level of maturity', () => {
     ]).map(({ state, declaredBy }) => `${state} ${declaredBy}`);
   }
 
-  it('needs all that is required, or one that is sufficient', () => {
+  it('needs all required rules, and one sufficient rule', () => {
     expect(states(access(['carts']))).toEqual([
       'observed primer,olm',
       'not-observed primer,olm',
@@ -384,7 +384,7 @@ describe('a level of maturity', () => {
     });
   });
 
-  it('is unknown where what could show it was not read', () => {
+  it('is unknown if its evidence was not read', () => {
     expect(
       states({ ...access(['carts']), ...lists('podMonitors', 'leases') }),
     ).toMatchObject({ 0: 'observed primer,olm', 3: 'unknown primer' });

@@ -29,7 +29,7 @@ const unread = {
 } as const;
 
 describe('summariseCertificates', () => {
-  it('counts issuers with what they issue', () => {
+  it('counts issuers and their certificates', () => {
     const letsEncrypt = {
       group: 'cert-manager.io',
       kind: 'ClusterIssuer',
@@ -53,7 +53,7 @@ describe('summariseCertificates', () => {
         ],
         certificates: [
           certificate(),
-          // One of the cluster's own, whatever the namespace.
+          // A ClusterIssuer, whatever the namespace.
           certificate({ issuer: letsEncrypt }),
           certificate({ issuer: letsEncrypt, namespace: 'other' }),
           certificate({
@@ -94,7 +94,7 @@ describe('summariseCertificates', () => {
     expect(numbers.certificates?.ofOtherIssuers).toBe(1);
   });
 
-  it('counts certificates by the time that is left, the soonest by name', () => {
+  it('counts certificates by time to expiry, and names the soonest', () => {
     const expiring = (name: string, notAfter: string | undefined) =>
       certificate({ name, notAfter });
     const { certificates } = summariseCertificates(
@@ -104,7 +104,7 @@ describe('summariseCertificates', () => {
           expiring('in-90-days', '2026-05-30T00:00:00Z'),
           expiring('in-a-month', '2026-03-31T00:00:00Z'),
           expiring('in-a-week', '2026-03-08T00:00:00Z'),
-          // The dot of its last second.
+          // Exactly at its end.
           expiring('now', '2026-03-01T00:00:00Z'),
           expiring('never-issued', undefined),
           certificate({ name: 'odd', notAfter: 'soon', ready: 'False' }),
@@ -135,7 +135,7 @@ describe('summariseCertificates', () => {
     ]);
   });
 
-  it('leaves out what was never read, and does not call it none', () => {
+  it('omits unread lists instead of counting zero', () => {
     const noCertificates = summariseCertificates(
       buildInventory({ issuers: [issuer({})] }, { certificates: unread }),
       NOW,
@@ -153,7 +153,7 @@ describe('summariseCertificates', () => {
     expect(noClusterIssuers).not.toHaveProperty('issuers');
   });
 
-  it('knows that there are none where the kinds are not served', () => {
+  it('counts zero if the kinds are not served', () => {
     const notServed = { state: 'not-served', readAt: '2026-01-01' } as const;
     expect(
       summariseCertificates(
@@ -174,7 +174,7 @@ describe('summariseCertificates', () => {
     });
   });
 
-  it('is bounded', () => {
+  it('limits its size', () => {
     const many = Array.from({ length: 60 }, (_, at) => `name-${at}`);
     const { issuers, certificates } = summariseCertificates(
       buildInventory({

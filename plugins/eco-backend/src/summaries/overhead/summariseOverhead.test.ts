@@ -47,7 +47,7 @@ function installed(
 }
 
 describe('summariseOverhead', () => {
-  it('adds up what the pods of each tool request, and what is of none', () => {
+  it('sums up the requests of each tool, and of workloads without a tool', () => {
     const server = deployment(
       'server',
       [
@@ -103,7 +103,7 @@ describe('summariseOverhead', () => {
         { requests: { memory: '50' } },
       ),
     ).toBe(110);
-    // A limit alone is the request, too.
+    // A limit alone also counts as the request.
     expect(requestsOf({ limits: { memory: '70' } })).toBe(70);
     expect(requestsOf({ requests: { memory: '1500m' } })).toBe(2);
     expect(requestsOf({ requests: { memory: '-5' } })).toBe(0);
@@ -112,7 +112,7 @@ describe('summariseOverhead', () => {
     );
   });
 
-  it('counts pods once, and none that ended', () => {
+  it('counts pods once, except those that ended', () => {
     const pod = (name: string, phase: string, owner?: string) => ({
       ...object('Pod', 'v1', { namespace: 'default', name }),
       ...(owner && {
@@ -144,7 +144,7 @@ describe('summariseOverhead', () => {
     });
   });
 
-  it('says what nodes have and what is used', () => {
+  it('returns the capacity of nodes and its usage', () => {
     const overhead = summariseOverhead(
       buildInventory({
         nodes: [
@@ -171,7 +171,7 @@ describe('summariseOverhead', () => {
     expect(overhead.unknown).toEqual([]);
   });
 
-  it('leaves out what was never read, and says why', () => {
+  it('omits unread lists, with the reason', () => {
     const parts = { nodes: UNREAD, pods: UNREAD, nodeMetrics: UNREAD };
     const some = summariseOverhead(buildInventory({}, parts), []);
     expect(some).toMatchObject({ usedUnknown: '403' });
@@ -195,7 +195,7 @@ describe('summariseOverhead', () => {
     expect(none.workloads).toBeUndefined();
   });
 
-  it('says of a cluster without metrics that use is unknown', () => {
+  it('reports usage as unknown without metrics', () => {
     const notServed = { state: 'not-served', readAt: 'x' } as const;
     const overhead = summariseOverhead(
       buildInventory({}, { nodeMetrics: notServed }),

@@ -69,7 +69,7 @@ describe('summariseSecretStores', () => {
     });
   });
 
-  it('leaves out what was never read, and does not call it none', () => {
+  it('omits unread lists instead of counting zero', () => {
     const numbers = summariseSecretStores(
       buildInventory(
         { secretStores: [store('vault')] },

@@ -91,7 +91,7 @@ describe('summariseStorage', () => {
     });
   });
 
-  it('leaves out what was never read, and does not call it none', () => {
+  it('omits unread lists instead of counting zero', () => {
     const unread = {
       state: 'unread',
       since: '2026-01-02T00:00:00Z',
@@ -126,7 +126,7 @@ describe('summariseStorage', () => {
     );
   });
 
-  it('keeps what is out of date, and says so', () => {
+  it('uses stale lists, and reports them', () => {
     const stale = {
       state: 'stale',
       readAt: '2026-01-01T00:00:00Z',
@@ -144,7 +144,7 @@ describe('summariseStorage', () => {
     expect(numbers.unknown).toHaveLength(1);
   });
 
-  it('is bounded', () => {
+  it('limits its size', () => {
     const numbers = summariseStorage(
       buildInventory({
         storageClasses: Array.from({ length: 60 }, (_, at) =>

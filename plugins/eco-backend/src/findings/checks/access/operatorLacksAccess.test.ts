@@ -68,15 +68,15 @@ describe('operator-lacks-access', () => {
     ]);
   });
 
-  it('accepts who may list, and kinds that nobody watches', () => {
+  it('accepts sufficient access, and kinds that nothing watches', () => {
     expect(said([whole])).toEqual([]);
     expect(said([role([['*'], ['*']])])).toEqual([]);
     expect(said([role([['gadgets'], ['list']])])).toEqual([]);
-    // Its manifests are for another namespace.
+    // Its manifests are written for another namespace.
     expect(said([whole], { namespace: 'other' })).toEqual([]);
   });
 
-  it('says nothing of an aggregated role that nobody has filled yet', () => {
+  it('ignores aggregated roles that are not filled yet', () => {
     const manager = { ...whole, name: 'acme-manager' };
     expect(said([role(), manager])).toEqual([]);
   });

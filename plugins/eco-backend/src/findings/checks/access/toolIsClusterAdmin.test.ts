@@ -37,7 +37,7 @@ function said(
 }
 
 describe('tool-is-cluster-admin', () => {
-  it('finds the account of a tool that may do everything', () => {
+  it("finds a tool's account with full access", () => {
     expect(said(['*'])).toEqual([
       'ServiceAccount acme of controller has full access to the cluster through ClusterRole all.',
     ]);
@@ -51,13 +51,13 @@ describe('tool-is-cluster-admin', () => {
     expect(said(['*'], { kind: 'Group', name })).toHaveLength(1);
   });
 
-  it('finds every verb by its name, and accounts that are called users', () => {
+  it('finds rules that list all verbs, and accounts bound as users', () => {
     const name = 'system:serviceaccount:acme:acme';
     const verbs = ['get', 'list', 'create', 'update', 'patch', 'delete'];
     expect(said(verbs, { kind: 'User', name })).toHaveLength(1);
   });
 
-  it('accepts reading everything, and what others may', () => {
+  it('accepts read access to everything, and full access of other accounts', () => {
     expect(said(['get', 'list', 'watch'])).toEqual([]);
     const others = { kind: 'Group', name: 'system:serviceaccounts:other' };
     expect(said(['*'], others)).toEqual([]);

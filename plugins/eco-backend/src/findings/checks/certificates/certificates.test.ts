@@ -79,12 +79,12 @@ describe('certificates', () => {
           renewalTime: '2026-07-01T00:00:00Z',
           notAfter: '2026-08-01T00:00:00Z',
         }),
-        // One that lives for a day is never far from its end.
+        // A certificate that lives for a day is always near its end.
         certificate({
           renewalTime: '2026-06-01T20:00:00Z',
           notAfter: '2026-06-02T04:00:00Z',
         }),
-        // Its renewal has just begun.
+        // Its renewal has just started.
         certificate({
           renewalTime: '2026-06-01T11:59:00Z',
           notAfter: '2026-07-01T00:00:00Z',

@@ -40,7 +40,7 @@ describe('kubelet-skew', () => {
     ]);
   });
 
-  it('accepts what Kubernetes supports, and nodes that nobody runs', () => {
+  it('accepts supported skew, and nodes without a kubelet', () => {
     const ancient = { kubeletVersion: 'v1.20.0' };
     expect(
       said(
@@ -79,13 +79,13 @@ describe('node-not-ready', () => {
     ready: status === 'True',
   });
 
-  it('says since when a node is not ready', () => {
+  it('reports since when a node is not ready', () => {
     const nodes = [
       node({ name: 'lost', ...condition('Unknown', HOURS_AGO) }),
       node({ name: 'restarts', ...condition('False', NOW) }),
       node({ name: 'fine', ...condition('True', HOURS_AGO) }),
       node({ name: 'played', ...kwok, ...condition('False', HOURS_AGO) }),
-      // A description of a node, of which nobody has said anything.
+      // A node that no kubelet has reported yet.
       node({ name: 'described', ready: false }),
     ];
     expect(messagesOf(nodeNotReady, { nodes })).toEqual([
@@ -95,7 +95,7 @@ describe('node-not-ready', () => {
 });
 
 describe('namespace-stuck-deleting', () => {
-  it('finds a namespace whose deletion does not end', () => {
+  it('finds a namespace whose deletion does not complete', () => {
     const namespaces = [
       { name: 'stuck', deletingSince: HOURS_AGO },
       { name: 'goes', deletingSince: NOW },
@@ -117,7 +117,7 @@ describe('default classes', () => {
   const ingressClass = (name: string, isDefault: boolean): IngressClassFacts =>
     object('IngressClass', 'networking.k8s.io/v1', { name, isDefault });
 
-  it('are too many when there are two', () => {
+  it('are reported if there are two', () => {
     expect(
       messagesOf(severalDefaultStorageClasses, {
         storageClasses: [storageClass('a', true), storageClass('b', true)],
@@ -130,7 +130,7 @@ describe('default classes', () => {
     ).toHaveLength(1);
   });
 
-  it('are proved by the annotation that each has', () => {
+  it('have their annotation as evidence', () => {
     const beta = 'storageclass.beta.kubernetes.io/is-default-class';
     const { findings } = runCheck(severalDefaultStorageClasses, {
       storageClasses: [
@@ -144,7 +144,7 @@ describe('default classes', () => {
     ]);
   });
 
-  it('are right with one, or none', () => {
+  it('are accepted if there is one, or none', () => {
     for (const isDefault of [true, false]) {
       expect(
         messagesOf(severalDefaultStorageClasses, {
@@ -187,7 +187,7 @@ describe('api-service-down', () => {
     ]);
   });
 
-  it('finds a Service that does not exist even where no pod runs', () => {
+  it('finds a Service that does not exist even if no pods run', () => {
     expect(messagesOf(apiServiceDown, { apiServices: [api] })).toEqual([
       'APIService v1beta1.metrics.k8s.io is unavailable: Service kube-system/metrics-server does not exist.',
     ]);

@@ -97,17 +97,17 @@ describe('crd-conversion-webhook-down', () => {
     ]);
   });
 
-  it('is content with one ready endpoint', () => {
+  it('accepts one ready endpoint', () => {
     const endpointSlices = [slice(0, 1), { ...slice(1, 0), name: 'hook-2' }];
     const cluster = { crds: [converted], services: [hook], nodes: [node()] };
     expect(
       messagesOf(crdConversionWebhookDown, { ...cluster, endpointSlices }),
     ).toEqual([]);
-    // Nobody counts the endpoints of this Service.
+    // Nothing creates endpoints for this Service.
     expect(messagesOf(crdConversionWebhookDown, cluster)).toEqual([]);
   });
 
-  it('does not judge endpoints where pods are simulated', () => {
+  it('does not judge endpoints of simulated pods', () => {
     const simulated = node({ annotations: { 'kwok.x-k8s.io/node': 'fake' } });
     const { findings, unknown } = runCheck(crdConversionWebhookDown, {
       crds: [converted],
@@ -130,7 +130,7 @@ function versions(
 describe('crd-versions-without-conversion', () => {
   const differing = versions({ fieldsHash: 'a' }, { fieldsHash: 'b' });
 
-  it('says once of a group which CRDs have versions that differ', () => {
+  it('reports CRDs with differing versions once per group', () => {
     const crds = ['widgets.acme.io', 'gadgets.acme.io'].map(name =>
       crd(name, differing),
     );
@@ -139,7 +139,7 @@ describe('crd-versions-without-conversion', () => {
     ]);
   });
 
-  it('finds nothing where something converts, or nothing has to', () => {
+  it('accepts a conversion webhook, and versions that need none', () => {
     const crds = [
       crd('a.acme.io', { ...differing, conversionStrategy: 'Webhook' }),
       crd('b.acme.io', versions({ fieldsHash: 'a' }, { fieldsHash: 'a' })),
@@ -154,7 +154,7 @@ describe('crd-versions-without-conversion', () => {
 });
 
 describe('crd-deprecated-version-served', () => {
-  it('finds deprecated versions that clients can ask for', () => {
+  it('finds deprecated versions that clients can request', () => {
     const crds = [
       crd('a.acme.io', versions({ deprecated: true }, {})),
       crd('b.acme.io', versions({ deprecated: true, served: false }, {})),

@@ -18,14 +18,14 @@ const refused = (createdAt: string) =>
   });
 
 describe('crd-not-established', () => {
-  it('says why the API server does not serve a CRD', () => {
+  it('reports why the API server does not serve a CRD', () => {
     const crds = [refused('2026-06-01T11:00:00Z')];
     expect(messagesOf(crdNotEstablished, { crds })).toEqual([
       'The API server does not serve widgets.acme.io: "Widget" is already in use.',
     ]);
   });
 
-  it('waits for a new CRD, and for one that is being deleted', () => {
+  it('ignores new CRDs, and those that are being deleted', () => {
     const deleted = {
       ...refused('2026-06-01T11:00:00Z'),
       deletingSince: NOW,

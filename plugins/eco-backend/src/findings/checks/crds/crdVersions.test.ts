@@ -12,7 +12,10 @@ const CHECKS = [
   crdSeveralStoredVersions,
 ];
 
-/** A CRD with an older version beside `v1`, in which objects may be stored. */
+/**
+ * Creates a CRD with an older version in addition to `v1`, in which objects may
+ * be stored.
+ */
 function widgets(
   older: Partial<CrdFacts['versions'][number]>,
   stored = ['v1beta1', 'v1'],
@@ -34,7 +37,7 @@ function idsOf(widget: CrdFacts): string[] {
 }
 
 describe('stored versions of CRDs', () => {
-  it('says of each CRD the worst that is true', () => {
+  it('report only the most severe problem of each CRD', () => {
     expect(idsOf(widgets({ served: false, deprecated: true }))).toEqual([
       'crd-stored-version-not-served',
     ]);
@@ -44,10 +47,10 @@ describe('stored versions of CRDs', () => {
     expect(idsOf(widgets({}))).toEqual(['crd-several-stored-versions']);
   });
 
-  it('finds nothing where every object is in the current version', () => {
+  it('accept CRDs with only the current version stored', () => {
     expect(idsOf(widgets({ deprecated: true }, ['v1']))).toEqual([]);
     expect(idsOf(widgets({ served: false }, ['v1']))).toEqual([]);
-    // Nobody has to serve the version in which objects are stored.
+    // The storage version need not be served.
     const { versions } = crd('widgets.acme.io');
     expect(
       idsOf(
@@ -61,7 +64,7 @@ describe('stored versions of CRDs', () => {
     ).toEqual([]);
   });
 
-  it('proves it, and says how to migrate', () => {
+  it('have evidence, and migration steps', () => {
     const [finding] = runCheck(crdStoredVersionNotServed, {
       crds: [widgets({ served: false })],
     }).findings;

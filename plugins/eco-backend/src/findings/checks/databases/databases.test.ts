@@ -51,7 +51,7 @@ describe('database-near-end-of-life', () => {
     image => expect(said(image)).toEqual([]),
   );
 
-  it('finds pods that an operator made, with the path of their image', () => {
+  it('finds pods created by an operator, with the path of their image', () => {
     const pod: PodFacts = object('Pod', 'v1', {
       namespace: 'shop',
       name: 'db-1',
@@ -102,12 +102,12 @@ describe('database-without-backup', () => {
       samples: [sample('clusters', group, 'shop'), ...others],
     });
 
-  it('finds databases in whose namespace nothing plans one', () => {
+  it('finds databases in namespaces without a backup schedule', () => {
     expect(said()).toEqual(['No backup is configured for Cluster db in shop.']);
     expect(said(sample('scheduledbackups', group, 'other'))).toHaveLength(1);
   });
 
-  it('accepts a plan, and a tool that backs up everything', () => {
+  it('accepts a backup schedule, and a tool that backs up everything', () => {
     expect(said(sample('scheduledbackups', group, 'shop'))).toEqual([]);
     expect(said(sample('schedules', 'velero.io', 'velero'))).toEqual([]);
   });

@@ -15,7 +15,7 @@ describe('crd-claimed-twice', () => {
   const said = (facts: Partial<ObjectFacts>) =>
     messagesOf(crdClaimedTwice, { crds: [crd('widgets.acme.io', facts)] });
 
-  it('finds two tools that say that a CRD is theirs', () => {
+  it('finds CRDs claimed by two tools', () => {
     expect(said({ annotations: { ...helm, ...argo } })).toEqual([
       'Helm (release acme) and Argo CD (application shop) manage widgets.acme.io.',
     ]);
@@ -27,7 +27,7 @@ describe('crd-claimed-twice', () => {
     ).toHaveLength(1);
   });
 
-  it('knows tools by their field managers and other marks', () => {
+  it('recognizes tools by field managers and other marks', () => {
     expect(
       said({
         labels: { 'kapp.k14s.io/app': '17' },
@@ -36,7 +36,7 @@ describe('crd-claimed-twice', () => {
     ).toEqual(['kapp (app 17) and Helm manage widgets.acme.io.']);
   });
 
-  it('accepts one tool, however often it says so', () => {
+  it('accepts several claims of the same tool', () => {
     expect(
       said({
         annotations: argo,
@@ -72,7 +72,7 @@ describe('edited-by-hand', () => {
     expect(said({ fieldManagers: fieldManagers.slice(1) })).toEqual([]);
   });
 
-  it('finds it whoever manages it, and however it was changed', () => {
+  it('finds changes with any client, to objects of any tool', () => {
     const scaled = [{ name: 'kubectl', subresource: 'scale' }];
     expect(said({ annotations: helm, fieldManagers: scaled })).toHaveLength(1);
     const owner = { apiVersion: 'acme.io/v1', kind: 'Widget', name: 'blue' };
@@ -95,7 +95,7 @@ describe('edited-by-hand', () => {
     ]);
   });
 
-  it('accepts restarts, autoscalers and what kubectl applied', () => {
+  it('accepts restarts, autoscalers and kubectl apply', () => {
     const fieldManagers = [
       { name: 'kubectl-rollout' },
       { name: 'kubectl-client-side-apply' },
@@ -111,7 +111,7 @@ describe('workloads-unmanaged', () => {
   const said = (facts: Partial<WorkloadFacts>) =>
     messagesOf(workloadsUnmanaged, { deployments: [{ ...web, ...facts }] });
 
-  it('finds applications that somebody applied', () => {
+  it('finds manually applied applications', () => {
     expect(said({})).toEqual([
       'In shop, workload web has no owner and no trace of Helm, Argo CD, Flux or another tool.',
     ]);
@@ -135,7 +135,7 @@ describe('workloads-unmanaged', () => {
     expect(said(facts)).toEqual([]);
   });
 
-  it('leaves tools and their parts alone', () => {
+  it('accepts tools and their parts', () => {
     const labels = { 'app.kubernetes.io/part-of': 'acme' };
     const [tool, redis] = ['tool', 'redis'].map(name => ({
       ...web,
@@ -150,7 +150,7 @@ describe('workloads-unmanaged', () => {
     ).toEqual([]);
   });
 
-  it('leaves alone what came with a tool, in a namespace that the tool fills', () => {
+  it('accepts workloads that came with a tool, in the namespace of the tool', () => {
     const found = (namespace: string, ...others: string[]) => {
       const [tool, ...rest] = ['contour', ...others].map(name => ({
         ...web,

@@ -77,7 +77,7 @@ describe('ingress-of-retired-controller', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('goes by the field where the annotation says otherwise', () => {
+  it('prefers the field over the annotation', () => {
     const ingresses = [
       ingress('moved', {
         ingressClassName: 'other',
@@ -128,7 +128,7 @@ describe('ingress-of-retired-controller', () => {
       };
     }
 
-    it('goes by what the controller is told to serve', () => {
+    it('uses the class argument of the controller', () => {
       const { findings } = runCheck(
         ingressOfRetiredController,
         controller('internal'),
@@ -149,13 +149,13 @@ describe('ingress-of-retired-controller', () => {
       ]);
     });
 
-    it('goes by what the controller serves where it is told nothing', () => {
+    it('uses the default class of the controller without an argument', () => {
       expect(messagesOf(ingressOfRetiredController, controller())).toEqual([
         'Ingress web in shop uses class nginx of ingress-nginx, which is retired.',
       ]);
     });
 
-    it('leaves the class to another controller that registered it', () => {
+    it('ignores the class if another controller registered it', () => {
       const ingressClasses: IngressClassFacts[] = [
         object('IngressClass', 'networking.k8s.io/v1', {
           name: 'nginx',
@@ -172,7 +172,7 @@ describe('ingress-of-retired-controller', () => {
     });
   });
 
-  it('is unknown where the retired controller could not be looked for', () => {
+  it('is unknown if detection of the retired controller was not possible', () => {
     const { unknown } = runCheck(ingressOfRetiredController, {
       ...cluster,
       unknownTools: ['old'],

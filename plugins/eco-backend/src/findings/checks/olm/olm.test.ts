@@ -11,8 +11,8 @@ import { olmUpgradeWaits } from './olmUpgradeWaits';
 
 const V1ALPHA1 = 'operators.coreos.com/v1alpha1';
 
-describe('what OLM says', () => {
-  it('finds operators that could not be installed', () => {
+describe('OLM checks', () => {
+  it('find operators that could not be installed', () => {
     const clusterServiceVersions = ['Failed', 'Succeeded', undefined].map(
       (phase): ClusterServiceVersionFacts =>
         object('ClusterServiceVersion', V1ALPHA1, {
@@ -29,7 +29,7 @@ describe('what OLM says', () => {
     ]);
   });
 
-  it('finds plans that failed', () => {
+  it('find plans that failed', () => {
     const installPlans = ['Failed', 'Complete'].map(
       (phase): InstallPlanFacts =>
         object('InstallPlan', V1ALPHA1, {
@@ -44,7 +44,7 @@ describe('what OLM says', () => {
     ]);
   });
 
-  it('finds upgrades that wait for somebody', () => {
+  it('find upgrades that wait for approval', () => {
     const installPlans = ['RequiresApproval', 'Complete'].map(
       (phase): InstallPlanFacts =>
         object('InstallPlan', V1ALPHA1, {
@@ -59,7 +59,7 @@ describe('what OLM says', () => {
     ]);
   });
 
-  it('finds catalogs that cannot be reached', () => {
+  it('find catalogs that cannot be reached', () => {
     const catalogSources = ['TRANSIENT_FAILURE', 'READY', 'CONNECTING'].map(
       (state): CatalogSourceFacts =>
         object('CatalogSource', V1ALPHA1, { name: 'community', state }),

@@ -15,7 +15,7 @@ describe('child-without-owner', () => {
     });
   const owned = child('blue', { owners: [owner] });
 
-  it('finds what an operator made without an owner, unlike its siblings', () => {
+  it('finds workloads without an owner whose siblings have one', () => {
     expect(
       messagesOf(childWithoutOwner, {
         deployments: [owned, child('green')],
@@ -26,7 +26,7 @@ describe('child-without-owner', () => {
     ]);
   });
 
-  it('finds what the controller of a kind made', () => {
+  it('finds workloads created by the controller of a kind', () => {
     const controller = operator('acme', { name: 'acme-operator' });
     expect(
       messagesOf(childWithoutOwner, {

@@ -41,7 +41,7 @@ describe('several-controllers-of-a-kind', () => {
       controllers: controlledBy(one, other),
     });
 
-  it('finds two installs that look after the same namespaces', () => {
+  it('finds two installations that watch the same namespaces', () => {
     expect(said(operator('blue'), operator('green'))).toEqual([
       'blue/operator and green/operator both act on widgets.acme.io.',
     ]);
@@ -71,7 +71,7 @@ describe('several-controllers-of-a-kind', () => {
     expect(reads).toBeLessThan(10 * count);
   });
 
-  it('accepts installs that keep apart, and one that is switched off', () => {
+  it('accepts installations with separate namespaces, and one scaled to zero', () => {
     expect(
       said(
         operator('blue', watching(['a'])),
@@ -89,7 +89,7 @@ describe('several-controllers-of-a-kind', () => {
         }),
       ),
     ).toEqual([]);
-    // Two parts of one install, of which nobody can say which it is.
+    // Two parts of one installation, indistinguishable as controllers.
     expect(
       said(operator('blue'), operator('blue', { name: 'webhook' })),
     ).toEqual([]);
@@ -116,7 +116,7 @@ describe('leader-election-off', () => {
       controllers,
     });
 
-  it('finds replicas of a controller of which none leads', () => {
+  it('finds replicated controllers without leader election', () => {
     const off = electing(false, 2);
     expect(said(off, controlledBy(off))).toEqual([
       'operator runs 2 replicas, and args[1] of its container turns leader election off.',

@@ -24,7 +24,7 @@ describe('crd-release-mismatch', () => {
     expect(said('latest', 'v1.19.0')).toEqual([]);
   });
 
-  it('compares by images, whose tag somebody raised', () => {
+  it('compares by image tags', () => {
     const label = { 'app.kubernetes.io/version': '1.19.2' };
     const withImages = (...images: string[]) => {
       const controller = {
@@ -43,7 +43,7 @@ describe('crd-release-mismatch', () => {
     expect(withImages('acme/operator:v1.19.5', 'acme/proxy:v1.2.3')).toEqual(
       [],
     );
-    // The image counts its own way.
+    // The image has its own version numbers.
     expect(withImages('acme/operator:v7.3.0')).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ describe('crd-without-controller', () => {
     names: [{ namespace: 'shop', name: 'blue' }],
   });
 
-  it('finds objects that nobody acts on', () => {
+  it('finds objects without a controller', () => {
     const cluster = { crds: [widgets], samples };
     expect(
       messagesOf(crdWithoutController, { ...cluster, controllers: nobody }),
@@ -49,7 +49,7 @@ describe('crd-without-controller', () => {
     expect(said(1)).toEqual([]);
   });
 
-  it('is not clean where nobody can tell who acts', () => {
+  it('is unknown if the controller is unknown', () => {
     const { findings, unknown } = runCheck(crdWithoutController, {
       crds: [widgets],
       samples,
@@ -69,7 +69,7 @@ describe('crd-without-controller', () => {
     ).toHaveLength(1);
   });
 
-  it('leaves a CRD alone of which there is no object', () => {
+  it('ignores CRDs without objects', () => {
     const empty = sampled({ count: 0, names: [] });
     expect(
       messagesOf(crdWithoutController, {
@@ -90,7 +90,7 @@ describe('custom-resource-stuck-deleting', () => {
       ],
     });
 
-  it('says what an object waits for, and whether its controller is there', () => {
+  it('reports what an object waits for, and whether it has a controller', () => {
     const samples = waiting('2026-06-01T08:00:00Z');
     const said = (controllers: CrdController[]) =>
       messagesOf(customResourceStuck, {
@@ -106,7 +106,7 @@ describe('custom-resource-stuck-deleting', () => {
     ]);
   });
 
-  it('knows no more than was seen when the sample was taken', () => {
+  it('measures the time until the sample was taken', () => {
     const samples = waiting('2026-06-01T10:30:00Z');
     expect(
       messagesOf(customResourceStuck, {
@@ -119,7 +119,7 @@ describe('custom-resource-stuck-deleting', () => {
 });
 
 describe('crd-deprecated-version-written', () => {
-  it('names who still writes in a version that is about to go', () => {
+  it('names the writers of a deprecated version', () => {
     const [v1] = widgets.versions;
     const versions = [
       { ...v1, name: 'v1beta1', storage: false, deprecated: true },

@@ -16,10 +16,10 @@ import { runCheck } from '../../__testUtils__/runCheck';
 import { controllerWritesSpec } from './controllerWritesSpec';
 import { writesRepeat } from './writesRepeat';
 
-// The very first start of a control plane builds it or fetches it.
+// The first start of a control plane builds or downloads it.
 jest.setTimeout(900_000);
 
-/** One that the ClusterRole of the sampler has. */
+/** A kind in the ClusterRole of the sampler. */
 const GROUP = 'kro.run';
 const CRD: KubernetesObject = {
   apiVersion: 'apiextensions.k8s.io/v1',
@@ -46,7 +46,7 @@ const CRD: KubernetesObject = {
   },
 };
 
-/** The times of field managers are in whole seconds. */
+/** Field managers have times in whole seconds. */
 const PAUSE_MS = 1_100;
 
 let real: RealCluster;
@@ -95,7 +95,7 @@ function check(each: Check, latest: CustomResourceSample) {
 }
 
 describe('writers of custom resources, on a real API server', () => {
-  it('are found where they write in three samples, and the generation stays', async () => {
+  it('are found if they write in three samples without a new generation', async () => {
     await writeAs('user', widget('looping', { spec: { replicas: 1 } }));
     await writeAs('user', widget('settled', { spec: { replicas: 1 } }));
     const settled = widget('settled', { status: { ready: true } });
@@ -108,7 +108,7 @@ describe('writers of custom resources, on a real API server', () => {
         'status',
       );
       await writeAs('looper', settled, 'status');
-      // The user wants something else each time, and the controller answers.
+      // The user changes the spec each time, and the controller responds.
       await writeAs('user', widget('scaled', { spec: { replicas: tick } }));
       await writeAs('looper', widget('scaled', { status: { tick } }), 'status');
       latest = await sample(latest);
@@ -126,7 +126,7 @@ describe('writers of custom resources, on a real API server', () => {
     });
   });
 
-  it('are found where they write the spec that a user writes', async () => {
+  it('are found if they write the spec that a user writes, too', async () => {
     await writeAs('user', widget('shared', { spec: { size: 'small' } }));
     await writeAs(
       'tuner',
@@ -137,7 +137,7 @@ describe('writers of custom resources, on a real API server', () => {
       widget('shared', { status: { ready: true } }),
       'status',
     );
-    // Made by a controller for another one: nobody else writes its spec.
+    // Created by one controller for another: nothing else writes its spec.
     await writeAs('maker', widget('made', { spec: { size: 'small' } }));
     await writeAs(
       'maker',

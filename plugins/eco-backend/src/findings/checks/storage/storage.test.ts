@@ -31,7 +31,7 @@ const fast: StorageClassFacts = object('StorageClass', 'storage.k8s.io/v1', {
 const nodes = [node()];
 
 describe('claims-without-default-storage-class', () => {
-  it('finds claims that wait for a default', () => {
+  it('finds claims that wait for a default class', () => {
     const storageClasses = [{ ...fast, isDefault: false }];
     expect(
       messagesOf(claimsWithoutDefaultClass, {
@@ -44,7 +44,7 @@ describe('claims-without-default-storage-class', () => {
     ]);
   });
 
-  it('finds nothing where there is a default, or where none is wanted', () => {
+  it('accepts a default class, and claims that refuse one', () => {
     expect(
       messagesOf(claimsWithoutDefaultClass, {
         nodes,
@@ -96,7 +96,7 @@ describe('claim-class-missing', () => {
       { 'volume.beta.kubernetes.io/storage-class': 'fast' },
       'metadata.annotations[volume.beta.kubernetes.io/storage-class]',
     ],
-  ])('shows where the claim names it: %s', (_, annotations, field) => {
+  ])('names the field of the class: %s', (_, annotations, field) => {
     const { findings } = runCheck(claimClassMissing, {
       nodes,
       persistentVolumeClaims: [claim({ storageClass: 'fast', annotations })],
@@ -151,7 +151,7 @@ describe('storage-class-without-driver', () => {
     ).toEqual([]);
   });
 
-  it('finds drivers whose names do not say that they are', () => {
+  it('finds drivers of in-tree provisioners', () => {
     const said = (provisioner: string, kubernetesVersion = '1.36.0') =>
       messagesOf(storageClassWithoutDriver, {
         nodes,
@@ -166,7 +166,7 @@ describe('storage-class-without-driver', () => {
     expect(said('rancher.io/local-path')).toEqual([]);
   });
 
-  it('is unknown where no node runs pods', () => {
+  it('is unknown if no node runs pods', () => {
     const { findings, unknown } = runCheck(storageClassWithoutDriver, {
       storageClasses: [ebs],
     });

@@ -40,7 +40,7 @@ describe('tools by their lifecycle', () => {
     ]);
   });
 
-  it('are not found by a mark or by what they left', () => {
+  it('are ignored if only marks or leftovers remain', () => {
     const left = detections.map(each => ({
       ...each,
       state: 'leftover' as const,
@@ -52,7 +52,7 @@ describe('tools by their lifecycle', () => {
     expect(messagesOf(toolLeftover, { tools, detections })).toEqual([]);
   });
 
-  it('are unknown where they could not be looked for', () => {
+  it('are unknown if detection was not possible', () => {
     const unknownIn = (toolId: string) =>
       runCheck(toolRetired, { tools, unknownTools: [toolId] }).unknown;
     expect(unknownIn('old')).toEqual([
@@ -90,7 +90,7 @@ describe('several-tools-for-one-job', () => {
     ).toEqual([]);
   });
 
-  it('does not count what consists of CRDs alone', () => {
+  it('ignores tools that consist only of CRDs', () => {
     expect(
       messagesOf(severalToolsForOneJob, {
         tools: [policy('a', 'b'), policy('b')],
@@ -108,7 +108,7 @@ describe('several-cnis', () => {
       ),
     });
 
-  it('finds two networks, and knows which fit together', () => {
+  it('finds two CNI plugins, and accepts compatible ones', () => {
     expect(running('calico', 'cilium')).toEqual([
       'calico and cilium are both set up as the pod network of this cluster.',
     ]);
@@ -117,7 +117,7 @@ describe('several-cnis', () => {
     expect(running('aws-vpc-cni', 'calico')).toEqual([]);
   });
 
-  it('is not misled by an operator without a network', () => {
+  it('ignores an operator without a network', () => {
     const operators = [detected('calico'), detected('cilium')];
     expect(messagesOf(severalCnis, { detections: operators })).toEqual([]);
   });

@@ -39,7 +39,7 @@ describe('stack-too-large', () => {
     ]);
   });
 
-  it('accepts a small stack, and asks applications for nothing', () => {
+  it('accepts a small stack, and ignores applications', () => {
     expect(said(tool('1Gi', 2), '16Gi')).toEqual([]);
     const application = tool('64Gi', 2);
     expect(messagesOf(stackTooLarge, { deployments: [application] })).toEqual(
@@ -56,7 +56,7 @@ describe('first-tool-missing', () => {
   ];
   const cluster = { tools, nodes: [node()] };
 
-  it('names the layers of the first day that are empty', () => {
+  it('names recommended layers that are empty', () => {
     const detections = [detected('traefik'), detected('grafana')];
     expect(messagesOf(firstToolMissing, { ...cluster, detections })).toEqual([
       "Eco found no tool for this layer: Certificates. Usual choices: cert-manager with Let's Encrypt.",
@@ -64,7 +64,7 @@ describe('first-tool-missing', () => {
     expect(messagesOf(firstToolMissing, cluster)).toHaveLength(3);
   });
 
-  it('accepts a CRD of the usual choice, whatever acts on it', () => {
+  it('accepts the CRD of the usual choice', () => {
     const crds = [crd('certificates.cert-manager.io')];
     const detections = [detected('traefik'), detected('grafana')];
     expect(
@@ -72,7 +72,7 @@ describe('first-tool-missing', () => {
     ).toEqual([]);
   });
 
-  it('says nothing of what could not be looked for, or of a cluster without pods', () => {
+  it('ignores tools that could not be detected, and clusters without pods', () => {
     const detections = [detected('traefik'), detected('grafana')];
     const unknownTools = ['cert-manager'];
     const { findings, unknown } = runCheck(firstToolMissing, {

@@ -44,7 +44,7 @@ describe('tool-image-not-pinned', () => {
     }
   });
 
-  it('accepts versions, digests, and what is no image', () => {
+  it('accepts versions, digests and invalid images', () => {
     const images = [
       'a/b:v1.2',
       `a/b:latest@${DIGEST}`,
@@ -57,7 +57,7 @@ describe('tool-image-not-pinned', () => {
     expect(messagesOf(toolImageNotPinned, tool(['${IMAGE}']))).toEqual([]);
   });
 
-  it('asks applications for nothing, and kube-system for all', () => {
+  it('ignores applications, but not kube-system', () => {
     const web = workload(['shop/web:latest'], { name: 'web' });
     expect(messagesOf(toolImageNotPinned, { deployments: [web] })).toEqual([]);
     expect(
@@ -85,7 +85,7 @@ describe('tool-without-requests', () => {
     return messagesOf(toolWithoutRequests, tool([], { containers }));
   };
 
-  it('finds workloads that request a CPU alone', () => {
+  it('finds workloads that request only CPU', () => {
     expect(requesting({ requests: { cpu: '10m' } })).toEqual([
       'controller requests no memory.',
     ]);
@@ -101,19 +101,19 @@ describe('tool-not-running', () => {
   const nodes = [node()];
   const down = tool(['a/b:1'], { desired: 1, ready: 0 });
 
-  it('finds a tool of which no pod is ready', () => {
+  it('finds a tool without ready pods', () => {
     expect(messagesOf(toolNotRunning, { ...down, nodes })).toEqual([
       'No pod of controller is ready.',
     ]);
   });
 
-  it('does not judge where no pods run', () => {
+  it('does not judge clusters that run no pods', () => {
     const { findings, unknown } = runCheck(toolNotRunning, down);
     expect(findings).toEqual([]);
     expect(unknown[0].reason).toBe('No node is ready, so no pod can run');
   });
 
-  it('accepts what is ready, switched off, new or being deleted', () => {
+  it('accepts workloads that are ready, scaled to zero, new or being deleted', () => {
     for (const facts of [
       { desired: 1, ready: 1 },
       { desired: 0, ready: 0 },

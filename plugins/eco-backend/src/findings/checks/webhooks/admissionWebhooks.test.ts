@@ -26,7 +26,7 @@ function configuration(failurePolicy?: string): WebhookConfigurationFacts {
 }
 
 describe('admission webhooks', () => {
-  it('block writes where they must agree, as is the default', () => {
+  it('block writes by default', () => {
     for (const policy of ['Fail', undefined]) {
       const cluster = { validatingWebhooks: [configuration(policy)] };
       expect(messagesOf(admissionWebhookDown, cluster)).toEqual([
@@ -36,13 +36,13 @@ describe('admission webhooks', () => {
     }
   });
 
-  it('are skipped where they need not', () => {
+  it('are skipped with failure policy Ignore', () => {
     const cluster = { mutatingWebhooks: [configuration('Ignore')] };
     expect(messagesOf(admissionWebhookDown, cluster)).toEqual([]);
     expect(messagesOf(admissionWebhookSkipped, cluster)).toHaveLength(1);
   });
 
-  it('with an address outside are not judged', () => {
+  it('outside the cluster are not judged', () => {
     const { webhooks, ...rest } = configuration('Fail');
     const outside = webhooks.map(webhook => ({
       ...webhook,
@@ -91,14 +91,14 @@ describe('webhook-of-one-replica', () => {
       ],
     });
 
-  it('finds a single pod that must agree to all others', () => {
+  it('finds a single pod that must admit all others', () => {
     expect(said('pods', 1)).toEqual([
       'Webhook check.acme.io must admit new pods or what creates them, but policy has 1 replica.',
     ]);
     expect(said('*', 1)).toHaveLength(1);
   });
 
-  it('accepts several replicas, webhooks that may fail, and those of own kinds', () => {
+  it('accepts several replicas, failure policy Ignore, and webhooks for custom kinds', () => {
     expect(said('pods', 2)).toEqual([]);
     expect(said('pods', 1, 'Ignore')).toEqual([]);
     expect(said('widgets', 1)).toEqual([]);

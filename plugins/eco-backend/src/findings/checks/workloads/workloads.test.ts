@@ -40,7 +40,7 @@ function blocked(
 }
 
 describe('pdb-blocks-drain', () => {
-  it('finds a budget that no pod may leave', () => {
+  it('finds budgets that allow no eviction', () => {
     expect(blocked({ minAvailable: '2' })).toEqual([
       'PodDisruptionBudget web allows no eviction: minAvailable is 2, and web has 2 pods.',
     ]);
@@ -50,7 +50,7 @@ describe('pdb-blocks-drain', () => {
     expect(blocked({ maxUnavailable: '0' })).toHaveLength(1);
   });
 
-  it('finds pods that two budgets are about, which nobody can evict', () => {
+  it('finds pods with two budgets, which cannot be evicted', () => {
     const loose = budget({ maxUnavailable: '1' });
     const cluster = {
       deployments: [web],
@@ -61,7 +61,7 @@ describe('pdb-blocks-drain', () => {
     ]);
   });
 
-  describe('where a tenant has made very many', () => {
+  describe('with a tenant who has very many', () => {
     const cluster = (count: number) => ({
       deployments: Array.from({ length: count }, (_, i) =>
         workload([], { namespace: 'loud', name: `w${i}`, desired: 1 }),
@@ -87,7 +87,7 @@ describe('pdb-blocks-drain', () => {
       expect(performance.now() - begun).toBeLessThan(4_000);
     });
 
-    it('judges the others, and says which namespace it does not', () => {
+    it('judges other tenants, and names the skipped namespace', () => {
       const { findings, unknown } = runCheck(pdbBlocksDrain, cluster(2_000));
       expect(findings.map(({ message }) => message)).toEqual([
         'PodDisruptionBudget web allows no eviction: minAvailable is 2, and web has 2 pods.',
@@ -98,11 +98,11 @@ describe('pdb-blocks-drain', () => {
     });
   });
 
-  it('accepts a budget that leaves one', () => {
+  it('accepts a budget that allows one eviction', () => {
     expect(blocked({ minAvailable: '1' })).toEqual([]);
     expect(blocked({ minAvailable: '50%' })).toEqual([]);
     expect(blocked({ maxUnavailable: '1' })).toEqual([]);
-    // Nothing runs that it could hold back.
+    // There are no pods to protect.
     expect(blocked({ minAvailable: '2' }, [])).toEqual([]);
     expect(
       blocked({ minAvailable: '2' }, [{ ...web, namespace: 'other' }]),
@@ -129,7 +129,7 @@ describe('tool-without-pdb', () => {
     ).toEqual([]);
   });
 
-  it('asks neither applications nor single pods for one', () => {
+  it('ignores applications and single pods', () => {
     expect(messagesOf(toolWithoutPdb, { deployments: [web] })).toEqual([]);
     expect(
       messagesOf(toolWithoutPdb, {
@@ -159,7 +159,7 @@ describe('selects', () => {
     matchExpressions: [{ key: 'app', operator, values: ['web'] }],
   });
 
-  it('takes every operator for what it means', () => {
+  it('evaluates every operator', () => {
     const labels: Array<Record<string, string>> = [
       { app: 'web' },
       { app: 'api' },
@@ -198,7 +198,7 @@ describe('autoscaler-target-missing', () => {
     expect(said('Rollout', 'gone')).toEqual([]);
   });
 
-  it('says nothing of a kind that is called as what every object has', () => {
+  it('ignores target kinds that are named like Object properties', () => {
     const facts = object('HorizontalPodAutoscaler', 'autoscaling/v2', {
       target: { apiVersion: 'apps/v1', kind: 'constructor', name: 'x' },
     });

@@ -21,7 +21,7 @@ function strengthsOf(
 }
 
 describe('the join by access rules', () => {
-  it('tells who may write the status, the objects, or only watches', () => {
+  it('distinguishes access to the status, to objects, and to watch', () => {
     expect(strengthsOf(['shops/status'], ['patch'])).toEqual([
       'controller status',
     ]);
@@ -38,7 +38,7 @@ describe('the join by access rules', () => {
     expect(strengthsOf(['shops', 'shops/status'], ['get'])).toEqual([]);
   });
 
-  it('takes a wildcard for what it says', () => {
+  it('evaluates wildcards', () => {
     expect(strengthsOf(['*'], ['*'])).toEqual(['controller group']);
     expect(strengthsOf(['*'], ['*'], '*')).toEqual(['controller anything']);
     expect(strengthsOf(['shops'], ['*'])).toEqual([
@@ -56,7 +56,7 @@ describe('the join by access rules', () => {
     ]);
   });
 
-  it('says the same once, however often a tenant grants it', () => {
+  it('returns the same clue once, however often a tenant grants it', () => {
     const rule = {
       apiGroups: ['shop.corp'],
       resources: Array(50).fill('shops/status'),
@@ -84,7 +84,7 @@ describe('the join by access rules', () => {
     expect(clues).toHaveLength(200);
   });
 
-  it('does not count single objects, nor what a RoleBinding cannot grant', () => {
+  it('ignores single objects, and what a RoleBinding cannot grant', () => {
     const rules = [
       {
         apiGroups: ['shop.corp'],
@@ -119,7 +119,7 @@ describe('the join by access rules', () => {
     ).toEqual([]);
   });
 
-  it("leaves out the cluster's own roles, which collect those of others", () => {
+  it("ignores the cluster's default roles, which aggregate others", () => {
     const edit = clusterRole('edit', [
       { apiGroups: ['shop.corp'], resources: ['shops/status'], verbs: ['*'] },
     ]);
@@ -140,7 +140,7 @@ describe('the join by access rules', () => {
   });
 });
 
-describe('a binding of an account that nobody has', () => {
+describe('a binding of an unused account', () => {
   const rule = {
     group: 'shop.corp',
     resources: ['shops/status', 'shops'],
@@ -149,7 +149,7 @@ describe('a binding of an account that nobody has', () => {
   const strengths = (...clues: string[]) =>
     clues.map(clue => clue.split(':')[0]);
 
-  it('may mean the account of that name in another namespace', () => {
+  it('may be meant for the account of that name in another namespace', () => {
     const moved = operator('controller', { namespace: 'default' });
     expect(
       strengths(
@@ -161,7 +161,7 @@ describe('a binding of an account that nobody has', () => {
     ).toEqual(['controller intended', 'controller writes']);
   });
 
-  it('does not mean an account that has roles of its own', () => {
+  it('is not meant for an account with its own roles', () => {
     const moved = operator('controller', { namespace: 'default' });
     const other = { apiGroups: [''], resources: ['pods'], verbs: ['get'] };
     const { clusterRoles, clusterRoleBindings } = grant('controller', rule);
@@ -178,7 +178,7 @@ describe('a binding of an account that nobody has', () => {
     ).toEqual([]);
   });
 
-  it('may mean the only workload of its namespace that has no roles', () => {
+  it('may be meant for the only workload without roles in its namespace', () => {
     const lists = grant('controller', rule);
     const renamed = operator('manager');
     expect(

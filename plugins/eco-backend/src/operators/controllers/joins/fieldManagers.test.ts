@@ -22,17 +22,17 @@ function seen(manager: string, subresource?: string, may = true): string[] {
 }
 
 describe('the join by field managers', () => {
-  it('points to who wrote the status, however the name is spelt', () => {
+  it('finds the writer of the status, whatever the spelling', () => {
     expect(seen('ShopOperator', 'status')).toEqual([
       'shop-operator seen: metadata.managedFields[status].manager=ShopOperator',
     ]);
   });
 
-  it('says nothing of who wrote the objects, as people and their tools do', () => {
+  it('ignores writers of objects, which may be people', () => {
     expect(seen('shop-operator')).toEqual([]);
   });
 
-  it('says nothing of a name that may not write the kind', () => {
+  it('ignores workloads that may not write the kind', () => {
     expect(seen('shop-operator', 'status', false)).toEqual([]);
     expect(seen('other', 'status')).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { namespaces } from './namespaces';
 const PART_OF = 'app.kubernetes.io/part-of';
 
 describe('the join by labels', () => {
-  it('tells a label of one workload from a label of several', () => {
+  it('distinguishes a label of one workload from a label of several', () => {
     const labelled = crd('shops.shop.corp', {
       labels: { [PART_OF]: 'shop', component: 'shops' },
     });
@@ -26,7 +26,7 @@ describe('the join by labels', () => {
     ]);
   });
 
-  it('leaves out who made the objects', () => {
+  it('ignores labels of what created the objects', () => {
     const made = { 'app.kubernetes.io/managed-by': 'Helm' };
     expect(
       cluesOf(
@@ -46,7 +46,7 @@ describe('the join by delivery', () => {
       { crd: crd('shops.shop.corp', own) },
     ).map(clue => clue.split(':')[0]);
 
-  it('points to what came with the same Helm release, or object of Flux', () => {
+  it('finds workloads of the same Helm release or Flux object', () => {
     const helm = (namespace: string) => ({
       annotations: {
         'meta.helm.sh/release-name': 'shop',
@@ -64,7 +64,7 @@ describe('the join by delivery', () => {
     expect(strengthOf(flux, flux)).toEqual(['one marked']);
   });
 
-  it('points to what belongs to the same Application of Argo CD', () => {
+  it('finds workloads of the same Argo CD Application', () => {
     const tracked = (id: string) => ({
       annotations: { 'argocd.argoproj.io/tracking-id': id },
     });
@@ -83,7 +83,7 @@ describe('the join by delivery', () => {
 describe('the join by namespaces', () => {
   const samples = [sample({ namespaces: ['shop'] })];
 
-  it('points to who is where the objects are, and has no kinds of its own', () => {
+  it('finds workloads in the namespace of the objects that have no kinds of their own', () => {
     const deployments = [operator('one')];
     expect(cluesOf(namespaces, { deployments }, { samples })).toEqual([
       'one shared: metadata.namespace=shop',
@@ -94,7 +94,7 @@ describe('the join by namespaces', () => {
     ).toEqual([]);
   });
 
-  it('says nothing of objects that are in many namespaces', () => {
+  it('ignores objects that are in many namespaces', () => {
     const everywhere = [sample({ namespaces: ['shop', 'a', 'b', 'c'] })];
     expect(
       cluesOf(

@@ -21,7 +21,7 @@ function csv(
 const deployments = [operator('controller'), operator('other')];
 
 describe('the join by OLM', () => {
-  it('points to the Deployments of the bundle that owns the CRD', () => {
+  it('finds the Deployments of the bundle that owns the CRD', () => {
     expect(
       cluesOf(olm, { deployments, clusterServiceVersions: [csv({})] }),
     ).toEqual([
@@ -29,7 +29,7 @@ describe('the join by OLM', () => {
     ]);
   });
 
-  it('says nothing of a CRD that a bundle only requires', () => {
+  it('ignores CRDs that a bundle only requires', () => {
     const requiring = csv({ ownedCrds: [], requiredCrds: ['shops.shop.corp'] });
     expect(
       cluesOf(olm, { deployments, clusterServiceVersions: [requiring] }),

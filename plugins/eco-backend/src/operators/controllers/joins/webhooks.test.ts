@@ -41,7 +41,7 @@ function configuration(
 }
 
 describe('the join by conversion', () => {
-  it('points to whom the Service selects', () => {
+  it('finds the workloads that the Service selects', () => {
     const converted = crd('shops.shop.corp', {
       conversionStrategy: 'Webhook',
       conversionService: { namespace: 'shop', name: 'webhook' },
@@ -63,7 +63,7 @@ describe('the join by admission', () => {
       validatingWebhooks: [validating],
     });
 
-  it('points to whom the API server asks about the kind', () => {
+  it('finds the workloads behind webhooks for the kind', () => {
     expect(
       cluesFor(
         configuration({ apiGroups: ['shop.corp'], resources: ['shops'] }),
@@ -73,7 +73,7 @@ describe('the join by admission', () => {
     ]);
   });
 
-  it('says nothing of webhooks for all groups, and little of other kinds', () => {
+  it('ignores webhooks for all groups, and treats those for other kinds as marks', () => {
     expect(
       cluesFor(configuration({ apiGroups: ['*'], resources: ['*'] })),
     ).toEqual([]);
@@ -84,7 +84,7 @@ describe('the join by admission', () => {
     ).toEqual([expect.stringMatching(/^controller shared: /)]);
   });
 
-  it('takes a Service of that name elsewhere for a mark, if nobody else means it', () => {
+  it('treats an unreferenced Service of the same name elsewhere as a mark', () => {
     const rule = { apiGroups: ['shop.corp'], resources: ['shops'] };
     const elsewhere = configuration(rule, 'system');
     expect(cluesFor(elsewhere)).toEqual([
