@@ -70,7 +70,7 @@ function wholeOf({ namespace, labels }: WorkloadFacts): string | undefined {
  */
 export function problemsByTool(
   workloads: readonly SystemWorkload[],
-  say: {
+  describe: {
     /** @param names - of the workloads, for a sentence */
     message(names: string, workloads: WorkloadFacts[]): string;
     evidence(workload: WorkloadFacts): FindingEvidence[];
@@ -85,9 +85,9 @@ export function problemsByTool(
     const all = members.map(({ workload }) => workload);
     return {
       subject: subjectOf(members[0]),
-      message: say.message(listNames(all), all),
+      message: describe.message(listNames(all), all),
       objects: { count: all.length, some: all.map(referenceTo) },
-      evidence: all.flatMap(say.evidence),
+      evidence: all.flatMap(describe.evidence),
       values: {
         resources: [...new Set(all.map(({ kind }) => kind.toLowerCase()))].join(
           ',',

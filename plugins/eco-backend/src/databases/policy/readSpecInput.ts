@@ -92,16 +92,16 @@ function findWrongCount(
 function findWrongStorage({
   storage,
 }: Record<string, unknown>): FieldMessage[] {
-  const says = (message: string) => [{ field: 'spec.storage', message }];
+  const problem = (message: string) => [{ field: 'spec.storage', message }];
   if (storage === undefined) {
     return [];
   }
   const size = typeof storage === 'string' ? parseQuantity(storage) : undefined;
   if (size === undefined || size <= 0n) {
-    return says('It is not a size. Set a quantity such as 10Gi.');
+    return problem('It is not a size. Set a quantity such as 10Gi.');
   }
   return size < parseQuantity(MIN_STORAGE)!
-    ? says(
+    ? problem(
         `No database fits into ${storage}. Set ${MIN_STORAGE} or more, with its unit, such as 10Gi.`,
       )
     : [];

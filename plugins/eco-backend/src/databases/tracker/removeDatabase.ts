@@ -33,7 +33,7 @@ export async function removeDatabase(
     // Tried first, so that a database that may not be deleted keeps its
     // deletion policy.
     await writer.delete(reference, { dryRun: true, signal });
-    await sayWhatBecomesOfData(work, live, await options.data(live));
+    await setDeletionPolicy(work, live, await options.data(live));
     await writer.delete(reference, { signal });
   }
   const { state, message } = readStatus(live);
@@ -59,7 +59,7 @@ export async function removeDatabase(
       });
 }
 
-async function sayWhatBecomesOfData(
+async function setDeletionPolicy(
   { request, writer, signal }: Work,
   live: ClusterObject,
   data: 'keep' | 'delete',

@@ -22,12 +22,12 @@ export function toDigest(options: {
   severity: CheckSeverity;
 }): NotificationPayload | undefined {
   const { cluster, news, checks, severity } = options;
-  const told = SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1);
-  const findings = news.filter(each => told.includes(each.severity));
+  const included = SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1);
+  const findings = news.filter(each => included.includes(each.severity));
   if (findings.length === 0) {
     return undefined;
   }
-  const severities = told.filter(each => countOf(findings, each) > 0);
+  const severities = included.filter(each => countOf(findings, each) > 0);
   const query = new URLSearchParams([
     ['cluster', cluster],
     ...severities.map(each => ['severity', each]),

@@ -6,7 +6,7 @@ import { isMark, isOwn } from './strengths';
 /** Number of owned kinds of a workload, by API group. */
 type Holdings = Map<string, number>;
 
-function ownsIt({ clues }: Candidate): boolean {
+function ownsKind({ clues }: Candidate): boolean {
   return clues.some(({ strength }) => isOwn(strength));
 }
 
@@ -14,7 +14,7 @@ function ownsIt({ clues }: Candidate): boolean {
  * Whether a label, release or namespace shows that it was installed with the
  * CRD.
  */
-function cameAlong({ clues }: Candidate): boolean {
+function cameWithCrd({ clues }: Candidate): boolean {
   return clues.some(({ strength }) => isMark(strength));
 }
 
@@ -23,7 +23,7 @@ function holdingsOf(
 ): Map<WorkloadFacts, Holdings> {
   const all = new Map<WorkloadFacts, Holdings>();
   for (const { crd, candidates } of contests) {
-    for (const { workload } of candidates.filter(ownsIt)) {
+    for (const { workload } of candidates.filter(ownsKind)) {
       const held = all.get(workload) ?? new Map();
       held.set(crd.group, (held.get(crd.group) ?? 0) + 1);
       all.set(workload, held);
@@ -56,13 +56,14 @@ export function withoutVisitors(contests: readonly Contest[]): Contest[] {
   return contests.map(({ crd, candidates }) => {
     const home = ({ workload }: Candidate) => homes.get(workload);
     const able = candidates.filter(mayDecide);
-    const someoneIsHome = able.some(each => home(each) === crd.group);
-    const someoneCame = able.some(
-      each => cameAlong(each) && !isElsewhere(home(each), crd.group),
+    const someAreHome = able.some(each => home(each) === crd.group);
+    const someCameWithCrd = able.some(
+      each => cameWithCrd(each) && !isElsewhere(home(each), crd.group),
     );
     const isVisitor = (each: Candidate) =>
       isElsewhere(home(each), crd.group) &&
-      (someoneIsHome || (someoneCame && !ownsIt(each) && !cameAlong(each)));
+      (someAreHome ||
+        (someCameWithCrd && !ownsKind(each) && !cameWithCrd(each)));
     return { crd, candidates: candidates.filter(each => !isVisitor(each)) };
   });
 }

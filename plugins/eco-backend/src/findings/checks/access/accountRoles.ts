@@ -93,7 +93,7 @@ function has(list: readonly string[], wanted: string): boolean {
   return list.includes('*') || list.includes(wanted);
 }
 
-/** Whether any role allows to list, and so to watch, the objects of a kind. */
+/** Whether any role allows listing, and so watching, the objects of a kind. */
 export function mayList(
   roles: readonly RoleFacts[],
   { group, plural }: CrdFacts,
@@ -106,7 +106,7 @@ export function mayList(
   );
 }
 
-/** Whether any role allows to write the status or finalizers of a kind. */
+/** Whether any role allows writing the status or finalizers of a kind. */
 function mayWriteParts(
   roles: readonly RoleFacts[],
   { group, plural }: CrdFacts,
@@ -127,7 +127,7 @@ function isAbout({ rules }: RoleFacts, { group }: CrdFacts): boolean {
   return rules.some(({ apiGroups }) => has(apiGroups, group));
 }
 
-/** Whether a role that allows to list a kind is bound to nobody. */
+/** Whether a role that allows listing a kind is unbound. */
 function isRoleLeft(facts: CheckFacts, crd: CrdFacts): boolean {
   const bound = new Set(
     facts.items('clusterRoleBindings').map(({ role }) => role.name),

@@ -13,7 +13,7 @@ import { namesOf } from '../../namesOf';
  */
 export function problemsByNamespace(
   certificates: readonly CertificateFacts[],
-  say: {
+  describe: {
     /** Returns the words after the names. */
     words(certificates: CertificateFacts[]): string;
     evidence(certificate: CertificateFacts): FindingEvidence[];
@@ -28,11 +28,12 @@ export function problemsByNamespace(
         kind: first.kind,
         namespace,
       },
-      message: `${namesOf('Certificate', members)} in ${namespace} ${say.words(
+      message: `${namesOf(
+        'Certificate',
         members,
-      )}.`,
+      )} in ${namespace} ${describe.words(members)}.`,
       objects: { count: members.length, some: members.map(referenceTo) },
-      evidence: members.flatMap(say.evidence),
+      evidence: members.flatMap(describe.evidence),
       values: { example: first.name },
     };
   });

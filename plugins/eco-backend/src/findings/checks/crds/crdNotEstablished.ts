@@ -30,11 +30,11 @@ export const crdNotEstablished: Check = {
       )
       .map(crd => {
         const [{ type, reason, message }] = failedConditions(crd);
-        const said = message ?? reason;
+        const detail = message ?? reason;
         return {
           subject: objectSubject(crd),
           message: `The API server does not serve ${crd.name}${
-            said ? `: ${said}` : ''
+            detail ? `: ${detail}` : ''
           }.`,
           evidence: [
             ...failedConditions(crd).map(condition =>

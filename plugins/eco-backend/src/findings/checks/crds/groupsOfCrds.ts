@@ -13,7 +13,7 @@ import { namesOf } from '../../namesOf';
  */
 export function groupsOfCrds(
   crds: readonly CrdFacts[],
-  say: {
+  describe: {
     /** @param crds - for example `3 CRDs (a.b, c.b, d.b)` */
     message(crds: string, members: readonly CrdFacts[]): string;
     evidence(crd: CrdFacts): FindingEvidence[];
@@ -31,12 +31,12 @@ export function groupsOfCrds(
         kind: 'CustomResourceDefinition',
       },
       aspect: group,
-      message: `${say.message(namesOf('CRD', members), members)}.`,
+      message: `${describe.message(namesOf('CRD', members), members)}.`,
       objects: {
         count: members.length,
         some: members.map(referenceTo),
       },
-      evidence: members.flatMap(say.evidence),
+      evidence: members.flatMap(describe.evidence),
       values: { example: members[0].name },
     };
   });

@@ -73,27 +73,27 @@ function annotatedClasses(
   detection: Detection,
   tool: Tool,
 ): EndedClass[] {
-  const told = classesTold(facts, detection);
+  const configured = configuredClasses(facts, detection);
   const byDefault = DEFAULT_CLASSES[tool.id];
   const [first] = toolEvidence(detection);
   const named =
-    told.length === 0 && byDefault && detection.state === 'installed'
+    configured.length === 0 && byDefault && detection.state === 'installed'
       ? [{ name: byDefault, evidence: first }]
-      : told;
+      : configured;
   return named
     .filter(({ name }) => !facts.get('ingressClasses', { name }))
     .map(each => ({ ...each, tool, byAnnotation: true }));
 }
 
 /** Returns the distinct classes in the arguments of a tool's workloads. */
-function classesTold(
+function configuredClasses(
   facts: CheckFacts,
   { places }: Detection,
 ): Array<Pick<EndedClass, 'name' | 'evidence'>> {
   const running = new Set(
     places.flatMap(({ workloads }) => workloads.map(workloadKey)),
   );
-  const told = longRunningWorkloads(facts)
+  const configured = longRunningWorkloads(facts)
     .filter(workload => running.has(workloadKey(workload)))
     .flatMap(workload =>
       workload.containers.flatMap(({ settings }, position) => {
@@ -102,7 +102,7 @@ function classesTold(
         return name ? { name, evidence: fact(workload, path, name) } : [];
       }),
     );
-  return [...new Map(told.map(each => [each.name, each])).values()];
+  return [...new Map(configured.map(each => [each.name, each])).values()];
 }
 
 /** Returns the class of an Ingress, as its controller reads it. */

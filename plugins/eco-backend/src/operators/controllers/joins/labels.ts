@@ -2,7 +2,7 @@ import { Join } from './Join';
 import { Marks } from './marks';
 
 /** Labels that say how an object was created, not what it belongs to. */
-const SAYS_NOTHING = new Set([
+const IGNORED = new Set([
   'app.kubernetes.io/managed-by',
   'app.kubernetes.io/version',
   'heritage',
@@ -10,7 +10,7 @@ const SAYS_NOTHING = new Set([
 
 const marks = new Marks(object =>
   Object.entries(object.labels)
-    .filter(([key]) => !SAYS_NOTHING.has(key))
+    .filter(([key]) => !IGNORED.has(key))
     .map(([key, value]) => ({
       field: `metadata.labels[${key}]`,
       value,

@@ -16,6 +16,6 @@ export function nameParts(name: string): string[] {
 }
 
 /** Whether a word identifies a program that reconciles. */
-export function saysController(part: string): boolean {
+export function isControllerWord(part: string): boolean {
   return RECONCILES.has(part);
 }

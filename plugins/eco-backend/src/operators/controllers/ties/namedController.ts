@@ -1,12 +1,12 @@
 import { WorkloadFacts } from '@backstage-eco/plugin-eco-node';
 import { Candidate } from '../combine';
 import { isNamed } from '../strengths';
-import { nameParts, saysController } from './nameParts';
+import { nameParts, isControllerWord } from './nameParts';
 import { prefer, Rule } from './Rule';
 
 /** Returns the words of a workload's name that describe its purpose. */
 function purposeOf({ name }: WorkloadFacts): string[] {
-  return nameParts(name).filter(part => !saysController(part));
+  return nameParts(name).filter(part => !isControllerWord(part));
 }
 
 /**
@@ -27,7 +27,7 @@ export const namedController: Rule = ({ crd, leading }) => {
     return leading;
   }
   const controllers = prefer(leading, ({ name }) =>
-    nameParts(name).some(saysController),
+    nameParts(name).some(isControllerWord),
   );
   return prefer(controllers, workload => {
     const known = new Set(

@@ -1,4 +1,4 @@
-import { nameParts, saysController } from './nameParts';
+import { nameParts, isControllerWord } from './nameParts';
 import { prefer, Rule } from './Rule';
 
 /** Whether consecutive words spell a name. */
@@ -23,7 +23,7 @@ export const namedForKind: Rule = ({ crd: { definedKind, plural }, leading }) =>
   prefer(leading, ({ name }) => {
     const parts = nameParts(name);
     return (
-      parts.some(saysController) &&
+      parts.some(isControllerWord) &&
       [definedKind.toLowerCase(), plural].some(each => spells(parts, each))
     );
   });
