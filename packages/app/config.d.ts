@@ -1,7 +1,7 @@
 export interface Config {
   localAccess?: {
     /**
-     * Has the sign-in page ask for the key of the portal.
+     * Requires the portal's key on the sign-in page.
      *
      * @visibility frontend
      */
@@ -10,13 +10,13 @@ export interface Config {
   auth?: {
     providers?: {
       /**
-       * The people as whom one may enter the demo, without a password. Only on a
-       * machine of one's own: the portal has to listen on loopback.
+       * Users that can sign in to the demo without a password. Only for a local
+       * portal: it must listen on loopback.
        */
       demoPersonas?: {
         personas: Array<{
           /**
-           * A user of the catalog.
+           * Entity reference of a user in the catalog.
            *
            * @visibility frontend
            */
@@ -26,7 +26,7 @@ export interface Config {
           /** @visibility frontend */
           role: string;
           /**
-           * What the person may see and do, in one line.
+           * What the user may see and do, in one line.
            *
            * @visibility frontend
            */

@@ -9,7 +9,8 @@ describe('App', () => {
       app: { title: 'Eco', baseUrl: 'http://localhost:7007' },
       backend: { baseUrl: 'http://localhost:7007' },
     };
-    // Where the app looks for it in a test; there it is an array, not a string.
+    // The app reads its config from here in tests, as an array rather than a
+    // string.
     const APP_CONFIG = [{ context: 'test', data }] as unknown as string;
     process.env = { ...env, APP_CONFIG };
   });

@@ -5,7 +5,8 @@ import { navigationModule } from './navigation';
 import { signInModule } from './signIn';
 import { themeModule } from './theme';
 
-// The other plugins are found through package.json: `app.packages` is `all`.
+// Other plugins are discovered through package.json, because `app.packages` is
+// `all`.
 export default createApp({
   features: [
     catalogPlugin,

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// Pages load their parts lazily; on a busy machine that takes seconds.
+// Pages load lazily, which takes seconds on a busy machine.
 configure({ asyncUtilTimeout: 60_000 });

@@ -11,12 +11,14 @@ import {
 
 const MINUTE_MS = 60_000;
 
-/** A time that many minutes before this file was loaded, ISO 8601. */
+/** Returns the time `minutes` before this file was loaded, in ISO 8601. */
 export function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * MINUTE_MS).toISOString();
 }
 
-/** Three clusters: one whole, one read in part, one that does not answer. */
+/**
+ * Three clusters: one read in full, one in part, and one that does not answer.
+ */
 export const clusters: ClusterSummary[] = [
   {
     name: 'demo-dev',
@@ -177,7 +179,7 @@ const toolsOfLayers: Partial<Record<LayerId, StackTool[]>> = {
   ],
 };
 
-/** Layers that edge-hamburg was never asked about. */
+/** Layers whose state is unknown in edge-hamburg. */
 const UNKNOWN_ON_EDGE: LayerId[] = [
   'service-mesh',
   'policy',
@@ -185,7 +187,10 @@ const UNKNOWN_ON_EDGE: LayerId[] = [
   'backup',
 ];
 
-/** The stack of some clusters, as the backend cuts it. Empty: all of them. */
+/**
+ * Returns the stack of some clusters, filtered as the backend would. Empty
+ * `names` means all clusters.
+ */
 export function stackOf(names: string[] = []): Stack {
   const asked = (name: string) => names.length === 0 || names.includes(name);
   const fill = (

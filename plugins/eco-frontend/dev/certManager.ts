@@ -1,7 +1,7 @@
 import { ToolDetail } from '@backstage-eco/plugin-eco-common';
 import { minutesAgo } from './answers';
 
-/** The panel of cert-manager, with everything that a detection can have. */
+/** Details of cert-manager, with every field that a detection can have. */
 export const certManager: ToolDetail = {
   tool: {
     id: 'cert-manager',

@@ -9,7 +9,7 @@ import { minutesAgo } from './answers';
 
 const DAY_IN_MINUTES = 24 * 60;
 
-/** A time that many days from now, ISO 8601. */
+/** Returns the time `days` from now, in ISO 8601. */
 function inDays(days: number): string {
   return minutesAgo(-days * DAY_IN_MINUTES);
 }
@@ -24,7 +24,10 @@ const unknownIn = [
   },
 ];
 
-/** Much in one cluster, an unread list in another, and one that is unknown. */
+/**
+ * Storage of three clusters: one with many objects, one with an unread list,
+ * and one unknown.
+ */
 export const storage: Counted<StorageNumbers> = {
   items: [
     {
@@ -92,7 +95,7 @@ export const storage: Counted<StorageNumbers> = {
   unknownIn,
 };
 
-/** Issuers of several sorts, and certificates of every age. */
+/** Issuers of several types, and certificates of every age. */
 export const certificates: Counted<CertificateNumbers> = {
   items: [
     {
@@ -162,7 +165,7 @@ export const certificates: Counted<CertificateNumbers> = {
   unknownIn,
 };
 
-/** Stores of two providers, one of which is not ready. */
+/** Stores of two providers, one of them not ready. */
 export const secretStores: Counted<SecretStoreNumbers> = {
   items: [
     { ...inDev, stores: 0, providers: [], externalSecrets: 0 },
@@ -189,7 +192,7 @@ export const secretStores: Counted<SecretStoreNumbers> = {
   unknownIn,
 };
 
-/** An operator with its facts. */
+/** Uses of an operator framework, with facts. */
 export const frameworks: Counted<FrameworkUses> = {
   items: [
     { ...inDev, uses: [], more: 0 },

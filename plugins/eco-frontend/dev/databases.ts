@@ -8,7 +8,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { minutesAgo } from './answers';
 
-/** One cluster to choose, in which Eco may create databases. */
+/** Options of one cluster in which Eco may create databases. */
 export const databaseOptions: DatabaseOptions = {
   clusters: [
     {
@@ -91,7 +91,7 @@ const summary: DatabaseSummary = {
   requestId: 'b6f7a1d2-0c37-4a53-9a3e-5a0d2c1f7e10',
 };
 
-/** One that is ready, one that needs help, in a fleet with a gap. */
+/** One ready and one stalled database, in a fleet with an unknown cluster. */
 export const databaseList: DatabaseList = {
   items: [
     summary,
@@ -124,7 +124,7 @@ const connection = {
   },
 };
 
-/** The object of the first one, as the API server has it. */
+/** Manifest of the first database, as stored by the API server. */
 export const databaseManifest = {
   apiVersion: 'example.com/v1',
   kind: 'Database',
@@ -168,7 +168,7 @@ export const databaseDetail: DatabaseDetail = {
   denied: [],
 };
 
-/** All three answers are yes; the API server adds a label. */
+/** A review that passes all three checks; admission adds a label. */
 export const databaseReview: DatabaseReview = {
   allowed: { verdict: 'ok', messages: [] },
   admitted: { verdict: 'ok', messages: [] },
@@ -183,7 +183,7 @@ export const databaseReview: DatabaseReview = {
   },
 };
 
-/** A request that waits for a volume. */
+/** A request waiting for a volume. */
 export const databaseRequest: DatabaseRequest = {
   id: 'b6f7a1d2-0c37-4a53-9a3e-5a0d2c1f7e10',
   operation: 'create',
@@ -209,7 +209,7 @@ export const databaseRequest: DatabaseRequest = {
   usualTime: { p50Seconds: 9, p95Seconds: 31, requests: 20 },
 };
 
-/** The same when it is done. */
+/** The same request once completed. */
 export const databaseRequestReady: DatabaseRequest = {
   ...databaseRequest,
   state: 'ready',

@@ -61,7 +61,10 @@ const operatorAnswers: EcoOperatorApi = {
   getSchema: async ({ hash }) => schemas[hash],
 };
 
-/** Lets the pages be worked on without a backend. */
+/**
+ * Serves recorded answers, so that the pages can be developed without a
+ * backend.
+ */
 const answersModule = createFrontendModule({
   pluginId: 'eco',
   extensions: [

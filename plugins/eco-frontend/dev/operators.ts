@@ -71,7 +71,7 @@ const certManager: OperatorSummary = {
   maturity: marks('onuon', 4),
 };
 
-/** The list of operators of three clusters, one of which does not answer. */
+/** Operators of three clusters, one of which does not answer. */
 export const operatorList: OperatorList = {
   items: [
     certManager,
@@ -142,7 +142,7 @@ function level(
 
 const [basic, upgrades, lifecycle, insights, autoPilot] = certManager.maturity;
 
-/** Everything known of cert-manager in demo-prod. */
+/** Everything known about cert-manager in demo-prod. */
 export const certManagerOperator: OperatorDetail = {
   cluster: 'demo-prod',
   readAt: READ_AT,

@@ -1,7 +1,7 @@
 /**
  * Shows every Kubernetes cluster as the layered ecosystem stack that it really
- * runs. The default export is for the new frontend system; the legacy one finds
- * its plugin under `./legacy`.
+ * runs. The default export is for the new frontend system; the plugin for the
+ * legacy one is exported from `./legacy`.
  *
  * @packageDocumentation
  */

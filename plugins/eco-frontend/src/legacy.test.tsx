@@ -12,8 +12,9 @@ import { rootRouteRef } from './routes';
 
 const server = mockBackend();
 
-// The app's own routes take the path as it is and match all below it; here the
-// two have to be said apart.
+// An app's routes match a path and everything below it, while `Routes` needs
+// `/*`. The wrapper hides the page from route discovery, so that its route ref
+// resolves to the path in `mountedRoutes`.
 const Mounted = () => <EcoPage />;
 
 async function openLegacyPage(path: string) {

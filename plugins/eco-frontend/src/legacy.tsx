@@ -87,7 +87,8 @@ export const ecoPlugin = createPlugin({
 });
 
 /**
- * Eco's pages with their header, for a route of the legacy frontend system.
+ * Page extension with Eco's pages and their header, for a route of the legacy
+ * frontend system.
  *
  * @public
  */
@@ -101,7 +102,7 @@ export const EcoPage: () => JSX.Element = ecoPlugin.provide(
 );
 
 /**
- * Chooses a cluster for a database, in a form of the scaffolder.
+ * Field extension that selects the cluster of a database.
  *
  * @public
  */
@@ -111,7 +112,8 @@ export const EcoClusterPickerFieldExtension: FieldExtensionComponent<
 > = ecoPlugin.provide(createScaffolderFieldExtension(clusterPicker));
 
 /**
- * Chooses a namespace of the cluster that the parameter `cluster` names.
+ * Field extension that selects a namespace in the cluster of the parameter
+ * `cluster`.
  *
  * @public
  */
@@ -121,7 +123,7 @@ export const EcoNamespacePickerFieldExtension: FieldExtensionComponent<
 > = ecoPlugin.provide(createScaffolderFieldExtension(namespacePicker));
 
 /**
- * Names a database.
+ * Field extension for the name of a database.
  *
  * @public
  */
@@ -131,7 +133,7 @@ export const EcoDatabaseNameFieldExtension: FieldExtensionComponent<
 > = ecoPlugin.provide(createScaffolderFieldExtension(databaseName));
 
 /**
- * Chooses a version of an engine that the cluster runs.
+ * Field extension that selects an engine version that the cluster runs.
  *
  * @public
  */
@@ -141,7 +143,7 @@ export const EcoDatabaseVersionFieldExtension: FieldExtensionComponent<
 > = ecoPlugin.provide(createScaffolderFieldExtension(databaseVersion));
 
 /**
- * Chooses the size class and storage of a database.
+ * Field extension that selects the size class and storage of a database.
  *
  * @public
  */
@@ -151,7 +153,8 @@ export const EcoDatabaseSizeFieldExtension: FieldExtensionComponent<
 > = ecoPlugin.provide(createScaffolderFieldExtension(databaseSize));
 
 /**
- * Shows what the cluster would do, and lets nobody go on with what it refuses.
+ * Field extension that shows what the cluster would do, and blocks the form if
+ * the cluster would refuse the database.
  *
  * @public
  */
@@ -161,7 +164,7 @@ export const EcoDatabaseReviewFieldExtension: FieldExtensionComponent<
 > = ecoPlugin.provide(createScaffolderFieldExtension(databaseReview));
 
 /**
- * Shows Eco's results among those of a legacy search page.
+ * Shows Eco's results on a legacy search page.
  *
  * @public
  */

@@ -8,31 +8,31 @@ import { Translate } from './hooks/useEcoTranslation';
 import { kindTitle } from './model/kinds';
 import { LAYER_NAMES } from './model/layerNames';
 
-/** The parameters of a page's path, decoded. */
+/** Decoded parameters of a page's path. */
 export type PageParams = Record<string, string>;
 
 /** One of Eco's pages. */
 export interface EcoPage<TPath extends string = string> {
-  /** Below Eco's own path. */
+  /** Relative to Eco's own path. */
   path: TPath;
-  /** Whether it has a tab. Tabs stand in the order of the table. */
+  /** Adds a tab. Tabs are in the order of the table. */
   tab?: boolean;
-  /** The page above it, for tab and breadcrumbs. */
+  /** Parent page, for the tab and the breadcrumbs. */
   parent?: string;
-  /** What the tab, the breadcrumb and the browser call it. */
+  /** Returns the title for the tab, the breadcrumb and the document. */
   title(t: Translate, params: PageParams): string;
-  /** Asks the backend for a better title than the parameters of the path give. */
+  /** Queries a better title than can be derived from the path parameters. */
   name?(queries: EcoQueries, params: PageParams): NameQuery;
   /**
-   * Loads its component when it is opened. What that draws is left out of the
-   * type, because pages link to each other through the type of the table.
+   * Loads the component on demand. Its return type is left out: pages link to
+   * each other through the type of this table, so it would be circular.
    */
   load(): Promise<() => void>;
 }
 
 /**
- * Every page. Routes, route refs, tabs, breadcrumbs, document titles and links
- * of both frontend systems are made from this table.
+ * All pages. Routes, route refs, tabs, breadcrumbs, document titles and links
+ * of both frontend systems are derived from this table.
  */
 export const PAGES = table({
   stack: {
@@ -194,10 +194,10 @@ export const PAGES = table({
   },
 });
 
-/** The key of a page in {@link PAGES}. */
+/** Key of a page in {@link PAGES}. */
 export type EcoPageId = keyof typeof PAGES;
 
-/** Keeps the paths as literal types, from which parameters are inferred. */
+/** Preserves the paths as literal types, from which parameters are inferred. */
 function table<TPaths extends Record<string, string>>(pages: {
   [TId in keyof TPaths]: EcoPage<TPaths[TId]>;
 }) {

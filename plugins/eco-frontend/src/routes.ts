@@ -9,28 +9,26 @@ import { PAGES } from './pages';
 
 type Pages = typeof PAGES;
 
-/**
- * The parameters of a path as routes take them: undefined where there are none.
- */
+/** Route parameters of a path; undefined if it has none. */
 export type RouteParams<TPath extends string> =
   keyof PathParams<TPath> extends never ? undefined : PathParams<TPath>;
 
 /**
- * The stack page. Made by core-plugin-api, because only its refs serve both
- * frontend systems.
+ * Route ref of the stack page. It comes from core-plugin-api, because only
+ * those refs work in both frontend systems.
  *
  * @public
  */
 export const rootRouteRef: RouteRef<undefined> = createRouteRef({ id: 'eco' });
 
 /**
- * The route refs of Eco's pages. `root` is the stack. Apps take them from the
- * plugin: `ecoPlugin.routes`.
+ * Route refs of Eco's pages, with the stack as `root`. Apps use them as
+ * `ecoPlugin.routes`.
  */
 export const ecoRouteRefs = makeRouteRefs();
 
 /**
- * The route ref of each page below the stack, by the page's id.
+ * Route refs of the pages below the stack, by page ID.
  *
  * @public
  */

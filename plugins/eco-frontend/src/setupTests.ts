@@ -2,15 +2,15 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/dom';
 
 configure({
-  // A page of this size takes its time in jsdom, more so on a busy machine.
+  // A page of this size is slow in jsdom, even more so on a busy machine.
   asyncUtilTimeout: 60_000,
-  // Whether each element is visible costs seconds to compute there. What a
-  // dialog hides behind it is checked by axe.
+  // Computing the visibility of each element costs seconds in jsdom. axe checks
+  // what a dialog hides behind it.
   defaultHidden: true,
 });
 
-// jsdom lays nothing out, so there is nothing to scroll.
+// jsdom has no layout, so there is nothing to scroll.
 window.scrollTo = () => {};
 
-// jsdom draws nothing. axe asks for a canvas to recognize icon fonts.
+// jsdom cannot draw, and axe uses a canvas to detect icon fonts.
 HTMLCanvasElement.prototype.getContext = () => null;

@@ -22,7 +22,7 @@ import { stackMessages } from './messages/stack';
 import { toolsMessages } from './messages/tools';
 
 /**
- * The English words of Eco's pages, in groups.
+ * English messages of Eco's pages, grouped.
  *
  * @public
  */
@@ -48,7 +48,7 @@ export const ecoMessages = {
 } as const;
 
 /**
- * The keys of messages in groups: those of group and message joined by a dot.
+ * Keys of grouped messages: group and message, joined by a dot.
  *
  * @public
  */
@@ -59,7 +59,7 @@ export type MessageKey<TMessages> = {
 }[keyof TMessages & string];
 
 /**
- * The English words for one key.
+ * English text of one key.
  *
  * @public
  */
@@ -75,8 +75,8 @@ export type MessageText<
   : never;
 
 /**
- * Every key with its English words. Named, because the order in which the
- * compiler writes out a type that it inferred depends on all code around it.
+ * Every key with its English text. The type is named because the order in which
+ * the compiler prints an inferred type depends on all code around it.
  *
  * @public
  */
@@ -89,7 +89,7 @@ export type EcoMessages = {
 };
 
 /**
- * Every word that Eco's pages say, for apps that speak another language.
+ * All messages of Eco's pages, for apps in another language.
  *
  * @public
  */

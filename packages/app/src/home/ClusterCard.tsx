@@ -43,7 +43,7 @@ function describeTools(toolCount: number | undefined): string {
   return toolCount === 1 ? '1 tool' : `${toolCount} tools`;
 }
 
-/** One cluster: whether it was read, what it is, and the way to its stack. */
+/** One cluster: read status, facts, and a link to its stack. */
 export function ClusterCard({ cluster }: { cluster: FleetCluster }) {
   const { summary, toolCount } = cluster;
   const { t } = useTranslationRef(ecoTranslationRef);

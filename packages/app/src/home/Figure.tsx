@@ -3,12 +3,12 @@ import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 
-/** A number and what it counts. Without a value it is still on its way. */
+/** A number with its label. Without a value it is still loading. */
 export function Figure(props: {
   value?: string | number;
   label: string;
   detail: string;
-  /** Where it is shown in full. */
+  /** Link to the details. */
   to?: string;
 }) {
   const { value, label, detail, to } = props;

@@ -13,7 +13,9 @@ function count({ items }: Fleet, severity: FindingSeverity): number {
   );
 }
 
-/** What to look at first, and in how many clusters that is known. */
+/**
+ * Summarizes the most urgent findings, and in how many clusters they are known.
+ */
 function describe(fleet: Fleet): { value: string | number; detail: string } {
   const { items } = fleet;
   const checked = items.filter(({ findings }) => findings).length;
@@ -30,7 +32,7 @@ function describe(fleet: Fleet): { value: string | number; detail: string } {
   };
 }
 
-/** How many findings want attention, with the way to them. */
+/** Number of findings that need attention, linked to the list. */
 export function FindingsFigure() {
   const fleetApi = useApi(ecoFleetApiRef);
   const stackPath = useRouteRef(rootRouteRef)?.() ?? '/eco';

@@ -60,7 +60,7 @@ function Figures({ fleet }: { fleet?: Fleet }) {
   );
 }
 
-/** Why there are no figures: for a person who may see none it is no fault. */
+/** Explains why there are no figures. Missing permission is not an error. */
 function FleetFailure({ error }: { error: Error }) {
   const { t } = useTranslationRef(ecoTranslationRef);
   if (isError(error) && error.statusCode === 403) {
@@ -80,7 +80,7 @@ function FleetFailure({ error }: { error: Error }) {
   );
 }
 
-/** Live figures of the clusters, and a card for each of them. */
+/** Live figures of the fleet, with a card for each cluster. */
 export function FleetSection() {
   const { data: fleet, error } = useFleet();
   if (error && !fleet) {

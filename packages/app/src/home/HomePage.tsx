@@ -69,7 +69,7 @@ function Hero() {
   );
 }
 
-/** Where a person lands: what Eco is, and how the clusters are today. */
+/** Landing page: what Eco is, and the current state of the clusters. */
 export function HomePage() {
   const [client] = useState(() => new QueryClient());
   return (

@@ -17,7 +17,7 @@ import {
   ecoInventoryReadPermission,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Why there is no cluster to show, and the way to what can be done. */
+/** Explains why there are no clusters, and links to what can be done. */
 export function NoClusters() {
   const ecoApi = useApi(ecoApiRef);
   const stackPath = useRouteRef(rootRouteRef)?.() ?? '/eco';

@@ -1,30 +1,30 @@
 import { ClusterSummary, Stack } from '@backstage-eco/plugin-eco-common';
 
-/** A cluster and how many tools run in it. */
+/** A cluster and its number of tools. */
 export interface FleetCluster {
   summary: ClusterSummary;
-  /** Left out while nothing of the cluster was ever read: unknown, not zero. */
+  /** Omitted if the cluster was never read: unknown, not zero. */
   toolCount?: number;
 }
 
-/** The figures of the home page. */
+/** Figures of the home page. */
 export interface Fleet {
   clusters: FleetCluster[];
-  /** Clusters with facts to show, be they of the last attempt or older. */
+  /** Number of clusters with data, from the latest read or an older one. */
   readCount: number;
-  /** Different tools of which some cluster has more than leftovers. */
+  /** Number of distinct tools with more than leftovers in some cluster. */
   toolCount: number;
   /**
-   * Layers of the stack with a tool at work in some cluster. A trace is enough:
-   * Helm, for one, is known by its marks alone.
+   * Number of layers with a running tool in some cluster. A trace is enough, as
+   * Helm, for example, is only detected by what it leaves behind.
    */
   filledLayerCount: number;
   layerCount: number;
 }
 
 /**
- * Counts what a stack holds. A tool counts where more than leftovers of it are,
- * and once, however many layers it stands in.
+ * Derives the figures from a stack. A tool counts once, however many layers it
+ * belongs to, and only if some cluster has more than leftovers of it.
  */
 export function countFleet(stack: Stack): Fleet {
   const clustersOfTool = new Map<string, Set<string>>();

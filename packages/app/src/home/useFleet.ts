@@ -12,8 +12,8 @@ function isPending(stack: Stack | undefined): boolean {
 }
 
 /**
- * The figures of all clusters that the person may see. Asks again, quickly as
- * long as some cluster was not tried yet.
+ * Queries the figures of all visible clusters. Polls quickly until every
+ * cluster has been tried once.
  */
 export function useFleet() {
   const ecoApi = useApi(ecoApiRef);

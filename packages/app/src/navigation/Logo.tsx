@@ -1,4 +1,4 @@
-/** The layers of a stack, and a leaf on its top. */
+/** Layers of a stack, with a leaf on top. */
 export function Logo(props: { size?: number }) {
   const { size = 28 } = props;
   return (

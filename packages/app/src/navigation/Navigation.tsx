@@ -47,13 +47,13 @@ function NavigationItem(props: NavContentNavItem) {
 }
 
 /**
- * The sidebar: home, the stack, the catalog, templates and search, what other
- * plugins bring, and notifications; who is signed in and the settings at its foot.
+ * Sidebar of the portal: home, stack, catalog, templates, search, other plugins
+ * and notifications. The signed-in user and the settings are at the bottom.
  */
 export function Navigation({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(NavigationItem);
   const settings = items.take('page:user-settings');
-  // Its own item counts what is unread.
+  // Taken out of the list: its own item shows the unread count.
   items.take('page:notifications');
   return (
     <Sidebar>

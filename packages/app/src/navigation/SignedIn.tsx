@@ -27,7 +27,7 @@ const Person = styled('div')({
   },
 });
 
-/** Who is signed in, and the way out. */
+/** The signed-in user, with a sign-out button. */
 export function SignedIn() {
   const { profile, backstageIdentity } = useUserProfile();
   const { isOpen } = useSidebarOpenState();

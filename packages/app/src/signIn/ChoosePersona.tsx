@@ -8,10 +8,10 @@ import { Logo } from '../navigation';
 import { Persona } from './personas';
 import { reasonOf } from './reasonOf';
 
-/** The people of the demo, each with what they may do. */
+/** Selection of demo users, each with what they may do. */
 export function ChoosePersona(props: {
   personas: Persona[];
-  /** Why the last choice came to nothing. */
+  /** Why the last sign-in failed. */
   error?: Error;
   onChoose: (user: string) => void;
 }) {

@@ -3,8 +3,8 @@ import { SignInPageProps } from '@backstage/plugin-app-react';
 import { KeyNeeded } from './KeyNeeded';
 
 /**
- * Lets in the guest: by the key at once, and where there is no key after a
- * click, as everywhere in Backstage.
+ * Signs in as guest: at once with the portal's key, and otherwise after a
+ * click, as usual in Backstage.
  */
 export function GuestSignInPage(
   props: SignInPageProps & { portalKey?: string },

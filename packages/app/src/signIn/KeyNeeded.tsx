@@ -3,7 +3,10 @@ import Typography from '@mui/material/Typography';
 import { Logo } from '../navigation';
 import { reasonOf } from './reasonOf';
 
-/** This browser cannot sign in: it has no key, or that of an earlier start. */
+/**
+ * Explains that this browser cannot sign in: it has no key, or the key of an
+ * earlier start.
+ */
 export function KeyNeeded(props: { error?: Error }) {
   const { error } = props;
   return (

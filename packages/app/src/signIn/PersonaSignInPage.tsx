@@ -5,20 +5,20 @@ import { ProxiedSignInPage } from '@backstage/core-components';
 import { ChoosePersona } from './ChoosePersona';
 import { Persona } from './personas';
 
-/** Whom this browser entered as, until that person signs out. */
+/** Stores the selected user until sign-out. */
 const CHOICE_KEY = 'eco-demo-persona';
 
-/** Asks whom one wants to be, and enters as that person without a password. */
+/** Signs in as the selected demo user, without a password. */
 export function PersonaSignInPage(
   props: SignInPageProps & { personas: Persona[]; portalKey?: string },
 ) {
   const { personas, portalKey, onSignInSuccess } = props;
-  // Each choice is a try of its own, also that of the same person again.
+  // Each selection is a new attempt, even of the same user.
   const [attempt, setAttempt] = useState(() => ({
     count: 0,
     user: rememberedUser(personas),
   }));
-  // A component that is made anew would be drawn anew.
+  // Memoized, because a new component type would be remounted.
   const Choose = useMemo(
     () =>
       function ChooseAgain({ error }: { error?: Error }) {

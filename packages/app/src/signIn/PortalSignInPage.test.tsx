@@ -19,7 +19,7 @@ const PERSONAS = [
   },
 ];
 
-/** As the auth backend answers; the token ends in an hour. */
+/** Response of the auth backend, with a token that expires in an hour. */
 function sessionOf(user: string) {
   const exp = Math.floor(Date.now() / 1_000) + 3_600;
   return {
@@ -53,7 +53,7 @@ const askedFor = () =>
     (headers as Headers).get('x-demo-persona'),
   );
 
-/** @returns whom the page lets in, as soon as it does */
+/** @returns the identities that have signed in; filled as they do */
 function renderPage(personas = PERSONAS, localAccess = {}) {
   const identities: IdentityApi[] = [];
   const { unmount } = renderInTestApp(

@@ -8,8 +8,9 @@ import { readPersonas } from './personas';
 import { isKeyRequired, usePortalKey } from './portalKey';
 
 /**
- * Lets in one of the people of the demo, or a guest where there are none. Where
- * the portal wants a key, this browser must have opened its address once.
+ * Signs in as a demo user, or as guest if there are none. If the portal
+ * requires a key, this browser must have opened the portal's printed address
+ * once.
  */
 export function PortalSignInPage(props: SignInPageProps) {
   const config = useApi(configApiRef);

@@ -1,16 +1,16 @@
 import { ConfigApi } from '@backstage/frontend-plugin-api';
 
-/** A person as whom one may enter the demo. */
+/** A demo user. */
 export interface Persona {
-  /** The reference of a user of the catalog. */
+  /** Entity reference of a user in the catalog. */
   user: string;
   name: string;
   role: string;
-  /** What the person may see and do. */
+  /** What the user may see and do. */
   may: string;
 }
 
-/** None where the portal is no demo. */
+/** Reads the demo users. Empty unless the portal is a demo. */
 export function readPersonas(config: ConfigApi): Persona[] {
   const personas = config.getOptionalConfigArray(
     'auth.providers.demoPersonas.personas',

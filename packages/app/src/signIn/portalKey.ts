@@ -5,16 +5,17 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 
-/** Each port of localhost is an origin of its own, with a storage of its own. */
+/** Local storage is per origin, so each port of localhost has its own key. */
 const STORAGE_KEY = 'eco-portal-key';
 
 /**
- * The key that lets this browser sign in. The address that `npm start` prints
- * carries it in its fragment; it is taken out of the address, and kept. A key that
- * works is not replaced: anybody can write a link with another one.
+ * Returns the key that lets this browser sign in. The address printed by `npm
+ * start` carries it in the fragment, from which it is removed and stored. A
+ * working key is never replaced, because anybody can craft a link with another
+ * one.
  *
- * @returns `portalKey` is undefined where the browser never opened that address;
- * nothing at all while it is not known which key works
+ * @returns `portalKey` is undefined if the browser never opened that address;
+ * the whole result is undefined until it is known which key works
  */
 export function usePortalKey(): { portalKey?: string } | undefined {
   const config = useApi(configApiRef);
@@ -26,7 +27,7 @@ export function usePortalKey(): { portalKey?: string } | undefined {
   return known;
 }
 
-/** Whether nobody can sign in without a key. */
+/** Checks whether signing in requires a key. */
 export function isKeyRequired(config: ConfigApi): boolean {
   return config.getOptionalBoolean('localAccess.required') ?? false;
 }
@@ -53,7 +54,7 @@ async function chooseKey(
   return given;
 }
 
-/** A wrong key is refused before anything else is looked at. */
+/** Tests a key. The backend rejects a wrong one before anything else. */
 async function works(config: ConfigApi, key: string): Promise<boolean> {
   const answer = await fetch(
     `${config.getString('backend.baseUrl')}/api/auth/`,

@@ -1,6 +1,6 @@
 import { isError } from '@backstage/errors';
 
-/** What the backend said, where it said something. */
+/** Returns the backend's message, or otherwise that of the error itself. */
 export function reasonOf(error: Error): string {
   return isError(error.cause) ? error.cause.message : error.message;
 }

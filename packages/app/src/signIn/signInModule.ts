@@ -2,7 +2,7 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import { PortalSignInPage } from './PortalSignInPage';
 
-/** The portal's own sign-in page. */
+/** Replaces the app's sign-in page with the portal's own. */
 export const signInModule = createFrontendModule({
   pluginId: 'app',
   extensions: [

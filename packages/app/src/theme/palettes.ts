@@ -9,7 +9,7 @@ const NAVIGATION = {
 };
 
 /**
- * Eco's colours by day. Text keeps a contrast of 4.5 to 1 on the page and on
+ * Eco's colors in light mode. Text has a contrast of 4.5:1 on the page and on
  * paper.
  */
 export const lightPalette = {
@@ -34,7 +34,7 @@ export const lightPalette = {
   pinSidebarButton: { icon: '#0c2b33', background: '#b9cccd' },
 };
 
-/** Eco's colours by night, with the same contrast. */
+/** Eco's colors in dark mode, with the same contrast. */
 export const darkPalette = {
   ...palettes.dark,
   primary: { main: '#7cd0d6', dark: '#5bb6bd', light: '#a9e2e6' },

@@ -29,7 +29,7 @@ function createEcoTheme(
       MuiButton: {
         styleOverrides: { root: { textTransform: 'none', borderRadius: 8 } },
       },
-      // Backstage's own breaks words in the middle to keep its columns even.
+      // Backstage's theme breaks words in the middle to keep columns even.
       MuiTableCell: {
         styleOverrides: {
           root: ({ theme }) => ({
@@ -69,8 +69,8 @@ function DarkThemeProvider({ children }: PropsWithChildren<{}>) {
 }
 
 /**
- * Eco's own light and dark theme in the place of Backstage's. They keep
- * Backstage's ids, so that a choice that a browser remembers stays valid.
+ * Replaces Backstage's light and dark themes with Eco's. They keep Backstage's
+ * IDs, so that a selection stored in the browser stays valid.
  */
 export const themeModule = createFrontendModule({
   pluginId: 'app',

@@ -3,10 +3,12 @@ import definitionList from './definitions.json';
 import ingressNginx from './ingressNginx.json';
 import kyverno from './kyverno.json';
 
-/** What `GET /definitions` answered in the demo portal, twenty of its tools. */
+/**
+ * Response of `GET /definitions` in the demo portal, reduced to twenty tools.
+ */
 export const definitions = definitionList as DefinitionList;
 
-/** What `GET /tools/{toolId}` answered there, by the id of the tool. */
+/** Responses of `GET /tools/{toolId}` in the demo portal, by tool ID. */
 export const recordedTools: Record<string, ToolDetail> = {
   'ingress-nginx': ingressNginx as ToolDetail,
   kyverno: kyverno as ToolDetail,

@@ -8,7 +8,7 @@ import {
 import recorded from './inventory.json';
 
 /**
- * What a backend answered of two demo clusters while volumes could not be read
+ * Recorded responses about two demo clusters, while volumes could not be read
  * in `demo-dev`. Lists are shortened.
  */
 export const recordedInventory = recorded as unknown as {
@@ -16,10 +16,10 @@ export const recordedInventory = recorded as unknown as {
   detail: ClusterDetail;
   /** `GET /clusters/demo-prod/custom-resources`. */
   customResources: CustomResourceList;
-  /** `GET /clusters/demo-prod/inventory/services`, the first two of many. */
+  /** First two items of `GET /clusters/demo-prod/inventory/services`. */
   objects: ObjectPage;
   /** `GET /clusters/demo-prod/past`. */
   past: ClusterPast;
-  /** `GET /history` of both. */
+  /** `GET /history` of both clusters. */
   history: HistoryPage;
 };

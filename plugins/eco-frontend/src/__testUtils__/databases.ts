@@ -8,7 +8,7 @@ import {
 } from '../../dev/databases';
 import { API } from './pages';
 
-/** An error as the backend answers it, with messages on fields. */
+/** Returns an error response of the backend, with messages for fields. */
 export function refusal(
   status: number,
   message: string,
@@ -37,7 +37,9 @@ export const databaseHandlers = [
   ),
 ];
 
-/** Answers a call, and keeps what it was sent. */
+/**
+ * Returns a handler that answers a call, and the list of what was sent to it.
+ */
 export function recorder(
   method: 'post' | 'put' | 'delete',
   path: string,

@@ -1,6 +1,9 @@
 import { HttpResponse } from 'msw';
 
-/** An error as every backend of Backstage answers it; its name is its message. */
+/**
+ * Returns an error response in Backstage's format, with the error's name as its
+ * message.
+ */
 export function errorAnswer(name: string, statusCode: number) {
   return HttpResponse.json(
     { error: { name, message: name }, response: { statusCode } },
@@ -8,5 +11,5 @@ export function errorAnswer(name: string, statusCode: number) {
   );
 }
 
-/** That there is nothing of this name. */
+/** Returns a 404 response from the backend. */
 export const notFound = () => errorAnswer('NotFoundError', 404);

@@ -59,7 +59,7 @@ const checks: CheckList = {
 
 const NONE = { critical: 0, warning: 0, info: 0 };
 
-/** Findings about Kyverno in two clusters; those of the third are unknown. */
+/** Findings about Kyverno in two clusters, unknown in a third. */
 const findingCounts: FindingCounts = {
   items: [
     {
@@ -78,7 +78,10 @@ const findingCounts: FindingCounts = {
   unknownIn: [],
 };
 
-/** Handlers of findings and checks; `onAsk` sees the addresses of lists. */
+/**
+ * Handlers of findings and checks; `onAsk` receives the URL of each list
+ * request.
+ */
 export function findingHandlers(onAsk: (url: string) => void = () => {}) {
   return [
     http.get(`${API}/findings`, ({ request }) => {
@@ -92,7 +95,10 @@ export function findingHandlers(onAsk: (url: string) => void = () => {}) {
   ];
 }
 
-/** A handler of counts; `onAsk` sees the addresses. */
+/**
+ * Returns a handler of finding counts; `onAsk` receives the URL of each
+ * request.
+ */
 export function countsHandler(onAsk: (url: string) => void = () => {}) {
   return http.get(`${API}/finding-counts`, ({ request }) => {
     onAsk(request.url);

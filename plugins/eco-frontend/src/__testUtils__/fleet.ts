@@ -9,7 +9,7 @@ import { API } from './pages';
 
 const [dev, prod, edge] = clusters;
 
-/** Three clusters: one with findings, one clean, one that was never read. */
+/** Three clusters: one with findings, one without, and one never read. */
 export const fleet: Fleet = {
   items: [
     {
@@ -60,17 +60,17 @@ export const fleet: Fleet = {
   ],
 };
 
-/** A handler of the fleet. */
+/** Returns a handler of the fleet. */
 export const fleetHandler = (answer: Fleet = fleet) =>
   http.get(`${API}/fleet`, () => HttpResponse.json(answer));
 
-/** A handler of the CRDs that differ between clusters. */
+/** Returns a handler of CRDs that differ between clusters. */
 export const crdDifferencesHandler = (answer: CrdDifferences) =>
   http.get(`${API}/crd-differences`, () => HttpResponse.json(answer));
 
 const gone = 'edge-hamburg';
 
-/** Two clusters beside each other, and one that was never read. */
+/** Comparison of two clusters, with a third that was never read. */
 export const comparison: Comparison = {
   clusters: [dev, prod].map(({ name, title, kubernetesVersion }) => ({
     name,
@@ -129,6 +129,6 @@ export const comparison: Comparison = {
   ],
 };
 
-/** A handler of the comparison. */
+/** Returns a handler of the comparison. */
 export const comparisonHandler = (answer: Comparison = comparison) =>
   http.get(`${API}/compare`, () => HttpResponse.json(answer));

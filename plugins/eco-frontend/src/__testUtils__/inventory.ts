@@ -3,7 +3,7 @@ import { recordedInventory } from '../../dev/recorded';
 import { notFound } from './errorAnswer';
 import { API } from './pages';
 
-/** Handlers of the inventory and history of the recorded demo clusters. */
+/** Handlers of the inventory and history recorded from the demo clusters. */
 export const inventoryHandlers = [
   http.get(`${API}/clusters/demo-dev`, () =>
     HttpResponse.json(recordedInventory.detail),

@@ -2,8 +2,8 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { setupServer } from 'msw/node';
 
 /**
- * A server in front of the network for the tests of a file, which tell it what to
- * answer. What they do not tell is refused, and forgotten after each test.
+ * Starts a mock server for the tests of a file. Unhandled requests fail, and
+ * handlers are reset after each test.
  */
 export function mockBackend() {
   const server = setupServer();

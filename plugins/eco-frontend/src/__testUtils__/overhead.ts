@@ -29,7 +29,7 @@ const tool = (
 type CountedOverhead =
   EcoOperations['getOverhead']['responses'][200]['content']['application/json'];
 
-/** Two clusters, of which one has no metrics, and one that was never read. */
+/** Two clusters, one without metrics, and a third that was never read. */
 const overhead: CountedOverhead = {
   tools: [
     tool('argocd', { moreWorkloads: 3 }),
@@ -70,6 +70,6 @@ const overhead: CountedOverhead = {
   ],
 };
 
-/** A handler of the overhead. */
+/** Returns a handler of the overhead. */
 export const overheadHandler = (answer: CountedOverhead = overhead) =>
   http.get(`${API}/overhead`, () => HttpResponse.json(answer));

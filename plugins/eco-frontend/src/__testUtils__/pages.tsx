@@ -16,17 +16,18 @@ import ecoPlugin from '../index';
 import { PAGES } from '../pages';
 import { notFound } from './errorAnswer';
 
-/** Where the test app looks for Eco's backend. */
+/** Base URL at which the test app expects Eco's backend. */
 export const API = 'http://localhost:7007/api/eco';
 
-// To load the pages takes long on a busy machine, and no test is about that.
+// Load the pages up front: it takes long on a busy machine, and no test is
+// about loading.
 beforeAll(async () => {
   await import('../pages/EcoPage');
   await Promise.all(Object.values(PAGES).map(({ load }) => load()));
 });
 
-// usePermission answers from a cache of the process for two seconds: what one
-// test allows would be allowed in the next.
+// usePermission caches its answers in the process for two seconds, so a
+// permission would leak from one test into the next.
 beforeEach(() => mutate(() => true, undefined));
 
 /** Handlers of a backend with three clusters, one of which does not answer. */
@@ -62,7 +63,7 @@ export const backendHandlers = [
   ),
 ];
 
-/** Handlers of a backend that knows no cluster. */
+/** Handlers of a backend without clusters. */
 export const emptyHandlers = [
   http.get(`${API}/clusters`, () => HttpResponse.json({ items: [] })),
   http.get(`${API}/cluster-list`, () => HttpResponse.json({ state: 'none' })),
@@ -71,12 +72,12 @@ export const emptyHandlers = [
   ),
 ];
 
-/** A handler that refuses everything. */
+/** A handler that denies every request. */
 export const deniedHandler = http.get(`${API}/*`, () =>
   HttpResponse.json({ error: { name: 'NotAllowedError' } }, { status: 403 }),
 );
 
-/** Opens one of Eco's pages in a test app of the new frontend system. */
+/** Opens a page of Eco in a test app of the new frontend system. */
 export function openPage(
   path: string,
   authorize:
@@ -90,7 +91,7 @@ export function openPage(
   });
 }
 
-/** The cells of a row of the first table, by the name of the tool in it. */
+/** Returns the cell texts of a tool's row in the first table. */
 export async function rowOf(name: string): Promise<string[]> {
   const [table] = await screen.findAllByRole('table');
   const link = await within(table).findByRole('link', { name });

@@ -1,10 +1,12 @@
-/** A file that a page saved. */
+/** A file saved by a page. */
 interface SavedFile {
   name: string;
   text(): Promise<string>;
 }
 
-/** Catches what is saved in the tests of a file: jsdom saves nothing. */
+/**
+ * Collects the files saved in the tests of a file, as jsdom cannot save any.
+ */
 export function catchSavedFiles(): SavedFile[] {
   const saved: SavedFile[] = [];
   beforeEach(() => {

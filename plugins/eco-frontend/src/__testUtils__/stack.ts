@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react';
 
-/** A layer of the drawing, by its name. */
+/** Finds a layer of the drawing by its name. */
 export async function layerNamed(name: string): Promise<HTMLElement> {
   return (await screen.findByRole('heading', { name, level: 3 })).closest(
     'li',
   )!;
 }
 
-/** The names of the layers that are drawn, from the top to the bottom. */
+/** Returns the names of the drawn layers, from top to bottom. */
 export function layerNames(): Array<string | null> {
   const stack = screen.getByRole('region', { name: 'The stack' });
   return within(stack)
@@ -15,7 +15,7 @@ export function layerNames(): Array<string | null> {
     .map(({ textContent }) => textContent);
 }
 
-/** The card of a tool, by its name. */
+/** Finds the card of a tool by its name. */
 export async function cardNamed(name: string): Promise<HTMLElement> {
   return (await screen.findByText(name, { selector: 'a *' })).closest('a')!;
 }

@@ -1,15 +1,15 @@
 import { getConfig } from '@testing-library/dom';
 import axe from 'axe-core';
 
-/** What axe finds wrong, one line each. */
+/** Returns the accessibility violations found by axe, one line each. */
 export async function violations(): Promise<string[]> {
   const restore = ignoreStyleSheets();
   try {
-    // Answers that come meanwhile are drawn as they are while a test waits.
+    // Renders answers that arrive during the check, as `waitFor` does.
     const { violations: found } = await getConfig().asyncWrapper(() =>
       axe.run(document.body, {
         resultTypes: ['violations'],
-        // jsdom lays nothing out, so contrast is measured in a browser.
+        // jsdom has no layout, so contrast is checked in a browser instead.
         rules: { 'color-contrast': { enabled: false } },
       }),
     );
@@ -20,11 +20,12 @@ export async function violations(): Promise<string[]> {
 }
 
 /**
- * Makes each element's style of its attributes alone: jsdom tries every rule of
- * every style sheet on every element, which takes ten seconds for a page. What a
- * sheet hides is checked as if it were visible.
+ * Computes the style of each element from its attributes alone. jsdom matches
+ * every rule of every style sheet against every element, which takes ten
+ * seconds for a page. Content hidden by a style sheet is therefore checked as
+ * if it were visible.
  *
- * @returns what ends that
+ * @returns a function that restores the original behavior
  */
 function ignoreStyleSheets(): () => void {
   const { getComputedStyle } = window;

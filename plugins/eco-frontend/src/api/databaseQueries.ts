@@ -7,16 +7,19 @@ import {
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ECO_KEY, REFETCH_INTERVAL_MS } from './queries';
 
-/** As often as the backend itself looks at what changes. */
+/** Same interval at which the backend checks what is in progress. */
 const FOLLOW_INTERVAL_MS = 2_000;
 
-/** Whoever opens a page has often just changed what it shows. */
+/**
+ * Refetch on mount: people often open a page right after they changed what it
+ * shows.
+ */
 const CHANGES_AT_ONCE = 0;
 
-/** The first part of the keys of databases and their requests. */
+/** Key prefix of databases and their requests. */
 export const DATABASES_KEY = [ECO_KEY, 'databases'] as const;
 
-/** States in which something is about to happen. */
+/** States that are expected to change soon. */
 const MOVING = new Set<DatabaseSummary['state']>([
   'requested',
   'provisioning',
@@ -29,13 +32,13 @@ function intervalOf(states: Array<DatabaseSummary['state'] | undefined>) {
     : REFETCH_INTERVAL_MS;
 }
 
-/** What the pages ask about databases: each question with its key. */
+/** Queries of databases, with their keys. */
 export type DatabaseQueries = ReturnType<typeof databaseQueries>;
 
-/** Makes the queries about databases, for `useQuery` and its like. */
+/** Creates the queries of databases, for `useQuery` and similar hooks. */
 export function databaseQueries(api: EcoDatabaseApi) {
   return {
-    /** What the person may choose from. */
+    /** Options for a new database, limited to what the user may choose. */
     options: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'database-options'],
@@ -59,7 +62,7 @@ export function databaseQueries(api: EcoDatabaseApi) {
         refetchInterval: ({ state }) => intervalOf([state.data?.summary.state]),
       });
     },
-    /** A request, followed until its state can change no more. */
+    /** A request, polled until it reaches a final state. */
     request: (id: string) =>
       queryOptions({
         queryKey: [...DATABASES_KEY, 'request', id],
@@ -67,7 +70,10 @@ export function databaseQueries(api: EcoDatabaseApi) {
         refetchInterval: ({ state }) =>
           state.data?.isOpen === false ? false : FOLLOW_INTERVAL_MS,
       }),
-    /** What the cluster would do. The answer before stays until it is there. */
+    /**
+     * Review of what the cluster would do. Keeps the previous answer while
+     * loading.
+     */
     review: (request: DatabaseReviewRequest) =>
       queryOptions({
         queryKey: [ECO_KEY, 'database-review', request],

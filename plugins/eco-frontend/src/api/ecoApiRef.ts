@@ -2,8 +2,8 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import { EcoApi } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Where the pages get their data. One ref for both frontend systems; replace
- * the factory to have the data come from somewhere else.
+ * API client of the pages, for both frontend systems. Replace its factory to
+ * load the data from elsewhere.
  *
  * @public
  */

@@ -2,7 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import { EcoDatabaseApi } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Where the pages about databases, and the fields of templates, get their data.
+ * API client of the database pages and the template fields.
  *
  * @public
  */

@@ -2,7 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import { EcoFindingApi } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Where the pages get findings. One ref for both frontend systems.
+ * API client for findings, for both frontend systems.
  *
  * @public
  */

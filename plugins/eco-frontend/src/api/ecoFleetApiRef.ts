@@ -2,8 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import { EcoFleetApi } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Where the pages about many clusters get their data. One ref for both frontend
- * systems.
+ * API client of the fleet pages, for both frontend systems.
  *
  * @public
  */

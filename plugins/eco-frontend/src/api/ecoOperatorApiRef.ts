@@ -2,8 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import { EcoOperatorApi } from '@backstage-eco/plugin-eco-common';
 
 /**
- * Where the pages get operators, kinds and schemas. One ref for both frontend
- * systems.
+ * API client for operators, kinds and schemas, for both frontend systems.
  *
  * @public
  */

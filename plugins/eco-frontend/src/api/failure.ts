@@ -1,14 +1,13 @@
 import { ResponseError, isError } from '@backstage/errors';
 
 /**
- * What a failed call means to the person in front of the page.
- *
- * - `denied`: the backend refuses this person (403).
- * - `signed-out`: the backend does not know this person any more (401).
- * - `not-found`: the backend has nothing of this name (its own 404).
- * - `backend-missing`: nothing serves Eco's API (anybody else's 404).
- * - `unexpected`: the answer has another form than this page knows.
- * - `other`: worth another try.
+ * Reason why a call failed, as it matters to the user.
+ * - `denied`: the backend refuses this user (403).
+ * - `signed-out`: the user's session has ended (401).
+ * - `not-found`: the backend has no such object (404 from Eco's backend).
+ * - `backend-missing`: nothing serves Eco's API (404 from anything else).
+ * - `unexpected`: the answer has a shape that this page does not know.
+ * - `other`: worth a retry.
  */
 export type Failure =
   | 'denied'
@@ -18,7 +17,7 @@ export type Failure =
   | 'unexpected'
   | 'other';
 
-/** Sorts an error of the API client. */
+/** Classifies an error of the API client. */
 export function failureOf(error: unknown): Failure {
   if (!isError(error)) {
     return 'other';
@@ -27,7 +26,7 @@ export function failureOf(error: unknown): Failure {
     return failureOfStatus(error);
   }
   switch (error.name) {
-    // EcoClient says so when the portal's own page came back.
+    // EcoClient throws this when the portal's own page came back.
     case 'NotFoundError':
       return 'backend-missing';
     case 'TypeError':

@@ -9,10 +9,10 @@ import {
 } from '@tanstack/react-query';
 import { ECO_KEY } from './queries';
 
-/** The queries about findings and checks. */
+/** Creates the queries of findings and checks. */
 export function findingQueries(api: EcoFindingApi) {
   return {
-    /** Findings, a page at a time. The ones before stay meanwhile. */
+    /** Findings, one page at a time. Keeps the previous ones while loading. */
     findings: (request: Omit<FindingsRequest, 'cursor' | 'limit'>) =>
       infiniteQueryOptions({
         queryKey: [ECO_KEY, 'findings', request],
@@ -28,13 +28,13 @@ export function findingQueries(api: EcoFindingApi) {
         queryKey: [ECO_KEY, 'finding', id],
         queryFn: ({ signal }) => api.getFinding({ id }, { signal }),
       }),
-    /** How many open findings each cluster has, by tool. */
+    /** Number of open findings in each cluster, by tool. */
     counts: (request: { clusters?: string[]; tool?: string }) =>
       queryOptions({
         queryKey: [ECO_KEY, 'finding-counts', request],
         queryFn: ({ signal }) => api.getFindingCounts(request, { signal }),
       }),
-    /** What is checked, and where it could not be. */
+    /** Checks, and the clusters in which they could not run. */
     checks: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'checks'],

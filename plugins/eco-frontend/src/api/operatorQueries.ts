@@ -11,26 +11,29 @@ import {
 import { operatorsInClusters } from '../model/operatorsInClusters';
 import { ECO_KEY } from './queries';
 
-/** As many kinds as a page of the backend may have. */
+/** Largest page size that the backend accepts. */
 const KINDS_PER_PAGE = 500;
 
-/** The queries about operators, kinds and their schemas. */
+/** Creates the queries of operators, kinds and their schemas. */
 export function operatorQueries(api: EcoOperatorApi) {
   return {
-    /** The operators of every cluster that the person may see. */
+    /** Operators of every visible cluster. */
     operators: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'operators'],
         queryFn: ({ signal }) => api.getOperators({}, { signal }),
         select: operatorsInClusters,
       }),
-    /** Everything known of one operator. */
+    /** Everything known about one operator. */
     operator: (request: OperatorReference & { cluster: string }) =>
       queryOptions({
         queryKey: [ECO_KEY, 'operator', request],
         queryFn: ({ signal }) => api.getOperator(request, { signal }),
       }),
-    /** Kinds over all clusters, a page at a time. The ones before stay meanwhile. */
+    /**
+     * Kinds across clusters, one page at a time. Keeps the previous ones while
+     * loading.
+     */
     kinds: (request: Omit<KindsRequest, 'cursor' | 'limit'>) =>
       infiniteQueryOptions({
         queryKey: [ECO_KEY, 'kinds', request],
@@ -49,7 +52,7 @@ export function operatorQueries(api: EcoOperatorApi) {
         queryKey: [ECO_KEY, 'kind', request],
         queryFn: ({ signal }) => api.getKind(request, { signal }),
       }),
-    /** A schema, which never changes. */
+    /** A schema. It is looked up by hash, so it never changes. */
     schema: (hash: string) =>
       queryOptions({
         queryKey: [ECO_KEY, 'schema', hash],

@@ -11,35 +11,37 @@ import {
   queryOptions,
 } from '@tanstack/react-query';
 
-/** How often what is shown is asked for again, while the page is visible. */
+/** Interval at which visible pages refetch their data. */
 export const REFETCH_INTERVAL_MS = 30_000;
-/** How often a cluster's progress is asked for while it is read. */
+/** Poll interval of a cluster's progress during a read. */
 const READING_INTERVAL_MS = 1_500;
-/** Definitions change when the backend gets new ones, which is rare. */
+/**
+ * Refetch interval of definitions, which change only with those of the backend.
+ */
 const DEFINITIONS_INTERVAL_MS = 5 * 60_000;
-/** As many as a page of the backend may have. */
+/** Largest page size that the backend accepts. */
 const MAX_DELETED = 500;
 
-/** The first part of every key: a write invalidates all under it. */
+/** Key prefix of every query, so that a write can invalidate them all. */
 export const ECO_KEY = 'eco';
 
-/** The calls that answer with something counted in each cluster. */
+/** API methods that return something counted in each cluster. */
 type CountingCall = {
   [K in keyof EcoApi]: ReturnType<EcoApi[K]> extends Promise<Counted<infer _>>
     ? K
     : never;
 }[keyof EcoApi];
 
-/** What such a call answers. */
+/** Answer of such a method. */
 type CountedBy<K extends CountingCall> = Awaited<ReturnType<EcoApi[K]>>;
 
-/** A query for the name of a thing; undefined where it is not known. */
+/** Query of an object's display name; undefined if unknown. */
 export type NameQuery = UseQueryOptions<any, Error, string | undefined, any>;
 
-/** What the pages ask the backend: each question with its key. */
+/** Queries of the pages, with their keys. */
 export type EcoQueries = ReturnType<typeof ecoQueries>;
 
-/** Makes the queries of the pages, for `useQuery` and its like. */
+/** Creates the queries of the pages, for `useQuery` and similar hooks. */
 export function ecoQueries(ecoApi: EcoApi) {
   return {
     ...fleetQueries(ecoApi),
@@ -51,15 +53,15 @@ export function ecoQueries(ecoApi: EcoApi) {
 function fleetQueries(ecoApi: EcoApi) {
   return {
     /**
-     * The stack of every cluster that the person may see: one answer that all
-     * pages share, so that choosing other clusters asks nothing.
+     * Stack of every visible cluster. All pages share this one answer, so
+     * choosing other clusters sends no request.
      */
     stack: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'stack'],
         queryFn: ({ signal }) => ecoApi.getStack({}, { signal }),
       }),
-    /** Everything known of a tool; no clusters means all. */
+    /** Everything known about a tool. Empty `clusters` means all. */
     tool: (request: { toolId: string; clusters: string[] }) => {
       const { toolId } = request;
       const clusters = [...request.clusters].sort();
@@ -77,7 +79,7 @@ function fleetQueries(ecoApi: EcoApi) {
         staleTime: DEFINITIONS_INTERVAL_MS,
         refetchInterval: DEFINITIONS_INTERVAL_MS,
       }),
-    /** Something counted in every cluster that the person may see. */
+    /** Something counted in every visible cluster. */
     counted: <K extends CountingCall>(call: K) =>
       queryOptions({
         queryKey: [ECO_KEY, 'counted', call],
@@ -89,7 +91,7 @@ function fleetQueries(ecoApi: EcoApi) {
 
 function clusterQueries(ecoApi: EcoApi) {
   return {
-    /** The clusters that the person may see, and how far a reading is. */
+    /** Visible clusters, with the progress of reads. */
     clusters: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'clusters'],
@@ -99,33 +101,36 @@ function clusterQueries(ecoApi: EcoApi) {
             ? READING_INTERVAL_MS
             : REFETCH_INTERVAL_MS,
       }),
-    /** Whether there are clusters, or why there is none. */
+    /** Status of the cluster list, or why it is empty. */
     clusterListStatus: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'cluster-list'],
         queryFn: ({ signal }) => ecoApi.getClusterListStatus({ signal }),
       }),
-    /** One cluster, and what is read of it. */
+    /** One cluster, and what Eco reads of it. */
     cluster: (cluster: string) =>
       queryOptions({
         queryKey: [ECO_KEY, 'cluster', cluster],
         queryFn: ({ signal }) => ecoApi.getCluster({ cluster }, { signal }),
       }),
-    /** What samples of a cluster's custom resources gave. */
+    /** Results of sampling a cluster's custom resources. */
     customResources: (cluster: string) =>
       queryOptions({
         queryKey: [ECO_KEY, 'custom-resources', cluster],
         queryFn: ({ signal }) =>
           ecoApi.getCustomResources({ cluster }, { signal }),
       }),
-    /** A page of the objects of a kind. The one before stays until it is there. */
+    /**
+     * Objects of a kind, one page at a time. Keeps the previous page while
+     * loading.
+     */
     objects: (request: ObjectsRequest) =>
       queryOptions({
         queryKey: [ECO_KEY, 'objects', request],
         queryFn: ({ signal }) => ecoApi.getObjects(request, { signal }),
         placeholderData: keepPreviousData,
       }),
-    /** The clusters that went away and can be restored. */
+    /** Archived clusters that can be restored. */
     archivedClusters: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'archived-clusters'],
@@ -136,7 +141,7 @@ function clusterQueries(ecoApi: EcoApi) {
 
 function historyQueries(ecoApi: EcoApi) {
   return {
-    /** What happened, the newest first, a page at a time. */
+    /** Events, newest first, one page at a time. */
     history: (request: Omit<HistoryRequest, 'cursor'>) =>
       infiniteQueryOptions({
         queryKey: [ECO_KEY, 'history', request],
@@ -146,7 +151,7 @@ function historyQueries(ecoApi: EcoApi) {
         getNextPageParam: ({ nextCursor }) => nextCursor,
         placeholderData: keepPreviousData,
       }),
-    /** How much happened in each hour. */
+    /** Number of events in each hour. */
     historyCounts: (request: Omit<HistoryRequest, 'cursor' | 'limit'>) =>
       queryOptions({
         queryKey: [ECO_KEY, 'history-counts', request],
@@ -155,7 +160,7 @@ function historyQueries(ecoApi: EcoApi) {
             .items,
         placeholderData: keepPreviousData,
       }),
-    /** One event with all that changed, which stays as it was. */
+    /** One event with all its changes. Events never change. */
     historyEntry: (id: string) =>
       queryOptions({
         queryKey: [ECO_KEY, 'history-entry', id],
@@ -163,14 +168,17 @@ function historyQueries(ecoApi: EcoApi) {
         staleTime: Infinity,
         refetchInterval: false,
       }),
-    /** What was known of a cluster at a time (ISO 8601), which stays as it was. */
+    /** State of a cluster at a past time (ISO 8601), which never changes. */
     past: (request: { cluster: string; at: string }) =>
       queryOptions({
         queryKey: [ECO_KEY, 'past', request],
         queryFn: ({ signal }) => ecoApi.getPast(request, { signal }),
         refetchInterval: false,
       }),
-    /** Clusters of which the history alone is kept, as long as this event. */
+    /**
+     * Deleted clusters. Eco keeps only their history, for as long as this
+     * event.
+     */
     deletedClusters: () =>
       queryOptions({
         queryKey: [ECO_KEY, 'deleted-clusters'],

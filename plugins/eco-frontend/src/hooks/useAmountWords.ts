@@ -6,10 +6,10 @@ const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 const MILLIS = 1_000;
 
-/** What amounts of each resource are told in. */
+/** Unit in which amounts of each resource are shown. */
 export const AMOUNT_UNITS = { memory: GIB, cpu: MILLIS } as const;
 
-/** Puts amounts of CPU and memory, and shares, into words. */
+/** Returns functions that format amounts of CPU and memory, and shares. */
 export function useAmountWords() {
   const t = useEcoTranslation();
   const { language } = useApi(appLanguageApiRef).getLanguage();

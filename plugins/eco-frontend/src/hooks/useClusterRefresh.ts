@@ -7,14 +7,14 @@ import { ECO_KEY } from '../api/queries';
 import { useEcoQueries } from './useEcoQueries';
 
 const POLL_INTERVAL_MS = 1_500;
-/** A read that takes longer than this is not waited for; the page goes on. */
+/** Maximum time to wait for a read before the page stops following it. */
 const GIVE_UP_AFTER_MS = 60_000;
 
 /**
- * Has a cluster read again, follows it until its outcome is a new one, and then
- * has the pages ask for what they show.
+ * Refreshes a cluster, polls until its outcome changes, and then refetches the
+ * pages' data.
  *
- * @param cluster - the cluster as it was answered last
+ * @param cluster - the cluster as last fetched
  */
 export function useClusterRefresh(cluster: ClusterSummary) {
   const ecoApi = useApi(ecoApiRef);
@@ -25,8 +25,8 @@ export function useClusterRefresh(cluster: ClusterSummary) {
     mutationFn: () => ecoApi.refreshCluster(cluster.name),
     onSuccess: () => setWaiting({ before: cluster.outcome.at ?? '' }),
   });
-  // Only followed while it is read: the list of clusters is far shorter than
-  // what the pages show.
+  // Poll only the list of clusters, which is far smaller than the data of the
+  // pages.
   const { data: clusters } = useQuery({
     ...useEcoQueries().clusters(),
     enabled: waiting !== undefined,

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ecoApiRef } from '../api';
 import { ECO_KEY } from '../api/queries';
 
-/** Restores an archived cluster, and has the pages show it. */
+/** Restores an archived cluster, and refetches the pages' data. */
 export function useClusterRestore(name: string) {
   const ecoApi = useApi(ecoApiRef);
   const queryClient = useQueryClient();

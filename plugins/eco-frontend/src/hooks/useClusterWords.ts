@@ -1,9 +1,11 @@
 import { useEcoTranslation } from './useEcoTranslation';
 
-/** A fleet may have hundreds; more than this are counted. */
+/** Beyond this number clusters are counted, as a fleet may have hundreds. */
 const MOST_NAMED = 4;
 
-/** Puts clusters into words: `a, b` or `a, b, c, d and 20 more`. */
+/**
+ * Returns a function that lists clusters: `a, b` or `a, b, c, d and 20 more`.
+ */
 export function useClusterWords(): (names: string[]) => string {
   const t = useEcoTranslation();
   return names => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEcoQueries } from './useEcoQueries';
 
-/** The clusters that the person may see, with how far a reading of them is. */
+/** Queries the visible clusters, with the progress of reads. */
 export function useClusters() {
   return useQuery(useEcoQueries().clusters());
 }

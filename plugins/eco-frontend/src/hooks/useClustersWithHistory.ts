@@ -2,10 +2,10 @@ import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
 import { useEcoQueries } from './useEcoQueries';
 
-/** A cluster with a history to show. */
+/** A cluster with a history. */
 export interface ClusterWithHistory {
   name: string;
-  /** The name, for a deleted cluster: Eco keeps nothing else of it. */
+  /** For a deleted cluster its name, as Eco keeps nothing else of it. */
   title: string;
   state: 'shown' | 'archived' | 'deleted';
 }
@@ -29,7 +29,7 @@ export function useClustersWithHistory(shown: ClusterSummary[]): {
     ...toClusters(archived.data ?? [], 'archived'),
     ...toClusters(deleted.data ?? [], 'deleted'),
   ];
-  // A new cluster may have the name of an archived or deleted one.
+  // A new cluster may reuse the name of an archived or deleted one.
   const firsts = new Map<string, ClusterWithHistory>();
   for (const cluster of all) {
     if (!firsts.has(cluster.name)) {

@@ -5,8 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { DATABASES_KEY } from '../api/databaseQueries';
 
 /**
- * Asks again for what is shown of databases when the backend says that something
- * changed. Without signals the pages ask every so often.
+ * Refetches databases when the backend signals a change. Without signals, the
+ * pages poll.
  */
 export function useDatabaseSignal(): void {
   const { lastSignal } = useSignal(ECO_DATABASES_CHANNEL);

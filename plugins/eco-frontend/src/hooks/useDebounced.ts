@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 
 /**
- * A value once it has rested.
+ * Returns a value once it has been stable for `restMs` milliseconds.
  *
- * @param key - tells apart values that are objects
+ * @param key - identifies the value, as objects have no stable identity
  */
 export function useDebounced<T>(value: T, key: string, restMs: number): T {
   const [rested, setRested] = useState({ value, key });
   useEffect(() => {
     const timer = setTimeout(() => setRested({ value, key }), restMs);
     return () => clearTimeout(timer);
-    // The key stands for the value.
+    // `key` stands in for `value`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, restMs]);
   return rested.value;

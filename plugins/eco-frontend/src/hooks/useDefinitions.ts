@@ -2,17 +2,22 @@ import { Tool } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
 import { useEcoQueries } from './useEcoQueries';
 
-/** Every tool that Eco knows, found or not. */
+/** Queries every tool that Eco knows, found or not. */
 export function useDefinitions() {
   return useQuery(useEcoQueries().definitions());
 }
 
-/** What Eco knows of one tool; undefined until the definitions are there. */
+/**
+ * Returns the definition of a tool, or undefined until definitions have loaded.
+ */
 export function useKnowledge(toolId: string): Tool | undefined {
   return useDefinitions().data?.find(({ id }) => id === toolId);
 }
 
-/** The name of a tool; its id until the definitions are there, or without one. */
+/**
+ * Returns a tool's name, or its ID if the tool has no definition or none have
+ * loaded.
+ */
 export function useToolName(toolId: string): string {
   return useKnowledge(toolId)?.name ?? toolId;
 }

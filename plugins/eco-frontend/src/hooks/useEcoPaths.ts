@@ -4,7 +4,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { EcoPageId, PAGES, PageParams } from '../pages';
 import { RouteParams, rootRouteRef } from '../routes';
 
-/** The addresses of Eco's pages, wherever the app mounts them. */
+/** Paths of Eco's pages, relative to where the app mounts them. */
 export type EcoPaths = {
   [TId in EcoPageId]: RouteParams<(typeof PAGES)[TId]['path']> extends infer P
     ? P extends undefined
@@ -13,7 +13,7 @@ export type EcoPaths = {
     : never;
 };
 
-/** Where Eco's pages are. */
+/** Returns the paths of Eco's pages. */
 export function useEcoPaths(): EcoPaths {
   const root = useRouteRef(rootRouteRef)();
   return useMemo(() => pathsBelow(root), [root]);
@@ -29,7 +29,7 @@ function pathsBelow(root: string): EcoPaths {
   return Object.fromEntries(paths);
 }
 
-/** The address of a page, with each parameter encoded. */
+/** Builds the path of a page, with encoded parameters. */
 export function pathBelow(
   root: string,
   path: string,

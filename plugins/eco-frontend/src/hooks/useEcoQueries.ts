@@ -3,7 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ecoApiRef } from '../api';
 import { EcoQueries, ecoQueries } from '../api/queries';
 
-/** The queries of the pages, asked of the API that the app has. */
+/** Returns the queries of the pages, with the app's API client. */
 export function useEcoQueries(): EcoQueries {
   const ecoApi = useApi(ecoApiRef);
   return useMemo(() => ecoQueries(ecoApi), [ecoApi]);

@@ -4,10 +4,10 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { ecoTranslationRef } from '../translation';
 
-/** Gives the words for a key of {@link ecoTranslationRef}. */
+/** Translates a key of {@link ecoTranslationRef}. */
 export type Translate = TranslationFunction<typeof ecoTranslationRef.T>;
 
-/** Every word that the pages say. */
+/** Returns the translation function of Eco's pages. */
 export function useEcoTranslation(): Translate {
   return useTranslationRef(ecoTranslationRef).t;
 }

@@ -9,7 +9,7 @@ import {
   NO_FILTERS,
 } from '../model/filters';
 
-/** The parameter of the address that each filter is kept in. */
+/** URL parameter of each filter. */
 const PARAMETERS = {
   clusters: 'cluster',
   layers: 'layer',
@@ -21,12 +21,14 @@ const PARAMETERS = {
 const LAYER_IDS = ALL_LAYERS.map(({ id }) => id);
 const STATES = [...FOUND_STATES, ...MISSING_STATES];
 
-/** The filters of a page, kept in its address. */
+/** Filters of a page, kept in its URL. */
 export interface UsedFilters {
   filters: Filters;
-  /** What the address asks for and nobody knows, as `parameter=value`. */
+  /** Unknown values in the URL, as `parameter=value`. */
   unknown: string[];
-  /** Sets some filters; words replace the address, choices add to the history. */
+  /**
+   * Sets some filters. Search text replaces the history entry, choices add one.
+   */
   change(change: Partial<Filters>): void;
   clear(): void;
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ecoFindingApiRef } from '../api';
 import { ECO_KEY } from '../api/queries';
 
-/** Mutes a finding; without an input it shows it again. */
+/** Mutes a finding, or unmutes it if called without an input. */
 export function useFindingMute(id: string) {
   const api = useApi(ecoFindingApiRef);
   const queryClient = useQueryClient();

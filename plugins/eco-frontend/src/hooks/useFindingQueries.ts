@@ -3,7 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ecoFindingApiRef } from '../api';
 import { findingQueries } from '../api/findingQueries';
 
-/** The queries about findings, asked of the API that the app has. */
+/** Returns the queries of findings, with the app's API client. */
 export function useFindingQueries() {
   const api = useApi(ecoFindingApiRef);
   return useMemo(() => findingQueries(api), [api]);

@@ -3,7 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ecoFleetApiRef } from '../api';
 import { fleetQueries } from '../api/fleetQueries';
 
-/** The queries about many clusters, asked of the API that the app has. */
+/** Returns the queries that span clusters, with the app's API client. */
 export function useFleetQueries() {
   const api = useApi(ecoFleetApiRef);
   return useMemo(() => fleetQueries(api), [api]);

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 
 const PARAMETER = 'known';
 
-/** Reads and writes `?known=true`: also the tools that no cluster shows. */
+/** Reads and writes `?known=true`, which includes tools found in no cluster. */
 export function useKnownSwitch(): [boolean, (known: boolean) => void] {
   const [parameters, setParameters] = useSearchParams();
   return [

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /**
- * The time, read again every so often.
+ * Returns the current time, updated at an interval.
  *
- * @param intervalMs - milliseconds between two readings
+ * @param intervalMs - milliseconds between updates
  * @returns milliseconds since 1970
  */
 export function useNow(intervalMs: number): number {

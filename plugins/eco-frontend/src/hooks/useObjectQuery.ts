@@ -2,32 +2,34 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { ObjectsRequest } from '@backstage-eco/plugin-eco-common';
 import { useParameters } from './useParameters';
 
-/** How many objects a page has. */
+/** Number of objects on a page. */
 export const PAGE_SIZE = 100;
 
-/** What objects can be ordered by. */
+/** Fields by which objects can be sorted. */
 export type ObjectSort = NonNullable<ObjectsRequest['sort']>;
 
-/** Which objects of a kind are shown, and in which order; kept in the address. */
+/** Filter, order and page of a kind's objects, kept in the URL. */
 export interface UsedObjectQuery {
   query: Pick<
     ObjectsRequest,
     'namespace' | 'text' | 'sort' | 'order' | 'limit' | 'cursor'
   >;
-  /** Searching and choosing begin with the first page again. */
+  /** Searching and filtering go back to the first page. */
   search(text: string): void;
   chooseNamespace(namespace: string | undefined): void;
-  /** Orders by a column; by the same one again, the other way round. */
+  /**
+   * Sorts by a column; a second call for the same column reverses the order.
+   */
   orderBy(sort: ObjectSort): void;
   paging: Paging;
 }
 
-/** The way between pages. */
+/** Navigation between pages. */
 export interface Paging {
-  /** The first is 0; undefined where the address was opened in the middle. */
+  /** Zero-based; undefined if the URL was opened at a later page. */
   page: number | undefined;
   toFirst(): void;
-  /** Left out where the page before is not known. */
+  /** Omitted if the previous page is unknown. */
   toPrevious?: () => void;
   toNext(cursor: string): void;
 }
@@ -63,8 +65,8 @@ export function useObjectQuery(): UsedObjectQuery {
 }
 
 /**
- * A cursor leads on, never back: the number of the page is kept with the entry
- * of the browser's history, and the page before is the entry before.
+ * Cursors only lead forward. The page number is kept in the entry of the
+ * browser's history, and the previous page is the previous entry.
  */
 function usePaging(): Paging {
   const { one, change } = useParameters();

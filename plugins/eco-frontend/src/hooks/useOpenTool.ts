@@ -2,15 +2,17 @@ import { useSearchParams } from 'react-router-dom';
 
 const PARAMETER = 'tool';
 
-/** The tool whose panel is open, kept in the address as `?tool=cert-manager`. */
+/** Tool whose panel is open, kept in the URL as `?tool=cert-manager`. */
 export interface OpenTool {
   toolId: string | undefined;
-  /** The query string that opens a tool and keeps everything else. */
+  /**
+   * Returns the query string that opens a tool and keeps all other parameters.
+   */
   searchFor(toolId: string): string;
   close(): void;
 }
 
-/** Reads and writes which tool is open. */
+/** Reads and writes the open tool. */
 export function useOpenTool(): OpenTool {
   const [parameters, setParameters] = useSearchParams();
   return {

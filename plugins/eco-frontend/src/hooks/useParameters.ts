@@ -1,21 +1,26 @@
 import { NavigateOptions, useSearchParams } from 'react-router-dom';
 
-/** What a page keeps in the query of its address. */
+/** Query parameters of a page. */
 export interface Parameters {
-  /** The first value of a parameter; undefined where it is not there or empty. */
+  /**
+   * Returns the first value of a parameter, or undefined if missing or empty.
+   */
   one(name: string): string | undefined;
-  /** Its values, each once. */
+  /** Returns the distinct values of a parameter. */
   all(name: string): string[];
-  /** The query with these values instead of the ones before; empty ones leave it. */
+  /**
+   * Returns the query string after the changes; empty values remove a
+   * parameter.
+   */
   searchWith(changes: ParameterChanges): string;
-  /** Goes to {@link Parameters.searchWith}. */
+  /** Navigates to {@link Parameters.searchWith}. */
   change(changes: ParameterChanges, options?: NavigateOptions): void;
 }
 
-/** New values by parameter; undefined and empty take the parameter away. */
+/** New values by parameter; undefined and empty values remove it. */
 export type ParameterChanges = Record<string, string | string[] | undefined>;
 
-/** Reads and writes the query of the address. */
+/** Reads and writes the query parameters of the URL. */
 export function useParameters(): Parameters {
   const [parameters, setParameters] = useSearchParams();
   return {

@@ -7,32 +7,32 @@ import { pathBelow } from './useEcoPaths';
 import { useEcoQueries } from './useEcoQueries';
 import { useEcoTranslation } from './useEcoTranslation';
 
-/** A step on the way to a page. */
+/** One breadcrumb. */
 export interface Step {
   label: string;
   href: string;
 }
 
-/** Which of Eco's pages is shown. */
+/** Position of the current page within Eco. */
 export interface Place {
-  /** What the page is about; undefined on the stack, which Eco is about. */
+  /** Subject of the page; undefined on the stack page. */
   title?: string;
-  /** The way to it below Eco's own title. Empty on the pages of the tabs. */
+  /** Breadcrumbs below Eco's own title. Empty on pages that have a tab. */
   trail: Step[];
   tabs: Array<Step & { id: string }>;
-  /** The position of its tab. */
+  /** Index of its tab. */
   tab: number;
 }
 
 const TABLE: Record<string, EcoPage> = PAGES;
 const TABS = Object.entries(TABLE).filter(([, page]) => page.tab);
-/** What stands below a page that there is not, stands below its tab. */
+/** Match unknown pages below a path too, so that they get its tab. */
 const ROUTES = Object.entries(TABLE).map(([id, { path }]) => ({
   id,
   path: `${path}/*`,
 }));
 
-/** Reads from the address which page is shown. */
+/** Derives the current page from the URL. */
 export function usePlace(): Place {
   const t = useEcoTranslation();
   const root = useRouteRef(rootRouteRef)();
@@ -57,7 +57,7 @@ export function usePlace(): Place {
   };
 }
 
-/** The pages from that of the tab to the one that is shown. */
+/** Returns the pages from the tab's page down to the current one. */
 function pageAt(root: string, pathname: string) {
   const [match] = matchRoutes(ROUTES, pathname, root) ?? [];
   const way: string[] = [];
@@ -69,7 +69,9 @@ function pageAt(root: string, pathname: string) {
   return { way, params: (match?.params ?? {}) as PageParams };
 }
 
-/** The names that the backend has for the pages of a way, once they are there. */
+/**
+ * Fetches the display names of the pages on the way; undefined until loaded.
+ */
 function useNames(
   way: string[],
   params: PageParams,

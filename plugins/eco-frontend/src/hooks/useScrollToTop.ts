@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router-dom';
 
 /**
- * Begins every new page at its top. Back and forward keep the place, which the
- * browser remembers.
+ * Scrolls every new page to the top. Back and forward navigation keep the
+ * position restored by the browser.
  */
 export function useScrollToTop(): void {
   const { pathname } = useLocation();
@@ -12,7 +12,7 @@ export function useScrollToTop(): void {
     if (!isPop) {
       window.scrollTo(0, 0);
     }
-    // Only another page counts, not another filter.
+    // Scroll on a new page only, not when a filter changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [pathname]);
 }

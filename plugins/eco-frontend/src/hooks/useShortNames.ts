@@ -3,8 +3,8 @@ import { shortNames } from '../model/shortNames';
 import { useStack } from './useStack';
 
 /**
- * The short name of every cluster that the person may see: the same on all
- * pages, whichever clusters are chosen.
+ * Returns the short name of every visible cluster. Names are the same on all
+ * pages, whichever clusters are selected.
  */
 export function useShortNames(): ReadonlyMap<string, string> {
   const { data } = useStack();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEcoQueries } from './useEcoQueries';
 
-/** The stack of every cluster that the person may see. */
+/** Queries the stack of every visible cluster. */
 export function useStack() {
   return useQuery(useEcoQueries().stack());
 }

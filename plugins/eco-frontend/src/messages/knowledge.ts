@@ -1,4 +1,4 @@
-/** Messages about what is known of a tool and how it was recognised. */
+/** Messages about what is known of a tool and how it was detected. */
 export const knowledgeMessages = {
   state: {
     installed: 'installed',

@@ -1,27 +1,27 @@
 import { ClusterSummary, ToolDetail } from '@backstage-eco/plugin-eco-common';
 
-/** A cluster of which nothing can be said about a tool. */
+/** A cluster in which the state of a tool is unknown. */
 export interface UnknownCluster {
   cluster: ClusterSummary;
-  /** Left out where the cluster's own outcome is all that is known. */
+  /** Omitted if only the outcome of the cluster's read is known. */
   reason?: string;
-  /** Since when, ISO 8601. */
+  /** Start of the unknown state, ISO 8601. */
   since?: string;
 }
 
-/** Clusters by what they show of a tool. */
+/** Clusters grouped by what they show of a tool. */
 export interface ClustersOfTool {
   found: Array<{
     cluster: ClusterSummary;
     detection: ToolDetail['detections'][number];
   }>;
   unknown: UnknownCluster[];
-  /** It was looked for there, and not seen. */
+  /** Clusters that were checked without finding the tool. */
   notFound: ClusterSummary[];
 }
 
 /**
- * Parts clusters by what they show of a tool. A cluster that was never read is
+ * Groups clusters by what they show of a tool. A cluster that was never read is
  * unknown, never "not found".
  */
 export function clustersOfTool(

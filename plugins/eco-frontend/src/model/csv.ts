@@ -1,17 +1,17 @@
 import { CSV_FORMULA } from '@backstage-eco/plugin-eco-common';
 
-/** A header and the cells of each row below it. */
+/** A header with rows of cells. */
 export interface CsvTable {
   fields: readonly string[];
   data: string[][];
 }
 
 /**
- * Rows as CSV of RFC 4180, with a header line. A formula gets an apostrophe in
- * front: what a cluster says is text of strangers.
+ * Formats a table as CSV (RFC 4180) with a header line. Formulas are escaped
+ * with an apostrophe, because text from clusters is untrusted.
  */
 export async function toCsv(table: CsvTable): Promise<string> {
-  // Loaded when somebody asks for it: the pages do without.
+  // Loaded on demand, as the pages do not need it.
   const { unparse } = await import('papaparse');
   return unparse(
     { fields: [...table.fields], data: table.data },

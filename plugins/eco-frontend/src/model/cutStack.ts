@@ -2,9 +2,9 @@ import { Stack, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { wants } from './filters';
 
 /**
- * The stack of some of its clusters, as the backend would cut it.
+ * Reduces a stack to some of its clusters, as the backend would.
  *
- * @param names - clusters; empty means all
+ * @param names - cluster names; empty means all
  */
 export function cutStack(stack: Stack, names: string[]): Stack {
   if (names.length === 0) {

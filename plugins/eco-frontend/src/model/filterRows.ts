@@ -1,7 +1,7 @@
 import { Filters, hasWords, wants } from './filters';
 import { ToolRow, ToolRowCluster } from './toolRows';
 
-/** The rows that fit the filters, those of clusters apart. */
+/** Returns the rows that match the filters, except for the cluster filter. */
 export function filterRows(
   rows: ToolRow[],
   options: { filters: Filters; known: boolean },
@@ -17,7 +17,7 @@ export function filterRows(
   );
 }
 
-/** One cluster must show the state and the confidence that are asked for. */
+/** Requires one cluster to match both state and confidence. */
 function fitsSomewhere(row: ToolRow, filters: Filters): boolean {
   const { states, confidences } = filters;
   if (states.length === 0 && confidences.length === 0) {

@@ -2,11 +2,9 @@ import { Stack, StackLayer, StackTool } from '@backstage-eco/plugin-eco-common';
 import { Filters, hasWords, narrowsTools, wants } from './filters';
 
 /**
- * The part of a stack that fits the filters, those of clusters apart (see
- * `cutStack`).
- *
- * A layer whose tools are all filtered out is left out as a whole: shown empty
- * it would look like a gap.
+ * Filters a stack by everything but clusters, for which there is `cutStack`.
+ * A layer whose tools are all filtered out is omitted, because an empty layer
+ * would look like a gap.
  */
 export function filterStack(stack: Stack, filters: Filters): Stack {
   const narrow = narrowsTools(filters);
@@ -25,7 +23,7 @@ export function filterStack(stack: Stack, filters: Filters): Stack {
   };
 }
 
-/** One cluster must show the state and the confidence that are asked for. */
+/** Requires one cluster to match both state and confidence. */
 function fits(tool: StackTool, filters: Filters): boolean {
   return (
     hasWords(tool, filters.text) &&
@@ -36,7 +34,7 @@ function fits(tool: StackTool, filters: Filters): boolean {
   );
 }
 
-/** How many different tools stand in some layers. */
+/** Counts the distinct tools of some layers. */
 export function countTools(layers: StackLayer[]): number {
   return new Set(layers.flatMap(({ tools }) => tools.map(({ id }) => id))).size;
 }

@@ -6,10 +6,10 @@ import {
   STACK_LAYERS,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Every layer and platform service, from the ground up. */
+/** Every layer, from bottom to top, followed by the platform services. */
 export const ALL_LAYERS = [...STACK_LAYERS, ...PLATFORM_SERVICES];
 
-/** The states in which a cluster can show a tool. */
+/** States of a tool that was found in a cluster. */
 export const FOUND_STATES: DetectionState[] = [
   'installed',
   'leftover',
@@ -17,32 +17,31 @@ export const FOUND_STATES: DetectionState[] = [
 ];
 
 /**
- * What can be said of a tool that a cluster does not show.
- *
- * - `absent`: it was looked for everywhere, and is not there.
- * - `unseen`: not seen, and it can be there without a trace.
- * - `unknown`: it could not be looked for.
+ * State of a tool that was not found in a cluster.
+ * - `absent`: every check ran, and it is not there.
+ * - `unseen`: not seen, but it can be there without a trace.
+ * - `unknown`: it could not be checked.
  */
 export type MissingState = 'absent' | 'unseen' | 'unknown';
 
-/** All of {@link MissingState}. */
+/** All values of {@link MissingState}. */
 export const MISSING_STATES: MissingState[] = ['absent', 'unseen', 'unknown'];
 
-/** Every confidence, the surest first. */
+/** All confidences, highest first. */
 export const CONFIDENCES: Confidence[] = ['high', 'medium', 'low'];
 
-/** What a person wants to see. An empty list, or an empty text, wants all. */
+/** Filters of a page. An empty list or text matches everything. */
 export interface Filters {
-  /** Names of clusters. */
+  /** Cluster names. */
   clusters: string[];
   layers: LayerId[];
   states: Array<DetectionState | MissingState>;
   confidences: Confidence[];
-  /** Words that the name, id or purpose of a tool must all have. */
+  /** Words that a tool's name, ID or purpose must all contain. */
   text: string;
 }
 
-/** Wants everything. */
+/** Filters that match everything. */
 export const NO_FILTERS: Filters = {
   clusters: [],
   layers: [],
@@ -51,20 +50,23 @@ export const NO_FILTERS: Filters = {
   text: '',
 };
 
-/** How many filters are set, the words to search for left out. */
+/** Counts the filters in use, except for the search text. */
 export function countChoices(filters: Filters): number {
   const { clusters, layers, states, confidences } = filters;
   return [clusters, layers, states, confidences].filter(list => list.length > 0)
     .length;
 }
 
-/** Whether some tools are left out for what they are, not for where they are. */
+/**
+ * Checks whether the filters exclude tools by their own properties, rather than
+ * by layer or cluster.
+ */
 export function narrowsTools(filters: Filters): boolean {
   const { states, confidences, text } = filters;
   return states.length > 0 || confidences.length > 0 || text.trim() !== '';
 }
 
-/** Whether a tool has all the words, whatever their case. */
+/** Checks whether a tool contains all the words, ignoring case. */
 export function hasWords(
   tool: { id: string; name: string; purpose: string },
   text: string,
@@ -74,7 +76,9 @@ export function hasWords(
   return words.every(word => where.includes(word));
 }
 
-/** Whether a value is wanted by a list in which empty means all. */
+/**
+ * Checks whether a filter matches a value. An empty list matches everything.
+ */
 export function wants<T>(list: T[], value: T): boolean {
   return list.length === 0 || list.includes(value);
 }

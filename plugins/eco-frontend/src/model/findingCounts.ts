@@ -3,22 +3,25 @@ import {
   SeverityCounts,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Open findings of some clusters together. */
+/** Sum of the open findings of some clusters. */
 export interface CountedFindings {
-  /** Of the clusters in which they are known. */
+  /** Sum over the clusters with known findings. */
   severities: SeverityCounts;
-  /** Where they are not, by reason; left out: the caller may not see them. */
+  /**
+   * Clusters with unknown findings, by reason. The reason is omitted if the
+   * user may not see the findings.
+   */
   unknown: Array<{ reason?: string; clusters: string[] }>;
 }
 
 /**
- * Adds up the findings of some clusters.
+ * Sums the findings of some clusters.
  *
- * @param options - `toolId`: only those about this tool
+ * @param options - `toolId`: counts only findings about this tool
  */
 export function sumFindings(options: {
   counts: FindingCounts;
-  /** Names. */
+  /** Cluster names. */
   clusters: string[];
   toolId?: string;
 }): CountedFindings {

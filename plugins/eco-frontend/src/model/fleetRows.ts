@@ -6,19 +6,19 @@ import {
   SeverityCounts,
 } from '@backstage-eco/plugin-eco-common';
 
-/** Which rows of the fleet are wanted; empty ones do not narrow. */
+/** Filters of the fleet. Empty filters match every row. */
 export interface FleetFilters {
   text: string;
-  /** Names. */
+  /** Cluster names. */
   clusters: string[];
-  /** How their last reading ended. */
+  /** Outcomes of the last read. */
   outcomes: string[];
   support: string[];
-  /** They have open findings of one of these. */
+  /** Severities of open findings; one match is enough. */
   severities: string[];
 }
 
-/** The rows that fit. */
+/** Returns the rows that match the filters. */
 export function filterFleet(
   rows: FleetCluster[],
   filters: FleetFilters,
@@ -41,29 +41,29 @@ export function filterFleet(
   );
 }
 
-/** A number over those clusters in which it is known. */
+/** A sum over the clusters in which the number is known. */
 interface Count {
   count: number;
-  /** In how many clusters it is known. */
+  /** Number of clusters in which it is known. */
   known: number;
 }
 
-/** The rows together. */
+/** Sums of the fleet. */
 export interface FleetTotals {
   clusters: number;
   notRead: number;
-  /** Different tools. */
+  /** Distinct tools. */
   tools: Count;
   operators: Count;
   changes: number;
   severities: SeverityCounts;
-  /** In how many clusters findings are known. */
+  /** Number of clusters with known findings. */
   checked: number;
-  /** Clusters by the support of their Kubernetes version. */
+  /** Number of clusters by support state of their Kubernetes version. */
   support: Record<KubernetesSupport['state'], number>;
 }
 
-/** Adds up the rows; what is unknown is not added as nothing. */
+/** Sums the rows. Unknown numbers are skipped rather than counted as zero. */
 export function fleetTotals({ items: rows, toolCount }: Fleet): FleetTotals {
   const operators = knownOf(rows.map(row => row.operators));
   const checked = rows.flatMap(({ findings }) => findings ?? []);

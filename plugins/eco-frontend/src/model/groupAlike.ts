@@ -3,19 +3,19 @@ import { ClustersOfTool } from './clustersOfTool';
 
 /** Clusters that show the same of a tool. */
 export interface AlikeClusters {
-  /** Their titles. */
+  /** Cluster titles. */
   clusters: string[];
-  /** How old the oldest facts are, ISO 8601. */
+  /** Time of the oldest data, ISO 8601. */
   readAt: string;
-  /** Of the first of them. */
+  /** Detection in the first of these clusters. */
   found: ClustersOfTool['found'][number];
 }
 
 /**
- * Puts clusters together that show the same of a tool, the outliers first: what
- * few have, then what most have. The order of the clusters stays.
+ * Groups clusters that show the same of a tool, smallest groups first, so that
+ * outliers stand out. Clusters keep their order.
  *
- * @param sameIn - what must be the same
+ * @param sameIn - returns what must be equal within a group
  */
 export function groupAlike(
   found: ClustersOfTool['found'],
@@ -41,7 +41,7 @@ export function groupAlike(
   );
 }
 
-/** All that is said of a tool in a cluster, but not of which and when. */
+/** Returns a detection without its cluster and read time. */
 export function withoutCluster(detection: Detection): Detection {
   const {
     cluster: _,

@@ -6,15 +6,14 @@ import {
 /** Clusters that show the same of a tool. */
 export interface ClusterGroup {
   state: DetectionState;
-  /** Empty: no cluster of the group states one. */
+  /** Empty if no cluster of the group states a version. */
   versions: string[];
   clusters: string[];
 }
 
 /**
- * Puts the clusters together that show the same state and versions of a tool,
- * so that a card can set what differs side by side. The order of the clusters
- * stays.
+ * Groups clusters by state and versions of a tool, so that a card can show
+ * differences side by side. Clusters keep their order.
  */
 export function groupClusters(found: ToolInCluster[]): ClusterGroup[] {
   const groups = new Map<string, ClusterGroup>();

@@ -29,7 +29,7 @@ const entries = [
   entry('1', 'dev', 'first-known', 'tool:argocd'),
 ];
 
-/** Each group as `id: entry(subjects) …`. */
+/** Formats each group as `id: entry(subjects) …`. */
 function grouped(by: HistoryGrouping): string[] {
   return groupHistory(entries, { by, tools }).map(
     group =>

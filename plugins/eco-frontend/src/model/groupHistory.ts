@@ -2,7 +2,7 @@ import { HistoryEntry, Tool } from '@backstage-eco/plugin-eco-common';
 import { ALL_LAYERS } from './filters';
 import { toolOf } from './historyFacts';
 
-/** By what the events of the history can be put together. */
+/** Ways to group the events of the history. */
 export const HISTORY_GROUPINGS = ['cluster', 'tool', 'layer'] as const;
 
 /** One of {@link HISTORY_GROUPINGS}. */
@@ -10,25 +10,29 @@ export type HistoryGrouping = (typeof HISTORY_GROUPINGS)[number];
 
 /** Events of one cluster, tool or layer. */
 export interface HistoryGroup {
-  /** The cluster's name, or the id of the tool or layer. Undefined: of none. */
+  /**
+   * Cluster name, or ID of the tool or layer. Undefined if the events belong to
+   * none.
+   */
   id?: string;
-  /** The name of the tool or layer. Left out: of a cluster, or not known. */
+  /** Name of the tool or layer. Omitted for a cluster, or if unknown. */
   name?: string;
-  /** The newest first, each with those of its changes that belong here. */
+  /** Newest first. Each entry has only the changes that belong to the group. */
   entries: HistoryEntry[];
 }
 
-/** What a change belongs to, as an id and a name; several where it has several. */
+/** Groups that a change belongs to. */
 type Belongs = Array<{ id?: string; name?: string }>;
 
 const NONE: Belongs = [{}];
 
 /**
- * Puts events together, the group with the newest one first and what belongs to no
- * tool or layer last. An event of several tools is in the group of each, with the
- * changes of that tool. A tool of several layers counts in each of them.
+ * Groups events, with the group of the newest event first and events of no tool
+ * or layer last. An event about several tools appears in the group of each,
+ * reduced to that tool's changes. A tool of several layers appears in each of
+ * them.
  *
- * @param options - `tools`: those that Eco knows
+ * @param options - `tools`: definitions known to Eco
  */
 export function groupHistory(
   entries: readonly HistoryEntry[],
@@ -72,12 +76,14 @@ function belongsTo(
   return layers.length > 0 ? layers : NONE;
 }
 
-/** An event of its own for each group, with those of its changes that belong there. */
+/**
+ * Splits an entry into one per group, each with the changes that belong to it.
+ */
 function groupChanges(
   entry: HistoryEntry,
   belongs: (toolId: string | undefined) => Belongs,
 ): HistoryGroup[] {
-  // What happened to a cluster as a whole is not taken apart.
+  // Events about a whole cluster are not split.
   if (!entry.type.startsWith('tool-')) {
     return [{ entries: [entry] }];
   }

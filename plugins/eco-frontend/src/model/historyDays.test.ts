@@ -1,7 +1,7 @@
 import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 import { countPerDay, countPerHour, daysOf } from './historyDays';
 
-/** Local times: a day is one of the person in front of the page. */
+/** Local times, because days are those of the user's time zone. */
 const entryAt = (at: string): HistoryEntry => ({
   id: '1',
   cluster: 'red',

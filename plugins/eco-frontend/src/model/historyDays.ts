@@ -3,15 +3,17 @@ import { HistoryEntry } from '@backstage-eco/plugin-eco-common';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What happened on a day of the person in front of the page. */
+/** Events on one day in the user's time zone. */
 export interface HistoryDay {
-  /** As `2026-01-31`. */
+  /** Date as `2026-01-31`. */
   id: string;
-  /** In the order in which they came. */
+  /** In their original order. */
   entries: HistoryEntry[];
 }
 
-/** The days of some entries, in their order. Days without any are left out. */
+/**
+ * Groups entries by day, keeping their order. Days without entries are omitted.
+ */
 export function daysOf(entries: HistoryEntry[]): HistoryDay[] {
   const days = new Map<string, HistoryEntry[]>();
   for (const entry of entries) {
@@ -21,17 +23,18 @@ export function daysOf(entries: HistoryEntry[]): HistoryDay[] {
   return [...days].map(([id, own]) => ({ id, entries: own }));
 }
 
-/** How much happened in an hour that begins then, ISO 8601. */
+/** Number of events in the hour that starts at `at` (ISO 8601). */
 export interface HourCount {
   at: string;
   count: number;
 }
 
 /**
- * How much happened on every day, from the oldest day with something to today, the
- * days without any among them.
+ * Counts events per day, from the first day with events to today. Days without
+ * events in between count zero.
  *
- * @param options - `now` in milliseconds since 1970; `most` days, the newest ones
+ * @param options - `now`: milliseconds since 1970; `most`: maximum number of
+ * days, of which the newest are kept
  */
 export function countPerDay(options: {
   hours: HourCount[];
@@ -46,7 +49,7 @@ export function countPerDay(options: {
   }
   const oldest = [...counts.keys()].sort()[0];
   const days: Array<{ id: string; count: number }> = [];
-  // At noon, so that a day of 23 or 25 hours is no reason to miss one.
+  // Steps from noon, so that a day of 23 or 25 hours cannot skip a date.
   const noon = new Date(now).setHours(12, 0, 0, 0);
   for (let at = noon; days.length < most; at -= DAY_MS) {
     const id = dayId(new Date(at));
@@ -59,8 +62,8 @@ export function countPerDay(options: {
 }
 
 /**
- * How much happened in every hour, as {@link countPerDay}. An hour is named by its
- * beginning, ISO 8601.
+ * Counts events per hour, as {@link countPerDay}. `id` is the start of the
+ * hour, ISO 8601.
  */
 export function countPerHour(options: {
   hours: HourCount[];

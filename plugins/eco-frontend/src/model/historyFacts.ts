@@ -6,36 +6,39 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { FOUND_STATES } from './filters';
 
-/** A tool as history has it. Empty `versions`: the cluster states none. */
+/**
+ * State of a tool in a history entry. `versions` is empty if the cluster states
+ * none.
+ */
 export interface ToolFact {
   state: DetectionState;
   versions: string[];
 }
 
-/** How far a cluster could be read, as history has it. */
+/** Read status of a cluster in a history entry. */
 export interface ReadingFact {
   status: OutcomeStatus;
   reason?: string;
-  /** The kinds whose facts are not of this reading. */
+  /** Kinds that this read could not update. */
   unread: string[];
 }
 
-/** What differs between a CustomResourceDefinition before and after. */
+/** A difference between the old and new state of a CustomResourceDefinition. */
 export type CrdDifference =
   | { what: 'served' | 'stored'; before: string[]; after: string[] }
-  /** The versions that are deprecated now, or whose schema is another one. */
+  /** Versions that are newly deprecated, or whose schema changed. */
   | { what: 'deprecated' | 'schema'; versions: string[] };
 
-/** What the subject of a tool begins with, before its id. */
+/** Prefix of a tool's subject, followed by its ID. */
 export const TOOL_SUBJECT = 'tool:';
 const CRD = 'crd:';
 
-/** The id of the tool that a change is about. */
+/** Returns the ID of the tool that a change is about. */
 export function toolOf(change: HistoryChange): string | undefined {
   return afterPrefix(change, TOOL_SUBJECT);
 }
 
-/** The name of the CustomResourceDefinition that a change is about. */
+/** Returns the name of the CustomResourceDefinition that a change is about. */
 export function crdOf(change: HistoryChange): string | undefined {
   return afterPrefix(change, CRD);
 }
@@ -44,14 +47,16 @@ function afterPrefix({ subject }: HistoryChange, prefix: string) {
   return subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 }
 
-/** One side of a change of a tool; undefined where it was unknown or absent. */
+/**
+ * Parses one side of a tool's change; undefined if it was unknown or absent.
+ */
 export function toToolFact(value: unknown): ToolFact | undefined {
   const { state, versions } = fieldsOf(value);
   const known = FOUND_STATES.find(each => each === state);
   return known && { state: known, versions: texts(versions) };
 }
 
-/** One side of a change of how far a cluster can be read. */
+/** Parses one side of a change of the read status. */
 export function toReadingFact(value: unknown): ReadingFact | undefined {
   const { status, reason, unread } = fieldsOf(value);
   const known = OUTCOME_STATUSES.find(each => each === status);
@@ -64,14 +69,14 @@ export function toReadingFact(value: unknown): ReadingFact | undefined {
   );
 }
 
-/** The versions of a CustomResourceDefinition that are served. */
+/** Returns the served versions of a CustomResourceDefinition. */
 export function servedVersions(value: unknown): string[] {
   return toVersions(value)
     .filter(({ served }) => served === true)
     .map(({ name }) => name);
 }
 
-/** What makes two sides of a change of a CustomResourceDefinition differ. */
+/** Compares the two sides of a CustomResourceDefinition's change. */
 export function crdDifferences({
   before,
   after,

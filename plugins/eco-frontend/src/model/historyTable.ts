@@ -3,11 +3,11 @@ import { CsvTable } from './csv';
 
 const FIELDS = [
   ...['at', 'cluster', 'type', 'subject', 'before', 'after'],
-  // A page has only some changes of an event that has many.
+  // An event with many changes is loaded with only some of them.
   'changes_of_event',
 ];
 
-/** Events as a table with a row for each change that was loaded. */
+/** Formats events as a table, with a row for each loaded change. */
 export function historyTable(entries: HistoryEntry[]): CsvTable {
   return { fields: FIELDS, data: entries.flatMap(toRows) };
 }
@@ -16,7 +16,7 @@ function toRows(entry: HistoryEntry): string[][] {
   const { at, cluster, type, counts, changes } = entry;
   const { tools, absentTools, crds, definitions, others } = counts;
   const total = tools + absentTools + crds + definitions + others;
-  // Some events say all by their type.
+  // Some events have no changes: their type says it all.
   const rows = changes.length > 0 ? changes : [{ subject: '' }];
   return rows.map(({ subject, ...change }) => [
     ...[at, cluster, type, subject],

@@ -4,10 +4,13 @@ import {
   KindInCluster,
 } from '@backstage-eco/plugin-eco-common';
 
-/** A custom resource kind as one cluster has it. */
+/** A custom resource kind in one cluster. */
 export type KindRow = Omit<KindForm, 'clusters'> & KindInCluster;
 
-/** A row for each cluster that has a kind; those that have it alike are together. */
+/**
+ * Returns a row for each cluster that has the kind. Clusters with the same form
+ * are adjacent.
+ */
 export function kindRows({ forms }: KindDetail): KindRow[] {
   return forms.flatMap(({ clusters, ...form }) =>
     clusters.map(each => ({ ...form, ...each })),

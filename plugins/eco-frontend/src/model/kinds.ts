@@ -1,6 +1,6 @@
 import { InventoryKindSummary } from '@backstage-eco/plugin-eco-common';
 
-/** The parts in which the kinds of a cluster are shown. */
+/** Sections in which the kinds of a cluster are shown. */
 const KIND_GROUPS = {
   workloads: [
     'deployments',
@@ -49,10 +49,10 @@ const KIND_GROUPS = {
   ],
 } as const;
 
-/** A part of them; `other` are kinds that this version of the pages does not know. */
+/** ID of a section; `other` holds kinds that this version does not know. */
 export type KindGroupId = keyof typeof KIND_GROUPS | 'other';
 
-/** Kinds that the inventory calls otherwise than Kubernetes does. */
+/** Kinds whose name in the inventory differs from that in Kubernetes. */
 const TITLES = new Map([
   ['crds', 'CustomResourceDefinitions'],
   ['apiResources', 'API resources'],
@@ -62,15 +62,18 @@ const TITLES = new Map([
   ['validatingWebhooks', 'ValidatingWebhookConfigurations'],
 ]);
 
-/** A kind of the inventory as Kubernetes writes it: `daemonSets` are DaemonSets. */
+/**
+ * Returns the Kubernetes name of an inventory kind, such as DaemonSets for
+ * `daemonSets`.
+ */
 export function kindTitle(kind: string): string {
   return TITLES.get(kind) ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 /**
- * Kinds of which only some objects are read, as the backend selects them
- * (`selector` in its `inventory/kinds`). A count of them without a word of it
- * would be wrong: a cluster full of pods can have none that no workload made.
+ * Kinds of which the backend reads only some objects (`selector` in its
+ * `inventory/kinds`). Their counts need a note: a cluster full of pods can have
+ * zero pods without a workload.
  */
 const SELECTED = [
   'clusterServiceVersions',
@@ -79,14 +82,14 @@ const SELECTED = [
   'replicaSets',
 ] as const;
 
-/** @returns the kind, where only some of its objects are read */
+/** @returns the kind if only some of its objects are read */
 export function selectedKind(
   kind: string,
 ): (typeof SELECTED)[number] | undefined {
   return SELECTED.find(each => each === kind);
 }
 
-/** The kinds of a cluster in their parts. Parts without any are left out. */
+/** Groups the kinds of a cluster into sections. Empty sections are omitted. */
 export function groupKinds(
   kinds: InventoryKindSummary[],
 ): Array<{ id: KindGroupId; kinds: InventoryKindSummary[] }> {

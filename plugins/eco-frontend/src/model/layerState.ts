@@ -1,48 +1,55 @@
 import { ClusterSummary, StackLayer } from '@backstage-eco/plugin-eco-common';
 import { sicknessOf } from './sickness';
 
-/** What a layer is, cluster by cluster. Every list holds names of clusters. */
+/** State of a layer in each cluster. Every list contains cluster names. */
 export interface LayerState {
-  /** Some tool of the layer is installed, or works on the cluster. */
+  /** Clusters with a tool of the layer installed or traced. */
   filledIn: string[];
-  /** Looked at, nothing found, and wanted from the first day. */
+  /**
+   * Clusters that were checked without finding a tool, of a layer needed from
+   * the first day.
+   */
   gapIn: string[];
-  /** Looked at, nothing found, and not missed until the cluster grows. */
+  /**
+   * Clusters that were checked without finding a tool, of a layer that can wait
+   * until they grow.
+   */
   growIn: string[];
-  /** Could not be looked at, by reason. Nothing is said about these. */
+  /**
+   * Clusters that could not be checked, by reason. Nothing is known about them.
+   */
   unknown: UnknownIn[];
   /**
-   * Cannot be read at the moment, whatever the layer; what it shows is from the
-   * last time.
+   * Clusters that cannot be read at the moment, so their state is that of the
+   * last read.
    */
   asOf: AsOf[];
 }
 
-/** Clusters whose facts are of one and the same time. */
+/** Clusters that were last read at the same time. */
 export interface AsOf {
   clusters: string[];
   /** ISO 8601. */
   readAt: string;
-  /** Nothing was known of the layer then, either. */
+  /** The layer was already unknown at that time. */
   isUnknown: boolean;
 }
 
-/** Clusters that could not be looked at, for one and the same reason. */
+/** Clusters that could not be checked for the same reason. */
 export interface UnknownIn {
   clusters: string[];
   reason: string | undefined;
-  /** Since when, of the one that is longest unknown; ISO 8601. */
+  /** Start of the longest unknown state, ISO 8601. */
   since: string | undefined;
-  /** Nothing of these clusters was ever read, whatever the layer. */
+  /** These clusters were never read at all. */
   neverRead: boolean;
 }
 
 /**
- * Says of every cluster what a layer is in it.
- *
- * A leftover does not fill a layer: nothing runs it. A cluster that was never
- * read is unknown even where the answer does not list it, because an empty
- * layer is a gap only when somebody looked.
+ * Determines the state of a layer in each cluster.
+ * A leftover does not fill a layer, because nothing runs it. A cluster that was
+ * never read is unknown even if the backend does not list it, because only a
+ * checked layer can be a gap.
  */
 export function layerState(
   layer: StackLayer,

@@ -1,7 +1,7 @@
 import { MaturityLevelNumber } from '@backstage-eco/plugin-eco-common';
 import { OperatorInCluster } from './operatorsInClusters';
 
-/** How many of some operators show a maturity level. */
+/** Number of operators that show a maturity level. */
 export interface LevelShare {
   level: MaturityLevelNumber;
   observed: number;
@@ -11,7 +11,7 @@ export interface LevelShare {
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-/** Counts who shows each level. */
+/** Counts the operators that show each level. */
 export function levelShares(operators: OperatorInCluster[]): LevelShare[] {
   return LEVELS.map(level => {
     const states = operators.map(

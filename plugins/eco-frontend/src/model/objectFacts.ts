@@ -1,7 +1,7 @@
-/** An object of the inventory: some facts, by the name of their field. */
+/** Stored object of the inventory, by field name. */
 export type KeptObject = Readonly<Record<string, unknown>>;
 
-/** What every object has. It stands in columns of its own, or below. */
+/** Metadata of every object, shown in columns of its own or in the details. */
 const METADATA = new Set([
   'apiVersion',
   'kind',
@@ -19,7 +19,7 @@ const METADATA = new Set([
   'fieldManagers',
 ]);
 
-/** The fields of a thing that does no more than name another one. */
+/** Fields of a value that only refers to another object. */
 const REFERENCE = new Set([
   'apiVersion',
   'kind',
@@ -28,30 +28,37 @@ const REFERENCE = new Set([
   'version',
 ]);
 
-/** A fact as a field and words for its value. */
+/** A field with a short text for its value. */
 export interface ShortFact {
   field: string;
   words: string;
 }
 
-/** The text in a field of an object; undefined where there is none. */
+/**
+ * Returns a field's text; undefined if the field is missing or not a string.
+ */
 export function textOf(object: KeptObject, field: string): string | undefined {
   const value = object[field];
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The name of an object. What is served is no object; it has a resource. */
+/**
+ * Returns the name of an object. API resources have no name, only a resource.
+ */
 export function nameOf(object: KeptObject): string {
   return textOf(object, 'name') ?? textOf(object, 'resource') ?? '';
 }
 
-/** Who manages an object, or else the first of its owners. */
+/** Returns the controller of an object, or otherwise its first owner. */
 export function ownerOf(object: KeptObject): KeptObject | undefined {
   const owners = Array.isArray(object.owners) ? object.owners : [];
   return owners.find(({ controller }) => controller === true) ?? owners[0];
 }
 
-/** What is kept of an object beside its metadata, each in few words. */
+/**
+ * Returns the stored fields of an object except its metadata, each with a short
+ * text.
+ */
 export function shortFacts(object: KeptObject): ShortFact[] {
   return Object.entries(object).flatMap(([field, value]) => {
     const words = METADATA.has(field) ? '' : wordsFor(value);
@@ -63,7 +70,7 @@ function wordsFor(value: unknown): string {
   if (Array.isArray(value)) {
     return value.map(nameFor).filter(Boolean).join(', ');
   }
-  // Labels may be named `name`, too.
+  // Labels can have a key `name` too.
   return isScalar(value) || isReference(value) ? nameFor(value) : '';
 }
 
@@ -75,7 +82,7 @@ function isReference(value: unknown): boolean {
   );
 }
 
-/** What tells a thing from others of a list: its image, or its name. */
+/** Returns what identifies an item of a list: its image or name. */
 function nameFor(value: unknown): string {
   if (isScalar(value)) {
     return String(value);

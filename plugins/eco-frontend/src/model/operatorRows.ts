@@ -1,26 +1,26 @@
 import { OperatorReference, Tool } from '@backstage-eco/plugin-eco-common';
 import { OperatorInCluster } from './operatorsInClusters';
 
-/** An operator in one cluster: a row of a table. */
+/** An operator in one cluster: one row of the table. */
 export interface OperatorRow extends OperatorInCluster {
   id: string;
-  /** Its tool's name, or its workload's where no definition fits. */
+  /** Name of its tool, or of its workload if no definition matches. */
   name: string;
 }
 
-/** What operators are filtered by. */
+/** Filters of the list of operators. */
 interface OperatorFilters {
   text: string;
   clusters: string[];
   frameworks: string[];
-  /** Levels that are observed, and {@link CLAIMED}. */
+  /** Observed levels, or {@link CLAIMED}. */
   maturity: string[];
 }
 
-/** The choice for a level that is declared and not observed. */
+/** Filter value for levels that are declared but not observed. */
 export const CLAIMED = 'claimed';
 
-/** Names the operators, by the tools that Eco knows. */
+/** Names the operators after their tools. */
 export function operatorRows(
   operators: OperatorInCluster[],
   tools: Tool[] = [],
@@ -33,13 +33,16 @@ export function operatorRows(
   }));
 }
 
-/** A workload as a person writes it: `Deployment cert-manager/cert-manager`. */
+/** Formats a workload, for example `Deployment cert-manager/cert-manager`. */
 export function workloadWords(workload: OperatorReference): string {
   const { kind, namespace, name } = workload;
   return `${kind} ${namespace}/${name}`;
 }
 
-/** The operators that have all that is asked for; of some choices, any. */
+/**
+ * Returns the operators that match every filter. Several choices of one filter
+ * match any of them.
+ */
 export function filterOperators(
   rows: OperatorRow[],
   filters: OperatorFilters,

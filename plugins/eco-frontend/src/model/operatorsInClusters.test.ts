@@ -11,7 +11,7 @@ describe('operatorsInClusters', () => {
     expect(items.map(({ cluster, findings }) => [cluster, findings])).toEqual([
       ['demo-dev', { critical: 0, warning: 0, info: 0 }],
       ['demo-prod', { critical: 1, warning: 0, info: 2 }],
-      // Of this one nobody said anything.
+      // The backend sent no counts for this cluster.
       ['edge', undefined],
     ]);
   });

@@ -7,20 +7,23 @@ import {
 /** An operator in one cluster. */
 export interface OperatorInCluster extends Omit<OperatorSummary, 'clusters'> {
   cluster: string;
-  /** Left out: not known, or of no tool that Eco knows. */
+  /** Omitted if unknown, or if no definition matches the operator. */
   findings?: SeverityCounts;
 }
 
-/** Operators of some clusters, and what could not be read. */
+/** Operators of some clusters, with what could not be read. */
 export interface OperatorsInClusters
   extends Pick<OperatorList, 'findingsUnknown' | 'unknownIn' | 'unread'> {
-  /** In the order of the clusters. */
+  /** One per operator and cluster, in the order of the clusters. */
   items: OperatorInCluster[];
 }
 
 const NO_FINDINGS: SeverityCounts = { critical: 0, warning: 0, info: 0 };
 
-/** Tells operators that are the same in several clusters apart again. */
+/**
+ * Splits operators that the backend merged across clusters into one per
+ * cluster.
+ */
 export function operatorsInClusters(list: OperatorList): OperatorsInClusters {
   const { items, findings, ...unknown } = list;
   const countsIn = new Map(

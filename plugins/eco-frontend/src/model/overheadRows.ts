@@ -8,34 +8,40 @@ import {
   WorkloadOverhead,
 } from '@backstage-eco/plugin-eco-common';
 
-/** What rows are made of. */
+/** Grouping of the rows. */
 export type OverheadGrouping = 'tool' | 'layer';
 
-/** Which workloads are wanted; empty ones do not narrow. */
+/** Filters of the overhead. Empty filters match every workload. */
 export interface OverheadFilters {
-  /** Names. */
+  /** Cluster names. */
   clusters: string[];
   layers: string[];
 }
 
-/** What a tool, or the tools of a layer, take in some clusters. */
+/** Resources that a tool, or the tools of a layer, take in some clusters. */
 export interface OverheadRow extends WorkloadOverhead {
-  /** Of the tool or layer. Left out: of no tool, or of tools without a layer. */
+  /**
+   * ID of the tool or layer. Omitted for workloads of no tool, and for tools
+   * without a layer.
+   */
   id?: string;
-  /** Whether it is of workloads of no tool. */
+  /** The row sums the workloads of no tool. */
   isNotAttributed: boolean;
   moreWorkloads: number;
-  /** Names. */
+  /** Cluster names. */
   clusters: string[];
-  /** Of what the nodes have. Left out where that is not known. */
+  /** Share of the nodes' allocatable resources. Omitted if unknown. */
   share?: { cpu?: number; memory?: number };
 }
 
-/** A cluster with what its stack takes, beside the rest and its nodes. */
+/**
+ * Resources that the stack takes of a cluster, beside other workloads and the
+ * nodes.
+ */
 export interface ClusterOverheadRow
   extends Pick<OverheadNumbers, 'allocatable' | 'used' | 'usedUnknown'> {
   cluster: string;
-  /** Left out where no workload was ever read. */
+  /** Omitted if no workload was ever read. */
   stack?: ResourceSums;
   notAttributed?: ResourceSums;
   share?: { cpu?: number; memory?: number };
@@ -52,7 +58,10 @@ const NONE: WorkloadOverhead = {
   withoutLimit: { cpu: 0, memory: 0 },
 };
 
-/** The layer in which a tool counts: the first of its definition. */
+/**
+ * Returns the layer that each tool counts towards: the first one of its
+ * definition.
+ */
 export function firstLayers(
   tools: readonly Tool[],
 ): ReadonlyMap<string, LayerId> {
@@ -63,7 +72,10 @@ export function firstLayers(
   );
 }
 
-/** A row for each cluster that is wanted, of the tools of the layers wanted. */
+/**
+ * Returns a row for each cluster that matches the filters, with the tools of
+ * the selected layers.
+ */
 export function clusterOverheadRows(
   items: readonly InCluster[],
   filters: OverheadFilters,
@@ -86,7 +98,7 @@ export function clusterOverheadRows(
   });
 }
 
-/** A row for each tool or layer, and one for what is of no tool. */
+/** Returns a row for each tool or layer, and one for workloads of no tool. */
 export function overheadRows(options: {
   items: readonly InCluster[];
   filters: OverheadFilters;
@@ -116,7 +128,7 @@ export function overheadRows(options: {
     : rows;
 }
 
-/** What a row adds up: some workloads of one cluster. */
+/** A summand of a row: workloads of one cluster. */
 interface Part {
   item: InCluster;
   numbers: WorkloadOverhead & Pick<ToolOverhead, 'moreWorkloads'>;
@@ -162,7 +174,10 @@ function wantedTool(
     layers.length === 0 || layers.includes(layerOf.get(toolId) ?? '');
 }
 
-/** A node without any of a resource has no share of it. */
+/**
+ * Undefined if the nodes have none of a resource, as a share of zero is
+ * meaningless.
+ */
 function shareOf(part: ResourceSums, all: ResourceSums) {
   return {
     cpu: all.cpuMillis > 0 ? part.cpuMillis / all.cpuMillis : undefined,

@@ -1,6 +1,6 @@
 import { OwnedObject } from '@backstage-eco/plugin-eco-common';
 
-/** The first object of a tree that fits, those above before those below. */
+/** Finds the first matching object of a tree, level by level. */
 export function findOwned(
   objects: OwnedObject[],
   fits: (object: OwnedObject) => boolean,

@@ -5,8 +5,8 @@ import {
 import { OperatorInCluster } from './operatorsInClusters';
 
 /**
- * An operator in all clusters that have it, itself included. One tool may have several
- * controllers, so their names decide too.
+ * Returns an operator in every cluster that has it, including its own.
+ * Operators are also matched by name, as one tool may have several controllers.
  */
 export function sameOperator(
   operators: OperatorInCluster[],
@@ -20,7 +20,7 @@ export function sameOperator(
   );
 }
 
-/** The maturity levels that are not in the same state everywhere. */
+/** Returns the maturity levels whose state differs between clusters. */
 export function differingLevels(
   operators: OperatorInCluster[],
 ): MaturityLevelNumber[] {

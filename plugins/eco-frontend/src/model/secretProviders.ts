@@ -1,6 +1,6 @@
 /**
- * What the providers of External Secrets are, by the field that names them.
- * Source: External Secrets' API reference, SecretStoreProvider.
+ * Names of the External Secrets providers, by field name. Source: API reference
+ * of External Secrets, SecretStoreProvider.
  */
 const PROVIDERS = new Map([
   ['akeyless', 'Akeyless'],
@@ -25,7 +25,7 @@ const PROVIDERS = new Map([
   ['yandexlockbox', 'Yandex Lockbox'],
 ]);
 
-/** A provider in the words of its makers; one that is not known as it is. */
+/** Returns the product name of a provider, or its field name if unknown. */
 export function secretProviderName(provider: string): string {
   return PROVIDERS.get(provider) ?? provider;
 }

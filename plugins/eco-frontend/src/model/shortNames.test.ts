@@ -17,7 +17,8 @@ describe('shortNames', () => {
       ['gke_acme_eu_shop', 'gke_acme_us_shop'],
       ['eu_shop', 'us_shop'],
     ],
-    // Nothing is cut to nothing, to a number, or from one name alone.
+    // A name is never shortened to nothing or to a number, and a single name is
+    // not shortened.
     [
       ['prod', 'prod-eu'],
       ['prod', 'prod-eu'],

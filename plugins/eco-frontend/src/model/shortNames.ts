@@ -1,10 +1,10 @@
-/** What names are put together from: `prod-eu`, `arn:aws:eks:…:cluster/shop`. */
+/** Parts of a name such as `prod-eu` or `arn:aws:eks:…:cluster/shop`. */
 const PART = /[^-_./:@]*[-_./:@]?/g;
 
 /**
- * Names without the parts with which all of them begin, for places that are too
- * narrow for `demo-prod` beside `demo-dev`. What is left has a letter: a number
- * alone says nothing.
+ * Shortens names by the parts that all of them start with, for places too
+ * narrow for `demo-prod` beside `demo-dev`. The remainder contains a letter,
+ * because a number alone is not meaningful.
  */
 export function shortNames(names: string[]): ReadonlyMap<string, string> {
   const parts = names.map(name => name.match(PART)!.filter(Boolean));

@@ -1,16 +1,16 @@
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 
-/** How a cluster could not be read as a whole. */
+/** Outcomes in which nothing of a cluster could be read. */
 export type Sickness = Exclude<
   ClusterSummary['outcome']['status'],
   'ok' | 'partial' | 'pending'
 >;
 
 /**
- * Why nothing of a cluster could be read lately. Its tile says so, and everything
- * else only how old its facts are.
+ * Returns why nothing of a cluster could be read last time. The cluster's tile
+ * shows the reason; other places only show the age of its data.
  *
- * @returns undefined where some of it was read, or nobody has tried yet
+ * @returns undefined if at least some of it was read, or no read was tried yet
  */
 export function sicknessOf({ outcome }: ClusterSummary): Sickness | undefined {
   const { status } = outcome;

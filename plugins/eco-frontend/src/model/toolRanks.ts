@@ -11,7 +11,7 @@ const CNCF_ORDER: CncfStatus[] = [
   'none',
 ];
 
-/** The ones to worry about first. */
+/** Lifecycle states, most worrying first. */
 const LIFECYCLE_ORDER: LifecycleState[] = [
   'retired',
   'archived',
@@ -23,8 +23,8 @@ const LIFECYCLE_ORDER: LifecycleState[] = [
 const LAYER_ORDER = ALL_LAYERS.map(({ id }) => id);
 
 /**
- * What tools are sorted by. Ascending puts the best, the most used and the ones
- * to worry about first; undefined is what is not known.
+ * Sort keys of tools. Ascending order puts the surest, the most used and the
+ * most worrying first; undefined means unknown.
  */
 export const TOOL_RANKS = {
   layer: ({ layers }: ToolRow) => rank(LAYER_ORDER, layers[0]),

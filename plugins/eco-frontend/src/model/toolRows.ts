@@ -8,7 +8,7 @@ import {
 } from '@backstage-eco/plugin-eco-common';
 import { MissingState } from './filters';
 
-/** What one cluster shows of a tool, or why it shows nothing. */
+/** What one cluster shows of a tool, or why it is missing. */
 export type ToolRowCluster =
   | ({ found: true } & ToolInCluster)
   | {
@@ -17,29 +17,29 @@ export type ToolRowCluster =
       state: MissingState;
       /** Why it is unknown; only with `unknown`. */
       reason?: string;
-      /** Since when, ISO 8601; only with `unknown`. */
+      /** Start of the unknown state, ISO 8601; only with `unknown`. */
       since?: string;
     };
 
-/** A tool in some clusters: a row of a table. */
+/** A tool across clusters: one row of the table. */
 export interface ToolRow {
   id: string;
   name: string;
   purpose: string;
-  /** The first is its main place. */
+  /** The first one is its main layer. */
   layers: LayerId[];
-  /** Undefined until the definitions are loaded. */
+  /** Undefined until the definitions have loaded. */
   knowledge?: Tool;
-  /** One for each cluster of the stack, in its order. */
+  /** One for each cluster of the stack, in the same order. */
   clusters: ToolRowCluster[];
 }
 
 /**
- * Lists every found or known tool, with what each cluster shows of it.
- *
- * The stack reports unknowns for layers, not for single tools. So a tool that a
- * cluster does not show is unknown there if any of its layers is: that may be too
- * careful, but never a false "not found".
+ * Returns a row for each found or known tool, with what each cluster shows of
+ * it.
+ * The stack reports unknowns per layer, not per tool. So a tool that a cluster
+ * does not show is unknown if any of its layers is unknown there. That may be
+ * too cautious, but never claims a false "not found".
  *
  * @param knowledge - the definitions; without them, only found tools are listed
  */
@@ -99,7 +99,7 @@ function toolIn(options: {
   return { ...missing, state: sure ? 'absent' : 'unseen' };
 }
 
-/** The clusters that show a tool. */
+/** Returns the clusters in which a tool was found. */
 export function foundIn(row: ToolRow): ToolInCluster[] {
   return row.clusters.flatMap(each => (each.found ? [each] : []));
 }

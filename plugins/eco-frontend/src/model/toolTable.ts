@@ -1,7 +1,7 @@
 import { LAYER_NAMES } from './layerNames';
 import { ToolRow } from './toolRows';
 
-/** The columns of the table, as a program reads them. */
+/** Column names of the exported table. */
 export const TOOL_TABLE_FIELDS = [
   'id',
   'name',
@@ -17,8 +17,8 @@ export const TOOL_TABLE_FIELDS = [
 ] as const;
 
 /**
- * The rows as a plain table: one line for each tool and cluster, in the order of
- * {@link TOOL_TABLE_FIELDS}. A tool that no cluster is asked about has one line.
+ * Flattens the rows to one line per tool and cluster, in the order of {@link
+ * TOOL_TABLE_FIELDS}. Without any clusters, each tool has one line.
  */
 export function toolTable(rows: ToolRow[]): string[][] {
   return rows.flatMap(row => {

@@ -3,25 +3,28 @@ import { ClustersOfTool } from './clustersOfTool';
 import { groupAlike } from './groupAlike';
 import { newestFirst } from './versions';
 
-/** Stands for a version that nothing states. */
+/** Stands for an unknown version. */
 export const NO_VERSION = '';
 
-/** Clusters against versions. */
+/** Matrix of clusters and versions. */
 export interface VersionMatrix {
-  /** The newest first; {@link NO_VERSION} last, where some install has none. */
+  /** Newest first. {@link NO_VERSION} comes last, if present. */
   versions: string[];
   rows: Array<{
-    /** The titles of clusters that show the same. */
+    /** Titles of clusters that show the same. */
     clusters: string[];
     detection: Detection;
-    /** By version: the namespaces that run it; `undefined` is the whole cluster. */
+    /**
+     * Namespaces that run each version; `undefined` stands for the whole
+     * cluster.
+     */
     cells: Map<string, Array<string | undefined>>;
   }>;
 }
 
 /**
- * Sets the versions of a tool against the clusters in which it was found. Clusters
- * that show the same share a row, the outliers first.
+ * Arranges the versions of a tool by cluster. Clusters that show the same share
+ * a row, with outliers first.
  */
 export function versionMatrix(found: ClustersOfTool['found']): VersionMatrix {
   const groups = groupAlike(found, detection => [
@@ -46,8 +49,8 @@ export function versionMatrix(found: ClustersOfTool['found']): VersionMatrix {
 }
 
 /**
- * Each place has its own version. Where no place states one, the version of the
- * detection, which CRDs and nodes state, is that of all.
+ * Each place has its own version. If no place has one, all use the version of
+ * the detection, which comes from CRDs or nodes.
  */
 function cellsOf(detection: Detection): Map<string, Array<string | undefined>> {
   const { places, version } = detection;

@@ -2,7 +2,10 @@ import { ToolInCluster } from '@backstage-eco/plugin-eco-common';
 
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-/** Different versions, the newest first; a pre-release is older than its release. */
+/**
+ * Returns the distinct versions, newest first. Pre-releases are older than
+ * their release.
+ */
 export function newestFirst(versions: string[]): string[] {
   return [...new Set(versions)].sort((a, b) => {
     const [core, ...pre] = a.split('-');
@@ -14,8 +17,8 @@ export function newestFirst(versions: string[]): string[] {
 }
 
 /**
- * Whether the clusters that run a tool show different versions of it. A cluster
- * whose version is unknown differs from none.
+ * Checks whether clusters run different versions of a tool. An unknown version
+ * differs from none.
  */
 export function versionsDiffer(found: ToolInCluster[]): boolean {
   const known = found.filter(({ versions }) => versions.length > 0);

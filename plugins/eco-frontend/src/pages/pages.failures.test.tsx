@@ -7,12 +7,12 @@ import { PAGES } from '../pages';
 
 const server = mockBackend();
 
-/** The path of each page, with any values for its parameters. */
+/** Path of each page, with arbitrary values for its parameters. */
 const PATHS = Object.values(PAGES)
   .map(({ path }) =>
     path.replace(/:layerId/, 'gitops').replace(/:(\w+)/g, '$1'),
   )
-  // It says what operators are, and lists examples where it has some.
+  // This page explains operators and works without data.
   .filter(path => path !== '/operators/about');
 
 const refusal = (name: string, status: number) => () =>
@@ -28,9 +28,11 @@ const json = (body: string, init: object) => () =>
     ...init,
   });
 
-/** Opens a page on a backend that always answers so, and gives what it says. */
+/**
+ * Opens a page whose backend always gives one answer, and returns its alert.
+ */
 async function alertOf(path: string, answer: () => Response) {
-  // React reports what a boundary caught, and jsdom once more.
+  // React reports errors caught by a boundary, and jsdom reports them again.
   jest.spyOn(console, 'error').mockImplementation(() => {});
   server.use(http.all(`${API}/*`, answer));
   openPage(`/eco${path}`);
@@ -55,7 +57,8 @@ describe.each<[string, () => Response, RegExp]>([
   });
 });
 
-// One that does not say that it may be changed may not.
+// An answer without a permission makes the page to change a database deny
+// access instead.
 it.each(PATHS.filter(path => !path.endsWith('/change')))(
   'where the backend is of another version, %s says so and keeps its tabs',
   async path => {

@@ -9,7 +9,7 @@ import { API, backendHandlers, openPage } from '../__testUtils__/pages';
 
 const server = mockBackend();
 
-/** What the backend says of two clusters that have not answered yet. */
+/** Backend with two clusters that were not read yet. */
 const unread = clusters.slice(0, 2).map(({ name, title }) => ({
   name,
   title,

@@ -18,7 +18,7 @@ import { ReviewOptions, toReviewRequest } from './toReviewRequest';
 
 type ReviewProps = TemplateFieldProps<string, ReviewOptions>;
 
-/** Says before anything is created what the cluster would do. */
+/** Shows what the cluster would do, before anything is created. */
 export function EcoDatabaseReview(props: ReviewProps) {
   return (
     <SharedQueryProvider>
@@ -27,7 +27,7 @@ export function EcoDatabaseReview(props: ReviewProps) {
   );
 }
 
-/** Forms validate only fields that have a value. */
+/** A value is needed, because forms only validate fields that have one. */
 const REVIEWED = 'reviewed';
 
 function Review(props: ReviewProps) {
@@ -65,7 +65,7 @@ function Review(props: ReviewProps) {
   );
 }
 
-/** Lets nobody go on with a database that cannot be created. */
+/** Blocks the form if the database cannot be created. */
 export async function validateReview(
   _: string,
   field: { addError(message: string): void },

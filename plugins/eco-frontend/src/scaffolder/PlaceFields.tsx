@@ -8,7 +8,7 @@ import { useDefault, WithOptions } from './WithOptions';
 
 type Props = TemplateFieldProps<string>;
 
-/** The cluster that a database runs in. */
+/** Template field that selects the cluster of a database. */
 export function EcoClusterPicker(props: Props) {
   return (
     <WithOptions>
@@ -23,9 +23,12 @@ function Cluster({ options, ...props }: Props & { options: DatabaseOptions }) {
   return <ClusterField {...field} options={options} />;
 }
 
-/** The namespace of a database, in the cluster of the field `cluster`. */
+/**
+ * Template field that selects a namespace, in the cluster of the field
+ * `cluster`.
+ */
 export function EcoNamespacePicker(props: Props) {
-  // Until a cluster is chosen, its field says why there is no choice.
+  // Until a cluster is chosen, its own field explains why there are no options.
   if (!otherValue(props, 'cluster')) {
     return <NamespaceField {...toFieldProps(props)} cluster={undefined} />;
   }
@@ -47,7 +50,7 @@ function Namespace({
   return <NamespaceField {...field} cluster={cluster} />;
 }
 
-/** The name of a database. */
+/** Template field for the name of a database. */
 export function EcoDatabaseName(props: Props) {
   return <NameField {...toFieldProps(props)} />;
 }

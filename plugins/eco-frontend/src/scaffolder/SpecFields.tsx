@@ -20,13 +20,16 @@ import { useDefault, WithOptions } from './WithOptions';
  * @public
  */
 export interface VersionOptions {
-  /** The engine of the template; the parameter `engine` where not set. */
+  /** Engine of the template. Omitted to use the parameter `engine`. */
   engine?: 'postgres' | 'mysql';
 }
 
 type VersionProps = TemplateFieldProps<string, VersionOptions>;
 
-/** The version, as far as something in the cluster of the field `cluster` runs it. */
+/**
+ * Template field that selects a version that the cluster of the field `cluster`
+ * can run.
+ */
 export function EcoDatabaseVersion(props: VersionProps) {
   return (
     <WithOptions>
@@ -54,15 +57,18 @@ function Version({
  * @public
  */
 export interface DatabaseSize {
-  /** small, medium or large. */
+  /** `small`, `medium` or `large`. */
   sizeClass?: string;
-  /** Disk of each server, as a quantity. */
+  /** Disk size of each server, as a Kubernetes quantity. */
   storage?: string;
 }
 
 type SizeProps = TemplateFieldProps<DatabaseSize>;
 
-/** CPU, memory and disk of each server, with what is left of quotas. */
+/**
+ * Template field that selects CPU, memory and disk of each server. It shows
+ * what is left of quotas.
+ */
 export function EcoDatabaseSize(props: SizeProps) {
   return (
     <WithOptions>

@@ -4,7 +4,7 @@ import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
 import { WithDatabaseOptions } from '../components/databases/WithDatabaseOptions';
 import { SharedQueryProvider } from '../components/EcoQueryProvider';
 
-/** Shows a field of a template once it is known what may be chosen. */
+/** Renders a template field once its options have loaded. */
 export function WithOptions(props: {
   children: (options: DatabaseOptions) => ReactNode;
 }) {
@@ -19,7 +19,7 @@ export function WithOptions(props: {
   );
 }
 
-/** Fills in what there is no choice about, or what most people choose. */
+/** Fills in the only option, or the most common one. */
 export function useDefault(
   value: string,
   fallback: string | undefined,
@@ -29,7 +29,7 @@ export function useDefault(
     if (!value && fallback) {
       onChange(fallback);
     }
-    // Once for each value that is offered: a person may empty the field again.
+    // Once for each offered value, so that the user can clear the field again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [fallback]);
 }

@@ -8,8 +8,7 @@ import {
 const load = () => import('./fields');
 
 /**
- * The fields of Eco's templates. They attach to the scaffolder where the app has
- * one.
+ * Fields of Eco's templates. They attach to the scaffolder if the app has it.
  */
 export const formFieldExtensions = [
   make('cluster-picker', async () =>

@@ -18,7 +18,7 @@ import {
 } from './SpecFields';
 import { ReviewOptions } from './toReviewRequest';
 
-/** A field as both frontend systems take it. */
+/** A field, in the shape that both frontend systems accept. */
 type Field<TValue, TOptions = {}> = Omit<
   FieldExtensionOptions<TValue, TOptions>,
   'schema'
@@ -39,7 +39,7 @@ export const databaseName: Field<string> = {
   component: EcoDatabaseName,
   validation(value, field) {
     if (!isPlainDatabaseName(value)) {
-      // Validations have no hooks, and so no translation.
+      // Validations cannot use hooks, so there is no translation.
       field.addError(
         ecoMessages.databaseForm.name.invalid.replace(
           '{{max}}',

@@ -1,13 +1,13 @@
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { FieldProps } from '../components/databases/fields/FieldProps';
 
-/** What a field of a template gets from the form that it stands in. */
+/** Props that a template field gets from its form. */
 export type TemplateFieldProps<
   TValue,
   TOptions = {},
 > = FieldExtensionComponentProps<TValue, TOptions>;
 
-/** A field of a template as the fields of Eco's own form take it. */
+/** Converts the props of a template field to those of Eco's form fields. */
 export function toFieldProps(props: TemplateFieldProps<string>): FieldProps {
   const { formData, onChange, rawErrors, disabled, readonly, schema } = props;
   return {
@@ -20,7 +20,7 @@ export function toFieldProps(props: TemplateFieldProps<string>): FieldProps {
   };
 }
 
-/** Another value of the same form. */
+/** Returns another value of the same form. */
 export function otherValue<TValue = string>(
   props: { formContext?: { formData?: Record<string, unknown> } },
   name: string,

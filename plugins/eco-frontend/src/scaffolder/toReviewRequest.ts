@@ -7,15 +7,15 @@ import { DatabaseSize } from './SpecFields';
  * @public
  */
 export interface ReviewOptions {
-  /** What the template sets itself, such as the engine. */
+  /** Parts of the spec that the template sets itself, such as the engine. */
   spec?: Record<string, unknown>;
 }
 
 /**
- * The database that a template would create, by the names that its parameters
- * have in Eco's own templates.
+ * Returns the database that a template would create. Parameters need the names
+ * of those in Eco's own templates.
  *
- * @returns undefined while one that is needed is missing
+ * @returns undefined while a required parameter is missing
  */
 export function toReviewRequest(
   formData: Record<string, unknown>,

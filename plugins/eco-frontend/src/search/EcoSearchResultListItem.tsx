@@ -15,7 +15,7 @@ import { useEcoTranslation } from '../hooks/useEcoTranslation';
 import { rootRouteRef } from '../routes';
 
 /**
- * What the search page gives to a result.
+ * Props that a result gets from the search page.
  *
  * @public
  */
@@ -34,7 +34,7 @@ const textStyle = {
   overflow: 'hidden',
 } as const;
 
-/** A tool, an operator or a kind of one cluster, as search shows it. */
+/** Search result about a tool, an operator or a kind of one cluster. */
 export function EcoSearchResultListItem(props: EcoSearchResultListItemProps) {
   const { icon, highlight } = props;
   const t = useEcoTranslation();

@@ -6,7 +6,10 @@ import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import { ECO_SEARCH_TYPE } from '@backstage-eco/plugin-eco-common';
 import { searchMessages } from '../messages/search';
 
-/** Eco's results and their type. They attach to the search page where the app has one. */
+/**
+ * Eco's search results and their filter. They attach to the search page if the
+ * app has it.
+ */
 export const searchExtensions = [
   SearchResultListItemBlueprint.make({
     params: {

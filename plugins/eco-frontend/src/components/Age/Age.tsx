@@ -5,10 +5,10 @@ import { relativeTime } from './relativeTime';
 const TICK_MS = 15_000;
 
 /**
- * A time as its distance from now, for example "2 minutes ago" or "in 12 days". The exact time
- * is in the title.
+ * Shows a time relative to now, for example "2 minutes ago" or "in 12 days".
+ * The exact time is in the title.
  *
- * @param props - `at` is ISO 8601
+ * @param props - `at`: ISO 8601
  */
 export function Age(props: { at: string }) {
   const { words, exact } = useAge(props.at);
@@ -19,7 +19,9 @@ export function Age(props: { at: string }) {
   );
 }
 
-/** What {@link Age} shows, for places that need text alone. */
+/**
+ * Returns the text of {@link Age}, for places that cannot render an element.
+ */
 export function useAge(at: string): { words: string; exact: string } {
   const now = useNow(TICK_MS);
   const { language } = useApi(appLanguageApiRef).getLanguage();

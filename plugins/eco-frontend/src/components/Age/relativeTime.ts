@@ -5,15 +5,15 @@ const UNITS: Array<[Intl.RelativeTimeFormatUnit, number]> = [
   ['second', 1],
 ];
 
-/** By so much the clocks of the browser and the backend may differ. */
+/** Tolerated clock difference between the browser and the backend. */
 const CLOCK_SKEW_SECONDS = 60;
 
 /**
- * A time in words. One that lies less than a minute ahead reads as now: the
- * clocks may differ.
+ * Formats a time relative to now. A time less than a minute ahead reads as now,
+ * because clocks may differ.
  *
- * @param options - `date` is valid, `now` in milliseconds since 1970, `language`
- * a BCP 47 tag
+ * @param options - `date`: must be valid; `now`: milliseconds since 1970;
+ * `language`: BCP 47 tag
  */
 export function relativeTime(options: {
   date: Date;

@@ -12,10 +12,10 @@ import {
 } from 'recharts';
 import { barsHeight } from './barsHeight';
 
-/** A bar, or several on top of each other or side by side. */
+/** One bar, or several that are stacked or side by side. */
 export interface AmountBar {
   name: string;
-  /** In the order of the series; undefined where it is not known. */
+  /** Amounts in the order of the series; undefined if unknown. */
   amounts: Array<number | undefined>;
 }
 
@@ -23,10 +23,11 @@ const LABEL_PX = 132;
 const MAX_LABEL = 20;
 
 /**
- * Amounts as bars, drawn by Recharts.
+ * Draws amounts as bars with Recharts.
  *
- * @param props - `series`: their names; `isStacked`: they follow each other in one
- * bar; `unit`: of which the axis has round numbers; `range`: marks a range of amounts
+ * @param props - `series`: names of the series; `isStacked`: stacks the series
+ * in one bar; `unit`: the axis has round numbers of it; `range`: highlights a
+ * range of amounts
  */
 export function AmountBars(props: {
   bars: AmountBar[];

@@ -3,15 +3,16 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { barsHeight } from './barsHeight';
 
-/** The library of the chart is large: it is loaded where one is drawn. */
+/** Loaded on demand, as the chart library is large. */
 const AmountBars = lazy(async () => ({
   default: (await import('./AmountBars')).AmountBars,
 }));
 
 /**
- * Amounts as bars below each other. Whoever cannot see it has the table beside it.
+ * Shows amounts as horizontal bars. The chart is opaque to screen readers, so
+ * put the same data in a table beside it.
  *
- * @param props - `label` says what it shows
+ * @param props - `label`: what the chart shows
  */
 export function AmountChart(
   props: { label: string } & ComponentProps<typeof AmountBars>,

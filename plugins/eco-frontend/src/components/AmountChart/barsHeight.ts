@@ -1,8 +1,8 @@
 const ROW_PX = 28;
-/** For the axis and the key. */
+/** Height of the axis and the legend. */
 const REST_PX = 72;
 
-/** How high a chart of so many bars is, in pixels. */
+/** Returns the height in pixels of a chart with `bars` bars. */
 export function barsHeight(bars: number): number {
   return bars * ROW_PX + REST_PX;
 }

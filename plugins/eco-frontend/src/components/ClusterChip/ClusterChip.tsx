@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import { alpha } from '@mui/material/styles';
 
 /**
- * The name of a cluster, small enough to stand behind a version.
+ * A cluster's name, small enough to follow a version.
  *
- * @param props - `title` where the name is shortened
+ * @param props - `title`: the full name, if `name` is shortened
  */
 export function ClusterChip(props: { name: string; title?: string }) {
   return (

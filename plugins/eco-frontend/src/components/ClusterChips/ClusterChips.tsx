@@ -2,13 +2,13 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useShortNames } from '../../hooks/useShortNames';
 import { ClusterChip } from '../ClusterChip';
 
-/** More clusters than this are counted, and named in the title. */
+/** Beyond this number, clusters are counted and named only in the title. */
 const MOST_NAMED = 3;
 
 /**
- * Some clusters by their short names, or how many they are.
+ * Shows clusters by their short names, or only their number.
  *
- * @param props - `of`: how many are looked at
+ * @param props - `of`: number of selected clusters
  */
 export function ClusterChips(props: { names: string[]; of: number }) {
   const { names, of } = props;

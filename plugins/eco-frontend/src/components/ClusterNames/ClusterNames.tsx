@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** A few more than this would make a page of names. */
+/** Beyond this number, clusters are counted and named on demand. */
 const MOST_NAMED = 4;
 
-/** Clusters by their titles; many of them are counted, and named on demand. */
+/** Lists clusters by title. A long list shows their number, and unfolds. */
 export function ClusterNames(props: { titles: string[] }) {
   const { titles } = props;
   const t = useEcoTranslation();

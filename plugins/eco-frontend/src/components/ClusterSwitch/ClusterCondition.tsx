@@ -6,9 +6,8 @@ import { SickCluster } from './SickCluster';
 import { UnreadKinds } from './UnreadKinds';
 
 /**
- * What has to be known before the drawing of a cluster is believed: why it
- * could not be read as a whole, and how old its facts are then. Nothing is
- * drawn when there is nothing to say.
+ * Warns that a cluster was not read in full, with the reason and the age of its
+ * data. Renders nothing if there is nothing to warn about.
  */
 export function ClusterCondition(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
@@ -36,7 +35,7 @@ export function ClusterCondition(props: { cluster: ClusterSummary }) {
       {sickness ? (
         <SickCluster cluster={cluster} sickness={sickness} />
       ) : (
-        // Of kinds that could not be read each says its own.
+        // Each unread kind shows its own reason.
         <UnreadKinds unread={cluster.unread} />
       )}
     </Box>

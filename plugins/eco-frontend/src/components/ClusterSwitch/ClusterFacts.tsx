@@ -15,7 +15,7 @@ const lineStyle = {
   color: 'text.secondary',
 } as const;
 
-/** How a cluster was read and when, its version and its nodes. */
+/** Shows how and when a cluster was read, its version and its nodes. */
 export function ClusterFacts(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const t = useEcoTranslation();

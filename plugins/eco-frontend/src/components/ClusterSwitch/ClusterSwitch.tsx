@@ -6,7 +6,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { SectionTitle } from '../SectionTitle';
 import { ClusterTile } from './ClusterTile';
 
-/** A fleet is folded to this many tiles until somebody asks for the rest. */
+/** Maximum number of tiles of a folded cluster list. */
 export const MOST_TILES = 4;
 
 const tilesStyle = {
@@ -16,10 +16,10 @@ const tilesStyle = {
 };
 
 /**
- * Chooses the clusters that the stack is drawn of: all of them, or any few.
- * Every tile also says how its cluster was read, and when.
+ * Selects the clusters to draw the stack of: all of them, or some. Each tile
+ * also shows how and when its cluster was read.
  *
- * @param props - `chosen` by name; empty means all
+ * @param props - `chosen`: cluster names; empty means all
  */
 export function ClusterSwitch(props: {
   clusters: ClusterSummary[];

@@ -10,10 +10,10 @@ import { ClusterFacts } from './ClusterFacts';
 import { RefreshButton } from './RefreshButton';
 
 /**
- * A cluster that can be chosen.
+ * A selectable cluster.
  *
- * @param props - `chosen`: picked by name; `shown`: part of the drawing, which
- * it also is while none is picked
+ * @param props - `chosen`: selected by name; `shown`: part of the drawing,
+ * which also holds if no cluster is selected
  */
 export function ClusterTile(props: {
   cluster: ClusterSummary;

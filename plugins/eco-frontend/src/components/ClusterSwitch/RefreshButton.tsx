@@ -13,8 +13,8 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { HiddenText } from '../HiddenText';
 
 /**
- * Has a cluster read again. Without the permission it stays where it is and
- * says which one is missing: a disabled button could not be reached to say so.
+ * Refreshes a cluster. Without permission the button stays focusable and names
+ * the missing permission, which a disabled button could not do.
  */
 export function RefreshButton(props: { cluster: ClusterSummary }) {
   const { cluster } = props;

@@ -6,8 +6,8 @@ import { Sickness } from '../../model/sickness';
 import { useAge } from '../Age';
 
 /**
- * Why a cluster cannot be read: what happened, since when, what is shown
- * meanwhile, and what to do; what Eco was told is folded.
+ * Explains why a cluster cannot be read: what happened, since when, what is
+ * shown instead, and what to do. The original error is folded.
  */
 export function SickCluster(props: {
   cluster: ClusterSummary;
@@ -45,7 +45,7 @@ function Line(props: { children: ReactNode }) {
   );
 }
 
-/** Since the first kind could not be read, as far as that is known. */
+/** Shows when the first kind became unreadable, if known. */
 function Since(props: { cluster: ClusterSummary }) {
   const [since] = props.cluster.unread.map(each => each.since).sort();
   const t = useEcoTranslation();

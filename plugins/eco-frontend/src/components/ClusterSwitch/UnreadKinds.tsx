@@ -3,7 +3,10 @@ import { UnreadKind } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useAge } from '../Age';
 
-/** The kinds that could not be read: folded, each with its reason and since when. */
+/**
+ * Lists the kinds that could not be read: folded, each with its reason and
+ * since when.
+ */
 export function UnreadKinds(props: { unread: UnreadKind[] }) {
   const { unread } = props;
   const t = useEcoTranslation();

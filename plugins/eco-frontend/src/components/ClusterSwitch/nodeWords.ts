@@ -1,7 +1,10 @@
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { Translate } from '../../hooks/useEcoTranslation';
 
-/** How many nodes a cluster has, and how many of them are simulated; undefined: unknown. */
+/**
+ * Formats the number of nodes in a cluster, and how many are simulated. Returns
+ * undefined if unknown.
+ */
 export function nodeWords(
   cluster: ClusterSummary,
   t: Translate,

@@ -4,10 +4,10 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 
 /**
- * The head of a table: the names of its columns. The explicit roles keep it a
- * table where a narrow screen lays its cells below each other.
+ * Column headers of a table. Explicit roles keep the table semantics when a
+ * narrow screen stacks the cells.
  *
- * @param props - `children`: cells after these
+ * @param props - `children`: cells that follow these headers
  */
 export function ColumnHeads(props: {
   columns: string[];

@@ -6,10 +6,10 @@ import { HiddenText } from '../HiddenText';
 const FILLED_BARS: Record<Confidence, number> = { low: 1, medium: 2, high: 3 };
 
 /**
- * How sure a detection is: bars for the eye, the word for everybody.
+ * Shows the confidence of a detection, as bars and in words.
  *
- * @param props - `quiet`: the word is read out and in the title only, where
- * there are many
+ * @param props - `quiet`: keeps the word to screen readers and the title, for
+ * places with many marks
  */
 export function ConfidenceMark(props: {
   confidence: Confidence;

@@ -5,7 +5,10 @@ import { FactList } from '../FactList';
 
 type Evidence = ManagedKind['evidence'];
 
-/** Why a workload is the controller of a kind: each clue, folded, with its facts. */
+/**
+ * Shows why a workload is taken as the controller of a kind: each clue, folded,
+ * with its facts.
+ */
 export function ControllerFacts(props: { evidence: Evidence }) {
   const t = useEcoTranslation();
   return (
@@ -22,7 +25,9 @@ export function ControllerFacts(props: { evidence: Evidence }) {
   );
 }
 
-/** The same folded to its strongest clue, for where there is little room. */
+/**
+ * Shows the strongest clue, and folds the rest, for places with little room.
+ */
 export function StrongestFact(props: { evidence: Evidence }) {
   const t = useEcoTranslation();
   const [strongest, ...others] = byStrength(props.evidence);
@@ -41,7 +46,10 @@ export function StrongestFact(props: { evidence: Evidence }) {
   );
 }
 
-/** Several joins may say the same; the strongest comes first, as it was sent. */
+/**
+ * Groups clues by strength. The backend sends the strongest first, and several
+ * clues may have the same strength.
+ */
 function byStrength(
   evidence: Evidence,
 ): Array<[string, Evidence[number]['facts']]> {
@@ -65,7 +73,10 @@ const STRENGTHS = [
   'shared',
 ] as const;
 
-/** A newer backend may know of others, which are shown by their own name. */
+/**
+ * A newer backend may send strengths that are unknown here; they are shown as
+ * sent.
+ */
 function strengthWords(strength: string, t: Translate): string {
   const known = STRENGTHS.find(each => each === strength);
   return known ? t(`strength.${known}`) : strength;

@@ -7,7 +7,7 @@ import { HiddenText } from '../HiddenText';
 
 const SHOWN_MS = 2_000;
 
-/** Copies a text, and says whether the browser let it. */
+/** Copies a text, and shows whether the browser allowed it. */
 export function CopyButton(props: { text: string; label?: string }) {
   const t = useEcoTranslation();
   const [outcome, setOutcome] = useState<'copied' | 'copyFailed'>();
@@ -16,7 +16,7 @@ export function CopyButton(props: { text: string; label?: string }) {
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = () =>
-    // There is no clipboard where the portal is not served over HTTPS.
+    // There is no clipboard unless the portal is served over HTTPS.
     Promise.resolve(navigator.clipboard)
       .then(clipboard => clipboard.writeText(props.text))
       .then(

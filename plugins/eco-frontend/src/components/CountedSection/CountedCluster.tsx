@@ -8,7 +8,7 @@ import { kindTitle } from '../../model/kinds';
 import { Age } from '../Age';
 import { UnknownLine } from './UnknownLine';
 
-/** What was counted in one cluster, with what could not be read of it. */
+/** Shows what was counted in one cluster, and what could not be read. */
 export function CountedCluster(props: {
   title: string;
   countedAt: string;

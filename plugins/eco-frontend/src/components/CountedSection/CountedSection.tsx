@@ -17,11 +17,10 @@ import { UnknownLine } from './UnknownLine';
 const CLUSTERS_AT_FIRST = 5;
 
 /**
- * Something counted, cluster by cluster: those that have some of it each in a
- * frame, those that have none in one line, and those of which nothing is known
- * with the reason.
+ * Shows a count for each cluster: clusters with objects each in a frame, those
+ * without in one line, and unknown ones with their reason.
  *
- * @param props - `isEmpty`: nothing of it is there, for certain
+ * @param props - `isEmpty`: returns true if there are certainly no objects
  */
 export function CountedSection<T extends { unknown: UnreadList[] }>(props: {
   title: string;

@@ -26,7 +26,7 @@ const tableStyle: SxProps<Theme> = theme => ({
   '& tbody tr:last-of-type > *': { borderBottom: 0 },
   [theme.breakpoints.down('sm')]: {
     '&, & tbody, & tr, & td, & th': { display: 'block' },
-    // Read out, not shown: each cell bears the name of its column.
+    // For screen readers only: each cell shows the name of its column.
     '& thead': hiddenStyle,
     '& tbody tr': { py: 0.75, borderBottom: 1, borderColor: 'divider' },
     '& tbody td, & tbody th': { px: 0, py: 0.125, borderBottom: 0 },
@@ -38,11 +38,11 @@ const tableStyle: SxProps<Theme> = theme => ({
 });
 
 /**
- * A small table of numbers. On a narrow screen the cells of a row stand below
- * each other; the explicit roles keep it a table for those who cannot see it.
+ * A small table of numbers. A narrow screen stacks the cells of a row; explicit
+ * roles keep the table semantics for screen readers.
  *
- * @param props - `rows`: their cells in the order of the columns; the first one
- * names the row
+ * @param props - `rows`: their cells in the order of the columns; the first
+ * cell names the row
  */
 export function CountedTable(props: {
   label: string;

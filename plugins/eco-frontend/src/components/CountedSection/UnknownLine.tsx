@@ -4,9 +4,9 @@ import HelpOutline from '@mui/icons-material/HelpOutline';
 import { Age } from '../Age';
 
 /**
- * Something that nobody can say, and since when.
+ * States that something is unknown, and since when.
  *
- * @param props - `since` is ISO 8601
+ * @param props - `since`: ISO 8601
  */
 export function UnknownLine(props: { since: string; children: ReactNode }) {
   return (

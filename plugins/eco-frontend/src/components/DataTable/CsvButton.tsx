@@ -6,10 +6,9 @@ import { CsvTable, toCsv } from '../../model/csv';
 import { saveFile } from '../../model/saveFile';
 
 /**
- * Saves a table.
+ * Saves a table as CSV.
  *
- * @param props - `file` is the name without its ending; `table` is made when
- * somebody asks for it
+ * @param props - `file`: name without extension; `table`: called on click
  */
 export function CsvButton(props: { file: string; table: () => CsvTable }) {
   const { file, table } = props;

@@ -2,25 +2,25 @@ import { ReactNode } from 'react';
 
 /** A column of a {@link DataTable}. */
 export interface DataColumn<TRow> {
-  /** Names the column in the address and, in CSV, in the header. */
+  /** Name of the column in the URL and the CSV header. */
   id: string;
   head: string;
-  /** Names its cells on a narrow page, where the head is too long. */
+  /** Label of its cells on a narrow page, if the header is too long. */
   shortHead?: string;
   /**
-   * What the CSV has, what rows are sorted by, and what the cell shows. A column
-   * without it is neither sorted nor exported; undefined is sorted last.
+   * Value for the CSV, for sorting, and for display. A column without it can be
+   * neither sorted nor exported; undefined sorts last.
    */
   value?(row: TRow): string | number | undefined;
-  /** Sorts by something else, such as a rank. */
+  /** Sort key that replaces the value, such as a rank. */
   sortBy?(row: TRow): string | number | undefined;
-  /** Only the CSV has it. */
+  /** Exports the column to CSV without showing it. */
   csvOnly?: boolean;
-  /** What the cell shows instead of the value. */
+  /** Cell content that replaces the value. */
   cell?(row: TRow): ReactNode;
 }
 
-/** Whether rows can be sorted by a column. */
+/** Checks whether a table can be sorted by a column. */
 export function isSortable<TRow>(column: DataColumn<TRow>): boolean {
   return (column.sortBy ?? column.value) !== undefined;
 }

@@ -5,7 +5,7 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import { DataColumn, isSortable } from './DataColumn';
 import { useTableOrder } from './useTableOrder';
 
-/** The names of the columns, which sort the rows where a column can. */
+/** Column headers. Those of sortable columns sort the rows. */
 export function DataHead<TRow>(props: {
   columns: Array<DataColumn<TRow>>;
   order: ReturnType<typeof useTableOrder>;

@@ -3,10 +3,7 @@ import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import { DataColumn } from './DataColumn';
 
-/**
- * A row of a table. Drawn again only when it or the columns change, so that
- * sorting hundreds of rows moves them and no more.
- */
+/** A table row. Memoized, so that sorting hundreds of rows only moves them. */
 export const DataRow = memo(PlainDataRow) as typeof PlainDataRow;
 
 function PlainDataRow<TRow>(props: {
@@ -20,7 +17,7 @@ function PlainDataRow<TRow>(props: {
         <TableCell
           key={id}
           role="cell"
-          // The first says what the row is about.
+          // The first cell names the row, so it needs no label.
           data-label={index > 0 ? shortHead ?? head : undefined}
         >
           {cell ? cell(row) : value?.(row)}

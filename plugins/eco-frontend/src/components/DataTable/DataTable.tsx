@@ -19,22 +19,21 @@ import { compareValues } from './compareValues';
 import { tableStyle } from './tableStyle';
 import { useTableOrder } from './useTableOrder';
 
-/** So many rows at first, and so many more each time. */
+/** Number of rows shown at first, and added each time. */
 const ROWS = 100;
-/** So many columns fit beside the portal's sidebar on a page of 1280 px. */
+/** Number of columns that fit beside the portal's sidebar at 1280 px. */
 const FITTING_COLUMNS = 8;
 
 /**
- * Rows of data as a table: sorted by its heads and kept so in the address, its
- * head in sight, and on a narrow screen each row as a block of named cells. The
- * explicit roles keep it a table for those who cannot see it.
+ * A sortable table of data, which keeps its order in the URL. The header stays
+ * visible, and a narrow screen shows each row as a block of labeled cells.
+ * Explicit roles keep the table semantics for screen readers.
+ * It uses TanStack Table 8, the version that comes with @backstage/ui.
  *
- * It stands on version 8 of TanStack Table, the one that @backstage/ui brings.
- *
- * @param props - `rows` in any order; `columns` the same array while they stay
- * the same. `csv` names the file that the rows can be saved as. `name` tells
- * apart the tables of one page in its address. `toolbar` stands above the rows.
- * `sortedBy` is the column that they are sorted by at first, if not the first one.
+ * @param props - `rows`: in any order; `columns`: a stable reference; `name`:
+ * distinguishes the tables of one page in its URL; `csv`: name of the file to
+ * export to; `toolbar`: shown above the rows; `sortedBy`: initial sort column,
+ * by default the first
  */
 export function DataTable<TRow>(props: {
   label: string;
@@ -86,7 +85,8 @@ export function DataTable<TRow>(props: {
           )}
         </Box>
       )}
-      {/* Where there is no room, it scrolls; else its head sticks to the page. */}
+      {/* Scrolls if there is too little room; otherwise the header sticks to
+          the page. */}
       <Paper
         variant="outlined"
         sx={{
@@ -137,7 +137,7 @@ function toDefinition<TRow>(column: DataColumn<TRow>): ColumnDef<TRow> {
   };
 }
 
-/** The rows as CSV has them. */
+/** Converts the rows to CSV cells. */
 function toTable<TRow>(columns: Array<DataColumn<TRow>>, rows: TRow[]) {
   const exported = columns.filter(({ value }) => value);
   return {

@@ -1,4 +1,4 @@
-/** Compares numbers by size and text as people read it, `v9` before `v10`. */
+/** Compares numbers by size, and text in natural order (`v9` before `v10`). */
 export function compareValues(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') {
     return a - b;

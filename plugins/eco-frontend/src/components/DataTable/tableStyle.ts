@@ -1,6 +1,8 @@
 import type { SxProps, Theme } from '@mui/material/styles';
 
-/** Rows side by side, and on a narrow screen each as a block with named cells. */
+/**
+ * Lays out rows as a table, and on a narrow screen as blocks of labeled cells.
+ */
 export const tableStyle: SxProps<Theme> = theme => ({
   '& th, & td': {
     px: 1.5,
@@ -13,9 +15,10 @@ export const tableStyle: SxProps<Theme> = theme => ({
     borderColor: 'divider',
   },
   '& td': { overflowWrap: 'break-word' },
-  // Links break anywhere, for kinds have long names; a usual word stays whole.
+  // Links break anywhere because kinds have long names; ordinary words stay
+  // whole.
   '& td:has(a)': { minWidth: '6.5rem' },
-  // The names of things may be long, and give way to the facts beside them.
+  // Long names wrap, so that the facts beside them keep their room.
   '& td:first-of-type': { overflowWrap: 'anywhere', minWidth: '10rem' },
   '& tbody tr:last-of-type td': { borderBottom: 0 },
   '& thead th': { color: 'text.secondary', verticalAlign: 'bottom' },
@@ -39,7 +42,7 @@ export const tableStyle: SxProps<Theme> = theme => ({
       content: 'attr(data-label) ": "',
       color: theme.palette.text.secondary,
     },
-    // What orders the rows stays in reach; the other names stand in the cells.
+    // The header stays for sorting; the cells show the other column names.
     '& thead tr': { display: 'flex', flexWrap: 'wrap', px: 1, py: 0.5 },
     '& thead th': {
       position: 'static',

@@ -4,11 +4,11 @@ import { useParameters } from '../../hooks/useParameters';
 const DESCENDING = 'desc';
 
 /**
- * The order of a table, kept in the address as `?sort=layer&order=desc`. Rows
- * that are alike, and all where nothing is said, are sorted by one column.
+ * Keeps the order of a table in the URL, as `?sort=layer&order=desc`. The
+ * default column breaks ties, and applies if the URL has no order.
  *
- * @param options - `name` tells apart the tables of one page; `usual` is the
- * column that rows are sorted by where nothing is said: the first one if left out
+ * @param options - `name`: distinguishes the tables of one page; `usual`:
+ * default sort column, by default the first
  */
 export function useTableOrder(options: {
   ids: string[];

@@ -2,19 +2,19 @@ import Box from '@mui/material/Box';
 
 const HEIGHT_PX = 44;
 
-/** A place on the axis with what is counted there. */
+/** A position on the axis with its counts. */
 interface CountedDay {
   id: string;
-  /** For the title of its bars. */
+  /** Title of its bars. */
   words: string;
-  /** Beside each other, each in a colour of the theme. */
+  /** Bars side by side, each in a color of the theme. */
   counts: Array<{ color: string; count: number }>;
 }
 
 /**
- * Bars for the eye alone: whoever draws them says the same in words.
+ * A bar chart hidden from screen readers: state the same in words beside it.
  *
- * @param props - `days` in the order of time
+ * @param props - `days`: in chronological order
  */
 export function DayBars(props: { days: CountedDay[] }) {
   const most = Math.max(

@@ -3,7 +3,7 @@ import CompareArrows from '@mui/icons-material/CompareArrows';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { HiddenText } from '../HiddenText';
 
-/** Says that clusters run different versions of a tool. */
+/** Marks a tool with different versions across clusters. */
 export function DifferenceMark() {
   const words = useEcoTranslation()('card.versionsDiffer');
   return (

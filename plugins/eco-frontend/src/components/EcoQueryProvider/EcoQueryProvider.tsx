@@ -9,7 +9,7 @@ function createQueryClient(): QueryClient {
       queries: {
         refetchInterval: REFETCH_INTERVAL_MS,
         staleTime: REFETCH_INTERVAL_MS / 3,
-        // A refusal does not become a permission by asking again.
+        // A refusal is final, so only other errors are retried.
         retry: (count, error) => count < 1 && failureOf(error) === 'other',
         retryDelay: 500,
       },
@@ -18,8 +18,8 @@ function createQueryClient(): QueryClient {
 }
 
 /**
- * The cache of Eco's pages. It is their own, so that neither the app nor
- * another plugin has to bring one.
+ * Provides the query cache of Eco's pages. It is private, so neither the app
+ * nor another plugin needs to provide one.
  */
 export function EcoQueryProvider(props: PropsWithChildren<{}>) {
   const [client] = useState(createQueryClient);
@@ -30,7 +30,7 @@ export function EcoQueryProvider(props: PropsWithChildren<{}>) {
 
 let sharedClient: QueryClient | undefined;
 
-/** The same for fields that stand apart from each other, and share a cache. */
+/** Provides one shared cache to fields that are mounted separately. */
 export function SharedQueryProvider(props: PropsWithChildren<{}>) {
   sharedClient ??= createQueryClient();
   return (

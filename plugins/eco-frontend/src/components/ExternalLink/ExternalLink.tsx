@@ -3,8 +3,8 @@ import Link from '@mui/material/Link';
 import OpenInNew from '@mui/icons-material/OpenInNew';
 
 /**
- * A link out of the portal. A company's own definitions may say anything, so
- * only pages over https are linked; of everything else only the words are shown.
+ * A link out of the portal. Custom definitions may contain any URL, so only
+ * HTTPS ones become links; others are shown as plain text.
  */
 export function ExternalLink(props: { url: string; children: ReactNode }) {
   const { url, children } = props;

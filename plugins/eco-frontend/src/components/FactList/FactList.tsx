@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { ObservedFact } from '@backstage-eco/plugin-eco-common';
 import { objectName } from '../ToolEvidence';
 
-/** Facts of a cluster, each with its object, field and value. */
+/** Facts of a cluster, each with object, field and value. */
 export function FactList(props: { facts: ObservedFact[] }) {
   return (
     <Box

@@ -4,7 +4,7 @@ import { useParameters } from '../../hooks/useParameters';
 import { ChoiceField } from './ChoiceField';
 import { SearchField } from './SearchField';
 
-/** The words to search for, kept in the address as `q`. */
+/** Search field, kept in the URL as `q`. */
 export function WordsFilter(props: { label: string }) {
   const { one, change } = useParameters();
   return (
@@ -16,7 +16,7 @@ export function WordsFilter(props: { label: string }) {
   );
 }
 
-/** The chosen clusters, kept in the address; nothing if there is only one. */
+/** Cluster selection, kept in the URL. Renders nothing for a single cluster. */
 export function ClusterFilter(props: { clusters: ClusterSummary[] }) {
   const { clusters } = props;
   const t = useEcoTranslation();

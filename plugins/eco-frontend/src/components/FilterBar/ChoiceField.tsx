@@ -5,13 +5,13 @@ import TextField from '@mui/material/TextField';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { FIELD_STYLE } from './fieldStyle';
 
-/** Something that can be chosen, and the words for it. */
+/** An option and its label. */
 export interface Choice {
   value: string;
   words: string;
 }
 
-/** A field in which any number of values is chosen. None means all. */
+/** A field with multiple selection. An empty selection means all. */
 export function ChoiceField(props: {
   label: string;
   choices: Choice[];

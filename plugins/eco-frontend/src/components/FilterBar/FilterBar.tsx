@@ -12,11 +12,11 @@ import { FilterChoices, ShownState } from './FilterChoices';
 import { SearchField } from './SearchField';
 
 /**
- * The filters of a page in one line; on a narrow screen folded behind a button,
- * the words to search for apart.
+ * The filters of a page in one line. A narrow screen folds them behind a
+ * button, except for the search field.
  *
- * @param props - `clusters` that can be chosen from; one alone needs no choice.
- * `states` that the page can show. `children` stand before them.
+ * @param props - `clusters`: options; a single cluster needs no choice;
+ * `states`: states that the page can show; `children`: shown before the filters
  */
 export function FilterBar(props: {
   used: UsedFilters;

@@ -12,7 +12,7 @@ import { ChoiceField } from './ChoiceField';
 /** A state that a tool can be filtered by. */
 export type ShownState = DetectionState | MissingState;
 
-/** The fields in which clusters, layers, states and confidences are chosen. */
+/** Fields to choose clusters, layers, states and confidences. */
 export function FilterChoices(props: {
   used: UsedFilters;
   clusters: ClusterSummary[];

@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The fields by which a page is filtered; paper has no use for them. */
+/** The filter fields of a page, hidden when printed. */
 export function FilterFields(props: { children: ReactNode }) {
   const t = useEcoTranslation();
   return (

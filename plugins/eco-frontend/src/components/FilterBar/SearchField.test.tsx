@@ -4,7 +4,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SearchField } from './SearchField';
 
-/** A page whose address follows when the test says so. */
+/** Opens a page whose URL changes only when the test says so. */
 function openField() {
   const sent: string[] = [];
   let setAddress: (text: string) => void;

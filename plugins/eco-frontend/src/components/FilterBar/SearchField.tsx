@@ -7,10 +7,13 @@ import Search from '@mui/icons-material/Search';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { FIELD_STYLE } from './fieldStyle';
 
-/** So long nobody types before the page follows; browsers allow few addresses a second. */
+/**
+ * Pause in typing before the page follows, as browsers limit how often the URL
+ * may change.
+ */
 const PAUSE_MS = 200;
 
-/** Words to search for. What is typed shows at once, and counts after a pause. */
+/** A search field. It shows input at once, and applies it after a pause. */
 export function SearchField(props: {
   text: string;
   label: string;
@@ -22,8 +25,8 @@ export function SearchField(props: {
   const latest = useRef({ text, onChange });
   latest.current = { text, onChange };
   const sent = useRef(text);
-  // The address can change by itself: back, forward, "clear". What was sent from
-  // here comes back when more may have been typed.
+  // The URL can change from outside: back, forward, "Clear". Ignore the echo of
+  // what was sent from here, as more may have been typed since.
   useEffect(() => {
     if (text !== sent.current) {
       sent.current = text;

@@ -2,7 +2,7 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useParameters } from '../../hooks/useParameters';
 
-/** Shows more while a parameter is in the address. */
+/** A checkbox that sets a parameter of the URL. */
 export function ToggleField(props: { label: string; parameter: string }) {
   const { label, parameter } = props;
   const { one, change } = useParameters();

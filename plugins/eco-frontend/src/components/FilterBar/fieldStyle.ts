@@ -1,4 +1,4 @@
-/** The fields of a bar: lower than those of a form, and on paper. */
+/** Style of fields in a bar: lower than in a form, on the paper color. */
 export const FIELD_STYLE = {
   height: 34,
   bgcolor: 'background.paper',

@@ -9,13 +9,13 @@ import { FindingsUnknown } from './FindingsUnknown';
 import { SeverityCounts } from './SeverityCounts';
 
 /**
- * How many open findings there are, each severity a link to them.
+ * Shows the number of open findings by severity, each linked to the list.
  *
- * @param props - what is counted: findings about a tool, or those of one cluster
+ * @param props - `of`: the tool or the cluster whose findings are counted
  */
 export function FindingTotals(props: {
   of: { tool: string } | { cluster: string };
-  /** Names of those that are looked at. */
+  /** Names of the selected clusters. */
   clusters: string[];
 }) {
   const { of, clusters } = props;

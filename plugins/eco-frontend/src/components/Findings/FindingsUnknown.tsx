@@ -3,10 +3,10 @@ import { ecoFindingReadPermission } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { CountedFindings } from '../../model/findingCounts';
 
-/** As many names as a line has room for. */
+/** Maximum number of names in a line. */
 const MOST_NAMES = 5;
 
-/** In which clusters findings are unknown, a line for each reason. */
+/** Lists the clusters whose findings are unknown, one line for each reason. */
 export function FindingsUnknown(props: {
   error: Error | null;
   unknown: CountedFindings['unknown'];

@@ -8,10 +8,10 @@ import { SeverityMark } from './SeverityMark';
 import { SEVERITIES } from './severities';
 
 /**
- * How many findings of each severity there are, in words. Those of which there are
- * none are left out.
+ * Shows the number of findings of each severity, in words. Severities without
+ * findings are omitted.
  *
- * @param props - `to`: where the findings of a severity are listed
+ * @param props - `to`: returns the link to the findings of a severity
  */
 export function SeverityCounts(props: {
   counts: Counts;

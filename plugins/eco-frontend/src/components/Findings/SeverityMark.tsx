@@ -11,7 +11,7 @@ const MARKS = {
   info: { Icon: InfoOutlined, color: 'info' },
 } as const;
 
-/** How bad a finding is, in shape, colour and word. */
+/** Shows a severity by shape, color and word. */
 export function SeverityMark(props: { severity: FindingSeverity }) {
   const { Icon, color } = MARKS[props.severity];
   const t = useEcoTranslation();

@@ -4,9 +4,10 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { SeverityCounts } from './SeverityCounts';
 
 /**
- * Open findings about an operator's tool in its cluster, each severity a link to them.
+ * Shows the open findings about an operator's tool in its cluster, each
+ * severity linked to the list.
  *
- * @param props - `unknown`: why there are no counts, where that is known
+ * @param props - `unknown`: why there are no counts, if known
  */
 export function ToolFindings(props: {
   cluster: string;

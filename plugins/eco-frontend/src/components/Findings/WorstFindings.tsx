@@ -10,8 +10,9 @@ import { SeverityMark } from './SeverityMark';
 import { SEVERITIES } from './severities';
 
 /**
- * How many findings of the worst severity a tool has where it is shown, as a link to
- * them; nothing where none is known. All of them on a page share one request.
+ * Shows a tool's number of findings of the worst severity in its clusters, as a
+ * link. Renders nothing if none is known. All instances on a page share one
+ * request.
  */
 export function WorstFindings(props: { tool: StackTool }) {
   const { tool } = props;

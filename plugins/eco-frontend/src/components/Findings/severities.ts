@@ -1,4 +1,4 @@
 import { FindingSeverity } from '@backstage-eco/plugin-eco-common';
 
-/** The worst first. */
+/** Severities, worst first. */
 export const SEVERITIES: FindingSeverity[] = ['critical', 'warning', 'info'];

@@ -1,7 +1,7 @@
 import { FindingSummary } from '@backstage-eco/plugin-eco-common';
 import { Translate } from '../../hooks/useEcoTranslation';
 
-/** What a finding is about, for example `Deployment shop/cart`. */
+/** Names the subject of a finding, for example `Deployment shop/cart`. */
 export function subjectWords(
   { subject }: FindingSummary,
   t: Translate,

@@ -6,11 +6,11 @@ import Box from '@mui/material/Box';
 import ExpandMore from '@mui/icons-material/ExpandMore';
 
 /**
- * A part of a page that is drawn once it is unfolded: hundreds of clusters or
- * operators have tens of thousands of pieces of evidence.
+ * A section that renders its content once unfolded, because hundreds of
+ * clusters or operators have tens of thousands of pieces of evidence.
  *
- * @param props - `head`: what is always there, and names the part; `align`: how
- * its pieces stand beside each other
+ * @param props - `head`: always visible, and names the section; `align`:
+ * vertical alignment within the head
  */
 export function FoldedPart(props: {
   head: ReactNode;

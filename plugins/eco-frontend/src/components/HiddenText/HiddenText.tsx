@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 
-/** The style of what is read out and not shown. */
+/** Style of content for screen readers only. */
 export const hiddenStyle = {
   position: 'absolute',
   width: '1px',
@@ -13,5 +13,5 @@ export const hiddenStyle = {
   border: 0,
 } as const;
 
-/** Words that are read out and not shown. */
+/** Text for screen readers only. */
 export const HiddenText = styled('span')(hiddenStyle);

@@ -5,9 +5,9 @@ import { CrdChange } from './CrdChange';
 import { ToolChange } from './ToolChange';
 
 /**
- * A change of one subject in plain words.
+ * Describes a change of one subject.
  *
- * @param props - `isFirst`: nobody had looked before
+ * @param props - `isFirst`: the cluster was read for the first time
  */
 export function ChangeWords(props: {
   change: HistoryChange;

@@ -7,9 +7,10 @@ import {
 } from '../../model/historyFacts';
 
 /**
- * What happened to a CustomResourceDefinition.
+ * Describes a change of a CustomResourceDefinition.
  *
- * @param props - `isFirst`: nobody had looked before, so it was not added
+ * @param props - `isFirst`: the cluster was read for the first time, so the CRD
+ * was not added
  */
 export function CrdChange(props: {
   name: string;

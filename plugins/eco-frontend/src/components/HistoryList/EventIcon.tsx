@@ -33,7 +33,7 @@ const ICONS: Record<
   'cluster-deleted': [DeleteOutline, 'error'],
 };
 
-/** The picture beside the words of an event. */
+/** Decorative icon of an event. */
 export function EventIcon(props: { type: HistoryEventType }) {
   const [Icon, color] = ICONS[props.type];
   return (

@@ -3,7 +3,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ChangeWords } from './ChangeWords';
 import { FoldedChanges } from './FoldedChanges';
 
-/** The events that have a name of their own; all others say what changed. */
+/** Event types with a fixed description; all others list their changes. */
 const NAMED = [
   'first-known',
   'definitions-changed',
@@ -13,7 +13,7 @@ const NAMED = [
   'cluster-deleted',
 ] as const;
 
-/** What happened, in plain words. What is of many subjects is folded. */
+/** Describes an event. Changes of many subjects are folded. */
 export function EventWords(props: { entry: HistoryEntry }) {
   const { type, changes } = props.entry;
   const t = useEcoTranslation();

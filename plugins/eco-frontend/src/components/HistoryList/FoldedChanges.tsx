@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { WithAnswer } from '../WithAnswer';
 import { ChangeWords } from './ChangeWords';
 
-/** How many subjects of which kind changed, and on demand each of them. */
+/** Shows how many subjects of each type changed, and unfolds to list them. */
 export function FoldedChanges(props: { entry: HistoryEntry }) {
   const { entry } = props;
   const t = useEcoTranslation();
@@ -49,7 +49,7 @@ export function FoldedChanges(props: { entry: HistoryEntry }) {
   );
 }
 
-/** A page has the first few changes of an entry alone. */
+/** Fetches the whole entry, as a page only has its first changes. */
 function FetchedChanges(props: { id: string }) {
   return (
     <WithAnswer
@@ -63,7 +63,7 @@ function FetchedChanges(props: { id: string }) {
 
 function Changes(props: { entry: HistoryEntry }) {
   const { type, changes } = props.entry;
-  // That a cluster is archived is said by the event already.
+  // The event itself already says that the cluster was archived.
   const told = changes.filter(({ subject }) => subject !== 'archived');
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.5 }}>

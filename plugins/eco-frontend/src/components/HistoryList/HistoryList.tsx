@@ -21,15 +21,15 @@ const lineStyle = {
   borderBottom: 1,
   borderColor: 'divider',
   '&:last-of-type': { borderBottom: 0 },
-  // On a narrow screen all of it stands below each other, beside the picture.
+  // A narrow screen stacks the cells beside the icon.
   '& > :not(svg)': { gridColumn: { xs: 2, md: 'auto' }, minWidth: 0 },
 } as const;
 
 /**
- * What happened, day by day, the newest first.
+ * A list of events by day, newest first.
  *
- * @param props - `clusterOf` names the cluster of an entry; left out where all
- * are of one
+ * @param props - `clusterOf`: renders the cluster of an entry; omitted if all
+ * entries are about one
  */
 export function HistoryList(props: {
   entries: HistoryEntry[];

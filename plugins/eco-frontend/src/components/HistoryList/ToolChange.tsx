@@ -5,7 +5,9 @@ import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ToolFact, toToolFact } from '../../model/historyFacts';
 import { TextLink } from '../TextLink';
 
-/** What happened to a tool: it came, went, or has another version or state. */
+/**
+ * Describes a change of a tool: found, gone, or with another version or state.
+ */
 export function ToolChange(props: { toolId: string; change: HistoryChange }) {
   const { toolId, change } = props;
   const t = useEcoTranslation();
@@ -36,7 +38,7 @@ function wordsFor(change: HistoryChange, t: Translate): string {
         });
   }
   if (after) {
-    // Without a side before, nobody had looked: it did not appear.
+    // `undefined` means a first read, so the tool did not appear just now.
     return change.before === undefined
       ? `${versionsOf(after, t)} (${t(`state.${after.state}`)})`
       : t('history.appeared', { versions: versionsOf(after, t) });

@@ -4,7 +4,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { LAYER_NAMES } from '../../model/layerNames';
 import { TextLink } from '../TextLink';
 
-/** Layers by name, each a link to its page. */
+/** Lists layers by name, each linked to its page. */
 export function LayerNames(props: { layerIds: LayerId[] }) {
   const paths = useEcoPaths();
   return (

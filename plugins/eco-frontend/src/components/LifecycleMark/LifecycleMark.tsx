@@ -6,12 +6,12 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const ENDED = ['retired', 'archived'] as const;
 
-/** The lifecycle of a tool that a person who runs it has to leave. */
+/** Lifecycle of a tool that its users must leave. */
 type EndingLifecycle = ToolLifecycle & {
   state: (typeof ENDED)[number] | 'deprecated';
 };
 
-/** Whether a person who runs the tool has to move to another one. */
+/** Checks whether the users of a tool must move to another one. */
 export function isToBeLeft(
   lifecycle: ToolLifecycle | undefined,
 ): lifecycle is EndingLifecycle {
@@ -22,8 +22,8 @@ export function isToBeLeft(
 }
 
 /**
- * Warns of a tool that its makers have ended or ask to leave. Nothing is drawn
- * for the others, nor where the lifecycle is not known.
+ * Warns about a tool that its makers have ended or deprecated. Renders nothing
+ * for other tools, or if the lifecycle is unknown.
  */
 export function LifecycleMark(props: { lifecycle: ToolLifecycle | undefined }) {
   const { lifecycle } = props;

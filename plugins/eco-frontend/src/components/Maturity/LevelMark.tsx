@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { SxProps, Theme } from '@mui/material/styles';
 import { MaturityMark, ObservedState } from '@backstage-eco/plugin-eco-common';
 
-/** Filled, hollow and dashed: told apart without colour. */
+/** Filled, hollow and dashed, so that they can be told apart without color. */
 const STYLES: Record<ObservedState, SxProps<Theme>> = {
   observed: {
     border: 1,
@@ -23,7 +23,10 @@ const STYLES: Record<ObservedState, SxProps<Theme>> = {
   },
 };
 
-/** The sign of a level, for the eye alone: words have to stand beside it. */
+/**
+ * Symbol of a maturity level. It is hidden from screen readers, so put words
+ * beside it.
+ */
 export function LevelMark(props: {
   mark: Pick<MaturityMark, 'state' | 'isDeclared'> & { level?: number };
 }) {

@@ -6,7 +6,7 @@ import { STATE_KEYS } from './levelWords';
 
 const STATES: ObservedState[] = ['observed', 'not-observed', 'unknown'];
 
-/** What the signs of levels mean. */
+/** Legend of the symbols of maturity levels. */
 export function MaturityLegend() {
   const t = useEcoTranslation();
   return (

@@ -5,7 +5,7 @@ import { HiddenText } from '../HiddenText';
 import { LevelMark } from './LevelMark';
 import { levelWords } from './levelWords';
 
-/** The five levels of an operator, each a sign with its words. */
+/** The five maturity levels of an operator, each a symbol with words. */
 export function MaturityMarks(props: { marks: MaturityMark[] }) {
   const t = useEcoTranslation();
   return (

@@ -16,10 +16,11 @@ const barStyle = {
 } as const;
 
 /**
- * The five levels of a tool's operators, small; nothing where it has none. All of
- * them on a page share one request.
+ * A compact view of the five maturity levels of a tool's operators. Renders
+ * nothing for a tool without operators. All instances on a page share one
+ * request.
  *
- * @param props - `clusters`: names of those that are looked at
+ * @param props - `clusters`: names of the selected clusters
  */
 export function MaturityOfTool(props: { toolId: string; clusters: string[] }) {
   const { toolId, clusters } = props;
@@ -52,7 +53,10 @@ export function MaturityOfTool(props: { toolId: string; clusters: string[] }) {
   );
 }
 
-/** Filled, half filled, dashed and hollow: told apart without colour. */
+/**
+ * Filled, half filled, dashed and hollow, so that they can be told apart
+ * without color.
+ */
 function fillOf({ observed, unknown, of }: LevelShare) {
   if (observed === of) {
     return { borderColor: 'primary.main', bgcolor: 'primary.main' };
@@ -66,7 +70,7 @@ function fillOf({ observed, unknown, of }: LevelShare) {
   return unknown > 0 ? { borderStyle: 'dashed' } : {};
 }
 
-/** Which levels are observed, for who does not see the bars. */
+/** Describes the observed levels for people who cannot see the bars. */
 function shareWords(shares: LevelShare[], t: Translate): string {
   const levels = (fits: (share: LevelShare) => boolean) =>
     shares

@@ -1,14 +1,17 @@
 import { MaturityMark, ObservedState } from '@backstage-eco/plugin-eco-common';
 import { Translate } from '../../hooks/useEcoTranslation';
 
-/** What a state is called. */
+/** Message keys of the states. */
 export const STATE_KEYS = {
   observed: 'maturity.observed',
   'not-observed': 'maturity.notObserved',
   unknown: 'maturity.unknown',
 } as const satisfies Record<ObservedState, string>;
 
-/** A level in words: `Level 2, seamless upgrades: observed, declared`. */
+/**
+ * Describes a level, for example `Level 2, seamless upgrades: observed,
+ * declared`.
+ */
 export function levelWords(mark: MaturityMark, t: Translate): string {
   const { level, state, isDeclared } = mark;
   const name = t('maturity.level', {

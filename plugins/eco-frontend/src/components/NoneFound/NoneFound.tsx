@@ -6,8 +6,8 @@ import { isNoneRead } from '../../model/isNoneRead';
 import { TextLink } from '../TextLink';
 
 /**
- * Says that a list is empty. Where no cluster was ever read nobody knows that:
- * then it says so, and where to look.
+ * States that a list is empty. If no cluster was ever read, that is unknown:
+ * then it says so, and links to the reasons.
  */
 export function NoneFound(props: {
   clusters: ClusterSummary[];

@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import Alert from '@mui/material/Alert';
 
-/** A warning about the page as a whole, with what can be done about it. */
+/** A warning about the whole page, with an optional action. */
 export function Notice(props: { action?: ReactNode; children: ReactNode }) {
   return (
     <Alert

@@ -6,10 +6,10 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { TextLink } from '../TextLink';
 
 /**
- * The other names of a cluster, each with its page. Nothing is drawn where there are
- * none.
+ * Lists the other names of a cluster, each linked to its page. Renders nothing
+ * if there are none.
  *
- * @param props - `isPlain`: without links, for the words of a button
+ * @param props - `isPlain`: omits the links, for use in a button
  */
 export function OtherNames(props: {
   cluster: ClusterSummary;

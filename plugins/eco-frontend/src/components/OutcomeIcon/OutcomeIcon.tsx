@@ -26,8 +26,8 @@ const ICONS: Record<
 };
 
 /**
- * The picture beside the words of an outcome. Outcomes differ in shape, not in
- * colour alone.
+ * Decorative icon of a read outcome. Outcomes differ in shape, not only in
+ * color.
  */
 export function OutcomeIcon(props: { status: OutcomeStatus }) {
   const [Icon, color] = ICONS[props.status];

@@ -3,10 +3,10 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 
 /**
- * What a page is about, in its name and a sentence.
+ * Heading of a page, with a lead sentence.
  *
- * @param props - `marks` stand beside the name, `actions` at the
- * end of the line
+ * @param props - `marks`: shown beside the title; `actions`: shown at the end
+ * of the line
  */
 export function PageHeading(props: {
   title: string;

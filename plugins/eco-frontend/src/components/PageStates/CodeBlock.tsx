@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 
-/** Lines to copy. */
+/** A block of text to copy. */
 export function CodeBlock(props: { text: string }) {
   return (
     <Box

@@ -11,7 +11,7 @@ import { PageMessage } from './PageMessage';
 const BACKEND_LINE =
   "backend.add(import('@backstage-eco/plugin-eco-backend'));";
 
-/** What a person may not see, and the permission that it needs. */
+/** What the user may not see, and the permission it requires. */
 export interface Denial {
   title:
     | 'denied.title'
@@ -26,7 +26,7 @@ const CLUSTERS_DENIED: Denial = {
   permission: ecoInventoryReadPermission.name,
 };
 
-/** Nothing could be loaded: says why, and what this person can do about it. */
+/** Explains why loading failed, and what the user can do about it. */
 export function LoadFailure(props: {
   error: Error;
   denied?: Denial;

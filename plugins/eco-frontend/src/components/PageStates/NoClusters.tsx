@@ -34,10 +34,10 @@ const ICONS: Record<ClusterListStatus['state'], ReactNode> = {
 };
 
 /**
- * Says why there is no cluster to show, and what to do: none is configured, none
- * that this person may see, or the list could not be had.
+ * Explains why there are no clusters, and what to do: none is configured, none
+ * is visible to this user, or the list could not be read.
  *
- * @param props - `inPanel`: there is more on the page
+ * @param props - `inPanel`: the page has other content
  */
 export function NoClusters(props: { inPanel?: boolean }) {
   const { data, error, refetch } = useQuery(

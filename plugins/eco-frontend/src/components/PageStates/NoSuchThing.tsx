@@ -2,7 +2,7 @@ import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
 import { TextLink } from '../TextLink';
 import { PageMessage } from './PageMessage';
 
-/** The address names something that nobody knows: says so, and where to look. */
+/** Explains that the URL names something unknown, and where to look instead. */
 export function NoSuchThing(props: {
   title: string;
   to: string;

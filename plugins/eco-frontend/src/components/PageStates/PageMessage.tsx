@@ -2,12 +2,12 @@ import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 
-/** What stands on the page when there is nothing to draw: why, and what to do. */
+/** A message in place of a page's content: what is wrong, and what to do. */
 export function PageMessage(props: {
   icon: ReactNode;
   title: string;
   description?: string;
-  /** Announced at once, as something that went wrong. */
+  /** Announced to screen readers at once, as an error. */
   alert?: boolean;
   children?: ReactNode;
 }) {

@@ -5,7 +5,7 @@ import { HiddenText } from '../HiddenText';
 
 const ROWS = 10;
 
-/** The rough shape of a page of text and tables while its answer is on the way. */
+/** Placeholder of a page of text and tables while it loads. */
 export function PageSkeleton() {
   const t = useEcoTranslation();
   return (

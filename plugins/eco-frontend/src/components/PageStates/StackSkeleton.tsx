@@ -4,7 +4,7 @@ import { STACK_LAYERS } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { HiddenText } from '../HiddenText';
 
-/** The shape of the page while its first answer is on the way. */
+/** Placeholder of the stack page while it loads. */
 export function StackSkeleton() {
   const t = useEcoTranslation();
   return (

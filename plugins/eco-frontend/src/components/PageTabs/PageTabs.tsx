@@ -27,15 +27,15 @@ const linkStyle: SxProps<Theme> = theme => ({
 });
 
 /**
- * The way between Eco's pages. Links, not the roles of tabs: each is a page with
- * an address of its own, and nothing here has panels.
+ * Navigation between Eco's pages. Its items are links without tab roles,
+ * because each page has its own URL and there are no tab panels.
  */
 export function PageTabs(props: { place: Place }) {
   const { tabs, tab } = props.place;
   const t = useEcoTranslation();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    // On a narrow page the tabs scroll; the page itself stays where it is.
+    // Scroll the tabs of a narrow page without moving the page itself.
     const ul = list.current;
     const current = ul?.children[tab ?? 0] as HTMLElement | undefined;
     if (ul && current) {

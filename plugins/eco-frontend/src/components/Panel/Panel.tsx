@@ -2,7 +2,7 @@ import { ReactNode, useId } from 'react';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 
-/** A part of a page in a frame, under its own heading. */
+/** A framed section of a page, with its own heading. */
 export function Panel(props: { title: string; children: ReactNode }) {
   const { title, children } = props;
   const id = useId();

@@ -6,7 +6,7 @@ import { layerState } from '../../model/layerState';
 import { SectionTitle } from '../SectionTitle';
 import { LayerContent, LayerLink } from '../StackDrawing';
 
-/** What stands beside the stack, each service with its tools. */
+/** Services beside the stack, each with its tools. */
 export function PlatformServices(props: {
   services: StackLayer[];
   clusters: ClusterSummary[];

@@ -3,7 +3,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import { ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** How far the reading of a cluster is. Nothing is drawn while nobody reads it. */
+/** Shows the progress of a read. Renders nothing if no read is running. */
 export function ReadingProgress(props: { cluster: ClusterSummary }) {
   const { reading, title } = props.cluster;
   const t = useEcoTranslation();

@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 
-/** The heading of a part of the page, with a few words beside it. */
+/** Heading of a section, with an optional note. */
 export function SectionTitle(props: {
   id: string;
   title: string;

@@ -9,9 +9,9 @@ const columnStyle = {
 } as const;
 
 /**
- * The parts of a page, with a narrower column beside them.
+ * A main column with a narrower side column.
  *
- * @param props - `side` comes below where the page is narrow
+ * @param props - `side`: moves below on a narrow page
  */
 export function SideColumn(props: { side: ReactNode; children: ReactNode }) {
   return (

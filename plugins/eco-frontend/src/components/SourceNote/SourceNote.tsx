@@ -3,7 +3,7 @@ import { Sourced } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ExternalLink } from '../ExternalLink';
 
-/** Where a fact comes from, and of which day. */
+/** Source of a fact, and its date. */
 export function SourceNote(props: { fact: Sourced }) {
   const { source, date } = props.fact;
   const t = useEcoTranslation();

@@ -1,19 +1,22 @@
 import Box from '@mui/material/Box';
 
-/** A part of a whole. */
+/** A part of a {@link SplitBar}. */
 interface BarPart {
-  /** What a person reads beside the number. */
+  /** Text shown beside the number. */
   words: string;
   count: number;
-  /** A colour of the theme, for example `warning.main`; left out: an empty frame. */
+  /**
+   * A color of the theme, for example `warning.main`; omitted for an empty
+   * frame.
+   */
   color?: string;
 }
 
 /**
- * A whole in its parts: a bar for the eye, and below it every part in words.
- * Parts of nothing are left out.
+ * A bar divided into parts, with every part in words below. Empty parts are
+ * omitted.
  *
- * @param props - `label` says what the parts are of
+ * @param props - `label`: what the parts belong to
  */
 export function SplitBar(props: { parts: BarPart[]; label: string }) {
   const parts = props.parts.filter(({ count }) => count > 0);
@@ -27,7 +30,7 @@ export function SplitBar(props: { parts: BarPart[]; label: string }) {
           <Box
             key={words}
             title={`${count} ${words}`}
-            // The least part is still to be seen.
+            // Keeps the smallest part visible.
             sx={{ flex: `${count} 1 0`, minWidth: 4, ...swatchStyle(color) }}
           />
         ))}

@@ -7,8 +7,8 @@ import { useAge } from '../Age';
 import { Note, noteIconStyle } from './Note';
 
 /**
- * Says how old the facts of clusters are that cannot be read now. Why, their
- * tiles say.
+ * Shows the age of the data of clusters that cannot be read now. Their tiles
+ * show the reason.
  */
 export function AsOfNote(props: { asOf: AsOf }) {
   const { clusters, readAt, isUnknown } = props.asOf;

@@ -7,15 +7,15 @@ import { layerState } from '../../model/layerState';
 import { LayerContent } from './LayerContent';
 import { LayerLink } from './LayerLink';
 
-/** Opacity of the lowest and the highest layer's spine. */
+/** Opacity of the spine at the bottom and top layers. */
 const STRONGEST_TINT = 1;
 const WEAKEST_TINT = 0.3;
 
 /**
  * One layer of the stack.
  *
- * @param props - `position` counts from the ground, which is 1; `height` is the
- * number of layers of the whole stack
+ * @param props - `position`: 1-based, from the bottom; `height`: number of
+ * layers in the whole stack
  */
 export function LayerBand(props: {
   layer: StackLayer;
@@ -58,7 +58,7 @@ export function LayerBand(props: {
         >
           <LayerLink layer={layer} />
         </Typography>
-        {/* Who looks at tools knows by them what the layer is for. */}
+        {/* Only for empty layers: tools already show what a layer is for. */}
         {!solid && (
           <Typography
             variant="caption"

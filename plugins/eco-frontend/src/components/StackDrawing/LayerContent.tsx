@@ -6,7 +6,7 @@ import { AsOfNote } from './AsOfNote';
 import { LayerNotes } from './LayerNotes';
 import { UnknownNote } from './UnknownNote';
 
-/** The tools of a layer, and what is to say about where there are none. */
+/** Shows the tools of a layer, and notes about clusters without any. */
 export function LayerContent(props: {
   layer: StackLayer;
   state: LayerState;
@@ -15,7 +15,8 @@ export function LayerContent(props: {
   const { layer, state, clusterCount } = props;
   const several = clusterCount > 1;
   const empty = layer.tools.length === 0;
-  // Why a cluster was never read its tile says; every layer would repeat it.
+  // The tile of an unread cluster shows the reason; do not repeat it in each
+  // layer.
   const brief = state.unknown.filter(({ neverRead }) => !empty && neverRead);
   const unknown = state.unknown.filter(each => !brief.includes(each));
   return (

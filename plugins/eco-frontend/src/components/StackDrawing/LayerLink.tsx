@@ -3,7 +3,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { Layer } from '@backstage-eco/plugin-eco-common';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 
-/** The name of a layer, which leads to its page; quiet until it is looked at. */
+/** Name of a layer, linked to its page. Looks like plain text until hovered. */
 export function LayerLink(props: { layer: Layer }) {
   const { layer } = props;
   const paths = useEcoPaths();

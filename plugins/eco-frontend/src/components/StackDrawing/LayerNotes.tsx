@@ -8,10 +8,10 @@ import { UsualChoices } from '../UsualChoices';
 import { Note, noteIconStyle } from './Note';
 
 /**
- * Says in words where a layer is a gap and where it may wait, and what is
- * usually chosen. A layer that tools fill somewhere says only where it is a gap.
+ * Notes where a layer is a gap and where it can wait, with the usual choices. A
+ * layer that is filled somewhere only notes the gaps.
  *
- * @param props - `several` clusters are looked at, so that they must be named
+ * @param props - `several`: more than one cluster is selected, so name them
  */
 export function LayerNotes(props: {
   layer: StackLayer;
@@ -21,7 +21,7 @@ export function LayerNotes(props: {
   const { layer, state, several } = props;
   const t = useEcoTranslation();
   const words = useClusterWords();
-  // A leftover fills nothing, so there still is something to choose.
+  // Leftovers do not fill a layer, so a tool is still to be chosen.
   const isOpen = state.filledIn.length === 0;
   return (
     <>

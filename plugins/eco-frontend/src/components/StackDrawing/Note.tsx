@@ -1,14 +1,14 @@
 import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 
-/** The size of the picture of a note. */
+/** Style of a note's icon. */
 export const noteIconStyle = { fontSize: 16, flexShrink: 0, mt: '1px' };
 
 /**
- * A line about a layer.
+ * One line about a layer.
  *
- * @param props - `clamped` to two lines, with the whole in the title; not for
- * words that hold links
+ * @param props - `clamped`: limits the text to two lines, with all of it in the
+ * title; not for text with links
  */
 export function Note(props: {
   icon: ReactNode;

@@ -12,11 +12,11 @@ import { LayerBand } from './LayerBand';
 const IDS: LayerId[] = STACK_LAYERS.map(({ id }) => id);
 
 /**
- * The stack as a picture: the first layer is the ground and lies at the bottom
- * of the page, every other one stands on those below it.
+ * Draws the stack. The first layer is the foundation at the bottom of the page,
+ * and each other one builds on those below.
  *
- * @param props - `layers` from the bottom to the top, some or all; `labelledBy`
- * is the id of the heading
+ * @param props - `layers`: all or some, from bottom to top; `labelledBy`: ID of
+ * the heading
  */
 export function StackDrawing(props: {
   layers: StackLayer[];

@@ -6,10 +6,10 @@ import { useAge } from '../Age';
 import { Note, noteIconStyle } from './Note';
 
 /**
- * Says which clusters could not be looked at, why, and since when.
+ * Lists clusters that could not be checked, why, and since when.
  *
- * @param props - `brief`: the reason is in the title alone; `several` clusters
- * are looked at, so that they must be named
+ * @param props - `brief`: keeps the reason to the title; `several`: more than
+ * one cluster is selected, so name them
  */
 export function UnknownNote(props: {
   unknown: UnknownIn;

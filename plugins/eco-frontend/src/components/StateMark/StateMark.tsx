@@ -5,8 +5,8 @@ import { DetectionState } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * Says when a tool is not simply installed. Nothing is drawn for an install,
- * which is what a card stands for.
+ * Marks a tool that is not plainly installed. Renders nothing for an installed
+ * one, which is what a card stands for.
  */
 export function StateMark(props: { state: DetectionState }) {
   const t = useEcoTranslation();

@@ -6,7 +6,7 @@ import {
 import { SplitBar } from '../SplitBar';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The sooner the warmer. What was not issued has none. */
+/** Warmer the sooner they expire; unissued certificates have no color. */
 const COLORS: Array<[keyof ExpiryCounts, string | undefined]> = [
   ['expired', 'error.main'],
   ['week', 'warning.main'],
@@ -16,7 +16,7 @@ const COLORS: Array<[keyof ExpiryCounts, string | undefined]> = [
   ['unissued', undefined],
 ];
 
-/** How many certificates there are, by the time that is left to them. */
+/** Shows the number of certificates by time until expiry. */
 export function ExpiryBar(props: {
   certificates: NonNullable<CertificateNumbers['certificates']>;
   cluster: string;

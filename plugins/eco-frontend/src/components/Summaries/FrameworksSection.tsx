@@ -12,7 +12,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { NumberBar } from './NumberBar';
 
-/** What the operators of each cluster seem to be built with. */
+/** Frameworks that the operators of each cluster seem to be built with. */
 export function FrameworksSection(props: { clusters: ClusterSummary[] }) {
   const t = useEcoTranslation();
   return (

@@ -16,7 +16,7 @@ const LETS_ENCRYPT = new Map<
   ['acme-staging-v02.api.letsencrypt.org', 'letsEncryptStaging'],
 ]);
 
-/** The issuers of a cluster, those with most certificates first. */
+/** Issuers of a cluster, most certificates first. */
 export function IssuerTable(props: {
   issuers: NonNullable<CertificateNumbers['issuers']>;
   cluster: string;

@@ -13,7 +13,7 @@ const SECTIONS: Partial<
   'operator-frameworks': FrameworksSection,
 };
 
-/** What is counted in clusters for a layer, beside its tools; mostly nothing. */
+/** Counts for a layer, shown beside its tools. Most layers have none. */
 export function LayerSummaries(props: {
   layerId: LayerId;
   clusters: ClusterSummary[];

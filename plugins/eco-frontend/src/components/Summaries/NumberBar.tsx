@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * A number, and a bar beside those of the other rows.
+ * A number, with a bar to compare it across rows.
  *
- * @param props - `number` undefined: nobody knows; `most`: what the longest bar
- * stands for
+ * @param props - `number`: undefined if unknown; `most`: value of a full-length
+ * bar
  */
 export function NumberBar(props: { number: number | undefined; most: number }) {
   const { number, most } = props;

@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Which operators seem to be built with a framework, and by which facts. */
+/** Operators that seem to be built with a framework, with the evidence. */
 export function OperatorsOfFramework(props: {
   tool: Tool;
   clusters: ClusterSummary[];

@@ -3,7 +3,10 @@ import { Count } from '@backstage-eco/plugin-eco-common';
 import { SplitBar } from '../SplitBar';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Phases of claims and volumes; what Kubernetes may add has the last colour. */
+/**
+ * Colors of the phases of claims and volumes. Phases added by later Kubernetes
+ * versions use the last color.
+ */
 const COLORS: Record<string, string> = {
   Bound: 'primary.main',
   Available: 'info.main',
@@ -13,7 +16,7 @@ const COLORS: Record<string, string> = {
   Failed: 'error.main',
 };
 
-/** How many things are in each phase. Those that say none are counted, too. */
+/** Shows the number of objects in each phase, including objects without one. */
 export function PhaseBar(props: {
   title: string;
   label: string;

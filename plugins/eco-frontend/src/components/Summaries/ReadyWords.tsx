@@ -17,7 +17,10 @@ function readyState(isReady: boolean | undefined): keyof typeof MARKS {
   return isReady ? 'ready' : 'notReady';
 }
 
-/** Whether something is ready by its own word; undefined: nobody said yet. */
+/**
+ * Shows whether an object reports itself ready; undefined if it has not
+ * reported yet.
+ */
 export function ReadyWords(props: { isReady: boolean | undefined }) {
   const t = useEcoTranslation();
   const state = readyState(props.isReady);

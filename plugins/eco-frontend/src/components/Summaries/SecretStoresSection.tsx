@@ -9,7 +9,7 @@ import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { secretProviderName } from '../../model/secretProviders';
 
-/** The stores of External Secrets of each cluster, by their provider. */
+/** External Secrets stores of each cluster, by provider. */
 export function SecretStoresSection(props: { clusters: ClusterSummary[] }) {
   const t = useEcoTranslation();
   return (

@@ -10,7 +10,7 @@ import { ReadyWords } from './ReadyWords';
 const ROWS_AT_FIRST = 5;
 const MINUTE_MS = 60_000;
 
-/** The certificates of a cluster that expire first. */
+/** Certificates of a cluster that expire soonest. */
 export function SoonestTable(props: {
   soonest: ExpiringCertificate[];
   cluster: string;
@@ -54,7 +54,9 @@ export function SoonestTable(props: {
   );
 }
 
-/** When a certificate is to be renewed, and that it was not where that is past. */
+/**
+ * Shows when a certificate is due for renewal, or that the renewal is overdue.
+ */
 function Renewal(props: { at: string | undefined }) {
   const { at } = props;
   const t = useEcoTranslation();

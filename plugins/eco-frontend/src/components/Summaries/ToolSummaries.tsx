@@ -7,7 +7,7 @@ import { CertificatesSection } from './CertificatesSection';
 import { OperatorsOfFramework } from './OperatorsOfFramework';
 import { SecretStoresSection } from './SecretStoresSection';
 
-/** What is counted in clusters for a tool; mostly nothing. */
+/** Counts for a tool. Most tools have none. */
 export function ToolSummaries(props: {
   tool: Tool;
   clusters: ClusterSummary[];

@@ -5,7 +5,10 @@ import TableRow from '@mui/material/TableRow';
 import { render, screen } from '@testing-library/react';
 import { Table } from './Table';
 
-/** What a rule more specific than those of a theme sets; jsdom knows no order of them. */
+/**
+ * Returns the values set by rules that are more specific than those of a theme.
+ * jsdom does not compute specificity.
+ */
 function styleInTable(cell: Element, property: string): string[] {
   return [...document.styleSheets]
     .flatMap(({ cssRules }) => [...cssRules] as CSSStyleRule[])

@@ -2,8 +2,8 @@ import MuiTable from '@mui/material/Table';
 import { styled } from '@mui/material/styles';
 
 /**
- * A table that keeps words whole. Backstage's themes break them anywhere, to keep
- * their columns even, and cut off what leaves a cell, such as the ring of the focus.
+ * A table that does not break words. Backstage's themes break them anywhere to
+ * keep columns even, and clip what leaves a cell, such as the focus ring.
  */
 export const Table = styled(MuiTable)({
   '& th, & td': { wordBreak: 'normal', overflow: 'visible' },

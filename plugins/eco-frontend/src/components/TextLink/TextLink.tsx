@@ -3,10 +3,10 @@ import Link from '@mui/material/Link';
 import { Link as RouterLink, To } from 'react-router-dom';
 
 /**
- * A link to another page of the portal, as words.
+ * A text link to another page of the portal.
  *
- * @param props - `inText`: other words stand around it, from which colour alone
- * would have to tell it
+ * @param props - `inText`: part of a sentence, where color alone would not
+ * distinguish it
  */
 export function TextLink(props: {
   to: To;

@@ -4,10 +4,10 @@ import TextField from '@mui/material/TextField';
 import { useParameters } from '../../hooks/useParameters';
 
 /**
- * Chooses a time, kept in the address.
+ * Selects a time, and keeps it in the URL.
  *
- * @param props - `parameter` of the address, in which it is ISO 8601; `none`: what
- * the button is called that takes it away
+ * @param props - `parameter`: name in the URL, where the time is in ISO 8601;
+ * `none`: label of the button that clears it
  */
 export function TimeField(props: {
   label: string;
@@ -52,7 +52,10 @@ export function TimeField(props: {
   );
 }
 
-/** A time as the field has it: local, to the minute. Empty where it is none. */
+/**
+ * Converts a time to the value of the field: local, to the minute. Returns an
+ * empty string for an invalid time.
+ */
 function toField(at: string | undefined): string {
   const time = new Date(at ?? '');
   if (Number.isNaN(time.getTime())) {

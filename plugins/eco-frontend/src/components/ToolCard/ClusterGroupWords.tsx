@@ -7,8 +7,8 @@ import { StateMark } from '../StateMark';
 const differsStyle = { color: 'secondary.main', fontWeight: 'fontWeightBold' };
 
 /**
- * A version, its state where that is not plain, and its clusters. Of what is
- * not installed nobody misses a version.
+ * Shows a version with its clusters, and its state unless installed. A missing
+ * version is noted only for installed tools.
  *
  * @param props - `differs`: other clusters run another version
  */

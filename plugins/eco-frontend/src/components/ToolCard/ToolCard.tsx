@@ -17,7 +17,7 @@ import { MaturityOfTool } from '../Maturity';
 import { ClusterGroupWords } from './ClusterGroupWords';
 import { VersionSpan } from './VersionSpan';
 
-/** Of more groups than this, only the span of their versions is shown. */
+/** Beyond this number of groups, only the range of versions is shown. */
 const MOST_GROUPS = 3;
 
 const cardStyle: SxProps<Theme> = theme => ({
@@ -59,11 +59,12 @@ const linkStyle: SxProps<Theme> = theme => ({
 });
 
 /**
- * A tool in one line: its name, how mature its operators are, what warns of it, its
- * versions with the clusters that run them, and how sure we are. It is a link to the
- * tool's panel; beside it stands one to the worst findings.
+ * A tool in one line: name, maturity of its operators, warnings, versions with
+ * their clusters, and confidence. The card links to the tool's panel, with a
+ * separate link to the worst findings.
  *
- * @param props - `clusterCount`: how many are looked at; of one alone the name is not said
+ * @param props - `clusterCount`: number of selected clusters; a single one is
+ * not named
  */
 export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
   const { tool, clusterCount } = props;

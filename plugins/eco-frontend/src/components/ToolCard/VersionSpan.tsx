@@ -4,7 +4,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { newestFirst } from '../../model/versions';
 import { ClusterChips } from '../ClusterChips';
 
-/** From which version to which the clusters of a fleet run a tool. */
+/** Shows the range of versions of a tool across clusters. */
 export function VersionSpan(props: {
   found: ToolInCluster[];
   clusterCount: number;

@@ -5,7 +5,7 @@ import { ToolRowCluster } from '../../model/toolRows';
 import { useAge } from '../Age';
 import { StateMark } from '../StateMark';
 
-/** What one cluster shows of a tool, in a few words. */
+/** Summarizes what one cluster shows of a tool. */
 export function ToolClusterState(props: { cluster: ToolRowCluster }) {
   const { cluster } = props;
   const t = useEcoTranslation();

@@ -23,8 +23,8 @@ const factsStyle = {
 } as const;
 
 /**
- * A tool in one cluster: state, version, places, confidence, the evidence for it
- * and what speaks against it.
+ * Describes a tool in one cluster: state, version, places, confidence, evidence
+ * and counter-evidence.
  */
 export function DetectionFacts(props: {
   detection: Detection;

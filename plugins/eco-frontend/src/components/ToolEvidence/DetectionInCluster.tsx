@@ -5,7 +5,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { Age } from '../Age';
 import { DetectionFacts } from './DetectionFacts';
 
-/** What one cluster shows of a tool, in a frame under the name of the cluster. */
+/** What one cluster shows of a tool, framed under the cluster's name. */
 export function DetectionInCluster(props: {
   detection: Detection & { readAt: string };
   toolName: string;

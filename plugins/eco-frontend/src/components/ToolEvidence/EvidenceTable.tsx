@@ -28,7 +28,7 @@ const tableStyle: SxProps<Theme> = theme => ({
   '& th:nth-of-type(2)': { width: '34%' },
   [theme.breakpoints.down('sm')]: {
     '&, & tbody, & tr, & td': { display: 'block' },
-    // Read out, not shown: the order of the cells says it.
+    // For screen readers only: the order of the cells is clear enough.
     '& thead': hiddenStyle,
     '& tbody tr': { py: 0.5 },
     '& td': { py: 0.125 },
@@ -37,7 +37,7 @@ const tableStyle: SxProps<Theme> = theme => ({
   },
 });
 
-/** A fact of a cluster, and what it says in a word or two. */
+/** An observed fact, with a word or two about what it shows. */
 export interface EvidenceRow {
   words: string;
   object: ObjectReference;
@@ -46,11 +46,11 @@ export interface EvidenceRow {
 }
 
 /**
- * Evidence down to object, field and value, the strongest first. On a narrow
- * screen the cells of a row stand below each other; the explicit roles keep it a
- * table for those who cannot see it.
+ * Evidence down to object, field and value, strongest first. A narrow screen
+ * stacks the cells of a row; explicit roles keep the table semantics for screen
+ * readers.
  *
- * @param props - `kind` is the name of the first column
+ * @param props - `kind`: header of the first column
  */
 export function EvidenceTable(props: {
   evidence: EvidenceRow[];

@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography';
 import { ClusterSummary, Tool } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Names the clusters in which a tool was looked for and not seen. */
+/** Lists the clusters that were checked without finding the tool. */
 export function NotFoundIn(props: { tool: Tool; clusters: ClusterSummary[] }) {
   const { tool, clusters } = props;
   const t = useEcoTranslation();

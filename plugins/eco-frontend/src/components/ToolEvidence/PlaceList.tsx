@@ -3,9 +3,9 @@ import { Place } from '@backstage-eco/plugin-eco-common';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * Where a tool runs: each namespace with its workloads and its version.
+ * Lists where a tool runs: each namespace with its workloads and version.
  *
- * @param props - `more`: how many places the answer leaves out
+ * @param props - `more`: number of places that the backend omitted
  */
 export function PlaceList(props: { places: Place[]; more?: number }) {
   const { places, more } = props;
@@ -16,7 +16,7 @@ export function PlaceList(props: { places: Place[]; more?: number }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {places.map((place, index) => (
-        // A namespace can hold several installs.
+        // A namespace can hold several installations.
         <li key={`${place.namespace}/${index}`}>
           <strong>{place.namespace ?? t('panel.clusterWide')}</strong>
           {place.version && ` ${place.version.value}`}

@@ -4,10 +4,7 @@ import { DetectionInCluster } from './DetectionInCluster';
 import { NotFoundIn } from './NotFoundIn';
 import { UnknownInCluster } from './UnknownInCluster';
 
-/**
- * What every cluster on the page shows of a tool: found, unknown, or looked for
- * and not found.
- */
+/** Shows a tool in every selected cluster: found, unknown, or not found. */
 export function ToolInClusters(props: {
   detail: ToolDetail;
   clusters: ClusterSummary[];

@@ -5,7 +5,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { UnknownCluster } from '../../model/clustersOfTool';
 import { UnknownReason } from './UnknownReason';
 
-/** A cluster in which the tool could not be looked for, in a frame. */
+/** A cluster that could not be checked for the tool, framed. */
 export function UnknownInCluster(props: { unknown: UnknownCluster }) {
   const { unknown } = props;
   const t = useEcoTranslation();

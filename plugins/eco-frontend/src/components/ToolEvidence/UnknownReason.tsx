@@ -3,13 +3,13 @@ import { UnknownCluster } from '../../model/clustersOfTool';
 import { sicknessOf } from '../../model/sickness';
 import { Age, useAge } from '../Age';
 
-/** Why nothing can be said of a cluster, and since when. */
+/** Shows why a cluster's state is unknown, and since when. */
 export function UnknownReason(props: { unknown: UnknownCluster }) {
   const { cluster, reason, since } = props.unknown;
   const t = useEcoTranslation();
   const { words: age, exact } = useAge(cluster.readAt ?? '');
   if (cluster.readAt && sicknessOf(cluster)) {
-    // Why, the cluster's own tile and page say.
+    // The cluster's tile and page show the reason.
     return (
       <span title={exact}>
         {t(`outcome.${cluster.outcome.status}`)}, {t('layer.asOf', { age })}

@@ -1,6 +1,6 @@
 import { ObjectReference } from '@backstage-eco/plugin-eco-common';
 
-/** An object as a person writes it, for example `Deployment istio-system/istiod`. */
+/** Formats an object, for example `Deployment istio-system/istiod`. */
 export function objectName(object: ObjectReference): string {
   const { kind, namespace, name } = object;
   return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;

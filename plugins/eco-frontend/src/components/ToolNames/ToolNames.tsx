@@ -3,7 +3,10 @@ import { useDefinitions } from '../../hooks/useDefinitions';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { TextLink } from '../TextLink';
 
-/** Tools by name, each a link to its page; one without a definition by its id. */
+/**
+ * Lists tools by name, each linked to its page. A tool without a definition is
+ * shown by its ID.
+ */
 export function ToolNames(props: { toolIds: string[]; inText?: boolean }) {
   const paths = useEcoPaths();
   const { data: tools = [] } = useDefinitions();

@@ -15,7 +15,7 @@ const lineStyle = {
   typography: 'body2',
 } as const;
 
-/** What Eco knows of a tool in short; its page says the rest. */
+/** Summarizes what Eco knows about a tool; the tool's page has the rest. */
 export function ToolKnowledge(props: { tool: Tool }) {
   const { tool } = props;
   const { cncf, lifecycle, observable } = tool;

@@ -10,11 +10,11 @@ import { ToolPanelContent } from './ToolPanelContent';
 const TITLE_ID = 'eco-tool-panel-title';
 
 /**
- * The panel of one tool, over the right edge of the page. Focus goes into it
- * and comes back; Esc closes it.
+ * A tool's panel at the right edge of the page. It takes the focus and returns
+ * it; Esc closes it.
  *
- * @param props - `toolId` undefined closes it; `clusters` are those on the page,
- * `chosen` the names that were chosen, none for all
+ * @param props - `toolId`: undefined closes the panel; `clusters`: those on the
+ * page; `chosen`: names of the selected clusters, empty for all
  */
 export function ToolPanel(props: {
   toolId: string | undefined;
@@ -24,7 +24,7 @@ export function ToolPanel(props: {
 }) {
   const { toolId, clusters, chosen, onClose } = props;
   const t = useEcoTranslation();
-  // While the panel slides away it still shows the tool that it was opened for.
+  // Keep showing the tool while the panel slides out.
   const [lastToolId, setLastToolId] = useState(toolId);
   if (toolId !== undefined && toolId !== lastToolId) {
     setLastToolId(toolId);

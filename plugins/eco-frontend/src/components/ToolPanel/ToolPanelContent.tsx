@@ -13,7 +13,7 @@ import { TextLink } from '../TextLink';
 import { ToolInClusters } from '../ToolEvidence';
 import { ToolKnowledge } from './ToolKnowledge';
 
-/** What the panel says of a tool, or why it cannot say it yet. */
+/** Content of the panel, or why it cannot be shown yet. */
 export function ToolPanelContent(props: {
   toolId: string;
   clusters: ClusterSummary[];

@@ -2,10 +2,10 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ToolRow, foundIn } from '../../model/toolRows';
 import { newestFirst } from '../../model/versions';
 
-/** More versions than this are counted; the tool's page has them all. */
+/** Beyond this number, versions are counted; the tool's page lists them all. */
 const MAX_VERSIONS = 4;
 
-/** How many clusters of a fleet have a tool. */
+/** Shows in how many clusters a tool was found. */
 export function ClustersOfTool(props: { row: ToolRow }) {
   const { row } = props;
   const t = useEcoTranslation();
@@ -27,7 +27,7 @@ export function ClustersOfTool(props: { row: ToolRow }) {
   );
 }
 
-/** Which versions of a tool the clusters of a fleet run. */
+/** Lists the versions of a tool across clusters. */
 export function VersionsOfTool(props: { row: ToolRow }) {
   const t = useEcoTranslation();
   const found = foundIn(props.row);

@@ -7,7 +7,7 @@ import { DifferenceMark } from '../DifferenceMark';
 import { LifecycleMark, isToBeLeft } from '../LifecycleMark';
 import { TextLink } from '../TextLink';
 
-/** The name of a tool, and what it is for. */
+/** Name and purpose of a tool. */
 export function NameOfTool(props: { row: ToolRow }) {
   const { row } = props;
   const paths = useEcoPaths();
@@ -44,7 +44,7 @@ export function NameOfTool(props: { row: ToolRow }) {
   );
 }
 
-/** Whether a tool is still looked after. */
+/** Shows whether a tool is still maintained. */
 export function LifecycleOfTool(props: { row: ToolRow }) {
   const t = useEcoTranslation();
   const lifecycle = props.row.knowledge?.lifecycle;

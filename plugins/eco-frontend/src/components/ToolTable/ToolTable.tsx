@@ -4,9 +4,10 @@ import { DataTable } from '../DataTable';
 import { useToolColumns } from './useToolColumns';
 
 /**
- * Tools as a table, with what each cluster shows of them side by side.
+ * A table of tools, with the state in each cluster side by side.
  *
- * @param props - `rows` in any order; `withLayers` false where all are of one
+ * @param props - `rows`: in any order; `withLayers`: false if all belong to one
+ * layer
  */
 export function ToolTable(props: {
   rows: ToolRow[];

@@ -12,13 +12,13 @@ import { ToolClusterState } from '../ToolClusterState';
 import { ClustersOfTool, VersionsOfTool } from './FleetCells';
 import { LifecycleOfTool, NameOfTool } from './ToolCells';
 
-/** More clusters than this are counted in one column instead of one each. */
+/** Beyond this number, one column counts the clusters. */
 const MAX_CLUSTER_COLUMNS = 4;
 
 /**
- * The columns of a table of tools.
+ * Returns the columns of a table of tools.
  *
- * @param options - `withLayers` false where all are of one layer
+ * @param options - `withLayers`: false if all tools belong to one layer
  */
 export function useToolColumns(options: {
   clusters: ClusterSummary[];

@@ -5,8 +5,8 @@ import { UsedFilters } from '../../hooks/useFilters';
 import { Notice } from '../Notice';
 
 /**
- * The address asks for clusters that are not there (or not for this person), or
- * for something else that nobody knows. Nothing is drawn when it does not.
+ * Warns that the URL names clusters that do not exist or are not visible to
+ * this user, or other unknown values. Renders nothing if all are known.
  */
 export function UnknownNames(props: {
   used: UsedFilters;

@@ -4,8 +4,8 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { UnknownLine } from '../CountedSection';
 
 /**
- * Clusters of which nothing can be said, and what was not read of others, with
- * the reasons. Nothing is drawn where all was read.
+ * Lists unknown clusters, and what could not be read of others, with the
+ * reasons. Renders nothing if everything was read.
  */
 export function UnreadNotices(props: {
   unknownIn: OperatorList['unknownIn'];

@@ -4,8 +4,8 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { TextLink } from '../TextLink';
 
 /**
- * What is usually chosen for a layer, as words that lead to the tools. A choice
- * of several tools leads to the layer, which shows them all.
+ * Lists what is usually chosen for a layer, each linked to its tool. A choice
+ * of several tools links to the layer, which shows them all.
  */
 export function UsualChoices(props: { layer: Layer }) {
   const { layer } = props;

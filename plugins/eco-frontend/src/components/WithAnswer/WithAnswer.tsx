@@ -5,7 +5,7 @@ import { useAge } from '../Age';
 import { Notice } from '../Notice';
 import { Denial, LoadFailure } from '../PageStates';
 
-/** What a query gives. */
+/** Result of a query. */
 export interface Answer<T> {
   data: T | undefined;
   error: Error | null;
@@ -15,13 +15,12 @@ export interface Answer<T> {
 }
 
 /**
- * Shows something of an answer once it is there; before that its shape, and why
- * when it does not come. An answer stays on the page when a newer one fails,
- * except where the backend refuses this person.
+ * Renders an answer once it has loaded; until then a placeholder, or the error.
+ * If a later fetch fails, the last answer stays, unless the backend denied
+ * access.
  *
- * @param props - `missing` is shown when the backend answers that there is no
- * such thing; left out where that means that there is no backend. `denied` is
- * what a refusal is about, where it is not about clusters
+ * @param props - `missing`: shown on a 404, omitted if that means a missing
+ * backend; `denied`: what a refusal is about, if not clusters
  */
 export function WithAnswer<T>(props: {
   answer: Answer<T>;
@@ -55,7 +54,7 @@ export function WithAnswer<T>(props: {
   );
 }
 
-/** @param props - `from` in milliseconds since 1970 */
+/** @param props - `from`: milliseconds since 1970 */
 function FailedUpdate(props: { reason: string; from: number }) {
   const t = useEcoTranslation();
   const { words } = useAge(new Date(props.from).toISOString());

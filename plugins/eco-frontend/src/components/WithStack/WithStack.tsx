@@ -3,7 +3,7 @@ import { Stack } from '@backstage-eco/plugin-eco-common';
 import { useStack } from '../../hooks/useStack';
 import { WithAnswer } from '../WithAnswer';
 
-/** Shows something of the stack, as {@link WithAnswer} does. */
+/** Renders the stack, as {@link WithAnswer} does. */
 export function WithStack(props: {
   skeleton: ReactNode;
   children: (stack: Stack) => ReactNode;

@@ -18,7 +18,7 @@ const MARKS = {
   unknown: { Icon: HelpOutlineOutlined, color: 'warning' },
 } as const;
 
-/** The state of a database in words, with a mark that colour alone does not make. */
+/** Shows the state of a database by icon and word, not by color alone. */
 export function DatabaseStateMark(props: { state: DatabaseSummary['state'] }) {
   const { state } = props;
   const t = useEcoTranslation();

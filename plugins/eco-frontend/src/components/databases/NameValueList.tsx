@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 
-/** Names with their values. What is not known is left out. */
+/** Lists names with their values. Unknown values are omitted. */
 export function NameValueList(props: {
   values: Array<[name: string, value: ReactNode]>;
 }) {

@@ -3,7 +3,10 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { NoSuchThing } from '../PageStates';
 
-/** The address names a database that nobody knows, or that the person may not see. */
+/**
+ * Explains that the URL names a database that does not exist or that the user
+ * may not see.
+ */
 export function NoSuchDatabase({
   cluster,
   namespace,

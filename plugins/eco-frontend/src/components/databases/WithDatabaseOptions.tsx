@@ -11,7 +11,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { NoClusters, PageMessage } from '../PageStates';
 import { WithAnswer } from '../WithAnswer';
 
-/** Shows what a person may choose for a new database, or why there is no choice. */
+/** Renders the options for a new database, or why there are none. */
 export function WithDatabaseOptions(props: {
   skeleton: ReactNode;
   children: (options: DatabaseOptions) => ReactNode;

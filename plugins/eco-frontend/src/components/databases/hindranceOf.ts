@@ -2,9 +2,9 @@ import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { Translate } from '../../hooks/useEcoTranslation';
 
 /**
- * Why a person who has the permission cannot change a database, in a sentence.
+ * Explains why a database cannot be changed despite the permission.
  *
- * @returns undefined where it can be changed, or is not in its cluster
+ * @returns undefined if it can be changed, or if it is not in its cluster
  */
 export function hindranceOf(
   database: DatabaseDetail,

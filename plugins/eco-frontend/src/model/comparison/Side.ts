@@ -1,14 +1,20 @@
 import { Comparison, DetectionState } from '@backstage-eco/plugin-eco-common';
 
-/** What one cluster has of a thing. */
+/** What one cluster has of a tool, a kind or Kubernetes. */
 export type Side =
   | {
       is: 'there';
-      /** Of a tool its own, of a kind the served ones. Empty: nobody states one. */
+      /**
+       * Versions of a tool, or served versions of a kind. Empty if no version
+       * is stated.
+       */
       versions: string[];
-      /** Of a tool. */
+      /** Only for tools. */
       state?: DetectionState;
-      /** Of a kind: the same where all its schemas are. Left out: not known. */
+      /**
+       * Only for kinds: equal hashes mean that all schemas are equal. Omitted
+       * if unknown.
+       */
       schemasHash?: string;
     }
   | { is: 'absent' }
@@ -16,13 +22,13 @@ export type Side =
 
 const ABSENT: Side = { is: 'absent' };
 
-/** What each cluster has of a tool. */
+/** Returns what each cluster has of a tool. */
 export function sidesOfTool(
   tool: Comparison['tools'][number],
   clusters: string[],
   { clusterGroups }: Comparison,
 ): Map<string, Side> {
-  // What leaves no trace where it is not seen may be there.
+  // A tool that may leave no trace cannot be ruled out by not seeing it.
   const missing: Side =
     tool.observable === 'always' ? ABSENT : { is: 'unknown' };
   const sides = new Map(clusters.map(name => [name, missing]));
@@ -37,7 +43,7 @@ export function sidesOfTool(
   return sides;
 }
 
-/** What each cluster has of a custom resource kind. */
+/** Returns what each cluster has of a custom resource kind. */
 export function sidesOfKind(
   kind: Comparison['kinds'][number],
   clusters: string[],
@@ -54,7 +60,7 @@ export function sidesOfKind(
   return sides;
 }
 
-/** Which Kubernetes version each cluster has. */
+/** Returns the Kubernetes version of each cluster. */
 export function sidesOfKubernetes(
   clusters: Comparison['clusters'],
 ): Map<string, Side> {

@@ -105,7 +105,7 @@ describe('comparisonRows', () => {
     expect(drifts(['a', 'b', 'c', 'd'])).toEqual([
       ['Kubernetes', 'baseline same same same'],
       ['Argo CD', 'baseline same lagging unknown'],
-      // Where Helm is not seen it may be all the same.
+      // Helm may be there without being seen.
       ['Helm', 'baseline unknown unknown unknown'],
       ['Application', 'baseline same same unknown'],
     ]);

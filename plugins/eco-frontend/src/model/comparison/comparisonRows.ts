@@ -2,28 +2,33 @@ import { Comparison, LayerId } from '@backstage-eco/plugin-eco-common';
 import { Drift, driftOf } from './driftOf';
 import { Side, sidesOfKind, sidesOfKubernetes, sidesOfTool } from './Side';
 
-/** One thing in one cluster, beside the baseline. */
+/**
+ * State of one subject in one cluster, and how it differs from the baseline.
+ */
 export interface ComparedCell {
   side: Side;
   drift: Drift;
 }
 
-/** One thing in all clusters that are compared. */
+/** One subject across all compared clusters. */
 export interface ComparedRow {
   id: string;
   type: 'kubernetes' | 'tool' | 'kind';
   name: string;
-  /** Of a tool. */
+  /** Only for tools. */
   toolId?: string;
-  /** Of a kind. */
+  /** Only for kinds. */
   kind?: { group: string; plural: string; toolIds: string[] };
   layers: LayerId[];
-  /** By the name of the cluster. */
+  /** By cluster name. */
   cells: Map<string, ComparedCell>;
-  /** How many clusters differ for certain. */
+  /** Number of clusters that certainly differ. */
   differing: number;
   hasUnknown: boolean;
-  /** Of a kind: it is missing, or more than the baseline has, with its tool. */
+  /**
+   * Only for kinds: every difference follows from that of its tool, which is
+   * missing or extra in the same clusters.
+   */
   isExplained: boolean;
 }
 
@@ -39,11 +44,12 @@ const SAME: Drift[] = ['baseline', 'same', 'unknown'];
 const TYPES: Array<ComparedRow['type']> = ['kubernetes', 'tool', 'kind'];
 
 /**
- * Sets the chosen clusters beside the baseline: Kubernetes, tools, kinds, of each
- * the outliers first, which is what the fewest clusters have otherwise.
+ * Compares the selected clusters with the baseline: Kubernetes, then tools,
+ * then kinds. Within each type, rows that differ in the fewest clusters come
+ * first.
  *
- * @param options - `clusters`: names, with the baseline; what none of them has, and
- * may not have, has no row
+ * @param options - `clusters`: names, including the baseline. A subject that
+ * none of them is known to have gets no row
  */
 export function comparisonRows(options: {
   comparison: Comparison;
@@ -64,7 +70,10 @@ export function comparisonRows(options: {
   );
 }
 
-/** A tool that is missing lacks its kinds as well: that says nothing new. */
+/**
+ * Marks kinds whose differences follow from their tools: a missing tool lacks
+ * its kinds too.
+ */
 function explained(rows: ComparedRow[]): ComparedRow[] {
   const tools = new Map(rows.map(row => [row.toolId, row.cells]));
   return rows.map(row => {
@@ -93,12 +102,12 @@ function isMore(drift: Drift): boolean {
   return drift === 'extra' || drift === 'only';
 }
 
-/** For certain. */
+/** Checks for a certain difference. */
 export function isDiffering(drift: Drift): boolean {
   return !SAME.includes(drift);
 }
 
-/** Rows in which nothing differs come last. */
+/** Sorts rows without differences last. */
 function rank({ differing }: ComparedRow): number {
   return differing === 0 ? Number.MAX_SAFE_INTEGER : differing;
 }

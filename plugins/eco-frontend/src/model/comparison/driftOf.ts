@@ -2,17 +2,16 @@ import { compare, valid } from 'semver';
 import { Side } from './Side';
 
 /**
- * How a cluster stands to the baseline.
- *
+ * How a cluster differs from the baseline.
  * - `baseline`: it is the baseline.
- * - `same`: both have it alike, or neither has it.
+ * - `same`: both have the same, or neither has it.
  * - `lagging`, `ahead`: an older or newer version.
- * - `different`: other versions of which none is newer, or another state.
+ * - `different`: another state, or versions that cannot be ordered.
  * - `schema`: the same versions with other schemas.
- * - `missing`: the baseline has it, and this cluster has not.
- * - `extra`: this cluster has it, and the baseline has not.
+ * - `missing`: only the baseline has it.
+ * - `extra`: the baseline does not have it.
  * - `only`: as `extra`, and no other cluster has it.
- * - `unknown`: nobody can say.
+ * - `unknown`: the two cannot be compared.
  */
 export type Drift =
   | 'baseline'
@@ -27,9 +26,9 @@ export type Drift =
   | 'unknown';
 
 /**
- * How one cluster stands to the baseline in one thing.
+ * Compares one cluster with the baseline in one subject.
  *
- * @param options - `isOnly`: no other cluster that is compared has it
+ * @param options - `isOnly`: no other compared cluster has it
  */
 export function driftOf(options: {
   baseline: Side;
@@ -55,7 +54,7 @@ export function driftOf(options: {
     : byVersion;
 }
 
-/** A Kubernetes version has no schemas, and neither has a hash. */
+/** Kubernetes versions have no schemas, so both hashes are undefined. */
 function driftOfSchemas(
   baseline: string | undefined,
   other: string | undefined,
@@ -82,7 +81,7 @@ function driftOfVersions(baseline: string[], other: string[]): Drift {
   return order < 0 ? 'lagging' : 'ahead';
 }
 
-/** Many state `1.20` where they mean `1.20.0`. */
+/** Completes `1.20`, which many use for `1.20.0`. */
 function toSemver(version: string): string | null {
   return valid(/^\d+\.\d+$/.test(version) ? `${version}.0` : version);
 }

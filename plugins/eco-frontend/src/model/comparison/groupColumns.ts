@@ -1,15 +1,15 @@
 import { ComparedRow, isDiffering } from './comparisonRows';
 
-/** Clusters that are alike in all rows. */
+/** Clusters that are the same in all rows. */
 export interface ComparedColumn {
   clusters: string[];
-  /** In how many rows they differ from the baseline for certain. */
+  /** Number of rows in which they certainly differ from the baseline. */
   differing: number;
 }
 
 /**
- * The clusters beside the baseline, those that are alike in all rows together, the
- * ones that differ most first.
+ * Groups clusters that are the same in all rows, those with the most
+ * differences first.
  */
 export function groupColumns(
   rows: ComparedRow[],

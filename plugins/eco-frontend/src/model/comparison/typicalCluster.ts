@@ -1,10 +1,10 @@
 import { Comparison } from '@backstage-eco/plugin-eco-common';
 
 /**
- * The cluster that has most in common with the others: what it has, many have.
- * The first of several.
+ * Returns the cluster that has most in common with the others, and the first
+ * one of a tie.
  *
- * @returns undefined where there is none
+ * @returns undefined if there are no clusters
  */
 export function typicalCluster(comparison: Comparison): string | undefined {
   const scores = new Map(comparison.clusters.map(({ name }) => [name, 0]));

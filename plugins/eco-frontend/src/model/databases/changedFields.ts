@@ -1,13 +1,13 @@
-/** A field that has another value than before. */
+/** A field whose value changed. */
 export interface ChangedField {
   path: string;
-  /** Undefined where it was not there. */
+  /** Undefined if the field was added. */
   before?: string;
-  /** Undefined where it is gone. */
+  /** Undefined if the field was removed. */
   after?: string;
 }
 
-/** What the API server counts and keeps for itself. */
+/** Fields that only the API server sets. */
 const NOBODYS = new Set([
   'metadata.uid',
   'metadata.resourceVersion',
@@ -15,12 +15,12 @@ const NOBODYS = new Set([
   'metadata.creationTimestamp',
 ]);
 
-/** What Eco itself writes down with each change. */
+/** Prefix of the annotations that Eco adds to each change. */
 const OWN_NOTES = 'metadata.annotations.eco.backstage.io/';
 
 /**
- * The fields of an object that differ, in the order of their paths. What only
- * the API server changes, and Eco's own notes, are left out.
+ * Returns the changed fields of an object, sorted by path. Fields set by the
+ * API server and Eco's own annotations are ignored.
  */
 export function changedFields(before: object, after: object): ChangedField[] {
   const [old, now] = [flatten(before), flatten(after)];

@@ -58,7 +58,7 @@ describe('a draft', () => {
       name: undefined,
       spec: {
         engine: 'postgres',
-        // 18 is newer, and nothing there runs it.
+        // Version 18 is newer, but nothing in the cluster runs it.
         version: '17',
         sizeClass: 'small',
         storage: '1Gi',

@@ -16,15 +16,18 @@ import {
   onlyOne,
 } from './options';
 
-/** A database as the form has it: what is sent, and the text that says the rest. */
+/** Content of the form: the request's own fields, and the manifest as text. */
 export interface DatabaseDraft {
   cluster: string;
   owner: string;
-  /** The manifest; the only place of everything that stands in it. */
+  /** Manifest; the only source of all fields it contains. */
   text: string;
 }
 
-/** What a form begins with: a choice wherever there is only one. */
+/**
+ * Creates the initial draft, with every field filled in that has a single
+ * option.
+ */
 export function newDraft(options: DatabaseOptions): DatabaseDraft {
   const { sizes, storage } = options;
   const cluster = onlyOne(options.clusters);
@@ -44,13 +47,16 @@ export function newDraft(options: DatabaseOptions): DatabaseDraft {
   };
 }
 
-/** A group rather than the person, for people come and go. */
+/** Prefers a group, because people come and go. */
 function defaultOwner({ owners }: DatabaseOptions): string {
   const group = owners.find(({ entityRef }) => entityRef.startsWith('group:'));
   return (group ?? owners[0])?.entityRef ?? '';
 }
 
-/** Moves a draft to another cluster, and takes along what that one has too. */
+/**
+ * Moves a draft to another cluster. Keeps the namespace and version if they
+ * exist there.
+ */
 export function moveToCluster(
   draft: DatabaseDraft,
   name: string,
@@ -73,7 +79,7 @@ export function moveToCluster(
   };
 }
 
-/** Chooses an engine, with the newest version that something there runs. */
+/** Sets the engine, with the newest version that the cluster can run. */
 export function chooseEngine(
   draft: DatabaseDraft,
   engine: string,

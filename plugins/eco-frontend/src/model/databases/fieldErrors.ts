@@ -1,6 +1,6 @@
 import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 
-/** The fields of the form, by the last part of their path. */
+/** Fields of the form, named by the last part of their path. */
 export const FORM_FIELDS = [
   'cluster',
   'namespace',
@@ -15,16 +15,16 @@ export const FORM_FIELDS = [
 /** A field of the form. */
 export type FormField = (typeof FORM_FIELDS)[number];
 
-/** @param path - in a Database, for example `spec.storage` */
+/** @param path - path in a Database, for example `spec.storage` */
 export function formFieldOf(path: string | undefined): FormField | undefined {
   const name = path?.replace(/^(spec|metadata)\./, '');
   return FORM_FIELDS.find(field => field === name);
 }
 
-/** Sorts messages to the fields that they are about. */
+/** Assigns messages to the fields of the form. */
 export function fieldErrors(messages: FieldMessage[]): {
   fields: Partial<Record<FormField, string>>;
-  /** About no field of the form. */
+  /** Messages about no field of the form. */
   others: string[];
 } {
   const fields: Partial<Record<FormField, string>> = {};

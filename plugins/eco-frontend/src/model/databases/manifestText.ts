@@ -1,28 +1,28 @@
 import { isAlias, isMap, parseDocument, visit } from 'yaml';
 import { DATABASE } from '@backstage-eco/plugin-eco-common';
 
-/** More than any Database needs, and little enough to read at every key. */
+/** Enough for any Database, and small enough to parse on every keystroke. */
 const MAX_LENGTH = 20_000;
 
-/** The part of a Database that a person chooses. */
+/** The part of a Database that the user edits. */
 export interface DatabaseManifest {
   namespace?: string;
   name?: string;
   spec: Record<string, unknown>;
 }
 
-/** A manifest, or why the text is none. */
+/** Parsed manifest, or why the text is not valid. */
 export type ReadManifest =
   | { manifest: DatabaseManifest; problem?: undefined }
   | { manifest?: undefined; problem: ManifestProblem };
 
-/** What is wrong with a text. */
+/** What is wrong with the text. */
 export type ManifestProblem =
   | { kind: 'tooLong' | 'alias' | 'notMap' | 'otherKind' }
   | { kind: 'unused'; field: string }
   | { kind: 'syntax'; line?: number; message: string };
 
-/** The manifest of a new Database, without the fields that are undefined. */
+/** Formats the manifest of a new Database, omitting undefined fields. */
 export function newManifestText(manifest: DatabaseManifest): string {
   const { namespace, name, spec } = manifest;
   return [
@@ -40,10 +40,10 @@ export function newManifestText(manifest: DatabaseManifest): string {
 }
 
 /**
- * The text with one field changed. Comments and other fields stay as they are.
+ * Sets one field in the text, and keeps comments and all other fields.
  *
- * @param text - one that {@link readManifest} understands
- * @param value - undefined and the empty text take the field away
+ * @param text - accepted by {@link readManifest}
+ * @param value - undefined or an empty string removes the field
  */
 export function setInManifest(
   text: string,
@@ -55,7 +55,7 @@ export function setInManifest(
   if (!isMap(part)) {
     document.set(path[0], document.createNode({}));
   } else if (part.items.length === 0) {
-    // An empty one can only be written as {}, and would stay on one line.
+    // An empty map is always written as {}, and would stay on one line.
     part.flow = false;
   }
   if (value !== undefined && value !== '') {
@@ -67,8 +67,8 @@ export function setInManifest(
 }
 
 /**
- * Reads a manifest that a person may have typed. What cannot be sent with it,
- * such as labels, is a problem: it would be lost without a word.
+ * Parses a manifest that may have been typed by hand. Content that Eco cannot
+ * send, such as labels, is a problem: it would be lost silently.
  */
 export function readManifest(text: string): ReadManifest {
   if (text.length > MAX_LENGTH) {
@@ -77,7 +77,7 @@ export function readManifest(text: string): ReadManifest {
   try {
     return readDocument(text);
   } catch (error) {
-    // Thousands of nested brackets end in one.
+    // Thrown, for example, for thousands of nested brackets.
     return { problem: { kind: 'syntax', message: String(error) } };
   }
 }
@@ -129,7 +129,7 @@ function asMap(value: unknown): Record<string, unknown> {
     : {};
 }
 
-/** A name such as 17 is a number to YAML, and a name to the person. */
+/** YAML reads a name such as 17 as a number. */
 function asText(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }

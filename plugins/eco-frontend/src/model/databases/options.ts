@@ -1,13 +1,13 @@
 import { DatabaseOptions } from '@backstage-eco/plugin-eco-common';
 
-/** A cluster that databases may be created in. */
+/** A cluster in which databases can be created. */
 export type ClusterOption = DatabaseOptions['clusters'][number];
-/** What runs databases of a protocol there. */
+/** A database engine of a cluster, with its versions. */
 export type EngineOption = ClusterOption['engines'][number];
-/** Limits, and how far they are used. */
+/** Limits and current usage. */
 export type Quota = NonNullable<DatabaseOptions['owners'][number]['quota']>;
 
-/** The option of a name; undefined where it is not offered. */
+/** Finds a cluster's option by name; undefined if not offered. */
 export function clusterOption(
   options: DatabaseOptions,
   name: string,
@@ -15,7 +15,7 @@ export function clusterOption(
   return options.clusters.find(cluster => cluster.name === name);
 }
 
-/** What a cluster runs of a protocol. */
+/** Finds the option of an engine in a cluster. */
 export function engineOption(
   cluster: ClusterOption | undefined,
   engine: string,
@@ -23,7 +23,10 @@ export function engineOption(
   return cluster?.engines.find(option => option.engine === engine);
 }
 
-/** The newest version that something in the cluster runs. */
+/**
+ * Returns the newest version that the cluster can run. Supported versions are
+ * preferred over those with unknown support.
+ */
 export function newestVersion(
   engine: EngineOption | undefined,
 ): string | undefined {
@@ -33,7 +36,7 @@ export function newestVersion(
     ?.version;
 }
 
-/** The one option of a list; undefined where there is a choice to make. */
+/** Returns the only item of a list; undefined if there are none or several. */
 export function onlyOne<T>(items: T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }

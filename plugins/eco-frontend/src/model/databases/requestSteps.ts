@@ -3,13 +3,13 @@ import {
   DatabaseRequestState,
 } from '@backstage-eco/plugin-eco-common';
 
-/** A step of a request, as the page draws it. */
+/** A step of a request, as shown on its page. */
 export interface Step {
   state: DatabaseRequestState;
   progress: 'done' | 'running' | 'failed' | 'ahead';
-  /** When it was reached, ISO 8601. */
+  /** Time when it was reached, ISO 8601. */
   at?: string;
-  /** Seconds since the step before. */
+  /** Seconds since the previous step. */
   afterSeconds?: number;
   message?: string;
 }
@@ -20,7 +20,7 @@ const WAYS: Record<DatabaseRequest['operation'], DatabaseRequestState[]> = {
   delete: ['requested', 'accepted', 'deleted'],
 };
 
-/** The steps that were reached, and those that are still to come. */
+/** Returns the completed steps of a request, followed by the remaining ones. */
 export function stepsOf(request: DatabaseRequest): Step[] {
   const { operation, steps, isOpen, isCancelling } = request;
   const reached = steps.map((step, index) => ({

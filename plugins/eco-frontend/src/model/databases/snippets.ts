@@ -2,7 +2,7 @@ import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 
 type Connection = NonNullable<DatabaseDetail['connection']>;
 
-/** Lines to copy into an application. */
+/** Code to copy into an application. */
 export interface Snippet {
   id: 'env' | 'shell' | 'spring' | 'node';
   text: string;
@@ -17,10 +17,10 @@ const NODE_POOLS = {
 };
 
 /**
- * How an application connects, in the words of those who write it. The password
- * is never in them: it comes from the Secret, where the application runs.
+ * Returns connection code for common clients. It never contains the password,
+ * which the application reads from its Secret.
  *
- * @returns an empty list while there is no Secret to take it from
+ * @returns an empty list until the Secret exists
  */
 export function connectionSnippets(
   engine: Engine,
@@ -61,7 +61,7 @@ function environment(connection: Connection): string {
   ].join('\n');
 }
 
-/** Both clients ask for the password, or take it from the environment. */
+/** Both clients prompt for the password, or read it from the environment. */
 function shell(engine: Engine, connection: Connection): string {
   const { host, port, database = '' } = connection;
   const user = connection.user ?? '$DB_USER';

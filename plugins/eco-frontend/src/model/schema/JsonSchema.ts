@@ -1,8 +1,8 @@
 import { CrdSchema } from '@backstage-eco/plugin-eco-common';
 
 /**
- * A structural schema: what the API server admits as the schema of a version of a
- * CRD, so its fields have these types. Descriptions and names are text of strangers.
+ * Structural schema of a CRD version. The API server only admits schemas with
+ * fields of these types. Descriptions and names are untrusted text.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */
@@ -29,7 +29,7 @@ export interface JsonSchema {
   'x-kubernetes-validations'?: Array<{ rule: string; message?: string }>;
 }
 
-/** The schema of an answer. */
+/** Converts the API type of a schema. */
 export function toJsonSchema(schema: CrdSchema): JsonSchema {
   return schema as JsonSchema;
 }

@@ -2,20 +2,20 @@ import { JsonSchema } from './JsonSchema';
 import { facetsOf } from './facets';
 import { SchemaField, allFields } from './fields';
 
-/** How one field differs between two schemas. */
+/** Difference of one field between two schemas. */
 export interface FieldDifference {
   path: string;
-  /** Left out where both have the field. */
+  /** Omitted if both schemas have the field. */
   onlyIn?: 'one' | 'other';
-  /** How many fields below it are only there too. */
+  /** Number of its descendants, which are then missing too. */
   below: number;
-  /** What differs of a field that both have. */
+  /** Differing facets of a field that both schemas have. */
   facets: Array<{ name: string; one?: string; other?: string }>;
 }
 
 /**
- * Compares two schemas field by field, in the order of the paths. Of what only one
- * has, the topmost field stands for all below it.
+ * Compares two schemas field by field, sorted by path. A subtree that only one
+ * of them has is reported as its topmost field.
  */
 export function compareSchemas(
   one: JsonSchema,
@@ -46,7 +46,7 @@ function missing(
     if (there.has(path)) {
       continue;
     }
-    // Each field comes before those below it.
+    // Each field precedes its descendants.
     if (top && isBelow(path, top.path)) {
       top.below += 1;
     } else {

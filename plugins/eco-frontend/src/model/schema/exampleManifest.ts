@@ -1,6 +1,6 @@
 import { JsonSchema } from './JsonSchema';
 
-/** What stands for a value that nobody can guess. */
+/** Placeholder for values that cannot be derived. */
 const PLACEHOLDER = 'example';
 const PLACEHOLDERS_BY_FORMAT: Record<string, string> = {
   'date-time': '2026-01-01T00:00:00Z',
@@ -13,8 +13,9 @@ const PLACEHOLDERS_BY_FORMAT: Record<string, string> = {
 };
 
 /**
- * A manifest with the required fields of a kind, as far as a schema says them. It
- * need not be valid: patterns and rules are not looked at.
+ * Creates a manifest with the required fields of a kind, as far as the schema
+ * declares them. It may be invalid, as patterns and validation rules are
+ * ignored.
  */
 export function exampleManifest(options: {
   group: string;

@@ -3,7 +3,7 @@ import { JsonSchema } from './JsonSchema';
 const VALIDATIONS = 'x-kubernetes-validations';
 const PRESERVE = 'x-kubernetes-preserve-unknown-fields';
 
-/** The limits of a value, in the words of JSON schema. */
+/** JSON schema keywords that limit a value. */
 const LIMITS = [
   'minimum',
   'maximum',
@@ -14,21 +14,23 @@ const LIMITS = [
   'pattern',
 ] as const;
 
-/** The limits that a schema sets, as `minimum 1`. */
+/** Returns the limits of a schema, such as `minimum 1`. */
 export function limitsOf(schema: JsonSchema): string[] {
   return LIMITS.filter(limit => schema[limit] !== undefined).map(
     limit => `${limit} ${schema[limit]}`,
   );
 }
 
-/** A value as YAML has it in one line. */
+/** Formats a value as one line of YAML. */
 export function valueWords(value: unknown): string {
   return typeof value === 'string' && value !== ''
     ? value
     : JSON.stringify(value);
 }
 
-/** The type of a value, as `kubectl explain` writes it: `[]string`. */
+/**
+ * Formats the type of a value as `kubectl explain` does, such as `[]string`.
+ */
 export function typeWords(schema: JsonSchema): string {
   if (schema['x-kubernetes-int-or-string']) {
     return 'IntOrString';
@@ -44,8 +46,8 @@ export function typeWords(schema: JsonSchema): string {
 }
 
 /**
- * What a schema says of one field, apart from those below it, by the keywords of
- * JSON schema.
+ * Returns the facets of one field by JSON schema keyword, without those of its
+ * descendants.
  */
 export function facetsOf(
   schema: JsonSchema,
@@ -68,7 +70,7 @@ export function facetsOf(
   );
 }
 
-/** The CEL rules of a field, with what the API server says where one fails. */
+/** Returns the CEL rules of a field, with the API server's messages. */
 export function rulesOf(schema: JsonSchema) {
   return schema[VALIDATIONS] ?? [];
 }

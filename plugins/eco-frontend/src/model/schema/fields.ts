@@ -2,14 +2,19 @@ import { JsonSchema } from './JsonSchema';
 
 /** A field of a schema. */
 export interface SchemaField {
-  /** For example `spec.containers[].name`; `[*]` for each key of a map. */
+  /**
+   * Path such as `spec.containers[].name`; `[*]` stands for every key of a map.
+   */
   path: string;
   name: string;
   isRequired: boolean;
   schema: JsonSchema;
 }
 
-/** The schema whose properties are the fields below a field, and the way there. */
+/**
+ * Unwraps arrays and maps down to the schema that has properties, and returns
+ * the path to it.
+ */
 function inner(schema: JsonSchema): { schema: JsonSchema; suffix: string } {
   let current = schema;
   let suffix = '';
@@ -30,10 +35,10 @@ function inner(schema: JsonSchema): { schema: JsonSchema; suffix: string } {
 }
 
 /**
- * The fields directly below a schema; those of the items of an array and of the
- * values of a map stand for its own.
+ * Returns the direct fields of a schema. Fields of array items and of map
+ * values count as direct.
  *
- * @param path - the one of the schema; empty at the root
+ * @param path - path of the schema; empty at the root
  */
 export function fieldsOf(schema: JsonSchema, path: string): SchemaField[] {
   const { schema: object, suffix } = inner(schema);
@@ -46,12 +51,12 @@ export function fieldsOf(schema: JsonSchema, path: string): SchemaField[] {
   }));
 }
 
-/** Whether there are fields below a schema. */
+/** Checks whether a schema has fields. */
 export function hasFields(schema: JsonSchema): boolean {
   return Object.keys(inner(schema).schema.properties ?? {}).length > 0;
 }
 
-/** All fields, each before those below it. */
+/** Yields all fields, each before its descendants. */
 export function* allFields(
   schema: JsonSchema,
   path = '',
@@ -62,7 +67,10 @@ export function* allFields(
   }
 }
 
-/** The fields whose path or description has all words, as many as `limit`. */
+/**
+ * Finds the fields whose path or description contains all words. Returns up to
+ * `limit` of them, and the total count.
+ */
 export function searchFields(options: {
   schema: JsonSchema;
   text: string;

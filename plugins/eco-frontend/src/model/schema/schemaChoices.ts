@@ -8,8 +8,8 @@ export interface SchemaChoice {
 }
 
 /**
- * The schemas of a kind, those that are stored first: clusters whose version has
- * the same schema stand together.
+ * Returns the distinct schemas of a kind, stored versions first. Clusters with
+ * the same schema of a version share an entry.
  */
 export function schemaChoices(rows: KindRow[]): SchemaChoice[] {
   const choices = new Map<string, SchemaChoice & { isStored: boolean }>();

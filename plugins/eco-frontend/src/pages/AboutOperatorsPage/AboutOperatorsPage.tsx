@@ -12,11 +12,11 @@ import { ReconcileLoop } from './ReconcileLoop';
 
 const PARTS = ['ownership', 'finalizers'] as const;
 
-/** What operators are, and how mature those of the clusters are. */
+/** Explains operators, and shows how mature those in the clusters are. */
 export function AboutOperatorsPage() {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
-  // The text needs no answer; what is counted comes when it is there.
+  // The text does not depend on the query, so show it before the data.
   const { data } = useQuery(useOperatorQueries().operators());
   return (
     <>

@@ -15,9 +15,9 @@ const FRAMEWORKS = [
 ] as const;
 
 /**
- * The frameworks that operators are built with, and which here seem to be.
+ * Operator frameworks, with the operators that seem to use each.
  *
- * @param props - `operators` undefined: nobody knows (yet)
+ * @param props - `operators`: undefined if unknown or still loading
  */
 export function FrameworkTable(props: {
   operators: OperatorInCluster[] | undefined;

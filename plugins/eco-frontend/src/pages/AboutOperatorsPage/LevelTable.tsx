@@ -8,9 +8,9 @@ import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /**
- * What each level means, and how many operators show it.
+ * Meaning of each maturity level, with the operators that show it.
  *
- * @param props - `operators` undefined: nobody knows (yet)
+ * @param props - `operators`: undefined if unknown or still loading
  */
 export function LevelTable(props: {
   operators: OperatorInCluster[] | undefined;

@@ -7,10 +7,13 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { operatorRows } from '../../model/operatorRows';
 
-/** More than these are counted; the list of operators has them all. */
+/**
+ * Beyond this number, operators are counted; the list of operators has them
+ * all.
+ */
 const MAX_NAMES = 6;
 
-/** Operators by name and cluster, each a link to its page. */
+/** Lists operators by name and cluster, each linked to its page. */
 export function OperatorNames(props: { operators: OperatorInCluster[] }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();

@@ -4,7 +4,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const STEPS = ['watch', 'compare', 'act', 'status', 'repeat'] as const;
 
-/** The five steps that every controller goes through. */
+/** The five steps of every controller's reconcile loop. */
 export function ReconcileLoop() {
   const t = useEcoTranslation();
   return (

@@ -64,7 +64,7 @@ describe('ChangeDatabasePage', () => {
     expect(
       await screen.findByRole('region', { name: 'Progress' }),
     ).toBeInTheDocument();
-    // What an autoscaler has set is left to it.
+    // The request leaves out what an autoscaler has set.
     expect(sent[0].spec).toEqual({
       engine: 'postgres',
       version: '17',

@@ -23,7 +23,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { newManifestText } from '../../model/databases/manifestText';
 
-/** Where somebody may change databases and create none, nothing is offered. */
+/** Options of a user who may change databases but not create any. */
 const NOTHING_OFFERED: DatabaseOptions = {
   clusters: [],
   sizes: [],
@@ -31,7 +31,10 @@ const NOTHING_OFFERED: DatabaseOptions = {
   owners: [],
 };
 
-/** Changes a database: the same form, with what cannot change locked. */
+/**
+ * Changes a database with the form of a new one, in which immutable fields are
+ * locked.
+ */
 export function ChangeDatabasePage() {
   const { cluster = '', namespace = '', name = '' } = useParams();
   const t = useEcoTranslation();
@@ -39,7 +42,7 @@ export function ChangeDatabasePage() {
   const reference = { cluster, namespace, name };
   const database = useQuery({
     ...queries.database(reference),
-    // What is being typed is not exchanged for what the cluster says meanwhile.
+    // A refetch must not replace what is being typed.
     refetchInterval: false,
   });
   const options = useQuery(queries.options());
@@ -91,7 +94,7 @@ function LoadedChange(props: {
     return <NoChange detail={detail} />;
   }
   const { cluster, namespace, name, owner, declaredOwner } = summary;
-  // What an autoscaler has set stays the autoscaler's.
+  // Leave the replicas of an autoscaler to the autoscaler.
   const { scaledReplicas, ...current } = detail.spec;
   const submit = (request: DatabaseReviewRequest) =>
     api.updateDatabase({ ...request, idempotencyKey: keyFor(request) });

@@ -15,7 +15,7 @@ import { TimeField } from '../../components/TimeField';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Which cluster it is, how it was read, and where to go from here. */
+/** Heading of a cluster's page: identity, read status, and links. */
 export function ClusterHead(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const t = useEcoTranslation();

@@ -8,17 +8,18 @@ import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { LoadedCluster } from './LoadedCluster';
 
-/** The page of the cluster that the address names, or why there is none. */
+/** Page of one cluster, or an explanation if there is no such cluster. */
 export function ClusterPage() {
   const { cluster = '' } = useParams();
-  // The list comes first: without a backend, it says so.
+  // Query the list first: it reports a missing backend.
   return (
     <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
       {clusters => (
         <KnownCluster
           key={cluster}
           name={cluster}
-          // A reading is followed in the list, which is asked for more often.
+          // The list has the progress of a read, because it is polled more
+          // often.
           listed={clusters.find(({ name }) => name === cluster)}
         />
       )}

@@ -12,7 +12,10 @@ import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const COLUMNS = ['kind', 'count', 'managers', 'age'] as const;
 
-/** Kinds of custom resources that were sampled, with how many there are and who writes them. */
+/**
+ * Sampled kinds of custom resources, with the number of objects and who writes
+ * them.
+ */
 export function CustomResourceTable(props: { kinds: CustomResourceKind[] }) {
   const t = useEcoTranslation();
   return (
@@ -92,7 +95,7 @@ function CountWords(props: { of: CustomResourceKind }) {
   );
 }
 
-/** Why a count is old. */
+/** Explains why a count is outdated. */
 function WhyStale(props: { of: CustomResourceKind }) {
   const { since = '', sampledAt = '', reason = '' } = props.of;
   const t = useEcoTranslation();

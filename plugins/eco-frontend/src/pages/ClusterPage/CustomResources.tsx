@@ -22,13 +22,13 @@ const BINDING = `kubectl apply -f eco-sampler.yaml
 kubectl create clusterrolebinding eco-sampler \\
   --clusterrole eco-sampler --serviceaccount backstage:eco-reader`;
 
-/** So many rows at first, and so many more each time. */
+/** Number of rows shown at first, and added each time. */
 const ROWS = 25;
 
 /**
- * What samples of a cluster's custom resources gave.
+ * Results of sampling a cluster's custom resources.
  *
- * @param props - `crds`: how many there are; undefined where nobody tried
+ * @param props - `crds`: number of CRDs; undefined if not read yet
  */
 export function CustomResources(props: {
   cluster: string;
@@ -57,7 +57,7 @@ export function CustomResources(props: {
   );
 }
 
-/** Which role is missing, where the API server refuses. */
+/** Shows the missing role if the API server denied access. */
 function Forbidden(props: { kinds: CustomResourceKind[] }) {
   const t = useEcoTranslation();
   const count = props.kinds.filter(({ isForbidden }) => isForbidden).length;
@@ -112,7 +112,10 @@ function FoundKinds(props: { kinds: CustomResourceKind[] }) {
   );
 }
 
-/** Many have one reason, such as no permission: they are folded. */
+/**
+ * Unread kinds are folded, because many share one reason, such as a missing
+ * permission.
+ */
 function toUnreadKind(of: CustomResourceKind): UnreadKind[] {
   const { state, kind, group, reason = '', since = '' } = of;
   return state === 'unread'
@@ -120,7 +123,9 @@ function toUnreadKind(of: CustomResourceKind): UnreadKind[] {
     : [];
 }
 
-/** A CRD that was not sampled yet is missing in the list: not all are looked at. */
+/**
+ * The list lacks CRDs that were not sampled yet, so show how many of them were.
+ */
 function progressWords(
   sampled: number,
   crds: InventoryKindSummary | undefined,

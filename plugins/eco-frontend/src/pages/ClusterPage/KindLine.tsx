@@ -18,11 +18,11 @@ const lineStyle = {
 } as const;
 
 /**
- * A kind with how many objects there are, as a number and as a bar beside those
- * of the other kinds. Where nobody knows it says unknown, and why.
+ * A kind with its number of objects, also as a bar to compare kinds. Shows
+ * "unknown" and the reason if the number is unknown.
  *
- * @param props - `most`: how many the longest bar stands for; `said`: the reason
- * that the page has told already
+ * @param props - `most`: number of objects of a full-length bar; `said`: reason
+ * already shown on the page
  */
 export function KindLine(props: {
   cluster: string;
@@ -70,7 +70,7 @@ export function KindLine(props: {
   );
 }
 
-/** A name that breaks between its words where it has to. */
+/** A kind name that can wrap between its words. */
 function BreakableName(props: { name: string }) {
   const words = props.name.split(/(?<=[a-z])(?=[A-Z])/);
   return (
@@ -85,7 +85,7 @@ function BreakableName(props: { name: string }) {
   );
 }
 
-/** @param props - `share` of 1; undefined: nobody knows */
+/** @param props - `share`: 0 to 1; undefined if unknown */
 function Bar(props: { share: number | undefined }) {
   const { share } = props;
   return (
@@ -115,8 +115,8 @@ function Bar(props: { share: number | undefined }) {
 }
 
 /**
- * Why a kind is unknown or old, and since when, or what is not known of it. Nothing
- * is drawn where all is known.
+ * Explains why a kind is unknown, outdated or incomplete, and since when.
+ * Renders nothing if everything is known.
  */
 function WhyUnread(props: { kind: InventoryKindSummary; said?: string }) {
   const { state, reason = '', readAt = '', since = '' } = props.kind;

@@ -17,7 +17,7 @@ const groupsStyle = {
   '& > *': { breakInside: 'avoid', mb: 1.5 },
 };
 
-/** The kinds of a cluster with how many objects each has, and which are unknown. */
+/** Kinds of a cluster with their number of objects, including unknown ones. */
 export function KindOverview(props: {
   cluster: ClusterSummary;
   kinds: InventoryKindSummary[];
@@ -102,7 +102,7 @@ function titlesOf(kinds: InventoryKindSummary[]): string {
   return kinds.map(({ kind }) => kindTitle(kind)).join(', ');
 }
 
-/** Read once, so that a count is there, which may be old. */
+/** Checks whether there is a count, which may be outdated. */
 function isKnown({ objects }: InventoryKindSummary): boolean {
   return objects !== undefined;
 }

@@ -10,7 +10,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const EVENTS = 5;
 
-/** The newest events of a cluster. */
+/** Latest events of a cluster. */
 export function LatelyHappened(props: { cluster: string }) {
   const { cluster } = props;
   const t = useEcoTranslation();

@@ -11,7 +11,7 @@ import { KindOverview } from './KindOverview';
 import { LatelyHappened } from './LatelyHappened';
 import { PastCluster } from './PastCluster';
 
-/** What a cluster holds now, or what was known of it at a time of the past. */
+/** Current state of a cluster, or its state at a past time. */
 export function LoadedCluster(props: {
   cluster: ClusterSummary;
   kinds: InventoryKindSummary[];

@@ -15,7 +15,10 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const listStyle = { m: 0, p: 0, listStyle: 'none', columns: '260px' } as const;
 
-/** What was known of a cluster at a time. What was unknown then is not shown as none. */
+/**
+ * State of a cluster at a past time. What was unknown then is shown as unknown,
+ * not as missing.
+ */
 export function PastCluster(props: { cluster: string; at: string }) {
   const t = useEcoTranslation();
   const { data, error } = useQuery(useEcoQueries().past(props));

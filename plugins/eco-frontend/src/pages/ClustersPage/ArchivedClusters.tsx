@@ -10,8 +10,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { RestoreButton } from './RestoreButton';
 
 /**
- * The clusters that went away and can be brought back. Nothing is drawn where
- * there are none.
+ * Archived clusters, which can be restored. Renders nothing if there are none.
  */
 export function ArchivedClusters() {
   const t = useEcoTranslation();

@@ -11,7 +11,7 @@ import { ClusterTableRow } from './ClusterTableRow';
 
 const COLUMNS = ['cluster', 'outcome', 'facts', 'kubernetes', 'nodes'] as const;
 
-/** Clusters with how the last reading of each ended, and how old its facts are. */
+/** Table of clusters, with read status and data age. */
 export function ClusterTable(props: { clusters: ClusterSummary[] }) {
   const t = useEcoTranslation();
   return (

@@ -18,7 +18,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { sicknessOf } from '../../model/sickness';
 
-/** One cluster of the table. */
+/** One row of the table of clusters. */
 export function ClusterTableRow(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const t = useEcoTranslation();
@@ -66,7 +66,7 @@ export function ClusterTableRow(props: { cluster: ClusterSummary }) {
   );
 }
 
-/** How the last reading ended, and why it did not end well. */
+/** Shows the outcome of the last read, with the reason if it failed. */
 function OutcomeOfCluster(props: { cluster: ClusterSummary }) {
   const { outcome, unread } = props.cluster;
   const { status } = outcome;

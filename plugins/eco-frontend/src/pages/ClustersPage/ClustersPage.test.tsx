@@ -146,7 +146,7 @@ describe('ClustersPage', () => {
   it('names the permission that is missing to restore', async () => {
     server.use(
       http.get(`${API}/archived-clusters`, () =>
-        // Permissions are remembered by name.
+        // Permissions are cached by name, so use another cluster.
         HttpResponse.json({ items: [{ ...archived, name: 'lost-rome' }] }),
       ),
       ...inventoryHandlers,

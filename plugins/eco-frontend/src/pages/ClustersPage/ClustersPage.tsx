@@ -3,7 +3,7 @@ import { WithAnswer } from '../../components/WithAnswer';
 import { useClusters } from '../../hooks/useClusters';
 import { LoadedClusters } from './LoadedClusters';
 
-/** The clusters: how each was read and when, and those that went away. */
+/** Lists the clusters with their read status, and archived clusters. */
 export function ClustersPage() {
   return (
     <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>

@@ -15,10 +15,10 @@ import { ArchivedClusters } from './ArchivedClusters';
 import { ClusterTable } from './ClusterTable';
 import { OutcomeCounts } from './OutcomeCounts';
 
-/** So many rows at first, and so many more each time. */
+/** Number of rows shown at first, and added each time. */
 const ROWS = 50;
 
-/** The clusters that fit the filters, and those that went away. */
+/** Clusters that match the filters, and archived clusters. */
 export function LoadedClusters(props: { clusters: ClusterSummary[] }) {
   const { clusters } = props;
   const t = useEcoTranslation();

@@ -6,7 +6,7 @@ import {
 import { OutcomeIcon } from '../../components/OutcomeIcon';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** How many clusters were read, and how many ended otherwise. */
+/** Shows the number of clusters by outcome of their last read. */
 export function OutcomeCounts(props: { clusters: ClusterSummary[] }) {
   const t = useEcoTranslation();
   const counts = OUTCOME_STATUSES.map(status => ({

@@ -6,8 +6,8 @@ import { useClusterRestore } from '../../hooks/useClusterRestore';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * Brings an archived cluster back. Without the permission it stays where it is
- * and says which one is missing.
+ * Restores an archived cluster. Without permission the button stays focusable
+ * and names the missing permission.
  */
 export function RestoreButton(props: { name: string; title: string }) {
   const { name, title } = props;

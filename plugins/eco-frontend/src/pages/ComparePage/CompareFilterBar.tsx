@@ -15,9 +15,9 @@ import { ALL_LAYERS } from '../../model/filters';
 const TYPES = ['kubernetes', 'tool', 'kind'] as const;
 
 /**
- * What is compared, kept in the address.
+ * Filters of the comparison, kept in the URL.
  *
- * @param props - `baseline`: empty for the most typical one, whose title is
+ * @param props - `baseline`: empty for the most typical cluster, whose title is
  * `typical`
  */
 export function CompareFilterBar(props: {

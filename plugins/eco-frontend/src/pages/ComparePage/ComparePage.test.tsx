@@ -47,7 +47,7 @@ describe('ComparePage', () => {
     await userEvent.click(
       screen.getByRole('checkbox', { name: 'Show same and unknown' }),
     );
-    // What differs comes first.
+    // Differences come first.
     expect(await rows()).toEqual([
       'cert-manager1.20.01.18.0lagging',
       'Argo CD3.2.03.2.0',

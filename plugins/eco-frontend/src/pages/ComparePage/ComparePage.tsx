@@ -6,7 +6,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useFleetQueries } from '../../hooks/useFleetQueries';
 import { LoadedComparison } from './LoadedComparison';
 
-/** Clusters side by side, with how each differs from a baseline. */
+/** Compares clusters side by side, each with a baseline. */
 export function ComparePage() {
   const t = useEcoTranslation();
   return (

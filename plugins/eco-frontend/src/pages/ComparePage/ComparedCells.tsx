@@ -27,7 +27,7 @@ const MARKS = {
 
 const UNKNOWN: ComparedCell = { side: { is: 'unknown' }, drift: 'unknown' };
 
-/** What a row is about, with the way to its page. */
+/** Subject of a row, linked to its page. */
 export function SubjectName(props: { row: ComparedRow }) {
   const { name, toolId, kind } = props.row;
   const paths = useEcoPaths();
@@ -58,7 +58,7 @@ export function SubjectName(props: { row: ComparedRow }) {
   );
 }
 
-/** What a cluster has, and below it how that stands to the baseline. */
+/** Shows what a cluster has, and how it differs from the baseline. */
 export function CellWords(props: { cell: ComparedCell | undefined }) {
   const { side, drift } = props.cell ?? UNKNOWN;
   const t = useEcoTranslation();
@@ -98,7 +98,7 @@ function DriftMark(props: { drift: keyof typeof MARKS }) {
   );
 }
 
-/** What a cluster has, in words. */
+/** Describes what a cluster has. */
 export function sideWords(side: Side, t: Translate): string {
   if (side.is !== 'there') {
     return t(side.is === 'absent' ? 'comparison.absent' : 'comparison.unknown');

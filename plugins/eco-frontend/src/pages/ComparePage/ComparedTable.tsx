@@ -9,7 +9,7 @@ import { ComparedRow } from '../../model/comparison/comparisonRows';
 import { groupColumns } from '../../model/comparison/groupColumns';
 import { useComparedColumns } from './useComparedColumns';
 
-/** So many columns at first, and so many more each time. */
+/** Number of columns shown at first, and added each time. */
 const COLUMNS = 8;
 
 const toolbarStyle = {
@@ -20,8 +20,8 @@ const toolbarStyle = {
 } as const;
 
 /**
- * The rows that fit the filters. Clusters that are alike in all of them share a
- * column.
+ * Rows that match the filters. Clusters that are the same in all of them share
+ * a column.
  */
 export function ComparedTable(props: {
   rows: ComparedRow[];
@@ -91,7 +91,7 @@ export function ComparedTable(props: {
   );
 }
 
-/** Which rows are shown, and how many of those that match there are. */
+/** Returns the rows to show, and how many match the filters. */
 function useFittingRows(rows: ComparedRow[]) {
   const { one, all } = useParameters();
   const text = (one('q') ?? '').toLowerCase();

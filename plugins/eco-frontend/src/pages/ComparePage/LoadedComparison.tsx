@@ -12,7 +12,7 @@ import { CompareFilterBar } from './CompareFilterBar';
 import { ComparedTable } from './ComparedTable';
 import { UnknownSides } from './UnknownSides';
 
-/** What is compared, with what, and how it differs. */
+/** Baseline, filters and result of a comparison. */
 export function LoadedComparison(props: { comparison: Comparison }) {
   const { comparison } = props;
   const t = useEcoTranslation();

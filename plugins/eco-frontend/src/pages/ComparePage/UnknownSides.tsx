@@ -2,7 +2,10 @@ import { Comparison } from '@backstage-eco/plugin-eco-common';
 import { UnknownLine } from '../../components/CountedSection';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The clusters that cannot be compared, whole or in part, with the reasons. */
+/**
+ * Lists the clusters that cannot be compared, entirely or in part, with the
+ * reasons.
+ */
 export function UnknownSides(props: { comparison: Comparison }) {
   const { clusters, unknownIn, kindsUnknownIn } = props.comparison;
   const t = useEcoTranslation();

@@ -10,7 +10,7 @@ import { Drift } from '../../model/comparison/driftOf';
 import { ComparedColumn } from '../../model/comparison/groupColumns';
 import { CellWords, SubjectName, sideWords } from './ComparedCells';
 
-/** In this order a column is sorted. */
+/** Sort order of the cells. */
 const ORDER: Drift[] = [
   'missing',
   'only',
@@ -24,9 +24,9 @@ const ORDER: Drift[] = [
   'baseline',
 ];
 
-/** The columns of the comparison: the baseline, then clusters that are alike. */
+/** Columns of the comparison: the baseline, then groups of equal clusters. */
 export function useComparedColumns(options: {
-  /** In the order that they have where nobody wants another. */
+  /** In the default order. */
   rows: ComparedRow[];
   groups: ComparedColumn[];
   baseline: string;
@@ -90,7 +90,7 @@ function subjectColumns(
   ];
 }
 
-/** Each cluster apart, for programs. */
+/** Exports each cluster as a separate column. */
 function csvColumn(name: string, t: Translate): DataColumn<ComparedRow> {
   return {
     id: name,

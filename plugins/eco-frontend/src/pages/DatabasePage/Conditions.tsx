@@ -3,7 +3,10 @@ import { DatabaseDetail } from '@backstage-eco/plugin-eco-common';
 import { Age } from '../../components/Age';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The conditions of a database and why what runs it does, in the controller's words. */
+/**
+ * Conditions of a database, and why its provider was selected, as reported by
+ * the controller.
+ */
 export function Conditions(
   props: Pick<DatabaseDetail, 'conditions' | 'provider'>,
 ) {

@@ -7,10 +7,10 @@ import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** What becomes of volumes and password. */
+/** What happens to the volumes and the password. */
 export type DataFate = 'keep' | 'delete';
 
-/** Asks what becomes of the data, and says what that means. */
+/** Selects what happens to the data, with an explanation of each option. */
 export function DataChoice(props: {
   value: DataFate;
   onChange: (value: DataFate) => void;

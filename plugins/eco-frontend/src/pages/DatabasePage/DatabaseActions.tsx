@@ -9,7 +9,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { DeleteDialog } from './DeleteDialog';
 
-/** What the person may do with a database, or the permissions that it needs. */
+/** Actions on a database, or the permissions they require. */
 export function DatabaseActions(props: { database: DatabaseDetail }) {
   const { summary, mayUpdate, mayDelete } = props.database;
   const t = useEcoTranslation();
@@ -58,7 +58,7 @@ export function DatabaseActions(props: { database: DatabaseDetail }) {
   );
 }
 
-/** Why it cannot be changed or deleted, in sentences. */
+/** Explains why a database cannot be changed or deleted. */
 function findHindrances(database: DatabaseDetail, t: Translate): string[] {
   const { summary, denied } = database;
   if (denied.length > 0) {

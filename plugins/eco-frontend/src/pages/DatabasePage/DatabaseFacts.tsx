@@ -7,7 +7,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ownerName } from '../../model/databases/ownerName';
 
-/** What a database is, and what runs it. */
+/** Facts about a database and its provider. */
 export function DatabaseFacts(props: { database: DatabaseDetail }) {
   const { summary, spec, provider, replicas, readyReplicas, createdAt } =
     props.database;

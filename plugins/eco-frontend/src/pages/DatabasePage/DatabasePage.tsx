@@ -8,7 +8,7 @@ import { useDatabaseQueries } from '../../hooks/useDatabaseQueries';
 import { useDatabaseSignal } from '../../hooks/useDatabaseSignal';
 import { LoadedDatabase } from './LoadedDatabase';
 
-/** One database: its state, how to connect, and what can be done with it. */
+/** Page of one database: state, connection and actions. */
 export function DatabasePage() {
   const { cluster = '', namespace = '', name = '' } = useParams();
   const reference = { cluster, namespace, name };

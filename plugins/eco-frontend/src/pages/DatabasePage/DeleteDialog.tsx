@@ -17,7 +17,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { DataChoice, DataFate } from './DataChoice';
 
-/** Deletes a database whose name somebody types. */
+/** Deletes a database after the user has typed its name. */
 export function DeleteDialog(props: {
   summary: DatabaseSummary;
   onClose: () => void;
@@ -76,7 +76,7 @@ export function DeleteDialog(props: {
   );
 }
 
-/** Records the request, and goes to the page that follows it. */
+/** Records the request, and navigates to its page. */
 function useDeletion() {
   const api = useApi(ecoDatabaseApiRef);
   const navigate = useNavigate();

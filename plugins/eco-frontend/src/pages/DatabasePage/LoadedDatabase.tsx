@@ -13,7 +13,7 @@ import { Conditions } from './Conditions';
 import { DatabaseActions } from './DatabaseActions';
 import { DatabaseFacts } from './DatabaseFacts';
 
-/** What the cluster shows of a database now. */
+/** Current state of a database in its cluster. */
 export function LoadedDatabase(props: { database: DatabaseDetail }) {
   const { database } = props;
   const { summary, connection, conditions, manifest } = database;

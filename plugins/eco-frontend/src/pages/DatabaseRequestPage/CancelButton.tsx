@@ -14,8 +14,9 @@ import { DATABASES_KEY } from '../../api/databaseQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * Takes a request back, after saying what goes with it. Where the database becomes
- * ready before that is confirmed, it says so and takes nothing back.
+ * Cancels a request, after a warning about what is deleted with it. If the
+ * database becomes ready before the user confirms, the dialog says so and
+ * cancels nothing.
  */
 export function CancelButton(props: { request: DatabaseRequest }) {
   const { id, name, mayCancel } = props.request;

@@ -9,7 +9,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { LoadedRequest } from './LoadedRequest';
 
-/** Follows a request until it is done. */
+/** Page of a request, which follows it until it is done. */
 export function DatabaseRequestPage() {
   const { requestId = '' } = useParams();
   const t = useEcoTranslation();

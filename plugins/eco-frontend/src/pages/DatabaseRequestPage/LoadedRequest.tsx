@@ -11,7 +11,7 @@ import { ownerName } from '../../model/databases/ownerName';
 import { RequestActions } from './RequestActions';
 import { RequestSteps } from './RequestSteps';
 
-/** How far a request is, what it waits for, and what comes of it. */
+/** Progress of a request, what it waits for, and its result. */
 export function LoadedRequest(props: { request: DatabaseRequest }) {
   const { request } = props;
   const { operation, cluster, namespace, name, owner } = request;
@@ -51,7 +51,7 @@ export function LoadedRequest(props: { request: DatabaseRequest }) {
   );
 }
 
-/** What needs a person, or is not known. */
+/** Shows what needs attention or could not be verified. */
 function Outcome(props: { request: DatabaseRequest }) {
   const { error, isStalled, waitingFor, notVerified, isCancelling, isOpen } =
     props.request;

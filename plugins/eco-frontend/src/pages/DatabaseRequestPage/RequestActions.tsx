@@ -6,7 +6,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { CancelButton } from './CancelButton';
 
-/** Where to go from a request. There is always a way on. */
+/** Links from a request to what comes next. There is always at least one. */
 export function RequestActions(props: { request: DatabaseRequest }) {
   const { request } = props;
   const { operation, cluster, namespace, name, state, isOpen, uid } = request;

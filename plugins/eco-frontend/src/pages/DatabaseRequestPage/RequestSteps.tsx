@@ -9,7 +9,7 @@ import { Age } from '../../components/Age';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { Step, stepsOf } from '../../model/databases/requestSteps';
 
-/** The steps of a request: those that were reached, and those to come. */
+/** Completed and remaining steps of a request. */
 export function RequestSteps(props: { request: DatabaseRequest }) {
   const { request } = props;
   return (
@@ -28,7 +28,7 @@ export function RequestSteps(props: { request: DatabaseRequest }) {
   );
 }
 
-/** What is waited for, where the page does not say so above already. */
+/** Shows what the request waits for, unless the page already does so above. */
 function Waiting(props: { request: DatabaseRequest }) {
   const { isOpen, isStalled, waitingFor, waitingSince } = props.request;
   const t = useEcoTranslation();
@@ -54,7 +54,10 @@ function Waiting(props: { request: DatabaseRequest }) {
   );
 }
 
-/** How long it usually takes, once enough databases became ready there. */
+/**
+ * Shows the usual duration, once enough databases have become ready in the
+ * cluster.
+ */
 function UsualTime(props: { request: DatabaseRequest }) {
   const { usualTime, cluster, spec } = props.request;
   const t = useEcoTranslation();

@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 export const CREATE_PERMISSION = ecoDatabaseCreatePermission.name;
 
-/** The way to a new database, or the permission that it needs. */
+/** Link to the form of a new database, or the permission it requires. */
 export function CreateButton(props: { mayCreate: boolean }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();

@@ -9,7 +9,7 @@ import { EcoPaths, useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ownerName } from '../../model/databases/ownerName';
 
-/** Databases, each with its state in words. */
+/** Table of databases with their states. */
 export function DatabaseTable(props: { items: DatabaseSummary[] }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
@@ -88,7 +88,10 @@ function State(props: { row: DatabaseSummary }) {
   );
 }
 
-/** Who was recorded, or whom the object itself names, which anybody may write. */
+/**
+ * Returns the recorded owner, or else the owner that the object declares, which
+ * anybody can write.
+ */
 function ownerOf(row: DatabaseSummary, t: Translate): string {
   const { owner, declaredOwner } = row;
   if (owner) {

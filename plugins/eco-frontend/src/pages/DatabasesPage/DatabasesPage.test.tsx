@@ -42,7 +42,8 @@ describe('DatabasesPage', () => {
         'Needs helpspec.replicas: Set it to 1, for nothing here runs more.',
         'MySQL',
         '8.4',
-        // Nobody asked for it here; the object says so of itself.
+        // Created outside Eco, so the owner is the one that the object
+        // declares.
         'bank-team (from spec.owner)',
         'Created outside Eco',
       ],

@@ -6,7 +6,7 @@ import { useDatabaseQueries } from '../../hooks/useDatabaseQueries';
 import { useDatabaseSignal } from '../../hooks/useDatabaseSignal';
 import { LoadedDatabases } from './LoadedDatabases';
 
-/** The databases that the person may see, and the way to a new one. */
+/** Visible databases, and the button to create one. */
 export function DatabasesPage() {
   useDatabaseSignal();
   return (

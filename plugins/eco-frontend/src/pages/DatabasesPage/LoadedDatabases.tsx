@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { CREATE_PERMISSION, CreateButton } from './CreateButton';
 import { DatabaseTable } from './DatabaseTable';
 
-/** The list, and what may be missing from it. */
+/** List of databases, and what may be missing from it. */
 export function LoadedDatabases(props: { list: DatabaseList }) {
   const { items, total, unknownIn, mayCreate } = props.list;
   const t = useEcoTranslation();
@@ -44,7 +44,7 @@ export function LoadedDatabases(props: { list: DatabaseList }) {
   );
 }
 
-/** That there are none is only said where every list was read. */
+/** States that there are no databases only if every list was read. */
 function NoDatabases(props: { list: DatabaseList }) {
   const { unknownIn, mayCreate } = props.list;
   const t = useEcoTranslation();

@@ -4,10 +4,9 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { pageTitle } from './pageTitle';
 
 /**
- * Names the page in the browser's tab and history, where the header around it
- * does not.
+ * Sets the document title, for headers that do not.
  *
- * @param props - `title` undefined on the page that Eco is about
+ * @param props - `title`: undefined on the stack page
  */
 export function DocumentTitle(props: { title: string | undefined }) {
   const t = useEcoTranslation();

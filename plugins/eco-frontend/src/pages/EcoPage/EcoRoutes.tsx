@@ -11,12 +11,12 @@ const ROUTES = Object.values(PAGES).map(({ path, load }) => ({
   Page: lazy(async () => ({ default: (await load()) as ComponentType })),
 }));
 
-/** What stands under the header, by the address below Eco's own. */
+/** Content below the header, by path. */
 export function EcoRoutes() {
   const { pathname } = useLocation();
   return (
     <PageBoundary path={pathname}>
-      {/* Without it, text would inherit the font of @backstage/ui. */}
+      {/* Overrides the font of @backstage/ui, which text would inherit. */}
       <Box sx={{ fontFamily: 'fontFamily' }}>
         <Suspense fallback={<PageSkeleton />}>
           <Routes>

@@ -17,7 +17,7 @@ export function LegacyEcoPage() {
   );
 }
 
-/** The header that pages bring themselves there. */
+/** Header and content. Pages bring their own header in the legacy system. */
 function LegacyFrame() {
   const t = useEcoTranslation();
   const place = usePlace();
@@ -28,7 +28,8 @@ function LegacyFrame() {
       themeId="tool"
       title={t('page.title')}
       subtitle={t('page.subtitle')}
-      // A title beside the header's own would race with it.
+      // The header sets a document title itself, which would race with
+      // DocumentTitle.
       pageTitleOverride={pageTitle(t, title)}
     >
       <Content>

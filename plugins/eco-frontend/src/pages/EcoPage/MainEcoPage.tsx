@@ -14,7 +14,7 @@ import { DocumentTitle } from './DocumentTitle';
 import { EcoRoutes } from './EcoRoutes';
 import { Trail } from './Trail';
 
-/** The pages' own navigation draws the line that the header would. */
+/** Removes the line below the header, which the pages' own navigation draws. */
 const Header = styled(PluginHeader)({
   '--bui-plugin-header-margin-bottom': 0,
   '--bui-plugin-header-toolbar-border-bottom': 'none',
@@ -31,8 +31,8 @@ export function MainEcoPage() {
 }
 
 /**
- * The header, drawn here the way the app would: the app's own stands outside of
- * every landmark.
+ * Header and content. The header is rendered here, as the app would do, because
+ * the app's own header is outside of every landmark.
  */
 function MainFrame() {
   const t = useEcoTranslation();

@@ -4,7 +4,7 @@ import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The address is none of Eco's pages. */
+/** Explains that the URL matches none of Eco's pages. */
 export function NoSuchPage() {
   const t = useEcoTranslation();
   const paths = useEcoPaths();

@@ -2,7 +2,7 @@ import { Component, PropsWithChildren, ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { LoadFailure } from '../../components/PageStates';
 
-/** React tells only classes what children throw. */
+/** React requires a class component to catch errors of children. */
 class Boundary extends Component<
   PropsWithChildren<{ path: string; onRetry: () => void }>,
   { error?: Error }
@@ -37,8 +37,8 @@ class Boundary extends Component<
 }
 
 /**
- * Keeps header and tabs where a page cannot draw what the backend answered, and says
- * why. To try again asks the backend anew.
+ * Keeps the header and tabs if a page fails to render the backend's answer, and
+ * shows the error. A retry fetches all data again.
  */
 export function PageBoundary(props: PropsWithChildren<{ path: string }>) {
   const client = useQueryClient();

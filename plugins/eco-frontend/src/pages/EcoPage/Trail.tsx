@@ -4,7 +4,7 @@ import { TextLink } from '../../components/TextLink';
 import { Step } from '../../hooks/usePlace';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The way from a tab to the page; nothing on the page of a tab. */
+/** Breadcrumbs from a tab to the page. Renders nothing on a tab's own page. */
 export function Trail(props: { steps: Step[] }) {
   const { steps } = props;
   const t = useEcoTranslation();

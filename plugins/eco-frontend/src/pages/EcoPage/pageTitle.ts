@@ -1,9 +1,9 @@
 import { Translate } from '../../hooks/useEcoTranslation';
 
 /**
- * What the browser's tab calls a page, without the app's own name.
+ * Returns the document title of a page, without the app's name.
  *
- * @param title - undefined on the page that Eco is about
+ * @param title - undefined on the stack page
  */
 export function pageTitle(t: Translate, title: string | undefined): string {
   return [title, t('page.title')].filter(Boolean).join(' | ');

@@ -4,7 +4,7 @@ import { Panel } from '../../components/Panel';
 import { objectName } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The fields of the cluster's objects that prove a finding. */
+/** Fields of objects that prove a finding. */
 export function FindingEvidence(props: {
   evidence: FindingDetail['evidence'];
 }) {

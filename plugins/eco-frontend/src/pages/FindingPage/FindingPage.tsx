@@ -9,9 +9,9 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useFindingQueries } from '../../hooks/useFindingQueries';
 import { LoadedFinding } from './LoadedFinding';
 
-/** The page of the finding that the address names, or why there is none. */
+/** Page of one finding, or an explanation if there is no such finding. */
 export function FindingPage() {
-  // The list comes first: without a backend, it says so.
+  // Query the list first: it reports a missing backend.
   return (
     <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
       {clusters => <KnownFinding clusters={clusters} />}

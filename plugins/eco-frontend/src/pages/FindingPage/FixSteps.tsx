@@ -6,7 +6,7 @@ import { CodeBlock } from '../../components/PageStates';
 import { Panel } from '../../components/Panel';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** What to do about a finding, step by step, with commands to copy. */
+/** Steps to fix a finding, with commands to copy. */
 export function FixSteps(props: {
   check: NonNullable<FindingDetail['check']>;
 }) {

@@ -15,7 +15,7 @@ import { FindingEvidence } from './FindingEvidence';
 import { FixSteps } from './FixSteps';
 import { MutePanel } from './MutePanel';
 
-/** A finding: what, where, why it matters, how to fix it, and the proof. */
+/** A finding: what, where, why it matters, how to fix it, and the evidence. */
 export function LoadedFinding(props: {
   detail: FindingDetail;
   clusters: ClusterSummary[];

@@ -13,7 +13,7 @@ import { useFindingMute } from '../../hooks/useFindingMute';
 
 const MAX_REASON = 500;
 
-/** Mutes a finding with a reason and an end date, or shows it again. */
+/** Mutes a finding with a reason and an end date, or unmutes it. */
 export function MutePanel(props: { finding: FindingSummary }) {
   const { id, cluster, mute } = props.finding;
   const t = useEcoTranslation();
@@ -67,7 +67,7 @@ function MuteForm(props: {
     event.preventDefault();
     props.onMute({
       reason: reason.trim(),
-      // The whole day counts.
+      // The mute includes its last day.
       ...(until && { until: new Date(`${until}T23:59:59`).toISOString() }),
     });
   };

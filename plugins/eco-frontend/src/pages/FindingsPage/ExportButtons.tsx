@@ -10,7 +10,9 @@ import { saveFile } from '../../model/saveFile';
 
 const FORMATS = ['csv', 'json', 'sarif'] as const;
 
-/** Saves all findings that fit, also those that are not on the page yet. */
+/**
+ * Exports all findings that match the filters, including those not loaded yet.
+ */
 export function ExportButtons(props: { request: FindingsRequest }) {
   const t = useEcoTranslation();
   const api = useApi(ecoFindingApiRef);

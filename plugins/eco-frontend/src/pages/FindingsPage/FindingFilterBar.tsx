@@ -12,10 +12,10 @@ import { useToolName } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 
-/** What findings are filtered by, kept in the address. */
+/** Filters of the findings, kept in the URL. */
 export function FindingFilterBar(props: {
   clusters: ClusterSummary[];
-  /** Left out: not known yet. */
+  /** Omitted if unknown. */
   checks: CheckList | undefined;
 }) {
   const { clusters, checks } = props;
@@ -57,7 +57,7 @@ export function FindingFilterBar(props: {
   );
 }
 
-/** That only findings about a tool are shown, until it is taken away. */
+/** Removable filter for findings about one tool. */
 function ToolFilter(props: { toolId: string; onRemove: () => void }) {
   const name = useToolName(props.toolId);
   const t = useEcoTranslation();

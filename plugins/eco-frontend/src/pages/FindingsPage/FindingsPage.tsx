@@ -13,7 +13,7 @@ import { useFindingQueries } from '../../hooks/useFindingQueries';
 import { useParameters } from '../../hooks/useParameters';
 import { LoadedFindings } from './LoadedFindings';
 
-/** What checks found in all clusters, the worst first. */
+/** Findings of all clusters, worst first. */
 export function FindingsPage() {
   const t = useEcoTranslation();
   const { one, all } = useParameters();

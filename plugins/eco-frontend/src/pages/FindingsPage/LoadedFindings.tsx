@@ -19,12 +19,12 @@ import { ExportButtons } from './ExportButtons';
 import { UnknownChecks } from './UnknownChecks';
 import { useFindingColumns } from './useFindingColumns';
 
-/** The findings that fit the filters, and what could not be checked. */
+/** Findings that match the filters, and checks that could not run. */
 export function LoadedFindings(props: {
   pages: FindingPage[];
   checks: CheckList | undefined;
   clusters: ClusterSummary[];
-  /** What the pages were asked for with. */
+  /** Request of the loaded pages. */
   request: FindingsRequest;
   onMore: (() => void) | undefined;
 }) {

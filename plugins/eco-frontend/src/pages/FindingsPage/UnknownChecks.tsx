@@ -3,7 +3,10 @@ import { CheckList, ClusterSummary } from '@backstage-eco/plugin-eco-common';
 import { UnknownLine } from '../../components/CountedSection';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Where no finding does not mean that nothing is wrong, with the reasons. */
+/**
+ * Lists where the absence of findings does not mean that all is well, with the
+ * reasons.
+ */
 export function UnknownChecks(props: {
   checks: CheckList;
   clusters: ClusterSummary[];

@@ -13,7 +13,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const RANK = { critical: 0, warning: 1, info: 2 };
 
-/** The columns of the list of findings. */
+/** Returns the columns of the list of findings. */
 export function useFindingColumns(
   clusters: ClusterSummary[],
 ): Array<DataColumn<FindingSummary>> {

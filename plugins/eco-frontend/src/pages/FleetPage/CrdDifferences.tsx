@@ -11,10 +11,13 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useFleetQueries } from '../../hooks/useFleetQueries';
 
-/** A fleet with two releases of a tool has as many as the tool has CRDs. */
+/**
+ * Limits the list, as two releases of a tool in a fleet can differ in all its
+ * CRDs.
+ */
 const MOST_SHOWN = 5;
 
-/** The CRDs that serve the same versions with other schemas in other clusters. */
+/** CRDs that serve the same versions with different schemas across clusters. */
 export function CrdDifferences(props: { clusters: ClusterSummary[] }) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();

@@ -9,7 +9,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 const NEW = 'warning.main';
 const RESOLVED = 'success.main';
 
-/** How findings came and went, day by day. Nothing is drawn where nobody knows. */
+/** Opened and closed findings by day. Renders nothing if unknown. */
 export function FindingsPerDay(props: { fleet: Fleet }) {
   const { items, findingsPerDay: days } = props.fleet;
   const t = useEcoTranslation();

@@ -30,7 +30,7 @@ interface CellProps {
   row: FleetCluster;
 }
 
-/** What a cluster is called. */
+/** Name of a cluster. */
 export function NameOfCluster({ row: { cluster } }: CellProps) {
   const { name, title } = cluster;
   const paths = useEcoPaths();
@@ -49,7 +49,7 @@ export function NameOfCluster({ row: { cluster } }: CellProps) {
   );
 }
 
-/** How its last reading ended; why, in the title. */
+/** Outcome of the last read, with the reason in the title. */
 export function OutcomeOfCluster({ row: { cluster } }: CellProps) {
   const { status, reason } = cluster.outcome;
   const t = useEcoTranslation();
@@ -61,7 +61,7 @@ export function OutcomeOfCluster({ row: { cluster } }: CellProps) {
   );
 }
 
-/** Its Kubernetes version, and until when that is supported. */
+/** Kubernetes version, and the end of its support. */
 export function KubernetesOfCluster({ row }: CellProps) {
   const { state, endsOn } = row.kubernetesSupport;
   const t = useEcoTranslation();
@@ -98,7 +98,7 @@ export function KubernetesOfCluster({ row }: CellProps) {
   );
 }
 
-/** How many tools it has, and how many could not be looked for. */
+/** Number of tools found, and of tools that could not be checked. */
 export function ToolsOfCluster({ row: { cluster, tools } }: CellProps) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
@@ -119,7 +119,7 @@ export function ToolsOfCluster({ row: { cluster, tools } }: CellProps) {
   );
 }
 
-/** How many operators it has. */
+/** Number of operators. */
 export function OperatorsOfCluster({ row: { cluster, operators } }: CellProps) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();
@@ -132,7 +132,7 @@ export function OperatorsOfCluster({ row: { cluster, operators } }: CellProps) {
   );
 }
 
-/** What checks found in it, or why nobody knows. */
+/** Open findings, or why they are unknown. */
 export function FindingsOfCluster({ row }: CellProps) {
   const { cluster, findings, findingsUnknown = '' } = row;
   const t = useEcoTranslation();
@@ -166,7 +166,7 @@ export function FindingsOfCluster({ row }: CellProps) {
   );
 }
 
-/** How much changed in it lately. */
+/** Number of recent changes. */
 export function ChangesOfCluster({ row: { cluster, changes } }: CellProps) {
   const t = useEcoTranslation();
   const paths = useEcoPaths();

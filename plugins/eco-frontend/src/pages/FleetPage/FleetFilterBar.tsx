@@ -13,7 +13,7 @@ import { useParameters } from '../../hooks/useParameters';
 
 const SUPPORT = ['supported', 'ending', 'ended', 'unknown'] as const;
 
-/** What clusters are filtered by, kept in the address. */
+/** Filters of the fleet, kept in the URL. */
 export function FleetFilterBar(props: { clusters: ClusterSummary[] }) {
   const { clusters } = props;
   const t = useEcoTranslation();

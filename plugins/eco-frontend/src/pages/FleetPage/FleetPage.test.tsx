@@ -56,7 +56,7 @@ describe('FleetPage', () => {
     const row = await rowOf(/Edge Hamburg/);
     expect(row).toHaveTextContent('support unknown');
     expect(row).toHaveTextContent('unknown: never read: connect ECONNREFUSED');
-    // The total is of those two clusters in which it is known, and says so.
+    // The total covers the two clusters in which it is known, and says so.
     expect(screen.getByRole('list', { name: 'Totals' })).toHaveTextContent(
       'Tools37in 2 of 3 clusters',
     );

@@ -6,7 +6,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useFleetQueries } from '../../hooks/useFleetQueries';
 import { LoadedFleet } from './LoadedFleet';
 
-/** All clusters on one page, and what to do first. */
+/** All clusters on one page, with the most urgent findings. */
 export function FleetPage() {
   const t = useEcoTranslation();
   return (

@@ -7,7 +7,9 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { FleetTotals } from '../../model/fleetRows';
 
-/** The fleet in numbers. Each says in how many clusters it is known. */
+/**
+ * Totals of the fleet, each with the number of clusters in which it is known.
+ */
 export function FleetTiles(props: {
   totals: FleetTotals;
   changesDays: number;
@@ -85,7 +87,7 @@ export function FleetTiles(props: {
 function Tile(props: {
   label: ReactNode;
   to: string;
-  /** Left out: unknown. */
+  /** Omitted if unknown. */
   number?: number;
   note?: ReactNode;
 }) {

@@ -16,7 +16,7 @@ import { FleetTiles } from './FleetTiles';
 import { useFleetColumns } from './useFleetColumns';
 import { WorstFindings } from './WorstFindings';
 
-/** The totals, what to do first, and the clusters that fit the filters. */
+/** Totals, most urgent findings, and the clusters that match the filters. */
 export function LoadedFleet(props: { fleet: Fleet }) {
   const { fleet } = props;
   const t = useEcoTranslation();

@@ -8,7 +8,7 @@ import { useClusterWords } from '../../hooks/useClusterWords';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** What to do first: the worst findings of the fleet, those of one check together. */
+/** Worst findings of the fleet, grouped by check. */
 export function WorstFindings(props: { fleet: Fleet }) {
   const { items, worst, findingsUnknown } = props.fleet;
   const t = useEcoTranslation();

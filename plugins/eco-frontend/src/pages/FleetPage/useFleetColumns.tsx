@@ -14,10 +14,10 @@ import {
   ToolsOfCluster,
 } from './FleetCells';
 
-/** A critical finding weighs more than any number of warnings. */
+/** One critical finding outweighs any number of warnings. */
 const WEIGHTS = { critical: 1e8, warning: 1e4, info: 1 };
 
-/** The columns of the table of clusters. */
+/** Returns the columns of the table of clusters. */
 export function useFleetColumns(
   changesDays: number,
 ): Array<DataColumn<FleetCluster>> {

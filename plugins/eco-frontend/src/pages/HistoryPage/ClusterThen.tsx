@@ -7,7 +7,8 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 /**
  * The cluster of an event, with a link to its stack at that time.
  *
- * @param props - `known`: undefined for a cluster that the user may not see any more
+ * @param props - `known`: undefined for a cluster that the user can no longer
+ * see
  */
 export function ClusterThen(props: {
   entry: HistoryEntry;

@@ -7,14 +7,14 @@ import { useNow } from '../../hooks/useNow';
 import { countPerDay, countPerHour, HourCount } from '../../model/historyDays';
 
 const MINUTE_MS = 60_000;
-/** As long as history is kept where nothing else is configured. */
+/** Default retention of the history, in days. */
 const MOST_DAYS = 90;
 const MOST_HOURS = 48;
 const COLOR = 'primary.main';
 
 /**
- * How many of all events that fit fell on each day, or on each hour where they are
- * of two days at most, as a picture. Nothing is drawn for an hour alone.
+ * Chart of the number of matching events by day, or by hour if they span at
+ * most two days. Renders nothing for a single hour.
  */
 export function EventsOverTime(props: { counts: HourCount[] }) {
   const { counts } = props;

@@ -6,14 +6,14 @@ import { useDefinitions } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { groupHistory, HistoryGrouping } from '../../model/groupHistory';
 
-/** As many are read at a glance. */
+/** Maximum number of groups that are unfolded at first. */
 const MOST_UNFOLDED = 3;
 
-/** What happened, by cluster, tool or layer. */
+/** Events grouped by cluster, tool or layer. */
 export function GroupedHistory(props: {
   entries: HistoryEntry[];
   by: HistoryGrouping;
-  /** Names a cluster. */
+  /** Returns the title of a cluster. */
   titleOf: (cluster: string) => string;
   clusterOf: (entry: HistoryEntry) => ReactNode;
 }) {

@@ -21,7 +21,7 @@ const NONE = {
   subject: undefined,
 };
 
-/** Which clusters and which events are shown; kept in the address. */
+/** Filters of the history, kept in the URL. */
 export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
   const t = useEcoTranslation();
   const { one, all, change } = useParameters();
@@ -35,7 +35,7 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
       state === 'shown' ? title : t(`history.${state}`, { cluster: title }),
     ]),
   );
-  // What the address names can be unchosen, whatever it is.
+  // Include clusters that only the URL names, so that they can be deselected.
   const names = [...new Set([...words.keys(), ...clusters])];
   return (
     <Box
@@ -94,7 +94,7 @@ export function HistoryFilters(props: { clusters: ClusterWithHistory[] }) {
   );
 }
 
-/** The backend takes one layer alone. */
+/** The backend accepts only one layer. */
 function LayerField() {
   const t = useEcoTranslation();
   const { one, change } = useParameters();
@@ -108,7 +108,7 @@ function LayerField() {
   );
 }
 
-/** A tool is one of the subjects, of which the backend takes one alone, too. */
+/** A tool is a subject, and the backend accepts only one. */
 function ToolField() {
   const t = useEcoTranslation();
   const { one, change } = useParameters();
@@ -126,7 +126,7 @@ function ToolField() {
   );
 }
 
-/** By what events are put together. */
+/** Selects how events are grouped. */
 function GroupField() {
   const t = useEcoTranslation();
   const { one, change } = useParameters();
@@ -144,13 +144,13 @@ function GroupField() {
   );
 }
 
-/** A field in which one value is chosen, or none. */
+/** A field with at most one value. */
 function OneField(props: {
   label: string;
   choices: Choice[];
   chosen: string | undefined;
   onChange: (chosen: string) => void;
-  /** What no choice means. Default: all. */
+  /** Label of the empty selection, by default that of all. */
   none?: string;
 }) {
   const { label, choices, chosen, onChange } = props;

@@ -18,7 +18,7 @@ const archivedAt = {
   archivedAt: minutesAgo(100),
 };
 
-/** What stands in the lines of the timeline, without their times. */
+/** Returns the texts of the timeline's entries, without their times. */
 async function lines(): Promise<string[]> {
   const [first] = await screen.findAllByText(/^\d\d:\d\d$/);
   const days = within(first.closest('main')!).getAllByRole('listitem');
@@ -164,7 +164,7 @@ describe('HistoryPage', () => {
     const asked = answer([recordedInventory.history.items[0]]);
     openPage('/eco/history?layer=gitops&from=2026-01-01T00:00:00Z&to=tomorrow');
     await screen.findByText('End of history');
-    // What is no time narrows nothing.
+    // An invalid time is ignored.
     expect(asked).toContain('layer=gitops&from=2026-01-01T00%3A00%3A00.000Z');
     expect(screen.getByLabelText('From')).toBeInTheDocument();
     expect(screen.getByLabelText('To')).toHaveValue('');
@@ -180,7 +180,7 @@ describe('HistoryPage', () => {
       await screen.findByRole('option', { name: 'Argo CD' }),
     );
     await waitFor(() => expect(asked).toContain('subject=tool%3Aargocd'));
-    // The field says it; a chip would say it again.
+    // The field shows the tool, so a chip would repeat it.
     expect(screen.queryByText('Only tool:argocd')).toBeNull();
     expect(await violations()).toEqual([]);
   });

@@ -18,7 +18,7 @@ import { ALL_LAYERS } from '../../model/filters';
 import { HistoryFilters } from './HistoryFilters';
 import { LoadedHistory } from './LoadedHistory';
 
-/** What happened to the clusters, the newest first. */
+/** Events of the clusters, newest first. */
 export function HistoryPage() {
   const t = useEcoTranslation();
   return (
@@ -77,7 +77,7 @@ function isEventType(type: string): type is HistoryEventType {
   return (HISTORY_EVENT_TYPES as readonly string[]).includes(type);
 }
 
-/** What is no time in the address narrows nothing. */
+/** Ignores an invalid time in the URL. */
 function toTime(text: string | undefined): string | undefined {
   const time = new Date(text ?? '');
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();

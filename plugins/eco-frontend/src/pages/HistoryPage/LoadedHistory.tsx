@@ -18,13 +18,13 @@ import { GroupedHistory } from './GroupedHistory';
 const FILTERS = ['cluster', 'type', 'subject', 'layer', 'from', 'to'];
 
 /**
- * The events that were asked for so far.
+ * The events loaded so far.
  *
- * @param props - `older` asks for more; left out where there are none
+ * @param props - `older`: loads more events, omitted if there are none
  */
 export function LoadedHistory(props: {
   entries: HistoryEntry[];
-  /** Of all events that fit. Left out: not known yet. */
+  /** Counts of all matching events. Omitted while loading. */
   counts: HourCount[] | undefined;
   clusters: ClusterWithHistory[];
   older: (() => unknown) | undefined;

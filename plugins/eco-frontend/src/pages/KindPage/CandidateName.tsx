@@ -8,7 +8,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 
 const CONTROLLER_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
 
-/** The workload of a controller, with a link to its page where it has one. */
+/** Name of a controller's workload, linked to its page if it has one. */
 export function CandidateName(props: {
   cluster: string;
   workload: ObjectReference;

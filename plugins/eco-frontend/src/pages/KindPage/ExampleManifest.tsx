@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { JsonSchema } from '../../model/schema/JsonSchema';
 import { exampleManifest } from '../../model/schema/exampleManifest';
 
-/** A manifest to begin with. */
+/** An example manifest to start from. */
 export function ExampleManifest(props: {
   of: Omit<Parameters<typeof exampleManifest>[0], 'schema'>;
   hash: string;
@@ -19,7 +19,7 @@ export function ExampleManifest(props: {
   const { data: text } = useQuery({
     queryKey: ['eco-example', of, hash],
     queryFn: async () => {
-      // Loaded when a kind is opened: the other pages do without.
+      // Loaded on demand, as no other page needs it.
       const { stringify } = await import('yaml');
       return stringify(exampleManifest({ ...of, schema }));
     },

@@ -8,10 +8,10 @@ import {
 } from '../../model/schema/facets';
 import { SchemaField } from '../../model/schema/fields';
 
-/** A longer description is folded after its first part. */
+/** Beyond this length, the rest of a description is folded. */
 const MAX_DESCRIPTION = 240;
 
-/** What a schema says of one field. */
+/** Facts about one field of a schema. */
 export function FieldFacts(props: { field: SchemaField; name: string }) {
   const { field, name } = props;
   const { schema, isRequired } = field;

@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { SchemaField, fieldsOf, hasFields } from '../../model/schema/fields';
 import { FieldFacts } from './FieldFacts';
 
-/** The lists of a tree of fields. */
+/** Style of the lists in a tree of fields. */
 export const nodeListStyle = { m: 0, p: 0, listStyle: 'none' } as const;
 
 const BUTTON_WIDTH_PX = 24;
@@ -20,12 +20,12 @@ const belowStyle = {
   borderColor: 'divider',
 };
 
-/** How many fields of a place are drawn at first, and with each press for more. */
+/** Number of fields on one level shown at first, and added each time. */
 const FIELDS_A_STEP = 500;
 
 /**
- * A field of a schema. Those below it are drawn when it is unfolded: a schema may
- * have ten thousand of them.
+ * A field of a schema. Its descendants are rendered once it is unfolded,
+ * because a schema may have ten thousand of them.
  */
 function FieldNode(props: { field: SchemaField; unfoldedAtFirst?: boolean }) {
   const { field, unfoldedAtFirst = false } = props;
@@ -58,10 +58,11 @@ function FieldNode(props: { field: SchemaField; unfoldedAtFirst?: boolean }) {
 }
 
 /**
- * Fields of one place, a step at a time: thousands at once take a browser seconds.
+ * Fields of one level, shown in steps, because rendering thousands takes a
+ * browser seconds.
  *
- * @param props - `of` is the place in words; `unfolded` the name of a field that is
- * unfolded at first
+ * @param props - `of`: the parent, in words; `unfolded`: name of the field to
+ * unfold at first
  */
 export function FieldList(props: {
   fields: SchemaField[];

@@ -9,7 +9,7 @@ import { KindRow } from '../../model/kindRows';
 import { CandidateName } from './CandidateName';
 import { KindWriters } from './KindWriters';
 
-/** Who acts on the objects of a kind in each cluster, and why Eco thinks so. */
+/** Controllers of a kind in each cluster, with the evidence. */
 export function KindControllers(props: {
   items: KindRow[];
   titles: Map<string, string>;

@@ -8,7 +8,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { KindRow } from '../../model/kindRows';
 
-/** Where a kind is, in which versions, and how many objects there are. */
+/** Clusters of a kind, with versions and number of objects. */
 export function KindInClusters(props: {
   items: KindRow[];
   titles: Map<string, string>;
@@ -86,7 +86,7 @@ function ClusterName(props: { name: string; title: string | undefined }) {
   );
 }
 
-/** Each version with what it is: `v1 served, storage`. */
+/** Lists the versions with their properties, such as `v1 served, storage`. */
 function VersionsOfKind(props: { versions: KindRow['versions'] }) {
   const t = useEcoTranslation();
   return (

@@ -9,9 +9,9 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 import { LoadedKind } from './LoadedKind';
 
-/** The page of the kind that the address names, or why there is none. */
+/** Page of one kind, or an explanation if there is no such kind. */
 export function KindPage() {
-  // The list comes first: without a backend, it says so.
+  // Query the list first: it reports a missing backend.
   return (
     <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
       {clusters => <KnownKind clusters={clusters} />}

@@ -14,7 +14,7 @@ import { SchemaComparison } from './SchemaComparison';
 import { SchemaChoiceField, choiceKey } from './SchemaChoiceField';
 import { SchemaFields } from './SchemaFields';
 
-/** The schema of one version of a kind, and how others differ from it. */
+/** Schema of one version of a kind, and how others differ from it. */
 export function KindSchema(props: {
   detail: KindDetail;
   choices: SchemaChoice[];

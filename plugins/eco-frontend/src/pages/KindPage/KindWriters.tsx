@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { KindInCluster } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Who wrote the objects of a kind that were sampled, and what holds them. */
+/** Field managers, owners and finalizers of the sampled objects of a kind. */
 export function KindWriters(props: { resources: KindInCluster['resources'] }) {
   const { resources } = props;
   const t = useEcoTranslation();

@@ -9,7 +9,7 @@ import { KindControllers } from './KindControllers';
 import { KindInClusters } from './KindInClusters';
 import { KindSchema } from './KindSchema';
 
-/** What is known of a kind: where it is, who manages it, and its schema. */
+/** Everything about a kind: clusters, controllers and schema. */
 export function LoadedKind(props: {
   detail: KindDetail;
   clusters: ClusterSummary[];

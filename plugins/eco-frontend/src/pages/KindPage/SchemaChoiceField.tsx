@@ -5,15 +5,15 @@ import { useClusterWords } from '../../hooks/useClusterWords';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { SchemaChoice } from '../../model/schema/schemaChoices';
 
-/** Names a schema in the address: `v1@demo-dev`. */
+/** Identifies a schema in the URL, such as `v1@demo-dev`. */
 export function choiceKey({ version, clusters }: SchemaChoice): string {
   return `${version}@${clusters[0]}`;
 }
 
 /**
- * Chooses one of the schemas of a kind.
+ * Selects one of the schemas of a kind.
  *
- * @param props - `none`: what the choice of no schema is called
+ * @param props - `none`: label of the option without a schema
  */
 export function SchemaChoiceField(props: {
   label: string;

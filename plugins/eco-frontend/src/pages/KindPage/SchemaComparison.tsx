@@ -14,7 +14,7 @@ import {
 import { SchemaChoice } from '../../model/schema/schemaChoices';
 import { choiceKey } from './SchemaChoiceField';
 
-/** How another schema of the kind differs, field by field. */
+/** Differences to another schema of the kind, field by field. */
 export function SchemaComparison(props: {
   one: SchemaChoice;
   other: SchemaChoice;

@@ -7,10 +7,10 @@ import { fieldsOf, searchFields } from '../../model/schema/fields';
 import { FieldFacts } from './FieldFacts';
 import { FieldList, nodeListStyle } from './FieldNode';
 
-/** More matches than this are counted. */
+/** Beyond this number, matches are only counted. */
 const MAX_MATCHES = 100;
 
-/** The fields of a schema as a tree, or those that a search finds as a list. */
+/** Fields of a schema as a tree, or the matches of a search as a list. */
 export function SchemaFields(props: { kind: string; schema: JsonSchema }) {
   const { kind, schema } = props;
   const t = useEcoTranslation();

@@ -10,7 +10,7 @@ import {
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useParameters } from '../../hooks/useParameters';
 
-/** What kinds are filtered by, kept in the address. */
+/** Filters of the kinds, kept in the URL. */
 export function KindFilterBar(props: {
   groups: string[];
   clusters: ClusterSummary[];
@@ -19,7 +19,7 @@ export function KindFilterBar(props: {
   const t = useEcoTranslation();
   const { one, change } = useParameters();
   const group = one('group') ?? '';
-  // One that the address asks for and no cluster has stays to be seen.
+  // Include a group that only the URL names, so that it stays visible.
   const choices = [...new Set([...groups, ...(group ? [group] : [])])].sort();
   return (
     <FilterFields>

@@ -8,7 +8,7 @@ import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 import { useParameters } from '../../hooks/useParameters';
 import { LoadedKinds } from './LoadedKinds';
 
-/** The custom resource kinds of all clusters. */
+/** Custom resource kinds of all clusters. */
 export function KindsPage() {
   const t = useEcoTranslation();
   const { one, all } = useParameters();

@@ -12,9 +12,9 @@ import { KindFilterBar } from './KindFilterBar';
 import { useKindColumns } from './useKindColumns';
 
 /**
- * The kinds that fit the filters, and what could not be read.
+ * Kinds that match the filters, and what could not be read.
  *
- * @param props - `onMore` left out where all are here
+ * @param props - `onMore`: omitted if all are loaded
  */
 export function LoadedKinds(props: {
   pages: KindPage[];

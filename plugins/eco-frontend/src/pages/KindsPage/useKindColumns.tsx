@@ -8,7 +8,7 @@ import { ToolNames } from '../../components/ToolNames';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The columns of the list of kinds. */
+/** Returns the columns of the list of kinds. */
 export function useKindColumns(): Array<DataColumn<KindSummary>> {
   const t = useEcoTranslation();
   return useMemo(() => [...nameColumns(t), ...factColumns(t)], [t]);
@@ -95,7 +95,7 @@ function NameOfKind(props: { of: KindSummary }) {
 function OwnerOfKind(props: { of: KindSummary }) {
   const { toolIds, controllers } = props.of;
   const t = useEcoTranslation();
-  // That it is found needs no words where its tool is named.
+  // The tool column implies that a controller was found, so omit that state.
   const states = controllers.filter(
     ({ state }) => state !== 'found' || toolIds.length === 0,
   );

@@ -5,7 +5,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const PARTS = ['howToChoose', 'whenToAdd', 'watchOut'] as const;
 
-/** The advice for a layer, side by side where there is room. */
+/** Guidance for a layer, side by side if there is room. */
 export function Guidance(props: { layerId: LayerId }) {
   const t = useEcoTranslation();
   const guidance = LAYER_GUIDANCE[props.layerId];

@@ -8,7 +8,7 @@ import { HiddenText } from '../../components/HiddenText';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The whole stack in small, as the way from one layer to the others. */
+/** A compact stack, as navigation between its layers. */
 export function LayerNavigation(props: { stack: Stack; current: LayerId }) {
   const { stack, current } = props;
   const t = useEcoTranslation();

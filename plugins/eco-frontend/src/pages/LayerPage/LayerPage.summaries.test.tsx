@@ -8,7 +8,7 @@ import { violations } from '../../__testUtils__/violations';
 
 const server = mockBackend();
 
-/** The words of a table, row by row. */
+/** Returns the cell texts of a table, row by row. */
 async function rowsOf(name: string): Promise<string[][]> {
   const table = await screen.findByRole('table', { name });
   return [...(table as HTMLTableElement).rows].map(row =>
@@ -16,7 +16,7 @@ async function rowsOf(name: string): Promise<string[][]> {
   );
 }
 
-/** The parts of a bar in words. */
+/** Returns the texts of a bar's parts. */
 async function partsOf(name: string): Promise<string[]> {
   const list = await screen.findByRole('list', { name });
   return within(list)
@@ -170,7 +170,7 @@ describe('what the page of a layer counts', () => {
     openPage('/eco/layers/storage');
     const alert = await screen.findByRole('alert', {}, { timeout: 20_000 });
     expect(alert).toHaveTextContent('disk full');
-    // The rest of the page is there.
+    // The rest of the page is still rendered.
     expect(
       screen.getByRole('heading', { name: 'Storage', level: 2 }),
     ).toBeInTheDocument();

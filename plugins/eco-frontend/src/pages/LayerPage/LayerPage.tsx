@@ -6,7 +6,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { LoadedLayer } from './LoadedLayer';
 
-/** The page of the layer that the address names, or why there is none. */
+/** Page of one layer, or an explanation if there is no such layer. */
 export function LayerPage() {
   const { layerId = '' } = useParams();
   return (

@@ -17,11 +17,11 @@ const layoutStyle = {
   rowGap: 3,
   alignItems: 'start',
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '212px minmax(0, 1fr)' },
-  // On a narrow screen the page comes first, and the way to the others last.
+  // A narrow screen shows the navigation after the page.
   gridTemplateAreas: { xs: '"page" "others"', md: '"others page"' },
 };
 
-/** The advice for a layer, how it stands in the clusters, and its tools. */
+/** Guidance for a layer, its state in the clusters, and its tools. */
 export function LoadedLayer(props: { layer: StackLayer; stack: Stack }) {
   const { layer, stack } = props;
   const t = useEcoTranslation();

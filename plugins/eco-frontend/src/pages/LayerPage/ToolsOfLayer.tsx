@@ -8,7 +8,7 @@ import { useDefinitions } from '../../hooks/useDefinitions';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { foundIn, toolRows } from '../../model/toolRows';
 
-/** The tools of a layer: those that clusters show, and the others that Eco knows. */
+/** Tools of a layer: those found in clusters, and others that Eco knows. */
 export function ToolsOfLayer(props: { layer: StackLayer; stack: Stack }) {
   const { layer, stack } = props;
   const t = useEcoTranslation();

@@ -10,7 +10,7 @@ import { LayerClusters } from '../../components/LayerClusters';
 import { TextLink } from '../../components/TextLink';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 
-/** A layer in short: what it does, when it is needed, and what runs there. */
+/** Summary of a layer: what it does, when it is needed, and its tools. */
 export function LayerTile(props: {
   layer: StackLayer;
   clusters: ClusterSummary[];

@@ -13,7 +13,10 @@ const tilesStyle = {
   gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 264px), 1fr))',
 };
 
-/** What belongs into a stack: from the first day, as it grows, and beside it. */
+/**
+ * Layers of a stack: those for the first day, those for later, and the platform
+ * services.
+ */
 export function LayersPage() {
   return (
     <WithStack skeleton={<PageSkeleton />}>

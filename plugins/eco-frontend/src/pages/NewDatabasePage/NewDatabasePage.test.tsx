@@ -37,7 +37,7 @@ async function openForm() {
   await screen.findByRole('textbox', { name: 'Name' });
 }
 
-/** Fills in what there is a choice about. */
+/** Fills in the fields without a default. */
 async function fillIn() {
   await choose('Namespace', /^shop .*2 of 10/);
   await userEvent.type(name(), 'orders');
@@ -50,7 +50,7 @@ describe('NewDatabasePage', () => {
     );
     server.use(handler, ...databaseHandlers);
     await openForm();
-    // What there is no choice about is chosen.
+    // Fields with a single option are filled in.
     expect(screen.getByRole('combobox', { name: 'Cluster' })).toHaveTextContent(
       'Demo development',
     );
@@ -107,7 +107,7 @@ describe('NewDatabasePage', () => {
     await userEvent.paste(typed.replace('orders', 'carts'));
     expect(name()).toHaveValue('carts');
     await choose('Engine', /^MySQL/);
-    // What the form does not know stays.
+    // Fields unknown to the form are kept.
     expect(yaml().value).toMatch(/engine: mysql\n {2}version: "8.4"/);
     expect(yaml().value).toContain('max_connections: "200"');
   });
@@ -172,7 +172,7 @@ describe('NewDatabasePage', () => {
       await screen.findByText(/Nothing was created: The database is restart/),
     ).toBeVisible();
     await press('Create database');
-    // Back at the field, with what was typed.
+    // Back in the form, with the input kept.
     expect(await screen.findByText('Just taken.')).toBeVisible();
     expect(name()).toHaveValue('orders');
     expect(sent[1].idempotencyKey).toBe(sent[0].idempotencyKey);

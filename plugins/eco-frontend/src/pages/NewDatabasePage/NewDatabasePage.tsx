@@ -14,7 +14,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { newDraft } from '../../model/databases/draft';
 
-/** Asks for a new database. */
+/** Page with the form of a new database. */
 export function NewDatabasePage() {
   const t = useEcoTranslation();
   return (

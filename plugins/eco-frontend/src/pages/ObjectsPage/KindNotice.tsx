@@ -3,7 +3,7 @@ import { useAge } from '../../components/Age';
 import { Notice } from '../../components/Notice';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Says of a list that it is old, and why. Nothing is drawn where it is not. */
+/** Warns that a list is outdated, and why. Renders nothing if it is current. */
 export function KindNotice(props: { kind: InventoryKindSummary }) {
   const { state, since = '', readAt = '', reason = '' } = props.kind;
   const t = useEcoTranslation();

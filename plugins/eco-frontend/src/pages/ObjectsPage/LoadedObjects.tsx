@@ -13,9 +13,10 @@ import { ObjectTable } from './ObjectTable';
 import { PageButtons } from './PageButtons';
 
 /**
- * A page of objects, with what has to be known before it is believed.
+ * One page of objects, with warnings about its data.
  *
- * @param props - `waiting`: it is the page before, until the next one is there
+ * @param props - `waiting`: shows the previous page until the next one has
+ * loaded
  */
 export function LoadedObjects(props: {
   page: ObjectPage;

@@ -6,7 +6,7 @@ import { useAge } from '../../components/Age';
 import { PageMessage } from '../../components/PageStates';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Why no object is shown: none is there, none fits, or nobody knows. */
+/** Explains why there are no objects: none exist, none match, or unknown. */
 export function NoObjects(props: {
   kind: InventoryKindSummary;
   filtered: boolean;

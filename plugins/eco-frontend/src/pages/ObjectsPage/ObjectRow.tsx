@@ -20,7 +20,7 @@ const captionStyle = {
   color: 'text.secondary',
 } as const;
 
-/** One object: its name, and what is kept of it, short and in full. */
+/** One object: its name and stored fields, in short and in full. */
 export function ObjectRow(props: {
   object: KeptObject;
   namespaced: boolean;

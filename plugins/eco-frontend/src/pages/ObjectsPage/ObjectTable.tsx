@@ -13,7 +13,10 @@ import { kindTitle } from '../../model/kinds';
 import { nameOf, textOf } from '../../model/objectFacts';
 import { ObjectRow } from './ObjectRow';
 
-/** Objects with what is kept of them. Cluster-wide kinds have no namespaces. */
+/**
+ * Table of objects with their stored fields. Cluster-wide kinds have no
+ * namespace column.
+ */
 export function ObjectTable(props: {
   page: ObjectPage;
   used: UsedObjectQuery;

@@ -15,7 +15,7 @@ const server = mockBackend();
 const SERVICES = '/eco/clusters/demo-prod/services';
 const { objects } = recordedInventory;
 
-/** Answers pages, and keeps what was asked for. */
+/** Serves pages of objects, and returns the list of received queries. */
 function answer(pageFor: (query: URLSearchParams) => ObjectPage) {
   const asked: string[] = [];
   server.use(

@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useObjectQuery } from '../../hooks/useObjectQuery';
 import { LoadedObjects } from './LoadedObjects';
 
-/** The objects of one kind in a cluster, page by page. */
+/** Objects of one kind in a cluster, page by page. */
 export function ObjectsPage() {
   const { cluster = '', kind = '' } = useParams();
   return (

@@ -4,7 +4,7 @@ import { ObjectPage } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { PAGE_SIZE, Paging } from '../../hooks/useObjectQuery';
 
-/** The way to the other pages. Nothing is drawn where there is one alone. */
+/** Navigation between pages. Renders nothing if there is only one. */
 export function PageButtons(props: { page: ObjectPage; paging: Paging }) {
   const { total, items, nextCursor } = props.page;
   const { page, toFirst, toPrevious, toNext } = props.paging;

@@ -16,7 +16,10 @@ import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 import { differingLevels, sameOperator } from '../../model/sameOperator';
 
-/** The same operator in every cluster that has it: versions, marks and findings. */
+/**
+ * The same operator in every cluster that has it: versions, maturity and
+ * findings.
+ */
 export function AcrossClusters(props: {
   detail: OperatorDetail;
   clusters: ClusterSummary[];
@@ -121,7 +124,10 @@ function NameOfCluster(props: {
   );
 }
 
-/** What is not the same everywhere; undefined: nothing to compare. */
+/**
+ * Describes what differs between clusters; undefined if there is nothing to
+ * compare.
+ */
 function differenceWords(
   rows: OperatorInCluster[],
   t: Translate,

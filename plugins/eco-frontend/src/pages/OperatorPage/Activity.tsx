@@ -14,7 +14,10 @@ const NAMES = {
 
 const listStyle = { m: 0, p: 0, listStyle: 'none' } as const;
 
-/** Signs that an operator acts, each with its facts, or why there are none. */
+/**
+ * Signs of an operator's activity, each with its evidence, or why there are
+ * none.
+ */
 export function Activity(props: { activity: ActivitySign[] }) {
   const { activity } = props;
   const t = useEcoTranslation();
@@ -43,7 +46,9 @@ export function Activity(props: { activity: ActivitySign[] }) {
   );
 }
 
-/** Kind by kind, folded: an operator may have a hundred. */
+/**
+ * Status writes by kind, folded because an operator may have a hundred kinds.
+ */
 function StatusWrites(props: { writes: ActivitySign[] }) {
   const { writes } = props;
   const t = useEcoTranslation();

@@ -16,7 +16,7 @@ import { OperatorFacts } from './OperatorFacts';
 import { OwnedObjects } from './OwnedObjects';
 import { Permissions } from './Permissions';
 
-/** What an operator manages, may do and can be trusted with. */
+/** What an operator manages, what it may do, and how mature it is. */
 export function LoadedOperator(props: {
   detail: OperatorDetail;
   clusters: ClusterSummary[];

@@ -13,7 +13,7 @@ import { objectName } from '../../components/ToolEvidence';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** The kinds that an operator manages, why, and who else may. */
+/** Kinds that an operator manages, the evidence, and other candidates. */
 export function ManagedKinds(props: { detail: OperatorDetail }) {
   const { kinds, moreKinds } = props.detail;
   const t = useEcoTranslation();

@@ -12,7 +12,7 @@ import { FactList } from '../../components/FactList';
 import { Translate, useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { ObservedLine } from './ObservedLine';
 
-/** The five levels: what is declared, what was observed, and why. */
+/** The five maturity levels: declared, observed, and why. */
 export function MaturityLevels(props: { detail: OperatorDetail }) {
   const { levels, declared } = props.detail;
   const t = useEcoTranslation();
@@ -31,7 +31,7 @@ export function MaturityLevels(props: { detail: OperatorDetail }) {
   );
 }
 
-/** Who declares which level; where they differ, each stands. */
+/** Lists every source that declares a maturity level, as they may disagree. */
 function Declarations(props: { declared: DeclaredMaturity[] }) {
   const { declared } = props;
   const t = useEcoTranslation();
@@ -102,7 +102,7 @@ function Level(props: { level: MaturityLevel }) {
   );
 }
 
-/** How what is declared and what is observed go together, in a sentence. */
+/** Describes how the declared and the observed state compare. */
 function differenceWords(
   level: MaturityLevel,
   t: Translate,

@@ -5,11 +5,14 @@ import { FactList } from '../../components/FactList';
 import { LevelMark, STATE_KEYS } from '../../components/Maturity';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Something that is observed, or not, with why and by which facts; an item of a list. */
+/**
+ * A list item that shows whether something was observed, why, and with which
+ * evidence.
+ */
 export function ObservedLine(props: {
   name?: string;
   observed: { state: ObservedState; reason: string; evidence: ObservedFact[] };
-  /** Stands behind the state. */
+  /** Shown after the state. */
   note?: ReactNode;
 }) {
   const { name, observed, note } = props;

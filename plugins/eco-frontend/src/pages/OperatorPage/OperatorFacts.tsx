@@ -13,7 +13,7 @@ import { useKnowledge } from '../../hooks/useDefinitions';
 import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** What an operator is, with the facts that say so. */
+/** Facts about an operator, with their evidence. */
 export function OperatorFacts(props: {
   detail: OperatorDetail;
   clusterTitle: string;

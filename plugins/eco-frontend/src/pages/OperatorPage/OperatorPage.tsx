@@ -13,9 +13,9 @@ import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 import { workloadWords } from '../../model/operatorRows';
 import { LoadedOperator } from './LoadedOperator';
 
-/** The page of the operator that the address names, or why there is none. */
+/** Page of one operator, or an explanation if there is no such operator. */
 export function OperatorPage() {
-  // The list comes first: without a backend, it says so.
+  // Query the list first: it reports a missing backend.
   return (
     <WithAnswer answer={useClusters()} skeleton={<PageSkeleton />}>
       {clusters => <KnownOperator clusters={clusters} />}

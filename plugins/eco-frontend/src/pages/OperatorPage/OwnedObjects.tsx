@@ -6,10 +6,10 @@ import { objectName } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { OwnershipHere } from './OwnershipHere';
 
-/** A narrow page breaks the line before it, and never after it. */
+/** Separator that allows a line break only before it. */
 const DOT = ' ·\u00a0';
 
-/** The objects that the custom resources of an operator own, as a tree. */
+/** Objects owned by the custom resources of an operator, as a tree. */
 export function OwnedObjects(props: { detail: OperatorDetail }) {
   const { children, moreChildren } = props.detail;
   const t = useEcoTranslation();

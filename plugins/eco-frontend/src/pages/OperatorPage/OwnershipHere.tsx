@@ -4,7 +4,7 @@ import { objectName } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { findOwned } from '../../model/ownedObjects';
 
-/** What ownership and finalizers mean, said of objects of this cluster. */
+/** Explains ownership and finalizers with objects of this cluster. */
 export function OwnershipHere(props: { objects: OwnedObject[] }) {
   const { objects } = props;
   const t = useEcoTranslation();

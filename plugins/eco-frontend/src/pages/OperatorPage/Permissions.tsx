@@ -10,7 +10,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 type Rule = OperatorPermissions['rules'][number];
 type RuleField = Rule['wildcards'][number];
 
-/** What the service account of an operator may do, rules with wildcards first. */
+/** Permissions of an operator's service account, rules with wildcards first. */
 export function Permissions(props: {
   permissions: OperatorPermissions | undefined;
 }) {
@@ -95,7 +95,7 @@ function fieldColumn(field: RuleField, head: string): DataColumn<Rule> {
     id: field,
     head,
     value: rule => rule[field].join('; '),
-    // What covers most stands first.
+    // Sorts the widest rules first.
     sortBy: rule => (rule.wildcards.includes(field) ? ' ' : rule[field].join()),
     cell: rule => <FieldOfRule rule={rule} field={field} />,
   };

@@ -15,7 +15,7 @@ import { filterOperators, operatorRows } from '../../model/operatorRows';
 import { OperatorFilterBar } from './OperatorFilterBar';
 import { useOperatorColumns } from './useOperatorColumns';
 
-/** The operators that fit the filters, and what could not be read. */
+/** Operators that match the filters, and what could not be read. */
 export function LoadedOperators(props: {
   list: OperatorsInClusters;
   clusters: ClusterSummary[];

@@ -5,10 +5,12 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { OperatorRow, workloadWords } from '../../model/operatorRows';
 
-/** More kinds than this are counted; the operator's page has them all. */
+/**
+ * Beyond this number, kinds are counted; the operator's page lists them all.
+ */
 const MAX_KINDS = 4;
 
-/** What an operator is called, and its workload. */
+/** Name and workload of an operator. */
 export function NameOfOperator(props: { row: OperatorRow }) {
   const { name, cluster, workload } = props.row;
   const paths = useEcoPaths();
@@ -33,7 +35,7 @@ export function NameOfOperator(props: { row: OperatorRow }) {
   );
 }
 
-/** The kinds that an operator manages, the first few by name. */
+/** Kinds that an operator manages, the first few by name. */
 export function KindsOfOperator(props: { row: OperatorRow }) {
   const { kinds, moreKinds } = props.row;
   const t = useEcoTranslation();
@@ -41,7 +43,7 @@ export function KindsOfOperator(props: { row: OperatorRow }) {
   const shown = kinds.slice(0, MAX_KINDS);
   const more = kinds.length - shown.length + moreKinds;
   return (
-    // Wide enough for most names; the longest break.
+    // Wide enough for most names; longer ones wrap.
     <Box sx={{ minWidth: { md: '12rem' } }}>
       {shown.length === 0 && t('operators.noKinds')}
       {shown.map(({ group, plural, kind, isContested }, index) => (

@@ -11,7 +11,7 @@ import { CLAIMED, OperatorRow } from '../../model/operatorRows';
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-/** What operators are filtered by, kept in the address. */
+/** Filters of the operators, kept in the URL. */
 export function OperatorFilterBar(props: {
   rows: OperatorRow[];
   clusters: ClusterSummary[];

@@ -22,7 +22,7 @@ async function rowNamed(name: RegExp): Promise<HTMLElement> {
   return within(table).findByRole('row', { name });
 }
 
-/** The five marks of a row in words. */
+/** Returns the titles of a row's five maturity levels. */
 function marksIn(row: HTMLElement): Array<string | null> {
   return within(within(row).getByRole('list', { name: 'Maturity levels' }))
     .getAllByRole('listitem')

@@ -9,7 +9,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 import { LoadedOperators } from './LoadedOperators';
 
-/** The operators of all clusters, with how mature each is. */
+/** Operators of all clusters, with their maturity. */
 export function OperatorsPage() {
   const t = useEcoTranslation();
   const paths = useEcoPaths();

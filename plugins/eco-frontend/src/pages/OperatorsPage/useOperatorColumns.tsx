@@ -15,7 +15,7 @@ import { KindsOfOperator, NameOfOperator } from './OperatorCells';
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /**
- * The columns of the list of operators.
+ * Returns the columns of the list of operators.
  *
  * @param findingsUnknown - why no operator has findings
  */
@@ -82,7 +82,7 @@ function identityColumns(
   ];
 }
 
-/** Open findings about its tool; the worst come first. */
+/** Open findings about the operator's tool, worst first. */
 function findingsColumn(
   t: Translate,
   unknown: string | undefined,
@@ -104,12 +104,15 @@ function findingsColumn(
   };
 }
 
-/** Any critical one outweighs all warnings, any warning all others. */
+/**
+ * A critical finding outweighs any number of warnings, and a warning any number
+ * of others.
+ */
 function severityRank({ critical, warning, info }: SeverityCounts): number {
   return critical * 1e8 + warning * 1e4 + info;
 }
 
-/** Each level apart, for programs. */
+/** Exports each maturity level as a separate column. */
 function levelColumn(level: MaturityLevelNumber): DataColumn<OperatorRow> {
   return {
     id: `level_${level}`,

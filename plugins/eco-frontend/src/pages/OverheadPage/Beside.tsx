@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 
-/** A chart and the table of its numbers, above each other where there is no room. */
+/** A chart beside its table, or above it on a narrow page. */
 export function Beside(props: { chart: ReactNode; children: ReactNode }) {
   return (
     <Box

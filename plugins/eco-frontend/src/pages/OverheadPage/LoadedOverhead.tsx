@@ -16,7 +16,7 @@ import { OverheadFilterBar } from './OverheadFilterBar';
 import { OverheadOfClusters } from './OverheadOfClusters';
 import { OverheadOfGroups } from './OverheadOfGroups';
 
-/** What the filters want, and what could not be read of it. */
+/** Overhead that matches the filters, and what could not be read. */
 export function LoadedOverhead(props: {
   counted: Counted<OverheadNumbers>;
   clusters: ClusterSummary[];

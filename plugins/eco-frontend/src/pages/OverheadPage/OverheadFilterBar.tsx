@@ -11,7 +11,7 @@ import { useParameters } from '../../hooks/useParameters';
 import { ALL_LAYERS } from '../../model/filters';
 import { shownGrouping, shownResource } from './shownResource';
 
-/** Which workloads are shown, and how; kept in the address. */
+/** Filters of the overhead, kept in the URL. */
 export function OverheadFilterBar(props: { clusters: ClusterSummary[] }) {
   const t = useEcoTranslation();
   const { one, all, change } = useParameters();

@@ -11,11 +11,14 @@ import { Beside } from './Beside';
 import { amountOf, shownResource } from './shownResource';
 import { useClusterColumns } from './useClusterColumns';
 
-/** A full stack takes so much memory. Source: the primer, "Common Gotchas". */
+/** Memory of a full stack. Source: the primer, "Common Gotchas". */
 const FULL_STACK_BYTES = { from: 4e9, to: 8e9 };
 const MAX_BARS = 25;
 
-/** What the stack takes in each cluster, beside what its nodes have. */
+/**
+ * Resources that the stack takes in each cluster, compared with those of its
+ * nodes.
+ */
 export function OverheadOfClusters(props: {
   rows: ClusterOverheadRow[];
   clusters: ClusterSummary[];

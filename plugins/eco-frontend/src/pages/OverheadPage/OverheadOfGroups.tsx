@@ -15,7 +15,7 @@ import { useGroupName } from './useGroupName';
 
 const MAX_BARS = 15;
 
-/** What each tool or layer takes, all clusters together. */
+/** Resources that each tool or layer takes, summed over clusters. */
 export function OverheadOfGroups(
   props: Omit<Parameters<typeof overheadRows>[0], 'by'> & {
     tools: Tool[];
@@ -50,7 +50,7 @@ export function OverheadOfGroups(
   );
 }
 
-/** The largest ones, and the others together. */
+/** Chart of the largest rows, with the others summed. */
 function Chart(props: {
   rows: OverheadRow[];
   nameOf: (row: OverheadRow) => string;

@@ -58,7 +58,7 @@ describe('OverheadPage', () => {
     expect(argocd).toHaveTextContent('in 2 clusters');
     expect(argocd).toHaveTextContent('3 more workloads');
     expect(argocd).toHaveTextContent('2 GiB');
-    // Of the cluster whose nodes are known.
+    // Share in the cluster with known nodes.
     expect(argocd).toHaveTextContent('13% memory');
     const certManager = await rowOf('Tools', /cert-manager/);
     expect(certManager).toHaveTextContent('2 workloads set none');

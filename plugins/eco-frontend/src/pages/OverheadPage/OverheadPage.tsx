@@ -7,7 +7,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useFleetQueries } from '../../hooks/useFleetQueries';
 import { LoadedOverhead } from './LoadedOverhead';
 
-/** What the stack takes of the nodes, by cluster, tool and layer. */
+/** Resources that the stack takes of the nodes, by cluster, tool and layer. */
 export function OverheadPage() {
   const t = useEcoTranslation();
   const clusters = useClusters();

@@ -1,20 +1,20 @@
 import { ResourceSums } from '@backstage-eco/plugin-eco-common';
 import { OverheadGrouping } from '../../model/overheadRows';
 
-/** What charts show. */
+/** Resource shown in charts. */
 export type ShownResource = 'memory' | 'cpu';
 
-/** The resource that the address asks for. */
+/** Returns the resource selected in the URL. */
 export function shownResource(parameter: string | undefined): ShownResource {
   return parameter === 'cpu' ? 'cpu' : 'memory';
 }
 
-/** The grouping that the address asks for. */
+/** Returns the grouping selected in the URL. */
 export function shownGrouping(parameter: string | undefined): OverheadGrouping {
   return parameter === 'layer' ? 'layer' : 'tool';
 }
 
-/** Millicores or bytes. */
+/** Returns the amount in millicores or bytes. */
 export function amountOf(
   sums: ResourceSums | undefined,
   resource: ShownResource,

@@ -9,7 +9,7 @@ import { ClusterOverheadRow } from '../../model/overheadRows';
 
 type Column = DataColumn<ClusterOverheadRow>;
 
-/** The columns of the table of clusters. */
+/** Returns the columns of the table of clusters. */
 export function useClusterColumns(
   titles: ReadonlyMap<string, string>,
 ): Column[] {

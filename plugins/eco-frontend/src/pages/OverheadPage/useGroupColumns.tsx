@@ -16,7 +16,7 @@ const small = {
   color: 'text.secondary',
 } as const;
 
-/** The columns of the table of tools or layers. */
+/** Returns the columns of the table of tools or layers. */
 export function useGroupColumns(
   by: OverheadGrouping,
   nameOf: (row: OverheadRow) => string,
@@ -32,7 +32,7 @@ export function useGroupColumns(
         ),
         value: row =>
           resource === 'cpu' ? row[of].cpuMillis : row[of].memoryBytes,
-        // The most stand first.
+        // Sorts the largest amounts first.
         sortBy: row =>
           -(resource === 'cpu' ? row[of].cpuMillis : row[of].memoryBytes),
         cell: row => <Amount row={row} of={of} resource={resource} />,
@@ -107,7 +107,7 @@ function layerPath(
   return paths.layer({ layerId: id ?? '' });
 }
 
-/** An amount, and how many workloads state none. */
+/** An amount, and the number of workloads without one. */
 function Amount(props: {
   row: OverheadRow;
   of: 'requests' | 'limits';

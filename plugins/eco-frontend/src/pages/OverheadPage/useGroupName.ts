@@ -4,7 +4,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { LAYER_NAMES } from '../../model/layerNames';
 import { OverheadGrouping, OverheadRow } from '../../model/overheadRows';
 
-/** What a row is called. */
+/** Returns a function that names a row. */
 export function useGroupName(
   by: OverheadGrouping,
   tools: Tool[],

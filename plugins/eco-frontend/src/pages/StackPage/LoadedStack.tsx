@@ -21,7 +21,7 @@ import { NothingFits } from './NothingFits';
 
 const TITLE_ID = 'eco-stack-title';
 
-/** The cluster switch, the filters and the drawing of what they leave. */
+/** Cluster selection, filters, and the matching part of the stack. */
 export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
   const { stack, used } = props;
   const { filters, change } = used;
@@ -42,7 +42,7 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
         display: 'flex',
         flexDirection: 'column',
         gap: 1.5,
-        // Names come from clusters: one long word must not widen the page.
+        // Names come from clusters, and a long word must not widen the page.
         overflowWrap: 'anywhere',
       }}
     >
@@ -53,7 +53,7 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
       />
       <FilterBar
         used={used}
-        // A few are chosen by their tiles.
+        // A few clusters are selected by their tiles instead.
         clusters={stack.clusters.length > MOST_TILES ? stack.clusters : []}
         states={FOUND_STATES}
       >
@@ -64,7 +64,7 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
         />
       </FilterBar>
       <UnknownFindings clusters={cut.clusters} />
-      {/* Without a cluster every layer would look empty. */}
+      {/* Without a cluster, every layer would look empty. */}
       {cut.clusters.length > 0 && (
         <>
           {shown.layers.length > 0 ? (
@@ -94,7 +94,10 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
   );
 }
 
-/** Why cards may have no findings. Of a cluster never read its tile says that. */
+/**
+ * Explains missing findings on cards. The tile of an unread cluster does so
+ * itself.
+ */
 function UnknownFindings(props: { clusters: ClusterSummary[] }) {
   const { data, error } = useQuery(useFindingQueries().counts({}));
   const read = props.clusters.filter(({ readAt }) => readAt !== undefined);

@@ -2,9 +2,9 @@ import Typography from '@mui/material/Typography';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /**
- * The filters leave no layer of the stack.
+ * States that no layer of the stack matches the filters.
  *
- * @param props - `alone`: no platform service is left either
+ * @param props - `alone`: no platform service matches either
  */
 export function NothingFits(props: { alone: boolean }) {
   const t = useEcoTranslation();

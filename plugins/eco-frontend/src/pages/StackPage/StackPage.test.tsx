@@ -226,7 +226,7 @@ describe('StackPage', () => {
     expect(
       screen.getByText('Check that it runs and that the portal can reach it.'),
     ).toBeInTheDocument();
-    // Once, and folded.
+    // Shown once, and folded.
     expect(
       screen.getByText(/connect ECONNREFUSED/).closest('details'),
     ).toHaveTextContent('Error messageconnect ECONNREFUSED 203.0.113.10:6443');
@@ -282,7 +282,8 @@ describe('StackPage', () => {
   it('names the permission that a refresh needs', async () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=demo-prod', AuthorizeResult.DENY);
-    // To compute the name of every button takes seconds on a page of this size.
+    // Query by label, as computing the name of every button takes seconds on a
+    // page of this size.
     const buttons = await screen.findAllByLabelText(
       'You need eco.inventory.refresh to refresh this cluster',
     );

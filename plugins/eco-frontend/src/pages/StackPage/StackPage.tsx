@@ -5,7 +5,7 @@ import { WithStack } from '../../components/WithStack';
 import { useFilters } from '../../hooks/useFilters';
 import { LoadedStack } from './LoadedStack';
 
-/** The stack of the chosen clusters, or why there is none. */
+/** Stack of the selected clusters, or an explanation if there are none. */
 export function StackPage() {
   return (
     <WithStack skeleton={<StackSkeleton />}>

@@ -18,7 +18,7 @@ const listStyle = {
   rowGap: 1,
 } as const;
 
-/** The facts of a tool that no cluster has to be asked for, with their sources. */
+/** Facts about a tool that do not depend on a cluster, with their sources. */
 export function AboutTool(props: { tool: Tool }) {
   const { tool } = props;
   const { layers, cncf, lifecycle, capability, owns = [], links } = tool;
@@ -37,7 +37,7 @@ export function AboutTool(props: { tool: Tool }) {
         </Fact>
         <Fact name={t('table.lifecycle')}>
           {t(`lifecycle.${lifecycle?.state ?? 'unknown'}`)}
-          {/* Of an end the warning says more. */}
+          {/* For a tool to leave, the warning shows the note. */}
           {lifecycle?.note && !isToBeLeft(lifecycle) && `: ${lifecycle.note}`}
           {lifecycle && <SourceLine fact={lifecycle} />}
         </Fact>

@@ -7,7 +7,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { toolRows } from '../../model/toolRows';
 import { WhereFound } from './WhereFound';
 
-/** What does the same, how it differs, and whether a cluster has it. */
+/** Alternatives to a tool, how they differ, and where they were found. */
 export function Alternatives(props: { tool: Tool; stack: Stack }) {
   const { tool, stack } = props;
   const { alternatives = [] } = tool;

@@ -4,7 +4,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-/** How much an operator does by itself, as its makers say. */
+/** Capability level of an operator, as declared by its makers. */
 export function CapabilityMeter(props: { level: DeclaredCapability['level'] }) {
   const { level } = props;
   const t = useEcoTranslation();

@@ -16,8 +16,8 @@ import {
 } from '../../model/groupAlike';
 
 /**
- * How we know: the evidence of each cluster, once for those that show the same. The
- * first is unfolded.
+ * Evidence by cluster. Clusters that show the same are grouped, and the first
+ * group is unfolded.
  */
 export function EvidenceByCluster(props: {
   tool: Tool;

@@ -6,7 +6,10 @@ import { SourceNote } from '../../components/SourceNote';
 import { ToolNames } from '../../components/ToolNames';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Says of a tool that has no future why, since when, and what to move to. */
+/**
+ * Warns about a tool that its users must leave: why, since when, and what to
+ * move to.
+ */
 export function LifecycleWarning(props: { tool: Tool }) {
   const { lifecycle } = props.tool;
   const t = useEcoTranslation();

@@ -13,7 +13,7 @@ import { OperatorsOfTool } from './OperatorsOfTool';
 import { ToolInFleet } from './ToolInFleet';
 import { WhenToChoose } from './WhenToChoose';
 
-/** What clusters show of a tool, and what is known of it beside them. */
+/** What clusters show of a tool, and what is generally known about it. */
 export function LoadedTool(props: { detail: ToolDetail; stack: Stack }) {
   const { detail, stack } = props;
   const { tool } = detail;

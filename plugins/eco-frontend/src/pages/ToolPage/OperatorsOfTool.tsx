@@ -8,7 +8,7 @@ import { useEcoPaths } from '../../hooks/useEcoPaths';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { useOperatorQueries } from '../../hooks/useOperatorQueries';
 
-/** The operators of a tool with their five levels; nothing where it has none. */
+/** Operators of a tool with their maturity. Renders nothing if it has none. */
 export function OperatorsOfTool(props: {
   tool: Tool;
   clusters: ClusterSummary[];

@@ -4,10 +4,13 @@ import Button from '@mui/material/Button';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 const GROUPS_AT_FIRST = 4;
-/** What a definition writes for every kind of a group. */
+/** Wildcard that a definition uses for every kind of a group. */
 const EVERY_KIND = '*';
 
-/** The kinds that a tool brings, by their group; some bring hundreds. */
+/**
+ * Kinds that a tool brings, by API group. Folded, because some tools bring
+ * hundreds.
+ */
 export function OwnedKinds(props: { kinds: string[] }) {
   const t = useEcoTranslation();
   const [unfolded, setUnfolded] = useState(false);

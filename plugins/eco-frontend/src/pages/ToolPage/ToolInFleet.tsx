@@ -8,7 +8,7 @@ import { ClustersOfTool } from '../../model/clustersOfTool';
 import { UnknownClusters } from './UnknownClusters';
 import { VersionTable } from './VersionTable';
 
-/** Where a tool is, in which versions, and where that cannot be said. */
+/** Clusters and versions of a tool, and clusters in which it is unknown. */
 export function ToolInFleet(props: { tool: Tool; parted: ClustersOfTool }) {
   const { tool, parted } = props;
   const { found, unknown, notFound } = parted;

@@ -13,7 +13,7 @@ import { useEcoQueries } from '../../hooks/useEcoQueries';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { LoadedTool } from './LoadedTool';
 
-/** The page of the tool that the address names, or why there is none. */
+/** Page of one tool, or an explanation if there is no such tool. */
 export function ToolPage() {
   const { toolId = '' } = useParams();
   return (

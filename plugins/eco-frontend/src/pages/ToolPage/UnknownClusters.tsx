@@ -4,7 +4,9 @@ import { UnknownReason } from '../../components/ToolEvidence';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { UnknownCluster } from '../../model/clustersOfTool';
 
-/** The clusters in which a tool could not be looked for, each with the reason. */
+/**
+ * Lists the clusters that could not be checked for a tool, with the reasons.
+ */
 export function UnknownClusters(props: { unknown: UnknownCluster[] }) {
   const { unknown } = props;
   const t = useEcoTranslation();

@@ -31,7 +31,7 @@ const tableStyle: SxProps<Theme> = theme => ({
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
-  // The clusters stay in sight while many versions are scrolled.
+  // Keeps the clusters visible while many versions are scrolled.
   '& tr > :first-of-type': {
     position: 'sticky',
     left: 0,
@@ -42,8 +42,8 @@ const tableStyle: SxProps<Theme> = theme => ({
 });
 
 /**
- * Clusters against versions: who runs which, and in which namespaces. Those that
- * show the same share a row.
+ * Matrix of clusters, versions and namespaces. Clusters that show the same
+ * share a row.
  */
 export function VersionTable(props: {
   tool: Tool;

@@ -3,7 +3,10 @@ import { Panel } from '../../components/Panel';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { Tool } from '@backstage-eco/plugin-eco-common';
 
-/** When to choose a tool and when not. Nothing where nobody has written it. */
+/**
+ * When to choose a tool, and when not to. Renders nothing if the definition
+ * does not say.
+ */
 export function WhenToChoose(props: { tool: Tool }) {
   const { whenToUse, whenNotToUse, bestFor } = props.tool;
   const t = useEcoTranslation();

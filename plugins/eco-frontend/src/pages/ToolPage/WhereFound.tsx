@@ -6,7 +6,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { groupClusters } from '../../model/groupClusters';
 import { ToolRow, foundIn } from '../../model/toolRows';
 
-/** Says in one line or two which clusters have a tool. */
+/** Summarizes in a line or two which clusters have a tool. */
 export function WhereFound(props: { row: ToolRow | undefined }) {
   const { row } = props;
   const t = useEcoTranslation();
@@ -15,7 +15,7 @@ export function WhereFound(props: { row: ToolRow | undefined }) {
   }
   const found = foundIn(row);
   if (found.length === 0) {
-    // One cluster that could not be looked at is enough not to say "not found".
+    // "Not found" requires that every cluster was checked.
     const states = row.clusters.map(({ state }) => state);
     const state = states.includes('unknown') ? 'unknown' : states[0];
     return <Line>{t(`state.${state}`)}</Line>;

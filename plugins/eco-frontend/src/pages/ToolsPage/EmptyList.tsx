@@ -4,7 +4,7 @@ import { NoneFound } from '../../components/NoneFound';
 import { NoClusters } from '../../components/PageStates';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
-/** Says why the list is empty, and what can be done about it. */
+/** Explains why the list is empty, and what to do. */
 export function EmptyList(props: {
   clusters: ClusterSummary[];
   filtered: boolean;

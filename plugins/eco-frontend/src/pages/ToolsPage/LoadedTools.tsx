@@ -21,7 +21,7 @@ import { EmptyList } from './EmptyList';
 
 const STATES = [...FOUND_STATES, ...MISSING_STATES];
 
-/** The filters, what can be done with the list, and the list. */
+/** Filters, actions, and the list of tools. */
 export function LoadedTools(props: { stack: Stack; used: UsedFilters }) {
   const { stack, used } = props;
   const { filters } = used;

@@ -5,7 +5,7 @@ import { WithStack } from '../../components/WithStack';
 import { useFilters } from '../../hooks/useFilters';
 import { LoadedTools } from './LoadedTools';
 
-/** The list of the tools that were found, or of all that Eco knows. */
+/** List of the tools that were found, or of all that Eco knows. */
 export function ToolsPage() {
   return (
     <WithStack skeleton={<PageSkeleton />}>

@@ -6,7 +6,10 @@ import { Panel } from '../../Panel';
 import { NameValueList } from '../NameValueList';
 import { SnippetTabs } from './SnippetTabs';
 
-/** How an application connects. Names only: the password stays in its Secret. */
+/**
+ * Shows how an application connects. It only names the Secret: the password
+ * stays inside.
+ */
 export function ConnectionPanel(props: {
   engine: 'postgres' | 'mysql' | undefined;
   namespace: string;

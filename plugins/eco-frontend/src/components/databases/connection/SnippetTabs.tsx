@@ -9,12 +9,12 @@ import { connectionSnippets } from '../../../model/databases/snippets';
 import { CodeBlock } from '../../PageStates';
 import { CopyButton } from '../../CopyButton';
 
-/** Backstage's theme has a hover colour for light pages only. */
+/** Backstage's theme only has a hover color for light pages. */
 const tabStyle = {
   '&:hover': { background: 'none', bgcolor: 'action.hover', color: 'inherit' },
 } as const;
 
-/** Code to copy, one tab for each place that it goes to. */
+/** Code to copy, with a tab for each target. */
 export function SnippetTabs(props: {
   engine: 'postgres' | 'mysql';
   connection: NonNullable<DatabaseDetail['connection']>;

@@ -3,7 +3,7 @@ import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { FieldProps } from './FieldProps';
 import { SelectField } from './SelectField';
 
-/** The cluster that a database runs in. */
+/** Selects the cluster of a database. */
 export function ClusterField(props: FieldProps & { options: DatabaseOptions }) {
   const { options, ...field } = props;
   const t = useEcoTranslation();

@@ -5,13 +5,14 @@ import { SelectField } from './SelectField';
 
 const ENGINES = ['postgres', 'mysql'] as const;
 
-/** The protocol that the application speaks. */
+/** Selects the protocol that the application speaks. */
 export function EngineField(
   props: FieldProps & { cluster: ClusterOption | undefined },
 ) {
   const { cluster, ...field } = props;
   const t = useEcoTranslation();
-  // Without a cluster all are shown, so that the form can be filled in any order.
+  // Without a cluster, offer every engine, so that the form can be filled in
+  // any order.
   const engines = cluster?.engines ?? ENGINES.map(engine => ({ engine }));
   return (
     <SelectField

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 
-/** Under a field: what is wrong with it, then what it is for. */
+/** Help text of a field: its error, then its purpose. */
 export function FieldHelp(props: { error?: string; hint: string }) {
   const { error, hint } = props;
   return (

@@ -1,13 +1,13 @@
-/** What every field for a database has. */
+/** Props of every database field. */
 export interface FieldProps {
-  /** The empty text where nothing is chosen. */
+  /** Empty if nothing is chosen. */
   value: string;
   onChange(value: string): void;
-  /** What is wrong with the value, and what to do. */
+  /** What is wrong with the value, and how to fix it. */
   error?: string;
-  /** Cannot change, such as the engine of a living database. */
+  /** Read-only, such as the engine of an existing database. */
   isLocked?: boolean;
-  /** Instead of the field's own words: a template has its own. */
+  /** Replaces the field's own label, for example in a template. */
   label?: string;
   hint?: string;
 }

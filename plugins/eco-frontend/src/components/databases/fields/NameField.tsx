@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { FieldHelp } from './FieldHelp';
 import { FieldProps } from './FieldProps';
 
-/** The name of a database. Says at once where it is none that DNS takes. */
+/** Name of a database. Reports at once a name that is not a valid DNS label. */
 export function NameField(props: FieldProps) {
   const { value, onChange, error, isLocked, label, hint } = props;
   const t = useEcoTranslation();

@@ -4,7 +4,7 @@ import { FieldProps } from './FieldProps';
 import { SelectField } from './SelectField';
 import { useQuotaWords } from './useQuotaWords';
 
-/** The namespace that a database is in. */
+/** Selects the namespace of a database. */
 export function NamespaceField(
   props: FieldProps & { cluster: ClusterOption | undefined },
 ) {

@@ -5,7 +5,7 @@ import { FieldProps } from './FieldProps';
 import { SelectField } from './SelectField';
 import { useQuotaWords } from './useQuotaWords';
 
-/** Who answers for a database: the person, or a group of theirs. */
+/** Selects the owner of a database: the user, or one of the user's groups. */
 export function OwnerField(props: FieldProps & { options: DatabaseOptions }) {
   const { options, ...field } = props;
   const t = useEcoTranslation();

@@ -6,18 +6,18 @@ import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { FieldHelp } from './FieldHelp';
 import { FieldProps } from './FieldProps';
 
-/** Something that a field offers. */
+/** An option of a field. */
 export interface SelectOption {
   value: string;
   label: string;
-  /** More of it, such as why it cannot be chosen. */
+  /** Additional information, such as why it cannot be chosen. */
   detail?: string;
   isDisabled?: boolean;
 }
 
 /**
- * A field whose value is one of a few. A value that is not offered, such as one
- * from the YAML, stays and says so.
+ * A field with fixed options. A value that is not offered, such as one from the
+ * YAML, stays and is marked as such.
  */
 export function SelectField(
   props: FieldProps & { label: string; hint: string; options: SelectOption[] },

@@ -3,7 +3,7 @@ import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { FieldProps } from './FieldProps';
 import { SelectField } from './SelectField';
 
-/** What is reserved for each server. */
+/** Selects the resources to reserve for each server. */
 export function SizeField(
   props: FieldProps & { sizes: DatabaseOptions['sizes'] },
 ) {

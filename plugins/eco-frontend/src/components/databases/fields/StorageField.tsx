@@ -8,7 +8,7 @@ import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { FieldHelp } from './FieldHelp';
 import { FieldProps } from './FieldProps';
 
-/** The size of each server's volume. Says at once where it is no quantity. */
+/** Volume size of each server. Reports an invalid quantity at once. */
 export function StorageField(
   props: FieldProps & { bounds: DatabaseOptions['storage'] },
 ) {

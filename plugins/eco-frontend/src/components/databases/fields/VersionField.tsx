@@ -5,7 +5,10 @@ import { SelectField, SelectOption } from './SelectField';
 
 type VersionOption = EngineOption['versions'][number];
 
-/** The version of the server, with what runs it and until when it is fixed. */
+/**
+ * Selects the server version. Each option shows what runs it, and how long it
+ * gets fixes.
+ */
 export function VersionField(
   props: FieldProps & { engine: EngineOption | undefined },
 ) {

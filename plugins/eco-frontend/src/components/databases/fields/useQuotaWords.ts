@@ -3,7 +3,10 @@ import { Quota } from '../../../model/databases/options';
 
 const GIBIBYTE = 2 ** 30;
 
-/** Says how much of a quota is used; undefined where there is none. */
+/**
+ * Returns a function that describes how much of a quota is used, or undefined
+ * without a quota.
+ */
 export function useQuotaWords(): (quota?: Quota) => string | undefined {
   const t = useEcoTranslation();
   return quota => quotaWords(quota, t);

@@ -17,10 +17,10 @@ import { missingFields } from './missingFields';
 import { useDatabaseForm } from './useDatabaseForm';
 
 /**
- * A database from the first field to the request for it: form, review, submit. On
- * the way back, and when something fails, everything that was typed is still there.
+ * Edits a database in three steps: form, review, submit. Input is kept when the
+ * user goes back, or when a step fails.
  *
- * @param props - `submit` records the request; `onDone` gets it
+ * @param props - `submit`: records the request; `onDone`: receives it
  */
 export function DatabaseEditor(props: {
   operation: 'create' | 'update';
@@ -40,7 +40,7 @@ export function DatabaseEditor(props: {
   const submission = useMutation({
     mutationFn: submit,
     onSuccess: onDone,
-    // What is wrong with fields is said where they are.
+    // Errors of fields are shown in the form.
     onError: error => setReviewing(fieldMessagesOf(error).length === 0),
   });
   const refused = fieldMessagesOf(submission.error);
@@ -83,7 +83,7 @@ export function DatabaseEditor(props: {
   );
 }
 
-/** @returns undefined while the YAML is wrong */
+/** @returns undefined if the YAML is invalid */
 function toRequest(
   operation: 'create' | 'update',
   form: ReturnType<typeof useDatabaseForm>,

@@ -17,9 +17,10 @@ import { VersionField } from '../fields/VersionField';
 import { DatabaseForm } from './useDatabaseForm';
 
 /**
- * The fields of a database, each with what may be chosen.
+ * The fields of a database, each with its options.
  *
- * @param props - `isLiving`: where it is and what it speaks cannot change
+ * @param props - `isLiving`: the database exists, so its location and engine
+ * are fixed
  */
 export function DatabaseFields(props: {
   form: DatabaseForm;

@@ -15,13 +15,13 @@ import { DatabaseFields } from './DatabaseFields';
 import { ManifestEditor } from './ManifestEditor';
 import { DatabaseForm } from './useDatabaseForm';
 
-/** The fields with the YAML beside them, and the way on to the review. */
+/** The form fields beside the YAML, and the button to the review. */
 export function DatabaseFormStep(props: {
   form: DatabaseForm;
   options: DatabaseOptions;
   isLiving: boolean;
   missing: FormField[];
-  /** What the cluster, or the backend, says of fields. */
+  /** Messages of the cluster or the backend about fields. */
   messages: FieldMessage[];
   /** Why the cluster could not be asked. */
   error?: Error;
@@ -41,7 +41,8 @@ export function DatabaseFormStep(props: {
       props.onReview();
       return;
     }
-    // Drawn first, so that the field is marked when it is reached.
+    // Wait for rendering, so that the field is already marked as invalid when
+    // it gets the focus.
     setTimeout(() =>
       fields.current
         ?.querySelector<HTMLElement>(

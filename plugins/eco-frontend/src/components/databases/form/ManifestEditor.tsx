@@ -10,7 +10,7 @@ import { DatabaseForm } from './useDatabaseForm';
 
 const ROWS = 14;
 
-/** The manifest as text, which says the same as the fields. */
+/** Edits the manifest as text, in sync with the fields. */
 export function ManifestEditor(props: { form: DatabaseForm }) {
   const { form } = props;
   const { draft, read } = form;

@@ -10,7 +10,7 @@ import { FieldWords } from '../review/FieldWords';
 import { ReviewAnswer } from '../review/ReviewAnswer';
 import { UsedReview } from '../review/useDatabaseReview';
 
-/** What would happen, before anything does. */
+/** Shows what would happen, before the user submits. */
 export function ReviewStep(props: {
   operation: 'create' | 'update';
   used: UsedReview;
@@ -68,7 +68,7 @@ export function ReviewStep(props: {
   );
 }
 
-/** What stands in the way where there is no object to show. */
+/** Messages that block the request, if there is no object to show. */
 function Refusals(props: { messages: FieldMessage[] }) {
   return (
     <Alert severity="error" sx={{ overflowWrap: 'anywhere' }}>

@@ -9,9 +9,9 @@ const NEEDED: Array<['metadata' | 'spec', FormField]> = [
 ];
 
 /**
- * What a person has not said yet.
+ * Lists the required fields that are still empty.
  *
- * @param options - `isLiving`: the database is there, with an owner or without
+ * @param options - `isLiving`: the database exists, so it needs no owner
  */
 export function missingFields(
   { draft, valueOf }: DatabaseForm,

@@ -6,21 +6,21 @@ import {
   setInManifest,
 } from '../../../model/databases/manifestText';
 
-/** A form that is being filled in, by its fields or by its YAML. */
+/** State of the form, edited by its fields or its YAML. */
 export interface DatabaseForm {
   draft: DatabaseDraft;
   read: ReadManifest;
-  /** While the YAML is wrong the fields are locked, or they would undo it. */
+  /** Fields are locked while the YAML is invalid: they would overwrite it. */
   isLocked: boolean;
-  /** A field of the manifest; the empty text where it is not set. */
+  /** Returns a field of the manifest, or an empty string if unset. */
   valueOf(path: string[]): string;
   set(path: string[], value: string): void;
   change(change: Partial<DatabaseDraft>): void;
-  /** Goes back to the last YAML that was right. */
+  /** Restores the last valid YAML. */
   discard(): void;
 }
 
-/** Keeps what was typed, wherever it was typed. */
+/** Holds the state of the form, for its fields and its YAML. */
 export function useDatabaseForm(initial: DatabaseDraft): DatabaseForm {
   const [draft, setDraft] = useState(initial);
   const [lastRight, setLastRight] = useState(initial.text);

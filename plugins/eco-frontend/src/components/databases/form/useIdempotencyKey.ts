@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 
 /**
- * Makes the keys by which a form asks once for the same thing, however often its
- * button is pressed. Another content is another thing.
+ * Returns a function that creates idempotency keys. The same content gets the
+ * same key, however often the button is pressed.
  */
 export function useIdempotencyKey(): (content: object) => string {
   const keys = useRef(new Map<string, string>());
@@ -14,7 +14,7 @@ export function useIdempotencyKey(): (content: object) => string {
   };
 }
 
-/** crypto.randomUUID is missing where the portal is not served over HTTPS. */
+/** crypto.randomUUID is unavailable unless the portal is served over HTTPS. */
 function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');

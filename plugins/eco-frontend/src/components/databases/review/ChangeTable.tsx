@@ -9,7 +9,7 @@ import { changedFields } from '../../../model/databases/changedFields';
 import { tableStyle } from '../../DataTable';
 import { Table } from '../../Table';
 
-/** The fields in which two objects differ. */
+/** Lists the fields that differ between two objects. */
 export function ChangeTable(props: {
   label: string;
   before: object;

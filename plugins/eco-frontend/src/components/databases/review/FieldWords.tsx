@@ -2,7 +2,7 @@ import { FieldMessage } from '@backstage-eco/plugin-eco-common';
 import { useEcoTranslation } from '../../../hooks/useEcoTranslation';
 import { formFieldOf } from '../../../model/databases/fieldErrors';
 
-/** What is wrong with a field, by the label that the form gives it. */
+/** Shows a message about a field, under the field's label in the form. */
 export function FieldWords(props: { said: FieldMessage }) {
   const { field, message } = props.said;
   const t = useEcoTranslation();

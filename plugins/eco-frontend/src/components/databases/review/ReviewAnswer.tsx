@@ -10,7 +10,7 @@ import { VerdictRow } from './VerdictRow';
 
 const QUESTIONS = ['allowed', 'admitted', 'willRun'] as const;
 
-/** What the portal, the API server and the controller say of a database. */
+/** Shows the verdicts of the portal, the API server and the controller. */
 export function ReviewAnswer(props: { review: DatabaseReview }) {
   const { review } = props;
   const t = useEcoTranslation();

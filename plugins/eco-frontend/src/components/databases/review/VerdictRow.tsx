@@ -13,7 +13,7 @@ const MARKS = {
   'could-not-check': { Icon: HelpOutlineOutlined, color: 'warning' },
 } as const;
 
-/** One of the answers of a review: yes, no, or that nobody could say. */
+/** One verdict of a review: yes, no, or unknown. */
 export function VerdictRow(props: {
   question: 'allowed' | 'admitted' | 'willRun';
   answer: DatabaseVerdict;

@@ -8,10 +8,10 @@ import {
 import { useDatabaseQueries } from '../../../hooks/useDatabaseQueries';
 import { useDebounced } from '../../../hooks/useDebounced';
 
-/** So long nobody types before the cluster is asked. */
+/** Pause in typing before the cluster is asked. */
 const REST_MS = 500;
 
-/** Stands for a form that is not filled in yet. */
+/** Placeholder while the form is incomplete. */
 const NOTHING: DatabaseReviewRequest = {
   operation: 'create',
   cluster: '',
@@ -21,18 +21,18 @@ const NOTHING: DatabaseReviewRequest = {
   spec: {},
 };
 
-/** What the cluster would do with a form as it stands. */
+/** Review of what the cluster would do with the form's content. */
 export interface UsedReview {
   review?: DatabaseReview;
-  /** Why there is none, where it is about no field. */
+  /** Why there is no review, unless it is about a field. */
   error?: Error;
-  /** What stands in the way. Empty while that is not known. */
+  /** Messages that block the request. Empty while unknown. */
   messages: FieldMessage[];
   isChecking: boolean;
   retry(): void;
 }
 
-/** @param request - undefined while something is missing */
+/** @param request - undefined while the form is incomplete */
 export function useDatabaseReview(
   request: DatabaseReviewRequest | undefined,
 ): UsedReview {
@@ -60,7 +60,7 @@ export function useDatabaseReview(
   };
 }
 
-/** What a review says no to. */
+/** Returns the messages of every blocked verdict. */
 export function refusalsOf(review: DatabaseReview | undefined): FieldMessage[] {
   return [review?.allowed, review?.admitted, review?.willRun].flatMap(answer =>
     answer?.verdict === 'blocked' ? answer.messages : [],
