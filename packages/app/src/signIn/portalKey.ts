@@ -9,8 +9,8 @@ import {
 const STORAGE_KEY = 'eco-portal-key';
 
 /**
- * Returns the key that lets this browser sign in. The address printed by `npm
- * start` carries it in the fragment, from which it is removed and stored. A
+ * Returns the key that lets this browser sign in. The address printed by
+ * `npm start` carries it in the fragment, from which it is removed and stored. A
  * working key is never replaced, because anybody can craft a link with another
  * one.
  *

@@ -72,8 +72,8 @@ export function kindTitle(kind: string): string {
 
 /**
  * Kinds of which the backend reads only some objects (`selector` in its
- * `inventory/kinds`). Their counts need a note: a cluster full of pods can have
- * zero pods without a workload.
+ * `inventory/kinds`). Their counts need a note: only pods that no workload
+ * created are read, so a cluster full of pods can show zero.
  */
 const SELECTED = [
   'clusterServiceVersions',

@@ -175,8 +175,8 @@ function wantedTool(
 }
 
 /**
- * Undefined if the nodes have none of a resource, as a share of zero is
- * meaningless.
+ * Shares are undefined for a resource that the nodes have none of, as a share
+ * of nothing is meaningless.
  */
 function shareOf(part: ResourceSums, all: ResourceSums) {
   return {

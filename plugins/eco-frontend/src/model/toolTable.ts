@@ -17,8 +17,8 @@ export const TOOL_TABLE_FIELDS = [
 ] as const;
 
 /**
- * Flattens the rows to one line per tool and cluster, in the order of {@link
- * TOOL_TABLE_FIELDS}. Without any clusters, each tool has one line.
+ * Flattens the rows to one line per tool and cluster, in the order of
+ * {@link TOOL_TABLE_FIELDS}. Without any clusters, each tool has one line.
  */
 export function toolTable(rows: ToolRow[]): string[][] {
   return rows.flatMap(row => {

@@ -3,7 +3,7 @@ import { useShortNames } from '../../hooks/useShortNames';
 import { ClusterChip } from '../ClusterChip';
 
 /** Beyond this number, clusters are counted and named only in the title. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /**
  * Shows clusters by their short names, or only their number.
@@ -14,7 +14,7 @@ export function ClusterChips(props: { names: string[]; of: number }) {
   const { names, of } = props;
   const t = useEcoTranslation();
   const short = useShortNames();
-  if (names.length < of && names.length <= MOST_NAMED) {
+  if (names.length < of && names.length <= MAX_NAMED) {
     return (
       <>
         {names.map(name => (

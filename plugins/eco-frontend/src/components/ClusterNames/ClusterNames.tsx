@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 
 /** Beyond this number, clusters are counted and named on demand. */
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 /** Lists clusters by title. A long list shows their number, and unfolds. */
 export function ClusterNames(props: { titles: string[] }) {
   const { titles } = props;
   const t = useEcoTranslation();
-  if (titles.length <= MOST_NAMED) {
+  if (titles.length <= MAX_NAMED) {
     return <>{titles.join(', ')}</>;
   }
   return (

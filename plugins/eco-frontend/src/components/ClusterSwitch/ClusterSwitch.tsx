@@ -7,7 +7,7 @@ import { SectionTitle } from '../SectionTitle';
 import { ClusterTile } from './ClusterTile';
 
 /** Maximum number of tiles of a folded cluster list. */
-export const MOST_TILES = 4;
+export const MAX_TILES = 4;
 
 const tilesStyle = {
   display: 'grid',
@@ -35,7 +35,7 @@ export function ClusterSwitch(props: {
   const tiles = unfolded
     ? clusters
     : clusters.filter(
-        ({ name }, index) => index < MOST_TILES || chosen.includes(name),
+        ({ name }, index) => index < MAX_TILES || chosen.includes(name),
       );
   const folded = clusters.length - tiles.length;
   return (

@@ -1,6 +1,6 @@
 export { ClusterCondition } from './ClusterCondition';
 export { ClusterFacts } from './ClusterFacts';
-export { ClusterSwitch, MOST_TILES } from './ClusterSwitch';
+export { ClusterSwitch, MAX_TILES } from './ClusterSwitch';
 export { RefreshButton } from './RefreshButton';
 export { nodeWords } from './nodeWords';
 export { UnreadKinds } from './UnreadKinds';

@@ -4,7 +4,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { CountedFindings } from '../../model/findingCounts';
 
 /** Maximum number of names in a line. */
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /** Lists the clusters whose findings are unknown, one line for each reason. */
 export function FindingsUnknown(props: {
@@ -37,8 +37,8 @@ export function FindingsUnknown(props: {
 }
 
 function namesOf(clusters: string[]): string {
-  const shown = clusters.slice(0, MOST_NAMES).join(', ');
-  return clusters.length > MOST_NAMES
-    ? `${shown} +${clusters.length - MOST_NAMES}`
+  const shown = clusters.slice(0, MAX_NAMES).join(', ');
+  return clusters.length > MAX_NAMES
+    ? `${shown} +${clusters.length - MAX_NAMES}`
     : shown;
 }

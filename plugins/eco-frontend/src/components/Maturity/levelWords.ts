@@ -9,8 +9,8 @@ export const STATE_KEYS = {
 } as const satisfies Record<ObservedState, string>;
 
 /**
- * Describes a level, for example `Level 2, seamless upgrades: observed,
- * declared`.
+ * Describes a level, for example
+ * `Level 2, seamless upgrades: observed, declared`.
  */
 export function levelWords(mark: MaturityMark, t: Translate): string {
   const { level, state, isDeclared } = mark;

@@ -18,7 +18,7 @@ import { ClusterGroupWords } from './ClusterGroupWords';
 import { VersionSpan } from './VersionSpan';
 
 /** Beyond this number of groups, only the range of versions is shown. */
-const MOST_GROUPS = 3;
+const MAX_GROUPS = 3;
 
 const cardStyle: SxProps<Theme> = theme => ({
   display: 'flex',
@@ -98,7 +98,7 @@ export function ToolCard(props: { tool: StackTool; clusterCount: number }) {
           clusters={tool.clusters.map(({ cluster }) => cluster)}
         />
         <LifecycleMark lifecycle={useKnowledge(tool.id)?.lifecycle} />
-        {groups.length > MOST_GROUPS ? (
+        {groups.length > MAX_GROUPS ? (
           <VersionSpan found={tool.clusters} clusterCount={clusterCount} />
         ) : (
           groups.map(group => (

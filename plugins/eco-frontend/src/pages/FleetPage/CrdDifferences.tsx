@@ -15,7 +15,7 @@ import { useFleetQueries } from '../../hooks/useFleetQueries';
  * Limits the list, as two releases of a tool in a fleet can differ in all its
  * CRDs.
  */
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** CRDs that serve the same versions with different schemas across clusters. */
 export function CrdDifferences(props: { clusters: ClusterSummary[] }) {
@@ -41,7 +41,7 @@ export function CrdDifferences(props: { clusters: ClusterSummary[] }) {
     <Panel title={t('fleet.crds')}>
       {t(items.length > 0 ? 'fleet.crdsWhy' : 'fleet.crdsNone')}
       <Box component="ul" sx={{ m: 0, my: 1, p: 0, listStyle: 'none' }}>
-        {items.slice(0, MOST_SHOWN).map(each => (
+        {items.slice(0, MAX_SHOWN).map(each => (
           <Difference
             key={`${each.plural}.${each.group}/${each.served.join('/')}`}
             difference={each}
@@ -49,7 +49,7 @@ export function CrdDifferences(props: { clusters: ClusterSummary[] }) {
           />
         ))}
       </Box>
-      {items.length > MOST_SHOWN && (
+      {items.length > MAX_SHOWN && (
         <TextLink to={paths.compare}>{t('fleet.crdsMore')}</TextLink>
       )}
       {unknownIn.length > 0 && (

@@ -8,8 +8,8 @@ import { countPerDay, countPerHour, HourCount } from '../../model/historyDays';
 
 const MINUTE_MS = 60_000;
 /** Default retention of the history, in days. */
-const MOST_DAYS = 90;
-const MOST_HOURS = 48;
+const MAX_DAYS = 90;
+const MAX_HOURS = 48;
 const COLOR = 'primary.main';
 
 /**
@@ -22,11 +22,11 @@ export function EventsOverTime(props: { counts: HourCount[] }) {
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const now = useNow(MINUTE_MS);
   const days = useMemo(
-    () => countPerDay({ hours: counts, now, most: MOST_DAYS }),
+    () => countPerDay({ hours: counts, now, most: MAX_DAYS }),
     [counts, now],
   );
   const hours = useMemo(
-    () => countPerHour({ hours: counts, now, most: MOST_HOURS }),
+    () => countPerHour({ hours: counts, now, most: MAX_HOURS }),
     [counts, now],
   );
   const isHourly = days.length <= 2;

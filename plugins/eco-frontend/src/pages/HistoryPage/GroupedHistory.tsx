@@ -7,7 +7,7 @@ import { useEcoTranslation } from '../../hooks/useEcoTranslation';
 import { groupHistory, HistoryGrouping } from '../../model/groupHistory';
 
 /** Maximum number of groups that are unfolded at first. */
-const MOST_UNFOLDED = 3;
+const MAX_UNFOLDED = 3;
 
 /** Events grouped by cluster, tool or layer. */
 export function GroupedHistory(props: {
@@ -33,7 +33,7 @@ export function GroupedHistory(props: {
         <FoldedPart
           key={group.id ?? ''}
           align="baseline"
-          unfoldedAtFirst={groups.length <= MOST_UNFOLDED}
+          unfoldedAtFirst={groups.length <= MAX_UNFOLDED}
           head={
             <>
               <strong>{nameOf(group)}</strong>

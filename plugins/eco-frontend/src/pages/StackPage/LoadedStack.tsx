@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { ClusterSummary, Stack } from '@backstage-eco/plugin-eco-common';
 import { useQuery } from '@tanstack/react-query';
-import { ClusterSwitch, MOST_TILES } from '../../components/ClusterSwitch';
+import { ClusterSwitch, MAX_TILES } from '../../components/ClusterSwitch';
 import { FilterBar } from '../../components/FilterBar';
 import { FindingsUnknown } from '../../components/Findings';
 import { PlatformServices } from '../../components/PlatformServices';
@@ -54,7 +54,7 @@ export function LoadedStack(props: { stack: Stack; used: UsedFilters }) {
       <FilterBar
         used={used}
         // A few clusters are selected by their tiles instead.
-        clusters={stack.clusters.length > MOST_TILES ? stack.clusters : []}
+        clusters={stack.clusters.length > MAX_TILES ? stack.clusters : []}
         states={FOUND_STATES}
       >
         <SectionTitle
