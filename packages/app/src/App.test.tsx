@@ -19,7 +19,7 @@ describe('App', () => {
     process.env = env;
   });
 
-  it('starts, and lets a guest in', async () => {
+  it('starts, and signs in a guest', async () => {
     render(App.createRoot());
     expect(
       await screen.findByRole('button', { name: 'Enter' }),

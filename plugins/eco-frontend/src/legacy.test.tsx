@@ -41,7 +41,7 @@ async function openLegacyPage(path: string) {
 }
 
 describe('the legacy plugin', () => {
-  it('draws the stack under its own header', async () => {
+  it('renders the stack below its own header', async () => {
     server.use(...backendHandlers);
     await openLegacyPage('/platform?cluster=demo-prod');
     expect(
@@ -53,7 +53,7 @@ describe('the legacy plugin', () => {
     );
   });
 
-  it('gives text the font of the theme, not the one of @backstage/ui', async () => {
+  it("uses the theme's font for text, not that of @backstage/ui", async () => {
     server.use(...backendHandlers);
     await openLegacyPage('/platform/no/such/page');
     const heading = await screen.findByText('Page not found');
@@ -68,7 +68,7 @@ describe('the legacy plugin', () => {
     expect(fonts.join()).toMatch('Roboto');
   });
 
-  it('leads to the other pages', async () => {
+  it('links to the other pages', async () => {
     server.use(...backendHandlers);
     await openLegacyPage('/platform/tools/kyverno');
     expect(

@@ -8,7 +8,7 @@ const API = 'http://localhost:7007/api/eco';
 const server = mockBackend();
 
 describe('the plugin', () => {
-  it('brings its page, its API client and a way to it', async () => {
+  it('provides its page, its API client and a navigation item', async () => {
     server.use(
       http.get(`${API}/clusters`, () => HttpResponse.json({ items: [] })),
       http.get(`${API}/cluster-list`, () =>

@@ -102,7 +102,7 @@ function renderHome(
 }
 
 describe('HomePage', () => {
-  it('shows the clusters, and says of what was not read that it is unknown', async () => {
+  it('shows the clusters, with unread facts as unknown', async () => {
     renderHome(async () => STACK);
     const cards = await screen.findAllByRole('listitem');
     const prod = within(cards[0]);
@@ -122,7 +122,7 @@ describe('HomePage', () => {
     expect(screen.getByText('1 of 12')).toBeInTheDocument();
   });
 
-  it('counts the findings that want attention, where they are known', async () => {
+  it('counts the findings that need attention, and says where they are known', async () => {
     renderHome(async () => STACK);
     expect(
       await screen.findByText(
@@ -135,7 +135,7 @@ describe('HomePage', () => {
     );
   });
 
-  it('does not call findings none that could not be had', async () => {
+  it('does not show zero findings if they could not be loaded', async () => {
     renderHome(
       async () => STACK,
       async () => {
@@ -146,7 +146,7 @@ describe('HomePage', () => {
     expect(screen.getByText('Unknown')).toBeInTheDocument();
   });
 
-  it('leads to the stack', async () => {
+  it('links to the stack', async () => {
     renderHome(async () => STACK);
     await userEvent.click(
       await screen.findByRole('link', { name: 'Open the ecosystem stack' }),
@@ -156,7 +156,7 @@ describe('HomePage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names what went wrong in the place of figures', async () => {
+  it('shows the error instead of figures', async () => {
     renderHome(async () => {
       throw new Error('The database is gone');
     });
@@ -166,7 +166,7 @@ describe('HomePage', () => {
     expect(screen.queryByText('Tools')).not.toBeInTheDocument();
   });
 
-  it('says to somebody who may see no cluster what that needs', async () => {
+  it('names the missing permission to a user who may see no cluster', async () => {
     renderHome(async () => {
       throw Object.assign(new Error('Request failed with 403 Forbidden'), {
         name: 'ResponseError',
@@ -178,7 +178,7 @@ describe('HomePage', () => {
     );
   });
 
-  it('says nothing of clusters that may not be seen', async () => {
+  it('does not mention clusters that the user may not see', async () => {
     renderHome(async () => ({ ...STACK, clusters: [STACK.clusters[0]] }));
     expect(
       await screen.findByText('every one that you may see'),
@@ -193,14 +193,14 @@ describe('HomePage', () => {
       /could not be read.*no catalog/,
     ],
     [{ state: 'pending' }, /Looking for clusters/],
-  ])('says why there is no cluster: %j', async (status, words) => {
+  ])('explains why there is no cluster: %j', async (status, words) => {
     renderHome(async () => ({ ...STACK, clusters: [] }), undefined, status);
     const title = await screen.findByText(/clusters (c|that)|list of|Looking/i);
     expect(title.closest('[role=status]')).toHaveTextContent(words);
     expect(screen.queryByText('Tools')).not.toBeInTheDocument();
   });
 
-  it('counts no tools before any cluster was read', async () => {
+  it('shows no tool count before a cluster was read', async () => {
     renderHome(async () => ({
       ...STACK,
       clusters: [STACK.clusters[1]],

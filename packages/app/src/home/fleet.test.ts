@@ -38,7 +38,7 @@ function stack(toolsOfLayer: Record<string, StackTool[]>): Stack {
 }
 
 describe('countFleet', () => {
-  it('counts a tool once, in however many layers and clusters it stands', () => {
+  it('counts a tool once across layers and clusters', () => {
     const cilium = tool('cilium', { prod: 'installed', dev: 'installed' });
     const fleet = countFleet(
       stack({ cni: [cilium], 'service-mesh': [cilium] }),
@@ -51,7 +51,7 @@ describe('countFleet', () => {
     ]);
   });
 
-  it('counts traces of a tool, and no leftovers', () => {
+  it('counts traces of a tool, but not leftovers', () => {
     const fleet = countFleet(
       stack({
         policy: [tool('kyverno', { prod: 'leftover' })],
@@ -61,7 +61,7 @@ describe('countFleet', () => {
     expect(fleet).toMatchObject({ toolCount: 1, filledLayerCount: 1 });
   });
 
-  it('does not call a cluster empty that was never read', () => {
+  it('does not count zero tools in a cluster that was never read', () => {
     const fleet = countFleet(stack({}));
     expect(fleet.readCount).toBe(2);
     expect(fleet.clusters[2].toolCount).toBeUndefined();

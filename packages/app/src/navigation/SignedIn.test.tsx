@@ -34,12 +34,12 @@ function renderSignedIn(displayName?: string) {
 }
 
 describe('SignedIn', () => {
-  it('names who is signed in', async () => {
+  it('shows the signed-in user', async () => {
     renderSignedIn('Dana Kim');
     expect(await screen.findByTitle('Dana Kim')).toBeInTheDocument();
   });
 
-  it('names somebody without a profile by the reference', async () => {
+  it('shows the entity name of a user without a profile', async () => {
     renderSignedIn();
     expect(await screen.findByTitle('guest')).toBeInTheDocument();
   });

@@ -90,7 +90,7 @@ describe('the sign-in page of the demo', () => {
     global.fetch = fetch;
   });
 
-  it('says who there is and what each may do', async () => {
+  it('lists the demo users and what each may do', async () => {
     const { identities } = renderPage();
     expect(
       await screen.findByRole('heading', { name: 'Who do you want to be?' }),
@@ -102,7 +102,7 @@ describe('the sign-in page of the demo', () => {
     expect(fetchMock).not.toHaveBeenCalled();
   });
 
-  it('lets in whom one chooses, and knows them until they sign out', async () => {
+  it('signs in the selected user, and remembers them until sign-out', async () => {
     const first = renderPage();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Enter as Dana Kim' }),
@@ -128,7 +128,7 @@ describe('the sign-in page of the demo', () => {
     expect(third.identities).toEqual([]);
   });
 
-  it('does not stay with one who is no longer among them', async () => {
+  it('forgets a user who is no longer in the list', async () => {
     localStorage.setItem('eco-demo-persona', 'user:default/gone');
     renderPage();
     expect(
@@ -137,7 +137,7 @@ describe('the sign-in page of the demo', () => {
     expect(fetchMock).not.toHaveBeenCalled();
   });
 
-  it('says why nobody could be signed in, and lets one try again', async () => {
+  it('shows why sign-in failed, and allows a retry', async () => {
     const message = 'the catalog does not have user:default/petra';
     fetchMock.mockResolvedValueOnce(
       answer(404, {
@@ -175,7 +175,7 @@ describe('the sign-in page of the demo', () => {
       expect(screen.queryByRole('button')).toBeNull();
     });
 
-    it('takes the key out of the address, and sends it', async () => {
+    it('removes the key from the URL, and sends it', async () => {
       window.history.replaceState(null, '', '/eco?cluster=a#key=of-today');
       const { letIn, unmount } = renderPage([], required);
       await letIn();
@@ -206,7 +206,7 @@ describe('the sign-in page of the demo', () => {
     });
   });
 
-  it('has only the guest where there are none', async () => {
+  it('only offers the guest without demo users', async () => {
     renderPage([]);
     expect(
       await screen.findByRole('button', { name: 'Enter' }),

@@ -13,7 +13,7 @@ const neverRead: ClusterSummary = {
 };
 
 describe('clustersOfTool', () => {
-  it('parts found, unknown and not found', () => {
+  it('separates found, unknown and not found', () => {
     const parted = clustersOfTool(certManager, [...clusters, neverRead]);
     expect(parted.found.map(({ cluster }) => cluster.name)).toEqual([
       'demo-dev',
@@ -30,7 +30,7 @@ describe('clustersOfTool', () => {
     ).toEqual(['demo-dev', 'demo-prod', 'edge-hamburg']);
   });
 
-  it('keeps a leftover that may be more beside why it is not known', () => {
+  it('keeps a leftover in a cluster that is also unknown', () => {
     const both = {
       ...certManager,
       unknown: [{ ...certManager.unknown[0], cluster: 'demo-dev' }],
@@ -42,7 +42,7 @@ describe('clustersOfTool', () => {
 });
 
 describe('versionMatrix', () => {
-  it('sets each install under its own version', () => {
+  it('lists each installation under its own version', () => {
     const detail = recordedTools['ingress-nginx'];
     const { found } = clustersOfTool(detail, clusters);
     const { versions, rows } = versionMatrix(found);
@@ -53,12 +53,12 @@ describe('versionMatrix', () => {
     ]);
   });
 
-  it('puts what states no version last', () => {
+  it('puts installations without a version last', () => {
     const { found } = clustersOfTool(recordedTools.kyverno, clusters);
     expect(versionMatrix(found).versions).toEqual(['1.16.1', NO_VERSION]);
   });
 
-  it('takes the version of the whole where no place states one', () => {
+  it('uses the version of the detection if no place has one', () => {
     const { found } = clustersOfTool(certManager, clusters);
     const { detection } = found[0];
     const places = detection.places.map(({ version: _, ...place }) => place);

@@ -29,12 +29,12 @@ describe('toCsv', () => {
     '\n=1',
     '=1\n+2',
     '＝1',
-  ])('lets no spreadsheet run %j', async value => {
+  ])('keeps spreadsheets from running %j', async value => {
     const text = await toCsv({ fields: ['a'], data: [[value]] });
     expect(text).toBe(`a\r\n"'${value}"`);
   });
 
-  it('leaves a version as it is', async () => {
+  it('does not escape a version', async () => {
     const text = await toCsv({ fields: ['a'], data: [['1.33.5+k3s1']] });
     expect(text).toBe('a\r\n1.33.5+k3s1');
   });
@@ -43,7 +43,7 @@ describe('toCsv', () => {
 describe('toolTable', () => {
   const rows = toolRows(stackOf(), definitions.items);
 
-  it('has one line for each tool and cluster', () => {
+  it('has one line per tool and cluster', () => {
     const lines = toolTable(rows);
     expect(lines).toHaveLength(rows.length * 3);
     for (const line of lines) {
@@ -67,7 +67,7 @@ describe('toolTable', () => {
     expect(kyverno[2].slice(9)).toEqual(['graduated', 'active']);
   });
 
-  it('keeps a tool that no cluster is asked about', () => {
+  it('keeps a tool without clusters', () => {
     const alone = toolTable([{ ...rows[0], clusters: [] }]);
     expect(alone).toEqual([
       [

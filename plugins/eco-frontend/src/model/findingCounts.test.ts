@@ -15,7 +15,7 @@ const counts = {
 };
 
 describe('sumFindings', () => {
-  it('adds up all findings, or those about a tool', () => {
+  it('sums all findings, or those about a tool', () => {
     const both = { counts, clusters: ['first', 'second'] };
     expect(sumFindings(both)).toEqual({
       severities: { critical: 1, warning: 2, info: 4 },
@@ -31,7 +31,7 @@ describe('sumFindings', () => {
     });
   });
 
-  it('names the clusters whose findings are unknown, by reason', () => {
+  it('lists the clusters with unknown findings by reason', () => {
     const unknownIn = [
       { cluster: 'second', reason: 'not read yet', since: '2026-01-01' },
     ];

@@ -15,7 +15,7 @@ const found = ['a', 'b', 'c', 'd'].map((name, index) => ({
 }));
 
 describe('groupAlike', () => {
-  it('groups clusters that show the same, the outliers first', () => {
+  it('groups clusters that show the same, outliers first', () => {
     const groups = groupAlike(found, withoutCluster);
     expect(groups.map(group => group.clusters)).toEqual([
       ['D'],
@@ -27,7 +27,7 @@ describe('groupAlike', () => {
     });
   });
 
-  it('leaves out of account what it is told to', () => {
+  it('ignores what the comparison excludes', () => {
     expect(groupAlike(found, ({ state }) => state)).toHaveLength(1);
     expect(groupAlike([], withoutCluster)).toEqual([]);
   });

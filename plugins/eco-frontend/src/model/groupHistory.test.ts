@@ -43,14 +43,14 @@ function grouped(by: HistoryGrouping): string[] {
 }
 
 describe('history', () => {
-  it('is put together by cluster', () => {
+  it('is grouped by cluster', () => {
     expect(grouped('cluster')).toEqual([
       'dev: 4(crd:widgets.acme.io) 2(tool:argocd) 1(tool:argocd)',
       'prod: 3(tool:cilium,tool:argocd)',
     ]);
   });
 
-  it('is put together by tool, and what is of none comes last', () => {
+  it('is grouped by tool, with events of no tool last', () => {
     expect(grouped('tool')).toEqual([
       'cilium: 3(tool:cilium)',
       'argocd: 3(tool:argocd) 2(tool:argocd)',
@@ -58,7 +58,7 @@ describe('history', () => {
     ]);
   });
 
-  it('is put together by layer, a tool of several in each of them', () => {
+  it('is grouped by layer, with a tool of several layers in each', () => {
     const groups = grouped('layer');
     expect(groups).toHaveLength(4);
     expect(groups).toEqual(

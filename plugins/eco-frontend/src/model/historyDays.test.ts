@@ -20,14 +20,14 @@ describe('historyDays', () => {
 
   const hours = entries.map(({ at }) => ({ at, count: 1 }));
 
-  it('keeps entries together that are of a day', () => {
+  it('groups entries by day', () => {
     expect(daysOf(entries).map(day => [day.id, day.entries.length])).toEqual([
       ['2026-03-30', 1],
       ['2026-03-28', 2],
     ]);
   });
 
-  it('counts the days without any among them', () => {
+  it('includes days without events', () => {
     const now = new Date('2026-03-31T01:00:00').getTime();
     expect(countPerDay({ hours, now, most: 90 })).toEqual([
       { id: '2026-03-28', count: 2 },
@@ -42,7 +42,7 @@ describe('historyDays', () => {
     expect(countPerDay({ hours: [], now, most: 90 })).toEqual([]);
   });
 
-  it('counts the hours without any among them', () => {
+  it('includes hours without events', () => {
     const now = new Date('2026-03-30T02:10:00').getTime();
     const counts = (most: number) =>
       countPerHour({ hours: [hours[0]], now, most }).map(({ count }) => count);

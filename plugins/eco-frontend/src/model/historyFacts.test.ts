@@ -15,7 +15,7 @@ const version = (name: string, changes: object = {}) => ({
 });
 
 describe('historyFacts', () => {
-  it('says what makes two CRDs differ', () => {
+  it('lists the differences between two CRDs', () => {
     expect(
       crdDifferences({
         subject: 'crd:things.example.com',
@@ -37,7 +37,7 @@ describe('historyFacts', () => {
     ]);
   });
 
-  it('takes nothing for granted of what was kept', () => {
+  it('tolerates stored values of any shape', () => {
     for (const odd of [undefined, null, true, 'text', [], { versions: 'v1' }]) {
       expect(servedVersions(odd)).toEqual([]);
       expect(toToolFact(odd)).toBeUndefined();

@@ -19,7 +19,7 @@ const upgrade: HistoryEntry = {
 };
 
 describe('historyTable', () => {
-  it('has a row for each change, with how many the event has', () => {
+  it("has a row for each change, with the event's number of changes", () => {
     const { fields, data } = historyTable([upgrade]);
     expect(data.map(row => row.length)).toEqual([fields.length, fields.length]);
     expect(data).toEqual([
@@ -44,7 +44,7 @@ describe('historyTable', () => {
     ]);
   });
 
-  it('has a row for an event that changed no subject', () => {
+  it('has a row for an event without changes', () => {
     const archived: HistoryEntry = {
       ...upgrade,
       type: 'cluster-archived',

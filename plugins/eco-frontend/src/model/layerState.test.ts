@@ -42,7 +42,7 @@ function layer(id: string, found: Array<Partial<ToolInCluster>>): StackLayer {
 }
 
 describe('layerState', () => {
-  it('finds a gap only where the layer is wanted from the first day', () => {
+  it('reports a gap only for a layer needed from the first day', () => {
     const clusters = [cluster('a'), cluster('b')];
     expect(layerState(layer('cni', [{}]), clusters)).toEqual({
       filledIn: ['a'],
@@ -57,7 +57,7 @@ describe('layerState', () => {
     });
   });
 
-  it('says nothing of a cluster that was not looked at', () => {
+  it('treats a cluster that was not checked as unknown', () => {
     const blind: StackLayer = {
       ...layer('cni', []),
       unknownIn: [
@@ -86,7 +86,7 @@ describe('layerState', () => {
     });
   });
 
-  it('keeps what was found beside what could not be looked for', () => {
+  it('keeps what was found in a cluster that is partly unknown', () => {
     const half: StackLayer = {
       ...layer('cni', [{}]),
       unknownIn: [{ cluster: 'a', reason: 'no webhooks', since: readAt }],
@@ -107,7 +107,7 @@ describe('layerState', () => {
     });
   });
 
-  it('says of a cluster that cannot be read only how old its facts are', () => {
+  it('reports only the data age of a cluster that cannot be read', () => {
     const stale: StackLayer = {
       ...layer('cni', []),
       unknownIn: [{ cluster: 'a', reason: 'refused', since: readAt }],
@@ -126,7 +126,7 @@ describe('layerState', () => {
     ]);
   });
 
-  it('does not take a leftover for a filled layer, but a trace', () => {
+  it('counts a layer as filled by a trace, but not by a leftover', () => {
     const leftover = layer('certificates', [{ state: 'leftover' }]);
     expect(layerState(leftover, [cluster('a')]).gapIn).toEqual(['a']);
     const traced = layer('package-management', [{ state: 'traced' }]);

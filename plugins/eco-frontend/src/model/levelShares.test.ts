@@ -13,7 +13,7 @@ function operator(...states: ObservedState[]): OperatorInCluster {
 }
 
 describe('levelShares', () => {
-  it('counts who shows a level, and of whom nobody can tell', () => {
+  it('counts the operators that show a level, and those where it is unknown', () => {
     const shares = levelShares([
       operator('observed', 'unknown', 'not-observed', 'observed', 'unknown'),
       operator('observed', 'observed', 'not-observed', 'unknown', 'unknown'),

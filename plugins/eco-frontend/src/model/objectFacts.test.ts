@@ -1,7 +1,7 @@
 import { shortFacts } from './objectFacts';
 
 describe('shortFacts', () => {
-  it('names things by their image or name, and leaves metadata out', () => {
+  it('describes items by their image or name, and omits metadata', () => {
     expect(
       shortFacts({
         kind: 'Deployment',

@@ -2,7 +2,7 @@ import { operatorList } from '../../dev/operators';
 import { operatorsInClusters } from './operatorsInClusters';
 
 describe('operatorsInClusters', () => {
-  it('tells the same operator of several clusters apart', () => {
+  it('splits an operator of several clusters', () => {
     const [certManager] = operatorList.items;
     const { items } = operatorsInClusters({
       ...operatorList,
@@ -16,7 +16,7 @@ describe('operatorsInClusters', () => {
     ]);
   });
 
-  it('has no findings for an operator of no known tool', () => {
+  it('has no findings for an operator without a known tool', () => {
     const { items } = operatorsInClusters(operatorList);
     const strange = items.find(({ toolId }) => toolId === undefined);
     expect(strange).toMatchObject({ cluster: 'demo-dev', findings: undefined });

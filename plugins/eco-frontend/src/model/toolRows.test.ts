@@ -19,7 +19,7 @@ function ids(among: ToolRow[]): string[] {
 }
 
 describe('toolRows', () => {
-  it('has an entry for each cluster, in their order', () => {
+  it('has an entry for each cluster, in the same order', () => {
     expect(clusters.map(({ name }) => name)).toEqual([
       'demo-dev',
       'demo-prod',
@@ -29,12 +29,12 @@ describe('toolRows', () => {
     expect(statesOf('argocd')).toEqual(['absent', 'installed', 'absent']);
   });
 
-  it('knows tools that no cluster shows', () => {
+  it('includes known tools that no cluster shows', () => {
     expect(statesOf('contour')).toEqual(['absent', 'absent', 'absent']);
     expect(statesOf('kubectx')).toEqual(['unseen', 'unseen', 'unseen']);
   });
 
-  it('never says "not found" where nobody could look', () => {
+  it('never says "not found" if a cluster could not be checked', () => {
     const certManager = rows.find(({ id }) => id === 'cert-manager')!;
     expect(certManager.clusters[2]).toEqual({
       found: false,
@@ -63,7 +63,7 @@ describe('toolRows', () => {
     ]);
   });
 
-  it('claims no absence of what it has no definition of', () => {
+  it('does not claim the absence of a tool without a definition', () => {
     const bare = toolRows(stackOf());
     expect(statesOf('argocd', bare)).toEqual(['unseen', 'installed', 'unseen']);
     const cilium = bare.find(({ id }) => id === 'cilium')!;
@@ -76,19 +76,19 @@ describe('filterRows', () => {
   const filter = (change: Partial<typeof NO_FILTERS>, known = false) =>
     ids(filterRows(rows, { filters: { ...NO_FILTERS, ...change }, known }));
 
-  it('shows what was found, and all that is known when asked', () => {
+  it('returns found tools, and all known ones on request', () => {
     expect(filter({})).not.toContain('contour');
     expect(filter({}, true)).toContain('contour');
   });
 
-  it('wants all words, in name, id or purpose', () => {
+  it('requires all words in name, ID or purpose', () => {
     expect(filter({ text: '  CERT manager ' })).toEqual(['cert-manager']);
     expect(filter({ text: 'certificates kubernetes' })).toContain(
       'cert-manager',
     );
   });
 
-  it('wants state and confidence in one and the same cluster', () => {
+  it('requires state and confidence in the same cluster', () => {
     expect(filter({ states: ['leftover'] })).toEqual(['kyverno']);
     expect(filter({ states: ['leftover'], confidences: ['high'] })).toEqual([]);
     expect(filter({ states: ['leftover'], confidences: ['medium'] })).toEqual([
@@ -96,13 +96,13 @@ describe('filterRows', () => {
     ]);
   });
 
-  it('finds what one cluster has and another lacks', () => {
+  it('finds tools that one cluster has and another lacks', () => {
     const found = filter({ states: ['absent'] });
     expect(found).toContain('argocd');
     expect(found).not.toContain('contour');
   });
 
-  it('looks at the chosen clusters only', () => {
+  it('only considers the selected clusters', () => {
     const dev = toolRows(cutStack(stackOf(), ['demo-dev']), definitions.items);
     expect(ids(filterRows(dev, { filters: NO_FILTERS, known: false }))).toEqual(
       expect.not.arrayContaining(['argocd']),
@@ -117,7 +117,7 @@ describe('TOOL_RANKS', () => {
       .filter(row => TOOL_RANKS[key](row) !== undefined)
       .sort((a, b) => TOOL_RANKS[key](a)! - TOOL_RANKS[key](b)!);
 
-  it('puts what has to be left first, and knows nothing of strangers', () => {
+  it('puts ended tools first, and has no rank for unknown lifecycles', () => {
     expect(ids(sorted('lifecycle').slice(0, 3)).sort()).toEqual([
       'ingress-nginx',
       'promtail',
@@ -127,7 +127,7 @@ describe('TOOL_RANKS', () => {
     expect(TOOL_RANKS.lifecycle(stranger)).toBeUndefined();
   });
 
-  it('puts the most used, the surest and the ground first', () => {
+  it('puts the most used, the surest and the lowest layer first', () => {
     const most = rows.map(row => foundIn(row).length);
     expect(foundIn(sorted('clusters')[0])).toHaveLength(Math.max(...most));
     expect(sorted('layer')[0].id).toBe('eks');

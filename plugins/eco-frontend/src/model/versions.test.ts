@@ -12,7 +12,7 @@ function running(...versions: string[]): ToolInCluster {
 }
 
 describe('newestFirst', () => {
-  it('orders by number, a pre-release before its release', () => {
+  it('sorts by number, with a pre-release older than its release', () => {
     expect(
       newestFirst(['1.9.2', '1.10.0', '1.10.0-rc.1', '1.9.2', '0.99.0']),
     ).toEqual(['1.10.0', '1.10.0-rc.1', '1.9.2', '0.99.0']);
@@ -20,13 +20,13 @@ describe('newestFirst', () => {
 });
 
 describe('versionsDiffer', () => {
-  it('compares what clusters run as a whole', () => {
+  it('compares all versions of each cluster', () => {
     expect(versionsDiffer([running('1.0'), running('1.1')])).toBe(true);
     expect(versionsDiffer([running('1.0', '1.1'), running('1.0')])).toBe(true);
     expect(versionsDiffer([running('1.0'), running('1.0')])).toBe(false);
   });
 
-  it('takes a version that nobody knows for no difference', () => {
+  it('does not treat an unknown version as a difference', () => {
     expect(versionsDiffer([running('1.0'), running()])).toBe(false);
   });
 });

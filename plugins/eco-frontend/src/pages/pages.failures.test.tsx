@@ -45,14 +45,14 @@ async function alertOf(path: string, answer: () => Response) {
 
 describe.each<[string, () => Response, RegExp]>([
   [
-    'refuses the person',
+    'refuses the user',
     refusal('NotAllowedError', 403),
     /You need eco\.[a-z]+\.(read|create)/,
   ],
   ['fails', refusal('DatabaseIsDown', 500), /loadedDatabaseIsDownTry again$/],
   ['is not installed', page({ status: 404 }), /plugin-eco-backend/],
-])('where the backend %s', (_, answer, words) => {
-  it.each(PATHS)('%s says so once, and keeps its tabs', async path => {
+])('if the backend %s', (_, answer, words) => {
+  it.each(PATHS)('%s shows the error once, and keeps its tabs', async path => {
     expect(await alertOf(path, answer)).toHaveTextContent(words);
   });
 });
@@ -60,7 +60,7 @@ describe.each<[string, () => Response, RegExp]>([
 // An answer without a permission makes the page to change a database deny
 // access instead.
 it.each(PATHS.filter(path => !path.endsWith('/change')))(
-  'where the backend is of another version, %s says so and keeps its tabs',
+  'if the backend has another version, %s says so and keeps its tabs',
   async path => {
     expect(await alertOf(path, json('{}', {}))).toHaveTextContent(
       /unexpected form/,
@@ -71,7 +71,7 @@ it.each(PATHS.filter(path => !path.endsWith('/change')))(
 describe('the stack page', () => {
   it.each<[string, () => Response, RegExp]>([
     [
-      'does not know the person',
+      'does not know the user',
       refusal('AuthenticationError', 401),
       /Sign in again/,
     ],
@@ -89,11 +89,11 @@ describe('the stack page', () => {
     ['is replaced by the portal', page({}), /plugin-eco-backend/],
     ['answers with nothing', json('null', {}), /unexpected form/],
     ['is cut off', json('{"items": [', {}), /unexpected form/],
-  ])('says so where the backend %s', async (_, answer, words) => {
+  ])('shows an error if the backend %s', async (_, answer, words) => {
     expect(await alertOf('', answer)).toHaveTextContent(words);
   });
 
-  it('is drawn again when the next answer has the right form', async () => {
+  it('recovers once an answer has the right shape', async () => {
     await alertOf('', json('{}', {}));
     server.use(...backendHandlers);
     screen.getByRole('button', { name: 'Try again' }).click();
@@ -104,20 +104,20 @@ describe('the stack page', () => {
   });
 });
 
-describe('where the backend answers', () => {
+describe('if the backend answers', () => {
   it.each([
     ['/findings/f1', /no finding/i],
     ['/clusters/gone', /no cluster/i],
     ['/databases/demo-prod/shop/orders', /no database/i],
     ['/databases/requests/r1', /no such request/i],
-  ])('that there is no such thing, %s says what', async (path, words) => {
+  ])('that there is no such object, %s names it', async (path, words) => {
     server.use(...backendHandlers, http.all(`${API}/*`, notFound));
     openPage(`/eco${path}`);
     expect(await screen.findByRole('alert')).toHaveTextContent(words);
   });
 
   it.each(['/findings', '/findings/f1'])(
-    'that findings alone are denied, %s names their permission',
+    'that only findings are denied, %s names their permission',
     async path => {
       server.use(
         ...backendHandlers,

@@ -64,7 +64,7 @@ describe('before any cluster was read', () => {
     '/overhead',
     '/findings',
     '/fleet',
-  ])('%s says unknown, not none', async path => {
+  ])('%s says "unknown", not "none"', async path => {
     server.use(...unreadHandlers);
     openPage(`/eco${path}`);
     const words = await screen.findAllByText(/no cluster has been read yet/);

@@ -47,7 +47,7 @@ function openForm(formData: Record<string, string> = {}) {
 }
 
 describe('the fields for the place of a database', () => {
-  it('offer what may be chosen', async () => {
+  it('offer the available options', async () => {
     server.use(...databaseHandlers);
     openForm({ cluster: 'demo-dev' });
     expect(
@@ -56,7 +56,7 @@ describe('the fields for the place of a database', () => {
     expect(screen.getByRole('combobox', { name: 'Namespace' })).toBeEnabled();
   });
 
-  it('say once that a person may create no databases', async () => {
+  it('say once that the user may not create databases', async () => {
     server.use(
       http.get(`${API}/database-options`, () => refusal(403, 'denied')),
     );
@@ -68,7 +68,7 @@ describe('the fields for the place of a database', () => {
     expect(screen.getByRole('combobox', { name: 'Namespace' })).toBeVisible();
   });
 
-  it('say that there is no namespace to choose', async () => {
+  it('say that there is no namespace to select', async () => {
     server.use(
       http.get(`${API}/database-options`, () =>
         HttpResponse.json({ ...databaseOptions, clusters: [] }),

@@ -24,8 +24,8 @@ async function open(props: Parameters<typeof EcoSearchResultListItem>[0]) {
   });
 }
 
-describe('a result of search', () => {
-  it('leads to its page, wherever Eco is mounted', async () => {
+describe('a search result', () => {
+  it('links to its page, wherever Eco is mounted', async () => {
     await open({ result: RESULT });
     expect(screen.getByRole('link', { name: 'cert-manager' })).toHaveAttribute(
       'href',
@@ -36,12 +36,12 @@ describe('a result of search', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows text of the cluster as it is', async () => {
+  it('shows text of the cluster verbatim', async () => {
     await open({ result: RESULT });
     expect(screen.getByText('Issues <b>certificates</b>.')).toBeInTheDocument();
   });
 
-  it('marks what matches', async () => {
+  it('highlights matches', async () => {
     await open({ result: RESULT, highlight: MARKED });
     expect(screen.getByText('cert').tagName).toBe('MARK');
   });

@@ -13,13 +13,13 @@ describe('relativeTime', () => {
     ['2026-01-10T12:01:00Z', 'in 1 minute'],
     ['2026-01-11T13:00:00Z', 'tomorrow'],
     ['2026-02-01T12:00:00Z', 'in 22 days'],
-  ])('says of %s: %s', (at, words) => {
+  ])('formats %s as %s', (at, words) => {
     expect(relativeTime({ date: new Date(at), now, language: 'en' })).toBe(
       words,
     );
   });
 
-  it('speaks the language of the app', () => {
+  it('uses the language of the app', () => {
     const date = new Date('2026-01-10T10:00:00Z');
     expect(relativeTime({ date, now, language: 'de' })).toBe('vor 2 Stunden');
   });

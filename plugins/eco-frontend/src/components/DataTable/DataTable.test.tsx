@@ -57,7 +57,7 @@ function names(): Array<string | null> {
 }
 
 describe('DataTable', () => {
-  it('is sorted by its first column, and by any other that has values', async () => {
+  it('sorts by its first column, and by any other that has values', async () => {
     open();
     expect(names()).toEqual(['=d', 'a', 'b', 'C']);
     const version = screen.getByRole('button', { name: 'Version' });
@@ -71,7 +71,7 @@ describe('DataTable', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('is sorted by keyboard, and as its address says', async () => {
+  it('sorts by keyboard, and as the URL says', async () => {
     open(rows, '/?sort=stars&order=desc');
     expect(names()).toEqual(['a', 'b', '=d', 'C']);
     screen.getByRole('button', { name: 'Name' }).focus();
@@ -79,7 +79,7 @@ describe('DataTable', () => {
     expect(names()).toEqual(['=d', 'a', 'b', 'C']);
   });
 
-  it('saves every row in its order, and no formula', async () => {
+  it('exports every row in the current order, and escapes formulas', async () => {
     open(rows, '/?sort=stars');
     await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
     await waitFor(() => expect(saved).toHaveLength(1));
@@ -89,7 +89,7 @@ describe('DataTable', () => {
     );
   });
 
-  it('shows hundreds of rows in parts', async () => {
+  it('shows hundreds of rows in steps', async () => {
     open(Array.from({ length: 230 }, (_, index) => ({ name: `r${index}` })));
     expect(names()).toHaveLength(100);
     await userEvent.click(
@@ -102,7 +102,7 @@ describe('DataTable', () => {
     expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
   });
 
-  it('names each cell where the head is out of sight', () => {
+  it('labels each cell for when the header is hidden', () => {
     open(rows.slice(0, 1));
     expect(screen.getByRole('cell', { name: 'v10' })).toHaveAttribute(
       'data-label',

@@ -24,7 +24,7 @@ function openField() {
 }
 
 describe('SearchField', () => {
-  it('keeps what is typed while a slow page follows', async () => {
+  it('keeps the input while a slow page catches up', async () => {
     const { sent, follow } = openField();
     const field = screen.getByRole('textbox', { name: 'Search' });
     await userEvent.type(field, 'c');
@@ -35,7 +35,7 @@ describe('SearchField', () => {
     await waitFor(() => expect(sent.at(-1)).toBe('cert'));
   });
 
-  it('takes over what the address says by itself', async () => {
+  it('follows outside changes of the URL', async () => {
     const { follow } = openField();
     follow('kyverno');
     expect(screen.getByRole('textbox', { name: 'Search' })).toHaveValue(

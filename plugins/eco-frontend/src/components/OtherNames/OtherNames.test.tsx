@@ -17,7 +17,7 @@ const otherNames = ['dev-eu', 'legacy'];
 const WORDS = 'Also configured as dev-eu, legacy';
 
 describe('OtherNames', () => {
-  it('stand in the tile of the cluster, and in no other one', async () => {
+  it('are shown in the tile of their cluster only', async () => {
     const stack = stackOf([]);
     const [first, ...others] = stack.clusters;
     server.use(
@@ -38,7 +38,7 @@ describe('OtherNames', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('lead from the row of the fleet to what was read under them', async () => {
+  it('link to their pages from the row of the fleet', async () => {
     const [first, ...others] = fleet.items;
     const cluster = { ...first.cluster, otherNames };
     server.use(
@@ -52,7 +52,7 @@ describe('OtherNames', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('lead from the page of a name that no list has to the others', async () => {
+  it('are shown on the page of a name that is not listed', async () => {
     const { detail } = recordedInventory;
     const alias = { ...clusters[0], name: 'alias', otherNames: ['demo-dev'] };
     server.use(

@@ -25,7 +25,7 @@ describe('NoClusters', () => {
       /the catalog is down/,
     ],
     ['Looking for clusters', { state: 'pending' }, /not listed the clusters/],
-  ])('says "%s" and nothing of the others', async (title, status, words) => {
+  ])('says "%s" and no other reason', async (title, status, words) => {
     server.use(
       http.get(`${API}/cluster-list`, () => HttpResponse.json(status)),
       ...emptyHandlers,

@@ -18,7 +18,7 @@ function styleInTable(cell: Element, property: string): string[] {
 }
 
 describe('Table', () => {
-  it('keeps words whole, which the themes of Backstage do not', () => {
+  it('does not break words, unlike the themes of Backstage', () => {
     render(
       <Table>
         <TableHead>

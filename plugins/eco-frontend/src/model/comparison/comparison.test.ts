@@ -45,7 +45,7 @@ describe('driftOf', () => {
     expect(driftOf({ baseline, side, isOnly: false })).toBe(drift);
   });
 
-  it('tells what one cluster alone has', () => {
+  it('marks what only one cluster has', () => {
     const drift = driftOf({ baseline: absent, side: tool('1'), isOnly: true });
     expect(drift).toBe('only');
   });
@@ -101,7 +101,7 @@ describe('comparisonRows', () => {
       [...cells.values()].map(({ drift }) => drift).join(' '),
     ]);
 
-  it('says what was not read is unknown, and not missing', () => {
+  it('treats what was not read as unknown, not missing', () => {
     expect(drifts(['a', 'b', 'c', 'd'])).toEqual([
       ['Kubernetes', 'baseline same same same'],
       ['Argo CD', 'baseline same lagging unknown'],
@@ -111,7 +111,7 @@ describe('comparisonRows', () => {
     ]);
   });
 
-  it('gives a kind the layers of its tools, and leaves out what none has', () => {
+  it('assigns a kind the layers of its tools, and omits what no cluster has', () => {
     const rows = rowsOf(['b', 'c']);
     expect(rows.map(({ name }) => name)).toEqual([
       'Kubernetes',
@@ -121,7 +121,7 @@ describe('comparisonRows', () => {
     expect(rows[2].layers).toEqual(['gitops']);
   });
 
-  it('groups clusters that are alike, the one that differs most first', () => {
+  it('groups equal clusters, the most different first', () => {
     const clusters = ['a', 'b', 'c'];
     expect(groupColumns(rowsOf(clusters), ['b', 'c'])).toEqual([
       { clusters: ['c'], differing: 1 },
@@ -135,7 +135,7 @@ describe('comparisonRows', () => {
 });
 
 describe('kinds', () => {
-  it('are explained by a tool that is missing or more, and by nothing else', () => {
+  it('are explained only by a missing or extra tool', () => {
     const without: Comparison = {
       ...comparison,
       tools: [
@@ -172,7 +172,7 @@ describe('kinds', () => {
 });
 
 describe('typicalCluster', () => {
-  it('is the one that has what many have', () => {
+  it('is the cluster that has most in common with the others', () => {
     expect(typicalCluster(comparison)).toBe('a');
     expect(
       typicalCluster({ ...comparison, clusters: [], tools: [], kinds: [] }),

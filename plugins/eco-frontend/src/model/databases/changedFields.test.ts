@@ -1,7 +1,7 @@
 import { changedFields } from './changedFields';
 
 describe('changedFields', () => {
-  it('names what was changed, added and taken away', () => {
+  it('lists changed, added and removed fields', () => {
     const before = {
       metadata: { uid: 'a', resourceVersion: '1' },
       spec: { storage: '1Gi', version: '17', parameters: { a: '1' } },
@@ -17,14 +17,14 @@ describe('changedFields', () => {
     ]);
   });
 
-  it('leaves out what Eco notes with each change', () => {
+  it('ignores the annotations that Eco adds to each change', () => {
     const annotate = (who: string) => ({
       metadata: { annotations: { 'eco.backstage.io/changed-by': who } },
     });
     expect(changedFields(annotate('dana'), annotate('petra'))).toEqual([]);
   });
 
-  it('finds nothing in the same object', () => {
+  it('finds no change in equal objects', () => {
     expect(changedFields({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
   });
 });

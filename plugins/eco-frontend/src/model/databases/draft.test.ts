@@ -47,7 +47,7 @@ const OPTIONS: DatabaseOptions = {
 const ONE = { ...OPTIONS, clusters: OPTIONS.clusters.slice(0, 1) };
 
 describe('a draft', () => {
-  it('begins with every choice that is none', () => {
+  it('starts with every field filled in that has a single option', () => {
     const draft = newDraft(ONE);
     expect(draft).toMatchObject({
       cluster: 'dev',
@@ -66,13 +66,13 @@ describe('a draft', () => {
     });
   });
 
-  it('leaves choices open', () => {
+  it('leaves fields with several options empty', () => {
     const draft = newDraft(OPTIONS);
     expect(draft.cluster).toBe('');
     expect(readManifest(draft.text).manifest?.namespace).toBeUndefined();
   });
 
-  it('takes along to another cluster what that one has too', () => {
+  it('keeps what exists in another cluster when moved there', () => {
     const moved = moveToCluster(newDraft(ONE), 'prod', OPTIONS);
     const { namespace, spec } = readManifest(moved.text).manifest!;
     expect([moved.cluster, namespace, spec.version]).toEqual([
@@ -82,7 +82,7 @@ describe('a draft', () => {
     ]);
   });
 
-  it('takes the newest version of another engine', () => {
+  it('selects the newest version of another engine', () => {
     const dev = clusterOption(OPTIONS, 'dev');
     const { text } = chooseEngine(newDraft(ONE), 'mysql', dev);
     expect(readManifest(text).manifest?.spec).toMatchObject({

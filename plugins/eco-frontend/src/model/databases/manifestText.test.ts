@@ -8,7 +8,7 @@ const TEXT = newManifestText({
 });
 
 describe('the text of a manifest', () => {
-  it('is what kubectl takes, with versions as text', () => {
+  it('is accepted by kubectl, with versions as strings', () => {
     expect(TEXT).toBe(
       [
         'apiVersion: example.com/v1',
@@ -29,7 +29,7 @@ describe('the text of a manifest', () => {
     });
   });
 
-  it('keeps comments and what the form does not know', () => {
+  it('keeps comments and fields unknown to the form', () => {
     const typed = TEXT.replace(
       '  version: "17"',
       '  version: "17" # as in production\n  parameters:\n    max_connections: "200"',
@@ -42,7 +42,7 @@ describe('the text of a manifest', () => {
     );
   });
 
-  it('takes a field wherever it belongs, whatever stood there', () => {
+  it('sets a field whatever the document contained before', () => {
     const text = 'apiVersion: example.com/v1\nkind: Database\nmetadata: x\n';
     const changed = setInManifest(text, ['metadata', 'name'], 'orders');
     expect(readManifest(changed).manifest?.name).toBe('orders');
@@ -69,11 +69,11 @@ describe('the text of a manifest', () => {
       { kind: 'unused', field: 'metadata.labels' },
     ],
     ['is nested too deep', '['.repeat(15_000), { kind: 'syntax' }],
-  ])('is refused where it %s', (_, text, problem) => {
+  ])('is rejected if it %s', (_, text, problem) => {
     expect(readManifest(text).problem).toMatchObject(problem);
   });
 
-  it('is read or refused, whatever stands in it', () => {
+  it('is parsed or rejected, whatever it contains', () => {
     const line = fc.constantFrom(
       ...TEXT.split('\n'),
       'a: &a [*a]',
@@ -91,7 +91,7 @@ describe('the text of a manifest', () => {
     );
   });
 
-  it('keeps every value that a form has', () => {
+  it('keeps every value of the form', () => {
     const value = fc.string({ unit: 'grapheme', minLength: 1 });
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ describe('ownerName', () => {
     ['group:bank/default/team', 'bank/default/team'],
     ['group:bank/team', 'bank/team'],
     ['payments', 'payments'],
-  ])('calls %s %s', (entityRef, name) => {
+  ])('shortens %s to %s', (entityRef, name) => {
     expect(ownerName(entityRef)).toBe(name);
   });
 });

@@ -5,7 +5,7 @@ const words = (request: typeof databaseRequest) =>
   stepsOf(request).map(({ state, progress }) => `${state} ${progress}`);
 
 describe('the steps of a request', () => {
-  it('are those that were reached, the next one, and those to come', () => {
+  it('are the completed ones, the next one, and the remaining ones', () => {
     expect(words(databaseRequest)).toEqual([
       'requested done',
       'accepted done',
@@ -15,7 +15,7 @@ describe('the steps of a request', () => {
     ]);
   });
 
-  it('end where it ended', () => {
+  it('end at its final state', () => {
     const at = '2026-11-29T10:01:00Z';
     expect(
       words({

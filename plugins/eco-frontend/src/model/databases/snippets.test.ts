@@ -44,7 +44,7 @@ describe('the snippets of a connection', () => {
     );
   });
 
-  it('are none while there is no Secret', () => {
+  it('are empty until there is a Secret', () => {
     expect(snippets('postgres', { secretRef: undefined })).toEqual({});
   });
 });

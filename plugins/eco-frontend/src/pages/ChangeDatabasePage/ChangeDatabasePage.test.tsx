@@ -19,7 +19,7 @@ const server = mockBackend();
 const PATH = '/eco/databases/demo-dev/shop/orders/change';
 
 describe('ChangeDatabasePage', () => {
-  it('locks what cannot change, and shows what does', async () => {
+  it('locks immutable fields, and shows the changes', async () => {
     const { sent, handler } = recorder(
       'put',
       '/databases/demo-dev/shop/orders',
@@ -73,7 +73,7 @@ describe('ChangeDatabasePage', () => {
     });
   });
 
-  it('lets those change it who may create none', async () => {
+  it('is available to users who may not create databases', async () => {
     server.use(
       http.get(`${API}/database-options`, () => refusal(403, 'denied')),
       ...databaseHandlers,
@@ -84,7 +84,7 @@ describe('ChangeDatabasePage', () => {
     );
   });
 
-  it('names the permission to those who may not', async () => {
+  it('names the missing permission', async () => {
     server.use(
       http.get(`${API}/databases/demo-dev/shop/orders`, () =>
         HttpResponse.json({
@@ -109,7 +109,7 @@ describe('ChangeDatabasePage', () => {
       'Managed by argocd-controller. Change it there.',
     ],
     [{ spec: undefined }, 'Its cluster does not have this database now.'],
-  ])('says what hinders a change: %j', async (hindrance, words) => {
+  ])('explains why a change is blocked: %j', async (hindrance, words) => {
     server.use(
       http.get(`${API}/databases/demo-dev/shop/orders`, () =>
         HttpResponse.json({
@@ -131,7 +131,7 @@ describe('ChangeDatabasePage', () => {
     expect(screen.queryByText(/eco\.database\.update/)).toBeNull();
   });
 
-  it('changes a database that nobody owns', async () => {
+  it('changes a database without an owner', async () => {
     const { owner, ...summary } = databaseDetail.summary;
     const { sent, handler } = recorder('post', '/database-reviews', () =>
       HttpResponse.json({

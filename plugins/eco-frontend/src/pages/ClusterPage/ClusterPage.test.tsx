@@ -23,7 +23,7 @@ async function lineOf(kind: string): Promise<HTMLElement> {
 }
 
 describe('ClusterPage', () => {
-  it('shows how many objects each kind has, and which counts are old', async () => {
+  it('shows the number of objects of each kind, and which are outdated', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters/demo-dev');
     expect(await lineOf('Deployments')).toHaveTextContent(/^Deployments27$/);
@@ -40,7 +40,7 @@ describe('ClusterPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('counts all findings of the cluster, each severity a link to them', async () => {
+  it('counts the findings of the cluster, with a link for each severity', async () => {
     const asked: string[] = [];
     server.use(
       countsHandler(url => asked.push(new URL(url).search)),
@@ -58,7 +58,7 @@ describe('ClusterPage', () => {
     expect(asked).toEqual(['?cluster=demo-dev']);
   });
 
-  it('says which objects are counted where not all are', async () => {
+  it('says which objects are counted if not all are', async () => {
     const readAt = minutesAgo(1);
     server.use(
       answerKinds([{ kind: 'pods', state: 'read', objects: 0, readAt }]),
@@ -71,7 +71,7 @@ describe('ClusterPage', () => {
     );
   });
 
-  it('says which role to bind where samples are refused', async () => {
+  it('says which role to bind if sampling is denied', async () => {
     const [first, ...others] = recordedInventory.customResources.items;
     const refused = {
       ...first,
@@ -93,7 +93,7 @@ describe('ClusterPage', () => {
     );
   });
 
-  it('says unknown of a kind that was never read, and no number', async () => {
+  it('shows "unknown" instead of a number for a kind that was never read', async () => {
     server.use(
       answerKinds([
         {
@@ -113,7 +113,7 @@ describe('ClusterPage', () => {
     expect(screen.queryByText(/objects? of/)).toBeNull();
   });
 
-  it('says of a kind that was not served that it was not, and no number', async () => {
+  it('says that a kind was not served, without a number', async () => {
     server.use(
       answerKinds([
         {
@@ -137,7 +137,7 @@ describe('ClusterPage', () => {
     expect(screen.queryByText(/objects? of/)).toBeNull();
   });
 
-  it('tells custom resources that were counted from those nobody could look at', async () => {
+  it('separates sampled custom resources from unreadable ones', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters/demo-dev');
     const region = await screen.findByRole('region', {
@@ -162,7 +162,7 @@ describe('ClusterPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows what was known at a time of the past', async () => {
+  it('shows the state at a past time', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters/demo-dev?at=2026-11-23T22:30:00Z');
     const tools = await screen.findByRole('region', { name: 'Tools (3)' });
@@ -172,7 +172,7 @@ describe('ClusterPage', () => {
     expect(await screen.findByText('Inventory')).toBeInTheDocument();
   });
 
-  it('says of CRDs that were unknown that they were', async () => {
+  it('says that CRDs were unknown at that time', async () => {
     const { crds: _, ...past } = recordedInventory.past;
     server.use(
       http.get(`${API}/clusters/:cluster/past`, () => HttpResponse.json(past)),

@@ -34,7 +34,7 @@ function answerClusters(items: ClusterSummary[]) {
 }
 
 describe('ClustersPage', () => {
-  it('says how each cluster was read, when, and why not', async () => {
+  it('shows how and when each cluster was read, and why not', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters');
     expect((await rowOf('Edge Hamburg')).slice(1, 5)).toEqual([
@@ -51,7 +51,7 @@ describe('ClustersPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says unknown of what was never read', async () => {
+  it('shows "unknown" for a cluster that was never read', async () => {
     server.use(
       ...inventoryHandlers,
       answerClusters([
@@ -73,7 +73,7 @@ describe('ClustersPage', () => {
     ]);
   });
 
-  it('follows a reading to its end', async () => {
+  it('follows a read until it is done', async () => {
     const [first] = clusters;
     const reading = { startedAt: minutesAgo(0), done: 10, total: 38 };
     const answers = [[{ ...first, reading }], [first]];
@@ -96,14 +96,14 @@ describe('ClustersPage', () => {
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
   });
 
-  it('finds clusters by what the address asks for', async () => {
+  it('filters clusters by the URL', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/clusters?outcome=unreachable');
     await rowOf('Edge Hamburg');
     expect(screen.queryByRole('link', { name: 'demo-prod' })).toBeNull();
   });
 
-  it('shows a title as the text that it is', async () => {
+  it('shows a title as plain text', async () => {
     const title = '<img src=x onerror=alert(1)>';
     server.use(
       ...inventoryHandlers,
@@ -117,7 +117,7 @@ describe('ClustersPage', () => {
     );
   });
 
-  it('brings an archived cluster back', async () => {
+  it('restores an archived cluster', async () => {
     let gone: ArchivedCluster[] = [archived];
     server.use(
       http.get(`${API}/archived-clusters`, () =>
@@ -143,7 +143,7 @@ describe('ClustersPage', () => {
     await waitFor(() => expect(panel).not.toBeInTheDocument());
   });
 
-  it('names the permission that is missing to restore', async () => {
+  it('names the permission that restoring requires', async () => {
     server.use(
       http.get(`${API}/archived-clusters`, () =>
         // Permissions are cached by name, so use another cluster.
@@ -161,7 +161,7 @@ describe('ClustersPage', () => {
     ).toBeDisabled();
   });
 
-  it('says when nothing may be seen, and when nothing is there', async () => {
+  it('explains a missing permission and a missing cluster', async () => {
     server.use(deniedHandler);
     const { unmount } = openPage('/eco/clusters');
     expect(

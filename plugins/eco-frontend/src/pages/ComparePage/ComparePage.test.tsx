@@ -20,7 +20,7 @@ async function rows(): Promise<string[]> {
 }
 
 describe('ComparePage', () => {
-  it('shows what differs from the baseline that the address names', async () => {
+  it('shows the differences from the baseline in the URL', async () => {
     server.use(comparisonHandler());
     openPage('/eco/compare?baseline=demo-prod');
     expect(await rows()).toEqual([
@@ -40,7 +40,7 @@ describe('ComparePage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('shows what is the same or unknown where somebody wants it', async () => {
+  it('shows equal and unknown rows on request', async () => {
     server.use(comparisonHandler());
     openPage('/eco/compare?baseline=demo-prod&type=tool');
     await rows();
@@ -55,7 +55,7 @@ describe('ComparePage', () => {
     ]);
   });
 
-  it('saves a column for each cluster', async () => {
+  it('exports a column for each cluster', async () => {
     server.use(comparisonHandler());
     openPage('/eco/compare?baseline=demo-dev&q=cert-manager&type=tool');
     await rows();
@@ -67,7 +67,7 @@ describe('ComparePage', () => {
     ]);
   });
 
-  it('says so where there is nothing to compare, or to see', async () => {
+  it('explains that there is nothing to compare, or no permission', async () => {
     server.use(
       comparisonHandler({
         ...comparison,

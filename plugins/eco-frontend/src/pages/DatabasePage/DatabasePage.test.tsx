@@ -20,7 +20,7 @@ const press = (name: string) =>
   userEvent.click(screen.getByRole('button', { name }));
 
 describe('DatabasePage', () => {
-  it('says how to connect, and no password', async () => {
+  it('shows how to connect, without the password', async () => {
     server.use(...databaseHandlers);
     openPage(PATH);
     const connect = await screen.findByRole('region', { name: 'Connect' });
@@ -43,7 +43,7 @@ describe('DatabasePage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('copies what is shown', async () => {
+  it('copies the shown code', async () => {
     const user = userEvent.setup();
     const write = jest.spyOn(navigator.clipboard, 'writeText');
     server.use(...databaseHandlers);
@@ -56,7 +56,7 @@ describe('DatabasePage', () => {
     expect(write).toHaveBeenCalledWith(expect.stringMatching(/^env:/));
   });
 
-  it('deletes what somebody names, and keeps the data by default', async () => {
+  it('deletes once the name is typed, and keeps the data by default', async () => {
     const { sent, handler } = recorder(
       'delete',
       '/databases/demo-dev/shop/orders',
@@ -90,7 +90,7 @@ describe('DatabasePage', () => {
     ]);
   });
 
-  it('keeps the dialog open where the backend refuses', async () => {
+  it('keeps the dialog open if the backend refuses', async () => {
     server.use(
       http.delete(URL_OF_ORDERS, () => refusal(403, 'You may not delete it')),
       ...databaseHandlers,
@@ -104,7 +104,7 @@ describe('DatabasePage', () => {
     expect(await screen.findByText('You may not delete it')).toBeVisible();
   });
 
-  it('names the permissions that are missing', async () => {
+  it('names the missing permissions', async () => {
     server.use(
       http.get(URL_OF_ORDERS, () =>
         HttpResponse.json({
@@ -125,7 +125,7 @@ describe('DatabasePage', () => {
     expect(screen.queryByRole('link', { name: 'Change' })).toBeNull();
   });
 
-  it('says who manages what Eco cannot change', async () => {
+  it('names the manager of a database that Eco cannot change', async () => {
     const { summary } = databaseDetail;
     server.use(
       http.get(URL_OF_ORDERS, () =>
@@ -146,7 +146,7 @@ describe('DatabasePage', () => {
     expect(screen.getByRole('button', { name: 'Delete' })).toBeInTheDocument();
   });
 
-  it('shows what was last read of a cluster that does not answer', async () => {
+  it('shows the last known state if the cluster does not answer', async () => {
     server.use(
       http.get(URL_OF_ORDERS, () =>
         HttpResponse.json({
@@ -166,7 +166,7 @@ describe('DatabasePage', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that there is none', async () => {
+  it('says that there is no such database', async () => {
     server.use(http.get(URL_OF_ORDERS, notFound));
     openPage(PATH);
     expect(

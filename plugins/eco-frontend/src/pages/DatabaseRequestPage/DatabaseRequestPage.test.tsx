@@ -27,7 +27,7 @@ async function stepsShown() {
 }
 
 describe('DatabaseRequestPage', () => {
-  it('follows a request to ready, and shows how to connect', async () => {
+  it('follows a request until ready, and shows how to connect', async () => {
     answerWith(databaseRequest, databaseRequestReady);
     open();
     expect((await stepsShown()).slice(1)).toEqual([
@@ -63,7 +63,7 @@ describe('DatabaseRequestPage', () => {
     );
   });
 
-  it('says what only a person can mend', async () => {
+  it('shows what needs manual action', async () => {
     answerWith({
       ...databaseRequest,
       isStalled: true,
@@ -79,7 +79,7 @@ describe('DatabaseRequestPage', () => {
     expect(screen.getByText(/^Started waiting/)).toBeInTheDocument();
   });
 
-  it('takes a request back after saying what goes with it', async () => {
+  it('cancels a request after a warning about what is deleted', async () => {
     const { sent, handler } = recorder(
       'post',
       '/database-requests/:id/cancel',
@@ -115,7 +115,7 @@ describe('DatabaseRequestPage', () => {
     );
   });
 
-  it('says why one failed, and leads back to the form', async () => {
+  it('shows why a request failed, and links back to the form', async () => {
     answerWith({
       ...databaseRequest,
       state: 'failed',
@@ -131,7 +131,7 @@ describe('DatabaseRequestPage', () => {
     expect(screen.queryByRole('link', { name: 'Open database' })).toBeNull();
   });
 
-  it('says where a cancellation comes too late, and takes nothing back', async () => {
+  it('cancels nothing if the database has become ready meanwhile', async () => {
     answerWith(databaseRequest, databaseRequestReady);
     open();
     await userEvent.click(

@@ -31,7 +31,7 @@ async function rowsOf() {
 }
 
 describe('DatabasesPage', () => {
-  it('lists databases with their state in words', async () => {
+  it('lists databases with their states', async () => {
     server.use(...databaseHandlers);
     openPage('/eco/databases');
     expect(await rowsOf()).toEqual([
@@ -70,7 +70,7 @@ describe('DatabasesPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('leads to a new one who may create it', async () => {
+  it('links to the form with permission to create', async () => {
     server.use(...databaseHandlers);
     openPage('/eco/databases');
     expect(
@@ -78,7 +78,7 @@ describe('DatabasesPage', () => {
     ).toHaveAttribute('href', '/eco/databases/new');
   });
 
-  it('names the permission that a new one needs', async () => {
+  it('names the permission that creating requires', async () => {
     answerWith({ mayCreate: false });
     openPage('/eco/databases');
     expect(
@@ -89,7 +89,7 @@ describe('DatabasesPage', () => {
     expect(screen.queryByRole('link', { name: 'New database' })).toBeNull();
   });
 
-  it('says that there are none yet', async () => {
+  it('says that there are no databases yet', async () => {
     answerWith({ items: [], total: 0, unknownIn: [] });
     openPage('/eco/databases');
     expect(
@@ -97,7 +97,7 @@ describe('DatabasesPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('does not say that there are none where a cluster was not read', async () => {
+  it('does not say that there are none if a cluster was not read', async () => {
     answerWith({ items: [], total: 0 });
     openPage('/eco/databases');
     expect(
@@ -106,7 +106,7 @@ describe('DatabasesPage', () => {
     expect(screen.queryByText('No databases yet')).toBeNull();
   });
 
-  it('shows many in portions, and says how many are left out', async () => {
+  it('shows a long list in steps, with the number of hidden rows', async () => {
     const [one] = databaseList.items;
     const items = Array.from({ length: 1000 }, (_, index) => ({
       ...one,
@@ -123,7 +123,7 @@ describe('DatabasesPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the permission where nothing may be seen', async () => {
+  it('names the permission that the page requires', async () => {
     server.use(http.get(`${API}/databases`, () => refusal(403, 'denied')));
     openPage('/eco/databases');
     expect(

@@ -32,7 +32,7 @@ describe('FindingsPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('begins with the worst, whatever their names', async () => {
+  it('sorts by severity, not by name', async () => {
     const { finding } = staleVersion;
     const items = [
       { ...finding, id: '1', title: 'A', severity: 'info' },
@@ -64,7 +64,7 @@ describe('FindingsPage', () => {
     expect(links()).toEqual(['A', 'B', 'C']);
   });
 
-  it('says which checks could not be made', async () => {
+  it('lists the checks that could not run', async () => {
     server.use(...findingHandlers(), ...backendHandlers);
     openPage('/eco/findings');
     expect(
@@ -72,7 +72,7 @@ describe('FindingsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('asks for what is filtered', async () => {
+  it('sends the filters to the backend', async () => {
     const asked: string[] = [];
     server.use(...findingHandlers(url => asked.push(url)), ...backendHandlers);
     openPage('/eco/findings?severity=info&muted=1');
@@ -82,7 +82,7 @@ describe('FindingsPage', () => {
     expect(asked.at(-1)).toMatch(/muted=exclude$/);
   });
 
-  it('tells nothing found from nothing that fits', async () => {
+  it('distinguishes no findings from no matches', async () => {
     const none = {
       items: [],
       total: 0,
@@ -103,7 +103,7 @@ describe('FindingsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the permission that it needs', async () => {
+  it('names the permission that the page requires', async () => {
     server.use(deniedHandler);
     openPage('/eco/findings');
     expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -113,7 +113,7 @@ describe('FindingsPage', () => {
 });
 
 describe('FindingPage', () => {
-  it('says what, why, how to fix it, and the proof', async () => {
+  it('shows what, why, how to fix it, and the evidence', async () => {
     server.use(...findingHandlers(), ...backendHandlers);
     openPage(`/eco/findings/${staleVersion.finding.id}`);
     expect(
@@ -127,7 +127,7 @@ describe('FindingPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('mutes it with a reason', async () => {
+  it('mutes a finding with a reason', async () => {
     const bodies: unknown[] = [];
     server.use(
       http.post(
@@ -152,7 +152,7 @@ describe('FindingPage', () => {
     expect(bodies).toEqual([{ reason: 'Removed with the next release' }]);
   });
 
-  it('says so where there is no such finding', async () => {
+  it('says that there is no such finding', async () => {
     server.use(
       http.get(`${API}/findings/7`, notFound),
       ...findingHandlers(),

@@ -27,7 +27,7 @@ async function rowOf(name: RegExp): Promise<HTMLElement> {
 }
 
 describe('FleetPage', () => {
-  it('has a row for each cluster, with ways to what it counts', async () => {
+  it('has a row for each cluster, with links to what it counts', async () => {
     server.use(fleetHandler());
     openPage('/eco/fleet');
     const row = await rowOf(/demo-dev/);
@@ -50,7 +50,7 @@ describe('FleetPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says of what nobody knows that it is unknown, and why', async () => {
+  it('shows unknown facts as unknown, and why', async () => {
     server.use(fleetHandler());
     openPage('/eco/fleet');
     const row = await rowOf(/Edge Hamburg/);
@@ -62,7 +62,7 @@ describe('FleetPage', () => {
     );
   });
 
-  it('says what to do first, and how findings came and went', async () => {
+  it('shows the most urgent findings, and the trend', async () => {
     server.use(fleetHandler());
     openPage('/eco/fleet');
     const worst = await screen.findByRole('region', {
@@ -78,7 +78,7 @@ describe('FleetPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names CRDs whose schemas differ, and where that is unknown', async () => {
+  it('lists CRDs whose schemas differ, and where that is unknown', async () => {
     server.use(
       fleetHandler(),
       crdDifferencesHandler({
@@ -113,7 +113,7 @@ describe('FleetPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('shows what the address asks for', async () => {
+  it('applies the filters of the URL', async () => {
     server.use(fleetHandler());
     openPage('/eco/fleet?support=ended&severity=critical');
     expect(await screen.findByText('1 of 3 clusters')).toBeInTheDocument();
@@ -126,7 +126,7 @@ describe('FleetPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('saves what is known, and leaves empty what is not', async () => {
+  it('exports known facts, and leaves unknown ones empty', async () => {
     server.use(fleetHandler());
     openPage('/eco/fleet?outcome=unreachable');
     await rowOf(/Edge/);
@@ -141,7 +141,7 @@ describe('FleetPage', () => {
     );
   });
 
-  it('says that findings are unknown without their permission', async () => {
+  it('shows findings as unknown without permission', async () => {
     const reason = 'permission eco.finding.read is denied';
     server.use(
       fleetHandler({
@@ -163,7 +163,7 @@ describe('FleetPage', () => {
     expect(screen.queryByText('Findings per day')).toBeNull();
   });
 
-  it('says so where there is no cluster, and where none may be seen', async () => {
+  it('explains a missing cluster and a missing permission', async () => {
     server.use(
       ...emptyHandlers,
       fleetHandler({ ...fleet, items: [], worst: [] }),

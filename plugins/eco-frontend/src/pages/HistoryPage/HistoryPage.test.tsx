@@ -46,7 +46,7 @@ function answer(...pages: HistoryEntry[][]) {
 }
 
 describe('HistoryPage', () => {
-  it('says in plain words what happened', async () => {
+  it('describes events in plain words', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/history');
     const words = await lines();
@@ -65,7 +65,7 @@ describe('HistoryPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('puts events together by tool, as the address asks', async () => {
+  it('groups events by tool, as the URL says', async () => {
     server.use(...inventoryHandlers, ...backendHandlers);
     openPage('/eco/history?group=tool');
     const fold = await screen.findByRole('button', { name: /cert-manager/ });
@@ -84,7 +84,7 @@ describe('HistoryPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('unfolds what was known for the first time', async () => {
+  it('unfolds the facts of a first read', async () => {
     const first = recordedInventory.history.items.filter(
       ({ type, cluster }) => type === 'first-known' && cluster === 'demo-prod',
     );
@@ -104,7 +104,7 @@ describe('HistoryPage', () => {
     );
   });
 
-  it('asks for the rest of what a page has not whole', async () => {
+  it('loads the remaining changes of an event', async () => {
     const first = recordedInventory.history.items.find(
       ({ type, cluster }) => type === 'first-known' && cluster === 'demo-prod',
     )!;
@@ -118,7 +118,7 @@ describe('HistoryPage', () => {
     expect(await screen.findByText('Kubernetes 1.37.1')).toBeInTheDocument();
   });
 
-  it('says how many definitions are others', async () => {
+  it('says how many definitions changed', async () => {
     const counts = { tools: 0, absentTools: 0, crds: 0, others: 0 };
     const [entry] = recordedInventory.history.items;
     answer([
@@ -137,7 +137,7 @@ describe('HistoryPage', () => {
     ]);
   });
 
-  it('asks for what the address says, and for what is older', async () => {
+  it('sends the filters of the URL, and loads older events', async () => {
     const [newest, older] = recordedInventory.history.items;
     const asked = answer([newest], [{ ...older, at: minutesAgo(3 * 1440) }]);
     server.use(
@@ -160,7 +160,7 @@ describe('HistoryPage', () => {
     expect(await screen.findByText(/^40 events, by day$/)).toBeInTheDocument();
   });
 
-  it('asks for what happened to a layer between two moments', async () => {
+  it('filters by layer and time range', async () => {
     const asked = answer([recordedInventory.history.items[0]]);
     openPage('/eco/history?layer=gitops&from=2026-01-01T00:00:00Z&to=tomorrow');
     await screen.findByText('End of history');
@@ -170,7 +170,7 @@ describe('HistoryPage', () => {
     expect(screen.getByLabelText('To')).toHaveValue('');
   });
 
-  it('asks for what happened to the tool that one chooses', async () => {
+  it('filters by the selected tool', async () => {
     const asked = answer([recordedInventory.history.items[0]]);
     openPage('/eco/history');
     await userEvent.click(
@@ -185,7 +185,7 @@ describe('HistoryPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('saves the events that it shows as CSV', async () => {
+  it('exports the shown events as CSV', async () => {
     const entry = recordedInventory.history.items.find(
       ({ type }) => type === 'tool-version-changed',
     )!;
@@ -199,7 +199,7 @@ describe('HistoryPage', () => {
     );
   });
 
-  it('offers the clusters that went away, marked as such', async () => {
+  it('offers archived and deleted clusters, marked as such', async () => {
     const [entry] = recordedInventory.history.items;
     const deleted = ['old-paris', 'old-berlin', 'demo-dev'].map(cluster => ({
       ...entry,
@@ -232,7 +232,7 @@ describe('HistoryPage', () => {
     ]);
   });
 
-  it('says why clusters that went away are not offered', async () => {
+  it('says why archived and deleted clusters are missing', async () => {
     const [entry] = recordedInventory.history.items;
     answer([entry]);
     server.use(
@@ -255,7 +255,7 @@ describe('HistoryPage', () => {
     expect(await screen.findByText(/End of history/)).toBeInTheDocument();
   });
 
-  it('says when nothing has happened', async () => {
+  it('says that there are no events', async () => {
     answer([]);
     openPage('/eco/history');
     expect(await screen.findByText('No changes yet.')).toBeInTheDocument();

@@ -38,7 +38,7 @@ describe('KindPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says who manages it and who writes it, with evidence', async () => {
+  it('shows controllers and writers, with evidence', async () => {
     open();
     const owner = await screen.findByRole('region', { name: 'Who manages it' });
     expect(
@@ -104,7 +104,7 @@ describe('KindPage', () => {
   it.each([
     ['of a field', 'spec', (properties: object) => ({ spec: { properties } })],
     ['of the kind', 'Certificate', (properties: object) => properties],
-  ])('draws thousands of fields %s a step at a time', async (_, of, schema) => {
+  ])('shows thousands of fields %s in steps', async (_, of, schema) => {
     const properties = Object.fromEntries(
       Array.from({ length: 502 }, (_each, index) => [`f${index}`, {}]),
     );
@@ -136,7 +136,7 @@ describe('KindPage', () => {
     expect(await fields()).toHaveTextContent(/^spec\.secretName/);
   });
 
-  it('offers a manifest to begin with', async () => {
+  it('offers an example manifest', async () => {
     open();
     const example = await screen.findByRole('region', {
       name: 'Example manifest',

@@ -15,7 +15,7 @@ import { violations } from '../../__testUtils__/violations';
 const server = mockBackend();
 
 describe('KindsPage', () => {
-  it('shows versions, who manages a kind, and how many there are', async () => {
+  it('shows versions, controllers and the number of objects', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/kinds');
     const table = await screen.findByRole('table', { name: 'Kinds' });
@@ -72,7 +72,7 @@ describe('KindsPage', () => {
     );
   });
 
-  it('says that nothing fits', async () => {
+  it('says that nothing matches', async () => {
     server.use(
       http.get(`${API}/kinds`, () =>
         HttpResponse.json({ ...kindPage, total: 0, items: [] }),
@@ -85,7 +85,7 @@ describe('KindsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the permission that it needs', async () => {
+  it('names the permission that the page requires', async () => {
     server.use(deniedHandler);
     openPage('/eco/kinds');
     expect(await screen.findByRole('alert')).toHaveTextContent(

@@ -24,8 +24,8 @@ async function partsOf(name: string): Promise<string[]> {
     .map(({ textContent }) => textContent ?? '');
 }
 
-describe('what the page of a layer counts', () => {
-  it('is certificates by the time that is left, with their issuers', async () => {
+describe('the counts on the page of a layer', () => {
+  it('include certificates by time until expiry, with their issuers', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/certificates');
     expect(await partsOf('Certificates in demo-prod by time left')).toEqual([
@@ -65,7 +65,7 @@ describe('what the page of a layer counts', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('is storage, and what was not read of it is no number', async () => {
+  it('include storage, without numbers for unread lists', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/storage');
     expect(await rowsOf('Storage classes of demo-prod')).toEqual([
@@ -98,7 +98,7 @@ describe('what the page of a layer counts', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('is secret stores by their provider', async () => {
+  it('include secret stores by provider', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/secrets');
     expect(await rowsOf('Secret stores in demo-prod')).toEqual([
@@ -117,7 +117,7 @@ describe('what the page of a layer counts', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('is operators by framework, each a way to its page', async () => {
+  it('include operators by framework, each linked to its page', async () => {
     const tool = definitions.items.find(({ id }) => id === 'kubebuilder');
     server.use(
       http.get(`${API}/tools/kubebuilder`, () =>
@@ -151,7 +151,7 @@ describe('what the page of a layer counts', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says why it cannot be loaded, and tries again', async () => {
+  it('show why they could not be loaded, and retry', async () => {
     let isBroken = true;
     server.use(
       http.get(`${API}/storage`, () =>
@@ -183,7 +183,7 @@ describe('what the page of a layer counts', () => {
     ).toBeInTheDocument();
   });
 
-  it('says when the person may not see it', async () => {
+  it('say that the user may not see them', async () => {
     server.use(
       http.get(`${API}/secret-stores`, () =>
         HttpResponse.json(

@@ -14,7 +14,7 @@ import { violations } from '../../__testUtils__/violations';
 const server = mockBackend();
 
 describe('LayerPage', () => {
-  it('gives the advice, and how the layer stands in each cluster', async () => {
+  it("shows guidance, and the layer's state in each cluster", async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/cni');
     expect(
@@ -39,7 +39,7 @@ describe('LayerPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says where there is no cluster, in the place of what would be counted', async () => {
+  it('explains that there is no cluster, instead of showing counts', async () => {
     const layers = STACK_LAYERS.map(layer => ({
       ...layer,
       tools: [],
@@ -71,7 +71,7 @@ describe('LayerPage', () => {
     ).toBeNull();
   });
 
-  it('lists the tools that clusters have apart from the others', async () => {
+  it('lists found tools apart from the others', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/cni');
     expect((await rowOf('Calico')).slice(1, 4)).toEqual([
@@ -88,7 +88,7 @@ describe('LayerPage', () => {
     expect(within(others).getByText('archived')).toBeInTheDocument();
   });
 
-  it('leads from one layer to another', async () => {
+  it('links from one layer to another', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/cni');
     const stack = await screen.findByRole('navigation', { name: 'Layers' });
@@ -107,7 +107,7 @@ describe('LayerPage', () => {
     ).toHaveTextContent('Unknown in Edge Hamburg, last read 2 hours ago');
   });
 
-  it('says when there is no such layer', async () => {
+  it('says that there is no such layer', async () => {
     server.use(...backendHandlers);
     openPage('/eco/layers/cellar');
     expect(await screen.findByRole('alert')).toHaveTextContent(

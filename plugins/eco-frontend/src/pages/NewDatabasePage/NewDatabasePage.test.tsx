@@ -44,7 +44,7 @@ async function fillIn() {
 }
 
 describe('NewDatabasePage', () => {
-  it('goes from the form over the review to the request', async () => {
+  it('goes from the form through the review to the request', async () => {
     const { sent, handler } = recorder('post', '/database-requests', () =>
       HttpResponse.json(databaseRequest, { status: 201 }),
     );
@@ -97,7 +97,7 @@ describe('NewDatabasePage', () => {
     ]);
   });
 
-  it('says the same in YAML, and takes it from there', async () => {
+  it('keeps the form and its YAML in sync', async () => {
     server.use(...databaseHandlers);
     await openForm();
     await fillIn();
@@ -112,7 +112,7 @@ describe('NewDatabasePage', () => {
     expect(yaml().value).toContain('max_connections: "200"');
   });
 
-  it('locks the form while the YAML is wrong, and gives it back', async () => {
+  it('locks the form while the YAML is invalid, then unlocks it', async () => {
     server.use(...databaseHandlers);
     await openForm();
     await fillIn();
@@ -127,7 +127,7 @@ describe('NewDatabasePage', () => {
     expect(yaml().value).toMatch(/name: orders\n.*\n/);
   });
 
-  it('says at each field what is missing or wrong', async () => {
+  it('shows at each field what is missing or wrong', async () => {
     server.use(
       http.post(`${API}/database-reviews`, () =>
         refusal(400, 'wrong', [
@@ -151,7 +151,7 @@ describe('NewDatabasePage', () => {
     expect(screen.getByText(/spec.parameters.port: /)).toBeVisible();
   });
 
-  it('keeps everything when the backend refuses or does not answer', async () => {
+  it('keeps the input if the backend refuses or does not answer', async () => {
     const answers = [
       () => refusal(503, 'The database is restarting'),
       () => refusal(400, 'wrong', [{ field: 'name', message: 'Just taken.' }]),
@@ -178,7 +178,7 @@ describe('NewDatabasePage', () => {
     expect(sent[1].idempotencyKey).toBe(sent[0].idempotencyKey);
   });
 
-  it('does not create what the cluster would refuse', async () => {
+  it('does not create a database that the cluster would refuse', async () => {
     const willRun = {
       verdict: 'blocked',
       messages: [{ field: 'spec.version', message: 'Nothing runs 13 here.' }],
@@ -207,7 +207,7 @@ describe('NewDatabasePage', () => {
     expect(name()).toHaveValue('orders');
   });
 
-  it('names the webhook that denies, and keeps what was typed', async () => {
+  it('names the webhook that denied, and keeps the input', async () => {
     const message =
       'admission webhook "guard.example.com" denied the request: no cost center';
     const admitted = { verdict: 'blocked', messages: [{ message }] };
@@ -230,7 +230,7 @@ describe('NewDatabasePage', () => {
     ["its API server refuses Eco's token (401)"],
     ['no answer in time'],
     ['failed calling webhook "guard.example.com": deadline exceeded'],
-  ])('lets people ask while the cluster cannot say: %s', async reason => {
+  ])('allows a request while the cluster cannot answer: %s', async reason => {
     const admitted = {
       verdict: 'could-not-check',
       messages: [{ message: `The cluster cannot say now: ${reason}` }],
@@ -260,7 +260,7 @@ describe('NewDatabasePage', () => {
     await waitFor(() => expect(sent).toHaveLength(1));
   });
 
-  it('offers what the cluster runs, with the reason where it does not', async () => {
+  it('offers what the cluster can run, and says why it cannot', async () => {
     server.use(...databaseHandlers);
     await openForm();
     await userEvent.click(screen.getByRole('combobox', { name: 'Version' }));
@@ -271,7 +271,7 @@ describe('NewDatabasePage', () => {
     );
   });
 
-  it('gives the manifest to copy where Eco creates nothing', async () => {
+  it('offers the manifest to copy where Eco may not create databases', async () => {
     const [cluster] = databaseOptions.clusters;
     const reason = 'Its token is in your browser alone.';
     server.use(
@@ -290,7 +290,7 @@ describe('NewDatabasePage', () => {
     expect(screen.getByRole('button', { name: 'Copy manifest' })).toBeEnabled();
   });
 
-  it('names the permission to those who may not', async () => {
+  it('names the missing permission', async () => {
     server.use(
       http.get(`${API}/database-options`, () => refusal(403, 'denied')),
     );

@@ -31,7 +31,7 @@ function answer(pageFor: (query: URLSearchParams) => ObjectPage) {
 }
 
 describe('ObjectsPage', () => {
-  it('shows objects with what is kept of them', async () => {
+  it('shows objects with their stored fields', async () => {
     answer(() => ({ ...objects, nextCursor: undefined }));
     openPage(SERVICES);
     expect(await screen.findByText('filler-1')).toBeInTheDocument();
@@ -41,7 +41,7 @@ describe('ObjectsPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('leads from page to page, and back', async () => {
+  it('moves from page to page, and back', async () => {
     const [first, second] = objects.items;
     const asked = answer(query =>
       query.get('cursor')
@@ -59,7 +59,7 @@ describe('ObjectsPage', () => {
     expect(await screen.findByText(String(first.name))).toBeInTheDocument();
   });
 
-  it('asks for what is searched for, from the first page on', async () => {
+  it('sends the search to the backend, and goes to the first page', async () => {
     const asked = answer(query =>
       query.get('text') === 'nothing'
         ? { ...objects, total: 0, items: [], nextCursor: undefined }
@@ -73,7 +73,7 @@ describe('ObjectsPage', () => {
     expect(asked.at(-1)).toBe('text=nothing&sort=name&order=desc&limit=100');
   });
 
-  it('says of a kind that was never read that nobody knows', async () => {
+  it('shows "unknown" for a kind that was never read', async () => {
     answer(() => ({
       kind: {
         kind: 'services',
@@ -92,7 +92,7 @@ describe('ObjectsPage', () => {
     expect(screen.queryByText(/There are none|0 objects/)).toBeNull();
   });
 
-  it('says of an old list how old it is', async () => {
+  it('shows the age of an outdated list', async () => {
     answer(() => ({
       ...objects,
       kind: {
@@ -112,7 +112,7 @@ describe('ObjectsPage', () => {
     expect(screen.getByText('filler-1')).toBeInTheDocument();
   });
 
-  it('says of a kind that was not served when it was last asked', async () => {
+  it('says when a kind was last found not to be served', async () => {
     answer(() => ({
       kind: {
         kind: 'services',
@@ -135,7 +135,7 @@ describe('ObjectsPage', () => {
     expect(screen.queryByText(/There were none|0 objects/)).toBeNull();
   });
 
-  it('says when there is no such kind', async () => {
+  it('says that there is no such kind', async () => {
     answer(() => objects);
     server.use(
       http.get(`${API}/clusters/demo-prod/inventory/nothings`, notFound),

@@ -20,7 +20,7 @@ async function section(name: string): Promise<HTMLElement> {
 }
 
 describe('OperatorPage', () => {
-  it('says what is declared and observed, by whom, and why', async () => {
+  it('shows what is declared and observed, by whom, and why', async () => {
     open();
     const maturity = await section('Maturity');
     expect(maturity).toHaveTextContent(
@@ -49,7 +49,7 @@ describe('OperatorPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says which kinds it manages, why, and who else may', async () => {
+  it('shows managed kinds, the evidence, and other candidates', async () => {
     open();
     const kinds = within(await section('Kinds')).getByRole('table');
     const certificate = within(kinds).getByRole('row', {
@@ -63,7 +63,7 @@ describe('OperatorPage', () => {
     ).toHaveTextContent(/Contested: .*Deployment cert-manager\/issuer-helper$/);
   });
 
-  it('leads to its tool and the layers of it', async () => {
+  it("links to its tool and the tool's layers", async () => {
     open();
     const links = [
       await screen.findByRole('link', { name: 'Certificates' }),
@@ -75,7 +75,7 @@ describe('OperatorPage', () => {
     ]);
   });
 
-  it('marks the wildcards of its permissions in words', async () => {
+  it('marks wildcards in permissions in words', async () => {
     open();
     const permissions = await section('Permissions');
     expect(permissions).toHaveTextContent('1 rule with a wildcard');
@@ -105,7 +105,7 @@ describe('OperatorPage', () => {
     );
   });
 
-  it('says by which signs it acts, and what is not known', async () => {
+  it('shows signs of activity, and what is unknown', async () => {
     open();
     const activity = await section('Activity');
     expect(activity).toHaveTextContent(
@@ -149,7 +149,7 @@ describe('OperatorPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows facts with their place, and the same operator elsewhere', async () => {
+  it('shows facts with their source, and the same operator elsewhere', async () => {
     open();
     const facts = await section('Facts');
     expect(facts).toHaveTextContent(
@@ -162,7 +162,7 @@ describe('OperatorPage', () => {
     );
   });
 
-  it('sets the same operator side by side in all clusters', async () => {
+  it('compares the same operator across clusters', async () => {
     open();
     const table = await screen.findByRole('table', { name: 'Across clusters' });
     const [, there, here] = within(table).getAllByRole('row');
@@ -194,7 +194,7 @@ describe('OperatorPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('says why findings are unknown', async () => {
+  it('shows why findings are unknown', async () => {
     const reason = 'permission eco.finding.read is denied';
     const { findings: _, ...detail } = certManagerOperator;
     open(
@@ -205,7 +205,7 @@ describe('OperatorPage', () => {
     expect(await section('Facts')).toHaveTextContent(`unknown: ${reason}`);
   });
 
-  it('does not take what was not read for nothing', async () => {
+  it('does not show unread lists as empty', async () => {
     const { permissions: _, ...detail } = certManagerOperator;
     open(
       http.get(`${API}${PATH}`, () =>

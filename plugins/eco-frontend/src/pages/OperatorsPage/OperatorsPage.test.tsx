@@ -30,7 +30,7 @@ function marksIn(row: HTMLElement): Array<string | null> {
 }
 
 describe('OperatorsPage', () => {
-  it('shows five marks of each operator, with what is declared', async () => {
+  it('shows five maturity levels of each operator, with declared ones', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/operators');
     const row = await rowNamed(/cert-manager .*demo-prod/);
@@ -63,7 +63,7 @@ describe('OperatorsPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says of which clusters and lists nothing is known', async () => {
+  it('lists unknown clusters and unread lists', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/operators');
     expect(
@@ -76,7 +76,7 @@ describe('OperatorsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('finds those that have a level, and those that claim more', async () => {
+  it('filters by observed level, and by unconfirmed declarations', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/operators?maturity=4&maturity=claimed&cluster=demo-dev');
     expect(await screen.findByText('1 of 3 operators')).toBeInTheDocument();
@@ -90,7 +90,7 @@ describe('OperatorsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('saves each level in a column of its own', async () => {
+  it('exports each level as a separate column', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/operators?q=order');
     await rowNamed(/order-controller/);
@@ -102,7 +102,7 @@ describe('OperatorsPage', () => {
     ]);
   });
 
-  it('says which permission findings need', async () => {
+  it('names the permission that findings require', async () => {
     const findingsUnknown = 'permission eco.finding.read is denied';
     server.use(
       http.get(`${API}/operators`, () =>
@@ -116,7 +116,7 @@ describe('OperatorsPage', () => {
     );
   });
 
-  it('says so where there are none, and where there is no cluster', async () => {
+  it('explains that there are no operators, or no clusters', async () => {
     const none = { items: [], findings: [], unknownIn: [], unread: [] };
     server.use(
       http.get(`${API}/operators`, () => HttpResponse.json(none)),
@@ -132,7 +132,7 @@ describe('OperatorsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the permission that it needs', async () => {
+  it('names the permission that the page requires', async () => {
     server.use(deniedHandler);
     openPage('/eco/operators');
     expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -142,7 +142,7 @@ describe('OperatorsPage', () => {
 });
 
 describe('AboutOperatorsPage', () => {
-  it('explains levels and frameworks, and counts them here', async () => {
+  it('explains levels and frameworks, with counts of the clusters', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/operators/about');
     const levels = await screen.findByRole('table', {
@@ -172,7 +172,7 @@ describe('AboutOperatorsPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('explains them without a backend too', async () => {
+  it('explains them even without a backend', async () => {
     server.use(deniedHandler);
     openPage('/eco/operators/about');
     const levels = await screen.findByRole('table', {

@@ -24,7 +24,7 @@ async function rowOf(table: string, name: RegExp): Promise<HTMLElement> {
 }
 
 describe('OverheadPage', () => {
-  it('says what the stack of each cluster takes of its nodes', async () => {
+  it('shows what the stack of each cluster takes of its nodes', async () => {
     open();
     const dev = await rowOf('Clusters', /demo-dev/);
     expect(dev).toHaveTextContent('1.5 GiB, 0.75 cores');
@@ -42,7 +42,7 @@ describe('OverheadPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says of what nobody knows that it is unknown, and why', async () => {
+  it('shows unknown facts as unknown, and why', async () => {
     open();
     const prod = await rowOf('Clusters', /demo-prod/);
     expect(prod).toHaveTextContent('0.5 coresunknown');
@@ -51,7 +51,7 @@ describe('OverheadPage', () => {
     expect(screen.getByText(/forbidden/)).toBeInTheDocument();
   });
 
-  it('adds up tools, those that take most first, beside what is of none', async () => {
+  it('sums tools, largest first, and workloads of no tool', async () => {
     open();
     const table = await screen.findByRole('table', { name: 'Tools' });
     const argocd = await within(table).findByRole('row', { name: /Argo CD/ });
@@ -65,7 +65,7 @@ describe('OverheadPage', () => {
     expect(await rowOf('Tools', /Not attributed/)).toHaveTextContent('8');
   });
 
-  it('shows the clusters and layers that the address asks for', async () => {
+  it('applies the filters of the URL', async () => {
     open('/eco/overhead?by=layer&layer=gitops&cluster=demo-prod&resource=cpu');
     const table = await screen.findByRole('table', { name: 'Layers' });
     const rows = await within(table).findAllByRole('row');
@@ -77,7 +77,7 @@ describe('OverheadPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('saves exact numbers, and leaves empty what is unknown', async () => {
+  it('exports exact numbers, and leaves unknown ones empty', async () => {
     open();
     await rowOf('Clusters', /demo-dev/);
     const [clusters, tools] = screen.getAllByRole('button', { name: 'CSV' });
@@ -94,7 +94,7 @@ describe('OverheadPage', () => {
     expect(await saved[1].text()).toContain('argocd,2,2,2147483648,1000');
   });
 
-  it('says so where nobody may see a cluster', async () => {
+  it('says that the user may not see clusters', async () => {
     server.use(deniedHandler);
     openPage('/eco/overhead');
     expect(await screen.findByRole('alert')).toHaveTextContent(

@@ -7,7 +7,7 @@ import { cardNamed, layerNamed, layerNames } from '../../__testUtils__/stack';
 const server = mockBackend();
 
 describe('the filters of the StackPage', () => {
-  it('writes the chosen clusters into the address', async () => {
+  it('writes the selected clusters to the URL', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     await userEvent.click(
@@ -21,7 +21,7 @@ describe('the filters of the StackPage', () => {
     expect(await screen.findByText('Calico')).toBeInTheDocument();
   });
 
-  it('leaves out layers whose tools are filtered out, which are no gaps', async () => {
+  it('omits layers whose tools are filtered out, as they are not gaps', async () => {
     server.use(...backendHandlers);
     openPage('/eco?state=leftover');
     expect(await layerNamed('Policy')).toHaveTextContent('Kyverno');
@@ -33,7 +33,7 @@ describe('the filters of the StackPage', () => {
     ).toBeNull();
   });
 
-  it('keeps what is searched for in the address', async () => {
+  it('keeps the search in the URL', async () => {
     server.use(...backendHandlers);
     openPage('/eco?layer=ingress&layer=certificates');
     await layerNamed('Ingress');
@@ -54,7 +54,7 @@ describe('the filters of the StackPage', () => {
     );
   });
 
-  it('chooses a state from a list', async () => {
+  it('selects a state from a list', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     await userEvent.click(
@@ -64,7 +64,7 @@ describe('the filters of the StackPage', () => {
     await waitFor(() => expect(layerNames()).toEqual(['Package management']));
   });
 
-  it('says that nothing fits', async () => {
+  it('says that nothing matches', async () => {
     server.use(...backendHandlers);
     openPage('/eco?q=nosuchtool');
     expect(
@@ -72,7 +72,7 @@ describe('the filters of the StackPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names a filter that nobody knows', async () => {
+  it('names an unknown filter value', async () => {
     server.use(...backendHandlers);
     openPage('/eco?state=broken');
     expect(
@@ -81,7 +81,7 @@ describe('the filters of the StackPage', () => {
     expect(await cardNamed('Traefik')).toBeInTheDocument();
   });
 
-  it('does not turn an unknown cluster into all of them', async () => {
+  it('does not treat an unknown cluster as all clusters', async () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=nowhere');
     expect(
@@ -90,7 +90,7 @@ describe('the filters of the StackPage', () => {
     expect(screen.queryByText('Cilium')).toBeNull();
   });
 
-  it('takes no filter from a parameter without a value', async () => {
+  it('ignores a parameter without a value', async () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=&layer=&state=');
     expect(await layerNamed('CNI')).toHaveTextContent('Cilium');

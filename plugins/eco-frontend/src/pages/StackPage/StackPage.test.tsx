@@ -21,7 +21,7 @@ import { cardNamed, layerNamed, layerNames } from '../../__testUtils__/stack';
 const server = mockBackend();
 
 describe('StackPage', () => {
-  it('lays the twelve layers on each other, the ground at the bottom', async () => {
+  it('stacks the twelve layers, with the foundation at the bottom', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     await layerNamed('CNI');
@@ -33,7 +33,7 @@ describe('StackPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('tells a gap from what may wait and from what nobody could look at', async () => {
+  it('distinguishes gaps, layers that can wait, and unknown ones', async () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=edge-hamburg');
     expect(await layerNamed('CNI')).toHaveTextContent(
@@ -53,7 +53,7 @@ describe('StackPage', () => {
     expect(certificates).not.toHaveTextContent(/gap|grow/i);
   });
 
-  it('sets versions side by side where clusters differ', async () => {
+  it('shows versions side by side if clusters differ', async () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=demo-dev&cluster=demo-prod');
     const card = await cardNamed('cert-manager');
@@ -65,7 +65,7 @@ describe('StackPage', () => {
     );
   });
 
-  it('marks the maturity of operators, with one request for all', async () => {
+  it('shows the maturity of operators, with a single request', async () => {
     let requests = 0;
     server.use(
       http.get(`${API}/operators`, () => {
@@ -85,7 +85,7 @@ describe('StackPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('links cards to the worst findings, with one request for all', async () => {
+  it('links cards to the worst findings, with a single request', async () => {
     const asked: string[] = [];
     server.use(
       countsHandler(url => asked.push(url)),
@@ -110,7 +110,7 @@ describe('StackPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('says why cards have no findings', async () => {
+  it('explains why cards have no findings', async () => {
     server.use(
       http.get(`${API}/finding-counts`, () =>
         HttpResponse.json(
@@ -129,7 +129,7 @@ describe('StackPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('looks at the chosen cluster alone for maturity', async () => {
+  it('shows the maturity in the selected cluster only', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco?cluster=demo-prod');
     expect(
@@ -139,7 +139,7 @@ describe('StackPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names what is usually chosen where nothing but leftovers is', async () => {
+  it('names the usual choices for a layer with only leftovers', async () => {
     const stack = stackOf(['demo-dev']);
     for (const tool of stack.layers.flatMap(({ tools }) => tools)) {
       tool.clusters = tool.clusters.map(each => ({
@@ -160,7 +160,7 @@ describe('StackPage', () => {
     );
   });
 
-  it('opens the panel by keyboard and gives the focus back', async () => {
+  it('opens the panel by keyboard, and returns the focus', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     const card = await cardNamed('cert-manager');
@@ -189,7 +189,7 @@ describe('StackPage', () => {
     expect(card).toHaveFocus();
   });
 
-  it('says when there is no such tool', async () => {
+  it('says that there is no such tool', async () => {
     server.use(...backendHandlers);
     openPage('/eco?tool=nothing');
     expect(
@@ -197,7 +197,7 @@ describe('StackPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('warns of a tool that its makers have ended', async () => {
+  it('warns about a tool that its makers have ended', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     const card = await cardNamed('ingress-nginx');
@@ -205,7 +205,7 @@ describe('StackPage', () => {
     expect(await cardNamed('Traefik')).not.toHaveTextContent('retired');
   });
 
-  it('says how old facts are beside the tools of the others', async () => {
+  it('shows the data age of a cluster beside the tools of others', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     const certificates = await layerNamed('Certificates');
@@ -215,7 +215,7 @@ describe('StackPage', () => {
     expect(certificates).not.toHaveTextContent(/gap/i);
   });
 
-  it('says of each cluster how it was read, and how old its facts are', async () => {
+  it('shows read status and data age of each cluster', async () => {
     server.use(...backendHandlers);
     openPage('/eco');
     const edge = await screen.findByRole('button', { name: /^Edge Hamburg/ });
@@ -246,7 +246,7 @@ describe('StackPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('reads a cluster again and follows it until it was read', async () => {
+  it('refreshes a cluster, and follows it until it is done', async () => {
     server.use(...backendHandlers);
     let asked = false;
     server.use(
@@ -279,7 +279,7 @@ describe('StackPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the permission that a refresh needs', async () => {
+  it('names the permission that a refresh requires', async () => {
     server.use(...backendHandlers);
     openPage('/eco?cluster=demo-prod', AuthorizeResult.DENY);
     // Query by label, as computing the name of every button takes seconds on a
@@ -293,7 +293,7 @@ describe('StackPage', () => {
     expect(buttons[0]).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('names the permission that the page needs', async () => {
+  it('names the permission that the page requires', async () => {
     server.use(deniedHandler);
     openPage('/eco');
     expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -310,7 +310,7 @@ describe('StackPage', () => {
     );
   });
 
-  it('tries again after an error', async () => {
+  it('retries after an error', async () => {
     server.use(http.get(`${API}/*`, () => HttpResponse.error()));
     openPage('/eco');
     const retry = await screen.findByRole('button', { name: 'Try again' });
@@ -319,7 +319,7 @@ describe('StackPage', () => {
     expect((await screen.findAllByText('Cilium'))[0]).toBeInTheDocument();
   });
 
-  it('says how to add a cluster where there is none', async () => {
+  it('says how to add a cluster if there is none', async () => {
     server.use(...emptyHandlers);
     openPage('/eco');
     expect(

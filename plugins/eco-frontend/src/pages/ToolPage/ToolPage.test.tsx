@@ -12,7 +12,7 @@ import { violations } from '../../__testUtils__/violations';
 const server = mockBackend();
 
 describe('ToolPage', () => {
-  it('leads back by breadcrumbs that are links, and only those', async () => {
+  it('links back through breadcrumbs, all of which are links', async () => {
     const warned = jest.spyOn(console, 'warn').mockImplementation();
     server.use(...backendHandlers);
     openPage('/eco/tools/kyverno');
@@ -33,7 +33,7 @@ describe('ToolPage', () => {
     expect(words.filter(each => each.includes('ARIA role'))).toEqual([]);
   });
 
-  it('counts the findings about a tool, each severity a link to them', async () => {
+  it('counts the findings about a tool, with a link for each severity', async () => {
     server.use(countsHandler(), ...backendHandlers);
     openPage('/eco/tools/kyverno');
     const panel = await screen.findByRole('region', { name: 'Findings' });
@@ -46,7 +46,7 @@ describe('ToolPage', () => {
     expect(panel).toHaveTextContent('Findings unknown in edge-hamburg');
   });
 
-  it('warns of a tool that has ended, and names what to move to', async () => {
+  it('warns about a tool that has ended, and names what to move to', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/ingress-nginx');
     expect(
@@ -78,7 +78,7 @@ describe('ToolPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('shows the maturity of its operators, and leads to each', async () => {
+  it('shows the maturity of its operators, each with a link', async () => {
     server.use(...operatorHandlers, ...backendHandlers);
     openPage('/eco/tools/cert-manager');
     const operators = await screen.findByRole('region', { name: 'Operators' });
@@ -94,7 +94,7 @@ describe('ToolPage', () => {
     expect(marks).toHaveTextContent(/level 1, basic install/i);
   });
 
-  it('sets clusters against versions', async () => {
+  it('shows a matrix of clusters and versions', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/ingress-nginx');
     const matrix = await screen.findByRole('table', {
@@ -112,7 +112,7 @@ describe('ToolPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('gives the evidence of each cluster, and what speaks against it', async () => {
+  it('shows evidence and counter-evidence for each cluster', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/kyverno');
     const against = await screen.findByRole('table', {
@@ -136,7 +136,7 @@ describe('ToolPage', () => {
     );
   });
 
-  it('says where it cannot be said, and since when', async () => {
+  it('shows where a tool is unknown, and since when', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/cert-manager');
     const where = await screen.findByRole('region', {
@@ -147,7 +147,7 @@ describe('ToolPage', () => {
     );
   });
 
-  it('says of alternatives how they differ and who has them', async () => {
+  it('shows how alternatives differ, and where they are found', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/ingress-nginx');
     const region = await screen.findByRole('region', { name: 'Alternatives' });
@@ -163,7 +163,7 @@ describe('ToolPage', () => {
     expect(contour).toHaveTextContent('not found');
   });
 
-  it('gives every fact its source, and links to nothing but https', async () => {
+  it('shows the source of every fact, and links only to HTTPS', async () => {
     const { tool } = recordedTools.kyverno;
     server.use(
       http.get(`${API}/tools/acme`, () =>
@@ -205,7 +205,7 @@ describe('ToolPage', () => {
     expect(screen.getByText('gone').closest('a')).toBeNull();
   });
 
-  it('says that a tool which leaves no trace is not seen', async () => {
+  it('says "not seen" for a tool that leaves no trace', async () => {
     const detail = { ...certManager, detections: [], unknown: [] };
     server.use(
       http.get(`${API}/tools/stern`, () =>
@@ -229,7 +229,7 @@ describe('ToolPage', () => {
     );
   });
 
-  it('says when there is no such tool', async () => {
+  it('says that there is no such tool', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools/nothing');
     expect(await screen.findByRole('alert')).toHaveTextContent(

@@ -28,7 +28,7 @@ function namesIn(element: HTMLElement): Array<string | null> {
 }
 
 describe('ToolsPage', () => {
-  it('sets what each cluster shows of a tool side by side', async () => {
+  it('shows the state of a tool in each cluster side by side', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools?q=kyverno');
     await table();
@@ -55,7 +55,7 @@ describe('ToolsPage', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('shows also what no cluster has, and what can have no trace', async () => {
+  it('also shows tools found in no cluster, and those without a trace', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools?q=ku');
     await table();
@@ -69,7 +69,7 @@ describe('ToolsPage', () => {
     expect(cells.slice(2, 5)).toEqual(['not seen', 'not seen', 'not seen']);
   });
 
-  it('orders by a column, and back', async () => {
+  it('sorts by a column, and back', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools?known=true&layer=ingress');
     await screen.findByRole('link', { name: 'Contour' });
@@ -82,7 +82,7 @@ describe('ToolsPage', () => {
     expect(namesIn(await table()).pop()).toBe('Ingress NGINX Controller');
   });
 
-  it('counts in one column where there are many clusters', async () => {
+  it('uses a single column for many clusters', async () => {
     const { clusters, stackOf } = await import('../../../dev/answers');
     const [dev] = clusters;
     const stack = stackOf(['demo-dev']);
@@ -119,7 +119,7 @@ describe('ToolsPage', () => {
     ]);
   });
 
-  it('saves what it shows as CSV', async () => {
+  it('exports what it shows as CSV', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools?q=kyverno&cluster=demo-prod');
     await table();
@@ -135,7 +135,7 @@ describe('ToolsPage', () => {
     ]);
   });
 
-  it('shows what was found when the definitions do not come', async () => {
+  it('shows found tools if the definitions could not be loaded', async () => {
     server.use(
       http.get(`${API}/definitions`, () => HttpResponse.error()),
       ...backendHandlers,
@@ -155,7 +155,7 @@ describe('ToolsPage', () => {
     ]);
   });
 
-  it('says that nothing fits', async () => {
+  it('says that nothing matches', async () => {
     server.use(...backendHandlers);
     openPage('/eco/tools?q=nosuchtool');
     expect(
@@ -163,7 +163,7 @@ describe('ToolsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('says how to add a cluster where there is none', async () => {
+  it('says how to add a cluster if there is none', async () => {
     server.use(...emptyHandlers, ...backendHandlers);
     openPage('/eco/tools');
     expect(
@@ -171,7 +171,7 @@ describe('ToolsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('names the permission that it needs', async () => {
+  it('names the permission that the page requires', async () => {
     server.use(deniedHandler);
     openPage('/eco/tools');
     expect(await screen.findByRole('alert')).toHaveTextContent(
